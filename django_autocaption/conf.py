@@ -1,0 +1,85 @@
+"""The site's AUTOCAPTION setting: read lazily, checked whole, the same frozen value until the setting changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from django.conf import settings as django_settings
+
+from django_autocaption.options import read_options
+
+REVIEW_CHOICES = ("auto", "always")
+EMBEDDED = "django_autocaption.providers.embedded.EmbeddedProvider"
+_POSITIVE = ("CLAIM_TIMEOUT", "CONCURRENCY", "MAX_ATTEMPTS", "MAX_EDGE", "MAX_FILE_SIZE", "MAX_PIXELS", "RETRY_DELAY")
+
+
+def _embedded_only() -> Mapping[str, Any]:
+    return {"default": {"BACKEND": EMBEDDED}}
+
+
+@dataclass(frozen=True, kw_only=True)
+class AutocaptionSettings:
+    """Every key of AUTOCAPTION with its default. A site that sets nothing gets the embedded provider."""
+
+    PROVIDERS: Mapping[str, Any] = field(default_factory=_embedded_only, repr=False)
+    """Alias → {"BACKEND": dotted path, "OPTIONS": {…}}; the alias ``default`` serves fields that name none."""
+    FIELDS: Mapping[str, Any] = field(default_factory=dict)
+    """``"app.Model.field"`` → {"provider", "prompt", "review"}; {} takes every default."""
+    LANGUAGES: Sequence[str] = ()
+    """Language codes that every image gets words in; () = the site's LANGUAGE_CODE."""
+    REVIEW: str = "auto"
+    """``auto`` publishes words that pass the linter and moderation; ``always`` holds them for an editor."""
+    QUEUE: str | None = None
+    """Celery queue of the messages; None = Celery's default queue."""
+    CONCURRENCY: int = 64
+    """Images in flight at once in one Celery task."""
+    MAX_ATTEMPTS: int = 5
+    """Tries of one image before a transient error becomes FAILED."""
+    RETRY_DELAY: float = 30
+    """Seconds before the second try; doubled for each further one, one hour at most."""
+    CLAIM_TIMEOUT: float = 600
+    """Seconds after which a worker that claimed an image counts as dead."""
+    MAX_FILE_SIZE: int = 50 * 1024 * 1024
+    """Bytes; larger files are excluded."""
+    MAX_PIXELS: int = 100_000_000
+    """Width × height; larger images are excluded."""
+    MAX_EDGE: int = 1024
+    """Pixels of the long edge of what is sent to a service."""
+    DATABASES: Sequence[str] = ()
+    """Database aliases that the sweep visits; () = those that hold captions and registered models by the routers."""
+
+    def __post_init__(self) -> None:
+        for name in _POSITIVE:
+            value = getattr(self, name)
+            if not isinstance(value, int | float) or isinstance(value, bool) or value <= 0:
+                raise ValueError(f"{name!r} must be a number above 0, not {value!r}.")
+        if self.REVIEW not in REVIEW_CHOICES:
+            raise ValueError(f"'REVIEW' must be one of {', '.join(map(repr, REVIEW_CHOICES))}, not {self.REVIEW!r}.")
+        for name in ("PROVIDERS", "FIELDS"):
+            if not isinstance(getattr(self, name), Mapping):
+                raise ValueError(f"{name!r} must be a dict.")
+        for name in ("LANGUAGES", "DATABASES"):
+            value = getattr(self, name)
+            if isinstance(value, str) or not isinstance(value, Sequence):
+                raise ValueError(f"{name!r} must be a list, not {value!r}.")
+        if "default" not in self.PROVIDERS:
+            raise ValueError("'PROVIDERS' needs an alias 'default'.")
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Language codes of the captions of one image, at least one."""
+        return tuple(self.LANGUAGES) or (django_settings.LANGUAGE_CODE,)
+
+
+@lru_cache(maxsize=1)
+def current() -> AutocaptionSettings:
+    """The site's settings. Raises ConfigurationError; an error is not remembered."""
+    return read_options(AutocaptionSettings, getattr(django_settings, "AUTOCAPTION", {}), where="AUTOCAPTION")
+
+
+def reset() -> None:
+    """Forget what was read, so that the next look sees the setting as it is now."""
+    current.cache_clear()

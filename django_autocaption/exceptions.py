@@ -1,0 +1,108 @@
+"""Every error that this app raises on purpose.
+
+AutocaptionError
+├── ImageError        the stored file cannot be captioned: excluded by a rule, or broken
+└── ProviderError     a service did not give words; ``kind`` says why
+
+ConfigurationError    outside that tree: the site's settings are wrong. It says which setting to write.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from django.core.exceptions import ImproperlyConfigured
+
+
+class ConfigurationError(ImproperlyConfigured):
+    """AUTOCAPTION, or a registration, is wrong; the message names the setting and the nearest valid value."""
+
+
+class AutocaptionError(Exception):
+    """Base of everything that can go wrong while an image gets its words."""
+
+
+class ImageError(AutocaptionError):
+    """The stored file cannot be captioned.
+
+    ``code``: a short stable word (``missing``, ``unreadable``, ``truncated``, ``too_large``, ``svg``…), stored on the row.
+    ``excluded``: True where a rule leaves the file out on purpose (SVG, over the size limit); False where it is broken.
+    ``retryable``: True where the storage, not the file, failed: asking again may help.
+    The message is for the editor: what is wrong with the file and what to do.
+    """
+
+    def __init__(self, message: str, *, code: str, excluded: bool = False, retryable: bool = False) -> None:
+        super().__init__(message)
+        self.message = message
+        self.code = code
+        self.excluded = excluded
+        self.retryable = retryable
+
+
+class ErrorKind(StrEnum):
+    """Why a service gave no words. The kind decides what happens next, whatever the service."""
+
+    AUTH = "auth"
+    """The key is missing, wrong or lacks a permission."""
+    QUOTA = "quota"
+    """No credit left, or a plan limit that does not clear by waiting a moment."""
+    RATE_LIMIT = "rate_limit"
+    """Too many requests just now."""
+    SAFETY = "safety"
+    """The service refused the image or the answer by its content policy."""
+    VALIDATION = "validation"
+    """The service rejected a parameter or the image."""
+    NOT_FOUND = "not_found"
+    """The model, job or address does not exist (any more)."""
+    TIMEOUT = "timeout"
+    """No answer in time."""
+    PROVIDER = "provider"
+    """The service's model failed; the request was sound."""
+    SERVER = "server"
+    """The service answered 5xx or could not be reached."""
+    PROTOCOL = "protocol"
+    """The answer was not what the service documents: HTML, broken JSON, a wrong id, no caption in it."""
+
+
+#: Kinds for which the same request may succeed a little later.
+RETRYABLE_KINDS = frozenset({ErrorKind.RATE_LIMIT, ErrorKind.TIMEOUT, ErrorKind.PROVIDER, ErrorKind.SERVER})
+
+#: ``ProviderError.code`` of an answer that was well formed but held no words.
+NOTHING_TO_SAY = "nothing_to_say"
+
+
+class ProviderError(AutocaptionError):
+    """A service did not give words.
+
+    ``message``: one sentence for people; never holds a key, image data or a signed address.
+    ``code``: the service's own code, as it came (``""`` if it gave none).
+    ``retryable``: the same request may succeed later; by default what the kind says.
+    ``retry_after``: seconds that the service asked to wait, or None.
+    ``status``: HTTP status, or None if no answer came.
+    ``outcome_unknown``: the request may have reached the service and may be billed, but no answer came back.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        kind: ErrorKind,
+        code: str = "",
+        retryable: bool | None = None,
+        retry_after: float | None = None,
+        status: int | None = None,
+        outcome_unknown: bool = False,
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.kind = kind
+        self.code = code
+        self.retryable = kind in RETRYABLE_KINDS if retryable is None else retryable
+        self.retry_after = retry_after
+        self.status = status
+        self.outcome_unknown = outcome_unknown
+
+    @property
+    def silent(self) -> bool:
+        """The service answered, but with nothing to store as words: a refusal or a non-answer."""
+        return self.kind is ErrorKind.SAFETY or self.code == NOTHING_TO_SAY

@@ -1,0 +1,44 @@
+"""Turn a dict that a person wrote in settings into a checked dataclass; a wrong key names the nearest right one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import MISSING, fields
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from django_autocaption.exceptions import ConfigurationError
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+T = TypeVar("T", bound="DataclassInstance")
+
+
+def did_you_mean(wrong: str, valid: list[str]) -> str:
+    """`` Did you mean 'x'?`` with the nearest valid name, or the list of all where nothing is near."""
+    near = get_close_matches(wrong, valid, n=1, cutoff=0.6)
+    return f" Did you mean {near[0]!r}?" if near else f" Valid: {', '.join(sorted(valid))}."
+
+
+def read_options(cls: type[T], given: object, *, where: str) -> T:
+    """Build the dataclass ``cls`` from the mapping ``given``; keys are the names of its fields.
+
+    ``where`` says in messages which setting is meant, e.g. ``AUTOCAPTION['PROVIDERS']['default']['OPTIONS']``.
+    Raises ConfigurationError for a value that is no mapping, an unknown or a missing key, and for what the
+    dataclass itself refuses with a ValueError in ``__post_init__``.
+    """
+    if not isinstance(given, Mapping):
+        raise ConfigurationError(f"{where} must be a dict, not {type(given).__name__}.")
+    known = {f.name: f for f in fields(cls) if f.init}
+    for key in given:
+        if key not in known:
+            raise ConfigurationError(f"{where} has an unknown key {key!r}.{did_you_mean(str(key), list(known))}")
+    values: dict[str, Any] = dict(given)
+    for name, f in known.items():
+        if name not in values and f.default is MISSING and f.default_factory is MISSING:
+            raise ConfigurationError(f"{where} needs {name!r}.")
+    try:
+        return cls(**values)
+    except ValueError as error:
+        raise ConfigurationError(f"{where}: {error}") from error

@@ -1,0 +1,59 @@
+"""The configured captioning services by alias: ``providers["default"]``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from asgiref.local import Local
+from django.utils.connection import BaseConnectionHandler, ConnectionDoesNotExist
+from django.utils.module_loading import import_string
+
+from django_autocaption import conf
+from django_autocaption.exceptions import ConfigurationError
+from django_autocaption.options import did_you_mean
+from django_autocaption.providers.base import BaseProvider
+
+__all__ = ["providers"]
+
+
+class ProviderHandler(BaseConnectionHandler[BaseProvider[Any]]):
+    """AUTOCAPTION["PROVIDERS"] in the manner of Django's CACHES: alias → dotted BACKEND + OPTIONS."""
+
+    # Plain thread locals: the production loop asks from many tasks of one thread, and all share one provider.
+    thread_critical = True
+
+    def configure_settings(self, settings: dict[str, Any] | None) -> dict[str, Any]:
+        return dict(conf.current().PROVIDERS)
+
+    def create_connection(self, alias: str) -> BaseProvider[Any]:
+        where = f"AUTOCAPTION['PROVIDERS'][{alias!r}]"
+        params = self.settings[alias]
+        if not isinstance(params, dict) or not isinstance(params.get("BACKEND"), str):
+            raise ConfigurationError(f"{where} needs a dotted path under 'BACKEND'.")
+        for key in params.keys() - {"BACKEND", "OPTIONS"}:
+            raise ConfigurationError(
+                f"{where} has an unknown key {key!r}.{did_you_mean(str(key), ['BACKEND', 'OPTIONS'])}"
+            )
+        try:
+            backend = import_string(params["BACKEND"])
+        except ImportError as error:
+            raise ConfigurationError(f"{where}: BACKEND {params['BACKEND']!r} cannot be imported: {error}") from error
+        if not (isinstance(backend, type) and issubclass(backend, BaseProvider)):
+            raise ConfigurationError(f"{where}: BACKEND {params['BACKEND']!r} is no subclass of BaseProvider.")
+        return backend(alias, params.get("OPTIONS"))
+
+    def __getitem__(self, alias: str) -> BaseProvider[Any]:
+        """The provider of that alias. Raises ConfigurationError that names the nearest alias."""
+        try:
+            return super().__getitem__(alias)
+        except ConnectionDoesNotExist:
+            valid = did_you_mean(alias, list(self.settings))
+            raise ConfigurationError(f"AUTOCAPTION['PROVIDERS'] has no alias {alias!r}.{valid}") from None
+
+    def reset(self) -> None:
+        """Forget every provider, in all threads, so that the next one asked for is built from the settings as they are."""
+        self.__dict__.pop("settings", None)
+        self._connections = Local(self.thread_critical)
+
+
+providers = ProviderHandler()

@@ -1,0 +1,126 @@
+"""Plain values that travel between the rooms: what goes into a provider and what comes out of it."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Literal
+from uuid import UUID
+
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImageMetadata:
+    """What the file says about itself, as raw blocks cut out of its container; unparsed, possibly hostile."""
+
+    xmp: bytes = field(default=b"", repr=False)
+    """The XMP packet (XML)."""
+    exif: bytes = field(default=b"", repr=False)
+    """The EXIF block, with or without its ``Exif\\0\\0`` prefix (TIFF structure)."""
+    iptc: bytes = field(default=b"", repr=False)
+    """The IPTC-IIM record stream (begins with 0x1C)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PreparedImage:
+    """An image as it may leave the site: upright, shrunk, re-encoded, free of metadata."""
+
+    data: bytes = field(repr=False)
+    """The encoded file."""
+    media_type: str
+    """``image/jpeg``, or the type of a small original that passed through stripped."""
+    width: int
+    """Pixels of the stored original, after it was turned upright."""
+    height: int
+    content_hash: str
+    """sha256 of the stored file's bytes, hexadecimal."""
+    metadata: ImageMetadata = field(default_factory=ImageMetadata, repr=False)
+    """The original's own metadata, for the embedded provider alone; never sent anywhere."""
+
+    def base64(self) -> str:
+        """The encoded file in base64, without a prefix."""
+        return base64.b64encode(self.data).decode("ascii")
+
+    def data_uri(self) -> str:
+        """The encoded file as ``data:<media type>;base64,…``."""
+        return f"data:{self.media_type};base64,{self.base64()}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaptionRequest:
+    """One question to one service about one image."""
+
+    uuid: UUID
+    """The attempt's own id; sent as the idempotency key where the service knows one."""
+    image: PreparedImage
+    prompt: str = ""
+    """Finished prompt text; empty = the service's own default."""
+    language: str = "en"
+    """BCP 47 tag of the language that the words should be in."""
+    model: str = ""
+    """The service's name of a model; empty = the one in the provider's options."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cost:
+    """What one request cost, in the service's own unit; amounts of different units are never added."""
+
+    amount: Decimal
+    unit: str
+    """``USD``, ``credits``, ``CU`` or ``tokens``."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgeGuess:
+    """A model's guess of the age group of a person in the image: a pointer for review, not a fact."""
+
+    label: str
+    """As the model wrote it: ``13-20``, ``more than 70``…"""
+    confidence: float | None = None
+    scale: Literal["fraction", "percent"] = "fraction"
+    """Whether confidences are 0–1 or 0–100; declared by the provider, never guessed."""
+    scores: Mapping[str, float] | None = None
+    """Every label with its confidence, where the model gives all."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaptionResult:
+    """What a service answered: raw material, not yet fit to publish."""
+
+    text: str = ""
+    """The caption as it came; empty only where ``structured`` is complete."""
+    title: str = ""
+    description: str = ""
+    keywords: tuple[str, ...] = ()
+    language: str = ""
+    """Language that the service says it wrote; empty = as requested."""
+    decorative: bool = False
+    """The service judged that the image carries no information."""
+    structured: Mapping[str, Any] | None = None
+    age: AgeGuess | None = None
+    nsfw: bool | None = None
+    """None = not checked."""
+    by_author: bool = False
+    """The words were written by a person into the file itself."""
+    draft: bool = False
+    """Too weak to publish without an editor (labels instead of a caption)."""
+    model: str = ""
+    cost: Cost | None = None
+    external_id: str = ""
+    """The service's id of the request or job."""
+    finish_reason: str = ""
+    raw: Any = field(default=None, repr=False)
+    """The answer as JSON data, without image data or keys."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PendingJob:
+    """The service took the request and will answer later."""
+
+    job_id: str
+    poll_after: float = 1.0
+    """Seconds until asking for the result makes sense."""
+    model: str = ""
+    raw: Any = field(default=None, repr=False)
