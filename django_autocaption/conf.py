@@ -13,7 +13,7 @@ from django_autocaption.options import read_options
 
 REVIEW_CHOICES = ("auto", "always")
 EMBEDDED = "django_autocaption.providers.embedded.EmbeddedProvider"
-_POSITIVE = ("CLAIM_TIMEOUT", "CONCURRENCY", "MAX_ATTEMPTS", "MAX_EDGE", "MAX_FILE_SIZE", "MAX_PIXELS", "RETRY_DELAY")
+_POSITIVE = ("CLAIM_TIMEOUT", "CONCURRENCY", "MAX_ATTEMPTS", "MAX_EDGE", "MAX_FILE_SIZE", "MAX_PIXELS", "RESEND_AFTER", "RETRY_DELAY")
 
 
 def _embedded_only() -> Mapping[str, Any]:
@@ -42,6 +42,8 @@ class AutocaptionSettings:
     """Seconds before the second try; doubled for each further one, one hour at most."""
     CLAIM_TIMEOUT: float = 600
     """Seconds after which a worker that claimed an image counts as dead."""
+    RESEND_AFTER: float = 900
+    """Seconds after which the sweep sends a second message for an image that no worker has claimed."""
     MAX_FILE_SIZE: int = 50 * 1024 * 1024
     """Bytes; larger files are excluded."""
     MAX_PIXELS: int = 100_000_000

@@ -16,7 +16,7 @@ from django_autocaption.providers.base import BaseProvider
 __all__ = ["providers"]
 
 
-class ProviderHandler(BaseConnectionHandler[BaseProvider[Any]]):
+class ProviderHandler(BaseConnectionHandler):
     """AUTOCAPTION["PROVIDERS"] in the manner of Django's CACHES: alias → dotted BACKEND + OPTIONS."""
 
     # Plain thread locals: the production loop asks from many tasks of one thread, and all share one provider.

@@ -1,0 +1,7 @@
+"""The captioning services, emulated: a real process on loopback that speaks their protocols and fails on demand.
+
+``python -m tests.emulator --port 0`` prints ``{"url": …, "services": {name: base_url}}`` as one line of JSON.
+Control: ``POST /__faults__ {"next": [{"kind": …}, …], "latency": seconds}``, ``GET /__ledger__``, and
+``DELETE /__ledger__``, which also forgets faults, latency and tasks. Its words are computed from
+the pixels; no model is asked.
+"""

@@ -1,0 +1,49 @@
+"""Wiring: registrations are discovered, receivers connected, and changed settings noticed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.apps import AppConfig
+from django.core.exceptions import ImproperlyConfigured
+from django.core.signals import setting_changed
+from django.utils.module_loading import autodiscover_modules
+from django.utils.translation import gettext_lazy as _
+
+
+class AutocaptionConfig(AppConfig):
+    """``django_autocaption`` in INSTALLED_APPS."""
+
+    name = "django_autocaption"
+    label = "autocaption"
+    verbose_name = _("Image captions")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Connect the house to the site, once all models are loaded."""
+        from django_autocaption import checks, receivers  # models must be loaded first
+
+        checks.register()
+        autodiscover_modules("autocaption")
+        setting_changed.connect(self.settings_changed, dispatch_uid="autocaption")
+        self.connect(receivers.connect)
+
+    def settings_changed(self, *, setting: str, **kwargs: Any) -> None:
+        """Read AUTOCAPTION anew after a test has overridden it."""
+        from django_autocaption import conf, receivers
+        from django_autocaption.providers import providers
+        from django_autocaption.registry import registry
+
+        if setting == "AUTOCAPTION":
+            conf.reset()
+            providers.reset()
+            registry.forget()
+            self.connect(receivers.connect)
+
+    @staticmethod
+    def connect(connect_receivers: Any) -> None:
+        """Listen to the registered models; wrong settings are for the system checks to report, not for a traceback."""
+        try:
+            connect_receivers()
+        except ImproperlyConfigured:
+            return

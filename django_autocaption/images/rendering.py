@@ -1,0 +1,129 @@
+"""Decoded pixels to what leaves the site: small, on white, in sRGB, upright, JPEG."""
+
+from __future__ import annotations
+
+import io
+import math
+from contextlib import suppress
+from typing import cast
+
+from PIL import Image, ImageCms
+
+from django_autocaption.exceptions import ImageError
+
+JPEG_MEDIA_TYPE = "image/jpeg"
+#: Tried in this order where a limit in bytes is set; after the last the image is shrunk.
+_QUALITIES = (85, 70, 55)
+
+#: How to turn the stored pixels upright, by EXIF Orientation.
+#: https://exiftool.org/TagNames/EXIF.html (tag 0x0112)
+_UPRIGHT = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+#: Modes that can be resized as they are, in 8 bits a channel.
+_CONTINUOUS = frozenset({"L", "LA", "RGB", "RGBA", "CMYK", "LAB", "YCbCr"})
+#: ICC colour space signature (xcolor_space) → the mode whose pixels it describes. https://www.color.org/ICC.1-2022-05.pdf
+_PROFILE_MODES = {"RGB": "RGB", "GRAY": "L", "CMYK": "CMYK"}
+
+
+def render(image: Image.Image, *, orientation: int, max_edge: int) -> Image.Image:
+    """An upright RGB image in sRGB, without alpha, its longer side at most ``max_edge``, with an empty
+    ``info``. May change ``image`` in place.
+
+    ``orientation``: EXIF orientation of ``image``, 1–8.
+    """
+    profile = image.info.get("icc_profile")
+    small = _continuous(image)
+    small.thumbnail((max_edge, max_edge))  # before everything that would otherwise be done to all the pixels
+    small = _srgb(_on_white(small), profile)
+    small.info = {}  # Pillow's JPEG writer takes a comment from there
+    method = _UPRIGHT.get(orientation)
+    return small if method is None else small.transpose(method)
+
+
+def encode(image: Image.Image, *, max_bytes: int | None, name: str) -> bytes:
+    """An RGB image as JPEG, at most ``max_bytes`` long: less quality first, then fewer pixels.
+
+    Raises ImageError ``too_large`` where even a single pixel is more than ``max_bytes``.
+    """
+    data = _jpeg(image, _QUALITIES[0])
+    if max_bytes is None or len(data) <= max_bytes:
+        return data
+    for quality in _QUALITIES[1:]:
+        data = _jpeg(image, quality)
+        if len(data) <= max_bytes:
+            return data
+    while max(image.size) > 1:
+        factor = min(0.9, max(0.5, math.sqrt(max_bytes / len(data))))
+        image = image.resize((max(1, int(image.width * factor)), max(1, int(image.height * factor))))
+        data = _jpeg(image, _QUALITIES[-1])
+        if len(data) <= max_bytes:
+            return data
+    raise ImageError(
+        f"{name} cannot be made smaller than {max_bytes} bytes. Raise the limit on the size of prepared images.",
+        code="too_large",
+        excluded=True,
+    )
+
+
+def _jpeg(image: Image.Image, quality: int) -> bytes:
+    buffer = io.BytesIO()
+    image.save(buffer, "JPEG", quality=quality)
+    return buffer.getvalue()
+
+
+def _continuous(image: Image.Image) -> Image.Image:
+    """The same pixels in a mode that can be averaged: no palette, 8 bits a channel, transparency as alpha channel."""
+    if image.mode == "F" or image.mode.startswith("I"):
+        return _eight_bits(image)
+    if image.has_transparency_data and image.mode not in {"LA", "RGBA"}:
+        return image.convert("RGBA")
+    if image.mode in _CONTINUOUS:
+        return image
+    return image.convert("L" if image.mode == "1" else "RGB")
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """Greyscale of more than 8 bits: 16-bit values by their full range, others by the range that they use."""
+    image.info.pop("transparency", None)  # a grey level of the original range; it means nothing afterwards
+    if image.mode.startswith("I;16"):
+        lowest, highest = 0.0, 65535.0
+        image = image.convert("I")
+    else:
+        lowest, highest = cast("tuple[float, float]", image.getextrema())  # of a single band
+        if lowest >= 0 and highest <= 255 and (image.mode == "I" or highest > 1):
+            return image.convert("L")
+    if not math.isfinite(highest - lowest) or highest <= lowest:
+        return image.convert("L")
+    scale = 255 / (highest - lowest)
+    return image.point(lambda value: value * scale + -lowest * scale).convert("L")
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    if image.mode not in {"LA", "RGBA"}:
+        return image
+    opaque = image.mode[:-1]
+    canvas = Image.new(opaque, image.size, "white")
+    canvas.paste(image.convert(opaque), mask=image.getchannel("A"))
+    return canvas
+
+
+def _srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
+    """RGB in sRGB; a profile that is broken or describes another colour model is ignored, as browsers do."""
+    if profile:
+        with suppress(Exception):  # a profile is a hint; LittleCMS has many ways to refuse one
+            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            mode = _PROFILE_MODES[source.profile.xcolor_space.strip()]
+            if image.mode == "L" and mode == "RGB":
+                image = image.convert("RGB")
+            if image.mode == mode:
+                converted = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+                if converted is not None:
+                    return converted
+    return image if image.mode == "RGB" else image.convert("RGB")

@@ -1,0 +1,97 @@
+"""Small originals without their metadata and without another lossy generation: only what decoding needs is copied.
+
+What is copied is a short list of known parts; everything else (EXIF, XMP, IPTC, ICC, comments, thumbnails, whatever
+follows the end of the image) stays behind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_SOI, _EOI = b"\xff\xd8", b"\xff\xd9"
+_SOS = 0xDA
+#: SOF0–2 (baseline, extended, progressive), DHT, SOS, DQT, DRI: what every decoder knows. ITU-T T.81, table B.1,
+#: https://www.w3.org/Graphics/JPEG/itu-t81.pdf
+_JPEG_PARTS = frozenset({0xC0, 0xC1, 0xC2, 0xC4, _SOS, 0xDB, 0xDD})
+_JPEG_METADATA = frozenset({*range(0xE0, 0xF0), 0xFE})
+_MARKER = re.compile(rb"\xff++([^\x00])")
+#: Within a scan, 0xFF00 is a data byte and 0xFFD0–D7 are restart markers.
+_SCAN_END = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
+
+_PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+#: https://www.w3.org/TR/png-3/#4Concepts.FormatTypes
+_PNG_PARTS = frozenset({b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"})
+
+
+def strip(data: bytes, kind: str) -> bytes | None:
+    """The same JPEG or PNG without metadata; None for another kind, or a file too unusual to be cut safely."""
+    if kind == "JPEG":
+        parts = _jpeg_parts(data)
+    elif kind == "PNG":
+        parts = _png_parts(data)
+    else:
+        return None
+    try:
+        return b"".join(parts)
+    except _UnusualError:
+        return None
+
+
+class _UnusualError(Exception):
+    """The structure is not one that can be cut without decoding it."""
+
+
+def _jpeg_parts(data: bytes) -> Iterator[bytes]:
+    yield _SOI
+    position = len(_SOI)
+    while True:
+        found = _MARKER.match(data, position)
+        if found is None:
+            raise _UnusualError
+        marker, start = found[1][0], found.end()
+        if _EOI[1] == marker:
+            yield _EOI
+            return
+        position = start + int.from_bytes(data[start : start + 2], "big")
+        payload = data[start + 2 : position]
+        if position < start + 2 or position > len(data):
+            raise _UnusualError
+        if marker in _JPEG_METADATA:
+            payload = _colour_hint(marker, payload)
+            if not payload:
+                continue
+        elif marker not in _JPEG_PARTS:
+            raise _UnusualError
+        yield bytes((0xFF, marker)) + (len(payload) + 2).to_bytes(2, "big") + payload
+        if marker == _SOS:
+            scan_end = _SCAN_END.search(data, position)
+            if scan_end is None:
+                raise _UnusualError
+            yield data[position : scan_end.start()]
+            position = scan_end.start()
+
+
+def _colour_hint(marker: int, payload: bytes) -> bytes:
+    """The application segments that tell a decoder the colour model, cut to their fixed fields; else nothing."""
+    if marker == 0xE0 and payload.startswith(b"JFIF\0") and len(payload) >= 14:
+        return payload[:12] + b"\0\0"  # a thumbnail of 0 × 0
+    if marker == 0xEE and payload.startswith(b"Adobe") and len(payload) >= 12:
+        return payload[:12]
+    return b""
+
+
+def _png_parts(data: bytes) -> Iterator[bytes]:
+    yield _PNG_SIGNATURE
+    start = len(_PNG_SIGNATURE)
+    name = b""
+    while name != b"IEND":
+        name = data[start + 4 : start + 8]
+        end = start + 12 + int.from_bytes(data[start : start + 4], "big")
+        if len(name) < 4 or end > len(data):
+            raise _UnusualError
+        if name in _PNG_PARTS:
+            yield data[start:end]
+        elif name[:1].isupper():  # a critical chunk: the image cannot be understood without it
+            raise _UnusualError
+        start = end

@@ -1,0 +1,25 @@
+"""``manage.py autocaption <what>``: the app's work from the shell."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from django_autocaption.management import sweep
+
+
+class Command(BaseCommand):
+    """One subcommand per module of ``django_autocaption.management``."""
+
+    help = "Captions for the image fields of this site."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        subcommands = parser.add_subparsers(dest="subcommand", required=True, metavar="COMMAND")
+        for module in (sweep,):
+            sub = subcommands.add_parser(module.NAME, help=module.HELP, description=module.HELP)
+            module.add_arguments(sub)
+            sub.set_defaults(run=module.run)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        options["run"](self, **options)

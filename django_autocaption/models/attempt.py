@@ -1,0 +1,49 @@
+"""One row per request to a service: history, ledger, and a webhook's way home."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from django_autocaption.models.caption import Caption
+from django_autocaption.models.choices import Outcome
+
+
+class Attempt(models.Model):
+    """Written before its request is sent, so that a killed worker leaves a trace of what it may have asked."""
+
+    uuid = models.UUIDField(_("id"), unique=True, default=uuid.uuid4, editable=False)
+    """Idempotency key towards the service."""
+    caption = models.ForeignKey(
+        Caption, verbose_name=_("caption"), null=True, on_delete=models.SET_NULL, related_name="history"
+    )
+    """None = the caption is gone; what was spent stays in the ledger."""
+    revision = models.PositiveIntegerField(_("revision"))
+    """The caption's revision that this request was made for."""
+    lease = models.CharField(max_length=64, unique=True, null=True, editable=False)  # noqa: DJ001 - NULLs are distinct
+    """What is being asked (image, language, provider, model, prompt) as a hash while the request is in flight, else
+    NULL: no two workers ask the same at once."""
+    provider = models.CharField(_("provider"), max_length=100)
+    model = models.CharField(_("model"), max_length=200, blank=True)
+    prompt = models.TextField(_("prompt"), blank=True)
+    asked_at = models.DateTimeField(_("asked at"))
+    latency_ms = models.PositiveIntegerField(_("latency (ms)"), null=True)
+    external_id = models.CharField(_("job id"), max_length=200, blank=True, db_index=True)
+    outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome.choices, default=Outcome.ASKED)
+    raw = models.JSONField(_("raw answer"), null=True)
+    words = models.JSONField(_("words"), default=dict)
+    """What the cleaned answer gave: alt_text, title, description, meta_description, keywords."""
+    cost_amount = models.DecimalField(_("cost"), max_digits=16, decimal_places=8, null=True)
+    cost_unit = models.CharField(_("unit"), max_length=10, blank=True)
+    error_code = models.CharField(_("error code"), max_length=100, blank=True)
+    error_message = models.TextField(_("error"), blank=True)
+
+    class Meta:
+        ordering = ("-id",)
+        verbose_name = _("attempt")
+        verbose_name_plural = _("attempts")
+
+    def __str__(self) -> str:
+        return f"{self.provider} {self.asked_at:%Y-%m-%d %H:%M:%S}"

@@ -1,0 +1,40 @@
+"""A bulk request: one decision to have many images captioned."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Batch(models.Model):
+    """What one editor (or command) asked for at once, and with which provider, model and prompt."""
+
+    requested_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("requested by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        db_constraint=False,  # users may live in another database
+    )
+    requested_at = models.DateTimeField(_("requested at"), auto_now_add=True)
+    filters = models.JSONField(_("filters"), default=dict, blank=True)
+    """What selected the images, as JSON data, for the record."""
+    provider = models.CharField(_("provider"), max_length=100, blank=True)
+    """Alias in AUTOCAPTION["PROVIDERS"]; "" = the field's own."""
+    model = models.CharField(_("model"), max_length=200, blank=True)
+    prompt = models.TextField(_("prompt"), blank=True)
+    """Prompt text; "" = the field's own."""
+    replace_human = models.BooleanField(_("replace words written by people"), default=False)
+    requested_count = models.PositiveIntegerField(_("images"), default=0)
+    cancelled_at = models.DateTimeField(_("cancelled at"), null=True, blank=True)
+
+    class Meta:
+        ordering = ("-id",)
+        verbose_name = _("bulk request")
+        verbose_name_plural = _("bulk requests")
+
+    def __str__(self) -> str:
+        return _("Bulk request %(id)s") % {"id": self.pk}

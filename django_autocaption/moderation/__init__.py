@@ -1,0 +1,14 @@
+"""Who may be seen in an image, as far as a model and a caption tell: age groups, words for minors, and a rating.
+
+It is a pointer for a person's review. It is not age verification: models guess, and captions leave things out.
+Ages found here belong in the admin only, never in a public text or tag.
+"""
+
+from __future__ import annotations
+
+from django_autocaption.moderation.ages import AgeBand, parse_age_label
+from django_autocaption.moderation.decision import assess
+from django_autocaption.moderation.minors import mentions_minor
+from django_autocaption.moderation.policy import Assessment, Policy
+
+__all__ = ["AgeBand", "Assessment", "Policy", "assess", "mentions_minor", "parse_age_label"]

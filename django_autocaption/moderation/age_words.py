@@ -1,0 +1,131 @@
+"""The vocabulary of age labels: patterns over folded, case-folded text."""
+
+from __future__ import annotations
+
+import re
+
+#: What stands between the two ends of a range; several languages, as models follow the prompt's.
+RANGE = r"(?:-|~|\.{2,3}|to|thru|through|until|till|bis|tot|do|до|à|a|至|到)"
+
+_YEARS = r"(?:years?|yrs?|yo?|jahren?|jahre|ans|años|anos|anni|jaar|lat|лет|года?|岁|歲|歳|才|세|살)"
+_OLD = r"(?:[\s-]*(?:olds?|of\s+age|alt|oud))?"
+_UNIT = rf"(?:[\s-]*{_YEARS}{_OLD})"
+
+_UNDER = r"under|below|less\s+than|younger\s+than|fewer\s+than|before|lt\b|<(?!=)"
+_UP_TO = r"up\s+to|at\s+most|(?:no|not)\s+(?:older|more)\s+than|max(?:imum)?|<=|≤"
+_OVER = r"over|above|more\s+than|older\s+than|greater\s+than|at\s+least|min(?:imum)?|gt\b|>=?|≥"
+_AND_UP = r"\+|plus|(?:and|or|&)\s+(?:over|above|older|up|more)|upwards?|onwards?"
+_AND_DOWN = r"(?:and|or|&)\s+(?:under|below|younger|less)"
+
+AGE = re.compile(
+    rf"""
+    (?<![\w.])
+    (?: (?:(?P<part>early|mid|middle|late) [\s-]*)? (?<!\w)
+        (?: (?P<decade>1?[0-9]0) (?:'?s|[\s-]*somethings?) | (?P<teens>teens) )
+    |   (?P<compared> (?: (?P<up_to>{_UP_TO}) | (?P<under>{_UNDER}) | (?P<over>{_OVER}) )
+        [\s-]* (?: (?:the\s+)? age[sd]? (?:\s+of)? \s+ )? )?
+        (?<![\w.]) (?P<years>[0-9]{{1,3}}) (?:\.[0-9]+)? (?![0-9]|\.[0-9])
+        (?(compared) (?:'?s)? )
+        (?P<unit>{_UNIT})?
+        (?: \s* (?: (?P<and_up>{_AND_UP}) | (?P<and_down>{_AND_DOWN}) ) {_UNIT}? )?
+        (?! \s*-\s* (?:$|[^\w\s]) )
+    )
+    (?!\w)
+    """,
+    re.VERBOSE,
+)
+"""A decade, or one age with its comparison. A dash with nothing after it could mean "or more" or "or less": no match."""
+
+#: First and last year of the named part of a decade.
+DECADE_PARTS = {"early": (0, 4), "mid": (3, 7), "middle": (3, 7), "late": (6, 9), None: (0, 9)}
+
+#: Words with the years that they stand for where no number is given; the longer phrase first.
+BANDS = tuple(
+    (re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), ends)
+    for pattern, ends in (
+        (r"young[\s-]+adults?", (18, 25)),
+        (r"(?:older|elder|senior)[\s-]+(?:adults?|citizens?|person|people)", (60, None)),
+        (r"middle(?:[\s-]*aged?)?(?:[\s-]+adults?)?", (40, 64)),
+        (r"newborns?|neonates?", (0, 0)),
+        (r"infants?|bab(?:y|ies)|toddlers?", (0, 3)),
+        (r"pre-?schoolers?", (2, 6)),
+        (r"child|children|kids?", (0, 12)),
+        (r"pre-?teens?|pre-?teenagers?|tweens?", (9, 12)),
+        (r"teen|teenagers?|teenaged?|adolescents?", (13, 19)),
+        (r"youths?|young", (13, 24)),
+        (r"adults?|grown-?ups?", (18, None)),
+        (r"seniors?|elderly|elders?|old|aged|pensioners?", (60, None)),
+    )
+)
+
+#: Words and signs beside an age that leave its meaning alone.
+FILLER = re.compile(
+    r"""(?<!\w)(?:ages?|group|agegroup|range|agerange|band|category|bracket|estimated?|approx(?:imately)?|about|around
+    |circa|ca|roughly|probably|likely|apparent(?:ly)?|appears?|looks?|like|seems?|to|be|is|are|being|in|the|his|her|their
+    |of|an?|with|who|persons?|people|individuals?|subject|faces?|m[ae]n|wom[ae]n|males?|females?|gender|lad(?:y|ies)
+    |gentlem[ae]n|human|years?|yrs?|and|or|from|between|both|all|image|photo|picture|this|that|early|mid|late|mature
+    |von|zwischen|und|de|entre|et)(?!\w)|[\s\-:()\[\]{}'".,~=*`]""",
+    re.VERBOSE,
+)
+
+#: A leading word that is one of these takes back what follows.
+NEGATIONS = frozenset(
+    "not no non never neither nor cannot without except unlikely unknown unsure uncertain undetermined error invalid"
+    " none null false impossible hardly".split()
+)
+
+SEPARATOR = re.compile(r"[,;/|\n\r\t]")
+
+_ONES = "zero one two three four five six seven eight nine".split()
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+#: English number words below twenty, in order.
+NUMBER_WORDS = (*_ONES, *_TEENS)
+
+_SPELT = re.compile(
+    rf"(?<!\w)(?:(?P<tens>{'|'.join(_TENS)})(?:[\s-]*(?P<ones>{'|'.join(_ONES[1:])}))?|(?P<low>{'|'.join(NUMBER_WORDS)}))(?!\w)"
+)
+_DECADE_WORD = re.compile(rf"(?<!\w)({'|'.join(word[:-1] for word in _TENS)})ies(?!\w)")
+_NOT_YEARS = re.compile(
+    rf"(?<![\w.])([0-9]{{1,3}})(?:\s*{RANGE}\s*([0-9]{{1,3}}))?[\s-]*(month|mo|week|wk|day)s?(?:[\s-]*olds?)?(?!\w)"
+)
+_PER_YEAR = {"month": 12, "mo": 12, "week": 52, "wk": 52, "day": 365}
+
+_REWRITES = (
+    (re.compile(r"[‐‒–—―−⁃ー]"), "-"),
+    (re.compile(r"[⁓〜]"), "~"),
+    (re.compile(r"y\s?/\s?o\b|\by\.\s?o\b\.?"), "yo"),
+    (re.compile(r"(?<=[0-9])_(?=[0-9])"), "-"),
+    (re.compile(r"_"), " "),
+    (re.compile(r"(?<=[0-9])(?:to|bis)(?=[0-9])"), "-"),
+    # Percentages are confidences, not ages.
+    (re.compile(r"(?<![\w.])[0-9]+(?:\.[0-9]+)?\s*%"), " "),
+    # Adience writes its bands as tuples: https://talhassner.github.io/home/projects/Adience/Adience-data.html
+    (re.compile(r"[(\[]\s*([0-9]{1,3})\s*,\s*([0-9]{1,3})\s*[)]"), r" \1-\2 "),
+    (re.compile(r"(?:between|zwischen|entre)\s+([0-9]{1,3})\s+(?:and|und|y|et|e)\s+([0-9]{1,3})"), r"\1-\2"),
+)
+
+
+def plain(text: str) -> str:
+    """Folded, case-folded ``text`` with numbers in digits, ages in years, one dash and no percentages."""
+    for pattern, replacement in _REWRITES:
+        text = pattern.sub(replacement, text)
+    text = _DECADE_WORD.sub(lambda found: f"{_tens(found[1] + 'y')}s", text)
+    text = _SPELT.sub(_digits, text)
+    return _NOT_YEARS.sub(_in_years, text)
+
+
+def _tens(word: str) -> int:
+    return 20 + 10 * _TENS.index(word)
+
+
+def _digits(found: re.Match[str]) -> str:
+    if found["low"]:
+        return str(NUMBER_WORDS.index(found["low"]))
+    return str(_tens(found["tens"]) + (_ONES.index(found["ones"]) if found["ones"] else 0))
+
+
+def _in_years(found: re.Match[str]) -> str:
+    per_year = _PER_YEAR[found[3]]
+    return "-".join(str(int(number) // per_year) for number in found.group(1, 2) if number) + " years"

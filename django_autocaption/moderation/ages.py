@@ -1,0 +1,135 @@
+"""From the age label of any model, or a few words of free text, to a band of years."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from numbers import Real
+
+from django_autocaption.moderation import age_words as words
+from django_autocaption.moderation.bands import ADULT_AGE, OLDEST_AGE, AgeBand, by_youth, youngest
+from django_autocaption.moderation.folding import fold
+from django_autocaption.moderation.minors import mentions_minor
+
+AgeLabel = str | float | Sequence[str | float]
+
+#: Characters; what is longer is an essay, not a label.
+LONGEST_LABEL = 1_000
+
+_ANY_MINOR = AgeBand(0, ADULT_AGE - 1, open_below=True)
+_RANGE = re.compile(rf"\s*{words.RANGE}\s*")
+_NEGATIVE = re.compile(r"(?:^|[^\w\s+)]|[^\W\d]\s)\s*-[0-9]")
+_DIGIT = re.compile("[0-9]")
+_WORD_OR_SIGN = re.compile(r"\w+|[^\w\s]")
+
+
+def parse_age_label(label: AgeLabel) -> AgeBand | None:
+    """The band of years that ``label`` names, or None where it names none for certain. Never raises.
+
+    Reads ranges (``13-20``, ``Teenager 13–20``, ``(15, 20)``), open ends (``more than 70``, ``65+``, ``under 18``),
+    decades (``20s``, ``late teens``), ages (``17``, ``17.0``, ``18 months``) and words (``child``, ``Senior``).
+    Several faces (a list, or parts between commas and the like): the youngest minimum decides.
+
+    Doubt may lower an age, never raise it. Next to words that are not understood, minors are believed; adults only
+    as a range or open end after one leading word, which must not be a negation.
+
+    Label sets: ``0-2 … 60-69, more than 70`` (https://huggingface.co/nateraw/vit-age-classifier) and ``0-12 … 65+``
+    (Open Age Detection), both offered by https://runware.ai/docs/en/tools/caption, and those alike.
+    """
+    if isinstance(label, str):
+        return _youngest_face([_read(part) for part in _parts(label)]) if len(label) <= LONGEST_LABEL else None
+    if isinstance(label, list | tuple | set | frozenset):
+        return _youngest_face([parse_age_label(face) if isinstance(face, str | Real) else None for face in label])
+    if isinstance(label, Real) and not isinstance(label, bool) and 0 <= label < OLDEST_AGE + 1:
+        return AgeBand(math.floor(label), math.floor(label))
+    return None
+
+
+def _youngest_face(faces: Sequence[AgeBand | None]) -> AgeBand | None:
+    """The youngest; None if that is an adult while another face could not be read."""
+    found = youngest(face for face in faces if face)
+    return None if found and not found.starts_below_adult and None in faces else found
+
+
+def _parts(label: str) -> list[str]:
+    """One part a face, or what is written about it; parts that say nothing of age ("Male") are left out."""
+    parts = words.SEPARATOR.split(words.plain(fold(label).casefold()))
+    return [part for part in parts if words.FILLER.sub("", part)]
+
+
+@dataclass(frozen=True)
+class _Age:
+    band: AgeBand
+    bare: bool = False
+    """A lone number without a unit: the weakest evidence."""
+
+
+def _read(part: str) -> AgeBand | None:
+    """The band that one part of a label names, None in doubt (see ``parse_age_label``).
+
+    Numbers are more precise than words ("Teenager 13-20"), unless only the words say that it is a minor.
+    """
+    ages, gaps = _numbers(part)
+    rest = " ".join(gaps)
+    if _NEGATIVE.search(part) or _DIGIT.search(rest):
+        return None
+    spoken, unknown = _words(rest)
+    minors = [band for band in spoken if band.starts_below_adult] or [_ANY_MINOR] * bool(mentions_minor(rest))
+    age = min(ages, key=lambda age: by_youth(age.band), default=None)
+    if minors and not (age and age.band.starts_below_adult):
+        return youngest(minors)
+    if age is None:
+        return None if unknown else youngest(spoken)
+    if not unknown or minors:
+        return age.band
+    if age.band.starts_below_adult:
+        return None if age.bare else age.band
+    leading = len(unknown) == 1 and unknown == _words(gaps[0])[1] and unknown[0] not in words.NEGATIONS
+    return age.band if leading and age.band.age_min != age.band.age_max else None
+
+
+def _numbers(part: str) -> tuple[list[_Age], list[str]]:
+    """Ages in digits, the two ends of a range as one, and the text before, between and after them."""
+    ages: list[_Age] = []
+    gaps: list[str] = []
+    position = 0
+    for found in words.AGE.finditer(part):
+        age, gap = _age(found), part[position : found.start()]
+        if age is None:
+            continue
+        if ages and _RANGE.fullmatch(gap):
+            ages[-1] = _Age(ages[-1].band.joined(age.band))
+        else:
+            ages.append(age)
+            gaps.append(gap)
+        position = found.end()
+    return ages, [*gaps, part[position:]]
+
+
+def _age(found: re.Match[str]) -> _Age | None:
+    """The age that one match of ``words.AGE`` means; None for one that nobody reaches."""
+    if found["teens"] or found["decade"]:
+        start = int(found["decade"] or 10)
+        first, last = words.DECADE_PARTS[found["part"]]
+        return _Age(AgeBand(max(start + first, 13) if found["teens"] else start + first, start + last))
+    years = int(found["years"])
+    if years > OLDEST_AGE:
+        return None
+    if found["under"]:
+        return _Age(AgeBand(0, max(years - 1, 0), open_below=True))
+    if found["up_to"] or found["and_down"]:
+        return _Age(AgeBand(0, years))
+    if found["over"] or found["and_up"]:
+        return _Age(AgeBand(years))
+    return _Age(AgeBand(years, years), bare=not found["unit"])
+
+
+def _words(text: str) -> tuple[list[AgeBand], list[str]]:
+    """The bands that words of ``text`` stand for, and the words and signs that this vocabulary does not know."""
+    bands = []
+    for pattern, ends in words.BANDS:
+        text, count = pattern.subn(" ", text)
+        bands += [AgeBand(*ends)] * bool(count)
+    return bands, _WORD_OR_SIGN.findall(words.FILLER.sub(" ", text))

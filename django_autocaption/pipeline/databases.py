@@ -1,0 +1,50 @@
+"""In which databases captions live: beside the objects that they describe."""
+
+from __future__ import annotations
+
+from django.db import models, router
+from django.db.models import F, Value
+from django.db.models.functions import Cast, Concat, Substr
+
+from django_autocaption import conf
+from django_autocaption.models import Caption
+from django_autocaption.registry import registry
+
+
+def beside(using: str) -> str:
+    """Alias of the database that holds the captions of objects saved in ``using``.
+
+    It is the same database, so that row and object share a transaction, unless the site's routers keep captions out.
+    """
+    return using if router.allow_migrate_model(using, Caption) else router.db_for_write(Caption)
+
+
+def with_captions() -> tuple[str, ...]:
+    """Aliases of all databases that the sweep has to visit."""
+    given = conf.current().DATABASES
+    if given:
+        return tuple(given)
+    homes = [router.db_for_write(Caption), *(router.db_for_write(f.model) for f in registry.all())]
+    return tuple(dict.fromkeys(beside(alias) for alias in homes))
+
+
+def holds(model: type[models.Model], using: str) -> bool:
+    """The objects of this model may be in that database."""
+    return router.allow_migrate_model(using, model)
+
+
+def key_as_text(field: models.Field, has_native_uuid: bool) -> models.Expression | models.F:
+    """SQL for a primary key as ``str(pk)`` writes it, to compare with ``Caption.object_id``.
+
+    Databases without a UUID type store 32 hexadecimal digits; ``str()`` of a UUID has dashes.
+    """
+    text = Cast(F(field.attname), models.CharField(max_length=255))
+    target = field
+    while isinstance(target, models.ForeignKey):
+        target = target.target_field
+    if not isinstance(target, models.UUIDField) or has_native_uuid:
+        return text
+    parts: list[models.Expression] = []
+    for start, length in ((1, 8), (9, 4), (13, 4), (17, 4), (21, 12)):
+        parts += [Value("-"), Substr(text, start, length)]
+    return Concat(*parts[1:], output_field=models.CharField(max_length=255))

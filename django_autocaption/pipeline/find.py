@@ -1,0 +1,62 @@
+"""From rows to the files they speak of: is the object still there, is the field still captioned, which file is it now?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext as _
+
+from django_autocaption.models import Caption
+from django_autocaption.pipeline.job import Job
+from django_autocaption.pipeline.settle import Settlement, excluded, gone
+from django_autocaption.registry import CaptionedField, registry
+
+
+def find_images(captions: Sequence[Caption], *, using: str) -> tuple[list[Job], list[Settlement]]:
+    """Returns (jobs, endings of rows that have nothing to caption). One query per image field, however many rows.
+
+    A file that was exchanged behind our back (``update()``) is taken as it is now.
+    """
+    jobs: list[Job] = []
+    endings: list[Settlement] = []
+    groups: dict[tuple[int, str], list[Caption]] = {}
+    for caption in captions:
+        groups.setdefault((caption.content_type_id, caption.field_name), []).append(caption)
+    for group in groups.values():
+        field = _field_of(group[0])
+        if field is None:
+            message = _("This image field is no longer captioned: it is not in AUTOCAPTION['FIELDS'] nor registered.")
+            endings += [excluded(caption, "not_registered", message) for caption in group]
+            continue
+        names = _current_names(field, [caption.object_id for caption in group], using)
+        for caption in group:
+            if caption.object_id not in names:
+                endings.append(gone(caption))
+            elif not names[caption.object_id]:
+                endings.append(excluded(caption, "no_image", _("The image field is empty.")))
+            else:
+                caption.image_name = names[caption.object_id]
+                jobs.append(Job(caption=caption, field=field))
+    return jobs, endings
+
+
+def _field_of(caption: Caption) -> CaptionedField | None:
+    model = caption.content_type.model_class()
+    return registry.get(model, caption.field_name) if model else None
+
+
+def _current_names(field: CaptionedField, keys: Sequence[str], using: str) -> dict[str, str]:
+    """File names by object id; objects that are gone are missing."""
+    pk = field.model._meta.pk
+    values: list[Any] = []
+    for key in keys:
+        try:
+            values.append(pk.to_python(key))
+        except ValidationError:  # a row of a model whose key was of another type once
+            continue
+    manager: models.Manager[Any] = field.model._base_manager
+    rows = manager.using(using).filter(pk__in=values).values_list(pk.attname, field.name)
+    return {str(key): name or "" for key, name in rows}

@@ -1,0 +1,282 @@
+"""The way in: a PENDING row for every image that needs words, in the transaction of whoever asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.contenttypes.models import ContentType
+from django.db import IntegrityError, models, router, transaction
+from django.db.models import Case, F, QuerySet, Value, When
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from django_autocaption import conf
+from django_autocaption.exceptions import ConfigurationError
+from django_autocaption.models import Attempt, Batch, Caption, Origin, State
+from django_autocaption.models.choices import OPEN_STATES
+from django_autocaption.options import did_you_mean
+from django_autocaption.pipeline import databases, queue
+from django_autocaption.providers import providers
+from django_autocaption.registry import CaptionedField, registry
+
+NO_IMAGE = "no_image"
+CHUNK = 500
+
+#: The state that a request interrupts, to return to if it brings no words.
+_STANDING = Case(
+    When(state__in=(State.REVIEW, State.PUBLISHED), then=F("state")),
+    When(state__in=OPEN_STATES, then=F("standing")),
+    default=Value(""),
+)
+
+
+def image_saved(
+    field: CaptionedField, key: str, image_name: str, *, using: str, created: bool, rewritten: bool
+) -> None:
+    """An object was saved with a new, replaced or cleared image.
+
+    ``key``: primary key of the row that holds the image, as text. ``image_name``: name in the storage, "" = cleared.
+    ``created``: the object is new. ``rewritten``: the bytes may be new even under a name that is already known.
+    Runs in a savepoint, so that a failure leaves the caller's transaction usable. Raises what the database raises.
+    """
+    if created and not image_name:
+        return
+    using = databases.beside(using)
+    with transaction.atomic(using=using):
+        if not image_name:
+            _clear(_rows(field, [key], using))
+            return
+        if created:
+            ids = _insert(field, {key: image_name}, using)
+        else:
+            rows = _rows(field, [key], using)
+            ids = _replace(rows if rewritten else rows.exclude(image_name=image_name), image_name)
+            known = len(ids) if rewritten else rows.count()
+            if known < len(conf.current().languages):
+                ids += _insert(field, {key: image_name}, using)
+    if ids:
+        queue.send_on_commit(ids, using=using)
+
+
+def object_deleted(field: CaptionedField, key: str, *, using: str) -> None:
+    """An object was deleted: its captions go, and the ledger forgets what was said but not what was spent."""
+    using = databases.beside(using)
+    with transaction.atomic(using=using):
+        rows = _rows(field, [key], using)
+        Attempt.objects.using(using).filter(caption__in=rows).update(caption=None, raw=None, words={}, lease=None)
+        rows.delete()
+
+
+def request(
+    objects: models.Model | QuerySet[Any] | Iterable[models.Model],
+    *fields: str,
+    provider: str = "",
+    model: str = "",
+    prompt: str = "",
+    again: bool = False,
+    replace_human: bool = False,
+    user: AbstractBaseUser | None = None,
+) -> int:
+    """Ask for the words of images whose saving sent no signal (``bulk_create``, ``update``), or ask again.
+
+    ``objects``: one object, a queryset or objects of one model. ``fields``: names of registered image fields; none =
+    all that the model has. Images that have captions are left alone, unless their file has another name by now or
+    ``again`` is set. ``provider`` (an alias), ``model``, ``prompt`` (text) are for this request only and imply
+    ``again``. Words written by people are kept unless ``replace_human``.
+    Returns the number of captions asked for. Raises ConfigurationError for a model, field or alias that is not known.
+    """
+    queryset = _as_queryset(objects)
+    chosen = _chosen_fields(queryset.model, fields)
+    if provider:
+        providers[provider]  # raises for an unknown alias
+    again = again or bool(provider or model or prompt)
+    using = databases.beside(queryset._db or router.db_for_write(queryset.model))
+    batch = None
+    if again:
+        batch = Batch.objects.using(using).create(
+            requested_by_id=user.pk if user else None,
+            filters={"model": queryset.model._meta.label_lower, "fields": [f.name for f in chosen]},
+            provider=provider,
+            model=model,
+            prompt=prompt,
+            replace_human=replace_human,
+        )
+    asked = 0
+    for field in chosen:
+        names = queryset.values_list(field.model._meta.pk.attname, field.name).iterator(chunk_size=CHUNK)
+        for chunk in _chunks(((str(pk), name) for pk, name in names if name), CHUNK):
+            asked += _request_chunk(field, dict(chunk), using, batch)
+    if batch is not None:
+        Batch.objects.using(using).filter(pk=batch.pk).update(requested_count=asked)
+    return asked
+
+
+def request_captions(
+    captions: QuerySet[Caption],
+    *,
+    provider: str = "",
+    model: str = "",
+    prompt: str = "",
+    replace_human: bool = False,
+    user: AbstractBaseUser | None = None,
+) -> Batch:
+    """Ask again for the words of existing captions: an editor's Re-caption. Arguments as in ``request``."""
+    using = captions.db
+    if provider:
+        providers[provider]  # raises for an unknown alias
+    with transaction.atomic(using=using):
+        rows = repeatable(captions, replace_human=replace_human)
+        ids = list(rows.order_by("pk").values_list("pk", flat=True))
+        batch = Batch.objects.using(using).create(
+            requested_by_id=user.pk if user else None,
+            filters={"captions": len(ids)},
+            provider=provider,
+            model=model,
+            prompt=prompt,
+            replace_human=replace_human,
+            requested_count=len(ids),
+        )
+        for start in range(0, len(ids), CHUNK):
+            rows = Caption.objects.using(using).filter(pk__in=ids[start : start + CHUNK])
+            rows.update(**_new_request(batch=batch))
+        queue.send_on_commit(ids, using=using)
+    return batch
+
+
+def repeatable(captions: QuerySet[Caption], *, replace_human: bool) -> QuerySet[Caption]:
+    """Those captions that a machine may be asked about again: they have an image, and no words of a person to keep."""
+    rows = captions.exclude(image_name="")
+    return rows if replace_human else rows.exclude(origin=Origin.HUMAN)
+
+
+def _as_queryset(objects: models.Model | QuerySet[Any] | Iterable[models.Model]) -> QuerySet[Any]:
+    if isinstance(objects, QuerySet):
+        return objects
+    members = [objects] if isinstance(objects, models.Model) else list(objects)
+    if not members:
+        raise ConfigurationError("request() was given no objects.")
+    model, using = type(members[0]), members[0]._state.db
+    return model._base_manager.using(using).filter(pk__in=[member.pk for member in members])
+
+
+def _chosen_fields(model: type[models.Model], names: Sequence[str]) -> list[CaptionedField]:
+    known = {f.name: f for f in registry.fields_of(model)}
+    if not known:
+        raise ConfigurationError(
+            f"{model._meta.label} has no captioned image field: add it to AUTOCAPTION['FIELDS'] or register it."
+        )
+    for name in names:
+        if name not in known:
+            raise ConfigurationError(f"{model._meta.label}.{name} is not captioned.{did_you_mean(name, list(known))}")
+    return [known[name] for name in names or known]
+
+
+def _request_chunk(field: CaptionedField, names: dict[str, str], using: str, batch: Batch | None) -> int:
+    with transaction.atomic(using=using):
+        rows = _rows(field, list(names), using)
+        known = set(rows.values_list("object_id", "language"))
+        missing = {
+            key: name for key, name in names.items() if any((key, lang) not in known for lang in conf.current().languages)
+        }
+        ids = _insert(field, missing, using, batch) if missing else []
+        if batch is not None:
+            old = repeatable(rows, replace_human=batch.replace_human).exclude(pk__in=ids)
+            again = list(old.values_list("pk", flat=True))
+            Caption.objects.using(using).filter(pk__in=again).update(**_new_request(batch=batch))
+            ids += again
+        for pk, key, image_name in rows.exclude(pk__in=ids).values_list("pk", "object_id", "image_name"):
+            if names[key] != image_name:
+                ids += _replace(rows.filter(pk=pk), names[key])
+        if ids:
+            queue.send_on_commit(ids, using=using)
+    return len(ids)
+
+
+def _rows(field: CaptionedField, keys: Sequence[str], using: str) -> QuerySet[Caption]:
+    content_type = ContentType.objects.db_manager(using).get_for_model(field.model)
+    return Caption.objects.using(using).filter(content_type=content_type, field_name=field.name, object_id__in=keys)
+
+
+def _insert(field: CaptionedField, names: dict[str, str], using: str, batch: Batch | None = None) -> list[int]:
+    """New rows for these images (primary key → file name) in every language; those that exist are asked for anew."""
+    content_type = ContentType.objects.db_manager(using).get_for_model(field.model)
+    rows = [
+        Caption(
+            content_type=content_type,
+            object_id=key,
+            field_name=field.name,
+            language=language,
+            image_name=name,
+            batch=batch,
+            queued_at=timezone.now(),
+        )
+        for key, name in names.items()
+        for language in conf.current().languages
+    ]
+    try:
+        with transaction.atomic(using=using):
+            return [row.pk for row in Caption.objects.using(using).bulk_create(rows)]
+    except IntegrityError:
+        # Some exist: a key used again, a language added, or another process was faster.
+        Caption.objects.using(using).bulk_create(rows, ignore_conflicts=True)
+        ids: list[int] = []
+        for key, name in names.items():
+            ids += _replace(_rows(field, [key], using).exclude(state=State.PENDING, image_name=name), name)
+            ids += _rows(field, [key], using).filter(state=State.PENDING, image_name=name).values_list("pk", flat=True)
+        return list(dict.fromkeys(ids))
+
+
+def _replace(rows: QuerySet[Caption], image_name: str) -> list[int]:
+    """Have existing rows captioned for a new file; their words are stale until the worker has seen it."""
+    ids = list(rows.values_list("pk", flat=True))
+    if ids:
+        rows.model._default_manager.using(rows.db).filter(pk__in=ids).update(
+            **_new_request(batch=None), image_name=image_name, stale=True
+        )
+    return ids
+
+
+def _clear(rows: QuerySet[Caption]) -> None:
+    """The image field was emptied: nothing to caption; words of people stay on the row, unpublished."""
+    rows.update(
+        state=State.EXCLUDED,
+        standing="",
+        stale=True,
+        revision=F("revision") + 1,
+        image_name="",
+        claim=None,
+        error_code=NO_IMAGE,
+        error_message=_("The image field is empty."),
+    )
+
+
+def _new_request(*, batch: Batch | None) -> dict[str, Any]:
+    now = timezone.now()
+    return {
+        "standing": _STANDING,
+        "state": State.PENDING,
+        "revision": F("revision") + 1,
+        "due_at": now,
+        "queued_at": now,
+        "claim": None,
+        "claimed_at": None,
+        "attempts": 0,
+        "error_code": "",
+        "error_message": "",
+        "batch": batch,
+    }
+
+
+def _chunks(items: Iterable[tuple[str, str]], size: int) -> Iterable[list[tuple[str, str]]]:
+    chunk: list[tuple[str, str]] = []
+    for item in items:
+        chunk.append(item)
+        if len(chunk) == size:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+

@@ -1,0 +1,70 @@
+"""What an attempt remembers of an answer: facts fit for a database row, without keys or image data."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from django_autocaption.exceptions import ProviderError
+from django_autocaption.models import Outcome
+from django_autocaption.types import CaptionResult
+
+RAW_LIMIT = 100_000
+_IMAGE_DATA = re.compile(r"data:[\w.+-]+/[\w.+-]+;base64,[A-Za-z0-9+/=_-]*|[A-Za-z0-9+/_-]{1000,}={0,2}")
+
+
+def storable_text(text: str, limit: int | None = None) -> str:
+    """Text that every database takes: no NUL, no lone surrogate, at most ``limit`` characters."""
+    text = text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+    return text if limit is None else text[:limit]
+
+
+def storable_json(value: Any) -> Any:
+    """JSON data that every database takes: finite numbers, no NUL, image data masked, bounded in size."""
+    plain = _plain(value, depth=0)
+    size = len(json.dumps(plain))
+    return plain if size <= RAW_LIMIT else {"omitted": f"{size} characters of answer"}
+
+
+def _plain(value: Any, depth: int) -> Any:
+    if depth > 50:
+        return "…"
+    if isinstance(value, str):
+        return _IMAGE_DATA.sub("[image data]", storable_text(value, RAW_LIMIT))
+    if isinstance(value, dict):
+        return {_plain(str(k), depth + 1): _plain(v, depth + 1) for k, v in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(v, depth + 1) for v in value]
+    if isinstance(value, float) and (value != value or value in (float("inf"), float("-inf"))):
+        return str(value)
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    return _plain(str(value), depth + 1)
+
+
+def answered(result: CaptionResult, *, words: dict[str, Any] | None, latency_ms: int) -> dict[str, Any]:
+    """Columns of an attempt that a service answered; ``words`` None = the answer held none fit to store."""
+    return {
+        "outcome": Outcome.SILENT if words is None else Outcome.ANSWERED,
+        "words": words or {},
+        "raw": storable_json(result.raw),
+        "model": storable_text(result.model, 200),
+        "external_id": storable_text(result.external_id, 200),
+        "cost_amount": result.cost.amount if result.cost else None,
+        "cost_unit": result.cost.unit if result.cost else "",
+        "latency_ms": latency_ms,
+        "lease": None,
+    }
+
+
+def failed(error: ProviderError, *, latency_ms: int) -> dict[str, Any]:
+    """Columns of an attempt that brought no words."""
+    outcome = Outcome.UNKNOWN if error.outcome_unknown else Outcome.SILENT if error.silent else Outcome.FAILED
+    return {
+        "outcome": outcome,
+        "error_code": storable_text(error.code or error.kind, 100),
+        "error_message": storable_text(error.message, 2000),
+        "latency_ms": latency_ms,
+        "lease": None,
+    }

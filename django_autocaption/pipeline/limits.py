@@ -1,0 +1,104 @@
+"""Whether a service has to be asked at all: the same question about the same bytes is asked once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from django_autocaption.models import Attempt, Caption, Outcome, State
+from django_autocaption.pipeline.job import Job
+
+
+def reusable(jobs: Sequence[Job], *, using: str) -> dict[int, Caption]:
+    """For each job (by caption id) another caption that already answers its question about the same bytes.
+
+    Answers are words, whoever settled on them, and also a service's silence. A job of a bulk request asks anew: only
+    answers of that same bulk request serve it.
+    """
+    if not jobs:
+        return {}
+    hashes = {job.image.content_hash for job in jobs}
+    answers = (
+        Caption.objects.using(using)
+        .filter(content_hash__in=hashes, state__in=(State.PUBLISHED, State.REVIEW), stale=False)
+        .exclude(pk__in=[job.caption.pk for job in jobs])
+        .order_by("pk")
+    )
+    found: dict[int, Caption] = {}
+    by_hash: dict[str, list[Caption]] = {}
+    for answer in answers:
+        by_hash.setdefault(answer.content_hash, []).append(answer)
+    for job in jobs:
+        for answer in by_hash.get(job.image.content_hash, ()):
+            if _answers(answer, job):
+                found[job.caption.pk] = answer
+                break
+    return found
+
+
+def _answers(answer: Caption, job: Job) -> bool:
+    question = job.question
+    return (
+        (answer.language, answer.provider, answer.prompt) == (question.language, question.alias, question.prompt)
+        and question.model in ("", answer.model)
+        and (job.caption.batch_id is None or answer.batch_id == job.caption.batch_id)
+    )
+
+
+def lease(jobs: Sequence[Job], *, using: str) -> tuple[list[Job], list[Job]]:
+    """Write the attempts of these jobs before their requests are sent.
+
+    Returns (jobs to ask now, jobs whose question another worker or another of these jobs is asking at this moment).
+    The first get their ``attempt``. A request of unknown outcome towards a service that recognises repeats is taken
+    up again under its old uuid, so that it cannot be billed twice.
+    """
+    for job in jobs:
+        job.attempt = _repeat(job, using) or Attempt(
+            caption=job.caption,
+            revision=job.caption.revision,
+            lease=job.question.key(job.image.content_hash),
+            provider=job.question.alias,
+            model=job.question.model or job.question.provider.model,
+            prompt=job.question.prompt,
+            asked_at=timezone.now(),
+        )
+    attempts = [job.attempt for job in jobs if job.attempt is not None and job.attempt.pk is None]
+    Attempt.objects.using(using).bulk_create(attempts, ignore_conflicts=True)
+    wanted = [job.attempt.uuid for job in jobs if job.attempt is not None]
+    written = {a.uuid: a for a in Attempt.objects.using(using).filter(uuid__in=wanted, lease__isnull=False)}
+    leaders, followers = [], []
+    for job in jobs:
+        job.attempt = written.get(job.attempt.uuid) if job.attempt is not None else None
+        (followers if job.attempt is None else leaders).append(job)
+    return leaders, followers
+
+
+def _repeat(job: Job, using: str) -> Attempt | None:
+    """The attempt of unknown outcome that this job may take up again, with its lease taken back."""
+    if not job.question.provider.knows_repeats or job.caption.attempts < 2:
+        return None
+    unknown = Attempt.objects.using(using).filter(
+        caption=job.caption, revision=job.caption.revision, provider=job.question.alias, outcome=Outcome.UNKNOWN
+    )
+    attempt = unknown.order_by("-pk").first()
+    if attempt is None:
+        return None
+    key = job.question.key(job.image.content_hash)
+    if Attempt.objects.using(using).filter(lease=key).exists():
+        return None
+    taken = unknown.filter(pk=attempt.pk).update(outcome=Outcome.ASKED, lease=key, asked_at=timezone.now())
+    return Attempt.objects.using(using).get(pk=attempt.pk) if taken else None
+
+
+def release(captions: Sequence[int], *, using: str) -> None:
+    """Give back the leases of these captions' requests; they ended without an answer that anyone saw."""
+    release_attempts(Attempt.objects.using(using).filter(caption__in=captions))
+
+
+def release_attempts(attempts: QuerySet[Attempt]) -> None:
+    """The same for a choice of attempts."""
+    message = _("The worker stopped before an answer came.")
+    attempts.filter(outcome=Outcome.ASKED).update(lease=None, outcome=Outcome.UNKNOWN, error_message=message)

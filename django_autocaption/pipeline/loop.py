@@ -1,0 +1,65 @@
+"""One long-lived event loop in a thread of its own per process, so that HTTP clients live as long as the process.
+
+It works alike under Celery's prefork and threads pools, in eager mode and under ASGI. A forked child makes its own.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import threading
+from collections.abc import AsyncIterator, Coroutine
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+_lock = threading.Lock()
+_loop: asyncio.AbstractEventLoop | None = None
+_places: tuple[int, asyncio.Semaphore] | None = None
+_threads: ThreadPoolExecutor | None = None
+
+
+def submit(coroutine: Coroutine[Any, Any, T]) -> Future[T]:
+    """Run a coroutine on the process's loop; returns at once."""
+    return asyncio.run_coroutine_threadsafe(coroutine, _running())
+
+
+@asynccontextmanager
+async def in_flight(limit: int) -> AsyncIterator[None]:
+    """Hold one of the ``limit`` places that all tasks of this process share; called on the loop."""
+    global _places
+    if _places is None or _places[0] != limit:
+        _places = (limit, asyncio.Semaphore(limit))
+    async with _places[1]:
+        yield
+
+
+def image_threads() -> ThreadPoolExecutor:
+    """Threads for work on pixels, as many as there are cores."""
+    global _threads
+    with _lock:
+        if _threads is None:
+            _threads = ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="autocaption-image")
+        return _threads
+
+
+def _running() -> asyncio.AbstractEventLoop:
+    global _loop
+    with _lock:
+        if _loop is None:
+            _loop = asyncio.new_event_loop()
+            threading.Thread(target=_loop.run_forever, name="autocaption", daemon=True).start()
+        return _loop
+
+
+def _forget_after_fork() -> None:
+    global _lock, _loop, _places, _threads
+    # Their threads exist in the parent only.
+    _loop = _places = _threads = None
+    _lock = threading.Lock()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_forget_after_fork)

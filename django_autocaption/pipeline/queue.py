@@ -1,0 +1,128 @@
+"""Tell the workers which rows are due: the only place that sends a Celery message.
+
+A message carries ids only. If it cannot be sent, or is lost, the rows are still there and the sweep finds them.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Sequence
+from datetime import timedelta
+from weakref import WeakKeyDictionary, WeakSet
+
+from celery import current_app
+from django.db import DatabaseError, connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.utils import timezone
+
+from django_autocaption import conf
+from django_autocaption.models import Caption
+
+logger = logging.getLogger(__name__)
+
+CAPTION_IMAGES = "django_autocaption.tasks.caption_images"
+ROWS_PER_MESSAGE = 100
+LONGEST_COUNTDOWN = 300.0
+#: Fail fast: a save must not wait for a broker that is down.
+RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "interval_step": 0.01, "interval_max": 0.01}
+#: A broker that does not even refuse holds every sender up; leave it alone for a while.
+SLOW_FAILURE = 0.5
+QUIET_AFTER_SLOW_FAILURE = 30.0
+
+
+class _Quiet:
+    """Until when no message is tried, on the monotonic clock."""
+
+    until = 0.0
+
+
+class _Outbox:
+    """Ids of one connection's transactions on their way to as few messages as possible."""
+
+    def __init__(self, using: str) -> None:
+        self.using = using
+        self.ids: list[int] = []
+        self.waiting: WeakSet[_Letter] = WeakSet()
+
+
+class _Letter:
+    """An on-commit callback. Django drops it where a savepoint is rolled back, and the outbox then no longer waits for
+    it; the last one that is left sends what all have brought."""
+
+    def __init__(self, outbox: _Outbox, ids: Sequence[int]) -> None:
+        self.outbox = outbox
+        self.ids = ids
+        outbox.waiting.add(self)
+
+    def __call__(self) -> None:
+        self.outbox.ids.extend(self.ids)
+        self.outbox.waiting.discard(self)
+        if not self.outbox.waiting:
+            ids, self.outbox.ids = self.outbox.ids, []
+            send(ids, using=self.outbox.using)
+
+
+_outboxes: WeakKeyDictionary[BaseDatabaseWrapper, _Outbox] = WeakKeyDictionary()
+
+
+def send_on_commit(ids: Sequence[int], *, using: str) -> None:
+    """Send the rows' ids when the present transaction of database ``using`` commits; at once if there is none."""
+    connection = connections[using]
+    outbox = _outboxes.setdefault(connection, _Outbox(using))
+    transaction.on_commit(_Letter(outbox, ids), using=using, robust=True)
+
+
+def send(ids: Sequence[int], *, using: str, countdown: float | None = None) -> bool:
+    """Send messages of at most 100 ids each; ``countdown``: seconds until workers may take them.
+
+    Returns False where the broker took none or not all: those rows are marked as having no message.
+    """
+    unsent: list[int] = []
+    for start in range(0, len(ids), ROWS_PER_MESSAGE):
+        chunk = list(ids[start : start + ROWS_PER_MESSAGE])
+        if unsent or not _send_one(chunk, using, countdown):
+            unsent.extend(chunk)
+    if unsent:
+        mark_unsent(unsent, using)
+    return not unsent
+
+
+def _send_one(ids: list[int], using: str, countdown: float | None) -> bool:
+    started = time.monotonic()
+    if started < _Quiet.until:
+        return False
+    try:
+        current_app.signature(CAPTION_IMAGES, args=(ids,), kwargs={"using": using}).apply_async(
+            countdown=countdown, queue=conf.current().QUEUE, retry=True, retry_policy=RETRY_POLICY
+        )
+    except Exception as error:
+        # Whatever the broker's client raises: the rows are safe, and the caller's transaction is already committed.
+        seconds = time.monotonic() - started
+        if seconds > SLOW_FAILURE:
+            _Quiet.until = time.monotonic() + QUIET_AFTER_SLOW_FAILURE
+        logger.error(
+            "The message for %d captions could not be sent (%s after %.2f s). They wait for the sweep.",
+            len(ids),
+            type(error).__name__,
+            seconds,
+        )
+        return False
+    return True
+
+
+def mark_unsent(ids: Sequence[int], using: str) -> None:
+    """Remember that these rows have no message, so that the sweep need not wait for one to arrive."""
+    try:
+        Caption.objects.using(using).filter(pk__in=ids).update(queued_at=None)
+    except DatabaseError:
+        logger.exception("%d captions without a message could not be marked; the sweep finds them later.", len(ids))
+
+
+def send_later(ids: Sequence[int], *, using: str, delay: float) -> None:
+    """Send rows that are due again in ``delay`` seconds. Long delays are left to the sweep: a broker may deliver a
+    message twice that it has to hold longer than its visibility timeout. So is everything in eager mode, which knows
+    no later."""
+    if delay <= LONGEST_COUNTDOWN and not current_app.conf.task_always_eager:
+        Caption.objects.using(using).filter(pk__in=ids).update(queued_at=timezone.now() + timedelta(seconds=delay))
+        send(ids, using=using, countdown=delay)

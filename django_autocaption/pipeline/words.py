@@ -1,0 +1,76 @@
+"""From a service's answer to columns of a row: text.clean, then text.seo, then moderation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django_autocaption import moderation, text
+from django_autocaption.models import Rating
+from django_autocaption.pipeline.ledger import storable_text
+from django_autocaption.pipeline.question import Question
+from django_autocaption.types import CaptionResult
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """What an answer is worth. ``columns`` None = nothing fit to store, and ``reasons`` say why."""
+
+    columns: dict[str, Any] | None
+    reasons: tuple[str, ...] = ()
+    needs_review: bool = False
+    """Fit to store, but an editor should look: the cleaner flagged something."""
+
+
+def words_of(result: CaptionResult, question: Question) -> Words:
+    """Clean a service's answer; nothing passes that the linter refuses.
+
+    An image that the service judged decorative needs no text. A draft (labels) is held for an editor anyway, so a
+    label that is too short for alt text is kept for that editor.
+    """
+    language = result.language or question.language
+    cleaned = text.clean(
+        result.text, language=language, prompt=question.prompt, finish_reason=result.finish_reason or None
+    )
+    if cleaned.verdict == "reject" and not result.decorative:
+        return Words(columns=None, reasons=cleaned.reasons)
+    seo = text.seo(
+        cleaned,
+        title=result.title,
+        description=result.description,
+        keywords=result.keywords,
+        language=language,
+    )
+    columns = {
+        "alt_text": seo.alt_text,
+        "title": seo.title,
+        "description": seo.description,
+        "meta_description": seo.meta_description,
+        "keywords": list(seo.keywords),
+        "decorative": result.decorative,
+    }
+    return Words(columns=columns, reasons=cleaned.reasons, needs_review=bool(cleaned.flags))
+
+
+def moderation_of(result: CaptionResult) -> dict[str, Any]:
+    """Columns of what the answer tells about age and safety; none where it tells nothing."""
+    columns: dict[str, Any] = {"nsfw": result.nsfw}
+    if result.age is None and not result.nsfw:
+        return columns
+    age = result.age
+    judged = moderation.assess(
+        age_label=age.label if age else None,
+        confidence=age.confidence if age else None,
+        scale=age.scale if age else "fraction",
+        scores=age.scores if age else None,
+        nsfw=result.nsfw,
+        caption=result.text,
+    )
+    return columns | {
+        "rating": Rating(judged.rating),
+        "age_group": storable_text(judged.age_group, 50),
+        "age_min": judged.age_min,
+        "age_max": judged.age_max,
+        "age_confidence": judged.confidence,
+        "moderation_reason": storable_text("; ".join(judged.reasons)),
+    }

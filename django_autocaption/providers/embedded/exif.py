@@ -1,0 +1,91 @@
+"""Read the text fields of an EXIF block. Tags: Exif 3.0 (CIPA DC-008), and Microsoft's XP tags of the Windows Explorer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PIL import ExifTags, Image
+
+from django_autocaption.providers.embedded.charsets import decode, decode_latin1, decode_utf16
+
+Base = ExifTags.Base
+#: UserComment begins with eight bytes that name its charset.
+CHARSET_SIZE = 8
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExifWords:
+    """What the block says; empty where it says nothing."""
+
+    captions: tuple[tuple[str, str], ...] = ()
+    """Name of the tag and its text, the most telling tag first."""
+    title: str = ""
+    keywords: tuple[str, ...] = ()
+    devices: tuple[str, ...] = ()
+    """Make, model and software that made the file: such words are no caption."""
+
+
+def read_exif(data: bytes) -> ExifWords:
+    """Words of the EXIF block ``data``, with or without its prefix; a broken or hostile one gives none. Never raises."""
+    if not data:
+        return ExifWords()
+    exif = Image.Exif()
+    try:
+        exif.load(data)
+        fields = dict(exif)
+        comment = exif.get_ifd(ExifTags.IFD.Exif).get(Base.UserComment)
+        big_endian = exif.endian == ">"
+    except Exception:  # Pillow meets broken blocks with almost any exception
+        return ExifWords()
+    captions = (
+        ("ImageDescription", _ascii(fields.get(Base.ImageDescription))),
+        ("XPComment", _utf16(fields.get(Base.XPComment))),
+        ("XPSubject", _utf16(fields.get(Base.XPSubject))),
+        ("XPTitle", _utf16(fields.get(Base.XPTitle))),
+        ("UserComment", _user_comment(comment, big_endian=big_endian)),
+    )
+    make, model, software = (_ascii(fields.get(tag)) for tag in (Base.Make, Base.Model, Base.Software))
+    return ExifWords(
+        captions=tuple((name, text) for name, text in captions if text),
+        title=_utf16(fields.get(Base.XPTitle)),
+        keywords=tuple(word for part in _utf16(fields.get(Base.XPKeywords)).split(";") if (word := part.strip())),
+        devices=tuple(text for text in (make, model, f"{make} {model}".strip(), software) if text),
+    )
+
+
+def _bytes(value: Any) -> bytes:
+    if isinstance(value, bytes):
+        return value
+    if isinstance(value, tuple) and all(isinstance(item, int) and 0 <= item <= 255 for item in value):
+        return bytes(value)
+    return b""
+
+
+def _ascii(value: Any) -> str:
+    """The tag is declared ASCII; Pillow reads it as Latin-1, writers put anything in it."""
+    return decode_latin1(value) if isinstance(value, str) else decode(_bytes(value))
+
+
+def _utf16(value: Any) -> str:
+    return decode_utf16(_bytes(value))
+
+
+def _user_comment(value: Any, *, big_endian: bool) -> str:
+    data = value.encode("latin-1", "ignore") if isinstance(value, str) else _bytes(value)
+    charset, text = data[:CHARSET_SIZE], data[CHARSET_SIZE:]
+    match charset:
+        case b"UNICODE\0":
+            return decode_utf16(text, big_endian=_is_big_endian(text, big_endian))
+        case b"JIS\0\0\0\0\0":
+            return text.decode("iso2022_jp", "ignore").strip("\0 \t\r\n")
+        case b"ASCII\0\0\0" | b"\0\0\0\0\0\0\0\0":
+            return decode(text)
+        case _:  # no prefix at all
+            return decode(data)
+
+
+def _is_big_endian(text: bytes, declared: bool) -> bool:
+    """The block's byte order should hold, but many writers stick to their own: spaces and Latin letters show which."""
+    high, low = text[0::2].count(0), text[1::2].count(0)
+    return declared if high == low else high > low

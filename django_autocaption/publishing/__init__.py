@@ -1,0 +1,1 @@
+"""What a page may show: everything a visitor sees passes here."""

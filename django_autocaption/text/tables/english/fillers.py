@@ -1,0 +1,60 @@
+"""English sentences that do not describe what is to be seen."""
+
+from __future__ import annotations
+
+_IMAGE = r"(?:image|picture|photo|photograph)"
+_MOOD_VERB = (
+    r"(?:conveys?|evokes?|exudes?|suggests?|creates?|emphasi[sz]es?|highlights?|enhances?|adds?|gives?|invites?|implies|"
+    r"reflects?|contributes?)"
+)
+_MOOD_NOUN = r"(?:atmosphere|mood|ambian?ce|ambience|vibe|tone|feel|feeling|aesthetic|essence|energy|composition|style|narrative)"
+
+ABSENCES = (
+    r"(?:(?:also|additionally|furthermore|overall|however),?\s+)?(?:in\s+(?:this|the)\s+\w+,?\s+)?"
+    r"there\s+(?:is|are|was|were|(?:appears?|seems?)\s+to\s+be)(?:n['’]t)?\s+(?:also\s+)?(?:no|not|nothing|neither|any|nobody)\b",
+    r"no\s+(?:(?:other|visible|readable|legible|additional|discernible)\s+)*(?:texts?|words|people|persons?|humans?|objects?|"
+    r"animals?|writing|watermarks?|logos?|signs?|brands?|one|details?|elements?|faces?|characters|captions?)\b"
+    r"[^.]{0,60}\b(?:is|are|can|visible|present|shown|seen|in)\b",
+    rf"(?:the|this)\s+(?:{_IMAGE}|scene|background|frame)\s+(?:does(?:\s+not|n['’]t)|contains?\s+no|has\s+no|lacks?|"
+    r"is\s+(?:free|devoid)\s+of|shows?\s+no|features\s+no|includes\s+no)\b",
+    r"(?:(?:an?|the|this|some)\s+|there\s+(?:is|are)\s+(?:also\s+)?(?:an?\s+|some\s+)?)?(?:[\w-]+\s+){0,3}?"
+    r"(?:watermarks?|copyright\s+(?:notice|text|mark|symbol))\b",
+    rf"(?:the\s+)?{_IMAGE}\s+(?:is|has\s+been|was|appears\s+to\s+be)\s+(?:also\s+)?(?:watermarked|copyrighted|credited)",
+    r"(?:©|\(c\)|copyright\b)",
+    r"all\s+rights\s+reserved",
+    r"(?:it['’]s|it\s+is)\s+(?:not\s+(?:clear|possible|certain|known|visible)|unclear|unknown|difficult\s+to|hard\s+to|impossible)\b",
+    r"i\s+(?:can(?:no|['’])t|can\s+not|am\s+(?:not|unable)|do\s+not|don['’]t|won['’]t)\b",
+    r"i['’]m\s+(?:not|unable|sorry)\b",
+    r"(?:the|his|her|their)\s+(?:(?:exact|specific|precise)\s+)?(?:identity|identities|location|context|name|gender|age)\b"
+    r"[^.]{0,60}(?:\b(?:not|unknown|unclear|cannot)\b|n['’]t\b)",
+    r"(?:without|due\s+to)\s+(?:more|additional|further|the\s+lack)\b",
+    r"the\s+(?:text|writing|words?)\s+(?:is|are)\s+(?:(?:not|too)\s+)?(?:legible|illegible|clear|blurry|readable|small|visible)\b",
+)
+
+MOODS = (
+    r"(?:overall|in\s+summary|in\s+conclusion|to\s+summari[sz]e|in\s+essence|ultimately|all\s+in\s+all|in\s+short|altogether)\b",
+    rf"(?:the|this|its|their|an?)\s+(?:[\w-]+\s+){{0,2}}?{_MOOD_NOUN}\b",
+    rf"(?:the|this)\s+(?:[\w-]+\s+){{0,2}}?(?:{_IMAGE}|scene|setting|shot|moment|lighting|light|background|combination|contrast|"
+    r"artwork|colou?rs?|palette|angle|perspective|environment|arrangement|design|backdrop)s?\s+"
+    r"(?:(?:also|further|effectively|likely|beautifully|perfectly)\s+|(?:seems?|appears?)\s+to\s+)?"
+    rf"(?:{_MOOD_VERB}|could\s+be\s+used|may\s+be|might\s+be|is\s+(?:a\s+(?:perfect|great|testament|beautiful|reminder|"
+    r"celebration)|one\s+of|well[- ](?:composed|lit|balanced)|likely|peaceful|serene|calm|tranquil|lively|cheerful|"
+    r"captivating|inviting|warm\s+and|soft\s+and|visually|professionally)|"
+    r"has\s+an?\s+(?:[\w-]+\s+){1,3}(?:feel|mood|quality|vibe|atmosphere|tone))\b",
+    r"(?:it|this|everything)\s+(?:(?:also|further|beautifully)\s+)?"
+    rf"(?:{_MOOD_VERB}|captures?\s+the\s+essence|is\s+(?:likely|possible|a\s+testament|a\s+reminder|as\s+if))\b",
+    r"(?:it['’]s|there['’]s|there\s+is|one\s+can\s+feel|you\s+can\s+(?:almost\s+)?(?:feel|hear|sense))\s+(?:(?:an?|the)\s+)?"
+    r"(?:[\w-]+\s+){0,2}?(?:sense|feeling|air|atmosphere|moment)\b",
+    r"(?:adding|creating|evoking|conveying|enhancing|contributing)\b",
+    r"(?:each|every)\s+(?:element|detail|object)\b",
+    r"perfect\s+for\b",
+    r"(?:possibly|perhaps|maybe|presumably)\b",
+)
+
+#: A participle clause of mood at the end of a sentence: ", creating a serene atmosphere".
+MOOD_CLAUSE = (
+    r",\s+(?:(?:all|thus|thereby|further|perfectly|beautifully)\s+)?(?:creating|adding|giving|evoking|conveying|contributing|"
+    r"suggesting|emphasi[sz]ing|enhancing|lending|exuding|capturing|reflecting|imparting|providing|setting|making\s+it)\b"
+    r"[^.,!?]{0,120}\b(?:atmosphere|mood|ambian?ce|ambience|sense|feel|feeling|vibe|charm|tone|depth|warmth|essence|beauty|"
+    r"elegance|character|aesthetic|appeal|energy|drama|intimacy|tranquill?ity|serenity)\b[^.!?]{0,80}(?=[.!?]|$)"
+)

@@ -1,0 +1,82 @@
+"""English openings that say only that an image is an image, and the noun phrases that they are made of.
+
+Media that inform (painting, map, chart, screenshot, close-up, poster, x-ray…) are missing on purpose: they stay.
+"""
+
+from __future__ import annotations
+
+_EMPTY_ADJECTIVES = (
+    r"(?:(?:beautiful|stunning|gorgeous|amazing|lovely|nice|great|striking|captivating|vibrant|vivid|colou?rful|digital|"
+    r"single|colou?r|full[- ]colou?r|high[- ](?:quality|resolution|res|definition)|hd|detailed|cropped|blurr?y|blurred|"
+    r"stock|professional|provided|given|uploaded|attached|following|above|current|first|main|same|general|still),?\s+){0,3}"
+)
+MEDIUM = r"(?:images?|pictures?|photos?|photographs?|pics?|snapshots?|imagery)"
+SCENE = rf"(?:{MEDIUM}|scene|visual|video|frame|footage|depiction|shot)"
+_GIVEN = (
+    r"(?:\s+(?:here|above|below|provided|given|attached|you(?:['’]ve|\s+have)?\s+(?:provided|shared|uploaded|sent|attached)))?"
+)
+NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)"
+DETERMINER = (
+    rf"(?:an?|the|{NUMBER}|several|many|some|multiple|various|numerous|lots|plenty|people|someone|somebody|another|both|"
+    r"arr?aff?\w+)\b"
+)
+_DETERMINED = rf"(?={DETERMINER})"
+_ADVERB = (
+    r"(?:\s+(?:clearly|mainly|primarily|prominently|vividly|simply|beautifully|also|just|likely|actually|currently|only|"
+    r"mostly|essentially|perfectly))?"
+)
+_SHOWS = (
+    r"(?:shows?|showing|showed|depicts?|depicting|depicted|features?|featuring|captures?|capturing|captured|displays?|"
+    r"displaying|portrays?|portraying|presents?|presenting|contains?|containing|includes?|including|illustrates?|"
+    r"illustrating|showcases?|showcasing|represents?|representing|reveals?|revealing|highlights?|consists?\s+of|comprises?|"
+    r"focuses\s+on|offers|is\s+(?:showing|depicting|featuring|displaying|of|about)|"
+    r"(?:appears?|seems?)\s+to\s+(?:show|depict|feature|capture|display|portray|contain|be\s+of))"
+)
+_SEE = r"(?:(?:can|could)\s+)?(?:clearly\s+|also\s+)?(?:see|observe|notice|find|spot)"
+_IS = r"(?:\s+(?:is|are|was|were|(?:appears?|seems?)\s+to\s+be|looks?\s+like|looks?\s+to\s+be)|['’]s)"
+_WORD = r"(?=[^\W_]|[\"“‘'«(])"
+
+#: Openings after which a description certainly follows; they may continue a refusal.
+STRONG = (
+    # In this image, we can see … / In the photo there is … / Based on the image, …
+    rf"(?:in|on|from|within|throughout|across|based\s+on|judging\s+by|looking\s+at)\s+(?:this|the|that|your)\s+"
+    rf"{_EMPTY_ADJECTIVES}{SCENE}{_GIVEN}"
+    rf"(?:\s*[,:]\s*|\s+(?=(?:there|we|you|i|one|is|are|an?|the|{NUMBER}|several|many|some|it)\b))"
+    rf"(?:there{_IS}\s+(?!no\b|not\b|nothing\b|nobody\b)|(?:we|you|i|one|it)\s+{_SEE}\s+(?:that\s+)?|"
+    rf"(?:we|you)\s+are\s+(?:looking\s+at|shown|presented\s+with)\s+|(?:is|are)\s+{_DETERMINED}|"
+    rf"(?:it\s+)?{_SHOWS}\s+(?:that\s+)?)?(?!I\b(?!-))",
+    # The image shows … / This photo features … / Image depicting …
+    rf"(?:(?:this|the|that|these|your)\s+)?{_EMPTY_ADJECTIVES}{SCENE}{_GIVEN}{_ADVERB}\s+{_SHOWS}{_ADVERB}\s+(?:us\s+)?"
+    rf"(?:that\s+)?{_WORD}(?!(?:off|up|no|nothing)\b)",
+    # The image is a … / The picture appears to be …
+    rf"(?:this|the|that)\s+{_EMPTY_ADJECTIVES}{MEDIUM}{_GIVEN}{_ADVERB}(?:\s+has|{_IS}){_ADVERB}\s+{_DETERMINED}"
+    r"(?!(?:an?|the)\s+(?:bit|little|lot|same|result|product|part)\b)",
+    # A photo of … / Pictures of …
+    rf"(?:(?:an?|the|this|these)\s+)?{_EMPTY_ADJECTIVES}{MEDIUM}\s+(?:taken\s+)?(?:of(?!\s+the\s+(?:day|week|month|year)\b)|"
+    rf"depicting|showing|featuring|capturing|displaying|portraying|that\s+{_SHOWS})\s+{_WORD}",
+    # This is a photo of … / It is an image showing …
+    rf"(?:this|it|these){_IS}\s+(?:(?:an?|the)\s+)?{_EMPTY_ADJECTIVES}{MEDIUM}\s+"
+    rf"(?:of|showing|depicting|featuring|capturing|that\s+{_SHOWS})\s+{_WORD}",
+    # Here we see … / I can see …
+    rf"here,?\s+(?:we|you|i)\s+{_SEE}\s+(?:that\s+)?",
+    rf"(?:i|we|you|one)\s+{_SEE}\s+(?:that\s+)?(?:there{_IS}\s+)?{_DETERMINED}",
+    rf"it\s+{_SHOWS}\s+{_DETERMINED}",
+    # Pictured is … / Shown here: …
+    rf"(?:pictured|shown|seen|depicted|featured|visible)(?:\s+(?:here|above|below|in\s+(?:this|the)\s+{SCENE}))?"
+    rf"(?:{_IS}\s+{_DETERMINED}|:\s*)",
+    # The main subject of the image is …
+    r"the\s+(?:main\s+|primary\s+|central\s+)?(?:subject|focus|focal\s+point|cent(?:re|er)piece)\s+of\s+(?:this|the)\s+"
+    rf"{SCENE}{_IS}\s+{_DETERMINED}",
+)
+
+#: Openings that are only openings.
+WEAK = (
+    # There is a … / There are two … / There are cars …; "There is Hope, a dog" stays
+    rf"there{_IS}{_ADVERB}\s+{_DETERMINED}",
+    r"there\s+(?:are|were)\s+(?=(?-i:[a-z]{3,}s)\s)",
+    # Here is a …
+    rf"here{_IS}\s+{_DETERMINED}(?!(?:[\w-]+\s+){{0,5}}(?:alt|captions?|descriptions?|options?|versions?)\b)",
+    # This is a …
+    rf"(?:this|these){_IS}\s+{_DETERMINED}",
+    rf"it\s+(?:appears|seems)\s+to\s+be\s+{_DETERMINED}",
+)

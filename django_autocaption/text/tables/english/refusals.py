@@ -1,0 +1,168 @@
+"""English answers that refuse, fail or say nothing."""
+
+from __future__ import annotations
+
+from ..base import phrases
+
+_CANNOT = r"(?:cannot|can['’]t|can\s+not|could\s+not|couldn['’]?t)"
+_IMAGE = r"(?:image|picture|photo|photograph|file|content|request|link|prompt|input|response|service|model|url)s?"
+_NOTHING = (
+    r"(?:image|picture|photo|photograph|caption|description|alt[- ]?text|content|text|answer|response|output|data|results?|"
+    r"file|objects?|information)"
+)
+_SPOILT = (
+    r"(?:blurr?y|blurred|dark|small|low[- ](?:res\w*|quality)|unclear|blank|empty|missing|corrupt\w*|unavailable|black|white|"
+    r"inappropriate|invalid|unreadable|unrecogni[sz]able|indistinct|pixelated|broken|blocked|filtered|flagged|rejected|"
+    r"removed|refused|overexposed|underexposed|unable|no\s+longer|not\s+(?:clear|visible|available|provided|loaded|"
+    r"supported|possible|loading|accessible|displayed|showing|attached|an?\s+valid|valid|included|able|displaying))"
+)
+
+REFUSALS = (
+    r"(?:i['’]?m|i\s+am)\s+(?:really\s+|very\s+|so\s+|truly\s+|deeply\s+)?(?:sorry|afraid)\b",
+    r"(?:sorry|(?:my\s+|our\s+)?(?:sincere\s+)?apologies|i\s+(?:sincerely\s+)?apologi[sz]e|we\s+apologi[sz]e)"
+    r"(?:[\s.]*$|\s*[,:;–—-]\s*(?=\w)|\s*[.!]\s*(?=(?:but|i|we|unable|cannot|can't|no)\b)|"
+    r"\s+(?=(?:but|i|we|this|that|the|your|for|there|no|about|unable|cannot|can't|not|it|any)\b))",
+    r"(?:unfortunately|regrettably|sadly)\s*,?\s+"
+    rf"(?:i|we|it|no|there|your|(?:the|this)\s+{_IMAGE})\b",
+    r"(?:however,\s*|but\s+|and\s+)?i\s+(?:(?:really|simply|just|currently|still|only)\s+)?"
+    r"(?:can(?:no|['’])t|can\s+not|could(?:\s+not|n['’]?t)|won['’]?t|will\s+not|would\s+not|(?:must|have\s+to)\s+(?:decline|refuse)|"
+    r"decline|refuse|lack|need\s+(?:more|to\s+see|the)|do(?:\s+not|n['’]?t)|did(?:\s+not|n['’]?t)|am\s+(?:not|unable|just|only|an?)|"
+    r"was\s+(?:not|unable)|have\s+(?:no|not)|haven['’]?t|process|handle)\b",
+    r"i['’]?m\s+(?:currently\s+|still\s+)?(?:not|unable|just|only|an?\s+(?:ai|language|text)|having)\b",
+    r"i['’]ve\s+(?:not|been\s+(?:asked|instructed))\b",
+    r"we\s+(?:can(?:no|['’])t|could(?:\s+not|n['’]?t)|are\s+unable)\b",
+    r"as\s+an?\s+(?:ai\b|artificial|language\s+model|large\s+language|visual|text[- ]based|assistant|multimodal|responsible)",
+    r"(?:it['’]s|it\s+is)\s+(?:not\s+possible|impossible|difficult|hard|unclear|not\s+clear|not\s+appropriate|inappropriate|"
+    r"against)\b",
+    r"(?:unable|not\s+able|failed|failure|impossible)\s+to\s+(?:identify|determine|process|generate|provide|view|see|describe|"
+    r"load|recogni[sz]e|analy[sz]e|access|caption|read|answer|fetch|download|open)\b",
+    rf"{_CANNOT}\s+(?:be\s+)?(?:identif|determin|process|generat|provid|view|see|describ|load|recogni|analy|access|caption|"
+    r"read|answer|comply|assist|help|fulfil)",
+    rf"no\s+{_NOTHING}\s+(?:(?:was|were|is|are|has\s+been|could\s+be|can\s+be)\s+)?(?:provided|available|found|detected|"
+    r"attached|uploaded|given|generated|visible|supplied|returned|received)\b",
+    r"there\s+(?:is|was|appears\s+to\s+be|seems\s+to\s+be)\s+(?:no|nothing|not\s+enough|insufficient)\s+"
+    r"(?:image|picture|photo|photograph|attachment|file|information|detail|context|caption|description|to\s+(?:see|describe))\b",
+    r"(?:please|kindly)\s+(?:provide|upload|share|attach|send|try|re-?upload|describe|submit|check|note\s+that\s+i)\b",
+    r"(?:could|can|would)\s+you\s+(?:please\s+|kindly\s+)?(?:provide|upload|share|attach|send|clarify|describe|re-?upload|try)\b",
+    r"(?:it\s+)?(?:seems|looks|appears)\s+(?:like\s+|that\s+|as\s+(?:if|though)\s+)?(?:the|an?|your|no|you|there)\s+"
+    r"(?:(?:was|is|an?|no)\s+){0,2}(?:issue|error|problem|image|picture|photo|file|link|attachment|forgot|didn|haven|did\s+not|"
+    r"have\s+not)\b[^.]{0,60}?(?:\b(?:not|missing|fail\w*|error|issue|problem|no|forgot|broken|corrupt\w*|unavailable|blank|"
+    r"empty|with|upload\w*|attach\w*)\b|n['’]t\b)",
+    rf"(?:the|this|your|that|an?)\s+(?:(?:provided|uploaded|attached|given|requested)\s+)?{_IMAGE}"
+    r"(?:\s+(?:itself|you\s+(?:provided|uploaded|shared|sent)|provided|data|url))?\s+"
+    r"(?:(?:is|appears|seems|was|are|has\s+been|had\s+been)\s+(?:to\s+be\s+)?"
+    r"(?:(?:far|way|just|also|completely|entirely|totally|currently|simply|too|very|quite)\s+){0,3}"
+    rf"{_SPOILT}\b(?!\s+and\s+white)(?!\s+background)|"
+    r"did(?:\s+not|n['’]?t)|does(?:\s+not|n['’]?t)\s+(?:load|appear|exist|seem|display|provide|have\s+(?:any|enough|a\s+clear))|"
+    r"could(?:\s+not|n['’]?t)|can(?:no|['’])t|can\s+not|fail(?:s|ed)|(?:may\s+|might\s+|could\s+|appears\s+to\s+)?violat\w+|"
+    r"contains?\s+(?:explicit|inappropriate|sensitive|sexual|graphic|nudity|nothing)|"
+    r"depicts?\s+(?:explicit|inappropriate)|has\s+(?:no\s+(?:content|visible)|an?\s+(?:error|issue)))",
+    r"(?:content|request|response|image|output|prompt)\s+(?:was\s+|has\s+been\s+|is\s+)?"
+    r"(?:blocked|filtered|flagged|rejected|refused|moderated)\b",
+    r"(?:blocked|flagged|rejected)\s+(?:by|due)\b",
+    r"(?:content|safety|usage)\s+(?:policy|policies|filter|guidelines|warning|violation)\b",
+    r"(?:my|our|the)\s+(?:(?:safety|content|usage|ethical)\s+)?(?:guidelines|policy|policies|programming)\b",
+    r"nsfw\s+(?:content|image)",
+    r"(?:insufficient|not\s+enough)\s+(?:information|detail|context|data)\b",
+    r"quality\s+issues?\s+(?:is|are)\s+too\s+severe\b",
+    r"(?:i\s+)?(?:have\s+)?no\s+idea\W*$",
+    r"you\s+(?:have\s+not|haven['’]?t|did\s+not|didn['’]?t|need\s+to|forgot)\b",
+    r"nothing\s+(?:to\s+(?:see|describe|show)|(?:is\s+)?visible|can\s+be\s+seen)\b",
+    r"(?:identifying|recogni[sz]ing)\s+(?:real\s+)?(?:people|individuals|persons?)\b",
+    r"what\s+(?:would|do)\s+you\s+(?:like|want)\b",
+    r"how\s+(?:can|may)\s+i\s+(?:help|assist)\b",
+    r"(?:hello|hi|hey)\b[!,.]?\s+(?:how\s+can|i['’]?m|there[!,.])",
+    r"(?:error|exception|warning)(?:\s*\d+\b|\s*:|\s+(?:occurred|generating|processing|code)\b)",
+    r"an\s+(?:unexpected\s+|internal\s+|unknown\s+)?(?:error|issue)\s+(?:has\s+)?occurred\b",
+    r"(?:unanswerable|unsuitable)(?:\s+image)?\W*$",
+    r"lorem\s+ipsum\b",
+)
+
+PIVOTS = (
+    r"(?:but|however|although|though|that\s+said|nevertheless|instead|nonetheless|what\s+i\s+can\s+(?:say|tell\s+you|see)\s+is)"
+    r"\b[\s,:]*",
+)
+
+#: What stands between a pivot and the words: "I can tell you that", "here is what I see:".
+PREAMBLES = (
+    r"(?:i\s+(?:can|could|will|am\s+able\s+to)|i['’]ll|i['’]m\s+(?:able|happy)\s+to|i['’]d\s+be\s+(?:happy|glad)\s+to|let\s+me)\s+"
+    r"(?:still\s+|certainly\s+|instead\s+)?(?:describe|tell|say|see|offer|provide|note|share|give|observe|help\s+describe)"
+    r"(?:\s+(?:you|it|this|the\s+(?:image|picture|photo|scene|contents?)|what\s+(?:i\s+(?:can\s+)?see|is\s+(?:shown|visible))|"
+    r"an?\s+(?:general\s+)?description))?(?:\s+(?:of|in|as|for)\s+(?:the\s+|this\s+|you\s*)(?:image|picture|photo|scene|follows)?)?"
+    r"(?:\s+as\s+follows)?(?:\s+instead)?(?:\s+that\b|\s*[:.—–-]|,)?\s*",
+    r"(?:here['’]s|here\s+is)\s+(?:what\s+i\s+(?:can\s+)?see|an?\s+(?:general\s+)?description)[^.:]{0,40}[:.]\s*",
+)
+
+NON_ANSWERS = phrases("""
+    n/a
+    na
+    none
+    null
+    nil
+    nan
+    unknown
+    undefined
+    unanswerable
+    unsuitable
+    unsuitable image
+    error
+    no caption
+    no caption available
+    no alt text
+    no description
+    no description available
+    no image
+    no text
+    no
+    yes
+    not available
+    not applicable
+    not sure
+    not visible
+    not found
+    i don't know
+    i dont know
+    i do not know
+    idk
+    no idea
+    no answer
+    no response
+    no comment
+    nothing
+    blurry
+    too blurry
+    too dark
+    empty
+    blank
+    true
+    false
+    ok
+    okay
+    todo
+    tbd
+    test
+    string
+    caption
+    object object
+    unable to determine
+    unclear
+    inconclusive
+    indeterminate
+    pending
+    processing
+    loading
+    failed
+    success
+    done
+    refused
+    sorry
+    redacted
+    deleted
+    decorative
+    insert alt text here
+    insert caption here
+    description here
+    alt text here
+    your caption here
+    a detailed caption describing the image
+""")

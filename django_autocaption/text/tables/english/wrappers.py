@@ -1,0 +1,66 @@
+"""English words that models put before and after an answer."""
+
+from __future__ import annotations
+
+_ALT = r"(?:alt(?:ernative)?[- ]?texts?|captions?|descriptions?)"
+_IMAGE = r"(?:image|picture|photo|photograph)"
+
+INTERJECTIONS = (
+    r"(?:sure(?:\s+thing)?|certainly|of\s+course|absolutely|definitely|gladly|okay|ok|alright|all\s+right|great|got\s+it|"
+    r"understood|no\s+problem|happy\s+to\s+help|yes|hello(?:\s+there)?|hi(?:\s+there)?|thanks|"
+    r"thank\s+you(?:\s+for\s+[^.!?\n]{1,80})?|great\s+(?:image|photo|question|shot)|"
+    rf"what\s+an?\s+[^.!?\n]{{1,40}}{_IMAGE})\s*[!.,:;–—-]\s*",
+    r"(?:i['’]d|i\s+would|i['’]ll|i\s+will)\s+(?:be\s+)?(?:happy|glad|love|describe|help|provide)[^.!?:\n]{0,120}[.!:]\s*",
+)
+
+LEAD_INS = (
+    # Here's a concise alt text for the image: …
+    r"(?:(?:based\s+on|given|after\s+(?:analy[sz]ing|reviewing)|looking\s+at)\s+[^.:,\n]{1,60},\s*)?"
+    r"(?:here(?:['’]s|\s+is|\s+are|\s+you\s+(?:go|are))|below\s+(?:is|are)|(?:the\s+)?following\s+(?:is|are))\b"
+    r"[^.:!?\n\"“]{0,160}:\s*",
+    rf"(?:here(?:['’]s|\s+is|\s+are)|below\s+(?:is|are))\s+(?:[\w'’-]+\s+){{0,6}}?{_ALT}\b[^.:!?\n]{{0,120}}[.!]\s+(?=\S)",
+    # A suitable alt text would be "…" / The alt text for this image is: …
+    rf"(?:(?:an?|the|one|my|your|possible|suggested)\s+)?(?:[\w,-]+\s+){{0,4}}?{_ALT}"
+    rf"(?:\s+(?:for|of)\s+(?:this|the|your)\s+{_IMAGE})?(?:\s+(?:here|could|would|might|may|can|should)){{0,2}}\s+"
+    r"(?:is|be|reads?)\s*(?:something\s+like|as\s+follows)?\s*(?::\s*|(?=[\"“‘']))",
+    rf"(?:the\s+|this\s+)?{_IMAGE}\s+(?:can|could|may|might)\s+be\s+(?:described|captioned)\s+(?:as|like\s+this)\s*:?\s*",
+    r"(?:i\s+would|i['’]d|you\s+(?:could|can|might))\s+(?:describe|caption)\s+(?:this|the)\s+"
+    rf"{_IMAGE}\s+(?:as|like\s+this)\s*:?\s*",
+)
+
+LABELS = (
+    r"(?:(?:suggested|proposed|recommended|generated|final|concise|short|brief|detailed|long|image|descriptive|accessible|"
+    r"optimi[sz]ed|english|revised|seo(?:[- ](?:friendly|optimi[sz]ed))?)\s+){0,3}"
+    r"(?:alt[-_ ]?(?:text|tag|attribute|description)|alternative\s+text|alt|captions?|description|summary)",
+    r"(?:final\s+)?(?:answer|response|output|result)",
+    rf"(?:{_IMAGE}|text)",
+)
+
+CLOSINGS = (
+    r"(?:please\s+)?let\s+me\s+know\b",
+    r"(?:i\s+)?hope\s+(?:this|that|it)\b",
+    r"would\s+you\s+like\b",
+    r"do\s+you\s+(?:want|need|have)\b",
+    r"(?:please\s+)?feel\s+free\b",
+    r"is\s+there\s+anything\b",
+    r"(?:please\s+)?(?:don['’]t|do\s+not)\s+hesitate\b",
+    r"if\s+you(?:['’]d|\s+would)?\s+(?:like|need|want|have|prefer|require)\b",
+    r"(?:i['’]m\s+|i\s+am\s+)?(?:happy|glad)\s+to\b",
+    r"i\s+(?:can|could)\s+(?:also|provide|help|make|adjust|offer|write|refine)\b",
+    r"can\s+i\s+help\b",
+    r"thank\s+you\s+for\b",
+    r"(?:this|these|the\s+above|the)\s+(?:[\w-]+\s+)?(?:alt(?:ernative)?[- ]?texts?|descriptions?|captions?)\s+"
+    r"(?:is|are|provides?|captures?|describes?|accurately|concisely|aims?|focus(?:es)?|effectively|should|can|includes?|"
+    r"highlights?|conveys?|succinctly|uses?|has|contains?|keeps?|stays?)\b",
+    r"(?:please\s+)?note(?:\s+that|\s*:)",
+    r"(?:word|character)\s+count\b",
+    r"[(\[]?\s*(?:~|approx\.?\s*|about\s+)?\d{1,4}\s+(?:characters?|chars?|words?)\b.{0,30}$",
+    r"(?:image\s+|alt\s+text\s+|photo\s+)?description\s+(?:automatically|auto)[- ]?generated\b",
+    r"(?:this\s+)?ai[- ]generated\s+(?:content|text|description|caption)\b",
+    r"(?:alt\s+text|caption|description|content|text)\s+(?:was\s+)?generated\s+(?:by|with|using)\b",
+    r"generated\s+(?:by|with|using)\s+(?:ai|chatgpt|gpt)\b",
+    r"(?:photo|image|picture)\s+(?:credits?\s*:|(?:taken\s+)?by\s+[^.]{1,60}\s+(?:on|from|via)\s)",
+    r"(?:key\s*words?|tags|hashtags|explanation|reasoning|confidence(?:\s+(?:score|level))?|source|tips?|length)\s*:",
+    r"why\s+(?:this|it)\s+works\b",
+    r"the\s+end\W*$",
+)

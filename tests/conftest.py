@@ -1,0 +1,42 @@
+"""Fixtures that the whole suite shares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from typing import Any
+
+import pytest
+from django.core.files.storage import storages
+from django.core.files.storage.memory import InMemoryStorage
+
+from tests.testapp.models import Country, Measured, Photo, PressPhoto, Product
+from tests.testapp.providers import ScriptedProvider
+
+
+@pytest.fixture(autouse=True)
+def storage(monkeypatch: pytest.MonkeyPatch) -> Iterator[InMemoryStorage]:
+    """A storage without paths on disk, as S3 is one, fresh for each test."""
+    memory = InMemoryStorage(base_url="/media/")
+    for model in (Photo, PressPhoto, Measured, Product, Country):
+        for field in model._meta.get_fields():
+            if hasattr(field, "upload_to"):
+                monkeypatch.setattr(field, "storage", memory)
+    yield memory
+    storages._storages.clear()
+
+
+@pytest.fixture(autouse=True)
+def scripted() -> Iterator[type[ScriptedProvider]]:
+    """The scripted provider, with nothing asked yet."""
+    ScriptedProvider.reset()
+    yield ScriptedProvider
+    ScriptedProvider.reset()
+
+
+@pytest.fixture
+def commit(
+    django_capture_on_commit_callbacks: Callable[..., AbstractContextManager[Any]],
+) -> Callable[[], AbstractContextManager[Any]]:
+    """``with commit():`` ends like a committed transaction: what waits for the commit runs."""
+    return lambda: django_capture_on_commit_callbacks(execute=True)

@@ -1,0 +1,1 @@
+"""Models with image fields of every kind that the hook has to understand."""

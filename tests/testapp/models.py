@@ -1,0 +1,60 @@
+"""Models with image fields of every kind that the hook has to understand."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib.contenttypes.fields import GenericRelation
+from django.db import models
+
+
+class Photo(models.Model):
+    """The plain case."""
+
+    title = models.CharField(max_length=100, blank=True)
+    image = models.ImageField(upload_to="photos", blank=True)
+    captions = GenericRelation("autocaption.Caption")
+
+
+class ProxyPhoto(Photo):
+    """A proxy of a captioned model."""
+
+    class Meta:
+        proxy = True
+
+
+class PressPhoto(Photo):
+    """A child of a captioned model, with an image of its own."""
+
+    agency = models.CharField(max_length=100, blank=True)
+    contact_sheet = models.ImageField(upload_to="sheets", blank=True)
+
+
+class Measured(models.Model):
+    """Width and height fields make Django touch the file while an instance is made."""
+
+    image = models.ImageField(upload_to="measured", width_field="width", height_field="height", null=True, blank=True)
+    width = models.PositiveIntegerField(null=True)
+    height = models.PositiveIntegerField(null=True)
+
+
+class Product(models.Model):
+    """A UUID key and two images."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    name = models.CharField(max_length=100, blank=True)
+    front = models.ImageField(upload_to="products", blank=True)
+    back = models.ImageField(upload_to="products", blank=True)
+
+
+class Country(models.Model):
+    """A string key."""
+
+    code = models.CharField(max_length=20, primary_key=True)
+    flag = models.ImageField(upload_to="flags", blank=True)
+
+
+class Plain(models.Model):
+    """Not captioned: must notice nothing of this app."""
+
+    image = models.ImageField(upload_to="plain", blank=True)

@@ -1,0 +1,65 @@
+"""A third-party provider, as a site would write one: it answers from a script and remembers what it was asked."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from typing import Any
+
+from django_autocaption.providers.base import BaseProvider, ProviderOptions
+from django_autocaption.types import CaptionRequest, CaptionResult, Cost
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScriptedOptions(ProviderOptions):
+    """OPTIONS."""
+
+    retry_unknown: bool = True
+
+
+class ScriptedProvider(BaseProvider[ScriptedOptions]):
+    """Says what ``script`` holds next: a text, a CaptionResult or an exception; else one sentence per content."""
+
+    service = "Scripted"
+    options_class = ScriptedOptions
+    supports_prompt = True
+    supports_model = True
+    asked: list[CaptionRequest] = []
+    script: deque[Any] = deque()
+
+    async def caption(self, request: CaptionRequest) -> CaptionResult:
+        self.asked.append(request)
+        said = self.script.popleft() if self.script else None
+        if isinstance(said, Exception):
+            raise said
+        if isinstance(said, CaptionResult):
+            return said
+        text = f"A photograph with the number {int(request.image.content_hash[:6], 16)} on a wall."
+        return CaptionResult(
+            text=text if said is None else said,
+            model=request.model or "scripted-1",
+            cost=Cost(amount=0, unit="credits"),
+            raw={"said": text},
+        )
+
+    @classmethod
+    def reset(cls) -> None:
+        """Forget what was asked and what was to be said."""
+        cls.asked.clear()
+        cls.script.clear()
+
+
+class PromptlessProvider(ScriptedProvider):
+    """A service that takes no prompt."""
+
+    service = "Promptless"
+    supports_prompt = False
+    supports_model = False
+
+
+class CarefulProvider(ScriptedProvider):
+    """A service that may bill twice, and is never asked again by itself."""
+
+    service = "Careful"
+    retry_unknown = False
+    options_class = ProviderOptions
