@@ -46,8 +46,8 @@ class AutocaptionSettings:
     """Seconds after which the sweep sends a second message for an image that no worker has claimed."""
     MAX_FILE_SIZE: int = 50 * 1024 * 1024
     """Bytes; larger files are excluded."""
-    MAX_PIXELS: int = 100_000_000
-    """Width × height; larger images are excluded."""
+    MAX_PIXELS: int = 89_000_000
+    """Width × height; larger images are excluded. Pillow's own ``MAX_IMAGE_PIXELS`` (89 million) holds as well."""
     MAX_EDGE: int = 1024
     """Pixels of the long edge of what is sent to a service."""
     DATABASES: Sequence[str] = ()

@@ -13,7 +13,7 @@ from django.apps import apps
 from django.core.files.base import File
 from django.db import models
 from django.db.models.fields.files import FieldFile
-from django.db.models.signals import post_delete, post_init, post_save, pre_save
+from django.db.models.signals import post_init, post_save, pre_delete, pre_save
 
 from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.pipeline import intake
@@ -34,7 +34,7 @@ def connect() -> None:
             post_init.connect(remember, sender=model, dispatch_uid=uid)
             pre_save.connect(compare, sender=model, dispatch_uid=uid)
             post_save.connect(request_words, sender=model, dispatch_uid=uid)
-            post_delete.connect(forget_words, sender=model, dispatch_uid=uid)
+            pre_delete.connect(forget_words, sender=model, dispatch_uid=uid)
 
 
 def remember(sender: type[models.Model], instance: models.Model, **kwargs: Any) -> None:
@@ -84,7 +84,7 @@ def request_words(
 
 
 def forget_words(sender: type[models.Model], instance: models.Model, using: str, **kwargs: Any) -> None:
-    """Delete the captions of a deleted object."""
+    """Delete the captions of an object that is being deleted, in the same transaction."""
     for f in _fields(sender):
         try:
             intake.object_deleted(f, f.key_of(instance), using=using)

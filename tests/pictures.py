@@ -15,6 +15,8 @@ def jpeg(colour: str | tuple[int, int, int] = "teal", size: tuple[int, int] = (6
     return stream.getvalue()
 
 
-def upload(colour: str | tuple[int, int, int] = "teal", name: str = "photo.jpg") -> ContentFile[bytes]:
+def upload(
+    colour: str | tuple[int, int, int] = "teal", name: str = "photo.jpg", size: tuple[int, int] = (64, 48)
+) -> ContentFile[bytes]:
     """The same as a file that can be assigned to an image field."""
-    return ContentFile(jpeg(colour), name=name)
+    return ContentFile(jpeg(colour, size), name=name)

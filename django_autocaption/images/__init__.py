@@ -2,7 +2,8 @@
 
 ``prepare`` tells the story; each step has its own module: ``reading`` (bytes out of the storage), ``container`` (what
 the bytes are), ``decoding`` (bytes to pixels), ``rendering`` (pixels to a small JPEG), ``stripping`` (the lossless way
-for small originals), ``metadata`` (what the file says about itself). Nothing here knows Django, settings or the file's extension.
+for small originals), ``metadata`` (what the file says about itself). Nothing here knows Django, settings or the file's
+extension.
 """
 
 from __future__ import annotations

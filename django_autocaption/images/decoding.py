@@ -68,7 +68,7 @@ class Decoded:
 
 
 def decode(data: bytes, kind: str, *, name: str, max_pixels: int, max_edge: int) -> Decoded:
-    """Decode the first frame. Only metadata that is broken is never a reason to fail: it is cut off and left out.
+    """Decode the first frame. Broken metadata never fails a JPEG or PNG: the file is read once more without it.
 
     Raises ImageError ``too_many_pixels`` (excluded; nothing was decoded), ``truncated``, ``unreadable``, or the kind in
     lower case (``heic`` for HEIF; excluded) where its decoder is not installed.

@@ -6,7 +6,8 @@ Ages found here belong in the admin only, never in a public text or tag.
 
 from __future__ import annotations
 
-from django_autocaption.moderation.ages import AgeBand, parse_age_label
+from django_autocaption.moderation.ages import parse_age_label
+from django_autocaption.moderation.bands import AgeBand
 from django_autocaption.moderation.decision import assess
 from django_autocaption.moderation.minors import mentions_minor
 from django_autocaption.moderation.policy import Assessment, Policy

@@ -34,7 +34,7 @@ AGE = re.compile(
     """,
     re.VERBOSE,
 )
-"""A decade, or one age with its comparison. A dash with nothing after it could mean "or more" or "or less": no match."""
+"""A decade, or one age with its comparison. A dash that ends nothing could mean "or more" or "or less": no match."""
 
 #: First and last year of the named part of a decade.
 DECADE_PARTS = {"early": (0, 4), "mid": (3, 7), "middle": (3, 7), "late": (6, 9), None: (0, 9)}
@@ -70,15 +70,15 @@ FILLER = re.compile(
 
 #: A leading word that is one of these takes back what follows.
 NEGATIONS = frozenset(
-    "not no non never neither nor cannot without except unlikely unknown unsure uncertain undetermined error invalid"
-    " none null false impossible hardly".split()
+    {"not", "no", "non", "never", "neither", "nor", "cannot", "without", "except", "unlikely", "hardly", "impossible"}
+    | {"unknown", "unsure", "uncertain", "undetermined", "error", "invalid", "none", "null", "false"}
 )
 
 SEPARATOR = re.compile(r"[,;/|\n\r\t]")
 
-_ONES = "zero one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 #: English number words below twenty, in order.
 NUMBER_WORDS = (*_ONES, *_TEENS)
@@ -93,7 +93,7 @@ _NOT_YEARS = re.compile(
 _PER_YEAR = {"month": 12, "mo": 12, "week": 52, "wk": 52, "day": 365}
 
 _REWRITES = (
-    (re.compile(r"[‐‒–—―−⁃ー]"), "-"),
+    (re.compile("ー"), "-"),
     (re.compile(r"[⁓〜]"), "~"),
     (re.compile(r"y\s?/\s?o\b|\by\.\s?o\b\.?"), "yo"),
     (re.compile(r"(?<=[0-9])_(?=[0-9])"), "-"),

@@ -6,10 +6,9 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from numbers import Real
 
 from django_autocaption.moderation import age_words as words
-from django_autocaption.moderation.bands import ADULT_AGE, OLDEST_AGE, AgeBand, by_youth, youngest
+from django_autocaption.moderation.bands import ADULT_AGE, OLDEST_AGE, AgeBand, youngest
 from django_autocaption.moderation.folding import fold
 from django_autocaption.moderation.minors import mentions_minor
 
@@ -41,8 +40,10 @@ def parse_age_label(label: AgeLabel) -> AgeBand | None:
     if isinstance(label, str):
         return _youngest_face([_read(part) for part in _parts(label)]) if len(label) <= LONGEST_LABEL else None
     if isinstance(label, list | tuple | set | frozenset):
-        return _youngest_face([parse_age_label(face) if isinstance(face, str | Real) else None for face in label])
-    if isinstance(label, Real) and not isinstance(label, bool) and 0 <= label < OLDEST_AGE + 1:
+        return _youngest_face(
+            [parse_age_label(face) if isinstance(face, str | int | float) else None for face in label]
+        )
+    if isinstance(label, int | float) and not isinstance(label, bool) and 0 <= label < OLDEST_AGE + 1:
         return AgeBand(math.floor(label), math.floor(label))
     return None
 
@@ -77,17 +78,16 @@ def _read(part: str) -> AgeBand | None:
         return None
     spoken, unknown = _words(rest)
     minors = [band for band in spoken if band.starts_below_adult] or [_ANY_MINOR] * bool(mentions_minor(rest))
-    age = min(ages, key=lambda age: by_youth(age.band), default=None)
-    if minors and not (age and age.band.starts_below_adult):
-        return youngest(minors)
-    if age is None:
-        return None if unknown else youngest(spoken)
-    if not unknown or minors:
-        return age.band
-    if age.band.starts_below_adult:
-        return None if age.bare else age.band
+    age = youngest(age.band for age in ages)
+    if minors:
+        return age if age and age.starts_below_adult else youngest(minors)
+    if not unknown:
+        return age or youngest(spoken)
+    sure = youngest(age.band for age in ages if not age.bare)
+    if sure is None or sure.starts_below_adult:
+        return sure
     leading = len(unknown) == 1 and unknown == _words(gaps[0])[1] and unknown[0] not in words.NEGATIONS
-    return age.band if leading and age.band.age_min != age.band.age_max else None
+    return sure if leading and sure == age and sure.age_min != sure.age_max else None
 
 
 def _numbers(part: str) -> tuple[list[_Age], list[str]]:

@@ -42,11 +42,8 @@ class AgeBand:
         )
 
 
-def by_youth(band: AgeBand) -> tuple[int, bool, int]:
-    """Sort key: the lowest start first, the widest of equals."""
-    return band.age_min, band.age_max is not None, -(band.age_max or 0)
-
-
 def youngest(bands: Iterable[AgeBand]) -> AgeBand | None:
-    """The band with the lowest start, None if there is no band."""
-    return min(bands, key=by_youth, default=None)
+    """The band with the lowest start, the widest of equals; None if there is no band."""
+    return min(
+        bands, key=lambda band: (band.age_min, band.age_max is not None, -(band.age_max or 0)), default=None
+    )

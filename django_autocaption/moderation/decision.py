@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from numbers import Real
 
-from django_autocaption.moderation.ages import ADULT_AGE, AgeBand, AgeLabel, parse_age_label
+from django_autocaption.moderation.ages import AgeLabel, parse_age_label
+from django_autocaption.moderation.bands import ADULT_AGE, AgeBand
 from django_autocaption.moderation.minors import mentions_minor
 from django_autocaption.moderation.policy import RATINGS, Assessment, Policy, Rating, Rule, Scale
 
@@ -131,11 +131,11 @@ class _Evidence:
 
     @property
     def minor_upper(self) -> float:
-        if self.band is None or self.band.age_min < ADULT_AGE:
+        if self.band is None or self.band.starts_below_adult:
             return 1.0
         total = sum(score for _, _, score in self.scores)
         if not self.malformed and round(abs(total - 1), _DECIMALS) <= _SUM_TOLERANCE:
-            minors = sum(score for _, band, score in self.scores if band is None or band.age_min < ADULT_AGE)
+            minors = sum(score for _, band, score in self.scores if band is None or band.starts_below_adult)
             return min(1.0, round(minors, _DECIMALS))
         return round(1 - (self.confidence or 0.0), _DECIMALS)
 
@@ -143,7 +143,7 @@ class _Evidence:
 def _fraction(value: object, scale: str) -> float | None:
     """``value`` on 0–1, or None where it is no sound confidence on ``scale``."""
     top = _FULL_SCALE.get(scale)
-    if top is None or not isinstance(value, Real) or isinstance(value, bool) or not 0 <= value <= top:
+    if top is None or not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value <= top:
         return None
     return float(value) / top
 
@@ -164,7 +164,7 @@ def _minor_findings(
     band = evidence.band
     if band and band.age_max is not None and band.age_max < ADULT_AGE:
         yield _Finding("minor", rating, f"The age model sees a minor ({band.label}).")
-    elif band and band.age_min < ADULT_AGE:
+    elif band and band.starts_below_adult:
         straddling = rating if policy.straddling == "minor" else "review"
         yield _Finding("straddling", straddling, f"The age group {band.label} includes minors.")
     if words:
@@ -172,7 +172,7 @@ def _minor_findings(
     seen = [
         name
         for name, scored, score in evidence.scores
-        if scored and scored.age_min < ADULT_AGE and round(score, _DECIMALS) >= policy.minor_band_floor
+        if scored and scored.starts_below_adult and round(score, _DECIMALS) >= policy.minor_band_floor
     ]
     if seen:
         yield _Finding("scores", rating, f"The age model does not rule out a minor: {', '.join(seen)}.")

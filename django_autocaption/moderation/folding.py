@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import unicodedata
 
-#: Hyphens, dashes and minus signs of Unicode that NFKC leaves apart.
-DASHES = "‐‒–—―−⁃⁓〜ー"
-
-_LETTERS = str.maketrans("أإآٱىё’ʼ", "ااااي" + "е''", "ـ")
+_DASHES = "‐‒–—―−⁃"
+_SAME = str.maketrans({
+    **dict.fromkeys(_DASHES, "-"),
+    **dict.fromkeys("’ʼ", "'"),
+    **dict.fromkeys("أإآٱ", "ا"),
+    "ى": "ي",
+    "ё": "е",
+    "Ё": "Е",
+    "ـ": "",
+})
 _FIRST_POINT, _LAST_POINT = "\u0591", "\u06ed"
 """Hebrew and Arabic points lie between these two; they are optional in writing."""
 
 
 def fold(text: str) -> str:
-    """``text`` in NFKC with ASCII digits, without invisible characters and without Hebrew and Arabic points.
+    """``text`` in NFKC with ASCII digits, hyphens and apostrophes, without invisible characters and optional points.
 
     Case stays: German tells the noun ``Junge`` from the adjective ``junge`` by it. Never raises.
     """
     if text.isascii():
         return text
-    return "".join(map(_plain, unicodedata.normalize("NFKC", text))).translate(_LETTERS)
+    return "".join(map(_plain, unicodedata.normalize("NFKC", text))).translate(_SAME)
 
 
 def _plain(char: str) -> str:

@@ -1,86 +1,101 @@
 """Words that name a minor, or a minor and a young adult alike ("girl"): patterns over folded text, any case.
 
-``ANYWHERE`` is safe to look for whatever the language of a text; ``OWN`` holds words that mean something else in
-another language (Dutch "kind", French "mineur") and serves only texts known to be in theirs. Spaces stand for
-spaces or hyphens. Languages of ``UNSPACED`` write no spaces between words, so theirs are found within longer ones.
+``WORDS`` are whole words, safe to look for whatever the language of a text. ``OWN_WORDS`` mean something else in
+another language (Dutch "kind", French "mineur") and serve only texts known to be in theirs. ``PIECES`` belong to
+scripts without spaces between words and are found within longer ones. A space stands for spaces or hyphens.
 """
 
 from __future__ import annotations
 
 from django_autocaption.moderation.age_words import NUMBER_WORDS
 
-ANYWHERE: dict[str, str] = {
-    "en": """child|children|childhood|boyhood|girlhood|kids?|kiddos?|kiddies?|boys?|girls?|girlies?|lads?|laddies?|lass(?:es)?
-        |bab(?:y|ies)|newborns?|neonates?|infants?|toddlers?|preschool(?:ers?)?|kindergarten|kindergart(?:e?n)ers?
-        |teens?|teenage[dr]?|teenagers?|teen age[dr]?|pre teens?|preteens?|tweens?|tweenagers?|adolescents?|adolescence
-        |minors?|under age[d]?|underaged?|juveniles?|youths?|youngsters?|schooler s?
-        |(?:school|grand|step|god|foster )(?:child|children|kids?|sons?|daughters?|boys?|girls?)|daughters?|nephews?|nieces?
-        |orphans?|pupils?|bairns?|rugrats?|(?:little|young) ones?|young (?:person|people|lady|ladies)|very young
-        |school (?:uniforms?|aged?|mates?)|schooluniforms?|sailor uniforms?
-        |(?:elementary|primary|middle|grade|junior high|high|secondary|nursery) school(?:ers?)?
-        |(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[0-9]+th|1st|2nd|3rd) graders?
+WORDS: dict[str, str] = {
+    "en": r"""child|children|childhood|boyhood|girlhood|kids?|kiddos?|kiddies?|boys?|girls?|girlies?|lads?
+        |laddies?|lass(?:es)?|bab(?:y|ies)|newborns?|neonates?|infants?|toddlers?|preschool(?:ers?)?|kindergarten
+        |kindergart(?:e?n)ers?|teens?|teenage[dr]?|teenagers?|teen age[dr]?|pre teens?|preteens?|tweens?
+        |tweenagers?|adolescents?|adolescence|minors?|under age[d]?|underaged?|juveniles?|youths?|youngsters?
+        |(?:school|grand|step|god|foster )(?:child|children|kids?|sons?|daughters?|boys?|girls?)|daughters?
+        |nephews?|nieces?|orphans?|pupils?|bairns?|rugrats?|(?:little|young) ones?
+        |young (?:person|people|lady|ladies)|very young|school (?:uniforms?|aged?|mates?)|schooluniforms?
+        |sailor uniforms?|(?:elementary|primary|middle|grade|junior high|high|secondary|nursery) school(?:ers?)?|school (?:students?|class(?:es)?)
+        |(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[0-9]+th|1st|2nd|3rd) grade(?:rs?)?
         |(?:boy|girl|cub) scouts?|first birthday|sweet sixteen|quinceañeras?|(?:bar|bat) mitzvahs?
-        |(?:his|her|their|my|our|your|the|and|young|little|year old) sons?
-        |pre ?pubescent|pubescent|jailbait|barely legal|lolis?|lolitas?|lolicon|shotas?|shotacon""",
-    "de": """kinder[ns]?|kindes|(?-i:Kind)|(?:ein|dem|das|kleines) kind|kleinkind\\w*|(?:schul|enkel|vorschul|grundschul)kind\\w*
-        |mädchen|schulmädchen|(?:schul|lauf)jungen?|(?-i:Jungen?s?)(?!\\s+\\p{Lu})|(?:ein|kleiner) junge|jungs|bube?n?|knaben?
-        |babys|säugling\\w*|jugendlich\\w*|minderjährig\\w*|halbwüchsig\\w*|schüler(?:in|innen)?|schuluniform\\w*
-        |töchter|tochter|söhne|sohn""",
-    "fr": """enfants?|filles?|fillettes?|garçons?|garçonnets?|bébés?|nourrissons?|bambins?|gamine?s?|gosses?|adolescente?s?
-        |écoli(?:er|ère)s?|collégien(?:ne)?s?|lycéen(?:ne)?s?|élèves?|uniformes? scolaires?|nouveau né(?:e?s?)""",
-    "es": """niñ[oa]s?|niñit[oa]s?|chic[oa]s?|muchach[oa]s?|bebés?|adolescentes?|menor(?:es)? de edad|colegial(?:a|as|es)?
-        |escolares|uniformes? escolar(?:es)?|hij[oa]s?|recién nacid[oa]s?|infantil(?:es)?|quinceañera?s?""",
-    "it": """bambin[oaie]|ragazz[oaie]|ragazzin[oaie]|neonat[oaie]|adolescent[ei]|fanciull[oaie]|minorenn[ei]|scolar[oaie]
-        |figli[oa]?|figlie|(?:uniforme|divisa) scolastica""",
-    "pt": """criança?s?|criancinhas?|menin[oa]s?|garot[oa]s?|garotinh[oa]s?|bebês?|rapaz(?:es)?|moç[oa]s?|adolescentes?
-        |menor(?:es)? de idade|filh[oa]s?|recém nascid[oa]s?|uniformes? escolar(?:es)?""",
-    "nl": """kinderen|kindje|kindjes|(?:een|het|klein|jong) kind|kleuters?|peuters?|jongens?|jongetjes?|meisjes?|meiden|baby's
-        |tieners?|pubers?|minderjarige?n?|zuigelingen?|schoolkind\\w*|schooluniform\\w*|dochters?|zoontjes?|dochtertjes?""",
-    "pl": """dzieck\\w*|dzieci\\w*|chłop(?:iec|ca|cem|cu|cy|ców|cami)|chłopczyk\\w*|chłopak\\w*|dziewczyn\\w*|dziewcząt\\w*
-        |niemowl\\w+|nastolat\\w+|nastoletni\\w*|małoletni\\w*|nieletni\\w*|noworod\\w+|ucze[ńn]\\w*|uczni\\w+|uczenni\\w+
-        |mundur(?:ek|ki|ku|kach) szkoln\\w+|córk\\w*|córecz\\w+|syn(?:a|ek|em|kiem|owie)?""",
-    "ru": """ребен(?:ок|ка|ку|ком|ке)|дет(?:и|ей|ям|ьми|ях)|детск\\w+|детств\\w+|детишк\\w+|мальчи[кш]\\w*|девоч(?:к\\w*|ек)
-        |девчон\\w+|девушк\\w*|девушек|младен\\w+|малыш\\w*|подрост\\w+|несовершеннолетн\\w+|школьни[кц]\\w*|новорожденн\\w+
-        |школьн\\w+ форм\\w+|дочк\\w*|дочер\\w+|дочь\\w*|сын(?:а|ом|у|ок|очек|овья|ишка)?""",
-    "ar": """(?:و|ف)?(?:ال|بال|كال|لل|[بلك])?(?:طفل(?:ة|ه|ين|تين|ان|تان|ها|تها)?|اطفال(?:ا|ها|هم|ه)?|ولد(?:ين|ان|ا|ها)?|اولاد
-        |بنت(?:ين|ان|ها)?|بنات|فتاة|فتاتين|فتاتان|فتيات|فتي|فتيان|صبي(?:ة|ين|ان|ا)?|صبيان|رضيع(?:ة|ا)?|مولود(?:ة)?
-        |مراهق(?:ة|ين|ون|ات|ا)?|قاصر(?:ة|ين|ات|ا)?|تلميذ(?:ة|ات|ا)?|تلاميذ|طفولة)|زي مدرسي|الزي المدرسي""",
-    "he": """[ושהבלכמ]{0,3}(?:ילד(?:ה|ים|ות|ון|ונת|י|יו|יה)?|נער(?:ה|ים|ות)?|נוער|תינוק(?:ת|ות|ים)?|פעוט(?:ה|ים|ות)?
-        |מתבגר(?:ת|ים|ות)?|קטינ(?:ה|ים|ות)|קטין|תלמיד(?:ה|ים|ות)?|בנות|בתו|בתה|תלבושת אחידה)""",
-    "hi": """बच्च(?:ा|े|ी|ों|ियां|ियाँ|ियों)|लड़क(?:ा|े|ी|ों|ियां|ियाँ|ियों)|शिशु(?:ओं)?|किशोर(?:ी|ों|ियों|ियां|ियाँ)?
-        |बाल(?:क|िका|िकाएं|िकाओं|कों)|नाबालिग|नवजात|बेट(?:ा|े|ी|ों|ियां|ियाँ|ियों)|स्कूल(?: की)? (?:यूनिफॉर्म|ड्रेस|वर्दी)""",
-    "ko": """(?:어린|꼬마|갓난|여자|남자)? ?(?:아이|아기|애기)(?:들)?(?:가|는|를|와|의|에게|도|만|랑|이|은|을|과|로|로서)?
+        |(?:his|her|their|my|our|your|the|and|young|little|year old) sons?|pre ?pubescent|pubescent|jailbait
+        |barely legal|lolis?|lolitas?|lolicon|shotas?|shotacon""",
+    "de": r"""kinder[ns]?|kindes|(?-i:Kind)|(?:ein|dem|das|kleines) kind|kleinkind\w*
+        |(?:schul|enkel|vorschul|grundschul)kind\w*|mädchen|schulmädchen|(?:schul|lauf)jungen?
+        |(?-i:Jungen?s?(?!\s+\p{Lu}))|(?:ein|kleiner) junge|jungs|bube?n?|knaben?|babys|säugling\w*|jugendlich\w*
+        |minderjährig\w*|halbwüchsig\w*|schüler(?:in|innen)?|schuluniform\w*|töchter|tochter|söhne|sohn""",
+    "fr": r"""enfants?|filles?|fillettes?|garçons?|garçonnets?|bébés?|nourrissons?|bambins?|gamine?s?|gosses?
+        |adolescente?s?|écoli(?:er|ère)s?|collégien(?:ne)?s?|lycéen(?:ne)?s?|élèves?|uniformes? scolaires?
+        |nouveau né(?:e?s?)""",
+    "es": r"""niñ[oa]s?|niñit[oa]s?|chic[oa]s?|muchach[oa]s?|bebés?|adolescentes?|menor(?:es)? de edad
+        |colegial(?:a|as|es)?|escolares|uniformes? escolar(?:es)?|hij[oa]s?|recién nacid[oa]s?|infantil(?:es)?
+        |quinceañera?s?""",
+    "it": r"""bambin[oaie]|ragazz[oaie]|ragazzin[oaie]|neonat[oaie]|adolescent[ei]|fanciull[oaie]|minorenn[ei]
+        |scolar[oaie]|figli[oa]?|figlie|(?:uniforme|divisa) scolastica""",
+    "pt": r"""criança?s?|criancinhas?|menin[oa]s?|garot[oa]s?|garotinh[oa]s?|bebês?|rapaz(?:es)?|moç[oa]s?
+        |adolescentes?|menor(?:es)? de idade|filh[oa]s?|recém nascid[oa]s?|uniformes? escolar(?:es)?""",
+    "nl": r"""kinderen|kindje|kindjes|(?:een|het|klein|jong) kind|kleuters?|peuters?|jongens?|jongetjes?|meisjes?
+        |meiden|baby's|tieners?|pubers?|minderjarige?n?|zuigelingen?|schoolkind\w*|schooluniform\w*|dochters?
+        |zoontjes?|dochtertjes?""",
+    "pl": r"""dzieck\w*|dzieci\w*|chłop(?:iec|ca|cem|cu|cy|ców|cami)|chłopczyk\w*|chłopak\w*|dziewczyn\w*
+        |dziewcząt\w*|niemowl\w+|nastolat\w+|nastoletni\w*|małoletni\w*|nieletni\w*|noworod\w+|ucze[ńn]\w*
+        |uczni\w+|uczenni\w+|mundur(?:ek|ki|ku|kach) szkoln\w+|córk\w*|córecz\w+|syn(?:a|ek|em|kiem|owie)?""",
+    "ru": r"""ребен(?:ок|ка|ку|ком|ке)|дет(?:и|ей|ям|ьми|ях)|детск\w+|детств\w+|детишк\w+|мальчи[кш]\w*
+        |девоч(?:к\w*|ек)|девчон\w+|девушк\w*|девушек|младен\w+|малыш\w*|подрост\w+|несовершеннолетн\w+
+        |школьни[кц]\w*|новорожденн\w+|школьн\w+ форм\w+|дочк\w*|дочер\w+|дочь\w*
+        |сын(?:а|ом|у|ок|очек|овья|ишка)?""",
+    "ar": r"""(?:و|ف)?(?:ال|بال|كال|لل|[بلك])?(?:طفل(?:ة|ه|ين|تين|ان|تان|ها|تها)?|اطفال(?:ا|ها|هم|ه)?
+        |ولد(?:ين|ان|ا|ها)?|اولاد|بنت(?:ين|ان|ها)?|بنات|فتاة|فتاتين|فتاتان|فتيات|فتي|فتيان
+        |صبي(?:ة|ين|ان|ا)?|صبيان|رضيع(?:ة|ا)?|مولود(?:ة)?|مراهق(?:ة|ين|ون|ات|ا)?|قاصر(?:ة|ين|ات|ا)?
+        |تلميذ(?:ة|ات|ا)?|تلاميذ|طفولة)
+        |زي مدرسي|الزي المدرسي""",
+    "he": r"""[ושהבלכמ]{0,3}(?:ילד(?:ה|ים|ות|ון|ונת|י|יו|יה)?|נער(?:ה|ים|ות)?|נוער|תינוק(?:ת|ות|ים)?
+        |פעוט(?:ה|ים|ות)?|מתבגר(?:ת|ים|ות)?|קטינ(?:ה|ים|ות)|קטין|תלמיד(?:ה|ים|ות)?|בנות|בתו|בתה|תלבושת אחידה)""",
+    "hi": r"""बच्च(?:ा|े|ी|ों|ियां|ियाँ|ियों)|लड़क(?:ा|े|ी|ों|ियां|ियाँ|ियों)|शिशु(?:ओं)?
+        |किशोर(?:ी|ों|ियों|ियां|ियाँ)?|बाल(?:क|िका|िकाएं|िकाओं|कों)|नाबालिग|नवजात|बेट(?:ा|े|ी|ों|ियां|ियाँ|ियों)
+        |स्कूल(?: की)? (?:यूनिफॉर्म|ड्रेस|वर्दी)""",
+    "ko": r"""(?:어린|꼬마|갓난|여자|남자)? ?(?:아이|아기|애기)(?:들)?
+        (?:가|는|를|와|의|에게|도|만|랑|이|은|을|과|로|로서)?
         |어린이(?:들)?(?:가|는|를|와|의|도|이|은|을|과)?""",
 }
 
-UNSPACED: dict[str, str] = {
-    "zh": """儿童|兒童|孩子|小孩|孩童|男孩|女孩|婴儿|嬰兒|婴幼儿|幼儿|幼兒|幼童|宝宝|寶寶|(?<![多不很至减減最])少年|少女|未成年
-        |小朋友|小学生|小學生|中学生|中學生|初中生|高中生|國中生|学童|學童|校服|儿子|兒子|女儿|女兒|小姑娘|小伙伴|新生儿|新生兒""",
-    "ja": """子供|子ども|こども|児童|男の子|女の子|男児|女児|赤ちゃん|赤ん坊|赤子|幼児|乳児|園児|高校生|女子高|男子高校|幼い|息子
-        |ティーン|学生服|学校の制服|セーラー服|ランドセル|キッズ|ベビー|ロリ(?:ータ|コン)""",
-    "ko": """소년|소녀|(?<!\\w)유아|(?<!\\w)영아|십대|10대|초등학생|중학생|고등학생|여고생|남고생|여중생|여학생|남학생|교복|미성년
-        |신생아|유치원생|청소년|(?<!\\w)아동""",
+PIECES: dict[str, str] = {
+    "zh": r"""儿童|兒童|孩子|小孩|孩童|男孩|女孩|婴儿|嬰兒|婴幼儿|幼儿|幼兒|幼童|宝宝|寶寶
+        |(?<![多不很至减減最])少[年女]|未成年|小朋友|小学生|小學生|中学生|中學生|初中生|高中生|國中生|学童|學童
+        |校服|儿子|兒子|女儿|女兒|小姑娘|小伙伴|新生儿|新生兒""",
+    "ja": r"""子供|子ども|こども|児童|男の子|女の子|男児|女児|赤ちゃん|赤ん坊|赤子|幼児|乳児|園児|高校生|女子高
+        |男子高校|幼い|息子|ティーン|学生服|学校の制服|セーラー服|ランドセル|キッズ|ベビー|ロリ(?:ータ|コン)""",
+    "ko": r"""소년|소녀|(?<!\w)유아|(?<!\w)영아|십대|10대|초등학생|중학생|고등학생|여고생|남고생|여중생|여학생
+        |남학생|교복|미성년|신생아|유치원생|청소년|(?<!\w)아동""",
     "th": "เด็ก|ทารก|วัยรุ่น|ชุดนักเรียน|นักเรียน|เยาวชน|ผู้เยาว์|ลูกสาว|ลูกชาย|หนูน้อย",
 }
 
-OWN: dict[str, str] = {
+OWN_WORDS: dict[str, str] = {
     "en": "sons?",
-    "de": "kind|baby|teen|enkel(?:in|kind)?",
-    "fr": "ados?|mineure?s?|fils|petite?s?",
-    "es": "nen[ea]s?|pequeñ[oa]s?|crí[oa]s?|menor(?:es)?",
-    "it": "bimb[oaie]|minor[ei]|piccol[oaie]",
-    "pt": "bebe|mirim|menor(?:es)?",
-    "nl": "kind|meid|zoon|zonen|jong",
-    "pl": "mał[aey]|mały",
+    "de": "kind|teen|enkel(?:in|innen)?",
+    "fr": "ados?|mineure?s?|fils",
+    "es": "nen[ea]s?|crí[oa]s?|menor(?:es)?",
+    "it": "bimb[oaie]|minor[ei]",
+    "pt": "bebes?|menor(?:es)?",
+    "nl": "kind|meid|zoon|zonen",
 }
 
-#: ``age`` is a number of years; a match counts where it is below 18.
-_AGE = rf"(?<!\w)(?<![0-9][.,])(?P<age>[0-9]{{1,3}}|{'|'.join(NUMBER_WORDS[1:])})"
+_AGE = rf"(?<![0-9])(?<![0-9][.,])(?P<age>[0-9]{{1,3}}|(?<!\w)(?:{'|'.join(NUMBER_WORDS[1:])}))(?:\.[0-9]+)?"
+_UNDER_18 = "(?:1[0-8]|[1-9])"
 
+#: Ages in figures. Where a pattern has the group ``age``, in years, it counts below 18 only.
 AGES: tuple[str, ...] = (
-    rf"{_AGE}(?:\.[0-9]+)?(?: ?(?:-|–|to|or|and) ?[0-9]{{1,3}})? ?(?:years?|yrs?) olds?(?!\w)",
+    rf"{_AGE}(?: ?(?:to|or|and)? ?[0-9]{{1,3}})? ?(?:years?|yrs?) olds?(?!\w)",
     rf"{_AGE} ?(?:y\.? ?/? ?o\.?|years of age)(?!\w)",
-    rf"(?<!\w)(?:age|ages|aged):? {_AGE}(?!\w| ?%)",
-    rf"(?<!\w)under (?:the age of )?(?P<age>1[0-8]|[1-9])s(?!\w)|(?<!\w)under(?:-| (?:the )?age (?:of )?)(?P<age>1[0-8]|[1-9])(?!\w)",
-    r"(?<!\w)(?P<age>[0-9]{1,2})(?:st|nd|rd|th) birthday(?!\w)",
+    rf"(?<!\w)age[ds]?:? {_AGE}(?!\w| ?%)",
+    r"(?<!\w)[0-9]{1,3} ?(?:months?|weeks?|days?) olds?(?!\w)|(?<!\w)aged [0-9]{1,3} (?:months?|weeks?|days?)(?!\w)",
+    rf"(?<!\w)under (?:{_UNDER_18}s|(?:the )?age (?:of )?{_UNDER_18})(?!\w)|(?<!\w)under-{_UNDER_18}(?!\w)",
+    r"(?<!\w)(?P<age>[0-9]{1,3})(?:st|nd|rd|th) birthday(?!\w)",
+    rf"{_AGE} ?(?:jährig\w*|jahre alt|jarige?\w*|jaar oud|letni\w*|летн\w+|лет|года?|ขวบ)(?!\w)",
+    rf"(?<!\w)(?:de|com|di|van|w wieku) {_AGE} (?:ans|años|anos|anni|jaar|lat)(?!\w)",
+    rf"{_AGE} ?(?:岁|歲|歳|才|살|세(?![기대트]))",
+    rf"(?<!\w)(?:(?:ال)?عمر(?:ه|ها)?|בן|בת|בני|בנות) {_AGE}|อายุ ?{_AGE}",
+    rf"{_AGE} ?(?:साल|वर्ष) (?:का|की|के)(?!\w)|(?<![0-9])(?:1[0-7]|[1-9]) ?वर्षीय",
 )

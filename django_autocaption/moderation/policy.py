@@ -51,7 +51,7 @@ class Assessment:
     """One decision with everything that led to it, fit to be stored."""
 
     rating: Rating
-    """``clear`` may be shown, ``review`` waits for a person, ``blocked`` until a person with the permission lifts it."""
+    """``clear`` may be shown, ``review`` waits for a person, ``blocked`` for one with the permission to lift it."""
     rule: Rule
     """The row of the table that decided (see ``assess``)."""
     age_group: str = ""

@@ -48,14 +48,16 @@ def image_saved(
         if not image_name:
             _clear(_rows(field, [key], using))
             return
+        rows = _rows(field, [key], using)
+        wanted = [(key, image_name, language) for language in conf.current().languages]
         if created:
-            ids = _insert(field, {key: image_name}, using)
+            ids = _insert(field, wanted, using)
+            if len(ids) < len(wanted):  # the key was used before
+                ids += _replace(rows.exclude(pk__in=ids), image_name)
         else:
-            rows = _rows(field, [key], using)
+            known = set(rows.values_list("language", flat=True))
             ids = _replace(rows if rewritten else rows.exclude(image_name=image_name), image_name)
-            known = len(ids) if rewritten else rows.count()
-            if known < len(conf.current().languages):
-                ids += _insert(field, {key: image_name}, using)
+            ids += _insert(field, [new for new in wanted if new[2] not in known], using)
     if ids:
         queue.send_on_commit(ids, using=using)
 
@@ -177,10 +179,8 @@ def _request_chunk(field: CaptionedField, names: dict[str, str], using: str, bat
     with transaction.atomic(using=using):
         rows = _rows(field, list(names), using)
         known = set(rows.values_list("object_id", "language"))
-        missing = {
-            key: name for key, name in names.items() if any((key, lang) not in known for lang in conf.current().languages)
-        }
-        ids = _insert(field, missing, using, batch) if missing else []
+        wanted = [(key, name, lang) for key, name in names.items() for lang in conf.current().languages]
+        ids = _insert(field, [new for new in wanted if (new[0], new[2]) not in known], using, batch)
         if batch is not None:
             old = repeatable(rows, replace_human=batch.replace_human).exclude(pk__in=ids)
             again = list(old.values_list("pk", flat=True))
@@ -199,8 +199,12 @@ def _rows(field: CaptionedField, keys: Sequence[str], using: str) -> QuerySet[Ca
     return Caption.objects.using(using).filter(content_type=content_type, field_name=field.name, object_id__in=keys)
 
 
-def _insert(field: CaptionedField, names: dict[str, str], using: str, batch: Batch | None = None) -> list[int]:
-    """New rows for these images (primary key → file name) in every language; those that exist are asked for anew."""
+def _insert(
+    field: CaptionedField, wanted: Sequence[tuple[str, str, str]], using: str, batch: Batch | None = None
+) -> list[int]:
+    """New rows, each for (primary key, file name, language). Returns the ids of those that did not exist yet."""
+    if not wanted:
+        return []
     content_type = ContentType.objects.db_manager(using).get_for_model(field.model)
     rows = [
         Caption(
@@ -212,20 +216,16 @@ def _insert(field: CaptionedField, names: dict[str, str], using: str, batch: Bat
             batch=batch,
             queued_at=timezone.now(),
         )
-        for key, name in names.items()
-        for language in conf.current().languages
+        for key, name, language in wanted
     ]
     try:
         with transaction.atomic(using=using):
             return [row.pk for row in Caption.objects.using(using).bulk_create(rows)]
-    except IntegrityError:
-        # Some exist: a key used again, a language added, or another process was faster.
+    except IntegrityError:  # some exist: a key used again, or another process was faster
+        old = set(_rows(field, [key for key, _, _ in wanted], using).values_list("pk", flat=True))
         Caption.objects.using(using).bulk_create(rows, ignore_conflicts=True)
-        ids: list[int] = []
-        for key, name in names.items():
-            ids += _replace(_rows(field, [key], using).exclude(state=State.PENDING, image_name=name), name)
-            ids += _rows(field, [key], using).filter(state=State.PENDING, image_name=name).values_list("pk", flat=True)
-        return list(dict.fromkeys(ids))
+        new = _rows(field, [key for key, _, _ in wanted], using).exclude(pk__in=old)
+        return list(new.values_list("pk", flat=True))
 
 
 def _replace(rows: QuerySet[Caption], image_name: str) -> list[int]:

@@ -223,7 +223,7 @@ def _store_one(s: Settlement, using: str) -> bool:
         wanted = wanted.filter(claim=s.caption.claim)
     if s.delete:
         return bool(wanted.delete()[0])
-    if not wanted.update(**s.changes):
+    if not wanted.update(image_name=s.caption.image_name, **s.changes):
         logger.info("A late answer for caption %s was dropped: it was edited or asked for anew.", s.caption.pk)
         return False
     for name, value in s.changes.items():

@@ -134,10 +134,10 @@ def retry_after(headers: Mapping[str, str], *, now: datetime | None = None) -> f
             return max(0.0, wait)
     try:
         until = parsedate_to_datetime(headers["retry-after"])
-    except (KeyError, ValueError):
+        until = until if until.tzinfo else until.replace(tzinfo=UTC)
+        return max(0.0, (until - (now or datetime.now(UTC))).total_seconds())
+    except (KeyError, ValueError, OverflowError):
         return None
-    until = until if until.tzinfo else until.replace(tzinfo=UTC)
-    return max(0.0, (until - (now or datetime.now(UTC))).total_seconds())
 
 
 # -- what the HTTP libraries may log ---------------------------------------------------------------------------------

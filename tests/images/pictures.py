@@ -20,7 +20,7 @@ FORMATS: dict[str, dict[str, Any]] = {
     "PNG": {},
     "WEBP": {"quality": 95},
     "GIF": {},
-    "AVIF": {"quality": 90},
+    "AVIF": {"quality": 90, "speed": 10},
     "TIFF": {},
     "BMP": {},
     "HEIF": {"quality": 90},

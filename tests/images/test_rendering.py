@@ -53,8 +53,6 @@ def centre(data: bytes, **limits: int) -> Any:
 @pytest.mark.parametrize("orientation", range(1, 9))
 @pytest.mark.parametrize("size", [(64, 32), (2400, 1200)], ids=["small", "large"])
 def test_the_image_is_turned_upright(kind: str, orientation: int, size: tuple[int, int]) -> None:
-    if size[0] > 64 and kind == "AVIF":
-        pytest.skip("encoding a large AVIF takes seconds")
     options = {"compression": "tiff_lzw"} if kind == "LZW TIFF" else {}
     result = prepared(saved(quarters(*size), kind.split()[-1], exif=exif(orientation=orientation), **options))
     assert (result.width, result.height) == (size if orientation < 5 else size[::-1])
@@ -116,8 +114,6 @@ def transparent(mode: str) -> Image.Image:
 @pytest.mark.parametrize("factor", [1, 40], ids=["small", "large"])
 def test_what_is_transparent_becomes_white(image: Image.Image, kind: str, options: dict[str, Any], factor: int) -> None:
     if factor > 1:
-        if kind == "AVIF":
-            pytest.skip("encoding a large AVIF takes seconds")
         image = image.resize((image.width * factor, image.height * factor), Image.Resampling.NEAREST)
     result = opened(prepared(saved(image, kind, **options))).convert("RGB")
     assert_close(result.getpixel((result.width * 3 // 4, result.height // 2)), WHITE)
@@ -144,7 +140,6 @@ def sixteen_bits(value: int, mode: str = "I;16") -> Image.Image:
         (Image.new("L", (40, 40), 90), "JPEG", (90, 90, 90)),
         (Image.new("CMYK", (40, 40), (0, 255, 255, 0)), "JPEG", RED),
         (Image.new("CMYK", (40, 40), (0, 255, 255, 0)), "TIFF", RED),
-        (Image.new("YCbCr", (40, 40), (76, 85, 255)), "TIFF", RED),
         (Image.new("LAB", (40, 40), (255, 128, 128)), "TIFF", WHITE),
         (Image.new("I", (40, 40), 200), "TIFF", (200, 200, 200)),
         (Image.new("F", (40, 40), 200), "TIFF", (200, 200, 200)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django_autocaption.providers.base import BaseProvider, ProviderOptions
 from django_autocaption.types import CaptionRequest, CaptionResult, Cost
@@ -18,7 +18,7 @@ class ScriptedOptions(ProviderOptions):
 
 
 class ScriptedProvider(BaseProvider[ScriptedOptions]):
-    """Says what ``script`` holds next: a text, a CaptionResult or an exception; else one sentence per content."""
+    """Says what ``script`` holds next (a text, a CaptionResult, an exception, a coroutine function); else one sentence per content."""
 
     service = "Scripted"
     options_class = ScriptedOptions
@@ -34,6 +34,8 @@ class ScriptedProvider(BaseProvider[ScriptedOptions]):
             raise said
         if isinstance(said, CaptionResult):
             return said
+        if callable(said):
+            return cast(CaptionResult, await said(request))
         text = f"A photograph with the number {int(request.image.content_hash[:6], 16)} on a wall."
         return CaptionResult(
             text=text if said is None else said,

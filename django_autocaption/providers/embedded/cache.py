@@ -26,7 +26,9 @@ def cached(name: str, build: Callable[[], bytes], directory: str | Path | None =
             return content
     content = build()
     if not any(_write(folder / name, content) for folder in folders):
-        logger.warning("%s cannot be kept in %s; it is built anew in each process.", name, " or ".join(map(str, folders)))
+        logger.warning(
+            "%s cannot be kept in %s; it is built anew in each process.", name, " or ".join(map(str, folders))
+        )
     return content
 
 

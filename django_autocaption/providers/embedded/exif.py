@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,23 +34,22 @@ def read_exif(data: bytes) -> ExifWords:
     exif = Image.Exif()
     try:
         exif.load(data)
-        fields = dict(exif)
-        comment = exif.get_ifd(ExifTags.IFD.Exif).get(Base.UserComment)
-        big_endian = exif.endian == ">"
+        details = exif.get_ifd(ExifTags.IFD.Exif)
     except Exception:  # Pillow meets broken blocks with almost any exception
         return ExifWords()
+    fields = _Fields(exif)
     captions = (
-        ("ImageDescription", _ascii(fields.get(Base.ImageDescription))),
-        ("XPComment", _utf16(fields.get(Base.XPComment))),
-        ("XPSubject", _utf16(fields.get(Base.XPSubject))),
-        ("XPTitle", _utf16(fields.get(Base.XPTitle))),
-        ("UserComment", _user_comment(comment, big_endian=big_endian)),
+        ("ImageDescription", fields.ascii(Base.ImageDescription)),
+        ("XPComment", fields.utf16(Base.XPComment)),
+        ("XPSubject", fields.utf16(Base.XPSubject)),
+        ("XPTitle", fields.utf16(Base.XPTitle)),
+        ("UserComment", _user_comment(_get(details, Base.UserComment), big_endian=exif.endian == ">")),
     )
-    make, model, software = (_ascii(fields.get(tag)) for tag in (Base.Make, Base.Model, Base.Software))
+    make, model, software = (fields.ascii(tag) for tag in (Base.Make, Base.Model, Base.Software))
     return ExifWords(
         captions=tuple((name, text) for name, text in captions if text),
-        title=_utf16(fields.get(Base.XPTitle)),
-        keywords=tuple(word for part in _utf16(fields.get(Base.XPKeywords)).split(";") if (word := part.strip())),
+        title=fields.utf16(Base.XPTitle),
+        keywords=tuple(word for part in fields.utf16(Base.XPKeywords).split(";") if (word := part.strip())),
         devices=tuple(text for text in (make, model, f"{make} {model}".strip(), software) if text),
     )
 
@@ -62,13 +62,27 @@ def _bytes(value: Any) -> bytes:
     return b""
 
 
-def _ascii(value: Any) -> str:
-    """The tag is declared ASCII; Pillow reads it as Latin-1, writers put anything in it."""
-    return decode_latin1(value) if isinstance(value, str) else decode(_bytes(value))
+def _get(block: Mapping[int, Any], tag: int) -> Any:
+    try:
+        return block.get(tag)
+    except Exception:  # values are decoded only now: one broken tag does not spoil the others
+        return None
 
 
-def _utf16(value: Any) -> str:
-    return decode_utf16(_bytes(value))
+class _Fields:
+    """The main directory, tag by tag."""
+
+    def __init__(self, block: Mapping[int, Any]) -> None:
+        self.block = block
+
+    def ascii(self, tag: int) -> str:
+        """A tag that is declared ASCII: Pillow reads it as Latin-1, writers put anything in it."""
+        value = _get(self.block, tag)
+        return decode_latin1(value) if isinstance(value, str) else decode(_bytes(value))
+
+    def utf16(self, tag: int) -> str:
+        """One of Microsoft's tags: bytes of UTF-16LE."""
+        return decode_utf16(_bytes(_get(self.block, tag)))
 
 
 def _user_comment(value: Any, *, big_endian: bool) -> str:

@@ -33,7 +33,11 @@ def read_iim(data: bytes) -> IimWords:
     def texts(wanted: tuple[int, int]) -> list[str]:
         values = (value for key, value in datasets if key == wanted)
         # A writer that announces UTF-8 and cuts in the middle of a character is still to be read as UTF-8.
-        return [text for value in values if (text := value.decode("utf-8", "ignore").strip("\0 \r\n\t") if utf8 else decode(value))]
+        return [
+            text
+            for value in values
+            if (text := value.decode("utf-8", "ignore").strip("\0 \r\n\t") if utf8 else decode(value))
+        ]
 
     def first(wanted: tuple[int, int]) -> str:
         return next(iter(texts(wanted)), "")

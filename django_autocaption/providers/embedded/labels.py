@@ -20,7 +20,7 @@ from PIL import Image
 
 from django_autocaption.providers.embedded.cache import cached
 from django_autocaption.providers.embedded.graph import GRAPH_VERSION, INPUT_SIZE, build_model
-from django_autocaption.providers.embedded.nouns import SILENT_CLASSES, SPOKEN_CLASSES
+from django_autocaption.providers.embedded.nouns import SILENT, SPOKEN
 from django_autocaption.providers.embedded.weights import read_weights
 
 MODEL = "efficientnet-lite0"
@@ -55,9 +55,9 @@ class Labels:
         fitting = {noun: p for noun, p in self.spoken.items() if p >= threshold}
         if not fitting:
             return None
-        classes = SPOKEN_CLASSES[max(fitting, key=lambda noun: fitting[noun])]
-        within = [noun for noun in fitting if SPOKEN_CLASSES[noun] <= classes]
-        noun = min(within, key=lambda noun: (len(SPOKEN_CLASSES[noun]), -fitting[noun]))
+        classes = SPOKEN[max(fitting, key=lambda noun: fitting[noun])]
+        within = [noun for noun in fitting if SPOKEN[noun] <= classes]
+        noun = min(within, key=lambda noun: (len(SPOKEN[noun]), -fitting[noun]))
         return Label(noun, fitting[noun])
 
 
@@ -93,7 +93,7 @@ def collapse(probabilities: Sequence[float] | npt.NDArray[np.float32]) -> Labels
     def total(table: Mapping[str, frozenset[int]]) -> dict[str, float]:
         return {noun: float(sum(probabilities[number] for number in numbers)) for noun, numbers in table.items()}
 
-    return Labels(total(SPOKEN_CLASSES), total(SILENT_CLASSES))
+    return Labels(total(SPOKEN), total(SILENT))
 
 
 _lock = threading.Lock()

@@ -112,7 +112,7 @@ class Language:
 
     @cached_property
     def pivot(self) -> re.Pattern[str]:
-        return any_of(tuple(rf"\b{pattern}" for pattern in self.pivots))
+        return any_of(tuple(rf"(?<!\w){pattern}" if self.spaced else pattern for pattern in self.pivots))
 
     @cached_property
     def preamble(self) -> re.Pattern[str]:

@@ -1,0 +1,105 @@
+"""The author's own words in a file: what XMP, IPTC-IIM and EXIF say about the image, in this order of trust."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django_autocaption.providers.embedded.boilerplate import own_words
+from django_autocaption.providers.embedded.exif import read_exif
+from django_autocaption.providers.embedded.iim import read_iim
+from django_autocaption.providers.embedded.language import choose
+from django_autocaption.providers.embedded.xmp import Alternative, read_xmp
+from django_autocaption.types import ImageMetadata
+
+MAX_KEYWORDS = 100
+
+
+@dataclass(frozen=True, kw_only=True)
+class AuthorWords:
+    """What a person wrote into the file; each part may be empty, but not alt text, caption and long description at once."""
+
+    alt_text: str = ""
+    long_description: str = ""
+    caption: str = ""
+    title: str = ""
+    keywords: tuple[str, ...] = ()
+    language: str = ""
+    """BCP 47 tag of ``text``, where the file names it."""
+    source: str = ""
+    """Where ``text`` stood: ``xmp:AltTextAccessibility``, ``iim:2:120``, ``exif:ImageDescription``…"""
+
+    @property
+    def text(self) -> str:
+        """The words that serve best as an alt text; may be long."""
+        return self.alt_text or self.caption or self.long_description
+
+    @property
+    def description(self) -> str:
+        """What is said beyond ``text``, or ""."""
+        return self.long_description or (self.caption if self.alt_text and self.caption != self.alt_text else "")
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A text, where it stood, and its language where known."""
+
+    text: str = ""
+    source: str = ""
+    language: str = ""
+
+
+def read_author_words(metadata: ImageMetadata, language: str) -> AuthorWords | None:
+    """The author's words about the image, or None if the file holds none.
+
+    ``language``: BCP 47 tag that is preferred among language alternatives. What cameras, programs and lawyers wrote does
+    not count. Never raises: a broken or hostile block is passed over, the others still count.
+    """
+    xmp, iim, exif = read_xmp(metadata.xmp), read_iim(metadata.iptc), read_exif(metadata.exif)
+
+    def wording(alternatives: Sequence[Alternative], source: str) -> _Found:
+        real = [
+            Alternative(each.language, text) for each in alternatives if (text := own_words(each.text, exif.devices))
+        ]
+        chosen = choose(real, language)
+        return _Found(chosen.text, source, chosen.language) if chosen else _Found()
+
+    def plain(text: str, source: str) -> _Found:
+        return _Found(own_words(text, exif.devices), source)
+
+    def captions() -> Iterator[_Found]:
+        yield wording(xmp.caption, "xmp:description")
+        yield plain(iim.caption, "iim:2:120")
+        for tag, text in exif.captions:
+            yield plain(text, f"exif:{tag}")
+
+    def titles() -> Iterator[_Found]:
+        yield wording(xmp.title, "xmp:title")
+        yield plain(iim.title, "iim:2:05")
+        yield plain(exif.title, "exif:XPTitle")
+
+    alt_text = wording(xmp.alt_text, "xmp:AltTextAccessibility")
+    long_description = wording(xmp.long_description, "xmp:ExtDescrAccessibility")
+    caption = _first(captions())
+    chosen = _first(iter((alt_text, caption, long_description)))
+    if not chosen.text:
+        return None
+    return AuthorWords(
+        alt_text=alt_text.text,
+        long_description=long_description.text,
+        caption=caption.text,
+        title=_first(titles()).text,
+        keywords=_unique(xmp.keywords or iim.keywords or exif.keywords, exif.devices),
+        language=chosen.language,
+        source=chosen.source,
+    )
+
+
+def _first(found: Iterator[_Found]) -> _Found:
+    return next((each for each in found if each.text), _Found())
+
+
+def _unique(keywords: Sequence[str], devices: Sequence[str]) -> tuple[str, ...]:
+    """Keywords that say something, each once whatever its capitals, in their order."""
+    real = (word for keyword in keywords[:MAX_KEYWORDS] if (word := own_words(keyword, devices)))
+    return tuple({word.casefold(): word for word in reversed(list(real))}.values())[::-1]

@@ -1,0 +1,114 @@
+"""Tell a caption from what machines and lawyers write into its place.
+
+Notices are taken out of a text sentence by sentence. What is left is a caption if it says anything: not a file name, a date,
+a number, a code, an address, "Untitled". A caption that only mentions such things ("An Olympus camera on a table",
+"Licence plate of a truck") has words of its own and stays whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+import regex
+
+from django_autocaption.providers.embedded.noise import MEASURES, PLACEHOLDERS
+from django_autocaption.providers.embedded.notices import is_notice, is_word, words
+
+#: Characters; no caption is longer, and no pattern has to look at more.
+MAX_LENGTH = 20_000
+
+# A sentence ends at a line break, a bar or a full stop, but not after an initial or a title; a credit may begin without one.
+_END = regex.compile(
+    r"""
+      \s*[\r\n|•;]\s*
+    | (?<!\b(?:\p{Lu}|Dr|Mrs?|Ms|St|Prof|Jr|Sr|No|Inc|Ltd|Co|Corp))[.!?…](?=\s|$)\s*
+    | \s(?=©|\(c\)\ ?(?:19|20)\d\d|[(\[](?:©|AP\ Photo|photo|image|credit|copyright|[^)\]]{1,60}/))
+    """,
+    regex.I | regex.X,
+)
+_ADDRESS = regex.compile(
+    r"""
+      (?:https?://|www\.)\S+
+    | [^\s@]{1,64}@[^\s@]{1,255}
+    | \b[\w-]{1,63}\.(?:com|org|net|info|io|de|eu|fr|co\.uk)\b(?:/\S*)?
+    | (?<!\w)[@\#]\w+
+    """,
+    regex.I | regex.X,
+)
+_LEADING_TO = frozenset(
+    [
+        "at",
+        "by",
+        "download",
+        "downloaded",
+        "follow",
+        "found",
+        "from",
+        "here",
+        "me",
+        "more",
+        "on",
+        "see",
+        "source",
+        "us",
+        "via",
+        "visit",
+    ]
+)
+_FILE = regex.compile(
+    r".*\.(?:jpe?g|jpe|jfif|png|gif|webp|tiff?|bmp|hei[cf]|avif|svg|dng|cr[23]|nef|arw|orf|rw2|raf|psd|xcf|pdf|mp4|mov)",
+    regex.I,
+)
+_FILE_WORDS = 7
+_PATH = regex.compile(r"(?:[a-z]:\\|\\\\|/\w+/|file:).*", regex.I)
+_HEX = regex.compile(r"(?:0x)?[0-9a-f]{12,}", regex.I)
+_SCREEN = regex.compile(
+    r"(?:screen ?shot|screen ?capture|screen ?grab|bildschirmfoto|captura de pantalla|capture d['’ ]écran)\b(.*)",
+    regex.I,
+)
+_RANDOM = regex.compile(r"(?:.*?[a-z0-9][A-Z]){4}.*")
+_RANDOM_LENGTH = 16
+
+
+def own_words(text: str, devices: Collection[str] = ()) -> str:
+    """``text`` without its notices; "" if nothing is left that describes an image.
+
+    ``devices``: make, model and software that the file names; a text that only repeats them says nothing.
+    """
+    text = text[:MAX_LENGTH].strip("\0 \t\r\n")
+    kept = "".join(piece for piece in _sentences(text) if not is_notice(piece, devices)).strip(" \t\r\n|•;")
+    return kept if _says_something(kept) else ""
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """The text cut behind every sentence; together the pieces are the text."""
+    start = 0
+    for end in _END.finditer(text):
+        yield text[start : end.end()]
+        start = end.end()
+    yield text[start:]
+
+
+def _says_something(text: str) -> bool:
+    text = text.strip(" .")
+    plain = _ADDRESS.sub(" ", text)
+    found = words(plain)
+    real = [word for word in found if is_word(word)]
+    if not real or " ".join(real) in PLACEHOLDERS or " ".join(found) in PLACEHOLDERS:
+        return False
+    if plain != text and all(word in _LEADING_TO for word in real):
+        return False
+    if (_FILE.fullmatch(text) and len(found) <= _FILE_WORDS) or _PATH.fullmatch(text) or _is_code(text):
+        return False
+    if match := _SCREEN.fullmatch(text):
+        return any(is_word(word) and word not in MEASURES | {"from", "vom", "um"} for word in words(match[1]))
+    return not (len(real) < len(found) and all(word in MEASURES for word in real))
+
+
+def _is_code(text: str) -> bool:
+    """A single token like IMG_1234, iStock-12345, a1b2c3: joined by underscores, with digits that count nothing, a hash."""
+    if not text.isascii() or " " in text:
+        return False
+    if "_" in text or sum(sign.isdigit() for sign in text) >= 3 or _HEX.fullmatch(text):
+        return True
+    return len(text) >= _RANDOM_LENGTH and bool(_RANDOM.fullmatch(text))

@@ -1,0 +1,142 @@
+"""Recognise a sentence that a device, a program, an agency or a lawyer wrote about an image instead of what it shows."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection
+
+import regex
+
+from django_autocaption.providers.embedded.noise import (
+    AGENCIES,
+    FILLING,
+    LEGAL_FILLING,
+    LEGAL_TELLING,
+    MEASURES,
+    TELLING,
+)
+
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)?")
+_SUBJECT = r"(?:this )?(?:image|photo|photograph|picture|file|foto)"
+_DONE = r"(?:compress|convert|creat|cropp|edit|enhanc|export|generat|optimi[sz]|power|process|resiz|retouch)ed"
+_MADE = r"(?:captured|created|designed|made|posted|produced|recorded|rendered|scanned|sent|shared|shot|taken|uploaded)"
+
+#: A program's own way to sign: whatever its name is.
+_SIGNED = regex.compile(rf"(?:{_SUBJECT} )?(?:was )?{_DONE} (?:using|via|with) .+|software ?[:=].*", regex.I)
+#: People use these verbs too, so a known device or program has to follow.
+_MADE_WITH = regex.compile(rf"(?:{_SUBJECT} )?(?:was )?{_MADE} (?:by|from|in|on|through|using|via|with) (.+)", regex.I)
+_SIGNED_WORDS = 9
+
+_LEGAL = regex.compile(
+    r"""
+      ^\W*(?:©|℗|\(c\)(?=\s))
+    | ^\W*copyright(?:ed)?\s*(?:©|\(c\)|\d{4}|by\b|:|-)
+    | \b(?:all|some|no)\ rights\ reserved\b | alle\ rechte\ vorbehalten | tous\ droits\ réservés
+    | todos\ los\ derechos\ reservados | tutti\ i\ diritti\ riservati | todos\ os\ direitos\ reservados
+    | \blicen[sc]ed\ (?:under|through|via)\b
+    | ^\W*(?:usage|licen[sc]e|licensing|rights|terms)(?:\ terms|\ rights|\ of\ use)?\s*[:=]
+    | \b(?:prior|written|express)\ (?:permission|consent|authori[sz]ation)\b
+    | \b(?:cop(?:y|ied|ying)|reproduc\w+|distribut\w+|publish\w*)\b.{0,80}\bwithout\b.{0,40}\b(?:permission|consent)\b
+    | \b(?:royalty[ -]free|rights[ -]managed|for\ editorial\ use|mandatory\ credit)\b
+    """,
+    regex.I | regex.X,
+)
+#: What may stand before the name of the one to be credited.
+_CREDIT = regex.compile(
+    r"""
+    \W*(?:
+        (?:photo|photograph|photography|image|picture|foto|bild)(?:s)?\s*(?:(?:credit|courtesy)\s*)?(?:by|©|:|courtesy\ of|via)
+      | courtesy(?:\ of)?:? | copyright | (?:licen[sc]ed|property)\ (?:by|from|of|to)
+      | (?:credit|credits|source|by|photographer|author|artist|fotograf|photo\ credit)\s*:
+    )\s*(?P<name>.+)
+    """,
+    regex.I | regex.X,
+)
+_AGENCY = regex.compile(rf"(?:^\W*|[/,–-]\s*|\b(?:via|for|by|on)\s)(?:{AGENCIES})\b")
+_OF_NAMES = frozenset(
+    [
+        "al",
+        "and",
+        "by",
+        "da",
+        "de",
+        "del",
+        "der",
+        "di",
+        "du",
+        "for",
+        "from",
+        "la",
+        "le",
+        "of",
+        "on",
+        "the",
+        "van",
+        "via",
+        "von",
+    ]
+)
+_NAME_WORDS = 8
+
+
+def words(text: str) -> list[str]:
+    """The words of ``text`` in one form of each sign and small letters; marks and underscores divide."""
+    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+
+
+def is_word(word: str) -> bool:
+    """Two letters at least and no digit; scripts without letters in our sense need only one, beside digits too."""
+    if any(unicodedata.category(sign) == "Lo" for sign in word):
+        return True
+    return len(word) > 1 and word.replace("'", "").replace("’", "").isalpha()
+
+
+def is_notice(sentence: str, devices: Collection[str]) -> bool:
+    """Whether ``sentence`` is no part of a caption. ``devices``: make, model and software that the file names."""
+    sentence = sentence.strip(" \t\r\n|•;.()[]")
+    found = words(sentence)
+    if not found:
+        return False
+    return _is_signature(sentence, found, devices) or _is_legal(sentence, found) or _is_credit(sentence)
+
+
+def is_device(found: list[str], devices: Collection[str]) -> bool:
+    """Nothing but names of devices, programs and agencies, or exactly what the file says about its own."""
+    if any(found == words(device) for device in devices):
+        return True
+    return _only(found, TELLING, FILLING | MEASURES)
+
+
+def _only(found: list[str], telling: Collection[str], filling: Collection[str]) -> bool:
+    noise = all(word in telling or word in filling or not is_word(word) for word in found)
+    return noise and any(word in telling for word in found)
+
+
+def _is_signature(sentence: str, found: list[str], devices: Collection[str]) -> bool:
+    if is_device(found, devices) or (len(found) <= _SIGNED_WORDS and _SIGNED.fullmatch(sentence)):
+        return True
+    if match := _MADE_WITH.fullmatch(sentence):
+        return is_device(words(match[1]), devices)
+    # A maker that no table knows: ACME DIGITAL CAMERA.
+    return sentence.isupper() and found[-2:] == ["digital", "camera"] and len(found) <= 4
+
+
+def _is_legal(sentence: str, found: list[str]) -> bool:
+    return bool(_LEGAL.search(sentence)) or _only(found, LEGAL_TELLING, LEGAL_FILLING)
+
+
+def _is_credit(sentence: str) -> bool:
+    if match := _CREDIT.fullmatch(sentence):
+        return _is_name(match["name"])
+    return bool(_AGENCY.search(sentence)) and _is_name(sentence)
+
+
+def _is_name(text: str) -> bool:
+    """Every word begins with a capital, but for those that names are joined with."""
+    found = _WORD.findall(text)
+    capitals = sum(word[0].isupper() for word in found)
+    return (
+        0 < len(found) <= _NAME_WORDS
+        and capitals > 0
+        and all(word[0].isupper() or word[0].isdigit() or word in _OF_NAMES for word in found)
+    )

@@ -1,0 +1,171 @@
+"""The provider that needs no key and no network: the author's own words in the file, then a small model's label."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core import checks
+from django.utils.translation import gettext as _
+from PIL import Image
+
+from django_autocaption.exceptions import NOTHING_TO_SAY, ErrorKind, ProviderError
+from django_autocaption.providers.base import BaseProvider, ProviderOptions
+from django_autocaption.providers.embedded.author import AuthorWords, read_author_words
+from django_autocaption.types import CaptionRequest, CaptionResult
+
+try:
+    from django_autocaption.providers.embedded import labels
+except ImportError:
+    labels = None  # type: ignore[assignment]
+try:
+    from django_autocaption.providers.embedded import nsfw
+except ImportError:
+    nsfw = None  # type: ignore[assignment]
+
+INSTALL = "pip install 'django-autocaption[local]'"
+#: The model speaks no other language.
+LABEL_LANGUAGE = "en"
+
+
+@dataclass(frozen=True, kw_only=True)
+class EmbeddedOptions(ProviderOptions):
+    """OPTIONS of the embedded provider; all may be left out."""
+
+    threshold: float = 0.6
+    """Probability (above 0, up to 1) from which the model's label is said. Measured for the default: see ``labels``."""
+    nsfw: bool | None = None
+    """Whether images are checked for nudity; None = where the package for it is installed."""
+    nsfw_threshold: float = 0.8
+    """Score (above 0, up to 1) from which an image counts as not safe for work."""
+    cache_dir: str | os.PathLike[str] | None = None
+    """Where the model's graph (18 MB) is kept; None = the user's cache directory."""
+
+    def __post_init__(self) -> None:
+        for name in ("threshold", "nsfw_threshold"):
+            value = getattr(self, name)
+            if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= 1:
+                raise ValueError(f"{name!r} must be a number above 0 and up to 1, not {value!r}.")
+        if self.nsfw not in {True, False, None}:
+            raise ValueError(f"'nsfw' must be True, False or None, not {self.nsfw!r}.")
+        if self.cache_dir is not None and not isinstance(self.cache_dir, str | os.PathLike):
+            raise ValueError(f"'cache_dir' must be a path, not {self.cache_dir!r}.")
+
+
+class EmbeddedProvider(BaseProvider[EmbeddedOptions]):
+    """Reads what the author wrote into the file; without such words a small model names what it is sure to see.
+
+    With the author's words the result has ``by_author``; a label is a ``draft`` in English. ``nsfw`` is set for both.
+    """
+
+    service = "Embedded"
+    options_class = EmbeddedOptions
+    is_local = True
+
+    async def caption(self, request: CaptionRequest) -> CaptionResult:
+        """Words about the image. Raises ProviderError: ``NOTHING_TO_SAY`` if there are none to be had here."""
+        return await asyncio.to_thread(self._caption, request)
+
+    def check(self) -> Sequence[checks.CheckMessage]:
+        """An error where ``nsfw`` is asked for and cannot be checked; a hint where the model is not installed."""
+        if self.options.nsfw and nsfw is None:
+            text = (
+                f"AUTOCAPTION['PROVIDERS'][{self.alias!r}] asks for nsfw=True, but the package for it is not installed."
+            )
+            return [checks.Error(text, hint=f"{INSTALL}, or leave 'nsfw' out.", id="autocaption.E040")]
+        if labels is None:
+            text = f"The provider {self.alias!r} has no model: it only knows words that authors wrote into their files."
+            return [checks.Info(text, hint=INSTALL, id="autocaption.I001")]
+        return []
+
+    def _caption(self, request: CaptionRequest) -> CaptionResult:
+        words = read_author_words(request.image.metadata, request.language)
+        if words is not None:
+            return self._authored(words, self._nsfw_score(_open(request.image.data)))
+        if _base(request.language) != LABEL_LANGUAGE:
+            raise _silence(_("The model on this machine labels in English only."))
+        if labels is None:
+            raise _silence(_("No model is installed on this machine (%(install)s).") % {"install": INSTALL})
+        image = _open(request.image.data)
+        if image is None:
+            raise ProviderError(
+                _("The image could not be decoded. Save it anew and upload it again."), kind=ErrorKind.VALIDATION
+            )
+        return self._labelled(image)
+
+    def _authored(self, words: AuthorWords, score: float | None) -> CaptionResult:
+        return CaptionResult(
+            text=words.text,
+            title=words.title,
+            description=words.description,
+            keywords=words.keywords,
+            language=words.language,
+            by_author=True,
+            nsfw=self._is_nsfw(score),
+            raw={"source": words.source} | _score(score),
+        )
+
+    def _labelled(self, image: Image.Image) -> CaptionResult:
+        seen = labels.get_labeller(self.options.cache_dir).label(image)
+        label = seen.sure(self.options.threshold)
+        if label is None:
+            raise _silence(_("The model on this machine was not sure what the image shows."))
+        score = self._nsfw_score(image)
+        return CaptionResult(
+            text=label.noun[0].upper() + label.noun[1:],
+            language=LABEL_LANGUAGE,
+            draft=True,
+            nsfw=self._is_nsfw(score),
+            model=labels.MODEL,
+            raw={"labels": [[each.noun, round(each.probability, 4)] for each in seen.top()]} | _score(score),
+        )
+
+    def _nsfw_score(self, image: Image.Image | None) -> float | None:
+        if self.options.nsfw is False or image is None:
+            return None
+        if nsfw is None:
+            if self.options.nsfw:
+                raise ProviderError(
+                    _("This site wants images checked for nudity, but cannot do so: %(install)s.")
+                    % {"install": INSTALL},
+                    kind=ErrorKind.PROVIDER,
+                    retryable=False,
+                )
+            return None
+        return nsfw.nsfw_score(image)
+
+    def _is_nsfw(self, score: float | None) -> bool | None:
+        return None if score is None else score >= self.options.nsfw_threshold
+
+
+def _score(score: float | None) -> Mapping[str, Any]:
+    return {} if score is None else {"nsfw_score": round(score, 4)}
+
+
+def _base(language: str) -> str:
+    return (language or LABEL_LANGUAGE).replace("_", "-").split("-")[0].lower()
+
+
+def _open(data: bytes) -> Image.Image | None:
+    """The image in RGB, what is transparent on white as on most pages; None if it cannot be decoded."""
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            rgba = image.convert("RGBA") if image.has_transparency_data else image.convert("RGB")
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
+    if rgba.mode == "RGB":
+        return rgba
+    white = Image.new("RGBA", rgba.size, "white")
+    white.alpha_composite(rgba)
+    return white.convert("RGB")
+
+
+def _silence(why: str) -> ProviderError:
+    message = _(
+        "The file holds no words of its author. %(why)s Write the alt text by hand, or choose another provider."
+    )
+    return ProviderError(message % {"why": why}, kind=ErrorKind.PROTOCOL, code=NOTHING_TO_SAY, retryable=False)

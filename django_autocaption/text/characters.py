@@ -1,0 +1,51 @@
+"""Step 4, Unicode: one form, nothing invisible, no mojibake."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import ftfy
+import regex
+
+from .draft import Draft
+
+#: Controls, bidi marks, zero-width and other invisible characters, private use and unassigned noise.
+_INVISIBLE = regex.compile(r"[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Cf}\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0\uFFFD--[\t\n\u200C\u200D]]+", regex.V1)
+#: A joiner counts between letters of scripts that join: Arabic, Devanagari, Sinhala…
+_STRAY_JOINER = regex.compile(
+    r"[\u200C\u200D]+(?![\p{L}\p{M}--[\p{Latin}\p{Greek}\p{Cyrillic}\p{Han}]])|"
+    r"(?<![\p{L}\p{M}--[\p{Latin}\p{Greek}\p{Cyrillic}\p{Han}]])[\u200C\u200D]+|(?<=[\u200C\u200D])[\u200C\u200D]+",
+    regex.V1,
+)
+_LINE_BREAK = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
+_MARKS = regex.compile(r"(\p{M}{4})\p{M}+")
+_HIDDEN = re.compile("[\U000e0000-\U000e007f]")
+
+
+def normalise(draft: Draft) -> None:
+    """NFC, without controls, bidi marks, zero-width characters and stacked accents; mojibake repaired where that shortens."""
+    text = draft.text
+    if not text.isascii():
+        repaired = ftfy.fix_encoding(text)
+        if len(repaired) < len(text):
+            draft.replace(repaired, "mojibake")
+            text = repaired
+    if _HIDDEN.search(text):
+        draft.flag("hidden_text")
+    text = visible(text)
+    draft.replace(unicodedata.normalize("NFC", text), "invisible")
+
+
+def visible(text: str) -> str:
+    """The text without invisible characters; line breaks are ``\\n``."""
+    text = _LINE_BREAK.sub("\n", text)
+    if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
+        return text
+    text = _STRAY_JOINER.sub("", _INVISIBLE.sub("", text))
+    return _MARKS.sub(r"\1", text)
+
+
+def is_visible(text: str) -> bool:
+    """Whether the text has no control, bidi or other invisible character."""
+    return visible(text) == text and not re.search(r"[\n\t]", text)

@@ -1,0 +1,82 @@
+"""Step 3: the chat around the answer: tokens, roles, and the prompt said again."""
+
+from __future__ import annotations
+
+import re
+
+from .draft import Draft
+
+_FINAL_CHANNEL = re.compile(r"<\|channel\|>\s*final\s*<\|message\|>", re.IGNORECASE)
+_TOKEN = re.compile(
+    r"<\|[^|<>\n]{0,40}\|>|</?s>|<(?:bos|eos|pad|unk|image|img|start_of_turn|end_of_turn|loc_?\d+|caption|more_detailed_caption|"
+    r"detailed_caption|od|box|/box|mask)>|<image_?\w*>|\[/?(?:INST|UNK|PAD|SEP|CLS|MASK|EOS|BOS|SYS)\]|<</?SYS>>|\[unused\d+\]",
+    re.IGNORECASE,
+)
+_ANSWERS = re.compile(
+    r"(?:^|[\n>\]])\s*(?:#{2,4}\s*)?(?:assistant|model|gpt|bot|ai|answer|response)\s*:\s*|\sASSISTANT:\s*|\[/INST\]\s*|"
+    r"<\|(?:im_start|start_header_id|assistant)\|>\s*(?:assistant)?\s*(?:<\|end_header_id\|>)?|<start_of_turn>model\s*|"
+    r"#{2,4}\s*(?:assistant|response|answer)\s*:?\s*",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(r"\s*(?:<\|?\w*\|?>\s*)?(?:user|human|question|system|q|instruction|#{2,4}\s*(?:human|user|instruction))\s*:|\s*(?:<s>\s*)?\[INST\]|"
+                    r"\s*<\|(?:im_start|start_header_id|user|system)|\s*<start_of_turn>user", re.IGNORECASE)
+_NEXT_TURN = re.compile(r"(?:(?<=\s)(?:USER|Human|HUMAN|User)\s*:\s|#{2,4}\s*(?:Human|User|Instruction)\b|<\|im_start\|>\s*user|\[INST\]|<start_of_turn>user)")
+_INSTRUCTION = re.compile(
+    r"(?:please\s+)?(?:describe|caption|write|generate|provide|create|give|produce|explain|analy[sz]e|list|identify)\s+"
+    r"(?:(?:me|us|what|a|an|the|this|short|brief|concise|detailed|alt|alternative|one|all|in)\s+){0,6}"
+    r"(?:image|picture|photo|photograph|alt[- ]?text|caption|description|text|scene|objects|lighting)\b[^.?!\n:]{0,160}(?:[.?!:](?=\s|$)|\n|$)\s*",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(r"(?:what\s+(?:is|are|do\s+you\s+see|can\s+you\s+see|does|emotions?)|can\s+you\s+describe|how\s+would\s+you)\b[^?\n]{0,160}\?\s*", re.IGNORECASE)
+
+
+def tokens(draft: Draft) -> None:
+    """Keep what the assistant said, without its markers and without a next turn that it made up."""
+    text = draft.text
+    final = list(_FINAL_CHANNEL.finditer(text))
+    if final:
+        text = text[final[-1].end() :]
+    if _ASKED.match(text):
+        answers = list(_ANSWERS.finditer(text))
+        if answers:
+            text = text[answers[-1].end() :]
+    else:
+        text = re.sub(r"^\s*(?:#{2,4}\s*)?(?:assistant|ai|bot|model)\s*:\s*", "", text, flags=re.IGNORECASE)
+    following = _NEXT_TURN.search(text, 1)
+    if following and text[: following.start()].strip():
+        text = text[: following.start()]
+    draft.replace(_TOKEN.sub(" ", text).strip() if text else text, "chat")
+
+
+def prompt_echo(draft: Draft) -> None:
+    """Drop the prompt, or a common instruction, where the answer begins by repeating it."""
+    text = draft.text
+    if draft.prompt:
+        text = _without(text, draft.prompt)
+    for pattern in (_INSTRUCTION, _QUESTION):
+        if match := pattern.match(text):
+            text = text[match.end() :]
+    draft.replace(text.strip(), "prompt_echo")
+
+
+def echoes(text: str, prompt: str) -> bool:
+    """Whether the text begins with the prompt, or with an instruction to describe an image."""
+    return bool(_INSTRUCTION.match(text)) or (bool(prompt) and _without(text, prompt) != text)
+
+
+def _without(text: str, prompt: str) -> str:
+    """The text after the prompt's words, whatever the case and punctuation; the text itself if it does not begin so."""
+    asked = re.findall(r"\w+", prompt.casefold())
+    if len(asked) < 3:
+        return text
+    end = 0
+    for index, match in enumerate(re.finditer(r"\w+", text)):
+        if index == len(asked):
+            return text[match.start() :] if end else text
+        if match[0].casefold() != asked[index]:
+            return text
+        end = match.end()
+        if index == len(asked) - 1:
+            rest = text[end:]
+            return rest.lstrip(" \t\n.:;,!?\"'”’*_-–—>)]")
+    return text

@@ -1,0 +1,45 @@
+"""What stands in quotation marks: words of the image (a sign, a title), not of the model."""
+
+from __future__ import annotations
+
+import re
+
+#: A quotation of at most 200 characters. An apostrophe inside a word is none.
+QUOTED = re.compile(
+    r"\"[^\"\n]{1,200}\"|“[^“”\n]{1,200}”|«[^«»\n]{1,200}»|„[^„“”\n]{1,200}[“”]|「[^「」\n]{1,200}」|『[^『』\n]{1,200}』|"
+    r"(?<!\w)‘(?:[^‘’\n]|(?<=\w)’(?=\w)){1,200}’(?!\w)|(?<![\w'])'(?:[^'\n]|(?<=\w)'(?=\w)){1,200}'(?![\w'])"
+)
+_PAIRS = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "'": "'", "「": "」", "『": "』", "`": "`"}
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Start and end of every quotation, marks included, in order."""
+    return [match.span() for match in QUOTED.finditer(text)]
+
+
+def blanked(text: str) -> str:
+    """The text with every quotation turned into as many middle dots: patterns then see only the model's own words."""
+    return QUOTED.sub(lambda match: "·" * len(match[0]), text)
+
+
+def stripped(text: str) -> str:
+    """The text without quotation marks around all of it; ``"Stop" and "Go"`` stays."""
+    while len(text) > 2 and text[0] in _PAIRS:
+        body, end = text[1:], ""
+        if body[-1] in ".。" and body[-2:-1] and body[-2] in _PAIRS[text[0]]:
+            body, end = body[:-1], body[-1]
+        if body[-1] not in _PAIRS[text[0]] or _reopens(body[:-1], text[0]):
+            return text
+        inner = body[:-1].strip()
+        if not inner:
+            return text
+        text = inner if inner[-1] in ".。!?！？" else inner + end
+    return text
+
+
+def _reopens(inner: str, mark: str) -> bool:
+    """Whether the quotation ends before the end of the text."""
+    closers = _PAIRS[mark]
+    if mark in "'‘":
+        return bool(re.search(rf"[{closers}](?!\w)", inner))
+    return any(closer in inner for closer in closers)

@@ -1,0 +1,226 @@
+"""Age labels of models, and what people write for ages, become bands of years."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from django_autocaption.moderation import AgeBand, parse_age_label
+from django_autocaption.moderation.bands import OLDEST_AGE
+
+VIT_AGE_CLASSIFIER = {
+    "0-2": (0, 2),
+    "3-9": (3, 9),
+    "10-19": (10, 19),
+    "20-29": (20, 29),
+    "60-69": (60, 69),
+    "more than 70": (70, None),
+}
+OPEN_AGE_DETECTION = {
+    "0-12": (0, 12),
+    "13-20": (13, 20),
+    "21-44": (21, 44),
+    "45-64": (45, 64),
+    "65+": (65, None),
+    "Child 0–12": (0, 12),
+    "Teenager 13–20": (13, 20),
+    "Adult 21–44": (21, 44),
+    "Middle Age 45–64": (45, 64),
+    "Aged 65+": (65, None),
+}
+OTHER_MODELS = {
+    "(0, 2)": (0, 2),
+    "(15, 20)": (15, 20),
+    "(60, 100)": (60, 100),
+    "[18, 25)": (18, 25),
+    "06-07": (6, 7),
+    "01": (1, 1),
+    "90+": (90, None),
+    "age_18_24": (18, 24),
+    "more_than_70": (70, None),
+    "YOUNG": (13, 24),
+    "MIDDLE": (40, 64),
+    "OLD": (60, None),
+}
+SPELLINGS = {
+    "13—20": (13, 20),
+    "13−20": (13, 20),
+    "13 ‑ 20": (13, 20),
+    "(15-20)": (15, 20),
+    "13 to 20": (13, 20),
+    "13 bis 20 Jahre": (13, 20),
+    "13〜20歳": (13, 20),
+    "between 25 and 35": (25, 35),
+    "The person appears to be between 25 and 35 years old.": (25, 35),
+    "13-20 (79.65%)": (13, 20),
+    "10-19 (confidence: 0.93)": (10, 19),
+    '{"ageGroup": "13-20", "confidence": 79.65}': (13, 20),
+    "**30-39**": (30, 39),
+    "Male, 30-39": (30, 39),
+    "Cohort 30-39": (30, 39),
+    "١٣-٢٠": (13, 20),
+    "１３－２０": (13, 20),
+    "20-13": (13, 20),
+    "44 to 21 years": (21, 44),
+}
+OPEN_ENDS = {
+    "over 60": (60, None),
+    "over-60s": (60, None),
+    "65 +": (65, None),
+    "65plus": (65, None),
+    "≥65": (65, None),
+    "18 and over": (18, None),
+    "60 years and above": (60, None),
+    "at least 18": (18, None),
+    "under 18": (0, 17),
+    "under the age of 18": (0, 17),
+    "less than 18 years old": (0, 17),
+    "below 13": (0, 12),
+    "<18": (0, 17),
+    "<=18": (0, 18),
+    "up to 18": (0, 18),
+    "18 or younger": (0, 18),
+    "no older than 17": (0, 17),
+}
+DECADES = {
+    "20s": (20, 29),
+    "early 20s": (20, 24),
+    "mid-thirties": (33, 37),
+    "late teens": (16, 19),
+    "teens": (13, 19),
+    "30-something": (30, 39),
+    "late 20s to early 30s": (26, 34),
+    "20s-30s": (20, 39),
+}
+AGES = {
+    "17": (17, 17),
+    "17.0": (17, 17),
+    "17.9": (17, 17),
+    "17 years old": (17, 17),
+    "17yo": (17, 17),
+    "17 y/o": (17, 17),
+    "17歳": (17, 17),
+    "seventeen": (17, 17),
+    "twenty-five years old": (25, 25),
+    "18 months": (1, 1),
+    "6-12 months": (0, 1),
+    "30-39 months": (2, 3),
+    "3 weeks old": (0, 0),
+    "0": (0, 0),
+}
+WORDS = {
+    "child": (0, 12),
+    "Toddler": (0, 3),
+    "teenager": (13, 19),
+    "schoolgirl": (0, 17),
+    "minor": (0, 17),
+    "Mädchen": (0, 17),
+    "adult": (18, None),
+    "young adult": (18, 25),
+    "middle-aged": (40, 64),
+    "Senior": (60, None),
+    "elderly": (60, None),
+}
+SEVERAL_FACES = {
+    "13-20, 21-44": (13, 20),
+    "21-44; 13-20": (13, 20),
+    "65+ / 0-2": (0, 2),
+    "['30-39', '20-29']": (20, 29),
+    "30-39 and 10-19": (10, 19),
+    "adult, child": (0, 12),
+    "12, 40": (12, 12),
+}
+WORDS_AGAINST_NUMBERS = {
+    "Adult 13-20": (13, 20),
+    "Young Adult 21-44": (21, 44),
+    "Child 30-39": (0, 12),
+    "teen 18-25": (13, 19),
+}
+
+
+@pytest.mark.parametrize(
+    ("label", "ends"),
+    [
+        case
+        for table in (
+            VIT_AGE_CLASSIFIER,
+            OPEN_AGE_DETECTION,
+            OTHER_MODELS,
+            SPELLINGS,
+            OPEN_ENDS,
+            DECADES,
+            AGES,
+            WORDS,
+            SEVERAL_FACES,
+            WORDS_AGAINST_NUMBERS,
+        )
+        for case in table.items()
+    ],
+)
+def test_reads_the_labels_of_models_and_people(label: str, ends: tuple[int, int | None]) -> None:
+    assert parse_age_label(label) == AgeBand(*ends)
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["", "  ", "banana", "N/A", "unknown", "no person", "???", "-5", "age: -1", "999", "13-999", "131", "2024-05-01"]
+    + ["80%", "30-39%", "30-39 kg", "65-", "25M", "LABEL_2", "LABEL_45", "Qwen2.5-VL 30", "9" * 2_000],
+)
+def test_reads_no_age_into_nonsense(label: str) -> None:
+    assert parse_age_label(label) is None
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["not adult", "non-adult", "not 30-39", "adult?", "high school senior", "30-39, unknown", "30-39 maybe", "error 30"],
+)
+def test_does_not_believe_an_adult_in_doubt(label: str) -> None:
+    assert parse_age_label(label) is None
+
+
+@pytest.mark.parametrize("label", ["not 13-20", "13-20, unknown", "13-20 maybe", "a child perhaps", "someone under 18"])
+def test_believes_a_minor_even_in_doubt(label: str) -> None:
+    band = parse_age_label(label)
+    assert band and band.age_min < 18
+
+
+def test_reads_numbers_and_lists() -> None:
+    assert parse_age_label(17) == parse_age_label(17.99) == AgeBand(17, 17)
+    assert parse_age_label(["21-44", "13-20", 30]) == AgeBand(13, 20)
+    assert parse_age_label([30, "?"]) is None
+    assert parse_age_label([]) is None
+    for absurd in (-1, 131, 10**400, float("nan"), float("inf"), True):
+        assert parse_age_label(absurd) is None
+
+
+@pytest.mark.parametrize(
+    ("label", "normal"),
+    [("Teenager 13–20", "13-20"), ("more than 70", "70+"), ("under 18", "<18"), ("17.0", "17"), ("20s", "20-29")],
+)
+def test_bands_have_one_normal_spelling(label: str, normal: str) -> None:
+    band = parse_age_label(label)
+    assert band and band.label == normal
+    assert parse_age_label(band.label) == band
+
+
+@given(st.integers(0, OLDEST_AGE), st.integers(0, OLDEST_AGE), st.sampled_from(["-", "–", " to ", "−", " - ", "~"]))
+def test_reads_any_range_in_either_order(one: int, other: int, dash: str) -> None:
+    assert parse_age_label(f"{one}{dash}{other}") == AgeBand(min(one, other), max(one, other))
+
+
+@given(st.text() | st.floats() | st.integers() | st.lists(st.text() | st.floats()))
+@example("\U00010d41\U00010d43")
+@example("1 " * 500)
+def test_never_raises_and_gives_sane_bands(label: str | float | list[str | float]) -> None:
+    band = parse_age_label(label)
+    assert band is None or 0 <= band.age_min <= (OLDEST_AGE if band.age_max is None else band.age_max) <= OLDEST_AGE
+
+
+LABELS = st.sampled_from(["13-20", "21-44", "65+", "0-2", "adult", "child", "under 18", "over 60", "17", "30"])
+
+
+@given(st.lists(LABELS, min_size=1), LABELS)
+def test_another_face_never_makes_the_image_older(faces: list[str], another: str) -> None:
+    before, after = parse_age_label(", ".join(faces)), parse_age_label(", ".join([*faces, another]))
+    assert before and after and after.age_min <= before.age_min
