@@ -13,6 +13,8 @@ from django.core.files.storage.memory import InMemoryStorage
 from tests.testapp.models import Country, Measured, Photo, PressPhoto, Product
 from tests.testapp.providers import ScriptedProvider
 
+pytest_plugins = ["tests.emulator.plugin", "tests.site.plugin"]
+
 
 @pytest.fixture(autouse=True)
 def storage(monkeypatch: pytest.MonkeyPatch) -> Iterator[InMemoryStorage]:

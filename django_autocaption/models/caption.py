@@ -78,10 +78,11 @@ class Caption(models.Model):
         Batch, verbose_name=_("bulk request"), null=True, blank=True, on_delete=models.SET_NULL, related_name="captions"
     )
 
-    alt_text = models.CharField(_("alt text"), max_length=250, blank=True)
-    title = models.CharField(_("title"), max_length=200, blank=True)
+    alt_text = models.CharField(_("alt text"), max_length=1000, blank=True)
+    """At most 250 characters as people count them; scripts with combining marks take several code points for each."""
+    title = models.CharField(_("title"), max_length=300, blank=True)
     description = models.TextField(_("description"), blank=True)
-    meta_description = models.CharField(_("meta description"), max_length=320, blank=True)
+    meta_description = models.CharField(_("meta description"), max_length=1000, blank=True)
     keywords = models.JSONField(_("keywords"), default=list, blank=True)
     decorative = models.BooleanField(
         _("decorative"),

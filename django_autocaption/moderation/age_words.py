@@ -71,7 +71,21 @@ FILLER = re.compile(
 #: A leading word that is one of these takes back what follows.
 NEGATIONS = frozenset(
     {"not", "no", "non", "never", "neither", "nor", "cannot", "without", "except", "unlikely", "hardly", "impossible"}
-    | {"unknown", "unsure", "uncertain", "undetermined", "error", "invalid", "none", "null", "false"}
+    | {
+        "pre",
+        "almost",
+        "nearly",
+        "barely",
+        "unknown",
+        "unsure",
+        "uncertain",
+        "undetermined",
+        "error",
+        "invalid",
+        "none",
+        "null",
+        "false",
+    }
 )
 
 SEPARATOR = re.compile(r"[,;/|\n\r\t]")

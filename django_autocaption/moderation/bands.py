@@ -33,6 +33,10 @@ class AgeBand:
     def starts_below_adult(self) -> bool:
         return self.age_min < ADULT_AGE
 
+    @property
+    def ends_below_adult(self) -> bool:
+        return self.age_max is not None and self.age_max < ADULT_AGE
+
     def joined(self, other: AgeBand) -> AgeBand:
         """The band from the lower start to the higher end of the two, in either order."""
         open_ended = self.age_max is None or other.age_max is None
@@ -44,6 +48,4 @@ class AgeBand:
 
 def youngest(bands: Iterable[AgeBand]) -> AgeBand | None:
     """The band with the lowest start, the widest of equals; None if there is no band."""
-    return min(
-        bands, key=lambda band: (band.age_min, band.age_max is not None, -(band.age_max or 0)), default=None
-    )
+    return min(bands, key=lambda band: (band.age_min, band.age_max is not None, -(band.age_max or 0)), default=None)

@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from django_autocaption.moderation.ages import AgeLabel, parse_age_label
-from django_autocaption.moderation.bands import ADULT_AGE, AgeBand
+from django_autocaption.moderation.ages import AgeLabel
+from django_autocaption.moderation.evidence import AgeEvidence
 from django_autocaption.moderation.minors import mentions_minor
 from django_autocaption.moderation.policy import RATINGS, Assessment, Policy, Rating, Rule, Scale
 
-_FULL_SCALE: Mapping[str, float] = {"fraction": 1, "percent": 100}
-#: Rounded scores of one answer may miss 1 by this much.
-_SUM_TOLERANCE = 0.01
-#: Decimals kept, so that 1 - 0.8 and 0.1 + 0.1 meet a limit of 0.2 exactly.
-_DECIMALS = 9
 DEFAULT_POLICY = Policy()
 
 
@@ -56,7 +51,7 @@ def assess(
     Flags: unknown_label, age_unchecked, nsfw, nsfw_unchecked, caption_minor, conflict, malformed_confidence,
     malformed_scores, low_confidence.
     """
-    evidence = _Evidence.read(age_label, confidence, scale, scores)
+    evidence = AgeEvidence.read(age_label, confidence, scale, scores)
     words = mentions_minor(caption)
     minor_upper = evidence.minor_upper
     unsure = minor_upper > policy.minor_upper_limit
@@ -65,17 +60,16 @@ def assess(
     ]
     findings.sort(key=lambda finding: -RATINGS.index(finding.rating))
     decided, band = findings[0], evidence.band
-    adult = band is not None and band.age_min >= ADULT_AGE
     flags = {
         "unknown_label": band is None and evidence.checked,
         "age_unchecked": not evidence.checked,
         "nsfw": bool(nsfw),
         "nsfw_unchecked": nsfw is None,
         "caption_minor": bool(words),
-        "conflict": bool(words) and adult,
+        "conflict": bool(words) and evidence.adult,
         "malformed_confidence": confidence is not None and evidence.confidence is None,
         "malformed_scores": evidence.malformed,
-        "low_confidence": adult and unsure,
+        "low_confidence": evidence.adult and unsure,
     }
     return Assessment(
         rating=decided.rating,
@@ -99,92 +93,30 @@ class _Finding:
     reason: str
 
 
-@dataclass(frozen=True)
-class _Evidence:
-    """What the age model said, read once."""
-
-    checked: bool
-    band: AgeBand | None
-    confidence: float | None
-    """0–1, None = missing or malformed; the band's own score stands in where no confidence came with the label."""
-    scores: tuple[tuple[str, AgeBand | None, float], ...]
-    malformed: bool
-
-    @classmethod
-    def read(
-        cls, label: AgeLabel | None, confidence: float | None, scale: str, scores: Mapping[str, float] | None
-    ) -> _Evidence:
-        sound = [
-            (str(name), parse_age_label(name), value)
-            for name, given in (scores or {}).items()
-            if (value := _fraction(given, scale)) is not None
-        ]
-        band = _top_band(sound) if label is None else parse_age_label(label)
-        own_scores = (score for _, scored, score in sound if scored == band)
-        return cls(
-            checked=label is not None or bool(scores),
-            band=band,
-            confidence=max(own_scores, default=None) if confidence is None else _fraction(confidence, scale),
-            scores=tuple(sound),
-            malformed=len(sound) < len(scores or {}),
-        )
-
-    @property
-    def minor_upper(self) -> float:
-        if self.band is None or self.band.starts_below_adult:
-            return 1.0
-        total = sum(score for _, _, score in self.scores)
-        if not self.malformed and round(abs(total - 1), _DECIMALS) <= _SUM_TOLERANCE:
-            minors = sum(score for _, band, score in self.scores if band is None or band.starts_below_adult)
-            return min(1.0, round(minors, _DECIMALS))
-        return round(1 - (self.confidence or 0.0), _DECIMALS)
-
-
-def _fraction(value: object, scale: str) -> float | None:
-    """``value`` on 0–1, or None where it is no sound confidence on ``scale``."""
-    top = _FULL_SCALE.get(scale)
-    if top is None or not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value <= top:
-        return None
-    return float(value) / top
-
-
-def _top_band(scores: list[tuple[str, AgeBand | None, float]]) -> AgeBand | None:
-    """The band with the highest score; the youngest of equals, and none at all where an unreadable one leads."""
-    top = max((score for _, _, score in scores), default=0.0)
-    leaders = [band for _, band, score in scores if score == top > 0]
-    if not leaders or None in leaders:
-        return None
-    return min((band for band in leaders if band), key=lambda band: band.age_min)
-
-
 def _minor_findings(
-    evidence: _Evidence, words: tuple[str, ...], nsfw: bool | None, policy: Policy
+    evidence: AgeEvidence, words: tuple[str, ...], nsfw: bool | None, policy: Policy
 ) -> Iterator[_Finding]:
-    rating: Rating = "blocked" if nsfw else "review"
+    as_minor: Rating = "blocked" if nsfw else "review"
+    as_straddling: Rating = as_minor if policy.straddling == "minor" else "review"
     band = evidence.band
-    if band and band.age_max is not None and band.age_max < ADULT_AGE:
-        yield _Finding("minor", rating, f"The age model sees a minor ({band.label}).")
+    if band and band.ends_below_adult:
+        yield _Finding("minor", as_minor, f"The age model sees a minor ({band.label}).")
     elif band and band.starts_below_adult:
-        straddling = rating if policy.straddling == "minor" else "review"
-        yield _Finding("straddling", straddling, f"The age group {band.label} includes minors.")
+        yield _Finding("straddling", as_straddling, f"The age group {band.label} includes minors.")
     if words:
-        yield _Finding("caption", rating, f"The caption mentions a minor: {', '.join(words)}.")
-    seen = [
-        name
-        for name, scored, score in evidence.scores
-        if scored and scored.starts_below_adult and round(score, _DECIMALS) >= policy.minor_band_floor
-    ]
-    if seen:
+        yield _Finding("caption", as_minor, f"The caption mentions a minor: {', '.join(words)}.")
+    if seen := evidence.minors_from(policy.minor_band_floor):
+        rating = as_minor if any(band.ends_below_adult for band in seen.values()) else as_straddling
         yield _Finding("scores", rating, f"The age model does not rule out a minor: {', '.join(seen)}.")
 
 
-def _unknown_finding(evidence: _Evidence) -> _Finding:
+def _unknown_finding(evidence: AgeEvidence) -> _Finding:
     if evidence.checked:
         return _Finding("unknown", "review", "The age model's label could not be read.")
     return _Finding("unchecked", "review", "Nobody checked the age of people in the image.")
 
 
-def _adult_finding(evidence: _Evidence, nsfw: bool | None, policy: Policy, unsure: bool) -> _Finding:
+def _adult_finding(evidence: AgeEvidence, nsfw: bool | None, policy: Policy, unsure: bool) -> _Finding:
     band = evidence.band
     near = band is not None and band.age_min < policy.near_adult_below
     rule: Rule = "adult_near" if near else "adult_clear"

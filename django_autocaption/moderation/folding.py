@@ -5,15 +5,17 @@ from __future__ import annotations
 import unicodedata
 
 _DASHES = "‐‒–—―−⁃"
-_SAME = str.maketrans({
-    **dict.fromkeys(_DASHES, "-"),
-    **dict.fromkeys("’ʼ", "'"),
-    **dict.fromkeys("أإآٱ", "ا"),
-    "ى": "ي",
-    "ё": "е",
-    "Ё": "Е",
-    "ـ": "",
-})
+_SAME = str.maketrans(
+    {
+        **dict.fromkeys(_DASHES, "-"),
+        **dict.fromkeys("’ʼ", "'"),
+        **dict.fromkeys("أإآٱ", "ا"),
+        "ى": "ي",
+        "ё": "е",
+        "Ё": "Е",
+        "ـ": "",
+    }
+)
 _FIRST_POINT, _LAST_POINT = "\u0591", "\u06ed"
 """Hebrew and Arabic points lie between these two; they are optional in writing."""
 

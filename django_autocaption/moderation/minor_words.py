@@ -17,7 +17,8 @@ WORDS: dict[str, str] = {
         |(?:school|grand|step|god|foster )(?:child|children|kids?|sons?|daughters?|boys?|girls?)|daughters?
         |nephews?|nieces?|orphans?|pupils?|bairns?|rugrats?|(?:little|young) ones?
         |young (?:person|people|lady|ladies)|very young|school (?:uniforms?|aged?|mates?)|schooluniforms?
-        |sailor uniforms?|(?:elementary|primary|middle|grade|junior high|high|secondary|nursery) school(?:ers?)?|school (?:students?|class(?:es)?)
+        |sailor uniforms?|(?:elementary|primary|middle|grade|junior high|high|secondary|nursery) school(?:ers?)?
+        |school (?:students?|class(?:es)?)
         |(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[0-9]+th|1st|2nd|3rd) grade(?:rs?)?
         |(?:boy|girl|cub) scouts?|first birthday|sweet sixteen|quinceañeras?|(?:bar|bat) mitzvahs?
         |(?:his|her|their|my|our|your|the|and|young|little|year old) sons?|pre ?pubescent|pubescent|jailbait

@@ -11,7 +11,8 @@ from django_autocaption.moderation.bands import ADULT_AGE
 from django_autocaption.moderation.folding import fold
 from django_autocaption.moderation.minor_words import AGES, OWN_WORDS, PIECES, WORDS
 
-_GAP = regex.compile(r"[\s-]{2,}")
+_SPACES = regex.compile(r"\s+")
+_HYPHENS = regex.compile(r" ?-[ -]*")
 
 
 def mentions_minor(caption: str, language: str | None = None) -> tuple[str, ...]:
@@ -21,9 +22,9 @@ def mentions_minor(caption: str, language: str | None = None) -> tuple[str, ...]
     mislead in others. Whole words where the script has them: "cowboy" and "kidney" are none, while "Boy Scouts" and
     "baby carrots" are: who wrote them is asked to look again. Never raises.
     """
-    text = _GAP.sub(" ", fold(caption))
+    text = _HYPHENS.sub("-", _SPACES.sub(" ", fold(caption)))
     base = (language or "").replace("_", "-").split("-")[0].lower()
-    found = [(match.start(), match.group()) for match in _words(base).finditer(text)]
+    found = [(match.start(), match.group()) for match in _words(base if base in OWN_WORDS else None).finditer(text)]
     for pattern in _ages():
         found += [(match.start(), match.group()) for match in pattern.finditer(text) if _is_minor(match)]
     return tuple(dict.fromkeys(words.strip(" -").lower() for _, words in sorted(found)))
@@ -38,8 +39,8 @@ def _is_minor(match: regex.Match[str]) -> bool:
 
 
 @cache
-def _words(language: str) -> regex.Pattern[str]:
-    whole = "|".join([*WORDS.values(), OWN_WORDS[language]] if language in OWN_WORDS else WORDS.values())
+def _words(language: str | None) -> regex.Pattern[str]:
+    whole = "|".join([*WORDS.values(), *([OWN_WORDS[language]] if language else [])])
     return _compile(rf"(?<!\w)(?:{whole})(?!\w)|{'|'.join(PIECES.values())}")
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.core.exceptions import ImproperlyConfigured
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from django_autocaption.models import Attempt, Caption, Outcome, State
 from django_autocaption.pipeline.job import Job
+from django_autocaption.providers import providers
 
 
 def reusable(jobs: Sequence[Job], *, using: str) -> dict[int, Caption]:
@@ -91,6 +93,21 @@ def _repeat(job: Job, using: str) -> Attempt | None:
         return None
     taken = unknown.filter(pk=attempt.pk).update(outcome=Outcome.ASKED, lease=key, asked_at=timezone.now())
     return Attempt.objects.using(using).get(pk=attempt.pk) if taken else None
+
+
+def may_repeat_unknown(caption: Caption, alias: str) -> bool:
+    """A request of unknown outcome may be sent again: the service recognises repeats, or the site accepts that one
+    repetition may be billed twice. Asked before the attempt in question is marked as unknown."""
+    try:
+        provider = providers[alias]
+    except ImproperlyConfigured:
+        return True  # that alias is gone: the next request goes elsewhere
+    if provider.knows_repeats:
+        return True
+    unknown = Attempt.objects.using(caption._state.db).filter(
+        caption=caption, revision=caption.revision, provider=alias, outcome=Outcome.UNKNOWN
+    )
+    return provider.retry_unknown and not unknown.exists()
 
 
 def release(captions: Sequence[int], *, using: str) -> None:

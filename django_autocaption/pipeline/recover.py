@@ -86,8 +86,9 @@ def _reclaim(using: str, patience: float) -> int:
     taken = 0
     for caption in expired.select_related("batch"):
         asked = Attempt.objects.using(using).filter(caption=caption, outcome=Outcome.ASKED).order_by("-pk").first()
+        ending = settle.abandoned(caption, asked)
         limits.release([caption.pk], using=using)
-        taken += len(settle.store([settle.abandoned(caption, asked)], using=using))
+        taken += len(settle.store([ending], using=using))
     # What is still leased belongs to rows that were settled or asked anew meanwhile.
     stray = Attempt.objects.using(using).filter(lease__isnull=False, asked_at__lte=cutoff)
     limits.release_attempts(stray.exclude(caption__state=State.WORKING))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
@@ -37,14 +38,18 @@ def edit(caption: Caption, words: Mapping[str, Any], *, user: AbstractBaseUser) 
     unknown = set(words) - set(WORD_FIELDS)
     if unknown:
         raise ValueError(f"Not words of a caption: {', '.join(sorted(unknown))}")
-    after = caption.words | dict(words)
-    spoken = bool(after["alt_text"].strip()) or after["decorative"]
-    Caption.objects.using(caption._state.db).filter(pk=caption.pk).update(
-        **words,
-        **_decided(user),
-        origin=Origin.HUMAN if spoken else Origin.NONE,
-        state=State.PUBLISHED if spoken else State.REVIEW,
-    )
+    rows = Caption.objects.using(caption._state.db).filter(pk=caption.pk)
+    with transaction.atomic(using=rows.db):
+        # The other words are those of the row: ``caption`` may be older, or half filled in by a form.
+        stored = rows.select_for_update().get()
+        after = stored.words | dict(words)
+        spoken = bool(after["alt_text"].strip()) or after["decorative"]
+        rows.update(
+            **words,
+            **_decided(user),
+            origin=Origin.HUMAN if spoken else Origin.NONE,
+            state=State.PUBLISHED if spoken else State.REVIEW,
+        )
     caption.refresh_from_db()
 
 

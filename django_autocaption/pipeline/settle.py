@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,10 +20,9 @@ from django_autocaption.exceptions import ImageError, ProviderError
 from django_autocaption.models import Attempt, Caption, Origin, Rating, State
 from django_autocaption.models.caption import WORD_FIELDS
 from django_autocaption.models.choices import OPEN_STATES
-from django_autocaption.pipeline import ledger
+from django_autocaption.pipeline import ledger, limits
 from django_autocaption.pipeline.job import Job
 from django_autocaption.pipeline.words import moderation_of, words_of
-from django_autocaption.providers import providers
 from django_autocaption.signals import caption_settled
 from django_autocaption.types import CaptionResult, PreparedImage
 
@@ -109,8 +107,8 @@ def failed(job: Job, error: ProviderError, *, latency_ms: int) -> Settlement:
         columns = _source(job.image) if hasattr(job, "image") else {}
         return _no_words(job, code, message, columns, attempt_changes)
     may_repeat = error.retryable
-    if error.outcome_unknown and hasattr(job, "question"):
-        may_repeat = may_repeat and may_repeat_unknown(job.question.alias)
+    if error.outcome_unknown:
+        may_repeat = limits.may_repeat_unknown(job.caption, job.question.alias)
         if not may_repeat:
             code = OUTCOME_UNKNOWN
             message = _("%(message)s The request may have been carried out and billed; ask again to repeat it.") % {
@@ -159,26 +157,17 @@ def again(job: Job, delay: float, code: str, message: str, attempt_changes: dict
 def abandoned(caption: Caption, asked: Attempt | None) -> Settlement:
     """The worker that claimed the row did not come back. ``asked``: the request that it had sent, if any.
 
-    The row is due again at once, unless that request may be billed twice or the image kills every worker.
+    The row is due again at once, unless that request would be billed twice or the image kills every worker.
     """
     if caption.attempts >= conf.current().MAX_ATTEMPTS:
         message = _("%(count)d workers stopped while they worked on this image. Look into their logs before asking again.")
         changes = _ended_without_words(caption, "abandoned", message % {"count": caption.attempts})
-    elif asked is not None and not may_repeat_unknown(asked.provider):
+    elif asked is not None and not limits.may_repeat_unknown(caption, asked.provider):
         message = _("The worker stopped after it had asked “%(alias)s”. The request may be billed; ask again to repeat it.")
         changes = _ended_without_words(caption, OUTCOME_UNKNOWN, message % {"alias": asked.provider})
     else:
         changes = _again(caption, 0, "", "").changes
     return Settlement(caption=caption, changes=changes, while_claimed=True)
-
-
-def may_repeat_unknown(alias: str) -> bool:
-    """A request of unknown outcome may be sent again: the service recognises repeats, or the site accepts the cost."""
-    try:
-        provider = providers[alias]
-    except ImproperlyConfigured:
-        return True  # that alias is gone: the next request goes elsewhere
-    return provider.knows_repeats or bool(getattr(provider.options, "retry_unknown", provider.retry_unknown))
 
 
 def put_off(caption: Caption, delay: float) -> Settlement:

@@ -12,6 +12,11 @@ from django_autocaption.pipeline.question import Question
 from django_autocaption.types import CaptionResult
 
 
+#: What the cleaner may say of words that are fit to publish, but that an editor should see before: attributes of
+#: people, and text in the answer or the image that tries to give orders or to hide.
+_REVIEWED_FLAGS = frozenset({"people", "instruction", "hidden_text"})
+
+
 @dataclass(frozen=True, kw_only=True)
 class Words:
     """What an answer is worth. ``columns`` None = nothing fit to store, and ``reasons`` say why."""
@@ -35,21 +40,29 @@ def words_of(result: CaptionResult, question: Question) -> Words:
     if cleaned.verdict == "reject" and not result.decorative:
         return Words(columns=None, reasons=cleaned.reasons)
     seo = text.seo(
-        cleaned,
-        title=result.title,
-        description=result.description,
-        keywords=result.keywords,
+        alt_text=cleaned.alt_text,
+        title=_clean(result.title, language),
+        caption=cleaned.caption,
+        description=_clean(result.description, language) or cleaned.description,
+        keywords=(*result.keywords, *cleaned.keywords),
         language=language,
+        decorative=result.decorative,
     )
     columns = {
-        "alt_text": seo.alt_text,
+        "alt_text": seo.alt,
         "title": seo.title,
         "description": seo.description,
         "meta_description": seo.meta_description,
         "keywords": list(seo.keywords),
         "decorative": result.decorative,
     }
-    return Words(columns=columns, reasons=cleaned.reasons, needs_review=bool(cleaned.flags))
+    return Words(columns=columns, reasons=cleaned.reasons, needs_review=not _REVIEWED_FLAGS.isdisjoint(cleaned.flags))
+
+
+def _clean(raw: str, language: str) -> str:
+    """A longer text that came beside the caption, cleaned alike; "" if nothing of it is fit to publish."""
+    cleaned = text.clean(raw, language=language)
+    return "" if cleaned.verdict == "reject" else cleaned.description
 
 
 def moderation_of(result: CaptionResult) -> dict[str, Any]:

@@ -36,8 +36,6 @@ class BaseProvider(ABC, Generic[OptionsT]):
     """The service lets a request choose among models."""
     knows_repeats: ClassVar[bool] = False
     """Asking again with the same uuid cannot bill twice, so a request of unknown outcome may be repeated."""
-    retry_unknown: ClassVar[bool] = True
-    """Ask once more after an unknown outcome (a timeout or a killed worker), although the service may bill twice."""
     options: OptionsT
 
     def __init__(self, alias: str, options: Mapping[str, Any] | None = None) -> None:
@@ -48,6 +46,11 @@ class BaseProvider(ABC, Generic[OptionsT]):
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.alias!r}>"
+
+    @property
+    def retry_unknown(self) -> bool:
+        """Ask once more after an unknown outcome (a timeout or a killed worker), although the service may bill twice."""
+        return True
 
     @property
     def model(self) -> str:

@@ -301,7 +301,7 @@ class HostedProvider(BaseProvider[HostedOptionsT]):
         return True
 
     @property
-    def retry_unknown(self) -> bool:  # type: ignore[override]  # a constant of the class elsewhere, an option here
+    def retry_unknown(self) -> bool:
         return self.options.retry_unknown
 
     def check(self) -> Sequence[CheckMessage]:

@@ -9,7 +9,8 @@ from .draft import Draft
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _HIDDEN = re.compile(r"<(script|style|template|noscript)\b[^<>]*>.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
-_IMAGE_TAG = re.compile(r"<img\b[^<>]*?\balt\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)')[^<>]*>", re.IGNORECASE)
+_IMAGE_TAG = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
+_ALT = re.compile(r"\balt\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 _BREAK_TAG = re.compile(r"<(?:br|hr|/p|/div|/li|/h[1-6]|/tr)\b[^<>]*>", re.IGNORECASE)
 _ITEM_TAG = re.compile(r"<li\b[^<>]*>", re.IGNORECASE)
 TAG = re.compile(r"</?[a-zA-Z][\w:-]*(?:\s[^<>]*|\s*/)?>")
@@ -17,7 +18,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.I
 _IMAGE_LINK = re.compile(r"!\[([^\[\]\n]{0,2000})\](?:\([^()\s]*+(?:\s+\"[^\"\n]*+\")?\)|\[[^\[\]\n]*\])?")
 _LINK = re.compile(r"\[([^\[\]\n]{1,500})\]\((?:[^()\s]|\([^()\s]*\))*+(?:\s+\"[^\"\n]*+\")?\)")
 _FOOTNOTE = re.compile(r"\[\^?\d{1,2}\](?!\()|【[^【】\n]{0,40}†[^【】\n]{0,40}】")
-_STRONG = re.compile(r"(\*{2,3}|__(?=\S))(?=[^\s*_])([^*\n]{1,1000}?)(?<=\S)\1")
+_STRONG = re.compile(r"(\*{2,3})(?=[^\s*])([^*\n]{1,1000}?)(?<=\S)\1|(?<!\w)__(?=[^\s_])([^_\n]{1,1000}?)(?<=\S)__(?!\w)")
 _EMPHASIS = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*\n]{1,1000}?)(?<=[^\s*])\*(?![\w*])|(?<![\w_\\])_(?=[^\s_])([^_\n]{1,1000}?)(?<=[^\s_])_(?![\w_])")
 _STRUCK = re.compile(r"~~(?=\S)([^~\n]{1,1000})~~")
 _CODE = re.compile(r"(`{1,2})(?=[^`])([^`\n]{1,1000})\1(?!`)")
@@ -51,7 +52,7 @@ def plain(text: str) -> str:
     if "*" in text or "_" in text:
         text = _BOLD_HEADING.sub(r"# \1", text) if "\n" in text.strip() else text
         for _ in range(2):
-            text = _EMPHASIS.sub(lambda match: match[1] or match[2], _STRONG.sub(r"\2", text))
+            text = _EMPHASIS.sub(lambda match: match[1] or match[2], _STRONG.sub(lambda match: match[2] or match[3], text))
         text = _STRAY.sub("", text)
     if "~~" in text:
         text = _STRUCK.sub(r"\1", text)
@@ -61,5 +62,10 @@ def plain(text: str) -> str:
 def without_tags(text: str) -> str:
     """The text without HTML tags and comments; an image's alt text stands for the image."""
     text = _HIDDEN.sub(" ", _COMMENT.sub(" ", text))
-    text = _IMAGE_TAG.sub(lambda match: f" {match[1] or match[2] or ''} ", text)
+    text = _IMAGE_TAG.sub(_alt, text)
     return TAG.sub("", _ITEM_TAG.sub("\n- ", _BREAK_TAG.sub("\n", text)))
+
+
+def _alt(tag: re.Match[str]) -> str:
+    found = _ALT.search(tag[0])
+    return f" {found[1] or found[2] or ''} " if found else " "

@@ -1,4 +1,4 @@
-"""A server within the test that answers with given bytes: for what no service would say and no ASGI server would send."""
+"""A server within the test that answers with given bytes: for what no ASGI server would send."""
 
 from __future__ import annotations
 

@@ -388,6 +388,14 @@ class TestErrors:
         assert one().state == State.PUBLISHED
         assert sorted(Attempt.objects.values_list("outcome", flat=True)) == [Outcome.ANSWERED, Outcome.UNKNOWN]
 
+    def test_but_only_once_more(self, scripted: type[ScriptedProvider]) -> None:
+        Photo.objects.create(image=upload())
+        for _count in range(4):
+            scripted.script.append(ProviderError("Timed out.", kind=ErrorKind.TIMEOUT, outcome_unknown=True))
+            Caption.objects.update(due_at=timezone.now())
+            produce()
+        assert (len(scripted.asked), one().state, one().error_code) == (2, State.FAILED, "outcome_unknown")
+
     def test_a_bug_in_a_provider_stops_no_other_image(
         self, scripted: type[ScriptedProvider], caplog: pytest.LogCaptureFixture
     ) -> None:

@@ -112,7 +112,7 @@ def test_an_answer_is_cut_off_at_the_cap_counted_decoded(run: Run[Any], raw: byt
 @pytest.mark.parametrize("headers", [{"content_encoding": "br"}, {"content_encoding": "gzip"}])
 def test_what_cannot_be_unpacked_is_a_protocol_error(run: Run[Any], headers: dict[str, str]) -> None:
     async def story() -> None:
-        async with served(canned(reply(b"\x00\x01nonsense", **headers))) as url:
+        async with served(canned(reply(b"\x00\x01nonsense", 200, **headers))) as url:
             assert (await failure(get(url))).kind is ErrorKind.PROTOCOL
 
     run(story())
@@ -384,6 +384,7 @@ def test_every_event_loop_has_its_own_connections() -> None:
     async def story() -> None:
         async with served(canned(reply(b"{}"))) as url:
             assert (await send(get(url))).ok
+            await http.aclose()
 
     threads = [threading.Thread(target=asyncio.run, args=(story(),)) for _ in range(3)]
     for thread in threads:

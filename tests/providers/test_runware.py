@@ -19,10 +19,8 @@ from django_autocaption.providers.hosted import mask
 from django_autocaption.providers.runware import RunwareProvider
 from django_autocaption.types import AgeGuess, CaptionRequest, CaptionResult, Cost, PreparedImage
 from tests.emulator.client import EmulatorClient
-from tests.emulator.plugin import emulator, emulator_process
 from tests.providers.conftest import Run, picture
 
-__all__ = ["emulator", "emulator_process"]
 
 KEY = "rw-very-secret-key-42"
 Ask = Callable[..., CaptionResult]

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
 from typing import Any, cast
 
 from django_autocaption.providers.base import BaseProvider, ProviderOptions
 from django_autocaption.types import CaptionRequest, CaptionResult, Cost
 
 
-@dataclass(frozen=True, kw_only=True)
-class ScriptedOptions(ProviderOptions):
-    """OPTIONS."""
-
-    retry_unknown: bool = True
-
-
-class ScriptedProvider(BaseProvider[ScriptedOptions]):
+class ScriptedProvider(BaseProvider[ProviderOptions]):
     """Says what ``script`` holds next (a text, a CaptionResult, an exception, a coroutine function); else one sentence per content."""
 
     service = "Scripted"
-    options_class = ScriptedOptions
     supports_prompt = True
     supports_model = True
     asked: list[CaptionRequest] = []
@@ -63,5 +54,7 @@ class CarefulProvider(ScriptedProvider):
     """A service that may bill twice, and is never asked again by itself."""
 
     service = "Careful"
-    retry_unknown = False
-    options_class = ProviderOptions
+
+    @property
+    def retry_unknown(self) -> bool:
+        return False

@@ -17,7 +17,7 @@ MAX_KEYWORDS = 100
 
 @dataclass(frozen=True, kw_only=True)
 class AuthorWords:
-    """What a person wrote into the file; each part may be empty, but not alt text, caption and long description at once."""
+    """What a person wrote into the file; any part may be empty, but ``text`` is not."""
 
     alt_text: str = ""
     long_description: str = ""
@@ -52,16 +52,14 @@ class _Found:
 def read_author_words(metadata: ImageMetadata, language: str) -> AuthorWords | None:
     """The author's words about the image, or None if the file holds none.
 
-    ``language``: BCP 47 tag that is preferred among language alternatives. What cameras, programs and lawyers wrote does
-    not count. Never raises: a broken or hostile block is passed over, the others still count.
+    ``language``: BCP 47 tag that is preferred among language alternatives. What cameras, programs and lawyers wrote
+    does not count. Never raises: a broken or hostile block is passed over, the others still count.
     """
     xmp, iim, exif = read_xmp(metadata.xmp), read_iim(metadata.iptc), read_exif(metadata.exif)
 
     def wording(alternatives: Sequence[Alternative], source: str) -> _Found:
-        real = [
-            Alternative(each.language, text) for each in alternatives if (text := own_words(each.text, exif.devices))
-        ]
-        chosen = choose(real, language)
+        real = ((each.language, own_words(each.text, exif.devices)) for each in alternatives)
+        chosen = choose([Alternative(tag, text) for tag, text in real if text], language)
         return _Found(chosen.text, source, chosen.language) if chosen else _Found()
 
     def plain(text: str, source: str) -> _Found:

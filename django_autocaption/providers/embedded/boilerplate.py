@@ -1,8 +1,8 @@
 """Tell a caption from what machines and lawyers write into its place.
 
-Notices are taken out of a text sentence by sentence. What is left is a caption if it says anything: not a file name, a date,
-a number, a code, an address, "Untitled". A caption that only mentions such things ("An Olympus camera on a table",
-"Licence plate of a truck") has words of its own and stays whole.
+Notices are taken out of a text sentence by sentence. What is left is a caption if it says anything: not a file name,
+a date, a number, a code, an address, "Untitled". A caption that only mentions such things ("An Olympus camera on a
+table", "Licence plate of a truck") has words of its own and stays whole.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ from collections.abc import Collection, Iterator
 
 import regex
 
-from django_autocaption.providers.embedded.noise import MEASURES, PLACEHOLDERS
+from django_autocaption.providers.embedded.noise import FILLING, MEASURES, PLACEHOLDERS
 from django_autocaption.providers.embedded.notices import is_notice, is_word, words
 
 #: Characters; no caption is longer, and no pattern has to look at more.
 MAX_LENGTH = 20_000
 
-# A sentence ends at a line break, a bar or a full stop, but not after an initial or a title; a credit may begin without one.
+# A sentence ends at a line break, a bar or a full stop, but not after an initial or a title; bracketed credits stand
+# by themselves.
 _END = regex.compile(
     r"""
       \s*[\r\n|•;]\s*
@@ -102,11 +103,11 @@ def _says_something(text: str) -> bool:
         return False
     if match := _SCREEN.fullmatch(text):
         return any(is_word(word) and word not in MEASURES | {"from", "vom", "um"} for word in words(match[1]))
-    return not (len(real) < len(found) and all(word in MEASURES for word in real))
+    return not (len(real) < len(found) and all(word in MEASURES or word in FILLING for word in real))
 
 
 def _is_code(text: str) -> bool:
-    """A single token like IMG_1234, iStock-12345, a1b2c3: joined by underscores, with digits that count nothing, a hash."""
+    """A single token like IMG_1234, iStock-12345 or a hash."""
     if not text.isascii() or " " in text:
         return False
     if "_" in text or sum(sign.isdigit() for sign in text) >= 3 or _HEX.fullmatch(text):

@@ -14,7 +14,7 @@ logger = logging.getLogger(__name__)
 DIGEST_SIZE = hashlib.sha256().digest_size
 
 
-def cached(name: str, build: Callable[[], bytes], directory: str | Path | None = None) -> bytes:
+def cached(name: str, build: Callable[[], bytes], directory: str | os.PathLike[str] | None = None) -> bytes:
     """The bytes kept under ``name``, or else what ``build`` returns, kept for the next process.
 
     ``directory``: where to keep it; None = the user's cache directory, or one of this user's own under the system's
@@ -46,11 +46,16 @@ def _user() -> int:
     return os.getuid() if hasattr(os, "getuid") else 0
 
 
+def _trusted() -> set[int]:
+    """Owners whose files are believed: this user and the system. Others may write in /tmp too."""
+    return {_user(), 0}
+
+
 def _read(path: Path) -> bytes | None:
-    """The content, if the file is whole and this user's or the system's own: others may write in /tmp too."""
+    """The content, if the file is whole and of a trusted owner."""
     try:
         with path.open("rb") as file:
-            if os.fstat(file.fileno()).st_uid not in {_user(), 0}:
+            if os.fstat(file.fileno()).st_uid not in _trusted():
                 return None
             digest, content = file.read(DIGEST_SIZE), file.read()
     except OSError:

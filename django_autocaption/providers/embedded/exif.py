@@ -1,4 +1,4 @@
-"""Read the text fields of an EXIF block. Tags: Exif 3.0 (CIPA DC-008), and Microsoft's XP tags of the Windows Explorer."""
+"""Read the text fields of an EXIF block. Tags: Exif 3.0 (CIPA DC-008), and Windows' own XP tags."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class ExifWords:
 
 
 def read_exif(data: bytes) -> ExifWords:
-    """Words of the EXIF block ``data``, with or without its prefix; a broken or hostile one gives none. Never raises."""
+    """Words of the EXIF block ``data``, with or without its prefix; a broken one gives none. Never raises."""
     if not data:
         return ExifWords()
     exif = Image.Exif()

@@ -1,7 +1,8 @@
 """EfficientNet-Lite0 as an ONNX graph, built from its PyTorch weights.
 
-Architecture: https://github.com/tensorflow/tpu/tree/master/models/official/efficientnet/lite (no squeeze-and-excitation,
-ReLU6 for swish, stem and head not scaled). The weights were trained in TensorFlow, hence its padding and epsilon.
+Architecture: https://github.com/tensorflow/tpu/tree/master/models/official/efficientnet/lite (no squeeze-and-
+excitation, ReLU6 for swish, stem and head not scaled). The weights were trained in TensorFlow, hence its padding and
+epsilon.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ def build_model(weights: Mapping[str, Tensor]) -> bytes:
 
 
 class _Builder:
-    """Appends node after node; ``self.last`` is the value that the next node takes, ``self.size`` its width in pixels."""
+    """Appends node after node; ``last`` is the value that the next node takes, ``size`` its width in pixels."""
 
     def __init__(self, weights: Mapping[str, Tensor]) -> None:
         self.weights = weights
@@ -82,7 +83,8 @@ class _Builder:
         )
         model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=8)
         onnx.checker.check_model(model, full_check=True)
-        return model.SerializeToString()
+        content: bytes = model.SerializeToString()
+        return content
 
     def block(self, name: str, stage: Stage, *, stride: int, residual: bool) -> None:
         """Widen, look around in each channel on its own, narrow again; add what came in where the shapes allow it."""
@@ -132,7 +134,9 @@ class _Builder:
 
     def add(self, operation: str, *inputs: str, output: str = "", **attributes: int | list[int]) -> None:
         output = output or f"{operation.lower()}_{len(self.nodes)}"
-        self.nodes.append(helper.make_node(operation, [self.last, *inputs], [output], **attributes))
+        node = helper.make_node(operation, [self.last, *inputs], [output])
+        node.attribute.extend(helper.make_attribute(key, value) for key, value in attributes.items())
+        self.nodes.append(node)
         self.last = output
 
     def constant(self, name: str, value: Tensor | np.float32 | None = None) -> str:

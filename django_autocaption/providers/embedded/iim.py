@@ -1,6 +1,6 @@
 """Read IPTC-IIM: the metadata that news agencies wrote before XMP.
 
-Structure: IIM 4.2, https://www.iptc.org/std/IIM/4.2/specification/IIMV4.2.pdf: a dataset is 0x1C, record, number, length (16 bits).
+https://www.iptc.org/std/IIM/4.2/specification/IIMV4.2.pdf: a dataset is 0x1C, record, number, length (16 bits), value.
 """
 
 from __future__ import annotations

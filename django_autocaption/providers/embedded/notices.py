@@ -1,4 +1,4 @@
-"""Recognise a sentence that a device, a program, an agency or a lawyer wrote about an image instead of what it shows."""
+"""Recognise a sentence that a device, a program, an agency or a lawyer wrote instead of what an image shows."""
 
 from __future__ import annotations
 
@@ -16,16 +16,23 @@ from django_autocaption.providers.embedded.noise import (
     TELLING,
 )
 
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)?")
+# A code like DMC-FZ200 is one word.
+_WORD = regex.compile(
+    r"[\p{L}\p{N}]{1,40}(?:-[\p{L}\p{N}]{1,40}){0,3}-\p{L}{0,40}\p{N}[\p{L}\p{N}]*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)?"
+)
 _SUBJECT = r"(?:this )?(?:image|photo|photograph|picture|file|foto)"
-_DONE = r"(?:compress|convert|creat|cropp|edit|enhanc|export|generat|optimi[sz]|power|process|resiz|retouch)ed"
+_DONE = r"(?:compress|convert|cropp|edit|enhanc|export|generat|optimi[sz]|power|process|resiz|retouch)ed"
 _MADE = r"(?:captured|created|designed|made|posted|produced|recorded|rendered|scanned|sent|shared|shot|taken|uploaded)"
 
 #: A program's own way to sign: whatever its name is.
-_SIGNED = regex.compile(rf"(?:{_SUBJECT} )?(?:was )?{_DONE} (?:using|via|with) .+|software ?[:=].*", regex.I)
+_SIGNED = regex.compile(
+    rf"(?:{_SUBJECT} )?(?:was )?(?:{_DONE} (?:by|using|via|with)|created (?:using|via|with)) .+"
+    r"|(?:software|creator|encoder|producer) ?[:=].*",
+    regex.I,
+)
 #: People use these verbs too, so a known device or program has to follow.
 _MADE_WITH = regex.compile(rf"(?:{_SUBJECT} )?(?:was )?{_MADE} (?:by|from|in|on|through|using|via|with) (.+)", regex.I)
-_SIGNED_WORDS = 9
+_SIGNED_WORDS = 12
 
 _LEGAL = regex.compile(
     r"""
@@ -33,6 +40,7 @@ _LEGAL = regex.compile(
     | ^\W*copyright(?:ed)?\s*(?:©|\(c\)|\d{4}|by\b|:|-)
     | \b(?:all|some|no)\ rights\ reserved\b | alle\ rechte\ vorbehalten | tous\ droits\ réservés
     | todos\ los\ derechos\ reservados | tutti\ i\ diritti\ riservati | todos\ os\ direitos\ reservados
+    | ^\W*cc[ -](?:by|0)\b | ^\W*terms\ (?:of\ use|of\ service|and\ conditions)(?:\ apply)?\W*$
     | \blicen[sc]ed\ (?:under|through|via)\b
     | ^\W*(?:usage|licen[sc]e|licensing|rights|terms)(?:\ terms|\ rights|\ of\ use)?\s*[:=]
     | \b(?:prior|written|express)\ (?:permission|consent|authori[sz]ation)\b
@@ -45,7 +53,8 @@ _LEGAL = regex.compile(
 _CREDIT = regex.compile(
     r"""
     \W*(?:
-        (?:photo|photograph|photography|image|picture|foto|bild)(?:s)?\s*(?:(?:credit|courtesy)\s*)?(?:by|©|:|courtesy\ of|via)
+        (?:photos?|photograph|photography|image|picture|foto|bild)\s*(?:(?:credit|courtesy)\s*)?
+        (?:by|©|:|courtesy\ of|via)
       | courtesy(?:\ of)?:? | copyright | (?:licen[sc]ed|property)\ (?:by|from|of|to)
       | (?:credit|credits|source|by|photographer|author|artist|fotograf|photo\ credit)\s*:
     )\s*(?P<name>.+)
@@ -93,7 +102,7 @@ def is_word(word: str) -> bool:
 
 def is_notice(sentence: str, devices: Collection[str]) -> bool:
     """Whether ``sentence`` is no part of a caption. ``devices``: make, model and software that the file names."""
-    sentence = sentence.strip(" \t\r\n|•;.()[]")
+    sentence = sentence.strip(" \t\r\n|•;.")
     found = words(sentence)
     if not found:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -85,7 +85,7 @@ class EmbeddedProvider(BaseProvider[EmbeddedOptions]):
     def _caption(self, request: CaptionRequest) -> CaptionResult:
         words = read_author_words(request.image.metadata, request.language)
         if words is not None:
-            return self._authored(words, self._nsfw_score(_open(request.image.data)))
+            return self._authored(words, request)
         if _base(request.language) != LABEL_LANGUAGE:
             raise _silence(_("The model on this machine labels in English only."))
         if labels is None:
@@ -97,7 +97,8 @@ class EmbeddedProvider(BaseProvider[EmbeddedOptions]):
             )
         return self._labelled(image)
 
-    def _authored(self, words: AuthorWords, score: float | None) -> CaptionResult:
+    def _authored(self, words: AuthorWords, request: CaptionRequest) -> CaptionResult:
+        score = self._nsfw_score(_open(request.image.data)) if self._checks_nsfw() else None
         return CaptionResult(
             text=words.text,
             title=words.title,
@@ -106,44 +107,43 @@ class EmbeddedProvider(BaseProvider[EmbeddedOptions]):
             language=words.language,
             by_author=True,
             nsfw=self._is_nsfw(score),
-            raw={"source": words.source} | _score(score),
+            raw=_raw(score, source=words.source),
         )
 
     def _labelled(self, image: Image.Image) -> CaptionResult:
-        seen = labels.get_labeller(self.options.cache_dir).label(image)
+        try:
+            labeller = labels.get_labeller(self.options.cache_dir)
+        except (OSError, labels.WeightsError) as error:
+            message = _("The model on this machine cannot be loaded. Install it again: %(install)s.")
+            raise _broken(message) from error
+        seen = labeller.label(image)
         label = seen.sure(self.options.threshold)
         if label is None:
             raise _silence(_("The model on this machine was not sure what the image shows."))
-        score = self._nsfw_score(image)
+        score = self._nsfw_score(image) if self._checks_nsfw() else None
         return CaptionResult(
             text=label.noun[0].upper() + label.noun[1:],
             language=LABEL_LANGUAGE,
             draft=True,
             nsfw=self._is_nsfw(score),
             model=labels.MODEL,
-            raw={"labels": [[each.noun, round(each.probability, 4)] for each in seen.top()]} | _score(score),
+            raw=_raw(score, labels=[[each.noun, round(each.probability, 4)] for each in seen.top()]),
         )
 
+    def _checks_nsfw(self) -> bool:
+        if nsfw is None and self.options.nsfw:
+            raise _broken(_("This site wants images checked for nudity, but cannot do so here. Install: %(install)s."))
+        return nsfw is not None and self.options.nsfw is not False
+
     def _nsfw_score(self, image: Image.Image | None) -> float | None:
-        if self.options.nsfw is False or image is None:
-            return None
-        if nsfw is None:
-            if self.options.nsfw:
-                raise ProviderError(
-                    _("This site wants images checked for nudity, but cannot do so: %(install)s.")
-                    % {"install": INSTALL},
-                    kind=ErrorKind.PROVIDER,
-                    retryable=False,
-                )
-            return None
-        return nsfw.nsfw_score(image)
+        return None if image is None else nsfw.nsfw_score(image)
 
     def _is_nsfw(self, score: float | None) -> bool | None:
         return None if score is None else score >= self.options.nsfw_threshold
 
 
-def _score(score: float | None) -> Mapping[str, Any]:
-    return {} if score is None else {"nsfw_score": round(score, 4)}
+def _raw(score: float | None, **found: Any) -> dict[str, Any]:
+    return found if score is None else found | {"nsfw_score": round(score, 4)}
 
 
 def _base(language: str) -> str:
@@ -169,3 +169,7 @@ def _silence(why: str) -> ProviderError:
         "The file holds no words of its author. %(why)s Write the alt text by hand, or choose another provider."
     )
     return ProviderError(message % {"why": why}, kind=ErrorKind.PROTOCOL, code=NOTHING_TO_SAY, retryable=False)
+
+
+def _broken(message: str) -> ProviderError:
+    return ProviderError(message % {"install": INSTALL}, kind=ErrorKind.PROVIDER, retryable=False)

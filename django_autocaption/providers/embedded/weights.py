@@ -76,7 +76,7 @@ def read_weights(path: str | Path) -> dict[str, Tensor]:
     """Every tensor of the checkpoint at ``path`` by name, as contiguous float32 arrays.
 
     Reads the format of torch.save before version 1.6: pickles of a magic number, a protocol version, the writer's
-    sizes, the tensors' places and the storages' order; then each storage as a count of elements (int64) and the elements.
+    sizes, the tensors' places and the storages' order; then each storage as a count of elements (int64) and these.
     Tensors need not be contiguous: their strides are honoured. Raises WeightsError, or OSError if it cannot be read.
     """
     with open(path, "rb") as file:

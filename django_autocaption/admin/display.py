@@ -1,0 +1,116 @@
+"""How a caption looks in lists and forms. Everything that comes from files, services or people is escaped here."""
+
+from __future__ import annotations
+
+import logging
+
+from django.contrib.admin import AdminSite
+from django.contrib.admin.utils import quote
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models.fields.files import FileField
+from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from django_autocaption.models import Caption, Origin, Rating
+
+logger = logging.getLogger(__name__)
+
+SHORT = 80
+
+
+def image_url(caption: Caption) -> str:
+    """Address of the stored image, made from its name alone; "" where there is none. The file is not opened."""
+    model = caption.content_type.model_class()
+    if model is None or not caption.image_name:
+        return ""
+    try:
+        field = model._meta.get_field(caption.field_name)
+    except FieldDoesNotExist:
+        return ""
+    if not isinstance(field, FileField):
+        return ""
+    try:
+        return field.storage.url(caption.image_name)
+    except Exception:
+        # Storages raise what they like, and a list of captions must not fail for one image.
+        logger.warning("The storage has no address for %r.", caption.image_name, exc_info=True)
+        return ""
+
+
+def thumbnail(caption: Caption) -> SafeString:
+    """A small square for lists. Images that moderation blocked are not shown."""
+    if caption.rating == Rating.BLOCKED:
+        return _placeholder(_("Blocked"))
+    return _picture(caption, "autocaption-thumb", 72, 72)
+
+
+def preview(caption: Caption) -> SafeString:
+    """The image as large as a form has room for. Blocked images too: whoever lifts the block has to see them."""
+    return _picture(caption, "autocaption-preview", caption.width, caption.height)
+
+
+def words(caption: Caption) -> SafeString:
+    """The alt text, or why there is none."""
+    if caption.decorative:
+        return format_html('<span class="autocaption-quiet">{}</span>', _("Decorative: screen readers skip it"))
+    if not caption.alt_text:
+        return format_html('<span class="autocaption-quiet">{}</span>', _("No words"))
+    return format_html('<span lang="{}" dir="auto">{}</span>', caption.language, caption.alt_text)
+
+
+def state(caption: Caption) -> SafeString:
+    """Where the caption stands."""
+    return _badge(caption.state, caption.get_state_display())
+
+
+def origin(caption: Caption) -> SafeString:
+    """Who wrote the words."""
+    if caption.origin == Origin.NONE:
+        return format_html('<span class="autocaption-quiet">{}</span>', caption.get_origin_display())
+    machine = caption.origin in (Origin.PROVIDER, Origin.REUSED)
+    return _badge("machine" if machine else "person", caption.get_origin_display())
+
+
+def problem(caption: Caption) -> str:
+    """The first words of what went wrong; "" if nothing did."""
+    return Truncator(caption.error_message or caption.error_code).chars(SHORT)
+
+
+def described_object(caption: Caption, site: AdminSite) -> SafeString:
+    """The described object, by kind, key and image field; a link to its page in ``site`` if it has one."""
+    model = caption.content_type.model_class()
+    label = f"{caption.content_type.name} {caption.object_id}"
+    if model is not None and site.is_registered(model):
+        name = f"{site.name}:{model._meta.app_label}_{model._meta.model_name}_change"
+        try:
+            url = reverse(name, args=[quote(caption.object_id)])
+        except NoReverseMatch:
+            return format_html("{}: {}", label, caption.field_name)
+        return format_html('<a href="{}">{}</a>: {}', url, label, caption.field_name)
+    return format_html("{}: {}", label, caption.field_name)
+
+
+def _picture(caption: Caption, css_class: str, width: int | None, height: int | None) -> SafeString:
+    url = image_url(caption)
+    if not url:
+        return _placeholder(_("No preview") if caption.image_name else _("No image"))
+    alt = "" if caption.decorative else caption.alt_text
+    return format_html(
+        '<img class="{}" src="{}" alt="{}" width="{}" height="{}" loading="lazy" decoding="async">',
+        css_class,
+        url,
+        alt,
+        width or "",
+        height or "",
+    )
+
+
+def _placeholder(text: str) -> SafeString:
+    return format_html('<span class="autocaption-thumb autocaption-placeholder">{}</span>', text)
+
+
+def _badge(kind: str, text: str) -> SafeString:
+    return format_html('<span class="autocaption-badge autocaption-{}">{}</span>', kind, text)

@@ -1,0 +1,183 @@
+"""What was asked of the services, and what bulk requests asked for: to look at, not to change."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+
+from django_autocaption.admin import services
+from django_autocaption.admin.filters import ProviderFilter
+from django_autocaption.admin.paginator import CappedPaginator
+from django_autocaption.models import Attempt, Batch, Caption
+
+
+class ReadOnly:
+    """For admin classes of what only the pipeline writes."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class AttemptColumns:
+    """What lists and tables show of an attempt."""
+
+    @admin.display(description=_("provider"))
+    def provider_name(self, attempt: Attempt) -> str:
+        return services.name_of(attempt.provider)
+
+    @admin.display(description=_("cost"))
+    def cost(self, attempt: Attempt) -> str:
+        if attempt.cost_amount is None:
+            return ""
+        amount = Decimal(attempt.cost_amount).normalize()
+        return f"{amount:f} {attempt.cost_unit}".strip()
+
+    @admin.display(description=_("prompt"))
+    def short_prompt(self, attempt: Attempt) -> str:
+        return Truncator(attempt.prompt).chars(200)
+
+    @admin.display(description=_("words"))
+    def alt_text(self, attempt: Attempt) -> str:
+        words = attempt.words
+        return str(words.get("alt_text") or "") if isinstance(words, dict) else ""
+
+    @admin.display(description=_("error"))
+    def error(self, attempt: Attempt) -> str:
+        return str(attempt.error_message or attempt.error_code)
+
+
+class AttemptInline(AttemptColumns, ReadOnly, admin.TabularInline):  # type: ignore[type-arg] # generic in its stubs only
+    """The history of one caption. Whoever may see the caption may see how it came about."""
+
+    model = Attempt
+    extra = 0
+    fields = (
+        "asked_at",
+        "provider_name",
+        "model",
+        "short_prompt",
+        "outcome",
+        "alt_text",
+        "cost",
+        "latency_ms",
+        "error",
+    )
+    readonly_fields = fields
+    verbose_name_plural = _("history")
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Attempt]:
+        return super().get_queryset(request).defer("raw")
+
+
+@admin.register(Attempt)
+class AttemptAdmin(AttemptColumns, ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg] # as above
+    """The ledger: every request to a service, with what it cost."""
+
+    list_display = ("asked_at", "caption_link", "provider_name", "model", "outcome", "alt_text", "cost", "latency_ms")
+    list_filter = ("outcome", ProviderFilter)
+    search_fields = ("uuid__exact", "external_id__exact")
+    search_help_text = _("The whole id of the attempt, or of the service's job.")
+    ordering = ("-id",)
+    sortable_by = ()
+    paginator = CappedPaginator
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    fields = (
+        "uuid",
+        "caption_link",
+        "asked_at",
+        "provider_name",
+        "model",
+        "prompt",
+        "outcome",
+        "words_given",
+        "cost",
+        "latency_ms",
+        "external_id",
+        "error_code",
+        "error_message",
+        "raw_answer",
+    )
+
+    @admin.display(description=_("caption"))
+    def caption_link(self, attempt: Attempt) -> str | SafeString:
+        if attempt.caption_id is None:
+            return ""
+        url = reverse(f"{self.admin_site.name}:autocaption_caption_change", args=[attempt.caption_id])
+        return format_html('<a href="{}">{}</a>', url, attempt.caption_id)
+
+    @admin.display(description=_("words"))
+    def words_given(self, attempt: Attempt) -> SafeString:
+        return _as_text(attempt.words or {})
+
+    @admin.display(description=_("raw answer"))
+    def raw_answer(self, attempt: Attempt) -> SafeString | str:
+        return "" if attempt.raw is None else _as_text(attempt.raw)
+
+
+@admin.register(Batch)
+class BatchAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg] # as above
+    """Who asked for many captions at once, with which provider and prompt."""
+
+    list_display = (
+        "__str__",
+        "requested_at",
+        "requested_by",
+        "provider_name",
+        "model",
+        "requested_count",
+        "captions_link",
+    )
+    list_select_related = ("requested_by",)
+    ordering = ("-id",)
+    sortable_by = ()
+    paginator = CappedPaginator
+    show_full_result_count = False
+    fields = (
+        "requested_by",
+        "requested_at",
+        "provider_name",
+        "model",
+        "prompt",
+        "replace_human",
+        "requested_count",
+        "captions_link",
+        "cancelled_at",
+        "selected_by",
+    )
+
+    @admin.display(description=_("provider"))
+    def provider_name(self, batch: Batch) -> str:
+        return services.name_of(batch.provider) if batch.provider else str(_("each field's own"))
+
+    @admin.display(description=_("captions"))
+    def captions_link(self, batch: Batch) -> SafeString:
+        url = reverse(f"{self.admin_site.name}:{Caption._meta.app_label}_caption_changelist")
+        return format_html('<a href="{}?batch__id__exact={}">{}</a>', url, batch.pk, _("Show these captions"))
+
+    @admin.display(description=_("filters"))
+    def selected_by(self, batch: Batch) -> SafeString:
+        return _as_text(batch.filters)
+
+
+def _as_text(data: Any) -> SafeString:
+    return format_html('<pre class="autocaption-data">{}</pre>', json.dumps(data, ensure_ascii=False, indent=2))

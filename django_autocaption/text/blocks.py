@@ -1,0 +1,145 @@
+"""Step 6, first half: an answer of several lines becomes one paragraph of words about the image."""
+
+from __future__ import annotations
+
+import re
+
+from . import sentences
+from .draft import Draft
+from .tables import ENGLISH, spoken
+
+_HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*$")
+_QUOTE = re.compile(r"(?:>\s?)+")
+_RULE = re.compile(r"(?:[-*_=~]\s?){3,}$|\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*\|?$")
+_BULLET = re.compile(r"(?:[-*+•‣◦▪●·–—]|✓|✔)\s+")
+_NUMBERED = re.compile(
+    r"(?:\(?(?:\d{1,2}|[a-eA-E])[.)]\s+|(?:option|version|caption|suggestion|choice|alternative|alt\s*text|variant)\s*#?(?:\d{1,2}|[A-E])\b"
+    r"(?:\s*\([^()]{1,40}\))?\s*[:.)–—-]\s*)",
+    re.IGNORECASE,
+)
+_SIZED = re.compile(r"(?:short|brief|concise|medium|long|detailed|standard|extended)(?:er)?(?:\s+(?:version|alt\s*text|caption|description))?\s*:\s+", re.IGNORECASE)
+_INLINE_SECOND = re.compile(r"\s+\(?2[.)]\s+(?=\S)")
+_SINGLE_NUMBER = re.compile(r"1[.)]\s+(?=(?:an?|the|two|three)\b)", re.IGNORECASE)
+_CHOICE = re.compile(r"\b(?:options?|suggestions?|alternatives?|captions|versions|variations|descriptions|alt[- ]texts|possibilities|ideas)\b", re.IGNORECASE)
+_ITEM_LABEL = re.compile(r"(?:[A-Z][\w/&' -]{1,40}|[\w ]{2,20})\s*[:：]\s+(?=\S)")
+_KEYWORD_LINE = re.compile(r"(?:key\s*words?|tags|hashtags|schlagw(?:o|ö)rter|mots[- ]clés|palabras\s+clave|关键词|标签|キーワード)\s*[:：]\s*(.*)$", re.IGNORECASE)
+_OTHER_LINE = re.compile(r"(?:title|headline|file\s*name|filename|confidence|language|length|characters?|word\s+count|notes?|source|url|photo\s+credit|credit)\s*[:：]", re.IGNORECASE)
+
+#: Labels in the order in which their values are wanted.
+_WANTED = (
+    re.compile(r"alt|ersatz|替代|代替|대체|बदल|ข้อความ|النص|חלופי|вариант|альтернатив", re.IGNORECASE),
+    re.compile(r"caption|legend|légende|leyenda|legenda|unterschrift|didascalia|bijschrift|podpis|подпись|キャプション|캡션|标题", re.IGNORECASE),
+    re.compile(r""),
+)
+
+
+def unwrap_lines(draft: Draft) -> None:
+    """Headings, bullets, numbered options, labelled lines and tables become one paragraph; of several options the first stays."""
+    text = draft.text
+    if "\n" not in text and not text.startswith(("#", ">", "1.", "1)", "(1)", "-", "*", "•")):
+        return
+    lines = [_QUOTE.sub("", line.strip()).strip() for line in text.split("\n")]
+    lines = [line for line in lines if not line or not _RULE.match(line)]
+    lines = _without_keyword_lines(draft, lines)
+    lines = _labelled(draft, lines) or lines
+    words = _option(lines) or _paragraph(draft, lines)
+    draft.replace(words.strip(), "layout" if _is_layout(text) else "spacing")
+
+
+def label_end(draft: Draft, text: str) -> int:
+    """Where the value begins after a label ("Alt text:") at the start of the text; 0 without a label."""
+    for language in spoken(draft.language):
+        match = language.label.match(text)
+        if match and (rest := re.compile(r"(?:\s*\([^()\n]{0,60}\))?(?:\s+for\s+(?:this|the)\s+\w+)?\s*(?:[:：]|\s[–—-]\s)\s*").match(text, match.end())):
+            return rest.end()
+    return 0
+
+
+def _is_layout(text: str) -> bool:
+    return any(_HEADING.match(line) or _BULLET.match(line) or _NUMBERED.match(line) for line in text.split("\n"))
+
+
+def _without_keyword_lines(draft: Draft, lines: list[str]) -> list[str]:
+    kept = []
+    for line in lines:
+        if match := _KEYWORD_LINE.match(_BULLET.sub("", line, count=1)):
+            draft.keywords.extend(re.split(r"[,;、，#]", match[1])[:50])
+        elif not _OTHER_LINE.match(_BULLET.sub("", line, count=1)):
+            kept.append(line)
+    return kept if any(kept) else lines
+
+
+def _labelled(draft: Draft, lines: list[str]) -> list[str]:
+    """The lines of the best labelled value ("Alt text: …" before "Description: …"), if any line is labelled."""
+    found: list[tuple[str, list[str]]] = []
+    for line in lines:
+        bare = _BULLET.sub("", line, count=1)
+        heading = _HEADING.match(bare)
+        bare = heading[1] if heading else bare
+        if heading and label_end(draft, bare.rstrip(":") + ": "):
+            found.append((bare, []))
+        elif end := label_end(draft, bare):
+            found.append((bare[:end], [bare[end:]]))
+        elif found and not heading:
+            found[-1][1].append(line)
+    if not found:
+        return []
+    for pattern in _WANTED:
+        for label, value in found:
+            if pattern.search(label) and any(value):
+                return value
+    return []
+
+
+def _option(lines: list[str]) -> str:
+    """The first of several options: numbered, or bullets under a line that announces a choice."""
+    numbered = [index for index, line in enumerate(lines) if _NUMBERED.match(_BULLET.sub("", line, count=1))]
+    sized = [index for index, line in enumerate(lines) if _SIZED.match(_BULLET.sub("", line, count=1))]
+    bullets = [index for index, line in enumerate(lines) if _BULLET.match(line)]
+    if len(numbered) > 1 or len(sized) > 1:
+        indices, pattern = (numbered, _NUMBERED) if len(numbered) > 1 else (sized, _SIZED)
+        before = " ".join(line for line in lines[: indices[0]] if line and not _HEADING.match(line))
+        if _is_prose(before):
+            return before
+        first = [pattern.sub("", _BULLET.sub("", lines[indices[0]], count=1), count=1), *lines[indices[0] + 1 : indices[1]]]
+        return " ".join(_BULLET.sub("", line, count=1) for line in first if line)
+    if len(bullets) > 1 and any(line.endswith(":") and _CHOICE.search(line) for line in lines[: bullets[0]]):
+        return _BULLET.sub("", lines[bullets[0]], count=1)
+    joined = " ".join(line for line in lines if line)
+    if joined.startswith(("1.", "1)", "(1)")) and (second := _INLINE_SECOND.search(joined)):
+        return _NUMBERED.sub("", joined[: second.start()], count=1)
+    return ""
+
+
+def _is_prose(text: str) -> bool:
+    """Whether the lines before a list already describe the image (and do not only announce the list)."""
+    return len(text.split()) >= 4 and not text.rstrip().endswith((":", "：")) and not ENGLISH.lead_in.match(text)
+
+
+def _paragraph(draft: Draft, lines: list[str]) -> str:
+    """All lines as sentences: headings only where nothing else is there, bullets without marks and labels."""
+    words: list[str] = []
+    headings = []
+    has_bullets = any(_BULLET.match(line) for line in lines)
+    paragraph_over = True
+    for line in lines:
+        if not line:
+            paragraph_over = True
+            continue
+        if heading := _HEADING.match(line):
+            headings.append(heading[1])
+            paragraph_over = True
+            continue
+        bullet = _BULLET.match(line)
+        if bullet:
+            line = _BULLET.sub("", line, count=1)
+            line = _ITEM_LABEL.sub("", line, count=1) if len(lines) > 1 else line
+        elif has_bullets and line.endswith((":", "：")) and len(lines) > 1:
+            continue
+        if words and (paragraph_over or bullet) and not sentences.is_ended(words[-1]) and words[-1][-1:] not in ",;:，：、-–—":
+            words[-1] += draft.language.full_stop or ""
+        words.append(line)
+        paragraph_over = bullet is not None
+    joined = sentences.join(words) if not draft.language.spaced and draft.language.full_stop else " ".join(words)
+    joined = joined or ". ".join(headings)
+    return _SINGLE_NUMBER.sub("", joined, count=1)

@@ -1,0 +1,176 @@
+"""From what a service answered to words fit to publish: the steps, in their order."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from . import (
+    artefacts, blocks, characters, chat, filler, finish, keywords, markup, noise, openers, refusal, repetition,
+    script, sentences, tail, unwrap, whole, wrappers,
+)  # fmt: skip
+from .draft import Draft, RejectedError
+from .lint import MAXIMUM, Context, errors
+from .tables import language_for
+from .tables.people import ATTRIBUTES, MINORS
+
+#: Graphemes of the longer outputs.
+CAPTION, DESCRIPTION = 300, 2_000
+#: Prose beyond this is not looked at: twice what the description holds.
+_PROSE = 5_000
+#: A text is cleaned again until nothing changes; one that needs more rounds is no text.
+_ROUNDS = 4
+
+Step = Callable[[Draft], None]
+
+_TO_PROSE: tuple[Step, ...] = (
+    whole.cap,
+    unwrap.thinking,
+    unwrap.fences,
+    whole.whole_value,
+    unwrap.json_value,
+    whole.whole_value,
+    chat.tokens,
+    characters.normalise,
+    chat.prompt_echo,
+    markup.strip_markup,
+    blocks.unwrap_lines,
+)
+_TO_WORDS: tuple[Step, ...] = (
+    wrappers.lead,
+    chat.prompt_echo,
+    refusal.refusal,
+    wrappers.closing,
+    whole.whole_value,
+    noise.instructions,
+    noise.addresses,
+    noise.emoji,
+    finish.spacing,
+    artefacts.artefacts,
+    tail.tag_list,
+    noise.hashtags,
+    openers.openers,
+    wrappers.lead,
+    refusal.refusal,
+    tail.tail,
+    tail.tag_list,
+    repetition.repetition,
+    filler.fillers,
+    script.script,
+    finish.cut_off,
+    openers.openers,
+    finish.spacing,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cleaned:
+    """The words of one answer."""
+
+    verdict: Literal["accept", "clean", "reject"]
+    """``accept``: the words came as they are, but for a full stop; ``clean``: they were mended; ``reject``: there are none."""
+    alt_text: str = ""
+    """At most ``limit`` graphemes, with a full stop; empty if rejected."""
+    caption: str = ""
+    """At most 300 graphemes."""
+    description: str = ""
+    """At most 2,000 graphemes."""
+    keywords: tuple[str, ...] = ()
+    """At most ten, lower case; a rejected tag list keeps them."""
+    reasons: tuple[str, ...] = ()
+    """Codes of what was mended, or why the answer was rejected (last)."""
+    flags: tuple[str, ...] = ()
+    """Codes of what an editor or moderation should know: ``instruction``, ``truncated``, ``minors``, ``people``, ``url``…"""
+
+
+def clean(
+    raw: object,
+    *,
+    language: str = "en",
+    prompt: str = "",
+    clip_tail: bool = False,
+    finish_reason: str | None = None,
+    limit: int = 125,
+) -> Cleaned:
+    """The words in a captioning service's answer, fit to publish, or a rejection. Never raises.
+
+    ``raw``: the answer as it came; anything but a string is rejected. ``language``: BCP 47 tag of the wanted language.
+    ``prompt``: what the service was asked, for echoes. ``clip_tail``: the source is a CLIP interrogator, whose captions
+    end in a list of style words. ``finish_reason``: why the model stopped; ``length`` drops the unfinished end.
+    ``limit``: graphemes of the alt text.
+
+    Deterministic, pure and idempotent; every word comes from the answer; nothing that ``lint`` calls an error is returned.
+    """
+    draft = Draft(
+        text=raw if isinstance(raw, str) else "",
+        language=language_for(language),
+        prompt=prompt[:4_000],
+        clip_tail=clip_tail,
+        finish_reason=(finish_reason or "").lower(),
+    )
+    try:
+        alt_text = _settled(draft, limit)
+    except RejectedError as rejection:
+        return Cleaned(
+            verdict="reject",
+            keywords=keywords.filtered(draft.keywords),
+            reasons=(*draft.reasons, rejection.reason),
+            flags=tuple(draft.flags),
+        )
+    _flag_people(draft)
+    return Cleaned(
+        verdict="accept" if _is_untouched(str(raw), alt_text) else "clean",
+        alt_text=alt_text,
+        caption=finish.finished(draft.text, limit=CAPTION, language=draft.language),
+        description=finish.finished(draft.text, limit=DESCRIPTION, language=draft.language),
+        keywords=keywords.filtered(draft.keywords),
+        reasons=tuple(draft.reasons) if not _is_untouched(str(raw), alt_text) else (),
+        flags=tuple(draft.flags),
+    )
+
+
+def _settled(draft: Draft, limit: int) -> str:
+    """The alt text of a draft that is left with its full prose; cleaning the alt text again does not change it."""
+    _run(draft)
+    alt_text = finish.finished(draft.text, limit=limit, language=draft.language)
+    if alt_text != finish.punctuated(draft.text, draft.language):
+        draft.note("fitted")
+    for _ in range(_ROUNDS):
+        again = Draft(text=alt_text, language=draft.language, prompt=draft.prompt, finish_reason="")
+        _run(again)
+        settled = finish.finished(again.text, limit=limit, language=draft.language)
+        if settled == alt_text:
+            break
+        alt_text = settled
+    else:
+        draft.reject("unstable")
+    context = Context(prompt=draft.prompt, target=limit, maximum=max(limit, MAXIMUM))
+    found = errors(alt_text, language=draft.language, context=context)
+    if not alt_text or found:
+        draft.reject(f"lint:{found[0]}" if found else "empty")
+    return alt_text
+
+
+def _run(draft: Draft) -> None:
+    for step in _TO_PROSE:
+        step(draft)
+    if len(draft.text) > _PROSE:
+        draft.text = draft.text[:_PROSE]
+        draft.finish_reason = "length"
+    for step in _TO_WORDS:
+        step(draft)
+
+
+def _is_untouched(raw: str, alt_text: str) -> bool:
+    """Whether the answer itself, in NFC and trimmed, is the alt text, but for a full stop."""
+    came = unicodedata.normalize("NFC", raw).strip()
+    return alt_text == came or (alt_text[:-1] == came and alt_text[-1:] in sentences.TERMINAL)
+
+
+def _flag_people(draft: Draft) -> None:
+    if MINORS.search(draft.text):
+        draft.flag("minors")
+    if ATTRIBUTES.search(draft.text):
+        draft.flag("people")

@@ -1,0 +1,40 @@
+"""Step 14: sentences about watermarks, absences and moods are no description."""
+
+from __future__ import annotations
+
+from . import quotes, sentences
+from .draft import Draft
+from .refusal import is_refusal
+from .tables import Language, spoken
+
+
+def fillers(draft: Draft) -> None:
+    """Sentences about what is not there are dropped, and those of mere mood after the first; what then remains is described."""
+    all_sentences = sentences.split(draft.text)
+    kept: list[str] = []
+    for sentence in all_sentences:
+        if _is_absence(sentence, draft.language) or (is_refusal(sentence) and len(all_sentences) > 1):
+            continue
+        if kept and _is_mood(sentence, draft.language):
+            continue
+        kept.append(_without_mood_clause(sentence, draft.language))
+    text = sentences.join(kept)
+    if text != draft.text and not (len(kept) == len(all_sentences) and text.split() == draft.text.split()):
+        draft.replace(text, "filler")
+
+
+def _is_absence(sentence: str, language: Language) -> bool:
+    own = quotes.blanked(sentence)
+    return any(spoken_language.absence.match(own) for spoken_language in spoken(language))
+
+
+def _is_mood(sentence: str, language: Language) -> bool:
+    return any(spoken_language.mood.match(sentence) for spoken_language in spoken(language))
+
+
+def _without_mood_clause(sentence: str, language: Language) -> str:
+    for spoken_language in spoken(language):
+        match = spoken_language.mood_end.search(sentence)
+        if match and match.start() >= 15:
+            return sentence[: match.start()] + sentence[match.end() :]
+    return sentence

@@ -1,0 +1,134 @@
+"""Step 16: the text cut to a length, where a reader would stop."""
+
+from __future__ import annotations
+
+import re
+
+import regex
+
+from . import quotes, script, sentences
+from .tables import Language, language_for
+
+_GRAPHEME = regex.compile(r"\X")
+_CLAUSE = re.compile(r"[,;:](?=\s)|\s[–—-](?=\s)|—|\s(?=\()|[，、；：،؛](?=.)", re.DOTALL)
+_TRAILING = " \t\n,;:，、；：،؛–—-…/&+("
+_CLAUSE_SHARE = 0.4
+#: Kinsoku: these never begin a line, and so a cut text never ends before them; the others never end one (JIS X 4051).
+_NEVER_FIRST = frozenset("、。，．・：；？！ー―」』）］｝〕〉》】ゝゞ々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ…‥ๆะาำ")
+_NEVER_LAST = frozenset("「『（［｛〔〈《【")
+_RUN = regex.compile(r"[\p{Latin}\p{N}]|[\p{Katakana}ー]")
+
+
+def fit(text: str, *, limit: int = 125, language: str = "en") -> str:
+    """``text`` in at most ``limit`` graphemes: whole sentences, else a clause of at least 40 % of the limit, else whole words.
+
+    Graphemes are user-perceived characters (UAX #29, https://unicode.org/reports/tr29/). A cut text ends on no article,
+    preposition or conjunction, has no ellipsis, and leaves room for a full stop. Chinese and Japanese are cut by kinsoku
+    rules, Thai at a space. Text that fits comes back as it is, trimmed.
+    """
+    return fitted(text.strip(), limit=limit, language=language_for(language))
+
+
+def length(text: str) -> int:
+    """Length in graphemes."""
+    return len(text) if text.isascii() else sum(1 for _ in _GRAPHEME.finditer(text))
+
+
+def fitted(text: str, *, limit: int, language: Language) -> str:
+    """As ``fit``, for a language that was looked up already."""
+    if len(text) <= limit or length(text) <= limit:
+        return text
+    room = max(1, limit - 1)
+    return _whole_sentences(text, limit) or _cut(text, room, language)
+
+
+def without_dangling(text: str, language: Language, *, was_cut: bool = True) -> str:
+    """The text without articles, prepositions and conjunctions left hanging at its end."""
+    while True:
+        before = text
+        text = _closed(text.rstrip(_TRAILING)).rstrip(_TRAILING) if was_cut else text.rstrip()
+        if language.spaced:
+            head, _, last = text.rpartition(" ")
+            if head and (last in language.dangling or (was_cut and last.strip("'’") in language.dangling_when_cut)):
+                text = head
+        else:
+            ending = next((word for word in sorted(language.dangling, key=len, reverse=True) if text.endswith(word)), "")
+            if ending and was_cut and len(text) > len(ending) + 1:
+                text = text[: -len(ending)]
+        if text == before:
+            return text
+
+
+def dangles(text: str, language: Language) -> bool:
+    """Whether a text, its full stop aside, ends on a word that never ends a sentence."""
+    bare = text.rstrip().rstrip(sentences.TERMINAL).rstrip()
+    if bare.endswith((",", ";", ":", "，", "、", "؛", "،", "(", "–", "—")):
+        return True
+    if not language.spaced:
+        return False
+    head, _, last = bare.rpartition(" ")
+    return bool(head) and last in language.dangling
+
+
+def _whole_sentences(text: str, limit: int) -> str:
+    kept = ""
+    for sentence in sentences.split(text):
+        longer = sentences.join([kept, sentence]) if kept else sentence
+        if length(longer) > limit:
+            break
+        kept = longer
+    return kept
+
+
+def _cut(text: str, room: int, language: Language) -> str:
+    """The beginning of the text in ``room`` graphemes, cut at a clause, a word or (unspaced scripts) a character."""
+    graphemes = _GRAPHEME.findall(text[: room * 40])
+    within = "".join(graphemes[:room])
+    shortest = len("".join(graphemes[: int(room * _CLAUSE_SHARE)]))
+    inside = quotes.spans(text)
+    following = text[len(within) : len(within) + 2]
+    for match in reversed(list(_CLAUSE.finditer(within + following))):
+        if match.start() > len(within):
+            continue
+        if match.start() < shortest:
+            break
+        if not any(start < match.start() < end for start, end in inside):
+            clause = without_dangling(within[: match.start()], language)
+            if len(clause) >= shortest:
+                return clause
+    return without_dangling(_at_word(within, text[len(within) : len(within) + 1], language), language)
+
+
+def _at_word(within: str, following: str, language: Language) -> str:
+    if not following or following.isspace():
+        return within
+    if script.is_unspaced(within) if language.full_stop is None else not language.spaced:
+        space = within.rfind(" ")
+        if language.full_stop == "" and space > 0:
+            return within[:space]
+        return _kinsoku(within, following)
+    space = max(within.rfind(" "), within.rfind("\xa0"))
+    return within[:space] if space > 0 else within
+
+
+def _kinsoku(within: str, following: str) -> str:
+    """The text cut where a Chinese or Japanese line may break."""
+    end = len(within)
+    while end > 1:
+        last, first = within[end - 1], within[end] if end < len(within) else following
+        run = _RUN.match(last) and _RUN.match(first)
+        if first in _NEVER_FIRST or last in _NEVER_LAST or run or regex.match(r"\p{M}", first):
+            end -= 1
+        else:
+            break
+    return within[:end] if end > len(within) // 2 else within
+
+
+def _closed(text: str) -> str:
+    """The text without a quotation or bracket that the cut left open; a quotation cut in the middle loses its mark's part."""
+    for opening, closing in (("(", ")"), ("“", "”"), ("«", "»"), ("「", "」"), ("（", "）"), ("『", "』"), ("[", "]")):
+        if text.count(opening) > text.count(closing):
+            text = text[: text.rfind(opening)]
+    if text.count('"') % 2:
+        text = text[: text.rfind('"')]
+    return text

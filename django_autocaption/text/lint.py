@@ -1,0 +1,191 @@
+"""Step 18 and every human word: what is wrong with an alt text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from . import artefacts, characters, chat, markup, noise, openers, refusal, repetition, script, sentences, tail, whole
+from .fit import dangles, length
+from .tables import LANGUAGES, Language, language_for
+from .tables.people import ATTRIBUTES, MINORS
+
+#: Graphemes that alt text should and must not exceed.
+TARGET, MAXIMUM = 125, 250
+#: A longer word than any language has: base64, a hash, a broken encoding.
+_LONGEST_WORD = 60
+
+_UUID = re.compile(r"\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b|^[0-9a-f]{24,64}$", re.IGNORECASE)
+_CAMERA = re.compile(
+    r"(?:(?:img|image|dsc[nf]?|pxl|mvimg|screen\s?shot|photo|pic|picture|file|scan|untitled|logo|banner|product|p|wp|dji|gopr|sam|vid)"
+    r"[-_ ]*\d[\d_ -]*(?:[-_]\w{1,12})?|\d{8}[_-]\d{4,6}\w*|\w+(?:[-_]\w+)*[-_]\d+x\d+|[a-z0-9]+(?:_[a-z0-9]+){1,}|[a-z0-9]+(?:-[a-z0-9]+){2,})$",
+    re.IGNORECASE,
+)
+_REDUNDANT_END = re.compile(
+    r"\b(?:in|on)\s+(?:this|the)\s+(?:image|picture|photo|photograph)\W*$|\b(?<!\w[- ])(?:image|picture|photo|photograph|graphic)\W*$|"
+    r"\b(?:stock|high[- ]resolution)\s+(?:image|photo|picture)\W*$|的(?:图片|照片|图像)\W*$|の(?:画像|写真)\W*$",
+    re.IGNORECASE,
+)
+_EDGE = re.compile(r"^\W+|\W+$")
+
+
+class Level(StrEnum):
+    """How much a finding matters."""
+
+    ERROR = "error"
+    """Not fit to publish."""
+    WARNING = "warning"
+    """Fit to publish, but an editor should look."""
+    INFO = "info"
+    """Nothing wrong; another part of the app should know."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """One thing found in an alt text. ``message`` says what is wrong and what to do, in English; ``code`` is stable."""
+
+    code: str
+    level: Level
+    message: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Context:
+    """What surrounds an alt text."""
+
+    decorative: bool = False
+    """The image carries no information: its alt text is empty on purpose."""
+    others: Collection[str] = ()
+    """Alt texts of the other images of the page."""
+    prompt: str = ""
+    """The prompt that the words answer."""
+    target: int = TARGET
+    """Graphemes above which the text is long (warning)."""
+    maximum: int = MAXIMUM
+    """Graphemes above which the text is too long (error)."""
+
+
+def lint(alt: str | None, *, src: str = "", language: str = "en", context: Context | None = None) -> tuple[Finding, ...]:
+    """Everything that is wrong with an alt text; empty if nothing is.
+
+    ``alt``: the text, or None where the attribute is missing. ``src``: address or path of the image, for its file name.
+    ``language``: BCP 47 tag of the language the text should be in. Errors are not fit to publish (WCAG 2.2 F30, F65,
+    https://www.w3.org/WAI/WCAG22/Techniques/failures/F30), warnings are for an editor, information is for moderation.
+    """
+    context = context or Context()
+    if context.decorative:
+        return () if not (alt or "").strip() else (_warning("decorative", "A decorative image needs no text: leave it empty."),)
+    if alt is None:
+        return (_error("missing", "The image has no alt text: write what it means, or mark it as decorative."),)
+    if not alt.strip():
+        return (_error("blank", "The alt text is empty: write what the image means, or mark it as decorative."),)
+    table = language_for(language)
+    return (*_errors(alt.strip(), src, table, context), *_warnings(alt.strip(), table, context), *_information(alt))
+
+
+def errors(alt: str, *, language: Language, context: Context) -> list[str]:
+    """The codes of the errors alone, for a language that was looked up already."""
+    return [finding.code for finding in _errors(alt, "", language, context)]
+
+
+def _error(code: str, message: str) -> Finding:
+    return Finding(code=code, level=Level.ERROR, message=message)
+
+
+def _warning(code: str, message: str) -> Finding:
+    return Finding(code=code, level=Level.WARNING, message=message)
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether the whole text stands for none, in any language: "image", "logo", "untitled"."""
+    bare = _EDGE.sub("", text).casefold()
+    return any(bare in language.placeholders for language in LANGUAGES.values())
+
+
+def is_file_name(text: str, src: str = "") -> bool:
+    """Whether the text is, or holds, the name of a file, a UUID, or the base name of ``src``."""
+    bare = text.strip().rstrip(".").strip()
+    if noise.IMAGE_FILE.search(bare) or _UUID.search(bare) or (_CAMERA.match(bare) and not bare.isalpha()):
+        return True
+    stem = PurePosixPath(unquote(urlsplit(src).path if "//" in src else src)).stem
+    return bool(stem) and _name(stem) == _name(bare)
+
+
+def is_gibberish(text: str, language: Language) -> bool:
+    """Whether a "word" is longer than words are."""
+    if not language.spaced or script.is_unspaced(text):
+        return False
+    return any(len(word) > _LONGEST_WORD and length(word) > _LONGEST_WORD for word in re.split(r"[\s/—–-]+", text))
+
+
+def _name(text: str) -> str:
+    return re.sub(r"[\W_]+", " ", text).strip().casefold()
+
+
+def _too_short(text: str) -> bool:
+    letters = [character for character in text if character.isalnum()]
+    return not letters or (len(letters) < 2 and ord(letters[0]) < 0x1100)
+
+
+def _errors(alt: str, src: str, language: Language, context: Context) -> Iterator[Finding]:
+    for code, is_wrong, message in _RULES:
+        if is_wrong(alt, src, language, context):
+            yield _error(code, message)
+
+
+def _warnings(alt: str, language: Language, context: Context) -> Iterator[Finding]:
+    if length(alt) > context.target:
+        yield _warning("long", f"More than {context.target} characters: say the most important thing, put the rest into the description.")
+    if script.full_stop(alt, language) and not sentences.is_ended(alt):
+        yield _warning("no_full_stop", "No full stop at the end: screen readers make no pause.")
+    if _REDUNDANT_END.search(alt):
+        yield _warning("redundant_end", "Screen readers say that it is an image: end on what it shows.")
+    if _name(alt) in {_name(other) for other in context.others}:
+        yield _warning("duplicate", "Another image of the page has the same text: say what tells them apart.")
+    if ATTRIBUTES.search(alt):
+        yield _warning("people", "Describes race, religion, disability, looks or age of people: keep it only if the image is about that.")
+
+
+def _information(alt: str) -> Iterator[Finding]:
+    if MINORS.search(alt):
+        yield Finding(code="minors", level=Level.INFO, message="Mentions children or teenagers: moderation looks at the image.")
+
+
+_Rule = Callable[[str, str, Language, Context], bool]
+
+
+def _of_text(check: Callable[[str], object], alt: str, src: str, language: Language, context: Context) -> bool:
+    return bool(check(alt))
+
+
+def _of_language(check: Callable[[str, Language], object], alt: str, src: str, language: Language, context: Context) -> bool:
+    return bool(check(alt, language))
+
+
+_RULES: tuple[tuple[str, _Rule, str], ...] = (
+    ("not_words", partial(_of_text, whole.not_words), "An address, number, age or error message is no description: write what the image shows."),
+    ("placeholder", partial(_of_text, is_placeholder), "A placeholder is no description: write what the image shows."),
+    ("file_name", lambda alt, src, language, context: is_file_name(alt, src), "A file name is no description: write what the image shows."),
+    ("redundant_start", partial(_of_language, openers.is_redundant), "Screen readers say that it is an image: begin with what it shows."),
+    ("too_short", partial(_of_text, _too_short), "Too short to say anything: write what the image shows."),
+    ("too_long", lambda alt, src, language, context: length(alt) > context.maximum, "Too long for alt text: shorten it and put the rest into the description."),
+    ("markup", partial(_of_text, markup.has_markup), "Remove the HTML or Markdown: it would be read aloud."),
+    ("invisible", lambda alt, src, language, context: not characters.is_visible(alt), "Remove line breaks, control and invisible characters."),
+    ("url", partial(_of_text, lambda alt: noise.URL.search(alt) or noise.EMAIL.search(alt) or noise.DATA_URI.search(alt)), "Remove the address: it would be spelt out."),
+    ("handle", partial(_of_text, lambda alt: noise.HANDLE.search(alt) or noise.HASHTAG.search(alt)), "Remove handles and hashtags."),
+    ("emoji", partial(_of_text, noise.EMOJI.search), "Remove the emoji: screen readers say their long names."),
+    ("instruction", partial(_of_text, noise.is_instruction), "Orders to a reader are no description: write what the image shows."),
+    ("artefact", partial(_of_text, artefacts.ARTEFACT.search), "Remove the captioning model's slip."),
+    ("repetition", partial(_of_language, lambda alt, language: repetition.is_loop(alt) or repetition.is_doubled(alt, language)), "Say every word once."),
+    ("gibberish", partial(_of_language, is_gibberish), "A word is longer than words are: write what the image shows."),
+    ("tag_list", partial(_of_language, tail.is_tag_list), "A list of tags is no description: write a sentence."),
+    ("refusal", partial(_of_text, lambda alt: refusal.is_refusal(alt) or refusal.is_non_answer(alt)), "The captioning model's refusal is no description."),
+    ("prompt_echo", lambda alt, src, language, context: chat.echoes(alt, context.prompt), "The prompt is no description: write what the image shows."),
+    ("dangling", partial(_of_language, dangles), "The sentence stops in the middle: finish it."),
+    ("wrong_language", partial(_of_language, script.is_wrong_script), "Written in another language than the page's: translate it or set the language."),
+)

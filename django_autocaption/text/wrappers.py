@@ -1,0 +1,70 @@
+"""Step 6, second half: what stands before and after the words of the answer."""
+
+from __future__ import annotations
+
+import re
+
+from . import quotes, sentences
+from .blocks import label_end
+from .draft import Draft
+from .tables import LANGUAGES, spoken
+
+_XML_LABEL = re.compile(r"^\[(?:alt(?: text)?|caption|description|image)\s*:\s*([^\[\]]+)\]\s*$", re.IGNORECASE)
+_BRACKETED = re.compile(r"^\[([^\[\]]{10,})\]$|^\(([^()]{10,})\)$|^\{([^{}]{10,})\}$")
+_COUNT = re.compile(r"\s*[(\[](?:approx\.?\s*|~\s*)?\d{1,4}\s*(?:/\s*\d{1,4}\s*)?(?:characters?|chars?|words?|Zeichen|caractères|caracteres)[^()\[\]]{0,30}[)\]]\.?\s*$", re.IGNORECASE)
+_QUOTED_ANSWER = re.compile(r"^[\"“«„]([^\"“”«»„]{15,})[\"”»“]\s+(?=\S)")
+
+
+def lead(draft: Draft) -> None:
+    """Politeness, "Here's the alt text:", labels and quotation marks around everything are dropped, as often as they come."""
+    text = draft.text.strip()
+    for _ in range(8):
+        before = text
+        text = _count(quotes.stripped(text))
+        if match := _XML_LABEL.match(text) or _BRACKETED.match(text):
+            text = next(group for group in match.groups() if group).strip()
+        text = text[label_end(draft, text) :]
+        text = _first_lead(draft, text)
+        if text == before:
+            break
+    draft.replace(text.strip(), "wrapper")
+
+
+def closing(draft: Draft) -> None:
+    """Sentences to the asker are dropped: offers, notes, counts, "Description automatically generated"."""
+    all_sentences = sentences.split(draft.text)
+    spoken_to = [sentence for sentence in all_sentences if not is_closing(sentence)]
+    if len(spoken_to) == len(all_sentences):
+        return
+    draft.replace(quotes.stripped(_count(sentences.join(spoken_to))), "closing")
+
+
+def is_closing(sentence: str) -> bool:
+    """Whether a sentence speaks to the asker and not about the image, in any language."""
+    bare = sentence.lstrip("\"'“‘(*[ ")
+    return any(language.closing.match(bare) for language in LANGUAGES.values())
+
+
+def _count(text: str) -> str:
+    return _COUNT.sub("", text)
+
+
+def _first_lead(draft: Draft, text: str) -> str:
+    """The text without one interjection, lead-in or quoted answer that is followed by remarks."""
+    for language in spoken(draft.language):
+        match = language.interjection.match(text)
+        if match and _goes_on(text[match.end() :], match[0]):
+            return text[match.end() :]
+        if (match := language.lead_in.match(text)) and text[match.end() :].strip():
+            return text[match.end() :]
+    quoted = _QUOTED_ANSWER.match(text)
+    if quoted and text[quoted.end() : quoted.end() + 1].isupper() and sentences.is_ended(quoted[1]):
+        return quoted[1]
+    return text
+
+
+def _goes_on(rest: str, interjection: str) -> bool:
+    """Whether an answer follows the interjection: "Sure! A dog" does, "Thanks! card on a table" does not."""
+    if not rest:
+        return False
+    return not rest[0].islower() or interjection.rstrip()[-1:] in ",:-–—" or not interjection.isascii()

@@ -1,0 +1,1 @@
+"""The photographs of the site, and the demo that fills it."""

@@ -1,0 +1,16 @@
+"""Photographs in the admin, with their captions and the Re-caption action."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+
+from album.models import Photo
+from django_autocaption.admin import AutocaptionAdminMixin
+
+
+@admin.register(Photo)
+class PhotoAdmin(AutocaptionAdminMixin, admin.ModelAdmin):
+    """The mixin is all that a site adds."""
+
+    list_display = ("title", "credit", "added_at")
+    search_fields = ("title", "credit")

@@ -1,0 +1,18 @@
+#!/usr/bin/env python
+"""Django's command line for the sample photo site; ``demo`` shows the whole way of an image."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "photosite.settings")
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()

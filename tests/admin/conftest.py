@@ -1,0 +1,27 @@
+"""Fixtures of the admin's tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.contrib.messages import get_messages
+from django.http import HttpResponse
+from django.test import Client
+
+from tests.admin.rows import staff
+
+LIST = "/admin/autocaption/caption/"
+
+
+@pytest.fixture
+def editor(db: None, client: Client) -> Client:
+    """Signed in as a member of staff who may change captions, and nothing else."""
+    client.force_login(staff("autocaption.view_caption", "autocaption.change_caption"))
+    return client
+
+
+@pytest.fixture
+def messages() -> Callable[[HttpResponse], list[str]]:
+    """What the admin told after an action."""
+    return lambda response: [str(message) for message in get_messages(response.wsgi_request)]

@@ -1,0 +1,1 @@
+"""Real faults: real processes, a real kill -9, real brokers."""

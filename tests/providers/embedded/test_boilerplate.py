@@ -1,0 +1,290 @@
+"""What machines and lawyers write is no caption; a caption that mentions them is one."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from django_autocaption.providers.embedded.boilerplate import own_words
+
+BOILERPLATE = [
+    "OLYMPUS DIGITAL CAMERA",
+    "KONICA MINOLTA DIGITAL CAMERA",
+    "MINOLTA DIGITAL CAMERA",
+    "SONY DSC",
+    "DCIM",
+    "DCIM\\100MEDIA",
+    "Exif_JPEG_PICTURE",
+    "Exif JPEG",
+    "DIGITAL CAMERA",
+    "Digital StillCamera",
+    "SAMSUNG CAMERA PICTURES",
+    "ACME DIGITAL CAMERA",
+    "MEDION DIGITAL CAMERA",
+    "Canon EOS 5D Mark III",
+    "NIKON CORPORATION NIKON D750",
+    "iPhone 12 Pro back camera 4.2mm f/1.6",
+    "Created with GIMP",
+    "Created with The GIMP",
+    "Created with Sketch.",
+    "Adobe Photoshop",
+    "Adobe Photoshop CS6 (Windows)",
+    "Adobe Photoshop Lightroom Classic 9.2 (Macintosh)",
+    "GIMP 2.10.8",
+    "Screenshot",
+    "Screenshot 2020-01-02 at 10.11.12",
+    "Screenshot from 2020-01-01 10-10-10",
+    "Screen Shot 2019-05-05 at 3.33.33 PM",
+    "Screenshot_20190101-123456_Chrome",
+    "Bildschirmfoto 2020-01-01 um 12.00.00",
+    "Processed with VSCO with c1 preset",
+    "Processed with MOLDIV",
+    "Processed By eBay with ImageMagick, z1.1.0. ||B2",
+    "Made with Canva",
+    "Shot on OnePlus",
+    "Shot on iPhone 13",
+    "Taken with my Nikon D90",
+    "Edited with Snapseed 2.0",
+    "© 2020 Jane Doe",
+    "(c) 2019 John Smith",
+    "(C) John Smith",
+    "Copyright 2020 John Smith",
+    "Copyright (c) 2020 by Acme Inc. All rights reserved.",
+    "Copyright John Smith",
+    "COPYRIGHT, 2007",
+    "All rights reserved",
+    "All Rights Reserved.",
+    "No reproduction without prior written permission",
+    "This image is licensed under the Creative Commons Attribution-ShareAlike 4.0 International license.",
+    "CC BY-SA 4.0",
+    "CC0 1.0 Universal",
+    "Public domain",
+    "Creative Commons Attribution 2.0",
+    "For editorial use only",
+    "Royalty-free stock photo",
+    "Unauthorized use prohibited.",
+    "Licensed to Acme Media",
+    "License: CC-BY",
+    "Photo by Jane Doe on Unsplash",
+    "Photo: John Smith",
+    "Photo credit: NASA/JPL",
+    "Credit: NASA",
+    "(AP Photo/Jane Doe)",
+    "Jane Doe/Getty Images",
+    "Getty Images",
+    "iStockphoto",
+    "iStock-123456789",
+    "shutterstock_12345",
+    "Alamy Stock Photo",
+    "Stock Photo ID: 12345678",
+    "BXP12345",
+    "42-15567",
+    "https://www.example.com/foo",
+    "www.example.com",
+    "Visit www.example.com",
+    "example@mail.com",
+    "IMG_1234",
+    "IMG_1234.JPG",
+    "DSC01234",
+    "DSC_0001.NEF",
+    "P1010001",
+    "100_1234",
+    "my holiday photo.jpg",
+    "C:\\Users\\jane\\photo.jpg",
+    "WhatsApp Image 2021-01-01 at 10.10.10",
+    "image001",
+    "Image 12",
+    "photo-1",
+    "Untitled",
+    "untitled-1",
+    "Untitled 3",
+    "no title",
+    "2019:05:12 10:22:33",
+    "12 May 2019",
+    "May 12, 2019",
+    "2019-05-12T10:22:33Z",
+    "Monday, 3 June 2021",
+    "12345",
+    "---",
+    "48.8584 N, 2.2945 E",
+    "SN: 123456",
+    "Serial number 0012345",
+    "d41d8cd98f00b204e9800998ecf8427e",
+    "deadbeefcafebabe",
+    "550e8400-e29b-41d4-a716-446655440000",
+    "FBMD01000a9b0d0000f3",
+    "aGVsbG8gd29ybGQgaGVsbG8",
+    "oznor",
+    "dav",
+    "sdr",
+    "hdr",
+    "f/2.8 1/250 ISO 100",
+    "0xDEADBEEF1234",
+    "N/A",
+    "null",
+    "image",
+    "Photo",
+    "default",
+    "Title",
+    "DJI_0042",
+    "DJI 0042",
+    "GOPR0123",
+    "Picasa",
+    "paint.net 4.0.9",
+    "Instagram",
+    "CREATOR: gd-jpeg v1.0 (using IJG JPEG v62), quality = 90",
+    "Lavc58.54.100",
+    "File source: http://commons.wikimedia.org/wiki/File:X.jpg",
+    "LEAD Technologies Inc. V1.01",
+    "Compressed by jpeg-recompress",
+    "Microsoft Word - Document1",
+    "Google Pixel 6",
+    "Panasonic DMC-FZ200",
+    "FUJIFILM X-T3",
+    "Digital Camera",
+    "digital camera DSC-100",
+    "Kodak EasyShare Z740 Zoom Digital Camera",
+    "AppleMark",
+    "Intel(R) JPEG Library, version 1,5,4,0",
+    "Exif Software Version 2.2",
+    "Scanned with CamScanner",
+    "Image by Freepik",
+    "Freepik",
+    "(null)",
+    "User Comments",
+    "Photographer: Jane Doe",
+    "Photo courtesy of NASA",
+    "© Jane Doe / Alamy Stock Photo",
+    "DSCN0001 copy",
+    "ASCII",
+    "LG Electronics LG-H870",
+    "vivo 1904",
+    "HUAWEI P30 Pro",
+    "Motorola moto g(7)",
+    "Terms of use apply",
+    "Do not copy or use without permission.",
+]
+
+CAPTIONS = [
+    "An Olympus camera on a wooden table",
+    "Canon camera on a tripod",
+    "A vintage Nikon camera and a notebook",
+    "Licence plate of a vintage truck",
+    "License plate with the number 12345",
+    "A car with a foreign licence plate",
+    "Copyright lawyer at her desk",
+    "The Copyright Office building in Washington",
+    "Two dogs",
+    "Dog",
+    "Apple",
+    "Galaxy",
+    "Kodak moment at the lake",
+    "Two dogs, 12 May 2019",
+    "Apollo 11 launch",
+    "Boeing 747 landing at Heathrow",
+    "富士山",
+    "2024年東京オリンピックの開会式",
+    "犬",
+    "A screenshot of the settings page",
+    "Screenshot of the login form",
+    "A woman taking a photo with her digital camera",
+    "My old digital camera",
+    "Old digital camera",
+    "A photo shot on location in Paris",
+    "Made with love for grandma",
+    "Bridge created by Gustave Eiffel in 1889",
+    "Credit card on a table",
+    "Driver's license on a desk",
+    "A credit to the team",
+    "St. Paul's Cathedral in London",
+    "The band performs at Rock in Rio. It was raining.",
+    "Getty Museum in Los Angeles",
+    "Unsplash office building entrance",
+    "Adobe house in New Mexico",
+    "Canon law books on a shelf",
+    "Photo of Ella Fitzgerald",
+    "Photographer at work",
+    "Image of the Buddha",
+    "May",
+    "June on the beach",
+    "Photo booth at a wedding",
+    "Children reading a book",
+    "The Reserved sign on the table",
+    "Reserved table at a restaurant",
+    "A licensed street vendor",
+    "Jane Doe",
+    "Untitled, oil on canvas by Mark Rothko",
+    "Sunset",
+    "Eiffel Tower at night | Paris",
+    "Portrait of Dr. Smith",
+    "C3PO and R2D2 at a convention",
+    "Windows of a cathedral",
+    "Photoshop workshop at the library",
+    "The GIMP mascot Wilber",
+    "Woman holding an iPhone",
+    "Man processing film with chemicals",
+    "Café",
+    "Une femme avec un appareil photo",
+    "Domain of the king",
+    "Public library at dusk",
+    "Camera lens with flash",
+    "B-52 bomber over the desert",
+    "Rights activists march in Berlin",
+    "A hand holds a Polaroid photo",
+    "Free range chickens",
+    "Employee screenshots a web page",
+    "Road sign: no parking",
+]
+
+
+@pytest.mark.parametrize("text", BOILERPLATE)
+def test_boilerplate_says_nothing(text: str) -> None:
+    assert own_words(text) == ""
+
+
+@pytest.mark.parametrize("text", CAPTIONS)
+def test_captions_stay_as_they_are(text: str) -> None:
+    assert own_words(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Two dogs on a beach. © 2020 Jane Doe. All rights reserved.", "Two dogs on a beach."),
+        ("A man walks in Kyiv on Tuesday. (AP Photo/Jane Doe)", "A man walks in Kyiv on Tuesday."),
+        ("OLYMPUS DIGITAL CAMERA\nTwo dogs", "Two dogs"),
+        ("Two dogs © Jane Doe", "Two dogs"),
+        ("Two dogs (c) 2020 Jane Doe", "Two dogs"),
+        ("Copyright 2020 Jane Doe | Two dogs at play", "Two dogs at play"),
+        ("Photo by J. R. Smith. A dog.", "A dog."),
+        ("Sea at dusk (Photo by Jane Doe)", "Sea at dusk"),
+    ],
+)
+def test_notices_are_taken_out_of_a_caption(text: str, words: str) -> None:
+    assert own_words(text) == words
+
+
+def test_what_the_file_names_as_its_device_is_no_caption() -> None:
+    devices = ("Acme", "Owl Eye", "Acme Owl Eye", "Sunny Paint")
+    assert own_words("ACME  Owl Eye", devices) == ""
+    assert own_words("Made with Sunny Paint", devices) == ""
+    assert own_words("Owl eye of stone", devices) == "Owl eye of stone"
+
+
+@given(st.text(max_size=300))
+def test_only_takes_away_and_twice_is_once(text: str) -> None:
+    words = own_words(text)
+    assert own_words(words) == words
+    assert not set(words) - set(text)
+
+
+@pytest.mark.parametrize(
+    "piece", ["a-", "A ", "x.com", "photo by ", "@", "(c) ", "A. ", "aB", "\n ", "[a", "'a", "copy "]
+)
+def test_time_grows_with_the_text_alone(piece: str) -> None:
+    began = time.perf_counter()
+    own_words(piece * (20_000 // len(piece)))
+    assert time.perf_counter() - began < 1

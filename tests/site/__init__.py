@@ -1,0 +1,5 @@
+"""A site that real worker processes serve: its database, broker and service come from the environment."""
+
+from tests.site.celery import app
+
+__all__ = ["app"]

@@ -1,0 +1,130 @@
+"""Settings, registrations and providers: what is wrong is told before the site runs, with the nearest right name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core.checks import run_checks
+from django.test import override_settings
+
+from django_autocaption import conf
+from django_autocaption.exceptions import ConfigurationError
+from django_autocaption.providers import providers
+from django_autocaption.registry import registry
+from tests.testapp.models import Photo, PressPhoto, ProxyPhoto
+from tests.testapp.providers import ScriptedProvider
+
+SCRIPTED = "tests.testapp.providers.ScriptedProvider"
+
+
+def site(**keys: Any) -> Any:
+    return override_settings(AUTOCAPTION={**settings.AUTOCAPTION, **keys})
+
+
+def messages() -> dict[str, str]:
+    return {m.id or "": f"{m.msg} {m.hint or ''}" for m in run_checks(tags=["autocaption"])}
+
+
+def test_a_right_configuration_has_nothing_to_report() -> None:
+    assert messages() == {}
+
+
+@pytest.mark.parametrize(
+    ("keys", "id_", "says"),
+    [
+        ({"REVEIW": "always"}, "E001", "Did you mean 'REVIEW'?"),
+        ({"REVIEW": "sometimes"}, "E001", "'always'"),
+        ({"CONCURRENCY": 0}, "E001", "CONCURRENCY"),
+        ({"CONCURRENCY": True}, "E001", "CONCURRENCY"),
+        ({"LANGUAGES": "en"}, "E001", "must be a list"),
+        ({"FIELDS": ["shop.Product.photo"]}, "E001", "must be a dict"),
+        ({"PROVIDERS": {}}, "E001", "'default'"),
+        ({"PROVIDERS": {"default": {"BACKEND": "nowhere.Provider"}}}, "E002", "cannot be imported"),
+        ({"PROVIDERS": {"default": {"BACKEND": "django.db.models.Model"}}}, "E002", "no subclass of BaseProvider"),
+        ({"PROVIDERS": {"default": {"BACKENDS": SCRIPTED}}}, "E002", "'BACKEND'"),
+        ({"PROVIDERS": {"default": {"BACKEND": SCRIPTED, "OPTION": {}}}}, "E002", "Did you mean 'OPTIONS'?"),
+        ({"PROVIDERS": {"default": {"BACKEND": SCRIPTED, "OPTIONS": {"key": 1}}}}, "E002", "unknown key 'key'"),
+        ({"FIELDS": {"testapp.Photo": {}}}, "E003", "app_label.Model.field"),
+        ({"FIELDS": {"testapp.Foto.image": {}}}, "E003", "Foto"),
+        ({"FIELDS": {"testapp.Photo.imaeg": {}}}, "E003", "Did you mean 'image'?"),
+        ({"FIELDS": {"testapp.Photo.title": {}}}, "E003", "no ImageField"),
+        ({"FIELDS": {"testapp.Photo.image": {"promt": "x"}}}, "E003", "Did you mean 'prompt'?"),
+        ({"FIELDS": {"testapp.Photo.image": {"provider": "defualt"}}}, "E004", "Did you mean 'default'?"),
+        ({"FIELDS": {}}, "W001", "No image field"),
+        (
+            {
+                "PROVIDERS": {"default": {"BACKEND": "tests.testapp.providers.PromptlessProvider"}},
+                "FIELDS": {"testapp.Photo.image": {"prompt": "product"}},
+            },
+            "W002",
+            "takes no prompt",
+        ),
+    ],
+)
+def test_what_a_site_gets_wrong_is_a_system_check(keys: dict[str, Any], id_: str, says: str) -> None:
+    with site(**keys):
+        found = messages()
+    assert set(found) == {f"autocaption.{id_}"}
+    assert says in found[f"autocaption.{id_}"]
+
+
+def test_a_site_that_sets_nothing_gets_the_embedded_provider() -> None:
+    with override_settings(AUTOCAPTION={}):
+        assert conf.current().PROVIDERS["default"]["BACKEND"] == conf.EMBEDDED
+        assert providers["default"].is_local
+        assert conf.current().languages == ("en",)
+
+
+def test_a_providers_key_shows_in_no_repr() -> None:
+    backend = {"BACKEND": "django_autocaption.providers.runware.RunwareProvider", "OPTIONS": {"api_key": "s3cret-key"}}
+    with site(PROVIDERS={"default": backend}):
+        shown = f"{conf.current()!r} {providers['default']!r} {providers['default'].options!r}"
+    assert "s3cret-key" not in shown
+
+
+def test_an_unknown_alias_names_the_nearest() -> None:
+    with pytest.raises(ConfigurationError, match="Did you mean 'default'"):
+        providers["defautl"]
+
+
+class TestRegister:
+    @pytest.fixture(autouse=True)
+    def _nothing_else(self) -> Any:
+        with site(FIELDS={}):
+            yield
+            registry._registered.clear()
+            registry.forget()
+
+    def test_adds_a_field_with_options(self) -> None:
+        registry.register(Photo, "image", review="always")
+        (field,) = registry.all()
+        assert (field.label, field.options.always_reviewed) == ("testapp.Photo.image", True)
+
+    @pytest.mark.parametrize("model", [ProxyPhoto, PressPhoto])
+    def test_finds_the_model_that_holds_the_column(self, model: type[Photo]) -> None:
+        registry.register(model, "image")
+        assert [f.model for f in registry.all()] == [Photo]
+
+    def test_wins_over_the_setting(self) -> None:
+        with site(FIELDS={"testapp.Photo.image": {"review": "auto"}}):
+            registry.register(Photo, "image", review="always")
+            assert [f.options.review for f in registry.all()] == ["always"]
+
+    @pytest.mark.parametrize(
+        ("names", "options", "says"),
+        [((), {}, "at least one"), (("imaeg",), {}, "'image'"), (("image",), {"reveiw": "x"}, "'review'")],
+    )
+    def test_refuses_what_is_wrong(self, names: tuple[str, ...], options: dict[str, Any], says: str) -> None:
+        with pytest.raises(ConfigurationError, match=says):
+            registry.register(Photo, *names, **options)
+
+    def test_can_be_taken_back(self) -> None:
+        registry.register(Photo, "image")
+        registry.unregister(Photo, "image")
+        assert registry.all() == ()
+
+
+def test_the_scripted_provider_is_what_a_third_party_writes() -> None:
+    assert isinstance(providers["default"], ScriptedProvider)

@@ -1,0 +1,23 @@
+"""``fill N [--same]``: save N photographs, one transaction each, as uploads come."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from tests.pictures import upload
+from tests.testapp.models import Photo
+
+
+class Command(BaseCommand):
+    """Make photographs."""
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("count", type=int)
+        parser.add_argument("--same", action="store_true", help="the same picture each time")
+
+    def handle(self, *args: Any, count: int, same: bool, **options: Any) -> None:
+        for number in range(count):
+            red, green = divmod(0 if same else number * 7, 250)
+            Photo.objects.create(title=str(number), image=upload((red, green, 90), name=f"{number}.jpg"))

@@ -1,0 +1,30 @@
+"""``report``: every caption with its attempts, as JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from django_autocaption.models import Caption
+
+
+class Command(BaseCommand):
+    """Print what became of the photographs."""
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        rows = [
+            {
+                "id": caption.pk,
+                "object": caption.object_id,
+                "state": caption.state,
+                "origin": caption.origin,
+                "words": caption.alt_text,
+                "error": caption.error_message,
+                "hash": caption.content_hash,
+                "outcomes": [attempt.outcome for attempt in caption.history.all()],
+            }
+            for caption in Caption.objects.prefetch_related("history")
+        ]
+        self.stdout.write(json.dumps(rows))
