@@ -45,6 +45,10 @@ class CaptionColumns:
     def shown_state(self, caption: Caption) -> SafeString:
         return display.state(caption)
 
+    @admin.display(description=gettext_lazy("state"))
+    def state_with_problem(self, caption: Caption) -> SafeString:
+        return display.state_with_problem(caption)
+
     @admin.display(description=gettext_lazy("written by"))
     def shown_origin(self, caption: Caption) -> SafeString:
         return display.origin(caption)
@@ -100,7 +104,7 @@ class CaptionAdmin(CaptionColumns, admin.ModelAdmin):  # type: ignore[type-arg] 
     show_facets = admin.ShowFacets.NEVER
     save_on_top = False
     fieldsets = (
-        (None, {"fields": ("preview", "described_object", "shown_state", "shown_origin", "problem_in_full")}),
+        (None, {"fields": ("preview", "described_object", "state_with_problem", "shown_origin")}),
         (gettext_lazy("Words"), {"fields": WORD_FIELDS}),
         (
             gettext_lazy("How the words came about"),
@@ -163,10 +167,6 @@ class CaptionAdmin(CaptionColumns, admin.ModelAdmin):  # type: ignore[type-arg] 
         words = form.changed_words()
         if words:
             review.edit(obj, words, user=editor(request))
-
-    @admin.display(description=gettext_lazy("problem"))
-    def problem_in_full(self, caption: Caption) -> str:
-        return caption.error_message
 
     @admin.action(description=gettext_lazy("Approve"), permissions=["change"])
     def approve(self, request: HttpRequest, queryset: QuerySet[Caption]) -> None:

@@ -74,6 +74,11 @@ def origin(caption: Caption) -> SafeString:
     return _badge("machine" if machine else "person", caption.get_origin_display())
 
 
+def state_with_problem(caption: Caption) -> SafeString:
+    """Where the caption stands, and in full what went wrong."""
+    return format_html('{} <span class="autocaption-problem">{}</span>', state(caption), caption.error_message)
+
+
 def problem(caption: Caption) -> str:
     """The first words of what went wrong; "" if nothing did."""
     return Truncator(caption.error_message or caption.error_code).chars(SHORT)
@@ -97,14 +102,13 @@ def _picture(caption: Caption, css_class: str, width: int | None, height: int | 
     url = image_url(caption)
     if not url:
         return _placeholder(_("No preview") if caption.image_name else _("No image"))
-    alt = "" if caption.decorative else caption.alt_text
+    size = format_html('width="{}" height="{}"', width, height) if width and height else ""
     return format_html(
-        '<img class="{}" src="{}" alt="{}" width="{}" height="{}" loading="lazy" decoding="async">',
+        '<img class="{}" src="{}" alt="{}" {} loading="lazy" decoding="async">',
         css_class,
         url,
-        alt,
-        width or "",
-        height or "",
+        "" if caption.decorative else caption.alt_text,
+        size,
     )
 
 

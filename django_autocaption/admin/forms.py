@@ -11,6 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from django_autocaption.models import Caption
 from django_autocaption.models.caption import WORD_FIELDS
+from django_autocaption.text.fit import length
+
+ALT_TEXT_LIMIT = 250
 
 
 class KeywordsField(forms.CharField):
@@ -65,8 +68,12 @@ class WordsForm(forms.ModelForm):  # type: ignore[type-arg] # generic in its stu
             field.show_hidden_initial = not self.is_bound or self.add_initial_prefix(name) in self.data
 
     def clean_alt_text(self) -> str:
-        """One line: an attribute has no paragraphs."""
-        return " ".join(self.cleaned_data["alt_text"].split())
+        """One line, as an attribute has no paragraphs, of ALT_TEXT_LIMIT characters at most as readers count them."""
+        text = " ".join(str(self.cleaned_data["alt_text"]).split())
+        if (found := length(text)) > ALT_TEXT_LIMIT:
+            message = _("The alt text has %(found)d characters; the limit is %(limit)d. Shorten it.")
+            raise forms.ValidationError(message, params={"found": found, "limit": ALT_TEXT_LIMIT}, code="max_length")
+        return text
 
     def clean_meta_description(self) -> str:
         """One line."""

@@ -64,14 +64,14 @@ class CaptionInline(CaptionColumns, GenericStackedInline):
     can_delete = False
     show_change_link = True
     fieldsets = (
-        (None, {"fields": ("preview", "field_name", "language", "shown_state", "shown_origin", "problem")}),
+        (None, {"fields": ("preview", ("field_name", "language"), "state_with_problem", "shown_origin")}),
         (None, {"fields": ("alt_text", "decorative")}),
         (
             _("More words"),
             {"classes": ("collapse",), "fields": ("title", "description", "meta_description", "keywords")},
         ),
     )
-    readonly_fields = ("preview", "field_name", "language", "shown_state", "shown_origin", "problem")
+    readonly_fields = ("preview", "field_name", "language", "state_with_problem", "shown_origin")
 
     class Media:
         css = {"all": ("autocaption/admin.css",)}

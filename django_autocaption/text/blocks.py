@@ -23,6 +23,7 @@ _SINGLE_NUMBER = re.compile(r"1[.)]\s+(?=(?:an?|the|two|three)\b)", re.IGNORECAS
 _CHOICE = re.compile(r"\b(?:options?|suggestions?|alternatives?|captions|versions|variations|descriptions|alt[- ]texts|possibilities|ideas)\b", re.IGNORECASE)
 _ITEM_LABEL = re.compile(r"(?:[A-Z][\w/&' -]{1,40}|[\w ]{2,20})\s*[:：]\s+(?=\S)")
 _KEYWORD_LINE = re.compile(r"(?:key\s*words?|tags|hashtags|schlagw(?:o|ö)rter|mots[- ]clés|palabras\s+clave|关键词|标签|キーワード)\s*[:：]\s*(.*)$", re.IGNORECASE)
+_OTHER_SECTION = re.compile(r"(?:explanations?|notes?|reasoning|rationale|why\b.*|tips?|keywords|tags|hashtags|confidence|analysis|seo\b.*)\s*:?$", re.IGNORECASE)
 _OTHER_LINE = re.compile(r"(?:title|headline|file\s*name|filename|confidence|language|length|characters?|word\s+count|notes?|source|url|photo\s+credit|credit)\s*[:：]", re.IGNORECASE)
 
 #: Labels in the order in which their values are wanted.
@@ -40,7 +41,7 @@ def unwrap_lines(draft: Draft) -> None:
         return
     lines = [_QUOTE.sub("", line.strip()).strip() for line in text.split("\n")]
     lines = [line for line in lines if not line or not _RULE.match(line)]
-    lines = _without_keyword_lines(draft, lines)
+    lines = _without_keyword_lines(draft, _without_other_sections(lines))
     lines = _labelled(draft, lines) or lines
     words = _option(lines) or _paragraph(draft, lines)
     draft.replace(words.strip(), "layout" if _is_layout(text) else "spacing")
@@ -59,11 +60,28 @@ def _is_layout(text: str) -> bool:
     return any(_HEADING.match(line) or _BULLET.match(line) or _NUMBERED.match(line) for line in text.split("\n"))
 
 
+def _without_other_sections(lines: list[str]) -> list[str]:
+    """The lines without sections about the answer itself: "Explanation", "Tips", "Keywords"."""
+    kept, other = [], False
+    for line in lines:
+        if heading := _HEADING.match(line):
+            other = bool(_OTHER_SECTION.match(heading[1]))
+        if not other:
+            kept.append(line)
+    return kept if any(kept) else lines
+
+
+def keyword_list(text: str) -> list[str] | None:
+    """The keywords of a line "Keywords: a, b, c", or None for any other line."""
+    match = _KEYWORD_LINE.match(text)
+    return re.split(r"[,;、，#]", match[1])[:50] if match else None
+
+
 def _without_keyword_lines(draft: Draft, lines: list[str]) -> list[str]:
     kept = []
     for line in lines:
-        if match := _KEYWORD_LINE.match(_BULLET.sub("", line, count=1)):
-            draft.keywords.extend(re.split(r"[,;、，#]", match[1])[:50])
+        if (found := keyword_list(_BULLET.sub("", line, count=1))) is not None:
+            draft.keywords.extend(found)
         elif not _OTHER_LINE.match(_BULLET.sub("", line, count=1)):
             kept.append(line)
     return kept if any(kept) else lines
@@ -80,13 +98,13 @@ def _labelled(draft: Draft, lines: list[str]) -> list[str]:
             found.append((bare, []))
         elif end := label_end(draft, bare):
             found.append((bare[:end], [bare[end:]]))
-        elif found and not heading:
+        elif heading:
+            found.append(("", []))
+        elif found:
             found[-1][1].append(line)
-    if not found:
-        return []
     for pattern in _WANTED:
         for label, value in found:
-            if pattern.search(label) and any(value):
+            if label and pattern.search(label) and any(value):
                 return value
     return []
 

@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(
-    r"(?:^|[\n>\]])\s*(?:#{2,4}\s*)?(?:assistant|model|gpt|bot|ai|answer|response)\s*:\s*|\sASSISTANT:\s*|\[/INST\]\s*|"
+    r"(?:^|[\n>\]])\s*(?:#{2,4}\s*)?(?:assistant|model|gpt|bot|ai|answer|response)\s*:\s*|\s(?:ASSISTANT|Assistant|assistant|Answer|answer):\s*|\[/INST\]\s*|"
     r"<\|(?:im_start|start_header_id|assistant)\|>\s*(?:assistant)?\s*(?:<\|end_header_id\|>)?|<start_of_turn>model\s*|"
     r"#{2,4}\s*(?:assistant|response|answer)\s*:?\s*",
     re.IGNORECASE,
@@ -22,7 +22,7 @@ _ASKED = re.compile(r"\s*(?:<\|?\w*\|?>\s*)?(?:user|human|question|system|q|inst
                     r"\s*<\|(?:im_start|start_header_id|user|system)|\s*<start_of_turn>user", re.IGNORECASE)
 _NEXT_TURN = re.compile(r"(?:(?<=\s)(?:USER|Human|HUMAN|User)\s*:\s|#{2,4}\s*(?:Human|User|Instruction)\b|<\|im_start\|>\s*user|\[INST\]|<start_of_turn>user)")
 _INSTRUCTION = re.compile(
-    r"(?:please\s+)?(?:describe|caption|write|generate|provide|create|give|produce|explain|analy[sz]e|list|identify)\s+"
+    r"(?!(?:please\s+)?(?:provide|give|describe)\s+(?:me\s+(?:with\s+)?)?(?:the|an?|your)\s+(?:image|picture|photo)\s+(?:you|so|that|first|again))(?:please\s+)?(?:describe|caption|write|generate|provide|create|give|produce|explain|analy[sz]e|list|identify)\s+"
     r"(?:(?:me|us|what|a|an|the|this|short|brief|concise|detailed|alt|alternative|one|all|in)\s+){0,6}"
     r"(?:image|picture|photo|photograph|alt[- ]?text|caption|description|text|scene|objects|lighting)\b[^.?!\n:]{0,160}(?:[.?!:](?=\s|$)|\n|$)\s*",
     re.IGNORECASE,

@@ -17,7 +17,7 @@ def fillers(draft: Draft) -> None:
             continue
         if kept and _is_mood(sentence, draft.language):
             continue
-        kept.append(_without_mood_clause(sentence, draft.language))
+        kept.append(_without_trailing(sentence, draft.language))
     text = sentences.join(kept)
     if text != draft.text and not (len(kept) == len(all_sentences) and text.split() == draft.text.split()):
         draft.replace(text, "filler")
@@ -32,9 +32,9 @@ def _is_mood(sentence: str, language: Language) -> bool:
     return any(spoken_language.mood.match(sentence) for spoken_language in spoken(language))
 
 
-def _without_mood_clause(sentence: str, language: Language) -> str:
+def _without_trailing(sentence: str, language: Language) -> str:
     for spoken_language in spoken(language):
-        match = spoken_language.mood_end.search(sentence)
+        match = spoken_language.trailing_clause.search(sentence)
         if match and match.start() >= 15:
             return sentence[: match.start()] + sentence[match.end() :]
     return sentence

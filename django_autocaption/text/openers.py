@@ -21,11 +21,11 @@ def without_openers(text: str, language: Language) -> str:
     for _ in range(6):
         before = text
         for spoken_language in spoken(language):
-            for frame in spoken_language.frame:
-                text = frame.sub(lambda match: match["words"], text, count=1)
             if not _TITLE.match(text):
                 text = _cut(spoken_language.strong_opener, text)
                 text = _cut(spoken_language.weak_opener, text)
+            for frame in spoken_language.frame:
+                text = frame.sub(lambda match: match["words"], text, count=1)
         if text == before:
             break
     return text

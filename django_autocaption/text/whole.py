@@ -58,10 +58,10 @@ def not_words(text: str) -> str | None:
     if _ERROR_BODY.match(text):
         return "error_body"
     if len(text) <= 60:
-        if _NUMBER.match(text):
-            return "number"
         if _AGE.match(text):
             return "age_label"
+        if _NUMBER.match(text):
+            return "number"
     if not any(character.isalnum() for character in text):
         return "empty"
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from . import quotes, sentences
-from .blocks import label_end
+from .blocks import keyword_list, label_end
 from .draft import Draft
 from .tables import LANGUAGES, spoken
 
@@ -33,10 +33,14 @@ def lead(draft: Draft) -> None:
 def closing(draft: Draft) -> None:
     """Sentences to the asker are dropped: offers, notes, counts, "Description automatically generated"."""
     all_sentences = sentences.split(draft.text)
-    spoken_to = [sentence for sentence in all_sentences if not is_closing(sentence)]
-    if len(spoken_to) == len(all_sentences):
+    kept = [sentence for sentence in all_sentences if not is_closing(sentence)]
+    if len(kept) == len(all_sentences):
         return
-    draft.replace(quotes.stripped(_count(sentences.join(spoken_to))), "closing")
+    for sentence in all_sentences:
+        draft.keywords.extend(keyword_list(sentence) or ())
+    if not kept and draft.keywords:
+        draft.reject("tag_list")
+    draft.replace(quotes.stripped(_count(sentences.join(kept))), "closing")
 
 
 def is_closing(sentence: str) -> bool:

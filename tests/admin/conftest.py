@@ -9,9 +9,17 @@ from django.contrib.messages import get_messages
 from django.http import HttpResponse
 from django.test import Client
 
+import django_autocaption.tasks  # noqa: F401 - eager mode finds the tasks that are imported
 from tests.admin.rows import staff
+from tests.celery import app
 
 LIST = "/admin/autocaption/caption/"
+
+
+@pytest.fixture(autouse=True)
+def worker() -> None:
+    """Tasks run at once, whichever Celery app another test made the current one."""
+    app.set_current()
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
+DJANGO = {"DJANGO_SETTINGS_MODULE": "tests.site.settings"}
 
 
 @dataclass
@@ -28,11 +29,11 @@ class Site:
 
     @property
     def environment(self) -> dict[str, str]:
-        return {**os.environ, "AUTOCAPTION_TEST_SITE": json.dumps(self.config), "PYTHONPATH": str(ROOT)}
+        return {**os.environ, "AUTOCAPTION_TEST_SITE": json.dumps(self.config), "PYTHONPATH": str(ROOT), **DJANGO}
 
     def manage(self, *arguments: str) -> str:
         """Run a management command to its end; returns what it printed."""
-        command = [sys.executable, "-m", "django", *arguments, "--settings", "tests.site.settings"]
+        command = [sys.executable, "-m", "django", *arguments]
         done = subprocess.run(command, cwd=ROOT, env=self.environment, capture_output=True, text=True, timeout=120)
         assert done.returncode == 0, done.stderr
         return done.stdout

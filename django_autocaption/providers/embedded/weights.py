@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, ClassVar
@@ -89,7 +89,9 @@ def read_weights(path: str | Path) -> dict[str, Tensor]:
 
 
 def _read(file: BinaryIO) -> dict[str, Tensor]:
-    load: Callable[[], Any] = lambda: _Unpickler(file).load()  # noqa: E731
+    def load() -> Any:
+        return _Unpickler(file).load()
+
     if load() != LEGACY_MAGIC:
         raise WeightsError("The file does not begin like a PyTorch checkpoint.")
     load()  # protocol version

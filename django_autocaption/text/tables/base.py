@@ -73,8 +73,8 @@ class Language:
     """Sentences about what is not there, or about watermarks."""
     moods: tuple[str, ...] = ()
     """Sentences of atmosphere; dropped after the first sentence only."""
-    mood_clause: str = ""
-    """A clause of atmosphere at the end of a sentence; searched, not matched."""
+    trailing: str = ""
+    """The end of a sentence that adds no observation; searched, not matched."""
     placeholders: frozenset[str] = frozenset()
     """Whole alt texts that stand for none: "image", "logo"."""
 
@@ -131,5 +131,5 @@ class Language:
         return any_of(self.moods)
 
     @cached_property
-    def mood_end(self) -> re.Pattern[str]:
-        return re.compile(self.mood_clause, re.IGNORECASE) if self.mood_clause else NEVER
+    def trailing_clause(self) -> re.Pattern[str]:
+        return re.compile(self.trailing, re.IGNORECASE) if self.trailing else NEVER

@@ -127,7 +127,7 @@ def test_a_hostile_block_does_not_silence_the_others() -> None:
 
 
 def test_the_files_own_device_is_no_caption() -> None:
-    tags = {Base.Make: "Acme", Base.Model: "Owl Eye", Base.ImageDescription: "Acme Owl Eye"}
+    tags: dict[int, object] = {Base.Make: "Acme", Base.Model: "Owl Eye", Base.ImageDescription: "Acme Owl Eye"}
     assert read_author_words(ImageMetadata(exif=exif(tags)), "en") is None
 
 

@@ -62,33 +62,21 @@ def test_every_class_has_a_noun_and_none_is_both_said_and_silent() -> None:
     assert all(SPOKEN.values()) and all(SILENT.values())
 
 
-def test_nouns_that_share_a_class_are_general_and_special() -> None:
-    """Else two nouns could both be sure, and neither the better one: only places and cups may overlap in part."""
-    names = list(SPOKEN)
-    partly = {
-        frozenset((one, two))
-        for one in names
-        for two in names
-        if SPOKEN[one] & SPOKEN[two] and not (SPOKEN[one] <= SPOKEN[two] or SPOKEN[two] <= SPOKEN[one])
-    }
-    assert len(partly) <= 12, partly
-
-
-def probabilities(**numbers: float) -> np.ndarray:
-    array = np.zeros(1000, dtype=np.float32)
+def probabilities(**numbers: float) -> list[float]:
+    array = [0.0] * 1000
     for number, value in numbers.items():
         array[int(number[1:])] = value
     return array
 
 
 def test_breeds_add_up() -> None:
-    assert collapse(probabilities(n151=0.3, n200=0.25, n268=0.2)).sure(0.7) == Label("dog", pytest.approx(0.75))
+    assert collapse(probabilities(n151=0.25, n200=0.25, n268=0.25)).sure(0.7) == Label("dog", 0.75)
 
 
 def test_the_special_noun_only_where_it_is_sure_itself() -> None:
     owl, thrush = collapse(probabilities(n24=0.8, n15=0.1)), collapse(probabilities(n24=0.4, n15=0.4))
-    assert owl.sure(0.7) == Label("owl", pytest.approx(0.8))
-    assert thrush.sure(0.7) == Label("bird", pytest.approx(0.8))
+    assert owl.sure(0.7) == Label("owl", 0.8)
+    assert thrush.sure(0.7) == Label("bird", 0.8)
 
 
 def test_an_unrelated_noun_is_no_special_one() -> None:
@@ -113,4 +101,4 @@ def test_images_of_any_shape(size: tuple[int, int]) -> None:
 def test_the_middle_is_seen() -> None:
     image = Image.new("RGB", (600, 200), "white")
     image.paste("black", (200, 0, 400, 200))
-    assert pixels(image).max() < 0
+    assert (pixels(image) < 0).all()

@@ -27,7 +27,7 @@ REJECTED = [
     ("en", '{"detail": "Not authenticated"}', "error_body"),
     ("en", '{"error": "Queue is full"}', "error_body"),
     ("en", '{"ageGroup": "13-20", "confidence": 79.65}', "no_words_in_json"),
-    ("en", "{}", "no_words_in_json"),
+    ("en", "{}", "empty"),
     ("en", "13-20", "age_label"),
     ("en", "Teenager 13–20", "age_label"),
     ("en", "(15-20)", "age_label"),

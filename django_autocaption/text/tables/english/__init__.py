@@ -27,6 +27,6 @@ ENGLISH = Language(
     non_answers=refusals.NON_ANSWERS,
     absences=fillers.ABSENCES,
     moods=fillers.MOODS,
-    mood_clause=fillers.MOOD_CLAUSE,
+    trailing=fillers.TRAILING,
     placeholders=vocabulary.PLACEHOLDERS,
 )

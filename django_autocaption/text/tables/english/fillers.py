@@ -17,8 +17,9 @@ ABSENCES = (
     r"[^.]{0,60}\b(?:is|are|can|visible|present|shown|seen|in)\b",
     rf"(?:the|this)\s+(?:{_IMAGE}|scene|background|frame)\s+(?:does(?:\s+not|n['’]t)|contains?\s+no|has\s+no|lacks?|"
     r"is\s+(?:free|devoid)\s+of|shows?\s+no|features\s+no|includes\s+no)\b",
-    r"(?:(?:an?|the|this|some)\s+|there\s+(?:is|are)\s+(?:also\s+)?(?:an?\s+|some\s+)?)?(?:[\w-]+\s+){0,3}?"
-    r"(?:watermarks?|copyright\s+(?:notice|text|mark|symbol))\b",
+    r"(?:(?:an?|the|this|some)\s+|there\s+(?:is|are)\s+(?:also\s+)?(?:an?\s+|some\s+)?)?"
+    r"(?:(?!with\b|has\b|of\b|in\b|on\b|holding\b|showing\b|and\b)[\w-]+\s+){0,3}?"
+    r"(?:watermarks?(?!-)|copyright\s+(?:notice|text|mark|symbol))\b",
     rf"(?:the\s+)?{_IMAGE}\s+(?:is|has\s+been|was|appears\s+to\s+be)\s+(?:also\s+)?(?:watermarked|copyrighted|credited)",
     r"(?:©|\(c\)|copyright\b)",
     r"all\s+rights\s+reserved",
@@ -51,8 +52,9 @@ MOODS = (
     r"(?:possibly|perhaps|maybe|presumably)\b",
 )
 
-#: A participle clause of mood at the end of a sentence: ", creating a serene atmosphere".
-MOOD_CLAUSE = (
+#: The end of a sentence that adds no observation: ", creating a serene atmosphere", "with a watermark in the corner".
+TRAILING = (
+    r",?\s+(?:with|and)\s+(?:an?|the|some)\s+(?:[\w-]+\s+){0,3}?watermarks?\b[^.,!?]{0,80}(?=[.,!?]|$)|"
     r",\s+(?:(?:all|thus|thereby|further|perfectly|beautifully)\s+)?(?:creating|adding|giving|evoking|conveying|contributing|"
     r"suggesting|emphasi[sz]ing|enhancing|lending|exuding|capturing|reflecting|imparting|providing|setting|making\s+it)\b"
     r"[^.,!?]{0,120}\b(?:atmosphere|mood|ambian?ce|ambience|sense|feel|feeling|vibe|charm|tone|depth|warmth|essence|beauty|"

@@ -7,9 +7,9 @@ _IMAGE = r"(?:image|picture|photo|photograph)"
 
 INTERJECTIONS = (
     r"(?:sure(?:\s+thing)?|certainly|of\s+course|absolutely|definitely|gladly|okay|ok|alright|all\s+right|great|got\s+it|"
-    r"understood|no\s+problem|happy\s+to\s+help|yes|hello(?:\s+there)?|hi(?:\s+there)?|thanks|"
-    r"thank\s+you(?:\s+for\s+[^.!?\n]{1,80})?|great\s+(?:image|photo|question|shot)|"
-    rf"what\s+an?\s+[^.!?\n]{{1,40}}{_IMAGE})\s*[!.,:;–—-]\s*",
+    r"understood|no\s+problem|happy\s+to\s+help|thank\s+you(?:\s+for\s+[^.!?\n]{1,80})?|"
+    rf"great\s+(?:image|photo|question|shot)|what\s+an?\s+[^.!?\n]{{1,40}}{_IMAGE})\s*[!.,:;–—-]\s*",
+    r"(?:hello|hi|hey)(?:\s+there)?\s*!\s*|thanks[!.]\s+|yes[,.!]\s+(?=(?:there|it|this|i|the\s+image)\b)",
     r"(?:i['’]d|i\s+would|i['’]ll|i\s+will)\s+(?:be\s+)?(?:happy|glad|love|describe|help|provide)[^.!?:\n]{0,120}[.!:]\s*",
 )
 

@@ -1,10 +1,12 @@
-"""``fill N [--same]``: save N photographs, one transaction each, as uploads come."""
+"""``fill N [--same] [--together]``: save N photographs, one transaction each, as uploads come, or all at once."""
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
+from django.db import transaction
 
 from tests.pictures import upload
 from tests.testapp.models import Photo
@@ -16,8 +18,10 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("count", type=int)
         parser.add_argument("--same", action="store_true", help="the same picture each time")
+        parser.add_argument("--together", action="store_true", help="all in one transaction")
 
-    def handle(self, *args: Any, count: int, same: bool, **options: Any) -> None:
-        for number in range(count):
-            red, green = divmod(0 if same else number * 7, 250)
-            Photo.objects.create(title=str(number), image=upload((red, green, 90), name=f"{number}.jpg"))
+    def handle(self, *args: Any, count: int, same: bool, together: bool, **options: Any) -> None:
+        with transaction.atomic() if together else nullcontext():
+            for number in range(count):
+                red, green = divmod(0 if same else number * 7, 250)
+                Photo.objects.create(title=str(number), image=upload((red, green, 90), name=f"{number}.jpg"))

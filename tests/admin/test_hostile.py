@@ -1,0 +1,121 @@
+"""What services, files and people wrote is text on every page, never markup."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from django_autocaption.admin import display
+from django_autocaption.models import Attempt, Batch, Caption, Prompt, State
+from tests.admin.conftest import LIST
+from tests.admin.rows import action, caption, content_type
+from tests.testapp.models import Country, Photo
+
+pytestmark = pytest.mark.django_db
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "\"><img src=x onerror='alert(1)'>",
+    "' onload='alert(1)",
+    "{% load static %}{{ request.user.password }}",
+    "%(number)d %s {0} {}",
+    "</title></textarea></pre><svg/onload=alert(1)>",
+    "javascript:alert(1)",
+]
+
+
+@pytest.fixture(params=HOSTILE)
+def hostile(request: pytest.FixtureRequest) -> str:
+    """A string that is dangerous in some place of a page."""
+    return str(request.param)
+
+
+def assert_harmless(page: str) -> None:
+    """None of the hostile strings became markup."""
+    for markup in ("<script>alert", "<img src=x", "<svg/onload", "' onload='", 'src="javascript:', 'href="javascript:'):
+        assert markup not in page
+    assert "md5$" not in page
+
+
+def test_every_page_of_a_hostile_caption_is_harmless(admin_client: Client, hostile: str) -> None:
+    batch = Batch.objects.create(provider=hostile, model=hostile, prompt=hostile, filters={"by": hostile})
+    c = caption(
+        alt_text=hostile,
+        title=hostile,
+        description=hostile,
+        meta_description=hostile,
+        keywords=[hostile],
+        image_name=f"photos/{hostile}.jpg",
+        language=hostile[:20],
+        provider=hostile,
+        model=hostile,
+        prompt=hostile,
+        object_id=hostile,
+        state=State.FAILED,
+        error_message=hostile,
+        batch=batch,
+    )
+    attempt = Attempt.objects.create(
+        caption=c,
+        revision=1,
+        provider=hostile,
+        model=hostile,
+        prompt=hostile,
+        asked_at=timezone.now(),
+        words={"alt_text": hostile},
+        raw={"said": hostile},
+        external_id=hostile,
+        error_message=hostile,
+    )
+    prompt = Prompt.objects.create(name="p", text=hostile)
+    base = "/admin/autocaption/"
+    for address in (
+        LIST,
+        f"{LIST}{c.pk}/change/",
+        f"{LIST}{c.pk}/delete/",
+        f"{base}attempt/",
+        f"{base}attempt/{attempt.pk}/change/",
+        f"{base}batch/{batch.pk}/change/",
+        f"{base}prompt/",
+        f"{base}prompt/{prompt.pk}/change/",
+    ):
+        response = admin_client.get(address)
+        assert response.status_code == 200
+        assert_harmless(response.content.decode())
+    response = admin_client.post(LIST, action("recaption", [c]))
+    assert_harmless(response.content.decode())
+
+
+def test_hostile_answers_on_the_recaption_page_are_harmless(admin_client: Client, hostile: str) -> None:
+    c = caption()
+    data = action("recaption", [c], provider=hostile, model=hostile, prompt=hostile, confirm=hostile, select_across="0")
+    response = admin_client.post(LIST, data | {"_selected_action": [c.pk], "prompt_text": hostile})
+    assert response.status_code == 200
+    assert_harmless(response.content.decode())
+
+
+def test_a_hostile_form_on_the_hosts_page_is_harmless(admin_client: Client, hostile: str) -> None:
+    photo = Photo.objects.create(title=hostile)
+    caption(object_id=str(photo.pk), alt_text=hostile, image_name=hostile, error_message=hostile)
+    assert_harmless(admin_client.get(f"/admin/testapp/photo/{photo.pk}/change/").content.decode())
+
+
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(alphabet=st.sampled_from("<>\"'&{}%=/\\ abc"), min_size=1, max_size=30))
+def test_what_is_displayed_holds_no_foreign_markup(text: str) -> None:
+    c = Caption(
+        content_type=content_type(Country),
+        field_name="flag",
+        object_id=text,
+        image_name=text,
+        alt_text=text,
+        language=text,
+        error_message=text,
+    )
+    plain = Caption(content_type=c.content_type, field_name="flag", object_id="x", image_name="x", alt_text="x")
+    for show in (display.thumbnail, display.preview, display.words, display.state_with_problem):
+        for character in "<>\"'":
+            expected = show(plain).count(character) if c.alt_text.strip() or show is not display.words else None
+            assert expected is None or show(c).count(character) == expected
