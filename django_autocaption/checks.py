@@ -72,7 +72,7 @@ def _check_fields(settings: conf.AutocaptionSettings) -> list[CheckMessage]:
 
 def _check_celery() -> list[CheckMessage]:
     # Without an app of the site's own, messages go to Celery's fallback: amqp on localhost, unconfigured.
-    if current_app.main == "default" and not current_app.configured:
+    if current_app.main == "default" and not getattr(current_app, "configured", True):
         return [
             checks.Warning(
                 "No Celery app is loaded in this process, so messages go to amqp://localhost.",

@@ -38,9 +38,12 @@ def connect() -> None:
 
 
 def remember(sender: type[models.Model], instance: models.Model, **kwargs: Any) -> None:
-    """Keep the raw names of the image fields as they were loaded."""
+    """Keep the raw names of the image fields as they were loaded. Runs for every instance that a query gives: be quick."""
     values = instance.__dict__
-    values[_SNAPSHOT] = {f.name: _name(values.get(f.name, _DEFERRED)) for f in _fields(sender)}
+    values[_SNAPSHOT] = snapshot = {}
+    for f in registry.fields_seen.get(sender) or _fields(sender):
+        value = values.get(f.name, _DEFERRED)
+        snapshot[f.name] = value if value.__class__ is str else _name(value)
 
 
 def compare(

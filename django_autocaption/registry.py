@@ -39,7 +39,7 @@ class FieldOptions:
         return (self.review or conf.current().REVIEW) == "always"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class CaptionedField:
     """One registered image field. ``model`` is the concrete model whose table holds the column."""
 
@@ -85,7 +85,8 @@ class Registry:
     def __init__(self) -> None:
         self._registered: dict[tuple[type[models.Model], str], CaptionedField] = {}
         self._all: tuple[CaptionedField, ...] | None = None
-        self._by_class: dict[type[models.Model], tuple[CaptionedField, ...]] = {}
+        self.fields_seen: dict[type[models.Model], tuple[CaptionedField, ...]] = {}
+        """What ``fields_of`` has found since the settings were read."""
 
     def register(self, model: type[models.Model], *names: str, **options: Any) -> None:
         """Have the named image fields of a model captioned.
@@ -115,7 +116,7 @@ class Registry:
     def forget(self) -> None:
         """Read the setting again at the next look."""
         self._all = None
-        self._by_class = {}
+        self.fields_seen = {}
 
     def all(self) -> tuple[CaptionedField, ...]:
         """Every captioned field of the site. Raises ConfigurationError for a wrong entry in the setting."""
@@ -126,10 +127,10 @@ class Registry:
 
     def fields_of(self, model: type[models.Model]) -> tuple[CaptionedField, ...]:
         """Captioned fields that instances of this class carry, inherited ones too."""
-        found = self._by_class.get(model)
+        found = self.fields_seen.get(model)
         if found is None:
             found = tuple(f for f in self.all() if issubclass(model, f.model))
-            self._by_class[model] = found
+            self.fields_seen[model] = found
         return found
 
     def get(self, model: type[models.Model], name: str) -> CaptionedField | None:

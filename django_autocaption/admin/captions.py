@@ -42,10 +42,6 @@ class CaptionColumns:
         return display.words(caption)
 
     @admin.display(description=gettext_lazy("state"))
-    def shown_state(self, caption: Caption) -> SafeString:
-        return display.state(caption)
-
-    @admin.display(description=gettext_lazy("state"))
     def state_with_problem(self, caption: Caption) -> SafeString:
         return display.state_with_problem(caption)
 
@@ -61,9 +57,9 @@ class CaptionColumns:
     def provider_name(self, caption: Caption) -> str:
         return services.name_of(caption.provider) if caption.provider else ""
 
-    @admin.display(description=gettext_lazy("problem"))
-    def problem(self, caption: Caption) -> str:
-        return display.problem(caption)
+    @admin.display(description=gettext_lazy("state"))
+    def state_in_short(self, caption: Caption) -> SafeString:
+        return display.state_with_problem(caption, limit=80)
 
 
 @admin.register(Caption)
@@ -77,11 +73,10 @@ class CaptionAdmin(CaptionColumns, admin.ModelAdmin):  # type: ignore[type-arg] 
         "thumbnail",
         "shown_words",
         "described_object",
-        "shown_state",
+        "state_in_short",
         "shown_origin",
         "language",
         "provider_name",
-        "problem",
     )
     list_display_links = ("shown_words",)
     list_filter = (
@@ -104,7 +99,7 @@ class CaptionAdmin(CaptionColumns, admin.ModelAdmin):  # type: ignore[type-arg] 
     show_facets = admin.ShowFacets.NEVER
     save_on_top = False
     fieldsets = (
-        (None, {"fields": ("preview", "described_object", "state_with_problem", "shown_origin")}),
+        (None, {"fields": ("preview", "described_object", ("state_with_problem", "shown_origin"))}),
         (gettext_lazy("Words"), {"fields": WORD_FIELDS}),
         (
             gettext_lazy("How the words came about"),

@@ -18,8 +18,6 @@ from django_autocaption.models import Caption, Origin, Rating
 
 logger = logging.getLogger(__name__)
 
-SHORT = 80
-
 
 def image_url(caption: Caption) -> str:
     """Address of the stored image, made from its name alone; "" where there is none. The file is not opened."""
@@ -61,11 +59,6 @@ def words(caption: Caption) -> SafeString:
     return format_html('<span lang="{}" dir="auto">{}</span>', caption.language, caption.alt_text)
 
 
-def state(caption: Caption) -> SafeString:
-    """Where the caption stands."""
-    return _badge(caption.state, caption.get_state_display())
-
-
 def origin(caption: Caption) -> SafeString:
     """Who wrote the words."""
     if caption.origin == Origin.NONE:
@@ -74,14 +67,15 @@ def origin(caption: Caption) -> SafeString:
     return _badge("machine" if machine else "person", caption.get_origin_display())
 
 
-def state_with_problem(caption: Caption) -> SafeString:
-    """Where the caption stands, and in full what went wrong."""
-    return format_html('{} <span class="autocaption-problem">{}</span>', state(caption), caption.error_message)
-
-
-def problem(caption: Caption) -> str:
-    """The first words of what went wrong; "" if nothing did."""
-    return Truncator(caption.error_message or caption.error_code).chars(SHORT)
+def state_with_problem(caption: Caption, *, limit: int | None = None) -> SafeString:
+    """Where the caption stands and what went wrong, in ``limit`` characters at most; None = in full."""
+    problem = caption.error_message or caption.error_code
+    if limit is not None:
+        problem = Truncator(problem).chars(limit)
+    badge = _badge(caption.state, caption.get_state_display())
+    if not problem:
+        return badge
+    return format_html('{} <span class="autocaption-problem">{}</span>', badge, problem)
 
 
 def described_object(caption: Caption, site: AdminSite) -> SafeString:

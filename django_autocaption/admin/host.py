@@ -64,7 +64,7 @@ class CaptionInline(CaptionColumns, GenericStackedInline):
     can_delete = False
     show_change_link = True
     fieldsets = (
-        (None, {"fields": ("preview", ("field_name", "language"), "state_with_problem", "shown_origin")}),
+        (None, {"fields": ("preview", ("field_name", "language"), ("state_with_problem", "shown_origin"))}),
         (None, {"fields": ("alt_text", "decorative")}),
         (
             _("More words"),

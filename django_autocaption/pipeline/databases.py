@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models, router
 from django.db.models import F, Value
 from django.db.models.functions import Cast, Concat, Substr
@@ -33,13 +35,13 @@ def holds(model: type[models.Model], using: str) -> bool:
     return router.allow_migrate_model(using, model)
 
 
-def key_as_text(field: models.Field, has_native_uuid: bool) -> models.Expression | models.F:
+def key_as_text(field: models.Field[Any, Any], has_native_uuid: bool) -> models.Expression | models.F:
     """SQL for a primary key as ``str(pk)`` writes it, to compare with ``Caption.object_id``.
 
     Databases without a UUID type store 32 hexadecimal digits; ``str()`` of a UUID has dashes.
     """
     text = Cast(F(field.attname), models.CharField(max_length=255))
-    target = field
+    target: models.Field[Any, Any] = field
     while isinstance(target, models.ForeignKey):
         target = target.target_field
     if not isinstance(target, models.UUIDField) or has_native_uuid:

@@ -39,7 +39,7 @@ def find_images(captions: Sequence[Caption], *, using: str) -> tuple[list[Job], 
                 endings.append(excluded(caption, "no_image", _("The image field is empty.")))
             else:
                 caption.image_name = names[caption.object_id]
-                jobs.append(Job(caption=caption, field=field))
+                jobs.append(Job(caption=caption, captioned=field))
     return jobs, endings
 
 

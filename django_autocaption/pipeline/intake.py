@@ -94,7 +94,7 @@ def request(
     if provider:
         providers[provider]  # raises for an unknown alias
     again = again or bool(provider or model or prompt)
-    using = databases.beside(queryset._db or router.db_for_write(queryset.model))
+    using = databases.beside(_database_of(queryset))
     batch = None
     if again:
         batch = Batch.objects.using(using).create(
@@ -161,6 +161,12 @@ def _as_queryset(objects: models.Model | QuerySet[Any] | Iterable[models.Model])
         raise ConfigurationError("request() was given no objects.")
     model, using = type(members[0]), members[0]._state.db
     return model._base_manager.using(using).filter(pk__in=[member.pk for member in members])
+
+
+def _database_of(queryset: QuerySet[Any]) -> str:
+    """Where the objects are written: the database that the queryset names, else the routers' choice; not a replica."""
+    named: str | None = queryset._db  # type: ignore[attr-defined]  # ``db`` would give the database for reading
+    return named or router.db_for_write(queryset.model)
 
 
 def _chosen_fields(model: type[models.Model], names: Sequence[str]) -> list[CaptionedField]:

@@ -15,7 +15,7 @@ class Job:
     """A claimed caption and what production has learnt of it so far. Each step sets what the next one reads."""
 
     caption: Caption
-    field: CaptionedField
+    captioned: CaptionedField
     question: Question = field(init=False)
     image: PreparedImage = field(init=False)
     attempt: Attempt | None = None

@@ -57,25 +57,28 @@ def lease(jobs: Sequence[Job], *, using: str) -> tuple[list[Job], list[Job]]:
     The first get their ``attempt``. A request of unknown outcome towards a service that recognises repeats is taken
     up again under its old uuid, so that it cannot be billed twice.
     """
-    for job in jobs:
-        job.attempt = _repeat(job, using) or Attempt(
-            caption=job.caption,
-            revision=job.caption.revision,
-            lease=job.question.key(job.image.content_hash),
-            provider=job.question.alias,
-            model=job.question.model or job.question.provider.model,
-            prompt=job.question.prompt,
-            asked_at=timezone.now(),
-        )
-    attempts = [job.attempt for job in jobs if job.attempt is not None and job.attempt.pk is None]
-    Attempt.objects.using(using).bulk_create(attempts, ignore_conflicts=True)
-    wanted = [job.attempt.uuid for job in jobs if job.attempt is not None]
-    written = {a.uuid: a for a in Attempt.objects.using(using).filter(uuid__in=wanted, lease__isnull=False)}
-    leaders, followers = [], []
-    for job in jobs:
-        job.attempt = written.get(job.attempt.uuid) if job.attempt is not None else None
+    attempts = [_repeat(job, using) or _new_attempt(job) for job in jobs]
+    Attempt.objects.using(using).bulk_create([a for a in attempts if a.pk is None], ignore_conflicts=True)
+    written = Attempt.objects.using(using).filter(uuid__in=[a.uuid for a in attempts], lease__isnull=False)
+    leased = {attempt.uuid: attempt for attempt in written}
+    leaders: list[Job] = []
+    followers: list[Job] = []
+    for job, attempt in zip(jobs, attempts, strict=True):
+        job.attempt = leased.get(attempt.uuid)
         (followers if job.attempt is None else leaders).append(job)
     return leaders, followers
+
+
+def _new_attempt(job: Job) -> Attempt:
+    return Attempt(
+        caption=job.caption,
+        revision=job.caption.revision,
+        lease=job.question.key(job.image.content_hash),
+        provider=job.question.alias,
+        model=job.question.model or job.question.provider.model,
+        prompt=job.question.prompt,
+        asked_at=timezone.now(),
+    )
 
 
 def _repeat(job: Job, using: str) -> Attempt | None:

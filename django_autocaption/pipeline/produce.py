@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from queue import Empty, SimpleQueue
 
@@ -92,7 +93,7 @@ def _prepare_one(job: Job) -> PreparedImage | ImageError:
         max_file_size=settings.MAX_FILE_SIZE, max_pixels=settings.MAX_PIXELS, max_edge=settings.MAX_EDGE
     )
     try:
-        with job.field.field.storage.open(name, "rb") as file:
+        with job.captioned.field.storage.open(name, "rb") as file:
             return images.prepare(file, name=name, limits=bounds)
     except ImageError as error:
         return error
@@ -133,7 +134,7 @@ def _pose_questions(jobs: Sequence[Job], using: str) -> list[Job]:
             if batch is not None and batch.cancelled_at is not None:
                 wrong.append(settle.unasked(job.caption, "cancelled", _("The bulk request was cancelled.")))
                 continue
-            job.question = question_about(job.caption, job.field.options)
+            job.question = question_about(job.caption, job.captioned.options)
         except (ProviderError, ImproperlyConfigured) as error:
             code = error.code if isinstance(error, ProviderError) else "settings"
             wrong.append(settle.unasked(job.caption, code, str(error)))
@@ -153,12 +154,16 @@ def _ask(jobs: Sequence[Job], using: str) -> None:
     """Ask about all jobs at once on the event loop; settle the answers in groups as they come."""
     answers: SimpleQueue[_Answer] = SimpleQueue()
     for job in jobs:
-        loop.submit(_ask_one(job)).add_done_callback(lambda future, job=job: answers.put(_answer_of(job, future)))
+        loop.submit(_ask_one(job)).add_done_callback(partial(_note_answer, answers, job))
     expected = len(jobs)
     while expected:
         group = [answers.get(), *_at_hand(answers)]
         expected -= len(group)
         _settle([_settlement_of(answer) for answer in group], using)
+
+
+def _note_answer(answers: SimpleQueue[_Answer], job: Job, future: Future[_Answer]) -> None:
+    answers.put(_answer_of(job, future))
 
 
 def _at_hand(answers: SimpleQueue[_Answer]) -> Iterable[_Answer]:

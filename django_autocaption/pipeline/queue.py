@@ -9,6 +9,7 @@ import logging
 import time
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 from weakref import WeakKeyDictionary, WeakSet
 
 from celery import current_app
@@ -92,9 +93,12 @@ def _send_one(ids: list[int], using: str, countdown: float | None) -> bool:
     started = time.monotonic()
     if started < _Quiet.until:
         return False
+    options: dict[str, Any] = {"queue": conf.current().QUEUE} if conf.current().QUEUE else {}
+    if countdown is not None:
+        options["countdown"] = countdown
     try:
         current_app.signature(CAPTION_IMAGES, args=(ids,), kwargs={"using": using}).apply_async(
-            countdown=countdown, queue=conf.current().QUEUE, retry=True, retry_policy=RETRY_POLICY
+            retry=True, retry_policy=RETRY_POLICY, **options
         )
     except Exception as error:
         # Whatever the broker's client raises: the rows are safe, and the caller's transaction is already committed.

@@ -9,6 +9,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from django.db import DatabaseError, transaction
@@ -61,7 +63,7 @@ def answered(job: Job, result: CaptionResult, *, latency_ms: int) -> Settlement:
         reasons = ", ".join(words.reasons)
         message %= {"service": job.question.provider.service, "reasons": reasons}
         return _no_words(job, "not_fit_to_publish", message, changes, attempt_changes)
-    held = result.draft or job.field.options.always_reviewed or words.needs_review
+    held = result.draft or job.captioned.options.always_reviewed or words.needs_review
     held = held or changes.get("rating", Rating.UNCHECKED) not in (Rating.UNCHECKED, Rating.CLEAR)
     changes |= words.columns
     changes |= _provenance(job) | {
@@ -76,7 +78,7 @@ def reused(job: Job, answer: Caption) -> Settlement:
     """The same question about the same bytes was answered before."""
     changes = {name: getattr(answer, name) for name in (*WORD_FIELDS, *_SHARED_FACTS, *_SHARED_PROVENANCE)}
     spoken = answer.origin != Origin.NONE
-    published = answer.state == State.PUBLISHED and not job.field.options.always_reviewed
+    published = answer.state == State.PUBLISHED and not job.captioned.options.always_reviewed
     return Settlement(
         caption=job.caption,
         changes=_source(job.image)
@@ -189,7 +191,7 @@ def store(settlements: Sequence[Settlement], *, using: str) -> list[Settlement]:
         return [s for single in settlements for s in _store_alone(single, using)]
     for s in stored:
         if s.caption.is_final and not s.delete:
-            transaction.on_commit(lambda c=s.caption: caption_settled.send_robust(Caption, caption=c), using=using)
+            transaction.on_commit(partial(caption_settled.send_robust, Caption, caption=s.caption), using=using)
     return stored
 
 
@@ -271,7 +273,7 @@ def _again(
     changes = {
         "state": State.PENDING,
         "claim": None,
-        "due_at": timezone.now() + timezone.timedelta(seconds=delay),
+        "due_at": timezone.now() + timedelta(seconds=delay),
         "queued_at": None,
         "error_code": code,
         "error_message": message,
@@ -282,4 +284,5 @@ def _again(
 
 
 def _backoff(attempts: int) -> float:
-    return min(conf.current().RETRY_DELAY * 2 ** max(attempts - 1, 0), LONGEST_DELAY)
+    doubled: float = conf.current().RETRY_DELAY * 2 ** max(attempts - 1, 0)
+    return min(doubled, LONGEST_DELAY)

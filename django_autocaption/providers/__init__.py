@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from asgiref.local import Local
 from django.utils.connection import BaseConnectionHandler, ConnectionDoesNotExist
@@ -16,7 +16,7 @@ from django_autocaption.providers.base import BaseProvider
 __all__ = ["providers"]
 
 
-class ProviderHandler(BaseConnectionHandler):
+class ProviderHandler(BaseConnectionHandler):  # type: ignore[type-arg]  # generic in the stubs only
     """AUTOCAPTION["PROVIDERS"] in the manner of Django's CACHES: alias → dotted BACKEND + OPTIONS."""
 
     # Plain thread locals: the production loop asks from many tasks of one thread, and all share one provider.
@@ -45,7 +45,7 @@ class ProviderHandler(BaseConnectionHandler):
     def __getitem__(self, alias: str) -> BaseProvider[Any]:
         """The provider of that alias. Raises ConfigurationError that names the nearest alias."""
         try:
-            return super().__getitem__(alias)
+            return cast(BaseProvider[Any], super().__getitem__(alias))
         except ConnectionDoesNotExist:
             valid = did_you_mean(alias, list(self.settings))
             raise ConfigurationError(f"AUTOCAPTION['PROVIDERS'] has no alias {alias!r}.{valid}") from None

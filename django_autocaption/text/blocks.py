@@ -8,6 +8,8 @@ from . import sentences
 from .draft import Draft
 from .tables import ENGLISH, spoken
 
+#: Lines that are looked at.
+_MAX_LINES = 400
 _HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*$")
 _QUOTE = re.compile(r"(?:>\s?)+")
 _RULE = re.compile(r"(?:[-*_=~]\s?){3,}$|\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*\|?$")
@@ -39,7 +41,7 @@ def unwrap_lines(draft: Draft) -> None:
     text = draft.text
     if "\n" not in text and not text.startswith(("#", ">", "1.", "1)", "(1)", "-", "*", "•")):
         return
-    lines = [_QUOTE.sub("", line.strip()).strip() for line in text.split("\n")]
+    lines = [_QUOTE.sub("", line.strip()).strip() for line in text.split("\n", _MAX_LINES)[:_MAX_LINES]]
     lines = [line for line in lines if not line or not _RULE.match(line)]
     lines = _without_keyword_lines(draft, _without_other_sections(lines))
     lines = _labelled(draft, lines) or lines
@@ -51,7 +53,7 @@ def label_end(draft: Draft, text: str) -> int:
     """Where the value begins after a label ("Alt text:") at the start of the text; 0 without a label."""
     for language in spoken(draft.language):
         match = language.label.match(text)
-        if match and (rest := re.compile(r"(?:\s*\([^()\n]{0,60}\))?(?:\s+for\s+(?:this|the)\s+\w+)?\s*(?:[:：]|\s[–—-]\s)\s*").match(text, match.end())):
+        if match and (rest := re.compile(r"(?:\s*\([^()\n]{0,60}\))?(?:\s+for\s+(?:this|the)\s+\w+)?\s*(?:[:：]|=(?=\s*[\"'])|\s[–—-]\s)\s*").match(text, match.end())):
             return rest.end()
     return 0
 
@@ -116,9 +118,11 @@ def _option(lines: list[str]) -> str:
     bullets = [index for index, line in enumerate(lines) if _BULLET.match(line)]
     if len(numbered) > 1 or len(sized) > 1:
         indices, pattern = (numbered, _NUMBERED) if len(numbered) > 1 else (sized, _SIZED)
-        before = " ".join(line for line in lines[: indices[0]] if line and not _HEADING.match(line))
-        if _is_prose(before):
+        before = prose_before(" ".join(line for line in lines[: indices[0]] if line and not _HEADING.match(line)))
+        if before:
             return before
+        if all(_ITEM_LABEL.match(_NUMBERED.sub("", _BULLET.sub("", lines[index], count=1), count=1)) for index in indices):
+            return ""
         first = [pattern.sub("", _BULLET.sub("", lines[indices[0]], count=1), count=1), *lines[indices[0] + 1 : indices[1]]]
         return " ".join(_BULLET.sub("", line, count=1) for line in first if line)
     if len(bullets) > 1 and any(line.endswith(":") and _CHOICE.search(line) for line in lines[: bullets[0]]):
@@ -129,16 +133,22 @@ def _option(lines: list[str]) -> str:
     return ""
 
 
-def _is_prose(text: str) -> bool:
-    """Whether the lines before a list already describe the image (and do not only announce the list)."""
-    return len(text.split()) >= 4 and not text.rstrip().endswith((":", "：")) and not ENGLISH.lead_in.match(text)
+def prose_before(text: str) -> str:
+    """The description before a list or block of code, without the sentence that announces it; empty if there is none."""
+    described = [
+        sentence
+        for sentence in sentences.split(text)
+        if not sentence.endswith((":", "：")) and not ENGLISH.interjection.match(sentence + " ")
+    ]
+    words = sentences.join(described)
+    return words if len(words.split()) >= 4 and not ENGLISH.lead_in.match(words) else ""
 
 
 def _paragraph(draft: Draft, lines: list[str]) -> str:
     """All lines as sentences: headings only where nothing else is there, bullets without marks and labels."""
     words: list[str] = []
     headings = []
-    has_bullets = any(_BULLET.match(line) for line in lines)
+    has_bullets = any(_BULLET.match(line) for line in lines) or sum(bool(_NUMBERED.match(line)) for line in lines) > 1
     paragraph_over = True
     for line in lines:
         if not line:
@@ -148,9 +158,9 @@ def _paragraph(draft: Draft, lines: list[str]) -> str:
             headings.append(heading[1])
             paragraph_over = True
             continue
-        bullet = _BULLET.match(line)
+        bullet = _BULLET.match(line) or (_NUMBERED.match(line) if has_bullets else None)
         if bullet:
-            line = _BULLET.sub("", line, count=1)
+            line = _NUMBERED.sub("", _BULLET.sub("", line, count=1), count=1)
             line = _ITEM_LABEL.sub("", line, count=1) if len(lines) > 1 else line
         elif has_bullets and line.endswith((":", "：")) and len(lines) > 1:
             continue

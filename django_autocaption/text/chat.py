@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(
-    r"(?:^|[\n>\]])\s*(?:#{2,4}\s*)?(?:assistant|model|gpt|bot|ai|answer|response)\s*:\s*|\s(?:ASSISTANT|Assistant|assistant|Answer|answer):\s*|\[/INST\]\s*|"
+    r"(?:^|[\n>\]])\s*(?:#{2,4}\s*)?(?:assistant|model|gpt|bot|ai|answer|response|a)\s*:\s*|\s(?:ASSISTANT|Assistant|assistant|Answer|answer):\s*|\[/INST\]\s*|"
     r"<\|(?:im_start|start_header_id|assistant)\|>\s*(?:assistant)?\s*(?:<\|end_header_id\|>)?|<start_of_turn>model\s*|"
     r"#{2,4}\s*(?:assistant|response|answer)\s*:?\s*",
     re.IGNORECASE,

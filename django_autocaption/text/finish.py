@@ -30,7 +30,7 @@ def cut_off(draft: Draft) -> None:
     all_sentences = sentences.split(text)
     last = all_sentences[-1] if all_sentences else ""
     open_end = bool(last) and not sentences.is_ended(last)
-    if len(all_sentences) > 1 and open_end and (stopped or trailing or without_dangling(last, draft.language) != last):
+    if len(all_sentences) > 1 and open_end and (stopped or trailing or _is_unfinished(last, draft.language)):
         draft.flag("truncated")
         draft.replace(sentences.join(all_sentences[:-1]), "truncated")
     elif stopped and open_end:
@@ -41,6 +41,11 @@ def cut_off(draft: Draft) -> None:
         if cut != draft.text.rstrip():
             draft.flag("truncated")
         draft.replace(cut, "truncated")
+
+
+def _is_unfinished(sentence: str, language: Language) -> bool:
+    """Whether a last sentence without a full stop was cut off: three words or fewer, or a hanging preposition."""
+    return (language.spaced and len(sentence.split()) <= 3) or without_dangling(sentence, language) != sentence
 
 
 def spacing(draft: Draft) -> None:

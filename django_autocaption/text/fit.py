@@ -9,10 +9,13 @@ import regex
 from . import quotes, script, sentences
 from .tables import Language, language_for
 
-_GRAPHEME = regex.compile(r"\X")
+#: Flags apart: for a long row of them ``\X`` alone takes quadratic time.
+_GRAPHEME = regex.compile(r"\p{Regional_Indicator}{2}+[\p{M}\u200D]*+|\X")
 _CLAUSE = re.compile(r"[,;:](?=\s)|\s[–—-](?=\s)|—|\s(?=\()|[，、；：،؛](?=.)", re.DOTALL)
 _TRAILING = " \t\n,;:，、；：،؛–—-…/&+("
 _CLAUSE_SHARE = 0.4
+#: Ends of clauses that are tried, from the last one on.
+_TRIES = 25
 #: Kinsoku: these never begin a line, and so a cut text never ends before them; the others never end one (JIS X 4051).
 _NEVER_FIRST = frozenset("、。，．・：；？！ー―」』）］｝〕〉》】ゝゞ々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ…‥ๆะาำ")
 _NEVER_LAST = frozenset("「『（［｛〔〈《【")
@@ -27,6 +30,11 @@ def fit(text: str, *, limit: int = 125, language: str = "en") -> str:
     rules, Thai at a space. Text that fits comes back as it is, trimmed.
     """
     return fitted(text.strip(), limit=limit, language=language_for(language))
+
+
+def graphemes(text: str) -> list[str]:
+    """The user-perceived characters of a text."""
+    return list(text) if text.isascii() else _GRAPHEME.findall(text)
 
 
 def length(text: str) -> int:
@@ -72,7 +80,7 @@ def dangles(text: str, language: Language) -> bool:
 
 def _whole_sentences(text: str, limit: int) -> str:
     kept = ""
-    for sentence in sentences.split(text):
+    for sentence in sentences.split(text[: limit * 40]):
         longer = sentences.join([kept, sentence]) if kept else sentence
         if length(longer) > limit:
             break
@@ -82,12 +90,12 @@ def _whole_sentences(text: str, limit: int) -> str:
 
 def _cut(text: str, room: int, language: Language) -> str:
     """The beginning of the text in ``room`` graphemes, cut at a clause, a word or (unspaced scripts) a character."""
-    graphemes = _GRAPHEME.findall(text[: room * 40])
-    within = "".join(graphemes[:room])
-    shortest = len("".join(graphemes[: int(room * _CLAUSE_SHARE)]))
+    characters = graphemes(text[: room * 40])
+    within = "".join(characters[:room])
+    shortest = len("".join(characters[: int(room * _CLAUSE_SHARE)]))
     inside = quotes.spans(text)
     following = text[len(within) : len(within) + 2]
-    for match in reversed(list(_CLAUSE.finditer(within + following))):
+    for match in list(_CLAUSE.finditer(within + following))[: -_TRIES - 1 : -1]:
         if match.start() > len(within):
             continue
         if match.start() < shortest:

@@ -19,6 +19,8 @@ from .tables.people import ATTRIBUTES, MINORS
 TARGET, MAXIMUM = 125, 250
 #: A longer word than any language has: base64, a hash, a broken encoding.
 _LONGEST_WORD = 60
+#: Characters that are looked at.
+_LOOKED_AT = 5_000
 
 _UUID = re.compile(r"\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b|^[0-9a-f]{24,64}$", re.IGNORECASE)
 _CAMERA = re.compile(
@@ -85,7 +87,8 @@ def lint(alt: str | None, *, src: str = "", language: str = "en", context: Conte
     if not alt.strip():
         return (_error("blank", "The alt text is empty: write what the image means, or mark it as decorative."),)
     table = language_for(language)
-    return (*_errors(alt.strip(), src, table, context), *_warnings(alt.strip(), table, context), *_information(alt))
+    text = alt.strip()[:_LOOKED_AT]
+    return (*_errors(text, src, table, context), *_warnings(text, table, context), *_information(text))
 
 
 def errors(alt: str, *, language: Language, context: Context) -> list[str]:

@@ -85,9 +85,9 @@ def _without_doubled_words(text: str, language: Language) -> str:
 
 
 def _without_doubled_phrases(text: str) -> str:
-    """The text in which a phrase of three to eight words that is said twice in a row is said once."""
+    """The text in which a phrase of three to sixteen words that is said twice in a row is said once."""
     found = text.split(" ")
-    for length in range(8, 2, -1):
+    for length in range(16, 2, -1):
         index = 0
         while index + 2 * length <= len(found):
             first, second = found[index : index + length], found[index + length : index + 2 * length]

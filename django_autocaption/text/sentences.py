@@ -11,7 +11,7 @@ from . import quotes
 TERMINAL = ".!?…。！？｡؟۔।॥։።။។"
 CLOSERS = "\"'”’»)]）」』】›"
 _BOUNDARY = re.compile(
-    rf"(?:[.!?…؟۔।॥։።။។]++[{re.escape(CLOSERS)}]*+(?=\s)|[。！？｡]++[{re.escape(CLOSERS)}]*+)\s*"
+    rf"(?:(?<![.!?…؟۔।॥։።။។])[.!?…؟۔।॥։።။។]++[{re.escape(CLOSERS)}]*+(?=\s)|[。！？｡]++[{re.escape(CLOSERS)}]*+)\s*+"
 )
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“])(?:mrs?|ms|dr|prof|st|mt|ft|jr|sr|vs|no|nr|vol|fig|approx|ca|inc|ltd|co|corp|gen|sen|rep|lt|col|sgt|capt|"

@@ -12,7 +12,7 @@ import regex
 from . import sentences
 from .finish import finished, punctuated
 from .fit import fitted as cut
-from .fit import length
+from .fit import graphemes, length
 from .keywords import filtered
 from .lint import is_file_name, is_placeholder
 from .tables import Language, language_for, spoken
@@ -29,6 +29,8 @@ TWITTER_ALT = 420
 _CLAUSE = re.compile(r"[,;:](?=\s)|\s[–—-]\s|[，、；：،؛]")
 _SLUG_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)?")
 _SHORTEST_CLAUSE = 12
+#: Characters of each text that are looked at.
+_LOOKED_AT = 5_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,16 +82,16 @@ def seo(
     if decorative or not (alt_text.strip() or description.strip() or caption.strip()):
         return SeoWords()
     table = language_for(language)
-    full = description.strip() or caption.strip() or alt_text.strip()
-    best_title = _title(title, alt_text.strip() or full, table, taken_titles, src)
+    alt, caption, description = (text.strip()[:_LOOKED_AT] for text in (alt_text, caption, description))
+    full = description or caption or alt
+    best_title = _title(title[:_LOOKED_AT], alt or full, table, taken_titles, src)
     og_title = cut(best_title, limit=OG_TITLE, language=table)
     og_description = _graphemes(full, OG_DESCRIPTION, table)
-    alt = alt_text.strip()
     return SeoWords(
         alt=alt,
         title=best_title,
-        meta_description=_meta_description((full, caption.strip(), alt), best_title, table),
-        caption=_graphemes(caption.strip() or full, CAPTION, table),
+        meta_description=_meta_description((full, caption, alt), best_title, table),
+        caption=_graphemes(caption or full, CAPTION, table),
         description=_graphemes(full, DESCRIPTION, table),
         keywords=_keywords(keywords, alt or full, table),
         og_title=og_title,
@@ -131,11 +133,13 @@ def _graphemes(text: str, limit: int, language: Language) -> str:
 
 def _units(text: str, limit: int, language: Language) -> str:
     """The text in at most ``limit`` width units."""
-    for graphemes in range(limit, 0, -1):
-        fitted = cut(text, limit=graphemes, language=language)
-        if width(fitted) <= limit:
-            return fitted
-    return ""
+    used, count = 0, 0
+    for grapheme in graphemes(text[: limit * 40]):
+        used += width(grapheme)
+        if used > limit:
+            return cut(text, limit=max(1, count), language=language)
+        count += 1
+    return text
 
 
 def _title(title: str, text: str, language: Language, taken: Collection[str], src: str) -> str:

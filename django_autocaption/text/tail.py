@@ -15,6 +15,7 @@ _MAY_CONTAIN = re.compile(
     r"(?:no\s+photo\s+description\s+available|(?:image|photo|picture)\s+may\s+contain|may\s+be\s+(?:an?\s+)?(?:image|illustration|cartoon|meme|art|"
     r"twitter\s+screenshot|closeup|close-up|black-and-white\s+image|selfie|graphic|doodle|anime|infographic)?\s*(?:of|that\s+says)|"
     r"(?:tags|keywords|labels|objects|detected\s+objects|detected|categories|classes)\s*:|bild\s+könnte\s+enthalten|peut\s+être\s+une\s+image\s+de|"
+    r"an?\s+(?:picture|image|photo)\s+containing\s+(?!(?:an?|the|two|three|some|several)\b)|ein\s+bild,\s+das\s+(?=[^.]*enthält)|"
     r"puede\s+ser\s+una?\s+imagen\s+de|potrebbe\s+essere\s+un['’]immagine)\s*:?\s*",
     re.IGNORECASE,
 )
@@ -82,6 +83,8 @@ def _is_tail(text: str, rest: list[str]) -> bool:
         return True
     if len(rest) < 2 or text.rstrip()[-1:] in ".!?" or _CLOSING.match(rest[-1]):
         return False
+    if len(rest) >= 3 and any(re.match(r"inspired\s+by\s+\w", segment, re.IGNORECASE) for segment in rest):
+        return True
     if any(len(segment.split()) > 6 or _FINITE.search(segment) for segment in rest):
         return False
     likely = sum(bool(LIKELY.fullmatch(segment)) for segment in rest)

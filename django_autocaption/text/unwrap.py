@@ -6,6 +6,7 @@ import json
 import re
 from typing import Any
 
+from .blocks import prose_before
 from .draft import Draft
 
 #: Names under which the words come, best first, without case, blanks and underscores.
@@ -52,7 +53,8 @@ def fences(draft: Draft) -> None:
     if len(marks) > 1:
         inside = draft.text[marks[0].end() : marks[1].start()].strip()
         outside = (draft.text[: marks[0].start()] + "\n" + draft.text[marks[1].end() :]).strip()
-        text = inside or outside
+        before = "" if inside[:1] in "{[" else prose_before(draft.text[: marks[0].start()])
+        text = before or inside or outside
     else:
         text = (draft.text[: marks[0].start()] + draft.text[marks[0].end() :]).strip()
     draft.replace(text, "fence")

@@ -41,7 +41,9 @@ def cap(draft: Draft) -> None:
         draft.reject("refusal")
     if len(draft.text) > MAXIMUM:
         draft.flag("overlong")
-    draft.replace(draft.text[:MAXIMUM].strip(" \t\r\n\f\v\ufeff\u200b"), "empty")
+    draft.text = draft.text[:MAXIMUM].strip(" \t\r\n\f\v\ufeff\u200b")
+    if not draft.text:
+        draft.reject("empty")
 
 
 def whole_value(draft: Draft) -> None:

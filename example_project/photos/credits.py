@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from example_project.photos.catalogue import Photo
+from photos.catalogue import Photo
 
 INTRODUCTION = """\
 # Whose photographs these are

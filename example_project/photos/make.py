@@ -5,7 +5,7 @@ folders that now hold ``skimage/``, ``sklearn/`` and ``usr/``:
 
     pip download --no-deps scikit-image scikit-learn        # then unzip each wheel
     apt-get download lomiri-wallpapers-16.04                # then dpkg-deb -x FILE FOLDER
-    python -m example_project.photos.make FOLDER [FOLDER …]
+    python -m photos.make FOLDER [FOLDER …]
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from pathlib import Path
 
 from PIL import Image, ImageCms, ImageOps
 
-from example_project.photos.catalogue import PHOTOS, Photo
-from example_project.photos.credits import render_credits
-from example_project.photos.metadata import exif_block, insert_segment, iptc_segment, xmp_packet
+from photos.catalogue import PHOTOS, Photo
+from photos.credits import render_credits
+from photos.metadata import exif_block, insert_segment, iptc_segment, xmp_packet
 
 ALBUM = Path(__file__).parent
 LONG_EDGE = 1024

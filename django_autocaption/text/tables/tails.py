@@ -26,7 +26,9 @@ LIKELY = re.compile(
     r"aesthetic|aesthetics|render|rendering|rendered|illumination|lighting|light|composition|illustration|animation|artwork|wallpaper|background|"
     r"photo|photography|image|picture|portrait|shot|angle|view|style|colors|colours|detailed|detail|vibrant|moody|dramatic|ethereal|whimsical|"
     r"symmetrical|minimalist|retro|vintage|gothic|fantasy|sci-fi|anime|manga|pixar|disney|nvidia|hollywood|netflix|mid-?shot|full\s+body|"
-    r"f\s?/?\s?\d(?:\.\d)?|\d{2,3}\s?mm|iso\s?\d+|viral|meme|ad\s+campaign|advertisement|avatar|profile\s+pic\w*|thumbnail)\b.*|.*\b(?:core|punk|wave|ism)$",
+    r"still\s+life|chiaroscuro|oil\s+on\s+canvas|watercolou?r|acrylic|dutch\s+masters?|gouache|stockphoto|tumblr|ulzzang|barbizon|"
+    r"f\s?/?\s?\d(?:\.\d)?|\d{2,3}\s?mm|iso\s?\d+|viral|meme|ad\s+campaign|advertisement|avatar|profile\s+pic\w*|thumbnail)\b.*|.*\b(?:core|punk|wave|ism)$|"
+    r"an?\s+(?:[\w-]+\s+){0,3}(?:painting|photo|portrait|picture|sketch|drawing|cartoon|sculpture|pastel|mosaic|screenprint|poster|cover)(?:\s+by\s+.+)?$",
     re.IGNORECASE,
 )
 
@@ -40,7 +42,7 @@ BOORU = re.compile(
 #: Words of style, medium, brand, age or person: never a keyword from a tail or tag list.
 NOT_KEYWORDS = words("""
     artstation deviantart pixiv cgsociety behance dribbble pinterest instagram facebook tumblr flickr unsplash pexels shutterstock getty
-    alamy istock adobe photoshop lightroom midjourney dall-e nvidia disney pixar netflix hollywood nike adidas apple google microsoft amazon
+    alamy istock adobe photoshop lightroom midjourney dall-e nvidia disney pixar netflix hollywood nike adidas google microsoft amazon
     samsung sony canon nikon leica fujifilm kodak gopro iphone coca-cola pepsi starbucks mcdonald's mcdonalds ikea lego marvel dc nintendo
     playstation xbox tesla bmw mercedes audi toyota honda ford ferrari porsche volkswagen gucci prada chanel rolex zara
     style styled aesthetic aesthetics render rendered rendering cgi cg 3d 2d 4k 8k hd uhd hdr octane unreal engine vray detailed detail details intricate

@@ -53,7 +53,7 @@ STRONG = (
     r"(?!(?:an?|the)\s+(?:bit|little|lot|same|result|product|part)\b)",
     # A photo of … / Pictures of …
     rf"(?:(?:an?|the|this|these)\s+)?{_EMPTY_ADJECTIVES}{MEDIUM}\s+(?:taken\s+)?(?:of(?!\s+the\s+(?:day|week|month|year)\b)|"
-    rf"depicting|showing|featuring|capturing|displaying|portraying|that\s+{_SHOWS})\s+{_WORD}",
+    rf"depicting|showing|featuring|capturing|displaying|portraying|containing|that\s+{_SHOWS})\s+{_WORD}",
     # This is a photo of … / It is an image showing …
     rf"(?:this|it|these){_IS}\s+(?:(?:an?|the)\s+)?{_EMPTY_ADJECTIVES}{MEDIUM}\s+"
     rf"(?:of|showing|depicting|featuring|capturing|that\s+{_SHOWS})\s+{_WORD}",

@@ -72,7 +72,7 @@ REFUSALS = (
     r"what\s+(?:would|do)\s+you\s+(?:like|want)\b",
     r"how\s+(?:can|may)\s+i\s+(?:help|assist)\b",
     r"(?:hello|hi|hey)\b[!,.]?\s+(?:how\s+can|i['’]?m|there[!,.])",
-    r"(?:error|exception|warning)(?:\s*\d+\b|\s*:|\s+(?:occurred|generating|processing|code)\b)",
+    r"(?:error|exception)(?:\s*\d+\s*(?:[:.–-]|$)|\s*:|\s+(?:occurred|generating|processing|code)\b)",
     r"an\s+(?:unexpected\s+|internal\s+|unknown\s+)?(?:error|issue)\s+(?:has\s+)?occurred\b",
     r"(?:unanswerable|unsuitable)(?:\s+image)?\W*$",
     r"lorem\s+ipsum\b",

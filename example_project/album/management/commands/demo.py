@@ -45,9 +45,7 @@ class Command(BaseCommand):
         """Raises CommandError (exit status 1) where it cannot run or, with --no-serve, is not finished in time."""
         if options["workers"] < 1:
             raise CommandError("--workers must be at least 1.")
-        for name in ("SIGTERM", "SIGHUP"):
-            if hasattr(signal, name):
-                signal.signal(getattr(signal, name), _exit)
+        _unwind_on_signals()
         server = None if options["no_serve"] else self._server(options["port"])
         password = self._prepare()
         try:
@@ -110,6 +108,9 @@ class Command(BaseCommand):
             server.serve_forever()
 
 
-def _exit(number: int, frame: Any) -> None:
-    """Unwind, so that the workers are ended, and exit as a program that this signal ended."""
-    sys.exit(128 + number)
+def _unwind_on_signals() -> None:
+    """Have every usual way to end this process end its workers first; Ctrl-C also where a shell had it ignored."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda number, frame: sys.exit(128 + number))

@@ -1,0 +1,117 @@
+"""A real browser on a live server, whose worker runs in the request. AUTOCAPTION_SCREENSHOTS: a folder for pictures."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.files.storage import FileSystemStorage
+from pytest_django.live_server_helper import LiveServer
+
+import django_autocaption.tasks  # noqa: F401 - eager mode finds the tasks that are imported
+from tests.celery import app
+from tests.testapp.models import Photo
+
+try:
+    from playwright.sync_api import sync_playwright
+except ImportError:
+    sync_playwright = None  # type: ignore[assignment]
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page, Route
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PASSWORD = "only for tests"
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium. Without it the tests are skipped, or fail where AUTOCAPTION_REQUIRE names ``browser``."""
+    lacking = "playwright" if sync_playwright is None else "" if CHROMIUM.exists() else str(CHROMIUM)
+    if lacking:
+        verdict = pytest.fail if "browser" in os.environ.get("AUTOCAPTION_REQUIRE", "") else pytest.skip
+        verdict(f"{lacking} is not installed: apt-get install chromium; pip install playwright")
+    with pytest.MonkeyPatch.context() as patch:
+        # Playwright keeps an event loop in this thread, which Django would refuse to use the database beside.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+            yield browser
+            browser.close()
+
+
+@pytest.fixture(autouse=True)
+def storage(monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path) -> FileSystemStorage:
+    """Files on disk, which the live server serves to the browser."""
+    settings.MEDIA_ROOT = str(tmp_path / "media")
+    stored = FileSystemStorage(location=settings.MEDIA_ROOT, base_url=settings.MEDIA_URL)
+    monkeypatch.setattr(Photo._meta.get_field("image"), "storage", stored)
+    return stored
+
+
+@pytest.fixture(autouse=True)
+def worker() -> None:
+    """Tasks run at once, in the live server's threads too."""
+    app.set_current()
+    app.set_default()
+
+
+@pytest.fixture
+def open_page(chromium: Browser, live_server: LiveServer) -> Iterator[Callable[..., Page]]:
+    """``open_page("dark")``: a browser signed in as superuser, under a strict Content-Security-Policy.
+
+    Fails the test if a page raised an error or broke the policy.
+    """
+    User.objects.create_superuser("editor", password=PASSWORD)
+    complaints: list[str] = []
+    contexts = []
+
+    def with_policy(route: Route) -> None:
+        response = route.fetch(max_redirects=0)
+        headers = response.headers | {"content-security-policy": "default-src 'self'; img-src 'self' data:"}
+        route.fulfill(response=response, headers=headers)
+
+    def make(scheme: str = "light", width: int = 1360) -> Page:
+        context = chromium.new_context(
+            base_url=live_server.url,
+            color_scheme=scheme,  # type: ignore[arg-type]
+            viewport={"width": width, "height": 900},
+        )
+        contexts.append(context)
+        context.set_default_timeout(15_000)
+        context.route(f"{live_server.url}/admin/**", with_policy)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda line: complaints.append(line.text) if "Security Policy" in line.text else None)
+        page.goto("/admin/login/?next=/admin/autocaption/caption/")
+        page.get_by_label("Username").fill("editor")
+        page.get_by_label("Password").fill(PASSWORD)
+        page.get_by_role("button", name="Log in").click()
+        page.wait_for_url("**/admin/autocaption/caption/")
+        return page
+
+    yield make
+    for context in contexts:
+        context.unroute_all(behavior="ignoreErrors")
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def picture(tmp_path: Path) -> Callable[[Page, str], None]:
+    """``picture(page, "list-dark")`` keeps a screenshot of the whole page."""
+    folder = Path(os.environ.get("AUTOCAPTION_SCREENSHOTS") or tmp_path)
+    folder.mkdir(parents=True, exist_ok=True)
+    return lambda page, name: page.screenshot(path=folder / f"{name}.png", full_page=True)
