@@ -2,7 +2,8 @@
 
 AutocaptionError
 ├── ImageError        the stored file cannot be captioned: excluded by a rule, or broken
-└── ProviderError     a service did not give words; ``kind`` says why
+├── ProviderError     a service did not give words; ``kind`` says why
+└── WebhookRejected   a call to the webhook address proves no right to be believed
 
 ConfigurationError    outside that tree: the site's settings are wrong. It says which setting to write.
 """
@@ -37,6 +38,10 @@ class ImageError(AutocaptionError):
         self.code = code
         self.excluded = excluded
         self.retryable = retryable
+
+
+class WebhookRejected(AutocaptionError):  # noqa: N818 - says what happened
+    """A webhook call without a valid, recent signature or token, or with a body that is no answer. Nothing is stored."""
 
 
 class ErrorKind(StrEnum):

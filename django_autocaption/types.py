@@ -9,6 +9,8 @@ from decimal import Decimal
 from typing import Any, Literal
 from uuid import UUID
 
+from django_autocaption.exceptions import ProviderError
+
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +63,8 @@ class CaptionRequest:
     """BCP 47 tag of the language that the words should be in."""
     model: str = ""
     """The service's name of a model; empty = the one in the provider's options."""
+    callback_url: str = field(default="", repr=False)
+    """Address that the service may post its answer to, with a token in it; empty = none."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,10 +121,27 @@ class CaptionResult:
 
 @dataclass(frozen=True, kw_only=True)
 class PendingJob:
-    """The service took the request and will answer later."""
+    """A request that a service has, or is about to get: what its answer is matched against, now or later."""
 
-    job_id: str
+    uuid: str
+    """The attempt's own id, as it was sent where the service takes one."""
+    job_id: str = ""
+    """The service's id of the job; "" until the service has given one."""
+    model: str = ""
+    """The model that was asked."""
     poll_after: float = 1.0
     """Seconds until asking for the result makes sense."""
-    model: str = ""
     raw: Any = field(default=None, repr=False)
+
+
+#: How a request ended, or that it has not ended yet.
+Answer = CaptionResult | PendingJob | ProviderError
+
+
+@dataclass(frozen=True, kw_only=True)
+class LateAnswer:
+    """One answer that a service posted to the webhook address."""
+
+    job_id: str
+    """The service's id of the job, or the attempt's uuid where the service uses that."""
+    answer: Answer

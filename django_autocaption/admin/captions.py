@@ -76,7 +76,6 @@ class CaptionAdmin(CaptionColumns, admin.ModelAdmin):  # type: ignore[type-arg] 
         "state_in_short",
         "shown_origin",
         "language",
-        "provider_name",
     )
     list_display_links = ("shown_words",)
     list_filter = (

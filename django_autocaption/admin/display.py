@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from django_autocaption.admin import services
 from django_autocaption.models import Caption, Origin, Rating
 
 logger = logging.getLogger(__name__)
@@ -60,11 +61,15 @@ def words(caption: Caption) -> SafeString:
 
 
 def origin(caption: Caption) -> SafeString:
-    """Who wrote the words."""
+    """Who wrote the words, and which provider was asked."""
     if caption.origin == Origin.NONE:
         return format_html('<span class="autocaption-quiet">{}</span>', caption.get_origin_display())
     machine = caption.origin in (Origin.PROVIDER, Origin.REUSED)
-    return _badge("machine" if machine else "person", caption.get_origin_display())
+    badge = _badge("machine" if machine else "person", caption.get_origin_display())
+    if not machine or not caption.provider:
+        return badge
+    name = services.name_of(caption.provider)
+    return format_html('{} <span class="autocaption-quiet autocaption-note">{}</span>', badge, name)
 
 
 def state_with_problem(caption: Caption, *, limit: int | None = None) -> SafeString:
@@ -75,7 +80,7 @@ def state_with_problem(caption: Caption, *, limit: int | None = None) -> SafeStr
     badge = _badge(caption.state, caption.get_state_display())
     if not problem:
         return badge
-    return format_html('{} <span class="autocaption-problem">{}</span>', badge, problem)
+    return format_html('{} <span class="autocaption-note">{}</span>', badge, problem)
 
 
 def described_object(caption: Caption, site: AdminSite) -> SafeString:

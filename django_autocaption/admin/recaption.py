@@ -59,7 +59,7 @@ class RecaptionForm(forms.Form):
         label=gettext_lazy("Prompt"),
         required=False,
         queryset=Prompt.objects.all(),
-        empty_label=gettext_lazy("each field's own"),
+        empty_label=gettext_lazy("each field’s own"),
         help_text=gettext_lazy("One of the named prompts; or write one below."),
     )
     prompt_text = forms.CharField(
@@ -82,7 +82,7 @@ class RecaptionForm(forms.Form):
         choices = [(alias, services.described(alias)) for alias in services.aliases()]
         provider = self.fields["provider"]
         assert isinstance(provider, forms.ChoiceField)  # noqa: S101 - for the type checker
-        provider.choices = [("", _("each field's own")), *choices]
+        provider.choices = [("", _("each field’s own")), *choices]
 
     def clean(self) -> dict[str, Any]:
         """Refuse what a service would silently ignore."""

@@ -9,8 +9,9 @@ from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from django.core.checks import CheckMessage
 
+from django_autocaption.exceptions import ProviderError, WebhookRejected
 from django_autocaption.options import read_options
-from django_autocaption.types import CaptionRequest, CaptionResult, PendingJob
+from django_autocaption.types import Answer, CaptionRequest, CaptionResult, Cost, LateAnswer, PendingJob
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +37,8 @@ class BaseProvider(ABC, Generic[OptionsT]):
     """The service lets a request choose among models."""
     knows_repeats: ClassVar[bool] = False
     """Asking again with the same uuid cannot bill twice, so a request of unknown outcome may be repeated."""
+    answers_later: ClassVar[bool] = False
+    """``caption`` may give a PendingJob, and ``poll`` then looks for its answer."""
     options: OptionsT
 
     def __init__(self, alias: str, options: Mapping[str, Any] | None = None) -> None:
@@ -57,9 +60,48 @@ class BaseProvider(ABC, Generic[OptionsT]):
         """Name of the model that is asked where a request names none; "" = the service's only one."""
         return ""
 
+    @property
+    def batch_size(self) -> int:
+        """Images that one request to the service may carry, as configured."""
+        return 1
+
+    @property
+    def takes_webhooks(self) -> bool:
+        """As configured, the service posts its answers to ``callback_url``."""
+        return False
+
     @abstractmethod
     async def caption(self, request: CaptionRequest) -> CaptionResult | PendingJob:
         """Ask for words about one image. Raises ProviderError, never anything else on purpose."""
+
+    async def caption_batch(self, requests: Sequence[CaptionRequest]) -> Sequence[Answer]:
+        """Ask about up to ``batch_size`` images at once; answers in the order of the requests, errors among them.
+
+        All requests of a batch have the same prompt, language and model. Raises ProviderError where the batch as a whole
+        failed.
+        """
+        return [await self._caption_or_error(request) for request in requests]
+
+    async def _caption_or_error(self, request: CaptionRequest) -> Answer:
+        try:
+            return await self.caption(request)
+        except ProviderError as error:
+            return error
+
+    async def poll(self, job: PendingJob) -> CaptionResult | PendingJob:
+        """Look for the answer to an earlier request; free of charge, and safe to repeat. Raises ProviderError."""
+        raise NotImplementedError(f"{self.service} answers at once.")
+
+    def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> Sequence[LateAnswer]:
+        """Verify a call to the webhook address by the service's own signature, where it signs, and read it.
+
+        ``headers``: names in lower case. Raises WebhookRejected, also where no secret is configured.
+        """
+        raise WebhookRejected(f"{self.service} posts no answers.")
+
+    async def estimate(self, request: CaptionRequest) -> Cost | None:
+        """What this request would cost, where the service tells beforehand; None = it does not. Raises ProviderError."""
+        return None
 
     def check(self) -> Sequence[CheckMessage]:
         """What a site should know before it runs, for Django's system checks."""

@@ -212,15 +212,31 @@ class HostedProvider(BaseProvider[HostedOptionsT]):
         """The HTTP request that asks for words. Its address starts with the own ``base_url``, always."""
 
     @abstractmethod
-    def parse(self, reply: http.Reply, request: CaptionRequest) -> CaptionResult | PendingJob:
-        """Read an answer in which ``complaint`` found no error. Raises ProviderError if there are no words in it."""
+    def parse(self, payload: Any, job: PendingJob) -> CaptionResult | PendingJob:
+        """Read an answer to ``job`` in which ``complaint`` found no error, however it came: reply, poll or webhook.
+
+        Raises ProviderError if there are no words in it. A PendingJob that is returned has the service's ``job_id``.
+        """
+
+    def build_poll(self, job: PendingJob) -> http.Call:
+        """The HTTP request that looks for the answer to an earlier one, where ``answers_later``."""
+        raise NotImplementedError(f"{self.service} answers at once.")
 
     async def caption(self, request: CaptionRequest) -> CaptionResult | PendingJob:
         """Ask for words about one image. Raises ProviderError, never anything else on purpose."""
-        return self.parse(await self.ask(self.build(request), request), request)
+        job = self.job_of(request)
+        return self.parse(self.payload(await self.ask(self.build(request), job)), job)
 
-    async def ask(self, call: http.Call, request: CaptionRequest, *, within: float | None = None) -> http.Reply:
-        """Send ``call`` on behalf of ``request``, within so many seconds (else the option ``timeout``).
+    async def poll(self, job: PendingJob) -> CaptionResult | PendingJob:
+        """Look for the answer to an earlier request. Raises ProviderError."""
+        return self.parse(self.payload(await self.ask(self.build_poll(job), job)), job)
+
+    def job_of(self, request: CaptionRequest) -> PendingJob:
+        """What the answer to ``request`` is matched against."""
+        return PendingJob(uuid=str(request.uuid), model=request.model or self.model)
+
+    async def ask(self, call: http.Call, job: PendingJob, *, within: float | None = None) -> http.Reply:
+        """Send ``call`` on behalf of ``job``, within so many seconds (else the option ``timeout``).
 
         Raises ProviderError: AUTH before anything is sent if there is no key, what ``http.send`` raises, and what the
         service answered.
@@ -236,29 +252,35 @@ class HostedProvider(BaseProvider[HostedOptionsT]):
         reply = await http.send(
             call, http.Timeouts(connect=connect, pool=connect, read=total, write=total, total=total)
         )
-        self.raise_for_reply(reply, request)
+        self.raise_for_reply(reply, job)
         return reply
 
-    def raise_for_reply(self, reply: http.Reply, request: CaptionRequest) -> None:
+    def payload(self, reply: http.Reply) -> Any:
+        """The data of a reply: its JSON, unless the service speaks something else. Raises ProviderError (protocol)."""
+        return reply.json()
+
+    def raise_for_reply(self, reply: http.Reply, job: PendingJob) -> None:
         """Raise ProviderError if the status or the body says that there are no words."""
         complaint = None
         if reply.ok:
-            complaint = self.complaint(reply.json(), request)
+            complaint = self.complaint(self.payload(reply), job)
             if complaint is None:
                 return
         else:
             with suppress(ProviderError):  # a body that is no JSON: the status says enough
-                complaint = self.complaint(reply.json(), request)
-        raise self.failure(complaint or Complaint(), reply)
+                complaint = self.complaint(reply.json(), job)
+        raise self.failure(complaint or Complaint(), reply.status, reply.headers)
 
-    def complaint(self, payload: Any, request: CaptionRequest) -> Complaint | None:
-        """The error in a JSON body that concerns ``request``; None if there is none."""
+    def complaint(self, payload: Any, job: PendingJob) -> Complaint | None:
+        """The error in a JSON body that concerns ``job``; None if there is none."""
         return read_complaint(payload)
 
-    def failure(self, complaint: Complaint, reply: http.Reply) -> ProviderError:
+    def failure(
+        self, complaint: Complaint, http_status: int = 200, headers: Mapping[str, str] | None = None
+    ) -> ProviderError:
         """The error for what a service said: the status decides, then the code, then the text."""
-        kind = self._kind(reply.status, complaint)
-        status = f"HTTP {reply.status}, {complaint.code}" if complaint.code else f"HTTP {reply.status}"
+        kind = self._kind(http_status, complaint)
+        status = f"HTTP {http_status}, {complaint.code}" if complaint.code else f"HTTP {http_status}"
         sentence = str(_SENTENCES[kind]) % {
             "service": self.service,
             "status": mask(status, self.secrets)[:_MAX_SAID],
@@ -269,9 +291,9 @@ class HostedProvider(BaseProvider[HostedOptionsT]):
             f"{sentence.removesuffix('.')}: “{said}”" if said else sentence,
             kind=kind,
             code=mask(complaint.code, self.secrets)[:_MAX_SAID],
-            retry_after=http.retry_after(reply.headers),
-            status=reply.status,
-            outcome_unknown=reply.status in _GATEWAY_STATUSES,
+            retry_after=http.retry_after(headers or {}),
+            status=http_status,
+            outcome_unknown=http_status in _GATEWAY_STATUSES,
         )
 
     def _kind(self, status: int, complaint: Complaint) -> ErrorKind:

@@ -117,9 +117,9 @@ class RunwareProvider(HostedProvider[RunwareOptions]):
         except ProviderError as error:
             if error.code.lower() != CONFLICT:
                 raise
-            answer = PendingJob(job_id=str(request.uuid), poll_after=POLL_FIRST)
+            answer = self.job_of(request)
         if isinstance(answer, PendingJob):
-            return await self._wait(request, answer.poll_after, deadline)
+            return await self._wait(answer, deadline)
         return answer
 
     def build(self, request: CaptionRequest) -> http.Call:
@@ -154,25 +154,27 @@ class RunwareProvider(HostedProvider[RunwareOptions]):
             json=[task],
         )
 
-    async def _wait(self, request: CaptionRequest, delay: float, deadline: float) -> CaptionResult:
-        """Look at the task with ``getResponse`` until it is done (https://runware.ai/docs/en/utilities/task-responses).
+    def build_poll(self, job: PendingJob) -> http.Call:
+        """A ``getResponse`` task with the original uuid (https://runware.ai/docs/en/utilities/task-responses)."""
+        return self._call({"taskType": "getResponse", "taskUUID": job.uuid})
 
-        An unknown uuid is answered like a running one, so only the deadline ends the wait.
-        """
-        look = self._call({"taskType": "getResponse", "taskUUID": str(request.uuid)})
+    async def _wait(self, job: PendingJob, deadline: float) -> CaptionResult:
+        """Look at the task until it is done. An unknown uuid is answered like a running one, so only the deadline ends
+        the wait."""
+        delay = job.poll_after
         while time.monotonic() + delay < deadline:
             await asyncio.sleep(delay)
             delay = min(delay * POLL_FACTOR, POLL_LONGEST)
             try:
-                reply = await self.ask(look, request, within=deadline - time.monotonic())
+                payload = self.payload(await self.ask(self.build_poll(job), job, within=deadline - time.monotonic()))
             except ProviderError as error:
                 # A look may be repeated freely; only the task's own failure, or a refusal, ends the wait.
                 if error.kind not in (ErrorKind.SERVER, ErrorKind.TIMEOUT, ErrorKind.RATE_LIMIT):
                     raise
                 delay = max(delay, error.retry_after or 0)
                 continue
-            if _own(reply, request) is not None:
-                answer = self.parse(reply, request)
+            if _item(payload, job) is not None:
+                answer = self.parse(payload, job)
                 if isinstance(answer, CaptionResult):
                     return answer
         raise ProviderError(
@@ -182,7 +184,7 @@ class RunwareProvider(HostedProvider[RunwareOptions]):
             outcome_unknown=True,
         )
 
-    def complaint(self, payload: Any, request: CaptionRequest) -> Complaint | None:
+    def complaint(self, payload: Any, job: PendingJob) -> Complaint | None:
         """The error of this task, or of the exchange as a whole.
 
         Errors stand in the item (``status: "error"``), in ``errors`` beside ``data``, or in a top-level ``error``, also
@@ -190,46 +192,43 @@ class RunwareProvider(HostedProvider[RunwareOptions]):
         """
         if not isinstance(payload, Mapping):
             return None
-        item = _item(payload, request)
+        item = _item(payload, job)
         if item is not None:
             failed = item.get("error") or _status(item) == "error"
             return (read_complaint({"error": item.get("error") or item}) or Complaint()) if failed else None
         errors = payload.get("errors")
         for error in errors if isinstance(errors, list) else [errors]:
-            if isinstance(error, Mapping) and _uuid(error) in ("", str(request.uuid)):
+            if isinstance(error, Mapping) and _uuid(error) in ("", job.uuid):
                 return read_complaint({"error": error})
         return read_complaint({"error": payload.get("error")})
 
-    def parse(self, reply: http.Reply, request: CaptionRequest) -> CaptionResult | PendingJob:
+    def parse(self, payload: Any, job: PendingJob) -> CaptionResult | PendingJob:
         """Words or an age group (https://runware.ai/docs/en/tools/caption#response); PendingJob while it is running."""
-        item = _own(reply, request)
+        item = _item(payload, job)
         if item is None:
             raise ProviderError(
                 _("%(service)s answered without the result that was asked for.") % {"service": self.service},
                 kind=ErrorKind.PROTOCOL,
-                status=reply.status,
                 outcome_unknown=True,
             )
         raw = mask_json(item, self.secrets)
         text, age = raw.get("text"), _age(raw.get("structuredData"))
-        model = request.model or self.options.model
         if text is None and age is None and _status(item) not in ("", "success"):
-            return PendingJob(job_id=str(request.uuid), poll_after=POLL_FIRST, model=model, raw=raw)
+            return PendingJob(uuid=job.uuid, job_id=job.uuid, poll_after=POLL_FIRST, model=job.model, raw=raw)
         # The age models give structuredData and no text; the page has it looked for first.
         if age is None and not (isinstance(text, str) and text.strip()):
             raise ProviderError(
                 _("%(service)s had nothing to say about the image.") % {"service": self.service},
                 kind=ErrorKind.PROTOCOL,
                 code=NOTHING_TO_SAY,
-                status=reply.status,
             )
         return CaptionResult(
             text=text if isinstance(text, str) else "",
             structured=raw.get("structuredData") if age else None,
             age=age,
-            model=model,
+            model=job.model,
             cost=_cost(raw.get("cost")),
-            external_id=str(request.uuid),
+            external_id=job.uuid,
             raw=raw,
         )
 
@@ -242,15 +241,11 @@ def _status(item: Mapping[str, Any]) -> str:
     return str(item.get("status") or "").lower()
 
 
-def _item(payload: Any, request: CaptionRequest) -> dict[str, Any] | None:
+def _item(payload: Any, job: PendingJob) -> dict[str, Any] | None:
     """The result of this task among the results, by its uuid alone; None if it is not there (yet)."""
     data = payload.get("data") if isinstance(payload, dict) else None
     items = data if isinstance(data, list) else [data]
-    return next((item for item in items if isinstance(item, dict) and _uuid(item) == str(request.uuid)), None)
-
-
-def _own(reply: http.Reply, request: CaptionRequest) -> dict[str, Any] | None:
-    return _item(reply.json(), request)
+    return next((item for item in items if isinstance(item, dict) and _uuid(item) == job.uuid), None)
 
 
 def _age(structured: Any) -> AgeGuess | None:

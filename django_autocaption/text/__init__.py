@@ -1,7 +1,7 @@
 """Raw text to words fit to publish: pure functions over text, without Django.
 
-``clean`` takes what a service answered, ``lint`` judges existing and human words, ``fit`` shortens, ``seo`` derives a page's
-texts. The steps of ``clean`` are one module a group; what they know about a language is in ``tables``.
+``clean`` takes what a service answered, ``lint`` judges existing and human words, ``fit`` shortens, ``seo`` derives a
+page's texts. The steps of ``clean`` are one module a group; what they know about a language is in ``tables``.
 """
 
 from __future__ import annotations

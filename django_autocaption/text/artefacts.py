@@ -5,24 +5,18 @@ from __future__ import annotations
 import re
 
 from .draft import Draft
+from .tables.base import words
+from .tables.english.vocabulary import ING_NOUNS
 
 ARTEFACT = re.compile(r"\barr?aff?(?:e|ed|es|ey|ly|ied|eed|aed|aded|ing|eing|er|ered)s?\b", re.IGNORECASE)
 
 _ARTICLED = re.compile(rf"(?:\b(an?)\s+)?{ARTEFACT.pattern}[\s-]*(\w*)", re.IGNORECASE)
 #: After these the artefact was the subject itself: there is no noun to keep.
-_NO_NOUN = frozenset(
-    """in on at with without and or of from into onto by for to near beside between behind under over above against through across
-    along around is are was were be has have had that which who while as but wearing holding it its his her their this there like up
-    down off out very a an the""".split()
-)
-#: Nouns and adjectives that end like a participle.
-_ING_NOUNS = frozenset(
-    """building painting wedding ceiling string ring king wing swing spring evening morning clothing living dining parking swimming
-    sewing washing drawing pudding dressing shopping vending landing crossing clearing railing lightning sling bedding awning earring
-    stocking viking herring duckling sapling seedling wing-back bowling boxing racing sailing fishing hiking rocking frying rolling
-    cutting reading walking-stick meeting gathering lodging dwelling carving etching engraving wrapping pingpong smiling interesting
-    amazing stunning charming""".split()
-)
+_NO_NOUN = words("""
+    in on at with without and or of from into onto by for to near beside between behind under over above against
+    through across along around is are was were be have had has that which who while as but wearing holding it its his
+    her their this there like up down off out very a an the
+""")
 
 
 def artefacts(draft: Draft) -> None:
@@ -40,7 +34,7 @@ def artefacts(draft: Draft) -> None:
 def _is_noun_next(word: str) -> bool:
     if not word or word in _NO_NOUN:
         return False
-    return not word.endswith("ing") or word in _ING_NOUNS
+    return not word.endswith("ing") or word in ING_NOUNS
 
 
 def _without_artefact(match: re.Match[str]) -> str:

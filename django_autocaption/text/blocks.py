@@ -19,25 +19,44 @@ _NUMBERED = re.compile(
     r"(?:\s*\([^()]{1,40}\))?\s*[:.)–—-]\s*)",
     re.IGNORECASE,
 )
-_SIZED = re.compile(r"(?:short|brief|concise|medium|long|detailed|standard|extended)(?:er)?(?:\s+(?:version|alt\s*text|caption|description))?\s*:\s+", re.IGNORECASE)
+_SIZED = re.compile(
+    r"(?:short|brief|concise|medium|long|detailed|standard|extended)(?:er)?(?:\s+(?:version|alt\s*text|caption|description))?\s*:\s+",
+    re.IGNORECASE,
+)
 _INLINE_SECOND = re.compile(r"\s+\(?2[.)]\s+(?=\S)")
 _SINGLE_NUMBER = re.compile(r"1[.)]\s+(?=(?:an?|the|two|three)\b)", re.IGNORECASE)
-_CHOICE = re.compile(r"\b(?:options?|suggestions?|alternatives?|captions|versions|variations|descriptions|alt[- ]texts|possibilities|ideas)\b", re.IGNORECASE)
+_CHOICE = re.compile(
+    r"\b(?:options?|suggestions?|alternatives?|captions|versions|variations|descriptions|alt[- ]texts|possibilities|"
+    r"ideas)\b",
+    re.IGNORECASE,
+)
 _ITEM_LABEL = re.compile(r"(?:[A-Z][\w/&' -]{1,40}|[\w ]{2,20})\s*[:：]\s+(?=\S)")
-_KEYWORD_LINE = re.compile(r"(?:key\s*words?|tags|hashtags|schlagw(?:o|ö)rter|mots[- ]clés|palabras\s+clave|关键词|标签|キーワード)\s*[:：]\s*(.*)$", re.IGNORECASE)
-_OTHER_SECTION = re.compile(r"(?:explanations?|notes?|reasoning|rationale|why\b.*|tips?|keywords|tags|hashtags|confidence|analysis|seo\b.*)\s*:?$", re.IGNORECASE)
-_OTHER_LINE = re.compile(r"(?:title|headline|file\s*name|filename|confidence|language|length|characters?|word\s+count|notes?|source|url|photo\s+credit|credit)\s*[:：]", re.IGNORECASE)
+_KEYWORD_LINE = re.compile(
+    r"(?:key\s*words?|tags|hashtags|schlagw(?:o|ö)rter|mots[- ]clés|palabras\s+clave|关键词|标签|キーワード)\s*[:：]\s*(.*)$",
+    re.IGNORECASE,
+)
+_OTHER_SECTION = re.compile(
+    r"(?:explanations?|notes?|reasoning|rationale|why\b.*|tips?|keywords|tags|hashtags|confidence|analysis|seo\b.*)\s*:?$",
+    re.IGNORECASE,
+)
+_OTHER_LINE = re.compile(
+    r"(?:title|headline|file\s*name|filename|confidence|language|length|characters?|word\s+count|notes?|source|url|photo\s+credit|credit)\s*[:：]",
+    re.IGNORECASE,
+)
 
 #: Labels in the order in which their values are wanted.
 _WANTED = (
     re.compile(r"alt|ersatz|替代|代替|대체|बदल|ข้อความ|النص|חלופי|вариант|альтернатив", re.IGNORECASE),
-    re.compile(r"caption|legend|légende|leyenda|legenda|unterschrift|didascalia|bijschrift|podpis|подпись|キャプション|캡션|标题", re.IGNORECASE),
+    re.compile(
+        r"caption|legend|légende|leyenda|legenda|unterschrift|didascalia|bijschrift|podpis|подпись|キャプション|캡션|标题",
+        re.IGNORECASE,
+    ),
     re.compile(r""),
 )
 
 
 def unwrap_lines(draft: Draft) -> None:
-    """Headings, bullets, numbered options, labelled lines and tables become one paragraph; of several options the first stays."""
+    """Headings, bullets, numbered options and labelled lines become one paragraph; of several options the first."""
     text = draft.text
     if "\n" not in text and not text.startswith(("#", ">", "1.", "1)", "(1)", "-", "*", "•")):
         return
@@ -53,7 +72,11 @@ def label_end(draft: Draft, text: str) -> int:
     """Where the value begins after a label ("Alt text:") at the start of the text; 0 without a label."""
     for language in spoken(draft.language):
         match = language.label.match(text)
-        if match and (rest := re.compile(r"(?:\s*\([^()\n]{0,60}\))?(?:\s+for\s+(?:this|the)\s+\w+)?\s*(?:[:：]|=(?=\s*[\"'])|\s[–—-]\s)\s*").match(text, match.end())):
+        if match and (
+            rest := re.compile(
+                r"(?:\s*\([^()\n]{0,60}\))?(?:\s+for\s+(?:this|the)\s+\w+)?\s*(?:[:：]|=(?=\s*[\"'])|\s[–—-]\s)\s*"
+            ).match(text, match.end())
+        ):
             return rest.end()
     return 0
 
@@ -121,9 +144,14 @@ def _option(lines: list[str]) -> str:
         before = prose_before(" ".join(line for line in lines[: indices[0]] if line and not _HEADING.match(line)))
         if before:
             return before
-        if all(_ITEM_LABEL.match(_NUMBERED.sub("", _BULLET.sub("", lines[index], count=1), count=1)) for index in indices):
+        if pattern is _NUMBERED and all(
+            _ITEM_LABEL.match(_NUMBERED.sub("", _BULLET.sub("", lines[index], count=1), count=1)) for index in indices
+        ):
             return ""
-        first = [pattern.sub("", _BULLET.sub("", lines[indices[0]], count=1), count=1), *lines[indices[0] + 1 : indices[1]]]
+        first = [
+            pattern.sub("", _BULLET.sub("", lines[indices[0]], count=1), count=1),
+            *lines[indices[0] + 1 : indices[1]],
+        ]
         return " ".join(_BULLET.sub("", line, count=1) for line in first if line)
     if len(bullets) > 1 and any(line.endswith(":") and _CHOICE.search(line) for line in lines[: bullets[0]]):
         return _BULLET.sub("", lines[bullets[0]], count=1)
@@ -134,7 +162,7 @@ def _option(lines: list[str]) -> str:
 
 
 def prose_before(text: str) -> str:
-    """The description before a list or block of code, without the sentence that announces it; empty if there is none."""
+    """The description before a list or code block, without the sentence that announces it; empty if there is none."""
     described = [
         sentence
         for sentence in sentences.split(text)
@@ -164,10 +192,17 @@ def _paragraph(draft: Draft, lines: list[str]) -> str:
             line = _ITEM_LABEL.sub("", line, count=1) if len(lines) > 1 else line
         elif has_bullets and line.endswith((":", "：")) and len(lines) > 1:
             continue
-        if words and (paragraph_over or bullet) and not sentences.is_ended(words[-1]) and words[-1][-1:] not in ",;:，：、-–—":
+        if (
+            words
+            and (paragraph_over or bullet)
+            and not sentences.is_ended(words[-1])
+            and words[-1][-1:] not in ",;:，：、-–—"
+        ):
             words[-1] += draft.language.full_stop or ""
         words.append(line)
         paragraph_over = bullet is not None
+    if has_bullets and paragraph_over and words and not sentences.is_ended(words[-1]):
+        words[-1] += draft.language.full_stop or ""
     joined = sentences.join(words) if not draft.language.spaced and draft.language.full_stop else " ".join(words)
     joined = joined or ". ".join(headings)
     return _SINGLE_NUMBER.sub("", joined, count=1)

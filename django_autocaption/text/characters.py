@@ -11,7 +11,9 @@ import regex
 from .draft import Draft
 
 #: Controls, bidi marks, zero-width and other invisible characters, private use and unassigned noise.
-_INVISIBLE = regex.compile(r"[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Cf}\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0\uFFFD--[\t\n\u200C\u200D]]+", regex.V1)
+_INVISIBLE = regex.compile(
+    r"[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Cf}\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0\uFFFD--[\t\n\u200C\u200D]]+", regex.V1
+)
 #: A joiner counts between letters of scripts that join: Arabic, Devanagari, Sinhala…
 _STRAY_JOINER = regex.compile(
     r"[\u200C\u200D]+(?![\p{L}\p{M}--[\p{Latin}\p{Greek}\p{Cyrillic}\p{Han}]])|"
@@ -20,13 +22,15 @@ _STRAY_JOINER = regex.compile(
 )
 _LINE_BREAK = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
 _MARKS = regex.compile(r"(\p{M}{4})\p{M}+")
+#: The first byte of a UTF-8 character read as Latin-1, Windows-1252 or -1251, and a continuation byte after it.
+_MOJIBAKE = re.compile(r"[ÂÃÄÅÆÇÈÉÎÏÐÑ×ØÙàáâãäåæçèéêëìíîïðРС][\x80-\xbf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€ѓЃ]")
 _HIDDEN = re.compile("[\U000e0000-\U000e007f]")
 
 
 def normalise(draft: Draft) -> None:
-    """NFC, without controls, bidi marks, zero-width characters and stacked accents; mojibake repaired where that shortens."""
+    """NFC without controls, bidi marks, zero-width characters, stacked accents; mojibake repaired where that shortens."""
     text = draft.text
-    if not text.isascii():
+    if _MOJIBAKE.search(text):
         repaired = ftfy.fix_encoding(text)
         if len(repaired) < len(text):
             draft.replace(repaired, "mojibake")

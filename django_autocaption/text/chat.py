@@ -18,16 +18,25 @@ _ANSWERS = re.compile(
     r"#{2,4}\s*(?:assistant|response|answer)\s*:?\s*",
     re.IGNORECASE,
 )
-_ASKED = re.compile(r"\s*(?:<\|?\w*\|?>\s*)?(?:user|human|question|system|q|instruction|#{2,4}\s*(?:human|user|instruction))\s*:|\s*(?:<s>\s*)?\[INST\]|"
-                    r"\s*<\|(?:im_start|start_header_id|user|system)|\s*<start_of_turn>user", re.IGNORECASE)
-_NEXT_TURN = re.compile(r"(?:(?<=\s)(?:USER|Human|HUMAN|User)\s*:\s|#{2,4}\s*(?:Human|User|Instruction)\b|<\|im_start\|>\s*user|\[INST\]|<start_of_turn>user)")
+_ASKED = re.compile(
+    r"\s*(?:<\|?\w*\|?>\s*)?(?:user|human|question|system|q|instruction|#{2,4}\s*(?:human|user|instruction))\s*:|\s*(?:<s>\s*)?\[INST\]|"
+    r"\s*<\|(?:im_start|start_header_id|user|system)|\s*<start_of_turn>user",
+    re.IGNORECASE,
+)
+_NEXT_TURN = re.compile(
+    r"(?:(?<=\s)(?:USER|Human|HUMAN|User)\s*:\s|#{2,4}\s*(?:Human|User|Instruction)\b|<\|im_start\|>\s*user|\[INST\]|<start_of_turn>user)"
+)
 _INSTRUCTION = re.compile(
     r"(?!(?:please\s+)?(?:provide|give|describe)\s+(?:me\s+(?:with\s+)?)?(?:the|an?|your)\s+(?:image|picture|photo)\s+(?:you|so|that|first|again))(?:please\s+)?(?:describe|caption|write|generate|provide|create|give|produce|explain|analy[sz]e|list|identify)\s+"
     r"(?:(?:me|us|what|a|an|the|this|short|brief|concise|detailed|alt|alternative|one|all|in)\s+){0,6}"
-    r"(?:image|picture|photo|photograph|alt[- ]?text|caption|description|text|scene|objects|lighting)\b[^.?!\n:]{0,160}(?:[.?!:](?=\s|$)|\n|$)\s*",
+    r"(?:image|picture|photo|photograph|alt[- ]?text|caption|description|text|scene|objects|"
+    r"lighting)\b[^.?!\n:]{0,160}(?:[.?!:](?=\s|$)|\n|$)\s*",
     re.IGNORECASE,
 )
-_QUESTION = re.compile(r"(?:what\s+(?:is|are|do\s+you\s+see|can\s+you\s+see|does|emotions?)|can\s+you\s+describe|how\s+would\s+you)\b[^?\n]{0,160}\?\s*", re.IGNORECASE)
+_QUESTION = re.compile(
+    r"(?:what\s+(?:is|are|do\s+you\s+see|can\s+you\s+see|does|emotions?)|can\s+you\s+describe|how\s+would\s+you)\b[^?\n]{0,160}\?\s*",
+    re.IGNORECASE,
+)
 
 
 def tokens(draft: Draft) -> None:

@@ -8,8 +8,24 @@ from dataclasses import dataclass
 from typing import Literal
 
 from . import (
-    artefacts, blocks, characters, chat, filler, finish, keywords, markup, noise, openers, refusal, repetition,
-    script, sentences, tail, unwrap, whole, wrappers,
+    artefacts,
+    blocks,
+    characters,
+    chat,
+    filler,
+    finish,
+    keywords,
+    markup,
+    noise,
+    openers,
+    refusal,
+    repetition,
+    script,
+    sentences,
+    tail,
+    unwrap,
+    whole,
+    wrappers,
 )  # fmt: skip
 from .draft import Draft, RejectedError
 from .lint import MAXIMUM, Context, errors
@@ -70,7 +86,7 @@ class Cleaned:
     """The words of one answer."""
 
     verdict: Literal["accept", "clean", "reject"]
-    """``accept``: the words came as they are, but for a full stop; ``clean``: they were mended; ``reject``: there are none."""
+    """``accept``: the words as they came, but for a full stop; ``clean``: mended words; ``reject``: none."""
     alt_text: str = ""
     """At most ``limit`` graphemes, with a full stop; empty if rejected."""
     caption: str = ""
@@ -82,7 +98,7 @@ class Cleaned:
     reasons: tuple[str, ...] = ()
     """Codes of what was mended, or why the answer was rejected (last)."""
     flags: tuple[str, ...] = ()
-    """Codes of what an editor or moderation should know: ``instruction``, ``truncated``, ``minors``, ``people``, ``url``…"""
+    """Codes of what an editor or moderation should know: ``instruction``, ``truncated``, ``minors``, ``people``…"""
 
 
 def clean(
@@ -101,7 +117,7 @@ def clean(
     end in a list of style words. ``finish_reason``: why the model stopped; ``length`` drops the unfinished end.
     ``limit``: graphemes of the alt text.
 
-    Deterministic, pure and idempotent; every word comes from the answer; nothing that ``lint`` calls an error is returned.
+    Deterministic, pure, idempotent; every word comes from the answer; nothing that ``lint`` calls an error is returned.
     """
     draft = Draft(
         text=raw if isinstance(raw, str) else "",

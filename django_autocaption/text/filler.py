@@ -9,7 +9,7 @@ from .tables import Language, spoken
 
 
 def fillers(draft: Draft) -> None:
-    """Sentences about what is not there are dropped, and those of mere mood after the first; what then remains is described."""
+    """Sentences about what is not there are dropped, and after the first those of mere mood."""
     all_sentences = sentences.split(draft.text)
     kept: list[str] = []
     for sentence in all_sentences:

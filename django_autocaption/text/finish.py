@@ -37,7 +37,7 @@ def cut_off(draft: Draft) -> None:
         draft.flag("truncated")
         draft.replace(_without_last_word(text, draft.language), "truncated")
     elif trailing or open_end:
-        cut = without_dangling(text, draft.language)
+        cut = without_dangling(text, draft.language, was_cut=bool(trailing))
         if cut != draft.text.rstrip():
             draft.flag("truncated")
         draft.replace(cut, "truncated")
@@ -45,7 +45,9 @@ def cut_off(draft: Draft) -> None:
 
 def _is_unfinished(sentence: str, language: Language) -> bool:
     """Whether a last sentence without a full stop was cut off: three words or fewer, or a hanging preposition."""
-    return (language.spaced and len(sentence.split()) <= 3) or without_dangling(sentence, language) != sentence
+    return (language.spaced and len(sentence.split()) <= 3) or without_dangling(
+        sentence, language, was_cut=False
+    ) != sentence
 
 
 def spacing(draft: Draft) -> None:
@@ -94,5 +96,7 @@ def _without_last_word(text: str, language: Language) -> str:
     """The text without its last word, which may be half a word."""
     if language.spaced:
         head, _, _ = text.rpartition(" ")
-        text = head or text
+        text = without_dangling(head or text, language)
+        head, _, last = text.rpartition(" ")
+        text = head if head and language.hanging_word.fullmatch(last) else text
     return without_dangling(text, language)

@@ -17,16 +17,18 @@ _CLAUSE_SHARE = 0.4
 #: Ends of clauses that are tried, from the last one on.
 _TRIES = 25
 #: Kinsoku: these never begin a line, and so a cut text never ends before them; the others never end one (JIS X 4051).
-_NEVER_FIRST = frozenset("、。，．・：；？！ー―」』）］｝〕〉》】ゝゞ々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ…‥ๆะาำ")
+_NEVER_FIRST = frozenset(
+    "、。，．・：；？！ー―」』）］｝〕〉》】ゝゞ々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ…‥ๆะาำ"
+)
 _NEVER_LAST = frozenset("「『（［｛〔〈《【")
 _RUN = regex.compile(r"[\p{Latin}\p{N}]|[\p{Katakana}ー]")
 
 
 def fit(text: str, *, limit: int = 125, language: str = "en") -> str:
-    """``text`` in at most ``limit`` graphemes: whole sentences, else a clause of at least 40 % of the limit, else whole words.
+    """``text`` in at most ``limit`` graphemes: whole sentences, else a clause of 40 % of the limit or more, else words.
 
     Graphemes are user-perceived characters (UAX #29, https://unicode.org/reports/tr29/). A cut text ends on no article,
-    preposition or conjunction, has no ellipsis, and leaves room for a full stop. Chinese and Japanese are cut by kinsoku
+    preposition or conjunction, has no ellipsis and leaves room for a full stop. Chinese and Japanese are cut by kinsoku
     rules, Thai at a space. Text that fits comes back as it is, trimmed.
     """
     return fitted(text.strip(), limit=limit, language=language_for(language))
@@ -60,7 +62,9 @@ def without_dangling(text: str, language: Language, *, was_cut: bool = True) -> 
             if head and (last in language.dangling or (was_cut and last.strip("'’") in language.dangling_when_cut)):
                 text = head
         else:
-            ending = next((word for word in sorted(language.dangling, key=len, reverse=True) if text.endswith(word)), "")
+            ending = next(
+                (word for word in sorted(language.dangling, key=len, reverse=True) if text.endswith(word)), ""
+            )
             if ending and was_cut and len(text) > len(ending) + 1:
                 text = text[: -len(ending)]
         if text == before:
@@ -133,7 +137,7 @@ def _kinsoku(within: str, following: str) -> str:
 
 
 def _closed(text: str) -> str:
-    """The text without a quotation or bracket that the cut left open; a quotation cut in the middle loses its mark's part."""
+    """The text without a quotation or bracket that the cut left open."""
     for opening, closing in (("(", ")"), ("“", "”"), ("«", "»"), ("「", "」"), ("（", "）"), ("『", "』"), ("[", "]")):
         if text.count(opening) > text.count(closing):
             text = text[: text.rfind(opening)]

@@ -9,6 +9,7 @@ from .tables.tails import BOORU, LIKELY, NOT_KEYWORDS, PLAIN, SURE
 
 MAXIMUM = 10
 _EDGE = " \t\n.,;:!?\"'“”‘’()[]{}*_#-–—|/"
+_SCORE = re.compile(r"[\s:(=]+\d*\.?\d+\s*%?\)?$")
 _AGE = re.compile(r"\b\d{1,3}\s*(?:[-–]\s*\d{1,3}|\+|years?|yo\b|s\b)|\byear[- ]old\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"://|www\.|@|\.\w{2,4}$")
 
@@ -17,7 +18,7 @@ def filtered(candidates: Iterable[str]) -> tuple[str, ...]:
     """At most ten keywords, lower case, each once, of one to four words, in the order given."""
     kept: dict[str, None] = {}
     for candidate in candidates:
-        keyword = " ".join(candidate.replace("_", " ").split()).strip(_EDGE).lower()
+        keyword = _SCORE.sub("", " ".join(candidate.replace("_", " ").split())).strip(_EDGE).lower()
         if _is_keyword(keyword, candidate):
             kept.setdefault(keyword)
         if len(kept) == MAXIMUM:
@@ -49,7 +50,11 @@ def _is_keyword(keyword: str, candidate: str) -> bool:
     parts = keyword.split()
     if not 1 <= len(parts) <= 4 or not 2 <= len(keyword) <= 50 or not any(character.isalpha() for character in keyword):
         return False
-    if _AGE.search(keyword) or _ADDRESS.search(keyword) or re.match(r"\d+\s*(?:girls?|boys?|persons?|people)\b", keyword):
+    if (
+        _AGE.search(keyword)
+        or _ADDRESS.search(keyword)
+        or re.match(r"\d+\s*(?:girls?|boys?|persons?|people)\b", keyword)
+    ):
         return False
     if any(part in NOT_KEYWORDS for part in parts) or "<" in keyword:
         return False

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from pathlib import PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from . import artefacts, characters, chat, markup, noise, openers, refusal, repetition, script, sentences, tail, whole
 from .fit import dangles, length
@@ -25,11 +25,14 @@ _LOOKED_AT = 5_000
 _UUID = re.compile(r"\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b|^[0-9a-f]{24,64}$", re.IGNORECASE)
 _CAMERA = re.compile(
     r"(?:(?:img|image|dsc[nf]?|pxl|mvimg|screen\s?shot|photo|pic|picture|file|scan|untitled|logo|banner|product|p|wp|dji|gopr|sam|vid)"
-    r"[-_ ]*\d[\d_ -]*(?:[-_]\w{1,12})?|\d{8}[_-]\d{4,6}\w*|\w+(?:[-_]\w+)*[-_]\d+x\d+|[a-z0-9]+(?:_[a-z0-9]+){1,}|[a-z0-9]+(?:-[a-z0-9]+){2,})$",
+    r"[-_ ]*\d[\d_ -]*(?:[-_]\w{1,12})?|\d{8}[_-]\d{4,6}\w*|"
+    r"(?:screen\s?shot|bildschirmfoto|whatsapp\s+image|scan)\s+\d{4}-\d\d-\d\d[\w .-]*|\w+(?:[-_]\w+)*[-_]\d+x\d+|[a-z0-9]+(?:_[a-z0-9]+){1,}|"
+    r"[a-z0-9]+(?:-[a-z0-9]+){2,})$",
     re.IGNORECASE,
 )
 _REDUNDANT_END = re.compile(
-    r"\b(?:in|on)\s+(?:this|the)\s+(?:image|picture|photo|photograph)\W*$|\b(?<!\w[- ])(?:image|picture|photo|photograph|graphic)\W*$|"
+    r"\b(?:in|on)\s+(?:this|the)\s+(?:image|picture|photo|photograph)\W*$|\b(?<!\w[- ])(?:image|picture|photo|"
+    r"photograph|graphic)\W*$|"
     r"\b(?:stock|high[- ]resolution)\s+(?:image|photo|picture)\W*$|的(?:图片|照片|图像)\W*$|の(?:画像|写真)\W*$",
     re.IGNORECASE,
 )
@@ -72,7 +75,9 @@ class Context:
     """Graphemes above which the text is too long (error)."""
 
 
-def lint(alt: str | None, *, src: str = "", language: str = "en", context: Context | None = None) -> tuple[Finding, ...]:
+def lint(
+    alt: str | None, *, src: str = "", language: str = "en", context: Context | None = None
+) -> tuple[Finding, ...]:
     """Everything that is wrong with an alt text; empty if nothing is.
 
     ``alt``: the text, or None where the attribute is missing. ``src``: address or path of the image, for its file name.
@@ -81,7 +86,11 @@ def lint(alt: str | None, *, src: str = "", language: str = "en", context: Conte
     """
     context = context or Context()
     if context.decorative:
-        return () if not (alt or "").strip() else (_warning("decorative", "A decorative image needs no text: leave it empty."),)
+        return (
+            ()
+            if not (alt or "").strip()
+            else (_warning("decorative", "A decorative image needs no text: leave it empty."),)
+        )
     if alt is None:
         return (_error("missing", "The image has no alt text: write what it means, or mark it as decorative."),)
     if not alt.strip():
@@ -115,7 +124,7 @@ def is_file_name(text: str, src: str = "") -> bool:
     bare = text.strip().rstrip(".").strip()
     if noise.IMAGE_FILE.search(bare) or _UUID.search(bare) or (_CAMERA.match(bare) and not bare.isalpha()):
         return True
-    stem = PurePosixPath(unquote(urlsplit(src).path if "//" in src else src)).stem
+    stem = PurePosixPath(unquote(re.split(r"[?#]", src, maxsplit=1)[0])).stem
     return bool(stem) and _name(stem) == _name(bare)
 
 
@@ -143,7 +152,10 @@ def _errors(alt: str, src: str, language: Language, context: Context) -> Iterato
 
 def _warnings(alt: str, language: Language, context: Context) -> Iterator[Finding]:
     if length(alt) > context.target:
-        yield _warning("long", f"More than {context.target} characters: say the most important thing, put the rest into the description.")
+        yield _warning(
+            "long",
+            f"More than {context.target} characters: say the most important thing, put the rest into the description.",
+        )
     if script.full_stop(alt, language) and not sentences.is_ended(alt):
         yield _warning("no_full_stop", "No full stop at the end: screen readers make no pause.")
     if _REDUNDANT_END.search(alt):
@@ -151,12 +163,17 @@ def _warnings(alt: str, language: Language, context: Context) -> Iterator[Findin
     if _name(alt) in {_name(other) for other in context.others}:
         yield _warning("duplicate", "Another image of the page has the same text: say what tells them apart.")
     if ATTRIBUTES.search(alt):
-        yield _warning("people", "Describes race, religion, disability, looks or age of people: keep it only if the image is about that.")
+        yield _warning(
+            "people",
+            "Describes race, religion, disability, looks or age of people: keep it only if the image is about that.",
+        )
 
 
 def _information(alt: str) -> Iterator[Finding]:
     if MINORS.search(alt):
-        yield Finding(code="minors", level=Level.INFO, message="Mentions children or teenagers: moderation looks at the image.")
+        yield Finding(
+            code="minors", level=Level.INFO, message="Mentions children or teenagers: moderation looks at the image."
+        )
 
 
 _Rule = Callable[[str, str, Language, Context], bool]
@@ -166,29 +183,79 @@ def _of_text(check: Callable[[str], object], alt: str, src: str, language: Langu
     return bool(check(alt))
 
 
-def _of_language(check: Callable[[str, Language], object], alt: str, src: str, language: Language, context: Context) -> bool:
+def _of_language(
+    check: Callable[[str, Language], object], alt: str, src: str, language: Language, context: Context
+) -> bool:
     return bool(check(alt, language))
 
 
 _RULES: tuple[tuple[str, _Rule, str], ...] = (
-    ("not_words", partial(_of_text, whole.not_words), "An address, number, age or error message is no description: write what the image shows."),
+    (
+        "not_words",
+        partial(_of_text, whole.not_words),
+        "An address, number, age or error message is no description: write what the image shows.",
+    ),
     ("placeholder", partial(_of_text, is_placeholder), "A placeholder is no description: write what the image shows."),
-    ("file_name", lambda alt, src, language, context: is_file_name(alt, src), "A file name is no description: write what the image shows."),
-    ("redundant_start", partial(_of_language, openers.is_redundant), "Screen readers say that it is an image: begin with what it shows."),
+    (
+        "file_name",
+        lambda alt, src, language, context: is_file_name(alt, src),
+        "A file name is no description: write what the image shows.",
+    ),
+    (
+        "redundant_start",
+        partial(_of_language, openers.is_redundant),
+        "Screen readers say that it is an image: begin with what it shows.",
+    ),
     ("too_short", partial(_of_text, _too_short), "Too short to say anything: write what the image shows."),
-    ("too_long", lambda alt, src, language, context: length(alt) > context.maximum, "Too long for alt text: shorten it and put the rest into the description."),
+    (
+        "too_long",
+        lambda alt, src, language, context: length(alt) > context.maximum,
+        "Too long for alt text: shorten it and put the rest into the description.",
+    ),
     ("markup", partial(_of_text, markup.has_markup), "Remove the HTML or Markdown: it would be read aloud."),
-    ("invisible", lambda alt, src, language, context: not characters.is_visible(alt), "Remove line breaks, control and invisible characters."),
-    ("url", partial(_of_text, lambda alt: noise.URL.search(alt) or noise.EMAIL.search(alt) or noise.DATA_URI.search(alt)), "Remove the address: it would be spelt out."),
-    ("handle", partial(_of_text, lambda alt: noise.HANDLE.search(alt) or noise.HASHTAG.search(alt)), "Remove handles and hashtags."),
+    (
+        "invisible",
+        lambda alt, src, language, context: not characters.is_visible(alt),
+        "Remove line breaks, control and invisible characters.",
+    ),
+    (
+        "url",
+        partial(_of_text, lambda alt: noise.URL.search(alt) or noise.EMAIL.search(alt) or noise.DATA_URI.search(alt)),
+        "Remove the address: it would be spelt out.",
+    ),
+    (
+        "handle",
+        partial(_of_text, lambda alt: noise.HANDLE.search(alt) or noise.HASHTAG.search(alt)),
+        "Remove handles and hashtags.",
+    ),
     ("emoji", partial(_of_text, noise.EMOJI.search), "Remove the emoji: screen readers say their long names."),
-    ("instruction", partial(_of_text, noise.is_instruction), "Orders to a reader are no description: write what the image shows."),
+    (
+        "instruction",
+        partial(_of_text, noise.is_instruction),
+        "Orders to a reader are no description: write what the image shows.",
+    ),
     ("artefact", partial(_of_text, artefacts.ARTEFACT.search), "Remove the captioning model's slip."),
-    ("repetition", partial(_of_language, lambda alt, language: repetition.is_loop(alt) or repetition.is_doubled(alt, language)), "Say every word once."),
+    (
+        "repetition",
+        partial(_of_language, lambda alt, language: repetition.is_loop(alt) or repetition.is_doubled(alt, language)),
+        "Say every word once.",
+    ),
     ("gibberish", partial(_of_language, is_gibberish), "A word is longer than words are: write what the image shows."),
     ("tag_list", partial(_of_language, tail.is_tag_list), "A list of tags is no description: write a sentence."),
-    ("refusal", partial(_of_text, lambda alt: refusal.is_refusal(alt) or refusal.is_non_answer(alt)), "The captioning model's refusal is no description."),
-    ("prompt_echo", lambda alt, src, language, context: chat.echoes(alt, context.prompt), "The prompt is no description: write what the image shows."),
+    (
+        "refusal",
+        partial(_of_text, lambda alt: refusal.is_refusal(alt) or refusal.is_non_answer(alt)),
+        "The captioning model's refusal is no description.",
+    ),
+    (
+        "prompt_echo",
+        lambda alt, src, language, context: chat.echoes(alt, context.prompt),
+        "The prompt is no description: write what the image shows.",
+    ),
     ("dangling", partial(_of_language, dangles), "The sentence stops in the middle: finish it."),
-    ("wrong_language", partial(_of_language, script.is_wrong_script), "Written in another language than the page's: translate it or set the language."),
+    (
+        "wrong_language",
+        partial(_of_language, script.is_wrong_script),
+        "Written in another language than the page's: translate it or set the language.",
+    ),
 )

@@ -18,8 +18,12 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.I
 _IMAGE_LINK = re.compile(r"!\[([^\[\]\n]{0,2000})\](?:\([^()\s]*+(?:\s+\"[^\"\n]*+\")?\)|\[[^\[\]\n]*\])?")
 _LINK = re.compile(r"\[([^\[\]\n]{1,500})\]\((?:[^()\s]|\([^()\s]*\))*+(?:\s+\"[^\"\n]*+\")?\)")
 _FOOTNOTE = re.compile(r"\[\^?\d{1,2}\](?!\()|【[^【】\n]{0,40}†[^【】\n]{0,40}】")
-_STRONG = re.compile(r"(\*{2,3})(?=[^\s*])([^*\n]{1,1000}?)(?<=\S)\1|(?<!\w)__(?=[^\s_])([^_\n]{1,1000}?)(?<=\S)__(?!\w)")
-_EMPHASIS = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*\n]{1,1000}?)(?<=[^\s*])\*(?![\w*])|(?<![\w_\\])_(?=[^\s_])([^_\n]{1,1000}?)(?<=[^\s_])_(?![\w_])")
+_STRONG = re.compile(
+    r"(\*{2,3})(?=[^\s*])([^*\n]{1,1000}?)(?<=\S)\1|(?<!\w)__(?=[^\s_])([^_\n]{1,1000}?)(?<=\S)__(?!\w)"
+)
+_EMPHASIS = re.compile(
+    r"(?<![\w*\\])\*(?=[^\s*])([^*\n]{1,1000}?)(?<=[^\s*])\*(?![\w*])|(?<![\w_\\])_(?=[^\s_])([^_\n]{1,1000}?)(?<=[^\s_])_(?![\w_])"
+)
 _STRUCK = re.compile(r"~~(?=\S)([^~\n]{1,1000})~~")
 _CODE = re.compile(r"(`{1,2})(?=[^`])([^`\n]{1,1000})\1(?!`)")
 _BOLD_HEADING = re.compile(r"^[ \t]*(?:\*\*|__)([^*_\n]{1,80})(?:\*\*|__):?[ \t]*$", re.MULTILINE)
@@ -39,7 +43,9 @@ def strip_markup(draft: Draft) -> None:
 
 def has_markup(text: str) -> bool:
     """Whether HTML, Markdown or a character reference is left in the text."""
-    return plain(text) != text or any(html.unescape(entity) != entity for entity in _ENTITY.findall(text)) or "```" in text
+    return (
+        plain(text) != text or any(html.unescape(entity) != entity for entity in _ENTITY.findall(text)) or "```" in text
+    )
 
 
 def plain(text: str) -> str:
@@ -52,7 +58,9 @@ def plain(text: str) -> str:
     if "*" in text or "_" in text:
         text = _BOLD_HEADING.sub(r"# \1", text) if "\n" in text.strip() else text
         for _ in range(2):
-            text = _EMPHASIS.sub(lambda match: match[1] or match[2], _STRONG.sub(lambda match: match[2] or match[3], text))
+            text = _EMPHASIS.sub(
+                lambda match: match[1] or match[2], _STRONG.sub(lambda match: match[2] or match[3], text)
+            )
         text = _STRAY.sub("", text)
     if "~~" in text:
         text = _STRUCK.sub(r"\1", text)

@@ -9,7 +9,7 @@ import regex
 from . import quotes, sentences
 from .draft import Draft
 
-URL = re.compile(r"[(<\[]?\b(?:https?://|ftp://|www\.(?=\w))[^\s<>\"“”\])]++[)>\]]?", re.IGNORECASE)
+URL = re.compile(r"\b(?:https?://|ftp://|www\.(?=\w))[^\s<>\"“”\])]++", re.IGNORECASE)
 DATA_URI = re.compile(r"\bdata:[\w.+-]+/[\w.+-]+(?:;[\w=-]+)*,[\w+/=%-]*", re.IGNORECASE)
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+", re.IGNORECASE)
 HANDLE = re.compile(r"(?<![\w@./])@[A-Za-z_]\w{1,30}\b(?!\.\w)")
@@ -18,7 +18,9 @@ EMOJI = regex.compile(
     r"[0-9#*]\uFE0F?\u20E3|(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|\p{Regional_Indicator})"
     r"(?:[\u200D\uFE0F\u20E3\U0001F3FB-\U0001F3FF]|\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F)*+|[\uFE0E\uFE0F]"
 )
-IMAGE_FILE = re.compile(r"(?<![\w./-])[\w-][\w.()-]{0,120}\.(?:jpe?g|png|gif|webp|avif|heic|heif|tiff?|bmp|svg)\b(?!\.\w)", re.IGNORECASE)
+IMAGE_FILE = re.compile(
+    r"(?<![\w./-])[\w-][\w.()-]{0,120}\.(?:jpe?g|png|gif|webp|avif|heic|heif|tiff?|bmp|svg)\b(?!\.\w)", re.IGNORECASE
+)
 
 _INSTRUCTION = re.compile(
     r"\b(?:ignore|disregard|forget|override|bypass)\s+(?:(?:all|any|the|your|my|of|these|those|every|everything)\s+){0,4}"
@@ -28,7 +30,8 @@ _INSTRUCTION = re.compile(
     r"respond\s+(?:only\s+)?with|reply\s+(?:only\s+)?with|output\s+(?:only|the)|print\s+(?:the|your)|say\s+[\"“'·]|click\s+(?:here|the|on|this)|tap\s+here|"
     r"visit\s+(?:our|my|us|the\s+(?:website|site|link))|(?:buy|order|shop|subscribe|call|register)\s+(?:it\s+)?(?:now|today|here)|sign\s+up|"
     r"follow\s+(?:us|me|for)|send\s+(?:your|the|me|us)\s|transfer\s+|execute\s|run\s+the\s+(?:following|command)|delete\s+(?:all|the|your)|"
-    r"swipe\s+up|link\s+in\s+(?:the\s+|my\s+)?bio|dm\s+(?:us|me))\b|"
+    r"(?:tag|follow|contact|message|email|e-mail|check\s+out)\s*:?\s+(?=@\w|https?:|www\.|[\w.+-]+@)|"
+    r"swipe\s+up|link\s+in\s+(?:the\s+|my\s+)?bio|dm\s+(?:us|me)\b)|"
     r"\b(?:ignoriere|vergiss)\s+(?:alle\s+)?(?:vorherigen|bisherigen)|\bignorez?\s+(?:toutes\s+)?les\s+instructions|"
     r"\bignora\s+(?:todas\s+)?(?:las|tutte)\s+|忽略(?:之前|以上|所有)|以前の指示を無視",
     re.IGNORECASE,
@@ -53,7 +56,13 @@ def is_instruction(sentence: str) -> bool:
 
 def addresses(draft: Draft) -> None:
     """URLs, e-mail addresses, handles and image file names are dropped and flagged."""
-    for pattern, flag in ((DATA_URI, "url"), (URL, "url"), (EMAIL, "email"), (HANDLE, "handle"), (IMAGE_FILE, "file_name")):
+    for pattern, flag in (
+        (DATA_URI, "url"),
+        (URL, "url"),
+        (EMAIL, "email"),
+        (HANDLE, "handle"),
+        (IMAGE_FILE, "file_name"),
+    ):
         text = _dropped(pattern, draft.text)
         if text != draft.text:
             draft.flag(flag)
@@ -79,19 +88,24 @@ def hashtags(draft: Draft) -> None:
 def emoji(draft: Draft) -> None:
     """Emoji are dropped; characters that are text by default (♥ ™ ©) stay."""
     if not draft.text.isascii():
-        draft.replace(" ".join(EMOJI.sub(" ", draft.text).split(" ")) if EMOJI.search(draft.text) else draft.text, "emoji")
+        draft.replace(
+            " ".join(EMOJI.sub(" ", draft.text).split(" ")) if EMOJI.search(draft.text) else draft.text, "emoji"
+        )
 
 
 def _dropped(pattern: re.Pattern[str], text: str) -> str:
-    """The text without the matches and the empty brackets and quotes they leave; one at the end takes its preposition along."""
-    match = None
-    for match in pattern.finditer(text):
-        pass
-    if match is None:
+    """The text without the matches and the empty brackets they leave; one at the end takes its preposition along."""
+    found = list(pattern.finditer(text))
+    if not found:
         return text
-    tail = text[match.end() :]
+    tail = text[found[-1].end() :]
     text = pattern.sub("", text)
-    text = re.sub(r"\(\s*\)|\[\s*\]|\"\s*\"|“\s*”", "", text)
-    if not tail.strip(" .!)\"”"):
-        text = re.sub(r"(?:\s+(?:at|on|from|via|by|see|visit|to|reading|saying|source|and|or|url|called|named|of|for|is|link|showing|that\s+(?:reads|says))|[\s:(,–—-])+[\s.!]*$", "", text, flags=re.IGNORECASE)
+    text = re.sub(r"\((?:source|via|see|from|link|url|credit)?[\s:]*\)|\[\s*\]|<\s*>|\"\s*\"|“\s*”", "", text)
+    if not tail.strip(' .!)"”'):
+        text = re.sub(
+            r"(?:\s+(?:at|on|from|via|by|see|visit|to|reading|saying|source|and|or|url|called|named|of|for|is|link|showing|that\s+(?:reads|says))|[\s:(,–—-])+[\s.!]*$",
+            "",
+            text,
+            flags=re.IGNORECASE,
+        )
     return text

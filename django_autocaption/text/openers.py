@@ -8,12 +8,15 @@ from .draft import Draft
 from .tables import Language, spoken
 
 _TITLE = re.compile(r"(?:(?:An?|The|This)\s+)(?:[A-Z]\w+\s+){0,3}(?:Images?|Pictures?|Photos?|Photographs?)\s+[oO]f\b")
-_REDUNDANT_END = re.compile(r"\s+(?:(?:in|within|of)\s+this\s+(?:image|picture|photo|photograph)|(?:in|within)\s+the\s+image)(?=[.!]|$)", re.IGNORECASE)
+_REDUNDANT_END = re.compile(
+    r"\s+(?:(?:in|within|of)\s+this\s+(?:image|picture|photo|photograph)|(?:in|within)\s+the\s+image)(?=[.!]|$)",
+    re.IGNORECASE,
+)
 _GAP = " \t\n,:;–—-"
 
 
 def openers(draft: Draft) -> None:
-    """"There is a", "The image shows", "A photo of" are dropped as often as they come; media that inform (map, chart…) stay."""
+    """Drop "There is a", "The image shows", "A photo of", as often as they come; media that inform (map…) stay."""
     draft.replace(without_openers(draft.text, draft.language), "opener")
     draft.replace(_REDUNDANT_END.sub("", draft.text) or draft.text, "opener")
 

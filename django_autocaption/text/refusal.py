@@ -27,7 +27,7 @@ def refusal(draft: Draft) -> None:
 
 
 def is_refusal(text: str) -> bool:
-    """Whether the text begins with a refusal, in any language; words in quotation marks are the image's, not the model's."""
+    """Whether the text begins with a refusal, in any language; quoted words are the image's, not the model's."""
     return any(language.refusal.match(text) for language in LANGUAGES.values())
 
 
@@ -46,7 +46,9 @@ def _continuation(draft: Draft, text: str) -> str:
             rest, introduced = _without_preamble(language, text[start:])
             if is_refusal(rest):
                 continue
-            if language.strong_opener.match(rest) or ((introduced or _after_pivot(language, text, start)) and language.continuation.match(rest)):
+            if language.strong_opener.match(rest) or (
+                (introduced or _after_pivot(language, text, start)) and language.continuation.match(rest)
+            ):
                 return rest
     return ""
 

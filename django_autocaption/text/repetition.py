@@ -28,7 +28,9 @@ def repetition(draft: Draft) -> None:
 def is_loop(text: str) -> bool:
     """Whether a word, phrase, sentence or character runs in a loop, outside quotation marks."""
     text = quotes.blanked(text)
-    if _LETTERS.search(text) or any(len(match[0]) >= 12 for match in _SHARED.finditer(text) if re.search(r"[^\W_]", match[1])):
+    if _LETTERS.search(text) or any(
+        len(match[0]) >= 12 for match in _SHARED.finditer(text) if re.search(r"[^\W_]", match[1])
+    ):
         return True
     found = [word.casefold() for word in _WORD.findall(text)]
     if _periodic(found):
@@ -57,7 +59,9 @@ def _periodic(found: list[str]) -> bool:
 
 def _without_repeated_sentences(text: str) -> str:
     all_sentences = sentences.split(text)
-    once = list({sentence.casefold().rstrip(sentences.TERMINAL): sentence for sentence in reversed(all_sentences)}.values())[::-1]
+    once = list(
+        {sentence.casefold().rstrip(sentences.TERMINAL): sentence for sentence in reversed(all_sentences)}.values()
+    )[::-1]
     return sentences.join(once) if len(once) < len(all_sentences) else text
 
 

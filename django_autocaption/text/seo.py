@@ -28,6 +28,9 @@ TWITTER_ALT = 420
 
 _CLAUSE = re.compile(r"[,;:](?=\s)|\s[–—-]\s|[，、；：،؛]")
 _SLUG_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)?")
+_TO_ASCII = str.maketrans(
+    {"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+)
 _SHORTEST_CLAUSE = 12
 #: Characters of each text that are looked at.
 _LOOKED_AT = 5_000
@@ -75,9 +78,9 @@ def seo(
 ) -> SeoWords:
     """The words for a page about one image.
 
-    ``alt_text`` and the optional longer words are fit to publish already (``clean``). ``title``: an editor's or the service's,
-    ignored if it is a file name. ``taken_titles``: titles of other pages; the result is none of them. ``src``: address or
-    path of the image, for its file name. ``decorative``: everything but an empty alt is left out. Never raises.
+    ``alt_text`` and the optional longer words are fit to publish already (``clean``). ``title``: an editor's or
+    the service's, ignored if it is a file name. ``taken_titles``: titles of other pages; the result is none of them.
+    ``src``: address or path of the image, for its file name. ``decorative``: everything but an empty alt is left out. Never raises.
     """
     if decorative or not (alt_text.strip() or description.strip() or caption.strip()):
         return SeoWords()
@@ -112,14 +115,17 @@ def width(text: str) -> int:
 
 
 def slug(text: str, *, language: str = "en") -> str:
-    """Three to eight words of a text joined by hyphens, lower case, Latin letters without accents; at most 80 characters.
+    """Three to eight words of a text, lower case, joined by hyphens, without Latin accents; 80 characters at most.
 
     Function words are left out where at least three words remain. A text of fewer words gives as many as it has.
     """
     table = language_for(language)
-    plain = unicodedata.normalize("NFKD", text) if re.search(r"[a-zà-ɏ]", text, re.IGNORECASE) else text
-    plain = regex.sub(r"(?<=\p{Latin})\p{Mn}+", "", plain).replace("ß", "ss").replace("ø", "o").replace("æ", "ae").replace("ł", "l")
-    found = [re.sub(r"['’]", "", word).lower() for word in _SLUG_WORD.findall(unicodedata.normalize("NFC", plain))]
+    plain = (
+        regex.sub(r"(?<=\p{Latin})\p{Mn}+", "", unicodedata.normalize("NFKD", text[:_LOOKED_AT]))
+        .lower()
+        .translate(_TO_ASCII)
+    )
+    found = [re.sub(r"['’]", "", word) for word in _SLUG_WORD.findall(unicodedata.normalize("NFC", plain))]
     telling = [word for word in found if word not in table.function_words]
     chosen = (telling if len(telling) >= 3 else found)[:8]
     while len("-".join(chosen)) > 80 and len(chosen) > 1:
@@ -133,12 +139,11 @@ def _graphemes(text: str, limit: int, language: Language) -> str:
 
 def _units(text: str, limit: int, language: Language) -> str:
     """The text in at most ``limit`` width units."""
-    used, count = 0, 0
-    for grapheme in graphemes(text[: limit * 40]):
+    used = 0
+    for count, grapheme in enumerate(graphemes(text[: limit * 40])):
         used += width(grapheme)
         if used > limit:
             return cut(text, limit=max(1, count), language=language)
-        count += 1
     return text
 
 

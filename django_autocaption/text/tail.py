@@ -20,12 +20,16 @@ _MAY_CONTAIN = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r"(?:and|or|und|oder|et|ou|y|e|o|en|i|oraz|и|или|和|و|או|और|&)\b", re.IGNORECASE)
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|stands?|sits?|lies|runs|walks|holds|wears|looks)\b", re.IGNORECASE)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|stands?|sits?|lies|runs|walks|holds|wears|looks)\b", re.IGNORECASE
+)
+#: A label with its confidence: "dog: 0.98", "beach (87%)", or the confidence alone.
+_SCORED = re.compile(r"(?:[\w' -]{1,40}[:(=]\s*)?(?:0?\.\d+|1\.0+|\d{1,3}(?:\.\d+)?\s?%)\)?")
 _CJK_TAG = re.compile(r"[^\s。！？]{1,5}$")
 
 
 def tail(draft: Draft) -> None:
-    """``caption, flavor, flavor, by ARTIST, 8k``: the caption is kept, the rest is not an observation and is dropped."""
+    """``caption, flavor, flavor, by ARTIST, 8k``: the caption is kept; the rest is no observation and is dropped."""
     segments = [segment.strip() for segment in _COMMA.split(draft.text)]
     if len(segments) < 2:
         return
@@ -42,7 +46,7 @@ def tail(draft: Draft) -> None:
 
 
 def tag_list(draft: Draft) -> None:
-    """"Image may contain:" and bare lists of tags → reject; the tags are kept as keywords."""
+    """ "Image may contain:" and bare lists of tags → reject; the tags are kept as keywords."""
     text = draft.text
     if match := _MAY_CONTAIN.match(text):
         draft.keywords.extend(keywords.from_tags(re.split(r"[,;]|\band\b|\bund\b|\bet\b|\by\b", text[match.end() :])))
@@ -57,22 +61,27 @@ def is_tag_list(text: str, language: Language) -> bool:
     if _MAY_CONTAIN.match(text):
         return True
     segments = [segment for segment in _TAG_SEPARATOR.split(text.strip().rstrip(".。")) if segment]
+    scored = [segment for segment in segments if _SCORED.fullmatch(segment)]
+    if scored and all(segment in scored or len(segment.split()) <= 3 for segment in segments):
+        return True
     if len(segments) < 3:
         return False
     if sum(bool(BOORU.match(segment)) for segment in segments) >= max(2, len(segments) // 4):
         return True
     if not language.spaced:
         return all(_CJK_TAG.match(segment) for segment in segments) and text[-1:] not in "。！？"
-    if any(mark in text.rstrip(".") for mark in ".!?\"“”«»।") or _CLOSING.match(segments[-1]):
+    if any(mark in text.rstrip(".") for mark in '.!?"“”«»।') or _CLOSING.match(segments[-1]):
         return False
     known = {word for table in spoken(language) for word in table.function_words}
     return all(len(segment.split()) <= 3 and not known & set(segment.lower().split()) for segment in segments)
 
 
 def _head_length(segments: list[str]) -> int:
-    """How many segments the caption itself has: a list such as "a red, white and blue flag" or "apples, pears, and figs"."""
+    """How many segments the caption has; several in "a red, white and blue flag" and "apples, pears, and figs"."""
     for index, segment in enumerate(segments[1:4], start=1):
-        if _CLOSING.match(segment) or (len(segments[0].split()) < 4 and re.search(r"\w\s+and\s+\w", segment) and not LIKELY.match(segment)):
+        if _CLOSING.match(segment) or (
+            len(segments[0].split()) < 4 and re.search(r"\w\s+and\s+\w", segment) and not LIKELY.match(segment)
+        ):
             return index + 1
     return 1
 
@@ -96,4 +105,6 @@ def _describes(head: str, language: Language) -> bool:
     """Whether the first segment says something: three words, or two with an article."""
     found = head.split()
     known = ENGLISH.function_words | language.function_words
-    return len(found) >= 3 or (len(found) == 2 and bool(known & {word.lower() for word in found})) or not language.spaced
+    return (
+        len(found) >= 3 or (len(found) == 2 and bool(known & {word.lower() for word in found})) or not language.spaced
+    )

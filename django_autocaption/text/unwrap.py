@@ -14,13 +14,26 @@ WORD_KEYS = (
     "alt", "alttext", "alternativetext", "caption", "shortcaption", "description", "imagedescription", "shortdescription",
     "text", "answer", "summary", "content", "detailedcaption", "longdescription", "title",
 )  # fmt: skip
-_ENVELOPES = ("data", "result", "results", "output", "outputs", "response", "captions", "image", "images", "message", "choices")
+_ENVELOPES = (
+    "data",
+    "result",
+    "results",
+    "output",
+    "outputs",
+    "response",
+    "captions",
+    "image",
+    "images",
+    "message",
+    "choices",
+)
 _KEYWORD_KEYS = ("keywords", "tags")
 _ERROR_KEYS = frozenset({"error", "errors", "detail", "fault", "exception", "traceback"})
 
 _FENCE = re.compile(r"(?:```|~~~)[ \t]*([\w+-]*)[ \t]*\n?")
 _LOOSE = re.compile(
-    r"[\"'](alt[ _]?text|alt|alternative[ _]text|caption|description|text)[\"']\s*:\s*([\"'])((?:[^\"'\\]|\\.|(?!\2)[\"']|\2(?=\w))*+)(\2?)",
+    r"[\"'](alt[ _]?text|alt|alternative[ _]text|caption|description|text)[\"']\s*:\s*([\"'])((?:[^\"'\\]|\\.|"
+    r"(?!\2)[\"']|\2(?=\w))*+)(\2?)",
     re.IGNORECASE,
 )
 _THINKING = ("think", "thinking", "thought", "reasoning", "analysis", "scratchpad", "reflection")
@@ -29,7 +42,8 @@ _THINK_TAG = re.compile(rf"(?:<|◁)\s*(/?)\s*(?:{'|'.join(_THINKING)})\s*(?:>|�
 
 def thinking(draft: Draft) -> None:
     """Drop ``<think>…</think>``; thinking that was never closed leaves no answer."""
-    depth, kept, position = 0, [], 0
+    kept: list[str] = []
+    depth = position = 0
     for match in _THINK_TAG.finditer(draft.text):
         if match[1]:
             if depth == 0:
@@ -103,7 +117,9 @@ def _loose_json(draft: Draft, text: str) -> None:
             draft.replace(words.replace('\\"', '"').replace("\\'", "'").replace("\\n", "\n").strip(), "json")
             return
     if re.match(r"\{\s*[\"']\w+[\"']\s*:", text):
-        draft.reject("error_body" if re.search(r"[\"'](?:error|errors|detail)[\"']", text[:400]) else "no_words_in_json")
+        draft.reject(
+            "error_body" if re.search(r"[\"'](?:error|errors|detail)[\"']", text[:400]) else "no_words_in_json"
+        )
 
 
 def _plain(key: str) -> str:
@@ -117,6 +133,8 @@ def _find(value: Any, depth: int = 0) -> str:
     if isinstance(value, str):
         return value.strip() if depth else ""
     if isinstance(value, list):
+        if len(value) > 2 and all(isinstance(item, str) and len(item.split()) <= 2 for item in value):
+            return ", ".join(value[:50])
         return next((words for item in value[:20] if (words := _find(item, depth + 1))), "")
     if not isinstance(value, dict):
         return ""

@@ -9,7 +9,9 @@ from .draft import Draft
 #: Nothing longer is looked at; about ten times what a long description has.
 MAXIMUM = 20_000
 
-_URL = re.compile(r"[<\"'(]?(?:https?://|ftp://|www\.|data:[\w/+.-]+[;,]|s3://|gs://|blob:)\S*$", re.IGNORECASE)
+_URL = re.compile(
+    r"[<\"'(]?(?:https?://|ftp://|www\.|data:[\w/+.-]+[;,]|s3://|gs://|blob:|javascript:|file:)\S*$", re.IGNORECASE
+)
 _NUMBER = re.compile(r"[-+~≈#$€£%\s]*\d[\d\s.,:/%°-]*$")
 _AGE_WORD = (
     r"(?:age(?:d|\s+group|\s+range)?|infants?|toddlers?|bab(?:y|ies)|child(?:ren)?|kids?|pre-?teens?|teen(?:ager)?s?|adolescents?|"
@@ -32,7 +34,9 @@ _ERROR_BODY = re.compile(
     r"\[?(?:\w+)?(?:error|exception)\]?\s*(?:\(?\d+\)?)?\s*:",
     re.IGNORECASE,
 )
-_STOPPED = frozenset({"content_filter", "safety", "refusal", "recitation", "blocklist", "prohibited_content", "spii", "error"})
+_STOPPED = frozenset(
+    {"content_filter", "safety", "refusal", "recitation", "blocklist", "prohibited_content", "spii", "error"}
+)
 
 
 def cap(draft: Draft) -> None:

@@ -11,12 +11,15 @@ from .tables import LANGUAGES, spoken
 
 _XML_LABEL = re.compile(r"^\[(?:alt(?: text)?|caption|description|image)\s*:\s*([^\[\]]+)\]\s*$", re.IGNORECASE)
 _BRACKETED = re.compile(r"^\[([^\[\]]{10,})\]$|^\(([^()]{10,})\)$|^\{([^{}]{10,})\}$")
-_COUNT = re.compile(r"\s*[(\[](?:approx\.?\s*|~\s*)?\d{1,4}\s*(?:/\s*\d{1,4}\s*)?(?:characters?|chars?|words?|Zeichen|caractères|caracteres)[^()\[\]]{0,30}[)\]]\.?\s*$", re.IGNORECASE)
+_COUNT = re.compile(
+    r"\s*[(\[](?:approx\.?\s*|~\s*)?\d{1,4}\s*(?:/\s*\d{1,4}\s*)?(?:characters?|chars?|words?|Zeichen|caractères|caracteres)[^()\[\]]{0,30}[)\]]\.?\s*$",
+    re.IGNORECASE,
+)
 _QUOTED_ANSWER = re.compile(r"^[\"“«„]([^\"“”«»„]{15,})[\"”»“]\s+(?=\S)")
 
 
 def lead(draft: Draft) -> None:
-    """Politeness, "Here's the alt text:", labels and quotation marks around everything are dropped, as often as they come."""
+    """Drop politeness, "Here's the alt text:", labels and quotation marks around all, as often as they come."""
     text = draft.text.strip()
     for _ in range(8):
         before = text

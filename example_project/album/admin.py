@@ -9,7 +9,7 @@ from django_autocaption.admin import AutocaptionAdminMixin
 
 
 @admin.register(Photo)
-class PhotoAdmin(AutocaptionAdminMixin, admin.ModelAdmin):
+class PhotoAdmin(AutocaptionAdminMixin, admin.ModelAdmin):  # type: ignore[type-arg] # generic in its stubs only
     """The mixin is all that a site adds."""
 
     list_display = ("title", "credit", "added_at")

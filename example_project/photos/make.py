@@ -16,11 +16,10 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from PIL import Image, ImageCms, ImageOps
-
 from photos.catalogue import PHOTOS, Photo
 from photos.credits import render_credits
 from photos.metadata import exif_block, insert_segment, iptc_segment, xmp_packet
+from PIL import Image, ImageCms, ImageOps
 
 ALBUM = Path(__file__).parent
 LONG_EDGE = 1024

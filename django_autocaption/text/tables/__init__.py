@@ -60,7 +60,7 @@ _FULL_STOPS = {"ur": "۔"}
 
 @cache
 def language_for(tag: str) -> Language:
-    """The table of a BCP 47 language tag: ``pt-BR`` and ``zh_Hans`` resolve to their base, unknown ones to neutral rules."""
+    """The table of a BCP 47 tag: ``pt-BR`` and ``zh_Hans`` resolve to their base, unknown ones to neutral rules."""
     base = tag.strip().lower().replace("_", "-").partition("-")[0]
     if base in LANGUAGES:
         return LANGUAGES[base]

@@ -26,7 +26,7 @@ def any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
 
 @dataclass(frozen=True, kw_only=True)
 class Language:
-    """The tables of one language; patterns are regular expressions, case-blind, matched where a text or sentence starts."""
+    """The tables of one language; patterns are case-blind regular expressions that match where a sentence starts."""
 
     code: str
     scripts: frozenset[str] = frozenset()
@@ -45,6 +45,8 @@ class Language:
     """Words that never end a sentence (in unspaced scripts: endings)."""
     dangling_when_cut: frozenset[str] = frozenset()
     """Words that may end a sentence, but not one that was cut short."""
+    hanging: str = ""
+    """A word whose object is missing if the text was cut behind it: "carrying"."""
     strong_openers: tuple[str, ...] = ()
     """Openings that say only that an image is an image ("The image shows"); a description follows for certain."""
     weak_openers: tuple[str, ...] = ()
@@ -77,6 +79,10 @@ class Language:
     """The end of a sentence that adds no observation; searched, not matched."""
     placeholders: frozenset[str] = frozenset()
     """Whole alt texts that stand for none: "image", "logo"."""
+
+    @cached_property
+    def hanging_word(self) -> re.Pattern[str]:
+        return any_of((self.hanging,) if self.hanging else ())
 
     @cached_property
     def strong_opener(self) -> re.Pattern[str]:

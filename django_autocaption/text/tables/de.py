@@ -5,7 +5,10 @@ from __future__ import annotations
 from .base import Language, phrases, words
 
 _MEDIUM = r"(?:bild|foto|photo|fotografie|aufnahme|abbildung|bilder|fotos|aufnahmen)"
-_EIN = r"(?=(?:ein|eine|einen|einem|einer|der|die|das|den|dem|zwei|drei|vier|fünf|mehrere|viele|einige|verschiedene|\d+)\b)"
+_EIN = (
+    r"(?=(?:ein|eine|einen|einem|einer|der|die|das|den|dem|zwei|drei|vier|fünf|mehrere|viele|einige|"
+    r"verschiedene|\d+)\b)"
+)
 
 GERMAN = Language(
     code="de",
@@ -14,11 +17,18 @@ GERMAN = Language(
     doubling=True,
     doubled=words("die das der sie ihr den wir la tuk bora"),
     function_words=words("""
-        ein eine einen einem einer eines der die das den dem des und oder mit ohne auf in im an am bei beim von vom zu zum zur aus
+        ein eine einen einem einer eines der die das den dem des und oder mit ohne auf in im an am bei beim von vom zu
+        zum zur aus
         für unter über vor hinter neben zwischen durch um ist sind war wird werden hat haben sein seine ihr ihre sich
     """),
-    dangling=words("ein eine einen einem eines der die das den des und oder mit ohne auf in im am bei beim von vom zum zur aus für sowie"),
-    dangling_when_cut=words("einer dem an zu unter über vor hinter neben zwischen durch um ist sind wird sein seine ihr ihre sich das während"),
+    dangling=words(
+        "ein eine einen einem eines der die das den des und oder mit ohne auf in im am bei beim von vom zum zur "
+        "aus für sowie"
+    ),
+    dangling_when_cut=words(
+        "einer dem an zu unter über vor hinter neben zwischen durch um ist sind wird sein seine ihr ihre sich das "
+        "während"
+    ),
     strong_openers=(
         rf"(?:das|dieses|ein|die|diese|eine)\s+(?:\w+\s+)?{_MEDIUM}\s+(?:zeigt|zeigen|stellt|enthält|präsentiert)\s+(?:uns\s+)?(?=\w)",
         rf"(?:auf|in)\s+(?:dem|diesem|der|dieser)\s+{_MEDIUM}\s+(?:(?:ist|sind|sieht\s+man|sehen\s+wir|kann\s+man|wird|werden)\s+)?{_EIN}",
@@ -31,7 +41,9 @@ GERMAN = Language(
     weak_openers=(rf"es\s+gibt\s+{_EIN}", rf"(?:hier|dies|das)\s+(?:ist|sind|sieht\s+man)\s+{_EIN}"),
     interjections=(r"(?:natürlich|gerne?|klar|selbstverständlich|sicher|okay|vielen\s+dank)\s*[!.,:–-]\s*",),
     lead_ins=(r"(?:hier\s+ist|hier\s+sind|nachfolgend)\b[^.:!?\n\"„]{0,120}:\s*",),
-    labels=(r"(?:alt[- ]?text|alternativtext|bildbeschreibung|beschreibung|bildunterschrift|bildtext|antwort|bild|foto)",),
+    labels=(
+        r"(?:alt[- ]?text|alternativtext|bildbeschreibung|beschreibung|bildunterschrift|bildtext|antwort|bild|foto)",
+    ),
     closings=(
         r"(?:bitte\s+)?(?:lass|lassen\s+sie)\s+(?:mich|es\s+mich)\b",
         r"ich\s+hoffe\b",
@@ -53,7 +65,10 @@ GERMAN = Language(
     ),
     pivots=(r"(?:aber|jedoch|allerdings)\b[\s,:]*",),
     continuations=(_EIN,),
-    non_answers=phrases("unbekannt\nkeine beschreibung\nkein bild\nkeine angabe\nkeine\nnicht verfügbar\nnichts\nfehler\nkeine bildbeschreibung verfügbar"),
+    non_answers=phrases(
+        "unbekannt\nkeine beschreibung\nkein bild\nkeine angabe\nkeine\nnicht verfügbar\nnichts\nfehler\n"
+        "keine bildbeschreibung verfügbar"
+    ),
     absences=(
         r"es\s+(?:gibt|ist|sind|befinde\w+\s+sich)\s+(?:kein|keine|keinen|nichts)\b",
         r"(?:das|im)\s+bild\s+(?:enthält|sind|ist|zeigt)\s+(?:kein|keine|keinen)\b",

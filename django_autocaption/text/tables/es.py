@@ -15,11 +15,16 @@ SPANISH = Language(
     doubling=True,
     doubled=words("muy casi bora cha no sí ja la"),
     function_words=words("""
-        un una unos unas el la los las lo de del al a y e o u con sin en sobre bajo por para entre desde hacia hasta tras ante junto es
+        un una unos unas el la los las lo de del al a y e o u con sin en sobre bajo por para entre desde hacia hasta
+        tras ante junto es
         son está están era fue ha su sus que se este esta estos estas
     """),
-    dangling=words("un una unos unas el los las de del al a y e o u con sin en por para entre desde hacia hasta que su sus"),
-    dangling_when_cut=words("la lo sobre bajo tras ante junto es son está están se este esta estos estas muy más mientras"),
+    dangling=words(
+        "un una unos unas el los las de del al a y e o u con sin en por para entre desde hacia hasta que su sus"
+    ),
+    dangling_when_cut=words(
+        "la lo sobre bajo tras ante junto es son está están se este esta estos estas muy más mientras"
+    ),
     strong_openers=(
         rf"(?:(?:la|esta|una)\s+){_MEDIUM}\s+{_MUESTRA}\s+(?=\w)",
         rf"en\s+(?:la|esta)\s+{_MEDIUM}\s*,?\s+(?:(?:se\s+(?:puede\s+|pueden\s+)?(?:ver|ve|ven|observa|observan|aprecia|muestra)|podemos\s+ver|vemos|hay|aparece|aparecen)\s+)?(?:a\s+)?{_UN}",
@@ -28,9 +33,13 @@ SPANISH = Language(
         rf"(?:se\s+(?:ve|ven|puede\s+ver|pueden\s+ver|observa|observan)|podemos\s+ver|vemos)\s+(?:a\s+)?{_UN}",
     ),
     weak_openers=(rf"hay\s+{_UN}", rf"(?:aquí\s+hay|este\s+es|esta\s+es|esto\s+es)\s+{_UN}"),
-    interjections=(r"¡?(?:claro(?:\s+que\s+sí)?|por\s+supuesto|desde\s+luego|con\s+gusto|seguro|gracias)\s*[!.,:–-]\s*",),
+    interjections=(
+        r"¡?(?:claro(?:\s+que\s+sí)?|por\s+supuesto|desde\s+luego|con\s+gusto|seguro|gracias)\s*[!.,:–-]\s*",
+    ),
     lead_ins=(r"(?:aquí\s+(?:tienes|está|tiene|va)|a\s+continuación|este\s+es)\b[^.:!?\n\"«]{0,120}:\s*",),
-    labels=(r"(?:texto\s+alternativo|texto\s+alt|alt|descripción(?:\s+de\s+la\s+imagen)?|leyenda|pie\s+de\s+foto|respuesta|imagen|foto)",),
+    labels=(
+        r"(?:texto\s+alternativo|texto\s+alt|alt|descripción(?:\s+de\s+la\s+imagen)?|leyenda|pie\s+de\s+foto|respuesta|imagen|foto)",
+    ),
     closings=(
         r"espero\s+que\b",
         r"¿?(?:te|le)\s+gustaría\b",
@@ -51,7 +60,9 @@ SPANISH = Language(
     ),
     pivots=(r"(?:pero|sin\s+embargo|no\s+obstante)\b[\s,:]*",),
     continuations=(_UN,),
-    non_answers=phrases("desconocido\nninguno\nninguna\nnada\nsin descripción\nno disponible\nerror\nno hay imagen\nno aplica"),
+    non_answers=phrases(
+        "desconocido\nninguno\nninguna\nnada\nsin descripción\nno disponible\nerror\nno hay imagen\nno aplica"
+    ),
     absences=(
         r"no\s+(?:hay|se\s+(?:ve|ven|observa|observan|aprecia|aprecian|puede|distingue))\b",
         r"la\s+imagen\s+no\s+(?:contiene|muestra|tiene)\b",

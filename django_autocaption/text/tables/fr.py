@@ -15,11 +15,16 @@ FRENCH = Language(
     doubling=True,
     doubled=words("nous vous très si non oui bora cha tam ha là"),
     function_words=words("""
-        un une des le la les du de d l au aux et ou avec sans sur sous dans en à par pour vers chez près entre devant derrière est
+        un une des le la les du de d l au aux et ou avec sans sur sous dans en à par pour vers chez près entre devant
+        derrière est
         sont était a ont son sa ses leur leurs qui que se ce cette ces
     """),
-    dangling=words("un une des le la les du de d' l' au aux et ou avec sans sur sous dans en à par pour vers chez qui que dont"),
-    dangling_when_cut=words("entre devant derrière est sont son sa ses leur leurs se ce cette ces très plus près tandis"),
+    dangling=words(
+        "un une des le la les du de d' l' au aux et ou avec sans sur sous dans en à par pour vers chez qui que dont"
+    ),
+    dangling_when_cut=words(
+        "entre devant derrière est sont son sa ses leur leurs se ce cette ces très plus près tandis"
+    ),
     strong_openers=(
         rf"(?:(?:l['’]|cette\s+|la\s+|une\s+)\s*){_MEDIUM}\s+{_MONTRE}\s+(?=\w)",
         rf"(?:sur|dans)\s+(?:l['’]|cette\s+|la\s+)\s*{_MEDIUM}\s*,?\s+(?:(?:on|nous)\s+(?:peut\s+|pouvons\s+)?(?:voir|voit|voyons|aperçoit)\s+|il\s+y\s+a\s+)?{_UN}",
@@ -28,7 +33,9 @@ FRENCH = Language(
         rf"(?:on|nous)\s+(?:peut\s+voir|voit|voyons|pouvons\s+voir|aperçoit)\s+{_UN}",
     ),
     weak_openers=(rf"il\s+y\s+a\s+{_UN}", rf"(?:voici|c['’]est|ce\s+sont)\s+{_UN}"),
-    interjections=(r"(?:bien\s+sûr|certainement|absolument|d['’]accord|avec\s+plaisir|volontiers|merci)\s*[!.,:–-]\s*",),
+    interjections=(
+        r"(?:bien\s+sûr|certainement|absolument|d['’]accord|avec\s+plaisir|volontiers|merci)\s*[!.,:–-]\s*",
+    ),
     lead_ins=(r"(?:voici|ci-dessous)\b[^.:!?\n\"«]{0,120}:\s*",),
     labels=(r"(?:texte\s+alternatif|texte\s+alt|alt|description(?:\s+de\s+l['’]image)?|légende|réponse|image|photo)",),
     closings=(
@@ -53,7 +60,9 @@ FRENCH = Language(
     ),
     pivots=(r"(?:mais|cependant|toutefois|néanmoins)\b[\s,:]*",),
     continuations=(_UN,),
-    non_answers=phrases("inconnu\naucune\naucun\nrien\naucune description\naucune image\nnon disponible\nerreur\nsans objet"),
+    non_answers=phrases(
+        "inconnu\naucune\naucun\nrien\naucune description\naucune image\nnon disponible\nerreur\nsans objet"
+    ),
     absences=(
         r"il\s+n['’]y\s+a\s+(?:pas|aucun|aucune|rien)\b",
         r"(?:l['’]|cette\s+)image\s+ne\s+(?:contient|montre|comporte)\b",

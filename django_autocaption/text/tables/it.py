@@ -5,7 +5,10 @@ from __future__ import annotations
 from .base import Language, phrases, words
 
 _MEDIUM = r"(?:immagine|foto|fotografia|immagini|fotografie)"
-_UN = r"(?=(?:un|uno|una|il|lo|la|i|gli|le|due|tre|quattro|cinque|diversi|diverse|alcuni|alcune|molti|molte|\d+)\b|un['’]|l['’])"
+_UN = (
+    r"(?=(?:un|uno|una|il|lo|la|i|gli|le|due|tre|quattro|cinque|diversi|diverse|alcuni|alcune|molti|"
+    r"molte|\d+)\b|un['’]|l['’])"
+)
 _MOSTRA = r"(?:mostra|mostrano|presenta|raffigura|rappresenta|ritrae|illustra|cattura)"
 
 ITALIAN = Language(
@@ -15,10 +18,14 @@ ITALIAN = Language(
     doubling=True,
     doubled=words("piano quasi così bora cha no sì mano via appena"),
     function_words=words("""
-        un uno una il lo la i gli le di del dello della dei degli delle a al allo alla ai alle e o con senza su sul sulla in nel nella per
+        un uno una il lo la i gli le di del dello della dei degli delle a al allo alla ai alle e o con senza su sul
+        sulla in nel nella per
         tra fra da dal dalla è sono era ha suo sua suoi sue che si questo questa
     """),
-    dangling=words("un uno una il lo i gli di del dello della dei degli delle al allo alla ai alle e o con su sul sulla in nel nella per tra fra da dal dalla che"),
+    dangling=words(
+        "un uno una il lo i gli di del dello della dei degli delle al allo alla ai alle e o con su sul sulla in "
+        "nel nella per tra fra da dal dalla che"
+    ),
     dangling_when_cut=words("la le a senza è sono suo sua suoi sue si questo questa molto più mentre"),
     strong_openers=(
         rf"(?:l['’]|la\s+|questa\s+|quest['’]|una\s+|un['’])\s*{_MEDIUM}\s+{_MOSTRA}\s+(?=\w)",
@@ -30,7 +37,9 @@ ITALIAN = Language(
     weak_openers=(rf"(?:c['’]è|ci\s+sono)\s+{_UN}", rf"(?:ecco|questo\s+è|questa\s+è)\s+{_UN}"),
     interjections=(r"(?:certo|certamente|naturalmente|ovviamente|volentieri|grazie)\s*[!.,:–-]\s*",),
     lead_ins=(r"(?:ecco|di\s+seguito)\b[^.:!?\n\"«]{0,120}:\s*",),
-    labels=(r"(?:testo\s+alternativo|testo\s+alt|alt|descrizione(?:\s+dell['’]immagine)?|didascalia|risposta|immagine|foto)",),
+    labels=(
+        r"(?:testo\s+alternativo|testo\s+alt|alt|descrizione(?:\s+dell['’]immagine)?|didascalia|risposta|immagine|foto)",
+    ),
     closings=(
         r"spero\s+che\b",
         r"(?:vuoi|desideri|vorresti)\b.{0,80}\?",

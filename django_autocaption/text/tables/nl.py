@@ -14,11 +14,15 @@ DUTCH = Language(
     doubling=True,
     doubled=words("die dat heel zo bora"),
     function_words=words("""
-        een de het en of met zonder op in aan bij van voor achter naast tussen onder boven door over uit naar tot om is zijn was wordt worden
+        een de het en of met zonder op in aan bij van voor achter naast tussen onder boven door over uit naar tot om
+        is zijn was wordt worden
         heeft hebben haar hun die dat deze dit
     """),
     dangling=words("een de het en of met zonder bij van tussen naar tot onder"),
-    dangling_when_cut=words("op in aan voor achter naast boven door over uit om is zijn wordt worden heeft haar hun die dat deze dit terwijl"),
+    dangling_when_cut=words(
+        "op in aan voor achter naast boven door over uit om is zijn wordt worden heeft haar hun die dat deze dit "
+        "terwijl"
+    ),
     strong_openers=(
         rf"(?:de|deze|het|dit|een)\s+{_MEDIUM}\s+(?:toont|laat|bevat|geeft)\s+(?=\w)",
         rf"(?:op|in)\s+(?:de|deze|het|dit)\s+{_MEDIUM}\s+(?:(?:is|zijn|zien\s+we|zie\s+je|staat|staan)\s+)?{_EEN}",

@@ -11,14 +11,19 @@ _PERSON = (
 
 #: Race, religion, disability, attractiveness, body and age of people.
 ATTRIBUTES = re.compile(
-    rf"\b(?:caucasian|hispanic|latin[oax]|african[- ]american|asian|arab|middle[- ]eastern|east\s+asian|south\s+asian|white|black|brown|indian|"
-    rf"indigenous|native\s+american|dark[- ]skinned|light[- ]skinned|fair[- ]skinned|biracial|muslim|jewish|christian|hindu|buddhist|sikh|catholic|"
+    r"\b(?:caucasian|hispanic|latin[oax]|african[- ]american|asian|arab|middle[- ]eastern|east\s+asian|south\s+asian|"
+    r"white|black|brown|indian|"
+    r"indigenous|native\s+american|dark[- ]skinned|light[- ]skinned|fair[- ]skinned|biracial|muslim|jewish|christian|"
+    r"hindu|buddhist|sikh|catholic|"
     rf"disabled|handicapped|blind|deaf|autistic|crippled|transgender|gay|lesbian|"
-    rf"beautiful|pretty|handsome|attractive|sexy|hot|gorgeous|cute|ugly|good[- ]looking|overweight|fat|obese|chubby|skinny|slim|curvy|petite|"
+    r"beautiful|pretty|handsome|attractive|sexy|hot|gorgeous|cute|ugly|good[- ]looking|overweight|fat|obese|chubby|"
+    r"skinny|slim|curvy|petite|"
     rf"elderly|old|older|aged|middle[- ]aged)\s+(?:[\w-]+\s+)?{_PERSON}\b|"
     r"\b(?:african[- ]american|caucasian|middle[- ]aged|elderly|dark[- ]skinned|light[- ]skinned|overweight|obese)\b|"
-    r"\b(?:in\s+(?:his|her|their)\s+(?:early\s+|mid[- ]?|late\s+)?(?:\d0s|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties)|"
-    r"\d{1,3}[- ]years?[- ]olds?|aged\s+\d{1,3}|of\s+(?:asian|african|european|indian|latin|middle[- ]eastern)\s+descent)\b|"
+    r"\b(?:in\s+(?:his|her|their)\s+(?:early\s+|mid[- ]?|late\s+)?(?:\d0s|teens|twenties|thirties|forties|fifties|"
+    r"sixties|seventies|eighties)|"
+    r"\d{1,3}[- ]years?[- ]olds?|aged\s+\d{1,3}|of\s+(?:asian|african|european|indian|latin|"
+    r"middle[- ]eastern)\s+descent)\b|"
     r"\b(?:dunkelhäutig|hellhäutig|behindert|asiatisch\w*\s+(?:mann|frau)|hübsche?\s+frau|alte[rn]?\s+(?:mann|frau)|personne\s+âgée|"
     r"vieil\s+homme|vieille\s+femme|homme\s+noir|femme\s+noire|anciano|anciana|mujer\s+hermosa|hombre\s+negro)\b",
     re.IGNORECASE,

@@ -14,7 +14,8 @@ POLISH = Language(
     doubling=True,
     doubled=words("bardzo no bora tak"),
     function_words=words("""
-        i oraz a lub na w we z ze do od po przy pod nad przed za między obok dla bez u jest są był była było się jego jej ich który która
+        i oraz a lub na w we z ze do od po przy pod nad przed za między obok dla bez u jest są był była było się jego
+        jej ich który która
         które to ten ta
     """),
     dangling=words("i oraz a lub na w we z ze do od po przy pod nad przed za między dla bez u który która które"),

@@ -15,10 +15,14 @@ PORTUGUESE = Language(
     doubling=True,
     doubled=words("bora cha não sim quase tão logo"),
     function_words=words("""
-        um uma uns umas o a os as de do da dos das e ou com sem em no na nos nas num numa sobre sob por pelo pela para entre até ao à é são
+        um uma uns umas o a os as de do da dos das e ou com sem em no na nos nas num numa sobre sob por pelo pela para
+        entre até ao à é são
         está estão era foi seu sua seus suas que se este esta
     """),
-    dangling=words("um uma uns umas o os as de do da dos das e ou com em no na nos nas num numa por pelo pela para entre até ao à que"),
+    dangling=words(
+        "um uma uns umas o os as de do da dos das e ou com em no na nos nas num numa por pelo pela para entre até "
+        "ao à que"
+    ),
     dangling_when_cut=words("a sem sobre sob é são está estão seu sua seus suas se este esta muito mais enquanto"),
     strong_openers=(
         rf"(?:a|esta|essa|uma)\s+{_MEDIUM}\s+{_MOSTRA}\s+(?=\w)",

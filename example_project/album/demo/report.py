@@ -39,7 +39,7 @@ def unfinished(photos: Sequence[Photo], captions: Iterable[Caption]) -> list[str
 
 
 def _row(photo: Photo, caption: Caption | None) -> tuple[str, ...]:
-    name = PurePath(photo.image.name).name
+    name = PurePath(str(photo.image)).name
     if caption is None:
         return (name, "No caption was asked for.", "–", "–", "–")
     attempt = next(iter(caption.history.all()), None)

@@ -6,12 +6,12 @@ DOG = "A dog runs on the beach."
 
 MENDED = [
     # wrappers
-    ("en", "Sure! Here's a concise alt text for the image:\n\n\"A dog runs on the beach.\"", DOG),
+    ("en", 'Sure! Here\'s a concise alt text for the image:\n\n"A dog runs on the beach."', DOG),
     ("en", "Certainly! Here is a description of the image:\n\nA dog runs on the beach.", DOG),
     ("en", "Of course! A dog runs on the beach.", DOG),
     ("en", "Alt text: A dog runs on the beach.", DOG),
     ("en", "**Alt text:** A dog runs on the beach.", DOG),
-    ("en", "**Alt Text**: \"A dog runs on the beach.\"", DOG),
+    ("en", '**Alt Text**: "A dog runs on the beach."', DOG),
     ("en", "Alt-text: 'A dog runs on the beach.'", DOG),
     ("en", "ALT: A dog runs on the beach", DOG),
     ("en", "Caption: A dog runs on the beach.", DOG),
@@ -32,10 +32,14 @@ MENDED = [
     ("en", "A dog runs on the beach.\n\n*Character count: 24*", DOG),
     ("en", "A dog runs on the beach.\n\nThis alt text is concise and describes the main subject.", DOG),
     ("en", "A dog runs on the beach.\n\nNote: I kept it under 125 characters.", DOG),
-    ("en", "A suitable alt text would be: \"A dog runs on the beach.\"", DOG),
+    ("en", 'A suitable alt text would be: "A dog runs on the beach."', DOG),
     ("en", "The alt text for this image could be: A dog runs on the beach.", DOG),
     ("en", "Based on the image, here is a suitable caption: A dog runs on the beach.", DOG),
-    ("en", "Here are three options:\n\n1. A dog runs on the beach.\n2. Dog at the seaside.\n3. A happy pet by the ocean.", DOG),
+    (
+        "en",
+        "Here are three options:\n\n1. A dog runs on the beach.\n2. Dog at the seaside.\n3. A happy pet by the ocean.",
+        DOG,
+    ),
     ("en", "1. A dog runs on the beach.\n2. Dog at the seaside.", DOG),
     ("en", "**Option 1:** A dog runs on the beach.\n**Option 2:** Dog at the seaside.", DOG),
     ("en", "Option A: A dog runs on the beach.\nOption B: Dog at the seaside.", DOG),
@@ -61,8 +65,8 @@ MENDED = [
     # fences, JSON, thinking, chat
     ("en", "```\nA dog runs on the beach.\n```", DOG),
     ("en", "```text\nA dog runs on the beach.\n```", DOG),
-    ("en", "```json\n{\"alt_text\": \"A dog runs on the beach.\"}\n```", DOG),
-    ("en", "Here is the JSON:\n```json\n{\"alt\": \"A dog runs on the beach.\", \"keywords\": [\"dog\"]}\n```\nEnjoy!", DOG),
+    ("en", '```json\n{"alt_text": "A dog runs on the beach."}\n```', DOG),
+    ("en", 'Here is the JSON:\n```json\n{"alt": "A dog runs on the beach.", "keywords": ["dog"]}\n```\nEnjoy!', DOG),
     ("en", '{"altText": "A dog runs on the beach."}', DOG),
     ("en", '{"description": "A brown dog.", "alt": "A dog runs on the beach."}', DOG),
     ("en", '{"alt": "", "caption": "A dog runs on the beach."}', DOG),
@@ -196,9 +200,17 @@ MENDED = [
     ("en", "A dog runs on the beach. I cannot identify the breed.", DOG),
     # refusals that go on
     ("en", "I can't identify people, but the image shows a man in a dark suit.", "A man in a dark suit."),
-    ("en", "I'm sorry, I can't identify the person, but I can describe the image: a man in a dark suit.", "A man in a dark suit."),
+    (
+        "en",
+        "I'm sorry, I can't identify the person, but I can describe the image: a man in a dark suit.",
+        "A man in a dark suit.",
+    ),
     ("en", "I'm not able to identify real people. The image shows a man in a dark suit.", "A man in a dark suit."),
-    ("en", "I'm unable to identify people in images. However, I can tell you that the photo shows a man in a dark suit.", "A man in a dark suit."),
+    (
+        "en",
+        "I'm unable to identify people in images. However, I can tell you that the photo shows a man in a dark suit.",
+        "A man in a dark suit.",
+    ),
     ("en", "Sorry, I can't say who this is, but it shows a man in a dark suit.", "A man in a dark suit."),
     # length
     ("en", "A dog runs on the beach...", DOG),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..base import Language, words
+from django_autocaption.text.tables.base import Language, words
 from . import fillers, openers, refusals, vocabulary, wrappers
 
 ENGLISH = Language(
@@ -14,6 +14,7 @@ ENGLISH = Language(
     function_words=vocabulary.FUNCTION_WORDS,
     dangling=vocabulary.DANGLING,
     dangling_when_cut=vocabulary.DANGLING_WHEN_CUT,
+    hanging=vocabulary.PARTICIPLE,
     strong_openers=openers.STRONG,
     weak_openers=openers.WEAK,
     interjections=wrappers.INTERJECTIONS,

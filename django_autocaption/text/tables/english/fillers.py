@@ -10,7 +10,7 @@ _MOOD_VERB = (
 _MOOD_NOUN = r"(?:atmosphere|mood|ambian?ce|ambience|vibe|tone|feel|feeling|aesthetic|essence|energy|composition|style|narrative)"
 
 ABSENCES = (
-    r"(?:(?:also|additionally|furthermore|overall|however),?\s+)?(?:in\s+(?:this|the)\s+\w+,?\s+)?"
+    r"(?:(?:also|additionally|furthermore|overall|however|no),?\s+)?(?:in\s+(?:this|the)\s+\w+,?\s+)?"
     r"there\s+(?:is|are|was|were|(?:appears?|seems?)\s+to\s+be)(?:n['’]t)?\s+(?:also\s+)?(?:no|not|nothing|neither|any|nobody)\b",
     r"no\s+(?:(?:other|visible|readable|legible|additional|discernible)\s+)*(?:texts?|words|people|persons?|humans?|objects?|"
     r"animals?|writing|watermarks?|logos?|signs?|brands?|one|details?|elements?|faces?|characters|captions?)\b"

@@ -12,9 +12,7 @@ _EMPTY_ADJECTIVES = (
 )
 MEDIUM = r"(?:images?|pictures?|photos?|photographs?|pics?|snapshots?|imagery)"
 SCENE = rf"(?:{MEDIUM}|scene|visual|video|frame|footage|depiction|shot)"
-_GIVEN = (
-    r"(?:\s+(?:here|above|below|provided|given|attached|you(?:['’]ve|\s+have)?\s+(?:provided|shared|uploaded|sent|attached)))?"
-)
+_GIVEN = r"(?:\s+(?:here|above|below|provided|given|attached|you(?:['’]ve|\s+have)?\s+(?:provided|shared|uploaded|sent|attached)))?"
 NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)"
 DETERMINER = (
     rf"(?:an?|the|{NUMBER}|several|many|some|multiple|various|numerous|lots|plenty|people|someone|somebody|another|both|"
@@ -38,6 +36,8 @@ _WORD = r"(?=[^\W_]|[\"“‘'«(])"
 
 #: Openings after which a description certainly follows; they may continue a refusal.
 STRONG = (
+    # As you can see, …
+    r"as\s+(?:(?:you|we)\s+can\s+see|can\s+be\s+seen|shown|seen|depicted)(?:\s+(?:in|on|from)\s+(?:this|the)\s+\w+)?,\s*",
     # In this image, we can see … / In the photo there is … / Based on the image, …
     rf"(?:in|on|from|within|throughout|across|based\s+on|judging\s+by|looking\s+at)\s+(?:this|the|that|your)\s+"
     rf"{_EMPTY_ADJECTIVES}{SCENE}{_GIVEN}"

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from ..base import phrases
+from django_autocaption.text.tables.base import phrases
 
 _CANNOT = r"(?:cannot|can['’]t|can\s+not|could\s+not|couldn['’]?t)"
 _IMAGE = r"(?:image|picture|photo|photograph|file|content|request|link|prompt|input|response|service|model|url)s?"
 _NOTHING = (
-    r"(?:image|picture|photo|photograph|caption|description|alt[- ]?text|content|text|answer|response|output|data|results?|"
+    r"(?:image|picture|photo|photograph|caption|description|alt[- ]?text|content|text|answer|response|output|data|"
+    r"results?|"
     r"file|objects?|information)"
 )
 _SPOILT = (
-    r"(?:blurr?y|blurred|dark|small|low[- ](?:res\w*|quality)|unclear|blank|empty|missing|corrupt\w*|unavailable|black|white|"
+    r"(?:blurr?y|blurred|dark|small|low[- ](?:res\w*|quality)|unclear|blank|empty|missing|corrupt\w*|unavailable|"
+    r"black|white|"
     r"inappropriate|invalid|unreadable|unrecogni[sz]able|indistinct|pixelated|broken|blocked|filtered|flagged|rejected|"
     r"removed|refused|overexposed|underexposed|unable|no\s+longer|not\s+(?:clear|visible|available|provided|loaded|"
     r"supported|possible|loading|accessible|displayed|showing|attached|an?\s+valid|valid|included|able|displaying))"
@@ -31,7 +33,8 @@ REFUSALS = (
     r"i['’]?m\s+(?:currently\s+|still\s+)?(?:not|unable|just|only|an?\s+(?:ai|language|text)|having)\b",
     r"i['’]ve\s+(?:not|been\s+(?:asked|instructed))\b",
     r"we\s+(?:can(?:no|['’])t|could(?:\s+not|n['’]?t)|are\s+unable)\b",
-    r"as\s+an?\s+(?:ai\b|artificial|language\s+model|large\s+language|visual|text[- ]based|assistant|multimodal|responsible)",
+    r"as\s+an?\s+(?:ai\b|artificial|language\s+model|large\s+language|visual|text[- ]based|assistant|multimodal|"
+    r"responsible)",
     r"(?:it['’]s|it\s+is)\s+(?:not\s+possible|impossible|difficult|hard|unclear|not\s+clear|not\s+appropriate|inappropriate|"
     r"against)\b",
     r"(?:unable|not\s+able|failed|failure|impossible)\s+to\s+(?:identify|determine|process|generate|provide|view|see|describe|"

@@ -24,6 +24,7 @@ LEAD_INS = (
     rf"(?:\s+(?:for|of)\s+(?:this|the|your)\s+{_IMAGE})?(?:\s+(?:here|could|would|might|may|can|should)){{0,2}}\s+"
     r"(?:is|be|reads?)\s*(?:something\s+like|as\s+follows)?\s*(?::\s*|(?=[\"“‘']))",
     rf"(?:the\s+|this\s+)?{_IMAGE}\s+(?:can|could|may|might)\s+be\s+(?:described|captioned)\s+(?:as|like\s+this)\s*:?\s*",
+    r"the\s+(?:(?:correct|best|final)\s+)?answer\s+is\s*:\s*",
     r"(?:i\s+would|i['’]d|you\s+(?:could|can|might))\s+(?:describe|caption)\s+(?:this|the)\s+"
     rf"{_IMAGE}\s+(?:as|like\s+this)\s*:?\s*",
 )
@@ -59,7 +60,7 @@ CLOSINGS = (
     r"(?:this\s+)?ai[- ]generated\s+(?:content|text|description|caption)\b",
     r"(?:alt\s+text|caption|description|content|text)\s+(?:was\s+)?generated\s+(?:by|with|using)\b",
     r"generated\s+(?:by|with|using)\s+(?:ai|chatgpt|gpt)\b",
-    r"(?:photo|image|picture)\s+(?:credits?\s*:|(?:taken\s+)?by\s+[^.]{1,60}\s+(?:on|from|via)\s)",
+    r"(?:photo|image|picture)\s+(?:credits?\s*:|(?:taken\s+)?by\s+[^.:]{1,60}\s+(?:on|from|via)\s[^:]*$)",
     r"(?:key\s*words?|tags|hashtags|explanation|reasoning|confidence(?:\s+(?:score|level))?|source|tips?|length)\s*:",
     r"why\s+(?:this|it)\s+works\b",
     r"the\s+end\W*$",

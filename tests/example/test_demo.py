@@ -1,0 +1,192 @@
+"""``manage.py demo`` as a newcomer runs it: real processes, a real broker, and what the database holds afterwards."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from kombu import Connection
+
+from tests import services
+from tests.example.photosite import ROOT, Site, postgres_database
+
+pytestmark = pytest.mark.timeout(200)
+
+PHOTOS = [
+    entry["file"]
+    for entry in json.loads((ROOT / "example_project" / "photos" / "photos.json").read_text(encoding="utf-8"))
+]
+WORDS_IN_THE_FILE = {
+    "picos-path.jpg",
+    "dandelions.webp",
+    "summer-palace.jpg",
+    "cameraman.jpg",
+    "astronaut.jpg",
+    "rocket.jpg",
+}
+BROKEN, ORIGINAL, DUPLICATE = "broken.jpg", "espresso.jpg", "menu-card.jpg"
+RESULT = """
+    SELECT photo.image, caption.origin, caption.state, caption.alt_text, caption.error_message,
+           (SELECT count(*) FROM autocaption_attempt attempt WHERE attempt.caption_id = caption.id)
+    FROM album_photo photo
+    JOIN autocaption_caption caption ON caption.object_id = CAST(photo.id AS VARCHAR(255))
+"""
+
+
+@contextmanager
+def brokered(url: str, var: Path, **options: str) -> Iterator[Site]:
+    """A site with a queue of its own on that broker, deleted afterwards."""
+    site = Site(var=var, broker=url, **options)
+    try:
+        yield site
+    finally:
+        with Connection(url) as connection, connection.channel() as channel:
+            channel.queue_delete(site.queue)
+
+
+def assert_every_row_was_produced_once(site: Site) -> None:
+    rows = {Path(image).name: rest for image, *rest in site.rows(RESULT)}
+    assert sorted(rows) == sorted(PHOTOS)
+    assert len(site.rows(RESULT)) == len(PHOTOS)
+    for file in WORDS_IN_THE_FILE:
+        origin, state, words, _error, _requests = rows[file]
+        assert (origin, state) == ("author", "published"), file
+        assert len(words) > 20
+    requests = {file: row[-1] for file, row in rows.items()}
+    # Two workers may take the two equal files in either order: one is asked about, the other one is not.
+    assert sorted((requests.pop(ORIGINAL), requests.pop(DUPLICATE))) == [0, 1]
+    assert requests.pop(BROKEN) == 0
+    assert set(requests.values()) == {1}
+    assert len(site.rows("SELECT id FROM autocaption_attempt")) == len(PHOTOS) - 2
+    origin, state, words, error, _requests = rows[BROKEN]
+    assert (origin, state, words) == ("", "failed", "")
+    assert "broken.jpg" in error
+    assert {row[1] for row in rows.values()} <= {"published", "review", "failed"}
+    assert rows[ORIGINAL][2] == rows[DUPLICATE][2]
+    # Labels of the model are drafts.
+    assert {row[1] for row in rows.values() if row[0] == "provider"} == {"review"}
+
+
+def test_every_photograph_gets_its_words_with_nothing_but_files(tmp_path: Path) -> None:
+    site = Site(var=tmp_path)
+    status, output = site.run("demo", "--no-serve")
+    assert status == 0, output
+    assert_every_row_was_produced_once(site)
+    assert re.search(r"password: \S{8,}", output)
+    for file in PHOTOS:
+        assert file in output
+    for cell in ("PUBLISHED", "REVIEW", "FAILED", "AUTHOR", "REUSED"):
+        assert cell in output
+    assert output.strip().splitlines()[-1].startswith(f"{len(PHOTOS) - 2} requests for {len(PHOTOS)} photographs")
+
+
+def test_a_second_run_starts_from_an_empty_album_and_drops_old_messages(tmp_path: Path) -> None:
+    site = Site(var=tmp_path)
+    first_status, first = site.run("demo", "--no-serve")
+    (tmp_path / "broker" / "queue" / f"1_left-over.{site.queue}.msg").write_text("{}", encoding="utf-8")
+    status, second = site.run("demo", "--no-serve", "--workers", "2")
+    assert (first_status, status) == (0, 0), second
+    assert len(site.rows(RESULT)) == len(PHOTOS)
+    passwords = [re.search(r"password: (\S+)", output) for output in (first, second)]
+    assert len({found[1] for found in passwords if found}) == 2
+    assert not list((tmp_path / "broker" / "queue").iterdir())
+
+
+def test_photographs_without_words_in_time_are_named(tmp_path: Path) -> None:
+    status, output = Site(var=tmp_path).run("demo", "--no-serve", "--timeout", "0.001")
+    assert status == 1
+    assert "The Way Up" in output
+    assert "Traceback" not in output
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [("DATABASE_URL", "postgres://nobody@127.0.0.1:1/none"), ("CELERY_BROKER_URL", "redis://127.0.0.1:1/0")],
+)
+def test_a_service_that_is_away_is_told_in_words(tmp_path: Path, setting: str, value: str) -> None:
+    site = Site(var=tmp_path, **{"DATABASE_URL": {"database": value}, "CELERY_BROKER_URL": {"broker": value}}[setting])
+    status, output = site.run("demo", "--no-serve")
+    assert status == 1
+    assert setting in output
+    assert "Traceback" not in output
+
+
+def test_a_taken_port_is_told_before_anything_is_done(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        status, output = Site(var=tmp_path).run("demo", "--port", str(server.getsockname()[1]))
+    assert status == 1
+    assert "--port" in output
+    assert not (tmp_path / "log").exists()
+    assert not (tmp_path / "media").exists()
+
+
+@pytest.mark.services
+def test_on_postgresql_and_redis_two_workers_produce_every_row_once(tmp_path: Path) -> None:
+    services.needs("postgres")
+    services.needs("redis")
+    with postgres_database() as database, brokered(services.url("redis"), tmp_path, database=database) as site:
+        status, output = site.run("demo", "--no-serve", "--workers", "2")
+        assert status == 0, output
+        assert_every_row_was_produced_once(site)
+
+
+@pytest.mark.services
+def test_on_rabbitmq_two_workers_produce_every_row_once(tmp_path: Path) -> None:
+    services.needs("rabbitmq")
+    with brokered(services.url("rabbitmq"), tmp_path) as site:
+        status, output = site.run("demo", "--no-serve", "--workers", "2")
+        assert status == 0, output
+        assert_every_row_was_produced_once(site)
+
+
+@pytest.mark.skipif(shutil.which("ps") is None, reason="no ps to look for processes with")
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 0), (signal.SIGTERM, 143), (signal.SIGKILL, -9)])
+def test_however_the_demo_ends_no_worker_outlives_it(tmp_path: Path, number: signal.Signals, status: int) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    process = Site(var=tmp_path).start("demo", "--port", str(port))
+    assert process.stdout is not None
+    try:
+        said = ""
+        while "Ctrl-C ends" not in said:
+            line = process.stdout.readline()
+            assert line, said
+            said += line
+        page = wait_for_page(f"http://127.0.0.1:{port}/")
+        workers = children_of(process.pid)
+        process.send_signal(number)
+        assert process.wait(30) == status
+    finally:
+        process.kill()
+        process.stdout.close()
+    assert 'alt="Eroded dirt path' in page
+    assert workers
+    deadline = time.monotonic() + 20
+    while any(alive(worker) for worker in workers) and time.monotonic() < deadline:
+        time.sleep(0.2)
+    assert not [worker for worker in workers if alive(worker)]
+
+
+def wait_for_page(url: str) -> str:
+    with urllib.request.urlopen(url, timeout=20) as answer:
+        return str(answer.read().decode("utf-8"))
+
+
+def children_of(pid: int) -> list[int]:
+    listing = subprocess.run(["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True, check=False)
+    return [int(word) for word in listing.stdout.split()]
+
+
+def alive(pid: int) -> bool:
+    listing = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False)
+    return listing.stdout.strip() not in ("",) and not listing.stdout.strip().startswith("Z")
