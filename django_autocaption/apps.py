@@ -21,7 +21,8 @@ class AutocaptionConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect the house to the site, once all models are loaded."""
-        from django_autocaption import checks, receivers  # models must be loaded first
+        # Models must be loaded first; tasks must be known in every process for Celery's eager mode.
+        from django_autocaption import checks, receivers, tasks  # noqa: F401
 
         checks.register()
         autodiscover_modules("autocaption")

@@ -13,7 +13,16 @@ from django_autocaption.options import read_options
 
 REVIEW_CHOICES = ("auto", "always")
 EMBEDDED = "django_autocaption.providers.embedded.EmbeddedProvider"
-_POSITIVE = ("CLAIM_TIMEOUT", "CONCURRENCY", "MAX_ATTEMPTS", "MAX_EDGE", "MAX_FILE_SIZE", "MAX_PIXELS", "RESEND_AFTER", "RETRY_DELAY")
+_POSITIVE = (
+    "CLAIM_TIMEOUT",
+    "CONCURRENCY",
+    "MAX_ATTEMPTS",
+    "MAX_EDGE",
+    "MAX_FILE_SIZE",
+    "MAX_PIXELS",
+    "RESEND_AFTER",
+    "RETRY_DELAY",
+)
 
 
 def _embedded_only() -> Mapping[str, Any]:

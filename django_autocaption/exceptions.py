@@ -26,7 +26,7 @@ class AutocaptionError(Exception):
 class ImageError(AutocaptionError):
     """The stored file cannot be captioned.
 
-    ``code``: a short stable word (``missing``, ``unreadable``, ``truncated``, ``too_large``, ``svg``…), stored on the row.
+    ``code``: a short stable word (``missing``, ``truncated``, ``too_large``, ``svg``…), stored on the row.
     ``excluded``: True where a rule leaves the file out on purpose (SVG, over the size limit); False where it is broken.
     ``retryable``: True where the storage, not the file, failed: asking again may help.
     The message is for the editor: what is wrong with the file and what to do.
@@ -41,7 +41,7 @@ class ImageError(AutocaptionError):
 
 
 class WebhookRejected(AutocaptionError):  # noqa: N818 - says what happened
-    """A webhook call without a valid, recent signature or token, or with a body that is no answer. Nothing is stored."""
+    """A webhook call without a valid, recent signature or token, or whose body is no answer. Nothing is stored."""
 
 
 class ErrorKind(StrEnum):

@@ -38,7 +38,7 @@ def connect() -> None:
 
 
 def remember(sender: type[models.Model], instance: models.Model, **kwargs: Any) -> None:
-    """Keep the raw names of the image fields as they were loaded. Runs for every instance that a query gives: be quick."""
+    """Keep the raw names of the image fields as they were loaded. Every instance that a query gives comes here."""
     values = instance.__dict__
     values[_SNAPSHOT] = snapshot = {}
     for f in registry.fields_seen.get(sender) or _fields(sender):

@@ -121,7 +121,9 @@ class Registry:
     def all(self) -> tuple[CaptionedField, ...]:
         """Every captioned field of the site. Raises ConfigurationError for a wrong entry in the setting."""
         if self._all is None:
-            fields = {(f.model, f.name): f for f in (self._from_setting(k, v) for k, v in conf.current().FIELDS.items())}
+            fields = {
+                (f.model, f.name): f for f in (self._from_setting(k, v) for k, v in conf.current().FIELDS.items())
+            }
             self._all = tuple((fields | self._registered).values())
         return self._all
 

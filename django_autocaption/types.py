@@ -12,7 +12,6 @@ from uuid import UUID
 from django_autocaption.exceptions import ProviderError
 
 
-
 @dataclass(frozen=True, kw_only=True)
 class ImageMetadata:
     """What the file says about itself, as raw blocks cut out of its container; unparsed, possibly hostile."""

@@ -193,7 +193,9 @@ class TestDoesNotAsk:
             assert photo.image.name
         if touch == "refresh":
             photo.refresh_from_db()
-        with CaptureQueriesContext(connection, ) as queries:
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
             photo.save(update_fields=["title"] if touch in ("deferred", "only") else None)
         assert len(queries) == 1, [q["sql"] for q in queries]
         assert captions_of(photo)[0].revision == 1
@@ -301,5 +303,3 @@ def test_the_row_is_written_in_one_insert(commit: Callable[[], AbstractContextMa
 
 def test_no_migration_is_missing() -> None:
     call_command("makemigrations", "autocaption", check=True, dry_run=True, stdout=StringIO())
-
-

@@ -1,4 +1,4 @@
-"""From rows to the files they speak of: is the object still there, is the field still captioned, which file is it now?"""
+"""From rows to the files they speak of: is the object there, is the field captioned, which file is it now?"""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from django_autocaption.models import Caption
+from django_autocaption.pipeline.endings import Settlement, excluded, gone
 from django_autocaption.pipeline.job import Job
-from django_autocaption.pipeline.settle import Settlement, excluded, gone
 from django_autocaption.registry import CaptionedField, registry
 
 

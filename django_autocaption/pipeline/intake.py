@@ -125,11 +125,11 @@ def request_captions(
     user: AbstractBaseUser | None = None,
 ) -> Batch:
     """Ask again for the words of existing captions: an editor's Re-caption. Arguments as in ``request``."""
-    using = captions.db
+    using = _database_of(captions)
     if provider:
         providers[provider]  # raises for an unknown alias
     with transaction.atomic(using=using):
-        rows = repeatable(captions, replace_human=replace_human)
+        rows = repeatable(captions.using(using), replace_human=replace_human)
         ids = list(rows.order_by("pk").values_list("pk", flat=True))
         batch = Batch.objects.using(using).create(
             requested_by_id=user.pk if user else None,
@@ -284,5 +284,3 @@ def _chunks(items: Iterable[tuple[str, str]], size: int) -> Iterable[list[tuple[
             chunk = []
     if chunk:
         yield chunk
-
-

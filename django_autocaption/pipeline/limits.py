@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.core.exceptions import ImproperlyConfigured
-from django.db.models import QuerySet
+from django.db.models import Min, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -27,24 +27,21 @@ def reusable(jobs: Sequence[Job], *, using: str) -> dict[int, Caption]:
         Caption.objects.using(using)
         .filter(content_hash__in=hashes, state__in=(State.PUBLISHED, State.REVIEW), stale=False)
         .exclude(pk__in=[job.caption.pk for job in jobs])
-        .order_by("pk")
     )
-    found: dict[int, Caption] = {}
-    by_hash: dict[str, list[Caption]] = {}
-    for answer in answers:
-        by_hash.setdefault(answer.content_hash, []).append(answer)
-    for job in jobs:
-        for answer in by_hash.get(job.image.content_hash, ()):
-            if _answers(answer, job):
-                found[job.caption.pk] = answer
-                break
-    return found
+    # However many rows share an image, one of each kind of answer is enough.
+    kinds = answers.values("content_hash", "language", "provider", "prompt", "model", "batch_id").annotate(
+        one=Min("pk")
+    )
+    found = Caption.objects.using(using).in_bulk([kind["one"] for kind in kinds.order_by()])
+    answers_to = ((job, next((a for a in found.values() if _answers(a, job)), None)) for job in jobs)
+    return {job.caption.pk: answer for job, answer in answers_to if answer is not None}
 
 
 def _answers(answer: Caption, job: Job) -> bool:
     question = job.question
     return (
-        (answer.language, answer.provider, answer.prompt) == (question.language, question.alias, question.prompt)
+        answer.content_hash == job.image.content_hash
+        and (answer.language, answer.provider, answer.prompt) == (question.language, question.alias, question.prompt)
         and question.model in ("", answer.model)
         and (job.caption.batch_id is None or answer.batch_id == job.caption.batch_id)
     )

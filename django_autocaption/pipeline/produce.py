@@ -23,7 +23,7 @@ from django.utils.translation import gettext as _
 from django_autocaption import conf, images
 from django_autocaption.exceptions import ErrorKind, ImageError, ProviderError
 from django_autocaption.models import Caption, Origin
-from django_autocaption.pipeline import limits, loop, queue, settle
+from django_autocaption.pipeline import endings, limits, loop, queue, settle
 from django_autocaption.pipeline.claim import claim
 from django_autocaption.pipeline.find import find_images
 from django_autocaption.pipeline.job import Job
@@ -66,7 +66,7 @@ def _produce(captions: Sequence[Caption], using: str) -> None:
         jobs = _reuse(jobs, using)
         asked, others = limits.lease(jobs, using=using)
         if not asked:
-            _settle([settle.put_off(job.caption, LOOK_AGAIN) for job in others], using)
+            _settle([endings.put_off(job.caption, LOOK_AGAIN) for job in others], using)
             return
         _ask(asked, using)
         jobs = others
@@ -75,10 +75,10 @@ def _produce(captions: Sequence[Caption], using: str) -> None:
 def _prepare(jobs: Sequence[Job], using: str) -> list[Job]:
     """Read and shrink every job's image, in threads; files that cannot be captioned are settled."""
     prepared: list[Job] = []
-    broken: list[settle.Settlement] = []
+    broken: list[endings.Settlement] = []
     for job, outcome in zip(jobs, loop.image_threads().map(_prepare_one, jobs), strict=True):
         if isinstance(outcome, ImageError):
-            broken.append(settle.broken_image(job.caption, outcome))
+            broken.append(endings.broken_image(job.caption, outcome))
         else:
             job.image = outcome
             prepared.append(job)
@@ -110,14 +110,14 @@ def _prepare_one(job: Job) -> PreparedImage | ImageError:
 def _keep_standing_words(jobs: Sequence[Job], using: str) -> list[Job]:
     """Settle rows whose words need no service: the same bytes saved again, and words of people."""
     others: list[Job] = []
-    done: list[settle.Settlement] = []
+    done: list[endings.Settlement] = []
     for job in jobs:
         caption, batch = job.caption, job.caption.batch
         has_words = caption.origin != Origin.NONE
         if has_words and batch is None and caption.content_hash == job.image.content_hash:
-            done.append(settle.same_image(job))
+            done.append(endings.same_image(job))
         elif caption.origin == Origin.HUMAN and not (batch and batch.replace_human):
-            done.append(settle.replaced_under_human_words(job))
+            done.append(endings.replaced_under_human_words(job))
         else:
             others.append(job)
     _settle(done, using)
@@ -127,17 +127,17 @@ def _keep_standing_words(jobs: Sequence[Job], using: str) -> list[Job]:
 def _pose_questions(jobs: Sequence[Job], using: str) -> list[Job]:
     """Say what is to be asked; where the settings are wrong, the row says so and the others go on."""
     posed: list[Job] = []
-    wrong: list[settle.Settlement] = []
+    wrong: list[endings.Settlement] = []
     for job in jobs:
         batch = job.caption.batch
         try:
             if batch is not None and batch.cancelled_at is not None:
-                wrong.append(settle.unasked(job.caption, "cancelled", _("The bulk request was cancelled.")))
+                wrong.append(endings.unasked(job.caption, "cancelled", _("The bulk request was cancelled.")))
                 continue
             job.question = question_about(job.caption, job.captioned.options)
         except (ProviderError, ImproperlyConfigured) as error:
             code = error.code if isinstance(error, ProviderError) else "settings"
-            wrong.append(settle.unasked(job.caption, code, str(error)))
+            wrong.append(endings.unasked(job.caption, code, str(error)))
         else:
             posed.append(job)
     _settle(wrong, using)
@@ -146,7 +146,7 @@ def _pose_questions(jobs: Sequence[Job], using: str) -> list[Job]:
 
 def _reuse(jobs: Sequence[Job], using: str) -> list[Job]:
     answers = limits.reusable(jobs, using=using)
-    _settle([settle.reused(job, answers[job.caption.pk]) for job in jobs if job.caption.pk in answers], using)
+    _settle([endings.reused(job, answers[job.caption.pk]) for job in jobs if job.caption.pk in answers], using)
     return [job for job in jobs if job.caption.pk not in answers]
 
 
@@ -215,21 +215,21 @@ def _answer_of(job: Job, future: Future[_Answer]) -> _Answer:
     return _Answer(job, ProviderError(message, kind=ErrorKind.PROVIDER, code="bug", retryable=False), 0)
 
 
-def _settlement_of(answer: _Answer) -> settle.Settlement:
+def _settlement_of(answer: _Answer) -> endings.Settlement:
     job = answer.job
     if isinstance(answer.result, ProviderError):
-        return settle.failed(job, answer.result, latency_ms=answer.latency_ms)
+        return endings.failed(job, answer.result, latency_ms=answer.latency_ms)
     try:
-        return settle.answered(job, answer.result, latency_ms=answer.latency_ms)
+        return endings.answered(job, answer.result, latency_ms=answer.latency_ms)
     except Exception as error:
         # A defect of ours in judging one answer must neither lose the row nor stop the others.
         logger.exception("The answer for caption %s could not be judged.", job.caption.pk)
         message = _("The answer could not be turned into words (%(error)s).") % {"error": type(error).__name__}
         bug = ProviderError(message, kind=ErrorKind.PROTOCOL, code="bug", retryable=False)
-        return settle.failed(job, bug, latency_ms=answer.latency_ms)
+        return endings.failed(job, bug, latency_ms=answer.latency_ms)
 
 
-def _settle(settlements: Sequence[settle.Settlement], using: str) -> None:
+def _settle(settlements: Sequence[endings.Settlement], using: str) -> None:
     """Store, and send the rows that are due again soon; those due much later are the sweep's."""
     for start in range(0, len(settlements), GROUP):
         stored = settle.store(settlements[start : start + GROUP], using=using)
@@ -239,5 +239,3 @@ def _settle(settlements: Sequence[settle.Settlement], using: str) -> None:
                 by_delay.setdefault(s.retry_in, []).append(s.caption.pk)
         for delay, ids in by_delay.items():
             queue.send_later(ids, using=using, delay=delay)
-
-

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from django_autocaption import conf
 from django_autocaption.models import Attempt, Caption, Outcome, State
-from django_autocaption.pipeline import databases, intake, limits, queue, settle
+from django_autocaption.pipeline import databases, endings, intake, limits, queue, settle
 from django_autocaption.registry import CaptionedField, registry
 
 #: Rows of each kind that one sweep takes care of; the next sweep goes on.
@@ -86,7 +86,7 @@ def _reclaim(using: str, patience: float) -> int:
     taken = 0
     for caption in expired.select_related("batch"):
         asked = Attempt.objects.using(using).filter(caption=caption, outcome=Outcome.ASKED).order_by("-pk").first()
-        ending = settle.abandoned(caption, asked)
+        ending = endings.abandoned(caption, asked)
         limits.release([caption.pk], using=using)
         taken += len(settle.store([ending], using=using))
     # What is still leased belongs to rows that were settled or asked anew meanwhile.

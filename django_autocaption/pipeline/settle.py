@@ -1,182 +1,25 @@
 """The end of the way: what production found is stored on the row, if the row still asks for it.
 
-Every ending is a ``Settlement``: columns for the row and for its attempt. ``store`` writes a group of them, each under
-the condition that the row's revision is the one that was worked on and that no other result was faster.
+Every ending is a ``Settlement`` (made in ``endings``): columns for the row and for its attempt. ``store`` writes a
+group of them, each under the condition that the row's revision is the one that was worked on and that no other result
+was faster.
 """
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import timedelta
 from functools import partial
-from typing import Any
 
 from django.db import DatabaseError, transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from django_autocaption import conf
-from django_autocaption.exceptions import ImageError, ProviderError
-from django_autocaption.models import Attempt, Caption, Origin, Rating, State
-from django_autocaption.models.caption import WORD_FIELDS
+from django_autocaption.models import Attempt, Caption, Outcome
 from django_autocaption.models.choices import OPEN_STATES
-from django_autocaption.pipeline import ledger, limits
-from django_autocaption.pipeline.job import Job
-from django_autocaption.pipeline.words import moderation_of, words_of
+from django_autocaption.pipeline.endings import Settlement, unasked
 from django_autocaption.signals import caption_settled
-from django_autocaption.types import CaptionResult, PreparedImage
 
 logger = logging.getLogger(__name__)
-
-LONGEST_DELAY = 3600.0
-OUTCOME_UNKNOWN = "outcome_unknown"
-#: What a reused answer brings along besides its words: the same bytes, so the same judgement.
-_SHARED_FACTS = ("rating", "age_group", "age_min", "age_max", "age_confidence", "nsfw", "moderation_reason")
-_SHARED_PROVENANCE = ("provider", "model", "prompt", "error_code", "error_message")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Settlement:
-    """How one job ends: columns of its row, and columns of its attempt if it made one."""
-
-    caption: Caption
-    changes: dict[str, Any]
-    attempt: Attempt | None = None
-    attempt_changes: dict[str, Any] = field(default_factory=dict)
-    retry_in: float | None = None
-    """Seconds until the row is due again, where it goes back to PENDING."""
-    delete: bool = False
-    """The object is gone, and the row goes with it."""
-    while_claimed: bool = False
-    """Only if the row is still under the claim that was seen: another sweep may have taken it back already."""
-
-
-def answered(job: Job, result: CaptionResult, *, latency_ms: int) -> Settlement:
-    """A service answered. What it said becomes words only if the cleaner and the linter let it pass."""
-    words = words_of(result, job.question)
-    attempt_changes = ledger.answered(result, words=words.columns, latency_ms=latency_ms)
-    changes = _source(job.image) | moderation_of(result)
-    if words.columns is None:
-        message = _("%(service)s answered, but with nothing fit to publish (%(reasons)s). Write the words, or ask again.")
-        reasons = ", ".join(words.reasons)
-        message %= {"service": job.question.provider.service, "reasons": reasons}
-        return _no_words(job, "not_fit_to_publish", message, changes, attempt_changes)
-    held = result.draft or job.captioned.options.always_reviewed or words.needs_review
-    held = held or changes.get("rating", Rating.UNCHECKED) not in (Rating.UNCHECKED, Rating.CLEAR)
-    changes |= words.columns
-    changes |= _provenance(job) | {
-        "origin": Origin.AUTHOR if result.by_author else Origin.PROVIDER,
-        "model": ledger.storable_text(result.model, 200),
-    }
-    changes |= _final(State.REVIEW if held else State.PUBLISHED)
-    return Settlement(caption=job.caption, changes=changes, attempt=job.attempt, attempt_changes=attempt_changes)
-
-
-def reused(job: Job, answer: Caption) -> Settlement:
-    """The same question about the same bytes was answered before."""
-    changes = {name: getattr(answer, name) for name in (*WORD_FIELDS, *_SHARED_FACTS, *_SHARED_PROVENANCE)}
-    spoken = answer.origin != Origin.NONE
-    published = answer.state == State.PUBLISHED and not job.captioned.options.always_reviewed
-    return Settlement(
-        caption=job.caption,
-        changes=_source(job.image)
-        | changes
-        | {"origin": Origin.REUSED if spoken else Origin.NONE}
-        | _final(State.PUBLISHED if published else State.REVIEW, answer.error_code, answer.error_message),
-    )
-
-
-def same_image(job: Job) -> Settlement:
-    """The file was saved again with the same bytes: its words stand as they stood."""
-    state = job.caption.standing or State.REVIEW
-    return Settlement(caption=job.caption, changes=_source(job.image) | _final(state))
-
-
-def replaced_under_human_words(job: Job) -> Settlement:
-    """A person wrote words for another image: they are kept, unpublished, until a person has looked."""
-    message = _("The image was replaced after a person wrote these words. Check that they still fit, then approve.")
-    changes = _source(job.image) | _final(State.REVIEW, "stale", message) | {"stale": True}
-    return Settlement(caption=job.caption, changes=changes)
-
-
-def failed(job: Job, error: ProviderError, *, latency_ms: int) -> Settlement:
-    """A service gave no words: tried again if that may help, else shown to an editor."""
-    attempt_changes = ledger.failed(error, latency_ms=latency_ms) if job.attempt else {}
-    code, message = error.code or error.kind, ledger.storable_text(error.message)
-    if error.silent:
-        columns = _source(job.image) if hasattr(job, "image") else {}
-        return _no_words(job, code, message, columns, attempt_changes)
-    may_repeat = error.retryable
-    if error.outcome_unknown:
-        may_repeat = limits.may_repeat_unknown(job.caption, job.question.alias)
-        if not may_repeat:
-            code = OUTCOME_UNKNOWN
-            message = _("%(message)s The request may have been carried out and billed; ask again to repeat it.") % {
-                "message": message
-            }
-    if may_repeat and job.caption.attempts < conf.current().MAX_ATTEMPTS:
-        delay = error.retry_after if error.retry_after is not None else _backoff(job.caption.attempts)
-        return again(job, delay, code, message, attempt_changes)
-    return Settlement(
-        caption=job.caption,
-        changes=_ended_without_words(job.caption, code, message),
-        attempt=job.attempt,
-        attempt_changes=attempt_changes,
-    )
-
-
-def broken_image(caption: Caption, error: ImageError) -> Settlement:
-    """The stored file cannot be captioned, or the storage could not give it."""
-    if error.retryable and caption.attempts < conf.current().MAX_ATTEMPTS:
-        return _again(caption, _backoff(caption.attempts), error.code, error.message)
-    state = State.EXCLUDED if error.excluded else State.FAILED
-    changes = _final(state, error.code, error.message) | {"stale": bool(caption.alt_text)}
-    return Settlement(caption=caption, changes=changes)
-
-
-def excluded(caption: Caption, code: str, message: str) -> Settlement:
-    """A rule leaves the image out."""
-    return Settlement(caption=caption, changes=_final(State.EXCLUDED, code, message))
-
-
-def gone(caption: Caption) -> Settlement:
-    """The object was deleted behind our back."""
-    return Settlement(caption=caption, changes={}, delete=True)
-
-
-def unasked(caption: Caption, code: str, message: str) -> Settlement:
-    """No service could be asked, and asking again would not help: wrong settings, a missing prompt, a bug."""
-    return Settlement(caption=caption, changes=_ended_without_words(caption, code, message))
-
-
-def again(job: Job, delay: float, code: str, message: str, attempt_changes: dict[str, Any]) -> Settlement:
-    """Back to PENDING, due after ``delay`` seconds."""
-    return _again(job.caption, delay, code, message, job.attempt, attempt_changes)
-
-
-def abandoned(caption: Caption, asked: Attempt | None) -> Settlement:
-    """The worker that claimed the row did not come back. ``asked``: the request that it had sent, if any.
-
-    The row is due again at once, unless that request would be billed twice or the image kills every worker.
-    """
-    if caption.attempts >= conf.current().MAX_ATTEMPTS:
-        message = _("%(count)d workers stopped while they worked on this image. Look into their logs before asking again.")
-        changes = _ended_without_words(caption, "abandoned", message % {"count": caption.attempts})
-    elif asked is not None and not limits.may_repeat_unknown(caption, asked.provider):
-        message = _("The worker stopped after it had asked “%(alias)s”. The request may be billed; ask again to repeat it.")
-        changes = _ended_without_words(caption, OUTCOME_UNKNOWN, message % {"alias": asked.provider})
-    else:
-        changes = _again(caption, 0, "", "").changes
-    return Settlement(caption=caption, changes=changes, while_claimed=True)
-
-
-def put_off(caption: Caption, delay: float) -> Settlement:
-    """Another worker is asking the same question just now: look again after ``delay`` seconds. Counts as no try."""
-    settlement = _again(caption, delay, "", "")
-    settlement.changes["attempts"] = max(caption.attempts - 1, 0)
-    return settlement
 
 
 def store(settlements: Sequence[Settlement], *, using: str) -> list[Settlement]:
@@ -187,7 +30,9 @@ def store(settlements: Sequence[Settlement], *, using: str) -> list[Settlement]:
     except DatabaseError:
         if len(settlements) == 1:
             raise
-        logger.exception("A group of %d results could not be stored at once; they are stored one by one.", len(settlements))
+        logger.exception(
+            "A group of %d results could not be stored at once; they are stored one by one.", len(settlements)
+        )
         return [s for single in settlements for s in _store_alone(single, using)]
     for s in stored:
         if s.caption.is_final and not s.delete:
@@ -206,10 +51,9 @@ def _store_alone(settlement: Settlement, using: str) -> list[Settlement]:
 
 def _store_one(s: Settlement, using: str) -> bool:
     if s.attempt is not None:
-        Attempt.objects.using(using).filter(pk=s.attempt.pk).update(**s.attempt_changes)
-    wanted = Caption.objects.using(using).filter(
-        pk=s.caption.pk, revision=s.caption.revision, state__in=OPEN_STATES
-    )
+        unanswered = Attempt.objects.using(using).filter(pk=s.attempt.pk, outcome__in=(Outcome.ASKED, Outcome.UNKNOWN))
+        unanswered.update(**s.attempt_changes)
+    wanted = Caption.objects.using(using).filter(pk=s.caption.pk, revision=s.caption.revision, state__in=OPEN_STATES)
     if s.while_claimed:
         wanted = wanted.filter(claim=s.caption.claim)
     if s.delete:
@@ -220,69 +64,3 @@ def _store_one(s: Settlement, using: str) -> bool:
     for name, value in s.changes.items():
         setattr(s.caption, name, value)
     return True
-
-
-def _source(image: PreparedImage) -> dict[str, Any]:
-    return {"content_hash": image.content_hash, "width": image.width, "height": image.height, "stale": False}
-
-
-def _provenance(job: Job) -> dict[str, Any]:
-    return {"provider": job.question.alias, "prompt": job.question.prompt, "edited_by": None, "edited_at": None}
-
-
-def _final(state: str, code: str = "", message: str = "") -> dict[str, Any]:
-    return {
-        "state": state,
-        "standing": "",
-        "claim": None,
-        "settled_at": timezone.now(),
-        "error_code": code,
-        "error_message": message,
-    }
-
-
-def _no_words(
-    job: Job, code: str, message: str, columns: dict[str, Any], attempt_changes: dict[str, Any]
-) -> Settlement:
-    """A service had nothing to say: an editor's turn, unless words that stood before still stand."""
-    changes = columns | _ended_without_words(job.caption, code, message, otherwise=State.REVIEW)
-    if not _has_words_to_stand(job.caption):
-        changes |= _provenance(job) | dict.fromkeys(WORD_FIELDS[:4], "") | {"keywords": [], "decorative": False}
-        changes |= {"origin": Origin.NONE, "model": "", "stale": False}
-    return Settlement(caption=job.caption, changes=changes, attempt=job.attempt, attempt_changes=attempt_changes)
-
-
-def _ended_without_words(caption: Caption, code: str, message: str, otherwise: str = State.FAILED) -> dict[str, Any]:
-    """Words that an editor only wanted replaced stand as before; else ``otherwise``."""
-    state = caption.standing if _has_words_to_stand(caption) else otherwise
-    return _final(state, code, message)
-
-
-def _has_words_to_stand(caption: Caption) -> bool:
-    return bool(caption.standing) and not caption.stale
-
-
-def _again(
-    caption: Caption,
-    delay: float,
-    code: str,
-    message: str,
-    attempt: Attempt | None = None,
-    attempt_changes: dict[str, Any] | None = None,
-) -> Settlement:
-    changes = {
-        "state": State.PENDING,
-        "claim": None,
-        "due_at": timezone.now() + timedelta(seconds=delay),
-        "queued_at": None,
-        "error_code": code,
-        "error_message": message,
-    }
-    return Settlement(
-        caption=caption, changes=changes, attempt=attempt, attempt_changes=attempt_changes or {}, retry_in=delay
-    )
-
-
-def _backoff(attempts: int) -> float:
-    doubled: float = conf.current().RETRY_DELAY * 2 ** max(attempts - 1, 0)
-    return min(doubled, LONGEST_DELAY)

@@ -11,7 +11,6 @@ from django_autocaption.pipeline.ledger import storable_text
 from django_autocaption.pipeline.question import Question
 from django_autocaption.types import CaptionResult
 
-
 #: What the cleaner may say of words that are fit to publish, but that an editor should see before: attributes of
 #: people, and text in the answer or the image that tries to give orders or to hide.
 _REVIEWED_FLAGS = frozenset({"people", "instruction", "hidden_text"})

@@ -12,5 +12,5 @@ register = template.Library()
 
 @register.simple_tag
 def alt(image: FieldFile, default: str = "") -> str:
-    """``<img src="{{ photo.image.url }}" alt="{% alt photo.image %}">``; ``default=…`` serves until words are published."""
+    """``<img src="{{ photo.image.url }}" alt="{% alt photo.image %}">``; ``default=…`` until words are published."""
     return words.alt_text(image, default=default) if isinstance(image, FieldFile) else default

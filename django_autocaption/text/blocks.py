@@ -32,7 +32,8 @@ _CHOICE = re.compile(
 )
 _ITEM_LABEL = re.compile(r"(?:[A-Z][\w/&' -]{1,40}|[\w ]{2,20})\s*[:：]\s+(?=\S)")
 _KEYWORD_LINE = re.compile(
-    r"(?:key\s*words?|tags|hashtags|schlagw(?:o|ö)rter|mots[- ]clés|palabras\s+clave|关键词|标签|キーワード)\s*[:：]\s*(.*)$",
+    r"(?:key\s*words?|tags|hashtags|schlagw(?:o|ö)rter|mots[- ]clés|palabras\s+clave|关键词|标签|キーワード)"
+    r"\s*[:：]\s*(.*)$",
     re.IGNORECASE,
 )
 _OTHER_SECTION = re.compile(

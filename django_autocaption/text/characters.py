@@ -28,7 +28,7 @@ _HIDDEN = re.compile("[\U000e0000-\U000e007f]")
 
 
 def normalise(draft: Draft) -> None:
-    """NFC without controls, bidi marks, zero-width characters, stacked accents; mojibake repaired where that shortens."""
+    """NFC without controls, bidi marks, zero-width characters and stacked accents; mojibake repaired."""
     text = draft.text
     if _MOJIBAKE.search(text):
         repaired = ftfy.fix_encoding(text)

@@ -56,6 +56,8 @@ def _is_keyword(keyword: str, candidate: str) -> bool:
         or re.match(r"\d+\s*(?:girls?|boys?|persons?|people)\b", keyword)
     ):
         return False
+    if _is_artist(keyword):
+        return False
     if any(part in NOT_KEYWORDS for part in parts) or "<" in keyword:
         return False
     return not (BOORU.match(candidate.strip()) and LIKELY.match(keyword))

@@ -23,17 +23,17 @@ _LONGEST_WORD = 60
 _LOOKED_AT = 5_000
 
 _UUID = re.compile(r"\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b|^[0-9a-f]{24,64}$", re.IGNORECASE)
-_CAMERA = re.compile(
-    r"(?:(?:img|image|dsc[nf]?|pxl|mvimg|screen\s?shot|photo|pic|picture|file|scan|untitled|logo|banner|product|p|wp|dji|gopr|sam|vid)"
-    r"[-_ ]*\d[\d_ -]*(?:[-_]\w{1,12})?|\d{8}[_-]\d{4,6}\w*|"
-    r"(?:screen\s?shot|bildschirmfoto|whatsapp\s+image|scan)\s+\d{4}-\d\d-\d\d[\w .-]*|\w+(?:[-_]\w+)*[-_]\d+x\d+|[a-z0-9]+(?:_[a-z0-9]+){1,}|"
-    r"[a-z0-9]+(?:-[a-z0-9]+){2,})$",
+#: Names that cameras, phones and content systems give: IMG_1234, 20240101_101010, hero-1200x800, snake_case.
+_FILE_STEM = re.compile(
+    r"(?:img|image|dsc[nf]?|pxl|mvimg|screen\s?shot|photo|pic|picture|file|scan|untitled|logo|banner|product|p|wp|dji|gopr|sam|vid)"
+    r"[-_ ]*\d[\d_ -]*(?:[-_][a-z0-9]{1,12})?$|\d{8}[_-]\d{4,6}[a-z0-9_]*$|[a-z0-9]+(?:[-_][a-z0-9]+)*[-_]\d+x\d+$|"
+    r"(?:screen\s?shot|bildschirmfoto|whatsapp\s+image|scan)\s+\d{4}-\d\d-\d\d[\w .-]*$|[a-z0-9]+(?:_[a-z0-9]+)+$|"
+    r"[a-z0-9]+(?:-(?!(?:in|the|of|a|an|to|and|me|on)-)[a-z0-9]+){3,}$",
     re.IGNORECASE,
 )
 _REDUNDANT_END = re.compile(
-    r"\b(?:in|on)\s+(?:this|the)\s+(?:image|picture|photo|photograph)\W*$|\b(?<!\w[- ])(?:image|picture|photo|"
-    r"photograph|graphic)\W*$|"
-    r"\b(?:stock|high[- ]resolution)\s+(?:image|photo|picture)\W*$|的(?:图片|照片|图像)\W*$|の(?:画像|写真)\W*$",
+    r"\b(?:in|on)\s+(?:this|the)\s+(?:image|picture|photo|photograph)\W*$|\b(?:image|picture|photo|photograph)\W*$|"
+    r"的(?:图片|照片|图像)\W*$|の(?:画像|写真)\W*$",
     re.IGNORECASE,
 )
 _EDGE = re.compile(r"^\W+|\W+$")
@@ -122,7 +122,7 @@ def is_placeholder(text: str) -> bool:
 def is_file_name(text: str, src: str = "") -> bool:
     """Whether the text is, or holds, the name of a file, a UUID, or the base name of ``src``."""
     bare = text.strip().rstrip(".").strip()
-    if noise.IMAGE_FILE.search(bare) or _UUID.search(bare) or (_CAMERA.match(bare) and not bare.isalpha()):
+    if noise.IMAGE_FILE.search(bare) or _UUID.search(bare) or (len(bare) <= 120 and _FILE_STEM.match(bare)):
         return True
     stem = PurePosixPath(unquote(re.split(r"[?#]", src, maxsplit=1)[0])).stem
     return bool(stem) and _name(stem) == _name(bare)

@@ -15,7 +15,7 @@ _SHARE = 0.6
 _KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
 _HAN = regex.compile(r"\p{Han}")
 _FULL_STOPS = (
-    ("Han", "。"), ("Hiragana", "。"), ("Katakana", "。"), ("Devanagari", "।"), ("Bengali", "।"), ("Gurmukhi", "।"), ("Oriya", "।"),
+    ("Han", "。"), ("Hiragana", "。"), ("Katakana", "。"), ("Devanagari", "।"), ("Bengali", "।"), ("Gurmukhi", "।"),
     ("Armenian", "։"), ("Ethiopic", "።"), ("Myanmar", "။"), ("Khmer", "។"), ("Thai", ""), ("Lao", ""),
 )  # fmt: skip
 

@@ -80,7 +80,8 @@ def seo(
 
     ``alt_text`` and the optional longer words are fit to publish already (``clean``). ``title``: an editor's or
     the service's, ignored if it is a file name. ``taken_titles``: titles of other pages; the result is none of them.
-    ``src``: address or path of the image, for its file name. ``decorative``: everything but an empty alt is left out. Never raises.
+    ``src``: address or path of the image, for its file name. ``decorative``: everything is left out.
+    Never raises.
     """
     if decorative or not (alt_text.strip() or description.strip() or caption.strip()):
         return SeoWords()

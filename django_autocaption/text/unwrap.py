@@ -11,8 +11,8 @@ from .draft import Draft
 
 #: Names under which the words come, best first, without case, blanks and underscores.
 WORD_KEYS = (
-    "alt", "alttext", "alternativetext", "caption", "shortcaption", "description", "imagedescription", "shortdescription",
-    "text", "answer", "summary", "content", "detailedcaption", "longdescription", "title",
+    "alt", "alttext", "alternativetext", "caption", "shortcaption", "description", "imagedescription",
+    "shortdescription", "text", "answer", "summary", "content", "detailedcaption", "longdescription", "title",
 )  # fmt: skip
 _ENVELOPES = (
     "data",

@@ -9,7 +9,6 @@ from django.contrib.messages import get_messages
 from django.http import HttpResponse
 from django.test import Client
 
-import django_autocaption.tasks  # noqa: F401 - eager mode finds the tasks that are imported
 from tests.admin.rows import staff
 from tests.celery import app
 

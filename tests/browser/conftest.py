@@ -12,7 +12,6 @@ from django.contrib.auth.models import User
 from django.core.files.storage import FileSystemStorage
 from pytest_django.live_server_helper import LiveServer
 
-import django_autocaption.tasks  # noqa: F401 - eager mode finds the tasks that are imported
 from tests.celery import app
 from tests.testapp.models import Photo
 

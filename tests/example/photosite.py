@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,6 +33,8 @@ class Site:
     """A postgres:// URL; "" = the site's default, a file in ``var``."""
     broker: str = ""
     """"" = the site's default, files in ``var``."""
+    more: Mapping[str, str] = field(default_factory=dict)
+    """Further environment variables."""
     queue: str = field(default_factory=lambda: f"photosite-{uuid.uuid4().hex}")
 
     @property
@@ -46,7 +48,7 @@ class Site:
             "DATABASE_URL": self.database,
             "CELERY_BROKER_URL": self.broker,
         }
-        return {name: value for name, value in os.environ.items() if name not in FOREIGN} | own
+        return {name: value for name, value in os.environ.items() if name not in FOREIGN} | own | dict(self.more)
 
     def start(self, *arguments: str, **options: Any) -> subprocess.Popen[str]:
         """``manage.py …`` in a session of its own; it says everything on its standard output."""

@@ -15,9 +15,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from kombu import Connection
+from kombu import Connection, Exchange, Queue
 
 from tests import services
+from tests.emulator.client import running
 from tests.example.photosite import ROOT, Site, postgres_database
 
 pytestmark = pytest.mark.timeout(200)
@@ -44,14 +45,17 @@ RESULT = """
 
 
 @contextmanager
-def brokered(url: str, var: Path, **options: str) -> Iterator[Site]:
-    """A site with a queue of its own on that broker, deleted afterwards."""
-    site = Site(var=var, broker=url, **options)
+def brokered(url: str, var: Path, database: str = "") -> Iterator[Site]:
+    """A site with a queue of its own on that broker, deleted afterwards with its exchange."""
+    site = Site(var=var, broker=url, database=database)
     try:
         yield site
     finally:
         with Connection(url) as connection, connection.channel() as channel:
-            channel.queue_delete(site.queue)
+            queue = Queue(site.queue, Exchange(site.queue), routing_key=site.queue, channel=channel)
+            queue.declare()  # Redis forgets only bindings that this connection knows
+            queue.delete()
+            queue.exchange.delete()
 
 
 def assert_every_row_was_produced_once(site: Site) -> None:
@@ -110,12 +114,14 @@ def test_photographs_without_words_in_time_are_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("setting", "value"),
-    [("DATABASE_URL", "postgres://nobody@127.0.0.1:1/none"), ("CELERY_BROKER_URL", "redis://127.0.0.1:1/0")],
+    ("setting", "away"),
+    [
+        ("DATABASE_URL", {"DATABASE_URL": "postgres://nobody@127.0.0.1:1/none"}),
+        ("CELERY_BROKER_URL", {"CELERY_BROKER_URL": "redis://127.0.0.1:1/0"}),
+    ],
 )
-def test_a_service_that_is_away_is_told_in_words(tmp_path: Path, setting: str, value: str) -> None:
-    site = Site(var=tmp_path, **{"DATABASE_URL": {"database": value}, "CELERY_BROKER_URL": {"broker": value}}[setting])
-    status, output = site.run("demo", "--no-serve")
+def test_a_service_that_is_away_is_told_in_words(tmp_path: Path, setting: str, away: dict[str, str]) -> None:
+    status, output = Site(var=tmp_path, more=away).run("demo", "--no-serve")
     assert status == 1
     assert setting in output
     assert "Traceback" not in output
@@ -130,11 +136,24 @@ def test_a_taken_port_is_told_before_anything_is_done(tmp_path: Path) -> None:
     assert not (tmp_path / "media").exists()
 
 
+def test_a_key_has_runware_write_the_words_and_equal_files_in_flight_are_asked_about_once(tmp_path: Path) -> None:
+    with running() as emulator:
+        emulator.wait(1)
+        key = {"RUNWARE_API_KEY": "key-of-a-test", "RUNWARE_BASE_URL": emulator.base_url("runware")}
+        site = Site(var=tmp_path, more=key)
+        status, output = site.run("demo", "--no-serve", "--workers", "2")
+        billed = emulator.ledger(billed=True)
+    assert status == 0, output
+    assert len(billed) == len(PHOTOS) - 2
+    assert {row[0] for row in site.rows("SELECT origin FROM autocaption_caption")} == {"provider", "reused", ""}
+    assert key["RUNWARE_API_KEY"] not in output
+
+
 @pytest.mark.services
 def test_on_postgresql_and_redis_two_workers_produce_every_row_once(tmp_path: Path) -> None:
     services.needs("postgres")
     services.needs("redis")
-    with postgres_database() as database, brokered(services.url("redis"), tmp_path, database=database) as site:
+    with postgres_database() as database, brokered(services.url("redis"), tmp_path, database) as site:
         status, output = site.run("demo", "--no-serve", "--workers", "2")
         assert status == 0, output
         assert_every_row_was_produced_once(site)

@@ -13,10 +13,10 @@ from django.utils import timezone
 
 from django_autocaption.autocaption import request
 from django_autocaption.models import Attempt, Caption, Outcome, State
-from django_autocaption.pipeline import queue, recover
+from django_autocaption.pipeline import endings, queue, recover, settle
 from django_autocaption.pipeline.claim import claim
 from tests.pictures import upload
-from tests.testapp.models import Country, Photo, Product
+from tests.testapp.models import Country, Measured, Photo, Product
 from tests.testapp.providers import ScriptedProvider
 
 pytestmark = pytest.mark.django_db
@@ -85,9 +85,7 @@ class TestLostWorkers:
         (caption,) = claim([one().pk], using="default")
         Caption.objects.update(claimed_at=ago(601), attempts=attempts)
         if asked:
-            Attempt.objects.create(
-                caption=caption, revision=1, provider="default", asked_at=ago(601), lease="question"
-            )
+            Attempt.objects.create(caption=caption, revision=1, provider="default", asked_at=ago(601), lease="question")
         return caption
 
     def test_their_rows_are_taken_back_and_sent(self, sent: list[int]) -> None:
@@ -131,9 +129,7 @@ class TestLostWorkers:
         stale = self.abandoned(asked=False)
         recover.sweep()
         claim([stale.pk], using="default")
-        from django_autocaption.pipeline import settle
-
-        assert settle.store([settle.abandoned(stale, None)], using="default") == []
+        assert settle.store([endings.abandoned(stale, None)], using="default") == []
         assert one().state == State.WORKING
 
 
@@ -151,8 +147,6 @@ class TestUnannounced:
         assert recover.sweep().unannounced == 0
 
     def test_null_is_no_image(self) -> None:
-        from tests.testapp.models import Measured
-
         Measured.objects.bulk_create([Measured(image=None)])
         assert recover.sweep().unannounced == 0
 

@@ -1,5 +1,1 @@
 """A site that real worker processes serve: its database, broker and service come from the environment."""
-
-from tests.site.celery import app
-
-__all__ = ["app"]

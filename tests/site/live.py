@@ -50,7 +50,7 @@ class Site:
     def start_worker(self, *arguments: str) -> subprocess.Popen[bytes]:
         """A real Celery worker with its children, in a process group of its own."""
         name = f"worker{len(self.workers)}"
-        command = [sys.executable, "-m", "celery", "-A", "tests.site", "worker", "-Q", self.config["queue"]]
+        command = [sys.executable, "-m", "celery", "-A", "tests.site.celery", "worker", "-Q", self.config["queue"]]
         command += ["-n", f"{name}@%h", "-l", "WARNING", *(arguments or ("--pool", "threads", "-c", "4"))]
         with (self.logs / f"{name}.log").open("wb") as log:
             worker = subprocess.Popen(

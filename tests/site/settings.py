@@ -6,6 +6,7 @@ import json
 import os
 
 from tests.settings import *  # noqa: F403
+from tests.site.celery import app  # noqa: F401 - so that every process of this site sends to its broker
 
 SITE = json.loads(os.environ["AUTOCAPTION_TEST_SITE"])
 DATABASES = {"default": SITE["database"]}
@@ -21,6 +22,7 @@ AUTOCAPTION = {
     "QUEUE": SITE["queue"],
     **SITE.get("autocaption", {}),
 }
+
 CELERY_BROKER_URL = SITE["broker"]
 CELERY_BROKER_TRANSPORT_OPTIONS = SITE.get("transport", {})
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False

@@ -10,7 +10,7 @@ from django_autocaption.types import CaptionRequest, CaptionResult, Cost
 
 
 class ScriptedProvider(BaseProvider[ProviderOptions]):
-    """Says what ``script`` holds next (a text, a CaptionResult, an exception, a coroutine function); else one sentence per content."""
+    """Says what ``script`` holds next (a text, a result, an error, a coroutine function); else one sentence per image."""
 
     service = "Scripted"
     supports_prompt = True

@@ -180,8 +180,8 @@ MENDED = [
     ("en", "a red, white and blue flag on a pole, trending on unsplash, 4k", "A red, white and blue flag on a pole."),
     (
         "en",
-        "troll in the jungle with a backpack and a stick, cgi animation, cinematic movie image, gremlin, pixie character, "
-        "nvidia promotional image, park background, with lots of scumbling",
+        "troll in the jungle with a backpack and a stick, cgi animation, cinematic movie image, gremlin, "
+        "pixie character, nvidia promotional image, park background, with lots of scumbling",
         "Troll in the jungle with a backpack and a stick.",
     ),
     # repetition
@@ -258,8 +258,9 @@ MENDED = [
     # a long description: whole sentences within the limit
     (
         "en",
-        "The image captures a lively street market in the late afternoon. Dozens of stalls with striped awnings line both sides of the "
-        "cobbled street, and shoppers carry bags of fruit and vegetables. In the background, a church tower rises above the roofs. "
+        "The image captures a lively street market in the late afternoon. Dozens of stalls with striped "
+        "awnings line both sides of the cobbled street, and shoppers carry bags of fruit and vegetables. "
+        "In the background, a church tower rises above the roofs. "
         "Overall, the scene conveys a warm and bustling atmosphere.",
         "A lively street market in the late afternoon.",
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django_autocaption.text.tables.base import Language, words
+
 from . import fillers, openers, refusals, vocabulary, wrappers
 
 ENGLISH = Language(

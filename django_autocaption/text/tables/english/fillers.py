@@ -7,7 +7,10 @@ _MOOD_VERB = (
     r"(?:conveys?|evokes?|exudes?|suggests?|creates?|emphasi[sz]es?|highlights?|enhances?|adds?|gives?|invites?|implies|"
     r"reflects?|contributes?)"
 )
-_MOOD_NOUN = r"(?:atmosphere|mood|ambian?ce|ambience|vibe|tone|feel|feeling|aesthetic|essence|energy|composition|style|narrative)"
+_MOOD_NOUN = (
+    r"(?:atmosphere|mood|ambian?ce|ambience|vibe|tone|feel|feeling|aesthetic|essence|energy|composition|style|"
+    r"narrative)"
+)
 
 ABSENCES = (
     r"(?:(?:also|additionally|furthermore|overall|however|no),?\s+)?(?:in\s+(?:this|the)\s+\w+,?\s+)?"

@@ -12,7 +12,10 @@ _EMPTY_ADJECTIVES = (
 )
 MEDIUM = r"(?:images?|pictures?|photos?|photographs?|pics?|snapshots?|imagery)"
 SCENE = rf"(?:{MEDIUM}|scene|visual|video|frame|footage|depiction|shot)"
-_GIVEN = r"(?:\s+(?:here|above|below|provided|given|attached|you(?:['’]ve|\s+have)?\s+(?:provided|shared|uploaded|sent|attached)))?"
+_GIVEN = (
+    r"(?:\s+(?:here|above|below|provided|given|attached|"
+    r"you(?:['’]ve|\s+have)?\s+(?:provided|shared|uploaded|sent|attached)))?"
+)
 NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)"
 DETERMINER = (
     rf"(?:an?|the|{NUMBER}|several|many|some|multiple|various|numerous|lots|plenty|people|someone|somebody|another|both|"
