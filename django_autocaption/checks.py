@@ -10,8 +10,9 @@ from django.core.checks import CheckMessage
 from django.core.exceptions import ImproperlyConfigured
 
 from django_autocaption import conf
+from django_autocaption.pipeline import callbacks
 from django_autocaption.providers import providers
-from django_autocaption.registry import registry
+from django_autocaption.registry import CaptionedField, registry
 
 
 def register() -> None:
@@ -25,7 +26,7 @@ def check_settings(**kwargs: Any) -> list[CheckMessage]:
         settings = conf.current()
     except ImproperlyConfigured as error:
         return [checks.Error(str(error), id="autocaption.E001")]
-    return [*_check_providers(settings), *_check_fields(settings), *_check_celery()]
+    return [*_check_providers(settings), *_check_fields(settings), *_check_webhooks(settings), *_check_celery()]
 
 
 def _check_providers(settings: conf.AutocaptionSettings) -> list[CheckMessage]:
@@ -45,20 +46,7 @@ def _check_fields(settings: conf.AutocaptionSettings) -> list[CheckMessage]:
         return [checks.Error(str(error), id="autocaption.E003")]
     found: list[CheckMessage] = []
     for f in fields:
-        try:
-            provider = providers[f.options.provider]
-        except ImproperlyConfigured as error:
-            if f.options.provider not in settings.PROVIDERS:
-                found.append(checks.Error(f"{f.label}: {error}", id="autocaption.E004"))
-            continue
-        if f.options.prompt and not provider.supports_prompt:
-            found.append(
-                checks.Warning(
-                    f"{f.label} names the prompt {f.options.prompt!r}, but {provider.service} takes no prompt.",
-                    hint="Remove the prompt, or choose another provider.",
-                    id="autocaption.W002",
-                )
-            )
+        found += _check_chain(f, settings)
     if not fields:
         found.append(
             checks.Warning(
@@ -67,6 +55,48 @@ def _check_fields(settings: conf.AutocaptionSettings) -> list[CheckMessage]:
                 id="autocaption.W001",
             )
         )
+    return found
+
+
+def _check_chain(f: CaptionedField, settings: conf.AutocaptionSettings) -> list[CheckMessage]:
+    """Every provider that a field names exists, and its prompt has a provider that takes one."""
+    found: list[CheckMessage] = []
+    chain = []
+    for alias in f.options.chain:
+        try:
+            chain.append(providers[alias])
+        except ImproperlyConfigured as error:
+            if alias not in settings.PROVIDERS:  # else _check_providers has told it
+                found.append(checks.Error(f"{f.label}: {error}", id="autocaption.E004"))
+    if f.options.prompt and chain and not any(provider.supports_prompt for provider in chain):
+        services = ", ".join(provider.service for provider in chain)
+        found.append(
+            checks.Warning(
+                f"{f.label} names the prompt {f.options.prompt!r}, but {services} takes no prompt.",
+                hint="Remove the prompt, or choose another provider.",
+                id="autocaption.W002",
+            )
+        )
+    return found
+
+
+def _check_webhooks(settings: conf.AutocaptionSettings) -> list[CheckMessage]:
+    """A provider that posts its answers needs an address to post them to."""
+    found: list[CheckMessage] = []
+    for alias in settings.PROVIDERS:
+        try:
+            wanted = providers[alias].takes_webhooks
+        except ImproperlyConfigured:
+            continue
+        if wanted and not callbacks.prefix(alias):
+            found.append(
+                checks.Warning(
+                    f"The provider {alias!r} is to post its answers, but this site has no address for them.",
+                    hint="Set AUTOCAPTION['SITE_URL'], and include django_autocaption.urls in your URLs. "
+                    "Until then the answers are polled.",
+                    id="autocaption.W004",
+                )
+            )
     return found
 
 

@@ -14,14 +14,8 @@ from django_autocaption.options import read_options
 REVIEW_CHOICES = ("auto", "always")
 EMBEDDED = "django_autocaption.providers.embedded.EmbeddedProvider"
 _POSITIVE = (
-    "CLAIM_TIMEOUT",
-    "CONCURRENCY",
-    "MAX_ATTEMPTS",
-    "MAX_EDGE",
-    "MAX_FILE_SIZE",
-    "MAX_PIXELS",
-    "RESEND_AFTER",
-    "RETRY_DELAY",
+    *("CLAIM_TIMEOUT", "CONCURRENCY", "JOB_TIMEOUT", "MAX_ATTEMPTS", "MAX_EDGE", "MAX_FILE_SIZE", "MAX_PIXELS"),
+    *("RESEND_AFTER", "RETRY_DELAY"),
 )
 
 
@@ -41,6 +35,10 @@ class AutocaptionSettings:
     """Language codes that every image gets words in; () = the site's LANGUAGE_CODE."""
     REVIEW: str = "auto"
     """``auto`` publishes words that pass the linter and moderation; ``always`` holds them for an editor."""
+    SITE_NAME: str = ""
+    """What prompts call this site, ``{site}``."""
+    SITE_URL: str = ""
+    """``https://…`` of this site as services reach it, for webhooks; "" = none are asked for."""
     QUEUE: str | None = None
     """Celery queue of the messages; None = Celery's default queue."""
     CONCURRENCY: int = 64
@@ -49,6 +47,8 @@ class AutocaptionSettings:
     """Tries of one image before a transient error becomes FAILED."""
     RETRY_DELAY: float = 30
     """Seconds before the second try; doubled for each further one, one hour at most."""
+    JOB_TIMEOUT: float = 3600
+    """Seconds after which the job of a service that answers later is given up."""
     CLAIM_TIMEOUT: float = 600
     """Seconds after which a worker that claimed an image counts as dead."""
     RESEND_AFTER: float = 900
@@ -69,6 +69,8 @@ class AutocaptionSettings:
                 raise ValueError(f"{name!r} must be a number above 0, not {value!r}.")
         if self.REVIEW not in REVIEW_CHOICES:
             raise ValueError(f"'REVIEW' must be one of {', '.join(map(repr, REVIEW_CHOICES))}, not {self.REVIEW!r}.")
+        if self.SITE_URL and not self.SITE_URL.startswith(("https://", "http://")):
+            raise ValueError(f"'SITE_URL' must begin with https:// (or http://), not {self.SITE_URL!r}.")
         for name in ("PROVIDERS", "FIELDS"):
             if not isinstance(getattr(self, name), Mapping):
                 raise ValueError(f"{name!r} must be a dict.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,19 +20,30 @@ from django_autocaption.options import did_you_mean, read_options
 class FieldOptions:
     """How one image field is captioned; each option's default suits a site that sets none."""
 
-    provider: str = "default"
-    """Alias in AUTOCAPTION["PROVIDERS"]."""
+    provider: str | Sequence[str] = "default"
+    """Alias in AUTOCAPTION["PROVIDERS"], or several in order: the next one is asked where one has no words."""
     prompt: str = ""
     """Name of a Prompt; "" = the provider's default question."""
+    prompt_fields: Sequence[str] = ()
+    """Attributes of the object that a prompt may name as ``{placeholders}``."""
     review: str = ""
     """``auto`` or ``always``; "" = AUTOCAPTION["REVIEW"]."""
 
     def __post_init__(self) -> None:
-        for name in ("provider", "prompt", "review"):
+        for name in ("prompt", "review"):
             if not isinstance(getattr(self, name), str):
                 raise ValueError(f"{name!r} must be a string, not {getattr(self, name)!r}.")
+        if not self.chain or not all(isinstance(alias, str) for alias in self.chain):
+            raise ValueError(f"'provider' must be an alias or a list of aliases, not {self.provider!r}.")
+        if isinstance(self.prompt_fields, str) or not all(isinstance(name, str) for name in self.prompt_fields):
+            raise ValueError(f"'prompt_fields' must be a list of names, not {self.prompt_fields!r}.")
         if self.review not in ("", *conf.REVIEW_CHOICES):
             raise ValueError(f"'review' must be one of {', '.join(conf.REVIEW_CHOICES)}, not {self.review!r}.")
+
+    @property
+    def chain(self) -> tuple[str, ...]:
+        """Aliases of the providers in the order in which they are asked."""
+        return (self.provider,) if isinstance(self.provider, str) else tuple(self.provider)
 
     @property
     def always_reviewed(self) -> bool:

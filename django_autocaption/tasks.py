@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from celery import shared_task
 
-from django_autocaption.pipeline import produce, recover
+from django_autocaption.pipeline import late, produce, recover
 
 
 @shared_task(name="django_autocaption.tasks.caption_images", ignore_result=True)
 def caption_images(ids: list[int], using: str = "default") -> None:
     """Caption those of the rows that are due; ``using``: alias of their database."""
     produce.caption_images(ids, using=using)
+
+
+@shared_task(name="django_autocaption.tasks.poll_jobs", ignore_result=True)
+def poll_jobs(using: str = "default") -> None:
+    """Look at all jobs that services work on, once; while some are left, the next look is on its way."""
+    late.poll_jobs(using=using)
 
 
 @shared_task(name="django_autocaption.tasks.sweep", ignore_result=True)

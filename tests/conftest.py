@@ -10,6 +10,7 @@ import pytest
 from django.core.files.storage import storages
 from django.core.files.storage.memory import InMemoryStorage
 
+from django_autocaption.pipeline import breaker
 from tests.testapp.models import Country, Measured, Photo, PressPhoto, Product
 from tests.testapp.providers import ScriptedProvider
 
@@ -32,8 +33,10 @@ def storage(monkeypatch: pytest.MonkeyPatch) -> Iterator[InMemoryStorage]:
 def scripted() -> Iterator[type[ScriptedProvider]]:
     """The scripted provider, with nothing asked yet."""
     ScriptedProvider.reset()
+    breaker.reset()
     yield ScriptedProvider
     ScriptedProvider.reset()
+    breaker.reset()
 
 
 @pytest.fixture

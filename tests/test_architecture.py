@@ -21,7 +21,7 @@ FLOORS: dict[str, tuple[str, ...]] = {
     "doors": ("receivers", "tasks", "webhooks", "admin", "templatetags", "management", "checks", "contrib"),
     "publishing": ("publishing",),
     "pipeline": ("pipeline",),
-    "materials": ("models", "registry", "providers", "images", "text", "moderation"),
+    "materials": ("models", "registry", "providers", "images", "text", "moderation", "prompts"),
     "ground": ("conf", "options", "types", "exceptions", "signals"),
 }
 SEPARATE = {"doors"}
@@ -36,9 +36,10 @@ NEVER = {
     "text": ("django",),
     "moderation": ("django",),
     "images": ("django",),
+    "prompts": ("django",),
 }
 #: The ground that a room without Django may stand on: modules of the package that import no Django either.
-DJANGO_FREE = {"text", "moderation"}
+DJANGO_FREE = {"text", "moderation", "prompts"}
 
 
 def files() -> dict[str, Path]:

@@ -1,8 +1,8 @@
-"""The admin, for the tests."""
+"""The admin and the webhook, for the tests."""
 
 from __future__ import annotations
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 
-urlpatterns = [path("admin/", admin.site.urls)]
+urlpatterns = [path("admin/", admin.site.urls), path("autocaption/", include("django_autocaption.urls"))]

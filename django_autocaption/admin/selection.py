@@ -73,12 +73,12 @@ class CaptionSelection(Selection):
 
     def own_providers(self) -> set[str]:
         rows = intake.repeatable(self.captions, replace_human=True).order_by()
-        aliases = set()
+        aliases: set[str] = set()
         for type_id, name in rows.values_list("content_type", "field_name").distinct():
             model = ContentType.objects.db_manager(self.captions.db).get_for_id(type_id).model_class()
             field = registry.get(model, name) if model else None
             if field is not None:
-                aliases.add(field.options.provider)
+                aliases.update(field.options.chain)
         return aliases
 
     def ask(self, request: Request, *, user: AbstractBaseUser) -> tuple[int, Batch | None]:
@@ -111,7 +111,7 @@ class ObjectSelection(Selection):
         return Counts(machine=machine, human=human, without_image=empty)
 
     def own_providers(self) -> set[str]:
-        return {field.options.provider for field in self.fields}
+        return {alias for field in self.fields for alias in field.options.chain}
 
     def ask(self, request: Request, *, user: AbstractBaseUser) -> tuple[int, Batch | None]:
         return intake.request(self.objects, again=True, user=user, **vars(request)), None

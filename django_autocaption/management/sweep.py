@@ -27,5 +27,6 @@ def run(command: BaseCommand, *, now: bool, **options: Any) -> None:
     found = recover.sweep(patience=0 if now else None)
     command.stdout.write(
         f"{found.unannounced} images without a caption requested, {found.abandoned} taken back from lost workers, "
+        f"{found.looked_at} jobs of services looked at, "
         f"{found.resent} sent to the workers."
     )

@@ -25,6 +25,10 @@ class Attempt(models.Model):
     lease = models.CharField(max_length=64, unique=True, null=True, editable=False)  # noqa: DJ001 - NULLs are distinct
     """What is being asked (image, language, provider, model, prompt) as a hash while the request is in flight, else
     NULL: no two workers ask the same at once."""
+    content_hash = models.CharField(max_length=64, blank=True, editable=False)
+    """sha256 of the stored file that was asked about."""
+    width = models.PositiveIntegerField(null=True, editable=False)
+    height = models.PositiveIntegerField(null=True, editable=False)
     provider = models.CharField(_("provider"), max_length=100)
     model = models.CharField(_("model"), max_length=200, blank=True)
     prompt = models.TextField(_("prompt"), blank=True)

@@ -70,6 +70,8 @@ class Caption(models.Model):
     claim = models.UUIDField(null=True, editable=False, db_index=True)
     """Token of the worker that claimed the row; tells which rows of a conditional UPDATE were won."""
     claimed_at = models.DateTimeField(_("claimed at"), null=True, blank=True)
+    link = models.PositiveSmallIntegerField(default=0, editable=False)
+    """Which provider of the field's chain is asked; 0 = the first."""
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     """Tries for the present revision."""
     error_code = models.CharField(_("error code"), max_length=100, blank=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -13,10 +13,10 @@ from django_autocaption import conf
 from django_autocaption.exceptions import ImageError, ProviderError
 from django_autocaption.models import Attempt, Caption, Origin, Rating, State
 from django_autocaption.models.caption import WORD_FIELDS
-from django_autocaption.pipeline import ledger, limits
+from django_autocaption.pipeline import breaker, ledger, limits
 from django_autocaption.pipeline.job import Job
 from django_autocaption.pipeline.words import moderation_of, words_of
-from django_autocaption.types import CaptionResult, PreparedImage
+from django_autocaption.types import Answer, CaptionResult, PendingJob
 
 LONGEST_DELAY = 3600.0
 OUTCOME_UNKNOWN = "outcome_unknown"
@@ -39,19 +39,32 @@ class Settlement:
     """The object is gone, and the row goes with it."""
     while_claimed: bool = False
     """Only if the row is still under the claim that was seen: another sweep may have taken it back already."""
+    goes_on: bool = False
+    """The next provider of the chain is to be asked at once, by whoever holds the job."""
+
+
+def ending_of(job: Job, answer: Answer, *, latency_ms: int) -> Settlement:
+    """What follows from a service's answer, whenever and however it came."""
+    if isinstance(answer, ProviderError):
+        return failed(job, answer, latency_ms=latency_ms)
+    if isinstance(answer, PendingJob):
+        return waiting(job, answer, latency_ms=latency_ms)
+    return answered(job, answer, latency_ms=latency_ms)
 
 
 def answered(job: Job, result: CaptionResult, *, latency_ms: int) -> Settlement:
     """A service answered. What it said becomes words only if the cleaner and the linter let it pass."""
     words = words_of(result, job.question)
     attempt_changes = ledger.answered(result, words=words.columns, latency_ms=latency_ms)
-    changes = _source(job.image) | moderation_of(result)
+    changes = _file(job) | moderation_of(result)
     if words.columns is None:
         message = _(
             "%(service)s answered, but with nothing fit to publish (%(reasons)s). Write the words, or ask again."
         )
         reasons = ", ".join(words.reasons)
         message %= {"service": job.question.provider.service, "reasons": reasons}
+        if job.next_link is not None:
+            return _next(job, attempt_changes)
         return _no_words(job, "not_fit_to_publish", message, changes, attempt_changes)
     held = result.draft or job.captioned.options.always_reviewed or words.needs_review
     held = held or changes.get("rating", Rating.UNCHECKED) not in (Rating.UNCHECKED, Rating.CLEAR)
@@ -71,7 +84,7 @@ def reused(job: Job, answer: Caption) -> Settlement:
     published = answer.state == State.PUBLISHED and not job.captioned.options.always_reviewed
     return Settlement(
         caption=job.caption,
-        changes=_source(job.image)
+        changes=_file(job)
         | changes
         | {"origin": Origin.REUSED if spoken else Origin.NONE}
         | _final(State.PUBLISHED if published else State.REVIEW, answer.error_code, answer.error_message),
@@ -81,13 +94,13 @@ def reused(job: Job, answer: Caption) -> Settlement:
 def same_image(job: Job) -> Settlement:
     """The file was saved again with the same bytes: its words stand as they stood."""
     state = job.caption.standing or State.REVIEW
-    return Settlement(caption=job.caption, changes=_source(job.image) | _final(state))
+    return Settlement(caption=job.caption, changes=_file(job) | _final(state))
 
 
 def replaced_under_human_words(job: Job) -> Settlement:
     """A person wrote words for another image: they are kept, unpublished, until a person has looked."""
     message = _("The image was replaced after a person wrote these words. Check that they still fit, then approve.")
-    changes = _source(job.image) | _final(State.REVIEW, "stale", message) | {"stale": True}
+    changes = _file(job) | _final(State.REVIEW, "stale", message) | {"stale": True}
     return Settlement(caption=job.caption, changes=changes)
 
 
@@ -96,8 +109,9 @@ def failed(job: Job, error: ProviderError, *, latency_ms: int) -> Settlement:
     attempt_changes = ledger.failed(error, latency_ms=latency_ms) if job.attempt else {}
     code, message = error.code or error.kind, ledger.storable_text(error.message)
     if error.silent:
-        columns = _source(job.image) if hasattr(job, "image") else {}
-        return _no_words(job, code, message, columns, attempt_changes)
+        if job.next_link is not None:
+            return _next(job, attempt_changes)
+        return _no_words(job, code, message, _file(job), attempt_changes)
     may_repeat = error.retryable
     if error.outcome_unknown:
         may_repeat = limits.may_repeat_unknown(job.caption, job.question.alias)
@@ -106,15 +120,44 @@ def failed(job: Job, error: ProviderError, *, latency_ms: int) -> Settlement:
             message = _("%(message)s The request may have been carried out and billed; ask again to repeat it.") % {
                 "message": message
             }
-    if may_repeat and job.caption.attempts < conf.current().MAX_ATTEMPTS:
+    is_down = job.next_link is not None and breaker.is_open(job.question.alias)
+    if may_repeat and not is_down and job.caption.attempts < conf.current().MAX_ATTEMPTS:
         delay = error.retry_after if error.retry_after is not None else _backoff(job.caption.attempts)
         return again(job, delay, code, message, attempt_changes)
+    if job.next_link is not None and code != OUTCOME_UNKNOWN:
+        return _next(job, attempt_changes)
     return Settlement(
         caption=job.caption,
         changes=_ended_without_words(job.caption, code, message),
         attempt=job.attempt,
         attempt_changes=attempt_changes,
     )
+
+
+def waiting(job: Job, pending: PendingJob, *, latency_ms: int) -> Settlement:
+    """The service has the request and answers later; the attempt keeps its lease and learns the job's id."""
+    return Settlement(
+        caption=job.caption,
+        changes={
+            "state": State.WAITING,
+            "claim": None,
+            "due_at": timezone.now() + timedelta(seconds=pending.poll_after),
+            "error_code": "",
+            "error_message": "",
+        },
+        attempt=job.attempt,
+        attempt_changes={
+            "external_id": ledger.storable_text(pending.job_id, 200),
+            "model": ledger.storable_text(pending.model, 200),
+            "latency_ms": latency_ms,
+        },
+    )
+
+
+def still_waiting(job: Job, due_at: datetime) -> Settlement:
+    """The service is not done yet; look again then."""
+    changes = {"due_at": due_at, "claim": None}
+    return Settlement(caption=job.caption, changes=changes, while_claimed=True)
 
 
 def broken_image(caption: Caption, error: ImageError) -> Settlement:
@@ -173,8 +216,24 @@ def put_off(caption: Caption, delay: float) -> Settlement:
     return settlement
 
 
-def _source(image: PreparedImage) -> dict[str, Any]:
-    return {"content_hash": image.content_hash, "width": image.width, "height": image.height, "stale": False}
+def _file(job: Job) -> dict[str, Any]:
+    """The words that are stored now, or their absence, are about this file."""
+    return job.source | {"stale": False} if job.source else {}
+
+
+def _next(job: Job, attempt_changes: dict[str, Any]) -> Settlement:
+    """The next provider of the chain is asked: at once where the image is at hand, else by the next worker."""
+    changes: dict[str, Any] = {"link": job.next_link}
+    if job.image is None:
+        changes |= _again(job.caption, 0, "", "").changes | {"attempts": 0}
+    return Settlement(
+        caption=job.caption,
+        changes=changes,
+        attempt=job.attempt,
+        attempt_changes=attempt_changes,
+        retry_in=None if job.image else 0,
+        goes_on=job.image is not None,
+    )
 
 
 def _provenance(job: Job) -> dict[str, Any]:

@@ -26,30 +26,33 @@ def find_images(captions: Sequence[Caption], *, using: str) -> tuple[list[Job], 
     for caption in captions:
         groups.setdefault((caption.content_type_id, caption.field_name), []).append(caption)
     for group in groups.values():
-        field = _field_of(group[0])
+        field = field_of(group[0])
         if field is None:
             message = _("This image field is no longer captioned: it is not in AUTOCAPTION['FIELDS'] nor registered.")
             endings += [excluded(caption, "not_registered", message) for caption in group]
             continue
-        names = _current_names(field, [caption.object_id for caption in group], using)
+        objects = _objects(field, [caption.object_id for caption in group], using)
         for caption in group:
-            if caption.object_id not in names:
+            instance = objects.get(caption.object_id)
+            image = getattr(instance, field.name, None)
+            if instance is None:
                 endings.append(gone(caption))
-            elif not names[caption.object_id]:
+            elif not image:
                 endings.append(excluded(caption, "no_image", _("The image field is empty.")))
             else:
-                caption.image_name = names[caption.object_id]
-                jobs.append(Job(caption=caption, captioned=field))
+                caption.image_name = image.name
+                jobs.append(Job(caption=caption, captioned=field, instance=instance))
     return jobs, endings
 
 
-def _field_of(caption: Caption) -> CaptionedField | None:
+def field_of(caption: Caption) -> CaptionedField | None:
+    """The registered field that the row speaks of, or None."""
     model = caption.content_type.model_class()
     return registry.get(model, caption.field_name) if model else None
 
 
-def _current_names(field: CaptionedField, keys: Sequence[str], using: str) -> dict[str, str]:
-    """File names by object id; objects that are gone are missing."""
+def _objects(field: CaptionedField, keys: Sequence[str], using: str) -> dict[str, models.Model]:
+    """Objects by object id, as they are now; those that are gone are missing."""
     pk = field.model._meta.pk
     values: list[Any] = []
     for key in keys:
@@ -58,5 +61,4 @@ def _current_names(field: CaptionedField, keys: Sequence[str], using: str) -> di
         except ValidationError:  # a row of a model whose key was of another type once
             continue
     manager: models.Manager[Any] = field.model._base_manager
-    rows = manager.using(using).filter(pk__in=values).values_list(pk.attname, field.name)
-    return {str(key): name or "" for key, name in rows}
+    return {str(instance.pk): instance for instance in manager.using(using).filter(pk__in=values)}

@@ -269,6 +269,7 @@ def _new_request(*, batch: Batch | None) -> dict[str, Any]:
         "claim": None,
         "claimed_at": None,
         "attempts": 0,
+        "link": 0,
         "error_code": "",
         "error_message": "",
         "batch": batch,

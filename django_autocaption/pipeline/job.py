@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import models
 
 from django_autocaption.models import Attempt, Caption
 from django_autocaption.pipeline.question import Question
@@ -16,6 +19,34 @@ class Job:
 
     caption: Caption
     captioned: CaptionedField
+    instance: models.Model | None = None
+    """The object that holds the image; None for an answer that came later."""
+    image: PreparedImage | None = None
+    """None until it is prepared, and for an answer that came later."""
     question: Question = field(init=False)
-    image: PreparedImage = field(init=False)
     attempt: Attempt | None = None
+
+    @property
+    def asked(self) -> bool:
+        """A question was posed, so that a provider is to name."""
+        return hasattr(self, "question")
+
+    @property
+    def content_hash(self) -> str:
+        """sha256 of the stored file."""
+        return str(self.source.get("content_hash", ""))
+
+    @property
+    def source(self) -> dict[str, Any]:
+        """Columns of the file that was asked about; empty where none was read."""
+        read = self.image or (self.attempt if self.attempt is not None and self.attempt.content_hash else None)
+        if read is None:
+            return {}
+        return {"content_hash": read.content_hash, "width": read.width, "height": read.height}
+
+    @property
+    def next_link(self) -> int | None:
+        """Place in the field's chain of the provider to ask after this one; None = this was the last."""
+        chain = self.captioned.options.chain
+        one_provider = self.caption.batch is not None and self.caption.batch.provider
+        return None if one_provider or self.caption.link + 1 >= len(chain) else self.caption.link + 1

@@ -22,7 +22,7 @@ def reusable(jobs: Sequence[Job], *, using: str) -> dict[int, Caption]:
     """
     if not jobs:
         return {}
-    hashes = {job.image.content_hash for job in jobs}
+    hashes = {job.content_hash for job in jobs}
     answers = (
         Caption.objects.using(using)
         .filter(content_hash__in=hashes, state__in=(State.PUBLISHED, State.REVIEW), stale=False)
@@ -40,7 +40,7 @@ def reusable(jobs: Sequence[Job], *, using: str) -> dict[int, Caption]:
 def _answers(answer: Caption, job: Job) -> bool:
     question = job.question
     return (
-        answer.content_hash == job.image.content_hash
+        answer.content_hash == job.content_hash
         and (answer.language, answer.provider, answer.prompt) == (question.language, question.alias, question.prompt)
         and question.model in ("", answer.model)
         and (job.caption.batch_id is None or answer.batch_id == job.caption.batch_id)
@@ -70,7 +70,8 @@ def _new_attempt(job: Job) -> Attempt:
     return Attempt(
         caption=job.caption,
         revision=job.caption.revision,
-        lease=job.question.key(job.image.content_hash),
+        lease=job.question.key(job.content_hash),
+        **job.source,
         provider=job.question.alias,
         model=job.question.model or job.question.provider.model,
         prompt=job.question.prompt,
@@ -88,7 +89,7 @@ def _repeat(job: Job, using: str) -> Attempt | None:
     attempt = unknown.order_by("-pk").first()
     if attempt is None:
         return None
-    key = job.question.key(job.image.content_hash)
+    key = job.question.key(job.content_hash)
     if Attempt.objects.using(using).filter(lease=key).exists():
         return None
     taken = unknown.filter(pk=attempt.pk).update(outcome=Outcome.ASKED, lease=key, asked_at=timezone.now())

@@ -6,13 +6,19 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import models
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
+from django_autocaption import conf, prompts
 from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import Caption, Prompt
 from django_autocaption.providers import providers
 from django_autocaption.providers.base import BaseProvider
-from django_autocaption.registry import FieldOptions
+from django_autocaption.registry import CaptionedField, FieldOptions
+
+
+PROMPT_NOT_SUPPORTED = "prompt_not_supported"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,29 +44,61 @@ class Question:
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
-def question_about(caption: Caption, options: FieldOptions) -> Question:
-    """What the caption's bulk request chose, else what its field says.
+def question_about(caption: Caption, captioned: CaptionedField, instance: models.Model | None) -> Question:
+    """What the caption's bulk request chose, else what its field says, placeholders filled in from the object.
 
-    Raises ProviderError (validation) for a named prompt that does not exist, and where a person chose a prompt for a
-    service that takes none; ConfigurationError for an unknown provider.
+    Raises ProviderError (validation) for a named prompt that does not exist or cannot be filled in, and where a person
+    chose a prompt for a service that takes none; ConfigurationError for an unknown provider.
     """
     batch = caption.batch
-    alias = (batch.provider if batch else "") or options.provider
-    prompt = batch.prompt if batch else ""
-    if not providers[alias].supports_prompt:
-        if prompt:
-            message = _("%(service)s takes no prompt. Ask again without one, or choose another provider.")
-            raise ProviderError(
-                message % {"service": providers[alias].service}, kind=ErrorKind.VALIDATION, code="prompt_not_supported"
-            )
-    elif not prompt and options.prompt:
-        prompt = _text_of(options.prompt, caption)
+    options = captioned.options
+    alias = (batch.provider if batch else "") or options.chain[min(caption.link, len(options.chain) - 1)]
+    chosen = batch.prompt if batch else ""
+    provider = providers[alias]
+    prompt = ""
+    if provider.supports_prompt:
+        prompt = _fill(chosen or _text_of(options, caption), caption, captioned, instance)
+    elif chosen:
+        message = _("%(service)s takes no prompt. Ask again without one, or choose another provider.")
+        raise ProviderError(
+            message % {"service": provider.service}, kind=ErrorKind.VALIDATION, code=PROMPT_NOT_SUPPORTED
+        )
     return Question(alias=alias, model=batch.model if batch else "", prompt=prompt, language=caption.language)
 
 
-def _text_of(name: str, caption: Caption) -> str:
-    text = Prompt.objects.using(caption._state.db).filter(name=name).values_list("text", flat=True).first()
+def _text_of(options: FieldOptions, caption: Caption) -> str:
+    """The field's named prompt; without one the service's own question serves where it is in the right language."""
+    if not options.prompt:
+        return "" if caption.language.partition("-")[0] == "en" else prompts.INFORMATIVE
+    named = Prompt.objects.using(caption._state.db).filter(name=options.prompt)
+    text = named.values_list("text", flat=True).first()
     if text is None:
         message = _("There is no prompt named “%(name)s”. Add it under Prompts in the admin, then ask again.")
-        raise ProviderError(message % {"name": name}, kind=ErrorKind.VALIDATION, code="prompt_missing")
+        raise ProviderError(message % {"name": options.prompt}, kind=ErrorKind.VALIDATION, code="prompt_missing")
     return text
+
+
+def _fill(text: str, caption: Caption, captioned: CaptionedField, instance: models.Model | None) -> str:
+    if "{" not in text and "}" not in text:
+        return text
+    values: dict[str, object] = {
+        "language": _name_of(caption.language),
+        "object": instance or "",
+        "field": captioned.field.verbose_name,
+        "site": conf.current().SITE_NAME,
+        "title": getattr(instance, "title", None) or instance or "",
+    }
+    values |= {name: getattr(instance, name, "") for name in captioned.options.prompt_fields}
+    try:
+        return prompts.fill(text, values)
+    except ValueError as error:
+        message = _("%(error)s Change the prompt in the admin, then ask again.") % {"error": error}
+        raise ProviderError(message, kind=ErrorKind.VALIDATION, code="prompt_placeholder") from None
+
+
+def _name_of(language: str) -> str:
+    """``German`` for ``de-at``: what a model understands better than a tag."""
+    try:
+        return str(get_language_info(language)["name"])
+    except KeyError:
+        return language

@@ -23,6 +23,7 @@ from django_autocaption.models import Caption
 logger = logging.getLogger(__name__)
 
 CAPTION_IMAGES = "django_autocaption.tasks.caption_images"
+POLL_JOBS = "django_autocaption.tasks.poll_jobs"
 ROWS_PER_MESSAGE = 100
 LONGEST_COUNTDOWN = 300.0
 #: Fail fast: a save must not wait for a broker that is down.
@@ -82,14 +83,14 @@ def send(ids: Sequence[int], *, using: str, countdown: float | None = None) -> b
     unsent: list[int] = []
     for start in range(0, len(ids), ROWS_PER_MESSAGE):
         chunk = list(ids[start : start + ROWS_PER_MESSAGE])
-        if unsent or not _send_one(chunk, using, countdown):
+        if unsent or not _send_one(CAPTION_IMAGES, (chunk,), using, countdown):
             unsent.extend(chunk)
     if unsent:
         mark_unsent(unsent, using)
     return not unsent
 
 
-def _send_one(ids: list[int], using: str, countdown: float | None) -> bool:
+def _send_one(task: str, args: tuple[Any, ...], using: str, countdown: float | None) -> bool:
     started = time.monotonic()
     if started < _Quiet.until:
         return False
@@ -97,7 +98,7 @@ def _send_one(ids: list[int], using: str, countdown: float | None) -> bool:
     if countdown is not None:
         options["countdown"] = countdown
     try:
-        current_app.signature(CAPTION_IMAGES, args=(ids,), kwargs={"using": using}).apply_async(
+        current_app.signature(task, args=args, kwargs={"using": using}).apply_async(
             retry=True, retry_policy=RETRY_POLICY, **options
         )
     except Exception as error:
@@ -106,8 +107,7 @@ def _send_one(ids: list[int], using: str, countdown: float | None) -> bool:
         if seconds > SLOW_FAILURE:
             _Quiet.until = time.monotonic() + QUIET_AFTER_SLOW_FAILURE
         logger.error(
-            "The message for %d captions could not be sent (%s after %.2f s). They wait for the sweep.",
-            len(ids),
+            "A message for the workers could not be sent (%s after %.2f s). Its captions wait for the sweep.",
             type(error).__name__,
             seconds,
         )
@@ -124,9 +124,18 @@ def mark_unsent(ids: Sequence[int], using: str) -> None:
 
 
 def send_later(ids: Sequence[int], *, using: str, delay: float) -> None:
-    """Send rows that are due again in ``delay`` seconds. Long delays are left to the sweep: a broker may deliver a
-    message twice that it has to hold longer than its visibility timeout. So is everything in eager mode, which knows
-    no later."""
-    if delay <= LONGEST_COUNTDOWN and not current_app.conf.task_always_eager:
+    """Send rows that are due again in ``delay`` seconds, 0 = now.
+
+    Long delays are left to the sweep: a broker may deliver a message twice that it has to hold longer than its
+    visibility timeout. So is everything but what is due now in eager mode, which knows no later.
+    """
+    if delay <= (0 if current_app.conf.task_always_eager else LONGEST_COUNTDOWN):
         Caption.objects.using(using).filter(pk__in=ids).update(queued_at=timezone.now() + timedelta(seconds=delay))
-        send(ids, using=using, countdown=delay)
+        send(ids, using=using, countdown=delay or None)
+
+
+def send_look(*, using: str, countdown: float) -> bool:
+    """Send the one message that looks at all jobs that services work on; never in eager mode, which knows no later."""
+    if current_app.conf.task_always_eager:
+        return False
+    return _send_one(POLL_JOBS, (), using, countdown)

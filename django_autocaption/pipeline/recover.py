@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from django_autocaption import conf
 from django_autocaption.models import Attempt, Caption, Outcome, State
-from django_autocaption.pipeline import databases, endings, intake, limits, queue, settle
+from django_autocaption.pipeline import databases, endings, intake, late, limits, queue
+from django_autocaption.pipeline.settle import store
 from django_autocaption.registry import CaptionedField, registry
 
 #: Rows of each kind that one sweep takes care of; the next sweep goes on.
@@ -27,6 +28,8 @@ class Found:
     """Images without a row: bulk_create, fixtures, a field registered later, a language added."""
     abandoned: int
     """Claimed by a worker that did not come back."""
+    looked_at: int
+    """Jobs that services work on and that were due for a look."""
     resent: int
     """Due rows whose message was never sent or seems lost, abandoned ones among them."""
 
@@ -41,6 +44,7 @@ def sweep(*, patience: float | None = None) -> Found:
     return Found(
         unannounced=sum(t.unannounced for t in totals),
         abandoned=sum(t.abandoned for t in totals),
+        looked_at=sum(t.looked_at for t in totals),
         resent=sum(t.resent for t in totals),
     )
 
@@ -48,8 +52,9 @@ def sweep(*, patience: float | None = None) -> Found:
 def _sweep_one(using: str, patience: float | None) -> Found:
     unannounced = sum(_announce(f, using) for f in registry.all())
     abandoned = _reclaim(using, conf.current().CLAIM_TIMEOUT if patience is None else patience)
+    looked_at = late.poll_jobs(using=using)
     resent = _resend(using, conf.current().RESEND_AFTER if patience is None else patience)
-    return Found(unannounced=unannounced, abandoned=abandoned, resent=resent)
+    return Found(unannounced=unannounced, abandoned=abandoned, looked_at=looked_at, resent=resent)
 
 
 def _announce(field: CaptionedField, using: str) -> int:
@@ -88,7 +93,7 @@ def _reclaim(using: str, patience: float) -> int:
         asked = Attempt.objects.using(using).filter(caption=caption, outcome=Outcome.ASKED).order_by("-pk").first()
         ending = endings.abandoned(caption, asked)
         limits.release([caption.pk], using=using)
-        taken += len(settle.store([ending], using=using))
+        taken += len(store([ending], using=using))
     # What is still leased belongs to rows that were settled or asked anew meanwhile.
     stray = Attempt.objects.using(using).filter(lease__isnull=False, asked_at__lte=cutoff)
     limits.release_attempts(stray.exclude(caption__state=State.WORKING))

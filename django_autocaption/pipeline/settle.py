@@ -14,12 +14,38 @@ from functools import partial
 from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
 
-from django_autocaption.models import Attempt, Caption, Outcome
+from django_autocaption.models import Attempt, Caption, Outcome, State
 from django_autocaption.models.choices import OPEN_STATES
+from django_autocaption.pipeline import queue
 from django_autocaption.pipeline.endings import Settlement, unasked
 from django_autocaption.signals import caption_settled
 
 logger = logging.getLogger(__name__)
+
+
+#: Rows written in one transaction at most.
+GROUP = 50
+#: Seconds until the first look at a job that a service works on.
+FIRST_LOOK = 1.0
+
+
+def settle(settlements: Sequence[Settlement], *, using: str) -> list[Settlement]:
+    """Store these endings in groups, and send what they leave to do: rows that are due again soon, and a look at the
+    jobs that services work on. Returns those that were still wanted."""
+    stored: list[Settlement] = []
+    for start in range(0, len(settlements), GROUP):
+        stored += store(settlements[start : start + GROUP], using=using)
+    by_delay: dict[float, list[int]] = {}
+    for s in stored:
+        if s.retry_in is not None:
+            by_delay.setdefault(s.retry_in, []).append(s.caption.pk)
+    for delay, ids in by_delay.items():
+        queue.send_later(ids, using=using, delay=delay)
+    jobs = [s.caption.pk for s in stored if s.changes.get("state") == State.WAITING]
+    others = Caption.objects.using(using).filter(state=State.WAITING).exclude(pk__in=jobs)
+    if jobs and not others.exists():  # else a look is under way already
+        queue.send_look(using=using, countdown=FIRST_LOOK)
+    return stored
 
 
 def store(settlements: Sequence[Settlement], *, using: str) -> list[Settlement]:

@@ -37,6 +37,8 @@ class BaseProvider(ABC, Generic[OptionsT]):
     """The service lets a request choose among models."""
     knows_repeats: ClassVar[bool] = False
     """Asking again with the same uuid cannot bill twice, so a request of unknown outcome may be repeated."""
+    signs_webhooks: ClassVar[bool] = False
+    """The service signs what it posts; where it does not, the token in the address is the proof."""
     answers_later: ClassVar[bool] = False
     """``caption`` may give a PendingJob, and ``poll`` then looks for its answer."""
     options: OptionsT

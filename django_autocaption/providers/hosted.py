@@ -39,12 +39,7 @@ class HostedOptions(ProviderOptions):
     """Ask once more where no answer came, although the service may bill twice."""
 
     def __post_init__(self) -> None:
-        if not isinstance(self.api_key or "", str):
-            raise ValueError(f"'api_key' must be a string, not {type(self.api_key).__name__}.")
-        # os.environ.get() gives None; a key read from a file ends in a line break.
-        object.__setattr__(self, "api_key", (self.api_key or "").strip())
-        if not self.api_key.isascii() or not self.api_key.isprintable():
-            raise ValueError("'api_key' must be plain ASCII without line breaks; copy it again from the service.")
+        object.__setattr__(self, "api_key", clean_key("api_key", self.api_key))
         object.__setattr__(self, "base_url", _base_url(self.base_url))
         for name in ("timeout", "connect_timeout"):
             value = getattr(self, name)
@@ -52,6 +47,17 @@ class HostedOptions(ProviderOptions):
                 raise ValueError(f"{name!r} must be a number of seconds above 0, at most 3600, not {value!r}.")
         if not isinstance(self.extra, Mapping):
             raise ValueError(f"'extra' must be a dict, not {type(self.extra).__name__}.")
+
+
+def clean_key(name: str, value: object) -> str:
+    """The key ``value`` of the option ``name``; "" = none. Raises ValueError that never shows it."""
+    if value is not None and not isinstance(value, str):
+        raise ValueError(f"{name!r} must be a string, not {type(value).__name__}.")
+    # os.environ.get() gives None; a key read from a file ends in a line break.
+    key = (value or "").strip()
+    if not key.isascii() or not key.isprintable():
+        raise ValueError(f"{name!r} must be plain ASCII without line breaks; copy it again from the service.")
+    return key
 
 
 def _base_url(given: object) -> str:
@@ -70,6 +76,14 @@ def one_of(name: str, value: object, valid: Sequence[str]) -> None:
     """Raise ValueError with the nearest valid value unless ``value`` is one of ``valid``."""
     if value not in valid:
         raise ValueError(f"{name!r} cannot be {value!r}.{did_you_mean(str(value), list(valid))}")
+
+
+def number_within(name: str, value: object, low: float, high: float, *, whole: bool = False) -> None:
+    """Raise ValueError unless ``value`` is None or a number from ``low`` to ``high``, an integer if ``whole``."""
+    kinds = int if whole else int | float
+    if value is not None and not (isinstance(value, kinds) and not isinstance(value, bool) and low <= value <= high):
+        kind = "a whole number" if whole else "a number"
+        raise ValueError(f"{name!r} must be {kind} from {low} to {high}, not {value!r}.")
 
 
 def merge(body: Mapping[str, Any], extra: Mapping[str, Any]) -> dict[str, Any]:
@@ -206,6 +220,8 @@ class HostedProvider(BaseProvider[HostedOptionsT]):
     options_class = HostedOptions
     code_kinds: ClassVar[Sequence[tuple[str, ErrorKind]]] = ()
     """(pattern of the service's error code in lower case with ``*``, kind); the first match counts."""
+    key_options: ClassVar[Sequence[str]] = ("api_key",)
+    """Names of the options without which the service answers nobody."""
 
     @abstractmethod
     def build(self, request: CaptionRequest) -> http.Call:
@@ -241,10 +257,10 @@ class HostedProvider(BaseProvider[HostedOptionsT]):
         Raises ProviderError: AUTH before anything is sent if there is no key, what ``http.send`` raises, and what the
         service answered.
         """
-        if self.needs_key and not self.options.api_key:
+        for missing in self._missing_keys():
             raise ProviderError(
                 _("%(service)s needs a key; write it into %(setting)s.")
-                % {"service": self.service, "setting": self._setting("api_key")},
+                % {"service": self.service, "setting": self._setting(missing)},
                 kind=ErrorKind.AUTH,
             )
         total = self.options.timeout if within is None else min(within, self.options.timeout)
@@ -328,16 +344,17 @@ class HostedProvider(BaseProvider[HostedOptionsT]):
 
     def check(self) -> Sequence[CheckMessage]:
         """E010: no key."""
-        if not self.needs_key or self.options.api_key:
-            return []
-        setting = self._setting("api_key")
         return [
             Error(
-                f"{self.service} needs a key, but {setting} is empty.",
+                f"{self.service} needs a key, but {self._setting(missing)} is empty.",
                 hint=f"Create a key at {self.service} and read it from the environment or a secret store.",
                 id="autocaption.E010",
             )
+            for missing in self._missing_keys()
         ]
+
+    def _missing_keys(self) -> Sequence[str]:
+        return [name for name in self.key_options if not getattr(self.options, name)] if self.needs_key else []
 
     def _setting(self, option: str) -> str:
         return f"AUTOCAPTION['PROVIDERS'][{self.alias!r}]['OPTIONS'][{option!r}]"

@@ -82,7 +82,7 @@ def test_a_bulk_request_leads_to_its_captions(admin_client: Client) -> None:
 
 
 def test_prompts_are_written_here(admin_client: Client) -> None:
-    response = admin_client.post("/admin/autocaption/prompt/add/", {"name": "product", "text": "Name the material."})
+    response = admin_client.post("/admin/autocaption/prompt/add/", {"name": "material", "text": "Name the material."})
     assert response.status_code == 302
-    assert Prompt.objects.get().text == "Name the material."
+    assert Prompt.objects.get(name="material").text == "Name the material."
     assert "Name the material." in admin_client.get("/admin/autocaption/prompt/").content.decode()

@@ -65,12 +65,12 @@ def test_the_page_says_how_many_will_be_asked_and_why_others_are_not(editor: Cli
 
 
 def test_the_page_offers_the_services_and_prompts_by_name(editor: Client) -> None:
-    Prompt.objects.create(name="product", text="Name the material first.")
+    Prompt.objects.create(name="material", text="Name the material first.")
     page = editor.post(LIST, action("recaption", [caption()])).content.decode()
     assert "default (Scripted)" in page
     assert "mute (Promptless): takes no prompt" in page
     assert "broken: its settings are wrong" in page
-    assert "product: Name the material first." in page
+    assert "material: Name the material first." in page
     assert "s3cret" not in page
 
 
@@ -97,7 +97,7 @@ def test_a_confirmed_page_asks_for_the_selected_captions(editor: Client, message
 
 
 def test_a_named_prompt_is_sent_as_its_text(editor: Client) -> None:
-    prompt = Prompt.objects.create(name="product", text="Name the material first.")
+    prompt = Prompt.objects.create(name="material", text="Name the material first.")
     editor.post(LIST, confirmed("recaption", [caption()], prompt=prompt.pk))
     assert Batch.objects.get().prompt == "Name the material first."
 
@@ -140,7 +140,7 @@ def test_the_permission_is_checked_again_on_the_second_step(editor: Client) -> N
 
 @pytest.mark.parametrize("field", ["prompt", "prompt_text"])
 def test_a_prompt_for_a_service_that_takes_none_is_an_error(editor: Client, field: str) -> None:
-    prompt = Prompt.objects.create(name="product", text="Name the material first.")
+    prompt = Prompt.objects.create(name="material", text="Name the material first.")
     value = {"prompt": prompt.pk, "prompt_text": "Free."}[field]
     response = editor.post(LIST, confirmed("recaption", [caption()], provider="mute", **{field: value}))
     assert errors(response) == {
@@ -173,7 +173,7 @@ def test_a_model_needs_one_service(editor: Client, settings: Any) -> None:
 
 
 def test_one_prompt_only(editor: Client) -> None:
-    prompt = Prompt.objects.create(name="product", text="Name the material first.")
+    prompt = Prompt.objects.create(name="material", text="Name the material first.")
     response = editor.post(LIST, confirmed("recaption", [caption()], prompt=prompt.pk, prompt_text="Free."))
     assert list(errors(response)) == ["prompt_text"]
 

@@ -139,8 +139,8 @@ class TestWords:
 
 class TestPrompts:
     def test_a_named_prompt_is_asked(self, scripted: type[ScriptedProvider]) -> None:
-        Prompt.objects.create(name="product", text="Describe the product.")
-        with with_field(prompt="product"):
+        Prompt.objects.create(name="shop", text="Describe the product.")
+        with with_field(prompt="shop"):
             Photo.objects.create(image=upload())
             produce()
         assert [r.prompt for r in scripted.asked] == ["Describe the product."]

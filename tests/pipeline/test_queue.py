@@ -27,8 +27,8 @@ def sent(monkeypatch: pytest.MonkeyPatch) -> list[list[int]]:
     """The ids of each message, in place of a broker."""
     messages: list[list[int]] = []
 
-    def take(ids: list[int], using: str, countdown: float | None) -> bool:
-        messages.append(ids)
+    def take(task: str, args: tuple[list[int]], using: str, countdown: float | None) -> bool:
+        messages.append(*args)
         return True
 
     monkeypatch.setattr(queue, "_send_one", take)
@@ -117,7 +117,7 @@ class TestBrokerDown:
         photo = Photo.objects.create(image=upload())
         caption = Caption.objects.get(object_id=photo.pk)
         assert (caption.state, caption.queued_at) == (State.PENDING, None)
-        assert "They wait for the sweep" in caplog.text
+        assert "Its captions wait for the sweep" in caplog.text
 
     @pytest.mark.django_db(transaction=True)
     def test_a_broker_that_does_not_even_refuse_is_left_alone_for_a_while(

@@ -13,8 +13,9 @@ from django.utils import timezone
 
 from django_autocaption.autocaption import request
 from django_autocaption.models import Attempt, Caption, Outcome, State
-from django_autocaption.pipeline import endings, queue, recover, settle
+from django_autocaption.pipeline import endings, queue, recover
 from django_autocaption.pipeline.claim import claim
+from django_autocaption.pipeline.settle import store
 from tests.pictures import upload
 from tests.testapp.models import Country, Measured, Photo, Product
 from tests.testapp.providers import ScriptedProvider
@@ -27,8 +28,8 @@ def sent(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Ids that the broker took, in place of a broker."""
     taken: list[int] = []
 
-    def take(ids: list[int], using: str, countdown: float | None) -> bool:
-        taken.extend(ids)
+    def take(task: str, args: tuple[list[int]], using: str, countdown: float | None) -> bool:
+        taken.extend(*args)
         return True
 
     monkeypatch.setattr(queue, "_send_one", take)
@@ -129,7 +130,7 @@ class TestLostWorkers:
         stale = self.abandoned(asked=False)
         recover.sweep()
         claim([stale.pk], using="default")
-        assert settle.store([endings.abandoned(stale, None)], using="default") == []
+        assert store([endings.abandoned(stale, None)], using="default") == []
         assert one().state == State.WORKING
 
 

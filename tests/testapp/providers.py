@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections import deque
-from typing import Any, cast
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, cast
 
+from django_autocaption.exceptions import WebhookRejected
 from django_autocaption.providers.base import BaseProvider, ProviderOptions
-from django_autocaption.types import CaptionRequest, CaptionResult, Cost
+from django_autocaption.types import Answer, CaptionRequest, CaptionResult, Cost, LateAnswer, PendingJob
 
 
 class ScriptedProvider(BaseProvider[ProviderOptions]):
@@ -40,6 +43,8 @@ class ScriptedProvider(BaseProvider[ProviderOptions]):
         """Forget what was asked and what was to be said."""
         cls.asked.clear()
         cls.script.clear()
+        LaterProvider.polled.clear()
+        BatchProvider.batches.clear()
 
 
 class PromptlessProvider(ScriptedProvider):
@@ -58,3 +63,48 @@ class CarefulProvider(ScriptedProvider):
     @property
     def retry_unknown(self) -> bool:
         return False
+
+
+class LaterProvider(ScriptedProvider):
+    """A service that takes the image and answers later; ``script`` holds what each look finds."""
+
+    service = "Later"
+    answers_later = True
+    polled: ClassVar[list[PendingJob]] = []
+
+    @property
+    def takes_webhooks(self) -> bool:
+        return True
+
+    async def caption(self, request: CaptionRequest) -> CaptionResult | PendingJob:  # type: ignore[override]
+        self.asked.append(request)
+        return PendingJob(uuid=str(request.uuid), job_id=f"job-{len(self.asked)}", model="later-1")
+
+    async def poll(self, job: PendingJob) -> CaptionResult | PendingJob:
+        self.polled.append(job)
+        said = self.script.popleft() if self.script else job
+        if isinstance(said, Exception):
+            raise said
+        return cast(CaptionResult | PendingJob, said)
+
+    def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> Sequence[LateAnswer]:
+        try:
+            data = json.loads(body)
+            return [LateAnswer(job_id=data["id"], answer=CaptionResult(text=data["text"], model="later-1"))]
+        except (ValueError, KeyError, TypeError):
+            raise WebhookRejected("The body is no answer.") from None
+
+
+class BatchProvider(ScriptedProvider):
+    """A service that takes three images in one request."""
+
+    service = "Batch"
+    batches: ClassVar[list[int]] = []
+
+    @property
+    def batch_size(self) -> int:
+        return 3
+
+    async def caption_batch(self, requests: Sequence[CaptionRequest]) -> Sequence[Answer]:
+        self.batches.append(len(requests))
+        return await super().caption_batch(requests)

@@ -79,6 +79,7 @@ REFUSALS = (
     r"an\s+(?:unexpected\s+|internal\s+|unknown\s+)?(?:error|issue)\s+(?:has\s+)?occurred\b",
     r"(?:unanswerable|unsuitable)(?:\s+image)?\W*$",
     r"lorem\s+ipsum\b",
+    r"(?:the|this)\s+(?:image|picture|photo|photograph|scene)\s+(?:shows|depicts|features|captures|displays|contains|is)\W*$",
 )
 
 PIVOTS = (
@@ -123,6 +124,10 @@ NON_ANSWERS = phrases("""
     not sure
     not visible
     not found
+    sure
+    certainly
+    of course
+    absolutely
     i don't know
     i dont know
     i do not know

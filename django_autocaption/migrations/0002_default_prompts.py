@@ -1,0 +1,16 @@
+"""The named prompts that a new site starts with; editors may change or delete them."""
+
+from django.db import migrations
+
+from django_autocaption.prompts import DEFAULTS
+
+
+def add_prompts(apps, schema_editor):
+    Prompt = apps.get_model("autocaption", "Prompt")
+    for name, text in DEFAULTS.items():
+        Prompt.objects.using(schema_editor.connection.alias).get_or_create(name=name, defaults={"text": text})
+
+
+class Migration(migrations.Migration):
+    dependencies = [("autocaption", "0001_initial")]
+    operations = [migrations.RunPython(add_prompts, migrations.RunPython.noop, elidable=True)]

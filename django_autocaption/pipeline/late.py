@@ -1,0 +1,170 @@
+"""Answers that come later: looked for by one sweep for all jobs, or posted by the service; one result either way."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from uuid import UUID, uuid4
+
+from django.core.exceptions import ImproperlyConfigured
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from django_autocaption import conf
+from django_autocaption.exceptions import ErrorKind, ProviderError
+from django_autocaption.models import Attempt, Caption, Outcome, State
+from django_autocaption.pipeline import breaker, endings, loop, queue
+from django_autocaption.pipeline.find import field_of
+from django_autocaption.pipeline.job import Job
+from django_autocaption.pipeline.question import Question
+from django_autocaption.pipeline.settle import settle
+from django_autocaption.types import Answer, PendingJob
+
+logger = logging.getLogger(__name__)
+
+#: Jobs that one look takes on; the next look goes on.
+MOST = 1000
+#: Seconds within which a look has to come back before another may look at the same job.
+LOOK = 120.0
+#: A job is looked at after its age has grown by this share, at the latest after so many seconds.
+GROWTH, LONGEST_WAIT = 0.5, 60.0
+
+
+def poll_jobs(*, using: str) -> int:
+    """Look once at every job that is due, all at once on the event loop. Returns how many were looked at.
+
+    While jobs are left, one message for the next look is on its way; if it is lost, the sweep looks.
+    """
+    jobs = _due(using)
+    if jobs:
+        answers = loop.submit(_look_at(jobs)).result(timeout=LOOK)
+        settle([_ending(job, answer) for job, answer in zip(jobs, answers, strict=True)], using=using)
+    next_due = (
+        Caption.objects.using(using).filter(state=State.WAITING).order_by("due_at").values_list("due_at", flat=True)
+    ).first()
+    if next_due is not None:
+        queue.send_look(using=using, countdown=max((next_due - timezone.now()).total_seconds(), 1.0))
+    return len(jobs)
+
+
+def answer_came(attempt: Attempt, answer: Answer, *, using: str) -> bool:
+    """A service posted the answer to this attempt. Returns whether it was still wanted; a second one is not."""
+    job = _job_of(attempt)
+    if job is None or attempt.outcome not in (Outcome.ASKED, Outcome.UNKNOWN):
+        return False
+    if isinstance(answer, PendingJob):
+        return False  # still running: the service posts again
+    age = timezone.now() - attempt.asked_at
+    stored = settle([endings.ending_of(job, answer, latency_ms=_ms(age))], using=using)
+    return bool(stored)
+
+
+def attempt_of(job_id: str, *, alias: str, using: str, uuid: UUID | None = None) -> Attempt | None:
+    """The attempt that a posted answer is about: by the uuid of a token, or by the service's id of the job.
+
+    A token's attempt whose job has another id is none: an answer is believed about its own job only.
+    """
+    attempts = Attempt.objects.using(using).filter(provider=alias).select_related("caption__batch")
+    if uuid is None:
+        return attempts.filter(external_id=job_id).first() if job_id else None
+    own = Q(external_id="") | Q(external_id=job_id)
+    try:
+        own |= Q(uuid=UUID(job_id))
+    except ValueError:
+        pass
+    return attempts.filter(own, uuid=uuid).first()
+
+
+def _due(using: str) -> list[Job]:
+    """Waiting rows that are due, leased to this look."""
+    now = timezone.now()
+    token = uuid4()
+    rows = Caption.objects.using(using).filter(state=State.WAITING, due_at__lte=now)
+    ids = list(rows.order_by("due_at").values_list("pk", flat=True)[:MOST])
+    if not rows.filter(pk__in=ids).update(claim=token, due_at=now + timedelta(seconds=LOOK)):
+        return []
+    attempts = (
+        Attempt.objects.using(using)
+        .filter(caption__claim=token, caption__state=State.WAITING, outcome=Outcome.ASKED)
+        .select_related("caption__batch", "caption__content_type")
+    )
+    jobs = [job for attempt in attempts if (job := _job_of(attempt)) is not None]
+    found = {job.caption.pk for job in jobs}
+    lost = Caption.objects.using(using).filter(claim=token).exclude(pk__in=found).select_related("batch")
+    message = _("The request that this image waited for is gone. Ask again.")
+    settle([endings.unasked(caption, "job_lost", message) for caption in lost], using=using)
+    return jobs
+
+
+def _job_of(attempt: Attempt) -> Job | None:
+    """The job as it stood when it was asked; None if its row is gone, asked anew, or no longer captioned."""
+    caption = attempt.caption
+    if caption is None or caption.revision != attempt.revision:
+        return None
+    captioned = field_of(caption)
+    if captioned is None:
+        return None
+    job = Job(caption=caption, captioned=captioned, attempt=attempt)
+    model = attempt.model if caption.batch is not None and caption.batch.model else ""
+    job.question = Question(alias=attempt.provider, model=model, prompt=attempt.prompt, language=caption.language)
+    return job
+
+
+async def _look_at(jobs: Sequence[Job]) -> list[Answer]:
+    return await asyncio.gather(*(_look_at_one(job) for job in jobs))
+
+
+async def _look_at_one(job: Job) -> Answer:
+    attempt = job.attempt
+    if attempt is None:
+        raise AssertionError("A job that is looked at was asked before.")
+    pending = PendingJob(uuid=str(attempt.uuid), job_id=attempt.external_id, model=attempt.model)
+    try:
+        async with loop.in_flight(conf.current().CONCURRENCY), asyncio.timeout(LOOK / 2):
+            answer: Answer = await job.question.provider.poll(pending)
+    except ProviderError as error:
+        answer = error
+    except ImproperlyConfigured as error:
+        answer = ProviderError(str(error), kind=ErrorKind.VALIDATION, code="settings")
+    except TimeoutError:
+        answer = ProviderError(_("No answer in time."), kind=ErrorKind.TIMEOUT)
+    except Exception as error:
+        logger.exception("The provider %s failed on a job of caption %s.", job.question.alias, job.caption.pk)
+        message = _("The provider “%(alias)s” failed with %(error)s; the worker's log has the details.")
+        message %= {"alias": job.question.alias, "error": type(error).__name__}
+        answer = ProviderError(message, kind=ErrorKind.PROVIDER, code="bug", retryable=False)
+    breaker.note(job.question.alias, answer if isinstance(answer, ProviderError) else None)
+    return answer
+
+
+def _ending(job: Job, answer: Answer) -> endings.Settlement:
+    """A look that fails in passing is repeated: the job itself goes on, until JOB_TIMEOUT."""
+    asked_at = job.attempt.asked_at if job.attempt is not None else timezone.now()
+    age = timezone.now() - asked_at
+    in_passing = isinstance(answer, PendingJob) or (isinstance(answer, ProviderError) and _in_passing(answer))
+    if not in_passing:
+        return endings.ending_of(job, answer, latency_ms=_ms(age))
+    if age.total_seconds() > conf.current().JOB_TIMEOUT:
+        message = _("%(service)s took the image but gave no words within %(seconds)d seconds.")
+        message %= {"service": job.question.provider.service, "seconds": conf.current().JOB_TIMEOUT}
+        given_up = ProviderError(message, kind=ErrorKind.TIMEOUT, retryable=False, outcome_unknown=True)
+        return endings.failed(job, given_up, latency_ms=_ms(age))
+    asked_to_wait = answer.retry_after if isinstance(answer, ProviderError) else 0
+    return endings.still_waiting(job, _next_look(age, asked_to_wait or 0))
+
+
+def _in_passing(error: ProviderError) -> bool:
+    """The look failed, not the job: the service could not be reached or was too busy to say."""
+    return error.kind in (ErrorKind.RATE_LIMIT, ErrorKind.SERVER, ErrorKind.TIMEOUT) and error.retryable
+
+
+def _next_look(age: timedelta, asked_to_wait: float) -> datetime:
+    wait = max(min(max(age.total_seconds() * GROWTH, 1.0), LONGEST_WAIT), asked_to_wait)
+    return timezone.now() + timedelta(seconds=wait)
+
+
+def _ms(age: timedelta) -> int:
+    return max(round(age.total_seconds() * 1000), 0)

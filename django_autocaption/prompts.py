@@ -1,0 +1,72 @@
+"""What a service is told to write: the texts that the app brings, and how placeholders are filled in.
+
+The texts follow the W3C's alt decision tree (https://www.w3.org/WAI/tutorials/images/decision-tree/): whether an image
+decorates, does something, informs or is complex decides what its words have to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from string import Formatter
+
+#: Placeholders that every prompt may use; a registration can add names of fields.
+PLACEHOLDERS = ("language", "object", "field", "site", "title")
+LONGEST_VALUE = 200
+
+INFORMATIVE = (
+    "Write alternative text in {language} for a blind reader of a web page: one sentence of at most 125 characters that "
+    "says what this image shows and means, the most important words first. Name what is visible: who or what, doing what, "
+    "where. Copy short text that can be read in the image. Do not begin with “image of”, do not guess names, ethnicity, "
+    "religion, health or exact ages, and do not describe mood. Answer with the sentence alone."
+)
+#: Named prompts that a new site starts with; editors change them in the admin.
+DEFAULTS: Mapping[str, str] = {
+    "informative": INFORMATIVE,
+    "functional": (
+        "This image is the only content of a link or button titled “{title}”. Write its alternative text in {language}: "
+        "at most 60 characters that say what the link or button does or where it leads, not how the image looks. "
+        "Answer with the text alone."
+    ),
+    "complex": (
+        "This image is a chart, diagram, map or table titled “{title}”. Write in {language}: first one sentence of at most "
+        "125 characters that says what kind of graphic it is and its main message; then the details a reader needs, "
+        "with the numbers that can be read. Do not guess numbers."
+    ),
+    "product": (
+        "This is a product photograph of “{title}”. Write alternative text in {language}: one sentence of at most 125 "
+        "characters that says what a shopper sees: kind, colour, material, shape, view. Invent no brand and no claims. "
+        "Answer with the sentence alone."
+    ),
+}
+
+
+def unknown_placeholders(text: str, allowed: Collection[str] = ()) -> list[str]:
+    """Placeholders of a prompt that nothing fills in, and those that reach into a value (``{object.pk}``).
+
+    Raises ValueError with a sentence for people if the braces do not match; ``{{`` and ``}}`` write braces.
+    """
+    names = (name for _, name, _, _ in _parsed(text) if name is not None)
+    return [name or "{}" for name in names if name not in PLACEHOLDERS and name not in allowed]
+
+
+def fill(text: str, values: Mapping[str, object]) -> str:
+    """The prompt with every placeholder filled in; values become one line of at most 200 characters.
+
+    Values come from the site's visitors at times: they are shortened and flattened, and never read as placeholders.
+    Raises ValueError for a placeholder without a value.
+    """
+    parts: list[str] = []
+    for literal, name, _, _ in _parsed(text):
+        parts.append(literal)
+        if name is not None:
+            if name not in values:
+                raise ValueError(f"The prompt names {{{name}}}, which nothing fills in.")
+            parts.append(" ".join(str(values[name]).split())[:LONGEST_VALUE])
+    return "".join(parts)
+
+
+def _parsed(text: str) -> list[tuple[str, str | None, str | None, str | None]]:
+    try:
+        return list(Formatter().parse(text))
+    except ValueError as error:
+        raise ValueError(f"The braces of the prompt do not match ({error}); write {{{{ and }}}} for braces.") from None

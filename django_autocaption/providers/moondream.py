@@ -1,0 +1,196 @@
+"""Moondream, in the cloud (https://docs.moondream.ai/skills/caption) or as Station on a machine of one's own
+(https://github.com/m87-labs/moondream-station).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fnmatch import fnmatchcase
+from typing import Any, Literal, get_args
+from urllib.parse import urlsplit
+
+from django.utils.translation import gettext as _
+
+from django_autocaption.exceptions import NOTHING_TO_SAY, ErrorKind, ProviderError
+from django_autocaption.providers import http
+from django_autocaption.providers.hosted import (
+    Complaint,
+    HostedOptions,
+    HostedProvider,
+    mask_json,
+    merge,
+    number_within,
+    one_of,
+    read_complaint,
+)
+from django_autocaption.providers.moondream_stream import is_stream, read_stream
+from django_autocaption.types import CaptionRequest, CaptionResult, Cost, PendingJob
+
+Length = Literal["short", "normal", "long"]
+
+#: Bytes of the image, by the page; it does not say whether before or after base64.
+MAX_IMAGE_BYTES = 10_000_000
+SETTINGS = ("temperature", "top_p", "max_tokens")
+
+
+@dataclass(frozen=True, kw_only=True)
+class MoondreamOptions(HostedOptions):
+    """OPTIONS of MoondreamProvider."""
+
+    base_url: str = "https://api.moondream.ai/v1"
+    """Station: ``http://localhost:2020/v1``."""
+    model: str = ""
+    """Not on the page: the vendor's client sends it. "" = the service's own choice."""
+    length: Length = "short"
+    """``long`` is not on the page. The default here fits alt text; the service's own is ``normal``."""
+    stream: bool = False
+    """Have the words come in pieces; they are read to the end all the same."""
+    settings: Mapping[str, float] = field(default_factory=dict)
+    """Not on the page: ``temperature`` (0–2), ``top_p`` (0–1), ``max_tokens``."""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        one_of("length", self.length, get_args(Length))
+        if not isinstance(self.model, str):
+            raise ValueError(f"'model' must be the name of a model, not {self.model!r}.")
+        if not isinstance(self.stream, bool):
+            raise ValueError(f"'stream' must be True or False, not {self.stream!r}.")
+        if not isinstance(self.settings, Mapping):
+            raise ValueError(f"'settings' must be a dict, not {type(self.settings).__name__}.")
+        for name in self.settings:
+            one_of("settings", name, SETTINGS)
+        number_within("temperature", self.settings.get("temperature"), 0, 2)
+        number_within("top_p", self.settings.get("top_p"), 0, 1)
+        number_within("max_tokens", self.settings.get("max_tokens"), 1, 1_000_000, whole=True)
+
+
+class MoondreamProvider(HostedProvider[MoondreamOptions]):
+    """``/caption``, or ``/query`` where a prompt is given. Stateless: a request that is repeated is billed again."""
+
+    service = "Moondream"
+    options_class = MoondreamOptions
+    supports_prompt = True
+    supports_model = True
+    #: The page shows the shape of an error but lists no codes. The first two are Station's whole sentences.
+    code_kinds = (
+        ("queue is full*", ErrorKind.RATE_LIMIT),
+        ("request timeout*", ErrorKind.TIMEOUT),
+        ("*timeout*", ErrorKind.TIMEOUT),
+        ("*rate_limit*", ErrorKind.RATE_LIMIT),
+        ("*quota*", ErrorKind.QUOTA),
+        ("*credit*", ErrorKind.QUOTA),
+        ("*billing*", ErrorKind.QUOTA),
+        ("*auth*", ErrorKind.AUTH),
+        ("*api_key*", ErrorKind.AUTH),
+        ("*safety*", ErrorKind.SAFETY),
+        ("*content_policy*", ErrorKind.SAFETY),
+        ("*not_found*", ErrorKind.NOT_FOUND),
+        ("*too_large*", ErrorKind.VALIDATION),
+        ("*invalid*", ErrorKind.VALIDATION),
+        ("*server*", ErrorKind.SERVER),
+        ("*internal*", ErrorKind.SERVER),
+    )
+
+    @property
+    def model(self) -> str:
+        """The option ``model``."""
+        return self.options.model
+
+    @property
+    def needs_key(self) -> bool:
+        """The cloud does, Station does not."""
+        host = urlsplit(self.options.base_url).hostname or ""
+        return host == "moondream.ai" or host.endswith(".moondream.ai")
+
+    def build(self, request: CaptionRequest) -> http.Call:
+        """``/caption`` without a prompt, ``/query`` with one, which then is the question.
+
+        Contradicts the page, which shows no header: the vendor's client sends the key as ``X-Moondream-Auth``. ``length``
+        is always sent, although the page gives it a default. Raises ProviderError (validation) for an image of more
+        than 10 MB; prepared images are far below that unless MAX_EDGE is raised.
+        """
+        if len(request.image.data) > MAX_IMAGE_BYTES:
+            raise ProviderError(
+                _("%(service)s takes images of up to 10 MB, and this one is larger; lower MAX_EDGE.")
+                % {"service": self.service},
+                kind=ErrorKind.VALIDATION,
+                code="image_too_large",
+            )
+        task = {"question": request.prompt} if request.prompt else {"length": self.options.length}
+        body: dict[str, Any] = {"image_url": request.image.data_uri(), **task, "stream": self.options.stream}
+        if model := request.model or self.options.model:
+            body["model"] = model
+        if self.options.settings:
+            body["settings"] = dict(self.options.settings)
+        return http.Call(
+            method="POST",
+            url=f"{self.options.base_url}/{'query' if request.prompt else 'caption'}",
+            headers={"x-moondream-auth": self.options.api_key} if self.options.api_key else {},
+            json=merge(body, self.options.extra),
+        )
+
+    def payload(self, reply: http.Reply) -> Any:
+        """JSON, or a stream of events put together. Raises ProviderError (protocol) if either is broken or cut short."""
+        if not is_stream(reply.body, reply.headers.get("content-type", "")):
+            return reply.json()
+        answer = read_stream(reply.body)
+        if answer is None:
+            raise ProviderError(
+                _("The stream of %(service)s is broken, or ended before the caption did.") % {"service": self.service},
+                kind=ErrorKind.PROTOCOL,
+                status=reply.status,
+                outcome_unknown=True,
+            )
+        return answer
+
+    def complaint(self, payload: Any, job: PendingJob) -> Complaint | None:
+        """``{"error": {message, type, param, code}}``; Station's is a sentence on HTTP 200 (not on the page).
+
+        A sentence of Station's that is known serves as its code.
+        """
+        found = read_complaint(payload)
+        if found is None or found.code:
+            return found
+        said = found.text.strip()
+        known = any(fnmatchcase(said.lower(), pattern) for pattern, _kind in self.code_kinds[:2])
+        return Complaint(code=said, text=said) if known else found
+
+    def parse(self, payload: Any, job: PendingJob) -> CaptionResult | PendingJob:
+        """``caption``, or ``answer`` of ``/query`` (not on the page: https://docs.moondream.ai/skills/query)."""
+        raw = mask_json(payload, self.secrets)
+        words = (
+            next((raw[name] for name in ("caption", "answer") if name in raw), None) if isinstance(raw, dict) else None
+        )
+        if not isinstance(words, str):
+            raise ProviderError(
+                _("%(service)s answered without a caption in it.") % {"service": self.service},
+                kind=ErrorKind.PROTOCOL,
+                outcome_unknown=True,
+            )
+        if not words.strip():
+            raise ProviderError(
+                _("%(service)s had nothing to say about the image.") % {"service": self.service},
+                kind=ErrorKind.PROTOCOL,
+                code=NOTHING_TO_SAY,
+            )
+        return CaptionResult(
+            text=words,
+            model=job.model,
+            cost=_cost(raw.get("metrics")),
+            external_id=_string(raw.get("request_id")),
+            finish_reason=_string(raw.get("finish_reason")),
+            raw=raw,
+        )
+
+
+def _cost(metrics: Any) -> Cost | None:
+    """Tokens in and out (``metrics`` is not on the page); None where neither is counted, as with Station."""
+    counts = [metrics.get(name) for name in ("input_tokens", "output_tokens")] if isinstance(metrics, Mapping) else []
+    tokens = [count for count in counts if isinstance(count, int) and not isinstance(count, bool) and count >= 0]
+    return Cost(amount=Decimal(sum(tokens)), unit="tokens") if tokens else None
+
+
+def _string(value: object) -> str:
+    return value if isinstance(value, str) else ""

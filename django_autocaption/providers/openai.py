@@ -1,0 +1,250 @@
+"""Every server that speaks OpenAI's chat completions: https://platform.openai.com/docs/api-reference/chat/create
+
+OpenAI, OpenRouter, Ollama, vLLM, LM Studio, llama.cpp…: one class, told apart by ``base_url`` and ``model`` alone. One
+request brings alt text, title, description, keywords, language, decorative, age group and nsfw.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.core.checks import CheckMessage, Error
+from django.utils.translation import gettext as _
+
+from django_autocaption.exceptions import NOTHING_TO_SAY, ErrorKind, ProviderError
+from django_autocaption.providers import http, openai_answer
+from django_autocaption.providers.hosted import Complaint, HostedProvider, mask, mask_json, merge
+from django_autocaption.providers.openai_errors import read_complaint, reset_after
+from django_autocaption.providers.openai_options import OpenAICompatibleOptions, secrets_in
+from django_autocaption.providers.openai_question import FORMS, Form, question, response_format
+from django_autocaption.types import CaptionRequest, CaptionResult, PendingJob
+
+_NAMES_FORMAT = re.compile(
+    r"response_?format|json_?schema|json_?object|structured[ _-]outputs?|guided_|\bgrammar\b", re.IGNORECASE
+)
+#: Statuses of "this parameter is wrong", and 200 for servers that put every error there.
+_REFUSED_FORMAT_STATUSES = frozenset({200, 400, 422})
+
+
+class OpenAICompatibleProvider(HostedProvider[OpenAICompatibleOptions]):
+    """Asks once for everything. Where the server refuses the form of the answer, the next form is tried at once and
+    remembered for that model: a refusal is an error, which no server bills, so each image is billed once."""
+
+    service = "OpenAI-compatible"
+    options_class = OpenAICompatibleOptions
+    supports_prompt = True
+    supports_model = True
+    #: https://platform.openai.com/docs/guides/error-codes; numbers are HTTP statuses that OpenRouter and llama.cpp
+    #: repeat in the body, at times inside HTTP 200 (https://openrouter.ai/docs/api-reference/errors).
+    code_kinds = (
+        ("insufficient_quota", ErrorKind.QUOTA),
+        ("billing*", ErrorKind.QUOTA),
+        ("*insufficient*credit*", ErrorKind.QUOTA),
+        ("*insufficient*balance*", ErrorKind.QUOTA),
+        ("*rate_limit*", ErrorKind.RATE_LIMIT),
+        ("ratelimit*", ErrorKind.RATE_LIMIT),
+        ("*api_key*", ErrorKind.AUTH),
+        ("*authentication*", ErrorKind.AUTH),
+        ("*permission*", ErrorKind.AUTH),
+        ("account_deactivated", ErrorKind.AUTH),
+        ("*content_policy*", ErrorKind.SAFETY),
+        ("*content_filter*", ErrorKind.SAFETY),
+        ("*moderation*", ErrorKind.SAFETY),
+        ("*safety*", ErrorKind.SAFETY),
+        ("*responsibleai*", ErrorKind.SAFETY),
+        ("*timeout*", ErrorKind.TIMEOUT),
+        ("*not_found*", ErrorKind.NOT_FOUND),
+        ("*notfound*", ErrorKind.NOT_FOUND),
+        # Groq: the model broke the JSON of this one answer (https://console.groq.com/docs/structured-outputs).
+        ("json_validate_failed", ErrorKind.PROVIDER),
+        ("*overloaded*", ErrorKind.SERVER),
+        ("*server_error*", ErrorKind.SERVER),
+        ("*unavailable*", ErrorKind.SERVER),
+        ("401", ErrorKind.AUTH),
+        ("402", ErrorKind.QUOTA),
+        ("403", ErrorKind.SAFETY),
+        ("404", ErrorKind.NOT_FOUND),
+        ("408", ErrorKind.TIMEOUT),
+        ("429", ErrorKind.RATE_LIMIT),
+        ("502", ErrorKind.PROVIDER),
+        ("5??", ErrorKind.SERVER),
+        ("4??", ErrorKind.VALIDATION),
+    )
+
+    def __init__(self, alias: str, options: Mapping[str, Any] | None = None) -> None:
+        super().__init__(alias, options)
+        self._form_of_model: dict[str, Form] = {}
+
+    @property
+    def model(self) -> str:
+        """The option ``model``."""
+        return self.options.model
+
+    @property
+    def needs_key(self) -> bool:
+        """OpenAI itself does; a server of one's own may not, and one that does says so."""
+        host = urlsplit(self.options.base_url).hostname or ""
+        return host == "api.openai.com" or host.endswith(".api.openai.com")
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        return (*super().secrets, *secrets_in(self.options.headers))
+
+    def check(self) -> Sequence[CheckMessage]:
+        """E010: no key; E013: no model."""
+        if self.options.model:
+            return super().check()
+        setting = self._setting("model")
+        return [
+            *super().check(),
+            Error(
+                f"{self.service} needs the name of a model, but {setting} is empty.",
+                hint="Write the name of a model that sees images, as the server lists it under /models.",
+                id="autocaption.E013",
+            ),
+        ]
+
+    async def caption(self, request: CaptionRequest) -> CaptionResult | PendingJob:
+        """The words, within the option ``timeout`` for all forms together. Raises ProviderError."""
+        job = self.job_of(request)
+        deadline = time.monotonic() + self.options.timeout
+        while True:
+            form = self._form(job.model)
+            try:
+                reply = await self.ask(self.build(request), job, within=max(0.0, deadline - time.monotonic()))
+                return self.parse(self.payload(reply), job)
+            except ProviderError as error:
+                if not self._has_next_form(job.model, form, error):
+                    raise
+
+    def _form(self, model: str) -> Form:
+        if self.options.structured != "auto":
+            return self.options.structured
+        return self._form_of_model.get(model, FORMS[0])
+
+    def _has_next_form(self, model: str, refused: Form, error: ProviderError) -> bool:
+        """Whether the form was what the server refused and another is left; it is remembered then."""
+        if self.options.structured != "auto" or refused == FORMS[-1]:
+            return False
+        if error.status not in _REFUSED_FORMAT_STATUSES or not _NAMES_FORMAT.search(error.message):
+            return False
+        # Another request may have got further meanwhile.
+        position = max(FORMS.index(refused) + 1, FORMS.index(self._form(model)))
+        self._form_of_model[model] = FORMS[position]
+        return True
+
+    def build(self, request: CaptionRequest) -> http.Call:
+        """One user message of a text part and an image part; without a system message, which some models refuse.
+
+        https://platform.openai.com/docs/guides/images-vision
+        """
+        options = self.options
+        model = request.model or options.model
+        image = {"url": request.image.data_uri(), "detail": options.detail}
+        content = [
+            {"type": "text", "text": question(request.prompt, request.language)},
+            {"type": "image_url", "image_url": image},
+        ]
+        body = {
+            "model": model or None,
+            "messages": [{"role": "user", "content": content}],
+            "response_format": response_format(self._form(model)),
+            options.token_parameter: options.max_tokens,
+            "temperature": options.temperature,
+            "top_p": options.top_p,
+            "seed": options.seed,
+        }
+        return http.Call(
+            method="POST",
+            url=f"{options.base_url}/chat/completions",
+            headers=self._request_headers(),
+            json=merge({name: value for name, value in body.items() if value is not None}, options.extra),
+        )
+
+    def _request_headers(self) -> dict[str, str]:
+        own = {
+            "authorization": f"Bearer {self.options.api_key}" if self.options.api_key else "",
+            "openai-organization": self.options.organization,
+            "openai-project": self.options.project,
+        }
+        return {name: value for name, value in own.items() if value} | dict(self.options.headers)
+
+    def complaint(self, payload: Any, job: PendingJob) -> Complaint | None:
+        """The error in a body, in whichever of the dialects of ``openai_errors``."""
+        return read_complaint(payload, known=tuple(pattern for pattern, _kind in self.code_kinds))
+
+    def failure(
+        self, complaint: Complaint, http_status: int = 200, headers: Mapping[str, str] | None = None
+    ) -> ProviderError:
+        """As everywhere, and a rate limit waits for the limits that the headers say are used up."""
+        error = super().failure(complaint, http_status, headers)
+        if error.kind is ErrorKind.RATE_LIMIT and error.retry_after is None:
+            error.retry_after = reset_after(headers or {})
+        return error
+
+    def parse(self, payload: Any, job: PendingJob) -> CaptionResult | PendingJob:
+        """Words out of the first choice (https://platform.openai.com/docs/api-reference/chat/object).
+
+        Raises ProviderError: SAFETY for ``refusal`` and ``finish_reason`` content_filter; PROTOCOL for no choice, no
+        words, and for an answer that was cut short (``length``) before the alt text was complete.
+        """
+        choice = _first_choice(payload)
+        if choice is None:
+            sentence = _("%(service)s answered without a message in it.")
+            raise ProviderError(sentence % self._named, kind=ErrorKind.PROTOCOL, outcome_unknown=True)
+        message, reason = choice["message"], _string(choice.get("finish_reason"))
+        if refusal := openai_answer.refusal_of(message):
+            said = " ".join(mask(refusal, self.secrets).split())[:200]
+            sentence = _("%(service)s refused to describe the image: “%(said)s”")
+            raise ProviderError(sentence % {**self._named, "said": said}, kind=ErrorKind.SAFETY, code="refusal")
+        if reason == "content_filter":
+            sentence = _("The content filter of %(service)s held the answer back.")
+            raise ProviderError(sentence % self._named, kind=ErrorKind.SAFETY, code=reason)
+        return CaptionResult(
+            **self._words(openai_answer.content_of(message), reason),
+            model=job.model or mask(_string(payload.get("model")), self.secrets),
+            cost=openai_answer.cost_of(payload.get("usage")),
+            external_id=mask(_string(payload.get("id")), self.secrets),
+            raw=mask_json(payload, self.secrets),
+        )
+
+    def _words(self, content: str, reason: str) -> dict[str, Any]:
+        """Fields of CaptionResult out of the text of an answer: JSON, JSON that was cut short, or prose."""
+        found = openai_answer.read_object(content)
+        is_cut = found is None and openai_answer.is_cut_json(content)
+        if found is not None:
+            words = openai_answer.fields_of(mask_json(found, self.secrets))
+        else:
+            words = {"text": mask(openai_answer.salvage(content) if is_cut else content, self.secrets)}
+        if not any(words.get(name) for name in ("text", "decorative", "age", "nsfw")):
+            raise self._silence(reason, is_cut=is_cut or reason == "length")
+        # Words out of JSON are complete, however the answer around them ended.
+        is_complete = is_cut or found is not None
+        return {**words, "finish_reason": "" if is_complete and reason == "length" else reason}
+
+    def _silence(self, reason: str, *, is_cut: bool) -> ProviderError:
+        if is_cut:
+            sentence = _(
+                "The answer of %(service)s was cut short before the alt text was complete; raise 'max_tokens'."
+            )
+            return ProviderError(sentence % self._named, kind=ErrorKind.PROTOCOL, code=reason)
+        sentence = _("%(service)s had nothing to say about the image.")
+        return ProviderError(sentence % self._named, kind=ErrorKind.PROTOCOL, code=NOTHING_TO_SAY)
+
+    @property
+    def _named(self) -> dict[str, str]:
+        return {"service": self.service}
+
+
+def _first_choice(payload: Any) -> Mapping[str, Any] | None:
+    choices = payload.get("choices") if isinstance(payload, Mapping) else None
+    first = choices[0] if isinstance(choices, list) and choices else None
+    return first if isinstance(first, Mapping) and isinstance(first.get("message"), Mapping) else None
+
+
+def _string(value: object) -> str:
+    return value if isinstance(value, str) else ""

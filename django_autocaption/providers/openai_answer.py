@@ -1,0 +1,166 @@
+"""What a chat model answered: words out of a message, whatever shape the server and the model gave it."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from django_autocaption.providers.openai_question import FIELDS, NO_PERSON
+from django_autocaption.types import AgeGuess, Cost
+
+#: Names under which models give the alt text where no schema holds them, best first; without case and underscores.
+_ALT_KEYS = ("alttext", "alt", "alternativetext", "caption", "description", "text")
+_KNOWN_KEYS = frozenset((*_ALT_KEYS, *(name.replace("_", "") for name in FIELDS)))
+_NOBODY = frozenset({"", NO_PERSON, "null", "n/a", "na", "no person", "nobody"})
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_THOUGHT_END = re.compile(r"</(?:think|thinking|reasoning)>", re.IGNORECASE)
+_FENCE_START = re.compile(r"```\w*\s*")
+_OBJECT_START = re.compile(r'\{\s*"')
+#: Forgives line breaks inside strings; NaN and Infinity, which no database takes, become None.
+_DECODER = json.JSONDecoder(strict=False, parse_constant=lambda name: None)
+_CLOSED_ALT_TEXT = re.compile(r'"alt_?text"\s*:\s*("(?:[^"\\]|\\.)*+")', re.DOTALL | re.IGNORECASE)
+
+
+def content_of(message: Mapping[str, Any]) -> str:
+    """The text of a message: ``content`` is a string, a list of parts, or null.
+
+    https://platform.openai.com/docs/api-reference/chat/object#chat-object-choices-message-content
+    """
+    content = message.get("content")
+    parts = content if isinstance(content, list) else [{"text": content}]
+    texts = (part.get("text") if isinstance(part, Mapping) else part for part in parts)
+    return "".join(text for text in texts if isinstance(text, str)).strip()
+
+
+def refusal_of(message: Mapping[str, Any]) -> str:
+    """Why the model declined, "" if it did not: ``refusal`` of the message or of one of its parts.
+
+    https://platform.openai.com/docs/guides/structured-outputs#refusals
+    """
+    content = message.get("content")
+    parts = (
+        [message, *(part for part in content if isinstance(part, Mapping))] if isinstance(content, list) else [message]
+    )
+    return next((said.strip() for part in parts if isinstance(said := part.get("refusal"), str) and said.strip()), "")
+
+
+def read_object(content: str) -> dict[str, Any] | None:
+    """The JSON object in ``content``: bare, in a code fence, after thoughts or politeness; None if there is none whole.
+
+    An object that only wraps another (``{"image": {…}}``) is taken off.
+    """
+    start = _OBJECT_START.search(_without_thoughts(content))
+    if start is None:
+        return None
+    try:
+        found, _end = _DECODER.raw_decode(start.string, start.start())
+    except (ValueError, RecursionError):
+        return None
+    if len(found) == 1 and not _is_answer(found):
+        found = next(iter(found.values()))
+    return found if isinstance(found, dict) and _is_answer(found) else None
+
+
+def is_cut_json(content: str) -> bool:
+    """Whether ``content`` begins as JSON and ends before the JSON does."""
+    text = _without_thoughts(content).strip()
+    fence = _FENCE_START.match(text)
+    text = text[fence.end() :].removesuffix("```").rstrip() if fence else text
+    return text[:1] in ("{", "[") and text[-1:] not in ("}", "]")
+
+
+def salvage(content: str) -> str:
+    """The alt text out of JSON that was cut short, if it is complete itself; else ""."""
+    closed = _CLOSED_ALT_TEXT.search(content)
+    try:
+        return str(json.loads(closed[1], strict=False)).strip() if closed else ""
+    except ValueError:
+        return ""
+
+
+def fields_of(found: Mapping[str, Any]) -> dict[str, Any]:
+    """Fields of CaptionResult out of an answer's JSON object; what has another type than it should says nothing."""
+    by_name = {_plain(name): value for name, value in found.items()}
+    decorative = _flag(by_name.get("decorative")) is True
+    return {
+        # A decorative image has a description at most, which must not become its alt text.
+        "text": "" if decorative else next((text for name in _ALT_KEYS if (text := _text(by_name.get(name)))), ""),
+        "title": _text(by_name.get("title")),
+        "description": _text(by_name.get("description")),
+        "keywords": _keywords(by_name.get("keywords")),
+        "language": _language(by_name.get("language")),
+        "decorative": decorative,
+        "structured": found,
+        "age": _age(by_name.get("agegroup"), by_name.get("ageconfidence")),
+        "nsfw": _flag(by_name.get("nsfw")),
+    }
+
+
+def cost_of(usage: Any) -> Cost | None:
+    """``usage.cost`` in USD, which OpenRouter gives, else all tokens.
+
+    https://openrouter.ai/docs/use-cases/usage-accounting and
+    https://platform.openai.com/docs/api-reference/chat/object#chat-object-usage
+    """
+    if not isinstance(usage, Mapping):
+        return None
+    price = _amount(usage.get("cost"))
+    if price is not None:
+        return Cost(amount=price, unit="USD")
+    total = _amount(usage.get("total_tokens"))
+    if total is None:
+        parts = [_amount(usage.get(name)) for name in ("prompt_tokens", "completion_tokens")]
+        counted = [part for part in parts if part is not None]
+        total = sum(counted, Decimal(0)) if counted else None
+    return None if total is None else Cost(amount=total, unit="tokens")
+
+
+def _without_thoughts(content: str) -> str:
+    return _THOUGHT_END.split(content)[-1]
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\s_-]", "", name).lower()
+
+
+def _is_answer(found: Mapping[str, Any]) -> bool:
+    return any(_plain(name) in _KNOWN_KEYS for name in found)
+
+
+def _text(value: Any) -> str:
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _keywords(value: Any) -> tuple[str, ...]:
+    words = value.split(",") if isinstance(value, str) else value if isinstance(value, list) else []
+    return tuple(text for word in words if (text := _text(word)))
+
+
+def _language(value: Any) -> str:
+    tag = _text(value).replace("_", "-")
+    return tag if _LANGUAGE_TAG.fullmatch(tag) else ""
+
+
+def _flag(value: Any) -> bool | None:
+    if isinstance(value, str):
+        return {"true": True, "yes": True, "false": False, "no": False}.get(value.strip().lower())
+    return value if isinstance(value, bool) else None
+
+
+def _age(label: Any, confidence: Any) -> AgeGuess | None:
+    label = _text(label)
+    if label.lower() in _NOBODY:
+        return None
+    sure = _amount(confidence)
+    return AgeGuess(label=label, confidence=None if sure is None else float(sure), scale="fraction")
+
+
+def _amount(value: Any) -> Decimal | None:
+    """A number that is not negative, via str to stay decimal; None for anything else."""
+    if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value < math.inf:
+        return None
+    return Decimal(str(value))

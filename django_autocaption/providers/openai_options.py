@@ -1,0 +1,85 @@
+"""What a site can set for a server that speaks OpenAI's chat completions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+from django_autocaption.providers.hosted import HostedOptions, clean_key, number_within, one_of
+from django_autocaption.providers.openai_question import FORMS, Form
+
+Detail = Literal["auto", "low", "high"]
+TokenParameter = Literal["max_tokens", "max_completion_tokens"]
+
+_HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
+_SECRET_HEADER = re.compile(r"auth|key|token|secret|cookie|password", re.IGNORECASE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenAICompatibleOptions(HostedOptions):
+    """OPTIONS of OpenAICompatibleProvider (https://platform.openai.com/docs/api-reference/chat/create)."""
+
+    base_url: str = "https://api.openai.com/v1"
+    """Ollama: ``http://localhost:11434/v1``; OpenRouter: ``https://openrouter.ai/api/v1``."""
+    model: str = ""
+    """Name of a model that sees images, as the server knows it."""
+    structured: Literal["auto", Form] = "auto"
+    """How the server is told the shape of the answer; ``auto`` finds out what it takes, firmest first."""
+    detail: Detail = "auto"
+    """How closely the model looks, and what that costs
+    (https://platform.openai.com/docs/guides/images-vision#specify-image-input-detail-level)."""
+    max_tokens: int | None = None
+    """Limit on the tokens of the answer, thinking included; None sends none."""
+    token_parameter: TokenParameter = "max_tokens"  # noqa: S105 - tokens of text
+    """Name under which that limit is sent: OpenAI's newer models take ``max_completion_tokens`` alone."""
+    temperature: float | None = None
+    """0–2; None leaves it to the server, as OpenAI's reasoning models demand."""
+    top_p: float | None = None
+    """0–1."""
+    seed: int | None = None
+    """For answers that repeat, where the server can."""
+    organization: str = ""
+    """OpenAI's organisation that pays
+    (https://platform.openai.com/docs/api-reference/authentication#organizations-and-projects-optional)."""
+    project: str = ""
+    """OpenAI's project that pays."""
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """More headers, such as OpenRouter's ``HTTP-Referer`` and ``X-Title``
+    (https://openrouter.ai/docs/app-attribution); they win over those of this app."""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if not isinstance(self.model, str):
+            raise ValueError(f"'model' must be the name of a model, not {self.model!r}.")
+        object.__setattr__(self, "model", self.model.strip())
+        one_of("structured", self.structured, ("auto", *FORMS))
+        one_of("detail", self.detail, get_args(Detail))
+        one_of("token_parameter", self.token_parameter, get_args(TokenParameter))
+        number_within("max_tokens", self.max_tokens, 1, 1_000_000, whole=True)
+        number_within("temperature", self.temperature, 0, 2)
+        number_within("top_p", self.top_p, 0, 1)
+        number_within("seed", self.seed, -(2**63), 2**63 - 1, whole=True)
+        for name in ("organization", "project"):
+            object.__setattr__(self, name, clean_key(name, getattr(self, name)))
+        object.__setattr__(self, "headers", _headers(self.headers))
+        if self.extra.get("stream"):
+            raise ValueError("'extra' cannot hold 'stream': the answer is read as a whole.")
+
+
+def _headers(given: object) -> dict[str, str]:
+    if not isinstance(given, Mapping):
+        raise ValueError(f"'headers' must be a dict of names and values, not {type(given).__name__}.")
+    for name, value in given.items():
+        if not isinstance(name, str) or not _HEADER_NAME.fullmatch(name):
+            raise ValueError(f"'headers' has a name that HTTP refuses: {name!r}.")
+        if not isinstance(value, str) or not value.isascii() or not value.isprintable():
+            raise ValueError(f"The value of {name!r} in 'headers' must be plain ASCII text without line breaks.")
+    return {name.lower(): value.strip() for name, value in given.items()}
+
+
+def secrets_in(headers: Mapping[str, str]) -> tuple[str, ...]:
+    """Values of headers that carry a key by their name, and the key alone where a scheme stands before it."""
+    values = (value for name, value in headers.items() if _SECRET_HEADER.search(name))
+    return tuple(secret for value in values for secret in {value, value.rpartition(" ")[2]} if secret)

@@ -1,0 +1,62 @@
+"""The address to which services post their answers: verified before any row is touched.
+
+A service that signs proves itself by its signature; one that does not, by the signed and expiring token that was part of
+the address it was given. 400 = rejected; 200 = taken, known already, or about nothing we remember.
+"""
+
+from __future__ import annotations
+
+import logging
+
+from django.core.exceptions import ImproperlyConfigured, RequestDataTooBig
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+
+from django_autocaption.exceptions import WebhookRejected
+from django_autocaption.pipeline import callbacks, databases, late
+from django_autocaption.providers import providers
+
+logger = logging.getLogger(__name__)
+
+LARGEST_BODY = 1024 * 1024
+
+
+@csrf_exempt  # callers are services, which carry no cookie; they prove themselves by signature or token
+@require_POST
+def receive(request: HttpRequest, alias: str) -> HttpResponse:
+    """Take one call for the provider ``alias``; ``?token=`` as ``callbacks.address`` wrote it."""
+    try:
+        provider = providers[alias]
+    except ImproperlyConfigured:
+        raise Http404 from None
+    try:
+        signed = request.GET.get("token", "")
+        token = callbacks.read_token(signed, alias) if signed or not provider.signs_webhooks else None
+        headers = {name.lower(): value for name, value in request.headers.items()}
+        late_answers = provider.read_webhook(_body_of(request), headers)
+    except WebhookRejected as rejection:
+        logger.warning("A webhook call for the provider %s was rejected: %s", alias, rejection)
+        return HttpResponseBadRequest("Rejected.")
+    places = [token.using] if token else databases.with_captions()
+    for answer in late_answers:
+        for using in places:
+            attempt = late.attempt_of(answer.job_id, alias=alias, using=using, uuid=token.uuid if token else None)
+            if attempt is not None:
+                late.answer_came(attempt, answer.answer, using=using)
+                break
+    return HttpResponse(status=200)
+
+
+def _body_of(request: HttpRequest) -> bytes:
+    """The raw body, read only if it says that it is small. Raises WebhookRejected."""
+    try:
+        length = int(request.META.get("CONTENT_LENGTH") or 0)
+    except ValueError:
+        length = LARGEST_BODY + 1
+    if length > LARGEST_BODY:
+        raise WebhookRejected("The body is larger than any answer.")
+    try:
+        return request.body
+    except RequestDataTooBig:
+        raise WebhookRejected("The body is larger than this site takes.") from None

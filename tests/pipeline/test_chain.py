@@ -1,0 +1,145 @@
+"""Chains: the next provider is asked where one has nothing to say, refuses, or is down."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.test import override_settings
+
+from django_autocaption.exceptions import NOTHING_TO_SAY, ErrorKind, ProviderError
+from django_autocaption.models import Attempt, Caption, Outcome, State
+from django_autocaption.pipeline import breaker, intake
+from django_autocaption.pipeline.produce import caption_images
+from tests.pictures import upload
+from tests.testapp.models import Photo
+from tests.testapp.providers import BatchProvider, ScriptedProvider
+
+pytestmark = pytest.mark.django_db
+
+WORDS = "A red bridge over a river in the fog."
+
+
+@pytest.fixture(autouse=True)
+def site() -> Any:
+    """Three providers in a chain; the second takes no prompt."""
+    names = {"first": "ScriptedProvider", "second": "PromptlessProvider", "third": "ScriptedProvider"}
+    backends = {alias: {"BACKEND": f"tests.testapp.providers.{name}"} for alias, name in names.items()}
+    changed = {
+        **settings.AUTOCAPTION,
+        "PROVIDERS": {**settings.AUTOCAPTION["PROVIDERS"], **backends},
+        "FIELDS": {"testapp.Photo.image": {"provider": ["first", "second", "third"]}},
+    }
+    with override_settings(AUTOCAPTION=changed):
+        yield
+
+
+def produce() -> None:
+    caption_images(list(Caption.objects.values_list("pk", flat=True)), using="default")
+
+
+def silent(kind: ErrorKind = ErrorKind.PROTOCOL, code: str = NOTHING_TO_SAY) -> ProviderError:
+    return ProviderError("No.", kind=kind, code=code)
+
+
+def asked() -> list[tuple[str, str]]:
+    return list(Attempt.objects.order_by("pk").values_list("provider", "outcome"))
+
+
+def one() -> Caption:
+    return Caption.objects.get()
+
+
+@pytest.mark.parametrize(
+    "no_words",
+    [
+        silent(),
+        silent(ErrorKind.SAFETY, "contentPolicy"),
+        silent(ErrorKind.NOT_FOUND, "modelNotFound"),
+        silent(ErrorKind.AUTH, ""),
+        silent(ErrorKind.QUOTA, ""),
+        "I'm sorry, but I can't help with that.",
+    ],
+)
+def test_the_next_one_is_asked_where_one_has_no_words(no_words: Any, scripted: type[ScriptedProvider]) -> None:
+    scripted.script.extend([no_words, WORDS])
+    Photo.objects.create(image=upload())
+    produce()
+    assert [alias for alias, _ in asked()] == ["first", "second"]
+    assert (one().state, one().alt_text, one().provider) == (State.PUBLISHED, WORDS, "second")
+
+
+def test_the_last_one_decides_where_nobody_has_words(scripted: type[ScriptedProvider]) -> None:
+    scripted.script.extend([silent(), silent(), silent()])
+    Photo.objects.create(image=upload())
+    produce()
+    assert asked() == [(alias, Outcome.SILENT) for alias in ("first", "second", "third")]
+    assert (one().state, one().error_code, one().provider) == (State.REVIEW, NOTHING_TO_SAY, "third")
+
+
+def test_a_passing_failure_is_waited_for_not_passed_on(scripted: type[ScriptedProvider]) -> None:
+    scripted.script.append(ProviderError("Busy.", kind=ErrorKind.RATE_LIMIT))
+    Photo.objects.create(image=upload())
+    produce()
+    assert asked() == [("first", Outcome.FAILED)]
+    assert one().state == State.PENDING
+
+
+def test_a_provider_that_is_down_is_passed_over_without_a_request(scripted: type[ScriptedProvider]) -> None:
+    for _count in range(breaker.FAILURES):
+        breaker.note("first", ProviderError("Down.", kind=ErrorKind.SERVER))
+    Photo.objects.create(image=upload())
+    produce()
+    assert asked() == [("second", Outcome.ANSWERED)]
+
+
+def test_an_unknown_outcome_is_not_paid_elsewhere_again(scripted: type[ScriptedProvider]) -> None:
+    careful = {**settings.AUTOCAPTION["PROVIDERS"], "first": {"BACKEND": "tests.testapp.providers.CarefulProvider"}}
+    with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "PROVIDERS": careful}):
+        scripted.script.append(ProviderError("Timed out.", kind=ErrorKind.TIMEOUT, outcome_unknown=True))
+        Photo.objects.create(image=upload())
+        produce()
+    assert asked() == [("first", Outcome.UNKNOWN)]
+    assert (one().state, one().error_code) == (State.FAILED, "outcome_unknown")
+
+
+def test_a_chosen_provider_is_asked_alone(scripted: type[ScriptedProvider]) -> None:
+    photo = Photo.objects.create(image=upload())
+    produce()
+    scripted.script.append(silent())
+    intake.request(photo, provider="third")
+    produce()
+    assert [alias for alias, _ in asked()] == ["first", "third"]
+
+
+def test_a_chosen_prompt_goes_to_those_that_take_one(scripted: type[ScriptedProvider]) -> None:
+    photo = Photo.objects.create(image=upload())
+    produce()
+    scripted.script.append(silent())
+    intake.request(photo, prompt="What is on the sign?")
+    produce()
+    assert [alias for alias, _ in asked()] == ["first", "first", "third"]
+
+
+def test_a_new_image_begins_with_the_first_again(scripted: type[ScriptedProvider]) -> None:
+    scripted.script.extend([silent(), WORDS])
+    photo = Photo.objects.create(image=upload())
+    produce()
+    photo.image = upload("red", "other.jpg")
+    photo.save()
+    produce()
+    assert [alias for alias, _ in asked()] == ["first", "second", "first"]
+
+
+def test_images_of_one_question_travel_together(scripted: type[ScriptedProvider]) -> None:
+    together = {"default": {"BACKEND": "tests.testapp.providers.BatchProvider"}}
+    fields = {"testapp.Photo.image": {}}
+    with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "PROVIDERS": together, "FIELDS": fields}):
+        scripted.script.extend([WORDS, silent(ErrorKind.VALIDATION, "bad")])
+        for number in range(7):
+            Photo.objects.create(image=upload((number * 30, 0, 0)))
+        produce()
+    assert sorted(BatchProvider.batches) == [3, 3], "the seventh goes alone"
+    assert Caption.objects.filter(state=State.PUBLISHED).count() == 6
+    assert Caption.objects.filter(state=State.FAILED).count() == 1
