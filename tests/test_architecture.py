@@ -27,7 +27,7 @@ FLOORS: dict[str, tuple[str, ...]] = {
 SEPARATE = {"doors"}
 #: Libraries that only these rooms may import.
 ONLY_IN = {
-    "httpx": {f"{NAME}.providers.http"},
+    "httpx": {f"{NAME}.providers.http.clients", f"{NAME}.providers.http.exchange"},
     "celery": {f"{NAME}.tasks", f"{NAME}.pipeline.queue", f"{NAME}.checks"},
 }
 #: What these rooms may not import.

@@ -69,13 +69,21 @@ def question_about(caption: Caption, captioned: CaptionedField, instance: models
 def _text_of(options: FieldOptions, caption: Caption) -> str:
     """The field's named prompt; without one the service's own question serves where it is in the right language."""
     if not options.prompt:
-        return "" if caption.language.partition("-")[0] == "en" else prompts.INFORMATIVE
+        return default_prompt(caption.language)
     named = Prompt.objects.using(caption._state.db).filter(name=options.prompt)
     text = named.values_list("text", flat=True).first()
     if text is None:
         message = _("There is no prompt named “%(name)s”. Add it under Prompts in the admin, then ask again.")
         raise ProviderError(message % {"name": options.prompt}, kind=ErrorKind.VALIDATION, code="prompt_missing")
     return text
+
+
+def default_prompt(language: str) -> str:
+    """What a service that takes prompts is told where nobody chose one: nothing in English, which is what services
+    answer in by themselves; else a prompt that asks for the language."""
+    if language.partition("-")[0] == "en":
+        return ""
+    return prompts.fill(prompts.INFORMATIVE, {"language": _name_of(language)})
 
 
 def _fill(text: str, caption: Caption, captioned: CaptionedField, instance: models.Model | None) -> str:

@@ -107,9 +107,9 @@ class MoondreamProvider(HostedProvider[MoondreamOptions]):
     def build(self, request: CaptionRequest) -> http.Call:
         """``/caption`` without a prompt, ``/query`` with one, which then is the question.
 
-        Contradicts the page, which shows no header: the vendor's client sends the key as ``X-Moondream-Auth``. ``length``
-        is always sent, although the page gives it a default. Raises ProviderError (validation) for an image of more
-        than 10 MB; prepared images are far below that unless MAX_EDGE is raised.
+        Contradicts the page, which shows no header: the vendor's client sends the key as ``X-Moondream-Auth``.
+        ``length`` is always sent, although the page gives it a default. Raises ProviderError (validation) for an image
+        of more than 10 MB; prepared images are far below that unless MAX_EDGE is raised.
         """
         if len(request.image.data) > MAX_IMAGE_BYTES:
             raise ProviderError(
@@ -132,7 +132,7 @@ class MoondreamProvider(HostedProvider[MoondreamOptions]):
         )
 
     def payload(self, reply: http.Reply) -> Any:
-        """JSON, or a stream of events put together. Raises ProviderError (protocol) if either is broken or cut short."""
+        """JSON, or a stream of events put together. Raises ProviderError (protocol) if either is broken or cut off."""
         if not is_stream(reply.body, reply.headers.get("content-type", "")):
             return reply.json()
         answer = read_stream(reply.body)

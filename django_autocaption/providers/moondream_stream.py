@@ -21,7 +21,7 @@ def is_stream(body: bytes, content_type: str) -> bool:
 
 
 def read_stream(body: bytes) -> dict[str, Any] | None:
-    """The pieces put together as the answer without ``stream`` would be: ``caption`` beside whatever else the events say.
+    """The pieces put together as the answer without ``stream`` is: ``caption`` beside whatever else the events say.
 
     None for a stream that is broken or ended before ``completed``. An ``error`` in an event ends the stream.
     """
@@ -34,7 +34,7 @@ def read_stream(body: bytes) -> dict[str, Any] | None:
             if event.get("error"):
                 return answer
             if event.get("completed") is True:
-                return {**answer, "caption": "".join(pieces)}
+                return {"caption": "".join(pieces), **answer}
     except (ValueError, RecursionError):  # not UTF-8, or not JSON
         pass
     return None

@@ -10,6 +10,8 @@ from typing import Any
 
 from tests.emulator import faults
 from tests.emulator.faults import Send
+from tests.emulator.moondream import Moondream, MoondreamStation
+from tests.emulator.openai import OpenAI, OpenAILocal
 from tests.emulator.runware import Runware
 from tests.emulator.wire import Ledger, Received, Service
 
@@ -20,7 +22,14 @@ class Emulator:
     """The ASGI application."""
 
     def __init__(self) -> None:
-        self.services: dict[str, Service] = {service.name: service for service in (Runware(),)}
+        services: tuple[Service, ...] = (
+            Runware(),
+            Moondream(),
+            MoondreamStation(),
+            OpenAI(),
+            OpenAILocal(),
+        )
+        self.services = {service.name: service for service in services}
         self.reset()
 
     def addresses(self, url: str) -> dict[str, str]:
@@ -54,7 +63,7 @@ class Emulator:
         entries = self.ledger.entries[known:]
         if seconds:
             await asyncio.sleep(seconds)
-        body = json.dumps(answer.body).encode()
+        body = answer.body if isinstance(answer.body, bytes) else json.dumps(answer.body).encode()
         if not await faults.after(send, fault, answer.status, body):
             await faults.respond(send, answer.status, body, answer.headers)
             for entry in entries:

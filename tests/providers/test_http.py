@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from django_autocaption import __version__
 from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.providers import http
-from django_autocaption.providers.http import Call, Reply, Timeouts, retry_after, send
+from django_autocaption.providers.http import Call, Reply, Timeouts, clients, retry_after, send
 from tests.emulator.scripted import canned, reply, served
 from tests.providers.conftest import Run
 
@@ -180,8 +180,8 @@ def test_a_host_that_takes_no_connection_in_time_got_nothing(run: Run[Any]) -> N
 
 
 def test_a_request_that_finds_no_free_connection_was_not_sent(run: Run[Any], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(http, "MAX_CLIENTS", 1)
-    monkeypatch.setattr(http, "CONNECTIONS_PER_CLIENT", 1)
+    monkeypatch.setattr(clients, "MAX_CLIENTS", 1)
+    monkeypatch.setattr(clients, "CONNECTIONS_PER_CLIENT", 1)
 
     async def story() -> None:
         arrived = asyncio.Event()

@@ -1,0 +1,103 @@
+"""``manage.py autocaption ask IMAGE``: ask one service about one image."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management.base import BaseCommand, CommandError
+
+from django_autocaption import conf
+from django_autocaption.exceptions import ErrorKind, ImageError, ProviderError
+from django_autocaption.pipeline import ledger
+from django_autocaption.pipeline.ask import Asked, ask
+
+NAME = "ask"
+HELP = "Ask one provider about one image, and show what it answers: the smoke test for a key. Nothing is stored."
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """IMAGE, ``--provider``, ``--prompt``, ``--model``, ``--language``, ``--json``."""
+    parser.add_argument("image", metavar="IMAGE", help="a file, or an http(s) address")
+    parser.add_argument("--provider", default="default", help="alias in AUTOCAPTION['PROVIDERS'] (default: default)")
+    parser.add_argument("--prompt", default="", help="text, for providers that take one")
+    parser.add_argument("--model", default="", help="the service's name of a model")
+    parser.add_argument("--language", default="", help="language of the words (default: the site's)")
+    parser.add_argument("--json", action="store_true", help="print one JSON object; exit status 1 if there are no words")
+
+
+def run(command: BaseCommand, *, image: str, **options: Any) -> None:
+    """Ask and print. Exits with status 1 where the service gave no words."""
+    try:
+        asked = ask(
+            image,
+            provider=options["provider"],
+            prompt=options["prompt"],
+            model=options["model"],
+            language=options["language"] or conf.current().languages[0],
+        )
+    except (ImproperlyConfigured, ImageError) as error:
+        if not options["json"]:
+            raise CommandError(str(error)) from None
+        code = error.code if isinstance(error, ImageError) else "settings"
+        asked = Asked(error=ProviderError(str(error), kind=ErrorKind.VALIDATION, code=code))
+    problem = _problem(asked)
+    if options["json"]:
+        command.stdout.write(_as_json(asked, problem))
+    else:
+        _print(command, asked)
+    if problem is not None:
+        sys.exit(1)
+
+
+def _problem(asked: Asked) -> dict[str, Any] | None:
+    """Why there is neither alt text nor complete structured data; None if there is."""
+    error = asked.error
+    if isinstance(error, ProviderError):
+        return {
+            "kind": str(error.kind),
+            "code": error.code,
+            "message": error.message,
+            "retryable": error.retryable,
+            "retry_after": error.retry_after,
+        }
+    if asked.alt_text or (asked.result and (asked.result.structured or asked.result.decorative)):
+        return None
+    message = f"The answer holds nothing fit to publish: {', '.join(asked.reasons)}."
+    return {"kind": "protocol", "code": "not_fit_to_publish", "message": message, "retryable": False, "retry_after": None}
+
+
+def _as_json(asked: Asked, problem: dict[str, Any] | None) -> str:
+    result = asked.result
+    return json.dumps(
+        {
+            "alt_text": asked.alt_text or None,
+            "raw": ledger.storable_json(result.raw) if result else None,
+            "structured": ledger.storable_json(result.structured) if result and result.structured else None,
+            "cost": float(result.cost.amount) if result and result.cost else None,
+            "unit": result.cost.unit if result and result.cost else None,
+            "ms": asked.ms,
+            "error": problem,
+        },
+        ensure_ascii=False,
+    )
+
+
+def _print(command: BaseCommand, asked: Asked) -> None:
+    result = asked.result
+    rows: list[tuple[str, str]] = []
+    if result is not None:
+        rows.append(("alt text", asked.alt_text or f"none fit to publish ({', '.join(asked.reasons)})"))
+        rows.append(("raw answer", result.text or "–"))
+        if result.structured:
+            rows.append(("structured", json.dumps(ledger.storable_json(result.structured), ensure_ascii=False)))
+        rows.append(("cost", f"{result.cost.amount} {result.cost.unit}" if result.cost else "not told"))
+        rows.append(("model", result.model or "–"))
+    if asked.error is not None:
+        rows.append(("error", f"{asked.error.message} ({asked.error.kind})"))
+    rows += [("time", f"{asked.ms} ms"), ("requests", str(asked.requests))]
+    for name, value in rows:
+        command.stdout.write(f"{name + ':':12}{value}")

@@ -1,0 +1,132 @@
+"""Ask one service about one image, outside the database: the smoke test for a key, a model or a prompt."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from django.core.files.base import File
+from django.utils.translation import gettext as _
+
+from django_autocaption import conf, images
+from django_autocaption.exceptions import ErrorKind, ImageError, ProviderError
+from django_autocaption.pipeline import loop
+from django_autocaption.pipeline.question import Question, default_prompt
+from django_autocaption.pipeline.words import words_of
+from django_autocaption.providers import http, providers
+from django_autocaption.types import Answer, CaptionRequest, CaptionResult, PendingJob, PreparedImage
+
+TRIES = 3
+LONGEST_WAIT = 10.0
+
+
+@dataclass(kw_only=True)
+class Asked:
+    """What came of it."""
+
+    alt_text: str = ""
+    """The cleaned words; "" = none fit to publish, and ``reasons`` say why."""
+    reasons: tuple[str, ...] = ()
+    result: CaptionResult | None = None
+    error: ProviderError | None = None
+    ms: int = 0
+    """From the first request to the last answer, in milliseconds."""
+    requests: int = 0
+    """Requests that asked for words; looks at a running job are not counted."""
+
+
+def ask(source: str, *, provider: str, prompt: str = "", model: str = "", language: str = "en") -> Asked:
+    """Ask the provider with that alias about a file or an http(s) address.
+
+    A passing failure is repeated up to three times in all, with short waits. Raises ConfigurationError for an unknown
+    alias and ImageError for a file that cannot be captioned; what the service says wrong is in ``error``.
+    """
+    chosen = providers[provider]
+    text = prompt or (default_prompt(language) if chosen.supports_prompt else "")
+    question = Question(alias=provider, model=model, prompt=text, language=language)
+    if prompt and not chosen.supports_prompt:
+        message = _("%(service)s takes no prompt.") % {"service": chosen.service}
+        return Asked(error=ProviderError(message, kind=ErrorKind.VALIDATION, code="prompt_not_supported"))
+    asked = Asked()
+    started = time.perf_counter()
+    try:
+        answer = loop.submit(_ask(source, question, asked)).result()
+    except ProviderError as error:
+        asked.error = error
+    else:
+        asked.result = answer
+        words = words_of(answer, question)
+        asked.reasons = words.reasons
+        asked.alt_text = words.columns["alt_text"] if words.columns else ""
+    asked.ms = round((time.perf_counter() - started) * 1000)
+    return asked
+
+
+async def _ask(source: str, question: Question, asked: Asked) -> CaptionResult:
+    image = await _image(source)
+    request_id = uuid.uuid4()
+    while True:
+        asked.requests += 1
+        request = CaptionRequest(
+            uuid=request_id, image=image, prompt=question.prompt, model=question.model, language=question.language
+        )
+        try:
+            return await _wait_for(await question.provider.caption(request), question)
+        except ProviderError as error:
+            wait = 1.0 if error.retry_after is None else error.retry_after
+            if not error.retryable or error.outcome_unknown or asked.requests == TRIES or wait > LONGEST_WAIT:
+                raise
+        await asyncio.sleep(wait)
+        request_id = uuid.uuid4()
+
+
+async def _wait_for(answer: Answer, question: Question) -> CaptionResult:
+    """Look at a job until it is done, for JOB_TIMEOUT at most."""
+    deadline = time.monotonic() + conf.current().JOB_TIMEOUT
+    wait = 0.5
+    while isinstance(answer, PendingJob):
+        if time.monotonic() > deadline:
+            message = _("%(service)s did not finish in time.") % {"service": question.provider.service}
+            raise ProviderError(message, kind=ErrorKind.TIMEOUT, outcome_unknown=True)
+        await asyncio.sleep(wait)
+        wait = min(wait * 1.5, LONGEST_WAIT)
+        answer = await question.provider.poll(answer)
+    if isinstance(answer, ProviderError):
+        raise answer
+    return answer
+
+
+async def _image(source: str) -> PreparedImage:
+    data: Any = await _download(source) if source.startswith(("http://", "https://")) else _Path(source)
+    return await asyncio.to_thread(images.prepare, data, name=source)
+
+
+async def _download(address: str) -> File[bytes]:
+    """The bytes behind an address that the person at the shell named. Raises ImageError."""
+    limit = conf.current().MAX_FILE_SIZE
+    try:
+        reply = await http.send(http.Call(method="GET", url=address), max_bytes=limit)
+    except ProviderError as error:
+        raise ImageError(error.message, code="download") from None
+    if not reply.ok:
+        message = _("%(host)s answered %(status)d instead of an image.")
+        raise ImageError(message % {"host": reply.host, "status": reply.status}, code="download")
+    return File(BytesIO(reply.body), name=address)
+
+
+class _Path:
+    """A file on disk that is opened only when it is read, so that a wrong name is told like a missing image."""
+
+    def __init__(self, path: str) -> None:
+        self.path = Path(path)
+
+    def chunks(self, chunk_size: int | None = None) -> Iterator[bytes]:
+        with self.path.open("rb") as file:
+            while chunk := file.read(chunk_size or 64 * 1024):
+                yield chunk

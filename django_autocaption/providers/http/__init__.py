@@ -1,0 +1,26 @@
+"""Send one HTTP request to a service and bring back its whole, bounded answer. The only place that knows httpx.
+
+Clients live as long as the event loop that uses them: call ``aclose()`` on that loop before it ends. Like most servers,
+they honour ``HTTPS_PROXY``, ``HTTP_PROXY``, ``ALL_PROXY``, ``NO_PROXY``, ``SSL_CERT_FILE`` and ``SSL_CERT_DIR`` of the
+environment (https://www.python-httpx.org/environment_variables/). Redirects are not followed and cookies are not kept.
+"""
+
+from __future__ import annotations
+
+from django_autocaption.providers.http.clients import CONNECTIONS_PER_CLIENT, KEEPALIVE_SECONDS, MAX_CLIENTS, aclose
+from django_autocaption.providers.http.exchange import MAX_BYTES, send
+from django_autocaption.providers.http.messages import Call, Reply, Timeouts, read_json, retry_after
+
+__all__ = [
+    "CONNECTIONS_PER_CLIENT",
+    "KEEPALIVE_SECONDS",
+    "MAX_BYTES",
+    "MAX_CLIENTS",
+    "Call",
+    "Reply",
+    "Timeouts",
+    "aclose",
+    "read_json",
+    "retry_after",
+    "send",
+]

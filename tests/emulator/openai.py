@@ -1,0 +1,210 @@
+"""OpenAI's chat completions, checked strictly: https://platform.openai.com/docs/api-reference/chat/create
+
+What a server takes and how it answers depends on the model's name, as it does behind a gateway:
+
+``json-only…`` refuses ``json_schema`` as OpenAI's older models do; ``schema-only…`` refuses ``json_object`` as LM Studio
+does; ``text-only…`` refuses both as a FastAPI server does; ``fenced…`` answers in a code fence and ``prose…`` in a
+sentence, whatever was asked; ``newest…`` knows no ``max_tokens``; ``missing…`` does not exist. All others can do all.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from tests.emulator import vision
+from tests.emulator.wire import Answer, Entry, Ledger, Received
+
+FIELDS = frozenset(
+    "model messages response_format max_tokens max_completion_tokens temperature top_p seed user stop n".split()
+)
+DETAILS = ("auto", "low", "high")
+USAGE = {"prompt_tokens": 1100, "completion_tokens": 90, "total_tokens": 1190}
+
+
+class RejectedError(Exception):
+    """The request is refused; ``body`` is what the server says."""
+
+    def __init__(self, status: int, body: dict[str, Any]) -> None:
+        super().__init__()
+        self.status = status
+        self.body = body
+
+
+def _error(status: int, code: str | None, message: str, parameter: str | None = None) -> RejectedError:
+    error = {"message": message, "type": "invalid_request_error", "param": parameter, "code": code}
+    return RejectedError(status, {"error": error})
+
+
+class OpenAI:
+    """Accepts every key but those that begin with ``wrong`` (401) or ``poor`` (429, insufficient_quota)."""
+
+    name: ClassVar[str] = "openai"
+    base_path: ClassVar[str] = "/v1"
+
+    def reset(self) -> None:
+        """Nothing is remembered."""
+
+    def answer(self, received: Received, ledger: Ledger, seconds: float, fault: Mapping[str, Any]) -> Answer:
+        """Own faults, after the work: body (``body`` instead of the answer), error_200 (``error``), message and choice
+        (``message``, ``choice`` over the first), words (``words`` over the JSON), content (``content``), no_words, usage."""
+        try:
+            self._authorise(received)
+            request = self._request(received)
+            image = _check(request)
+        except RejectedError as rejected:
+            return Answer(status=rejected.status, body=rejected.body)
+        entry = Entry(service=self.name, task="chat", model=request["model"], billed=True)
+        entry.user_agent = received.headers.get("user-agent", "")
+        entry.prompt = request["messages"][-1]["content"][0]["text"]
+        ledger.enter(entry, image)
+        return Answer(body=_spoil(_completion(request, image, fault), fault))
+
+    def _authorise(self, received: Received) -> None:
+        kind, _, key = received.headers.get("authorization", "").partition(" ")
+        if kind != "Bearer" or not key or key.startswith("wrong"):
+            raise _error(401, "invalid_api_key", f"Incorrect API key provided: {key}.")
+        if key.startswith("poor"):
+            quota = {"message": "You exceeded your current quota.", "type": "insufficient_quota", "param": None}
+            raise RejectedError(429, {"error": {**quota, "code": "insufficient_quota"}})
+
+    def _request(self, received: Received) -> dict[str, Any]:
+        if received.method != "POST" or received.path != f"/{self.name}{self.base_path}/chat/completions":
+            raise _error(404, None, f"Invalid URL ({received.method} {received.path})")
+        try:
+            request = received.json()
+        except ValueError:
+            raise _error(400, None, "The body is not JSON.") from None
+        if not isinstance(request, dict):
+            raise _error(400, None, "The body must be an object.")
+        return request
+
+
+class OpenAILocal(OpenAI):
+    """A server of one's own: whoever reaches it may ask."""
+
+    name: ClassVar[str] = "openai-local"
+
+    def _authorise(self, received: Received) -> None:
+        """Anybody may ask."""
+
+
+def _check(request: dict[str, Any]) -> bytes:
+    for name in request.keys() - FIELDS:
+        raise _error(400, "unknown_parameter", f"Unknown parameter: '{name}'.", name)
+    model = request.get("model")
+    if not isinstance(model, str) or not model:
+        raise _error(400, None, "you must provide a model parameter")
+    if model.startswith("missing"):
+        raise _error(404, "model_not_found", f"The model `{model}` does not exist.")
+    if model.startswith("newest") and "max_tokens" in request:
+        message = "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens'."
+        raise _error(400, "unsupported_parameter", message, "max_tokens")
+    for name, (low, high) in {"temperature": (0, 2), "top_p": (0, 1)}.items():
+        if name in request and not low <= request[name] <= high:
+            raise _error(400, "invalid_value", f"Invalid '{name}'.", name)
+    image = _check_messages(request.get("messages"))
+    if "response_format" in request:
+        _check_format(model, request["response_format"], request["messages"])
+    return image
+
+
+def _check_messages(messages: Any) -> bytes:
+    parts = messages[-1].get("content") if isinstance(messages, list) and messages else None
+    if not isinstance(parts, list) or messages[-1].get("role") != "user":
+        raise _error(400, "invalid_type", "A user message with parts is needed.", "messages")
+    if [part.get("type") for part in parts] != ["text", "image_url"] or not parts[0].get("text"):
+        raise _error(400, "invalid_value", "A text and an image are needed.", "messages[0].content")
+    image = parts[1].get("image_url")
+    if not isinstance(image, dict) or image.keys() - {"url", "detail"} or image.get("detail", "auto") not in DETAILS:
+        raise _error(400, "invalid_value", "Invalid image_url.", "messages[0].content[1]")
+    try:
+        if not image["url"].startswith("data:image/"):
+            raise ValueError("not a data URI")
+        return vision.decode(image["url"])
+    except ValueError as error:
+        raise _error(400, "invalid_image_format", f"Invalid image {image['url'][:200]!r}: {error}.") from None
+
+
+def _check_format(model: str, wanted: Any, messages: list[dict[str, Any]]) -> None:
+    kind = wanted.get("type") if isinstance(wanted, dict) else None
+    if kind not in ("text", "json_object", "json_schema"):
+        raise _error(400, "invalid_value", "Invalid value.", "response_format.type")
+    if kind == "json_schema":
+        _check_schema(wanted.get("json_schema"))
+    if kind == "json_object" and "json" not in json.dumps(messages).lower():
+        raise _error(400, None, "'messages' must contain the word 'json' in some form.", "messages")
+    if model.startswith("json-only") and kind == "json_schema":
+        message = "Invalid parameter: 'response_format' of type 'json_schema' is not supported with this model."
+        raise _error(400, None, message, "response_format")
+    if model.startswith("schema-only") and kind == "json_object":
+        raise RejectedError(400, {"error": "'response_format.type' must be 'json_schema' or 'text'"})
+    if model.startswith("text-only"):
+        detail = {
+            "type": "extra_forbidden",
+            "loc": ["body", "response_format"],
+            "msg": "Extra inputs are not permitted",
+        }
+        raise RejectedError(422, {"detail": [detail]})
+
+
+def _check_schema(named: Any) -> None:
+    """What OpenAI demands of a strict schema."""
+    schema = (
+        named.get("schema") if isinstance(named, dict) and named.get("name") and named.get("strict") is True else None
+    )
+    sound = isinstance(schema, dict) and schema.get("type") == "object" and schema.get("additionalProperties") is False
+    if schema is None or not sound or schema.get("required") != list(schema["properties"]):
+        raise _error(400, None, "Invalid schema for response_format 'image_words'.", "response_format")
+
+
+def _completion(request: dict[str, Any], image: bytes, fault: Mapping[str, Any]) -> dict[str, Any]:
+    model = request["model"]
+    sentence = vision.describe(image)
+    words = {
+        "alt_text": sentence,
+        "decorative": False,
+        "title": sentence.partition(",")[0],
+        "description": f"{sentence} Nothing else is told apart in it.",
+        "keywords": ["photograph", sentence.split()[1]],
+        "language": "en",
+        "age_group": "none",
+        "age_confidence": 0.0,
+        "nsfw": False,
+    } | fault.get("words", {})
+    content = json.dumps(words, ensure_ascii=False)
+    if model.startswith("fenced"):
+        content = f"Here you are:\n```json\n{content}\n```"
+    elif model.startswith("prose"):
+        content = sentence
+    message = {"role": "assistant", "content": content, "refusal": None}
+    return {
+        "id": "chatcmpl-B9MBs8CjcvOU2jLn4n570S5qMJKcT",
+        "object": "chat.completion",
+        "created": 1741569952,
+        "model": f"{model}-2026-01-01",
+        "choices": [{"index": 0, "message": message, "logprobs": None, "finish_reason": "stop"}],
+        "usage": USAGE,
+    }
+
+
+def _spoil(body: dict[str, Any], fault: Mapping[str, Any]) -> Any:
+    choice = body["choices"][0]
+    match fault.get("kind"):
+        case "body":
+            return fault["body"]
+        case "error_200":
+            return {"error": fault.get("error", {"message": "Emulated failure.", "code": fault.get("code")})}
+        case "message":
+            choice["message"] |= fault["message"]
+        case "choice":
+            choice |= fault["choice"]
+        case "content":
+            choice["message"]["content"] = fault["content"]
+            choice["finish_reason"] = fault.get("finish_reason", "stop")
+        case "no_words":
+            choice["message"]["content"] = fault.get("text", "")
+        case "usage":
+            body["usage"] = fault["usage"]
+    return body

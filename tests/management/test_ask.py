@@ -1,0 +1,126 @@
+"""``manage.py autocaption ask``: one question, told plainly, and as JSON with an exit status."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.test import override_settings
+
+from django_autocaption.exceptions import ErrorKind, ProviderError
+from django_autocaption.types import AgeGuess, CaptionResult
+from tests.emulator.client import EmulatorClient
+from tests.pictures import jpeg
+from tests.testapp.providers import LaterProvider, ScriptedProvider
+
+WORDS = "A red bridge over a river in the fog."
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def image(tmp_path: Path) -> str:
+    path = tmp_path / "bridge.jpg"
+    path.write_bytes(jpeg("red"))
+    return str(path)
+
+
+def as_json(capsys: Capture, *arguments: str) -> tuple[int, dict[str, Any]]:
+    """Exit status and the one object that was printed."""
+    status = 0
+    try:
+        call_command("autocaption", "ask", *arguments, "--json")
+    except SystemExit as leaving:
+        status = int(str(leaving.code))
+    (line,) = capsys.readouterr().out.splitlines()
+    return status, json.loads(line)
+
+
+def test_words_are_printed_with_what_they_cost(
+    image: str, scripted: type[ScriptedProvider], capsys: Capture
+) -> None:
+    scripted.script.append("The image shows " + WORDS[0].lower() + WORDS[1:])
+    call_command("autocaption", "ask", image, "--prompt", "Name the colours.")
+    out = capsys.readouterr().out
+    assert f"alt text:   {WORDS}" in out
+    assert "0 credits" in out
+    assert scripted.asked[0].prompt == "Name the colours."
+
+
+def test_json_is_one_object(image: str, scripted: type[ScriptedProvider], capsys: Capture) -> None:
+    scripted.script.append(WORDS)
+    status, told = as_json(capsys, image)
+    assert status == 0
+    assert set(told) == {"alt_text", "raw", "structured", "cost", "unit", "ms", "error"}
+    assert (told["alt_text"], told["unit"], told["error"]) == (WORDS, "credits", None)
+
+
+def test_an_error_says_its_kind_and_exits_with_1(
+    image: str, scripted: type[ScriptedProvider], capsys: Capture
+) -> None:
+    scripted.script.append(ProviderError("No credit left.", kind=ErrorKind.QUOTA, code="noCredit"))
+    status, told = as_json(capsys, image)
+    assert status == 1
+    assert told["error"] == {
+        "kind": "quota",
+        "code": "noCredit",
+        "message": "No credit left.",
+        "retryable": False,
+        "retry_after": None,
+    }
+
+
+def test_structured_data_alone_is_a_success(image: str, scripted: type[ScriptedProvider], capsys: Capture) -> None:
+    structured = {"ageGroup": "13-20", "confidence": 79.65}
+    scripted.script.append(CaptionResult(structured=structured, age=AgeGuess(label="13-20")))
+    status, told = as_json(capsys, image)
+    assert (status, told["alt_text"], told["structured"]) == (0, None, structured)
+
+
+def test_an_answer_that_is_no_caption_is_no_success(
+    image: str, scripted: type[ScriptedProvider], capsys: Capture
+) -> None:
+    scripted.script.append("I'm sorry, but I can't help with that.")
+    status, told = as_json(capsys, image)
+    assert (status, told["error"]["code"]) == (1, "not_fit_to_publish")
+
+
+def test_a_passing_failure_is_repeated(image: str, scripted: type[ScriptedProvider], capsys: Capture) -> None:
+    scripted.script.extend([ProviderError("Busy.", kind=ErrorKind.RATE_LIMIT, retry_after=0.01), WORDS])
+    call_command("autocaption", "ask", image)
+    assert "requests:   2" in capsys.readouterr().out
+    assert len({request.uuid for request in scripted.asked}) == 2
+
+
+def test_a_job_is_waited_for(image: str, scripted: type[ScriptedProvider], capsys: Capture) -> None:
+    later = {"default": {"BACKEND": "tests.testapp.providers.LaterProvider"}}
+    with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "PROVIDERS": later}):
+        scripted.script.append(CaptionResult(text=WORDS))
+        assert as_json(capsys, image)[1]["alt_text"] == WORDS
+    assert len(LaterProvider.polled) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"), [(["nowhere.jpg"], "missing"), (["IMAGE", "--provider", "defualt"], "settings")]
+)
+def test_what_is_wrong_here_is_told(image: str, arguments: list[str], code: str, capsys: Capture) -> None:
+    given = [image if word == "IMAGE" else word for word in arguments]
+    status, told = as_json(capsys, *given)
+    assert (status, told["error"]["kind"], told["error"]["code"]) == (1, "validation", code)
+    with pytest.raises(CommandError):
+        call_command("autocaption", "ask", *given)
+
+
+def test_an_address_that_is_no_image_is_told(emulator: EmulatorClient, capsys: Capture) -> None:
+    status, told = as_json(capsys, f"{emulator.url}/__ledger__")
+    assert (status, told["error"]["kind"]) == (1, "validation")
+
+
+def test_a_prompt_for_a_service_that_takes_none_is_refused(image: str, capsys: Capture) -> None:
+    promptless = {"default": {"BACKEND": "tests.testapp.providers.PromptlessProvider"}}
+    with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "PROVIDERS": promptless}):
+        status, told = as_json(capsys, image, "--prompt", "x")
+    assert (status, told["error"]["code"]) == (1, "prompt_not_supported")
