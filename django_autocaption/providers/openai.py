@@ -59,6 +59,11 @@ class OpenAICompatibleProvider(HostedProvider[OpenAICompatibleOptions]):
         ("*timeout*", ErrorKind.TIMEOUT),
         ("*not_found*", ErrorKind.NOT_FOUND),
         ("*notfound*", ErrorKind.NOT_FOUND),
+        ("context_length_exceeded", ErrorKind.VALIDATION),
+        ("invalid_image*", ErrorKind.VALIDATION),
+        ("invalid_value", ErrorKind.VALIDATION),
+        ("unknown_parameter", ErrorKind.VALIDATION),
+        ("unsupported_*", ErrorKind.VALIDATION),
         # Groq: the model broke the JSON of this one answer (https://console.groq.com/docs/structured-outputs).
         ("json_validate_failed", ErrorKind.PROVIDER),
         ("*overloaded*", ErrorKind.SERVER),

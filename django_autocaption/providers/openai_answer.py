@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 import re
 from collections.abc import Mapping
 from decimal import Decimal
@@ -15,6 +14,7 @@ from django_autocaption.types import AgeGuess, Cost
 #: Names under which models give the alt text where no schema holds them, best first; without case and underscores.
 _ALT_KEYS = ("alttext", "alt", "alternativetext", "caption", "description", "text")
 _KNOWN_KEYS = frozenset((*_ALT_KEYS, *(name.replace("_", "") for name in FIELDS)))
+_LARGEST_AMOUNT = 10**12
 _NOBODY = frozenset({"", NO_PERSON, "null", "n/a", "na", "no person", "nobody"})
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _THOUGHT_END = re.compile(r"</(?:think|thinking|reasoning)>", re.IGNORECASE)
@@ -160,7 +160,7 @@ def _age(label: Any, confidence: Any) -> AgeGuess | None:
 
 
 def _amount(value: Any) -> Decimal | None:
-    """A number that is not negative, via str to stay decimal; None for anything else."""
-    if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value < math.inf:
+    """A number that makes sense as an amount, via str to stay decimal; None for anything else."""
+    if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value <= _LARGEST_AMOUNT:
         return None
     return Decimal(str(value))

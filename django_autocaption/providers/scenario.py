@@ -86,6 +86,8 @@ class ScenarioProvider(HostedProvider[ScenarioOptions]):
         An image that cannot be uploaded is left out. Where the service rejects the batch, which costs nothing, each
         image is asked about alone, so that a bad one does not take the others along.
         """
+        for request in requests:
+            self.check_request(request)
         references = await self._references(requests)
         asked = [(request, ref) for request, ref in zip(requests, references, strict=True) if isinstance(ref, str)]
         answers: Sequence[Answer] = []
@@ -215,9 +217,10 @@ class ScenarioProvider(HostedProvider[ScenarioOptions]):
     def failure(
         self, complaint: Complaint, http_status: int = 200, headers: Mapping[str, str] | None = None
     ) -> ProviderError:
-        """The error for what Scenario said; a job that somebody canceled is not started again."""
+        """The error for what Scenario said. A job that just failed may be repeated, one that was canceled not."""
         error = super().failure(complaint, http_status, headers)
-        error.retryable = error.retryable and not complaint.code.startswith("cancel")
+        if complaint.code in FAILED:
+            error.retryable = error.kind is ErrorKind.PROVIDER and complaint.code == "failure"
         return error
 
     def _kind(self, status: int, complaint: Complaint) -> ErrorKind:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from django_autocaption.providers.hosted import HostedOptions, clean_key, one_of
+from django_autocaption.providers.hosted import HostedOptions, clean_key, number_within, one_of
 
 DetailsLevel = Literal["", "action", "action+style"]
 #: No limit is documented; a request of more shrunk images would be a very large one.
@@ -61,16 +60,10 @@ class ScenarioOptions(HostedOptions):
         words = self.unwanted_sequences
         if not isinstance(words, list | tuple) or not all(isinstance(word, str) and word for word in words):
             raise ValueError(f"'unwanted_sequences' must be a list of strings, not {words!r}.")
-        for name, least, most in (("seed", -math.inf, math.inf), ("temperature", 0, 2), ("top_p", 0, 1)):
-            value = getattr(self, name)
-            if value is not None and not (_is_number(value) and least <= value <= most):
-                bounds = "" if least == -math.inf else f" from {least} to {most}"
-                raise ValueError(f"{name!r} must be a number{bounds}, not {value!r}.")
+        number_within("seed", self.seed, -(2**53), 2**53)
+        number_within("temperature", self.temperature, 0, 2)
+        number_within("top_p", self.top_p, 0, 1)
         for name, fewest in (("batch_size", 1), ("upload_assets", 0)):
             value = getattr(self, name)
             if not isinstance(value, int) or isinstance(value, bool) or not fewest <= value <= MAX_BATCH:
                 raise ValueError(f"{name!r} must be a whole number from {fewest} to {MAX_BATCH}, not {value!r}.")
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)

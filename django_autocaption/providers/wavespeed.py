@@ -6,7 +6,6 @@ posted, signed, to a webhook. A submit has no idempotency key: one whose outcome
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any
@@ -36,7 +35,6 @@ from django_autocaption.types import Answer, CaptionRequest, CaptionResult, Late
 
 #: What of a prediction is worth keeping: neither the image nor the webhook's address, which webhooks repeat.
 _KEPT = ("id", "model", "status", "code", "outputs", "error", "has_nsfw_contents", "created_at", "timings")
-_ADDRESS = re.compile(r"https?://\S+")
 
 
 class WaveSpeedProvider(HostedProvider[WaveSpeedOptions]):
@@ -122,29 +120,26 @@ class WaveSpeedProvider(HostedProvider[WaveSpeedOptions]):
         data = prediction(payload)
         said = first_text(data.get("error"), payload.get("message"))
         if status_of(data) in ENDED:
-            return Complaint(code=status_of(data), text=_ADDRESS.sub("…", said))
+            return Complaint(code=status_of(data), text=said)
         code = number(payload.get("code"))
         if code is not None and not 200 <= code < 300:
-            said = first_text(payload.get("message"), data.get("error"))
-            return Complaint(code=str(code), text=_ADDRESS.sub("…", said))
-        found = read_complaint(data) or read_complaint(payload)
-        if found is None or words(data.get("outputs")):
-            return None
-        return Complaint(code=found.code, text=_ADDRESS.sub("…", found.text))
+            return Complaint(code=str(code), text=first_text(payload.get("message"), data.get("error")))
+        return None if words(data.get("outputs")) else read_complaint(data) or read_complaint(payload)
 
     def failure(
         self, complaint: Complaint, http_status: int = 200, headers: Mapping[str, str] | None = None
     ) -> ProviderError:
         """The error for what WaveSpeed said. The envelope's ``code`` is a status that may come on HTTP 200.
 
-        A prediction that failed was taken and may be billed: another one is ordered only with ``retry_unknown``, and
-        never where somebody cancelled or deleted it.
+        A prediction that ended without words was taken and may be billed: another one is ordered by itself only where
+        the model failed and the site set ``retry_unknown``.
         """
         code = number(complaint.code)
         status = code if http_status < 300 and code is not None and 400 <= code < 600 else http_status
         error = super().failure(complaint, status, headers)
         if status < 300:
-            error.retryable = error.retryable and self.options.retry_unknown and complaint.code in ("failed", "timeout")
+            failed = error.kind is ErrorKind.PROVIDER and complaint.code == "failed"
+            error.retryable = failed and self.options.retry_unknown
         return error
 
     def parse(self, payload: Any, job: PendingJob) -> CaptionResult | PendingJob:

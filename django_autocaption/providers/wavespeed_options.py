@@ -31,7 +31,7 @@ class WaveSpeedOptions(HostedOptions):
     """``whsec_…``, as ``GET /webhook/secret`` gives it; several while one is replaced. Without one, no webhook is asked
     for and none is believed."""
     retry_unknown: bool = False
-    """Submit once more where no answer came, or where a prediction failed, although WaveSpeed may bill twice."""
+    """Submit once more where no answer came, or where the model failed, although WaveSpeed may bill twice."""
 
     def __post_init__(self) -> None:
         super().__post_init__()

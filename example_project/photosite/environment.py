@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -68,3 +70,18 @@ def secret_key(path: Path) -> str:
         path.touch(mode=0o600)
         path.write_text(get_random_secret_key(), encoding="utf-8")
     return path.read_text(encoding="utf-8")
+
+
+def emulated_provider() -> dict[str, Any] | None:
+    """Entry in AUTOCAPTION["PROVIDERS"] of the service that ``manage.py demo --emulator`` stands in for; else None."""
+    given = os.environ.get("PHOTOSITE_EMULATOR")
+    if not given:
+        return None
+    emulated = json.loads(given)
+    names = {"openai": "OpenAICompatibleProvider", "wavespeed": "WaveSpeedProvider"}
+    name = names.get(emulated["service"], f"{emulated['service'].capitalize()}Provider")
+    options = {"api_key": "emulated-key", "base_url": emulated["base_url"]}
+    options |= {"scenario": {"api_secret": "emulated-secret"}, "openai": {"model": "gpt-4o-mini"}}.get(
+        emulated["service"], {}
+    )
+    return {"BACKEND": f"django_autocaption.providers.{emulated['service']}.{name}", "OPTIONS": options}

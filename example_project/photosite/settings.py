@@ -79,6 +79,9 @@ if os.environ.get("RUNWARE_API_KEY"):
             "base_url": os.environ.get("RUNWARE_BASE_URL") or "https://api.runware.ai/v1",
         },
     }
+EMULATED = environment.emulated_provider()
+if EMULATED:  # manage.py demo --emulator
+    PROVIDERS = {"default": EMULATED, "embedded": EMBEDDED}
 AUTOCAPTION = {
     "PROVIDERS": PROVIDERS,
     "FIELDS": {"album.Photo.image": {}},

@@ -13,6 +13,8 @@ from tests.emulator.faults import Send
 from tests.emulator.moondream import Moondream, MoondreamStation
 from tests.emulator.openai import OpenAI, OpenAILocal
 from tests.emulator.runware import Runware
+from tests.emulator.scenario import Scenario
+from tests.emulator.wavespeed import WaveSpeed
 from tests.emulator.wire import Ledger, Received, Service
 
 Receive = Callable[[], Awaitable[dict[str, Any]]]
@@ -24,6 +26,8 @@ class Emulator:
     def __init__(self) -> None:
         services: tuple[Service, ...] = (
             Runware(),
+            WaveSpeed(),
+            Scenario(),
             Moondream(),
             MoondreamStation(),
             OpenAI(),

@@ -39,8 +39,8 @@ class Moondream:
         """Nothing is remembered."""
 
     def answer(self, received: Received, ledger: Ledger, seconds: float, fault: Mapping[str, Any]) -> Answer:
-        """Own faults, after the work: body (``body`` instead of the answer), item (``item`` over it), no_words, error_200
-        (``error``), stream (``text``: the raw stream), stream_ended (without the last event)."""
+        """Own faults, after the work: body (``body`` instead of the answer), item (``item`` over it), no_words,
+        error_200 (``error``), stream (``text``: the raw stream), stream_ended (without the last event)."""
         try:
             self._authorise(received)
             task, request = self._task(received)

@@ -2,9 +2,9 @@
 
 What a server takes and how it answers depends on the model's name, as it does behind a gateway:
 
-``json-only…`` refuses ``json_schema`` as OpenAI's older models do; ``schema-only…`` refuses ``json_object`` as LM Studio
-does; ``text-only…`` refuses both as a FastAPI server does; ``fenced…`` answers in a code fence and ``prose…`` in a
-sentence, whatever was asked; ``newest…`` knows no ``max_tokens``; ``missing…`` does not exist. All others can do all.
+``json-only…`` refuses ``json_schema`` as OpenAI's older models do; ``schema-only…`` refuses ``json_object`` as LM
+Studio does; ``text-only…`` refuses both as a FastAPI server does; ``fenced…`` answers in a code fence and ``prose…`` in
+a sentence, whatever was asked; ``newest…`` knows no ``max_tokens``; ``missing…`` does not exist. Others can do all.
 """
 
 from __future__ import annotations
@@ -16,9 +16,8 @@ from typing import Any, ClassVar
 from tests.emulator import vision
 from tests.emulator.wire import Answer, Entry, Ledger, Received
 
-FIELDS = frozenset(
-    "model messages response_format max_tokens max_completion_tokens temperature top_p seed user stop n".split()
-)
+FIELDS = frozenset({"model", "messages", "response_format", "temperature", "top_p", "seed", "user"})
+TOKEN_LIMITS = frozenset({"max_tokens", "max_completion_tokens"})
 DETAILS = ("auto", "low", "high")
 USAGE = {"prompt_tokens": 1100, "completion_tokens": 90, "total_tokens": 1190}
 
@@ -48,7 +47,7 @@ class OpenAI:
 
     def answer(self, received: Received, ledger: Ledger, seconds: float, fault: Mapping[str, Any]) -> Answer:
         """Own faults, after the work: body (``body`` instead of the answer), error_200 (``error``), message and choice
-        (``message``, ``choice`` over the first), words (``words`` over the JSON), content (``content``), no_words, usage."""
+        (``message``, ``choice`` over the first), words (``words`` over the JSON), content (``content``), usage."""
         try:
             self._authorise(received)
             request = self._request(received)
@@ -91,7 +90,7 @@ class OpenAILocal(OpenAI):
 
 
 def _check(request: dict[str, Any]) -> bytes:
-    for name in request.keys() - FIELDS:
+    for name in request.keys() - FIELDS - TOKEN_LIMITS:
         raise _error(400, "unknown_parameter", f"Unknown parameter: '{name}'.", name)
     model = request.get("model")
     if not isinstance(model, str) or not model:
@@ -203,8 +202,6 @@ def _spoil(body: dict[str, Any], fault: Mapping[str, Any]) -> Any:
         case "content":
             choice["message"]["content"] = fault["content"]
             choice["finish_reason"] = fault.get("finish_reason", "stop")
-        case "no_words":
-            choice["message"]["content"] = fault.get("text", "")
         case "usage":
             body["usage"] = fault["usage"]
     return body

@@ -127,7 +127,7 @@ class AnswersAtOnce(ContractHooks):
             reply(status, self.error_body("", "Emulated failure."))
         error = refuse()
         assert (error.kind, error.retryable, error.status) == (kind, retryable, status)
-        assert error.outcome_unknown is (status in (502, 504))
+        assert error.outcome_unknown is (status in self.unknown_statuses)
         assert "<" not in error.message
 
     @pytest.mark.parametrize(

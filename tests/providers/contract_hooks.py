@@ -35,6 +35,8 @@ class ContractHooks:
     """OPTIONS with which ``caption`` gives a PendingJob; None = the service never answers later."""
     batch_options: ClassVar[Mapping[str, Any] | None] = None
     """OPTIONS with which one request carries three images; None = it carries one."""
+    unknown_statuses: ClassVar[Sequence[int]] = (502, 504)
+    """HTTP statuses of a server that may have done the work."""
     names_requests: ClassVar[bool] = False
     """Its reply names the request, so that the reply to another one is noticed at once."""
     hidden: ClassVar[Sequence[str]] = (KEY,)

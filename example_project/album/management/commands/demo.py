@@ -7,6 +7,7 @@ import signal
 import sys
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.management import call_command
@@ -15,7 +16,7 @@ from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.db import OperationalError
 from photosite.wsgi import application
 
-from album.demo import progress, report, samples, workers
+from album.demo import emulator, progress, report, samples, workers
 from django_autocaption.providers import providers
 
 HOST = "127.0.0.1"
@@ -41,8 +42,19 @@ class Command(BaseCommand):
             "--timeout", type=float, default=180, metavar="SECONDS", help="time for all captions (default: %(default)s)"
         )
 
+        parser.add_argument(
+            "--emulator",
+            nargs="?",
+            const=emulator.SERVICES[0],
+            choices=emulator.SERVICES,
+            help="ask a stand-in for this service, over real HTTP; its words are made up (default: %(const)s)",
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
         """Raises CommandError (exit status 1) where it cannot run or, with --no-serve, is not finished in time."""
+        if options["emulator"]:
+            _unwind_on_signals()
+            sys.exit(emulator.run_demo(options["emulator"], _without_emulator(options)))
         if options["workers"] < 1:
             raise CommandError("--workers must be at least 1.")
         _unwind_on_signals()
@@ -87,9 +99,9 @@ class Command(BaseCommand):
     def _caption(self, running: Any, timeout: float) -> bool:
         """Save the samples and wait; returns whether all became final."""
         photos = samples.save_samples()
-        self.stdout.write(
-            f"{len(photos)} photographs saved. Celery workers: {len(running)}. Asked: {providers['default'].service}."
-        )
+        service = providers["default"].service
+        asked = f"{service}, emulated: its words are made up from the pixels" if settings.EMULATED else service
+        self.stdout.write(f"{len(photos)} photographs saved. Celery workers: {len(running)}. Asked: {asked}.")
         progress.wait_until_final(photos, running, timeout=timeout)
         captions = list(progress.captions_of(photos))
         self.stdout.write("\n" + report.table(photos, captions) + "\n\n" + report.summary(photos, captions))
@@ -106,6 +118,14 @@ class Command(BaseCommand):
         server.set_app(StaticFilesHandler(application))
         with server:
             server.serve_forever()
+
+
+def _without_emulator(options: dict[str, Any]) -> list[str]:
+    """The options of this call for one more that knows of no emulator."""
+    arguments = ["--no-serve"] if options["no_serve"] else []
+    for name in ("port", "workers", "pool", "timeout"):
+        arguments += [f"--{name}", str(options[name])]
+    return arguments
 
 
 def _unwind_on_signals() -> None:

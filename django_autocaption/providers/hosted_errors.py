@@ -1,0 +1,114 @@
+"""Find out what a service complains about, and of which kind that is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from typing import Any
+
+from django.utils.translation import gettext_lazy
+
+from django_autocaption.exceptions import ErrorKind
+
+#: RFC 9110, section 15 (https://www.rfc-editor.org/rfc/rfc9110#section-15); any other 4xx is VALIDATION, 5xx is SERVER.
+_STATUS_KINDS = {
+    401: ErrorKind.AUTH,
+    402: ErrorKind.QUOTA,
+    403: ErrorKind.AUTH,
+    404: ErrorKind.NOT_FOUND,
+    405: ErrorKind.NOT_FOUND,
+    408: ErrorKind.TIMEOUT,
+    410: ErrorKind.NOT_FOUND,
+    429: ErrorKind.RATE_LIMIT,
+    451: ErrorKind.SAFETY,
+}
+#: Statuses that services use for several things: the kinds that a code may make of them.
+_BROAD_STATUSES = {
+    400: frozenset(ErrorKind),
+    403: frozenset({ErrorKind.QUOTA, ErrorKind.RATE_LIMIT, ErrorKind.SAFETY}),
+    409: frozenset(ErrorKind),
+    422: frozenset(ErrorKind),
+    429: frozenset({ErrorKind.QUOTA}),
+}
+#: The last resort, for a broad status without a known code.
+_TEXT_KINDS = (
+    (ErrorKind.AUTH, re.compile(r"api[ _-]?key|unauthori[sz]ed|authenticat", re.IGNORECASE)),
+    (ErrorKind.QUOTA, re.compile(r"insufficient (credit|balance|fund|quota)|out of credit", re.IGNORECASE)),
+    (ErrorKind.RATE_LIMIT, re.compile(r"rate.?limit|too many requests", re.IGNORECASE)),
+    (ErrorKind.SAFETY, re.compile(r"content.?polic|nsfw|unsafe|moderation|safety (system|filter)", re.IGNORECASE)),
+    (ErrorKind.TIMEOUT, re.compile(r"time[ds]?[ -]?out", re.IGNORECASE)),
+    (ErrorKind.NOT_FOUND, re.compile(r"not found|does not exist|no such", re.IGNORECASE)),
+)
+#: A gateway gave up on the service behind it, which may have done the work (52x: Cloudflare's,
+#: https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-5xx-errors/).
+GATEWAY_STATUSES = frozenset({502, 504, 520, 524})
+
+#: What is said to people about an error of each kind; ``setting`` names where the key is written.
+SENTENCES = {
+    ErrorKind.AUTH: gettext_lazy("%(service)s refused the key (%(status)s); check %(setting)s."),
+    ErrorKind.QUOTA: gettext_lazy("%(service)s has no credit left, or a limit of the plan is reached (%(status)s)."),
+    ErrorKind.RATE_LIMIT: gettext_lazy("%(service)s gets too many requests just now (%(status)s)."),
+    ErrorKind.SAFETY: gettext_lazy("%(service)s refused the image by its content policy (%(status)s)."),
+    ErrorKind.VALIDATION: gettext_lazy("%(service)s rejected the request (%(status)s)."),
+    ErrorKind.NOT_FOUND: gettext_lazy("%(service)s does not know the model, job or address asked for (%(status)s)."),
+    ErrorKind.TIMEOUT: gettext_lazy("%(service)s did not finish in time (%(status)s)."),
+    ErrorKind.PROVIDER: gettext_lazy("%(service)s failed to caption the image (%(status)s)."),
+    ErrorKind.SERVER: gettext_lazy("%(service)s is out of order just now (%(status)s)."),
+    ErrorKind.PROTOCOL: gettext_lazy("%(service)s answered what it does not document (%(status)s); check 'base_url'."),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Complaint:
+    """What a service says went wrong, as it came."""
+
+    code: str = ""
+    text: str = field(default="", repr=False)
+
+
+def read_complaint(payload: Any) -> Complaint | None:
+    """Find the error in a JSON body of one of the usual shapes; None if there is none.
+
+    ``{"error": {"code", "message"}}``, ``{"error": "…"}``, ``{"errors": […]}``, ``{"detail": "…" | […]}``; one level
+    down ``{"code" | "type", "message" | "msg"}``.
+    """
+    if not isinstance(payload, Mapping):
+        return None
+    found = payload.get("error") or payload.get("errors") or payload.get("detail")
+    if isinstance(found, list):
+        found = found[0]
+    if isinstance(found, str):
+        return Complaint(code=_word(payload.get("code")), text=found)
+    if not isinstance(found, Mapping):
+        return None
+    return Complaint(
+        code=_word(found.get("code")) or _word(found.get("type")),
+        text=_word(found.get("message")) or _word(found.get("msg")),
+    )
+
+
+def _word(value: object) -> str:
+    return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+
+
+def kind_of(status: int, complaint: Complaint, code_kinds: Sequence[tuple[str, ErrorKind]]) -> ErrorKind:
+    """The kind of an error: the HTTP status decides, then the code, then the text.
+
+    ``code_kinds``: (pattern of the code in lower case with ``*``, kind); the first match counts.
+    """
+    if status < 300:
+        allowed, default = frozenset(ErrorKind), ErrorKind.PROVIDER
+    elif status < 400:
+        allowed, default = frozenset(), ErrorKind.PROTOCOL
+    else:
+        allowed = _BROAD_STATUSES.get(status, frozenset())
+        default = _STATUS_KINDS.get(status, ErrorKind.SERVER if status >= 500 else ErrorKind.VALIDATION)
+    code = complaint.code.lower()
+    by_code = next((kind for pattern, kind in code_kinds if fnmatchcase(code, pattern)), None)
+    if by_code is not None:
+        return by_code if by_code in allowed else default
+    if allowed != frozenset(ErrorKind):
+        return default
+    return next((kind for kind, pattern in _TEXT_KINDS if pattern.search(complaint.text)), default)
