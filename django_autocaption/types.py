@@ -64,6 +64,8 @@ class CaptionRequest:
     """The service's name of a model; empty = the one in the provider's options."""
     callback_url: str = field(default="", repr=False)
     """Address that the service may post its answer to, with a token in it; empty = none."""
+    image_url: str = field(default="", repr=False)
+    """Public address of the stored file, where the provider ``wants_image_url``; empty = none."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -72,6 +72,11 @@ class BaseProvider(ABC, Generic[OptionsT]):
         """As configured, the service posts its answers to ``callback_url``."""
         return False
 
+    @property
+    def wants_image_url(self) -> bool:
+        """As configured, the service fetches the stored file itself, from ``image_url``."""
+        return False
+
     @abstractmethod
     async def caption(self, request: CaptionRequest) -> CaptionResult | PendingJob:
         """Ask for words about one image. Raises ProviderError, never anything else on purpose."""

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, TypeVar
 from django.core.checks import CheckMessage, Error
 from django.utils.translation import gettext as _
 
-from django_autocaption.exceptions import ErrorKind, ProviderError
+from django_autocaption.exceptions import ErrorKind, ProviderError, WebhookRejected
 from django_autocaption.providers import http
 from django_autocaption.providers.base import BaseProvider
 from django_autocaption.providers.hosted_errors import (
@@ -121,6 +121,14 @@ class HostedProvider(BaseProvider[HostedOptionsT]):
     def payload(self, reply: http.Reply) -> Any:
         """The data of a reply: its JSON, unless the service speaks something else. Raises ProviderError (protocol)."""
         return reply.json()
+
+    def webhook_json(self, body: bytes) -> Any:
+        """The JSON of what was posted to the webhook address. Raises WebhookRejected."""
+        try:
+            return http.read_json(body)
+        except ValueError:
+            pass  # its text may hold the body
+        raise WebhookRejected(_("What was posted is no JSON."))
 
     def raise_for_reply(self, reply: http.Reply, job: PendingJob) -> None:
         """Raise ProviderError if the status or the body says that there are no words."""

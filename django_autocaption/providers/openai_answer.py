@@ -22,6 +22,8 @@ _FENCE_START = re.compile(r"```\w*\s*")
 _OBJECT_START = re.compile(r'\{\s*"')
 #: Forgives line breaks inside strings; NaN and Infinity, which no database takes, become None.
 _DECODER = json.JSONDecoder(strict=False, parse_constant=lambda name: None)
+#: A string up to its closing quote, or to the end of the text: so that no text is searched twice.
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*+(?:(")|\\?\Z)', re.DOTALL)
 _CLOSED_ALT_TEXT = re.compile(r'"alt_?text"\s*:\s*("(?:[^"\\]|\\.)*+")', re.DOTALL | re.IGNORECASE)
 
 
@@ -70,7 +72,9 @@ def is_cut_json(content: str) -> bool:
     text = _without_thoughts(content).strip()
     fence = _FENCE_START.match(text)
     text = text[fence.end() :].removesuffix("```").rstrip() if fence else text
-    return text[:1] in ("{", "[") and text[-1:] not in ("}", "]")
+    bare = _STRING.sub(lambda string: "" if string[1] else '"', text)
+    is_open = '"' in bare or sum(map(bare.count, "{[")) > sum(map(bare.count, "}]"))
+    return text[:1] in ("{", "[") and is_open
 
 
 def salvage(content: str) -> str:

@@ -1,221 +1,249 @@
 """Runware: https://runware.ai/docs/en/tools/caption
 
-Every request is a JSON array of tasks; every answer may hold results and errors side by side, in any order, on any
-status. Only ``taskUUID`` says what belongs to what: a ``caption`` task may be answered as ``imageCaption``.
+Every request is a JSON array of tasks, each with a UUID that Runware knows again; the answer is read in
+``runware_reply``, the OPTIONS are in ``runware_options``.
 """
 
 from __future__ import annotations
 
 import asyncio
-import math
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
-from typing import Any, Literal, get_args
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+from uuid import uuid4
 
 from django.utils.translation import gettext as _
 
-from django_autocaption.exceptions import NOTHING_TO_SAY, ErrorKind, ProviderError
+from django_autocaption.exceptions import NOTHING_TO_SAY, ErrorKind, ProviderError, WebhookRejected
 from django_autocaption.providers import http
-from django_autocaption.providers.hosted import (
-    Complaint,
-    HostedOptions,
-    HostedProvider,
-    mask_json,
-    merge,
-    one_of,
-    read_complaint,
+from django_autocaption.providers.hosted import Complaint, HostedProvider, mask_json, merge
+from django_autocaption.providers.runware_options import AGE_MODELS, RunwareOptions
+from django_autocaption.providers.runware_reply import (
+    CODE_KINDS,
+    CONFLICT,
+    age_in,
+    complaint_about,
+    cost_in,
+    is_running,
+    is_uuid,
+    item_of,
+    names_others_only,
+    posted,
+    uuids_in,
 )
-from django_autocaption.types import AgeGuess, CaptionRequest, CaptionResult, Cost, PendingJob
+from django_autocaption.types import Answer, CaptionRequest, CaptionResult, LateAnswer, PendingJob
 
-ImageField = Literal["inputs.image", "inputImage"]
-ImageFormat = Literal["data_uri", "base64"]
+__all__ = ["RunwareOptions", "RunwareProvider"]
 
-#: Runware's code for a UUID that it has seen: the first request with it landed.
-CONFLICT = "conflicttaskuuid"
-#: Seconds between looks at a running task: first, factor, longest.
-POLL_FIRST, POLL_FACTOR, POLL_LONGEST = 1.0, 1.5, 10.0
-
-
-@dataclass(frozen=True, kw_only=True)
-class RunwareOptions(HostedOptions):
-    """OPTIONS of RunwareProvider (https://runware.ai/docs/en/tools/caption#request)."""
-
-    base_url: str = "https://api.runware.ai/v1"
-    model: str = "runware:152@2"
-    """AIR id of a captioning model; the default is Qwen2.5-VL-7B-Instruct."""
-    include_cost: bool = True
-    """Have the price in USD come with the words."""
-    image_field: ImageField = "inputs.image"
-    """Contradicts the page, which shows a top-level ``inputImage``: Runware's own clients send ``inputs.image``."""
-    image_format: ImageFormat = "data_uri"
-    """``base64`` leaves out the ``data:…;base64,`` prefix."""
-
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        one_of("image_field", self.image_field, get_args(ImageField))
-        one_of("image_format", self.image_format, get_args(ImageFormat))
-        if not isinstance(self.model, str) or not self.model.strip():
-            raise ValueError(f"'model' must be an AIR id such as 'runware:152@2', not {self.model!r}.")
-        if not isinstance(self.include_cost, bool):
-            raise ValueError(f"'include_cost' must be True or False, not {self.include_cost!r}.")
+#: How much longer, up to so many seconds, each next look at a running task should wait.
+POLL_FACTOR, POLL_LONGEST = 1.5, 10.0
 
 
 class RunwareProvider(HostedProvider[RunwareOptions]):
-    """Runware's ``caption`` task, answered in the same exchange (``deliveryMethod: "sync"``).
+    """Runware's ``caption`` and ``imageCaption`` tasks, one or several in a request.
 
-    A task that is still running after that, or that landed in an earlier exchange whose answer was lost, is looked at
-    until the option ``timeout`` is over. So the same request, with the same uuid, is billed once.
+    A task that is still running, or that landed in an earlier exchange whose answer was lost (``conflictTaskUUID``), is
+    a PendingJob in either delivery method. So the same request, with the same uuid, is billed once.
     """
 
     service = "Runware"
     options_class = RunwareOptions
-    supports_prompt = True
     supports_model = True
     knows_repeats = True
-    #: Runware's codes are many and change, so they are matched by pattern, most telling first.
-    code_kinds = (
-        ("*apikey*", ErrorKind.AUTH),
-        ("unauthorized*", ErrorKind.AUTH),
-        ("*credit*", ErrorKind.QUOTA),
-        ("*balance*", ErrorKind.QUOTA),
-        ("quota*", ErrorKind.QUOTA),
-        ("*ratelimit*", ErrorKind.RATE_LIMIT),
-        ("*contentpolicy*", ErrorKind.SAFETY),
-        ("*nsfw*", ErrorKind.SAFETY),
-        ("*unsafe*", ErrorKind.SAFETY),
-        ("*moderation*", ErrorKind.SAFETY),
-        ("*timeout*", ErrorKind.TIMEOUT),
-        ("*notfound*", ErrorKind.NOT_FOUND),
-        ("provider*", ErrorKind.PROVIDER),
-        ("inference*", ErrorKind.PROVIDER),
-        ("processingfailed", ErrorKind.PROVIDER),
-        ("noavailableserver", ErrorKind.PROVIDER),
-        ("model*ready", ErrorKind.PROVIDER),
-        ("modelunavailable", ErrorKind.PROVIDER),
-        ("invalid*", ErrorKind.VALIDATION),
-        ("missing*", ErrorKind.VALIDATION),
-        ("unsupported*", ErrorKind.VALIDATION),
-        ("max*", ErrorKind.VALIDATION),
-        (CONFLICT, ErrorKind.VALIDATION),
-    )
+    answers_later = True
+    code_kinds = CODE_KINDS
+
+    @property
+    def supports_prompt(self) -> bool:  # type: ignore[override]  # depends on the model
+        """The captioning models follow a prompt; the age models take none."""
+        return self.options.model not in AGE_MODELS
 
     @property
     def model(self) -> str:
         """The option ``model``."""
         return self.options.model
 
-    async def caption(self, request: CaptionRequest) -> CaptionResult | PendingJob:
-        """The words, after as many looks as it takes. Raises ProviderError.
+    @property
+    def batch_size(self) -> int:
+        """The option ``batch_size``."""
+        return self.options.batch_size
 
-        ``conflictTaskUUID`` is no failure: an earlier exchange with this uuid landed, and its result is fetched.
-        """
-        deadline = time.monotonic() + self.options.timeout
-        try:
-            answer = await super().caption(request)
-        except ProviderError as error:
-            if error.code.lower() != CONFLICT:
-                raise
-            answer = self.job_of(request)
-        if isinstance(answer, PendingJob):
-            return await self._wait(answer, deadline)
+    @property
+    def takes_webhooks(self) -> bool:
+        """The option ``webhook``."""
+        return self.options.webhook
+
+    @property
+    def wants_image_url(self) -> bool:
+        """``image_format`` is ``url``."""
+        return self.options.image_format == "url"
+
+    # -- asking -------------------------------------------------------------------------------------------------------
+
+    async def caption(self, request: CaptionRequest) -> CaptionResult | PendingJob:
+        """The words, or the job to look for. Raises ProviderError."""
+        (answer,) = await self.caption_batch([request])
+        if isinstance(answer, ProviderError):
+            raise answer
         return answer
 
-    def build(self, request: CaptionRequest) -> http.Call:
-        """One ``caption`` task (https://runware.ai/docs/en/tools/caption#request-tasktype).
+    async def caption_batch(self, requests: Sequence[CaptionRequest]) -> Sequence[Answer]:
+        """One task for each image in one request; answers in the order of the requests.
 
-        ``deliveryMethod`` is always sent, although the page calls ``sync`` the default.
+        Raises ProviderError where no answer came at all.
         """
-        task = merge(self._task(request), self.options.extra)
-        return self._call({**task, "taskUUID": str(request.uuid)})
+        for request in requests:
+            self.check_request(request)
+        deadline = time.monotonic() + self.options.timeout
+        images = await asyncio.gather(*(self._image_or_error(request, deadline) for request in requests))
+        tasks = [self._task(r, image) for r, image in zip(requests, images, strict=True) if isinstance(image, str)]
+        if not tasks:
+            return [image for image in images if isinstance(image, ProviderError)]
+        reply = await self.exchange(self._call(*tasks), within=_left(deadline))
+        return [
+            image if isinstance(image, ProviderError) else self._answer(reply, self.job_of(request))
+            for request, image in zip(requests, images, strict=True)
+        ]
 
-    def _task(self, request: CaptionRequest) -> dict[str, Any]:
-        image = request.image.base64() if self.options.image_format == "base64" else request.image.data_uri()
+    def check_request(self, request: CaptionRequest) -> None:
+        """Refuse a prompt for an age model before it is sent; ``extra`` may hold one, too."""
+        prompt = request.prompt or self.options.extra.get("prompt")
+        model = request.model or self.options.model
+        if prompt and model in AGE_MODELS:
+            raise ProviderError(
+                _("%(service)s's model %(model)s estimates ages and takes no prompt. Ask again without one.")
+                % {"service": self.service, "model": model},
+                kind=ErrorKind.VALIDATION,
+                code="prompt_not_supported",
+            )
+
+    async def _image_or_error(self, request: CaptionRequest, deadline: float) -> str | ProviderError:
+        try:
+            return (
+                await self._upload(request, deadline) if self.options.image_format == "uuid" else self._image(request)
+            )
+        except ProviderError as error:
+            error.outcome_unknown = False  # an upload is no question: it costs nothing, and may be repeated
+            return error
+
+    def _image(self, request: CaptionRequest) -> str:
+        match self.options.image_format:
+            case "base64":
+                return request.image.base64()
+            case "url" if request.image_url:
+                return request.image_url
+            case "url":
+                problem = _("%(service)s is to fetch the image, but it has no public address. Change %(setting)s.")
+                problem %= {"service": self.service, "setting": self._setting("image_format")}
+                raise ProviderError(problem, kind=ErrorKind.VALIDATION, code="no_image_url")
+        return request.image.data_uri()
+
+    async def _upload(self, request: CaptionRequest, deadline: float) -> str:
+        """Upload the image and return its UUID; Runware keeps it for 30 days after its last use.
+
+        https://runware.ai/docs/en/utilities/image-upload; newer pages show ``data`` as an object, the clients read a
+        list: both are taken.
+        """
+        job = PendingJob(uuid=str(uuid4()))
+        task = {"taskType": "imageUpload", "taskUUID": job.uuid, "image": request.image.data_uri()}
+        payload = self.payload(await self.ask(self._call(task), job, within=_left(deadline)))
+        uuid = (item_of(payload, job.uuid) or {}).get("imageUUID")
+        if not is_uuid(uuid):
+            raise self._unanswered()
+        return str(uuid)
+
+    def build(self, request: CaptionRequest) -> http.Call:
+        """One task with the image in it, or its address (https://runware.ai/docs/en/tools/caption#request)."""
+        return self._call(self._task(request, self._image(request)))
+
+    def _task(self, request: CaptionRequest, image: str) -> dict[str, Any]:
+        """``deliveryMethod`` is always sent, although the page calls ``sync`` the default."""
+        options = self.options
         task: dict[str, Any] = {
-            "taskType": "caption",
-            "model": request.model or self.options.model,
-            "deliveryMethod": "sync",
-            "includeCost": self.options.include_cost,
+            "taskType": options.task_type,
+            "deliveryMethod": options.delivery_method,
+            "includeCost": options.include_cost,
+            "model": request.model or options.model,
+            "prompt": request.prompt,
+            "webhookURL": request.callback_url if options.webhook else "",
         }
-        if self.options.image_field == "inputs.image":
-            task["inputs"] = {"image": image}
-        else:
-            task["inputImage"] = image
-        if request.prompt:
-            task["prompt"] = request.prompt
-        return task
+        task = {name: value for name, value in task.items() if value != ""}
+        match options.image_field:
+            case "inputs.image":
+                task["inputs"] = {"image": image}
+            case "inputImages":
+                task["inputImages"] = [image]
+            case _:
+                task["inputImage"] = image
+        return {**merge(task, options.extra), "taskUUID": str(request.uuid)}
 
-    def _call(self, task: Mapping[str, Any]) -> http.Call:
-        return http.Call(
-            method="POST",
-            url=self.options.base_url,
-            headers={"authorization": f"Bearer {self.options.api_key}"},
-            json=[task],
-        )
+    def _call(self, *tasks: Mapping[str, Any]) -> http.Call:
+        """https://runware.ai/docs/en/getting-started/how-to-connect"""
+        key = self.options.api_key
+        if self.options.authentication == "header":
+            headers, body = {"authorization": f"Bearer {key}"}, list(tasks)
+        else:
+            headers, body = {}, [{"taskType": "authentication", "apiKey": key}, *tasks]
+        return http.Call(method="POST", url=self.options.base_url, headers=headers, json=body)
+
+    # -- later --------------------------------------------------------------------------------------------------------
 
     def build_poll(self, job: PendingJob) -> http.Call:
         """A ``getResponse`` task with the original uuid (https://runware.ai/docs/en/utilities/task-responses)."""
         return self._call({"taskType": "getResponse", "taskUUID": job.uuid})
 
-    async def _wait(self, job: PendingJob, deadline: float) -> CaptionResult:
-        """Look at the task until it is done. An unknown uuid is answered like a running one, so only the deadline ends
-        the wait."""
-        delay = job.poll_after
-        while time.monotonic() + delay < deadline:
-            await asyncio.sleep(delay)
-            delay = min(delay * POLL_FACTOR, POLL_LONGEST)
-            try:
-                payload = self.payload(await self.ask(self.build_poll(job), job, within=deadline - time.monotonic()))
-            except ProviderError as error:
-                # A look may be repeated freely; only the task's own failure, or a refusal, ends the wait.
-                if error.kind not in (ErrorKind.SERVER, ErrorKind.TIMEOUT, ErrorKind.RATE_LIMIT):
-                    raise
-                delay = max(delay, error.retry_after or 0)
-                continue
-            if _item(payload, job) is not None:
-                answer = self.parse(payload, job)
-                if isinstance(answer, CaptionResult):
-                    return answer
-        raise ProviderError(
-            _("%(service)s has taken the image but gave no words within %(timeout)g seconds.")
-            % {"service": self.service, "timeout": self.options.timeout},
-            kind=ErrorKind.TIMEOUT,
-            outcome_unknown=True,
-        )
+    async def poll(self, job: PendingJob) -> CaptionResult | PendingJob:
+        """Look for the answer once. A uuid that Runware does not know is answered like a running one: ``data: []``."""
+        payload = self.payload(await self.ask(self.build_poll(job), job))
+        later = _pending(replace(job, poll_after=min(job.poll_after * POLL_FACTOR, POLL_LONGEST)))
+        return later if item_of(payload, job.uuid) is None else self.parse(payload, later)
+
+    def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> Sequence[LateAnswer]:
+        """The answers in what was posted; Runware signs nothing, so the token in the address has to be checked before.
+
+        https://runware.ai/docs/platform/webhooks
+        """
+        payload = posted(self.webhook_json(body))
+        uuids = uuids_in(payload)
+        if not uuids:
+            raise WebhookRejected(_("What was posted holds no result of a task."))
+        return [LateAnswer(job_id=uuid, answer=self._answer_in(payload, PendingJob(uuid=uuid))) for uuid in uuids]
+
+    # -- reading ------------------------------------------------------------------------------------------------------
+
+    def _answer(self, reply: http.Reply, job: PendingJob) -> Answer:
+        """What a reply to one or several tasks says about this one."""
+        try:
+            self.raise_for_reply(reply, job)
+            return self.parse(self.payload(reply), job)
+        except ProviderError as error:
+            if error.code.lower() == CONFLICT:
+                return _pending(job)
+            # A task that a refused request leaves out may have run: asked again, its uuid tells.
+            return self._unanswered() if _left_out(reply, job) else error
+
+    def _answer_in(self, payload: Any, job: PendingJob) -> Answer:
+        complaint = self.complaint(payload, job)
+        try:
+            return self.failure(complaint) if complaint else self.parse(payload, job)
+        except ProviderError as error:
+            return error
 
     def complaint(self, payload: Any, job: PendingJob) -> Complaint | None:
-        """The error of this task, or of the exchange as a whole.
-
-        Errors stand in the item (``status: "error"``), in ``errors`` beside ``data``, or in a top-level ``error``, also
-        on HTTP 200 (not on the page). Those of other tasks do not count.
-        """
-        if not isinstance(payload, Mapping):
-            return None
-        item = _item(payload, job)
-        if item is not None:
-            failed = item.get("error") or _status(item) == "error"
-            return (read_complaint({"error": item.get("error") or item}) or Complaint()) if failed else None
-        errors = payload.get("errors")
-        for error in errors if isinstance(errors, list) else [errors]:
-            if isinstance(error, Mapping) and _uuid(error) in ("", job.uuid):
-                return read_complaint({"error": error})
-        return read_complaint({"error": payload.get("error")})
+        """The error of this task, or of the exchange as a whole, also on HTTP 200 (which is not on the page)."""
+        return complaint_about(payload, job.uuid)
 
     def parse(self, payload: Any, job: PendingJob) -> CaptionResult | PendingJob:
         """Words or an age group (https://runware.ai/docs/en/tools/caption#response); PendingJob while it is running."""
-        item = _item(payload, job)
+        item = item_of(payload, job.uuid)
         if item is None:
-            raise ProviderError(
-                _("%(service)s answered without the result that was asked for.") % {"service": self.service},
-                kind=ErrorKind.PROTOCOL,
-                outcome_unknown=True,
-            )
+            raise self._unanswered()
         raw = mask_json(item, self.secrets)
-        text, age = raw.get("text"), _age(raw.get("structuredData"))
-        if text is None and age is None and _status(item) not in ("", "success"):
-            return PendingJob(uuid=job.uuid, job_id=job.uuid, poll_after=POLL_FIRST, model=job.model, raw=raw)
+        if is_running(raw):
+            return replace(_pending(job), raw=raw)
         # The age models give structuredData and no text; the page has it looked for first.
+        text, age = raw.get("text"), age_in(raw.get("structuredData"))
         if age is None and not (isinstance(text, str) and text.strip()):
             raise ProviderError(
                 _("%(service)s had nothing to say about the image.") % {"service": self.service},
@@ -227,46 +255,29 @@ class RunwareProvider(HostedProvider[RunwareOptions]):
             structured=raw.get("structuredData") if age else None,
             age=age,
             model=job.model,
-            cost=_cost(raw.get("cost")),
+            cost=cost_in(raw),
             external_id=job.uuid,
             raw=raw,
         )
 
-
-def _uuid(item: Mapping[str, Any]) -> str:
-    return str(item.get("taskUUID") or "").lower()
-
-
-def _status(item: Mapping[str, Any]) -> str:
-    return str(item.get("status") or "").lower()
-
-
-def _item(payload: Any, job: PendingJob) -> dict[str, Any] | None:
-    """The result of this task among the results, by its uuid alone; None if it is not there (yet)."""
-    data = payload.get("data") if isinstance(payload, dict) else None
-    items = data if isinstance(data, list) else [data]
-    return next((item for item in items if isinstance(item, dict) and _uuid(item) == job.uuid), None)
+    def _unanswered(self) -> ProviderError:
+        return ProviderError(
+            _("%(service)s answered without the result that was asked for.") % {"service": self.service},
+            kind=ErrorKind.PROTOCOL,
+            outcome_unknown=True,
+        )
 
 
-def _age(structured: Any) -> AgeGuess | None:
-    """``structuredData`` of the age models; ``confidence`` is a percentage, which only its example (79.65) shows.
+def _pending(job: PendingJob) -> PendingJob:
+    return replace(job, job_id=job.uuid)
 
-    https://runware.ai/docs/en/tools/caption#response-structureddata
-    """
-    label = structured.get("ageGroup") if isinstance(structured, Mapping) else None
-    if not isinstance(label, str) or not label.strip():
-        return None
+
+def _left_out(reply: http.Reply, job: PendingJob) -> bool:
     try:
-        confidence = float(structured["confidence"])
-    except (KeyError, TypeError, ValueError, OverflowError):
-        confidence = math.nan
-    return AgeGuess(label=label, confidence=confidence if math.isfinite(confidence) else None, scale="percent")
+        return not reply.ok and names_others_only(reply.json(), job.uuid)
+    except ProviderError:
+        return False
 
 
-def _cost(amount: Any) -> Cost | None:
-    """USD with ``includeCost`` (https://runware.ai/docs/en/tools/caption#response-cost); via str, to stay decimal."""
-    try:
-        value = Decimal(str(amount))
-    except InvalidOperation:
-        return None
-    return Cost(amount=value, unit="USD") if value.is_finite() and value >= 0 else None
+def _left(deadline: float) -> float:
+    return max(deadline - time.monotonic(), 0.001)

@@ -65,7 +65,7 @@ class Emulator:
         known = len(self.ledger.entries)
         answer = service.answer(received, self.ledger, seconds, fault)
         entries = self.ledger.entries[known:]
-        if seconds:
+        if seconds and not answer.at_once:
             await asyncio.sleep(seconds)
         body = answer.body if isinstance(answer.body, bytes) else json.dumps(answer.body).encode()
         if not await faults.after(send, fault, answer.status, body):

@@ -78,8 +78,7 @@ class Moondream:
         words = vision.describe(image)
         if request.get("length") == "long":
             words = f"{words} Nothing else is told apart in it."
-        body = self._whole("caption" if task == "caption" else "answer", words)
-        body = _spoil(body, fault)
+        body = _spoil(self._whole("caption" if task == "caption" else "answer", words), fault)
         if body is None:
             return _stream_answer(fault.get("text", ""))
         if request.get("stream") and fault.get("kind") not in ("body", "error_200"):
@@ -161,8 +160,7 @@ def _spoil(body: dict[str, Any], fault: Mapping[str, Any]) -> dict[str, Any] | N
         case "item":
             return {**body, **fault["item"]}
         case "no_words":
-            words = {name: fault.get("text", "") for name in ("caption", "answer") if name in body}
-            return {**body, **words}
+            return {name: fault.get("text", "") if name in ("caption", "answer") else body[name] for name in body}
         case "stream":
             return None
     return body

@@ -32,6 +32,8 @@ class Answer:
     body: Any
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
+    at_once: bool = False
+    """Goes back before the work is done."""
 
 
 @dataclass(kw_only=True)

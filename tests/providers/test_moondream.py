@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 from uuid import uuid4
 
 import pytest
@@ -50,7 +50,7 @@ class TestMoondreamContract(ProviderContract):
 class TestMoondreamStreamContract(TestMoondreamContract):
     """A stream is read like any other answer, and fails like one."""
 
-    options = {"stream": True}  # noqa: RUF012
+    options: ClassVar[Mapping[str, Any]] = {"stream": True}
 
 
 class TestStationContract(TestMoondreamContract):
@@ -76,7 +76,9 @@ def request_(image: PreparedImage) -> CaptionRequest:
 def ask(emulator: EmulatorClient, run: Run[Any], request_: CaptionRequest) -> Ask:
     def ask(request: CaptionRequest | None = None, *, service: str = "moondream", **options: Any) -> CaptionResult:
         given_options = {"api_key": KEY, "base_url": emulator.base_url(service), **options}
-        return run(MoondreamProvider("default", given_options).caption(request or request_))
+        result = run(MoondreamProvider("default", given_options).caption(request or request_))
+        assert isinstance(result, CaptionResult)
+        return result
 
     return ask
 
@@ -205,9 +207,7 @@ def test_a_stream_without_its_last_event_is_no_caption(
     assert refuse(service=service, stream=True).kind is ErrorKind.PROTOCOL
 
 
-def test_an_error_within_a_stream_is_that_error(
-    refuse: Callable[..., ProviderError], emulator: EmulatorClient
-) -> None:
+def test_an_error_within_a_stream_is_that_error(refuse: Callable[..., ProviderError], emulator: EmulatorClient) -> None:
     emulator.fail({"kind": "stream", "text": 'data: {"chunk": "A"}\n\ndata: {"error": "Request timeout"}\n\n'})
     error = refuse(stream=True)
     assert (error.kind, error.code, error.retryable) == (ErrorKind.TIMEOUT, "Request timeout", True)
@@ -234,7 +234,8 @@ def test_an_empty_stream_has_nothing_to_say(refuse: Callable[..., ProviderError]
 def test_an_answer_without_a_caption_is_a_protocol_error(
     refuse: Callable[..., ProviderError], emulator: EmulatorClient
 ) -> None:
-    for body in ({}, {"caption": None}, {"caption": ["A cat."]}, {"objects": []}):
+    bodies: list[dict[str, Any]] = [{}, {"caption": None}, {"caption": ["A cat."]}, {"objects": []}]
+    for body in bodies:
         emulator.fail({"kind": "body", "body": body})
         error = refuse()
         assert (error.kind, error.outcome_unknown) == (ErrorKind.PROTOCOL, True)

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -11,65 +10,11 @@ import pytest
 
 from django_autocaption.exceptions import NOTHING_TO_SAY, ConfigurationError, ErrorKind, ProviderError
 from django_autocaption.providers.openai import OpenAICompatibleProvider
-from django_autocaption.types import AgeGuess, CaptionRequest, CaptionResult, Cost, PendingJob, PreparedImage
+from django_autocaption.types import AgeGuess, CaptionRequest, CaptionResult, Cost, PreparedImage
 from tests.emulator.client import EmulatorClient
 from tests.providers.conftest import Run
-from tests.providers.contract import KEY, ProviderContract
-
-HEADER_KEY = "header-very-secret-key-0815"
-
-
-class TestOpenAIContract(ProviderContract):
-    provider_class = OpenAICompatibleProvider
-    emulator_name = "openai"
-    options = {  # noqa: RUF012
-        "model": "gpt-x",
-        "headers": {"X-Gateway-Key": f"Token {HEADER_KEY}", "X-Title": "cat"},
-    }
-    hidden = (KEY, HEADER_KEY)
-    error_cases = (
-        (400, "unsupported_value", ErrorKind.VALIDATION),
-        (400, "invalid_image_format", ErrorKind.VALIDATION),
-        (400, "context_length_exceeded", ErrorKind.VALIDATION),
-        (400, "billing_hard_limit_reached", ErrorKind.QUOTA),
-        (400, "content_policy_violation", ErrorKind.SAFETY),
-        (400, "content_filter", ErrorKind.SAFETY),
-        (400, "moderation_blocked", ErrorKind.SAFETY),
-        (400, "json_validate_failed", ErrorKind.PROVIDER),
-        (401, "invalid_api_key", ErrorKind.AUTH),
-        (403, "unsupported_country_region_territory", ErrorKind.AUTH),
-        (404, "model_not_found", ErrorKind.NOT_FOUND),
-        (408, "request_timeout", ErrorKind.TIMEOUT),
-        (429, "rate_limit_exceeded", ErrorKind.RATE_LIMIT),
-        (429, "insufficient_quota", ErrorKind.QUOTA),
-        (500, "server_error", ErrorKind.SERVER),
-        (503, "overloaded_error", ErrorKind.SERVER),
-    )
-
-    def answer(self, job: PendingJob, text: str) -> Any:
-        words = {"alt_text": text, "decorative": False, "age_group": "25-44", "nsfw": False, "keywords": ["cat"]}
-        return completion(json.dumps(words))
-
-    def empty_answers(self, job: PendingJob) -> list[Any]:
-        contents = [None, "", " \n", [], [{"type": "text", "text": ""}], '{"alt_text": "", "decorative": false}']
-        return [completion(content) for content in contents] + [{"choices": [{"message": {"refusal": "I will not."}}]}]
-
-    def error_body(self, code: str, message: str) -> Any:
-        return {"error": {"message": message, "type": "", "param": None, "code": code or None}}
-
-
-class TestLocalServerContract(TestOpenAIContract):
-    """A server of one's own that takes no ``response_format`` and says so on HTTP 200."""
-
-    emulator_name = "openai-local"
-    options = {"model": "text-only", "structured": "text"}  # noqa: RUF012
-    hidden = (KEY,)
-
-
-def completion(content: Any, **choice: Any) -> dict[str, Any]:
-    message = {"role": "assistant", "content": content}
-    return {"id": "c-1", "choices": [{"index": 0, "message": message, "finish_reason": "stop", **choice}]}
-
+from tests.providers.contract import KEY
+from tests.providers.test_openai_contract import completion
 
 Ask = Callable[..., CaptionResult]
 
@@ -91,7 +36,9 @@ def make(emulator: EmulatorClient) -> Callable[..., OpenAICompatibleProvider]:
 @pytest.fixture
 def ask(make: Callable[..., OpenAICompatibleProvider], run: Run[Any], request_: CaptionRequest) -> Ask:
     def ask(request: CaptionRequest | None = None, **options: Any) -> CaptionResult:
-        return run(make(**options).caption(request or request_))
+        result = run(make(**options).caption(request or request_))
+        assert isinstance(result, CaptionResult)
+        return result
 
     return ask
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -59,6 +60,16 @@ class Site:
         self.workers.append(worker)
         return worker
 
+    def serve(self, port: int) -> None:
+        """The site's web server, for webhooks."""
+        command = [sys.executable, "-m", "django", "runserver", "--noreload", "--nothreading", f"127.0.0.1:{port}"]
+        with (self.logs / "web.log").open("wb") as log:
+            web = subprocess.Popen(
+                command, cwd=ROOT, env=self.environment, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
+            )
+        self.workers.append(web)
+        wait_until(lambda: _answers(port), seconds=20, what="the web server", say=self.log)
+
     def kill(self, worker: subprocess.Popen[bytes]) -> None:
         """``kill -9``: the worker and its children are gone in the middle of whatever they did."""
         os.killpg(worker.pid, signal.SIGKILL)
@@ -71,8 +82,16 @@ class Site:
                 self.kill(worker)
 
     def log(self) -> str:
-        """What the workers wrote."""
-        return "\n".join(path.read_text("utf-8", "replace") for path in sorted(self.logs.glob("*.log")))
+        """What the workers wrote. (The web server's own access log names whatever address was called.)"""
+        return "\n".join(path.read_text("utf-8", "replace") for path in sorted(self.logs.glob("worker*.log")))
+
+
+def _answers(port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=1).close()
+    except OSError:
+        return False
+    return True
 
 
 def wait_until(true: Callable[[], bool], *, seconds: float, what: str, say: Callable[[], str] = str) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from django_autocaption.models import Caption
+from django_autocaption.publishing import words
 
 
 class Command(BaseCommand):
@@ -21,9 +22,12 @@ class Command(BaseCommand):
                 "state": caption.state,
                 "origin": caption.origin,
                 "words": caption.alt_text,
+                "provider": caption.provider,
+                "shown": words.alt_text(caption.content_object.image) if caption.content_object else None,
                 "error": caption.error_message,
                 "hash": caption.content_hash,
                 "outcomes": [attempt.outcome for attempt in caption.history.all()],
+                "errors": [attempt.error_message for attempt in caption.history.all()],
             }
             for caption in Caption.objects.prefetch_related("history")
         ]
