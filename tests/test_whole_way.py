@@ -1,4 +1,4 @@
-"""Every service in every mode, the whole way: save → Celery worker → HTTP → row → template; and nothing secret anywhere."""
+"""Every service in every mode: save → Celery worker → HTTP → row → template; and nothing secret is left anywhere."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from tests.site.plugin import MakeSite
 
 pytestmark = [pytest.mark.services, pytest.mark.timeout(300)]
 
-KEYS = {service: f"k3y-of-{service}-9f8e7d6c5b4a" for service in ("runware", "wavespeed", "scenario", "moondream", "openai")}
+SERVICES = ("runware", "wavespeed", "scenario", "moondream", "openai")
+KEYS = {service: f"k3y-of-{service}-9f8e7d6c5b4a" for service in SERVICES}
 SCENARIO_SECRET = "s3cret-of-scenario-1a2b3c4d"
 WEBHOOK_SECRET = "whsec_emulated-webhook-secret"
 BACKENDS = {
@@ -29,10 +30,10 @@ BACKENDS = {
 MODES: dict[str, tuple[str, dict[str, Any], str]] = {
     "runware-sync": ("runware", {}, ""),
     "runware-prompt": ("runware", {}, "Name the colours first."),
-#P1     "runware-async": ("runware", {"delivery_method": "async"}, ""),
-#P1     "runware-webhook": ("runware", {"delivery_method": "async", "webhook": True}, ""),
-#P1     "runware-batch": ("runware", {"batch_size": 2}, ""),
-#P1     "runware-imagecaption": ("runware", {"task_type": "imageCaption"}, ""),
+    # P1     "runware-async": ("runware", {"delivery_method": "async"}, ""),
+    # P1     "runware-webhook": ("runware", {"delivery_method": "async", "webhook": True}, ""),
+    # P1     "runware-batch": ("runware", {"batch_size": 2}, ""),
+    # P1     "runware-imagecaption": ("runware", {"task_type": "imageCaption"}, ""),
     "wavespeed-poll": ("wavespeed", {}, ""),
     "wavespeed-sync": ("wavespeed", {"enable_sync_mode": True, "detail_level": "high", "focus": "colours"}, ""),
     "wavespeed-webhook": ("wavespeed", {"webhook_secrets": [WEBHOOK_SECRET]}, ""),

@@ -101,7 +101,7 @@ def _request(job: Job) -> CaptionRequest:
 
 
 def _note(answers: SimpleQueue[list[Answered]], jobs: list[Job], future: Future[list[Answered]]) -> None:
-    """Pass the answers on, or what became of a provider that raised something else: a bug in it, told without its data."""
+    """Pass the answers on; a provider that raised something else has a bug, which is told without its data."""
     error = future.exception()
     if error is None:
         answers.put(future.result())

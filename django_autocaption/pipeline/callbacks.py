@@ -1,4 +1,4 @@
-"""The address that a service may post its answer to: one for the site, with a signed, expiring token for each attempt."""
+"""The address that a service may post its answer to: one for the site, with a signed token for each attempt."""
 
 from __future__ import annotations
 
@@ -49,7 +49,9 @@ def read_token(signed: str, alias: str) -> Token:
     Raises WebhookRejected if it is forged, older than two JOB_TIMEOUTs, or was given to another provider.
     """
     try:
-        value = signing.TimestampSigner(salt=SALT).unsign(signed, max_age=timedelta(seconds=2 * conf.current().JOB_TIMEOUT))
+        value = signing.TimestampSigner(salt=SALT).unsign(
+            signed, max_age=timedelta(seconds=2 * conf.current().JOB_TIMEOUT)
+        )
         using, uuid, owner = value.split(":", 2)
         token = Token(using, UUID(hex=uuid), owner)
     except (signing.BadSignature, ValueError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -71,10 +72,8 @@ def attempt_of(job_id: str, *, alias: str, using: str, uuid: UUID | None = None)
     if uuid is None:
         return attempts.filter(external_id=job_id).first() if job_id else None
     own = Q(external_id="") | Q(external_id=job_id)
-    try:
+    with suppress(ValueError):
         own |= Q(uuid=UUID(job_id))
-    except ValueError:
-        pass
     return attempts.filter(own, uuid=uuid).first()
 
 

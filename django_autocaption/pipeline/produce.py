@@ -128,7 +128,7 @@ def _pose_questions(jobs: Sequence[Job], using: str) -> list[Job]:
 
 
 def _question(job: Job) -> Question:
-    """The question to the first provider, from the job's link on, that is not down and takes the prompt chosen for it."""
+    """The question to the first provider, from the job's link on, that is up and takes the prompt chosen for it."""
     while True:
         try:
             question = question_about(job.caption, job.captioned, job.instance)

@@ -17,7 +17,6 @@ from django_autocaption.providers import providers
 from django_autocaption.providers.base import BaseProvider
 from django_autocaption.registry import CaptionedField, FieldOptions
 
-
 PROMPT_NOT_SUPPORTED = "prompt_not_supported"
 
 

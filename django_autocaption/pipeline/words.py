@@ -32,7 +32,12 @@ def words_of(result: CaptionResult, question: Question) -> Words:
     An image that the service judged decorative needs no text. A draft (labels) is held for an editor anyway, so a
     label that is too short for alt text is kept for that editor.
     """
-    language = result.language or question.language
+    language = question.language
+    other_language = bool(result.language) and _base(result.language) != _base(language)
+    if other_language and not result.by_author:
+        return Words(columns=None, reasons=("wrong_language",))
+    if other_language:  # the author's own words are better than none, for an editor to translate
+        language = result.language
     cleaned = text.clean(
         result.text, language=language, prompt=question.prompt, finish_reason=result.finish_reason or None
     )
@@ -55,7 +60,15 @@ def words_of(result: CaptionResult, question: Question) -> Words:
         "keywords": list(seo.keywords),
         "decorative": result.decorative,
     }
-    return Words(columns=columns, reasons=cleaned.reasons, needs_review=not _REVIEWED_FLAGS.isdisjoint(cleaned.flags))
+    return Words(
+        columns=columns,
+        reasons=cleaned.reasons,
+        needs_review=other_language or not _REVIEWED_FLAGS.isdisjoint(cleaned.flags),
+    )
+
+
+def _base(language: str) -> str:
+    return language.replace("_", "-").partition("-")[0].lower()
 
 
 def _clean(raw: str, language: str) -> str:

@@ -83,8 +83,8 @@ class ScenarioProvider(HostedProvider[ScenarioOptions]):
     async def caption_batch(self, requests: Sequence[CaptionRequest]) -> Sequence[Answer]:
         """One request for all images. Raises ProviderError where the batch as a whole failed.
 
-        An image that cannot be uploaded is left out. Where the service rejects the batch, which costs nothing, each
-        image is asked about alone, so that a bad one does not take the others along.
+        An image that cannot be uploaded is left out. Where the service rejects the batch, each image is asked about
+        alone, so that a bad one does not take the others along.
         """
         for request in requests:
             self.check_request(request)
@@ -256,7 +256,8 @@ class ScenarioProvider(HostedProvider[ScenarioOptions]):
             waiting = replace(place, job=found or place.job, units=units)
             return PendingJob(uuid=job.uuid, job_id=waiting.id, model=job.model, raw=raw)
         if any(map(text_of, captions)) and len(captions) < place.count:
-            raise self._protocol(_("%(service)s gave fewer captions than images; which belong to which is unknown."))
+            message = _("%(service)s gave fewer captions than images; which belong to which is unknown.")
+            raise self._protocol(message, outcome_unknown=False)
         raise ProviderError(
             _("%(service)s had nothing to say about the image.") % {"service": self.service},
             kind=ErrorKind.PROTOCOL,
@@ -269,5 +270,6 @@ class ScenarioProvider(HostedProvider[ScenarioOptions]):
         except ProviderError as error:
             return error
 
-    def _protocol(self, message: str) -> ProviderError:
-        return ProviderError(message % {"service": self.service}, kind=ErrorKind.PROTOCOL, outcome_unknown=True)
+    def _protocol(self, message: str, *, outcome_unknown: bool = True) -> ProviderError:
+        message %= {"service": self.service}
+        return ProviderError(message, kind=ErrorKind.PROTOCOL, outcome_unknown=outcome_unknown)

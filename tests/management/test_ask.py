@@ -39,9 +39,7 @@ def as_json(capsys: Capture, *arguments: str) -> tuple[int, dict[str, Any]]:
     return status, json.loads(line)
 
 
-def test_words_are_printed_with_what_they_cost(
-    image: str, scripted: type[ScriptedProvider], capsys: Capture
-) -> None:
+def test_words_are_printed_with_what_they_cost(image: str, scripted: type[ScriptedProvider], capsys: Capture) -> None:
     scripted.script.append("The image shows " + WORDS[0].lower() + WORDS[1:])
     call_command("autocaption", "ask", image, "--prompt", "Name the colours.")
     out = capsys.readouterr().out
@@ -58,9 +56,7 @@ def test_json_is_one_object(image: str, scripted: type[ScriptedProvider], capsys
     assert (told["alt_text"], told["unit"], told["error"]) == (WORDS, "credits", None)
 
 
-def test_an_error_says_its_kind_and_exits_with_1(
-    image: str, scripted: type[ScriptedProvider], capsys: Capture
-) -> None:
+def test_an_error_says_its_kind_and_exits_with_1(image: str, scripted: type[ScriptedProvider], capsys: Capture) -> None:
     scripted.script.append(ProviderError("No credit left.", kind=ErrorKind.QUOTA, code="noCredit"))
     status, told = as_json(capsys, image)
     assert status == 1

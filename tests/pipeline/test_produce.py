@@ -99,6 +99,19 @@ class TestWords:
         produce()
         assert (one().origin, one().state) == (Origin.AUTHOR, State.PUBLISHED)
 
+    def test_in_another_language_are_not_stored(self, scripted: type[ScriptedProvider]) -> None:
+        scripted.script.append(CaptionResult(text="Eine rote Brücke im Nebel.", language="de"))
+        Photo.objects.create(image=upload())
+        produce()
+        assert (one().state, one().alt_text, one().error_code) == (State.REVIEW, "", "not_fit_to_publish")
+        assert "wrong_language" in one().error_message
+
+    def test_of_the_author_in_another_language_are_held_for_an_editor(self, scripted: type[ScriptedProvider]) -> None:
+        scripted.script.append(CaptionResult(text="Eine rote Brücke im Nebel.", language="de-AT", by_author=True))
+        Photo.objects.create(image=upload())
+        produce()
+        assert (one().state, one().alt_text) == (State.REVIEW, "Eine rote Brücke im Nebel.")
+
     def test_that_are_drafts_are_held(self, scripted: type[ScriptedProvider]) -> None:
         scripted.script.append(CaptionResult(text="A dog on a sofa.", draft=True))
         Photo.objects.create(image=upload())

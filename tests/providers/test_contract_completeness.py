@@ -8,7 +8,7 @@ from dataclasses import fields
 from importlib import import_module
 from inspect import isabstract
 from pathlib import Path
-from pkgutil import iter_modules, walk_packages
+from pkgutil import walk_packages
 from typing import Any
 
 import pytest
@@ -57,7 +57,7 @@ def test_there_are_providers() -> None:
 
 @pytest.mark.parametrize("provider", HOSTED)
 def test_every_service_keeps_the_contract(provider: type[HostedProvider[Any]]) -> None:
-    for module in iter_modules(tests.providers.__path__, f"{tests.providers.__name__}."):
+    for module in walk_packages(tests.providers.__path__, f"{tests.providers.__name__}."):
         import_module(module.name)
     kept_by = [c for c in below(ProviderContract) if c.__name__.startswith("Test") and c.provider_class is provider]
     assert kept_by, f"{provider.__name__} has no subclass of ProviderContract in tests/providers/."

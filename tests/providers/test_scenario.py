@@ -158,9 +158,8 @@ def test_an_image_that_cannot_be_uploaded_stops_no_other_and_costs_nothing(
     answers = ask_all(upload_assets=0)
     failed = [answer for answer in answers if isinstance(answer, ProviderError)]
     assert [(error.outcome_unknown, error.code) for error in failed] == [(False, "")]
-    assert [answer.cost for answer in answers if isinstance(answer, CaptionResult)] == [
-        Cost(amount=Decimal("0.25"), unit="CU")
-    ] * 2
+    spoken = [answer for answer in answers if isinstance(answer, CaptionResult)]
+    assert [answer.cost for answer in spoken] == [Cost(amount=Decimal("0.25"), unit="CU")] * 2
     assert len(emulator.ledger(billed=True)) == 2
 
 
@@ -191,9 +190,8 @@ def test_what_concerns_the_whole_batch_is_told_once(
 
 
 def test_an_empty_caption_among_others_is_its_images_own_matter(ask_all: AskAll, emulator: EmulatorClient) -> None:
-    emulator.fail(
-        {"kind": "body", "body": {"captions": ["A cat.", None, {"caption": "A dog."}], "creativeUnitsCost": 1}}
-    )
+    captions = ["A cat.", None, {"caption": "A dog."}]
+    emulator.fail({"kind": "body", "body": {"captions": captions, "creativeUnitsCost": 1}})
     first, second, third = ask_all()
     assert (first.text, second.code, third.text) == ("A cat.", NOTHING_TO_SAY, "A dog.")
     assert first.cost.amount + third.cost.amount == 1
@@ -283,10 +281,9 @@ def test_a_job_that_ended_with_fewer_captions_leaves_open_whose_they_are(
     ask_all: AskAll, emulator: EmulatorClient
 ) -> None:
     emulator.fail({"kind": "fewer", "count": 2, "status": "success"})
-    answers = ask_all()
-    assert [(answer.kind, answer.retryable, answer.silent) for answer in answers] == [
-        (ErrorKind.PROTOCOL, False, False)
-    ] * 3
+    for error in ask_all():
+        assert (error.kind, error.retryable, error.silent) == (ErrorKind.PROTOCOL, False, False)
+        assert not error.outcome_unknown
 
 
 @given(

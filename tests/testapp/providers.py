@@ -13,7 +13,7 @@ from django_autocaption.types import Answer, CaptionRequest, CaptionResult, Cost
 
 
 class ScriptedProvider(BaseProvider[ProviderOptions]):
-    """Says what ``script`` holds next (a text, a result, an error, a coroutine function); else one sentence per image."""
+    """Says what ``script`` holds next (text, result, error, coroutine function); else one sentence per image."""
 
     service = "Scripted"
     supports_prompt = True

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import CommandError
+
 from photosite.celery import LIFELINE, app
 
 THREADS = 4

@@ -14,10 +14,10 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.db import OperationalError
-from photosite.wsgi import application
 
 from album.demo import emulator, progress, report, samples, workers
 from django_autocaption.providers import providers
+from photosite.wsgi import application
 
 HOST = "127.0.0.1"
 ADMIN = "admin"

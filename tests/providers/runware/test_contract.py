@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from typing import Any
 
 from django_autocaption.exceptions import ErrorKind
@@ -14,6 +16,8 @@ class TestRunwareContract(ProviderContract):
     provider_class = RunwareProvider
     emulator_name = "runware"
     names_requests = True
+    late_options = {"delivery_method": "async"}
+    batch_options = {"batch_size": 3}
     error_cases = (
         (400, "invalidApiKey", ErrorKind.AUTH),
         (400, "insufficientCredits", ErrorKind.QUOTA),
@@ -31,8 +35,24 @@ class TestRunwareContract(ProviderContract):
     def answer(self, job: PendingJob, text: str) -> Any:
         return {"data": [{"taskType": "imageCaption", "taskUUID": job.uuid, "text": text}]}
 
-    def empty_answers(self, job: PendingJob) -> list[Any]:
-        return [self.answer(job, ""), self.answer(job, " \n"), self.answer(job, None)]  # type: ignore[arg-type]
+    def empty_answers(self, job: PendingJob) -> Sequence[Any]:
+        texts: tuple[Any, ...] = ("", " \n", None)
+        no_age = {"data": [{"taskUUID": job.uuid, "structuredData": {"confidence": 99.0}}]}
+        return [*(self.answer(job, text) for text in texts), no_age]
 
     def error_body(self, code: str, message: str) -> Any:
-        return {"errors": [{"code": code, "message": message, "parameter": "model"}]}
+        return {"errors": [{"code": code, "message": message, "parameter": ["model", "prompt"]}]}
+
+    def hidden_errors(self, job: PendingJob) -> Sequence[tuple[Any, ErrorKind]]:
+        error = {"code": "nsfwContent", "message": "No."}
+        return [
+            ({"data": [], "errors": [{**error, "taskUUID": job.uuid}]}, ErrorKind.SAFETY),
+            ({"data": [{"taskUUID": job.uuid, "status": "error", "error": error}]}, ErrorKind.SAFETY),
+            ({"error": error}, ErrorKind.SAFETY),
+        ]
+
+    def webhook_options(self, secrets: Sequence[str]) -> dict[str, Any]:
+        return {"webhook": True}
+
+    def webhook(self, job: PendingJob, text: str, *, secret: str, at: float) -> tuple[bytes, dict[str, str]]:
+        return json.dumps(self.answer(job, text)["data"][0]).encode(), {"content-type": "application/json"}
