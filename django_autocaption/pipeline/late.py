@@ -156,7 +156,9 @@ def _ending(job: Job, answer: Answer) -> endings.Settlement:
 
 
 def _in_passing(error: ProviderError) -> bool:
-    """The look failed, not the job: the service could not be reached or was too busy to say."""
+    """The look failed, not the job: the service could not be reached, was too busy to say, or said nothing readable."""
+    if error.kind is ErrorKind.PROTOCOL:
+        return error.outcome_unknown
     return error.kind in (ErrorKind.RATE_LIMIT, ErrorKind.SERVER, ErrorKind.TIMEOUT) and error.retryable
 
 

@@ -33,11 +33,14 @@ def words_of(result: CaptionResult, question: Question) -> Words:
     label that is too short for alt text is kept for that editor.
     """
     language = question.language
-    other_language = bool(result.language) and _base(result.language) != _base(language)
+    # A service that takes no prompt cannot be told a language: it writes English.
+    untold = not (result.by_author or question.provider.supports_prompt)
+    claimed = result.language or ("en" if untold else language)
+    other_language = _base(claimed) != _base(language)
     if other_language and not result.by_author:
         return Words(columns=None, reasons=("wrong_language",))
     if other_language:  # the author's own words are better than none, for an editor to translate
-        language = result.language
+        language = claimed
     cleaned = text.clean(
         result.text, language=language, prompt=question.prompt, finish_reason=result.finish_reason or None
     )

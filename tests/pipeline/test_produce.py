@@ -106,6 +106,13 @@ class TestWords:
         assert (one().state, one().alt_text, one().error_code) == (State.REVIEW, "", "not_fit_to_publish")
         assert "wrong_language" in one().error_message
 
+    def test_of_a_service_that_knows_no_language_are_english(self, scripted: type[ScriptedProvider]) -> None:
+        scripted.script.append(WORDS)
+        with with_provider("PromptlessProvider", LANGUAGES=["de"]):
+            Photo.objects.create(image=upload())
+            produce()
+        assert (one().state, one().alt_text) == (State.REVIEW, "")
+
     def test_of_the_author_in_another_language_are_held_for_an_editor(self, scripted: type[ScriptedProvider]) -> None:
         scripted.script.append(CaptionResult(text="Eine rote Brücke im Nebel.", language="de-AT", by_author=True))
         Photo.objects.create(image=upload())

@@ -1,61 +1,23 @@
-"""What only WaveSpeed does; the rest is in its contract."""
+"""Submit and poll, statuses, sync mode: one image, one submit."""
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import json
-import time
-from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 from uuid import uuid4
 
 import pytest
 
-from django_autocaption.exceptions import NOTHING_TO_SAY, ConfigurationError, ErrorKind, ProviderError, WebhookRejected
+from django_autocaption.exceptions import NOTHING_TO_SAY, ConfigurationError, ErrorKind, ProviderError
 from django_autocaption.providers.wavespeed import WaveSpeedProvider
-from django_autocaption.types import CaptionRequest, CaptionResult, PendingJob, PreparedImage
+from django_autocaption.types import CaptionRequest, PendingJob, PreparedImage
 from tests.emulator.client import EmulatorClient
-from tests.emulator.scripted import reply, served
-from tests.emulator.wavespeed import SECRET, SIBLING, signed_headers
+from tests.emulator.wavespeed import SIBLING
 from tests.providers.conftest import Run
+from tests.providers.wavespeed.conftest import KEY, Ask, Make
 
-KEY = "ws-very-secret-key-42"
-Make = Callable[..., WaveSpeedProvider]
-Ask = Callable[..., Any]
-
-
-@pytest.fixture
-def make(emulator: EmulatorClient) -> Make:
-    """A provider that speaks to the emulator."""
-
-    def make(**options: Any) -> WaveSpeedProvider:
-        return WaveSpeedProvider("default", {"api_key": KEY, "base_url": emulator.base_url("wavespeed"), **options})
-
-    return make
-
-
-@pytest.fixture
-def request_(image: PreparedImage) -> CaptionRequest:
-    return CaptionRequest(uuid=uuid4(), image=image)
-
-
-@pytest.fixture
-def ask(make: Make, run: Run[Any], request_: CaptionRequest) -> Ask:
-    """Submit the image with these options; what comes back, errors included."""
-
-    def ask(**options: Any) -> Any:
-        try:
-            return run(make(**options).caption(request_))
-        except ProviderError as error:
-            return error
-
-    return ask
-
-
-# -- submit and poll ---------------------------------------------------------------------------------------------------
+# -- submit and poll --------------------------------------------------------------------------------------------------
 
 
 def test_an_image_is_submitted_once_and_its_result_fetched_at_our_own_address(
@@ -120,7 +82,7 @@ def test_flags_of_nudity_are_a_hint_and_their_absence_is_not_a_no(
     assert ask(enable_sync_mode=True).nsfw is nsfw
 
 
-# -- statuses ----------------------------------------------------------------------------------------------------------
+# -- statuses ---------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("status", ["created", "processing", "PROCESSING", "queued"])
@@ -192,7 +154,7 @@ def test_a_job_that_is_not_there_is_told_and_leads_nowhere_else(make: Make, run:
     assert (caught.value.kind, caught.value.retryable) == (ErrorKind.NOT_FOUND, False)
 
 
-# -- sync mode ---------------------------------------------------------------------------------------------------------
+# -- sync mode --------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -221,7 +183,7 @@ def test_giving_up_without_an_id_is_an_error(ask: Ask, emulator: EmulatorClient)
     assert (error.kind, error.retryable) == (ErrorKind.TIMEOUT, False)
 
 
-# -- the submit is never repeated --------------------------------------------------------------------------------------
+# -- the submit is never repeated -------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -246,133 +208,7 @@ def test_what_the_pipeline_may_rely_on() -> None:
     assert WaveSpeedProvider("default", {"api_key": KEY, "retry_unknown": True}).retry_unknown
 
 
-# -- webhooks ----------------------------------------------------------------------------------------------------------
-
-CALLBACK = "https://site.example/hook/?token=signed%3Atoken"
-
-
-def test_a_webhook_is_asked_for_only_with_a_secret_and_where_the_answer_comes_later(
-    make: Make, request_: CaptionRequest
-) -> None:
-    asked = replace(request_, callback_url=CALLBACK)
-    assert make(webhook_secrets=[SECRET]).build(asked).params == {"webhook": CALLBACK}
-    assert make(webhook_secrets=[SECRET]).build(request_).params == {}
-    for options in ({}, {"webhook_secrets": [None, ""]}, {"webhook_secrets": [SECRET], "enable_sync_mode": True}):
-        assert not make(**options).takes_webhooks
-        assert make(**options).build(asked).params == {}
-
-
-def test_the_service_posts_what_it_signed_to_the_whole_address(
-    make: Make, run: Run[Any], request_: CaptionRequest
-) -> None:
-    heads: list[bytes] = []
-    provider = make(webhook_secrets=["whsec_older", SECRET])
-
-    async def story() -> None:
-        posted: asyncio.Queue[bytes] = asyncio.Queue()
-
-        async def take(head: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-            heads.append(head)
-            length = next(line for line in head.lower().split(b"\r\n") if line.startswith(b"content-length:"))
-            await posted.put(await reader.readexactly(int(length.partition(b":")[2])))
-            writer.write(reply(b"{}"))
-
-        async with served(take) as url:
-            job = await provider.caption(replace(request_, callback_url=f"{url}/hook/?token=a%2Bb&x=1"))
-            body = await asyncio.wait_for(posted.get(), 5)
-        first, *lines = heads[0].decode().split("\r\n")
-        assert parse_qs(urlsplit(first.split(" ")[1]).query) == {"token": ["a+b"], "x": ["1"]}
-        headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines if line)}
-        (late,) = provider.read_webhook(body, headers)
-        assert isinstance(job, PendingJob)
-        assert isinstance(late.answer, CaptionResult)
-        assert (late.job_id, late.answer.external_id) == (job.job_id, job.job_id)
-        assert late.answer.text.endswith("320 by 240 pixels.")
-        # The body repeats the whole request.
-        assert b"base64" in body
-        assert "input" not in late.answer.raw
-
-    run(story())
-
-
-def posted(prediction: Any, *, secret: str = SECRET, at: float | None = None) -> tuple[bytes, dict[str, str]]:
-    body = json.dumps(prediction).encode()
-    return body, signed_headers(body, secret=secret, at=time.time() if at is None else at)
-
-
-DONE = {"id": "job_1", "model": "a/b", "status": "completed", "outputs": ["A cat."]}
-
-
-@pytest.mark.parametrize("body", [DONE, {"code": 200, "message": "success", "data": DONE}])
-def test_a_prediction_is_read_with_and_without_an_envelope(make: Make, body: Any) -> None:
-    (late,) = make(webhook_secrets=[SECRET]).read_webhook(*posted(body))
-    assert isinstance(late.answer, CaptionResult)
-    assert (late.job_id, late.answer.text, late.answer.model) == ("job_1", "A cat.", "a/b")
-
-
-def test_a_posted_failure_is_an_error_and_a_posted_beginning_is_still_a_job(make: Make) -> None:
-    provider = make(webhook_secrets=[SECRET])
-    (failed,) = provider.read_webhook(*posted({**DONE, "status": "failed", "outputs": [], "error": "It broke."}))
-    assert isinstance(failed.answer, ProviderError)
-    assert (failed.job_id, failed.answer.kind) == ("job_1", ErrorKind.PROVIDER)
-    assert "It broke." in failed.answer.message
-    (empty,) = provider.read_webhook(*posted({**DONE, "outputs": []}))
-    assert isinstance(empty.answer, ProviderError)
-    assert empty.answer.silent
-    (begun,) = provider.read_webhook(*posted({**DONE, "status": "processing", "outputs": []}))
-    assert isinstance(begun.answer, PendingJob)
-
-
-def test_the_signature_is_the_one_that_the_vendor_documents(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    # printf 'msg_1.1767225600.{"id": "job_1"}' | openssl dgst -sha256 -hmac c2VjcmV0
-    headers = {
-        "webhook-id": "msg_1",
-        "webhook-timestamp": "1767225600",
-        "webhook-signature": "v3,0d419540ae7b3091d1aecc82cbaea80ecd0cafd30900ed189f0c207a24d4dd11",
-    }
-    monkeypatch.setattr(time, "time", lambda: 1767225600.0)
-    for secret in ("whsec_c2VjcmV0", "c2VjcmV0"):
-        (late,) = make(webhook_secrets=[secret]).read_webhook(b'{"id": "job_1"}', headers)
-        assert late.job_id == "job_1"
-    for other in ("v1,", "v3=", "", "v3,v3,"):
-        forged = {**headers, "webhook-signature": headers["webhook-signature"].replace("v3,", other)}
-        with pytest.raises(WebhookRejected):
-            make(webhook_secrets=["whsec_c2VjcmV0"]).read_webhook(b'{"id": "job_1"}', forged)
-
-
-@pytest.mark.parametrize(("age", "taken"), [(0, True), (299, True), (301, False), (-299, True), (-301, False)])
-def test_a_call_is_believed_for_five_minutes(
-    make: Make, monkeypatch: pytest.MonkeyPatch, age: float, taken: bool
-) -> None:
-    body, headers = posted(DONE, at=1_767_225_600)
-    monkeypatch.setattr(time, "time", lambda: 1_767_225_600 + age)
-    provider = make(webhook_secrets=[SECRET])
-    if taken:
-        assert provider.read_webhook(body, headers)
-    else:
-        with pytest.raises(WebhookRejected, match="300 seconds"):
-            provider.read_webhook(body, headers)
-
-
-@pytest.mark.parametrize("timestamp", ["soon", "", "1e9", "NaN", "١٢٣", "9" * 5000])
-def test_a_call_that_says_no_time_is_rejected(make: Make, timestamp: str) -> None:
-    body, headers = posted(DONE)
-    with pytest.raises(WebhookRejected):
-        make(webhook_secrets=[SECRET]).read_webhook(body, {**headers, "webhook-timestamp": timestamp})
-
-
-def test_one_good_signature_among_several_is_enough(make: Make) -> None:
-    body, headers = posted(DONE)
-    several = {**headers, "webhook-signature": f"v3,{'0' * 64} {headers['webhook-signature']}"}
-    assert make(webhook_secrets=["whsec_newer", SECRET]).read_webhook(body, several)
-
-
-def test_a_missing_secret_names_the_setting(make: Make) -> None:
-    with pytest.raises(WebhookRejected, match=r"\['default'\]\['OPTIONS'\]\['webhook_secrets'\]"):
-        make().read_webhook(*posted(DONE))
-
-
-# -- settings ----------------------------------------------------------------------------------------------------------
+# -- settings ---------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
