@@ -13,7 +13,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django_autocaption import conf
 from django_autocaption.exceptions import ErrorKind, ImageError, ProviderError
 from django_autocaption.pipeline import ledger
-from django_autocaption.pipeline.ask import Asked, ask
+from django_autocaption.pipeline.ask import Asked, ask, estimate
 
 NAME = "ask"
 HELP = "Ask one provider about one image, and show what it answers: the smoke test for a key. Nothing is stored."
@@ -26,11 +26,17 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--prompt", default="", help="text, for providers that take one")
     parser.add_argument("--model", default="", help="the service's name of a model")
     parser.add_argument("--language", default="", help="language of the words (default: the site's)")
-    parser.add_argument("--json", action="store_true", help="print one JSON object; exit status 1 if there are no words")
+    parser.add_argument("--estimate", action="store_true", help="only say what it would cost, where the service tells")
+    parser.add_argument(
+        "--json", action="store_true", help="print one JSON object; exit status 1 if there are no words"
+    )
 
 
 def run(command: BaseCommand, *, image: str, **options: Any) -> None:
     """Ask and print. Exits with status 1 where the service gave no words."""
+    if options["estimate"]:
+        _print_estimate(command, image, options["provider"], options["model"])
+        return
     try:
         asked = ask(
             image,
@@ -53,6 +59,14 @@ def run(command: BaseCommand, *, image: str, **options: Any) -> None:
         sys.exit(1)
 
 
+def _print_estimate(command: BaseCommand, image: str, provider: str, model: str) -> None:
+    try:
+        cost = estimate(image, provider=provider, model=model)
+    except (ImproperlyConfigured, ImageError, ProviderError) as error:
+        raise CommandError(str(error)) from None
+    command.stdout.write(f"{cost.amount} {cost.unit}" if cost else "This service does not tell its price beforehand.")
+
+
 def _problem(asked: Asked) -> dict[str, Any] | None:
     """Why there is neither alt text nor complete structured data; None if there is."""
     error = asked.error
@@ -67,7 +81,13 @@ def _problem(asked: Asked) -> dict[str, Any] | None:
     if asked.alt_text or (asked.result and (asked.result.structured or asked.result.decorative)):
         return None
     message = f"The answer holds nothing fit to publish: {', '.join(asked.reasons)}."
-    return {"kind": "protocol", "code": "not_fit_to_publish", "message": message, "retryable": False, "retry_after": None}
+    return {
+        "kind": "protocol",
+        "code": "not_fit_to_publish",
+        "message": message,
+        "retryable": False,
+        "retry_after": None,
+    }
 
 
 def _as_json(asked: Asked, problem: dict[str, Any] | None) -> str:

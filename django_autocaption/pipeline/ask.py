@@ -20,7 +20,7 @@ from django_autocaption.pipeline import loop
 from django_autocaption.pipeline.question import Question, default_prompt
 from django_autocaption.pipeline.words import words_of
 from django_autocaption.providers import http, providers
-from django_autocaption.types import Answer, CaptionRequest, CaptionResult, PendingJob, PreparedImage
+from django_autocaption.types import Answer, CaptionRequest, CaptionResult, Cost, PendingJob, PreparedImage
 
 TRIES = 3
 LONGEST_WAIT = 10.0
@@ -68,22 +68,36 @@ def ask(source: str, *, provider: str, prompt: str = "", model: str = "", langua
     return asked
 
 
+def estimate(source: str, *, provider: str, model: str = "", language: str = "en") -> Cost | None:
+    """What asking about this image would cost, where the service tells beforehand; None = it does not.
+
+    Raises ConfigurationError, ImageError and ProviderError.
+    """
+    question = Question(alias=provider, model=model, prompt="", language=language)
+    return loop.submit(_estimate(source, question)).result()
+
+
+async def _estimate(source: str, question: Question) -> Cost | None:
+    return await question.provider.estimate(_request(await _image(source), question))
+
+
+def _request(image: PreparedImage, question: Question) -> CaptionRequest:
+    return CaptionRequest(
+        uuid=uuid.uuid4(), image=image, prompt=question.prompt, model=question.model, language=question.language
+    )
+
+
 async def _ask(source: str, question: Question, asked: Asked) -> CaptionResult:
     image = await _image(source)
-    request_id = uuid.uuid4()
     while True:
         asked.requests += 1
-        request = CaptionRequest(
-            uuid=request_id, image=image, prompt=question.prompt, model=question.model, language=question.language
-        )
         try:
-            return await _wait_for(await question.provider.caption(request), question)
+            return await _wait_for(await question.provider.caption(_request(image, question)), question)
         except ProviderError as error:
             wait = 1.0 if error.retry_after is None else error.retry_after
             if not error.retryable or error.outcome_unknown or asked.requests == TRIES or wait > LONGEST_WAIT:
                 raise
         await asyncio.sleep(wait)
-        request_id = uuid.uuid4()
 
 
 async def _wait_for(answer: Answer, question: Question) -> CaptionResult:

@@ -119,12 +119,11 @@ class RunwareProvider(HostedProvider[RunwareOptions]):
             )
 
     async def _image_or_error(self, request: CaptionRequest, deadline: float) -> str | ProviderError:
+        uploads = self.options.image_format == "uuid"
         try:
-            return (
-                await self._upload(request, deadline) if self.options.image_format == "uuid" else self._image(request)
-            )
+            return await self._upload(request, deadline) if uploads else self._image(request)
         except ProviderError as error:
-            error.outcome_unknown = False  # an upload is no question: it costs nothing, and may be repeated
+            error.outcome_unknown = False  # nothing was asked yet, so nothing is billed
             return error
 
     def _image(self, request: CaptionRequest) -> str:
@@ -169,7 +168,7 @@ class RunwareProvider(HostedProvider[RunwareOptions]):
             "webhookURL": request.callback_url if options.webhook else "",
         }
         task = {name: value for name, value in task.items() if value != ""}
-        match options.image_field:
+        match options.image_place:
             case "inputs.image":
                 task["inputs"] = {"image": image}
             case "inputImages":

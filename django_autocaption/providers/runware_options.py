@@ -57,9 +57,7 @@ class RunwareOptions(HostedOptions):
         one_of("delivery_method", self.delivery_method, get_args(DeliveryMethod))
         one_of("image_format", self.image_format, get_args(ImageFormat))
         one_of("authentication", self.authentication, get_args(Authentication))
-        if self.image_field is None:
-            object.__setattr__(self, "image_field", IMAGE_FIELDS[self.task_type][0])
-        one_of("image_field", self.image_field, IMAGE_FIELDS[self.task_type])
+        one_of("image_field", self.image_place, IMAGE_FIELDS[self.task_type])
         for name in ("include_cost", "webhook"):
             if not isinstance(getattr(self, name), bool):
                 raise ValueError(f"{name!r} must be True or False, not {getattr(self, name)!r}.")
@@ -69,3 +67,8 @@ class RunwareOptions(HostedOptions):
         if self.batch_size is None:
             raise ValueError(f"'batch_size' must be a whole number from 1 to {MAX_BATCH}, not None.")
         number_within("batch_size", self.batch_size, 1, MAX_BATCH, whole=True)
+
+    @property
+    def image_place(self) -> ImageField:
+        """``image_field``, or where the task's image usually goes."""
+        return self.image_field or IMAGE_FIELDS[self.task_type][0]

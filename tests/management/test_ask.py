@@ -120,3 +120,17 @@ def test_a_prompt_for_a_service_that_takes_none_is_refused(image: str, capsys: C
     with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "PROVIDERS": promptless}):
         status, told = as_json(capsys, image, "--prompt", "x")
     assert (status, told["error"]["code"]) == (1, "prompt_not_supported")
+
+
+def test_the_price_is_told_beforehand_where_the_service_tells_it(
+    image: str, emulator: EmulatorClient, capsys: Capture
+) -> None:
+    options = {"api_key": "key-of-a-test", "api_secret": "secret-of-a-test", "base_url": emulator.base_url("scenario")}
+    scenario = {"BACKEND": "django_autocaption.providers.scenario.ScenarioProvider", "OPTIONS": options}
+    providers = {**settings.AUTOCAPTION["PROVIDERS"], "scenario": scenario}
+    with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "PROVIDERS": providers}):
+        call_command("autocaption", "ask", image, "--estimate", "--provider", "scenario")
+        assert "CU" in capsys.readouterr().out
+        call_command("autocaption", "ask", image, "--estimate")
+        assert "does not tell" in capsys.readouterr().out
+    assert not any(entry["billed"] for entry in emulator.ledger())

@@ -21,7 +21,7 @@ from tests.providers.runware.conftest import KEY
         ({"delivery_method": "asynch"}, "Did you mean 'async'?"),
         ({"image_field": "inputImages"}, "Did you mean 'inputImage'?"),
         ({"task_type": "imageCaption", "image_field": "inputs.image"}, "'inputImage'"),
-        ({"image_format": "uri"}, "data_uri"),
+        ({"image_format": "uri"}, "Did you mean 'url'?"),
         ({"authentication": "query"}, "body"),
         ({"include_cost": "yes"}, "True or False"),
         ({"webhook": "https://site.example"}, "True or False"),
