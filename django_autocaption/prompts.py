@@ -14,23 +14,24 @@ PLACEHOLDERS = ("language", "object", "field", "site", "title")
 LONGEST_VALUE = 200
 
 INFORMATIVE = (
-    "Write alternative text in {language} for a blind reader of a web page: one sentence of at most 125 characters that "
-    "says what this image shows and means, the most important words first. Name what is visible: who or what, doing what, "
-    "where. Copy short text that can be read in the image. Do not begin with “image of”, do not guess names, ethnicity, "
-    "religion, health or exact ages, and do not describe mood. Answer with the sentence alone."
+    "Write alternative text in {language} for a blind reader of a web page: one sentence of at most 125 characters "
+    "that says what this image shows and means, the most important words first. Name what is visible: who or what, "
+    "doing what, where. Copy short text that can be read in the image. Do not begin with “image of”, do not guess "
+    "names, ethnicity, religion, health or exact ages, and do not describe mood. Answer with the sentence alone."
 )
 #: Named prompts that a new site starts with; editors change them in the admin.
 DEFAULTS: Mapping[str, str] = {
     "informative": INFORMATIVE,
     "functional": (
-        "This image is the only content of a link or button titled “{title}”. Write its alternative text in {language}: "
-        "at most 60 characters that say what the link or button does or where it leads, not how the image looks. "
+        "This image is the only content of a link or button titled “{title}”. Write its alternative text in "
+        "{language}: at most 60 characters that say what the link or button does or where it leads, not how the image "
+        "looks. "
         "Answer with the text alone."
     ),
     "complex": (
-        "This image is a chart, diagram, map or table titled “{title}”. Write in {language}: first one sentence of at most "
-        "125 characters that says what kind of graphic it is and its main message; then the details a reader needs, "
-        "with the numbers that can be read. Do not guess numbers."
+        "This image is a chart, diagram, map or table titled “{title}”. Write in {language}: first one sentence of at "
+        "most 125 characters that says what kind of graphic it is and its main message; then the details a reader "
+        "needs, with the numbers that can be read. Do not guess numbers."
     ),
     "product": (
         "This is a product photograph of “{title}”. Write alternative text in {language}: one sentence of at most 125 "

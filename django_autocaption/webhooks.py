@@ -1,7 +1,7 @@
 """The address to which services post their answers: verified before any row is touched.
 
-A service that signs proves itself by its signature; one that does not, by the signed and expiring token that was part of
-the address it was given. 400 = rejected; 200 = taken, known already, or about nothing we remember.
+A service that signs proves itself by its signature; one that does not, by the signed and expiring token that was part
+of the address it was given. 400 = rejected; 200 = taken, known already, or about nothing we remember.
 """
 
 from __future__ import annotations

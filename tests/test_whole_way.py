@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -30,10 +31,10 @@ BACKENDS = {
 MODES: dict[str, tuple[str, dict[str, Any], str]] = {
     "runware-sync": ("runware", {}, ""),
     "runware-prompt": ("runware", {}, "Name the colours first."),
-    # P1     "runware-async": ("runware", {"delivery_method": "async"}, ""),
-    # P1     "runware-webhook": ("runware", {"delivery_method": "async", "webhook": True}, ""),
-    # P1     "runware-batch": ("runware", {"batch_size": 2}, ""),
-    # P1     "runware-imagecaption": ("runware", {"task_type": "imageCaption"}, ""),
+    "runware-async": ("runware", {"delivery_method": "async"}, ""),
+    "runware-webhook": ("runware", {"delivery_method": "async", "webhook": True}, ""),
+    "runware-batch": ("runware", {"batch_size": 2}, ""),
+    "runware-imagecaption": ("runware", {"task_type": "imageCaption"}, ""),
     "wavespeed-poll": ("wavespeed", {}, ""),
     "wavespeed-sync": ("wavespeed", {"enable_sync_mode": True, "detail_level": "high", "focus": "colours"}, ""),
     "wavespeed-webhook": ("wavespeed", {"webhook_secrets": [WEBHOOK_SECRET]}, ""),
@@ -95,6 +96,16 @@ def test_every_service_in_every_mode(place: Site, emulator: EmulatorClient) -> N
     assert {row["provider"] for row in rows} == set(MODES)
     assert all(row["shown"] == row["words"] != "" for row in rows)
     assert all(row["outcomes"] == ["answered"] for row in rows), "one request each"
+
+    for alias in ("runware-webhook", "wavespeed-webhook"):
+        calls = [line for line in place.web_log().splitlines() if f"/autocaption/webhook/{alias}/" in line]
+        assert len([line for line in calls if '" 200 ' in line]) >= COUNT, "the answers were posted, and believed"
+    tasks = Counter((entry["service"], entry["task"]) for entry in emulator.ledger())
+    assert tasks["runware", "caption"] == 5 * COUNT
+    assert tasks["runware", "getResponse"] >= COUNT, "polled in its asynchronous mode, and only there"
+    assert tasks["wavespeed", "caption"] == 3 * COUNT, "never submitted twice"
+    assert tasks["scenario", "asset"] == COUNT
+    assert tasks["moondream", "query"] == COUNT
 
     # Faults, whose messages and logs must hold nothing either.
     for alias in MODES:

@@ -17,7 +17,8 @@ class Prompt(models.Model):
     text = models.TextField(
         _("text"),
         help_text=_(
-            "What the service is asked to write about the image. {language}, {object}, {field}, {site} and {title} are filled in."
+            "What the service is asked to write about the image. {language}, {object}, {field}, {site} and {title} are "
+            "filled in."
         ),
     )
 
@@ -25,6 +26,9 @@ class Prompt(models.Model):
         ordering = ("name",)
         verbose_name = _("prompt")
         verbose_name_plural = _("prompts")
+
+    def __str__(self) -> str:
+        return self.name
 
     def clean(self) -> None:
         """Raises ValidationError for placeholders that nothing fills in."""
@@ -38,6 +42,3 @@ class Prompt(models.Model):
             known = ", ".join(f"{{{name}}}" for name in (*prompts.PLACEHOLDERS, *sorted(allowed)))
             wrong = ", ".join(f"{{{name}}}" for name in unknown)
             raise ValidationError({"text": message % {"unknown": wrong, "known": known}})
-
-    def __str__(self) -> str:
-        return self.name

@@ -10,6 +10,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
 from queue import Empty, SimpleQueue
+from urllib.parse import urljoin
 
 from django.utils.translation import gettext as _
 
@@ -97,7 +98,17 @@ def _request(job: Job) -> CaptionRequest:
         language=question.language,
         model=question.model,
         callback_url=callbacks.address(job.attempt, alias=question.alias) if question.provider.takes_webhooks else "",
+        image_url=_public_address(job) if question.provider.wants_image_url else "",
     )
+
+
+def _public_address(job: Job) -> str:
+    """Where a service can fetch the stored original, for a provider that was told to send addresses; "" = nowhere."""
+    address = str(job.captioned.field.storage.url(job.caption.image_name))
+    site = conf.current().SITE_URL
+    if address.startswith(("http://", "https://")):
+        return address
+    return urljoin(site, address) if site else ""
 
 
 def _note(answers: SimpleQueue[list[Answered]], jobs: list[Job], future: Future[list[Answered]]) -> None:

@@ -71,7 +71,7 @@ def answered(job: Job, result: CaptionResult, *, latency_ms: int) -> Settlement:
     changes |= words.columns
     changes |= _provenance(job) | {
         "origin": Origin.AUTHOR if result.by_author else Origin.PROVIDER,
-        "model": ledger.storable_text(result.model, 200),
+        "model": ledger.storable_text(result.model, 200) or (job.attempt.model if job.attempt else ""),
     }
     changes |= _final(State.REVIEW if held else State.PUBLISHED)
     return Settlement(caption=job.caption, changes=changes, attempt=job.attempt, attempt_changes=attempt_changes)

@@ -159,6 +159,8 @@ def _in_passing(error: ProviderError) -> bool:
     """The look failed, not the job: the service could not be reached, was too busy to say, or said nothing readable."""
     if error.kind is ErrorKind.PROTOCOL:
         return error.outcome_unknown
+    if error.status == 200:  # the service answered the look: what it reports is the job's own end
+        return False
     return error.kind in (ErrorKind.RATE_LIMIT, ErrorKind.SERVER, ErrorKind.TIMEOUT) and error.retryable
 
 

@@ -45,12 +45,11 @@ def _plain(value: Any, depth: int) -> Any:
 
 def answered(result: CaptionResult, *, words: dict[str, Any] | None, latency_ms: int) -> dict[str, Any]:
     """Columns of an attempt that a service answered; ``words`` None = the answer held none fit to store."""
-    return {
+    named = {"model": storable_text(result.model, 200), "external_id": storable_text(result.external_id, 200)}
+    return {name: value for name, value in named.items() if value} | {
         "outcome": Outcome.SILENT if words is None else Outcome.ANSWERED,
         "words": words or {},
         "raw": storable_json(result.raw),
-        "model": storable_text(result.model, 200),
-        "external_id": storable_text(result.external_id, 200),
         "cost_amount": result.cost.amount if result.cost else None,
         "cost_unit": result.cost.unit if result.cost else "",
         "latency_ms": latency_ms,

@@ -51,7 +51,7 @@ class ProviderHandler(BaseConnectionHandler):  # type: ignore[type-arg]  # gener
             raise ConfigurationError(f"AUTOCAPTION['PROVIDERS'] has no alias {alias!r}.{valid}") from None
 
     def reset(self) -> None:
-        """Forget every provider, in all threads, so that the next one asked for is built from the settings as they are."""
+        """Forget every provider, in all threads: the next one asked for is built from the settings as they are then."""
         self.__dict__.pop("settings", None)
         self._connections = Local(self.thread_critical)
 

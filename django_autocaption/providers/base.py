@@ -1,4 +1,4 @@
-"""What every captioning service looks like to the pipeline. A new service subclasses one of these in a file of its own."""
+"""What every captioning service looks like to the pipeline. A new service is a subclass in a file of its own."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class BaseProvider(ABC, Generic[OptionsT]):
 
     @property
     def retry_unknown(self) -> bool:
-        """Ask once more after an unknown outcome (a timeout or a killed worker), although the service may bill twice."""
+        """Ask once more after an unknown outcome (a timeout, a killed worker), although the service may bill twice."""
         return True
 
     @property
@@ -84,8 +84,8 @@ class BaseProvider(ABC, Generic[OptionsT]):
     async def caption_batch(self, requests: Sequence[CaptionRequest]) -> Sequence[Answer]:
         """Ask about up to ``batch_size`` images at once; answers in the order of the requests, errors among them.
 
-        All requests of a batch have the same prompt, language and model. Raises ProviderError where the batch as a whole
-        failed.
+        All requests of a batch have the same prompt, language and model. Raises ProviderError where the batch as a
+        whole failed.
         """
         return [await self._caption_or_error(request) for request in requests]
 
@@ -107,7 +107,7 @@ class BaseProvider(ABC, Generic[OptionsT]):
         raise WebhookRejected(f"{self.service} posts no answers.")
 
     async def estimate(self, request: CaptionRequest) -> Cost | None:
-        """What this request would cost, where the service tells beforehand; None = it does not. Raises ProviderError."""
+        """What this request would cost, where the service tells it; None = it does not. Raises ProviderError."""
         return None
 
     def check(self) -> Sequence[CheckMessage]:

@@ -45,6 +45,11 @@ async def reset(send: Send) -> None:
     await asyncio.sleep(0)  # uvicorn hears of it
 
 
+def _is_gone(send: Send) -> bool:
+    """The client hung up."""
+    return bool(send.__self__.transport.is_closing())  # type: ignore[attr-defined]
+
+
 async def before(send: Send, fault: Mapping[str, Any]) -> bool:
     """Break the exchange before any work is done; whether that was asked for."""
     match fault.get("kind"):
@@ -80,6 +85,8 @@ async def after(send: Send, fault: Mapping[str, Any], status: int, body: bytes) 
         case "huge":
             await start(send, status, {})
             for _ in range(fault.get("mib", 100)):
+                if _is_gone(send):
+                    return True
                 await send({"type": "http.response.body", "body": b" " * MIB, "more_body": True})
             await send({"type": "http.response.body", "body": body})
         case "bomb":

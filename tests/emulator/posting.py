@@ -31,7 +31,7 @@ def _post(url: str, body: bytes, seconds: float, times: int) -> None:
 def _is_taken(url: str, body: bytes, headers: Mapping[str, str]) -> bool:
     try:
         with build_opener(ProxyHandler({})).open(Request(url, body, dict(headers), method="POST"), timeout=5) as reply:
-            return 200 <= reply.status < 300
+            return bool(200 <= reply.status < 300)
     except HTTPError as error:
         error.close()
         return False

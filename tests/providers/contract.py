@@ -20,6 +20,7 @@ import json
 import logging
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -132,9 +133,13 @@ def disturbed(body: Any) -> st.SearchStrategy[Any]:
     """JSON data like ``body`` in which one value, at any depth, is anything."""
     ways = [ANYTHING]
     if isinstance(body, dict):
-        ways += [disturbed(value).map(lambda new, key=key: {**body, key: new}) for key, value in body.items()]
+        ways += [disturbed(value).map(partial(_with, body, key)) for key, value in body.items()]
     if isinstance(body, list):
-        ways += [
-            disturbed(value).map(lambda new, at=at: [*body[:at], new, *body[at + 1 :]]) for at, value in enumerate(body)
-        ]
+        ways += [disturbed(value).map(partial(_with, body, at)) for at, value in enumerate(body)]
     return st.one_of(ways)
+
+
+def _with(body: Any, at: Any, new: Any) -> Any:
+    changed = body.copy()
+    changed[at] = new
+    return changed

@@ -70,7 +70,9 @@ def acme(run: Run[Any], question: CaptionRequest) -> Answer:
             async with served(canned(reply(body, status))) as url:
                 return await AcmeProvider("acme", {"api_key": KEY, "base_url": url, **options}).caption(question)
 
-        return run(story())
+        result = run(story())
+        assert isinstance(result, CaptionResult)
+        return result
 
     return acme
 

@@ -81,6 +81,10 @@ class Site:
             if worker.poll() is None:
                 self.kill(worker)
 
+    def web_log(self) -> str:
+        """Which addresses were called."""
+        return (self.logs / "web.log").read_text("utf-8", "replace")
+
     def log(self) -> str:
         """What the workers wrote. (The web server's own access log names whatever address was called.)"""
         return "\n".join(path.read_text("utf-8", "replace") for path in sorted(self.logs.glob("worker*.log")))

@@ -206,7 +206,11 @@ def test_an_age_group_keeps_its_label_whatever_its_confidence(
 def test_a_prompt_for_an_age_model_is_refused_before_sending(
     refuse: Refuse, emulator: EmulatorClient, request_: CaptionRequest, model: str, place: str
 ) -> None:
-    options = {"options": {"model": model}, "request": {}, "extra": {"model": model, "extra": {"prompt": "How old?"}}}
+    options: dict[str, dict[str, Any]] = {
+        "options": {"model": model},
+        "request": {},
+        "extra": {"model": model, "extra": {"prompt": "How old?"}},
+    }
     asked = replace(request_, prompt="" if place == "extra" else "How old?", model=model if place == "request" else "")
     error = refuse(asked, **options[place])
     assert (error.kind, error.code, error.retryable) == (ErrorKind.VALIDATION, "prompt_not_supported", False)
