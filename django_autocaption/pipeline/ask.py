@@ -78,7 +78,7 @@ def estimate(source: str, *, provider: str, model: str = "", language: str = "en
 
 
 async def _estimate(source: str, question: Question) -> Cost | None:
-    return await question.provider.estimate(_request(await _image(source), question))
+    return await question.provider.estimate(_request(await _image(source, question.provider.max_image_bytes), question))
 
 
 def _request(image: PreparedImage, question: Question) -> CaptionRequest:
@@ -88,7 +88,7 @@ def _request(image: PreparedImage, question: Question) -> CaptionRequest:
 
 
 async def _ask(source: str, question: Question, asked: Asked) -> CaptionResult:
-    image = await _image(source)
+    image = await _image(source, question.provider.max_image_bytes)
     while True:
         asked.requests += 1
         try:
@@ -116,9 +116,16 @@ async def _wait_for(answer: Answer, question: Question) -> CaptionResult:
     return answer
 
 
-async def _image(source: str) -> PreparedImage:
+async def _image(source: str, max_bytes: int | None) -> PreparedImage:
     data: Any = await _download(source) if source.startswith(("http://", "https://")) else _Path(source)
-    return await asyncio.to_thread(images.prepare, data, name=source)
+    settings = conf.current()
+    limits = images.ImageLimits(
+        max_file_size=settings.MAX_FILE_SIZE,
+        max_pixels=settings.MAX_PIXELS,
+        max_edge=settings.MAX_EDGE,
+        max_bytes=max_bytes,
+    )
+    return await asyncio.to_thread(images.prepare, data, name=source, limits=limits)
 
 
 async def _download(address: str) -> File[bytes]:

@@ -21,7 +21,7 @@ from django_autocaption.pipeline import asking, breaker, endings, limits, loop
 from django_autocaption.pipeline.claim import claim
 from django_autocaption.pipeline.find import find_images
 from django_autocaption.pipeline.job import Job
-from django_autocaption.pipeline.question import PROMPT_NOT_SUPPORTED, Question, question_about
+from django_autocaption.pipeline.question import PROMPT_NOT_SUPPORTED, Question, question_about, smallest_limit
 from django_autocaption.pipeline.settle import GROUP, settle
 from django_autocaption.types import PreparedImage
 
@@ -73,7 +73,10 @@ def _prepare_one(job: Job) -> PreparedImage | ImageError:
     name = job.caption.image_name
     settings = conf.current()
     bounds = images.ImageLimits(
-        max_file_size=settings.MAX_FILE_SIZE, max_pixels=settings.MAX_PIXELS, max_edge=settings.MAX_EDGE
+        max_file_size=settings.MAX_FILE_SIZE,
+        max_pixels=settings.MAX_PIXELS,
+        max_edge=settings.MAX_EDGE,
+        max_bytes=smallest_limit(job.caption, job.captioned),
     )
     try:
         with job.captioned.field.storage.open(name, "rb") as file:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ImproperlyConfigured
 from django.db import models
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
@@ -63,6 +65,16 @@ def question_about(caption: Caption, captioned: CaptionedField, instance: models
             message % {"service": provider.service}, kind=ErrorKind.VALIDATION, code=PROMPT_NOT_SUPPORTED
         )
     return Question(alias=alias, model=batch.model if batch else "", prompt=prompt, language=caption.language)
+
+
+def smallest_limit(caption: Caption, captioned: CaptionedField) -> int | None:
+    """Bytes of the largest image that every provider which may be asked takes; None = none of them names a limit."""
+    chosen = caption.batch.provider if caption.batch else ""
+    limits: list[int] = []
+    for alias in (chosen,) if chosen else captioned.options.chain:
+        with suppress(ImproperlyConfigured):  # told when the question is posed
+            limits += [limit] if (limit := providers[alias].max_image_bytes) else []
+    return min(limits, default=None)
 
 
 def _text_of(options: FieldOptions, caption: Caption) -> str:

@@ -29,6 +29,8 @@ class BaseProvider(ABC, Generic[OptionsT]):
     """The service's own name, as people know it."""
     options_class: ClassVar[type[ProviderOptions]] = ProviderOptions
     """Dataclass of the OPTIONS; unknown keys are refused with the nearest valid name."""
+    max_image_bytes: ClassVar[int | None] = None
+    """Images are shrunk below this before the service gets them; None = the service names no limit."""
     is_local: ClassVar[bool] = False
     """Nothing leaves this machine and nothing is billed."""
     supports_prompt: ClassVar[bool] = False

@@ -73,6 +73,8 @@ class MoondreamProvider(HostedProvider[MoondreamOptions]):
     options_class = MoondreamOptions
     supports_prompt = True
     supports_model = True
+    #: 10 MB on the page, which does not say whether of the image or of its base64 form, a third longer.
+    max_image_bytes = 7_000_000
     #: The page shows the shape of an error but lists no codes. The first two are Station's whole sentences.
     code_kinds = (
         ("queue is full*", ErrorKind.RATE_LIMIT),

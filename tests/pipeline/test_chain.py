@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.files.base import ContentFile
 from django.test import override_settings
+from PIL import Image
 
 from django_autocaption.exceptions import NOTHING_TO_SAY, ErrorKind, ProviderError
 from django_autocaption.models import Attempt, Caption, Outcome, State
@@ -14,7 +17,7 @@ from django_autocaption.pipeline import breaker, intake
 from django_autocaption.pipeline.produce import caption_images
 from tests.pictures import upload
 from tests.testapp.models import Photo
-from tests.testapp.providers import BatchProvider, ScriptedProvider
+from tests.testapp.providers import BatchProvider, PromptlessProvider, ScriptedProvider
 
 pytestmark = pytest.mark.django_db
 
@@ -143,3 +146,16 @@ def test_images_of_one_question_travel_together(scripted: type[ScriptedProvider]
     assert sorted(BatchProvider.batches) == [3, 3], "the seventh goes alone"
     assert Caption.objects.filter(state=State.PUBLISHED).count() == 6
     assert Caption.objects.filter(state=State.FAILED).count() == 1
+
+
+def test_an_image_is_shrunk_below_what_every_provider_of_the_chain_takes(
+    scripted: type[ScriptedProvider], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noise = Image.effect_noise((900, 700), 90)
+    file = BytesIO()
+    noise.save(file, "JPEG", quality=95)
+    monkeypatch.setattr(PromptlessProvider, "max_image_bytes", 60_000)
+    Photo.objects.create(image=ContentFile(file.getvalue(), "noise.jpg"))
+    produce()
+    assert len(file.getvalue()) > 200_000
+    assert len(scripted.asked[0].image.data) <= 60_000
