@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from django.contrib.contenttypes.models import ContentType
 from django.db.models.fields.files import FieldFile
 from django.utils.translation import get_language
 
-from django_autocaption import conf
+from django_autocaption import conf, text
 from django_autocaption.models import Caption
-from django_autocaption.pipeline import databases
-from django_autocaption.registry import registry
+from django_autocaption.publishing.prefetch import standing
+from django_autocaption.text import SeoWords
 
 
 def published_caption(image: FieldFile, *, language: str | None = None) -> Caption | None:
@@ -17,34 +16,65 @@ def published_caption(image: FieldFile, *, language: str | None = None) -> Capti
 
     ``image``: what a registered image field gives, ``photo.image``. ``language``: None = the active one; where there
     are no words in it, those of its base language, then of the site's first caption language.
-    A caption that was made for another file than the one shown is none.
+    A caption that was made for another file than the one shown is none, and an image that moderation withholds has
+    none in any language. One query, unless it was prefetched (``prefetch_captions``).
     """
-    instance = image.instance
-    field = registry.get(type(instance), image.field.name) if image and instance.pk is not None else None
-    if field is None:
+    known = standing(image)
+    if known is None or known.withheld:
         return None
-    using = databases.beside(instance._state.db or "default")
-    content_type = ContentType.objects.db_manager(using).get_for_model(field.model)
-    rows = Caption.objects.using(using).publishable()
-    found = {
-        caption.language: caption
-        for caption in rows.filter(
-            content_type=content_type,
-            object_id=field.key_of(instance),
-            field_name=field.name,
-            image_name=image.name,
-        )
-    }
-    return next((found[tag] for tag in preferred_languages(language) if tag in found), None)
+    return next((known.captions[tag] for tag in preferred_languages(language) if tag in known.captions), None)
+
+
+def is_withheld(image: FieldFile) -> bool:
+    """Moderation blocks this image or has not cleared it: no feed, sitemap, preview or structured data may name it."""
+    known = standing(image)
+    return known is not None and known.withheld
+
+
+def awaits_editor(image: FieldFile) -> bool:
+    """Nothing is published for this image, and an editor has to decide first."""
+    known = standing(image)
+    return known is not None and known.awaits_editor and not known.captions
 
 
 def alt_text(image: FieldFile, *, default: str = "", language: str | None = None) -> str:
     """Text for the ``alt`` attribute, unescaped: the published words, "" where the image is decorative, and
     ``default`` where nothing is published (yet)."""
-    caption = published_caption(image, language=language)
+    return alt_of(published_caption(image, language=language), default=default)
+
+
+def alt_of(caption: Caption | None, *, default: str = "") -> str:
+    """The same of a published caption that was looked up already."""
     if caption is None:
         return default
     return "" if caption.decorative else caption.alt_text
+
+
+def seo_words(caption: Caption | None) -> SeoWords:
+    """The texts of a page about one image, from a published caption; all "" where there is none or it is decorative."""
+    if caption is None:
+        return SeoWords()
+    return text.seo(
+        alt_text=caption.alt_text,
+        title=caption.title,
+        description=caption.description,
+        keywords=caption.keywords,
+        language=caption.language,
+        decorative=caption.decorative,
+        src=caption.image_name,
+    )
+
+
+def differing_language(caption: Caption | None) -> str:
+    """For a ``lang`` attribute: the caption's language where a page in the active language has to say it, else "".
+
+    Words in the active language or in its base ("de" on a page in "de-at") need no attribute.
+    """
+    if caption is None or caption.decorative:
+        return ""
+    active = (get_language() or "").lower()
+    own = caption.language.lower()
+    return "" if active == own or active.startswith(f"{own}-") else caption.language
 
 
 def preferred_languages(language: str | None = None) -> list[str]:

@@ -1,16 +1,50 @@
-"""``{% load autocaption %}``: thin wrappers over ``django_autocaption.publishing``."""
+"""``{% load autocaption %}``: thin wrappers over ``django_autocaption.publishing``, where the parameters are described.
+
+What is no image gives what an empty image field gives. Absolute addresses come from the template's ``request``.
+"""
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import template
 from django.db.models.fields.files import FieldFile
+from django.template.context import Context
+from django.utils.safestring import SafeString
 
-from django_autocaption.publishing import words
+from django_autocaption.publishing import escaping, markup, previews, structured, words
 
 register = template.Library()
 
 
 @register.simple_tag
-def alt(image: FieldFile, default: str = "") -> str:
+def alt(image: FieldFile, default: str = "") -> SafeString:
     """``<img src="{{ photo.image.url }}" alt="{% alt photo.image %}">``; ``default=…`` until words are published."""
-    return words.alt_text(image, default=default) if isinstance(image, FieldFile) else default
+    shown = words.alt_text(image, default=default) if isinstance(image, FieldFile) else default
+    return escaping.attribute_value(shown)
+
+
+@register.simple_tag
+def captioned_img(image: FieldFile, **options: Any) -> SafeString:
+    """``{% captioned_img photo.image default=photo.title class="wide" sizes="100vw" %}``: the whole ``<img>``."""
+    return markup.captioned_img(image, **options) if isinstance(image, FieldFile) else SafeString()
+
+
+@register.simple_tag
+def figure(image: FieldFile, **options: Any) -> SafeString:
+    """``{% figure photo.image %}``: the ``<img>`` in a ``<figure>``, with the description as ``<figcaption>``."""
+    return markup.figure(image, **options) if isinstance(image, FieldFile) else SafeString()
+
+
+@register.simple_tag(takes_context=True)
+def seo_image_meta(context: Context, image: FieldFile, **options: Any) -> SafeString:
+    """``{% seo_image_meta photo.image title=True %}`` in the ``<head>``: Open Graph and X card."""
+    options.setdefault("request", context.get("request"))
+    return previews.seo_image_meta(image, **options) if isinstance(image, FieldFile) else SafeString()
+
+
+@register.simple_tag(takes_context=True)
+def image_jsonld(context: Context, image: FieldFile, **options: Any) -> SafeString:
+    """``{% image_jsonld photo.image creator=photo.author license=photo.licence_url %}`` in the ``<head>``."""
+    options.setdefault("request", context.get("request"))
+    return structured.image_jsonld(image, **options) if isinstance(image, FieldFile) else SafeString()

@@ -1,0 +1,113 @@
+"""An image in a page: ``<img>`` and ``<figure>``, with the words that may be shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models.fields.files import FieldFile
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from django_autocaption.models import Caption
+from django_autocaption.publishing.escaping import attribute_value
+from django_autocaption.publishing.files import size_of
+from django_autocaption.publishing.words import alt_of, differing_language, published_caption
+
+#: https://html.spec.whatwg.org/multipage/syntax.html#attributes-2
+_NOT_IN_A_NAME = re.compile(r"[\s\x00-\x1f\x7f-\x9f\"'<>/=]")
+
+
+def captioned_img(
+    image: FieldFile,
+    *,
+    default: str = "",
+    language: str | None = None,
+    src: str | None = None,
+    width: int | str | None = None,
+    height: int | str | None = None,
+    loading: str | None = "lazy",
+    decoding: str | None = "async",
+    **attributes: Any,
+) -> SafeString:
+    """``<img src alt width height lang loading decoding …>``; "" for an empty field.
+
+    ``alt`` is always there: the published words, "" where the image is decorative, ``default`` where nothing is
+    published. ``language``: as for ``alt_text``; ``lang`` is set where the words are in another one than the page.
+    ``src``: address of another rendition, a thumbnail; None = the image itself, with its ``width`` and ``height`` where
+    they are known and neither is given. ``loading`` and ``decoding``: None leaves them out.
+    ``attributes``: anything else, ``srcset``, ``sizes``, ``class_``, ``id``, ``fetchpriority``, ``data_zoom``: an
+    underscore becomes a hyphen, one at the end is dropped; True gives a bare attribute; False and None give none.
+    Every value is escaped, once.
+    Raises TypeError for ``alt``, ValueError for a name that HTML does not allow.
+    """
+    if not image:
+        return SafeString()
+    caption = published_caption(image, language=language)
+    return _img(
+        image,
+        caption,
+        alt=alt_of(caption, default=default),
+        given={"src": src, "width": width, "height": height, "loading": loading, "decoding": decoding} | attributes,
+    )
+
+
+def figure(
+    image: FieldFile,
+    *,
+    default: str = "",
+    language: str | None = None,
+    figcaption: str = "",
+    **attributes: Any,
+) -> SafeString:
+    """``<figure>`` with the image, as ``captioned_img``, and a ``<figcaption>``; "" for an empty field.
+
+    The figcaption is the site's own ``figcaption`` where one is given (HTML if it is marked safe), else the published
+    description. There is none for a decorative image, an unpublished one, and a description that would only say the
+    alt text again: a screen reader would read it twice. ``attributes``: for the ``<img>``, as ``captioned_img``.
+    """
+    if not image:
+        return SafeString()
+    caption = published_caption(image, language=language)
+    alt = alt_of(caption, default=default)
+    shown = format_html("<figcaption>{}</figcaption>", figcaption) if figcaption else _description(caption)
+    given = {"src": None, "width": None, "height": None, "loading": "lazy", "decoding": "async"} | attributes
+    return format_html("<figure>{}{}</figure>", _img(image, caption, alt=alt, given=given), shown)
+
+
+def _img(image: FieldFile, caption: Caption | None, *, alt: str, given: Mapping[str, Any]) -> SafeString:
+    attributes: dict[str, Any] = {"src": image.url, "alt": alt, "width": None, "height": None}
+    attributes["lang"] = differing_language(caption) or None
+    own = {_name(name): value for name, value in given.items()}
+    if "alt" in own:
+        raise TypeError("The alt text is the caption's; pass default=… for images without published words.")
+    if all(own.get(name) is None for name in ("src", "width", "height")) and (size := size_of(image, caption)):
+        own["width"], own["height"] = size
+    attributes |= {name: value for name, value in own.items() if value is not None}
+    return mark_safe(f"<img{''.join(_attribute(*item) for item in attributes.items())}>")  # noqa: S308 - escaped
+
+
+def _attribute(name: str, value: Any) -> str:
+    if value is None or value is False:
+        return ""
+    return f" {name}" if value is True else f' {name}="{attribute_value(value)}"'
+
+
+def _name(name: str) -> str:
+    """An attribute's name as HTML writes it, from one that Python allows: ``class_``, ``aria_describedby``."""
+    written = name.rstrip("_").replace("_", "-").lower()
+    if not written or _NOT_IN_A_NAME.search(written):
+        raise ValueError(f"{name!r} is no name of an HTML attribute.")
+    return written
+
+
+def _description(caption: Caption | None) -> SafeString:
+    if caption is None or caption.decorative:
+        return SafeString()
+    description = caption.description.strip()
+    if not description or description.rstrip(".") == caption.alt_text.strip().rstrip("."):
+        return SafeString()
+    language = differing_language(caption)
+    lang = format_html(' lang="{}"', language) if language else ""
+    return format_html("<figcaption{}>{}</figcaption>", lang, description)

@@ -1,0 +1,134 @@
+"""The sample site's pages in a real browser: axe-core and html-validate find nothing to complain of.
+
+Needs Chromium, Node.js, and the npm packages axe-core and html-validate in ``node_modules`` of the folder that
+AUTOCAPTION_NODE names (default: ``.venv``).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+from tests import services
+from tests.example.photosite import ROOT, Site
+from tests.publishing.samples import Page
+
+try:
+    from playwright.sync_api import sync_playwright
+except ImportError:
+    sync_playwright = None  # type: ignore[assignment]
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(200)]
+CHROMIUM = Path("/usr/bin/chromium")
+MODULES = Path(os.environ.get("AUTOCAPTION_NODE") or ROOT / ".venv") / "node_modules"
+AXE = MODULES / "axe-core" / "axe.min.js"
+HTML_VALIDATE = MODULES / "html-validate" / "bin" / "html-validate.mjs"
+INSTALL = f"npm install --no-save --prefix {MODULES.parent} axe-core html-validate"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the demo serves its album, once it has captioned it."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    site = Site(var=tmp_path_factory.mktemp("photosite")).start("demo", "--port", str(port))
+    assert site.stdout is not None
+    try:
+        said = ""
+        while "Ctrl-C ends" not in said:
+            line = site.stdout.readline()
+            assert line, said
+            said += line
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        site.terminate()
+        site.communicate(timeout=30)
+
+
+@pytest.fixture(scope="module")
+def pages(address: str) -> dict[str, str]:
+    """Every page of the album by its path."""
+    album = read(f"{address}/")
+    paths = ["/", *dict.fromkeys(re.findall(r'href="(/photos/\d+/)"', album))]
+    assert len(paths) > 15
+    return {path: read(f"{address}{path}") for path in paths}
+
+
+def read(url: str) -> str:
+    with urllib.request.urlopen(url, timeout=20) as answer:
+        return str(answer.read().decode("utf-8"))
+
+
+def need(*files: Path) -> None:
+    for file in files:
+        if not file.exists():
+            services.missing("browser", f"{file} is not there: {INSTALL}")
+
+
+def test_html_validate_accepts_every_page(pages: dict[str, str], tmp_path: Path) -> None:
+    node = shutil.which("node")
+    if node is None:
+        services.missing("browser", "Node.js is not installed: apt-get install nodejs npm")
+    need(HTML_VALIDATE)
+    for number, markup in enumerate(pages.values()):
+        (tmp_path / f"{number}.html").write_text(markup, encoding="utf-8")
+    done = subprocess.run(
+        [str(node), str(HTML_VALIDATE), "--max-warnings", "0", f"{tmp_path}/*.html"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=100,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_album_and_its_pages(address: str, pages: dict[str, str], scheme: Any) -> None:
+    if sync_playwright is None:
+        services.missing("browser", "playwright is not installed: pip install playwright")
+    need(CHROMIUM, AXE)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"])
+        view = browser.new_page(color_scheme=scheme)
+        found = {}
+        for path in list(pages)[:6]:
+            view.goto(f"{address}{path}")
+            view.add_script_tag(path=AXE)
+            result = view.evaluate("axe.run()")
+            assert result["passes"]
+            found[path] = [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in result["violations"]]
+        browser.close()
+    assert {path: rules for path, rules in found.items() if rules} == {}
+
+
+def test_each_photographs_page_describes_its_image(pages: dict[str, str], address: str) -> None:
+    described = 0
+    for path, markup in pages.items():
+        if path == "/":
+            continue
+        head = Page(markup.partition("</head>")[0])
+        properties = {a["property"]: a["content"] for tag, a in head.elements if tag == "meta" and "property" in a}
+        assert (properties["og:image"] or "").startswith(f"{address}/media/photos/")
+        (script,) = head.scripts
+        assert "creditText" in script
+        described += "og:description" in properties
+    assert described >= 6
+
+
+def test_the_sitemap_names_pages_and_published_images(pages: dict[str, str], address: str) -> None:
+    root = ElementTree.fromstring(read(f"{address}/sitemap.xml"))
+    locations = [element.text or "" for element in root.iter() if element.tag.endswith("}loc")]
+    listed = {location.removeprefix(address) for location in locations}
+    assert set(pages) - {"/"} <= listed
+    images = {path for path in listed if path.startswith("/media/")}
+    assert 6 <= len(images) < len(pages) - 1

@@ -1,0 +1,209 @@
+"""Many images on a page: one query for the words of all, and never yesterday's."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from typing import Any
+
+import django
+import pytest
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection, models
+from django.test import override_settings
+from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
+
+from django_autocaption.exceptions import ConfigurationError
+from django_autocaption.models import Caption, Rating, State
+from django_autocaption.publishing.prefetch import prefetch_captions
+from django_autocaption.publishing.words import alt_text, is_withheld, published_caption
+from tests.pictures import upload
+from tests.publishing.samples import WORDS, photo_with
+from tests.testapp.models import Country, Photo, Plain, PressPhoto, Product
+
+pytestmark = pytest.mark.django_db
+needs_fetch_modes = pytest.mark.skipif(django.VERSION < (6, 1), reason="fetch modes came with Django 6.1")
+
+
+@pytest.fixture(autouse=True)
+def known_content_types() -> None:
+    """As in a process that has served a page before."""
+    for model in (Photo, PressPhoto, Product, Country):
+        ContentType.objects.get_for_model(model)
+
+
+def photos(number: int) -> None:
+    """So many photographs with words, saved once and multiplied in the database."""
+    first = photo_with()
+    words = Caption.objects.get()
+    more = Photo.objects.bulk_create(Photo(image=first.image.name) for _ in range(number - 1))
+    copies = []
+    for photo in more:
+        row = copy.copy(words)
+        row.pk, row.object_id = None, str(photo.pk)
+        row._state = copy.copy(row._state)
+        row._state.adding = True
+        copies.append(row)
+    Caption.objects.bulk_create(copies)
+
+
+@pytest.mark.parametrize("number", [1, 10, 100])
+def test_any_number_of_images_costs_one_query(number: int, django_assert_num_queries: Any) -> None:
+    photos(number)
+    with django_assert_num_queries(2):
+        page = prefetch_captions(Photo.objects.all(), "image")
+        assert [alt_text(photo.image) for photo in page] == [WORDS] * number
+
+
+def test_a_queryset_is_not_fetched_twice(django_assert_num_queries: Any) -> None:
+    photos(3)
+    queryset = Photo.objects.all()
+    prefetch_captions(queryset)
+    with django_assert_num_queries(0):
+        assert [alt_text(photo.image) for photo in queryset] == [WORDS] * 3
+
+
+def test_images_without_words_are_remembered_too(django_assert_num_queries: Any) -> None:
+    photo_with(state=State.FAILED)
+    Photo.objects.create()
+    Caption.objects.filter(image_name="").delete()
+    page = prefetch_captions(Photo.objects.all())
+    with django_assert_num_queries(0):
+        assert [alt_text(photo.image, default="?") for photo in page] == ["?", "?"]
+
+
+def test_several_models_fields_and_languages_share_the_query(django_assert_num_queries: Any) -> None:
+    with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "LANGUAGES": ["en", "de"]}):
+        press = PressPhoto.objects.create(image=upload(), contact_sheet=upload("red"))
+        product = Product.objects.create(front=upload(), back=upload("blue"))
+        country = Country.objects.create(code="it/al", flag=upload("green"))
+        for caption in Caption.objects.all():
+            words = f"{caption.field_name} {caption.language}"
+            Caption.objects.filter(pk=caption.pk).update(state=State.PUBLISHED, alt_text=words)
+        with django_assert_num_queries(1):
+            prefetch_captions([press, product, country])
+        images = [press.image, press.contact_sheet, product.front, product.back, country.flag]
+        with django_assert_num_queries(0):
+            assert [alt_text(image) for image in images] == [f"{image.field.name} en" for image in images]
+            with override("de"):
+                assert [alt_text(image) for image in images] == [f"{image.field.name} de" for image in images]
+
+
+def test_one_field_after_the_other_is_possible(django_assert_num_queries: Any) -> None:
+    product = Product.objects.create(front=upload(), back=upload("blue"))
+    Caption.objects.update(state=State.PUBLISHED, alt_text=WORDS)
+    prefetch_captions([product], "front")
+    prefetch_captions([product], "back")
+    with django_assert_num_queries(0):
+        assert alt_text(product.front) == alt_text(product.back) == WORDS
+
+
+def test_a_name_that_is_no_captioned_field_is_told_with_the_nearest_one() -> None:
+    photo = photo_with()
+    with pytest.raises(ConfigurationError, match=r"Photo\.imgae is not captioned\. Did you mean 'image'\?"):
+        prefetch_captions([photo], "imgae")
+    with pytest.raises(ConfigurationError, match="has no captioned field"):
+        prefetch_captions([Plain()], "image")
+
+
+def test_what_has_no_captions_is_passed_through(django_assert_num_queries: Any) -> None:
+    objects = [Plain(image="x.jpg"), Photo(image="x.jpg"), Photo()]
+    with django_assert_num_queries(0):
+        assert prefetch_captions(objects) == objects
+        assert prefetch_captions([]) == []
+
+
+def test_the_gate_holds_for_prefetched_rows() -> None:
+    photo_with(rating=Rating.BLOCKED)
+    photo_with(state=State.REVIEW)
+    photo_with(image_name="photos/another.jpg")
+    page = prefetch_captions(Photo.objects.all())
+    assert [published_caption(photo.image) for photo in page] == [None, None, None]
+    assert [is_withheld(photo.image) for photo in page] == [True, False, False]
+
+
+def test_a_new_image_is_looked_up_anew() -> None:
+    (photo,) = prefetch_captions([photo_with()])
+    photo.image = upload("red")
+    photo.save()
+    assert alt_text(photo.image) == ""
+    Caption.objects.update(state=State.PUBLISHED, alt_text="A red square.")
+    assert alt_text(photo.image) == "A red square."
+
+
+def test_refreshing_an_object_drops_what_was_prefetched() -> None:
+    (photo,) = prefetch_captions([photo_with()])
+    Caption.objects.update(rating=Rating.BLOCKED)
+    assert alt_text(photo.image) == WORDS
+    photo.refresh_from_db()
+    assert alt_text(photo.image) == ""
+
+
+@pytest.mark.parametrize("again", [copy.deepcopy, lambda photo: pickle.loads(pickle.dumps(photo))])
+def test_an_object_from_a_cache_brings_no_words_along(again: Any) -> None:
+    (photo,) = prefetch_captions([photo_with()])
+    kept = again(photo)
+    Caption.objects.update(rating=Rating.BLOCKED)
+    assert alt_text(kept.image) == ""
+
+
+def test_a_deferred_image_is_not_loaded_for_it(django_assert_num_queries: Any) -> None:
+    photos(3)
+    with django_assert_num_queries(1):
+        page = prefetch_captions(Photo.objects.only("title"))
+    assert [alt_text(photo.image) for photo in page] == [WORDS] * 3
+
+
+@pytest.mark.django_db(databases=["default", "other"])
+def test_each_database_is_asked_once() -> None:
+    here = photo_with()
+    there = Photo(pk=here.pk, image=upload())
+    there.save(using="other")
+    Caption.objects.using("other").update(state=State.PUBLISHED, alt_text="Over there.")
+    page = prefetch_captions([here, there])
+    assert [alt_text(photo.image) for photo in page] == [WORDS, "Over there."]
+
+
+def test_without_prefetch_every_image_asks_on_its_own(django_assert_num_queries: Any) -> None:
+    photos(3)
+    page = list(Photo.objects.all())
+    with django_assert_num_queries(3):
+        assert [alt_text(photo.image) for photo in page] == [WORDS] * 3
+
+
+@needs_fetch_modes
+@pytest.mark.parametrize("number", [2, 100])
+def test_fetching_peers_needs_no_call(number: int, django_assert_num_queries: Any) -> None:
+    photos(number)
+    with django_assert_num_queries(2):
+        page = list(Photo.objects.fetch_mode(models.FETCH_PEERS))
+        assert [alt_text(photo.image) for photo in page] == [WORDS] * number
+
+
+@needs_fetch_modes
+def test_fetching_peers_serves_every_field() -> None:
+    for _ in range(3):
+        Product.objects.create(front=upload(), back=upload("blue"))
+    page = list(Product.objects.fetch_mode(models.FETCH_PEERS))
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        for product in page:
+            alt_text(product.front)
+            alt_text(product.back)
+    assert len(queries) == 1
+
+
+@needs_fetch_modes
+def test_peers_that_are_gone_or_have_changed_do_no_harm() -> None:
+    photos(3)
+    page = list(Photo.objects.fetch_mode(models.FETCH_PEERS))
+    first = page.pop(0)
+    old = first.image
+    first.image = "photos/new.jpg"
+    del page[0]
+    assert alt_text(first.image) == ""
+    assert alt_text(old) == WORDS
+    assert alt_text(page[0].image) == WORDS
