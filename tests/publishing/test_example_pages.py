@@ -1,6 +1,6 @@
 """The sample site's pages in a real browser: axe-core and html-validate find nothing to complain of.
 
-Needs Chromium, Node.js, and the npm packages axe-core and html-validate in ``node_modules`` of the folder that
+Needs Chromium, Node.js, and the npm packages axe-core, html-validate and sitemap in ``node_modules`` of the folder that
 AUTOCAPTION_NODE names (default: ``.venv``).
 """
 
@@ -18,6 +18,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+import xmlschema
 
 from tests import services
 from tests.example.photosite import ROOT, Site
@@ -33,7 +34,16 @@ CHROMIUM = Path("/usr/bin/chromium")
 MODULES = Path(os.environ.get("AUTOCAPTION_NODE") or ROOT / ".venv") / "node_modules"
 AXE = MODULES / "axe-core" / "axe.min.js"
 HTML_VALIDATE = MODULES / "html-validate" / "bin" / "html-validate.mjs"
-INSTALL = f"npm install --no-save --prefix {MODULES.parent} axe-core html-validate"
+INSTALL = f"npm install --no-save --prefix {MODULES.parent} axe-core html-validate sitemap"
+#: The schema of sitemaps.org, as the npm package ships it.
+SITEMAP_SCHEMA = MODULES / "sitemap" / "schema" / "sitemap.xsd"
+#: What Google documents of image sitemaps: https://developers.google.com/search/docs/crawling-indexing/sitemaps/image-sitemaps
+IMAGE_SCHEMA = """<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema" elementFormDefault="qualified"
+  targetNamespace="http://www.google.com/schemas/sitemap-image/1.1">
+  <xsd:element name="image"><xsd:complexType><xsd:sequence>
+    <xsd:element name="loc" type="xsd:anyURI"/>
+  </xsd:sequence></xsd:complexType></xsd:element>
+</xsd:schema>"""
 
 
 @pytest.fixture(scope="module")
@@ -132,3 +142,18 @@ def test_the_sitemap_names_pages_and_published_images(pages: dict[str, str], add
     assert set(pages) - {"/"} <= listed
     images = {path for path in listed if path.startswith("/media/")}
     assert 6 <= len(images) < len(pages) - 1
+
+
+def test_the_sitemap_is_valid_by_the_schema_of_sitemaps_org(address: str, tmp_path: Path) -> None:
+    need(SITEMAP_SCHEMA)
+    (tmp_path / "image.xsd").write_text(IMAGE_SCHEMA)
+    imports = {
+        "http://www.sitemaps.org/schemas/sitemap/0.9": SITEMAP_SCHEMA.as_uri(),
+        "http://www.google.com/schemas/sitemap-image/1.1": (tmp_path / "image.xsd").as_uri(),
+    }
+    lines = "".join(f'<xsd:import namespace="{name}" schemaLocation="{place}"/>' for name, place in imports.items())
+    both = xmlschema.XMLSchema(f'<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema">{lines}</xsd:schema>')
+    sitemap = read(f"{address}/sitemap.xml")
+    both.validate(sitemap)
+    with pytest.raises(xmlschema.XMLSchemaValidationError):
+        both.validate(sitemap.replace("image:loc", "image:title"))
