@@ -66,6 +66,8 @@ def answered(job: Job, result: CaptionResult, *, latency_ms: int) -> Settlement:
         if job.next_link is not None:
             return _next(job, attempt_changes)
         return _no_words(job, "not_fit_to_publish", message, changes, attempt_changes)
+    if result.draft and job.next_link is not None:  # kept in the history, for the case that nobody has better words
+        return _next(job, attempt_changes)
     held = result.draft or job.captioned.options.always_reviewed or words.needs_review
     held = held or changes.get("rating", Rating.UNCHECKED) not in (Rating.UNCHECKED, Rating.CLEAR)
     changes |= words.columns
@@ -126,12 +128,8 @@ def failed(job: Job, error: ProviderError, *, latency_ms: int) -> Settlement:
         return again(job, delay, code, message, attempt_changes)
     if job.next_link is not None and code != OUTCOME_UNKNOWN:
         return _next(job, attempt_changes)
-    return Settlement(
-        caption=job.caption,
-        changes=_ended_without_words(job.caption, code, message),
-        attempt=job.attempt,
-        attempt_changes=attempt_changes,
-    )
+    changes = _draft(job, code, message) or _ended_without_words(job.caption, code, message)
+    return Settlement(caption=job.caption, changes=changes, attempt=job.attempt, attempt_changes=attempt_changes)
 
 
 def waiting(job: Job, pending: PendingJob, *, latency_ms: int) -> Settlement:
@@ -255,11 +253,24 @@ def _no_words(
     job: Job, code: str, message: str, columns: dict[str, Any], attempt_changes: dict[str, Any]
 ) -> Settlement:
     """A service had nothing to say: an editor's turn, unless words that stood before still stand."""
+    if draft := _draft(job, code, message):
+        changes = columns | draft
+        return Settlement(caption=job.caption, changes=changes, attempt=job.attempt, attempt_changes=attempt_changes)
     changes = columns | _ended_without_words(job.caption, code, message, otherwise=State.REVIEW)
     if not _has_words_to_stand(job.caption):
         changes |= _provenance(job) | dict.fromkeys(WORD_FIELDS[:4], "") | {"keywords": [], "decorative": False}
         changes |= {"origin": Origin.NONE, "model": "", "stale": False}
     return Settlement(caption=job.caption, changes=changes, attempt=job.attempt, attempt_changes=attempt_changes)
+
+
+def _draft(job: Job, code: str, message: str) -> dict[str, Any]:
+    """Words for review of a provider further up the chain, whose draft was passed on for better ones that never came;
+    empty where there is none, or where words that stood before still stand."""
+    draft = limits.draft_of(job.caption) if job.caption.link and not _has_words_to_stand(job.caption) else None
+    if draft is None:
+        return {}
+    provenance = {"provider": draft.provider, "model": draft.model, "prompt": draft.prompt, "origin": Origin.PROVIDER}
+    return _file(job) | draft.words | provenance | _final(State.REVIEW, code, message)
 
 
 def _ended_without_words(caption: Caption, code: str, message: str, otherwise: str = State.FAILED) -> dict[str, Any]:

@@ -111,6 +111,14 @@ def may_repeat_unknown(caption: Caption, alias: str) -> bool:
     return provider.retry_unknown and not unknown.exists()
 
 
+def draft_of(caption: Caption) -> Attempt | None:
+    """The first attempt for the caption's present revision that gave words, if any did."""
+    answered = Attempt.objects.using(caption._state.db).filter(
+        caption=caption, revision=caption.revision, outcome=Outcome.ANSWERED
+    )
+    return answered.order_by("pk").first()
+
+
 def release(captions: Sequence[int], *, using: str) -> None:
     """Give back the leases of these captions' requests; they ended without an answer that anyone saw."""
     release_attempts(Attempt.objects.using(using).filter(caption__in=captions))

@@ -15,6 +15,7 @@ from django_autocaption.exceptions import NOTHING_TO_SAY, ErrorKind, ProviderErr
 from django_autocaption.models import Attempt, Caption, Outcome, State
 from django_autocaption.pipeline import breaker, intake
 from django_autocaption.pipeline.produce import caption_images
+from django_autocaption.types import CaptionResult
 from tests.pictures import upload
 from tests.testapp.models import Photo
 from tests.testapp.providers import BatchProvider, PromptlessProvider, ScriptedProvider
@@ -79,6 +80,23 @@ def test_the_last_one_decides_where_nobody_has_words(scripted: type[ScriptedProv
     produce()
     assert asked() == [(alias, Outcome.SILENT) for alias in ("first", "second", "third")]
     assert (one().state, one().error_code, one().provider) == (State.REVIEW, NOTHING_TO_SAY, "third")
+
+
+def test_a_draft_is_passed_on_for_better_words(scripted: type[ScriptedProvider]) -> None:
+    scripted.script.extend([CaptionResult(text="Dog", draft=True), WORDS])
+    Photo.objects.create(image=upload())
+    produce()
+    assert (one().state, one().alt_text, one().provider) == (State.PUBLISHED, WORDS, "second")
+
+
+@pytest.mark.parametrize("end", [silent(), silent(ErrorKind.QUOTA, "")])
+def test_and_stands_for_review_where_nobody_has_any(end: ProviderError, scripted: type[ScriptedProvider]) -> None:
+    scripted.script.extend([CaptionResult(text="Dog", draft=True, model="labels-1"), silent(), end])
+    Photo.objects.create(image=upload())
+    produce()
+    assert (one().state, one().alt_text, one().origin) == (State.REVIEW, "Dog.", "provider")
+    assert (one().provider, one().model, one().error_message) == ("first", "labels-1", "No.")
+    assert one().content_hash
 
 
 def test_a_passing_failure_is_waited_for_not_passed_on(scripted: type[ScriptedProvider]) -> None:
