@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from celery import current_app
@@ -47,6 +48,7 @@ def _check_fields(settings: conf.AutocaptionSettings) -> list[CheckMessage]:
     found: list[CheckMessage] = []
     for f in fields:
         found += _check_chain(f, settings)
+    found += _check_targets(fields)
     if not fields:
         found.append(
             checks.Warning(
@@ -78,6 +80,23 @@ def _check_chain(f: CaptionedField, settings: conf.AutocaptionSettings) -> list[
             )
         )
     return found
+
+
+def _check_targets(fields: Sequence[CaptionedField]) -> list[CheckMessage]:
+    """No two images are written back to the same field of the site's own."""
+    writers: dict[str, list[str]] = {}
+    for f in fields:
+        for name in sorted(f.target_names()):
+            writers.setdefault(f"{f.model._meta.label}.{name}", []).append(f.label)
+    return [
+        checks.Error(
+            f"{' and '.join(labels)} are both written back to {target}.",
+            hint="Name a field of its own for each image.",
+            id="autocaption.E005",
+        )
+        for target, labels in writers.items()
+        if len(labels) > 1
+    ]
 
 
 def _check_webhooks(settings: conf.AutocaptionSettings) -> list[CheckMessage]:

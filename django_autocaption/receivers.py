@@ -7,6 +7,8 @@ fields stay deferred. Just before a save the snapshot is compared; after it, the
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
@@ -23,6 +25,7 @@ logger = logging.getLogger(__name__)
 
 _SNAPSHOT = "_autocaption_snapshot"
 _CHANGES = "_autocaption_changes"
+_TEXTS = "_autocaption_texts"
 _DEFERRED = object()
 
 
@@ -38,21 +41,24 @@ def connect() -> None:
 
 
 def remember(sender: type[models.Model], instance: models.Model, **kwargs: Any) -> None:
-    """Keep the raw names of the image fields as they were loaded. Every instance that a query gives comes here."""
+    """Keep the raw names of the image fields as they were loaded, and the texts of fields that are written back to.
+    Every instance that a query gives comes here."""
     values = instance.__dict__
     values[_SNAPSHOT] = snapshot = {}
     for f in registry.fields_seen.get(sender) or _fields(sender):
         value = values.get(f.name, _DEFERRED)
         snapshot[f.name] = value if value.__class__ is str else _name(value)
+    for name in _texts(sender):
+        snapshot[name] = values.get(name, _DEFERRED)
 
 
 def compare(
     sender: type[models.Model], instance: models.Model, raw: bool, update_fields: frozenset[str] | None, **kwargs: Any
 ) -> None:
-    """Note which image fields this save will change; fixtures (``raw``) are left to the sweep."""
+    """Note which image fields and which texts this save will change; fixtures (``raw``) are left to the sweep."""
     values = instance.__dict__
     if raw:
-        values[_CHANGES] = {}
+        values[_CHANGES], values[_TEXTS] = {}, _Texts({}, {})
         return
     before = values.get(_SNAPSHOT, {})
     values[_CHANGES] = {
@@ -61,29 +67,53 @@ def compare(
         if update_fields is None or f.name in update_fields
         if (change := _change(values.get(f.name, _DEFERRED), before.get(f.name, _DEFERRED))) is not None
     }
+    if names := _texts(sender):
+        values[_TEXTS] = _texts_to_save(instance, [n for n in names if update_fields is None or n in update_fields])
 
 
 def request_words(
-    sender: type[models.Model], instance: models.Model, created: bool, raw: bool, using: str, **kwargs: Any
+    sender: type[models.Model],
+    instance: models.Model,
+    created: bool,
+    raw: bool,
+    using: str,
+    update_fields: frozenset[str] | None,
+    **kwargs: Any,
 ) -> None:
     """Hand what changed to the pipeline, in the save's own transaction. Whatever happens, the save goes on."""
     if raw:
         return
-    changes: dict[str, bool] = instance.__dict__.pop(_CHANGES, {})
+    values = instance.__dict__
+    before: dict[str, Any] = values.get(_SNAPSHOT, {})
+    changes: dict[str, bool] = values.pop(_CHANGES, {})
+    texts: _Texts = values.pop(_TEXTS, _NOTHING)
     for f in _fields(sender):
-        if f.name in changes or created:
-            name = _name(instance.__dict__.get(f.name))
-            try:
-                intake.image_saved(
-                    f, f.key_of(instance), name or "", using=using, created=created, rewritten=changes.get(f.name, True)
+        now, edited = texts.of(f)
+        try:
+            taken_back: Mapping[str, str] = {}
+            if f.name in changes or created:
+                taken_back = intake.image_saved(
+                    f,
+                    f.key_of(instance),
+                    _name(values.get(f.name)) or "",
+                    using=using,
+                    created=created,
+                    rewritten=changes.get(f.name, True),
+                    texts=now,
+                    edited=edited,
                 )
-            except Exception:
-                logger.exception(
-                    "No words could be asked for %s %s. The object itself is saved; the sweep will try again.",
-                    f.label,
-                    instance.pk,
-                )
+            elif edited:
+                taken_back = intake.texts_saved(f, f.key_of(instance), edited, using=using)
+            values.update({name: text for name, text in taken_back.items() if name in values})
+        except Exception:
+            logger.exception(
+                "No words could be asked for %s %s. The object itself is saved; the sweep will try again.",
+                f.label,
+                instance.pk,
+            )
     remember(sender, instance)
+    if update_fields is not None:  # what was changed but not saved is still to be noticed
+        values[_SNAPSHOT].update({name: old for name, old in before.items() if name not in update_fields})
 
 
 def forget_words(sender: type[models.Model], instance: models.Model, using: str, **kwargs: Any) -> None:
@@ -101,6 +131,47 @@ def _fields(model: type[models.Model]) -> tuple[CaptionedField, ...]:
         return registry.fields_of(model)
     except ConfigurationError:
         return ()
+
+
+@dataclass(frozen=True)
+class _Texts:
+    """What a save writes into the site's own fields that captions are written back to."""
+
+    now: dict[str, str]
+    """What a person may have written there, now or before the first image came."""
+    edited: dict[str, str]
+    """What differs from the snapshot."""
+
+    def of(self, f: CaptionedField) -> tuple[dict[str, str], dict[str, str]]:
+        """The same two for the texts of one image field."""
+        names = f.target_names() if self.now or self.edited else ()
+        return {n: self.now[n] for n in names if n in self.now}, {n: self.edited[n] for n in names if n in self.edited}
+
+
+_NOTHING = _Texts({}, {})
+
+
+def _texts(model: type[models.Model]) -> tuple[str, ...]:
+    """Names of the texts to watch; none while the settings are wrong."""
+    names = registry.texts_seen.get(model)
+    if names is not None:
+        return names
+    try:
+        return registry.texts_of(model)
+    except ConfigurationError:
+        return ()
+
+
+def _texts_to_save(instance: models.Model, names: Sequence[str]) -> _Texts:
+    """A copy of another object holds what was written for that one: only what differs is a person's."""
+    before = instance.__dict__.get(_SNAPSHOT, {})
+    held = ((name, instance.__dict__.get(name, _DEFERRED)) for name in names)
+    texts = {name: value or "" for name, value in held if value is None or isinstance(value, str)}
+    spoken = {name: text for name, text in texts.items() if text}
+    if instance._state.db is None:
+        return _Texts(spoken, spoken)
+    edited = {name: text for name, text in texts.items() if text != (before.get(name, _DEFERRED) or "")}
+    return _Texts(edited if instance._state.adding else spoken, edited)
 
 
 def _name(value: Any) -> Any:

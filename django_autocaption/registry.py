@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,11 @@ from django.db.models.fields.files import FileField
 from django_autocaption import conf
 from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.options import did_you_mean, read_options
+
+#: Words of a caption that can be written back, and the option that names the site's own field for each.
+WRITTEN_BACK = {"alt_text": "alt_field", "title": "title_field", "description": "description_field"}
+#: Text that has to be of a certain form is no place for a sentence.
+_FORMED_TEXT = (models.SlugField, models.EmailField, models.URLField, models.FilePathField)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,9 +33,17 @@ class FieldOptions:
     """Attributes of the object that a prompt may name as ``{placeholders}``."""
     review: str = ""
     """``auto`` or ``always``; "" = AUTOCAPTION["REVIEW"]."""
+    alt_field: str = ""
+    """Text field of the same model that published alt text is written to; "" = none."""
+    title_field: str = ""
+    """The same for the title."""
+    description_field: str = ""
+    """The same for the long description."""
+    embed: bool = False
+    """Write published alt text into the stored file as well, where it is a JPEG."""
 
     def __post_init__(self) -> None:
-        for name in ("prompt", "review"):
+        for name in ("prompt", "review", *WRITTEN_BACK.values()):
             if not isinstance(getattr(self, name), str):
                 raise ValueError(f"{name!r} must be a string, not {getattr(self, name)!r}.")
         if not self.chain or not all(isinstance(alias, str) for alias in self.chain):
@@ -39,6 +52,11 @@ class FieldOptions:
             raise ValueError(f"'prompt_fields' must be a list of names, not {self.prompt_fields!r}.")
         if self.review not in ("", *conf.REVIEW_CHOICES):
             raise ValueError(f"'review' must be one of {', '.join(conf.REVIEW_CHOICES)}, not {self.review!r}.")
+        if not isinstance(self.embed, bool):
+            raise ValueError(f"'embed' must be True or False, not {self.embed!r}.")
+        named = [name for _word, name in self.named_targets]
+        if len(set(named)) < len(named):
+            raise ValueError("'alt_field', 'title_field' and 'description_field' must name different fields.")
 
     @property
     def chain(self) -> tuple[str, ...]:
@@ -49,6 +67,12 @@ class FieldOptions:
     def always_reviewed(self) -> bool:
         """Words wait for an editor however good they are."""
         return (self.review or conf.current().REVIEW) == "always"
+
+    @property
+    def named_targets(self) -> tuple[tuple[str, str], ...]:
+        """(word, name of the site's own field that it is written to) for each that is set."""
+        options = ((word, getattr(self, option)) for word, option in WRITTEN_BACK.items())
+        return tuple((word, name) for word, name in options if name)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,11 +99,34 @@ class CaptionedField:
         """Primary key, as text, of the row that holds the image; also for an instance of a child or proxy model."""
         return str(getattr(instance, self.model._meta.pk.attname))
 
+    def targets(self, language: str) -> dict[str, str]:
+        """The site's own fields that words in this language are written to: word → name of the field.
+
+        ``photo_alt_de`` for ``de`` where the model has such a text field, named as django-modeltranslation does
+        (https://django-modeltranslation.readthedocs.io/en/latest/usage.html); else the field that the options name,
+        for the first caption language only.
+        """
+        texts = {field.name for field in _text_fields(self.model)}
+        is_first = language == conf.current().languages[0]
+        found: dict[str, str] = {}
+        for word, name in self.options.named_targets:
+            localized = next((n for n in _localized(name, language) if n in texts), name if is_first else "")
+            if localized:
+                found[word] = localized
+        return found
+
+    def target_names(self) -> frozenset[str]:
+        """Names of the site's own fields that are written to, in any caption language."""
+        if not self.options.named_targets:
+            return frozenset()
+        return frozenset(name for language in conf.current().languages for name in self.targets(language).values())
+
 
 def resolve(model: type[models.Model], name: str, options: FieldOptions) -> CaptionedField:
     """Find the concrete field behind a model (proxy or child as well) and a field name.
 
-    Raises ConfigurationError for a model without such a field, and for a field that holds no files.
+    Raises ConfigurationError for a model without such a field, for a field that holds no files, and where the options
+    name a field to write to that is no plain text field of the same model.
     """
     files = [f.name for f in model._meta.get_fields() if isinstance(f, FileField)]
     try:
@@ -88,7 +135,38 @@ def resolve(model: type[models.Model], name: str, options: FieldOptions) -> Capt
         raise ConfigurationError(f"{model._meta.label} has no field {name!r}.{did_you_mean(name, files)}") from None
     if not isinstance(field, FileField):
         raise ConfigurationError(f"{model._meta.label}.{name} is no ImageField or FileField.{did_you_mean('', files)}")
+    _check_targets(field.model, options)
     return CaptionedField(model=field.model, name=field.name, options=options)
+
+
+def _check_targets(model: type[models.Model], options: FieldOptions) -> None:
+    texts = [field.name for field in _text_fields(model)]
+    for word, name in options.named_targets:
+        if name not in texts:
+            raise ConfigurationError(
+                f"{WRITTEN_BACK[word]!r}: {model._meta.label}.{name} is no plain, editable text field of that model."
+                f"{did_you_mean(name, texts)}"
+            )
+
+
+def _text_fields(model: type[models.Model]) -> Iterable[models.Field[Any, Any]]:
+    """Fields of the model's own table that can hold any sentence, twice if need be."""
+    for field in model._meta.local_fields:
+        if (
+            isinstance(field, models.CharField | models.TextField)
+            and not isinstance(field, _FORMED_TEXT)
+            and field.editable
+            and not field.choices
+            and not field.unique
+        ):
+            yield field
+
+
+def _localized(name: str, language: str) -> list[str]:
+    """Names that django-modeltranslation gives the field of one language; Indonesian is ``ind``, because ``_id`` is
+    taken (https://github.com/deschler/django-modeltranslation/blob/master/modeltranslation/utils.py)."""
+    codes = (language, language.lower())
+    return [f"{name}_{'ind' if code == 'id' else code.replace('-', '_')}" for code in dict.fromkeys(codes)]
 
 
 class Registry:
@@ -99,6 +177,8 @@ class Registry:
         self._all: tuple[CaptionedField, ...] | None = None
         self.fields_seen: dict[type[models.Model], tuple[CaptionedField, ...]] = {}
         """What ``fields_of`` has found since the settings were read."""
+        self.texts_seen: dict[type[models.Model], tuple[str, ...]] = {}
+        """The same for ``texts_of``."""
 
     def register(self, model: type[models.Model], *names: str, **options: Any) -> None:
         """Have the named image fields of a model captioned.
@@ -129,6 +209,7 @@ class Registry:
         """Read the setting again at the next look."""
         self._all = None
         self.fields_seen = {}
+        self.texts_seen = {}
 
     def all(self) -> tuple[CaptionedField, ...]:
         """Every captioned field of the site. Raises ConfigurationError for a wrong entry in the setting."""
@@ -145,6 +226,14 @@ class Registry:
         if found is None:
             found = tuple(f for f in self.all() if issubclass(model, f.model))
             self.fields_seen[model] = found
+        return found
+
+    def texts_of(self, model: type[models.Model]) -> tuple[str, ...]:
+        """Names of the site's own text fields on this class that captions are written back to."""
+        found = self.texts_seen.get(model)
+        if found is None:
+            found = tuple(sorted({name for f in self.fields_of(model) for name in f.target_names()}))
+            self.texts_seen[model] = found
         return found
 
     def get(self, model: type[models.Model], name: str) -> CaptionedField | None:

@@ -19,7 +19,7 @@ NAME = PACKAGE.name
 FLOORS: dict[str, tuple[str, ...]] = {
     "roof": ("apps", "urls", "autocaption"),
     "doors": ("receivers", "tasks", "webhooks", "admin", "templatetags", "management", "checks", "contrib"),
-    "publishing": ("publishing",),
+    "publishing": ("publishing", "audit", "exchange"),
     "pipeline": ("pipeline",),
     "materials": ("models", "registry", "providers", "images", "text", "moderation", "prompts"),
     "ground": ("conf", "options", "types", "exceptions", "signals"),

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy, ngettext
 
 from django_autocaption.admin import display, services
+from django_autocaption.admin.audit import CoveragePage
 from django_autocaption.admin.editor import editor
 from django_autocaption.admin.filters import FieldFilter, LanguageFilter, ProviderFilter
 from django_autocaption.admin.forms import WordsForm
@@ -63,7 +64,7 @@ class CaptionColumns:
 
 
 @admin.register(Caption)
-class CaptionAdmin(CaptionColumns, admin.ModelAdmin):  # type: ignore[type-arg] # generic in its stubs only
+class CaptionAdmin(CoveragePage, CaptionColumns, admin.ModelAdmin):  # type: ignore[type-arg] # generic in its stubs only
     """The list and form of captions. What a decision means is said in ``pipeline.review`` and ``pipeline.intake``."""
 
     form = WordsForm

@@ -80,6 +80,7 @@ class Migration(migrations.Migration):
                 ('meta_description', models.CharField(blank=True, max_length=1000, verbose_name='meta description')),
                 ('keywords', models.JSONField(blank=True, default=list, verbose_name='keywords')),
                 ('decorative', models.BooleanField(default=False, help_text='The image carries no information: screen readers skip it, whatever the alt text says.', verbose_name='decorative')),
+                ('written', models.JSONField(blank=True, default=dict, editable=False)),
                 ('origin', models.CharField(blank=True, choices=[('', 'No words yet'), ('author', "The image's author, in the file"), ('provider', 'A captioning service'), ('reused', 'The same image elsewhere on this site'), ('human', 'An editor')], default='', max_length=10, verbose_name='origin')),
                 ('provider', models.CharField(blank=True, max_length=100, verbose_name='provider')),
                 ('model', models.CharField(blank=True, max_length=200, verbose_name='model')),

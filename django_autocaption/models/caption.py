@@ -19,6 +19,9 @@ from django_autocaption.models.choices import OPEN_STATES, Origin, Rating, State
 #: The fields that hold words, as an editor may write them.
 WORD_FIELDS = ("alt_text", "title", "description", "meta_description", "keywords", "decorative")
 
+#: What moderation may say of an image whose words are shown.
+SHOWN_RATINGS = (Rating.UNCHECKED, Rating.CLEAR)
+
 
 class CaptionQuerySet(models.QuerySet["Caption"]):
     """Captions by where they stand."""
@@ -30,7 +33,7 @@ class CaptionQuerySet(models.QuerySet["Caption"]):
         """
         return self.filter(
             Q(state=State.PUBLISHED) | Q(state__in=OPEN_STATES, standing=State.PUBLISHED, stale=False),
-            rating__in=(Rating.UNCHECKED, Rating.CLEAR),
+            rating__in=SHOWN_RATINGS,
         )
 
     def due(self) -> CaptionQuerySet:
@@ -91,6 +94,9 @@ class Caption(models.Model):
         default=False,
         help_text=_("The image carries no information: screen readers skip it, whatever the alt text says."),
     )
+
+    written = models.JSONField(default=dict, blank=True, editable=False)
+    """What was written last into the site's own fields: name of the field → text. What it still holds is ours."""
 
     origin = models.CharField(_("origin"), max_length=10, choices=Origin.choices, blank=True, default=Origin.NONE)
     provider = models.CharField(_("provider"), max_length=100, blank=True)
@@ -154,6 +160,12 @@ class Caption(models.Model):
     def words(self) -> dict[str, Any]:
         """The present words by field name, as they are kept in the history."""
         return {name: getattr(self, name) for name in WORD_FIELDS}
+
+    @property
+    def is_publishable(self) -> bool:
+        """As ``CaptionQuerySet.publishable``, for a row at hand."""
+        stands = self.state in OPEN_STATES and self.standing == State.PUBLISHED and not self.stale
+        return (self.state == State.PUBLISHED or stands) and self.rating in SHOWN_RATINGS
 
     @property
     def is_final(self) -> bool:

@@ -72,11 +72,20 @@ def answered(job: Job, result: CaptionResult, *, latency_ms: int) -> Settlement:
     held = held or changes.get("rating", Rating.UNCHECKED) not in (Rating.UNCHECKED, Rating.CLEAR)
     changes |= words.columns
     changes |= _provenance(job) | {
-        "origin": Origin.AUTHOR if result.by_author else Origin.PROVIDER,
+        "origin": _origin(job, result, words.columns),
         "model": ledger.storable_text(result.model, 200) or (job.attempt.model if job.attempt else ""),
     }
     changes |= _final(State.REVIEW if held else State.PUBLISHED)
     return Settlement(caption=job.caption, changes=changes, attempt=job.attempt, attempt_changes=attempt_changes)
+
+
+def _origin(job: Job, result: CaptionResult, columns: dict[str, Any]) -> str:
+    """Words in the file are its author's, unless it was this app that wrote them there (field option ``embed``)."""
+    before = job.caption
+    ours = before.origin in (Origin.PROVIDER, Origin.REUSED) and before.alt_text == columns["alt_text"]
+    if result.by_author and ours and job.captioned.options.embed:
+        return before.origin
+    return Origin.AUTHOR if result.by_author else Origin.PROVIDER
 
 
 def reused(job: Job, answer: Caption) -> Settlement:
@@ -100,7 +109,12 @@ def same_image(job: Job) -> Settlement:
 
 
 def replaced_under_human_words(job: Job) -> Settlement:
-    """A person wrote words for another image: they are kept, unpublished, until a person has looked."""
+    """A person wrote words for another image: they are kept, unpublished, until a person has looked.
+
+    Words that came with the file, before any worker had seen it, are about this one.
+    """
+    if not job.caption.stale and not job.caption.content_hash:
+        return same_image(job)
     message = _("The image was replaced after a person wrote these words. Check that they still fit, then approve.")
     changes = _file(job) | _final(State.REVIEW, "stale", message) | {"stale": True}
     return Settlement(caption=job.caption, changes=changes)
@@ -162,6 +176,8 @@ def broken_image(caption: Caption, error: ImageError) -> Settlement:
     """The stored file cannot be captioned, or the storage could not give it."""
     if error.retryable and caption.attempts < conf.current().MAX_ATTEMPTS:
         return _again(caption, _backoff(caption.attempts), error.code, error.message)
+    if error.retryable:  # that says nothing about the file, whose words may stand
+        return unasked(caption, error.code, error.message)
     state = State.EXCLUDED if error.excluded else State.FAILED
     changes = _final(state, error.code, error.message) | {"stale": bool(caption.alt_text)}
     return Settlement(caption=caption, changes=changes)
@@ -270,7 +286,8 @@ def _draft(job: Job, code: str, message: str) -> dict[str, Any]:
     if draft is None:
         return {}
     provenance = {"provider": draft.provider, "model": draft.model, "prompt": draft.prompt, "origin": Origin.PROVIDER}
-    return _file(job) | draft.words | provenance | _final(State.REVIEW, code, message)
+    words: dict[str, Any] = draft.words
+    return _file(job) | words | provenance | _final(State.REVIEW, code, message)
 
 
 def _ended_without_words(caption: Caption, code: str, message: str, otherwise: str = State.FAILED) -> dict[str, Any]:

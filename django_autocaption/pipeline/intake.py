@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.contenttypes.models import ContentType
@@ -17,12 +18,13 @@ from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.models import Attempt, Batch, Caption, Origin, State
 from django_autocaption.models.choices import OPEN_STATES
 from django_autocaption.options import did_you_mean
-from django_autocaption.pipeline import databases, queue
+from django_autocaption.pipeline import databases, queue, review, writeback
 from django_autocaption.providers import providers
 from django_autocaption.registry import CaptionedField, registry
 
 NO_IMAGE = "no_image"
 CHUNK = 500
+_NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 
 #: The state that a request interrupts, to return to if it brings no words.
 _STANDING = Case(
@@ -33,33 +35,64 @@ _STANDING = Case(
 
 
 def image_saved(
-    field: CaptionedField, key: str, image_name: str, *, using: str, created: bool, rewritten: bool
-) -> None:
+    field: CaptionedField,
+    key: str,
+    image_name: str,
+    *,
+    using: str,
+    created: bool,
+    rewritten: bool,
+    texts: Mapping[str, str] = _NO_TEXTS,
+    edited: Mapping[str, str] = _NO_TEXTS,
+) -> Mapping[str, str]:
     """An object was saved with a new, replaced or cleared image.
 
     ``key``: primary key of the row that holds the image, as text. ``image_name``: name in the storage, "" = cleared.
     ``created``: the object is new. ``rewritten``: the bytes may be new even under a name that is already known.
+    ``texts``: what the site's own fields, which are written back to, hold since this save, as far as a person may have
+    written it; ``edited``: those that this save changed. Alt text among them is a person's words for the new image.
+    Returns the fields of the object that were changed in turn: words for the image before were taken back.
     Runs in a savepoint, so that a failure leaves the caller's transaction usable. Raises what the database raises.
     """
     if created and not image_name:
-        return
+        return _NO_TEXTS
     using = databases.beside(using)
     with transaction.atomic(using=using):
-        if not image_name:
-            _clear(_rows(field, [key], using))
-            return
         rows = _rows(field, [key], using)
+        if not image_name:
+            return _clear(rows).get(key, _NO_TEXTS)
         wanted = [(key, image_name, language) for language in conf.current().languages]
         if created:
-            ids = _insert(field, wanted, using)
-            if len(ids) < len(wanted):  # the key was used before
-                ids += _replace(rows.exclude(pk__in=ids), image_name)
+            new = _insert(field, wanted, using)
+            replaced = []
+            if len(new) < len(wanted):  # the key was used before
+                replaced = _replace(rows.exclude(pk__in=new), image_name)
         else:
             known = set(rows.values_list("language", flat=True))
-            ids = _replace(rows if rewritten else rows.exclude(image_name=image_name), image_name)
-            ids += _insert(field, [new for new in wanted if new[2] not in known], using)
+            replaced = _replace(rows if rewritten else rows.exclude(image_name=image_name), image_name)
+            new = _insert(field, [new for new in wanted if new[2] not in known], using)
+        spoken: list[int] = []
+        if texts:
+            spoken += review.written_on_site(field, rows.filter(pk__in=new), texts, new_image=True)
+        if edited:
+            spoken += review.written_on_site(field, rows.filter(pk__in=replaced), edited, new_image=True)
+            spoken += review.written_on_site(field, rows.exclude(pk__in=[*new, *replaced]), edited)
+        taken_back = writeback.follow([*replaced, *spoken], using=using)
+    ids = [pk for pk in (*replaced, *new) if pk not in spoken]
     if ids:
         queue.send_on_commit(ids, using=using)
+    return taken_back.get(key, _NO_TEXTS)
+
+
+def texts_saved(field: CaptionedField, key: str, edited: Mapping[str, str], *, using: str) -> Mapping[str, str]:
+    """An object was saved with the same image, but with other words in the site's own fields that are written back to.
+
+    Arguments, result and errors as of ``image_saved``.
+    """
+    using = databases.beside(using)
+    with transaction.atomic(using=using):
+        spoken = review.written_on_site(field, _rows(field, [key], using), edited)
+        return writeback.follow(spoken, using=using).get(key, _NO_TEXTS)
 
 
 def object_deleted(field: CaptionedField, key: str, *, using: str) -> None:
@@ -85,8 +118,9 @@ def request(
 
     ``objects``: one object, a queryset or objects of one model. ``fields``: names of registered image fields; none =
     all that the model has. Images that have captions are left alone, unless their file has another name by now or
-    ``again`` is set. ``provider`` (an alias), ``model``, ``prompt`` (text) are for this request only and imply
-    ``again``. Words written by people are kept unless ``replace_human``.
+    ``again`` is set. Where the site's own field holds a person's alt text already, that is taken, and nothing is asked.
+    ``provider`` (an alias), ``model``, ``prompt`` (text) are for this request only and imply ``again``. Words written
+    by people are kept unless ``replace_human``.
     Returns the number of captions asked for. Raises ConfigurationError for a model, field or alias that is not known.
     """
     queryset = _as_queryset(objects)
@@ -107,9 +141,11 @@ def request(
         )
     asked = 0
     for field in chosen:
-        names = queryset.values_list(field.model._meta.pk.attname, field.name).iterator(chunk_size=CHUNK)
-        for chunk in _chunks(((str(pk), name) for pk, name in names if name), CHUNK):
-            asked += _request_chunk(field, dict(chunk), using, batch)
+        own = sorted(field.target_names())
+        values = queryset.values_list(field.model._meta.pk.attname, field.name, *own).iterator(chunk_size=CHUNK)
+        found = (_Found(str(pk), name, dict(zip(own, texts, strict=True))) for pk, name, *texts in values if name)
+        for chunk in _chunks(found, CHUNK):
+            asked += _request_chunk(field, chunk, using, batch)
     if batch is not None:
         Batch.objects.using(using).filter(pk=batch.pk).update(requested_count=asked)
     return asked
@@ -181,23 +217,46 @@ def _chosen_fields(model: type[models.Model], names: Sequence[str]) -> list[Capt
     return [known[name] for name in names or known]
 
 
-def _request_chunk(field: CaptionedField, names: dict[str, str], using: str, batch: Batch | None) -> int:
+class _Found(NamedTuple):
+    """An object with an image: key, name of the file, and what its own fields that are written back to hold."""
+
+    key: str
+    image_name: str
+    texts: dict[str, str | None]
+
+
+def _request_chunk(field: CaptionedField, found: Sequence[_Found], using: str, batch: Batch | None) -> int:
+    names = {key: image_name for key, image_name, _texts in found}
     with transaction.atomic(using=using):
+        if field.options.named_targets:
+            writeback.lock_objects(field, names, using=using)
         rows = _rows(field, list(names), using)
         known = set(rows.values_list("object_id", "language"))
         wanted = [(key, name, lang) for key, name in names.items() for lang in conf.current().languages]
         ids = _insert(field, [new for new in wanted if (new[0], new[2]) not in known], using, batch)
+        spoken = [] if batch and batch.replace_human else _said_already(field, rows.filter(pk__in=ids), found)
         if batch is not None:
             old = repeatable(rows, replace_human=batch.replace_human).exclude(pk__in=ids)
             again = list(old.values_list("pk", flat=True))
             Caption.objects.using(using).filter(pk__in=again).update(**_new_request(batch=batch))
             ids += again
+        replaced: list[int] = []
         for pk, key, image_name in rows.exclude(pk__in=ids).values_list("pk", "object_id", "image_name"):
             if names[key] != image_name:
-                ids += _replace(rows.filter(pk=pk), names[key])
+                replaced += _replace(rows.filter(pk=pk), names[key])
+        writeback.follow([*replaced, *spoken], using=using)
+        ids = [pk for pk in (*ids, *replaced) if pk not in set(spoken)]
         if ids:
             queue.send_on_commit(ids, using=using)
     return len(ids)
+
+
+def _said_already(field: CaptionedField, new: QuerySet[Caption], found: Sequence[_Found]) -> list[int]:
+    """Ids of new rows whose objects have alt text of a person already: that is theirs now."""
+    texts = {key: {name: text for name, text in own.items() if text} for key, _name, own in found}
+    if not any(texts.values()):
+        return []
+    return [pk for row in new for pk in review.written_on_site(field, [row], texts[row.object_id], new_image=True)]
 
 
 def _rows(field: CaptionedField, keys: Sequence[str], using: str) -> QuerySet[Caption]:
@@ -244,8 +303,11 @@ def _replace(rows: QuerySet[Caption], image_name: str) -> list[int]:
     return ids
 
 
-def _clear(rows: QuerySet[Caption]) -> None:
-    """The image field was emptied: nothing to caption; words of people stay on the row, unpublished."""
+def _clear(rows: QuerySet[Caption]) -> writeback.Texts:
+    """The image field was emptied: nothing to caption; words of people stay on the row, unpublished.
+
+    Returns what was taken back from the site's own fields.
+    """
     rows.update(
         state=State.EXCLUDED,
         standing="",
@@ -256,6 +318,7 @@ def _clear(rows: QuerySet[Caption]) -> None:
         error_code=NO_IMAGE,
         error_message=_("The image field is empty."),
     )
+    return writeback.follow(list(rows.values_list("pk", flat=True)), using=rows.db) if writeback.is_used() else {}
 
 
 def _new_request(*, batch: Batch | None) -> dict[str, Any]:
@@ -276,8 +339,8 @@ def _new_request(*, batch: Batch | None) -> dict[str, Any]:
     }
 
 
-def _chunks(items: Iterable[tuple[str, str]], size: int) -> Iterable[list[tuple[str, str]]]:
-    chunk: list[tuple[str, str]] = []
+def _chunks(items: Iterable[_Found], size: int) -> Iterable[list[_Found]]:
+    chunk: list[_Found] = []
     for item in items:
         chunk.append(item)
         if len(chunk) == size:

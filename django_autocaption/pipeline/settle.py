@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from django_autocaption.models import Attempt, Caption, Outcome, State
 from django_autocaption.models.choices import OPEN_STATES
-from django_autocaption.pipeline import queue
+from django_autocaption.pipeline import embedding, queue, writeback
 from django_autocaption.pipeline.endings import Settlement, unasked
 from django_autocaption.signals import caption_settled
 
@@ -52,7 +52,10 @@ def store(settlements: Sequence[Settlement], *, using: str) -> list[Settlement]:
     """Write a group; returns those that were still wanted. One that the database refuses does not take others along."""
     try:
         with transaction.atomic(using=using):
+            writeback.lock([s.caption for s in settlements], using=using)
             stored = [s for s in settlements if _store_one(s, using)]
+            final = [s.caption.pk for s in stored if s.caption.is_final and not s.delete]
+            writeback.follow(final, using=using)
     except DatabaseError:
         if len(settlements) == 1:
             raise
@@ -63,6 +66,8 @@ def store(settlements: Sequence[Settlement], *, using: str) -> list[Settlement]:
     for s in stored:
         if s.caption.is_final and not s.delete:
             transaction.on_commit(partial(caption_settled.send_robust, Caption, caption=s.caption), using=using)
+    if final and embedding.is_used():
+        transaction.on_commit(partial(embedding.embed, final, using=using), using=using)
     return stored
 
 

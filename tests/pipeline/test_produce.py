@@ -46,7 +46,10 @@ def in_thread(function: Callable[..., None], *args: Any) -> None:
     try:
         function(*args)
     finally:
-        connections.close_all()
+        for connection in connections.all(initialized_only=True):
+            connection.close()
+            if connection.connection is not None:  # Django leaves a SQLite database in memory open
+                connection.connection.close()
 
 
 def message_lost() -> AbstractContextManager[None]:

@@ -58,3 +58,16 @@ class Plain(models.Model):
     """Not captioned: must notice nothing of this app."""
 
     image = models.ImageField(upload_to="plain", blank=True)
+
+
+class Article(models.Model):
+    """Texts of its own beside the image, in German as well, named as django-modeltranslation names them."""
+
+    headline = models.CharField(max_length=100, blank=True)
+    photo = models.ImageField(upload_to="articles", blank=True)
+    photo_alt = models.CharField(max_length=60, blank=True)
+    photo_alt_de = models.TextField(null=True, blank=True)  # noqa: DJ001 - as modeltranslation makes it
+    photo_title = models.CharField(max_length=30, blank=True)
+    photo_text = models.TextField(blank=True)
+    second = models.ImageField(upload_to="articles", blank=True)
+    slug = models.SlugField(blank=True)

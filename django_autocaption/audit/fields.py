@@ -1,0 +1,118 @@
+"""The registered image fields, walked in keyset chunks: a few queries each, bounded memory, no file is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import router
+from django.db.models import Q, QuerySet
+
+from django_autocaption import conf
+from django_autocaption.audit.quality import Missing, Quality, Tally, quality_of
+from django_autocaption.exceptions import ConfigurationError
+from django_autocaption.models import Caption, Rating, State
+from django_autocaption.models.caption import CaptionQuerySet
+from django_autocaption.options import did_you_mean
+from django_autocaption.pipeline import databases
+from django_autocaption.registry import CaptionedField, registry
+from django_autocaption.text import lint
+
+CHUNK = 500
+_COLUMNS = ("object_id", "language", "image_name", "state", "stale", "alt_text", "decorative", "rating")
+_REASONS = {State.REVIEW: Missing.REVIEW, State.FAILED: Missing.FAILED, State.EXCLUDED: Missing.EXCLUDED}
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldReport:
+    """The images of one field, judged by their words in one language."""
+
+    field: CaptionedField
+    language: str
+    tally: Tally
+    complete: bool
+    """False: there are more images than were looked at."""
+
+
+def fields_named(labels: Sequence[str]) -> list[CaptionedField]:
+    """The captioned fields with these labels, ``app_label.Model.field``; all for none. Raises ConfigurationError."""
+    known = {field.label: field for field in registry.all()}
+    for label in labels:
+        if label not in known:
+            raise ConfigurationError(f"{label} is not captioned.{did_you_mean(label, list(known))}")
+    return [known[label] for label in dict.fromkeys(labels or known)]
+
+
+def measure(fields: Sequence[CaptionedField], *, most: int | None = None) -> list[FieldReport]:
+    """A report for each field and each of the site's languages. ``most``: images of a field to look at; None = all."""
+    return [report for field in fields for report in _measure(field, most)]
+
+
+def _measure(field: CaptionedField, most: int | None) -> list[FieldReport]:
+    tallies = {language: Tally() for language in conf.current().languages}
+    seen, complete = 0, True
+    for using in _homes(field):
+        for images in _chunks(field, using):
+            room = len(images) if most is None else most - seen
+            complete = complete and len(images) <= room
+            images = dict(list(images.items())[:room])
+            _count(images, field, databases.beside(using), tallies)
+            seen += len(images)
+            if not complete:
+                break
+    return [
+        FieldReport(field=field, language=language, tally=tally, complete=complete)
+        for language, tally in tallies.items()
+    ]
+
+
+def _homes(field: CaptionedField) -> list[str]:
+    """Databases that may hold the field's objects."""
+    aliases = dict.fromkeys([*databases.with_captions(), router.db_for_write(field.model)])
+    return [alias for alias in aliases if databases.holds(field.model, alias)]
+
+
+def _chunks(field: CaptionedField, using: str) -> Iterator[dict[str, str]]:
+    """Names of the stored files by object id."""
+    objects: QuerySet[Any] = field.model._base_manager.using(using)
+    objects = objects.exclude(Q(**{field.name: ""}) | Q(**{f"{field.name}__isnull": True})).order_by("pk")
+    rows = list(objects.values_list("pk", field.name)[:CHUNK])
+    while rows:
+        yield {str(pk): name for pk, name in rows}
+        rows = list(objects.filter(pk__gt=rows[-1][0]).values_list("pk", field.name)[:CHUNK])
+
+
+def _count(images: dict[str, str], field: CaptionedField, using: str, tallies: dict[str, Tally]) -> None:
+    captions: CaptionQuerySet = Caption.objects.using(using).filter(
+        content_type=ContentType.objects.db_manager(using).get_for_model(field.model),
+        field_name=field.name,
+        object_id__in=list(images),
+        language__in=list(tallies),
+    )
+    rows = {(caption.object_id, caption.language): caption for caption in captions.only(*_COLUMNS)}
+    publishable = set(captions.publishable().values_list("pk", flat=True))
+    for language, tally in tallies.items():
+        for key, image_name in images.items():
+            caption = rows.get((key, language))
+            may_show = caption is not None and caption.pk in publishable
+            quality, why = _judge(caption, image_name, may_show=may_show)
+            shown = may_show and caption is not None and caption.image_name == image_name
+            tally.add(quality, published=shown and quality is not Quality.MISSING, why=why, key=key)
+
+
+def _judge(caption: Caption | None, image_name: str, *, may_show: bool) -> tuple[Quality, Missing | None]:
+    if caption is None:
+        return Quality.MISSING, Missing.NOT_ASKED
+    if caption.rating in (Rating.REVIEW, Rating.BLOCKED):
+        return Quality.MISSING, Missing.HELD
+    if (caption.alt_text or caption.decorative) and (caption.stale or caption.image_name != image_name):
+        return Quality.STALE, None
+    if not may_show:
+        return Quality.MISSING, _REASONS.get(State(caption.state), Missing.WAITING)
+    if caption.decorative:
+        return Quality.DECORATIVE, None
+    quality = quality_of(lint(caption.alt_text, src=image_name, language=caption.language))
+    # Published rows have words; should one lack them, an editor has to look.
+    return quality, Missing.REVIEW if quality is Quality.MISSING else None

@@ -1,0 +1,125 @@
+"""What a file would change, and the changing: through ``review.edit``, as words that a person wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from itertools import islice
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from django_autocaption.exchange.rows import CHUNK, Key, Line, as_text, find, from_text
+from django_autocaption.models import Caption, Origin
+from django_autocaption.pipeline import review
+from django_autocaption.text import Finding, Level, lint
+
+
+class Status(StrEnum):
+    """What becomes of a line."""
+
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    CONFLICT = "conflict"
+    """The row has moved on since the export: it is left alone."""
+    UNKNOWN = "unknown"
+    """There is no such caption."""
+    MALFORMED = "malformed"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verdict:
+    """One line, compared with its row."""
+
+    number: int
+    """Of the line in the file."""
+    key: Key | None
+    status: Status
+    message: str = ""
+    """Why nothing is changed; "" otherwise."""
+    caption: Caption | None = field(default=None, repr=False)
+    changes: dict[str, Any] = field(default_factory=dict)
+    """New values by word field."""
+    findings: tuple[Finding, ...] = ()
+    """What the linter refuses in the new alt text: told, but words of people stand."""
+
+
+def compare(lines: Iterable[Line], *, using: str, force: bool = False) -> Iterator[Verdict]:
+    """A verdict for each line, in its order. Nothing is written; one query per CHUNK lines and image field.
+
+    ``force``: change rows that have moved on since the export as well.
+    """
+    changed: dict[int, int] = {}
+    waiting = iter(lines)
+    while chunk := list(islice(waiting, CHUNK)):
+        captions = find((line.key for line in chunk if line.key), using)
+        for line in chunk:
+            caption = captions.get(line.key) if line.key else None
+            verdict = _compare(line, caption, force=force)
+            if verdict.status is Status.CHANGED and caption is not None:
+                first = changed.setdefault(caption.pk, line.number)
+                if first != line.number:
+                    message = _("Line %(line)d changes the same caption.") % {"line": first}
+                    verdict = replace(verdict, status=Status.CONFLICT, message=message)
+            yield verdict
+
+
+def store(verdict: Verdict, *, user: AbstractBaseUser) -> Verdict:
+    """Write what ``compare`` found CHANGED; a CONFLICT if the row has changed since that look."""
+    caption = verdict.caption
+    if caption is None or verdict.status is not Status.CHANGED:
+        return verdict
+    rows = Caption.objects.using(caption._state.db)
+    with transaction.atomic(using=rows.db):
+        present = rows.select_for_update().filter(pk=caption.pk).values_list("revision", flat=True).first()
+        if present != caption.revision:
+            return replace(verdict, status=Status.CONFLICT, message=_("The caption was changed just now."))
+        review.edit(caption, verdict.changes, user=user)
+    return verdict
+
+
+def _compare(line: Line, caption: Caption | None, *, force: bool) -> Verdict:
+    verdict = Verdict(number=line.number, key=line.key, status=Status.UNCHANGED, caption=caption)
+    if line.problem:
+        return replace(verdict, status=Status.MALFORMED, message=line.problem)
+    if caption is None:
+        return replace(verdict, status=Status.UNKNOWN, message=_("There is no such caption."))
+    try:
+        changes = _changes(line, caption)
+    except ValueError as error:
+        return replace(verdict, status=Status.MALFORMED, message=str(error))
+    if not changes:
+        return verdict
+    if not caption.image_name:
+        return replace(verdict, status=Status.CONFLICT, message=_("The image field is empty by now."))
+    if line.revision != caption.revision and not force:
+        return replace(verdict, status=Status.CONFLICT, message=_moved_on(line, caption))
+    return replace(verdict, status=Status.CHANGED, changes=changes, findings=_refused(changes, caption))
+
+
+def _changes(line: Line, caption: Caption) -> dict[str, Any]:
+    changes = {}
+    for name, text in line.words.items():
+        stored = getattr(caption, name)
+        if line.form(as_text(name, stored)) != line.form(text) and (value := from_text(name, text)) != stored:
+            changes[name] = value
+    return changes
+
+
+def _moved_on(line: Line, caption: Caption) -> str:
+    if line.revision > caption.revision:
+        return _("The file is of a newer or another database: export anew, or use --force.")
+    if caption.origin == Origin.HUMAN:
+        return _("A person edited the caption after the export: export anew, or use --force.")
+    return _("The image or its words were asked about anew after the export: export anew, or use --force.")
+
+
+def _refused(changes: dict[str, Any], caption: Caption) -> tuple[Finding, ...]:
+    after = caption.words | changes
+    if not {"alt_text", "decorative"} & set(changes) or after["decorative"]:
+        return ()
+    found = lint(after["alt_text"], src=caption.image_name, language=caption.language)
+    return tuple(finding for finding in found if finding.level is Level.ERROR)

@@ -1,0 +1,46 @@
+"""Captions of the same image in two languages, for translators."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from enum import StrEnum
+
+from django.db.models import QuerySet
+
+from django_autocaption.exchange.rows import chunks, held
+from django_autocaption.models import Caption
+
+
+class LeftOut(StrEnum):
+    """Why a caption has no words to translate from."""
+
+    HELD = "held"
+    """Moderation has not cleared the source language's caption."""
+    WORDLESS = "wordless"
+    """There are no words in the source language, or none for the present image, or the image is decorative."""
+
+
+def pairs(captions: QuerySet[Caption], *, source: str, left_out: Counter[LeftOut]) -> Iterator[tuple[Caption, Caption]]:
+    """(caption in the language ``source``, caption) for each that can be translated; the others are counted."""
+    for chunk in chunks(captions):
+        groups: dict[tuple[int, str], list[Caption]] = {}
+        for caption in chunk:
+            groups.setdefault((caption.content_type_id, caption.field_name), []).append(caption)
+        for (content_type, field_name), members in groups.items():
+            originals = Caption.objects.using(captions.db).filter(
+                content_type=content_type,
+                field_name=field_name,
+                language=source,
+                object_id__in=[caption.object_id for caption in members],
+            )
+            refused = set(held(originals).values_list("object_id", flat=True))
+            by_key = {original.object_id: original for original in originals}
+            for caption in members:
+                original = by_key.get(caption.object_id)
+                if caption.object_id in refused:
+                    left_out[LeftOut.HELD] += 1
+                elif original is None or original.decorative or original.stale or not original.alt_text.strip():
+                    left_out[LeftOut.WORDLESS] += 1
+                else:
+                    yield original, caption

@@ -1,0 +1,123 @@
+"""CSV (RFC 4180, https://www.rfc-editor.org/rfc/rfc4180) that spreadsheets open without running anything in it."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TextIO
+
+from django.utils.translation import gettext as _
+
+from django_autocaption.exchange.rows import FileRefused, Key, Line, key_of, texts
+from django_autocaption.models import Caption
+from django_autocaption.models.caption import WORD_FIELDS
+from django_autocaption.options import did_you_mean
+
+BOM = "\ufeff"
+_KEY = ("model", "object_id", "field", "language")
+COLUMNS = (*_KEY, "image", "revision", "state", *WORD_FIELDS)
+_NEEDED = (*_KEY, "revision")
+#: Longer cells are refused; the csv module's own limit is 131,072.
+_LONGEST_CELL = 10_000_000
+#: What spreadsheets take for a formula (https://owasp.org/www-community/attacks/CSV_Injection), after any apostrophes:
+#: one apostrophe more is put before it, and taken off again, so that no real text is changed.
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n\0＝＋－＠]")
+
+
+def write(chunks: Iterable[Sequence[Caption]], *, bom: bool = False) -> Iterator[str]:
+    """The file, piece by piece, to be encoded as UTF-8. ``bom``: begin with a mark, which Excel needs."""
+    writer = csv.writer(_Echo())
+    if bom:
+        yield BOM
+    yield writer.writerow(COLUMNS)
+    for chunk in chunks:
+        for caption in chunk:
+            key = key_of(caption)
+            about = (key.model, key.object_id, key.field, key.language, caption.image_name)
+            cells = (*about, str(caption.revision), caption.state, *texts(caption).values())
+            yield writer.writerow(map(neutralised, cells))
+
+
+def read(stream: TextIO) -> Iterator[Line]:
+    """The lines of a file that was opened with ``newline=""``. Raises FileRefused.
+
+    Separated by commas, semicolons or tabs, as spreadsheets save it. The columns ``image`` and ``state`` may be missing
+    and are not read; a missing word column leaves those words alone.
+    """
+    limit = csv.field_size_limit(_LONGEST_CELL)
+    try:
+        yield from _read(stream)
+    except UnicodeError:
+        raise FileRefused(_("The file is not in UTF-8: save it as “CSV UTF-8”.")) from None
+    finally:
+        csv.field_size_limit(limit)
+
+
+def neutralised(text: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def restored(cell: str) -> str:
+    """The text that ``neutralised`` was given."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
+class _Echo:
+    """A file for csv.writer that hands each line back."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
+def _read(stream: TextIO) -> Iterator[Line]:
+    first = stream.readline()
+    separator = max(",;\t", key=first.count)
+    columns = _columns(next(csv.reader([first.removeprefix(BOM)], delimiter=separator), []))
+    reader = csv.reader(stream, delimiter=separator, strict=True)
+    while True:
+        number = reader.line_num + 2
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            problem = _("The line is no CSV: %(why)s.") % {"why": error}
+            yield Line(number=number, words={}, problem=problem)
+            continue
+        if any(cells):
+            yield _line(number, cells, columns)
+
+
+def _columns(names: Sequence[str]) -> list[str]:
+    columns = [name.strip().lower() for name in names]
+    while columns and not columns[-1]:
+        columns.pop()
+    missing = [name for name in _NEEDED if name not in columns]
+    if missing:
+        text = _("The first line must name the columns; missing: %(names)s. Begin with an export.")
+        raise FileRefused(text % {"names": ", ".join(missing)})
+    for number, name in enumerate(columns):
+        if name not in COLUMNS:
+            text = _("The column %(name)r is not known.") % {"name": name}
+            raise FileRefused(f"{text}{did_you_mean(name, list(COLUMNS))}")
+        if name in columns[:number]:
+            raise FileRefused(_("The column %(name)r is there twice: remove one.") % {"name": name})
+    return columns
+
+
+def _line(number: int, cells: list[str], columns: Sequence[str]) -> Line:
+    while len(cells) > len(columns) and not cells[-1]:
+        cells.pop()
+    if len(cells) != len(columns):
+        problem = _("%(found)d cells instead of %(wanted)d.") % {"found": len(cells), "wanted": len(columns)}
+        return Line(number=number, words={}, problem=problem)
+    given = dict(zip(columns, map(restored, cells), strict=True))
+    revision = given["revision"].strip()
+    if not (revision.isascii() and revision.isdigit() and len(revision) < 10):
+        problem = _("The revision is “%(text)s” instead of a number.") % {"text": revision[:50]}
+        return Line(number=number, words={}, problem=problem)
+    key = Key(**{name: given[name] for name in _KEY})
+    words = {name: given[name] for name in WORD_FIELDS if name in given}
+    return Line(number=number, key=key, revision=int(revision), words=words)

@@ -1,0 +1,84 @@
+"""``manage.py autocaption audit``: how good the words of this site are."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, ArgumentTypeError
+from collections.abc import Callable
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management.base import BaseCommand, CommandError
+
+from django_autocaption import conf
+from django_autocaption.audit import fetch, report
+from django_autocaption.audit.fields import fields_named, measure
+from django_autocaption.audit.pages import PageReport, read_page
+
+NAME = "audit"
+HELP = "Measure coverage and quality of the alt texts of registered fields, and of rendered pages."
+_FORMATS = {"table": report.as_table, "json": report.as_json, "csv": report.as_csv}
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """FIELD, ``--url``, ``--html``, ``--format``, ``--fail-under``."""
+    parser.add_argument(
+        "fields", metavar="FIELD", nargs="*", help="app_label.Model.field (default: every captioned one)"
+    )
+    parser.add_argument("--url", nargs="+", default=[], action="extend", help="addresses of pages to look at as well")
+    parser.add_argument("--html", nargs="+", default=[], action="extend", help="HTML files to look at as well")
+    parser.add_argument("--format", choices=list(_FORMATS), default="table")
+    parser.add_argument(
+        "--fail-under",
+        type=_percent,
+        metavar="PERCENT",
+        help="exit status 1 if the quality of the fields, or of the pages, is below",
+    )
+
+
+def run(
+    command: BaseCommand,
+    *,
+    fields: list[str],
+    url: list[str],
+    html: list[str],
+    fail_under: float | None,
+    **options: Any,
+) -> None:
+    """Measure and print. Exits with status 1 below ``fail_under`` or where a page cannot be read."""
+    try:
+        chosen = fields_named(fields)
+        language = conf.current().languages[0]
+    except ImproperlyConfigured as error:
+        raise CommandError(str(error)) from None
+    pages = [_page(fetch.from_file, name, language) for name in html]
+    pages += [_page(fetch.from_url, name, language) for name in url]
+    audit = report.Audit(fields=measure(chosen), pages=pages)
+    command.stdout.write(_FORMATS[options["format"]](audit))
+    failed = bool(audit.unread)
+    for page in audit.unread:
+        command.stderr.write(f"{report.plain(page.name)} {report.plain(page.problem)}")
+    for what, tally in (("fields", audit.of_fields), ("pages", audit.of_pages)):
+        if fail_under is not None and not tally.reaches(fail_under):
+            command.stderr.write(f"The quality of the {what} is {tally.quality:.1f} %, below {fail_under:g} %.")
+            failed = True
+    if failed:
+        sys.exit(1)
+
+
+def _page(read: Callable[[str], str], name: str, language: str) -> PageReport:
+    shown = fetch.without_secrets(name) if read is fetch.from_url else name
+    try:
+        return read_page(read(name), name=shown, language=language)
+    except fetch.PageUnavailable as error:
+        return PageReport(name=shown, problem=str(error))
+
+
+def _percent(text: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 100:
+        raise ArgumentTypeError(f"{text!r} is no percentage: write a number from 0 to 100.")
+    return number

@@ -1,0 +1,199 @@
+"""Registered fields: what counts as covered, what as good, and at what cost that is found out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from django_autocaption.audit import fields as audited
+from django_autocaption.audit.fields import fields_named, measure
+from django_autocaption.audit.quality import Missing, Quality, Tally
+from django_autocaption.exceptions import ConfigurationError
+from django_autocaption.models import Caption, Rating, State
+from django_autocaption.publishing import words
+from tests.admin.rows import caption_of
+from tests.testapp.models import Country, Photo, PressPhoto, Product
+
+pytestmark = pytest.mark.django_db
+GOOD = "A red boat on a calm lake."
+LONG = (
+    "The old harbour lies quiet in the morning sun while three wooden boats leave for the open sea, past a white "
+    "lighthouse on a rocky island where gulls rest, and two fishermen in yellow coats mend their green nets beside "
+    "a stack of blue crates near the market hall with its red roof."
+)
+
+
+def photo(name: str = "photos/first.jpg") -> Photo:
+    """A photograph that no signal announced."""
+    return Photo.objects.bulk_create([Photo(image=name)])[0]
+
+
+def captioned(name: str = "photos/first.jpg", **columns: Any) -> Caption:
+    """The caption of a new photograph."""
+    made = caption_of(photo(name), Photo, "image", alt_text=GOOD)
+    if columns:
+        Caption.objects.filter(pk=made.pk).update(**columns)
+    return made
+
+
+def tally(label: str = "testapp.Photo.image", **options: Any) -> Tally:
+    """The numbers of one field in the site's one language."""
+    (report,) = measure(fields_named([label]), **options)
+    return report.tally
+
+
+@pytest.mark.parametrize(
+    ("columns", "quality", "published"),
+    [
+        ({}, Quality.GOOD, True),
+        ({"decorative": True, "alt_text": ""}, Quality.DECORATIVE, True),
+        ({"alt_text": "IMG_2041.jpg"}, Quality.FILE_NAME, True),
+        ({"alt_text": "image"}, Quality.FILE_NAME, True),
+        ({"alt_text": "A picture of a red boat."}, Quality.REDUNDANT, True),
+        ({"alt_text": "A"}, Quality.TOO_SHORT, True),
+        ({"alt_text": LONG}, Quality.TOO_LONG, True),
+        ({"alt_text": "See https://example.com for more."}, Quality.UNFIT, True),
+        ({"alt_text": "A red boat 🚤."}, Quality.UNFIT, True),
+        ({"alt_text": "Лодка на озере у леса."}, Quality.UNFIT, True),
+        ({"stale": True}, Quality.STALE, True),
+        ({"image_name": "photos/older.jpg"}, Quality.STALE, False),
+        ({"state": State.PENDING, "stale": True}, Quality.STALE, False),
+        ({"alt_text": ""}, Quality.MISSING, False),
+    ],
+)
+def test_the_class_of_an_image(columns: dict[str, Any], quality: Quality, published: bool) -> None:
+    captioned(**columns)
+    found = tally()
+    assert found.published == published
+    assert found.classes == {quality: 1}
+
+
+@pytest.mark.parametrize(
+    ("columns", "why"),
+    [
+        ({"state": State.PENDING, "alt_text": ""}, Missing.WAITING),
+        ({"state": State.WORKING, "alt_text": ""}, Missing.WAITING),
+        ({"state": State.WAITING, "alt_text": ""}, Missing.WAITING),
+        ({"state": State.REVIEW}, Missing.REVIEW),
+        ({"state": State.FAILED, "alt_text": ""}, Missing.FAILED),
+        ({"state": State.EXCLUDED, "alt_text": ""}, Missing.EXCLUDED),
+        ({"rating": Rating.BLOCKED}, Missing.HELD),
+        ({"rating": Rating.REVIEW}, Missing.HELD),
+    ],
+)
+def test_why_words_are_missing(columns: dict[str, Any], why: Missing) -> None:
+    captioned(**columns)
+    found = tally()
+    assert (found.published, found.classes, found.missing) == (0, {Quality.MISSING: 1}, {why: 1})
+
+
+def test_an_image_without_a_row_is_missing() -> None:
+    photo()
+    assert tally().missing == {Missing.NOT_ASKED: 1}
+
+
+def test_published_words_stand_while_new_ones_are_asked_for() -> None:
+    captioned(state=State.PENDING, standing=State.PUBLISHED)
+    assert tally().classes == {Quality.GOOD: 1}
+
+
+def test_objects_without_an_image_do_not_count() -> None:
+    photo(name="")
+    found = tally()
+    assert (found.images, found.coverage, found.quality) == (0, 100.0, 100.0)
+
+
+def test_percentages() -> None:
+    captioned()
+    captioned("photos/b.jpg", decorative=True)
+    captioned("photos/c.jpg", alt_text="c.jpg")
+    photo("photos/d.jpg")
+    found = tally()
+    assert (found.coverage, found.quality) == (75.0, 50.0)
+    assert found.reaches(50)
+    assert not found.reaches(50.1)
+
+
+def test_a_percentage_is_never_rounded_up() -> None:
+    found = Tally()
+    for number in range(10_000):
+        found.add(Quality.GOOD if number else Quality.MISSING, published=bool(number))
+    assert found.quality == 99.9
+    assert not found.reaches(100)
+
+
+def test_coverage_is_what_a_page_shows() -> None:
+    other_file = {"image_name": "other"}
+    cases: list[dict[str, Any]] = [
+        {},
+        {"state": State.REVIEW},
+        {"rating": Rating.BLOCKED},
+        other_file,
+        {"decorative": True},
+    ]
+    for number, columns in enumerate(cases):
+        captioned(f"photos/{number}.jpg", **columns)
+    shown = [words.published_caption(found.image) for found in Photo.objects.all()]
+    assert tally().published == sum(caption is not None for caption in shown) == 2
+
+
+def test_each_language_counts_for_itself(settings: Any) -> None:
+    settings.AUTOCAPTION = {"FIELDS": {"testapp.Photo.image": {}}, "LANGUAGES": ["en", "de"]}
+    captioned(language="en")
+    english, german = measure(fields_named([]))
+    assert (english.language, english.tally.coverage) == ("en", 100.0)
+    assert (german.language, german.tally.coverage) == ("de", 0.0)
+
+
+def test_string_and_uuid_keys_and_inherited_images() -> None:
+    country = Country.objects.bulk_create([Country(code="a'b/ü", flag="flags/x.png")])[0]
+    caption_of(country, Country, "flag", alt_text=GOOD)
+    product = Product.objects.bulk_create([Product(front="f.jpg", back="b.jpg")])[0]
+    caption_of(product, Product, "front", alt_text=GOOD)
+    press = PressPhoto.objects.create(image="p.jpg", contact_sheet="s.jpg")
+    Caption.objects.filter(field_name="contact_sheet").update(alt_text=GOOD, state=State.PUBLISHED)
+    found = {report.field.label: report.tally for report in measure(fields_named([]))}
+    assert found["testapp.Country.flag"].quality == 100
+    assert found["testapp.Product.front"].quality == 100
+    assert found["testapp.Product.back"].examples == {Quality.MISSING: [str(product.pk)]}
+    assert found["testapp.PressPhoto.contact_sheet"].quality == 100
+    assert found["testapp.Photo.image"].examples == {Quality.MISSING: [str(press.pk)]}
+
+
+def test_every_image_of_many_chunks_counts_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(audited, "CHUNK", 3)
+    for number in range(7):
+        Product.objects.bulk_create([Product(front=f"{number}.jpg")])
+    assert tally("testapp.Product.front").images == 7
+
+
+def test_queries_grow_with_chunks_not_with_images() -> None:
+    def queries() -> int:
+        with CaptureQueriesContext(
+            connection,
+        ) as seen:
+            tally()
+        return len(seen)
+
+    captioned()
+    few = queries()
+    for number in range(30):
+        captioned(f"photos/{number}.jpg")
+    assert queries() == few <= 5
+
+
+def test_a_page_may_look_at_the_first_images_only() -> None:
+    for number in range(5):
+        captioned(f"photos/{number}.jpg")
+    (report,) = measure(fields_named(["testapp.Photo.image"]), most=3)
+    assert (report.tally.images, report.complete) == (3, False)
+    (report,) = measure(fields_named(["testapp.Photo.image"]), most=5)
+    assert (report.tally.images, report.complete) == (5, True)
+
+
+def test_a_wrong_field_names_the_nearest() -> None:
+    with pytest.raises(ConfigurationError, match=r"testapp\.Photo\.imag is not captioned.*testapp\.Photo\.image"):
+        fields_named(["testapp.Photo.imag"])

@@ -1,0 +1,214 @@
+"""Import: only what differs is changed, people's later words stay, and a round trip changes nothing."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from django_autocaption.exchange import spreadsheet, xliff
+from django_autocaption.exchange.incoming import Status, Verdict, compare, store
+from django_autocaption.exchange.rows import Key, Line, chunks, held, key_of, select, texts
+from django_autocaption.models import Caption, Origin, Rating, State
+from django_autocaption.pipeline import review
+from tests.admin.rows import caption
+
+pytestmark = pytest.mark.django_db
+NEW = "A red boat on a calm lake."
+TEXT = st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)
+
+
+def line(row: Caption, /, at: int = 2, **words: Any) -> Line:
+    return Line(number=at, key=key_of(row), revision=row.revision, words=words)
+
+
+def verdict(*lines: Line, **options: Any) -> Verdict:
+    """Of the last line."""
+    return list(compare(lines, using="default", **options))[-1]
+
+
+def take(row: Caption, **words: Any) -> Verdict:
+    """Import one line."""
+    return store(verdict(line(row, **words)), user=User.objects.get_or_create(username="translator")[0])
+
+
+def test_new_words_are_those_of_a_person_and_published() -> None:
+    row = caption(state=State.REVIEW)
+    assert take(row, alt_text=NEW, keywords="boat, red lake ,boat", decorative="no").status is Status.CHANGED
+    row.refresh_from_db()
+    assert (row.alt_text, row.keywords, row.state, row.origin) == (
+        NEW,
+        ["boat", "red lake"],
+        State.PUBLISHED,
+        Origin.HUMAN,
+    )
+    assert row.edited_by == User.objects.get(username="translator")
+
+
+def test_only_what_differs_is_changed() -> None:
+    row = caption(title="Boat")
+    found = verdict(line(row, alt_text=row.alt_text, title="Lake", decorative="NO"))
+    assert found.changes == {"title": "Lake"}
+    assert verdict(line(row, **dict[str, Any](texts(row)))).status is Status.UNCHANGED
+
+
+def test_an_unchanged_row_is_not_touched() -> None:
+    row = caption()
+    before = Caption.objects.values().get()
+    assert take(row, **texts(row)).status is Status.UNCHANGED
+    assert Caption.objects.values().get() == before
+
+
+def test_importing_twice_changes_once() -> None:
+    row = caption()
+    assert take(row, alt_text=NEW).status is Status.CHANGED
+    assert take(row, alt_text=NEW).status is Status.UNCHANGED
+
+
+def test_a_later_edit_of_a_person_wins() -> None:
+    row = caption()
+    stale = line(row, alt_text=NEW)
+    review.edit(row, {"alt_text": "Newer words."}, user=User.objects.create_user("editor"))
+    found = verdict(stale)
+    assert found.status is Status.CONFLICT
+    assert "A person edited" in found.message
+    assert verdict(stale, force=True).status is Status.CHANGED
+
+
+def test_an_edit_between_look_and_write_wins() -> None:
+    row = caption()
+    found = verdict(line(row, alt_text=NEW))
+    editor = User.objects.create_user("editor")
+    review.edit(Caption.objects.get(), {"alt_text": "Newer words."}, user=editor)
+    assert store(found, user=editor).status is Status.CONFLICT
+    row.refresh_from_db()
+    assert row.alt_text == "Newer words."
+
+
+def test_a_request_after_the_export_is_a_conflict() -> None:
+    row = caption(revision=3)
+    assert "asked about anew" in verdict(Line(number=2, key=key_of(row), revision=2, words={"title": "x"})).message
+    assert "another database" in verdict(Line(number=2, key=key_of(row), revision=9, words={"title": "x"})).message
+
+
+def test_an_emptied_field_is_left_alone_even_by_force() -> None:
+    row = caption(image_name="", state=State.EXCLUDED)
+    assert verdict(line(row, alt_text=NEW), force=True).status is Status.CONFLICT
+
+
+def test_the_same_caption_on_two_lines() -> None:
+    row = caption()
+    found = verdict(line(row, at=2, title="a"), line(row, at=3, title="b"))
+    assert (found.status, found.message) == (Status.CONFLICT, "Line 2 changes the same caption.")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"model": "testapp.None"},
+        {"model": "x"},
+        {"model": ""},
+        {"object_id": "999"},
+        {"object_id": "a\0"},
+        {"field": "f"},
+        {"language": "xx"},
+    ],
+)
+def test_unknown_keys(wrong: dict[str, str]) -> None:
+    key = Key(**(vars(key_of(caption())) | wrong))
+    assert verdict(Line(number=2, key=key, revision=1, words={"title": "x"})).status is Status.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ({"decorative": "maybe"}, "write yes or no"),
+        ({"title": "x" * 301}, "at most 300"),
+        ({"alt_text": "x\0y"}, "alt_text: Null characters"),
+        ({"keywords": "a, \0"}, "keywords: Null characters"),
+    ],
+)
+def test_words_that_no_row_can_hold(words: dict[str, Any], why: str) -> None:
+    found = verdict(line(caption(), **words))
+    assert found.status is Status.MALFORMED
+    assert why in found.message
+
+
+def test_the_linter_warns_but_words_of_people_stand() -> None:
+    found = verdict(line(caption(), alt_text="IMG_1234.jpg"))
+    assert found.status is Status.CHANGED
+    assert [finding.code for finding in found.findings] == ["file_name"]
+    assert verdict(line(caption(), alt_text="", decorative="yes")).findings == ()
+
+
+def test_queries_grow_with_chunks_not_with_lines() -> None:
+    rows = [caption() for _number in range(20)]
+    lines = [line(row, title="x") for row in rows]
+    verdict(*lines)
+    with CaptureQueriesContext(connection) as seen:
+        verdict(*lines)
+    assert len(seen) == 1
+
+
+def test_what_is_selected() -> None:
+    german = caption(language="de", state=State.REVIEW)
+    caption(image_name="")
+    blocked = caption(rating=Rating.BLOCKED)
+    caption(rating=Rating.REVIEW)
+    clear = caption(rating=Rating.CLEAR)
+    everything = select("default")
+    assert [row for chunk in chunks(everything) for row in chunk] == [german, clear]
+    assert held(everything).count() == 2
+    assert blocked in held(everything)
+    assert list(select("default", language="de", states=["review"])) == [german]
+    assert not select("default", language="de", states=["published"]).exists()
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    words=st.fixed_dictionaries(
+        {
+            "alt_text": TEXT,
+            "title": TEXT,
+            "description": TEXT,
+            "meta_description": TEXT,
+            "keywords": st.lists(TEXT, max_size=3),
+            "decorative": st.booleans(),
+        }
+    ),
+    key=TEXT.filter(bool),
+    name=TEXT.filter(bool),
+)
+def test_a_round_trip_changes_nothing(words: dict[str, Any], key: str, name: str) -> None:
+    Caption.objects.all().delete()
+    german = caption(object_id=key, image_name=name, language="de", **words)
+    english = caption(object_id=key, image_name=name, **words)
+    before = list(Caption.objects.values())
+    text = "".join(spreadsheet.write(chunks(select("default"))))
+    found = list(compare(spreadsheet.read(io.StringIO(text, newline="")), using="default"))
+    assert [v.status for v in found] == [Status.UNCHANGED] * 2
+    text = "".join(xliff.write([(english, german)], source="en", target="de"))
+    for one in compare(xliff.read(io.BytesIO(text.encode())), using="default"):
+        assert one.status is Status.UNCHANGED
+    assert list(Caption.objects.values()) == before
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=TEXT)
+def test_any_text_arrives(text: str) -> None:
+    row = caption(description="Before.")
+    old = "".join(spreadsheet.write([[row]]))
+    row.description = text
+    edited = "".join(spreadsheet.write([[row]]))
+    (found,) = compare(spreadsheet.read(io.StringIO(edited, newline="")), using="default")
+    store(found, user=User(pk=None))
+    row.refresh_from_db()
+    assert row.description == text
+    (found,) = compare(spreadsheet.read(io.StringIO(old, newline="")), using="default")
+    assert found.status is (Status.UNCHANGED if text == "Before." else Status.CONFLICT)

@@ -1,0 +1,138 @@
+"""CSV: nothing in it is run by a spreadsheet, and every text comes back."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from django_autocaption.exchange.rows import FileRefused, Line
+from django_autocaption.exchange.spreadsheet import BOM, COLUMNS, neutralised, read, restored, write
+from tests.admin.rows import caption
+
+HEAD = "model,object_id,field,language,revision,alt_text\r\n"
+ANY = st.text(alphabet=st.characters(exclude_categories=["Cs"]))
+HOSTILE = st.text(alphabet=st.sampled_from("'=+-@\t\r\n\0＝＋－＠ab,;\""), max_size=8)
+
+
+def lines(text: str) -> list[Line]:
+    return list(read(io.StringIO(text, newline="")))
+
+
+@given(ANY | HOSTILE)
+def test_neutralising_is_undone_exactly(text: str) -> None:
+    assert restored(neutralised(text)) == text
+
+
+@given(ANY | HOSTILE)
+def test_no_cell_begins_like_a_formula(text: str) -> None:
+    assert not neutralised(text).startswith(tuple("=+-@\t\r\n\0＝＋－＠"))
+
+
+@pytest.mark.parametrize("text", ["'twas the night", "''quoted''", "A = B", "don't", "", "'"])
+def test_harmless_text_is_left_alone(text: str) -> None:
+    assert neutralised(text) == restored(text) == text
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "text", ['=HYPERLINK("http://x")', "+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", '=cmd|" /C calc"!A0']
+)
+def test_no_column_of_an_export_begins_like_a_formula(text: str) -> None:
+    row = caption(
+        alt_text=text,
+        title=text,
+        description=text,
+        meta_description=text,
+        keywords=[text],
+        image_name=text,
+        object_id=text,
+        language=text[:20],
+    )
+    (_head, cells) = csv.reader(io.StringIO("".join(write([[row]])), newline=""))
+    assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in cells)
+    (line,) = lines("".join(write([[row]])))
+    assert line.words["alt_text"] == line.words["keywords"] == text
+    assert line.key and line.key.object_id == text
+
+
+@pytest.mark.django_db
+def test_the_columns_of_an_export() -> None:
+    row = caption(object_id="7", image_name="photos/7.jpg", revision=3, keywords=["boat", "lake"], decorative=True)
+    pieces = list(write([[row]], bom=True))
+    assert pieces[0] == BOM
+    (cells,) = csv.DictReader(pieces[1:])
+    assert tuple(cells) == COLUMNS
+    assert (cells["model"], cells["object_id"], cells["field"], cells["language"]) == (
+        "testapp.Photo",
+        "7",
+        "image",
+        "en",
+    )
+    assert (cells["image"], cells["revision"], cells["state"]) == ("photos/7.jpg", "3", "published")
+    assert (cells["keywords"], cells["decorative"]) == ("boat, lake", "yes")
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", ["", BOM])
+def test_as_spreadsheets_save_it(separator: str, end: str, mark: str) -> None:
+    text = f'{mark}{HEAD}"testapp.Photo",7,image,en,3,"Two,\nlines"\r\n,,,,,\r\ntestapp.Photo,8,image,en,3,x'
+    if separator != ",":
+        text = text.replace("Two,", "Two").replace(",", separator)
+    first, second = lines(text.replace("\r\n", end))
+    assert first.key and (first.key.object_id, first.revision, first.number) == ("7", 3, 2)
+    assert second.key and (second.key.object_id, second.number) == ("8", 5)
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        ("testapp.Photo,7,image,en,x,Words", "revision"),
+        ("testapp.Photo,7,image,en,,Words", "revision"),
+        ("testapp.Photo,7,image,en,-1,Words", "revision"),
+        ("testapp.Photo,7,image,en,²,Words", "revision"),
+        ("testapp.Photo,7,image,en,3", "5 cells instead of 6"),
+        ("testapp.Photo,7,image,en,3,a,b", "7 cells instead of 6"),
+        ('testapp.Photo,7,image,en,3,"a"b', "no CSV"),
+        ('testapp.Photo,7,image,en,3,"a', "no CSV"),
+    ],
+)
+def test_a_broken_line_is_told_by_its_number(row: str, why: str) -> None:
+    good = "testapp.Photo,6,image,en,1,Words\r\n"
+    first, second = lines(HEAD + good + row)
+    assert not first.problem
+    assert (second.number, second.key) == (3, None)
+    assert why in second.problem
+
+
+@pytest.mark.parametrize(
+    ("head", "why"),
+    [
+        ("", "missing: model"),
+        ("model,object_id,field,language", "missing: revision"),
+        (HEAD.strip() + ",alttext", "Did you mean 'alt_text'"),
+        (HEAD.strip() + ",alt_text", "twice"),
+    ],
+)
+def test_a_head_that_is_not_understood_refuses_the_file(head: str, why: str) -> None:
+    with pytest.raises(FileRefused, match=why):
+        lines(head)
+
+
+def test_an_export_is_written_in_pieces() -> None:
+    def endless() -> object:
+        raise AssertionError("read ahead")
+        yield
+
+    assert next(write(endless())).startswith("model,")  # type: ignore[arg-type]
+
+
+def test_a_very_long_cell_and_the_modules_own_limit() -> None:
+    before = csv.field_size_limit()
+    (line,) = lines(f"{HEAD}testapp.Photo,7,image,en,3,{'x' * 200_000}")
+    assert len(line.words["alt_text"]) == 200_000
+    assert csv.field_size_limit() == before
