@@ -87,12 +87,13 @@ def image_saved(
 def texts_saved(field: CaptionedField, key: str, edited: Mapping[str, str], *, using: str) -> Mapping[str, str]:
     """An object was saved with the same image, but with other words in the site's own fields that are written back to.
 
-    Arguments, result and errors as of ``image_saved``.
+    Fields that were emptied say again what is published. Arguments, result and errors as of ``image_saved``.
     """
     using = databases.beside(using)
     with transaction.atomic(using=using):
-        spoken = review.written_on_site(field, _rows(field, [key], using), edited)
-        return writeback.follow(spoken, using=using).get(key, _NO_TEXTS)
+        captions = list(_rows(field, [key], using))
+        review.written_on_site(field, captions, edited)
+        return writeback.follow([caption.pk for caption in captions], using=using).get(key, _NO_TEXTS)
 
 
 def object_deleted(field: CaptionedField, key: str, *, using: str) -> None:

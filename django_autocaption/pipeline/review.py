@@ -92,9 +92,9 @@ def written_on_site(
     """A person wrote into the site's own text fields of one object: their words are the captions' words now.
 
     ``captions``: those of that object. ``texts``: name of a field → what was written there. ``new_image``: the captions
-    have no words for their present image; then empty texts say nothing. Else an emptied alt text sends its caption to
-    review. A title or description alone is taken where it corrects what was written back; otherwise it is the site's
-    own business. What this app wrote itself, and what a caption says anyway, is no edit.
+    have no words for their present image. An emptied alt text says nothing: a form that was opened before the words came
+    sends it back empty. A title or description alone is taken where it corrects what was written back; otherwise it is
+    the site's own business. What this app wrote itself, and what a caption says anyway, is no edit.
     Returns the ids of the captions that were changed. To be called in a transaction.
     """
     changed: list[int] = []
@@ -128,7 +128,7 @@ def _edited_words(caption: Caption, targets: Mapping[str, str], said: Mapping[st
     words: dict[str, Any] = {word: value for word, value in said.items() if value != getattr(caption, word)}
     alt_text = words.pop("alt_text", None)
     kept = {word: value for word, value in words.items() if alt_text or caption.written.get(targets[word])}
-    if alt_text or (alt_text == "" and caption.is_publishable):
+    if alt_text:
         kept |= {"alt_text": alt_text, "decorative": False}
     return kept
 
