@@ -92,7 +92,7 @@ def written_on_site(
     """A person wrote into the site's own text fields of one object: their words are the captions' words now.
 
     ``captions``: those of that object. ``texts``: name of a field → what was written there. ``new_image``: the captions
-    have no words for their present image. An emptied alt text says nothing: a form that was opened before the words came
+    have no words for their present image. Emptied alt text says nothing: a form that was opened before the words came
     sends it back empty. A title or description alone is taken where it corrects what was written back; otherwise it is
     the site's own business. What this app wrote itself, and what a caption says anyway, is no edit.
     Returns the ids of the captions that were changed. To be called in a transaction.
