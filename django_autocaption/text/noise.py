@@ -19,7 +19,9 @@ EMOJI = regex.compile(
     r"(?:[\u200D\uFE0F\u20E3\U0001F3FB-\U0001F3FF]|\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F)*+|[\uFE0E\uFE0F]"
 )
 IMAGE_FILE = re.compile(
-    r"(?<![\w./-])[\w-][\w.()-]{0,120}\.(?:jpe?g|png|gif|webp|avif|heic|heif|tiff?|bmp|svg)\b(?!\.\w)", re.IGNORECASE
+    r"(?<![\w./\\-])(?:[a-z]:)?[/\\]?(?:[\w.()-]{1,60}+[/\\]){0,12}+[\w-][\w.()-]{0,120}"
+    r"\.(?:jpe?g|png|gif|webp|avif|heic|heif|tiff?|bmp|svg)\b(?!\.\w)",
+    re.IGNORECASE,
 )
 
 _INSTRUCTION = re.compile(
