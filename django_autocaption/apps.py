@@ -23,11 +23,13 @@ class AutocaptionConfig(AppConfig):
         """Connect the house to the site, once all models are loaded."""
         # Models must be loaded first; tasks must be known in every process for Celery's eager mode.
         from django_autocaption import checks, receivers, tasks  # noqa: F401
+        from django_autocaption.pipeline import queue
 
         checks.register()
         autodiscover_modules("autocaption")
         setting_changed.connect(self.settings_changed, dispatch_uid="autocaption")
         self.connect(receivers.connect)
+        queue.load_client()
 
     def settings_changed(self, *, setting: str, **kwargs: Any) -> None:
         """Read AUTOCAPTION anew after a test has overridden it."""
