@@ -92,7 +92,7 @@ class ObjectSelection(Selection):
     def __init__(self, objects: QuerySet[Any]) -> None:
         self.objects = objects
         self.fields = registry.fields_of(objects.model)
-        self.using = databases.beside(objects._db or router.db_for_write(objects.model))  # type: ignore[attr-defined]
+        self.using = databases.beside(databases.written_to(objects))
 
     @cached_property
     def counts(self) -> Counts:

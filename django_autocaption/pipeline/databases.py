@@ -21,6 +21,12 @@ def beside(using: str) -> str:
     return using if router.allow_migrate_model(using, Caption) else router.db_for_write(Caption)
 
 
+def written_to(queryset: models.QuerySet[Any]) -> str:
+    """Where the rows of a queryset are written: the database that it names, else the routers' choice; not a replica."""
+    named: str | None = queryset._db  # type: ignore[attr-defined]  # ``db`` would give the database for reading
+    return named or router.db_for_write(queryset.model)
+
+
 def with_captions() -> tuple[str, ...]:
     """Aliases of all databases that the sweep has to visit."""
     given = conf.current().DATABASES

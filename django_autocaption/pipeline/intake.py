@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.contenttypes.models import ContentType
-from django.db import IntegrityError, models, router, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models import Case, F, QuerySet, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -129,7 +129,7 @@ def request(
     if provider:
         providers[provider]  # raises for an unknown alias
     again = again or bool(provider or model or prompt)
-    using = databases.beside(_database_of(queryset))
+    using = databases.beside(databases.written_to(queryset))
     batch = None
     if again:
         batch = Batch.objects.using(using).create(
@@ -162,7 +162,7 @@ def request_captions(
     user: AbstractBaseUser | None = None,
 ) -> Batch:
     """Ask again for the words of existing captions: an editor's Re-caption. Arguments as in ``request``."""
-    using = _database_of(captions)
+    using = databases.written_to(captions)
     if provider:
         providers[provider]  # raises for an unknown alias
     with transaction.atomic(using=using):
@@ -198,12 +198,6 @@ def _as_queryset(objects: models.Model | QuerySet[Any] | Iterable[models.Model])
         raise ConfigurationError("request() was given no objects.")
     model, using = type(members[0]), members[0]._state.db
     return model._base_manager.using(using).filter(pk__in=[member.pk for member in members])
-
-
-def _database_of(queryset: QuerySet[Any]) -> str:
-    """Where the objects are written: the database that the queryset names, else the routers' choice; not a replica."""
-    named: str | None = queryset._db  # type: ignore[attr-defined]  # ``db`` would give the database for reading
-    return named or router.db_for_write(queryset.model)
 
 
 def _chosen_fields(model: type[models.Model], names: Sequence[str]) -> list[CaptionedField]:

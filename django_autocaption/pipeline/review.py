@@ -13,7 +13,7 @@ from django.utils import timezone
 from django_autocaption import text
 from django_autocaption.models import Caption, Origin, State
 from django_autocaption.models.caption import WORD_FIELDS
-from django_autocaption.pipeline import embedding, writeback
+from django_autocaption.pipeline import databases, embedding, writeback
 from django_autocaption.registry import CaptionedField
 
 #: Rows that one statement decides about.
@@ -40,7 +40,7 @@ def _decide(captions: QuerySet[Caption], **columns: Any) -> int:
     """Change these rows, and with them what the site's own fields and the files say."""
     if not writeback.is_used() and not embedding.is_used():
         return captions.update(**columns)
-    using = captions._db or router.db_for_write(Caption)  # type: ignore[attr-defined]
+    using = databases.written_to(captions)
     ids = list(captions.using(using).values_list("pk", flat=True))
     changed = 0
     for start in range(0, len(ids), CHUNK):
