@@ -70,7 +70,7 @@ def _check_chain(f: CaptionedField, settings: conf.AutocaptionSettings) -> list[
         except ImproperlyConfigured as error:
             if alias not in settings.PROVIDERS:  # else _check_providers has told it
                 found.append(checks.Error(f"{f.label}: {error}", id="autocaption.E004"))
-    if f.options.prompt and chain and not any(provider.supports_prompt for provider in chain):
+    if f.options.prompt and chain and not any(provider.takes_prompt() for provider in chain):
         services = ", ".join(provider.service for provider in chain)
         found.append(
             checks.Warning(

@@ -6,6 +6,7 @@ decorates, does something, informs or is complex decides what its words have to 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from string import Formatter
 
@@ -19,9 +20,18 @@ INFORMATIVE = (
     "doing what, where. Copy short text that can be read in the image. Do not begin with “image of”, do not guess "
     "names, ethnicity, religion, health or exact ages, and do not describe mood. Answer with the sentence alone."
 )
+#: The one word that a prompt may ask for where an image needs no words: in capitals, as no sentence has it.
+DECORATIVE_ANSWER = "DECORATIVE"
 #: Named prompts that a new site starts with; editors change them in the admin.
 DEFAULTS: Mapping[str, str] = {
     "informative": INFORMATIVE,
+    "decorative": (
+        "This image stands on a web page about “{title}”. If it only decorates (an ornament, a divider, a background, "
+        "a picture that says nothing beyond the text beside it), answer with the one word "
+        f"{DECORATIVE_ANSWER}. Otherwise write its alternative text in {{language}}: one sentence of at most 125 "
+        "characters that says what it shows, the most important words first. Answer with that word or that sentence "
+        "alone."
+    ),
     "functional": (
         "This image is the only content of a link or button titled “{title}”. Write its alternative text in "
         "{language}: at most 60 characters that say what the link or button does or where it leads, not how the image "
@@ -39,6 +49,12 @@ DEFAULTS: Mapping[str, str] = {
         "Answer with the sentence alone."
     ),
 }
+
+
+def says_decorative(prompt: str, answer: str) -> bool:
+    """Whether a service answers that the image needs no words, to a finished prompt that asks for ``DECORATIVE``."""
+    said = re.sub(r"^[\W_]+|[\W_]+$", "", answer)
+    return DECORATIVE_ANSWER in prompt and said.upper() == DECORATIVE_ANSWER
 
 
 def unknown_placeholders(text: str, allowed: Collection[str] = ()) -> list[str]:

@@ -55,6 +55,24 @@ def test_the_apps_own_prompts_name_only_what_is_filled_in(name: str) -> None:
     assert prompts.unknown_placeholders(prompts.DEFAULTS[name]) == []
 
 
+def test_the_alt_decision_tree_of_the_w3c_is_there_whole() -> None:
+    assert {"decorative", "functional", "informative", "complex"} <= set(prompts.DEFAULTS)
+
+
+ASKS = prompts.fill(prompts.DEFAULTS["decorative"], {"title": "Spring sale", "language": "English"})
+
+
+@pytest.mark.parametrize("answer", ["DECORATIVE", "decorative", "Decorative.", ' "DECORATIVE" ', "**DECORATIVE**\n"])
+def test_one_word_says_that_an_image_needs_none(answer: str) -> None:
+    assert prompts.says_decorative(ASKS, answer)
+    assert not prompts.says_decorative("Describe the image.", answer)
+
+
+@pytest.mark.parametrize("answer", ["", "A decorative border.", "DECORATIVE: a border of leaves", "Not decorative"])
+def test_a_sentence_is_never_taken_for_that_word(answer: str) -> None:
+    assert not prompts.says_decorative(ASKS, answer)
+
+
 @pytest.mark.django_db
 class TestNamedPrompts:
     def ask(self, text: str, *, title: str = "Old bridge", **options: Any) -> Caption:
@@ -87,6 +105,12 @@ class TestNamedPrompts:
         with pytest.raises(ValidationError, match="braces"):
             Prompt(name="x", text="{agency").full_clean()
         Prompt(name="x", text="In {language}").full_clean()
+
+    def test_let_a_service_say_that_an_image_only_decorates(self, scripted: type[ScriptedProvider]) -> None:
+        scripted.script.append("DECORATIVE")
+        caption = self.ask(prompts.DEFAULTS["decorative"])
+        assert (caption.state, caption.decorative, caption.alt_text) == (State.PUBLISHED, True, "")
+        assert caption.is_publishable
 
     def test_a_new_site_has_some(self) -> None:
         assert set(Prompt.objects.values_list("name", flat=True)) == set(prompts.DEFAULTS)

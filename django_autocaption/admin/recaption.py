@@ -100,7 +100,7 @@ class RecaptionForm(forms.Form):
                     % {"name": name},
                 )
                 continue
-            if (data.get("prompt") or data.get("prompt_text")) and not provider.supports_prompt:
+            if (data.get("prompt") or data.get("prompt_text")) and not provider.takes_prompt(model):
                 message = _("%(service)s takes no prompt. Leave the prompt out, or choose another provider.")
                 self.add_error(
                     "prompt" if data.get("prompt") else "prompt_text", message % {"service": provider.service}
@@ -168,7 +168,7 @@ def _promptless() -> Iterable[str]:
     """Names of the configured services that take no prompt."""
     for alias in services.aliases():
         provider = services.service(alias)
-        if provider is not None and not provider.supports_prompt:
+        if provider is not None and not provider.takes_prompt():
             yield services.name_of(alias)
 
 

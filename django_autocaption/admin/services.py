@@ -40,6 +40,6 @@ def described(alias: str) -> str:
     provider = service(alias)
     if provider is None:
         return _("%(name)s: its settings are wrong") % {"name": alias}
-    if not provider.supports_prompt:
+    if not provider.takes_prompt():
         return _("%(name)s: takes no prompt") % {"name": name_of(alias)}
     return name_of(alias)

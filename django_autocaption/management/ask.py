@@ -78,7 +78,7 @@ def _problem(asked: Asked) -> dict[str, Any] | None:
             "retryable": error.retryable,
             "retry_after": error.retry_after,
         }
-    if asked.alt_text or (asked.result and (asked.result.structured or asked.result.decorative)):
+    if asked.alt_text or (asked.decorative or (asked.result and asked.result.structured)):
         return None
     message = f"The answer holds nothing fit to publish: {', '.join(asked.reasons)}."
     return {
@@ -110,7 +110,8 @@ def _print(command: BaseCommand, asked: Asked) -> None:
     result = asked.result
     rows: list[tuple[str, str]] = []
     if result is not None:
-        rows.append(("alt text", asked.alt_text or f"none fit to publish ({', '.join(asked.reasons)})"))
+        none = "none: decorative" if asked.decorative else f"none fit to publish ({', '.join(asked.reasons)})"
+        rows.append(("alt text", asked.alt_text or none))
         rows.append(("raw answer", result.text or "–"))
         if result.structured:
             rows.append(("structured", json.dumps(ledger.storable_json(result.structured), ensure_ascii=False)))

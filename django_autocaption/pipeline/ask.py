@@ -32,6 +32,8 @@ class Asked:
 
     alt_text: str = ""
     """The cleaned words; "" = none fit to publish, and ``reasons`` say why."""
+    decorative: bool = False
+    """The service says that the image needs no words."""
     reasons: tuple[str, ...] = ()
     result: CaptionResult | None = None
     error: ProviderError | None = None
@@ -48,9 +50,9 @@ def ask(source: str, *, provider: str, prompt: str = "", model: str = "", langua
     alias and ImageError for a file that cannot be captioned; what the service says wrong is in ``error``.
     """
     chosen = providers[provider]
-    text = prompt or (default_prompt(language) if chosen.supports_prompt else "")
+    text = prompt or (default_prompt(language) if chosen.takes_prompt(model) else "")
     question = Question(alias=provider, model=model, prompt=text, language=language)
-    if prompt and not chosen.supports_prompt:
+    if prompt and not chosen.takes_prompt(model):
         message = _("%(service)s takes no prompt.") % {"service": chosen.service}
         return Asked(error=ProviderError(message, kind=ErrorKind.VALIDATION, code="prompt_not_supported"))
     asked = Asked()
@@ -63,7 +65,8 @@ def ask(source: str, *, provider: str, prompt: str = "", model: str = "", langua
         asked.result = answer
         words = words_of(answer, question)
         asked.reasons = words.reasons
-        asked.alt_text = words.columns["alt_text"] if words.columns else ""
+        if words.columns:
+            asked.alt_text, asked.decorative = words.columns["alt_text"], words.columns["decorative"]
     asked.ms = round((time.perf_counter() - started) * 1000)
     return asked
 

@@ -55,16 +55,17 @@ def question_about(caption: Caption, captioned: CaptionedField, instance: models
     options = captioned.options
     alias = (batch.provider if batch else "") or options.chain[min(caption.link, len(options.chain) - 1)]
     chosen = batch.prompt if batch else ""
+    model = batch.model if batch else ""
     provider = providers[alias]
     prompt = ""
-    if provider.supports_prompt:
+    if provider.takes_prompt(model):
         prompt = _fill(chosen or _text_of(options, caption), caption, captioned, instance)
     elif chosen:
         message = _("%(service)s takes no prompt. Ask again without one, or choose another provider.")
         raise ProviderError(
             message % {"service": provider.service}, kind=ErrorKind.VALIDATION, code=PROMPT_NOT_SUPPORTED
         )
-    return Question(alias=alias, model=batch.model if batch else "", prompt=prompt, language=caption.language)
+    return Question(alias=alias, model=model, prompt=prompt, language=caption.language)
 
 
 def smallest_limit(caption: Caption, captioned: CaptionedField) -> int | None:

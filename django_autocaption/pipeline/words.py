@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from django_autocaption import moderation, text
+from django_autocaption import moderation, prompts, text
 from django_autocaption.models import Rating
 from django_autocaption.pipeline.ledger import storable_text
 from django_autocaption.pipeline.question import Question
@@ -32,9 +32,11 @@ def words_of(result: CaptionResult, question: Question) -> Words:
     An image that the service judged decorative needs no text. A draft (labels) is held for an editor anyway, so a
     label that is too short for alt text is kept for that editor.
     """
+    if prompts.says_decorative(question.prompt, result.text):
+        result = replace(result, text="", decorative=True)
     language = question.language
     # A service that takes no prompt cannot be told a language: it writes English.
-    untold = not (result.by_author or question.provider.supports_prompt)
+    untold = not (result.by_author or question.provider.takes_prompt(question.model))
     claimed = result.language or ("en" if untold else language)
     other_language = _base(claimed) != _base(language)
     if other_language and not result.by_author:

@@ -34,7 +34,7 @@ class BaseProvider(ABC, Generic[OptionsT]):
     is_local: ClassVar[bool] = False
     """Nothing leaves this machine and nothing is billed."""
     supports_prompt: ClassVar[bool] = False
-    """The service follows a prompt. Where it does not, a prompt chosen by an editor is refused, not dropped."""
+    """The service follows a prompt; ``takes_prompt`` tells it of one model."""
     supports_model: ClassVar[bool] = False
     """The service lets a request choose among models."""
     knows_repeats: ClassVar[bool] = False
@@ -58,6 +58,11 @@ class BaseProvider(ABC, Generic[OptionsT]):
     def retry_unknown(self) -> bool:
         """Ask once more after an unknown outcome (a timeout, a killed worker), although the service may bill twice."""
         return True
+
+    def takes_prompt(self, model: str = "") -> bool:
+        """Whether this model, "" = the one in the options, follows a prompt. Where it does not, a prompt that an editor
+        chose is refused, not dropped."""
+        return self.supports_prompt
 
     @property
     def model(self) -> str:

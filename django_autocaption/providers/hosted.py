@@ -82,7 +82,7 @@ class HostedProvider(BaseProvider[HostedOptionsT]):
 
     def check_request(self, request: CaptionRequest) -> None:
         """Raise ProviderError (validation), before anything is sent, for a prompt that the service cannot follow."""
-        if request.prompt and not self.supports_prompt:
+        if request.prompt and not self.takes_prompt(request.model):
             raise ProviderError(
                 _("%(service)s takes no prompt. Ask again without one, or choose another provider.")
                 % {"service": self.service},

@@ -49,15 +49,15 @@ class RunwareProvider(HostedProvider[RunwareOptions]):
 
     service = "Runware"
     options_class = RunwareOptions
+    supports_prompt = True
     supports_model = True
     knows_repeats = True
     answers_later = True
     code_kinds = CODE_KINDS
 
-    @property
-    def supports_prompt(self) -> bool:  # type: ignore[override]  # depends on the model
+    def takes_prompt(self, model: str = "") -> bool:
         """The captioning models follow a prompt; the age models take none."""
-        return self.options.model not in AGE_MODELS
+        return (model or self.options.model) not in AGE_MODELS
 
     @property
     def model(self) -> str:

@@ -5,40 +5,30 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any
 from unittest import mock
 
 import pytest
-from django.conf import settings
 from django.contrib.auth.models import User
-from django.core.files.base import ContentFile
 from django.db import connections
-from django.test import override_settings
 from django.utils import timezone
 
 from django_autocaption.exceptions import NOTHING_TO_SAY, ErrorKind, ProviderError
-from django_autocaption.models import Attempt, Batch, Caption, Origin, Outcome, Prompt, Rating, State
+from django_autocaption.models import Attempt, Batch, Caption, Origin, Outcome, Rating, State
 from django_autocaption.pipeline import intake, review
-from django_autocaption.pipeline.produce import caption_images
 from django_autocaption.pipeline.question import Question
 from django_autocaption.signals import caption_settled
 from django_autocaption.types import CaptionRequest, CaptionResult
 from tests.pictures import jpeg, upload
+from tests.pipeline.work import WORDS, one, produce, with_field, with_provider
 from tests.testapp.models import Photo
 from tests.testapp.providers import ScriptedProvider
 
 pytestmark = pytest.mark.django_db
 
 HASH = hashlib.sha256(jpeg()).hexdigest()
-WORDS = "A red bridge over a river in the fog."
-
-
-def produce(captions: Sequence[Caption] | None = None) -> None:
-    """Do what the Celery task does, for these rows or all."""
-    rows = Caption.objects.all() if captions is None else captions
-    caption_images([c.pk for c in rows], using="default")
 
 
 def in_thread(function: Callable[..., None], *args: Any) -> None:
@@ -55,19 +45,6 @@ def in_thread(function: Callable[..., None], *args: Any) -> None:
 def message_lost() -> AbstractContextManager[None]:
     """Save without the eager worker: its message is lost."""
     return mock.patch("django_autocaption.pipeline.queue.send", return_value=True)
-
-
-def one() -> Caption:
-    return Caption.objects.get()
-
-
-def with_field(**options: Any) -> Any:
-    return override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "FIELDS": {"testapp.Photo.image": options}})
-
-
-def with_provider(name: str, **more: Any) -> Any:
-    backend = {"default": {"BACKEND": f"tests.testapp.providers.{name}"}}
-    return override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "PROVIDERS": backend, **more})
 
 
 class TestWords:
@@ -158,30 +135,6 @@ class TestWords:
         finally:
             caption_settled.disconnect(listen)
         assert [c.state for c in heard] == [State.PUBLISHED]
-
-
-class TestPrompts:
-    def test_a_named_prompt_is_asked(self, scripted: type[ScriptedProvider]) -> None:
-        Prompt.objects.create(name="shop", text="Describe the product.")
-        with with_field(prompt="shop"):
-            Photo.objects.create(image=upload())
-            produce()
-        assert [r.prompt for r in scripted.asked] == ["Describe the product."]
-        assert one().prompt == "Describe the product."
-
-    def test_a_missing_prompt_is_told_and_costs_nothing(self, scripted: type[ScriptedProvider]) -> None:
-        with with_field(prompt="prodct"):
-            Photo.objects.create(image=upload())
-            produce()
-        assert (one().state, one().error_code, scripted.asked) == (State.FAILED, "prompt_missing", [])
-        assert "prodct" in one().error_message
-
-    def test_a_chosen_prompt_is_never_dropped_silently(self, scripted: type[ScriptedProvider]) -> None:
-        with with_provider("PromptlessProvider"):
-            photo = Photo.objects.create(image=upload())
-            intake.request(photo, prompt="What is on the sign?")
-            produce()
-        assert (one().error_code, scripted.asked) == ("prompt_not_supported", [])
 
 
 class TestAskedOnce:
@@ -345,147 +298,6 @@ class TestAskingAgain:
         Batch.objects.update(cancelled_at=timezone.now())
         produce()
         assert (one().state, one().error_code, len(scripted.asked)) == (State.PUBLISHED, "cancelled", 1)
-
-
-class TestErrors:
-    def test_a_transient_one_is_tried_again_later(self, scripted: type[ScriptedProvider]) -> None:
-        scripted.script.append(ProviderError("Busy.", kind=ErrorKind.RATE_LIMIT, retry_after=90))
-        Photo.objects.create(image=upload())
-        before = timezone.now()
-        produce()
-        caption = one()
-        assert (caption.state, caption.attempts, caption.error_message) == (State.PENDING, 1, "Busy.")
-        assert 89 <= (caption.due_at - before).total_seconds() <= 95
-        produce()
-        assert len(scripted.asked) == 1, "not before it is due"
-        Caption.objects.update(due_at=before)
-        produce()
-        assert (one().state, one().error_message) == (State.PUBLISHED, "")
-
-    def test_tries_come_to_an_end(self, scripted: type[ScriptedProvider]) -> None:
-        Photo.objects.create(image=upload())
-        for _count in range(7):
-            scripted.script.append(ProviderError("Down.", kind=ErrorKind.SERVER))
-            Caption.objects.update(due_at=timezone.now())
-            produce()
-        assert (one().state, one().error_message, len(scripted.asked)) == (State.FAILED, "Down.", 5)
-
-    @pytest.mark.parametrize("kind", [ErrorKind.AUTH, ErrorKind.QUOTA, ErrorKind.VALIDATION, ErrorKind.NOT_FOUND])
-    def test_a_permanent_one_is_parked_and_shown(self, kind: ErrorKind, scripted: type[ScriptedProvider]) -> None:
-        scripted.script.append(ProviderError("No.", kind=kind))
-        Photo.objects.create(image=upload())
-        produce()
-        produce()
-        assert (one().state, one().error_code, one().error_message) == (State.FAILED, kind, "No.")
-        assert len(scripted.asked) == 1
-
-    def test_a_refusal_is_never_stored_as_words(self, scripted: type[ScriptedProvider]) -> None:
-        scripted.script.append(ProviderError("Refused.", kind=ErrorKind.SAFETY, code="contentPolicy"))
-        Photo.objects.create(image=upload())
-        produce()
-        assert (one().state, one().alt_text, one().origin) == (State.REVIEW, "", Origin.NONE)
-        assert Attempt.objects.get().outcome == Outcome.SILENT
-
-    def test_an_answer_that_is_no_caption_is_not_stored_as_words(self, scripted: type[ScriptedProvider]) -> None:
-        scripted.script.append("I'm sorry, but I can't help with that.")
-        Photo.objects.create(image=upload())
-        produce()
-        assert (one().state, one().alt_text, one().error_code) == (State.REVIEW, "", "not_fit_to_publish")
-
-    def test_an_unknown_outcome_is_not_paid_twice_where_the_provider_says_so(
-        self, scripted: type[ScriptedProvider]
-    ) -> None:
-        scripted.script.append(ProviderError("Timed out.", kind=ErrorKind.TIMEOUT, outcome_unknown=True))
-        with with_provider("CarefulProvider"):
-            Photo.objects.create(image=upload())
-            produce()
-        assert (one().state, one().error_code) == (State.FAILED, "outcome_unknown")
-        assert Attempt.objects.get().outcome == Outcome.UNKNOWN
-
-    def test_an_unknown_outcome_is_asked_once_more_elsewhere(self, scripted: type[ScriptedProvider]) -> None:
-        scripted.script.append(ProviderError("Timed out.", kind=ErrorKind.TIMEOUT, outcome_unknown=True))
-        Photo.objects.create(image=upload())
-        produce()
-        Caption.objects.update(due_at=timezone.now())
-        produce()
-        assert one().state == State.PUBLISHED
-        assert sorted(Attempt.objects.values_list("outcome", flat=True)) == [Outcome.ANSWERED, Outcome.UNKNOWN]
-
-    def test_but_only_once_more(self, scripted: type[ScriptedProvider]) -> None:
-        Photo.objects.create(image=upload())
-        for _count in range(4):
-            scripted.script.append(ProviderError("Timed out.", kind=ErrorKind.TIMEOUT, outcome_unknown=True))
-            Caption.objects.update(due_at=timezone.now())
-            produce()
-        assert (len(scripted.asked), one().state, one().error_code) == (2, State.FAILED, "outcome_unknown")
-
-    def test_a_bug_in_a_provider_stops_no_other_image(
-        self, scripted: type[ScriptedProvider], caplog: pytest.LogCaptureFixture
-    ) -> None:
-        scripted.script.append(KeyError("secret detail"))
-        for colour in ("red", "green", "blue"):
-            Photo.objects.create(image=upload(colour))
-        produce()
-        assert sorted(c.state for c in Caption.objects.all()) == [State.FAILED, State.PUBLISHED, State.PUBLISHED]
-        broken = Caption.objects.get(state=State.FAILED)
-        assert "KeyError" in broken.error_message
-        assert "secret detail" not in broken.error_message
-
-    def test_wrong_settings_at_run_time_fail_the_row_with_their_message(self) -> None:
-        with with_field(provider="defualt"):
-            Photo.objects.create(image=upload())
-            produce()
-        assert (one().state, one().error_code) == (State.FAILED, "settings")
-        assert "Did you mean 'default'?" in one().error_message
-
-
-class TestFiles:
-    def test_a_broken_one_fails_with_a_message_and_stops_no_other(self, scripted: type[ScriptedProvider]) -> None:
-        Photo.objects.create(image=ContentFile(jpeg(size=(200, 200))[:600], "broken.jpg"))
-        Photo.objects.create(image=ContentFile(b"<svg xmlns='http://www.w3.org/2000/svg'/>", "logo.svg"))
-        Photo.objects.create(image=upload())
-        produce()
-        states = {c.image_name.split("/")[1]: c for c in Caption.objects.all()}
-        assert states["broken.jpg"].state == State.FAILED
-        assert "broken.jpg" in states["broken.jpg"].error_message
-        assert (states["logo.svg"].state, states["logo.svg"].error_code) == (State.EXCLUDED, "svg")
-        assert states["photo.jpg"].state == State.PUBLISHED
-        assert len(scripted.asked) == 1
-
-    def test_a_missing_one_is_told(self, storage: Any) -> None:
-        photo = Photo.objects.create(image=upload())
-        storage.delete(photo.image.name)
-        produce()
-        assert (one().state, one().error_code) == (State.FAILED, "missing")
-
-    def test_a_storage_that_is_down_is_asked_again(self, storage: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-        Photo.objects.create(image=upload())
-
-        def down(*args: Any, **kwargs: Any) -> None:
-            raise ConnectionError("S3 is down")
-
-        monkeypatch.setattr(storage, "open", down)
-        produce()
-        assert (one().state, one().error_code) == (State.PENDING, "storage")
-
-    def test_an_object_deleted_meanwhile_takes_its_row_along(self) -> None:
-        Photo.objects.create(image=upload())
-        Photo.objects.all()._raw_delete("default")
-        produce()
-        assert not Caption.objects.exists()
-
-    def test_a_file_exchanged_without_a_signal_is_taken_as_it_is_now(self, storage: Any) -> None:
-        photo = Photo.objects.create(image=upload())
-        Photo.objects.update(image=storage.save("photos/new.jpg", upload("red")))
-        produce()
-        assert one().image_name == "photos/new.jpg"
-        assert photo.image.name != "photos/new.jpg"
-
-    def test_a_field_that_is_no_longer_registered_is_left_out(self) -> None:
-        Photo.objects.create(image=upload())
-        with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "FIELDS": {"testapp.Product.front": {}}}):
-            produce()
-        assert (one().state, one().error_code) == (State.EXCLUDED, "not_registered")
 
 
 def test_the_work_of_a_hundred_images_takes_few_queries(django_assert_max_num_queries: Any) -> None:

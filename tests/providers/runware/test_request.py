@@ -219,8 +219,10 @@ def test_a_prompt_for_an_age_model_is_refused_before_sending(
 
 
 def test_only_the_captioning_models_take_a_prompt(make: Make) -> None:
-    assert make().supports_prompt
-    assert not any(make(model=model).supports_prompt for model in AGE_MODELS)
+    assert make().takes_prompt()
+    assert not any(make(model=model).takes_prompt() for model in AGE_MODELS)
+    assert not any(make().takes_prompt(model) for model in AGE_MODELS)
+    assert make(model="runware:153@1").takes_prompt("runware:152@2")
 
 
 # -- batches ----------------------------------------------------------------------------------------------------------
