@@ -86,6 +86,11 @@ class AutocaptionSettings:
         """Language codes of the captions of one image, at least one."""
         return tuple(self.LANGUAGES) or (django_settings.LANGUAGE_CODE,)
 
+    def whole_images(self, rows: int) -> int:
+        """At most so many rows, but no image without its other languages: one request may serve them together."""
+        number = len(self.languages)
+        return max(rows - rows % number, number)
+
 
 @lru_cache(maxsize=1)
 def current() -> AutocaptionSettings:

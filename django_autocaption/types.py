@@ -60,6 +60,9 @@ class CaptionRequest:
     """Finished prompt text; empty = the service's own default."""
     language: str = "en"
     """BCP 47 tag of the language that the words should be in."""
+    other_languages: tuple[str, ...] = ()
+    """Tags of languages that the same answer should have the words in, too; only for a provider that takes
+    ``several_languages``."""
     model: str = ""
     """The service's name of a model; empty = the one in the provider's options."""
     callback_url: str = field(default="", repr=False)
@@ -101,6 +104,8 @@ class CaptionResult:
     keywords: tuple[str, ...] = ()
     language: str = ""
     """Language that the service says it wrote; empty = as requested."""
+    translations: Mapping[str, CaptionResult] = field(default_factory=dict)
+    """The same words by tag of each of the ``other_languages`` that the answer has."""
     decorative: bool = False
     """The service judged that the image carries no information."""
     structured: Mapping[str, Any] | None = None

@@ -29,6 +29,8 @@ class Attempt(models.Model):
     """sha256 of the stored file that was asked about."""
     width = models.PositiveIntegerField(null=True, editable=False)
     height = models.PositiveIntegerField(null=True, editable=False)
+    part_of = models.ForeignKey("self", null=True, editable=False, on_delete=models.SET_NULL, related_name="parts")
+    """The attempt whose request asked for these words as well, in another language: what it cost is noted there."""
     provider = models.CharField(_("provider"), max_length=100)
     model = models.CharField(_("model"), max_length=200, blank=True)
     prompt = models.TextField(_("prompt"), blank=True)

@@ -50,7 +50,7 @@ def ask(source: str, *, provider: str, prompt: str = "", model: str = "", langua
     alias and ImageError for a file that cannot be captioned; what the service says wrong is in ``error``.
     """
     chosen = providers[provider]
-    text = prompt or (default_prompt(language) if chosen.takes_prompt(model) else "")
+    text = prompt or (default_prompt(language, chosen) if chosen.takes_prompt(model) else "")
     question = Question(alias=provider, model=model, prompt=text, language=language)
     if prompt and not chosen.takes_prompt(model):
         message = _("%(service)s takes no prompt.") % {"service": chosen.service}

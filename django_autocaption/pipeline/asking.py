@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from queue import Empty, SimpleQueue
 from urllib.parse import urljoin
@@ -16,14 +16,18 @@ from django.utils.translation import gettext as _
 
 from django_autocaption import conf
 from django_autocaption.exceptions import ErrorKind, ProviderError
+from django_autocaption.models import Attempt
 from django_autocaption.pipeline import breaker, callbacks, loop
+from django_autocaption.pipeline.endings import LANGUAGE_MISSING
 from django_autocaption.pipeline.job import Job
-from django_autocaption.types import Answer, CaptionRequest
+from django_autocaption.types import Answer, CaptionRequest, CaptionResult
 
 logger = logging.getLogger(__name__)
 
 #: Share of CLAIM_TIMEOUT after which a request is given up, so that a claim outlives its request.
 DEADLINE = 0.8
+#: Languages that one request may ask for.
+MOST_LANGUAGES = 12
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,9 @@ class Answered:
 def ask(jobs: Sequence[Job], *, most: int) -> Iterator[list[Answered]]:
     """Ask about these leased jobs. Yields the answers as they come, at most so many in a group, until all are there."""
     answers: SimpleQueue[list[Answered]] = SimpleQueue()
-    for together in _batches(jobs):
+    requests = list(_requests(jobs))
+    _note_parts(requests)
+    for together in requests:
         loop.submit(_ask_together(together)).add_done_callback(partial(_note, answers, together))
     expected = len(jobs)
     while expected:
@@ -52,30 +58,55 @@ def ask(jobs: Sequence[Job], *, most: int) -> Iterator[list[Answered]]:
         yield group
 
 
-def _batches(jobs: Sequence[Job]) -> Iterator[list[Job]]:
-    """Jobs that one request can carry: the same question, and as many images as the service takes."""
-    by_question: dict[object, list[Job]] = {}
+def _requests(jobs: Iterable[Job]) -> Iterator[list[Job]]:
+    """Jobs that one request can carry: one image in several languages, or the same question about several images."""
+    alike: dict[object, list[Job]] = {}
     for job in jobs:
-        by_question.setdefault(job.question, []).append(job)
-    for alike in by_question.values():
-        size = max(alike[0].question.provider.batch_size, 1)
-        for start in range(0, len(alike), size):
-            yield alike[start : start + size]
+        alike.setdefault(_shared(job), []).append(job)
+    for group in alike.values():
+        size = MOST_LANGUAGES if _in_several_languages(group[0]) else max(group[0].question.provider.batch_size, 1)
+        for start in range(0, len(group), size):
+            yield group[start : start + size]
+
+
+def _in_several_languages(job: Job) -> bool:
+    return job.question.provider.several_languages and not job.alone
+
+
+def _shared(job: Job) -> object:
+    """Equal for jobs that may go together."""
+    question = job.question
+    if _in_several_languages(job):
+        return job.content_hash, question.alias, question.model, question.template
+    return question
+
+
+def _note_parts(requests: Sequence[list[Job]]) -> None:
+    """Have the attempts of further languages say which request they are part of, before it is sent."""
+    parts: list[Attempt] = []
+    for leader, *others in requests:
+        for job in others if _in_several_languages(leader) else ():
+            if job.attempt is not None:
+                job.attempt.part_of = leader.attempt
+                parts.append(job.attempt)
+    if parts:
+        Attempt.objects.using(parts[0]._state.db).bulk_update(parts, ["part_of"])
 
 
 async def _ask_together(jobs: list[Job]) -> list[Answered]:
     settings = conf.current()
     provider = jobs[0].question.provider
-    requests = [_request(job) for job in jobs]
     async with loop.in_flight(settings.CONCURRENCY):
         started = time.perf_counter()
         answers: Sequence[Answer]
         try:
             async with asyncio.timeout(settings.CLAIM_TIMEOUT * DEADLINE):
-                if len(requests) == 1:
-                    answers = [await provider.caption(requests[0])]
+                if _in_several_languages(jobs[0]):
+                    answers = await _ask_in_several_languages(jobs)
+                elif len(jobs) == 1:
+                    answers = [await provider.caption(_request(jobs[0]))]
                 else:
-                    answers = await provider.caption_batch(requests)
+                    answers = await provider.caption_batch([_request(job) for job in jobs])
         except ProviderError as error:
             answers = [error] * len(jobs)
         except TimeoutError:
@@ -85,6 +116,22 @@ async def _ask_together(jobs: list[Job]) -> list[Answered]:
     for answer in answers:
         breaker.note(provider.alias, answer if isinstance(answer, ProviderError) else None)
     return [Answered(job, answer, latency_ms) for job, answer in zip(jobs, answers, strict=True)]
+
+
+async def _ask_in_several_languages(jobs: Sequence[Job]) -> Sequence[Answer]:
+    """One request in the first job's language and prompt; a language that its answer lacks is an error of that job."""
+    first, *others = jobs
+    languages = tuple(job.question.language for job in others)
+    answer = await first.question.provider.caption(replace(_request(first), other_languages=languages))
+    if not isinstance(answer, CaptionResult):
+        return [answer] * len(jobs)
+    return [answer, *(answer.translations.get(job.question.language) or _missing(job) for job in others)]
+
+
+def _missing(job: Job) -> ProviderError:
+    message = _("%(service)s answered without words in the language “%(language)s”.")
+    message %= {"service": job.question.provider.service, "language": job.question.language}
+    return ProviderError(message, kind=ErrorKind.PROTOCOL, code=LANGUAGE_MISSING)
 
 
 def _request(job: Job) -> CaptionRequest:

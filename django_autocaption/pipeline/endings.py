@@ -20,6 +20,8 @@ from django_autocaption.types import Answer, CaptionResult, PendingJob
 
 LONGEST_DELAY = 3600.0
 OUTCOME_UNKNOWN = "outcome_unknown"
+#: ``ProviderError.code`` where one answer was to have several languages, and lacks this one.
+LANGUAGE_MISSING = "language_missing"
 #: What a reused answer brings along besides its words: the same bytes, so the same judgement.
 _SHARED_FACTS = ("rating", "age_group", "age_min", "age_max", "age_confidence", "nsfw", "moderation_reason")
 _SHARED_PROVENANCE = ("provider", "model", "prompt", "error_code", "error_message")
@@ -124,6 +126,11 @@ def failed(job: Job, error: ProviderError, *, latency_ms: int) -> Settlement:
     """A service gave no words: tried again if that may help, else shown to an editor."""
     attempt_changes = ledger.failed(error, latency_ms=latency_ms) if job.attempt else {}
     code, message = error.code or error.kind, ledger.storable_text(error.message)
+    if code == LANGUAGE_MISSING:
+        job.alone = True
+        return Settlement(
+            caption=job.caption, changes={}, attempt=job.attempt, attempt_changes=attempt_changes, goes_on=True
+        )
     if error.silent:
         if job.next_link is not None:
             return _next(job, attempt_changes)

@@ -25,6 +25,8 @@ class Job:
     """None until it is prepared, and for an answer that came later."""
     question: Question = field(init=False)
     attempt: Attempt | None = None
+    alone: bool = False
+    """Not to be asked together with other languages again: that brought no words in this one."""
 
     @property
     def asked(self) -> bool:

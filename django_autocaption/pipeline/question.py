@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
@@ -33,6 +33,8 @@ class Question:
     prompt: str
     """Finished prompt text; "" = the service's own question."""
     language: str
+    template: str = field(default="", compare=False)
+    """The prompt with everything but the language filled in: what questions in several languages have in common."""
 
     @property
     def provider(self) -> BaseProvider[Any]:
@@ -57,15 +59,17 @@ def question_about(caption: Caption, captioned: CaptionedField, instance: models
     chosen = batch.prompt if batch else ""
     model = batch.model if batch else ""
     provider = providers[alias]
-    prompt = ""
+    prompt = template = ""
     if provider.takes_prompt(model):
-        prompt = _fill(chosen or _text_of(options, caption), caption, captioned, instance)
+        text = chosen or _text_of(options, caption, provider)
+        template = _fill(text, "{language}", caption, captioned, instance)
+        prompt = _fill(text, _name_of(caption.language), caption, captioned, instance)
     elif chosen:
         message = _("%(service)s takes no prompt. Ask again without one, or choose another provider.")
         raise ProviderError(
             message % {"service": provider.service}, kind=ErrorKind.VALIDATION, code=PROMPT_NOT_SUPPORTED
         )
-    return Question(alias=alias, model=model, prompt=prompt, language=caption.language)
+    return Question(alias=alias, model=model, prompt=prompt, language=caption.language, template=template)
 
 
 def smallest_limit(caption: Caption, captioned: CaptionedField) -> int | None:
@@ -78,10 +82,10 @@ def smallest_limit(caption: Caption, captioned: CaptionedField) -> int | None:
     return min(limits, default=None)
 
 
-def _text_of(options: FieldOptions, caption: Caption) -> str:
+def _text_of(options: FieldOptions, caption: Caption, provider: BaseProvider[Any]) -> str:
     """The field's named prompt; without one the service's own question serves where it is in the right language."""
     if not options.prompt:
-        return default_prompt(caption.language)
+        return default_prompt(caption.language, provider)
     named = Prompt.objects.using(caption._state.db).filter(name=options.prompt)
     text = named.values_list("text", flat=True).first()
     if text is None:
@@ -90,19 +94,19 @@ def _text_of(options: FieldOptions, caption: Caption) -> str:
     return text
 
 
-def default_prompt(language: str) -> str:
-    """What a service that takes prompts is told where nobody chose one: nothing in English, which is what services
-    answer in by themselves; else a prompt that asks for the language."""
-    if language.partition("-")[0] == "en":
+def default_prompt(language: str, provider: BaseProvider[Any]) -> str:
+    """What a service that takes prompts is told where nobody chose one: nothing where it is told the language anyway,
+    and in English, which is what services answer in by themselves; else a prompt that asks for the language."""
+    if provider.knows_language or language.partition("-")[0] == "en":
         return ""
     return prompts.fill(prompts.INFORMATIVE, {"language": _name_of(language)})
 
 
-def _fill(text: str, caption: Caption, captioned: CaptionedField, instance: models.Model | None) -> str:
+def _fill(text: str, language: str, caption: Caption, captioned: CaptionedField, instance: models.Model | None) -> str:
     if "{" not in text and "}" not in text:
         return text
     values: dict[str, object] = {
-        "language": _name_of(caption.language),
+        "language": language,
         "object": instance or "",
         "field": captioned.field.verbose_name,
         "site": conf.current().SITE_NAME,

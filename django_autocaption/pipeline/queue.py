@@ -90,8 +90,9 @@ def send(ids: Sequence[int], *, using: str, countdown: float | None = None) -> b
     Returns False where the broker took none or not all: those rows are marked as having no message.
     """
     unsent: list[int] = []
-    for start in range(0, len(ids), ROWS_PER_MESSAGE):
-        chunk = list(ids[start : start + ROWS_PER_MESSAGE])
+    size = conf.current().whole_images(ROWS_PER_MESSAGE)
+    for start in range(0, len(ids), size):
+        chunk = list(ids[start : start + size])
         if unsent or not _send_one(CAPTION_IMAGES, (chunk,), using, countdown):
             unsent.extend(chunk)
     if unsent:

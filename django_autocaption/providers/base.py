@@ -35,6 +35,8 @@ class BaseProvider(ABC, Generic[OptionsT]):
     """Nothing leaves this machine and nothing is billed."""
     supports_prompt: ClassVar[bool] = False
     """The service follows a prompt; ``takes_prompt`` tells it of one model."""
+    knows_language: ClassVar[bool] = False
+    """The service is told the language beside the prompt, so that no prompt has to name it."""
     supports_model: ClassVar[bool] = False
     """The service lets a request choose among models."""
     knows_repeats: ClassVar[bool] = False
@@ -73,6 +75,11 @@ class BaseProvider(ABC, Generic[OptionsT]):
     def batch_size(self) -> int:
         """Images that one request to the service may carry, as configured."""
         return 1
+
+    @property
+    def several_languages(self) -> bool:
+        """As configured, one request about one image may ask for words in ``other_languages`` as well."""
+        return False
 
     @property
     def takes_webhooks(self) -> bool:

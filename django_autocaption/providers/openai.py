@@ -37,6 +37,7 @@ class OpenAICompatibleProvider(HostedProvider[OpenAICompatibleOptions]):
     service = "OpenAI-compatible"
     options_class = OpenAICompatibleOptions
     supports_prompt = True
+    knows_language = True
     supports_model = True
     #: https://platform.openai.com/docs/guides/error-codes; numbers are HTTP statuses that OpenRouter and llama.cpp
     #: repeat in the body, at times inside HTTP 200 (https://openrouter.ai/docs/api-reference/errors).
@@ -88,6 +89,11 @@ class OpenAICompatibleProvider(HostedProvider[OpenAICompatibleOptions]):
     def model(self) -> str:
         """The option ``model``."""
         return self.options.model
+
+    @property
+    def several_languages(self) -> bool:
+        """The option ``several_languages``."""
+        return self.options.several_languages
 
     @property
     def needs_key(self) -> bool:
@@ -151,13 +157,13 @@ class OpenAICompatibleProvider(HostedProvider[OpenAICompatibleOptions]):
         model = request.model or options.model
         image = {"url": request.image.data_uri(), "detail": options.detail}
         content = [
-            {"type": "text", "text": question(request.prompt, request.language)},
+            {"type": "text", "text": question(request.prompt, request.language, request.other_languages)},
             {"type": "image_url", "image_url": image},
         ]
         body = {
             "model": model or None,
             "messages": [{"role": "user", "content": content}],
-            "response_format": response_format(self._form(model)),
+            "response_format": response_format(self._form(model), request.other_languages),
             options.token_parameter: options.max_tokens,
             "temperature": options.temperature,
             "top_p": options.top_p,
@@ -209,9 +215,14 @@ class OpenAICompatibleProvider(HostedProvider[OpenAICompatibleOptions]):
         if reason == "content_filter":
             sentence = _("The content filter of %(service)s held the answer back.")
             raise ProviderError(sentence % self._named, kind=ErrorKind.SAFETY, code=reason)
+        content, model = (
+            openai_answer.content_of(message),
+            job.model or mask(_string(payload.get("model")), self.secrets),
+        )
         return CaptionResult(
-            **self._words(openai_answer.content_of(message), reason),
-            model=job.model or mask(_string(payload.get("model")), self.secrets),
+            **self._words(content, reason),
+            translations=self._translations(content, model),
+            model=model,
             cost=openai_answer.cost_of(payload.get("usage")),
             external_id=mask(_string(payload.get("id")), self.secrets),
             raw=mask_json(payload, self.secrets),
@@ -230,6 +241,11 @@ class OpenAICompatibleProvider(HostedProvider[OpenAICompatibleOptions]):
         # Words out of JSON are complete, however the answer around them ended.
         is_complete = is_cut or found is not None
         return {**words, "finish_reason": "" if is_complete and reason == "length" else reason}
+
+    def _translations(self, content: str, model: str) -> dict[str, CaptionResult]:
+        found = mask_json(openai_answer.read_object(content) or {}, self.secrets)
+        by_tag = openai_answer.translations_of(found).items()
+        return {tag: CaptionResult(**words, model=model, raw=words["structured"]) for tag, words in by_tag}
 
     def _silence(self, reason: str, *, is_cut: bool) -> ProviderError:
         if is_cut:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from django_autocaption.providers.openai_question import FIELDS, NO_PERSON
+from django_autocaption.providers.openai_question import FIELDS, NO_PERSON, TRANSLATED, TRANSLATIONS
 from django_autocaption.types import AgeGuess, Cost
 
 #: Names under which models give the alt text where no schema holds them, best first; without case and underscores.
@@ -102,6 +102,16 @@ def fields_of(found: Mapping[str, Any]) -> dict[str, Any]:
         "age": _age(by_name.get("agegroup"), by_name.get("ageconfidence")),
         "nsfw": _flag(by_name.get("nsfw")),
     }
+
+
+def translations_of(found: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """Fields of CaptionResult by tag of each further language; what holds no words is left out."""
+    by_tag = found.get(TRANSLATIONS)
+    if not isinstance(by_tag, Mapping):
+        return {}
+    judged = {name: value for name, value in found.items() if name not in (*TRANSLATED, TRANSLATIONS, "language")}
+    own = {str(tag): fields_of({**judged, **words}) for tag, words in by_tag.items() if isinstance(words, Mapping)}
+    return {tag: {**words, "language": tag} for tag, words in own.items() if words["text"] or words["decorative"]}
 
 
 def cost_of(usage: Any) -> Cost | None:

@@ -27,6 +27,8 @@ class OpenAICompatibleOptions(HostedOptions):
     """Name of a model that sees images, as the server knows it."""
     structured: Literal["auto", Form] = "auto"
     """How the server is told the shape of the answer; ``auto`` finds out what it takes, firmest first."""
+    several_languages: bool = True
+    """Ask once for the words in all languages of a site; False asks once for each, for models that are too small."""
     detail: Detail = "auto"
     """How closely the model looks, and what that costs
     (https://platform.openai.com/docs/guides/images-vision#specify-image-input-detail-level)."""
@@ -55,6 +57,8 @@ class OpenAICompatibleOptions(HostedOptions):
             raise ValueError(f"'model' must be the name of a model, not {self.model!r}.")
         object.__setattr__(self, "model", self.model.strip())
         one_of("structured", self.structured, ("auto", *FORMS))
+        if not isinstance(self.several_languages, bool):
+            raise ValueError(f"'several_languages' must be True or False, not {self.several_languages!r}.")
         one_of("detail", self.detail, get_args(Detail))
         one_of("token_parameter", self.token_parameter, get_args(TokenParameter))
         number_within("max_tokens", self.max_tokens, 1, 1_000_000, whole=True)

@@ -10,6 +10,7 @@ a sentence, whatever was asked; ``newest…`` knows no ``max_tokens``; ``missing
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
@@ -19,6 +20,8 @@ from tests.emulator.wire import Answer, Entry, Ledger, Received
 FIELDS = frozenset({"model", "messages", "response_format", "temperature", "top_p", "seed", "user"})
 TOKEN_LIMITS = frozenset({"max_tokens", "max_completion_tokens"})
 DETAILS = ("auto", "low", "high")
+#: How the question names the languages of ``translations``.
+_OTHERS = re.compile(r'translations \(object\), has the keys ((?:"[\w-]+"(?:, )?)+)')
 USAGE = {"prompt_tokens": 1100, "completion_tokens": 90, "total_tokens": 1190}
 
 
@@ -172,6 +175,8 @@ def _completion(request: dict[str, Any], image: bytes, fault: Mapping[str, Any])
         "age_confidence": 0.0,
         "nsfw": False,
     } | fault.get("words", {})
+    if others := _OTHERS.search(request["messages"][-1]["content"][0]["text"]):
+        words["translations"] = {tag: _translated(words, tag) for tag in re.findall(r'"([\w-]+)"', others[1])}
     content = json.dumps(words, ensure_ascii=False)
     if model.startswith("fenced"):
         content = f"Here you are:\n```json\n{content}\n```"
@@ -186,6 +191,12 @@ def _completion(request: dict[str, Any], image: bytes, fault: Mapping[str, Any])
         "choices": [{"index": 0, "message": message, "logprobs": None, "finish_reason": "stop"}],
         "usage": USAGE,
     }
+
+
+def _translated(words: dict[str, Any], tag: str) -> dict[str, Any]:
+    """The same words, marked with the language: the emulator speaks English only."""
+    texts = {name: f"{words[name].removesuffix('.')} ({tag})." for name in ("alt_text", "title", "description")}
+    return {**texts, "keywords": [*words["keywords"], tag]}
 
 
 def _spoil(body: dict[str, Any], fault: Mapping[str, Any]) -> Any:

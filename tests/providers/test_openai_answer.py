@@ -10,7 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from django_autocaption.providers.hosted import Complaint
-from django_autocaption.providers.openai_answer import content_of, fields_of, is_cut_json, read_object, salvage
+from django_autocaption.providers.openai_answer import (
+    content_of,
+    fields_of,
+    is_cut_json,
+    read_object,
+    salvage,
+    translations_of,
+)
 from django_autocaption.providers.openai_errors import read_complaint, reset_after
 
 WORDS = {"alt_text": "A {cat} on a mat.", "decorative": False}
@@ -165,3 +172,23 @@ def test_a_reset_is_a_duration(text: str, seconds: float) -> None:
 @pytest.mark.parametrize("text", ["", " ", "s", "-1s", "1y", "2026-01-01T00:00:00Z", "nan", "inf"])
 def test_what_is_no_duration_says_nothing(text: str) -> None:
     assert reset_after({"x-ratelimit-reset-requests": text}) is None
+
+
+class TestTranslations:
+    def test_are_words_of_their_own_with_the_judgements_of_the_whole(self) -> None:
+        german = {"alt_text": "Eine Katze.", "title": "Katze", "keywords": ["katze"]}
+        found = translations_of({**WORDS, "title": "Cat", "nsfw": True, "translations": {"de": german}})
+        assert found["de"]["text"] == "Eine Katze."
+        assert (found["de"]["title"], found["de"]["keywords"], found["de"]["language"]) == ("Katze", ("katze",), "de")
+        assert found["de"]["nsfw"] is True
+
+    def test_say_nothing_where_they_hold_no_words(self) -> None:
+        assert translations_of({**WORDS, "translations": {"de": {}, "fr": {"alt_text": " "}, "it": "Un gatto."}}) == {}
+
+    def test_of_a_decorative_image_need_none(self) -> None:
+        found = translations_of({"alt_text": "", "decorative": True, "translations": {"de": {"alt_text": ""}}})
+        assert found["de"]["decorative"] is True
+
+    @pytest.mark.parametrize("odd", [None, [], "de", 3, {"de": None}, {"de": ["Eine Katze."]}])
+    def test_of_another_shape_are_none(self, odd: Any) -> None:
+        assert translations_of({**WORDS, "translations": odd}) == {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import deque
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, ClassVar, cast
 
 from django_autocaption.exceptions import WebhookRejected
@@ -45,6 +46,7 @@ class ScriptedProvider(BaseProvider[ProviderOptions]):
         cls.script.clear()
         LaterProvider.polled.clear()
         BatchProvider.batches.clear()
+        PolyglotProvider.speaks = None
 
 
 class PromptlessProvider(ScriptedProvider):
@@ -93,6 +95,25 @@ class LaterProvider(ScriptedProvider):
             return [LateAnswer(job_id=data["id"], answer=CaptionResult(text=data["text"], model="later-1"))]
         except (ValueError, KeyError, TypeError):
             raise WebhookRejected("The body is no answer.") from None
+
+
+class PolyglotProvider(ScriptedProvider):
+    """A service that gives the words in several languages at once."""
+
+    service = "Polyglot"
+    knows_language = True
+    speaks: ClassVar[set[str] | None] = None
+    """Languages that its answers to several have; None = all."""
+
+    @property
+    def several_languages(self) -> bool:
+        return True
+
+    async def caption(self, request: CaptionRequest) -> CaptionResult:
+        result = await super().caption(request)
+        spoken = [tag for tag in request.other_languages if self.speaks is None or tag in self.speaks]
+        words = {tag: replace(result, text=f"{result.text[:-1]} ({tag}).", cost=None) for tag in spoken}
+        return replace(result, translations=words)
 
 
 class BatchProvider(ScriptedProvider):
