@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from django_autocaption.admin import services
@@ -45,6 +46,8 @@ class AttemptColumns:
 
     @admin.display(description=_("cost"))
     def cost(self, attempt: Attempt) -> str:
+        if attempt.part_of_id is not None:
+            return gettext("in one request with another language")
         if attempt.cost_amount is None:
             return ""
         amount = Decimal(attempt.cost_amount).normalize()

@@ -51,6 +51,13 @@ def test_cost_keeps_its_unit(admin_client: Client, amount: Decimal, unit: str, t
     assert text in admin_client.get("/admin/autocaption/attempt/").content.decode()
 
 
+def test_an_attempt_for_a_further_language_says_where_the_cost_is(admin_client: Client) -> None:
+    leader = attempt(cost_amount=Decimal("0.002"), cost_unit="USD")
+    part = attempt(caption=caption(language="de"), part_of=leader)
+    page = admin_client.get(f"/admin/autocaption/caption/{part.caption_id}/change/").content.decode()
+    assert "in one request with another language" in page
+
+
 def test_an_attempt_shows_its_answer(admin_client: Client) -> None:
     row = attempt(caption=None)
     page = admin_client.get(f"/admin/autocaption/attempt/{row.pk}/change/").content.decode()
