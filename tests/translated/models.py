@@ -1,0 +1,13 @@
+"""A product with alt text of its own, of which django-modeltranslation makes one for each language."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Product(models.Model):
+    photo = models.ImageField(upload_to="products")
+    photo_alt = models.CharField(max_length=250, blank=True)
+
+    class Meta:
+        app_label = "translated"

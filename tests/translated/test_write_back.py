@@ -1,0 +1,24 @@
+"""Captions are written back to what django-modeltranslation makes of a field, and a person's edit there wins."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.translated.provider import SENTENCES
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_each_language_is_written_into_its_own_field() -> None:
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.translated.settings", "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "tests.translated.story"]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    assert told["captioned"] == SENTENCES
+    assert told["corrected"] == {**SENTENCES, "de": "Die Brücke am Abend."}
+    assert told["origins"] == {"en": "provider", "de": "human", "pt-br": "provider"}

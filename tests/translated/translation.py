@@ -1,0 +1,12 @@
+"""What django-modeltranslation translates."""
+
+from __future__ import annotations
+
+from modeltranslation.translator import TranslationOptions, register
+
+from tests.translated.models import Product
+
+
+@register(Product)
+class ProductOptions(TranslationOptions):  # type: ignore[misc]  # the library has no types
+    fields = ("photo_alt",)
