@@ -11,7 +11,7 @@ from django.core.checks import CheckMessage
 from django.core.exceptions import ImproperlyConfigured
 
 from django_autocaption import conf
-from django_autocaption.pipeline import callbacks
+from django_autocaption.pipeline import budgets, callbacks
 from django_autocaption.providers import providers
 from django_autocaption.registry import CaptionedField, registry
 
@@ -27,7 +27,13 @@ def check_settings(**kwargs: Any) -> list[CheckMessage]:
         settings = conf.current()
     except ImproperlyConfigured as error:
         return [checks.Error(str(error), id="autocaption.E001")]
-    return [*_check_providers(settings), *_check_fields(settings), *_check_webhooks(settings), *_check_celery()]
+    return [
+        *_check_providers(settings),
+        *_check_fields(settings),
+        *_check_budgets(),
+        *_check_webhooks(settings),
+        *_check_celery(),
+    ]
 
 
 def _check_providers(settings: conf.AutocaptionSettings) -> list[CheckMessage]:
@@ -97,6 +103,14 @@ def _check_targets(fields: Sequence[CaptionedField]) -> list[CheckMessage]:
         for target, labels in writers.items()
         if len(labels) > 1
     ]
+
+
+def _check_budgets() -> list[CheckMessage]:
+    try:
+        budgets.budgets()
+    except ImproperlyConfigured as error:
+        return [checks.Error(str(error), id="autocaption.E006")]
+    return []
 
 
 def _check_webhooks(settings: conf.AutocaptionSettings) -> list[CheckMessage]:

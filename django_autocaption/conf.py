@@ -39,6 +39,8 @@ class AutocaptionSettings:
     """What prompts call this site, ``{site}``."""
     SITE_URL: str = ""
     """``https://…`` of this site as services reach it, for webhooks; "" = none are asked for."""
+    BUDGETS: Sequence[Mapping[str, Any]] = ()
+    """Caps on what is spent: {"LIMIT", "UNIT", "PERIOD", "PROVIDER", "PER_USER", "PRICE"}, see Budgets."""
     QUEUE: str | None = None
     """Celery queue of the messages; None = Celery's default queue."""
     CONCURRENCY: int = 64
@@ -74,7 +76,7 @@ class AutocaptionSettings:
         for name in ("PROVIDERS", "FIELDS"):
             if not isinstance(getattr(self, name), Mapping):
                 raise ValueError(f"{name!r} must be a dict.")
-        for name in ("LANGUAGES", "DATABASES"):
+        for name in ("LANGUAGES", "DATABASES", "BUDGETS"):
             value = getattr(self, name)
             if isinstance(value, str) or not isinstance(value, Sequence):
                 raise ValueError(f"{name!r} must be a list, not {value!r}.")

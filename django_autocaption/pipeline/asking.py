@@ -39,14 +39,20 @@ class Answered:
     latency_ms: int
 
 
-def ask(jobs: Sequence[Job], *, most: int) -> Iterator[list[Answered]]:
-    """Ask about these leased jobs. Yields the answers as they come, at most so many in a group, until all are there."""
-    answers: SimpleQueue[list[Answered]] = SimpleQueue()
+def requests_for(jobs: Iterable[Job]) -> list[list[Job]]:
+    """Group these leased jobs into requests, and have the attempts of further languages say which one they are part of,
+    before any is sent."""
     requests = list(_requests(jobs))
     _note_parts(requests)
+    return requests
+
+
+def ask(requests: Sequence[list[Job]], *, most: int) -> Iterator[list[Answered]]:
+    """Send these requests. Yields the answers as they come, at most so many in a group, until all are there."""
+    answers: SimpleQueue[list[Answered]] = SimpleQueue()
     for together in requests:
         loop.submit(_ask_together(together)).add_done_callback(partial(_note, answers, together))
-    expected = len(jobs)
+    expected = sum(map(len, requests))
     while expected:
         group = answers.get()
         while len(group) < most:
@@ -82,7 +88,6 @@ def _shared(job: Job) -> object:
 
 
 def _note_parts(requests: Sequence[list[Job]]) -> None:
-    """Have the attempts of further languages say which request they are part of, before it is sent."""
     parts: list[Attempt] = []
     for leader, *others in requests:
         for job in others if _in_several_languages(leader) else ():

@@ -230,9 +230,10 @@ def abandoned(caption: Caption, asked: Attempt | None) -> Settlement:
     return Settlement(caption=caption, changes=changes, while_claimed=True)
 
 
-def put_off(caption: Caption, delay: float) -> Settlement:
-    """Another worker is asking the same question just now: look again after ``delay`` seconds. Counts as no try."""
-    settlement = _again(caption, delay, "", "")
+def put_off(caption: Caption, delay: float, code: str = "", message: str = "") -> Settlement:
+    """Nothing can be asked just now, as another worker is asking it or no budget is left: look again after ``delay``
+    seconds. Counts as no try."""
+    settlement = _again(caption, delay, code, message)
     settlement.changes["attempts"] = max(caption.attempts - 1, 0)
     return settlement
 

@@ -119,6 +119,12 @@ def draft_of(caption: Caption) -> Attempt | None:
     return answered.order_by("pk").first()
 
 
+def withdraw(jobs: Sequence[Job], *, using: str) -> None:
+    """Forget the attempts of these jobs: their requests were not sent after all."""
+    if jobs:
+        Attempt.objects.using(using).filter(pk__in=[job.attempt.pk for job in jobs if job.attempt]).delete()
+
+
 def release(captions: Sequence[int], *, using: str) -> None:
     """Give back the leases of these captions' requests; they ended without an answer that anyone saw."""
     release_attempts(Attempt.objects.using(using).filter(caption__in=captions))

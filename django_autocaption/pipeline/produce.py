@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django_autocaption import conf, images
 from django_autocaption.exceptions import ErrorKind, ImageError, ProviderError
 from django_autocaption.models import Caption, Origin
-from django_autocaption.pipeline import asking, breaker, endings, limits, loop
+from django_autocaption.pipeline import asking, breaker, endings, limits, loop, spending
 from django_autocaption.pipeline.claim import claim
 from django_autocaption.pipeline.find import find_images
 from django_autocaption.pipeline.job import Job
@@ -53,7 +53,7 @@ def _produce(captions: Sequence[Caption], using: str) -> None:
         if not asked:
             settle([endings.put_off(job.caption, LOOK_AGAIN) for job in others], using=using)
             return
-        jobs = [*_ask(asked, using), *others]
+        jobs = [*_ask(_afford(asked, using), using), *others]
 
 
 def _prepare(jobs: Sequence[Job], using: str) -> list[Job]:
@@ -151,13 +151,26 @@ def _reuse(jobs: Sequence[Job], using: str) -> list[Job]:
     return [job for job in jobs if job.caption.pk not in answers]
 
 
-def _ask(jobs: Sequence[Job], using: str) -> list[Job]:
-    """Ask about all jobs at once, and settle the answers in groups as they come.
+def _afford(jobs: Sequence[Job], using: str) -> list[list[Job]]:
+    """The requests that the site's budgets allow; the others wait, and their attempts were never made."""
+    try:
+        requests, refused = spending.reserve(asking.requests_for(jobs))
+    except ImproperlyConfigured as error:
+        limits.withdraw(jobs, using=using)
+        settle([endings.unasked(job.caption, "settings", str(error)) for job in jobs], using=using)
+        return []
+    limits.withdraw([r.job for r in refused], using=using)
+    settle([endings.put_off(r.job.caption, r.delay, spending.BUDGET_SPENT, r.message) for r in refused], using=using)
+    return requests
+
+
+def _ask(requests: Sequence[list[Job]], using: str) -> list[Job]:
+    """Send all requests at once, and settle the answers in groups as they come.
 
     Returns the jobs whose provider had no words and that have another one to ask.
     """
     going_on: list[Job] = []
-    for group in asking.ask(jobs, most=GROUP):
+    for group in asking.ask(requests, most=GROUP):
         by_caption = {answered.job.caption.pk: answered.job for answered in group}
         for settlement in settle([_settlement_of(answered) for answered in group], using=using):
             if settlement.goes_on:

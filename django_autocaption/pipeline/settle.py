@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from django_autocaption.models import Attempt, Caption, Outcome, State
 from django_autocaption.models.choices import OPEN_STATES
-from django_autocaption.pipeline import embedding, queue, writeback
+from django_autocaption.pipeline import embedding, queue, spending, writeback
 from django_autocaption.pipeline.endings import Settlement, unasked
 from django_autocaption.signals import caption_settled
 
@@ -53,7 +53,9 @@ def store(settlements: Sequence[Settlement], *, using: str) -> list[Settlement]:
     try:
         with transaction.atomic(using=using):
             writeback.lock([s.caption for s in settlements], using=using)
-            stored = [s for s in settlements if _store_one(s, using)]
+            ended: list[Settlement] = []
+            stored = [s for s in settlements if _store_one(s, using, ended)]
+            spending.settle((s.attempt, s.attempt_changes) for s in ended if s.attempt is not None)
             final = [s.caption.pk for s in stored if s.caption.is_final and not s.delete]
             writeback.follow(final, using=using)
     except DatabaseError:
@@ -80,10 +82,12 @@ def _store_alone(settlement: Settlement, using: str) -> list[Settlement]:
         return store([unasked(settlement.caption, "not_storable", message)], using=using)
 
 
-def _store_one(s: Settlement, using: str) -> bool:
+def _store_one(s: Settlement, using: str, ended: list[Settlement]) -> bool:
+    """Whether the result was still wanted. What it cost is known either way: then it is added to ``ended``."""
     if s.attempt is not None:
         unanswered = Attempt.objects.using(using).filter(pk=s.attempt.pk, outcome__in=(Outcome.ASKED, Outcome.UNKNOWN))
-        unanswered.update(**s.attempt_changes)
+        if unanswered.update(**s.attempt_changes):
+            ended.append(s)
     wanted = Caption.objects.using(using).filter(pk=s.caption.pk, revision=s.caption.revision, state__in=OPEN_STATES)
     if s.while_claimed:
         wanted = wanted.filter(claim=s.caption.claim)
