@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from django.conf import settings as django_settings
@@ -12,6 +12,8 @@ from django.conf import settings as django_settings
 from django_autocaption.options import read_options
 
 REVIEW_CHOICES = ("auto", "always")
+MODERATION_MODES = ("off", "flag", "hold")
+NSFW_SOURCES = ("", "local")
 EMBEDDED = "django_autocaption.providers.embedded.EmbeddedProvider"
 _POSITIVE = (
     *("CLAIM_TIMEOUT", "CONCURRENCY", "JOB_TIMEOUT", "MAX_ATTEMPTS", "MAX_EDGE", "MAX_FILE_SIZE", "MAX_PIXELS"),
@@ -21,6 +23,62 @@ _POSITIVE = (
 
 def _embedded_only() -> Mapping[str, Any]:
     return {"default": {"BACKEND": EMBEDDED}}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ModerationSettings:
+    """AUTOCAPTION["MODERATION"]: who looks at images before their words are shown, and what becomes of doubt."""
+
+    PROVIDER: str = ""
+    """Alias of the provider that is asked for age groups before any words are; "" = none."""
+    NSFW: str = ""
+    """``local`` has the model of [local] look for nudity before anything leaves the site; "" = it does not."""
+    MODE: str = ""
+    """``off``, ``flag`` or ``hold``; "" = ``hold`` where PROVIDER or NSFW is set, else ``off``."""
+    RETENTION: int = 0
+    """Days after which ages, labels and raw answers are deleted; ratings and rules stay. 0 = they are kept."""
+    NSFW_THRESHOLD: float = 0.8
+    """Score of the local model (above 0, up to 1) from which an image counts as unsafe for work."""
+    MINOR_UPPER_LIMIT: float = 0.20
+    """0–1. An adult is clear only if the chance of being under 18 is at most this."""
+    MINOR_BAND_FLOOR: float = 0.05
+    """0–1. A score of at least this for a band that starts below 18 counts as a minor."""
+    NEAR_ADULT_BELOW: int = 25
+    """Years. Adult bands that start below this get the rule ``adult_near``, others ``adult_clear``."""
+    STRADDLING: str = "minor"
+    """A band on both sides of 18: ``minor`` rates it like a minor, ``review`` never blocks it by itself."""
+    NSFW_UNCHECKED: str = "review"
+    """An adult whose image nobody checked for nudity: ``review`` holds it, ``clear`` takes it as safe."""
+
+    def __post_init__(self) -> None:
+        for name in ("PROVIDER", "NSFW", "MODE"):
+            if not isinstance(getattr(self, name), str):
+                raise ValueError(f"{name!r} must be a string, not {getattr(self, name)!r}.")
+        for name, choices in (
+            ("NSFW", NSFW_SOURCES),
+            ("MODE", ("", *MODERATION_MODES)),
+            ("STRADDLING", ("minor", "review")),
+            ("NSFW_UNCHECKED", ("clear", "review")),
+        ):
+            if getattr(self, name) not in choices:
+                raise ValueError(
+                    f"{name!r} must be one of {', '.join(map(repr, choices))}, not {getattr(self, name)!r}."
+                )
+        for name in ("MINOR_UPPER_LIMIT", "MINOR_BAND_FLOOR", "NSFW_THRESHOLD"):
+            value = getattr(self, name)
+            if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value <= 1:
+                raise ValueError(f"{name!r} must be a number from 0 to 1, not {value!r}.")
+        if not self.NSFW_THRESHOLD:
+            raise ValueError("'NSFW_THRESHOLD' must be above 0.")
+        for name in ("RETENTION", "NEAR_ADULT_BELOW"):
+            value = getattr(self, name)
+            if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+                raise ValueError(f"{name!r} must be a whole number, 0 or more, not {value!r}.")
+
+    @property
+    def mode(self) -> str:
+        """``off``, ``flag`` or ``hold``, for fields that choose none."""
+        return self.MODE or ("hold" if self.PROVIDER or self.NSFW else "off")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +93,8 @@ class AutocaptionSettings:
     """Language codes that every image gets words in; () = the site's LANGUAGE_CODE."""
     REVIEW: str = "auto"
     """``auto`` publishes words that pass the linter and moderation; ``always`` holds them for an editor."""
+    MODERATION: Mapping[str, Any] = field(default_factory=dict)
+    """Age groups and unsafe images: {"PROVIDER", "NSFW", "MODE", …}, see ModerationSettings; {} = off."""
     SITE_NAME: str = ""
     """What prompts call this site, ``{site}``."""
     SITE_URL: str = ""
@@ -73,6 +133,7 @@ class AutocaptionSettings:
             raise ValueError(f"'REVIEW' must be one of {', '.join(map(repr, REVIEW_CHOICES))}, not {self.REVIEW!r}.")
         if self.SITE_URL and not self.SITE_URL.startswith(("https://", "http://")):
             raise ValueError(f"'SITE_URL' must begin with https:// (or http://), not {self.SITE_URL!r}.")
+        read_options(ModerationSettings, self.MODERATION, where="AUTOCAPTION['MODERATION']")
         for name in ("PROVIDERS", "FIELDS"):
             if not isinstance(getattr(self, name), Mapping):
                 raise ValueError(f"{name!r} must be a dict.")
@@ -92,6 +153,11 @@ class AutocaptionSettings:
         """At most so many rows, but no image without its other languages: one request may serve them together."""
         number = len(self.languages)
         return max(rows - rows % number, number)
+
+    @cached_property
+    def moderation(self) -> ModerationSettings:
+        """MODERATION, read."""
+        return read_options(ModerationSettings, self.MODERATION, where="AUTOCAPTION['MODERATION']")
 
 
 @lru_cache(maxsize=1)

@@ -33,6 +33,8 @@ class FieldOptions:
     """Attributes of the object that a prompt may name as ``{placeholders}``."""
     review: str = ""
     """``auto`` or ``always``; "" = AUTOCAPTION["REVIEW"]."""
+    moderation: str = ""
+    """``off``, ``flag`` or ``hold``; "" = the mode of AUTOCAPTION["MODERATION"]."""
     alt_field: str = ""
     """Text field of the same model that published alt text is written to; "" = none."""
     title_field: str = ""
@@ -43,7 +45,7 @@ class FieldOptions:
     """Write published alt text into the stored file as well, where it is a JPEG."""
 
     def __post_init__(self) -> None:
-        for name in ("prompt", "review", *WRITTEN_BACK.values()):
+        for name in ("prompt", "review", "moderation", *WRITTEN_BACK.values()):
             if not isinstance(getattr(self, name), str):
                 raise ValueError(f"{name!r} must be a string, not {getattr(self, name)!r}.")
         if not self.chain or not all(isinstance(alias, str) for alias in self.chain):
@@ -52,6 +54,10 @@ class FieldOptions:
             raise ValueError(f"'prompt_fields' must be a list of names, not {self.prompt_fields!r}.")
         if self.review not in ("", *conf.REVIEW_CHOICES):
             raise ValueError(f"'review' must be one of {', '.join(conf.REVIEW_CHOICES)}, not {self.review!r}.")
+        if self.moderation not in ("", *conf.MODERATION_MODES):
+            raise ValueError(
+                f"'moderation' must be one of {', '.join(conf.MODERATION_MODES)}, not {self.moderation!r}."
+            )
         if not isinstance(self.embed, bool):
             raise ValueError(f"'embed' must be True or False, not {self.embed!r}.")
         named = [name for _word, name in self.named_targets]
@@ -67,6 +73,11 @@ class FieldOptions:
     def always_reviewed(self) -> bool:
         """Words wait for an editor however good they are."""
         return (self.review or conf.current().REVIEW) == "always"
+
+    @property
+    def moderation_mode(self) -> str:
+        """``off``, ``flag`` or ``hold``."""
+        return self.moderation or conf.current().moderation.mode
 
     @property
     def named_targets(self) -> tuple[tuple[str, str], ...]:

@@ -10,3 +10,9 @@ caption_settled = Signal()
 #: Four fifths of a budget are spent; sent once in its period. Arguments: ``sender`` (Spending), ``spending`` (the row),
 #: ``budget`` (pipeline.budgets.Budget).
 budget_warning = Signal()
+#: Moderation decided about an image: it needs a moderator, may be shown, or is blocked. Sent once for each image whose
+#: rating changed, by a machine or a person. Arguments: ``sender`` (Caption), ``caption`` (one of the image's rows as
+#: stored), ``decision`` (the Decision).
+image_flagged = Signal()
+image_cleared = Signal()
+image_blocked = Signal()

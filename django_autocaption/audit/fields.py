@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 from django_autocaption import conf
 from django_autocaption.audit.quality import Missing, Quality, Tally, quality_of
 from django_autocaption.exceptions import ConfigurationError
-from django_autocaption.models import Caption, Rating, State
+from django_autocaption.models import Caption, Rating, State, gate
 from django_autocaption.models.caption import CaptionQuerySet
 from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline import databases
@@ -97,15 +97,16 @@ def _count(images: dict[str, str], field: CaptionedField, using: str, tallies: d
         for key, image_name in images.items():
             caption = rows.get((key, language))
             may_show = caption is not None and caption.pk in publishable
-            quality, why = _judge(caption, image_name, may_show=may_show)
+            mode = field.options.moderation_mode
+            quality, why = _judge(caption, image_name, may_show=may_show, mode=mode)
             shown = may_show and caption is not None and caption.image_name == image_name
             tally.add(quality, published=shown and quality is not Quality.MISSING, why=why, key=key)
 
 
-def _judge(caption: Caption | None, image_name: str, *, may_show: bool) -> tuple[Quality, Missing | None]:
+def _judge(caption: Caption | None, image_name: str, *, may_show: bool, mode: str) -> tuple[Quality, Missing | None]:
     if caption is None:
         return Quality.MISSING, Missing.NOT_ASKED
-    if caption.rating in (Rating.REVIEW, Rating.BLOCKED):
+    if caption.rating not in (Rating.UNCHECKED, *gate.WORDS_SHOWN[mode]):
         return Quality.MISSING, Missing.HELD
     if (caption.alt_text or caption.decorative) and (caption.stale or caption.image_name != image_name):
         return Quality.STALE, None

@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from django_autocaption.exceptions import AutocaptionError
-from django_autocaption.models import Caption, Rating
+from django_autocaption.models import Caption, gate
 from django_autocaption.models.caption import WORD_FIELDS
 
 CHUNK = 500
@@ -73,12 +73,12 @@ def select(using: str, *, language: str = "", states: Sequence[str] = ()) -> Que
 
 def held(captions: QuerySet[Caption]) -> QuerySet[Caption]:
     """Those that are not exported, because moderation has not cleared the image."""
-    return captions.filter(rating__in=(Rating.REVIEW, Rating.BLOCKED))
+    return captions.exclude(gate.shown())
 
 
 def chunks(captions: QuerySet[Caption]) -> Iterator[list[Caption]]:
     """Those that moderation does not hold, in the order of their ids, CHUNK at most in memory."""
-    free = captions.exclude(rating__in=(Rating.REVIEW, Rating.BLOCKED)).order_by("pk")
+    free = captions.filter(gate.shown()).order_by("pk")
     rows = list(free[:CHUNK])
     while rows:
         yield rows

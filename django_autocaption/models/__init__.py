@@ -1,10 +1,23 @@
-"""What is remembered: captions, the requests that made them, bulk requests, and named prompts."""
+"""What is remembered: captions, the requests that made them, decisions of moderation, bulk requests, named prompts."""
 
 from django_autocaption.models.attempt import Attempt
 from django_autocaption.models.batch import Batch
 from django_autocaption.models.caption import Caption
-from django_autocaption.models.choices import Origin, Outcome, Rating, State
+from django_autocaption.models.choices import Origin, Outcome, Purpose, Rating, State
+from django_autocaption.models.decision import Decision
 from django_autocaption.models.prompt import Prompt
 from django_autocaption.models.spending import Spending
 
-__all__ = ["Attempt", "Batch", "Caption", "Origin", "Outcome", "Prompt", "Rating", "Spending", "State"]
+__all__ = [
+    "Attempt",
+    "Batch",
+    "Caption",
+    "Decision",
+    "Origin",
+    "Outcome",
+    "Prompt",
+    "Purpose",
+    "Rating",
+    "Spending",
+    "State",
+]

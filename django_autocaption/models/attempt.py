@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from django_autocaption.models.caption import Caption
-from django_autocaption.models.choices import Outcome
+from django_autocaption.models.choices import Outcome, Purpose
 
 
 class Attempt(models.Model):
@@ -31,6 +31,7 @@ class Attempt(models.Model):
     height = models.PositiveIntegerField(null=True, editable=False)
     part_of = models.ForeignKey("self", null=True, editable=False, on_delete=models.SET_NULL, related_name="parts")
     """The attempt whose request asked for these words as well, in another language: what it cost is noted there."""
+    purpose = models.CharField(_("purpose"), max_length=10, choices=Purpose.choices, default=Purpose.CAPTION)
     provider = models.CharField(_("provider"), max_length=100)
     model = models.CharField(_("model"), max_length=200, blank=True)
     prompt = models.TextField(_("prompt"), blank=True)

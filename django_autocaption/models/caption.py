@@ -8,19 +8,17 @@ from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import DEFAULT_DB_ALIAS, models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from django_autocaption.models import gate
 from django_autocaption.models.batch import Batch
 from django_autocaption.models.choices import OPEN_STATES, Origin, Rating, State
 
 #: The fields that hold words, as an editor may write them.
 WORD_FIELDS = ("alt_text", "title", "description", "meta_description", "keywords", "decorative")
-
-#: What moderation may say of an image whose words are shown.
-SHOWN_RATINGS = (Rating.UNCHECKED, Rating.CLEAR)
 
 
 class CaptionQuerySet(models.QuerySet["Caption"]):
@@ -31,10 +29,13 @@ class CaptionQuerySet(models.QuerySet["Caption"]):
 
         While new words for the same image are being asked for, words that were already published stand.
         """
-        return self.filter(
-            Q(state=State.PUBLISHED) | Q(state__in=OPEN_STATES, standing=State.PUBLISHED, stale=False),
-            rating__in=SHOWN_RATINGS,
+        return self.shown().filter(
+            Q(state=State.PUBLISHED) | Q(state__in=OPEN_STATES, standing=State.PUBLISHED, stale=False)
         )
+
+    def shown(self) -> CaptionQuerySet:
+        """Captions whose words moderation lets out, finished or not, by the present mode of each image field."""
+        return self.filter(gate.shown())
 
     def due(self) -> CaptionQuerySet:
         """Captions that a worker may claim now."""
@@ -114,6 +115,15 @@ class Caption(models.Model):
     edited_at = models.DateTimeField(_("edited at"), null=True, blank=True)
 
     rating = models.CharField(_("rating"), max_length=10, choices=Rating.choices, default=Rating.UNCHECKED)
+    """Of the image, whatever the language. Changed by ``django_autocaption.pipeline.moderating`` only."""
+    moderated_hash = models.CharField(max_length=64, blank=True, db_index=True, editable=False)
+    """sha256 of the file that the rating is about; "" = not known, or not checked."""
+    moderation_rule = models.CharField(_("rule"), max_length=30, blank=True)
+    """Row of the table in ``moderation.assess`` that decided; ``person`` = a moderator did."""
+    moderation_source = models.CharField(_("decided by"), max_length=320, blank=True)
+    """``person``, ``local``, ``caption``, or the provider's alias and model."""
+    age_label = models.CharField(_("age label"), max_length=200, blank=True)
+    """As the model wrote it."""
     age_group = models.CharField(_("age group"), max_length=50, blank=True)
     age_min = models.PositiveSmallIntegerField(_("age from"), null=True, blank=True)
     age_max = models.PositiveSmallIntegerField(_("age to"), null=True, blank=True)
@@ -133,6 +143,7 @@ class Caption(models.Model):
         db_constraint=False,  # users may live in another database
     )
     moderated_at = models.DateTimeField(_("moderated at"), null=True, blank=True)
+    """When the rating was decided, by whomever."""
 
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
     settled_at = models.DateTimeField(_("settled at"), null=True, blank=True)
@@ -148,6 +159,7 @@ class Caption(models.Model):
                 fields=("content_type", "object_id", "field_name", "language"), name="autocaption_one_per_image"
             ),
         )
+        permissions = (("moderate_caption", _("Can moderate captions")),)
         indexes = (
             models.Index(fields=("state", "-id"), name="autocaption_state_id"),
             models.Index(fields=("state", "due_at"), name="autocaption_state_due"),
@@ -165,7 +177,12 @@ class Caption(models.Model):
     def is_publishable(self) -> bool:
         """As ``CaptionQuerySet.publishable``, for a row at hand."""
         stands = self.state in OPEN_STATES and self.standing == State.PUBLISHED and not self.stale
-        return (self.state == State.PUBLISHED or stands) and self.rating in SHOWN_RATINGS
+        return (self.state == State.PUBLISHED or stands) and self.rating in gate.WORDS_SHOWN[self.moderation_mode]
+
+    @property
+    def moderation_mode(self) -> str:
+        """``off``, ``flag`` or ``hold``, as the image field is set now."""
+        return gate.mode_at(self.content_type_id, self.field_name, using=self._state.db or DEFAULT_DB_ALIAS)
 
     @property
     def is_final(self) -> bool:

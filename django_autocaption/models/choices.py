@@ -18,7 +18,7 @@ class State(models.TextChoices):
     REVIEW = "review", _("Needs review")
     """Final until an editor decides: a draft, or no words at all."""
     PUBLISHED = "published", _("Published")
-    """Final: the words may be shown."""
+    """Final: the words may be shown, as far as moderation lets the image be shown (``rating``)."""
     FAILED = "failed", _("Failed")
     """Final: no words, and ``error_message`` says why."""
     EXCLUDED = "excluded", _("Excluded")
@@ -46,6 +46,13 @@ class Rating(models.TextChoices):
     CLEAR = "clear", _("Clear")
     REVIEW = "review", _("Needs a moderator")
     BLOCKED = "blocked", _("Blocked")
+
+
+class Purpose(models.TextChoices):
+    """What a request to a service is for."""
+
+    CAPTION = "caption", _("Words")
+    MODERATION = "moderation", _("Age group")
 
 
 class Outcome(models.TextChoices):

@@ -20,6 +20,7 @@ from django_autocaption.exceptions import ImageError
 from django_autocaption.images.embedding import embed_alt_text
 from django_autocaption.models import Caption, State
 from django_autocaption.pipeline import loop, queue
+from django_autocaption.pipeline.decisions import follow_file
 from django_autocaption.pipeline.find import field_of
 from django_autocaption.pipeline.replacing import NotReplacedError, read, replace
 from django_autocaption.registry import CaptionedField, registry
@@ -76,6 +77,7 @@ def embed(ids: Sequence[int], *, using: str) -> None:
                 before, after = hashes
                 same = file.siblings & Q(content_hash__in=[before, *file.hashes])
                 Caption.objects.using(using).filter(same).update(content_hash=after)
+                follow_file(before, after, Caption.objects.using(using).filter(file.siblings))
     except Exception:
         logger.exception("The alt text of captions %s could not be written into their files.", list(ids))
 

@@ -15,10 +15,11 @@ from django.utils.translation import gettext as _
 
 from django_autocaption import conf
 from django_autocaption.exceptions import ConfigurationError
-from django_autocaption.models import Attempt, Batch, Caption, Origin, State
+from django_autocaption.models import Attempt, Batch, Caption, Origin, Rating, State
 from django_autocaption.models.choices import OPEN_STATES
 from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline import databases, queue, review, writeback
+from django_autocaption.pipeline.decisions import FORGOTTEN
 from django_autocaption.providers import providers
 from django_autocaption.registry import CaptionedField, registry
 
@@ -185,8 +186,9 @@ def request_captions(
 
 
 def repeatable(captions: QuerySet[Caption], *, replace_human: bool) -> QuerySet[Caption]:
-    """Those captions that a machine may be asked about again: they have an image, and no words of a person to keep."""
-    rows = captions.exclude(image_name="")
+    """Those captions that a machine may be asked about again: they have an image that is not blocked,
+    and no words of a person to keep."""
+    rows = captions.exclude(image_name="").exclude(rating=Rating.BLOCKED)
     return rows if replace_human else rows.exclude(origin=Origin.HUMAN)
 
 
@@ -289,11 +291,12 @@ def _insert(
 
 
 def _replace(rows: QuerySet[Caption], image_name: str) -> list[int]:
-    """Have existing rows captioned for a new file; their words are stale until the worker has seen it."""
+    """Have existing rows captioned for a new file; their words are stale until the worker has seen it, and nothing is
+    known of its rating."""
     ids = list(rows.values_list("pk", flat=True))
     if ids:
         rows.model._default_manager.using(rows.db).filter(pk__in=ids).update(
-            **_new_request(batch=None), image_name=image_name, stale=True
+            **_new_request(batch=None), **FORGOTTEN, image_name=image_name, stale=True
         )
     return ids
 

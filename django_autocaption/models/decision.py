@@ -1,0 +1,63 @@
+"""One row per decision of moderation, by a machine or a person: what was known, which rule decided, and why."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from django_autocaption.models.caption import Caption
+from django_autocaption.models.choices import Rating
+
+#: ``source`` of what a moderator decides.
+PERSON = "person"
+
+
+class Decision(models.Model):
+    """Never changed, but for the details that AUTOCAPTION["MODERATION"]["RETENTION"] has deleted."""
+
+    caption = models.ForeignKey(
+        Caption, verbose_name=_("caption"), null=True, on_delete=models.SET_NULL, related_name="decisions"
+    )
+    """The caption at which it was made; it holds for every caption of the same bytes. None = that one is gone."""
+    content_hash = models.CharField(_("content hash"), max_length=64, blank=True, db_index=True)
+    """sha256 of the file that was judged; "" = no worker had read it yet."""
+    rating = models.CharField(_("rating"), max_length=10, choices=Rating.choices)
+    rule = models.CharField(_("rule"), max_length=30)
+    """Row of the table in ``moderation.assess``; ``person`` = a moderator decided."""
+    source = models.CharField(_("decided by"), max_length=320)
+    """``person``, ``local``, ``caption``, or the provider's alias and model."""
+    raw_label = models.CharField(_("age label"), max_length=200, blank=True)
+    """As the model wrote it."""
+    age_group = models.CharField(_("age group"), max_length=50, blank=True)
+    age_min = models.PositiveSmallIntegerField(_("age from"), null=True)
+    age_max = models.PositiveSmallIntegerField(_("age to"), null=True)
+    confidence = models.FloatField(_("age confidence"), null=True)
+    """0–1."""
+    nsfw = models.BooleanField(_("unsafe for work"), null=True)
+    """None = not checked."""
+    thresholds = models.JSONField(_("thresholds"), default=dict)
+    """Those of ``moderation.Policy`` that held then; {} = a person decided."""
+    reason = models.TextField(_("reason"), blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("moderator"),
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        db_constraint=False,  # users may live in another database
+    )
+    decided_at = models.DateTimeField(_("decided at"))
+
+    class Meta:
+        ordering = ("-id",)
+        verbose_name = _("moderation decision")
+        verbose_name_plural = _("moderation decisions")
+
+    def __str__(self) -> str:
+        return f"{self.get_rating_display()} {self.decided_at:%Y-%m-%d %H:%M:%S}"
+
+    @property
+    def by_person(self) -> bool:
+        """A moderator decided: no machine overrules it for the same bytes."""
+        return self.source == PERSON
