@@ -14,6 +14,7 @@ from django_autocaption.options import read_options
 REVIEW_CHOICES = ("auto", "always")
 MODERATION_MODES = ("off", "flag", "hold")
 NSFW_SOURCES = ("", "local")
+REDIS_SCHEMES = ("redis://", "rediss://", "unix://")
 EMBEDDED = "django_autocaption.providers.embedded.EmbeddedProvider"
 _POSITIVE = (
     *("CLAIM_TIMEOUT", "CONCURRENCY", "JOB_TIMEOUT", "MAX_ATTEMPTS", "MAX_EDGE", "MAX_FILE_SIZE", "MAX_PIXELS"),
@@ -103,6 +104,9 @@ class AutocaptionSettings:
     """Caps on what is spent: {"LIMIT", "UNIT", "PERIOD", "PROVIDER", "PER_USER", "PRICE"}, see Budgets."""
     QUEUE: str | None = None
     """Celery queue of the messages; None = Celery's default queue."""
+    REDIS_URL: str = field(default="", repr=False)
+    """``redis://…``, ``rediss://…`` or ``unix://…``: where rate limits that all workers share are kept; "" = in the
+    database. Each site needs a database number of its own."""
     CONCURRENCY: int = 64
     """Images in flight at once in one Celery task."""
     MAX_ATTEMPTS: int = 5
@@ -134,6 +138,8 @@ class AutocaptionSettings:
         if self.SITE_URL and not self.SITE_URL.startswith(("https://", "http://")):
             raise ValueError(f"'SITE_URL' must begin with https:// (or http://), not {self.SITE_URL!r}.")
         read_options(ModerationSettings, self.MODERATION, where="AUTOCAPTION['MODERATION']")
+        if self.REDIS_URL and not str(self.REDIS_URL).startswith(REDIS_SCHEMES):
+            raise ValueError(f"'REDIS_URL' must begin with one of {', '.join(REDIS_SCHEMES)}.")
         for name in ("PROVIDERS", "FIELDS"):
             if not isinstance(getattr(self, name), Mapping):
                 raise ValueError(f"{name!r} must be a dict.")

@@ -10,7 +10,7 @@ import pytest
 from django.core.files.storage import storages
 from django.core.files.storage.memory import InMemoryStorage
 
-from django_autocaption.pipeline import breaker
+from django_autocaption import pacing
 from tests.testapp.models import Country, Measured, Photo, PressPhoto, Product
 from tests.testapp.providers import ScriptedProvider
 
@@ -33,10 +33,10 @@ def storage(monkeypatch: pytest.MonkeyPatch) -> Iterator[InMemoryStorage]:
 def scripted() -> Iterator[type[ScriptedProvider]]:
     """The scripted provider, with nothing asked yet."""
     ScriptedProvider.reset()
-    breaker.reset()
+    pacing.reset()
     yield ScriptedProvider
     ScriptedProvider.reset()
-    breaker.reset()
+    pacing.reset()
 
 
 @pytest.fixture

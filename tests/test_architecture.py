@@ -21,13 +21,14 @@ FLOORS: dict[str, tuple[str, ...]] = {
     "doors": ("receivers", "tasks", "webhooks", "admin", "templatetags", "management", "checks", "contrib"),
     "publishing": ("publishing", "audit", "exchange"),
     "pipeline": ("pipeline",),
-    "materials": ("models", "registry", "providers", "images", "text", "moderation", "prompts"),
+    "materials": ("models", "pacing", "registry", "providers", "images", "text", "moderation", "prompts"),
     "ground": ("conf", "options", "types", "exceptions", "signals"),
 }
 SEPARATE = {"doors"}
 #: Libraries that only these rooms may import.
 ONLY_IN = {
     "httpx": {f"{NAME}.providers.http.clients", f"{NAME}.providers.http.exchange"},
+    "redis": {f"{NAME}.pacing.redis"},
     "celery": {f"{NAME}.tasks", f"{NAME}.pipeline.queue", f"{NAME}.checks"},
 }
 #: What these rooms may not import.

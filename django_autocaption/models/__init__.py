@@ -1,10 +1,12 @@
-"""What is remembered: captions, the requests that made them, decisions of moderation, bulk requests, named prompts."""
+"""What is remembered: captions, the requests that made them, decisions of moderation, bulk requests, named prompts,
+what was spent, and how services are paced."""
 
 from django_autocaption.models.attempt import Attempt
 from django_autocaption.models.batch import Batch
 from django_autocaption.models.caption import Caption
 from django_autocaption.models.choices import Origin, Outcome, Purpose, Rating, State
 from django_autocaption.models.decision import Decision
+from django_autocaption.models.pace import Pace
 from django_autocaption.models.prompt import Prompt
 from django_autocaption.models.spending import Spending
 
@@ -15,6 +17,7 @@ __all__ = [
     "Decision",
     "Origin",
     "Outcome",
+    "Pace",
     "Prompt",
     "Purpose",
     "Rating",

@@ -7,6 +7,7 @@ import logging
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from queue import Empty, SimpleQueue
@@ -17,7 +18,7 @@ from django.utils.translation import gettext as _
 from django_autocaption import conf
 from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import Attempt
-from django_autocaption.pipeline import breaker, callbacks, loop
+from django_autocaption.pipeline import callbacks, loop, turns
 from django_autocaption.pipeline.endings import LANGUAGE_MISSING
 from django_autocaption.pipeline.job import Job
 from django_autocaption.types import Answer, CaptionRequest, CaptionResult
@@ -42,7 +43,7 @@ class Answered:
 def requests_for(jobs: Iterable[Job]) -> list[list[Job]]:
     """Group these leased jobs into requests, and have the attempts of further languages say which one they are part of,
     before any is sent."""
-    requests = list(_requests(jobs))
+    requests = grouped(jobs)
     _note_parts(requests)
     return requests
 
@@ -61,18 +62,21 @@ def ask(requests: Sequence[list[Job]], *, most: int) -> Iterator[list[Answered]]
             except Empty:
                 break
         expected -= len(group)
+        turns.note((answered.job, answered.answer) for answered in group)
         yield group
 
 
-def _requests(jobs: Iterable[Job]) -> Iterator[list[Job]]:
+def grouped(jobs: Iterable[Job]) -> list[list[Job]]:
     """Jobs that one request can carry: one image in several languages, or the same question about several images."""
+    requests: list[list[Job]] = []
     alike: dict[object, list[Job]] = {}
     for job in jobs:
         alike.setdefault(_shared(job), []).append(job)
     for group in alike.values():
         size = MOST_LANGUAGES if _in_several_languages(group[0]) else max(group[0].question.provider.batch_size, 1)
         for start in range(0, len(group), size):
-            yield group[start : start + size]
+            requests.append(group[start : start + size])
+    return requests
 
 
 def _in_several_languages(job: Job) -> bool:
@@ -101,7 +105,8 @@ def _note_parts(requests: Sequence[list[Job]]) -> None:
 async def _ask_together(jobs: list[Job]) -> list[Answered]:
     settings = conf.current()
     provider = jobs[0].question.provider
-    async with loop.in_flight(settings.CONCURRENCY):
+    places = jobs[0].places
+    async with places.next() if places else nullcontext(), loop.in_flight(settings.CONCURRENCY):
         started = time.perf_counter()
         answers: Sequence[Answer]
         try:
@@ -118,8 +123,6 @@ async def _ask_together(jobs: list[Job]) -> list[Answered]:
             message = _("%(service)s did not answer in time.") % {"service": provider.service}
             answers = [ProviderError(message, kind=ErrorKind.TIMEOUT, outcome_unknown=True)] * len(jobs)
         latency_ms = round((time.perf_counter() - started) * 1000)
-    for answer in answers:
-        breaker.note(provider.alias, answer if isinstance(answer, ProviderError) else None)
     return [Answered(job, answer, latency_ms) for job, answer in zip(jobs, answers, strict=True)]
 
 

@@ -9,11 +9,11 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from django_autocaption import conf
+from django_autocaption import conf, pacing
 from django_autocaption.exceptions import ImageError, ProviderError
 from django_autocaption.models import Attempt, Caption, Origin, Rating, State
 from django_autocaption.models.caption import WORD_FIELDS
-from django_autocaption.pipeline import breaker, ledger, limits
+from django_autocaption.pipeline import ledger, limits, turns
 from django_autocaption.pipeline.job import Job
 from django_autocaption.pipeline.words import moderation_of, words_of
 from django_autocaption.types import Answer, CaptionResult, PendingJob
@@ -143,8 +143,11 @@ def failed(job: Job, error: ProviderError, *, latency_ms: int) -> Settlement:
             message = _("%(message)s The request may have been carried out and billed; ask again to repeat it.") % {
                 "message": message
             }
-    is_down = job.next_link is not None and breaker.is_open(job.question.alias)
-    if may_repeat and not is_down and job.caption.attempts < conf.current().MAX_ATTEMPTS:
+    pause = pacing.tried_again_in(job.question.alias)
+    if may_repeat and pause and job.next_link is None:
+        message = turns.down_message(job.question.alias, pause)
+        return put_off(job.caption, pause, turns.DOWN, message, job.attempt, attempt_changes)
+    if may_repeat and not pause and job.caption.attempts < conf.current().MAX_ATTEMPTS:
         delay = error.retry_after if error.retry_after is not None else _backoff(job.caption.attempts)
         return again(job, delay, code, message, attempt_changes)
     if job.next_link is not None and code != OUTCOME_UNKNOWN:
@@ -230,10 +233,17 @@ def abandoned(caption: Caption, asked: Attempt | None) -> Settlement:
     return Settlement(caption=caption, changes=changes, while_claimed=True)
 
 
-def put_off(caption: Caption, delay: float, code: str = "", message: str = "") -> Settlement:
-    """Nothing can be asked just now, as another worker is asking it or no budget is left: look again after ``delay``
-    seconds. Counts as no try."""
-    settlement = _again(caption, delay, code, message)
+def put_off(
+    caption: Caption,
+    delay: float,
+    code: str = "",
+    message: str = "",
+    attempt: Attempt | None = None,
+    attempt_changes: dict[str, Any] | None = None,
+) -> Settlement:
+    """Another worker is asking the same question just now, its service takes none, or no budget is left: look again
+    after ``delay`` seconds. Says nothing about the image, so it counts as no try."""
+    settlement = _again(caption, delay, code, message, attempt, attempt_changes)
     settlement.changes["attempts"] = max(caption.attempts - 1, 0)
     return settlement
 

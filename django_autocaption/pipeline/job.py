@@ -8,6 +8,7 @@ from typing import Any
 from django.db import models
 
 from django_autocaption.models import Attempt, Caption
+from django_autocaption.pipeline.places import Places
 from django_autocaption.pipeline.question import Question
 from django_autocaption.registry import CaptionedField
 from django_autocaption.types import PreparedImage
@@ -27,6 +28,8 @@ class Job:
     attempt: Attempt | None = None
     alone: bool = False
     """Not to be asked together with other languages again: that brought no words in this one."""
+    places: Places | None = None
+    """Where its request gets its place from; None = its service lets through any number, or the answer came later."""
 
     @property
     def asked(self) -> bool:

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django_autocaption import conf
 from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import Attempt, Caption, Outcome, State
-from django_autocaption.pipeline import breaker, endings, loop, queue
+from django_autocaption.pipeline import endings, loop, queue, turns
 from django_autocaption.pipeline.find import field_of
 from django_autocaption.pipeline.job import Job
 from django_autocaption.pipeline.question import Question
@@ -42,6 +42,7 @@ def poll_jobs(*, using: str) -> int:
     jobs = _due(using)
     if jobs:
         answers = loop.submit(_look_at(jobs)).result(timeout=LOOK)
+        turns.note_looks((job, answer, _still_runs(answer)) for job, answer in zip(jobs, answers, strict=True))
         settle([_ending(job, answer) for job, answer in zip(jobs, answers, strict=True)], using=using)
     next_due = (
         Caption.objects.using(using).filter(state=State.WAITING).order_by("due_at").values_list("due_at", flat=True)
@@ -59,6 +60,7 @@ def answer_came(attempt: Attempt, answer: Answer, *, using: str) -> bool:
     if isinstance(answer, PendingJob):
         return False  # still running: the service posts again
     age = timezone.now() - attempt.asked_at
+    turns.note_looks([(job, answer, False)])
     stored = settle([endings.ending_of(job, answer, latency_ms=_ms(age))], using=using)
     return bool(stored)
 
@@ -135,7 +137,6 @@ async def _look_at_one(job: Job) -> Answer:
         message = _("The provider “%(alias)s” failed with %(error)s; the worker's log has the details.")
         message %= {"alias": job.question.alias, "error": type(error).__name__}
         answer = ProviderError(message, kind=ErrorKind.PROVIDER, code="bug", retryable=False)
-    breaker.note(job.question.alias, answer if isinstance(answer, ProviderError) else None)
     return answer
 
 
@@ -143,8 +144,7 @@ def _ending(job: Job, answer: Answer) -> endings.Settlement:
     """A look that fails in passing is repeated: the job itself goes on, until JOB_TIMEOUT."""
     asked_at = job.attempt.asked_at if job.attempt is not None else timezone.now()
     age = timezone.now() - asked_at
-    in_passing = isinstance(answer, PendingJob) or (isinstance(answer, ProviderError) and _in_passing(answer))
-    if not in_passing:
+    if not _still_runs(answer):
         return endings.ending_of(job, answer, latency_ms=_ms(age))
     if age.total_seconds() > conf.current().JOB_TIMEOUT:
         message = _("%(service)s took the image but gave no words within %(seconds)d seconds.")
@@ -153,6 +153,10 @@ def _ending(job: Job, answer: Answer) -> endings.Settlement:
         return endings.failed(job, given_up, latency_ms=_ms(age))
     asked_to_wait = answer.retry_after if isinstance(answer, ProviderError) else 0
     return endings.still_waiting(job, _next_look(age, asked_to_wait or 0))
+
+
+def _still_runs(answer: Answer) -> bool:
+    return isinstance(answer, PendingJob) or (isinstance(answer, ProviderError) and _in_passing(answer))
 
 
 def _in_passing(error: ProviderError) -> bool:

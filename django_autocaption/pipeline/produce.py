@@ -9,20 +9,28 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from contextlib import suppress
 from itertools import islice
 
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext as _
 
-from django_autocaption import conf, images
+from django_autocaption import conf, images, pacing
 from django_autocaption.exceptions import ErrorKind, ImageError, ProviderError
 from django_autocaption.models import Caption, Origin
-from django_autocaption.pipeline import asking, breaker, endings, limits, loop, spending
+from django_autocaption.pipeline import asking, endings, limits, loop, spending, turns
 from django_autocaption.pipeline.claim import claim
 from django_autocaption.pipeline.find import find_images
 from django_autocaption.pipeline.job import Job
-from django_autocaption.pipeline.question import PROMPT_NOT_SUPPORTED, Question, question_about, smallest_limit
+from django_autocaption.pipeline.question import (
+    PROMPT_NOT_SUPPORTED,
+    Question,
+    alias_for,
+    question_about,
+    smallest_limit,
+)
 from django_autocaption.pipeline.settle import GROUP, settle
+from django_autocaption.providers import providers
 from django_autocaption.types import PreparedImage
 
 logger = logging.getLogger(__name__)
@@ -44,16 +52,38 @@ def caption_images(ids: Sequence[int], *, using: str) -> None:
 def _produce(captions: Sequence[Caption], using: str) -> None:
     jobs, gone = find_images(captions, using=using)
     settle(gone, using=using)
+    jobs = _look_ahead(jobs, using)
     jobs = _prepare(jobs, using)
     jobs = _keep_standing_words(jobs, using)
     while jobs:
         jobs = _pose_questions(jobs, using)
         jobs = _reuse(jobs, using)
-        asked, others = limits.lease(jobs, using=using)
-        if not asked:
+        taken = turns.take(asking.grouped(jobs))
+        _put_off(taken, using)
+        asked, others = limits.lease(taken.admitted, using=using)
+        going_on = _ask(_afford(asked, using), using)
+        taken.close()
+        if not asked and not taken.passed_on:
             settle([endings.put_off(job.caption, LOOK_AGAIN) for job in others], using=using)
             return
-        jobs = [*_ask(_afford(asked, using), using), *others]
+        jobs = [*going_on, *others, *taken.passed_on]
+
+
+def _look_ahead(jobs: Sequence[Job], using: str) -> list[Job]:
+    """Put off new images that their service has no place for, before they are read from the storage."""
+    aliases: dict[int, str] = {}
+    for job in jobs:
+        alias = alias_for(job.caption, job.captioned)
+        with suppress(ImproperlyConfigured):  # told when the question is posed
+            if job.caption.origin == Origin.NONE and providers[alias]:
+                aliases[job.caption.pk] = alias
+    taken = turns.look_ahead(jobs, aliases)
+    _put_off(taken, using)
+    return taken.admitted
+
+
+def _put_off(taken: turns.Taken, using: str) -> None:
+    settle([endings.put_off(p.job.caption, p.delay, p.code, p.message) for p in taken.put_off], using=using)
 
 
 def _prepare(jobs: Sequence[Job], using: str) -> list[Job]:
@@ -140,7 +170,7 @@ def _question(job: Job) -> Question:
             if error.code != PROMPT_NOT_SUPPORTED or job.next_link is None:
                 raise
         else:
-            if job.next_link is None or not breaker.is_open(question.alias):
+            if job.next_link is None or not pacing.is_open(question.alias):
                 return question
         job.caption.link = job.next_link
 

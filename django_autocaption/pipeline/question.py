@@ -55,7 +55,7 @@ def question_about(caption: Caption, captioned: CaptionedField, instance: models
     """
     batch = caption.batch
     options = captioned.options
-    alias = (batch.provider if batch else "") or options.chain[min(caption.link, len(options.chain) - 1)]
+    alias = alias_for(caption, captioned)
     chosen = batch.prompt if batch else ""
     model = batch.model if batch else ""
     provider = providers[alias]
@@ -70,6 +70,12 @@ def question_about(caption: Caption, captioned: CaptionedField, instance: models
             message % {"service": provider.service}, kind=ErrorKind.VALIDATION, code=PROMPT_NOT_SUPPORTED
         )
     return Question(alias=alias, model=model, prompt=prompt, language=caption.language, template=template)
+
+
+def alias_for(caption: Caption, captioned: CaptionedField) -> str:
+    """The provider to ask: the one that the bulk request chose, else the caption's link in the field's chain."""
+    chain = captioned.options.chain
+    return (caption.batch.provider if caption.batch else "") or chain[min(caption.link, len(chain) - 1)]
 
 
 def smallest_limit(caption: Caption, captioned: CaptionedField) -> int | None:

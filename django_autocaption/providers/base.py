@@ -11,6 +11,7 @@ from django.core.checks import CheckMessage
 
 from django_autocaption.exceptions import ProviderError, WebhookRejected
 from django_autocaption.options import read_options
+from django_autocaption.providers.rates import Rate
 from django_autocaption.types import Answer, CaptionRequest, CaptionResult, Cost, LateAnswer, PendingJob
 
 
@@ -80,6 +81,21 @@ class BaseProvider(ABC, Generic[OptionsT]):
     def several_languages(self) -> bool:
         """As configured, one request about one image may ask for words in ``other_languages`` as well."""
         return False
+
+    @property
+    def rate(self) -> Rate | None:
+        """How often all workers together may ask, as configured; None = as often as they like."""
+        return None
+
+    @property
+    def concurrency(self) -> int:
+        """Requests of all workers that may be in flight at once, running jobs among them; 0 = any number."""
+        return 0
+
+    @property
+    def longest_request(self) -> float:
+        """Seconds after which a request is given up."""
+        return 60
 
     @property
     def takes_webhooks(self) -> bool:

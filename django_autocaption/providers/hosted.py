@@ -22,6 +22,7 @@ from django_autocaption.providers.hosted_errors import (
 )
 from django_autocaption.providers.hosted_options import HostedOptions, clean_key, merge, number_within, one_of
 from django_autocaption.providers.masking import mask, mask_json
+from django_autocaption.providers.rates import Rate, read_rate
 from django_autocaption.types import CaptionRequest, CaptionResult, PendingJob
 
 __all__ = [
@@ -183,6 +184,18 @@ class HostedProvider(BaseProvider[HostedOptionsT]):
     @property
     def retry_unknown(self) -> bool:
         return self.options.retry_unknown
+
+    @property
+    def rate(self) -> Rate | None:
+        return read_rate(self.options.rate or "")
+
+    @property
+    def concurrency(self) -> int:
+        return self.options.concurrency
+
+    @property
+    def longest_request(self) -> float:
+        return self.options.timeout
 
     def check(self) -> Sequence[CheckMessage]:
         """E010: no key."""

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from django_autocaption.options import did_you_mean
 from django_autocaption.providers.base import ProviderOptions
+from django_autocaption.providers.rates import read_rate
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +27,11 @@ class HostedOptions(ProviderOptions):
     """Merged into the JSON body last: for parameters that have no option of their own."""
     retry_unknown: bool = True
     """Ask once more where no answer came, although the service may bill twice."""
+    rate: str | None = ""
+    """``2/second``, ``10/minute``…: requests for words by all workers together; "" = no limit. Services whose vendor
+    names a default tier begin with that."""
+    concurrency: int = 0
+    """Requests for words in flight at once, of all workers together; 0 = any number."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "api_key", clean_key("api_key", self.api_key))
@@ -34,6 +40,10 @@ class HostedOptions(ProviderOptions):
             value = getattr(self, name)
             if not isinstance(value, int | float) or isinstance(value, bool) or not 0 < value <= 3600:
                 raise ValueError(f"{name!r} must be a number of seconds above 0, at most 3600, not {value!r}.")
+        read_rate("" if self.rate is None else self.rate)
+        if self.concurrency is None:
+            raise ValueError("'concurrency' must be a whole number, 0 for any number, not None.")
+        number_within("concurrency", self.concurrency, 0, 10_000, whole=True)
         if not isinstance(self.extra, Mapping):
             raise ValueError(f"'extra' must be a dict, not {type(self.extra).__name__}.")
 

@@ -26,6 +26,7 @@ from django_autocaption.providers.hosted import (
     read_complaint,
 )
 from django_autocaption.providers.moondream_stream import is_stream, read_stream
+from django_autocaption.providers.rates import Rate, read_rate
 from django_autocaption.types import CaptionRequest, CaptionResult, Cost, PendingJob
 
 Length = Literal["short", "normal", "long"]
@@ -49,6 +50,8 @@ class MoondreamOptions(HostedOptions):
     """Have the words come in pieces; they are read to the end all the same."""
     settings: Mapping[str, float] = field(default_factory=dict)
     """Not on the page: ``temperature`` (0–2), ``top_p`` (0–1), ``max_tokens``."""
+    rate: str | None = None
+    """None = 2 a second in the cloud, which is what accounts without credit may ask; no limit for Station."""
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -103,6 +106,15 @@ class MoondreamProvider(HostedProvider[MoondreamOptions]):
     @property
     def needs_key(self) -> bool:
         """The cloud does, Station does not."""
+        return self._is_cloud
+
+    @property
+    def rate(self) -> Rate | None:
+        """The option ``rate``, or what its None means here."""
+        return read_rate("2/second") if self.options.rate is None and self._is_cloud else super().rate
+
+    @property
+    def _is_cloud(self) -> bool:
         host = urlsplit(self.options.base_url).hostname or ""
         return host == "moondream.ai" or host.endswith(".moondream.ai")
 

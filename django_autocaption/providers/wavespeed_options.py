@@ -30,6 +30,10 @@ class WaveSpeedOptions(HostedOptions):
     webhook_secrets: Sequence[str] = field(default=(), repr=False)
     """``whsec_…``, as ``GET /webhook/secret`` gives it; several while one is replaced. Without one, no webhook is asked
     for and none is believed."""
+    rate: str | None = "10/minute"
+    """The default tier's: submits count, looks at results do not."""
+    concurrency: int = 3
+    """The default tier's: a prediction counts until its result is there."""
     retry_unknown: bool = False
     """Submit once more where no answer came, or where the model failed, although WaveSpeed may bill twice."""
 

@@ -11,9 +11,10 @@ from django.core.files.base import ContentFile
 from django.test import override_settings
 from PIL import Image
 
+from django_autocaption import pacing
 from django_autocaption.exceptions import NOTHING_TO_SAY, ErrorKind, ProviderError
 from django_autocaption.models import Attempt, Caption, Outcome, State
-from django_autocaption.pipeline import breaker, intake
+from django_autocaption.pipeline import intake
 from django_autocaption.pipeline.produce import caption_images
 from django_autocaption.types import CaptionResult
 from tests.pictures import upload
@@ -108,8 +109,8 @@ def test_a_passing_failure_is_waited_for_not_passed_on(scripted: type[ScriptedPr
 
 
 def test_a_provider_that_is_down_is_passed_over_without_a_request(scripted: type[ScriptedProvider]) -> None:
-    for _count in range(breaker.FAILURES):
-        breaker.note("first", ProviderError("Down.", kind=ErrorKind.SERVER))
+    for _count in range(pacing.FAILURES):
+        pacing.note("first", ProviderError("Down.", kind=ErrorKind.SERVER))
     Photo.objects.create(image=upload())
     produce()
     assert asked() == [("second", Outcome.ANSWERED)]

@@ -11,7 +11,7 @@ from django.test import override_settings
 from django.utils import timezone
 
 from django_autocaption.exceptions import ErrorKind, ProviderError
-from django_autocaption.models import Attempt, Caption, Origin, Outcome, State
+from django_autocaption.models import Attempt, Caption, Origin, Outcome, Pace, State
 from tests.pictures import jpeg, upload
 from tests.pipeline.work import one, produce, with_field, with_provider
 from tests.testapp.models import Photo
@@ -32,16 +32,17 @@ class TestErrors:
         produce()
         assert len(scripted.asked) == 1, "not before it is due"
         Caption.objects.update(due_at=before)
+        Pace.objects.all().delete()  # as if 90 seconds had passed for the service, too
         produce()
         assert (one().state, one().error_message) == (State.PUBLISHED, "")
 
     def test_tries_come_to_an_end(self, scripted: type[ScriptedProvider]) -> None:
         Photo.objects.create(image=upload())
         for _count in range(7):
-            scripted.script.append(ProviderError("Down.", kind=ErrorKind.SERVER))
+            scripted.script.append(ProviderError("The model failed.", kind=ErrorKind.PROVIDER))
             Caption.objects.update(due_at=timezone.now())
             produce()
-        assert (one().state, one().error_message, len(scripted.asked)) == (State.FAILED, "Down.", 5)
+        assert (one().state, one().error_message, len(scripted.asked)) == (State.FAILED, "The model failed.", 5)
 
     @pytest.mark.parametrize("kind", [ErrorKind.AUTH, ErrorKind.QUOTA, ErrorKind.VALIDATION, ErrorKind.NOT_FOUND])
     def test_a_permanent_one_is_parked_and_shown(self, kind: ErrorKind, scripted: type[ScriptedProvider]) -> None:

@@ -1,0 +1,184 @@
+"""How often, and how many at once, a service is asked by all workers together; and whether it is up at all.
+
+The states are in Redis (AUTOCAPTION["REDIS_URL"]) or else in the site's database. Called from the thread that uses the
+database, never from the event loop. While the shared store is down, each process paces itself.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import lru_cache
+from typing import TypeVar
+
+from django.utils import timezone
+from django.utils.module_loading import import_string
+
+from django_autocaption import conf
+from django_autocaption.exceptions import ProviderError
+from django_autocaption.pacing import schedule
+from django_autocaption.pacing.schedule import FAILURES, Admission, State, Wish
+from django_autocaption.pacing.store import LocalStore, Seen, Store, StoreUnavailableError
+
+__all__ = [
+    "FAILURES",
+    "Admission",
+    "ProviderState",
+    "Wish",
+    "is_open",
+    "note",
+    "reserve",
+    "reset",
+    "states",
+    "tried_again_in",
+    "turn_away",
+]
+
+logger = logging.getLogger(__name__)
+T = TypeVar("T")
+
+#: Seconds for which a state that was seen is good enough to tell whether a service is down.
+FRESH = 1.0
+#: Seconds for which a store that is down is not tried again.
+QUIET = 5.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProviderState:
+    """How one service stands, for people; times by this machine's clock."""
+
+    alias: str
+    failures: int
+    """Outage failures in a row."""
+    down_since: datetime | None
+    """The circuit is open since then; None = it is closed."""
+    tried_again_at: datetime | None
+    """When the next probe is due, while the circuit is open."""
+    left_alone_until: datetime | None
+    """The service asked for it ("too many requests"); None = it did not."""
+    in_flight: int
+    """Requests that hold a slot; counted only where ``concurrency`` is set."""
+    line_until: datetime | None
+    """When the last of those who were sent away comes back; None = nobody was."""
+
+
+class _Shared:
+    """What this process last saw, and whether the shared store can be used."""
+
+    local = LocalStore()
+    seen: dict[str, tuple[Seen, float]] = {}
+    quiet_until = 0.0
+    is_told = False
+
+
+def reserve(alias: str, wish: Wish) -> Admission:
+    """Get places for requests to this provider; who gets none is told when to come back."""
+    return _update(alias, lambda state, now: schedule.admit(state, now, wish))
+
+
+def turn_away(alias: str, wish: Wish) -> Admission:
+    """Tell how many would get places just now, and the others when to come back; no place is given."""
+    return _update(alias, lambda state, now: schedule.turn_away(state, now, wish))
+
+
+def note(
+    alias: str, *errors: ProviderError | None, holders: Mapping[str, int] | None = None, lease: float = 60
+) -> None:
+    """Remember how exchanges ended, in this order (None = the service answered), and who holds how many slots now, for
+    ``lease`` seconds (0 slots = none any more)."""
+
+    def step(state: State, now: float) -> None:
+        schedule.note(state, now, errors)
+        schedule.hold(state, now, holders or {}, lease)
+
+    _update(alias, step)
+
+
+def is_open(alias: str) -> bool:
+    """The provider failed too often just now to be worth asking."""
+    return bool(tried_again_in(alias))
+
+
+def tried_again_in(alias: str) -> float:
+    """Seconds until a provider that is down may be asked again; 0 = it may be asked now."""
+    seen, at = _Shared.seen.get(alias, (None, 0.0))
+    if seen is None or time.monotonic() - at > FRESH:
+        seen = _read([alias])[alias]
+    return max(seen.state.open_until - seen.now, 0) if seen.state.is_open else 0
+
+
+def states() -> list[ProviderState]:
+    """How every configured provider stands; those that nothing is known of are all at rest."""
+    found = _read(list(conf.current().PROVIDERS))
+    return [_for_people(alias, seen) for alias, seen in found.items()]
+
+
+def reset() -> None:
+    """Forget what this process knows; what is shared stays."""
+    _Shared.local.clear()
+    _Shared.seen.clear()
+    _Shared.quiet_until, _Shared.is_told = 0.0, False
+
+
+def _for_people(alias: str, seen: Seen) -> ProviderState:
+    state, now = seen.state, seen.now
+
+    def moment(at: float) -> datetime:
+        return timezone.now() + timedelta(seconds=at - now)
+
+    return ProviderState(
+        alias=alias,
+        failures=state.failures,
+        down_since=moment(state.opened_at) if state.is_open else None,
+        tried_again_at=moment(max(state.open_until, now)) if state.is_open else None,
+        left_alone_until=moment(state.not_before) if state.not_before > now else None,
+        in_flight=state.in_flight(now),
+        line_until=moment(state.line) if state.line > now else None,
+    )
+
+
+def _update(alias: str, step: Callable[[State, float], T]) -> T:
+    reply, seen = _with_a_store(lambda store: store.update(alias, step), [alias])
+    _Shared.seen[alias] = (seen, time.monotonic())
+    return reply
+
+
+def _read(aliases: Sequence[str]) -> Mapping[str, Seen]:
+    found = _with_a_store(lambda store: store.read(aliases), aliases)
+    _Shared.seen.update({alias: (seen, time.monotonic()) for alias, seen in found.items()})
+    return found
+
+
+def _with_a_store(use: Callable[[Store], T], aliases: Sequence[str]) -> T:
+    """Use the shared store; while it is down, this process's own, which goes on from what was seen last."""
+    if time.monotonic() >= _Shared.quiet_until:
+        try:
+            result = use(_store(conf.current().REDIS_URL))
+        except StoreUnavailableError as error:
+            _Shared.quiet_until = time.monotonic() + QUIET
+            if not _Shared.is_told:
+                logger.error("The store of rate limits does not answer (%s); each process paces itself.", error)
+            _Shared.is_told = True
+        else:
+            if _Shared.is_told:
+                logger.warning("The store of rate limits answers again.")
+                _Shared.is_told = False
+                _Shared.local.clear()
+            return result
+    for alias in aliases:
+        if alias in _Shared.seen:
+            _Shared.local.begin_with(alias, _Shared.seen[alias][0].state)
+    return use(_Shared.local)
+
+
+@lru_cache(maxsize=4)
+def _store(redis_url: str) -> Store:
+    """The shared store. Raises ImportError where REDIS_URL is set but its client is not installed."""
+    if redis_url:
+        store: Store = import_string("django_autocaption.pacing.redis.RedisStore")(redis_url)
+    else:
+        store = import_string("django_autocaption.pacing.database.DatabaseStore")()
+    return store

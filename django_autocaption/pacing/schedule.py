@@ -1,0 +1,246 @@
+"""The rules by which requests to one service are let through: pure steps from one state to the next.
+
+A place is a moment at which one request may be sent. The times of the last places are kept, so that no stretch of the
+rate's length ever holds more than the rate's count: at once if the service is idle, else as soon as the oldest leaves.
+(GCRA, with one number for a state, either spreads every burst out or lets through up to twice the count in a stretch.)
+Places are given only for the next seconds. Who gets none stands in line: a moment to come back, one after another.
+
+All times are seconds of the store's clock; the clocks of the workers do not matter.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+
+from django_autocaption.exceptions import ErrorKind, ProviderError
+from django_autocaption.providers.rates import Rate
+
+#: Seconds ahead that places are given for: to those who have just come, and to those who stood in line already.
+AHEAD, AHEAD_AFTER_LINE = 2.0, 4.0
+#: Who stands in line comes back so many seconds early, so that no place passes unused while its message travels.
+LEAD = 1.0
+#: Longest time in line, in seconds; then it is looked again.
+LONGEST_LINE = 3600.0
+#: What a request may be delayed on its way: a stretch counts as longer by this share or so many seconds.
+SLACK_SHARE, SLACK_SECONDS, MOST_SLACK = 0.02, 0.06, 0.08
+#: Times kept; a larger count is kept as a part of it in a part of its stretch, which is stricter.
+MOST_TIMES = 60
+#: Seconds that a request is taken to last where only ``concurrency`` is known.
+USUAL_REQUEST = 2.0
+
+#: So many outage failures in a row, over all workers, open the circuit, for so many seconds: doubled after each probe
+#: that fails.
+FAILURES = 5
+PAUSE, LONGEST_PAUSE = 60.0, 900.0
+#: Seconds within which the probe has to end; and others come back so long after it was due.
+PROBE, AFTER_PROBE = 120.0, 5.0
+#: Seconds that "too many requests" means where the service does not say: doubled each time.
+BACK_OFF, LONGEST_BACK_OFF = 2.0, 60.0
+LONGEST_RETRY_AFTER = 3600.0
+_DOWN = (ErrorKind.SERVER, ErrorKind.TIMEOUT)
+
+
+@dataclass(kw_only=True)
+class State:
+    """What is remembered of one service, the same for all workers."""
+
+    times: list[float] = field(default_factory=list)
+    """The last places given, the oldest first."""
+    not_before: float = 0
+    """The service asked to be left alone until then."""
+    refusals: int = 0
+    """Answers "too many requests" since the last other one."""
+    line: float = 0
+    """When the last one in line comes back."""
+    slots: dict[str, tuple[int, float]] = field(default_factory=dict)
+    """Who has requests in flight → how many, and when they count as lost."""
+    failures: int = 0
+    """Outage failures in a row."""
+    opened_at: float = 0
+    """Since when the circuit is open; 0 = it is closed."""
+    open_until: float = 0
+    """When the next probe may be sent."""
+    pause: float = 0
+    """Seconds from the last failure to the next probe."""
+    probing: bool = False
+    """A probe is on its way."""
+
+    @property
+    def is_open(self) -> bool:
+        """Nobody but a probe is to ask."""
+        return self.opened_at > 0
+
+    def in_flight(self, now: float) -> int:
+        """Slots taken."""
+        return sum(count for count, until in self.slots.values() if until > now)
+
+    def as_json(self) -> str:
+        """As ``from_json`` reads it; only what differs from a new state."""
+        fresh = asdict(State())
+        return json.dumps({k: v for k, v in asdict(self).items() if v != fresh[k]}, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> State:
+        """A new state where another version of this app wrote something else."""
+        try:
+            state = cls(**json.loads(text))
+            state.slots = {holder: (int(count), float(until)) for holder, (count, until) in state.slots.items()}
+        except (ValueError, TypeError, AttributeError):
+            return cls()
+        return state
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wish:
+    """Somebody wants to send so many requests."""
+
+    wanted: int
+    rate: Rate | None = None
+    concurrency: int = 0
+    """Requests in flight at once, of all workers; 0 = any number."""
+    stood_in_line: bool = False
+    rounds: int = 1
+    """How often a slot may be used, one request after another, where no rate sets the pace."""
+    holder: str = ""
+    """Name under which slots are held."""
+    lease: float = 60
+    """Seconds without a word of the holder after which its slots count as lost."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Admission:
+    """What came of a wish; all in seconds from now."""
+
+    places: Sequence[float] = ()
+    """Waits until each request that is let through may be sent."""
+    comebacks: Sequence[float] = ()
+    """Waits until each of the others should be tried again."""
+    slots: int = 0
+    """Requests that may be in flight at once; 0 = any number."""
+    is_open: bool = False
+    """The service is down."""
+
+
+def admit(state: State, now: float, wish: Wish) -> Admission:
+    """Give places to as many as possible; the others get their moment to come back."""
+    _forget_the_past(state, now)
+    most, slots = wish.wanted, 0
+    if state.is_open:
+        most = 0 if now < state.open_until else min(most, 1)
+    if wish.concurrency:
+        slots = max(min(wish.concurrency - state.in_flight(now), most), 0)
+        most = slots if wish.rate else min(most, slots * wish.rounds)
+    ahead = AHEAD_AFTER_LINE if wish.stood_in_line else AHEAD
+    places: list[float] = []
+    while len(places) < most:
+        at = _next_place(state, now, wish.rate)
+        if at - now > ahead:
+            break
+        places.append(at - now)
+        if wish.rate:
+            state.times = [*state.times, at][-_kept(wish.rate)[0] :]
+    if places and state.is_open:
+        state.open_until, state.probing = now + PROBE, True
+    if places and wish.concurrency:
+        slots = min(slots, len(places))
+        state.slots[wish.holder] = (slots, now + wish.lease)
+    comebacks = _stand_in_line(state, now, wish, wish.wanted - len(places))
+    return Admission(places=places, comebacks=comebacks, slots=slots, is_open=state.is_open)
+
+
+def turn_away(state: State, now: float, wish: Wish) -> Admission:
+    """As ``admit``, but no place is given: for those who have work to do before they can send. ``places`` says how many
+    would be let through just now."""
+    trial = State.from_json(state.as_json())
+    outlook = admit(trial, now, wish)
+    state.line = trial.line
+    return outlook
+
+
+def note(state: State, now: float, errors: Sequence[ProviderError | None]) -> None:
+    """Requests ended, in this order: None = with an answer."""
+    for error in errors:
+        if error is not None and error.kind is ErrorKind.RATE_LIMIT:
+            _leave_alone(state, now, error.retry_after)
+        else:
+            state.refusals = 0
+        if error is not None and error.kind in _DOWN:
+            _count_failure(state, now)
+        else:
+            state.failures, state.opened_at, state.open_until, state.pause, state.probing = 0, 0, 0, 0, False
+
+
+def hold(state: State, now: float, holders: Mapping[str, int], lease: float) -> None:
+    """Say who has how many requests in flight; 0 = none any more."""
+    for holder, count in holders.items():
+        state.slots.pop(holder, None)
+        if count:
+            state.slots[holder] = (count, now + lease)
+
+
+def _leave_alone(state: State, now: float, retry_after: float | None) -> None:
+    usual = min(BACK_OFF * 2.0**state.refusals, LONGEST_BACK_OFF)
+    wait = usual if retry_after is None else min(max(retry_after, 0), LONGEST_RETRY_AFTER)
+    state.refusals = min(state.refusals + 1, 10)
+    state.not_before = max(state.not_before, now + wait)
+
+
+def _count_failure(state: State, now: float) -> None:
+    """Open the circuit after enough failures, and for longer after a probe that failed. What was sent before the
+    circuit opened, and fails now, tells nothing new."""
+    state.failures = min(state.failures + 1, FAILURES)
+    if not state.is_open and state.failures >= FAILURES:
+        state.opened_at, state.pause = now, PAUSE
+    elif state.is_open and state.probing:
+        state.pause = min(state.pause * 2, LONGEST_PAUSE)
+    else:
+        return
+    state.open_until, state.probing = now + state.pause, False
+
+
+def _next_place(state: State, now: float, rate: Rate | None) -> float:
+    at = max(now, state.not_before)
+    if rate and state.times:
+        kept, stretch = _kept(rate)
+        at = max(at, state.times[-1])
+        if len(state.times) >= kept:
+            at = max(at, state.times[-kept] + stretch)
+    return at
+
+
+def _kept(rate: Rate) -> tuple[int, float]:
+    """How many times are kept, and the seconds that so many places have to span at least."""
+    parts = -(-rate.count // MOST_TIMES)
+    slack = min(max(SLACK_SHARE, SLACK_SECONDS / rate.seconds), MOST_SLACK)
+    return rate.count // parts, rate.seconds / parts * (1 + slack)
+
+
+def _stand_in_line(state: State, now: float, wish: Wish, count: int) -> list[float]:
+    """Moments for ``count`` requests to come back, in seconds from now."""
+    if not count:
+        return []
+    step, first, later = 0.0, max(_next_place(state, now, wish.rate) - LEAD, now), 0.0
+    if wish.rate:
+        step = wish.rate.interval
+    elif wish.concurrency:
+        step = USUAL_REQUEST / wish.concurrency
+        first = max(first, now + step)
+    if state.is_open:
+        first, later = max(first, state.open_until), AFTER_PROBE
+    comebacks: list[float] = []
+    for number in range(count):
+        moment = max(state.line + step, first + (later if number else 0))
+        state.line = min(moment, now + LONGEST_LINE)
+        comebacks.append(max(state.line - now, 0))
+    return comebacks
+
+
+def _forget_the_past(state: State, now: float) -> None:
+    """Drop what no longer matters, and what cannot be: a clock that was set back must not lock anyone out."""
+    state.times = [min(at, now + AHEAD_AFTER_LINE) for at in state.times]
+    state.not_before = min(state.not_before, now + LONGEST_RETRY_AFTER) if state.not_before > now else 0
+    state.line = min(state.line, now + LONGEST_LINE) if state.line > now else 0
+    state.open_until = min(state.open_until, now + LONGEST_PAUSE)
+    state.slots = {holder: slot for holder, slot in state.slots.items() if slot[1] > now}

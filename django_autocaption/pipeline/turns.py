@@ -1,0 +1,178 @@
+"""Whose turn it is: jobs get places at their service, in groups, or go back to the queue until there is one.
+
+A short wait is slept on the event loop; a long one puts the row back, due then, and counts as no try.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.core.exceptions import ImproperlyConfigured
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from django_autocaption import conf, pacing
+from django_autocaption.exceptions import ProviderError
+from django_autocaption.pipeline.job import Job
+from django_autocaption.pipeline.places import Places
+from django_autocaption.providers import providers
+from django_autocaption.types import Answer, PendingJob
+
+#: ``error_code`` of rows that wait without having been asked about.
+IN_LINE = "in_line"
+DOWN = "provider_down"
+#: Share of CLAIM_TIMEOUT within which the requests of one wave have to be answered.
+WAVE = 0.8
+MOST_ROUNDS = 8
+#: Seconds that a slot outlives the longest request, and that the slot of a running job lives from look to look.
+GRACE, JOB_SLOT = 30.0, 180.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class PutOff:
+    """A job that goes back to the queue, and why."""
+
+    job: Job
+    delay: float
+    code: str
+    message: str
+
+
+@dataclass(kw_only=True)
+class Taken:
+    """What came of asking for places."""
+
+    admitted: list[Job] = field(default_factory=list)
+    """These may be asked about; each knows its ``places``."""
+    passed_on: list[Job] = field(default_factory=list)
+    """Their service is down, and the next one of their chain is to be asked."""
+    put_off: list[PutOff] = field(default_factory=list)
+
+    def close(self) -> None:
+        """Give back the slots that nobody used."""
+        for places in {job.places for job in self.admitted if job.places is not None}:
+            places.close()
+
+
+def take(requests: Sequence[Sequence[Job]]) -> Taken:
+    """Get places for requests, each about one or more jobs whose question is posed."""
+    taken = Taken()
+    by_pk = {request[0].caption.pk: request for request in requests}
+    first = [request[0] for request in requests]
+    taken.admitted += [job for r in requests if r[0].question.provider.is_local for job in r]
+    for alias, group, wish in _wishes(first, {job.caption.pk: job.question.alias for job in first}, per_request=1):
+        admission = pacing.reserve(alias, wish)
+        places = Places(alias, admission, wish.holder)
+        for number, job in enumerate(group):
+            together = by_pk[job.caption.pk]
+            if number < len(admission.places):
+                for job in together:
+                    job.places = places
+                taken.admitted += together
+            else:
+                _send_away(together, alias, admission, number - len(admission.places), taken)
+    return taken
+
+
+def look_ahead(jobs: Sequence[Job], aliases: Mapping[int, str]) -> Taken:
+    """Put off those that would get no place just now, before their images are read. ``aliases``: who would be asked, by
+    caption id; jobs without one go on."""
+    taken = Taken()
+    for alias, group, wish in _wishes(jobs, aliases):
+        outlook = pacing.turn_away(alias, wish)
+        size = max(providers[alias].batch_size, 1)
+        for number, job in enumerate(group):
+            if number // size >= len(outlook.places):
+                _send_away([job], alias, outlook, number // size - len(outlook.places), taken)
+    put_off = {put_off.job.caption.pk for put_off in taken.put_off}
+    taken.admitted = [job for job in jobs if job.caption.pk not in put_off]
+    return taken
+
+
+def note(answered: Iterable[tuple[Job, Answer]]) -> None:
+    """Tell how requests ended, once for each service. A job that the service works on keeps its slot."""
+    by_alias: dict[str, list[tuple[Job, Answer]]] = {}
+    for job, answer in answered:
+        if not job.question.provider.is_local:
+            by_alias.setdefault(job.question.alias, []).append((job, answer))
+    for alias, group in by_alias.items():
+        provider = providers[alias]
+        holders = {p.holder: p.slots for job, _answer in group if (p := job.places) is not None and p.holder}
+        if provider.concurrency:
+            holders |= {str(j.attempt.uuid): 1 for j, a in group if isinstance(a, PendingJob) and j.attempt}
+        errors = (answer if isinstance(answer, ProviderError) else None for _job, answer in group)
+        pacing.note(alias, *errors, holders=holders, lease=max(provider.longest_request + GRACE, JOB_SLOT))
+
+
+def note_looks(looks: Iterable[tuple[Job, Answer, bool]]) -> None:
+    """Tell how looks at running jobs ended, and whether each job still runs."""
+    by_alias: dict[str, list[tuple[Job, Answer, bool]]] = {}
+    for look in looks:
+        by_alias.setdefault(look[0].question.alias, []).append(look)
+    for alias, group in by_alias.items():
+        with suppress(ImproperlyConfigured):  # that alias is gone, and its slots with it
+            counted = providers[alias].concurrency
+            holders = {str(job.attempt.uuid): int(runs) for job, _a, runs in group if counted and job.attempt}
+            errors = (answer if isinstance(answer, ProviderError) else None for _job, answer, _runs in group)
+            pacing.note(alias, *errors, holders=holders, lease=JOB_SLOT)
+
+
+def down_message(alias: str, seconds: float) -> str:
+    """Why a row waits while its service is down."""
+    at = timezone.localtime(timezone.now() + timedelta(seconds=seconds))
+    return _("%(service)s is down; it is tried again at %(time)s.") % {
+        "service": providers[alias].service,
+        "time": date_format(at, "H:i"),
+    }
+
+
+def _send_away(jobs: Sequence[Job], alias: str, admission: pacing.Admission, number: int, taken: Taken) -> None:
+    wait = admission.comebacks[min(number, len(admission.comebacks) - 1)] if admission.comebacks else 0
+    delay = max(float(int(wait)), 1.0)  # whole seconds, so that many share a message
+    if admission.is_open:
+        code, message = DOWN, down_message(alias, wait)
+    else:
+        code = IN_LINE
+        message = _("%(service)s takes no more requests just now; this image is in line.")
+        message %= {"service": providers[alias].service}
+    for job in jobs:
+        if admission.is_open and job.next_link is not None:
+            taken.passed_on.append(job)
+        else:
+            taken.put_off.append(PutOff(job=job, delay=delay, code=code, message=message))
+
+
+def _wishes(
+    jobs: Sequence[Job], aliases: Mapping[int, str], per_request: int = 0
+) -> Iterator[tuple[str, list[Job], pacing.Wish]]:
+    """Jobs for the same service, and what they wish for: those first who stood in line already.
+
+    ``per_request``: jobs that one request carries; 0 = as many as the service takes.
+    """
+    groups: dict[tuple[bool, str], list[Job]] = {}
+    for job in jobs:
+        alias = aliases.get(job.caption.pk)
+        if alias is not None and not providers[alias].is_local:
+            groups.setdefault((not _stood_in_line(job), alias), []).append(job)
+    for is_new, alias in sorted(groups):
+        provider, group = providers[alias], groups[is_new, alias]
+        time_left = conf.current().CLAIM_TIMEOUT * WAVE
+        wish = pacing.Wish(
+            wanted=-(-len(group) // (per_request or max(provider.batch_size, 1))),
+            rate=provider.rate,
+            concurrency=provider.concurrency,
+            stood_in_line=not is_new,
+            rounds=max(min(int(time_left / provider.longest_request), MOST_ROUNDS), 1),
+            holder=uuid.uuid4().hex,
+            lease=provider.longest_request + GRACE,
+        )
+        yield alias, group, wish
+
+
+def _stood_in_line(job: Job) -> bool:
+    return job.caption.error_code in (IN_LINE, DOWN)
