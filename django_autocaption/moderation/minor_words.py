@@ -7,15 +7,23 @@ scripts without spaces between words and are found within longer ones. A space s
 
 from __future__ import annotations
 
+from django_autocaption.moderation import minor_contexts as context
 from django_autocaption.moderation.age_words import NUMBER_WORDS
+from django_autocaption.moderation.more_minor_words import MORE_AGES, MORE_WORDS
 
-WORDS: dict[str, str] = {
-    "en": r"""child|children|childhood|boyhood|girlhood|kids?|kiddos?|kiddies?|boys?|girls?|girlies?|lads?
-        |laddies?|lass(?:es)?|bab(?:y|ies)|newborns?|neonates?|infants?|toddlers?|preschool(?:ers?)?|kindergarten
+_NO_ANIMAL = context.NOT_AN_ANIMAL
+_NO_EYE, _NOR_AN_EYES = context.NOT_OF_AN_EYE
+
+WORDS: dict[str, str] = MORE_WORDS | {
+    "en": rf"""child|children|childhood|boyhood|girlhood|kids?|kiddos?|kiddies?|boys?|girls?|girlies?|lads?
+        |laddies?|lass(?:es)?|bab(?:y|ies){_NO_ANIMAL}{context.NOT_A_THING}|(?:choir|paper)boys?
+        |newborns?|neonates?|infants?{_NO_ANIMAL}|toddlers?|pre ?school(?:ers?)?|kindergarten
         |kindergart(?:e?n)ers?|teens?|teenage[dr]?|teenagers?|teen age[dr]?|pre teens?|preteens?|tweens?
-        |tweenagers?|adolescents?|adolescence|minors?|under age[d]?|underaged?|juveniles?|youths?|youngsters?
+        |tweenagers?|teen(?:y|ie) ?boppers?|adolescents?{_NO_ANIMAL}
+        |adolescence|minors|{context.NOT_A_NAME}minor{context.IS_A_PERSON}
+        |under age[d]?|underaged?|juveniles?{_NO_ANIMAL}|youths?|youngsters?
         |(?:school|grand|step|god|foster )(?:child|children|kids?|sons?|daughters?|boys?|girls?)|daughters?
-        |nephews?|nieces?|orphans?|pupils?|bairns?|rugrats?|(?:little|young) ones?
+        |nephews?|nieces?|orphans?|nymphets?|{_NO_EYE}pupils?{_NOR_AN_EYES}|bairns?|rugrats?|(?:little|young) ones?
         |young (?:person|people|lady|ladies)|very young|school (?:uniforms?|aged?|mates?)|schooluniforms?
         |sailor uniforms?|(?:elementary|primary|middle|grade|junior high|high|secondary|nursery) school(?:ers?)?
         |school (?:students?|class(?:es)?)
@@ -26,32 +34,38 @@ WORDS: dict[str, str] = {
     "de": r"""kinder[ns]?|kindes|(?-i:Kind)|(?:ein|dem|das|kleines) kind|kleinkind\w*
         |(?:schul|enkel|vorschul|grundschul)kind\w*|mädchen|schulmädchen|(?:schul|lauf)jungen?
         |(?-i:Jungen?s?(?!\s+\p{Lu}))|(?:ein|kleiner) junge|jungs|bube?n?|knaben?|babys|säugling\w*|jugendlich\w*
-        |minderjährig\w*|halbwüchsig\w*|schüler(?:in|innen)?|schuluniform\w*|töchter|tochter|söhne|sohn""",
+        |minderjährig\w*|halbwüchsig\w*|schüler(?:in|innen|n|uniform\w*)?|neugeborene[nsr]?|schuluniform\w*|töchter
+        |tochter|söhne|sohn""",
     "fr": r"""enfants?|filles?|fillettes?|garçons?|garçonnets?|bébés?|nourrissons?|bambins?|gamine?s?|gosses?
-        |adolescente?s?|écoli(?:er|ère)s?|collégien(?:ne)?s?|lycéen(?:ne)?s?|élèves?|uniformes? scolaires?
+        |adolescente?s?|écoli(?:er|ère)s?|(?:une?|des|les|jeunes) ados?|collégien(?:ne)?s?|lycéen(?:ne)?s?|élèves?
+        |uniformes? scolaires?
         |nouveau né(?:e?s?)""",
     "es": r"""niñ[oa]s?|niñit[oa]s?|chic[oa]s?|muchach[oa]s?|bebés?|adolescentes?|menor(?:es)? de edad
         |colegial(?:a|as|es)?|escolares|uniformes? escolar(?:es)?|hij[oa]s?|recién nacid[oa]s?|infantil(?:es)?
-        |quinceañera?s?""",
+        |quinceañera?s?|chaval(?:a|as|es)?""",
     "it": r"""bambin[oaie]|ragazz[oaie]|ragazzin[oaie]|neonat[oaie]|adolescent[ei]|fanciull[oaie]|minorenn[ei]
-        |scolar[oaie]|figli[oa]?|figlie|(?:uniforme|divisa) scolastica""",
+        |scolar[oaie]|alunn[oaie]|figli[oa]?|figlie|(?:uniforme|divisa) scolastica""",
     "pt": r"""criança?s?|criancinhas?|menin[oa]s?|garot[oa]s?|garotinh[oa]s?|bebês?|rapaz(?:es)?|moç[oa]s?
-        |adolescentes?|menor(?:es)? de idade|filh[oa]s?|recém nascid[oa]s?|uniformes? escolar(?:es)?""",
+        |adolescentes?|menor(?:es)? de idade|filh[oa]s?|raparigas?|miúd[oa]s?|alun[oa]s?|recém nascid[oa]s?
+        |uniformes? escolar(?:es)?""",
     "nl": r"""kinderen|kindje|kindjes|(?:een|het|klein|jong) kind|kleuters?|peuters?|jongens?|jongetjes?|meisjes?
-        |meiden|baby's|tieners?|pubers?|minderjarige?n?|zuigelingen?|schoolkind\w*|schooluniform\w*|dochters?
+        |meiden|baby's(?! breath)|tieners?|pubers?|minderjarige?n?|zuigeling(?:en)?|leerling(?:en)?|scholier(?:en?)?
+        |schoolkind\w*|schooluniform\w*|dochters?
         |zoontjes?|dochtertjes?""",
     "pl": r"""dzieck\w*|dzieci\w*|chłop(?:iec|ca|cem|cu|cy|ców|cami)|chłopczyk\w*|chłopak\w*|dziewczyn\w*
         |dziewcząt\w*|niemowl\w+|nastolat\w+|nastoletni\w*|małoletni\w*|nieletni\w*|noworod\w+|ucze[ńn]\w*
-        |uczni\w+|uczenni\w+|mundur(?:ek|ki|ku|kach) szkoln\w+|córk\w*|córecz\w+|syn(?:a|ek|em|kiem|owie)?""",
+        |uczni\w+|uczenni\w+|mundur(?:ek|ki|ku|kach) szkoln\w+|maluch(?:y|a|ów|em)?|córk\w*|córecz\w+|syn(?:a|ek|em
+        |kiem|owie)?""",
     "ru": r"""ребен(?:ок|ка|ку|ком|ке)|дет(?:и|ей|ям|ьми|ях)|детск\w+|детств\w+|детишк\w+|мальчи[кш]\w*
         |девоч(?:к\w*|ек)|девчон\w+|девушк\w*|девушек|младен\w+|малыш\w*|подрост\w+|несовершеннолетн\w+
-        |школьни[кц]\w*|новорожденн\w+|школьн\w+ форм\w+|дочк\w*|дочер\w+|дочь\w*
+        |школьни[кц]\w*|учени[кц]\w*|(?:перво|одно)класс?ни[кц]\w*|тинейджер\w*|новорожденн\w+|школьн\w+ форм\w+
+        |дочк\w*|дочер\w+|дочь\w*
         |сын(?:а|ом|у|ок|очек|овья|ишка)?""",
     "ar": r"""(?:و|ف)?(?:ال|بال|كال|لل|[بلك])?(?:طفل(?:ة|ه|ين|تين|ان|تان|ها|تها)?|اطفال(?:ا|ها|هم|ه)?
         |ولد(?:ين|ان|ا|ها)?|اولاد|بنت(?:ين|ان|ها)?|بنات|فتاة|فتاتين|فتاتان|فتيات|فتي|فتيان
         |صبي(?:ة|ين|ان|ا)?|صبيان|رضيع(?:ة|ا)?|مولود(?:ة)?|مراهق(?:ة|ين|ون|ات|ا)?|قاصر(?:ة|ين|ات|ا)?
         |تلميذ(?:ة|ات|ا)?|تلاميذ|طفولة)
-        |زي مدرسي|الزي المدرسي""",
+        |زي مدرسي|الزي المدرسي|صغير(?:ة)? السن|(?:طلاب|طالبات) المدرس(?:ة|ه)""",
     "he": r"""[ושהבלכמ]{0,3}(?:ילד(?:ה|ים|ות|ון|ונת|י|יו|יה)?|נער(?:ה|ים|ות)?|נוער|תינוק(?:ת|ות|ים)?
         |פעוט(?:ה|ים|ות)?|מתבגר(?:ת|ים|ות)?|קטינ(?:ה|ים|ות)|קטין|תלמיד(?:ה|ים|ות)?|בנות|בתו|בתה|תלבושת אחידה)""",
     "hi": r"""बच्च(?:ा|े|ी|ों|ियां|ियाँ|ियों)|लड़क(?:ा|े|ी|ों|ियां|ियाँ|ियों)|शिशु(?:ओं)?
@@ -59,42 +73,51 @@ WORDS: dict[str, str] = {
         |स्कूल(?: की)? (?:यूनिफॉर्म|ड्रेस|वर्दी)""",
     "ko": r"""(?:어린|꼬마|갓난|여자|남자)? ?(?:아이|아기|애기)(?:들)?
         (?:가|는|를|와|의|에게|도|만|랑|이|은|을|과|로|로서)?
-        |어린이(?:들)?(?:가|는|를|와|의|도|이|은|을|과)?""",
+        |꼬마(?:들)?(?:가|는|를|와|의|도)?|어린이(?:들)?(?:가|는|를|와|의|도|이|은|을|과)?""",
 }
 
 PIECES: dict[str, str] = {
-    "zh": r"""儿童|兒童|孩子|小孩|孩童|男孩|女孩|婴儿|嬰兒|婴幼儿|幼儿|幼兒|幼童|宝宝|寶寶
+    "zh": r"""儿童|兒童|孩子|小孩|孩童|男孩|女学生|女學生|女孩|婴儿|嬰兒|婴幼儿|幼儿|幼兒|幼童|宝宝|寶寶
         |(?<![多不很至减減最])少[年女]|未成年|小朋友|小学生|小學生|中学生|中學生|初中生|高中生|國中生|学童|學童
         |校服|儿子|兒子|女儿|女兒|小姑娘|小伙伴|新生儿|新生兒""",
     "ja": r"""子供|子ども|こども|児童|男の子|女の子|男児|女児|赤ちゃん|赤ん坊|赤子|幼児|乳児|園児|高校生|女子高
-        |男子高校|幼い|息子|ティーン|学生服|学校の制服|セーラー服|ランドセル|キッズ|ベビー|ロリ(?:ータ|コン)""",
+        |男子高[校生]|女子中|男子中|生徒|制服の学生|(?<![二三四五六七八九])十代|(?<![0-9])10代|幼い|息子|ティーン|学生服|学校の制服|セーラー服|ランドセル|キッズ|ベビー|ロリ(?:ータ|コン)""",
     "ko": r"""소년|소녀|(?<!\w)유아|(?<!\w)영아|십대|10대|초등학생|중학생|고등학생|여고생|남고생|여중생|여학생
         |남학생|교복|미성년|신생아|유치원생|청소년|(?<!\w)아동""",
     "th": "เด็ก|ทารก|วัยรุ่น|ชุดนักเรียน|นักเรียน|เยาวชน|ผู้เยาว์|ลูกสาว|ลูกชาย|หนูน้อย",
 }
 
 OWN_WORDS: dict[str, str] = {
-    "en": "sons?",
+    "en": "sons?|(?<!tater )tots?",
     "de": "kind|teen|enkel(?:in|innen)?",
     "fr": "ados?|mineure?s?|fils",
-    "es": "nen[ea]s?|crí[oa]s?|menor(?:es)?",
-    "it": "bimb[oaie]|minor[ei]",
-    "pt": "bebes?|menor(?:es)?",
+    "es": rf"nen[ea]s?|crí[oa]s?|alumn[oa]s?|{context.A_SMALLER} menor(?:es)?{context.NOT_LESS}",
+    "it": rf"bimb[oaie]|{context.A_SMALLER} minor[ei]{context.NOT_LESS}",
+    "pt": rf"bebes?|{context.A_SMALLER} menor(?:es)?{context.NOT_LESS}",
     "nl": "kind|meid|zoon|zonen",
 }
 
 _AGE = rf"(?<![0-9])(?<![0-9][.,])(?P<age>[0-9]{{1,3}}|(?<!\w)(?:{'|'.join(NUMBER_WORDS[1:])}))(?:\.[0-9]+)?"
+_DAYS = rf"(?<![\w.,])(?:[0-9]{{1,3}}|{'|'.join(NUMBER_WORDS[1:])}) ?(?:months?|weeks?|days?)"
+#: German and Dutch write ages as one word: "zwölfjährig", "twaalfjarig".
+_SPELT_AGES = r"""(?<!\w)(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf
+    |(?:drei|vier|fünf|sech|sieb|acht|neun)zehn|een|twee|drie|vijf|zes|zeven|negen|tien|twaalf
+    |(?:der|veer|vijf|zes|zeven)tien)(?:jähr|jar)ig\w*"""
 _UNDER_18 = "(?:1[0-8]|[1-9])"
 
 #: Ages in figures. Where a pattern has the group ``age``, in years, it counts below 18 only.
 AGES: tuple[str, ...] = (
-    rf"{_AGE}(?: ?(?:to|or|and)? ?[0-9]{{1,3}})? ?(?:years?|yrs?) olds?(?!\w)",
+    rf"{_AGE}(?: ?(?:to|or|and)? ?[0-9]{{1,3}})? ?(?:years?|yrs?) olds?(?!\w){context.NOT_A_THINGS_AGE}",
     rf"{_AGE} ?(?:y\.? ?/? ?o\.?|years of age)(?!\w)",
     rf"(?<!\w)age[ds]?:? {_AGE}(?!\w| ?%)",
-    r"(?<!\w)[0-9]{1,3} ?(?:months?|weeks?|days?) olds?(?!\w)|(?<!\w)aged [0-9]{1,3} (?:months?|weeks?|days?)(?!\w)",
+    rf"{_DAYS} olds?(?!\w){context.NOT_A_THINGS_AGE}",
+    r"(?<!\w)aged [0-9]{1,3} (?:months?|weeks?|days?)(?!\w)",
+    r"(?<!\w)u-?(?:[5-9]|1[0-8])s? (?:boys|football|girls|match|players?|side|soccer|squad|teams?|tournament)(?!\w)",
     rf"(?<!\w)under (?:{_UNDER_18}s|(?:the )?age (?:of )?{_UNDER_18})(?!\w)|(?<!\w)under-{_UNDER_18}(?!\w)",
     r"(?<!\w)(?P<age>[0-9]{1,3})(?:st|nd|rd|th) birthday(?!\w)",
-    rf"{_AGE} ?(?:jährig\w*|jahre alt|jarige?\w*|jaar oud|letni\w*|летн\w+|лет|года?|ขวบ)(?!\w)",
+    _SPELT_AGES + context.NOT_A_JUBILEE,
+    *(rf"{before}{_AGE}{after}(?!\w)" for before, after in MORE_AGES),
+    rf"{_AGE} ?(?:jährig\w*{context.NOT_A_JUBILEE}|jahre alt|jarige?\w*|jaar oud|letni\w*|летн\w+|лет|года?|ขวบ)(?!\w)",
     rf"(?<!\w)(?:de|com|di|van|w wieku) {_AGE} (?:ans|años|anos|anni|jaar|lat)(?!\w)",
     rf"{_AGE} ?(?:岁|歲|歳|才|살|세(?![기대트]))",
     rf"(?<!\w)(?:(?:ال)?عمر(?:ه|ها)?|בן|בת|בני|בנות) {_AGE}|อายุ ?{_AGE}",

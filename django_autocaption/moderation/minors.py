@@ -19,8 +19,8 @@ def mentions_minor(caption: str, language: str | None = None) -> tuple[str, ...]
     """What in ``caption`` may name a minor: lower-case words in their order, each once; empty if nothing does.
 
     Words of every language that the app knows are looked for; ``language`` (a BCP 47 tag) adds those that would
-    mislead in others. Whole words where the script has them: "cowboy" and "kidney" are none, while "Boy Scouts" and
-    "baby carrots" are: who wrote them is asked to look again. Never raises.
+    mislead in others. Whole words where the script has them: "cowboy" is none, nor are "baby elephant" and "minor
+    scratches", while "Boy Scouts" and "baby carrots" are: a person is asked to look. Never raises.
     """
     text = _HYPHENS.sub("-", _SPACES.sub(" ", fold(caption)))
     base = (language or "").replace("_", "-").split("-")[0].lower()

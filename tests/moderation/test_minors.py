@@ -70,6 +70,61 @@ def test_finds_minors_in_other_languages(caption: str) -> None:
     assert mentions_minor(caption)
 
 
+THINGS = """
+a baby elephant | juvenile herring gull | a baby-blue car | a baby grand piano | baby's breath in a vase |
+minor scratches on a car | a minor league game | Prelude in A minor | Ursa Minor | a minor injury |
+a cat with dilated pupils | the pupil of an eye | a 12-year-old whisky | a 10-year-old car in a garage |
+a six-week-old puppy | ein 10-jähriges Jubiläum | a model kit | Boyd's pub | Rothschild | sixteen candles | a canteen |
+pram in a hall | 三十代の男性 | flamboyant | tomboyish | 12 months calendar | under 18 inches | playboy | Barnet
+"""
+
+NOT_THINGS = """
+a baby in a lion costume | a baby lion costume | a baby holding an elephant | a minor | the minor's face |
+a minor, smiling | a minor in a car | photo of a minor with a dog | three pupils at a desk | a 12-year-old dog walker |
+a 12-year-old with whisky | a six-week-old | a choirboy | pre-schoolers | U12 team | a nine-month-old | minors
+"""
+
+FURTHER_LANGUAGES = """
+Neugeborenes im Arm | eine zwölfjährige Turnerin | Schüleruniform | des ados | un chaval | alunni | uma rapariga |
+twee leerlingen | een twaalfjarige | zuigeling | maluch | ученики | первоклассник | 女學生 | 男子高生 | 生徒 | 10代 |
+꼬마 | صغير السن | طلاب المدرسة | bir çocuk | kız çocuğu | 12 yaşında | trẻ em | cậu bé | 12 tuổi | anak-anak |
+berusia 12 tahun | дівчинка | хлопець | 12 років | ett barn | pojkar | en flicka | 12-årig | et barn | drenge | piger |
+en jente | lapsi | tytöt | 12-vuotias | dítě | dívka | 12letý | παιδί | κορίτσι | 12 ετών | copii | băiat | gyerek |
+kislány | 12 éves | کودک | skoluniform
+"""
+
+
+@pytest.mark.parametrize("caption", one_by_one(THINGS))
+def test_leaves_things_and_animals_alone(caption: str) -> None:
+    assert mentions_minor(caption) == ()
+
+
+@pytest.mark.parametrize("caption", one_by_one(NOT_THINGS))
+def test_is_not_taken_in_by_things_beside_a_minor(caption: str) -> None:
+    assert mentions_minor(caption)
+
+
+@pytest.mark.parametrize("caption", one_by_one(FURTHER_LANGUAGES))
+def test_finds_minors_where_the_app_cannot_clean_a_caption(caption: str) -> None:
+    assert mentions_minor(caption)
+
+
+@pytest.mark.parametrize(
+    ("caption", "language"),
+    [("una menor en la calle", "es"), ("uma menor sentada", "pt"), ("un minore", "it"), ("una alumna", "es")],
+)
+def test_a_minor_is_a_person_where_no_noun_follows(caption: str, language: str) -> None:
+    assert mentions_minor(caption, language)
+
+
+@pytest.mark.parametrize(
+    ("caption", "language"),
+    [("el menor precio", "es"), ("o menor preço", "pt"), ("il minore dei mali", "it"), ("tater tots", "en")],
+)
+def test_a_smaller_thing_is_no_minor(caption: str, language: str) -> None:
+    assert mentions_minor(caption, language) == ()
+
+
 @pytest.mark.parametrize(
     "caption",
     one_by_one(LOOK_ALIKES),
@@ -107,6 +162,9 @@ def test_a_child_is_found_wherever_it_stands(before: str, after: str) -> None:
 
 
 @pytest.mark.timeout(10)
-@pytest.mark.parametrize("piece", [" ", "-", " -", "1", "girl ", "12 years ", "under ", "子"])
+@pytest.mark.parametrize(
+    "piece",
+    [" ", "-", " -", "1", "girl ", "12 years ", "under ", "子", "baby ", "minor  ", "black pupils ", "12-year-old "],
+)
 def test_time_grows_with_length_only(piece: str) -> None:
     mentions_minor((piece * 20_000)[:20_000])

@@ -1,0 +1,45 @@
+"""Words for minors in languages whose captions the app does not clean, but should not overlook.
+
+Written as those of ``minor_words``: whole words, none of which means something else in another language.
+"""
+
+from __future__ import annotations
+
+MORE_WORDS: dict[str, str] = {
+    "cs": r"""dít(?:ě|ěte|ěti|ětem)|dět(?:i|í|mi|em|ech|sk\w+)|chlapec|chlapci|chlapc\w+|chlapeč\w+|dívk\w*|dívek
+        |holčič\w+|kluk(?:a|u|em|y|ů|ovi)?|miminko|batole\w*|nezletil\w+|žá[kc]\w{0,5}|školní uniform\w*""",
+    "el": r"""παιδ(?:ί|ιά|ιού|ιών|άκι|άκια)|αγόρι\w*|αγοράκι\w*|κορίτσι\w*|κοριτσάκι\w*|έφηβ\w+|μωρ(?:ό|ά|ού)|βρέφ\w+
+        |νήπι\w+|μαθητ\w+|μαθήτρι\w+|ανήλικ\w+|σχολική στολή""",
+    "fa": r"""کودک\w*|بچه\w*|دختر\w*|پسر\w*|نوجوان\w*|نوزاد\w*""",
+    "fi": r"""lapsi|lapsen|lapset|lapsia|lasten|lapsien|poika|pojan|pojat|poikia|tyttö\w*|tytö[tn]|tytöillä|teini\w*
+        |vauva\w*
+        |koulupu\w+|oppila(?:s|at|ita|an)|koululai\w+|alaikäi\w+|taapero\w*""",
+    "hu": r"""gyere[kh]\w*|gyermek\w*|kisl[áa]ny\w*|kisfi[úu]\w*|fiú\w{0,4}|lány\w{0,4}|tinédzser\w*|diák\w*|kamasz\w*
+        |csecsemő\w*
+        |kiskorú\w*|kisgyer\w+|kisbab\w+|iskolai egyenruh\w+""",
+    "id": r"""anak|anaknya|bayi|remaja|balita|bocah|sisw[ai]|pelajar|gadis kecil|seragam sekolah|di bawah umur""",
+    "ro": r"""copil(?:ul|ului|aș\w*)?|copii\w*|băiat\w*|băie[țţ]\w*|fetiț\w*|fetiţ\w*|fată|bebeluș\w*|adolescen[tțţ]\w*
+        |elev(?:i|ii|ul|ă|ele)|uniformă școlară""",
+    "sv, da, no": r"""(?:ett|et|litet|lite|lille) barn|barnen|børn\w*|barna|småbarn\w*|spädbarn\w*|spædb[aø]rn\w*
+        |spedbarn\w*
+        |pojk(?:e|en|ar|arna)|flick(?:a|an|or|orna)|dreng(?:en|e|ene)?|pige(?:n|r|rne)?|gutt(?:en|ene)?
+        |jent(?:e|a|en|er|ene)|tonåring\w*|tenåring\w*|bebis\w*|skol(?:e)?uniform\w*|skolelev\w*|elever(?:na|ne)?
+        |minderårig\w*|mindreårig\w*""",
+    "tr": r"""çocu[kğ]\w*|bebe[kğ]\w*|ergen(?:ler|lik)?\w{0,3}|oğlan\w*|(?:küçük|genç) kız\w*|okul (?:üni)?forma\w*
+        |okul üniforması|reşit olmayan|yeni doğan|yenidoğan""",
+    "uk": r"""дит(?:ин\w*|яч\w+)|діт(?:и|ей|ям|ьми|ях)|дівчин\w*|дівчат\w*|дівчаток|хлопчи[кц]\w*|хлоп(?:ець|ц\w+)
+        |підліт\w+
+        |немовл\w+|школяр\w*|уч(?:ень|н(?:і|я|ів|ями))|учениц\w+|малюк\w*|неповнолітн\w+|шкільн\w+ форм\w+""",
+    "vi": r"""trẻ (?:em|con|nhỏ|sơ sinh)|đứa (?:trẻ|bé)|(?:cậu|cô|em) bé|bé (?:gái|trai)|thiếu (?:niên|nữ|nhi)|học sinh
+        |vị thành niên""",
+}
+
+#: Ages in these languages: what stands before and behind the figures.
+MORE_AGES: tuple[tuple[str, str], ...] = (
+    (
+        "",
+        r" ?(?:årig\w*|åring\w*|år gam\w+|let(?:ý|á|é|ého)|éves\w*|ετών|χρονών|yaşında\w*|tuổi|ро(?:ків|ки)|річн\w+)",
+    ),
+    ("", r" vuoti\w+"),
+    (r"(?<!\w)(?:usia|berusia|umur|berumur|de|cu) ", " (?:tahun|ani)"),
+)
