@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from django_autocaption.moderation.age_translations import in_english
+
 #: What stands between the two ends of a range; several languages, as models follow the prompt's.
 RANGE = r"(?:-|~|\.{2,3}|to|thru|through|until|till|bis|tot|do|до|à|a|至|到)"
 
@@ -49,7 +51,7 @@ BANDS = tuple(
         (r"newborns?|neonates?", (0, 0)),
         (r"infants?|bab(?:y|ies)|toddlers?", (0, 3)),
         (r"pre-?schoolers?", (2, 6)),
-        (r"child|children|kids?", (0, 12)),
+        (r"child|children|kids?|kind", (0, 12)),
         (r"pre-?teens?|pre-?teenagers?|tweens?", (9, 12)),
         (r"teen|teenagers?|teenaged?|adolescents?", (13, 19)),
         (r"youths?|young", (13, 24)),
@@ -104,17 +106,39 @@ _DECADE_WORD = re.compile(rf"(?<!\w)({'|'.join(word[:-1] for word in _TENS)})ies
 _NOT_YEARS = re.compile(
     rf"(?<![\w.])([0-9]{{1,3}})(?:\s*{RANGE}\s*([0-9]{{1,3}}))?[\s-]*(month|mo|week|wk|day)s?(?:[\s-]*olds?)?(?!\w)"
 )
+#: How many there are: "2 adults". Ten and more could be an age that lost its unit.
+_COUNT = re.compile(
+    r"""(?<![\w.-])(?:[2-9]\s+(?=(?:(?:young|older|elderly)\s+)?(?:adults|seniors|women|men|people|persons|faces|males
+    |females|individuals|subjects|children|kids|teens|teenagers|boys|girls|babies|infants|toddlers)(?!\w))
+    |1\s+(?=(?:adult|senior|woman|man|person|face|child|kid|teen|teenager|boy|girl|baby|infant|toddler)(?!\w)))""",
+    re.VERBOSE,
+)
+_ABOUT = re.compile(
+    rf"""(?<!\w)(?:about|around|approx(?:imately)?\.?|circa|ca\.?|roughly|(?<![\w)])~)
+    (?:\s+(?:the\s+)?age(?:\s+of)?)?\s*([0-9]{{1,3}})(?![0-9.]|'?s|\s*\+|\s*{RANGE}\s*[0-9])
+    |(?<![\w.-])([0-9]{{1,3}})[\s-]?ish(?!\w)""",
+    re.VERBOSE,
+)
+#: Years on either side of an age that is only about right.
+_ABOUT_YEARS = 2
 _PER_YEAR = {"month": 12, "mo": 12, "week": 52, "wk": 52, "day": 365}
 
 _REWRITES = (
     (re.compile("ー"), "-"),
     (re.compile(r"[⁓〜]"), "~"),
+    (re.compile(r"[⩽≦]"), "≤"),
+    (re.compile(r"[⩾≧]"), "≥"),
+    (re.compile(r"(?<=[0-9])\s*(?:\.{2,3}|-{2,3})\s*(?=[0-9])"), "-"),
     (re.compile(r"y\s?/\s?o\b|\by\.\s?o\b\.?"), "yo"),
     (re.compile(r"(?<=[0-9])_(?=[0-9])"), "-"),
     (re.compile(r"_"), " "),
     (re.compile(r"(?<=[0-9])(?:to|bis)(?=[0-9])"), "-"),
     # Percentages are confidences, not ages.
     (re.compile(r"(?<![\w.])[0-9]+(?:\.[0-9]+)?\s*%"), " "),
+    # So are fractions behind a label.
+    (re.compile(r"(?<=[\w+])(?<!age)(?<!aged)\s*[:=(]\s*[01]?\.[0-9]+(?![0-9])\s*\)?"), " "),
+    # Which face it is: "face 1: 21-44".
+    (re.compile(r"(?<!\w)(?:face|person|subject|individual|human)\s*#?\s*[0-9]{1,2}\s*[:=]"), " "),
     # Adience writes its bands as tuples: https://talhassner.github.io/home/projects/Adience/Adience-data.html
     (re.compile(r"[(\[]\s*([0-9]{1,3})\s*,\s*([0-9]{1,3})\s*[)]"), r" \1-\2 "),
     (re.compile(r"(?:between|zwischen|entre)\s+([0-9]{1,3})\s+(?:and|und|y|et|e)\s+([0-9]{1,3})"), r"\1-\2"),
@@ -122,12 +146,14 @@ _REWRITES = (
 
 
 def plain(text: str) -> str:
-    """Folded, case-folded ``text`` with numbers in digits, ages in years, one dash and no percentages."""
+    """Folded, case-folded ``text`` in English, numbers in digits, ages in years, one dash and no percentages."""
+    text = in_english(text)
     for pattern, replacement in _REWRITES:
         text = pattern.sub(replacement, text)
     text = _DECADE_WORD.sub(lambda found: f"{_tens(found[1] + 'y')}s", text)
     text = _SPELT.sub(_digits, text)
-    return _NOT_YEARS.sub(_in_years, text)
+    text = _COUNT.sub(" ", text)
+    return _ABOUT.sub(_widened, _NOT_YEARS.sub(_in_years, text))
 
 
 def _tens(word: str) -> int:
@@ -143,3 +169,8 @@ def _digits(found: re.Match[str]) -> str:
 def _in_years(found: re.Match[str]) -> str:
     per_year = _PER_YEAR[found[3]]
     return "-".join(str(int(number) // per_year) for number in found.group(1, 2) if number) + " years"
+
+
+def _widened(found: re.Match[str]) -> str:
+    years = int(found[1] or found[2])
+    return f" {max(years - _ABOUT_YEARS, 0)}-{years + _ABOUT_YEARS} "

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import math
+import html
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django_autocaption.moderation import age_words as words
 from django_autocaption.moderation.bands import ADULT_AGE, OLDEST_AGE, AgeBand, youngest
+from django_autocaption.moderation.figures import finite
 from django_autocaption.moderation.folding import fold
 from django_autocaption.moderation.minors import mentions_minor
+from django_autocaption.moderation.structures import from_json, labels_in
 
-AgeLabel = str | float | Sequence[str | float]
+AgeLabel = str | float | Sequence[str | float] | Mapping[str, object]
 
 #: Characters; what is longer is an essay, not a label.
 LONGEST_LABEL = 1_000
@@ -24,12 +26,13 @@ _DIGIT = re.compile("[0-9]")
 _WORD_OR_SIGN = re.compile(r"\w+|[^\w\s]")
 
 
-def parse_age_label(label: AgeLabel) -> AgeBand | None:
+def parse_age_label(label: object) -> AgeBand | None:
     """The band of years that ``label`` names, or None where it names none for certain. Never raises.
 
     Reads ranges (``13-20``, ``Teenager 13–20``, ``(15, 20)``), open ends (``more than 70``, ``65+``, ``under 18``),
     decades (``20s``, ``late teens``), ages (``17``, ``17.0``, ``18 months``) and words (``child``, ``Senior``).
-    Several faces (a list, or parts between commas and the like): the youngest minimum decides.
+    Several faces (a list, or parts between commas and the like): the youngest minimum decides. Objects, also as JSON:
+    the values of their keys for age.
 
     Doubt may lower an age, never raise it. Next to words that are not understood, minors are believed; adults only
     as a range or open end after one leading word, which must not be a negation.
@@ -38,14 +41,19 @@ def parse_age_label(label: AgeLabel) -> AgeBand | None:
     (Open Age Detection), both offered by https://runware.ai/docs/en/tools/caption, and those alike.
     """
     if isinstance(label, str):
+        if len(label) > LONGEST_LABEL:
+            return None
+        label = from_json(label)
+    return _youngest_face([_one_face(face) for face in labels_in(label)])
+
+
+def _one_face(label: object) -> AgeBand | None:
+    if isinstance(label, str):
         return _youngest_face([_read(part) for part in _parts(label)]) if len(label) <= LONGEST_LABEL else None
-    if isinstance(label, list | tuple | set | frozenset):
-        return _youngest_face(
-            [parse_age_label(face) if isinstance(face, str | int | float) else None for face in label]
-        )
-    if isinstance(label, int | float) and not isinstance(label, bool) and 0 <= label < OLDEST_AGE + 1:
-        return AgeBand(math.floor(label), math.floor(label))
-    return None
+    years = finite(label)
+    if years is None or not 0 <= years < OLDEST_AGE + 1:
+        return None
+    return AgeBand(int(years), int(years))
 
 
 def _youngest_face(faces: Sequence[AgeBand | None]) -> AgeBand | None:
@@ -55,9 +63,20 @@ def _youngest_face(faces: Sequence[AgeBand | None]) -> AgeBand | None:
 
 
 def _parts(label: str) -> list[str]:
-    """One part a face, or what is written about it; parts that say nothing of age ("Male") are left out."""
-    parts = words.SEPARATOR.split(words.plain(fold(label).casefold()))
-    return [part for part in parts if words.FILLER.sub("", part)]
+    """One part a face, or what is written about it; parts that say nothing of age ("Male") are left out.
+
+    A word and a number ("adult, 30s") are one face: nobody labels one in words and the next in figures.
+    """
+    parts = words.SEPARATOR.split(words.plain(fold(html.unescape(label)).casefold()))
+    telling = [part for part in parts if words.FILLER.sub("", part)]
+    if len(telling) == 2 and sum(_is_spoken(part) for part in telling) == 1 and _DIGIT.search("".join(telling)):
+        return [" ".join(telling)]
+    return telling
+
+
+def _is_spoken(part: str) -> bool:
+    bands, unknown = _words(part)
+    return bool(bands) and not unknown
 
 
 @dataclass(frozen=True)

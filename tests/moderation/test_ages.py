@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -63,9 +65,19 @@ SPELLINGS = {
     "１３－２０": (13, 20),
     "20-13": (13, 20),
     "44 to 21 years": (21, 44),
+    "13..20": (13, 20),
+    "13…20": (13, 20),
+    "21--44": (21, 44),
+    "13&ndash;20": (13, 20),
+    "TEENAGER_13_20": (13, 20),
+    "13-20: 0.93": (13, 20),
+    "21-44 (0.93)": (21, 44),
 }
 OPEN_ENDS = {
     "over 60": (60, None),
+    "⩾65": (65, None),
+    "⩽17": (0, 17),
+    "under eighteen": (0, 17),
     "over-60s": (60, None),
     "65 +": (65, None),
     "65plus": (65, None),
@@ -97,6 +109,11 @@ AGES = {
     "17": (17, 17),
     "17.0": (17, 17),
     "17.9": (17, 17),
+    "about 18": (16, 20),
+    "around the age of 18": (16, 20),
+    "~30": (28, 32),
+    "30-ish": (28, 32),
+    "approximately 30-39": (30, 39),
     "17 years old": (17, 17),
     "17yo": (17, 17),
     "17 y/o": (17, 17),
@@ -130,6 +147,62 @@ SEVERAL_FACES = {
     "30-39 and 10-19": (10, 19),
     "adult, child": (0, 12),
     "12, 40": (12, 12),
+    "two people: 21-44 and 13-20": (13, 20),
+    "face 1: 21-44, face 2: 45-64": (21, 44),
+    "2 adults": (18, None),
+    "1 adult, 2 children": (0, 12),
+    "17 adults": (17, 17),
+}
+ONE_FACE_IN_WORDS_AND_FIGURES = {
+    "adult, 30s": (30, 39),
+    "21-44, adult": (21, 44),
+    "child, 3-9": (3, 9),
+    "teen, 13-20": (13, 20),
+    "child, 30-39": (0, 12),
+    "adult, 30s, 21-44": (18, None),
+}
+JSON = {
+    '{"ageGroup": "21-44", "confidence": 79.65}': (21, 44),
+    '{"age_min": 21, "age_max": 44}': (21, 44),
+    '{"min_age": 65}': (65, None),
+    '{"max": 17}': (0, 17),
+    '{"label": "65+", "score": 0.93}': (65, None),
+    '{"gender": "male", "age": 30, "age_confidence": 12}': (30, 30),
+    '[{"ageGroup": "21-44"}, {"ageGroup": "13-20"}]': (13, 20),
+    '{"faces": [{"age": 40}, {"age": "teen"}]}': (13, 19),
+    '["13-20","45-64"]': (13, 20),
+    '{"age": 30, "is_minor": true}': (0, 17),
+    '{"age": 30, "under_18": false}': (30, 30),
+    "[13, 20]": (13, 13),
+}
+OTHER_LANGUAGES = {
+    "unter 18": (0, 17),
+    "mehr als 70": (70, None),
+    "65 Jahre und älter": (65, None),
+    "20er": (20, 29),
+    "Kind": (0, 12),
+    "moins de 18 ans": (0, 17),
+    "70 ans et plus": (70, None),
+    "menor de 18 años": (0, 17),
+    "más de 70": (70, None),
+    "di 18 o più": (18, None),
+    "jonger dan 18": (0, 17),
+    "powyżej 70": (70, None),
+    "старше 70": (70, None),
+    "младше 18 лет": (0, 17),
+    "70岁以上": (70, None),
+    "18岁以下": (0, 18),
+    "13至20岁": (13, 20),
+    "18歳未満": (0, 17),
+    "10代": (10, 19),
+    "30대": (30, 39),
+    "18세 미만": (0, 17),
+    "أكثر من 70": (70, None),
+    "מתחת ל-18": (0, 17),
+    "มากกว่า 70": (70, None),
+    "Erwachsener": (18, None),
+    "взрослые": (18, None),
+    "成人": (18, None),
 }
 WORDS_AGAINST_NUMBERS = {
     "Adult 13-20": (13, 20),
@@ -140,7 +213,9 @@ WORDS_AGAINST_NUMBERS = {
 
 NONSENSE = """
 banana | N/A | unknown | no person | ??? | -5 | age: -1 | 999 | 13-999 | 131 | 2024-05-01 | 80% | 30-39% |
-30-39 kg | 65- | 25M | LABEL_2 | LABEL_45 | Qwen2.5-VL 30
+30-39 kg | 65- | 25M | {} | [] | {"gender": "male"} | {"ageGroup": null} | {"image": 30} | {"language": 30} |
+[{"age": 30}, {}] | {"age_confidence": 30} | none of the above | I cannot determine the age | woman | -13 |
+ LABEL_2 | LABEL_45 | Qwen2.5-VL 30
 """
 
 
@@ -158,6 +233,9 @@ banana | N/A | unknown | no person | ??? | -5 | age: -1 | 999 | 13-999 | 131 | 2
             AGES,
             WORDS,
             SEVERAL_FACES,
+            ONE_FACE_IN_WORDS_AND_FIGURES,
+            JSON,
+            OTHER_LANGUAGES,
             WORDS_AGAINST_NUMBERS,
         )
         for case in table.items()
@@ -204,6 +282,9 @@ def test_reads_numbers_and_lists() -> None:
     assert parse_age_label(["21-44", "13-20", 30]) == AgeBand(13, 20)
     assert parse_age_label([30, "?"]) is None
     assert parse_age_label([]) is None
+    assert parse_age_label({"ageGroup": "21-44", "confidence": 12}) == AgeBand(21, 44)
+    assert parse_age_label([{"age": 30}, {"age": Decimal("13.5")}]) == AgeBand(13, 13)
+    assert parse_age_label([[[[[[[[[[13]]]]]]]]]]) is None
     for absurd in (-1, 131, 10**400, float("nan"), float("inf"), True):
         assert parse_age_label(absurd) is None
 
@@ -236,5 +317,5 @@ LABELS = st.sampled_from(["13-20", "21-44", "65+", "0-2", "adult", "child", "und
 
 @given(st.lists(LABELS, min_size=1), LABELS)
 def test_another_face_never_makes_the_image_older(faces: list[str], another: str) -> None:
-    before, after = parse_age_label(", ".join(faces)), parse_age_label(", ".join([*faces, another]))
+    before, after = parse_age_label(faces), parse_age_label([*faces, another])
     assert before and after and after.age_min <= before.age_min
