@@ -10,6 +10,15 @@ from django_autocaption.moderation.ages import parse_age_label
 from django_autocaption.moderation.bands import AgeBand
 from django_autocaption.moderation.decision import assess
 from django_autocaption.moderation.minors import mentions_minor
-from django_autocaption.moderation.policy import Assessment, Policy
+from django_autocaption.moderation.policy import RATINGS, RULES, Assessment, Policy
 
-__all__ = ["AgeBand", "Assessment", "Policy", "assess", "mentions_minor", "parse_age_label"]
+__all__ = [
+    "RATINGS",
+    "RULES",
+    "AgeBand",
+    "Assessment",
+    "Policy",
+    "assess",
+    "mentions_minor",
+    "parse_age_label",
+]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django_autocaption.moderation.ages import AgeLabel
-from django_autocaption.moderation.evidence import AgeEvidence
+from django_autocaption.moderation.evidence import AgeEvidence, Scores
+from django_autocaption.moderation.figures import Scale, finite
 from django_autocaption.moderation.minors import mentions_minor
-from django_autocaption.moderation.policy import RATINGS, Assessment, Policy, Rating, Rule, Scale
+from django_autocaption.moderation.policy import RATINGS, Assessment, Policy, Rating, Rule
 
 DEFAULT_POLICY = Policy()
+
+#: Words of a caption, and characters of each, that a reason quotes: enough to find them.
+MOST_QUOTED, LONGEST_QUOTE = 5, 40
 
 
 def assess(
@@ -18,16 +22,18 @@ def assess(
     age_label: AgeLabel | None = None,
     confidence: float | None = None,
     scale: Scale = "fraction",
-    scores: Mapping[str, float] | None = None,
+    scores: Scores | None = None,
     nsfw: bool | None = None,
     caption: str = "",
+    language: str | None = None,
     policy: Policy = DEFAULT_POLICY,
 ) -> Assessment:
     """Rate one image; in doubt it is ``review``, never ``clear`` by accident. Never raises for odd evidence.
 
-    ``age_label``: as the model wrote it, None = age was not asked. ``confidence`` and ``scores`` (label → confidence)
-    are in the declared ``scale``, 0–1 or 0–100; missing, NaN, negative or too large counts as 0. Without a label the
-    highest score names it. ``nsfw``: None = not checked, which is neither yes nor no. ``caption`` in any language.
+    ``age_label``: as the model wrote it, None = age was not asked. ``confidence`` and ``scores`` (label → confidence,
+    or pairs) are in the declared ``scale``, 0–1 or 0–100; missing, NaN, negative or too large counts as 0. Without a
+    label the highest score names it. ``nsfw``: None = not checked, which is neither yes nor no. ``caption`` in any
+    language; a known ``language`` (a BCP 47 tag) adds words that would mislead in others (see ``mentions_minor``).
 
     Every row that applies is looked at; the strictest decides, the upper one of equals:
 
@@ -52,7 +58,8 @@ def assess(
     malformed_scores, low_confidence.
     """
     evidence = AgeEvidence.read(age_label, confidence, scale, scores)
-    words = mentions_minor(caption)
+    nsfw = _checked(nsfw)
+    words = mentions_minor(_text(caption), _text(language))
     minor_upper = evidence.minor_upper
     unsure = minor_upper > policy.minor_upper_limit
     findings = list(_minor_findings(evidence, words, nsfw, policy)) or [
@@ -60,6 +67,7 @@ def assess(
     ]
     findings.sort(key=lambda finding: -RATINGS.index(finding.rating))
     decided, band = findings[0], evidence.band
+    reasons = [finding.reason for finding in findings] + [_NSFW] * bool(nsfw)
     flags = {
         "unknown_label": band is None and evidence.checked,
         "age_unchecked": not evidence.checked,
@@ -67,7 +75,7 @@ def assess(
         "nsfw_unchecked": nsfw is None,
         "caption_minor": bool(words),
         "conflict": bool(words) and evidence.adult,
-        "malformed_confidence": confidence is not None and evidence.confidence is None,
+        "malformed_confidence": confidence is not None and not evidence.believable,
         "malformed_scores": evidence.malformed,
         "low_confidence": evidence.adult and unsure,
     }
@@ -79,11 +87,28 @@ def assess(
         age_max=band.age_max if band else None,
         confidence=evidence.confidence,
         minor_upper=minor_upper,
-        reasons=tuple(finding.reason for finding in findings),
+        reasons=tuple(dict.fromkeys(reasons)),
         flags=tuple(name for name, up in flags.items() if up),
-        raw_label="" if age_label is None else str(age_label),
+        raw_label=_text(age_label),
         thresholds=policy,
     )
+
+
+_NSFW = "The image may be unsafe for work."
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    try:
+        return "" if value is None else str(value)
+    except Exception:  # someone else's __str__, or an integer of too many digits
+        return ""
+
+
+def _checked(nsfw: object) -> bool | None:
+    """What is neither true nor false is no "no": something is a yes, nothing is no check."""
+    return False if nsfw is False or finite(nsfw) == 0 else bool(nsfw) or None
 
 
 @dataclass(frozen=True)
@@ -104,10 +129,16 @@ def _minor_findings(
     elif band and band.starts_below_adult:
         yield _Finding("straddling", as_straddling, f"The age group {band.label} includes minors.")
     if words:
-        yield _Finding("caption", as_minor, f"The caption mentions a minor: {', '.join(words)}.")
+        yield _Finding("caption", as_minor, f"The caption mentions a minor: {_quoted(words)}.")
     if seen := evidence.minors_from(policy.minor_band_floor):
-        rating = as_minor if any(band.ends_below_adult for band in seen.values()) else as_straddling
-        yield _Finding("scores", rating, f"The age model does not rule out a minor: {', '.join(seen)}.")
+        rating = as_minor if any(band.ends_below_adult for band in seen) else as_straddling
+        groups = ", ".join(band.label for band in seen)
+        yield _Finding("scores", rating, f"The age model does not rule out a minor: {groups}.")
+
+
+def _quoted(words: tuple[str, ...]) -> str:
+    quotes = [word if len(word) <= LONGEST_QUOTE else f"{word[:LONGEST_QUOTE]}…" for word in words[:MOST_QUOTED]]
+    return ", ".join(quotes + ["…"] * (len(words) > MOST_QUOTED))
 
 
 def _unknown_finding(evidence: AgeEvidence) -> _Finding:
@@ -121,7 +152,9 @@ def _adult_finding(evidence: AgeEvidence, nsfw: bool | None, policy: Policy, uns
     near = band is not None and band.age_min < policy.near_adult_below
     rule: Rule = "adult_near" if near else "adult_clear"
     if nsfw:
-        return _Finding(rule, "review", "The image may be unsafe for work.")
+        return _Finding(rule, "review", _NSFW)
+    if not evidence.believable and unsure:
+        return _Finding(rule, "review", "The age model gave no usable confidence, which counts as 0.")
     if unsure:
         return _Finding(rule, "review", "The age model is not sure enough that the person is an adult.")
     if evidence.malformed:

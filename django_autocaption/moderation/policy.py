@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 Rating = Literal["clear", "review", "blocked"]
 Rule = Literal["minor", "straddling", "caption", "scores", "unknown", "unchecked", "adult_near", "adult_clear"]
-Scale = Literal["fraction", "percent"]
 
 #: From the mildest to the strictest.
 RATINGS: Final[tuple[Rating, ...]] = ("clear", "review", "blocked")
+#: From the strictest to the mildest row of the table (see ``assess``). Stable: stored, and translated where shown.
+RULES: Final[tuple[Rule, ...]] = get_args(Rule)
 
 _CHOICES: Final = {
     "straddling": ("minor", "review"),
@@ -60,7 +61,7 @@ class Assessment:
     age_max: int | None = None
     """Years, included; None = no upper end, or (with ``age_min`` None) no band."""
     confidence: float | None = None
-    """0–1; None = missing or malformed, which counts as 0."""
+    """0–1; missing or malformed counts as 0. None = nobody looked at ages."""
     minor_upper: float
     """0–1. The greatest chance that the person is under 18 which the evidence allows."""
     reasons: tuple[str, ...] = ()

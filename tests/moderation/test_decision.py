@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
-from itertools import product
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from django_autocaption.moderation import Policy, assess
-from django_autocaption.moderation.policy import RATINGS, Rating
-
-SAFE, UNSAFE, UNCHECKED = False, True, None
+from django_autocaption.moderation import RATINGS, RULES, Policy, assess
+from django_autocaption.moderation.policy import Rating
+from tests.moderation.evidence import ADULTS, EVIDENCE, MINORS, SAFE, STRADDLING, UNCHECKED, UNSAFE
 
 
 def rank(rating: Rating) -> int:
@@ -21,48 +22,6 @@ def rank(rating: Rating) -> int:
 
 
 # The table --------------------------------------------------------------------------------------------------------
-
-MINORS = {"0-2": "minor", "3-9": "minor", "under 18": "minor", "17": "minor", "child": "minor", "13-17": "minor"}
-STRADDLING = {"13-20": "straddling", "10-19": "straddling", "17-18": "straddling", "over 17": "straddling"}
-ADULTS = {"18": "adult_near", "18-24": "adult_near", "24": "adult_near", "20-29": "adult_near", "adult": "adult_near"}
-ADULTS |= {"25": "adult_clear", "25-32": "adult_clear", "21-44": "adult_near", "65+": "adult_clear"}
-CONFIDENCES = (None, 0.0, 0.05, 0.79, 0.80, 0.81, 1.0)
-
-
-def by_label(label: str, confidence: float | None) -> dict[str, Any]:
-    return {"age_label": label, "confidence": confidence}
-
-
-def by_percent(label: str, confidence: float | None) -> dict[str, Any]:
-    percent = None if confidence is None else round(confidence * 100, 6)
-    return {"age_label": label, "confidence": percent, "scale": "percent"}
-
-
-def by_score(label: str, confidence: float | None) -> dict[str, Any]:
-    return {"age_label": label, "scores": {} if confidence is None else {label: confidence}}
-
-
-SOURCES = (by_label, by_percent, by_score)
-
-
-@pytest.mark.parametrize("source", SOURCES)
-@pytest.mark.parametrize(("label", "rule"), [*MINORS.items(), *STRADDLING.items()])
-def test_minors_wait_and_are_blocked_where_unsafe_however_sure_the_model_is(source: Any, label: str, rule: str) -> None:
-    for confidence, nsfw in product(CONFIDENCES, (SAFE, UNSAFE, UNCHECKED)):
-        found = assess(**source(label, confidence), nsfw=nsfw)
-        assert (found.rating, found.rule) == ("blocked" if nsfw else "review", rule)
-        assert found.minor_upper == 1
-
-
-@pytest.mark.parametrize("source", SOURCES)
-@pytest.mark.parametrize(("label", "rule"), ADULTS.items())
-def test_adults_are_clear_only_if_sure_and_checked_for_nsfw(source: Any, label: str, rule: str) -> None:
-    for confidence, nsfw in product(CONFIDENCES, (SAFE, UNSAFE, UNCHECKED)):
-        found = assess(**source(label, confidence), nsfw=nsfw)
-        sure = confidence is not None and confidence >= 0.80
-        assert (found.rating, found.rule) == ("clear" if sure and nsfw is SAFE else "review", rule)
-        assert found.minor_upper == pytest.approx(1 - (confidence or 0))
-        assert ("low_confidence" in found.flags) is not sure
 
 
 @pytest.mark.parametrize("caption", ["A girl on a swing", "Students in school uniform", "a 12-year-old", "Zwei Kinder"])
@@ -120,8 +79,46 @@ def test_what_nobody_checked_is_not_clear(nsfw: bool | None) -> None:
 @pytest.mark.parametrize("confidence", [None, float("nan"), -0.1, 1.01, 95, float("inf"), True])
 def test_a_confidence_off_the_scale_counts_as_none(confidence: float | None) -> None:
     found = assess(age_label="30-39", confidence=confidence, nsfw=SAFE)
-    assert (found.rating, found.confidence, found.minor_upper) == ("review", None, 1)
+    assert (found.rating, found.confidence, found.minor_upper) == ("review", 0.0, 1)
     assert ("malformed_confidence" in found.flags) is (confidence is not None)
+    assert found.reasons == ("The age model gave no usable confidence, which counts as 0.",)
+
+
+@pytest.mark.parametrize(
+    ("confidence", "scale", "fraction"),
+    [
+        ("79.65", "percent", 0.7965),
+        (" 95.5 % ", "percent", 0.955),
+        ("0.9", "fraction", 0.9),
+        (Decimal("0.9"), "fraction", 0.9),
+        (Fraction(9, 10), "fraction", 0.9),
+        ("95%", "fraction", 0.0),
+        ("95", "fraction", 0.0),
+        ("1e-1", "fraction", 0.0),
+        ("٩", "percent", 0.0),
+        ("high", "percent", 0.0),
+        (Decimal("sNaN"), "fraction", 0.0),
+        pytest.param(10**5_000, "percent", 0.0, id="huge"),
+        (0.9, "furlong", 0.0),
+        (0.9, None, 0.0),
+    ],
+)
+def test_reads_a_confidence_in_any_spelling_but_not_off_its_scale(confidence: Any, scale: Any, fraction: float) -> None:
+    found = assess(age_label="30-39", confidence=confidence, scale=scale, nsfw=SAFE)
+    assert found.confidence == pytest.approx(fraction)
+    assert found.rating == ("clear" if fraction >= 0.8 else "review")
+
+
+def test_float_noise_moves_no_boundary() -> None:
+    assert assess(age_label="30-39", confidence=0.1 + 0.7, nsfw=SAFE).rating == "clear"
+    noisy = {"30-39": 0.95, "10-19": 0.15 - 0.1}
+    assert noisy["10-19"] < 0.05
+    assert assess(age_label="30-39", confidence=0.95, scores=noisy, nsfw=SAFE).rule == "scores"
+
+
+@pytest.mark.parametrize("evidence", [{}, {"caption": "A red car"}, {"nsfw": SAFE}])
+def test_where_nobody_looked_at_ages_there_is_no_confidence(evidence: dict[str, Any]) -> None:
+    assert assess(**evidence).confidence is None
 
 
 def test_the_scale_is_declared_and_never_guessed() -> None:
@@ -161,6 +158,37 @@ def test_malformed_scores_are_left_out_and_nothing_is_cleared(bad: Any) -> None:
     assert "malformed_scores" in found.flags
 
 
+@pytest.mark.parametrize(
+    "scores",
+    [
+        [("30-39", 0.9), ("10-19", 0.1)],
+        [["30-39", 0.9], ["10-19", 0.1]],
+        [{"label": "30-39", "score": 0.9}, {"label": "10-19", "score": 0.1}],
+        ({"label": "30-39", "confidence": "0.9"}, {"label": "10-19", "confidence": "0.1"}),
+    ],
+)
+def test_scores_come_as_pairs_too(scores: Any) -> None:
+    found = assess(scores=scores, nsfw=UNSAFE)
+    assert (found.rating, found.rule, found.age_group, found.confidence) == ("blocked", "scores", "30-39", 0.9)
+
+
+@pytest.mark.parametrize("scores", ["0.9", 5, True, [0.9], {1: 0.5}, [("30-39",)], [{"name": "30-39"}], [None]])
+def test_scores_of_no_known_shape_clear_nothing(scores: Any) -> None:
+    found = assess(age_label="30-39", confidence=0.95, scores=scores, nsfw=SAFE)
+    assert (found.rating, found.flags) == ("review", ("malformed_scores",))
+
+
+@pytest.mark.parametrize("nsfw", [1, "true", "no", 0.4, float("nan")])
+def test_a_check_for_nsfw_that_says_anything_but_no_is_a_yes(nsfw: Any) -> None:
+    assert "nsfw" in assess(age_label="30-39", confidence=0.95, nsfw=nsfw).flags
+    assert assess(age_label="3-9", nsfw=nsfw).rating == "blocked"
+
+
+@pytest.mark.parametrize("nsfw", ["", [], {}])
+def test_a_check_for_nsfw_that_says_nothing_was_none(nsfw: Any) -> None:
+    assert assess(age_label="30-39", confidence=0.95, nsfw=nsfw).flags == ("nsfw_unchecked",)
+
+
 def test_without_a_label_the_highest_score_names_it_and_the_youngest_of_equals() -> None:
     assert assess(scores={"30-39": 0.9, "40-49": 0.1}).age_group == "30-39"
     assert assess(scores={"30-39": 0.5, "20-29": 0.5}).age_group == "20-29"
@@ -181,9 +209,19 @@ def test_a_decision_keeps_what_led_to_it() -> None:
     assert (found.raw_label, found.age_group, found.age_min, found.age_max) == ("Teenager 13–20", "13-20", 13, 20)
     assert (found.rating, found.rule) == ("blocked", "straddling")
     assert found.confidence == pytest.approx(0.7965)
-    assert found.reasons == ("The age group 13-20 includes minors.",)
+    assert found.reasons == ("The age group 13-20 includes minors.", "The image may be unsafe for work.")
     assert found.flags == ("nsfw",)
     assert asdict(found.thresholds)["minor_upper_limit"] == 0.1
+
+
+def test_a_reason_quotes_little_of_a_long_caption() -> None:
+    found = assess(caption="Kleinkind" + "x" * 500 + " with a girl, a boy, a baby, a teen, a tween and a toddler")
+    assert len(found.reasons[0]) < 150 and found.reasons[0].count("…") == 2
+
+
+def test_a_caption_in_a_known_language_says_more() -> None:
+    assert assess(caption="Un mineur assis", nsfw=SAFE).rule == "unchecked"
+    assert assess(caption="Un mineur assis", nsfw=SAFE, language="fr").rule == "caption"
 
 
 def test_every_threshold_can_be_set() -> None:
@@ -223,26 +261,10 @@ def test_a_policy_that_makes_no_sense_is_refused_by_name(name: str, value: Any) 
 
 # What holds for all evidence --------------------------------------------------------------------------------------
 
-LABELS = st.sampled_from([*MINORS, *STRADDLING, *ADULTS, "banana", "", "30-39, 13-20"])
-NUMBERS = st.floats(0, 1) | st.floats() | st.sampled_from([0.05, 0.8, 0.2, 0.95])
-EVIDENCE = st.fixed_dictionaries(
-    {
-        "age_label": st.none() | LABELS | st.text(max_size=20),
-        "confidence": st.none() | NUMBERS,
-        "scale": st.sampled_from(["fraction", "percent"]),
-        "scores": st.none() | st.dictionaries(LABELS | st.text(max_size=8), NUMBERS, max_size=5),
-        "nsfw": st.none() | st.booleans(),
-        "caption": st.sampled_from(["", "A red car", "A boy", "A cowboy hat"]) | st.text(max_size=30),
-        "policy": st.builds(
-            Policy, straddling=st.sampled_from(["minor", "review"]), nsfw_unchecked=st.sampled_from(["clear", "review"])
-        ),
-    }
-)
-
 
 @given(EVIDENCE)
 @example({"age_label": "30", "confidence": 10**400})
-def test_never_raises_and_never_clears_without_an_adult(evidence: dict[str, Any]) -> None:
+def test_never_clears_without_an_adult(evidence: dict[str, Any]) -> None:
     found = assess(**evidence)
     assert 0 <= found.minor_upper <= 1
     assert found.confidence is None or 0 <= found.confidence <= 1
@@ -282,3 +304,64 @@ def test_less_confidence_never_lowers_an_adults_rating(label: str, one: float, o
     less, more = sorted((one, other))
     unsure = assess(age_label=label, confidence=less, nsfw=nsfw).rating
     assert rank(unsure) >= rank(assess(age_label=label, confidence=more, nsfw=nsfw).rating)
+
+
+FACES = st.sampled_from([*MINORS, *STRADDLING, *ADULTS, "banana", ""])
+
+
+@given(EVIDENCE, st.lists(FACES, max_size=3), st.sampled_from([*MINORS]))
+def test_a_younger_face_never_lowers_a_rating(evidence: dict[str, Any], faces: list[str], minor: str) -> None:
+    alone = assess(**{**evidence, "age_label": faces}).rating
+    assert rank(assess(**{**evidence, "age_label": [*faces, minor]}).rating) >= rank(alone)
+
+
+ANYTHING = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.decimals()
+    | st.text(max_size=30)
+    | st.binary(max_size=9),
+    lambda some: st.lists(some, max_size=4) | st.dictionaries(st.text(max_size=9) | st.integers(), some, max_size=4),
+    max_leaves=8,
+)
+
+
+@given(
+    st.fixed_dictionaries(
+        dict.fromkeys(("age_label", "confidence", "scale", "scores", "nsfw", "caption", "language"), ANYTHING)
+    )
+)
+@example({"age_label": 10**5_000})
+@example({"age_label": "[" * 900})
+@example({"scores": [[[]]]})
+def test_nothing_at_all_makes_it_raise(anything: dict[str, Any]) -> None:
+    assert assess(**anything).rating in RATINGS
+
+
+SENTENCES = re.compile(
+    r"""The\ age\ model\ sees\ a\ minor\ \((?P<band><?[0-9]+(-[0-9]+)?)\)\.
+    |The\ age\ group\ [0-9]+(-[0-9]+|\+)\ includes\ minors\.
+    |The\ caption\ mentions\ a\ minor:\ [\w '-]{1,40}…?(,\ ([\w '-]{1,40}…?|…))*\.
+    |The\ age\ model\ does\ not\ rule\ out\ a\ minor:\ (<?[0-9]+(-[0-9]+|\+)?(,\ )?)+\.
+    |The\ age\ model's\ label\ could\ not\ be\ read\.
+    |Nobody\ checked\ the\ age\ of\ people\ in\ the\ image\.
+    |Nobody\ checked\ whether\ the\ image\ is\ unsafe\ for\ work\.
+    |The\ image\ may\ be\ unsafe\ for\ work\.
+    |The\ age\ model\ gave\ no\ usable\ confidence,\ which\ counts\ as\ 0\.
+    |The\ age\ model\ is\ not\ sure\ enough\ that\ the\ person\ is\ an\ adult\.
+    |Some\ scores\ of\ the\ age\ model\ are\ not\ numbers\ on\ its\ scale\.
+    |The\ age\ model\ sees\ adults\ only\.""",
+    re.VERBOSE,
+)
+
+
+@given(EVIDENCE)
+@example({"scores": {"<script>13-20</script>\x1b[2J": 0.5, "13-20 and my address": 0.5}})
+def test_reasons_are_sentences_of_ours_and_quote_no_model(evidence: dict[str, Any]) -> None:
+    found = assess(**evidence)
+    assert found.reasons and len(set(found.reasons)) == len(found.reasons)
+    assert found.rule in RULES
+    for reason in found.reasons:
+        assert SENTENCES.fullmatch(reason), reason
