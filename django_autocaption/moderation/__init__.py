@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from django_autocaption.moderation.ages import parse_age_label
 from django_autocaption.moderation.bands import AgeBand
+from django_autocaption.moderation.combining import most_cautious
 from django_autocaption.moderation.decision import assess
 from django_autocaption.moderation.minors import mentions_minor
 from django_autocaption.moderation.policy import RATINGS, RULES, Assessment, Policy
@@ -20,5 +21,6 @@ __all__ = [
     "Policy",
     "assess",
     "mentions_minor",
+    "most_cautious",
     "parse_age_label",
 ]
