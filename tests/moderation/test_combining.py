@@ -41,6 +41,12 @@ def test_of_equals_the_upper_rule_of_the_table_decides() -> None:
     assert most_cautious([TEENAGER, UNSAFE_ADULT]).rule == "straddling"
 
 
+@pytest.mark.parametrize(("narrow", "wide"), [("13-19", "13-20"), ("13-20", "13+"), ("21-30", "21-44")])
+def test_of_bands_that_start_alike_the_widest_is_kept(narrow: str, wide: str) -> None:
+    one, other = assess(age_label=narrow, nsfw=SAFE), assess(age_label=wide, nsfw=SAFE)
+    assert most_cautious([one, other]).age_group == most_cautious([other, one]).age_group == wide
+
+
 def test_an_unreadable_label_is_kept_where_no_band_is_known() -> None:
     unread = assess(age_label="banana", nsfw=SAFE)
     assert most_cautious([UNSAFE_GIRL, unread]).raw_label == "banana"
