@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from typing import Any
 
 from django.conf import settings as django_settings
@@ -125,6 +126,8 @@ class AutocaptionSettings:
     """Width × height; larger images are excluded. Pillow's own ``MAX_IMAGE_PIXELS`` (89 million) holds as well."""
     MAX_EDGE: int = 1024
     """Pixels of the long edge of what is sent to a service."""
+    ALLOW_NETWORKS: Sequence[str] = ()
+    """Networks (``"10.0.0.0/8"``) that ``ask`` and ``audit`` may fetch addresses from, besides the public internet."""
     DATABASES: Sequence[str] = ()
     """Database aliases that the sweep visits; () = those that hold captions and registered models by the routers."""
 
@@ -143,12 +146,18 @@ class AutocaptionSettings:
         for name in ("PROVIDERS", "FIELDS"):
             if not isinstance(getattr(self, name), Mapping):
                 raise ValueError(f"{name!r} must be a dict.")
-        for name in ("LANGUAGES", "DATABASES", "BUDGETS"):
+        for name in ("LANGUAGES", "DATABASES", "BUDGETS", "ALLOW_NETWORKS"):
             value = getattr(self, name)
             if isinstance(value, str) or not isinstance(value, Sequence):
                 raise ValueError(f"{name!r} must be a list, not {value!r}.")
         if "default" not in self.PROVIDERS:
             raise ValueError("'PROVIDERS' needs an alias 'default'.")
+        _networks(self.ALLOW_NETWORKS)
+
+    @property
+    def allowed_networks(self) -> tuple[IPv4Network | IPv6Network, ...]:
+        """ALLOW_NETWORKS, read."""
+        return _networks(self.ALLOW_NETWORKS)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -164,6 +173,13 @@ class AutocaptionSettings:
     def moderation(self) -> ModerationSettings:
         """MODERATION, read."""
         return read_options(ModerationSettings, self.MODERATION, where="AUTOCAPTION['MODERATION']")
+
+
+def _networks(texts: Sequence[str]) -> tuple[IPv4Network | IPv6Network, ...]:
+    try:
+        return tuple(map(ip_network, texts))
+    except ValueError as error:
+        raise ValueError(f"'ALLOW_NETWORKS' must list networks such as '10.0.0.0/8': {error}.") from None
 
 
 @lru_cache(maxsize=1)

@@ -27,8 +27,8 @@ FLOORS: dict[str, tuple[str, ...]] = {
 SEPARATE = {"doors"}
 #: Libraries that only these rooms may import.
 ONLY_IN = {
-    "httpx": {f"{NAME}.providers.http.clients", f"{NAME}.providers.http.exchange"},
     "redis": {f"{NAME}.pacing.redis"},
+    "httpx": {f"{NAME}.providers.http.{module}" for module in ("clients", "exchange", "origins")},
     "celery": {f"{NAME}.tasks", f"{NAME}.pipeline.queue", f"{NAME}.checks"},
 }
 #: What these rooms may not import.

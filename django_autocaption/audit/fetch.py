@@ -9,6 +9,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
 from django.utils.translation import gettext as _
 
+from django_autocaption import conf
 from django_autocaption.exceptions import AutocaptionError, ProviderError
 from django_autocaption.pipeline import loop
 from django_autocaption.providers import http
@@ -33,17 +34,21 @@ def from_file(path: str) -> str:
         raise PageUnavailable(_("cannot be read: %(why)s.") % {"why": error.strerror or error}) from None
 
 
-def from_url(address: str) -> str:
+def from_url(address: str, *, private: bool = False) -> str:
     """The HTML behind an http(s) address, at most ``http.MAX_BYTES``. Raises PageUnavailable.
 
-    Redirects are followed on the same host and port only, and from http to https.
+    Redirects are followed on the same host and port only, and from http to https. A host that is neither on the public
+    internet nor in ALLOW_NETWORKS is asked if its address is written as one of this machine (``http://127.0.0.1:8000``),
+    or with ``private``.
     """
     url = _parsed(address)
+    networks = conf.current().allowed_networks
+    named = http.PRIVATE if private else http.LOOPBACK if _is_here(url.hostname or "") else ()
     for _hop in range(REDIRECTS + 1):
         target = urlunsplit(url._replace(fragment=""))
         call = http.Call(method="GET", url=target, headers={"Accept": "text/html,application/xhtml+xml"})
         try:
-            reply = loop.submit(http.send(call)).result()
+            reply = loop.submit(http.fetch(call, networks=networks, named=named, redirects=0)).result()
         except ProviderError as error:
             raise PageUnavailable(error.message) from None
         if reply.status in (301, 302, 303, 307, 308) and "location" in reply.headers:
@@ -83,6 +88,11 @@ def _parsed(address: str) -> SplitResult:
     if not valid:
         raise PageUnavailable(_("is no address of a web page: write https://…"))
     return url
+
+
+def _is_here(host: str) -> bool:
+    """Whoever wrote this name or number meant this machine; no other name is believed to mean it."""
+    return host in ("localhost", "::1") or re.fullmatch(r"127(\.\d{1,3}){3}", host) is not None
 
 
 def _followed(old: SplitResult, new: SplitResult) -> SplitResult:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from argparse import ArgumentParser
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
@@ -20,13 +21,16 @@ HELP = "Ask one provider about one image, and show what it answers: the smoke te
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """IMAGE, ``--provider``, ``--prompt``, ``--model``, ``--language``, ``--json``."""
+    """IMAGE, ``--provider``, ``--prompt``, ``--model``, ``--language`` and flags."""
     parser.add_argument("image", metavar="IMAGE", help="a file, or an http(s) address")
     parser.add_argument("--provider", default="default", help="alias in AUTOCAPTION['PROVIDERS'] (default: default)")
     parser.add_argument("--prompt", default="", help="text, for providers that take one")
     parser.add_argument("--model", default="", help="the service's name of a model")
     parser.add_argument("--language", default="", help="language of the words (default: the site's)")
     parser.add_argument("--estimate", action="store_true", help="only say what it would cost, where the service tells")
+    parser.add_argument(
+        "--allow-private", action="store_true", help="the address may be on this machine or in a private network"
+    )
     parser.add_argument(
         "--json", action="store_true", help="print one JSON object; exit status 1 if there are no words"
     )
@@ -35,7 +39,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(command: BaseCommand, *, image: str, **options: Any) -> None:
     """Ask and print. Exits with status 1 where the service gave no words."""
     if options["estimate"]:
-        _print_estimate(command, image, options["provider"], options["model"])
+        _print_estimate(command, image, options)
         return
     try:
         asked = ask(
@@ -44,6 +48,7 @@ def run(command: BaseCommand, *, image: str, **options: Any) -> None:
             prompt=options["prompt"],
             model=options["model"],
             language=options["language"] or conf.current().languages[0],
+            private=options["allow_private"],
         )
     except (ImproperlyConfigured, ImageError) as error:
         if not options["json"]:
@@ -59,9 +64,9 @@ def run(command: BaseCommand, *, image: str, **options: Any) -> None:
         sys.exit(1)
 
 
-def _print_estimate(command: BaseCommand, image: str, provider: str, model: str) -> None:
+def _print_estimate(command: BaseCommand, image: str, options: Mapping[str, Any]) -> None:
     try:
-        cost = estimate(image, provider=provider, model=model)
+        cost = estimate(image, provider=options["provider"], model=options["model"], private=options["allow_private"])
     except (ImproperlyConfigured, ImageError, ProviderError) as error:
         raise CommandError(str(error)) from None
     command.stdout.write(f"{cost.amount} {cost.unit}" if cost else "This service does not tell its price beforehand.")

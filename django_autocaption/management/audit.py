@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
@@ -21,11 +22,16 @@ _FORMATS = {"table": report.as_table, "json": report.as_json, "csv": report.as_c
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """FIELD, ``--url``, ``--html``, ``--format``, ``--fail-under``."""
+    """FIELD, ``--url``, ``--allow-private``, ``--html``, ``--format``, ``--fail-under``."""
     parser.add_argument(
         "fields", metavar="FIELD", nargs="*", help="app_label.Model.field (default: every captioned one)"
     )
     parser.add_argument("--url", nargs="+", default=[], action="extend", help="addresses of pages to look at as well")
+    parser.add_argument(
+        "--allow-private",
+        action="store_true",
+        help="the addresses may be in a private network; 127.0.0.1 may be always",
+    )
     parser.add_argument("--html", nargs="+", default=[], action="extend", help="HTML files to look at as well")
     parser.add_argument("--format", choices=list(_FORMATS), default="table")
     parser.add_argument(
@@ -52,7 +58,8 @@ def run(
     except ImproperlyConfigured as error:
         raise CommandError(str(error)) from None
     pages = [_page(fetch.from_file, name, language) for name in html]
-    pages += [_page(fetch.from_url, name, language) for name in url]
+    from_url = partial(fetch.from_url, private=options["allow_private"])
+    pages += [_page(from_url, name, language, shown=fetch.without_secrets(name)) for name in url]
     audit = report.Audit(fields=measure(chosen), pages=pages)
     command.stdout.write(_FORMATS[options["format"]](audit))
     failed = bool(audit.unread)
@@ -66,8 +73,8 @@ def run(
         sys.exit(1)
 
 
-def _page(read: Callable[[str], str], name: str, language: str) -> PageReport:
-    shown = fetch.without_secrets(name) if read is fetch.from_url else name
+def _page(read: Callable[[str], str], name: str, language: str, *, shown: str = "") -> PageReport:
+    shown = shown or name
     try:
         return read_page(read(name), name=shown, language=language)
     except fetch.PageUnavailable as error:

@@ -43,11 +43,22 @@ class Asked:
     """Requests that asked for words; looks at a running job are not counted."""
 
 
-def ask(source: str, *, provider: str, prompt: str = "", model: str = "", language: str = "en") -> Asked:
+def ask(
+    source: str,
+    *,
+    provider: str,
+    prompt: str = "",
+    model: str = "",
+    language: str = "en",
+    private: bool = False,
+) -> Asked:
     """Ask the provider with that alias about a file or an http(s) address.
 
-    A passing failure is repeated up to three times in all, with short waits. Raises ConfigurationError for an unknown
-    alias and ImageError for a file that cannot be captioned; what the service says wrong is in ``error``.
+    ``private``: the host of that address may be in a private network, too; else it is on the public internet or in
+    ALLOW_NETWORKS. A passing failure is repeated up to three times in all, with short waits.
+
+    Raises ConfigurationError for an unknown alias and ImageError for a file that cannot be captioned; what the service
+    says wrong is in ``error``.
     """
     chosen = providers[provider]
     text = prompt or (default_prompt(language, chosen) if chosen.takes_prompt(model) else "")
@@ -58,7 +69,7 @@ def ask(source: str, *, provider: str, prompt: str = "", model: str = "", langua
     asked = Asked()
     started = time.perf_counter()
     try:
-        answer = loop.submit(_ask(source, question, asked)).result()
+        answer = loop.submit(_ask(source, question, asked, private=private)).result()
     except ProviderError as error:
         asked.error = error
     else:
@@ -71,17 +82,19 @@ def ask(source: str, *, provider: str, prompt: str = "", model: str = "", langua
     return asked
 
 
-def estimate(source: str, *, provider: str, model: str = "", language: str = "en") -> Cost | None:
+def estimate(
+    source: str, *, provider: str, model: str = "", language: str = "en", private: bool = False
+) -> Cost | None:
     """What asking about this image would cost, where the service tells beforehand; None = it does not.
 
-    Raises ConfigurationError, ImageError and ProviderError.
+    ``private``: as in ``ask``. Raises ConfigurationError, ImageError and ProviderError.
     """
     question = Question(alias=provider, model=model, prompt="", language=language)
-    return loop.submit(_estimate(source, question)).result()
+    return loop.submit(_estimate(source, question, private=private)).result()
 
 
-async def _estimate(source: str, question: Question) -> Cost | None:
-    return await question.provider.estimate(_request(await _image(source, question.provider.max_image_bytes), question))
+async def _estimate(source: str, question: Question, *, private: bool) -> Cost | None:
+    return await question.provider.estimate(_request(await _image(source, question, private=private), question))
 
 
 def _request(image: PreparedImage, question: Question) -> CaptionRequest:
@@ -90,8 +103,8 @@ def _request(image: PreparedImage, question: Question) -> CaptionRequest:
     )
 
 
-async def _ask(source: str, question: Question, asked: Asked) -> CaptionResult:
-    image = await _image(source, question.provider.max_image_bytes)
+async def _ask(source: str, question: Question, asked: Asked, *, private: bool) -> CaptionResult:
+    image = await _image(source, question, private=private)
     while True:
         asked.requests += 1
         try:
@@ -119,25 +132,30 @@ async def _wait_for(answer: Answer, question: Question) -> CaptionResult:
     return answer
 
 
-async def _image(source: str, max_bytes: int | None) -> PreparedImage:
-    data: Any = await _download(source) if source.startswith(("http://", "https://")) else _Path(source)
+async def _image(source: str, question: Question, *, private: bool) -> PreparedImage:
+    is_address = source.startswith(("http://", "https://"))
+    data: Any = await _download(source, private=private) if is_address else _Path(source)
     settings = conf.current()
     limits = images.ImageLimits(
         max_file_size=settings.MAX_FILE_SIZE,
         max_pixels=settings.MAX_PIXELS,
         max_edge=settings.MAX_EDGE,
-        max_bytes=max_bytes,
+        max_bytes=question.provider.max_image_bytes,
     )
     return await asyncio.to_thread(images.prepare, data, name=source, limits=limits)
 
 
-async def _download(address: str) -> File[bytes]:
+async def _download(address: str, *, private: bool) -> File[bytes]:
     """The bytes behind an address that the person at the shell named. Raises ImageError."""
-    limit = conf.current().MAX_FILE_SIZE
+    settings = conf.current()
+    named = http.PRIVATE if private else ()
+    call = http.Call(method="GET", url=address)
     try:
-        reply = await http.send(http.Call(method="GET", url=address), max_bytes=limit)
+        reply = await http.fetch(
+            call, networks=settings.allowed_networks, named=named, max_bytes=settings.MAX_FILE_SIZE
+        )
     except ProviderError as error:
-        raise ImageError(error.message, code="download") from None
+        raise ImageError(error.message, code=error.code or "download") from None
     if not reply.ok:
         message = _("%(host)s answered %(status)d instead of an image.")
         raise ImageError(message % {"host": reply.host, "status": reply.status}, code="download")

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -88,6 +89,29 @@ def test_what_is_no_page(serve: Callable[[dict[str, Answer]], str], answer: Answ
 def test_wrong_addresses(address: str) -> None:
     with pytest.raises(PageUnavailable, match="no address of a web page"):
         from_url(address)
+
+
+@pytest.mark.parametrize("host", ["10.255.0.1", "169.254.169.254", "2130706433", "0x7f.1", "[fd00::1]"])
+def test_only_this_machine_by_its_own_name_and_the_public_internet_are_asked(host: str) -> None:
+    with pytest.raises(PageUnavailable, match="network"):
+        from_url(f"http://{host}:9/")
+
+
+def test_networks_of_the_site_and_of_the_shell_may_be_asked(settings: Any) -> None:
+    for address, private, networks in (
+        ("http://2130706433:9/", True, ()),
+        ("http://2130706433:9/", False, ("127.0.0.0/8",)),
+        ("http://0.0.0.0:9/", True, ("0.0.0.0/32",)),
+    ):
+        settings.AUTOCAPTION = {"ALLOW_NETWORKS": networks}
+        with pytest.raises(PageUnavailable, match="could not be reached"):
+            from_url(address, private=private)
+
+
+def test_the_metadata_of_a_cloud_is_not_asked_by_a_flag() -> None:
+    with pytest.raises(PageUnavailable, match="ALLOW_NETWORKS") as raised:
+        from_url("http://169.254.169.254/latest/", private=True)
+    assert "--allow-private" not in str(raised.value)
 
 
 def test_nobody_answers() -> None:

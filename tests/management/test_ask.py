@@ -111,8 +111,23 @@ def test_what_is_wrong_here_is_told(image: str, arguments: list[str], code: str,
 
 
 def test_an_address_that_is_no_image_is_told(emulator: EmulatorClient, capsys: Capture) -> None:
-    status, told = as_json(capsys, f"{emulator.url}/__ledger__")
-    assert (status, told["error"]["kind"]) == (1, "validation")
+    status, told = as_json(capsys, f"{emulator.url}/__ledger__", "--allow-private")
+    assert (status, told["error"]["kind"], told["error"]["code"]) == (1, "validation", "not_an_image")
+
+
+@pytest.mark.parametrize("flag", [(), ("--estimate",)])
+def test_an_address_in_a_private_network_is_refused_and_told_how(
+    emulator: EmulatorClient, flag: tuple[str, ...]
+) -> None:
+    with pytest.raises(CommandError, match=r"127\.0\.0\.1 is in a private network.*--allow-private.*ALLOW_NETWORKS"):
+        call_command("autocaption", "ask", f"{emulator.url}/__ledger__", *flag)
+    with pytest.raises(CommandError, match="not on the public internet"):
+        call_command("autocaption", "ask", "http://169.254.169.254/latest/meta-data/", *flag, "--allow-private")
+
+
+def test_an_address_in_a_network_that_the_site_allows_is_fetched(emulator: EmulatorClient, capsys: Capture) -> None:
+    with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "ALLOW_NETWORKS": ["127.0.0.0/8"]}):
+        assert as_json(capsys, f"{emulator.url}/__ledger__")[1]["error"]["code"] == "not_an_image"
 
 
 def test_a_prompt_for_a_service_that_takes_none_is_refused(image: str, capsys: Capture) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import ssl
 import threading
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from functools import cache
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from weakref import WeakKeyDictionary
@@ -66,9 +66,16 @@ def _pool() -> _Pool:
         return _pools[loop]
 
 
-def lease() -> AbstractContextManager[httpx.AsyncClient]:
+@asynccontextmanager
+async def lease() -> AsyncIterator[httpx.AsyncClient]:
     """A client of the running event loop, for one request. Raises ProviderError if the environment's proxy is wrong."""
-    return _pool().lease()
+    with _pool().lease() as client:
+        yield client
+
+
+def single() -> AbstractAsyncContextManager[httpx.AsyncClient]:
+    """A client for one request that shares no connection and uses no proxy. Raises ProviderError as ``lease``."""
+    return _new_client(trust_env=False)
 
 
 async def aclose() -> None:
@@ -84,10 +91,11 @@ def _ssl_context() -> ssl.SSLContext:
     return httpx.create_ssl_context()
 
 
-def _new_client() -> httpx.AsyncClient:
+def _new_client(*, trust_env: bool = True) -> httpx.AsyncClient:
     try:
         return httpx.AsyncClient(
             verify=_ssl_context(),
+            trust_env=trust_env,
             limits=httpx.Limits(
                 max_connections=CONNECTIONS_PER_CLIENT,
                 max_keepalive_connections=CONNECTIONS_PER_CLIENT,

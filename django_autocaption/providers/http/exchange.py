@@ -6,7 +6,8 @@ import asyncio
 import logging
 import time
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import AbstractAsyncContextManager
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,7 +15,7 @@ import httpx
 from django.utils.translation import gettext as _
 
 from django_autocaption.exceptions import ErrorKind, ProviderError
-from django_autocaption.providers.http.clients import lease
+from django_autocaption.providers.http.clients import lease, single
 from django_autocaption.providers.http.logs import quiet
 from django_autocaption.providers.http.messages import Call, Reply, Timeouts
 
@@ -45,19 +46,39 @@ async def send(call: Call, timeouts: Timeouts | None = None, *, max_bytes: int =
     nothing was sent), PROTOCOL for more than ``max_bytes`` decoded bytes or an encoding that was not asked for,
     VALIDATION for what cannot be sent. No error leads back to the request.
     """
-    timeouts = timeouts or Timeouts()
+    return await _exchange(lease, call, timeouts or Timeouts(), max_bytes)
+
+
+async def send_to(address: str, call: Call, timeouts: Timeouts, *, max_bytes: int) -> Reply:
+    """``send`` over a connection of its own to a numeric ``address``, whatever the host in ``call.url`` resolves to.
+
+    The name of that host stays in the ``Host`` header, and is the one that the certificate is checked for.
+    """
+    return await _exchange(single, call, timeouts, max_bytes, address)
+
+
+async def _exchange(
+    line: Callable[[], AbstractAsyncContextManager[httpx.AsyncClient]],
+    call: Call,
+    timeouts: Timeouts,
+    max_bytes: int,
+    address: str = "",
+) -> Reply:
     host = urlsplit(call.url).hostname or ""
     wire = _Wire()
     began = time.perf_counter()
     try:
         async with asyncio.timeout(timeouts.total):
-            with quiet(), lease() as client:
-                request = _request(client, call, timeouts, wire)
-                response = await client.send(request, stream=True, follow_redirects=False)
-                try:
-                    body = await _read(response, host, max_bytes)
-                finally:
-                    await response.aclose()
+            with quiet():
+                async with line() as client:
+                    request = _request(client, call, timeouts, wire)
+                    if address:
+                        _lead(request, address)
+                    response = await client.send(request, stream=True, follow_redirects=False)
+                    try:
+                        body = await _read(response, host, max_bytes)
+                    finally:
+                        await response.aclose()
     except httpx.LocalProtocolError:
         failure = _unsendable(host)
     except (TimeoutError, httpx.TimeoutException):
@@ -90,6 +111,13 @@ def _request(client: httpx.AsyncClient, call: Call, timeouts: Timeouts, wire: _W
     except (TypeError, ValueError, httpx.InvalidURL):
         pass  # holds what could not be encoded
     raise _unsendable(urlsplit(call.url).hostname or "")
+
+
+def _lead(request: httpx.Request, address: str) -> None:
+    """Have the request connect to ``address``; its ``Host`` header is written already."""
+    # https://www.python-httpx.org/advanced/extensions/#sni_hostname
+    request.extensions["sni_hostname"] = request.url.raw_host.decode("ascii").rstrip(".")
+    request.url = request.url.copy_with(host=address)
 
 
 async def _read(response: httpx.Response, host: str, max_bytes: int) -> bytes:
