@@ -1,9 +1,9 @@
 """A stored file becomes an image that may leave the site.
 
 ``prepare`` tells the story; each step has its own module: ``reading`` (bytes out of the storage), ``container`` (what
-the bytes are), ``decoding`` (bytes to pixels), ``rendering`` (pixels to a small JPEG), ``stripping`` (the lossless way
-for small originals), ``metadata`` (what the file says about itself). Nothing here knows Django, settings or the file's
-extension.
+the bytes are), ``screening`` (what no decoder should see), ``decoding`` (bytes to pixels), ``rendering`` (pixels to a
+small JPEG), ``stripping`` (the lossless way for small originals), ``metadata`` (what the file says about itself).
+Nothing here knows Django, settings or the file's extension.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from django_autocaption.images.decoding import Decoded, decode, decoder_errors, 
 from django_autocaption.images.metadata import extract
 from django_autocaption.images.reading import ChunkedFile, read
 from django_autocaption.images.rendering import JPEG_MEDIA_TYPE, encode, render
+from django_autocaption.images.screening import screen
 from django_autocaption.images.stripping import strip
 from django_autocaption.types import PreparedImage
 
@@ -59,6 +60,7 @@ def prepare(file: ChunkedFile, *, name: str, limits: ImageLimits = _DEFAULT_LIMI
     """
     original = read(file, name=name, max_file_size=limits.max_file_size)
     kind = identify(original.data, name=name)
+    screen(original.data, kind, name=name)
     decoded = decode(original.data, kind, name=name, max_pixels=limits.max_pixels, max_edge=limits.max_edge)
     metadata = extract(decoded.image)
     with decoder_errors(original.data, kind, name=name):

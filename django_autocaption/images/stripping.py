@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterator
 
 _SOI, _EOI = b"\xff\xd8", b"\xff\xd9"
-_SOS = 0xDA
+SOS = 0xDA
 #: SOF0–2 (baseline, extended, progressive), DHT, SOS, DQT, DRI: what every decoder knows. ITU-T T.81, table B.1,
 #: https://www.w3.org/Graphics/JPEG/itu-t81.pdf
-_JPEG_PARTS = frozenset({0xC0, 0xC1, 0xC2, 0xC4, _SOS, 0xDB, 0xDD})
+_JPEG_PARTS = frozenset({0xC0, 0xC1, 0xC2, 0xC4, SOS, 0xDB, 0xDD})
 _JPEG_METADATA = frozenset({*range(0xE0, 0xF0), 0xFE})
-_MARKER = re.compile(rb"\xff++([^\x00])")
+MARKER = re.compile(rb"\xff++([^\x00])")
 #: Within a scan, 0xFF00 is a data byte and 0xFFD0–D7 are restart markers.
-_SCAN_END = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
+SCAN_END = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 
 _PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 #: https://www.w3.org/TR/png-3/#4Concepts.FormatTypes
@@ -46,7 +46,7 @@ def _jpeg_parts(data: bytes) -> Iterator[bytes]:
     yield _SOI
     position = len(_SOI)
     while True:
-        found = _MARKER.match(data, position)
+        found = MARKER.match(data, position)
         if found is None:
             raise _UnusualError
         marker, start = found[1][0], found.end()
@@ -64,8 +64,8 @@ def _jpeg_parts(data: bytes) -> Iterator[bytes]:
         elif marker not in _JPEG_PARTS:
             raise _UnusualError
         yield bytes((0xFF, marker)) + (len(payload) + 2).to_bytes(2, "big") + payload
-        if marker == _SOS:
-            scan_end = _SCAN_END.search(data, position)
+        if marker == SOS:
+            scan_end = SCAN_END.search(data, position)
             if scan_end is None:
                 raise _UnusualError
             yield data[position : scan_end.start()]

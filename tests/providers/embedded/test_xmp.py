@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from django_autocaption.images.metadata import MAX_BLOCK
 from django_autocaption.providers.embedded.xmp import Alternative, XmpWords, read_xmp
 from tests.providers.embedded.blocks import ALT, LONG, bag, lang_alt, packet, rdf, xmp
 
@@ -94,6 +97,19 @@ def test_hostile_xml_says_nothing() -> None:
     outside = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + rdf(DOGS.replace("Two dogs", "&a;"))
     for text in (bomb, outside, rdf(DOGS)[:-20], rdf(DOGS).replace("dc:", "undeclared:")):
         assert read_xmp(text.encode()) == XmpWords()
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<a>", "<rdf:RDF>", "<?", "<!--", "<![CDATA[", "&#65;", "&a;", "<a><rdf:li>", "<", "x=''", "<a b='c' b='c'/>"],
+)
+def test_a_packet_as_long_as_is_read_takes_no_time(piece: str) -> None:
+    body = piece * (MAX_BLOCK // len(piece))
+    began = time.process_time()
+    for text in (body, rdf(DOGS.replace("Two dogs", body)), rdf(f"<dc:subject {body}/>")):
+        for encoding in ("utf-8", "utf-16"):
+            read_xmp(text.encode(encoding))
+    assert time.process_time() - began < 3
 
 
 @given(st.binary(max_size=300), st.integers(0, 400), st.integers(0, 400))

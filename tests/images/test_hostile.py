@@ -1,0 +1,110 @@
+"""Files that ask for memory, time or other programs get none, or little."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from django_autocaption.exceptions import ImageError
+from django_autocaption.images.screening import MOST_PARTS, MOST_SCANS, screen
+from tests.images.bombs import BOMBS, JPEG, PNG, chunk, jpeg_with, png_with, progressive, segment
+from tests.images.pictures import prepared
+
+#: MiB that a hostile file of at most 6 MB may cost: itself and its copies, or Pillow's own limit on text (64 MiB).
+MEMORY = 110
+SECONDS = 2.0
+OUTCOMES = {
+    "PNG of 16 gigapixels": "too_many_pixels",
+    "WebP of 268 megapixels": "too_many_pixels",
+    "GIF of 4 gigapixels": "too_many_pixels",
+    "BMP of 4 gigapixels": "too_many_pixels",
+    "JPEG of 4 gigapixels": "too_many_pixels",
+    "PNG of many chunks": "unreadable",
+    "JPEG of many segments": "unreadable",
+    "JPEG of many comments": "unreadable",
+    "GIF of many comments": "unreadable",
+    "JPEG of many scans": "unreadable",
+    "PostScript": "unsupported",
+    "PDF": "not_an_image",
+    "SVG with a script": "svg",
+    "SVG with entities": "svg",
+    "PNG with text bombs": "image/png",
+    "PNG with profile bomb": "image/png",
+    "PNG with international text bomb": "image/png",
+    "GIF with a long comment": "image/jpeg",
+    "GIF of many frames": "image/jpeg",
+    "JPEG whose EXIF is a circle": "image/jpeg",
+    "PNG whose EXIF is a circle": "image/png",
+    "JPEG whose EXIF values overlap": "image/jpeg",
+    "polyglot of JPEG and ZIP": "image/jpeg",
+}
+
+
+@pytest.fixture(scope="module")
+def measured(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
+    """What each bomb did to one process that prepared them all."""
+    folder = tmp_path_factory.mktemp("bombs")
+    for name, make in BOMBS.items():
+        data = make()
+        assert len(data) < 6_000_000
+        (folder / name).write_bytes(data)
+    command = [sys.executable, "-m", "tests.images.measured", str(folder)]
+    done = subprocess.run(command, capture_output=True, timeout=100, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+    return {told["name"]: told for told in map(json.loads, done.stdout.splitlines())}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_bomb_costs_no_time(name: str, measured: dict[str, dict[str, Any]]) -> None:
+    assert measured[name]["seconds"] < SECONDS
+    assert measured[name]["outcome"] == OUTCOMES.get(name, measured[name]["outcome"])
+
+
+def test_bombs_cost_little_memory_and_start_nothing(measured: dict[str, dict[str, Any]]) -> None:
+    assert sum(told["mib"] for told in measured.values()) < MEMORY
+    assert set(OUTCOMES) <= set(measured)
+
+
+def test_what_follows_or_hides_in_an_image_does_not_leave_the_site() -> None:
+    script = b"<script>alert(1)</script>"
+    for data in (
+        JPEG + script,
+        jpeg_with(segment(0xFE, script)),
+        PNG + script,
+        png_with(chunk(b"tEXt", b"a\0" + script)),
+    ):
+        assert script not in prepared(data).data
+
+
+def test_the_limits_are_far_from_what_programs_write() -> None:
+    screen(jpeg_with(segment(0xE2, b"x") * 1_000), "JPEG", name="x")
+    screen(progressive(20, edge=64), "JPEG", name="x")
+    screen(png_with(chunk(b"IDAT", b"") * 10_000), "PNG", name="x")
+    # A second picture behind the first, as phones append, has scans of its own.
+    screen(progressive(MOST_SCANS - 15, edge=64) * 3, "JPEG", name="x")
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (progressive(MOST_SCANS, edge=64), "JPEG"),
+        (jpeg_with(segment(0xE9) * MOST_PARTS), "JPEG"),
+        (png_with(chunk(b"tEXt", b"") * MOST_PARTS), "PNG"),
+    ],
+)
+def test_beyond_them_a_file_is_refused_with_what_to_do(data: bytes, kind: str) -> None:
+    with pytest.raises(ImageError, match=rf"photo\.jpg has more parts.*{kind}.*save it again") as raised:
+        screen(data, kind, name="photo.jpg")
+    assert (raised.value.code, raised.value.excluded) == ("unreadable", False)
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF", "WEBP"])
+@pytest.mark.parametrize(
+    "data", [b"", b"\xff\xd8", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n\0", b"GIF89a", b"GIF89a" + b"\xff" * 9]
+)
+def test_broken_skeletons_are_left_to_the_decoder(data: bytes, kind: str) -> None:
+    screen(data, kind, name="x")
