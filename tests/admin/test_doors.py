@@ -1,0 +1,189 @@
+"""Every address of the admin, whoever asks: collected from the admin itself, so that a new page is covered as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.contrib import admin
+from django.contrib.auth.models import Permission, User
+from django.db import models
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
+
+from django_autocaption.admin import AutocaptionAdminMixin
+from django_autocaption.models import Attempt, Batch, Caption, Prompt, State
+from tests.admin.rows import action, caption_of, confirmed, staff
+from tests.pictures import upload
+from tests.testapp.models import Product
+from tests.testapp.providers import ScriptedProvider
+
+pytestmark = pytest.mark.django_db
+
+#: What Django's admin puts beside the pages: "<id>/" leads to "<id>/change/" and shows nothing.
+ALIAS = ""
+OURS = {
+    model: model_admin
+    for model, model_admin in admin.site._registry.items()
+    if model._meta.app_label == "autocaption" or (isinstance(model_admin, AutocaptionAdminMixin) and model is Product)
+}
+
+
+@dataclass(frozen=True)
+class Door:
+    """One address of a model's admin."""
+
+    model: type[models.Model]
+    name: str
+    """``changelist``, ``change``, ``coverage``…"""
+    needs: tuple[str, ...]
+    """Names of the parts of its address."""
+
+    def url(self, row: models.Model) -> str:
+        """``row``: of ``model``."""
+        values = {"object_id": row.pk}
+        if self.name == ALIAS:
+            return reverse(f"admin:{self._prefix}_changelist") + f"{row.pk}/"
+        return reverse(f"admin:{self._prefix}_{self.name}", args=[values[part] for part in self.needs])
+
+    @property
+    def _prefix(self) -> str:
+        return f"{self.model._meta.app_label}_{self.model._meta.model_name}"
+
+
+def doors() -> Iterator[Door]:
+    """All of them."""
+    for model, model_admin in OURS.items():
+        prefix = f"{model._meta.app_label}_{model._meta.model_name}_"
+        for pattern in model_admin.get_urls():
+            assert isinstance(pattern, URLPattern), "a page behind an include() needs a look of its own"
+            yield Door(model, (pattern.name or "").removeprefix(prefix), tuple(pattern.pattern.converters))
+
+
+DOORS = list(doors())
+IDS = [f"{door.model._meta.model_name}-{door.name or 'alias'}" for door in DOORS]
+Rows = dict[type[models.Model], models.Model]
+
+
+@pytest.fixture
+def rows() -> Rows:
+    """One of each."""
+    product = Product.objects.create(front=upload())
+    Caption.objects.all().delete()
+    batch = Batch.objects.create(prompt="Name the colours.")
+    row = caption_of(product, Product, "front", state=State.REVIEW, batch=batch, alt_text="SECRET words.")
+    attempt = Attempt.objects.create(caption=row, revision=1, provider="default", asked_at=timezone.now())
+    return {
+        Caption: row,
+        Attempt: attempt,
+        Batch: batch,
+        Prompt: Prompt.objects.create(name="p", text="t"),
+        Product: product,
+    }
+
+
+def everything() -> list[Any]:
+    """Every row of every model concerned."""
+    return [list(model._base_manager.order_by("pk").values()) for model in OURS]
+
+
+def posts(door: Door, rows: Rows) -> Iterator[dict[str, Any]]:
+    """Whatever the page may take: its form, the confirmation of a deletion, every action and its confirmation."""
+    yield {"post": "yes", "alt_text": "Mine.", "name": "mine", "text": "mine", "title": "Mine.", "_save": "Save"}
+    if door.name == "changelist":
+        for name in (*(OURS[door.model].actions or ()), "delete_selected"):
+            assert isinstance(name, str)
+            yield action(name, [rows[door.model]])
+            yield confirmed(name, [rows[door.model]], post="yes", replace_human="on")
+
+
+def test_there_are_doors_to_walk_through() -> None:
+    names = {(door.model, door.name) for door in DOORS}
+    assert {(Caption, "coverage"), (Caption, "changelist"), (Attempt, "change"), (Product, "changelist")} <= names
+    assert {"recaption", "approve", "mark_decorative"} <= set(OURS[Caption].actions)
+    assert "recaption_images" in OURS[Product].actions
+
+
+def refused(response: HttpResponse) -> bool:
+    return response.status_code == 403 or (
+        response.status_code == 302 and response["Location"].startswith(reverse("admin:login"))
+    )
+
+
+@pytest.mark.parametrize("door", DOORS, ids=IDS)
+@pytest.mark.parametrize("who", ["nobody", "a visitor", "staff"])
+def test_nobody_comes_in_without_permission(door: Door, who: str, rows: Rows, client: Client) -> None:
+    if who == "a visitor":
+        client.force_login(User.objects.create_user("visitor"))
+    elif who == "staff":
+        client.force_login(staff("auth.view_user"))
+    before = everything()
+    url = door.url(rows[door.model])
+    responses = [client.get(url), *(client.post(url, data) for data in posts(door, rows))]
+    if door.name == ALIAS and who == "staff":
+        assert all(response["Location"].endswith("/change/") for response in responses)
+    else:
+        assert all(map(refused, responses)), [response.status_code for response in responses]
+    assert not any(b"SECRET" in response.content for response in responses)
+    assert everything() == before
+
+
+@pytest.mark.parametrize("door", DOORS, ids=IDS)
+def test_who_may_only_look_changes_nothing(
+    door: Door, rows: Rows, client: Client, scripted: type[ScriptedProvider]
+) -> None:
+    looker = staff()
+    looker.user_permissions.set(Permission.objects.filter(codename__startswith="view_"))
+    client.force_login(looker)
+    before = everything()
+    url = door.url(rows[door.model])
+    page = client.get(url)
+    if door.name in ("add", "delete"):
+        assert page.status_code == 403
+    elif door.name != ALIAS:
+        assert page.status_code == 200
+        for offered in (b'<select name="action"', b'name="_save"', b'type="submit" name="confirm"', b"deletelink"):
+            assert offered not in page.content
+    for data in posts(door, rows):
+        client.post(url, data)
+    assert everything() == before
+    assert scripted.asked == []
+
+
+@pytest.mark.parametrize("door", DOORS, ids=IDS)
+def test_every_post_needs_its_token(door: Door, rows: Rows, admin_user: User) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(admin_user)
+    before = everything()
+    for data in posts(door, rows):
+        response = strict.post(door.url(rows[door.model]), data)
+        assert response.status_code == 403
+        assert b"CSRF" in response.content
+    assert everything() == before
+
+
+def test_with_permission_the_same_posts_do_something(rows: Rows, admin_client: Client) -> None:
+    """Else the tests above could not fail."""
+    for door in DOORS:
+        before = everything()
+        if door.name == "changelist" and door.model in (Caption, Product):
+            for data in posts(door, rows):
+                admin_client.post(door.url(rows[door.model]), data)
+            assert everything() != before, door
+
+
+def test_the_webhook_alone_needs_no_token() -> None:
+    def exempt(patterns: list[Any]) -> Iterator[str]:
+        for pattern in patterns:
+            if isinstance(pattern, URLResolver):
+                yield from exempt(pattern.url_patterns)
+            elif getattr(pattern.callback, "csrf_exempt", False):
+                yield f"{pattern.callback.__module__}.{pattern.callback.__name__}"
+
+    found = list(exempt(get_resolver(settings.ROOT_URLCONF).url_patterns))
+    assert [name for name in found if name.startswith("django_autocaption.")] == ["django_autocaption.webhooks.receive"]
