@@ -21,8 +21,10 @@ _NEEDED = (*_KEY, "revision")
 #: Longer cells are refused; the csv module's own limit is 131,072.
 _LONGEST_CELL = 10_000_000
 #: What spreadsheets take for a formula (https://owasp.org/www-community/attacks/CSV_Injection), after any apostrophes:
-#: one apostrophe more is put before it, and taken off again, so that no real text is changed.
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n\0＝＋－＠]")
+#: one apostrophe more is put before it, and taken off again, so that no real text is changed. Where semicolons separate
+#: cells, as in much of Europe, a text of ours may be cut, so the beginning of each piece counts.
+_FORMULA = re.compile(r"(?:^|(?<=[;\t\r\n]))('*[=+\-@\t\r\n\0＝＋－＠])")
+_NEUTRALISED = re.compile(_FORMULA.pattern.replace("('*", "'('*"))
 
 
 def write(chunks: Iterable[Sequence[Caption]], *, bom: bool = False) -> Iterator[str]:
@@ -55,13 +57,13 @@ def read(stream: TextIO) -> Iterator[Line]:
 
 
 def neutralised(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{text}" if _FORMULA.match(text) else text
+    """A cell that no spreadsheet takes for a formula, nor a piece of it."""
+    return _FORMULA.sub(r"'\1", text)
 
 
 def restored(cell: str) -> str:
     """The text that ``neutralised`` was given."""
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+    return _NEUTRALISED.sub(r"\1", cell)
 
 
 class _Echo:

@@ -133,13 +133,13 @@ def _embed_one(file: _File) -> tuple[str, str] | None:
             data = read(file.storage, file.name, most=conf.current().MAX_FILE_SIZE)
             before = sha256(data).hexdigest()
             if before not in file.hashes:
-                logger.info("No alt text was written into %s: it is another file than the one described.", file.name)
+                logger.info("No alt text was written into %r: it is another file than the one described.", file.name)
                 return None
             new = embed_alt_text(data, file.alternatives, name=file.name)
             if new == data or replace(file.storage, file.name, data, new):
                 return (before, sha256(new).hexdigest()) if new != data else None
     except (ImageError, NotReplacedError) as error:
-        logger.warning("%s", error)
+        logger.warning("No alt text was written into %r: %r", file.name, str(error))  # a name may break the line
     except Exception:  # storages raise what they like
-        logger.warning("No alt text was written into %s: its storage failed.", file.name, exc_info=True)
+        logger.warning("No alt text was written into %r: its storage failed.", file.name, exc_info=True)
     return None

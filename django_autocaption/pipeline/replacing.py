@@ -106,7 +106,7 @@ def _overwrite(storage: Storage, name: str, old: bytes, new: bytes) -> bool:
         return True
     finally:
         if at_risk and not _is_whole(storage, name, old, new):
-            logger.error("%s may be damaged. A good copy of it is kept as %s: put it back by hand.", name, spare)
+            logger.error("%r may be damaged. A good copy of it is kept as %r: put it back by hand.", name, spare)
         elif spare != name:
             _delete(storage, spare)
 
@@ -122,4 +122,4 @@ def _delete(storage: Storage, name: str) -> None:
     try:
         storage.delete(name)
     except Exception:
-        logger.warning("%s is not needed any more, but could not be deleted.", name, exc_info=True)
+        logger.warning("%r is not needed any more, but could not be deleted.", name, exc_info=True)
