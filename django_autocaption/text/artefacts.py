@@ -8,7 +8,7 @@ from .draft import Draft
 from .tables.base import words
 from .tables.english.vocabulary import ING_NOUNS
 
-ARTEFACT = re.compile(r"\barr?aff?(?:e|ed|es|ey|ly|ied|eed|aed|aded|ing|eing|er|ered)s?\b", re.IGNORECASE)
+ARTEFACT = re.compile(r"\barr?aff?(?:e|ed|es|ey|y|ly|ied|eed|aed|aded|ing|eing|er|ered)s?\b", re.IGNORECASE)
 
 _ARTICLED = re.compile(rf"(?:\b(an?)\s+)?{ARTEFACT.pattern}[\s-]*(\w*)", re.IGNORECASE)
 #: After these the artefact was the subject itself: there is no noun to keep.

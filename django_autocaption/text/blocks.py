@@ -7,6 +7,7 @@ import re
 from . import sentences
 from .draft import Draft
 from .tables import ENGLISH, spoken
+from .tail import is_tag_list
 
 #: Lines that are looked at.
 _MAX_LINES = 400
@@ -20,9 +21,17 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _SIZED = re.compile(
-    r"(?:short|brief|concise|medium|long|detailed|standard|extended)(?:er)?(?:\s+(?:version|alt\s*text|caption|description))?\s*:\s+",
+    r"(?:(?:short|brief|concise|medium|long|detailed|standard|extended)(?:er)?(?:\s+(?:version|alt\s*text|caption|description))?|"
+    r"kurz|mittel|lang|ausführlich|courte?|moyenne?|longue?|cort[oa]|larg[oa]|breve|lung[oa]|curt[oa]|long[oa]|kort|"
+    r"krótki|długi|короткий|краткий|длинный|подробный|简短|簡短|详细|詳細|短い|長い|짧은|긴)\s*[:：]\s*",
     re.IGNORECASE,
 )
+_OPTION_HEADING = re.compile(rf"#{{1,6}}\s+{_NUMBERED.pattern}", re.IGNORECASE)
+_LABELLED_SECOND = re.compile(
+    r"\s(?:option|version|caption|suggestion|choice|alternative|alt\s*text|variant)\s*#?(?:2|B)\s*(?:\([^()]{1,40}\)\s*)?[:.)]\s",
+    re.IGNORECASE,
+)
+_OR = re.compile(r"[*_(]*(?:or|oder|ou|o|of|lub|или|或|或者|または|또는|أو|או|या|หรือ)[*_):.,]*$", re.IGNORECASE)
 _INLINE_SECOND = re.compile(r"\s+\(?2[.)]\s+(?=\S)")
 _SINGLE_NUMBER = re.compile(r"1[.)]\s+(?=(?:an?|the|two|three)\b)", re.IGNORECASE)
 _CHOICE = re.compile(
@@ -59,12 +68,17 @@ _WANTED = (
 def unwrap_lines(draft: Draft) -> None:
     """Headings, bullets, numbered options and labelled lines become one paragraph; of several options the first."""
     text = draft.text
-    if "\n" not in text and not text.startswith(("#", ">", "1.", "1)", "(1)", "-", "*", "•")):
+    starts = ("#", ">", "1.", "1)", "(1)", "-", "*", "•")
+    if "\n" not in text and not text.startswith(starts) and not _LABELLED_SECOND.search(text):
         return
     lines = [_QUOTE.sub("", line.strip()).strip() for line in text.split("\n", _MAX_LINES)[:_MAX_LINES]]
-    lines = [line for line in lines if not line or not _RULE.match(line)]
+    lines = _before_alternative([line for line in _without_table(draft, lines) if not line or not _RULE.match(line)])
     lines = _without_keyword_lines(draft, _without_other_sections(lines))
     lines = _labelled(draft, lines) or lines
+    items = [_NUMBERED.sub("", _BULLET.sub("", line, count=1), count=1) for line in lines if line]
+    if len(items) > 2 and is_tag_list(", ".join(items), draft.language):
+        draft.replace(", ".join(items), "layout")
+        return
     words = _option(lines) or _paragraph(draft, lines)
     draft.replace(words.strip(), "layout" if _is_layout(text) else "spacing")
 
@@ -95,6 +109,32 @@ def _without_other_sections(lines: list[str]) -> list[str]:
         if not other:
             kept.append(line)
     return kept if any(kept) else lines
+
+
+def _without_table(draft: Draft, lines: list[str]) -> list[str]:
+    """The lines with the rows of a table as labelled values: the labelled column, or "first cell: second cell"."""
+    rows = [index for index, line in enumerate(lines) if line.startswith("|") and line.count("|") > 1]
+    ruled = next((index for index in rows if _RULE.match(lines[index])), None)
+    if ruled is None:
+        return lines
+    head = _cells(lines[ruled - 1]) if ruled - 1 in rows else []
+    wanted = next((column for column, cell in enumerate(head) if label_end(draft, f"{cell}: ")), None)
+    kept = []
+    for index, line in enumerate(lines):
+        if index not in rows or index > ruled:
+            cells = _cells(line) if index in rows else [line]
+            kept.append(cells[wanted] if wanted is not None and len(cells) > wanted > 0 else ": ".join(cells[:2]))
+    return kept
+
+
+def _cells(row: str) -> list[str]:
+    return [cell.strip() for cell in row.strip().strip("|").split("|")]
+
+
+def _before_alternative(lines: list[str]) -> list[str]:
+    """The lines before one that says only "or"."""
+    either = next((index for index, line in enumerate(lines) if _OR.match(line)), 0)
+    return lines[:either] if any(lines[:either]) else lines
 
 
 def keyword_list(text: str) -> list[str] | None:
@@ -137,6 +177,10 @@ def _labelled(draft: Draft, lines: list[str]) -> list[str]:
 
 def _option(lines: list[str]) -> str:
     """The first of several options: numbered, or bullets under a line that announces a choice."""
+    titled = [index for index, line in enumerate(lines) if _OPTION_HEADING.match(line)]
+    if len(titled) > 1 and (words := " ".join(line for line in lines[titled[0] + 1 : titled[1]] if line)):
+        return words
+    lines = [line.lstrip("# ") if index in titled else line for index, line in enumerate(lines)]
     numbered = [index for index, line in enumerate(lines) if _NUMBERED.match(_BULLET.sub("", line, count=1))]
     sized = [index for index, line in enumerate(lines) if _SIZED.match(_BULLET.sub("", line, count=1))]
     bullets = [index for index, line in enumerate(lines) if _BULLET.match(line)]
@@ -157,6 +201,8 @@ def _option(lines: list[str]) -> str:
     if len(bullets) > 1 and any(line.endswith(":") and _CHOICE.search(line) for line in lines[: bullets[0]]):
         return _BULLET.sub("", lines[bullets[0]], count=1)
     joined = " ".join(line for line in lines if line)
+    if _NUMBERED.match(joined) and (second := _LABELLED_SECOND.search(joined)):
+        return _NUMBERED.sub("", joined[: second.start()], count=1)
     if joined.startswith(("1.", "1)", "(1)")) and (second := _INLINE_SECOND.search(joined)):
         return _NUMBERED.sub("", joined[: second.start()], count=1)
     return ""
@@ -205,5 +251,6 @@ def _paragraph(draft: Draft, lines: list[str]) -> str:
     if has_bullets and paragraph_over and words and not sentences.is_ended(words[-1]):
         words[-1] += draft.language.full_stop or ""
     joined = sentences.join(words) if not draft.language.spaced and draft.language.full_stop else " ".join(words)
-    joined = joined or ". ".join(headings)
+    announced = not words or (words[-1].endswith((":", "：")) and paragraph_over)
+    joined = " ".join([joined, ". ".join(headings)]).strip() if announced else joined
     return _SINGLE_NUMBER.sub("", joined, count=1)

@@ -9,6 +9,7 @@ import ftfy
 import regex
 
 from .draft import Draft
+from .tables import Language
 
 #: Controls, bidi marks, zero-width and other invisible characters, private use and unassigned noise.
 _INVISIBLE = regex.compile(
@@ -24,6 +25,9 @@ _LINE_BREAK = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
 _MARKS = regex.compile(r"(\p{M}{4})\p{M}+")
 #: The first byte of a UTF-8 character read as Latin-1, Windows-1252 or -1251, and a continuation byte after it.
 _MOJIBAKE = re.compile(r"[ÂÃÄÅÆÇÈÉÎÏÐÑ×ØÙàáâãäåæçèéêëìíîïðРС][\x80-\xbf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€ѓЃ]")
+#: Letters that only look like others: mathematical alphabets and ligatures; full-width forms where words have spaces.
+_STYLED = re.compile("[\U0001d400-\U0001d7ff\ufb00-\ufb06]")
+_FULL_WIDTH = re.compile("[\uff01-\uff5e\u3000]")
 _HIDDEN = re.compile("[\U000e0000-\U000e007f]")
 
 
@@ -37,8 +41,19 @@ def normalise(draft: Draft) -> None:
             text = repaired
     if _HIDDEN.search(text):
         draft.flag("hidden_text")
-    text = visible(text)
+    text = _plain_letters(visible(text), draft.language)
     draft.replace(unicodedata.normalize("NFC", text), "invisible")
+
+
+def _plain_letters(text: str, language: Language) -> str:
+    if text.isascii():
+        return text
+    text = _STYLED.sub(_compatible, text)
+    return _FULL_WIDTH.sub(_compatible, text) if language.spaced and language.scripts else text
+
+
+def _compatible(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", match[0])
 
 
 def visible(text: str) -> str:

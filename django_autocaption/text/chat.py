@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 
 from .draft import Draft
+from .tables import LANGUAGES
 
 _FINAL_CHANNEL = re.compile(r"<\|channel\|>\s*final\s*<\|message\|>", re.IGNORECASE)
+#: What a model was told, or where in the image it saw a thing.
+_ASIDE = re.compile(
+    r"<<SYS>>(?:(?!<</?SYS>>).)*<</SYS>>|<(box|quad|point)>[^<>]{0,200}</\1>|"
+    r"<\|(box|quad|point)_start\|>[^<>]{0,200}<\|\2_end\|>",
+    re.IGNORECASE | re.DOTALL,
+)
 _TOKEN = re.compile(
     r"<\|[^|<>\n]{0,40}\|>|</?s>|<(?:bos|eos|pad|unk|image|img|start_of_turn|end_of_turn|loc_?\d+|caption|more_detailed_caption|"
     r"detailed_caption|od|box|/box|mask)>|<image_?\w*>|\[/?(?:INST|UNK|PAD|SEP|CLS|MASK|EOS|BOS|SYS)\]|<</?SYS>>|\[unused\d+\]",
@@ -18,16 +25,20 @@ _ANSWERS = re.compile(
     r"#{2,4}\s*(?:assistant|response|answer)\s*:?\s*",
     re.IGNORECASE,
 )
+_ROLE = re.compile(r"^\s*(?:#{2,4}\s*)?(?:(?:gpt4\s+correct\s+)?assistant|ai|bot|model)\s*:\s*", re.IGNORECASE)
 _ASKED = re.compile(
-    r"\s*(?:<\|?\w*\|?>\s*)?(?:user|human|question|system|q|instruction|#{2,4}\s*(?:human|user|instruction))\s*:|\s*(?:<s>\s*)?\[INST\]|"
-    r"\s*<\|(?:im_start|start_header_id|user|system)|\s*<start_of_turn>user",
+    r"\s*(?:<\|?\w*\|?>\s*)?(?:(?:user|human|question|system|q|instruction|#{2,4}\s*(?:human|user|instruction))\s*:|\[INST\]|"
+    r"<\|(?:im_start|start_header_id|user|system)|<start_of_turn>user)",
     re.IGNORECASE,
 )
+#: Roles alone on their lines, as templates leave them when the tokens around them are skipped.
+_BARE_ANSWER = re.compile(r"(?:^|\n)\s*(?:assistant|model)[ \t]*\n", re.IGNORECASE)
+_BARE_ROLE = re.compile(r"\s*(?:system|user|human|assistant|model)[ \t]*\n", re.IGNORECASE)
 _NEXT_TURN = re.compile(
     r"(?:(?<=\s)(?:USER|Human|HUMAN|User)\s*:\s|#{2,4}\s*(?:Human|User|Instruction)\b|<\|im_start\|>\s*user|\[INST\]|<start_of_turn>user)"
 )
 _INSTRUCTION = re.compile(
-    r"(?!(?:please\s+)?(?:provide|give|describe)\s+(?:me\s+(?:with\s+)?)?(?:the|an?|your)\s+(?:image|picture|photo)\s+(?:you|so|that|first|again))(?:please\s+)?(?:describe|caption|write|generate|provide|create|give|produce|explain|analy[sz]e|list|identify)\s+"
+    r"(?!(?:please\s+)?(?:provide|give|describe)\s+(?:me\s+(?:with\s+)?)?(?:the|an?|your)\s+(?:image|picture|photo)\s+(?:you|so|that|first|again))(?:in\s+(?:one|a|two)\s+(?:\w+\s+)?sentences?,?\s+)?(?:please\s+)?(?:(?:briefly|concisely|clearly|accurately|shortly)\s+)?(?:describe|caption|write|generate|provide|create|give|produce|explain|analy[sz]e|list|identify)\s+"
     r"(?:(?:me|us|what|a|an|the|this|short|brief|concise|detailed|alt|alternative|one|all|in)\s+){0,6}"
     r"(?:image|picture|photo|photograph|alt[- ]?text|caption|description|text|scene|objects|"
     r"lighting)\b[^.?!\n:]{0,160}(?:[.?!:](?=\s|$)|\n|$)\s*",
@@ -37,6 +48,8 @@ _QUESTION = re.compile(
     r"(?:what\s+(?:is|are|do\s+you\s+see|can\s+you\s+see|does|emotions?)|can\s+you\s+describe|how\s+would\s+you)\b[^?\n]{0,160}\?\s*",
     re.IGNORECASE,
 )
+#: What users ask in other languages than English.
+_ASKING = tuple(language.asking for language in LANGUAGES.values() if language.askings)
 
 
 def tokens(draft: Draft) -> None:
@@ -45,12 +58,13 @@ def tokens(draft: Draft) -> None:
     final = list(_FINAL_CHANNEL.finditer(text))
     if final:
         text = text[final[-1].end() :]
-    if _ASKED.match(text):
-        answers = list(_ANSWERS.finditer(text))
-        if answers:
-            text = text[answers[-1].end() :]
+    text = _ASIDE.sub(" ", text) if "<" in text else text
+    answers = _ANSWERS if _ASKED.match(text) else _BARE_ANSWER if _BARE_ROLE.match(text) else None
+    if answers:
+        found = list(answers.finditer(text))
+        text = text[found[-1].end() :] if found else text
     else:
-        text = re.sub(r"^\s*(?:#{2,4}\s*)?(?:assistant|ai|bot|model)\s*:\s*", "", text, flags=re.IGNORECASE)
+        text = _ROLE.sub("", text)
     following = _NEXT_TURN.search(text, 1)
     if following and text[: following.start()].strip():
         text = text[: following.start()]
@@ -62,15 +76,17 @@ def prompt_echo(draft: Draft) -> None:
     text = draft.text
     if draft.prompt:
         text = _without(text, draft.prompt)
-    for pattern in (_INSTRUCTION, _QUESTION):
+    for pattern in (_INSTRUCTION, _QUESTION, *_ASKING):
         if match := pattern.match(text):
-            text = text[match.end() :]
+            text = text[match.end() :].lstrip()
     draft.replace(text.strip(), "prompt_echo")
 
 
 def echoes(text: str, prompt: str) -> bool:
     """Whether the text begins with the prompt, or with an instruction to describe an image."""
-    return bool(_INSTRUCTION.match(text)) or (bool(prompt) and _without(text, prompt) != text)
+    if any(pattern.match(text) for pattern in (_INSTRUCTION, *_ASKING)):
+        return True
+    return bool(prompt) and _without(text, prompt) != text
 
 
 def _without(text: str, prompt: str) -> str:

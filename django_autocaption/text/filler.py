@@ -6,13 +6,20 @@ from . import quotes, sentences
 from .draft import Draft
 from .refusal import is_refusal
 from .tables import Language, spoken
+from .tables.image import ABOUT_IMAGE
 
 
 def fillers(draft: Draft) -> None:
-    """Sentences about what is not there are dropped, and after the first those of mere mood."""
+    """Sentences about what is not there are dropped, and after the first those of mere mood.
+
+    A first sentence goes only if it is about the image or its text: "There is no one on the beach." says what is seen.
+    """
     all_sentences = sentences.split(draft.text)
     kept: list[str] = []
-    for sentence in all_sentences:
+    for index, sentence in enumerate(all_sentences):
+        if index == 0 and not ABOUT_IMAGE.search(sentence):
+            kept.append(_without_trailing(sentence, draft.language))
+            continue
         if _is_absence(sentence, draft.language) or (is_refusal(sentence) and len(all_sentences) > 1):
             continue
         if kept and _is_mood(sentence, draft.language):

@@ -13,9 +13,10 @@ _SPACE = re.compile(r"\s+")
 _KEPT_SPACES = frozenset("\u00a0\u202f")
 _BEFORE_MARK = re.compile(r"[ \t]+(?=[,.;!?](?:\s|$)|[，。、！？；])")
 _BEFORE_MARK_FRENCH = re.compile(r"[ \t]+(?=[,.](?:\s|$))")
-_LOOSE_START = re.compile(r"^[\s,;:.!?،、。，)\]}»”’–—|/\\*~=+-]+(?=\w)|^[\s,;:|*~=]+")
+#: ".NET", ".22" and "-12 °C" begin with their mark.
+_LOOSE_START = re.compile(r"^(?!\.(?:[A-Z]{2}|\d)|[+-]\d)[\s,;:.!?،、。，)\]}»”’–—|/\\*~=+-]+(?=\w)|^[\s,;:|*~=]+")
 _LOOSE_END = re.compile(r"[\s,;:，、；：،؛–—|\\/*~=_<({\[-]+$")
-_ELLIPSIS = re.compile(r"\s*(?:\.{2,}|…+|。{2,}|⋯+)$")
+_ELLIPSIS = re.compile(r"\s*(?:\.{2,}|…+|。{2,}|⋯+|\[(?:\.{2,}|…)\]|\((?:\.{2,}|…)\))$")
 _CUT_SHORT = frozenset({"length", "max_tokens", "max_output_tokens", "max_length"})
 _CJK_GAP = re.compile(r"(?<=[\u3040-\u30ff\u3400-\u9fff，。、！？]) (?=[\u3040-\u30ff\u3400-\u9fff])")
 
@@ -44,10 +45,8 @@ def cut_off(draft: Draft) -> None:
 
 
 def _is_unfinished(sentence: str, language: Language) -> bool:
-    """Whether a last sentence without a full stop was cut off: three words or fewer, or a hanging preposition."""
-    return (language.spaced and len(sentence.split()) <= 3) or without_dangling(
-        sentence, language, was_cut=False
-    ) != sentence
+    """Whether a last sentence without a full stop, after others, was cut off: by its shortness or by its end."""
+    return (language.spaced and len(sentence.split()) <= 3) or without_dangling(sentence, language) != sentence
 
 
 def spacing(draft: Draft) -> None:

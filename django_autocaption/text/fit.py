@@ -60,13 +60,13 @@ def without_dangling(text: str, language: Language, *, was_cut: bool = True) -> 
         if language.spaced:
             head, _, last = text.rpartition(" ")
             if head and (last in language.dangling or (was_cut and last.strip("'’") in language.dangling_when_cut)):
-                text = head
+                text, was_cut = head, True
         else:
             ending = next(
                 (word for word in sorted(language.dangling, key=len, reverse=True) if text.endswith(word)), ""
             )
-            if ending and was_cut and len(text) > len(ending) + 1:
-                text = text[: -len(ending)]
+            if ending and len(text) > len(ending) + 1 and (was_cut or text[-len(ending) - 1] in "，、"):
+                text, was_cut = text[: -len(ending)], True
         if text == before:
             return text
 

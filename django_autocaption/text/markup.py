@@ -26,7 +26,8 @@ _EMPHASIS = re.compile(
 )
 _STRUCK = re.compile(r"~~(?=\S)([^~\n]{1,1000})~~")
 _CODE = re.compile(r"(`{1,2})(?=[^`])([^`\n]{1,1000})\1(?!`)")
-_BOLD_HEADING = re.compile(r"^[ \t]*(?:\*\*|__)([^*_\n]{1,80})(?:\*\*|__):?[ \t]*$", re.MULTILINE)
+#: A bold line with something below it; one that ends in a full stop is a sentence.
+_BOLD_HEADING = re.compile(r"^[ \t]*(?:\*\*|__)([^*_\n]{1,80})(?<![.!?])(?:\*\*|__):?[ \t]*$(?=\n)", re.MULTILINE)
 _STRAY = re.compile(r"(?<!\w)\*{2,}|\*{2,}(?!\w)|(?<!\w)_{2,}(?!\w)")
 _ESCAPED = re.compile(r"\\([*_`#\[\]()>~.!-])")
 _ESCAPED_BREAK = re.compile(r"(?:\\r)?\\n(?=\\|[^a-z]|$)")

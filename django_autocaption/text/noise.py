@@ -8,6 +8,7 @@ import regex
 
 from . import quotes, sentences
 from .draft import Draft
+from .tables import Language
 
 URL = re.compile(r"\b(?:https?://|ftp://|www\.(?=\w))[^\s<>\"“”\])]++", re.IGNORECASE)
 DATA_URI = re.compile(r"\bdata:[\w.+-]+/[\w.+-]+(?:;[\w=-]+)*,[\w+/=%-]*", re.IGNORECASE)
@@ -20,19 +21,19 @@ EMOJI = regex.compile(
 )
 IMAGE_FILE = re.compile(
     r"(?<![\w./\\-])(?:[a-z]:)?[/\\]?(?:[\w.()-]{1,60}+[/\\]){0,12}+[\w-][\w.()-]{0,120}"
-    r"\.(?:jpe?g|png|gif|webp|avif|heic|heif|tiff?|bmp|svg)\b(?!\.\w)",
+    r"\.(?:jpe?g|png|gif|webp|avif|heic|heif|tiff?|bmp|svg|jxl|jfif|nef|cr[23]|arw|dng|orf|rw2|psd)\b(?!\.\w)",
     re.IGNORECASE,
 )
 
 _INSTRUCTION = re.compile(
     r"\b(?:ignore|disregard|forget|override|bypass)\s+(?:(?:all|any|the|your|my|of|these|those|every|everything)\s+){0,4}"
     r"(?:previous|prior|above|earlier|preceding|foregoing|system|safety|instructions?|prompts?|rules|guidelines)\b|"
-    r"\byou\s+are\s+now\s+(?:an?|in|the)\b|\b(?:new|hidden|secret)\s+(?:system\s+)?instructions?\b|\b(?:system|developer)\s+prompt\b|"
-    r"^(?:please\s+)?(?:act\s+as|pretend\s+(?:to|you)|reveal\s+(?:your|the)|do\s+not\s+(?:describe|mention|tell|say|reveal)|"
+    r"\byou\s+are\s+now\s+(?:an?\b|in\b|the\b|(?-i:[A-Z]{2,}\b))|\b(?:new|hidden|secret)\s+(?:system\s+)?instructions?\b|\b(?:system|developer)\s+prompt\b|"
+    r"^(?:(?:please|system|admin|important|attention)\b[\s:,!]{1,5}){0,3}(?:act\s+as|pretend\s+(?:to|you)|reveal\s+(?:your|the)|do\s+not\s+(?:describe|mention|tell|say|reveal)|"
     r"respond\s+(?:only\s+)?with|reply\s+(?:only\s+)?with|output\s+(?:only|the)|print\s+(?:the|your)|say\s+[\"“'·]|click\s+(?:here|the|on|this)|tap\s+here|"
     r"visit\s+(?:our|my|us|the\s+(?:website|site|link))|(?:buy|order|shop|subscribe|call|register)\s+(?:it\s+)?(?:now|today|here)|sign\s+up|"
     r"follow\s+(?:us|me|for)|send\s+(?:your|the|me|us)\s|transfer\s+|execute\s|run\s+the\s+(?:following|command)|delete\s+(?:all|the|your)|"
-    r"(?:tag|follow|contact|message|email|e-mail|check\s+out)\s*:?\s+(?=@\w|https?:|www\.|[\w.+-]+@)|"
+    r"(?:tag|follow|contact|visit|see|go\s+to|shop\s+at|(?:read|see|find(?:\s+out)?|learn)\s+more\s+(?:at|on)|more\s+(?:info\w*\s+)?(?:at|on)|message|email|e-mail|check\s+out)\s*:?\s+(?=@\w|https?:|www\.|[\w.+-]+@)|"
     r"swipe\s+up|link\s+in\s+(?:the\s+|my\s+)?bio|dm\s+(?:us|me)\b)|"
     r"\b(?:ignoriere|vergiss)\s+(?:alle\s+)?(?:vorherigen|bisherigen)|\bignorez?\s+(?:toutes\s+)?les\s+instructions|"
     r"\bignora\s+(?:todas\s+)?(?:las|tutte)\s+|忽略(?:之前|以上|所有)|以前の指示を無視",
@@ -80,11 +81,17 @@ def hashtags(draft: Draft) -> None:
     end = len(draft.text)
     for match in reversed(found):
         following = draft.text[match.end() : end]
-        if following.strip(" \n,.;|·"):
+        if following.strip(" \n,.;|·") or _needs_more(draft.text[: match.start()], draft.language):
             break
         end = match.start()
     text = draft.text[:end] if found else draft.text
     draft.replace(HASHTAG.sub(r"\1", text).rstrip(" ,;|·\n"), "hashtag")
+
+
+def _needs_more(text: str, language: Language) -> bool:
+    """Whether the words before a hashtag are no sentence without it: "at #sunset"."""
+    last = text.rstrip().rpartition(" ")[2].lower()
+    return last in language.dangling or last in language.dangling_when_cut
 
 
 def emoji(draft: Draft) -> None:
@@ -102,7 +109,11 @@ def _dropped(pattern: re.Pattern[str], text: str) -> str:
         return text
     tail = text[found[-1].end() :]
     text = pattern.sub("", text)
-    text = re.sub(r"\((?:source|via|see|from|link|url|credit)?[\s:]*\)|\[\s*\]|<\s*>|\"\s*\"|“\s*”", "", text)
+    text = re.sub(
+        r"\((?:source|via|see|from|link|url|credits?|photo|image|picture|taken|by|courtesy|of|on|[\s:]){0,12}\)|\[\s*\]|<\s*>|\"\s*\"|“\s*”",
+        "",
+        text,
+    )
     if not tail.strip(' .!)"”'):
         text = re.sub(
             r"(?:\s+(?:at|on|from|via|by|see|visit|to|reading|saying|source|and|or|url|called|named|of|for|is|link|showing|that\s+(?:reads|says))|[\s:(,–—-])+[\s.!]*$",

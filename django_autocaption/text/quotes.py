@@ -9,6 +9,7 @@ QUOTED = re.compile(
     r"\"[^\"\n]{1,200}\"|“[^“”\n]{1,200}”|«[^«»\n]{1,200}»|„[^„“”\n]{1,200}[“”]|「[^「」\n]{1,200}」|『[^『』\n]{1,200}』|"
     r"(?<!\w)‘(?:[^‘’\n]|(?<=\w)’(?=\w)){1,200}’(?!\w)|(?<![\w'])'(?:[^'\n]|(?<=\w)'(?=\w)){1,200}'(?![\w'])"
 )
+_TRIPLED = re.compile(r"([\"'`])\1{1,2}(?!\1)(.*[^\"'`])\1{2,3}[.。]?", re.DOTALL)
 _PAIRS = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "'": "'", "「": "」", "『": "』", "`": "`"}
 
 
@@ -24,6 +25,8 @@ def blanked(text: str) -> str:
 
 def stripped(text: str) -> str:
     """The text without quotation marks around all of it; ``"Stop" and "Go"`` stays."""
+    if tripled := _TRIPLED.fullmatch(text):
+        text = tripled[2].strip()
     while len(text) > 2 and text[0] in _PAIRS:
         body, end = text[1:], ""
         if body[-1] in ".。" and body[-2:-1] and body[-2] in _PAIRS[text[0]]:

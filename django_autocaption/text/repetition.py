@@ -59,10 +59,10 @@ def _periodic(found: list[str]) -> bool:
 
 def _without_repeated_sentences(text: str) -> str:
     all_sentences = sentences.split(text)
-    once = list(
-        {sentence.casefold().rstrip(sentences.TERMINAL): sentence for sentence in reversed(all_sentences)}.values()
-    )[::-1]
-    return sentences.join(once) if len(once) < len(all_sentences) else text
+    once: dict[str, str] = {}
+    for sentence in all_sentences:
+        once.setdefault(sentence.casefold().rstrip(sentences.TERMINAL), sentence)
+    return sentences.join(list(once.values())) if len(once) < len(all_sentences) else text
 
 
 def _without_doubled_words(text: str, language: Language) -> str:

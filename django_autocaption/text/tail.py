@@ -66,13 +66,15 @@ def is_tag_list(text: str, language: Language) -> bool:
         return True
     if len(segments) < 3:
         return False
+    known = {word for table in spoken(language) for word in table.function_words}
+    first = segments[0].lower().split()
     if sum(bool(BOORU.match(segment)) for segment in segments) >= max(2, len(segments) // 4):
-        return True
+        return len(first) < 4 or not known & set(first)
     if not language.spaced:
-        return all(_CJK_TAG.match(segment) for segment in segments) and text[-1:] not in "。！？"
+        tags = all(_CJK_TAG.match(segment) and not any(word in segment for word in known) for segment in segments)
+        return tags and text[-1:] not in "。！？"
     if any(mark in text.rstrip(".") for mark in '.!?"“”«»।') or _CLOSING.match(segments[-1]):
         return False
-    known = {word for table in spoken(language) for word in table.function_words}
     return all(len(segment.split()) <= 3 and not known & set(segment.lower().split()) for segment in segments)
 
 

@@ -12,15 +12,17 @@ MAXIMUM = 20_000
 _URL = re.compile(
     r"[<\"'(]?(?:https?://|ftp://|www\.|data:[\w/+.-]+[;,]|s3://|gs://|blob:|javascript:|file:)\S*$", re.IGNORECASE
 )
-_NUMBER = re.compile(r"[-+~≈#$€£%\s]*\d[\d\s.,:/%°-]*$")
+_NUMBER = re.compile(r"[-+~≈#$€£%\s(\[{]*\d(?:[\d\s.,:/%°()\[\]{}+-]|e[+-]?(?=\d))*$", re.IGNORECASE)
 _AGE_WORD = (
-    r"(?:age(?:d|\s+group|\s+range)?|infants?|toddlers?|bab(?:y|ies)|child(?:ren)?|kids?|pre-?teens?|teen(?:ager)?s?|adolescents?|"
+    r"(?:ages?(?:d|[\s_-]?group|[\s_-]?range)?|infants?|toddlers?|bab(?:y|ies)|child(?:ren)?|kids?|pre-?teens?|teen(?:ager)?s?|adolescents?|"
     r"young\s+adults?|adults?|middle[- ]aged(?:\s+adults?)?|seniors?|elderly|old|youths?)"
 )
+_ESTIMATED = r"(?:(?:estimated|predicted|detected|approximate|apparent|likely)\s+)?"
 _AGE = re.compile(
-    rf"\W*(?:{_AGE_WORD}\W+)?\(?\s*(?:(?:more\s+than|over|under|above|below|older\s+than|younger\s+than|[<>≥≤]=?)\s*\d{{1,3}}|"
+    rf"\W*(?:(?:(?:fe)?male|(?:wo)?m[ae]n)\W+)?(?:{_ESTIMATED}{_AGE_WORD}\W+)?\(?\s*(?:(?:more\s+than|over|under|above|below|older\s+than|younger\s+than|[<>≥≤]=?)\s*\d{{1,3}}|"
     r"\d{1,3}\s*(?:-|–|—|‒|to)\s*\d{1,3}|\d{1,3}\s*(?:\+|s\b|or\s+(?:older|above|younger)|years?(?:[- ]old)?))"
-    rf"\s*(?:years?|yrs?)?(?:[- ]old|\s+of\s+age)?\W*$|\W*{_AGE_WORD}(?:\W+\d{{1,3}})?\W*$",
+    rf"\s*(?:years?|yrs?)?(?:[- ]old|\s+of\s+age)?\W*$|"
+    rf"\W*{_ESTIMATED}{_AGE_WORD}(?:\W+(?:is\s+)?(?:\d{{1,3}}(?:\.\d+)?|{_AGE_WORD}))?\W*$",
     re.IGNORECASE,
 )
 _ERROR_BODY = re.compile(
@@ -29,8 +31,14 @@ _ERROR_BODY = re.compile(
     r"(?:internal\s+server\s+error|bad\s+gateway|service\s+(?:temporarily\s+)?unavailable|gateway\s+time-?out|too\s+many\s+requests|"
     r"unauthori[sz]ed|forbidden|not\s+found|bad\s+request|request\s+(?:timed?\s*out|timeout)|connection\s+(?:refused|reset|error|"
     r"timed\s+out)|upstream\s+(?:connect|request)|rate\s+limit|quota\s+exceeded|invalid\s+(?:api|request|image|token|json)|"
-    r"queue\s+is\s+full|cuda\s+(?:out\s+of\s+memory|error)|out\s+of\s+memory|access\s+denied|permission\s+denied|timeout)\b"
+    r"queue\s+is\s+full|(?:the\s+)?(?:model|server|engine|service)\s+(?:is\s+)?(?:currently\s+)?(?:overloaded|busy|loading|unavailable)|"
+    r"task\s+(?:failed|timed\s+out|cancell?ed|not\s+found)|(?:oops\W+)?something\s+went\s+wrong|cuda\s+(?:out\s+of\s+memory|error)|out\s+of\s+memory|access\s+denied|permission\s+denied)\b"
     r"(?=\W*$|[\s:.,]+(?:error|please|try|for|exceeded|in|to)\b)|"
+    r"time-?out(?=\W*$|\s+(?:error|exceeded|of\s+\d|after\s+\d)\b|\s*:)|"
+    r"(?:rate\s+limit|quota|token\s+limit)\s+(?:reached|exceeded)|you(?:['’]ve|\s+have)?\s+exceeded\s+your\b|"
+    r"the\s+server\s+(?:had|encountered|is)\b.{0,40}(?:error|problem|request|overloaded)|"
+    r"invalid\s+(?:image|input|file)\s+(?:url|format|data|type|size)\b\W*$|"
+    r"(?:oops|uh[- ]?oh)\b.{0,20}(?:wrong|error|problem)|"
     r"\[?(?:\w+)?(?:error|exception)\]?\s*(?:\(?\d+\)?)?\s*:",
     re.IGNORECASE,
 )

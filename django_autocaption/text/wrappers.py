@@ -15,6 +15,19 @@ _COUNT = re.compile(
     r"\s*[(\[](?:approx\.?\s*|~\s*)?\d{1,4}\s*(?:/\s*\d{1,4}\s*)?(?:characters?|chars?|words?|Zeichen|caractères|caracteres)[^()\[\]]{0,30}[)\]]\.?\s*$",
     re.IGNORECASE,
 )
+#: "Description automatically generated with high confidence", which office programs append.
+_GENERATED = re.compile(
+    r"[\s,;.(–—-]{1,5}\b(?:description\s+(?:was\s+)?(?:(?:auto(?:matically)?[-\s]?)?generated)(?:\s+automatically)?(?:\s+with\s+(?:very\s+)?\w+\s+confidence)?|"
+    r"automatisch\s+generierte\s+beschreibung|description\s+générée\s+automatiquement|descripción\s+generada\s+automáticamente|"
+    r"descrizione\s+generata\s+automaticamente|descrição\s+gerada\s+automaticamente|automatisch\s+gegenereerde\s+beschrijving|"
+    r"opis\s+wygenerowany\s+automatycznie|автоматически\s+созданное\s+описание)[^.]{0,40}[.)\s]*$",
+    re.IGNORECASE,
+)
+#: After thanks and the like these show that the words stand in the image: "Thanks, says a card".
+_SAYING = re.compile(
+    r"\s*(?:says?|reads?|sagt|steht|dit|lit-on|dice|dicen|se\s+lee|si\s+legge|diz|lê-se|staat|zegt|głosi|mówi|гласит|написано)\b",
+    re.IGNORECASE,
+)
 _QUOTED_ANSWER = re.compile(r"^[\"“«„]([^\"“”«»„]{15,})[\"”»“]\s+(?=\S)")
 
 
@@ -53,7 +66,7 @@ def is_closing(sentence: str) -> bool:
 
 
 def _count(text: str) -> str:
-    return _COUNT.sub("", text)
+    return _GENERATED.sub("", _COUNT.sub("", text))
 
 
 def _first_lead(draft: Draft, text: str) -> str:
@@ -72,6 +85,6 @@ def _first_lead(draft: Draft, text: str) -> str:
 
 def _goes_on(rest: str, interjection: str) -> bool:
     """Whether an answer follows the interjection: "Sure! A dog" does, "Thanks! card on a table" does not."""
-    if not rest:
+    if not rest or _SAYING.match(rest):
         return False
     return not rest[0].islower() or interjection.rstrip()[-1:] in ",:-–—" or not interjection.isascii()

@@ -53,6 +53,8 @@ class Language:
     """Openings that may begin other sentences as well ("There is a")."""
     frames: tuple[str, ...] = ()
     """Patterns around the words, which are their group ``words``: ``这是一张…的照片``."""
+    askings: tuple[str, ...] = ()
+    """What a user asks for ("Describe this image."), without its full stop; English has rules of its own."""
     interjections: tuple[str, ...] = ()
     """"Sure!", "Certainly!": politeness before an answer."""
     lead_ins: tuple[str, ...] = ()
@@ -95,6 +97,13 @@ class Language:
     @cached_property
     def frame(self) -> tuple[re.Pattern[str], ...]:
         return tuple(re.compile(pattern, re.IGNORECASE) for pattern in self.frames)
+
+    @cached_property
+    def asking(self) -> re.Pattern[str]:
+        end = (
+            r"[^.?!:\n。？！：।؟]{0,100}(?:[.?!:؟](?=\s|$)|[。？！：।]|\n|$)" if self.full_stop else r"\S{0,40}(?:\s|$)"
+        )
+        return any_of(tuple(rf"{asking}{end}\s*" for asking in self.askings))
 
     @cached_property
     def interjection(self) -> re.Pattern[str]:

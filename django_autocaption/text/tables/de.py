@@ -30,6 +30,7 @@ GERMAN = Language(
         "während"
     ),
     strong_openers=(
+        rf"(?:das|dieses|die|diese)\s+{_MEDIUM}\s+(?:ist|scheint)\s+(?=ein)",
         rf"(?:das|dieses|ein|die|diese|eine)\s+(?:\w+\s+)?{_MEDIUM}\s+(?:zeigt|zeigen|stellt|enthält|präsentiert)\s+(?:uns\s+)?(?=\w)",
         rf"(?:auf|in)\s+(?:dem|diesem|der|dieser)\s+{_MEDIUM}\s+(?:(?:ist|sind|sieht\s+man|sehen\s+wir|kann\s+man|wird|werden)\s+)?{_EIN}",
         rf"im\s+{_MEDIUM}\s+(?:(?:ist|sind|sieht\s+man)\s+)?{_EIN}",
@@ -39,7 +40,10 @@ GERMAN = Language(
         rf"zu\s+sehen\s+(?:ist|sind)\s+{_EIN}",
     ),
     weak_openers=(rf"es\s+gibt\s+{_EIN}", rf"(?:hier|dies|das)\s+(?:ist|sind|sieht\s+man)\s+{_EIN}"),
-    interjections=(r"(?:natürlich|gerne?|klar|selbstverständlich|sicher|okay|vielen\s+dank)\s*[!.,:–-]\s*",),
+    askings=(
+        r"(?:bitte\s+)?(?:beschreib(?:e|en\s+sie)?|erstell(?:e|en\s+sie)|schreib(?:e|en\s+sie)?|generier(?:e|en\s+sie)|gib|geben\s+sie)\s+(?:mir\s+)?(?:bitte\s+)?(?:(?:das|dieses|den|diesen|die|diese|ein|eine|einen|was|kurz\w*|knapp\w*|prägnant\w*|alternativ\w*)\s+){0,4}(?:bild|foto|alternativtext|alt-?text|bildbeschreibung|beschreibung|bildunterschrift)\b",
+    ),
+    interjections=(r"(?:natürlich|gerne?|klar|selbstverständlich|sicher|okay|vielen\s+dank)\s*(?:[!.,:]\s*|[–-]\s+)",),
     lead_ins=(r"(?:hier\s+ist|hier\s+sind|nachfolgend)\b[^.:!?\n\"„]{0,120}:\s*",),
     labels=(
         r"(?:alt[- ]?text|alternativtext|bildbeschreibung|beschreibung|bildunterschrift|bildtext|antwort|bild|foto)",
@@ -62,6 +66,11 @@ GERMAN = Language(
         r"als\s+(?:eine?\s+)?(?:ki|künstliche|sprachmodell)",
         r"(?:kein|es\s+wurde\s+kein)\s+bild\s+(?:vorhanden|gefunden|bereitgestellt|hochgeladen|verfügbar|angehängt)",
         r"(?:bitte\s+)(?:laden|lade|stellen|senden)\b",
+        r"(?:das|dieses|ihr|dein)\s+bild\s+(?:konnte|kann|ist|wurde|war|scheint)\s+(?:leider\s+)?(?:nicht|leer|beschädigt|zu\s+(?:unscharf|dunkel))\b",
+        r"(?:keine?|kein)\s+(?:bildbeschreibung|beschreibung|alternativtext|bild|ergebnis\w*)\s+(?:verfügbar|vorhanden|möglich|gefunden|erkannt)",
+        r"(?:ein\s+)?(?:unerwarteter\s+|interner\s+)?fehler(?:\s*:|\s+(?:ist\s+)?aufgetreten|\s+beim\b)",
+        r"ich\s+sehe\s+(?:hier\s+|leider\s+)?(?:kein|keine|nichts)\b",
+        r"(?:diese|ihre|deine|die)\s+(?:anfrage|bitte|aufforderung)\s+(?:verstößt|kann|wurde|entspricht)\b",
     ),
     pivots=(r"(?:aber|jedoch|allerdings)\b[\s,:]*",),
     continuations=(_EIN,),

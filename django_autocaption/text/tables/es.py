@@ -26,6 +26,7 @@ SPANISH = Language(
         "la lo sobre bajo tras ante junto es son está están se este esta estos estas muy más mientras"
     ),
     strong_openers=(
+        rf"(?:la|esta)\s+{_MEDIUM}\s+(?:es|parece\s+ser)\s+(?=una?\b)",
         rf"(?:(?:la|esta|una)\s+){_MEDIUM}\s+{_MUESTRA}\s+(?=\w)",
         rf"en\s+(?:la|esta)\s+{_MEDIUM}\s*,?\s+(?:(?:se\s+(?:puede\s+|pueden\s+)?(?:ver|ve|ven|observa|observan|aprecia|muestra)|podemos\s+ver|vemos|hay|aparece|aparecen)\s+)?(?:a\s+)?{_UN}",
         rf"(?:(?:una|la)\s+)?{_MEDIUM}\s+(?:de|del|que\s+muestra|mostrando)\s+(?=\w)",
@@ -33,8 +34,11 @@ SPANISH = Language(
         rf"(?:se\s+(?:ve|ven|puede\s+ver|pueden\s+ver|observa|observan)|podemos\s+ver|vemos)\s+(?:a\s+)?{_UN}",
     ),
     weak_openers=(rf"hay\s+{_UN}", rf"(?:aquí\s+hay|este\s+es|esta\s+es|esto\s+es)\s+{_UN}"),
+    askings=(
+        r"(?:por\s+favor,?\s+)?(?:describe|describa|escribe|escriba|genera|genere|redacta|crea|proporciona|dame)\s+(?:(?:la|esta|el|este|un|una|breve|corto|corta|concisa|texto)\s+){0,4}(?:imagen|foto|fotografía|texto\s+alternativo|alternativo|descripción|leyenda)\b",
+    ),
     interjections=(
-        r"¡?(?:claro(?:\s+que\s+sí)?|por\s+supuesto|desde\s+luego|con\s+gusto|seguro|gracias)\s*[!.,:–-]\s*",
+        r"¡?(?:claro(?:\s+que\s+sí)?|por\s+supuesto|desde\s+luego|con\s+gusto|seguro|gracias)\s*(?:[!.,:]\s*|[–-]\s+)",
     ),
     lead_ins=(r"(?:aquí\s+(?:tienes|está|tiene|va)|a\s+continuación|este\s+es)\b[^.:!?\n\"«]{0,120}:\s*",),
     labels=(
@@ -57,6 +61,11 @@ SPANISH = Language(
         r"como\s+(?:una?\s+)?(?:ia\b|inteligencia|modelo|asistente)",
         r"no\s+(?:se\s+(?:proporcionó|ha\s+proporcionado|encontró|puede)|hay\s+(?:ninguna\s+)?imagen)\b",
         r"por\s+favor,?\s+(?:proporciona|proporcione|sube|suba|comparte|envía|adjunta)",
+        r"lamento\s+(?:no|que|mucho|pero|informar)\b",
+        r"no\s+(?:veo|logro|consigo|pude|encuentro|pudimos)\b",
+        r"(?:la|esta|tu|su)\s+imagen\s+(?:no\s+(?:se|pudo|está|fue|ha)|está\s+(?:vacía|dañada|demasiado)|es\s+demasiado)\b",
+        r"(?:ha\s+ocurrido|ocurrió|se\s+(?:ha\s+producido|produjo))\s+un\s+(?:error|problema)|error(?:\s*:|\s+(?:al|interno|de\s+(?:servidor|carga)))",
+        r"(?:esta|tu|su)\s+solicitud\s+(?:no|infringe|viola|ha\s+sido)\b",
     ),
     pivots=(r"(?:pero|sin\s+embargo|no\s+obstante)\b[\s,:]*",),
     continuations=(_UN,),

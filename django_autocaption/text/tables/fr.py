@@ -26,6 +26,7 @@ FRENCH = Language(
         "entre devant derrière est sont son sa ses leur leurs se ce cette ces très plus près tandis"
     ),
     strong_openers=(
+        rf"(?:l['’]|cette\s+|la\s+)\s*{_MEDIUM}\s+(?:est|semble\s+être)\s+(?=une?\b)",
         rf"(?:(?:l['’]|cette\s+|la\s+|une\s+)\s*){_MEDIUM}\s+{_MONTRE}\s+(?=\w)",
         rf"(?:sur|dans)\s+(?:l['’]|cette\s+|la\s+)\s*{_MEDIUM}\s*,?\s+(?:(?:on|nous)\s+(?:peut\s+|pouvons\s+)?(?:voir|voit|voyons|aperçoit)\s+|il\s+y\s+a\s+)?{_UN}",
         rf"(?:(?:une|la|l['’])\s*)?{_MEDIUM}\s+(?:d['’]|de\s+|du\s+|des\s+|montrant\s+|représentant\s+)(?=\w)",
@@ -33,8 +34,11 @@ FRENCH = Language(
         rf"(?:on|nous)\s+(?:peut\s+voir|voit|voyons|pouvons\s+voir|aperçoit)\s+{_UN}",
     ),
     weak_openers=(rf"il\s+y\s+a\s+{_UN}", rf"(?:voici|c['’]est|ce\s+sont)\s+{_UN}"),
+    askings=(
+        r"(?:veuillez\s+|merci\s+de\s+)?(?:décri(?:s|vez|re)|rédige[zr]?|écri(?:s|vez|re)|génère[zr]?|donne[zr]?|propose[zr]?)[-\s](?:moi\s+)?(?:(?:l['’]|cette|la|le|un|une|ce|court|courte|brève|concise|texte)\s*){0,4}(?:image|photo|texte\s+alternatif|alternatif|description|légende)\b",
+    ),
     interjections=(
-        r"(?:bien\s+sûr|certainement|absolument|d['’]accord|avec\s+plaisir|volontiers|merci)\s*[!.,:–-]\s*",
+        r"(?:bien\s+sûr|certainement|absolument|d['’]accord|avec\s+plaisir|volontiers|merci)\s*(?:[!.,:]\s*|[–-]\s+)",
     ),
     lead_ins=(r"(?:voici|ci-dessous)\b[^.:!?\n\"«]{0,120}:\s*",),
     labels=(r"(?:texte\s+alternatif|texte\s+alt|alt|description(?:\s+de\s+l['’]image)?|légende|réponse|image|photo)",),
@@ -57,6 +61,12 @@ FRENCH = Language(
         r"aucune\s+(?:image|photo|description)\s+(?:n['’]|fournie|disponible|trouvée)",
         r"(?:veuillez|merci\s+de)\s+(?:fournir|télécharger|partager|envoyer|joindre)\b",
         r"il\s+(?:n['’]est\s+pas|m['’]est\s+impossible|est\s+impossible)\b",
+        r"en\s+tant\s+que\s+(?:modèle|grand\s+modèle|assistant)",
+        r"je\s+m['’]excuse\b",
+        r"(?:l['’]|cette\s+|votre\s+)image\s+(?:n['’]a\s+pas|ne\s+(?:peut|s['’]est)|est\s+(?:illisible|vide|corrompue|trop\s+(?:floue|sombre)|introuvable|indisponible|manquante))\b",
+        r"(?:une\s+)?erreur(?:\s*:|\s+(?:est\s+survenue|s['’]est\s+produite|lors\b|interne))",
+        r"(?:impossible\s+de|échec)\s+(?:charger|décrire|traiter|analyser|du?\b|afficher)",
+        r"(?:cette|votre)\s+demande\s+(?:ne|enfreint|viole|a\s+été)\b",
     ),
     pivots=(r"(?:mais|cependant|toutefois|néanmoins)\b[\s,:]*",),
     continuations=(_UN,),

@@ -24,14 +24,18 @@ DUTCH = Language(
         "terwijl"
     ),
     strong_openers=(
+        rf"(?:de|deze|het|dit)\s+{_MEDIUM}\s+(?:is|lijkt)\s+(?=een\b)",
         rf"(?:de|deze|het|dit|een)\s+{_MEDIUM}\s+(?:toont|laat|bevat|geeft)\s+(?=\w)",
         rf"(?:op|in)\s+(?:de|deze|het|dit)\s+{_MEDIUM}\s+(?:(?:is|zijn|zien\s+we|zie\s+je|staat|staan)\s+)?{_EEN}",
-        rf"(?:(?:een|de|het)\s+)?{_MEDIUM}\s+(?:van|met\s+daarop)\s+(?=\w)",
+        rf"(?:(?:een|de|het)\s+)?(?!beeld\s){_MEDIUM}\s+(?:van|met\s+daarop)\s+(?=\w)",
         rf"(?:dit|het|hier)\s+is\s+een\s+{_MEDIUM}\s+(?:van|met)\s+",
         rf"(?:je\s+ziet|we\s+zien|te\s+zien\s+(?:is|zijn))\s+{_EEN}",
     ),
     weak_openers=(rf"er\s+(?:is|zijn|staat|staan)\s+{_EEN}", rf"(?:hier|dit)\s+(?:is|zijn|zien\s+we)\s+{_EEN}"),
-    interjections=(r"(?:natuurlijk|zeker|uiteraard|graag|prima|bedankt)\s*[!.,:–-]\s*",),
+    askings=(
+        r"(?:beschrijf|schrijf|genereer|maak|geef)\s+(?:(?:de|deze|het|dit|een|korte|beknopte|alternatieve)\s+){0,4}(?:afbeelding|foto|beeld|tekst|alt-?tekst|beschrijving|bijschrift)\b",
+    ),
+    interjections=(r"(?:natuurlijk|zeker|uiteraard|graag|prima|bedankt)\s*(?:[!.,:]\s*|[–-]\s+)",),
     lead_ins=(r"(?:hier\s+(?:is|zijn|volgt)|hieronder)\b[^.:!?\n\"„]{0,120}:\s*",),
     labels=(r"(?:alt[- ]?tekst|alternatieve\s+tekst|beschrijving|bijschrift|onderschrift|antwoord|afbeelding|foto)",),
     closings=(
@@ -50,6 +54,10 @@ DUTCH = Language(
         r"als\s+(?:een\s+)?(?:ai\b|kunstmatige|taalmodel|ai-)",
         r"(?:er\s+is\s+)?geen\s+(?:afbeelding|foto|beschrijving)\s+(?:gevonden|beschikbaar|meegestuurd|geüpload|bijgevoegd)",
         r"(?:upload|stuur|deel)\s+(?:alstublieft|de\s+afbeelding|een\s+afbeelding)\b",
+        r"ik\s+zie\s+(?:hier\s+|helaas\s+)?(?:geen|niets)\b",
+        r"(?:de|deze|uw|je)\s+(?:afbeelding|foto)\s+(?:kon|kan|is|wordt|werd|lijkt)\s+(?:helaas\s+)?(?:niet|leeg|beschadigd|te\s+(?:wazig|donker))\b",
+        r"(?:er\s+is\s+)?een\s+(?:onverwachte\s+)?fout\s+(?:is\s+)?opgetreden|fout(?:\s*:|\s+bij)",
+        r"(?:dit|uw|je)\s+verzoek\s+(?:kan|is|schendt|voldoet)\b",
     ),
     pivots=(r"(?:maar|echter)\b[\s,:]*",),
     continuations=(_EEN,),

@@ -28,7 +28,10 @@ POLISH = Language(
         rf"(?:to\s+jest|to)\s+{_MEDIUM}\s+(?:przedstawiając[yea]|pokazując[yea])\s+",
     ),
     weak_openers=(r"widać\s+(?=\w)",),
-    interjections=(r"(?:oczywiście|jasne|pewnie|z\s+przyjemnością|dziękuję)\s*[!.,:–-]\s*",),
+    askings=(
+        r"(?:proszę\s+)?(?:opisz|opisać|napisz|wygeneruj|stwórz|podaj)\s+(?:(?:ten|to|krótki|zwięzły|tekst)\s+){0,4}(?:obraz|obrazek|zdjęcie|alternatywny|opis|podpis)\b",
+    ),
+    interjections=(r"(?:oczywiście|jasne|pewnie|z\s+przyjemnością|dziękuję)\s*(?:[!.,:]\s*|[–-]\s+)",),
     lead_ins=(r"(?:oto|poniżej)\b[^.:!?\n\"„]{0,120}:\s*",),
     labels=(r"(?:tekst\s+alternatywny|tekst\s+alt|alt|opis(?:\s+(?:obrazu|zdjęcia))?|podpis|odpowiedź|obraz|zdjęcie)",),
     closings=(
@@ -46,6 +49,9 @@ POLISH = Language(
         r"jako\s+(?:model|sztuczna|ai\b|asystent)",
         r"(?:brak\s+(?:obrazu|zdjęcia|opisu)|nie\s+podano)\b",
         r"proszę\s+(?:o\s+)?(?:przesłać|przesłanie|załączyć|udostępnić|podać)\b",
+        r"nie\s+(?:udało\s+się|można|podano|przesłano|znaleziono)\b",
+        r"(?:wystąpił|pojawił\s+się)\s+(?:\w+\s+)?(?:błąd|problem)|błąd(?:\s*:|\s+(?:podczas|serwera|wewnętrzny))",
+        r"(?:ten\s+)?(?:obraz|zdjęcie)\s+(?:nie\s+(?:został|może|jest\s+(?:dostępn|widoczn))|jest\s+zbyt\s+(?:ciemn|rozmazan))\w*",
     ),
     pivots=(r"(?:ale|jednak|natomiast)\b[\s,:]*",),
     non_answers=phrases("nieznane\nnieznany\nbrak\nbrak opisu\nnic\nniedostępne\nbłąd\nnie dotyczy"),

@@ -25,6 +25,7 @@ PORTUGUESE = Language(
     ),
     dangling_when_cut=words("a sem sobre sob é são está estão seu sua seus suas se este esta muito mais enquanto"),
     strong_openers=(
+        rf"(?:a|esta|essa)\s+{_MEDIUM}\s+(?:é|parece\s+ser)\s+(?=uma?\b)",
         rf"(?:a|esta|essa|uma)\s+{_MEDIUM}\s+{_MOSTRA}\s+(?=\w)",
         rf"(?:na|nesta|nessa)\s+{_MEDIUM}\s*,?\s+(?:(?:há|vemos|vê-se|veem-se|podemos\s+ver|é\s+possível\s+ver|aparece|aparecem)\s+)?{_UM}",
         rf"(?:(?:uma|a)\s+)?{_MEDIUM}\s+(?:de|do|da|dos|das|mostrando|que\s+mostra)\s+(?=\w)",
@@ -32,7 +33,10 @@ PORTUGUESE = Language(
         rf"(?:vê-se|veem-se|podemos\s+ver|vemos|é\s+possível\s+ver)\s+{_UM}",
     ),
     weak_openers=(rf"(?:há|tem)\s+{_UM}", rf"(?:aqui\s+está|este\s+é|esta\s+é|isto\s+é)\s+{_UM}"),
-    interjections=(r"(?:claro|certamente|com\s+certeza|com\s+prazer|obrigado|obrigada)\s*[!.,:–-]\s*",),
+    askings=(
+        r"(?:por\s+favor,?\s+)?(?:descreva|descreve|escreva|escreve|gere|gera|crie|forneça)\s+(?:(?:a|esta|essa|o|um|uma|breve|curta|curto|texto)\s+){0,4}(?:imagem|foto|fotografia|alternativo|descrição|legenda)\b",
+    ),
+    interjections=(r"(?:claro|certamente|com\s+certeza|com\s+prazer|obrigado|obrigada)\s*(?:[!.,:]\s*|[–-]\s+)",),
     lead_ins=(r"(?:aqui\s+(?:está|vai|estão)|a\s+seguir|segue)\b[^.:!?\n\"“]{0,120}:\s*",),
     labels=(r"(?:texto\s+alternativo|texto\s+alt|alt|descrição(?:\s+da\s+imagem)?|legenda|resposta|imagem|foto)",),
     closings=(
@@ -51,6 +55,10 @@ PORTUGUESE = Language(
         r"como\s+(?:uma?\s+)?(?:ia\b|inteligência|modelo|assistente)",
         r"(?:nenhuma\s+imagem|não\s+há\s+(?:nenhuma\s+)?imagem)\b",
         r"por\s+favor,?\s+(?:forneça|envie|carregue|compartilhe|anexe)",
+        r"não\s+(?:vejo|pude|foi\s+possível|encontrei|estou\s+vendo)\b",
+        r"(?:a|esta|sua|essa)\s+imagem\s+(?:não\s+(?:pôde|pode|foi|está|carregou)|está\s+(?:vazia|corrompida|muito)|é\s+muito)\b",
+        r"(?:ocorreu|houve|aconteceu)\s+um\s+(?:erro|problema)|erro(?:\s*:|\s+(?:ao|interno|no\s+servidor))",
+        r"lamento\s*,|(?:esta|sua|essa)\s+solicitação\s+(?:não|viola|foi)\b",
     ),
     pivots=(r"(?:mas|porém|no\s+entanto|contudo)\b[\s,:]*",),
     continuations=(_UM,),

@@ -30,7 +30,7 @@ LIKELY = re.compile(
     r"photo|photography|image|picture|portrait|shot|angle|view|style|colors|colours|detailed|detail|vibrant|moody|dramatic|ethereal|whimsical|"
     r"symmetrical|minimalist|retro|vintage|gothic|fantasy|sci-fi|anime|manga|pixar|disney|nvidia|hollywood|netflix|mid-?shot|full\s+body|"
     r"still\s+life|chiaroscuro|oil\s+on\s+canvas|watercolou?r|acrylic|dutch\s+masters?|gouache|stockphoto|tumblr|ulzzang|barbizon|"
-    r"f\s?/?\s?\d(?:\.\d)?|\d{2,3}\s?mm|iso\s?\d+|viral|meme|ad\s+campaign|advertisement|avatar|profile\s+pic\w*|thumbnail)\b.*|.*\b(?:core|punk|wave|ism)$|"
+    r"f\s?/?\s?\d(?:\.\d)?|\d{2,3}\s?mm|iso\s?\d+|viral|meme|ad\s+campaign|advertisement|avatar|profile\s+pic\w*|thumbnail)\b.*|(?:\w+\s)?\w{3,}(?:core|punk|wave|ism)$|"
     r"an?\s+(?:[\w-]+\s+){0,3}(?:painting|photo|portrait|picture|sketch|drawing|cartoon|sculpture|pastel|mosaic|screenprint|poster|cover)(?:\s+by\s+.+)?$",
     re.IGNORECASE,
 )

@@ -23,6 +23,10 @@ ABSENCES = (
     r"(?:(?:an?|the|this|some)\s+|there\s+(?:is|are)\s+(?:also\s+)?(?:an?\s+|some\s+)?)?"
     r"(?:(?!with\b|has\b|of\b|in\b|on\b|holding\b|showing\b|and\b)[\w-]+\s+){0,3}?"
     r"(?:watermarks?(?!-)|copyright\s+(?:notice|text|mark|symbol))\b",
+    rf"(?:the\s+|this\s+)?{_IMAGE}\s+(?:also\s+)?(?:has|contains|includes|features|shows|bears|displays)\s+(?:[\w-]+\s+){{0,4}}?watermarks?\b",
+    r"(?:the\s+)?(?:text|word|words|name|logo)\b[^.]{0,60}\b(?:watermark|watermarked)\b",
+    r"(?:an?|the|his|her|their|its)\s+[^.]{1,60}?\s(?:cannot|can['’]t|can\s+not|could\s+not|couldn['’]t)\s+be\s+(?:clearly\s+|fully\s+)?"
+    r"(?:determined|identified|discerned|made\s+out|confirmed|verified|ascertained|established)\b",
     rf"(?:the\s+)?{_IMAGE}\s+(?:is|has\s+been|was|appears\s+to\s+be)\s+(?:also\s+)?(?:watermarked|copyrighted|credited)",
     r"(?:©|\(c\)|copyright\b)",
     r"all\s+rights\s+reserved",
@@ -32,7 +36,7 @@ ABSENCES = (
     r"(?:the|his|her|their)\s+(?:(?:exact|specific|precise)\s+)?(?:identity|identities|location|context|name|gender|age)\b"
     r"[^.]{0,60}(?:\b(?:not|unknown|unclear|cannot)\b|n['’]t\b)",
     r"(?:without|due\s+to)\s+(?:more|additional|further|the\s+lack)\b",
-    r"the\s+(?:text|writing|words?)\s+(?:is|are)\s+(?:(?:not|too)\s+)?(?:legible|illegible|clear|blurry|readable|small|visible)\b",
+    r"(?:(?:unfortunately|however),?\s+)?the\s+(?:text|writing|words?|lettering)\s+(?:is|are)\s+(?:(?:not|too|largely|mostly|partially)\s+)?(?:legible|illegible|clear|blurry|readable|small|visible)\b",
 )
 
 MOODS = (
@@ -58,6 +62,8 @@ MOODS = (
 #: The end of a sentence that adds no observation: ", creating a serene atmosphere", "with a watermark in the corner".
 TRAILING = (
     r",?\s+(?:with|and)\s+(?:an?|the|some)\s+(?:[\w-]+\s+){0,3}?watermarks?\b[^.,!?]{0,80}(?=[.,!?]|$)|"
+    r",\s+which\s+(?:also\s+)?(?:adds|creates|gives|lends|contributes|enhances|evokes|conveys|emphasi[sz]es|imparts|provides)\b"
+    r"[^.,!?]{0,120}\b(?:atmosphere|mood|ambian?ce|ambience|sense|feel|feeling|vibe|charm|tone|warmth|essence|serenity)\b[^.!?]{0,80}(?=[.!?]|$)|"
     r",\s+(?:(?:all|thus|thereby|further|perfectly|beautifully)\s+)?(?:creating|adding|giving|evoking|conveying|contributing|"
     r"suggesting|emphasi[sz]ing|enhancing|lending|exuding|capturing|reflecting|imparting|providing|setting|making\s+it)\b"
     r"[^.,!?]{0,120}\b(?:atmosphere|mood|ambian?ce|ambience|sense|feel|feeling|vibe|charm|tone|depth|warmth|essence|beauty|"

@@ -8,7 +8,7 @@ from __future__ import annotations
 _EMPTY_ADJECTIVES = (
     r"(?:(?:beautiful|stunning|gorgeous|amazing|lovely|nice|great|striking|captivating|vibrant|vivid|colou?rful|digital|"
     r"single|colou?r|full[- ]colou?r|high[- ](?:quality|resolution|res|definition)|hd|detailed|cropped|blurr?y|blurred|"
-    r"stock|professional|provided|given|uploaded|attached|following|above|current|first|main|same|general|still),?\s+){0,3}"
+    r"vertical|horizontal|square|crisp|sharp|stock|professional|provided|given|uploaded|attached|following|above|current|first|main|same|general|still),?\s+){0,3}"
 )
 MEDIUM = r"(?:images?|pictures?|photos?|photographs?|pics?|snapshots?|imagery)"
 SCENE = rf"(?:{MEDIUM}|scene|visual|video|frame|footage|depiction|shot)"
@@ -37,6 +37,12 @@ _SEE = r"(?:(?:can|could)\s+)?(?:clearly\s+|also\s+)?(?:see|observe|notice|find|
 _IS = r"(?:\s+(?:is|are|was|were|(?:appears?|seems?)\s+to\s+be|looks?\s+like|looks?\s+to\s+be)|['’]s)"
 _WORD = r"(?=[^\W_]|[\"“‘'«(])"
 
+#: Not where the photo is itself a thing in the image.
+_NO_OBJECT = (
+    r"(?![^.,;]{1,60}?\s(?:hangs?|hung|(?:is|are|was|were)\s+(?:pinned|taped|stuck|projected|displayed|printed|held\s+up|framed|"
+    r"hanging)|(?:hanging|pinned|taped|projected|printed|displayed)\s+(?:on|to|onto|above|over|across|in))\b)"
+)
+
 #: Openings after which a description certainly follows; they may continue a refusal.
 STRONG = (
     # As you can see, …
@@ -54,8 +60,8 @@ STRONG = (
     # The image is a … / The picture appears to be …
     rf"(?:this|the|that)\s+{_EMPTY_ADJECTIVES}{MEDIUM}{_GIVEN}{_ADVERB}(?:\s+has|{_IS}){_ADVERB}\s+{_DETERMINED}"
     r"(?!(?:an?|the)\s+(?:bit|little|lot|same|result|product|part)\b)",
-    # A photo of … / Pictures of …
-    rf"(?:(?:an?|the|this|these)\s+)?{_EMPTY_ADJECTIVES}{MEDIUM}\s+(?:taken\s+)?(?:of(?!\s+the\s+(?:day|week|month|year)\b)|"
+    # A photo of … / Pictures of …; "A photo of a bride hangs on the wall" is about the photo
+    rf"(?:(?:an?|the|this|these)\s+)?{_EMPTY_ADJECTIVES}{MEDIUM}\s+(?:taken\s+)?(?:of:?(?!\s+the\s+(?:day|week|month|year)\b){_NO_OBJECT}|"
     rf"depicting|showing|featuring|capturing|displaying|portraying|containing|that\s+{_SHOWS})\s+{_WORD}",
     # This is a photo of … / It is an image showing …
     rf"(?:this|it|these){_IS}\s+(?:(?:an?|the)\s+)?{_EMPTY_ADJECTIVES}{MEDIUM}\s+"
@@ -76,10 +82,10 @@ STRONG = (
 WEAK = (
     # There is a … / There are two … / There are cars …; "There is Hope, a dog" stays
     rf"there{_IS}{_ADVERB}\s+{_DETERMINED}",
-    r"there\s+(?:are|were)\s+(?=(?-i:[a-z]{3,}s)\s)",
+    r"there\s+(?:are|were)\s+(?=(?-i:[a-z]{3,}s|children|men|women|sheep|deer|fish|geese|cattle|police|mice|teeth)\s)",
     # Here is a …
     rf"here{_IS}\s+{_DETERMINED}(?!(?:[\w-]+\s+){{0,5}}(?:alt|captions?|descriptions?|options?|versions?)\b)",
     # This is a …
     rf"(?:this|these){_IS}\s+{_DETERMINED}",
-    rf"it\s+(?:appears|seems)\s+to\s+be\s+{_DETERMINED}",
+    rf"it\s+(?:(?:appears|seems)\s+to\s+be|looks\s+like)\s+{_DETERMINED}",
 )

@@ -22,7 +22,9 @@ _SPOILT = (
 REFUSALS = (
     r"(?:i['’]?m|i\s+am)\s+(?:really\s+|very\s+|so\s+|truly\s+|deeply\s+)?(?:sorry|afraid)\b",
     r"(?:sorry|(?:my\s+|our\s+)?(?:sincere\s+)?apologies|i\s+(?:sincerely\s+)?apologi[sz]e|we\s+apologi[sz]e)"
-    r"(?:[\s.]*$|\s*[,:;–—-]\s*(?=\w)|\s*[.!]\s*(?=(?:but|i|we|unable|cannot|can't|no)\b)|"
+    r"(?:[\s.]*$|\s*[,:;–—-]\s*(?=(?:but|i|i['’]m|unable|cannot|can['’]?t|can\s+not|couldn['’]?t|this|that|the|your|my|for|there|it|not|any|"
+    r"something|an?|as|please|you|image|could|failed|we\s+(?:can|could|are\s+(?:un|not)|were|did|do|don|encounter|had|have)\w*|"
+    r"no\s+(?:image|picture|photo|caption|description|alt|text|content|file|data|results?)\w*)\b)|\s*[.!]\s*(?=(?:but|i|we|unable|cannot|can't|no)\b)|"
     r"\s+(?=(?:but|i|we|this|that|the|your|for|there|no|about|unable|cannot|can't|not|it|any)\b))",
     r"(?:unfortunately|regrettably|sadly)\s*,?\s+"
     rf"(?:i|we|it|no|there|your|(?:the|this)\s+{_IMAGE})\b",
@@ -31,6 +33,16 @@ REFUSALS = (
     r"decline|refuse|lack|need\s+(?:more|to\s+see|the)|do(?:\s+not|n['’]?t)|did(?:\s+not|n['’]?t)|am\s+(?:not|unable|just|only|an?)|"
     r"was\s+(?:not|unable)|have\s+(?:no|not)|haven['’]?t|process|handle)\b",
     r"i['’]?m\s+(?:currently\s+|still\s+)?(?:not|unable|just|only|an?\s+(?:ai|language|text)|having)\b",
+    r"i(?:['’]d|\s+would)\s+(?:rather|prefer)\s+(?:not|to\s+not)\b|i\s+(?:see|find|have|received|got)\s+no\s+(?:image|picture|photo|attachment)\b",
+    r"i\s+(?:can|could)\s+only\s+(?:describe|help|provide|answer|process|discuss)\b[^.]{0,60}\b(?:not|if|when|once)\b",
+    r"i['’]?m\s+(?:ready|here|happy|glad)\s+to\s+(?:help|assist|describe)\b(?=.{0,80}\b(?:upload|share|provide|attach|send)\b)",
+    r"to\s+(?:write|describe|provide|give|create|generate|help)\b[^.]{0,60},\s*i\s*(?:['’]ll|will|would)?\s*(?:need|require)\b",
+    rf"{_NOTHING}\s+(?:(?:is|was|are)\s+)?(?:un(?:available|supported)|not\s+(?:found|available|provided|loaded|supported|accessible|generated|visible)|missing)"
+    r"\W*(?:$|please|try|\d)",
+    rf"{_NOTHING}\s+(?:(?:has\s+)?failed|could\s+not|couldn['’]?t|can(?:no|['’])t|did\s+not|didn['’]?t)\s+(?:to\s+)?(?:be\s+)?(?:load|process|generat|display|open|"
+    r"upload|read|retriev|fetch|caption|describ|analy)\w*",
+    r"[^.]{0,80}\b(?:not\s+allowed\s+by|violates?|blocked\s+by|rejected\s+(?:by|as\s+a\s+result\s+of))\s+(?:our|the)\s+(?:safety|content|usage|moderation)\b",
+    r"(?:insert|add|enter|type|your|write)\s+(?:an?\s+|your\s+|the\s+)?(?:image\s+)?(?:alt[-\s]?text|caption|description|text|title)(?:\s+(?:goes\s+)?here)?\W*$",
     r"i['’]ve\s+(?:not|been\s+(?:asked|instructed))\b",
     r"we\s+(?:can(?:no|['’])t|could(?:\s+not|n['’]?t)|are\s+unable)\b",
     r"as\s+an?\s+(?:ai\b|artificial|language\s+model|large\s+language|visual|text[- ]based|assistant|multimodal|"

@@ -8,8 +8,10 @@ _IMAGE = r"(?:image|picture|photo|photograph)"
 INTERJECTIONS = (
     r"(?:sure(?:\s+thing)?|certainly|of\s+course|absolutely|definitely|gladly|okay|ok|alright|all\s+right|great|got\s+it|"
     r"understood|no\s+problem|happy\s+to\s+help|thank\s+you(?:\s+for\s+[^.!?\n]{1,80})?|"
-    rf"great\s+(?:image|photo|question|shot)|what\s+an?\s+[^.!?\n]{{1,40}}{_IMAGE})\s*[!.,:;–—-]\s*",
+    rf"great\s+(?:image|photo|question|shot)|what\s+an?\s+[^.!?\n]{{1,40}}{_IMAGE})\s*(?:[!.,:;]\s*|[–—-]\s+)",
     r"(?:hello|hi|hey)(?:\s+there)?\s*!\s*|thanks[!.]\s+|yes[,.!]\s+(?=(?:there|it|this|i|the\s+image)\b)",
+    r"let['’]?s\s+(?:break\s+(?:down|it)|take\s+a\s+(?:closer\s+)?look|describe|analy[sz]e|examine|look\s+at|see\s+what|dive)\b"
+    r"[^.:!?\n]{0,100}[.:!]\s*",
     r"(?:i['’]d|i\s+would|i['’]ll|i\s+will)\s+(?:be\s+)?(?:happy|glad|love|describe|help|provide)[^.!?:\n]{0,120}[.!:]\s*",
 )
 
@@ -24,17 +26,19 @@ LEAD_INS = (
     rf"(?:\s+(?:for|of)\s+(?:this|the|your)\s+{_IMAGE})?(?:\s+(?:here|could|would|might|may|can|should)){{0,2}}\s+"
     r"(?:is|be|reads?)\s*(?:something\s+like|as\s+follows)?\s*(?::\s*|(?=[\"“‘']))",
     rf"(?:the\s+|this\s+)?{_IMAGE}\s+(?:can|could|may|might)\s+be\s+(?:described|captioned)\s+(?:as|like\s+this)\s*:?\s*",
+    r"(?:you\s+(?:could|can|may|might|should)\s+use|i(?:\s+would|['’]d)?\s+(?:suggest|recommend|propose)|(?:consider|try)\s+(?:using|this)|use)\b"
+    r"(?=[^.:!?\n]{0,60}(?:alt|caption|description|following|this|:))[^.:!?\n\"“]{0,100}:\s*",
     r"the\s+(?:(?:correct|best|final)\s+)?answer\s+is\s*:\s*",
     r"(?:i\s+would|i['’]d|you\s+(?:could|can|might))\s+(?:describe|caption)\s+(?:this|the)\s+"
     rf"{_IMAGE}\s+(?:as|like\s+this)\s*:?\s*",
 )
 
 LABELS = (
-    r"(?:(?:suggested|proposed|recommended|generated|final|concise|short|brief|detailed|long|image|descriptive|accessible|"
-    r"optimi[sz]ed|english|revised|seo(?:[- ](?:friendly|optimi[sz]ed))?)\s+){0,3}"
+    r"(?:(?:an?|the|one|my|your|possible|potential|sample|example|new|alternative|simple|accurate|good|best|improved|updated|suggested|proposed|recommended|generated|final|concise|short|brief|detailed|long|image|descriptive|accessible|"
+    r"optimi[sz]ed|english|revised|seo(?:[- ](?:friendly|optimi[sz]ed))?)\s+){0,4}"
     r"(?:alt[-_ ]?(?:text|tag|attribute|description)|alternative\s+text|alt|captions?|description|summary)",
-    r"(?:final\s+)?(?:answer|response|output|result)",
-    rf"(?:{_IMAGE}|text)",
+    r"(?:(?:the|my|your)\s+)?(?:final\s+)?(?:answer|response|output|result)",
+    rf"(?:{_IMAGE}(?:\s+#?\d)?|text)",
 )
 
 CLOSINGS = (
@@ -60,7 +64,7 @@ CLOSINGS = (
     r"(?:this\s+)?ai[- ]generated\s+(?:content|text|description|caption)\b",
     r"(?:alt\s+text|caption|description|content|text)\s+(?:was\s+)?generated\s+(?:by|with|using)\b",
     r"generated\s+(?:by|with|using)\s+(?:ai|chatgpt|gpt)\b",
-    r"(?:photo|image|picture)\s+(?:credits?\s*:|(?:taken\s+)?by\s+[^.:]{1,60}\s+(?:on|from|via)\s[^:]*$)",
+    r"(?:photo|image|picture)\s+(?:credits?\s*:|(?:taken\s+)?by\s+[^.:]{1,60}(?:\s+(?:on|from|via)\s|\s*/\s*\w)[^:]*$)",
     r"(?:key\s*words?|tags|hashtags|explanation|reasoning|confidence(?:\s+(?:score|level))?|source|tips?|length)\s*:",
     r"why\s+(?:this|it)\s+works\b",
     r"the\s+end\W*$",
