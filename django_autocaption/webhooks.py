@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import logging
 
-from django.core.exceptions import ImproperlyConfigured, RequestDataTooBig
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.core.exceptions import ImproperlyConfigured
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, UnreadablePostError
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
@@ -49,14 +49,20 @@ def receive(request: HttpRequest, alias: str) -> HttpResponse:
 
 
 def _body_of(request: HttpRequest) -> bytes:
-    """The raw body, read only if it says that it is small. Raises WebhookRejected."""
+    """The raw body; one that says that it is large is not read, one that does not say it no further than to the limit.
+
+    Raises WebhookRejected.
+    """
     try:
         length = int(request.META.get("CONTENT_LENGTH") or 0)
     except ValueError:
         length = LARGEST_BODY + 1
-    if length > LARGEST_BODY:
+    body = b""
+    if length <= LARGEST_BODY:
+        try:
+            body = request.read(LARGEST_BODY + 1)
+        except UnreadablePostError:
+            raise WebhookRejected("The body breaks off.") from None
+    if length > LARGEST_BODY or len(body) > LARGEST_BODY:
         raise WebhookRejected("The body is larger than any answer.")
-    try:
-        return request.body
-    except RequestDataTooBig:
-        raise WebhookRejected("The body is larger than this site takes.") from None
+    return body

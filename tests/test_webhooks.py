@@ -1,0 +1,290 @@
+"""Who is believed at the webhook: calls that were forged, replayed, swapped or blown up, for a service of each kind."""
+
+from __future__ import annotations
+
+import io
+import json
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+import pytest
+from django.core import signing
+from django.core.handlers.asgi import ASGIRequest
+from django.test import Client, override_settings
+from django.utils import timezone
+
+from django_autocaption.models import Attempt, Caption, State
+from django_autocaption.pipeline import callbacks
+from django_autocaption.webhooks import LARGEST_BODY, receive
+from tests.admin.rows import caption
+from tests.emulator.wavespeed import signed_headers
+
+pytestmark = pytest.mark.django_db
+
+WORDS = "A red bridge over a river in the fog."
+SECRET, OLD_SECRET = "whsec_" + "n" * 32, "whsec_" + "o" * 32
+BACKENDS = "django_autocaption.providers"
+RUNWARE = {"BACKEND": f"{BACKENDS}.runware.RunwareProvider", "OPTIONS": {"api_key": "k" * 20, "webhook": True}}
+AUTOCAPTION = {
+    "PROVIDERS": {
+        "default": {"BACKEND": "tests.testapp.providers.ScriptedProvider"},
+        "runware": RUNWARE,
+        "other": RUNWARE,
+        "wavespeed": {
+            "BACKEND": f"{BACKENDS}.wavespeed.WaveSpeedProvider",
+            "OPTIONS": {"api_key": "k" * 20, "webhook_secrets": [SECRET, OLD_SECRET]},
+        },
+        "secretless": {"BACKEND": f"{BACKENDS}.wavespeed.WaveSpeedProvider", "OPTIONS": {"api_key": "k" * 20}},
+    },
+    "FIELDS": {"testapp.Photo.image": {}},
+    "SITE_URL": "https://photos.example",
+    "JOB_TIMEOUT": 100,
+}
+
+
+@pytest.fixture(autouse=True)
+def site() -> Iterator[None]:
+    with override_settings(AUTOCAPTION=AUTOCAPTION):
+        yield
+
+
+def waiting(alias: str, job: str = "") -> Attempt:
+    """An attempt whose service has not answered yet."""
+    row = caption(state=State.WAITING, alt_text="", origin="", provider=alias)
+    return Attempt.objects.create(
+        caption=row, revision=row.revision, provider=alias, external_id=job, asked_at=timezone.now(), lease=f"{row.pk}"
+    )
+
+
+def said(attempt: Attempt, text: str = WORDS) -> bytes:
+    """What Runware posts about it."""
+    return json.dumps({"taskType": "caption", "taskUUID": str(attempt.uuid), "text": text}).encode()
+
+
+def predicted(attempt: Attempt, text: str = WORDS) -> bytes:
+    """What WaveSpeed posts about it."""
+    return json.dumps({"id": attempt.external_id, "status": "completed", "outputs": [text]}).encode()
+
+
+def token_of(attempt: Attempt) -> str:
+    url = callbacks.address(attempt, alias=attempt.provider)
+    return parse_qs(urlsplit(url).query)["token"][0]
+
+
+def post(alias: str, body: bytes, *, token: str = "", headers: dict[str, str] | None = None) -> int:
+    query = {"token": token} if token else {}
+    return (
+        Client()
+        .post(
+            f"/autocaption/webhook/{alias}/",
+            body,
+            content_type="application/json",
+            query_params=query,
+            headers=headers,
+        )
+        .status_code
+    )
+
+
+def signed(body: bytes, *, secret: str = SECRET, age: float = 0) -> dict[str, str]:
+    return signed_headers(body, secret=secret, at=time.time() - age)
+
+
+def words(attempt: Attempt) -> str:
+    return Caption.objects.get(pk=attempt.caption_id).alt_text
+
+
+# -- by a token in the address ----------------------------------------------------------------------------------------
+
+
+def test_the_token_of_an_attempt_is_believed_about_it_once() -> None:
+    attempt = waiting("runware")
+    assert post("runware", said(attempt), token=token_of(attempt)) == 200
+    assert words(attempt) == WORDS
+    assert post("runware", said(attempt, "A forged answer about nothing."), token=token_of(attempt)) == 200
+    assert words(attempt) == WORDS
+
+
+def test_the_token_of_one_attempt_says_nothing_about_another() -> None:
+    mine, yours = waiting("runware"), waiting("runware")
+    assert post("runware", said(yours), token=token_of(mine)) == 200
+    both = b"[" + said(yours) + b"," + said(mine) + b"]"
+    assert post("runware", both, token=token_of(mine)) == 200
+    assert (words(mine), words(yours)) == (WORDS, "")
+
+
+FORGERIES: dict[str, Callable[[Attempt], str]] = {
+    "none": lambda attempt: "",
+    "not signed": lambda attempt: f"default:{attempt.uuid.hex}:runware",
+    "signature left empty": lambda attempt: f"{token_of(attempt).rpartition(':')[0]}:",
+    "signature cut": lambda attempt: token_of(attempt)[:-1],
+    "attempt swapped": lambda attempt: token_of(attempt).replace(attempt.uuid.hex, waiting("runware").uuid.hex),
+    "database swapped": lambda attempt: token_of(attempt).replace("default:", "other:", 1),
+    "time renewed": lambda attempt: _renewed(token_of(attempt)),
+    "signed for another purpose": lambda attempt: signing.TimestampSigner(salt="session").sign(_value(attempt)),
+    "signed without a time": lambda attempt: signing.Signer(salt=callbacks.SALT).sign(_value(attempt)),
+    "signed with a weaker hash": lambda attempt: signing.TimestampSigner(salt=callbacks.SALT, algorithm="md5").sign(
+        _value(attempt)
+    ),
+    "signed with another key": lambda attempt: signing.TimestampSigner(key="guess", salt=callbacks.SALT).sign(
+        _value(attempt)
+    ),
+    "given to another provider": lambda attempt: token_of(waiting("other")),
+    "of no attempt": lambda attempt: signing.TimestampSigner(salt=callbacks.SALT).sign("default:zz:runware"),
+    "huge": lambda attempt: token_of(attempt) + "A" * 60_000,
+    "not text": lambda attempt: "\ud7ff\x00:\x00:",
+}
+
+
+def _value(attempt: Attempt) -> str:
+    return f"default:{attempt.uuid.hex}:runware"
+
+
+def _renewed(token: str) -> str:
+    value, _time, signature = token.rsplit(":", 2)
+    return f"{value}:{signing.b62_encode(int(time.time()) + 999)}:{signature}"
+
+
+@pytest.mark.parametrize("forge", FORGERIES.values(), ids=FORGERIES)
+def test_a_forged_token_is_refused_before_any_row_is_read(
+    forge: Callable[[Attempt], str], django_assert_num_queries: Any
+) -> None:
+    attempt = waiting("runware")
+    token = forge(attempt)
+    with django_assert_num_queries(0):
+        assert post("runware", said(attempt), token=token) == 400
+    assert words(attempt) == ""
+
+
+def test_a_token_ends_and_a_rotated_key_still_counts(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    attempt = waiting("runware")
+    token = token_of(attempt)
+    settings.SECRET_KEY, old = "a new one", settings.SECRET_KEY
+    assert post("runware", said(attempt), token=token) == 400
+    settings.SECRET_KEY_FALLBACKS = [old]
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now + 2 * 100 + 5)
+    assert post("runware", said(attempt), token=token) == 400
+    monkeypatch.setattr(time, "time", lambda: now + 2 * 100 - 5)
+    assert post("runware", said(attempt), token=token) == 200
+    assert words(attempt) == WORDS
+
+
+# -- by a signature ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("secret", [SECRET, OLD_SECRET])
+def test_a_signed_call_is_believed_once(secret: str) -> None:
+    attempt = waiting("wavespeed", "job_1")
+    body = predicted(attempt)
+    headers = signed(body, secret=secret)
+    assert [post("wavespeed", body, headers=headers) for _ in range(2)] == [200, 200]
+    assert words(attempt) == WORDS
+
+
+SIGNATURES: dict[str, Callable[[bytes], dict[str, str]]] = {
+    "none": lambda body: {},
+    "of another body": lambda body: signed(body + b" "),
+    "of another secret": lambda body: signed(body, secret="whsec_" + "x" * 32),
+    "of an empty secret": lambda body: signed(body, secret=""),
+    "replayed later": lambda body: signed(body, age=301),
+    "from the future": lambda body: signed(body, age=-301),
+    "time renewed": lambda body: {**signed(body, age=301), "webhook-timestamp": str(int(time.time()))},
+    "id swapped": lambda body: {**signed(body), "webhook-id": "msg_other"},
+    "other version": lambda body: _changed(body, "v3,", "v1,"),
+    "no version": lambda body: _changed(body, "v3,", ""),
+    "cut": lambda body: {**signed(body), "webhook-signature": signed(body)["webhook-signature"][:-2]},
+    "huge": lambda body: {**signed(body), "webhook-signature": "v3," + "0" * 500_000},
+    "many": lambda body: {**signed(body), "webhook-signature": ("v3," + "0" * 64 + " ") * 5_000},
+    "huge time": lambda body: {**signed(body), "webhook-timestamp": "9" * 5_000},
+}
+
+
+def _changed(body: bytes, old: str, new: str) -> dict[str, str]:
+    headers = signed(body)
+    return {**headers, "webhook-signature": headers["webhook-signature"].replace(old, new)}
+
+
+@pytest.mark.parametrize("sign", SIGNATURES.values(), ids=SIGNATURES)
+def test_a_forged_signature_is_refused_before_any_row_is_read(
+    sign: Callable[[bytes], dict[str, str]], django_assert_num_queries: Any
+) -> None:
+    attempt = waiting("wavespeed", "job_1")
+    body = predicted(attempt)
+    began = time.process_time()
+    with django_assert_num_queries(0):
+        assert post("wavespeed", body, headers=sign(body)) == 400
+    assert time.process_time() - began < 1
+    assert words(attempt) == ""
+
+
+def test_a_good_token_does_not_stand_in_for_a_signature() -> None:
+    attempt = waiting("wavespeed", "job_1")
+    assert post("wavespeed", predicted(attempt), token=token_of(attempt)) == 400
+
+
+def test_a_bad_token_spoils_a_good_signature() -> None:
+    attempt = waiting("wavespeed", "job_1")
+    body = predicted(attempt)
+    assert post("wavespeed", body, token="forged", headers=signed(body)) == 400
+
+
+def test_a_call_that_was_signed_for_one_provider_is_refused_by_another() -> None:
+    attempt = waiting("secretless", "job_1")
+    body = predicted(attempt)
+    assert post("secretless", body, headers=signed(body)) == 400
+    assert post("secretless", body, headers=signed(body, secret="")) == 400
+    assert post("runware", body, headers=signed(body)) == 400
+
+
+# -- whatever the body is ---------------------------------------------------------------------------------------------
+
+BODIES = {
+    "empty": b"",
+    "not JSON": b"<html>",
+    "deep": b"[" * 500_000,
+    "deep objects": b'{"data":' * 100_000,
+    "number": b"1" * 10_000,
+    "not UTF-8": b'"\xff"',
+    "NULs": bytes(1000),
+    "NaN": b"NaN",
+}
+
+
+@pytest.mark.parametrize("body", BODIES.values(), ids=BODIES)
+def test_a_body_that_is_no_answer_is_refused(body: bytes) -> None:
+    attempt = waiting("runware")
+    assert post("runware", body, token=token_of(attempt)) == 400
+    assert post("wavespeed", body, headers=signed(body)) == 400
+    assert words(attempt) == ""
+
+
+def test_a_body_that_says_that_it_is_huge_is_not_read() -> None:
+    attempt = waiting("runware")
+    assert post("runware", said(attempt) + b" " * LARGEST_BODY, token=token_of(attempt)) == 400
+    assert words(attempt) == ""
+
+
+@pytest.mark.parametrize("says", [[], [(b"content-length", b"10")], [(b"content-length", b"-1")]])
+def test_a_huge_body_that_does_not_say_so_is_read_no_further_than_to_the_limit(says: list[Any]) -> None:
+    attempt = waiting("runware")
+    body = io.BytesIO(said(attempt) + b" " * (3 * LARGEST_BODY))
+    query = urlencode({"token": token_of(attempt)}).encode()
+    scope = {"type": "http", "method": "POST", "path": "/", "query_string": query, "headers": says}
+    response = receive(ASGIRequest(scope, body), "runware")
+    assert response.status_code == 400
+    assert body.tell() <= LARGEST_BODY + 1
+    assert words(attempt) == ""
+
+
+def test_a_body_that_breaks_off_is_refused() -> None:
+    class Broken(io.BytesIO):
+        def read(self, *_size: Any) -> bytes:
+            raise OSError("reset by peer")
+
+    attempt = waiting("runware")
+    query = urlencode({"token": token_of(attempt)}).encode()
+    scope = {"type": "http", "method": "POST", "path": "/", "query_string": query, "headers": []}
+    assert receive(ASGIRequest(scope, Broken()), "runware").status_code == 400
