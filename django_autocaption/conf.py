@@ -18,8 +18,8 @@ NSFW_SOURCES = ("", "local")
 REDIS_SCHEMES = ("redis://", "rediss://", "unix://")
 EMBEDDED = "django_autocaption.providers.embedded.EmbeddedProvider"
 _POSITIVE = (
-    *("CLAIM_TIMEOUT", "CONCURRENCY", "JOB_TIMEOUT", "MAX_ATTEMPTS", "MAX_EDGE", "MAX_FILE_SIZE", "MAX_PIXELS"),
-    *("RESEND_AFTER", "RETRY_DELAY"),
+    *("BACKGROUND_MESSAGES", "CLAIM_TIMEOUT", "CONCURRENCY", "JOB_TIMEOUT", "MAX_ATTEMPTS", "MAX_EDGE"),
+    *("MAX_FILE_SIZE", "MAX_PIXELS", "RESEND_AFTER", "RETRY_DELAY"),
 )
 
 
@@ -108,6 +108,11 @@ class AutocaptionSettings:
     REDIS_URL: str = field(default="", repr=False)
     """``redis://…``, ``rediss://…`` or ``unix://…``: where rate limits that all workers share are kept; "" = in the
     database. Each site needs a database number of its own."""
+    BACKGROUND_QUEUE: str | None = None
+    """Celery queue of what is asked for in bulk; None = QUEUE."""
+    BACKGROUND_MESSAGES: int = 4
+    """Messages of bulk requests, 100 captions each, that are on their way to workers at once: a fresh upload waits
+    behind no more of them."""
     CONCURRENCY: int = 64
     """Images in flight at once in one Celery task."""
     MAX_ATTEMPTS: int = 5
@@ -120,6 +125,9 @@ class AutocaptionSettings:
     """Seconds after which a worker that claimed an image counts as dead."""
     RESEND_AFTER: float = 900
     """Seconds after which the sweep sends a second message for an image that no worker has claimed."""
+    SWEEP_IMAGES: bool = True
+    """The sweep also asks for images that nobody announced (``bulk_create``, those from before the app was installed);
+    False leaves them to ``autocaption backfill`` and ``autocaption.request``."""
     MAX_FILE_SIZE: int = 50 * 1024 * 1024
     """Bytes; larger files are excluded."""
     MAX_PIXELS: int = 89_000_000

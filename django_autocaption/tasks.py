@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from celery import shared_task
 
-from django_autocaption.pipeline import late, produce, recover
+from django_autocaption.pipeline import backfill as backfills
+from django_autocaption.pipeline import backlog, late, produce, recover
 
 
 @shared_task(name="django_autocaption.tasks.caption_images", ignore_result=True)
 def caption_images(ids: list[int], using: str = "default") -> None:
     """Caption those of the rows that are due; ``using``: alias of their database."""
     produce.caption_images(ids, using=using)
+
+
+@shared_task(name="django_autocaption.tasks.caption_backlog", ignore_result=True)
+def caption_backlog(ids: list[int], using: str = "default") -> None:
+    """The same for rows of bulk requests; the next ones are sent when these are done."""
+    backlog.work(ids, using=using)
+
+
+@shared_task(name="django_autocaption.tasks.backfill", ignore_result=True)
+def backfill(batch: int, using: str = "default") -> None:
+    """Write the rows of a bulk request that an editor confirmed."""
+    backfills.fill(batch, using=using)
 
 
 @shared_task(name="django_autocaption.tasks.poll_jobs", ignore_result=True)

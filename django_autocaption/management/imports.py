@@ -33,7 +33,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(command: BaseCommand, *, file: str, dry_run: bool, **options: Any) -> None:
     """Look at the whole file first; write only if every line can be read, or with ``--skip-errors``."""
-    user = _user(options["user"])
+    user = user_named(options["user"])
     looked: Counter[Status] = Counter()
     written: Counter[Status] = Counter()
     compared = {"using": options["database"], "force": options["force"]}
@@ -58,7 +58,7 @@ def run(command: BaseCommand, *, file: str, dry_run: bool, **options: Any) -> No
     command.stdout.write(_summary(written))
 
 
-def _user(name: str) -> AbstractBaseUser:
+def user_named(name: str) -> AbstractBaseUser:
     """The user of that name; for "" one who is nobody. Raises CommandError."""
     model = get_user_model()
     if not name:

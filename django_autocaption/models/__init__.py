@@ -4,7 +4,7 @@ what was spent, and how services are paced."""
 from django_autocaption.models.attempt import Attempt
 from django_autocaption.models.batch import Batch
 from django_autocaption.models.caption import Caption
-from django_autocaption.models.choices import Origin, Outcome, Purpose, Rating, State
+from django_autocaption.models.choices import Kind, Origin, Outcome, Purpose, Rating, State
 from django_autocaption.models.decision import Decision
 from django_autocaption.models.pace import Pace
 from django_autocaption.models.prompt import Prompt
@@ -15,6 +15,7 @@ __all__ = [
     "Batch",
     "Caption",
     "Decision",
+    "Kind",
     "Origin",
     "Outcome",
     "Pace",

@@ -6,10 +6,13 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from django_autocaption.models.choices import Kind
+
 
 class Batch(models.Model):
     """What one editor (or command) asked for at once, and with which provider, model and prompt."""
 
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, default=Kind.AGAIN)
     requested_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("requested by"),
@@ -28,7 +31,8 @@ class Batch(models.Model):
     prompt = models.TextField(_("prompt"), blank=True)
     """Prompt text; "" = the field's own."""
     replace_human = models.BooleanField(_("replace words written by people"), default=False)
-    requested_count = models.PositiveIntegerField(_("images"), default=0)
+    requested_count = models.PositiveIntegerField(_("captions"), default=0)
+    """Captions asked for so far; a backfill grows while it runs."""
     cancelled_at = models.DateTimeField(_("cancelled at"), null=True, blank=True)
 
     class Meta:
@@ -38,3 +42,8 @@ class Batch(models.Model):
 
     def __str__(self) -> str:
         return _("Bulk request %(id)s") % {"id": self.pk}
+
+    @property
+    def asks_anew(self) -> bool:
+        """Words that are there already do not serve this request."""
+        return self.kind != Kind.BACKFILL

@@ -71,6 +71,8 @@ class Caption(models.Model):
     due_at = models.DateTimeField(_("due at"), default=timezone.now)
     queued_at = models.DateTimeField(null=True, editable=False)
     """When the last message for this row was sent; None = none is known to be on its way."""
+    background = models.BooleanField(default=False, editable=False)
+    """Asked for in bulk: its message is sent a few at a time (``pipeline.backlog``), so that uploads need not wait."""
     claim = models.UUIDField(null=True, editable=False, db_index=True)
     """Token of the worker that claimed the row; tells which rows of a conditional UPDATE were won."""
     claimed_at = models.DateTimeField(_("claimed at"), null=True, blank=True)
@@ -163,6 +165,7 @@ class Caption(models.Model):
         indexes = (
             models.Index(fields=("state", "-id"), name="autocaption_state_id"),
             models.Index(fields=("state", "due_at"), name="autocaption_state_due"),
+            models.Index(fields=("state", "background", "queued_at", "due_at"), name="autocaption_backlog"),
         )
 
     def __str__(self) -> str:

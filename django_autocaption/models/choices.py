@@ -55,6 +55,15 @@ class Purpose(models.TextChoices):
     MODERATION = "moderation", _("Age group")
 
 
+class Kind(models.TextChoices):
+    """What a bulk request asks for."""
+
+    AGAIN = "again", _("Words anew")
+    """Whatever was said before is asked again: an editor's Re-caption."""
+    BACKFILL = "backfill", _("Backfill")
+    """Words for images that have none yet; an answer that the site has already serves."""
+
+
 class Outcome(models.TextChoices):
     """How one request to a service ended."""
 

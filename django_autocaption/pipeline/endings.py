@@ -22,6 +22,7 @@ LONGEST_DELAY = 3600.0
 OUTCOME_UNKNOWN = "outcome_unknown"
 #: ``ProviderError.code`` where one answer was to have several languages, and lacks this one.
 LANGUAGE_MISSING = "language_missing"
+CANCELLED = "cancelled"
 #: What a reused answer brings along besides its words: the same bytes, so the same judgement.
 _SHARED_FACTS = ("rating", "age_group", "age_min", "age_max", "age_confidence", "nsfw", "moderation_reason")
 _SHARED_PROVENANCE = ("provider", "model", "prompt", "error_code", "error_message")
@@ -206,6 +207,18 @@ def gone(caption: Caption) -> Settlement:
 def unasked(caption: Caption, code: str, message: str) -> Settlement:
     """No service could be asked, and asking again would not help: wrong settings, a missing prompt, a bug."""
     return Settlement(caption=caption, changes=_ended_without_words(caption, code, message))
+
+
+def cancelled(caption: Caption) -> Settlement:
+    """The bulk request was cancelled: words that it was to replace stand; else the image is left out until a backfill
+    or an editor asks again."""
+    changes = _ended_without_words(caption, CANCELLED, cancelled_message(), otherwise=State.EXCLUDED)
+    return Settlement(caption=caption, changes=changes)
+
+
+def cancelled_message() -> str:
+    """What such a row says."""
+    return _("The bulk request was cancelled.")
 
 
 def again(job: Job, delay: float, code: str, message: str, attempt_changes: dict[str, Any]) -> Settlement:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -18,7 +19,7 @@ from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.models import Attempt, Batch, Caption, Origin, Rating, State
 from django_autocaption.models.choices import OPEN_STATES
 from django_autocaption.options import did_you_mean
-from django_autocaption.pipeline import databases, queue, review, writeback
+from django_autocaption.pipeline import backlog, databases, endings, queue, review, writeback
 from django_autocaption.pipeline.decisions import FORGOTTEN
 from django_autocaption.providers import providers
 from django_autocaption.registry import CaptionedField, registry
@@ -114,6 +115,7 @@ def request(
     prompt: str = "",
     again: bool = False,
     replace_human: bool = False,
+    background: bool = False,
     user: AbstractBaseUser | None = None,
 ) -> int:
     """Ask for the words of images whose saving sent no signal (``bulk_create``, ``update``), or ask again.
@@ -122,7 +124,7 @@ def request(
     all that the model has. Images that have captions are left alone, unless their file has another name by now or
     ``again`` is set. Where the site's own field holds a person's alt text already, that is taken, and nothing is asked.
     ``provider`` (an alias), ``model``, ``prompt`` (text) are for this request only and imply ``again``. Words written
-    by people are kept unless ``replace_human``.
+    by people are kept unless ``replace_human``. ``background``: these come after what is uploaded meanwhile.
     Returns the number of captions asked for. Raises ConfigurationError for a model, field or alias that is not known.
     """
     queryset = _as_queryset(objects)
@@ -141,16 +143,24 @@ def request(
             prompt=prompt,
             replace_human=replace_human,
         )
-    asked = 0
-    for field in chosen:
-        own = sorted(field.target_names())
-        values = queryset.values_list(field.model._meta.pk.attname, field.name, *own).iterator(chunk_size=CHUNK)
-        found = (_Found(str(pk), name, dict(zip(own, texts, strict=True))) for pk, name, *texts in values if name)
-        for chunk in _chunks(found, CHUNK):
-            asked += _request_chunk(field, chunk, using, batch)
+    asked = sum(sum(take_in(field, queryset, using, batch=batch, background=background)) for field in chosen)
     if batch is not None:
         Batch.objects.using(using).filter(pk=batch.pk).update(requested_count=asked)
     return asked
+
+
+def take_in(
+    field: CaptionedField, objects: QuerySet[Any], using: str, *, batch: Batch | None, background: bool
+) -> Iterator[int]:
+    """Ask for the words of one field of these objects; each step is a transaction over at most 500 of them.
+
+    ``using``: database of the captions. Yields how many captions were asked for in each step.
+    """
+    own = sorted(field.target_names())
+    values = objects.values_list(field.model._meta.pk.attname, field.name, *own).iterator(chunk_size=CHUNK)
+    found = (_Found(str(pk), name, dict(zip(own, texts, strict=True))) for pk, name, *texts in values if name)
+    for chunk in _chunks(found, CHUNK):
+        yield _request_chunk(field, chunk, using, batch, background)
 
 
 def request_captions(
@@ -180,7 +190,7 @@ def request_captions(
         )
         for start in range(0, len(ids), CHUNK):
             rows = Caption.objects.using(using).filter(pk__in=ids[start : start + CHUNK])
-            rows.update(**_new_request(batch=batch))
+            rows.update(**new_request(batch=batch))
         queue.send_on_commit(ids, using=using)
     return batch
 
@@ -222,7 +232,9 @@ class _Found(NamedTuple):
     texts: dict[str, str | None]
 
 
-def _request_chunk(field: CaptionedField, found: Sequence[_Found], using: str, batch: Batch | None) -> int:
+def _request_chunk(
+    field: CaptionedField, found: Sequence[_Found], using: str, batch: Batch | None, background: bool
+) -> int:
     names = {key: image_name for key, image_name, _texts in found}
     with transaction.atomic(using=using):
         if field.options.named_targets:
@@ -230,22 +242,35 @@ def _request_chunk(field: CaptionedField, found: Sequence[_Found], using: str, b
         rows = _rows(field, list(names), using)
         known = set(rows.values_list("object_id", "language"))
         wanted = [(key, name, lang) for key, name in names.items() for lang in conf.current().languages]
-        ids = _insert(field, [new for new in wanted if (new[0], new[2]) not in known], using, batch)
+        ids = _insert(field, [new for new in wanted if (new[0], new[2]) not in known], using, batch, background)
+        if batch is not None and not batch.asks_anew:
+            ids += _ask_again(left_out(rows), batch, background)
         spoken = [] if batch and batch.replace_human else _said_already(field, rows.filter(pk__in=ids), found)
-        if batch is not None:
+        if batch is not None and batch.asks_anew:
             old = repeatable(rows, replace_human=batch.replace_human).exclude(pk__in=ids)
-            again = list(old.values_list("pk", flat=True))
-            Caption.objects.using(using).filter(pk__in=again).update(**_new_request(batch=batch))
-            ids += again
+            ids += _ask_again(old, batch, background)
         replaced: list[int] = []
         for pk, key, image_name in rows.exclude(pk__in=ids).values_list("pk", "object_id", "image_name"):
             if names[key] != image_name:
                 replaced += _replace(rows.filter(pk=pk), names[key])
         writeback.follow([*replaced, *spoken], using=using)
         ids = [pk for pk in (*ids, *replaced) if pk not in set(spoken)]
-        if ids:
-            queue.send_on_commit(ids, using=using)
+        if background:
+            transaction.on_commit(partial(backlog.feed, using=using), using=using, robust=True)
+        if now := replaced if background else ids:
+            queue.send_on_commit(now, using=using)
     return len(ids)
+
+
+def _ask_again(rows: QuerySet[Caption], batch: Batch, background: bool) -> list[int]:
+    ids = list(rows.values_list("pk", flat=True))
+    Caption.objects.using(rows.db).filter(pk__in=ids).update(**new_request(batch=batch, background=background))
+    return ids
+
+
+def left_out(rows: QuerySet[Caption]) -> QuerySet[Caption]:
+    """Those of the rows that a cancelled backfill left without words."""
+    return rows.filter(state=State.EXCLUDED, error_code=endings.CANCELLED)
 
 
 def _said_already(field: CaptionedField, new: QuerySet[Caption], found: Sequence[_Found]) -> list[int]:
@@ -262,7 +287,11 @@ def _rows(field: CaptionedField, keys: Sequence[str], using: str) -> QuerySet[Ca
 
 
 def _insert(
-    field: CaptionedField, wanted: Sequence[tuple[str, str, str]], using: str, batch: Batch | None = None
+    field: CaptionedField,
+    wanted: Sequence[tuple[str, str, str]],
+    using: str,
+    batch: Batch | None = None,
+    background: bool = False,
 ) -> list[int]:
     """New rows, each for (primary key, file name, language). Returns the ids of those that did not exist yet."""
     if not wanted:
@@ -276,7 +305,8 @@ def _insert(
             language=language,
             image_name=name,
             batch=batch,
-            queued_at=timezone.now(),
+            queued_at=None if background else timezone.now(),
+            background=background,
         )
         for key, name, language in wanted
     ]
@@ -296,7 +326,7 @@ def _replace(rows: QuerySet[Caption], image_name: str) -> list[int]:
     ids = list(rows.values_list("pk", flat=True))
     if ids:
         rows.model._default_manager.using(rows.db).filter(pk__in=ids).update(
-            **_new_request(batch=None), **FORGOTTEN, image_name=image_name, stale=True
+            **new_request(batch=None), **FORGOTTEN, image_name=image_name, stale=True
         )
     return ids
 
@@ -319,14 +349,16 @@ def _clear(rows: QuerySet[Caption]) -> writeback.Texts:
     return writeback.follow(list(rows.values_list("pk", flat=True)), using=rows.db) if writeback.is_used() else {}
 
 
-def _new_request(*, batch: Batch | None) -> dict[str, Any]:
+def new_request(*, batch: Batch | None, background: bool = False) -> dict[str, Any]:
+    """Columns that have a row captioned anew. In the background, its message is left to ``pipeline.backlog``."""
     now = timezone.now()
     return {
         "standing": _STANDING,
         "state": State.PENDING,
         "revision": F("revision") + 1,
         "due_at": now,
-        "queued_at": now,
+        "queued_at": None if background else now,
+        "background": background,
         "claim": None,
         "claimed_at": None,
         "attempts": 0,

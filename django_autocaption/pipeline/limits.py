@@ -17,8 +17,8 @@ from django_autocaption.providers import providers
 def reusable(jobs: Sequence[Job], *, using: str) -> dict[int, Caption]:
     """For each job (by caption id) another caption that already answers its question about the same bytes.
 
-    Answers are words, whoever settled on them, and also a service's silence. A job of a bulk request asks anew: only
-    answers of that same bulk request serve it.
+    Answers are words, whoever settled on them, and also a service's silence. A job of a bulk request asks anew, unless
+    it is a backfill: only answers of that same bulk request serve it.
     """
     if not jobs:
         return {}
@@ -43,7 +43,7 @@ def _answers(answer: Caption, job: Job) -> bool:
         answer.content_hash == job.content_hash
         and (answer.language, answer.provider, answer.prompt) == (question.language, question.alias, question.prompt)
         and question.model in ("", answer.model)
-        and (job.caption.batch_id is None or answer.batch_id == job.caption.batch_id)
+        and (job.caption.batch is None or not job.caption.batch.asks_anew or answer.batch_id == job.caption.batch_id)
     )
 
 

@@ -149,7 +149,7 @@ def _pose_questions(jobs: Sequence[Job], using: str) -> list[Job]:
         batch = job.caption.batch
         try:
             if batch is not None and batch.cancelled_at is not None:
-                wrong.append(endings.unasked(job.caption, "cancelled", _("The bulk request was cancelled.")))
+                wrong.append(endings.cancelled(job.caption))
                 continue
             job.question = _question(job)
         except (ProviderError, ImproperlyConfigured) as error:

@@ -23,7 +23,10 @@ from django_autocaption.models import Caption
 logger = logging.getLogger(__name__)
 
 CAPTION_IMAGES = "django_autocaption.tasks.caption_images"
+CAPTION_BACKLOG = "django_autocaption.tasks.caption_backlog"
 POLL_JOBS = "django_autocaption.tasks.poll_jobs"
+BACKFILL = "django_autocaption.tasks.backfill"
+_IN_BACKGROUND = (CAPTION_BACKLOG, BACKFILL)
 ROWS_PER_MESSAGE = 100
 LONGEST_COUNTDOWN = 300.0
 #: Fail fast: a save must not wait for a broker that is down.
@@ -84,16 +87,17 @@ def send_on_commit(ids: Sequence[int], *, using: str) -> None:
     transaction.on_commit(_Letter(outbox, ids), using=using, robust=True)
 
 
-def send(ids: Sequence[int], *, using: str, countdown: float | None = None) -> bool:
+def send(ids: Sequence[int], *, using: str, countdown: float | None = None, task: str = CAPTION_IMAGES) -> bool:
     """Send messages of at most 100 ids each; ``countdown``: seconds until workers may take them.
 
+    ``task``: CAPTION_IMAGES, or CAPTION_BACKLOG, after which the next rows of bulk requests are sent.
     Returns False where the broker took none or not all: those rows are marked as having no message.
     """
     unsent: list[int] = []
     size = conf.current().whole_images(ROWS_PER_MESSAGE)
     for start in range(0, len(ids), size):
         chunk = list(ids[start : start + size])
-        if unsent or not _send_one(CAPTION_IMAGES, (chunk,), using, countdown):
+        if unsent or not _send_one(task, (chunk,), using, countdown):
             unsent.extend(chunk)
     if unsent:
         mark_unsent(unsent, using)
@@ -104,7 +108,9 @@ def _send_one(task: str, args: tuple[Any, ...], using: str, countdown: float | N
     started = time.monotonic()
     if started < _Quiet.until:
         return False
-    options: dict[str, Any] = {"queue": conf.current().QUEUE} if conf.current().QUEUE else {}
+    settings = conf.current()
+    queue = (settings.BACKGROUND_QUEUE if task in _IN_BACKGROUND else None) or settings.QUEUE
+    options: dict[str, Any] = {"queue": queue} if queue else {}
     if countdown is not None:
         options["countdown"] = countdown
     try:
@@ -139,13 +145,26 @@ def send_later(ids: Sequence[int], *, using: str, delay: float) -> None:
     Long delays are left to the sweep: a broker may deliver a message twice that it has to hold longer than its
     visibility timeout. So is everything but what is due now in eager mode, which knows no later.
     """
-    if delay <= (0 if current_app.conf.task_always_eager else LONGEST_COUNTDOWN):
+    if delay <= (0 if is_eager() else LONGEST_COUNTDOWN):
         Caption.objects.using(using).filter(pk__in=ids).update(queued_at=timezone.now() + timedelta(seconds=delay))
         send(ids, using=using, countdown=delay or None)
 
 
 def send_look(*, using: str, countdown: float) -> bool:
     """Send the one message that looks at all jobs that services work on; never in eager mode, which knows no later."""
-    if current_app.conf.task_always_eager:
-        return False
-    return _send_one(POLL_JOBS, (), using, countdown)
+    return not is_eager() and _send_one(POLL_JOBS, (), using, countdown)
+
+
+def send_reminder(*, using: str, countdown: float) -> bool:
+    """Send a message without rows, which has a worker look for rows of bulk requests then; never in eager mode."""
+    return not is_eager() and _send_one(CAPTION_BACKLOG, ([],), using, countdown)
+
+
+def send_backfill(batch: int, *, using: str) -> bool:
+    """Have a worker write the rows of this bulk request. Returns False where the broker did not take the message."""
+    return _send_one(BACKFILL, (batch,), using, None)
+
+
+def is_eager() -> bool:
+    """Messages are worked on at once, in the process that sends them: for tests and development."""
+    return bool(current_app.conf.task_always_eager)

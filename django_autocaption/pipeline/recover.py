@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from django_autocaption import conf
 from django_autocaption.models import Attempt, Caption, Outcome, State
-from django_autocaption.pipeline import databases, endings, intake, late, limits, queue
+from django_autocaption.pipeline import backlog, databases, endings, intake, late, limits, queue
 from django_autocaption.pipeline.settle import store
 from django_autocaption.registry import CaptionedField, registry
 
@@ -50,10 +50,12 @@ def sweep(*, patience: float | None = None) -> Found:
 
 
 def _sweep_one(using: str, patience: float | None) -> Found:
-    unannounced = sum(_announce(f, using) for f in registry.all())
+    fields = registry.all() if conf.current().SWEEP_IMAGES else ()
+    unannounced = sum(_announce(f, using) for f in fields)
     abandoned = _reclaim(using, conf.current().CLAIM_TIMEOUT if patience is None else patience)
     looked_at = late.poll_jobs(using=using)
-    resent = _resend(using, conf.current().RESEND_AFTER if patience is None else patience)
+    patience = conf.current().RESEND_AFTER if patience is None else patience
+    resent = _resend(using, patience) + backlog.revive(using=using, patience=patience)
     return Found(unannounced=unannounced, abandoned=abandoned, looked_at=looked_at, resent=resent)
 
 
@@ -80,7 +82,7 @@ def _announce(field: CaptionedField, using: str) -> int:
         keys = list(missing.values_list("pk", flat=True))
         for start in range(0, len(keys), intake.CHUNK):
             chunk = field.model._base_manager.using(using).filter(pk__in=keys[start : start + intake.CHUNK])
-            asked += intake.request(chunk, field.name)
+            asked += intake.request(chunk, field.name, background=True)
     return asked
 
 
@@ -104,7 +106,8 @@ def _resend(using: str, patience: float) -> int:
     """Send due rows that have no message, or whose message seems lost."""
     lost = timezone.now() - timedelta(seconds=patience)
     unsent = Q(queued_at__isnull=True) | Q(queued_at__lte=lost)
-    ids = list(Caption.objects.using(using).due().filter(unsent).order_by("pk").values_list("pk", flat=True)[:MOST])
+    due = Caption.objects.using(using).due().filter(unsent, background=False)
+    ids = list(due.order_by("pk").values_list("pk", flat=True)[:MOST])
     for start in range(0, len(ids), queue.ROWS_PER_MESSAGE):
         chunk = ids[start : start + queue.ROWS_PER_MESSAGE]
         Caption.objects.using(using).filter(pk__in=chunk).update(queued_at=timezone.now())

@@ -37,7 +37,7 @@ def settle(settlements: Sequence[Settlement], *, using: str) -> list[Settlement]
         stored += store(settlements[start : start + GROUP], using=using)
     by_delay: dict[float, list[int]] = {}
     for s in stored:
-        if s.retry_in is not None:
+        if s.retry_in is not None and not s.caption.background:  # those are sent by pipeline.backlog when they are due
             by_delay.setdefault(s.retry_in, []).append(s.caption.pk)
     for delay, ids in by_delay.items():
         queue.send_later(ids, using=using, delay=delay)

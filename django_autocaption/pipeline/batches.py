@@ -1,0 +1,49 @@
+"""Bulk requests after they were made: how far they are, and how they are stopped."""
+
+from __future__ import annotations
+
+from django.db import router
+from django.db.models import Case, Count, F, Q, Value, When
+from django.utils import timezone
+
+from django_autocaption.models import Batch, Caption, State
+from django_autocaption.pipeline.endings import CANCELLED, cancelled_message
+from django_autocaption.pipeline.missing import chunks
+
+#: Rows that one statement takes back.
+CHUNK = 10_000
+
+
+def counts(batch: Batch) -> dict[State, int]:
+    """How many captions of the request are in each state that occurs, in the order of the states."""
+    rows = Caption.objects.using(_home(batch)).filter(batch=batch).order_by()
+    found = dict(rows.values_list("state").annotate(number=Count("pk")))
+    return {state: found[state] for state in State if state in found}
+
+
+def cancel(batch: Batch) -> int:
+    """Ask for nothing more: no row is added, and what no worker has claimed yet is taken back.
+
+    Words that were only to be replaced stand. Other rows become EXCLUDED, so that the sweep does not ask for them
+    again; the next backfill does. What a worker holds is finished, unless it is asked of nobody yet. May be repeated.
+    Returns how many captions were taken back.
+    """
+    using = _home(batch)
+    now = timezone.now()
+    Batch.objects.using(using).filter(pk=batch.pk, cancelled_at__isnull=True).update(cancelled_at=now)
+    batch.refresh_from_db(using=using, fields=["cancelled_at"])
+    taken = 0
+    for rows in chunks(Caption.objects.using(using).filter(batch=batch), CHUNK):
+        taken += rows.filter(state=State.PENDING).update(
+            state=Case(When(~Q(standing="") & Q(stale=False), then=F("standing")), default=Value(State.EXCLUDED)),
+            standing="",
+            queued_at=None,
+            settled_at=now,
+            error_code=CANCELLED,
+            error_message=cancelled_message(),
+        )
+    return taken
+
+
+def _home(batch: Batch) -> str:
+    return batch._state.db or router.db_for_write(Batch)

@@ -1,0 +1,107 @@
+"""What a bulk request may cost, from what the same services have cost so far; shown before anybody confirms one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.core.exceptions import ImproperlyConfigured
+from django.db.models import Avg, Count
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from django_autocaption.models import Attempt, Outcome
+from django_autocaption.providers import providers
+from django_autocaption.types import Cost
+
+#: So many of the latest attempts of all providers are looked at.
+LATEST = 10_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Estimate:
+    """What one provider may be asked for, and at which price."""
+
+    alias: str
+    captions: int
+    costs: tuple[Cost, ...] = ()
+    """One for each unit that it has billed in; () = not known, unless it is ``free``."""
+    free: bool = False
+    """It runs on this machine."""
+    at_most: bool = False
+    """A later provider of a chain: asked only where those before it had no words."""
+
+    def __str__(self) -> str:
+        """``runware: 900 captions, about 1.17 USD``."""
+        number = _("at most %(number)d") if self.at_most else "%(number)d"
+        captions = ngettext("%(number)s caption", "%(number)s captions", self.captions)
+        captions %= {"number": number % {"number": self.captions}}
+        return f"{self.alias}: {captions}, {self.price}"
+
+    @property
+    def price(self) -> str:
+        """``about 1.17 USD``, in words where there is no number."""
+        if self.free:
+            return _("free of charge")
+        if not self.costs:
+            return _("price not known yet")
+        about = _("at most about %(cost)s") if self.at_most else _("about %(cost)s")
+        return about % {"cost": " + ".join(f"{_rounded(cost.amount)} {cost.unit}" for cost in self.costs)}
+
+
+def estimate(alias: str, captions: int, *, using: str, model: str = "") -> Estimate:
+    """What this many captions of the provider with that alias may cost.
+
+    ``using``: database whose ledger is looked at. ``model``: only attempts that named this model count; "" = all. The
+    price of one is the average of its latest attempts that were answered and have a price.
+    """
+    try:
+        if providers[alias].is_local:
+            return Estimate(alias=alias, captions=captions, free=True)
+    except ImproperlyConfigured:
+        pass  # told where the request is confirmed; what it cost so far is known all the same
+    prices = _prices(alias, using, model)
+    costs = tuple(Cost(amount=price * captions, unit=unit) for unit, price in prices.items())
+    return Estimate(alias=alias, captions=captions, costs=costs)
+
+
+def estimate_chains(chains: Mapping[Sequence[str], int], *, using: str, model: str = "") -> list[Estimate]:
+    """The same for each provider of these chains (aliases in the order in which they are asked → captions)."""
+    first: dict[str, int] = {}
+    later: dict[str, int] = {}
+    for chain, captions in chains.items():
+        for position, alias in enumerate(chain):
+            numbers = later if position else first
+            numbers[alias] = numbers.get(alias, 0) + captions
+    found = []
+    for alias in dict.fromkeys((*first, *later)):
+        captions = first.get(alias, 0) + later.get(alias, 0)
+        if captions:
+            one = estimate(alias, captions, using=using, model=model)
+            found.append(_at_most(one) if alias in later else one)
+    return found
+
+
+def _rounded(amount: Decimal) -> str:
+    return f"{amount:.2f}" if amount >= 1 or not amount else f"{amount:.2g}"
+
+
+def _at_most(one: Estimate) -> Estimate:
+    return Estimate(alias=one.alias, captions=one.captions, costs=one.costs, free=one.free, at_most=True)
+
+
+def _prices(alias: str, using: str, model: str) -> dict[str, Decimal]:
+    """Average price of one answer in each unit, the most used unit first."""
+    attempts = Attempt.objects.using(using)
+    newest = attempts.order_by("-pk").values_list("pk", flat=True).first() or 0
+    billed = attempts.filter(
+        pk__gt=newest - LATEST,
+        provider=alias,
+        outcome__in=(Outcome.ANSWERED, Outcome.SILENT),
+        cost_amount__isnull=False,
+    ).exclude(cost_unit="")
+    if model:
+        billed = billed.filter(model=model)
+    rows = billed.order_by().values_list("cost_unit").annotate(price=Avg("cost_amount"), number=Count("pk"))
+    return {unit: Decimal(price) for unit, price, _number in sorted(rows, key=lambda row: -row[2])}
