@@ -172,11 +172,6 @@ class AutocaptionSettings:
         """Language codes of the captions of one image, at least one."""
         return tuple(self.LANGUAGES) or (django_settings.LANGUAGE_CODE,)
 
-    def whole_images(self, rows: int) -> int:
-        """At most so many rows, but no image without its other languages: one request may serve them together."""
-        number = len(self.languages)
-        return max(rows - rows % number, number)
-
     @cached_property
     def moderation(self) -> ModerationSettings:
         """MODERATION, read."""

@@ -42,8 +42,7 @@ LOOK_AGAIN = 3.0
 def caption_images(ids: Sequence[int], *, using: str) -> None:
     """Caption those of the rows that are due, at most CONCURRENCY at once; the others are left alone."""
     waiting = iter(ids)
-    settings = conf.current()
-    while wave := list(islice(waiting, settings.whole_images(settings.CONCURRENCY))):
+    while wave := list(islice(waiting, conf.current().CONCURRENCY)):
         captions = claim(wave, using=using)
         if captions:
             _produce(captions, using)

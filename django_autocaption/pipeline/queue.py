@@ -94,9 +94,8 @@ def send(ids: Sequence[int], *, using: str, countdown: float | None = None, task
     Returns False where the broker took none or not all: those rows are marked as having no message.
     """
     unsent: list[int] = []
-    size = conf.current().whole_images(ROWS_PER_MESSAGE)
-    for start in range(0, len(ids), size):
-        chunk = list(ids[start : start + size])
+    for start in range(0, len(ids), ROWS_PER_MESSAGE):
+        chunk = list(ids[start : start + ROWS_PER_MESSAGE])
         if unsent or not _send_one(task, (chunk,), using, countdown):
             unsent.extend(chunk)
     if unsent:

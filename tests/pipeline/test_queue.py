@@ -10,9 +10,7 @@ from typing import Any
 
 import pytest
 from celery import Celery
-from django.conf import settings
 from django.db import connection, transaction
-from django.test import override_settings
 
 from django_autocaption.models import Caption, State
 from django_autocaption.pipeline import queue
@@ -53,11 +51,6 @@ class TestOneTransaction:
             for number in range(5):
                 Photo.objects.create(image=upload((number, 0, 0)))
         assert sent == [ids()]
-
-    def test_keeps_the_languages_of_an_image_in_one_message(self, sent: list[list[int]]) -> None:
-        with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "LANGUAGES": ["en", "de", "fr"]}):
-            queue.send(range(1, 204), using="default")
-        assert [len(message) for message in sent] == [99, 99, 5]
 
     def test_sends_a_message_per_hundred_rows(self, sent: list[list[int]], commit: Commit) -> None:
         photos = [Photo(image=f"{number}.jpg") for number in range(205)]
