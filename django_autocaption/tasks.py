@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from celery import shared_task
+from typing import Any
+
+from celery import shared_task, signals
 
 from django_autocaption.pipeline import backfill as backfills
-from django_autocaption.pipeline import backlog, late, produce, recover
+from django_autocaption.pipeline import backlog, late, produce, recover, shutdown
 
 
 @shared_task(name="django_autocaption.tasks.caption_images", ignore_result=True)
@@ -36,3 +38,15 @@ def poll_jobs(using: str = "default") -> None:
 def sweep() -> None:
     """Find what was lost and send it again; for Celery beat, about once a minute."""
     recover.sweep()
+
+
+@signals.worker_init.connect(dispatch_uid="autocaption")
+def worker_starts(**kwargs: Any) -> None:
+    """A worker begins to work."""
+    shutdown.reset()
+
+
+@signals.worker_shutting_down.connect(dispatch_uid="autocaption")
+def worker_stops(how: str, **kwargs: Any) -> None:
+    """A worker was told to stop: ``how`` is Warm (answers under way may come) or Cold (at once)."""
+    shutdown.begin(0 if how == "Cold" else shutdown.GRACE)

@@ -11,7 +11,7 @@ from django.core.files.storage import storages
 from django.core.files.storage.memory import InMemoryStorage
 
 from django_autocaption import pacing
-from tests.testapp.models import Country, Measured, Photo, PressPhoto, Product
+from tests.testapp.models import Article, Country, Measured, Photo, PressPhoto, Product
 from tests.testapp.providers import ScriptedProvider
 
 pytest_plugins = ["tests.emulator.plugin", "tests.site.plugin"]
@@ -21,7 +21,7 @@ pytest_plugins = ["tests.emulator.plugin", "tests.site.plugin"]
 def storage(monkeypatch: pytest.MonkeyPatch) -> Iterator[InMemoryStorage]:
     """A storage without paths on disk, as S3 is one, fresh for each test."""
     memory = InMemoryStorage(base_url="/media/")
-    for model in (Photo, PressPhoto, Measured, Product, Country):
+    for model in (Article, Photo, PressPhoto, Measured, Product, Country):
         for field in model._meta.get_fields():
             if hasattr(field, "upload_to"):
                 monkeypatch.setattr(field, "storage", memory)

@@ -16,9 +16,13 @@ from django.utils.translation import gettext_lazy as _
 from django_autocaption.models import gate
 from django_autocaption.models.batch import Batch
 from django_autocaption.models.choices import OPEN_STATES, Origin, Rating, State
+from django_autocaption.models.clock import DatabaseNow
 
 #: The fields that hold words, as an editor may write them.
 WORD_FIELDS = ("alt_text", "title", "description", "meta_description", "keywords", "decorative")
+
+#: An image that so many workers did not come back from is worked on alone, so that others do not suffer with it.
+SUSPECT = 2
 
 
 class CaptionQuerySet(models.QuerySet["Caption"]):
@@ -39,7 +43,15 @@ class CaptionQuerySet(models.QuerySet["Caption"]):
 
     def due(self) -> CaptionQuerySet:
         """Captions that a worker may claim now."""
-        return self.filter(state=State.PENDING, due_at__lte=timezone.now())
+        return self.filter(state=State.PENDING, due_at__lte=DatabaseNow())
+
+    def suspected(self) -> CaptionQuerySet:
+        """Captions whose images may kill the worker that reads them."""
+        return self.filter(abandoned__gte=SUSPECT)
+
+    def unsuspected(self) -> CaptionQuerySet:
+        """All the others."""
+        return self.filter(abandoned__lt=SUSPECT)
 
 
 class Caption(models.Model):
@@ -80,6 +92,8 @@ class Caption(models.Model):
     """Which provider of the field's chain is asked; 0 = the first."""
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     """Tries for the present revision."""
+    abandoned = models.PositiveSmallIntegerField(default=0, editable=False)
+    """Workers that did not come back from the present revision."""
     error_code = models.CharField(_("error code"), max_length=100, blank=True)
     error_message = models.TextField(_("error"), blank=True)
     batch = models.ForeignKey(

@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from typing import TypeVar
 
 from django.db import DatabaseError, connections, router
-from django.db.models.functions import Now
 
 from django_autocaption.models import Pace
+from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.pacing.schedule import State
 from django_autocaption.pacing.store import TRIES, Seen, Store, StoreUnavailableError, let_others_go_first
 
@@ -57,7 +57,7 @@ class DatabaseStore(Store):
 
 def _find(using: str, aliases: Sequence[str]) -> dict[str, tuple[int, Seen]]:
     """Version and state of each alias that has a row, by the database's clock."""
-    rows = Pace.objects.using(using).filter(alias__in=aliases).annotate(now=Now())
+    rows = Pace.objects.using(using).filter(alias__in=aliases).annotate(now=DatabaseNow())
     return {
         alias: (version, Seen(state=State.from_json(text), now=_seconds(now)))
         for alias, version, text, now in rows.values_list("alias", "version", "state", "now")

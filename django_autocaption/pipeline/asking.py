@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from concurrent.futures import Future
-from contextlib import nullcontext
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from queue import Empty, SimpleQueue
@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django_autocaption import conf
 from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import Attempt
-from django_autocaption.pipeline import callbacks, loop, turns
+from django_autocaption.pipeline import callbacks, loop, shutdown, turns
 from django_autocaption.pipeline.endings import LANGUAGE_MISSING
 from django_autocaption.pipeline.job import Job
 from django_autocaption.types import Answer, CaptionRequest, CaptionResult
@@ -29,6 +29,10 @@ logger = logging.getLogger(__name__)
 DEADLINE = 0.8
 #: Languages that one request may ask for.
 MOST_LANGUAGES = 12
+#: Seconds between two looks at whether the worker is to stop.
+PULSE = 0.5
+
+_deadlines: set[asyncio.Timeout] = set()
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,8 @@ class Answered:
     """One job and what its service said."""
 
     job: Job
-    answer: Answer
+    answer: Answer | None
+    """None = it was not asked: the worker is stopping."""
     latency_ms: int
 
 
@@ -49,20 +54,26 @@ def requests_for(jobs: Iterable[Job]) -> list[list[Job]]:
 
 
 def ask(requests: Sequence[list[Job]], *, most: int) -> Iterator[list[Answered]]:
-    """Send these requests. Yields the answers as they come, at most so many in a group, until all are there."""
+    """Send these requests. Yields the answers as they come, at most so many in a group, until all are there; and now
+    and then nothing, so that the caller can say that it lives."""
     answers: SimpleQueue[list[Answered]] = SimpleQueue()
     for together in requests:
         loop.submit(_ask_together(together)).add_done_callback(partial(_note, answers, together))
     expected = sum(map(len, requests))
     while expected:
-        group = answers.get()
+        try:
+            group = answers.get(timeout=PULSE)
+        except Empty:
+            if shutdown.is_overdue():
+                loop.submit(_hang_up())
+            group = []
         while len(group) < most:
             try:
                 group += answers.get_nowait()
             except Empty:
                 break
         expected -= len(group)
-        turns.note((answered.job, answered.answer) for answered in group)
+        turns.note((answered.job, answered.answer) for answered in group if answered.answer is not None)
         yield group
 
 
@@ -107,10 +118,12 @@ async def _ask_together(jobs: list[Job]) -> list[Answered]:
     provider = jobs[0].question.provider
     places = jobs[0].places
     async with places.next() if places else nullcontext(), loop.in_flight(settings.CONCURRENCY):
+        if shutdown.is_under_way():
+            return [Answered(job, None, 0) for job in jobs]
         started = time.perf_counter()
         answers: Sequence[Answer]
         try:
-            async with asyncio.timeout(settings.CLAIM_TIMEOUT * DEADLINE):
+            async with _within(settings.CLAIM_TIMEOUT * DEADLINE):
                 if _in_several_languages(jobs[0]):
                     answers = await _ask_in_several_languages(jobs)
                 elif len(jobs) == 1:
@@ -140,6 +153,23 @@ def _missing(job: Job) -> ProviderError:
     message = _("%(service)s answered without words in the language “%(language)s”.")
     message %= {"service": job.question.provider.service, "language": job.question.language}
     return ProviderError(message, kind=ErrorKind.PROTOCOL, code=LANGUAGE_MISSING)
+
+
+@asynccontextmanager
+async def _within(seconds: float) -> AsyncIterator[None]:
+    """Raise TimeoutError after so many seconds, or where ``_hang_up`` says so."""
+    async with asyncio.timeout(seconds) as deadline:
+        _deadlines.add(deadline)
+        try:
+            yield
+        finally:
+            _deadlines.discard(deadline)
+
+
+async def _hang_up() -> None:
+    now = asyncio.get_running_loop().time()
+    for deadline in _deadlines:
+        deadline.reschedule(now)
 
 
 def _request(job: Job) -> CaptionRequest:

@@ -2,15 +2,49 @@
 
 from __future__ import annotations
 
-from typing import Any
+import logging
+import time
+from collections.abc import Callable
+from typing import Any, TypeVar
 
-from django.db import models, router
+from django.db import InterfaceError, OperationalError, connections, models, router
 from django.db.models import F, Value
 from django.db.models.functions import Cast, Concat, Substr
 
 from django_autocaption import conf
 from django_autocaption.models import Caption
 from django_autocaption.registry import registry
+
+T = TypeVar("T")
+logger = logging.getLogger(__name__)
+
+#: Seconds that what was paid for waits for a database that is away, and between two tries at most.
+PATIENCE, LONGEST_PAUSE = 120.0, 5.0
+
+
+def patiently(work: Callable[[], T], *, using: str) -> T:
+    """Do what may be done twice; while its database is away (a restart), wait and try again, PATIENCE seconds at most.
+
+    Raises what ``work`` raises; at once inside a transaction of the caller's, which is lost with its connection.
+    """
+    until, pause = time.monotonic() + PATIENCE, 0.2
+    while True:
+        try:
+            return work()
+        except (OperationalError, InterfaceError):
+            connection = connections[using]
+            if connection.in_atomic_block or not is_away(using) or time.monotonic() > until:
+                raise
+            logger.warning("The database %r is away; trying again in %.1f s.", using, pause)
+            connection.close()
+        time.sleep(pause)
+        pause = min(2 * pause, LONGEST_PAUSE)
+
+
+def is_away(using: str) -> bool:
+    """This thread's connection to the database is broken, or could not be made."""
+    connection = connections[using]
+    return connection.connection is None or not connection.is_usable()
 
 
 def beside(using: str) -> str:

@@ -13,12 +13,12 @@ from hashlib import sha256
 from django.core.exceptions import ImproperlyConfigured
 from django.core.files.storage import Storage
 from django.db.models import Q
-from django.utils import timezone
 
 from django_autocaption import conf
 from django_autocaption.exceptions import ImageError
 from django_autocaption.images.embedding import embed_alt_text
 from django_autocaption.models import Caption, State
+from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.pipeline import loop, queue
 from django_autocaption.pipeline.decisions import follow_file
 from django_autocaption.pipeline.find import field_of
@@ -60,9 +60,10 @@ def hand_over(ids: Sequence[int], *, using: str) -> None:
         return
     rows = Caption.objects.using(using).filter(pk__in=ids, state=State.PUBLISHED)
     due = [row.pk for row in rows.select_related("content_type") if _embedding_field(row) and _speaks(row)]
-    now = timezone.now()
+    now = DatabaseNow()
+    fresh = {"due_at": now, "queued_at": now, "attempts": 0, "abandoned": 0, "link": 0}
     Caption.objects.using(using).filter(pk__in=due).update(
-        state=State.PENDING, standing=State.PUBLISHED, batch=None, due_at=now, queued_at=now, attempts=0, link=0
+        state=State.PENDING, standing=State.PUBLISHED, batch=None, **fresh
     )
     if due:
         queue.send_on_commit(due, using=using)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.utils import timezone
@@ -12,7 +11,9 @@ from django.utils.translation import gettext as _
 from django_autocaption import conf, pacing
 from django_autocaption.exceptions import ImageError, ProviderError
 from django_autocaption.models import Attempt, Caption, Origin, Rating, State
-from django_autocaption.models.caption import WORD_FIELDS
+from django_autocaption.models.caption import SUSPECT, WORD_FIELDS
+from django_autocaption.models.choices import OPEN_STATES
+from django_autocaption.models.clock import ahead
 from django_autocaption.pipeline import ledger, limits, turns
 from django_autocaption.pipeline.job import Job
 from django_autocaption.pipeline.words import moderation_of, words_of
@@ -44,6 +45,11 @@ class Settlement:
     """Only if the row is still under the claim that was seen: another sweep may have taken it back already."""
     goes_on: bool = False
     """The next provider of the chain is to be asked at once, by whoever holds the job."""
+
+    @property
+    def is_final(self) -> bool:
+        """Nothing more happens to the row by itself."""
+        return not self.delete and self.changes.get("state", State.WORKING) not in OPEN_STATES
 
 
 def ending_of(job: Job, answer: Answer, *, latency_ms: int) -> Settlement:
@@ -164,7 +170,7 @@ def waiting(job: Job, pending: PendingJob, *, latency_ms: int) -> Settlement:
         changes={
             "state": State.WAITING,
             "claim": None,
-            "due_at": timezone.now() + timedelta(seconds=pending.poll_after),
+            "due_at": ahead(pending.poll_after),
             "error_code": "",
             "error_message": "",
         },
@@ -177,9 +183,9 @@ def waiting(job: Job, pending: PendingJob, *, latency_ms: int) -> Settlement:
     )
 
 
-def still_waiting(job: Job, due_at: datetime) -> Settlement:
-    """The service is not done yet; look again then."""
-    changes = {"due_at": due_at, "claim": None}
+def still_waiting(job: Job, delay: float) -> Settlement:
+    """The service is not done yet; look again after ``delay`` seconds."""
+    changes = {"due_at": ahead(delay), "claim": None}
     return Settlement(caption=job.caption, changes=changes, while_claimed=True)
 
 
@@ -226,16 +232,18 @@ def again(job: Job, delay: float, code: str, message: str, attempt_changes: dict
     return _again(job.caption, delay, code, message, job.attempt, attempt_changes)
 
 
-def abandoned(caption: Caption, asked: Attempt | None) -> Settlement:
+def abandoned(caption: Caption, asked: Attempt | None, *, blameless: bool = False) -> Settlement:
     """The worker that claimed the row did not come back. ``asked``: the request that it had sent, if any.
 
     The row is due again at once, unless that request would be billed twice or the image kills every worker.
+    ``blameless``: the worker was told to stop, and the image has nothing to do with it.
     """
-    if caption.attempts >= conf.current().MAX_ATTEMPTS:
+    stops = caption.abandoned if blameless else caption.abandoned + 1
+    if stops >= max(conf.current().MAX_ATTEMPTS, SUSPECT + 1):
         message = _(
-            "%(count)d workers stopped while they worked on this image. Look into their logs before asking again."
+            "%(count)d workers stopped while they worked on %(name)s. Look into their logs before asking again."
         )
-        changes = _ended_without_words(caption, "abandoned", message % {"count": caption.attempts})
+        changes = _ended_without_words(caption, "abandoned", message % {"count": stops, "name": caption.image_name})
     elif asked is not None and not limits.may_repeat_unknown(caption, asked.provider):
         message = _(
             "The worker stopped after it had asked “%(alias)s”. The request may be billed; ask again to repeat it."
@@ -243,7 +251,18 @@ def abandoned(caption: Caption, asked: Attempt | None) -> Settlement:
         changes = _ended_without_words(caption, OUTCOME_UNKNOWN, message % {"alias": asked.provider})
     else:
         changes = _again(caption, 0, "", "").changes
-    return Settlement(caption=caption, changes=changes, while_claimed=True)
+    changes["abandoned"] = stops
+    if blameless and asked is None:
+        changes["attempts"] = max(caption.attempts - 1, 0)
+    unheard = ledger.unheard() if asked else {}
+    return Settlement(caption=caption, changes=changes, attempt=asked, attempt_changes=unheard, while_claimed=True)
+
+
+def unsent(job: Job) -> Settlement:
+    """The worker was told to stop before the request was sent: another one takes over. Counts as no try."""
+    settlement = put_off(job.caption, 0)
+    repeated = job.question.provider.knows_repeats and job.caption.attempts > 1
+    return replace(settlement, attempt=job.attempt, attempt_changes=ledger.unsent(repeated=repeated))
 
 
 def put_off(
@@ -342,7 +361,7 @@ def _again(
     changes = {
         "state": State.PENDING,
         "claim": None,
-        "due_at": timezone.now() + timedelta(seconds=delay),
+        "due_at": ahead(delay),
         "queued_at": None,
         "error_code": code,
         "error_message": message,

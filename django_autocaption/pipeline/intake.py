@@ -11,13 +11,13 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, models, transaction
 from django.db.models import Case, F, QuerySet, Value, When
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from django_autocaption import conf
 from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.models import Attempt, Batch, Caption, Origin, Rating, State
 from django_autocaption.models.choices import OPEN_STATES
+from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline import backlog, databases, endings, queue, review, writeback
 from django_autocaption.pipeline.decisions import FORGOTTEN
@@ -305,7 +305,8 @@ def _insert(
             language=language,
             image_name=name,
             batch=batch,
-            queued_at=None if background else timezone.now(),
+            due_at=DatabaseNow(),
+            queued_at=None if background else DatabaseNow(),
             background=background,
         )
         for key, name, language in wanted
@@ -351,7 +352,7 @@ def _clear(rows: QuerySet[Caption]) -> writeback.Texts:
 
 def new_request(*, batch: Batch | None, background: bool = False) -> dict[str, Any]:
     """Columns that have a row captioned anew. In the background, its message is left to ``pipeline.backlog``."""
-    now = timezone.now()
+    now = DatabaseNow()
     return {
         "standing": _STANDING,
         "state": State.PENDING,
@@ -362,6 +363,7 @@ def new_request(*, batch: Batch | None, background: bool = False) -> dict[str, A
         "claim": None,
         "claimed_at": None,
         "attempts": 0,
+        "abandoned": 0,
         "link": 0,
         "error_code": "",
         "error_message": "",

@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 from django.core.exceptions import ImproperlyConfigured
@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django_autocaption import conf
 from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import Attempt, Caption, Outcome, State
+from django_autocaption.models.clock import DatabaseNow, ahead
 from django_autocaption.pipeline import endings, loop, queue, turns
 from django_autocaption.pipeline.find import field_of
 from django_autocaption.pipeline.job import Job
@@ -39,16 +40,17 @@ def poll_jobs(*, using: str) -> int:
 
     While jobs are left, one message for the next look is on its way; if it is lost, the sweep looks.
     """
-    jobs = _due(using)
+    aged = _due(using)
+    jobs = [job for job, _age in aged]
     if jobs:
         answers = loop.submit(_look_at(jobs)).result(timeout=LOOK)
         turns.note_looks((job, answer, _still_runs(answer)) for job, answer in zip(jobs, answers, strict=True))
-        settle([_ending(job, answer) for job, answer in zip(jobs, answers, strict=True)], using=using)
-    next_due = (
-        Caption.objects.using(using).filter(state=State.WAITING).order_by("due_at").values_list("due_at", flat=True)
-    ).first()
+        settle([_ending(job, age, answer) for (job, age), answer in zip(aged, answers, strict=True)], using=using)
+    waiting = Caption.objects.using(using).filter(state=State.WAITING).order_by("due_at")
+    next_due = waiting.values_list("due_at", DatabaseNow()).first()
     if next_due is not None:
-        queue.send_look(using=using, countdown=max((next_due - timezone.now()).total_seconds(), 1.0))
+        due_at, now = next_due
+        queue.send_look(using=using, countdown=max((due_at - now).total_seconds(), 1.0))
     return len(jobs)
 
 
@@ -79,21 +81,21 @@ def attempt_of(job_id: str, *, alias: str, using: str, uuid: UUID | None = None)
     return attempts.filter(own, uuid=uuid).first()
 
 
-def _due(using: str) -> list[Job]:
-    """Waiting rows that are due, leased to this look."""
-    now = timezone.now()
+def _due(using: str) -> list[tuple[Job, timedelta]]:
+    """Waiting rows that are due, leased to this look; each with its age since it was asked."""
     token = uuid4()
-    rows = Caption.objects.using(using).filter(state=State.WAITING, due_at__lte=now)
+    rows = Caption.objects.using(using).filter(state=State.WAITING, due_at__lte=DatabaseNow())
     ids = list(rows.order_by("due_at").values_list("pk", flat=True)[:MOST])
-    if not rows.filter(pk__in=ids).update(claim=token, due_at=now + timedelta(seconds=LOOK)):
+    if not rows.filter(pk__in=ids).update(claim=token, due_at=ahead(LOOK)):
         return []
     attempts = (
         Attempt.objects.using(using)
         .filter(caption__claim=token, caption__state=State.WAITING, outcome=Outcome.ASKED)
         .select_related("caption__batch", "caption__content_type")
+        .annotate(now=DatabaseNow())
     )
-    jobs = [job for attempt in attempts if (job := _job_of(attempt)) is not None]
-    found = {job.caption.pk for job in jobs}
+    jobs = [(job, a.now - a.asked_at) for a in attempts if (job := _job_of(a)) is not None]
+    found = {job.caption.pk for job, _age in jobs}
     lost = Caption.objects.using(using).filter(claim=token).exclude(pk__in=found).select_related("batch")
     message = _("The request that this image waited for is gone. Ask again.")
     settle([endings.unasked(caption, "job_lost", message) for caption in lost], using=using)
@@ -140,10 +142,8 @@ async def _look_at_one(job: Job) -> Answer:
     return answer
 
 
-def _ending(job: Job, answer: Answer) -> endings.Settlement:
+def _ending(job: Job, age: timedelta, answer: Answer) -> endings.Settlement:
     """A look that fails in passing is repeated: the job itself goes on, until JOB_TIMEOUT."""
-    asked_at = job.attempt.asked_at if job.attempt is not None else timezone.now()
-    age = timezone.now() - asked_at
     if not _still_runs(answer):
         return endings.ending_of(job, answer, latency_ms=_ms(age))
     if age.total_seconds() > conf.current().JOB_TIMEOUT:
@@ -168,9 +168,8 @@ def _in_passing(error: ProviderError) -> bool:
     return error.kind in (ErrorKind.RATE_LIMIT, ErrorKind.SERVER, ErrorKind.TIMEOUT) and error.retryable
 
 
-def _next_look(age: timedelta, asked_to_wait: float) -> datetime:
-    wait = max(min(max(age.total_seconds() * GROWTH, 1.0), LONGEST_WAIT), asked_to_wait)
-    return timezone.now() + timedelta(seconds=wait)
+def _next_look(age: timedelta, asked_to_wait: float) -> float:
+    return max(min(max(age.total_seconds() * GROWTH, 1.0), LONGEST_WAIT), asked_to_wait)
 
 
 def _ms(age: timedelta) -> int:

@@ -6,6 +6,8 @@ import json
 import re
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from django_autocaption.exceptions import ProviderError
 from django_autocaption.models import Outcome
 from django_autocaption.types import CaptionResult
@@ -53,8 +55,23 @@ def answered(result: CaptionResult, *, words: dict[str, Any] | None, latency_ms:
         "cost_amount": result.cost.amount if result.cost else None,
         "cost_unit": result.cost.unit if result.cost else "",
         "latency_ms": latency_ms,
+        "error_code": "",
+        "error_message": "",
         "lease": None,
     }
+
+
+def unheard() -> dict[str, Any]:
+    """Columns of an attempt whose worker stopped before an answer came."""
+    message = _("The worker stopped before an answer came.")
+    return {"outcome": Outcome.UNKNOWN, "error_message": message, "lease": None}
+
+
+def unsent(*, repeated: bool) -> dict[str, Any]:
+    """Columns of an attempt whose request was not sent (this time, if it is ``repeated``: then its outcome stays
+    unknown)."""
+    message = _("The worker was told to stop before the request was sent.")
+    return {"outcome": Outcome.UNKNOWN if repeated else Outcome.FAILED, "error_message": message, "lease": None}
 
 
 def failed(error: ProviderError, *, latency_ms: int) -> dict[str, Any]:

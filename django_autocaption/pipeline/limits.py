@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db.models import Min, QuerySet
-from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from django_autocaption.models import Attempt, Caption, Outcome, State
+from django_autocaption.models.clock import DatabaseNow
+from django_autocaption.pipeline import databases, ledger
 from django_autocaption.pipeline.job import Job
 from django_autocaption.providers import providers
 
@@ -55,15 +56,20 @@ def lease(jobs: Sequence[Job], *, using: str) -> tuple[list[Job], list[Job]]:
     up again under its old uuid, so that it cannot be billed twice.
     """
     attempts = [_repeat(job, using) or _new_attempt(job) for job in jobs]
-    Attempt.objects.using(using).bulk_create([a for a in attempts if a.pk is None], ignore_conflicts=True)
-    written = Attempt.objects.using(using).filter(uuid__in=[a.uuid for a in attempts], lease__isnull=False)
-    leased = {attempt.uuid: attempt for attempt in written}
+    leased = databases.patiently(lambda: _write(attempts, using), using=using)
     leaders: list[Job] = []
     followers: list[Job] = []
     for job, attempt in zip(jobs, attempts, strict=True):
         job.attempt = leased.get(attempt.uuid)
         (followers if job.attempt is None else leaders).append(job)
     return leaders, followers
+
+
+def _write(attempts: Sequence[Attempt], using: str) -> dict[UUID, Attempt]:
+    """Those of the attempts that got their lease, by uuid; may be repeated."""
+    Attempt.objects.using(using).bulk_create([a for a in attempts if a.pk is None], ignore_conflicts=True)
+    written = Attempt.objects.using(using).filter(uuid__in=[a.uuid for a in attempts], lease__isnull=False)
+    return {attempt.uuid: attempt for attempt in written}
 
 
 def _new_attempt(job: Job) -> Attempt:
@@ -75,7 +81,7 @@ def _new_attempt(job: Job) -> Attempt:
         provider=job.question.alias,
         model=job.question.model or job.question.provider.model,
         prompt=job.question.prompt,
-        asked_at=timezone.now(),
+        asked_at=DatabaseNow(),
     )
 
 
@@ -92,7 +98,7 @@ def _repeat(job: Job, using: str) -> Attempt | None:
     key = job.question.key(job.content_hash)
     if Attempt.objects.using(using).filter(lease=key).exists():
         return None
-    taken = unknown.filter(pk=attempt.pk).update(outcome=Outcome.ASKED, lease=key, asked_at=timezone.now())
+    taken = unknown.filter(pk=attempt.pk).update(outcome=Outcome.ASKED, lease=key, asked_at=DatabaseNow())
     return Attempt.objects.using(using).get(pk=attempt.pk) if taken else None
 
 
@@ -125,12 +131,6 @@ def withdraw(jobs: Sequence[Job], *, using: str) -> None:
         Attempt.objects.using(using).filter(pk__in=[job.attempt.pk for job in jobs if job.attempt]).delete()
 
 
-def release(captions: Sequence[int], *, using: str) -> None:
-    """Give back the leases of these captions' requests; they ended without an answer that anyone saw."""
-    release_attempts(Attempt.objects.using(using).filter(caption__in=captions))
-
-
 def release_attempts(attempts: QuerySet[Attempt]) -> None:
-    """The same for a choice of attempts."""
-    message = _("The worker stopped before an answer came.")
-    attempts.filter(outcome=Outcome.ASKED).update(lease=None, outcome=Outcome.UNKNOWN, error_message=message)
+    """Give back the leases of these requests; they ended without an answer that anyone saw."""
+    attempts.filter(outcome=Outcome.ASKED).update(**ledger.unheard())

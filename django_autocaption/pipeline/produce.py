@@ -8,9 +8,9 @@ test's transaction.
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Sequence
 from contextlib import suppress
-from itertools import islice
 
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext as _
@@ -18,8 +18,8 @@ from django.utils.translation import gettext as _
 from django_autocaption import conf, images, pacing
 from django_autocaption.exceptions import ErrorKind, ImageError, ProviderError
 from django_autocaption.models import Caption, Origin
-from django_autocaption.pipeline import asking, endings, limits, loop, spending, turns
-from django_autocaption.pipeline.claim import claim
+from django_autocaption.pipeline import asking, endings, limits, loop, queue, shutdown, spending, turns
+from django_autocaption.pipeline.claim import claim_in_turn, keep
 from django_autocaption.pipeline.find import find_images
 from django_autocaption.pipeline.job import Job
 from django_autocaption.pipeline.question import (
@@ -29,6 +29,7 @@ from django_autocaption.pipeline.question import (
     question_about,
     smallest_limit,
 )
+from django_autocaption.pipeline.reclaim import give_back
 from django_autocaption.pipeline.settle import GROUP, settle
 from django_autocaption.providers import providers
 from django_autocaption.types import PreparedImage
@@ -37,15 +38,29 @@ logger = logging.getLogger(__name__)
 
 #: Seconds until a question that another worker is asking is looked at again.
 LOOK_AGAIN = 3.0
+#: Share of CLAIM_TIMEOUT after which a worker says that it lives.
+SIGN_OF_LIFE = 0.25
 
 
 def caption_images(ids: Sequence[int], *, using: str) -> None:
     """Caption those of the rows that are due, at most CONCURRENCY at once; the others are left alone."""
-    waiting = iter(ids)
-    while wave := list(islice(waiting, conf.current().CONCURRENCY)):
-        captions = claim(wave, using=using)
-        if captions:
-            _produce(captions, using)
+    waiting, most = list(ids), conf.current().CONCURRENCY
+    try:
+        while waiting and not shutdown.is_under_way():
+            wave, waiting = waiting[:most], waiting[most:]
+            for captions in claim_in_turn(wave, using=using):
+                _produce_or_give_back(captions, using)
+    finally:
+        if waiting:  # for another worker
+            queue.send(waiting, using=using)
+
+
+def _produce_or_give_back(captions: Sequence[Caption], using: str) -> None:
+    try:
+        _produce(captions, using)
+    except BaseException as error:
+        give_back(captions, using, blameless=not isinstance(error, Exception))
+        raise
 
 
 def _produce(captions: Sequence[Caption], using: str) -> None:
@@ -57,6 +72,7 @@ def _produce(captions: Sequence[Caption], using: str) -> None:
     while jobs:
         jobs = _pose_questions(jobs, using)
         jobs = _reuse(jobs, using)
+        jobs = _go_on_with(jobs, using)
         taken = turns.take(asking.grouped(jobs))
         _put_off(taken, using)
         asked, others = limits.lease(taken.admitted, using=using)
@@ -86,10 +102,13 @@ def _put_off(taken: turns.Taken, using: str) -> None:
 
 
 def _prepare(jobs: Sequence[Job], using: str) -> list[Job]:
-    """Read and shrink every job's image, in threads; files that cannot be captioned are settled."""
+    """Read and shrink every image once, in threads; files that cannot be captioned are settled."""
     prepared: list[Job] = []
     broken: list[endings.Settlement] = []
-    for job, outcome in zip(jobs, loop.image_threads().map(_prepare_one, jobs), strict=True):
+    images_of = {_file_of(job): job for job in jobs}
+    outcomes = dict(zip(images_of, loop.image_threads().map(_prepare_one, images_of.values()), strict=True))
+    for job in jobs:
+        outcome = outcomes[_file_of(job)]
         if isinstance(outcome, ImageError):
             broken.append(endings.broken_image(job.caption, outcome))
         else:
@@ -97,6 +116,11 @@ def _prepare(jobs: Sequence[Job], using: str) -> list[Job]:
             prepared.append(job)
     settle(broken, using=using)
     return prepared
+
+
+def _file_of(job: Job) -> tuple[object, ...]:
+    """Equal for captions of one file, in several languages, that is shrunk alike."""
+    return job.captioned.model, job.captioned.name, job.caption.image_name, smallest_limit(job.caption, job.captioned)
 
 
 def _prepare_one(job: Job) -> PreparedImage | ImageError:
@@ -180,6 +204,16 @@ def _reuse(jobs: Sequence[Job], using: str) -> list[Job]:
     return [job for job in jobs if job.caption.pk not in answers]
 
 
+def _go_on_with(jobs: Sequence[Job], using: str) -> list[Job]:
+    """The jobs that are still this worker's, before something is paid for them; none if it is to stop."""
+    ours = keep([job.caption for job in jobs], using=using)
+    jobs = [job for job in jobs if job.caption.pk in ours]
+    if not shutdown.is_under_way():
+        return jobs
+    settle([endings.put_off(job.caption, 0) for job in jobs], using=using)
+    return []
+
+
 def _afford(jobs: Sequence[Job], using: str) -> list[list[Job]]:
     """The requests that the site's budgets allow; the others wait, and their attempts were never made."""
     try:
@@ -199,15 +233,24 @@ def _ask(requests: Sequence[list[Job]], using: str) -> list[Job]:
     Returns the jobs whose provider had no words and that have another one to ask.
     """
     going_on: list[Job] = []
+    unanswered = {job.caption.pk: job.caption for request in requests for job in request}
+    kept_at = time.monotonic()
     for group in asking.ask(requests, most=GROUP):
         by_caption = {answered.job.caption.pk: answered.job for answered in group}
         for settlement in settle([_settlement_of(answered) for answered in group], using=using):
             if settlement.goes_on:
                 going_on.append(by_caption[settlement.caption.pk])
+        for pk in by_caption:
+            del unanswered[pk]
+        if time.monotonic() - kept_at > conf.current().CLAIM_TIMEOUT * SIGN_OF_LIFE:
+            keep([*unanswered.values(), *(job.caption for job in going_on)], using=using)
+            kept_at = time.monotonic()
     return going_on
 
 
 def _settlement_of(answered: asking.Answered) -> endings.Settlement:
+    if answered.answer is None:
+        return endings.unsent(answered.job)
     try:
         return endings.ending_of(answered.job, answered.answer, latency_ms=answered.latency_ms)
     except Exception as error:

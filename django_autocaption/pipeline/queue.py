@@ -8,17 +8,17 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import Any
 from weakref import WeakKeyDictionary, WeakSet
 
 from celery import current_app
 from django.db import DatabaseError, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.utils import timezone
 
 from django_autocaption import conf
 from django_autocaption.models import Caption
+from django_autocaption.models.clock import ahead
+from django_autocaption.pipeline import databases
 
 logger = logging.getLogger(__name__)
 
@@ -29,6 +29,8 @@ BACKFILL = "django_autocaption.tasks.backfill"
 _IN_BACKGROUND = (CAPTION_BACKLOG, BACKFILL)
 ROWS_PER_MESSAGE = 100
 LONGEST_COUNTDOWN = 300.0
+#: Seconds that a message comes later than its rows are due: whoever counts it down has another clock than the database.
+LATER = 0.2
 #: Fail fast: a save must not wait for a broker that is down.
 RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "interval_step": 0.01, "interval_max": 0.01}
 #: A broker that does not even refuse holds every sender up; leave it alone for a while.
@@ -145,8 +147,9 @@ def send_later(ids: Sequence[int], *, using: str, delay: float) -> None:
     visibility timeout. So is everything but what is due now in eager mode, which knows no later.
     """
     if delay <= (0 if is_eager() else LONGEST_COUNTDOWN):
-        Caption.objects.using(using).filter(pk__in=ids).update(queued_at=timezone.now() + timedelta(seconds=delay))
-        send(ids, using=using, countdown=delay or None)
+        rows = Caption.objects.using(using).filter(pk__in=ids)
+        databases.patiently(lambda: rows.update(queued_at=ahead(delay)), using=using)
+        send(ids, using=using, countdown=delay + LATER if delay else None)
 
 
 def send_look(*, using: str, countdown: float) -> bool:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connections
 from django.db.models import Exists, OuterRef, Q
-from django.utils import timezone
 
 from django_autocaption import conf
-from django_autocaption.models import Attempt, Caption, Outcome, State
-from django_autocaption.pipeline import backlog, databases, endings, intake, late, limits, queue
-from django_autocaption.pipeline.settle import store
+from django_autocaption.models import Caption
+from django_autocaption.models.clock import DatabaseNow, ago
+from django_autocaption.pipeline import backlog, databases, intake, late, queue, reclaim
 from django_autocaption.registry import CaptionedField, registry
 
 #: Rows of each kind that one sweep takes care of; the next sweep goes on.
 MOST = 10_000
+#: Images that may kill their worker: so many are tried after one sweep, so many seconds apart.
+SUSPECTS, APART = 12, 5.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +52,8 @@ def sweep(*, patience: float | None = None) -> Found:
 def _sweep_one(using: str, patience: float | None) -> Found:
     fields = registry.all() if conf.current().SWEEP_IMAGES else ()
     unannounced = sum(_announce(f, using) for f in fields)
-    abandoned = _reclaim(using, conf.current().CLAIM_TIMEOUT if patience is None else patience)
+    held_too_long = conf.current().CLAIM_TIMEOUT if patience is None else patience
+    abandoned = reclaim.expired(using, patience=held_too_long, most=MOST)
     looked_at = late.poll_jobs(using=using)
     patience = conf.current().RESEND_AFTER if patience is None else patience
     resent = _resend(using, patience) + backlog.revive(using=using, patience=patience)
@@ -86,32 +87,20 @@ def _announce(field: CaptionedField, using: str) -> int:
     return asked
 
 
-def _reclaim(using: str, patience: float) -> int:
-    """Take rows back from workers that claimed them too long ago."""
-    cutoff = timezone.now() - timedelta(seconds=patience)
-    expired = Caption.objects.using(using).filter(state=State.WORKING, claimed_at__lte=cutoff).order_by("pk")[:MOST]
-    taken = 0
-    for caption in expired.select_related("batch"):
-        asked = Attempt.objects.using(using).filter(caption=caption, outcome=Outcome.ASKED).order_by("-pk").first()
-        ending = endings.abandoned(caption, asked)
-        limits.release([caption.pk], using=using)
-        taken += len(store([ending], using=using))
-    # What is still leased belongs to rows that were settled or asked anew meanwhile.
-    stray = Attempt.objects.using(using).filter(lease__isnull=False, asked_at__lte=cutoff)
-    limits.release_attempts(stray.exclude(caption__state=State.WORKING))
-    return taken
-
-
 def _resend(using: str, patience: float) -> int:
     """Send due rows that have no message, or whose message seems lost."""
-    lost = timezone.now() - timedelta(seconds=patience)
-    unsent = Q(queued_at__isnull=True) | Q(queued_at__lte=lost)
+    unsent = Q(queued_at__isnull=True) | Q(queued_at__lte=ago(patience))
     due = Caption.objects.using(using).due().filter(unsent, background=False)
-    ids = list(due.order_by("pk").values_list("pk", flat=True)[:MOST])
+    ids = list(due.unsuspected().order_by("pk").values_list("pk", flat=True)[:MOST])
     for start in range(0, len(ids), queue.ROWS_PER_MESSAGE):
         chunk = ids[start : start + queue.ROWS_PER_MESSAGE]
-        Caption.objects.using(using).filter(pk__in=chunk).update(queued_at=timezone.now())
+        if not due.filter(pk__in=chunk).update(queued_at=DatabaseNow()):
+            continue  # another sweep was faster
         if not queue.send(chunk, using=using):
             queue.mark_unsent(ids[start:], using)
             return start
-    return len(ids)
+    # In random order and apart, so that no innocent image is at work each time that the guilty one kills its worker.
+    suspects = list(due.suspected().order_by("?").values_list("pk", flat=True)[:SUSPECTS])
+    for place, pk in enumerate(suspects):
+        queue.send_later([pk], using=using, delay=place * APART)
+    return len(ids) + len(suspects)

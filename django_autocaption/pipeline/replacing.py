@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from uuid import uuid4
 
 from django.core.files.base import ContentFile
-from django.core.files.storage import Storage
+from django.core.files.storage import FileSystemStorage, Storage
 
 logger = logging.getLogger(__name__)
 
@@ -47,6 +47,8 @@ def replace(storage: Storage, name: str, old: bytes, new: bytes) -> bool:
 
 
 def _path(storage: Storage, name: str) -> Path | None:
+    if not isinstance(storage, FileSystemStorage):  # others may name a path that they do not read from
+        return None
     try:
         return Path(storage.path(name)).resolve(strict=True)
     except (NotImplementedError, OSError):

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from django_autocaption.models import Attempt, Caption, Outcome, State
 from django_autocaption.models.choices import OPEN_STATES
-from django_autocaption.pipeline import embedding, queue, spending, writeback
+from django_autocaption.pipeline import databases, embedding, queue, spending, writeback
 from django_autocaption.pipeline.endings import Settlement, unasked
 from django_autocaption.signals import caption_settled
 
@@ -33,6 +33,7 @@ def settle(settlements: Sequence[Settlement], *, using: str) -> list[Settlement]
     """Store these endings in groups, and send what they leave to do: rows that are due again soon, and a look at the
     jobs that services work on. Returns those that were still wanted."""
     stored: list[Settlement] = []
+    settlements = sorted(settlements, key=lambda s: s.caption.pk)  # whoever writes rows takes them in the same order
     for start in range(0, len(settlements), GROUP):
         stored += store(settlements[start : start + GROUP], using=using)
     by_delay: dict[float, list[int]] = {}
@@ -43,7 +44,7 @@ def settle(settlements: Sequence[Settlement], *, using: str) -> list[Settlement]
         queue.send_later(ids, using=using, delay=delay)
     jobs = [s.caption.pk for s in stored if s.changes.get("state") == State.WAITING]
     others = Caption.objects.using(using).filter(state=State.WAITING).exclude(pk__in=jobs)
-    if jobs and not others.exists():  # else a look is under way already
+    if jobs and not databases.patiently(others.exists, using=using):  # else a look is under way already
         queue.send_look(using=using, countdown=FIRST_LOOK)
     return stored
 
@@ -51,26 +52,35 @@ def settle(settlements: Sequence[Settlement], *, using: str) -> list[Settlement]
 def store(settlements: Sequence[Settlement], *, using: str) -> list[Settlement]:
     """Write a group; returns those that were still wanted. One that the database refuses does not take others along."""
     try:
-        with transaction.atomic(using=using):
-            writeback.lock([s.caption for s in settlements], using=using)
-            ended: list[Settlement] = []
-            stored = [s for s in settlements if _store_one(s, using, ended)]
-            spending.settle((s.attempt, s.attempt_changes) for s in ended if s.attempt is not None)
-            final = [s.caption.pk for s in stored if s.caption.is_final and not s.delete]
-            writeback.follow(final, using=using)
+        stored, final = databases.patiently(partial(_write, settlements, using), using=using)
     except DatabaseError:
-        if len(settlements) == 1:
+        if len(settlements) == 1 or databases.is_away(using):
             raise
         logger.exception(
             "A group of %d results could not be stored at once; they are stored one by one.", len(settlements)
         )
         return [s for single in settlements for s in _store_alone(single, using)]
     for s in stored:
-        if s.caption.is_final and not s.delete:
+        if s.is_final:
             transaction.on_commit(partial(caption_settled.send_robust, Caption, caption=s.caption), using=using)
     if final and embedding.is_used():
         transaction.on_commit(partial(embedding.embed, final, using=using), using=using)
     return stored
+
+
+def _write(settlements: Sequence[Settlement], using: str) -> tuple[list[Settlement], list[int]]:
+    """Returns (those that were still wanted, ids of the captions that are final by them)."""
+    with transaction.atomic(using=using):
+        writeback.lock([s.caption for s in settlements], using=using)
+        ended: list[Settlement] = []
+        stored = [s for s in settlements if _store_one(s, using, ended)]
+        spending.settle((s.attempt, s.attempt_changes) for s in ended if s.attempt is not None)
+        final = [s.caption.pk for s in stored if s.is_final]
+        writeback.follow(final, using=using)
+    for s in stored:  # not before the commit: what is rolled back may be tried again
+        for name, value in s.changes.items():
+            setattr(s.caption, name, value)
+    return stored, final
 
 
 def _store_alone(settlement: Settlement, using: str) -> list[Settlement]:
@@ -84,18 +94,21 @@ def _store_alone(settlement: Settlement, using: str) -> list[Settlement]:
 
 def _store_one(s: Settlement, using: str, ended: list[Settlement]) -> bool:
     """Whether the result was still wanted. What it cost is known either way: then it is added to ``ended``."""
-    if s.attempt is not None:
+    stored = _store_row(s, using)
+    if s.attempt is not None and (stored or not s.while_claimed):
         unanswered = Attempt.objects.using(using).filter(pk=s.attempt.pk, outcome__in=(Outcome.ASKED, Outcome.UNKNOWN))
         if unanswered.update(**s.attempt_changes):
             ended.append(s)
+    return stored
+
+
+def _store_row(s: Settlement, using: str) -> bool:
     wanted = Caption.objects.using(using).filter(pk=s.caption.pk, revision=s.caption.revision, state__in=OPEN_STATES)
     if s.while_claimed:
-        wanted = wanted.filter(claim=s.caption.claim)
+        wanted = wanted.filter(claim=s.caption.claim, claimed_at=s.caption.claimed_at)
     if s.delete:
         return bool(wanted.delete()[0])
     if not wanted.update(image_name=s.caption.image_name, **s.changes):
         logger.info("A late answer for caption %s was dropped: it was edited or asked for anew.", s.caption.pk)
         return False
-    for name, value in s.changes.items():
-        setattr(s.caption, name, value)
     return True

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django_autocaption.autocaption import request
 from django_autocaption.models import Attempt, Caption, Outcome, State
 from django_autocaption.pipeline import endings, queue, recover
-from django_autocaption.pipeline.claim import claim
+from django_autocaption.pipeline.claim import claim, claim_in_turn, keep
 from django_autocaption.pipeline.settle import store
 from tests.pictures import upload
 from tests.testapp.models import Country, Measured, Photo, Product
@@ -117,9 +117,42 @@ class TestLostWorkers:
         assert (one().state, one().error_code) == (State.FAILED, "outcome_unknown")
 
     def test_an_image_that_kills_every_worker_is_parked(self) -> None:
-        self.abandoned(asked=False, attempts=5)
+        self.abandoned(asked=False)
+        for _stop in range(4):
+            recover.sweep()
+            assert one().state == State.PENDING
+            claim([one().pk], using="default")
+            Caption.objects.update(claimed_at=ago(601))
         recover.sweep()
         assert (one().state, one().error_code) == (State.FAILED, "abandoned")
+        assert one().image_name in one().error_message
+
+    def test_other_failures_before_do_not_park_it(self) -> None:
+        self.abandoned(asked=False, attempts=5)
+        recover.sweep()
+        assert one().state == State.PENDING
+
+    def test_a_new_request_begins_anew(self) -> None:
+        self.abandoned(asked=False)
+        Caption.objects.update(abandoned=4)
+        photo = Photo.objects.get()
+        photo.image = upload("red", name="other.jpg")
+        photo.save()
+        assert one().abandoned == 0
+
+    def test_a_job_that_a_service_works_on_keeps_its_lease(self) -> None:
+        self.abandoned(asked=True)
+        Caption.objects.update(state=State.WAITING, due_at=ago(-60))
+        recover.sweep()
+        assert (Attempt.objects.get().outcome, Attempt.objects.get().lease) == (Outcome.ASKED, "question")
+
+    def test_a_request_about_another_version_of_the_image_is_not_this_one(self) -> None:
+        careful = {"default": {"BACKEND": "tests.testapp.providers.CarefulProvider"}}
+        with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "PROVIDERS": careful}):
+            self.abandoned(asked=True)
+            Attempt.objects.update(revision=7)
+            recover.sweep()
+        assert one().state == State.PENDING
 
     def test_a_lease_without_its_row_is_given_back(self) -> None:
         Attempt.objects.create(caption=None, revision=1, provider="default", asked_at=ago(601), lease="question")
@@ -132,6 +165,61 @@ class TestLostWorkers:
         claim([stale.pk], using="default")
         assert store([endings.abandoned(stale, None)], using="default") == []
         assert one().state == State.WORKING
+
+    def test_the_slower_of_two_sweeps_leaves_the_next_workers_request_alone(self) -> None:
+        stale = self.abandoned(asked=False)
+        recover.sweep()
+        claim([stale.pk], using="default")
+        asked = Attempt.objects.create(
+            caption=stale, revision=1, provider="default", asked_at=timezone.now(), lease="question"
+        )
+        store([endings.abandoned(stale, asked)], using="default")
+        assert (Attempt.objects.get().outcome, Attempt.objects.get().lease) == (Outcome.ASKED, "question")
+
+    def test_a_worker_that_says_that_it_lives_keeps_its_rows(self) -> None:
+        caption = self.abandoned(asked=False)
+        assert keep([caption], using="default") == {caption.pk}
+        assert recover.sweep().abandoned == 0
+        Caption.objects.update(claimed_at=ago(601))
+        recover.sweep()
+        assert keep([caption], using="default") == set(), "too late"
+
+
+class TestSuspects:
+    """Images that several workers did not come back from."""
+
+    @pytest.fixture
+    def rows(self) -> list[int]:
+        for number in range(4):
+            Photo.objects.create(image=upload((number, 0, 0)))
+        return list(Caption.objects.order_by("pk").values_list("pk", flat=True))
+
+    def test_are_claimed_alone_and_after_the_others(self, rows: list[int]) -> None:
+        Caption.objects.filter(pk__in=rows[1:3]).update(abandoned=2)
+        waves = claim_in_turn(rows, using="default")
+        assert [c.pk for c in next(waves)] == [rows[0], rows[3]]
+        assert [c.pk for c in next(waves)] == [rows[1]]
+        assert Caption.objects.get(pk=rows[2]).state == State.PENDING, "not claimed before its turn"
+        assert [[c.pk for c in wave] for wave in waves] == [[rows[2]]]
+
+    def test_one_stop_makes_no_suspect(self, rows: list[int]) -> None:
+        Caption.objects.update(abandoned=1)
+        assert [len(wave) for wave in claim_in_turn(rows, using="default")] == [4]
+
+    def test_get_a_message_each(self, rows: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
+        sent: list[tuple[list[int], float]] = []
+        monkeypatch.setattr(queue, "send_later", lambda ids, *, using, delay: sent.append((ids, delay)))
+        Caption.objects.update(abandoned=2, queued_at=None)
+        assert recover.sweep().resent == 4
+        assert sorted(ids for ids, _delay in sent) == [[pk] for pk in rows]
+        assert [delay for _ids, delay in sent] == [0, 5, 10, 15]
+
+
+def test_a_message_that_comes_too_early_is_replaced() -> None:
+    Photo.objects.create(image=upload())
+    Caption.objects.update(due_at=ago(-60))
+    assert list(claim_in_turn([one().pk], using="default")) == []
+    assert one().queued_at is None
 
 
 class TestUnannounced:

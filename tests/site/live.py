@@ -15,6 +15,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import psycopg
+from celery import Celery
+
 ROOT = Path(__file__).resolve().parents[2]
 DJANGO = {"DJANGO_SETTINGS_MODULE": "tests.site.settings"}
 
@@ -27,10 +30,17 @@ class Site:
     """What ``tests.site.settings`` reads."""
     logs: Path
     workers: list[subprocess.Popen[bytes]] = field(default_factory=list)
+    skew: float = 0
+    """Seconds by which the clock of the processes that are started next is wrong."""
 
     @property
     def environment(self) -> dict[str, str]:
-        return {**os.environ, "AUTOCAPTION_TEST_SITE": json.dumps(self.config), "PYTHONPATH": str(ROOT), **DJANGO}
+        own = {"AUTOCAPTION_TEST_SITE": json.dumps(self.config), "AUTOCAPTION_TEST_SKEW": str(self.skew)}
+        return {**os.environ, **own, "PYTHONPATH": str(ROOT), **DJANGO}
+
+    def migrate(self) -> None:
+        """Make the tables."""
+        self.manage("migrate", "--run-syncdb", "-v", "0")
 
     def manage(self, *arguments: str) -> str:
         """Run a management command to its end; returns what it printed."""
@@ -48,11 +58,57 @@ class Site:
         """How many captions are in each state."""
         return Counter(row["state"] for row in self.captions())
 
+    def sql(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
+        """Ask the site's PostgreSQL database, past Django."""
+        with self.connect() as connection:
+            return connection.execute(query, values).fetchall()
+
+    def connect(self) -> psycopg.Connection[tuple[Any, ...]]:
+        """A connection to it, which commits at the end of its ``with``."""
+        database = self.config["database"]
+        return psycopg.connect(
+            dbname=database["NAME"],
+            host=database["HOST"],
+            port=database["PORT"],
+            user=database["USER"],
+            password=database["PASSWORD"],
+        )
+
+    def counts(self) -> dict[str, int]:
+        """As ``states``, from the database itself."""
+        return dict(self.sql("SELECT state, count(*) FROM autocaption_caption GROUP BY state"))
+
+    def send(self, task: str, *arguments: Any) -> None:
+        """Send a message of the app's to the workers."""
+        with Celery(broker=self.config["broker"], set_as_current=False) as celery:
+            celery.conf.broker_transport_options = self.config["transport"]
+            celery.send_task(f"django_autocaption.tasks.{task}", arguments, queue=self.config["queue"])
+
+    def purge(self) -> int:
+        """Lose every message that waits at the broker; returns how many they were."""
+        with Celery(broker=self.config["broker"], set_as_current=False) as celery:
+            celery.conf.broker_transport_options = self.config["transport"]
+            with celery.connection_for_write() as connection:
+                return int(connection.default_channel.queue_purge(self.config["queue"]) or 0)
+
+    def finish(self, expected: dict[str, int], *, seconds: float = 60, every: float = 1.0) -> None:
+        """Wait until that many captions are in each state, while a worker sweeps every few seconds."""
+        swept = 0.0
+
+        def is_finished() -> bool:
+            nonlocal swept
+            if time.monotonic() - swept > every:
+                self.send("sweep")
+                swept = time.monotonic()
+            return self.counts() == expected
+
+        wait_until(is_finished, seconds=seconds, what=str(expected), say=self.tell_all)
+
     def start_worker(self, *arguments: str) -> subprocess.Popen[bytes]:
         """A real Celery worker with its children, in a process group of its own."""
         name = f"worker{len(self.workers)}"
         command = [sys.executable, "-m", "celery", "-A", "tests.site.celery", "worker", "-Q", self.config["queue"]]
-        command += ["-n", f"{name}@%h", "-l", "WARNING", *(arguments or ("--pool", "threads", "-c", "4"))]
+        command += ["-n", f"{name}@%h", "-l", "INFO", *(arguments or ("--pool", "threads", "-c", "4"))]
         with (self.logs / f"{name}.log").open("wb") as log:
             worker = subprocess.Popen(
                 command, cwd=ROOT, env=self.environment, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
@@ -70,6 +126,20 @@ class Site:
         self.workers.append(web)
         wait_until(lambda: _answers(port), seconds=20, what="the web server", say=self.log)
 
+    def ready(self, *workers: subprocess.Popen[bytes]) -> None:
+        """Wait until these workers take messages."""
+        names = {f"worker{self.workers.index(worker)}" for worker in workers}
+        wait_until(
+            lambda: all(b" ready." in (self.logs / f"{name}.log").read_bytes() for name in names),
+            seconds=30,
+            what=f"{names} ready",
+            say=self.log,
+        )
+
+    def tell(self, worker: subprocess.Popen[bytes], number: int, *, everyone: bool = False) -> None:
+        """Send a signal to the worker's main process, or to its children as well."""
+        (os.killpg if everyone else os.kill)(worker.pid, number)
+
     def kill(self, worker: subprocess.Popen[bytes]) -> None:
         """``kill -9``: the worker and its children are gone in the middle of whatever they did."""
         os.killpg(worker.pid, signal.SIGKILL)
@@ -84,6 +154,12 @@ class Site:
     def web_log(self) -> str:
         """Which addresses were called."""
         return (self.logs / "web.log").read_text("utf-8", "replace")
+
+    def tell_all(self) -> str:
+        """What stands in the tables, and the end of the logs."""
+        rows = self.sql("SELECT id, state, attempts, abandoned, error_code, error_message FROM autocaption_caption")
+        attempts = self.sql("SELECT caption_id, provider, outcome, error_message FROM autocaption_attempt")
+        return f"{self.counts()} {rows[:20]} {attempts[:20]} {self.log()[-2000:]}"
 
     def log(self) -> str:
         """What the workers wrote. (The web server's own access log names whatever address was called.)"""

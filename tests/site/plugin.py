@@ -17,24 +17,54 @@ from tests.site.live import Site
 MakeSite = Callable[..., Site]
 
 
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Name of a migrated PostgreSQL database, for others to be copied from."""
+    services.needs("postgres")
+    name = f"autocaption_{uuid.uuid4().hex[:12]}"
+    _postgres(f"CREATE DATABASE {name}")
+    Site(configuration(services.database_settings(name)), tmp_path_factory.mktemp("logs")).migrate()
+    yield name
+    _postgres(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+
+def configuration(database: dict[str, Any], **others: Any) -> dict[str, Any]:
+    """What ``tests.site.settings`` reads; its service and broker are nowhere unless they are named."""
+    nowhere = {
+        "broker": "memory://",
+        "transport": {},
+        "queue": "none",
+        "media_root": "",
+        "service": "http://127.0.0.1:1",
+    }
+    return {"database": database, **nowhere, **others}
+
+
+def _postgres(command: str) -> None:
+    with psycopg.connect(services.postgres_dsn(), autocommit=True) as connection:
+        connection.execute(command)
+
+
 @pytest.fixture
-def site(tmp_path: Path, emulator: EmulatorClient) -> Iterator[MakeSite]:
-    """``site(database="postgres", broker="redis", **autocaption)``: a migrated site whose service is the emulator."""
+def site(tmp_path: Path, emulator: EmulatorClient, request: pytest.FixtureRequest) -> Iterator[MakeSite]:
+    """``site(broker="redis", database=None, **autocaption)``: a migrated site whose service is the emulator.
+
+    ``broker``: a service of this machine, or an address; ``database``: an entry for DATABASES, None = a new one on the
+    PostgreSQL server of this machine.
+    """
     made: list[Site] = []
-    databases: list[str] = []
     name = f"autocaption_{uuid.uuid4().hex[:12]}"
 
-    def make(*, database: str = "postgres", broker: str = "redis", **autocaption: Any) -> Site:
-        services.needs(database)
-        services.needs(broker)
-        if database == "postgres":
-            with psycopg.connect(services.postgres_dsn(), autocommit=True) as connection:
-                connection.execute(f"CREATE DATABASE {name}")
-            databases.append(name)
+    def make(*, broker: str = "redis", database: dict[str, Any] | None = None, **autocaption: Any) -> Site:
+        if "://" not in broker:
+            services.needs(broker)
+            broker = services.url(broker)
+        if database is None:
+            _postgres(f"CREATE DATABASE {name} TEMPLATE {request.getfixturevalue('migrated')}")
         config = {
-            "database": services.database_settings(name),
-            "broker": services.url(broker),
-            "transport": {"global_keyprefix": f"{name}:"} if broker == "redis" else {},
+            "database": database or services.database_settings(name),
+            "broker": broker,
+            "transport": {"global_keyprefix": f"{name}:"} if broker.startswith("redis") else {},
             "queue": name,
             "media_root": str(tmp_path / "media"),
             "service": emulator.base_url("runware"),
@@ -43,12 +73,11 @@ def site(tmp_path: Path, emulator: EmulatorClient) -> Iterator[MakeSite]:
         logs = tmp_path / "logs"
         logs.mkdir()
         made.append(Site(config, logs))
-        made[-1].manage("migrate", "--run-syncdb", "-v", "0")
+        if database is not None:
+            made[-1].migrate()
         return made[-1]
 
     yield make
     for site in made:
         site.stop()
-    for database in databases:
-        with psycopg.connect(services.postgres_dsn(), autocommit=True) as connection:
-            connection.execute(f"DROP DATABASE IF EXISTS {database} WITH (FORCE)")
+    _postgres(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+from datetime import timedelta
+
+from django.utils import timezone
 
 from tests.settings import *  # noqa: F403
 from tests.site.celery import app  # noqa: F401 - so that every process of this site sends to its broker
@@ -11,6 +14,10 @@ from tests.site.celery import app  # noqa: F401 - so that every process of this 
 SITE = json.loads(os.environ["AUTOCAPTION_TEST_SITE"])
 DATABASES = {"default": SITE["database"]}
 MEDIA_ROOT = SITE["media_root"]
+STORAGES = {
+    "default": {"BACKEND": "tests.site.storage.TrapStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
 AUTOCAPTION = {
     "PROVIDERS": {
         "default": {
@@ -27,3 +34,8 @@ CELERY_BROKER_URL = SITE["broker"]
 CELERY_BROKER_TRANSPORT_OPTIONS = SITE.get("transport", {})
 ALLOWED_HOSTS = ["127.0.0.1", "testserver"]
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+
+# Seconds by which this process's clock is wrong. Whoever imports Django later gets the wrong one.
+if skew := float(os.environ.get("AUTOCAPTION_TEST_SKEW", "0")):
+    right = timezone.now
+    timezone.now = lambda: right() + timedelta(seconds=skew)

@@ -1,4 +1,4 @@
-"""``fill N [--same] [--together]``: save N photographs, one transaction each, as uploads come, or all at once."""
+"""``fill N [--same] [--together] [--poison K]``: save N photographs, one by one, as uploads come, or all at once."""
 
 from __future__ import annotations
 
@@ -20,18 +20,21 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("count", type=int)
         parser.add_argument("--same", action="store_true", help="the same picture each time")
-        parser.add_argument("--provider", default="", help="ask this one, and only this one")
+        parser.add_argument("--provider", default="", help="ask these (a,b), and only these")
         parser.add_argument("--prompt", default="")
+        parser.add_argument("--poison", type=int, default=-1, help="number of the one that kills whoever reads it")
         parser.add_argument("--together", action="store_true", help="all in one transaction")
 
     def handle(self, *args: Any, count: int, same: bool, together: bool, **options: Any) -> None:
         if options["provider"]:
-            self._ask(count, options["provider"], options["prompt"])
+            for provider in options["provider"].split(","):
+                self._ask(count, provider, options["prompt"])
             return
         with transaction.atomic() if together else nullcontext():
             for number in range(count):
                 red, green = divmod(0 if same else number * 7, 250)
-                Photo.objects.create(title=str(number), image=upload((red, green, 90), name=f"{number}.jpg"))
+                name = "poison.jpg" if number == options["poison"] else f"{number}.jpg"
+                Photo.objects.create(title=str(number), image=upload((red, green, 90), name=name))
 
     def _ask(self, count: int, provider: str, prompt: str) -> None:
         """Photographs that no save announces, asked about by one provider at once."""

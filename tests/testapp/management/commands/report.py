@@ -24,6 +24,8 @@ class Command(BaseCommand):
                 "words": caption.alt_text,
                 "provider": caption.provider,
                 "shown": words.alt_text(caption.content_object.image) if caption.content_object else None,
+                "asked": caption.batch.provider if caption.batch else "",
+                "code": caption.error_code,
                 "error": caption.error_message,
                 "hash": caption.content_hash,
                 "outcomes": [attempt.outcome for attempt in caption.history.all()],

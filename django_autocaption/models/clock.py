@@ -1,0 +1,33 @@
+"""The one clock that web servers and workers share: their database's, whatever their own say."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Now
+from django.utils import timezone
+
+
+class DatabaseNow(Now):
+    """SQL for this moment. Due times, claims and requests are written and compared with it."""
+
+    def as_mysql(self, compiler: Any, connection: Any, **extra_context: Any) -> Any:
+        """Django stores UTC there, and CURRENT_TIMESTAMP is in the server's time zone."""
+        return self.as_sql(compiler, connection, template="UTC_TIMESTAMP(6)", **extra_context)
+
+    def as_sqlite(self, compiler: Any, connection: Any, **extra_context: Any) -> Any:
+        """SQLite runs in this process, and its own clock tells milliseconds only."""
+        return compiler.compile(Value(timezone.now(), output_field=self.output_field))
+
+
+def ahead(seconds: float) -> Combinable:
+    """SQL for the moment that many seconds from now."""
+    return DatabaseNow() + timedelta(seconds=seconds) if seconds else DatabaseNow()
+
+
+def ago(seconds: float) -> Combinable:
+    """SQL for the moment that many seconds before now."""
+    return DatabaseNow() - timedelta(seconds=seconds)

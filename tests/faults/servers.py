@@ -1,0 +1,121 @@
+"""Servers of a test's own, to be killed and restarted at will: the shared ones are never touched."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from tests import services
+from tests.site.live import wait_until
+
+
+def free_port() -> int:
+    """A port that nobody listens on now."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+        return port
+
+
+class Redis:
+    """A broker that remembers nothing when it ends."""
+
+    def __init__(self) -> None:
+        if shutil.which("redis-server") is None:
+            services.missing("redis", "redis-server is not installed")
+        self.port = free_port()
+        self.url = f"redis://127.0.0.1:{self.port}/0"
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        command = ["redis-server", "--port", str(self.port), "--save", "", "--appendonly", "no", "--bind", "127.0.0.1"]
+        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        wait_until(lambda: answers(self.port), seconds=10, what="redis-server")
+
+    def kill(self) -> None:
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait(10)
+            self.process = None
+
+
+def answers(port: int) -> bool:
+    """Somebody listens there."""
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=1).close()
+    except OSError:
+        return False
+    return True
+
+
+class Postgres:
+    """A cluster in a folder, run by the user postgres where this process is root."""
+
+    def __init__(self, folder: Path) -> None:
+        found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+        here = shutil.which("pg_ctl")
+        if not found and here is None:
+            services.missing("postgres", "initdb and pg_ctl are not installed")
+        self.programs = found[-1].parent if found else Path(str(here)).parent
+        self.port = free_port()
+        self.folder = folder
+        folder.mkdir()
+        if os.geteuid() == 0:
+            shutil.chown(folder, "postgres")
+        self._run("initdb", "-D", str(folder / "data"), "-U", "postgres", "-A", "trust", "-N")
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        """Entry for DATABASES."""
+        where = {"HOST": "127.0.0.1", "PORT": str(self.port), "USER": "postgres", "PASSWORD": ""}
+        return {"ENGINE": "django.db.backends.postgresql", "NAME": "postgres", **where}
+
+    def start(self) -> None:
+        options = f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off"
+        self._run(
+            "pg_ctl", "-D", str(self.folder / "data"), "-w", "-l", str(self.folder / "log"), "-o", options, "start"
+        )
+
+    def restart(self, *, away: float) -> None:
+        """Stop without asking anybody, and come back after so many seconds."""
+        self.stop()
+        time.sleep(away)
+        self.start()
+
+    def stop(self) -> None:
+        self._run("pg_ctl", "-D", str(self.folder / "data"), "-w", "-m", "immediate", "stop")
+
+    def _run(self, program: str, *arguments: str) -> None:
+        as_postgres = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+        command = [*as_postgres, str(self.programs / program), *arguments]
+        done = subprocess.run(command, cwd="/", capture_output=True, text=True, timeout=60)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
+@contextmanager
+def redis() -> Iterator[Redis]:
+    """A Redis server that is not started yet."""
+    server = Redis()
+    try:
+        yield server
+    finally:
+        server.kill()
+
+
+@contextmanager
+def postgres(folder: Path) -> Iterator[Postgres]:
+    """A PostgreSQL server that runs; ``folder`` is made, and must be reachable by everybody."""
+    server = Postgres(folder)
+    server.start()
+    try:
+        yield server
+    finally:
+        server.stop()
+        shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,57 @@
+"""The broker loses what it has: the rows are the queue, and a sweep finds them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from tests.emulator.client import EmulatorClient
+from tests.faults import servers
+from tests.site.live import wait_until
+from tests.site.plugin import MakeSite
+
+pytestmark = [pytest.mark.faults, pytest.mark.services, pytest.mark.timeout(120)]
+
+
+@pytest.fixture
+def broker() -> Iterator[servers.Redis]:
+    with servers.redis() as server:
+        yield server
+
+
+def asked_once(emulator: EmulatorClient, images: int) -> None:
+    asked = Counter(entry["image"] for entry in emulator.ledger(task="caption"))
+    assert (len(asked), set(asked.values())) == (images, {1})
+
+
+def test_a_redis_that_is_down_wiped_and_killed(site: MakeSite, emulator: EmulatorClient, broker: servers.Redis) -> None:
+    place = site(broker=broker.url, CONCURRENCY=4, RESEND_AFTER=3)
+    place.manage("fill", "5")
+    assert place.sql("SELECT count(*) FROM autocaption_caption WHERE queued_at IS NULL") == [(5,)], "down at the save"
+
+    broker.start()
+    emulator.wait(0.5)
+    worker = place.start_worker("--pool", "threads", "-c", "1")
+    place.ready(worker)
+    place.manage("autocaption", "sweep")
+    place.manage("fill", "30", "--together")
+    wait_until(lambda: len(emulator.ledger(task="caption")) >= 8, seconds=30, what="work", say=place.tell_all)
+    broker.kill()  # it remembers nothing
+    broker.start()
+    place.finish({"published": 35})
+    assert worker.poll() is None, "the worker found its broker again"
+    asked_once(emulator, 35)
+
+
+def test_a_purged_rabbitmq(site: MakeSite, emulator: EmulatorClient) -> None:
+    place = site(broker="rabbitmq", RESEND_AFTER=3)
+    worker = place.start_worker("--pool", "solo")
+    place.ready(worker)
+    place.kill(worker)  # it has made the queue
+    place.manage("fill", "6")
+    assert place.purge() == 6
+    place.start_worker("--pool", "solo")
+    place.finish({"published": 6})
+    asked_once(emulator, 6)
