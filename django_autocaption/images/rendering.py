@@ -15,6 +15,9 @@ JPEG_MEDIA_TYPE = "image/jpeg"
 #: Tried in this order where a limit in bytes is set; after the last the image is shrunk.
 _QUALITIES = (85, 70, 55)
 
+#: Rows of a band, once it is reduced.
+_BAND = 64
+
 #: How to turn the stored pixels upright, by EXIF Orientation.
 #: https://exiftool.org/TagNames/EXIF.html (tag 0x0112)
 _UPRIGHT = {
@@ -39,7 +42,7 @@ def render(image: Image.Image, *, orientation: int, max_edge: int) -> Image.Imag
     ``orientation``: EXIF orientation of ``image``, 1–8.
     """
     profile = image.info.get("icc_profile")
-    small = _continuous(image)
+    small = _continuous(_reduced(image, max_edge))
     small.thumbnail((max_edge, max_edge))  # before everything that would otherwise be done to all the pixels
     small = _srgb(_on_white(small), profile)
     small.info = {}  # Pillow's JPEG writer takes a comment from there
@@ -76,6 +79,24 @@ def _jpeg(image: Image.Image, quality: int) -> bytes:
     buffer = io.BytesIO()
     image.save(buffer, "JPEG", quality=quality)
     return buffer.getvalue()
+
+
+def _reduced(image: Image.Image, max_edge: int) -> Image.Image:
+    """At least twice ``max_edge``, if there is more: in bands, as no copy of all the pixels is cheap.
+
+    Values of unknown range (modes I and F) stay as they are: a band would not know the range of the whole.
+    """
+    factor = max(image.size) // (2 * max_edge)
+    if factor < 2 or image.mode in {"I", "F"}:
+        return image
+    width, height = (math.ceil(edge / factor) for edge in image.size)
+    reduced: Image.Image | None = None
+    for top in range(0, height, _BAND):
+        box = (0, top * factor, image.width, min(image.height, (top + _BAND) * factor))
+        band = _continuous(image.crop(box)).reduce(factor)
+        reduced = reduced or Image.new(band.mode, (width, height))
+        reduced.paste(band, (0, top))
+    return reduced or image
 
 
 def _continuous(image: Image.Image) -> Image.Image:

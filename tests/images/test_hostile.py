@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from django_autocaption.exceptions import ImageError
 from django_autocaption.images.screening import MOST_PARTS, MOST_SCANS, screen
 from tests.images.bombs import BOMBS, JPEG, PNG, chunk, jpeg_with, png_with, progressive, segment
-from tests.images.pictures import prepared
+from tests.images.pictures import prepared, saved
 
 #: MiB that a hostile file of at most 6 MB may cost: itself and its copies, or Pillow's own limit on text (64 MiB).
 MEMORY = 110
@@ -44,12 +46,12 @@ OUTCOMES = {
 }
 
 
-@pytest.fixture(scope="module")
-def measured(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
-    """What each bomb did to one process that prepared them all."""
-    folder = tmp_path_factory.mktemp("bombs")
-    for name, make in BOMBS.items():
-        data = make()
+Told = dict[str, dict[str, Any]]
+
+
+def measure(folder: Path, files: dict[str, bytes]) -> Told:
+    """What each of the files did to one process that prepared them all, in the order of their names."""
+    for name, data in files.items():
         assert len(data) < 6_000_000
         (folder / name).write_bytes(data)
     command = [sys.executable, "-m", "tests.images.measured", str(folder)]
@@ -58,15 +60,30 @@ def measured(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, An
     return {told["name"]: told for told in map(json.loads, done.stdout.splitlines())}
 
 
+@pytest.fixture(scope="module")
+def measured(tmp_path_factory: pytest.TempPathFactory) -> Told:
+    return measure(tmp_path_factory.mktemp("bombs"), {name: make() for name, make in BOMBS.items()})
+
+
 @pytest.mark.parametrize("name", BOMBS)
-def test_a_bomb_costs_no_time(name: str, measured: dict[str, dict[str, Any]]) -> None:
+def test_a_bomb_costs_no_time(name: str, measured: Told) -> None:
     assert measured[name]["seconds"] < SECONDS
     assert measured[name]["outcome"] == OUTCOMES.get(name, measured[name]["outcome"])
 
 
-def test_bombs_cost_little_memory_and_start_nothing(measured: dict[str, dict[str, Any]]) -> None:
+def test_bombs_cost_little_memory_and_start_nothing(measured: Told) -> None:
     assert sum(told["mib"] for told in measured.values()) < MEMORY
     assert set(OUTCOMES) <= set(measured)
+
+
+def test_pixels_are_held_once(tmp_path: Path) -> None:
+    size = (5000, 5000)
+    palette = saved(Image.new("P", size), transparency=0)
+    files = {"1": palette, "2": saved(Image.new("I;16", size)), "3": saved(Image.new("RGBA", size))}
+    told = measure(tmp_path, files)
+    assert {each["outcome"] for each in told.values()} == {"image/jpeg"}
+    mib = 5000 * 5000 / 1024**2
+    assert sum(each["mib"] for each in told.values()) < 4 * mib * 1.4 + 20
 
 
 def test_what_follows_or_hides_in_an_image_does_not_leave_the_site() -> None:

@@ -232,3 +232,23 @@ def test_a_prepared_image_is_a_jpeg_of_reasonable_size() -> None:
     assert result.media_type == "image/jpeg"
     assert Image.open(io.BytesIO(result.data)).mode == "RGB"
     assert len(result.data) < 400_000
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "P", "L", "LA", "CMYK", "I;16"])
+@pytest.mark.parametrize("size", [(4100, 2050), (37, 2600), (2600, 37), (2049, 1025)])
+def test_a_large_picture_looks_like_a_small_one(mode: str, size: tuple[int, int]) -> None:
+    kind = "TIFF" if mode == "CMYK" else "PNG"
+    grey = mode in ("L", "LA", "I;16")
+    large, small = (quarters(*edges) for edges in (size, (512, 256)))
+    if mode == "I;16":
+        deep = (image.convert("L").convert("I").point(lambda value: value * 257) for image in (large, small))
+        large, small = (image.convert("I;16") for image in deep)
+    else:
+        large, small = (image.convert("L" if grey else "RGB").convert(mode) for image in (large, small))
+    shown, expected = (opened(prepared(saved(image, kind), max_edge=500)) for image in (large, small))
+    assert max(shown.size) == 500
+    assert abs(shown.width / shown.height - size[0] / size[1]) / (size[0] / size[1]) < 0.2
+    for x, y in ((0.2, 0.2), (0.8, 0.2), (0.2, 0.8), (0.8, 0.8)):
+        places = [(int(x * image.width), int(y * image.height)) for image in (shown, expected)]
+        colours = [i.convert("RGB").getpixel(at) for i, at in zip((shown, expected), places, strict=True)]
+        assert_close(colours[0], colours[1], tolerance=40 if min(size) < 100 else 12)
