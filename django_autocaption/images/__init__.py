@@ -60,12 +60,12 @@ def prepare(file: ChunkedFile, *, name: str, limits: ImageLimits = _DEFAULT_LIMI
     """
     original = read(file, name=name, max_file_size=limits.max_file_size)
     kind = identify(original.data, name=name)
-    screen(original.data, kind, name=name)
-    decoded = decode(original.data, kind, name=name, max_pixels=limits.max_pixels, max_edge=limits.max_edge)
+    screened = screen(original.data, kind, name=name)
+    decoded = decode(screened, kind, name=name, max_pixels=limits.max_pixels, max_edge=limits.max_edge)
     metadata = extract(decoded.image)
-    with decoder_errors(original.data, kind, name=name):
+    with decoder_errors(screened, kind, name=name):
         media_type = f"image/{kind.lower()}"
-        data = _pass_through(original.data, kind, decoded, limits)
+        data = _pass_through(screened, kind, decoded, limits)
         if data is None:
             media_type = JPEG_MEDIA_TYPE
             image = render(decoded.image, orientation=decoded.orientation, max_edge=limits.max_edge)

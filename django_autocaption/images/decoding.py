@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from PIL import (
@@ -24,6 +24,7 @@ from PIL import (
 
 from django_autocaption.exceptions import ImageError
 from django_autocaption.images.container import is_cut_short
+from django_autocaption.images.directories import overlap
 from django_autocaption.images.stripping import strip
 
 try:
@@ -127,6 +128,7 @@ def _load(data: bytes, kind: str, *, name: str, max_pixels: int, max_edge: int) 
     if kind == "JPEG":
         _draft(image, max_edge)
     image.load()
+    _forget_hostile_exif(image)
     orientation = _orientation(image)  # after loading: a PNG may have it behind the pixels, and TIFF is upright by now
     if orientation >= 5:
         width, height = height, width
@@ -144,6 +146,16 @@ def _draft(image: ImageFile.ImageFile, max_edge: int) -> None:
         if math.ceil(long_edge / scale) >= max_edge * _DRAFT_FLOOR:
             image.draft(None, (max(1, image.width // scale), max(1, image.height // scale)))
             return
+
+
+def _forget_hostile_exif(image: ImageFile.ImageFile) -> None:
+    """Where Pillow would parse it; what it parses while it opens a JPEG or TIFF was screened before."""
+    raw = image.info.get("Raw profile type exif", "")
+    with suppress(ValueError, IndexError):  # a header of three lines, then hexadecimal
+        if raw and overlap(bytes.fromhex("".join(raw.split("\n")[3:]))):
+            del image.info["Raw profile type exif"]
+    if overlap(image.info.get("exif") or b""):
+        del image.info["exif"]
 
 
 def _orientation(image: Image.Image) -> int:

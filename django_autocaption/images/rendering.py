@@ -42,7 +42,7 @@ def render(image: Image.Image, *, orientation: int, max_edge: int) -> Image.Imag
     ``orientation``: EXIF orientation of ``image``, 1–8.
     """
     profile = image.info.get("icc_profile")
-    small = _continuous(_reduced(image, max_edge))
+    small = _continuous(_shrunk(image, max_edge))
     small.thumbnail((max_edge, max_edge))  # before everything that would otherwise be done to all the pixels
     small = _srgb(_on_white(small), profile)
     small.info = {}  # Pillow's JPEG writer takes a comment from there
@@ -81,12 +81,13 @@ def _jpeg(image: Image.Image, quality: int) -> bytes:
     return buffer.getvalue()
 
 
-def _reduced(image: Image.Image, max_edge: int) -> Image.Image:
-    """At least twice ``max_edge``, if there is more: in bands, as no copy of all the pixels is cheap.
+def _shrunk(image: Image.Image, max_edge: int) -> Image.Image:
+    """A picture of more than four times ``max_edge`` made as small; in bands, as no copy of all the pixels is cheap.
 
     Values of unknown range (modes I and F) stay as they are: a band would not know the range of the whole.
     """
-    factor = max(image.size) // (2 * max_edge)
+    longest = max(image.size)
+    factor = longest // (2 * max_edge)
     if factor < 2 or image.mode in {"I", "F"}:
         return image
     width, height = (math.ceil(edge / factor) for edge in image.size)
@@ -96,7 +97,10 @@ def _reduced(image: Image.Image, max_edge: int) -> Image.Image:
         band = _continuous(image.crop(box)).reduce(factor)
         reduced = reduced or Image.new(band.mode, (width, height))
         reduced.paste(band, (0, top))
-    return reduced or image
+    if reduced is None:
+        return image
+    fitting = (max(1, round(image.width * max_edge / longest)), max(1, round(image.height * max_edge / longest)))
+    return reduced.resize(fitting, box=(0, 0, image.width / factor, image.height / factor))
 
 
 def _continuous(image: Image.Image) -> Image.Image:

@@ -120,6 +120,16 @@ BOMBS: dict[str, Callable[[], bytes]] = {
     "PNG whose EXIF is a circle": lambda: png_with(chunk(b"eXIf", _cycle())),
     "TIFF whose directory is a circle": lambda: tiff([(256, 4, 1, 8), (257, 4, 1, 8), (0x8769, 4, 1, 8)], following=8),
     "JPEG whose EXIF values overlap": lambda: jpeg_with(*exif_segments(_overlap(20, 60_000))),
+    "JPEG whose long EXIF values overlap": lambda: jpeg_with(*exif_segments(_overlap(2_000, 2_000_000))),
+    "PNG whose EXIF values overlap": lambda: png_with(chunk(b"eXIf", _overlap(2_000, 2_000_000))),
+    "PNG whose raw EXIF values overlap": lambda: png_with(
+        chunk(
+            b"zTXt",
+            b"Raw profile type exif\0\0"
+            + zlib.compress(b"\nexif\n  450000\n" + (b"Exif\0\0" + _overlap(2_000, 400_000)).hex().encode()),
+        )
+    ),
+    "TIFF whose values overlap": lambda: _overlap(2_000, 2_000_000),
     "PostScript": lambda: b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n(/etc/passwd) (r) file\n",
     "PDF": lambda: b"%PDF-1.7\n1 0 obj<</OpenAction<</S/Launch/F(/bin/sh)>>>>endobj",
     "SVG with a script": lambda: b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>",

@@ -4,7 +4,7 @@ import io
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, ImageOps
 
@@ -74,6 +74,7 @@ def test_a_heic_is_upright_once() -> None:
         assert_close(actual, expected)
 
 
+@example(width=1459, height=45, max_edge=289, turned=False)
 @settings(max_examples=40, deadline=None)
 @given(width=st.integers(1, 3000), height=st.integers(1, 200), max_edge=st.integers(1, 1500), turned=st.booleans())
 def test_the_longer_side_fits_and_the_shape_stays(width: int, height: int, max_edge: int, turned: bool) -> None:
@@ -84,7 +85,8 @@ def test_the_longer_side_fits_and_the_shape_stays(width: int, height: int, max_e
     image = opened(result)
     assert max(image.size) <= max_edge
     assert max(image.size) >= min(max(width, height), max_edge * 0.7)
-    assert abs(image.width * height - image.height * width) <= 1.01 * max(width, height)
+    # Half a pixel of rounding, and the part of one that a JPEG rounds up where it is decoded at 1/2, 1/4 or 1/8.
+    assert abs(image.width * height - image.height * width) <= 2 * max(width, height)
 
 
 def transparent(mode: str) -> Image.Image:
