@@ -17,6 +17,7 @@ from django_autocaption.admin.editor import editor
 from django_autocaption.admin.filters import FieldFilter, LanguageFilter, ProviderFilter
 from django_autocaption.admin.forms import WordsForm
 from django_autocaption.admin.history import AttemptInline
+from django_autocaption.admin.outages import PausedServices
 from django_autocaption.admin.paginator import CappedPaginator
 from django_autocaption.admin.recaption import recaption
 from django_autocaption.admin.selection import CaptionSelection
@@ -64,7 +65,7 @@ class CaptionColumns:
 
 
 @admin.register(Caption)
-class CaptionAdmin(CoveragePage, CaptionColumns, admin.ModelAdmin):  # type: ignore[type-arg] # generic in its stubs only
+class CaptionAdmin(PausedServices, CoveragePage, CaptionColumns, admin.ModelAdmin):  # type: ignore[type-arg] # generic in its stubs only
     """The list and form of captions. What a decision means is said in ``pipeline.review`` and ``pipeline.intake``."""
 
     form = WordsForm

@@ -85,12 +85,17 @@ def turn_away(alias: str, wish: Wish) -> Admission:
 
 
 def note(
-    alias: str, *errors: ProviderError | None, holders: Mapping[str, int] | None = None, lease: float = 60
+    alias: str,
+    *errors: ProviderError | None,
+    holders: Mapping[str, int] | None = None,
+    lease: float = 60,
+    late: float = 0,
 ) -> None:
-    """Remember how exchanges ended, in this order (None = the service answered), and who holds how many slots now, for
-    ``lease`` seconds (0 slots = none any more)."""
+    """Remember how exchanges ended, in this order (None = the service answered); who holds how many slots now, for
+    ``lease`` seconds (0 slots = none any more); and how many seconds after their places requests went out."""
 
     def step(state: State, now: float) -> None:
+        schedule.shift(state, late)
         schedule.note(state, now, errors)
         schedule.hold(state, now, holders or {}, lease)
 

@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from django_autocaption.pacing.schedule import State
 from django_autocaption.pacing.store import TRIES, Seen, Store, StoreUnavailableError, let_others_go_first
@@ -39,7 +41,10 @@ class RedisStore(Store):
 
     def __init__(self, url: str) -> None:
         self._client = redis.Redis.from_url(
-            url, socket_timeout=TIMEOUT, socket_connect_timeout=TIMEOUT, health_check_interval=30
+            url,
+            socket_timeout=TIMEOUT,
+            socket_connect_timeout=TIMEOUT,
+            retry=Retry(NoBackoff(), 1),  # a connection that went stale; the client's default would wait for seconds
         )
         self._exchange = self._client.register_script(_EXCHANGE)
 

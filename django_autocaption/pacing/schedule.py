@@ -24,7 +24,9 @@ LEAD = 1.0
 #: Longest time in line, in seconds; then it is looked again.
 LONGEST_LINE = 3600.0
 #: What a request may be delayed on its way: a stretch counts as longer by this share or so many seconds.
-SLACK_SHARE, SLACK_SECONDS, MOST_SLACK = 0.02, 0.06, 0.08
+SLACK_SHARE, SLACK_SECONDS, MOST_SLACK = 0.02, 0.25, 0.08
+#: Seconds from a wish to its first place, so that every request is ready when its moment comes.
+READY = 0.15
 #: Times kept; a larger count is kept as a part of it in a part of its stretch, which is stricter.
 MOST_TIMES = 60
 #: Seconds that a request is taken to last where only ``concurrency`` is known.
@@ -172,6 +174,11 @@ def note(state: State, now: float, errors: Sequence[ProviderError | None]) -> No
             state.failures, state.opened_at, state.open_until, state.pause, state.probing = 0, 0, 0, 0, False
 
 
+def shift(state: State, seconds: float) -> None:
+    """Requests went out so much later than their places said (a slow machine): those who come later wait as much."""
+    state.times = [at + seconds for at in state.times]
+
+
 def hold(state: State, now: float, holders: Mapping[str, int], lease: float) -> None:
     """Say who has how many requests in flight; 0 = none any more."""
     for holder, count in holders.items():
@@ -202,7 +209,10 @@ def _count_failure(state: State, now: float) -> None:
 
 def _next_place(state: State, now: float, rate: Rate | None) -> float:
     at = max(now, state.not_before)
-    if rate and state.times:
+    if rate is None:
+        return at
+    at = max(at, now + READY)
+    if state.times:
         kept, stretch = _kept(rate)
         at = max(at, state.times[-1])
         if len(state.times) >= kept:
@@ -239,7 +249,7 @@ def _stand_in_line(state: State, now: float, wish: Wish, count: int) -> list[flo
 
 def _forget_the_past(state: State, now: float) -> None:
     """Drop what no longer matters, and what cannot be: a clock that was set back must not lock anyone out."""
-    state.times = [min(at, now + AHEAD_AFTER_LINE) for at in state.times]
+    state.times = [min(at, now + 2 * AHEAD_AFTER_LINE) for at in state.times]
     state.not_before = min(state.not_before, now + LONGEST_RETRY_AFTER) if state.not_before > now else 0
     state.line = min(state.line, now + LONGEST_LINE) if state.line > now else 0
     state.open_until = min(state.open_until, now + LONGEST_PAUSE)

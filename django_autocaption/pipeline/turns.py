@@ -29,6 +29,8 @@ DOWN = "provider_down"
 #: Share of CLAIM_TIMEOUT within which the requests of one wave have to be answered.
 WAVE = 0.8
 MOST_ROUNDS = 8
+#: Rows that come back within so many seconds share a message.
+SHARED = 2
 #: Seconds that a slot outlives the longest request, and that the slot of a running job lives from look to look.
 GRACE, JOB_SLOT = 30.0, 180.0
 
@@ -102,11 +104,14 @@ def note(answered: Iterable[tuple[Job, Answer]]) -> None:
             by_alias.setdefault(job.question.alias, []).append((job, answer))
     for alias, group in by_alias.items():
         provider = providers[alias]
-        holders = {p.holder: p.slots for job, _answer in group if (p := job.places) is not None and p.holder}
+        places = {job.places for job, _answer in group if job.places is not None}
+        holders = {p.holder: p.slots for p in places if p.holder}
         if provider.concurrency:
             holders |= {str(j.attempt.uuid): 1 for j, a in group if isinstance(a, PendingJob) and j.attempt}
         errors = (answer if isinstance(answer, ProviderError) else None for _job, answer in group)
-        pacing.note(alias, *errors, holders=holders, lease=max(provider.longest_request + GRACE, JOB_SLOT))
+        lease = max(provider.longest_request + GRACE, JOB_SLOT)
+        late = max((p.late() for p in places), default=0) if provider.rate else 0
+        pacing.note(alias, *errors, holders=holders, lease=lease, late=late)
 
 
 def note_looks(looks: Iterable[tuple[Job, Answer, bool]]) -> None:
@@ -133,7 +138,7 @@ def down_message(alias: str, seconds: float) -> str:
 
 def _send_away(jobs: Sequence[Job], alias: str, admission: pacing.Admission, number: int, taken: Taken) -> None:
     wait = admission.comebacks[min(number, len(admission.comebacks) - 1)] if admission.comebacks else 0
-    delay = max(float(int(wait)), 1.0)  # whole seconds, so that many share a message
+    delay = max(float(wait // SHARED * SHARED), 1.0)
     if admission.is_open:
         code, message = DOWN, down_message(alias, wait)
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from collections import deque
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -15,7 +16,7 @@ from tests.emulator.openai import OpenAI, OpenAILocal
 from tests.emulator.runware import Runware
 from tests.emulator.scenario import Scenario
 from tests.emulator.wavespeed import WaveSpeed
-from tests.emulator.wire import Ledger, Received, Service
+from tests.emulator.wire import Entry, Ledger, Received, Service
 
 Receive = Callable[[], Awaitable[dict[str, Any]]]
 
@@ -44,6 +45,8 @@ class Emulator:
         self.ledger = Ledger()
         self.faults: deque[dict[str, Any]] = deque()
         self.latency = 0.0
+        self.quota: tuple[int, float] | None = None
+        self.served: deque[float] = deque()
         for service in self.services.values():
             service.reset()
 
@@ -55,6 +58,10 @@ class Emulator:
         service = self.services.get(received.path.split("/")[1])
         if service is None:
             await faults.respond(send, 404, b'{"error": "no such service"}', {})
+            return
+        if received.method == "POST" and self._is_over_quota():
+            self.ledger.enter(Entry(service=service.name, task="refused"))
+            await faults.respond(send, 429, b'{"error": "Too many requests."}', {"retry-after": "1"})
             return
         fault = self.faults.popleft() if self.faults else {}
         if not await faults.before(send, fault):
@@ -73,6 +80,19 @@ class Emulator:
             for entry in entries:
                 entry.answered = True
 
+    def _is_over_quota(self) -> bool:
+        """A window that slides: the strictest way to count."""
+        if self.quota is None:
+            return False
+        count, seconds = self.quota
+        now = time.monotonic()
+        while self.served and self.served[0] <= now - seconds:
+            self.served.popleft()
+        if len(self.served) >= count:
+            return True
+        self.served.append(now)
+        return False
+
     async def _control(self, received: Received, send: Send) -> None:
         reply: Any = {}
         match received.method, received.path:
@@ -81,6 +101,7 @@ class Emulator:
                 for fault in order.get("next", []):
                     self.faults.extend([fault] * fault.get("times", 1))
                 self.latency = order.get("latency", self.latency)
+                self.quota = order.get("quota", self.quota)
             case "GET", "/__ledger__":
                 reply = self.ledger.as_json()
             case "DELETE", "/__ledger__":

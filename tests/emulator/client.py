@@ -35,6 +35,10 @@ class EmulatorClient:
         """Let every answer take so long from now on."""
         self._ask("POST", "/__faults__", {"latency": seconds})
 
+    def allow(self, count: int, seconds: float) -> None:
+        """Refuse what goes beyond so many requests in any so many seconds."""
+        self._ask("POST", "/__faults__", {"quota": [count, seconds]})
+
     def ledger(self, **wanted: Any) -> list[dict[str, Any]]:
         """Every request that arrived and has these values: ``ledger(task="caption", billed=True)``."""
         entries: list[dict[str, Any]] = self._ask("GET", "/__ledger__")

@@ -12,6 +12,7 @@ import pytest
 
 from tests import services
 from tests.emulator.client import EmulatorClient
+from tests.faults.servers import Redis
 from tests.site.live import Site
 
 MakeSite = Callable[..., Site]
@@ -43,6 +44,15 @@ def configuration(database: dict[str, Any], **others: Any) -> dict[str, Any]:
 def _postgres(command: str) -> None:
     with psycopg.connect(services.postgres_dsn(), autocommit=True) as connection:
         connection.execute(command)
+
+
+@pytest.fixture
+def redis_server() -> Iterator[Redis]:
+    """A running Redis server that no other test uses, to be killed and started."""
+    server = Redis()
+    server.start()
+    yield server
+    server.kill()
 
 
 @pytest.fixture

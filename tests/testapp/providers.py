@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections import deque
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar, cast
 
 from django_autocaption.exceptions import WebhookRejected
 from django_autocaption.providers.base import BaseProvider, ProviderOptions
+from django_autocaption.providers.rates import Rate, read_rate
 from django_autocaption.types import Answer, CaptionRequest, CaptionResult, Cost, LateAnswer, PendingJob
 
 
@@ -114,6 +115,36 @@ class PolyglotProvider(ScriptedProvider):
         spoken = [tag for tag in request.other_languages if self.speaks is None or tag in self.speaks]
         words = {tag: replace(result, text=f"{result.text[:-1]} ({tag}).", cost=None) for tag in spoken}
         return replace(result, translations=words)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PacedOptions(ProviderOptions):
+    """How often, and how many at once."""
+
+    rate: str = ""
+    concurrency: int = 0
+
+
+class _Paced(BaseProvider[PacedOptions]):
+    options_class = PacedOptions
+
+    @property
+    def rate(self) -> Rate | None:
+        return read_rate(self.options.rate)
+
+    @property
+    def concurrency(self) -> int:
+        return self.options.concurrency
+
+
+class PacedProvider(_Paced, ScriptedProvider):
+    """A service with a quota."""
+
+    service = "Paced"
+
+
+class PacedLaterProvider(_Paced, LaterProvider):
+    """A service with a quota that answers later."""
 
 
 class BatchProvider(ScriptedProvider):

@@ -1,0 +1,50 @@
+"""The list of captions says which services are not asked just now."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.conf import settings
+from django.test import Client, override_settings
+
+from django_autocaption import pacing
+from django_autocaption.exceptions import ErrorKind, ProviderError
+from tests.admin.conftest import LIST
+from tests.admin.rows import caption
+
+
+def told(client: Client) -> list[str]:
+    page = client.get(LIST).content.decode()
+    box = re.search(r'<ul class="messagelist autocaption-paused">(.*?)</ul>', page, re.DOTALL)
+    return re.findall(r'<li class="warning">(.*?)</li>', box[1]) if box else []
+
+
+def test_nothing_while_all_is_well(editor: Client) -> None:
+    caption()
+    pacing.note("default", None)
+    assert told(editor) == []
+
+
+def test_a_service_that_is_down_since_when_and_until_when(editor: Client) -> None:
+    down = ProviderError("Down.", kind=ErrorKind.SERVER)
+    pacing.note("default", *[down] * pacing.FAILURES)
+    (sentence,) = told(editor)
+    assert re.match(
+        r"default \(Scripted\) has been down since \d\d:\d\d:\d\d\. .* tried again at \d\d:\d\d:\d\d\.", sentence
+    )
+    pacing.note("default", None)
+    assert told(editor) == []
+
+
+def test_a_service_that_asked_to_be_left_alone(editor: Client) -> None:
+    pacing.note("default", ProviderError("Busy.", kind=ErrorKind.RATE_LIMIT, retry_after=300))
+    (sentence,) = told(editor)
+    assert "default (Scripted) answered “too many requests”. Its images wait until" in sentence
+
+
+@pytest.mark.parametrize("wrong", [{"PROVIDERS": {}}, {"REDIS_URL": "http://nowhere"}])
+def test_wrong_settings_do_not_take_the_page_away(editor: Client, wrong: dict[str, object]) -> None:
+    caption()
+    with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, **wrong}):
+        assert editor.get(LIST).status_code == 200

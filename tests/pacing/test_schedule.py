@@ -1,0 +1,252 @@
+"""The rules of pacing, on a clock of the test's own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from django_autocaption.exceptions import ErrorKind, ProviderError
+from django_autocaption.pacing import schedule
+from django_autocaption.pacing.schedule import Admission, State, Wish
+from django_autocaption.providers.rates import Rate, read_rate
+
+DOWN = ProviderError("Down.", kind=ErrorKind.SERVER)
+TEN_A_MINUTE = Rate(count=10, seconds=60)
+
+
+def busy(retry_after: float | None = None) -> ProviderError:
+    return ProviderError("Busy.", kind=ErrorKind.RATE_LIMIT, retry_after=retry_after)
+
+
+class Clocked:
+    """A state on a clock that the test sets."""
+
+    def __init__(self) -> None:
+        self.state = State()
+        self.now = 1_000_000.0
+
+    def admit(self, wanted: int = 1, **wish: Any) -> Admission:
+        return schedule.admit(self.state, self.now, Wish(wanted=wanted, **wish))
+
+    def note(self, *errors: ProviderError | None) -> None:
+        schedule.note(self.state, self.now, errors)
+
+
+@pytest.fixture
+def service() -> Clocked:
+    return Clocked()
+
+
+@pytest.mark.parametrize(
+    ("text", "rate"),
+    [
+        ("", None),
+        ("2/second", Rate(count=2, seconds=1)),
+        (" 10 / minute ", TEN_A_MINUTE),
+        ("50/10 seconds", Rate(count=50, seconds=10)),
+        ("1000/day", Rate(count=1000, seconds=86400)),
+    ],
+)
+def test_a_rate_is_read(text: str, rate: Rate | None) -> None:
+    assert read_rate(text) == rate
+
+
+@pytest.mark.parametrize("text", ["0/second", "ten/minute", "10", "10/fortnight", "1/0 seconds", None, 10, "１/second"])
+def test_what_is_no_rate_is_refused(text: object) -> None:
+    with pytest.raises(ValueError, match="'rate' must be like '2/second'"):
+        read_rate(text)
+
+
+@given(
+    count=st.integers(1, 500),
+    seconds=st.sampled_from([1, 60, 3600]),
+    visits=st.lists(st.tuples(st.floats(0, 200), st.integers(1, 64), st.booleans()), min_size=1, max_size=40),
+)
+def test_no_stretch_ever_holds_more_places_than_the_rate_allows(
+    count: int, seconds: int, visits: list[tuple[float, int, bool]]
+) -> None:
+    service, rate, sent = Clocked(), Rate(count=count, seconds=seconds), []
+    for pause, wanted, stood in visits:
+        service.now += pause
+        admission = service.admit(wanted, rate=rate, stood_in_line=stood)
+        assert len(admission.places) + len(admission.comebacks) == wanted
+        sent += [service.now + wait for wait in admission.places]
+    sent.sort()
+    for first, last in zip(sent, sent[count:], strict=False):
+        assert last - first > seconds, f"{count + 1} places within {last - first} s"
+
+
+@pytest.mark.parametrize("rate", [Rate(count=20, seconds=1), Rate(count=100, seconds=1), TEN_A_MINUTE])
+def test_twice_the_demand_uses_nine_tenths_of_the_quota(service: Clocked, rate: Rate) -> None:
+    """Those who are sent away come back when they were told to."""
+    due: list[tuple[float, bool]] = []
+    sent, stretches = 0, 12
+    end = service.now + stretches * rate.seconds
+    step = rate.interval / 2
+    next_new = service.now
+    while service.now < end:
+        if next_new <= service.now:
+            due.append((service.now, False))
+            next_new += step
+        for at, stood in [d for d in due if d[0] <= service.now]:
+            due.remove((at, stood))
+            admission = service.admit(rate=rate, stood_in_line=stood)
+            sent += sum(1 for wait in admission.places if service.now + wait < end)
+            due += [(service.now + wait, True) for wait in admission.comebacks]
+        service.now = min([next_new, *(at for at, _stood in due)])
+    assert 0.9 <= sent / (rate.count * stretches) <= 1.0
+
+
+def test_a_burst_goes_at_once_as_far_as_the_rate_allows(service: Clocked) -> None:
+    admission = service.admit(12, rate=TEN_A_MINUTE)
+    assert (list(admission.places), len(admission.comebacks)) == ([pytest.approx(schedule.READY)] * 10, 2)
+    assert 58 < admission.comebacks[0] < 63, "a moment before the next place"
+    assert 5 < admission.comebacks[1] - admission.comebacks[0] < 7, "one after the other"
+
+
+def test_who_stood_in_line_is_served_before_who_comes_later(service: Clocked) -> None:
+    rate = Rate(count=1, seconds=1)
+    while not service.admit(rate=rate).comebacks:
+        pass
+    assert service.admit(rate=rate, stood_in_line=True).places
+    assert service.admit(rate=rate).comebacks
+
+
+def test_without_limits_everybody_goes_at_once(service: Clocked) -> None:
+    assert list(service.admit(500).places) == [0] * 500
+    assert service.state == State()
+
+
+def test_a_lowered_rate_holds_at_once(service: Clocked) -> None:
+    service.admit(10, rate=TEN_A_MINUTE)
+    assert not service.admit(1, rate=Rate(count=2, seconds=60)).places
+
+
+def test_a_clock_that_was_set_back_locks_nobody_out_for_long(service: Clocked) -> None:
+    service.admit(10, rate=TEN_A_MINUTE)
+    service.note(busy(100))
+    service.now -= 50_000
+    service.admit(1, rate=TEN_A_MINUTE)
+    service.now += schedule.LONGEST_RETRY_AFTER + 1
+    assert service.admit(1, rate=TEN_A_MINUTE).places
+
+
+def test_turning_away_gives_no_place(service: Clocked) -> None:
+    outlook = schedule.turn_away(service.state, service.now, Wish(wanted=12, rate=TEN_A_MINUTE))
+    assert (len(outlook.places), len(outlook.comebacks)) == (10, 2)
+    assert len(service.admit(10, rate=TEN_A_MINUTE).places) == 10
+
+
+class TestTooManyRequests:
+    def test_hold_everybody_back_for_as_long_as_the_service_says(self, service: Clocked) -> None:
+        service.note(busy(30))
+        assert [int(wait) for wait in service.admit(2).comebacks] == [29, 29]
+        service.now += 28.5
+        assert [round(wait, 1) for wait in service.admit(1).places] == [1.5]
+
+    def test_hold_back_for_longer_each_time_where_the_service_does_not_say(self, service: Clocked) -> None:
+        waits = []
+        for _count in range(8):
+            service.note(busy())
+            waits.append(service.state.not_before - service.now)
+            service.now = service.state.not_before
+        assert waits == [2, 4, 8, 16, 32, 60, 60, 60]
+        service.note(None, busy())
+        assert service.state.not_before - service.now == 2
+
+    @pytest.mark.parametrize("absurd", [1e12, float("inf")])
+    def test_hold_nobody_back_for_ever(self, service: Clocked, absurd: float) -> None:
+        service.note(busy(absurd))
+        assert service.state.not_before - service.now == schedule.LONGEST_RETRY_AFTER
+
+
+class TestSlots:
+    def test_are_never_more_than_the_service_takes(self, service: Clocked) -> None:
+        first = service.admit(2, concurrency=3, holder="a")
+        second = service.admit(2, concurrency=3, holder="b")
+        third = service.admit(2, concurrency=3, holder="c")
+        assert (first.slots, second.slots, third.slots) == (2, 1, 0)
+        assert (len(second.places), len(third.comebacks)) == (1, 2)
+
+    def test_are_used_again_within_a_wave_where_no_rate_sets_the_pace(self, service: Clocked) -> None:
+        admission = service.admit(10, concurrency=1, rounds=4, holder="a")
+        assert (admission.slots, len(admission.places), len(admission.comebacks)) == (1, 4, 6)
+
+    def test_come_back_when_they_are_given_back(self, service: Clocked) -> None:
+        service.admit(3, concurrency=3, holder="a")
+        schedule.hold(service.state, service.now, {"a": 1, "job": 1}, 60)
+        assert service.admit(3, concurrency=3, holder="b").slots == 1
+
+    def test_come_back_from_a_worker_that_died(self, service: Clocked) -> None:
+        service.admit(3, concurrency=3, holder="a", lease=90)
+        service.now += 91
+        assert service.admit(3, concurrency=3, holder="b").slots == 3
+
+
+class TestOutage:
+    def fail(self, service: Clocked) -> None:
+        service.note(*[DOWN] * schedule.FAILURES)
+
+    def test_opens_the_circuit_after_failures_in_a_row(self, service: Clocked) -> None:
+        service.note(*[DOWN] * (schedule.FAILURES - 1), None, DOWN)
+        assert len(service.admit(5).places) == 5
+        self.fail(service)
+        admission = service.admit(3)
+        assert (admission.is_open, len(admission.places)) == (True, 0)
+        assert [round(wait) for wait in admission.comebacks] == [60, 65, 65], "the first is the probe"
+
+    def test_lets_one_probe_through_after_the_pause(self, service: Clocked) -> None:
+        self.fail(service)
+        service.now += schedule.PAUSE
+        assert len(service.admit(5).places) == 1
+        assert not service.admit(5).places
+
+    def test_ends_with_a_probe_that_is_answered(self, service: Clocked) -> None:
+        self.fail(service)
+        service.now += schedule.PAUSE
+        service.admit(1)
+        service.note(None)
+        assert len(service.admit(5).places) == 5
+
+    def test_goes_on_for_longer_after_a_probe_that_fails(self, service: Clocked) -> None:
+        self.fail(service)
+        pauses = []
+        for _count in range(6):
+            service.now = service.state.open_until
+            assert len(service.admit(1).places) == 1
+            service.note(DOWN)
+            pauses.append(service.state.open_until - service.now)
+        assert pauses == [120, 240, 480, 900, 900, 900]
+
+    def test_is_not_prolonged_by_what_was_sent_before(self, service: Clocked) -> None:
+        self.fail(service)
+        until = service.state.open_until
+        service.now += 5
+        service.note(DOWN, DOWN)
+        assert (service.state.open_until, service.state.pause) == (until, schedule.PAUSE)
+
+    def test_survives_a_probe_whose_worker_died(self, service: Clocked) -> None:
+        self.fail(service)
+        service.now += schedule.PAUSE
+        service.admit(1)
+        service.now += schedule.PROBE
+        assert len(service.admit(5).places) == 1
+
+    @pytest.mark.parametrize("kind", [ErrorKind.VALIDATION, ErrorKind.AUTH, ErrorKind.RATE_LIMIT, ErrorKind.PROVIDER])
+    def test_is_not_what_an_answer_means(self, service: Clocked, kind: ErrorKind) -> None:
+        service.note(*[ProviderError("No.", kind=kind)] * 20)
+        assert not service.state.is_open
+
+
+@pytest.mark.parametrize("text", ["", "[]", "null", '{"of": "another version"}', '{"slots": [1]}', "{"])
+def test_what_another_version_wrote_is_a_new_state(text: str) -> None:
+    assert State.from_json(text) == State()
+
+
+def test_a_state_survives_its_store(service: Clocked) -> None:
+    service.admit(20, rate=TEN_A_MINUTE, concurrency=3, holder="a")
+    service.note(busy(5), *[DOWN] * 6)
+    assert State.from_json(service.state.as_json()) == service.state
