@@ -10,7 +10,7 @@ from django.core import checks
 from django.core.checks import CheckMessage
 from django.core.exceptions import ImproperlyConfigured
 
-from django_autocaption import conf
+from django_autocaption import conf, pacing
 from django_autocaption.pipeline import budgets, callbacks
 from django_autocaption.providers import providers
 from django_autocaption.registry import CaptionedField, registry
@@ -32,6 +32,7 @@ def check_settings(**kwargs: Any) -> list[CheckMessage]:
         *_check_fields(settings),
         *_check_budgets(),
         *_check_webhooks(settings),
+        *_check_store(),
         *_check_celery(),
     ]
 
@@ -131,6 +132,18 @@ def _check_webhooks(settings: conf.AutocaptionSettings) -> list[CheckMessage]:
                 )
             )
     return found
+
+
+def _check_store() -> list[CheckMessage]:
+    if problem := pacing.problem():
+        return [
+            checks.Error(
+                f"AUTOCAPTION['REDIS_URL'] cannot be used: {problem}.",
+                hint='Install "django-autocaption[redis]", and write an address such as redis://localhost:6379/1.',
+                id="autocaption.E007",
+            )
+        ]
+    return []
 
 
 def _check_celery() -> list[CheckMessage]:

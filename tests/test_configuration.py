@@ -55,6 +55,8 @@ def test_a_right_configuration_has_nothing_to_report() -> None:
         ({"FIELDS": {"testapp.Photo.title": {}}}, "E003", "no ImageField"),
         ({"FIELDS": {"testapp.Photo.image": {"promt": "x"}}}, "E003", "Did you mean 'prompt'?"),
         ({"FIELDS": {"testapp.Photo.image": {"provider": "defualt"}}}, "E004", "Did you mean 'default'?"),
+        ({"REDIS_URL": "localhost:6379"}, "E001", "redis://"),
+        ({"REDIS_URL": "redis://localhost:port/1"}, "E007", "the address cannot be read"),
         ({"FIELDS": {}}, "W001", "No image field"),
         (
             {

@@ -54,5 +54,6 @@ def _sentence(state: pacing.ProviderState) -> str:
 
 
 def _time(moment: datetime) -> str:
-    local = timezone.localtime(moment)
-    return date_format(local, "H:i:s" if local.date() == timezone.localdate() else "DATETIME_FORMAT")
+    local = timezone.template_localtime(moment)
+    is_today = local.date() == timezone.template_localtime(timezone.now()).date()
+    return date_format(local, "H:i:s" if is_today else "DATETIME_FORMAT")

@@ -20,6 +20,7 @@ from django.utils.module_loading import import_string
 from django_autocaption import conf
 from django_autocaption.exceptions import ProviderError
 from django_autocaption.pacing import schedule
+from django_autocaption.pacing.database import DatabaseStore
 from django_autocaption.pacing.schedule import FAILURES, Admission, State, Wish
 from django_autocaption.pacing.store import LocalStore, Seen, Store, StoreUnavailableError
 
@@ -30,6 +31,7 @@ __all__ = [
     "Wish",
     "is_open",
     "note",
+    "problem",
     "reserve",
     "reset",
     "states",
@@ -40,6 +42,8 @@ __all__ = [
 logger = logging.getLogger(__name__)
 T = TypeVar("T")
 
+#: Loaded where it is asked for, because its client is an extra.
+REDIS_STORE = "django_autocaption.pacing.redis.RedisStore"
 #: Seconds for which a state that was seen is good enough to tell whether a service is down.
 FRESH = 1.0
 #: Seconds for which a store that is down is not tried again.
@@ -121,6 +125,15 @@ def states() -> list[ProviderState]:
     return [_for_people(alias, seen) for alias, seen in found.items()]
 
 
+def problem() -> str:
+    """Why the shared store that the settings name cannot be used at all; "" = nothing is known. Does not connect."""
+    try:
+        _store(conf.current().REDIS_URL)
+    except StoreUnavailableError as error:
+        return str(error)
+    return ""
+
+
 def reset() -> None:
     """Forget what this process knows; what is shared stays."""
     _Shared.local.clear()
@@ -181,9 +194,11 @@ def _with_a_store(use: Callable[[Store], T], aliases: Sequence[str]) -> T:
 
 @lru_cache(maxsize=4)
 def _store(redis_url: str) -> Store:
-    """The shared store. Raises ImportError where REDIS_URL is set but its client is not installed."""
-    if redis_url:
-        store: Store = import_string("django_autocaption.pacing.redis.RedisStore")(redis_url)
-    else:
-        store = import_string("django_autocaption.pacing.database.DatabaseStore")()
+    """The shared store, not connected yet. Raises StoreUnavailableError where it cannot be made."""
+    if not redis_url:
+        return DatabaseStore()
+    try:
+        store: Store = import_string(REDIS_STORE)(redis_url)
+    except ImportError:
+        raise StoreUnavailableError("the package redis is not installed") from None
     return store

@@ -40,12 +40,16 @@ class RedisStore(Store):
     """One key per alias; a step takes two round trips, however many requests it is about."""
 
     def __init__(self, url: str) -> None:
-        self._client = redis.Redis.from_url(
-            url,
-            socket_timeout=TIMEOUT,
-            socket_connect_timeout=TIMEOUT,
-            retry=Retry(NoBackoff(), 1),  # a connection that went stale; the client's default would wait for seconds
-        )
+        """``url``: ``redis://…``. Raises StoreUnavailableError if it is no address."""
+        try:
+            self._client = redis.Redis.from_url(
+                url,
+                socket_timeout=TIMEOUT,
+                socket_connect_timeout=TIMEOUT,
+                retry=Retry(NoBackoff(), 1),  # for a connection that went stale; the default would wait for seconds
+            )
+        except (ValueError, TypeError):
+            raise StoreUnavailableError("the address cannot be read") from None  # its text may hold the password
         self._exchange = self._client.register_script(_EXCHANGE)
 
     def update(self, alias: str, step: Callable[[State, float], T]) -> tuple[T, Seen]:

@@ -52,7 +52,7 @@ class Taken:
     admitted: list[Job] = field(default_factory=list)
     """These may be asked about; each knows its ``places``."""
     passed_on: list[Job] = field(default_factory=list)
-    """Their service is down, and the next one of their chain is to be asked."""
+    """Their service is down, and they have gone on to the next link of their chain."""
     put_off: list[PutOff] = field(default_factory=list)
 
     def close(self) -> None:
@@ -89,7 +89,8 @@ def look_ahead(jobs: Sequence[Job], aliases: Mapping[int, str]) -> Taken:
         outlook = pacing.turn_away(alias, wish)
         size = max(providers[alias].batch_size, 1)
         for number, job in enumerate(group):
-            if number // size >= len(outlook.places):
+            has_another = outlook.is_open and job.next_link is not None  # which is found when the question is posed
+            if number // size >= len(outlook.places) and not has_another:
                 _send_away([job], alias, outlook, number // size - len(outlook.places), taken)
     put_off = {put_off.job.caption.pk for put_off in taken.put_off}
     taken.admitted = [job for job in jobs if job.caption.pk not in put_off]
@@ -129,7 +130,7 @@ def note_looks(looks: Iterable[tuple[Job, Answer, bool]]) -> None:
 
 def down_message(alias: str, seconds: float) -> str:
     """Why a row waits while its service is down."""
-    at = timezone.localtime(timezone.now() + timedelta(seconds=seconds))
+    at = timezone.template_localtime(timezone.now() + timedelta(seconds=seconds))
     return _("%(service)s is down; it is tried again at %(time)s.") % {
         "service": providers[alias].service,
         "time": date_format(at, "H:i"),
@@ -147,6 +148,7 @@ def _send_away(jobs: Sequence[Job], alias: str, admission: pacing.Admission, num
         message %= {"service": providers[alias].service}
     for job in jobs:
         if admission.is_open and job.next_link is not None:
+            job.caption.link = job.next_link
             taken.passed_on.append(job)
         else:
             taken.put_off.append(PutOff(job=job, delay=delay, code=code, message=message))

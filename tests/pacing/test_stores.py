@@ -7,12 +7,16 @@ import subprocess
 import sys
 import uuid
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 from unittest import mock
 
 import pytest
+from django.conf import settings
 from django.db import DatabaseError, connection
+from django.test import override_settings
 
+from django_autocaption import pacing
 from django_autocaption.models import Pace
 from django_autocaption.pacing import database, redis
 from django_autocaption.pacing.database import DatabaseStore
@@ -88,6 +92,13 @@ class TestRedisStore(StoreContract):
     def test_forgets_what_nobody_touched_for_days(self, store: RedisStore) -> None:
         store.update("a", lambda state, now: setattr(state, "failures", 1))
         assert 24 * 3600 < store._client.ttl(f"{redis.PREFIX}a") <= 48 * 3600
+
+
+def test_without_its_client_redis_is_told_by_the_system_check(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pacing, "REDIS_STORE", "django_autocaption.pacing.not_installed.RedisStore")
+    pacing._store.cache_clear()
+    with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "REDIS_URL": "redis://localhost/1"}):
+        assert pacing.problem() == "the package redis is not installed"
 
 
 @pytest.mark.services

@@ -178,3 +178,14 @@ def test_an_image_is_shrunk_below_what_every_provider_of_the_chain_takes(
     produce()
     assert len(file.getvalue()) > 200_000
     assert len(scripted.asked[0].image.data) <= 60_000
+
+
+def test_a_provider_that_goes_down_passes_its_images_on_at_once(scripted: type[ScriptedProvider]) -> None:
+    scripted.script.extend([ProviderError("Down.", kind=ErrorKind.SERVER)] * pacing.FAILURES)
+    for number in range(pacing.FAILURES):
+        Photo.objects.create(image=upload((number * 30, 0, 0)))
+    produce()
+    assert set(Caption.objects.values_list("state", "provider")) == {(State.PUBLISHED, "second")}
+    Photo.objects.create(image=upload("red"))
+    produce()
+    assert asked()[-1] == ("second", Outcome.ANSWERED)
