@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from django_autocaption import pacing
 from django_autocaption.admin import services
+from django_autocaption.pipeline.turns import clock_time
 
 if TYPE_CHECKING:
     _CaptionList = admin.ModelAdmin[Any]
@@ -44,16 +42,10 @@ def _sentence(state: pacing.ProviderState) -> str:
         return _(
             "%(provider)s has been down since %(since)s. Its images wait, or go to the next provider of their chain;"
             " it is tried again at %(until)s."
-        ) % {"provider": name, "since": _time(state.down_since), "until": _time(state.tried_again_at)}
+        ) % {"provider": name, "since": clock_time(state.down_since), "until": clock_time(state.tried_again_at)}
     if state.left_alone_until is not None:
         return _("%(provider)s answered “too many requests”. Its images wait until %(until)s.") % {
             "provider": name,
-            "until": _time(state.left_alone_until),
+            "until": clock_time(state.left_alone_until),
         }
     return ""
-
-
-def _time(moment: datetime) -> str:
-    local = timezone.template_localtime(moment)
-    is_today = local.date() == timezone.template_localtime(timezone.now()).date()
-    return date_format(local, "H:i:s" if is_today else "DATETIME_FORMAT")

@@ -9,7 +9,7 @@ import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.core.exceptions import ImproperlyConfigured
 from django.utils import timezone
@@ -130,11 +130,16 @@ def note_looks(looks: Iterable[tuple[Job, Answer, bool]]) -> None:
 
 def down_message(alias: str, seconds: float) -> str:
     """Why a row waits while its service is down."""
-    at = timezone.template_localtime(timezone.now() + timedelta(seconds=seconds))
     return _("%(service)s is down; it is tried again at %(time)s.") % {
         "service": providers[alias].service,
-        "time": date_format(at, "H:i"),
+        "time": clock_time(timezone.now() + timedelta(seconds=seconds)),
     }
+
+
+def clock_time(moment: datetime) -> str:
+    """The time in the site's zone, with the day where that is not today."""
+    local, now = (timezone.localtime(m) if timezone.is_aware(m) else m for m in (moment, timezone.now()))
+    return date_format(local, "H:i" if local.date() == now.date() else "DATETIME_FORMAT")
 
 
 def _send_away(jobs: Sequence[Job], alias: str, admission: pacing.Admission, number: int, taken: Taken) -> None:
