@@ -237,7 +237,9 @@ def _stand_in_line(state: State, now: float, wish: Wish, count: int) -> list[flo
     elif wish.concurrency:
         step = USUAL_REQUEST / wish.concurrency
         first = max(first, now + step)
-    if state.is_open:
+    if state.is_open and state.probing:
+        first = max(first, min(state.open_until, now + 2 * AFTER_PROBE))
+    elif state.is_open:
         first, later = max(first, state.open_until), AFTER_PROBE
     comebacks: list[float] = []
     for number in range(count):

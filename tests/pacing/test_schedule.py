@@ -202,7 +202,8 @@ class TestOutage:
         self.fail(service)
         service.now += schedule.PAUSE
         assert len(service.admit(5).places) == 1
-        assert not service.admit(5).places
+        others = service.admit(5)
+        assert (len(others.places), set(others.comebacks)) == (0, {10}), "soon, as the probe will have ended"
 
     def test_ends_with_a_probe_that_is_answered(self, service: Clocked) -> None:
         self.fail(service)
