@@ -131,7 +131,7 @@ def replaced_under_human_words(job: Job) -> Settlement:
 
 def failed(job: Job, error: ProviderError, *, latency_ms: int) -> Settlement:
     """A service gave no words: tried again if that may help, else shown to an editor."""
-    attempt_changes = ledger.failed(error, latency_ms=latency_ms) if job.attempt else {}
+    attempt_changes = ledger.failed(error, latency_ms=latency_ms, repeated=job.repeats) if job.attempt else {}
     code, message = error.code or error.kind, ledger.storable_text(error.message)
     if code == LANGUAGE_MISSING:
         job.alone = True
@@ -261,8 +261,7 @@ def abandoned(caption: Caption, asked: Attempt | None, *, blameless: bool = Fals
 def unsent(job: Job) -> Settlement:
     """The worker was told to stop before the request was sent: another one takes over. Counts as no try."""
     settlement = put_off(job.caption, 0)
-    repeated = job.question.provider.knows_repeats and job.caption.attempts > 1
-    return replace(settlement, attempt=job.attempt, attempt_changes=ledger.unsent(repeated=repeated))
+    return replace(settlement, attempt=job.attempt, attempt_changes=ledger.unsent(repeated=job.repeats))
 
 
 def put_off(

@@ -30,6 +30,8 @@ class Job:
     """Not to be asked together with other languages again: that brought no words in this one."""
     places: Places | None = None
     """Where its request gets its place from; None = its service lets through any number, or the answer came later."""
+    repeats: bool = False
+    """The same request was sent before, and how that ended is not known: the service tells by the attempt's uuid."""
 
     @property
     def asked(self) -> bool:

@@ -74,9 +74,13 @@ def unsent(*, repeated: bool) -> dict[str, Any]:
     return {"outcome": Outcome.UNKNOWN if repeated else Outcome.FAILED, "error_message": message, "lease": None}
 
 
-def failed(error: ProviderError, *, latency_ms: int) -> dict[str, Any]:
-    """Columns of an attempt that brought no words."""
-    outcome = Outcome.UNKNOWN if error.outcome_unknown else Outcome.SILENT if error.silent else Outcome.FAILED
+def failed(error: ProviderError, *, latency_ms: int, repeated: bool = False) -> dict[str, Any]:
+    """Columns of an attempt that brought no words.
+
+    Where a repetition was refused in passing, what became of the request before it is as unknown as it was.
+    """
+    unknown = error.outcome_unknown or (repeated and error.retryable and error.status != 200)
+    outcome = Outcome.UNKNOWN if unknown else Outcome.SILENT if error.silent else Outcome.FAILED
     return {
         "outcome": outcome,
         "error_code": storable_text(error.code or error.kind, 100),

@@ -61,6 +61,7 @@ def lease(jobs: Sequence[Job], *, using: str) -> tuple[list[Job], list[Job]]:
     followers: list[Job] = []
     for job, attempt in zip(jobs, attempts, strict=True):
         job.attempt = leased.get(attempt.uuid)
+        job.repeats = attempt.pk is not None
         (followers if job.attempt is None else leaders).append(job)
     return leaders, followers
 

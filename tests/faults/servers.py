@@ -7,7 +7,7 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -39,6 +39,10 @@ class Redis:
         self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         wait_until(lambda: answers(self.port), seconds=10, what="redis-server")
 
+    def wipe(self) -> None:
+        """Forget every message."""
+        subprocess.run(["redis-cli", "-p", str(self.port), "FLUSHALL"], check=True, capture_output=True, timeout=10)
+
     def kill(self) -> None:
         if self.process is not None:
             self.process.kill()
@@ -53,6 +57,10 @@ def answers(port: int) -> bool:
     except OSError:
         return False
     return True
+
+
+Process = subprocess.Popen[bytes]
+Step = Callable[[], object]
 
 
 class Postgres:

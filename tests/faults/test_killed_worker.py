@@ -87,7 +87,7 @@ def test_after_the_request(place: Site, emulator: EmulatorClient, step: str) -> 
 
 @pytest.mark.parametrize("broker", ["redis", "rabbitmq"])
 def test_in_the_middle_of_many(site: MakeSite, emulator: EmulatorClient, broker: str) -> None:
-    images, concurrency = 60, 8
+    images, concurrency = 40, 8
     place = site(broker=broker, CONCURRENCY=concurrency, CLAIM_TIMEOUT=5, RESEND_AFTER=3)
     emulator.wait(0.4)
     place.manage("fill", str(images), "--together")

@@ -42,7 +42,7 @@ def test_a_redis_that_is_down_wiped_and_killed(site: MakeSite, emulator: Emulato
     broker.start()
     place.finish({"published": 35})
     assert worker.poll() is None, "the worker found its broker again"
-    asked_once(emulator, 35)
+    asked_once(emulator, 30)  # five are the same picture as five of the others
 
 
 def test_a_purged_rabbitmq(site: MakeSite, emulator: EmulatorClient) -> None:

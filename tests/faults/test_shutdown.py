@@ -52,9 +52,7 @@ def test_told_to_stop(site: MakeSite, emulator: EmulatorClient, pool: str) -> No
 @pytest.mark.parametrize(
     ("pool", "number", "everyone"),
     [
-        ("solo", signal.SIGQUIT, False),
         ("threads", signal.SIGQUIT, False),
-        ("prefork", signal.SIGQUIT, False),
         ("prefork", signal.SIGTERM, True),  # as systemd does
     ],
 )

@@ -10,6 +10,7 @@ from django.core.files.base import ContentFile
 from django.test import override_settings
 from django.utils import timezone
 
+from django_autocaption import pacing
 from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import Attempt, Caption, Origin, Outcome, Pace, State
 from tests.pictures import jpeg, upload
@@ -92,6 +93,24 @@ class TestErrors:
             Caption.objects.update(due_at=timezone.now())
             produce()
         assert (len(scripted.asked), one().state, one().error_code) == (2, State.FAILED, "outcome_unknown")
+
+    def test_a_repetition_that_is_refused_in_passing_leaves_the_first_request_unknown(
+        self, scripted: type[ScriptedProvider]
+    ) -> None:
+        scripted.script += [
+            ProviderError("Timed out.", kind=ErrorKind.TIMEOUT, outcome_unknown=True),
+            ProviderError("Too many requests.", kind=ErrorKind.RATE_LIMIT, status=429, retry_after=0),
+        ]
+        with with_provider("RepeatableProvider"):
+            Photo.objects.create(image=upload())
+            for _count in range(3):
+                Caption.objects.update(due_at=timezone.now())
+                Pace.objects.all().delete()
+                pacing.reset()
+                produce()
+        assert len({request.uuid for request in scripted.asked}) == 1, "a new uuid would be paid for anew"
+        assert len(scripted.asked) == 3
+        assert (one().state, Attempt.objects.get().outcome) == (State.PUBLISHED, Outcome.ANSWERED)
 
     def test_a_bug_in_a_provider_stops_no_other_image(
         self, scripted: type[ScriptedProvider], caplog: pytest.LogCaptureFixture

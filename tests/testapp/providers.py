@@ -68,6 +68,13 @@ class CarefulProvider(ScriptedProvider):
         return False
 
 
+class RepeatableProvider(ScriptedProvider):
+    """A service that knows a request by its uuid."""
+
+    service = "Repeatable"
+    knows_repeats = True
+
+
 class LaterProvider(ScriptedProvider):
     """A service that takes the image and answers later; ``script`` holds what each look finds."""
 

@@ -1,0 +1,187 @@
+"""``python -m tests.faults.soak [--images 20000] [--minutes 5]``: many images, real servers, random faults, one table.
+
+Everything runs on servers of its own: PostgreSQL, Redis, the emulated Runware, and workers that a supervisor starts
+again. Ends with 1 unless every image is final, none is lost, and none was paid for twice.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import signal
+import sys
+import tempfile
+import time
+from collections import Counter
+from contextlib import ExitStack
+from pathlib import Path
+
+from tests.emulator.client import EmulatorClient, running
+from tests.faults import servers
+from tests.faults.soak_rows import Rows
+from tests.site.live import Site
+from tests.site.plugin import configuration
+
+WORKERS = 2
+POOL = ("--pool", "threads", "-c", "2", "-l", "WARNING")
+#: What goes wrong with single requests, about every second.
+ANSWERS = (
+    {"kind": "status", "status": 429, "headers": {"retry-after": "1"}},
+    {"kind": "status", "status": 503},
+    {"kind": "status", "status": 500},
+    {"kind": "reset"},
+    {"kind": "drop_after_work"},
+    {"kind": "truncated"},
+    {"kind": "html"},
+    {"kind": "slow", "seconds": 8},
+)
+DISASTERS = ("kill -9", "kill -9", "SIGTERM", "wiped broker", "killed broker", "database restart")
+SETTINGS = {
+    "CONCURRENCY": 32,
+    "CLAIM_TIMEOUT": 20,
+    "RESEND_AFTER": 60,
+    "RETRY_DELAY": 1,
+    "MAX_ATTEMPTS": 30,
+}
+
+
+class Soak:
+    """One run."""
+
+    def __init__(self, options: argparse.Namespace, stack: ExitStack) -> None:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="autocaption-soak-")))
+        folder.chmod(0o755)
+        (folder / "logs").mkdir()
+        self.options = options
+        self.random = random.Random(options.seed)
+        self.redis = stack.enter_context(servers.redis())
+        self.redis.start()
+        self.postgres = stack.enter_context(servers.postgres(folder / "cluster"))
+        self.emulator: EmulatorClient = stack.enter_context(running())
+        self.emulator.wait(0.2)
+        service = {"api_key": "test-key", "base_url": self.emulator.base_url("runware"), "timeout": 5}
+        backend = "django_autocaption.providers.runware.RunwareProvider"
+        config = configuration(
+            self.postgres.settings,
+            broker=self.redis.url,
+            queue="soak",
+            media_root=str(folder / "media"),
+            autocaption={**SETTINGS, "PROVIDERS": {"default": {"BACKEND": backend, "OPTIONS": service}}},
+        )
+        self.site = Site(config, folder / "logs")
+        stack.callback(self.site.stop)
+        self.site.migrate()
+        self.rows = Rows(self.site)
+        self.dealt: Counter[str] = Counter()
+        self.started = time.monotonic()
+
+    @property
+    def seconds(self) -> float:
+        return time.monotonic() - self.started
+
+    def run(self) -> int:
+        """Returns the exit code of the process."""
+        until, next_fault, next_sweep, next_line = self.options.minutes * 60, 10.0, 0.0, 0.0
+        left: dict[str, int] = {}
+        while self.seconds < until or left:
+            assert self.seconds < until + self.options.patience * 60, f"not finished: {left}\n{self.site.log()[-3000:]}"
+            self.supervise()
+            # Images come in four fifths of the time, so that faults hit all of them.
+            self.rows.fill(min(self.options.images, int(self.options.images * self.seconds / (until * 0.8)) + 1))
+            if self.seconds < until:
+                self.spoil_answers()
+                if self.seconds > next_fault:
+                    self.deal()
+                    next_fault = self.seconds + self.random.uniform(5, 15)
+            if self.seconds > next_sweep:  # as Celery beat does
+                self.tolerate(lambda: self.site.send("sweep"))
+                next_sweep = self.seconds + 5
+            left = self.rows.unfinished()
+            if self.seconds > next_line:
+                print(f"{self.seconds:5.0f} s  {self.rows.made} images, {left}  {dict(self.dealt)}", flush=True)
+                next_line = self.seconds + 15
+            time.sleep(0.5)
+        return self.report()
+
+    def supervise(self) -> None:
+        alive = [worker for worker in self.site.workers if worker.poll() is None]
+        for _missing in range(WORKERS - len(alive)):
+            self.site.start_worker(*POOL)
+
+    def spoil_answers(self) -> None:
+        fault = dict(self.random.choice(ANSWERS), times=self.random.randint(1, 4))
+        self.emulator.fail(fault)
+        self.dealt[str(fault.get("status", fault["kind"]))] += fault["times"]
+
+    def deal(self) -> None:
+        """One fault of the larger kind."""
+        name = self.random.choice(DISASTERS)
+        self.dealt[name] += 1
+        match name:
+            case "kill -9":
+                self.site.kill(self.one_worker())
+            case "SIGTERM":
+                self.site.tell(self.one_worker(), signal.SIGTERM)
+            case "wiped broker":
+                self.redis.wipe()
+            case "killed broker":
+                self.redis.kill()
+                time.sleep(self.random.uniform(0, 2))
+                self.redis.start()
+            case "database restart":
+                self.postgres.restart(away=self.random.uniform(0, 3))
+
+    def one_worker(self) -> servers.Process:
+        return self.random.choice([worker for worker in self.site.workers if worker.poll() is None])
+
+    def tolerate(self, step: servers.Step) -> None:
+        """The broker may be coming back just now."""
+        try:
+            step()
+        except Exception as error:
+            self.dealt[f"unsent sweep ({type(error).__name__})"] += 1
+
+    def report(self) -> int:
+        minutes = self.seconds / 60
+        ledger = self.emulator.ledger(task="caption")
+        paid = self.rows.paid([entry["uuid"] for entry in ledger if entry["billed"]])
+        states = self.site.counts()
+        lost = self.options.images - sum(states.values())
+        double = sum(count > 1 for count in paid.values())
+        table = {
+            "images": self.options.images,
+            "final": sum(states.values()) - sum(self.rows.unfinished().values()),
+            **{f"  {state}": count for state, count in sorted(states.items())},
+            "lost": lost,
+            "requests": len(ledger),
+            "paid for": sum(paid.values()),
+            "paid for twice": double,
+            "paid, but known to no caption": self.rows.strangers,
+            "taken back from workers": self.rows.abandoned(),
+            **{f"fault: {name}": count for name, count in sorted(self.dealt.items())},
+            "workers started": len(self.site.workers),
+            "minutes": f"{minutes:.1f}",
+        }
+        for name, value in table.items():
+            print(f"{name:32} {value:>8}")
+        for caption in [caption for caption, count in paid.items() if count > 1][:10]:
+            print(f"paid for twice: {self.rows.history(caption)}")
+        good = table["final"] == self.options.images and not lost and not double and not self.rows.strangers
+        return 0 if good else 1
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.faults.soak", description=__doc__)
+    parser.add_argument("--images", type=int, default=20_000)
+    parser.add_argument("--minutes", type=float, default=5, help="for how long faults are dealt")
+    parser.add_argument("--patience", type=float, default=15, help="minutes after which what is left counts as lost")
+    parser.add_argument("--seed", type=int, default=int.from_bytes(os.urandom(2), "big"))
+    options = parser.parse_args()
+    print(f"seed {options.seed}", flush=True)
+    with ExitStack() as stack:
+        return Soak(options, stack).run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

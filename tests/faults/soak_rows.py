@@ -1,0 +1,81 @@
+"""The soak's images and what became of them, in its own database."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import psycopg
+from PIL import Image
+
+from tests.site.live import Site
+
+FINAL = ("published", "review", "failed", "excluded")
+CHUNK = 200
+
+
+class Rows:
+    """Photographs as ``bulk_create`` makes them: without a signal, for the sweep to find."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.made = 0
+        self.strangers = 0
+        """Paid requests that no attempt knows."""
+        self.folder = Path(site.config["media_root"]) / "soak"
+        self.folder.mkdir(parents=True)
+
+    def fill(self, wanted: int) -> None:
+        """Have so many images, as far as the database is there."""
+        while self.made < wanted:
+            numbers = range(self.made, min(wanted, self.made + CHUNK))
+            for number in numbers:
+                (self.folder / f"{number}.png").write_bytes(_picture(number))
+            try:
+                with self.site.connect() as connection, connection.cursor() as cursor:
+                    cursor.executemany(
+                        "INSERT INTO testapp_photo (id, title, image) VALUES (%s, '', %s) ON CONFLICT DO NOTHING",
+                        [(number + 1, f"soak/{number}.png") for number in numbers],
+                    )
+            except psycopg.OperationalError:
+                return  # it is being restarted
+            self.made = numbers.stop
+
+    def unfinished(self) -> dict[str, int]:
+        """Captions that are not final by state, images without one among them; while the database is away: unknown."""
+        try:
+            counts = self.site.counts()
+        except psycopg.OperationalError:
+            return {"unknown": 1}
+        unannounced = self.made - sum(counts.values())
+        left = {state: count for state, count in counts.items() if state not in FINAL}
+        return left | ({"unannounced": unannounced} if unannounced else {})
+
+    def paid(self, uuids: list[str]) -> Counter[int]:
+        """Caption → paid requests about it."""
+        known = dict(self.site.sql("SELECT uuid, caption_id FROM autocaption_attempt"))
+        self.strangers = sum(UUID(uuid) not in known for uuid in uuids)
+        return Counter(known[UUID(uuid)] for uuid in uuids if UUID(uuid) in known)
+
+    def history(self, caption: int) -> list[tuple[Any, ...]]:
+        """What was asked about one caption, and how it ended."""
+        return self.site.sql(
+            "SELECT uuid::text, outcome, error_code, error_message FROM autocaption_attempt WHERE caption_id = %s"
+            " ORDER BY id",
+            caption,
+        )
+
+    def abandoned(self) -> int:
+        """How often a worker did not come back from an image."""
+        ((count,),) = self.site.sql("SELECT coalesce(sum(abandoned), 0) FROM autocaption_caption")
+        return int(count)
+
+
+def _picture(number: int) -> bytes:
+    """A picture that no other number has."""
+    stream = io.BytesIO()
+    Image.new("RGB", (64, 48), (number % 256, number // 256 % 256, number // 65536)).save(stream, "PNG")
+    return stream.getvalue()
