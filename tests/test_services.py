@@ -24,7 +24,7 @@ def test_two_workers_produce_every_row_exactly_once(site: MakeSite, emulator: Em
         what="60 of 60 published",
         say=lambda: place.log()[-3000:],
     )
-    assert all(worker.poll() is None for worker in workers)
+    assert all(worker.poll() is None for worker in workers), place.log()[-3000:]
     rows = place.captions()
     assert all(row["outcomes"] == ["answered"] for row in rows)
     asked = Counter(entry["image"] for entry in emulator.ledger(task="caption"))

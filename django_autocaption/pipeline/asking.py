@@ -168,8 +168,8 @@ async def _within(seconds: float) -> AsyncIterator[None]:
 
 async def _hang_up() -> None:
     now = asyncio.get_running_loop().time()
-    for deadline in _deadlines:
-        deadline.reschedule(now)
+    while _deadlines:
+        _deadlines.pop().reschedule(now)
 
 
 def _request(job: Job) -> CaptionRequest:

@@ -27,7 +27,8 @@ def claim_in_turn(ids: Sequence[int], *, using: str) -> Iterator[list[Caption]]:
     if {caption.pk for caption in together}.issuperset(ids):
         return
     for pk in list(rows.due().suspected().order_by("pk").values_list("pk", flat=True)):
-        yield claim([pk], using=using)
+        if alone := claim([pk], using=using):
+            yield alone
     # A message before its time is the fault of some clock: the sweep sends another one when the time has come.
     rows.filter(state=State.PENDING, due_at__gt=DatabaseNow()).update(queued_at=None)
 

@@ -64,6 +64,7 @@ def _produce_or_give_back(captions: Sequence[Caption], using: str) -> None:
 
 
 def _produce(captions: Sequence[Caption], using: str) -> None:
+    claimed_at = time.monotonic()
     jobs, gone = find_images(captions, using=using)
     settle(gone, using=using)
     jobs = _look_ahead(jobs, using)
@@ -72,7 +73,7 @@ def _produce(captions: Sequence[Caption], using: str) -> None:
     while jobs:
         jobs = _pose_questions(jobs, using)
         jobs = _reuse(jobs, using)
-        jobs = _go_on_with(jobs, using)
+        jobs = _go_on_with(jobs, claimed_at, using)
         taken = turns.take(asking.grouped(jobs))
         _put_off(taken, using)
         asked, others = limits.lease(taken.admitted, using=using)
@@ -204,14 +205,18 @@ def _reuse(jobs: Sequence[Job], using: str) -> list[Job]:
     return [job for job in jobs if job.caption.pk not in answers]
 
 
-def _go_on_with(jobs: Sequence[Job], using: str) -> list[Job]:
-    """The jobs that are still this worker's, before something is paid for them; none if it is to stop."""
-    ours = keep([job.caption for job in jobs], using=using)
-    jobs = [job for job in jobs if job.caption.pk in ours]
-    if not shutdown.is_under_way():
+def _go_on_with(jobs: list[Job], claimed_at: float, using: str) -> list[Job]:
+    """The jobs that are still this worker's, before something is paid for them; none if it is to stop.
+
+    ``claimed_at``: on the monotonic clock, which goes on while a process is frozen.
+    """
+    if shutdown.is_under_way():
+        settle([endings.put_off(job.caption, 0) for job in jobs], using=using)
+        return []
+    if time.monotonic() - claimed_at < conf.current().CLAIM_TIMEOUT * SIGN_OF_LIFE:
         return jobs
-    settle([endings.put_off(job.caption, 0) for job in jobs], using=using)
-    return []
+    ours = keep([job.caption for job in jobs], using=using)
+    return [job for job in jobs if job.caption.pk in ours]
 
 
 def _afford(jobs: Sequence[Job], using: str) -> list[list[Job]]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from typing import Any
+from uuid import uuid4
 
 import pytest
+from django.conf import settings
 from django.db import OperationalError
+from django.test import override_settings
 
 from django_autocaption.models import Attempt, Caption, State
 from django_autocaption.pipeline import databases, produce, queue, shutdown
@@ -87,6 +91,23 @@ def test_claims_are_given_back_whatever_happens(
         produce.caption_images(ids, using="default")
     rows = Caption.objects.values_list("state", "attempts", "abandoned")
     assert set(rows) == {(State.PENDING, attempts, abandoned)}, "a bug counts, an order to stop does not"
+
+
+def test_a_worker_that_was_frozen_asks_nothing_about_rows_that_another_one_has_by_now(
+    ids: list[int], scripted: type[ScriptedProvider], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepare = produce._prepare
+
+    def freeze(*args: Any) -> Any:
+        Caption.objects.filter(pk=ids[0]).update(claim=uuid4())
+        time.sleep(0.05)
+        return prepare(*args)
+
+    monkeypatch.setattr(produce, "_prepare", freeze)
+    with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "CLAIM_TIMEOUT": 0.1}):
+        produce.caption_images(ids, using="default")
+    assert len(scripted.asked) == 2
+    assert Caption.objects.get(pk=ids[0]).state == State.WORKING
 
 
 def test_a_broken_transaction_of_the_callers_is_not_waited_for() -> None:
