@@ -49,13 +49,17 @@ def read(file: ChunkedFile, *, name: str, max_file_size: int) -> StoredBytes:
         raise ImageError(f"{name} is not in the storage. Upload the image again.", code="missing") from error
     except Exception as error:
         # Not only OSError: clients of object stores raise their own exceptions (botocore's derive from Exception).
-        # Their text is left out of the message because it may hold a signed address.
+        failure = type(error).__name__
+    else:
+        failure = ""
+    if failure:
+        # Raised out here: the text of the storage's error may hold a signed address, so it is no context of this one.
         raise ImageError(
-            f"{name} could not be read from the storage ({type(error).__name__}). "
+            f"{name} could not be read from the storage ({failure}). "
             "It can be asked for again; if that does not help, check the storage.",
             code="storage",
             retryable=True,
-        ) from error
+        )
     if not buffer.tell():
         raise ImageError(f"{name} is empty. Upload the image again.", code="empty")
     return StoredBytes(data=buffer.getvalue(), content_hash=digest.hexdigest())
