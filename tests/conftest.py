@@ -14,7 +14,7 @@ from django_autocaption import pacing
 from tests.testapp.models import Article, Country, Measured, Photo, PressPhoto, Product
 from tests.testapp.providers import ScriptedProvider
 
-pytest_plugins = ["tests.emulator.plugin", "tests.site.plugin"]
+pytest_plugins = ["tests.emitted.plugin", "tests.emulator.plugin", "tests.site.plugin"]
 
 
 @pytest.fixture(autouse=True)

@@ -16,6 +16,7 @@ from django_autocaption.registry import registry
 from tests.testapp.models import Photo, PressPhoto, ProxyPhoto
 from tests.testapp.providers import ScriptedProvider
 
+KEY = "a-very-secret-key"
 SCRIPTED = "tests.testapp.providers.ScriptedProvider"
 
 
@@ -83,10 +84,10 @@ def test_a_site_that_sets_nothing_gets_the_embedded_provider() -> None:
 
 
 def test_a_providers_key_shows_in_no_repr() -> None:
-    backend = {"BACKEND": "django_autocaption.providers.runware.RunwareProvider", "OPTIONS": {"api_key": "s3cret-key"}}
+    backend = {"BACKEND": "django_autocaption.providers.runware.RunwareProvider", "OPTIONS": {"api_key": KEY}}
     with site(PROVIDERS={"default": backend}):
         shown = f"{conf.current()!r} {providers['default']!r} {providers['default'].options!r}"
-    assert "s3cret-key" not in shown
+    assert KEY not in shown
 
 
 def test_an_unknown_alias_names_the_nearest() -> None:

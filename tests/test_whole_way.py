@@ -15,9 +15,9 @@ from tests.site.plugin import MakeSite
 pytestmark = [pytest.mark.services, pytest.mark.timeout(300)]
 
 SERVICES = ("runware", "wavespeed", "scenario", "moondream", "openai")
-KEYS = {service: f"k3y-of-{service}-9f8e7d6c5b4a" for service in SERVICES}
-SCENARIO_SECRET = "s3cret-of-scenario-1a2b3c4d"
-WEBHOOK_SECRET = "whsec_emulated-webhook-secret"
+KEYS = {service: f"very-secret-key-of-{service}-9f8e7d6c5b4a" for service in SERVICES}
+SCENARIO_SECRET = "very-secret-half-of-scenario-1a2b3c4d"
+WEBHOOK_SECRET = "whsec_emulated-very-secret"
 BACKENDS = {
     "runware": "runware.RunwareProvider",
     "wavespeed": "wavespeed.WaveSpeedProvider",

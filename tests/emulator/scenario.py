@@ -116,7 +116,9 @@ class Scenario:
         asset_id = f"asset_{uuid4().hex[:24]}"
         self.assets[asset_id] = image
         ledger.enter(self._entry("asset", received, asset_id), image)
-        return Answer(body={"asset": {"id": asset_id, "name": body["name"], "url": "https://cdn.example/a?sig=secret"}})
+        return Answer(
+            body={"asset": {"id": asset_id, "name": body["name"], "url": "https://cdn.example/a?sig=very-secret"}}
+        )
 
     def _look(self, job_id: str, received: Received, ledger: Ledger, fault: Mapping[str, Any]) -> Answer:
         ledger.enter(self._entry("job", received, job_id))

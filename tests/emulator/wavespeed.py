@@ -20,7 +20,7 @@ MODEL = "wavespeed-ai/image-captioner"
 SIBLING = "wavespeed-ai/molmo2/image-captioner"
 FIELDS = frozenset({"image", "detail_level", "focus", "enable_sync_mode"})
 LEVELS = ("low", "medium", "high")
-SECRET = "whsec_emulated-webhook-secret"
+SECRET = "whsec_emulated-very-secret"
 
 
 class RejectedError(Exception):

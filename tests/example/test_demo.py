@@ -139,7 +139,7 @@ def test_a_taken_port_is_told_before_anything_is_done(tmp_path: Path) -> None:
 def test_a_key_has_runware_write_the_words_and_equal_files_in_flight_are_asked_about_once(tmp_path: Path) -> None:
     with running() as emulator:
         emulator.wait(1)
-        key = {"RUNWARE_API_KEY": "key-of-a-test", "RUNWARE_BASE_URL": emulator.base_url("runware")}
+        key = {"RUNWARE_API_KEY": "very-secret-key", "RUNWARE_BASE_URL": emulator.base_url("runware")}
         site = Site(var=tmp_path, more=key)
         status, output = site.run("demo", "--no-serve", "--workers", "2")
         billed = emulator.ledger(billed=True)

@@ -140,7 +140,11 @@ def test_a_prompt_for_a_service_that_takes_none_is_refused(image: str, capsys: C
 def test_the_price_is_told_beforehand_where_the_service_tells_it(
     image: str, emulator: EmulatorClient, capsys: Capture
 ) -> None:
-    options = {"api_key": "key-of-a-test", "api_secret": "secret-of-a-test", "base_url": emulator.base_url("scenario")}
+    options = {
+        "api_key": "very-secret-key",
+        "api_secret": "very-secret-half",
+        "base_url": emulator.base_url("scenario"),
+    }
     scenario = {"BACKEND": "django_autocaption.providers.scenario.ScenarioProvider", "OPTIONS": options}
     providers = {**settings.AUTOCAPTION["PROVIDERS"], "scenario": scenario}
     with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "PROVIDERS": providers}):

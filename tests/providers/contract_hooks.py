@@ -15,9 +15,9 @@ from tests.emulator.client import EmulatorClient
 from tests.providers.conftest import Run
 
 KEY = "contract-very-secret-key-4711"
-CALLBACK_TOKEN = "contract-signed-token:1vXyZ:AbCdEfGhIjKlMnOpQrStUvWxYz"
+CALLBACK_TOKEN = "contract-very-secret-token:1vXyZ:AbCdEfGhIjKlMnOpQrStUvWxYz"
 CALLBACK = f"https://site.example/autocaption/webhooks/default/?token={CALLBACK_TOKEN}"
-SECRETS = ("whsec_contract-webhook-secret-new", "whsec_contract-webhook-secret-old")
+SECRETS = ("whsec_contract-very-secret-new", "whsec_contract-very-secret-old")
 Provider = HostedProvider[Any]
 
 

@@ -28,7 +28,7 @@ from django_autocaption.types import CaptionRequest, CaptionResult, PendingJob, 
 from tests.emulator.scripted import canned, reply, served
 from tests.providers.conftest import Run
 
-KEY = "acme-secret-key"
+KEY = "acme-very-secret-key"
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),

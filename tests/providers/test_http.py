@@ -232,7 +232,7 @@ def test_a_proxy_that_cannot_be_used_is_told_without_its_password(
 
 # -- secrets ----------------------------------------------------------------------------------------------------------
 
-SECRET = "top-secret-key"
+SECRET = "top-very-secret-key"
 SECRETIVE: dict[str, Any] = {
     "headers": {"authorization": f"Bearer {SECRET}"},
     "params": {"token": SECRET},

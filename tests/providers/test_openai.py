@@ -316,7 +316,7 @@ def test_thinking_without_an_answer_has_nothing_to_say(
 
 
 def test_spent_quota_is_not_asked_again(refuse: Callable[..., ProviderError]) -> None:
-    error = refuse(api_key="poor-key")
+    error = refuse(api_key="poor-very-secret-key")
     assert (error.kind, error.code, error.retryable) == (ErrorKind.QUOTA, "insufficient_quota", False)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,13 +10,17 @@ from typing import Any
 
 import psycopg
 import pytest
+from psycopg import sql
 
 from tests import services
+from tests.emitted.collector import Collector
 from tests.emulator.client import EmulatorClient
 from tests.faults.servers import Redis
 from tests.site.live import Site
 
 MakeSite = Callable[..., Site]
+#: Django's development server names whatever address was called.
+ACCESS = re.compile(r'"[A-Z]+ \S+ HTTP/[\d.]+"')
 
 
 @pytest.fixture(scope="session")
@@ -56,11 +61,15 @@ def redis_server() -> Iterator[Redis]:
 
 
 @pytest.fixture
-def site(tmp_path: Path, emulator: EmulatorClient, request: pytest.FixtureRequest) -> Iterator[MakeSite]:
+def site(
+    tmp_path: Path, emulator: EmulatorClient, emitted: Collector, request: pytest.FixtureRequest
+) -> Iterator[MakeSite]:
     """``site(broker="redis", database=None, **autocaption)``: a migrated site whose service is the emulator.
 
     ``broker``: a service of this machine, or an address; ``database``: an entry for DATABASES, None = a new one on the
     PostgreSQL server of this machine.
+
+    What its processes wrote, to their logs and into the tables of this app, is searched for secrets in the end.
     """
     made: list[Site] = []
     name = f"autocaption_{uuid.uuid4().hex[:12]}"
@@ -90,4 +99,18 @@ def site(tmp_path: Path, emulator: EmulatorClient, request: pytest.FixtureReques
     yield make
     for site in made:
         site.stop()
+        emitted.text("a worker's log", site.log())
+        if (site.logs / "web.log").exists():
+            emitted.text("the web server's log", ACCESS.sub("", site.web_log()))
+        if site.config["database"]["NAME"] == name:
+            emitted.text("the rows of a site", "\n".join(rows_of(name)))
     _postgres(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+
+def rows_of(database: str) -> Iterator[str]:
+    """Every row of this app's tables, as text."""
+    with psycopg.connect(services.postgres_dsn(), dbname=database) as connection:
+        tables = connection.execute("SELECT tablename FROM pg_tables WHERE tablename LIKE 'autocaption%'").fetchall()
+        for (table,) in tables:
+            query = sql.SQL("SELECT t::text FROM {} t").format(sql.Identifier(table))
+            yield from (row[0] for row in connection.execute(query))

@@ -22,7 +22,7 @@ AUTOCAPTION = {
     "PROVIDERS": {
         "default": {
             "BACKEND": "django_autocaption.providers.runware.RunwareProvider",
-            "OPTIONS": {"api_key": "test-key", "base_url": SITE["service"], "model": "runware:152@2"},
+            "OPTIONS": {"api_key": "very-secret-key", "base_url": SITE["service"], "model": "runware:152@2"},
         }
     },
     "FIELDS": {"testapp.Photo.image": {}},

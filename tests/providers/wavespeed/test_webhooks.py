@@ -18,7 +18,7 @@ from tests.emulator.wavespeed import SECRET, signed_headers
 from tests.providers.conftest import Run
 from tests.providers.wavespeed.conftest import Make
 
-CALLBACK = "https://site.example/hook/?token=signed%3Atoken"
+CALLBACK = "https://site.example/hook/?token=very-secret%3Atoken"
 
 
 def test_a_webhook_is_asked_for_only_with_a_secret_and_where_the_answer_comes_later(
@@ -36,7 +36,7 @@ def test_the_service_posts_what_it_signed_to_the_whole_address(
     make: Make, run: Run[Any], request_: CaptionRequest
 ) -> None:
     heads: list[bytes] = []
-    provider = make(webhook_secrets=["whsec_older", SECRET])
+    provider = make(webhook_secrets=["whsec_older-very-secret", SECRET])
 
     async def story() -> None:
         posted: asyncio.Queue[bytes] = asyncio.Queue()
@@ -94,20 +94,20 @@ def test_a_posted_failure_is_an_error_and_a_posted_beginning_is_still_a_job(make
 
 
 def test_the_signature_is_the_one_that_the_vendor_documents(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    # printf 'msg_1.1767225600.{"id": "job_1"}' | openssl dgst -sha256 -hmac c2VjcmV0
+    # printf 'msg_1.1767225600.{"id": "job_1"}' | openssl dgst -sha256 -hmac dmVyeS1zZWNyZXQ=
     headers = {
         "webhook-id": "msg_1",
         "webhook-timestamp": "1767225600",
-        "webhook-signature": "v3,0d419540ae7b3091d1aecc82cbaea80ecd0cafd30900ed189f0c207a24d4dd11",
+        "webhook-signature": "v3,52430070734b80e93c2feff8df809ba828125aa79cdfb044b2ed3581b0932f02",
     }
     monkeypatch.setattr(time, "time", lambda: 1767225600.0)
-    for secret in ("whsec_c2VjcmV0", "c2VjcmV0"):
+    for secret in ("whsec_dmVyeS1zZWNyZXQ=", "dmVyeS1zZWNyZXQ="):
         (late,) = make(webhook_secrets=[secret]).read_webhook(b'{"id": "job_1"}', headers)
         assert late.job_id == "job_1"
     for other in ("v1,", "v3=", "", "v3,v3,"):
         forged = {**headers, "webhook-signature": headers["webhook-signature"].replace("v3,", other)}
         with pytest.raises(WebhookRejected):
-            make(webhook_secrets=["whsec_c2VjcmV0"]).read_webhook(b'{"id": "job_1"}', forged)
+            make(webhook_secrets=["whsec_dmVyeS1zZWNyZXQ="]).read_webhook(b'{"id": "job_1"}', forged)
 
 
 @pytest.mark.parametrize(("age", "taken"), [(0, True), (299, True), (301, False), (-299, True), (-301, False)])
@@ -134,7 +134,7 @@ def test_a_call_that_says_no_time_is_rejected(make: Make, timestamp: str) -> Non
 def test_one_good_signature_among_several_is_enough(make: Make) -> None:
     body, headers = posted(DONE)
     several = {**headers, "webhook-signature": f"v3,{'0' * 64} {headers['webhook-signature']}"}
-    assert make(webhook_secrets=["whsec_newer", SECRET]).read_webhook(body, several)
+    assert make(webhook_secrets=["whsec_newer-very-secret", SECRET]).read_webhook(body, several)
 
 
 def test_a_missing_secret_names_the_setting(make: Make) -> None:

@@ -1,0 +1,1 @@
+"""What the product emits during a run is searched for secrets: ``pytest_plugins = ["tests.emitted.plugin"]``."""
