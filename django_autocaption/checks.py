@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from celery import current_app
@@ -13,6 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django_autocaption import conf, pacing
 from django_autocaption.pipeline import budgets, callbacks
 from django_autocaption.providers import providers
+from django_autocaption.providers.embedded import safety
 from django_autocaption.registry import CaptionedField, registry
 
 
@@ -31,6 +33,7 @@ def check_settings(**kwargs: Any) -> list[CheckMessage]:
         *_check_providers(settings),
         *_check_fields(settings),
         *_check_budgets(),
+        *_check_moderation(settings),
         *_check_webhooks(settings),
         *_check_store(),
         *_check_celery(),
@@ -112,6 +115,72 @@ def _check_budgets() -> list[CheckMessage]:
     except ImproperlyConfigured as error:
         return [checks.Error(str(error), id="autocaption.E006")]
     return []
+
+
+def _check_moderation(settings: conf.AutocaptionSettings) -> list[CheckMessage]:
+    """What is to be looked at can be looked at, and an image without any doubt can pass."""
+    chosen = settings.moderation
+    try:
+        modes = {f.options.moderation_mode for f in registry.all()} or {chosen.mode}
+    except ImproperlyConfigured:  # told by _check_fields
+        return []
+    if modes == {"off"}:
+        return []
+    found: list[CheckMessage] = []
+    ages = _check_age_provider(chosen.PROVIDER, found) if chosen.PROVIDER else _some_chain_tells_ages()
+    if chosen.NSFW == "local" and not safety.is_installed():
+        found.append(
+            checks.Error(
+                "AUTOCAPTION['MODERATION'] asks for the local check for nudity, but its model is not installed.",
+                hint=f"{safety.INSTALL}, or set 'NSFW' to ''.",
+                id="autocaption.E052",
+            )
+        )
+    if not ages:
+        found.append(
+            checks.Warning(
+                f"Moderation is on ({', '.join(sorted(modes - {'off'}))}), but nothing tells ages: every image will "
+                "need a moderator.",
+                hint="Set AUTOCAPTION['MODERATION']['PROVIDER'] to the alias of an age model, such as Runware's.",
+                id="autocaption.W050",
+            )
+        )
+    elif chosen.PROVIDER and not chosen.NSFW and chosen.NSFW_UNCHECKED == "review":
+        found.append(
+            checks.Warning(
+                "Moderation is on, but nothing looks for nudity beforehand: every image will need a moderator.",
+                hint="Set AUTOCAPTION['MODERATION']['NSFW'] to 'local', or 'NSFW_UNCHECKED' to 'clear'.",
+                id="autocaption.W051",
+            )
+        )
+    return found
+
+
+def _check_age_provider(alias: str, found: list[CheckMessage]) -> bool:
+    """Whether ages will be told as far as the settings say; what is wrong is added to ``found``."""
+    try:
+        tells_age = providers[alias].tells_age
+    except ImproperlyConfigured as error:
+        found.append(checks.Error(f"AUTOCAPTION['MODERATION']['PROVIDER']: {error}", id="autocaption.E050"))
+        return True
+    if not tells_age:
+        found.append(
+            checks.Error(
+                f"AUTOCAPTION['MODERATION']['PROVIDER'] names {alias!r}, which tells no ages.",
+                hint="Name a provider with an age model, such as Runware's runware:154@1.",
+                id="autocaption.E051",
+            )
+        )
+    return True
+
+
+def _some_chain_tells_ages() -> bool:
+    """Some field's captions come with ages, from a service whose structured answer holds them."""
+    for alias in {alias for f in registry.all() for alias in f.options.chain}:
+        with suppress(ImproperlyConfigured):
+            if providers[alias].tells_age:
+                return True
+    return False
 
 
 def _check_webhooks(settings: conf.AutocaptionSettings) -> list[CheckMessage]:

@@ -32,6 +32,14 @@ PARKED: Mapping[str, tuple[Rating, ...]] = {
     "hold": (Rating.BLOCKED, Rating.REVIEW),
 }
 
+#: From the mildest to the strictest.
+STRICTNESS = (Rating.UNCHECKED, Rating.CLEAR, Rating.REVIEW, Rating.BLOCKED)
+
+
+def strictest(*ratings: str) -> Rating:
+    """The one of these that decides; UNCHECKED if there is none."""
+    return max(map(Rating, ratings), key=STRICTNESS.index, default=Rating.UNCHECKED)
+
 
 def mode_of(model: type[Model] | None, field_name: str) -> str:
     """``off``, ``flag`` or ``hold``; the site's mode for a field that is not captioned (any more)."""

@@ -7,12 +7,10 @@ from typing import Any
 
 from django.db.models import Case, Q, QuerySet, Value, When
 
-from django_autocaption.models import Caption, Decision, Rating
+from django_autocaption.models import Caption, Decision, Rating, gate
 
 #: Rule of a check that could not be made; it is made again when the image is asked about again.
 UNCHECKED = "unchecked"
-#: From the mildest to the strictest.
-_STRICTNESS = (Rating.UNCHECKED, Rating.CLEAR, Rating.REVIEW, Rating.BLOCKED)
 #: Columns of a caption whose file was replaced: nothing is known about the new one, and a block holds until a worker
 #: has seen that it is another file.
 FORGOTTEN: dict[str, Any] = {
@@ -41,7 +39,7 @@ def outranks(standing: Decision, new: Decision) -> bool:
         return True
     if standing.rule == UNCHECKED:
         return new.rule == UNCHECKED and new.reason == standing.reason
-    return _STRICTNESS.index(Rating(standing.rating)) >= _STRICTNESS.index(Rating(new.rating))
+    return gate.strictest(standing.rating, new.rating) == standing.rating
 
 
 def hash_of(caption: Caption) -> str:

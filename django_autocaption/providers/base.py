@@ -73,6 +73,11 @@ class BaseProvider(ABC, Generic[OptionsT]):
         return ""
 
     @property
+    def tells_age(self) -> bool:
+        """Answers hold an age group of the people in the image (``CaptionResult.age``), where there are any."""
+        return False
+
+    @property
     def batch_size(self) -> int:
         """Images that one request to the service may carry, as configured."""
         return 1

@@ -86,6 +86,11 @@ class OpenAICompatibleProvider(HostedProvider[OpenAICompatibleOptions]):
         self._form_of_model: dict[str, Form] = {}
 
     @property
+    def tells_age(self) -> bool:
+        """The question asks for it, whatever the model makes of that."""
+        return True
+
+    @property
     def model(self) -> str:
         """The option ``model``."""
         return self.options.model

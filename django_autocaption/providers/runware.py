@@ -60,6 +60,11 @@ class RunwareProvider(HostedProvider[RunwareOptions]):
         return (model or self.options.model) not in AGE_MODELS
 
     @property
+    def tells_age(self) -> bool:
+        """The age models, and they alone."""
+        return self.options.model in AGE_MODELS
+
+    @property
     def model(self) -> str:
         """The option ``model``."""
         return self.options.model

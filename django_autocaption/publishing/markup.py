@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django_autocaption.models import Caption
 from django_autocaption.publishing.escaping import attribute_value
 from django_autocaption.publishing.files import size_of
-from django_autocaption.publishing.words import alt_of, differing_language, published_caption
+from django_autocaption.publishing.words import alt_of, differing_language, shown_caption
 
 #: https://html.spec.whatwg.org/multipage/syntax.html#attributes-2
 _NOT_IN_A_NAME = re.compile(r"[\s\x00-\x1f\x7f-\x9f\"'<>/=]")
@@ -31,7 +31,8 @@ def captioned_img(
     decoding: str | None = "async",
     **attributes: Any,
 ) -> SafeString:
-    """``<img src alt width height lang loading decoding …>``; "" for an empty field.
+    """``<img src alt width height lang loading decoding …>``; "" for an empty field, and for an image
+    that moderation keeps from pages (``is_publishable``).
 
     ``alt`` is always there: the published words, "" where the image is decorative, ``default`` where nothing is
     published. ``language``: as for ``alt_text``; ``lang`` is set where the words are in another one than the page.
@@ -42,9 +43,9 @@ def captioned_img(
     Every value is escaped, once.
     Raises TypeError for ``alt``, ValueError for a name that HTML does not allow.
     """
-    if not image:
+    may_be_shown, caption = shown_caption(image, language=language)
+    if not may_be_shown:
         return SafeString()
-    caption = published_caption(image, language=language)
     return _img(
         image,
         caption,
@@ -61,15 +62,15 @@ def figure(
     figcaption: str = "",
     **attributes: Any,
 ) -> SafeString:
-    """``<figure>`` with the image, as ``captioned_img``, and a ``<figcaption>``; "" for an empty field.
+    """``<figure>`` with the image, as ``captioned_img``, and a ``<figcaption>``; "" where that gives "".
 
     The figcaption is the site's own ``figcaption`` where one is given (HTML if it is marked safe), else the published
     description. There is none for a decorative image, an unpublished one, and a description that would only say the
     alt text again: a screen reader would read it twice. ``attributes``: for the ``<img>``, as ``captioned_img``.
     """
-    if not image:
+    may_be_shown, caption = shown_caption(image, language=language)
+    if not may_be_shown:
         return SafeString()
-    caption = published_caption(image, language=language)
     alt = alt_of(caption, default=default)
     shown = format_html("<figcaption>{}</figcaption>", figcaption) if figcaption else _description(caption)
     given = {"src": None, "width": None, "height": None, "loading": "lazy", "decoding": "async"} | attributes

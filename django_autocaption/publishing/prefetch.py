@@ -11,7 +11,7 @@ from django.db.models import Exists, Model, OuterRef, Q
 from django.db.models.fields.files import FieldFile
 
 from django_autocaption.exceptions import ConfigurationError
-from django_autocaption.models import Caption, Rating, State
+from django_autocaption.models import Caption, Rating, State, gate
 from django_autocaption.models.caption import WORD_FIELDS
 from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline import databases
@@ -34,10 +34,22 @@ class Standing:
 
     captions: dict[str, Caption] = field(default_factory=dict)
     """Publishable captions by language."""
-    withheld: bool = False
-    """Moderation blocks the image or has not cleared it, in whichever language it was judged."""
+    mode: str = "off"
+    """Of moderation, as the image field is set now."""
+    rating: Rating = Rating.UNCHECKED
+    """The strictest in whichever language the image was judged."""
     awaits_editor: bool = False
     """Words in some language wait for an editor."""
+
+    @property
+    def withheld(self) -> bool:
+        """Moderation blocks the image or has not cleared it: no words, preview or feed."""
+        return self.rating not in gate.WORDS_SHOWN[self.mode]
+
+    @property
+    def hidden(self) -> bool:
+        """Not even the image itself may be shown."""
+        return self.rating not in gate.IMAGES_SHOWN[self.mode]
 
 
 class ImageKey(NamedTuple):
@@ -106,7 +118,7 @@ def _prefetch(wanted: Iterable[tuple[Model, Iterable[CaptionedField]]]) -> None:
 
 def _look_up(using: str, keys: Iterable[ImageKey]) -> dict[ImageKey, Standing]:
     """One query for all of these images."""
-    found = {key: Standing() for key in keys}
+    found = {key: Standing(mode=gate.mode_of(key.model, key.field_name)) for key in keys}
     if not found:
         return found
     content_types = _content_types(using, {key.model for key in found})
@@ -132,7 +144,7 @@ def _look_up(using: str, keys: Iterable[ImageKey]) -> dict[ImageKey, Standing]:
 def _add(known: Standing, row: Caption, *, publishable: bool) -> None:
     if publishable:
         known.captions[row.language] = row
-    known.withheld |= row.rating not in (Rating.UNCHECKED, Rating.CLEAR)
+    known.rating = gate.strictest(known.rating, row.rating)
     known.awaits_editor |= State.REVIEW in (row.state, row.standing)
 
 

@@ -7,7 +7,8 @@ from django.utils.translation import get_language
 
 from django_autocaption import conf, text
 from django_autocaption.models import Caption
-from django_autocaption.publishing.prefetch import standing
+from django_autocaption.publishing.prefetch import Standing, standing
+from django_autocaption.registry import registry
 from django_autocaption.text import SeoWords
 
 
@@ -19,16 +20,43 @@ def published_caption(image: FieldFile, *, language: str | None = None) -> Capti
     A caption that was made for another file than the one shown is none, and an image that moderation withholds has
     none in any language. One query, unless it was prefetched (``prefetch_captions``).
     """
-    known = standing(image)
-    if known is None or known.withheld:
-        return None
-    return next((known.captions[tag] for tag in preferred_languages(language) if tag in known.captions), None)
+    return _caption_of(standing(image), language)
 
 
 def is_withheld(image: FieldFile) -> bool:
     """Moderation blocks this image or has not cleared it: no feed, sitemap, preview or structured data may name it."""
     known = standing(image)
     return known is not None and known.withheld
+
+
+def is_publishable(image: FieldFile) -> bool:
+    """Whether the image itself may be shown, whatever words it has: ``{% if photo.image|is_publishable %}``.
+
+    Mode ``hold``: only if this very file was cleared, so that one which nobody has checked yet is not. ``flag`` and
+    ``off``: unless it is blocked. False for an empty field; True for a field that is not captioned. One query, unless
+    it was prefetched (``prefetch_captions``).
+    """
+    return _may_be_shown(image, standing(image))
+
+
+def shown_caption(image: FieldFile, *, language: str | None = None) -> tuple[bool, Caption | None]:
+    """(``is_publishable``, ``published_caption``) in one look."""
+    known = standing(image)
+    return _may_be_shown(image, known), _caption_of(known, language)
+
+
+def _may_be_shown(image: FieldFile, known: Standing | None) -> bool:
+    if known is not None or not image:
+        return known is not None and not known.hidden
+    # Not captioned, or of an object that is not saved yet, whose image nobody can have checked.
+    captioned = registry.get(type(image.instance), image.field.name)
+    return captioned is None or captioned.options.moderation_mode != "hold"
+
+
+def _caption_of(known: Standing | None, language: str | None) -> Caption | None:
+    if known is None or known.withheld:
+        return None
+    return next((known.captions[tag] for tag in preferred_languages(language) if tag in known.captions), None)
 
 
 def awaits_editor(image: FieldFile) -> bool:

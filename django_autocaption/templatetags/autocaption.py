@@ -17,6 +17,12 @@ from django_autocaption.publishing import escaping, markup, previews, structured
 register = template.Library()
 
 
+@register.filter
+def is_publishable(image: FieldFile) -> bool:
+    """``{% if photo.image|is_publishable %}``: moderation lets the image itself be shown."""
+    return isinstance(image, FieldFile) and words.is_publishable(image)
+
+
 @register.simple_tag
 def alt(image: FieldFile, default: str = "") -> SafeString:
     """``<img src="{{ photo.image.url }}" alt="{% alt photo.image %}">``; ``default=…`` until words are published."""

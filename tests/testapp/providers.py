@@ -11,7 +11,7 @@ from typing import Any, ClassVar, cast
 from django_autocaption.exceptions import WebhookRejected
 from django_autocaption.providers.base import BaseProvider, ProviderOptions
 from django_autocaption.providers.rates import Rate, read_rate
-from django_autocaption.types import Answer, CaptionRequest, CaptionResult, Cost, LateAnswer, PendingJob
+from django_autocaption.types import AgeGuess, Answer, CaptionRequest, CaptionResult, Cost, LateAnswer, PendingJob
 
 
 class ScriptedProvider(BaseProvider[ProviderOptions]):
@@ -46,6 +46,8 @@ class ScriptedProvider(BaseProvider[ProviderOptions]):
         cls.asked.clear()
         cls.script.clear()
         LaterProvider.polled.clear()
+        AgeProvider.asked.clear()
+        AgeProvider.script.clear()
         BatchProvider.batches.clear()
         PolyglotProvider.speaks = None
 
@@ -73,6 +75,28 @@ class RepeatableProvider(ScriptedProvider):
 
     service = "Repeatable"
     knows_repeats = True
+
+
+class AgeProvider(ScriptedProvider):
+    """An age model: no words, and always an answer."""
+
+    service = "Ages"
+    supports_prompt = False
+    asked: ClassVar[list[CaptionRequest]] = []  # type: ignore[misc]  # apart from those of the captions
+    script: ClassVar[deque[Any]] = deque()  # type: ignore[misc]
+
+    @property
+    def tells_age(self) -> bool:
+        return True
+
+    async def caption(self, request: CaptionRequest) -> CaptionResult:
+        said = self.script.popleft() if self.script else ("21-44", 90.0)
+        if isinstance(said, tuple):
+            label, confidence = said
+            age = AgeGuess(label=label, confidence=confidence, scale="percent")
+            said = CaptionResult(age=age, model="ages-1", cost=Cost(amount=0, unit="USD"), raw={"ageGroup": label})
+        self.script.appendleft(said)
+        return await super().caption(request)
 
 
 class LaterProvider(ScriptedProvider):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import io
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from PIL import Image
 from django_autocaption.exceptions import NOTHING_TO_SAY, ErrorKind, ProviderError
 from django_autocaption.providers.base import BaseProvider, ProviderOptions
 from django_autocaption.providers.embedded.author import AuthorWords, read_author_words
+from django_autocaption.providers.embedded.pixels import open_rgb
 from django_autocaption.types import CaptionRequest, CaptionResult
 
 try:
@@ -93,7 +93,7 @@ class EmbeddedProvider(BaseProvider[EmbeddedOptions]):
             raise _silence(_("The model on this machine labels in English only."))
         if labels is None:
             raise _silence(_("No model is installed on this machine (%(install)s).") % {"install": INSTALL})
-        image = _open(request.image.data)
+        image = open_rgb(request.image.data)
         if image is None:
             raise ProviderError(
                 _("The image could not be decoded. Save it anew and upload it again."), kind=ErrorKind.VALIDATION
@@ -101,7 +101,7 @@ class EmbeddedProvider(BaseProvider[EmbeddedOptions]):
         return self._labelled(image)
 
     def _authored(self, words: AuthorWords, request: CaptionRequest) -> CaptionResult:
-        score = self._nsfw_score(_open(request.image.data)) if self._checks_nsfw() else None
+        score = self._nsfw_score(open_rgb(request.image.data)) if self._checks_nsfw() else None
         return CaptionResult(
             text=words.text,
             title=words.title,
@@ -151,20 +151,6 @@ def _raw(score: float | None, **found: Any) -> dict[str, Any]:
 
 def _base(language: str) -> str:
     return (language or LABEL_LANGUAGE).replace("_", "-").split("-")[0].lower()
-
-
-def _open(data: bytes) -> Image.Image | None:
-    """The image in RGB, what is transparent on white as on most pages; None if it cannot be decoded."""
-    try:
-        with Image.open(io.BytesIO(data)) as image:
-            rgba = image.convert("RGBA") if image.has_transparency_data else image.convert("RGB")
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return None
-    if rgba.mode == "RGB":
-        return rgba
-    white = Image.new("RGBA", rgba.size, "white")
-    white.alpha_composite(rgba)
-    return white.convert("RGB")
 
 
 def _silence(why: str) -> ProviderError:
