@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Case, Q, QuerySet, Value, When
 
 from django_autocaption.models import Caption, Decision, Rating, gate
+from django_autocaption.models.decision import PERSON
 
 #: Rule of a check that could not be made; it is made again when the image is asked about again.
 UNCHECKED = "unchecked"
@@ -19,6 +20,9 @@ FORGOTTEN: dict[str, Any] = {
     **dict.fromkeys(("age_label", "age_group"), ""),
     **dict.fromkeys(("age_min", "age_max", "age_confidence", "nsfw", "moderated_by", "moderated_at"), None),
 }
+#: The columns of a caption that are moderation's.
+MODERATION_COLUMNS = tuple(FORGOTTEN)
+_PERSONAL = dict.fromkeys(("age_min", "age_max", "confidence", "nsfw"), None) | {"raw_label": "", "age_group": ""}
 
 
 def standing_decisions(hashes: Iterable[str], *, using: str) -> dict[str, Decision]:
@@ -38,7 +42,9 @@ def outranks(standing: Decision, new: Decision) -> bool:
     if standing.by_person:
         return True
     if standing.rule == UNCHECKED:
-        return new.rule == UNCHECKED and new.reason == standing.reason
+        return new.rule == UNCHECKED and (new.reason, new.nsfw) == (standing.reason, standing.nsfw)
+    if new.rule == UNCHECKED and not new.nsfw:
+        return True  # one source knew nothing, another did
     return gate.strictest(standing.rating, new.rating) == standing.rating
 
 
@@ -85,3 +91,12 @@ def follow_file(before: str, after: str, captions: QuerySet[Caption]) -> None:
     if decision is not None:
         decision.pk, decision.content_hash = None, after
         decision.save(using=captions.db, force_insert=True)
+
+
+def forget(made: QuerySet[Decision]) -> int:
+    """Delete what these decisions tell of the people in the images; rating and rule stay, and what a moderator wrote.
+    Returns how many had anything to delete."""
+    told = ~Q(raw_label="", age_group="", nsfw=None, age_min=None) | (~Q(reason="") & ~Q(source=PERSON))
+    found = made.filter(told)
+    changed = found.exclude(source=PERSON).update(**_PERSONAL, reason="")
+    return changed + found.filter(source=PERSON).update(**_PERSONAL)

@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 
 from django_autocaption import conf, pacing
 from django_autocaption.exceptions import ImageError, ProviderError
-from django_autocaption.models import Attempt, Caption, Origin, Rating, State
+from django_autocaption.models import Attempt, Caption, Decision, Origin, Rating, State
 from django_autocaption.models.caption import SUSPECT, WORD_FIELDS
 from django_autocaption.models.choices import OPEN_STATES
 from django_autocaption.models.clock import ahead
-from django_autocaption.pipeline import ledger, limits, turns
+from django_autocaption.pipeline import judging, ledger, limits, turns
+from django_autocaption.pipeline.decisions import FORGOTTEN
 from django_autocaption.pipeline.job import Job
-from django_autocaption.pipeline.words import moderation_of, words_of
+from django_autocaption.pipeline.words import words_of
 from django_autocaption.types import Answer, CaptionResult, PendingJob
 
 LONGEST_DELAY = 3600.0
@@ -24,8 +25,14 @@ OUTCOME_UNKNOWN = "outcome_unknown"
 #: ``ProviderError.code`` where one answer was to have several languages, and lacks this one.
 LANGUAGE_MISSING = "language_missing"
 CANCELLED = "cancelled"
-#: What a reused answer brings along besides its words: the same bytes, so the same judgement.
-_SHARED_FACTS = ("rating", "age_group", "age_min", "age_max", "age_confidence", "nsfw", "moderation_reason")
+_NO_WORDS: dict[str, Any] = dict.fromkeys(WORD_FIELDS[:4], "") | {
+    "keywords": [],
+    "decorative": False,
+    "origin": Origin.NONE,
+    "model": "",
+    "stale": False,
+}
+#: What a reused answer brings along besides its words.
 _SHARED_PROVENANCE = ("provider", "model", "prompt", "error_code", "error_message")
 
 
@@ -45,6 +52,8 @@ class Settlement:
     """Only if the row is still under the claim that was seen: another sweep may have taken it back already."""
     goes_on: bool = False
     """The next provider of the chain is to be asked at once, by whoever holds the job."""
+    decision: Decision | None = None
+    """What moderation makes of the image; holds for all captions of the same bytes."""
 
     @property
     def is_final(self) -> bool:
@@ -65,27 +74,35 @@ def answered(job: Job, result: CaptionResult, *, latency_ms: int) -> Settlement:
     """A service answered. What it said becomes words only if the cleaner and the linter let it pass."""
     words = words_of(result, job.question)
     attempt_changes = ledger.answered(result, words=words.columns, latency_ms=latency_ms)
-    changes = _file(job) | moderation_of(result)
+    changes = _file(job)
+    decision = judging.of_words(job, result.text, result)
+    further = None if judging.stops(job, decision) else job.next_link
     if words.columns is None:
         message = _(
             "%(service)s answered, but with nothing fit to publish (%(reasons)s). Write the words, or ask again."
         )
         reasons = ", ".join(words.reasons)
         message %= {"service": job.question.provider.service, "reasons": reasons}
-        if job.next_link is not None:
+        if further is not None:
             return _next(job, attempt_changes)
-        return _no_words(job, "not_fit_to_publish", message, changes, attempt_changes)
-    if result.draft and job.next_link is not None:  # kept in the history, for the case that nobody has better words
+        ending = _no_words(job, "not_fit_to_publish", message, changes, attempt_changes)
+        return replace(ending, decision=decision)
+    if result.draft and further is not None:  # kept in the history, for the case that nobody has better words
         return _next(job, attempt_changes)
     held = result.draft or job.captioned.options.always_reviewed or words.needs_review
-    held = held or changes.get("rating", Rating.UNCHECKED) not in (Rating.UNCHECKED, Rating.CLEAR)
     changes |= words.columns
     changes |= _provenance(job) | {
         "origin": _origin(job, result, words.columns),
         "model": ledger.storable_text(result.model, 200) or (job.attempt.model if job.attempt else ""),
     }
     changes |= _final(State.REVIEW if held else State.PUBLISHED)
-    return Settlement(caption=job.caption, changes=changes, attempt=job.attempt, attempt_changes=attempt_changes)
+    return Settlement(
+        caption=job.caption,
+        changes=changes,
+        attempt=job.attempt,
+        attempt_changes=attempt_changes,
+        decision=decision,
+    )
 
 
 def _origin(job: Job, result: CaptionResult, columns: dict[str, Any]) -> str:
@@ -99,7 +116,7 @@ def _origin(job: Job, result: CaptionResult, columns: dict[str, Any]) -> str:
 
 def reused(job: Job, answer: Caption) -> Settlement:
     """The same question about the same bytes was answered before."""
-    changes = {name: getattr(answer, name) for name in (*WORD_FIELDS, *_SHARED_FACTS, *_SHARED_PROVENANCE)}
+    changes = {name: getattr(answer, name) for name in (*WORD_FIELDS, *_SHARED_PROVENANCE)}
     spoken = answer.origin != Origin.NONE
     published = answer.state == State.PUBLISHED and not job.captioned.options.always_reviewed
     return Settlement(
@@ -108,6 +125,7 @@ def reused(job: Job, answer: Caption) -> Settlement:
         | changes
         | {"origin": Origin.REUSED if spoken else Origin.NONE}
         | _final(State.PUBLISHED if published else State.REVIEW, answer.error_code, answer.error_message),
+        decision=judging.of_words(job, f"{answer.alt_text} {answer.description}") if spoken else None,
     )
 
 
@@ -189,6 +207,14 @@ def still_waiting(job: Job, delay: float) -> Settlement:
     return Settlement(caption=job.caption, changes=changes, while_claimed=True)
 
 
+def held(job: Job, code: str, message: str) -> Settlement:
+    """Moderation keeps the image from every (further) service; words that stand stay, unseen."""
+    changes = _file(job) | _ended_without_words(job.caption, code, message, otherwise=State.REVIEW)
+    if not _has_words_to_stand(job.caption):
+        changes |= _NO_WORDS | {"provider": "", "prompt": "", "edited_by": None, "edited_at": None}
+    return Settlement(caption=job.caption, changes=changes)
+
+
 def broken_image(caption: Caption, error: ImageError) -> Settlement:
     """The stored file cannot be captioned, or the storage could not give it."""
     if error.retryable and caption.attempts < conf.current().MAX_ATTEMPTS:
@@ -197,6 +223,10 @@ def broken_image(caption: Caption, error: ImageError) -> Settlement:
         return unasked(caption, error.code, error.message)
     state = State.EXCLUDED if error.excluded else State.FAILED
     changes = _final(state, error.code, error.message) | {"stale": bool(caption.alt_text)}
+    if not caption.alt_text:
+        changes["content_hash"] = ""  # that of another file, if of any
+    if caption.moderated_hash:
+        changes |= FORGOTTEN | {"rating": Rating.BLOCKED if caption.rating == Rating.BLOCKED else Rating.UNCHECKED}
     return Settlement(caption=caption, changes=changes)
 
 
@@ -323,8 +353,7 @@ def _no_words(
         return Settlement(caption=job.caption, changes=changes, attempt=job.attempt, attempt_changes=attempt_changes)
     changes = columns | _ended_without_words(job.caption, code, message, otherwise=State.REVIEW)
     if not _has_words_to_stand(job.caption):
-        changes |= _provenance(job) | dict.fromkeys(WORD_FIELDS[:4], "") | {"keywords": [], "decorative": False}
-        changes |= {"origin": Origin.NONE, "model": "", "stale": False}
+        changes |= _provenance(job) | _NO_WORDS
     return Settlement(caption=job.caption, changes=changes, attempt=job.attempt, attempt_changes=attempt_changes)
 
 

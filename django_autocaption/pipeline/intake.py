@@ -15,12 +15,12 @@ from django.utils.translation import gettext as _
 
 from django_autocaption import conf
 from django_autocaption.exceptions import ConfigurationError
-from django_autocaption.models import Attempt, Batch, Caption, Origin, Rating, State
+from django_autocaption.models import Attempt, Batch, Caption, Decision, Origin, Rating, State
 from django_autocaption.models.choices import OPEN_STATES
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline import backlog, databases, endings, queue, review, writeback
-from django_autocaption.pipeline.decisions import FORGOTTEN
+from django_autocaption.pipeline.decisions import FORGOTTEN, UNCHECKED, forget
 from django_autocaption.providers import providers
 from django_autocaption.registry import CaptionedField, registry
 
@@ -34,6 +34,8 @@ _STANDING = Case(
     When(state__in=OPEN_STATES, then=F("standing")),
     default=Value(""),
 )
+#: A check that could not be made is made again.
+_RATING = Case(When(moderation_rule=UNCHECKED, then=Value(Rating.UNCHECKED)), default=F("rating"))
 
 
 def image_saved(
@@ -104,6 +106,7 @@ def object_deleted(field: CaptionedField, key: str, *, using: str) -> None:
     with transaction.atomic(using=using):
         rows = _rows(field, [key], using)
         Attempt.objects.using(using).filter(caption__in=rows).update(caption=None, raw=None, words={}, lease=None)
+        forget(Decision.objects.using(using).filter(caption__in=rows))
         rows.delete()
 
 
@@ -327,7 +330,7 @@ def _replace(rows: QuerySet[Caption], image_name: str) -> list[int]:
     ids = list(rows.values_list("pk", flat=True))
     if ids:
         rows.model._default_manager.using(rows.db).filter(pk__in=ids).update(
-            **new_request(batch=None), **FORGOTTEN, image_name=image_name, stale=True
+            **new_request(batch=None) | FORGOTTEN, image_name=image_name, stale=True
         )
     return ids
 
@@ -368,6 +371,7 @@ def new_request(*, batch: Batch | None, background: bool = False) -> dict[str, A
         "error_code": "",
         "error_message": "",
         "batch": batch,
+        "rating": _RATING,
     }
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import models
 
-from django_autocaption.models import Attempt, Caption
+from django_autocaption.models import Attempt, Caption, Purpose
 from django_autocaption.pipeline.places import Places
 from django_autocaption.pipeline.question import Question
 from django_autocaption.registry import CaptionedField
@@ -39,6 +39,11 @@ class Job:
         return hasattr(self, "question")
 
     @property
+    def is_check(self) -> bool:
+        """The question is moderation's, not for words."""
+        return self.asked and self.question.purpose == Purpose.MODERATION
+
+    @property
     def content_hash(self) -> str:
         """sha256 of the stored file."""
         return str(self.source.get("content_hash", ""))
@@ -54,6 +59,8 @@ class Job:
     @property
     def next_link(self) -> int | None:
         """Place in the field's chain of the provider to ask after this one; None = this was the last."""
+        if self.is_check:
+            return None
         chain = self.captioned.options.chain
         one_provider = self.caption.batch is not None and self.caption.batch.provider
         return None if one_provider or self.caption.link + 1 >= len(chain) else self.caption.link + 1

@@ -16,9 +16,9 @@ from django.utils.translation import gettext as _
 
 from django_autocaption import conf
 from django_autocaption.exceptions import ErrorKind, ProviderError
-from django_autocaption.models import Attempt, Caption, Outcome, State
+from django_autocaption.models import Attempt, Caption, Outcome, Purpose, State
 from django_autocaption.models.clock import DatabaseNow, ahead
-from django_autocaption.pipeline import endings, loop, queue, turns
+from django_autocaption.pipeline import checking, endings, loop, queue, turns
 from django_autocaption.pipeline.find import field_of
 from django_autocaption.pipeline.job import Job
 from django_autocaption.pipeline.question import Question
@@ -63,7 +63,7 @@ def answer_came(attempt: Attempt, answer: Answer, *, using: str) -> bool:
         return False  # still running: the service posts again
     age = timezone.now() - attempt.asked_at
     turns.note_looks([(job, answer, False)])
-    stored = settle([endings.ending_of(job, answer, latency_ms=_ms(age))], using=using)
+    stored = settle([checking.ending_of(job, answer, latency_ms=_ms(age))], using=using)
     return bool(stored)
 
 
@@ -105,14 +105,21 @@ def _due(using: str) -> list[tuple[Job, timedelta]]:
 def _job_of(attempt: Attempt) -> Job | None:
     """The job as it stood when it was asked; None if its row is gone, asked anew, or no longer captioned."""
     caption = attempt.caption
-    if caption is None or caption.revision != attempt.revision:
+    is_check = attempt.purpose == Purpose.MODERATION  # whose answer is about the bytes, whatever becomes of the row
+    if caption is None or (caption.revision != attempt.revision and not is_check):
         return None
     captioned = field_of(caption)
     if captioned is None:
         return None
     job = Job(caption=caption, captioned=captioned, attempt=attempt)
     model = attempt.model if caption.batch is not None and caption.batch.model else ""
-    job.question = Question(alias=attempt.provider, model=model, prompt=attempt.prompt, language=caption.language)
+    job.question = Question(
+        alias=attempt.provider,
+        model=model,
+        prompt=attempt.prompt,
+        language=caption.language,
+        purpose=attempt.purpose,
+    )
     return job
 
 
@@ -145,12 +152,12 @@ async def _look_at_one(job: Job) -> Answer:
 def _ending(job: Job, age: timedelta, answer: Answer) -> endings.Settlement:
     """A look that fails in passing is repeated: the job itself goes on, until JOB_TIMEOUT."""
     if not _still_runs(answer):
-        return endings.ending_of(job, answer, latency_ms=_ms(age))
+        return checking.ending_of(job, answer, latency_ms=_ms(age))
     if age.total_seconds() > conf.current().JOB_TIMEOUT:
         message = _("%(service)s took the image but gave no words within %(seconds)d seconds.")
         message %= {"service": job.question.provider.service, "seconds": conf.current().JOB_TIMEOUT}
         given_up = ProviderError(message, kind=ErrorKind.TIMEOUT, retryable=False, outcome_unknown=True)
-        return endings.failed(job, given_up, latency_ms=_ms(age))
+        return checking.ending_of(job, given_up, latency_ms=_ms(age))
     asked_to_wait = answer.retry_after if isinstance(answer, ProviderError) else 0
     return endings.still_waiting(job, _next_look(age, asked_to_wait or 0))
 

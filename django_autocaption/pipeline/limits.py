@@ -8,7 +8,7 @@ from uuid import UUID
 from django.core.exceptions import ImproperlyConfigured
 from django.db.models import Min, QuerySet
 
-from django_autocaption.models import Attempt, Caption, Outcome, State
+from django_autocaption.models import Attempt, Caption, Outcome, Purpose, State
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.pipeline import databases, ledger
 from django_autocaption.pipeline.job import Job
@@ -79,6 +79,7 @@ def _new_attempt(job: Job) -> Attempt:
         revision=job.caption.revision,
         lease=job.question.key(job.content_hash),
         **job.source,
+        purpose=job.question.purpose,
         provider=job.question.alias,
         model=job.question.model or job.question.provider.model,
         prompt=job.question.prompt,
@@ -91,7 +92,11 @@ def _repeat(job: Job, using: str) -> Attempt | None:
     if not job.question.provider.knows_repeats or job.caption.attempts < 2:
         return None
     unknown = Attempt.objects.using(using).filter(
-        caption=job.caption, revision=job.caption.revision, provider=job.question.alias, outcome=Outcome.UNKNOWN
+        caption=job.caption,
+        revision=job.caption.revision,
+        purpose=job.question.purpose,
+        provider=job.question.alias,
+        outcome=Outcome.UNKNOWN,
     )
     attempt = unknown.order_by("-pk").first()
     if attempt is None:
@@ -121,7 +126,7 @@ def may_repeat_unknown(caption: Caption, alias: str) -> bool:
 def draft_of(caption: Caption) -> Attempt | None:
     """The first attempt for the caption's present revision that gave words, if any did."""
     answered = Attempt.objects.using(caption._state.db).filter(
-        caption=caption, revision=caption.revision, outcome=Outcome.ANSWERED
+        caption=caption, revision=caption.revision, purpose=Purpose.CAPTION, outcome=Outcome.ANSWERED
     )
     return answered.order_by("pk").first()
 

@@ -127,13 +127,14 @@ def record(decision: Decision, caption: Caption, *, using: str) -> list[int]:
         standing = standing_decisions([decision.content_hash], using=using).get(decision.content_hash)
         if standing is not None and outranks(standing, decision):
             decision = standing
-        else:
-            decision.save(using=using)
     about = list(_rows_about(decision, caption, using))
+    own = next((row for row in about if row.pk == caption.pk), None)
+    if decision.pk is None:
+        decision.caption = own or next(iter(about), None)  # the row may be gone, or show another file by now
+        decision.save(using=using)
     rows = [row for row in about if decision.by_person or not _decided_by_person(row, decision.content_hash)]
     _apply(decision, rows, using)
-    own = next(row for row in about if row.pk == caption.pk)
-    for name in columns_of(decision):
+    for name in columns_of(decision) if own else ():
         setattr(caption, name, getattr(own, name))
     return [row.pk for row in rows]
 

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django_autocaption import conf, images, pacing
 from django_autocaption.exceptions import ErrorKind, ImageError, ProviderError
 from django_autocaption.models import Caption, Origin
-from django_autocaption.pipeline import asking, endings, limits, loop, queue, shutdown, spending, turns
+from django_autocaption.pipeline import asking, checking, endings, limits, loop, queue, shutdown, spending, turns
 from django_autocaption.pipeline.claim import claim_in_turn, keep
 from django_autocaption.pipeline.find import find_images
 from django_autocaption.pipeline.job import Job
@@ -69,8 +69,9 @@ def _produce(captions: Sequence[Caption], using: str) -> None:
     settle(gone, using=using)
     jobs = _look_ahead(jobs, using)
     jobs = _prepare(jobs, using)
+    jobs = checking.check(jobs, using=using)
     jobs = _keep_standing_words(jobs, using)
-    while jobs:
+    while jobs := checking.park(jobs, using=using):
         jobs = _pose_questions(jobs, using)
         jobs = _reuse(jobs, using)
         jobs = _go_on_with(jobs, claimed_at, using)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from django_autocaption import conf, prompts
 from django_autocaption.exceptions import ErrorKind, ProviderError
-from django_autocaption.models import Caption, Prompt
+from django_autocaption.models import Caption, Prompt, Purpose
 from django_autocaption.providers import providers
 from django_autocaption.providers.base import BaseProvider
 from django_autocaption.registry import CaptionedField, FieldOptions
@@ -35,6 +35,8 @@ class Question:
     language: str
     template: str = field(default="", compare=False)
     """The prompt with everything but the language filled in: what questions in several languages have in common."""
+    purpose: str = Purpose.CAPTION
+    """MODERATION is asked once for each image, whatever the language."""
 
     @property
     def provider(self) -> BaseProvider[Any]:
@@ -43,7 +45,8 @@ class Question:
 
     def key(self, content_hash: str) -> str:
         """sha256 of the question about these bytes: the lease that one worker at a time can hold."""
-        parts = (content_hash, self.language, self.alias, self.model, self.prompt)
+        about = self.language if self.purpose == Purpose.CAPTION else self.purpose
+        parts = (content_hash, about, self.alias, self.model, self.prompt)
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 

@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q
 from django_autocaption import conf
 from django_autocaption.models import Caption
 from django_autocaption.models.clock import DatabaseNow, ago
-from django_autocaption.pipeline import backlog, databases, intake, late, queue, reclaim
+from django_autocaption.pipeline import backlog, checking, databases, intake, late, queue, reclaim, retention
 from django_autocaption.registry import CaptionedField, registry
 
 #: Rows of each kind that one sweep takes care of; the next sweep goes on.
@@ -52,6 +52,8 @@ def sweep(*, patience: float | None = None) -> Found:
 def _sweep_one(using: str, patience: float | None) -> Found:
     fields = registry.all() if conf.current().SWEEP_IMAGES else ()
     unannounced = sum(_announce(f, using) for f in fields)
+    checking.announce(using=using, most=MOST)
+    retention.forget_if_due(using=using)
     held_too_long = conf.current().CLAIM_TIMEOUT if patience is None else patience
     abandoned = reclaim.expired(using, patience=held_too_long, most=MOST)
     looked_at = late.poll_jobs(using=using)

@@ -9,19 +9,24 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from copy import copy
 from functools import partial
 
 from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
 
-from django_autocaption.models import Attempt, Caption, Outcome, State
+from django_autocaption.models import Attempt, Caption, Decision, Outcome, Rating, State
 from django_autocaption.models.choices import OPEN_STATES
-from django_autocaption.pipeline import databases, embedding, queue, spending, writeback
+from django_autocaption.pipeline import databases, embedding, judging, moderating, queue, spending, writeback
+from django_autocaption.pipeline.decisions import hash_of
 from django_autocaption.pipeline.endings import Settlement, unasked
 from django_autocaption.signals import caption_settled
 
 logger = logging.getLogger(__name__)
 
+FINAL_STATES = (State.REVIEW, State.PUBLISHED, State.FAILED, State.EXCLUDED)
+#: ``error_code`` of rows that show no image, or whose check somebody called off.
+UNMODERATED = ("no_image", "not_registered", "cancelled")
 
 #: Rows written in one transaction at most.
 GROUP = 50
@@ -75,12 +80,43 @@ def _write(settlements: Sequence[Settlement], using: str) -> tuple[list[Settleme
         ended: list[Settlement] = []
         stored = [s for s in settlements if _store_one(s, using, ended)]
         spending.settle((s.attempt, s.attempt_changes) for s in ended if s.attempt is not None)
+        after = {id(s): s.caption for s in ended} | {id(s): _as_stored(s) for s in stored}
+        rated = _record_decisions([(s, after[id(s)]) for s in settlements if id(s) in after], using)
         final = [s.caption.pk for s in stored if s.is_final]
-        writeback.follow(final, using=using)
+        writeback.follow(list(dict.fromkeys([*final, *rated])), using=using)
     for s in stored:  # not before the commit: what is rolled back may be tried again
-        for name, value in s.changes.items():
-            setattr(s.caption, name, value)
+        s.caption.__dict__.update(after[id(s)].__dict__)
     return stored, final
+
+
+def _as_stored(s: Settlement) -> Caption:
+    """The row as it is now."""
+    row = copy(s.caption)
+    for name, value in s.changes.items():
+        setattr(row, name, value)
+    return row
+
+
+def _record_decisions(settled: Sequence[tuple[Settlement, Caption]], using: str) -> list[int]:
+    """What moderation decided, paid for even where the row moved on. Returns the ids of the captions it holds for.
+
+    No row ends unrated where its field is moderated: a check that was not made is not a pass.
+    """
+    rated: list[int] = []
+    for s, caption in settled:
+        decision = s.decision or _decision_missing(s, caption)
+        if decision is not None:
+            rated += moderating.record(decision, caption, using=using)
+    return rated
+
+
+def _decision_missing(s: Settlement, caption: Caption) -> Decision | None:
+    code = s.changes.get("error_code")
+    if s.delete or s.changes.get("state") not in FINAL_STATES or caption.rating != Rating.UNCHECKED:
+        return None
+    if code in UNMODERATED or caption.moderation_mode == "off":
+        return None
+    return judging.unchecked(caption, hash_of(caption), str(s.changes.get("error_message", "")), source=judging.WORDS)
 
 
 def _store_alone(settlement: Settlement, using: str) -> list[Settlement]:
@@ -108,7 +144,7 @@ def _store_row(s: Settlement, using: str) -> bool:
         wanted = wanted.filter(claim=s.caption.claim, claimed_at=s.caption.claimed_at)
     if s.delete:
         return bool(wanted.delete()[0])
-    if not wanted.update(image_name=s.caption.image_name, **s.changes):
+    if not wanted.update(**{"image_name": s.caption.image_name} | s.changes):
         logger.info("A late answer for caption %s was dropped: it was edited or asked for anew.", s.caption.pk)
         return False
     return True

@@ -1,13 +1,11 @@
-"""From a service's answer to columns of a row: text.clean, then text.seo, then moderation."""
+"""From a service's answer to columns of a row: text.clean, then text.seo."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django_autocaption import moderation, prompts, text
-from django_autocaption.models import Rating
-from django_autocaption.pipeline.ledger import storable_text
+from django_autocaption import prompts, text
 from django_autocaption.pipeline.question import Question
 from django_autocaption.types import CaptionResult
 
@@ -80,27 +78,3 @@ def _clean(raw: str, language: str) -> str:
     """A longer text that came beside the caption, cleaned alike; "" if nothing of it is fit to publish."""
     cleaned = text.clean(raw, language=language)
     return "" if cleaned.verdict == "reject" else cleaned.description
-
-
-def moderation_of(result: CaptionResult) -> dict[str, Any]:
-    """Columns of what the answer tells about age and safety; none where it tells nothing."""
-    columns: dict[str, Any] = {"nsfw": result.nsfw}
-    if result.age is None and not result.nsfw:
-        return columns
-    age = result.age
-    judged = moderation.assess(
-        age_label=age.label if age else None,
-        confidence=age.confidence if age else None,
-        scale=age.scale if age else "fraction",
-        scores=age.scores if age else None,
-        nsfw=result.nsfw,
-        caption=result.text,
-    )
-    return columns | {
-        "rating": Rating(judged.rating),
-        "age_group": storable_text(judged.age_group, 50),
-        "age_min": judged.age_min,
-        "age_max": judged.age_max,
-        "age_confidence": judged.confidence,
-        "moderation_reason": storable_text("; ".join(judged.reasons)),
-    }

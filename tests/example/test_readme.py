@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from django_autocaption.conf import AutocaptionSettings
+from django_autocaption.conf import AutocaptionSettings, ModerationSettings
 from django_autocaption.options import read_options
 from django_autocaption.providers.embedded.provider import EmbeddedOptions
 from django_autocaption.providers.runware import RunwareOptions
@@ -57,6 +57,7 @@ def test_both_commands_exist(command: list[str]) -> None:
     [
         ("README.md", "Key", AutocaptionSettings()),
         ("README.md", "Option", FieldOptions()),
+        ("docs/moderation.md", "Key", ModerationSettings()),
         ("docs/providers/embedded.md", "Option", EmbeddedOptions()),
         ("docs/providers/runware.md", "Option", RunwareOptions()),
     ],

@@ -133,7 +133,7 @@ def test_a_service_that_cannot_is_asked_for_each(scripted: type[ScriptedProvider
 @pytest.mark.parametrize("model", ["gpt-x", "json-only", "text-only", "fenced"])
 @pytest.mark.parametrize("several", [True, False])
 def test_an_openai_compatible_server(emulator: EmulatorClient, model: str, several: bool) -> None:
-    options: dict[str, Any] = {"api_key": "sk-secret", "base_url": emulator.base_url("openai"), "model": model}
+    options: dict[str, Any] = {"api_key": "sk-very-secret-key", "base_url": emulator.base_url("openai"), "model": model}
     backend = {
         "BACKEND": "django_autocaption.providers.openai.OpenAICompatibleProvider",
         "OPTIONS": {**options, "several_languages": several},

@@ -16,7 +16,7 @@ from django.db import connections
 from django.utils import timezone
 
 from django_autocaption.exceptions import NOTHING_TO_SAY, ErrorKind, ProviderError
-from django_autocaption.models import Attempt, Batch, Caption, Origin, Outcome, Rating, State
+from django_autocaption.models import Attempt, Batch, Caption, Origin, Outcome, State
 from django_autocaption.pipeline import intake, review
 from django_autocaption.pipeline.question import Question
 from django_autocaption.signals import caption_settled
@@ -104,12 +104,6 @@ class TestWords:
         Photo.objects.create(image=upload())
         produce()
         assert one().state == State.REVIEW
-
-    def test_of_an_unsafe_image_are_held(self, scripted: type[ScriptedProvider]) -> None:
-        scripted.script.append(CaptionResult(text=WORDS, nsfw=True))
-        Photo.objects.create(image=upload())
-        produce()
-        assert (one().state, one().nsfw, one().rating) == (State.REVIEW, True, Rating.REVIEW)
 
     def test_that_databases_refuse_are_made_storable(self, scripted: type[ScriptedProvider]) -> None:
         raw = {"text": "a\0b\ud800", "score": float("nan"), "image": "data:image/png;base64," + "A" * 5000}

@@ -41,7 +41,7 @@ class TestPrompts:
         assert (one().error_code, scripted.asked) == ("prompt_not_supported", [])
 
     def test_a_model_that_takes_none_gets_none(self, emulator: EmulatorClient) -> None:
-        options = {"api_key": "rw-secret-key", "base_url": emulator.base_url("runware"), "model": "runware:152@2"}
+        options = {"api_key": "rw-very-secret-key", "base_url": emulator.base_url("runware"), "model": "runware:152@2"}
         backend = {"BACKEND": "django_autocaption.providers.runware.RunwareProvider", "OPTIONS": options}
         changed = {**settings.AUTOCAPTION, "PROVIDERS": {"default": backend}, "LANGUAGES": ["de"]}
         with override_settings(AUTOCAPTION=changed):

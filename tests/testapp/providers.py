@@ -46,8 +46,9 @@ class ScriptedProvider(BaseProvider[ProviderOptions]):
         cls.asked.clear()
         cls.script.clear()
         LaterProvider.polled.clear()
-        AgeProvider.asked.clear()
-        AgeProvider.script.clear()
+        for apart in (AgeProvider, LaterAgeProvider):
+            apart.asked.clear()
+            apart.script.clear()
         BatchProvider.batches.clear()
         PolyglotProvider.speaks = None
 
@@ -176,6 +177,18 @@ class PacedProvider(_Paced, ScriptedProvider):
 
 class PacedLaterProvider(_Paced, LaterProvider):
     """A service with a quota that answers later."""
+
+
+class LaterAgeProvider(LaterProvider):
+    """An age model that answers later."""
+
+    service = "Later ages"
+    asked: ClassVar[list[CaptionRequest]] = []  # type: ignore[misc]
+    script: ClassVar[deque[Any]] = deque()  # type: ignore[misc]
+
+    @property
+    def tells_age(self) -> bool:
+        return True
 
 
 class BatchProvider(ScriptedProvider):
