@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import pytest
 from django.conf import settings
@@ -13,7 +14,7 @@ from django.test import override_settings
 from django.utils import timezone
 
 from django_autocaption.models import Attempt, Caption, Decision, Purpose, Rating, State
-from django_autocaption.pipeline import late, moderating
+from django_autocaption.pipeline import late, moderating, queue
 from django_autocaption.pipeline.produce import caption_images
 from django_autocaption.providers.embedded import safety
 from tests.emulator.client import EmulatorClient
@@ -31,7 +32,8 @@ PAGE = """{% load autocaption %}{% if photo.image|is_publishable %}<b>{{ photo.i
 
 @pytest.fixture(autouse=True)
 def no_worker(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("django_autocaption.pipeline.queue.send", lambda *_, **__: True)
+    monkeypatch.setattr(queue, "_outboxes", WeakKeyDictionary())
+    monkeypatch.setattr(queue, "send", lambda *_, **__: True)
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import pytest
 from django.conf import settings
@@ -15,7 +16,7 @@ from django.utils import timezone
 
 from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import Attempt, Caption, Decision, Origin, Purpose, Rating, State
-from django_autocaption.pipeline import checking, intake, late, moderating, review
+from django_autocaption.pipeline import checking, intake, late, moderating, queue, review
 from django_autocaption.pipeline.produce import caption_images
 from django_autocaption.pipeline.recover import sweep
 from django_autocaption.providers.embedded import safety
@@ -54,7 +55,8 @@ def site(field: dict[str, Any] | None = None, languages: tuple[str, ...] = (), *
 @pytest.fixture(autouse=True)
 def no_worker(monkeypatch: pytest.MonkeyPatch) -> None:
     """Rows are produced by the tests themselves."""
-    monkeypatch.setattr("django_autocaption.pipeline.queue.send", lambda *_, **__: True)
+    monkeypatch.setattr(queue, "_outboxes", WeakKeyDictionary())
+    monkeypatch.setattr(queue, "send", lambda *_, **__: True)
 
 
 @pytest.fixture

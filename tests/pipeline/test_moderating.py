@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.core.files.storage.memory import InMemoryStorage
 from django.db.models import QuerySet
 from django.test import override_settings
 from django.utils import timezone
 
 from django_autocaption.models import Caption, Decision, Origin, Rating, State
-from django_autocaption.pipeline import decisions, intake, moderating
+from django_autocaption.pipeline import decisions, intake, moderating, queue
 from django_autocaption.signals import image_blocked, image_cleared, image_flagged
 from tests.pictures import upload
 from tests.testapp.models import Article, Photo
@@ -36,8 +38,15 @@ def moderator() -> User:
 def no_worker(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Ids that were sent to the workers; nobody works on them."""
     sent: list[int] = []
-    monkeypatch.setattr("django_autocaption.pipeline.queue.send", lambda ids, **_: bool(sent.extend(ids)) or True)
+    monkeypatch.setattr(queue, "_outboxes", WeakKeyDictionary())
+    monkeypatch.setattr(queue, "send", lambda ids, **_: bool(sent.extend(ids)) or True)
     return sent
+
+
+@pytest.fixture(autouse=True)
+def articles(storage: InMemoryStorage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No file of this test is left on the disk."""
+    monkeypatch.setattr(Article._meta.get_field("photo"), "storage", storage)
 
 
 def site(mode: str, **more: Any) -> Any:

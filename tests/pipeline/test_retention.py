@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import pytest
 from django.conf import settings
@@ -12,7 +13,7 @@ from django.test import override_settings
 from django.utils import timezone
 
 from django_autocaption.models import Attempt, Caption, Decision, Rating, State
-from django_autocaption.pipeline import moderating, recover, retention
+from django_autocaption.pipeline import moderating, queue, recover, retention
 from django_autocaption.pipeline.decisions import standing_decisions
 from tests.pictures import upload
 from tests.testapp.models import Photo
@@ -29,7 +30,8 @@ def keep(days: int) -> Any:
 @pytest.fixture(autouse=True)
 def first_look(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(retention, "_next_look", {})
-    monkeypatch.setattr("django_autocaption.pipeline.queue.send", lambda *_, **__: True)
+    monkeypatch.setattr(queue, "_outboxes", WeakKeyDictionary())
+    monkeypatch.setattr(queue, "send", lambda *_, **__: True)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
+from django.core.files.storage.memory import InMemoryStorage
 from django.test import override_settings
 
 from django_autocaption.exchange.rows import chunks
@@ -47,6 +48,12 @@ GATE: dict[str, dict[Rating, tuple[bool, bool]]] = {
 }
 CASES = [(mode, rating, *passes) for mode, ratings in GATE.items() for rating, passes in ratings.items()]
 AGES = {"age_group": "13-20", "age_min": 13, "age_max": 20, "age_label": "Teenager 13-20", "age_confidence": 0.7965}
+
+
+@pytest.fixture(autouse=True)
+def articles(storage: InMemoryStorage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No file of this test is left on the disk."""
+    monkeypatch.setattr(Article._meta.get_field("photo"), "storage", storage)
 
 
 def moderation(mode: str, **fields: str) -> Any:
