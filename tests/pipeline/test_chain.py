@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.test import override_settings
+from django.utils import timezone
 from PIL import Image
 
 from django_autocaption import pacing
@@ -180,12 +181,15 @@ def test_an_image_is_shrunk_below_what_every_provider_of_the_chain_takes(
     assert len(scripted.asked[0].image.data) <= 60_000
 
 
-def test_a_provider_that_goes_down_passes_its_images_on_at_once(scripted: type[ScriptedProvider]) -> None:
+def test_a_provider_that_goes_down_passes_its_images_on(scripted: type[ScriptedProvider]) -> None:
     scripted.script.extend([ProviderError("Down.", kind=ErrorKind.SERVER)] * pacing.FAILURES)
     for number in range(pacing.FAILURES):
         Photo.objects.create(image=upload((number * 30, 0, 0)))
     produce()
+    Caption.objects.update(due_at=timezone.now())  # those whose answers came before it was known to be down
+    produce()
     assert set(Caption.objects.values_list("state", "provider")) == {(State.PUBLISHED, "second")}
+    assert len(scripted.asked) == 2 * pacing.FAILURES, "no image is asked of it twice"
     Photo.objects.create(image=upload("red"))
     produce()
     assert asked()[-1] == ("second", Outcome.ANSWERED)
