@@ -33,7 +33,7 @@ _LABELLED_SECOND = re.compile(
 )
 _OR = re.compile(r"[*_(]*(?:or|oder|ou|o|of|lub|или|或|或者|または|또는|أو|או|या|หรือ)[*_):.,]*$", re.IGNORECASE)
 _INLINE_SECOND = re.compile(r"\s+\(?2[.)]\s+(?=\S)")
-_SINGLE_NUMBER = re.compile(r"1[.)]\s+(?=(?:an?|the|two|three)\b)", re.IGNORECASE)
+_SINGLE_NUMBER = re.compile(r"(?:\(1\)|1[.)])\s+(?=(?:an?|the|two|three)\b)", re.IGNORECASE)
 _CHOICE = re.compile(
     r"\b(?:options?|suggestions?|alternatives?|captions|versions|variations|descriptions|alt[- ]texts|possibilities|"
     r"ideas)\b",

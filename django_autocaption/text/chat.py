@@ -16,7 +16,7 @@ _ASIDE = re.compile(
 )
 _TOKEN = re.compile(
     r"<\|[^|<>\n]{0,40}\|>|</?s>|<(?:bos|eos|pad|unk|image|img|start_of_turn|end_of_turn|loc_?\d+|caption|more_detailed_caption|"
-    r"detailed_caption|od|box|/box|mask)>|<image_?\w*>|\[/?(?:INST|UNK|PAD|SEP|CLS|MASK|EOS|BOS|SYS)\]|<</?SYS>>|\[unused\d+\]",
+    r"detailed_caption|od|box|/box|mask)>|<image_?\w*>|\[/?(?:INST|UNK|PAD|SEP|CLS|MASK|EOS|BOS|SYS)\]|<</?SYS>>|\[unused\d+\]|\b(?:startseq|endseq)\b|▁",
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(

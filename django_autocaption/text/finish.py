@@ -14,7 +14,9 @@ _KEPT_SPACES = frozenset("\u00a0\u202f")
 _BEFORE_MARK = re.compile(r"[ \t]+(?=[,.;!?](?:\s|$)|[，。、！？；])")
 _BEFORE_MARK_FRENCH = re.compile(r"[ \t]+(?=[,.](?:\s|$))")
 #: ".NET", ".22" and "-12 °C" begin with their mark.
-_LOOSE_START = re.compile(r"^(?!\.(?:[A-Z]{2}|\d)|[+-]\d)[\s,;:.!?،、。，)\]}»”’–—|/\\*~=+-]+(?=\w)|^[\s,;:|*~=]+")
+_LOOSE_START = re.compile(
+    r"^(?!\.(?:[A-Z]{2}|\d)|[+~-]\d)[\s,;:.!?،、。，)\]}»”’–—→➜►▶|/\\*~=+-]+(?=\w)|^(?:[\s,;:|*=]|~(?!\d))+"
+)
 _LOOSE_END = re.compile(r"[\s,;:，、；：،؛–—|\\/*~=_<({\[-]+$")
 _ELLIPSIS = re.compile(r"\s*(?:\.{2,}|…+|。{2,}|⋯+|\[(?:\.{2,}|…)\]|\((?:\.{2,}|…)\))$")
 _CUT_SHORT = frozenset({"length", "max_tokens", "max_output_tokens", "max_length"})

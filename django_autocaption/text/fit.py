@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 import regex
 
@@ -14,6 +15,8 @@ _GRAPHEME = regex.compile(r"\p{Regional_Indicator}{2}+[\p{M}\u200D]*+|\X")
 _CLAUSE = re.compile(r"[,;:](?=\s)|\s[–—-](?=\s)|—|\s(?=\()|[，、；：،؛](?=.)", re.DOTALL)
 _TRAILING = " \t\n,;:，、；：،؛–—-…/&+("
 _CLAUSE_SHARE = 0.4
+#: Graphemes that are read on, for a sentence does not end inside a quotation.
+_LONGEST_QUOTATION = 202
 #: Ends of clauses that are tried, from the last one on.
 _TRIES = 25
 #: Kinsoku: these never begin a line, and so a cut text never ends before them; the others never end one (JIS X 4051).
@@ -54,9 +57,12 @@ def fitted(text: str, *, limit: int, language: Language) -> str:
 
 def without_dangling(text: str, language: Language, *, was_cut: bool = True) -> str:
     """The text without articles, prepositions and conjunctions left hanging at its end."""
+    closed = False
     while True:
         before = text
-        text = _closed(text.rstrip(_TRAILING)).rstrip(_TRAILING) if was_cut else text.rstrip()
+        if was_cut and not closed:
+            text, closed = _closed(text), True
+        text = text.rstrip(_TRAILING) if was_cut else text.rstrip()
         if language.spaced:
             head, _, last = text.rpartition(" ")
             if head and (last in language.dangling or (was_cut and last.strip("'’") in language.dangling_when_cut)):
@@ -83,20 +89,33 @@ def dangles(text: str, language: Language) -> bool:
 
 
 def _whole_sentences(text: str, limit: int) -> str:
-    kept = ""
-    for sentence in sentences.split(text[: limit * 40]):
-        longer = sentences.join([kept, sentence]) if kept else sentence
-        if length(longer) > limit:
+    beginning = _first(text, limit + _LONGEST_QUOTATION)
+    whole = sentences.split(beginning)
+    if len(beginning) < len(text):
+        whole.pop()
+    kept: list[str] = []
+    used = 0
+    for sentence in whole:
+        gap = len(sentences.gap(kept[-1])) if kept else 0
+        used += gap + length(sentence)
+        if used > limit:
             break
-        kept = longer
-    return kept
+        kept.append(sentence)
+    return sentences.join(kept)
+
+
+def _first(text: str, count: int) -> str:
+    """The first ``count`` graphemes."""
+    if count <= 0 or text.isascii():
+        return text[: max(0, count)]
+    last = next(islice(_GRAPHEME.finditer(text), count - 1, None), None)
+    return text[: last.end()] if last else text
 
 
 def _cut(text: str, room: int, language: Language) -> str:
     """The beginning of the text in ``room`` graphemes, cut at a clause, a word or (unspaced scripts) a character."""
-    characters = graphemes(text[: room * 40])
-    within = "".join(characters[:room])
-    shortest = len("".join(characters[: int(room * _CLAUSE_SHARE)]))
+    within = _first(text, room)
+    shortest = len(_first(text, int(room * _CLAUSE_SHARE)))
     inside = quotes.spans(text)
     following = text[len(within) : len(within) + 2]
     for match in list(_CLAUSE.finditer(within + following))[: -_TRIES - 1 : -1]:
@@ -137,10 +156,30 @@ def _kinsoku(within: str, following: str) -> str:
 
 
 def _closed(text: str) -> str:
-    """The text without a quotation or bracket that the cut left open."""
+    """The text without quotations and brackets that the cut left open."""
+    before = ""
+    while text != before:
+        before, text = text, _closed_once(text)
+    return text
+
+
+def _closed_once(text: str) -> str:
     for opening, closing in (("(", ")"), ("“", "”"), ("«", "»"), ("「", "」"), ("（", "）"), ("『", "』"), ("[", "]")):
         if text.count(opening) > text.count(closing):
-            text = text[: text.rfind(opening)]
+            text = text[: _last_balanced(text, opening, closing)]
     if text.count('"') % 2:
         text = text[: text.rfind('"')]
     return text
+
+
+def _last_balanced(text: str, opening: str, closing: str) -> int:
+    """The last opening mark before which every earlier one is closed."""
+    opened = closed = end = 0
+    for position, character in enumerate(text):
+        if character == opening:
+            if opened <= closed:
+                end = position
+            opened += 1
+        elif character == closing:
+            closed += 1
+    return end

@@ -25,6 +25,7 @@ IMAGE_FILE = re.compile(
     re.IGNORECASE,
 )
 
+_PREPOSITION = re.compile(r"\s+(?:by|from|via|at|on|to|of|for|called|named)\s+$", re.IGNORECASE)
 _INSTRUCTION = re.compile(
     r"\b(?:ignore|disregard|forget|override|bypass)\s+(?:(?:all|any|the|your|my|of|these|those|every|everything)\s+){0,4}"
     r"(?:previous|prior|above|earlier|preceding|foregoing|system|safety|instructions?|prompts?|rules|guidelines)\b|"
@@ -54,7 +55,7 @@ def instructions(draft: Draft) -> None:
 
 def is_instruction(sentence: str) -> bool:
     """Whether a sentence, outside quotation marks, orders instead of describing."""
-    return bool(_INSTRUCTION.search(quotes.blanked(sentence)))
+    return bool(_INSTRUCTION.search(quotes.blanked(sentence))) and not quotes.is_attributed(sentence)
 
 
 def addresses(draft: Draft) -> None:
@@ -108,7 +109,11 @@ def _dropped(pattern: re.Pattern[str], text: str) -> str:
     if not found:
         return text
     tail = text[found[-1].end() :]
-    text = pattern.sub("", text)
+    parts, end = [], 0
+    for match in found:
+        parts.append(_PREPOSITION.sub(" ", text[end : match.start()]))
+        end = match.end()
+    text = "".join(parts) + tail
     text = re.sub(
         r"\((?:source|via|see|from|link|url|credits?|photo|image|picture|taken|by|courtesy|of|on|[\s:]){0,12}\)|\[\s*\]|<\s*>|\"\s*\"|“\s*”",
         "",

@@ -9,6 +9,13 @@ QUOTED = re.compile(
     r"\"[^\"\n]{1,200}\"|“[^“”\n]{1,200}”|«[^«»\n]{1,200}»|„[^„“”\n]{1,200}[“”]|「[^「」\n]{1,200}」|『[^『』\n]{1,200}』|"
     r"(?<!\w)‘(?:[^‘’\n]|(?<=\w)’(?=\w)){1,200}’(?!\w)|(?<![\w'])'(?:[^'\n]|(?<=\w)'(?=\w)){1,200}'(?![\w'])"
 )
+#: Words of the image without quotation marks: "Sorry, we're closed, says a sign".
+_ATTRIBUTED = re.compile(
+    r"[,?!…\"”]\s+(?:says|reads|warns|claims|asks|sings|jokes|announces|recalls|urges|proclaims|declares|"
+    r"sagt|steht|liest\s+man|verkündet|mahnt|dit|lit-on|annonce|prévient|dice|dicen|se\s+lee|anuncia|si\s+legge|recita|diz|lê-se|avisa|"
+    r"staat|zegt|głosi|mówi|informuje|гласит|написано|говорит)\s+(?=\w)",
+    re.IGNORECASE,
+)
 _TRIPLED = re.compile(r"([\"'`])\1{1,2}(?!\1)(.*[^\"'`])\1{2,3}[.。]?", re.DOTALL)
 _PAIRS = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "'": "'", "「": "」", "『": "』", "`": "`"}
 
@@ -21,6 +28,11 @@ def spans(text: str) -> list[tuple[int, int]]:
 def blanked(text: str) -> str:
     """The text with every quotation turned into as many middle dots: patterns then see only the model's own words."""
     return QUOTED.sub(lambda match: "·" * len(match[0]), text)
+
+
+def is_attributed(sentence: str) -> bool:
+    """Whether a sentence tells who or what in the image says its words."""
+    return bool(_ATTRIBUTED.search(sentence))
 
 
 def stripped(text: str) -> str:

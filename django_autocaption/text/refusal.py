@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from . import sentences
+from . import quotes, sentences
 from .draft import Draft
 from .tables import ENGLISH, LANGUAGES, Language, spoken
 
@@ -28,7 +28,9 @@ def refusal(draft: Draft) -> None:
 
 def is_refusal(text: str) -> bool:
     """Whether the text begins with a refusal, in any language; quoted words are the image's, not the model's."""
-    return any(language.refusal.match(text) for language in LANGUAGES.values())
+    if not any(language.refusal.match(text) for language in LANGUAGES.values()):
+        return False
+    return not quotes.is_attributed(sentences.split(text[:300])[0])
 
 
 def is_non_answer(text: str) -> bool:

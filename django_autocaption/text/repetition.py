@@ -12,6 +12,8 @@ _MAX_PERIOD = 24
 _SHARED = re.compile(r"([^\s]{2,24}?)\1{3,}")
 _LETTERS = re.compile(r"([^\W\d_])\1{5,}", re.IGNORECASE)
 _MARKS = re.compile(r"([!?])[!?]+|([,;:])(?:\s*[,;:])+|(?<!\.)\.\.(?!\.)|([。，、！？])\3+|([-–—])(?:\s*[-–—]){2,}")
+#: Equal to no word.
+_QUOTED_WORD = re.compile(r".*[\"“”'‘].*")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -90,14 +92,17 @@ def _without_doubled_words(text: str, language: Language) -> str:
 
 def _without_doubled_phrases(text: str) -> str:
     """The text in which a phrase of three to sixteen words that is said twice in a row is said once."""
-    found = text.split(" ")
+    found = [(word, _QUOTED_WORD.sub("\0", word).casefold(), word.strip(".,;").casefold()) for word in text.split(" ")]
     for length in range(16, 2, -1):
         index = 0
         while index + 2 * length <= len(found):
-            first, second = found[index : index + length], found[index + length : index + 2 * length]
-            bare = [word.strip(".,;").casefold() for word in second]
-            if [word.casefold() for word in first] == bare and not any(mark in " ".join(first) for mark in "\"“”'‘"):
+            if found[index][1] == found[index + length][2] and _is_said_twice(found, index, length):
                 found[index : index + length] = []
             else:
                 index += 1
-    return " ".join(found)
+    return " ".join(word for word, _, _ in found)
+
+
+def _is_said_twice(found: list[tuple[str, str, str]], index: int, length: int) -> bool:
+    """Whether the words from ``index`` on come again behind them, whatever mark ends each; quoted ones never do."""
+    return all(found[offset][1] == found[offset + length][2] for offset in range(index, index + length))

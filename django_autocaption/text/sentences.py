@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 
 from . import quotes
 
@@ -38,11 +39,15 @@ def split(text: str) -> list[str]:
 
 def join(sentences: list[str]) -> str:
     """The sentences as one text: with spaces, except after the full stops of Chinese and Japanese."""
-    text = ""
-    for sentence in sentences:
-        gap = "" if not text or text.rstrip(CLOSERS)[-1:] in "。！？｡" else " "
-        text += gap + sentence
-    return text
+    parts = sentences[:1]
+    for before, sentence in pairwise(sentences):
+        parts += (gap(before), sentence)
+    return "".join(parts)
+
+
+def gap(sentence: str) -> str:
+    """What stands between a sentence and the next one."""
+    return "" if sentence.rstrip(CLOSERS)[-1:] in "。！？｡" else " "
 
 
 def is_ended(text: str) -> bool:
@@ -58,6 +63,6 @@ def _ends(text: str, match: re.Match[str], inside: list[tuple[int, int]], starts
     following = text[match.end()]
     if following.islower():
         return False
-    if match[0].rstrip(CLOSERS + " \t\n") == ".":
+    if match[0].rstrip(CLOSERS + " \t\n") == "." and text[match.start() - 1].isalnum():
         return not _ABBREVIATION.search(text[max(0, match.start() - 12) : match.start() + 1])
     return not match[0].startswith(("…", "...")) or following.isupper()

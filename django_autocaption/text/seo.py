@@ -28,6 +28,7 @@ TWITTER_ALT = 420
 
 _CLAUSE = re.compile(r"[,;:](?=\s)|\s[–—-]\s|[，、；：،؛]")
 _SLUG_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)?")
+_LETTER_OR_DIGIT = regex.compile(r"[\p{L}\p{N}]")
 _TO_ASCII = str.maketrans(
     {"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )
@@ -201,7 +202,7 @@ def _phrases(text: str, language: Language) -> list[str]:
     phrases: list[str] = []
     run: list[str] = []
     for token in [*regex.findall(r"[\p{L}\p{M}\p{N}'’-]+|[^\s\p{L}\p{M}\p{N}]", text), "."]:
-        if regex.match(r"[\p{L}\p{N}]", token) and token.lower() not in known and not token.lower().endswith("ing"):
+        if _LETTER_OR_DIGIT.match(token) and token.lower() not in known and not token.lower().endswith("ing"):
             run.append(token)
             continue
         if 0 < len(run) <= 3 and len("".join(run)) > 2:

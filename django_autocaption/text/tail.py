@@ -16,7 +16,9 @@ _MAY_CONTAIN = re.compile(
     r"twitter\s+screenshot|closeup|close-up|black-and-white\s+image|selfie|graphic|doodle|anime|infographic)?\s*(?:of|that\s+says)|"
     r"(?:tags|keywords|labels|objects|detected\s+objects|detected|categories|classes)\s*:|bild\s+könnte\s+enthalten|peut\s+être\s+une\s+image\s+de|"
     r"an?\s+(?:picture|image|photo)\s+containing\s+(?!(?:an?|the|two|three|some|several)\b)|ein\s+bild,\s+das\s+(?=[^.]*enthält)|"
-    r"puede\s+ser\s+una?\s+imagen\s+de|potrebbe\s+essere\s+un['’]immagine)\s*:?\s*",
+    r"(?:une\s+)?image\s+contenant\s+(?!une?\b|des\b|deux\b|l[ae]s?\b)|imagen\s+que\s+contiene\s+(?!una?\b|dos\b|el\b|la\b)|"
+    r"immagine\s+che\s+contiene\s+(?!un\w?\b|due\b|il\b|la\b)|(?:uma\s+)?imagem\s+contendo\s+(?!uma?\b|duas\b|dois\b|[oa]\b)|"
+    r"afbeelding\s+met\s+(?!een\b|de\b|het\b|twee\b|drie\b)(?=[^.]*,)|puede\s+ser\s+una?\s+imagen\s+de|potrebbe\s+essere\s+un['’]immagine)\s*:?\s*",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r"(?:and|or|und|oder|et|ou|y|e|o|en|i|oraz|и|или|和|و|או|और|&)\b", re.IGNORECASE)

@@ -29,7 +29,7 @@ _ERROR_BODY = re.compile(
     r"<!doctype\b|<html\b|<\?xml\b|<head\b|<error\b|traceback\s+\(most\s+recent|"
     r"(?:http(?:/\d(?:\.\d)?)?\s+)?[45]\d\d[\s:–-]+(?:[A-Z]\w+\s*){1,4}\W*$|"
     r"(?:internal\s+server\s+error|bad\s+gateway|service\s+(?:temporarily\s+)?unavailable|gateway\s+time-?out|too\s+many\s+requests|"
-    r"unauthori[sz]ed|forbidden|not\s+found|bad\s+request|request\s+(?:timed?\s*out|timeout)|connection\s+(?:refused|reset|error|"
+    r"(?:forbidden|not\s+found)(?=\W*$)|unauthori[sz]ed|bad\s+request|request\s+(?:timed?\s*out|timeout)|connection\s+(?:refused|reset|error|"
     r"timed\s+out)|upstream\s+(?:connect|request)|rate\s+limit|quota\s+exceeded|invalid\s+(?:api|request|image|token|json)|"
     r"queue\s+is\s+full|(?:the\s+)?(?:model|server|engine|service)\s+(?:is\s+)?(?:currently\s+)?(?:overloaded|busy|loading|unavailable)|"
     r"task\s+(?:failed|timed\s+out|cancell?ed|not\s+found)|(?:oops\W+)?something\s+went\s+wrong|cuda\s+(?:out\s+of\s+memory|error)|out\s+of\s+memory|access\s+denied|permission\s+denied)\b"

@@ -12,8 +12,12 @@ from .tables import LANGUAGES, spoken
 _XML_LABEL = re.compile(r"^\[(?:alt(?: text)?|caption|description|image)\s*:\s*([^\[\]]+)\]\s*$", re.IGNORECASE)
 _BRACKETED = re.compile(r"^\[([^\[\]]{10,})\]$|^\(([^()]{10,})\)$|^\{([^{}]{10,})\}$")
 _COUNT = re.compile(
-    r"\s*[(\[](?:approx\.?\s*|~\s*)?\d{1,4}\s*(?:/\s*\d{1,4}\s*)?(?:characters?|chars?|words?|Zeichen|caractères|caracteres)[^()\[\]]{0,30}[)\]]\.?\s*$",
+    r"\s*[(\[](?:approx\.?\s*|~\s*)?\d{1,4}\s*(?:/\s*\d{1,4}\s*)?(?:characters?|chars?|words?|Zeichen|caractères|caracteres)[^()\[\]]{0,30}[)\]]\.?\s*$|"
+    r"\s*[(\[](?:(?:confidence|score|probability)[\s:=]*(?:\d{1,3}\s?%|[01]?\.\d+|1)|0?\.\d{2,}|1\.0+)[)\]]\.?\s*$",
     re.IGNORECASE,
+)
+_MEDIUM_TAG = re.compile(
+    r"^\[(?:image|photo|picture|photograph|bild|foto|imagen|immagine|imagem)\]\s*(?=\w)", re.IGNORECASE
 )
 #: "Description automatically generated with high confidence", which office programs append.
 _GENERATED = re.compile(
@@ -36,7 +40,7 @@ def lead(draft: Draft) -> None:
     text = draft.text.strip()
     for _ in range(8):
         before = text
-        text = _count(quotes.stripped(text))
+        text = _MEDIUM_TAG.sub("", _count(quotes.stripped(text)))
         if match := _XML_LABEL.match(text) or _BRACKETED.match(text):
             text = next(group for group in match.groups() if group).strip()
         text = text[label_end(draft, text) :]
@@ -62,7 +66,7 @@ def closing(draft: Draft) -> None:
 def is_closing(sentence: str) -> bool:
     """Whether a sentence speaks to the asker and not about the image, in any language."""
     bare = sentence.lstrip("\"'“‘(*[ ")
-    return any(language.closing.match(bare) for language in LANGUAGES.values())
+    return any(language.closing.match(bare) for language in LANGUAGES.values()) and not quotes.is_attributed(sentence)
 
 
 def _count(text: str) -> str:

@@ -7,15 +7,17 @@ import pytest
 from django_autocaption.text import Level, clean, lint
 
 from .cases.answers_languages import ANSWERS_LANGUAGES
+from .cases.answers_models import MODELS
 from .cases.answers_prose import PROSE
 from .cases.answers_wrapped import WRAPPED
 from .cases.failures import FAILURES
 from .cases.failures_languages import FAILURES_LANGUAGES
 from .cases.plausible import PLAUSIBLE
 from .cases.plausible_languages import PLAUSIBLE_LANGUAGES
+from .cases.plausible_openings import PLAUSIBLE_OPENINGS
 
-GOOD = [*(("en", text) for text in PLAUSIBLE), *PLAUSIBLE_LANGUAGES]
-ANSWERS = [*(("en", *case) for case in WRAPPED + PROSE), *ANSWERS_LANGUAGES]
+GOOD = [*(("en", text) for text in PLAUSIBLE + PLAUSIBLE_OPENINGS), *PLAUSIBLE_LANGUAGES]
+ANSWERS = [*(("en", *case) for case in WRAPPED + PROSE + MODELS), *ANSWERS_LANGUAGES]
 NOTHING = [*(("en", text) for text in FAILURES), *FAILURES_LANGUAGES]
 
 

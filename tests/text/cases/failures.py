@@ -192,4 +192,13 @@ FAILURES = [
     "Przykro mi, ale nie mogę pomóc.",
     "Nie mogę zidentyfikować osób.",
     "Przepraszam, ale nie jestem w stanie opisać tego obrazu.",
+    "a fountain in a park: 0.93",
+    "A picture containing text, sign\n\nDescription automatically generated",
+    "Graphical user interface, text, application\n\nDescription automatically generated",
+    "Ein Bild, das Himmel, draußen, Gras enthält.\n\nAutomatisch generierte Beschreibung",
+    "woman, elegant, sharp focus, artstation, 8k",
+    "araffe in a suit, detailed, 4k",
+    ("The image shows a man. The man is wearing a hat. The man is wearing a hat. The man is wearing a hat."),
+    "A dog, a dog, a dog, a dog, a dog, a dog",
+    "很好很好很好很好很好很好很好很好",
 ]

@@ -185,4 +185,12 @@ FAILURES_LANGUAGES = [
     ("th", "เสียใจด้วย ฉันช่วยไม่ได้"),
     ("th", "ไม่มีคำอธิบาย"),
     ("th", "ไม่มีรูปภาพ"),
+    ("de", "Ein Bild, das Text enthält.\n\nAutomatisch generierte Beschreibung"),
+    ("fr", "Une image contenant texte, extérieur\n\nDescription générée automatiquement"),
+    ("es", "Imagen que contiene texto, exterior\n\nDescripción generada automáticamente"),
+    ("it", "Immagine che contiene testo, esterni\n\nDescrizione generata automaticamente"),
+    ("nl", "Afbeelding met tekst, buiten\n\nAutomatisch gegenereerde beschrijving"),
+    ("pt", "Uma imagem contendo texto, ao ar livre\n\nDescrição gerada automaticamente"),
+    ("zh", "一只猫一只猫一只猫一只猫一只猫"),
+    ("ja", "猫猫猫猫猫猫猫猫猫猫猫猫猫猫"),
 ]

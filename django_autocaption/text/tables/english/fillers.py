@@ -16,13 +16,14 @@ ABSENCES = (
     r"(?:(?:also|additionally|furthermore|overall|however|no),?\s+)?(?:in\s+(?:this|the)\s+\w+,?\s+)?"
     r"there\s+(?:is|are|was|were|(?:appears?|seems?)\s+to\s+be)(?:n['’]t)?\s+(?:also\s+)?(?:no|not|nothing|neither|any|nobody)\b",
     r"no\s+(?:(?:other|visible|readable|legible|additional|discernible)\s+)*(?:texts?|words|people|persons?|humans?|objects?|"
-    r"animals?|writing|watermarks?|logos?|signs?|brands?|one|details?|elements?|faces?|characters|captions?)\b"
-    r"[^.]{0,60}\b(?:is|are|can|visible|present|shown|seen|in)\b",
+    r"animals?|writing|watermarks?|logos?|signs?|brands?|one|details?|elements?|faces?|characters|captions?|context|information)\b"
+    r"[^.]{0,60}\b(?:is|are|can|visible|provided|present|shown|seen|in)\b",
     rf"(?:the|this)\s+(?:{_IMAGE}|scene|background|frame)\s+(?:does(?:\s+not|n['’]t)|contains?\s+no|has\s+no|lacks?|"
     r"is\s+(?:free|devoid)\s+of|shows?\s+no|features\s+no|includes\s+no)\b",
     r"(?:(?:an?|the|this|some)\s+|there\s+(?:is|are)\s+(?:also\s+)?(?:an?\s+|some\s+)?)?"
     r"(?:(?!with\b|has\b|of\b|in\b|on\b|holding\b|showing\b|and\b)[\w-]+\s+){0,3}?"
-    r"(?:watermarks?(?!-)|copyright\s+(?:notice|text|mark|symbol))\b",
+    r"(?:watermarks?\b(?=\W*$|[,.]|\s+(?:is|are|was|in|on|at|across|over|reads?|reading|that|which|with|covers?|can|appears?|from|by|for|of|and|"
+    r"text|logo|visible|overlays?|saying|says|stating|placed|located|indicat\w+|running)\b)|copyright\s+(?:notice|text|mark|symbol))\b",
     rf"(?:the\s+|this\s+)?{_IMAGE}\s+(?:also\s+)?(?:has|contains|includes|features|shows|bears|displays)\s+(?:[\w-]+\s+){{0,4}}?watermarks?\b",
     r"(?:the\s+)?(?:text|word|words|name|logo)\b[^.]{0,60}\b(?:watermark|watermarked)\b",
     r"(?:an?|the|his|her|their|its)\s+[^.]{1,60}?\s(?:cannot|can['’]t|can\s+not|could\s+not|couldn['’]t)\s+be\s+(?:clearly\s+|fully\s+)?"

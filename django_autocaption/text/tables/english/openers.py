@@ -30,7 +30,7 @@ _SHOWS = (
     r"(?:shows?|showing|showed|depicts?|depicting|depicted|features?|featuring|captures?|capturing|captured|displays?|"
     r"displaying|portrays?|portraying|presents?|presenting|contains?|containing|includes?|including|illustrates?|"
     r"illustrating|showcases?|showcasing|represents?|representing|reveals?|revealing|highlights?|consists?\s+of|comprises?|"
-    r"focuses\s+on|offers|is\s+(?:showing|depicting|featuring|displaying|of|about)|"
+    r"focuses\s+on|offers|provides|gives|is\s+(?:showing|depicting|featuring|displaying|of|about)|"
     r"(?:appears?|seems?)\s+to\s+(?:show|depict|feature|capture|display|portray|contain|be\s+of))"
 )
 _SEE = r"(?:(?:can|could)\s+)?(?:clearly\s+|also\s+)?(?:see|observe|notice|find|spot)"

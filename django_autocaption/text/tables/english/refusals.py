@@ -45,9 +45,11 @@ REFUSALS = (
     r"(?:insert|add|enter|type|your|write)\s+(?:an?\s+|your\s+|the\s+)?(?:image\s+)?(?:alt[-\s]?text|caption|description|text|title)(?:\s+(?:goes\s+)?here)?\W*$",
     r"i['’]ve\s+(?:not|been\s+(?:asked|instructed))\b",
     r"we\s+(?:can(?:no|['’])t|could(?:\s+not|n['’]?t)|are\s+unable)\b",
-    r"as\s+an?\s+(?:ai\b|artificial|language\s+model|large\s+language|visual|text[- ]based|assistant|multimodal|"
+    r"as\s+an?\s+(?:ai\b(?=\s*(?:[,.]|language|model|assistant|system|developed|created|trained|i\b|it\b|my\b))|artificial|language\s+model|large\s+language|visual|text[-\s]based|assistant|multimodal|"
     r"responsible)",
-    r"(?:it['’]s|it\s+is)\s+(?:not\s+possible|impossible|difficult|hard|unclear|not\s+clear|not\s+appropriate|inappropriate|"
+    r"(?:it['’]s|it\s+is)\s+(?:not\s+possible|impossible|difficult|hard)\s+(?:for\s+me\s+)?to\s+(?:determine|tell|identify|say|describe|provide|know|"
+    r"make\s+out|discern|give|recogni|ascertain|see\s+(?:what|who|any|the\s+image|anything)|be\s+(?:sure|certain)|accurately|view|process)",
+    r"(?:it['’]s|it\s+is)\s+(?:unclear|not\s+clear|not\s+appropriate|inappropriate|"
     r"against)\b",
     r"(?:unable|not\s+able|failed|failure|impossible)\s+to\s+(?:identify|determine|process|generate|provide|view|see|describe|"
     r"load|recogni[sz]e|analy[sz]e|access|caption|read|answer|fetch|download|open)\b",
@@ -81,7 +83,8 @@ REFUSALS = (
     r"(?:insufficient|not\s+enough)\s+(?:information|detail|context|data)\b",
     r"quality\s+issues?\s+(?:is|are)\s+too\s+severe\b",
     r"(?:i\s+)?(?:have\s+)?no\s+idea\W*$",
-    r"you\s+(?:have\s+not|haven['’]?t|did\s+not|didn['’]?t|need\s+to|forgot)\b",
+    r"you\s+(?:have\s+not|haven['’]?t|did\s+not|didn['’]?t|need\s+to|forgot)\b"
+    r"(?=[^.]{0,60}\b(?:image|picture|photo|file|upload\w*|attach\w*|provide\w*|share\w*|link|prompt)\b)",
     r"nothing\s+(?:to\s+(?:see|describe|show)|(?:is\s+)?visible|can\s+be\s+seen)\b",
     r"(?:identifying|recogni[sz]ing)\s+(?:real\s+)?(?:people|individuals|persons?)\b",
     r"what\s+(?:would|do)\s+you\s+(?:like|want)\b",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _ALT = r"(?:alt(?:ernative)?[- ]?texts?|captions?|descriptions?)"
-_IMAGE = r"(?:image|picture|photo|photograph)"
+_IMAGE = r"(?:image|picture|photograph|photo)"
 
 INTERJECTIONS = (
     r"(?:sure(?:\s+thing)?|certainly|of\s+course|absolutely|definitely|gladly|okay|ok|alright|all\s+right|great|got\s+it|"
@@ -38,7 +38,8 @@ LABELS = (
     r"optimi[sz]ed|english|revised|seo(?:[- ](?:friendly|optimi[sz]ed))?)\s+){0,4}"
     r"(?:alt[-_ ]?(?:text|tag|attribute|description)|alternative\s+text|alt|captions?|description|summary)",
     r"(?:(?:the|my|your)\s+)?(?:final\s+)?(?:answer|response|output|result)",
-    rf"(?:{_IMAGE}(?:\s+#?\d)?|text)",
+    rf"(?:(?:(?:the|this)\s+)?{_IMAGE}(?:\s+#?\d)?|text)",
+    r"(?:overall\s+impression|(?:general\s+|scene\s+)?overview|(?:general|overall)\s+description|main\s+subject)",
 )
 
 CLOSINGS = (
@@ -47,7 +48,9 @@ CLOSINGS = (
     r"would\s+you\s+like\b",
     r"do\s+you\s+(?:want|need|have)\b",
     r"(?:please\s+)?feel\s+free\b",
-    r"is\s+there\s+anything\b",
+    r"is\s+there\s+(?:anything|something)\b.*(?:\byou\b|\?)",
+    r"(?:what\s+else\s+(?:would|do|can)|would\s+(?:an?|this|that|it)\s)[^.!]*\?",
+    r"(?:enjoy|cheers|you['’]re\s+welcome)\s*[!.]?$",
     r"(?:please\s+)?(?:don['’]t|do\s+not)\s+hesitate\b",
     r"if\s+you(?:['’]d|\s+would)?\s+(?:like|need|want|have|prefer|require)\b",
     r"(?:i['’]m\s+|i\s+am\s+)?(?:happy|glad)\s+to\b",
@@ -65,7 +68,7 @@ CLOSINGS = (
     r"(?:alt\s+text|caption|description|content|text)\s+(?:was\s+)?generated\s+(?:by|with|using)\b",
     r"generated\s+(?:by|with|using)\s+(?:ai|chatgpt|gpt)\b",
     r"(?:photo|image|picture)\s+(?:credits?\s*:|(?:taken\s+)?by\s+[^.:]{1,60}(?:\s+(?:on|from|via)\s|\s*/\s*\w)[^:]*$)",
-    r"(?:key\s*words?|tags|hashtags|explanation|reasoning|confidence(?:\s+(?:score|level))?|source|tips?|length)\s*:",
+    r"(?:key\s*words?|tags|hashtags|explanation|rationale|justification|reasoning|confidence(?:\s+(?:score|level))?|source|tips?|length)\s*:",
     r"why\s+(?:this|it)\s+works\b",
     r"the\s+end\W*$",
 )
