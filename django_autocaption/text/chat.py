@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from . import quotes
 from .draft import Draft
 from .tables import LANGUAGES
 
@@ -77,14 +78,15 @@ def prompt_echo(draft: Draft) -> None:
     if draft.prompt:
         text = _without(text, draft.prompt)
     for pattern in (_INSTRUCTION, _QUESTION, *_ASKING):
-        if match := pattern.match(text):
+        if (match := pattern.match(text)) and not quotes.is_attributed(match[0]):
             text = text[match.end() :].lstrip()
     draft.replace(text.strip(), "prompt_echo")
 
 
 def echoes(text: str, prompt: str) -> bool:
     """Whether the text begins with the prompt, or with an instruction to describe an image."""
-    if any(pattern.match(text) for pattern in (_INSTRUCTION, *_ASKING)):
+    matches = filter(None, (pattern.match(text) for pattern in (_INSTRUCTION, *_ASKING)))
+    if not all(quotes.is_attributed(match[0]) for match in matches):
         return True
     return bool(prompt) and _without(text, prompt) != text
 

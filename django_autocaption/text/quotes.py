@@ -11,9 +11,9 @@ QUOTED = re.compile(
 )
 #: Words of the image without quotation marks: "Sorry, we're closed, says a sign".
 _ATTRIBUTED = re.compile(
-    r"[,?!…\"”]\s+(?:says|reads|warns|claims|asks|sings|jokes|announces|recalls|urges|proclaims|declares|"
+    r"[,،?!…\"”]\s+(?:says|reads|warns|claims|asks|sings|jokes|announces|recalls|urges|proclaims|declares|"
     r"sagt|steht|liest\s+man|verkündet|mahnt|dit|lit-on|annonce|prévient|dice|dicen|se\s+lee|anuncia|si\s+legge|recita|diz|lê-se|avisa|"
-    r"staat|zegt|głosi|mówi|informuje|гласит|написано|говорит)\s+(?=\w)",
+    r"staat|zegt|głosi|mówi|informuje|гласит|написано|говорит|demande|promet|rappelle|נכתב|כתוב|تقول|كتب)\s+(?=\w)",
     re.IGNORECASE,
 )
 _TRIPLED = re.compile(r"([\"'`])\1{1,2}(?!\1)(.*[^\"'`])\1{2,3}[.。]?", re.DOTALL)

@@ -63,7 +63,7 @@ GERMAN = Language(
         r"(?:leider\s+)?(?:kann|darf|konnte)\s+ich\b",
         r"ich\s+(?:kann|darf|konnte|bin)\s+(?:(?:das|dieses|die|diese|leider|keine|das\s+bild|dir|ihnen|dabei)\s+)*(?:\w+\s+)?(?:nicht|keine|leider|kein)\b",
         r"leider\s+(?:kann|ist|war|wurde|habe)\b",
-        r"als\s+(?:eine?\s+)?(?:ki|künstliche|sprachmodell)",
+        r"als\s+(?:eine?\s+)?(?:ki(?=[\s,]|-modell|-assistent|-sprach|-system)|künstliche|sprachmodell)",
         r"(?:kein|es\s+wurde\s+kein)\s+bild\s+(?:vorhanden|gefunden|bereitgestellt|hochgeladen|verfügbar|angehängt)",
         r"(?:bitte\s+)(?:laden|lade|stellen|senden)\b",
         r"(?:das|dieses|ihr|dein)\s+bild\s+(?:konnte|kann|ist|wurde|war|scheint)\s+(?:leider\s+)?(?:nicht|leer|beschädigt|zu\s+(?:unscharf|dunkel))\b",

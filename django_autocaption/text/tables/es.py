@@ -58,7 +58,7 @@ SPANISH = Language(
         r"(?:lo\s+)?(?:disculpa|disculpe|perdón|perdona)\s*[,.!:]",
         r"(?:yo\s+)?no\s+(?:puedo|soy\s+capaz|es\s+posible|tengo|me\s+es\s+posible|podemos)\b",
         r"(?:lamentablemente|desafortunadamente)\s*,?\s+(?:no|la|yo)\b",
-        r"como\s+(?:una?\s+)?(?:ia\b|inteligencia|modelo|asistente)",
+        r"como\s+(?:una?\s+)?(?:ia\b|inteligencia|modelo\s+(?:de\s+(?:lenguaje|ia\b)|lingüístico|multimodal)|asistente)",
         r"no\s+(?:se\s+(?:proporcionó|ha\s+proporcionado|encontró|puede)|hay\s+(?:ninguna\s+)?imagen)\b",
         r"por\s+favor,?\s+(?:proporciona|proporcione|sube|suba|comparte|envía|adjunta)",
         r"lamento\s+(?:no|que|mucho|pero|informar)\b",

@@ -58,7 +58,7 @@ ITALIAN = Language(
         r"(?:scusa|scusi|spiacente|sono\s+spiacente|chiedo\s+scusa)\b\s*[,.!:ma]",
         r"non\s+(?:posso|sono\s+in\s+grado|riesco|è\s+possibile|ho\s+accesso|mi\s+è\s+possibile)\b",
         r"(?:purtroppo|sfortunatamente)\s*,?\s+(?:non|l['’]immagine|io)\b",
-        r"(?:come|in\s+quanto)\s+(?:un['’]?\s*)?(?:ia\b|intelligenza|modello|assistente)",
+        r"(?:come|in\s+quanto)\s+(?:un['’]?\s*)?(?:ia\b|intelligenza|modello\s+(?:linguistico|di\s+(?:linguaggio|ia\b)|multimodale)|assistente)",
         r"(?:nessuna\s+(?:immagine|descrizione)\s+(?:disponibile|fornita|trovata|è\s+stata)|nessuna\s+immagine|non\s+è\s+stata\s+fornita)\b",
         r"(?:per\s+favore|si\s+prega\s+di),?\s+(?:fornisci|fornire|carica|caricare|condividi|invia)",
         r"non\s+(?:vedo|sono\s+(?:autorizzato|capace)|è\s+stato\s+possibile|possiamo)\b",

@@ -52,7 +52,7 @@ PORTUGUESE = Language(
         r"(?:sinto|lamento)\s+muito\b|lamento\s*[,.]",
         r"(?:eu\s+)?não\s+(?:posso|consigo|sou\s+capaz|tenho|é\s+possível|estou\s+apto)\b",
         r"infelizmente\s*,?\s+(?:não|eu|a\s+imagem)\b",
-        r"como\s+(?:uma?\s+)?(?:ia\b|inteligência|modelo|assistente)",
+        r"como\s+(?:uma?\s+)?(?:ia\b|inteligência|modelo\s+(?:de\s+(?:linguagem|ia\b)|multimodal)|assistente)",
         r"(?:nenhuma\s+imagem|não\s+há\s+(?:nenhuma\s+)?imagem)\b",
         r"por\s+favor,?\s+(?:forneça|envie|carregue|compartilhe|anexe)",
         r"não\s+(?:vejo|pude|foi\s+possível|encontrei|estou\s+vendo)\b",
