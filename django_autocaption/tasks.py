@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from celery import shared_task, signals
 
+from django_autocaption.models import Batch
 from django_autocaption.pipeline import backfill as backfills
-from django_autocaption.pipeline import backlog, late, produce, recover, shutdown
+from django_autocaption.pipeline import backlog, batches, late, produce, recover, shutdown
 
 
 @shared_task(name="django_autocaption.tasks.caption_images", ignore_result=True)
@@ -25,7 +27,14 @@ def caption_backlog(ids: list[int], using: str = "default") -> None:
 @shared_task(name="django_autocaption.tasks.backfill", ignore_result=True)
 def backfill(batch: int, using: str = "default") -> None:
     """Write the rows of a bulk request that an editor confirmed."""
-    backfills.fill(batch, using=using)
+    with suppress(backfills.CancelledError):
+        backfills.fill(batch, using=using)
+
+
+@shared_task(name="django_autocaption.tasks.cancel", ignore_result=True)
+def cancel(batch: int, using: str = "default") -> None:
+    """Take back what no worker has begun of a bulk request."""
+    batches.cancel(Batch.objects.using(using).get(pk=batch))
 
 
 @shared_task(name="django_autocaption.tasks.poll_jobs", ignore_result=True)

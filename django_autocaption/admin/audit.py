@@ -13,6 +13,7 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from django_autocaption.admin.backfill import may_backfill
 from django_autocaption.audit.fields import FieldReport, fields_named, measure
 from django_autocaption.audit.quality import Missing, Quality
 
@@ -74,6 +75,7 @@ class CoveragePage(_CaptionList):
             "original": title,
             "opts": self.opts,
             "has_view_permission": True,
+            "may_backfill": may_backfill(request),
             "media": self.media,
             "problem": problem,
             "head": [label for quality, label in _QUALITIES.items() if _occurs(quality, reports)],

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from django_autocaption.admin import display, services
 from django_autocaption.admin.audit import CoveragePage
+from django_autocaption.admin.backfill import BackfillPage
 from django_autocaption.admin.editor import editor
 from django_autocaption.admin.filters import FieldFilter, LanguageFilter, ProviderFilter
 from django_autocaption.admin.forms import WordsForm
@@ -65,7 +66,7 @@ class CaptionColumns:
 
 
 @admin.register(Caption)
-class CaptionAdmin(PausedServices, CoveragePage, CaptionColumns, admin.ModelAdmin):  # type: ignore[type-arg] # generic in its stubs only
+class CaptionAdmin(PausedServices, BackfillPage, CoveragePage, CaptionColumns, admin.ModelAdmin):  # type: ignore[type-arg] # generic in its stubs only
     """The list and form of captions. What a decision means is said in ``pipeline.review`` and ``pipeline.intake``."""
 
     form = WordsForm

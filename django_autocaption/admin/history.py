@@ -8,20 +8,25 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest
-from django.urls import reverse
-from django.utils.html import format_html
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path, reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
 
 from django_autocaption.admin import services
+from django_autocaption.admin.editor import editor
 from django_autocaption.admin.filters import ProviderFilter
 from django_autocaption.admin.paginator import CappedPaginator
 from django_autocaption.models import Attempt, Batch, Caption
+from django_autocaption.pipeline import batches, queue
 
 
 class ReadOnly:
@@ -156,6 +161,7 @@ class BatchAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg] # as abo
 
     list_display = (
         "__str__",
+        "kind",
         "requested_at",
         "requested_by",
         "provider_name",
@@ -168,7 +174,9 @@ class BatchAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg] # as abo
     sortable_by = ()
     paginator = CappedPaginator
     show_full_result_count = False
+    change_form_template = "admin/autocaption/batch.html"
     fields = (
+        "kind",
         "requested_by",
         "requested_at",
         "provider_name",
@@ -176,6 +184,7 @@ class BatchAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg] # as abo
         "prompt",
         "replace_human",
         "requested_count",
+        "progress",
         "captions_link",
         "cancelled_at",
         "selected_by",
@@ -185,6 +194,32 @@ class BatchAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg] # as abo
     def provider_name(self, batch: Batch) -> str:
         return services.name_of(batch.provider) if batch.provider else str(_("each field’s own"))
 
+    def get_urls(self) -> list[Any]:
+        """``<id>/cancel/`` before the address of the request itself."""
+        view = self.admin_site.admin_view(require_POST(self.cancel_view))
+        return [path("<int:pk>/cancel/", view, name="autocaption_batch_cancel"), *super().get_urls()]
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        batch = context["original"]
+        context["may_cancel"] = batch.cancelled_at is None and _may_cancel(request)
+        context["cancel_url"] = reverse(f"{self.admin_site.name}:autocaption_batch_cancel", args=[batch.pk])
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def cancel_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Nothing more is asked from now on; the rows are taken back by a worker, for there may be a million."""
+        batch = get_object_or_404(self.get_queryset(request), pk=pk)
+        if not _may_cancel(request):
+            raise PermissionDenied
+        batches.stop(batch)
+        queue.send_cancel(batch.pk, using=str(batch._state.db))
+        self.message_user(request, gettext("%(request)s is cancelled.") % {"request": batch}, messages.SUCCESS)
+        return redirect(f"{self.admin_site.name}:autocaption_batch_change", pk)
+
+    @admin.display(description=_("progress"))
+    def progress(self, batch: Batch) -> SafeString:
+        counts = batches.counts(batch).items()
+        return format_html_join(", ", "{} {}", ((number, state.label) for state, number in counts))
+
     @admin.display(description=_("captions"))
     def captions_link(self, batch: Batch) -> SafeString:
         url = reverse(f"{self.admin_site.name}:{Caption._meta.app_label}_caption_changelist")
@@ -193,6 +228,10 @@ class BatchAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg] # as abo
     @admin.display(description=_("filters"))
     def selected_by(self, batch: Batch) -> SafeString:
         return _as_text(batch.filters)
+
+
+def _may_cancel(request: HttpRequest) -> bool:
+    return editor(request).has_perms(["autocaption.view_batch", "autocaption.change_caption"])
 
 
 def _as_text(data: Any) -> SafeString:

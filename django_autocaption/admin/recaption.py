@@ -26,6 +26,7 @@ from django_autocaption.admin import services
 from django_autocaption.admin.editor import editor
 from django_autocaption.admin.selection import Request, Selection
 from django_autocaption.models import Batch, Prompt
+from django_autocaption.pipeline.estimate import Estimate, estimate
 
 if TYPE_CHECKING:
     from django.contrib.admin import ModelAdmin
@@ -152,6 +153,7 @@ def recaption(
         "adminform": AdminForm(form, form.fieldsets, {}, model_admin=model_admin),  # type: ignore[arg-type] # any form
         "errors": form.errors,
         "counts": selection.counts,
+        "estimates": list(_estimates(selection)),
         "promptless": list(_promptless()),
         "action": action,
         "confirm": CONFIRM,
@@ -162,6 +164,13 @@ def recaption(
     }
     request.current_app = model_admin.admin_site.name
     return TemplateResponse(request, "admin/autocaption/recaption.html", context)
+
+
+def _estimates(selection: Selection) -> Iterable[Estimate]:
+    """What each of the configured services would cost, for the provider is chosen on the same page."""
+    for alias in services.aliases():
+        if selection.counts.machine:
+            yield estimate(alias, selection.counts.machine, using=selection.using)
 
 
 def _promptless() -> Iterable[str]:

@@ -46,6 +46,9 @@ class Request:
 class Selection(ABC):
     """Selected rows of a change list, as the Re-caption page needs them."""
 
+    using: str
+    """Database of the captions."""
+
     @cached_property
     @abstractmethod
     def counts(self) -> Counts:
@@ -65,6 +68,7 @@ class CaptionSelection(Selection):
 
     def __init__(self, captions: QuerySet[Caption]) -> None:
         self.captions = captions
+        self.using = databases.written_to(captions)
 
     @cached_property
     def counts(self) -> Counts:

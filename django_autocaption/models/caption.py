@@ -53,6 +53,13 @@ class CaptionQuerySet(models.QuerySet["Caption"]):
         """All the others."""
         return self.filter(abandoned__lt=SUSPECT)
 
+    def in_background(self, background: bool = True) -> CaptionQuerySet:
+        """Captions asked for in bulk, or those that were not.
+
+        By IN, since Django writes ``= true`` as the bare column, for which SQLite and MySQL use no index.
+        """
+        return self.filter(background__in=(background,))
+
 
 class Caption(models.Model):
     """One row per object, image field and language: the queue of record and the result in one.

@@ -92,6 +92,7 @@ def plan(
     """
     if provider:
         providers[provider]  # raises for an unknown alias
+    databases.refresh_statistics(using)
     parts: list[Part] = []
     left = limit
     for field in fields:
@@ -133,6 +134,7 @@ def fill(batch_id: int, *, using: str, progress: Callable[[int], object] = int) 
             filler = _Filler(known[label], batch, using, progress)
             filler.fill(with_image(known[label], using, batch.filters["where"]), until)
             total += filler.total
+    databases.refresh_statistics(using)
     return total
 
 
@@ -151,9 +153,11 @@ class _Filler:
         first = without_row(objects, self.field, *self.languages).order_by("pk").values_list("pk", flat=True).first()
         if first is None:
             return
-        for chunk in chunks(objects.filter(pk__gte=first), CHUNK, until=until):
+        for position, chunk in enumerate(chunks(objects.filter(pk__gte=first), CHUNK, until=until), start=1):
             with transaction.atomic(using=self.using):
                 self._count(self._insert(chunk.exclude(spoken(self.field, *self.languages))))
+            if position & (position - 1) == 0:  # 1, 2, 4, 8…: whenever the table may have doubled
+                databases.refresh_statistics(self.using)
             backlog.feed(using=self.using)
             if self.field.target_names():
                 self._take_words(chunk.filter(spoken(self.field, *self.languages)))

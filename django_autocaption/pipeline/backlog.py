@@ -44,7 +44,7 @@ def revive(*, using: str, patience: float) -> int:
 
 
 def _rows(using: str) -> QuerySet[Caption]:
-    return Caption.objects.using(using).filter(state=State.PENDING, background=True)
+    return Caption.objects.using(using).in_background().filter(state=State.PENDING)
 
 
 def _has_room(using: str) -> bool:
@@ -60,7 +60,7 @@ def _take_next(using: str) -> list[int]:
     waiting = _rows(using).filter(queued_at__isnull=True, due_at__lte=now)
     # In the order of the index ``autocaption_backlog``: what has been due longest comes first.
     ids = list(waiting.order_by("queued_at", "due_at").values_list("pk", flat=True)[: queue.ROWS_PER_MESSAGE])
-    if not ids or not _rows(using).filter(pk__in=ids, queued_at__isnull=True).update(queued_at=now):
+    if not ids or not Caption.objects.using(using).filter(pk__in=ids, queued_at__isnull=True).update(queued_at=now):
         return []
     return list(Caption.objects.using(using).filter(pk__in=ids, queued_at=now).values_list("pk", flat=True))
 

@@ -21,24 +21,29 @@ def counts(batch: Batch) -> dict[State, int]:
     return {state: found[state] for state in State if state in found}
 
 
+def stop(batch: Batch) -> None:
+    """Ask for nothing more: no row is added, and a worker that claims one ends it without asking."""
+    using = _home(batch)
+    running = Batch.objects.using(using).filter(pk=batch.pk, cancelled_at__isnull=True)
+    running.update(cancelled_at=timezone.now())
+    batch.refresh_from_db(using=using, fields=["cancelled_at"])
+
+
 def cancel(batch: Batch) -> int:
-    """Ask for nothing more: no row is added, and what no worker has claimed yet is taken back.
+    """Stop the request, and take back what no worker has claimed yet.
 
     Words that were only to be replaced stand. Other rows become EXCLUDED, so that the sweep does not ask for them
     again; the next backfill does. What a worker holds is finished, unless it is asked of nobody yet. May be repeated.
     Returns how many captions were taken back.
     """
-    using = _home(batch)
-    now = timezone.now()
-    Batch.objects.using(using).filter(pk=batch.pk, cancelled_at__isnull=True).update(cancelled_at=now)
-    batch.refresh_from_db(using=using, fields=["cancelled_at"])
+    stop(batch)
     taken = 0
-    for rows in chunks(Caption.objects.using(using).filter(batch=batch), CHUNK):
+    for rows in chunks(Caption.objects.using(_home(batch)).filter(batch=batch), CHUNK):
         taken += rows.filter(state=State.PENDING).update(
             state=Case(When(~Q(standing="") & Q(stale=False), then=F("standing")), default=Value(State.EXCLUDED)),
             standing="",
             queued_at=None,
-            settled_at=now,
+            settled_at=timezone.now(),
             error_code=CANCELLED,
             error_message=cancelled_message(),
         )

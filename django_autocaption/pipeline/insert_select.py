@@ -19,15 +19,20 @@ from django_autocaption.registry import CaptionedField
 def insert(objects: QuerySet[Any], field: CaptionedField, language: str, batch: Batch) -> int:
     """A PENDING caption in the background for each of the objects that has none in this language.
 
-    ``objects``: as ``missing.with_image`` gives them. Rows that another process inserts at the same moment are left as
-    they are, where the database can do that. Returns the number of new rows. Raises what the database raises.
+    ``objects``: as ``missing.with_image`` gives them. Rows that are there already are left as they are, also those that
+    another process inserts at the same moment, where the database can do that. Returns the number of new rows. Raises
+    what the database raises.
     """
     connection = connections[objects.db]
+    conflict = OnConflict.IGNORE if connection.features.supports_ignore_conflicts else None
+    if conflict is None:
+        # Elsewhere the unique index alone decides: looking for rows in the table that grows by the same statement
+        # takes PostgreSQL quadratic time while its statistics are old.
+        objects = without_row(objects, field, language)
     columns = _columns(field, language, batch, objects.db)
     # The annotations must not take the names of the model's own fields.
     selected = {f"autocaption_{column}": value for column, value in columns.items()}
-    query = without_row(objects, field, language).order_by("pk").annotate(**selected).values_list(*selected)
-    conflict = OnConflict.IGNORE if connection.features.supports_ignore_conflicts else None
+    query = objects.order_by("pk").annotate(**selected).values_list(*selected)
     try:
         select, parameters = query.query.get_compiler(connection=connection).as_sql()
     except EmptyResultSet:

@@ -26,6 +26,7 @@ CAPTION_IMAGES = "django_autocaption.tasks.caption_images"
 CAPTION_BACKLOG = "django_autocaption.tasks.caption_backlog"
 POLL_JOBS = "django_autocaption.tasks.poll_jobs"
 BACKFILL = "django_autocaption.tasks.backfill"
+CANCEL = "django_autocaption.tasks.cancel"
 _IN_BACKGROUND = (CAPTION_BACKLOG, BACKFILL)
 ROWS_PER_MESSAGE = 100
 LONGEST_COUNTDOWN = 300.0
@@ -165,6 +166,11 @@ def send_reminder(*, using: str, countdown: float) -> bool:
 def send_backfill(batch: int, *, using: str) -> bool:
     """Have a worker write the rows of this bulk request. Returns False where the broker did not take the message."""
     return _send_one(BACKFILL, (batch,), using, None)
+
+
+def send_cancel(batch: int, *, using: str) -> bool:
+    """Have a worker take back the rows of a stopped bulk request; without it, they end one by one as they come."""
+    return _send_one(CANCEL, (batch,), using, None)
 
 
 def is_eager() -> bool:

@@ -92,8 +92,8 @@ def _announce(field: CaptionedField, using: str) -> int:
 def _resend(using: str, patience: float) -> int:
     """Send due rows that have no message, or whose message seems lost."""
     unsent = Q(queued_at__isnull=True) | Q(queued_at__lte=ago(patience))
-    due = Caption.objects.using(using).due().filter(unsent, background=False)
-    ids = list(due.unsuspected().order_by("pk").values_list("pk", flat=True)[:MOST])
+    due = Caption.objects.using(using).due().in_background(False).filter(unsent)
+    ids = list(due.unsuspected().order_by("queued_at", "due_at").values_list("pk", flat=True)[:MOST])
     for start in range(0, len(ids), queue.ROWS_PER_MESSAGE):
         chunk = ids[start : start + queue.ROWS_PER_MESSAGE]
         if not due.filter(pk__in=chunk).update(queued_at=DatabaseNow()):

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import override_settings
 from django.utils import timezone
 
@@ -101,26 +102,21 @@ def test_a_fresh_upload_waits_behind_no_more_than_these(broker: Broker) -> None:
     ]
 
 
-def test_two_workers_that_finish_at_once_do_not_send_the_same(broker: Broker, monkeypatch: pytest.MonkeyPatch) -> None:
-    in_background(9)
-    real = backlog._rows
-    raced = False
+def test_two_workers_that_finish_at_once_do_not_send_the_same(broker: Broker) -> None:
+    ids = in_background(9)
+    raced = []
 
-    def rows(using: str) -> Any:
-        """Just before the rows are marked, another process marks two of them."""
-        nonlocal raced
-        found = real(using)
-        if not raced and calls.append(1) is None and len(calls) == 3:
-            raced = True
-            first = list(found.order_by("queued_at", "due_at").values_list("pk", flat=True)[:1])
-            Caption.objects.filter(pk__in=first).update(queued_at=timezone.now())
-        return found
+    def race(execute: Any, sql: str, *arguments: Any) -> Any:
+        """Just before the first rows are marked, another process marks one of them."""
+        if sql.startswith("UPDATE") and not raced:
+            raced.append(ids[0])
+            Caption.objects.filter(pk=ids[0]).update(queued_at=timezone.now() - timedelta(seconds=1))
+        return execute(sql, *arguments)
 
-    calls: list[int] = []
-    monkeypatch.setattr(backlog, "_rows", rows)
-    backlog.feed(using="default")
+    with connection.execute_wrapper(race):
+        backlog.feed(using="default")
     assert raced
-    assert len(broker.ids) == len(set(broker.ids)) == 3
+    assert sorted(broker.ids) == ids[1:4]
 
 
 class TestLostMessages:

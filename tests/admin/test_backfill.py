@@ -1,0 +1,183 @@
+"""The page "Backfill" and the page of a bulk request: number and price first, a POST to begin, a POST to stop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.utils import timezone
+
+from django_autocaption.models import Attempt, Batch, Caption, Kind, Outcome, State
+from django_autocaption.pipeline import queue
+from tests.admin.rows import action, caption, staff
+from tests.celery import app
+from tests.testapp.models import Photo
+
+pytestmark = pytest.mark.django_db
+LIST = "/admin/autocaption/caption/"
+PAGE = f"{LIST}backfill/"
+Messages = Callable[[HttpResponse], list[str]]
+ALL = ("autocaption.view_caption", "autocaption.change_caption", "autocaption.add_batch", "autocaption.view_batch")
+
+
+@pytest.fixture(autouse=True)
+def photos(settings: Any) -> None:
+    """Three images that nobody asked about."""
+    settings.AUTOCAPTION = {
+        "PROVIDERS": {"default": {"BACKEND": "tests.testapp.providers.ScriptedProvider"}},
+        "FIELDS": {"testapp.Photo.image": {}},
+    }
+    Photo.objects.bulk_create([Photo(image=f"{number}.jpg") for number in range(3)])
+
+
+@pytest.fixture
+def sent(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Names of the tasks that the broker was given; nobody works on them."""
+    names: list[str] = []
+
+    def take(task: str, *args: Any) -> bool:
+        names.append(task.rpartition(".")[2])
+        return True
+
+    monkeypatch.setattr(queue, "_send_one", take)
+    return names
+
+
+@pytest.fixture
+def chief(client: Client) -> Client:
+    client.force_login(staff(*ALL))
+    return client
+
+
+def chosen(**data: Any) -> dict[str, Any]:
+    return {"field": "testapp.Photo.image", "provider": "", "limit": "", **data}
+
+
+def test_the_coverage_page_links_to_it(chief: Client) -> None:
+    assert f'href="{PAGE}"' in chief.get(f"{LIST}coverage/").content.decode()
+
+
+def test_the_page_counts_and_prices_before_anything_is_asked(chief: Client) -> None:
+    Attempt.objects.create(
+        provider="default",
+        revision=1,
+        asked_at=timezone.now(),
+        outcome=Outcome.ANSWERED,
+        cost_amount="0.5",
+        cost_unit="CU",
+    )
+    page = chief.get(PAGE)
+    assert 'value="Count"' in page.content.decode()
+    html = chief.post(PAGE, chosen(count="Count")).content.decode()
+    assert "<strong>3</strong> images lack words." in html
+    assert "default: 3 captions, about 1.50 CU" in html
+    assert 'name="confirm"' in html
+    assert not Batch.objects.exists()
+
+
+def test_confirmed_a_worker_writes_the_rows(chief: Client, sent: list[str], messages: Messages) -> None:
+    response = chief.post(PAGE, chosen(limit="2", confirm="1"))
+    batch = Batch.objects.get()
+    assert response.headers["Location"] == f"/admin/autocaption/batch/{batch.pk}/change/"
+    assert messages(response) == ["A worker now asks for the words of 2 images."]
+    assert (batch.kind, batch.requested_by, sent) == (Kind.BACKFILL, response.wsgi_request.user, ["backfill"])
+    assert not Caption.objects.exists()
+    app.tasks["django_autocaption.tasks.backfill"](batch.pk)
+    assert Caption.objects.filter(batch=batch, state=State.PENDING).count() == 2
+
+
+def test_where_the_broker_is_down_nothing_is_left_behind(
+    chief: Client, monkeypatch: pytest.MonkeyPatch, messages: Messages
+) -> None:
+    monkeypatch.setattr(queue, "_send_one", lambda *args: False)
+    response = chief.post(PAGE, chosen(confirm="1"))
+    assert messages(response) == ["Nothing was asked: the workers cannot be reached just now."]
+    assert not Batch.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "data", [{"field": "testapp.Photo.title"}, {"provider": "nobody"}, {"limit": "0"}, {"limit": "-3"}, {"limit": "x"}]
+)
+def test_what_is_wrong_is_shown_and_nothing_is_asked(chief: Client, data: dict[str, str]) -> None:
+    response = chief.post(PAGE, chosen(**data, confirm="1"))
+    assert set(response.context["errors"]) == set(data)
+    assert not Batch.objects.exists()
+
+
+def test_nothing_missing_is_said(chief: Client) -> None:
+    Photo.objects.all().delete()
+    response = chief.post(PAGE, chosen(confirm="1"))
+    assert "No image of this field lacks a caption." in response.content.decode()
+
+
+@pytest.mark.parametrize("lacking", ["autocaption.change_caption", "autocaption.add_batch"])
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_who_lacks_a_permission_is_refused(client: Client, lacking: str, method: str) -> None:
+    client.force_login(staff(*(set(ALL) - {lacking})))
+    assert getattr(client, method)(PAGE, chosen(confirm="1")).status_code == 403
+    assert f'href="{PAGE}"' not in client.get(f"{LIST}coverage/").content.decode()
+    assert not Batch.objects.exists()
+
+
+@pytest.mark.parametrize("address", [PAGE, "/admin/autocaption/batch/1/cancel/"])
+def test_a_form_of_another_site_is_refused(address: str) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(staff(*ALL))
+    Batch.objects.create(pk=1)
+    assert strict.post(address, chosen(confirm="1")).status_code == 403
+    assert Batch.objects.get().cancelled_at is None
+
+
+class TestBatchPage:
+    @pytest.fixture
+    def batch(self) -> Batch:
+        batch = Batch.objects.create(kind=Kind.BACKFILL, requested_count=3)
+        caption(batch=batch)
+        caption(batch=batch, state=State.PENDING, alt_text="", origin="")
+        caption(batch=batch, state=State.PENDING, alt_text="", origin="")
+        return batch
+
+    def address(self, batch: Batch, page: str) -> str:
+        return f"/admin/autocaption/batch/{batch.pk}/{page}/"
+
+    def test_tells_how_far_it_is(self, chief: Client, batch: Batch) -> None:
+        html = chief.get(self.address(batch, "change")).content.decode()
+        assert "2 Waiting for words, 1 Published" in html
+        assert f'formaction="{self.address(batch, "cancel")}"' in html
+
+    def test_the_button_stops_it_at_once_and_a_worker_takes_the_rows_back(
+        self, chief: Client, batch: Batch, sent: list[str], messages: Messages
+    ) -> None:
+        response = chief.post(self.address(batch, "cancel"))
+        batch.refresh_from_db()
+        assert batch.cancelled_at is not None
+        assert (messages(response), sent) == ([f"Bulk request {batch.pk} is cancelled."], ["cancel"])
+        app.tasks["django_autocaption.tasks.cancel"](batch.pk)
+        assert Caption.objects.filter(batch=batch, state=State.EXCLUDED).count() == 2
+        assert "formaction" not in chief.get(self.address(batch, "change")).content.decode()
+
+    def test_looking_is_not_cancelling(self, chief: Client, batch: Batch) -> None:
+        assert chief.get(self.address(batch, "cancel")).status_code == 405
+        assert Batch.objects.get().cancelled_at is None
+
+    def test_who_may_only_look_has_no_button(self, client: Client, batch: Batch) -> None:
+        client.force_login(staff("autocaption.view_batch"))
+        assert "formaction" not in client.get(self.address(batch, "change")).content.decode()
+        assert client.post(self.address(batch, "cancel")).status_code == 403
+        assert Batch.objects.get().cancelled_at is None
+
+
+def test_re_caption_has_an_estimate_too(editor: Client) -> None:
+    Attempt.objects.create(
+        provider="default",
+        revision=1,
+        asked_at=timezone.now(),
+        outcome=Outcome.ANSWERED,
+        cost_amount="0.5",
+        cost_unit="CU",
+    )
+    html = editor.post(LIST, action("recaption", [caption(), caption()])).content.decode()
+    assert "default: 2 captions, about 1.00 CU" in html

@@ -1,0 +1,1 @@
+"""Ratios against the naive way, measured in one run; never timed tests."""

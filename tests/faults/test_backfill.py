@@ -1,0 +1,88 @@
+"""A backfill on a real database with real workers: killed and started again, and overtaken by a fresh upload."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from tests.emulator.client import EmulatorClient
+from tests.pictures import upload
+from tests.site.live import ROOT, Site, wait_until
+from tests.site.plugin import MakeSite
+
+pytestmark = [pytest.mark.faults, pytest.mark.services, pytest.mark.timeout(300)]
+
+
+def ask(place: Site, query: str) -> list[tuple[Any, ...]]:
+    """What the site's database says; committed at once."""
+    settings = place.config["database"]
+    address = {"host": settings["HOST"], "port": settings["PORT"], "user": settings["USER"]}
+    with psycopg.connect(
+        dbname=settings["NAME"], password=settings["PASSWORD"] or None, autocommit=True, **address
+    ) as connection:
+        cursor = connection.execute(query)
+        return cursor.fetchall() if cursor.description else []
+
+
+def number(place: Site, query: str) -> int:
+    return int(ask(place, query)[0][0])
+
+
+def test_killed_in_the_middle_and_started_again_it_misses_nothing(site: MakeSite) -> None:
+    place = site()
+    images = 100_000
+    ask(
+        place,
+        f"INSERT INTO testapp_photo (title, image) SELECT '', n || '.jpg' FROM generate_series(1, {images}) AS n",
+    )
+    command = [sys.executable, "-m", "django", "autocaption", "backfill", "--yes"]
+    first = subprocess.Popen(
+        command, cwd=ROOT, env=place.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    captions = "SELECT count(*) FROM autocaption_caption"
+    wait_until(lambda: number(place, captions) > 0, seconds=60, what="the first rows")
+    first.kill()
+    first.wait(10)
+    left = images - number(place, captions)
+    assert 0 < left < images, "killed in the middle"
+
+    assert f"{left} images lack {left} captions" in place.manage("autocaption", "backfill", "--dry-run")
+    place.manage("autocaption", "backfill", "--yes")
+    missed = "SELECT count(*) FROM testapp_photo p FULL JOIN autocaption_caption c ON c.object_id = p.id::text"
+    assert number(place, f"{missed} WHERE p.id IS NULL OR c.id IS NULL") == 0
+    assert number(place, captions) == number(place, "SELECT sum(requested_count) FROM autocaption_batch") == images
+    assert "Nothing is missing." in place.manage("autocaption", "backfill", "--yes")
+
+
+def test_a_fresh_upload_overtakes_it(site: MakeSite, emulator: EmulatorClient) -> None:
+    place = site(CONCURRENCY=8, BACKGROUND_MESSAGES=1)
+    emulator.wait(0.2)
+    images = 600
+    folder = Path(place.config["media_root"])
+    folder.mkdir(parents=True, exist_ok=True)
+    for n in range(images):
+        red, green = divmod(n, 250)
+        (folder / f"old-{n}.jpg").write_bytes(upload((red, green, 200)).read())
+    ask(
+        place,
+        f"INSERT INTO testapp_photo (title, image) SELECT '', 'old-' || n || '.jpg' "
+        f"FROM generate_series(0, {images - 1}) AS n",
+    )
+    place.start_worker("--pool", "solo")
+    place.manage("autocaption", "backfill", "--yes")
+    old = "SELECT count(*) FROM autocaption_caption WHERE background AND state = 'published'"
+    wait_until(lambda: number(place, old) > 20, seconds=60, what="the backfill", say=place.log)
+
+    place.manage("fill", "1")
+    before = number(place, old)
+    fresh = "SELECT settled_at FROM autocaption_caption WHERE NOT background AND state = 'published'"
+    wait_until(lambda: bool(ask(place, fresh)), seconds=60, what="the upload", say=place.log)
+    meanwhile = number(place, f"{old} AND settled_at < ({fresh})") - before
+    assert meanwhile <= 200 + 8, "the message that the worker was at, and the one that waited"
+
+    wait_until(lambda: number(place, old) == images, seconds=120, what="the rest, without a sweep", say=place.log)
