@@ -16,3 +16,7 @@ budget_warning = Signal()
 image_flagged = Signal()
 image_cleared = Signal()
 image_blocked = Signal()
+
+#: A step of the pipeline was taken, for metrics; see ``pipeline.events``. Sent at once, at times within a transaction.
+#: Arguments: ``step`` (its name), ``facts`` (a dict of ids, names and numbers).
+pipeline_step = Signal()

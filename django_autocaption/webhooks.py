@@ -14,7 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from django_autocaption.exceptions import WebhookRejected
-from django_autocaption.pipeline import callbacks, databases, late
+from django_autocaption.pipeline import callbacks, databases, events, late
 from django_autocaption.providers import providers
 
 logger = logging.getLogger(__name__)
@@ -37,7 +37,9 @@ def receive(request: HttpRequest, alias: str) -> HttpResponse:
         late_answers = provider.read_webhook(_body_of(request), headers)
     except WebhookRejected as rejection:
         logger.warning("A webhook call for the provider %s was rejected: %s", alias, rejection)
+        events.tell("webhook_rejected", provider=alias)
         return HttpResponseBadRequest("Rejected.")
+    events.tell("webhook_received", provider=alias, answers=len(late_answers))
     places = [token.using] if token else databases.with_captions()
     for answer in late_answers:
         for using in places:

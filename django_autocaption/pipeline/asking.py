@@ -18,10 +18,10 @@ from django.utils.translation import gettext as _
 from django_autocaption import conf
 from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import Attempt
-from django_autocaption.pipeline import callbacks, loop, shutdown, turns
+from django_autocaption.pipeline import callbacks, events, loop, shutdown, turns
 from django_autocaption.pipeline.endings import LANGUAGE_MISSING
 from django_autocaption.pipeline.job import Job
-from django_autocaption.types import Answer, CaptionRequest, CaptionResult
+from django_autocaption.types import Answer, CaptionRequest, CaptionResult, PendingJob
 
 logger = logging.getLogger(__name__)
 
@@ -58,6 +58,7 @@ def ask(requests: Sequence[list[Job]], *, most: int) -> Iterator[list[Answered]]
     and then nothing, so that the caller can say that it lives."""
     answers: SimpleQueue[list[Answered]] = SimpleQueue()
     for together in requests:
+        _tell_sent(together)
         loop.submit(_ask_together(together)).add_done_callback(partial(_note, answers, together))
     expected = sum(map(len, requests))
     while expected:
@@ -74,7 +75,36 @@ def ask(requests: Sequence[list[Job]], *, most: int) -> Iterator[list[Answered]]
                 break
         expected -= len(group)
         turns.note((answered.job, answered.answer) for answered in group if answered.answer is not None)
+        for answered in group:
+            _tell_ended(answered)
         yield group
+
+
+def _tell_sent(jobs: Sequence[Job]) -> None:
+    first = jobs[0]
+    events.tell(
+        "request_sent",
+        provider=first.question.alias,
+        purpose=str(first.question.purpose),
+        captions=[job.caption.pk for job in jobs],
+        attempts=[str(job.attempt.uuid) for job in jobs if job.attempt],
+    )
+
+
+def _tell_ended(answered: Answered) -> None:
+    job, answer = answered.job, answered.answer
+    outcome = "unsent" if answer is None else "waiting" if isinstance(answer, PendingJob) else "answered"
+    if isinstance(answer, ProviderError):
+        outcome = str(answer.kind)
+    attempt = str(job.attempt.uuid) if job.attempt else ""
+    events.tell(
+        "request_ended",
+        provider=job.question.alias,
+        caption=job.caption.pk,
+        attempt=attempt,
+        outcome=outcome,
+        ms=answered.latency_ms,
+    )
 
 
 def grouped(jobs: Iterable[Job]) -> list[list[Job]]:

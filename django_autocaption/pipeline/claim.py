@@ -11,7 +11,7 @@ from django_autocaption import conf
 from django_autocaption.models import Caption, State
 from django_autocaption.models.caption import CaptionQuerySet
 from django_autocaption.models.clock import DatabaseNow
-from django_autocaption.pipeline import databases
+from django_autocaption.pipeline import databases, events
 
 
 def claim_in_turn(ids: Sequence[int], *, using: str) -> Iterator[list[Caption]]:
@@ -53,7 +53,10 @@ def _claim(due: CaptionQuerySet, using: str) -> list[Caption]:
                 won = list(claimed.select_related("batch").order_by("pk"))
         return won
 
-    return databases.patiently(take, using=using)
+    won = databases.patiently(take, using=using)
+    if won:
+        events.tell("captions_claimed", captions=[caption.pk for caption in won], claim=str(token), database=using)
+    return won
 
 
 def _same_images(captions: Iterable[Caption]) -> Q:

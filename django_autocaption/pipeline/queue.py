@@ -18,7 +18,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django_autocaption import conf
 from django_autocaption.models import Caption
 from django_autocaption.models.clock import ahead
-from django_autocaption.pipeline import databases
+from django_autocaption.pipeline import databases, events
 
 logger = logging.getLogger(__name__)
 
@@ -130,6 +130,8 @@ def _send_one(task: str, args: tuple[Any, ...], using: str, countdown: float | N
             seconds,
         )
         return False
+    rows = len(args[0]) if args and isinstance(args[0], list) else 0
+    events.tell("message_sent", task=task.rpartition(".")[2], rows=rows, database=using, countdown=countdown or 0)
     return True
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connections
@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q
 from django_autocaption import conf
 from django_autocaption.models import Caption
 from django_autocaption.models.clock import DatabaseNow, ago
-from django_autocaption.pipeline import backlog, checking, databases, intake, late, queue, reclaim, retention
+from django_autocaption.pipeline import backlog, checking, databases, events, intake, late, queue, reclaim, retention
 from django_autocaption.registry import CaptionedField, registry
 
 #: Rows of each kind that one sweep takes care of; the next sweep goes on.
@@ -41,12 +41,14 @@ def sweep(*, patience: float | None = None) -> Found:
     settings RESEND_AFTER and CLAIM_TIMEOUT. 0 is for an operator who knows that no worker is running.
     """
     totals = [_sweep_one(using, patience) for using in databases.with_captions()]
-    return Found(
+    found = Found(
         unannounced=sum(t.unannounced for t in totals),
         abandoned=sum(t.abandoned for t in totals),
         looked_at=sum(t.looked_at for t in totals),
         resent=sum(t.resent for t in totals),
     )
+    events.tell("sweep_done", **asdict(found))
+    return found
 
 
 def _sweep_one(using: str, patience: float | None) -> Found:

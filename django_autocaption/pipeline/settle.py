@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from django_autocaption.models import Attempt, Caption, Decision, Outcome, Rating, State
 from django_autocaption.models.choices import OPEN_STATES
-from django_autocaption.pipeline import databases, embedding, judging, moderating, queue, spending, writeback
+from django_autocaption.pipeline import databases, embedding, events, judging, moderating, queue, spending, writeback
 from django_autocaption.pipeline.decisions import hash_of
 from django_autocaption.pipeline.endings import Settlement, unasked
 from django_autocaption.signals import caption_settled
@@ -66,11 +66,20 @@ def store(settlements: Sequence[Settlement], *, using: str) -> list[Settlement]:
         )
         return [s for single in settlements for s in _store_alone(single, using)]
     for s in stored:
+        _tell(s)
         if s.is_final:
             transaction.on_commit(partial(caption_settled.send_robust, Caption, caption=s.caption), using=using)
     if final and embedding.is_used():
         transaction.on_commit(partial(embedding.embed, final, using=using), using=using)
     return stored
+
+
+def _tell(s: Settlement) -> None:
+    facts = {"caption": s.caption.pk, "state": str(s.changes.get("state", "")), "code": s.changes.get("error_code", "")}
+    if s.is_final:
+        events.tell("caption_settled", **facts, provider=s.caption.provider, rating=str(s.caption.rating))
+    elif s.retry_in is not None:
+        events.tell("captions_put_off", **facts, seconds=s.retry_in)
 
 
 def _write(settlements: Sequence[Settlement], using: str) -> tuple[list[Settlement], list[int]]:

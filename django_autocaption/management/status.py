@@ -1,0 +1,81 @@
+"""``manage.py autocaption status``: the health report for an operator and for monitoring."""
+
+from __future__ import annotations
+
+import json as json_library
+import sys
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management.base import BaseCommand, CommandError
+
+from django_autocaption.models import State
+from django_autocaption.pacing import ProviderState
+from django_autocaption.pipeline.status import Status, as_json, status
+
+NAME = "status"
+HELP = "Say how many captions wait and for how long, what fails and why, what was spent, and which service is down."
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """``--json``, ``--fail-after``."""
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument(
+        "--fail-after",
+        type=float,
+        metavar="SECONDS",
+        help="exit with status 1 where an image has been due for longer, for a monitor to notice",
+    )
+
+
+def run(command: BaseCommand, *, json: bool, fail_after: float | None, **options: Any) -> None:
+    """Look and print."""
+    try:
+        found = status()
+    except ImproperlyConfigured as error:
+        raise CommandError(str(error)) from None
+    if json:
+        command.stdout.write(_json(found))
+    else:
+        for line in _lines(found):
+            command.stdout.write(line)
+    if fail_after is not None and (found.oldest_due or 0) > fail_after:
+        sys.exit(1)
+
+
+def _json(found: Status) -> str:
+    return json_library.dumps(as_json(found), ensure_ascii=False)
+
+
+def _lines(found: Status) -> list[str]:
+    age = f", the first for {_duration(found.oldest_due)}" if found.oldest_due is not None else ""
+    lines = [
+        f"due:        {found.due}{age}; {found.unsent} without a message",
+        f"in flight:  {found.states[State.WORKING]} with workers, {found.states[State.WAITING]} with services",
+        "captions:   " + ", ".join(f"{number} {state.value}" for state, number in found.states.items() if number),
+    ]
+    lines += [f"failed:     {f.number} {f.code or 'unknown'}: {f.example}" for f in found.failures]
+    for account in found.accounts:
+        user = f" (user {account.row.user})" if account.row.user else ""
+        lines.append(
+            f"budget:     {account.budget}{user}: {account.row.spent.normalize():f} spent,"
+            f" {account.row.reserved.normalize():f} reserved"
+        )
+    for provider in found.providers:
+        lines.append(f"provider:   {provider.alias}: {_standing(provider)}")
+    return lines
+
+
+def _standing(provider: ProviderState) -> str:
+    if provider.down_since is not None:
+        return f"down since {provider.down_since:%Y-%m-%d %H:%M:%S}, tried again at {provider.tried_again_at:%H:%M:%S}"
+    if provider.left_alone_until is not None:
+        return f"asked to be left alone until {provider.left_alone_until:%H:%M:%S}"
+    return f"up, {provider.in_flight} counted in flight" if provider.in_flight else "up"
+
+
+def _duration(seconds: float) -> str:
+    if seconds < 120:
+        return f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 7200 else f"{seconds / 3600:.1f} h"
