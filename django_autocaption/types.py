@@ -110,6 +110,8 @@ class CaptionResult:
     """The service judged that the image carries no information."""
     structured: Mapping[str, Any] | None = None
     age: AgeGuess | None = None
+    nobody: bool = False
+    """The service looked for people and saw none: there is no ``age`` then."""
     nsfw: bool | None = None
     """None = not checked."""
     by_author: bool = False

@@ -24,9 +24,10 @@ from tests.emulator.wavespeed import signed_headers
 pytestmark = pytest.mark.django_db
 
 WORDS = "A red bridge over a river in the fog."
-SECRET, OLD_SECRET = "whsec_" + "n" * 32, "whsec_" + "o" * 32
+SECRET, OLD_SECRET = "whsec_very-secret-" + "n" * 20, "whsec_very-secret-" + "o" * 20
+KEY = "very-secret-key-of-a-webhook"
 BACKENDS = "django_autocaption.providers"
-RUNWARE = {"BACKEND": f"{BACKENDS}.runware.RunwareProvider", "OPTIONS": {"api_key": "k" * 20, "webhook": True}}
+RUNWARE = {"BACKEND": f"{BACKENDS}.runware.RunwareProvider", "OPTIONS": {"api_key": KEY, "webhook": True}}
 AUTOCAPTION = {
     "PROVIDERS": {
         "default": {"BACKEND": "tests.testapp.providers.ScriptedProvider"},
@@ -34,9 +35,9 @@ AUTOCAPTION = {
         "other": RUNWARE,
         "wavespeed": {
             "BACKEND": f"{BACKENDS}.wavespeed.WaveSpeedProvider",
-            "OPTIONS": {"api_key": "k" * 20, "webhook_secrets": [SECRET, OLD_SECRET]},
+            "OPTIONS": {"api_key": KEY, "webhook_secrets": [SECRET, OLD_SECRET]},
         },
-        "secretless": {"BACKEND": f"{BACKENDS}.wavespeed.WaveSpeedProvider", "OPTIONS": {"api_key": "k" * 20}},
+        "secretless": {"BACKEND": f"{BACKENDS}.wavespeed.WaveSpeedProvider", "OPTIONS": {"api_key": KEY}},
     },
     "FIELDS": {"testapp.Photo.image": {}},
     "SITE_URL": "https://photos.example",
@@ -187,7 +188,7 @@ def test_a_signed_call_is_believed_once(secret: str) -> None:
 SIGNATURES: dict[str, Callable[[bytes], dict[str, str]]] = {
     "none": lambda body: {},
     "of another body": lambda body: signed(body + b" "),
-    "of another secret": lambda body: signed(body, secret="whsec_" + "x" * 32),
+    "of another secret": lambda body: signed(body, secret="whsec_very-secret-" + "x" * 20),
     "of an empty secret": lambda body: signed(body, secret=""),
     "replayed later": lambda body: signed(body, age=301),
     "from the future": lambda body: signed(body, age=-301),

@@ -24,6 +24,7 @@ def assess(
     scale: Scale = "fraction",
     scores: Scores | None = None,
     nsfw: bool | None = None,
+    nobody: bool = False,
     caption: str = "",
     language: str | None = None,
     policy: Policy = DEFAULT_POLICY,
@@ -32,8 +33,10 @@ def assess(
 
     ``age_label``: as the model wrote it, None = age was not asked. ``confidence`` and ``scores`` (label → confidence,
     or pairs) are in the declared ``scale``, 0–1 or 0–100; missing, NaN, negative or too large counts as 0. Without a
-    label the highest score names it. ``nsfw``: None = not checked, which is neither yes nor no. ``caption`` in any
-    language; a known ``language`` (a BCP 47 tag) adds words that would mislead in others (see ``mentions_minor``).
+    label the highest score names it. ``nsfw``: None = not checked, which is neither yes nor no. ``nobody``: instead of
+    a label, a model that can tell has looked and seen no person; age models cannot, they always name an age.
+    ``caption`` in any language; a known ``language`` (a BCP 47 tag) adds words that would mislead in others (see
+    ``mentions_minor``).
 
     Every row that applies is looked at; the strictest decides, the upper one of equals:
 
@@ -48,6 +51,7 @@ def assess(
     unchecked     no label and no scores: nobody looked at ages             review      review
     adult_near    18 ≤ start < 25                                           see below   review
     adult_clear   start ≥ 25                                                see below   review
+    nobody        no label and no scores: a model saw no person             clear       review
     ============  ========================================================  ==========  =======
 
     An adult is clear if NSFW was checked and is no, ``minor_upper`` is within its limit and no score is malformed.
@@ -62,15 +66,18 @@ def assess(
     words = mentions_minor(_text(caption), _text(language))
     minor_upper = evidence.minor_upper
     unsure = minor_upper > policy.minor_upper_limit
-    findings = list(_minor_findings(evidence, words, nsfw, policy)) or [
-        _adult_finding(evidence, nsfw, policy, unsure) if evidence.band else _unknown_finding(evidence)
-    ]
+    empty = nobody is True and not evidence.checked
+    findings = list(_minor_findings(evidence, words, nsfw, policy))
+    if not findings and evidence.band:
+        findings.append(_adult_finding(evidence, nsfw, policy, unsure))
+    elif not findings:
+        findings.append(_nobody_finding(nsfw, policy) if empty else _unknown_finding(evidence))
     findings.sort(key=lambda finding: -RATINGS.index(finding.rating))
     decided, band = findings[0], evidence.band
     reasons = [finding.reason for finding in findings] + [_NSFW] * bool(nsfw)
     flags = {
         "unknown_label": band is None and evidence.checked,
-        "age_unchecked": not evidence.checked,
+        "age_unchecked": not evidence.checked and not empty,
         "nsfw": bool(nsfw),
         "nsfw_unchecked": nsfw is None,
         "caption_minor": bool(words),
@@ -86,7 +93,7 @@ def assess(
         age_min=band.age_min if band else None,
         age_max=band.age_max if band else None,
         confidence=evidence.confidence,
-        minor_upper=minor_upper,
+        minor_upper=0.0 if empty and not words else minor_upper,
         reasons=tuple(dict.fromkeys(reasons)),
         flags=tuple(name for name, up in flags.items() if up),
         raw_label=_text(age_label),
@@ -145,6 +152,14 @@ def _unknown_finding(evidence: AgeEvidence) -> _Finding:
     if evidence.checked:
         return _Finding("unknown", "review", "The age model's label could not be read.")
     return _Finding("unchecked", "review", "Nobody checked the age of people in the image.")
+
+
+def _nobody_finding(nsfw: bool | None, policy: Policy) -> _Finding:
+    if nsfw:
+        return _Finding("nobody", "review", _NSFW)
+    if nsfw is None and policy.nsfw_unchecked == "review":
+        return _Finding("nobody", "review", "Nobody checked whether the image is unsafe for work.")
+    return _Finding("nobody", "clear", "No person can be seen.")
 
 
 def _adult_finding(evidence: AgeEvidence, nsfw: bool | None, policy: Policy, unsure: bool) -> _Finding:

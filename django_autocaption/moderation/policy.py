@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from typing import Final, Literal, get_args
 
 Rating = Literal["clear", "review", "blocked"]
-Rule = Literal["minor", "straddling", "caption", "scores", "unknown", "unchecked", "adult_near", "adult_clear"]
+Rule = Literal[
+    "minor", "straddling", "caption", "scores", "unknown", "unchecked", "adult_near", "adult_clear", "nobody"
+]
 
 #: From the mildest to the strictest.
 RATINGS: Final[tuple[Rating, ...]] = ("clear", "review", "blocked")

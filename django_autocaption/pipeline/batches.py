@@ -7,8 +7,8 @@ from django.db.models import Case, Count, F, Q, Value, When
 from django.utils import timezone
 
 from django_autocaption.models import Batch, Caption, State
-from django_autocaption.pipeline.endings import CANCELLED, cancelled_message
 from django_autocaption.pipeline.missing import chunks
+from django_autocaption.pipeline.unanswered import CANCELLED, cancelled_message
 
 #: Rows that one statement takes back.
 CHUNK = 10_000

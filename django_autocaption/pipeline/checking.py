@@ -19,12 +19,23 @@ from django_autocaption import conf
 from django_autocaption.exceptions import ProviderError
 from django_autocaption.models import Caption, Decision, Origin, Purpose, Rating, State, gate
 from django_autocaption.models.decision import PERSON
-from django_autocaption.pipeline import asking, endings, judging, ledger, limits, loop, moderating, spending, turns
+from django_autocaption.pipeline import (
+    asking,
+    endings,
+    judging,
+    ledger,
+    limits,
+    loop,
+    moderating,
+    spending,
+    turns,
+    unanswered,
+)
 from django_autocaption.pipeline.decisions import FORGOTTEN, MODERATION_COLUMNS, UNCHECKED, hash_of, standing_decisions
-from django_autocaption.pipeline.endings import Settlement
 from django_autocaption.pipeline.job import Job
 from django_autocaption.pipeline.question import Question
 from django_autocaption.pipeline.settle import GROUP, settle
+from django_autocaption.pipeline.settlement import Settlement
 from django_autocaption.providers import providers
 from django_autocaption.providers.embedded import safety
 from django_autocaption.registry import registry
@@ -51,7 +62,7 @@ def check(jobs: Sequence[Job], *, using: str) -> list[Job]:
         going_on += rated
         hashes = {job.content_hash for job in rated}
         late = [job for job in followers if job.content_hash not in hashes]
-        settle([endings.put_off(job.caption, LOOK_AGAIN) for job in late], using=using)
+        settle([unanswered.put_off(job.caption, LOOK_AGAIN) for job in late], using=using)
         jobs = _refreshed([_for_words(job) for job in followers if job.content_hash in hashes], using)
     return sorted(going_on, key=lambda job: job.caption.pk)
 
@@ -63,7 +74,7 @@ def park(jobs: Sequence[Job], *, using: str) -> list[Job]:
     for job in jobs:
         if job.caption.rating in gate.PARKED[job.captioned.options.moderation_mode]:
             code = moderating.code_of(job.caption)
-            parked.append(endings.held(job, code, moderating.message_of(code)))
+            parked.append(unanswered.held(job, code, moderating.message_of(code)))
         else:
             others.append(job)
     settle(parked, using=using)
@@ -219,7 +230,7 @@ def _take_turns(jobs: Sequence[Job], going_on: list[Job], using: str) -> tuple[t
         else:
             checks[job.content_hash] = _check_of(job, alias)
     taken = turns.take(asking.grouped(checks.values()))
-    settle([endings.put_off(p.job.caption, p.delay, p.code, p.message) for p in taken.put_off], using=using)
+    settle([unanswered.put_off(p.job.caption, p.delay, p.code, p.message) for p in taken.put_off], using=using)
     return taken, followers
 
 
@@ -237,15 +248,15 @@ def _ask(checks: Sequence[Job], using: str) -> list[Job]:
         requests, refused = spending.reserve(asking.requests_for(checks))
     except ImproperlyConfigured as error:
         limits.withdraw(checks, using=using)
-        settle([endings.unasked(check.caption, "settings", str(error)) for check in checks], using=using)
+        settle([unanswered.unasked(check.caption, "settings", str(error)) for check in checks], using=using)
         return []
     limits.withdraw([r.job for r in refused], using=using)
-    settle([endings.put_off(r.job.caption, r.delay, spending.BUDGET_SPENT, r.message) for r in refused], using=using)
+    settle([unanswered.put_off(r.job.caption, r.delay, spending.BUDGET_SPENT, r.message) for r in refused], using=using)
     rated: list[Job] = []
     for group in asking.ask(requests, most=GROUP):
         by_caption = {answered.job.caption.pk: answered.job for answered in group}
         ended = [
-            endings.unsent(a.job) if a.answer is None else ending_of(a.job, a.answer, latency_ms=a.latency_ms)
+            unanswered.unsent(a.job) if a.answer is None else ending_of(a.job, a.answer, latency_ms=a.latency_ms)
             for a in group
         ]
         for settlement in settle(ended, using=using):

@@ -10,8 +10,9 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from django_autocaption.models import Caption
-from django_autocaption.pipeline.endings import Settlement, excluded, gone
 from django_autocaption.pipeline.job import Job
+from django_autocaption.pipeline.settlement import Settlement
+from django_autocaption.pipeline.unanswered import excluded, gone
 from django_autocaption.registry import CaptionedField, registry
 
 

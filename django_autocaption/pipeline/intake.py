@@ -19,7 +19,14 @@ from django_autocaption.models import Attempt, Batch, Caption, Decision, Origin,
 from django_autocaption.models.choices import OPEN_STATES
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.options import did_you_mean
-from django_autocaption.pipeline import backlog, databases, endings, queue, review, writeback
+from django_autocaption.pipeline import (
+    backlog,
+    databases,
+    queue,
+    review,
+    unanswered,
+    writeback,
+)
 from django_autocaption.pipeline.decisions import FORGOTTEN, UNCHECKED, forget
 from django_autocaption.providers import providers
 from django_autocaption.registry import CaptionedField, registry
@@ -273,7 +280,7 @@ def _ask_again(rows: QuerySet[Caption], batch: Batch, background: bool) -> list[
 
 def left_out(rows: QuerySet[Caption]) -> QuerySet[Caption]:
     """Those of the rows that a cancelled backfill left without words."""
-    return rows.filter(state=State.EXCLUDED, error_code=endings.CANCELLED)
+    return rows.filter(state=State.EXCLUDED, error_code=unanswered.CANCELLED)
 
 
 def _said_already(field: CaptionedField, new: QuerySet[Caption], found: Sequence[_Found]) -> list[int]:

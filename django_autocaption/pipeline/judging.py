@@ -45,8 +45,9 @@ def of_words(job: Job, text: str, result: CaptionResult | None = None) -> Decisi
     person = caption.moderation_source == PERSON and caption.moderated_hash in ("", job.content_hash)
     if job.captioned.options.moderation_mode == "off" or person:
         return None
-    age, nsfw = (result.age, result.nsfw) if result else (None, None)
-    return after_words(caption, job.content_hash, text=text, age=age, nsfw=nsfw)
+    if result is None:
+        return after_words(caption, job.content_hash, text=text, age=None, nsfw=None)
+    return after_words(caption, job.content_hash, text=text, age=result.age, nsfw=result.nsfw, nobody=result.nobody)
 
 
 def stops(job: Job, decision: Decision | None) -> bool:
@@ -56,7 +57,9 @@ def stops(job: Job, decision: Decision | None) -> bool:
     return decision.rating in gate.PARKED[job.captioned.options.moderation_mode]
 
 
-def after_words(caption: Caption, content_hash: str, *, text: str, age: AgeGuess | None, nsfw: bool | None) -> Decision:
+def after_words(
+    caption: Caption, content_hash: str, *, text: str, age: AgeGuess | None, nsfw: bool | None, nobody: bool = False
+) -> Decision:
     """What the words that came, and what came with them, add to what the caption's row knows of these bytes.
 
     Never milder than what was decided before them.
@@ -72,7 +75,7 @@ def after_words(caption: Caption, content_hash: str, *, text: str, age: AgeGuess
         if guess or moderation.mentions_minor(text, caption.language) or (nsfw and not caption.nsfw):
             found.append((_assess(guess, nsfw, caption.language, text), WORDS))
     if earlier is None or age is not None:
-        found.append((_assess(age, nsfw, caption.language, text), WORDS))
+        found.append((_assess(age, nsfw, caption.language, text, nobody=nobody), WORDS))
     judged = moderation.most_cautious([assessment for assessment, _source in found])
     source = next(s for a, s in found if (a.rating, a.rule) == (judged.rating, judged.rule))
     return _decision(caption, content_hash, judged, nsfw=nsfw, source=source)
@@ -101,13 +104,16 @@ def by_person(caption: Caption, content_hash: str) -> Decision:
     )
 
 
-def _assess(age: AgeGuess | None, nsfw: bool | None, language: str, text: str = "") -> Assessment:
+def _assess(
+    age: AgeGuess | None, nsfw: bool | None, language: str, text: str = "", *, nobody: bool = False
+) -> Assessment:
     return moderation.assess(
         age_label=age.label if age else None,
         confidence=age.confidence if age else None,
         scale=age.scale if age else "fraction",
         scores=age.scores if age else None,
         nsfw=nsfw,
+        nobody=nobody,
         caption=text,
         language=language,
         policy=policy(),

@@ -18,11 +18,19 @@ from django_autocaption import conf
 from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import Attempt, Caption, Outcome, Purpose, State
 from django_autocaption.models.clock import DatabaseNow, ahead
-from django_autocaption.pipeline import checking, endings, loop, queue, turns
+from django_autocaption.pipeline import (
+    checking,
+    endings,
+    loop,
+    queue,
+    turns,
+    unanswered,
+)
 from django_autocaption.pipeline.find import field_of
 from django_autocaption.pipeline.job import Job
 from django_autocaption.pipeline.question import Question
 from django_autocaption.pipeline.settle import settle
+from django_autocaption.pipeline.settlement import Settlement
 from django_autocaption.types import Answer, PendingJob
 
 logger = logging.getLogger(__name__)
@@ -98,7 +106,7 @@ def _due(using: str) -> list[tuple[Job, timedelta]]:
     found = {job.caption.pk for job, _age in jobs}
     lost = Caption.objects.using(using).filter(claim=token).exclude(pk__in=found).select_related("batch")
     message = _("The request that this image waited for is gone. Ask again.")
-    settle([endings.unasked(caption, "job_lost", message) for caption in lost], using=using)
+    settle([unanswered.unasked(caption, "job_lost", message) for caption in lost], using=using)
     return jobs
 
 
@@ -149,7 +157,7 @@ async def _look_at_one(job: Job) -> Answer:
     return answer
 
 
-def _ending(job: Job, age: timedelta, answer: Answer) -> endings.Settlement:
+def _ending(job: Job, age: timedelta, answer: Answer) -> Settlement:
     """A look that fails in passing is repeated: the job itself goes on, until JOB_TIMEOUT."""
     if not _still_runs(answer):
         return checking.ending_of(job, answer, latency_ms=_ms(age))

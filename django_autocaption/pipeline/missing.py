@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.models import Caption, State
 from django_autocaption.pipeline import databases
-from django_autocaption.pipeline.endings import CANCELLED
+from django_autocaption.pipeline.unanswered import CANCELLED
 from django_autocaption.pipeline.where import narrow
 from django_autocaption.registry import CaptionedField
 

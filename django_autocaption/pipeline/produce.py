@@ -18,7 +18,18 @@ from django.utils.translation import gettext as _
 from django_autocaption import conf, images, pacing
 from django_autocaption.exceptions import ErrorKind, ImageError, ProviderError
 from django_autocaption.models import Caption, Origin
-from django_autocaption.pipeline import asking, checking, endings, limits, loop, queue, shutdown, spending, turns
+from django_autocaption.pipeline import (
+    asking,
+    checking,
+    endings,
+    limits,
+    loop,
+    queue,
+    shutdown,
+    spending,
+    turns,
+    unanswered,
+)
 from django_autocaption.pipeline.claim import claim_in_turn, keep
 from django_autocaption.pipeline.find import find_images
 from django_autocaption.pipeline.job import Job
@@ -31,6 +42,7 @@ from django_autocaption.pipeline.question import (
 )
 from django_autocaption.pipeline.reclaim import give_back
 from django_autocaption.pipeline.settle import GROUP, settle
+from django_autocaption.pipeline.settlement import Settlement
 from django_autocaption.providers import providers
 from django_autocaption.types import PreparedImage
 
@@ -81,7 +93,7 @@ def _produce(captions: Sequence[Caption], using: str) -> None:
         going_on = _ask(_afford(asked, using), using)
         taken.close()
         if not asked and not taken.passed_on:
-            settle([endings.put_off(job.caption, LOOK_AGAIN) for job in others], using=using)
+            settle([unanswered.put_off(job.caption, LOOK_AGAIN) for job in others], using=using)
             return
         jobs = [*going_on, *others, *taken.passed_on]
 
@@ -100,19 +112,19 @@ def _look_ahead(jobs: Sequence[Job], using: str) -> list[Job]:
 
 
 def _put_off(taken: turns.Taken, using: str) -> None:
-    settle([endings.put_off(p.job.caption, p.delay, p.code, p.message) for p in taken.put_off], using=using)
+    settle([unanswered.put_off(p.job.caption, p.delay, p.code, p.message) for p in taken.put_off], using=using)
 
 
 def _prepare(jobs: Sequence[Job], using: str) -> list[Job]:
     """Read and shrink every image once, in threads; files that cannot be captioned are settled."""
     prepared: list[Job] = []
-    broken: list[endings.Settlement] = []
+    broken: list[Settlement] = []
     images_of = {_file_of(job): job for job in jobs}
     outcomes = dict(zip(images_of, loop.image_threads().map(_prepare_one, images_of.values()), strict=True))
     for job in jobs:
         outcome = outcomes[_file_of(job)]
         if isinstance(outcome, ImageError):
-            broken.append(endings.broken_image(job.caption, outcome))
+            broken.append(unanswered.broken_image(job.caption, outcome))
         else:
             job.image = outcome
             prepared.append(job)
@@ -152,7 +164,7 @@ def _prepare_one(job: Job) -> PreparedImage | ImageError:
 def _keep_standing_words(jobs: Sequence[Job], using: str) -> list[Job]:
     """Settle rows whose words need no service: the same bytes saved again, and words of people."""
     others: list[Job] = []
-    done: list[endings.Settlement] = []
+    done: list[Settlement] = []
     for job in jobs:
         caption, batch = job.caption, job.caption.batch
         has_words = caption.origin != Origin.NONE
@@ -169,17 +181,17 @@ def _keep_standing_words(jobs: Sequence[Job], using: str) -> list[Job]:
 def _pose_questions(jobs: Sequence[Job], using: str) -> list[Job]:
     """Say what is to be asked; where the settings are wrong, the row says so and the others go on."""
     posed: list[Job] = []
-    wrong: list[endings.Settlement] = []
+    wrong: list[Settlement] = []
     for job in jobs:
         batch = job.caption.batch
         try:
             if batch is not None and batch.cancelled_at is not None:
-                wrong.append(endings.cancelled(job.caption))
+                wrong.append(unanswered.cancelled(job.caption))
                 continue
             job.question = _question(job)
         except (ProviderError, ImproperlyConfigured) as error:
             code = error.code if isinstance(error, ProviderError) else "settings"
-            wrong.append(endings.unasked(job.caption, code, str(error)))
+            wrong.append(unanswered.unasked(job.caption, code, str(error)))
         else:
             posed.append(job)
     settle(wrong, using=using)
@@ -212,7 +224,7 @@ def _go_on_with(jobs: list[Job], claimed_at: float, using: str) -> list[Job]:
     ``claimed_at``: on the monotonic clock, which goes on while a process is frozen.
     """
     if shutdown.is_under_way():
-        settle([endings.put_off(job.caption, 0) for job in jobs], using=using)
+        settle([unanswered.put_off(job.caption, 0) for job in jobs], using=using)
         return []
     if time.monotonic() - claimed_at < conf.current().CLAIM_TIMEOUT * SIGN_OF_LIFE:
         return jobs
@@ -226,10 +238,10 @@ def _afford(jobs: Sequence[Job], using: str) -> list[list[Job]]:
         requests, refused = spending.reserve(asking.requests_for(jobs))
     except ImproperlyConfigured as error:
         limits.withdraw(jobs, using=using)
-        settle([endings.unasked(job.caption, "settings", str(error)) for job in jobs], using=using)
+        settle([unanswered.unasked(job.caption, "settings", str(error)) for job in jobs], using=using)
         return []
     limits.withdraw([r.job for r in refused], using=using)
-    settle([endings.put_off(r.job.caption, r.delay, spending.BUDGET_SPENT, r.message) for r in refused], using=using)
+    settle([unanswered.put_off(r.job.caption, r.delay, spending.BUDGET_SPENT, r.message) for r in refused], using=using)
     return requests
 
 
@@ -254,9 +266,9 @@ def _ask(requests: Sequence[list[Job]], using: str) -> list[Job]:
     return going_on
 
 
-def _settlement_of(answered: asking.Answered) -> endings.Settlement:
+def _settlement_of(answered: asking.Answered) -> Settlement:
     if answered.answer is None:
-        return endings.unsent(answered.job)
+        return unanswered.unsent(answered.job)
     try:
         return endings.ending_of(answered.job, answered.answer, latency_ms=answered.latency_ms)
     except Exception as error:

@@ -7,7 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from django_autocaption.models import Attempt, Caption, Outcome, State
 from django_autocaption.models.clock import ago
-from django_autocaption.pipeline import databases, endings, limits
+from django_autocaption.pipeline import (
+    databases,
+    limits,
+    unanswered,
+)
 from django_autocaption.pipeline.settle import GROUP, store
 
 logger = logging.getLogger(__name__)
@@ -39,7 +43,7 @@ def give_back(captions: Sequence[Caption], using: str, *, blameless: bool) -> No
 
 def _abandon(captions: Sequence[Caption], using: str, *, blameless: bool) -> int:
     asked = _last_asked(captions, using)
-    found = [endings.abandoned(c, asked.get(c.pk), blameless=blameless) for c in captions]
+    found = [unanswered.abandoned(c, asked.get(c.pk), blameless=blameless) for c in captions]
     return sum(len(store(found[start : start + GROUP], using=using)) for start in range(0, len(found), GROUP))
 
 

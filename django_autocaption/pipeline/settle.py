@@ -19,7 +19,8 @@ from django_autocaption.models import Attempt, Caption, Decision, Outcome, Ratin
 from django_autocaption.models.choices import OPEN_STATES
 from django_autocaption.pipeline import databases, embedding, events, judging, moderating, queue, spending, writeback
 from django_autocaption.pipeline.decisions import hash_of
-from django_autocaption.pipeline.endings import Settlement, unasked
+from django_autocaption.pipeline.settlement import Settlement
+from django_autocaption.pipeline.unanswered import unasked
 from django_autocaption.signals import caption_settled
 
 logger = logging.getLogger(__name__)
@@ -115,7 +116,7 @@ def _record_decisions(settled: Sequence[tuple[Settlement, Caption]], using: str)
     for s, caption in settled:
         decision = s.decision or _decision_missing(s, caption)
         if decision is not None:
-            rated += moderating.record(decision, caption, using=using)
+            rated += moderating.record(copy(decision), caption, using=using)  # what is rolled back may be tried again
     return rated
 
 

@@ -15,7 +15,8 @@ from django_autocaption.types import AgeGuess, Cost
 _ALT_KEYS = ("alttext", "alt", "alternativetext", "caption", "description", "text")
 _KNOWN_KEYS = frozenset((*_ALT_KEYS, *(name.replace("_", "") for name in FIELDS)))
 _LARGEST_AMOUNT = 10**12
-_NOBODY = frozenset({"", NO_PERSON, "null", "n/a", "na", "no person", "nobody"})
+_SAID_NOBODY = frozenset({NO_PERSON, "no person", "nobody"})
+_NOBODY = frozenset({"", "null", "n/a", "na", *_SAID_NOBODY})
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _THOUGHT_END = re.compile(r"</(?:think|thinking|reasoning)>", re.IGNORECASE)
 _FENCE_START = re.compile(r"```\w*\s*")
@@ -99,6 +100,7 @@ def fields_of(found: Mapping[str, Any]) -> dict[str, Any]:
         "language": _language(by_name.get("language")),
         "decorative": decorative,
         "structured": found,
+        "nobody": _text(by_name.get("agegroup")).lower() in _SAID_NOBODY,
         "age": _age(by_name.get("agegroup"), by_name.get("ageconfidence")),
         "nsfw": _flag(by_name.get("nsfw")),
     }

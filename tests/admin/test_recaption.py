@@ -210,7 +210,7 @@ def test_counting_takes_as_many_queries_for_one_row_as_for_many(
     editor: Client, django_assert_max_num_queries: Any
 ) -> None:
     chosen = [caption() for _number in range(40)]
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(18):
         editor.post(LIST, action("recaption", chosen))
 
 

@@ -352,6 +352,7 @@ SENTENCES = re.compile(
     |The\ age\ model\ gave\ no\ usable\ confidence,\ which\ counts\ as\ 0\.
     |The\ age\ model\ is\ not\ sure\ enough\ that\ the\ person\ is\ an\ adult\.
     |Some\ scores\ of\ the\ age\ model\ are\ not\ numbers\ on\ its\ scale\.
+    |No\ person\ can\ be\ seen\.
     |The\ age\ model\ sees\ adults\ only\.""",
     re.VERBOSE,
 )
@@ -365,3 +366,25 @@ def test_reasons_are_sentences_of_ours_and_quote_no_model(evidence: dict[str, An
     assert found.rule in RULES
     for reason in found.reasons:
         assert SENTENCES.fullmatch(reason), reason
+
+
+class TestNobody:
+    """A model that can tell has looked, and there is no person."""
+
+    def test_is_clear_where_the_image_is_known_to_be_safe(self) -> None:
+        found = assess(nobody=True, nsfw=False, caption="A bridge over a river.")
+        assert (found.rating, found.rule, found.age_group, found.minor_upper) == ("clear", "nobody", "", 0.0)
+        assert found.reasons == ("No person can be seen.",)
+
+    @pytest.mark.parametrize("nsfw", [True, None])
+    def test_says_nothing_about_other_dangers(self, nsfw: bool | None) -> None:
+        assert assess(nobody=True, nsfw=nsfw).rating == "review"
+        assert assess(nobody=True, nsfw=None, policy=Policy(nsfw_unchecked="clear")).rating == "clear"
+
+    @pytest.mark.parametrize(
+        "evidence", [{"age_label": "13-20"}, {"scores": {"10-19": 0.9}}, {"caption": "A girl."}, {"age_label": "who?"}]
+    )
+    def test_gives_way_to_any_other_evidence(self, evidence: dict[str, Any]) -> None:
+        told = assess(nsfw=True, **evidence)
+        assert assess(nobody=True, nsfw=True, **evidence).rating == told.rating
+        assert assess(nobody=True, nsfw=False, **evidence).rating == "review"

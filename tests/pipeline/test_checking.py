@@ -330,6 +330,12 @@ class TestTheWords:
             assert caption.is_publishable is (rating == "clear")
         assert (caption.rating, caption.alt_text) == (rating, WORDS)
 
+    def test_that_saw_nobody_clear_the_image(self) -> None:
+        with site(PROVIDER="", MODE="hold"):
+            caption = captioned(words=CaptionResult(text=WORDS, nobody=True, nsfw=False))
+            assert caption.is_publishable
+        assert (caption.rating, caption.moderation_rule) == (Rating.CLEAR, "nobody")
+
     def test_that_tell_nothing_leave_it_to_a_moderator(self) -> None:
         with site(PROVIDER="", MODE="hold"):
             caption = captioned()

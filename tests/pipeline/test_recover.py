@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from django_autocaption.autocaption import request
 from django_autocaption.models import Attempt, Caption, Outcome, State
-from django_autocaption.pipeline import endings, queue, recover
+from django_autocaption.pipeline import queue, recover, unanswered
 from django_autocaption.pipeline.claim import claim, claim_in_turn, keep
 from django_autocaption.pipeline.settle import store
 from tests.pictures import upload
@@ -163,7 +163,7 @@ class TestLostWorkers:
         stale = self.abandoned(asked=False)
         recover.sweep()
         claim([stale.pk], using="default")
-        assert store([endings.abandoned(stale, None)], using="default") == []
+        assert store([unanswered.abandoned(stale, None)], using="default") == []
         assert one().state == State.WORKING
 
     def test_the_slower_of_two_sweeps_leaves_the_next_workers_request_alone(self) -> None:
@@ -173,7 +173,7 @@ class TestLostWorkers:
         asked = Attempt.objects.create(
             caption=stale, revision=1, provider="default", asked_at=timezone.now(), lease="question"
         )
-        store([endings.abandoned(stale, asked)], using="default")
+        store([unanswered.abandoned(stale, asked)], using="default")
         assert (Attempt.objects.get().outcome, Attempt.objects.get().lease) == (Outcome.ASKED, "question")
 
     def test_a_worker_that_says_that_it_lives_keeps_its_rows(self) -> None:

@@ -174,6 +174,12 @@ def test_what_is_no_duration_says_nothing(text: str) -> None:
     assert reset_after({"x-ratelimit-reset-requests": text}) is None
 
 
+@pytest.mark.parametrize(("group", "nobody"), [("none", True), ("No person", True), ("", False), ("13-17", False)])
+def test_that_nobody_is_seen_is_said_not_guessed(group: str, nobody: bool) -> None:
+    assert fields_of({**WORDS, "age_group": group})["nobody"] is nobody
+    assert fields_of(WORDS)["nobody"] is False
+
+
 class TestTranslations:
     def test_are_words_of_their_own_with_the_judgements_of_the_whole(self) -> None:
         german = {"alt_text": "Eine Katze.", "title": "Katze", "keywords": ["katze"]}
