@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django_autocaption.admin import display, services
 from django_autocaption.admin.audit import CoveragePage
 from django_autocaption.admin.backfill import BackfillPage
-from django_autocaption.admin.editor import editor
+from django_autocaption.admin.editor import MODERATE, editor
 from django_autocaption.admin.filters import FieldFilter, LanguageFilter, ProviderFilter
 from django_autocaption.admin.forms import WordsForm
 from django_autocaption.admin.history import AttemptInline
@@ -22,7 +22,7 @@ from django_autocaption.admin.outages import PausedServices
 from django_autocaption.admin.paginator import CappedPaginator
 from django_autocaption.admin.recaption import recaption
 from django_autocaption.admin.selection import CaptionSelection
-from django_autocaption.models import Caption, State
+from django_autocaption.models import Caption, State, gate
 from django_autocaption.models.caption import WORD_FIELDS
 from django_autocaption.pipeline import review
 
@@ -115,6 +115,7 @@ class CaptionAdmin(PausedServices, BackfillPage, CoveragePage, CaptionColumns, a
             {
                 "classes": ("collapse",),
                 "fields": (
+                    "in_queue",
                     "rating",
                     "age_group",
                     "age_min",
@@ -151,6 +152,22 @@ class CaptionAdmin(PausedServices, BackfillPage, CoveragePage, CaptionColumns, a
     class Media:
         css = {"all": ("autocaption/admin.css",)}
 
+    @admin.display(description=gettext_lazy("in the queue"))
+    def in_queue(self, caption: Caption) -> SafeString:
+        return display.in_queue(caption, self.admin_site)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Caption | None = None) -> Any:
+        """What was found about people is for moderators alone, as is where to find an image that is withheld."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if editor(request).has_perm(MODERATE):
+            return fieldsets
+        hidden = {"image_name"} if obj is not None and display.withheld(obj) else set()
+        return [
+            (title, options | {"fields": [name for name in options["fields"] if name not in hidden]})
+            for title, options in fieldsets
+            if "in_queue" not in options["fields"]
+        ]
+
     def get_readonly_fields(self, request: HttpRequest, obj: Caption | None = None) -> list[str]:
         """Everything but the words."""
         return [name for name in flatten_fieldsets(self.fieldsets) if name not in WORD_FIELDS]
@@ -170,9 +187,16 @@ class CaptionAdmin(PausedServices, BackfillPage, CoveragePage, CaptionColumns, a
         """Publish drafts as they are."""
         total = queryset.count()
         in_review = queryset.filter(state=State.REVIEW).count()
+        withheld = review.approvable(queryset).exclude(gate.shown()).count()
         approved = review.approve(queryset, user=editor(request))
         text = ngettext("%(number)d caption approved.", "%(number)d captions approved.", approved)
         self._report(request, text, approved)
+        text = ngettext(
+            "%(number)d of them stays off every page until a moderator clears its image.",
+            "%(number)d of them stay off every page until a moderator clears their images.",
+            withheld,
+        )
+        self._report_left(request, text, withheld)
         text = ngettext(
             "%(number)d left alone: it is not in review.",
             "%(number)d left alone: they are not in review.",

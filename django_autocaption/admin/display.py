@@ -6,7 +6,7 @@ import logging
 
 from django.contrib.admin import AdminSite
 from django.contrib.admin.utils import quote
-from django.core.exceptions import FieldDoesNotExist
+from django.core.exceptions import FieldDoesNotExist, ImproperlyConfigured
 from django.db.models.fields.files import FileField
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
@@ -15,7 +15,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from django_autocaption.admin import services
-from django_autocaption.models import Caption, Origin, Rating
+from django_autocaption.models import Caption, Decision, ModeratedImage, Origin, Rating, State, gate
 
 logger = logging.getLogger(__name__)
 
@@ -39,16 +39,62 @@ def image_url(caption: Caption) -> str:
         return ""
 
 
+def withheld(caption: Caption) -> bool:
+    """Moderation keeps the image itself from pages. The moderation queue alone shows it (``veiled``)."""
+    return bool(caption.image_name) and caption.rating not in gate.IMAGES_SHOWN[_mode(caption)]
+
+
 def thumbnail(caption: Caption) -> SafeString:
-    """A small square for lists. Images that moderation blocked are not shown."""
-    if caption.rating == Rating.BLOCKED:
-        return _placeholder(_("Blocked"))
-    return _picture(caption, "autocaption-thumb", 72, 72)
+    """A small square for lists; a note in place of an image that is withheld."""
+    return _withheld(caption) or _picture(caption, "autocaption-thumb", 72, 72)
 
 
 def preview(caption: Caption) -> SafeString:
-    """The image as large as a form has room for. Blocked images too: whoever lifts the block has to see them."""
-    return _picture(caption, "autocaption-preview", caption.width, caption.height)
+    """The image as large as a form has room for; a note in place of an image that is withheld."""
+    return _withheld(caption) or _picture(caption, "autocaption-preview", caption.width, caption.height)
+
+
+def veiled(caption: Caption, *, large: bool = False) -> SafeString:
+    """For moderators only: the image, blurred until the button on it is pressed, and a link that needs no script."""
+    url = image_url(caption)
+    if not url:
+        return _placeholder(_("No preview"))
+    size = "preview" if large else "thumb"
+    of = {"of": f"{object_in_words(caption)}: {caption.field_name}"}
+    return format_html(
+        '<span class="autocaption-veil autocaption-veil-{size}">'
+        '<img class="autocaption-{size}" src="{url}" alt="" loading="lazy" decoding="async">'
+        '<button type="button" class="autocaption-reveal" aria-pressed="false" aria-label="{reveal}">'
+        '<span class="autocaption-badge">{show}</span></button></span>'
+        '<a class="autocaption-open" href="{url}" target="_blank" rel="noopener noreferrer" aria-label="{open_of}">'
+        "{open}</a>",
+        size=size,
+        url=url,
+        show=_("Show"),
+        open=_("Open"),
+        reveal=_("Show the image of %(of)s") % of,
+        open_of=_("Open the image of %(of)s in a new tab") % of,
+    )
+
+
+def in_queue(caption: Caption, site: AdminSite) -> SafeString:
+    """For moderators: a link to the page on which they decide about the image."""
+    if not caption.image_name or not site.is_registered(ModeratedImage):
+        return SafeString("–")
+    url = reverse(f"{site.name}:autocaption_moderatedimage_change", args=[caption.pk])
+    return format_html('<a href="{}">{}</a>', url, _("Look at the image and decide"))
+
+
+def rating(judged: Caption | Decision) -> SafeString:
+    """The rating, as a badge."""
+    return _badge(f"rated-{judged.rating}", judged.get_rating_display())
+
+
+def age(label: str, group: str) -> SafeString | str:
+    """The label as the model wrote it, and how it was read where that differs."""
+    if not label or label == group:
+        return label or group
+    return with_note(label, group)
 
 
 def words(caption: Caption) -> SafeString:
@@ -75,6 +121,8 @@ def origin(caption: Caption) -> SafeString:
 def state_with_problem(caption: Caption, *, limit: int | None = None) -> SafeString:
     """Where the caption stands and what went wrong, in ``limit`` characters at most; None = in full."""
     problem = caption.error_message or caption.error_code
+    if not problem and caption.state == State.PUBLISHED and caption.rating not in gate.WORDS_SHOWN[_mode(caption)]:
+        problem = _("On no page: moderation withholds the image.")
     if limit is not None:
         problem = Truncator(problem).chars(limit)
     badge = _badge(caption.state, caption.get_state_display())
@@ -86,7 +134,7 @@ def state_with_problem(caption: Caption, *, limit: int | None = None) -> SafeStr
 def described_object(caption: Caption, site: AdminSite) -> SafeString:
     """The described object, by kind, key and image field; a link to its page in ``site`` if it has one."""
     model = caption.content_type.model_class()
-    label = f"{caption.content_type.name} {caption.object_id}"
+    label = object_in_words(caption)
     if model is not None and site.is_registered(model):
         name = f"{site.name}:{model._meta.app_label}_{model._meta.model_name}_change"
         try:
@@ -95,6 +143,30 @@ def described_object(caption: Caption, site: AdminSite) -> SafeString:
             return format_html("{}: {}", label, caption.field_name)
         return format_html('<a href="{}">{}</a>: {}', url, label, caption.field_name)
     return format_html("{}: {}", label, caption.field_name)
+
+
+def with_note(shown: str, note: str) -> SafeString:
+    """Something, and a quiet line below."""
+    return format_html('{} <span class="autocaption-quiet autocaption-note">{}</span>', shown, note)
+
+
+def object_in_words(caption: Caption) -> str:
+    """Kind and key: ``photo 12``."""
+    return f"{caption.content_type.name} {caption.object_id}"
+
+
+def _mode(caption: Caption) -> str:
+    """Of moderation; the strictest while the settings are wrong, which the system checks report."""
+    try:
+        return gate.mode_of(caption.content_type.model_class(), caption.field_name)
+    except ImproperlyConfigured:
+        return "hold"
+
+
+def _withheld(caption: Caption) -> SafeString | None:
+    if not withheld(caption):
+        return None
+    return _placeholder(_("Blocked") if caption.rating == Rating.BLOCKED else _("Held by moderation"))
 
 
 def _picture(caption: Caption, css_class: str, width: int | None, height: int | None) -> SafeString:

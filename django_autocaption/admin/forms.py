@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import Any
 
 from django import forms
-from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
+from django.contrib.admin.widgets import AdminFileWidget, AdminTextareaWidget, AdminTextInputWidget
 from django.core.validators import ProhibitNullCharactersValidator
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +15,22 @@ from django_autocaption.models.caption import WORD_FIELDS
 from django_autocaption.text.fit import length
 
 ALT_TEXT_LIMIT = 250
+
+
+class WithheldFileWidget(AdminFileWidget):
+    """Takes another file, and tells nothing of the present one."""
+
+    def is_initial(self, value: Any) -> bool:
+        """As if there were none."""
+        return False
+
+
+def without_link(field: forms.Field) -> forms.Field:
+    """A copy of a file field that does not link to the present file."""
+    copied = copy(field)
+    copied.widget = WithheldFileWidget(attrs=field.widget.attrs)
+    copied.help_text = _("Moderation withholds the present image.")
+    return copied
 
 
 class KeywordsField(forms.CharField):

@@ -22,10 +22,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from django_autocaption.admin import services
-from django_autocaption.admin.editor import editor
+from django_autocaption.admin.editor import MODERATE, editor
 from django_autocaption.admin.filters import ProviderFilter
 from django_autocaption.admin.paginator import CappedPaginator
-from django_autocaption.models import Attempt, Batch, Caption
+from django_autocaption.models import Attempt, Batch, Caption, Purpose
 from django_autocaption.pipeline import batches, queue
 
 
@@ -127,6 +127,13 @@ class AttemptAdmin(AttemptColumns, ReadOnly, admin.ModelAdmin):  # type: ignore[
         "error_message",
         "raw_answer",
     )
+
+    def get_fields(self, request: HttpRequest, obj: Attempt | None = None) -> Any:
+        """What a service said of people's ages is for moderators alone."""
+        fields = super().get_fields(request, obj)
+        if obj is None or obj.purpose != Purpose.MODERATION or editor(request).has_perm(MODERATE):
+            return fields
+        return [name for name in fields if name != "raw_answer"]
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Attempt], search_term: str

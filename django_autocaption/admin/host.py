@@ -17,9 +17,10 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from django_autocaption.admin import display
 from django_autocaption.admin.captions import CaptionColumns
-from django_autocaption.admin.editor import editor
-from django_autocaption.admin.forms import WordsForm
+from django_autocaption.admin.editor import MODERATE, editor
+from django_autocaption.admin.forms import WordsForm, without_link
 from django_autocaption.admin.recaption import recaption
 from django_autocaption.admin.selection import ObjectSelection, captions_of
 from django_autocaption.models import Caption
@@ -108,6 +109,16 @@ class AutocaptionAdminMixin(_HostAdmin):
         if obj is not None and not listed and _is_captioned(type(obj)):
             inlines.append(CaptionInline)
         return inlines
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        """The class's own form, without links to images that moderation withholds, but for moderators."""
+        form: Any = super().get_form(request, obj, change, **kwargs)
+        if obj is None or not _is_captioned(type(obj)) or editor(request).has_perm(MODERATE):
+            return form
+        for name in {caption.field_name for caption in captions_of(obj) if display.withheld(caption)}:
+            if name in form.base_fields:
+                form.base_fields[name] = without_link(form.base_fields[name])
+        return form
 
     def has_recaption_images_permission(self, request: HttpRequest) -> bool:
         """May change both the objects and their captions."""

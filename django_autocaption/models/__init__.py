@@ -6,6 +6,7 @@ from django_autocaption.models.batch import Batch
 from django_autocaption.models.caption import Caption
 from django_autocaption.models.choices import Kind, Origin, Outcome, Purpose, Rating, State
 from django_autocaption.models.decision import Decision
+from django_autocaption.models.moderated import ModeratedImage
 from django_autocaption.models.pace import Pace
 from django_autocaption.models.prompt import Prompt
 from django_autocaption.models.spending import Spending
@@ -16,6 +17,7 @@ __all__ = [
     "Caption",
     "Decision",
     "Kind",
+    "ModeratedImage",
     "Origin",
     "Outcome",
     "Pace",

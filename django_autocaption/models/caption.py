@@ -186,11 +186,13 @@ class Caption(models.Model):
         indexes = (
             models.Index(fields=("state", "-id"), name="autocaption_state_id"),
             models.Index(fields=("state", "due_at"), name="autocaption_state_due"),
+            models.Index(fields=("rating", "-id"), name="autocaption_rating_id"),
             models.Index(fields=("state", "background", "queued_at", "due_at"), name="autocaption_backlog"),
         )
 
     def __str__(self) -> str:
-        return self.alt_text or self.image_name or f"{self.field_name} {self.object_id}"
+        # Not the file's name, which tells where to find an image that moderation withholds.
+        return self.alt_text or f"{self.field_name} {self.object_id}"
 
     @property
     def words(self) -> dict[str, Any]:

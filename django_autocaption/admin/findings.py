@@ -1,0 +1,135 @@
+"""What was found out about an image, in words: a row of a caption or of a decision alike."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.contrib.admin.utils import display_for_value
+from django.utils.formats import number_format
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from django_autocaption.admin import display, services
+from django_autocaption.models import Caption, Decision
+from django_autocaption.models.decision import PERSON
+from django_autocaption.moderation import RULES
+
+#: Rule → what it says. The rules of ``moderation.assess``, and a moderator's own decision.
+RULE_WORDS = {
+    "minor": gettext_lazy("The age model sees a minor"),
+    "straddling": gettext_lazy("The age group includes minors"),
+    "caption": gettext_lazy("The words mention a minor"),
+    "scores": gettext_lazy("The age model does not rule out a minor"),
+    "unknown": gettext_lazy("The age label cannot be read"),
+    "unchecked": gettext_lazy("The age was not checked"),
+    "adult_near": gettext_lazy("The age model sees a young adult"),
+    "adult_clear": gettext_lazy("The age model sees an adult"),
+    PERSON: gettext_lazy("A moderator decided"),
+}
+SOURCE_WORDS = {
+    PERSON: gettext_lazy("A moderator"),
+    "local": gettext_lazy("The model on this site’s machine"),
+    "caption": gettext_lazy("The words and what came with them"),
+}
+
+
+def rules() -> list[tuple[str, str]]:
+    """Every rule with its words, from the strictest on."""
+    return [(rule, str(RULE_WORDS[rule])) for rule in (*RULES, PERSON)]
+
+
+def source_in_words(source: str) -> str:
+    """Who decided; of a service its name and the model."""
+    if source in SOURCE_WORDS:
+        return str(SOURCE_WORDS[source])
+    alias, _space, model = source.partition(" ")
+    return f"{services.name_of(alias)} {model}".strip() if alias else ""
+
+
+class FindingColumns:
+    """Columns of lists and forms, for captions."""
+
+    @admin.display(description=gettext_lazy("rating"))
+    def rating_badge(self, caption: Caption) -> SafeString:
+        return display.rating(caption)
+
+    @admin.display(description=gettext_lazy("why"), empty_value="–")
+    def rule_in_words(self, caption: Caption) -> str:
+        return str(RULE_WORDS.get(caption.moderation_rule, caption.moderation_rule) or _("Not checked"))
+
+    @admin.display(description=gettext_lazy("reason"))
+    def reason_in_short(self, caption: Caption) -> str:
+        return Truncator(caption.moderation_reason).chars(160)
+
+    @admin.display(description=gettext_lazy("age"))
+    def age(self, caption: Caption) -> SafeString | str:
+        read = (caption.age_group, in_percent(caption.age_confidence))
+        return display.with_note(caption.age_label, ", ".join(filter(None, read))) if any(read) else caption.age_label
+
+    @admin.display(description=gettext_lazy("rated by"))
+    def decided(self, caption: Caption) -> SafeString:
+        when = display_for_value(caption.moderated_at, "")
+        return display.with_note(display.with_note(display.rating(caption), self.decided_by(caption)), when)
+
+    @admin.display(description=gettext_lazy("age label"))
+    def label(self, caption: Caption) -> SafeString | str:
+        return display.age(caption.age_label, caption.age_group)
+
+    @admin.display(description=gettext_lazy("confidence"))
+    def confidence(self, caption: Caption) -> str:
+        return in_percent(caption.age_confidence)
+
+    @admin.display(description=gettext_lazy("unsafe"))
+    def unsafe(self, caption: Caption) -> str:
+        return yes_or_no(caption.nsfw)
+
+    @admin.display(description=gettext_lazy("decided by"))
+    def decided_by(self, caption: Caption) -> str:
+        return decider(caption.moderation_source, caption.moderated_by)
+
+
+class DecisionColumns:
+    """The same for the history of decisions."""
+
+    @admin.display(description=gettext_lazy("rating"))
+    def rating_badge(self, decision: Decision) -> SafeString:
+        return display.rating(decision)
+
+    @admin.display(description=gettext_lazy("why"))
+    def rule_in_words(self, decision: Decision) -> str:
+        return str(RULE_WORDS.get(decision.rule, decision.rule))
+
+    @admin.display(description=gettext_lazy("age label"))
+    def label(self, decision: Decision) -> SafeString | str:
+        return display.age(decision.raw_label, decision.age_group)
+
+    @admin.display(description=gettext_lazy("confidence"))
+    def confidence_in_percent(self, decision: Decision) -> str:
+        return in_percent(decision.confidence)
+
+    @admin.display(description=gettext_lazy("unsafe"))
+    def unsafe(self, decision: Decision) -> str:
+        return "" if decision.by_person else yes_or_no(decision.nsfw)
+
+    @admin.display(description=gettext_lazy("decided by"))
+    def who(self, decision: Decision) -> str:
+        return decider(decision.source, decision.decided_by)
+
+
+def in_percent(confidence: float | None) -> str:
+    """``79.65 %``; "" where nobody looked at ages."""
+    if confidence is None:
+        return ""
+    percent = round(confidence * 100, 2)
+    return f"{number_format(int(percent) if percent.is_integer() else percent)} %"
+
+
+def yes_or_no(nsfw: bool | None) -> str:
+    """None is no "no"."""
+    return _("Not checked") if nsfw is None else _("Yes") if nsfw else _("No")
+
+
+def decider(source: str, person: object) -> str:
+    """The moderator by name, or the machine."""
+    return str(person) if source == PERSON and person is not None else source_in_words(source)

@@ -1,0 +1,142 @@
+"""What a moderator can decide: clear, keep the flag, block. ``pipeline.moderating`` says what follows from that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.contrib.auth.models import AbstractUser
+from django.db.models import QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext_lazy
+
+from django_autocaption.models import Caption, ModeratedImage
+from django_autocaption.pipeline import databases, moderating
+
+#: Images that are decided about, and logged, at a time.
+CHUNK = 500
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One of the three decisions."""
+
+    name: str
+    """Of the action, and with ``_`` before it of the button."""
+    act: Callable[..., int]
+    button: Promise
+    consequence: Promise
+    """What follows from it, for the page that asks for a confirmation."""
+    done: Any
+    """``%(number)d image …``, singular and plural."""
+
+    def needs_reason(self, captions: QuerySet[Any]) -> bool:
+        """To block, and to lift a block."""
+        return self.name == "block" or moderating.lifts_block(captions)
+
+    def decide(self, images: QuerySet[ModeratedImage], *, user: AbstractUser, reason: str) -> int:
+        """Decide about these images, with an entry in the admin's log for each. Returns how many there were.
+
+        Raises ValueError where a reason is needed and not given.
+        """
+        using = databases.written_to(images)
+        chosen = list(images)
+        for start in range(0, len(chosen), CHUNK):
+            some = chosen[start : start + CHUNK]
+            self.act(Caption.objects.using(using).filter(pk__in=[i.pk for i in some]), user=user, reason=reason)
+            LogEntry.objects.log_actions(user.pk, some, CHANGE, self.logged(reason))
+        return len(chosen)
+
+    def logged(self, reason: str) -> str:
+        """How the admin's log tells it."""
+        told = f"{self.button}."
+        return f"{told} {_('Reason: %(reason)s') % {'reason': reason}}" if reason else told
+
+    def told(self, number: int) -> str:
+        """How the moderator is told that it is done."""
+        return str(self.done % {"number": number})
+
+
+VERDICTS = {
+    verdict.name: verdict
+    for verdict in (
+        Verdict(
+            "clear",
+            moderating.clear,
+            gettext_lazy("Clear"),
+            gettext_lazy("They may be shown. Words that waited for that are published, or asked for now."),
+            ngettext_lazy("%(number)d image cleared.", "%(number)d images cleared.", "number"),
+        ),
+        Verdict(
+            "keep_flag",
+            moderating.keep_flag,
+            gettext_lazy("Keep flag"),
+            gettext_lazy("They stay flagged: on no page where moderation holds images, shown where it only flags."),
+            ngettext_lazy("%(number)d image stays flagged.", "%(number)d images stay flagged.", "number"),
+        ),
+        Verdict(
+            "block",
+            moderating.block,
+            gettext_lazy("Block"),
+            gettext_lazy("They are on no page and are sent to no service. The files are not touched."),
+            ngettext_lazy("%(number)d image blocked.", "%(number)d images blocked.", "number"),
+        ),
+    )
+}
+
+_REASON_HELP = gettext_lazy("Kept with the decision. Needed to block an image and to lift a block.")
+
+
+def reason_field() -> forms.CharField:
+    """Why: free text."""
+    return forms.CharField(
+        label=gettext_lazy("Reason"),
+        required=False,
+        max_length=2000,
+        widget=AdminTextareaWidget(attrs={"rows": 3}),
+        help_text=_REASON_HELP,
+    )
+
+
+class ConfirmForm(forms.Form):
+    """The reason of a decision about ``images``."""
+
+    reason = reason_field()
+    fieldsets = ((None, {"fields": ("reason",)}),)
+
+    def __init__(self, *args: Any, verdict: Verdict, images: QuerySet[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = verdict.needs_reason(images)
+
+
+class DecisionForm(forms.ModelForm):  # type: ignore[type-arg] # generic in its stubs only
+    """The reason, and the decision by the button that was pressed; no column is the form's to save."""
+
+    reason = reason_field()
+
+    class Meta:
+        model = ModeratedImage
+        fields = ()
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a decision that lacks its reason, and a form without a decision."""
+        data = dict(super().clean() or self.cleaned_data)
+        if self.verdict is None:
+            self.add_error(None, _("Choose a decision: clear, keep the flag, or block."))
+        elif not data.get("reason") and "reason" not in self.errors and self.verdict.needs_reason(self._captions):
+            self.add_error("reason", _("Give a reason: it is kept with the decision."))
+        return data
+
+    @property
+    def _captions(self) -> QuerySet[Caption]:
+        return Caption.objects.using(self.instance._state.db).filter(pk=self.instance.pk)
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """What the pressed button stands for."""
+        return next((verdict for verdict in VERDICTS.values() if f"_{verdict.name}" in self.data), None)
