@@ -22,6 +22,7 @@ from django_autocaption.admin.outages import PausedServices
 from django_autocaption.admin.paginator import CappedPaginator
 from django_autocaption.admin.recaption import recaption
 from django_autocaption.admin.selection import CaptionSelection
+from django_autocaption.admin.status import StatusPage
 from django_autocaption.models import Caption, State, gate
 from django_autocaption.models.caption import WORD_FIELDS
 from django_autocaption.pipeline import review
@@ -66,7 +67,7 @@ class CaptionColumns:
 
 
 @admin.register(Caption)
-class CaptionAdmin(PausedServices, BackfillPage, CoveragePage, CaptionColumns, admin.ModelAdmin):  # type: ignore[type-arg] # generic in its stubs only
+class CaptionAdmin(PausedServices, StatusPage, BackfillPage, CoveragePage, CaptionColumns, admin.ModelAdmin):  # type: ignore[type-arg] # generic in its stubs only
     """The list and form of captions. What a decision means is said in ``pipeline.review`` and ``pipeline.intake``."""
 
     form = WordsForm

@@ -25,6 +25,7 @@ RULE_WORDS = {
     "unchecked": gettext_lazy("The age was not checked"),
     "adult_near": gettext_lazy("The age model sees a young adult"),
     "adult_clear": gettext_lazy("The age model sees an adult"),
+    "nobody": gettext_lazy("No person can be seen"),
     PERSON: gettext_lazy("A moderator decided"),
 }
 SOURCE_WORDS = {

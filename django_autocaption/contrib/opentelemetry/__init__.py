@@ -1,0 +1,1 @@
+"""Metrics for OpenTelemetry: ``"django_autocaption.contrib.opentelemetry"`` in INSTALLED_APPS, extra ``[otel]``."""

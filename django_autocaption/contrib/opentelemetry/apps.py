@@ -1,0 +1,20 @@
+"""Connect the pipeline's steps to instruments once the site is loaded."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+from django_autocaption.contrib.opentelemetry.instruments import Instruments
+from django_autocaption.signals import pipeline_step
+
+
+class OpenTelemetryConfig(AppConfig):
+    """``django_autocaption.contrib.opentelemetry`` in INSTALLED_APPS."""
+
+    name = "django_autocaption.contrib.opentelemetry"
+    label = "autocaption_opentelemetry"
+
+    def ready(self) -> None:
+        """Where metrics go is the site's own business: it configures OpenTelemetry's SDK as for any library."""
+        self.instruments = Instruments()
+        pipeline_step.connect(self.instruments.note, dispatch_uid="autocaption_opentelemetry")

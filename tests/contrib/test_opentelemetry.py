@@ -1,0 +1,59 @@
+"""Metrics for OpenTelemetry, read by its own SDK."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.test import override_settings
+from opentelemetry.sdk.metrics import MeterProvider
+from opentelemetry.sdk.metrics.export import InMemoryMetricReader
+
+from django_autocaption.contrib.opentelemetry import instruments
+from django_autocaption.signals import pipeline_step
+from tests.pictures import upload
+from tests.pipeline.work import produce
+from tests.testapp.models import Photo
+from tests.testapp.providers import ScriptedProvider
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def reader(monkeypatch: pytest.MonkeyPatch) -> Iterator[InMemoryMetricReader]:
+    reader = InMemoryMetricReader()
+    provider = MeterProvider([reader])
+    monkeypatch.setattr(instruments.metrics, "get_meter", provider.get_meter)
+    chosen = instruments.Instruments()
+    pipeline_step.connect(chosen.note)
+    yield reader
+    pipeline_step.disconnect(chosen.note)
+    provider.shutdown()
+
+
+def points(reader: InMemoryMetricReader) -> dict[str, list[Any]]:
+    data = reader.get_metrics_data()
+    if data is None:
+        return {}
+    found = data.resource_metrics[0].scope_metrics[0].metrics
+    return {metric.name: list(metric.data.data_points) for metric in found}
+
+
+def test_requests_captions_and_the_queue_are_measured(
+    reader: InMemoryMetricReader, scripted: type[ScriptedProvider]
+) -> None:
+    Photo.objects.create(image=upload())
+    produce()
+    Photo.objects.create(image=upload("red"))
+    told = points(reader)
+    (request,) = told["autocaption.request.duration"]
+    assert (request.count, dict(request.attributes)) == (1, {"provider": "default", "outcome": "answered"})
+    (settled,) = told["autocaption.captions.settled"]
+    assert dict(settled.attributes) == {"provider": "default", "state": "published", "code": ""}
+    assert [point.value for point in told["autocaption.captions.due"]] == [1]
+
+
+def test_wrong_settings_are_no_reason_to_fail(reader: InMemoryMetricReader) -> None:
+    with override_settings(AUTOCAPTION={"FIELDS": 3}):
+        assert "autocaption.captions.due" not in points(reader)
