@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from django_autocaption.admin.backfill import may_backfill
+from django_autocaption.admin.pages import page
 from django_autocaption.audit.fields import FieldReport, fields_named, measure
 from django_autocaption.audit.quality import Missing, Quality
 
@@ -67,24 +68,18 @@ class CoveragePage(_CaptionList):
         except ImproperlyConfigured:
             # The message may quote the settings; whoever may change them has the system checks.
             problem = _("The settings of this app are wrong: “manage.py check” says what to write.")
-        title = _("Coverage")
-        context = {
-            **self.admin_site.each_context(request),
-            "title": title,
-            "subtitle": None,
-            "original": title,
-            "opts": self.opts,
-            "has_view_permission": True,
-            "may_backfill": may_backfill(request),
-            "media": self.media,
-            "problem": problem,
-            "head": [label for quality, label in _QUALITIES.items() if _occurs(quality, reports)],
-            "lines": list(_lines(reports)),
-            "complete": all(report.complete for report in reports),
-            "most": MOST_IMAGES,
-        }
-        request.current_app = self.admin_site.name
-        return TemplateResponse(request, "admin/autocaption/coverage.html", context)
+        return page(
+            self,
+            request,
+            "coverage.html",
+            title=_("Coverage"),
+            may_backfill=may_backfill(request),
+            problem=problem,
+            head=[label for quality, label in _QUALITIES.items() if _occurs(quality, reports)],
+            lines=list(_lines(reports)),
+            complete=all(report.complete for report in reports),
+            most=MOST_IMAGES,
+        )
 
 
 def _lines(reports: Sequence[FieldReport]) -> Iterator[dict[str, Any]]:

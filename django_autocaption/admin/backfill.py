@@ -6,18 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.helpers import AdminForm
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.db import router
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from django_autocaption.admin import services
 from django_autocaption.admin.editor import editor
+from django_autocaption.admin.pages import LaidOutForm, page
 from django_autocaption.models import Batch
 from django_autocaption.pipeline import backfill, queue
 from django_autocaption.registry import registry
@@ -35,7 +34,7 @@ def may_backfill(request: HttpRequest) -> bool:
     return editor(request).has_perms(["autocaption.change_caption", "autocaption.add_batch"])
 
 
-class BackfillForm(forms.Form):
+class BackfillForm(LaidOutForm):
     """What to ask for. Choices are read when the form is made, from the settings as they are then."""
 
     field = forms.ChoiceField(label=gettext_lazy("Image field"))
@@ -105,22 +104,15 @@ class BackfillPage(_CaptionList):
             if editor(request).has_perm("autocaption.view_batch"):
                 return redirect(f"{self.admin_site.name}:autocaption_batch_change", batch.pk)
             return redirect(f"{self.admin_site.name}:autocaption_caption_changelist")
-        title = _("Backfill")
-        context = {
-            **self.admin_site.each_context(request),
-            "title": title,
-            "subtitle": None,
-            "original": title,
-            "opts": self.opts,
-            "has_view_permission": True,
-            "media": self.media + form.media,
-            "adminform": AdminForm(form, form.fieldsets, {}, model_admin=self),  # type: ignore[arg-type] # any form
-            "errors": form.errors,
-            "plan": plan,
-            "confirm": CONFIRM,
-        }
-        request.current_app = self.admin_site.name
-        return TemplateResponse(request, "admin/autocaption/backfill.html", context)
+        return page(
+            self,
+            request,
+            "backfill.html",
+            title=_("Backfill"),
+            form=form,
+            plan=plan,
+            confirm=CONFIRM,
+        )
 
     def _start(self, request: HttpRequest, plan: backfill.Plan) -> Batch | None:
         batch = backfill.start(plan, user=editor(request))

@@ -8,12 +8,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME, AdminForm
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import flatten_fieldsets
 from django.db.models import QuerySet
 from django.forms import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -24,6 +23,7 @@ from django_autocaption.admin.filters import FieldFilter, RatingFilter, RuleFilt
 from django_autocaption.admin.findings import DecisionColumns, FindingColumns
 from django_autocaption.admin.history import ReadOnly
 from django_autocaption.admin.images import ImageList, captions_of, languages_of
+from django_autocaption.admin.pages import page
 from django_autocaption.admin.paginator import CappedPaginator
 from django_autocaption.admin.verdicts import VERDICTS, ConfirmForm, DecisionForm
 from django_autocaption.models import Decision, ModeratedImage, Rating
@@ -193,33 +193,26 @@ class ModeratedImageAdmin(FindingColumns, ReadOnly, admin.ModelAdmin):  # type: 
             self.message_user(request, verdict.told(done), messages.SUCCESS)
             return None
         captions = captions_of(images)
-        title = verdict.button
-        context = {
-            **self.admin_site.each_context(request),
-            "title": title,
-            "subtitle": None,
-            "original": title,
-            "opts": self.opts,
-            "has_view_permission": True,
-            "media": self.media + form.media,
-            "adminform": AdminForm(form, form.fieldsets, {}, model_admin=self),  # type: ignore[arg-type] # any form
-            "errors": form.errors,
-            "verdict": verdict,
-            "number": number,
-            "blocked": 0 if name == "block" else images.filter(rating=Rating.BLOCKED).count(),
-            "captions": captions.count(),
-            "languages": sorted(captions.order_by().values_list("language", flat=True).distinct()),
-            "shown": [self._in_short(image) for image in images[:MOST_SHOWN]],
-            "more": max(number - MOST_SHOWN, 0),
-            "action": name,
-            "confirm": CONFIRM,
-            "checkbox_name": ACTION_CHECKBOX_NAME,
-            "selected": request.POST.getlist(ACTION_CHECKBOX_NAME),
-            "select_across": request.POST.get("select_across", "0"),
-            "list_url": request.get_full_path(),
-        }
-        request.current_app = self.admin_site.name
-        return TemplateResponse(request, "admin/autocaption/moderation_confirm.html", context)
+        return page(
+            self,
+            request,
+            "moderation_confirm.html",
+            title=str(verdict.button),
+            form=form,
+            verdict=verdict,
+            number=number,
+            blocked=0 if name == "block" else images.filter(rating=Rating.BLOCKED).count(),
+            captions=captions.count(),
+            languages=sorted(captions.order_by().values_list("language", flat=True).distinct()),
+            shown=[self._in_short(image) for image in images[:MOST_SHOWN]],
+            more=max(number - MOST_SHOWN, 0),
+            action=name,
+            confirm=CONFIRM,
+            checkbox_name=ACTION_CHECKBOX_NAME,
+            selected=request.POST.getlist(ACTION_CHECKBOX_NAME),
+            select_across=request.POST.get("select_across", "0"),
+            list_url=request.get_full_path(),
+        )
 
     def _in_short(self, image: ModeratedImage) -> dict[str, Any]:
         return {

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import messages
-from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME, AdminForm
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
@@ -24,6 +24,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from django_autocaption.admin import services
 from django_autocaption.admin.editor import editor
+from django_autocaption.admin.pages import LaidOutForm, page
 from django_autocaption.admin.selection import Request, Selection
 from django_autocaption.models import Batch, Prompt
 from django_autocaption.pipeline.estimate import Estimate, estimate
@@ -41,7 +42,7 @@ class PromptChoice(forms.ModelChoiceField):  # type: ignore[type-arg] # generic 
         return f"{obj.name}: {Truncator(obj.text).chars(80)}"
 
 
-class RecaptionForm(forms.Form):
+class RecaptionForm(LaidOutForm):
     """How to ask. ``selection``: what to ask about; its fields' own providers have to bear the choices, too."""
 
     provider = forms.ChoiceField(
@@ -141,29 +142,22 @@ def recaption(
         number, batch = selection.ask(form.request, user=editor(request))
         model_admin.message_user(request, _sent(model_admin, request, number, batch), messages.SUCCESS)
         return None
-    title = _("Re-caption images")
-    context = {
-        **model_admin.admin_site.each_context(request),
-        "title": title,
-        "subtitle": None,
-        "original": title,
-        "opts": model_admin.opts,
-        "has_view_permission": True,
-        "media": model_admin.media + form.media,
-        "adminform": AdminForm(form, form.fieldsets, {}, model_admin=model_admin),  # type: ignore[arg-type] # any form
-        "errors": form.errors,
-        "counts": selection.counts,
-        "estimates": list(_estimates(selection)),
-        "promptless": list(_promptless()),
-        "action": action,
-        "confirm": CONFIRM,
-        "checkbox_name": ACTION_CHECKBOX_NAME,
-        "selected": request.POST.getlist(ACTION_CHECKBOX_NAME),
-        "select_across": request.POST.get("select_across", "0"),
-        "list_url": request.get_full_path(),
-    }
-    request.current_app = model_admin.admin_site.name
-    return TemplateResponse(request, "admin/autocaption/recaption.html", context)
+    return page(
+        model_admin,
+        request,
+        "recaption.html",
+        title=_("Re-caption images"),
+        form=form,
+        counts=selection.counts,
+        estimates=list(_estimates(selection)),
+        promptless=list(_promptless()),
+        action=action,
+        confirm=CONFIRM,
+        checkbox_name=ACTION_CHECKBOX_NAME,
+        selected=request.POST.getlist(ACTION_CHECKBOX_NAME),
+        select_across=request.POST.get("select_across", "0"),
+        list_url=request.get_full_path(),
+    )
 
 
 def _estimates(selection: Selection) -> Iterable[Estimate]:

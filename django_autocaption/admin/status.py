@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django_autocaption.admin import services
 from django_autocaption.admin.editor import editor
 from django_autocaption.admin.outages import paused
+from django_autocaption.admin.pages import page
 from django_autocaption.models import State
 from django_autocaption.pipeline.status import Status, status
 
@@ -43,24 +44,18 @@ class StatusPage(_CaptionList):
         # An error's message may quote the settings; whoever may change them has the system checks.
         with suppress(ImproperlyConfigured):
             found = status(most=MOST + 1)
-        title = _("Status")
-        context = {
-            **self.admin_site.each_context(request),
-            "title": title,
-            "subtitle": None,
-            "original": title,
-            "opts": self.opts,
-            "has_view_permission": True,
-            "media": self.media,
-            "found": found,
-            "states": [(State(state), *_capped(number)) for state, number in found.states.items()] if found else [],
-            "due": _capped(found.due) if found else (),
-            "accounts": found.accounts if found and editor(request).has_perm("autocaption.view_attempt") else [],
-            "paused": paused(),
-            "services": [services.name_of(alias) for alias in services.aliases()],
-        }
-        request.current_app = self.admin_site.name
-        return TemplateResponse(request, "admin/autocaption/status.html", context)
+        return page(
+            self,
+            request,
+            "status.html",
+            title=_("Status"),
+            found=found,
+            states=[(State(state), *_capped(number)) for state, number in found.states.items()] if found else [],
+            due=_capped(found.due) if found else (),
+            accounts=found.accounts if found and editor(request).has_perm("autocaption.view_attempt") else [],
+            paused=paused(),
+            services=[services.name_of(alias) for alias in services.aliases()],
+        )
 
 
 def _capped(number: int) -> tuple[int, bool]:

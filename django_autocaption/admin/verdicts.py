@@ -15,6 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
+from django_autocaption.admin.pages import LaidOutForm
 from django_autocaption.models import Caption, ModeratedImage
 from django_autocaption.pipeline import databases, moderating
 
@@ -103,7 +104,7 @@ def reason_field() -> forms.CharField:
     )
 
 
-class ConfirmForm(forms.Form):
+class ConfirmForm(LaidOutForm):
     """The reason of a decision about ``images``."""
 
     reason = reason_field()

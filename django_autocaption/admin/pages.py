@@ -1,0 +1,44 @@
+"""A page of our own in the frame of Django's admin, with or without a form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib.admin import ModelAdmin
+from django.contrib.admin.helpers import AdminForm
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+
+
+class LaidOutForm(forms.Form):
+    """A form that says how its fields are laid out, as a ModelAdmin does."""
+
+    fieldsets: ClassVar[Sequence[tuple[str | None, dict[str, Any]]]] = ()
+
+
+def page(
+    model_admin: ModelAdmin[Any],
+    request: HttpRequest,
+    template: str,
+    *,
+    title: str,
+    form: LaidOutForm | None = None,
+    **context: Any,
+) -> TemplateResponse:
+    """Render ``admin/autocaption/<template>``, which extends the change form for its breadcrumbs and style sheets."""
+    frame = {
+        **model_admin.admin_site.each_context(request),
+        "title": title,
+        "subtitle": None,
+        "original": title,
+        "opts": model_admin.opts,
+        "has_view_permission": True,
+        "media": model_admin.media,
+    }
+    if form is not None:
+        laid_out = AdminForm(form, form.fieldsets, {}, model_admin=model_admin)  # type: ignore[arg-type] # any form
+        frame |= {"media": model_admin.media + form.media, "adminform": laid_out, "errors": form.errors}
+    request.current_app = model_admin.admin_site.name
+    return TemplateResponse(request, f"admin/autocaption/{template}", frame | context)
