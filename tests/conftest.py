@@ -17,6 +17,17 @@ from tests.testapp.providers import ScriptedProvider
 pytest_plugins = ["tests.emitted.plugin", "tests.emulator.plugin", "tests.site.plugin"]
 
 
+#: Tests that start processes, browsers and servers: one after the other, beside the fast ones.
+SLOW_MARKS, SLOW_FOLDERS = ("services", "browser", "faults"), ("emitted", "example")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where the suite runs in several processes (pytest-xdist), one of them takes the slow tests."""
+    for item in items:
+        if item.path.parent.name in SLOW_FOLDERS or any(map(item.get_closest_marker, SLOW_MARKS)):
+            item.add_marker(pytest.mark.xdist_group("slow"))
+
+
 @pytest.fixture(autouse=True)
 def storage(monkeypatch: pytest.MonkeyPatch) -> Iterator[InMemoryStorage]:
     """A storage without paths on disk, as S3 is one, fresh for each test."""

@@ -172,7 +172,7 @@ class AnswersAtOnce(ContractHooks):
 
     def test_a_timeout_before_sending_got_nothing(self, refuse: Callable[..., ProviderError]) -> None:
         with full_server() as url:
-            error = refuse(base_url=url, connect_timeout=0.2)
+            error = refuse(base_url=url, connect_timeout=0.5)
         assert (error.kind, error.retryable, error.outcome_unknown) == (ErrorKind.TIMEOUT, True, False)
 
     @pytest.mark.parametrize(
@@ -189,7 +189,7 @@ class AnswersAtOnce(ContractHooks):
         self, refuse: Callable[..., ProviderError], emulator: EmulatorClient, fault: Any, kind: ErrorKind
     ) -> None:
         emulator.fail(fault)
-        error = refuse(timeout=0.4)
+        error = refuse(timeout=1.2)
         assert (error.kind, error.retryable, error.outcome_unknown, error.status) == (kind, True, True, None)
 
 

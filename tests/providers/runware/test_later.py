@@ -75,7 +75,7 @@ def test_a_lost_answer_is_found_again_and_billed_once(
     image_format: str,
 ) -> None:
     emulator.fail(*(["pass", lost] if image_format == "uuid" else [lost]))
-    assert refuse(timeout=0.5, image_format=image_format).outcome_unknown
+    assert refuse(timeout=1.5, image_format=image_format).outcome_unknown
     job = run(make(image_format=image_format).caption(request_))
     assert isinstance(job, PendingJob)
     began = time.monotonic()

@@ -196,7 +196,7 @@ def test_after_a_submit_without_an_answer_the_outcome_is_unknown_and_nothing_is_
     ask: Ask, emulator: EmulatorClient, lost: Any
 ) -> None:
     emulator.fail(lost)
-    assert ask(timeout=0.5).outcome_unknown
+    assert ask(timeout=1.5).outcome_unknown
     assert len(emulator.ledger(task="caption")) == 1
 
 
