@@ -178,7 +178,7 @@ def test_a_server_that_refuses_every_form_is_given_up(
 
 
 def test_all_forms_together_keep_to_the_timeout(refuse: Callable[..., ProviderError], emulator: EmulatorClient) -> None:
-    emulator.wait(0.4)
+    emulator.wait(0.8)
     error = refuse(model="text-only", timeout=1.8)
     assert (error.kind, error.outcome_unknown) == (ErrorKind.TIMEOUT, True)
 

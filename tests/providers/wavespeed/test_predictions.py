@@ -188,7 +188,7 @@ def test_giving_up_without_an_id_is_an_error(ask: Ask, emulator: EmulatorClient)
 
 @pytest.mark.parametrize(
     "lost",
-    ["drop_after_work", "truncated", "cut_json", "empty", {"kind": "slow", "seconds": 1}]
+    ["drop_after_work", "truncated", "cut_json", "empty", {"kind": "slow", "seconds": 4}]
     + [{"kind": "envelope", "status": status, "body": {"code": status}} for status in (500, 502, 503, 504)]
     + [{"kind": "envelope", "body": {"code": 500, "message": "Internal error."}}],
 )
