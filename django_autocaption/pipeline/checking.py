@@ -56,6 +56,8 @@ def check(jobs: Sequence[Job], *, using: str) -> list[Job]:
         jobs = _look_locally(jobs, going_on, using)
         taken, followers = _take_turns(jobs, going_on, using)
         leaders, others = limits.lease(taken.admitted, using=using)
+        leaders, decided = _not_decided_meanwhile(leaders, using)
+        others += decided
         rated = _ask(leaders, using)
         taken.close()
         followers += others
@@ -240,6 +242,20 @@ def _check_of(job: Job, alias: str) -> Job:
     language = conf.current().languages[0]
     check.question = Question(alias=alias, model="", prompt="", language=language, purpose=Purpose.MODERATION)
     return check
+
+
+def _not_decided_meanwhile(checks: Sequence[Job], using: str) -> tuple[list[Job], list[Job]]:
+    """Another worker may have decided between our look for a decision and our lease. Returns (to ask, decided)."""
+    standing = standing_decisions([check.content_hash for check in checks], using=using)
+    decided = [
+        check
+        for check in checks
+        if (found := standing.get(check.content_hash)) is not None
+        and _serves(found, check.captioned.options.moderation_mode)
+    ]
+    limits.withdraw(decided, using=using)
+    pks = {check.caption.pk for check in decided}
+    return [check for check in checks if check.caption.pk not in pks], decided
 
 
 def _ask(checks: Sequence[Job], using: str) -> list[Job]:

@@ -14,7 +14,7 @@ from django_autocaption.registry import CaptionedField
 from django_autocaption.types import PreparedImage
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, eq=False)
 class Job:
     """A claimed caption and what production has learnt of it so far. Each step sets what the next one reads."""
 

@@ -90,6 +90,7 @@ def _produce(captions: Sequence[Caption], using: str) -> None:
         taken = turns.take(asking.grouped(jobs))
         _put_off(taken, using)
         asked, others = limits.lease(taken.admitted, using=using)
+        asked = _not_answered_meanwhile(asked, using)
         going_on = _ask(_afford(asked, using), using)
         taken.close()
         if not asked and not taken.passed_on:
@@ -230,6 +231,14 @@ def _go_on_with(jobs: list[Job], claimed_at: float, using: str) -> list[Job]:
         return jobs
     ours = keep([job.caption for job in jobs], using=using)
     return [job for job in jobs if job.caption.pk in ours]
+
+
+def _not_answered_meanwhile(jobs: Sequence[Job], using: str) -> list[Job]:
+    """Another worker may have answered between our look for an answer and our lease. Under the lease nobody can."""
+    fresh = [job for job in jobs if not job.repeats]
+    left = _reuse(fresh, using)
+    limits.withdraw([job for job in fresh if job not in left], using=using)
+    return [job for job in jobs if job.repeats or job in left]
 
 
 def _afford(jobs: Sequence[Job], using: str) -> list[list[Job]]:

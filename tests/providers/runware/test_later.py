@@ -63,7 +63,7 @@ def test_a_task_that_failed_meanwhile_says_why(
     assert (caught.value.kind, caught.value.code) == (kind, code)
 
 
-@pytest.mark.parametrize("lost", ["drop_after_work", "truncated", "cut_json", {"kind": "slow", "seconds": 0.7}])
+@pytest.mark.parametrize("lost", ["drop_after_work", "truncated", "cut_json", {"kind": "slow", "seconds": 4}])
 @pytest.mark.parametrize("image_format", ["data_uri", "uuid"])
 def test_a_lost_answer_is_found_again_and_billed_once(
     make: Make,
