@@ -15,6 +15,7 @@ from django_autocaption import conf
 from django_autocaption.exceptions import ErrorKind, ImageError, ProviderError
 from django_autocaption.pipeline import ledger
 from django_autocaption.pipeline.ask import Asked, ask, estimate
+from django_autocaption.types import CaptionResult
 
 NAME = "ask"
 HELP = "Ask one provider about one image, and show what it answers: the smoke test for a key. Nothing is stored."
@@ -22,6 +23,8 @@ HELP = "Ask one provider about one image, and show what it answers: the smoke te
 
 def add_arguments(parser: ArgumentParser) -> None:
     """IMAGE, ``--provider``, ``--prompt``, ``--model``, ``--language`` and flags."""
+    # What the checks would stop the command for, such as a missing key, is what this one is there to tell.
+    parser.set_defaults(skip_checks=True)
     parser.add_argument("image", metavar="IMAGE", help="a file, or an http(s) address")
     parser.add_argument("--provider", default="default", help="alias in AUTOCAPTION['PROVIDERS'] (default: default)")
     parser.add_argument("--prompt", default="", help="text, for providers that take one")
@@ -38,10 +41,10 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(command: BaseCommand, *, image: str, **options: Any) -> None:
     """Ask and print. Exits with status 1 where the service gave no words."""
-    if options["estimate"]:
-        _print_estimate(command, image, options)
-        return
     try:
+        if options["estimate"]:
+            _print_estimate(command, image, options)
+            return
         asked = ask(
             image,
             provider=options["provider"],
@@ -55,6 +58,10 @@ def run(command: BaseCommand, *, image: str, **options: Any) -> None:
             raise CommandError(str(error)) from None
         code = error.code if isinstance(error, ImageError) else "settings"
         asked = Asked(error=ProviderError(str(error), kind=ErrorKind.VALIDATION, code=code))
+    except ProviderError as error:  # of the estimate
+        if not options["json"]:
+            raise CommandError(str(error)) from None
+        asked = Asked(error=error)
     problem = _problem(asked)
     if options["json"]:
         command.stdout.write(_as_json(asked, problem))
@@ -65,11 +72,13 @@ def run(command: BaseCommand, *, image: str, **options: Any) -> None:
 
 
 def _print_estimate(command: BaseCommand, image: str, options: Mapping[str, Any]) -> None:
-    try:
-        cost = estimate(image, provider=options["provider"], model=options["model"], private=options["allow_private"])
-    except (ImproperlyConfigured, ImageError, ProviderError) as error:
-        raise CommandError(str(error)) from None
-    command.stdout.write(f"{cost.amount} {cost.unit}" if cost else "This service does not tell its price beforehand.")
+    cost = estimate(image, provider=options["provider"], model=options["model"], private=options["allow_private"])
+    if options["json"]:
+        asked = Asked(result=CaptionResult(cost=cost))
+        command.stdout.write(_as_json(asked, None))
+    else:
+        unknown = "This service does not tell its price beforehand."
+        command.stdout.write(f"{cost.amount} {cost.unit}" if cost else unknown)
 
 
 def _problem(asked: Asked) -> dict[str, Any] | None:

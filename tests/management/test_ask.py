@@ -12,6 +12,7 @@ from django.core.management import CommandError, call_command
 from django.test import override_settings
 
 from django_autocaption.exceptions import ErrorKind, ProviderError
+from django_autocaption.management.commands.autocaption import Command
 from django_autocaption.types import AgeGuess, CaptionResult
 from tests.emulator.client import EmulatorClient
 from tests.pictures import jpeg
@@ -115,6 +116,18 @@ def test_an_address_that_is_no_image_is_told(emulator: EmulatorClient, capsys: C
     assert (status, told["error"]["kind"], told["error"]["code"]) == (1, "validation", "not_an_image")
 
 
+def test_a_missing_key_is_told_like_any_error(image: str, capsys: Capture) -> None:
+    runware = {"default": {"BACKEND": "django_autocaption.providers.runware.RunwareProvider"}}
+    with (
+        override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "PROVIDERS": runware}),
+        pytest.raises(SystemExit, match="1"),
+    ):
+        Command().run_from_argv(["manage.py", "autocaption", "ask", image, "--json"])  # as the shell does, with checks
+    error = json.loads(capsys.readouterr().out)["error"]
+    assert (error["kind"], error["retryable"]) == ("auth", False)
+    assert "AUTOCAPTION['PROVIDERS']['default']['OPTIONS']['api_key']" in error["message"]
+
+
 @pytest.mark.parametrize("flag", [(), ("--estimate",)])
 def test_an_address_in_a_private_network_is_refused_and_told_how(
     emulator: EmulatorClient, flag: tuple[str, ...]
@@ -152,4 +165,8 @@ def test_the_price_is_told_beforehand_where_the_service_tells_it(
         assert "CU" in capsys.readouterr().out
         call_command("autocaption", "ask", image, "--estimate")
         assert "does not tell" in capsys.readouterr().out
+        status, told = as_json(capsys, image, "--estimate", "--provider", "scenario")
+        assert (status, told["alt_text"], told["unit"], told["error"]) == (0, None, "CU", None)
+        assert told["cost"] > 0
+        assert as_json(capsys, image, "--estimate")[1]["cost"] is None
     assert not any(entry["billed"] for entry in emulator.ledger())
