@@ -24,9 +24,9 @@ def is_publishable(image: FieldFile) -> bool:
 
 
 @register.simple_tag
-def alt(image: FieldFile, default: str = "") -> SafeString:
+def alt(image: FieldFile, default: str = "", language: str | None = None) -> SafeString:
     """``<img src="{{ photo.image.url }}" alt="{% alt photo.image %}">``; ``default=…`` until words are published."""
-    shown = words.alt_text(image, default=default) if isinstance(image, FieldFile) else default
+    shown = words.alt_text(image, default=default, language=language) if isinstance(image, FieldFile) else default
     return escaping.attribute_value(shown)
 
 

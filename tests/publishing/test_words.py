@@ -100,6 +100,7 @@ def test_words_follow_the_active_language_and_fall_back() -> None:
             assert render(photo) == "Eine rote Brücke."
         with override("fr"):
             assert render(photo) == WORDS
+        assert render(photo, "{% alt photo.image language='de' %}") == "Eine rote Brücke."
 
 
 def test_one_query_finds_the_words(django_assert_num_queries: Any) -> None:
