@@ -102,7 +102,7 @@ def request_words(
                     texts=now,
                     edited=edited,
                 )
-            elif edited:
+            elif edited or (update_fields is None and texts.is_silent(f) and _name(values.get(f.name))):
                 taken_back = intake.texts_saved(f, f.key_of(instance), edited, using=using)
             values.update({name: text for name, text in taken_back.items() if name in values})
         except Exception:
@@ -146,6 +146,11 @@ class _Texts:
         """The same two for the texts of one image field."""
         names = f.target_names() if self.now or self.edited else ()
         return {n: self.now[n] for n in names if n in self.now}, {n: self.edited[n] for n in names if n in self.edited}
+
+    def is_silent(self, f: CaptionedField) -> bool:
+        """All texts of this image field are saved empty, perhaps by an instance that was loaded before they were
+        filled."""
+        return bool(f.options.named_targets) and self.now.keys().isdisjoint(f.target_names())
 
 
 _NOTHING = _Texts({}, {})

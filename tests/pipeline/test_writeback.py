@@ -451,6 +451,23 @@ class TestDoesNotTakeForAnEdit:
         stale.save()
         assert (one().alt_text, one().origin) == (DOG, Origin.PROVIDER)
 
+    def test_an_instance_from_before_the_words_came_which_gets_them(self) -> None:
+        say(CaptionResult(text=CAT, title="Cat on a sofa"))
+        article = Article.objects.create(photo=upload())
+        produce()
+        article.headline = "New"
+        article.save()
+        assert (article.photo_alt, article.photo_title) == (CAT, "Cat on a sofa")
+        article.refresh_from_db()
+        assert (article.headline, article.photo_alt, article.photo_title) == ("New", CAT, "Cat on a sofa")
+        assert (one().origin, one().revision) == (Origin.PROVIDER, 1)
+
+    def test_fields_that_have_nothing_to_say_yet_at_the_price_of_a_query(self) -> None:
+        article = Article.objects.create(photo=upload())
+        with CaptureQueriesContext(connection) as queries:
+            article.save()
+        assert len(queries) == 2, [q["sql"] for q in queries]
+
     def test_a_field_that_the_save_leaves_out_until_it_is_saved(self) -> None:
         article = captioned(CAT)
         article.photo_alt = MINE
