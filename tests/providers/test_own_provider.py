@@ -1,0 +1,78 @@
+"""The provider on the page ``docs/own-provider.md``, as a site would copy it: one file, and it works."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from decimal import Decimal
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from django_autocaption.exceptions import NOTHING_TO_SAY, ErrorKind, ProviderError
+from django_autocaption.types import CaptionRequest, CaptionResult, PreparedImage
+from tests.emulator.scripted import canned, reply, served
+from tests.providers.conftest import Run
+
+PAGE = Path(__file__).parents[2] / "docs" / "own-provider.md"
+
+
+@pytest.fixture
+def acme(monkeypatch: pytest.MonkeyPatch) -> Any:
+    code = re.search(r"^```python\n(.*?)^```", PAGE.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    assert code is not None
+    module = ModuleType("acme_of_the_page")
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    exec(compile(code[1], str(PAGE), "exec"), vars(module))
+    return module
+
+
+@pytest.fixture
+def question(image: PreparedImage) -> CaptionRequest:
+    return CaptionRequest(uuid=uuid4(), image=image, prompt="Name the colours.")
+
+
+async def ask(acme: Any, question: CaptionRequest, status: int, body: Any) -> CaptionResult:
+    async with served(canned(reply(json.dumps(body).encode(), status))) as address:
+        provider = acme.AcmeProvider("default", {"base_url": address, "api_key": "very-secret-key"})
+        answer = await provider.caption(question)
+        assert isinstance(answer, CaptionResult)
+        return answer
+
+
+def test_it_asks_with_its_options(acme: Any, question: CaptionRequest) -> None:
+    provider = acme.AcmeProvider("default", {"api_key": "very-secret-key", "style": "rich", "extra": {"seed": 1}})
+    call = provider.build(question)
+    assert (call.method, call.url) == ("POST", "https://api.acme.example/v1/describe")
+    assert call.headers == {"authorization": "Bearer very-secret-key"}
+    expected = {"image": question.image.data_uri(), "style": "rich", "prompt": "Name the colours.", "seed": 1}
+    assert call.json == expected
+
+
+def test_it_reads_words_and_price(acme: Any, run: Run[Any], question: CaptionRequest) -> None:
+    answer = run(ask(acme, question, 200, {"text": "A rocket.", "credits": 0.5}))
+    assert answer.text == "A rocket."
+    assert (answer.cost.amount, answer.cost.unit) == (Decimal("0.5"), "credits")
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "kind", "code"),
+    [
+        (200, {"text": " "}, ErrorKind.PROTOCOL, NOTHING_TO_SAY),
+        (200, ["?"], ErrorKind.PROTOCOL, ""),
+        (400, {"error": {"code": "no_credit_left"}}, ErrorKind.QUOTA, "no_credit_left"),
+        (401, {"error": "Who is very-secret-key?"}, ErrorKind.AUTH, ""),
+        (503, {}, ErrorKind.SERVER, ""),
+    ],
+)
+def test_it_tells_errors_apart(
+    acme: Any, run: Run[Any], question: CaptionRequest, status: int, body: Any, kind: ErrorKind, code: str
+) -> None:
+    with pytest.raises(ProviderError) as caught:
+        run(ask(acme, question, status, body))
+    assert (caught.value.kind, caught.value.code) == (kind, code)
+    assert "very-secret-key" not in str(caught.value)
