@@ -136,6 +136,14 @@ def test_a_taken_port_is_told_before_anything_is_done(tmp_path: Path) -> None:
     assert not (tmp_path / "media").exists()
 
 
+@pytest.mark.timeout(80)
+def test_an_emulated_service_is_told_as_such_and_keeps_no_quota(tmp_path: Path) -> None:
+    status, output = Site(var=tmp_path).run("demo", "--no-serve", "--emulator", "wavespeed")
+    assert status == 0, output
+    assert "WaveSpeed, emulated" in output
+    assert output.strip().splitlines()[-1].startswith(f"{len(PHOTOS) - 2} requests for {len(PHOTOS)} photographs")
+
+
 def test_a_key_has_runware_write_the_words_and_equal_files_in_flight_are_asked_about_once(tmp_path: Path) -> None:
     with running() as emulator:
         emulator.wait(1)
