@@ -71,7 +71,7 @@ def _check_fields(settings: conf.AutocaptionSettings) -> list[CheckMessage]:
 
 
 def _check_chain(f: CaptionedField, settings: conf.AutocaptionSettings) -> list[CheckMessage]:
-    """Every provider that a field names exists, and its prompt has a provider that takes one."""
+    """Every provider that a field names exists, one takes its prompt, and all can be told its languages."""
     found: list[CheckMessage] = []
     chain = []
     for alias in f.options.chain:
@@ -89,6 +89,17 @@ def _check_chain(f: CaptionedField, settings: conf.AutocaptionSettings) -> list[
                 id="autocaption.W002",
             )
         )
+    foreign = ", ".join(tag for tag in settings.languages if tag.partition("-")[0].lower() != "en")
+    english = {p.service for p in chain if not (p.is_local or p.follows_language())} if foreign else set()
+    found += [
+        checks.Warning(
+            f"{f.label} gets words in {foreign}, but {service} cannot be told a language: it answers in English, "
+            "which is billed and then refused.",
+            hint="Choose a provider that takes a prompt, or take these languages out of AUTOCAPTION['LANGUAGES'].",
+            id="autocaption.W005",
+        )
+        for service in sorted(english)
+    ]
     return found
 
 

@@ -67,6 +67,14 @@ def test_a_right_configuration_has_nothing_to_report() -> None:
             "W002",
             "takes no prompt",
         ),
+        (
+            {
+                "PROVIDERS": {"default": {"BACKEND": "tests.testapp.providers.PromptlessProvider"}},
+                "LANGUAGES": ["en-gb", "de", "fr-ca"],
+            },
+            "W005",
+            "gets words in de, fr-ca, but Promptless cannot be told a language",
+        ),
     ],
 )
 def test_what_a_site_gets_wrong_is_a_system_check(keys: dict[str, Any], id_: str, says: str) -> None:

@@ -33,8 +33,7 @@ def words_of(result: CaptionResult, question: Question) -> Words:
     if prompts.says_decorative(question.prompt, result.text):
         result = replace(result, text="", decorative=True)
     language = question.language
-    # A service that takes no prompt cannot be told a language: it writes English.
-    untold = not (result.by_author or question.provider.takes_prompt(question.model))
+    untold = not (result.by_author or question.provider.follows_language(question.model))
     claimed = result.language or ("en" if untold else language)
     other_language = _base(claimed) != _base(language)
     if other_language and not result.by_author:

@@ -67,6 +67,11 @@ class BaseProvider(ABC, Generic[OptionsT]):
         chose is refused, not dropped."""
         return self.supports_prompt
 
+    def follows_language(self, model: str = "") -> bool:
+        """Whether this model can be told the language of the words, in a prompt or beside it. One that cannot is
+        taken to write English, unless its answer says otherwise (``CaptionResult.language``)."""
+        return self.knows_language or self.takes_prompt(model)
+
     @property
     def model(self) -> str:
         """Name of the model that is asked where a request names none; "" = the service's only one."""

@@ -81,7 +81,12 @@ def emulated_provider() -> dict[str, Any] | None:
     names = {"openai": "OpenAICompatibleProvider", "wavespeed": "WaveSpeedProvider"}
     name = names.get(emulated["service"], f"{emulated['service'].capitalize()}Provider")
     # The emulator has no quota: WaveSpeed's own would have the demo take two minutes.
-    options: dict[str, Any] = {"api_key": "emulated-key", "base_url": emulated["base_url"], "rate": "", "concurrency": 0}
+    options: dict[str, Any] = {
+        "api_key": "emulated-key",
+        "base_url": emulated["base_url"],
+        "rate": "",
+        "concurrency": 0,
+    }
     options |= {"scenario": {"api_secret": "emulated-secret"}, "openai": {"model": "gpt-4o-mini"}}.get(
         emulated["service"], {}
     )

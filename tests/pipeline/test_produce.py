@@ -24,7 +24,7 @@ from django_autocaption.types import CaptionRequest, CaptionResult
 from tests.pictures import jpeg, upload
 from tests.pipeline.work import WORDS, one, produce, with_field, with_provider
 from tests.testapp.models import Photo
-from tests.testapp.providers import ScriptedProvider
+from tests.testapp.providers import PromptlessProvider, ScriptedProvider
 
 pytestmark = pytest.mark.django_db
 
@@ -92,6 +92,16 @@ class TestWords:
             Photo.objects.create(image=upload())
             produce()
         assert (one().state, one().alt_text) == (State.REVIEW, "")
+
+    def test_of_a_service_that_is_told_the_language_without_a_prompt_are_in_it(
+        self, scripted: type[ScriptedProvider], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        scripted.script.append("Eine rote Brücke über einem Fluss im Nebel.")
+        monkeypatch.setattr(PromptlessProvider, "knows_language", True)
+        with with_provider("PromptlessProvider", LANGUAGES=["de"]):
+            Photo.objects.create(image=upload())
+            produce()
+        assert (one().state, one().alt_text) == (State.PUBLISHED, "Eine rote Brücke über einem Fluss im Nebel.")
 
     def test_of_the_author_in_another_language_are_held_for_an_editor(self, scripted: type[ScriptedProvider]) -> None:
         scripted.script.append(CaptionResult(text="Eine rote Brücke im Nebel.", language="de-AT", by_author=True))
