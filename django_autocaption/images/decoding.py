@@ -26,6 +26,7 @@ from django_autocaption.exceptions import ImageError
 from django_autocaption.images.container import is_cut_short
 from django_autocaption.images.directories import overlap
 from django_autocaption.images.stripping import strip
+from django_autocaption.images.vips import shrunk
 
 try:
     import pillow_heif
@@ -60,7 +61,7 @@ class Decoded:
     """The first frame of a file, loaded."""
 
     image: Image.Image
-    """Pixels as stored, not yet upright; of a large JPEG only as many as are wanted."""
+    """Pixels as stored, not yet upright; of a large JPEG (with pyvips PNG and WebP, too) only as many as are wanted."""
     width: int
     """Pixels of the original, once upright."""
     height: int
@@ -69,7 +70,7 @@ class Decoded:
 
 
 def decode(data: bytes, kind: str, *, name: str, max_pixels: int, max_edge: int) -> Decoded:
-    """Decode the first frame. Broken metadata never fails a JPEG or PNG: the file is read once more without it.
+    """Decode the first frame. Broken metadata never fails a JPEG, PNG or still WebP: it is read once more without it.
 
     Raises ImageError ``too_many_pixels`` (excluded; nothing was decoded), ``truncated``, ``unreadable``, or the kind in
     lower case (``heic`` for HEIF; excluded) where its decoder is not installed.
@@ -119,14 +120,15 @@ def decoder_errors(data: bytes, kind: str, *, name: str) -> Iterator[None]:
 
 
 def _load(data: bytes, kind: str, *, name: str, max_pixels: int, max_edge: int) -> Decoded:
-    image = _open(data, kind)
-    width, height = image.size
+    opened = _open(data, kind)
+    width, height = opened.size
     # As strict as Pillow's own check, which some decoders make by themselves as a warning.
     limit = min(max_pixels, Image.MAX_IMAGE_PIXELS or max_pixels)
     if width * height > limit:
         raise _too_many_pixels(name, f" ({width} × {height}; the limit is {limit:,})")
     if kind == "JPEG":
-        _draft(image, max_edge)
+        _draft(opened, max_edge)
+    image = shrunk(data, kind, opened, max_edge=max_edge) or opened
     image.load()
     _forget_hostile_exif(image)
     orientation = _orientation(image)  # after loading: a PNG may have it behind the pixels, and TIFF is upright by now
@@ -148,7 +150,7 @@ def _draft(image: ImageFile.ImageFile, max_edge: int) -> None:
             return
 
 
-def _forget_hostile_exif(image: ImageFile.ImageFile) -> None:
+def _forget_hostile_exif(image: Image.Image) -> None:
     """Where Pillow would parse it; what it parses while it opens a JPEG or TIFF was screened before."""
     raw = image.info.get("Raw profile type exif", "")
     with suppress(ValueError, IndexError):  # a header of three lines, then hexadecimal

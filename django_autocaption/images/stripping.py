@@ -22,14 +22,19 @@ SCAN_END = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 _PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 #: https://www.w3.org/TR/png-3/#4Concepts.FormatTypes
 _PNG_PARTS = frozenset({b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"})
+#: https://developers.google.com/speed/webp/docs/riff_container
+_WEBP_PARTS = frozenset({b"ALPH", b"VP8 ", b"VP8L"})
+_WEBP_ALPHA, _WEBP_ANIMATION = 0x10, 0x02
 
 
 def strip(data: bytes, kind: str) -> bytes | None:
-    """The same JPEG or PNG without metadata; None for another kind, or a file too unusual to be cut safely."""
+    """The same JPEG, PNG or still WebP without metadata; None for another kind, or what is too unusual to be cut."""
     if kind == "JPEG":
         parts = _jpeg_parts(data)
     elif kind == "PNG":
         parts = _png_parts(data)
+    elif kind == "WEBP":
+        parts = _webp_parts(data)
     else:
         return None
     try:
@@ -95,3 +100,24 @@ def _png_parts(data: bytes) -> Iterator[bytes]:
         elif name[:1].isupper():  # a critical chunk: the image cannot be understood without it
             raise _UnusualError
         start = end
+
+
+def _webp_parts(data: bytes) -> Iterator[bytes]:
+    end = 8 + int.from_bytes(data[4:8], "little")
+    if end > len(data):
+        raise _UnusualError
+    parts, start = [], 12
+    while start + 8 <= end:
+        name, size = data[start : start + 4], int.from_bytes(data[start + 4 : start + 8], "little")
+        part = data[start : start + 8 + size + size % 2]
+        start += len(part)
+        if len(part) < 8 + size or start > end:
+            raise _UnusualError
+        if name == b"VP8X":  # its flags announce what is left out
+            if part[8] & _WEBP_ANIMATION:
+                raise _UnusualError
+            parts.append(part[:8] + bytes((part[8] & _WEBP_ALPHA,)) + part[9:])
+        elif name in _WEBP_PARTS:
+            parts.append(part)
+    yield b"RIFF" + (4 + sum(map(len, parts))).to_bytes(4, "little") + b"WEBP"
+    yield from parts
