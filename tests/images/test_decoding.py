@@ -188,7 +188,7 @@ def test_only_the_pixels_that_are_wanted_are_decoded(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(
         Image.Image, "thumbnail", lambda self, size, *rest: (sizes.append(self.size), original(self, size, *rest))[1]
     )
-    for width, decoded in ((4000, 1000), (2880, 720), (2876, 1438), (1440, 720), (1300, 1300), (600, 600)):
+    for width, decoded in ((5760, 720), (4000, 1000), (2880, 720), (2876, 1438), (1440, 720), (1300, 1300), (600, 600)):
         result = prepared(saved(photo(width, 40), "JPEG", exif=exif(orientation=3)))
         assert sizes.pop()[0] == decoded
         assert result.width == width
