@@ -11,6 +11,7 @@ from django.core.files.storage import storages
 from django.core.files.storage.memory import InMemoryStorage
 
 from django_autocaption import pacing
+from django_autocaption.text import detector
 from tests.testapp.models import Article, Country, Measured, Photo, PressPhoto, Product
 from tests.testapp.providers import ScriptedProvider
 
@@ -38,6 +39,13 @@ def storage(monkeypatch: pytest.MonkeyPatch) -> Iterator[InMemoryStorage]:
                 monkeypatch.setattr(field, "storage", memory)
     yield memory
     storages._storages.clear()
+
+
+@pytest.fixture(autouse=True)
+def _foreign_words_pass(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The stand-ins answer in English, whatever language they are asked for: only ``tests/text`` minds."""
+    if request.path.parent.name != "text":
+        monkeypatch.setattr(detector, "_restricted", lambda wanted, rivals: None)
 
 
 @pytest.fixture(autouse=True)

@@ -255,7 +255,7 @@ _RULES: tuple[tuple[str, _Rule, str], ...] = (
     ("dangling", partial(_of_language, dangles), "The sentence stops in the middle: finish it."),
     (
         "wrong_language",
-        partial(_of_language, script.is_wrong_script),
+        partial(_of_language, script.is_wrong_language),
         "Written in another language than the page's: translate it or set the language.",
     ),
 )

@@ -7,6 +7,7 @@ from functools import cache
 import regex
 
 from . import quotes
+from .detector import is_other_language
 from .draft import Draft
 from .tables import Language
 
@@ -21,9 +22,14 @@ _FULL_STOPS = (
 
 
 def script(draft: Draft) -> None:
-    """Words in another script than the wanted language's → reject."""
-    if is_wrong_script(draft.text, draft.language):
+    """Words in another script than the wanted language's, or for certain in another language → reject."""
+    if is_wrong_language(draft.text, draft.language):
         draft.reject("wrong_language")
+
+
+def is_wrong_language(text: str, language: Language) -> bool:
+    """Whether the text, but for what it quotes, is in another language than it should be."""
+    return is_wrong_script(text, language) or is_other_language(quotes.QUOTED.sub(" ", text), language)
 
 
 def is_wrong_script(text: str, language: Language) -> bool:

@@ -1,0 +1,56 @@
+"""Step 15 between languages of one script, as an option: py3langid tells them apart where the extra ``[languages]``
+is installed (https://github.com/adbar/py3langid)."""
+
+from __future__ import annotations
+
+from copy import copy
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from .tables import LANGUAGES, Language
+
+#: With these no good caption of the test suite counts as another language's, and three English ones in four do.
+_CERTAIN, _FEWEST_WORDS = 0.98, 5
+#: Characters that are looked at.
+_MOST = 500
+
+
+def is_other_language(text: str, language: Language) -> bool:
+    """Whether a text of several words is, for certain, in another language of the same script. False where that cannot
+    be told."""
+    rivals = _rivals(language)
+    if not rivals or len(text.split(maxsplit=_FEWEST_WORDS)) < _FEWEST_WORDS:
+        return False
+    identifier = _restricted(language.code, rivals)
+    if identifier is None:
+        return False
+    found, certainty = identifier.classify(text[:_MOST])
+    return bool(found != language.code and certainty >= _CERTAIN)
+
+
+@cache
+def _rivals(language: Language) -> frozenset[str]:
+    same = (other.code for other in LANGUAGES.values() if other.spaced and other.scripts == language.scripts)
+    return frozenset(same) - {language.code}
+
+
+@cache
+def _restricted(wanted: str, rivals: frozenset[str]) -> Any:
+    """The identifier for these languages alone; None where it is not installed or does not know the wanted one."""
+    whole = _identifier()
+    if whole is None or wanted not in whole.labels:
+        return None
+    few = copy(whole)
+    few.set_languages(rivals | {wanted})
+    return few
+
+
+@cache
+def _identifier() -> Any:
+    """Loaded once and only where it is needed: it takes a second."""
+    try:
+        langid = import_module("py3langid.langid")
+    except ImportError:
+        return None
+    return langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
