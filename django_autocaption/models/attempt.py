@@ -53,6 +53,10 @@ class Attempt(models.Model):
         ordering = ("-id",)
         verbose_name = _("attempt")
         verbose_name_plural = _("attempts")
+        indexes = (
+            models.Index(fields=("outcome", "-id"), name="autocaption_outcome_id"),
+            models.Index(fields=("provider", "-id"), name="autocaption_asked_provider_id"),
+        )
 
     def __str__(self) -> str:
         return f"{self.provider} {self.asked_at:%Y-%m-%d %H:%M:%S}"

@@ -67,7 +67,13 @@ class Caption(models.Model):
     State is changed by ``django_autocaption.pipeline`` only, always with a condition on ``revision``.
     """
 
-    content_type = models.ForeignKey(ContentType, verbose_name=_("type"), on_delete=models.CASCADE, related_name="+")
+    content_type = models.ForeignKey(
+        ContentType,
+        verbose_name=_("type"),
+        on_delete=models.CASCADE,
+        related_name="+",
+        db_index=False,  # others begin with it
+    )
     object_id = models.CharField(_("object id"), max_length=255)
     field_name = models.CharField(_("image field"), max_length=100)
     language = models.CharField(_("language"), max_length=20)
@@ -75,7 +81,7 @@ class Caption(models.Model):
 
     image_name = models.CharField(_("image"), max_length=1000, blank=True)
     """Name in the field's storage; "" = the field is empty."""
-    content_hash = models.CharField(_("content hash"), max_length=64, blank=True, db_index=True)
+    content_hash = models.CharField(_("content hash"), max_length=64, blank=True)
     """sha256 of the file that the words were written for."""
     width = models.PositiveIntegerField(_("width"), null=True, blank=True)
     height = models.PositiveIntegerField(_("height"), null=True, blank=True)
@@ -186,8 +192,17 @@ class Caption(models.Model):
         indexes = (
             models.Index(fields=("state", "-id"), name="autocaption_state_id"),
             models.Index(fields=("state", "due_at"), name="autocaption_state_due"),
-            models.Index(fields=("rating", "-id"), name="autocaption_rating_id"),
             models.Index(fields=("state", "background", "queued_at", "due_at"), name="autocaption_backlog"),
+            models.Index(fields=("content_hash",), name="autocaption_content_hash"),
+            models.Index(fields=("batch", "state"), name="autocaption_batch_state"),  # for its progress
+            # For the filters of the admin: the newest of few rows among a million.
+            models.Index(fields=("origin", "-id"), name="autocaption_origin_id"),
+            models.Index(fields=("rating", "-id"), name="autocaption_rating_id"),
+            models.Index(fields=("provider", "-id"), name="autocaption_provider_id"),
+            models.Index(fields=("language", "-id"), name="autocaption_language_id"),
+            models.Index(fields=("content_type", "field_name", "-id"), name="autocaption_field_id"),
+            models.Index(fields=("-id",), condition=Q(stale=True), name="autocaption_stale_id"),
+            models.Index(fields=("-id",), condition=Q(decorative=True), name="autocaption_decorative_id"),
         )
 
     def __str__(self) -> str:
