@@ -88,7 +88,7 @@ def request_words(
     before: dict[str, Any] = values.get(_SNAPSHOT, {})
     changes: dict[str, bool] = values.pop(_CHANGES, {})
     texts: _Texts = values.pop(_TEXTS, _NOTHING)
-    for f in _fields(sender):
+    for f in _fields(sender) if changes or created or texts.edited else ():
         now, edited = texts.of(f)
         try:
             taken_back: Mapping[str, str] = {}
@@ -128,6 +128,8 @@ def forget_words(sender: type[models.Model], instance: models.Model, using: str,
 
 def _fields(model: type[models.Model]) -> tuple[CaptionedField, ...]:
     """Registered fields; none while the settings are wrong: a save must not fail for that, and the checks report it."""
+    if fields := registry.fields_seen.get(model):
+        return fields
     try:
         return registry.fields_of(model)
     except ConfigurationError:

@@ -1,1 +1,1 @@
-"""Ratios against the naive way, measured in one run; never timed tests."""
+"""The targets of performance, each a ratio measured in one run: ``python -m tests.benchmarks``. Never timed tests."""

@@ -1,0 +1,74 @@
+"""``python -m tests.benchmarks [--only LINE …] [--rows 1000000] [--quick]``: the table of targets, as Markdown.
+
+Needs PostgreSQL, Redis (``tests/services.py``), 4 GB of disk, Linux, and about a quarter of an hour.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+
+from tests.benchmarks import database, machine
+from tests.benchmarks.result import Result
+from tests.benchmarks.site import SMALL, SMALL_ROWS
+from tests.emulator.client import ROOT
+
+#: Modules of ``lines``, each in a process of its own.
+LINES = ("saving", "broker_down", "throughput", "preparation", "quota", "polling", "backfill")
+#: Those that need the database of a million rows, on each kind of database.
+LINES_WITH_ROWS = ("admin_pages", "tags", "sweep")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("--only", nargs="+", choices=LINES + LINES_WITH_ROWS, default=LINES + LINES_WITH_ROWS)
+    parser.add_argument("--rows", type=int, default=database.ROWS, help="of the large database")
+    parser.add_argument("--quick", action="store_true", help="see that all of it works; the figures mean little")
+    options = parser.parse_args()
+    if options.quick:
+        options.rows = min(options.rows, 20_000)
+    started, results = time.monotonic(), []
+    for line, kind in _steps(options):
+        more = ["--quick"] * options.quick + (["--database", kind] if kind else [])
+        print(f"{time.monotonic() - started:5.0f} s  {line} {kind}", file=sys.stderr, flush=True)
+        results += _run("tests.benchmarks.run", line, "--rows", str(options.rows), *more)
+    print("| what | target | measured | verdict |\n|---|---|---|---|")
+    for result in results:
+        print(f"| {result.name} | {result.target} | {result.measured} | {result.verdict} |")
+    print(f"\n{machine.describe()} {time.monotonic() - started:.0f} s in all.\n")
+    for result in results:
+        if result.note:
+            print(f"- {result.name}: {result.note}.")
+    return 0
+
+
+def _steps(options: argparse.Namespace) -> Iterator[tuple[str, str]]:
+    """Lines with the kind of database that stands ready for them, "" = none."""
+    for line in LINES:
+        if line in options.only:
+            yield line, ""
+    chosen = [line for line in LINES_WITH_ROWS if line in options.only]
+    for kind in database.KINDS if chosen else ():
+        with ExitStack() as stack:
+            for name, rows in ((database.NAME, options.rows), (SMALL, SMALL_ROWS)):
+                stack.enter_context(database.empty(kind, name))
+                command = [sys.executable, "-m", "tests.benchmarks.database", kind, str(rows), "--name", name, "--keep"]
+                subprocess.run(command, cwd=ROOT, check=True, stdout=sys.stderr)
+            for line in chosen:
+                yield line, kind
+
+
+def _run(module: str, *arguments: str) -> list[Result]:
+    command = [sys.executable, "-m", module, *arguments]
+    done = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
+    lines = [line for line in done.stdout.splitlines() if line.startswith('{"name"')]
+    return [Result(**json.loads(line)) for line in lines]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

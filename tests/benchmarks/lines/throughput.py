@@ -1,0 +1,107 @@
+"""Captions a second of real workers whose service takes half a second for each."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tests.benchmarks import service, workers
+from tests.benchmarks.result import Result, Scale
+from tests.benchmarks.workers import IN_FLIGHT
+from tests.emulator.client import ROOT
+from tests.site.live import Site
+
+LATENCY = 0.5
+IDEAL = IN_FLIGHT / LATENCY
+POOL = ("--pool", "threads", "-c", "4", "-l", "INFO", "--without-gossip", "--without-mingle")
+NAIVE_POOL = ("--pool", "prefork", "-c", "32", "--without-gossip", "--without-mingle")
+
+
+@dataclass
+class Run:
+    """What came of one."""
+
+    rate: float
+    cpu_ms: float
+    mb: float
+    load: float
+
+
+def measure(scale: Scale) -> Iterator[Result]:
+    """One worker process, two of them, and prefork with one image a task, each on the same images; and a bare loop."""
+    images = scale.of(3000, 300)
+    ones, twos = [], []
+    for _round in range(scale.of(2, 1)):
+        ones.append(_ours(images, 1))
+        twos.append(_ours(2 * images, 2))
+    one, two = (max(runs, key=lambda run: run.rate) for runs in (ones, twos))
+    naive = _naive(scale.of(1000, 100))
+    floor = min(_floor(scale.of(1000, 50)) for _round in range(3))
+    for run, number, target in ((one, 1, 0.75), (two, 2, 0.80)):
+        share = run.rate / (IDEAL * number)
+        yield Result(
+            name=f"worker processes: {number}, with {IN_FLIGHT} in flight each, against Little's law",
+            target=f"≥ {target:.2f}",
+            measured=f"{share:.2f}",
+            met=share >= target,
+            note=f"{run.rate:.0f} of {IDEAL * number:.0f} captions/s in {run.mb:.0f} MB; the best of {len(ones)} runs;"
+            f" {os.cpu_count()} cores also run the database, the broker and the service; load {run.load:.1f}",
+        )
+    ratio = (one.rate / one.mb) / (naive.rate / naive.mb)
+    yield Result(
+        name="captions/s per MB against prefork, one image a task",
+        target="≥ 8×",
+        measured=f"{ratio:.0f}×",
+        met=ratio >= 8,
+        note=f"{one.rate:.0f}/s in {one.mb:.0f} MB; prefork of 32: {naive.rate:.0f}/s in {naive.mb:.0f} MB",
+    )
+    cpu = min(run.cpu_ms for run in ones)
+    yield Result(
+        name="CPU a caption / hand-written serial floor",
+        target="≤ 3",
+        measured=f"{cpu / floor:.1f}",
+        met=cpu / floor <= 3,
+        note=f"{cpu:.2f} ms of the worker, reading and checking a small image included; the bare loop {floor:.2f} ms",
+    )
+
+
+def _ours(images: int, number: int) -> Run:
+    with service.running(LATENCY) as asked, workers.site(images, asked.url) as place:
+        started = [place.start_worker(*POOL) for _worker in range(number)]
+        place.ready(*started)
+        before = [workers.usage(worker) for worker in started]
+        workers.announce(place)
+        workers.finish(
+            lambda: place.counts().get("published", 0), images, 120, lambda: f"{place.counts()} {place.log()[-2000:]}"
+        )
+        after = [workers.usage(worker) for worker in started]
+        cpu = sum(a.cpu for a in after) - sum(b.cpu for b in before)
+        return Run(workers.rate(asked.answered()), cpu / images * 1000, sum(a.mb for a in after), os.getloadavg()[0])
+
+
+def _naive(images: int) -> Run:
+    with service.running(LATENCY) as asked, workers.site(images, asked.url) as place:
+        worker = place.start_worker(*NAIVE_POOL, "-I", "tests.benchmarks.naive")
+        place.ready(worker)
+        _send_all(place, asked.url)
+        workers.finish(lambda: len(asked.answered()), images, 120, place.log)
+        return Run(workers.rate(asked.answered()), 0, workers.usage(worker).mb, os.getloadavg()[0])
+
+
+def _send_all(place: Site, url: str) -> None:
+    workers.run(
+        place,
+        "from tests.benchmarks.naive import caption; from tests.testapp.models import Photo;"
+        f" [caption.apply_async((pk, {url!r}), queue={place.config['queue']!r})"
+        " for pk in Photo.objects.values_list('pk', flat=True)]",
+    )
+
+
+def _floor(rounds: int) -> float:
+    with service.running(0) as asked, workers.site(1, asked.url) as place:
+        command = [sys.executable, "-m", "tests.benchmarks.naive", asked.url, str(rounds)]
+        done = subprocess.run(command, cwd=ROOT, env=place.environment, capture_output=True, text=True, check=True)
+        return float(done.stdout)

@@ -1,0 +1,186 @@
+"""Rows as a busy site has them: a few thousand are made, and the database multiplies them."""
+
+from __future__ import annotations
+
+import random
+from datetime import timedelta
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection, models, transaction
+from django.utils import timezone
+
+from django_autocaption.models import Attempt, Batch, Caption, Origin, Outcome, Rating, State
+from django_autocaption.pipeline import databases
+from tests.testapp.models import Photo
+
+#: Rows that are made in Python, at most; a value that one of them has is on a hundred of a million.
+MADE = 10_000
+LANGUAGES = ("en", "de")
+_NOUNS = [
+    "dog",
+    "cat",
+    "bridge",
+    "harbour",
+    "child",
+    "bicycle",
+    "mountain",
+    "market",
+    "violin",
+    "kitchen",
+    "tower",
+    "garden",
+    "bottle",
+    "horse",
+    "train",
+]
+_VERBS = ["beside", "behind", "above", "below", "near", "facing"]
+_COLOURS = ["red", "blue", "green", "white", "black", "yellow", "grey", "brown"]
+_STATES = {
+    State.PUBLISHED: 8800, State.REVIEW: 600, State.FAILED: 200, State.EXCLUDED: 147, State.PENDING: 200,
+    State.WAITING: 40, State.WORKING: 13,
+}  # fmt: skip
+_ORIGINS = {Origin.PROVIDER: 8600, Origin.AUTHOR: 800, Origin.REUSED: 595, Origin.HUMAN: 5}
+_RATINGS = {Rating.UNCHECKED: 6000, Rating.CLEAR: 3900, Rating.REVIEW: 98, Rating.BLOCKED: 2}
+_PROVIDERS = {"default": 9000, "second": 997, "third": 3}
+_OUTCOMES = {Outcome.ANSWERED: 9700, Outcome.SILENT: 200, Outcome.FAILED: 97, Outcome.UNKNOWN: 3}
+
+
+def fill(rows: int) -> dict[str, int]:
+    """``rows`` captions and as many attempts, of half as many photographs in two languages. Returns the numbers.
+
+    Nothing is left for a sweep to do. A superuser ``admin`` is there.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:  # no foreign key is looked up a million times
+            cursor.execute("SET session_replication_role = replica; SET synchronous_commit = off")
+    User.objects.create_superuser("admin")
+    batch = Batch.objects.create(provider="second", requested_count=rows // 100)
+    made = min(MADE, rows)
+    dice = random.Random(1)
+    numbers(Photo._meta.db_table, ["title", "image"], "'', 'photos/2026/11/' || n || '.jpg'", rows // 2)
+    later = timezone.now() + timedelta(days=1)
+    Caption.objects.bulk_create([_caption(i, dice, batch, later) for i in range(made)], batch_size=500)
+    Caption.objects.filter(state=State.WORKING).update(claimed_at=later)
+    Attempt.objects.bulk_create([_attempt(c, dice) for c in Caption.objects.order_by("pk")], batch_size=500)
+    copies = -(-rows // made)
+    # Copy k of a caption is about the photograph that is k times ``step`` further on.
+    key = f"(CAST(object_id AS INTEGER) + {{k}} * {made // len(LANGUAGES)})"
+    own = {
+        "object_id": f"CAST({key} AS VARCHAR(20))",
+        "image_name": f"'photos/2026/11/' || {key} || '.jpg'",
+        "content_hash": "CASE content_hash WHEN '' THEN '' ELSE content_hash || {k} END",
+    }
+    _multiply(Caption, own, copies)
+    uuid = "gen_random_uuid()" if connection.vendor == "postgresql" else "lower(hex(randomblob(16)))"
+    own = {"caption_id": f"caption_id + {{k}} * {made}", "uuid": uuid, "external_id": "external_id || '-' || {k}"}
+    _multiply(Attempt, own, copies)
+    databases.refresh_statistics("default")
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
+    return {model.__name__: model._base_manager.count() for model in (Photo, Caption, Attempt)}
+
+
+def _pick(dice: random.Random, weights: dict[Any, int]) -> Any:
+    return dice.choices(list(weights), list(weights.values()))[0]
+
+
+def _caption(number: int, dice: random.Random, batch: Batch, later: Any) -> Caption:
+    state = _pick(dice, _STATES)
+    words, key = "", number // len(LANGUAGES) + 1
+    if state in (State.PUBLISHED, State.REVIEW):
+        colour, first, where, second = (dice.choice(words) for words in (_COLOURS, _NOUNS, _VERBS, _NOUNS))
+        words = f"A {colour} {first} {where} a {second}{', and a zeppelin' if number % 5000 == 77 else ''}."
+    rating = Rating.BLOCKED if number % 5000 == 11 else _pick(dice, _RATINGS)
+    caption = Caption(
+        content_type=ContentType.objects.get_for_model(Photo),
+        object_id=str(key),
+        field_name="image",
+        language=LANGUAGES[number % len(LANGUAGES)],
+        image_name=f"photos/2026/11/{key}.jpg",
+        content_hash=f"{dice.getrandbits(200):050x}" if words else "",
+        width=1024,
+        height=768,
+        state=state,
+        stale=number % 1000 == 5,
+        due_at=later,
+        queued_at=timezone.now(),
+        alt_text=words,
+        title=words[:40],
+        description=words * 3,
+        meta_description=words,
+        keywords=words.split()[:4],
+        decorative=number % 500 == 3,
+        origin=_pick(dice, _ORIGINS) if words else Origin.NONE,
+        provider=_pick(dice, _PROVIDERS),
+        model="scripted-1",
+        rating=rating,
+        error_code="no_words" if state == State.FAILED else "",
+        batch=batch if number % 100 == 0 else None,
+    )
+    return caption
+
+
+def _attempt(caption: Caption, dice: random.Random) -> Attempt:
+    return Attempt(
+        caption=caption,
+        revision=1,
+        provider=_pick(dice, _PROVIDERS),
+        model="scripted-1",
+        asked_at=timezone.now() - timedelta(seconds=dice.randrange(10**6)),
+        latency_ms=500,
+        external_id=f"job-{caption.pk}",
+        outcome=_pick(dice, _OUTCOMES),
+        words={"alt_text": caption.alt_text},
+        cost_amount="0.0013",
+        cost_unit="USD",
+    )
+
+
+def _multiply(model: type[models.Model], own: dict[str, str], copies: int) -> None:
+    """Copy all rows of a table ``copies`` - 1 times. ``own``: what differs, as SQL with the copy's number {k}."""
+    columns = [str(f.column) for f in model._meta.local_concrete_fields if not f.primary_key]
+    table = model._meta.db_table
+    quoted = ", ".join(f'"{column}"' for column in columns)
+    selected = ", ".join(own.get(column, f'"{column}"') for column in columns)
+    last = model._base_manager.order_by("pk").values_list("pk", flat=True).last()
+    with connection.cursor() as cursor, transaction.atomic(), _Unindexed(table, cursor):
+        for copy in range(1, copies):
+            copied = selected.replace("{k}", str(copy))
+            cursor.execute(
+                f"INSERT INTO {table} ({quoted}) SELECT {copied} FROM {table} WHERE id <= {last} ORDER BY id"
+            )
+
+
+def numbers(table: str, columns: list[str], values: str, count: int) -> None:
+    """Fill a table with ``count`` rows; ``values``: SQL with the row's number ``n``."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {table} ({', '.join(columns)}) WITH RECURSIVE numbers (n) AS"
+            f" (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {count}) SELECT {values} FROM numbers"
+        )
+
+
+class _Unindexed:
+    """Without a table's indexes, which are quicker made at once; unique constraints stay."""
+
+    def __init__(self, table: str, cursor: Any) -> None:
+        self.table, self.cursor = table, cursor
+
+    def __enter__(self) -> None:
+        if connection.vendor == "postgresql":
+            query = (
+                "SELECT indexname, indexdef FROM pg_indexes WHERE tablename = %s AND indexname NOT IN"
+                " (SELECT conname FROM pg_constraint)"
+            )
+        else:
+            query = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = %s"
+        self.cursor.execute(query, [self.table])
+        self.indexes = self.cursor.fetchall()
+        for name, _sql in self.indexes:
+            self.cursor.execute(f'DROP INDEX "{name}"')
+
+    def __exit__(self, *error: object) -> None:
+        for _name, sql in self.indexes:
+            self.cursor.execute(sql)
