@@ -31,7 +31,7 @@ def measure(scale: Scale) -> Iterator[Result]:
             clients[size].force_login(User.objects.get(username="admin"))
     with use("large"):
         pages = dict(_pages(clients["large"]))
-    rounds = scale.of(7, 1)
+    rounds = scale.of(3, 1)
     times: dict[str, dict[str, float]] = {name: {} for name in pages}
     for size in clients:
         with use(size):
