@@ -9,12 +9,16 @@ from typing import Any
 import pytest
 from django.core.files.storage import storages
 from django.core.files.storage.memory import InMemoryStorage
+from hypothesis import settings
 
 from django_autocaption import pacing
 from django_autocaption.text import detector
 from tests.testapp.models import Article, Country, Measured, Photo, PressPhoto, Product
 from tests.testapp.providers import ScriptedProvider
 
+#: How fast an example is depends on what else the machine does.
+settings.register_profile("suite", deadline=None)
+settings.load_profile("suite")
 pytest_plugins = ["tests.emitted.plugin", "tests.emulator.plugin", "tests.site.plugin"]
 
 

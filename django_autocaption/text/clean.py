@@ -86,7 +86,7 @@ class Cleaned:
     """The words of one answer."""
 
     verdict: Literal["accept", "clean", "reject"]
-    """``accept``: the words as they came, but for a full stop; ``clean``: mended words; ``reject``: none."""
+    """``accept``: the words as they came, in NFC and trimmed; ``clean``: mended words; ``reject``: none."""
     alt_text: str = ""
     """At most ``limit`` graphemes, with a full stop; empty if rejected."""
     caption: str = ""
@@ -136,13 +136,16 @@ def clean(
             flags=tuple(draft.flags),
         )
     _flag_people(draft)
+    came = unicodedata.normalize("NFC", str(raw)).strip()
+    if alt_text[:-1] == came and alt_text[-1] in sentences.TERMINAL:
+        draft.reasons[:] = ["punctuated"]
     return Cleaned(
-        verdict="accept" if _is_untouched(str(raw), alt_text) else "clean",
+        verdict="accept" if alt_text == came else "clean",
         alt_text=alt_text,
         caption=finish.finished(draft.text, limit=CAPTION, language=draft.language),
         description=finish.finished(draft.text, limit=DESCRIPTION, language=draft.language),
         keywords=keywords.filtered(draft.keywords),
-        reasons=tuple(draft.reasons) if not _is_untouched(str(raw), alt_text) else (),
+        reasons=() if alt_text == came else tuple(draft.reasons),
         flags=tuple(draft.flags),
     )
 
@@ -177,12 +180,6 @@ def _run(draft: Draft) -> None:
         draft.finish_reason = "length"
     for step in _TO_WORDS:
         step(draft)
-
-
-def _is_untouched(raw: str, alt_text: str) -> bool:
-    """Whether the answer itself, in NFC and trimmed, is the alt text, but for a full stop."""
-    came = unicodedata.normalize("NFC", raw).strip()
-    return alt_text == came or (alt_text[:-1] == came and alt_text[-1:] in sentences.TERMINAL)
 
 
 def _flag_people(draft: Draft) -> None:
