@@ -33,9 +33,10 @@ def image_url(caption: Caption) -> str:
         return ""
     try:
         return field.storage.url(caption.image_name)
-    except Exception:
-        # Storages raise what they like, and a list of captions must not fail for one image.
-        logger.warning("The storage has no address for %r.", caption.image_name, exc_info=True)
+    except Exception as error:
+        # Storages raise what they like, and a list of captions must not fail for one image. What they say is not
+        # logged, as it may hold a signed address.
+        logger.warning("The storage has no address for %r (%s).", caption.image_name, type(error).__name__)
         return ""
 
 

@@ -17,8 +17,9 @@ from django.utils.translation import gettext as _
 from django_autocaption import conf, images
 from django_autocaption.exceptions import ErrorKind, ImageError, ProviderError
 from django_autocaption.pipeline import loop
-from django_autocaption.pipeline.question import Question, default_prompt
+from django_autocaption.pipeline.question import Question, default_prompt, name_of
 from django_autocaption.pipeline.words import words_of
+from django_autocaption.prompts import fill
 from django_autocaption.providers import http, providers
 from django_autocaption.types import Answer, CaptionRequest, CaptionResult, Cost, PendingJob, PreparedImage
 
@@ -54,6 +55,8 @@ def ask(
 ) -> Asked:
     """Ask the provider with that alias about a file or an http(s) address.
 
+    ``prompt``: text, in which ``{language}`` and ``{site}`` are filled in: there is no object to fill in from.
+
     ``private``: the host of that address may be in a private network, too; else it is on the public internet or in
     ALLOW_NETWORKS. A passing failure is repeated up to three times in all, with short waits.
 
@@ -61,7 +64,11 @@ def ask(
     says wrong is in ``error``.
     """
     chosen = providers[provider]
-    text = prompt or (default_prompt(language, chosen) if chosen.takes_prompt(model) else "")
+    try:
+        own = fill(prompt, {"language": name_of(language), "site": conf.current().SITE_NAME})
+    except ValueError as error:
+        return Asked(error=ProviderError(str(error), kind=ErrorKind.VALIDATION, code="prompt_placeholder"))
+    text = own or (default_prompt(language, chosen) if chosen.takes_prompt(model) else "")
     question = Question(alias=provider, model=model, prompt=text, language=language)
     if prompt and not chosen.takes_prompt(model):
         message = _("%(service)s takes no prompt.") % {"service": chosen.service}

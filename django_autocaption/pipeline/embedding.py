@@ -141,6 +141,6 @@ def _embed_one(file: _File) -> tuple[str, str] | None:
                 return (before, sha256(new).hexdigest()) if new != data else None
     except (ImageError, NotReplacedError) as error:
         logger.warning("No alt text was written into %r: %r", file.name, str(error))  # a name may break the line
-    except Exception:  # storages raise what they like
-        logger.warning("No alt text was written into %r: its storage failed.", file.name, exc_info=True)
+    except Exception as error:  # storages raise what they like, signed addresses among it
+        logger.warning("No alt text was written into %r: its storage failed (%s).", file.name, type(error).__name__)
     return None

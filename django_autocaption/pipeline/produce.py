@@ -156,8 +156,9 @@ def _prepare_one(job: Job) -> PreparedImage | ImageError:
         message = _("%(name)s is not in the storage. Upload the image again.") % {"name": name}
         return ImageError(message, code="missing")
     except Exception as error:
-        # Storages raise what they like (boto's errors, timeouts); one image must not stop the others.
-        logger.warning("The storage could not give %s.", name, exc_info=True)
+        # Storages raise what they like (boto's errors, timeouts); one image must not stop the others. What they say is
+        # not logged, as it may hold a signed address.
+        logger.warning("The storage could not give %r (%s).", name, type(error).__name__)
         message = _("The storage could not give %(name)s (%(error)s).")
         return ImageError(message % {"name": name, "error": type(error).__name__}, code="storage", retryable=True)
 

@@ -66,7 +66,7 @@ def question_about(caption: Caption, captioned: CaptionedField, instance: models
     if provider.takes_prompt(model):
         text = chosen or _text_of(options, caption, provider)
         template = _fill(text, "{language}", caption, captioned, instance)
-        prompt = _fill(text, _name_of(caption.language), caption, captioned, instance)
+        prompt = _fill(text, name_of(caption.language), caption, captioned, instance)
     elif chosen:
         message = _("%(service)s takes no prompt. Ask again without one, or choose another provider.")
         raise ProviderError(
@@ -108,7 +108,7 @@ def default_prompt(language: str, provider: BaseProvider[Any]) -> str:
     and in English, which is what services answer in by themselves; else a prompt that asks for the language."""
     if provider.knows_language or language.partition("-")[0] == "en":
         return ""
-    return prompts.fill(prompts.INFORMATIVE, {"language": _name_of(language)})
+    return prompts.fill(prompts.INFORMATIVE, {"language": name_of(language)})
 
 
 def _fill(text: str, language: str, caption: Caption, captioned: CaptionedField, instance: models.Model | None) -> str:
@@ -129,7 +129,7 @@ def _fill(text: str, language: str, caption: Caption, captioned: CaptionedField,
         raise ProviderError(message, kind=ErrorKind.VALIDATION, code="prompt_placeholder") from None
 
 
-def _name_of(language: str) -> str:
+def name_of(language: str) -> str:
     """``German`` for ``de-at``: what a model understands better than a tag."""
     try:
         return str(get_language_info(language)["name"])

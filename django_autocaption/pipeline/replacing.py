@@ -123,5 +123,5 @@ def _is_whole(storage: Storage, name: str, old: bytes, new: bytes) -> bool:
 def _delete(storage: Storage, name: str) -> None:
     try:
         storage.delete(name)
-    except Exception:
-        logger.warning("%r is not needed any more, but could not be deleted.", name, exc_info=True)
+    except Exception as error:  # its text may hold a signed address
+        logger.warning("%r is not needed any more, but could not be deleted (%s).", name, type(error).__name__)

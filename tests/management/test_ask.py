@@ -150,6 +150,15 @@ def test_a_prompt_for_a_service_that_takes_none_is_refused(image: str, capsys: C
     assert (status, told["error"]["code"]) == (1, "prompt_not_supported")
 
 
+def test_a_prompt_knows_the_language_and_nothing_of_any_object(
+    image: str, capsys: Capture, scripted: type[ScriptedProvider]
+) -> None:
+    as_json(capsys, image, "--prompt", "Say it in {language}.", "--language", "de")
+    assert [request.prompt for request in scripted.asked] == ["Say it in German."]
+    status, told = as_json(capsys, image, "--prompt", "What is {title}?")
+    assert (status, told["error"]["code"]) == (1, "prompt_placeholder")
+
+
 def test_the_price_is_told_beforehand_where_the_service_tells_it(
     image: str, emulator: EmulatorClient, capsys: Capture
 ) -> None:

@@ -151,15 +151,19 @@ class TestFiles:
         produce()
         assert (one().state, one().error_code) == (State.FAILED, "missing")
 
-    def test_a_storage_that_is_down_is_asked_again(self, storage: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_a_storage_that_is_down_is_asked_again(
+        self, storage: Any, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    ) -> None:
         Photo.objects.create(image=upload())
 
         def down(*args: Any, **kwargs: Any) -> None:
-            raise ConnectionError("S3 is down")
+            raise ConnectionError("https://bucket.example/a.jpg?X-Amz-Signature=very-secret is down")
 
         monkeypatch.setattr(storage, "open", down)
         produce()
         assert (one().state, one().error_code) == (State.PENDING, "storage")
+        assert "ConnectionError" in one().error_message
+        assert "Signature" not in one().error_message + caplog.text
 
     def test_an_object_deleted_meanwhile_takes_its_row_along(self) -> None:
         Photo.objects.create(image=upload())
