@@ -51,7 +51,7 @@ def test_an_image_is_found_however_it_is_written(kind: str) -> None:
         ("?webhook=https%3A%2F%2Fsite.example%2F%3Ftoken%3Da", "signed address"),
         ("https://s3.example/a.jpg?X-Amz-Credential=k&X-Amz-Signature=0a1b", "signed address"),
         ("https://blob.example/a.jpg?sv=2024&sig=abc", "signed address"),
-        (signing.TimestampSigner().sign("default:1f:runware"), "signed token"),
+        pytest.param(signing.TimestampSigner().sign("default:1f:runware"), "signed token", id="signed token"),
         ("the secret whsec_abc", "webhook secret"),
         ("{'authorization': 'Bearer sk-12345678'}", "Authorization header"),
         ("Authorization: Basic YTpiYzEyMw==", "Authorization header"),
