@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import re
 
+import nh3
+
 from .draft import Draft
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -72,7 +74,11 @@ def without_tags(text: str) -> str:
     """The text without HTML tags and comments; an image's alt text stands for the image."""
     text = _HIDDEN.sub(" ", _COMMENT.sub(" ", text))
     text = _IMAGE_TAG.sub(_alt, text)
-    return TAG.sub("", _ITEM_TAG.sub("\n- ", _BREAK_TAG.sub("\n", text)))
+    text = _ITEM_TAG.sub("\n- ", _BREAK_TAG.sub("\n", text))
+    if not TAG.search(text):  # a bare "<" is no markup
+        return text
+    # nh3 reads HTML as a browser does, and gives it back escaped; character references are left for their own step.
+    return html.unescape(nh3.clean(text.replace("&", "&amp;"), tags=set()))
 
 
 def _alt(tag: re.Match[str]) -> str:
