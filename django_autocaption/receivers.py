@@ -88,7 +88,7 @@ def request_words(
     before: dict[str, Any] = values.get(_SNAPSHOT, {})
     changes: dict[str, bool] = values.pop(_CHANGES, {})
     texts: _Texts = values.pop(_TEXTS, _NOTHING)
-    for f in _fields(sender) if changes or created or texts.edited else ():
+    for f in _fields(sender) if changes or created or texts is not _NOTHING else ():
         now, edited = texts.of(f)
         try:
             taken_back: Mapping[str, str] = {}

@@ -27,7 +27,7 @@ EXTRAS = "local,redis"
 #: What each command runs in the environment; it installs the dependency group of its own name.
 COMMANDS = {
     "demo": [str(ROOT / "example_project" / "manage.py"), "demo"],
-    # One process takes the slow tests, which start processes themselves, the other one all others.
+    # Each group of slow tests stays in one process: they start processes of their own.
     "test": ["-m", "pytest", "--numprocesses", "2", "--dist", "loadgroup"],
 }
 NO_PIP = """This Python can neither make a virtual environment with pip nor has it a pip of its own.

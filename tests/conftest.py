@@ -22,15 +22,19 @@ settings.load_profile("suite")
 pytest_plugins = ["tests.emitted.plugin", "tests.emulator.plugin", "tests.site.plugin"]
 
 
-#: Tests that start processes, browsers and servers: one after the other, beside the fast ones.
-SLOW_MARKS, SLOW_FOLDERS = ("services", "browser", "faults"), ("emitted", "example")
+#: Tests that start processes, browsers and servers, by what they would disturb in one another.
+SLOW = {"workers": ("services", "faults"), "pages": ("browser",)}
+SLOW_FOLDERS = ("emitted", "example")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Where the suite runs in several processes (pytest-xdist), one of them takes the slow tests."""
+    """Where the suite runs in several processes (pytest-xdist), each group of slow tests stays in one of them."""
     for item in items:
-        if item.path.parent.name in SLOW_FOLDERS or any(map(item.get_closest_marker, SLOW_MARKS)):
-            item.add_marker(pytest.mark.xdist_group("slow"))
+        found = [group for group, marks in SLOW.items() if any(map(item.get_closest_marker, marks))]
+        if item.path.parent.name in SLOW_FOLDERS:
+            found.append("pages")
+        if found:
+            item.add_marker(pytest.mark.xdist_group(found[0]))
 
 
 @pytest.fixture(autouse=True)

@@ -108,7 +108,13 @@ class Site:
         """A real Celery worker with its children, in a process group of its own."""
         name = f"worker{len(self.workers)}"
         command = [sys.executable, "-m", "celery", "-A", "tests.site.celery", "worker", "-Q", self.config["queue"]]
-        command += ["-n", f"{name}@%h", "-l", "INFO", *(arguments or ("--pool", "threads", "-c", "4"))]
+        command += [
+            "-n",
+            f"{name}-{self.config['queue']}@%h",
+            "-l",
+            "INFO",
+            *(arguments or ("--pool", "threads", "-c", "4")),
+        ]
         with (self.logs / f"{name}.log").open("wb") as log:
             worker = subprocess.Popen(
                 command, cwd=ROOT, env=self.environment, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
