@@ -193,7 +193,7 @@ def _change(value: Any, before: Any) -> bool | None:
     if value is _DEFERRED:
         return None
     if isinstance(value, FieldFile):
-        if not value._committed:  # type: ignore[attr-defined]
+        if not value._committed:  # type: ignore[attr-defined]  # Django's own
             return True
         if before is _DEFERRED or (value.name or "") == (before or ""):
             return None

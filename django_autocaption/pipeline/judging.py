@@ -123,7 +123,7 @@ def _assess(
 def _earlier(caption: Caption) -> Assessment:
     return Assessment(
         rating=str(caption.rating),  # type: ignore[arg-type]  # as it was stored
-        rule=caption.moderation_rule or UNCHECKED,  # type: ignore[arg-type]
+        rule=caption.moderation_rule or UNCHECKED,  # type: ignore[arg-type]  # as above
         age_group=caption.age_group,
         age_min=caption.age_min,
         age_max=caption.age_max,

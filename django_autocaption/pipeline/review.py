@@ -138,7 +138,7 @@ def _storable(word: str, value: str) -> str:
     value = value.replace("\0", "").strip()
     if word != "description":
         value = " ".join(value.split())
-    longest = Caption._meta.get_field(word).max_length  # type: ignore[union-attr]
+    longest = Caption._meta.get_field(word).max_length  # type: ignore[union-attr]  # a column
     return text.fit(value, limit=longest)[:longest] if longest and len(value) > longest else value
 
 

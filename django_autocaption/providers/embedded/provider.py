@@ -21,11 +21,11 @@ from django_autocaption.types import CaptionRequest, CaptionResult
 try:
     from django_autocaption.providers.embedded import labels
 except ImportError:
-    labels = None  # type: ignore[assignment]
+    labels = None  # type: ignore[assignment]  # the extra is not installed
 try:
     from django_autocaption.providers.embedded import nsfw
 except ImportError:
-    nsfw = None  # type: ignore[assignment]
+    nsfw = None  # type: ignore[assignment]  # the extra is not installed
 
 INSTALL = "pip install 'django-autocaption[local]'"
 #: The model speaks no other language.

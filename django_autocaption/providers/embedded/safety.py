@@ -10,7 +10,7 @@ from django_autocaption.providers.embedded.pixels import open_rgb
 try:
     from django_autocaption.providers.embedded import nsfw
 except ImportError:
-    nsfw = None  # type: ignore[assignment]
+    nsfw = None  # type: ignore[assignment]  # the extra is not installed
 
 INSTALL = "pip install 'django-autocaption[local]'"
 
