@@ -6,10 +6,8 @@ import asyncio
 import logging
 import time
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
-from concurrent.futures import Future
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass, replace
-from functools import partial
 from queue import Empty, SimpleQueue
 from urllib.parse import urljoin
 
@@ -29,6 +27,9 @@ logger = logging.getLogger(__name__)
 DEADLINE = 0.8
 #: Languages that one request may ask for.
 MOST_LANGUAGES = 12
+#: Seconds that an answer waits for others, to be judged and stored together. To wake the caller for each one costs
+#: more than the request.
+GATHER = 0.1
 #: Seconds between two looks at whether the worker is to stop.
 PULSE = 0.5
 
@@ -53,13 +54,13 @@ def requests_for(jobs: Iterable[Job]) -> list[list[Job]]:
     return requests
 
 
-def ask(requests: Sequence[list[Job]], *, most: int) -> Iterator[list[Answered]]:
-    """Send these requests. Yields the answers as they come, at most so many in a group, until all are there; and now
-    and then nothing, so that the caller can say that it lives."""
+def ask(requests: Sequence[list[Job]]) -> Iterator[list[Answered]]:
+    """Send these requests. Yields the answers in groups as they come, until all are there; and now and then nothing, so
+    that the caller can say that it lives."""
     answers: SimpleQueue[list[Answered]] = SimpleQueue()
     for together in requests:
         _tell_sent(together)
-        loop.submit(_ask_together(together)).add_done_callback(partial(_note, answers, together))
+    loop.submit(_ask_all(requests, answers))
     expected = sum(map(len, requests))
     while expected:
         try:
@@ -68,11 +69,6 @@ def ask(requests: Sequence[list[Job]], *, most: int) -> Iterator[list[Answered]]
             if shutdown.is_overdue():
                 loop.submit(_hang_up())
             group = []
-        while len(group) < most:
-            try:
-                group += answers.get_nowait()
-            except Empty:
-                break
         expected -= len(group)
         turns.note((answered.job, answered.answer) for answered in group if answered.answer is not None)
         for answered in group:
@@ -141,6 +137,33 @@ def _note_parts(requests: Sequence[list[Job]]) -> None:
                 parts.append(job.attempt)
     if parts:
         Attempt.objects.using(parts[0]._state.db).bulk_update(parts, ["part_of"])
+
+
+async def _ask_all(requests: Sequence[list[Job]], answers: SimpleQueue[list[Answered]]) -> None:
+    answered: asyncio.Queue[list[Answered]] = asyncio.Queue()
+    tasks = {asyncio.create_task(_ask_or_tell(together, answered)) for together in requests}
+    missing = len(tasks)
+    while missing:
+        groups = [await answered.get()]
+        if missing > 1:
+            await asyncio.sleep(GATHER)
+        while not answered.empty():
+            groups.append(answered.get_nowait())
+        missing -= len(groups)
+        answers.put([one for group in groups for one in group])
+
+
+async def _ask_or_tell(jobs: list[Job], answered: asyncio.Queue[list[Answered]]) -> None:
+    """A provider that raises something else than its errors has a bug, which is told without its data."""
+    try:
+        answered.put_nowait(await _ask_together(jobs))
+    except Exception as error:
+        alias = jobs[0].question.alias
+        logger.exception("The provider %s failed on captions %s.", alias, [job.caption.pk for job in jobs])
+        message = _("The provider “%(alias)s” failed with %(error)s; the worker's log has the details.")
+        message %= {"alias": alias, "error": type(error).__name__}
+        bug = ProviderError(message, kind=ErrorKind.PROVIDER, code="bug", retryable=False)
+        answered.put_nowait([Answered(job, bug, 0) for job in jobs])
 
 
 async def _ask_together(jobs: list[Job]) -> list[Answered]:
@@ -224,17 +247,3 @@ def _public_address(job: Job) -> str:
     if address.startswith(("http://", "https://")):
         return address
     return urljoin(site, address) if site else ""
-
-
-def _note(answers: SimpleQueue[list[Answered]], jobs: list[Job], future: Future[list[Answered]]) -> None:
-    """Pass the answers on; a provider that raised something else has a bug, which is told without its data."""
-    error = future.exception()
-    if error is None:
-        answers.put(future.result())
-        return
-    alias = jobs[0].question.alias
-    logger.error("The provider %s failed on captions %s.", alias, [job.caption.pk for job in jobs], exc_info=error)
-    message = _("The provider “%(alias)s” failed with %(error)s; the worker's log has the details.")
-    message %= {"alias": alias, "error": type(error).__name__}
-    bug = ProviderError(message, kind=ErrorKind.PROVIDER, code="bug", retryable=False)
-    answers.put([Answered(job, bug, 0) for job in jobs])

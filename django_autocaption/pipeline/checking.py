@@ -34,7 +34,7 @@ from django_autocaption.pipeline import (
 from django_autocaption.pipeline.decisions import FORGOTTEN, MODERATION_COLUMNS, UNCHECKED, hash_of, standing_decisions
 from django_autocaption.pipeline.job import Job
 from django_autocaption.pipeline.question import Question
-from django_autocaption.pipeline.settle import GROUP, settle
+from django_autocaption.pipeline.settle import settle
 from django_autocaption.pipeline.settlement import Settlement
 from django_autocaption.providers import providers
 from django_autocaption.providers.embedded import safety
@@ -269,7 +269,7 @@ def _ask(checks: Sequence[Job], using: str) -> list[Job]:
     limits.withdraw([r.job for r in refused], using=using)
     settle([unanswered.put_off(r.job.caption, r.delay, spending.BUDGET_SPENT, r.message) for r in refused], using=using)
     rated: list[Job] = []
-    for group in asking.ask(requests, most=GROUP):
+    for group in asking.ask(requests):
         by_caption = {answered.job.caption.pk: answered.job for answered in group}
         ended = [
             unanswered.unsent(a.job) if a.answer is None else ending_of(a.job, a.answer, latency_ms=a.latency_ms)

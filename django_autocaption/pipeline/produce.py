@@ -41,7 +41,7 @@ from django_autocaption.pipeline.question import (
     smallest_limit,
 )
 from django_autocaption.pipeline.reclaim import give_back
-from django_autocaption.pipeline.settle import GROUP, settle
+from django_autocaption.pipeline.settle import settle
 from django_autocaption.pipeline.settlement import Settlement
 from django_autocaption.providers import providers
 from django_autocaption.types import PreparedImage
@@ -263,7 +263,7 @@ def _ask(requests: Sequence[list[Job]], using: str) -> list[Job]:
     going_on: list[Job] = []
     unanswered = {job.caption.pk: job.caption for request in requests for job in request}
     kept_at = time.monotonic()
-    for group in asking.ask(requests, most=GROUP):
+    for group in asking.ask(requests):
         by_caption = {answered.job.caption.pk: answered.job for answered in group}
         for settlement in settle([_settlement_of(answered) for answered in group], using=using):
             if settlement.goes_on:

@@ -137,8 +137,7 @@ def test_a_host_that_takes_no_connection_in_time_got_nothing(run: Run[Any]) -> N
 
 
 def test_a_request_that_finds_no_free_connection_was_not_sent(run: Run[Any], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clients, "MAX_CLIENTS", 1)
-    monkeypatch.setattr(clients, "CONNECTIONS_PER_CLIENT", 1)
+    monkeypatch.setattr(clients, "MAX_CONNECTIONS", 1)
 
     async def story() -> None:
         arrived = asyncio.Event()
@@ -297,8 +296,8 @@ def test_other_users_of_httpx_keep_their_log(run: Run[Any], caplog: pytest.LogCa
 # -- clients and loops ------------------------------------------------------------------------------------------------
 
 
-def test_more_requests_than_one_client_takes_are_in_flight_at_once(run: Run[Any]) -> None:
-    count = 3 * http.CONNECTIONS_PER_CLIENT + 1
+def test_many_requests_are_in_flight_at_once(run: Run[Any]) -> None:
+    count = 50
 
     async def story() -> None:
         all_here = asyncio.Barrier(count)
@@ -333,6 +332,30 @@ def test_connections_are_kept_for_the_next_request_until_closed(run: Run[Any]) -
             await http.aclose()
             await asyncio.wait_for(ended.wait(), 5)
         assert len(connections) == 1
+
+    run(story())
+
+
+def test_connections_that_nobody_needs_any_more_are_closed(run: Run[Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clients, "KEEPALIVE_SECONDS", 0.2)
+
+    async def story() -> None:
+        both_here = asyncio.Barrier(2)
+        closed = asyncio.Event()
+
+        async def handle(head: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            if b"/together" in head:
+                await both_here.wait()
+            writer.write(reply(b"{}"))
+            await writer.drain()
+            if b"/together" in head and await reader.read() == b"":
+                closed.set()
+
+        async with served(handle) as url:
+            await asyncio.gather(*(send(get(f"{url}/together")) for _ in range(2)))
+            await asyncio.sleep(0.3)
+            await send(get(f"{url}/later"))
+            await asyncio.wait_for(closed.wait(), 5)
 
     run(story())
 

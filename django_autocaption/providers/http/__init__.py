@@ -10,17 +10,16 @@ environment (https://www.python-httpx.org/environment_variables/). Redirects are
 from __future__ import annotations
 
 from django_autocaption.providers.http.addresses import LOOPBACK, PRIVATE, Network, Resolve, look_up
-from django_autocaption.providers.http.clients import CONNECTIONS_PER_CLIENT, KEEPALIVE_SECONDS, MAX_CLIENTS, aclose
+from django_autocaption.providers.http.clients import KEEPALIVE_SECONDS, MAX_CONNECTIONS, aclose
 from django_autocaption.providers.http.exchange import MAX_BYTES, send
 from django_autocaption.providers.http.guarded import PRIVATE_ADDRESS, REDIRECTS, fetch
 from django_autocaption.providers.http.messages import Call, Reply, Timeouts, read_json, retry_after
 
 __all__ = [
-    "CONNECTIONS_PER_CLIENT",
     "KEEPALIVE_SECONDS",
     "LOOPBACK",
     "MAX_BYTES",
-    "MAX_CLIENTS",
+    "MAX_CONNECTIONS",
     "PRIVATE",
     "PRIVATE_ADDRESS",
     "REDIRECTS",

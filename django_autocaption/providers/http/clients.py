@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 import ssl
 import threading
+import time
+from collections import deque
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from functools import cache
 from http.cookiejar import CookieJar, DefaultCookiePolicy
+from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
 
 import httpx
@@ -17,38 +20,46 @@ from django.utils.translation import gettext as _
 from django_autocaption import __version__
 from django_autocaption.exceptions import ErrorKind, ProviderError
 
-CONNECTIONS_PER_CLIENT = 16
-"""httpcore scans every connection of a client at each request, so a client stays small and there are several."""
-MAX_CLIENTS = 32
+MAX_CONNECTIONS = 512
+"""Requests of one event loop that may be under way at once; further ones wait."""
 KEEPALIVE_SECONDS = 4.0
 """Below the 5 s after which common servers hang up: a line that closes while we write leaves the outcome unknown."""
 
 
-class _Line:
-    """One client and how many requests are on it."""
-
-    def __init__(self, client: httpx.AsyncClient) -> None:
-        self.client = client
-        self.busy = 0
-
-
 class _Pool:
-    """The clients of one event loop: one more is made when all are full, the least busy one is used."""
+    """The clients of one event loop that wait for their next request.
+
+    httpcore looks at every connection of a client before and after each request, so each client has one connection,
+    and the one that was used last, whose connection is warm, is used next.
+    """
 
     def __init__(self) -> None:
-        self.lines: list[_Line] = []
+        self.places = asyncio.Semaphore(MAX_CONNECTIONS)
+        self._idle: dict[tuple[str, str], deque[tuple[httpx.AsyncClient, float]]] = {}
+        """By scheme and host; each with the moment since when it waits, the longest first."""
 
     @contextmanager
-    def lease(self) -> Iterator[httpx.AsyncClient]:
-        full = all(line.busy >= CONNECTIONS_PER_CLIENT for line in self.lines)
-        if full and len(self.lines) < MAX_CLIENTS:
-            self.lines.append(_Line(_new_client()))
-        line = min(self.lines, key=lambda line: line.busy)
-        line.busy += 1
+    def lease(self, url: str) -> Iterator[httpx.AsyncClient]:
+        idle = self._idle.setdefault(urlsplit(url)[:2], deque())
+        client = idle.pop()[0] if idle else _new_client()
         try:
-            yield line.client
+            yield client
         finally:
-            line.busy -= 1
+            idle.append((client, time.monotonic()))
+
+    def take_stale(self) -> list[httpx.AsyncClient]:
+        """Clients that wait in vain: their connections have ended, or will be ended before they are used again."""
+        stale: list[httpx.AsyncClient] = []
+        latest = time.monotonic() - KEEPALIVE_SECONDS
+        for idle in self._idle.values():
+            while idle and idle[0][1] < latest:
+                stale.append(idle.popleft()[0])
+        return stale
+
+    async def aclose(self) -> None:
+        for idle in self._idle.values():
+            while idle:
+                await idle.pop()[0].aclose()
 
 
 _pools: WeakKeyDictionary[asyncio.AbstractEventLoop, _Pool] = WeakKeyDictionary()
@@ -67,10 +78,22 @@ def _pool() -> _Pool:
 
 
 @asynccontextmanager
-async def lease() -> AsyncIterator[httpx.AsyncClient]:
-    """A client of the running event loop, for one request. Raises ProviderError if the environment's proxy is wrong."""
-    with _pool().lease() as client:
-        yield client
+async def lease(url: str, *, patience: float) -> AsyncIterator[httpx.AsyncClient]:
+    """A client of the running event loop, for one request to ``url``.
+
+    Raises TimeoutError where no place is free within ``patience`` seconds, ProviderError if the environment's proxy is
+    wrong.
+    """
+    pool = _pool()
+    async with asyncio.timeout(patience):
+        await pool.places.acquire()
+    try:
+        with pool.lease(url) as client:
+            yield client
+        for stale in pool.take_stale():
+            await stale.aclose()
+    finally:
+        pool.places.release()
 
 
 def single() -> AbstractAsyncContextManager[httpx.AsyncClient]:
@@ -82,8 +105,8 @@ async def aclose() -> None:
     """Close every connection of the running event loop; a later ``send`` opens new ones."""
     with _pools_lock:
         pool = _pools.pop(asyncio.get_running_loop(), None)
-    for line in pool.lines if pool else ():
-        await line.client.aclose()
+    if pool:
+        await pool.aclose()
 
 
 @cache
@@ -97,8 +120,8 @@ def _new_client(*, trust_env: bool = True) -> httpx.AsyncClient:
             verify=_ssl_context(),
             trust_env=trust_env,
             limits=httpx.Limits(
-                max_connections=CONNECTIONS_PER_CLIENT,
-                max_keepalive_connections=CONNECTIONS_PER_CLIENT,
+                max_connections=1,
+                max_keepalive_connections=1,
                 keepalive_expiry=KEEPALIVE_SECONDS,
             ),
             # gzip alone, because whoever reads the answer must be able to stop at a size.

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import time
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import AbstractAsyncContextManager
 from typing import Any
 from urllib.parse import urlsplit
@@ -46,7 +46,8 @@ async def send(call: Call, timeouts: Timeouts | None = None, *, max_bytes: int =
     nothing was sent), PROTOCOL for more than ``max_bytes`` decoded bytes or an encoding that was not asked for,
     VALIDATION for what cannot be sent. No error leads back to the request.
     """
-    return await _exchange(lease, call, timeouts or Timeouts(), max_bytes)
+    timeouts = timeouts or Timeouts()
+    return await _exchange(lease(call.url, patience=timeouts.pool), call, timeouts, max_bytes)
 
 
 async def send_to(address: str, call: Call, timeouts: Timeouts, *, max_bytes: int) -> Reply:
@@ -54,11 +55,11 @@ async def send_to(address: str, call: Call, timeouts: Timeouts, *, max_bytes: in
 
     The name of that host stays in the ``Host`` header, and is the one that the certificate is checked for.
     """
-    return await _exchange(single, call, timeouts, max_bytes, address)
+    return await _exchange(single(), call, timeouts, max_bytes, address)
 
 
 async def _exchange(
-    line: Callable[[], AbstractAsyncContextManager[httpx.AsyncClient]],
+    line: AbstractAsyncContextManager[httpx.AsyncClient],
     call: Call,
     timeouts: Timeouts,
     max_bytes: int,
@@ -70,7 +71,7 @@ async def _exchange(
     try:
         async with asyncio.timeout(timeouts.total):
             with quiet():
-                async with line() as client:
+                async with line as client:
                     request = _request(client, call, timeouts, wire)
                     if address:
                         _lead(request, address)
