@@ -152,11 +152,14 @@ def clean(
 
 def _settled(draft: Draft, limit: int) -> str:
     """The alt text of a draft that is left with its full prose; cleaning the alt text again does not change it."""
+    came = draft.text
     _run(draft)
     alt_text = finish.finished(draft.text, limit=limit, language=draft.language)
     if alt_text != finish.punctuated(draft.text, draft.language):
         draft.note("fitted")
     for _ in range(_ROUNDS):
+        if alt_text == came:  # just cleaned, under stricter conditions
+            break
         again = Draft(text=alt_text, language=draft.language, prompt=draft.prompt, finish_reason="")
         _run(again)
         settled = finish.finished(again.text, limit=limit, language=draft.language)

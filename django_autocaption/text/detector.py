@@ -4,7 +4,7 @@ is installed (https://github.com/adbar/py3langid)."""
 from __future__ import annotations
 
 from copy import copy
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any
 
@@ -25,8 +25,15 @@ def is_other_language(text: str, language: Language) -> bool:
     identifier = _restricted(language.code, rivals)
     if identifier is None:
         return False
-    found, certainty = identifier.classify(text[:_MOST])
+    found, certainty = _classified(identifier, text[:_MOST])
     return bool(found != language.code and certainty >= _CERTAIN)
+
+
+@lru_cache(maxsize=64)
+def _classified(identifier: Any, text: str) -> tuple[str, float]:
+    """Remembered, because the cleaner and the linter ask about the same words."""
+    language, certainty = identifier.classify(text)
+    return language, certainty
 
 
 @cache
