@@ -6,6 +6,7 @@ from __future__ import annotations
 from copy import copy
 from functools import cache, lru_cache
 from importlib import import_module
+from threading import Lock
 from typing import Any
 
 from .tables import LANGUAGES, Language
@@ -14,6 +15,8 @@ from .tables import LANGUAGES, Language
 _CERTAIN, _FEWEST_WORDS = 0.98, 5
 #: Characters that are looked at.
 _MOST = 500
+
+_loading = Lock()
 
 
 def is_other_language(text: str, language: Language) -> bool:
@@ -53,9 +56,14 @@ def _restricted(wanted: str, rivals: frozenset[str]) -> Any:
     return few
 
 
-@cache
 def _identifier() -> Any:
-    """Loaded once and only where it is needed: it takes a second."""
+    with _loading:
+        return _loaded()
+
+
+@cache
+def _loaded() -> Any:
+    """Once, and only where it is needed: it takes half a second and 75 MB."""
     try:
         langid = import_module("py3langid.langid")
     except ImportError:
