@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Now
@@ -21,6 +22,12 @@ class DatabaseNow(Now):
     def as_sqlite(self, compiler: Any, connection: Any, **extra_context: Any) -> Any:
         """SQLite runs in this process, and its own clock tells milliseconds only."""
         return compiler.compile(Value(timezone.now(), output_field=self.output_field))
+
+
+def read(using: str) -> datetime:
+    """This moment by the clock of that database, in which there is a row for each model with captions."""
+    now: datetime = ContentType.objects.using(using).values_list(DatabaseNow(), flat=True)[:1].get()
+    return now
 
 
 def ahead(seconds: float) -> Combinable:

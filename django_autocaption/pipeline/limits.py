@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db.models import Min, QuerySet
 
-from django_autocaption.models import Attempt, Caption, Outcome, Purpose, State
+from django_autocaption.models import Attempt, Caption, Outcome, Purpose, State, clock
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.pipeline import databases, ledger
 from django_autocaption.pipeline.job import Job
@@ -55,25 +57,30 @@ def lease(jobs: Sequence[Job], *, using: str) -> tuple[list[Job], list[Job]]:
     The first get their ``attempt``. A request of unknown outcome towards a service that recognises repeats is taken
     up again under its old uuid, so that it cannot be billed twice.
     """
-    attempts = [_repeat(job, using) or _new_attempt(job) for job in jobs]
+    if not jobs:
+        return [], []
+    now = databases.patiently(partial(clock.read, using), using=using)
+    attempts = [_repeat(job, using) or _new_attempt(job, now) for job in jobs]
     leased = databases.patiently(lambda: _write(attempts, using), using=using)
     leaders: list[Job] = []
     followers: list[Job] = []
     for job, attempt in zip(jobs, attempts, strict=True):
-        job.attempt = leased.get(attempt.uuid)
         job.repeats = attempt.pk is not None
+        attempt.pk = leased.get(attempt.uuid)
+        attempt._state.db, attempt._state.adding = using, False
+        job.attempt = None if attempt.pk is None else attempt
         (followers if job.attempt is None else leaders).append(job)
     return leaders, followers
 
 
-def _write(attempts: Sequence[Attempt], using: str) -> dict[UUID, Attempt]:
-    """Those of the attempts that got their lease, by uuid; may be repeated."""
+def _write(attempts: Sequence[Attempt], using: str) -> dict[UUID, int]:
+    """Keys of those attempts that got their lease, by uuid; may be repeated."""
     Attempt.objects.using(using).bulk_create([a for a in attempts if a.pk is None], ignore_conflicts=True)
     written = Attempt.objects.using(using).filter(uuid__in=[a.uuid for a in attempts], lease__isnull=False)
-    return {attempt.uuid: attempt for attempt in written}
+    return dict(written.values_list("uuid", "pk"))
 
 
-def _new_attempt(job: Job) -> Attempt:
+def _new_attempt(job: Job, now: datetime) -> Attempt:
     return Attempt(
         caption=job.caption,
         revision=job.caption.revision,
@@ -83,7 +90,7 @@ def _new_attempt(job: Job) -> Attempt:
         provider=job.question.alias,
         model=job.question.model or job.question.provider.model,
         prompt=job.question.prompt,
-        asked_at=DatabaseNow(),
+        asked_at=now,
     )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any, cast
 
-from asgiref.local import Local
 from django.utils.connection import BaseConnectionHandler, ConnectionDoesNotExist
 from django.utils.module_loading import import_string
 
@@ -19,8 +19,9 @@ __all__ = ["providers"]
 class ProviderHandler(BaseConnectionHandler):  # type: ignore[type-arg]  # generic in the stubs only
     """AUTOCAPTION["PROVIDERS"] in the manner of Django's CACHES: alias → dotted BACKEND + OPTIONS."""
 
-    # Plain thread locals: the production loop asks from many tasks of one thread, and all share one provider.
-    thread_critical = True
+    def __init__(self) -> None:
+        super().__init__()
+        self.reset()
 
     def configure_settings(self, settings: dict[str, Any] | None) -> dict[str, Any]:
         return dict(conf.current().PROVIDERS)
@@ -53,7 +54,8 @@ class ProviderHandler(BaseConnectionHandler):  # type: ignore[type-arg]  # gener
     def reset(self) -> None:
         """Forget every provider, in all threads: the next one asked for is built from the settings as they are then."""
         self.__dict__.pop("settings", None)
-        self._connections = Local(self.thread_critical)
+        # Not Django's Local, which would make a new provider for every task of the event loop.
+        self._connections = threading.local()
 
 
 providers = ProviderHandler()
