@@ -21,6 +21,7 @@ from tests.site.live import Site, wait_until
 from tests.site.plugin import configuration
 
 IN_FLIGHT = 128
+SMALL = jpeg()
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,9 @@ class Usage:
 
 
 @contextmanager
-def site(images: int, url: str, **autocaption: Any) -> Iterator[Site]:
-    """A site on PostgreSQL and Redis with so many photographs, each of other bytes, that nobody has announced."""
+def site(images: int, url: str, picture: bytes = SMALL, **autocaption: Any) -> Iterator[Site]:
+    """A site on PostgreSQL and Redis with so many copies of a photograph, each of other bytes, that nobody has
+    announced."""
     name = f"autocaption_bench_{uuid.uuid4().hex[:8]}"
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
@@ -54,19 +56,19 @@ def site(images: int, url: str, **autocaption: Any) -> Iterator[Site]:
         stack.callback(place.stop)
         place.migrate()
         for number in range(images):
-            (folder / "media" / f"{number}.jpg").write_bytes(jpeg() + number.to_bytes(4, "big"))
+            (folder / "media" / f"{number}.jpg").write_bytes(picture + number.to_bytes(4, "big"))
         fill = "INSERT INTO testapp_photo (title, image) SELECT '', n || '.jpg' FROM generate_series(0, %s) n"
         with place.connect() as connection:
             connection.execute(fill, [images - 1])
         yield place
 
 
-def announce(place: Site) -> None:
-    """Have the words of all photographs asked for."""
+def announce(place: Site, start: int = 0, stop: int | None = None) -> None:
+    """Have the words of all photographs asked for, or of those from ``start`` to ``stop``."""
     run(
         place,
         "from django_autocaption.autocaption import request; from tests.testapp.models import Photo;"
-        " request(Photo.objects.all())",
+        f" request(Photo.objects.filter(pk__in=Photo.objects.order_by('pk').values('pk')[{start}:{stop}]))",
     )
 
 

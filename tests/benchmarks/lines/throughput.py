@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import os
+import random
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 
+from django.core.files.base import ContentFile
+from PIL import Image
+
+from django_autocaption import images
 from tests.benchmarks import service, workers
 from tests.benchmarks.result import Result, Scale
-from tests.benchmarks.workers import IN_FLIGHT
+from tests.benchmarks.workers import IN_FLIGHT, SMALL
 from tests.emulator.client import ROOT
 from tests.site.live import Site
 
@@ -32,11 +39,11 @@ class Run:
 
 def measure(scale: Scale) -> Iterator[Result]:
     """One worker process, two of them, and prefork with one image a task, each on the same images; and a bare loop."""
-    images = scale.of(1500, 300)
+    count = scale.of(1500, 300)
     ones, twos = [], []
     for _round in range(scale.of(2, 1)):
-        ones.append(_ours(images, 1))
-        twos.append(_ours(2 * images, 2))
+        ones.append(_ours(count, 1))
+        twos.append(_ours(2 * count, 2))
     one, two = (max(runs, key=lambda run: run.rate) for runs in (ones, twos))
     for run, number, target in ((one, 1, 0.75), (two, 2, 0.80)):
         share = run.rate / (IDEAL * number)
@@ -57,37 +64,53 @@ def measure(scale: Scale) -> Iterator[Result]:
         met=ratio >= 8,
         note=f"{one.rate:.0f}/s in {one.mb:.0f} MB; prefork of 32: {naive.rate:.0f}/s in {naive.mb:.0f} MB",
     )
-    floor = min(_floor(scale.of(1000, 50)) for _round in range(3))
-    cpu = min(run.cpu_ms for run in ones)
-    yield Result(
+    yield _processor(scale)
+
+
+def _processor(scale: Scale) -> Result:
+    """Of a worker that is warm, without the preparation, which is a line of its own."""
+    picture, rounds = _image(), scale.of(1000, 100)
+    run = _ours(rounds, 1, picture)
+    floor = min(_floor(picture, rounds) for _round in range(3))
+    preparation = _preparation(picture)
+    cpu = run.cpu_ms - preparation
+    return Result(
         name="CPU a caption / hand-written serial floor",
         target="≤ 3",
         measured=f"{cpu / floor:.1f}",
         met=cpu / floor <= 3,
-        note=f"{cpu:.2f} ms of the worker, reading and checking a small image included; the bare loop {floor:.2f} ms",
+        note=f"{cpu:.2f} ms of the worker, besides {preparation:.2f} ms to read and check {len(picture) // 1024} KB;"
+        f" the bare loop {floor:.2f} ms; load {run.load:.1f}",
     )
 
 
-def _ours(images: int, number: int) -> Run:
-    with service.running(LATENCY) as asked, workers.site(images, asked.url) as place:
+def _ours(count: int, number: int, picture: bytes = SMALL) -> Run:
+    with service.running(LATENCY) as asked, workers.site(count + IN_FLIGHT, asked.url, picture) as place:
         started = [place.start_worker(*POOL) for _worker in range(number)]
         place.ready(*started)
+        workers.announce(place, stop=IN_FLIGHT)
+        _finish(place, IN_FLIGHT)  # what a worker does once is no caption's cost
         before = [workers.usage(worker) for worker in started]
-        workers.announce(place)
-        workers.finish(
-            lambda: place.counts().get("published", 0), images, 300, lambda: f"{place.counts()} {place.log()[-2000:]}"
-        )
+        workers.announce(place, start=IN_FLIGHT)
+        _finish(place, count + IN_FLIGHT)
         after = [workers.usage(worker) for worker in started]
         cpu = sum(a.cpu for a in after) - sum(b.cpu for b in before)
-        return Run(workers.rate(asked.answered()), cpu / images * 1000, sum(a.mb for a in after), os.getloadavg()[0])
+        times = sorted(asked.answered())[IN_FLIGHT:]
+        return Run(workers.rate(times), cpu / count * 1000, sum(a.mb for a in after), os.getloadavg()[0])
 
 
-def _naive(images: int) -> Run:
-    with service.running(LATENCY) as asked, workers.site(images, asked.url) as place:
+def _finish(place: Site, count: int) -> None:
+    workers.finish(
+        lambda: place.counts().get("published", 0), count, 300, lambda: f"{place.counts()} {place.log()[-2000:]}"
+    )
+
+
+def _naive(count: int) -> Run:
+    with service.running(LATENCY) as asked, workers.site(count, asked.url) as place:
         worker = place.start_worker(*NAIVE_POOL, "-I", "tests.benchmarks.naive")
         place.ready(worker)
         _send_all(place, asked.url)
-        workers.finish(lambda: len(asked.answered()), images, 300, lambda: place.log()[-2000:])
+        workers.finish(lambda: len(asked.answered()), count, 300, lambda: place.log()[-2000:])
         return Run(workers.rate(asked.answered()), 0, workers.usage(worker).mb, os.getloadavg()[0])
 
 
@@ -100,8 +123,25 @@ def _send_all(place: Site, url: str) -> None:
     )
 
 
-def _floor(rounds: int) -> float:
+def _floor(picture: bytes, rounds: int) -> float:
     with service.running(0) as asked, workers.site(1, asked.url) as place:
         command = [sys.executable, "-m", "tests.benchmarks.naive", asked.url, str(rounds)]
-        done = subprocess.run(command, cwd=ROOT, env=place.environment, capture_output=True, text=True, check=True)
+        done = subprocess.run(command, cwd=ROOT, env=place.environment, input=picture, capture_output=True, check=True)
         return float(done.stdout)
+
+
+def _image() -> bytes:
+    """As many bytes as services get of a photograph, and few pixels, so that little is to be subtracted."""
+    stream = BytesIO()
+    Image.frombytes("RGB", (270, 270), random.Random(1).randbytes(3 * 270 * 270)).save(stream, "PNG")
+    return stream.getvalue()
+
+
+def _preparation(picture: bytes) -> float:
+    """Processor milliseconds of what the worker does with this file before it asks."""
+    times: list[float] = []
+    for _round in range(30):
+        started = time.process_time()
+        images.prepare(ContentFile(picture), name="photo.png")
+        times.append(time.process_time() - started)
+    return min(times) * 1000
