@@ -21,6 +21,9 @@ from django_autocaption.models.clock import DatabaseNow
 #: The fields that hold words, as an editor may write them.
 WORD_FIELDS = ("alt_text", "title", "description", "meta_description", "keywords", "decorative")
 
+#: Columns of a row that nobody has tried yet.
+UNTRIED = {"attempts": 0, "abandoned": 0, "outages": 0, "link": 0}
+
 #: An image that so many workers did not come back from is worked on alone, so that others do not suffer with it.
 SUSPECT = 2
 
@@ -107,6 +110,8 @@ class Caption(models.Model):
     """Tries for the present revision."""
     abandoned = models.PositiveSmallIntegerField(default=0, editable=False)
     """Workers that did not come back from the present revision."""
+    outages = models.PositiveSmallIntegerField(default=0, editable=False)
+    """Requests for the present revision that failed while their service was down; they count as no tries."""
     error_code = models.CharField(_("error code"), max_length=100, blank=True)
     error_message = models.TextField(_("error"), blank=True)
     batch = models.ForeignKey(

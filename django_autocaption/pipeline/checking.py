@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django_autocaption import conf
 from django_autocaption.exceptions import ProviderError
 from django_autocaption.models import Caption, Decision, Origin, Purpose, Rating, State, gate
+from django_autocaption.models.caption import UNTRIED
 from django_autocaption.models.decision import PERSON
 from django_autocaption.pipeline import (
     asking,
@@ -126,8 +127,7 @@ def announce(*, using: str, most: int) -> int:
                 due_at=timezone.now(),
                 queued_at=None,
                 background=True,
-                attempts=0,
-                link=0,
+                **UNTRIED,
             )
         )
     return due

@@ -18,6 +18,7 @@ from django_autocaption import conf
 from django_autocaption.exceptions import ImageError
 from django_autocaption.images.embedding import embed_alt_text
 from django_autocaption.models import Caption, State
+from django_autocaption.models.caption import UNTRIED
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.pipeline import loop, queue
 from django_autocaption.pipeline.decisions import follow_file
@@ -61,7 +62,7 @@ def hand_over(ids: Sequence[int], *, using: str) -> None:
     rows = Caption.objects.using(using).filter(pk__in=ids, state=State.PUBLISHED)
     due = [row.pk for row in rows.select_related("content_type") if _embedding_field(row) and _speaks(row)]
     now = DatabaseNow()
-    fresh = {"due_at": now, "queued_at": now, "attempts": 0, "abandoned": 0, "link": 0}
+    fresh = {"due_at": now, "queued_at": now, **UNTRIED}
     Caption.objects.using(using).filter(pk__in=due).update(
         state=State.PENDING, standing=State.PUBLISHED, batch=None, **fresh
     )

@@ -144,8 +144,12 @@ def failed(job: Job, error: ProviderError, *, latency_ms: int) -> Settlement:
             }
     pause = pacing.tried_again_in(job.question.alias)
     if may_repeat and pause and job.next_link is None:
-        message = turns.down_message(job.question.alias, pause)
-        return put_off(job.caption, pause, turns.DOWN, message, job.attempt, attempt_changes)
+        if job.caption.outages + 1 < turns.PATIENCE * conf.current().MAX_ATTEMPTS:
+            return _while_down(job, pause, attempt_changes)
+        message = _(
+            "%(message)s %(service)s failed on this image %(number)d times, and nothing else got through meanwhile: "
+            "it is down, or cannot take the image. Ask again when it answers about others."
+        ) % {"message": message, "service": job.question.provider.service, "number": job.caption.outages + 1}
     if may_repeat and not pause and job.caption.attempts < conf.current().MAX_ATTEMPTS:
         delay = error.retry_after if error.retry_after is not None else backoff(job.caption.attempts)
         return again(job, delay, code, message, attempt_changes)
@@ -153,6 +157,15 @@ def failed(job: Job, error: ProviderError, *, latency_ms: int) -> Settlement:
         return _next(job, attempt_changes)
     changes = _draft(job, code, message) or ended_without_words(job.caption, code, message)
     return Settlement(caption=job.caption, changes=changes, attempt=job.attempt, attempt_changes=attempt_changes)
+
+
+def _while_down(job: Job, pause: float, attempt_changes: dict[str, Any]) -> Settlement:
+    """An outage says nothing about the image, so it counts as no try; but the next probe is to be another one."""
+    outages = job.caption.outages + 1
+    message = turns.down_message(job.question.alias, pause)
+    ending = put_off(job.caption, pause + turns.behind(outages), turns.DOWN, message, job.attempt, attempt_changes)
+    ending.changes["outages"] = outages
+    return ending
 
 
 def waiting(job: Job, pending: PendingJob, *, latency_ms: int) -> Settlement:
@@ -188,7 +201,7 @@ def again(job: Job, delay: float, code: str, message: str, attempt_changes: dict
 
 def _next(job: Job, attempt_changes: dict[str, Any]) -> Settlement:
     """The next provider of the chain is asked: at once where the image is at hand, else by the next worker."""
-    changes: dict[str, Any] = {"link": job.next_link}
+    changes: dict[str, Any] = {"link": job.next_link, "outages": 0}
     if job.image is None:
         changes |= pending_again(job.caption, 0, "", "").changes | {"attempts": 0}
     return Settlement(

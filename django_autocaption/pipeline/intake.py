@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django_autocaption import conf
 from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.models import Attempt, Batch, Caption, Decision, Origin, Rating, State
+from django_autocaption.models.caption import UNTRIED
 from django_autocaption.models.choices import OPEN_STATES
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.options import did_you_mean
@@ -375,13 +376,11 @@ def new_request(*, batch: Batch | None, background: bool = False) -> dict[str, A
         "background": background,
         "claim": None,
         "claimed_at": None,
-        "attempts": 0,
-        "abandoned": 0,
-        "link": 0,
         "error_code": "",
         "error_message": "",
         "batch": batch,
         "rating": _RATING,
+        **UNTRIED,
     }
 
 

@@ -96,7 +96,7 @@ def _new_attempt(job: Job, now: datetime) -> Attempt:
 
 def _repeat(job: Job, using: str) -> Attempt | None:
     """The attempt of unknown outcome that this job may take up again, with its lease taken back."""
-    if not job.question.provider.knows_repeats or job.caption.attempts < 2:
+    if not job.question.provider.knows_repeats or job.caption.attempts + job.caption.outages < 2:
         return None
     unknown = Attempt.objects.using(using).filter(
         caption=job.caption,

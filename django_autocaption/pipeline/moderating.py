@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from django_autocaption.models import Caption, Decision, Origin, Rating, State, gate
+from django_autocaption.models.caption import UNTRIED
 from django_autocaption.models.choices import OPEN_STATES
 from django_autocaption.models.decision import PERSON
 from django_autocaption.pipeline import databases, embedding, queue, writeback
@@ -191,8 +192,7 @@ def _ask_for_words(ids: Sequence[int], using: str) -> None:
         due_at=now,
         queued_at=now,
         claim=None,
-        attempts=0,
-        link=0,
+        **UNTRIED,
     )
     if wordless:
         queue.send_on_commit(wordless, using=using)

@@ -28,6 +28,10 @@ IN_LINE = "in_line"
 DOWN = "provider_down"
 #: Share of CLAIM_TIMEOUT within which the requests of one wave have to be answered.
 WAVE = 0.8
+#: Times MAX_ATTEMPTS: so often a row may fail while its service is down before it counts as the cause of that.
+PATIENCE = 10
+#: Seconds by which a row comes back later for each such failure, and at most.
+BEHIND, MOST_BEHIND = 5.0, 60.0
 MOST_ROUNDS = 8
 #: Rows that come back within so many seconds share a message.
 SHARED = 2
@@ -128,6 +132,12 @@ def note_looks(looks: Iterable[tuple[Job, Answer, bool]]) -> None:
             pacing.note(alias, *errors, holders=holders, lease=JOB_SLOT)
 
 
+def behind(outages: int) -> float:
+    """Seconds by which a row that failed so often while its service was down comes back after the others, so that one
+    of them is the next probe: an image that no service can take must not keep all the others waiting."""
+    return min(outages * BEHIND, MOST_BEHIND)
+
+
 def down_message(alias: str, seconds: float) -> str:
     """Why a row waits while its service is down."""
     return _("%(service)s is down; it is tried again at %(time)s.") % {
@@ -156,18 +166,20 @@ def _send_away(jobs: Sequence[Job], alias: str, admission: pacing.Admission, num
             job.caption.link = job.next_link
             taken.passed_on.append(job)
         else:
-            taken.put_off.append(PutOff(job=job, delay=delay, code=code, message=message))
+            later = delay + (behind(job.caption.outages) if admission.is_open else 0)
+            taken.put_off.append(PutOff(job=job, delay=later, code=code, message=message))
 
 
 def _wishes(
     jobs: Sequence[Job], aliases: Mapping[int, str], per_request: int = 0
 ) -> Iterator[tuple[str, list[Job], pacing.Wish]]:
-    """Jobs for the same service, and what they wish for: those first who stood in line already.
+    """Jobs for the same service, and what they wish for: those first who stood in line already, and of them those that
+    failed least while it was down.
 
     ``per_request``: jobs that one request carries; 0 = as many as the service takes.
     """
     groups: dict[tuple[bool, str], list[Job]] = {}
-    for job in jobs:
+    for job in sorted(jobs, key=lambda job: job.caption.outages):
         alias = aliases.get(job.caption.pk)
         if alias is not None and not providers[alias].is_local:
             groups.setdefault((not _stood_in_line(job), alias), []).append(job)
@@ -187,4 +199,5 @@ def _wishes(
 
 
 def _stood_in_line(job: Job) -> bool:
-    return job.caption.error_code in (IN_LINE, DOWN)
+    caption = job.caption
+    return caption.error_code == IN_LINE or (caption.error_code == DOWN and not caption.outages)

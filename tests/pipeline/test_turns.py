@@ -193,6 +193,70 @@ class TestOutage:
             pacing.note("default", None)
         assert states() == {State.FAILED: 1}
 
+    def test_tries_another_image_each_time(self, clock: Any, scripted: type[ScriptedProvider]) -> None:
+        saved(4)
+        self.go_down()
+        produce()
+        scripted.script.extend([DOWN] * 8)
+        for _count in range(8):
+            clock(1000)
+            produce()
+        images = [request.image.content_hash for request in scripted.asked]
+        assert (len(set(images[:4])), len(set(images[4:]))) == (4, 4)
+        assert set(Caption.objects.values_list("state", "attempts", "outages")) == {(State.PENDING, 0, 2)}
+
+    def test_that_one_image_causes_does_not_keep_the_others_waiting(
+        self, clock: Any, scripted: type[ScriptedProvider]
+    ) -> None:
+        saved(1)
+        scripted.script.extend([DOWN] * 6)
+        for _count in range(6):
+            produce()
+            clock(1000)
+        assert (bool(pacing.states()[0].down_since), len(scripted.asked)) == (True, 6)
+        poison = scripted.asked[0].image.content_hash
+
+        async def breaks_on_it(request: CaptionRequest) -> CaptionResult:
+            if request.image.content_hash == poison:
+                raise DOWN
+            return CaptionResult(text="A red bridge over a river.")
+
+        scripted.script.extend([breaks_on_it] * 20)
+        saved(3)
+        produce()
+        assert states() == {State.PENDING: 3, State.PUBLISHED: 1}, "the probe is one that did not fail yet"
+        for _count in range(3):
+            clock(1000)
+            produce()
+        assert states() == {State.PUBLISHED: 3, State.FAILED: 1}, "and with that it is known whose fault it was"
+
+    def test_of_one_image_alone_ends_some_day(self, clock: Any, scripted: type[ScriptedProvider]) -> None:
+        """Nobody can tell it from an outage, but it is not asked about for ever."""
+        saved(1)
+        self.go_down()
+        scripted.script.extend([DOWN] * 100)
+        with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "MAX_ATTEMPTS": 2}):
+            for _count in range(40):
+                produce()
+                clock(1000)
+        assert (states(), len(scripted.asked)) == ({State.FAILED: 1}, 20)
+        row = Caption.objects.get()
+        assert row.error_code == ErrorKind.SERVER
+        assert row.error_message.startswith(
+            "Down. Scripted failed on this image 20 times, and nothing else got through"
+        )
+
+    def test_leaves_a_request_of_unknown_outcome_its_id(self, clock: Any, scripted: type[ScriptedProvider]) -> None:
+        timeout = ProviderError("Timed out.", kind=ErrorKind.TIMEOUT, outcome_unknown=True)
+        scripted.script.extend([timeout] * 7)
+        with with_provider("RepeatableProvider"):
+            saved(1)
+            for _count in range(8):
+                produce()
+                clock(1000)
+        assert (states(), len(scripted.asked)) == ({State.PUBLISHED: 1}, 8)
+        assert len({request.uuid for request in scripted.asked}) == 1, "a new one would be paid for anew"
+
     def test_ends_for_everybody_with_one_answer(self, clock: Any, scripted: type[ScriptedProvider]) -> None:
         self.go_down()
         saved(5)
