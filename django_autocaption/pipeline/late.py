@@ -7,6 +7,7 @@ import logging
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.core.exceptions import ImproperlyConfigured
@@ -21,6 +22,7 @@ from django_autocaption.models.clock import DatabaseNow, ahead
 from django_autocaption.pipeline import (
     checking,
     endings,
+    ledger,
     loop,
     queue,
     turns,
@@ -29,9 +31,10 @@ from django_autocaption.pipeline import (
 from django_autocaption.pipeline.find import field_of
 from django_autocaption.pipeline.job import Job
 from django_autocaption.pipeline.question import Question
-from django_autocaption.pipeline.settle import settle
+from django_autocaption.pipeline.settle import book, settle
 from django_autocaption.pipeline.settlement import Settlement
-from django_autocaption.types import Answer, PendingJob
+from django_autocaption.pipeline.words import words_of
+from django_autocaption.types import Answer, CaptionResult, PendingJob
 
 logger = logging.getLogger(__name__)
 
@@ -63,13 +66,20 @@ def poll_jobs(*, using: str) -> int:
 
 
 def answer_came(attempt: Attempt, answer: Answer, *, using: str) -> bool:
-    """A service posted the answer to this attempt. Returns whether it was still wanted; a second one is not."""
-    job = _job_of(attempt)
-    if job is None or attempt.outcome not in (Outcome.ASKED, Outcome.UNKNOWN):
+    """A service posted the answer to this attempt. Returns whether it was still wanted; a second one is not.
+
+    What it cost is booked even where nobody wants the words any more.
+    """
+    if attempt.outcome not in (Outcome.ASKED, Outcome.UNKNOWN):
         return False
     if isinstance(answer, PendingJob):
         return False  # still running: the service posts again
     age = timezone.now() - attempt.asked_at
+    job = _job_of(attempt)
+    if job is None:
+        logger.info("A late answer to attempt %s was dropped: its image was edited or asked for anew.", attempt.pk)
+        book(attempt, _columns_of_dropped(attempt, answer, latency_ms=_ms(age)), using=using)
+        return False
     turns.note_looks([(job, answer, False)])
     stored = settle([checking.ending_of(job, answer, latency_ms=_ms(age))], using=using)
     return bool(stored)
@@ -120,15 +130,29 @@ def _job_of(attempt: Attempt) -> Job | None:
     if captioned is None:
         return None
     job = Job(caption=caption, captioned=captioned, attempt=attempt)
-    model = attempt.model if caption.batch is not None and caption.batch.model else ""
-    job.question = Question(
+    job.question = _question_of(attempt, caption)
+    return job
+
+
+def _question_of(attempt: Attempt, caption: Caption) -> Question:
+    return Question(
         alias=attempt.provider,
-        model=model,
+        model=attempt.model if caption.batch is not None and caption.batch.model else "",
         prompt=attempt.prompt,
         language=caption.language,
         purpose=attempt.purpose,
     )
-    return job
+
+
+def _columns_of_dropped(attempt: Attempt, answer: CaptionResult | ProviderError, *, latency_ms: int) -> dict[str, Any]:
+    """How a request ended that nobody waits for: in the history, as long as there is a caption that has one."""
+    if isinstance(answer, ProviderError):
+        return ledger.failed(answer, latency_ms=latency_ms)
+    if attempt.caption is None:
+        return ledger.answered(answer, words={}, latency_ms=latency_ms) | {"raw": None}
+    is_check = attempt.purpose == Purpose.MODERATION
+    words = {} if is_check else words_of(answer, _question_of(attempt, attempt.caption)).columns
+    return ledger.answered(answer, words=words, latency_ms=latency_ms)
 
 
 async def _look_at(jobs: Sequence[Job]) -> list[Answer]:

@@ -61,6 +61,15 @@ def answered(result: CaptionResult, *, words: dict[str, Any] | None, latency_ms:
     }
 
 
+def without_words(columns: dict[str, Any], message: str) -> dict[str, Any]:
+    """What is left of an attempt's columns where the database refused the rest: how it ended, and what it cost."""
+    kept = ("outcome", "cost_amount", "cost_unit", "latency_ms", "lease")
+    ended = {name: value for name, value in columns.items() if name in kept}
+    if ended.get("outcome") == Outcome.ANSWERED:
+        ended["outcome"] = Outcome.SILENT
+    return ended | {"error_message": message}
+
+
 def unheard() -> dict[str, Any]:
     """Columns of an attempt whose worker stopped before an answer came."""
     message = _("The worker stopped before an answer came.")

@@ -10,14 +10,26 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from copy import copy
+from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
 
 from django_autocaption.models import Attempt, Caption, Decision, Outcome, Rating, State
 from django_autocaption.models.choices import OPEN_STATES
-from django_autocaption.pipeline import databases, embedding, events, judging, moderating, queue, spending, writeback
+from django_autocaption.pipeline import (
+    databases,
+    embedding,
+    events,
+    judging,
+    ledger,
+    moderating,
+    queue,
+    spending,
+    writeback,
+)
 from django_autocaption.pipeline.decisions import hash_of
 from django_autocaption.pipeline.settlement import Settlement
 from django_autocaption.pipeline.unanswered import unasked
@@ -58,14 +70,18 @@ def settle(settlements: Sequence[Settlement], *, using: str) -> list[Settlement]
 def store(settlements: Sequence[Settlement], *, using: str) -> list[Settlement]:
     """Write a group; returns those that were still wanted. One that the database refuses does not take others along."""
     try:
-        stored, final = databases.patiently(partial(_write, settlements, using), using=using)
+        return _store_together(settlements, using)
     except DatabaseError:
-        if len(settlements) == 1 or databases.is_away(using):
+        if databases.is_away(using):
             raise
         logger.exception(
             "A group of %d results could not be stored at once; they are stored one by one.", len(settlements)
         )
         return [s for single in settlements for s in _store_alone(single, using)]
+
+
+def _store_together(settlements: Sequence[Settlement], using: str) -> list[Settlement]:
+    stored, final = databases.patiently(partial(_write, settlements, using), using=using)
     for s in stored:
         _tell(s)
         if s.is_final:
@@ -73,6 +89,20 @@ def store(settlements: Sequence[Settlement], *, using: str) -> list[Settlement]:
     if final and embedding.is_used():
         transaction.on_commit(partial(embedding.embed, final, using=using), using=using)
     return stored
+
+
+def book(attempt: Attempt, changes: dict[str, Any], *, using: str) -> None:
+    """Store how a request ended whose row is gone, or asks for something else by now: it was paid for all the same.
+
+    ``changes``: columns of the attempt. A second answer to the same request changes nothing.
+    """
+
+    def write() -> None:
+        with transaction.atomic(using=using):
+            if _end(attempt, changes, using):
+                spending.settle([(attempt, changes)])
+
+    databases.patiently(write, using=using)
 
 
 def _tell(s: Settlement) -> None:
@@ -131,21 +161,27 @@ def _decision_missing(s: Settlement, caption: Caption) -> Decision | None:
 
 def _store_alone(settlement: Settlement, using: str) -> list[Settlement]:
     try:
-        return store([settlement], using=using)
+        return _store_together([settlement], using)
     except DatabaseError as error:
         logger.exception("The result for caption %s could not be stored.", settlement.caption.pk)
         message = _("The answer could not be stored (%(error)s).") % {"error": type(error).__name__}
-        return store([unasked(settlement.caption, "not_storable", message)], using=using)
+        ending = unasked(settlement.caption, "not_storable", message)
+        paid = ledger.without_words(settlement.attempt_changes, message)
+        return _store_together([replace(ending, attempt=settlement.attempt, attempt_changes=paid)], using)
 
 
 def _store_one(s: Settlement, using: str, ended: list[Settlement]) -> bool:
     """Whether the result was still wanted. What it cost is known either way: then it is added to ``ended``."""
     stored = _store_row(s, using)
-    if s.attempt is not None and (stored or not s.while_claimed):
-        unanswered = Attempt.objects.using(using).filter(pk=s.attempt.pk, outcome__in=(Outcome.ASKED, Outcome.UNKNOWN))
-        if unanswered.update(**s.attempt_changes):
-            ended.append(s)
+    if s.attempt is not None and (stored or not s.while_claimed) and _end(s.attempt, s.attempt_changes, using):
+        ended.append(s)
     return stored
+
+
+def _end(attempt: Attempt, changes: dict[str, Any], using: str) -> bool:
+    """Write these columns of the attempt, unless its end is known already."""
+    unanswered = Attempt.objects.using(using).filter(pk=attempt.pk, outcome__in=(Outcome.ASKED, Outcome.UNKNOWN))
+    return bool(unanswered.update(**changes))
 
 
 def _store_row(s: Settlement, using: str) -> bool:

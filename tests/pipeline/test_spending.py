@@ -12,6 +12,7 @@ from unittest import mock
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.db import DataError
 from django.test import override_settings
 from django.utils import timezone
 from hypothesis import given
@@ -21,7 +22,7 @@ from django_autocaption.exceptions import ConfigurationError, ErrorKind, Provide
 from django_autocaption.models import Attempt, Caption, Outcome, Spending, State
 from django_autocaption.pipeline import intake, late, review, spending
 from django_autocaption.pipeline.budgets import Budget, budgets
-from django_autocaption.pipeline.settle import settle
+from django_autocaption.pipeline.settle import _write, settle
 from django_autocaption.signals import budget_warning
 from django_autocaption.types import CaptionResult, Cost
 from tests.pictures import upload
@@ -242,6 +243,49 @@ class TestTheEnd:
                 late.poll_jobs(using="default")
         attempt.refresh_from_db()
         assert (one().alt_text, attempt.outcome) == ("By hand.", Outcome.ANSWERED)
+        assert spent() == (Decimal("0.2"), Decimal(0))
+
+    @pytest.mark.parametrize("meanwhile", ["edited", "asked again", "another image", "deleted"])
+    def test_is_counted_when_it_is_posted_about_a_row_that_moved_on(self, meanwhile: str) -> None:
+        with with_provider("LaterProvider", BUDGETS=[dollars("1", PRICE="0.3")]):
+            photos(1)
+            produce()
+            photo, first = Photo.objects.get(), Attempt.objects.get()
+            if meanwhile == "edited":
+                review.edit(one(), {"alt_text": "By hand."}, user=User.objects.create(username="editor"))
+            elif meanwhile == "asked again":
+                intake.request(photo, again=True)
+            elif meanwhile == "another image":
+                photo.image.save("other.jpg", upload("red"))
+            else:
+                photo.delete()
+            assert spent() == (Decimal(0), Decimal("0.3"))
+            answer = CaptionResult(text=WORDS, cost=Cost(amount=Decimal("0.2"), unit="USD"), raw={"said": WORDS})
+            for _count in range(2):
+                attempt = Attempt.objects.select_related("caption__batch").get()
+                assert not late.answer_came(attempt, answer, using="default")
+        first.refresh_from_db()
+        assert spent() == (Decimal("0.2"), Decimal(0))
+        assert (first.outcome, first.lease, first.cost_amount) == (Outcome.ANSWERED, None, Decimal("0.2"))
+        remembered = {} if meanwhile == "deleted" else {"said": WORDS}
+        assert ((first.raw or {}), first.words.get("alt_text")) == (remembered, WORDS if remembered else None)
+        assert not Caption.objects.filter(alt_text=WORDS).exists(), "but its words are dropped"
+
+    def test_is_counted_though_the_database_refuses_the_words(self, scripted: type[ScriptedProvider]) -> None:
+        def refuse(settlements: Any, using: str) -> Any:
+            if any(s.changes.get("alt_text") for s in settlements):
+                raise DataError("value too long")
+            return _write(settlements, using)
+
+        answers(scripted, "0.2")
+        with with_budgets(dollars("1")), mock.patch("django_autocaption.pipeline.settle._write", side_effect=refuse):
+            photos(1)
+            produce()
+        assert (one().state, one().error_code, Attempt.objects.get().outcome) == (
+            State.FAILED,
+            "not_storable",
+            Outcome.SILENT,
+        )
         assert spent() == (Decimal("0.2"), Decimal(0))
 
 
