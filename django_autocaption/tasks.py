@@ -9,7 +9,7 @@ from celery import shared_task, signals
 
 from django_autocaption.models import Batch
 from django_autocaption.pipeline import backfill as backfills
-from django_autocaption.pipeline import backlog, batches, late, produce, recover, shutdown
+from django_autocaption.pipeline import backlog, batches, filling, late, produce, recover, shutdown
 
 
 @shared_task(name="django_autocaption.tasks.caption_images", ignore_result=True)
@@ -27,7 +27,7 @@ def caption_backlog(ids: list[int], using: str = "default") -> None:
 @shared_task(name="django_autocaption.tasks.backfill", ignore_result=True)
 def backfill(batch: int, using: str = "default") -> None:
     """Write the rows of a bulk request that an editor confirmed."""
-    with suppress(backfills.CancelledError):
+    with suppress(filling.CancelledError, filling.TakenOverError):
         backfills.fill(batch, using=using)
 
 

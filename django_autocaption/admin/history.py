@@ -225,7 +225,10 @@ class BatchAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg] # as abo
     @admin.display(description=_("progress"))
     def progress(self, batch: Batch) -> SafeString:
         counts = batches.counts(batch).items()
-        return format_html_join(", ", "{} {}", ((number, state.label) for state, number in counts))
+        told = format_html_join(", ", "{} {}", ((number, state.label) for state, number in counts))
+        if not batch.unwritten or batch.cancelled_at is not None:
+            return told
+        return format_html("{} {}", told, gettext("(more are being added)"))
 
     @admin.display(description=_("captions"))
     def captions_link(self, batch: Batch) -> SafeString:

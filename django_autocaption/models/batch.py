@@ -33,6 +33,12 @@ class Batch(models.Model):
     replace_human = models.BooleanField(_("replace words written by people"), default=False)
     requested_count = models.PositiveIntegerField(_("captions"), default=0)
     """Captions asked for so far; a backfill grows while it runs."""
+    unwritten = models.BooleanField(default=False, editable=False)
+    """Rows are still to be written, by whoever holds the claim or gets the message (``pipeline.filling``)."""
+    claim = models.UUIDField(null=True, editable=False)
+    """Token of who writes them; None = nobody yet."""
+    claimed_at = models.DateTimeField(null=True, editable=False)
+    """Last sign of life of who writes them; before, when the message was sent. None = none was sent."""
     cancelled_at = models.DateTimeField(_("cancelled at"), null=True, blank=True)
 
     class Meta:

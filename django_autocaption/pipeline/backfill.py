@@ -13,11 +13,12 @@ from typing import Any
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 
 from django_autocaption import conf
 from django_autocaption.models import Batch, Caption, Kind
-from django_autocaption.pipeline import backlog, databases, estimate, intake
+from django_autocaption.models.clock import DatabaseNow
+from django_autocaption.pipeline import backlog, databases, estimate, filling, intake
 from django_autocaption.pipeline.insert_select import insert
 from django_autocaption.pipeline.missing import KEY, chunks, spoken, with_image, without_row
 from django_autocaption.providers import providers
@@ -73,10 +74,6 @@ class Plan:
         return estimate.estimate_chains(chains, using=self.using)
 
 
-class CancelledError(RuntimeError):
-    """The bulk request was cancelled while its rows were written; those of the present chunk are not."""
-
-
 def plan(
     fields: Sequence[CaptionedField],
     *,
@@ -105,11 +102,13 @@ def plan(
 
 
 def start(planned: Plan, *, user: AbstractBaseUser | None = None) -> Batch:
-    """Remember the backfill as a bulk request, whose rows ``fill`` then writes."""
+    """Remember the backfill as a bulk request, whose rows ``fill`` then writes; where nobody does, the sweep minds."""
     return Batch.objects.using(planned.using).create(
         kind=Kind.BACKFILL,
         requested_by_id=user.pk if user else None,
         provider=planned.provider,
+        unwritten=True,
+        claimed_at=DatabaseNow(),
         filters={
             "fields": {part.field.label: part.until for part in planned.parts},
             "where": list(planned.where),
@@ -123,10 +122,13 @@ def start(planned: Plan, *, user: AbstractBaseUser | None = None) -> Batch:
 def fill(batch_id: int, *, using: str, progress: Callable[[int], object] = int) -> int:
     """Write the rows of a bulk request that ``start`` remembered; whatever of them is there already is left alone.
 
-    ``progress`` is called with the number of new captions after each chunk. Returns their sum. Raises CancelledError,
-    and ConfigurationError where the settings have changed meanwhile.
+    ``progress`` is called with the number of new captions after each chunk. Returns their sum; 0 where another worker
+    is at it. Raises ``filling.CancelledError`` and ``filling.TakenOverError``, and ConfigurationError where the
+    settings have changed meanwhile.
     """
-    batch = Batch.objects.using(using).get(pk=batch_id, kind=Kind.BACKFILL)
+    batch = filling.begin(batch_id, using=using)
+    if batch is None:
+        return 0
     known = {field.label: field for field in registry.all()}
     total = 0
     for label, until in batch.filters["fields"].items():
@@ -134,6 +136,7 @@ def fill(batch_id: int, *, using: str, progress: Callable[[int], object] = int) 
             filler = _Filler(known[label], batch, using, progress)
             filler.fill(with_image(known[label], using, batch.filters["where"]), until)
             total += filler.total
+    filling.end(batch, using=using)
     databases.refresh_statistics(using)
     return total
 
@@ -154,6 +157,7 @@ class _Filler:
         if first is None:
             return
         for position, chunk in enumerate(chunks(objects.filter(pk__gte=first), CHUNK, until=until), start=1):
+            filling.hand_over_if_stopping(self.batch, using=self.using)
             with transaction.atomic(using=self.using):
                 self._count(self._insert(chunk.exclude(spoken(self.field, *self.languages))))
             if position & (position - 1) == 0:  # 1, 2, 4, 8…: whenever the table may have doubled
@@ -178,10 +182,7 @@ class _Filler:
             self._count(number)
 
     def _count(self, number: int) -> None:
-        """In the transaction of the rows, so that whoever cancels the request sees all of them, or none."""
-        running = Batch.objects.using(self.using).filter(pk=self.batch.pk, cancelled_at__isnull=True)
-        if not running.update(requested_count=F("requested_count") + number):
-            raise CancelledError
+        filling.count(self.batch, number, using=self.using)
         self.total += number
         self.progress(number)
 

@@ -11,7 +11,18 @@ from django.db.models import Exists, OuterRef, Q
 from django_autocaption import conf
 from django_autocaption.models import Caption
 from django_autocaption.models.clock import DatabaseNow, ago
-from django_autocaption.pipeline import backlog, checking, databases, events, intake, late, queue, reclaim, retention
+from django_autocaption.pipeline import (
+    backlog,
+    checking,
+    databases,
+    events,
+    filling,
+    intake,
+    late,
+    queue,
+    reclaim,
+    retention,
+)
 from django_autocaption.registry import CaptionedField, registry
 
 #: Rows of each kind that one sweep takes care of; the next sweep goes on.
@@ -32,6 +43,8 @@ class Found:
     """Jobs that services work on and that were due for a look."""
     resent: int
     """Due rows whose message was never sent or seems lost, abandoned ones among them."""
+    resumed: int
+    """Bulk requests, not captions, whose rows nobody was writing any more."""
 
 
 def sweep(*, patience: float | None = None) -> Found:
@@ -46,6 +59,7 @@ def sweep(*, patience: float | None = None) -> Found:
         abandoned=sum(t.abandoned for t in totals),
         looked_at=sum(t.looked_at for t in totals),
         resent=sum(t.resent for t in totals),
+        resumed=sum(t.resumed for t in totals),
     )
     events.tell("sweep_done", **asdict(found))
     return found
@@ -57,11 +71,12 @@ def _sweep_one(using: str, patience: float | None) -> Found:
     checking.announce(using=using, most=MOST)
     retention.forget_if_due(using=using)
     held_too_long = conf.current().CLAIM_TIMEOUT if patience is None else patience
+    resumed = filling.resume(using=using, patience=held_too_long)
     abandoned = reclaim.expired(using, patience=held_too_long, most=MOST)
     looked_at = late.poll_jobs(using=using)
     patience = conf.current().RESEND_AFTER if patience is None else patience
     resent = _resend(using, patience) + backlog.revive(using=using, patience=patience)
-    return Found(unannounced=unannounced, abandoned=abandoned, looked_at=looked_at, resent=resent)
+    return Found(unannounced=unannounced, abandoned=abandoned, looked_at=looked_at, resent=resent, resumed=resumed)
 
 
 def _announce(field: CaptionedField, using: str) -> int:

@@ -148,6 +148,10 @@ class TestBatchPage:
         assert "2 Waiting for words, 1 Published" in html
         assert f'formaction="{self.address(batch, "cancel")}"' in html
 
+    def test_tells_that_rows_are_still_being_written(self, chief: Client, batch: Batch) -> None:
+        Batch.objects.update(unwritten=True)
+        assert "1 Published (more are being added)" in chief.get(self.address(batch, "change")).content.decode()
+
     def test_the_button_stops_it_at_once_and_a_worker_takes_the_rows_back(
         self, chief: Client, batch: Batch, sent: list[str], messages: Messages
     ) -> None:

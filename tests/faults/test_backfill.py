@@ -17,6 +17,13 @@ from tests.site.plugin import MakeSite
 
 pytestmark = [pytest.mark.faults, pytest.mark.services, pytest.mark.timeout(300)]
 
+#: What the admin does when the page is confirmed, before it sends the message.
+CONFIRMED = """
+from django_autocaption.pipeline import backfill
+from django_autocaption.registry import registry
+print(backfill.start(backfill.plan(registry.all(), using="default")).pk)
+"""
+
 
 def ask(place: Site, query: str) -> list[tuple[Any, ...]]:
     """What the site's database says; committed at once."""
@@ -57,6 +64,34 @@ def test_killed_in_the_middle_and_started_again_it_misses_nothing(site: MakeSite
     assert number(place, f"{missed} WHERE p.id IS NULL OR c.id IS NULL") == 0
     assert number(place, captions) == number(place, "SELECT sum(requested_count) FROM autocaption_batch") == images
     assert "Nothing is missing." in place.manage("autocaption", "backfill", "--yes")
+
+
+def test_a_worker_killed_in_the_middle_is_replaced_by_the_sweep(site: MakeSite) -> None:
+    place = site(CLAIM_TIMEOUT=3, SWEEP_IMAGES=False)
+    images = 45_000
+    ask(
+        place,
+        f"INSERT INTO testapp_photo (title, image) SELECT '', n || '.jpg' FROM generate_series(1, {images}) AS n",
+    )
+    batch = int(place.manage("shell", "-v", "0", "-c", CONFIRMED))
+    written = "SELECT count(*) FROM autocaption_caption"
+    unwritten = "SELECT count(*) FROM autocaption_batch WHERE unwritten"
+    first = place.start_worker("--pool", "solo")
+    place.send("backfill", batch)
+    wait_until(lambda: number(place, written) > 0, seconds=60, what="the first rows", say=place.log)
+    place.kill(first)
+    left = images - number(place, written)
+    assert 0 < left < images, "killed in the middle"
+    place.purge()  # that worker's message, if the broker still has it
+
+    place.start_worker("--pool", "solo")
+
+    def is_written() -> bool:
+        place.send("sweep")
+        return number(place, unwritten) == 0
+
+    wait_until(is_written, seconds=90, what="another worker", say=place.log)
+    assert number(place, written) == number(place, "SELECT requested_count FROM autocaption_batch") == images
 
 
 def test_a_fresh_upload_overtakes_it(site: MakeSite, emulator: EmulatorClient) -> None:

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from django_autocaption.autocaption import request
 from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.models import Attempt, Batch, Caption, Kind, Origin, State
-from django_autocaption.pipeline import backfill, batches, queue
+from django_autocaption.pipeline import backfill, batches, filling, queue
 from django_autocaption.pipeline.produce import caption_images
 from django_autocaption.registry import registry
 from tests.pictures import upload
@@ -264,7 +264,7 @@ class TestCancelled:
         def stop(number: int) -> None:
             Batch.objects.update(cancelled_at=F("requested_at"))
 
-        with mock.patch.object(backfill, "CHUNK", 2), pytest.raises(backfill.CancelledError):
+        with mock.patch.object(backfill, "CHUNK", 2), pytest.raises(filling.CancelledError):
             backfill.fill(batch.pk, using="default", progress=stop)
         assert Caption.objects.count() == 2
 
