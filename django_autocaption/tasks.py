@@ -8,8 +8,8 @@ from typing import Any
 from celery import shared_task, signals
 
 from django_autocaption.models import Batch
+from django_autocaption.pipeline import again, backlog, batches, filling, late, produce, recover, shutdown
 from django_autocaption.pipeline import backfill as backfills
-from django_autocaption.pipeline import backlog, batches, filling, late, produce, recover, shutdown
 
 
 @shared_task(name="django_autocaption.tasks.caption_images", ignore_result=True)
@@ -29,6 +29,13 @@ def backfill(batch: int, using: str = "default") -> None:
     """Write the rows of a bulk request that an editor confirmed."""
     with suppress(filling.CancelledError, filling.TakenOverError):
         backfills.fill(batch, using=using)
+
+
+@shared_task(name="django_autocaption.tasks.recaption", ignore_result=True)
+def recaption(batch: int, using: str = "default") -> None:
+    """Ask for what an editor selected, where that was too much for a page."""
+    with suppress(filling.CancelledError, filling.TakenOverError):
+        again.fill(batch, using=using)
 
 
 @shared_task(name="django_autocaption.tasks.cancel", ignore_result=True)

@@ -25,8 +25,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from django_autocaption.admin import services
 from django_autocaption.admin.editor import editor
 from django_autocaption.admin.pages import LaidOutForm, page
-from django_autocaption.admin.selection import Request, Selection
+from django_autocaption.admin.selection import Selection
 from django_autocaption.models import Batch, Prompt
+from django_autocaption.pipeline.again import Request
 from django_autocaption.pipeline.estimate import Estimate, estimate
 
 if TYPE_CHECKING:
@@ -176,7 +177,16 @@ def _promptless() -> Iterable[str]:
 
 
 def _sent(model_admin: ModelAdmin[Any], request: HttpRequest, number: int, batch: Batch | None) -> SafeString:
-    text = ngettext("Asked for the words of %(number)d caption.", "Asked for the words of %(number)d captions.", number)
+    if batch is not None and batch.unwritten:
+        text = ngettext(
+            "A worker now asks for the words of %(number)d caption.",
+            "A worker now asks for the words of %(number)d captions.",
+            number,
+        )
+    else:
+        text = ngettext(
+            "Asked for the words of %(number)d caption.", "Asked for the words of %(number)d captions.", number
+        )
     text %= {"number": number}
     if batch is None or not editor(request).has_perm("autocaption.view_batch"):
         return format_html("{}", text)

@@ -15,7 +15,8 @@ from django.db.models import Q, QuerySet
 
 from django_autocaption import conf
 from django_autocaption.models import Batch, Caption
-from django_autocaption.pipeline import databases, intake
+from django_autocaption.pipeline import again, databases, intake
+from django_autocaption.pipeline.again import Request
 from django_autocaption.registry import CaptionedField, registry
 
 CHUNK = 500
@@ -31,16 +32,6 @@ class Counts:
     """People wrote the words: asked for only where these may be replaced."""
     without_image: int
     """The image field is empty."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Request:
-    """What the editor chose on the page; "" = each field's own."""
-
-    provider: str
-    model: str
-    prompt: str
-    replace_human: bool
 
 
 class Selection(ABC):
@@ -60,7 +51,8 @@ class Selection(ABC):
 
     @abstractmethod
     def ask(self, request: Request, *, user: AbstractBaseUser) -> tuple[int, Batch | None]:
-        """Ask for the words. Returns how many captions were asked for, and the bulk request where it is known."""
+        """Ask for the words. Returns how many captions are asked for, and the bulk request where it is known; a worker
+        has yet to do it where that is ``unwritten``."""
 
 
 class CaptionSelection(Selection):
@@ -86,8 +78,7 @@ class CaptionSelection(Selection):
         return aliases
 
     def ask(self, request: Request, *, user: AbstractBaseUser) -> tuple[int, Batch | None]:
-        batch = intake.request_captions(self.captions, user=user, **vars(request))
-        return batch.requested_count, batch
+        return again.captions(self.captions, request, user=user)
 
 
 class ObjectSelection(Selection):
@@ -118,7 +109,10 @@ class ObjectSelection(Selection):
         return {alias for field in self.fields for alias in field.options.chain}
 
     def ask(self, request: Request, *, user: AbstractBaseUser) -> tuple[int, Batch | None]:
-        return intake.request(self.objects, again=True, user=user, **vars(request)), None
+        asked, batch = again.objects(self.objects, request, user=user)
+        if batch is not None:
+            asked = self.counts.machine + (self.counts.human if request.replace_human else 0)
+        return asked, batch
 
     def _keys(self, field: CaptionedField) -> Iterator[tuple[list[str], int]]:
         """Chunks of (keys of objects that have an image, number of those that have none)."""

@@ -2,7 +2,7 @@
 what was spent, and how services are paced."""
 
 from django_autocaption.models.attempt import Attempt
-from django_autocaption.models.batch import Batch
+from django_autocaption.models.batch import Batch, Portion
 from django_autocaption.models.caption import Caption
 from django_autocaption.models.choices import Kind, Origin, Outcome, Purpose, Rating, State
 from django_autocaption.models.decision import Decision
@@ -21,6 +21,7 @@ __all__ = [
     "Origin",
     "Outcome",
     "Pace",
+    "Portion",
     "Prompt",
     "Purpose",
     "Rating",

@@ -53,3 +53,17 @@ class Batch(models.Model):
     def asks_anew(self) -> bool:
         """Words that are there already do not serve this request."""
         return self.kind != Kind.BACKFILL
+
+
+class Portion(models.Model):
+    """What a bulk request has yet to ask for, as far as nothing but a list tells it; gone when it is asked for."""
+
+    batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="portions")
+    keys = models.JSONField(default=list)
+    """Primary keys of captions, or of objects of the model that ``Batch.filters`` names."""
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.batch_id}: {len(self.keys)}"

@@ -6,7 +6,7 @@ from django.db import router
 from django.db.models import Case, Count, F, Q, Value, When
 from django.utils import timezone
 
-from django_autocaption.models import Batch, Caption, State
+from django_autocaption.models import Batch, Caption, Portion, State
 from django_autocaption.pipeline.missing import chunks
 from django_autocaption.pipeline.unanswered import CANCELLED, cancelled_message
 
@@ -26,6 +26,7 @@ def stop(batch: Batch) -> None:
     using = _home(batch)
     running = Batch.objects.using(using).filter(pk=batch.pk, cancelled_at__isnull=True)
     running.update(cancelled_at=timezone.now())
+    Portion.objects.using(using).filter(batch=batch).delete()
     batch.refresh_from_db(using=using, fields=["cancelled_at"])
 
 

@@ -26,8 +26,9 @@ CAPTION_IMAGES = "django_autocaption.tasks.caption_images"
 CAPTION_BACKLOG = "django_autocaption.tasks.caption_backlog"
 POLL_JOBS = "django_autocaption.tasks.poll_jobs"
 BACKFILL = "django_autocaption.tasks.backfill"
+RECAPTION = "django_autocaption.tasks.recaption"
 CANCEL = "django_autocaption.tasks.cancel"
-_IN_BACKGROUND = (CAPTION_BACKLOG, BACKFILL)
+_IN_BACKGROUND = (CAPTION_BACKLOG, BACKFILL, RECAPTION)
 ROWS_PER_MESSAGE = 100
 LONGEST_COUNTDOWN = 300.0
 #: Seconds that a message comes later than its rows are due: whoever counts it down has another clock than the database.
@@ -168,6 +169,11 @@ def send_reminder(*, using: str, countdown: float) -> bool:
 def send_backfill(batch: int, *, using: str) -> bool:
     """Have a worker write the rows of this bulk request. Returns False where the broker did not take the message."""
     return _send_one(BACKFILL, (batch,), using, None)
+
+
+def send_recaption(batch: int, *, using: str) -> bool:
+    """The same for a bulk request that asks anew."""
+    return _send_one(RECAPTION, (batch,), using, None)
 
 
 def send_cancel(batch: int, *, using: str) -> bool:

@@ -206,6 +206,18 @@ def test_the_new_words_come_through_the_worker(editor: Client, commit: Any, scri
     assert scripted.asked[-1].prompt == "Name the colours."
 
 
+def test_more_than_a_page_can_wait_for_are_left_to_a_worker(
+    admin_client: Client, messages: Messages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("django_autocaption.pipeline.again.AT_ONCE", 1)
+    response = admin_client.post(LIST, confirmed("recaption", [caption(), caption()]))
+    batch = Batch.objects.get()
+    assert messages(response)[0].startswith("A worker now asks for the words of 2 captions.")
+    page = admin_client.get(f"/admin/autocaption/batch/{batch.pk}/change/").content.decode()
+    assert "(more are being added)" in page
+    assert "Cancel this request" in page
+
+
 def test_counting_takes_as_many_queries_for_one_row_as_for_many(
     editor: Client, django_assert_max_num_queries: Any
 ) -> None:
