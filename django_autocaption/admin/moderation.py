@@ -25,9 +25,10 @@ from django_autocaption.admin.history import ReadOnly
 from django_autocaption.admin.images import ImageList, captions_of, languages_of
 from django_autocaption.admin.pages import page
 from django_autocaption.admin.paginator import CappedPaginator
-from django_autocaption.admin.verdicts import VERDICTS, ConfirmForm, DecisionForm
+from django_autocaption.admin.verdicts import VERDICTS, ConfirmForm, DecisionForm, Verdict
 from django_autocaption.models import Decision, ModeratedImage, Rating
 from django_autocaption.pipeline import decisions
+from django_autocaption.pipeline.moderating import ReasonNeededError
 
 CONFIRM = "confirm"
 #: Images that the page which asks for a confirmation shows.
@@ -189,8 +190,7 @@ class ModeratedImageAdmin(FindingColumns, ReadOnly, admin.ModelAdmin):  # type: 
             return None
         form = ConfirmForm(request.POST if CONFIRM in request.POST else None, verdict=verdict, images=images)
         if form.is_bound and form.is_valid():
-            done = verdict.decide(images, user=editor(request), reason=form.cleaned_data["reason"])
-            self.message_user(request, verdict.told(done), messages.SUCCESS)
+            self._carry_out(request, verdict, images, form.cleaned_data["reason"])
             return None
         captions = captions_of(images)
         return page(
@@ -213,6 +213,19 @@ class ModeratedImageAdmin(FindingColumns, ReadOnly, admin.ModelAdmin):  # type: 
             select_across=request.POST.get("select_across", "0"),
             list_url=request.get_full_path(),
         )
+
+    def _carry_out(self, request: HttpRequest, verdict: Verdict, images: QuerySet[Any], reason: str) -> None:
+        """Decide; a colleague may have blocked an image since the form was checked."""
+        try:
+            done = verdict.decide(images, user=editor(request), reason=reason)
+        except ReasonNeededError:
+            message = _(
+                "Somebody has blocked an image meanwhile that you decided about. It was left as it is, and so were "
+                "those that are still in the list: look again, and give a reason to lift the block."
+            )
+            self.message_user(request, message, messages.ERROR)
+        else:
+            self.message_user(request, verdict.told(done), messages.SUCCESS)
 
     def _in_short(self, image: ModeratedImage) -> dict[str, Any]:
         return {
@@ -242,8 +255,7 @@ class ModeratedImageAdmin(FindingColumns, ReadOnly, admin.ModelAdmin):  # type: 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Decide, which is logged there."""
         images = ModeratedImage.objects.using(obj._state.db).filter(pk=obj.pk)
-        number = form.verdict.decide(images, user=editor(request), reason=form.cleaned_data["reason"])
-        self.message_user(request, form.verdict.told(number), messages.SUCCESS)
+        self._carry_out(request, form.verdict, images, form.cleaned_data["reason"])
 
     def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         """Decisions are logged where they are made."""

@@ -19,8 +19,8 @@ from django_autocaption.admin.pages import LaidOutForm
 from django_autocaption.models import Caption, ModeratedImage
 from django_autocaption.pipeline import databases, moderating
 
-#: Images that are decided about, and logged, at a time.
-CHUNK = 500
+#: Images that are decided about in one transaction, and then logged.
+CHUNK = moderating.CHUNK
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Verdict:
     def decide(self, images: QuerySet[ModeratedImage], *, user: AbstractUser, reason: str) -> int:
         """Decide about these images, with an entry in the admin's log for each. Returns how many there were.
 
-        Raises ValueError where a reason is needed and not given.
+        Raises ReasonNeededError where a reason is needed and not given.
         """
         using = databases.written_to(images)
         chosen = list(images)

@@ -31,6 +31,10 @@ CHUNK = 100
 _SIGNALS = {Rating.CLEAR: image_cleared, Rating.REVIEW: image_flagged, Rating.BLOCKED: image_blocked}
 
 
+class ReasonNeededError(ValueError):
+    """Blocking, or lifting a block, takes a reason, and none was given."""
+
+
 # -- people ------------------------------------------------------------------------------------------------------------
 
 
@@ -38,8 +42,9 @@ def clear(captions: QuerySet[Caption], *, user: AbstractBaseUser, reason: str = 
     """The images of these captions may be shown. Words that waited for that are published, or asked for now.
 
     Like ``keep_flag`` and ``block`` it holds for all languages and copies of the images: for every caption of the same
-    bytes. Returns how many captions that are. Raises ValueError where a reason is needed and not given: to block, and
-    to lift a block (``lifts_block``). Doors let nobody in without the permission ``moderate_caption``.
+    bytes. Returns how many captions that are. Raises ReasonNeededError where a reason is needed and not given: to
+    block, and to lift a block (``lifts_block``), also one that somebody else has made meanwhile; what was decided
+    before that in other transactions (CHUNK) stands. Doors let nobody in without the permission ``moderate_caption``.
     """
     return _decide(captions, Rating.CLEAR, user=user, reason=reason)
 
@@ -64,7 +69,7 @@ def lifts_block(captions: QuerySet[Caption]) -> bool:
 
 def _decide(captions: QuerySet[Caption], rating: Rating, *, user: AbstractBaseUser, reason: str) -> int:
     if not reason.strip() and (rating == Rating.BLOCKED or lifts_block(captions)):
-        raise ValueError(_("Give a reason: it is kept with the decision."))
+        raise ReasonNeededError(_("Give a reason: it is kept with the decision."))
     using = databases.written_to(captions)
     ids = list(captions.using(using).exclude(image_name="").order_by("pk").values_list("pk", flat=True))
     decided: set[int] = set()
@@ -90,7 +95,9 @@ def _decide_one(caption: Caption, rating: Rating, *, user: AbstractBaseUser, rea
         decided_at=timezone.now(),
     )
     decision.save(using=using)
-    rows = list(_rows_about(decision, caption, using))
+    rows = list(_rows_about(decision, caption, using).select_for_update())
+    if not decision.reason and any(row.rating == Rating.BLOCKED for row in rows):
+        raise ReasonNeededError(_("Somebody has blocked this image meanwhile. Give a reason to lift the block."))
     writeback.lock(rows, using=using)
     _apply(decision, rows, using)
     for row in rows:
