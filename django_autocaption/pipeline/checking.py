@@ -28,10 +28,10 @@ from django_autocaption.pipeline import (
     limits,
     loop,
     moderating,
-    spending,
     turns,
     unanswered,
 )
+from django_autocaption.pipeline.affording import affordable
 from django_autocaption.pipeline.decisions import FORGOTTEN, MODERATION_COLUMNS, UNCHECKED, hash_of, standing_decisions
 from django_autocaption.pipeline.job import Job
 from django_autocaption.pipeline.question import Question
@@ -260,16 +260,8 @@ def _not_decided_meanwhile(checks: Sequence[Job], using: str) -> tuple[list[Job]
 
 def _ask(checks: Sequence[Job], using: str) -> list[Job]:
     """Ask about all of these at once. Returns the jobs that are rated now."""
-    try:
-        requests, refused = spending.reserve(asking.requests_for(checks))
-    except ImproperlyConfigured as error:
-        limits.withdraw(checks, using=using)
-        settle([unanswered.unasked(check.caption, "settings", str(error)) for check in checks], using=using)
-        return []
-    limits.withdraw([r.job for r in refused], using=using)
-    settle([unanswered.put_off(r.job.caption, r.delay, spending.BUDGET_SPENT, r.message) for r in refused], using=using)
     rated: list[Job] = []
-    for group in asking.ask(requests):
+    for group in asking.ask(affordable(checks, using=using)):
         by_caption = {answered.job.caption.pk: answered.job for answered in group}
         ended = [
             unanswered.unsent(a.job) if a.answer is None else ending_of(a.job, a.answer, latency_ms=a.latency_ms)

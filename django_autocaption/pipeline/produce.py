@@ -26,10 +26,10 @@ from django_autocaption.pipeline import (
     loop,
     queue,
     shutdown,
-    spending,
     turns,
     unanswered,
 )
+from django_autocaption.pipeline.affording import affordable
 from django_autocaption.pipeline.claim import claim_in_turn, keep
 from django_autocaption.pipeline.find import find_images
 from django_autocaption.pipeline.job import Job
@@ -91,7 +91,7 @@ def _produce(captions: Sequence[Caption], using: str) -> None:
         _put_off(taken, using)
         asked, others = limits.lease(taken.admitted, using=using)
         asked = _not_answered_meanwhile(asked, using)
-        going_on = _ask(_afford(asked, using), using)
+        going_on = _ask(affordable(asked, using=using), using)
         taken.close()
         if not asked and not taken.passed_on:
             settle([unanswered.put_off(job.caption, LOOK_AGAIN) for job in others], using=using)
@@ -240,19 +240,6 @@ def _not_answered_meanwhile(jobs: Sequence[Job], using: str) -> list[Job]:
     left = _reuse(fresh, using)
     limits.withdraw([job for job in fresh if job not in left], using=using)
     return [job for job in jobs if job.repeats or job in left]
-
-
-def _afford(jobs: Sequence[Job], using: str) -> list[list[Job]]:
-    """The requests that the site's budgets allow; the others wait, and their attempts were never made."""
-    try:
-        requests, refused = spending.reserve(asking.requests_for(jobs))
-    except ImproperlyConfigured as error:
-        limits.withdraw(jobs, using=using)
-        settle([unanswered.unasked(job.caption, "settings", str(error)) for job in jobs], using=using)
-        return []
-    limits.withdraw([r.job for r in refused], using=using)
-    settle([unanswered.put_off(r.job.caption, r.delay, spending.BUDGET_SPENT, r.message) for r in refused], using=using)
-    return requests
 
 
 def _ask(requests: Sequence[list[Job]], using: str) -> list[Job]:
