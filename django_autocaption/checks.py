@@ -10,8 +10,11 @@ from celery import current_app
 from django.core import checks
 from django.core.checks import CheckMessage
 from django.core.exceptions import ImproperlyConfigured
+from django.db import connections, router
 
 from django_autocaption import conf, pacing
+from django_autocaption.models import Prompt
+from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline import budgets, callbacks
 from django_autocaption.providers import providers
 from django_autocaption.providers.embedded import safety
@@ -21,6 +24,7 @@ from django_autocaption.registry import CaptionedField, registry
 def register() -> None:
     """Have Django run the checks of this module."""
     checks.register(check_settings, "autocaption")
+    checks.register(check_prompts, checks.Tags.database)
 
 
 def check_settings(**kwargs: Any) -> list[CheckMessage]:
@@ -38,6 +42,31 @@ def check_settings(**kwargs: Any) -> list[CheckMessage]:
         *_check_store(),
         *_check_celery(),
     ]
+
+
+def check_prompts(*, databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """Every prompt that a field names is in these databases, as far as they have prompts (``check --database``)."""
+    try:
+        wanted = {f.options.prompt: f.label for f in registry.all() if f.options.prompt}
+    except ImproperlyConfigured:  # told by check_settings
+        return []
+    found: list[CheckMessage] = []
+    for using in databases or () if wanted else ():
+        table = Prompt._meta.db_table
+        if not router.allow_migrate_model(using, Prompt) or table not in connections[using].introspection.table_names():
+            continue
+        known = list(Prompt.objects.using(using).values_list("name", flat=True))
+        found += [
+            checks.Warning(
+                f"{label} names the prompt {name!r}, which is not in the database {using!r}: its images will fail."
+                f"{did_you_mean(name, known) if known else ''}",
+                hint="Add it under Prompts in the admin.",
+                id="autocaption.W006",
+            )
+            for name, label in wanted.items()
+            if name not in known
+        ]
+    return found
 
 
 def _check_providers(settings: conf.AutocaptionSettings) -> list[CheckMessage]:

@@ -7,10 +7,15 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.checks import run_checks
+from django.core.management import call_command
+from django.core.management.base import SystemCheckError
+from django.db import connection
 from django.test import override_settings
 
 from django_autocaption import conf
+from django_autocaption.checks import check_prompts
 from django_autocaption.exceptions import ConfigurationError
+from django_autocaption.models import Prompt
 from django_autocaption.providers import providers
 from django_autocaption.registry import registry
 from tests.testapp.models import Photo, PressPhoto, ProxyPhoto
@@ -82,6 +87,42 @@ def test_what_a_site_gets_wrong_is_a_system_check(keys: dict[str, Any], id_: str
         found = messages()
     assert set(found) == {f"autocaption.{id_}"}
     assert says in found[f"autocaption.{id_}"]
+
+
+def test_a_missing_key_stops_no_command() -> None:
+    """A machine that builds runs ``migrate`` and ``collectstatic``, and should hold no keys."""
+    runware = {"BACKEND": "django_autocaption.providers.runware.RunwareProvider", "OPTIONS": {"model": "runware:152@2"}}
+    with site(PROVIDERS={"default": runware}):
+        call_command("check", tags=["autocaption"])
+        with pytest.raises(SystemCheckError, match=r"autocaption\.W010"):
+            call_command("check", tags=["autocaption"], fail_level="WARNING")
+
+
+class TestNamedPrompts:
+    def found(self, *databases: str) -> dict[str, str]:
+        return {m.id or "": m.msg for m in run_checks(tags=["database"], databases=databases)}
+
+    @pytest.fixture(autouse=True)
+    def _site(self) -> Any:
+        with site(FIELDS={"testapp.Photo.image": {"prompt": "produkt"}}):
+            yield
+
+    @pytest.mark.django_db
+    def test_that_are_missing_are_told_with_the_nearest(self) -> None:
+        told = self.found("default")["autocaption.W006"]
+        assert told.startswith("testapp.Photo.image names the prompt 'produkt', which is not in the database 'default'")
+        assert "Did you mean 'product'?" in told
+        Prompt.objects.create(name="produkt", text="Name the colours.")
+        assert self.found("default") == {}
+
+    def test_are_looked_for_in_no_database_that_is_not_named(self) -> None:
+        assert "autocaption.W006" not in messages()
+        assert check_prompts() == []
+
+    @pytest.mark.django_db
+    def test_are_not_missed_before_the_first_migration(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(connection.introspection, "table_names", lambda: [])
+        assert self.found("default") == {}
 
 
 def test_a_site_that_sets_nothing_gets_the_embedded_provider() -> None:

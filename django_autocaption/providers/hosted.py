@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any, ClassVar, TypeVar
 
-from django.core.checks import CheckMessage, Error
+from django.core import checks
+from django.core.checks import CheckMessage
 from django.utils.translation import gettext as _
 
 from django_autocaption.exceptions import ErrorKind, ProviderError, WebhookRejected
@@ -198,12 +199,13 @@ class HostedProvider(BaseProvider[HostedOptionsT]):
         return self.options.timeout
 
     def check(self) -> Sequence[CheckMessage]:
-        """E010: no key."""
+        """W010: no key. No error, which would stop every command where no key is needed: ``migrate`` and
+        ``collectstatic`` on a machine that builds. Whoever does need it is told by ``exchange``."""
         return [
-            Error(
+            checks.Warning(
                 f"{self.service} needs a key, but {self._setting(missing)} is empty.",
                 hint=f"Create a key at {self.service} and read it from the environment or a secret store.",
-                id="autocaption.E010",
+                id="autocaption.W010",
             )
             for missing in self._missing_keys()
         ]

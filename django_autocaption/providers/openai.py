@@ -111,7 +111,7 @@ class OpenAICompatibleProvider(HostedProvider[OpenAICompatibleOptions]):
         return (*super().secrets, *secrets_in(self.options.headers))
 
     def check(self) -> Sequence[CheckMessage]:
-        """E010: no key; E013: no model."""
+        """W010: no key; E013: no model."""
         if self.options.model:
             return super().check()
         setting = self._setting("model")

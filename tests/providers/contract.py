@@ -55,7 +55,7 @@ class ProviderContract(AnswersAtOnce, AnswersLater):
             assert (error.kind, error.retryable) == (ErrorKind.AUTH, False)
             assert setting in error.message
             assert emulator.ledger() == []
-            assert [(m.id, setting in m.msg) for m in provider.check()] == [("autocaption.E010", True)]
+            assert [(m.id, setting in m.msg) for m in provider.check()] == [("autocaption.W010", True)]
 
     # -- secrets ------------------------------------------------------------------------------------------------------
 

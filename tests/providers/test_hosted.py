@@ -195,7 +195,7 @@ def test_the_key_is_never_shown_by_what_holds_it() -> None:
 @pytest.mark.parametrize("empty", ["", None, " \n"])
 def test_a_missing_key_is_told_by_the_check(empty: Any) -> None:
     (message,) = AcmeProvider("acme", {"api_key": empty}).check()
-    assert (message.id, "['acme']['OPTIONS']['api_key']" in message.msg) == ("autocaption.E010", True)
+    assert (message.id, "['acme']['OPTIONS']['api_key']" in message.msg) == ("autocaption.W010", True)
     assert clean_key("api_key", empty) == ""
 
 
