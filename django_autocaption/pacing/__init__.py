@@ -34,6 +34,7 @@ __all__ = [
     "problem",
     "reserve",
     "reset",
+    "slip",
     "states",
     "tried_again_in",
     "turn_away",
@@ -93,17 +94,21 @@ def note(
     *errors: ProviderError | None,
     holders: Mapping[str, int] | None = None,
     lease: float = 60,
-    late: float = 0,
 ) -> None:
-    """Remember how exchanges ended, in this order (None = the service answered); who holds how many slots now, for
-    ``lease`` seconds (0 slots = none any more); and how many seconds after their places requests went out."""
+    """Remember how exchanges ended, in this order (None = the service answered); and who holds how many slots now, for
+    ``lease`` seconds (0 slots = none any more)."""
 
     def step(state: State, now: float) -> None:
-        schedule.shift(state, late)
         schedule.note(state, now, errors)
         schedule.hold(state, now, holders or {}, lease)
 
     _update(alias, step)
+
+
+def slip(alias: str, *, since: float, late: float) -> float:
+    """Have all places move because requests left so many seconds too late; 0 = only tell. ``since``: the ``slipped`` of
+    the admission that gave their places. Returns by how many seconds those have moved by now."""
+    return _update(alias, lambda state, now: schedule.slip(state, since, late))
 
 
 def is_open(alias: str) -> bool:

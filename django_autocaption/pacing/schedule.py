@@ -4,6 +4,8 @@ A place is a moment at which one request may be sent. The times of the last plac
 rate's length ever holds more than the rate's count: at once if the service is idle, else as soon as the oldest leaves.
 (GCRA, with one number for a state, either spreads every burst out or lets through up to twice the count in a stretch.)
 Places are given only for the next seconds. Who gets none stands in line: a moment to come back, one after another.
+A stretch counts as longer than it is by some slack. Half of it is for delays between the sender and the service; a
+request that leaves later than the other half lets the whole schedule slip, given places and all, by what is beyond it.
 
 All times are seconds of the store's clock; the clocks of the workers do not matter.
 """
@@ -11,6 +13,7 @@ All times are seconds of the store's clock; the clocks of the workers do not mat
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 
@@ -23,7 +26,7 @@ AHEAD, AHEAD_AFTER_LINE = 2.0, 4.0
 LEAD = 1.0
 #: Longest time in line, in seconds; then it is looked again.
 LONGEST_LINE = 3600.0
-#: What a request may be delayed on its way: a stretch counts as longer by this share or so many seconds.
+#: What a request may be delayed: a stretch counts as longer by this share or so many seconds.
 SLACK_SHARE, SLACK_SECONDS, MOST_SLACK = 0.02, 0.25, 0.08
 #: Seconds from a wish to its first place, so that every request is ready when its moment comes.
 READY = 0.15
@@ -50,6 +53,8 @@ class State:
 
     times: list[float] = field(default_factory=list)
     """The last places given, the oldest first."""
+    slipped: float = 0
+    """Seconds by which places were moved since anything is known of the service."""
     not_before: float = 0
     """The service asked to be left alone until then."""
     refusals: int = 0
@@ -123,6 +128,17 @@ class Admission:
     """Requests that may be in flight at once; 0 = any number."""
     is_open: bool = False
     """The service is down."""
+    slipped: float = 0
+    """``State.slipped`` when the places were given."""
+    tolerated: float = math.inf
+    """Seconds after its place at which a request may leave without anybody having to know."""
+    missed_after: float = math.inf
+    """Seconds after which a place is lost: what could be held up for it has been sent already."""
+
+    @property
+    def is_paced(self) -> bool:
+        """It matters how late requests leave."""
+        return self.tolerated < math.inf
 
 
 def admit(state: State, now: float, wish: Wish) -> Admission:
@@ -149,7 +165,15 @@ def admit(state: State, now: float, wish: Wish) -> Admission:
         slots = min(slots, len(places))
         state.slots[wish.holder] = (slots, now + wish.lease)
     comebacks = _stand_in_line(state, now, wish, wish.wanted - len(places))
-    return Admission(places=places, comebacks=comebacks, slots=slots, is_open=state.is_open)
+    return Admission(
+        places=places,
+        comebacks=comebacks,
+        slots=slots,
+        is_open=state.is_open,
+        slipped=state.slipped,
+        tolerated=_slack(wish.rate) * wish.rate.seconds / 2 if wish.rate else math.inf,
+        missed_after=wish.rate.seconds / 2 if wish.rate else math.inf,
+    )
 
 
 def turn_away(state: State, now: float, wish: Wish) -> Admission:
@@ -174,9 +198,17 @@ def note(state: State, now: float, errors: Sequence[ProviderError | None]) -> No
             state.failures, state.opened_at, state.open_until, state.pause, state.probing = 0, 0, 0, 0, False
 
 
-def shift(state: State, seconds: float) -> None:
-    """Requests went out so much later than their places said (a slow machine): those who come later wait as much."""
-    state.times = [at + seconds for at in state.times]
+def slip(state: State, since: float, late: float) -> float:
+    """Requests left so many seconds too late, after a slack (a cold or slow machine): all places, also given ones, move
+    as much. Who finds that they moved already, for somebody else who was as late, moves them no further.
+
+    ``since``: ``Admission.slipped`` of their places. Returns how far places given then have moved by now.
+    """
+    further = min(late, since + late - state.slipped)
+    if further > 0:
+        state.times = [at + further for at in state.times]
+        state.slipped += further
+    return max(state.slipped - since, 0)
 
 
 def hold(state: State, now: float, holders: Mapping[str, int], lease: float) -> None:
@@ -223,8 +255,12 @@ def _next_place(state: State, now: float, rate: Rate | None) -> float:
 def _kept(rate: Rate) -> tuple[int, float]:
     """How many times are kept, and the seconds that so many places have to span at least."""
     parts = -(-rate.count // MOST_TIMES)
-    slack = min(max(SLACK_SHARE, SLACK_SECONDS / rate.seconds), MOST_SLACK)
-    return rate.count // parts, rate.seconds / parts * (1 + slack)
+    return rate.count // parts, rate.seconds / parts * (1 + _slack(rate))
+
+
+def _slack(rate: Rate) -> float:
+    """As a share of the rate's stretch."""
+    return min(max(SLACK_SHARE, SLACK_SECONDS / rate.seconds), MOST_SLACK)
 
 
 def _stand_in_line(state: State, now: float, wish: Wish, count: int) -> list[float]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass, replace
+from functools import partial
 from queue import Empty, SimpleQueue
 from urllib.parse import urljoin
 
@@ -19,6 +20,8 @@ from django_autocaption.models import Attempt
 from django_autocaption.pipeline import callbacks, events, loop, shutdown, turns
 from django_autocaption.pipeline.endings import LANGUAGE_MISSING
 from django_autocaption.pipeline.job import Job
+from django_autocaption.pipeline.places import Place
+from django_autocaption.providers import departures
 from django_autocaption.types import Answer, CaptionRequest, CaptionResult, PendingJob
 
 logger = logging.getLogger(__name__)
@@ -42,7 +45,7 @@ class Answered:
 
     job: Job
     answer: Answer | None
-    """None = it was not asked: the worker is stopping."""
+    """None = it was not asked: the worker is stopping, or its turn passed while the machine slept."""
     latency_ms: int
 
 
@@ -61,6 +64,7 @@ def ask(requests: Sequence[list[Job]]) -> Iterator[list[Answered]]:
     for together in requests:
         _tell_sent(together)
     loop.submit(_ask_all(requests, answers))
+    places = {job.places for together in requests for job in together if job.places is not None}
     expected = sum(map(len, requests))
     while expected:
         try:
@@ -70,6 +74,8 @@ def ask(requests: Sequence[list[Job]]) -> Iterator[list[Answered]]:
                 loop.submit(_hang_up())
             group = []
         expected -= len(group)
+        for own in places:
+            own.keep_pace()
         turns.note((answered.job, answered.answer) for answered in group if answered.answer is not None)
         for answered in group:
             _tell_ended(answered)
@@ -141,7 +147,8 @@ def _note_parts(requests: Sequence[list[Job]]) -> None:
 
 async def _ask_all(requests: Sequence[list[Job]], answers: SimpleQueue[list[Answered]]) -> None:
     answered: asyncio.Queue[list[Answered]] = asyncio.Queue()
-    tasks = {asyncio.create_task(_ask_or_tell(together, answered)) for together in requests}
+    wake = partial(answers.put, [])
+    tasks = {asyncio.create_task(_ask_or_tell(together, answered, wake)) for together in requests}
     missing = len(tasks)
     while missing:
         groups = [await answered.get()]
@@ -153,10 +160,10 @@ async def _ask_all(requests: Sequence[list[Job]], answers: SimpleQueue[list[Answ
         answers.put([one for group in groups for one in group])
 
 
-async def _ask_or_tell(jobs: list[Job], answered: asyncio.Queue[list[Answered]]) -> None:
+async def _ask_or_tell(jobs: list[Job], answered: asyncio.Queue[list[Answered]], wake: Callable[[], None]) -> None:
     """A provider that raises something else than its errors has a bug, which is told without its data."""
     try:
-        answered.put_nowait(await _ask_together(jobs))
+        answered.put_nowait(await _ask_together(jobs, wake))
     except Exception as error:
         alias = jobs[0].question.alias
         logger.exception("The provider %s failed on captions %s.", alias, [job.caption.pk for job in jobs])
@@ -166,17 +173,18 @@ async def _ask_or_tell(jobs: list[Job], answered: asyncio.Queue[list[Answered]])
         answered.put_nowait([Answered(job, bug, 0) for job in jobs])
 
 
-async def _ask_together(jobs: list[Job]) -> list[Answered]:
+async def _ask_together(jobs: list[Job], wake: Callable[[], None]) -> list[Answered]:
+    """``wake``: has the thread that uses the database look at how late requests are."""
     settings = conf.current()
     provider = jobs[0].question.provider
     places = jobs[0].places
-    async with places.next() if places else nullcontext(), loop.in_flight(settings.CONCURRENCY):
-        if shutdown.is_under_way():
+    async with places.next() if places else nullcontext() as place, loop.in_flight(settings.CONCURRENCY):
+        if shutdown.is_under_way() or (place is not None and place.is_missed):
             return [Answered(job, None, 0) for job in jobs]
         started = time.perf_counter()
         answers: Sequence[Answer]
         try:
-            async with _within(settings.CLAIM_TIMEOUT * DEADLINE):
+            async with _within(settings.CLAIM_TIMEOUT * DEADLINE), _leaving(place, wake):
                 if _in_several_languages(jobs[0]):
                     answers = await _ask_in_several_languages(jobs)
                 elif len(jobs) == 1:
@@ -190,6 +198,19 @@ async def _ask_together(jobs: list[Job]) -> list[Answered]:
             answers = [ProviderError(message, kind=ErrorKind.TIMEOUT, outcome_unknown=True)] * len(jobs)
         latency_ms = round((time.perf_counter() - started) * 1000)
     return [Answered(job, answer, latency_ms) for job, answer in zip(jobs, answers, strict=True)]
+
+
+@asynccontextmanager
+async def _leaving(place: Place | None, wake: Callable[[], None]) -> AsyncIterator[None]:
+    """Note when the request leaves: now, and as soon as its provider tells, which not every provider does."""
+
+    def leave() -> None:
+        if place is not None and place.leave():
+            wake()
+
+    leave()
+    with departures.heard_by(leave):
+        yield
 
 
 async def _ask_in_several_languages(jobs: Sequence[Job]) -> Sequence[Answer]:

@@ -115,8 +115,7 @@ def note(answered: Iterable[tuple[Job, Answer]]) -> None:
             holders |= {str(j.attempt.uuid): 1 for j, a in group if isinstance(a, PendingJob) and j.attempt}
         errors = (answer if isinstance(answer, ProviderError) else None for _job, answer in group)
         lease = max(provider.longest_request + GRACE, JOB_SLOT)
-        late = max((p.late() for p in places), default=0) if provider.rate else 0
-        pacing.note(alias, *errors, holders=holders, lease=lease, late=late)
+        pacing.note(alias, *errors, holders=holders, lease=lease)
 
 
 def note_looks(looks: Iterable[tuple[Job, Answer, bool]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from typing import Any
 
 import pytest
@@ -77,6 +78,55 @@ def test_no_stretch_ever_holds_more_places_than_the_rate_allows(
     sent.sort()
     for first, last in zip(sent, sent[count:], strict=False):
         assert last - first > seconds, f"{count + 1} places within {last - first} s"
+
+
+@given(
+    count=st.integers(1, 130),
+    seconds=st.sampled_from([1, 3, 60]),
+    waves=st.lists(st.tuples(st.floats(0, 1), st.integers(1, 64), st.booleans()), min_size=2, max_size=20),
+    delays=st.lists(st.tuples(st.floats(0, 0.5), st.floats(0, 0.99)), min_size=1, max_size=30),
+)
+def test_no_stretch_ever_holds_more_requests_however_late_they_leave(
+    count: int, seconds: int, waves: list[tuple[float, int, bool]], delays: list[tuple[float, float]]
+) -> None:
+    """A cold client, a busy machine: each request leaves up to half a stretch late, and is then on its way for up to
+    half of the slack. Places that were given before anybody knew wait as well."""
+    service, rate, seen = Clocked(), Rate(count=count, seconds=seconds), list[float]()
+    events: list[tuple[float, str, int, float, float]] = []
+    start = service.now
+    for number, (pause, wanted, stood) in enumerate(waves):
+        start += pause * seconds
+        heapq.heappush(events, (start, "comes", number, wanted, stood))
+    while events:
+        service.now, event, number, moment, since = heapq.heappop(events)
+        late, travel = delays[len(seen) % len(delays)]
+        if event == "comes":
+            admission = service.admit(int(moment), rate=rate, stood_in_line=bool(since))
+            for wait in admission.places:
+                at = service.now + wait
+                heapq.heappush(events, (at, "is due", number, at, admission.slipped))
+        elif event == "is due":
+            due = moment + schedule.slip(service.state, since, 0)
+            next_event = (due, "is due") if due > service.now else (service.now + late * seconds, "leaves")
+            heapq.heappush(events, (*next_event, number, moment, since))
+        else:
+            schedule.slip(service.state, since, service.now - moment - admission.tolerated)
+            seen.append(service.now + travel * admission.tolerated)
+    seen.sort()
+    for first, last in zip(seen, seen[count:], strict=False):
+        assert last - first > seconds, f"{count + 1} requests within {last - first} s"
+
+
+def test_who_is_late_for_the_same_reason_holds_nobody_up_twice(service: Clocked) -> None:
+    since = service.admit(10, rate=TEN_A_MINUTE).slipped
+    moved = [round(schedule.slip(service.state, since, late), 3) for late in (2.0, 1.5, 2.1, 0, -1)]
+    assert moved == [2.0, 2.0, 2.1, 2.1, 2.1]
+    assert service.admit(1, rate=TEN_A_MINUTE, stood_in_line=True).comebacks[0] == pytest.approx(60 * 1.02 + 1.25, 0.01)
+
+
+def test_a_state_that_was_forgotten_meanwhile_moves_no_more_than_somebody_was_late(service: Clocked) -> None:
+    assert schedule.slip(service.state, since=500.0, late=2.0) == 0
+    assert service.state.slipped == 2.0
 
 
 @pytest.mark.parametrize("rate", [Rate(count=20, seconds=1), Rate(count=100, seconds=1), TEN_A_MINUTE])

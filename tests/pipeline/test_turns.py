@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -18,8 +19,10 @@ from django_autocaption.models import Attempt, Caption, Pace, State
 from django_autocaption.pacing import schedule
 from django_autocaption.pacing.database import DatabaseStore
 from django_autocaption.pacing.store import StoreUnavailableError
-from django_autocaption.pipeline import late, recover
+from django_autocaption.pipeline import late, places, recover
+from django_autocaption.pipeline.places import Place
 from django_autocaption.pipeline.produce import caption_images
+from django_autocaption.providers import departures
 from django_autocaption.types import CaptionRequest, CaptionResult
 from tests.pictures import upload
 from tests.testapp.models import Photo
@@ -93,6 +96,41 @@ class TestRate:
             produce()
             assert states() == {State.PUBLISHED: 6}
             assert 1.0 < time.monotonic() - began < 5
+
+    def test_what_passes_between_its_place_and_the_wire_holds_up_who_comes_later(
+        self, scripted: type[ScriptedProvider], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A first request makes its client: the service counts it from when it left."""
+        passed = 0.0
+        monkeypatch.setattr(places, "time", SimpleNamespace(monotonic=lambda: time.monotonic() + passed))
+
+        async def cold(request: CaptionRequest) -> CaptionResult:
+            nonlocal passed
+            passed += 0.5
+            departures.tell()
+            passed += 5  # until the answer
+            departures.tell()
+            return CaptionResult(text="A red bridge over a river.")
+
+        scripted.script.append(cold)
+        with with_provider(rate="20/3 seconds"):
+            saved(1)
+            produce()
+        state = schedule.State.from_json(Pace.objects.get().state)
+        assert 0.5 - 0.12 <= state.slipped < 3, "but for half of the slack"
+        assert state.times[-1] > time.time() - 5
+
+    def test_a_place_that_passed_while_the_machine_slept_is_not_used(
+        self, scripted: type[ScriptedProvider], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        looks = iter([True, False])
+        monkeypatch.setattr(Place, "is_missed", property(lambda place: next(looks)))
+        with with_provider(rate="20/3 seconds"):
+            saved(1)
+            produce()
+        assert (states(), len(scripted.asked)) == ({State.PUBLISHED: 1}, 1)
+        assert len(schedule.State.from_json(Pace.objects.get().state).times) == 2, "it got another one"
+        assert Caption.objects.get().attempts == 1
 
     def test_other_services_do_not_wait(self, scripted: type[ScriptedProvider]) -> None:
         with with_provider(rate="1/hour"):

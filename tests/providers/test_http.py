@@ -12,7 +12,7 @@ import pytest
 
 from django_autocaption import __version__
 from django_autocaption.exceptions import ErrorKind, ProviderError
-from django_autocaption.providers import http
+from django_autocaption.providers import departures, http
 from django_autocaption.providers.http import Call, Timeouts, clients, send
 from tests.emulator.scripted import canned, reply, served
 from tests.providers.conftest import Run
@@ -53,6 +53,33 @@ def test_the_request_says_who_asks_and_carries_its_query(run: Run[Any]) -> None:
     assert head.startswith("get /v1?projectid=a%20b ") or head.startswith("get /v1?projectid=a+b ")
     assert f"user-agent: django-autocaption/{__version__}\r\n" in head
     assert "authorization: bearer k\r\n" in head
+
+
+def test_the_moment_at_which_a_request_leaves_is_told_once(run: Run[Any]) -> None:
+    told: list[int] = []
+    seen: list[bytes] = []
+
+    async def story() -> None:
+        async with served(canned(reply(b"{}"), seen=seen)) as url:
+            with departures.heard_by(lambda: told.append(len(seen))):
+                assert told == []
+                await send(get(url))
+                await send(get(url))
+            await send(get(url))
+
+    run(story())
+    assert told == [0], "before the answer of the first"
+
+
+def test_a_request_that_reached_nobody_did_not_leave(run: Run[Any]) -> None:
+    told: list[bool] = []
+
+    async def story() -> None:
+        with departures.heard_by(lambda: told.append(True)):
+            await failure(get("http://127.0.0.1:1/"))
+
+    run(story())
+    assert told == []
 
 
 def test_redirects_are_not_followed_and_cookies_not_kept(run: Run[Any]) -> None:

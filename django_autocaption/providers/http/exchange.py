@@ -15,6 +15,7 @@ import httpx
 from django.utils.translation import gettext as _
 
 from django_autocaption.exceptions import ErrorKind, ProviderError
+from django_autocaption.providers import departures
 from django_autocaption.providers.http.clients import lease, single
 from django_autocaption.providers.http.logs import quiet
 from django_autocaption.providers.http.messages import Call, Reply, Timeouts
@@ -26,7 +27,7 @@ MAX_BYTES = 8 * 1024 * 1024
 
 
 class _Wire:
-    """Notices the moment from which the service may have seen the request.
+    """Notices the moment from which the service may have seen the request, and tells when it is out.
 
     httpcore calls it at each step (https://www.encode.io/httpcore/extensions/#trace). CONNECT goes to a proxy only.
     """
@@ -37,6 +38,8 @@ class _Wire:
     async def __call__(self, event: str, info: Mapping[str, Any]) -> None:
         if event.endswith("send_request_headers.started") and info["request"].method != b"CONNECT":
             self.sent = True
+        elif self.sent and event.endswith("send_request_body.complete"):
+            departures.tell()
 
 
 async def send(call: Call, timeouts: Timeouts | None = None, *, max_bytes: int = MAX_BYTES) -> Reply:
