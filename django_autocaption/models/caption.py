@@ -222,8 +222,8 @@ class Caption(models.Model):
     @property
     def is_publishable(self) -> bool:
         """As ``CaptionQuerySet.publishable``, for a row at hand."""
-        stands = self.state in OPEN_STATES and self.standing == State.PUBLISHED and not self.stale
-        return (self.state == State.PUBLISHED or stands) and self.rating in gate.WORDS_SHOWN[self.moderation_mode]
+        stands = gate.stands(self.state, self.standing, stale=self.stale)
+        return stands and self.rating in gate.WORDS_SHOWN[self.moderation_mode]
 
     @property
     def moderation_mode(self) -> str:

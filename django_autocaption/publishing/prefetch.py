@@ -1,18 +1,24 @@
-"""The captions of many images in one query, kept on the objects that the images belong to."""
+"""The captions of many images in one query, kept on the objects that the images belong to.
+
+They are kept as plain rows, as most pages show nothing but alt texts; making model instances of them would cost more
+than all the rest.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, Model, OuterRef, Q
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models import Model, Q, TextField
 from django.db.models.fields.files import FieldFile
+from django.db.models.functions import Cast
 
 from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.models import Caption, Rating, State, gate
-from django_autocaption.models.caption import WORD_FIELDS
 from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline import databases
 from django_autocaption.registry import CaptionedField, registry
@@ -20,19 +26,52 @@ from django_autocaption.registry import CaptionedField, registry
 M = TypeVar("M", bound=Model)
 #: Django empties this dict in ``refresh_from_db()``.
 _CACHE, _KEY = "_prefetched_objects_cache", "django_autocaption"
-#: What pages ask of a caption: half of its columns, which saves an eighth of the time. The others come when asked for.
-_COLUMNS = (
-    *("content_type", "object_id", "field_name", "language", "image_name", "width", "height"),
-    *("state", "standing", "rating", "origin", "provider", "model", "edited_by"),
-    *WORD_FIELDS,
-)
+
+
+class Row(NamedTuple):
+    """What pages ask of a caption: half of its columns. The others come when they are asked for."""
+
+    id: int
+    content_type_id: int
+    object_id: str
+    field_name: str
+    language: str
+    image_name: str
+    width: int | None
+    height: int | None
+    state: str
+    standing: str
+    stale: bool
+    rating: str
+    origin: str
+    provider: str
+    model: str
+    edited_by_id: int | None
+    alt_text: str
+    title: str
+    description: str
+    meta_description: str
+    keywords: str
+    """As JSON: few pages ask for them."""
+    decorative: bool
+
+    def as_caption(self, using: str) -> Caption:
+        """The same as a model instance."""
+        known = self._asdict() | {"keywords": json.loads(self.keywords)}
+        names = [f.attname for f in Caption._meta.concrete_fields if f.attname in known]
+        return Caption.from_db(using, names, [known[name] for name in names])
+
+
+_COLUMNS = tuple(Cast(name, TextField()) if name == "keywords" else name for name in Row._fields)
 
 
 @dataclass(kw_only=True)
 class Standing:
     """What a page may show of one image. Captions for another file than the one that the image names are left out."""
 
-    captions: dict[str, Caption] = field(default_factory=dict)
+    using: str
+    """Database of the captions."""
+    words: dict[str, Row] = field(default_factory=dict)
     """Publishable captions by language."""
     mode: str = "off"
     """Of moderation, as the image field is set now."""
@@ -80,7 +119,8 @@ def prefetch_captions(objects: Iterable[M], *fields: str) -> list[M]:
     Raises ConfigurationError for a name that is no captioned field of an object.
     """
     found = list(objects)
-    _prefetch((instance, _fields_of(type(instance), fields)) for instance in found)
+    of_model = {model: _fields_of(model, fields) for model in dict.fromkeys(map(type, found))}
+    _prefetch((instance, of_model[type(instance)]) for instance in found)
     return found
 
 
@@ -95,20 +135,25 @@ def standing(image: FieldFile) -> Standing | None:
     if captioned is None:
         return None
     key = _key(captioned, instance, str(image.name))
-    if key not in _prefetched(instance):
-        peers = [peer for peer in (ref() for ref in getattr(instance._state, "peers", ())) if peer is not None]
-        if len(peers) > 1:
-            _prefetch((peer, registry.fields_of(type(peer))) for peer in peers)
     known = _prefetched(instance).get(key)
-    return known or _look_up(_database_of(instance), [key])[key]
+    if known is not None:
+        return known
+    peers = [peer for peer in (ref() for ref in getattr(instance._state, "peers", ())) if peer is not None]
+    if len(peers) > 1:
+        _prefetch((peer, registry.fields_of(type(peer))) for peer in peers)
+    return _prefetched(instance).get(key) or _look_up(_beside(instance._state.db), [key])[key]
 
 
 def _prefetch(wanted: Iterable[tuple[Model, Iterable[CaptionedField]]]) -> None:
+    homes: dict[str | None, str] = {}
     by_database: dict[str, list[tuple[Model, list[ImageKey]]]] = {}
     for instance, fields in wanted:
         keys = [_key(f, instance, name) for f in fields if (name := _loaded_name(instance, f))]
         if keys and instance.pk is not None:
-            by_database.setdefault(_database_of(instance), []).append((instance, keys))
+            own = instance._state.db
+            if own not in homes:
+                homes[own] = _beside(own)
+            by_database.setdefault(homes[own], []).append((instance, keys))
     for using, pairs in by_database.items():
         found = _look_up(using, [key for _, keys in pairs for key in keys])
         for instance, keys in pairs:
@@ -118,7 +163,13 @@ def _prefetch(wanted: Iterable[tuple[Model, Iterable[CaptionedField]]]) -> None:
 
 def _look_up(using: str, keys: Iterable[ImageKey]) -> dict[ImageKey, Standing]:
     """One query for all of these images."""
-    found = {key: Standing(mode=gate.mode_of(key.model, key.field_name)) for key in keys}
+    found: dict[ImageKey, Standing] = {}
+    modes: dict[tuple[type[Model], str], str] = {}
+    for key in keys:
+        field_of = key.model, key.field_name
+        if field_of not in modes:
+            modes[field_of] = gate.mode_of(*field_of)
+        found[key] = Standing(using=using, mode=modes[field_of])
     if not found:
         return found
     content_types = _content_types(using, {key.model for key in found})
@@ -131,20 +182,19 @@ def _look_up(using: str, keys: Iterable[ImageKey]) -> dict[ImageKey, Standing]:
             object_id__in={key.object_id for key in of_model},
             field_name__in={key.field_name for key in of_model},
         )
-    captions = Caption.objects.using(using)
-    publishable = captions.publishable().filter(pk=OuterRef("pk"))
-    rows: Iterable[Any] = captions.filter(wanted).order_by().only(*_COLUMNS).annotate(publishable=Exists(publishable))
-    for row in rows:
-        key = ImageKey(models[row.content_type_id], row.field_name, row.object_id, row.image_name)
-        if key in found:
-            _add(found[key], row, publishable=row.publishable)
+    rows = Caption.objects.using(using).filter(wanted).order_by().values_list(*_COLUMNS)
+    for row in map(Row._make, rows):
+        known = found.get(ImageKey(models[row.content_type_id], row.field_name, row.object_id, row.image_name))
+        if known is not None:
+            _add(known, row)
     return found
 
 
-def _add(known: Standing, row: Caption, *, publishable: bool) -> None:
-    if publishable:
-        known.captions[row.language] = row
-    known.rating = gate.strictest(known.rating, row.rating)
+def _add(known: Standing, row: Row) -> None:
+    if gate.stands(row.state, row.standing, stale=row.stale) and row.rating in gate.WORDS_SHOWN[known.mode]:
+        known.words[row.language] = row
+    if row.rating != known.rating:
+        known.rating = gate.strictest(known.rating, row.rating)
     known.awaits_editor |= State.REVIEW in (row.state, row.standing)
 
 
@@ -179,5 +229,5 @@ def _prefetched(instance: Model) -> Mapping[ImageKey, Standing]:
     return known
 
 
-def _database_of(instance: Model) -> str:
-    return databases.beside(instance._state.db or "default")
+def _beside(using: str | None) -> str:
+    return databases.beside(using or DEFAULT_DB_ALIAS)

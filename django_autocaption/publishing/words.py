@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django.db.models.fields.files import FieldFile
 from django.utils.translation import get_language
 
 from django_autocaption import conf, text
 from django_autocaption.models import Caption
-from django_autocaption.publishing.prefetch import Standing, standing
+from django_autocaption.publishing.prefetch import Row, Standing, standing
 from django_autocaption.registry import registry
 from django_autocaption.text import SeoWords
 
@@ -21,6 +23,11 @@ def published_caption(image: FieldFile, *, language: str | None = None) -> Capti
     none in any language. One query, unless it was prefetched (``prefetch_captions``).
     """
     return _caption_of(standing(image), language)
+
+
+def _caption_of(known: Standing | None, language: str | None) -> Caption | None:
+    row = _words_of(known, language)
+    return row.as_caption(known.using) if known is not None and row is not None else None
 
 
 def is_withheld(image: FieldFile) -> bool:
@@ -53,25 +60,25 @@ def _may_be_shown(image: FieldFile, known: Standing | None) -> bool:
     return captioned is None or captioned.options.moderation_mode != "hold"
 
 
-def _caption_of(known: Standing | None, language: str | None) -> Caption | None:
-    if known is None or known.withheld:
+def _words_of(known: Standing | None, language: str | None) -> Row | None:
+    if known is None or not known.words or known.withheld:
         return None
-    return next((known.captions[tag] for tag in preferred_languages(language) if tag in known.captions), None)
+    return next((known.words[tag] for tag in preferred_languages(language) if tag in known.words), None)
 
 
 def awaits_editor(image: FieldFile) -> bool:
     """Nothing is published for this image, and an editor has to decide first."""
     known = standing(image)
-    return known is not None and known.awaits_editor and not known.captions
+    return known is not None and known.awaits_editor and not known.words
 
 
 def alt_text(image: FieldFile, *, default: str = "", language: str | None = None) -> str:
     """Text for the ``alt`` attribute, unescaped: the published words, "" where the image is decorative, and
     ``default`` where nothing is published (yet)."""
-    return alt_of(published_caption(image, language=language), default=default)
+    return alt_of(_words_of(standing(image), language), default=default)
 
 
-def alt_of(caption: Caption | None, *, default: str = "") -> str:
+def alt_of(caption: Caption | Row | None, *, default: str = "") -> str:
     """The same of a published caption that was looked up already."""
     if caption is None:
         return default
@@ -105,7 +112,9 @@ def differing_language(caption: Caption | None) -> str:
     return "" if active == own or active.startswith(f"{own}-") else caption.language
 
 
-def preferred_languages(language: str | None = None) -> list[str]:
+def preferred_languages(language: str | None = None) -> Iterator[str]:
     """Caption languages from the best to the last resort."""
     wanted = language or get_language() or ""
-    return [wanted, wanted.partition("-")[0], *conf.current().languages]
+    yield wanted
+    yield wanted.partition("-")[0]
+    yield from conf.current().languages

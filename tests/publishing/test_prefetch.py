@@ -65,6 +65,38 @@ def test_a_queryset_is_not_fetched_twice(django_assert_num_queries: Any) -> None
         assert [alt_text(photo.image) for photo in queryset] == [WORDS] * 3
 
 
+def test_alt_texts_alone_make_no_model_instances() -> None:
+    photos(3)
+    made: list[Caption] = []
+
+    def note(instance: Caption, **_more: Any) -> None:
+        made.append(instance)
+
+    models.signals.post_init.connect(note, sender=Caption)
+    try:
+        page = prefetch_captions(Photo.objects.all())
+        assert [alt_text(photo.image) for photo in page] == [WORDS] * 3
+        assert made == []
+        assert published_caption(page[0].image) == made[0]
+    finally:
+        models.signals.post_init.disconnect(note, sender=Caption)
+
+
+def test_a_prefetched_caption_is_the_row_and_asks_only_for_what_pages_do_not_show(
+    django_assert_num_queries: Any,
+) -> None:
+    photo = photo_with(keywords=["red", "Brücke"], width=640, title="A bridge", error_message="It was slow.")
+    row = Caption.objects.get()
+    (photo,) = prefetch_captions([photo])
+    caption = published_caption(photo.image)
+    assert caption is not None
+    with django_assert_num_queries(0):
+        shown = ("pk", "keywords", "decorative", "width", "title", "rating", "is_publishable", "content_type_id")
+        assert [getattr(caption, name) for name in shown] == [getattr(row, name) for name in shown]
+    with django_assert_num_queries(1):
+        assert caption.error_message == "It was slow."
+
+
 def test_images_without_words_are_remembered_too(django_assert_num_queries: Any) -> None:
     photo_with(state=State.FAILED)
     Photo.objects.create()
