@@ -22,6 +22,10 @@ MOST_PIECES = 5_000
 #: (https://libjpeg-turbo.org/pmwiki/uploads/About/TwoIssueswiththeJPEGStandard.pdf).
 MOST_SCANS = 50
 
+#: SOF0 and SOF1, whose scans hold each component once and whole; and SOF2, whose scans refine. Where the first scan of
+#: the former has all components, libjpeg reads no further one ("has_multiple_scans" in jdinput.c).
+_IN_ONE_PASS, _IN_PASSES = frozenset({0xC0, 0xC1}), frozenset({0xC2})
+
 _Segment = tuple[int, slice]
 
 
@@ -64,13 +68,20 @@ def _exif(data: bytes, segments: list[_Segment]) -> bytes:
 
 
 def _jpeg_segments(data: bytes) -> Iterator[_Segment]:
-    """Markers and payloads of the first image; ends where the file is no sound JPEG, which the decoder has to say."""
-    position = 2
+    """Markers and payloads of the first image; ends where the file is no sound JPEG, which the decoder has to say, and
+    behind a scan that holds the whole picture: no decoder of such a file takes another one."""
+    position, components = 2, b""
     while (found := MARKER.match(data, position)) is not None and (marker := found[1][0]) != 0xD9:
         start = found.end()
         position = start + max(2, int.from_bytes(data[start : start + 2], "big"))
         yield marker, slice(start + 2, position)
-        if marker == SOS:
+        if marker in _IN_ONE_PASS:
+            components = data[start + 7 : start + 8]
+        elif marker == SOS and components and data[start + 2 : start + 3] == components:
+            return
+        elif marker in _IN_PASSES:
+            components = b""
+        elif marker == SOS:
             scan_end = SCAN_END.search(data, position)
             if scan_end is None:
                 return

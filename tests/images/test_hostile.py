@@ -114,6 +114,17 @@ def test_the_limits_are_far_from_what_programs_write() -> None:
     screen(progressive(MOST_SCANS - 15, edge=64) * 3, "JPEG", name="x")
 
 
+def test_of_a_picture_in_one_scan_nothing_behind_it_is_looked_at() -> None:
+    """No decoder takes a second scan of it; a scan of a part of the colours is followed by others."""
+    scan = JPEG[JPEG.index(b"\xff\xda") : -2]
+    one, end = JPEG[:-2], JPEG[-2:]
+    several = one + scan * MOST_SCANS + end
+    assert screen(several, "JPEG", name="x") == several
+    partial = several.replace(scan[:5], scan[:4] + b"\x01")
+    with pytest.raises(ImageError, match="more parts"):
+        screen(partial, "JPEG", name="x")
+
+
 @pytest.mark.parametrize(
     ("data", "kind"),
     [

@@ -18,10 +18,17 @@ SIZE = (4000, 3000)
 
 
 def measure(scale: Scale) -> Iterator[Result]:
-    """Processor time, and by how much the work raises the process's peak of memory."""
+    """Processor time, and by how much the work raises the process's peak of memory: of one photograph as cameras store
+    it, with more and with less of its grain. The size of the file decides: reading it is most of what is left."""
+    photograph = _photograph()
+    for quality in (90, 85):
+        yield _measure(photograph, quality, scale)
+
+
+def _measure(photograph: Image.Image, quality: int, scale: Scale) -> Result:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "photo.jpg"
-        _photograph().save(path, "JPEG", quality=90)
+        photograph.save(path, "JPEG", quality=quality)
         size = path.stat().st_size / 1024**2
         grown: dict[str, list[float]] = {"ours": [], "thumbnail": []}
 
@@ -35,18 +42,18 @@ def measure(scale: Scale) -> Iterator[Result]:
         ours, plain = alternate(lambda: side("ours"), lambda: side("thumbnail"), rounds=scale.of(9, 1))
     memory = {name: min(values) for name, values in grown.items()}
     faster, less = plain / ours, memory["thumbnail"] / max(memory["ours"], 0.1)
-    yield Result(
-        name="12 MP JPEG preparation against `thumbnail()`",
+    return Result(
+        name=f"12 MP JPEG of {size:.1f} MB: preparation against `thumbnail()`",
         target="≥ 4× faster, ≥ 10× less memory",
         measured=f"{faster:.1f}× faster, {less:.1f}× less memory",
         met=faster >= 4 and less >= 10,
-        note=f"{ours * 1000:.0f} ms and {memory['ours']:.1f} MB; thumbnail() after decoding all pixels"
-        f" {plain * 1000:.0f} ms and {memory['thumbnail']:.1f} MB, file of {size:.1f} MB included",
+        note=f"{ours * 1000:.0f} ms and {memory['ours']:.1f} MB, file included; thumbnail() {plain * 1000:.0f} ms and"
+        f" {memory['thumbnail']:.1f} MB; quality {quality}, 4:2:0, baseline, grain of a deviation of 5 in 255",
     )
 
 
 def _photograph() -> Image.Image:
-    """One of the example's, as large as a telephone's camera makes it and with as much grain: about 3 MB."""
+    """One of the example's, as large as a telephone's camera makes it and with as much grain: 2 to 3 MB."""
     grain = Image.effect_noise(SIZE, 5).convert("RGB")
     with Image.open(ROOT / "example_project" / "photos" / "picos-path.jpg") as picture:
         return ImageChops.add(picture.convert("RGB").resize(SIZE), grain, offset=-128)
@@ -67,9 +74,8 @@ def _one(name: str, path: Path) -> None:
             prepare(File(file), name=path.name, limits=limits)
 
     def thumbnail() -> None:
-        """What a site writes: open, turn upright, shrink, save."""
+        """What a site writes: open, shrink, save."""
         with Image.open(path) as image:
-            image.load()
             image.thumbnail((1024, 1024))
             image.save(io.BytesIO(), "JPEG", quality=85)
 
