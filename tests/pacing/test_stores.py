@@ -113,6 +113,7 @@ def test_a_server_that_went_away_is_told_at_once_and_without_its_address(redis_s
         store.update("a", lambda state, now: None)
     redis_server.start()
     assert store.read(["a"])["a"].state == State(), "it kept nothing"
+    store._client.close()
 
 
 @pytest.mark.services
