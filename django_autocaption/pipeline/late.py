@@ -11,29 +11,22 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.core.exceptions import ImproperlyConfigured
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from django_autocaption import conf
 from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import Attempt, Caption, Outcome, Purpose, State
-from django_autocaption.models.clock import DatabaseNow, ahead
-from django_autocaption.pipeline import (
-    checking,
-    endings,
-    ledger,
-    loop,
-    queue,
-    turns,
-    unanswered,
-)
+from django_autocaption.models.clock import DatabaseNow, ago, ahead
+from django_autocaption.pipeline import checking, endings, ledger, loop, queue, turns, unanswered
 from django_autocaption.pipeline.find import field_of
 from django_autocaption.pipeline.job import Job
 from django_autocaption.pipeline.question import Question
 from django_autocaption.pipeline.settle import book, settle
 from django_autocaption.pipeline.settlement import Settlement
 from django_autocaption.pipeline.words import words_of
+from django_autocaption.providers import providers
 from django_autocaption.types import Answer, CaptionResult, PendingJob
 
 logger = logging.getLogger(__name__)
@@ -54,7 +47,8 @@ def poll_jobs(*, using: str) -> int:
     aged = _due(using)
     jobs = [job for job, _age in aged]
     if jobs:
-        answers = loop.submit(_look_at(jobs)).result(timeout=LOOK)
+        attempts = [job.attempt for job in jobs if job.attempt is not None]
+        answers = loop.submit(_look_at(attempts)).result(timeout=LOOK)
         turns.note_looks((job, answer, _still_runs(answer)) for job, answer in zip(jobs, answers, strict=True))
         settle([_ending(job, age, answer) for (job, age), answer in zip(aged, answers, strict=True)], using=using)
     waiting = Caption.objects.using(using).filter(state=State.WAITING).order_by("due_at")
@@ -63,6 +57,22 @@ def poll_jobs(*, using: str) -> int:
         due_at, now = next_due
         queue.send_look(using=using, countdown=max((due_at - now).total_seconds(), 1.0))
     return len(jobs)
+
+
+def poll_strays(*, using: str) -> None:
+    """Look at jobs whose rows moved on meanwhile, until JOB_TIMEOUT: what they cost is to be booked all the same."""
+    moved_on = Q(caption=None) | ~Q(caption__revision=F("revision"))
+    strays = list(
+        Attempt.objects.using(using)
+        .filter(moved_on, outcome__in=(Outcome.ASKED, Outcome.UNKNOWN), asked_at__gte=ago(conf.current().JOB_TIMEOUT))
+        .exclude(external_id="")
+        .select_related("caption__batch", "caption__content_type")
+        .order_by("pk")[:MOST]
+    )
+    answers = loop.submit(_look_at(strays)).result(timeout=LOOK) if strays else ()
+    for attempt, answer in zip(strays, answers, strict=True):
+        if not _still_runs(answer):
+            answer_came(attempt, answer, using=using)
 
 
 def answer_came(attempt: Attempt, answer: Answer, *, using: str) -> bool:
@@ -155,18 +165,15 @@ def _columns_of_dropped(attempt: Attempt, answer: CaptionResult | ProviderError,
     return ledger.answered(answer, words=words, latency_ms=latency_ms)
 
 
-async def _look_at(jobs: Sequence[Job]) -> list[Answer]:
-    return await asyncio.gather(*(_look_at_one(job) for job in jobs))
+async def _look_at(attempts: Sequence[Attempt]) -> list[Answer]:
+    return await asyncio.gather(*map(_look_at_one, attempts))
 
 
-async def _look_at_one(job: Job) -> Answer:
-    attempt = job.attempt
-    if attempt is None:
-        raise AssertionError("A job that is looked at was asked before.")
+async def _look_at_one(attempt: Attempt) -> Answer:
     pending = PendingJob(uuid=str(attempt.uuid), job_id=attempt.external_id, model=attempt.model)
     try:
         async with loop.in_flight(conf.current().CONCURRENCY), asyncio.timeout(LOOK / 2):
-            answer: Answer = await job.question.provider.poll(pending)
+            answer: Answer = await providers[attempt.provider].poll(pending)
     except ProviderError as error:
         answer = error
     except ImproperlyConfigured as error:
@@ -174,9 +181,9 @@ async def _look_at_one(job: Job) -> Answer:
     except TimeoutError:
         answer = ProviderError(_("No answer in time."), kind=ErrorKind.TIMEOUT)
     except Exception as error:
-        logger.exception("The provider %s failed on a job of caption %s.", job.question.alias, job.caption.pk)
+        logger.exception("The provider %s failed on the job of attempt %s.", attempt.provider, attempt.pk)
         message = _("The provider “%(alias)s” failed with %(error)s; the worker's log has the details.")
-        message %= {"alias": job.question.alias, "error": type(error).__name__}
+        message %= {"alias": attempt.provider, "error": type(error).__name__}
         answer = ProviderError(message, kind=ErrorKind.PROVIDER, code="bug", retryable=False)
     return answer
 

@@ -74,6 +74,7 @@ def _sweep_one(using: str, patience: float | None) -> Found:
     resumed = filling.resume(using=using, patience=held_too_long)
     abandoned = reclaim.expired(using, patience=held_too_long, most=MOST)
     looked_at = late.poll_jobs(using=using)
+    late.poll_strays(using=using)
     patience = conf.current().RESEND_AFTER if patience is None else patience
     resent = _resend(using, patience) + backlog.revive(using=using, patience=patience)
     return Found(unannounced=unannounced, abandoned=abandoned, looked_at=looked_at, resent=resent, resumed=resumed)

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from django_autocaption.exceptions import ConfigurationError, ErrorKind, ProviderError
 from django_autocaption.models import Attempt, Caption, Outcome, Spending, State
-from django_autocaption.pipeline import intake, late, review, spending
+from django_autocaption.pipeline import intake, late, recover, review, spending
 from django_autocaption.pipeline.budgets import Budget, budgets
 from django_autocaption.pipeline.settle import _write, settle
 from django_autocaption.signals import budget_warning
@@ -30,6 +30,7 @@ from tests.pipeline.work import WORDS, one, produce, with_provider
 from tests.testapp.models import Photo
 from tests.testapp.providers import ScriptedProvider
 
+MOVES = ("edited", "asked again", "another image", "deleted")
 pytestmark = pytest.mark.django_db
 
 
@@ -245,20 +246,13 @@ class TestTheEnd:
         assert (one().alt_text, attempt.outcome) == ("By hand.", Outcome.ANSWERED)
         assert spent() == (Decimal("0.2"), Decimal(0))
 
-    @pytest.mark.parametrize("meanwhile", ["edited", "asked again", "another image", "deleted"])
+    @pytest.mark.parametrize("meanwhile", MOVES)
     def test_is_counted_when_it_is_posted_about_a_row_that_moved_on(self, meanwhile: str) -> None:
         with with_provider("LaterProvider", BUDGETS=[dollars("1", PRICE="0.3")]):
             photos(1)
             produce()
-            photo, first = Photo.objects.get(), Attempt.objects.get()
-            if meanwhile == "edited":
-                review.edit(one(), {"alt_text": "By hand."}, user=User.objects.create(username="editor"))
-            elif meanwhile == "asked again":
-                intake.request(photo, again=True)
-            elif meanwhile == "another image":
-                photo.image.save("other.jpg", upload("red"))
-            else:
-                photo.delete()
+            first = Attempt.objects.get()
+            _move_on(meanwhile)
             assert spent() == (Decimal(0), Decimal("0.3"))
             answer = CaptionResult(text=WORDS, cost=Cost(amount=Decimal("0.2"), unit="USD"), raw={"said": WORDS})
             for _count in range(2):
@@ -269,6 +263,21 @@ class TestTheEnd:
         assert (first.outcome, first.lease, first.cost_amount) == (Outcome.ANSWERED, None, Decimal("0.2"))
         remembered = {} if meanwhile == "deleted" else {"said": WORDS}
         assert ((first.raw or {}), first.words.get("alt_text")) == (remembered, WORDS if remembered else None)
+        assert not Caption.objects.filter(alt_text=WORDS).exists(), "but its words are dropped"
+
+    @pytest.mark.parametrize("meanwhile", MOVES)
+    def test_is_looked_for_though_the_row_moved_on(self, meanwhile: str, scripted: type[ScriptedProvider]) -> None:
+        with with_provider("LaterProvider", BUDGETS=[dollars("1", PRICE="0.3")]):
+            photos(1)
+            produce()
+            first = Attempt.objects.get()
+            _move_on(meanwhile)
+            recover.sweep()
+            assert spent() == (Decimal(0), Decimal("0.3")), "the job still runs"
+            answers(scripted, "0.2")
+            recover.sweep()
+        first.refresh_from_db()
+        assert (spent(), first.outcome) == ((Decimal("0.2"), Decimal(0)), Outcome.ANSWERED)
         assert not Caption.objects.filter(alt_text=WORDS).exists(), "but its words are dropped"
 
     def test_is_counted_though_the_database_refuses_the_words(self, scripted: type[ScriptedProvider]) -> None:
@@ -287,6 +296,19 @@ class TestTheEnd:
             Outcome.SILENT,
         )
         assert spent() == (Decimal("0.2"), Decimal(0))
+
+
+def _move_on(how: str) -> None:
+    """The row of the only photo no longer waits for what was asked."""
+    photo = Photo.objects.get()
+    if how == "edited":
+        review.edit(one(), {"alt_text": "By hand."}, user=User.objects.create(username="editor"))
+    elif how == "asked again":
+        intake.request(photo, again=True)
+    elif how == "another image":
+        photo.image.save("other.jpg", upload("red"))
+    else:
+        photo.delete()
 
 
 def _edited_first(settlements: Any, *, using: str) -> Any:
