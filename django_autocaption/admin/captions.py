@@ -21,6 +21,7 @@ from django_autocaption.admin.history import AttemptInline
 from django_autocaption.admin.outages import PausedServices
 from django_autocaption.admin.paginator import CappedPaginator
 from django_autocaption.admin.recaption import recaption
+from django_autocaption.admin.search import SearchedList
 from django_autocaption.admin.selection import CaptionSelection
 from django_autocaption.admin.status import StatusPage
 from django_autocaption.models import Caption, State, gate
@@ -172,6 +173,10 @@ class CaptionAdmin(PausedServices, StatusPage, BackfillPage, CoveragePage, Capti
     def get_readonly_fields(self, request: HttpRequest, obj: Caption | None = None) -> list[str]:
         """Everything but the words."""
         return [name for name in flatten_fieldsets(self.fieldsets) if name not in WORD_FIELDS]
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[SearchedList]:
+        """A search of the newest rows."""
+        return SearchedList
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Captions come with images."""

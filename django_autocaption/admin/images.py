@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from django.contrib.admin.views.main import ChangeList
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 
+from django_autocaption.admin.search import SearchedList
 from django_autocaption.models import Caption, ModeratedImage
 
 #: What all captions of an image have in common.
@@ -45,7 +45,7 @@ def languages_of(images: Sequence[Caption]) -> list[list[str]]:
     return [found[key] for key in keys]
 
 
-class ImageList(ChangeList):
+class ImageList(SearchedList):
     """A list of captions with one line for each image, which knows its languages."""
 
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Any]:
