@@ -18,7 +18,7 @@ from django_autocaption.admin import services
 from django_autocaption.admin.editor import editor
 from django_autocaption.admin.pages import LaidOutForm, page
 from django_autocaption.models import Batch
-from django_autocaption.pipeline import backfill, queue
+from django_autocaption.pipeline import backfill, planning, queue
 from django_autocaption.registry import registry
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ else:
     _CaptionList = object
 
 CONFIRM = "confirm"
+#: Posted where all images are to be counted, however many there are.
+EXACTLY = "exactly"
 
 
 def may_backfill(request: HttpRequest) -> bool:
@@ -55,7 +57,8 @@ class BackfillForm(LaidOutForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.plan: backfill.Plan | None = None
+        self.plan: planning.Plan | None = None
+        self.exactly = EXACTLY in self.data
         fields, provider = self.fields["field"], self.fields["provider"]
         assert isinstance(fields, forms.ChoiceField)  # noqa: S101 - for the type checker
         assert isinstance(provider, forms.ChoiceField)  # noqa: S101 - for the type checker
@@ -64,20 +67,27 @@ class BackfillForm(LaidOutForm):
         provider.choices = [("", _("each field’s own")), *aliases]
 
     def clean(self) -> dict[str, Any]:
-        """Count what is missing."""
+        """Count what is missing; of a large field, judge by some of its images unless all are to be counted."""
         data = dict(super().clean() or self.cleaned_data)
         if self.errors:
             return data
         (field,) = (f for f in registry.all() if f.label == data["field"])
         using = router.db_for_write(field.model)
         try:
-            self.plan = backfill.plan([field], using=using, limit=data["limit"], provider=data["provider"])
+            self.plan = planning.plan(
+                [field], using=using, limit=data["limit"], provider=data["provider"], in_haste=not self.exactly
+            )
         except ImproperlyConfigured as error:
             self.add_error(None, str(error))
             return data
         if not self.plan.images:
-            self.add_error("field", _("No image of this field lacks a caption."))
+            self.add_error("field", self._nothing(self.plan.judged_by))
         return data
+
+    def _nothing(self, judged_by: int) -> str:
+        if not judged_by:
+            return _("No image of this field lacks a caption.")
+        return _("None of %(number)d images that were looked at lacks a caption.") % {"number": judged_by}
 
 
 class BackfillPage(_CaptionList):
@@ -111,10 +121,12 @@ class BackfillPage(_CaptionList):
             title=_("Backfill"),
             form=form,
             plan=plan,
+            judged_by=form.plan.judged_by if form.plan is not None else 0,
             confirm=CONFIRM,
+            exactly=EXACTLY,
         )
 
-    def _start(self, request: HttpRequest, plan: backfill.Plan) -> Batch | None:
+    def _start(self, request: HttpRequest, plan: planning.Plan) -> Batch | None:
         batch = backfill.start(plan, user=editor(request))
         if not queue.send_backfill(batch.pk, using=plan.using):
             batch.delete()
@@ -125,5 +137,7 @@ class BackfillPage(_CaptionList):
             "A worker now asks for the words of %(number)d images.",
             plan.images,
         )
+        if plan.judged_by:
+            text = _("A worker now asks for the words of about %(number)d images.")
         self.message_user(request, text % {"number": plan.images}, messages.SUCCESS)
         return batch

@@ -28,6 +28,9 @@ from django_autocaption.admin.paginator import CappedPaginator
 from django_autocaption.models import Attempt, Batch, Caption, Purpose
 from django_autocaption.pipeline import batches, queue
 
+#: Captions of a bulk request in each state that its page counts.
+MOST_COUNTED = 10_000
+
 
 class ReadOnly:
     """For admin classes of what only the pipeline writes."""
@@ -224,8 +227,8 @@ class BatchAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg] # as abo
 
     @admin.display(description=_("progress"))
     def progress(self, batch: Batch) -> SafeString:
-        counts = batches.counts(batch).items()
-        told = format_html_join(", ", "{} {}", ((number, state.label) for state, number in counts))
+        counts = batches.counts(batch, most=MOST_COUNTED + 1).items()
+        told = format_html_join(", ", "{} {}", ((_capped(number), state.label) for state, number in counts))
         if not batch.unwritten or batch.cancelled_at is not None:
             return told
         return format_html("{} {}", told, gettext("(more are being added)"))
@@ -238,6 +241,10 @@ class BatchAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg] # as abo
     @admin.display(description=_("filters"))
     def selected_by(self, batch: Batch) -> SafeString:
         return _as_text(batch.filters)
+
+
+def _capped(number: int) -> str:
+    return gettext("more than %(number)d") % {"number": MOST_COUNTED} if number > MOST_COUNTED else str(number)
 
 
 def _may_cancel(request: HttpRequest) -> bool:

@@ -16,7 +16,7 @@ from django_autocaption.management.imports import user_named
 from django_autocaption.management.progress import progress
 from django_autocaption.models import Batch
 from django_autocaption.models.choices import OPEN_STATES
-from django_autocaption.pipeline import backfill, batches, filling
+from django_autocaption.pipeline import backfill, batches, filling, planning
 
 NAME = "backfill"
 HELP = "Ask for the words of images that have none yet, below fresh uploads. Says number and price first."
@@ -55,7 +55,7 @@ def run(command: BaseCommand, *, database: str, cancel: int | None, fields: list
     user = user_named(options["user"])
     chosen = {name: options[name] for name in ("where", "limit", "provider")}
     try:
-        planned = backfill.plan(fields_named(fields), using=database, **chosen)
+        planned = planning.plan(fields_named(fields), using=database, **chosen)
     except (ImproperlyConfigured, DatabaseError) as error:  # a condition may be right for Django only: a wrong pattern
         raise CommandError(str(error)) from None
     _tell(command, planned)
@@ -70,7 +70,7 @@ def run(command: BaseCommand, *, database: str, cancel: int | None, fields: list
         _wait(command, batch)
 
 
-def _tell(command: BaseCommand, planned: backfill.Plan) -> None:
+def _tell(command: BaseCommand, planned: planning.Plan) -> None:
     for part in planned.parts:
         said = f", {part.spoken} more have words of people on the site: nobody is asked" if part.spoken else ""
         command.stdout.write(f"{part.field.label}: {part.images} images lack {part.captions} captions{said}.")
@@ -89,7 +89,7 @@ def _confirm(command: BaseCommand) -> None:
         raise CommandError("Nothing was asked.")
 
 
-def _fill(command: BaseCommand, batch: Batch, planned: backfill.Plan) -> None:
+def _fill(command: BaseCommand, batch: Batch, planned: planning.Plan) -> None:
     database = planned.using
     try:
         with progress(planned.captions + planned.spoken, what="Asking") as shown:

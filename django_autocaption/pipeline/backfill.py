@@ -1,4 +1,4 @@
-"""Words for a million images that were there before: planned and priced first, then written as rows in chunks.
+"""Words for a million images that were there before, written as rows in chunks once they are planned and priced.
 
 What a backfill has to do is what is missing, so that it is its own cursor: killed and started again, it goes on where
 it was. Its rows come to the workers in the background (``pipeline.backlog``).
@@ -6,8 +6,7 @@ it was. Its rows come to the workers in the background (``pipeline.backlog``).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -18,87 +17,14 @@ from django.db.models import QuerySet
 from django_autocaption import conf
 from django_autocaption.models import Batch, Caption, Kind
 from django_autocaption.models.clock import DatabaseNow
-from django_autocaption.pipeline import backlog, databases, estimate, filling, intake
+from django_autocaption.pipeline import backlog, databases, filling, intake
 from django_autocaption.pipeline.insert_select import insert
 from django_autocaption.pipeline.missing import KEY, chunks, spoken, with_image, without_row
-from django_autocaption.providers import providers
+from django_autocaption.pipeline.planning import Plan
 from django_autocaption.registry import CaptionedField, registry
 
 #: Objects of one transaction.
 CHUNK = 20_000
-
-
-@dataclass(frozen=True, kw_only=True)
-class Part:
-    """What one image field lacks."""
-
-    field: CaptionedField
-    images: int
-    captions: int
-    """Captions that a provider is asked for: one for each image and language that lacks it."""
-    spoken: int
-    """Captions that take the words which people wrote into the site's own field: nobody is asked."""
-    until: str | None
-    """The last object's key, as text; None = all."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Plan:
-    """What a backfill would do; nothing is written yet."""
-
-    using: str
-    parts: tuple[Part, ...]
-    where: tuple[str, ...]
-    limit: int | None
-    provider: str
-
-    @property
-    def images(self) -> int:
-        return sum(part.images for part in self.parts)
-
-    @property
-    def captions(self) -> int:
-        return sum(part.captions for part in self.parts)
-
-    @property
-    def spoken(self) -> int:
-        return sum(part.spoken for part in self.parts)
-
-    @property
-    def costs(self) -> list[estimate.Estimate]:
-        """What the captions may cost, for each provider that may be asked."""
-        chains: dict[Sequence[str], int] = {}
-        for part in self.parts:
-            chain = (self.provider,) if self.provider else part.field.options.chain
-            chains[chain] = chains.get(chain, 0) + part.captions
-        return estimate.estimate_chains(chains, using=self.using)
-
-
-def plan(
-    fields: Sequence[CaptionedField],
-    *,
-    using: str,
-    where: Sequence[str] = (),
-    limit: int | None = None,
-    provider: str = "",
-) -> Plan:
-    """Count what these fields lack in database ``using``.
-
-    ``where``: conditions as ``where.narrow`` reads them. ``limit``: images, None = all. ``provider``: alias of the one
-    that is asked, "" = each field's own. Raises ConfigurationError.
-    """
-    if provider:
-        providers[provider]  # raises for an unknown alias
-    databases.refresh_statistics(using)
-    parts: list[Part] = []
-    left = limit
-    for field in fields:
-        if left == 0 or not databases.holds(field.model, using):
-            continue
-        part = _part(field, using, where, left)
-        parts += [part] if part.images else []
-        left = None if left is None else left - part.images
-    return Plan(using=using, parts=tuple(parts), where=tuple(where), limit=limit, provider=provider)
 
 
 def start(planned: Plan, *, user: AbstractBaseUser | None = None) -> Batch:
@@ -115,6 +41,7 @@ def start(planned: Plan, *, user: AbstractBaseUser | None = None) -> Batch:
             "limit": planned.limit,
             "images": planned.images,
             "captions": planned.captions + planned.spoken,
+            "judged_by": planned.judged_by,
         },
     )
 
@@ -156,12 +83,11 @@ class _Filler:
         first = without_row(objects, self.field, *self.languages).order_by("pk").values_list("pk", flat=True).first()
         if first is None:
             return
-        for position, chunk in enumerate(chunks(objects.filter(pk__gte=first), CHUNK, until=until), start=1):
+        for chunk in chunks(objects.filter(pk__gte=first), CHUNK, until=until):
             filling.hand_over_if_stopping(self.batch, using=self.using)
             with transaction.atomic(using=self.using):
                 self._count(self._insert(chunk.exclude(spoken(self.field, *self.languages))))
-            if position & (position - 1) == 0:  # 1, 2, 4, 8…: whenever the table may have doubled
-                databases.refresh_statistics(self.using)
+            databases.refresh_statistics(self.using)
             backlog.feed(using=self.using)
             if self.field.target_names():
                 self._take_words(chunk.filter(spoken(self.field, *self.languages)))
@@ -185,27 +111,3 @@ class _Filler:
         filling.count(self.batch, number, using=self.using)
         self.total += number
         self.progress(number)
-
-
-def _part(field: CaptionedField, using: str, where: Sequence[str], limit: int | None) -> Part:
-    languages = conf.current().languages
-    objects = with_image(field, using, where)
-    until = None
-    if limit is not None:
-        lacking = without_row(objects, field, *languages).order_by("pk")
-        until = lacking.values_list("pk", flat=True)[limit - 1 : limit].first()
-        if until is not None:
-            objects = objects.filter(pk__lte=until)
-    images = without_row(objects, field, *languages).count()
-    captions = images if len(languages) == 1 else sum(without_row(objects, field, one).count() for one in languages)
-    said = 0
-    if field.target_names():
-        for language in languages:
-            said += without_row(objects, field, language).filter(spoken(field, language)).count()
-    return Part(
-        field=field,
-        images=images,
-        captions=captions - said,
-        spoken=said,
-        until=None if until is None else str(until),
-    )

@@ -14,10 +14,16 @@ from django_autocaption.pipeline.unanswered import CANCELLED, cancelled_message
 CHUNK = 10_000
 
 
-def counts(batch: Batch) -> dict[State, int]:
-    """How many captions of the request are in each state that occurs, in the order of the states."""
+def counts(batch: Batch, *, most: int | None = None) -> dict[State, int]:
+    """How many captions of the request are in each state that occurs, in the order of the states.
+
+    ``most``: count no further than this in each state, for a page that has to come at once.
+    """
     rows = Caption.objects.using(_home(batch)).filter(batch=batch).order_by()
-    found = dict(rows.values_list("state").annotate(number=Count("pk")))
+    if most is not None:
+        found = {state: number for state in State if (number := rows.filter(state=state)[:most].count())}
+    else:
+        found = dict(rows.values_list("state").annotate(number=Count("*")))  # "*" is read from the index alone
     return {state: found[state] for state in State if state in found}
 
 

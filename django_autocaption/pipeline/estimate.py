@@ -15,8 +15,8 @@ from django_autocaption.models import Attempt, Outcome
 from django_autocaption.providers import providers
 from django_autocaption.types import Cost
 
-#: So many of the latest attempts of all providers are looked at.
-LATEST = 10_000
+#: So many of a provider's latest attempts are looked at.
+LATEST = 1_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,11 +93,10 @@ def _at_most(one: Estimate) -> Estimate:
 
 def _prices(alias: str, using: str, model: str) -> dict[str, Decimal]:
     """Average price of one answer in each unit, the most used unit first."""
-    attempts = Attempt.objects.using(using)
-    newest = attempts.order_by("-pk").values_list("pk", flat=True).first() or 0
+    attempts = Attempt.objects.using(using).filter(provider=alias)
+    too_old = attempts.order_by("-pk").values_list("pk", flat=True)[LATEST : LATEST + 1].first() or 0
     billed = attempts.filter(
-        pk__gt=newest - LATEST,
-        provider=alias,
+        pk__gt=too_old,
         outcome__in=(Outcome.ANSWERED, Outcome.SILENT),
         cost_amount__isnull=False,
     ).exclude(cost_unit="")

@@ -7,7 +7,8 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connections, models
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.models import Caption, State
@@ -38,15 +39,28 @@ def with_image(field: CaptionedField, using: str, where: Sequence[str] = ()) -> 
 
 
 def without_row(objects: QuerySet[Any], field: CaptionedField, *languages: str) -> QuerySet[Any]:
-    """Those of the objects that lack a caption in one of the languages; one that a cancelled request left is none."""
-    content_type = ContentType.objects.db_manager(objects.db).get_for_model(field.model)
-    lacking = Q()
+    """Those of the objects that lack a caption in one of the languages."""
+    without = Q()
     for language in languages:
-        rows = Caption.objects.using(objects.db).filter(
-            content_type=content_type, object_id=OuterRef(KEY), field_name=field.name, language=language
-        )
-        lacking |= Q(~Exists(rows.exclude(state=State.EXCLUDED, error_code=CANCELLED)))
-    return objects.filter(lacking)
+        without |= Q(~Exists(_rows(objects, field).filter(language=language)))
+    return objects.filter(without)
+
+
+def by_rows(objects: QuerySet[Any], field: CaptionedField, *languages: str) -> dict[int, int]:
+    """How many captions in these languages they have → how many of the objects have so many. One look at each."""
+    rows = _rows(objects, field).filter(language__in=languages).order_by().values("content_type")
+    number = Subquery(rows.annotate(number=Count("*")).values("number"))
+    there = objects.order_by().annotate(autocaption_rows=Coalesce(number, 0))
+    return dict(there.values_list("autocaption_rows").annotate(autocaption_number=Count("*")))
+
+
+def _rows(objects: QuerySet[Any], field: CaptionedField) -> QuerySet[Caption]:
+    """An object's captions in a subquery; one that a cancelled request left is none."""
+    content_type = ContentType.objects.db_manager(objects.db).get_for_model(field.model)
+    rows = Caption.objects.using(objects.db).filter(
+        content_type=content_type, object_id=OuterRef(KEY), field_name=field.name
+    )
+    return rows.exclude(state=State.EXCLUDED, error_code=CANCELLED)
 
 
 def spoken(field: CaptionedField, *languages: str) -> Q:

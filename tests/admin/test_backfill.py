@@ -10,9 +10,10 @@ from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
+from django_autocaption.admin import history
 from django_autocaption.models import Attempt, Batch, Caption, Kind, Outcome, State
-from django_autocaption.pipeline import queue
-from tests.admin.rows import action, caption, staff
+from django_autocaption.pipeline import planning, queue
+from tests.admin.rows import action, caption, content_type, staff
 from tests.celery import app
 from tests.testapp.models import Photo
 
@@ -113,6 +114,49 @@ def test_nothing_missing_is_said(chief: Client) -> None:
     assert "No image of this field lacks a caption." in response.content.decode()
 
 
+class TestManyImages:
+    @pytest.fixture(autouse=True)
+    def many(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """403, of which the page looks at some."""
+        for name, number in {"MOST_COUNTED": 10, "SAMPLE": 100, "FEW": 10}.items():
+            monkeypatch.setattr(planning, name, number)
+        Photo.objects.bulk_create([Photo(image=f"{number}.jpg") for number in range(400)])
+
+    def test_the_page_says_about_how_many_and_offers_to_count_all(self, chief: Client) -> None:
+        html = chief.post(PAGE, chosen(count="Count")).content.decode()
+        assert "About <strong>400</strong> images lack words." in html
+        assert "Judged by 100 images, drawn at random." in html
+        assert 'name="confirm"' in html
+        assert '<input type="submit" name="exactly"' in html
+
+    def test_counted_all_it_is_exact_and_stays_so(self, chief: Client) -> None:
+        html = chief.post(PAGE, chosen(exactly="1")).content.decode()
+        assert "<strong>403</strong> images lack words." in html
+        assert '<input type="hidden" name="exactly" value="1">' in html
+        assert '<input type="submit" name="exactly"' not in html
+
+    @pytest.mark.parametrize(("exactly", "told"), [({}, "about 400"), ({"exactly": "1"}, "403")])
+    def test_confirmed_all_are_asked_for(
+        self, chief: Client, sent: list[str], messages: Messages, exactly: dict[str, str], told: str
+    ) -> None:
+        response = chief.post(PAGE, chosen(confirm="1", **exactly))
+        assert messages(response) == [f"A worker now asks for the words of {told} images."]
+        app.tasks["django_autocaption.tasks.backfill"](Batch.objects.get().pk)
+        assert Caption.objects.count() == 403
+
+    def test_nothing_is_sure_before_all_are_counted(self, chief: Client) -> None:
+        captioned = Photo.objects.exclude(pk=Photo.objects.order_by("pk")[1].pk)  # it is not among those
+        Caption.objects.bulk_create(
+            Caption(content_type=content_type(Photo), object_id=str(photo.pk), field_name="image", language="en")
+            for photo in captioned
+        )
+        html = chief.post(PAGE, chosen(count="Count")).content.decode()
+        assert "None of 100 images that were looked at lacks a caption." in html
+        assert '<input type="submit" name="exactly"' in html
+        assert 'name="confirm"' not in html
+        assert "<strong>1</strong> image lacks words." in chief.post(PAGE, chosen(exactly="1")).content.decode()
+
+
 @pytest.mark.parametrize("lacking", ["autocaption.change_caption", "autocaption.add_batch"])
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_who_lacks_a_permission_is_refused(client: Client, lacking: str, method: str) -> None:
@@ -151,6 +195,11 @@ class TestBatchPage:
     def test_tells_that_rows_are_still_being_written(self, chief: Client, batch: Batch) -> None:
         Batch.objects.update(unwritten=True)
         assert "1 Published (more are being added)" in chief.get(self.address(batch, "change")).content.decode()
+
+    def test_does_not_count_a_million(self, chief: Client, batch: Batch, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(history, "MOST_COUNTED", 1)
+        html = chief.get(self.address(batch, "change")).content.decode()
+        assert "more than 1 Waiting for words, 1 Published" in html
 
     def test_the_button_stops_it_at_once_and_a_worker_takes_the_rows_back(
         self, chief: Client, batch: Batch, sent: list[str], messages: Messages

@@ -19,9 +19,9 @@ pytestmark = [pytest.mark.faults, pytest.mark.services, pytest.mark.timeout(300)
 
 #: What the admin does when the page is confirmed, before it sends the message.
 CONFIRMED = """
-from django_autocaption.pipeline import backfill
+from django_autocaption.pipeline import backfill, planning
 from django_autocaption.registry import registry
-print(backfill.start(backfill.plan(registry.all(), using="default")).pk)
+print(backfill.start(planning.plan(registry.all(), using="default")).pk)
 """
 
 

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from django_autocaption.autocaption import request
 from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.models import Attempt, Batch, Caption, Kind, Origin, State
-from django_autocaption.pipeline import backfill, batches, filling, queue
+from django_autocaption.pipeline import backfill, batches, filling, planning, queue
 from django_autocaption.pipeline.produce import caption_images
 from django_autocaption.registry import registry
 from tests.pictures import upload
@@ -54,7 +54,7 @@ def photos(number: int, **columns: Any) -> list[Photo]:
 def run(*models: type, **options: Any) -> Batch:
     """A whole backfill of these models."""
     fields = [field for field in registry.all() if field.model in (models or (Photo,))]
-    batch = backfill.start(backfill.plan(fields, using="default", **options))
+    batch = backfill.start(planning.plan(fields, using="default", **options))
     backfill.fill(batch.pk, using="default")
     batch.refresh_from_db()
     return batch
@@ -87,7 +87,7 @@ def test_every_kind_of_key_is_found_once() -> None:
         assert caption.content_object is not None, caption.object_id
         assert caption.object_id == str(caption.content_object.pk)
         assert caption.image_name == getattr(caption.content_object, caption.field_name).name
-    assert not backfill.plan(registry.all(), using="default").images
+    assert not planning.plan(registry.all(), using="default").images
 
 
 def test_each_language_is_asked_for_where_it_is_missing() -> None:
@@ -95,7 +95,7 @@ def test_each_language_is_asked_for_where_it_is_missing() -> None:
     with site(LANGUAGES=["de"]):
         run(limit=1)
     with site(LANGUAGES=["en", "de"]):
-        planned = backfill.plan(registry.all(), using="default")
+        planned = planning.plan(registry.all(), using="default")
         assert (planned.images, planned.captions) == (3, 5)
         assert run().requested_count == 5
     assert Caption.objects.filter(language="de").count() == 3
@@ -104,7 +104,7 @@ def test_each_language_is_asked_for_where_it_is_missing() -> None:
 def test_the_plan_writes_nothing_and_tells_what_is_done_then() -> None:
     photos(5)
     Photo.objects.create(title="no image")
-    planned = backfill.plan(registry.all(), using="default")
+    planned = planning.plan(registry.all(), using="default")
     assert not Caption.objects.exists()
     assert not Batch.objects.exists()
     assert (planned.images, planned.captions, planned.spoken) == (5, 5, 0)
@@ -114,7 +114,7 @@ def test_the_plan_writes_nothing_and_tells_what_is_done_then() -> None:
 def test_the_batch_says_who_and_what() -> None:
     photos(3, title="new")
     user = User.objects.create(username="editor")
-    planned = backfill.plan(registry.all(), using="default", where=["title=new"], limit=2, provider="default")
+    planned = planning.plan(registry.all(), using="default", where=["title=new"], limit=2, provider="default")
     batch = backfill.start(planned, user=user)
     backfill.fill(batch.pk, using="default")
     batch.refresh_from_db()
@@ -165,7 +165,7 @@ class TestResumed:
                 raise SystemExit
 
         with mock.patch.object(backfill, "CHUNK", size):
-            planned = backfill.plan(registry.all(), using="default")
+            planned = planning.plan(registry.all(), using="default")
             try:
                 backfill.fill(backfill.start(planned).pk, using="default", progress=die)
             except SystemExit:
@@ -215,7 +215,7 @@ class TestHumanWords:
 
     def test_are_counted_apart_and_asked_of_nobody(self, sent: list[int]) -> None:
         self.articles()
-        planned = backfill.plan(registry.all(), using="default")
+        planned = planning.plan(registry.all(), using="default")
         assert (planned.images, planned.captions, planned.spoken) == (4, 6, 2)
         batch = run(Article)
         assert batch.requested_count == 6
@@ -251,7 +251,7 @@ class TestCancelled:
     def test_the_next_backfill_takes_it(self) -> None:
         photos(4)
         batches.cancel(run())
-        planned = backfill.plan(registry.all(), using="default")
+        planned = planning.plan(registry.all(), using="default")
         assert planned.captions == 4
         again = run(limit=3)
         assert (again.requested_count, batches.counts(again)) == (3, {State.PENDING: 3})
@@ -259,7 +259,7 @@ class TestCancelled:
 
     def test_nothing_more_is_inserted(self) -> None:
         photos(6)
-        batch = backfill.start(backfill.plan(registry.all(), using="default"))
+        batch = backfill.start(planning.plan(registry.all(), using="default"))
 
         def stop(number: int) -> None:
             Batch.objects.update(cancelled_at=F("requested_at"))
@@ -276,7 +276,7 @@ class TestCancelled:
         caption_images(list(Caption.objects.values_list("pk", flat=True)), using="default")
         assert batches.counts(batch) == {State.EXCLUDED: 1}
         assert scripted.asked == []
-        assert backfill.plan(registry.all(), using="default").captions == 1
+        assert planning.plan(registry.all(), using="default").captions == 1
 
     def test_words_that_were_to_be_replaced_stand(self) -> None:
         Photo.objects.create(image=upload())
@@ -304,4 +304,4 @@ def test_an_answer_that_the_site_has_already_serves(scripted: type[ScriptedProvi
 def test_captions_in_another_database_are_refused_with_the_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("django_autocaption.pipeline.databases.beside", lambda using: "other")
     with pytest.raises(ConfigurationError, match=r"autocaption\.request"):
-        backfill.plan(registry.all(), using="default")
+        planning.plan(registry.all(), using="default")

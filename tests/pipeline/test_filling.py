@@ -11,7 +11,7 @@ import pytest
 from django.utils import timezone
 
 from django_autocaption.models import Batch, Caption
-from django_autocaption.pipeline import backfill, batches, filling, queue, recover, shutdown
+from django_autocaption.pipeline import backfill, batches, filling, planning, queue, recover, shutdown
 from django_autocaption.registry import registry
 from tests.celery import app
 from tests.testapp.models import Photo
@@ -35,7 +35,7 @@ def batch(monkeypatch: pytest.MonkeyPatch, settings: Any) -> Batch:
     monkeypatch.setattr(backfill, "CHUNK", 2)
     Photo.objects.bulk_create([Photo(image=f"{number}.jpg") for number in range(5)])
     fields = [field for field in registry.all() if field.model is Photo]
-    return backfill.start(backfill.plan(fields, using="default"))
+    return backfill.start(planning.plan(fields, using="default"))
 
 
 def fill(batch: Batch, progress: Callable[[int], object] = int) -> int:

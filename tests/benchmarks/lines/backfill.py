@@ -90,11 +90,11 @@ def _make(rows: int) -> None:
 
 def _fill(rows: int) -> int:
     """Plans and fills as the command does; tells the number of each chunk."""
-    from django_autocaption.pipeline import backfill
+    from django_autocaption.pipeline import backfill, planning
     from django_autocaption.registry import registry
 
     fields = [field for field in registry.all() if field.label == "testapp.Photo.image"]
-    batch = backfill.start(backfill.plan(fields, using="default"))
+    batch = backfill.start(planning.plan(fields, using="default"))
     chunk = min(backfill.CHUNK, max(rows // 10, 1))
     with mock.patch.object(backfill, "CHUNK", chunk):
         return backfill.fill(batch.pk, using="default", progress=lambda number: print(number, flush=True))
@@ -105,7 +105,7 @@ def _measure(rows: int) -> None:
     from django.db.models import Count
 
     from django_autocaption.models import Caption
-    from django_autocaption.pipeline import backfill
+    from django_autocaption.pipeline import backfill, planning
     from django_autocaption.registry import registry
 
     _fill(rows)
@@ -119,7 +119,7 @@ def _measure(rows: int) -> None:
     told["double"] = doubled.count()
     fields = [field for field in registry.all() if field.label == "testapp.Photo.image"]
     Caption.objects.all()._raw_delete("default")
-    batch = backfill.start(backfill.plan(fields, using="default"))
+    batch = backfill.start(planning.plan(fields, using="default"))
     forget_peak()
     before = peak_mb()
     told["backfill"] = rows / seconds(lambda: backfill.fill(batch.pk, using="default"))
