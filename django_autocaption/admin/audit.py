@@ -24,7 +24,7 @@ else:
     _CaptionList = object
 
 #: Images of a field that the page looks at, so that it comes in seconds; the command looks at all of them.
-MOST_IMAGES = 1_000
+MOST_IMAGES = 500
 
 _QUALITIES = {
     Quality.GOOD: gettext_lazy("Good"),

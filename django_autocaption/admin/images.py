@@ -8,9 +8,12 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 
+from django_autocaption.admin.paginator import CappedPaginator
 from django_autocaption.admin.search import SearchedList
 from django_autocaption.models import Caption, ModeratedImage
 
+#: Images of a list that are counted, turned over and searched: each costs a look at its other captions.
+MOST_IMAGES = 2_000
 #: What all captions of an image have in common.
 _IMAGE = ("content_type", "object_id", "field_name", "image_name")
 #: What a list may be filtered by: rows that differ in it are not the same to a moderator.
@@ -45,8 +48,16 @@ def languages_of(images: Sequence[Caption]) -> list[list[str]]:
     return [found[key] for key in keys]
 
 
+class ImagePaginator(CappedPaginator):
+    """Of a list of images."""
+
+    most_rows = MOST_IMAGES
+
+
 class ImageList(SearchedList):
     """A list of captions with one line for each image, which knows its languages."""
+
+    most_searched = MOST_IMAGES
 
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Any]:
         """After the filters, so that none of them hides an image."""

@@ -22,9 +22,8 @@ from django_autocaption.admin.editor import MODERATE, editor
 from django_autocaption.admin.filters import FieldFilter, RatingFilter, RuleFilter, SourceFilter
 from django_autocaption.admin.findings import DecisionColumns, FindingColumns
 from django_autocaption.admin.history import ReadOnly
-from django_autocaption.admin.images import ImageList, captions_of, languages_of
+from django_autocaption.admin.images import ImageList, ImagePaginator, captions_of, languages_of
 from django_autocaption.admin.pages import page
-from django_autocaption.admin.paginator import CappedPaginator
 from django_autocaption.admin.verdicts import VERDICTS, ConfirmForm, DecisionForm, Verdict
 from django_autocaption.models import Decision, ModeratedImage, Rating
 from django_autocaption.pipeline import decisions
@@ -90,7 +89,7 @@ class ModeratedImageAdmin(FindingColumns, ReadOnly, admin.ModelAdmin):  # type: 
     ordering = ("-id",)
     sortable_by = ()
     list_per_page = 50
-    paginator = CappedPaginator
+    paginator = ImagePaginator
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     change_list_template = "admin/autocaption/moderation_list.html"

@@ -8,27 +8,26 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 
-MOST_ROWS = 10_000
-
 
 class CappedPaginator(Paginator):  # type: ignore[type-arg] # generic in its stubs only
-    """Counts at most MOST_ROWS + 1 rows, so that a list is as quick at a million rows as at a thousand.
+    """Counts at most ``most_rows`` + 1 rows, so that a list is as quick at a million rows as at a thousand.
 
-    ``object_list`` is a queryset. Rows beyond MOST_ROWS are reached by filters and search.
+    ``object_list`` is a queryset. Rows beyond these are reached by filters and search.
     """
 
+    most_rows = 10_000
     object_list: QuerySet[Any]
 
     @cached_property
     def _counted(self) -> int:
-        return self.object_list.order_by()[: MOST_ROWS + 1].count()
+        return self.object_list.order_by()[: self.most_rows + 1].count()
 
     @cached_property
     def count(self) -> int:
-        """Number of rows, MOST_ROWS at most."""
-        return min(self._counted, MOST_ROWS)
+        """Number of rows, ``most_rows`` at most."""
+        return min(self._counted, self.most_rows)
 
     @property
     def capped(self) -> bool:
         """There are more rows than ``count`` says."""
-        return self._counted > MOST_ROWS
+        return self._counted > self.most_rows

@@ -9,18 +9,19 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-#: Rows that a search reads, since no index finds words within words; a list that is no longer is searched as a whole.
-MOST_SEARCHED = 10_000
 #: In the address: search the whole list, for which a database may need seconds.
 EVERYWHERE = "everywhere"
 
 
 class SearchedList(ChangeList):
-    """A list of captions, newest first, whose search reads the newest MOST_SEARCHED that the filters leave.
+    """A list of captions, newest first, whose search reads the newest that the filters leave.
+
+    No index finds words within words. A list of no more than ``most_searched`` is searched as a whole.
 
     The captions of an object are found by its whole id however old they are, for that has an index.
     """
 
+    most_searched = 10_000
     searched = 0
     """So many of the newest rows were searched; 0 = all."""
 
@@ -42,10 +43,11 @@ class SearchedList(ChangeList):
         query, self.query = self.query, ""
         listed = super().get_queryset(request, exclude_parameters)
         self.query = query
-        left_out = listed.order_by("-pk").values_list("pk", flat=True)[MOST_SEARCHED : MOST_SEARCHED + 1].first()
+        keys = listed.order_by("-pk").values_list("pk", flat=True)
+        left_out = keys[self.most_searched : self.most_searched + 1].first()
         if left_out is None:
             return self._with_words(request, listed)
-        self.searched = MOST_SEARCHED
+        self.searched = self.most_searched
         found = self._with_words(request, listed.filter(pk__gt=left_out))
         old = _of_object(listed.filter(pk__lte=left_out), query.strip())
         # Not by OR, for which SQLite reads the whole table.

@@ -15,7 +15,7 @@ from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.pipeline import databases, spending
 
 #: Failed rows, the latest first, that the reasons are counted over.
-FAILURES_LOOKED_AT = 10_000
+FAILURES_LOOKED_AT = 1_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +44,7 @@ class Status:
     unsent: int
     """Due rows that no message is known for: the next sweep, or the feeder of bulk requests, sends them."""
     failures: Sequence[Failures]
-    """The most frequent first."""
+    """Of the latest FAILURES_LOOKED_AT; the most frequent first."""
     accounts: Sequence[spending.Account]
     """What was spent of each budget in its present period."""
     providers: Sequence[pacing.ProviderState]

@@ -10,7 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from django_autocaption.admin import paginator
+from django_autocaption.admin.paginator import CappedPaginator
 from django_autocaption.models import Origin, Rating, State
 from tests.admin.conftest import LIST
 from tests.admin.rows import caption, content_type
@@ -179,7 +179,7 @@ def test_nothing_counts_or_scans_the_whole_table(editor: Client) -> None:
 
 
 def test_a_long_list_stops_counting_and_says_so(editor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(paginator, "MOST_ROWS", 200)
+    monkeypatch.setattr(CappedPaginator, "most_rows", 200)
     for _number in range(202):
         caption()
     page = html(editor)

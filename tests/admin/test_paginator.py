@@ -6,7 +6,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from django_autocaption.admin import paginator
 from django_autocaption.admin.paginator import CappedPaginator
 from django_autocaption.models import Prompt
 
@@ -18,7 +17,7 @@ def test_counts_as_far_as_the_cap(rows: int, most: int, per_page: int) -> None:
     Prompt.objects.all().delete()
     Prompt.objects.bulk_create(Prompt(name=f"p{number}") for number in range(rows))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(paginator, "MOST_ROWS", most)
+        patch.setattr(CappedPaginator, "most_rows", most)
         pages = CappedPaginator(Prompt.objects.all(), per_page)
         assert pages.count == min(rows, most)
         assert pages.capped == (rows > most)

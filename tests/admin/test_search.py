@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from django_autocaption.admin import search
+from django_autocaption.admin.images import ImageList
+from django_autocaption.admin.search import SearchedList
 from django_autocaption.models import Rating, State
 from tests.admin.conftest import LIST
 from tests.admin.rows import action, caption, content_type, staff
@@ -21,7 +22,8 @@ NOTE = "Only the newest 3 of this list were searched."
 @pytest.fixture(autouse=True)
 def short(monkeypatch: pytest.MonkeyPatch) -> None:
     """A search reads three rows."""
-    monkeypatch.setattr(search, "MOST_SEARCHED", 3)
+    for list_of_captions in (SearchedList, ImageList):
+        monkeypatch.setattr(list_of_captions, "most_searched", 3)
 
 
 def found(client: Client, address: str = LIST, **query: Any) -> tuple[list[int], bool]:
