@@ -37,7 +37,7 @@ class Attempt(models.Model):
     prompt = models.TextField(_("prompt"), blank=True)
     asked_at = models.DateTimeField(_("asked at"))
     latency_ms = models.PositiveIntegerField(_("latency (ms)"), null=True)
-    external_id = models.CharField(_("job id"), max_length=200, blank=True, db_index=True)
+    external_id = models.CharField(_("job id"), max_length=200, blank=True)
     outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome.choices, default=Outcome.ASKED)
     raw = models.JSONField(_("raw answer"), null=True)
     words = models.JSONField(_("words"), default=dict)
@@ -54,6 +54,7 @@ class Attempt(models.Model):
         verbose_name = _("attempt")
         verbose_name_plural = _("attempts")
         indexes = (
+            models.Index(fields=("external_id",), name="autocaption_external_id"),
             models.Index(fields=("outcome", "-id"), name="autocaption_outcome_id"),
             models.Index(fields=("provider", "-id"), name="autocaption_asked_provider_id"),
         )

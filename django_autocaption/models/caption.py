@@ -115,7 +115,13 @@ class Caption(models.Model):
     error_code = models.CharField(_("error code"), max_length=100, blank=True)
     error_message = models.TextField(_("error"), blank=True)
     batch = models.ForeignKey(
-        Batch, verbose_name=_("bulk request"), null=True, blank=True, on_delete=models.SET_NULL, related_name="captions"
+        Batch,
+        verbose_name=_("bulk request"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="captions",
+        db_index=False,  # another begins with it
     )
 
     alt_text = models.CharField(_("alt text"), max_length=1000, blank=True)
@@ -145,12 +151,13 @@ class Caption(models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
         db_constraint=False,  # users may live in another database
+        db_index=False,  # few rows have one
     )
     edited_at = models.DateTimeField(_("edited at"), null=True, blank=True)
 
     rating = models.CharField(_("rating"), max_length=10, choices=Rating.choices, default=Rating.UNCHECKED)
     """Of the image, whatever the language. Changed by ``django_autocaption.pipeline.moderating`` only."""
-    moderated_hash = models.CharField(max_length=64, blank=True, db_index=True, editable=False)
+    moderated_hash = models.CharField(max_length=64, blank=True, editable=False)
     """sha256 of the file that the rating is about; "" = not known, or not checked."""
     moderation_rule = models.CharField(_("rule"), max_length=30, blank=True)
     """Row of the table in ``moderation.assess`` that decided; ``person`` = a moderator did."""
@@ -175,6 +182,7 @@ class Caption(models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
         db_constraint=False,  # users may live in another database
+        db_index=False,  # few rows have one
     )
     moderated_at = models.DateTimeField(_("moderated at"), null=True, blank=True)
     """When the rating was decided, by whomever."""
@@ -198,8 +206,15 @@ class Caption(models.Model):
             models.Index(fields=("state", "-id"), name="autocaption_state_id"),
             models.Index(fields=("state", "due_at"), name="autocaption_state_due"),
             models.Index(fields=("state", "background", "queued_at", "due_at"), name="autocaption_backlog"),
+            # Not by db_index, which gives PostgreSQL a second one for LIKE.
             models.Index(fields=("content_hash",), name="autocaption_content_hash"),
+            models.Index(fields=("moderated_hash",), name="autocaption_moderated_hash"),
             models.Index(fields=("batch", "state"), name="autocaption_batch_state"),  # for its progress
+            # For a user who is deleted.
+            models.Index(fields=("edited_by",), condition=Q(edited_by__isnull=False), name="autocaption_edited_by"),
+            models.Index(
+                fields=("moderated_by",), condition=Q(moderated_by__isnull=False), name="autocaption_moderated_by"
+            ),
             # For the filters of the admin: the newest of few rows among a million.
             models.Index(fields=("origin", "-id"), name="autocaption_origin_id"),
             models.Index(fields=("rating", "-id"), name="autocaption_rating_id"),

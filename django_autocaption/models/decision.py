@@ -20,7 +20,7 @@ class Decision(models.Model):
         Caption, verbose_name=_("caption"), null=True, on_delete=models.SET_NULL, related_name="decisions"
     )
     """The caption at which it was made; it holds for every caption of the same bytes. None = that one is gone."""
-    content_hash = models.CharField(_("content hash"), max_length=64, blank=True, db_index=True)
+    content_hash = models.CharField(_("content hash"), max_length=64, blank=True)
     """sha256 of the file that was judged; "" = no worker had read it yet."""
     rating = models.CharField(_("rating"), max_length=10, choices=Rating.choices)
     rule = models.CharField(_("rule"), max_length=30)
@@ -53,6 +53,7 @@ class Decision(models.Model):
         ordering = ("-id",)
         verbose_name = _("moderation decision")
         verbose_name_plural = _("moderation decisions")
+        indexes = (models.Index(fields=("content_hash",), name="autocaption_judged_hash"),)
 
     def __str__(self) -> str:
         return f"{self.get_rating_display()} {self.decided_at:%Y-%m-%d %H:%M:%S}"
