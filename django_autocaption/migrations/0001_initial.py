@@ -236,7 +236,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='caption',
-            index=models.Index(fields=['state', '-id'], name='autocaption_state_id'),
+            index=models.Index(fields=['state', 'id'], name='autocaption_state_id'),
         ),
         migrations.AddIndex(
             model_name='caption',
@@ -268,31 +268,31 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='caption',
-            index=models.Index(fields=['origin', '-id'], name='autocaption_origin_id'),
+            index=models.Index(fields=['origin', 'id'], name='autocaption_origin_id'),
         ),
         migrations.AddIndex(
             model_name='caption',
-            index=models.Index(fields=['rating', '-id'], name='autocaption_rating_id'),
+            index=models.Index(fields=['rating', 'id'], name='autocaption_rating_id'),
         ),
         migrations.AddIndex(
             model_name='caption',
-            index=models.Index(fields=['provider', '-id'], name='autocaption_provider_id'),
+            index=models.Index(fields=['provider', 'id'], name='autocaption_provider_id'),
         ),
         migrations.AddIndex(
             model_name='caption',
-            index=models.Index(fields=['language', '-id'], name='autocaption_language_id'),
+            index=models.Index(fields=['language', 'id'], name='autocaption_language_id'),
         ),
         migrations.AddIndex(
             model_name='caption',
-            index=models.Index(fields=['content_type', 'field_name', '-id'], name='autocaption_field_id'),
+            index=models.Index(fields=['content_type', 'field_name', 'id'], name='autocaption_field_id'),
         ),
         migrations.AddIndex(
             model_name='caption',
-            index=models.Index(condition=models.Q(('stale', True)), fields=['-id'], name='autocaption_stale_id'),
+            index=models.Index(condition=models.Q(('stale', True)), fields=['id'], name='autocaption_stale_id'),
         ),
         migrations.AddIndex(
             model_name='caption',
-            index=models.Index(condition=models.Q(('decorative', True)), fields=['-id'], name='autocaption_decorative_id'),
+            index=models.Index(condition=models.Q(('decorative', True)), fields=['id'], name='autocaption_decorative_id'),
         ),
         migrations.AddConstraint(
             model_name='caption',
@@ -304,11 +304,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='attempt',
-            index=models.Index(fields=['outcome', '-id'], name='autocaption_outcome_id'),
+            index=models.Index(fields=['outcome', 'id'], name='autocaption_outcome_id'),
         ),
         migrations.AddIndex(
             model_name='attempt',
-            index=models.Index(fields=['provider', '-id'], name='autocaption_asked_provider_id'),
+            index=models.Index(fields=['provider', 'id'], name='autocaption_asked_provider_id'),
         ),
         migrations.AddIndex(
             model_name='decision',

@@ -55,8 +55,8 @@ class Attempt(models.Model):
         verbose_name_plural = _("attempts")
         indexes = (
             models.Index(fields=("external_id",), name="autocaption_external_id"),
-            models.Index(fields=("outcome", "-id"), name="autocaption_outcome_id"),
-            models.Index(fields=("provider", "-id"), name="autocaption_asked_provider_id"),
+            models.Index(fields=("outcome", "id"), name="autocaption_outcome_id"),
+            models.Index(fields=("provider", "id"), name="autocaption_asked_provider_id"),
         )
 
     def __str__(self) -> str:

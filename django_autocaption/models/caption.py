@@ -203,7 +203,7 @@ class Caption(models.Model):
         )
         permissions = (("moderate_caption", _("Can moderate captions")),)
         indexes = (
-            models.Index(fields=("state", "-id"), name="autocaption_state_id"),
+            models.Index(fields=("state", "id"), name="autocaption_state_id"),
             models.Index(fields=("state", "due_at"), name="autocaption_state_due"),
             models.Index(fields=("state", "background", "queued_at", "due_at"), name="autocaption_backlog"),
             # Not by db_index, which gives PostgreSQL a second one for LIKE.
@@ -216,13 +216,13 @@ class Caption(models.Model):
                 fields=("moderated_by",), condition=Q(moderated_by__isnull=False), name="autocaption_moderated_by"
             ),
             # For the filters of the admin: the newest of few rows among a million.
-            models.Index(fields=("origin", "-id"), name="autocaption_origin_id"),
-            models.Index(fields=("rating", "-id"), name="autocaption_rating_id"),
-            models.Index(fields=("provider", "-id"), name="autocaption_provider_id"),
-            models.Index(fields=("language", "-id"), name="autocaption_language_id"),
-            models.Index(fields=("content_type", "field_name", "-id"), name="autocaption_field_id"),
-            models.Index(fields=("-id",), condition=Q(stale=True), name="autocaption_stale_id"),
-            models.Index(fields=("-id",), condition=Q(decorative=True), name="autocaption_decorative_id"),
+            models.Index(fields=("origin", "id"), name="autocaption_origin_id"),
+            models.Index(fields=("rating", "id"), name="autocaption_rating_id"),
+            models.Index(fields=("provider", "id"), name="autocaption_provider_id"),
+            models.Index(fields=("language", "id"), name="autocaption_language_id"),
+            models.Index(fields=("content_type", "field_name", "id"), name="autocaption_field_id"),
+            models.Index(fields=("id",), condition=Q(stale=True), name="autocaption_stale_id"),
+            models.Index(fields=("id",), condition=Q(decorative=True), name="autocaption_decorative_id"),
         )
 
     def __str__(self) -> str:
