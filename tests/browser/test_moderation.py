@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,8 +13,8 @@ from django.test import Client
 from django.utils import timezone
 
 from django_autocaption.models import Caption, Decision, Rating
-from tests import services
 from tests.admin.rows import staff
+from tests.browser.axe import complaints
 from tests.browser.conftest import PASSWORD
 from tests.testapp.models import Photo
 
@@ -27,9 +26,6 @@ OpenPage = Callable[..., "Page"]
 Picture = Callable[["Page", str], None]
 ROOT = Path(__file__).parents[2]
 PHOTOS = ROOT / "example_project" / "photos"
-AXE = Path(os.environ.get("AUTOCAPTION_NODE") or ROOT / ".venv") / "node_modules" / "axe-core" / "axe.min.js"
-#: What axe-core complains of in Django's own templates: search field, breadcrumbs (5.2), headings of inline tables.
-DJANGOS_OWN = [["#searchbar"], [".breadcrumbs"], ["#decisions-group thead th:empty"]]
 LIST = "/admin/autocaption/caption/"
 QUEUE = "/admin/autocaption/moderatedimage/"
 FOUND = {
@@ -85,17 +81,6 @@ def choose(page: Page, *captions: Caption, action: str) -> None:
     page.get_by_role("combobox", name="Action").select_option(label=action)
     page.locator("button[name=index]").first.click()
     page.get_by_role("heading", name="What will be decided").wait_for()
-
-
-def complaints(page: Page) -> list[tuple[str, list[str]]]:
-    """What axe-core finds on the page."""
-    if not AXE.exists():
-        services.missing("browser", f"{AXE} is not there: npm install --no-save --prefix .venv axe-core")
-    page.evaluate(AXE.read_text("utf-8"))
-    # Without its copies of imported style sheets, which the page's policy forbids.
-    result = page.evaluate(f"axe.run({{exclude: {DJANGOS_OWN}}}, {{preload: false}})")
-    assert result["passes"]
-    return [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in result["violations"]]
 
 
 def test_images_are_revealed_by_click_and_by_key(open_page: OpenPage, held: dict[str, Caption]) -> None:
