@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from django_autocaption import conf
 from django_autocaption.exceptions import ConfigurationError
-from django_autocaption.models import Attempt, Batch, Caption, Decision, Origin, Rating, State
+from django_autocaption.models import Attempt, Batch, Caption, Decision, Origin, Rating, State, clock
 from django_autocaption.models.caption import UNTRIED
 from django_autocaption.models.choices import OPEN_STATES
 from django_autocaption.models.clock import DatabaseNow
@@ -34,6 +34,8 @@ from django_autocaption.registry import CaptionedField, registry
 
 NO_IMAGE = "no_image"
 CHUNK = 500
+#: Up to so many new rows, an expression for the database's clock in each costs less than a look at that clock.
+FEW = 10
 _NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 
 #: The state that a request interrupts, to return to if it brings no words.
@@ -311,6 +313,7 @@ def _insert(
     if not wanted:
         return []
     content_type = ContentType.objects.db_manager(using).get_for_model(field.model)
+    now = clock.read(using) if len(wanted) > FEW else DatabaseNow()
     rows = [
         Caption(
             content_type=content_type,
@@ -319,8 +322,8 @@ def _insert(
             language=language,
             image_name=name,
             batch=batch,
-            due_at=DatabaseNow(),
-            queued_at=None if background else DatabaseNow(),
+            due_at=now,
+            queued_at=None if background else now,
             background=background,
         )
         for key, name, language in wanted
