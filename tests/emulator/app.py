@@ -102,6 +102,8 @@ class Emulator:
                     self.faults.extend([fault] * fault.get("times", 1))
                 self.latency = order.get("latency", self.latency)
                 self.quota = order.get("quota", self.quota)
+            case "GET", "/__faults__":
+                reply = {"left": len(self.faults)}
             case "GET", "/__ledger__":
                 reply = self.ledger.as_json()
             case "DELETE", "/__ledger__":

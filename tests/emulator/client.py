@@ -31,6 +31,10 @@ class EmulatorClient:
         faults = [{"kind": kind} if isinstance(kind, str) else kind for kind in kinds]
         self._ask("POST", "/__faults__", {"next": faults})
 
+    def faults_left(self) -> int:
+        """Exchanges yet to come that will be broken."""
+        return int(self._ask("GET", "/__faults__")["left"])
+
     def wait(self, seconds: float) -> None:
         """Let every answer take so long from now on."""
         self._ask("POST", "/__faults__", {"latency": seconds})

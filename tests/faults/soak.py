@@ -36,7 +36,9 @@ ANSWERS = (
     {"kind": "html"},
     {"kind": "slow", "seconds": 8},
 )
-DISASTERS = ("kill -9", "kill -9", "SIGTERM", "wiped broker", "killed broker", "database restart")
+DISASTERS = ("kill -9", "kill -9", "SIGTERM", "wiped broker", "killed broker", "database restart", "outage")
+#: Answers in a row that make an outage: more than open the circuit, and fewer than are in flight.
+OUTAGE = {"kind": "status", "status": 503, "times": 20}
 SETTINGS = {
     "CONCURRENCY": 32,
     "CLAIM_TIMEOUT": 20,
@@ -110,6 +112,8 @@ class Soak:
             self.site.start_worker(*POOL)
 
     def spoil_answers(self) -> None:
+        if self.emulator.faults_left():  # nobody asks just now; a heap of faults would meet every probe for hours
+            return
         fault = dict(self.random.choice(ANSWERS), times=self.random.randint(1, 4))
         self.emulator.fail(fault)
         self.dealt[str(fault.get("status", fault["kind"]))] += fault["times"]
@@ -131,6 +135,8 @@ class Soak:
                 self.redis.start()
             case "database restart":
                 self.postgres.restart(away=self.random.uniform(0, 3))
+            case "outage":
+                self.emulator.fail(OUTAGE)
 
     def one_worker(self) -> servers.Process:
         return self.random.choice([worker for worker in self.site.workers if worker.poll() is None])
