@@ -24,7 +24,7 @@ from django_autocaption.pipeline.find import field_of
 from django_autocaption.pipeline.job import Job
 from django_autocaption.pipeline.question import Question
 from django_autocaption.pipeline.settle import book, settle
-from django_autocaption.pipeline.settlement import Settlement
+from django_autocaption.pipeline.settlement import LONGEST_DELAY, Settlement
 from django_autocaption.pipeline.words import words_of
 from django_autocaption.providers import providers
 from django_autocaption.types import Answer, CaptionResult, PendingJob
@@ -215,7 +215,7 @@ def _in_passing(error: ProviderError) -> bool:
 
 
 def _next_look(age: timedelta, asked_to_wait: float) -> float:
-    return max(min(max(age.total_seconds() * GROWTH, 1.0), LONGEST_WAIT), asked_to_wait)
+    return max(min(max(age.total_seconds() * GROWTH, 1.0), LONGEST_WAIT), min(asked_to_wait, LONGEST_DELAY))
 
 
 def _ms(age: timedelta) -> int:

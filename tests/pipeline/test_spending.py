@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from unittest import mock
@@ -91,6 +91,27 @@ class TestACap:
         assert waiting.due_at > timezone.now()
         assert Attempt.objects.filter(caption=waiting).count() == 0
 
+    def test_is_spent_where_too_little_is_left_and_nothing_is_being_asked(
+        self, scripted: type[ScriptedProvider]
+    ) -> None:
+        answers(scripted, "0.02", "0.02")
+        with with_budgets(dollars("0.05")):
+            for _count in range(3):
+                photos(1)
+                produce()
+        waiting = Caption.objects.get(state=State.PENDING)
+        assert "is spent" in waiting.error_message
+        assert waiting.due_at > timezone.now() + timedelta(minutes=1), "nothing changes within seconds"
+
+    def test_says_so_while_a_request_may_leave_something(self, scripted: type[ScriptedProvider]) -> None:
+        with with_provider("LaterProvider", BUDGETS=[dollars("0.05", PRICE="0.03")]):
+            for _count in range(2):
+                photos(1)
+                produce()
+        waiting = Caption.objects.get(state=State.PENDING)
+        assert "beside what is being asked" in waiting.error_message
+        assert waiting.due_at < timezone.now() + timedelta(minutes=1)
+
     def test_lets_them_go_on_when_it_is_raised(self, scripted: type[ScriptedProvider]) -> None:
         answers(scripted, "0.02", "0.02")
         with with_budgets(dollars("0.02")):
@@ -114,6 +135,35 @@ class TestACap:
                 produce()
         assert states() == [State.PUBLISHED] * 2
         assert Spending.objects.count() == 2
+
+    def test_is_the_sites_whoever_looks_at_it(self, scripted: type[ScriptedProvider]) -> None:
+        late_evening = datetime(2026, 5, 10, 23, 30, tzinfo=UTC)
+        answers(scripted, "0.02")
+        now = mock.patch("django.utils.timezone.now", return_value=late_evening)
+        with with_budgets(dollars("1")), override_settings(TIME_ZONE="UTC"), now:
+            photos(1)
+            produce()
+            with timezone.override("Asia/Tokyo"):
+                (account,) = spending.accounts()
+        assert (account.row.period_start, account.row.spent) == (date(2026, 5, 10), Decimal("0.02"))
+
+    def test_holds_on_a_site_without_time_zones(self, scripted: type[ScriptedProvider]) -> None:
+        answers(scripted, "0.02")
+        with override_settings(USE_TZ=False), with_budgets(dollars("0.02")):
+            for _count in range(2):
+                photos(1)
+                produce()
+        assert states() == [State.PENDING, State.PUBLISHED]
+
+    def test_holds_through_midnight(self, scripted: type[ScriptedProvider]) -> None:
+        today = timezone.localdate()
+        days = [today, *[today + timedelta(days=1)] * 9]
+        answers(scripted, "0.02")
+        with with_budgets(dollars("1")):
+            photos(1)
+            with mock.patch.object(Budget, "period_start", side_effect=days):
+                produce()
+        assert (states(), Spending.objects.get().period_start) == ([State.PUBLISHED], today)
 
     def test_of_another_provider_or_unit_stops_nothing(self, scripted: type[ScriptedProvider]) -> None:
         other = {"other": {"BACKEND": "tests.testapp.providers.ScriptedProvider"}, **settings.AUTOCAPTION["PROVIDERS"]}
@@ -213,6 +263,28 @@ class TestTheEnd:
             photos(1)
             produce()
         assert spent() == (Decimal(0), Decimal(1))
+
+    def test_that_nobody_knows_at_a_price_that_nobody_knows_leaves_most_of_the_budget(
+        self, scripted: type[ScriptedProvider]
+    ) -> None:
+        scripted.script.append(ProviderError("No answer.", kind=ErrorKind.TIMEOUT, outcome_unknown=True))
+        answers(scripted, "0.02")
+        with with_provider("CarefulProvider", BUDGETS=[dollars("5")]):
+            for _count in range(2):
+                photos(1)
+                produce()
+        assert states() == [State.FAILED, State.PUBLISHED]
+        assert spent() == (Decimal("0.02"), Decimal("0.5"))
+
+    def test_that_nobody_knew_gives_back_what_was_kept_when_it_is_known(self, scripted: type[ScriptedProvider]) -> None:
+        scripted.script.append(ProviderError("No answer.", kind=ErrorKind.TIMEOUT, outcome_unknown=True))
+        answers(scripted, "0.02")
+        with with_provider("RepeatableProvider", BUDGETS=[dollars("5")]):
+            photos(1)
+            for _count in range(2):
+                due()
+                produce()
+        assert spent() == (Decimal("0.02"), Decimal(0))
 
     def test_that_comes_later_is_settled_then(self, scripted: type[ScriptedProvider]) -> None:
         with with_provider("LaterProvider", BUDGETS=[dollars("1", PRICE="0.3")]):
