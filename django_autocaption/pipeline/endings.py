@@ -180,7 +180,7 @@ def waiting(job: Job, pending: PendingJob, *, latency_ms: int) -> Settlement:
         },
         attempt=job.attempt,
         attempt_changes={
-            "external_id": ledger.storable_text(pending.job_id, 200),
+            "external_id": ledger.external_id(pending.job_id),
             "model": ledger.storable_text(pending.model, 200),
             "latency_ms": latency_ms,
         },

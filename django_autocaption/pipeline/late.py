@@ -101,6 +101,7 @@ def attempt_of(job_id: str, *, alias: str, using: str, uuid: UUID | None = None)
     A token's attempt whose job has another id is none: an answer is believed about its own job only.
     """
     attempts = Attempt.objects.using(using).filter(provider=alias).select_related("caption__batch")
+    job_id = ledger.external_id(job_id)
     if uuid is None:
         return attempts.filter(external_id=job_id).first() if job_id else None
     own = Q(external_id="") | Q(external_id=job_id)
