@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from django.core.exceptions import ImproperlyConfigured
@@ -38,6 +38,11 @@ class Estimate:
         captions = ngettext("%(number)s caption", "%(number)s captions", self.captions)
         captions %= {"number": number % {"number": self.captions}}
         return f"{self.alias}: {captions}, {self.price}"
+
+    def times(self, number: int) -> Estimate:
+        """The same for so many times the captions."""
+        costs = tuple(Cost(amount=cost.amount * number, unit=cost.unit) for cost in self.costs)
+        return replace(self, captions=self.captions * number, costs=costs)
 
     @property
     def price(self) -> str:
@@ -79,16 +84,12 @@ def estimate_chains(chains: Mapping[Sequence[str], int], *, using: str, model: s
         captions = first.get(alias, 0) + later.get(alias, 0)
         if captions:
             one = estimate(alias, captions, using=using, model=model)
-            found.append(_at_most(one) if alias in later else one)
+            found.append(replace(one, at_most=True) if alias in later else one)
     return found
 
 
 def _rounded(amount: Decimal) -> str:
     return f"{amount:.2f}" if amount >= 1 or not amount else f"{amount:.2g}"
-
-
-def _at_most(one: Estimate) -> Estimate:
-    return Estimate(alias=one.alias, captions=one.captions, costs=one.costs, free=one.free, at_most=True)
 
 
 def _prices(alias: str, using: str, model: str) -> dict[str, Decimal]:
