@@ -72,18 +72,29 @@ def reserve(requests: Sequence[list[Job]]) -> tuple[list[list[Job]], list[Refuse
     caps = budgets()
     if not caps or not requests:
         return list(requests), []
+    fresh = [job.attempt for request in requests for job in request if job.attempt and not job.attempt.reserved]
+
+    def at_once() -> tuple[list[list[Job]], list[Refused]]:
+        for attempt in fresh:
+            attempt.reserved = {}  # what a try before this one noted was rolled back
+        with transaction.atomic(using=_home()):
+            return _reserve(requests, caps)
+
+    return databases.patiently(at_once, using=_home())
+
+
+def _reserve(requests: Sequence[list[Job]], caps: Sequence[Budget]) -> tuple[list[list[Job]], list[Refused]]:
     affordable: list[list[Job]] = []
     refused: list[Refused] = []
-    with transaction.atomic(using=_home()):
-        purse = _Purse(caps, requests)
-        for request in requests:
-            paid = [purse.pays(job) for job in request]
-            if not all(map(_pays_for, request)) and not paid[0]:  # who pays for the other languages cannot
-                paid = [False] * len(request)
-            refused += [purse.refusal(job, request) for job, able in zip(request, paid, strict=True) if not able]
-            if any(paid):
-                affordable.append([job for job, able in zip(request, paid, strict=True) if able])
-        purse.close()
+    purse = _Purse(caps, requests)
+    for request in requests:
+        paid = [purse.pays(job) for job in request]
+        if not all(map(_pays_for, request)) and not paid[0]:  # who pays for the other languages cannot
+            paid = [False] * len(request)
+        refused += [purse.refusal(job, request) for job, able in zip(request, paid, strict=True) if not able]
+        if any(paid):
+            affordable.append([job for job, able in zip(request, paid, strict=True) if able])
+    purse.close()
     return affordable, refused
 
 
@@ -142,7 +153,8 @@ class _Purse:
         rows = Spending.objects.using(using).filter(
             budget__in={cap.key for cap, _user in wanted}, period_start__in=set(starts.values())
         )
-        rows.order_by("pk").update(reserved=F("reserved"))  # locks them, on every database
+        for pk in sorted(rows.values_list("pk", flat=True)):  # as in ``settle``: in another order they would deadlock
+            rows.filter(pk=pk).update(reserved=F("reserved"))  # locks it, on every database
         by_key = {cap.key: cap for cap in caps}
         self.accounts = {
             (row.budget, row.user): Account(budget=by_key[row.budget], row=row)
