@@ -16,7 +16,7 @@ from django.test import Client, override_settings
 from django.utils import timezone
 
 from django_autocaption.models import Attempt, Caption, State
-from django_autocaption.pipeline import callbacks
+from django_autocaption.pipeline import callbacks, ledger
 from django_autocaption.webhooks import LARGEST_BODY, receive
 from tests.admin.rows import caption
 from tests.emulator.wavespeed import signed_headers
@@ -183,6 +183,14 @@ def test_a_signed_call_is_believed_once(secret: str) -> None:
     headers = signed(body, secret=secret)
     assert [post("wavespeed", body, headers=headers) for _ in range(2)] == [200, 200]
     assert words(attempt) == WORDS
+
+
+@pytest.mark.parametrize("job", ["\x00", "job_\ud800", "job_" + "x" * 300])
+def test_an_id_that_no_database_takes_is_the_one_that_was_stored_or_none(job: str) -> None:
+    attempt = waiting("wavespeed", ledger.external_id(job))
+    body = json.dumps({"id": job, "status": "completed", "outputs": [WORDS]}).encode()
+    assert post("wavespeed", body, headers=signed(body)) == 200
+    assert words(attempt) == (WORDS if attempt.external_id else "")
 
 
 SIGNATURES: dict[str, Callable[[bytes], dict[str, str]]] = {

@@ -44,7 +44,7 @@ def _sentence(state: pacing.ProviderState) -> str:
             " it is tried again at %(until)s."
         ) % {"provider": name, "since": clock_time(state.down_since), "until": clock_time(state.tried_again_at)}
     if state.left_alone_until is not None:
-        return _("%(provider)s answered “too many requests”. Its images wait until %(until)s.") % {
+        return _("%(provider)s asked to be left alone for a while. Its images wait until %(until)s.") % {
             "provider": name,
             "until": clock_time(state.left_alone_until),
         }

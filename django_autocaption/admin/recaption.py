@@ -143,6 +143,7 @@ def recaption(
         number, batch = selection.ask(form.request, user=editor(request))
         model_admin.message_user(request, _sent(model_admin, request, number, batch), messages.SUCCESS)
         return None
+    of_one = [estimate(alias, 1, using=selection.using) for alias in services.aliases()]
     return page(
         model_admin,
         request,
@@ -150,7 +151,8 @@ def recaption(
         title=_("Re-caption images"),
         form=form,
         counts=selection.counts,
-        estimates=list(_estimates(selection)),
+        estimates=_for(selection.counts.machine, of_one),
+        estimates_of_all=_for(selection.counts.machine + selection.counts.human, of_one),
         promptless=list(_promptless()),
         action=action,
         confirm=CONFIRM,
@@ -161,11 +163,9 @@ def recaption(
     )
 
 
-def _estimates(selection: Selection) -> Iterable[Estimate]:
+def _for(captions: int, of_one: Iterable[Estimate]) -> list[Estimate]:
     """What each of the configured services would cost, for the provider is chosen on the same page."""
-    for alias in services.aliases():
-        if selection.counts.machine:
-            yield estimate(alias, selection.counts.machine, using=selection.using)
+    return [one.times(captions) for one in of_one] if captions else []
 
 
 def _promptless() -> Iterable[str]:

@@ -63,7 +63,7 @@ class ProviderState:
     tried_again_at: datetime | None
     """When the next probe is due, while the circuit is open."""
     left_alone_until: datetime | None
-    """The service asked for it ("too many requests"); None = it did not."""
+    """The service asked for it (429, 503 with ``Retry-After``); None = it did not."""
     in_flight: int
     """Requests that hold a slot; counted only where ``concurrency`` is set."""
     line_until: datetime | None
@@ -156,7 +156,7 @@ def _for_people(alias: str, seen: Seen) -> ProviderState:
         alias=alias,
         failures=state.failures,
         down_since=moment(state.opened_at) if state.is_open else None,
-        tried_again_at=moment(max(state.open_until, now)) if state.is_open else None,
+        tried_again_at=moment(max(state.open_until, state.not_before, now)) if state.is_open else None,
         left_alone_until=moment(state.not_before) if state.not_before > now else None,
         in_flight=state.in_flight(now),
         line_until=moment(state.line) if state.line > now else None,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TypeVar
 
-from django.db import DatabaseError, connections, router
+from django.db import Error, connections, router
 
 from django_autocaption.models import Pace
 from django_autocaption.models.clock import DatabaseNow
@@ -37,7 +37,7 @@ class DatabaseStore(Store):
                 if rows.update(state=changed, version=version + 1):
                     return reply, seen
                 let_others_go_first(tried)
-        except DatabaseError as error:
+        except Error as error:
             if connections[using].in_atomic_block:
                 raise  # that transaction is lost anyway
             raise StoreUnavailableError(type(error).__name__) from error
@@ -47,7 +47,7 @@ class DatabaseStore(Store):
         using = router.db_for_write(Pace)
         try:
             found = _find(using, aliases)
-        except DatabaseError as error:
+        except Error as error:
             if connections[using].in_atomic_block:
                 raise
             raise StoreUnavailableError(type(error).__name__) from error

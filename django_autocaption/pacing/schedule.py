@@ -58,7 +58,7 @@ class State:
     not_before: float = 0
     """The service asked to be left alone until then."""
     refusals: int = 0
-    """Answers "too many requests" since the last other one."""
+    """Requests to be left alone since the last other answer."""
     line: float = 0
     """When the last one in line comes back."""
     slots: dict[str, tuple[int, float]] = field(default_factory=dict)
@@ -188,7 +188,7 @@ def turn_away(state: State, now: float, wish: Wish) -> Admission:
 def note(state: State, now: float, errors: Sequence[ProviderError | None]) -> None:
     """Requests ended, in this order: None = with an answer."""
     for error in errors:
-        if error is not None and error.kind is ErrorKind.RATE_LIMIT:
+        if error is not None and _asks_for_a_pause(error):
             _leave_alone(state, now, error.retry_after)
         else:
             state.refusals = 0
@@ -217,6 +217,12 @@ def hold(state: State, now: float, holders: Mapping[str, int], lease: float) -> 
         state.slots.pop(holder, None)
         if count:
             state.slots[holder] = (count, now + lease)
+
+
+def _asks_for_a_pause(error: ProviderError) -> bool:
+    """429, and 503 with the time at which to come back (RFC 9110, section 15.6.4)."""
+    overloaded = error.status == 503 and error.retry_after is not None
+    return error.kind is ErrorKind.RATE_LIMIT or overloaded
 
 
 def _leave_alone(state: State, now: float, retry_after: float | None) -> None:

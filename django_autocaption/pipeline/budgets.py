@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -60,7 +61,7 @@ class Budget:
 
     def period_start(self) -> date:
         """First day of the present period."""
-        today = timezone.localdate()
+        today = _today()
         return today.replace(day=1) if self.PERIOD == "month" else today
 
     def period_end(self) -> datetime:
@@ -68,7 +69,8 @@ class Budget:
         start = self.period_start()
         next_month = (start + timedelta(days=32)).replace(day=1)
         following = next_month if self.PERIOD == "month" else start + timedelta(days=1)
-        return timezone.make_aware(datetime.combine(following, time.min))
+        midnight = datetime.combine(following, time.min)
+        return timezone.make_aware(midnight, timezone.get_default_timezone()) if settings.USE_TZ else midnight
 
     def __str__(self) -> str:
         names = {"limit": f"{self.LIMIT.normalize():f}", "unit": self.UNIT, "period": PERIODS[self.PERIOD]}
@@ -84,18 +86,25 @@ class Budget:
 
 def budgets() -> Sequence[Budget]:
     """Every budget of the site. Raises ConfigurationError that names the wrong one."""
-    settings = conf.current()
+    site = conf.current()
     read: list[Budget] = []
-    for number, given in enumerate(settings.BUDGETS):
+    for number, given in enumerate(site.BUDGETS):
         where = f"AUTOCAPTION['BUDGETS'][{number}]"
         budget = read_options(Budget, given, where=where)
-        if budget.PROVIDER and budget.PROVIDER not in settings.PROVIDERS:
-            hint = did_you_mean(budget.PROVIDER, list(settings.PROVIDERS))
+        if budget.PROVIDER and budget.PROVIDER not in site.PROVIDERS:
+            hint = did_you_mean(budget.PROVIDER, list(site.PROVIDERS))
             raise ConfigurationError(f"{where}: AUTOCAPTION['PROVIDERS'] has no alias {budget.PROVIDER!r}.{hint}")
         if budget.key in {other.key for other in read}:
             raise ConfigurationError(f"{where} caps the same as another budget ({budget.key}).")
         read.append(budget)
     return read
+
+
+def _today() -> date:
+    """The site's day, whatever time zone is active for the user whose request this is."""
+    if settings.USE_TZ:
+        return timezone.localdate(timezone=timezone.get_default_timezone())
+    return timezone.now().date()
 
 
 def _amount(name: str, value: object) -> Decimal:

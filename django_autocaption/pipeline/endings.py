@@ -18,12 +18,12 @@ from django_autocaption.pipeline.settlement import (
     NO_WORDS,
     OUTCOME_UNKNOWN,
     Settlement,
-    backoff,
     ended_without_words,
     file_columns,
     final_columns,
     has_words_to_stand,
     pending_again,
+    repeat_after,
 )
 from django_autocaption.pipeline.unanswered import put_off
 from django_autocaption.pipeline.words import words_of
@@ -151,8 +151,7 @@ def failed(job: Job, error: ProviderError, *, latency_ms: int) -> Settlement:
             "it is down, or cannot take the image. Ask again when it answers about others."
         ) % {"message": message, "service": job.question.provider.service, "number": job.caption.outages + 1}
     if may_repeat and not pause and job.caption.attempts < conf.current().MAX_ATTEMPTS:
-        delay = error.retry_after if error.retry_after is not None else backoff(job.caption.attempts)
-        return again(job, delay, code, message, attempt_changes)
+        return again(job, repeat_after(error.retry_after, job.caption.attempts), code, message, attempt_changes)
     if job.next_link is not None and code != OUTCOME_UNKNOWN:
         return _next(job, attempt_changes)
     changes = _draft(job, code, message) or ended_without_words(job.caption, code, message)
@@ -181,7 +180,7 @@ def waiting(job: Job, pending: PendingJob, *, latency_ms: int) -> Settlement:
         },
         attempt=job.attempt,
         attempt_changes={
-            "external_id": ledger.storable_text(pending.job_id, 200),
+            "external_id": ledger.external_id(pending.job_id),
             "model": ledger.storable_text(pending.model, 200),
             "latency_ms": latency_ms,
         },

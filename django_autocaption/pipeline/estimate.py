@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from django.core.exceptions import ImproperlyConfigured
@@ -11,7 +11,7 @@ from django.db.models import Avg, Count
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from django_autocaption.models import Attempt, Outcome
+from django_autocaption.models import Attempt, Outcome, Purpose
 from django_autocaption.providers import providers
 from django_autocaption.types import Cost
 
@@ -30,14 +30,25 @@ class Estimate:
     free: bool = False
     """It runs on this machine."""
     at_most: bool = False
-    """A later provider of a chain: asked only where those before it had no words."""
+    """A later provider of a chain: asked only where those before it had no words. Or moderation's, whose decisions hold
+    for the same bytes everywhere."""
+    purpose: str = Purpose.CAPTION
+    """What it is asked for."""
 
     def __str__(self) -> str:
         """``runware: 900 captions, about 1.17 USD``."""
         number = _("at most %(number)d") if self.at_most else "%(number)d"
-        captions = ngettext("%(number)s caption", "%(number)s captions", self.captions)
-        captions %= {"number": number % {"number": self.captions}}
-        return f"{self.alias}: {captions}, {self.price}"
+        if self.purpose == Purpose.MODERATION:
+            asked = ngettext("%(number)s check by moderation", "%(number)s checks by moderation", self.captions)
+        else:
+            asked = ngettext("%(number)s caption", "%(number)s captions", self.captions)
+        asked %= {"number": number % {"number": self.captions}}
+        return f"{self.alias}: {asked}, {self.price}"
+
+    def times(self, number: int) -> Estimate:
+        """The same for so many times the captions."""
+        costs = tuple(Cost(amount=cost.amount * number, unit=cost.unit) for cost in self.costs)
+        return replace(self, captions=self.captions * number, costs=costs)
 
     @property
     def price(self) -> str:
@@ -61,9 +72,17 @@ def estimate(alias: str, captions: int, *, using: str, model: str = "") -> Estim
             return Estimate(alias=alias, captions=captions, free=True)
     except ImproperlyConfigured:
         pass  # told where the request is confirmed; what it cost so far is known all the same
-    prices = _prices(alias, using, model)
+    prices = _prices(alias, using, model, Purpose.CAPTION)
     costs = tuple(Cost(amount=price * captions, unit=unit) for unit, price in prices.items())
     return Estimate(alias=alias, captions=captions, costs=costs)
+
+
+def estimate_checks(alias: str, images: int, *, using: str) -> Estimate:
+    """What moderation may cost that has this provider look at so many images."""
+    of_words = estimate(alias, images, using=using)
+    prices = {} if of_words.free else _prices(alias, using, "", Purpose.MODERATION)
+    costs = tuple(Cost(amount=price * images, unit=unit) for unit, price in prices.items())
+    return replace(of_words, costs=costs, at_most=True, purpose=Purpose.MODERATION)
 
 
 def estimate_chains(chains: Mapping[Sequence[str], int], *, using: str, model: str = "") -> list[Estimate]:
@@ -79,7 +98,7 @@ def estimate_chains(chains: Mapping[Sequence[str], int], *, using: str, model: s
         captions = first.get(alias, 0) + later.get(alias, 0)
         if captions:
             one = estimate(alias, captions, using=using, model=model)
-            found.append(_at_most(one) if alias in later else one)
+            found.append(replace(one, at_most=True) if alias in later else one)
     return found
 
 
@@ -87,16 +106,13 @@ def _rounded(amount: Decimal) -> str:
     return f"{amount:.2f}" if amount >= 1 or not amount else f"{amount:.2g}"
 
 
-def _at_most(one: Estimate) -> Estimate:
-    return Estimate(alias=one.alias, captions=one.captions, costs=one.costs, free=one.free, at_most=True)
-
-
-def _prices(alias: str, using: str, model: str) -> dict[str, Decimal]:
+def _prices(alias: str, using: str, model: str, purpose: Purpose) -> dict[str, Decimal]:
     """Average price of one answer in each unit, the most used unit first."""
     attempts = Attempt.objects.using(using).filter(provider=alias)
     too_old = attempts.order_by("-pk").values_list("pk", flat=True)[LATEST : LATEST + 1].first() or 0
     billed = attempts.filter(
         pk__gt=too_old,
+        purpose=purpose,
         outcome__in=(Outcome.ANSWERED, Outcome.SILENT),
         cost_amount__isnull=False,
     ).exclude(cost_unit="")

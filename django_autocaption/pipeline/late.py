@@ -24,7 +24,7 @@ from django_autocaption.pipeline.find import field_of
 from django_autocaption.pipeline.job import Job
 from django_autocaption.pipeline.question import Question
 from django_autocaption.pipeline.settle import book, settle
-from django_autocaption.pipeline.settlement import Settlement
+from django_autocaption.pipeline.settlement import LONGEST_DELAY, Settlement
 from django_autocaption.pipeline.words import words_of
 from django_autocaption.providers import providers
 from django_autocaption.types import Answer, CaptionResult, PendingJob
@@ -101,6 +101,7 @@ def attempt_of(job_id: str, *, alias: str, using: str, uuid: UUID | None = None)
     A token's attempt whose job has another id is none: an answer is believed about its own job only.
     """
     attempts = Attempt.objects.using(using).filter(provider=alias).select_related("caption__batch")
+    job_id = ledger.external_id(job_id)
     if uuid is None:
         return attempts.filter(external_id=job_id).first() if job_id else None
     own = Q(external_id="") | Q(external_id=job_id)
@@ -215,7 +216,7 @@ def _in_passing(error: ProviderError) -> bool:
 
 
 def _next_look(age: timedelta, asked_to_wait: float) -> float:
-    return max(min(max(age.total_seconds() * GROWTH, 1.0), LONGEST_WAIT), asked_to_wait)
+    return max(min(max(age.total_seconds() * GROWTH, 1.0), LONGEST_WAIT), min(asked_to_wait, LONGEST_DELAY))
 
 
 def _ms(age: timedelta) -> int:

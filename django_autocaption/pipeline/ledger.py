@@ -22,6 +22,11 @@ def storable_text(text: str, limit: int | None = None) -> str:
     return text if limit is None else text[:limit]
 
 
+def external_id(job_id: str) -> str:
+    """A service's id of its job, as it is stored and looked for."""
+    return storable_text(job_id, 200)
+
+
 def storable_json(value: Any) -> Any:
     """JSON data that every database takes: finite numbers, no NUL, image data masked, bounded in size."""
     plain = _plain(value, depth=0)
@@ -47,7 +52,7 @@ def _plain(value: Any, depth: int) -> Any:
 
 def answered(result: CaptionResult, *, words: dict[str, Any] | None, latency_ms: int) -> dict[str, Any]:
     """Columns of an attempt that a service answered; ``words`` None = the answer held none fit to store."""
-    named = {"model": storable_text(result.model, 200), "external_id": storable_text(result.external_id, 200)}
+    named = {"model": storable_text(result.model, 200), "external_id": external_id(result.external_id)}
     return {name: value for name, value in named.items() if value} | {
         "outcome": Outcome.SILENT if words is None else Outcome.ANSWERED,
         "words": words or {},

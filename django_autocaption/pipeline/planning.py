@@ -65,12 +65,16 @@ class Plan:
 
     @property
     def costs(self) -> list[estimate.Estimate]:
-        """What the captions may cost, for each provider that may be asked."""
+        """What the captions may cost, for each provider that may be asked; and moderation, which sees each image."""
         chains: dict[Sequence[str], int] = {}
         for part in self.parts:
             chain = (self.provider,) if self.provider else part.field.options.chain
             chains[chain] = chains.get(chain, 0) + part.captions
-        return estimate.estimate_chains(chains, using=self.using)
+        found = estimate.estimate_chains(chains, using=self.using)
+        moderated = sum(part.images for part in self.parts if part.field.options.moderation_mode != "off")
+        if moderated and (alias := conf.current().moderation.PROVIDER):
+            found.append(estimate.estimate_checks(alias, moderated, using=self.using))
+        return found
 
 
 def plan(

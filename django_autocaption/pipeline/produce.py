@@ -21,6 +21,7 @@ from django_autocaption.models import Caption, Origin
 from django_autocaption.pipeline import (
     asking,
     checking,
+    databases,
     endings,
     limits,
     loop,
@@ -215,7 +216,7 @@ def _question(job: Job) -> Question:
 
 
 def _reuse(jobs: Sequence[Job], using: str) -> list[Job]:
-    answers = limits.reusable(jobs, using=using)
+    answers = databases.patiently(lambda: limits.reusable(jobs, using=using), using=using)
     settle([endings.reused(job, answers[job.caption.pk]) for job in jobs if job.caption.pk in answers], using=using)
     return [job for job in jobs if job.caption.pk not in answers]
 

@@ -12,7 +12,7 @@ from typing import Any
 from weakref import WeakKeyDictionary, WeakSet
 
 from celery import current_app
-from django.db import DatabaseError, connections, transaction
+from django.db import Error, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from django_autocaption import conf
@@ -140,7 +140,7 @@ def mark_unsent(ids: Sequence[int], using: str) -> None:
     """Remember that these rows have no message, so that the sweep need not wait for one to arrive."""
     try:
         Caption.objects.using(using).filter(pk__in=ids).update(queued_at=None)
-    except DatabaseError:
+    except Error:
         logger.exception("%d captions without a message could not be marked; the sweep finds them later.", len(ids))
 
 

@@ -98,6 +98,17 @@ def pending_again(
     )
 
 
+def repeat_after(asked_to_wait: float | None, attempts: int) -> float:
+    """Seconds until the next try where a service said how long to wait (None = it did not): so long, an hour at most.
+
+    One that says "at once" each time must not use the tries up in a moment, so later ones come slower all the same.
+    """
+    if asked_to_wait is None:
+        return backoff(attempts)
+    least = backoff(attempts - 1) if attempts > 1 else 0.0
+    return min(max(asked_to_wait, least), LONGEST_DELAY)
+
+
 def backoff(attempts: int) -> float:
     doubled: float = conf.current().RETRY_DELAY * 2 ** max(attempts - 1, 0)
     return min(doubled, LONGEST_DELAY)

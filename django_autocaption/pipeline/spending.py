@@ -1,7 +1,8 @@
 """Hold what is spent below the site's budgets: reserved before a request is sent, settled when its end is known.
 
 A request whose outcome stays unknown keeps its reservation, since it may have been billed. What the next request will
-cost is taken from the dearest of the last ones; of a service that has never answered yet one request at a time is sent.
+cost is taken from the dearest of the last ones; of a service that has never answered yet one request at a time is sent,
+with all that is left reserved for it.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from django_autocaption.models import Attempt, Outcome, Spending
+from django_autocaption.pipeline import databases
 from django_autocaption.pipeline.budgets import Budget, budgets
 from django_autocaption.pipeline.job import Job
 from django_autocaption.signals import budget_warning
@@ -32,6 +34,9 @@ LOOK_FOR_PRICE = 3.0
 #: Answers whose dearest is what a request is expected to cost.
 SAMPLE = 50
 WARN_AT = Decimal("0.8")
+#: Share of a limit that stays reserved for a request of unknown outcome whose price nobody knew: were it all that was
+#: left, one timeout would end the period.
+UNPRICED = Decimal("0.1")
 NOTHING = Decimal(0)
 
 
@@ -65,20 +70,31 @@ def reserve(requests: Sequence[list[Job]]) -> tuple[list[list[Job]], list[Refuse
     pays. The attempts remember what was reserved for them. Raises ConfigurationError.
     """
     caps = budgets()
-    if not caps:
+    if not caps or not requests:
         return list(requests), []
+    fresh = [job.attempt for request in requests for job in request if job.attempt and not job.attempt.reserved]
+
+    def at_once() -> tuple[list[list[Job]], list[Refused]]:
+        for attempt in fresh:
+            attempt.reserved = {}  # what a try before this one noted was rolled back
+        with transaction.atomic(using=_home()):
+            return _reserve(requests, caps)
+
+    return databases.patiently(at_once, using=_home())
+
+
+def _reserve(requests: Sequence[list[Job]], caps: Sequence[Budget]) -> tuple[list[list[Job]], list[Refused]]:
     affordable: list[list[Job]] = []
     refused: list[Refused] = []
-    with transaction.atomic(using=_home()):
-        purse = _Purse(caps, requests)
-        for request in requests:
-            paid = [purse.pays(job) for job in request]
-            if not all(map(_pays_for, request)) and not paid[0]:  # who pays for the other languages cannot
-                paid = [False] * len(request)
-            refused += [purse.refusal(job, request) for job, able in zip(request, paid, strict=True) if not able]
-            if any(paid):
-                affordable.append([job for job, able in zip(request, paid, strict=True) if able])
-        purse.close()
+    purse = _Purse(caps, requests)
+    for request in requests:
+        paid = [purse.pays(job) for job in request]
+        if not all(map(_pays_for, request)) and not paid[0]:  # who pays for the other languages cannot
+            paid = [False] * len(request)
+        refused += [purse.refusal(job, request) for job, able in zip(request, paid, strict=True) if not able]
+        if any(paid):
+            affordable.append([job for job, able in zip(request, paid, strict=True) if able])
+    purse.close()
     return affordable, refused
 
 
@@ -90,7 +106,11 @@ def settle(ended: Iterable[tuple[Attempt, Mapping[str, Any]]]) -> None:
     spent: dict[int, Decimal] = {}
     released: dict[int, Decimal] = {}
     for attempt, changes in ended:
-        if changes.get("outcome") in (None, Outcome.UNKNOWN):
+        if changes.get("outcome") == Outcome.UNKNOWN:
+            for pk, amount in _release_most(attempt).items():
+                released[pk] = released.get(pk, NOTHING) + amount
+            continue
+        if changes.get("outcome") is None:
             continue
         for pk, note in attempt.reserved.items():
             released[int(pk)] = released.get(int(pk), NOTHING) + Decimal(note["amount"])
@@ -98,7 +118,7 @@ def settle(ended: Iterable[tuple[Attempt, Mapping[str, Any]]]) -> None:
     using = _home()
     for pk in sorted(released):
         Spending.objects.using(using).filter(pk=pk).update(
-            spent=F("spent") + spent[pk], reserved=F("reserved") - released[pk]
+            spent=F("spent") + spent.get(pk, NOTHING), reserved=F("reserved") - released[pk]
         )
     if released:
         _warn(sorted(released), using)
@@ -124,19 +144,22 @@ class _Purse:
         self.noted: list[Attempt] = []
         self.spent_of: dict[int, Account] = {}
         self.prices: dict[tuple[str, str], Decimal | None] = {}
+        self.asked: dict[int, bool] = {}
         wanted = {key for request in requests for job in request for key in self._keys(job)}
+        starts = {cap.key: cap.period_start() for cap in caps}  # once, for midnight may come
         using = _home()
         for cap, user in sorted(wanted, key=lambda key: (key[0].key, key[1])):
-            Spending.objects.using(using).get_or_create(budget=cap.key, period_start=cap.period_start(), user=user)
+            Spending.objects.using(using).get_or_create(budget=cap.key, period_start=starts[cap.key], user=user)
         rows = Spending.objects.using(using).filter(
-            budget__in={cap.key for cap, _user in wanted}, period_start__in={cap.period_start() for cap, _ in wanted}
+            budget__in={cap.key for cap, _user in wanted}, period_start__in=set(starts.values())
         )
-        rows.order_by("pk").update(reserved=F("reserved"))  # locks them, on every database
+        for pk in sorted(rows.values_list("pk", flat=True)):  # as in ``settle``: in another order they would deadlock
+            rows.filter(pk=pk).update(reserved=F("reserved"))  # locks it, on every database
         by_key = {cap.key: cap for cap in caps}
         self.accounts = {
             (row.budget, row.user): Account(budget=by_key[row.budget], row=row)
             for row in rows
-            if row.period_start == by_key[row.budget].period_start()
+            if row.period_start == starts[row.budget]
         }
 
     def pays(self, job: Job) -> bool:
@@ -156,6 +179,7 @@ class _Purse:
                 "amount": str(price),
                 "unit": account.budget.UNIT,
                 "price": None if account.budget.PRICE is None else str(account.budget.PRICE),
+                "keeps": str(self._kept_if_unknown(account, job, price)),
             }
         if bills:
             self.noted.append(job.attempt)
@@ -164,14 +188,14 @@ class _Purse:
     def refusal(self, job: Job, request: Sequence[Job]) -> Refused:
         """Why the job has to wait: its own budget, or that of the job whose request it is part of."""
         account = next(self.spent_of[j.caption.pk] for j in (job, *request) if j.caption.pk in self.spent_of)
-        if account.left > NOTHING or account.row.reserved > NOTHING:
+        if self._is_being_asked(account):
             message = _("The budget of %(budget)s has nothing left beside what is being asked. Looked at again soon.")
             return Refused(job=job, message=message % {"budget": account.budget}, delay=LOOK_FOR_PRICE)
         end = account.budget.period_end()
         message = _(
             "The budget of %(budget)s is spent. It is filled again on %(day)s; or raise AUTOCAPTION['BUDGETS']."
         )
-        message %= {"budget": account.budget, "day": date_format(timezone.localtime(end), "DATE_FORMAT")}
+        message %= {"budget": account.budget, "day": date_format(end, "DATE_FORMAT")}
         delay = min(max((end - timezone.now()).total_seconds(), 1.0), LOOK_AGAIN)
         return Refused(job=job, message=message, delay=delay)
 
@@ -183,17 +207,28 @@ class _Purse:
         if self.noted:
             Attempt.objects.using(self.noted[0]._state.db).bulk_update(self.noted, ["reserved"])
 
+    def _is_being_asked(self, account: Account) -> bool:
+        """Requests on their way hold some of it, of this wave or of other workers: what they leave is known soon."""
+        pk = account.row.pk
+        if pk not in self.asked:
+            leased = Attempt.objects.filter(lease__isnull=False, reserved__has_key=str(pk))
+            self.asked[pk] = any(leased.using(alias).exists() for alias in databases.with_captions())
+        return self.asked[pk] or any(str(pk) in attempt.reserved for attempt in self.noted)
+
     def _price(self, account: Account, job: Job) -> Decimal:
         """What the job is expected to cost; all that is left where nobody can know yet."""
+        known = self._known_price(account, job)
+        return max(account.left, Decimal("0.00000001")) if known is None else known
+
+    def _kept_if_unknown(self, account: Account, job: Job, price: Decimal) -> Decimal:
+        return min(price, UNPRICED * account.budget.LIMIT) if self._known_price(account, job) is None else price
+
+    def _known_price(self, account: Account, job: Job) -> Decimal | None:
         alias, budget = job.question.alias, account.budget
         if (alias, budget.UNIT) not in self.prices:
             self.prices[alias, budget.UNIT] = expected_price(alias, budget.UNIT, using=str(job.caption._state.db))
         known = self.prices[alias, budget.UNIT]
-        if known:
-            return known
-        if budget.PRICE is not None:
-            return budget.PRICE
-        return max(account.left, Decimal("0.00000001")) if known is None else NOTHING
+        return known or (known if budget.PRICE is None else budget.PRICE)
 
     def _accounts(self, job: Job) -> Iterator[Account]:
         return (self.accounts[cap.key, user] for cap, user in self._keys(job))
@@ -224,6 +259,14 @@ def _cost(changes: Mapping[str, Any], note: Mapping[str, Any]) -> Decimal:
     if amount is not None and changes.get("cost_unit") == note["unit"]:
         return Decimal(str(amount))
     return Decimal(note["price"] or 0)
+
+
+def _release_most(attempt: Attempt) -> dict[int, Decimal]:
+    """Keep what such a request keeps until the period ends. Returns what is released, by Spending."""
+    kept = {pk: note | {"amount": note.get("keeps", note["amount"])} for pk, note in attempt.reserved.items()}
+    if kept != attempt.reserved:
+        Attempt.objects.using(attempt._state.db).filter(pk=attempt.pk).update(reserved=kept)
+    return {int(pk): Decimal(note["amount"]) - Decimal(kept[pk]["amount"]) for pk, note in attempt.reserved.items()}
 
 
 def _pays_for(job: Job) -> bool:

@@ -80,9 +80,9 @@ def as_json(found: Status) -> dict[str, Any]:
             {
                 "budget": str(a.budget),
                 "user": a.row.user,
-                "limit": str(a.budget.LIMIT),
-                "spent": str(a.row.spent),
-                "reserved": str(a.row.reserved),
+                "limit": f"{a.budget.LIMIT.normalize():f}",
+                "spent": f"{a.row.spent.normalize():f}",
+                "reserved": f"{a.row.reserved.normalize():f}",
                 "unit": a.budget.UNIT,
                 "until": a.budget.period_end().isoformat(),
             }

@@ -22,7 +22,7 @@ from django_autocaption.providers.hosted_errors import (
     read_complaint,
 )
 from django_autocaption.providers.hosted_options import HostedOptions, clean_key, merge, number_within, one_of
-from django_autocaption.providers.masking import mask, mask_json
+from django_autocaption.providers.masking import mask, mask_json, mask_line
 from django_autocaption.providers.rates import Rate, read_rate
 from django_autocaption.types import CaptionRequest, CaptionResult, PendingJob
 
@@ -33,6 +33,7 @@ __all__ = [
     "clean_key",
     "mask",
     "mask_json",
+    "mask_line",
     "merge",
     "number_within",
     "one_of",
@@ -156,14 +157,14 @@ class HostedProvider(BaseProvider[HostedOptionsT]):
         status = f"HTTP {http_status}, {complaint.code}" if complaint.code else f"HTTP {http_status}"
         sentence = str(SENTENCES[kind]) % {
             "service": self.service,
-            "status": mask(status, self.secrets)[:_MAX_SAID],
+            "status": mask_line(status, self.secrets, _MAX_SAID),
             "setting": self._setting("api_key"),
         }
-        said = " ".join(mask(complaint.text, self.secrets).split())[:_MAX_SAID]
+        said = mask_line(complaint.text, self.secrets, _MAX_SAID)
         return ProviderError(
             f"{sentence.removesuffix('.')}: “{said}”" if said else sentence,
             kind=kind,
-            code=mask(complaint.code, self.secrets)[:_MAX_SAID],
+            code=mask_line(complaint.code, self.secrets, _MAX_SAID),
             retry_after=http.retry_after(headers or {}),
             status=http_status,
             outcome_unknown=http_status in GATEWAY_STATUSES,

@@ -22,6 +22,12 @@ def mask(text: str, secrets: Sequence[str]) -> str:
     return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
 
 
+def mask_line(text: str, secrets: Sequence[str], limit: int) -> str:
+    """``mask`` as one line of at most ``limit`` printable characters: it goes to logs and terminals, too, where a line
+    break forges a record, and an escape sequence or a change of direction shows something else."""
+    return "".join(sign for sign in " ".join(mask(text, secrets).split()) if sign.isprintable())[:limit]
+
+
 def mask_json(data: Any, secrets: Sequence[str], depth: int = _MAX_DEPTH) -> Any:
     """JSON data with every string in it masked, names too; what is nested deeper than ``depth`` is left out."""
     if isinstance(data, str):

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from django_autocaption.exceptions import NOTHING_TO_SAY, ErrorKind, ProviderError
 from django_autocaption.providers import http, openai_answer
-from django_autocaption.providers.hosted import Complaint, HostedProvider, mask, mask_json, merge
+from django_autocaption.providers.hosted import Complaint, HostedProvider, mask, mask_json, mask_line, merge
 from django_autocaption.providers.openai_errors import read_complaint, reset_after
 from django_autocaption.providers.openai_options import OpenAICompatibleOptions, secrets_in
 from django_autocaption.providers.openai_question import FORMS, Form, question, response_format
@@ -212,9 +212,9 @@ class OpenAICompatibleProvider(HostedProvider[OpenAICompatibleOptions]):
         if choice is None:
             sentence = _("%(service)s answered without a message in it.")
             raise ProviderError(sentence % self._named, kind=ErrorKind.PROTOCOL, outcome_unknown=True)
-        message, reason = choice["message"], _string(choice.get("finish_reason"))
+        message, reason = choice["message"], mask_line(_string(choice.get("finish_reason")), self.secrets, 100)
         if refusal := openai_answer.refusal_of(message):
-            said = " ".join(mask(refusal, self.secrets).split())[:200]
+            said = mask_line(refusal, self.secrets, 200)
             sentence = _("%(service)s refused to describe the image: “%(said)s”")
             raise ProviderError(sentence % {**self._named, "said": said}, kind=ErrorKind.SAFETY, code="refusal")
         if reason == "content_filter":

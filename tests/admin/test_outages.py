@@ -38,7 +38,7 @@ def test_a_service_that_is_down_since_when_and_until_when(editor: Client) -> Non
 def test_a_service_that_asked_to_be_left_alone(editor: Client) -> None:
     pacing.note("default", ProviderError("Busy.", kind=ErrorKind.RATE_LIMIT, retry_after=300))
     (sentence,) = told(editor)
-    assert "default (Scripted) answered “too many requests”. Its images wait until" in sentence
+    assert "default (Scripted) asked to be left alone for a while. Its images wait until" in sentence
 
 
 @pytest.mark.parametrize("wrong", [{"PROVIDERS": {}}, {"REDIS_URL": "http://nowhere"}])

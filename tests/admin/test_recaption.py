@@ -96,6 +96,15 @@ def test_a_confirmed_page_asks_for_the_selected_captions(editor: Client, message
     assert other.state == State.PUBLISHED
 
 
+def test_the_price_is_also_told_for_the_words_that_people_wrote(editor: Client) -> None:
+    selected = [caption(), caption(origin=Origin.HUMAN), caption(origin=Origin.HUMAN)]
+    page = editor.post(LIST, action("recaption", selected)).content.decode()
+    assert page.index("default: 1 caption,") < page.index("With the words that people wrote:")
+    assert page.index("With the words that people wrote:") < page.index("default: 3 captions,")
+    only_people = editor.post(LIST, action("recaption", selected[1:])).content.decode()
+    assert "default: 2 captions," in only_people
+
+
 def test_a_named_prompt_is_sent_as_its_text(editor: Client) -> None:
     prompt = Prompt.objects.create(name="material", text="Name the material first.")
     editor.post(LIST, confirmed("recaption", [caption()], prompt=prompt.pk))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.db import InterfaceError, OperationalError, connection, connections
 from django.test import override_settings
 from opentelemetry.sdk.metrics import MeterProvider
 from opentelemetry.sdk.metrics.export import InMemoryMetricReader
@@ -52,6 +53,29 @@ def test_requests_captions_and_the_queue_are_measured(
     (settled,) = told["autocaption.captions.settled"]
     assert dict(settled.attributes) == {"provider": "default", "state": "published", "code": ""}
     assert [point.value for point in told["autocaption.captions.due"]] == [1]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("error", [InterfaceError, OperationalError])
+def test_a_connection_that_broke_is_given_up_for_a_new_one(
+    reader: InMemoryMetricReader, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    closed: list[str] = []
+    wrapper = connections["default"]
+    with monkeypatch.context() as broken, connection.execute_wrapper(_failing(error)):
+        broken.setattr(wrapper, "errors_occurred", True)
+        broken.setattr(wrapper, "is_usable", lambda: False)
+        broken.setattr(wrapper, "close", lambda: closed.append("closed"))
+        assert "autocaption.captions.due" not in points(reader)
+    assert closed
+    assert [point.value for point in points(reader)["autocaption.captions.due"]] == [0]
+
+
+def _failing(error: type[Exception]) -> Callable[..., Any]:
+    def fail(*args: Any) -> None:
+        raise error("the connection is closed")
+
+    return fail
 
 
 def test_wrong_settings_are_no_reason_to_fail(reader: InMemoryMetricReader) -> None:

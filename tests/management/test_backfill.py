@@ -55,6 +55,17 @@ def test_a_dry_run_tells_number_and_price_and_writes_nothing(capsys: Capture) ->
     assert not Batch.objects.exists()
 
 
+def test_moderation_has_a_price_too(capsys: Capture) -> None:
+    ages = {"BACKEND": "tests.testapp.providers.AgeProvider"}
+    providers = {**settings.AUTOCAPTION["PROVIDERS"], "ages": ages}
+    more = {"PROVIDERS": providers, "MODERATION": {"PROVIDER": "ages"}, "LANGUAGES": ["en", "de"]}
+    with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, **more}):
+        run("testapp.Photo.image", "--dry-run")
+    out = capsys.readouterr().out
+    assert "default: 8 captions, price not known yet" in out
+    assert "ages: at most 4 checks by moderation, price not known yet" in out, "an image is looked at once"
+
+
 def test_it_asks_first(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
     monkeypatch.setattr("sys.stdin", Terminal("\n"))
     with pytest.raises(CommandError, match="Nothing was asked"):

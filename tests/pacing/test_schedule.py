@@ -207,6 +207,14 @@ class TestTooManyRequests:
         service.note(None, busy())
         assert service.state.not_before - service.now == 2
 
+    def test_are_also_a_503_that_says_when_to_come_back(self, service: Clocked) -> None:
+        overloaded = ProviderError("Overloaded.", kind=ErrorKind.SERVER, status=503, retry_after=300)
+        service.note(*[overloaded] * schedule.FAILURES)
+        service.now += schedule.PAUSE + 1
+        assert not service.admit(1).places, "also the probe keeps to it"
+        service.now += 300
+        assert service.admit(1).places
+
     @pytest.mark.parametrize("absurd", [1e12, float("inf")])
     def test_hold_nobody_back_for_ever(self, service: Clocked, absurd: float) -> None:
         service.note(busy(absurd))

@@ -13,7 +13,7 @@ from unittest import mock
 
 import pytest
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
 from django.test import override_settings
 
 from django_autocaption import pacing
@@ -68,6 +68,16 @@ class TestDatabaseStore(StoreContract):
         finally:
             with connection.schema_editor() as editor:
                 editor.create_model(Pace)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("error", [OperationalError, InterfaceError])
+def test_a_connection_that_broke_stops_nobody(monkeypatch: pytest.MonkeyPatch, error: type[Exception]) -> None:
+    """MySQL's clients and psycopg2 tell it with an InterfaceError, which is no DatabaseError."""
+    monkeypatch.setattr(database, "_find", mock.Mock(side_effect=error("gone")))
+    for use in (lambda: DatabaseStore().read(["a"]), lambda: DatabaseStore().update("a", lambda state, now: None)):
+        with pytest.raises(StoreUnavailableError):
+            use()
 
 
 @pytest.mark.django_db

@@ -10,8 +10,8 @@ from django.conf import settings
 from django.test import override_settings
 from django.utils import timezone
 
-from django_autocaption.models import Attempt, Outcome
-from django_autocaption.pipeline.estimate import Estimate, estimate, estimate_chains
+from django_autocaption.models import Attempt, Outcome, Purpose
+from django_autocaption.pipeline.estimate import Estimate, estimate, estimate_chains, estimate_checks
 from django_autocaption.types import Cost
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +49,15 @@ def test_units_are_never_added() -> None:
     paid("default", "0.5", "USD")
     costs = estimate("default", 10, using="default").costs
     assert [(round(cost.amount, 9), cost.unit) for cost in costs] == [(20, "CU"), (5, "USD")]
+
+
+def test_checks_by_moderation_have_a_price_of_their_own() -> None:
+    paid("default", "0.001")
+    paid("default", "0.01", purpose=Purpose.MODERATION)
+    (words,) = estimate("default", 1000, using="default").costs
+    assert round(words.amount, 9) == 1
+    told = str(estimate_checks("default", 1000, using="default"))
+    assert told == "default: at most 1000 checks by moderation, at most about 10.00 USD"
 
 
 def test_another_model_has_another_price() -> None:

@@ -71,6 +71,18 @@ def test_messages_and_sweeps_are_told(steps: Steps, commit: Callable[[], Abstrac
     assert told[-1] == "sweep_done"
 
 
+def test_a_step_is_one_line_whatever_code_a_provider_gives(
+    scripted: type[ScriptedProvider], caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, logger="django_autocaption.events")
+    code = "bad\r\nINFO forged \x1b[2J"
+    scripted.script.append(ProviderError("No.", kind=ErrorKind.VALIDATION, code=code))
+    Photo.objects.create(image=upload())
+    produce()
+    assert all(record.getMessage().isprintable() for record in caplog.records)
+    assert "code=badINFO forged [2J" in caplog.text
+
+
 def test_a_listener_that_fails_stops_nothing(scripted: type[ScriptedProvider]) -> None:
     def fail(**kwargs: Any) -> None:
         raise RuntimeError("the collector is down")

@@ -37,6 +37,23 @@ class TestErrors:
         produce()
         assert (one().state, one().error_message) == (State.PUBLISHED, "")
 
+    def test_a_service_that_asks_for_no_wait_does_not_use_the_tries_up(self, scripted: type[ScriptedProvider]) -> None:
+        at_once = ProviderError("Busy.", kind=ErrorKind.RATE_LIMIT, retry_after=0)
+        scripted.script += [at_once, at_once]
+        Photo.objects.create(image=upload())
+        for _count in range(5):
+            produce()
+        assert (len(scripted.asked), one().state, one().attempts) == (2, State.PENDING, 2)
+        assert (one().due_at - timezone.now()).total_seconds() > 25
+
+    @pytest.mark.parametrize("wait", [1e10, 1e15, 1e300])
+    def test_a_service_that_asks_for_years_gets_an_hour(self, scripted: type[ScriptedProvider], wait: float) -> None:
+        scripted.script.append(ProviderError("Busy.", kind=ErrorKind.RATE_LIMIT, retry_after=wait))
+        Photo.objects.create(image=upload())
+        produce()
+        assert one().state == State.PENDING
+        assert 3500 < (one().due_at - timezone.now()).total_seconds() <= 3600
+
     def test_tries_come_to_an_end(self, scripted: type[ScriptedProvider]) -> None:
         Photo.objects.create(image=upload())
         for _count in range(7):

@@ -110,6 +110,14 @@ class TestPolling:
         assert one().state == State.WAITING
         assert 25 < (one().due_at - timezone.now()).total_seconds() <= 31
 
+    def test_a_service_that_asks_for_years_is_looked_at_within_the_hour(self, scripted: type[ScriptedProvider]) -> None:
+        waiting()
+        due()
+        scripted.script.append(ProviderError("Busy.", kind=ErrorKind.RATE_LIMIT, retry_after=1e15))
+        late.poll_jobs(using="default")
+        assert one().state == State.WAITING
+        assert (one().due_at - timezone.now()).total_seconds() <= 3600
+
     def test_a_job_that_failed_ends(self, scripted: type[ScriptedProvider]) -> None:
         waiting()
         due()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 from unittest import mock
@@ -15,13 +15,11 @@ from django.contrib.auth.models import User
 from django.db import DataError
 from django.test import override_settings
 from django.utils import timezone
-from hypothesis import given
-from hypothesis import strategies as st
 
-from django_autocaption.exceptions import ConfigurationError, ErrorKind, ProviderError
+from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import Attempt, Caption, Outcome, Spending, State
 from django_autocaption.pipeline import intake, late, recover, review, spending
-from django_autocaption.pipeline.budgets import Budget, budgets
+from django_autocaption.pipeline.budgets import Budget
 from django_autocaption.pipeline.settle import _write, settle
 from django_autocaption.signals import budget_warning
 from django_autocaption.types import CaptionResult, Cost
@@ -91,6 +89,27 @@ class TestACap:
         assert waiting.due_at > timezone.now()
         assert Attempt.objects.filter(caption=waiting).count() == 0
 
+    def test_is_spent_where_too_little_is_left_and_nothing_is_being_asked(
+        self, scripted: type[ScriptedProvider]
+    ) -> None:
+        answers(scripted, "0.02", "0.02")
+        with with_budgets(dollars("0.05")):
+            for _count in range(3):
+                photos(1)
+                produce()
+        waiting = Caption.objects.get(state=State.PENDING)
+        assert "is spent" in waiting.error_message
+        assert waiting.due_at > timezone.now() + timedelta(minutes=1), "nothing changes within seconds"
+
+    def test_says_so_while_a_request_may_leave_something(self, scripted: type[ScriptedProvider]) -> None:
+        with with_provider("LaterProvider", BUDGETS=[dollars("0.05", PRICE="0.03")]):
+            for _count in range(2):
+                photos(1)
+                produce()
+        waiting = Caption.objects.get(state=State.PENDING)
+        assert "beside what is being asked" in waiting.error_message
+        assert waiting.due_at < timezone.now() + timedelta(minutes=1)
+
     def test_lets_them_go_on_when_it_is_raised(self, scripted: type[ScriptedProvider]) -> None:
         answers(scripted, "0.02", "0.02")
         with with_budgets(dollars("0.02")):
@@ -102,18 +121,6 @@ class TestACap:
         with with_budgets(dollars("0.04")):
             produce()
         assert states() == [State.PUBLISHED] * 2
-
-    def test_is_filled_again_in_the_next_period(self, scripted: type[ScriptedProvider]) -> None:
-        answers(scripted, "0.02", "0.02")
-        with with_budgets(dollars("0.02")):
-            photos(1)
-            produce()
-            photos(1)
-            tomorrow = timezone.localdate() + timedelta(days=1)
-            with mock.patch("django_autocaption.pipeline.budgets.timezone.localdate", return_value=tomorrow):
-                produce()
-        assert states() == [State.PUBLISHED] * 2
-        assert Spending.objects.count() == 2
 
     def test_of_another_provider_or_unit_stops_nothing(self, scripted: type[ScriptedProvider]) -> None:
         other = {"other": {"BACKEND": "tests.testapp.providers.ScriptedProvider"}, **settings.AUTOCAPTION["PROVIDERS"]}
@@ -213,6 +220,28 @@ class TestTheEnd:
             photos(1)
             produce()
         assert spent() == (Decimal(0), Decimal(1))
+
+    def test_that_nobody_knows_at_a_price_that_nobody_knows_leaves_most_of_the_budget(
+        self, scripted: type[ScriptedProvider]
+    ) -> None:
+        scripted.script.append(ProviderError("No answer.", kind=ErrorKind.TIMEOUT, outcome_unknown=True))
+        answers(scripted, "0.02")
+        with with_provider("CarefulProvider", BUDGETS=[dollars("5")]):
+            for _count in range(2):
+                photos(1)
+                produce()
+        assert states() == [State.FAILED, State.PUBLISHED]
+        assert spent() == (Decimal("0.02"), Decimal("0.5"))
+
+    def test_that_nobody_knew_gives_back_what_was_kept_when_it_is_known(self, scripted: type[ScriptedProvider]) -> None:
+        scripted.script.append(ProviderError("No answer.", kind=ErrorKind.TIMEOUT, outcome_unknown=True))
+        answers(scripted, "0.02")
+        with with_provider("RepeatableProvider", BUDGETS=[dollars("5")]):
+            photos(1)
+            for _count in range(2):
+                due()
+                produce()
+        assert spent() == (Decimal("0.02"), Decimal(0))
 
     def test_that_comes_later_is_settled_then(self, scripted: type[ScriptedProvider]) -> None:
         with with_provider("LaterProvider", BUDGETS=[dollars("1", PRICE="0.3")]):
@@ -345,39 +374,6 @@ def test_wrong_budgets_at_run_time_send_nothing_and_say_so(scripted: type[Script
         produce()
     assert (scripted.asked, one().state, one().error_code) == ([], State.FAILED, "settings")
     assert "'day', 'month'" in one().error_message
-
-
-@pytest.mark.parametrize(
-    ("cap", "says"),
-    [
-        ({"UNIT": "USD"}, "needs 'LIMIT'"),
-        ({"LIMIT": "five", "UNIT": "USD"}, "must be an amount"),
-        ({"LIMIT": "-1", "UNIT": "USD"}, "must be an amount"),
-        ({"LIMIT": float("nan"), "UNIT": "USD"}, "must be an amount"),
-        ({"LIMIT": 1, "UNIT": ""}, "must name a unit"),
-        ({"LIMIT": 1, "UNIT": "USD", "PERIODE": "day"}, "Did you mean 'PERIOD'?"),
-        ({"LIMIT": 1, "UNIT": "USD", "PROVIDER": "defualt"}, "Did you mean 'default'?"),
-    ],
-)
-def test_a_wrong_budget_is_told_with_what_to_write(cap: dict[str, Any], says: str) -> None:
-    with with_budgets(cap), pytest.raises(ConfigurationError, match=says.replace("?", r"\?")):
-        budgets()
-
-
-def test_two_caps_on_the_same_are_told() -> None:
-    with with_budgets(dollars("1"), dollars("2")), pytest.raises(ConfigurationError, match="same as another"):
-        budgets()
-
-
-@given(st.dates(min_value=date(2020, 1, 1), max_value=date(2100, 1, 1)), st.sampled_from(["day", "month"]))
-def test_a_period_ends_where_the_next_begins(today: date, period: str) -> None:
-    budget = Budget(LIMIT=Decimal(1), UNIT="USD", PERIOD=period)
-    with mock.patch("django_autocaption.pipeline.budgets.timezone.localdate", return_value=today):
-        start, end = budget.period_start(), budget.period_end()
-        assert start <= today < timezone.localtime(end).date()
-    following = timezone.localtime(end).date()
-    with mock.patch("django_autocaption.pipeline.budgets.timezone.localdate", return_value=following):
-        assert budget.period_start() == following
 
 
 def test_the_ledger_tells_every_account(scripted: type[ScriptedProvider]) -> None:

@@ -75,4 +75,6 @@ def test_budgets_tell_what_is_left(scripted: type[ScriptedProvider]) -> None:
         photos(1)
         produce()
         told: list[dict[str, Any]] = as_json(status())["budgets"]
-    assert [(b["budget"], b["limit"], float(b["spent"])) for b in told] == [("5 requests a month", "5", 1.0)]
+    assert [(b["budget"], b["limit"], b["spent"], b["reserved"]) for b in told] == [
+        ("5 requests a month", "5", "1", "0")
+    ]

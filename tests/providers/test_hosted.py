@@ -15,11 +15,13 @@ from hypothesis import strategies as st
 from django_autocaption.exceptions import ConfigurationError, ErrorKind, ProviderError, WebhookRejected
 from django_autocaption.providers import http
 from django_autocaption.providers.hosted import (
+    Complaint,
     HostedOptions,
     HostedProvider,
     clean_key,
     mask,
     mask_json,
+    mask_line,
     merge,
     number_within,
     read_complaint,
@@ -230,6 +232,15 @@ def test_what_is_masked_can_be_stored_and_holds_no_secret(before: str, after: st
     assert encoded not in text
     assert "\x00" not in text
     text.encode()
+
+
+HOSTILE = "no\r\nINFO forged \x1b]0;owned\x07 \x9b31m \u202etxet\u2028 " + KEY
+
+
+def test_what_a_service_says_of_an_error_is_one_line_that_shows_what_it_says() -> None:
+    assert mask_line(HOSTILE, [KEY], 100) == "no INFO forged ]0;owned 31m txet …"
+    error = AcmeProvider("acme", {"api_key": KEY}).failure(Complaint(code=HOSTILE, text=HOSTILE), 400)
+    assert (error.message.isprintable(), error.code.isprintable()) == (True, True)
 
 
 @given(st.text(alphabet="abc dé.,!?", max_size=200))

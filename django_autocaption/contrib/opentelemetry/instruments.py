@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
-from django.db import DatabaseError
+from django.db import Error, close_old_connections
 from opentelemetry import metrics
 from opentelemetry.metrics import CallbackOptions, Observation
 
@@ -56,6 +56,8 @@ def _due(options: CallbackOptions) -> Iterable[Observation]:
     try:
         places = [Caption.objects.using(using).due().order_by() for using in databases.with_captions()]
         number = sum(rows[:MOST].count() for rows in places)
-    except (DatabaseError, ImproperlyConfigured):
+    except (Error, ImproperlyConfigured):
         return []  # metrics must never be what fails
+    finally:
+        close_old_connections()  # the reader's thread has its own, which nobody else renews after a restart
     return [Observation(number)]

@@ -22,8 +22,12 @@ LOOPBACK: tuple[Network, ...] = (ip_network("127.0.0.0/8"), ip_network("::1/128"
 
 #: All that is global unicast; ``is_global`` alone also takes multicast, ``fec0::/10`` and ``::127.0.0.1`` for global.
 _UNICAST = ip_network("2000::/3")
-#: 6to4, which wraps any IPv4 address (RFC 7526 ended it), and assignments that Python 3.11 still calls global.
-_NOT_PUBLIC: tuple[Network, ...] = tuple(map(ip_network, ("2002::/16", "192.0.0.0/24", "192.88.99.0/24", "3fff::/20")))
+#: 6to4, which wraps any IPv4 address (RFC 7526 ended it), assignments that Python 3.11 still calls global, and the
+#: address under which machines at Azure reach their host
+#: (https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16).
+_NOT_PUBLIC: tuple[Network, ...] = tuple(
+    map(ip_network, ("2002::/16", "192.0.0.0/24", "192.88.99.0/24", "3fff::/20", "168.63.129.16/32"))
+)
 #: Addresses of IPv4 hosts on networks that have IPv6 only (https://www.rfc-editor.org/rfc/rfc6052#section-2.1).
 _NAT64 = ip_network("64:ff9b::/96")
 

@@ -20,8 +20,8 @@ class Call:
     """One HTTP request. What may hold a key, a token or image data is left out of its repr."""
 
     method: str
-    url: str
-    """Absolute address without a query; ``params`` become the query."""
+    url: str = field(repr=False)
+    """Absolute address; ``params`` become the query. One that somebody typed may hold a password or a signature."""
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)
     params: Mapping[str, str] = field(default_factory=dict, repr=False)
     json: Any = field(default=None, repr=False)
