@@ -40,8 +40,8 @@ def _sentence(state: pacing.ProviderState) -> str:
     name = services.name_of(state.alias)
     if state.down_since is not None and state.tried_again_at is not None:
         return _(
-            "%(provider)s has been down since %(since)s. Its images wait, or go to the next provider of their chain;"
-            " it is tried again at %(until)s."
+            "%(provider)s has given no answers since %(since)s. Its images wait, or go to the next provider of their"
+            " chain; it is tried again at %(until)s."
         ) % {"provider": name, "since": clock_time(state.down_since), "until": clock_time(state.tried_again_at)}
     if state.left_alone_until is not None:
         return _("%(provider)s asked to be left alone for a while. Its images wait until %(until)s.") % {

@@ -45,6 +45,8 @@ PROBE, AFTER_PROBE = 120.0, 5.0
 BACK_OFF, LONGEST_BACK_OFF = 2.0, 60.0
 LONGEST_RETRY_AFTER = 3600.0
 _DOWN = (ErrorKind.SERVER, ErrorKind.TIMEOUT)
+#: No key, no credit: whoever asks is refused alike, until somebody does something about it.
+_SHUT = (ErrorKind.AUTH, ErrorKind.QUOTA)
 
 
 @dataclass(kw_only=True)
@@ -192,7 +194,7 @@ def note(state: State, now: float, errors: Sequence[ProviderError | None]) -> No
             _leave_alone(state, now, error.retry_after)
         else:
             state.refusals = 0
-        if error is not None and error.kind in _DOWN:
+        if error is not None and _concerns_all(error):
             _count_failure(state, now)
         else:
             state.failures, state.opened_at, state.open_until, state.pause, state.probing = 0, 0, 0, 0, False
@@ -223,6 +225,11 @@ def _asks_for_a_pause(error: ProviderError) -> bool:
     """429, and 503 with the time at which to come back (RFC 9110, section 15.6.4)."""
     overloaded = error.status == 503 and error.retry_after is not None
     return error.kind is ErrorKind.RATE_LIMIT or overloaded
+
+
+def _concerns_all(error: ProviderError) -> bool:
+    """The next request would fare no better. A key that is missing here is no answer of the service's."""
+    return error.kind in _DOWN or (error.kind in _SHUT and error.status is not None)
 
 
 def _leave_alone(state: State, now: float, retry_after: float | None) -> None:

@@ -139,7 +139,7 @@ def behind(outages: int) -> float:
 
 def down_message(alias: str, seconds: float) -> str:
     """Why a row waits while its service is down."""
-    return _("%(service)s is down; it is tried again at %(time)s.") % {
+    return _("%(service)s gives no answers just now; it is tried again at %(time)s.") % {
         "service": providers[alias].service,
         "time": clock_time(timezone.now() + timedelta(seconds=seconds)),
     }

@@ -30,7 +30,7 @@ def test_a_service_that_is_down_since_when_and_until_when(editor: Client) -> Non
     down = ProviderError("Down.", kind=ErrorKind.SERVER)
     pacing.note("default", *[down] * pacing.FAILURES)
     (sentence,) = told(editor)
-    assert re.match(r"default \(Scripted\) has been down since .+ tried again at .*\d\d:\d\d", sentence)
+    assert re.match(r"default \(Scripted\) has given no answers since .+ tried again at .*\d\d:\d\d", sentence)
     pacing.note("default", None)
     assert told(editor) == []
 

@@ -47,7 +47,7 @@ def test_a_large_number_is_not_counted_to_its_end(viewer: Client, monkeypatch: p
 def test_a_service_that_is_down_is_told(viewer: Client) -> None:
     for _count in range(pacing.FAILURES):
         pacing.note("default", ProviderError("Down.", kind=ErrorKind.SERVER))
-    assert "has been down since" in viewer.get(f"{LIST}status/").content.decode()
+    assert "has given no answers since" in viewer.get(f"{LIST}status/").content.decode()
 
 
 @pytest.mark.parametrize(("permissions", "shown"), [((), False), (("autocaption.view_attempt",), True)])

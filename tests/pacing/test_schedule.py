@@ -256,6 +256,10 @@ class TestOutage:
         assert (admission.is_open, len(admission.places)) == (True, 0)
         assert [round(wait) for wait in admission.comebacks] == [60, 65, 65], "the first is the probe"
 
+    def test_is_not_a_key_that_is_missing_here(self, service: Clocked) -> None:
+        service.note(*[ProviderError("Needs a key.", kind=ErrorKind.AUTH)] * schedule.FAILURES)
+        assert not service.admit(3).is_open
+
     def test_lets_one_probe_through_after_the_pause(self, service: Clocked) -> None:
         self.fail(service)
         service.now += schedule.PAUSE

@@ -216,8 +216,28 @@ class TestOutage:
         produce()
         row = waiting()
         assert (scripted.asked, row.error_code, row.attempts) == ([], "provider_down", 0)
-        assert row.error_message.startswith("Scripted is down; it is tried again at ")
+        assert row.error_message.startswith("Scripted gives no answers just now; it is tried again at ")
         assert 50 < (row.due_at - timezone.now()).total_seconds() <= 61
+
+    @pytest.mark.parametrize(("kind", "status"), [(ErrorKind.AUTH, 401), (ErrorKind.QUOTA, 402)])
+    def test_is_also_a_service_that_lets_nobody_in(
+        self, kind: ErrorKind, status: int, clock: Any, scripted: type[ScriptedProvider]
+    ) -> None:
+        """Without credit, a backfill does not fail image by image to its end."""
+        saved(pacing.FAILURES)
+        scripted.script.extend([ProviderError("No.", kind=kind, status=status)] * (pacing.FAILURES + 1))
+        produce()
+        saved(3)
+        produce()
+        assert states() == {State.FAILED: pacing.FAILURES, State.PENDING: 3}
+        clock(70)
+        produce()
+        assert states() == {State.FAILED: pacing.FAILURES + 1, State.PENDING: 2}, "the probe is told why"
+        clock(200)
+        produce()
+        clock(10)
+        produce()
+        assert states() == {State.FAILED: pacing.FAILURES + 1, State.PUBLISHED: 2}
 
     def test_of_a_poisoned_image_alone_ends_as_soon_as_another_succeeds(
         self, clock: Any, scripted: type[ScriptedProvider]
