@@ -32,7 +32,7 @@ DEADLINE = 0.8
 MOST_LANGUAGES = 12
 #: Seconds that an answer waits for others, to be judged and stored together. To wake the caller for each one costs
 #: more than the request.
-GATHER = 0.1
+GATHER = 0.25
 #: Seconds between two looks at whether the worker is to stop.
 PULSE = 0.5
 

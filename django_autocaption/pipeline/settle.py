@@ -15,6 +15,7 @@ from functools import partial
 from typing import Any
 
 from django.db import DatabaseError, transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from django_autocaption.models import Attempt, Caption, Decision, Outcome, Rating, State
@@ -28,6 +29,7 @@ from django_autocaption.pipeline import (
     moderating,
     queue,
     spending,
+    together,
     writeback,
 )
 from django_autocaption.pipeline.decisions import hash_of
@@ -41,6 +43,9 @@ FINAL_STATES = (State.REVIEW, State.PUBLISHED, State.FAILED, State.EXCLUDED)
 #: ``error_code`` of rows that show no image, or whose check somebody called off.
 UNMODERATED = ("no_image", "not_registered", "cancelled")
 
+#: Columns that have to be as they were, for a result to be wanted; and while the row is claimed.
+ASKED_FOR = ("revision",)
+CLAIMED = (*ASKED_FOR, "claim", "claimed_at")
 #: Rows written in one transaction at most.
 GROUP = 50
 #: Seconds until the first look at a job that a service works on.
@@ -99,7 +104,7 @@ def book(attempt: Attempt, changes: dict[str, Any], *, using: str) -> None:
 
     def write() -> None:
         with transaction.atomic(using=using):
-            if _end(attempt, changes, using):
+            if _unanswered(using).filter(pk=attempt.pk).update(**changes):
                 spending.settle([(attempt, changes)])
 
     databases.patiently(write, using=using)
@@ -117,24 +122,16 @@ def _write(settlements: Sequence[Settlement], using: str) -> tuple[list[Settleme
     """Returns (those that were still wanted, ids of the captions that are final by them)."""
     with transaction.atomic(using=using):
         writeback.lock([s.caption for s in settlements], using=using)
-        ended: list[Settlement] = []
-        stored = [s for s in settlements if _store_one(s, using, ended)]
+        stored = _store_rows(settlements, using)
+        ended = _end_attempts(settlements, stored, using)
         spending.settle((s.attempt, s.attempt_changes) for s in ended if s.attempt is not None)
-        after = {id(s): s.caption for s in ended} | {id(s): _as_stored(s) for s in stored}
+        after = {id(s): s.caption for s in ended} | {id(s): together.changed(s.caption, s.changes) for s in stored}
         rated = _record_decisions([(s, after[id(s)]) for s in settlements if id(s) in after], using)
         final = [s.caption.pk for s in stored if s.is_final]
         writeback.follow(list(dict.fromkeys([*final, *rated])), using=using)
     for s in stored:  # not before the commit: what is rolled back may be tried again
         s.caption.__dict__.update(after[id(s)].__dict__)
     return stored, final
-
-
-def _as_stored(s: Settlement) -> Caption:
-    """The row as it is now."""
-    row = copy(s.caption)
-    for name, value in s.changes.items():
-        setattr(row, name, value)
-    return row
 
 
 def _record_decisions(settled: Sequence[tuple[Settlement, Caption]], using: str) -> list[int]:
@@ -170,27 +167,38 @@ def _store_alone(settlement: Settlement, using: str) -> list[Settlement]:
         return _store_together([replace(ending, attempt=settlement.attempt, attempt_changes=paid)], using)
 
 
-def _store_one(s: Settlement, using: str, ended: list[Settlement]) -> bool:
-    """Whether the result was still wanted. What it cost is known either way: then it is added to ``ended``."""
-    stored = _store_row(s, using)
-    if s.attempt is not None and (stored or not s.while_claimed) and _end(s.attempt, s.attempt_changes, using):
-        ended.append(s)
-    return stored
+def _store_rows(settlements: Sequence[Settlement], using: str) -> list[Settlement]:
+    """Those that were still wanted."""
+    rows = Caption.objects.using(using).filter(state__in=OPEN_STATES)
+    wanted = {id(s) for s in settlements if s.delete and _delete(s, rows)}
+    for as_seen in (ASKED_FOR, CLAIMED):
+        group = [s for s in settlements if not s.delete and _columns_seen(s) == as_seen]
+        changes = [(s.caption, {"image_name": s.caption.image_name} | s.changes) for s in group]
+        found = together.update(rows, changes, as_seen=as_seen)
+        wanted |= {id(s) for s, stands in zip(group, found, strict=True) if stands}
+    for s in settlements:
+        if id(s) not in wanted and not s.delete:
+            logger.info("A late answer for caption %s was dropped: it was edited or asked for anew.", s.caption.pk)
+    return [s for s in settlements if id(s) in wanted]
 
 
-def _end(attempt: Attempt, changes: dict[str, Any], using: str) -> bool:
-    """Write these columns of the attempt, unless its end is known already."""
-    unanswered = Attempt.objects.using(using).filter(pk=attempt.pk, outcome__in=(Outcome.ASKED, Outcome.UNKNOWN))
-    return bool(unanswered.update(**changes))
+def _delete(s: Settlement, rows: QuerySet[Caption]) -> bool:
+    seen = {name: getattr(s.caption, name) for name in _columns_seen(s)}
+    return bool(rows.filter(pk=s.caption.pk, **seen).delete()[0])
 
 
-def _store_row(s: Settlement, using: str) -> bool:
-    wanted = Caption.objects.using(using).filter(pk=s.caption.pk, revision=s.caption.revision, state__in=OPEN_STATES)
-    if s.while_claimed:
-        wanted = wanted.filter(claim=s.caption.claim, claimed_at=s.caption.claimed_at)
-    if s.delete:
-        return bool(wanted.delete()[0])
-    if not wanted.update(**{"image_name": s.caption.image_name} | s.changes):
-        logger.info("A late answer for caption %s was dropped: it was edited or asked for anew.", s.caption.pk)
-        return False
-    return True
+def _columns_seen(s: Settlement) -> tuple[str, ...]:
+    return CLAIMED if s.while_claimed else ASKED_FOR
+
+
+def _end_attempts(settlements: Sequence[Settlement], stored: Sequence[Settlement], using: str) -> list[Settlement]:
+    """Those whose attempts end with them: what a request cost is known even where its row moved on."""
+    wanted = {id(s) for s in stored}
+    ending = [(s, s.attempt) for s in settlements if s.attempt is not None and (id(s) in wanted or not s.while_claimed)]
+    found = together.update(_unanswered(using), [(attempt, s.attempt_changes) for s, attempt in ending])
+    return [s for (s, _attempt), ends in zip(ending, found, strict=True) if ends]
+
+
+def _unanswered(using: str) -> QuerySet[Attempt]:
+    """Attempts whose end is not known yet."""
+    return Attempt.objects.using(using).filter(outcome__in=(Outcome.ASKED, Outcome.UNKNOWN))

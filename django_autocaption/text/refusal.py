@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from . import quotes, sentences
 from .draft import Draft
@@ -26,6 +27,7 @@ def refusal(draft: Draft) -> None:
     draft.replace(text, "refusal")
 
 
+@lru_cache(maxsize=64)  # the cleaner and the linter ask about the same words
 def is_refusal(text: str) -> bool:
     """Whether the text begins with a refusal, in any language; quoted words are the image's, not the model's."""
     if not any(language.refusal.match(text) for language in LANGUAGES.values()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from . import quotes, sentences
 from .draft import Draft
@@ -27,6 +28,7 @@ def repetition(draft: Draft) -> None:
     draft.replace(_MARKS.sub(lambda match: match[1] or match[2] or match[3] or match[4] or ".", text), "repetition")
 
 
+@lru_cache(maxsize=64)  # the cleaner and the linter ask about the same words
 def is_loop(text: str) -> bool:
     """Whether a word, phrase, sentence or character runs in a loop, outside quotation marks."""
     text = quotes.blanked(text)
