@@ -16,7 +16,7 @@ from django_autocaption.images.metadata import extract
 from django_autocaption.images.reading import ChunkedFile, read
 from django_autocaption.images.rendering import JPEG_MEDIA_TYPE, encode, render
 from django_autocaption.images.screening import screen
-from django_autocaption.images.stripping import strip
+from django_autocaption.images.stripping import is_picture_alone, strip
 from django_autocaption.types import PreparedImage
 
 __all__ = ["ChunkedFile", "ImageLimits", "prepare"]
@@ -93,5 +93,7 @@ def _pass_through(data: bytes, kind: str, decoded: Decoded, limits: ImageLimits)
     ):
         return None
     stripped = strip(data, kind)
+    if stripped is None or (kind == "PNG" and not is_picture_alone(stripped)):
+        return None
     max_bytes = min(limits.max_bytes or _MAX_PASS_THROUGH_BYTES, _MAX_PASS_THROUGH_BYTES)
-    return stripped if stripped is not None and len(stripped) <= max_bytes and is_decodable(stripped, kind) else None
+    return stripped if len(stripped) <= max_bytes and is_decodable(stripped, kind) else None

@@ -7,6 +7,8 @@ follows the end of the image) stays behind.
 from __future__ import annotations
 
 import re
+import struct
+import zlib
 from collections.abc import Iterator
 
 _SOI, _EOI = b"\xff\xd8", b"\xff\xd9"
@@ -22,6 +24,8 @@ SCAN_END = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 _PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 #: https://www.w3.org/TR/png-3/#4Concepts.FormatTypes
 _PNG_PARTS = frozenset({b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"})
+#: Samples of a pixel by colour type: https://www.w3.org/TR/png-3/#table111
+_PNG_SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 #: https://developers.google.com/speed/webp/docs/riff_container
 _WEBP_PARTS = frozenset({b"ALPH", b"VP8 ", b"VP8L"})
 _WEBP_ALPHA, _WEBP_ANIMATION = 0x10, 0x02
@@ -41,6 +45,20 @@ def strip(data: bytes, kind: str) -> bytes | None:
         return b"".join(parts)
     except _UnusualError:
         return None
+
+
+def is_picture_alone(data: bytes) -> bool:
+    """The compressed data of a small PNG ends with its last row. What hides behind that would leave the site as well,
+    or unpack to gigabytes at whoever decodes all of it. False for what is interlaced, or cannot be told."""
+    try:
+        chunks = [(name, data[start + 8 : end - 4]) for name, start, end in _png_chunks(data)]
+        width, height, depth, colour, _method, _filter, interlaced = struct.unpack(">IIBBBBB", chunks[0][1])
+        size = height * (1 + -(-width * depth * _PNG_SAMPLES[colour] // 8))
+        unpacked = zlib.decompressobj()
+        rows = unpacked.decompress(b"".join(body for name, body in chunks if name == b"IDAT"), size + 1)
+    except (struct.error, zlib.error, KeyError, _UnusualError):
+        return False
+    return not interlaced and len(rows) == size and unpacked.eof and not unpacked.unused_data
 
 
 class _UnusualError(Exception):
@@ -88,6 +106,15 @@ def _colour_hint(marker: int, payload: bytes) -> bytes:
 
 def _png_parts(data: bytes) -> Iterator[bytes]:
     yield _PNG_SIGNATURE
+    for name, start, end in _png_chunks(data):
+        if name in _PNG_PARTS:
+            yield data[start:end]
+        elif name[:1].isupper():  # a critical chunk: the image cannot be understood without it
+            raise _UnusualError
+
+
+def _png_chunks(data: bytes) -> Iterator[tuple[bytes, int, int]]:
+    """Name, start and end of each, up to the last one."""
     start = len(_PNG_SIGNATURE)
     name = b""
     while name != b"IEND":
@@ -95,10 +122,7 @@ def _png_parts(data: bytes) -> Iterator[bytes]:
         end = start + 12 + int.from_bytes(data[start : start + 4], "big")
         if len(name) < 4 or end > len(data):
             raise _UnusualError
-        if name in _PNG_PARTS:
-            yield data[start:end]
-        elif name[:1].isupper():  # a critical chunk: the image cannot be understood without it
-            raise _UnusualError
+        yield name, start, end
         start = end
 
 

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import io
+import struct
+import zlib
 from typing import Any
 
 import pytest
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageCms, PngImagePlugin
 
 from django_autocaption.images.stripping import strip
+from tests.images.bombs import chunk
 from tests.images.pictures import FORMATS, exif, opened, photo, prepared, quarters, saved
 
 XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/">SECRET packet</x:xmpmeta>'
@@ -98,6 +101,19 @@ def test_what_cannot_be_kept_is_encoded_anew(data: bytes) -> None:
     result = prepared(data)
     assert result.media_type == "image/jpeg"
     assert opened(result).mode == "RGB"
+
+
+@pytest.mark.parametrize("more", [b"SECRET", bytes(30_000_000)], ids=["hidden", "bomb"])
+@pytest.mark.parametrize("inside", [True, False], ids=["compressed", "behind"])
+def test_pixel_data_that_goes_on_behind_the_picture_is_encoded_anew(more: bytes, inside: bool) -> None:
+    rows = b"".join(b"\0" + bytes(range(30)) for _row in range(10))
+    pixels = zlib.compress(rows + more) if inside else zlib.compress(rows) + more[:1000]
+    header = struct.pack(">IIBBBBB", 10, 10, 8, 2, 0, 0, 0)
+    data = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
+    result = prepared(data)
+    assert (result.media_type, result.width, result.height) == ("image/jpeg", 10, 10)
+    assert len(result.data) < 2000
+    assert b"SECRET" not in result.data
 
 
 def test_a_small_original_over_the_limit_in_bytes_is_encoded_anew() -> None:
