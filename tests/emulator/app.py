@@ -104,6 +104,8 @@ class Emulator:
                 self.quota = order.get("quota", self.quota)
             case "GET", "/__faults__":
                 reply = {"left": len(self.faults)}
+            case "DELETE", "/__faults__":
+                self.faults.clear()
             case "GET", "/__ledger__":
                 reply = self.ledger.as_json()
             case "DELETE", "/__ledger__":

@@ -35,6 +35,10 @@ class EmulatorClient:
         """Exchanges yet to come that will be broken."""
         return int(self._ask("GET", "/__faults__")["left"])
 
+    def mend(self) -> None:
+        """Break no more exchanges."""
+        self._ask("DELETE", "/__faults__")
+
     def wait(self, seconds: float) -> None:
         """Let every answer take so long from now on."""
         self._ask("POST", "/__faults__", {"latency": seconds})

@@ -37,8 +37,8 @@ ANSWERS = (
     {"kind": "slow", "seconds": 8},
 )
 DISASTERS = ("kill -9", "kill -9", "SIGTERM", "wiped broker", "killed broker", "database restart", "outage")
-#: Answers in a row that make an outage: more than open the circuit, and fewer than are in flight.
-OUTAGE = {"kind": "status", "status": 503, "times": 20}
+#: For some seconds, every answer.
+OUTAGE = {"kind": "status", "status": 503, "times": 10_000}
 SETTINGS = {
     "CONCURRENCY": 32,
     "CLAIM_TIMEOUT": 20,
@@ -76,6 +76,8 @@ class Soak:
         self.site.migrate()
         self.rows = Rows(self.site)
         self.dealt: Counter[str] = Counter()
+        self.mended_at = 0.0
+        """End of the present outage; 0 = there is none."""
         self.started = time.monotonic()
 
     @property
@@ -91,6 +93,7 @@ class Soak:
             self.supervise()
             # Images come in four fifths of the time, so that faults hit all of them.
             self.rows.fill(min(self.options.images, int(self.options.images * self.seconds / (until * 0.8)) + 1))
+            self.end_outage()
             if self.seconds < until or sum(left.values()) > self.options.images // 10:
                 self.spoil_answers()
                 if self.seconds > next_fault:
@@ -110,6 +113,11 @@ class Soak:
         alive = [worker for worker in self.site.workers if worker.poll() is None]
         for _missing in range(WORKERS - len(alive)):
             self.site.start_worker(*POOL)
+
+    def end_outage(self) -> None:
+        if self.mended_at and self.seconds > self.mended_at:
+            self.emulator.mend()
+            self.mended_at = 0.0
 
     def spoil_answers(self) -> None:
         if self.emulator.faults_left():  # nobody asks just now; a heap of faults would meet every probe for hours
@@ -137,6 +145,7 @@ class Soak:
                 self.postgres.restart(away=self.random.uniform(0, 3))
             case "outage":
                 self.emulator.fail(OUTAGE)
+                self.mended_at = self.seconds + self.random.uniform(1, 5)
 
     def one_worker(self) -> servers.Process:
         return self.random.choice([worker for worker in self.site.workers if worker.poll() is None])
