@@ -102,8 +102,6 @@ class Emulator:
                     self.faults.extend([fault] * fault.get("times", 1))
                 self.latency = order.get("latency", self.latency)
                 self.quota = order.get("quota", self.quota)
-            case "GET", "/__faults__":
-                reply = {"left": len(self.faults)}
             case "DELETE", "/__faults__":
                 self.faults.clear()
             case "GET", "/__ledger__":

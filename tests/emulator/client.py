@@ -31,10 +31,6 @@ class EmulatorClient:
         faults = [{"kind": kind} if isinstance(kind, str) else kind for kind in kinds]
         self._ask("POST", "/__faults__", {"next": faults})
 
-    def faults_left(self) -> int:
-        """Exchanges yet to come that will be broken."""
-        return int(self._ask("GET", "/__faults__")["left"])
-
     def mend(self) -> None:
         """Break no more exchanges."""
         self._ask("DELETE", "/__faults__")

@@ -37,6 +37,8 @@ ANSWERS = (
     {"kind": "slow", "seconds": 8},
 )
 DISASTERS = ("kill -9", "kill -9", "SIGTERM", "wiped broker", "killed broker", "database restart", "outage")
+#: Share of the half seconds in which every answer is a good one, so that single probes get through.
+PAUSES = 0.6
 #: For some seconds, every answer.
 OUTAGE = {"kind": "status", "status": 503, "times": 10_000}
 SETTINGS = {
@@ -120,7 +122,10 @@ class Soak:
             self.mended_at = 0.0
 
     def spoil_answers(self) -> None:
-        if self.emulator.faults_left():  # nobody asks just now; a heap of faults would meet every probe for hours
+        if self.mended_at:
+            return
+        self.emulator.mend()  # nobody has met it since: a heap of faults would meet every probe for hours
+        if self.random.random() < PAUSES:
             return
         fault = dict(self.random.choice(ANSWERS), times=self.random.randint(1, 4))
         self.emulator.fail(fault)
