@@ -15,7 +15,8 @@ from django.db import connections, router
 from django_autocaption import conf, pacing
 from django_autocaption.models import Prompt
 from django_autocaption.options import did_you_mean
-from django_autocaption.pipeline import budgets, callbacks
+from django_autocaption.pipeline.admission import budgets
+from django_autocaption.pipeline.work import callbacks
 from django_autocaption.providers import providers
 from django_autocaption.providers.embedded import safety
 from django_autocaption.registry import CaptionedField, registry

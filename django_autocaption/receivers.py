@@ -18,7 +18,7 @@ from django.db.models.fields.files import FieldFile
 from django.db.models.signals import post_init, post_save, pre_delete, pre_save
 
 from django_autocaption.exceptions import ConfigurationError
-from django_autocaption.pipeline import intake
+from django_autocaption.pipeline.intake import saved
 from django_autocaption.registry import CaptionedField, registry
 
 logger = logging.getLogger(__name__)
@@ -93,7 +93,7 @@ def request_words(
         try:
             taken_back: Mapping[str, str] = {}
             if f.name in changes or created:
-                taken_back = intake.image_saved(
+                taken_back = saved.image_saved(
                     f,
                     f.key_of(instance),
                     _name(values.get(f.name)) or "",
@@ -104,7 +104,7 @@ def request_words(
                     edited=edited,
                 )
             elif edited or (update_fields is None and texts.is_silent(f) and _name(values.get(f.name))):
-                taken_back = intake.texts_saved(f, f.key_of(instance), edited, using=using)
+                taken_back = saved.texts_saved(f, f.key_of(instance), edited, using=using)
             values.update({name: text for name, text in taken_back.items() if name in values})
         except Exception:
             logger.exception(
@@ -121,7 +121,7 @@ def forget_words(sender: type[models.Model], instance: models.Model, using: str,
     """Delete the captions of an object that is being deleted, in the same transaction."""
     for f in _fields(sender):
         try:
-            intake.object_deleted(f, f.key_of(instance), using=using)
+            saved.object_deleted(f, f.key_of(instance), using=using)
         except Exception:
             logger.exception("The captions of %s %s could not be deleted.", f.label, instance.pk)
 

@@ -8,8 +8,12 @@ from typing import Any
 from celery import shared_task, signals
 
 from django_autocaption.models import Batch
-from django_autocaption.pipeline import again, backlog, batches, filling, late, produce, recover, shutdown
-from django_autocaption.pipeline import backfill as backfills
+from django_autocaption.pipeline.bulk import backfill as backfills
+from django_autocaption.pipeline.bulk import batches, writer
+from django_autocaption.pipeline.bulk import recaption as recaptions
+from django_autocaption.pipeline.runtime import backlog, queue, shutdown
+from django_autocaption.pipeline.upkeep import sweep as upkeep
+from django_autocaption.pipeline.work import deferred, produce
 
 
 @shared_task(name="django_autocaption.tasks.caption_images", ignore_result=True)
@@ -21,21 +25,23 @@ def caption_images(ids: list[int], using: str = "default") -> None:
 @shared_task(name="django_autocaption.tasks.caption_backlog", ignore_result=True)
 def caption_backlog(ids: list[int], using: str = "default") -> None:
     """The same for rows of bulk requests; the next ones are sent when these are done."""
-    backlog.work(ids, using=using)
+    produce.caption_images(ids, using=using)
+    if not queue.is_eager():  # there, whoever sent this message goes on when it is done
+        backlog.feed(using=using)
 
 
 @shared_task(name="django_autocaption.tasks.backfill", ignore_result=True)
 def backfill(batch: int, using: str = "default") -> None:
     """Write the rows of a bulk request that an editor confirmed."""
-    with suppress(filling.CancelledError, filling.TakenOverError):
+    with suppress(writer.CancelledError, writer.TakenOverError):
         backfills.fill(batch, using=using)
 
 
 @shared_task(name="django_autocaption.tasks.recaption", ignore_result=True)
 def recaption(batch: int, using: str = "default") -> None:
     """Ask for what an editor selected, where that was too much for a page."""
-    with suppress(filling.CancelledError, filling.TakenOverError):
-        again.fill(batch, using=using)
+    with suppress(writer.CancelledError, writer.TakenOverError):
+        recaptions.fill(batch, using=using)
 
 
 @shared_task(name="django_autocaption.tasks.cancel", ignore_result=True)
@@ -47,13 +53,13 @@ def cancel(batch: int, using: str = "default") -> None:
 @shared_task(name="django_autocaption.tasks.poll_jobs", ignore_result=True)
 def poll_jobs(using: str = "default") -> None:
     """Look at all jobs that services work on, once; while some are left, the next look is on its way."""
-    late.poll_jobs(using=using)
+    deferred.poll_jobs(using=using)
 
 
 @shared_task(name="django_autocaption.tasks.sweep", ignore_result=True)
 def sweep() -> None:
     """Find what was lost and send it again; for Celery beat, about once a minute."""
-    recover.sweep()
+    upkeep.sweep()
 
 
 @signals.worker_init.connect(dispatch_uid="autocaption")

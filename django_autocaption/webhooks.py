@@ -14,7 +14,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from django_autocaption.exceptions import WebhookRejected
-from django_autocaption.pipeline import callbacks, databases, events, late
+from django_autocaption.pipeline.runtime import databases, events
+from django_autocaption.pipeline.work import callbacks, deferred
 from django_autocaption.providers import providers
 
 logger = logging.getLogger(__name__)
@@ -43,9 +44,9 @@ def receive(request: HttpRequest, alias: str) -> HttpResponse:
     places = [token.using] if token else databases.with_captions()
     for answer in late_answers:
         for using in places:
-            attempt = late.attempt_of(answer.job_id, alias=alias, using=using, uuid=token.uuid if token else None)
+            attempt = deferred.attempt_of(answer.job_id, alias=alias, using=using, uuid=token.uuid if token else None)
             if attempt is not None:
-                late.answer_came(attempt, answer.answer, using=using)
+                deferred.answer_came(attempt, answer.answer, using=using)
                 break
     return HttpResponse(status=200)
 

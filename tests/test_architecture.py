@@ -29,7 +29,7 @@ SEPARATE = {"doors"}
 ONLY_IN = {
     "redis": {f"{NAME}.pacing.redis"},
     "httpx": {f"{NAME}.providers.http.{module}" for module in ("clients", "exchange", "origins")},
-    "celery": {f"{NAME}.tasks", f"{NAME}.pipeline.queue", f"{NAME}.checks"},
+    "celery": {f"{NAME}.tasks", f"{NAME}.pipeline.runtime.queue", f"{NAME}.checks"},
 }
 #: What these rooms may not import.
 NEVER = {
@@ -72,7 +72,7 @@ def imports_of(node: ast.AST, module: str) -> Iterator[str]:
 
 
 def room_of(module: str) -> str:
-    """First name below the package: ``django_autocaption.pipeline.queue`` is in ``pipeline``."""
+    """First name below the package: ``django_autocaption.pipeline.runtime.queue`` is in ``pipeline``."""
     parts = module.split(".")
     return parts[1] if len(parts) > 1 else ""
 

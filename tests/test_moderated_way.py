@@ -14,8 +14,10 @@ from django.test import override_settings
 from django.utils import timezone
 
 from django_autocaption.models import Attempt, Caption, Decision, Purpose, Rating, State
-from django_autocaption.pipeline import late, moderating, queue
-from django_autocaption.pipeline.produce import caption_images
+from django_autocaption.pipeline.moderate import rulings
+from django_autocaption.pipeline.runtime import queue
+from django_autocaption.pipeline.work import deferred
+from django_autocaption.pipeline.work.produce import caption_images
 from django_autocaption.providers.embedded import safety
 from tests.emulator.client import EmulatorClient
 from tests.pictures import upload
@@ -88,7 +90,7 @@ def test_a_teenagers_image_is_on_no_page_until_a_moderator_clears_it(
         check = Attempt.objects.get()
         assert (check.purpose, str(check.cost_amount)[:6], check.cost_unit) == (Purpose.MODERATION, "0.0013", "USD")
 
-        assert moderating.clear(Caption.objects.filter(language="en"), user=moderator(), reason="My sister, 25.") == 2
+        assert rulings.clear(Caption.objects.filter(language="en"), user=moderator(), reason="My sister, 25.") == 2
         produce()
         page = render(PAGE, photo=photo)
         assert Caption.objects.publishable().count() == 2
@@ -126,7 +128,7 @@ def test_a_check_that_was_lost_on_its_way_is_not_paid_twice(site: Callable[..., 
         assert set(Caption.objects.values_list("state", flat=True)) == {State.PENDING}
         produce()
         Caption.objects.filter(state=State.WAITING).update(due_at=timezone.now())
-        late.poll_jobs(using="default")
+        deferred.poll_jobs(using="default")
         assert not Caption.objects.filter(rating=Rating.UNCHECKED).exists()
         assert models_asked(emulator).count(AGES) == 1
 
@@ -139,7 +141,7 @@ def test_a_check_may_be_answered_later(site: Callable[..., Any], emulator: Emula
         assert Caption.objects.filter(state=State.WAITING).count() == 1
         Caption.objects.filter(state=State.WAITING).update(due_at=timezone.now())
         emulator.fail({"kind": "item", "item": {"structuredData": {"ageGroup": "45-64", "confidence": 98.1}}})
-        late.poll_jobs(using="default")
+        deferred.poll_jobs(using="default")
         produce()
         assert set(Caption.objects.values_list("rating", "state")) == {("clear", "published")}
         assert models_asked(emulator) == [AGES, WORDS, WORDS]

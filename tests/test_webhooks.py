@@ -16,7 +16,8 @@ from django.test import Client, override_settings
 from django.utils import timezone
 
 from django_autocaption.models import Attempt, Caption, State
-from django_autocaption.pipeline import callbacks, ledger
+from django_autocaption.pipeline.records import ledger
+from django_autocaption.pipeline.work import callbacks
 from django_autocaption.webhooks import LARGEST_BODY, receive
 from tests.admin.rows import caption
 from tests.emulator.wavespeed import signed_headers

@@ -18,7 +18,8 @@ from django_autocaption.admin import services
 from django_autocaption.admin.editor import editor
 from django_autocaption.admin.pages import LaidOutForm, page
 from django_autocaption.models import Batch
-from django_autocaption.pipeline import backfill, planning, queue
+from django_autocaption.pipeline.bulk import backfill, planning
+from django_autocaption.pipeline.runtime import queue
 from django_autocaption.registry import registry
 
 if TYPE_CHECKING:

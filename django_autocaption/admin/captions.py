@@ -26,7 +26,7 @@ from django_autocaption.admin.selection import CaptionSelection
 from django_autocaption.admin.status import StatusPage
 from django_autocaption.models import Caption, State, gate
 from django_autocaption.models.caption import WORD_FIELDS
-from django_autocaption.pipeline import review
+from django_autocaption.pipeline.words import editing
 
 
 class CaptionColumns:
@@ -69,7 +69,7 @@ class CaptionColumns:
 
 @admin.register(Caption)
 class CaptionAdmin(PausedServices, StatusPage, BackfillPage, CoveragePage, CaptionColumns, admin.ModelAdmin):  # type: ignore[type-arg] # generic in its stubs only
-    """The list and form of captions. What a decision means is said in ``pipeline.review`` and ``pipeline.intake``."""
+    """The list and form of captions. What a decision means is said in ``pipeline.words`` and ``pipeline.intake``."""
 
     form = WordsForm
     inlines = (AttemptInline,)
@@ -186,15 +186,15 @@ class CaptionAdmin(PausedServices, StatusPage, BackfillPage, CoveragePage, Capti
         """Words that were changed are an edit; the rest of the row is the pipeline's."""
         words = form.changed_words()
         if words:
-            review.edit(obj, words, user=editor(request))
+            editing.edit(obj, words, user=editor(request))
 
     @admin.action(description=gettext_lazy("Approve"), permissions=["change"])
     def approve(self, request: HttpRequest, queryset: QuerySet[Caption]) -> None:
         """Publish drafts as they are."""
         total = queryset.count()
         in_review = queryset.filter(state=State.REVIEW).count()
-        withheld = review.approvable(queryset).exclude(gate.shown()).count()
-        approved = review.approve(queryset, user=editor(request))
+        withheld = editing.approvable(queryset).exclude(gate.shown()).count()
+        approved = editing.approve(queryset, user=editor(request))
         text = ngettext("%(number)d caption approved.", "%(number)d captions approved.", approved)
         self._report(request, text, approved)
         text = ngettext(
@@ -220,7 +220,7 @@ class CaptionAdmin(PausedServices, StatusPage, BackfillPage, CoveragePage, Capti
     def mark_decorative(self, request: HttpRequest, queryset: QuerySet[Caption]) -> None:
         """Have screen readers skip these images."""
         total = queryset.count()
-        marked = review.mark_decorative(queryset, user=editor(request))
+        marked = editing.mark_decorative(queryset, user=editor(request))
         text = ngettext("%(number)d caption marked decorative.", "%(number)d captions marked decorative.", marked)
         self._report(request, text, marked)
         text = ngettext(

@@ -49,7 +49,7 @@ class KeywordsField(forms.CharField):
 
 
 class WordsForm(forms.ModelForm):  # type: ignore[type-arg] # generic in its stubs only
-    """What ``pipeline.review.edit`` takes. Valid input is not saved by the form: see ``changed_words``."""
+    """What ``pipeline.words.editing.edit`` takes. Valid input is not saved by the form: see ``changed_words``."""
 
     keywords = KeywordsField(
         label=_("Keywords"),

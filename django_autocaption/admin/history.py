@@ -26,7 +26,8 @@ from django_autocaption.admin.editor import MODERATE, editor
 from django_autocaption.admin.filters import ProviderFilter
 from django_autocaption.admin.paginator import CappedPaginator
 from django_autocaption.models import Attempt, Batch, Caption, Purpose
-from django_autocaption.pipeline import batches, queue
+from django_autocaption.pipeline.bulk import batches
+from django_autocaption.pipeline.runtime import queue
 
 #: Captions of a bulk request in each state that its page counts.
 MOST_COUNTED = 10_000

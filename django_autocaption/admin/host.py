@@ -24,7 +24,7 @@ from django_autocaption.admin.forms import WordsForm, without_link
 from django_autocaption.admin.recaption import recaption
 from django_autocaption.admin.selection import ObjectSelection, captions_of
 from django_autocaption.models import Caption
-from django_autocaption.pipeline import review
+from django_autocaption.pipeline.words import editing
 from django_autocaption.registry import registry
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class CaptionFormSet(BaseGenericInlineFormSet):  # type: ignore[type-arg] # gene
         """An edit, if words were changed."""
         words = form.changed_words()
         if words:
-            review.edit(obj, words, user=self.user)
+            editing.edit(obj, words, user=self.user)
         return obj
 
 

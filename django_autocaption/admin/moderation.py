@@ -26,8 +26,8 @@ from django_autocaption.admin.images import ImageList, ImagePaginator, captions_
 from django_autocaption.admin.pages import page
 from django_autocaption.admin.verdicts import VERDICTS, ConfirmForm, DecisionForm, Verdict
 from django_autocaption.models import Decision, ModeratedImage, Rating
-from django_autocaption.pipeline import decisions
-from django_autocaption.pipeline.moderating import ReasonNeededError
+from django_autocaption.pipeline.moderate.rulings import ReasonNeededError
+from django_autocaption.pipeline.records import decisions
 
 CONFIRM = "confirm"
 #: Images that the page which asks for a confirmation shows.
@@ -68,7 +68,7 @@ class DecisionInline(DecisionColumns, ReadOnly, admin.TabularInline):  # type: i
 
 @admin.register(ModeratedImage)
 class ModeratedImageAdmin(FindingColumns, ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg] # as above
-    """One line for each image, whatever its languages. What a decision means is said in ``pipeline.moderating``."""
+    """One line for each image, whatever its languages. ``pipeline.moderate.rulings`` says what a decision means."""
 
     form = DecisionForm
     inlines = (DecisionInline,)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from django_autocaption import pacing
 from django_autocaption.admin import services
-from django_autocaption.pipeline.turns import clock_time
+from django_autocaption.pipeline.admission.rate_limit import clock_time
 
 if TYPE_CHECKING:
     _CaptionList = admin.ModelAdmin[Any]

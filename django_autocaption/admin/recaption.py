@@ -27,8 +27,8 @@ from django_autocaption.admin.editor import editor
 from django_autocaption.admin.pages import LaidOutForm, page
 from django_autocaption.admin.selection import Selection
 from django_autocaption.models import Batch, Prompt
-from django_autocaption.pipeline.again import Request
-from django_autocaption.pipeline.estimate import Estimate, estimate
+from django_autocaption.pipeline.bulk.estimate import Estimate, estimate
+from django_autocaption.pipeline.bulk.recaption import Request
 
 if TYPE_CHECKING:
     from django.contrib.admin import ModelAdmin

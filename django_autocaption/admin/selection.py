@@ -15,8 +15,10 @@ from django.db.models import Q, QuerySet
 
 from django_autocaption import conf
 from django_autocaption.models import Batch, Caption
-from django_autocaption.pipeline import again, databases, intake
-from django_autocaption.pipeline.again import Request
+from django_autocaption.pipeline.bulk import recaption
+from django_autocaption.pipeline.bulk.recaption import Request
+from django_autocaption.pipeline.intake import saved
+from django_autocaption.pipeline.runtime import databases
 from django_autocaption.registry import CaptionedField, registry
 
 CHUNK = 500
@@ -68,7 +70,7 @@ class CaptionSelection(Selection):
         return Counts(machine=machine, human=both - machine, without_image=self.captions.count() - both)
 
     def own_providers(self) -> set[str]:
-        rows = intake.repeatable(self.captions, replace_human=True).order_by()
+        rows = saved.repeatable(self.captions, replace_human=True).order_by()
         aliases: set[str] = set()
         for type_id, name in rows.values_list("content_type", "field_name").distinct():
             model = ContentType.objects.db_manager(self.captions.db).get_for_id(type_id).model_class()
@@ -78,7 +80,7 @@ class CaptionSelection(Selection):
         return aliases
 
     def ask(self, request: Request, *, user: AbstractBaseUser) -> tuple[int, Batch | None]:
-        return again.captions(self.captions, request, user=user)
+        return recaption.captions(self.captions, request, user=user)
 
 
 class ObjectSelection(Selection):
@@ -109,7 +111,7 @@ class ObjectSelection(Selection):
         return {alias for field in self.fields for alias in field.options.chain}
 
     def ask(self, request: Request, *, user: AbstractBaseUser) -> tuple[int, Batch | None]:
-        asked, batch = again.objects(self.objects, request, user=user)
+        asked, batch = recaption.objects(self.objects, request, user=user)
         if batch is not None:
             asked = self.counts.machine + (self.counts.human if request.replace_human else 0)
         return asked, batch
@@ -152,6 +154,6 @@ def _captions(field: CaptionedField, keys: list[str], using: str) -> QuerySet[Ca
 def _repeatable(rows: QuerySet[Caption]) -> tuple[int, int]:
     """Number of captions that are asked for: without those that people wrote, and with them."""
     return (
-        intake.repeatable(rows, replace_human=False).count(),
-        intake.repeatable(rows, replace_human=True).count(),
+        saved.repeatable(rows, replace_human=False).count(),
+        saved.repeatable(rows, replace_human=True).count(),
     )

@@ -17,7 +17,7 @@ from django_autocaption.admin.editor import editor
 from django_autocaption.admin.outages import paused
 from django_autocaption.admin.pages import page
 from django_autocaption.models import State
-from django_autocaption.pipeline.status import Status, status
+from django_autocaption.pipeline.upkeep.status import Status, status
 
 if TYPE_CHECKING:
     _CaptionList = admin.ModelAdmin[Any]

@@ -1,4 +1,4 @@
-"""What a moderator can decide: clear, keep the flag, block. ``pipeline.moderating`` says what follows from that."""
+"""What a moderator can decide: clear, keep the flag, block. ``pipeline.moderate.rulings`` says what follows."""
 
 from __future__ import annotations
 
@@ -17,10 +17,11 @@ from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from django_autocaption.admin.pages import LaidOutForm
 from django_autocaption.models import Caption, ModeratedImage
-from django_autocaption.pipeline import databases, moderating
+from django_autocaption.pipeline.moderate import rulings
+from django_autocaption.pipeline.runtime import databases
 
 #: Images that are decided about in one transaction, and then logged.
-CHUNK = moderating.CHUNK
+CHUNK = rulings.CHUNK
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Verdict:
 
     def needs_reason(self, captions: QuerySet[Any]) -> bool:
         """To block, and to lift a block."""
-        return self.name == "block" or moderating.lifts_block(captions)
+        return self.name == "block" or rulings.lifts_block(captions)
 
     def decide(self, images: QuerySet[ModeratedImage], *, user: AbstractUser, reason: str) -> int:
         """Decide about these images, with an entry in the admin's log for each. Returns how many there were.
@@ -68,21 +69,21 @@ VERDICTS = {
     for verdict in (
         Verdict(
             "clear",
-            moderating.clear,
+            rulings.clear,
             gettext_lazy("Clear"),
             gettext_lazy("They may be shown. Words that waited for that are published, or asked for now."),
             ngettext_lazy("%(number)d image cleared.", "%(number)d images cleared.", "number"),
         ),
         Verdict(
             "keep_flag",
-            moderating.keep_flag,
+            rulings.keep_flag,
             gettext_lazy("Keep flag"),
             gettext_lazy("They stay flagged: on no page where moderation holds images, shown where it only flags."),
             ngettext_lazy("%(number)d image stays flagged.", "%(number)d images stay flagged.", "number"),
         ),
         Verdict(
             "block",
-            moderating.block,
+            rulings.block,
             gettext_lazy("Block"),
             gettext_lazy("They are on no page and are sent to no service. The files are not touched."),
             ngettext_lazy("%(number)d image blocked.", "%(number)d images blocked.", "number"),

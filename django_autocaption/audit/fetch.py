@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from django_autocaption import conf
 from django_autocaption.exceptions import AutocaptionError, ProviderError
-from django_autocaption.pipeline import loop
+from django_autocaption.pipeline.runtime import process
 from django_autocaption.providers import http
 
 REDIRECTS = 5
@@ -48,7 +48,7 @@ def from_url(address: str, *, private: bool = False) -> str:
         target = urlunsplit(url._replace(fragment=""))
         call = http.Call(method="GET", url=target, headers={"Accept": "text/html,application/xhtml+xml"})
         try:
-            reply = loop.submit(http.fetch(call, networks=networks, named=named, redirects=0)).result()
+            reply = process.submit(http.fetch(call, networks=networks, named=named, redirects=0)).result()
         except ProviderError as error:
             raise PageUnavailable(error.message) from None
         if reply.status in (301, 302, 303, 307, 308) and "location" in reply.headers:

@@ -16,7 +16,7 @@ from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.models import Caption, Rating, State, gate
 from django_autocaption.models.caption import CaptionQuerySet
 from django_autocaption.options import did_you_mean
-from django_autocaption.pipeline import databases
+from django_autocaption.pipeline.runtime import databases
 from django_autocaption.registry import CaptionedField, registry
 from django_autocaption.text import lint
 

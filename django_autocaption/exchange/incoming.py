@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from django_autocaption.exchange.rows import CHUNK, Key, Line, as_text, find, from_text
 from django_autocaption.models import Caption, Origin
-from django_autocaption.pipeline import review
+from django_autocaption.pipeline.words import editing
 from django_autocaption.text import Finding, Level, lint
 
 
@@ -77,7 +77,7 @@ def store(verdict: Verdict, *, user: AbstractBaseUser) -> Verdict:
         present = rows.select_for_update().filter(pk=caption.pk).values_list("revision", flat=True).first()
         if present != caption.revision:
             return replace(verdict, status=Status.CONFLICT, message=_("The caption was changed just now."))
-        review.edit(caption, verdict.changes, user=user)
+        editing.edit(caption, verdict.changes, user=user)
     return verdict
 
 

@@ -13,8 +13,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from django_autocaption import conf
 from django_autocaption.exceptions import ErrorKind, ImageError, ProviderError
-from django_autocaption.pipeline import ledger
-from django_autocaption.pipeline.ask import Asked, ask, estimate
+from django_autocaption.pipeline.records import ledger
+from django_autocaption.pipeline.work.ask import Asked, ask, estimate
 from django_autocaption.types import CaptionResult
 
 NAME = "ask"

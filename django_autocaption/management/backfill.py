@@ -16,7 +16,7 @@ from django_autocaption.management.imports import user_named
 from django_autocaption.management.progress import progress
 from django_autocaption.models import Batch
 from django_autocaption.models.choices import OPEN_STATES
-from django_autocaption.pipeline import backfill, batches, filling, planning
+from django_autocaption.pipeline.bulk import backfill, batches, planning, writer
 
 NAME = "backfill"
 HELP = "Ask for the words of images that have none yet, below fresh uploads. Says number and price first."
@@ -97,10 +97,10 @@ def _fill(command: BaseCommand, batch: Batch, planned: planning.Plan) -> None:
     except KeyboardInterrupt:
         _cancel(command, batch)
         sys.exit(INTERRUPTED)
-    except filling.CancelledError:
+    except writer.CancelledError:
         _cancel(command, batch)  # what was written between the decision and now is taken back, too
         sys.exit(1)
-    except filling.TakenOverError:  # this process was frozen, or somebody swept with --now
+    except writer.TakenOverError:  # this process was frozen, or somebody swept with --now
         command.stdout.write("A worker has taken over, and asks for the rest.")
         return
     command.stdout.write(f"{total} captions asked for.")

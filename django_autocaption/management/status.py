@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from django_autocaption.models import State
 from django_autocaption.pacing import ProviderState
-from django_autocaption.pipeline.status import Status, as_json, status
+from django_autocaption.pipeline.upkeep.status import Status, as_json, status
 
 NAME = "status"
 HELP = "Say how many captions wait and for how long, what fails and why, what was spent, and which service is down."

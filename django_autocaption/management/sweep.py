@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from django_autocaption.pipeline import recover
+from django_autocaption.pipeline.upkeep import sweep
 
 NAME = "sweep"
 HELP = "Find images whose message, worker or row was lost, and send them to the workers."
@@ -24,7 +24,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(command: BaseCommand, *, now: bool, **options: Any) -> None:
     """Sweep once and say what was found."""
-    found = recover.sweep(patience=0 if now else None)
+    found = sweep.sweep(patience=0 if now else None)
     command.stdout.write(
         f"{found.unannounced} images without a caption requested, {found.abandoned} taken back from lost workers, "
         f"{found.looked_at} jobs of services looked at, "

@@ -46,7 +46,7 @@ class Attempt(models.Model):
     cost_unit = models.CharField(_("unit"), max_length=10, blank=True)
     reserved = models.JSONField(default=dict, editable=False)
     """What the request was expected to cost: id of a Spending → {"amount", "unit", "price", "keeps"}, see
-    pipeline.spending."""
+    pipeline.admission.reservations."""
     error_code = models.CharField(_("error code"), max_length=100, blank=True)
     error_message = models.TextField(_("error"), blank=True)
 

@@ -34,7 +34,7 @@ class Batch(models.Model):
     requested_count = models.PositiveIntegerField(_("captions"), default=0)
     """Captions asked for so far; a backfill grows while it runs."""
     unwritten = models.BooleanField(default=False, editable=False)
-    """Rows are still to be written, by whoever holds the claim or gets the message (``pipeline.filling``)."""
+    """Rows are still to be written, by whoever holds the claim or gets the message (``pipeline.bulk.writer``)."""
     claim = models.UUIDField(null=True, editable=False)
     """Token of who writes them; None = nobody yet."""
     claimed_at = models.DateTimeField(null=True, editable=False)

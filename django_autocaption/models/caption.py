@@ -100,7 +100,7 @@ class Caption(models.Model):
     queued_at = models.DateTimeField(null=True, editable=False)
     """When the last message for this row was sent; None = none is known to be on its way."""
     background = models.BooleanField(default=False, editable=False)
-    """Asked for in bulk: its message is sent a few at a time (``pipeline.backlog``), so that uploads need not wait."""
+    """Asked for in bulk: its message is sent a few at a time (``runtime.backlog``), so that uploads need not wait."""
     claim = models.UUIDField(null=True, editable=False, db_index=True)
     """Token of the worker that claimed the row; tells which rows of a conditional UPDATE were won."""
     claimed_at = models.DateTimeField(_("claimed at"), null=True, blank=True)
@@ -156,7 +156,7 @@ class Caption(models.Model):
     edited_at = models.DateTimeField(_("edited at"), null=True, blank=True)
 
     rating = models.CharField(_("rating"), max_length=10, choices=Rating.choices, default=Rating.UNCHECKED)
-    """Of the image, whatever the language. Changed by ``django_autocaption.pipeline.moderating`` only."""
+    """Of the image, whatever the language. Changed by ``django_autocaption.pipeline.moderate.rulings`` only."""
     moderated_hash = models.CharField(max_length=64, blank=True, editable=False)
     """sha256 of the file that the rating is about; "" = not known, or not checked."""
     moderation_rule = models.CharField(_("rule"), max_length=30, blank=True)

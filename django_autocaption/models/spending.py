@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Spending(models.Model):
-    """Counted by ``pipeline.spending`` alone, in the transaction that writes the attempt in question."""
+    """Counted by ``pipeline.admission.reservations`` alone, in the transaction that writes the attempt in question."""
 
     budget = models.CharField(_("budget"), max_length=250)
     """``Budget.key``: the limit itself stays in the settings, where it can be raised."""

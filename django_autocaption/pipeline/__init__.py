@@ -1,1 +1,2 @@
-"""What happens to an image, in this order: intake, queue, produce (loop, limits), settle, review, recover."""
+"""What happens to an image. Its rooms, from the roof: upkeep, bulk, follow, intake, work, outcome, moderate, words,
+admission, records, job, runtime; a room imports only rooms below it."""

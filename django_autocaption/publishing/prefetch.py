@@ -20,7 +20,7 @@ from django.db.models.functions import Cast
 from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.models import Caption, Rating, State, gate
 from django_autocaption.options import did_you_mean
-from django_autocaption.pipeline import databases
+from django_autocaption.pipeline.runtime import databases
 from django_autocaption.registry import CaptionedField, registry
 
 M = TypeVar("M", bound=Model)

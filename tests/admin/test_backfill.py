@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from django_autocaption.admin import history
 from django_autocaption.models import Attempt, Batch, Caption, Kind, Outcome, State
-from django_autocaption.pipeline import planning, queue
+from django_autocaption.pipeline.bulk import planning
+from django_autocaption.pipeline.runtime import queue
 from tests.admin.rows import action, caption, content_type, staff
 from tests.celery import app
 from tests.testapp.models import Photo

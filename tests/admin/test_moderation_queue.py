@@ -18,7 +18,7 @@ from django_autocaption.admin import findings, images
 from django_autocaption.models import Caption, Decision, ModeratedImage, Rating, State
 from django_autocaption.models.decision import PERSON
 from django_autocaption.moderation import RULES
-from django_autocaption.pipeline import moderating
+from django_autocaption.pipeline.moderate import rulings
 from tests.admin.rows import action, caption, confirmed, content_type, staff
 from tests.testapp.models import Photo, Product
 
@@ -298,7 +298,7 @@ class TestDecisionsAboutMany:
         self, moderator: Client, messages: Messages, admin_user: User
     ) -> None:
         c = flagged()
-        moderating.block(Caption.objects.filter(pk=c.pk), user=admin_user, reason="No.")
+        rulings.block(Caption.objects.filter(pk=c.pk), user=admin_user, reason="No.")
         response = moderator.post(QUEUE, confirmed("clear", [c]))
         assert messages(response) == ["Nothing to decide: these images are no longer in this list."]
         assert rating_of(c) == Rating.BLOCKED
@@ -364,7 +364,7 @@ class TestDecisionsAboutOne:
             confidence=0.61,
             decided_at=timezone.now(),
         )
-        moderating.block(Caption.objects.filter(pk=copy.pk), user=admin_user, reason="Asked to by the person.")
+        rulings.block(Caption.objects.filter(pk=copy.pk), user=admin_user, reason="Asked to by the person.")
         page = html(moderator, page_of(c))
         for told in ("Asked to by the person.", "admin", "does not rule out a minor", "61 %", "default (Scripted)"):
             assert told in page

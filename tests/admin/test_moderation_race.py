@@ -12,7 +12,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from django_autocaption.models import Caption, Decision, Rating
-from django_autocaption.pipeline import moderating
+from django_autocaption.pipeline.moderate import rulings
 from tests.admin.rows import caption, confirmed, staff
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +32,7 @@ def colleague(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
     """Blocks the images in this list, as soon as somebody has seen that they are not blocked."""
     images: list[Caption] = []
     looks_left = 1 if request.param == "after the form was checked" else 2
-    lifts_block = moderating.lifts_block
+    lifts_block = rulings.lifts_block
 
     def looked(captions: QuerySet[Caption]) -> bool:
         nonlocal looks_left
@@ -42,7 +42,7 @@ def colleague(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
             Caption.objects.filter(pk__in=[c.pk for c in images]).update(rating=Rating.BLOCKED)
         return found
 
-    monkeypatch.setattr(moderating, "lifts_block", looked)
+    monkeypatch.setattr(rulings, "lifts_block", looked)
     return images
 
 

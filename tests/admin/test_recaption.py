@@ -218,7 +218,7 @@ def test_the_new_words_come_through_the_worker(editor: Client, commit: Any, scri
 def test_more_than_a_page_can_wait_for_are_left_to_a_worker(
     admin_client: Client, messages: Messages, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("django_autocaption.pipeline.again.AT_ONCE", 1)
+    monkeypatch.setattr("django_autocaption.pipeline.bulk.recaption.AT_ONCE", 1)
     response = admin_client.post(LIST, confirmed("recaption", [caption(), caption()]))
     batch = Batch.objects.get()
     assert messages(response)[0].startswith("A worker now asks for the words of 2 captions.")

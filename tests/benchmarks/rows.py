@@ -12,7 +12,7 @@ from django.db import connection, models, transaction
 from django.utils import timezone
 
 from django_autocaption.models import Attempt, Batch, Caption, Origin, Outcome, Rating, State
-from django_autocaption.pipeline import databases
+from django_autocaption.pipeline.runtime import databases
 from tests.testapp.models import Photo
 
 #: Rows that are made in Python, at most; a value that one of them has is on a hundred of a million.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from django_autocaption.admin.search import SearchedList
-from django_autocaption.pipeline import planning
+from django_autocaption.pipeline.bulk import planning
 from tests.admin.rows import caption
 from tests.browser.axe import complaints
 from tests.testapp.models import Photo

@@ -14,7 +14,7 @@ from opentelemetry.sdk.metrics.export import InMemoryMetricReader
 from django_autocaption.contrib.opentelemetry import instruments
 from django_autocaption.signals import pipeline_step
 from tests.pictures import upload
-from tests.pipeline.work import produce
+from tests.pipeline.drive import produce
 from tests.testapp.models import Photo
 from tests.testapp.providers import ScriptedProvider
 

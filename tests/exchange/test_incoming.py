@@ -16,7 +16,7 @@ from django_autocaption.exchange import spreadsheet, xliff
 from django_autocaption.exchange.incoming import Status, Verdict, compare, store
 from django_autocaption.exchange.rows import Key, Line, chunks, held, key_of, select, texts
 from django_autocaption.models import Caption, Origin, Rating, State
-from django_autocaption.pipeline import review
+from django_autocaption.pipeline.words import editing
 from tests.admin.rows import caption
 
 pytestmark = pytest.mark.django_db
@@ -74,7 +74,7 @@ def test_importing_twice_changes_once() -> None:
 def test_a_later_edit_of_a_person_wins() -> None:
     row = caption()
     stale = line(row, alt_text=NEW)
-    review.edit(row, {"alt_text": "Newer words."}, user=User.objects.create_user("editor"))
+    editing.edit(row, {"alt_text": "Newer words."}, user=User.objects.create_user("editor"))
     found = verdict(stale)
     assert found.status is Status.CONFLICT
     assert "A person edited" in found.message
@@ -85,7 +85,7 @@ def test_an_edit_between_look_and_write_wins() -> None:
     row = caption()
     found = verdict(line(row, alt_text=NEW))
     editor = User.objects.create_user("editor")
-    review.edit(Caption.objects.get(), {"alt_text": "Newer words."}, user=editor)
+    editing.edit(Caption.objects.get(), {"alt_text": "Newer words."}, user=editor)
     assert store(found, user=editor).status is Status.CONFLICT
     row.refresh_from_db()
     assert row.alt_text == "Newer words."

@@ -15,7 +15,8 @@ from django.utils import timezone
 
 from django_autocaption.management import progress
 from django_autocaption.models import Attempt, Batch, Caption, Outcome, State
-from django_autocaption.pipeline import backfill, queue
+from django_autocaption.pipeline.bulk import backfill
+from django_autocaption.pipeline.runtime import queue
 from tests.testapp.models import Article, Country, Photo
 
 pytestmark = pytest.mark.django_db

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import Caption
 from tests.pictures import upload
-from tests.pipeline.work import produce
+from tests.pipeline.drive import produce
 from tests.testapp.models import Photo
 from tests.testapp.providers import ScriptedProvider
 

@@ -8,9 +8,9 @@ from django.conf import settings
 from django.test import override_settings
 
 from django_autocaption.models import Caption
-from django_autocaption.pipeline import intake
+from django_autocaption.pipeline.intake import saved
 from tests.pictures import upload
-from tests.pipeline.work import produce
+from tests.pipeline.drive import produce
 from tests.testapp.models import Article
 from tests.testapp.providers import ScriptedProvider
 
@@ -38,7 +38,7 @@ def captioned(text: Any = CAT, **fields: Any) -> Article:
 def again(text: str) -> None:
     """Ask anew, and be told this."""
     say(text)
-    intake.request_captions(Caption.objects.all())
+    saved.request_captions(Caption.objects.all())
     produce()
 
 

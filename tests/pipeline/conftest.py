@@ -10,7 +10,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from django_autocaption.exceptions import ProviderError
-from django_autocaption.pipeline import queue
+from django_autocaption.pipeline.runtime import queue
 from django_autocaption.providers.embedded import safety
 from tests.pipeline import articles
 from tests.testapp.models import Article

@@ -11,10 +11,10 @@ from django.utils import timezone
 
 from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import Caption, State
-from django_autocaption.pipeline.produce import caption_images
+from django_autocaption.pipeline.work.produce import caption_images
 from django_autocaption.types import CaptionResult
 from tests.pictures import upload
-from tests.pipeline.work import WORDS
+from tests.pipeline.drive import WORDS
 from tests.testapp.models import Photo
 from tests.testapp.providers import AgeProvider, ScriptedProvider
 

@@ -13,7 +13,7 @@ from django.test import override_settings
 
 from django_autocaption.exchange.rows import chunks
 from django_autocaption.models import Caption, Rating, State
-from django_autocaption.pipeline import writeback
+from django_autocaption.pipeline.follow import writeback
 from django_autocaption.publishing.prefetch import prefetch_captions
 from django_autocaption.publishing.previews import meta_kwargs
 from django_autocaption.publishing.sitemaps import CaptionedImageSitemap

@@ -12,7 +12,7 @@ from opentelemetry.metrics import CallbackOptions, Observation
 
 from django_autocaption import __version__
 from django_autocaption.models import Caption
-from django_autocaption.pipeline import databases
+from django_autocaption.pipeline.runtime import databases
 
 #: Rows that one look at the queue counts.
 MOST = 100_000

@@ -87,7 +87,7 @@ def _one(kind: str, rows: int, step: str) -> None:
 
     settings.AUTOCAPTION = settings.AUTOCAPTION | {"LANGUAGES": ["en"]}
     from django_autocaption import conf
-    from django_autocaption.pipeline import queue
+    from django_autocaption.pipeline.runtime import queue
 
     conf.reset()
     with mock.patch.object(queue, "_send_one", _take):
@@ -117,7 +117,7 @@ def _make(rows: int) -> None:
 
 def _fill(rows: int) -> None:
     """Plans and fills as the command does, and tells of each chunk as it is written."""
-    from django_autocaption.pipeline import backfill, planning
+    from django_autocaption.pipeline.bulk import backfill, planning
 
     forget_peak()
     before = peak_mb()
@@ -133,7 +133,7 @@ def _resume(rows: int) -> None:
     from django.db.models import Count
 
     from django_autocaption.models import Batch, Caption
-    from django_autocaption.pipeline.missing import with_image, without_row
+    from django_autocaption.pipeline.bulk.uncaptioned import with_image, without_row
 
     there = Caption.objects.count()
     assert 0 < there < rows, there

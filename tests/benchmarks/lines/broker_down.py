@@ -38,7 +38,7 @@ def _one(broker: str, rounds: int) -> None:
 
     from celery import current_app
 
-    from django_autocaption.pipeline import queue
+    from django_autocaption.pipeline.runtime import queue
     from tests.testapp.models import Photo
 
     logging.disable(logging.CRITICAL)

@@ -26,7 +26,8 @@ def measure(scale: Scale) -> Iterator[Result]:
     from django.utils import timezone
 
     from django_autocaption.models import Attempt, Caption, State
-    from django_autocaption.pipeline import late, loop, queue
+    from django_autocaption.pipeline.runtime import process, queue
+    from django_autocaption.pipeline.work import deferred
     from django_autocaption.providers import providers
     from django_autocaption.types import PendingJob
     from tests.testapp.models import Photo
@@ -57,14 +58,14 @@ def measure(scale: Scale) -> Iterator[Result]:
         """As it is written first; a task that retries sends itself again."""
         attempt = Attempt.objects.select_related("caption").get(pk=pk)
         pending = PendingJob(uuid=str(attempt.uuid), job_id=attempt.external_id)
-        answer = loop.submit(providers["default"].poll(pending)).result()
+        answer = process.submit(providers["default"].poll(pending)).result()
         if isinstance(answer, PendingJob):
             look.apply_async((pk,), countdown=2, queue=QUEUE)
             sent["tasks"] += 1
 
     def sweep() -> None:
         Caption.objects.update(due_at=now - timedelta(seconds=1))
-        assert late.poll_jobs(using="default") == jobs
+        assert deferred.poll_jobs(using="default") == jobs
 
     def note(*message: Any) -> bool:
         sent["sweep"] += 1

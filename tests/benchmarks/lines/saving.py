@@ -20,7 +20,7 @@ def measure(scale: Scale) -> Iterator[Result]:
     from django.db import connection, transaction
     from django.test.utils import CaptureQueriesContext, override_settings
 
-    from django_autocaption.pipeline import queue
+    from django_autocaption.pipeline.runtime import queue
     from tests.testapp.models import Photo
 
     Photo.objects.bulk_create([Photo(title="x", image=f"photos/{number}.jpg") for number in range(PHOTOS)])

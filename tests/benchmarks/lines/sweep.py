@@ -15,12 +15,13 @@ def measure(scale: Scale) -> Iterator[Result]:
     """A sweep that finds nothing, as nearly all do; it has to look at every image to know."""
     from django.db import connection
 
-    from django_autocaption.pipeline import queue, recover
+    from django_autocaption.pipeline.runtime import queue
+    from django_autocaption.pipeline.upkeep import sweep
 
     with mock.patch.object(queue, "_send_one", lambda *message: True):
-        found = recover.sweep()
-        assert recover.sweep().unannounced == 0, found
-        (whole,) = alternate(lambda: seconds(recover.sweep), rounds=scale.of(3, 1))
+        found = sweep.sweep()
+        assert sweep.sweep().unannounced == 0, found
+        (whole,) = alternate(lambda: seconds(sweep.sweep), rounds=scale.of(3, 1))
     yield Result(
         name=f"a sweep over 1M captions ({connection.vendor})",
         target="none was set; ≤ 0.1 of each minute",

@@ -1,0 +1,294 @@
+"""Hold what is spent below the site's budgets: reserved before a request is sent, settled when its end is known.
+
+A request whose outcome stays unknown keeps its reservation, since it may have been billed. What the next request will
+cost is taken from the dearest of the last ones; of a service that has never answered yet one request at a time is sent,
+with all that is left reserved for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+from django.db import router, transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from django_autocaption.models import Attempt, Outcome, Spending
+from django_autocaption.pipeline.admission.budgets import Budget, budgets
+from django_autocaption.pipeline.job.job import Job
+from django_autocaption.pipeline.runtime import databases
+from django_autocaption.signals import budget_warning
+
+BUDGET_SPENT = "budget_spent"
+#: Seconds after which a row looks again at a budget that is spent, as its limit may have been raised.
+LOOK_AGAIN = 3600.0
+#: The same where it only waits for the first answer of a service to tell the price.
+LOOK_FOR_PRICE = 3.0
+#: Answers whose dearest is what a request is expected to cost.
+SAMPLE = 50
+WARN_AT = Decimal("0.8")
+#: Share of a limit that stays reserved for a request of unknown outcome whose price nobody knew: were it all that was
+#: left, one timeout would end the period.
+UNPRICED = Decimal("0.1")
+NOTHING = Decimal(0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Refused:
+    """A request that no budget is left for."""
+
+    job: Job
+    message: str
+    delay: float
+    """Seconds after which to look again."""
+
+
+@dataclass(kw_only=True)
+class Account:
+    """A budget and what was spent of it in the present period."""
+
+    budget: Budget
+    row: Spending
+
+    @property
+    def left(self) -> Decimal:
+        """What may still be reserved; below 0 where the limit was lowered."""
+        return self.budget.LIMIT - self.row.spent - self.row.reserved
+
+
+def reserve(requests: Sequence[list[Job]]) -> tuple[list[list[Job]], list[Refused]]:
+    """Reserve what these leased requests are expected to cost. Returns (those to send, jobs that have to wait).
+
+    A request has one job for each image or language; the attempt of a further language is ``part_of`` the one that
+    pays. The attempts remember what was reserved for them. Raises ConfigurationError.
+    """
+    caps = budgets()
+    if not caps or not requests:
+        return list(requests), []
+    fresh = [job.attempt for request in requests for job in request if job.attempt and not job.attempt.reserved]
+
+    def at_once() -> tuple[list[list[Job]], list[Refused]]:
+        for attempt in fresh:
+            attempt.reserved = {}  # what a try before this one noted was rolled back
+        with transaction.atomic(using=_home()):
+            return _reserve(requests, caps)
+
+    return databases.patiently(at_once, using=_home())
+
+
+def _reserve(requests: Sequence[list[Job]], caps: Sequence[Budget]) -> tuple[list[list[Job]], list[Refused]]:
+    affordable: list[list[Job]] = []
+    refused: list[Refused] = []
+    purse = _Purse(caps, requests)
+    for request in requests:
+        paid = [purse.pays(job) for job in request]
+        if not all(map(_pays_for, request)) and not paid[0]:  # who pays for the other languages cannot
+            paid = [False] * len(request)
+        refused += [purse.refusal(job, request) for job, able in zip(request, paid, strict=True) if not able]
+        if any(paid):
+            affordable.append([job for job, able in zip(request, paid, strict=True) if able])
+    purse.close()
+    return affordable, refused
+
+
+def settle(ended: Iterable[tuple[Attempt, Mapping[str, Any]]]) -> None:
+    """Book what ended attempts really cost. ``ended``: attempts with the columns that their end has changed, each once.
+
+    To be called in the transaction that wrote these columns.
+    """
+    spent: dict[int, Decimal] = {}
+    released: dict[int, Decimal] = {}
+    for attempt, changes in ended:
+        if changes.get("outcome") == Outcome.UNKNOWN:
+            for pk, amount in _release_most(attempt).items():
+                released[pk] = released.get(pk, NOTHING) + amount
+            continue
+        if changes.get("outcome") is None:
+            continue
+        for pk, note in attempt.reserved.items():
+            released[int(pk)] = released.get(int(pk), NOTHING) + Decimal(note["amount"])
+            spent[int(pk)] = spent.get(int(pk), NOTHING) + _cost(changes, note)
+    using = _home()
+    for pk in sorted(released):
+        Spending.objects.using(using).filter(pk=pk).update(
+            spent=F("spent") + spent.get(pk, NOTHING), reserved=F("reserved") - released[pk]
+        )
+    if released:
+        _warn(sorted(released), using)
+
+
+def accounts() -> list[Account]:
+    """Every budget of the site with what was spent of it in this period. Raises ConfigurationError."""
+    found: list[Account] = []
+    for budget in budgets():
+        rows = Spending.objects.using(_home()).filter(budget=budget.key, period_start=budget.period_start())
+        found += [Account(budget=budget, row=row) for row in rows.order_by("user")]
+        if not found or found[-1].budget is not budget:
+            row = Spending(budget=budget.key, period_start=budget.period_start())
+            found.append(Account(budget=budget, row=row))
+    return found
+
+
+class _Purse:
+    """The accounts that a wave of requests draws on, locked until the transaction ends."""
+
+    def __init__(self, caps: Sequence[Budget], requests: Sequence[list[Job]]) -> None:
+        self.caps = caps
+        self.noted: list[Attempt] = []
+        self.spent_of: dict[int, Account] = {}
+        self.prices: dict[tuple[str, str], Decimal | None] = {}
+        self.asked: dict[int, bool] = {}
+        wanted = {key for request in requests for job in request for key in self._keys(job)}
+        starts = {cap.key: cap.period_start() for cap in caps}  # once, for midnight may come
+        using = _home()
+        for cap, user in sorted(wanted, key=lambda key: (key[0].key, key[1])):
+            Spending.objects.using(using).get_or_create(budget=cap.key, period_start=starts[cap.key], user=user)
+        rows = Spending.objects.using(using).filter(
+            budget__in={cap.key for cap, _user in wanted}, period_start__in=set(starts.values())
+        )
+        for pk in sorted(rows.values_list("pk", flat=True)):  # as in ``settle``: in another order they would deadlock
+            rows.filter(pk=pk).update(reserved=F("reserved"))  # locks it, on every database
+        by_key = {cap.key: cap for cap in caps}
+        self.accounts = {
+            (row.budget, row.user): Account(budget=by_key[row.budget], row=row)
+            for row in rows
+            if row.period_start == starts[row.budget]
+        }
+
+    def pays(self, job: Job) -> bool:
+        """Reserve for this job, if it pays for itself and every budget has enough left."""
+        if job.attempt is None or not _pays_for(job) or job.attempt.reserved:
+            return True
+        bills: list[tuple[Account, Decimal]] = []
+        for account in self._accounts(job):
+            price = self._price(account, job)
+            if price > NOTHING and price > account.left:
+                self.spent_of[job.caption.pk] = account
+                return False
+            bills.append((account, price))
+        for account, price in bills:
+            account.row.reserved += price
+            job.attempt.reserved[str(account.row.pk)] = {
+                "amount": str(price),
+                "unit": account.budget.UNIT,
+                "price": None if account.budget.PRICE is None else str(account.budget.PRICE),
+                "keeps": str(self._kept_if_unknown(account, job, price)),
+            }
+        if bills:
+            self.noted.append(job.attempt)
+        return True
+
+    def refusal(self, job: Job, request: Sequence[Job]) -> Refused:
+        """Why the job has to wait: its own budget, or that of the job whose request it is part of."""
+        account = next(self.spent_of[j.caption.pk] for j in (job, *request) if j.caption.pk in self.spent_of)
+        if self._is_being_asked(account):
+            message = _("The budget of %(budget)s has nothing left beside what is being asked. Looked at again soon.")
+            return Refused(job=job, message=message % {"budget": account.budget}, delay=LOOK_FOR_PRICE)
+        end = account.budget.period_end()
+        message = _(
+            "The budget of %(budget)s is spent. It is filled again on %(day)s; or raise AUTOCAPTION['BUDGETS']."
+        )
+        message %= {"budget": account.budget, "day": date_format(end, "DATE_FORMAT")}
+        delay = min(max((end - timezone.now()).total_seconds(), 1.0), LOOK_AGAIN)
+        return Refused(job=job, message=message, delay=delay)
+
+    def close(self) -> None:
+        """Write what was reserved, on the accounts and on the attempts."""
+        using = _home()
+        for account in self.accounts.values():
+            Spending.objects.using(using).filter(pk=account.row.pk).update(reserved=account.row.reserved)
+        if self.noted:
+            Attempt.objects.using(self.noted[0]._state.db).bulk_update(self.noted, ["reserved"])
+
+    def _is_being_asked(self, account: Account) -> bool:
+        """Requests on their way hold some of it, of this wave or of other workers: what they leave is known soon."""
+        pk = account.row.pk
+        if pk not in self.asked:
+            leased = Attempt.objects.filter(lease__isnull=False, reserved__has_key=str(pk))
+            self.asked[pk] = any(leased.using(alias).exists() for alias in databases.with_captions())
+        return self.asked[pk] or any(str(pk) in attempt.reserved for attempt in self.noted)
+
+    def _price(self, account: Account, job: Job) -> Decimal:
+        """What the job is expected to cost; all that is left where nobody can know yet."""
+        known = self._known_price(account, job)
+        return max(account.left, Decimal("0.00000001")) if known is None else known
+
+    def _kept_if_unknown(self, account: Account, job: Job, price: Decimal) -> Decimal:
+        return min(price, UNPRICED * account.budget.LIMIT) if self._known_price(account, job) is None else price
+
+    def _known_price(self, account: Account, job: Job) -> Decimal | None:
+        alias, budget = job.question.alias, account.budget
+        if (alias, budget.UNIT) not in self.prices:
+            self.prices[alias, budget.UNIT] = expected_price(alias, budget.UNIT, using=str(job.caption._state.db))
+        known = self.prices[alias, budget.UNIT]
+        return known or (known if budget.PRICE is None else budget.PRICE)
+
+    def _accounts(self, job: Job) -> Iterator[Account]:
+        return (self.accounts[cap.key, user] for cap, user in self._keys(job))
+
+    def _keys(self, job: Job) -> Iterator[tuple[Budget, str]]:
+        if job.question.provider.is_local:
+            return
+        batch = job.caption.batch
+        user = str(batch.requested_by_id) if batch and batch.requested_by_id is not None else ""
+        for cap in self.caps:
+            if cap.PROVIDER in ("", job.question.alias) and (user or not cap.PER_USER):
+                yield cap, user if cap.PER_USER else ""
+
+
+def expected_price(alias: str, unit: str, *, using: str) -> Decimal | None:
+    """The dearest of this provider's last answers in this unit; 0 = it does not bill in it, None = no answer yet."""
+    answered = Attempt.objects.using(using).filter(provider=alias, outcome=Outcome.ANSWERED, part_of=None)
+    costs = list(answered.order_by("-pk").values_list("cost_amount", "cost_unit")[:SAMPLE])
+    if not costs:
+        return None
+    return max((amount for amount, billed in costs if billed == unit and amount is not None), default=NOTHING)
+
+
+def _cost(changes: Mapping[str, Any], note: Mapping[str, Any]) -> Decimal:
+    if changes["outcome"] == Outcome.FAILED:
+        return NOTHING
+    amount = changes.get("cost_amount")
+    if amount is not None and changes.get("cost_unit") == note["unit"]:
+        return Decimal(str(amount))
+    return Decimal(note["price"] or 0)
+
+
+def _release_most(attempt: Attempt) -> dict[int, Decimal]:
+    """Keep what such a request keeps until the period ends. Returns what is released, by Spending."""
+    kept = {pk: note | {"amount": note.get("keeps", note["amount"])} for pk, note in attempt.reserved.items()}
+    if kept != attempt.reserved:
+        Attempt.objects.using(attempt._state.db).filter(pk=attempt.pk).update(reserved=kept)
+    return {int(pk): Decimal(note["amount"]) - Decimal(kept[pk]["amount"]) for pk, note in attempt.reserved.items()}
+
+
+def _pays_for(job: Job) -> bool:
+    """The request is paid with this job's attempt, not with that of another language."""
+    return job.attempt is not None and job.attempt.part_of_id is None
+
+
+def _warn(ids: Sequence[int], using: str) -> None:
+    """Tell once in a period that a budget is nearly spent."""
+    try:
+        caps = {cap.key: cap for cap in budgets()}
+    except ImproperlyConfigured:  # the system checks tell it, and what was paid for is settled all the same
+        return
+    for row in Spending.objects.using(using).filter(pk__in=ids, warned_at=None):
+        cap = caps.get(row.budget)
+        if cap is None or row.spent < WARN_AT * cap.LIMIT:
+            continue
+        if Spending.objects.using(using).filter(pk=row.pk, warned_at=None).update(warned_at=timezone.now()):
+            tell = partial(budget_warning.send_robust, Spending, spending=row, budget=cap)
+            transaction.on_commit(tell, using=using)
+
+
+def _home() -> str:
+    """Budgets are the site's, so they are counted in one database, whichever one the captions are in."""
+    return router.db_for_write(Spending)

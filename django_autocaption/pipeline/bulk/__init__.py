@@ -1,0 +1,1 @@
+"""Requests for many images: planned and priced, their rows written, their progress told, paused and cancelled."""

@@ -1,0 +1,115 @@
+"""Words for a million images that were there before, written as rows in chunks once they are planned and priced.
+
+What a backfill has to do is what is missing, so that it is its own cursor: killed and started again, it goes on where
+it was. Its rows come to the workers in the background (``pipeline.runtime.backlog``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.db.models import QuerySet
+
+from django_autocaption import conf
+from django_autocaption.models import Batch, Caption, Kind
+from django_autocaption.models.clock import DatabaseNow
+from django_autocaption.pipeline.bulk import writer
+from django_autocaption.pipeline.bulk.insert_select import insert
+from django_autocaption.pipeline.bulk.planning import Plan
+from django_autocaption.pipeline.bulk.uncaptioned import KEY, chunks, spoken, with_image, without_row
+from django_autocaption.pipeline.intake import saved
+from django_autocaption.pipeline.runtime import backlog, databases
+from django_autocaption.registry import CaptionedField, registry
+
+#: Objects of one transaction.
+CHUNK = 20_000
+
+
+def start(planned: Plan, *, user: AbstractBaseUser | None = None) -> Batch:
+    """Remember the backfill as a bulk request, whose rows ``fill`` then writes; where nobody does, the sweep minds."""
+    return Batch.objects.using(planned.using).create(
+        kind=Kind.BACKFILL,
+        requested_by_id=user.pk if user else None,
+        provider=planned.provider,
+        unwritten=True,
+        claimed_at=DatabaseNow(),
+        filters={
+            "fields": {part.field.label: part.until for part in planned.parts},
+            "where": list(planned.where),
+            "limit": planned.limit,
+            "images": planned.images,
+            "captions": planned.captions + planned.spoken,
+            "judged_by": planned.judged_by,
+        },
+    )
+
+
+def fill(batch_id: int, *, using: str, progress: Callable[[int], object] = int) -> int:
+    """Write the rows of a bulk request that ``start`` remembered; whatever of them is there already is left alone.
+
+    ``progress`` is called with the number of new captions after each chunk. Returns their sum; 0 where another worker
+    is at it. Raises ``filling.CancelledError`` and ``filling.TakenOverError``, and ConfigurationError where the
+    settings have changed meanwhile.
+    """
+    batch = writer.begin(batch_id, using=using)
+    if batch is None:
+        return 0
+    known = {field.label: field for field in registry.all()}
+    total = 0
+    for label, until in batch.filters["fields"].items():
+        if label in known:
+            filler = _Filler(known[label], batch, using, progress)
+            filler.fill(with_image(known[label], using, batch.filters["where"]), until)
+            total += filler.total
+    writer.end(batch, using=using)
+    databases.refresh_statistics(using)
+    return total
+
+
+class _Filler:
+    """Writes the rows of one field."""
+
+    def __init__(self, field: CaptionedField, batch: Batch, using: str, progress: Callable[[int], object]) -> None:
+        self.field, self.batch, self.using, self.progress = field, batch, using, progress
+        self.languages = conf.current().languages
+        content_type = ContentType.objects.db_manager(using).get_for_model(field.model)
+        self.rows = Caption.objects.using(using).filter(content_type=content_type, field_name=field.name)
+        self.may_be_left_out = saved.left_out(self.rows).exists()
+        self.total = 0
+
+    def fill(self, objects: QuerySet[Any], until: str | None) -> None:
+        first = without_row(objects, self.field, *self.languages).order_by("pk").values_list("pk", flat=True).first()
+        if first is None:
+            return
+        for chunk in chunks(objects.filter(pk__gte=first), CHUNK, until=until):
+            writer.hand_over_if_stopping(self.batch, using=self.using)
+            with transaction.atomic(using=self.using):
+                self._count(self._insert(chunk.exclude(spoken(self.field, *self.languages))))
+            databases.refresh_statistics(self.using)
+            backlog.feed(using=self.using)
+            if self.field.target_names():
+                self._take_words(chunk.filter(spoken(self.field, *self.languages)))
+
+    def _insert(self, chunk: QuerySet[Any]) -> int:
+        number = 0
+        for language in self.languages:
+            if self.may_be_left_out:
+                again = saved.left_out(self.rows).filter(language=language, object_id__in=chunk.order_by().values(KEY))
+                number += again.update(**saved.new_request(batch=self.batch, background=True))
+            number += insert(chunk, self.field, language, self.batch)
+        return number
+
+    def _take_words(self, objects: QuerySet[Any]) -> None:
+        """Objects that have words of people: these win, and so each object has to be looked at."""
+        lacking = without_row(objects, self.field, *self.languages)
+        for number in saved.take_in(self.field, lacking, self.using, batch=self.batch, background=True):
+            self._count(number)
+
+    def _count(self, number: int) -> None:
+        writer.count(self.batch, number, using=self.using)
+        self.total += number
+        self.progress(number)

@@ -1,0 +1,188 @@
+"""What a backfill would do and cost: counted, or for a page that has to come at once judged by some of the images."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+from django.db.models import QuerySet
+
+from django_autocaption import conf
+from django_autocaption.pipeline.bulk import estimate
+from django_autocaption.pipeline.bulk.uncaptioned import by_rows, spoken, with_image, without_row
+from django_autocaption.pipeline.runtime import databases
+from django_autocaption.providers import providers
+from django_autocaption.registry import CaptionedField
+
+#: In haste, no more images of a field are counted one by one; of a larger one, SAMPLE are drawn at random.
+MOST_COUNTED = 10_000
+SAMPLE = 500
+#: With fewer that still exist and have an image, all are counted after all.
+FEW = 100
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """What one image field lacks."""
+
+    field: CaptionedField
+    images: int
+    captions: int
+    """Captions that a provider is asked for: one for each image and language that lacks it."""
+    spoken: int
+    """Captions that take the words which people wrote into the site's own field: nobody is asked."""
+    until: str | None
+    """The last object's key, as text; None = all."""
+    judged_by: int = 0
+    """The numbers are estimates from so many images, drawn at random; 0 = they are exact."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """What a backfill would do; nothing is written yet."""
+
+    using: str
+    parts: tuple[Part, ...]
+    where: tuple[str, ...]
+    limit: int | None
+    provider: str
+    judged_by: int = 0
+    """As of its parts, all together: also of fields that seem to lack nothing, which are no parts."""
+
+    @property
+    def images(self) -> int:
+        return sum(part.images for part in self.parts)
+
+    @property
+    def captions(self) -> int:
+        return sum(part.captions for part in self.parts)
+
+    @property
+    def spoken(self) -> int:
+        return sum(part.spoken for part in self.parts)
+
+    @property
+    def costs(self) -> list[estimate.Estimate]:
+        """What the captions may cost, for each provider that may be asked; and moderation, which sees each image."""
+        chains: dict[Sequence[str], int] = {}
+        for part in self.parts:
+            chain = (self.provider,) if self.provider else part.field.options.chain
+            chains[chain] = chains.get(chain, 0) + part.captions
+        found = estimate.estimate_chains(chains, using=self.using)
+        moderated = sum(part.images for part in self.parts if part.field.options.moderation_mode != "off")
+        if moderated and (alias := conf.current().moderation.PROVIDER):
+            found.append(estimate.estimate_checks(alias, moderated, using=self.using))
+        return found
+
+
+def plan(
+    fields: Sequence[CaptionedField],
+    *,
+    using: str,
+    where: Sequence[str] = (),
+    limit: int | None = None,
+    provider: str = "",
+    in_haste: bool = False,
+) -> Plan:
+    """Count what these fields lack in database ``using``.
+
+    ``where``: conditions as ``where.narrow`` reads them. ``limit``: images, None = all. ``provider``: alias of the one
+    that is asked, "" = each field's own. ``in_haste``: without a limit, estimate what a large field lacks
+    (``judged_by``). Raises ConfigurationError.
+    """
+    if provider:
+        providers[provider]  # raises for an unknown alias
+    databases.refresh_statistics(using)
+    parts: list[Part] = []
+    left = limit
+    for field in fields:
+        if left == 0 or not databases.holds(field.model, using):
+            continue
+        objects = with_image(field, using, where)
+        part = (_judged(field, objects) if in_haste and left is None else None) or _counted(field, objects, left)
+        parts.append(part)
+        left = None if left is None else left - part.images
+    return Plan(
+        using=using,
+        parts=tuple(part for part in parts if part.images),
+        where=tuple(where),
+        limit=limit,
+        provider=provider,
+        judged_by=sum(part.judged_by for part in parts),
+    )
+
+
+def _counted(field: CaptionedField, objects: QuerySet[Any], limit: int | None) -> Part:
+    languages, until = conf.current().languages, None
+    if limit is not None:
+        without = without_row(objects, field, *languages).order_by("pk")
+        until = without.values_list("pk", flat=True)[limit - 1 : limit].first()
+        if until is not None:
+            objects = objects.filter(pk__lte=until)
+    if len(languages) == 1:
+        images = captions = without_row(objects, field, *languages).count()
+    else:
+        images, captions = _lacking(by_rows(objects, field, *languages), len(languages))
+    said = _spoken(field, objects)
+    until = None if until is None else str(until)
+    return Part(field=field, images=images, captions=captions - said, spoken=said, until=until)
+
+
+def _judged(field: CaptionedField, objects: QuerySet[Any]) -> Part | None:
+    """By a sample; None where all are counted as fast, or none can be drawn."""
+    if not isinstance(_own_key(field), models.IntegerField) or objects[: MOST_COUNTED + 1].count() <= MOST_COUNTED:
+        return None
+    keys = objects.order_by("pk").values_list("pk", flat=True)
+    first, last = keys[0], keys.reverse()[0]
+    if last - first < SAMPLE:
+        return None
+    # Always the same ones, so that the number does not change because somebody looks twice.
+    drawn = objects.filter(pk__in=random.Random(0).sample(range(first, last + 1), SAMPLE))  # noqa: S311 - no secret
+    languages = conf.current().languages
+    found = by_rows(drawn, field, *languages)
+    seen = sum(found.values())
+    if seen < FEW:
+        return None
+    each = (last - first + 1) / SAMPLE
+    images, captions = _lacking(found, len(languages))
+    said = _spoken(field, drawn)
+    return Part(
+        field=field,
+        images=_about(images * each),
+        captions=_about((captions - said) * each),
+        spoken=_about(said * each),
+        until=None,
+        judged_by=seen,
+    )
+
+
+def _lacking(found: Mapping[int, int], wanted: int) -> tuple[int, int]:
+    """(images that lack words, captions that they lack) by the number of captions that are there."""
+    lacks = [(wanted - there, images) for there, images in found.items() if there < wanted]
+    return sum(images for _each, images in lacks), sum(each * images for each, images in lacks)
+
+
+def _spoken(field: CaptionedField, objects: QuerySet[Any]) -> int:
+    """Captions that they lack, and that take a person's words."""
+    if not field.target_names():
+        return 0
+    return sum(
+        without_row(objects, field, language).filter(spoken(field, language)).count()
+        for language in conf.current().languages
+    )
+
+
+def _own_key(field: CaptionedField) -> models.Field[Any, Any]:
+    """The column that the primary key takes its values from; of a child model, its parent's."""
+    key: models.Field[Any, Any] = field.model._meta.pk
+    while isinstance(key, models.ForeignKey):
+        key = key.target_field
+    return key
+
+
+def _about(number: float) -> int:
+    """With two digits that mean something."""
+    return int(float(f"{number:.2g}"))

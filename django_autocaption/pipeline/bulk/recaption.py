@@ -1,0 +1,121 @@
+"""An editor's Re-caption, of one image or a hundred thousand.
+
+A few are asked for at once. More than a page can wait for are remembered in portions, and a worker asks for these one
+by one, below fresh uploads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from django.apps import apps
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import transaction
+from django.db.models import QuerySet
+
+from django_autocaption.models import Batch, Caption, Portion
+from django_autocaption.pipeline.bulk import writer
+from django_autocaption.pipeline.intake import saved
+from django_autocaption.pipeline.runtime import backlog, databases
+from django_autocaption.providers import providers
+from django_autocaption.registry import registry
+
+#: Captions or objects that are asked for before the page is answered.
+AT_ONCE = 2000
+#: Of the others, so many are asked for in one transaction.
+PORTION = 1000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Request:
+    """What the editor chose; "" = each field's own."""
+
+    provider: str
+    model: str
+    prompt: str
+    replace_human: bool
+
+
+def captions(chosen: QuerySet[Caption], request: Request, *, user: AbstractBaseUser) -> tuple[int, Batch]:
+    """Ask again for the words of these captions.
+
+    Returns (how many are asked for, the bulk request); where a worker has yet to do it, that is ``unwritten``.
+    """
+    using = databases.written_to(chosen)
+    rows = saved.repeatable(chosen.using(using), replace_human=request.replace_human)
+    keys = list(rows.order_by("pk").values_list("pk", flat=True))
+    if len(keys) <= AT_ONCE:
+        batch = saved.request_captions(chosen, user=user, **vars(request))
+        return batch.requested_count, batch
+    return len(keys), _remember(keys, {"captions": len(keys)}, request, using=using, user=user)
+
+
+def objects(chosen: QuerySet[Any], request: Request, *, user: AbstractBaseUser) -> tuple[int, Batch | None]:
+    """The same for all images of these objects. Where a worker has yet to do it, the number is not known: 0, and the
+    bulk request; else None."""
+    keys = list(chosen.order_by().values_list("pk", flat=True).distinct())
+    if len(keys) <= AT_ONCE:
+        return saved.request(chosen, again=True, user=user, **vars(request)), None
+    home = databases.written_to(chosen)
+    filters = {
+        "model": chosen.model._meta.label_lower,
+        "fields": [field.name for field in registry.fields_of(chosen.model)],
+        "database": home,
+    }
+    keys = [key if isinstance(key, int) else str(key) for key in keys]
+    return 0, _remember(keys, filters, request, using=databases.beside(home), user=user)
+
+
+def fill(batch_id: int, *, using: str) -> int:
+    """Ask for what is left of a bulk request's portions. Returns how many captions that were; 0 where another worker is
+    at it. Raises ``filling.CancelledError`` and ``filling.TakenOverError``."""
+    batch = writer.begin(batch_id, using=using)
+    if batch is None:
+        return 0
+    asked = 0
+    portions = Portion.objects.using(using).filter(batch=batch).order_by("pk")
+    while (portion := portions.first()) is not None:
+        writer.hand_over_if_stopping(batch, using=using)
+        with transaction.atomic(using=using):
+            number = _ask(batch, portion.keys, using)
+            portion.delete()
+            writer.count(batch, number, using=using)
+        backlog.feed(using=using)
+        asked += number
+    writer.end(batch, using=using)
+    return asked
+
+
+def _remember(
+    keys: Sequence[Any], filters: dict[str, Any], request: Request, *, using: str, user: AbstractBaseUser
+) -> Batch:
+    if request.provider:
+        providers[request.provider]  # raises for an unknown alias
+    with transaction.atomic(using=using):
+        batch = Batch.objects.using(using).create(
+            requested_by_id=user.pk, filters=filters, unwritten=True, **vars(request)
+        )
+        starts = range(0, len(keys), PORTION)
+        Portion.objects.using(using).bulk_create(
+            [Portion(batch=batch, keys=keys[start : start + PORTION]) for start in starts]
+        )
+        transaction.on_commit(partial(writer.send, batch, using=using), using=using, robust=True)
+    return batch
+
+
+def _ask(batch: Batch, keys: Sequence[Any], using: str) -> int:
+    """Keys are those of captions, or of objects of the model that the bulk request names."""
+    if "model" not in batch.filters:
+        chosen = Caption.objects.using(using).filter(pk__in=keys)
+        rows = saved.repeatable(chosen, replace_human=batch.replace_human)
+        return rows.update(**saved.new_request(batch=batch, background=True))
+    try:
+        model = apps.get_model(batch.filters["model"])
+    except LookupError:  # the site has done away with it
+        return 0
+    objects = model._base_manager.using(batch.filters["database"]).filter(pk__in=keys)
+    fields = [field for field in registry.fields_of(model) if field.name in batch.filters["fields"]]
+    return sum(sum(saved.take_in(field, objects, using, batch=batch, background=True)) for field in fields)

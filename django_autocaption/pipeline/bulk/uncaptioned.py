@@ -1,0 +1,92 @@
+"""Which images lack words, counted and cut into chunks in the database, however many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import connections, models
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from django_autocaption.exceptions import ConfigurationError
+from django_autocaption.models import Caption, State
+from django_autocaption.pipeline.bulk.lookups import narrow
+from django_autocaption.pipeline.outcome.unasked import CANCELLED
+from django_autocaption.pipeline.runtime import databases
+from django_autocaption.registry import CaptionedField
+
+#: Name of the annotation that holds an object's primary key as captions know it.
+KEY = "autocaption_key"
+
+
+def with_image(field: CaptionedField, using: str, where: Sequence[str] = ()) -> QuerySet[Any]:
+    """Objects of the field's model that have an image and meet the conditions, with their KEY.
+
+    Raises ConfigurationError for a wrong condition, and where the captions are in another database than the objects.
+    """
+    if databases.beside(using) != using:
+        raise ConfigurationError(
+            f"The captions of {field.label} are in another database than its images: "
+            "call autocaption.request(…, background=True) instead."
+        )
+    objects: QuerySet[Any] = field.model._base_manager.using(using)
+    key = databases.key_as_text(field.model._meta.pk, connections[using].features.has_native_uuid_field)
+    empty = Q(**{field.name: ""}) | Q(**{f"{field.name}__isnull": True})
+    chosen: QuerySet[Any] = narrow(objects.exclude(empty), where).annotate(**{KEY: key})
+    return chosen
+
+
+def without_row(objects: QuerySet[Any], field: CaptionedField, *languages: str) -> QuerySet[Any]:
+    """Those of the objects that lack a caption in one of the languages."""
+    without = Q()
+    for language in languages:
+        without |= Q(~Exists(_rows(objects, field).filter(language=language)))
+    return objects.filter(without)
+
+
+def by_rows(objects: QuerySet[Any], field: CaptionedField, *languages: str) -> dict[int, int]:
+    """How many captions in these languages they have → how many of the objects have so many. One look at each."""
+    rows = _rows(objects, field).filter(language__in=languages).order_by().values("content_type")
+    number = Subquery(rows.annotate(number=Count("*")).values("number"))
+    there = objects.order_by().annotate(autocaption_rows=Coalesce(number, 0))
+    return dict(there.values_list("autocaption_rows").annotate(autocaption_number=Count("*")))
+
+
+def _rows(objects: QuerySet[Any], field: CaptionedField) -> QuerySet[Caption]:
+    """An object's captions in a subquery; one that a cancelled request left is none."""
+    content_type = ContentType.objects.db_manager(objects.db).get_for_model(field.model)
+    rows = Caption.objects.using(objects.db).filter(
+        content_type=content_type, object_id=OuterRef(KEY), field_name=field.name
+    )
+    return rows.exclude(state=State.EXCLUDED, error_code=CANCELLED)
+
+
+def spoken(field: CaptionedField, *languages: str) -> Q:
+    """Objects whose own alt text fields say something in one of the languages: a person's words, it may be."""
+    targets = {field.targets(language).get("alt_text") for language in languages}
+    said = Q(pk__in=[])
+    for name in sorted(name for name in targets if name):
+        column: models.Field[Any, Any] = field.model._meta.get_field(name)  # type: ignore[assignment]  # plain text
+        unsaid = {"", column.get_default() or ""}
+        said |= ~Q(**{f"{name}__in": sorted(unsaid)}) & Q(**{f"{name}__isnull": False})
+    return said
+
+
+def chunks(objects: QuerySet[Any], size: int, *, until: Any = None) -> Iterator[QuerySet[Any]]:
+    """The objects in chunks of at most ``size`` in the order of their keys; ``until``: the last key, None = all.
+
+    One query a chunk finds its end by the primary key alone; what is inside is left to the database.
+    """
+    if until is not None:
+        objects = objects.filter(pk__lte=until)
+    objects = objects.order_by("pk")
+    rest = objects
+    while True:
+        end = rest.values_list("pk", flat=True)[size - 1 : size].first()
+        if end is None:
+            yield rest
+            return
+        yield rest.filter(pk__lte=end)
+        rest = objects.filter(pk__gt=end)

@@ -1,0 +1,1 @@
+"""What follows from words that changed: the site's own fields and files."""

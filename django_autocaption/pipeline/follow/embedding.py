@@ -1,0 +1,147 @@
+"""Published alt text goes into the stored JPEG itself, where a field says so; after the words are settled.
+
+Nothing here fails a caption: what cannot be done is logged.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from django.core.exceptions import ImproperlyConfigured
+from django.core.files.storage import Storage
+from django.db.models import Q
+
+from django_autocaption import conf
+from django_autocaption.exceptions import ImageError
+from django_autocaption.images.embedding import embed_alt_text
+from django_autocaption.models import Caption, State
+from django_autocaption.models.caption import UNTRIED
+from django_autocaption.models.clock import DatabaseNow
+from django_autocaption.pipeline.follow.safe_replace import NotReplacedError, read, replace
+from django_autocaption.pipeline.records.decisions import follow_file
+from django_autocaption.pipeline.runtime import process, queue
+from django_autocaption.pipeline.work.find import field_of
+from django_autocaption.registry import CaptionedField, registry
+
+logger = logging.getLogger(__name__)
+
+#: A file that another worker changed meanwhile is looked at again so many times.
+TRIES = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class _File:
+    """One stored image and what is to be written into it."""
+
+    storage: Storage
+    name: str
+    hashes: frozenset[str]
+    """sha256 of the files that the words were written for; another file is left alone."""
+    alternatives: dict[str, str]
+    """Language → alt text, the site's first caption language first."""
+    siblings: Q
+    """Captions of this very file."""
+
+
+def is_used() -> bool:
+    """Some captioned field of this site has its files written to; False while the settings are wrong."""
+    try:
+        return any(f.options.embed for f in registry.all())
+    except ImproperlyConfigured:
+        return False
+
+
+def hand_over(ids: Sequence[int], *, using: str) -> None:
+    """Have a worker write what a person has just published into the file: the rows are due once more, while their
+    words stand; no service is asked. To be called in the transaction that published them."""
+    if not ids or not is_used():
+        return
+    rows = Caption.objects.using(using).filter(pk__in=ids, state=State.PUBLISHED)
+    due = [row.pk for row in rows.select_related("content_type") if _embedding_field(row) and _speaks(row)]
+    now = DatabaseNow()
+    fresh = {"due_at": now, "queued_at": now, **UNTRIED}
+    Caption.objects.using(using).filter(pk__in=due).update(
+        state=State.PENDING, standing=State.PUBLISHED, batch=None, **fresh
+    )
+    if due:
+        queue.send_on_commit(due, using=using)
+
+
+def embed(ids: Sequence[int], *, using: str) -> None:
+    """Write the published alt texts of the images of these captions into their files, each file once."""
+    try:
+        files = _files(ids, using)
+        for file, hashes in zip(files, process.image_threads().map(_embed_one, files), strict=True):
+            if hashes is not None:
+                before, after = hashes
+                same = file.siblings & Q(content_hash__in=[before, *file.hashes])
+                Caption.objects.using(using).filter(same).update(content_hash=after)
+                follow_file(before, after, Caption.objects.using(using).filter(file.siblings))
+    except Exception:
+        logger.exception("The alt text of captions %s could not be written into their files.", list(ids))
+
+
+def _files(ids: Sequence[int], using: str) -> list[_File]:
+    captions = Caption.objects.using(using).filter(pk__in=ids).select_related("content_type")
+    files: dict[tuple[int, str, str], _File] = {}
+    for caption in captions:
+        key = (caption.content_type_id, caption.field_name, caption.object_id)
+        field = _embedding_field(caption)
+        if field is not None and key not in files:
+            file = _file_of(caption, field, using)
+            if file is not None:
+                files[key] = file
+    return list(files.values())
+
+
+def _file_of(caption: Caption, field: CaptionedField, using: str) -> _File | None:
+    """None where the object has another image by now, or nothing is said about it."""
+    siblings = Q(content_type=caption.content_type, field_name=caption.field_name, image_name=caption.image_name)
+    of_object = Caption.objects.using(using).publishable().filter(siblings, object_id=caption.object_id)
+    rows = [row for row in of_object if _speaks(row)]
+    order = {language: place for place, language in enumerate(conf.current().languages)}
+    rows.sort(key=lambda row: order.get(row.language, len(order)))
+    pk = field.model._meta.pk
+    owners = field.model._base_manager.using(using).filter(
+        **{"pk": pk.to_python(caption.object_id), field.name: caption.image_name}
+    )
+    if not rows or not owners.exists():
+        return None
+    return _File(
+        storage=field.field.storage,
+        name=caption.image_name,
+        hashes=frozenset(row.content_hash for row in rows if row.content_hash),
+        alternatives={row.language: row.alt_text for row in rows},
+        siblings=siblings,
+    )
+
+
+def _embedding_field(caption: Caption) -> CaptionedField | None:
+    field = field_of(caption)
+    return field if field is not None and field.options.embed else None
+
+
+def _speaks(caption: Caption) -> bool:
+    return bool(caption.alt_text) and not caption.decorative
+
+
+def _embed_one(file: _File) -> tuple[str, str] | None:
+    """In a thread of its own. Returns sha256 of the file before and after; None where it stays as it is."""
+    try:
+        for _try in range(TRIES):
+            data = read(file.storage, file.name, most=conf.current().MAX_FILE_SIZE)
+            before = sha256(data).hexdigest()
+            if before not in file.hashes:
+                logger.info("No alt text was written into %r: it is another file than the one described.", file.name)
+                return None
+            new = embed_alt_text(data, file.alternatives, name=file.name)
+            if new == data or replace(file.storage, file.name, data, new):
+                return (before, sha256(new).hexdigest()) if new != data else None
+    except (ImageError, NotReplacedError) as error:
+        logger.warning("No alt text was written into %r: %r", file.name, str(error))  # a name may break the line
+    except Exception as error:  # storages raise what they like, signed addresses among it
+        logger.warning("No alt text was written into %r: its storage failed (%s).", file.name, type(error).__name__)
+    return None

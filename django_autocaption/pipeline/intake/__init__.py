@@ -1,0 +1,1 @@
+"""The way in: a PENDING row for whoever asks."""

@@ -1,0 +1,66 @@
+"""One claimed image on its way through production."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import models
+
+from django_autocaption.models import Attempt, Caption, Purpose
+from django_autocaption.pipeline.job.question import Question
+from django_autocaption.pipeline.job.slots import Places
+from django_autocaption.registry import CaptionedField
+from django_autocaption.types import PreparedImage
+
+
+@dataclass(kw_only=True, eq=False)
+class Job:
+    """A claimed caption and what production has learnt of it so far. Each step sets what the next one reads."""
+
+    caption: Caption
+    captioned: CaptionedField
+    instance: models.Model | None = None
+    """The object that holds the image; None for an answer that came later."""
+    image: PreparedImage | None = None
+    """None until it is prepared, and for an answer that came later."""
+    question: Question = field(init=False)
+    attempt: Attempt | None = None
+    alone: bool = False
+    """Not to be asked together with other languages again: that brought no words in this one."""
+    places: Places | None = None
+    """Where its request gets its place from; None = its service lets through any number, or the answer came later."""
+    repeats: bool = False
+    """The same request was sent before, and how that ended is not known: the service tells by the attempt's uuid."""
+
+    @property
+    def asked(self) -> bool:
+        """A question was posed, so that a provider is to name."""
+        return hasattr(self, "question")
+
+    @property
+    def is_check(self) -> bool:
+        """The question is moderation's, not for words."""
+        return self.asked and self.question.purpose == Purpose.MODERATION
+
+    @property
+    def content_hash(self) -> str:
+        """sha256 of the stored file."""
+        return str(self.source.get("content_hash", ""))
+
+    @property
+    def source(self) -> dict[str, Any]:
+        """Columns of the file that was asked about; empty where none was read."""
+        read = self.image or (self.attempt if self.attempt is not None and self.attempt.content_hash else None)
+        if read is None:
+            return {}
+        return {"content_hash": read.content_hash, "width": read.width, "height": read.height}
+
+    @property
+    def next_link(self) -> int | None:
+        """Place in the field's chain of the provider to ask after this one; None = this was the last."""
+        if self.is_check:
+            return None
+        chain = self.captioned.options.chain
+        one_provider = self.caption.batch is not None and self.caption.batch.provider
+        return None if one_provider or self.caption.link + 1 >= len(chain) else self.caption.link + 1

@@ -1,0 +1,1 @@
+"""From evidence about an image to a decision about its bytes."""

@@ -1,0 +1,1 @@
+"""How a request can end, and storing that."""

@@ -1,0 +1,1 @@
+"""What is remembered of requests: leases, the ledger, decisions, and writing many rows at once."""

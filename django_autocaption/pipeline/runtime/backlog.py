@@ -1,0 +1,69 @@
+"""What was asked for in bulk comes to the workers a few messages at a time, so that no upload waits behind a million.
+
+Rows in the background are inserted without a message. As long as fewer than BACKGROUND_MESSAGES wait for a worker, the
+next rows get theirs; a worker that is done with one sees to it, and the sweep does where a message was lost.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from django_autocaption import conf
+from django_autocaption.models import Caption, State
+from django_autocaption.pipeline.runtime import queue
+
+
+def feed(*, using: str) -> int:
+    """Send as many of the rows that are due as there is room for. Returns how many were sent."""
+    sent = 0
+    while _has_room(using) and (ids := _take_next(using)):
+        if not queue.send(ids, using=using, task=queue.CAPTION_BACKLOG):
+            return sent
+        sent += len(ids)
+    if not sent:
+        _remind_of_later(using)
+    return sent
+
+
+def revive(*, using: str, patience: float) -> int:
+    """The sweep's part: messages that no worker took for ``patience`` seconds count as lost. Returns as ``feed``."""
+    lost = timezone.now() - timedelta(seconds=patience)
+    _rows(using).filter(queued_at__lte=lost).update(queued_at=None)
+    return feed(using=using)
+
+
+def _rows(using: str) -> QuerySet[Caption]:
+    return Caption.objects.using(using).in_background().filter(state=State.PENDING)
+
+
+def _has_room(using: str) -> bool:
+    """For one message more; counted are the rows that no worker has claimed yet."""
+    most = (int(conf.current().BACKGROUND_MESSAGES) - 1) * queue.ROWS_PER_MESSAGE
+    under_way = _rows(using).filter(queued_at__isnull=False).order_by()
+    return not under_way.values("pk")[most : most + 1].exists()
+
+
+def _take_next(using: str) -> list[int]:
+    """Ids for one message, marked as sent; those that another process was faster to take are left out."""
+    now = timezone.now()
+    waiting = _rows(using).filter(queued_at__isnull=True, due_at__lte=now)
+    # In the order of the index ``autocaption_backlog``: what has been due longest comes first.
+    ids = list(waiting.order_by("queued_at", "due_at").values_list("pk", flat=True)[: queue.ROWS_PER_MESSAGE])
+    if not ids or not Caption.objects.using(using).filter(pk__in=ids, queued_at__isnull=True).update(queued_at=now):
+        return []
+    return list(Caption.objects.using(using).filter(pk__in=ids, queued_at=now).values_list("pk", flat=True))
+
+
+def _remind_of_later(using: str) -> None:
+    """When nothing is on its way, a message comes for the rows that are tried again soon; the sweep sees to others."""
+    if _rows(using).filter(queued_at__isnull=False).exists():
+        return
+    later = _rows(using).filter(queued_at__isnull=True).order_by("queued_at", "due_at")
+    due_at = later.values_list("due_at", flat=True).first()
+    if due_at is not None:
+        countdown = max((due_at - timezone.now()).total_seconds(), 1.0)
+        if countdown <= queue.LONGEST_COUNTDOWN:
+            queue.send_reminder(using=using, countdown=countdown)

@@ -1,0 +1,186 @@
+"""Tell the workers which rows are due: the only place that sends a Celery message.
+
+A message carries ids only. If it cannot be sent, or is lost, the rows are still there and the sweep finds them.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Sequence
+from typing import Any
+from weakref import WeakKeyDictionary, WeakSet
+
+from celery import current_app
+from django.db import Error, connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from django_autocaption import conf
+from django_autocaption.models import Caption
+from django_autocaption.models.clock import ahead
+from django_autocaption.pipeline.runtime import databases, events
+
+logger = logging.getLogger(__name__)
+
+CAPTION_IMAGES = "django_autocaption.tasks.caption_images"
+CAPTION_BACKLOG = "django_autocaption.tasks.caption_backlog"
+POLL_JOBS = "django_autocaption.tasks.poll_jobs"
+BACKFILL = "django_autocaption.tasks.backfill"
+RECAPTION = "django_autocaption.tasks.recaption"
+CANCEL = "django_autocaption.tasks.cancel"
+_IN_BACKGROUND = (CAPTION_BACKLOG, BACKFILL, RECAPTION)
+ROWS_PER_MESSAGE = 100
+LONGEST_COUNTDOWN = 300.0
+#: Seconds that a message comes later than its rows are due: whoever counts it down has another clock than the database.
+LATER = 0.2
+#: Fail fast: a save must not wait for a broker that is down.
+RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "interval_step": 0.01, "interval_max": 0.01}
+#: A broker that does not even refuse holds every sender up; leave it alone for a while.
+SLOW_FAILURE = 0.5
+QUIET_AFTER_SLOW_FAILURE = 30.0
+
+
+class _Quiet:
+    """Until when no message is tried, on the monotonic clock."""
+
+    until = 0.0
+
+
+class _Outbox:
+    """Ids of one connection's transactions on their way to as few messages as possible."""
+
+    def __init__(self, using: str) -> None:
+        self.using = using
+        self.ids: list[int] = []
+        self.waiting: WeakSet[_Letter] = WeakSet()
+
+
+class _Letter:
+    """An on-commit callback. Django drops it where a savepoint is rolled back, and the outbox then no longer waits for
+    it; the last one that is left sends what all have brought."""
+
+    def __init__(self, outbox: _Outbox, ids: Sequence[int]) -> None:
+        self.outbox = outbox
+        self.ids = ids
+        outbox.waiting.add(self)
+
+    def __call__(self) -> None:
+        self.outbox.ids.extend(self.ids)
+        self.outbox.waiting.discard(self)
+        if not self.outbox.waiting:
+            ids, self.outbox.ids = self.outbox.ids, []
+            send(ids, using=self.outbox.using)
+
+
+_outboxes: WeakKeyDictionary[BaseDatabaseWrapper, _Outbox] = WeakKeyDictionary()
+
+
+def load_client() -> None:
+    """Import the broker's client without connecting: that takes up to 100 ms, which no save should have to wait for."""
+    try:
+        current_app.connection_for_write().get_transport_cls()
+    except Exception:
+        # A wrong broker address must not keep the site from starting; the first message that fails tells it.
+        logger.debug("The broker's client could not be loaded.", exc_info=True)
+
+
+def send_on_commit(ids: Sequence[int], *, using: str) -> None:
+    """Send the rows' ids when the present transaction of database ``using`` commits; at once if there is none."""
+    connection = connections[using]
+    outbox = _outboxes.setdefault(connection, _Outbox(using))
+    transaction.on_commit(_Letter(outbox, ids), using=using, robust=True)
+
+
+def send(ids: Sequence[int], *, using: str, countdown: float | None = None, task: str = CAPTION_IMAGES) -> bool:
+    """Send messages of at most 100 ids each; ``countdown``: seconds until workers may take them.
+
+    ``task``: CAPTION_IMAGES, or CAPTION_BACKLOG, after which the next rows of bulk requests are sent.
+    Returns False where the broker took none or not all: those rows are marked as having no message.
+    """
+    unsent: list[int] = []
+    for start in range(0, len(ids), ROWS_PER_MESSAGE):
+        chunk = list(ids[start : start + ROWS_PER_MESSAGE])
+        if unsent or not _send_one(task, (chunk,), using, countdown):
+            unsent.extend(chunk)
+    if unsent:
+        mark_unsent(unsent, using)
+    return not unsent
+
+
+def _send_one(task: str, args: tuple[Any, ...], using: str, countdown: float | None) -> bool:
+    started = time.monotonic()
+    if started < _Quiet.until:
+        return False
+    settings = conf.current()
+    queue = (settings.BACKGROUND_QUEUE if task in _IN_BACKGROUND else None) or settings.QUEUE
+    options: dict[str, Any] = {"queue": queue} if queue else {}
+    if countdown is not None:
+        options["countdown"] = countdown
+    try:
+        current_app.signature(task, args=args, kwargs={"using": using}).apply_async(
+            retry=True, retry_policy=RETRY_POLICY, **options
+        )
+    except Exception as error:
+        # Whatever the broker's client raises: the rows are safe, and the caller's transaction is already committed.
+        seconds = time.monotonic() - started
+        if seconds > SLOW_FAILURE:
+            _Quiet.until = time.monotonic() + QUIET_AFTER_SLOW_FAILURE
+        logger.error(
+            "A message for the workers could not be sent (%s after %.2f s). Its captions wait for the sweep.",
+            type(error).__name__,
+            seconds,
+        )
+        return False
+    rows = len(args[0]) if args and isinstance(args[0], list) else 0
+    events.tell("message_sent", task=task.rpartition(".")[2], rows=rows, database=using, countdown=countdown or 0)
+    return True
+
+
+def mark_unsent(ids: Sequence[int], using: str) -> None:
+    """Remember that these rows have no message, so that the sweep need not wait for one to arrive."""
+    try:
+        Caption.objects.using(using).filter(pk__in=ids).update(queued_at=None)
+    except Error:
+        logger.exception("%d captions without a message could not be marked; the sweep finds them later.", len(ids))
+
+
+def send_later(ids: Sequence[int], *, using: str, delay: float) -> None:
+    """Send rows that are due again in ``delay`` seconds, 0 = now.
+
+    Long delays are left to the sweep: a broker may deliver a message twice that it has to hold longer than its
+    visibility timeout. So is everything but what is due now in eager mode, which knows no later.
+    """
+    if delay <= (0 if is_eager() else LONGEST_COUNTDOWN):
+        rows = Caption.objects.using(using).filter(pk__in=ids)
+        databases.patiently(lambda: rows.update(queued_at=ahead(delay)), using=using)
+        send(ids, using=using, countdown=delay + LATER if delay else None)
+
+
+def send_look(*, using: str, countdown: float) -> bool:
+    """Send the one message that looks at all jobs that services work on; never in eager mode, which knows no later."""
+    return not is_eager() and _send_one(POLL_JOBS, (), using, countdown)
+
+
+def send_reminder(*, using: str, countdown: float) -> bool:
+    """Send a message without rows, which has a worker look for rows of bulk requests then; never in eager mode."""
+    return not is_eager() and _send_one(CAPTION_BACKLOG, ([],), using, countdown)
+
+
+def send_backfill(batch: int, *, using: str) -> bool:
+    """Have a worker write the rows of this bulk request. Returns False where the broker did not take the message."""
+    return _send_one(BACKFILL, (batch,), using, None)
+
+
+def send_recaption(batch: int, *, using: str) -> bool:
+    """The same for a bulk request that asks anew."""
+    return _send_one(RECAPTION, (batch,), using, None)
+
+
+def send_cancel(batch: int, *, using: str) -> bool:
+    """Have a worker take back the rows of a stopped bulk request; without it, they end one by one as they come."""
+    return _send_one(CANCEL, (batch,), using, None)
+
+
+def is_eager() -> bool:
+    """Messages are worked on at once, in the process that sends them: for tests and development."""
+    return bool(current_app.conf.task_always_eager)

@@ -1,0 +1,48 @@
+"""What moderation learnt of people in images is deleted after AUTOCAPTION["MODERATION"]["RETENTION"] days."""
+
+from __future__ import annotations
+
+import time
+from datetime import timedelta
+
+from django.db.models import Q
+from django.utils import timezone
+
+from django_autocaption import conf
+from django_autocaption.models import Attempt, Caption, Decision
+from django_autocaption.models.decision import PERSON
+from django_autocaption.pipeline.records import decisions
+
+#: Seconds between two looks of one process: they read whole tables, and days are what counts.
+PAUSE = 3600.0
+_next_look: dict[str, float] = {}
+
+
+def forget_if_due(*, using: str) -> None:
+    """``forget``, once an hour; nothing where everything is kept."""
+    now = time.monotonic()
+    if conf.current().moderation.RETENTION and now >= _next_look.get(using, 0.0):
+        _next_look[using] = now + PAUSE
+        forget(using=using)
+
+
+def forget(*, using: str) -> int:
+    """Delete ages, labels, confidences, machines' reasons and services' raw answers that are older than RETENTION.
+
+    Ratings, rules, the decisions themselves and what moderators wrote stay, and so do words and costs. Returns how many
+    rows were changed.
+    """
+    days = conf.current().moderation.RETENTION
+    if not days:
+        return 0
+    cutoff = timezone.now() - timedelta(days=days)
+    changed = decisions.forget(Decision.objects.using(using).filter(decided_at__lte=cutoff))
+    told = ~Q(age_label="", age_group="", nsfw=None, age_min=None) | (
+        ~Q(moderation_reason="") & ~Q(moderation_source=PERSON)
+    )
+    captions = Caption.objects.using(using).filter(told, moderated_at__lte=cutoff)
+    ages = {"age_label": "", "age_group": "", "age_min": None, "age_max": None, "age_confidence": None, "nsfw": None}
+    changed += captions.filter(moderation_source=PERSON).update(**ages)
+    changed += captions.exclude(moderation_source=PERSON).update(**ages, moderation_reason="")
+    answers = Attempt.objects.using(using).filter(asked_at__lte=cutoff, raw__isnull=False)
+    return changed + answers.update(raw=None)

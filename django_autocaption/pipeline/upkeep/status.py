@@ -1,0 +1,124 @@
+"""How the captions stand just now: what waits, what fails and why, what was spent, which service is down."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+from django_autocaption import pacing
+from django_autocaption.models import Caption, State
+from django_autocaption.models.clock import DatabaseNow
+from django_autocaption.pipeline.admission import reservations
+from django_autocaption.pipeline.runtime import databases
+
+#: Failed rows, the latest first, that the reasons are counted over.
+FAILURES_LOOKED_AT = 1_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Failures:
+    """Rows that failed for the same reason."""
+
+    code: str
+    """``error_code``: the kind, or the service's own word."""
+    number: int
+    example: str
+    """What the latest of them says."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Status:
+    """The health report."""
+
+    states: Mapping[State, int]
+    """Captions in each state; at most ``most`` were counted of each."""
+    most: int | None
+    """None = all were counted."""
+    due: int
+    """Waiting rows that a worker could take now: the queue's depth."""
+    oldest_due: float | None
+    """Seconds for which the first of them has been due; None = none is."""
+    unsent: int
+    """Due rows that no message is known for: the next sweep, or the feeder of bulk requests, sends them."""
+    failures: Sequence[Failures]
+    """Of the latest FAILURES_LOOKED_AT; the most frequent first."""
+    accounts: Sequence[reservations.Account]
+    """What was spent of each budget in its present period."""
+    providers: Sequence[pacing.ProviderState]
+    """How each service stands: circuit breaker, pauses, requests in flight."""
+
+
+def status(*, most: int | None = None) -> Status:
+    """Look at every database with captions. ``most``: count no further than this in each state, for a page that has to
+    come at once. Raises ConfigurationError."""
+    places = [Caption.objects.using(using) for using in databases.with_captions()]
+    ages = [age for rows in places if (age := _oldest(rows.due())) is not None]
+    return Status(
+        states={state: sum(_count(rows.filter(state=state), most) for rows in places) for state in State},
+        most=most,
+        due=sum(_count(rows.due(), most) for rows in places),
+        oldest_due=max(ages, default=None),
+        unsent=sum(_count(rows.due().filter(queued_at=None), most) for rows in places),
+        failures=_failures(places),
+        accounts=reservations.accounts(),
+        providers=pacing.states(),
+    )
+
+
+def as_json(found: Status) -> dict[str, Any]:
+    """The report as JSON data, for monitoring."""
+    return {
+        "states": {str(state): number for state, number in found.states.items()},
+        "due": found.due,
+        "oldest_due_seconds": found.oldest_due,
+        "unsent": found.unsent,
+        "failures": [{"code": f.code, "number": f.number, "example": f.example} for f in found.failures],
+        "budgets": [
+            {
+                "budget": str(a.budget),
+                "user": a.row.user,
+                "limit": f"{a.budget.LIMIT.normalize():f}",
+                "spent": f"{a.row.spent.normalize():f}",
+                "reserved": f"{a.row.reserved.normalize():f}",
+                "unit": a.budget.UNIT,
+                "until": a.budget.period_end().isoformat(),
+            }
+            for a in found.accounts
+        ],
+        "providers": [
+            {
+                "alias": p.alias,
+                "down_since": p.down_since and p.down_since.isoformat(),
+                "tried_again_at": p.tried_again_at and p.tried_again_at.isoformat(),
+                "left_alone_until": p.left_alone_until and p.left_alone_until.isoformat(),
+                "failures_in_a_row": p.failures,
+                "in_flight": p.in_flight,
+            }
+            for p in found.providers
+        ],
+    }
+
+
+def _count(rows: QuerySet[Caption], most: int | None) -> int:
+    rows = rows.order_by()
+    return rows.count() if most is None else rows[:most].count()
+
+
+def _oldest(due: QuerySet[Caption]) -> float | None:
+    first = due.order_by("due_at").values_list("due_at", DatabaseNow()).first()
+    return None if first is None else max((first[1] - first[0]).total_seconds(), 0.0)
+
+
+def _failures(places: Sequence[QuerySet[Caption]]) -> list[Failures]:
+    numbers: Counter[str] = Counter()
+    examples: dict[str, str] = {}
+    for rows in places:
+        failed = rows.filter(state=State.FAILED).order_by("-pk").values_list("error_code", "error_message")
+        for code, message in failed[:FAILURES_LOOKED_AT]:
+            numbers[code] += 1
+            examples.setdefault(code, message)
+    return [Failures(code=code, number=n, example=examples[code]) for code, n in numbers.most_common()]

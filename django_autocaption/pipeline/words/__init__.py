@@ -1,0 +1,1 @@
+"""Words and who decides about them."""

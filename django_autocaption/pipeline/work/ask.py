@@ -1,0 +1,181 @@
+"""Ask one service about one image, outside the database: the smoke test for a key, a model or a prompt."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from django.core.files.base import File
+from django.utils.translation import gettext as _
+
+from django_autocaption import conf, images
+from django_autocaption.exceptions import ErrorKind, ImageError, ProviderError
+from django_autocaption.pipeline.job.answer import words_of
+from django_autocaption.pipeline.job.question import Question, default_prompt, name_of
+from django_autocaption.pipeline.runtime import process
+from django_autocaption.prompts import fill
+from django_autocaption.providers import http, providers
+from django_autocaption.types import Answer, CaptionRequest, CaptionResult, Cost, PendingJob, PreparedImage
+
+TRIES = 3
+LONGEST_WAIT = 10.0
+
+
+@dataclass(kw_only=True)
+class Asked:
+    """What came of it."""
+
+    alt_text: str = ""
+    """The cleaned words; "" = none fit to publish, and ``reasons`` say why."""
+    decorative: bool = False
+    """The service says that the image needs no words."""
+    reasons: tuple[str, ...] = ()
+    result: CaptionResult | None = None
+    error: ProviderError | None = None
+    ms: int = 0
+    """From the first request to the last answer, in milliseconds."""
+    requests: int = 0
+    """Requests that asked for words; looks at a running job are not counted."""
+
+
+def ask(
+    source: str,
+    *,
+    provider: str,
+    prompt: str = "",
+    model: str = "",
+    language: str = "en",
+    private: bool = False,
+) -> Asked:
+    """Ask the provider with that alias about a file or an http(s) address.
+
+    ``prompt``: text, in which ``{language}`` and ``{site}`` are filled in: there is no object to fill in from.
+
+    ``private``: the host of that address may be in a private network, too; else it is on the public internet or in
+    ALLOW_NETWORKS. A passing failure is repeated up to three times in all, with short waits.
+
+    Raises ConfigurationError for an unknown alias and ImageError for a file that cannot be captioned; what the service
+    says wrong is in ``error``.
+    """
+    chosen = providers[provider]
+    try:
+        own = fill(prompt, {"language": name_of(language), "site": conf.current().SITE_NAME})
+    except ValueError as error:
+        return Asked(error=ProviderError(str(error), kind=ErrorKind.VALIDATION, code="prompt_placeholder"))
+    text = own or (default_prompt(language, chosen) if chosen.takes_prompt(model) else "")
+    question = Question(alias=provider, model=model, prompt=text, language=language)
+    if prompt and not chosen.takes_prompt(model):
+        message = _("%(service)s takes no prompt.") % {"service": chosen.service}
+        return Asked(error=ProviderError(message, kind=ErrorKind.VALIDATION, code="prompt_not_supported"))
+    asked = Asked()
+    started = time.perf_counter()
+    try:
+        answer = process.submit(_ask(source, question, asked, private=private)).result()
+    except ProviderError as error:
+        asked.error = error
+    else:
+        asked.result = answer
+        words = words_of(answer, question)
+        asked.reasons = words.reasons
+        if words.columns:
+            asked.alt_text, asked.decorative = words.columns["alt_text"], words.columns["decorative"]
+    asked.ms = round((time.perf_counter() - started) * 1000)
+    return asked
+
+
+def estimate(
+    source: str, *, provider: str, model: str = "", language: str = "en", private: bool = False
+) -> Cost | None:
+    """What asking about this image would cost, where the service tells beforehand; None = it does not.
+
+    ``private``: as in ``ask``. Raises ConfigurationError, ImageError and ProviderError.
+    """
+    question = Question(alias=provider, model=model, prompt="", language=language)
+    return process.submit(_estimate(source, question, private=private)).result()
+
+
+async def _estimate(source: str, question: Question, *, private: bool) -> Cost | None:
+    return await question.provider.estimate(_request(await _image(source, question, private=private), question))
+
+
+def _request(image: PreparedImage, question: Question) -> CaptionRequest:
+    return CaptionRequest(
+        uuid=uuid.uuid4(), image=image, prompt=question.prompt, model=question.model, language=question.language
+    )
+
+
+async def _ask(source: str, question: Question, asked: Asked, *, private: bool) -> CaptionResult:
+    image = await _image(source, question, private=private)
+    while True:
+        asked.requests += 1
+        try:
+            return await _wait_for(await question.provider.caption(_request(image, question)), question)
+        except ProviderError as error:
+            wait = 1.0 if error.retry_after is None else error.retry_after
+            if not error.retryable or error.outcome_unknown or asked.requests == TRIES or wait > LONGEST_WAIT:
+                raise
+        await asyncio.sleep(wait)
+
+
+async def _wait_for(answer: Answer, question: Question) -> CaptionResult:
+    """Look at a job until it is done, for JOB_TIMEOUT at most."""
+    deadline = time.monotonic() + conf.current().JOB_TIMEOUT
+    wait = 0.5
+    while isinstance(answer, PendingJob):
+        if time.monotonic() > deadline:
+            message = _("%(service)s did not finish in time.") % {"service": question.provider.service}
+            raise ProviderError(message, kind=ErrorKind.TIMEOUT, outcome_unknown=True)
+        await asyncio.sleep(wait)
+        wait = min(wait * 1.5, LONGEST_WAIT)
+        answer = await question.provider.poll(answer)
+    if isinstance(answer, ProviderError):
+        raise answer
+    return answer
+
+
+async def _image(source: str, question: Question, *, private: bool) -> PreparedImage:
+    is_address = source.startswith(("http://", "https://"))
+    data: Any = await _download(source, private=private) if is_address else _Path(source)
+    settings = conf.current()
+    limits = images.ImageLimits(
+        max_file_size=settings.MAX_FILE_SIZE,
+        max_pixels=settings.MAX_PIXELS,
+        max_edge=settings.MAX_EDGE,
+        max_bytes=question.provider.max_image_bytes,
+    )
+    return await asyncio.to_thread(images.prepare, data, name=source, limits=limits)
+
+
+async def _download(address: str, *, private: bool) -> File[bytes]:
+    """The bytes behind an address that the person at the shell named. Raises ImageError."""
+    settings = conf.current()
+    named = http.PRIVATE if private else ()
+    call = http.Call(method="GET", url=address)
+    try:
+        reply = await http.fetch(
+            call, networks=settings.allowed_networks, named=named, max_bytes=settings.MAX_FILE_SIZE
+        )
+    except ProviderError as error:
+        raise ImageError(error.message, code=error.code or "download") from None
+    if not reply.ok:
+        message = _("%(host)s answered %(status)d instead of an image.")
+        raise ImageError(message % {"host": reply.host, "status": reply.status}, code="download")
+    return File(BytesIO(reply.body), name=address)
+
+
+class _Path:
+    """A file on disk that is opened only when it is read, so that a wrong name is told like a missing image."""
+
+    def __init__(self, path: str) -> None:
+        self.path = Path(path)
+
+    def chunks(self, chunk_size: int | None = None) -> Iterator[bytes]:
+        with self.path.open("rb") as file:
+            while chunk := file.read(chunk_size or 64 * 1024):
+                yield chunk

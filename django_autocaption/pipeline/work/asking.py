@@ -1,0 +1,272 @@
+"""Put questions to the services: all of a wave at once, on the process's event loop; answers come back in groups."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
+from contextlib import asynccontextmanager, nullcontext
+from dataclasses import dataclass, replace
+from functools import partial
+from queue import Empty, SimpleQueue
+from urllib.parse import urljoin
+
+from django.utils.translation import gettext as _
+
+from django_autocaption import conf
+from django_autocaption.exceptions import ErrorKind, ProviderError
+from django_autocaption.models import Attempt
+from django_autocaption.pipeline.admission import rate_limit
+from django_autocaption.pipeline.job.job import Job
+from django_autocaption.pipeline.job.slots import Place
+from django_autocaption.pipeline.outcome.endings import LANGUAGE_MISSING
+from django_autocaption.pipeline.runtime import events, process, shutdown
+from django_autocaption.pipeline.work import callbacks
+from django_autocaption.providers import departures
+from django_autocaption.types import Answer, CaptionRequest, CaptionResult, PendingJob
+
+logger = logging.getLogger(__name__)
+
+#: Share of CLAIM_TIMEOUT after which a request is given up, so that a claim outlives its request.
+DEADLINE = 0.8
+#: Languages that one request may ask for.
+MOST_LANGUAGES = 12
+#: Seconds that an answer waits for others, to be judged and stored together. To wake the caller for each one costs
+#: more than the request.
+GATHER = 0.25
+#: Seconds between two looks at whether the worker is to stop.
+PULSE = 0.5
+
+_deadlines: set[asyncio.Timeout] = set()
+
+
+@dataclass(frozen=True)
+class Answered:
+    """One job and what its service said."""
+
+    job: Job
+    answer: Answer | None
+    """None = it was not asked: the worker is stopping, or its turn passed while the machine slept."""
+    latency_ms: int
+
+
+def requests_for(jobs: Iterable[Job]) -> list[list[Job]]:
+    """Group these leased jobs into requests, and have the attempts of further languages say which one they are part of,
+    before any is sent."""
+    requests = grouped(jobs)
+    _note_parts(requests)
+    return requests
+
+
+def ask(requests: Sequence[list[Job]]) -> Iterator[list[Answered]]:
+    """Send these requests. Yields the answers in groups as they come, until all are there; and now and then nothing, so
+    that the caller can say that it lives."""
+    answers: SimpleQueue[list[Answered]] = SimpleQueue()
+    for together in requests:
+        _tell_sent(together)
+    process.submit(_ask_all(requests, answers))
+    places = {job.places for together in requests for job in together if job.places is not None}
+    expected = sum(map(len, requests))
+    while expected:
+        try:
+            group = answers.get(timeout=PULSE)
+        except Empty:
+            if shutdown.is_overdue():
+                process.submit(_hang_up())
+            group = []
+        expected -= len(group)
+        for own in places:
+            own.keep_pace()
+        rate_limit.note((answered.job, answered.answer) for answered in group if answered.answer is not None)
+        for answered in group:
+            _tell_ended(answered)
+        yield group
+
+
+def _tell_sent(jobs: Sequence[Job]) -> None:
+    first = jobs[0]
+    events.tell(
+        "request_sent",
+        provider=first.question.alias,
+        purpose=str(first.question.purpose),
+        captions=[job.caption.pk for job in jobs],
+        attempts=[str(job.attempt.uuid) for job in jobs if job.attempt],
+    )
+
+
+def _tell_ended(answered: Answered) -> None:
+    job, answer = answered.job, answered.answer
+    outcome = "unsent" if answer is None else "waiting" if isinstance(answer, PendingJob) else "answered"
+    if isinstance(answer, ProviderError):
+        outcome = str(answer.kind)
+    attempt = str(job.attempt.uuid) if job.attempt else ""
+    events.tell(
+        "request_ended",
+        provider=job.question.alias,
+        caption=job.caption.pk,
+        attempt=attempt,
+        outcome=outcome,
+        ms=answered.latency_ms,
+    )
+
+
+def grouped(jobs: Iterable[Job]) -> list[list[Job]]:
+    """Jobs that one request can carry: one image in several languages, or the same question about several images."""
+    requests: list[list[Job]] = []
+    alike: dict[object, list[Job]] = {}
+    for job in jobs:
+        alike.setdefault(_shared(job), []).append(job)
+    for group in alike.values():
+        size = MOST_LANGUAGES if _in_several_languages(group[0]) else max(group[0].question.provider.batch_size, 1)
+        for start in range(0, len(group), size):
+            requests.append(group[start : start + size])
+    return requests
+
+
+def _in_several_languages(job: Job) -> bool:
+    return job.question.provider.several_languages and not job.alone
+
+
+def _shared(job: Job) -> object:
+    """Equal for jobs that may go together."""
+    question = job.question
+    if _in_several_languages(job):
+        return job.content_hash, question.alias, question.model, question.template
+    return question
+
+
+def _note_parts(requests: Sequence[list[Job]]) -> None:
+    parts: list[Attempt] = []
+    for leader, *others in requests:
+        for job in others if _in_several_languages(leader) else ():
+            if job.attempt is not None:
+                job.attempt.part_of = leader.attempt
+                parts.append(job.attempt)
+    if parts:
+        Attempt.objects.using(parts[0]._state.db).bulk_update(parts, ["part_of"])
+
+
+async def _ask_all(requests: Sequence[list[Job]], answers: SimpleQueue[list[Answered]]) -> None:
+    answered: asyncio.Queue[list[Answered]] = asyncio.Queue()
+    wake = partial(answers.put, [])
+    tasks = {asyncio.create_task(_ask_or_tell(together, answered, wake)) for together in requests}
+    missing = len(tasks)
+    while missing:
+        groups = [await answered.get()]
+        if missing > 1:
+            await asyncio.sleep(GATHER)
+        while not answered.empty():
+            groups.append(answered.get_nowait())
+        missing -= len(groups)
+        answers.put([one for group in groups for one in group])
+
+
+async def _ask_or_tell(jobs: list[Job], answered: asyncio.Queue[list[Answered]], wake: Callable[[], None]) -> None:
+    """A provider that raises something else than its errors has a bug, which is told without its data."""
+    try:
+        answered.put_nowait(await _ask_together(jobs, wake))
+    except Exception as error:
+        alias = jobs[0].question.alias
+        logger.exception("The provider %s failed on captions %s.", alias, [job.caption.pk for job in jobs])
+        message = _("The provider “%(alias)s” failed with %(error)s; the worker's log has the details.")
+        message %= {"alias": alias, "error": type(error).__name__}
+        bug = ProviderError(message, kind=ErrorKind.PROVIDER, code="bug", retryable=False)
+        answered.put_nowait([Answered(job, bug, 0) for job in jobs])
+
+
+async def _ask_together(jobs: list[Job], wake: Callable[[], None]) -> list[Answered]:
+    """``wake``: has the thread that uses the database look at how late requests are."""
+    settings = conf.current()
+    provider = jobs[0].question.provider
+    places = jobs[0].places
+    async with places.next() if places else nullcontext() as place, process.in_flight(settings.CONCURRENCY):
+        if shutdown.is_under_way() or (place is not None and place.is_missed):
+            return [Answered(job, None, 0) for job in jobs]
+        started = time.perf_counter()
+        answers: Sequence[Answer]
+        try:
+            async with _within(settings.CLAIM_TIMEOUT * DEADLINE), _leaving(place, wake):
+                if _in_several_languages(jobs[0]):
+                    answers = await _ask_in_several_languages(jobs)
+                elif len(jobs) == 1:
+                    answers = [await provider.caption(_request(jobs[0]))]
+                else:
+                    answers = await provider.caption_batch([_request(job) for job in jobs])
+        except ProviderError as error:
+            answers = [error] * len(jobs)
+        except TimeoutError:
+            message = _("%(service)s did not answer in time.") % {"service": provider.service}
+            answers = [ProviderError(message, kind=ErrorKind.TIMEOUT, outcome_unknown=True)] * len(jobs)
+        latency_ms = round((time.perf_counter() - started) * 1000)
+    return [Answered(job, answer, latency_ms) for job, answer in zip(jobs, answers, strict=True)]
+
+
+@asynccontextmanager
+async def _leaving(place: Place | None, wake: Callable[[], None]) -> AsyncIterator[None]:
+    """Note when the request leaves: now, and as soon as its provider tells, which not every provider does."""
+
+    def leave() -> None:
+        if place is not None and place.leave():
+            wake()
+
+    leave()
+    with departures.heard_by(leave):
+        yield
+
+
+async def _ask_in_several_languages(jobs: Sequence[Job]) -> Sequence[Answer]:
+    """One request in the first job's language and prompt; a language that its answer lacks is an error of that job."""
+    first, *others = jobs
+    languages = tuple(job.question.language for job in others)
+    answer = await first.question.provider.caption(replace(_request(first), other_languages=languages))
+    if not isinstance(answer, CaptionResult):
+        return [answer] * len(jobs)
+    return [answer, *(answer.translations.get(job.question.language) or _missing(job) for job in others)]
+
+
+def _missing(job: Job) -> ProviderError:
+    message = _("%(service)s answered without words in the language “%(language)s”.")
+    message %= {"service": job.question.provider.service, "language": job.question.language}
+    return ProviderError(message, kind=ErrorKind.PROTOCOL, code=LANGUAGE_MISSING)
+
+
+@asynccontextmanager
+async def _within(seconds: float) -> AsyncIterator[None]:
+    """Raise TimeoutError after so many seconds, or where ``_hang_up`` says so."""
+    async with asyncio.timeout(seconds) as deadline:
+        _deadlines.add(deadline)
+        try:
+            yield
+        finally:
+            _deadlines.discard(deadline)
+
+
+async def _hang_up() -> None:
+    now = asyncio.get_running_loop().time()
+    while _deadlines:
+        _deadlines.pop().reschedule(now)
+
+
+def _request(job: Job) -> CaptionRequest:
+    if job.attempt is None or job.image is None:
+        raise AssertionError("A job is asked about after it was leased and its image prepared.")
+    question = job.question
+    return CaptionRequest(
+        uuid=job.attempt.uuid,
+        image=job.image,
+        prompt=question.prompt,
+        language=question.language,
+        model=question.model,
+        callback_url=callbacks.address(job.attempt, alias=question.alias) if question.provider.takes_webhooks else "",
+        image_url=_public_address(job) if question.provider.wants_image_url else "",
+    )
+
+
+def _public_address(job: Job) -> str:
+    """Where a service can fetch the stored original, for a provider that was told to send addresses; "" = nowhere."""
+    address = str(job.captioned.field.storage.url(job.caption.image_name))
+    site = conf.current().SITE_URL
+    if address.startswith(("http://", "https://")):
+        return address
+    return urljoin(site, address) if site else ""

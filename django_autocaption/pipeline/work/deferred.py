@@ -1,0 +1,227 @@
+"""Answers that come later: looked for by one sweep for all jobs, or posted by the service; one result either way."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.core.exceptions import ImproperlyConfigured
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from django_autocaption import conf
+from django_autocaption.exceptions import ErrorKind, ProviderError
+from django_autocaption.models import Attempt, Caption, Outcome, Purpose, State
+from django_autocaption.models.clock import DatabaseNow, ago, ahead
+from django_autocaption.pipeline.admission import rate_limit
+from django_autocaption.pipeline.job.answer import words_of
+from django_autocaption.pipeline.job.job import Job
+from django_autocaption.pipeline.job.question import Question
+from django_autocaption.pipeline.outcome import endings, unasked
+from django_autocaption.pipeline.outcome.ending import LONGEST_DELAY, Settlement
+from django_autocaption.pipeline.outcome.store import book, settle
+from django_autocaption.pipeline.records import ledger
+from django_autocaption.pipeline.runtime import process, queue
+from django_autocaption.pipeline.work import moderation_check
+from django_autocaption.pipeline.work.find import field_of
+from django_autocaption.providers import providers
+from django_autocaption.types import Answer, CaptionResult, PendingJob
+
+logger = logging.getLogger(__name__)
+
+#: Jobs that one look takes on; the next look goes on.
+MOST = 1000
+#: Seconds within which a look has to come back before another may look at the same job.
+LOOK = 120.0
+#: A job is looked at after its age has grown by this share, at the latest after so many seconds.
+GROWTH, LONGEST_WAIT = 0.5, 60.0
+
+
+def poll_jobs(*, using: str) -> int:
+    """Look once at every job that is due, all at once on the event loop. Returns how many were looked at.
+
+    While jobs are left, one message for the next look is on its way; if it is lost, the sweep looks.
+    """
+    aged = _due(using)
+    jobs = [job for job, _age in aged]
+    if jobs:
+        attempts = [job.attempt for job in jobs if job.attempt is not None]
+        answers = process.submit(_look_at(attempts)).result(timeout=LOOK)
+        rate_limit.note_looks((job, answer, _still_runs(answer)) for job, answer in zip(jobs, answers, strict=True))
+        settle([_ending(job, age, answer) for (job, age), answer in zip(aged, answers, strict=True)], using=using)
+    waiting = Caption.objects.using(using).filter(state=State.WAITING).order_by("due_at")
+    next_due = waiting.values_list("due_at", DatabaseNow()).first()
+    if next_due is not None:
+        due_at, now = next_due
+        queue.send_look(using=using, countdown=max((due_at - now).total_seconds(), 1.0))
+    return len(jobs)
+
+
+def poll_strays(*, using: str) -> None:
+    """Look at jobs whose rows moved on meanwhile, until JOB_TIMEOUT: what they cost is to be booked all the same."""
+    moved_on = Q(caption=None) | ~Q(caption__revision=F("revision"))
+    strays = list(
+        Attempt.objects.using(using)
+        .filter(moved_on, outcome__in=(Outcome.ASKED, Outcome.UNKNOWN), asked_at__gte=ago(conf.current().JOB_TIMEOUT))
+        .exclude(external_id="")
+        .select_related("caption__batch", "caption__content_type")
+        .order_by("pk")[:MOST]
+    )
+    answers = process.submit(_look_at(strays)).result(timeout=LOOK) if strays else ()
+    for attempt, answer in zip(strays, answers, strict=True):
+        if not _still_runs(answer):
+            answer_came(attempt, answer, using=using)
+
+
+def answer_came(attempt: Attempt, answer: Answer, *, using: str) -> bool:
+    """A service posted the answer to this attempt. Returns whether it was still wanted; a second one is not.
+
+    What it cost is booked even where nobody wants the words any more.
+    """
+    if attempt.outcome not in (Outcome.ASKED, Outcome.UNKNOWN):
+        return False
+    if isinstance(answer, PendingJob):
+        return False  # still running: the service posts again
+    age = timezone.now() - attempt.asked_at
+    job = _job_of(attempt)
+    if job is None:
+        logger.info("A late answer to attempt %s was dropped: its image was edited or asked for anew.", attempt.pk)
+        book(attempt, _columns_of_dropped(attempt, answer, latency_ms=_ms(age)), using=using)
+        return False
+    rate_limit.note_looks([(job, answer, False)])
+    stored = settle([moderation_check.ending_of(job, answer, latency_ms=_ms(age))], using=using)
+    return bool(stored)
+
+
+def attempt_of(job_id: str, *, alias: str, using: str, uuid: UUID | None = None) -> Attempt | None:
+    """The attempt that a posted answer is about: by the uuid of a token, or by the service's id of the job.
+
+    A token's attempt whose job has another id is none: an answer is believed about its own job only.
+    """
+    attempts = Attempt.objects.using(using).filter(provider=alias).select_related("caption__batch")
+    job_id = ledger.external_id(job_id)
+    if uuid is None:
+        return attempts.filter(external_id=job_id).first() if job_id else None
+    own = Q(external_id="") | Q(external_id=job_id)
+    with suppress(ValueError):
+        own |= Q(uuid=UUID(job_id))
+    return attempts.filter(own, uuid=uuid).first()
+
+
+def _due(using: str) -> list[tuple[Job, timedelta]]:
+    """Waiting rows that are due, leased to this look; each with its age since it was asked."""
+    token = uuid4()
+    rows = Caption.objects.using(using).filter(state=State.WAITING, due_at__lte=DatabaseNow())
+    ids = list(rows.order_by("due_at").values_list("pk", flat=True)[:MOST])
+    if not rows.filter(pk__in=ids).update(claim=token, due_at=ahead(LOOK)):
+        return []
+    attempts = (
+        Attempt.objects.using(using)
+        .filter(caption__claim=token, caption__state=State.WAITING, outcome=Outcome.ASKED)
+        .select_related("caption__batch", "caption__content_type")
+        .annotate(now=DatabaseNow())
+    )
+    jobs = [(job, a.now - a.asked_at) for a in attempts if (job := _job_of(a)) is not None]
+    found = {job.caption.pk for job, _age in jobs}
+    lost = Caption.objects.using(using).filter(claim=token).exclude(pk__in=found).select_related("batch")
+    message = _("The request that this image waited for is gone. Ask again.")
+    settle([unasked.unasked(caption, "job_lost", message) for caption in lost], using=using)
+    return jobs
+
+
+def _job_of(attempt: Attempt) -> Job | None:
+    """The job as it stood when it was asked; None if its row is gone, asked anew, or no longer captioned."""
+    caption = attempt.caption
+    is_check = attempt.purpose == Purpose.MODERATION  # whose answer is about the bytes, whatever becomes of the row
+    if caption is None or (caption.revision != attempt.revision and not is_check):
+        return None
+    captioned = field_of(caption)
+    if captioned is None:
+        return None
+    job = Job(caption=caption, captioned=captioned, attempt=attempt)
+    job.question = _question_of(attempt, caption)
+    return job
+
+
+def _question_of(attempt: Attempt, caption: Caption) -> Question:
+    return Question(
+        alias=attempt.provider,
+        model=attempt.model if caption.batch is not None and caption.batch.model else "",
+        prompt=attempt.prompt,
+        language=caption.language,
+        purpose=attempt.purpose,
+    )
+
+
+def _columns_of_dropped(attempt: Attempt, answer: CaptionResult | ProviderError, *, latency_ms: int) -> dict[str, Any]:
+    """How a request ended that nobody waits for: in the history, as long as there is a caption that has one."""
+    if isinstance(answer, ProviderError):
+        return ledger.failed(answer, latency_ms=latency_ms)
+    if attempt.caption is None:
+        return ledger.answered(answer, words={}, latency_ms=latency_ms) | {"raw": None}
+    is_check = attempt.purpose == Purpose.MODERATION
+    words = {} if is_check else words_of(answer, _question_of(attempt, attempt.caption)).columns
+    return ledger.answered(answer, words=words, latency_ms=latency_ms)
+
+
+async def _look_at(attempts: Sequence[Attempt]) -> list[Answer]:
+    return await asyncio.gather(*map(_look_at_one, attempts))
+
+
+async def _look_at_one(attempt: Attempt) -> Answer:
+    pending = PendingJob(uuid=str(attempt.uuid), job_id=attempt.external_id, model=attempt.model)
+    try:
+        async with process.in_flight(conf.current().CONCURRENCY), asyncio.timeout(LOOK / 2):
+            answer: Answer = await providers[attempt.provider].poll(pending)
+    except ProviderError as error:
+        answer = error
+    except ImproperlyConfigured as error:
+        answer = ProviderError(str(error), kind=ErrorKind.VALIDATION, code="settings")
+    except TimeoutError:
+        answer = ProviderError(_("No answer in time."), kind=ErrorKind.TIMEOUT)
+    except Exception as error:
+        logger.exception("The provider %s failed on the job of attempt %s.", attempt.provider, attempt.pk)
+        message = _("The provider “%(alias)s” failed with %(error)s; the worker's log has the details.")
+        message %= {"alias": attempt.provider, "error": type(error).__name__}
+        answer = ProviderError(message, kind=ErrorKind.PROVIDER, code="bug", retryable=False)
+    return answer
+
+
+def _ending(job: Job, age: timedelta, answer: Answer) -> Settlement:
+    """A look that fails in passing is repeated: the job itself goes on, until JOB_TIMEOUT."""
+    if not _still_runs(answer):
+        return moderation_check.ending_of(job, answer, latency_ms=_ms(age))
+    if age.total_seconds() > conf.current().JOB_TIMEOUT:
+        message = _("%(service)s took the image but gave no words within %(seconds)d seconds.")
+        message %= {"service": job.question.provider.service, "seconds": conf.current().JOB_TIMEOUT}
+        given_up = ProviderError(message, kind=ErrorKind.TIMEOUT, retryable=False, outcome_unknown=True)
+        return moderation_check.ending_of(job, given_up, latency_ms=_ms(age))
+    asked_to_wait = answer.retry_after if isinstance(answer, ProviderError) else 0
+    return endings.still_waiting(job, _next_look(age, asked_to_wait or 0))
+
+
+def _still_runs(answer: Answer) -> bool:
+    return isinstance(answer, PendingJob) or (isinstance(answer, ProviderError) and _in_passing(answer))
+
+
+def _in_passing(error: ProviderError) -> bool:
+    """The look failed, not the job: the service could not be reached, was too busy to say, or said nothing readable."""
+    if error.kind is ErrorKind.PROTOCOL:
+        return error.outcome_unknown
+    if error.status == 200:  # the service answered the look: what it reports is the job's own end
+        return False
+    return error.kind in (ErrorKind.RATE_LIMIT, ErrorKind.SERVER, ErrorKind.TIMEOUT) and error.retryable
+
+
+def _next_look(age: timedelta, asked_to_wait: float) -> float:
+    return max(min(max(age.total_seconds() * GROWTH, 1.0), LONGEST_WAIT), min(asked_to_wait, LONGEST_DELAY))
+
+
+def _ms(age: timedelta) -> int:
+    return max(round(age.total_seconds() * 1000), 0)

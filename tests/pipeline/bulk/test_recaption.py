@@ -1,0 +1,155 @@
+"""Re-caption of more than a page can wait for: remembered at once, asked for by a worker, and lost by no accident."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from django_autocaption.models import Batch, Caption, Origin, Portion, State
+from django_autocaption.pipeline.bulk import batches, recaption, writer
+from django_autocaption.pipeline.runtime import queue
+from django_autocaption.pipeline.upkeep import sweep
+from tests.admin.rows import caption, caption_of
+from tests.celery import app
+from tests.testapp.models import Photo, Product
+
+pytestmark = pytest.mark.django_db
+Commit = Callable[[], AbstractContextManager[Any]]
+HOW = recaption.Request(provider="default", model="big-1", prompt="Name the colours.", replace_human=False)
+
+
+@pytest.fixture(autouse=True)
+def sent(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int]]:
+    """Tasks that the broker was given, with how many rows, or which bulk request; nobody works on them."""
+    told: list[tuple[str, int]] = []
+
+    def take(task: str, args: tuple[Any, ...], *rest: Any) -> bool:
+        told.append((task.rpartition(".")[2], len(args[0]) if isinstance(args[0], list) else args[0]))
+        return True
+
+    monkeypatch.setattr(queue, "_send_one", take)
+    return told
+
+
+@pytest.fixture(autouse=True)
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Five are more than a page waits for, and a portion has two."""
+    monkeypatch.setattr(recaption, "AT_ONCE", 4)
+    monkeypatch.setattr(recaption, "PORTION", 2)
+
+
+@pytest.fixture
+def user() -> User:
+    return User.objects.create(username="editor")
+
+
+def fill(batch: Batch) -> int:
+    return recaption.fill(batch.pk, using="default")
+
+
+def states() -> list[str]:
+    return sorted(Caption.objects.values_list("state", flat=True))
+
+
+class TestCaptions:
+    def ask(self, user: User, **changed: Any) -> tuple[int, Batch]:
+        return recaption.captions(Caption.objects.all(), recaption.Request(**vars(HOW) | changed), user=user)
+
+    def test_a_few_are_asked_for_at_once(self, user: User, commit: Commit, sent: list[tuple[str, int]]) -> None:
+        for _count in range(4):
+            caption()
+        with commit():
+            number, batch = self.ask(user)
+        assert (number, batch.unwritten, states(), sent) == (4, False, [State.PENDING] * 4, [("caption_images", 4)])
+
+    def test_of_many_nothing_but_the_selection_is_written_while_the_page_waits(
+        self, user: User, commit: Commit, sent: list[tuple[str, int]]
+    ) -> None:
+        human = caption(origin=Origin.HUMAN)
+        for _count in range(5):
+            caption()
+        with commit(), CaptureQueriesContext(connection) as queries:
+            number, batch = self.ask(user)
+        assert (number, batch.unwritten, sent) == (5, True, [("recaption", batch.pk)])
+        assert states() == [State.PUBLISHED] * 6
+        assert [len(portion.keys) for portion in Portion.objects.order_by("pk")] == [2, 2, 1]
+        assert not any("UPDATE" in query["sql"] and "autocaption_caption" in query["sql"] for query in queries)
+        sent.clear()
+
+        with commit():
+            app.tasks["django_autocaption.tasks.recaption"](batch.pk)
+        batch.refresh_from_db()
+        assert (batch.unwritten, batch.requested_count, Portion.objects.count()) == (False, 5, 0)
+        asked = Caption.objects.exclude(pk=human.pk)
+        assert set(asked.values_list("state", "batch", "background")) == {(State.PENDING, batch.pk, True)}
+        assert {task for task, _rows in sent} == {"caption_backlog"}, "below fresh uploads"
+        human.refresh_from_db()
+        assert human.state == State.PUBLISHED
+        assert (batch.provider, batch.model, batch.prompt, batch.requested_by) == (*list(vars(HOW).values())[:3], user)
+
+    def test_an_edit_before_the_worker_comes_is_kept(self, user: User) -> None:
+        for _count in range(5):
+            caption()
+        _number, batch = self.ask(user)
+        Caption.objects.filter(pk=batch.portions.first().keys[0]).update(origin=Origin.HUMAN)  # type: ignore[union-attr]
+        assert fill(batch) == 4
+
+    def test_a_worker_that_is_lost_is_replaced(self, user: User, sent: list[tuple[str, int]]) -> None:
+        for _count in range(5):
+            caption()
+        _number, batch = self.ask(user)
+        begun = writer.begin(batch.pk, using="default")
+        assert begun is not None
+        portion = Portion.objects.order_by("pk")[0]
+        assert (recaption._ask(begun, portion.keys, "default"), portion.delete()[0]) == (2, 1)
+        assert fill(batch) == 0, "somebody else is at it"
+        Batch.objects.update(claimed_at=timezone.now() - timedelta(hours=1))
+        sent.clear()
+        assert sweep.sweep().resumed == 1
+        assert ("recaption", batch.pk) in sent
+        assert (fill(batch), states()) == (3, [State.PENDING] * 5)
+
+    def test_cancelled_before_the_worker_comes_asks_for_nothing(self, user: User) -> None:
+        for _count in range(5):
+            caption()
+        _number, batch = self.ask(user)
+        batches.stop(batch)
+        app.tasks["django_autocaption.tasks.recaption"](batch.pk)
+        assert (states(), Portion.objects.count()) == ([State.PUBLISHED] * 5, 0)
+
+
+class TestObjects:
+    def test_many_are_asked_for_by_a_worker_those_without_captions_too(self, user: User) -> None:
+        photos = Photo.objects.bulk_create([Photo(image=f"{number}.jpg") for number in range(5)])
+        known = caption_of(photos[0], Photo, "image")
+        human = caption_of(photos[1], Photo, "image", origin=Origin.HUMAN)
+        asked, batch = recaption.objects(Photo.objects.all(), HOW, user=user)
+        assert (asked, Caption.objects.count()) == (0, 2)
+        assert batch is not None
+        assert fill(batch) == 4
+        pending = Caption.objects.filter(state=State.PENDING, batch=batch, background=True)
+        assert pending.count() == 4
+        assert known in pending
+        assert human not in pending
+
+    def test_whose_keys_are_no_numbers(self, user: User) -> None:
+        Product.objects.bulk_create([Product(front=f"{number}.jpg") for number in range(5)])
+        _asked, batch = recaption.objects(Product.objects.all(), HOW, user=user)
+        assert batch is not None
+        assert fill(batch) == 5
+
+    def test_whose_model_is_gone_end_the_request(self, user: User) -> None:
+        Photo.objects.bulk_create([Photo(image=f"{number}.jpg") for number in range(5)])
+        _asked, batch = recaption.objects(Photo.objects.all(), HOW, user=user)
+        assert batch is not None
+        Batch.objects.update(filters=batch.filters | {"model": "testapp.gone"})
+        assert fill(batch) == 0
+        assert not Batch.objects.get().unwritten

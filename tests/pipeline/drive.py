@@ -1,0 +1,36 @@
+"""What the tests of the pipeline have in common: settings of one field or provider, and the work of one task."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.conf import settings
+from django.test import override_settings
+
+from django_autocaption.models import Caption
+from django_autocaption.pipeline.work.produce import caption_images
+
+WORDS = "A red bridge over a river in the fog."
+
+
+def produce(captions: Sequence[Caption] | None = None) -> None:
+    """Do what the Celery task does, for these rows or all."""
+    rows = Caption.objects.all() if captions is None else captions
+    caption_images([c.pk for c in rows], using="default")
+
+
+def one() -> Caption:
+    """The only caption, as it is stored."""
+    return Caption.objects.get()
+
+
+def with_field(**options: Any) -> Any:
+    """Photo.image is the only captioned field, with these options."""
+    return override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "FIELDS": {"testapp.Photo.image": options}})
+
+
+def with_provider(name: str, **more: Any) -> Any:
+    """The only provider is this class of ``tests.testapp.providers``."""
+    backend = {"default": {"BACKEND": f"tests.testapp.providers.{name}"}}
+    return override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "PROVIDERS": backend, **more})

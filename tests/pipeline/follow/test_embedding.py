@@ -1,0 +1,245 @@
+"""Alt text in the stored files: where it may be written it is, and no picture is ever put at risk."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage, Storage
+from django.core.files.storage.memory import InMemoryStorage
+from django.test import override_settings
+
+from django_autocaption.models import Caption, Origin, State
+from django_autocaption.pipeline.follow import safe_replace
+from django_autocaption.pipeline.intake import saved
+from django_autocaption.pipeline.words import editing
+from django_autocaption.pipeline.work.produce import caption_images
+from django_autocaption.types import CaptionResult
+from tests.images.test_embedding import without_xmp, words
+from tests.pictures import jpeg, upload
+from tests.testapp.models import Article
+from tests.testapp.providers import ScriptedProvider
+
+pytestmark = pytest.mark.django_db
+
+CAT, MINE = "A black cat sleeps on a sofa.", "Our own cat, Minka."
+Commit = Callable[[], AbstractContextManager[Any]]
+
+
+class Overwriting(InMemoryStorage):
+    """As an object store: the name stays, and the file is replaced."""
+
+    def get_available_name(self, name: str, max_length: int | None = None) -> str:
+        return name
+
+    def save(self, name: str | None, content: Any, max_length: int | None = None) -> str:
+        if name and self.exists(name):
+            self.delete(name)
+        return super().save(name, content, max_length)
+
+
+class Changing(Overwriting):
+    """It optimises what it is given."""
+
+    def _save(self, name: str, content: Any) -> str:
+        return super()._save(name, ContentFile(content.read() + b"!"))
+
+
+class Failing(Overwriting):
+    """It breaks down while it overwrites, and leaves half a file."""
+
+    broken = False
+
+    def save(self, name: str | None, content: Any, max_length: int | None = None) -> str:
+        if name and self.exists(name) and not self.broken:
+            self.broken = True
+            super().save(name, upload("red"))
+            raise ConnectionError("the line went dead")
+        return super().save(name, content, max_length)
+
+
+def site(**more: Any) -> Any:
+    fields = {"testapp.Article.photo": {"embed": True}}
+    return override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "FIELDS": fields, **more})
+
+
+@pytest.fixture(autouse=True)
+def _site() -> Iterator[None]:
+    with site():
+        yield
+
+
+def keep_in(storage: Storage, monkeypatch: pytest.MonkeyPatch) -> Storage:
+    monkeypatch.setattr(Article._meta.get_field("photo"), "storage", storage)
+    return storage
+
+
+@pytest.fixture
+def disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Storage:
+    return keep_in(FileSystemStorage(tmp_path), monkeypatch)
+
+
+@pytest.fixture
+def produce(commit: Commit) -> Callable[[], None]:
+    def run() -> None:
+        with commit():
+            caption_images(list(Caption.objects.values_list("pk", flat=True)), using="default")
+
+    return run
+
+
+def captioned(produce: Callable[[], None], *said: Any) -> Article:
+    ScriptedProvider.script.extend(said or [CAT])
+    article = Article.objects.create(photo=upload())
+    produce()
+    return article
+
+
+def stored(article: Article) -> bytes:
+    article = Article.objects.get(pk=article.pk)
+    return safe_replace.read(article.photo.storage, article.photo.name)
+
+
+def one() -> Caption:
+    return Caption.objects.get()
+
+
+@pytest.mark.parametrize("kind", [FileSystemStorage, Overwriting])
+def test_published_words_are_in_the_file(
+    kind: type[Storage], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, produce: Callable[[], None]
+) -> None:
+    storage = keep_in(kind(tmp_path) if kind is FileSystemStorage else kind(), monkeypatch)
+    article = captioned(produce)
+    assert words(stored(article)) == {"x-default": CAT, "en": CAT}
+    assert without_xmp(stored(article)) == jpeg()
+    assert one().content_hash == sha256(stored(article)).hexdigest()
+    assert storage.listdir("articles")[1] == [Path(article.photo.name).name], "nothing is left beside it"
+
+
+@pytest.mark.usefixtures("disk")
+class TestFile:
+    def test_says_it_in_every_language(self, produce: Callable[[], None]) -> None:
+        with site(LANGUAGES=["de", "en"]):
+            article = captioned(produce, "Eine schwarze Katze schläft.", CAT)
+        german = "Eine schwarze Katze schläft."
+        assert words(stored(article)) == {"x-default": german, "de": german, "en": CAT}
+        assert set(Caption.objects.values_list("content_hash", flat=True)) == {sha256(stored(article)).hexdigest()}
+
+    def test_that_was_written_to_is_no_new_image(self, produce: Callable[[], None]) -> None:
+        article = captioned(produce)
+        name = article.photo.name
+        article.photo = ""
+        Article.objects.filter(pk=article.pk).update(photo="")
+        article.photo = name
+        article.save()
+        produce()
+        assert (one().state, one().alt_text, len(ScriptedProvider.asked)) == (State.PUBLISHED, CAT, 1)
+
+    def test_keeps_its_mode(self, produce: Callable[[], None]) -> None:
+        ScriptedProvider.script.append(CAT)
+        article = Article.objects.create(photo=upload())
+        os.chmod(article.photo.path, 0o640)
+        produce()
+        assert words(stored(article))
+        assert os.stat(article.photo.path).st_mode & 0o777 == 0o640
+
+    def test_takes_the_words_of_an_editor(self, produce: Callable[[], None]) -> None:
+        article = captioned(produce)
+        editing.edit(one(), {"alt_text": MINE}, user=User.objects.create(username="editor"))
+        assert Caption.objects.publishable().exists()
+        produce()
+        assert words(stored(article)) == {"x-default": MINE, "en": MINE}
+        assert (one().state, one().origin, len(ScriptedProvider.asked)) == (State.PUBLISHED, Origin.HUMAN, 1)
+
+    def test_takes_approved_words(self, produce: Callable[[], None]) -> None:
+        with site(REVIEW="always"):
+            article = captioned(produce)
+            assert stored(article) == jpeg()
+            editing.approve(Caption.objects.all(), user=User.objects.create(username="editor"))
+            produce()
+        assert words(stored(article))
+        assert (one().state, len(ScriptedProvider.asked)) == (State.PUBLISHED, 1)
+
+    def test_takes_words_that_came_with_the_image(self, produce: Callable[[], None]) -> None:
+        fields = {"testapp.Article.photo": {"embed": True, "alt_field": "photo_alt"}}
+        with site(FIELDS=fields):
+            article = Article.objects.create(photo=upload(), photo_alt=MINE)
+            produce()
+        assert words(stored(article)) == {"x-default": MINE, "en": MINE}
+        assert (one().origin, one().state, one().width) == (Origin.HUMAN, State.PUBLISHED, 64)
+
+    def test_is_left_alone_for_a_decorative_image(self, produce: Callable[[], None]) -> None:
+        assert stored(captioned(produce, CaptionResult(decorative=True))) == jpeg()
+
+    def test_is_left_alone_where_it_is_another_one_by_now(self, produce: Callable[[], None]) -> None:
+        def exchange(storage: Storage, name: str, **kwargs: Any) -> bytes:
+            Path(storage.path(name)).write_bytes(jpeg("red"))
+            return jpeg("red")
+
+        with mock.patch("django_autocaption.pipeline.follow.embedding.read", exchange):
+            article = captioned(produce)
+        assert stored(article) == jpeg("red")
+
+    def test_is_left_alone_where_it_is_exchanged_in_the_last_moment(self, produce: Callable[[], None]) -> None:
+        def exchange(path: Path, *args: Any) -> None:
+            path.write_bytes(jpeg("red"))
+
+        with mock.patch("django_autocaption.pipeline.follow.safe_replace._take_over_rights", exchange):
+            article = captioned(produce)
+        assert stored(article) == jpeg("red")
+
+    def test_words_of_ours_in_it_are_not_taken_for_the_authors(self, produce: Callable[[], None]) -> None:
+        captioned(produce)
+        ScriptedProvider.script.append(CaptionResult(text=CAT, by_author=True))
+        saved.request_captions(Caption.objects.all())
+        produce()
+        assert one().origin == Origin.PROVIDER
+
+    def test_of_another_kind_is_left_alone(self, produce: Callable[[], None], caplog: pytest.LogCaptureFixture) -> None:
+        broken = mock.patch(
+            "django_autocaption.pipeline.follow.embedding.embed_alt_text", side_effect=RuntimeError("a bug")
+        )
+        with broken:
+            article = captioned(produce)
+        assert (one().state, stored(article)) == (State.PUBLISHED, jpeg())
+        assert "No alt text was written into" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("storage", "says"),
+    [(InMemoryStorage(), "does not overwrite files"), (Changing(), "changes what it is given")],
+    ids=["new names", "changes"],
+)
+def test_a_storage_where_it_is_not_safe_is_left_alone(
+    storage: Storage,
+    says: str,
+    monkeypatch: pytest.MonkeyPatch,
+    produce: Callable[[], None],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    keep_in(storage, monkeypatch)
+    article = Article.objects.create(photo=upload())
+    before = stored(article)
+    produce()
+    assert (stored(article), one().state) == (before, State.PUBLISHED)
+    assert says in caplog.text
+    assert len(storage.listdir("articles")[1]) == 1
+
+
+def test_a_storage_that_breaks_down_while_it_writes_leaves_a_good_copy(
+    monkeypatch: pytest.MonkeyPatch, produce: Callable[[], None], caplog: pytest.LogCaptureFixture
+) -> None:
+    storage = keep_in(Failing(), monkeypatch)
+    article = captioned(produce)
+    kept = next(name for name in storage.listdir("articles")[1] if name != Path(article.photo.name).name)
+    assert without_xmp(safe_replace.read(storage, f"articles/{kept}")) == jpeg()
+    assert (kept in caplog.text, one().state) == (True, State.PUBLISHED)

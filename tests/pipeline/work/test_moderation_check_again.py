@@ -1,0 +1,146 @@
+"""Ratings that hold, and images rated anew: a person's decision, a replaced file, words from before moderation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Any
+
+import pytest
+
+from django_autocaption.models import Caption, Rating, State
+from django_autocaption.pipeline.moderate import rulings
+from django_autocaption.pipeline.upkeep.sweep import sweep
+from django_autocaption.pipeline.words import editing
+from django_autocaption.pipeline.work import moderation_check
+from django_autocaption.signals import image_blocked
+from tests.pictures import upload
+from tests.pipeline.rated import ADULT, FAILURES, MINOR, captioned, moderator, produce, site
+from tests.testapp.models import Photo
+from tests.testapp.providers import AgeProvider, ScriptedProvider
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_worker")]
+Commit = Callable[[], AbstractContextManager[Any]]
+
+
+class TestAPerson:
+    def test_is_right_against_later_machines(self) -> None:
+        with site():
+            caption = captioned(MINOR)
+            rulings.clear(Caption.objects.all(), user=moderator())
+            ScriptedProvider.script.clear()
+            ScriptedProvider.script.append("A girl in a school uniform on a bridge.")
+            produce()
+            caption.refresh_from_db()
+            assert (caption.rating, caption.alt_text) == (Rating.CLEAR, "A girl in a school uniform on a bridge.")
+            assert caption.is_publishable
+        assert len(AgeProvider.asked) == 1
+
+    def test_who_blocked_before_a_worker_came_is_right(self) -> None:
+        with site(languages=("en", "de")):
+            Photo.objects.create(image=upload())
+            rulings.block(Caption.objects.filter(language="de"), user=moderator(), reason="No.")
+            Caption.objects.update(state=State.PENDING)
+            AgeProvider.script.append(ADULT)
+            produce()
+            assert set(Caption.objects.values_list("rating", "error_code")) == {("blocked", "blocked")}
+            copy = captioned()
+        assert (copy.rating, AgeProvider.asked, ScriptedProvider.asked) == (Rating.BLOCKED, [], [])
+        assert copy.moderated_hash
+
+    @pytest.mark.parametrize("mode", ["off", "flag", "hold"])
+    def test_who_blocked_an_image_blocked_its_bytes(self, mode: str, commit: Commit) -> None:
+        heard: list[Caption] = []
+
+        def hear(caption: Caption, **_: Any) -> None:
+            heard.append(caption)
+
+        with site(MODE=mode):
+            first = captioned(ADULT)
+            rulings.block(Caption.objects.all(), user=moderator(), reason="No.")
+            Photo.objects.all().delete()
+            asked = len(AgeProvider.asked), len(ScriptedProvider.asked)
+            image_blocked.connect(hear)
+            try:
+                with commit():
+                    copy = captioned()
+            finally:
+                image_blocked.disconnect(hear)
+            assert (copy.rating, copy.state, copy.error_code) == (Rating.BLOCKED, State.REVIEW, "blocked")
+            assert (copy.moderation_reason, copy.pk != first.pk) == ("No.", True)
+        assert (len(AgeProvider.asked), len(ScriptedProvider.asked)) == asked
+        assert heard == [copy]
+
+
+class TestAReplacedFile:
+    @pytest.mark.parametrize("mode", ["flag", "hold"])
+    def test_is_checked_anew(self, mode: str) -> None:
+        with site(MODE=mode):
+            caption = captioned(ADULT)
+            rulings.block(Caption.objects.all(), user=moderator(), reason="No.")
+            photo = Photo.objects.get()
+            photo.image = upload("red", "new.jpg")
+            photo.save()
+            AgeProvider.script.append(MINOR)
+            produce()
+            caption.refresh_from_db()
+            assert (caption.rating, caption.moderation_source) == (Rating.REVIEW, "ages ages-1")
+            assert caption.is_publishable is (mode == "flag")
+            photo.image = upload("teal", "again.jpg")
+            photo.save()
+            assert Caption.objects.get().rating == Rating.UNCHECKED
+            produce()
+            assert Caption.objects.get().rating == Rating.BLOCKED, "the blocked bytes are back"
+
+    def test_is_not_blocked_where_moderation_is_off(self) -> None:
+        with site(MODE="off"):
+            caption = captioned()
+            rulings.block(Caption.objects.all(), user=moderator(), reason="No.")
+            photo = Photo.objects.get()
+            photo.image = upload("red", "new.jpg")
+            photo.save()
+            ScriptedProvider.script.append("A green boat on a lake in the morning.")
+            assert Caption.objects.get().rating == Rating.BLOCKED, "nobody has seen the new file yet"
+            produce()
+            caption.refresh_from_db()
+            assert (caption.rating, caption.is_publishable) == (Rating.UNCHECKED, True)
+
+    def test_keeps_the_words_of_people_unseen_until_it_is_cleared(self) -> None:
+        with site():
+            caption = captioned(ADULT)
+            editing.edit(caption, {"alt_text": "Mine."}, user=moderator())
+            photo = Photo.objects.get()
+            photo.image = upload("red", "new.jpg")
+            photo.save()
+            AgeProvider.script.append(MINOR)
+            produce()
+            caption.refresh_from_db()
+            assert (caption.alt_text, caption.state, caption.rating) == ("Mine.", State.REVIEW, Rating.REVIEW)
+            assert caption.error_code == "stale"
+
+
+class TestOldImages:
+    def test_are_rated_by_the_sweep_where_moderation_came_later(self) -> None:
+        with site(MODE="off"):
+            captioned()
+            human = captioned(colour="red")
+            editing.edit(human, {"alt_text": "Mine."}, user=moderator())
+            wordless = captioned(words=FAILURES["no credit"], colour="blue")
+        asked = len(ScriptedProvider.asked)
+        with site():
+            assert not Caption.objects.publishable().exists()
+            AgeProvider.script.extend([ADULT, ADULT])
+            sweep()
+            produce()
+            assert Caption.objects.publishable().count() == 2
+            assert sweep().resent == 0
+            wordless.refresh_from_db()
+            assert (wordless.state, wordless.rating) == (State.FAILED, Rating.UNCHECKED)
+        assert (len(ScriptedProvider.asked), len(AgeProvider.asked)) == (asked, 2)
+
+    def test_are_left_alone_where_nothing_looks_beforehand(self) -> None:
+        with site(MODE="off"):
+            captioned()
+        for moderation in ({"MODE": "off"}, {"PROVIDER": "", "MODE": "hold"}):
+            with site(**moderation):
+                assert moderation_check.announce(using="default", most=10) == 0
