@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from django_autocaption.exceptions import ErrorKind
-from django_autocaption.providers.runware_options import AGE_MODELS
+from django_autocaption.providers.runware.options import AGE_MODELS
 from django_autocaption.types import AgeGuess, CaptionRequest, CaptionResult, Cost, PendingJob, PreparedImage
 from tests.emulator.client import EmulatorClient
 from tests.emulator.scripted import canned, reply, served
@@ -169,7 +169,7 @@ def test_the_uuid_of_an_upload_is_read_in_both_documented_shapes(
     make: Make, run: Run[Any], request_: CaptionRequest, monkeypatch: pytest.MonkeyPatch, shape: str
 ) -> None:
     upload = uuid4()
-    monkeypatch.setattr("django_autocaption.providers.runware.uuid4", lambda: upload)
+    monkeypatch.setattr("django_autocaption.providers.runware.provider.uuid4", lambda: upload)
     item = f'{{"taskUUID": "{upload}", "imageUUID": "{uuid4()}"}}'
     uploaded = f'{{"data": {item if shape == "object" else f"[{item}]"}}}'.encode()
     words = f'{{"data": [{{"taskUUID": "{request_.uuid}", "text": "Words."}}]}}'.encode()

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from django_autocaption.exceptions import ErrorKind, ProviderError
-from django_autocaption.providers.scenario_reply import Place, shares
+from django_autocaption.providers.scenario.reply import Place, shares
 from django_autocaption.types import CaptionRequest, Cost, PendingJob
 from tests.emulator.client import EmulatorClient
 from tests.providers.conftest import Run

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from django_autocaption.providers.hosted import Complaint
-from django_autocaption.providers.openai_answer import (
+from django_autocaption.providers.openai.answer import (
     content_of,
     fields_of,
     is_cut_json,
@@ -18,7 +18,7 @@ from django_autocaption.providers.openai_answer import (
     salvage,
     translations_of,
 )
-from django_autocaption.providers.openai_errors import read_complaint, reset_after
+from django_autocaption.providers.openai.errors import read_complaint, reset_after
 
 WORDS = {"alt_text": "A {cat} on a mat.", "decorative": False}
 TEXT = json.dumps(WORDS)

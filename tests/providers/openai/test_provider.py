@@ -14,7 +14,7 @@ from django_autocaption.types import AgeGuess, CaptionRequest, CaptionResult, Co
 from tests.emulator.client import EmulatorClient
 from tests.providers.conftest import Run
 from tests.providers.contract import KEY
-from tests.providers.test_openai_contract import completion
+from tests.providers.openai.test_contract import completion
 
 Ask = Callable[..., CaptionResult]
 

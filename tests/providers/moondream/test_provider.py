@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from django_autocaption.exceptions import NOTHING_TO_SAY, ConfigurationError, ErrorKind, ProviderError
-from django_autocaption.providers.moondream import MAX_IMAGE_BYTES, MoondreamProvider
-from django_autocaption.providers.moondream_stream import read_stream
+from django_autocaption.providers.moondream import MoondreamProvider
+from django_autocaption.providers.moondream.provider import MAX_IMAGE_BYTES
+from django_autocaption.providers.moondream.stream import read_stream
 from django_autocaption.types import CaptionRequest, CaptionResult, Cost, PendingJob, PreparedImage
 from tests.emulator.client import EmulatorClient
 from tests.providers.conftest import Run

@@ -1,4 +1,4 @@
-"""What all services across the network share. One more service is one file: options, ``build`` and ``parse``."""
+"""The base class of services across the network: build → send → raise for an error → parse."""
 
 from __future__ import annotations
 
@@ -14,31 +14,11 @@ from django.utils.translation import gettext as _
 from django_autocaption.exceptions import ErrorKind, ProviderError, WebhookRejected
 from django_autocaption.providers import http
 from django_autocaption.providers.base import BaseProvider
-from django_autocaption.providers.hosted_errors import (
-    GATEWAY_STATUSES,
-    SENTENCES,
-    Complaint,
-    kind_of,
-    read_complaint,
-)
-from django_autocaption.providers.hosted_options import HostedOptions, clean_key, merge, number_within, one_of
-from django_autocaption.providers.masking import mask, mask_json, mask_line
+from django_autocaption.providers.hosted.errors import GATEWAY_STATUSES, SENTENCES, Complaint, kind_of, read_complaint
+from django_autocaption.providers.hosted.masking import mask_line
+from django_autocaption.providers.hosted.options import HostedOptions
 from django_autocaption.providers.rates import Rate, read_rate
 from django_autocaption.types import CaptionRequest, CaptionResult, PendingJob
-
-__all__ = [
-    "Complaint",
-    "HostedOptions",
-    "HostedProvider",
-    "clean_key",
-    "mask",
-    "mask_json",
-    "mask_line",
-    "merge",
-    "number_within",
-    "one_of",
-    "read_complaint",
-]
 
 _MAX_SAID = 200
 

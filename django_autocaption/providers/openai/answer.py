@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from django_autocaption.providers.openai_question import FIELDS, NO_PERSON, TRANSLATED, TRANSLATIONS
+from django_autocaption.providers.openai.question import FIELDS, NO_PERSON, TRANSLATED, TRANSLATIONS
 from django_autocaption.types import AgeGuess, Cost
 
 #: Names under which models give the alt text where no schema holds them, best first; without case and underscores.

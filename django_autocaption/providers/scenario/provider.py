@@ -19,8 +19,8 @@ from django.utils.translation import gettext as _
 from django_autocaption.exceptions import NOTHING_TO_SAY, ErrorKind, ProviderError
 from django_autocaption.providers import http
 from django_autocaption.providers.hosted import Complaint, HostedProvider, mask_json, merge, read_complaint
-from django_autocaption.providers.scenario_options import ScenarioOptions
-from django_autocaption.providers.scenario_reply import (
+from django_autocaption.providers.scenario.options import ScenarioOptions
+from django_autocaption.providers.scenario.reply import (
     Place,
     captions_in,
     job_of_reply,

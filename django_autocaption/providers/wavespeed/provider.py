@@ -16,8 +16,8 @@ from django.utils.translation import gettext as _
 from django_autocaption.exceptions import NOTHING_TO_SAY, ErrorKind, ProviderError, WebhookRejected
 from django_autocaption.providers import http
 from django_autocaption.providers.hosted import Complaint, HostedProvider, mask_json, merge, read_complaint
-from django_autocaption.providers.wavespeed_options import WaveSpeedOptions
-from django_autocaption.providers.wavespeed_reply import (
+from django_autocaption.providers.wavespeed.options import WaveSpeedOptions
+from django_autocaption.providers.wavespeed.reply import (
     COMPLETED,
     ENDED,
     RUNNING,
@@ -30,7 +30,7 @@ from django_autocaption.providers.wavespeed_reply import (
     sync_timed_out,
     words,
 )
-from django_autocaption.providers.wavespeed_signature import signing_key, verify
+from django_autocaption.providers.wavespeed.signature import signing_key, verify
 from django_autocaption.types import Answer, CaptionRequest, CaptionResult, LateAnswer, PendingJob
 
 #: What of a prediction is worth keeping: neither the image nor the webhook's address, which webhooks repeat.

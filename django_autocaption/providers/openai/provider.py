@@ -16,11 +16,12 @@ from django.core.checks import CheckMessage, Error
 from django.utils.translation import gettext as _
 
 from django_autocaption.exceptions import NOTHING_TO_SAY, ErrorKind, ProviderError
-from django_autocaption.providers import http, openai_answer
+from django_autocaption.providers import http
 from django_autocaption.providers.hosted import Complaint, HostedProvider, mask, mask_json, mask_line, merge
-from django_autocaption.providers.openai_errors import read_complaint, reset_after
-from django_autocaption.providers.openai_options import OpenAICompatibleOptions, secrets_in
-from django_autocaption.providers.openai_question import FORMS, Form, question, response_format
+from django_autocaption.providers.openai import answer
+from django_autocaption.providers.openai.errors import read_complaint, reset_after
+from django_autocaption.providers.openai.options import OpenAICompatibleOptions, secrets_in
+from django_autocaption.providers.openai.question import FORMS, Form, question, response_format
 from django_autocaption.types import CaptionRequest, CaptionResult, PendingJob
 
 _NAMES_FORMAT = re.compile(
@@ -190,7 +191,7 @@ class OpenAICompatibleProvider(HostedProvider[OpenAICompatibleOptions]):
         return {name: value for name, value in own.items() if value} | dict(self.options.headers)
 
     def complaint(self, payload: Any, job: PendingJob) -> Complaint | None:
-        """The error in a body, in whichever of the dialects of ``openai_errors``."""
+        """The error in a body, in whichever of the dialects of ``errors``."""
         return read_complaint(payload, known=tuple(pattern for pattern, _kind in self.code_kinds))
 
     def failure(
@@ -213,7 +214,7 @@ class OpenAICompatibleProvider(HostedProvider[OpenAICompatibleOptions]):
             sentence = _("%(service)s answered without a message in it.")
             raise ProviderError(sentence % self._named, kind=ErrorKind.PROTOCOL, outcome_unknown=True)
         message, reason = choice["message"], mask_line(_string(choice.get("finish_reason")), self.secrets, 100)
-        if refusal := openai_answer.refusal_of(message):
+        if refusal := answer.refusal_of(message):
             said = mask_line(refusal, self.secrets, 200)
             sentence = _("%(service)s refused to describe the image: “%(said)s”")
             raise ProviderError(sentence % {**self._named, "said": said}, kind=ErrorKind.SAFETY, code="refusal")
@@ -221,26 +222,26 @@ class OpenAICompatibleProvider(HostedProvider[OpenAICompatibleOptions]):
             sentence = _("The content filter of %(service)s held the answer back.")
             raise ProviderError(sentence % self._named, kind=ErrorKind.SAFETY, code=reason)
         content, model = (
-            openai_answer.content_of(message),
+            answer.content_of(message),
             job.model or mask(_string(payload.get("model")), self.secrets),
         )
         return CaptionResult(
             **self._words(content, reason),
             translations=self._translations(content, model),
             model=model,
-            cost=openai_answer.cost_of(payload.get("usage")),
+            cost=answer.cost_of(payload.get("usage")),
             external_id=mask(_string(payload.get("id")), self.secrets),
             raw=mask_json(payload, self.secrets),
         )
 
     def _words(self, content: str, reason: str) -> dict[str, Any]:
         """Fields of CaptionResult out of the text of an answer: JSON, JSON that was cut short, or prose."""
-        found = openai_answer.read_object(content)
-        is_cut = found is None and openai_answer.is_cut_json(content)
+        found = answer.read_object(content)
+        is_cut = found is None and answer.is_cut_json(content)
         if found is not None:
-            words = openai_answer.fields_of(mask_json(found, self.secrets))
+            words = answer.fields_of(mask_json(found, self.secrets))
         else:
-            words = {"text": mask(openai_answer.salvage(content) if is_cut else content, self.secrets)}
+            words = {"text": mask(answer.salvage(content) if is_cut else content, self.secrets)}
         if not any(words.get(name) for name in ("text", "decorative", "age", "nsfw")):
             raise self._silence(reason, is_cut=is_cut or reason == "length")
         # Words out of JSON are complete, however the answer around them ended.
@@ -248,8 +249,8 @@ class OpenAICompatibleProvider(HostedProvider[OpenAICompatibleOptions]):
         return {**words, "finish_reason": "" if is_complete and reason == "length" else reason}
 
     def _translations(self, content: str, model: str) -> dict[str, CaptionResult]:
-        found = mask_json(openai_answer.read_object(content) or {}, self.secrets)
-        by_tag = openai_answer.translations_of(found).items()
+        found = mask_json(answer.read_object(content) or {}, self.secrets)
+        by_tag = answer.translations_of(found).items()
         return {tag: CaptionResult(**words, model=model, raw=words["structured"]) for tag, words in by_tag}
 
     def _silence(self, reason: str, *, is_cut: bool) -> ProviderError:

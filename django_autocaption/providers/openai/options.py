@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from django_autocaption.providers.hosted import HostedOptions, clean_key, number_within, one_of
-from django_autocaption.providers.openai_question import FORMS, Form
+from django_autocaption.providers.openai.question import FORMS, Form
 
 Detail = Literal["auto", "low", "high"]
 TokenParameter = Literal["max_tokens", "max_completion_tokens"]

@@ -1,7 +1,6 @@
 """Runware: https://runware.ai/docs/en/tools/caption
 
-Every request is a JSON array of tasks, each with a UUID that Runware knows again; the answer is read in
-``runware_reply``, the OPTIONS are in ``runware_options``.
+Every request is a JSON array of tasks, each with a UUID that Runware knows again.
 """
 
 from __future__ import annotations
@@ -18,8 +17,8 @@ from django.utils.translation import gettext as _
 from django_autocaption.exceptions import NOTHING_TO_SAY, ErrorKind, ProviderError, WebhookRejected
 from django_autocaption.providers import http
 from django_autocaption.providers.hosted import Complaint, HostedProvider, mask_json, merge
-from django_autocaption.providers.runware_options import AGE_MODELS, RunwareOptions
-from django_autocaption.providers.runware_reply import (
+from django_autocaption.providers.runware.options import AGE_MODELS, RunwareOptions
+from django_autocaption.providers.runware.reply import (
     CODE_KINDS,
     CONFLICT,
     age_in,
@@ -33,8 +32,6 @@ from django_autocaption.providers.runware_reply import (
     uuids_in,
 )
 from django_autocaption.types import Answer, CaptionRequest, CaptionResult, LateAnswer, PendingJob
-
-__all__ = ["RunwareOptions", "RunwareProvider"]
 
 #: How much longer, up to so many seconds, each next look at a running task should wait.
 POLL_FACTOR, POLL_LONGEST = 1.5, 10.0

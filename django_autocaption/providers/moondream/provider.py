@@ -5,68 +5,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from fnmatch import fnmatchcase
-from typing import Any, Literal, get_args
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 
 from django_autocaption.exceptions import NOTHING_TO_SAY, ErrorKind, ProviderError
 from django_autocaption.providers import http
-from django_autocaption.providers.hosted import (
-    Complaint,
-    HostedOptions,
-    HostedProvider,
-    mask_json,
-    merge,
-    number_within,
-    one_of,
-    read_complaint,
-)
-from django_autocaption.providers.moondream_stream import is_stream, read_stream
+from django_autocaption.providers.hosted import Complaint, HostedProvider, mask_json, merge, read_complaint
+from django_autocaption.providers.moondream.options import MoondreamOptions
+from django_autocaption.providers.moondream.stream import is_stream, read_stream
 from django_autocaption.providers.rates import Rate, read_rate
 from django_autocaption.types import CaptionRequest, CaptionResult, Cost, PendingJob
 
-Length = Literal["short", "normal", "long"]
-
 #: Bytes of the image, by the page; it does not say whether before or after base64.
 MAX_IMAGE_BYTES = 10_000_000
-SETTINGS = ("temperature", "top_p", "max_tokens")
-
-
-@dataclass(frozen=True, kw_only=True)
-class MoondreamOptions(HostedOptions):
-    """OPTIONS of MoondreamProvider."""
-
-    base_url: str = "https://api.moondream.ai/v1"
-    """Station: ``http://localhost:2020/v1``."""
-    model: str = ""
-    """Not on the page: the vendor's client sends it. "" = the service's own choice."""
-    length: Length = "short"
-    """``long`` is not on the page. The default here fits alt text; the service's own is ``normal``."""
-    stream: bool = False
-    """Have the words come in pieces; they are read to the end all the same."""
-    settings: Mapping[str, float] = field(default_factory=dict)
-    """Not on the page: ``temperature`` (0–2), ``top_p`` (0–1), ``max_tokens``."""
-    rate: str | None = None
-    """None = 2 a second in the cloud, which is what accounts without credit may ask; no limit for Station."""
-
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        one_of("length", self.length, get_args(Length))
-        if not isinstance(self.model, str):
-            raise ValueError(f"'model' must be the name of a model, not {self.model!r}.")
-        if not isinstance(self.stream, bool):
-            raise ValueError(f"'stream' must be True or False, not {self.stream!r}.")
-        if not isinstance(self.settings, Mapping):
-            raise ValueError(f"'settings' must be a dict, not {type(self.settings).__name__}.")
-        for name in self.settings:
-            one_of("settings", name, SETTINGS)
-        number_within("temperature", self.settings.get("temperature"), 0, 2)
-        number_within("top_p", self.settings.get("top_p"), 0, 1)
-        number_within("max_tokens", self.settings.get("max_tokens"), 1, 1_000_000, whole=True)
 
 
 class MoondreamProvider(HostedProvider[MoondreamOptions]):
