@@ -21,7 +21,7 @@ from django_autocaption.images.embedding import embed_alt_text
 from django_autocaption.models import Attempt, Caption, State
 from django_autocaption.models.caption import WORD_FIELDS
 from django_autocaption.pipeline.work.produce import caption_images
-from django_autocaption.providers.embedded.xmp import read_xmp
+from django_autocaption.providers.embedded.metadata.xmp import read_xmp
 from django_autocaption.publishing.sitemaps import TEMPLATE, CaptionedImageSitemap
 from django_autocaption.text import clean, lint
 from django_autocaption.types import CaptionResult

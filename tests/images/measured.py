@@ -17,7 +17,7 @@ from django.core.files.base import File
 
 from django_autocaption.exceptions import ImageError
 from django_autocaption.images import ImageLimits, prepare, vips
-from django_autocaption.providers.embedded.author import read_author_words
+from django_autocaption.providers.embedded.metadata.author import read_author_words
 from tests.images.pictures import Stored, quarters, saved
 
 FORBIDDEN = (

@@ -13,9 +13,9 @@ from PIL import Image
 
 from django_autocaption.exceptions import ImageError
 from django_autocaption.images.embedding import XMP_MARK, embed_alt_text
-from django_autocaption.providers.embedded.xmp import read_xmp
+from django_autocaption.providers.embedded.metadata.xmp import read_xmp
 from tests.images.pictures import exif, photo, saved
-from tests.providers.embedded.blocks import packet
+from tests.providers.embedded.metadata.blocks import packet
 
 PICTURE = photo(96, 64)
 EN, DE = "A red bridge in the fog.", "Eine rote Brücke im Nebel."

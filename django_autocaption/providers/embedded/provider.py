@@ -14,16 +14,16 @@ from PIL import Image
 
 from django_autocaption.exceptions import NOTHING_TO_SAY, ErrorKind, ProviderError
 from django_autocaption.providers.base import BaseProvider, ProviderOptions
-from django_autocaption.providers.embedded.author import AuthorWords, read_author_words
-from django_autocaption.providers.embedded.pixels import open_rgb
+from django_autocaption.providers.embedded.metadata.author import AuthorWords, read_author_words
+from django_autocaption.providers.embedded.vision.pixels import open_rgb
 from django_autocaption.types import CaptionRequest, CaptionResult
 
 try:
-    from django_autocaption.providers.embedded import labels
+    from django_autocaption.providers.embedded.vision import labels
 except ImportError:
     labels = None  # type: ignore[assignment]  # the extra is not installed
 try:
-    from django_autocaption.providers.embedded import nsfw
+    from django_autocaption.providers.embedded.vision import nsfw
 except ImportError:
     nsfw = None  # type: ignore[assignment]  # the extra is not installed
 

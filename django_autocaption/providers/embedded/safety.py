@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from django_autocaption.exceptions import ErrorKind, ProviderError
-from django_autocaption.providers.embedded.pixels import open_rgb
+from django_autocaption.providers.embedded.vision.pixels import open_rgb
 
 try:
-    from django_autocaption.providers.embedded import nsfw
+    from django_autocaption.providers.embedded.vision import nsfw
 except ImportError:
     nsfw = None  # type: ignore[assignment]  # the extra is not installed
 

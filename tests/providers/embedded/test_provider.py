@@ -14,7 +14,7 @@ from PIL import Image
 from django_autocaption.exceptions import NOTHING_TO_SAY, ConfigurationError, ErrorKind, ProviderError
 from django_autocaption.providers.embedded import EmbeddedProvider, provider
 from django_autocaption.types import CaptionRequest, CaptionResult, ImageMetadata, PreparedImage
-from tests.providers.embedded.blocks import ALT, LONG, bag, lang_alt, xmp
+from tests.providers.embedded.metadata.blocks import ALT, LONG, bag, lang_alt, xmp
 
 PHOTOS = Path(__file__).parents[3] / "example_project" / "photos"
 AUTHOR = ImageMetadata(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from django_autocaption.providers.embedded.boilerplate import own_words
+from django_autocaption.providers.embedded.metadata.boilerplate import own_words
 
 BOILERPLATE = [
     "OLYMPUS DIGITAL CAMERA",

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from django_autocaption.providers.embedded.weights import LEGACY_MAGIC, WeightsError, read_weights
+from django_autocaption.providers.embedded.vision.weights import LEGACY_MAGIC, WeightsError, read_weights
 
 
 class Storage:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from django_autocaption.providers.embedded.xmp import Alternative
+from django_autocaption.providers.embedded.metadata.xmp import Alternative
 
 DEFAULT = "x-default"
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from django_autocaption.providers.embedded.iim import IimWords, read_iim
-from tests.providers.embedded.blocks import dataset
+from django_autocaption.providers.embedded.metadata.iim import IimWords, read_iim
+from tests.providers.embedded.metadata.blocks import dataset
 
 UTF8 = dataset(1, 90, b"\x1b%G")
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from django_autocaption.images.metadata import MAX_BLOCK
-from django_autocaption.providers.embedded.xmp import Alternative, XmpWords, read_xmp
-from tests.providers.embedded.blocks import ALT, LONG, bag, lang_alt, packet, rdf, xmp
+from django_autocaption.providers.embedded.metadata.xmp import Alternative, XmpWords, read_xmp
+from tests.providers.embedded.metadata.blocks import ALT, LONG, bag, lang_alt, packet, rdf, xmp
 
 DOGS = lang_alt("dc:description", {"x-default": "Two dogs"})
 TWO_DOGS = (Alternative("x-default", "Two dogs"),)

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 import regex
 
-from django_autocaption.providers.embedded.noise import (
+from django_autocaption.providers.embedded.metadata.noise import (
     AGENCIES,
     FILLING,
     LEGAL_FILLING,

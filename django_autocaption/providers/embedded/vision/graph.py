@@ -14,7 +14,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from django_autocaption.providers.embedded.weights import Tensor
+from django_autocaption.providers.embedded.vision.weights import Tensor
 
 #: Part of the cached file's name: raise it with every change to the graph.
 GRAPH_VERSION = 1

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL.ExifTags import Base
 
-from django_autocaption.providers.embedded.exif import ExifWords, read_exif
-from tests.providers.embedded.blocks import exif
+from django_autocaption.providers.embedded.metadata.exif import ExifWords, read_exif
+from tests.providers.embedded.metadata.blocks import exif
 
 
 def utf16(text: str) -> bytes:

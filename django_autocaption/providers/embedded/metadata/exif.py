@@ -8,7 +8,7 @@ from typing import Any
 
 from PIL import ExifTags, Image
 
-from django_autocaption.providers.embedded.charsets import decode, decode_latin1, decode_utf16
+from django_autocaption.providers.embedded.metadata.charsets import decode, decode_latin1, decode_utf16
 
 Base = ExifTags.Base
 #: UserComment begins with eight bytes that name its charset.

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from django_autocaption.providers.embedded.boilerplate import own_words
-from django_autocaption.providers.embedded.exif import read_exif
-from django_autocaption.providers.embedded.iim import read_iim
-from django_autocaption.providers.embedded.language import choose
-from django_autocaption.providers.embedded.xmp import Alternative, read_xmp
+from django_autocaption.providers.embedded.metadata.boilerplate import own_words
+from django_autocaption.providers.embedded.metadata.exif import read_exif
+from django_autocaption.providers.embedded.metadata.iim import read_iim
+from django_autocaption.providers.embedded.metadata.language import choose
+from django_autocaption.providers.embedded.metadata.xmp import Alternative, read_xmp
 from django_autocaption.types import ImageMetadata
 
 MAX_KEYWORDS = 100

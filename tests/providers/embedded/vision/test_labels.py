@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from django_autocaption.providers.embedded.labels import Label, Labeller, Labels, collapse, get_labeller, pixels
-from django_autocaption.providers.embedded.nouns import SILENT, SPOKEN
+from django_autocaption.providers.embedded.vision.labels import Label, Labeller, Labels, collapse, get_labeller, pixels
+from django_autocaption.providers.embedded.vision.nouns import SILENT, SPOKEN
 
-PHOTOS = Path(__file__).parents[3] / "example_project" / "photos"
+PHOTOS = Path(__file__).parents[4] / "example_project" / "photos"
 
 
 @pytest.fixture(scope="module")

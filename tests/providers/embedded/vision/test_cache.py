@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from django_autocaption.providers.embedded import cache
-from django_autocaption.providers.embedded.cache import cached
+from django_autocaption.providers.embedded.vision import cache
+from django_autocaption.providers.embedded.vision.cache import cached
 
 
 class Builder:

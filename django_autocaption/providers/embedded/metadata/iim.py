@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django_autocaption.providers.embedded.charsets import decode
+from django_autocaption.providers.embedded.metadata.charsets import decode
 
 MARKER = 0x1C
 #: Escape sequences of ISO 2022 in dataset 1:90 that announce UTF-8, in its three levels too.

@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterator
 
 import regex
 
-from django_autocaption.providers.embedded.noise import FILLING, MEASURES, PLACEHOLDERS
-from django_autocaption.providers.embedded.notices import is_notice, is_word, words
+from django_autocaption.providers.embedded.metadata.noise import FILLING, MEASURES, PLACEHOLDERS
+from django_autocaption.providers.embedded.metadata.notices import is_notice, is_word, words
 
 #: Characters; no caption is longer, and no pattern has to look at more.
 MAX_LENGTH = 20_000

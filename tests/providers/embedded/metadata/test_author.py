@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL.ExifTags import Base
 
-from django_autocaption.providers.embedded.author import AuthorWords, read_author_words
+from django_autocaption.providers.embedded.metadata.author import AuthorWords, read_author_words
 from django_autocaption.types import ImageMetadata
-from tests.providers.embedded.blocks import ALT, LONG, bag, dataset, exif, lang_alt, xmp
+from tests.providers.embedded.metadata.blocks import ALT, LONG, bag, dataset, exif, lang_alt, xmp
 
 
 def read(properties: str = "", *, iptc: bytes = b"", block: bytes = b"", language: str = "en") -> AuthorWords:
