@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from django.core.files.storage.memory import InMemoryStorage
 from hypothesis import settings
 
 from django_autocaption import pacing
-from django_autocaption.text import detector
+from django_autocaption.text.analysis import detector
 from tests.testapp.models import Article, Country, Measured, Photo, PressPhoto, Product
 from tests.testapp.providers import ScriptedProvider
 
@@ -52,7 +53,7 @@ def storage(monkeypatch: pytest.MonkeyPatch) -> Iterator[InMemoryStorage]:
 @pytest.fixture(autouse=True)
 def _foreign_words_pass(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """The stand-ins answer in English, whatever language they are asked for: only ``tests/text`` minds."""
-    if request.path.parent.name != "text":
+    if not request.path.is_relative_to(Path(__file__).parent / "text"):
         monkeypatch.setattr(detector, "_restricted", lambda wanted, rivals: None)
 
 

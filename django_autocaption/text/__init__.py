@@ -1,14 +1,16 @@
 """Raw text to words fit to publish: pure functions over text, without Django.
 
 ``clean`` takes what a service answered, ``lint`` judges existing and human words, ``fit`` shortens, ``seo`` derives a
-page's texts. The steps of ``clean`` are one module a group; what they know about a language is in ``tables``.
+page's texts. Below them lie the ``steps`` of ``clean``, the ``analysis`` that all read a text with, and the ``tables``
+of what they know about languages. Each imports only what stands after it here: ``clean``, ``seo``, ``lint``, ``steps``,
+``fit``, ``keywords``, ``analysis``, ``tables``.
 """
 
 from __future__ import annotations
 
-from .clean import Cleaned, clean
-from .fit import fit
-from .lint import Context, Finding, Level, lint
-from .seo import SeoWords, seo, slug, width
+from django_autocaption.text.clean import Cleaned, clean
+from django_autocaption.text.fit import fit
+from django_autocaption.text.lint import Context, Finding, Level, lint
+from django_autocaption.text.seo import SeoWords, seo, slug, width
 
 __all__ = ["Cleaned", "Context", "Finding", "Level", "SeoWords", "clean", "fit", "lint", "seo", "slug", "width"]

@@ -7,30 +7,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from . import (
+from django_autocaption.text import keywords
+from django_autocaption.text.analysis import sentences
+from django_autocaption.text.lint import MAXIMUM, Context, errors
+from django_autocaption.text.steps import finish
+from django_autocaption.text.steps.draft import Draft, RejectedError
+from django_autocaption.text.steps.packaging import blocks, characters, chat, containers, markup, whole, wrappers
+from django_autocaption.text.steps.phrases import (
     artefacts,
-    blocks,
-    characters,
-    chat,
     filler,
-    finish,
-    keywords,
-    markup,
     noise,
     openers,
     refusal,
     repetition,
-    script,
-    sentences,
     tail,
-    unwrap,
-    whole,
-    wrappers,
-)  # fmt: skip
-from .draft import Draft, RejectedError
-from .lint import MAXIMUM, Context, errors
-from .tables import language_for
-from .tables.people import ATTRIBUTES, MINORS
+    wrong_language,
+)
+from django_autocaption.text.tables.languages import language_for
+from django_autocaption.text.tables.people import ATTRIBUTES, MINORS
 
 #: Graphemes of the longer outputs.
 CAPTION, DESCRIPTION = 300, 2_000
@@ -43,10 +37,10 @@ Step = Callable[[Draft], None]
 
 _TO_PROSE: tuple[Step, ...] = (
     whole.cap,
-    unwrap.thinking,
-    unwrap.fences,
+    containers.thinking,
+    containers.fences,
     whole.whole_value,
-    unwrap.json_value,
+    containers.json_value,
     whole.whole_value,
     chat.tokens,
     characters.normalise,
@@ -74,7 +68,7 @@ _TO_WORDS: tuple[Step, ...] = (
     tail.tag_list,
     repetition.repetition,
     filler.fillers,
-    script.script,
+    wrong_language.wrong_language,
     finish.cut_off,
     openers.openers,
     finish.spacing,

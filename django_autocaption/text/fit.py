@@ -7,8 +7,8 @@ from itertools import islice
 
 import regex
 
-from . import quotes, script, sentences
-from .tables import Language, language_for
+from django_autocaption.text.analysis import quotes, script, sentences
+from django_autocaption.text.tables.languages import Language, language_for
 
 #: Flags apart: for a long row of them ``\X`` alone takes quadratic time.
 _GRAPHEME = regex.compile(r"\p{Regional_Indicator}{2}+[\p{M}\u200D]*+|\X")

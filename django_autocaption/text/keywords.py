@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from .tables.tails import BOORU, LIKELY, NOT_KEYWORDS, PLAIN, SURE
+from django_autocaption.text.tables.tails import BOORU, LIKELY, NOT_KEYWORDS, PLAIN, SURE
 
 MAXIMUM = 10
 _EDGE = " \t\n.,;:!?\"'“”‘’()[]{}*_#-–—|/"

@@ -10,10 +10,12 @@ from functools import partial
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from . import artefacts, characters, chat, markup, noise, openers, refusal, repetition, script, sentences, tail, whole
-from .fit import dangles, length
-from .tables import LANGUAGES, Language, language_for
-from .tables.people import ATTRIBUTES, MINORS
+from django_autocaption.text.analysis import script, sentences
+from django_autocaption.text.fit import dangles, length
+from django_autocaption.text.steps.packaging import characters, chat, markup, whole
+from django_autocaption.text.steps.phrases import artefacts, noise, openers, refusal, repetition, tail
+from django_autocaption.text.tables.languages import LANGUAGES, Language, language_for
+from django_autocaption.text.tables.people import ATTRIBUTES, MINORS
 
 #: Graphemes that alt text should and must not exceed.
 TARGET, MAXIMUM = 125, 250

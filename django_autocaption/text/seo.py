@@ -9,14 +9,14 @@ from dataclasses import dataclass
 
 import regex
 
-from . import sentences
-from .finish import finished, punctuated
-from .fit import fitted as cut
-from .fit import graphemes, length
-from .keywords import filtered
-from .lint import is_file_name, is_placeholder
-from .tables import Language, language_for, spoken
-from .tables.people import ATTRIBUTES, MINORS
+from django_autocaption.text.analysis import sentences
+from django_autocaption.text.fit import fitted as cut
+from django_autocaption.text.fit import graphemes, length
+from django_autocaption.text.keywords import filtered
+from django_autocaption.text.lint import is_file_name, is_placeholder
+from django_autocaption.text.steps.finish import finished, punctuated
+from django_autocaption.text.tables.languages import Language, language_for, spoken
+from django_autocaption.text.tables.people import ATTRIBUTES, MINORS
 
 #: Widths in units: a narrow character counts 1, an East Asian wide one 2 (UAX #11, https://unicode.org/reports/tr11/).
 TITLE_WIDTH, META_DESCRIPTION_WIDTH = 60, 155

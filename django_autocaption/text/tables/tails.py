@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .base import words
+from django_autocaption.text.tables.base import words
 
 #: One such segment proves a tail.
 SURE = re.compile(

@@ -1,0 +1,94 @@
+"""Step 6, second half: what stands before and after the words of the answer."""
+
+from __future__ import annotations
+
+import re
+
+from django_autocaption.text.analysis import quotes, sentences
+from django_autocaption.text.steps.draft import Draft
+from django_autocaption.text.steps.packaging.blocks import keyword_list, label_end
+from django_autocaption.text.tables.languages import LANGUAGES, spoken
+
+_XML_LABEL = re.compile(r"^\[(?:alt(?: text)?|caption|description|image)\s*:\s*([^\[\]]+)\]\s*$", re.IGNORECASE)
+_BRACKETED = re.compile(r"^\[([^\[\]]{10,})\]$|^\(([^()]{10,})\)$|^\{([^{}]{10,})\}$")
+_COUNT = re.compile(
+    r"\s*[(\[](?:approx\.?\s*|~\s*)?\d{1,4}\s*(?:/\s*\d{1,4}\s*)?(?:characters?|chars?|words?|Zeichen|caractères|caracteres)[^()\[\]]{0,30}[)\]]\.?\s*$|"
+    r"\s*[(\[](?:(?:confidence|score|probability)[\s:=]*(?:\d{1,3}\s?%|[01]?\.\d+|1)|0?\.\d{2,}|1\.0+)[)\]]\.?\s*$",
+    re.IGNORECASE,
+)
+_MEDIUM_TAG = re.compile(
+    r"^\[(?:image|photo|picture|photograph|bild|foto|imagen|immagine|imagem)\]\s*(?=\w)", re.IGNORECASE
+)
+#: "Description automatically generated with high confidence", which office programs append.
+_GENERATED = re.compile(
+    r"[\s,;.(–—-]{1,5}\b(?:description\s+(?:was\s+)?(?:(?:auto(?:matically)?[-\s]?)?generated)(?:\s+automatically)?(?:\s+with\s+(?:very\s+)?\w+\s+confidence)?|"
+    r"automatisch\s+generierte\s+beschreibung|description\s+générée\s+automatiquement|descripción\s+generada\s+automáticamente|"
+    r"descrizione\s+generata\s+automaticamente|descrição\s+gerada\s+automaticamente|automatisch\s+gegenereerde\s+beschrijving|"
+    r"opis\s+wygenerowany\s+automatycznie|автоматически\s+созданное\s+описание)[^.]{0,40}[.)\s]*$",
+    re.IGNORECASE,
+)
+#: After thanks and the like these show that the words stand in the image: "Thanks, says a card".
+_SAYING = re.compile(
+    r"\s*(?:says?|reads?|sagt|steht|dit|lit-on|dice|dicen|se\s+lee|si\s+legge|diz|lê-se|staat|zegt|głosi|mówi|гласит|написано)\b",
+    re.IGNORECASE,
+)
+_QUOTED_ANSWER = re.compile(r"^[\"“«„]([^\"“”«»„]{15,})[\"”»“]\s+(?=\S)")
+
+
+def lead(draft: Draft) -> None:
+    """Drop politeness, "Here's the alt text:", labels and quotation marks around all, as often as they come."""
+    text = draft.text.strip()
+    for _ in range(8):
+        before = text
+        text = _MEDIUM_TAG.sub("", _count(quotes.stripped(text)))
+        if match := _XML_LABEL.match(text) or _BRACKETED.match(text):
+            text = next(group for group in match.groups() if group).strip()
+        text = text[label_end(draft, text) :]
+        text = _first_lead(draft, text)
+        if text == before:
+            break
+    draft.replace(text.strip(), "wrapper")
+
+
+def closing(draft: Draft) -> None:
+    """Sentences to the asker are dropped: offers, notes, counts, "Description automatically generated"."""
+    all_sentences = sentences.split(draft.text)
+    kept = [sentence for sentence in all_sentences if not is_closing(sentence)]
+    if len(kept) == len(all_sentences):
+        return
+    for sentence in all_sentences:
+        draft.keywords.extend(keyword_list(sentence) or ())
+    if not kept and draft.keywords:
+        draft.reject("tag_list")
+    draft.replace(quotes.stripped(_count(sentences.join(kept))), "closing")
+
+
+def is_closing(sentence: str) -> bool:
+    """Whether a sentence speaks to the asker and not about the image, in any language."""
+    bare = sentence.lstrip("\"'“‘(*[ ")
+    return any(language.closing.match(bare) for language in LANGUAGES.values()) and not quotes.is_attributed(sentence)
+
+
+def _count(text: str) -> str:
+    return _GENERATED.sub("", _COUNT.sub("", text))
+
+
+def _first_lead(draft: Draft, text: str) -> str:
+    """The text without one interjection, lead-in or quoted answer that is followed by remarks."""
+    for language in spoken(draft.language):
+        match = language.interjection.match(text)
+        if match and _goes_on(text[match.end() :], match[0]):
+            return text[match.end() :]
+        if (match := language.lead_in.match(text)) and text[match.end() :].strip():
+            return text[match.end() :]
+    quoted = _QUOTED_ANSWER.match(text)
+    if quoted and text[quoted.end() : quoted.end() + 1].isupper() and sentences.is_ended(quoted[1]):
+        return quoted[1]
+    return text
+
+
+def _goes_on(rest: str, interjection: str) -> bool:
+    """Whether an answer follows the interjection: "Sure! A dog" does, "Thanks! card on a table" does not."""
+    if not rest or _SAYING.match(rest):
+        return False
+    return not rest[0].islower() or interjection.rstrip()[-1:] in ",:-–—" or not interjection.isascii()

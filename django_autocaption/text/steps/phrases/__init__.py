@@ -1,0 +1,1 @@
+"""Words in the prose that describe no image: refusals, addresses, tags, empty openings, loops, fillers."""

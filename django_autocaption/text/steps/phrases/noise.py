@@ -1,0 +1,129 @@
+"""Step 8: addresses, handles, hashtags, emoji and instructions, which are never part of a description."""
+
+from __future__ import annotations
+
+import re
+
+import regex
+
+from django_autocaption.text.analysis import quotes, sentences
+from django_autocaption.text.steps.draft import Draft
+from django_autocaption.text.tables.languages import Language
+
+URL = re.compile(r"\b(?:https?://|ftp://|www\.(?=\w))[^\s<>\"“”\])]++", re.IGNORECASE)
+DATA_URI = re.compile(r"\bdata:[\w.+-]+/[\w.+-]+(?:;[\w=-]+)*,[\w+/=%-]*", re.IGNORECASE)
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+", re.IGNORECASE)
+HANDLE = re.compile(r"(?<![\w@./])@[A-Za-z_]\w{1,30}\b(?!\.\w)")
+HASHTAG = re.compile(r"(?<![\w&/#])#(?!(?=[0-9a-fA-F]*\d)(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})\b)([^\W\d_][\w-]*)")
+EMOJI = regex.compile(
+    r"[0-9#*]\uFE0F?\u20E3|(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|\p{Regional_Indicator})"
+    r"(?:[\u200D\uFE0F\u20E3\U0001F3FB-\U0001F3FF]|\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F)*+|[\uFE0E\uFE0F]"
+)
+IMAGE_FILE = re.compile(
+    r"(?<![\w./\\-])(?:[a-z]:)?[/\\]?(?:[\w.()-]{1,60}+[/\\]){0,12}+[\w-][\w.()-]{0,120}"
+    r"\.(?:jpe?g|png|gif|webp|avif|heic|heif|tiff?|bmp|svg|jxl|jfif|nef|cr[23]|arw|dng|orf|rw2|psd)\b(?!\.\w)",
+    re.IGNORECASE,
+)
+
+_PREPOSITION = re.compile(r"\s+(?:by|from|via|at|on|to|of|for|called|named)\s+$", re.IGNORECASE)
+_INSTRUCTION = re.compile(
+    r"\b(?:ignore|disregard|forget|override|bypass)\s+(?:(?:all|any|the|your|my|of|these|those|every|everything)\s+){0,4}"
+    r"(?:previous|prior|above|earlier|preceding|foregoing|system|safety|instructions?|prompts?|rules|guidelines)\b|"
+    r"\byou\s+are\s+now\s+(?:an?\b|in\b|the\b|(?-i:[A-Z]{2,}\b))|\b(?:new|hidden|secret)\s+(?:system\s+)?instructions?\b|\b(?:system|developer)\s+prompt\b|"
+    r"^(?:(?:please|system|admin|important|attention)\b[\s:,!]{1,5}){0,3}(?:act\s+as|pretend\s+(?:to|you)|reveal\s+(?:your|the)|do\s+not\s+(?:describe|mention|tell|say|reveal)|"
+    r"respond\s+(?:only\s+)?with|reply\s+(?:only\s+)?with|output\s+(?:only|the)|print\s+(?:the|your)|say\s+[\"“'·]|click\s+(?:here|the|on|this)|tap\s+here|"
+    r"visit\s+(?:our|my|us|the\s+(?:website|site|link))|(?:buy|order|shop|subscribe|call|register)\s+(?:it\s+)?(?:now|today|here)|sign\s+up|"
+    r"follow\s+(?:us|me|for)|send\s+(?:your|the|me|us)\s|transfer\s+|execute\s|run\s+the\s+(?:following|command)|delete\s+(?:all|the|your)|"
+    r"(?:tag|follow|contact|visit|see|go\s+to|shop\s+at|(?:read|see|find(?:\s+out)?|learn)\s+more\s+(?:at|on)|more\s+(?:info\w*\s+)?(?:at|on)|message|email|e-mail|check\s+out)\s*:?\s+(?=@\w|https?:|www\.|[\w.+-]+@)|"
+    r"swipe\s+up|link\s+in\s+(?:the\s+|my\s+)?bio|dm\s+(?:us|me)\b)|"
+    r"\b(?:ignoriere|vergiss)\s+(?:alle\s+)?(?:vorherigen|bisherigen)|\bignorez?\s+(?:toutes\s+)?les\s+instructions|"
+    r"\bignora\s+(?:todas\s+)?(?:las|tutte)\s+|忽略(?:之前|以上|所有)|以前の指示を無視",
+    re.IGNORECASE,
+)
+
+
+def instructions(draft: Draft) -> None:
+    """Sentences that give orders to a reader or a model are dropped and flagged; quoted ones are words of the image."""
+    all_sentences = sentences.split(draft.text)
+    kept = [sentence for sentence in all_sentences if not is_instruction(sentence)]
+    if len(kept) < len(all_sentences):
+        draft.flag("instruction")
+        draft.replace(sentences.join(kept), "instruction")
+    elif _INSTRUCTION.search(draft.text):
+        draft.flag("instruction")
+
+
+def is_instruction(sentence: str) -> bool:
+    """Whether a sentence, outside quotation marks, orders instead of describing."""
+    return bool(_INSTRUCTION.search(quotes.blanked(sentence))) and not quotes.is_attributed(sentence)
+
+
+def addresses(draft: Draft) -> None:
+    """URLs, e-mail addresses, handles and image file names are dropped and flagged."""
+    for pattern, flag in (
+        (DATA_URI, "url"),
+        (URL, "url"),
+        (EMAIL, "email"),
+        (HANDLE, "handle"),
+        (IMAGE_FILE, "file_name"),
+    ):
+        text = _dropped(pattern, draft.text)
+        if text != draft.text:
+            draft.flag(flag)
+            draft.replace(text, flag)
+
+
+def hashtags(draft: Draft) -> None:
+    """Hashtags become keywords; one that is a word of its sentence stays as that word."""
+    if "#" not in draft.text:
+        return
+    found = list(HASHTAG.finditer(draft.text))
+    draft.keywords.extend(re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", match[1]) for match in found)
+    end = len(draft.text)
+    for match in reversed(found):
+        following = draft.text[match.end() : end]
+        if following.strip(" \n,.;|·") or _needs_more(draft.text[: match.start()], draft.language):
+            break
+        end = match.start()
+    text = draft.text[:end] if found else draft.text
+    draft.replace(HASHTAG.sub(r"\1", text).rstrip(" ,;|·\n"), "hashtag")
+
+
+def _needs_more(text: str, language: Language) -> bool:
+    """Whether the words before a hashtag are no sentence without it: "at #sunset"."""
+    last = text.rstrip().rpartition(" ")[2].lower()
+    return last in language.dangling or last in language.dangling_when_cut
+
+
+def emoji(draft: Draft) -> None:
+    """Emoji are dropped; characters that are text by default (♥ ™ ©) stay."""
+    if not draft.text.isascii():
+        draft.replace(
+            " ".join(EMOJI.sub(" ", draft.text).split(" ")) if EMOJI.search(draft.text) else draft.text, "emoji"
+        )
+
+
+def _dropped(pattern: re.Pattern[str], text: str) -> str:
+    """The text without the matches and the empty brackets they leave; one at the end takes its preposition along."""
+    found = list(pattern.finditer(text))
+    if not found:
+        return text
+    tail = text[found[-1].end() :]
+    parts, end = [], 0
+    for match in found:
+        parts.append(_PREPOSITION.sub(" ", text[end : match.start()]))
+        end = match.end()
+    text = "".join(parts) + tail
+    text = re.sub(
+        r"\((?:source|via|see|from|link|url|credits?|photo|image|picture|taken|by|courtesy|of|on|[\s:]){0,12}\)|\[\s*\]|<\s*>|\"\s*\"|“\s*”",
+        "",
+        text,
+    )
+    if not tail.strip(' .!)"”'):
+        text = re.sub(
+            r"(?:\s+(?:at|on|from|via|by|see|visit|to|reading|saying|source|and|or|url|called|named|of|for|is|link|showing|that\s+(?:reads|says))|[\s:(,–—-])+[\s.!]*$",
+            "",
+            text,
+            flags=re.IGNORECASE,
+        )
+    return text

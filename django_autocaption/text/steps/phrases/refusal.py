@@ -1,0 +1,81 @@
+"""Step 7: refusals and non-answers; a refusal that goes on to describe is cut down to its description."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from django_autocaption.text.analysis import quotes, sentences
+from django_autocaption.text.steps.draft import Draft
+from django_autocaption.text.tables.languages import ENGLISH, LANGUAGES, Language, spoken
+
+_LOOKED_AT = 1_200
+_EDGE = re.compile(r"^[\s\"'“”‘’.!?*()\[\]{}<>-]+|[\s\"'“”‘’.!?*()\[\]{}<>。！？।-]+$")
+
+
+def refusal(draft: Draft) -> None:
+    """A refusal or non-answer at the start → reject; "I can't…, but the image shows X" goes on with X."""
+    text = draft.text
+    for _ in range(3):
+        if is_non_answer(text):
+            draft.reject("non_answer")
+        if not is_refusal(text):
+            break
+        text = _continuation(draft, text)
+        if not text:
+            draft.reject("refusal")
+    draft.replace(text, "refusal")
+
+
+@lru_cache(maxsize=64)  # the cleaner and the linter ask about the same words
+def is_refusal(text: str) -> bool:
+    """Whether the text begins with a refusal, in any language; quoted words are the image's, not the model's."""
+    if not any(language.refusal.match(text) for language in LANGUAGES.values()):
+        return False
+    return not quotes.is_attributed(sentences.split(text[:300])[0])
+
+
+def is_non_answer(text: str) -> bool:
+    """Whether the whole text says nothing: "N/A", "unanswerable", "None"."""
+    if len(text) > 80:
+        return False
+    bare = _EDGE.sub("", text).casefold()
+    return not bare or any(bare in language.non_answers for language in LANGUAGES.values())
+
+
+def _continuation(draft: Draft, text: str) -> str:
+    """The description after a refusal, or an empty string."""
+    for language in spoken(draft.language):
+        for start in _candidates(language, text):
+            rest, introduced = _without_preamble(language, text[start:])
+            if is_refusal(rest):
+                continue
+            if language.strong_opener.match(rest) or (
+                (introduced or _after_pivot(language, text, start)) and language.continuation.match(rest)
+            ):
+                return rest
+    return ""
+
+
+def _candidates(language: Language, text: str) -> list[int]:
+    """Places after a pivot ("but") and starts of sentences, in order."""
+    starts = {match.end() for match in language.pivot.finditer(text[:_LOOKED_AT])}
+    position = 0
+    for sentence in sentences.split(text[:_LOOKED_AT])[:12]:
+        position = text.find(sentence, position)
+        if position > 0:
+            starts.add(position)
+        position += len(sentence)
+    return sorted(starts)
+
+
+def _after_pivot(language: Language, text: str, start: int) -> bool:
+    return any(match.end() == start for match in language.pivot.finditer(text[:_LOOKED_AT]))
+
+
+def _without_preamble(language: Language, text: str) -> tuple[str, bool]:
+    """The text without "However," and "I can tell you that", and whether there was such a preamble."""
+    pivot = language.pivot.match(text)
+    text = text[pivot.end() :] if pivot else text
+    match = language.preamble.match(text) or ENGLISH.preamble.match(text)
+    return (text[match.end() :].lstrip(), True) if match else (text, bool(pivot))

@@ -1,0 +1,12 @@
+"""Step 15: words in another language than the wanted one."""
+
+from __future__ import annotations
+
+from django_autocaption.text.analysis import script
+from django_autocaption.text.steps.draft import Draft
+
+
+def wrong_language(draft: Draft) -> None:
+    """Words in another script than the wanted language's, or for certain in another language → reject."""
+    if script.is_wrong_language(draft.text, draft.language):
+        draft.reject("wrong_language")

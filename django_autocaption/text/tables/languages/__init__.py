@@ -1,0 +1,81 @@
+"""A table a language, a file named by its tag in the folder of its family, and the way from a tag to its table."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from django_autocaption.text.tables.base import Language
+from django_autocaption.text.tables.languages.asian.hi import HINDI
+from django_autocaption.text.tables.languages.asian.ja import JAPANESE
+from django_autocaption.text.tables.languages.asian.ko import KOREAN
+from django_autocaption.text.tables.languages.asian.th import THAI
+from django_autocaption.text.tables.languages.asian.zh import CHINESE
+from django_autocaption.text.tables.languages.germanic.de import GERMAN
+from django_autocaption.text.tables.languages.germanic.english import ENGLISH
+from django_autocaption.text.tables.languages.germanic.nl import DUTCH
+from django_autocaption.text.tables.languages.romance.es import SPANISH
+from django_autocaption.text.tables.languages.romance.fr import FRENCH
+from django_autocaption.text.tables.languages.romance.it import ITALIAN
+from django_autocaption.text.tables.languages.romance.pt import PORTUGUESE
+from django_autocaption.text.tables.languages.semitic.ar import ARABIC
+from django_autocaption.text.tables.languages.semitic.he import HEBREW
+from django_autocaption.text.tables.languages.slavic.pl import POLISH
+from django_autocaption.text.tables.languages.slavic.ru import RUSSIAN
+
+LANGUAGES = {
+    language.code: language
+    for language in (
+        ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, PORTUGUESE, DUTCH, POLISH,
+        RUSSIAN, CHINESE, JAPANESE, KOREAN, ARABIC, HEBREW, HINDI, THAI,
+    )
+}  # fmt: skip
+
+#: Languages without a table of their own whose script is certain.
+SCRIPTS = {
+    "Cyrillic": "uk bg be mk kk ky mn tg",
+    "Greek": "el",
+    "Armenian": "hy",
+    "Georgian": "ka",
+    "Arabic": "fa ur ps ckb ug sd",
+    "Hebrew": "yi",
+    "Devanagari": "mr ne sa",
+    "Bengali": "bn as",
+    "Gurmukhi": "pa",
+    "Gujarati": "gu",
+    "Tamil": "ta",
+    "Telugu": "te",
+    "Kannada": "kn",
+    "Malayalam": "ml",
+    "Sinhala": "si",
+    "Lao": "lo",
+    "Myanmar": "my",
+    "Khmer": "km",
+    "Ethiopic": "am ti",
+    "Latin": "da sv nb nn no fi et lv lt cs sk sl hr hu ro tr vi id ms ca eu gl ga cy is af sq",
+}
+_SCRIPT_OF = {code: script for script, codes in SCRIPTS.items() for code in codes.split()}
+_UNSPACED = frozenset({"lo", "my", "km"})
+_FULL_STOPS = {"ur": "۔"}
+
+
+@cache
+def language_for(tag: str) -> Language:
+    """The table of a BCP 47 tag: ``pt-BR`` and ``zh_Hans`` resolve to their base, unknown ones to neutral rules."""
+    base = tag.strip().lower().replace("_", "-").partition("-")[0]
+    if base in LANGUAGES:
+        return LANGUAGES[base]
+    script = _SCRIPT_OF.get(base)
+    return Language(
+        code=base,
+        scripts=frozenset({script} if script else ()),
+        spaced=base not in _UNSPACED,
+        full_stop=_FULL_STOPS.get(base),
+    )
+
+
+def spoken(language: Language) -> tuple[Language, ...]:
+    """The tables that may apply to an answer: the wanted language's, and English, which models fall back to."""
+    return (language,) if language is ENGLISH else (language, ENGLISH)
+
+
+__all__ = ["ENGLISH", "LANGUAGES", "Language", "language_for", "spoken"]

@@ -1,0 +1,1 @@
+"""Languages of South, South-East and East Asia."""

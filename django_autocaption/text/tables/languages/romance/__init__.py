@@ -1,0 +1,1 @@
+"""Romance languages."""

@@ -1,0 +1,1 @@
+"""Semitic languages."""

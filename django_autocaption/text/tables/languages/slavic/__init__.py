@@ -1,0 +1,1 @@
+"""Slavic languages."""
