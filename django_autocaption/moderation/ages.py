@@ -7,12 +7,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django_autocaption.moderation import age_words as words
 from django_autocaption.moderation.bands import ADULT_AGE, OLDEST_AGE, AgeBand, youngest
 from django_autocaption.moderation.figures import finite
 from django_autocaption.moderation.folding import fold
 from django_autocaption.moderation.minors import mentions_minor
 from django_autocaption.moderation.structures import from_json, labels_in
+from django_autocaption.moderation.words import ages as words
 
 AgeLabel = str | float | Sequence[str | float] | Mapping[str, object]
 

@@ -6,10 +6,10 @@ from functools import cache
 
 import regex
 
-from django_autocaption.moderation.age_words import NUMBER_WORDS
 from django_autocaption.moderation.bands import ADULT_AGE
 from django_autocaption.moderation.folding import fold
-from django_autocaption.moderation.minor_words import AGES, OWN_WORDS, PIECES, WORDS
+from django_autocaption.moderation.words.ages import NUMBER_WORDS
+from django_autocaption.moderation.words.minors import AGES, OWN_WORDS, PIECES, WORDS
 
 _SPACES = regex.compile(r"\s+")
 _HYPHENS = regex.compile(r" ?-[ -]*")

@@ -1,6 +1,6 @@
 """What tells a minor from a thing of the same name: "baby elephant", "minor scratches", "a 12-year-old whisky".
 
-Parts of the patterns in ``minor_words``, over folded text; a space stands for spaces or hyphens.
+Parts of the patterns in ``minors``, over folded text; a space stands for spaces or hyphens.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Words for minors in languages whose captions the app does not clean, but should not overlook.
 
-Written as those of ``minor_words``: whole words, none of which means something else in another language.
+Written as those of ``minors``: whole words, none of which means something else in another language.
 """
 
 from __future__ import annotations

@@ -7,9 +7,9 @@ scripts without spaces between words and are found within longer ones. A space s
 
 from __future__ import annotations
 
-from django_autocaption.moderation import minor_contexts as context
-from django_autocaption.moderation.age_words import NUMBER_WORDS
-from django_autocaption.moderation.more_minor_words import MORE_AGES, MORE_WORDS
+from django_autocaption.moderation.words import contexts as context
+from django_autocaption.moderation.words.ages import NUMBER_WORDS
+from django_autocaption.moderation.words.more_minors import MORE_AGES, MORE_WORDS
 
 _NO_ANIMAL = context.NOT_AN_ANIMAL
 _NO_EYE, _NOR_AN_EYES = context.NOT_OF_AN_EYE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from django_autocaption.moderation.age_translations import in_english
+from django_autocaption.moderation.words.translations import in_english
 
 #: What stands between the two ends of a range; several languages, as models follow the prompt's.
 RANGE = r"(?:-|~|\.{2,3}|to|thru|through|until|till|bis|tot|do|до|à|a|至|到)"
