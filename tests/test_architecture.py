@@ -7,6 +7,7 @@ use each other, as long as no two files form a circle.
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,6 +40,10 @@ NEVER = {
     "images": ("django",),
     "prompts": ("django",),
 }
+#: Python files that a folder may have, ``__init__`` aside.
+MOST_FILES = 14
+#: Folders that may have more for now.
+UNDONE = {"admin"}  # being taken apart
 #: The ground that a room without Django may stand on: modules of the package that import no Django either.
 DJANGO_FREE = {"text", "moderation", "prompts"}
 
@@ -174,3 +179,14 @@ def test_files_are_small() -> None:
     assert {name: n for name, n in lengths.items() if n > 400} == {}
     ordered = sorted(lengths.values())
     assert ordered[len(ordered) // 2] <= 160
+
+
+def test_folders_are_small() -> None:
+    count = Counter(path.parent.relative_to(PACKAGE) for path in FILES.values() if path.name != "__init__.py")
+    assert {str(folder): n for folder, n in count.items() if n > MOST_FILES and str(folder) not in UNDONE} == {}
+
+
+def test_every_folder_tells_its_story() -> None:
+    assert [
+        name for name, path in FILES.items() if path.name == "__init__.py" and not ast.get_docstring(TREES[name])
+    ] == []

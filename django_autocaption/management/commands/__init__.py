@@ -1,0 +1,1 @@
+"""Where Django looks for commands: ``autocaption``, which hands on to its subcommands."""
