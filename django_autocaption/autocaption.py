@@ -1,7 +1,25 @@
-"""What a site calls: ``from django_autocaption import autocaption``, then ``autocaption.register`` in an app's own
-``autocaption.py``, and ``autocaption.request`` for images whose saving sent no signal."""
+"""What a site calls: ``from django_autocaption import autocaption``.
 
-from django_autocaption.pipeline.intake.saved import request
+``register`` stands in an app's own ``autocaption.py``; the rest may be called anywhere. docs/api.md has all that a site
+may import.
+"""
+
+from django_autocaption.pipeline.intake.requests import request
+from django_autocaption.pipeline.moderate.rulings import ReasonNeededError
+from django_autocaption.pipeline.moderate.rulings import Seen as SeenImage
+from django_autocaption.pipeline.moderate.rulings import block as block_images
+from django_autocaption.pipeline.moderate.rulings import clear as clear_images
+from django_autocaption.pipeline.moderate.rulings import keep_flag as keep_images_flagged
+from django_autocaption.pipeline.records.decisions import findings_of
 from django_autocaption.registry import register
 
-__all__ = ["register", "request"]
+__all__ = [
+    "ReasonNeededError",
+    "SeenImage",
+    "block_images",
+    "clear_images",
+    "findings_of",
+    "keep_images_flagged",
+    "register",
+    "request",
+]

@@ -1,9 +1,11 @@
 """Every error that this app raises on purpose.
 
 AutocaptionError
-├── ImageError        the stored file cannot be captioned: excluded by a rule, or broken
-├── ProviderError     a service did not give words; ``kind`` says why
-└── WebhookRejected   a call to the webhook address proves no right to be believed
+├── ImageError             the stored file cannot be captioned: excluded by a rule, or broken
+├── ProviderError          a service did not give words; ``kind`` says why
+├── WebhookRejected        a call to the webhook address proves no right to be believed
+├── ChangedMeanwhileError  a person decided about words or an image that are others by now
+└── NoWordsError           a decision would leave nothing to say
 
 ConfigurationError    outside that tree: the site's settings are wrong. It says which setting to write.
 """
@@ -11,8 +13,23 @@ ConfigurationError    outside that tree: the site's settings are wrong. It says 
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext as _
+
+__all__ = [
+    "NOTHING_TO_SAY",
+    "PROMPT_NOT_SUPPORTED",
+    "AutocaptionError",
+    "ChangedMeanwhileError",
+    "ConfigurationError",
+    "ErrorKind",
+    "ImageError",
+    "NoWordsError",
+    "ProviderError",
+    "WebhookRejected",
+]
 
 
 class ConfigurationError(ImproperlyConfigured):
@@ -42,6 +59,21 @@ class ImageError(AutocaptionError):
 
 class WebhookRejected(AutocaptionError):  # noqa: N818 - says what happened
     """A webhook call without a valid, recent signature or token, or whose body is no answer. Nothing is stored."""
+
+
+class ChangedMeanwhileError(AutocaptionError):
+    """Picture or words of a caption are not those that somebody saw when they decided. Nothing was changed.
+
+    ``caption``: the row as that person had it; read it anew to show what it says now.
+    """
+
+    def __init__(self, caption: Any) -> None:
+        super().__init__(_("The image or its words were changed meanwhile. Nothing was saved; compare both texts."))
+        self.caption = caption
+
+
+class NoWordsError(AutocaptionError):
+    """There are no words to decide about, or the decision would leave none; the message says what to do instead."""
 
 
 class ErrorKind(StrEnum):
@@ -74,6 +106,8 @@ RETRYABLE_KINDS = frozenset({ErrorKind.RATE_LIMIT, ErrorKind.TIMEOUT, ErrorKind.
 
 #: ``ProviderError.code`` of an answer that was well formed but held no words.
 NOTHING_TO_SAY = "nothing_to_say"
+#: ``ProviderError.code`` where a prompt was to go to a service or model that takes none.
+PROMPT_NOT_SUPPORTED = "prompt_not_supported"
 
 
 class ProviderError(AutocaptionError):

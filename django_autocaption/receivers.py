@@ -18,8 +18,10 @@ from django.db.models.fields.files import FieldFile
 from django.db.models.signals import post_init, post_save, pre_delete, pre_save
 
 from django_autocaption.exceptions import ConfigurationError
+from django_autocaption.pipeline.follow import outbox
 from django_autocaption.pipeline.intake import saved
 from django_autocaption.registry import CaptionedField, registry
+from django_autocaption.signals import words_changed
 
 logger = logging.getLogger(__name__)
 
@@ -31,6 +33,7 @@ _DEFERRED = object()
 
 def connect() -> None:
     """Listen to every model that carries a registered field: the model itself, its children and its proxies."""
+    words_changed.connect(follow_words, dispatch_uid="autocaption")
     for model in apps.get_models():
         if registry.fields_of(model):
             uid = f"autocaption:{model._meta.label}"
@@ -115,6 +118,11 @@ def request_words(
     remember(sender, instance)
     if update_fields is not None:  # what was changed but not saved is still to be noticed
         values[_SNAPSHOT].update({name: old for name, old in before.items() if name not in update_fields})
+
+
+def follow_words(sender: Any, ids: Sequence[int], using: str, undoable: bool, in_worker: bool, **kwargs: Any) -> None:
+    """The site's own fields and files follow what captions publish."""
+    outbox.words_changed(ids, using=using, undoable=undoable, in_worker=in_worker)
 
 
 def forget_words(sender: type[models.Model], instance: models.Model, using: str, **kwargs: Any) -> None:

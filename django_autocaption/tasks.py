@@ -1,19 +1,35 @@
-"""The Celery tasks. A message carries ids; the rows are the queue of record."""
+"""The Celery tasks, each of which hands on to one function of the pipeline.
+
+A message carries ids; the rows are the queue of record.
+"""
 
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from celery import shared_task, signals
 
+from django_autocaption.loading import load, on_first_use
 from django_autocaption.models import Batch
-from django_autocaption.pipeline.bulk import backfill as backfills
-from django_autocaption.pipeline.bulk import batches, writer
-from django_autocaption.pipeline.bulk import recaption as recaptions
 from django_autocaption.pipeline.runtime import backlog, queue, shutdown
-from django_autocaption.pipeline.upkeep import sweep as upkeep
-from django_autocaption.pipeline.work import deferred, produce
+
+if TYPE_CHECKING:
+    from django_autocaption.pipeline.bulk import backfill as backfills
+    from django_autocaption.pipeline.bulk import batches, writer
+    from django_autocaption.pipeline.bulk import recaption as recaptions
+    from django_autocaption.pipeline.follow import outbox
+    from django_autocaption.pipeline.upkeep import sweep as upkeep
+    from django_autocaption.pipeline.work import deferred, produce
+else:
+    backfills = on_first_use("django_autocaption.pipeline.bulk.backfill")
+    batches = on_first_use("django_autocaption.pipeline.bulk.batches")
+    writer = on_first_use("django_autocaption.pipeline.bulk.writer")
+    recaptions = on_first_use("django_autocaption.pipeline.bulk.recaption")
+    outbox = on_first_use("django_autocaption.pipeline.follow.outbox")
+    upkeep = on_first_use("django_autocaption.pipeline.upkeep.sweep")
+    deferred = on_first_use("django_autocaption.pipeline.work.deferred")
+    produce = on_first_use("django_autocaption.pipeline.work.produce")
 
 
 @shared_task(name="django_autocaption.tasks.caption_images", ignore_result=True)
@@ -50,6 +66,12 @@ def cancel(batch: int, using: str = "default") -> None:
     batches.cancel(Batch.objects.using(using).get(pk=batch))
 
 
+@shared_task(name="django_autocaption.tasks.follow", ignore_result=True)
+def follow(using: str = "default") -> None:
+    """See to what follows from decisions about words, as far as it is due: the site's own fields and files."""
+    outbox.follow_due(using=using)
+
+
 @shared_task(name="django_autocaption.tasks.poll_jobs", ignore_result=True)
 def poll_jobs(using: str = "default") -> None:
     """Look at all jobs that services work on, once; while some are left, the next look is on its way."""
@@ -64,7 +86,8 @@ def sweep() -> None:
 
 @signals.worker_init.connect(dispatch_uid="autocaption")
 def worker_starts(**kwargs: Any) -> None:
-    """A worker begins to work."""
+    """A worker begins to work. It loads its code before it forks, so that its children share the memory."""
+    load(produce, deferred, outbox, upkeep, backfills, recaptions)
     shutdown.reset()
 
 

@@ -11,6 +11,18 @@ from uuid import UUID
 
 from django_autocaption.exceptions import ProviderError
 
+__all__ = [
+    "AgeGuess",
+    "Answer",
+    "CaptionRequest",
+    "CaptionResult",
+    "Cost",
+    "ImageMetadata",
+    "LateAnswer",
+    "PendingJob",
+    "PreparedImage",
+]
+
 
 @dataclass(frozen=True, kw_only=True)
 class ImageMetadata:

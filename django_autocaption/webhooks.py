@@ -7,6 +7,7 @@ of the address it was given. 400 = rejected; 200 = taken, known already, or abou
 from __future__ import annotations
 
 import logging
+from typing import TYPE_CHECKING
 
 from django.core.exceptions import ImproperlyConfigured
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, UnreadablePostError
@@ -14,9 +15,14 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from django_autocaption.exceptions import WebhookRejected
-from django_autocaption.pipeline.runtime import databases, events
-from django_autocaption.pipeline.work import callbacks, deferred
+from django_autocaption.loading import on_first_use
+from django_autocaption.pipeline.runtime import callbacks, databases, events
 from django_autocaption.providers import providers
+
+if TYPE_CHECKING:
+    from django_autocaption.pipeline.work import deferred
+else:
+    deferred = on_first_use("django_autocaption.pipeline.work.deferred")
 
 logger = logging.getLogger(__name__)
 
@@ -38,9 +44,9 @@ def receive(request: HttpRequest, alias: str) -> HttpResponse:
         late_answers = provider.read_webhook(_body_of(request), headers)
     except WebhookRejected as rejection:
         logger.warning("A webhook call for the provider %s was rejected: %s", alias, rejection)
-        events.tell("webhook_rejected", provider=alias)
+        events.emit("webhook_rejected", provider=alias)
         return HttpResponseBadRequest("Rejected.")
-    events.tell("webhook_received", provider=alias, answers=len(late_answers))
+    events.emit("webhook_received", provider=alias, answers=len(late_answers))
     places = [token.using] if token else databases.with_captions()
     for answer in late_answers:
         for using in places:

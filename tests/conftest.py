@@ -13,6 +13,7 @@ from django.core.files.storage.memory import InMemoryStorage
 from hypothesis import settings
 
 from django_autocaption import pacing
+from django_autocaption.pipeline.work import claim
 from django_autocaption.text.analysis import detector
 from tests.testapp.models import Article, Country, Measured, Photo, PressPhoto, Product
 from tests.testapp.providers import ScriptedProvider
@@ -48,6 +49,12 @@ def storage(monkeypatch: pytest.MonkeyPatch) -> Iterator[InMemoryStorage]:
                 monkeypatch.setattr(field, "storage", memory)
     yield memory
     storages._storages.clear()
+
+
+@pytest.fixture(autouse=True)
+def _new_process() -> None:
+    """What this process said of itself to the database is gone with the test before."""
+    claim._begin_anew()
 
 
 @pytest.fixture(autouse=True)

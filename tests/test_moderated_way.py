@@ -22,6 +22,7 @@ from django_autocaption.providers.embedded import safety
 from tests.emulator.client import EmulatorClient
 from tests.pictures import upload
 from tests.publishing.samples import render
+from tests.rows import DONE, says, stands
 from tests.testapp.models import Photo
 
 pytestmark = pytest.mark.django_db
@@ -84,17 +85,18 @@ def test_a_teenagers_image_is_on_no_page_until_a_moderator_clears_it(
         produce()
         assert models_asked(emulator) == [AGES], "one request for both languages, and no words"
         for caption in Caption.objects.all():
-            assert (caption.rating, caption.state, caption.error_code) == (Rating.REVIEW, State.REVIEW, "held")
-            assert (caption.age_group, caption.age_confidence) == ("13-20", pytest.approx(0.7965))
+            assert (caption.rating, stands(caption), caption.error_code) == (Rating.REVIEW, DONE, "held")
+            assert (caption.decision.age_group, caption.decision.confidence) == ("13-20", pytest.approx(0.7965))
         assert render(PAGE, photo=photo).strip() == ""
         check = Attempt.objects.get()
         assert (check.purpose, str(check.cost_amount)[:6], check.cost_unit) == (Purpose.MODERATION, "0.0013", "USD")
 
-        assert rulings.clear(Caption.objects.filter(language="en"), user=moderator(), reason="My sister, 25.") == 2
+        english = Caption.objects.filter(language="en")
+        assert rulings.clear(english, user=moderator(), reason="My sister, 25.").changed == 2
         produce()
         page = render(PAGE, photo=photo)
         assert Caption.objects.publishable().count() == 2
-        words = Caption.objects.get(language="en").alt_text
+        words = says(Caption.objects.get(language="en"))
         assert page.count(words) >= 5
         assert page.count(photo.image.url) >= 5
         assert "13" not in page.replace(words, "").replace(photo.image.url, "") and "eenager" not in page
@@ -143,7 +145,7 @@ def test_a_check_may_be_answered_later(site: Callable[..., Any], emulator: Emula
         emulator.fail({"kind": "item", "item": {"structuredData": {"ageGroup": "45-64", "confidence": 98.1}}})
         deferred.poll_jobs(using="default")
         produce()
-        assert set(Caption.objects.values_list("rating", "state")) == {("clear", "published")}
+        assert set(Caption.objects.values_list("rating", "state")) == {("clear", "done")}
         assert models_asked(emulator) == [AGES, WORDS, WORDS]
 
 
@@ -152,6 +154,6 @@ def test_no_credit_is_no_pass(site: Callable[..., Any], emulator: EmulatorClient
     with site(key=key):
         Photo.objects.create(image=upload())
         produce()
-        assert set(Caption.objects.values_list("rating", "moderation_rule")) == {("review", "unchecked")}
-        assert says in Caption.objects.all()[0].moderation_reason
+        assert set(Caption.objects.values_list("rating", "decision__rule")) == {("review", "unchecked")}
+        assert says in Caption.objects.all()[0].decision.reason
         assert models_asked(emulator) == []

@@ -15,6 +15,7 @@ from django_autocaption import prompts
 from django_autocaption.models import Caption, Prompt, State
 from django_autocaption.pipeline.work.produce import caption_images
 from tests.pictures import upload
+from tests.rows import PUBLISHED, says, stands
 from tests.testapp.models import Photo
 from tests.testapp.providers import ScriptedProvider
 
@@ -96,7 +97,7 @@ class TestNamedPrompts:
 
     def test_that_cannot_be_filled_in_are_told_and_cost_nothing(self, scripted: type[ScriptedProvider]) -> None:
         caption = self.ask("{agency}")
-        assert (caption.state, caption.error_code, scripted.asked) == (State.FAILED, "prompt_placeholder", [])
+        assert (stands(caption), caption.error_code, scripted.asked) == (State.FAILED, "prompt_placeholder", [])
         assert "{agency}" in caption.error_message
 
     def test_are_checked_where_they_are_written(self) -> None:
@@ -109,7 +110,8 @@ class TestNamedPrompts:
     def test_let_a_service_say_that_an_image_only_decorates(self, scripted: type[ScriptedProvider]) -> None:
         scripted.script.append("DECORATIVE")
         caption = self.ask(prompts.DEFAULTS["decorative"])
-        assert (caption.state, caption.decorative, caption.alt_text) == (State.PUBLISHED, True, "")
+        assert caption.current is not None
+        assert (stands(caption), caption.current.decorative, says(caption)) == (PUBLISHED, True, "")
         assert caption.is_publishable
 
     def test_a_new_site_has_some(self) -> None:

@@ -17,8 +17,9 @@ from django.db import connection, connections, transaction
 from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
 
-from django_autocaption.models import Attempt, Caption, State
+from django_autocaption.models import Attempt, Caption, State, Version
 from tests.pictures import upload
+from tests.rows import caption, stands
 from tests.testapp.models import Country, Measured, Photo, Plain, PressPhoto, Product, ProxyPhoto
 
 pytestmark = pytest.mark.django_db
@@ -29,18 +30,18 @@ def captions_of(obj: Any) -> list[Caption]:
 
 
 def saved(**kwargs: Any) -> Photo:
-    """A photo whose caption is settled, as if a worker had been there."""
+    """A photo with words, as if a worker had been there."""
     photo = Photo.objects.create(image=upload(), **kwargs)
-    Caption.objects.update(state=State.PUBLISHED, alt_text="Words.", origin="provider", content_hash="old")
+    caption(photo, "Words.", content_hash="old")
     return photo
 
 
 class TestAsks:
     def test_for_a_created_object(self) -> None:
         photo = Photo.objects.create(image=upload())
-        (caption,) = captions_of(photo)
-        assert (caption.state, caption.field_name, caption.image_name) == (State.PENDING, "image", photo.image.name)
-        assert caption.content_object == photo
+        (row,) = captions_of(photo)
+        assert (stands(row), row.field_name, row.image_name) == (State.PENDING, "image", photo.image.name)
+        assert row.content_object == photo
 
     def test_for_a_file_saved_into_the_field(self) -> None:
         photo = Photo()
@@ -51,14 +52,15 @@ class TestAsks:
         photo = saved()
         photo.image = upload("red", "other.jpg")
         photo.save()
-        (caption,) = captions_of(photo)
-        assert (caption.state, caption.revision, caption.stale) == (State.PENDING, 2, True)
-        assert caption.image_name == photo.image.name
+        (row,) = captions_of(photo)
+        assert (stands(row), row.request, row.image_no, row.current) == (State.PENDING, 2, 2, None)
+        assert row.image_name == photo.image.name
+        assert row.published is not None, "the old words are kept, for whoever looks back"
 
     def test_for_a_replaced_file_on_a_fresh_instance(self) -> None:
         photo = Photo.objects.get(pk=saved().pk)
         photo.image.save("new.jpg", upload("red"))
-        assert captions_of(photo)[0].revision == 2
+        assert captions_of(photo)[0].request == 2
 
     def test_for_new_bytes_under_the_same_name(self, storage: Any) -> None:
         """Storages such as S3 overwrite by default: the name stays, the picture does not."""
@@ -68,7 +70,7 @@ class TestAsks:
         before = photo.image.name
         photo.image.save("photo.jpg", upload("red"))
         assert photo.image.name == before
-        assert captions_of(photo)[0].revision == 2
+        assert captions_of(photo)[0].request == 2
 
     def test_for_a_name_assigned_as_a_string(self) -> None:
         photo = saved()
@@ -86,15 +88,15 @@ class TestAsks:
         photo = saved()
         photo.image = upload("red", "other.jpg")
         photo.save(update_fields=["image"])
-        assert captions_of(photo)[0].revision == 2
+        assert captions_of(photo)[0].request == 2
 
     def test_later_when_update_fields_left_the_image_out(self) -> None:
         photo = saved()
         photo.image = upload("red", "other.jpg")
         photo.save(update_fields=["title"])
-        assert captions_of(photo)[0].revision == 1
+        assert captions_of(photo)[0].request == 1
         photo.save()
-        assert captions_of(photo)[0].revision == 2
+        assert captions_of(photo)[0].request == 2
 
     def test_for_a_copy_of_an_object(self) -> None:
         photo = saved()
@@ -108,7 +110,7 @@ class TestAsks:
         photo = pickle.loads(pickle.dumps(saved()))
         photo.image = upload("red", "other.jpg")
         photo.save()
-        assert captions_of(photo)[0].revision == 2
+        assert captions_of(photo)[0].request == 2
 
     def test_once_for_each_language(self) -> None:
         from django.conf import settings
@@ -129,13 +131,13 @@ class TestModels:
         parent = Photo.objects.get(pk=press.pk)
         parent.image = upload("red", "other.jpg")
         parent.save()
-        (caption,) = captions_of(press)
-        assert caption.revision == 2
+        (row,) = captions_of(press)
+        assert row.request == 2
 
     def test_a_proxy_shares_the_row_of_its_model(self) -> None:
         proxy = ProxyPhoto.objects.create(image=upload())
-        (caption,) = captions_of(proxy)
-        assert caption.content_type.model_class() is Photo
+        (row,) = captions_of(proxy)
+        assert row.content_type.model_class() is Photo
 
     def test_uuid_and_string_keys(self) -> None:
         product = Product.objects.create(front=upload(), back=upload("red"))
@@ -148,7 +150,7 @@ class TestModels:
         measured = Measured.objects.create(image=upload())
         assert len(captions_of(measured)) == 1
         Measured.objects.get(pk=measured.pk).save()
-        assert captions_of(measured)[0].revision == 1
+        assert captions_of(measured)[0].request == 1
 
     def test_a_model_that_is_not_registered(self) -> None:
         Plain.objects.create(image=upload())
@@ -178,7 +180,7 @@ class TestDoesNotAsk:
         photo = saved()
         form = forms.modelform_factory(Photo, fields=["title", "image"])({"title": "new"}, {}, instance=photo)
         form.save()
-        assert captions_of(photo)[0].revision == 1
+        assert captions_of(photo)[0].request == 1
 
     @pytest.mark.parametrize("touch", ["nothing", "read", "refresh", "deferred", "deferred and read", "only"])
     def test_and_does_not_query_for_an_unchanged_image(self, touch: str) -> None:
@@ -198,7 +200,7 @@ class TestDoesNotAsk:
         ) as queries:
             photo.save(update_fields=["title"] if touch in ("deferred", "only") else None)
         assert len(queries) == 1, [q["sql"] for q in queries]
-        assert captions_of(photo)[0].revision == 1
+        assert captions_of(photo)[0].request == 1
 
     def test_and_leaves_deferred_fields_deferred(self) -> None:
         photo = Photo.objects.only("title").get(pk=saved().pk)
@@ -224,8 +226,8 @@ class TestClearing:
             form = form_class({"title": "", "image-clear": "on"}, {}, instance=photo)
             assert form.is_valid()
             form.save()
-        (caption,) = captions_of(photo)
-        assert (caption.state, caption.image_name, caption.error_code) == (State.EXCLUDED, "", "no_image")
+        (row,) = captions_of(photo)
+        assert (stands(row), row.image_name, row.error_code) == (State.EXCLUDED, "", "no_image")
         assert not Caption.objects.publishable().exists()
 
     def test_and_a_new_image_asks_again(self) -> None:
@@ -233,8 +235,8 @@ class TestClearing:
         photo.image.delete()
         photo.image = upload("red", "other.jpg")
         photo.save()
-        (caption,) = captions_of(photo)
-        assert (caption.state, caption.revision) == (State.PENDING, 3)
+        (row,) = captions_of(photo)
+        assert (stands(row), row.request) == (State.PENDING, 3)
 
 
 class TestDeleting:
@@ -255,14 +257,15 @@ class TestDeleting:
 
     def test_the_ledger_stays_without_the_words(self) -> None:
         photo = saved()
-        caption = Caption.objects.get()
+        row = Caption.objects.get()
         Attempt.objects.create(
-            caption=caption, revision=1, provider="default", asked_at=caption.created_at, words={"alt_text": "Words."},
+            caption=row, request=1, provider="default", asked_at=row.created_at, words={"alt_text": "Words."},
             cost_amount="0.5", cost_unit="USD", raw={"text": "Words."},
         )  # fmt: skip
         photo.delete()
         attempt = Attempt.objects.get()
         assert (attempt.caption, attempt.words, attempt.raw, attempt.cost_unit) == (None, {}, None, "USD")
+        assert not Version.objects.exists()
 
 
 class TestASaveNeverFails:

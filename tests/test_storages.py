@@ -14,6 +14,7 @@ from storages.backends.s3 import S3Storage
 from django_autocaption.models import Caption, State
 from django_autocaption.pipeline.work.produce import caption_images
 from tests.pictures import upload
+from tests.rows import PUBLISHED, says, stands
 from tests.testapp.models import Photo
 from tests.testapp.providers import ScriptedProvider
 
@@ -69,7 +70,7 @@ def test_an_image_in_s3_gets_its_words_and_is_read_once(s3: S3Storage) -> None:
     seen = calls_of(s3)
     produce()
     caption = Caption.objects.get()
-    assert (caption.state, caption.error_message) == (State.PUBLISHED, "")
+    assert (stands(caption), caption.error_message) == (PUBLISHED, "")
     assert seen["GetObject"] == 1
     assert set(seen) <= {"GetObject", "HeadObject"}
 
@@ -79,14 +80,14 @@ def test_an_image_overwritten_under_the_same_name_is_captioned_anew(
 ) -> None:
     photo = Photo.objects.create(image=upload())
     produce()
-    name, words = photo.image.name, Caption.objects.get().alt_text
+    name, words = photo.image.name, says(Caption.objects.get())
     photo = Photo.objects.get()
     photo.image = upload("red")
     photo.save()
     assert photo.image.name == name
     produce()
     assert len(scripted.asked) == 2
-    assert Caption.objects.get().alt_text != words
+    assert says(Caption.objects.get()) != words
 
 
 def test_an_object_that_is_gone_is_told(s3: S3Storage) -> None:
@@ -94,7 +95,7 @@ def test_an_object_that_is_gone_is_told(s3: S3Storage) -> None:
     s3.delete(photo.image.name)
     produce()
     caption = Caption.objects.get()
-    assert (caption.state, caption.error_code) == (State.FAILED, "missing")
+    assert (stands(caption), caption.error_code) == (State.FAILED, "missing")
 
 
 def test_a_server_that_is_down_is_asked_again_later(s3: S3Storage, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -103,5 +104,5 @@ def test_a_server_that_is_down_is_asked_again_later(s3: S3Storage, monkeypatch: 
     monkeypatch.setattr(Photo._meta.get_field("image"), "storage", down)
     produce()
     caption = Caption.objects.get()
-    assert (caption.state, caption.error_code) == (State.PENDING, "storage")
+    assert (stands(caption), caption.error_code) == (State.PENDING, "storage")
     assert "testing" not in caption.error_message

@@ -17,10 +17,11 @@ from django.utils import timezone
 
 from django_autocaption.models import Attempt, Caption, State
 from django_autocaption.pipeline.records import ledger
-from django_autocaption.pipeline.work import callbacks
+from django_autocaption.pipeline.runtime import callbacks
 from django_autocaption.webhooks import LARGEST_BODY, receive
 from tests.admin.rows import caption
 from tests.emulator.wavespeed import signed_headers
+from tests.rows import says
 
 pytestmark = pytest.mark.django_db
 
@@ -56,7 +57,7 @@ def waiting(alias: str, job: str = "") -> Attempt:
     """An attempt whose service has not answered yet."""
     row = caption(state=State.WAITING, alt_text="", origin="", provider=alias)
     return Attempt.objects.create(
-        caption=row, revision=row.revision, provider=alias, external_id=job, asked_at=timezone.now(), lease=f"{row.pk}"
+        caption=row, request=row.request, provider=alias, external_id=job, asked_at=timezone.now(), lease=f"{row.pk}"
     )
 
 
@@ -95,7 +96,7 @@ def signed(body: bytes, *, secret: str = SECRET, age: float = 0) -> dict[str, st
 
 
 def words(attempt: Attempt) -> str:
-    return Caption.objects.get(pk=attempt.caption_id).alt_text
+    return says(Caption.objects.get(pk=attempt.caption_id))
 
 
 # -- by a token in the address ----------------------------------------------------------------------------------------

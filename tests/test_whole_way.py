@@ -86,10 +86,10 @@ def test_every_service_in_every_mode(place: Site, emulator: EmulatorClient) -> N
     expected = len(MODES) * COUNT
 
     def finished() -> bool:
-        return place.states() == {"published": expected}
+        return place.states() == {"done": expected}
 
     def told() -> str:
-        late = [r for r in place.captions() if r["state"] != "published"]
+        late = [r for r in place.captions() if r["state"] != "done"]
         return f"{[(r['provider'], r['state'], r['error'], r['errors']) for r in late]} {place.log()[-2000:]}"
 
     wait_until(finished, seconds=90, what="every image published", say=told)

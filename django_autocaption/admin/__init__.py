@@ -1,13 +1,15 @@
-"""The editors' door: captions, their history, the moderation queue, bulk requests and prompts, and a mixin for a site's
-own admin classes."""
+"""The editors' door: captions, the moderation queue, bulk requests and prompts, and a mixin for a site's own admin
+classes."""
 
 from __future__ import annotations
 
-from django_autocaption.admin.captions import CaptionAdmin
-from django_autocaption.admin.history import AttemptAdmin, BatchAdmin
-from django_autocaption.admin.host import AutocaptionAdminMixin, CaptionInline
-from django_autocaption.admin.moderation import ModeratedImageAdmin
-from django_autocaption.admin.prompts import PromptAdmin
+from django_autocaption.admin.captions.admin import CaptionAdmin
+from django_autocaption.admin.host.inline import CaptionInline
+from django_autocaption.admin.host.mixin import AutocaptionAdminMixin
+from django_autocaption.admin.moderation.queue import ModeratedImageAdmin
+from django_autocaption.admin.records.attempts import AttemptAdmin
+from django_autocaption.admin.records.batches import BatchAdmin
+from django_autocaption.admin.records.prompts import PromptAdmin
 
 __all__ = [
     "AttemptAdmin",

@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 from django_autocaption import conf
 from django_autocaption.audit.quality import Missing, Quality, Tally, quality_of
 from django_autocaption.exceptions import ConfigurationError
-from django_autocaption.models import Caption, Rating, State, gate
+from django_autocaption.models import Awaits, Caption, ErrorCode, Rating, State, gate
 from django_autocaption.models.caption import CaptionQuerySet
 from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline.runtime import databases
@@ -21,8 +21,8 @@ from django_autocaption.registry import CaptionedField, registry
 from django_autocaption.text import lint
 
 CHUNK = 500
-_COLUMNS = ("object_id", "language", "image_name", "state", "stale", "alt_text", "decorative", "rating")
-_REASONS = {State.REVIEW: Missing.REVIEW, State.FAILED: Missing.FAILED, State.EXCLUDED: Missing.EXCLUDED}
+_REASONS = {State.FAILED: Missing.FAILED, State.EXCLUDED: Missing.EXCLUDED, State.DONE: Missing.REJECTED}
+_HELD = (ErrorCode.HELD, ErrorCode.BLOCKED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,7 +91,7 @@ def _count(images: dict[str, str], field: CaptionedField, using: str, tallies: d
         object_id__in=list(images),
         language__in=list(tallies),
     )
-    rows = {(caption.object_id, caption.language): caption for caption in captions.only(*_COLUMNS)}
+    rows = {(caption.object_id, caption.language): caption for caption in captions.with_words()}
     publishable = set(captions.publishable().values_list("pk", flat=True))
     for language, tally in tallies.items():
         for key, image_name in images.items():
@@ -108,12 +108,24 @@ def _judge(caption: Caption | None, image_name: str, *, may_show: bool, mode: st
         return Quality.MISSING, Missing.NOT_ASKED
     if caption.rating not in (Rating.UNCHECKED, *gate.WORDS_SHOWN[mode]):
         return Quality.MISSING, Missing.HELD
-    if (caption.alt_text or caption.decorative) and (caption.stale or caption.image_name != image_name):
+    words = caption.current
+    if caption.published is not None and (words is None or caption.image_name != image_name):
         return Quality.STALE, None
-    if not may_show:
-        return Quality.MISSING, _REASONS.get(State(caption.state), Missing.WAITING)
-    if caption.decorative:
+    if words is None:
+        return Quality.MISSING, _why(caption)
+    if not may_show:  # they are about to be checked
+        return Quality.MISSING, Missing.WAITING
+    if words.decorative:
         return Quality.DECORATIVE, None
-    quality = quality_of(lint(caption.alt_text, src=image_name, language=caption.language))
-    # Published rows have words; should one lack them, an editor has to look.
+    quality = quality_of(lint(words.alt_text, src=image_name, language=caption.language))
+    # Published words say something; should they not, an editor has to look.
     return quality, Missing.REVIEW if quality is Quality.MISSING else None
+
+
+def _why(caption: Caption) -> Missing:
+    """Why a caption without words for its image has none."""
+    if caption.review != Awaits.NOTHING:
+        return Missing.REVIEW
+    if caption.error_code in _HELD:
+        return Missing.HELD
+    return _REASONS.get(State(caption.state), Missing.WAITING)

@@ -6,8 +6,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from django_autocaption.text import Finding, Level
+from django_autocaption.loading import on_first_use
+
+if TYPE_CHECKING:
+    from django_autocaption import text
+else:
+    text = on_first_use("django_autocaption.text")
 
 EXAMPLES = 3
 
@@ -39,9 +45,13 @@ class Missing(StrEnum):
     NOT_ASKED = "not_asked"
     """No row: nobody asked for its words yet."""
     WAITING = "waiting"
+    """A machine has still to say or to check something."""
     REVIEW = "review"
+    """A person has to decide about a draft, or to write the words."""
     FAILED = "failed"
     EXCLUDED = "excluded"
+    REJECTED = "rejected"
+    """A person took the words away, and nobody has asked for others."""
     HELD = "held"
     """Moderation has not cleared the image."""
 
@@ -60,9 +70,9 @@ _CLASS_OF_CODE = {
 }
 
 
-def quality_of(findings: Iterable[Finding]) -> Quality:
+def quality_of(findings: Iterable[text.Finding]) -> Quality:
     """The worst class that the linter's errors name; GOOD if there are none."""
-    found = {_CLASS_OF_CODE.get(f.code, Quality.UNFIT) for f in findings if f.level is Level.ERROR}
+    found = {_CLASS_OF_CODE.get(f.code, Quality.UNFIT) for f in findings if f.level is text.Level.ERROR}
     return min(found, key=_ORDER.index, default=Quality.GOOD)
 
 

@@ -91,7 +91,7 @@ def as_table(audit: Audit) -> str:
     if len(audit.pages) > 1:
         lines.append(("all pages", "", audit.of_pages))
     occurring = [q for q in reversed(Quality) if any(tally.classes[q] for _name, _language, tally in lines)]
-    head = ["", "language", "images", "coverage", "quality", *(_spoken(quality) for quality in occurring)]
+    head = ["", "language", "images", "coverage", "quality", *(_readable(quality) for quality in occurring)]
     body = [
         [
             plain(name),
@@ -139,11 +139,11 @@ def _notes(audit: Audit) -> Iterator[str]:
 def _notes_of(report: FieldReport) -> Iterator[str]:
     tally = report.tally
     if tally.missing:
-        yield "missing: " + ", ".join(f"{tally.missing[why]} {_spoken(why)}" for why in Missing if tally.missing[why])
+        yield "missing: " + ", ".join(f"{tally.missing[why]} {_readable(why)}" for why in Missing if tally.missing[why])
     for quality in Quality:
         keys = tally.examples.get(quality)
         if keys and quality not in (Quality.GOOD, Quality.DECORATIVE):
-            yield f"{_spoken(quality)}, for example: {', '.join(map(plain, keys))}"
+            yield f"{_readable(quality)}, for example: {', '.join(map(plain, keys))}"
 
 
 def _lines(audit: Audit) -> Iterator[tuple[str, str, str, Tally]]:
@@ -166,7 +166,7 @@ def _numbers(tally: Tally) -> dict[str, Any]:
     }
 
 
-def _spoken(name: str) -> str:
+def _readable(name: str) -> str:
     return name.replace("_", " ")
 
 

@@ -1,4 +1,4 @@
-"""What a file would change, and the changing: through ``review.edit``, as words that a person wrote."""
+"""What a file would change, and the changing: through ``words.decisions``, as words that a person wrote."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from itertools import islice
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.db import transaction
 from django.utils.translation import gettext as _
 
-from django_autocaption.exchange.rows import CHUNK, Key, Line, as_text, find, from_text
-from django_autocaption.models import Caption, Origin
-from django_autocaption.pipeline.words import editing
+from django_autocaption.exceptions import ChangedMeanwhileError
+from django_autocaption.exchange.rows import CHUNK, Key, Line, as_text, find, from_text, words_of
+from django_autocaption.models import Caption, Surface, Verb
+from django_autocaption.models.version import has_text
+from django_autocaption.pipeline.words import decisions
+from django_autocaption.pipeline.words.decisions import By, Seen
 from django_autocaption.text import Finding, Level, lint
 
 
@@ -50,7 +52,7 @@ class Verdict:
 def compare(lines: Iterable[Line], *, using: str, force: bool = False) -> Iterator[Verdict]:
     """A verdict for each line, in its order. Nothing is written; one query per CHUNK lines and image field.
 
-    ``force``: change rows that have moved on since the export as well.
+    ``force``: change rows that have moved on since the export as well, unless they show another image.
     """
     changed: dict[int, int] = {}
     waiting = iter(lines)
@@ -72,12 +74,11 @@ def store(verdict: Verdict, *, user: AbstractBaseUser) -> Verdict:
     caption = verdict.caption
     if caption is None or verdict.status is not Status.CHANGED:
         return verdict
-    rows = Caption.objects.using(caption._state.db)
-    with transaction.atomic(using=rows.db):
-        present = rows.select_for_update().filter(pk=caption.pk).values_list("revision", flat=True).first()
-        if present != caption.revision:
-            return replace(verdict, status=Status.CONFLICT, message=_("The caption was changed just now."))
-        editing.edit(caption, verdict.changes, user=user)
+    by = By(user=user if user.pk is not None else None, surface=Surface.FILE)
+    try:
+        decisions.edit(caption, verdict.changes, seen=Seen.of(caption), by=by, verb=Verb.IMPORT)
+    except ChangedMeanwhileError:
+        return replace(verdict, status=Status.CONFLICT, message=_("The caption was changed just now."))
     return verdict
 
 
@@ -95,30 +96,35 @@ def _compare(line: Line, caption: Caption | None, *, force: bool) -> Verdict:
         return verdict
     if not caption.image_name:
         return replace(verdict, status=Status.CONFLICT, message=_("The image field is empty by now."))
-    if line.revision != caption.revision and not force:
-        return replace(verdict, status=Status.CONFLICT, message=_moved_on(line, caption))
+    if line.seen is None or line.seen.image_no != caption.image_no:  # not even by force: the words are about another
+        message = _("The image was replaced after the export: export anew.")
+        return replace(verdict, status=Status.CONFLICT, message=message)
+    if not line.seen.holds_for(caption) and not force:
+        return replace(verdict, status=Status.CONFLICT, message=_moved_on(caption))
+    if not has_text({**words_of(caption), **changes}):
+        message = _("Write alt text, or yes under decorative: nothing would be left to say.")
+        return replace(verdict, status=Status.MALFORMED, message=message)
     return replace(verdict, status=Status.CHANGED, changes=changes, findings=_refused(changes, caption))
 
 
 def _changes(line: Line, caption: Caption) -> dict[str, Any]:
     changes = {}
+    words = words_of(caption)
     for name, text in line.words.items():
-        stored = getattr(caption, name)
+        stored = words[name]
         if line.form(as_text(name, stored)) != line.form(text) and (value := from_text(name, text)) != stored:
             changes[name] = value
     return changes
 
 
-def _moved_on(line: Line, caption: Caption) -> str:
-    if line.revision > caption.revision:
-        return _("The file is of a newer or another database: export anew, or use --force.")
-    if caption.origin == Origin.HUMAN:
+def _moved_on(caption: Caption) -> str:
+    if caption.offered is not None and caption.offered.human_fields:
         return _("A person edited the caption after the export: export anew, or use --force.")
-    return _("The image or its words were asked about anew after the export: export anew, or use --force.")
+    return _("The words have changed after the export: export anew, or use --force.")
 
 
 def _refused(changes: dict[str, Any], caption: Caption) -> tuple[Finding, ...]:
-    after = caption.words | changes
+    after = {**words_of(caption), **changes}
     if not {"alt_text", "decorative"} & set(changes) or after["decorative"]:
         return ()
     found = lint(after["alt_text"], src=caption.image_name, language=caption.language)

@@ -28,11 +28,15 @@ def pairs(captions: QuerySet[Caption], *, source: str, left_out: Counter[LeftOut
         for caption in chunk:
             groups.setdefault((caption.content_type_id, caption.field_name), []).append(caption)
         for (content_type, field_name), members in groups.items():
-            originals = Caption.objects.using(captions.db).filter(
-                content_type=content_type,
-                field_name=field_name,
-                language=source,
-                object_id__in=[caption.object_id for caption in members],
+            originals = (
+                Caption.objects.using(captions.db)
+                .with_words()
+                .filter(
+                    content_type=content_type,
+                    field_name=field_name,
+                    language=source,
+                    object_id__in=[caption.object_id for caption in members],
+                )
             )
             refused = set(held(originals).values_list("object_id", flat=True))
             by_key = {original.object_id: original for original in originals}
@@ -40,7 +44,12 @@ def pairs(captions: QuerySet[Caption], *, source: str, left_out: Counter[LeftOut
                 original = by_key.get(caption.object_id)
                 if caption.object_id in refused:
                     left_out[LeftOut.HELD] += 1
-                elif original is None or original.decorative or original.stale or not original.alt_text.strip():
+                elif original is None or not _speaks(original):
                     left_out[LeftOut.WORDLESS] += 1
                 else:
                     yield original, caption
+
+
+def _speaks(original: Caption) -> bool:
+    words = original.offered
+    return words is not None and not words.decorative and bool(words.alt_text.strip())

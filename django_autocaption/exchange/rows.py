@@ -1,4 +1,4 @@
-"""What leaves with a caption and what comes back: its key, its revision, and its words as text."""
+"""What leaves with a caption and what comes back: its key, what was seen of it, and its words as text."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from django_autocaption.exceptions import AutocaptionError
-from django_autocaption.models import Caption, gate
-from django_autocaption.models.caption import WORD_FIELDS
+from django_autocaption.models import Caption, Version, gate
+from django_autocaption.models.version import NO_WORDS, WORD_FIELDS
+from django_autocaption.pipeline.words.decisions import Seen
 
 CHUNK = 500
 _YES, _NO = "yes", "no"
@@ -53,8 +54,8 @@ class Line:
     """Of the line in the file where it begins, from 1."""
     key: Key | None = None
     """None: see ``problem``."""
-    revision: int = 0
-    """The caption's when it was exported."""
+    seen: Seen | None = None
+    """What the caption showed when it was exported; None: see ``problem``."""
     words: Mapping[str, str]
     """Text by word field, of those that the file has."""
     form: Callable[[str], str] = one_newline
@@ -63,11 +64,16 @@ class Line:
     """Why the line cannot be read; "" if it can."""
 
 
-def select(using: str, *, language: str = "", states: Sequence[str] = ()) -> QuerySet[Caption]:
-    """Captions that have an image, in a language and in states; "" and () = in any. What moderation holds is in it."""
-    captions = Caption.objects.using(using).exclude(image_name="").order_by("pk")
+def select(
+    using: str, *, language: str = "", states: Sequence[str] = (), awaiting: Sequence[str] = ()
+) -> QuerySet[Caption]:
+    """Captions that have an image, in a language, in states, or that wait for a person for one of these reasons
+    (``Awaits``); "" and () = in any. What moderation holds is in it."""
+    captions = Caption.objects.using(using).with_words().exclude(image_name="").order_by("pk")
     if language:
         captions = captions.filter(language=language)
+    if awaiting:
+        captions = captions.filter(review__in=awaiting)
     return captions.filter(state__in=states) if states else captions
 
 
@@ -106,11 +112,15 @@ def find(keys: Iterable[Key], using: str) -> dict[Key, Caption]:
             content_type = ContentType.objects.db_manager(using).get_by_natural_key(app_label, model.lower())
         except ContentType.DoesNotExist:
             continue
-        rows = Caption.objects.using(using).filter(
-            content_type=content_type,
-            field_name=field,
-            object_id__in={key.object_id for key in members},
-            language__in={key.language for key in members},
+        rows = (
+            Caption.objects.using(using)
+            .with_words()
+            .filter(
+                content_type=content_type,
+                field_name=field,
+                object_id__in={key.object_id for key in members},
+                language__in={key.language for key in members},
+            )
         )
         by_image = {(row.object_id, row.language): row for row in rows}
         found |= {key: by_image[at] for key in members if (at := (key.object_id, key.language)) in by_image}
@@ -137,7 +147,7 @@ def from_text(name: str, text: str) -> Any:
         if name == "keywords":
             words = (" ".join(word.split()) for word in text.split(","))
             return list(dict.fromkeys(word for word in words if word))
-        field: Any = Caption._meta.get_field(name)
+        field: Any = Version._meta.get_field(name)
         field.run_validators(text)
     except ValidationError as error:
         raise ValueError(f"{name}: {' '.join(error.messages)}") from None
@@ -145,5 +155,18 @@ def from_text(name: str, text: str) -> Any:
 
 
 def texts(caption: Caption) -> dict[str, str]:
-    """Every word field of a row as text."""
-    return {name: as_text(name, getattr(caption, name)) for name in WORD_FIELDS}
+    """Every word field as text: of the draft, or else of the published words of the present image."""
+    words = words_of(caption)
+    return {name: as_text(name, words[name]) for name in WORD_FIELDS}
+
+
+def words_of(caption: Caption) -> Mapping[str, Any]:
+    """What an editor edits: the draft, or else the published words of the present image."""
+    return NO_WORDS if caption.offered is None else caption.offered.words
+
+
+def standing(caption: Caption) -> str:
+    """How those words stand, in one word: ``draft``, ``published``, or the state of a caption without any."""
+    if caption.draft is not None:
+        return "draft"
+    return str(caption.state) if caption.current is None else "published"

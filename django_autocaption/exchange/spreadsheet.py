@@ -9,15 +9,18 @@ from typing import TextIO
 
 from django.utils.translation import gettext as _
 
-from django_autocaption.exchange.rows import FileRefused, Key, Line, key_of, texts
+from django_autocaption.exchange.rows import FileRefused, Key, Line, key_of, standing, texts
 from django_autocaption.models import Caption
-from django_autocaption.models.caption import WORD_FIELDS
+from django_autocaption.models.version import WORD_FIELDS
 from django_autocaption.options import did_you_mean
+from django_autocaption.pipeline.words.decisions import Seen
 
 BOM = "\ufeff"
 _KEY = ("model", "object_id", "field", "language")
-COLUMNS = (*_KEY, "image", "revision", "state", *WORD_FIELDS)
-_NEEDED = (*_KEY, "revision")
+COLUMNS = (*_KEY, "image", "seen", "standing", *WORD_FIELDS)
+_NEEDED = (*_KEY, "seen")
+#: Before what was seen, so that no spreadsheet takes it for a date or a number.
+_SEEN = "v"
 #: Longer cells are refused; the csv module's own limit is 131,072.
 _LONGEST_CELL = 10_000_000
 #: What spreadsheets take for a formula (https://owasp.org/www-community/attacks/CSV_Injection), after any apostrophes:
@@ -37,15 +40,15 @@ def write(chunks: Iterable[Sequence[Caption]], *, bom: bool = False) -> Iterator
         for caption in chunk:
             key = key_of(caption)
             about = (key.model, key.object_id, key.field, key.language, caption.image_name)
-            cells = (*about, str(caption.revision), caption.state, *texts(caption).values())
+            cells = (*about, f"{_SEEN}{Seen.of(caption)}", standing(caption), *texts(caption).values())
             yield writer.writerow(map(neutralised, cells))
 
 
 def read(stream: TextIO) -> Iterator[Line]:
     """The lines of a file that was opened with ``newline=""``. Raises FileRefused.
 
-    Separated by commas, semicolons or tabs, as spreadsheets save it. The columns ``image`` and ``state`` may be missing
-    and are not read; a missing word column leaves those words alone.
+    Separated by commas, semicolons or tabs, as spreadsheets save it. The columns ``image`` and ``standing`` may be
+    missing and are not read; a missing word column leaves those words alone.
     """
     limit = csv.field_size_limit(_LONGEST_CELL)
     try:
@@ -116,10 +119,12 @@ def _line(number: int, cells: list[str], columns: Sequence[str]) -> Line:
         problem = _("%(found)d cells instead of %(wanted)d.") % {"found": len(cells), "wanted": len(columns)}
         return Line(number=number, words={}, problem=problem)
     given = dict(zip(columns, map(restored, cells), strict=True))
-    revision = given["revision"].strip()
-    if not (revision.isascii() and revision.isdigit() and len(revision) < 10):
-        problem = _("The revision is “%(text)s” instead of a number.") % {"text": revision[:50]}
+    mark, token = given["seen"].strip()[:1], given["seen"].strip()[1:]
+    try:
+        seen = Seen.parse(token if mark == _SEEN else "")
+    except ValueError:
+        problem = _("“%(text)s” is not what an export wrote under “seen”.") % {"text": given["seen"][:50]}
         return Line(number=number, words={}, problem=problem)
     key = Key(**{name: given[name] for name in _KEY})
     words = {name: given[name] for name in WORD_FIELDS if name in given}
-    return Line(number=number, key=key, revision=int(revision), words=words)
+    return Line(number=number, key=key, seen=seen, words=words)

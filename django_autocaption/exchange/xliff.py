@@ -21,15 +21,16 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.sax import make_parser
 from django.utils.translation import gettext as _
 
-from django_autocaption.exchange.rows import FileRefused, Key, Line, key_of, one_newline, texts
-from django_autocaption.models import Caption, State
+from django_autocaption.exchange.rows import FileRefused, Key, Line, key_of, one_newline, standing, texts
+from django_autocaption.models import Caption
+from django_autocaption.pipeline.words.decisions import Seen
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 #: The words that can be translated.
 TRANSLATED = ("alt_text", "title", "description", "meta_description", "keywords")
 _PIECE = 64 * 1024
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_STATES = {State.REVIEW: "needs-review-translation", State.PUBLISHED: "translated"}
+_STATES = {"draft": "needs-review-translation", "published": "translated"}
 
 
 def storable(text: str) -> str:
@@ -79,7 +80,7 @@ def read(stream: BinaryIO) -> Iterator[Line]:
         while piece:
             parser.feed(piece)
             piece = stream.read(_PIECE)
-            pending, ready = _together([*pending, *handler.take()], keep=True)
+            pending, ready = _merged([*pending, *handler.take()], keep=True)
             yield from ready
         parser.close()
     except SAXParseException as error:
@@ -87,23 +88,23 @@ def read(stream: BinaryIO) -> Iterator[Line]:
         raise FileRefused(_("The file is no XML: line %(line)d: %(why)s.") % where) from None
     except DefusedXmlException:
         raise FileRefused(_("The file declares a DTD or entities, which XLIFF does not need: remove them.")) from None
-    yield from _together([*pending, *handler.take()], keep=False)[1]
+    yield from _merged([*pending, *handler.take()], keep=False)[1]
 
 
-def unit_id(key: Key, revision: int, column: str) -> str:
+def unit_id(key: Key, seen: Seen, column: str) -> str:
     """The id of a unit: all that is needed to know it again, whatever else a tool does to the file."""
-    parts = (key.model, key.object_id, key.field, key.language, str(revision), column)
+    parts = (key.model, key.object_id, key.field, key.language, str(seen), column)
     return "/".join(quote(part, safe="") for part in parts)
 
 
 def _write_unit(xml: XMLGenerator, key: Key, caption: Caption, column: str, source: str, target: str) -> None:
     xml.ignorableWhitespace("\n")
-    unit = {"id": unit_id(key, caption.revision, column), "resname": column, "xml:space": "preserve"}
+    unit = {"id": unit_id(key, Seen.of(caption), column), "resname": column, "xml:space": "preserve"}
     _start(xml, "trans-unit", **unit)
     _start(xml, "source")
     xml.characters(source)
     xml.endElement("source")
-    _start(xml, "target", state=_STATES.get(State(caption.state), "translated") if target else "new")
+    _start(xml, "target", state=_STATES.get(standing(caption), "translated") if target else "new")
     xml.characters(target)
     xml.endElement("target")
     _start(xml, "note")
@@ -159,19 +160,24 @@ class _Units(ContentHandler):
 
 def _line(number: int, unit: str, text: str) -> Line:
     parts = [unquote(part) for part in unit.split("/")]
-    if len(parts) != 6 or parts[5] not in TRANSLATED or not (parts[4].isascii() and parts[4].isdigit()):
+    try:
+        model, object_id, field, language, token, column = parts
+        seen = Seen.parse(token)
+    except ValueError:
+        column = ""
+    if column not in TRANSLATED:
         problem = _("The unit “%(id)s” is of no export of this app.") % {"id": unit[:100]}
         return Line(number=number, words={}, problem=problem)
-    key = Key(model=parts[0], object_id=parts[1], field=parts[2], language=parts[3])
-    return Line(number=number, key=key, revision=int(parts[4][:9]), words={parts[5]: text}, form=storable)
+    key = Key(model=model, object_id=object_id, field=field, language=language)
+    return Line(number=number, key=key, seen=seen, words={column: text}, form=storable)
 
 
-def _together(lines: Sequence[Line], *, keep: bool) -> tuple[list[Line], list[Line]]:
+def _merged(lines: Sequence[Line], *, keep: bool) -> tuple[list[Line], list[Line]]:
     """Neighbours of the same caption as one line. ``keep``: the last one may grow yet, and is returned first."""
     merged: list[Line] = []
     for line in lines:
         last = merged[-1] if merged else None
-        if last and line.key and (last.key, last.revision) == (line.key, line.revision):
+        if last and line.key and (last.key, last.seen) == (line.key, line.seen):
             merged[-1] = replace(last, words={**last.words, **line.words})
         else:
             merged.append(line)

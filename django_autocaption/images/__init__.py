@@ -54,8 +54,8 @@ def prepare(file: ChunkedFile, *, name: str, limits: ImageLimits = _DEFAULT_LIMI
     Reads JPEG, PNG, WebP, GIF, AVIF, TIFF, BMP and (with pillow-heif) HEIF, told apart by content; of several frames
     the first. Safe to call from several threads at once.
 
-    Raises ImageError only. Excluded by a rule: ``too_large``, ``too_many_pixels``, ``svg``, ``heic`` (and ``avif``,
-    ``webp`` where this Pillow lacks them), ``unsupported``. Broken: ``missing``, ``empty``, ``not_an_image``,
+    Raises ImageError only. Excluded by a rule: ``too_large``, ``too_many_pixels``, ``svg``, ``heic``,
+    ``unsupported`` (also AVIF and WebP where this Pillow lacks them). Broken: ``missing``, ``empty``, ``not_an_image``,
     ``truncated``, ``unreadable``. Worth another try: ``storage``.
     """
     original = read(file, name=name, max_file_size=limits.max_file_size)

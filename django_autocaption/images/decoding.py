@@ -181,7 +181,7 @@ def _require_decoder(kind: str, name: str) -> None:
     raise ImageError(
         f"{name} is a {kind} image, which this site's Pillow was built without. Upload a JPEG instead, "
         "or install Pillow from its wheels on PyPI.",
-        code=kind.lower(),
+        code="unsupported",
         excluded=True,
     )
 

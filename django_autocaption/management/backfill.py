@@ -72,9 +72,11 @@ def run(command: BaseCommand, *, database: str, cancel: int | None, fields: list
 
 def _tell(command: BaseCommand, planned: planning.Plan) -> None:
     for part in planned.parts:
-        said = f", {part.spoken} more have words of people on the site: nobody is asked" if part.spoken else ""
+        said = f", {part.with_text} more have words of people on the site: nobody is asked" if part.with_text else ""
         command.stdout.write(f"{part.field.label}: {part.images} images lack {part.captions} captions{said}.")
-    if not planned.images:
+    for sentence in planned.held_back:
+        command.stderr.write(sentence)
+    if not planned.images and not planned.held_back:
         command.stdout.write("Nothing is missing.")
     for one in planned.costs:
         command.stdout.write(str(one))
@@ -92,7 +94,7 @@ def _confirm(command: BaseCommand) -> None:
 def _fill(command: BaseCommand, batch: Batch, planned: planning.Plan) -> None:
     database = planned.using
     try:
-        with progress(planned.captions + planned.spoken, what="Asking") as shown:
+        with progress(planned.captions + planned.with_text, what="Asking") as shown:
             total = backfill.fill(batch.pk, using=database, progress=shown.update)
     except KeyboardInterrupt:
         _cancel(command, batch)

@@ -14,7 +14,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django_autocaption import conf
 from django_autocaption.exchange import files, rows, spreadsheet, xliff
 from django_autocaption.exchange.pairs import LeftOut, pairs
-from django_autocaption.models import State
+from django_autocaption.models import Awaits, State
 
 NAME = "export"
 HELP = "Write captions to a CSV file for editors, or to an XLIFF 1.2 file for translators."
@@ -22,13 +22,20 @@ T = TypeVar("T")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """``--format``, ``--language``, ``--source-language``, ``--state``, ``--output``, ``--bom``, ``--database``."""
+    """``--format``, ``--language``, ``--source-language``, ``--state``, ``--awaiting``, ``--output``…"""
     parser.add_argument("--format", choices=["csv", "xliff"], default="csv")
     parser.add_argument("--language", default="", help="csv: only this language; xliff: the one to translate into")
     parser.add_argument(
         "--source-language", default="", help="xliff: the one to translate from (default: the site's first)"
     )
     parser.add_argument("--state", nargs="+", choices=State.values, default=[], help="only captions in these states")
+    parser.add_argument(
+        "--awaiting",
+        nargs="+",
+        choices=[reason for reason in Awaits.values if reason],
+        default=[],
+        help="only captions that wait for a person, for these reasons",
+    )
     parser.add_argument("--output", metavar="FILE", default="", help="default: standard output")
     parser.add_argument("--bom", action="store_true", help="csv: begin with a mark by which Excel knows UTF-8")
     parser.add_argument("--database", choices=list(connections), default=DEFAULT_DB_ALIAS)
@@ -36,7 +43,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(command: BaseCommand, **options: Any) -> None:
     """Write the file and say what was left out."""
-    captions = rows.select(options["database"], language=options["language"], states=options["state"])
+    captions = rows.select(
+        options["database"], language=options["language"], states=options["state"], awaiting=options["awaiting"]
+    )
     left_out: Counter[LeftOut] = Counter()
     exported: Counter[str] = Counter()
     if options["format"] == "xliff":

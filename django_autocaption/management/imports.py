@@ -15,7 +15,7 @@ from django.utils.text import Truncator
 
 from django_autocaption.exchange import files
 from django_autocaption.exchange.incoming import Status, Verdict, compare, store
-from django_autocaption.exchange.rows import FileRefused, as_text
+from django_autocaption.exchange.rows import FileRefused, as_text, words_of
 
 NAME = "import"
 HELP = "Take words from a file that export wrote, as words of people: published, and overwritten by no machine."
@@ -26,7 +26,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="CSV or XLIFF 1.2")
     parser.add_argument("--dry-run", action="store_true", help="only show what would change")
     parser.add_argument("--user", default="", metavar="NAME", help="who is shown as the editor (default: nobody)")
-    parser.add_argument("--force", action="store_true", help="also change captions that moved on since the export")
+    parser.add_argument("--force", action="store_true", help="also change captions that say something else since")
     parser.add_argument("--skip-errors", action="store_true", help="leave out lines that cannot be read")
     parser.add_argument("--database", choices=list(connections), default=DEFAULT_DB_ALIAS)
 
@@ -40,7 +40,7 @@ def run(command: BaseCommand, *, file: str, dry_run: bool, **options: Any) -> No
     try:
         for verdict in compare(files.read(file), **compared):
             looked[verdict.status] += 1
-            _tell(command, verdict, changes=dry_run)
+            _say(command, verdict, changes=dry_run)
         if looked[Status.MALFORMED] and not options["skip_errors"]:
             left = "correct these lines, or leave them out with --skip-errors"
             raise CommandError(f"Nothing was written: {_lines(looked[Status.MALFORMED])} cannot be read; {left}.")
@@ -51,7 +51,7 @@ def run(command: BaseCommand, *, file: str, dry_run: bool, **options: Any) -> No
             stored = store(verdict, user=user)
             written[stored.status] += 1
             if stored is not verdict:
-                _tell(command, stored, changes=False)
+                _say(command, stored, changes=False)
     except FileRefused as error:
         so_far = f" {written[Status.CHANGED]} captions were changed before." if written[Status.CHANGED] else ""
         raise CommandError(f"{file}: {error}{so_far}") from None
@@ -70,13 +70,13 @@ def user_named(name: str) -> AbstractBaseUser:
     return found
 
 
-def _tell(command: BaseCommand, verdict: Verdict, *, changes: bool) -> None:
+def _say(command: BaseCommand, verdict: Verdict, *, changes: bool) -> None:
     where = f"line {verdict.number}: " + (f"{_plain(str(verdict.key))}: " if verdict.key else "")
     if verdict.message:
         command.stderr.write(f"{where}{verdict.status}: {_plain(verdict.message)}")
     if changes and verdict.caption is not None:
         for name, value in verdict.changes.items():
-            old, new = as_text(name, getattr(verdict.caption, name)), as_text(name, value)
+            old, new = as_text(name, words_of(verdict.caption)[name]), as_text(name, value)
             command.stdout.write(f"{where}{name}: “{_plain(old)}” → “{_plain(new)}”")
     for finding in verdict.findings:
         command.stderr.write(f"{where}warning: {finding.message}")

@@ -53,9 +53,14 @@ def _lines(found: Status) -> list[str]:
     lines = [
         f"due:        {found.due}{age}; {found.unsent} without a message",
         f"in flight:  {found.states[State.WORKING]} with workers, {found.states[State.WAITING]} with services",
+        "for people: "
+        + (", ".join(f"{number} {reason.value}" for reason, number in found.awaiting.items() if number) or "nothing"),
         "captions:   " + ", ".join(f"{number} {state.value}" for state, number in found.states.items() if number),
     ]
-    lines += [f"failed:     {f.number} {f.code or 'unknown'}: {f.example}" for f in found.failures]
+    if found.following:
+        lines.append(f"to follow:  {found.following} captions whose words your own fields or files do not have yet")
+    for f in found.failures:
+        lines += [f"failed:     {f.number} {f.code}: {f.example}", *([f"            {f.advice}"] if f.advice else [])]
     for account in found.accounts:
         user = f" (user {account.row.user})" if account.row.user else ""
         lines.append(
@@ -64,6 +69,11 @@ def _lines(found: Status) -> list[str]:
         )
     for provider in found.providers:
         lines.append(f"provider:   {provider.alias}: {_standing(provider)}")
+    for gone in found.unregistered:
+        todo = "" if gone.exists else f"; {gone.command}"
+        lines.append(f"no field:   {gone.number} captions of {gone.label}, which is not registered{todo}")
+    if found.other_languages:
+        lines.append(f"languages:  {found.other_languages} captions in languages that are not in LANGUAGES any more")
     return lines
 
 

@@ -28,5 +28,6 @@ def run(command: BaseCommand, *, now: bool, **options: Any) -> None:
     command.stdout.write(
         f"{found.unannounced} images without a caption requested, {found.abandoned} taken back from lost workers, "
         f"{found.looked_at} jobs of services looked at, "
-        f"{found.resent} sent to the workers; {found.resumed} bulk requests resumed."
+        f"{found.resent} sent to the workers, {found.followed} followed into the site's own fields; "
+        f"{found.resumed} bulk requests resumed."
     )

@@ -8,9 +8,13 @@ from django_autocaption.prompts import DEFAULTS
 
 
 def add_prompts(apps: Any, schema_editor: Any) -> None:
-    Prompt = apps.get_model("autocaption", "Prompt")
+    using = schema_editor.connection.alias
+    prompts = apps.get_model("autocaption", "Prompt").objects.using(using)
+    versions = apps.get_model("autocaption", "PromptVersion").objects.using(using)
     for name, text in DEFAULTS.items():
-        Prompt.objects.using(schema_editor.connection.alias).get_or_create(name=name, defaults={"text": text})
+        prompt, is_new = prompts.get_or_create(name=name, defaults={"text": text})
+        if is_new:
+            versions.create(prompt=prompt, text=text)
 
 
 class Migration(migrations.Migration):

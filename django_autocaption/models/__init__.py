@@ -1,30 +1,57 @@
-"""What is remembered: captions, the requests that made them, decisions of moderation, bulk requests, named prompts,
-what was spent, and how services are paced."""
+"""What is remembered: captions, versions of their words, decisions of people and of moderation, the requests that were
+made, bulk requests, named prompts, what was spent, and how services are paced."""
 
 from django_autocaption.models.attempt import Attempt
 from django_autocaption.models.batch import Batch, Portion
-from django_autocaption.models.caption import Caption
-from django_autocaption.models.choices import Kind, Origin, Outcome, Purpose, Rating, State
+from django_autocaption.models.bookkeeping import Cursor, Pace, Spending, Worker
+from django_autocaption.models.caption import Caption, CaptionQuerySet
+from django_autocaption.models.choices import (
+    Awaits,
+    Kind,
+    Origin,
+    Outcome,
+    Purpose,
+    Rating,
+    Reason,
+    State,
+    Surface,
+    Verb,
+)
 from django_autocaption.models.decision import Decision
-from django_autocaption.models.moderated import ModeratedImage
-from django_autocaption.models.pace import Pace
-from django_autocaption.models.prompt import Prompt
-from django_autocaption.models.spending import Spending
+from django_autocaption.models.desk import Dismissal, Lease, ModeratedImage, Sitting
+from django_autocaption.models.error_codes import ErrorCode
+from django_autocaption.models.prompt import Prompt, PromptVersion
+from django_autocaption.models.review import Review
+from django_autocaption.models.version import Version
 
 __all__ = [
     "Attempt",
+    "Awaits",
     "Batch",
     "Caption",
+    "CaptionQuerySet",
+    "Cursor",
     "Decision",
+    "Dismissal",
+    "ErrorCode",
     "Kind",
+    "Lease",
     "ModeratedImage",
     "Origin",
     "Outcome",
     "Pace",
     "Portion",
     "Prompt",
+    "PromptVersion",
     "Purpose",
     "Rating",
+    "Reason",
+    "Review",
+    "Sitting",
     "Spending",
     "State",
+    "Surface",
+    "Verb",
+    "Version",
+    "Worker",
 ]

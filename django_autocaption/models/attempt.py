@@ -9,10 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from django_autocaption.models.caption import Caption
 from django_autocaption.models.choices import Outcome, Purpose
+from django_autocaption.models.prompt import PromptVersion
 
 
 class Attempt(models.Model):
-    """Written before its request is sent, so that a killed worker leaves a trace of what it may have asked."""
+    """One request to a service, its answer and its price.
+
+    Written before its request is sent, so that a killed worker leaves a trace of what it may have asked.
+    """
 
     uuid = models.UUIDField(_("id"), unique=True, default=uuid.uuid4, editable=False)
     """Idempotency key towards the service."""
@@ -20,11 +24,14 @@ class Attempt(models.Model):
         Caption, verbose_name=_("caption"), null=True, on_delete=models.SET_NULL, related_name="history"
     )
     """None = the caption is gone; what was spent stays in the ledger."""
-    revision = models.PositiveIntegerField(_("revision"))
-    """The caption's revision that this request was made for."""
+    request = models.PositiveIntegerField(_("request"))
+    """``Caption.request`` that it was made for."""
+    image_no = models.PositiveIntegerField(_("image number"), default=1)
+    """``Caption.image_no`` of the image that it was asked about."""
+    key = models.CharField(max_length=64, blank=True, editable=False)
+    """sha256 of question and bytes: "was this asked or answered before?"."""
     lease = models.CharField(max_length=64, unique=True, null=True, editable=False)  # noqa: DJ001 - NULLs are distinct
-    """What is being asked (image, language, provider, model, prompt) as a hash while the request is in flight, else
-    NULL: no two workers ask the same at once."""
+    """``key`` while the request is in flight, else NULL: no two workers ask the same at once."""
     content_hash = models.CharField(max_length=64, blank=True, editable=False)
     """sha256 of the stored file that was asked about."""
     width = models.PositiveIntegerField(null=True, editable=False)
@@ -35,6 +42,10 @@ class Attempt(models.Model):
     provider = models.CharField(_("provider"), max_length=100)
     model = models.CharField(_("model"), max_length=200, blank=True)
     prompt = models.TextField(_("prompt"), blank=True)
+    """The filled-in text."""
+    prompt_version = models.ForeignKey(
+        PromptVersion, null=True, editable=False, on_delete=models.SET_NULL, related_name="+", db_index=False
+    )
     asked_at = models.DateTimeField(_("asked at"))
     latency_ms = models.PositiveIntegerField(_("latency (ms)"), null=True)
     external_id = models.CharField(_("job id"), max_length=200, blank=True)
@@ -55,6 +66,7 @@ class Attempt(models.Model):
         verbose_name = _("attempt")
         verbose_name_plural = _("attempts")
         indexes = (
+            models.Index(fields=("key", "id"), name="autocaption_asked_key"),
             models.Index(fields=("external_id",), name="autocaption_external_id"),
             models.Index(fields=("outcome", "id"), name="autocaption_outcome_id"),
             models.Index(fields=("provider", "id"), name="autocaption_asked_provider_id"),

@@ -7,12 +7,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from django_autocaption.models.choices import Kind
+from django_autocaption.models.prompt import PromptVersion
 
 
 class Batch(models.Model):
     """What one editor (or command) asked for at once, and with which provider, model and prompt."""
 
-    kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, default=Kind.AGAIN)
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, default=Kind.RECAPTION)
     requested_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("requested by"),
@@ -30,6 +31,10 @@ class Batch(models.Model):
     model = models.CharField(_("model"), max_length=200, blank=True)
     prompt = models.TextField(_("prompt"), blank=True)
     """Prompt text; "" = the field's own."""
+    prompt_version = models.ForeignKey(
+        PromptVersion, null=True, editable=False, on_delete=models.SET_NULL, related_name="+", db_index=False
+    )
+    """The version of a named prompt that has this text; None = it was written for this request."""
     replace_human = models.BooleanField(_("replace words written by people"), default=False)
     requested_count = models.PositiveIntegerField(_("captions"), default=0)
     """Captions asked for so far; a backfill grows while it runs."""

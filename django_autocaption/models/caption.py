@@ -1,28 +1,22 @@
-"""The words of one image of one object in one language, and where they stand."""
+"""Where the work on one image's words stands, in one language, and which version of them pages show."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import DEFAULT_DB_ALIAS, models
-from django.db.models import Q
-from django.utils import timezone
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from django_autocaption.models import gate
 from django_autocaption.models.batch import Batch
-from django_autocaption.models.choices import OPEN_STATES, Origin, Rating, State
+from django_autocaption.models.choices import OPEN_STATES, Awaits, Origin, Rating, State
 from django_autocaption.models.clock import DatabaseNow
-
-#: The fields that hold words, as an editor may write them.
-WORD_FIELDS = ("alt_text", "title", "description", "meta_description", "keywords", "decorative")
-
-#: Columns of a row that nobody has tried yet.
-UNTRIED = {"attempts": 0, "abandoned": 0, "outages": 0, "link": 0}
+from django_autocaption.models.decision import Decision
+from django_autocaption.models.error_codes import ErrorCode
+from django_autocaption.models.version import Version
 
 #: An image that so many workers did not come back from is worked on alone, so that others do not suffer with it.
 SUSPECT = 2
@@ -32,17 +26,21 @@ class CaptionQuerySet(models.QuerySet["Caption"]):
     """Captions by where they stand."""
 
     def publishable(self) -> CaptionQuerySet:
-        """Captions whose words a page may show. The one gate: everything that publishes starts here.
+        """Captions whose published words a page may show: they are about the present image, and moderation lets them
+        out. The one gate, where no instance says which file it has by now (``publishing`` compares that too)."""
+        return self.shown().current()
 
-        While new words for the same image are being asked for, words that were already published stand.
-        """
-        return self.shown().filter(
-            Q(state=State.PUBLISHED) | Q(state__in=OPEN_STATES, standing=State.PUBLISHED, stale=False)
-        )
+    def current(self) -> CaptionQuerySet:
+        """Captions with published words about their present image."""
+        return self.filter(published__image_no=F("image_no"))
 
     def shown(self) -> CaptionQuerySet:
-        """Captions whose words moderation lets out, finished or not, by the present mode of each image field."""
+        """Captions whose words moderation lets out, by the present mode of each image field."""
         return self.filter(gate.shown())
+
+    def with_words(self) -> CaptionQuerySet:
+        """Together with their published and drafted versions."""
+        return self.select_related("published", "draft")
 
     def due(self) -> CaptionQuerySet:
         """Captions that a worker may claim now."""
@@ -65,9 +63,9 @@ class CaptionQuerySet(models.QuerySet["Caption"]):
 
 
 class Caption(models.Model):
-    """One row per object, image field and language: the queue of record and the result in one.
+    """One row per object, image field and language: the queue of record, and two pointers to words.
 
-    State is changed by ``django_autocaption.pipeline`` only, always with a condition on ``revision``.
+    ``state`` is moved by ``models.transitions`` alone, the pointers by ``pipeline.words``.
     """
 
     content_type = models.ForeignKey(
@@ -82,37 +80,37 @@ class Caption(models.Model):
     language = models.CharField(_("language"), max_length=20)
     content_object = GenericForeignKey("content_type", "object_id")
 
+    # -- the picture
     image_name = models.CharField(_("image"), max_length=1000, blank=True)
     """Name in the field's storage; "" = the field is empty."""
+    image_no = models.PositiveIntegerField(_("image number"), default=1)
+    """Grows whenever other bytes are, or may be, under the field. Our own embedding of words leaves it."""
     content_hash = models.CharField(_("content hash"), max_length=64, blank=True)
-    """sha256 of the file that the words were written for."""
+    """sha256 of the present file; "" = no worker has read it yet."""
     width = models.PositiveIntegerField(_("width"), null=True, blank=True)
     height = models.PositiveIntegerField(_("height"), null=True, blank=True)
 
+    # -- the work
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.PENDING)
-    standing = models.CharField(max_length=10, choices=State.choices, blank=True, default="", editable=False)
-    """While new words are asked for: the state that the present words had, and return to if none come; else ""."""
-    stale = models.BooleanField(_("stale"), default=False)
-    """The file may have been replaced since the present words were written."""
-    revision = models.PositiveIntegerField(_("revision"), default=1)
-    """Grows on every new request and human edit; a result is stored only if it was made for the present one."""
-    due_at = models.DateTimeField(_("due at"), default=timezone.now)
+    request = models.PositiveIntegerField(_("request"), default=1)
+    """Grows with each new request; an answer is stored only if it was asked for by the present one."""
+    due_at = models.DateTimeField(_("due at"), null=True, blank=True)
     queued_at = models.DateTimeField(null=True, editable=False)
     """When the last message for this row was sent; None = none is known to be on its way."""
     background = models.BooleanField(default=False, editable=False)
     """Asked for in bulk: its message is sent a few at a time (``runtime.backlog``), so that uploads need not wait."""
-    claim = models.UUIDField(null=True, editable=False, db_index=True)
-    """Token of the worker that claimed the row; tells which rows of a conditional UPDATE were won."""
+    claim = models.UUIDField(null=True, editable=False)
+    """Token of the ``Worker`` that works on the row, or looks at the job that the row waits for."""
     claimed_at = models.DateTimeField(_("claimed at"), null=True, blank=True)
     link = models.PositiveSmallIntegerField(default=0, editable=False)
     """Which provider of the field's chain is asked; 0 = the first."""
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
-    """Tries for the present revision."""
+    """Tries for the present request."""
     abandoned = models.PositiveSmallIntegerField(default=0, editable=False)
-    """Workers that did not come back from the present revision."""
+    """Workers that did not come back from the present request."""
     outages = models.PositiveSmallIntegerField(default=0, editable=False)
-    """Requests for the present revision that failed while their service was down; they count as no tries."""
-    error_code = models.CharField(_("error code"), max_length=100, blank=True)
+    """Requests to a service that failed while it was down; they count as no tries."""
+    error_code = models.CharField(_("error code"), max_length=30, choices=ErrorCode.choices, blank=True)
     error_message = models.TextField(_("error"), blank=True)
     batch = models.ForeignKey(
         Batch,
@@ -124,71 +122,47 @@ class Caption(models.Model):
         db_index=False,  # another begins with it
     )
 
-    alt_text = models.CharField(_("alt text"), max_length=1000, blank=True)
-    """At most 250 characters as people count them; scripts with combining marks take several code points for each."""
-    title = models.CharField(_("title"), max_length=300, blank=True)
-    description = models.TextField(_("description"), blank=True)
-    meta_description = models.CharField(_("meta description"), max_length=1000, blank=True)
-    keywords = models.JSONField(_("keywords"), default=list, blank=True)
-    decorative = models.BooleanField(
-        _("decorative"),
-        default=False,
-        help_text=_("The image carries no information: screen readers skip it, whatever the alt text says."),
+    # -- the words
+    published = models.ForeignKey(
+        Version, verbose_name=_("published words"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
-
+    """What pages show, as long as it is about the present image and moderation lets it out."""
+    draft = models.ForeignKey(
+        Version, verbose_name=_("draft"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    """What waits for a person to be published instead."""
+    human = models.BooleanField(_("written by people"), default=False)
+    """A person wrote some of the published words."""
+    origin = models.CharField(_("origin"), max_length=10, choices=Origin.choices, blank=True, default="")
+    provider = models.CharField(_("provider"), max_length=100, blank=True)
+    """Both of the published words, or else of the draft; for the filters of lists."""
     written = models.JSONField(default=dict, blank=True, editable=False)
     """What was written last into the site's own fields: name of the field → text. What it still holds is ours."""
+    follow_at = models.DateTimeField(null=True, editable=False)
+    """When what follows from a change of the words is due (``pipeline.follow``); None = nothing is left to do."""
 
-    origin = models.CharField(_("origin"), max_length=10, choices=Origin.choices, blank=True, default=Origin.NONE)
-    provider = models.CharField(_("provider"), max_length=100, blank=True)
-    model = models.CharField(_("model"), max_length=200, blank=True)
-    prompt = models.TextField(_("prompt"), blank=True)
-    edited_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("edited by"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        db_constraint=False,  # users may live in another database
-        db_index=False,  # few rows have one
-    )
-    edited_at = models.DateTimeField(_("edited at"), null=True, blank=True)
+    # -- the desk
+    review = models.CharField(_("review"), max_length=15, choices=Awaits.choices, blank=True, default=Awaits.NOTHING)
+    """What waits for a person."""
+    review_at = models.DateTimeField(_("waits since"), null=True, blank=True)
+    doubt = models.PositiveSmallIntegerField(_("doubt"), default=0)
+    """How doubtful the draft is, 0-100: what is looked at first."""
+    note = models.TextField(_("note"), blank=True)
+    """What one editor tells the next."""
 
+    # -- moderation, about the bytes; what was seen stands on the decision alone
     rating = models.CharField(_("rating"), max_length=10, choices=Rating.choices, default=Rating.UNCHECKED)
-    """Of the image, whatever the language. Changed by ``django_autocaption.pipeline.moderate.rulings`` only."""
+    """Of the image, whatever the language. Changed by ``pipeline.moderate`` only."""
     moderated_hash = models.CharField(max_length=64, blank=True, editable=False)
     """sha256 of the file that the rating is about; "" = not known, or not checked."""
-    moderation_rule = models.CharField(_("rule"), max_length=30, blank=True)
-    """Row of the table in ``moderation.assess`` that decided; ``person`` = a moderator did."""
-    moderation_source = models.CharField(_("decided by"), max_length=320, blank=True)
-    """``person``, ``local``, ``caption``, or the provider's alias and model."""
-    age_label = models.CharField(_("age label"), max_length=200, blank=True)
-    """As the model wrote it."""
-    age_group = models.CharField(_("age group"), max_length=50, blank=True)
-    age_min = models.PositiveSmallIntegerField(_("age from"), null=True, blank=True)
-    age_max = models.PositiveSmallIntegerField(_("age to"), null=True, blank=True)
-    age_confidence = models.FloatField(
-        _("age confidence"), null=True, blank=True, validators=[MinValueValidator(0), MaxValueValidator(1)]
+    decision = models.ForeignKey(
+        Decision, verbose_name=_("decision"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
-    nsfw = models.BooleanField(_("unsafe for work"), null=True, blank=True)
-    """None = not checked."""
-    moderation_reason = models.TextField(_("reason"), blank=True)
-    moderated_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("moderated by"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        db_constraint=False,  # users may live in another database
-        db_index=False,  # few rows have one
-    )
-    moderated_at = models.DateTimeField(_("moderated at"), null=True, blank=True)
-    """When the rating was decided, by whomever."""
+    """The decision that the rating comes from."""
 
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
-    settled_at = models.DateTimeField(_("settled at"), null=True, blank=True)
+    finalised_at = models.DateTimeField(_("ended at"), null=True, blank=True)
+    """When the last request ended."""
 
     objects = CaptionQuerySet.as_manager()
 
@@ -196,49 +170,86 @@ class Caption(models.Model):
         ordering = ("-id",)
         verbose_name = _("caption")
         verbose_name_plural = _("captions")
+        permissions = (
+            ("approve_caption", _("Can approve captions")),
+            ("moderate_caption", _("Can moderate captions")),
+        )
         constraints = (
             models.UniqueConstraint(
                 fields=("content_type", "object_id", "field_name", "language"), name="autocaption_one_per_image"
             ),
+            models.CheckConstraint(
+                condition=~Q(state=State.WORKING) | Q(claim__isnull=False), name="autocaption_working_is_claimed"
+            ),
+            # A look at the job of a waiting row is claimed too, so that two sweeps do not look twice.
+            models.CheckConstraint(
+                condition=Q(claim__isnull=True) | Q(state__in=(State.WORKING, State.WAITING)),
+                name="autocaption_claim_is_work",
+            ),
+            models.CheckConstraint(
+                condition=Q(claim__isnull=True, claimed_at__isnull=True)
+                | Q(claim__isnull=False, claimed_at__isnull=False),
+                name="autocaption_claim_has_time",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=(State.PENDING, State.WAITING)) | Q(due_at__isnull=False),
+                name="autocaption_pending_is_due",
+            ),
+            models.CheckConstraint(
+                condition=Q(review=Awaits.NOTHING, review_at__isnull=True)
+                | (~Q(review=Awaits.NOTHING) & Q(review_at__isnull=False)),
+                name="autocaption_review_has_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(draft__isnull=True) | ~Q(review=Awaits.NOTHING), name="autocaption_draft_awaits"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=(State.FAILED, State.EXCLUDED)) | ~Q(error_code=""),
+                name="autocaption_failure_has_code",
+            ),
+            models.CheckConstraint(
+                condition=Q(draft__isnull=True) | Q(published__isnull=True) | ~Q(published=F("draft")),
+                name="autocaption_draft_is_another",
+            ),
         )
-        permissions = (("moderate_caption", _("Can moderate captions")),)
         indexes = (
+            models.Index(fields=("state", "background", "due_at"), name="autocaption_state_due"),
             models.Index(fields=("state", "id"), name="autocaption_state_id"),
-            models.Index(fields=("state", "due_at"), name="autocaption_state_due"),
-            models.Index(fields=("state", "background", "queued_at", "due_at"), name="autocaption_backlog"),
+            models.Index(fields=("claim",), name="autocaption_claim"),
             # Not by db_index, which gives PostgreSQL a second one for LIKE.
             models.Index(fields=("content_hash",), name="autocaption_content_hash"),
             models.Index(fields=("moderated_hash",), name="autocaption_moderated_hash"),
             models.Index(fields=("batch", "state"), name="autocaption_batch_state"),  # for its progress
-            # For a user who is deleted.
-            models.Index(fields=("edited_by",), condition=Q(edited_by__isnull=False), name="autocaption_edited_by"),
+            models.Index(fields=("review", "review_at", "id"), name="autocaption_awaits"),
             models.Index(
-                fields=("moderated_by",), condition=Q(moderated_by__isnull=False), name="autocaption_moderated_by"
+                fields=("review", "content_type", "field_name", "review_at", "id"), name="autocaption_awaits_field"
             ),
+            models.Index(fields=("review", "doubt", "id"), name="autocaption_awaits_doubt"),
+            models.Index(fields=("follow_at",), name="autocaption_follow"),
             # For the filters of the admin: the newest of few rows among a million.
-            models.Index(fields=("origin", "id"), name="autocaption_origin_id"),
             models.Index(fields=("rating", "id"), name="autocaption_rating_id"),
             models.Index(fields=("provider", "id"), name="autocaption_provider_id"),
-            models.Index(fields=("language", "id"), name="autocaption_language_id"),
-            models.Index(fields=("content_type", "field_name", "id"), name="autocaption_field_id"),
-            models.Index(fields=("id",), condition=Q(stale=True), name="autocaption_stale_id"),
-            models.Index(fields=("id",), condition=Q(decorative=True), name="autocaption_decorative_id"),
         )
 
     def __str__(self) -> str:
         # Not the file's name, which tells where to find an image that moderation withholds.
-        return self.alt_text or f"{self.field_name} {self.object_id}"
+        return f"{self.field_name} {self.object_id} ({self.language})"
 
     @property
-    def words(self) -> dict[str, Any]:
-        """The present words by field name, as they are kept in the history."""
-        return {name: getattr(self, name) for name in WORD_FIELDS}
+    def current(self) -> Version | None:
+        """The published words, if they are about the present image; moderation aside."""
+        published = self.published
+        return published if published is not None and published.image_no == self.image_no else None
+
+    @property
+    def offered(self) -> Version | None:
+        """What a person is shown first: the draft, or else the published words of the present image."""
+        return self.draft or self.current
 
     @property
     def is_publishable(self) -> bool:
         """As ``CaptionQuerySet.publishable``, for a row at hand."""
-        stands = gate.stands(self.state, self.standing, stale=self.stale)
-        return stands and self.rating in gate.WORDS_SHOWN[self.moderation_mode]
+        return self.current is not None and self.rating in gate.WORDS_SHOWN[self.moderation_mode]
 
     @property
     def moderation_mode(self) -> str:
@@ -246,6 +257,10 @@ class Caption(models.Model):
         return gate.mode_at(self.content_type_id, self.field_name, using=self._state.db or DEFAULT_DB_ALIAS)
 
     @property
-    def is_final(self) -> bool:
-        """Nothing more happens to this row until a person or a new image asks for it."""
-        return self.state in (State.REVIEW, State.PUBLISHED, State.FAILED, State.EXCLUDED)
+    def is_open(self) -> bool:
+        """The machine still has something to do."""
+        return self.state in OPEN_STATES
+
+    def facts(self) -> dict[str, Any]:
+        """What tells this row from others, for a log: no words, no file name."""
+        return {"caption": self.pk, "state": str(self.state), "code": self.error_code}

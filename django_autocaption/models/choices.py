@@ -1,4 +1,4 @@
-"""The words for where a caption is, where it came from, and how it was judged."""
+"""The words for where a caption is, where its words came from, what people decided, and how an image was judged."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class State(models.TextChoices):
-    """Where an image is on its way to words."""
+    """Where the work on an image's words stands; what pages show is another question (``Caption.published``)."""
 
     PENDING = "pending", _("Waiting for words")
     """Due for a worker from ``due_at`` on."""
@@ -15,28 +15,77 @@ class State(models.TextChoices):
     """Claimed by a worker at ``claimed_at``."""
     WAITING = "waiting", _("Waiting for the service")
     """The service took the request and answers later."""
-    REVIEW = "review", _("Needs review")
-    """Final until an editor decides: a draft, or no words at all."""
-    PUBLISHED = "published", _("Published")
-    """Final: the words may be shown, as far as moderation lets the image be shown (``rating``)."""
+    DONE = "done", _("Done")
+    """Nothing more is asked: there are words, or a person has to write them (``review``)."""
     FAILED = "failed", _("Failed")
-    """Final: no words, and ``error_message`` says why."""
+    """No answer, and ``error_message`` says why."""
     EXCLUDED = "excluded", _("Excluded")
-    """Final: a rule or an editor leaves this image out."""
+    """A rule or an editor leaves this image out."""
 
 
 #: States in which the machine still has something to do.
 OPEN_STATES = (State.PENDING, State.WORKING, State.WAITING)
 
 
-class Origin(models.TextChoices):
-    """Who wrote the words."""
+class Awaits(models.TextChoices):
+    """What waits for a person at a caption (``Caption.review``)."""
 
-    NONE = "", _("No words yet")
+    NOTHING = "", _("Nothing")
+    DRAFT = "draft", _("A draft to be read")
+    NO_WORDS = "no_words", _("No machine found words")
+    REPLACED = "replaced", _("The image was replaced under words that a person wrote")
+    SOURCE_CHANGED = "source_changed", _("The words that these were translated from have changed")
+    SPOT_CHECK = "spot_check", _("Drawn for a spot check")
+    SENT_BACK = "sent_back", _("Sent back with a note")
+
+
+class Origin(models.TextChoices):
+    """Who wrote a version."""
+
     AUTHOR = "author", _("The image's author, in the file")
     PROVIDER = "provider", _("A captioning service")
     REUSED = "reused", _("The same image elsewhere on this site")
     HUMAN = "human", _("An editor")
+
+
+class Verb(models.TextChoices):
+    """What a person decided about words."""
+
+    APPROVE = "approve", _("Approved")
+    EDIT = "edit", _("Edited")
+    SUGGEST = "suggest", _("Suggested")
+    """Edited by somebody who may not publish: a draft."""
+    REJECT = "reject", _("Rejected")
+    DECORATIVE = "decorative", _("Marked decorative")
+    REVERT = "revert", _("Published an earlier version")
+    IMPORT = "import", _("Imported")
+    WRITE_BACK = "write_back", _("Edited in the site's own field")
+    UNLOCK = "unlock", _("Unlocked for machines")
+    EXCLUDE = "exclude", _("Excluded")
+    UNDO = "undo", _("Undone")
+
+
+class Reason(models.TextChoices):
+    """Why a person rejected words."""
+
+    NONE = "", _("No reason given")
+    WRONG = "wrong", _("Wrong")
+    VAGUE = "vague", _("Too vague")
+    INVENTED = "invented", _("Invented detail")
+    LANGUAGE = "language", _("Wrong language")
+    PEOPLE = "people", _("Names or describes people")
+    OTHER = "other", _("Other")
+
+
+class Surface(models.TextChoices):
+    """Where a person decided."""
+
+    FORM = "form", _("Form")
+    LIST = "list", _("List")
+    DESK = "desk", _("Review desk")
+    SITE = "site", _("The site's own form")
+    FILE = "file", _("Imported file")
+    CODE = "code", _("Code")
 
 
 class Rating(models.TextChoices):
@@ -58,7 +107,7 @@ class Purpose(models.TextChoices):
 class Kind(models.TextChoices):
     """What a bulk request asks for."""
 
-    AGAIN = "again", _("Words anew")
+    RECAPTION = "recaption", _("Words anew")
     """Whatever was said before is asked again: an editor's Re-caption."""
     BACKFILL = "backfill", _("Backfill")
     """Words for images that have none yet; an answer that the site has already serves."""

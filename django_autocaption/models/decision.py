@@ -6,25 +6,41 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from django_autocaption.models.caption import Caption
 from django_autocaption.models.choices import Rating
+from django_autocaption.models.version import Version
 
-#: ``source`` of what a moderator decides.
+#: ``source`` and ``rule`` of what a moderator decides.
 PERSON = "person"
+#: Rule of a check that could not be made; it is made again when the image is asked about again.
+UNCHECKED = "unchecked"
+#: Rule of what the model on this machine saw before any other source was asked: a finding, and no rating.
+LOOKED = "looked"
 
 
 class Decision(models.Model):
-    """Never changed, but for the details that AUTOCAPTION["MODERATION"]["RETENTION"] has deleted."""
+    """What moderation found out or a moderator decided about an image's bytes.
+
+    Never changed, but for the details that AUTOCAPTION["MODERATION"]["RETENTION"] has deleted.
+    """
 
     caption = models.ForeignKey(
-        Caption, verbose_name=_("caption"), null=True, on_delete=models.SET_NULL, related_name="decisions"
+        "autocaption.Caption", verbose_name=_("caption"), null=True, on_delete=models.SET_NULL, related_name="decisions"
     )
     """The caption at which it was made; it holds for every caption of the same bytes. None = that one is gone."""
     content_hash = models.CharField(_("content hash"), max_length=64, blank=True)
     """sha256 of the file that was judged; "" = no worker had read it yet."""
+    version = models.ForeignKey(
+        Version,
+        verbose_name=_("version"),
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        db_index=False,
+    )
+    """The words that it was made from, alone or among others; None = it was made without any."""
     rating = models.CharField(_("rating"), max_length=10, choices=Rating.choices)
     rule = models.CharField(_("rule"), max_length=30)
-    """Row of the table in ``moderation.assess``; ``person`` = a moderator decided."""
+    """Row of the table in ``moderation.assess``; ``person`` = a moderator decided; ``unchecked``, ``looked``."""
     source = models.CharField(_("decided by"), max_length=320)
     """``person``, ``local``, ``caption``, or the provider's alias and model."""
     raw_label = models.CharField(_("age label"), max_length=200, blank=True)

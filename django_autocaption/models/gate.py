@@ -9,7 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q
 
 from django_autocaption import conf
-from django_autocaption.models.choices import OPEN_STATES, Rating, State
+from django_autocaption.models.choices import Rating
 from django_autocaption.registry import registry
 
 #: Mode → ratings of images whose words may be shown. Where moderation was switched off, what it had flagged before
@@ -51,11 +51,6 @@ def mode_of(model: type[Model] | None, field_name: str) -> str:
 def mode_at(content_type_id: int, field_name: str, *, using: str) -> str:
     """The same for a row, by the id of its content type, which Django keeps."""
     return mode_of(ContentType.objects.db_manager(using).get_for_id(content_type_id).model_class(), field_name)
-
-
-def stands(state: str, standing: str, *, stale: bool) -> bool:
-    """The words of a row in this state may be shown, moderation aside; ``CaptionQuerySet.publishable`` in Python."""
-    return state == State.PUBLISHED or (state in OPEN_STATES and standing == State.PUBLISHED and not stale)
 
 
 def shown() -> Q:

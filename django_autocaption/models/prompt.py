@@ -1,9 +1,11 @@
-"""Named prompt texts that editors keep in the admin."""
+"""Named prompt texts that editors keep in the admin, and every text that such a prompt ever had."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, router
 from django.utils.translation import gettext_lazy as _
 
 from django_autocaption import prompts
@@ -30,6 +32,19 @@ class Prompt(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Also keeps the text as a version, unless it is the last one's: answers are grouped by it."""
+        super().save(*args, **kwargs)
+        self.version(using=self._state.db or router.db_for_write(Prompt))
+
+    def version(self, *, using: str) -> PromptVersion:
+        """The version of the present text; the text may have been changed by ``update()`` or in a migration."""
+        versions = PromptVersion.objects.using(using).filter(prompt=self)
+        last = versions.order_by("-pk").first()
+        if last is None or last.text != self.text:
+            last = PromptVersion.objects.using(using).create(prompt=self, text=self.text)
+        return last
+
     def clean(self) -> None:
         """Raises ValidationError for placeholders that nothing fills in."""
         allowed = {name for field in registry.all() for name in field.options.prompt_fields}
@@ -42,3 +57,23 @@ class Prompt(models.Model):
             known = ", ".join(f"{{{name}}}" for name in (*prompts.PLACEHOLDERS, *sorted(allowed)))
             wrong = ", ".join(f"{{{name}}}" for name in unknown)
             raise ValidationError({"text": message % {"unknown": wrong, "known": known}})
+
+
+class PromptVersion(models.Model):
+    """A text that a named prompt has, or had: only ever inserted. The filled-in text is the Attempt's."""
+
+    prompt = models.ForeignKey(
+        Prompt, verbose_name=_("prompt"), null=True, on_delete=models.SET_NULL, related_name="versions"
+    )
+    """None = the prompt was deleted."""
+    text = models.TextField(_("text"))
+    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
+
+    class Meta:
+        ordering = ("-id",)
+        verbose_name = _("prompt version")
+        verbose_name_plural = _("prompt versions")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.prompt or _('deleted prompt')} {self.pk}"

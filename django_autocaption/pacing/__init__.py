@@ -30,6 +30,7 @@ __all__ = [
     "ProviderState",
     "Wish",
     "is_open",
+    "look_ahead",
     "note",
     "problem",
     "reserve",
@@ -37,7 +38,6 @@ __all__ = [
     "slip",
     "states",
     "tried_again_in",
-    "turn_away",
 ]
 
 logger = logging.getLogger(__name__)
@@ -65,7 +65,7 @@ class ProviderState:
     left_alone_until: datetime | None
     """The service asked for it (429, 503 with ``Retry-After``); None = it did not."""
     in_flight: int
-    """Requests that hold a slot; counted only where ``concurrency`` is set."""
+    """Requests that have a hold; counted only where ``concurrency`` is set."""
     line_until: datetime | None
     """When the last of those who were sent away comes back; None = nobody was."""
 
@@ -80,13 +80,13 @@ class _Shared:
 
 
 def reserve(alias: str, wish: Wish) -> Admission:
-    """Get places for requests to this provider; who gets none is told when to come back."""
+    """Get slots for requests to this provider; who gets none is told when to come back."""
     return _update(alias, lambda state, now: schedule.admit(state, now, wish))
 
 
-def turn_away(alias: str, wish: Wish) -> Admission:
-    """Tell how many would get places just now, and the others when to come back; no place is given."""
-    return _update(alias, lambda state, now: schedule.turn_away(state, now, wish))
+def look_ahead(alias: str, wish: Wish) -> Admission:
+    """Tell how many would get slots just now, and the others when to come back; no slot is given."""
+    return _update(alias, lambda state, now: schedule.look_ahead(state, now, wish))
 
 
 def note(
@@ -95,8 +95,8 @@ def note(
     holders: Mapping[str, int] | None = None,
     lease: float = 60,
 ) -> None:
-    """Remember how exchanges ended, in this order (None = the service answered); and who holds how many slots now, for
-    ``lease`` seconds (0 slots = none any more)."""
+    """Remember how exchanges ended, in this order (None = the service answered); and who has how many holds now, for
+    ``lease`` seconds (0 holds = none any more)."""
 
     def step(state: State, now: float) -> None:
         schedule.note(state, now, errors)
@@ -106,8 +106,8 @@ def note(
 
 
 def slip(alias: str, *, since: float, late: float) -> float:
-    """Have all places move because requests left so many seconds too late; 0 = only tell. ``since``: the ``slipped`` of
-    the admission that gave their places. Returns by how many seconds those have moved by now."""
+    """Have all slots move because requests left so many seconds too late; 0 = only tell. ``since``: the ``slipped`` of
+    the admission that gave their slots. Returns by how many seconds those have moved by now."""
     return _update(alias, lambda state, now: schedule.slip(state, since, late))
 
 

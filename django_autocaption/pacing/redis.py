@@ -1,8 +1,8 @@
 """States in Redis: AUTOCAPTION["REDIS_URL"].
 
 Why no library: limits 5.8, throttled-py 3.5 and pyrate-limiter 4.5 (all MIT, all kept) decide whether a request may go
-now; who is refused has spent nothing, is told a wait at best, and competes again. None gives places ahead of time,
-several at once, or puts the rest in line, and none keeps a circuit and slots in the same step.
+now; who is refused has spent nothing, is told a wait at best, and competes again. None gives slots ahead of time,
+several at once, or puts the rest in line, and none keeps a circuit and holds in the same step.
 """
 
 from __future__ import annotations

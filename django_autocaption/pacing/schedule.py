@@ -1,11 +1,11 @@
 """The rules by which requests to one service are let through: pure steps from one state to the next.
 
-A place is a moment at which one request may be sent. The times of the last places are kept, so that no stretch of the
+A slot is a moment at which one request may be sent. The times of the last slots are kept, so that no stretch of the
 rate's length ever holds more than the rate's count: at once if the service is idle, else as soon as the oldest leaves.
 (GCRA, with one number for a state, either spreads every burst out or lets through up to twice the count in a stretch.)
-Places are given only for the next seconds. Who gets none stands in line: a moment to come back, one after another.
+Slots are given only for the next seconds. Who gets none stands in line: a moment to come back, one after another.
 A stretch counts as longer than it is by some slack. Half of it is for delays between the sender and the service; a
-request that leaves later than the other half lets the whole schedule slip, given places and all, by what is beyond it.
+request that leaves later than the other half lets the whole schedule slip, given slots and all, by what is beyond it.
 
 All times are seconds of the store's clock; the clocks of the workers do not matter.
 """
@@ -20,15 +20,15 @@ from dataclasses import asdict, dataclass, field
 from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.providers.rates import Rate
 
-#: Seconds ahead that places are given for: to those who have just come, and to those who stood in line already.
+#: Seconds ahead that slots are given for: to those who have just come, and to those who stood in line already.
 AHEAD, AHEAD_AFTER_LINE = 2.0, 4.0
-#: Who stands in line comes back so many seconds early, so that no place passes unused while its message travels.
+#: Who stands in line comes back so many seconds early, so that no slot passes unused while its message travels.
 LEAD = 1.0
 #: Longest time in line, in seconds; then it is looked again.
 LONGEST_LINE = 3600.0
 #: What a request may be delayed: a stretch counts as longer by this share or so many seconds.
 SLACK_SHARE, SLACK_SECONDS, MOST_SLACK = 0.02, 0.25, 0.08
-#: Seconds from a wish to its first place, so that every request is ready when its moment comes.
+#: Seconds from a wish to its first slot, so that every request is ready when its moment comes.
 READY = 0.15
 #: Times kept; a larger count is kept as a part of it in a part of its stretch, which is stricter.
 MOST_TIMES = 60
@@ -54,16 +54,16 @@ class State:
     """What is remembered of one service, the same for all workers."""
 
     times: list[float] = field(default_factory=list)
-    """The last places given, the oldest first."""
+    """The last slots given, the oldest first."""
     slipped: float = 0
-    """Seconds by which places were moved since anything is known of the service."""
+    """Seconds by which slots were moved since anything is known of the service."""
     not_before: float = 0
     """The service asked to be left alone until then."""
     refusals: int = 0
     """Requests to be left alone since the last other answer."""
     line: float = 0
     """When the last one in line comes back."""
-    slots: dict[str, tuple[int, float]] = field(default_factory=dict)
+    holds: dict[str, tuple[int, float]] = field(default_factory=dict)
     """Who has requests in flight → how many, and when they count as lost."""
     failures: int = 0
     """Outage failures in a row."""
@@ -82,8 +82,8 @@ class State:
         return self.opened_at > 0
 
     def in_flight(self, now: float) -> int:
-        """Slots taken."""
-        return sum(count for count, until in self.slots.values() if until > now)
+        """Holds taken."""
+        return sum(count for count, until in self.holds.values() if until > now)
 
     def as_json(self) -> str:
         """As ``from_json`` reads it; only what differs from a new state."""
@@ -95,7 +95,7 @@ class State:
         """A new state where another version of this app wrote something else."""
         try:
             state = cls(**json.loads(text))
-            state.slots = {holder: (int(count), float(until)) for holder, (count, until) in state.slots.items()}
+            state.holds = {holder: (int(count), float(until)) for holder, (count, until) in state.holds.items()}
         except (ValueError, TypeError, AttributeError):
             return cls()
         return state
@@ -111,31 +111,31 @@ class Wish:
     """Requests in flight at once, of all workers; 0 = any number."""
     stood_in_line: bool = False
     rounds: int = 1
-    """How often a slot may be used, one request after another, where no rate sets the pace."""
+    """How often a hold may be used, one request after another, where no rate sets the pace."""
     holder: str = ""
-    """Name under which slots are held."""
+    """Name under which holds are counted."""
     lease: float = 60
-    """Seconds without a word of the holder after which its slots count as lost."""
+    """Seconds without a word of the holder after which its holds count as lost."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Admission:
     """What came of a wish; all in seconds from now."""
 
-    places: Sequence[float] = ()
+    slots: Sequence[float] = ()
     """Waits until each request that is let through may be sent."""
     comebacks: Sequence[float] = ()
     """Waits until each of the others should be tried again."""
-    slots: int = 0
+    holds: int = 0
     """Requests that may be in flight at once; 0 = any number."""
     is_open: bool = False
     """The service is down."""
     slipped: float = 0
-    """``State.slipped`` when the places were given."""
+    """``State.slipped`` when the slots were given."""
     tolerated: float = math.inf
-    """Seconds after its place at which a request may leave without anybody having to know."""
+    """Seconds after its slot at which a request may leave without anybody having to know."""
     missed_after: float = math.inf
-    """Seconds after which a place is lost: what could be held up for it has been sent already."""
+    """Seconds after which a slot is lost: what could be held up for it has been sent already."""
 
     @property
     def is_paced(self) -> bool:
@@ -144,33 +144,33 @@ class Admission:
 
 
 def admit(state: State, now: float, wish: Wish) -> Admission:
-    """Give places to as many as possible; the others get their moment to come back."""
+    """Give slots to as many as possible; the others get their moment to come back."""
     _forget_the_past(state, now)
-    most, slots = wish.wanted, 0
+    most, holds = wish.wanted, 0
     if state.is_open:
         most = 0 if now < state.open_until else min(most, 1)
     if wish.concurrency:
-        slots = max(min(wish.concurrency - state.in_flight(now), most), 0)
-        most = slots if wish.rate else min(most, slots * wish.rounds)
+        holds = max(min(wish.concurrency - state.in_flight(now), most), 0)
+        most = holds if wish.rate else min(most, holds * wish.rounds)
     ahead = AHEAD_AFTER_LINE if wish.stood_in_line else AHEAD
-    places: list[float] = []
-    while len(places) < most:
-        at = _next_place(state, now, wish.rate)
+    slots: list[float] = []
+    while len(slots) < most:
+        at = _next_slot(state, now, wish.rate)
         if at - now > ahead:
             break
-        places.append(at - now)
+        slots.append(at - now)
         if wish.rate:
             state.times = [*state.times, at][-_kept(wish.rate)[0] :]
-    if places and state.is_open:
+    if slots and state.is_open:
         state.open_until, state.probing = now + PROBE, True
-    if places and wish.concurrency:
-        slots = min(slots, len(places))
-        state.slots[wish.holder] = (slots, now + wish.lease)
-    comebacks = _stand_in_line(state, now, wish, wish.wanted - len(places))
+    if slots and wish.concurrency:
+        holds = min(holds, len(slots))
+        state.holds[wish.holder] = (holds, now + wish.lease)
+    comebacks = _stand_in_line(state, now, wish, wish.wanted - len(slots))
     return Admission(
-        places=places,
-        comebacks=comebacks,
         slots=slots,
+        comebacks=comebacks,
+        holds=holds,
         is_open=state.is_open,
         slipped=state.slipped,
         tolerated=_slack(wish.rate) * wish.rate.seconds / 2 if wish.rate else math.inf,
@@ -178,8 +178,8 @@ def admit(state: State, now: float, wish: Wish) -> Admission:
     )
 
 
-def turn_away(state: State, now: float, wish: Wish) -> Admission:
-    """As ``admit``, but no place is given: for those who have work to do before they can send. ``places`` says how many
+def look_ahead(state: State, now: float, wish: Wish) -> Admission:
+    """As ``admit``, but no slot is given: for those who have work to do before they can send. ``slots`` says how many
     would be let through just now."""
     trial = State.from_json(state.as_json())
     outlook = admit(trial, now, wish)
@@ -201,10 +201,10 @@ def note(state: State, now: float, errors: Sequence[ProviderError | None]) -> No
 
 
 def slip(state: State, since: float, late: float) -> float:
-    """Requests left so many seconds too late, after a slack (a cold or slow machine): all places, also given ones, move
+    """Requests left so many seconds too late, after a slack (a cold or slow machine): all slots, also given ones, move
     as much. Who finds that they moved already, for somebody else who was as late, moves them no further.
 
-    ``since``: ``Admission.slipped`` of their places. Returns how far places given then have moved by now.
+    ``since``: ``Admission.slipped`` of their slots. Returns how far slots given then have moved by now.
     """
     further = min(late, since + late - state.slipped)
     if further > 0:
@@ -216,9 +216,9 @@ def slip(state: State, since: float, late: float) -> float:
 def hold(state: State, now: float, holders: Mapping[str, int], lease: float) -> None:
     """Say who has how many requests in flight; 0 = none any more."""
     for holder, count in holders.items():
-        state.slots.pop(holder, None)
+        state.holds.pop(holder, None)
         if count:
-            state.slots[holder] = (count, now + lease)
+            state.holds[holder] = (count, now + lease)
 
 
 def _asks_for_a_pause(error: ProviderError) -> bool:
@@ -252,7 +252,7 @@ def _count_failure(state: State, now: float) -> None:
     state.open_until, state.probing = now + state.pause, False
 
 
-def _next_place(state: State, now: float, rate: Rate | None) -> float:
+def _next_slot(state: State, now: float, rate: Rate | None) -> float:
     at = max(now, state.not_before)
     if rate is None:
         return at
@@ -266,7 +266,7 @@ def _next_place(state: State, now: float, rate: Rate | None) -> float:
 
 
 def _kept(rate: Rate) -> tuple[int, float]:
-    """How many times are kept, and the seconds that so many places have to span at least."""
+    """How many times are kept, and the seconds that so many slots have to span at least."""
     parts = -(-rate.count // MOST_TIMES)
     return rate.count // parts, rate.seconds / parts * (1 + _slack(rate))
 
@@ -280,7 +280,7 @@ def _stand_in_line(state: State, now: float, wish: Wish, count: int) -> list[flo
     """Moments for ``count`` requests to come back, in seconds from now."""
     if not count:
         return []
-    step, first, later = 0.0, max(_next_place(state, now, wish.rate) - LEAD, now), 0.0
+    step, first, later = 0.0, max(_next_slot(state, now, wish.rate) - LEAD, now), 0.0
     if wish.rate:
         step = wish.rate.interval
     elif wish.concurrency:
@@ -304,4 +304,4 @@ def _forget_the_past(state: State, now: float) -> None:
     state.not_before = min(state.not_before, now + LONGEST_RETRY_AFTER) if state.not_before > now else 0
     state.line = min(state.line, now + LONGEST_LINE) if state.line > now else 0
     state.open_until = min(state.open_until, now + LONGEST_PAUSE)
-    state.slots = {holder: slot for holder, slot in state.slots.items() if slot[1] > now}
+    state.holds = {holder: hold for holder, hold in state.holds.items() if hold[1] > now}

@@ -58,4 +58,5 @@ class ProviderHandler(BaseConnectionHandler):  # type: ignore[type-arg]  # gener
         self._connections = threading.local()
 
 
+#: AUTOCAPTION["PROVIDERS"] by alias, as Django's ``caches``.
 providers = ProviderHandler()

@@ -14,6 +14,11 @@ from django_autocaption.options import read_options
 from django_autocaption.providers.rates import Rate
 from django_autocaption.types import Answer, CaptionRequest, CaptionResult, Cost, LateAnswer, PendingJob
 
+__all__ = [
+    "BaseProvider",
+    "ProviderOptions",
+]
+
 
 @dataclass(frozen=True, kw_only=True)
 class ProviderOptions:

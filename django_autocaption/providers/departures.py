@@ -23,7 +23,7 @@ def heard_by(listener: Callable[[], object]) -> Iterator[None]:
         _listeners.reset(token)
 
 
-def tell() -> None:
+def emit() -> None:
     """The request is on its way. ``http.send`` says so; a provider with a client of its own may."""
     listeners = _listeners.get()
     if listeners:

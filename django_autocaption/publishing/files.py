@@ -12,7 +12,7 @@ from PIL import Image
 
 from django_autocaption import conf
 from django_autocaption.exceptions import ConfigurationError
-from django_autocaption.models import Caption
+from django_autocaption.publishing.published import PublishedCaption
 
 
 def absolute_url(url: str, request: HttpRequest | None = None) -> str:
@@ -46,7 +46,7 @@ def web_page(address: str, request: HttpRequest | None = None) -> str:
     return iri_to_uri(address) if parts.scheme in ("http", "https") and parts.netloc else ""
 
 
-def size_of(image: FieldFile, caption: Caption | None) -> tuple[int, int] | None:
+def size_of(image: FieldFile, caption: PublishedCaption | None) -> tuple[int, int] | None:
     """Width and height in pixels: those noted with the words, which are of the image turned upright, as browsers show
     it; else those of the ImageField's ``width_field`` and ``height_field``; else None."""
     if caption is not None and caption.width and caption.height:

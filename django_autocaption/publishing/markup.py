@@ -10,10 +10,15 @@ from django.db.models.fields.files import FieldFile
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from django_autocaption.models import Caption
 from django_autocaption.publishing.escaping import attribute_value
 from django_autocaption.publishing.files import size_of
+from django_autocaption.publishing.published import PublishedCaption
 from django_autocaption.publishing.words import alt_of, differing_language, shown_caption
+
+__all__ = [
+    "captioned_img",
+    "figure",
+]
 
 #: https://html.spec.whatwg.org/multipage/syntax.html#attributes-2
 _NOT_IN_A_NAME = re.compile(r"[\s\x00-\x1f\x7f-\x9f\"'<>/=]")
@@ -77,7 +82,7 @@ def figure(
     return format_html("<figure>{}{}</figure>", _img(image, caption, alt=alt, given=given), shown)
 
 
-def _img(image: FieldFile, caption: Caption | None, *, alt: str, given: Mapping[str, Any]) -> SafeString:
+def _img(image: FieldFile, caption: PublishedCaption | None, *, alt: str, given: Mapping[str, Any]) -> SafeString:
     attributes: dict[str, Any] = {"src": image.url, "alt": alt, "width": None, "height": None}
     attributes["lang"] = differing_language(caption) or None
     own = {_name(name): value for name, value in given.items()}
@@ -103,7 +108,7 @@ def _name(name: str) -> str:
     return written
 
 
-def _description(caption: Caption | None) -> SafeString:
+def _description(caption: PublishedCaption | None) -> SafeString:
     if caption is None or caption.decorative:
         return SafeString()
     description = caption.description.strip()

@@ -6,22 +6,26 @@ than all the rest.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import Model, Q, TextField
+from django.db.models import Model, Q, QuerySet, TextField
 from django.db.models.fields.files import FieldFile
 from django.db.models.functions import Cast
 
 from django_autocaption.exceptions import ConfigurationError
-from django_autocaption.models import Caption, Rating, State, gate
+from django_autocaption.models import Caption, Rating, gate
 from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline.runtime import databases
 from django_autocaption.registry import CaptionedField, registry
+
+__all__ = [
+    "prefetch_captions",
+]
 
 M = TypeVar("M", bound=Model)
 #: Django empties this dict in ``refresh_from_db()``.
@@ -29,24 +33,21 @@ _CACHE, _KEY = "_prefetched_objects_cache", "django_autocaption"
 
 
 class Row(NamedTuple):
-    """What pages ask of a caption: half of its columns. The others come when they are asked for."""
+    """What pages ask of a caption and of its published version, as the database gives it."""
 
-    id: int
     content_type_id: int
     object_id: str
     field_name: str
     language: str
     image_name: str
+    image_no: int
     width: int | None
     height: int | None
-    state: str
-    standing: str
-    stale: bool
     rating: str
-    origin: str
-    provider: str
-    model: str
-    edited_by_id: int | None
+    review: str
+    words_of: int | None
+    """``image_no`` of the image that the published words are about: the present one, or they are not shown. None =
+    nothing is published."""
     alt_text: str
     title: str
     description: str
@@ -54,15 +55,26 @@ class Row(NamedTuple):
     keywords: str
     """As JSON: few pages ask for them."""
     decorative: bool
+    origin: str
+    provider: str
+    model: str
+    human_fields: str
+    """As JSON."""
 
-    def as_caption(self, using: str) -> Caption:
-        """The same as a model instance."""
-        known = self._asdict() | {"keywords": json.loads(self.keywords)}
-        names = [f.attname for f in Caption._meta.concrete_fields if f.attname in known]
-        return Caption.from_db(using, names, [known[name] for name in names])
 
-
-_COLUMNS = tuple(Cast(name, TextField()) if name == "keywords" else name for name in Row._fields)
+_OWN = ("content_type_id", "object_id", "field_name", "language", "image_name", "image_no", "width", "height")
+_OF_VERSION = ("alt_text", "title", "description", "meta_description", "keywords", "decorative", "origin", "provider")
+_JSON = ("keywords", "human_fields")
+_COLUMNS = (
+    *_OWN,
+    "rating",
+    "review",
+    "published__image_no",
+    *(
+        Cast(f"published__{name}", TextField()) if name in _JSON else f"published__{name}"
+        for name in (*_OF_VERSION, "model", "human_fields")
+    ),
+)
 
 
 @dataclass(kw_only=True)
@@ -182,20 +194,25 @@ def _look_up(using: str, keys: Iterable[ImageKey]) -> dict[ImageKey, Standing]:
             object_id__in={key.object_id for key in of_model},
             field_name__in={key.field_name for key in of_model},
         )
-    rows = Caption.objects.using(using).filter(wanted).order_by().values_list(*_COLUMNS)
-    for row in map(Row._make, rows):
+    for row in map(Row._make, _all_rows().using(using).filter(wanted)):
         known = found.get(ImageKey(models[row.content_type_id], row.field_name, row.object_id, row.image_name))
         if known is not None:
             _add(known, row)
     return found
 
 
+@cache
+def _all_rows() -> QuerySet[Caption, tuple[Any, ...]]:
+    """Never evaluated itself: naming so many columns of two tables costs Django as much as the database takes."""
+    return Caption.objects.order_by().values_list(*_COLUMNS)
+
+
 def _add(known: Standing, row: Row) -> None:
-    if gate.stands(row.state, row.standing, stale=row.stale) and row.rating in gate.WORDS_SHOWN[known.mode]:
+    if row.words_of == row.image_no and row.rating in gate.WORDS_SHOWN[known.mode]:
         known.words[row.language] = row
     if row.rating != known.rating:
         known.rating = gate.strictest(known.rating, row.rating)
-    known.awaits_editor |= State.REVIEW in (row.state, row.standing)
+    known.awaits_editor |= bool(row.review)
 
 
 def _content_types(using: str, models: Iterable[type[Model]]) -> dict[type[Model], ContentType]:

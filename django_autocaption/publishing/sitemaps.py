@@ -16,6 +16,8 @@ from django_autocaption.publishing.prefetch import prefetch_captions
 from django_autocaption.publishing.words import awaits_editor, is_withheld
 from django_autocaption.registry import registry
 
+__all__ = ["TEMPLATE", "CaptionedImageSitemap"]
+
 #: https://developers.google.com/search/docs/crawling-indexing/sitemaps/image-sitemaps
 IMAGES_PER_URL = 1_000
 #: For Django's sitemap view: ``{"sitemaps": …, "template_name": TEMPLATE}``.

@@ -13,6 +13,11 @@ from django_autocaption.publishing.escaping import plain_text
 from django_autocaption.publishing.files import absolute_url, media_type, size_of, web_page
 from django_autocaption.publishing.words import is_withheld, published_caption, seo_words
 
+__all__ = [
+    "image_jsonld",
+    "image_object",
+]
+
 #: No end of the script element and no comment in it: the HTML standard, 4.12.1.3 "Restrictions for contents of script
 #: elements" (https://html.spec.whatwg.org/multipage/scripting.html). ``json.dumps`` escapes U+2028, U+2029 and lone
 #: surrogates, as all that is not ASCII.

@@ -8,13 +8,20 @@ from django.db.models.fields.files import FieldFile
 from django.utils.translation import get_language
 
 from django_autocaption import conf, text
-from django_autocaption.models import Caption
 from django_autocaption.publishing.prefetch import Row, Standing, standing
+from django_autocaption.publishing.published import PublishedCaption, published
 from django_autocaption.registry import registry
 from django_autocaption.text import SeoWords
 
+__all__ = [
+    "alt_text",
+    "is_publishable",
+    "published_caption",
+    "seo_words",
+]
 
-def published_caption(image: FieldFile, *, language: str | None = None) -> Caption | None:
+
+def published_caption(image: FieldFile, *, language: str | None = None) -> PublishedCaption | None:
     """The caption that a page may show for this image, or None.
 
     ``image``: what a registered image field gives, ``photo.image``. ``language``: None = the active one; where there
@@ -25,9 +32,9 @@ def published_caption(image: FieldFile, *, language: str | None = None) -> Capti
     return _caption_of(standing(image), language)
 
 
-def _caption_of(known: Standing | None, language: str | None) -> Caption | None:
+def _caption_of(known: Standing | None, language: str | None) -> PublishedCaption | None:
     row = _words_of(known, language)
-    return row.as_caption(known.using) if known is not None and row is not None else None
+    return None if row is None else published(row)
 
 
 def is_withheld(image: FieldFile) -> bool:
@@ -46,7 +53,7 @@ def is_publishable(image: FieldFile) -> bool:
     return _may_be_shown(image, standing(image))
 
 
-def shown_caption(image: FieldFile, *, language: str | None = None) -> tuple[bool, Caption | None]:
+def shown_caption(image: FieldFile, *, language: str | None = None) -> tuple[bool, PublishedCaption | None]:
     """(``is_publishable``, ``published_caption``) in one look."""
     known = standing(image)
     return _may_be_shown(image, known), _caption_of(known, language)
@@ -78,14 +85,14 @@ def alt_text(image: FieldFile, *, default: str = "", language: str | None = None
     return alt_of(_words_of(standing(image), language), default=default)
 
 
-def alt_of(caption: Caption | Row | None, *, default: str = "") -> str:
+def alt_of(caption: PublishedCaption | Row | None, *, default: str = "") -> str:
     """The same of a published caption that was looked up already."""
     if caption is None:
         return default
     return "" if caption.decorative else caption.alt_text
 
 
-def seo_words(caption: Caption | None) -> SeoWords:
+def seo_words(caption: PublishedCaption | None) -> SeoWords:
     """The texts of a page about one image, from a published caption; all "" where there is none or it is decorative."""
     if caption is None:
         return SeoWords()
@@ -100,7 +107,7 @@ def seo_words(caption: Caption | None) -> SeoWords:
     )
 
 
-def differing_language(caption: Caption | None) -> str:
+def differing_language(caption: PublishedCaption | None) -> str:
     """For a ``lang`` attribute: the caption's language where a page in the active language has to say it, else "".
 
     Words in the active language or in its base ("de" on a page in "de-at") need no attribute.
@@ -113,8 +120,8 @@ def differing_language(caption: Caption | None) -> str:
 
 
 def preferred_languages(language: str | None = None) -> Iterator[str]:
-    """Caption languages from the best to the last resort."""
+    """Caption languages of the site, from the best to the last resort."""
+    known = conf.current().languages
     wanted = language or get_language() or ""
-    yield wanted
-    yield wanted.partition("-")[0]
-    yield from conf.current().languages
+    yield from (tag for tag in (wanted, wanted.partition("-")[0]) if tag in known)
+    yield from known

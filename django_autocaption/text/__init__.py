@@ -9,8 +9,21 @@ of what they know about languages. Each imports only what stands after it here: 
 from __future__ import annotations
 
 from django_autocaption.text.clean import Cleaned, clean
-from django_autocaption.text.fit import fit
+from django_autocaption.text.fit import fit, length
 from django_autocaption.text.lint import Context, Finding, Level, lint
 from django_autocaption.text.seo import SeoWords, seo, slug, width
 
-__all__ = ["Cleaned", "Context", "Finding", "Level", "SeoWords", "clean", "fit", "lint", "seo", "slug", "width"]
+__all__ = [
+    "Cleaned",
+    "Context",
+    "Finding",
+    "Level",
+    "SeoWords",
+    "clean",
+    "fit",
+    "length",
+    "lint",
+    "seo",
+    "slug",
+    "width",
+]

@@ -6,7 +6,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from django_autocaption.models import Caption
+from django_autocaption.publishing.published import PublishedCaption
 from django_autocaption.publishing.words import published_caption
 
 
@@ -31,6 +31,6 @@ class Photo(models.Model):
         return reverse("album:photo", args=(self.pk,))
 
     @property
-    def caption(self) -> Caption | None:
+    def caption(self) -> PublishedCaption | None:
         """The words that visitors may see, with their provenance; None while nothing is published."""
         return published_caption(self.image)

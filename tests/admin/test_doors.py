@@ -17,9 +17,13 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from django_autocaption.admin import AutocaptionAdminMixin
-from django_autocaption.models import Attempt, Batch, Caption, ModeratedImage, Prompt, Rating, State
+from django_autocaption.admin.captions.decision import BUTTONS
+from django_autocaption.models import Attempt, Batch, Caption, ModeratedImage, Prompt, Rating
+from django_autocaption.pipeline.moderate import rulings
+from django_autocaption.pipeline.words.decisions import Seen
 from tests.admin.rows import action, caption_of, confirmed, staff
 from tests.pictures import upload
+from tests.rows import REVIEW
 from tests.testapp.models import Product
 from tests.testapp.providers import ScriptedProvider
 
@@ -78,12 +82,12 @@ def rows() -> Rows:
     product = Product.objects.create(front=upload())
     Caption.objects.all().delete()
     batch = Batch.objects.create(prompt="Name the colours.")
-    columns = {"state": State.REVIEW, "rating": Rating.REVIEW, "alt_text": "SECRET words."}
+    columns = {"standing": REVIEW, "rating": Rating.REVIEW, "alt_text": "SECRET words."}
     row = caption_of(product, Product, "front", batch=batch, **columns)
-    attempt = Attempt.objects.create(caption=row, revision=1, provider="default", asked_at=timezone.now())
+    attempt = Attempt.objects.create(caption=row, request=1, provider="default", asked_at=timezone.now())
     return {
         Caption: row,
-        ModeratedImage: row,
+        ModeratedImage: ModeratedImage.objects.get(pk=row.pk),
         Attempt: attempt,
         Batch: batch,
         Prompt: Prompt.objects.create(name="p", text="t"),
@@ -100,18 +104,24 @@ def posts(door: Door, rows: Rows) -> Iterator[dict[str, Any]]:
     """Whatever the page may take: its form, the confirmation of a deletion, every action and its confirmation."""
     form = {"post": "yes", "alt_text": "Mine.", "name": "mine", "text": "mine", "title": "Mine.", "_save": "Save"}
     formset = {"decisions-TOTAL_FORMS": "0", "decisions-INITIAL_FORMS": "0"}
+    row = Caption.objects.get()
+    form |= {"seen_as": str(Seen.of(row)), "judged": str(rulings.Seen.of(row)), "history-TOTAL_FORMS": "0"}
+    form |= {"history-INITIAL_FORMS": "0", "reason": "wrong", "note": "Mine."}
+    if door.model is Caption and door.name == "change":
+        yield from (form | {button: str(row.draft_id)} for button in BUTTONS)
     yield form | formset | {"_clear": "Clear", "reason": "Mine."}
     if door.name == "changelist":
         for name in (*(OURS[door.model].actions or ()), "delete_selected"):
             assert isinstance(name, str)
             yield action(name, [rows[door.model]])
-            yield confirmed(name, [rows[door.model]], post="yes", replace_human="on", reason="No.")
+            reason = "wrong" if name == "reject" else "No."
+            yield confirmed(name, [rows[door.model]], post="yes", replace_human="on", reason=reason)
 
 
 def test_there_are_doors_to_walk_through() -> None:
     names = {(door.model, door.name) for door in DOORS}
     assert {(Caption, "coverage"), (Caption, "changelist"), (Attempt, "change"), (Product, "changelist")} <= names
-    assert {"recaption", "approve", "mark_decorative"} <= set(OURS[Caption].actions)
+    assert {"recaption", "approve", "reject", "mark_decorative", "unlock"} <= set(OURS[Caption].actions)
     assert "recaption_images" in OURS[Product].actions
     assert set(OURS[ModeratedImage].actions) == {"clear", "keep_flag", "block"}
 
@@ -178,7 +188,7 @@ ACTING = [
     door
     for door in DOORS
     if (door.name == "changelist" and door.model in (Caption, ModeratedImage, Product))
-    or (door.name == "change" and door.model is ModeratedImage)
+    or (door.name == "change" and door.model in (Caption, ModeratedImage))
 ]
 
 

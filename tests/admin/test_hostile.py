@@ -5,15 +5,17 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from django_autocaption.admin import display
-from django_autocaption.models import Attempt, Batch, Caption, Prompt, State
+from django_autocaption.admin.base import display
+from django_autocaption.models import Attempt, Batch, Caption, Origin, Prompt, Review, State, Version
 from tests.admin.conftest import LIST
 from tests.admin.rows import action, caption, content_type
+from tests.rows import REVIEW, version
 from tests.testapp.models import Country, Photo
 
 pytestmark = pytest.mark.django_db
@@ -53,15 +55,17 @@ def test_every_page_of_a_hostile_caption_is_harmless(admin_client: Client, hosti
         language=hostile[:20],
         provider=hostile,
         model=hostile,
-        prompt=hostile,
         object_id=hostile,
         state=State.FAILED,
         error_message=hostile,
         batch=batch,
     )
+    other = {"alt_text": f"{hostile}{hostile}", "title": hostile, "origin": Origin.HUMAN}
+    version(c, standing=REVIEW, author=User.objects.create(username=hostile), **other)
+    Review.objects.create(caption=c, verb="reject", surface="form", reason="other", note=hostile)
     attempt = Attempt.objects.create(
         caption=c,
-        revision=1,
+        request=1,
         provider=hostile,
         model=hostile,
         prompt=hostile,
@@ -76,7 +80,6 @@ def test_every_page_of_a_hostile_caption_is_harmless(admin_client: Client, hosti
     for address in (
         LIST,
         f"{LIST}{c.pk}/change/",
-        f"{LIST}{c.pk}/delete/",
         f"{base}attempt/",
         f"{base}attempt/{attempt.pk}/change/",
         f"{base}batch/{batch.pk}/change/",
@@ -87,6 +90,10 @@ def test_every_page_of_a_hostile_caption_is_harmless(admin_client: Client, hosti
         assert response.status_code == 200
         assert_harmless(response.content.decode())
     response = admin_client.post(LIST, action("recaption", [c]))
+    assert_harmless(response.content.decode())
+    form = {"alt_text": f"{hostile} mine", "seen_as": "9..", "history-TOTAL_FORMS": "0", "history-INITIAL_FORMS": "0"}
+    response = admin_client.post(f"{LIST}{c.pk}/change/", form)
+    assert response.context["conflict"]
     assert_harmless(response.content.decode())
 
 
@@ -126,7 +133,7 @@ def test_no_text_adds_an_element_or_attribute(text: str) -> None:
             field_name="flag",
             object_id=words,
             image_name=words,
-            alt_text=words,
+            published=Version(alt_text=words, image_no=1),
             language=words,
             error_message=words,
         )

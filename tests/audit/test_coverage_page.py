@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from django_autocaption.admin import audit as page
+from django_autocaption.admin.pages import coverage as page
 from django_autocaption.audit.fields import fields_named, measure
-from django_autocaption.models import State
 from tests.admin.rows import caption_of, staff
+from tests.rows import REVIEW
 from tests.testapp.models import Photo
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +30,7 @@ def photos(settings: Any) -> None:
     settings.AUTOCAPTION = {"FIELDS": {"testapp.Photo.image": {}}}
     good, waiting, _new = Photo.objects.bulk_create([Photo(image=f"photos/{number}.jpg") for number in range(3)])
     caption_of(good, Photo, "image")
-    caption_of(waiting, Photo, "image", state=State.REVIEW)
+    caption_of(waiting, Photo, "image", standing=REVIEW)
 
 
 def test_the_list_links_to_the_page(viewer: Client) -> None:

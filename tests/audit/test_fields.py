@@ -12,9 +12,10 @@ from django_autocaption.audit import fields as audited
 from django_autocaption.audit.fields import fields_named, measure
 from django_autocaption.audit.quality import Missing, Quality, Tally
 from django_autocaption.exceptions import ConfigurationError
-from django_autocaption.models import Caption, Rating, State
+from django_autocaption.models import Caption, ErrorCode, Rating, State
 from django_autocaption.publishing import words
 from tests.admin.rows import caption_of
+from tests.rows import REVIEW, in_state, version
 from tests.testapp.models import Country, Photo, PressPhoto, Product
 
 pytestmark = pytest.mark.django_db
@@ -31,12 +32,9 @@ def photo(name: str = "photos/first.jpg") -> Photo:
     return Photo.objects.bulk_create([Photo(image=name)])[0]
 
 
-def captioned(name: str = "photos/first.jpg", **columns: Any) -> Caption:
+def captioned(name: str = "photos/first.jpg", **given: Any) -> Caption:
     """The caption of a new photograph."""
-    made = caption_of(photo(name), Photo, "image", alt_text=GOOD)
-    if columns:
-        Caption.objects.filter(pk=made.pk).update(**columns)
-    return made
+    return caption_of(photo(name), Photo, "image", **({"alt_text": GOOD} | given))
 
 
 def tally(label: str = "testapp.Photo.image", **options: Any) -> Tally:
@@ -58,9 +56,8 @@ def tally(label: str = "testapp.Photo.image", **options: Any) -> Tally:
         ({"alt_text": "See https://example.com for more."}, Quality.UNFIT, True),
         ({"alt_text": "A red boat 🚤."}, Quality.UNFIT, True),
         ({"alt_text": "Лодка на озере у леса."}, Quality.UNFIT, True),
-        ({"stale": True}, Quality.STALE, True),
-        ({"image_name": "photos/older.jpg"}, Quality.STALE, False),
-        ({"state": State.PENDING, "stale": True}, Quality.STALE, False),
+        ({"state": State.PENDING}, Quality.GOOD, True),
+        ({"state": State.FAILED}, Quality.GOOD, True),
         ({"alt_text": ""}, Quality.MISSING, False),
     ],
 )
@@ -75,9 +72,14 @@ def test_the_class_of_an_image(columns: dict[str, Any], quality: Quality, publis
     ("columns", "why"),
     [
         ({"state": State.PENDING, "alt_text": ""}, Missing.WAITING),
-        ({"state": State.WORKING, "alt_text": ""}, Missing.WAITING),
+        (in_state(State.WORKING) | {"alt_text": ""}, Missing.WAITING),
         ({"state": State.WAITING, "alt_text": ""}, Missing.WAITING),
-        ({"state": State.REVIEW}, Missing.REVIEW),
+        ({"standing": REVIEW}, Missing.REVIEW),
+        ({"standing": REVIEW, "state": State.PENDING}, Missing.REVIEW),
+        ({"standing": REVIEW, "state": State.FAILED}, Missing.REVIEW),
+        ({"standing": REVIEW, "alt_text": ""}, Missing.REVIEW),
+        ({"alt_text": ""}, Missing.REJECTED),
+        ({"alt_text": "", "error_code": ErrorCode.HELD}, Missing.HELD),
         ({"state": State.FAILED, "alt_text": ""}, Missing.FAILED),
         ({"state": State.EXCLUDED, "alt_text": ""}, Missing.EXCLUDED),
         ({"rating": Rating.BLOCKED}, Missing.HELD),
@@ -96,8 +98,26 @@ def test_an_image_without_a_row_is_missing() -> None:
 
 
 def test_published_words_stand_while_new_ones_are_asked_for() -> None:
-    captioned(state=State.PENDING, standing=State.PUBLISHED)
+    row = captioned(state=State.PENDING)
+    version(row, "A worse draft.", standing=REVIEW)
     assert tally().classes == {Quality.GOOD: 1}
+
+
+def test_words_of_an_earlier_image_are_out_of_date_and_on_no_page() -> None:
+    row = captioned()
+    Caption.objects.filter(pk=row.pk).update(image_no=2)
+    found = tally()
+    assert (found.published, found.classes) == (0, {Quality.STALE: 1})
+    Caption.objects.filter(pk=row.pk).update(image_no=1, image_name="photos/older.jpg")
+    found = tally()
+    assert (found.published, found.classes) == (0, {Quality.STALE: 1})
+
+
+def test_words_that_have_still_to_be_checked_are_waited_for(settings: Any) -> None:
+    captioned()
+    settings.AUTOCAPTION = {"FIELDS": {"testapp.Photo.image": {}}, "MODERATION": {"MODE": "hold"}}
+    found = tally()
+    assert (found.published, found.missing) == (0, {Missing.WAITING: 1})
 
 
 def test_objects_without_an_image_do_not_count() -> None:
@@ -126,18 +146,18 @@ def test_a_percentage_is_never_rounded_up() -> None:
 
 
 def test_coverage_is_what_a_page_shows() -> None:
-    other_file = {"image_name": "other"}
     cases: list[dict[str, Any]] = [
         {},
-        {"state": State.REVIEW},
+        {"standing": REVIEW},
         {"rating": Rating.BLOCKED},
-        other_file,
+        {"human_fields": ("alt_text",)},
         {"decorative": True},
     ]
     for number, columns in enumerate(cases):
         captioned(f"photos/{number}.jpg", **columns)
+    Caption.objects.filter(pk=captioned("photos/moved.jpg").pk).update(image_name="photos/other.jpg")
     shown = [words.published_caption(found.image) for found in Photo.objects.all()]
-    assert tally().published == sum(caption is not None for caption in shown) == 2
+    assert tally().published == sum(caption is not None for caption in shown) == 3
 
 
 def test_each_language_counts_for_itself(settings: Any) -> None:
@@ -154,7 +174,7 @@ def test_string_and_uuid_keys_and_inherited_images() -> None:
     product = Product.objects.bulk_create([Product(front="f.jpg", back="b.jpg")])[0]
     caption_of(product, Product, "front", alt_text=GOOD)
     press = PressPhoto.objects.create(image="p.jpg", contact_sheet="s.jpg")
-    Caption.objects.filter(field_name="contact_sheet").update(alt_text=GOOD, state=State.PUBLISHED)
+    version(Caption.objects.get(field_name="contact_sheet"), GOOD)
     found = {report.field.label: report.tally for report in measure(fields_named([]))}
     assert found["testapp.Country.flag"].quality == 100
     assert found["testapp.Product.front"].quality == 100

@@ -10,7 +10,7 @@ import uuid
 import httpx
 from celery import shared_task
 
-WORDS = "UPDATE autocaption_caption SET state = 'published', alt_text = %s WHERE id = %s"
+WORDS = "UPDATE autocaption_caption SET state = 'done', note = %s WHERE id = %s"
 
 
 @shared_task(name="tests.benchmarks.naive.caption", ignore_result=True)

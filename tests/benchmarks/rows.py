@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import uuid
 from datetime import timedelta
 from typing import Any
 
@@ -11,7 +12,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection, models, transaction
 from django.utils import timezone
 
-from django_autocaption.models import Attempt, Batch, Caption, Origin, Outcome, Rating, State
+from django_autocaption.models import Attempt, Awaits, Batch, Caption, Origin, Outcome, Rating, State, Version
 from django_autocaption.pipeline.runtime import databases
 from tests.testapp.models import Photo
 
@@ -38,7 +39,7 @@ _NOUNS = [
 _VERBS = ["beside", "behind", "above", "below", "near", "facing"]
 _COLOURS = ["red", "blue", "green", "white", "black", "yellow", "grey", "brown"]
 _STATES = {
-    State.PUBLISHED: 8800, State.REVIEW: 600, State.FAILED: 200, State.EXCLUDED: 147, State.PENDING: 200,
+    State.DONE: 9400, State.FAILED: 200, State.EXCLUDED: 147, State.PENDING: 200,
     State.WAITING: 40, State.WORKING: 13,
 }  # fmt: skip
 _ORIGINS = {Origin.PROVIDER: 8600, Origin.AUTHOR: 800, Origin.REUSED: 595, Origin.HUMAN: 5}
@@ -48,13 +49,16 @@ _OUTCOMES = {Outcome.ANSWERED: 9700, Outcome.SILENT: 200, Outcome.FAILED: 97, Ou
 
 
 def fill(rows: int) -> dict[str, int]:
-    """``rows`` captions and as many attempts, of half as many photographs in two languages. Returns the numbers.
+    """``rows`` captions and as many attempts, of half as many photographs in two languages; three versions of the words
+    of each image that has any. Returns the numbers.
 
     Nothing is left for a sweep to do. A superuser ``admin`` is there.
     """
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:  # no foreign key is looked up a million times
             cursor.execute("SET session_replication_role = replica; SET synchronous_commit = off")
+    else:
+        connection.disable_constraint_checking()
     User.objects.create_superuser("admin")
     batch = Batch.objects.create(provider="second", requested_count=rows // 100)
     made = min(MADE, rows)
@@ -62,7 +66,7 @@ def fill(rows: int) -> dict[str, int]:
     numbers(Photo._meta.db_table, ["title", "image"], "'', 'photos/2026/11/' || n || '.jpg'", rows // 2)
     later = timezone.now() + timedelta(days=1)
     Caption.objects.bulk_create([_caption(i, dice, batch, later) for i in range(made)], batch_size=500)
-    Caption.objects.filter(state=State.WORKING).update(claimed_at=later)
+    versions = _versions(list(Caption.objects.order_by("pk")), dice)
     Attempt.objects.bulk_create([_attempt(c, dice) for c in Caption.objects.order_by("pk")], batch_size=500)
     copies = -(-rows // made)
     # Copy k of a caption is about the photograph that is k times ``step`` further on.
@@ -71,15 +75,18 @@ def fill(rows: int) -> dict[str, int]:
         "object_id": f"CAST({key} AS VARCHAR(20))",
         "image_name": f"'photos/2026/11/' || {key} || '.jpg'",
         "content_hash": "CASE content_hash WHEN '' THEN '' ELSE content_hash || {k} END",
+        "published_id": f"published_id + {{k}} * {versions}",
+        "draft_id": f"draft_id + {{k}} * {versions}",
     }
     _multiply(Caption, own, copies)
-    uuid = "gen_random_uuid()" if connection.vendor == "postgresql" else "lower(hex(randomblob(16)))"
-    own = {"caption_id": f"caption_id + {{k}} * {made}", "uuid": uuid, "external_id": "external_id || '-' || {k}"}
+    _multiply(Version, {"caption_id": f"caption_id + {{k}} * {made}"}, copies)
+    new_uuid = "gen_random_uuid()" if connection.vendor == "postgresql" else "lower(hex(randomblob(16)))"
+    own = {"caption_id": f"caption_id + {{k}} * {made}", "uuid": new_uuid, "external_id": "external_id || '-' || {k}"}
     _multiply(Attempt, own, copies)
     databases.refresh_statistics("default")
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
-    return {model.__name__: model._base_manager.count() for model in (Photo, Caption, Attempt)}
+    return {model.__name__: model._base_manager.count() for model in (Photo, Caption, Version, Attempt)}
 
 
 def _pick(dice: random.Random, weights: dict[Any, int]) -> Any:
@@ -88,10 +95,8 @@ def _pick(dice: random.Random, weights: dict[Any, int]) -> Any:
 
 def _caption(number: int, dice: random.Random, batch: Batch, later: Any) -> Caption:
     state = _pick(dice, _STATES)
-    words, key = "", number // len(LANGUAGES) + 1
-    if state in (State.PUBLISHED, State.REVIEW):
-        colour, first, where, second = (dice.choice(words) for words in (_COLOURS, _NOUNS, _VERBS, _NOUNS))
-        words = f"A {colour} {first} {where} a {second}{', and a zeppelin' if number % 5000 == 77 else ''}."
+    spoken, key = state == State.DONE, number // len(LANGUAGES) + 1
+    working = {"claim": uuid.UUID(int=number + 1), "claimed_at": later} if state == State.WORKING else {}
     rating = Rating.BLOCKED if number % 5000 == 11 else _pick(dice, _RATINGS)
     caption = Caption(
         content_type=ContentType.objects.get_for_model(Photo),
@@ -99,40 +104,74 @@ def _caption(number: int, dice: random.Random, batch: Batch, later: Any) -> Capt
         field_name="image",
         language=LANGUAGES[number % len(LANGUAGES)],
         image_name=f"photos/2026/11/{key}.jpg",
-        content_hash=f"{dice.getrandbits(200):050x}" if words else "",
+        content_hash=f"{dice.getrandbits(200):050x}" if spoken else "",
         width=1024,
         height=768,
         state=state,
-        stale=number % 1000 == 5,
+        **working,
         due_at=later,
         queued_at=timezone.now(),
-        alt_text=words,
-        title=words[:40],
-        description=words * 3,
-        meta_description=words,
-        keywords=words.split()[:4],
-        decorative=number % 500 == 3,
-        origin=_pick(dice, _ORIGINS) if words else Origin.NONE,
+        origin=_pick(dice, _ORIGINS) if spoken else "",
         provider=_pick(dice, _PROVIDERS),
-        model="scripted-1",
         rating=rating,
-        error_code="no_words" if state == State.FAILED else "",
+        error_code={State.FAILED: "quota", State.EXCLUDED: "svg"}.get(state, ""),
         batch=batch if number % 100 == 0 else None,
     )
     return caption
 
 
+def _versions(captions: list[Caption], dice: random.Random) -> int:
+    """Three versions of the words of each: the last is published, or one in fifteen times a draft beside the one
+    before. Returns how many there are."""
+    spoken = [caption for caption in captions if caption.state == State.DONE]
+    made = [_version(caption, number, dice) for caption in spoken for number in range(3)]
+    Version.objects.bulk_create(made, batch_size=500)
+    for place, caption in enumerate(spoken):
+        _first, second, third = made[place * 3 : place * 3 + 3]
+        drafted = dice.randrange(15) == 0
+        caption.published, caption.draft = (second, third) if drafted else (third, None)
+        caption.human = caption.origin == Origin.HUMAN
+        caption.review = Awaits.DRAFT if drafted else Awaits.NOTHING
+        caption.review_at = timezone.now() - timedelta(seconds=place) if drafted else None
+        caption.doubt = dice.randrange(100) if drafted else 0
+    columns = ["published", "draft", "human", "review", "review_at", "doubt"]
+    Caption.objects.bulk_update(spoken, columns, batch_size=500)
+    return len(made)
+
+
+def _version(caption: Caption, number: int, dice: random.Random) -> Version:
+    colour, first, where, second = (dice.choice(words) for words in (_COLOURS, _NOUNS, _VERBS, _NOUNS))
+    rare = ", and a zeppelin" if number == 2 and caption.pk % 5000 == 77 else ""
+    words = f"A {colour} {first} {where} a {second}{rare}."
+    return Version(
+        caption=caption,
+        image_no=1,
+        image_name=caption.image_name,
+        content_hash=caption.content_hash,
+        alt_text=words,
+        title=words[:40],
+        description=words * 3,
+        meta_description=words,
+        keywords=words.split()[:4],
+        decorative=caption.pk % 500 == 3,
+        origin=caption.origin,
+        human_fields=["alt_text"] if caption.origin == Origin.HUMAN else [],
+        provider=caption.provider,
+        model="scripted-1",
+    )
+
+
 def _attempt(caption: Caption, dice: random.Random) -> Attempt:
     return Attempt(
         caption=caption,
-        revision=1,
+        request=1,
         provider=_pick(dice, _PROVIDERS),
         model="scripted-1",
         asked_at=timezone.now() - timedelta(seconds=dice.randrange(10**6)),
         latency_ms=500,
         external_id=f"job-{caption.pk}",
         outcome=_pick(dice, _OUTCOMES),
-        words={"alt_text": caption.alt_text},
+        words={"alt_text": "A bridge."},
         cost_amount="0.0013",
         cost_unit="USD",
     )

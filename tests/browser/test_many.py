@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from django_autocaption.admin.search import SearchedList
+from django_autocaption.admin.base.search import SearchedList
 from django_autocaption.pipeline.bulk import planning
 from tests.admin.rows import caption
 from tests.browser.axe import complaints

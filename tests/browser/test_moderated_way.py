@@ -9,10 +9,12 @@ import pytest
 from django.conf import settings as django_settings
 from django.core.files import File
 
-from django_autocaption.models import Caption, Decision, Rating, State
+from django_autocaption.models import Caption, Decision, Rating
+from django_autocaption.pipeline.records.decisions import findings_of
 from tests.browser.test_moderation import LIST, PHOTOS, QUEUE, choose, line
 from tests.emulator.client import EmulatorClient
 from tests.publishing.samples import render
+from tests.rows import PUBLISHED, says, stands
 from tests.testapp.models import Photo
 
 if TYPE_CHECKING:
@@ -54,7 +56,9 @@ def test_what_is_held_appears_once_it_is_cleared_and_what_is_blocked_never(
     cleared, blocked = uploaded("chelsea.png", emulator), uploaded("dahlia.jpg", emulator)
     captions = {photo: Caption.objects.get(object_id=str(photo.pk)) for photo in (cleared, blocked)}
     for photo, caption in captions.items():
-        assert (caption.rating, caption.state, caption.age_label) == (Rating.REVIEW, State.REVIEW, "13-20")
+        found = findings_of(caption)
+        assert found is not None
+        assert (caption.rating, caption.current, found.raw_label) == (Rating.REVIEW, None, "13-20")
         assert render(PAGE, photo=Photo.objects.get(pk=photo.pk)).strip() == ""
 
     page = open_page()
@@ -74,9 +78,9 @@ def test_what_is_held_appears_once_it_is_cleared_and_what_is_blocked_never(
     page.locator(".messagelist").get_by_text("1 image blocked.").wait_for()
 
     caption = Caption.objects.get(pk=captions[cleared].pk)
-    assert (caption.rating, caption.state) == (Rating.CLEAR, State.PUBLISHED)
+    assert (caption.rating, stands(caption)) == (Rating.CLEAR, PUBLISHED)
     shown = render(PAGE, photo=Photo.objects.get(pk=cleared.pk))
-    assert caption.alt_text and shown.count(caption.alt_text) >= 5
+    assert says(caption) and shown.count(says(caption)) >= 5
     assert shown.count(cleared.image.url) >= 5
     assert "13-20" not in shown
     assert render(PAGE, photo=Photo.objects.get(pk=blocked.pk)).strip() == ""

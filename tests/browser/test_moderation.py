@@ -10,12 +10,12 @@ import pytest
 from django.conf import settings as django_settings
 from django.core.files import File
 from django.test import Client
-from django.utils import timezone
 
 from django_autocaption.models import Caption, Decision, Rating
-from tests.admin.rows import staff
+from tests.admin.rows import decided, staff
 from tests.browser.axe import complaints
 from tests.browser.conftest import PASSWORD
+from tests.rows import version
 from tests.testapp.models import Photo
 
 if TYPE_CHECKING:
@@ -29,18 +29,18 @@ PHOTOS = ROOT / "example_project" / "photos"
 LIST = "/admin/autocaption/caption/"
 QUEUE = "/admin/autocaption/moderatedimage/"
 FOUND = {
-    "espresso.jpg": {"moderation_rule": "unchecked", "moderation_reason": "The image could not be checked."},
+    "espresso.jpg": {"rule": "unchecked", "reason": "The image could not be checked."},
     "chelsea.png": {
-        "moderation_rule": "straddling",
-        "moderation_reason": "The age group 13-20 includes minors.",
-        "age_label": "Teenager 13–20",
+        "rule": "straddling",
+        "reason": "The age group 13-20 includes minors.",
+        "raw_label": "Teenager 13–20",
         "age_group": "13-20",
-        "age_confidence": 0.7965,
+        "confidence": 0.7965,
         "nsfw": False,
     },
     "dahlia.jpg": {
-        "moderation_rule": "caption",
-        "moderation_reason": "The caption mentions a minor: girl.",
+        "rule": "caption",
+        "reason": "The caption mentions a minor: girl.",
         "nsfw": True,
     },
 }
@@ -59,8 +59,9 @@ def held(open_page: OpenPage) -> dict[str, Caption]:
         with (PHOTOS / name).open("rb") as stream:
             photo = Photo.objects.create(title=name, image=File(stream, name=name))
         rows = Caption.objects.filter(object_id=str(photo.pk))
-        common = {"rating": Rating.REVIEW, "moderation_source": "default scripted-1", "moderated_at": timezone.now()}
-        rows.update(state="published", origin="provider", alt_text=f"Words for {name}.", **common | found)
+        rows.update(rating=Rating.REVIEW)
+        version(rows.get(), f"Words for {name}.")
+        decided(rows.get(), **found)
         made[name.partition(".")[0]] = rows.get()
     return made
 

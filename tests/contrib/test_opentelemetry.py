@@ -51,7 +51,7 @@ def test_requests_captions_and_the_queue_are_measured(
     (request,) = told["autocaption.request.duration"]
     assert (request.count, dict(request.attributes)) == (1, {"provider": "default", "outcome": "answered"})
     (settled,) = told["autocaption.captions.settled"]
-    assert dict(settled.attributes) == {"provider": "default", "state": "published", "code": ""}
+    assert dict(settled.attributes) == {"provider": "default", "state": "done", "code": ""}
     assert [point.value for point in told["autocaption.captions.due"]] == [1]
 
 

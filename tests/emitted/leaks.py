@@ -37,7 +37,7 @@ logger = logging.getLogger("some.logger")
 
 
 def attempt(**values: str) -> Attempt:
-    return Attempt(revision=1, provider="default", asked_at=timezone.now(), **values)
+    return Attempt(request=1, provider="default", asked_at=timezone.now(), **values)
 
 
 def test_debug_record() -> None:

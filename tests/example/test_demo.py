@@ -37,10 +37,14 @@ WORDS_IN_THE_FILE = {
 }
 BROKEN, ORIGINAL, DUPLICATE = "broken.jpg", "espresso.jpg", "menu-card.jpg"
 RESULT = """
-    SELECT photo.image, caption.origin, caption.state, caption.alt_text, caption.error_message,
+    SELECT photo.image, caption.origin,
+           CASE WHEN caption.review <> '' THEN 'review'
+                WHEN caption.published_id IS NULL THEN caption.state ELSE 'published' END,
+           COALESCE(version.alt_text, ''), caption.error_message,
            (SELECT count(*) FROM autocaption_attempt attempt WHERE attempt.caption_id = caption.id)
     FROM album_photo photo
     JOIN autocaption_caption caption ON caption.object_id = CAST(photo.id AS VARCHAR(255))
+    LEFT JOIN autocaption_version version ON version.id = COALESCE(caption.draft_id, caption.published_id)
 """
 
 

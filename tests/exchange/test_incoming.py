@@ -15,9 +15,21 @@ from hypothesis import strategies as st
 from django_autocaption.exchange import spreadsheet, xliff
 from django_autocaption.exchange.incoming import Status, Verdict, compare, store
 from django_autocaption.exchange.rows import Key, Line, chunks, held, key_of, select, texts
-from django_autocaption.models import Caption, Origin, Rating, State
-from django_autocaption.pipeline.words import editing
-from tests.admin.rows import caption
+from django_autocaption.models import (
+    Caption,
+    Origin,
+    Rating,
+    Review,
+    State,
+    Surface,
+    Verb,
+    Version,
+)
+from django_autocaption.models.transitions import replaced, requested
+from django_autocaption.pipeline.words import decisions
+from django_autocaption.pipeline.words.decisions import By, Seen
+from tests.admin.rows import caption, words_of
+from tests.rows import PUBLISHED, REVIEW, says, stands, version
 
 pytestmark = pytest.mark.django_db
 NEW = "A red boat on a calm lake."
@@ -25,7 +37,7 @@ TEXT = st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_charact
 
 
 def line(row: Caption, /, at: int = 2, **words: Any) -> Line:
-    return Line(number=at, key=key_of(row), revision=row.revision, words=words)
+    return Line(number=at, key=key_of(row), seen=Seen.of(row), words=words)
 
 
 def verdict(*lines: Line, **options: Any) -> Verdict:
@@ -39,21 +51,23 @@ def take(row: Caption, **words: Any) -> Verdict:
 
 
 def test_new_words_are_those_of_a_person_and_published() -> None:
-    row = caption(state=State.REVIEW)
+    row = caption(standing=REVIEW)
     assert take(row, alt_text=NEW, keywords="boat, red lake ,boat", decorative="no").status is Status.CHANGED
     row.refresh_from_db()
-    assert (row.alt_text, row.keywords, row.state, row.origin) == (
-        NEW,
-        ["boat", "red lake"],
-        State.PUBLISHED,
-        Origin.HUMAN,
-    )
-    assert row.edited_by == User.objects.get(username="translator")
+    words = row.published
+    assert words is not None
+    assert (words.alt_text, words.keywords, words.origin) == (NEW, ["boat", "red lake"], Origin.HUMAN)
+    assert words.by_people == {"alt_text", "keywords"}
+    assert (stands(row), row.human) == (PUBLISHED, True)
+    translator = User.objects.get(username="translator")
+    assert words.author == translator
+    review = Review.objects.get()
+    assert (review.verb, review.surface, review.by, review.result) == (Verb.IMPORT, Surface.FILE, translator, words)
 
 
 def test_only_what_differs_is_changed() -> None:
     row = caption(title="Boat")
-    found = verdict(line(row, alt_text=row.alt_text, title="Lake", decorative="NO"))
+    found = verdict(line(row, alt_text=says(row), title="Lake", decorative="NO"))
     assert found.changes == {"title": "Lake"}
     assert verdict(line(row, **dict[str, Any](texts(row)))).status is Status.UNCHANGED
 
@@ -63,6 +77,7 @@ def test_an_unchanged_row_is_not_touched() -> None:
     before = Caption.objects.values().get()
     assert take(row, **texts(row)).status is Status.UNCHANGED
     assert Caption.objects.values().get() == before
+    assert (Version.objects.count(), Review.objects.count()) == (1, 0)
 
 
 def test_importing_twice_changes_once() -> None:
@@ -74,27 +89,71 @@ def test_importing_twice_changes_once() -> None:
 def test_a_later_edit_of_a_person_wins() -> None:
     row = caption()
     stale = line(row, alt_text=NEW)
-    editing.edit(row, {"alt_text": "Newer words."}, user=User.objects.create_user("editor"))
+    editor = User.objects.create_user("editor")
+    decisions.edit(row, {"alt_text": "Newer words."}, seen=Seen.of(row), by=By(user=editor))
     found = verdict(stale)
     assert found.status is Status.CONFLICT
     assert "A person edited" in found.message
-    assert verdict(stale, force=True).status is Status.CHANGED
+    assert store(found, user=editor) is found
+    assert says(Caption.objects.get()) == "Newer words."
+
+
+def test_what_is_overwritten_by_force_is_kept_as_a_version() -> None:
+    row = caption()
+    stale = line(row, alt_text=NEW)
+    editor = User.objects.create_user("editor")
+    decisions.edit(row, {"alt_text": "Newer words."}, seen=Seen.of(row), by=By(user=editor))
+    assert store(verdict(stale, force=True), user=editor).status is Status.CHANGED
+    assert says(Caption.objects.get()) == NEW
+    assert "Newer words." in Version.objects.values_list("alt_text", flat=True)
+
+
+def test_a_draft_that_a_person_left_meanwhile_wins() -> None:
+    row = caption()
+    stale = line(row, alt_text=NEW)
+    editor = User.objects.create_user("editor")
+    decisions.edit(row, {"title": "A title."}, seen=Seen.of(row), by=By(user=editor), publish=False)
+    assert verdict(stale).status is Status.CONFLICT
 
 
 def test_an_edit_between_look_and_write_wins() -> None:
     row = caption()
     found = verdict(line(row, alt_text=NEW))
     editor = User.objects.create_user("editor")
-    editing.edit(Caption.objects.get(), {"alt_text": "Newer words."}, user=editor)
+    decisions.edit(row, {"alt_text": "Newer words."}, seen=Seen.of(row), by=By(user=editor))
     assert store(found, user=editor).status is Status.CONFLICT
-    row.refresh_from_db()
-    assert row.alt_text == "Newer words."
+    assert says(Caption.objects.get()) == "Newer words."
 
 
-def test_a_request_after_the_export_is_a_conflict() -> None:
-    row = caption(revision=3)
-    assert "asked about anew" in verdict(Line(number=2, key=key_of(row), revision=2, words={"title": "x"})).message
-    assert "another database" in verdict(Line(number=2, key=key_of(row), revision=9, words={"title": "x"})).message
+def test_other_words_of_a_machine_are_a_conflict_and_a_mere_request_is_none() -> None:
+    row = caption()
+    exported = line(row, title="x")
+    Caption.objects.update(**requested(batch=None))
+    assert verdict(exported).status is Status.CHANGED
+    version(Caption.objects.get(), "Other words.")
+    found = verdict(exported)
+    assert (found.status, "The words have changed" in found.message) == (Status.CONFLICT, True)
+
+
+def test_words_about_a_replaced_image_are_a_conflict_even_by_force() -> None:
+    row = caption()
+    exported, title_alone = line(row, alt_text=NEW), line(row, title="x")
+    Caption.objects.update(**replaced("photos/other.jpg"))
+    for force in (False, True):
+        found = verdict(exported, force=force)
+        assert (found.status, "The image was replaced" in found.message) == (Status.CONFLICT, True)
+        # Nothing is wrong with the file, so that the other lines can be imported.
+        assert verdict(title_alone, force=force).status is Status.CONFLICT
+    assert store(found, user=User.objects.create_user("editor")) is found
+    assert Version.objects.count() == 1
+
+
+def test_an_image_that_is_replaced_between_look_and_write_gets_no_words() -> None:
+    row = caption()
+    found = verdict(line(row, alt_text=NEW))
+    Caption.objects.update(**replaced("photos/other.jpg"))
+    assert store(found, user=User.objects.create_user("editor")).status is Status.CONFLICT
+    assert Caption.objects.get().current is None
 
 
 def test_an_emptied_field_is_left_alone_even_by_force() -> None:
@@ -122,7 +181,7 @@ def test_the_same_caption_on_two_lines() -> None:
 )
 def test_unknown_keys(wrong: dict[str, str]) -> None:
     key = Key(**(vars(key_of(caption())) | wrong))
-    assert verdict(Line(number=2, key=key, revision=1, words={"title": "x"})).status is Status.UNKNOWN
+    assert verdict(Line(number=2, key=key, seen=Seen(1, None, None), words={"title": "x"})).status is Status.UNKNOWN
 
 
 @pytest.mark.parametrize(
@@ -157,7 +216,7 @@ def test_queries_grow_with_chunks_not_with_lines() -> None:
 
 
 def test_what_is_selected() -> None:
-    german = caption(language="de", state=State.REVIEW)
+    german = caption(language="de", standing=REVIEW)
     caption(image_name="")
     blocked = caption(rating=Rating.BLOCKED)
     caption(rating=Rating.REVIEW)
@@ -166,8 +225,10 @@ def test_what_is_selected() -> None:
     assert [row for chunk in chunks(everything) for row in chunk] == [german, clear]
     assert held(everything).count() == 2
     assert blocked in held(everything)
-    assert list(select("default", language="de", states=["review"])) == [german]
-    assert not select("default", language="de", states=["published"]).exists()
+    assert list(select("default", language="de", awaiting=["draft"])) == [german]
+    assert list(select("default", language="de", states=["done"])) == [german]
+    assert not select("default", language="de", states=["failed"]).exists()
+    assert not select("default", language="de", awaiting=["no_words"]).exists()
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -189,26 +250,27 @@ def test_a_round_trip_changes_nothing(words: dict[str, Any], key: str, name: str
     Caption.objects.all().delete()
     german = caption(object_id=key, image_name=name, language="de", **words)
     english = caption(object_id=key, image_name=name, **words)
-    before = list(Caption.objects.values())
+    before = [*Caption.objects.values(), *Version.objects.values()]
     text = "".join(spreadsheet.write(chunks(select("default"))))
     found = list(compare(spreadsheet.read(io.StringIO(text, newline="")), using="default"))
     assert [v.status for v in found] == [Status.UNCHANGED] * 2
     text = "".join(xliff.write([(english, german)], source="en", target="de"))
     for one in compare(xliff.read(io.BytesIO(text.encode())), using="default"):
         assert one.status is Status.UNCHANGED
-    assert list(Caption.objects.values()) == before
+    assert [*Caption.objects.values(), *Version.objects.values()] == before
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=TEXT)
 def test_any_text_arrives(text: str) -> None:
     row = caption(description="Before.")
+    words = row.published
+    assert words is not None
     old = "".join(spreadsheet.write([[row]]))
-    row.description = text
+    words.description = text
     edited = "".join(spreadsheet.write([[row]]))
     (found,) = compare(spreadsheet.read(io.StringIO(edited, newline="")), using="default")
     store(found, user=User(pk=None))
-    row.refresh_from_db()
-    assert row.description == text
+    assert words_of(row).description == text
     (found,) = compare(spreadsheet.read(io.StringIO(old, newline="")), using="default")
     assert found.status is (Status.UNCHANGED if text == "Before." else Status.CONFLICT)

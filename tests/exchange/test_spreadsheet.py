@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from django_autocaption.exchange.rows import FileRefused, Line
 from django_autocaption.exchange.spreadsheet import BOM, COLUMNS, neutralised, read, restored, write
+from django_autocaption.pipeline.words.decisions import Seen
 from tests.admin.rows import caption
+from tests.rows import REVIEW, version
 
-HEAD = "model,object_id,field,language,revision,alt_text\r\n"
+HEAD = "model,object_id,field,language,seen,alt_text\r\n"
 ANY = st.text(alphabet=st.characters(exclude_categories=["Cs"]))
 HOSTILE = st.text(alphabet=st.sampled_from("'=+-@\t\r\n\0＝＋－＠ab,;\""), max_size=8)
 
@@ -64,7 +66,7 @@ def test_no_column_of_an_export_begins_like_a_formula(text: str) -> None:
 
 @pytest.mark.django_db
 def test_the_columns_of_an_export() -> None:
-    row = caption(object_id="7", image_name="photos/7.jpg", revision=3, keywords=["boat", "lake"], decorative=True)
+    row = caption(object_id="7", image_name="photos/7.jpg", keywords=["boat", "lake"], decorative=True)
     pieces = list(write([[row]], bom=True))
     assert pieces[0] == BOM
     (cells,) = csv.DictReader(pieces[1:])
@@ -75,37 +77,49 @@ def test_the_columns_of_an_export() -> None:
         "image",
         "en",
     )
-    assert (cells["image"], cells["revision"], cells["state"]) == ("photos/7.jpg", "3", "published")
+    assert (cells["image"], cells["seen"]) == ("photos/7.jpg", f"v1.{row.published_id}.")
+    assert cells["standing"] == "published"
     assert (cells["keywords"], cells["decorative"]) == ("boat, lake", "yes")
+
+
+@pytest.mark.django_db
+def test_an_export_has_the_draft_and_says_so() -> None:
+    row = caption(alt_text="Published words.")
+    version(row, "A draft.", standing=REVIEW)
+    (cells,) = csv.DictReader(io.StringIO("".join(write([[row]])), newline=""))
+    assert (cells["alt_text"], cells["standing"]) == ("A draft.", "draft")
+    assert cells["seen"] == f"v1.{row.published_id}.{row.draft_id}"
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("mark", ["", BOM])
 def test_as_spreadsheets_save_it(separator: str, end: str, mark: str) -> None:
-    text = f'{mark}{HEAD}"testapp.Photo",7,image,en,3,"Two,\nlines"\r\n,,,,,\r\ntestapp.Photo,8,image,en,3,x'
+    text = f'{mark}{HEAD}"testapp.Photo",7,image,en,v1.17.,"Two,\nlines"\r\n,,,,,\r\ntestapp.Photo,8,image,en,v1.17.4,x'
     if separator != ",":
         text = text.replace("Two,", "Two").replace(",", separator)
     first, second = lines(text.replace("\r\n", end))
-    assert first.key and (first.key.object_id, first.revision, first.number) == ("7", 3, 2)
-    assert second.key and (second.key.object_id, second.number) == ("8", 5)
+    assert first.key and (first.key.object_id, first.seen, first.number) == ("7", Seen(1, 17, None), 2)
+    assert second.key and (second.key.object_id, second.seen, second.number) == ("8", Seen(1, 17, 4), 5)
 
 
 @pytest.mark.parametrize(
     ("row", "why"),
     [
-        ("testapp.Photo,7,image,en,x,Words", "revision"),
-        ("testapp.Photo,7,image,en,,Words", "revision"),
-        ("testapp.Photo,7,image,en,-1,Words", "revision"),
-        ("testapp.Photo,7,image,en,²,Words", "revision"),
-        ("testapp.Photo,7,image,en,3", "5 cells instead of 6"),
-        ("testapp.Photo,7,image,en,3,a,b", "7 cells instead of 6"),
-        ('testapp.Photo,7,image,en,3,"a"b', "no CSV"),
-        ('testapp.Photo,7,image,en,3,"a', "no CSV"),
+        ("testapp.Photo,7,image,en,x,Words", "under “seen”"),
+        ("testapp.Photo,7,image,en,,Words", "under “seen”"),
+        ("testapp.Photo,7,image,en,-1,Words", "under “seen”"),
+        ("testapp.Photo,7,image,en,1.2.2003,Words", "under “seen”"),
+        ("testapp.Photo,7,image,en,v1.99999999999999999999.,Words", "under “seen”"),
+        ("testapp.Photo,7,image,en,²,Words", "under “seen”"),
+        ("testapp.Photo,7,image,en,v1.3.", "5 cells instead of 6"),
+        ("testapp.Photo,7,image,en,v1.3.,a,b", "7 cells instead of 6"),
+        ('testapp.Photo,7,image,en,v1.3.,"a"b', "no CSV"),
+        ('testapp.Photo,7,image,en,v1.3.,"a', "no CSV"),
     ],
 )
 def test_a_broken_line_is_told_by_its_number(row: str, why: str) -> None:
-    good = "testapp.Photo,6,image,en,1,Words\r\n"
+    good = "testapp.Photo,6,image,en,v1.1.,Words\r\n"
     first, second = lines(HEAD + good + row)
     assert not first.problem
     assert (second.number, second.key) == (3, None)
@@ -116,7 +130,7 @@ def test_a_broken_line_is_told_by_its_number(row: str, why: str) -> None:
     ("head", "why"),
     [
         ("", "missing: model"),
-        ("model,object_id,field,language", "missing: revision"),
+        ("model,object_id,field,language", "missing: seen"),
         (HEAD.strip() + ",alttext", "Did you mean 'alt_text'"),
         (HEAD.strip() + ",alt_text", "twice"),
     ],
@@ -136,6 +150,6 @@ def test_an_export_is_written_in_pieces() -> None:
 
 def test_a_very_long_cell_and_the_modules_own_limit() -> None:
     before = csv.field_size_limit()
-    (line,) = lines(f"{HEAD}testapp.Photo,7,image,en,3,{'x' * 200_000}")
+    (line,) = lines(f"{HEAD}testapp.Photo,7,image,en,v1.3.,{'x' * 200_000}")
     assert len(line.words["alt_text"]) == 200_000
     assert csv.field_size_limit() == before

@@ -12,10 +12,13 @@ from hypothesis import strategies as st
 
 from django_autocaption.exchange.rows import FileRefused, Key, Line
 from django_autocaption.exchange.xliff import NAMESPACE, read, storable, unit_id, write
-from django_autocaption.models import Caption, State
+from django_autocaption.models import Caption
+from django_autocaption.pipeline.words.decisions import Seen
 from tests.admin.rows import caption
+from tests.rows import REVIEW
 
 KEY = Key(model="testapp.Photo", object_id="7", field="image", language="de")
+SEEN = Seen(1, 3, None)
 WORDS = {"alt_text": "A red boat <on> a lake & more.", "title": "Boat", "keywords": ["boat", "lake"]}
 
 
@@ -31,8 +34,8 @@ def document(body: str) -> str:
     )
 
 
-def unit(target: str, column: str = "alt_text", key: Key = KEY, revision: int = 3) -> str:
-    return f'<trans-unit id="{unit_id(key, revision, column)}"><source>x</source>{target}</trans-unit>\n'
+def unit(target: str, column: str = "alt_text", key: Key = KEY, seen: Seen = SEEN) -> str:
+    return f'<trans-unit id="{unit_id(key, seen, column)}"><source>x</source>{target}</trans-unit>\n'
 
 
 def pair(**german: object) -> tuple[Caption, Caption]:
@@ -41,25 +44,25 @@ def pair(**german: object) -> tuple[Caption, Caption]:
 
 @pytest.mark.django_db
 def test_what_a_translator_gets() -> None:
-    english, german = pair(revision=3, state=State.REVIEW, title="Boot")
+    english, german = pair(standing=REVIEW, alt_text="Ein Boot.", title="Boot")
     root = ElementTree.fromstring("".join(write([(english, german)], source="en", target="de")))
     (file,) = root
     assert (file.get("source-language"), file.get("target-language")) == ("en", "de")
     units = {u.get("resname"): u for u in file.iter(f"{{{NAMESPACE}}}trans-unit")}
     assert list(units) == ["alt_text", "title", "keywords"]
     texts = {name: [part.text for part in u][:2] for name, u in units.items()}
-    assert texts["alt_text"] == ["A red boat <on> a lake & more.", None]
+    assert texts["alt_text"] == ["A red boat <on> a lake & more.", "Ein Boot."]
     assert texts["title"] == ["Boat", "Boot"]
     assert texts["keywords"] == ["boat, lake", None]
     states = [u[1].get("state") for u in units.values()]
-    assert states == ["new", "needs-review-translation", "new"]
+    assert states == ["needs-review-translation", "needs-review-translation", "new"]
 
 
 @pytest.mark.django_db
 def test_targets_come_back_as_one_line_a_caption() -> None:
-    english, german = pair(revision=3, alt_text="Ein Boot.", title="Boot")
+    english, german = pair(alt_text="Ein Boot.", title="Boot")
     (line,) = lines("".join(write([(english, german)], source="en", target="de")))
-    assert (line.key, line.revision) == (KEY, 3)
+    assert (line.key, line.seen) == (KEY, Seen.of(german))
     assert line.words == {"alt_text": "Ein Boot.", "title": "Boot"}
 
 
@@ -92,7 +95,7 @@ def test_lines_have_the_numbers_of_their_first_unit() -> None:
     assert [line.number for line in lines(document(body))] == [2, 4]
 
 
-@pytest.mark.parametrize("name", ["", "1", "a/b/c/d/e/f", "testapp.Photo/7/image/de/3/state", "a/b/c/d/²/title"])
+@pytest.mark.parametrize("name", ["", "1", "a/b/c/d/e/f", "testapp.Photo/7/image/de/1.3./state", "a/b/c/d/²/title"])
 def test_a_unit_of_another_origin_is_told(name: str) -> None:
     (line,) = lines(document(f'<trans-unit id="{name}"><source>x</source><target>y</target></trans-unit>'))
     assert line.key is None

@@ -1,12 +1,14 @@
 """``python -m tests.faults.soak [--images 20000] [--minutes 5]``: many images, real servers, random faults, one table.
 
 Everything runs on servers of its own: PostgreSQL, Redis, the emulated Runware, and workers that a supervisor starts
-again. Ends with 1 unless every image is final, none is lost, and none was paid for twice.
+again. Meanwhile people edit words, and images are replaced. Ends with 1 unless every image is final, none is lost, none
+was paid for twice, no words are on another image than theirs, and none of people's are lost.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import random
 import signal
@@ -76,6 +78,7 @@ class Soak:
         self.site = Site(config, folder / "logs")
         stack.callback(self.site.stop)
         self.site.migrate()
+        self.edits = folder / "edits.jsonl"
         self.rows = Rows(self.site)
         self.dealt: Counter[str] = Counter()
         self.mended_at = 0.0
@@ -90,6 +93,7 @@ class Soak:
         """Returns the exit code of the process."""
         until, next_fault, next_sweep, next_line = self.options.minutes * 60, 10.0, 0.0, 0.0
         left: dict[str, int] = {}
+        people = self.site.run("people", str(until), str(self.edits))
         while self.seconds < until or left:
             assert self.seconds < until + self.options.patience * 60, f"not finished: {left}\n{self.site.log()[-3000:]}"
             self.supervise()
@@ -109,6 +113,7 @@ class Soak:
                 print(f"{self.seconds:5.0f} s  {self.rows.made} images, {left}  {dict(self.dealt)}", flush=True)
                 next_line = self.seconds + 15
             time.sleep(0.5)
+        people.wait(60)
         return self.report()
 
     def supervise(self) -> None:
@@ -166,6 +171,8 @@ class Soak:
         minutes = self.seconds / 60
         ledger = self.emulator.ledger(task="caption")
         paid = self.rows.paid([entry["uuid"] for entry in ledger if entry["billed"]])
+        edits = [json.loads(line) for line in self.edits.read_text().splitlines()]
+        misplaced, lost_words = self.rows.misplaced(), self.rows.lost_words(edits)
         states = self.site.counts()
         lost = self.options.images - sum(states.values())
         double = sum(count > 1 for count in paid.values())
@@ -178,6 +185,10 @@ class Soak:
             "paid for": sum(paid.values()),
             "paid for twice": double,
             "paid, but known to no caption": self.rows.strangers,
+            "pictures replaced": self.rows.replaced(),
+            "edits of people": len(edits),
+            "words on another picture": misplaced,
+            "words of people lost": lost_words,
             "taken back from workers": self.rows.abandoned(),
             **{f"fault: {name}": count for name, count in sorted(self.dealt.items())},
             "workers started": len(self.site.workers),
@@ -185,10 +196,10 @@ class Soak:
         }
         for name, value in table.items():
             print(f"{name:32} {value:>8}")
-        for caption in [caption for caption, count in paid.items() if count > 1][:10]:
-            print(f"paid for twice: {self.rows.history(caption)}")
-        good = table["final"] == self.options.images and not lost and not double and not self.rows.strangers
-        return 0 if good else 1
+        for key in [key for key, count in paid.items() if count > 1][:10]:
+            print(f"paid for twice: {self.rows.history(key)}")
+        wrong = (lost, double, self.rows.strangers, misplaced, lost_words)
+        return 0 if table["final"] == self.options.images and not any(wrong) else 1
 
 
 def main() -> int:

@@ -13,7 +13,7 @@ from PIL import Image
 
 from tests.site.live import Site
 
-FINAL = ("published", "review", "failed", "excluded")
+FINAL = ("done", "failed", "excluded")
 CHUNK = 200
 
 
@@ -54,19 +54,50 @@ class Rows:
         left = {state: count for state, count in counts.items() if state not in FINAL}
         return left | ({"unannounced": unannounced} if unannounced else {})
 
-    def paid(self, uuids: list[str]) -> Counter[int]:
-        """Caption → paid requests about it."""
-        known = dict(self.site.sql("SELECT uuid, caption_id FROM autocaption_attempt"))
+    def paid(self, uuids: list[str]) -> Counter[str]:
+        """Question about the same bytes → paid requests of it."""
+        known = dict(self.site.sql("SELECT uuid, key FROM autocaption_attempt"))
         self.strangers = sum(UUID(uuid) not in known for uuid in uuids)
         return Counter(known[UUID(uuid)] for uuid in uuids if UUID(uuid) in known)
 
-    def history(self, caption: int) -> list[tuple[Any, ...]]:
-        """What was asked about one caption, and how it ended."""
+    def history(self, key: str) -> list[tuple[Any, ...]]:
+        """How each request of one question ended."""
         return self.site.sql(
-            "SELECT uuid::text, outcome, error_code, error_message FROM autocaption_attempt WHERE caption_id = %s"
-            " ORDER BY id",
-            caption,
+            "SELECT uuid::text, outcome, error_code, error_message FROM autocaption_attempt WHERE key = %s ORDER BY id",
+            key,
         )
+
+    def misplaced(self) -> int:
+        """Captions that show words of another picture: the hash that the words were written for is not the file's, or
+        a person's words name another one."""
+        ((count,),) = self.site.sql(
+            "SELECT count(*) FROM autocaption_caption c JOIN autocaption_version v ON v.id = c.published_id"
+            " WHERE v.image_no = c.image_no AND ("
+            "   (v.content_hash <> '' AND c.content_hash <> '' AND v.content_hash <> c.content_hash)"
+            "   OR (v.alt_text LIKE 'Picture %%' AND v.alt_text NOT LIKE 'Picture ' || c.image_no || ' of %%'))"
+        )
+        return int(count)
+
+    def lost_words(self, edits: list[dict[str, Any]]) -> int:
+        """Edits of people that no version has, or that a machine displaced on the picture they are about."""
+        versions = {
+            (caption, text): number
+            for caption, text, number in self.site.sql(
+                "SELECT caption_id, alt_text, image_no FROM autocaption_version WHERE alt_text LIKE 'Picture %%'"
+            )
+        }
+        lost = sum(versions.get((edit["caption"], edit["text"])) != edit["image_no"] for edit in edits)
+        last = {(edit["caption"], edit["image_no"]): edit["text"] for edit in edits}
+        shown = self.site.sql(
+            "SELECT c.id, c.image_no, v.alt_text FROM autocaption_caption c"
+            " LEFT JOIN autocaption_version v ON v.id = c.published_id AND v.image_no = c.image_no"
+        )
+        return lost + sum((pk, number) in last and last[pk, number] != text for pk, number, text in shown)
+
+    def replaced(self) -> int:
+        """How often another picture came under an image."""
+        ((count,),) = self.site.sql("SELECT coalesce(sum(image_no - 1), 0) FROM autocaption_caption")
+        return int(count)
 
     def abandoned(self) -> int:
         """How often a worker did not come back from an image."""

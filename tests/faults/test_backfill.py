@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.faults, pytest.mark.services, pytest.mark.timeout(300)
 
 #: What the admin does when the page is confirmed, before it sends the message.
 CONFIRMED = """
-from django_autocaption.pipeline import backfill, planning
+from django_autocaption.pipeline.bulk import backfill, planning
 from django_autocaption.registry import registry
 print(backfill.start(planning.plan(registry.all(), using="default")).pk)
 """
@@ -110,14 +110,14 @@ def test_a_fresh_upload_overtakes_it(site: MakeSite, emulator: EmulatorClient) -
     )
     place.start_worker("--pool", "solo")
     place.manage("autocaption", "backfill", "--yes")
-    old = "SELECT count(*) FROM autocaption_caption WHERE background AND state = 'published'"
+    old = "SELECT count(*) FROM autocaption_caption WHERE background AND state = 'done'"
     wait_until(lambda: number(place, old) > 20, seconds=60, what="the backfill", say=place.log)
 
     place.manage("fill", "1")
     before = number(place, old)
-    fresh = "SELECT settled_at FROM autocaption_caption WHERE NOT background AND state = 'published'"
+    fresh = "SELECT finalised_at FROM autocaption_caption WHERE NOT background AND state = 'done'"
     wait_until(lambda: bool(ask(place, fresh)), seconds=60, what="the upload", say=place.log)
-    meanwhile = number(place, f"{old} AND settled_at < ({fresh})") - before
+    meanwhile = number(place, f"{old} AND finalised_at < ({fresh})") - before
     assert meanwhile <= 200 + 8, "the message that the worker was at, and the one that waited"
 
     wait_until(lambda: number(place, old) == images, seconds=120, what="the rest, without a sweep", say=place.log)

@@ -42,7 +42,7 @@ def test_a_restart_loses_no_answer(site: MakeSite, emulator: EmulatorClient, dat
     worker = place.start_worker("--pool", "threads", "-c", "1")
     wait_until(lambda: len(emulator.ledger(task="caption")) >= 8, seconds=40, what="work", say=place.tell_all)
     database.restart(away=2)  # the answers come while it is away
-    place.finish({"published": images})
+    place.finish({"done": images})
     assert worker.poll() is None
     asked = Counter(entry["image"] for entry in emulator.ledger(task="caption"))
     assert (len(asked), set(asked.values())) == (images, {1})

@@ -50,7 +50,7 @@ def test_doubled_delivery_and_two_sweeps_at_once(site: MakeSite, emulator: Emula
         place.send("caption_images", ids)
     workers = [place.start_worker(*THREADS) for _ in range(2)]
     place.ready(*workers)
-    place.finish({"published": images}, every=0.3)
+    place.finish({"done": images}, every=0.3)
     asked_once(emulator, images)
 
 
@@ -69,7 +69,7 @@ def test_clocks_that_are_wrong(site: MakeSite, emulator: EmulatorClient) -> None
     ahead = place.start_worker(*THREADS)
     started = time.monotonic()
     place.ready(ahead)
-    place.finish({"published": images}, every=0.5)
+    place.finish({"done": images}, every=0.5)
     assert time.monotonic() - started < 60
     assert place.sql("SELECT sum(abandoned) FROM autocaption_caption") == [(0,)]
     assert behind.poll() is None

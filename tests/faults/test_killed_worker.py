@@ -56,7 +56,7 @@ def test_before_the_request(place: Site, emulator: EmulatorClient) -> None:
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
             "WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
-    rows = go_on(place, {"published": len(SERVICES)})
+    rows = go_on(place, {"done": len(SERVICES)})
     assert billed(emulator) == dict.fromkeys(SERVICES, 1)
     assert all(row["outcomes"] == ["answered"] for row in rows.values())
 
@@ -76,7 +76,7 @@ def test_after_the_request(place: Site, emulator: EmulatorClient, step: str) -> 
             place.kill(worker)
     emulator.wait(0)
 
-    rows = go_on(place, {"published": 2, "failed": 2})
+    rows = go_on(place, {"done": 2, "failed": 2})
     assert billed(emulator) == {"runware": 1, "wavespeed": 1, "moondream": 2, "careful": 1}
     assert rows["runware"]["outcomes"] == ["answered"], "asked again under its uuid, which shows that it is known"
     assert rows["moondream"]["outcomes"] == ["answered", "unknown"], "asked once more, and the ledger shows both"
@@ -100,7 +100,7 @@ def test_in_the_middle_of_many(site: MakeSite, emulator: EmulatorClient, broker:
     assert states["pending"] > 0
 
     place.start_worker("--pool", "solo")
-    place.finish({"published": images})
+    place.finish({"done": images})
     requests = emulator.ledger(task="caption")
     assert len({entry["image"] for entry in requests}) == images
     paid = Counter(entry["uuid"] for entry in requests if entry["billed"])

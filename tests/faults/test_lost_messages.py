@@ -40,7 +40,7 @@ def test_a_redis_that_is_down_wiped_and_killed(site: MakeSite, emulator: Emulato
     wait_until(lambda: len(emulator.ledger(task="caption")) >= 8, seconds=30, what="work", say=place.tell_all)
     broker.kill()  # it remembers nothing
     broker.start()
-    place.finish({"published": 35})
+    place.finish({"done": 35})
     assert worker.poll() is None, "the worker found its broker again"
     asked_once(emulator, 30)  # five are the same picture as five of the others
 
@@ -53,5 +53,5 @@ def test_a_purged_rabbitmq(site: MakeSite, emulator: EmulatorClient) -> None:
     place.manage("fill", "6")
     assert place.purge() == 6
     place.start_worker("--pool", "solo")
-    place.finish({"published": 6})
+    place.finish({"done": 6})
     asked_once(emulator, 6)

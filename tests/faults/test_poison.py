@@ -17,7 +17,7 @@ def test_poison(site: MakeSite, emulator: EmulatorClient) -> None:
     images = 4
     place = site(CLAIM_TIMEOUT=1, RESEND_AFTER=2, MAX_ATTEMPTS=3)
     place.manage("fill", str(images), "--together", "--poison", "1")
-    expected = {"published": images - 1, "failed": 1}
+    expected = {"done": images - 1, "failed": 1}
     deadline = time.monotonic() + 90
     worker: subprocess.Popen[bytes] | None = None
     deaths = -1

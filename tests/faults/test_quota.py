@@ -24,7 +24,7 @@ def provider(emulator: EmulatorClient) -> dict[str, Any]:
 
 def all_done(place: Site) -> bool:
     place.manage("autocaption", "sweep")
-    return place.states() == {"published": IMAGES}
+    return place.states() == {"done": IMAGES}
 
 
 @pytest.mark.parametrize("store", ["redis", "database"])

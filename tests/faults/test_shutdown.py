@@ -36,15 +36,15 @@ def test_told_to_stop(site: MakeSite, emulator: EmulatorClient, pool: str) -> No
     place.tell(worker, signal.SIGTERM)  # an impatient supervisor says it twice
     assert worker.wait(15) == 0
     states = place.counts()
-    assert CONCURRENCY <= states["published"] <= 2 * CONCURRENCY, "what was under way was finished"
-    assert states == {"published": states["published"], "pending": IMAGES - states["published"]}
+    assert CONCURRENCY <= states["done"] <= 2 * CONCURRENCY, "what was under way was finished"
+    assert states == {"done": states["done"], "pending": IMAGES - states["done"]}
     assert place.sql("SELECT sum(attempts) FROM autocaption_caption WHERE state = 'pending'") == [(0,)], (
         "no try is lost"
     )
 
     emulator.wait(0)
     place.start_worker(*POOLS[pool])
-    wait_until(lambda: place.counts() == {"published": IMAGES}, seconds=40, what="the rest", say=place.tell_all)
+    wait_until(lambda: place.counts() == {"done": IMAGES}, seconds=40, what="the rest", say=place.tell_all)
     asked = Counter(entry["image"] for entry in emulator.ledger(task="caption"))
     assert (len(asked), set(asked.values())) == (IMAGES, {1})
 
@@ -66,6 +66,6 @@ def test_told_to_stop_at_once(site: MakeSite, emulator: EmulatorClient, pool: st
     assert sum(states.values()) == IMAGES
 
     place.start_worker(*POOLS[pool])
-    place.finish({"published": IMAGES}, seconds=25)
+    place.finish({"done": IMAGES}, seconds=25)
     paid = Counter(entry["image"] for entry in emulator.ledger(task="caption", billed=True))
     assert (len(paid), set(paid.values())) == (IMAGES, {1}), "what had no answer was asked again under its old uuid"

@@ -142,7 +142,7 @@ def test_heic_without_its_decoder_names_the_extra(monkeypatch: pytest.MonkeyPatc
 def test_a_pillow_without_a_format_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(decoding.DECODERS, "AVIF")
     error = refusal(ORIGINALS["AVIF"])
-    assert (error.code, error.excluded) == ("avif", True)
+    assert (error.code, error.excluded) == ("unsupported", True)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from django_autocaption.management import progress
 from django_autocaption.models import Attempt, Batch, Caption, Outcome, State
+from django_autocaption.models.transitions import done
 from django_autocaption.pipeline.bulk import backfill
 from django_autocaption.pipeline.runtime import queue
 from tests.testapp.models import Article, Country, Photo
@@ -42,7 +43,7 @@ def run(*arguments: str) -> None:
 def test_a_dry_run_tells_number_and_price_and_writes_nothing(capsys: Capture) -> None:
     Attempt.objects.create(
         provider="default",
-        revision=1,
+        request=1,
         asked_at=timezone.now(),
         outcome=Outcome.ANSWERED,
         cost_amount="0.25",
@@ -165,14 +166,14 @@ def test_wait_watches_until_the_workers_are_done(monkeypatch: pytest.MonkeyPatch
         looks.append(seconds)
         first = Caption.objects.filter(state=State.PENDING).first()
         assert first is not None
-        Caption.objects.filter(pk=first.pk).update(state=State.PUBLISHED)
+        Caption.objects.filter(pk=first.pk).update(**done())
 
     monkeypatch.setattr("time.sleep", sleep)
     run("--yes", "--wait")
     captured = capsys.readouterr()
     assert len(looks) == 4
     assert "Captioning: 4 of 4" in captured.err
-    assert "4 Published" in captured.out
+    assert "4 Done" in captured.out
 
 
 class TestProgress:

@@ -12,7 +12,7 @@ from django.test import override_settings
 from django.utils import timezone
 
 from django_autocaption.exceptions import ErrorKind, ProviderError
-from django_autocaption.models import Caption
+from django_autocaption.models import Caption, ErrorCode
 from tests.pictures import upload
 from tests.pipeline.drive import produce
 from tests.testapp.models import Photo
@@ -36,6 +36,7 @@ def test_says_what_waits_what_fails_and_who_is_up(
     assert "due:        1, the first for 5 min" in said
     assert "captions:   1 pending, 1 failed" in said
     assert "failed:     1 auth: Wrong key." in said
+    assert str(ErrorCode.AUTH.advice) in said
     assert "budget:     2.5 USD a month: 0 spent, 0 reserved" in said
     assert "provider:   default: up" in said
 

@@ -25,8 +25,8 @@ class StoreContract:
 
     def test_remembers_what_a_step_changed(self, store: Store) -> None:
         rate = Rate(count=10, seconds=3600)
-        assert len(self.admit(store, 7, rate=rate).places) == 7
-        assert len(self.admit(store, 7, rate=rate).places) == 3
+        assert len(self.admit(store, 7, rate=rate).slots) == 7
+        assert len(self.admit(store, 7, rate=rate).slots) == 3
         assert len(store.read(["a"])["a"].state.times) == 10
 
     def test_keeps_providers_apart(self, store: Store) -> None:
@@ -50,7 +50,7 @@ class StoreContract:
 
         def work(_number: int) -> int:
             try:
-                return sum(len(self.admit(store, 3, rate=rate).places) for _count in range(15))
+                return sum(len(self.admit(store, 3, rate=rate).slots) for _count in range(15))
             finally:
                 connections.close_all()
 

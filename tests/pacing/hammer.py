@@ -1,4 +1,4 @@
-"""``python -m tests.pacing.hammer``: one worker among several that all want places; prints how many it got, as JSON."""
+"""``python -m tests.pacing.hammer``: one worker among several that all want slots; prints how many it got, as JSON."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from django_autocaption.providers.rates import Rate  # noqa: E402
 
 
 def main() -> None:
-    """30 wishes for 3 places each, and as many notes of how it went."""
+    """30 wishes for 3 slots each, and as many notes of how it went."""
     got = 0
     for _count in range(30):
         admission = pacing.reserve("default", pacing.Wish(wanted=3, rate=Rate(count=60, seconds=3600)))
-        got += len(admission.places)
+        got += len(admission.slots)
         pacing.note("default", None, holders={"me": 1})
     print(json.dumps({"got": got, "alone": pacing._Shared.is_told}))
 

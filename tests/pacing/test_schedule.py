@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import heapq
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,29 +10,9 @@ from hypothesis import strategies as st
 
 from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.pacing import schedule
-from django_autocaption.pacing.schedule import Admission, State, Wish
+from django_autocaption.pacing.schedule import State, Wish
 from django_autocaption.providers.rates import Rate, read_rate
-
-DOWN = ProviderError("Down.", kind=ErrorKind.SERVER)
-TEN_A_MINUTE = Rate(count=10, seconds=60)
-
-
-def busy(retry_after: float | None = None) -> ProviderError:
-    return ProviderError("Busy.", kind=ErrorKind.RATE_LIMIT, retry_after=retry_after)
-
-
-class Clocked:
-    """A state on a clock that the test sets."""
-
-    def __init__(self) -> None:
-        self.state = State()
-        self.now = 1_000_000.0
-
-    def admit(self, wanted: int = 1, **wish: Any) -> Admission:
-        return schedule.admit(self.state, self.now, Wish(wanted=wanted, **wish))
-
-    def note(self, *errors: ProviderError | None) -> None:
-        schedule.note(self.state, self.now, errors)
+from tests.pacing.clocked import DOWN, TEN_A_MINUTE, Clocked, busy
 
 
 @pytest.fixture
@@ -73,11 +52,11 @@ def test_no_stretch_ever_holds_more_places_than_the_rate_allows(
     for pause, wanted, stood in visits:
         service.now += pause
         admission = service.admit(wanted, rate=rate, stood_in_line=stood)
-        assert len(admission.places) + len(admission.comebacks) == wanted
-        sent += [service.now + wait for wait in admission.places]
+        assert len(admission.slots) + len(admission.comebacks) == wanted
+        sent += [service.now + wait for wait in admission.slots]
     sent.sort()
     for first, last in zip(sent, sent[count:], strict=False):
-        assert last - first > seconds, f"{count + 1} places within {last - first} s"
+        assert last - first > seconds, f"{count + 1} slots within {last - first} s"
 
 
 @given(
@@ -90,7 +69,7 @@ def test_no_stretch_ever_holds_more_requests_however_late_they_leave(
     count: int, seconds: int, waves: list[tuple[float, int, bool]], delays: list[tuple[float, float]]
 ) -> None:
     """A cold client, a busy machine: each request leaves up to half a stretch late, and is then on its way for up to
-    half of the slack. Places that were given before anybody knew wait as well."""
+    half of the slack. Slots that were given before anybody knew wait as well."""
     service, rate, seen = Clocked(), Rate(count=count, seconds=seconds), list[float]()
     events: list[tuple[float, str, int, float, float]] = []
     start = service.now
@@ -102,7 +81,7 @@ def test_no_stretch_ever_holds_more_requests_however_late_they_leave(
         late, travel = delays[len(seen) % len(delays)]
         if event == "comes":
             admission = service.admit(int(moment), rate=rate, stood_in_line=bool(since))
-            for wait in admission.places:
+            for wait in admission.slots:
                 at = service.now + wait
                 heapq.heappush(events, (at, "is due", number, at, admission.slipped))
         elif event == "is due":
@@ -114,7 +93,8 @@ def test_no_stretch_ever_holds_more_requests_however_late_they_leave(
             seen.append(service.now + travel * admission.tolerated)
     seen.sort()
     for first, last in zip(seen, seen[count:], strict=False):
-        assert last - first > seconds, f"{count + 1} requests within {last - first} s"
+        # Exactly that far apart where one left exactly half a stretch late: a service counts half open stretches.
+        assert last - first > seconds - 1e-6, f"{count + 1} requests within {last - first} s"
 
 
 def test_who_is_late_for_the_same_reason_holds_nobody_up_twice(service: Clocked) -> None:
@@ -144,7 +124,7 @@ def test_twice_the_demand_uses_nine_tenths_of_the_quota(service: Clocked, rate: 
         for at, stood in [d for d in due if d[0] <= service.now]:
             due.remove((at, stood))
             admission = service.admit(rate=rate, stood_in_line=stood)
-            sent += sum(1 for wait in admission.places if service.now + wait < end)
+            sent += sum(1 for wait in admission.slots if service.now + wait < end)
             due += [(service.now + wait, True) for wait in admission.comebacks]
         service.now = min([next_new, *(at for at, _stood in due)])
     assert 0.9 <= sent / (rate.count * stretches) <= 1.0
@@ -152,8 +132,8 @@ def test_twice_the_demand_uses_nine_tenths_of_the_quota(service: Clocked, rate: 
 
 def test_a_burst_goes_at_once_as_far_as_the_rate_allows(service: Clocked) -> None:
     admission = service.admit(12, rate=TEN_A_MINUTE)
-    assert (list(admission.places), len(admission.comebacks)) == ([pytest.approx(schedule.READY)] * 10, 2)
-    assert 58 < admission.comebacks[0] < 63, "a moment before the next place"
+    assert (list(admission.slots), len(admission.comebacks)) == ([pytest.approx(schedule.READY)] * 10, 2)
+    assert 58 < admission.comebacks[0] < 63, "a moment before the next slot"
     assert 5 < admission.comebacks[1] - admission.comebacks[0] < 7, "one after the other"
 
 
@@ -161,18 +141,18 @@ def test_who_stood_in_line_is_served_before_who_comes_later(service: Clocked) ->
     rate = Rate(count=1, seconds=1)
     while not service.admit(rate=rate).comebacks:
         pass
-    assert service.admit(rate=rate, stood_in_line=True).places
+    assert service.admit(rate=rate, stood_in_line=True).slots
     assert service.admit(rate=rate).comebacks
 
 
 def test_without_limits_everybody_goes_at_once(service: Clocked) -> None:
-    assert list(service.admit(500).places) == [0] * 500
+    assert list(service.admit(500).slots) == [0] * 500
     assert service.state == State()
 
 
 def test_a_lowered_rate_holds_at_once(service: Clocked) -> None:
     service.admit(10, rate=TEN_A_MINUTE)
-    assert not service.admit(1, rate=Rate(count=2, seconds=60)).places
+    assert not service.admit(1, rate=Rate(count=2, seconds=60)).slots
 
 
 def test_a_clock_that_was_set_back_locks_nobody_out_for_long(service: Clocked) -> None:
@@ -181,13 +161,13 @@ def test_a_clock_that_was_set_back_locks_nobody_out_for_long(service: Clocked) -
     service.now -= 50_000
     service.admit(1, rate=TEN_A_MINUTE)
     service.now += schedule.LONGEST_RETRY_AFTER + 1
-    assert service.admit(1, rate=TEN_A_MINUTE).places
+    assert service.admit(1, rate=TEN_A_MINUTE).slots
 
 
 def test_turning_away_gives_no_place(service: Clocked) -> None:
-    outlook = schedule.turn_away(service.state, service.now, Wish(wanted=12, rate=TEN_A_MINUTE))
-    assert (len(outlook.places), len(outlook.comebacks)) == (10, 2)
-    assert len(service.admit(10, rate=TEN_A_MINUTE).places) == 10
+    outlook = schedule.look_ahead(service.state, service.now, Wish(wanted=12, rate=TEN_A_MINUTE))
+    assert (len(outlook.slots), len(outlook.comebacks)) == (10, 2)
+    assert len(service.admit(10, rate=TEN_A_MINUTE).slots) == 10
 
 
 class TestTooManyRequests:
@@ -195,7 +175,7 @@ class TestTooManyRequests:
         service.note(busy(30))
         assert [int(wait) for wait in service.admit(2).comebacks] == [29, 29]
         service.now += 28.5
-        assert [round(wait, 1) for wait in service.admit(1).places] == [1.5]
+        assert [round(wait, 1) for wait in service.admit(1).slots] == [1.5]
 
     def test_hold_back_for_longer_each_time_where_the_service_does_not_say(self, service: Clocked) -> None:
         waits = []
@@ -211,9 +191,9 @@ class TestTooManyRequests:
         overloaded = ProviderError("Overloaded.", kind=ErrorKind.SERVER, status=503, retry_after=300)
         service.note(*[overloaded] * schedule.FAILURES)
         service.now += schedule.PAUSE + 1
-        assert not service.admit(1).places, "also the probe keeps to it"
+        assert not service.admit(1).slots, "also the probe keeps to it"
         service.now += 300
-        assert service.admit(1).places
+        assert service.admit(1).slots
 
     @pytest.mark.parametrize("absurd", [1e12, float("inf")])
     def test_hold_nobody_back_for_ever(self, service: Clocked, absurd: float) -> None:
@@ -226,22 +206,22 @@ class TestSlots:
         first = service.admit(2, concurrency=3, holder="a")
         second = service.admit(2, concurrency=3, holder="b")
         third = service.admit(2, concurrency=3, holder="c")
-        assert (first.slots, second.slots, third.slots) == (2, 1, 0)
-        assert (len(second.places), len(third.comebacks)) == (1, 2)
+        assert (first.holds, second.holds, third.holds) == (2, 1, 0)
+        assert (len(second.slots), len(third.comebacks)) == (1, 2)
 
     def test_are_used_again_within_a_wave_where_no_rate_sets_the_pace(self, service: Clocked) -> None:
         admission = service.admit(10, concurrency=1, rounds=4, holder="a")
-        assert (admission.slots, len(admission.places), len(admission.comebacks)) == (1, 4, 6)
+        assert (admission.holds, len(admission.slots), len(admission.comebacks)) == (1, 4, 6)
 
     def test_come_back_when_they_are_given_back(self, service: Clocked) -> None:
         service.admit(3, concurrency=3, holder="a")
         schedule.hold(service.state, service.now, {"a": 1, "job": 1}, 60)
-        assert service.admit(3, concurrency=3, holder="b").slots == 1
+        assert service.admit(3, concurrency=3, holder="b").holds == 1
 
     def test_come_back_from_a_worker_that_died(self, service: Clocked) -> None:
         service.admit(3, concurrency=3, holder="a", lease=90)
         service.now += 91
-        assert service.admit(3, concurrency=3, holder="b").slots == 3
+        assert service.admit(3, concurrency=3, holder="b").holds == 3
 
 
 class TestOutage:
@@ -250,10 +230,10 @@ class TestOutage:
 
     def test_opens_the_circuit_after_failures_in_a_row(self, service: Clocked) -> None:
         service.note(*[DOWN] * (schedule.FAILURES - 1), None, DOWN)
-        assert len(service.admit(5).places) == 5
+        assert len(service.admit(5).slots) == 5
         self.fail(service)
         admission = service.admit(3)
-        assert (admission.is_open, len(admission.places)) == (True, 0)
+        assert (admission.is_open, len(admission.slots)) == (True, 0)
         assert [round(wait) for wait in admission.comebacks] == [60, 65, 65], "the first is the probe"
 
     def test_is_not_a_key_that_is_missing_here(self, service: Clocked) -> None:
@@ -263,23 +243,23 @@ class TestOutage:
     def test_lets_one_probe_through_after_the_pause(self, service: Clocked) -> None:
         self.fail(service)
         service.now += schedule.PAUSE
-        assert len(service.admit(5).places) == 1
+        assert len(service.admit(5).slots) == 1
         others = service.admit(5)
-        assert (len(others.places), set(others.comebacks)) == (0, {10}), "soon, as the probe will have ended"
+        assert (len(others.slots), set(others.comebacks)) == (0, {10}), "soon, as the probe will have ended"
 
     def test_ends_with_a_probe_that_is_answered(self, service: Clocked) -> None:
         self.fail(service)
         service.now += schedule.PAUSE
         service.admit(1)
         service.note(None)
-        assert len(service.admit(5).places) == 5
+        assert len(service.admit(5).slots) == 5
 
     def test_goes_on_for_longer_after_a_probe_that_fails(self, service: Clocked) -> None:
         self.fail(service)
         pauses = []
         for _count in range(6):
             service.now = service.state.open_until
-            assert len(service.admit(1).places) == 1
+            assert len(service.admit(1).slots) == 1
             service.note(DOWN)
             pauses.append(service.state.open_until - service.now)
         assert pauses == [120, 240, 480, 900, 900, 900]
@@ -296,7 +276,7 @@ class TestOutage:
         service.now += schedule.PAUSE
         service.admit(1)
         service.now += schedule.PROBE
-        assert len(service.admit(5).places) == 1
+        assert len(service.admit(5).slots) == 1
 
     @pytest.mark.parametrize("kind", [ErrorKind.VALIDATION, ErrorKind.AUTH, ErrorKind.RATE_LIMIT, ErrorKind.PROVIDER])
     def test_is_not_what_an_answer_means(self, service: Clocked, kind: ErrorKind) -> None:
@@ -304,7 +284,7 @@ class TestOutage:
         assert not service.state.is_open
 
 
-@pytest.mark.parametrize("text", ["", "[]", "null", '{"of": "another version"}', '{"slots": [1]}', "{"])
+@pytest.mark.parametrize("text", ["", "[]", "null", '{"of": "another version"}', '{"holds": [1]}', "{"])
 def test_what_another_version_wrote_is_a_new_state(text: str) -> None:
     assert State.from_json(text) == State()
 

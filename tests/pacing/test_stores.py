@@ -133,10 +133,10 @@ def test_processes_that_hammer_one_quota_never_get_more_than_it(
 ) -> None:
     url = redis_server.url if kind == "redis" else ""
     file = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(tmp_path / "site.sqlite3")}
-    place = site(database=None if kind == "postgres" else file, REDIS_URL=url)
+    slot = site(database=None if kind == "postgres" else file, REDIS_URL=url)
     command = [sys.executable, "-m", "tests.pacing.hammer"]
     workers = [
-        subprocess.Popen(command, cwd=ROOT, env=place.environment, stdout=subprocess.PIPE, text=True) for _n in range(3)
+        subprocess.Popen(command, cwd=ROOT, env=slot.environment, stdout=subprocess.PIPE, text=True) for _n in range(3)
     ]
     said = [json.loads(worker.communicate(timeout=60)[0]) for worker in workers]
     assert [answer["alone"] for answer in said] == [False] * 3

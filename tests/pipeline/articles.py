@@ -8,7 +8,11 @@ from django.conf import settings
 from django.test import override_settings
 
 from django_autocaption.models import Caption
-from django_autocaption.pipeline.intake import saved
+from django_autocaption.models.clock import DatabaseNow
+from django_autocaption.pipeline.follow import outbox
+from django_autocaption.pipeline.intake import requests
+from django_autocaption.pipeline.words import many
+from django_autocaption.pipeline.words.many import Shown
 from tests.pictures import upload
 from tests.pipeline.drive import produce
 from tests.testapp.models import Article
@@ -32,15 +36,30 @@ def captioned(text: Any = CAT, **fields: Any) -> Article:
     say(text)
     article = Article.objects.create(photo=upload(), **fields)
     produce()
+    follow()
     return Article.objects.get(pk=article.pk)
 
 
 def again(text: str) -> None:
     """Ask anew, and be told this."""
     say(text)
-    saved.request_captions(Caption.objects.all())
+    requests.request(Article.objects.all(), recaption=True)
     produce()
+    follow()
+
+
+def follow() -> None:
+    """What a commit would have started, and Undo's time is over."""
+    Caption.objects.exclude(follow_at=None).update(follow_at=DatabaseNow())
+    outbox.follow_due(using="default")
 
 
 def alt(article: Article) -> str:
+    """What the site's own field says when everything has followed."""
+    follow()
     return Article.objects.get(pk=article.pk).photo_alt
+
+
+def all_shown() -> Shown:
+    """A page that showed everything as it is now."""
+    return Shown(newest=many.newest_version(using="default"))

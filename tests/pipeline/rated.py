@@ -6,11 +6,13 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.db.models import QuerySet
 from django.test import override_settings
 from django.utils import timezone
 
 from django_autocaption.exceptions import ErrorKind, ProviderError
-from django_autocaption.models import Caption, State
+from django_autocaption.models import Batch, Caption, State
+from django_autocaption.pipeline.bulk import recaption
 from django_autocaption.pipeline.work.produce import caption_images
 from django_autocaption.types import CaptionResult
 from tests.pictures import upload
@@ -63,4 +65,10 @@ def captioned(*said: Any, words: Any = WORDS, colour: str = "teal") -> Caption:
 
 
 def moderator() -> User:
-    return User.objects.create(username="moderator")
+    return User.objects.get_or_create(username="moderator")[0]
+
+
+def ask_again(rows: QuerySet[Caption]) -> Batch:
+    """A moderator's Re-caption of these."""
+    request = recaption.Request(provider="", model="", prompt="", replace_human=False)
+    return recaption.captions(rows, request, user=moderator())[1]

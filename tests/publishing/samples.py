@@ -10,7 +10,9 @@ from django.template import Context, Template
 from django.test import RequestFactory
 
 from django_autocaption.models import Caption, State
+from django_autocaption.models.version import WORD_FIELDS
 from tests.pictures import upload
+from tests.rows import PUBLISHED, in_state, version
 from tests.testapp.models import Photo
 
 WORDS = "A red bridge over a river."
@@ -30,13 +32,28 @@ HOSTILE = (
 )
 
 
-def photo_with(**columns: Any) -> Photo:
-    """A photograph with a published caption; ``columns`` are the caption's."""
-    photo = Photo.objects.create(image=upload())
-    words = {"state": State.PUBLISHED, "alt_text": WORDS, "origin": "provider", "width": 64, "height": 48}
-    captions = Caption.objects.filter(object_id=str(photo.pk))
-    captions.update(**words | columns)
+def photo_with(model: type[Photo] = Photo, /, **given: Any) -> Photo:
+    """A photograph with published words in every language; ``given``: as for ``give_words``."""
+    photo = model.objects.create(image=upload())
+    for row in Caption.objects.filter(object_id=str(photo.pk)).exclude(image_name=""):
+        give_words(row, **given)
     return photo
+
+
+def give_words(row: Caption, *, using: str = "default", **given: Any) -> Caption:
+    """Have words of a service for this caption, without asking one.
+
+    ``given``: ``state`` and columns of the caption; words, ``origin``, ``human_fields`` and other columns of the
+    version; ``standing``: PUBLISHED or REVIEW. ``alt_text=""`` alone: no version.
+    """
+    standing, state = given.pop("standing", PUBLISHED), given.pop("state", State.DONE)
+    own = {name: given.pop(name) for name in (*WORD_FIELDS, "origin", "human_fields", "model") if name in given}
+    for name, value in ({"width": 64, "height": 48} | in_state(state) | given).items():
+        setattr(row, name, value)
+    row.save(using=using)
+    if own.setdefault("alt_text", WORDS) or own.get("decorative"):
+        version(row, standing=standing, **own)
+    return row
 
 
 def render(tag: str, **context: Any) -> str:

@@ -15,6 +15,7 @@ from django_autocaption.models import Caption, Rating, State
 from django_autocaption.publishing.markup import captioned_img, figure
 from tests.pictures import upload
 from tests.publishing.samples import DESCRIPTION, HOSTILE, WORDS, Page, photo_with, render
+from tests.rows import REVIEW, in_state
 from tests.testapp.models import Measured, Photo, Plain
 
 IMG = "{% captioned_img photo.image %}"
@@ -34,7 +35,7 @@ class TestImage:
             "decoding": "async",
         }
 
-    @pytest.mark.parametrize("columns", [{"state": State.REVIEW}, {"rating": Rating.REVIEW}])
+    @pytest.mark.parametrize("columns", [{"standing": REVIEW}, {"rating": Rating.REVIEW}])
     def test_the_default_serves_until_words_are_published(self, columns: dict[str, Any]) -> None:
         photo = photo_with(**columns)
         assert (
@@ -56,7 +57,7 @@ class TestImage:
     def test_no_words_no_language(self) -> None:
         with override("de"):
             assert "lang" not in Page(render(IMG, photo=photo_with(decorative=True))).one("img")
-            assert "lang" not in Page(render(IMG, photo=photo_with(state=State.REVIEW))).one("img")
+            assert "lang" not in Page(render(IMG, photo=photo_with(standing=REVIEW))).one("img")
 
     def test_other_attributes_pass_through(self) -> None:
         tag = (
@@ -134,7 +135,7 @@ class TestFigure:
         assert page.one("img")["alt"] == WORDS
 
     @pytest.mark.parametrize(
-        "columns", [{"decorative": True}, {"state": State.REVIEW}, {"rating": Rating.REVIEW}, {"description": WORDS}]
+        "columns", [{"decorative": True}, {"standing": REVIEW}, {"rating": Rating.REVIEW}, {"description": WORDS}]
     )
     def test_there_is_none_for_decoration_unpublished_words_and_the_alt_text_again(
         self, columns: dict[str, Any]
@@ -209,6 +210,7 @@ def test_blocked_in_one_language_is_shown_in_none() -> None:
         language="de",
         image_name=row.image_name,
         rating=Rating.BLOCKED,
+        **in_state(State.PENDING),
     )
     assert render(IMG, photo=photo) == render(FIGURE, photo=photo) == ""
     Caption.objects.filter(language="de").update(image_name="photos/former.jpg")

@@ -10,9 +10,10 @@ from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.core.files.storage.memory import InMemoryStorage
 from django.test import override_settings
+from django.utils import timezone
 
 from django_autocaption.exchange.rows import chunks
-from django_autocaption.models import Caption, Rating, State
+from django_autocaption.models import Caption, Decision, Rating, State
 from django_autocaption.pipeline.follow import writeback
 from django_autocaption.publishing.prefetch import prefetch_captions
 from django_autocaption.publishing.previews import meta_kwargs
@@ -20,7 +21,7 @@ from django_autocaption.publishing.sitemaps import CaptionedImageSitemap
 from django_autocaption.publishing.structured import image_object
 from django_autocaption.publishing.words import alt_text, is_publishable
 from tests.pictures import upload
-from tests.publishing.samples import WORDS, photo_with, render
+from tests.publishing.samples import WORDS, give_words, photo_with, render
 from tests.testapp.models import Article, Photo, Plain, Product
 
 pytestmark = pytest.mark.django_db
@@ -47,7 +48,16 @@ GATE: dict[str, dict[Rating, tuple[bool, bool]]] = {
     },
 }
 CASES = [(mode, rating, *passes) for mode, ratings in GATE.items() for rating, passes in ratings.items()]
-AGES = {"age_group": "13-20", "age_min": 13, "age_max": 20, "age_label": "Teenager 13-20", "age_confidence": 0.7965}
+FOUND: dict[str, Any] = {
+    "rule": "straddling",
+    "source": "default scripted-1",
+    "reason": "The age group 13-20 includes minors.",
+    "age_group": "13-20",
+    "age_min": 13,
+    "age_max": 20,
+    "raw_label": "Teenager 13-20",
+    "confidence": 0.7965,
+}
 
 
 @pytest.fixture(autouse=True)
@@ -73,7 +83,11 @@ def moderation(mode: str, **fields: str) -> Any:
 class TestEveryWayOut:
     @pytest.fixture
     def photo(self, mode: str, rating: Rating) -> Photo:
-        return photo_with(rating=rating, moderation_reason="The age group 13-20 includes minors.", **AGES)
+        photo = photo_with(rating=rating)
+        row = Caption.objects.get()
+        row.decision = Decision.objects.create(caption=row, rating=rating, decided_at=timezone.now(), **FOUND)
+        row.save()
+        return photo
 
     def test_rows(self, photo: Photo, mode: str, words: bool, picture: bool) -> None:
         with moderation(mode):
@@ -112,9 +126,8 @@ class TestEveryWayOut:
         fields = {"testapp.Article.photo": {"alt_field": "photo_alt", "moderation": mode}}
         with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "FIELDS": fields}):
             article = Article.objects.create(photo=upload())
-            captions = Caption.objects.filter(content_type__model="article")
-            captions.update(state=State.PUBLISHED, alt_text=WORDS, origin="provider", rating=rating)
-            writeback.follow(list(captions.values_list("pk", flat=True)), using="default")
+            row = give_words(Caption.objects.get(content_type__model="article"), rating=rating)
+            writeback.write([row.pk], using="default")
             article.refresh_from_db()
         assert article.photo_alt == (WORDS if words else "")
 
@@ -137,7 +150,7 @@ def _images_in_sitemap() -> list[str]:
 def test_each_field_has_its_mode(django_assert_num_queries: Any) -> None:
     photo_with(rating=Rating.REVIEW)
     product = Product.objects.create(front=upload())
-    Caption.objects.filter(content_type__model="product").update(state=State.PUBLISHED, rating=Rating.UNCHECKED)
+    give_words(Caption.objects.get(content_type__model="product", field_name="front"))
     for mode, photo_mode, passing in (
         ("hold", "flag", {"photo"}),
         ("off", "hold", {"product"}),
@@ -207,7 +220,7 @@ class TestTheImageItself:
     def test_in_a_language_that_came_later_needs_no_second_clearing(self) -> None:
         photo = photo_with(rating=Rating.CLEAR)
         row = Caption.objects.get()
-        row.pk, row.language, row.rating, row.state = None, "de", Rating.UNCHECKED, State.PENDING
+        row.pk, row.language, row.rating, row.state, row.published = None, "de", Rating.UNCHECKED, State.PENDING, None
         row.save(force_insert=True)
         with moderation("hold"):
             assert is_publishable(photo.image)

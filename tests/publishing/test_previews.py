@@ -9,9 +9,10 @@ from django.conf import settings
 from django.test import override_settings
 
 from django_autocaption.exceptions import ConfigurationError
-from django_autocaption.models import Rating, State
+from django_autocaption.models import Rating
 from django_autocaption.publishing.previews import meta_kwargs, seo_image_meta
 from tests.publishing.samples import DESCRIPTION, HOSTILE, WORDS, Page, photo_with, render
+from tests.rows import REVIEW
 from tests.testapp.models import Photo
 
 pytestmark = pytest.mark.django_db
@@ -64,7 +65,7 @@ def test_or_from_the_site() -> None:
 
 def test_nothing_is_longer_than_the_services_show() -> None:
     tag = "{% seo_image_meta photo.image title=long description=long %}"
-    for photo in (photo_with(alt_text=LONG, description=LONG), photo_with(state=State.REVIEW)):
+    for photo in (photo_with(alt_text=LONG, description=LONG), photo_with(standing=REVIEW)):
         for found in (
             meta(photo, tag, long=LONG),
             meta(photo, "{% seo_image_meta photo.image title=True description=True default=long %}", long=LONG),
@@ -75,7 +76,7 @@ def test_nothing_is_longer_than_the_services_show() -> None:
 
 
 def test_until_words_are_published_the_default_stands_in() -> None:
-    photo = photo_with(state=State.REVIEW, width=None)
+    photo = photo_with(standing=REVIEW, width=None)
     found = meta(photo, "{% seo_image_meta photo.image default='Bridge' title=True description=True %}")
     assert found["og:image:alt"] == found["twitter:image:alt"] == "Bridge"
     assert not {"og:title", "og:description", "og:image:width"} & set(found)
@@ -135,7 +136,7 @@ class TestDjangoMeta:
             "extra_props": {"twitter:image:alt": WORDS},
         }
 
-    @pytest.mark.parametrize("columns", [{"decorative": True}, {"state": State.REVIEW}])
+    @pytest.mark.parametrize("columns", [{"decorative": True}, {"standing": REVIEW}])
     def test_without_words_there_are_no_texts(self, columns: dict[str, Any]) -> None:
         photo = photo_with(**{"meta_description": "Held.", "width": None} | columns)
         assert meta_kwargs(photo.image) == {

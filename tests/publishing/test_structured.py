@@ -11,9 +11,10 @@ from django.utils.translation import override
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from django_autocaption.models import Rating, State
+from django_autocaption.models import Rating
 from django_autocaption.publishing.structured import jsonld
 from tests.publishing.samples import DESCRIPTION, HOSTILE, Page, photo_with, render
+from tests.rows import REVIEW
 from tests.testapp.models import Photo
 
 TAG = "{% image_jsonld photo.image %}"
@@ -59,7 +60,7 @@ class TestImageObject:
         assert found["creator"] == {"@type": "Person", "name": "Ada"}
         assert "license" not in found
 
-    @pytest.mark.parametrize("columns", [{"state": State.REVIEW}, {"decorative": True}])
+    @pytest.mark.parametrize("columns", [{"standing": REVIEW}, {"decorative": True}])
     def test_without_words_file_and_credits_remain(self, columns: dict[str, Any]) -> None:
         found = data(photo_with(description=DESCRIPTION, **columns), "{% image_jsonld photo.image credit_text='C' %}")
         assert found["creditText"] == "C"

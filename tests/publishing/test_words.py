@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import FrozenInstanceError
 from typing import Any
 
 import pytest
@@ -10,20 +11,16 @@ from django.template import Context, Template
 from django.test import override_settings
 from django.utils.translation import override
 
-from django_autocaption.models import Caption, Rating, State
-from django_autocaption.publishing.words import alt_text
+from django_autocaption.models import Awaits, Caption, Origin, Rating, State
+from django_autocaption.models.transitions import replaced
+from django_autocaption.pipeline.intake import requests
+from django_autocaption.publishing.words import alt_text, awaits_editor, published_caption
 from tests.pictures import upload
+from tests.publishing.samples import WORDS, give_words, photo_with
+from tests.rows import REVIEW, awaits, version
 from tests.testapp.models import Photo, Plain, PressPhoto, ProxyPhoto
 
 pytestmark = pytest.mark.django_db
-
-WORDS = "A red bridge over a river."
-
-
-def photo_with(model: type[Photo] = Photo, **columns: Any) -> Photo:
-    photo = model.objects.create(image=upload())
-    Caption.objects.update(**({"state": State.PUBLISHED, "alt_text": WORDS, "origin": "provider"} | columns))
-    return photo
 
 
 def render(photo: Any, tag: str = "{% alt photo.image %}") -> str:
@@ -39,9 +36,24 @@ def test_also_through_a_proxy_or_a_child(model: type[Photo]) -> None:
     assert render(photo_with(model)) == WORDS
 
 
-@pytest.mark.parametrize("state", [s for s in State if s != State.PUBLISHED])
-def test_words_in_any_other_state_are_not(state: State) -> None:
-    assert render(photo_with(state=state)) == ""
+@pytest.mark.parametrize("state", State)
+def test_published_words_stand_whatever_the_work_is_at(state: State) -> None:
+    assert render(photo_with(state=state)) == WORDS
+
+
+@pytest.mark.parametrize("state", State)
+def test_a_draft_is_not_shown(state: State) -> None:
+    assert render(photo_with(state=state, standing=REVIEW)) == ""
+
+
+def test_words_stand_while_a_draft_beside_them_waits() -> None:
+    photo = photo_with(title="A bridge")
+    draft = version(Caption.objects.get(), "Another text.", standing=REVIEW)
+    assert draft.as_draft
+    assert render(photo) == WORDS
+    caption = published_caption(photo.image)
+    assert caption is not None
+    assert (caption.alt_text, caption.title) == (WORDS, "A bridge")
 
 
 @pytest.mark.parametrize("rating", [Rating.REVIEW, Rating.BLOCKED])
@@ -57,9 +69,12 @@ def test_words_of_another_file_are_not() -> None:
 
 
 def test_words_stand_while_better_ones_are_asked_for_but_not_for_a_new_image() -> None:
-    photo = photo_with(state=State.PENDING, standing=State.PUBLISHED)
+    photo = photo_with()
+    requests.request(photo, "image", recaption=True)
+    assert Caption.objects.get().state == State.PENDING
     assert render(photo) == WORDS
-    Caption.objects.update(stale=True)
+    Caption.objects.update(**replaced(photo.image.name))
+    assert Caption.objects.get().published is not None
     assert render(photo) == ""
 
 
@@ -68,7 +83,7 @@ def test_a_decorative_image_has_empty_alt_text_whatever_its_words() -> None:
 
 
 def test_the_default_serves_until_words_are_published() -> None:
-    photo = photo_with(state=State.REVIEW)
+    photo = photo_with(standing=REVIEW)
     assert render(photo, "{% alt photo.image default='Bridge' %}") == "Bridge"
 
 
@@ -95,12 +110,50 @@ def test_words_follow_the_active_language_and_fall_back() -> None:
     languages = {**settings.AUTOCAPTION, "LANGUAGES": ["en", "de"]}
     with override_settings(AUTOCAPTION=languages):
         photo = photo_with()
-        Caption.objects.filter(language="de").update(alt_text="Eine rote Brücke.")
+        version(Caption.objects.get(language="de"), "Eine rote Brücke.")
         with override("de-at"):
             assert render(photo) == "Eine rote Brücke."
         with override("fr"):
             assert render(photo) == WORDS
         assert render(photo, "{% alt photo.image language='de' %}") == "Eine rote Brücke."
+
+
+def test_words_in_a_language_that_the_site_has_no_more_are_not() -> None:
+    with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "LANGUAGES": ["en", "de"]}):
+        photo = photo_with()
+        version(Caption.objects.get(language="de"), "Eine rote Brücke.")
+    with override("de"):
+        assert render(photo) == WORDS
+        Caption.objects.filter(language="en").update(published=None)
+        assert render(photo) == ""
+
+
+def test_a_page_is_told_who_wrote_what() -> None:
+    photo = photo_with(
+        title="A bridge",
+        keywords=["red", "Brücke"],
+        model="scripted-1",
+        provider="default",
+        origin=Origin.HUMAN,
+        human_fields=["title"],
+    )
+    caption = published_caption(photo.image)
+    assert caption is not None
+    assert (caption.alt_text, caption.title, caption.keywords) == (WORDS, "A bridge", ("red", "Brücke"))
+    assert (caption.language, caption.image_name, caption.width, caption.height) == ("en", photo.image.name, 64, 48)
+    assert (caption.origin, caption.provider, caption.model) == ("human", "default", "scripted-1")
+    assert caption.human_fields == {"title"}
+    with pytest.raises(FrozenInstanceError):
+        caption.alt_text = "x"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("reason", [reason for reason in Awaits if reason])
+def test_an_image_awaits_its_editor_only_while_nothing_is_published(reason: Awaits) -> None:
+    photo = photo_with()
+    awaits(Caption.objects.get(), reason)
+    assert not awaits_editor(photo.image)
+    Caption.objects.update(published=None)
+    assert awaits_editor(photo.image)
 
 
 def test_one_query_finds_the_words(django_assert_num_queries: Any) -> None:
@@ -114,5 +167,5 @@ def test_one_query_finds_the_words(django_assert_num_queries: Any) -> None:
 def test_words_come_from_the_database_of_the_object() -> None:
     photo = Photo(image=upload())
     photo.save(using="other")
-    Caption.objects.using("other").update(state=State.PUBLISHED, alt_text=WORDS)
+    give_words(Caption.objects.using("other").get(), using="other")
     assert render(Photo.objects.using("other").get()) == WORDS

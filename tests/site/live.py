@@ -49,6 +49,12 @@ class Site:
         assert done.returncode == 0, done.stderr
         return done.stdout
 
+    def run(self, *arguments: str) -> subprocess.Popen[bytes]:
+        """Start a management command, and leave it running."""
+        command = [sys.executable, "-m", "django", *arguments]
+        with (self.logs / f"{arguments[0]}.log").open("wb") as log:
+            return subprocess.Popen(command, cwd=ROOT, env=self.environment, stdout=log, stderr=subprocess.STDOUT)
+
     def captions(self) -> list[dict[str, Any]]:
         """Every caption of the site with the outcomes of its attempts."""
         rows: list[dict[str, Any]] = json.loads(self.manage("report"))

@@ -40,7 +40,7 @@ class Instruments:
         match step:
             case "request_ended":
                 self.requests.record(facts["ms"] / 1000, _only(facts, "provider", "outcome"))
-            case "caption_settled":
+            case "caption_finalised":
                 self.settled.add(1, _only(facts, "provider", "state", "code"))
             case "captions_put_off":
                 self.put_off.add(1, _only(facts, "code"))

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from django_autocaption.management import ask, audit, backfill, exports, imports, status, sweep
+from django_autocaption.management import ask, audit, backfill, exports, imports, move, status, sweep
 
 
 class Command(BaseCommand):
@@ -16,7 +16,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         subcommands = parser.add_subparsers(dest="subcommand", required=True, metavar="COMMAND")
-        for module in (ask, audit, backfill, exports, imports, status, sweep):
+        for module in (ask, audit, backfill, exports, imports, move, status, sweep):
             sub = subcommands.add_parser(module.NAME, help=module.HELP, description=module.HELP)
             module.add_arguments(sub)
             sub.set_defaults(run=module.run)

@@ -1,4 +1,4 @@
-"""Whose turn it is: jobs get places at their service, in groups, or go back to the queue until there is one.
+"""Jobs get slots at their service, in groups, or go back to the queue until there is one.
 
 A short wait is slept on the event loop; a long one puts the row back, due then, and counts as no try.
 """
@@ -18,14 +18,12 @@ from django.utils.translation import gettext as _
 
 from django_autocaption import conf, pacing
 from django_autocaption.exceptions import ProviderError
+from django_autocaption.models import ErrorCode
 from django_autocaption.pipeline.job.job import Job
-from django_autocaption.pipeline.job.slots import Places
+from django_autocaption.pipeline.job.slots import Slots
 from django_autocaption.providers import providers
 from django_autocaption.types import Answer, PendingJob
 
-#: ``error_code`` of rows that wait without having been asked about.
-IN_LINE = "in_line"
-DOWN = "provider_down"
 #: Share of CLAIM_TIMEOUT within which the requests of one wave have to be answered.
 WAVE = 0.8
 #: Times MAX_ATTEMPTS: so often a row may fail while its service is down before it counts as the cause of that.
@@ -35,8 +33,8 @@ BEHIND, MOST_BEHIND = 5.0, 60.0
 MOST_ROUNDS = 8
 #: Rows that come back within so many seconds share a message.
 SHARED = 2
-#: Seconds that a slot outlives the longest request, and that the slot of a running job lives from look to look.
-GRACE, JOB_SLOT = 30.0, 180.0
+#: Seconds that a hold outlives the longest request, and that the hold of a running job lives from look to look.
+GRACE, JOB_HOLD = 30.0, 180.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,70 +49,70 @@ class PutOff:
 
 @dataclass(kw_only=True)
 class Taken:
-    """What came of asking for places."""
+    """What came of asking for slots."""
 
     admitted: list[Job] = field(default_factory=list)
-    """These may be asked about; each knows its ``places``."""
+    """These may be asked about; each knows its ``slots``."""
     passed_on: list[Job] = field(default_factory=list)
     """Their service is down, and they have gone on to the next link of their chain."""
     put_off: list[PutOff] = field(default_factory=list)
 
     def close(self) -> None:
-        """Give back the slots that nobody used."""
-        for places in {job.places for job in self.admitted if job.places is not None}:
-            places.close()
+        """Give back the holds that nobody used."""
+        for slots in {job.slots for job in self.admitted if job.slots is not None}:
+            slots.close()
 
 
 def take(requests: Sequence[Sequence[Job]]) -> Taken:
-    """Get places for requests, each about one or more jobs whose question is posed."""
+    """Get slots for requests, each about one or more jobs whose question is posed."""
     taken = Taken()
     by_pk = {request[0].caption.pk: request for request in requests}
     first = [request[0] for request in requests]
     taken.admitted += [job for r in requests if r[0].question.provider.is_local for job in r]
     for alias, group, wish in _wishes(first, {job.caption.pk: job.question.alias for job in first}, per_request=1):
         admission = pacing.reserve(alias, wish)
-        places = Places(alias, admission, wish.holder)
+        slots = Slots(alias, admission, wish.holder)
         for number, job in enumerate(group):
             together = by_pk[job.caption.pk]
-            if number < len(admission.places):
+            if number < len(admission.slots):
                 for job in together:
-                    job.places = places
+                    job.slots = slots
                 taken.admitted += together
             else:
-                _send_away(together, alias, admission, number - len(admission.places), taken)
+                _send_away(together, alias, admission, number - len(admission.slots), taken)
     return taken
 
 
 def look_ahead(jobs: Sequence[Job], aliases: Mapping[int, str]) -> Taken:
-    """Put off those that would get no place just now, before their images are read. ``aliases``: who would be asked, by
+    """Put off those that would get no slot just now, before their images are read. ``aliases``: who would be asked, by
     caption id; jobs without one go on."""
     taken = Taken()
     for alias, group, wish in _wishes(jobs, aliases):
-        outlook = pacing.turn_away(alias, wish)
+        outlook = pacing.look_ahead(alias, wish)
         size = max(providers[alias].batch_size, 1)
         for number, job in enumerate(group):
             has_another = outlook.is_open and job.next_link is not None  # which is found when the question is posed
-            if number // size >= len(outlook.places) and not has_another:
-                _send_away([job], alias, outlook, number // size - len(outlook.places), taken)
+            if number // size >= len(outlook.slots) and not has_another:
+                _send_away([job], alias, outlook, number // size - len(outlook.slots), taken)
     put_off = {put_off.job.caption.pk for put_off in taken.put_off}
     taken.admitted = [job for job in jobs if job.caption.pk not in put_off]
     return taken
 
 
 def note(answered: Iterable[tuple[Job, Answer]]) -> None:
-    """Tell how requests ended, once for each service. A job that the service works on keeps its slot."""
+    """Tell how requests ended, once for each service. A job that the service works on keeps its hold."""
     by_alias: dict[str, list[tuple[Job, Answer]]] = {}
     for job, answer in answered:
         if not job.question.provider.is_local:
             by_alias.setdefault(job.question.alias, []).append((job, answer))
     for alias, group in by_alias.items():
         provider = providers[alias]
-        places = {job.places for job, _answer in group if job.places is not None}
-        holders = {p.holder: p.slots for p in places if p.holder}
+        slots = {job.slots for job, _answer in group if job.slots is not None}
+        holders = {p.holder: p.holds for p in slots if p.holder}
         if provider.concurrency:
             holders |= {str(j.attempt.uuid): 1 for j, a in group if isinstance(a, PendingJob) and j.attempt}
         errors = (answer if isinstance(answer, ProviderError) else None for _job, answer in group)
-        lease = max(provider.longest_request + GRACE, JOB_SLOT)
+        lease = max(provider.longest_request + GRACE, JOB_HOLD)
         pacing.note(alias, *errors, holders=holders, lease=lease)
 
 
@@ -124,11 +122,11 @@ def note_looks(looks: Iterable[tuple[Job, Answer, bool]]) -> None:
     for look in looks:
         by_alias.setdefault(look[0].question.alias, []).append(look)
     for alias, group in by_alias.items():
-        with suppress(ImproperlyConfigured):  # that alias is gone, and its slots with it
+        with suppress(ImproperlyConfigured):  # that alias is gone, and its holds with it
             counted = providers[alias].concurrency
             holders = {str(job.attempt.uuid): int(runs) for job, _a, runs in group if counted and job.attempt}
             errors = (answer if isinstance(answer, ProviderError) else None for _job, answer, _runs in group)
-            pacing.note(alias, *errors, holders=holders, lease=JOB_SLOT)
+            pacing.note(alias, *errors, holders=holders, lease=JOB_HOLD)
 
 
 def behind(outages: int) -> float:
@@ -155,9 +153,9 @@ def _send_away(jobs: Sequence[Job], alias: str, admission: pacing.Admission, num
     wait = admission.comebacks[min(number, len(admission.comebacks) - 1)] if admission.comebacks else 0
     delay = max(float(wait // SHARED * SHARED), 1.0)
     if admission.is_open:
-        code, message = DOWN, down_message(alias, wait)
+        code, message = ErrorCode.PROVIDER_DOWN, down_message(alias, wait)
     else:
-        code = IN_LINE
+        code = ErrorCode.IN_LINE
         message = _("%(service)s takes no more requests just now; this image is in line.")
         message %= {"service": providers[alias].service}
     for job in jobs:
@@ -199,4 +197,6 @@ def _wishes(
 
 def _stood_in_line(job: Job) -> bool:
     caption = job.caption
-    return caption.error_code == IN_LINE or (caption.error_code == DOWN and not caption.outages)
+    return caption.error_code == ErrorCode.IN_LINE or (
+        caption.error_code == ErrorCode.PROVIDER_DOWN and not caption.outages
+    )

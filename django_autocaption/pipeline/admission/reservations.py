@@ -26,7 +26,6 @@ from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.runtime import databases
 from django_autocaption.signals import budget_warning
 
-BUDGET_SPENT = "budget_spent"
 #: Seconds after which a row looks again at a budget that is spent, as its limit may have been raised.
 LOOK_AGAIN = 3600.0
 #: The same where it only waits for the first answer of a service to tell the price.
@@ -86,19 +85,19 @@ def reserve(requests: Sequence[list[Job]]) -> tuple[list[list[Job]], list[Refuse
 def _reserve(requests: Sequence[list[Job]], caps: Sequence[Budget]) -> tuple[list[list[Job]], list[Refused]]:
     affordable: list[list[Job]] = []
     refused: list[Refused] = []
-    purse = _Purse(caps, requests)
+    held = _Accounts(caps, requests)
     for request in requests:
-        paid = [purse.pays(job) for job in request]
+        paid = [held.pays(job) for job in request]
         if not all(map(_pays_for, request)) and not paid[0]:  # who pays for the other languages cannot
             paid = [False] * len(request)
-        refused += [purse.refusal(job, request) for job, able in zip(request, paid, strict=True) if not able]
+        refused += [held.refusal(job, request) for job, able in zip(request, paid, strict=True) if not able]
         if any(paid):
             affordable.append([job for job, able in zip(request, paid, strict=True) if able])
-    purse.close()
+    held.close()
     return affordable, refused
 
 
-def settle(ended: Iterable[tuple[Attempt, Mapping[str, Any]]]) -> None:
+def book(ended: Iterable[tuple[Attempt, Mapping[str, Any]]]) -> None:
     """Book what ended attempts really cost. ``ended``: attempts with the columns that their end has changed, each once.
 
     To be called in the transaction that wrote these columns.
@@ -136,7 +135,7 @@ def accounts() -> list[Account]:
     return found
 
 
-class _Purse:
+class _Accounts:
     """The accounts that a wave of requests draws on, locked until the transaction ends."""
 
     def __init__(self, caps: Sequence[Budget], requests: Sequence[list[Job]]) -> None:
@@ -153,7 +152,7 @@ class _Purse:
         rows = Spending.objects.using(using).filter(
             budget__in={cap.key for cap, _user in wanted}, period_start__in=set(starts.values())
         )
-        for pk in sorted(rows.values_list("pk", flat=True)):  # as in ``settle``: in another order they would deadlock
+        for pk in sorted(rows.values_list("pk", flat=True)):  # as in ``book``: in another order they would deadlock
             rows.filter(pk=pk).update(reserved=F("reserved"))  # locks it, on every database
         by_key = {cap.key: cap for cap in caps}
         self.accounts = {

@@ -17,11 +17,12 @@ from django.db.models import QuerySet
 from django_autocaption import conf
 from django_autocaption.models import Batch, Caption, Kind
 from django_autocaption.models.clock import DatabaseNow
+from django_autocaption.models.transitions import requested
 from django_autocaption.pipeline.bulk import writer
 from django_autocaption.pipeline.bulk.insert_select import insert
 from django_autocaption.pipeline.bulk.planning import Plan
-from django_autocaption.pipeline.bulk.uncaptioned import KEY, chunks, spoken, with_image, without_row
-from django_autocaption.pipeline.intake import saved
+from django_autocaption.pipeline.bulk.uncaptioned import KEY, chunks, has_text, with_image, without_row
+from django_autocaption.pipeline.intake import requests
 from django_autocaption.pipeline.runtime import backlog, databases
 from django_autocaption.registry import CaptionedField, registry
 
@@ -42,8 +43,8 @@ def start(planned: Plan, *, user: AbstractBaseUser | None = None) -> Batch:
             "where": list(planned.where),
             "limit": planned.limit,
             "images": planned.images,
-            "captions": planned.captions + planned.spoken,
-            "judged_by": planned.judged_by,
+            "captions": planned.captions + planned.with_text,
+            "sample_size": planned.sample_size,
         },
     )
 
@@ -78,7 +79,7 @@ class _Filler:
         self.languages = conf.current().languages
         content_type = ContentType.objects.db_manager(using).get_for_model(field.model)
         self.rows = Caption.objects.using(using).filter(content_type=content_type, field_name=field.name)
-        self.may_be_left_out = saved.left_out(self.rows).exists()
+        self.may_be_left_out = requests.left_out(self.rows).exists()
         self.total = 0
 
     def fill(self, objects: QuerySet[Any], until: str | None) -> None:
@@ -88,25 +89,27 @@ class _Filler:
         for chunk in chunks(objects.filter(pk__gte=first), CHUNK, until=until):
             writer.hand_over_if_stopping(self.batch, using=self.using)
             with transaction.atomic(using=self.using):
-                self._count(self._insert(chunk.exclude(spoken(self.field, *self.languages))))
+                self._count(self._insert(chunk.exclude(has_text(self.field, *self.languages))))
             databases.refresh_statistics(self.using)
             backlog.feed(using=self.using)
             if self.field.target_names():
-                self._take_words(chunk.filter(spoken(self.field, *self.languages)))
+                self._take_words(chunk.filter(has_text(self.field, *self.languages)))
 
     def _insert(self, chunk: QuerySet[Any]) -> int:
         number = 0
         for language in self.languages:
             if self.may_be_left_out:
-                again = saved.left_out(self.rows).filter(language=language, object_id__in=chunk.order_by().values(KEY))
-                number += again.update(**saved.new_request(batch=self.batch, background=True))
+                again = requests.left_out(self.rows).filter(
+                    language=language, object_id__in=chunk.order_by().values(KEY)
+                )
+                number += again.update(**requested(batch=self.batch, background=True))
             number += insert(chunk, self.field, language, self.batch)
         return number
 
     def _take_words(self, objects: QuerySet[Any]) -> None:
         """Objects that have words of people: these win, and so each object has to be looked at."""
         lacking = without_row(objects, self.field, *self.languages)
-        for number in saved.take_in(self.field, lacking, self.using, batch=self.batch, background=True):
+        for number in requests.take_in(self.field, lacking, self.using, batch=self.batch, background=True):
             self._count(number)
 
     def _count(self, number: int) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from django.db import router
-from django.db.models import Case, Count, F, Q, Value, When
+from django.db.models import Count
 from django.utils import timezone
 
 from django_autocaption.models import Batch, Caption, Portion, State
+from django_autocaption.models.transitions import recalled
 from django_autocaption.pipeline.bulk.uncaptioned import chunks
-from django_autocaption.pipeline.outcome.unasked import CANCELLED, cancelled_message
+from django_autocaption.pipeline.outcome.unasked import cancelled_message
 
 #: Rows that one statement takes back.
 CHUNK = 10_000
@@ -46,14 +47,7 @@ def cancel(batch: Batch) -> int:
     stop(batch)
     taken = 0
     for rows in chunks(Caption.objects.using(_home(batch)).filter(batch=batch), CHUNK):
-        taken += rows.filter(state=State.PENDING).update(
-            state=Case(When(~Q(standing="") & Q(stale=False), then=F("standing")), default=Value(State.EXCLUDED)),
-            standing="",
-            queued_at=None,
-            settled_at=timezone.now(),
-            error_code=CANCELLED,
-            error_message=cancelled_message(),
-        )
+        taken += rows.filter(state=State.PENDING).update(**recalled(cancelled_message()))
     return taken
 
 

@@ -9,9 +9,9 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import F, QuerySet, Value
 from django.db.models.constants import OnConflict
-from django.utils import timezone
 
-from django_autocaption.models import Batch, Caption
+from django_autocaption.models import Batch, Caption, clock
+from django_autocaption.models.transitions import new
 from django_autocaption.pipeline.bulk.uncaptioned import KEY, without_row
 from django_autocaption.registry import CaptionedField
 
@@ -52,14 +52,13 @@ def insert(objects: QuerySet[Any], field: CaptionedField, language: str, batch: 
 
 def _columns(field: CaptionedField, language: str, batch: Batch, using: str) -> dict[str, Any]:
     """Column → expression for all but the primary key and what is NULL anyway."""
-    now = timezone.now()
+    now = clock.read(using)
     given: dict[str, Any] = {
+        **new(background=True, now=now),
         "content_type": ContentType.objects.db_manager(using).get_for_model(field.model).pk,
         "field_name": field.name,
         "language": language,
         "batch": batch.pk,
-        "background": True,
-        "due_at": now,
         "created_at": now,
     }
     columns: dict[str, Any] = {"object_id": F(KEY), "image_name": F(field.name)}

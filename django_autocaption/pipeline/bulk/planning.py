@@ -12,7 +12,8 @@ from django.db.models import QuerySet
 
 from django_autocaption import conf
 from django_autocaption.pipeline.bulk import estimate
-from django_autocaption.pipeline.bulk.uncaptioned import by_rows, spoken, with_image, without_row
+from django_autocaption.pipeline.bulk.uncaptioned import by_rows, former_names, has_text, with_image, without_row
+from django_autocaption.pipeline.records import unregistered
 from django_autocaption.pipeline.runtime import databases
 from django_autocaption.providers import providers
 from django_autocaption.registry import CaptionedField
@@ -32,11 +33,11 @@ class Part:
     images: int
     captions: int
     """Captions that a provider is asked for: one for each image and language that lacks it."""
-    spoken: int
+    with_text: int
     """Captions that take the words which people wrote into the site's own field: nobody is asked."""
     until: str | None
     """The last object's key, as text; None = all."""
-    judged_by: int = 0
+    sample_size: int = 0
     """The numbers are estimates from so many images, drawn at random; 0 = they are exact."""
 
 
@@ -49,8 +50,10 @@ class Plan:
     where: tuple[str, ...]
     limit: int | None
     provider: str
-    judged_by: int = 0
+    sample_size: int = 0
     """As of its parts, all together: also of fields that seem to lack nothing, which are no parts."""
+    held_back: tuple[str, ...] = ()
+    """Why nobody is asked about some images of some fields, in a sentence each: they were perhaps renamed."""
 
     @property
     def images(self) -> int:
@@ -61,8 +64,8 @@ class Plan:
         return sum(part.captions for part in self.parts)
 
     @property
-    def spoken(self) -> int:
-        return sum(part.spoken for part in self.parts)
+    def with_text(self) -> int:
+        return sum(part.with_text for part in self.parts)
 
     @property
     def costs(self) -> list[estimate.Estimate]:
@@ -91,17 +94,19 @@ def plan(
 
     ``where``: conditions as ``where.narrow`` reads them. ``limit``: images, None = all. ``provider``: alias of the one
     that is asked, "" = each field's own. ``in_haste``: without a limit, estimate what a large field lacks
-    (``judged_by``). Raises ConfigurationError.
+    (``sample_size``). Raises ConfigurationError.
     """
     if provider:
         providers[provider]  # raises for an unknown alias
     databases.refresh_statistics(using)
     parts: list[Part] = []
+    held_back: list[str] = []
     left = limit
     for field in fields:
         if left == 0 or not databases.holds(field.model, using):
             continue
         objects = with_image(field, using, where)
+        held_back += [unregistered.held_back(field, old) for old in former_names(field, using, where)]
         part = (_judged(field, objects) if in_haste and left is None else None) or _counted(field, objects, left)
         parts.append(part)
         left = None if left is None else left - part.images
@@ -111,7 +116,8 @@ def plan(
         where=tuple(where),
         limit=limit,
         provider=provider,
-        judged_by=sum(part.judged_by for part in parts),
+        sample_size=sum(part.sample_size for part in parts),
+        held_back=tuple(held_back),
     )
 
 
@@ -126,9 +132,9 @@ def _counted(field: CaptionedField, objects: QuerySet[Any], limit: int | None) -
         images = captions = without_row(objects, field, *languages).count()
     else:
         images, captions = _lacking(by_rows(objects, field, *languages), len(languages))
-    said = _spoken(field, objects)
+    said = _texts(field, objects)
     until = None if until is None else str(until)
-    return Part(field=field, images=images, captions=captions - said, spoken=said, until=until)
+    return Part(field=field, images=images, captions=captions - said, with_text=said, until=until)
 
 
 def _judged(field: CaptionedField, objects: QuerySet[Any]) -> Part | None:
@@ -148,14 +154,14 @@ def _judged(field: CaptionedField, objects: QuerySet[Any]) -> Part | None:
         return None
     each = (last - first + 1) / SAMPLE
     images, captions = _lacking(found, len(languages))
-    said = _spoken(field, drawn)
+    said = _texts(field, drawn)
     return Part(
         field=field,
         images=_about(images * each),
         captions=_about((captions - said) * each),
-        spoken=_about(said * each),
+        with_text=_about(said * each),
         until=None,
-        judged_by=seen,
+        sample_size=seen,
     )
 
 
@@ -165,12 +171,12 @@ def _lacking(found: Mapping[int, int], wanted: int) -> tuple[int, int]:
     return sum(images for _each, images in lacks), sum(each * images for each, images in lacks)
 
 
-def _spoken(field: CaptionedField, objects: QuerySet[Any]) -> int:
+def _texts(field: CaptionedField, objects: QuerySet[Any]) -> int:
     """Captions that they lack, and that take a person's words."""
     if not field.target_names():
         return 0
     return sum(
-        without_row(objects, field, language).filter(spoken(field, language)).count()
+        without_row(objects, field, language).filter(has_text(field, language)).count()
         for language in conf.current().languages
     )
 

@@ -17,10 +17,10 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from django_autocaption.models import Batch, Caption, Portion
+from django_autocaption.models.transitions import requested
 from django_autocaption.pipeline.bulk import writer
-from django_autocaption.pipeline.intake import saved
-from django_autocaption.pipeline.runtime import backlog, databases
-from django_autocaption.providers import providers
+from django_autocaption.pipeline.intake import requests
+from django_autocaption.pipeline.runtime import backlog, databases, queue
 from django_autocaption.registry import registry
 
 #: Captions or objects that are asked for before the page is answered.
@@ -45,11 +45,10 @@ def captions(chosen: QuerySet[Caption], request: Request, *, user: AbstractBaseU
     Returns (how many are asked for, the bulk request); where a worker has yet to do it, that is ``unwritten``.
     """
     using = databases.written_to(chosen)
-    rows = saved.repeatable(chosen.using(using), replace_human=request.replace_human)
+    rows = requests.repeatable(chosen.using(using), replace_human=request.replace_human)
     keys = list(rows.order_by("pk").values_list("pk", flat=True))
     if len(keys) <= AT_ONCE:
-        batch = saved.request_captions(chosen, user=user, **vars(request))
-        return batch.requested_count, batch
+        return len(keys), _ask_now(keys, request, using=using, user=user)
     return len(keys), _remember(keys, {"captions": len(keys)}, request, using=using, user=user)
 
 
@@ -58,7 +57,7 @@ def objects(chosen: QuerySet[Any], request: Request, *, user: AbstractBaseUser) 
     bulk request; else None."""
     keys = list(chosen.order_by().values_list("pk", flat=True).distinct())
     if len(keys) <= AT_ONCE:
-        return saved.request(chosen, again=True, user=user, **vars(request)), None
+        return requests.request(chosen, recaption=True, user=user, **vars(request)), None
     home = databases.written_to(chosen)
     filters = {
         "model": chosen.model._meta.label_lower,
@@ -89,15 +88,22 @@ def fill(batch_id: int, *, using: str) -> int:
     return asked
 
 
+def _ask_now(keys: Sequence[int], request: Request, *, using: str, user: AbstractBaseUser) -> Batch:
+    with transaction.atomic(using=using):
+        count = len(keys)
+        batch = requests.new_batch({"captions": count}, using=using, user=user, requested_count=count, **vars(request))
+        for start in range(0, count, requests.CHUNK):
+            rows = Caption.objects.using(using).filter(pk__in=keys[start : start + requests.CHUNK])
+            rows.update(**requested(batch=batch))
+        queue.send_on_commit(keys, using=using)
+    return batch
+
+
 def _remember(
     keys: Sequence[Any], filters: dict[str, Any], request: Request, *, using: str, user: AbstractBaseUser
 ) -> Batch:
-    if request.provider:
-        providers[request.provider]  # raises for an unknown alias
     with transaction.atomic(using=using):
-        batch = Batch.objects.using(using).create(
-            requested_by_id=user.pk, filters=filters, unwritten=True, **vars(request)
-        )
+        batch = requests.new_batch(filters, using=using, user=user, unwritten=True, **vars(request))
         starts = range(0, len(keys), PORTION)
         Portion.objects.using(using).bulk_create(
             [Portion(batch=batch, keys=keys[start : start + PORTION]) for start in starts]
@@ -110,12 +116,13 @@ def _ask(batch: Batch, keys: Sequence[Any], using: str) -> int:
     """Keys are those of captions, or of objects of the model that the bulk request names."""
     if "model" not in batch.filters:
         chosen = Caption.objects.using(using).filter(pk__in=keys)
-        rows = saved.repeatable(chosen, replace_human=batch.replace_human)
-        return rows.update(**saved.new_request(batch=batch, background=True))
+        rows = requests.repeatable(chosen, replace_human=batch.replace_human)
+        ids = list(rows.values_list("pk", flat=True))
+        return Caption.objects.using(using).filter(pk__in=ids).update(**requested(batch=batch, background=True))
     try:
         model = apps.get_model(batch.filters["model"])
     except LookupError:  # the site has done away with it
         return 0
     objects = model._base_manager.using(batch.filters["database"]).filter(pk__in=keys)
     fields = [field for field in registry.fields_of(model) if field.name in batch.filters["fields"]]
-    return sum(sum(saved.take_in(field, objects, using, batch=batch, background=True)) for field in fields)
+    return sum(sum(requests.take_in(field, objects, using, batch=batch, background=True)) for field in fields)

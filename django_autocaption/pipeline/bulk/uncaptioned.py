@@ -11,9 +11,10 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from django_autocaption.exceptions import ConfigurationError
-from django_autocaption.models import Caption, State
+from django_autocaption.models import Caption, ErrorCode, State
 from django_autocaption.pipeline.bulk.lookups import narrow
-from django_autocaption.pipeline.outcome.unasked import CANCELLED
+from django_autocaption.pipeline.records import unregistered
+from django_autocaption.pipeline.records.unregistered import Gone
 from django_autocaption.pipeline.runtime import databases
 from django_autocaption.registry import CaptionedField
 
@@ -22,10 +23,23 @@ KEY = "autocaption_key"
 
 
 def with_image(field: CaptionedField, using: str, where: Sequence[str] = ()) -> QuerySet[Any]:
-    """Objects of the field's model that have an image and meet the conditions, with their KEY.
+    """Objects of the field's model that have an image and meet the conditions, with their KEY; not those that have a
+    caption of this image under a former name of the field (``former_names``).
 
     Raises ConfigurationError for a wrong condition, and where the captions are in another database than the objects.
     """
+    objects = _with_image(field, using, where)
+    for old in unregistered.behind(field, objects, using=using):
+        objects = objects.filter(~Exists(old.captions_in(field, using)))
+    return objects
+
+
+def former_names(field: CaptionedField, using: str, where: Sequence[str] = ()) -> list[Gone]:
+    """Those under which some of the images have captions. Arguments and errors as of ``with_image``."""
+    return unregistered.behind(field, _with_image(field, using, where), using=using)
+
+
+def _with_image(field: CaptionedField, using: str, where: Sequence[str]) -> QuerySet[Any]:
     if databases.beside(using) != using:
         raise ConfigurationError(
             f"The captions of {field.label} are in another database than its images: "
@@ -60,10 +74,10 @@ def _rows(objects: QuerySet[Any], field: CaptionedField) -> QuerySet[Caption]:
     rows = Caption.objects.using(objects.db).filter(
         content_type=content_type, object_id=OuterRef(KEY), field_name=field.name
     )
-    return rows.exclude(state=State.EXCLUDED, error_code=CANCELLED)
+    return rows.exclude(state=State.EXCLUDED, error_code=ErrorCode.CANCELLED)
 
 
-def spoken(field: CaptionedField, *languages: str) -> Q:
+def has_text(field: CaptionedField, *languages: str) -> Q:
     """Objects whose own alt text fields say something in one of the languages: a person's words, it may be."""
     targets = {field.targets(language).get("alt_text") for language in languages}
     said = Q(pk__in=[])

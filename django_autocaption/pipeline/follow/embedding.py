@@ -17,13 +17,11 @@ from django.db.models import Q
 from django_autocaption import conf
 from django_autocaption.exceptions import ImageError
 from django_autocaption.images.embedding import embed_alt_text
-from django_autocaption.models import Caption, State
-from django_autocaption.models.caption import UNTRIED
-from django_autocaption.models.clock import DatabaseNow
+from django_autocaption.models import Caption
 from django_autocaption.pipeline.follow.safe_replace import NotReplacedError, read, replace
 from django_autocaption.pipeline.records.decisions import follow_file
-from django_autocaption.pipeline.runtime import process, queue
-from django_autocaption.pipeline.work.find import field_of
+from django_autocaption.pipeline.records.fields import field_of
+from django_autocaption.pipeline.runtime import process
 from django_autocaption.registry import CaptionedField, registry
 
 logger = logging.getLogger(__name__)
@@ -39,7 +37,8 @@ class _File:
     storage: Storage
     name: str
     hashes: frozenset[str]
-    """sha256 of the files that the words were written for; another file is left alone."""
+    """sha256 of the files that the words were written for; another file is left alone. None = no worker has read the
+    file that they came with."""
     alternatives: dict[str, str]
     """Language → alt text, the site's first caption language first."""
     siblings: Q
@@ -54,30 +53,16 @@ def is_used() -> bool:
         return False
 
 
-def hand_over(ids: Sequence[int], *, using: str) -> None:
-    """Have a worker write what a person has just published into the file: the rows are due once more, while their
-    words stand; no service is asked. To be called in the transaction that published them."""
-    if not ids or not is_used():
-        return
-    rows = Caption.objects.using(using).filter(pk__in=ids, state=State.PUBLISHED)
-    due = [row.pk for row in rows.select_related("content_type") if _embedding_field(row) and _speaks(row)]
-    now = DatabaseNow()
-    fresh = {"due_at": now, "queued_at": now, **UNTRIED}
-    Caption.objects.using(using).filter(pk__in=due).update(
-        state=State.PENDING, standing=State.PUBLISHED, batch=None, **fresh
-    )
-    if due:
-        queue.send_on_commit(due, using=using)
-
-
 def embed(ids: Sequence[int], *, using: str) -> None:
     """Write the published alt texts of the images of these captions into their files, each file once."""
+    if not ids or not is_used():
+        return
     try:
         files = _files(ids, using)
         for file, hashes in zip(files, process.image_threads().map(_embed_one, files), strict=True):
             if hashes is not None:
                 before, after = hashes
-                same = file.siblings & Q(content_hash__in=[before, *file.hashes])
+                same = file.siblings & Q(content_hash__in=[before, *file.hashes, ""])
                 Caption.objects.using(using).filter(same).update(content_hash=after)
                 follow_file(before, after, Caption.objects.using(using).filter(file.siblings))
     except Exception:
@@ -100,8 +85,8 @@ def _files(ids: Sequence[int], using: str) -> list[_File]:
 def _file_of(caption: Caption, field: CaptionedField, using: str) -> _File | None:
     """None where the object has another image by now, or nothing is said about it."""
     siblings = Q(content_type=caption.content_type, field_name=caption.field_name, image_name=caption.image_name)
-    of_object = Caption.objects.using(using).publishable().filter(siblings, object_id=caption.object_id)
-    rows = [row for row in of_object if _speaks(row)]
+    of_object = Caption.objects.using(using).publishable().with_words().filter(siblings, object_id=caption.object_id)
+    rows = [row for row in of_object if _alt_of(row)]
     order = {language: place for place, language in enumerate(conf.current().languages)}
     rows.sort(key=lambda row: order.get(row.language, len(order)))
     pk = field.model._meta.pk
@@ -114,7 +99,7 @@ def _file_of(caption: Caption, field: CaptionedField, using: str) -> _File | Non
         storage=field.field.storage,
         name=caption.image_name,
         hashes=frozenset(row.content_hash for row in rows if row.content_hash),
-        alternatives={row.language: row.alt_text for row in rows},
+        alternatives={row.language: _alt_of(row) for row in rows},
         siblings=siblings,
     )
 
@@ -124,8 +109,10 @@ def _embedding_field(caption: Caption) -> CaptionedField | None:
     return field if field is not None and field.options.embed else None
 
 
-def _speaks(caption: Caption) -> bool:
-    return bool(caption.alt_text) and not caption.decorative
+def _alt_of(row: Caption) -> str:
+    """The published alt text; "" for a decorative image."""
+    current = row.current
+    return "" if current is None or current.decorative else current.alt_text
 
 
 def _embed_one(file: _File) -> tuple[str, str] | None:
@@ -134,7 +121,7 @@ def _embed_one(file: _File) -> tuple[str, str] | None:
         for _try in range(TRIES):
             data = read(file.storage, file.name, most=conf.current().MAX_FILE_SIZE)
             before = sha256(data).hexdigest()
-            if before not in file.hashes:
+            if file.hashes and before not in file.hashes:
                 logger.info("No alt text was written into %r: it is another file than the one described.", file.name)
                 return None
             new = embed_alt_text(data, file.alternatives, name=file.name)

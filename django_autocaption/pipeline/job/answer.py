@@ -14,6 +14,10 @@ from django_autocaption.types import CaptionResult
 _REVIEWED_FLAGS = frozenset({"people", "instruction", "hidden_text"})
 
 
+#: What adds to the doubt about a draft: that it is but a label, each flag, each change that the cleaner made.
+LABEL, FLAG, CHANGE = 40, 30, 5
+
+
 @dataclass(frozen=True, kw_only=True)
 class Words:
     """What an answer is worth. ``columns`` None = nothing fit to store, and ``reasons`` say why."""
@@ -22,6 +26,8 @@ class Words:
     reasons: tuple[str, ...] = ()
     needs_review: bool = False
     """Fit to store, but an editor should look: the cleaner flagged something."""
+    doubt: int = 0
+    """0-100: what an editor should look at first."""
 
 
 def words_of(result: CaptionResult, question: Question) -> Words:
@@ -62,10 +68,14 @@ def words_of(result: CaptionResult, question: Question) -> Words:
         "keywords": list(seo.keywords),
         "decorative": result.decorative,
     }
+    flagged = _REVIEWED_FLAGS.intersection(cleaned.flags)
     return Words(
         columns=columns,
         reasons=cleaned.reasons,
-        needs_review=other_language or not _REVIEWED_FLAGS.isdisjoint(cleaned.flags),
+        needs_review=other_language or bool(flagged),
+        doubt=min(
+            LABEL * result.draft + FLAG * len(flagged) + FLAG * other_language + CHANGE * len(cleaned.reasons), 100
+        ),
     )
 
 

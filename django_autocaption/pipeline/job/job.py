@@ -9,7 +9,7 @@ from django.db import models
 
 from django_autocaption.models import Attempt, Caption, Purpose
 from django_autocaption.pipeline.job.question import Question
-from django_autocaption.pipeline.job.slots import Places
+from django_autocaption.pipeline.job.slots import Slots
 from django_autocaption.registry import CaptionedField
 from django_autocaption.types import PreparedImage
 
@@ -28,8 +28,10 @@ class Job:
     attempt: Attempt | None = None
     alone: bool = False
     """Not to be asked together with other languages again: that brought no words in this one."""
-    places: Places | None = None
-    """Where its request gets its place from; None = its service lets through any number, or the answer came later."""
+    slots: Slots | None = None
+    """Where its request gets its slot from; None = its service lets through any number, or the answer came later."""
+    nsfw: bool | None = None
+    """What the model on this machine saw; None = it did not look."""
     repeats: bool = False
     """The same request was sent before, and how that ended is not known: the service tells by the attempt's uuid."""
 
@@ -58,7 +60,7 @@ class Job:
 
     @property
     def next_link(self) -> int | None:
-        """Place in the field's chain of the provider to ask after this one; None = this was the last."""
+        """Slot in the field's chain of the provider to ask after this one; None = this was the last."""
         if self.is_check:
             return None
         chain = self.captioned.options.chain

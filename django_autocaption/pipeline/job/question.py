@@ -14,12 +14,10 @@ from django.utils.translation import gettext as _
 
 from django_autocaption import conf, prompts
 from django_autocaption.exceptions import ErrorKind, ProviderError
-from django_autocaption.models import Caption, Prompt, Purpose
+from django_autocaption.models import Caption, ErrorCode, Prompt, PromptVersion, Purpose
 from django_autocaption.providers import providers
 from django_autocaption.providers.base import BaseProvider
 from django_autocaption.registry import CaptionedField, FieldOptions
-
-PROMPT_NOT_SUPPORTED = "prompt_not_supported"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +35,10 @@ class Question:
     """The prompt with everything but the language filled in: what questions in several languages have in common."""
     purpose: str = Purpose.CAPTION
     """MODERATION is asked once for each image, whatever the language."""
+    prompt_version: int | None = field(default=None, compare=False)
+    """Id of the PromptVersion that the prompt was filled in from; None = the service's own, or written for this."""
+    anew: int | None = None
+    """Id of the bulk request that wants whatever was said before to be asked again: another question, so to speak."""
 
     @property
     def provider(self) -> BaseProvider[Any]:
@@ -44,9 +46,9 @@ class Question:
         return providers[self.alias]
 
     def key(self, content_hash: str) -> str:
-        """sha256 of the question about these bytes: the lease that one worker at a time can hold."""
+        """sha256 of the question about these bytes: what answers are looked up by, and what one worker leases."""
         about = self.language if self.purpose == Purpose.CAPTION else self.purpose
-        parts = (content_hash, about, self.alias, self.model, self.prompt)
+        parts = (content_hash, about, self.alias, self.model, self.prompt, str(self.anew or ""))
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
@@ -63,16 +65,25 @@ def question_about(caption: Caption, captioned: CaptionedField, instance: models
     model = batch.model if batch else ""
     provider = providers[alias]
     prompt = template = ""
+    version: int | None = None
     if provider.takes_prompt(model):
-        text = chosen or _text_of(options, caption, provider)
+        text, version = (chosen, batch.prompt_version_id) if batch and chosen else _text_of(options, caption, provider)
         template = _fill(text, "{language}", caption, captioned, instance)
         prompt = _fill(text, name_of(caption.language), caption, captioned, instance)
     elif chosen:
         message = _("%(service)s takes no prompt. Ask again without one, or choose another provider.")
         raise ProviderError(
-            message % {"service": provider.service}, kind=ErrorKind.VALIDATION, code=PROMPT_NOT_SUPPORTED
+            message % {"service": provider.service}, kind=ErrorKind.VALIDATION, code=ErrorCode.PROMPT_NOT_SUPPORTED
         )
-    return Question(alias=alias, model=model, prompt=prompt, language=caption.language, template=template)
+    return Question(
+        alias=alias,
+        model=model,
+        prompt=prompt,
+        language=caption.language,
+        template=template,
+        prompt_version=version,
+        anew=batch.pk if batch and batch.asks_anew else None,
+    )
 
 
 def alias_for(caption: Caption, captioned: CaptionedField) -> str:
@@ -91,16 +102,23 @@ def smallest_limit(caption: Caption, captioned: CaptionedField) -> int | None:
     return min(limits, default=None)
 
 
-def _text_of(options: FieldOptions, caption: Caption, provider: BaseProvider[Any]) -> str:
-    """The field's named prompt; without one the service's own question serves where it is in the right language."""
+def _text_of(options: FieldOptions, caption: Caption, provider: BaseProvider[Any]) -> tuple[str, int | None]:
+    """The field's named prompt and its version; without one the service's own question serves where it is in the right
+    language."""
     if not options.prompt:
-        return default_prompt(caption.language, provider)
-    named = Prompt.objects.using(caption._state.db).filter(name=options.prompt)
-    text = named.values_list("text", flat=True).first()
-    if text is None:
+        return default_prompt(caption.language, provider), None
+    using = str(caption._state.db)
+    named = PromptVersion.objects.using(using).filter(prompt__name=options.prompt).order_by("-pk")
+    last = named.values_list("text", "prompt__text", "pk").first()
+    if last is not None and last[0] == last[1]:
+        return last[0], last[2]
+    prompt = Prompt.objects.using(using).filter(name=options.prompt).first()
+    if prompt is None:
         message = _("There is no prompt named “%(name)s”. Add it under Prompts in the admin, then ask again.")
-        raise ProviderError(message % {"name": options.prompt}, kind=ErrorKind.VALIDATION, code="prompt_missing")
-    return text
+        raise ProviderError(
+            message % {"name": options.prompt}, kind=ErrorKind.VALIDATION, code=ErrorCode.PROMPT_MISSING
+        )
+    return prompt.text, prompt.version(using=using).pk
 
 
 def default_prompt(language: str, provider: BaseProvider[Any]) -> str:
@@ -126,7 +144,7 @@ def _fill(text: str, language: str, caption: Caption, captioned: CaptionedField,
         return prompts.fill(text, values)
     except ValueError as error:
         message = _("%(error)s Change the prompt in the admin, then ask again.") % {"error": error}
-        raise ProviderError(message, kind=ErrorKind.VALIDATION, code="prompt_placeholder") from None
+        raise ProviderError(message, kind=ErrorKind.VALIDATION, code=ErrorCode.PROMPT_PLACEHOLDER) from None
 
 
 def name_of(language: str) -> str:

@@ -1,4 +1,4 @@
-"""The places that one wave of jobs got at one service: one for each request."""
+"""The slots that one wave of jobs got at one service: one for each request."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from django_autocaption import pacing
 FRESH = 0.4
 
 
-class Places:
+class Slots:
     """Made in the thread that uses the database; ``next`` is entered on the event loop.
 
     Who sends late holds all up who come later, in this worker and in the others: else both would come at once.
@@ -24,38 +24,38 @@ class Places:
     def __init__(self, alias: str, admission: pacing.Admission, holder: str) -> None:
         now = time.monotonic()
         self.alias = alias
-        self.holder = holder if admission.slots else ""
-        """Name under which slots are held; "" = the service counts none."""
+        self.holder = holder if admission.holds else ""
+        """Name under which holds are counted; "" = the service counts none."""
         self.slipped = 0.0
-        """Seconds by which the places have moved since they were given."""
+        """Seconds by which the slots have moved since they were given."""
         self._admission = admission
-        self._moments = deque(now + wait for wait in admission.places)
+        self._moments = deque(now + wait for wait in admission.slots)
         self._last = max(self._moments, default=now)
-        self._left = len(admission.places)
+        self._left = len(admission.slots)
         self._late = self._told = 0.0
         self._looked_at = now
-        self._slots = admission.slots
-        self._semaphore = asyncio.Semaphore(admission.slots) if admission.slots else nullcontext()
+        self._holds = admission.holds
+        self._semaphore = asyncio.Semaphore(admission.holds) if admission.holds else nullcontext()
 
     @property
-    def slots(self) -> int:
-        """Slots that are still needed for what has not been answered."""
-        return min(self._slots, self._left)
+    def holds(self) -> int:
+        """Holds that are still needed for what has not been answered."""
+        return min(self._holds, self._left)
 
     @asynccontextmanager
-    async def next(self) -> AsyncIterator[Place]:
-        """Sleep until the next place, and hold a slot while one request is in flight."""
-        place = Place(self, self._moments.popleft() if self._moments else time.monotonic())
-        while (wait := place.moment + self.slipped - time.monotonic()) > 0:
+    async def next(self) -> AsyncIterator[Slot]:
+        """Sleep until the next slot, and have a hold while one request is in flight."""
+        slot = Slot(self, self._moments.popleft() if self._moments else time.monotonic())
+        while (wait := slot.moment + self.slipped - time.monotonic()) > 0:
             await asyncio.sleep(wait)
         async with self._semaphore:
             try:
-                yield place
+                yield slot
             finally:
                 self._left -= 1
 
     def is_missed(self, late: float) -> bool:
-        """A request this late would not be what its place was given for: others have been sent instead."""
+        """A request this late would not be what its slot was given for: others have been sent instead."""
         return late > self._admission.missed_after
 
     def note_late(self, late: float) -> bool:
@@ -78,24 +78,24 @@ class Places:
 
     def close(self) -> None:
         """Nothing more will be asked."""
-        if self.holder and self.slots:
+        if self.holder and self.holds:
             pacing.note(self.alias, holders={self.holder: 0})
         self._left = 0
 
 
 @dataclass(frozen=True)
-class Place:
+class Slot:
     """One of them, in use; on the event loop."""
 
-    places: Places
+    slots: Slots
     moment: float
     """When the request may be sent, on the monotonic clock."""
 
     @property
     def is_missed(self) -> bool:
         """The moment passed long ago (the machine slept): the request has to get another one."""
-        return self.places.is_missed(time.monotonic() - self.moment - self.places.slipped)
+        return self.slots.is_missed(time.monotonic() - self.moment - self.slots.slipped)
 
     def leave(self) -> bool:
         """The request leaves now; whether it is so late that ``keep_pace`` has something to tell."""
-        return self.places.note_late(time.monotonic() - self.moment)
+        return self.slots.note_late(time.monotonic() - self.moment)

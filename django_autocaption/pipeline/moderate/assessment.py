@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from copy import copy
 from dataclasses import asdict
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from django_autocaption import conf, moderation
 from django_autocaption.models import Caption, Decision, Rating, gate
-from django_autocaption.models.decision import PERSON
+from django_autocaption.models.decision import LOOKED, UNCHECKED
+from django_autocaption.models.version import TEXT_FIELDS
 from django_autocaption.moderation import Assessment, Policy
 from django_autocaption.pipeline.job.job import Job
-from django_autocaption.pipeline.records.decisions import UNCHECKED
 from django_autocaption.pipeline.records.ledger import storable_text
 from django_autocaption.types import AgeGuess, CaptionResult
 
 #: ``Decision.source`` of the model on this machine, and of a caption's own words and structured answer.
 LOCAL, WORDS = "local", "caption"
+#: Where a service's answer, or words that are stored, say something of the image.
+SAID = ("text", *TEXT_FIELDS, "keywords")
+#: Between two texts that are judged together: no word of one goes with a word of the next.
+SEPARATOR = " | "
 
 
 def policy() -> Policy:
@@ -39,15 +46,48 @@ def before_words(
     return _decision(caption, content_hash, _assess(age, nsfw, caption.language), nsfw=nsfw, source=source)
 
 
-def of_words(job: Job, text: str, result: CaptionResult | None = None) -> Decision | None:
-    """What the words, and what came with them, mean for the image; None where moderation is off or a person decided."""
+def of_words(job: Job, words: Mapping[str, Any], result: CaptionResult | None = None) -> Decision | None:
+    """What was said of the image, and what came with it, mean for it; None where moderation is off or a person decided.
+
+    ``words``: as they are to be stored, by field ({} = none were fit to); ``result``: the answer that they are from.
+    """
     caption = job.caption
-    person = caption.moderation_source == PERSON and caption.moderated_hash in ("", job.content_hash)
+    person = caption.decision is not None and caption.decision.by_person
+    person = person and caption.moderated_hash in ("", job.content_hash)
     if job.captioned.options.moderation_mode == "off" or person:
         return None
+    said = everything_said(words, result, language=caption.language)
     if result is None:
-        return after_words(caption, job.content_hash, text=text, age=None, nsfw=None)
-    return after_words(caption, job.content_hash, text=text, age=result.age, nsfw=result.nsfw, nobody=result.nobody)
+        return after_words(caption, job.content_hash, said=said, age=None, nsfw=None)
+    return after_words(caption, job.content_hash, said=said, age=result.age, nsfw=result.nsfw, nobody=result.nobody)
+
+
+def stricter(one: Decision | None, other: Decision | None) -> Decision | None:
+    """The stricter one of two, the first of equals; None where neither is there."""
+    if one is None or other is None:
+        return one or other
+    return one if gate.strictest(one.rating, other.rating) == one.rating else other
+
+
+def everything_said(
+    words: Mapping[str, Any], result: CaptionResult | None = None, *, language: str
+) -> Mapping[str, str]:
+    """All texts of these words, and of the raw answer that they are from, by the language that they should be in.
+
+    The raw ones too: what was cut off tells of the image as well.
+    """
+    said = [*_texts(words), *(_texts(vars(result)) if result is not None else ())]
+    found = {language: SEPARATOR.join(said)}
+    for tag, other in result.translations.items() if result is not None else ():
+        for own, text in everything_said({}, other, language=tag).items():
+            found[own] = SEPARATOR.join(filter(None, (found.get(own, ""), text)))
+    return found
+
+
+def _texts(given: Mapping[str, Any]) -> Iterator[str]:
+    for name in SAID:
+        value = given.get(name) or ""
+        yield from filter(None, (value,) if isinstance(value, str) else value)
 
 
 def stops(job: Job, decision: Decision | None) -> bool:
@@ -58,24 +98,31 @@ def stops(job: Job, decision: Decision | None) -> bool:
 
 
 def after_words(
-    caption: Caption, content_hash: str, *, text: str, age: AgeGuess | None, nsfw: bool | None, nobody: bool = False
+    caption: Caption,
+    content_hash: str,
+    *,
+    said: Mapping[str, str],
+    age: AgeGuess | None,
+    nsfw: bool | None,
+    nobody: bool = False,
 ) -> Decision:
     """What the words that came, and what came with them, add to what the caption's row knows of these bytes.
 
-    Never milder than what was decided before them.
+    ``said``: texts by language. Never milder than what was decided before them.
     """
-    knows = caption.moderated_hash == content_hash
-    nsfw = _either(caption.nsfw if knows else None, nsfw)
-    earlier = _earlier(caption) if knows and caption.rating != Rating.UNCHECKED else None
+    known = _known(caption, content_hash)
+    nsfw = _either(known.nsfw if known else None, nsfw)
+    earlier = known if known is not None and known.rule != LOOKED else None
     found: list[tuple[Assessment, str]] = []
     if earlier is not None:
-        found.append((earlier, caption.moderation_source))
-        guess = AgeGuess(label=caption.age_label, confidence=caption.age_confidence) if caption.age_label else None
+        found.append((_earlier(earlier), earlier.source))
+        guess = AgeGuess(label=earlier.raw_label, confidence=earlier.confidence) if earlier.raw_label else None
         # Where no label is left (a failed check, RETENTION) words and nudity alone can still make it stricter.
-        if guess or moderation.mentions_minor(text, caption.language) or (nsfw and not caption.nsfw):
-            found.append((_assess(guess, nsfw, caption.language, text), WORDS))
+        for language, text in said.items():
+            if guess or moderation.mentions_minor(text, language) or (nsfw and not earlier.nsfw):
+                found.append((_assess(guess, nsfw, language, text), WORDS))
     if earlier is None or age is not None:
-        found.append((_assess(age, nsfw, caption.language, text, nobody=nobody), WORDS))
+        found += [(_assess(age, nsfw, language, text, nobody=nobody), WORDS) for language, text in said.items()]
     judged = moderation.most_cautious([assessment for assessment, _source in found])
     source = next(s for a, s in found if (a.rating, a.rule) == (judged.rating, judged.rule))
     return _decision(caption, content_hash, judged, nsfw=nsfw, source=source)
@@ -83,25 +130,32 @@ def after_words(
 
 def unchecked(caption: Caption, content_hash: str, reason: str, *, source: str) -> Decision:
     """A check could not be made, which is not a pass. ``reason`` names the service and what is wrong."""
-    nsfw = caption.nsfw if caption.moderated_hash == content_hash else None
+    known = _known(caption, content_hash)
+    nsfw = known.nsfw if known else None
     decision = _decision(caption, content_hash, _assess(None, nsfw, caption.language), nsfw=nsfw, source=source)
     told = _("The image could not be checked. %(reason)s") if reason else _("Nobody checked this image.")
     decision.reason = storable_text(told % {"reason": reason} if reason else told)
     return decision
 
 
-def by_person(caption: Caption, content_hash: str) -> Decision:
-    """What a moderator decided at this row before any worker had read its file, now that its bytes are known."""
+def looked(caption: Caption, content_hash: str, *, nsfw: bool) -> Decision:
+    """What the model on this machine saw, where others are to be asked yet: kept for them, and no rating."""
     return Decision(
         caption=caption,
         content_hash=content_hash,
-        rating=caption.rating,
-        rule=PERSON,
-        source=PERSON,
-        reason=caption.moderation_reason,
-        decided_by_id=caption.moderated_by_id,
-        decided_at=caption.moderated_at or timezone.now(),
+        rating=Rating.UNCHECKED,
+        rule=LOOKED,
+        source=LOCAL,
+        nsfw=nsfw,
+        decided_at=timezone.now(),
     )
+
+
+def by_person(decision: Decision, content_hash: str) -> Decision:
+    """What a moderator decided at a row before any worker had read its file, now that its bytes are known."""
+    known = copy(decision)
+    known.pk, known.content_hash = None, content_hash
+    return known
 
 
 def _assess(
@@ -120,17 +174,22 @@ def _assess(
     )
 
 
-def _earlier(caption: Caption) -> Assessment:
+def _known(caption: Caption, content_hash: str) -> Decision | None:
+    """What the row knows of these bytes."""
+    return caption.decision if caption.moderated_hash == content_hash else None
+
+
+def _earlier(decision: Decision) -> Assessment:
     return Assessment(
-        rating=str(caption.rating),  # type: ignore[arg-type]  # as it was stored
-        rule=caption.moderation_rule or UNCHECKED,  # type: ignore[arg-type]  # as above
-        age_group=caption.age_group,
-        age_min=caption.age_min,
-        age_max=caption.age_max,
-        confidence=caption.age_confidence,
+        rating=str(decision.rating),  # type: ignore[arg-type]  # as it was stored
+        rule=decision.rule,  # type: ignore[arg-type]  # as above
+        age_group=decision.age_group,
+        age_min=decision.age_min,
+        age_max=decision.age_max,
+        confidence=decision.confidence,
         minor_upper=1.0,
-        reasons=(caption.moderation_reason,) if caption.moderation_reason else (),
-        raw_label=caption.age_label,
+        reasons=(decision.reason,) if decision.reason else (),
+        raw_label=decision.raw_label,
     )
 
 

@@ -1,66 +1,91 @@
-"""Decisions of moderation: stored, spread over every caption of the same bytes, and told to the site.
+"""What moderators decide about images: under the condition that picture and decision are those that they saw.
 
-A decision is about the bytes of a file, whoever shows them. A person's stands until the file changes; a machine's gives
-way to a person's, and to a stricter one.
+A person's decision stands until the file changes, whatever machines find. It does not erase what they found.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Max, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from django_autocaption.models import Caption, Decision, Origin, Rating, State, gate
-from django_autocaption.models.caption import UNTRIED
+from django_autocaption.models import Caption, Decision, Rating, gate
 from django_autocaption.models.choices import OPEN_STATES
 from django_autocaption.models.decision import PERSON
-from django_autocaption.pipeline.follow import embedding, writeback
-from django_autocaption.pipeline.records.decisions import columns_of, hash_of, outranks, standing_decisions
-from django_autocaption.pipeline.runtime import databases, queue
-from django_autocaption.signals import image_blocked, image_cleared, image_flagged
+from django_autocaption.models.transitions import done
+from django_autocaption.pipeline.moderate import ratings
+from django_autocaption.pipeline.records import bulk_update
+from django_autocaption.pipeline.records.decisions import hash_of
+from django_autocaption.pipeline.runtime import databases
+from django_autocaption.pipeline.words.many import Decided
 
-#: ``error_code`` of rows that moderation keeps from every (further) service.
-HELD, BLOCKED = "held", "blocked"
 #: Rows that one transaction decides about at first hand.
 CHUNK = 100
-
-_SIGNALS = {Rating.CLEAR: image_cleared, Rating.REVIEW: image_flagged, Rating.BLOCKED: image_blocked}
 
 
 class ReasonNeededError(ValueError):
     """Blocking, or lifting a block, takes a reason, and none was given."""
 
 
-# -- people ------------------------------------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class Seen:
+    """What a page showed of an image when a moderator decided: which picture, and which decision about it."""
+
+    image_no: int
+    decision: int | None
+
+    @classmethod
+    def of(cls, caption: Caption) -> Seen:
+        """What this row shows."""
+        return cls(caption.image_no, caption.decision_id)
+
+    @classmethod
+    def parse(cls, text: str) -> Seen:
+        """Back from ``str()``, as a form brings it. Raises ValueError."""
+        image_no, _dot, decision = text.partition(".")
+        return cls(int(image_no), int(decision) if decision else None)
+
+    def __str__(self) -> str:
+        """For a hidden field of a form: ``1.17``, or ``1.`` where nobody had decided."""
+        return f"{self.image_no}.{self.decision or ''}"
 
 
-def clear(captions: QuerySet[Caption], *, user: AbstractBaseUser, reason: str = "") -> int:
+def clear(
+    captions: QuerySet[Caption], *, user: AbstractBaseUser, reason: str = "", seen: Mapping[int, Seen] | None = None
+) -> Decided:
     """The images of these captions may be shown. Words that waited for that are published, or asked for now.
 
     Like ``keep_flag`` and ``block`` it holds for all languages and copies of the images: for every caption of the same
-    bytes. Returns how many captions that are. Raises ReasonNeededError where a reason is needed and not given: to
-    block, and to lift a block (``lifts_block``), also one that somebody else has made meanwhile; what was decided
-    before that in other transactions (CHUNK) stands. Doors let nobody in without the permission ``moderate_caption``.
+    bytes; ``changed`` counts all of these. ``seen``, by caption id: an image that shows something else by now, or that
+    is not among them, is left alone (None = whatever it shows), and so is a row without an image.
+
+    Raises ReasonNeededError where a reason is needed and not given: to block, and to lift a block (``lifts_block``),
+    also one that somebody else has made meanwhile; what was decided before that in other transactions (CHUNK) stands.
+    Doors let nobody in without the permission ``moderate_caption``.
     """
-    return _decide(captions, Rating.CLEAR, user=user, reason=reason)
+    return _decide(captions, Rating.CLEAR, user=user, reason=reason, seen=seen)
 
 
-def keep_flag(captions: QuerySet[Caption], *, user: AbstractBaseUser, reason: str = "") -> int:
+def keep_flag(
+    captions: QuerySet[Caption], *, user: AbstractBaseUser, reason: str = "", seen: Mapping[int, Seen] | None = None
+) -> Decided:
     """A moderator has looked, and the images stay flagged: held in mode ``hold``. Otherwise as ``clear``."""
-    return _decide(captions, Rating.REVIEW, user=user, reason=reason)
+    return _decide(captions, Rating.REVIEW, user=user, reason=reason, seen=seen)
 
 
-def block(captions: QuerySet[Caption], *, user: AbstractBaseUser, reason: str) -> int:
+def block(
+    captions: QuerySet[Caption], *, user: AbstractBaseUser, reason: str, seen: Mapping[int, Seen] | None = None
+) -> Decided:
     """The images of these captions are on no page, and are sent to no service. Otherwise as ``clear``.
 
     Words are taken back from the site's own fields; stored files are not touched.
     """
-    return _decide(captions, Rating.BLOCKED, user=user, reason=reason)
+    return _decide(captions, Rating.BLOCKED, user=user, reason=reason, seen=seen)
 
 
 def lifts_block(captions: QuerySet[Caption]) -> bool:
@@ -68,22 +93,43 @@ def lifts_block(captions: QuerySet[Caption]) -> bool:
     return captions.filter(rating=Rating.BLOCKED).exists()
 
 
-def _decide(captions: QuerySet[Caption], rating: Rating, *, user: AbstractBaseUser, reason: str) -> int:
-    if not reason.strip() and (rating == Rating.BLOCKED or lifts_block(captions)):
+def _decide(
+    captions: QuerySet[Caption],
+    rating: Rating,
+    *,
+    user: AbstractBaseUser,
+    reason: str,
+    seen: Mapping[int, Seen] | None,
+) -> Decided:
+    if not reason.strip() and (rating == Rating.BLOCKED or (seen is None and lifts_block(captions))):
         raise ReasonNeededError(_("Give a reason: it is kept with the decision."))
     using = databases.written_to(captions)
-    ids = list(captions.using(using).exclude(image_name="").order_by("pk").values_list("pk", flat=True))
+    ids = list(captions.using(using).order_by("pk").values_list("pk", flat=True))
     decided: set[int] = set()
+    meanwhile: set[int] = set()
     for start in range(0, len(ids), CHUNK):
+        chunk = ids[start : start + CHUNK]
         with transaction.atomic(using=using):
-            for caption in Caption.objects.using(using).filter(pk__in=ids[start : start + CHUNK]).order_by("pk"):
-                if caption.pk not in decided:  # as another language or a copy of one before it
+            rows = bulk_update.lock(Caption.objects.using(using), chunk)
+            for caption in (rows[pk] for pk in chunk if pk in rows):
+                if caption.pk in decided:  # as another language or a copy of one before it
+                    continue
+                if seen is not None and seen.get(caption.pk) != Seen.of(caption):
+                    meanwhile.add(caption.pk)
+                elif caption.image_name:
                     decided |= _decide_one(caption, rating, user=user, reason=reason, using=using)
-    return len(decided)
+    meanwhile -= decided
+    unfit = set(ids) - decided - meanwhile
+    return Decided(ids=sorted(decided), meanwhile=len(meanwhile), unfit=len(unfit))
+
+
+def newest_decision(*, using: str) -> int:
+    """For a page that lets all matching images be chosen; 0 = there is none."""
+    return int(Decision.objects.using(using).aggregate(newest=Max("pk"))["newest"] or 0)
 
 
 def _decide_one(caption: Caption, rating: Rating, *, user: AbstractBaseUser, reason: str, using: str) -> set[int]:
-    siblings = Caption.objects.using(using).filter(_is_same_image(caption))
+    siblings = Caption.objects.using(using).filter(ratings.is_same_image(caption))
     content_hash = hash_of(caption) or next(filter(None, map(hash_of, siblings)), "")
     decision = Decision(
         caption=caption,
@@ -96,146 +142,19 @@ def _decide_one(caption: Caption, rating: Rating, *, user: AbstractBaseUser, rea
         decided_at=timezone.now(),
     )
     decision.save(using=using)
-    rows = list(_rows_about(decision, caption, using).select_for_update())
+    rows = ratings.lock_rows_about(decision, caption, using=using)
     if not decision.reason and any(row.rating == Rating.BLOCKED for row in rows):
         raise ReasonNeededError(_("Somebody has blocked this image meanwhile. Give a reason to lift the block."))
-    writeback.lock(rows, using=using)
-    _apply(decision, rows, using)
+    ratings.apply(decision, rows, using=using)
     for row in rows:
-        if row.state in OPEN_STATES and rating in gate.PARKED[row.moderation_mode]:
+        if row.is_open and rating in gate.PARKED[row.moderation_mode]:
             _park(row, using)
-    settle_words([row.pk for row in rows], using=using)
+    ratings.words_follow(rows, using=using)
     return {row.pk for row in rows}
 
 
 def _park(row: Caption, using: str) -> None:
-    """Stop what is under way: an answer that comes yet was made for another revision."""
-    code = code_of(row)
-    Caption.objects.using(using).filter(pk=row.pk, state__in=OPEN_STATES).update(
-        revision=F("revision") + 1,
-        state=row.standing if row.standing and not row.stale else State.REVIEW,
-        standing="",
-        claim=None,
-        settled_at=timezone.now(),
-        error_code=code,
-        error_message=message_of(code),
-    )
-
-
-# -- machines ----------------------------------------------------------------------------------------------------------
-
-
-def record(decision: Decision, caption: Caption, *, using: str) -> list[int]:
-    """Store what a machine decided at this caption, unless a person or a stricter machine decided before; or, with a
-    decision that is stored already, have it hold for this caption too.
-
-    Returns the ids of all captions that it holds for. To be called in the transaction that stores the caption's other
-    columns, after it did; the site's own fields are for the caller to update.
-    """
-    if decision.pk is None:
-        standing = standing_decisions([decision.content_hash], using=using).get(decision.content_hash)
-        if standing is not None and outranks(standing, decision):
-            decision = standing
-    about = list(_rows_about(decision, caption, using))
-    own = next((row for row in about if row.pk == caption.pk), None)
-    if decision.pk is None:
-        decision.caption = own or next(iter(about), None)  # the row may be gone, or show another file by now
-        decision.save(using=using)
-    rows = [row for row in about if decision.by_person or not _decided_by_person(row, decision.content_hash)]
-    _apply(decision, rows, using)
-    for name in columns_of(decision) if own else ():
-        setattr(caption, name, getattr(own, name))
-    return [row.pk for row in rows]
-
-
-def _decided_by_person(row: Caption, content_hash: str) -> bool:
-    """A person decided about these bytes, maybe before any worker had read them."""
-    return row.moderation_source == PERSON and row.moderated_hash in ("", content_hash)
-
-
-# -- both --------------------------------------------------------------------------------------------------------------
-
-
-def code_of(caption: Caption) -> str:
-    """``error_code`` of this row, if moderation parks it."""
-    return BLOCKED if caption.rating == Rating.BLOCKED else HELD
-
-
-def message_of(code: str) -> str:
-    """What a row that moderation parks says to editors."""
-    if code == BLOCKED:
-        return _("Moderation has blocked this image: it is on no page, and no service is asked about it.")
-    return _("Moderation holds this image back. A moderator has to clear it before any words are asked for.")
-
-
-def settle_words(ids: Sequence[int], *, using: str) -> None:
-    """Have words follow their images' new ratings: asked for where they waited for that, published, or taken back.
-
-    To be called in the transaction that changed the ratings.
-    """
-    _ask_for_words(ids, using)
-    writeback.follow(ids, using=using)
-    publishable = Caption.objects.using(using).publishable().filter(pk__in=ids)
-    embedding.hand_over(list(publishable.values_list("pk", flat=True)), using=using)
-
-
-def _ask_for_words(ids: Sequence[int], using: str) -> None:
-    """Let go on what moderation has parked and holds no more."""
-    parked = Caption.objects.using(using).filter(pk__in=ids, error_code__in=(HELD, BLOCKED))
-    parked = parked.exclude(state__in=OPEN_STATES)
-    free: list[Caption] = []
-    for row in parked:
-        if row.rating not in gate.PARKED[row.moderation_mode]:
-            free.append(row)
-        elif row.error_code != code_of(row):
-            told = {"error_code": code_of(row), "error_message": message_of(code_of(row))}
-            Caption.objects.using(using).filter(pk=row.pk).update(**told)
-    Caption.objects.using(using).filter(pk__in=[row.pk for row in free]).update(error_code="", error_message="")
-    wordless = [row.pk for row in free if row.origin == Origin.NONE]
-    now = timezone.now()
-    Caption.objects.using(using).filter(pk__in=wordless).update(
-        revision=F("revision") + 1,
-        state=State.PENDING,
-        standing="",
-        due_at=now,
-        queued_at=now,
-        claim=None,
-        **UNTRIED,
-    )
-    if wordless:
-        queue.send_on_commit(wordless, using=using)
-
-
-def _is_same_image(caption: Caption) -> Q:
-    """Captions of the same image in every language."""
-    return Q(
-        content_type=caption.content_type_id,
-        object_id=caption.object_id,
-        field_name=caption.field_name,
-        image_name=caption.image_name,
-    )
-
-
-def _rows_about(decision: Decision, caption: Caption, using: str) -> QuerySet[Caption]:
-    """The captions that it holds for: all languages of this caption's image, and all captions of the same bytes."""
-    about = _is_same_image(caption)
-    if decision.content_hash:
-        about |= Q(moderated_hash=decision.content_hash)
-        about |= Q(content_hash=decision.content_hash, stale=False, moderated_hash="")
-    return Caption.objects.using(using).filter(about).order_by("pk")
-
-
-def _apply(decision: Decision, rows: Sequence[Caption], using: str) -> None:
-    """Write the decision's columns to these rows, and tell the site after the commit: once for each image."""
-    columns = columns_of(decision)
-    Caption.objects.using(using).filter(pk__in=[row.pk for row in rows]).update(**columns)
-    told: dict[tuple[int, str, str], Caption] = {}
-    for row in rows:
-        if row.rating != decision.rating:
-            told.setdefault((row.content_type_id, row.object_id, row.field_name), row)
-        for name, value in columns.items():
-            setattr(row, name, value)
-    signal = _SIGNALS[Rating(decision.rating)]
-    for row in told.values():
-        send = partial(signal.send_robust, Caption, caption=row, decision=decision)
-        transaction.on_commit(send, using=using)
+    """Stop what is under way: an answer that comes yet was made for another request."""
+    code = ratings.code_of(row)
+    move = done(code, ratings.message_of(code)) | {"request": F("request") + 1}
+    Caption.objects.using(using).filter(pk=row.pk, state__in=OPEN_STATES).update(**move)

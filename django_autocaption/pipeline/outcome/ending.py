@@ -1,101 +1,94 @@
-"""One settlement: what becomes of a row, and of its attempt if it made one; and the columns that many ends share."""
+"""How one job ends: what becomes of its row, of its attempt and of the words that it brings."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.utils import timezone
-
 from django_autocaption import conf
-from django_autocaption.models import Attempt, Caption, Decision, Origin, State
-from django_autocaption.models.caption import WORD_FIELDS
-from django_autocaption.models.choices import OPEN_STATES
-from django_autocaption.models.clock import ahead
-from django_autocaption.pipeline.job.job import Job
+from django_autocaption.exceptions import NOTHING_TO_SAY, PROMPT_NOT_SUPPORTED, ImageError, ProviderError
+from django_autocaption.models import Attempt, Awaits, Caption, Decision, ErrorCode, Outcome, State, Version
+from django_autocaption.models.transitions import Columns, put_back
+from django_autocaption.pipeline.words.versions import Offer
 
 LONGEST_DELAY = 3600.0
-OUTCOME_UNKNOWN = "outcome_unknown"
-#: Columns of a row that has nothing to say.
-NO_WORDS: dict[str, Any] = dict.fromkeys(WORD_FIELDS[:4], "") | {
-    "keywords": [],
-    "decorative": False,
-    "origin": Origin.NONE,
-    "model": "",
-    "stale": False,
+#: Codes that this app's providers give themselves; they know no models.
+_SAID_BY_PROVIDERS = {
+    NOTHING_TO_SAY: ErrorCode.NOTHING_TO_SAY,
+    PROMPT_NOT_SUPPORTED: ErrorCode.PROMPT_NOT_SUPPORTED,
 }
+_FINAL = (State.DONE, State.FAILED, State.EXCLUDED)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Settlement:
-    """How one job ends: columns of its row, and columns of its attempt if it made one."""
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Ending:
+    """How one job ends. ``caption``: the row as it was claimed; it has to ask for the same still."""
 
     caption: Caption
-    changes: dict[str, Any]
+    move: Columns = field(default_factory=dict)
+    """A move of ``models.transitions``; {} = the row stays where it is."""
+    picture: Columns = field(default_factory=dict)
+    """Columns of the file that was read: hash, width, height."""
+    offer: Offer | None = None
+    """Words for the caption."""
+    stands: Version | None = None
+    """A version that was about these bytes already: it is copied, with the standing that it had."""
+    awaits: Awaits = Awaits.NOTHING
+    """What waits for a person, where the row has no words at all."""
     attempt: Attempt | None = None
     attempt_changes: dict[str, Any] = field(default_factory=dict)
     retry_in: float | None = None
-    """Seconds until the row is due again, where it goes back to PENDING."""
+    """Seconds until the row is due again, where it is put back."""
     delete: bool = False
     """The object is gone, and the row goes with it."""
     while_claimed: bool = False
     """Only if the row is still under the claim that was seen: another sweep may have taken it back already."""
     goes_on: bool = False
-    """The next provider of the chain is to be asked at once, by whoever holds the job."""
+    """Something else is to be asked at once, by whoever holds the job."""
     decision: Decision | None = None
     """What moderation makes of the image; holds for all captions of the same bytes."""
 
     @property
     def is_final(self) -> bool:
         """Nothing more happens to the row by itself."""
-        return not self.delete and self.changes.get("state", State.WORKING) not in OPEN_STATES
+        return self.move.get("state") in _FINAL
 
 
-def file_columns(job: Job) -> dict[str, Any]:
-    """The words that are stored now, or their absence, are about this file."""
-    return job.source | {"stale": False} if job.source else {}
-
-
-def final_columns(state: str, code: str = "", message: str = "") -> dict[str, Any]:
-    return {
-        "state": state,
-        "standing": "",
-        "claim": None,
-        "settled_at": timezone.now(),
-        "error_code": code,
-        "error_message": message,
-    }
-
-
-def ended_without_words(caption: Caption, code: str, message: str, otherwise: str = State.FAILED) -> dict[str, Any]:
-    """Words that an editor only wanted replaced stand as before; else ``otherwise``."""
-    state = caption.standing if has_words_to_stand(caption) else otherwise
-    return final_columns(state, code, message)
-
-
-def has_words_to_stand(caption: Caption) -> bool:
-    return bool(caption.standing) and not caption.stale
-
-
-def pending_again(
+def put_back_ending(
     caption: Caption,
     delay: float,
-    code: str,
-    message: str,
+    code: str = "",
+    message: str = "",
+    *,
+    counts: bool = True,
     attempt: Attempt | None = None,
     attempt_changes: dict[str, Any] | None = None,
-) -> Settlement:
-    changes = {
-        "state": State.PENDING,
-        "claim": None,
-        "due_at": ahead(delay),
-        "queued_at": None,
-        "error_code": code,
-        "error_message": message,
-    }
-    return Settlement(
-        caption=caption, changes=changes, attempt=attempt, attempt_changes=attempt_changes or {}, retry_in=delay
-    )
+    more: Columns | None = None,
+) -> Ending:
+    """Another worker tries after ``delay`` seconds. ``counts``: this was a try of the image. ``more``: columns
+    besides."""
+    move = put_back(delay, code, message) | (more or {})
+    if not counts:
+        move["attempts"] = max(caption.attempts - 1, 0)
+    return Ending(caption=caption, move=move, attempt=attempt, attempt_changes=attempt_changes or {}, retry_in=delay)
+
+
+def code_of(error: ProviderError | ImageError) -> ErrorCode:
+    """What a row says of what a service, a provider or the file's reader said.
+
+    A service's own code is never taken for one of ours, though it may be the same word: "cancelled" means more here.
+    """
+    if isinstance(error, ImageError):
+        return ErrorCode(error.code) if error.code in ErrorCode.values else ErrorCode.UNREADABLE
+    if isinstance(error.code, ErrorCode):
+        return error.code
+    return _SAID_BY_PROVIDERS.get(error.code) or ErrorCode(error.kind.value)
+
+
+def code_of_earlier(attempt: Attempt) -> ErrorCode:
+    """The same for the attempt that an answer without (usable) words is known from."""
+    refused = attempt.outcome == Outcome.SILENT and attempt.error_code not in ("", NOTHING_TO_SAY)
+    return ErrorCode.SAFETY if refused else ErrorCode.NOTHING_TO_SAY
 
 
 def repeat_after(asked_to_wait: float | None, attempts: int) -> float:
@@ -110,5 +103,6 @@ def repeat_after(asked_to_wait: float | None, attempts: int) -> float:
 
 
 def backoff(attempts: int) -> float:
+    """Seconds until the next try after so many."""
     doubled: float = conf.current().RETRY_DELAY * 2 ** max(attempts - 1, 0)
     return min(doubled, LONGEST_DELAY)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Sequence
 
-from django_autocaption.models import Attempt, Caption, Outcome, State
+from django.db.models import Q
+
+from django_autocaption import conf
+from django_autocaption.models import Attempt, Caption, Outcome, State, Worker
 from django_autocaption.models.clock import ago
 from django_autocaption.pipeline.outcome import unasked
 from django_autocaption.pipeline.outcome.store import GROUP, store
@@ -14,15 +17,28 @@ from django_autocaption.pipeline.runtime import databases
 
 logger = logging.getLogger(__name__)
 
+#: Times CLAIM_TIMEOUT: no job takes so long, whatever its worker says of itself.
+LONGEST_WORK = 6
+#: Times CLAIM_TIMEOUT after which nothing is remembered of a silent worker.
+FORGOTTEN = 100
+
 
 def expired(using: str, *, patience: float, most: int) -> int:
-    """Take back rows that were claimed longer ago than ``patience`` seconds. Returns how many, at most ``most``."""
+    """Take back rows whose worker gave no sign of life for ``patience`` seconds, or that are claimed for longer than
+    any job takes. Returns how many, at most ``most``."""
     cutoff = ago(patience)
-    rows = Caption.objects.using(using).filter(state=State.WORKING, claimed_at__lte=cutoff).select_related("batch")
-    taken = _abandon(list(rows.order_by("pk")[:most]), using, blameless=False)
-    # What is still leased belongs to rows that were settled or asked anew meanwhile.
+    workers = Worker.objects.using(using)
+    alive = list(workers.filter(alive_at__gt=cutoff).values_list("pk", flat=True))
+    longest = ago(max(patience, conf.current().CLAIM_TIMEOUT * LONGEST_WORK))
+    rows = Caption.objects.using(using).filter(
+        (~Q(claim__in=alive) & Q(claimed_at__lte=cutoff)) | Q(claimed_at__lte=longest), state=State.WORKING
+    )
+    lost = list(rows.select_related("batch", "published", "draft").order_by("pk")[:most])
+    taken = _abandon(lost, using, blameless=False)
+    # What is still leased belongs to rows that ended or were asked for anew meanwhile.
     stray = Attempt.objects.using(using).filter(lease__isnull=False, asked_at__lte=cutoff)
-    leases.release_attempts(stray.exclude(caption__state__in=(State.WORKING, State.WAITING)))
+    leases.release(stray.exclude(caption__state__in=(State.WORKING, State.WAITING)))
+    workers.filter(alive_at__lte=ago(conf.current().CLAIM_TIMEOUT * FORGOTTEN)).delete()
     return taken
 
 
@@ -31,10 +47,18 @@ def give_back(captions: Sequence[Caption], using: str, *, blameless: bool) -> No
 
     ``blameless``: the worker was told to stop, so that neither the try nor the stop counts against the images.
     """
-    claims = {caption.claim for caption in captions}
-    rows = Caption.objects.using(using).filter(claim__in=claims, state=State.WORKING).select_related("batch")
+    since = {caption.pk: caption.claimed_at for caption in captions}
+    rows = Caption.objects.using(using).filter(
+        pk__in=since, claim__in={caption.claim for caption in captions}, state=State.WORKING
+    )
+
+    def give() -> int:
+        held = rows.select_related("batch", "published", "draft").order_by("pk")
+        ours = [caption for caption in held if caption.claimed_at == since[caption.pk]]
+        return _abandon(ours, using, blameless=blameless)
+
     try:
-        databases.patiently(lambda: _abandon(list(rows.order_by("pk")), using, blameless=blameless), using=using)
+        databases.patiently(give, using=using)
     except Exception:
         logger.exception("%d claims could not be given back; they expire.", len(captions))
 
@@ -47,6 +71,6 @@ def _abandon(captions: Sequence[Caption], using: str, *, blameless: bool) -> int
 
 def _last_asked(captions: Iterable[Caption], using: str) -> dict[int, Attempt]:
     """The request about each caption's present image that has no answer, if there is one."""
-    revisions = {caption.pk: caption.revision for caption in captions}
-    attempts = Attempt.objects.using(using).filter(caption__in=revisions, outcome=Outcome.ASKED).order_by("pk")
-    return {a.caption_id: a for a in attempts if a.caption_id and revisions[a.caption_id] == a.revision}
+    requests = {caption.pk: caption.request for caption in captions}
+    attempts = Attempt.objects.using(using).filter(caption__in=requests, outcome=Outcome.ASKED).order_by("pk")
+    return {a.caption_id: a for a in attempts if a.caption_id and requests[a.caption_id] == a.request}

@@ -1,16 +1,15 @@
-"""The end of the way: what production found is stored on the row, if the row still asks for it.
+"""The end of the way: what became of jobs is stored, on the rows that still ask for it.
 
-Every ending is a ``Settlement`` (made in ``endings``): columns for the row and for its attempt. ``store`` writes a
-group of them, each under the condition that the row's revision is the one that was worked on and that no other result
-was faster.
+A group is one transaction: the rows are locked, versions inserted, rows and attempts updated, money booked. Rows that
+somebody else holds just now are stored alone afterwards, so that they keep no other waiting.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from copy import copy
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -18,26 +17,26 @@ from django.db import DatabaseError, transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from django_autocaption.models import Attempt, Caption, Decision, Outcome, Rating, State
+from django_autocaption.models import Attempt, Awaits, Caption, Decision, ErrorCode, Outcome, Rating, State, Version
 from django_autocaption.models.choices import OPEN_STATES
+from django_autocaption.models.transitions import Columns, awaiting
 from django_autocaption.pipeline.admission import reservations
-from django_autocaption.pipeline.follow import embedding, writeback
-from django_autocaption.pipeline.moderate import assessment, rulings
-from django_autocaption.pipeline.outcome.ending import Settlement
+from django_autocaption.pipeline.moderate import assessment, ratings
+from django_autocaption.pipeline.outcome.ending import Ending
 from django_autocaption.pipeline.outcome.unasked import unasked
 from django_autocaption.pipeline.records import bulk_update, ledger
 from django_autocaption.pipeline.records.decisions import hash_of
 from django_autocaption.pipeline.runtime import databases, events, queue
-from django_autocaption.signals import caption_settled
+from django_autocaption.pipeline.words import removal, versions
+from django_autocaption.pipeline.words.versions import Placed
+from django_autocaption.signals import caption_finalised, words_changed
 
 logger = logging.getLogger(__name__)
 
-FINAL_STATES = (State.REVIEW, State.PUBLISHED, State.FAILED, State.EXCLUDED)
 #: ``error_code`` of rows that show no image, or whose check somebody called off.
-UNMODERATED = ("no_image", "not_registered", "cancelled")
-
+UNMODERATED = (ErrorCode.NO_IMAGE, ErrorCode.NOT_REGISTERED, ErrorCode.CANCELLED)
 #: Columns that have to be as they were, for a result to be wanted; and while the row is claimed.
-ASKED_FOR = ("revision",)
+ASKED_FOR = ("request", "image_no")
 CLAIMED = (*ASKED_FOR, "claim", "claimed_at")
 #: Rows written in one transaction at most.
 GROUP = 50
@@ -45,50 +44,35 @@ GROUP = 50
 FIRST_LOOK = 1.0
 
 
-def settle(settlements: Sequence[Settlement], *, using: str) -> list[Settlement]:
+def finalise(endings: Sequence[Ending], *, using: str) -> list[Ending]:
     """Store these endings in groups, and send what they leave to do: rows that are due again soon, and a look at the
     jobs that services work on. Returns those that were still wanted."""
-    stored: list[Settlement] = []
-    settlements = sorted(settlements, key=lambda s: s.caption.pk)  # whoever writes rows takes them in the same order
-    for start in range(0, len(settlements), GROUP):
-        stored += store(settlements[start : start + GROUP], using=using)
+    stored: list[Ending] = []
+    endings = sorted(endings, key=lambda e: e.caption.pk)  # whoever writes rows takes them in the same order
+    for start in range(0, len(endings), GROUP):
+        stored += store(endings[start : start + GROUP], using=using)
     by_delay: dict[float, list[int]] = {}
-    for s in stored:
-        if (
-            s.retry_in is not None and not s.caption.background
-        ):  # those are sent by pipeline.runtime.backlog when they are due
-            by_delay.setdefault(s.retry_in, []).append(s.caption.pk)
+    for e in stored:
+        if e.retry_in is not None and not e.caption.background:  # runtime.backlog sends those when they are due
+            by_delay.setdefault(e.retry_in, []).append(e.caption.pk)
     for delay, ids in by_delay.items():
         queue.send_later(ids, using=using, delay=delay)
-    jobs = [s.caption.pk for s in stored if s.changes.get("state") == State.WAITING]
+    jobs = [e.caption.pk for e in stored if e.move.get("state") == State.WAITING]
     others = Caption.objects.using(using).filter(state=State.WAITING).exclude(pk__in=jobs)
     if jobs and not databases.patiently(others.exists, using=using):  # else a look is under way already
         queue.send_look(using=using, countdown=FIRST_LOOK)
     return stored
 
 
-def store(settlements: Sequence[Settlement], *, using: str) -> list[Settlement]:
+def store(endings: Sequence[Ending], *, using: str) -> list[Ending]:
     """Write a group; returns those that were still wanted. One that the database refuses does not take others along."""
     try:
-        return _store_together(settlements, using)
+        return _store_group(endings, using)
     except DatabaseError:
         if databases.is_away(using):
             raise
-        logger.exception(
-            "A group of %d results could not be stored at once; they are stored one by one.", len(settlements)
-        )
-        return [s for single in settlements for s in _store_alone(single, using)]
-
-
-def _store_together(settlements: Sequence[Settlement], using: str) -> list[Settlement]:
-    stored, final = databases.patiently(partial(_write, settlements, using), using=using)
-    for s in stored:
-        _tell(s)
-        if s.is_final:
-            transaction.on_commit(partial(caption_settled.send_robust, Caption, caption=s.caption), using=using)
-    if final and embedding.is_used():
-        transaction.on_commit(partial(embedding.embed, final, using=using), using=using)
-    return stored
+        logger.exception("A group of %d results could not be stored at once; they are stored one by one.", len(endings))
+        return [e for single in endings for e in _store_alone(single, using)]
 
 
 def book(attempt: Attempt, changes: dict[str, Any], *, using: str) -> None:
@@ -100,102 +84,187 @@ def book(attempt: Attempt, changes: dict[str, Any], *, using: str) -> None:
     def write() -> None:
         with transaction.atomic(using=using):
             if _unanswered(using).filter(pk=attempt.pk).update(**changes):
-                reservations.settle([(attempt, changes)])
+                reservations.book([(attempt, changes)])
 
     databases.patiently(write, using=using)
 
 
-def _tell(s: Settlement) -> None:
-    facts = {"caption": s.caption.pk, "state": str(s.changes.get("state", "")), "code": s.changes.get("error_code", "")}
-    if s.is_final:
-        events.tell("caption_settled", **facts, provider=s.caption.provider, rating=str(s.caption.rating))
-    elif s.retry_in is not None:
-        events.tell("captions_put_off", **facts, seconds=s.retry_in)
+@dataclass(kw_only=True)
+class _Written:
+    """What one transaction did."""
+
+    stored: list[Ending] = field(default_factory=list)
+    after: dict[int, Caption] = field(default_factory=dict)
+    """The rows as they are now, by id."""
+    made: dict[int, Version] = field(default_factory=dict)
+    """The versions that were placed, by id of their captions."""
+    changed: list[int] = field(default_factory=list)
+    """Ids of captions whose words or rating changed in a way that the site's own fields or files follow."""
+    busy: list[Ending] = field(default_factory=list)
+    """Endings whose rows somebody else holds."""
 
 
-def _write(settlements: Sequence[Settlement], using: str) -> tuple[list[Settlement], list[int]]:
-    """Returns (those that were still wanted, ids of the captions that are final by them)."""
+def _store_group(endings: Sequence[Ending], using: str, *, patient: bool = False) -> list[Ending]:
+    written = databases.patiently(partial(_write, endings, using, patient), using=using)
+    for e in written.stored:  # not before the commit: what is rolled back may be tried again
+        if e.caption.pk in written.after:
+            e.caption.__dict__.update(written.after[e.caption.pk].__dict__)
+        _emit(e)
+        if e.is_final:
+            transaction.on_commit(partial(caption_finalised.send_robust, Caption, caption=e.caption), using=using)
+    if written.changed:
+        send = partial(
+            words_changed.send_robust, Caption, ids=written.changed, using=using, undoable=False, in_worker=True
+        )
+        transaction.on_commit(send, using=using)
+    return [*written.stored, *(e for busy in written.busy for e in _store_group([busy], using, patient=True))]
+
+
+def _write(endings: Sequence[Ending], using: str, patient: bool) -> _Written:
+    written = _Written()
     with transaction.atomic(using=using):
-        writeback.lock([s.caption for s in settlements], using=using)
-        stored = _store_rows(settlements, using)
-        ended = _end_attempts(settlements, stored, using)
-        reservations.settle((s.attempt, s.attempt_changes) for s in ended if s.attempt is not None)
-        after = {id(s): s.caption for s in ended} | {id(s): bulk_update.changed(s.caption, s.changes) for s in stored}
-        rated = _record_decisions([(s, after[id(s)]) for s in settlements if id(s) in after], using)
-        final = [s.caption.pk for s in stored if s.is_final]
-        writeback.follow(list(dict.fromkeys([*final, *rated])), using=using)
-    for s in stored:  # not before the commit: what is rolled back may be tried again
-        s.caption.__dict__.update(after[id(s)].__dict__)
-    return stored, final
+        rows = bulk_update.lock(_open(using), [e.caption.pk for e in endings], patient=patient or len(endings) == 1)
+        wanted = [e for e in endings if e.caption.pk in rows and _as_seen(e, rows[e.caption.pk])]
+        written.busy = _held_by_others([e for e in endings if e.caption.pk not in rows], using)
+        removal.remove([e.caption.pk for e in wanted if e.delete], using=using)
+        kept = [e for e in wanted if not e.delete]
+        written.after, written.made = _store_rows(kept, rows, using)
+        written.stored = wanted
+        others = [e for e in endings if e not in written.busy]
+        ended = _end_attempts(others, wanted, using)
+        reservations.book((e.attempt, e.attempt_changes) for e in ended if e.attempt is not None)
+        following = _record_decisions([e for e in others if e in ended or e in wanted], written, using)
+        followed = [pk for pk, row in written.after.items() if row.follow_at is not None]
+        written.changed = list(dict.fromkeys([*followed, *following]))
+    for e in others:
+        if e not in wanted:
+            logger.info("A late answer for caption %s was dropped: it asks for something else by now.", e.caption.pk)
+    return written
 
 
-def _record_decisions(settled: Sequence[tuple[Settlement, Caption]], using: str) -> list[int]:
-    """What moderation decided, paid for even where the row moved on. Returns the ids of the captions it holds for.
-
-    No row ends unrated where its field is moderated: a check that was not made is not a pass.
-    """
-    rated: list[int] = []
-    for s, caption in settled:
-        decision = s.decision or _decision_missing(s, caption)
-        if decision is not None:
-            rated += rulings.record(copy(decision), caption, using=using)  # what is rolled back may be tried again
-    return rated
+def _open(using: str) -> QuerySet[Caption]:
+    return Caption.objects.using(using).filter(state__in=OPEN_STATES)
 
 
-def _decision_missing(s: Settlement, caption: Caption) -> Decision | None:
-    code = s.changes.get("error_code")
-    if s.delete or s.changes.get("state") not in FINAL_STATES or caption.rating != Rating.UNCHECKED:
-        return None
-    if code in UNMODERATED or caption.moderation_mode == "off":
-        return None
-    return assessment.unchecked(
-        caption, hash_of(caption), str(s.changes.get("error_message", "")), source=assessment.WORDS
-    )
+def _as_seen(e: Ending, row: Caption) -> bool:
+    names = CLAIMED if e.while_claimed else ASKED_FOR
+    return all(getattr(row, name) == getattr(e.caption, name) for name in names)
 
 
-def _store_alone(settlement: Settlement, using: str) -> list[Settlement]:
-    try:
-        return _store_together([settlement], using)
-    except DatabaseError as error:
-        logger.exception("The result for caption %s could not be stored.", settlement.caption.pk)
-        message = _("The answer could not be stored (%(error)s).") % {"error": type(error).__name__}
-        ending = unasked(settlement.caption, "not_storable", message)
-        paid = ledger.without_words(settlement.attempt_changes, message)
-        return _store_together([replace(ending, attempt=settlement.attempt, attempt_changes=paid)], using)
+def _held_by_others(missing: Sequence[Ending], using: str) -> list[Ending]:
+    """Those of the endings whose rows were not locked, and still ask for them."""
+    if not missing:
+        return []
+    rows = _open(using).in_bulk([e.caption.pk for e in missing])
+    return [e for e in missing if e.caption.pk in rows and _as_seen(e, rows[e.caption.pk])]
 
 
-def _store_rows(settlements: Sequence[Settlement], using: str) -> list[Settlement]:
-    """Those that were still wanted."""
-    rows = Caption.objects.using(using).filter(state__in=OPEN_STATES)
-    wanted = {id(s) for s in settlements if s.delete and _delete(s, rows)}
-    for as_seen in (ASKED_FOR, CLAIMED):
-        group = [s for s in settlements if not s.delete and _columns_seen(s) == as_seen]
-        changes = [(s.caption, {"image_name": s.caption.image_name} | s.changes) for s in group]
-        found = bulk_update.update(rows, changes, as_seen=as_seen)
-        wanted |= {id(s) for s, stands in zip(group, found, strict=True) if stands}
-    for s in settlements:
-        if id(s) not in wanted and not s.delete:
-            logger.info("A late answer for caption %s was dropped: it was edited or asked for anew.", s.caption.pk)
-    return [s for s in settlements if id(s) in wanted]
+def _store_rows(
+    endings: Sequence[Ending], rows: dict[int, Caption], using: str
+) -> tuple[dict[int, Caption], dict[int, Version]]:
+    """Returns the rows as they are now, and the versions that were placed; both by the caption's id."""
+    own = {e.caption.pk: rows[e.caption.pk] for e in endings}
+    versions.attach(own.values(), using=using)
+    with_words = [e for e in endings if e.offer is not None or e.stands is not None]
+    standing = [e.stands.pk for e in with_words if e.stands is not None]
+    published = [own[e.caption.pk].published_id for e in with_words if own[e.caption.pk].current is not None]
+    approved = versions.approved_by_people([*standing, *published], using=using)
+    placed: dict[int, Placed] = {}
+    for e in with_words:
+        # The version is about the file that was read.
+        row = bulk_update.changed(own[e.caption.pk], e.picture)
+        placed[e.caption.pk] = (
+            versions.place(row, e.offer, approved=approved)
+            if e.offer is not None
+            else versions.restore(row, e.stands, approved=approved)  # type: ignore[arg-type]  # it has one of the two
+        )
+    versions.insert([p.version for p in placed.values()], using=using)
+    _fill_in_hashes(endings, own, using)
+    wanted = [(own[e.caption.pk], _columns(e, own[e.caption.pk], placed.get(e.caption.pk))) for e in endings]
+    bulk_update.write(Caption, wanted, using=using)
+    after = {row.pk: bulk_update.changed(row, columns) for row, columns in wanted}
+    return after, {pk: p.version for pk, p in placed.items()}
 
 
-def _delete(s: Settlement, rows: QuerySet[Caption]) -> bool:
-    seen = {name: getattr(s.caption, name) for name in _columns_seen(s)}
-    return bool(rows.filter(pk=s.caption.pk, **seen).delete()[0])
+def _columns(e: Ending, row: Caption, placed: Placed | None) -> Columns:
+    columns = {"image_name": e.caption.image_name, **e.move, **e.picture}
+    if placed is not None:
+        return columns | placed.pointers(row)
+    if e.awaits != Awaits.NOTHING and row.current is None and row.draft is None:
+        return columns | awaiting(e.awaits)
+    return columns
 
 
-def _columns_seen(s: Settlement) -> tuple[str, ...]:
-    return CLAIMED if s.while_claimed else ASKED_FOR
+def _fill_in_hashes(endings: Iterable[Ending], own: dict[int, Caption], using: str) -> None:
+    """Words that came before any worker had read the file are about the file that was read now."""
+    for e in endings:
+        row, found = own[e.caption.pk], e.picture.get("content_hash")
+        unread = [v.pk for v in (row.current, row.draft) if v is not None and not v.content_hash]
+        if found and unread:
+            Version.objects.using(using).filter(pk__in=unread).update(content_hash=found)
 
 
-def _end_attempts(settlements: Sequence[Settlement], stored: Sequence[Settlement], using: str) -> list[Settlement]:
+def _end_attempts(endings: Sequence[Ending], stored: Sequence[Ending], using: str) -> list[Ending]:
     """Those whose attempts end with them: what a request cost is known even where its row moved on."""
-    wanted = {id(s) for s in stored}
-    ending = [(s, s.attempt) for s in settlements if s.attempt is not None and (id(s) in wanted or not s.while_claimed)]
-    found = bulk_update.update(_unanswered(using), [(attempt, s.attempt_changes) for s, attempt in ending])
-    return [s for (s, _attempt), ends in zip(ending, found, strict=True) if ends]
+    ending = [
+        e for e in endings if e.attempt is not None and e.attempt_changes and (e in stored or not e.while_claimed)
+    ]
+    if not ending:
+        return []
+    rows = bulk_update.lock(_unanswered(using), [e.attempt.pk for e in ending if e.attempt is not None])
+    found = [(e, rows[e.attempt.pk]) for e in ending if e.attempt is not None and e.attempt.pk in rows]
+    bulk_update.write(Attempt, [(row, e.attempt_changes) for e, row in found], using=using)
+    return [e for e, _row in found]
 
 
 def _unanswered(using: str) -> QuerySet[Attempt]:
     """Attempts whose end is not known yet."""
     return Attempt.objects.using(using).filter(outcome__in=(Outcome.ASKED, Outcome.UNKNOWN))
+
+
+def _record_decisions(endings: Sequence[Ending], written: _Written, using: str) -> list[int]:
+    """What moderation decided, paid for even where the row moved on. Returns the ids of captions whose words follow.
+
+    No row ends unrated where its field is moderated: a check that was not made is not a pass.
+    """
+    following: list[int] = []
+    for e in endings:
+        caption = written.after.get(e.caption.pk, e.caption)
+        found = e.decision or _decision_missing(e, caption)
+        if found is None:
+            continue
+        decision = copy(found)  # what is rolled back may be tried again
+        if e.decision is not None and decision.source == assessment.WORDS:
+            decision.version = written.made.get(e.caption.pk)
+        following += ratings.record(decision, caption, using=using)
+    return following
+
+
+def _decision_missing(e: Ending, caption: Caption) -> Decision | None:
+    if e.delete or not e.is_final or caption.rating != Rating.UNCHECKED:
+        return None
+    if e.move.get("error_code") in UNMODERATED or caption.moderation_mode == "off":
+        return None
+    reason = str(e.move.get("error_message", ""))
+    return assessment.unchecked(caption, hash_of(caption), reason, source=assessment.WORDS)
+
+
+def _store_alone(ending: Ending, using: str) -> list[Ending]:
+    try:
+        return _store_group([ending], using)
+    except DatabaseError as error:
+        logger.exception("The result for caption %s could not be stored.", ending.caption.pk)
+        message = _("The answer could not be stored (%(error)s).") % {"error": type(error).__name__}
+        paid = ledger.without_words(ending.attempt_changes, message)
+        unstored = unasked(ending.caption, ErrorCode.NOT_STORABLE, message)
+        return _store_group([replace(unstored, attempt=ending.attempt, attempt_changes=paid)], using)
+
+
+def _emit(e: Ending) -> None:
+    state, code = str(e.move.get("state", "")), str(e.move.get("error_code", ""))
+    if e.is_final:
+        provider = e.attempt.provider if e.attempt is not None else e.caption.provider
+        rating = str(e.caption.rating)
+        events.emit("caption_finalised", caption=e.caption.pk, state=state, code=code, provider=provider, rating=rating)
+    elif e.retry_in is not None:
+        events.emit("captions_put_off", caption=e.caption.pk, state=state, code=code, seconds=e.retry_in)

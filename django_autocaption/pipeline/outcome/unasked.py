@@ -9,69 +9,59 @@ from django.utils.translation import gettext as _
 
 from django_autocaption import conf
 from django_autocaption.exceptions import ImageError
-from django_autocaption.models import Attempt, Caption, Rating, State
+from django_autocaption.models import Attempt, Caption, ErrorCode, Rating
 from django_autocaption.models.caption import SUSPECT
+from django_autocaption.models.transitions import done, excluded, failed
 from django_autocaption.pipeline.job.job import Job
-from django_autocaption.pipeline.outcome.ending import (
-    NO_WORDS,
-    OUTCOME_UNKNOWN,
-    Settlement,
-    backoff,
-    ended_without_words,
-    file_columns,
-    final_columns,
-    has_words_to_stand,
-    pending_again,
-)
+from django_autocaption.pipeline.outcome.ending import Ending, backoff, code_of, put_back_ending
 from django_autocaption.pipeline.records import leases, ledger
-from django_autocaption.pipeline.records.decisions import FORGOTTEN
-
-CANCELLED = "cancelled"
 
 
-def held(job: Job, code: str, message: str) -> Settlement:
+def held(job: Job, code: str, message: str) -> Ending:
     """Moderation keeps the image from every (further) service; words that stand stay, unseen."""
-    changes = file_columns(job) | ended_without_words(job.caption, code, message, otherwise=State.REVIEW)
-    if not has_words_to_stand(job.caption):
-        changes |= NO_WORDS | {"provider": "", "prompt": "", "edited_by": None, "edited_at": None}
-    return Settlement(caption=job.caption, changes=changes)
+    return Ending(caption=job.caption, move=done(code, message), picture=job.source)
 
 
-def broken_image(caption: Caption, error: ImageError) -> Settlement:
+def broken_image(caption: Caption, error: ImageError) -> Ending:
     """The stored file cannot be captioned, or the storage could not give it."""
+    code = code_of(error)
     if error.retryable and caption.attempts < conf.current().MAX_ATTEMPTS:
-        return pending_again(caption, backoff(caption.attempts), error.code, error.message)
-    if error.retryable:  # that says nothing about the file, whose words may stand
-        return unasked(caption, error.code, error.message)
-    state = State.EXCLUDED if error.excluded else State.FAILED
-    changes = final_columns(state, error.code, error.message) | {"stale": bool(caption.alt_text)}
-    if not caption.alt_text:
-        changes["content_hash"] = ""  # that of another file, if of any
+        return put_back_ending(caption, backoff(caption.attempts), code, error.message)
+    if error.retryable:  # that says nothing about the file
+        return unasked(caption, code, error.message)
+    move = excluded(code, error.message) if error.excluded else failed(code, error.message)
+    unread: dict[str, Any] = {"content_hash": "", "width": None, "height": None}  # those of another file, if of any
     if caption.moderated_hash:
-        changes |= FORGOTTEN | {"rating": Rating.BLOCKED if caption.rating == Rating.BLOCKED else Rating.UNCHECKED}
-    return Settlement(caption=caption, changes=changes)
+        blocked = caption.rating == Rating.BLOCKED
+        unread |= {"rating": Rating.BLOCKED if blocked else Rating.UNCHECKED, "moderated_hash": "", "decision_id": None}
+    return Ending(caption=caption, move=move, picture=unread)
 
 
-def excluded(caption: Caption, code: str, message: str) -> Settlement:
+def left_out(caption: Caption, code: str, message: str) -> Ending:
     """A rule leaves the image out."""
-    return Settlement(caption=caption, changes=final_columns(State.EXCLUDED, code, message))
+    return Ending(caption=caption, move=excluded(code, message))
 
 
-def gone(caption: Caption) -> Settlement:
+def gone(caption: Caption) -> Ending:
     """The object was deleted behind our back."""
-    return Settlement(caption=caption, changes={}, delete=True)
+    return Ending(caption=caption, delete=True)
 
 
-def unasked(caption: Caption, code: str, message: str) -> Settlement:
+def unasked(caption: Caption, code: str, message: str) -> Ending:
     """No service could be asked, and asking again would not help: wrong settings, a missing prompt, a bug."""
-    return Settlement(caption=caption, changes=ended_without_words(caption, code, message))
+    return Ending(caption=caption, move=failed(code, message))
 
 
-def cancelled(caption: Caption) -> Settlement:
-    """The bulk request was cancelled: words that it was to replace stand; else the image is left out until a backfill
-    or an editor asks again."""
-    changes = ended_without_words(caption, CANCELLED, cancelled_message(), otherwise=State.EXCLUDED)
-    return Settlement(caption=caption, changes=changes)
+def cancelled(caption: Caption) -> Ending:
+    """The bulk request was cancelled before the image was asked about."""
+    has_words = caption.published_id is not None or caption.draft_id is not None
+    move = done(ErrorCode.CANCELLED, cancelled_message()) if has_words else recalled_without_words()
+    return Ending(caption=caption, move=move)
+
+
+def recalled_without_words() -> dict[str, Any]:
+    """Left out until a backfill or an editor asks again."""
+    return excluded(ErrorCode.CANCELLED, cancelled_message())
 
 
 def cancelled_message() -> str:
@@ -79,7 +69,7 @@ def cancelled_message() -> str:
     return _("The bulk request was cancelled.")
 
 
-def abandoned(caption: Caption, asked: Attempt | None, *, blameless: bool = False) -> Settlement:
+def abandoned(caption: Caption, asked: Attempt | None, *, blameless: bool = False) -> Ending:
     """The worker that claimed the row did not come back. ``asked``: the request that it had sent, if any.
 
     The row is due again at once, unless that request would be billed twice or the image kills every worker.
@@ -90,37 +80,30 @@ def abandoned(caption: Caption, asked: Attempt | None, *, blameless: bool = Fals
         message = _(
             "%(count)d workers stopped while they worked on %(name)s. Look into their logs before asking again."
         )
-        changes = ended_without_words(caption, "abandoned", message % {"count": stops, "name": caption.image_name})
+        ending = unasked(caption, ErrorCode.ABANDONED, message % {"count": stops, "name": caption.image_name})
     elif asked is not None and not leases.may_repeat_unknown(caption, asked.provider):
         message = _(
             "The worker stopped after it had asked “%(alias)s”. The request may be billed; ask again to repeat it."
         )
-        changes = ended_without_words(caption, OUTCOME_UNKNOWN, message % {"alias": asked.provider})
+        ending = unasked(caption, ErrorCode.OUTCOME_UNKNOWN, message % {"alias": asked.provider})
     else:
-        changes = pending_again(caption, 0, "", "").changes
-    changes["abandoned"] = stops
-    if blameless and asked is None:
-        changes["attempts"] = max(caption.attempts - 1, 0)
-    unheard = ledger.unheard() if asked else {}
-    return Settlement(caption=caption, changes=changes, attempt=asked, attempt_changes=unheard, while_claimed=True)
+        ending = put_back_ending(caption, 0, counts=not (blameless and asked is None))
+    return replace(
+        ending,
+        move=ending.move | {"abandoned": stops},
+        attempt=asked,
+        attempt_changes=ledger.unheard() if asked else {},
+        retry_in=None,
+        while_claimed=True,
+    )
 
 
-def unsent(job: Job) -> Settlement:
+def unsent(job: Job) -> Ending:
     """The worker was told to stop before the request was sent: another one takes over. Counts as no try."""
-    settlement = put_off(job.caption, 0)
-    return replace(settlement, attempt=job.attempt, attempt_changes=ledger.unsent(repeated=job.repeats))
+    return replace(put_off(job.caption, 0), attempt=job.attempt, attempt_changes=ledger.unsent(repeated=job.repeats))
 
 
-def put_off(
-    caption: Caption,
-    delay: float,
-    code: str = "",
-    message: str = "",
-    attempt: Attempt | None = None,
-    attempt_changes: dict[str, Any] | None = None,
-) -> Settlement:
+def put_off(caption: Caption, delay: float, code: str = "", message: str = "") -> Ending:
     """Another worker is asking the same question just now, its service takes none, or no budget is left: look again
     after ``delay`` seconds. Says nothing about the image, so it counts as no try."""
-    settlement = pending_again(caption, delay, code, message, attempt, attempt_changes)
-    settlement.changes["attempts"] = max(caption.attempts - 1, 0)
-    return settlement
+    return put_back_ending(caption, delay, code, message, counts=False)

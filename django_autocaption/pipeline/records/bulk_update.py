@@ -1,8 +1,8 @@
-"""Give many rows values of their own: in few statements where the database can, else one by one."""
+"""Lock many rows, and give each of them values of its own: in few statements where the database can."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from copy import copy
 from typing import Any, TypeVar
 
@@ -14,41 +14,50 @@ M = TypeVar("M", bound=models.Model)
 FEW = 4
 
 
-def update(
-    rows: models.QuerySet[M], wanted: Sequence[tuple[M, Mapping[str, Any]]], *, as_seen: Sequence[str] = ()
-) -> list[bool]:
-    """Give each of these rows its new values, unless it is no more among ``rows`` or its columns ``as_seen`` no longer
-    hold what the instance says. Returns for each whether it got them.
+def lock(rows: models.QuerySet[M], keys: Collection[Any] | None = None, *, patient: bool = True) -> dict[Any, M]:
+    """Those of the rows with these primary keys (None = all), whole, by key, and locked until the transaction ends.
 
-    To be called in a transaction. The instances stay as they are.
+    ``patient``: wait for whoever holds one; else it is left out. To be called in a transaction. Foreign keys may still
+    be pointed at the rows (NO KEY), and SQLite, which locks the database as a whole, takes its lock here.
     """
     features = connections[rows.db].features
-    keys = [row.pk for row, _values in wanted]
-    can = features.has_select_for_update and features.supports_update_conflicts_with_target
-    if not can or len(keys) < FEW or len(set(keys)) < len(keys):
-        return [
-            bool(rows.filter(pk=row.pk, **{name: getattr(row, name) for name in as_seen}).update(**values))
-            for row, values in wanted
-        ]
+    chosen = rows if keys is None else rows.filter(pk__in=keys)
+    if not features.has_select_for_update:
+        column = next(f.attname for f in rows.model._meta.concrete_fields if not f.primary_key)
+        chosen.update(**{column: models.F(column)})
+        return {row.pk: row for row in chosen}
+    options: dict[str, Any] = {}
+    if features.has_select_for_no_key_update:
+        options["no_key"] = True
+    if not patient and features.has_select_for_update_skip_locked:
+        options["skip_locked"] = True
     # In the order of their keys, so that two who lock the same rows do not wait for each other.
-    locked = rows.filter(pk__in=keys).order_by("pk").select_for_update()
-    standing = set(locked.values_list("pk", *as_seen))
-    found = [(row.pk, *(getattr(row, name) for name in as_seen)) in standing for row, _values in wanted]
+    return {row.pk: row for row in chosen.order_by("pk").select_for_update(**options)}
+
+
+def write(model: type[M], wanted: Sequence[tuple[M, Mapping[str, Any]]], *, using: str) -> None:
+    """Give each of these rows, which are whole and locked, its new values. The instances stay as they are."""
+    features = connections[using].features
+    changes = [(row, values) for row, values in wanted if values]
+    rows = model._base_manager.using(using)
+    keys = [row.pk for row, _values in changes]
+    if not features.supports_update_conflicts_with_target or len(keys) < FEW or len(set(keys)) < len(keys):
+        for row, values in changes:
+            rows.filter(pk=row.pk).update(**values)
+        return
     alike: dict[tuple[str, ...], list[M]] = {}
-    for (row, values), stands in zip(wanted, found, strict=True):
-        if stands:
-            alike.setdefault(tuple(values), []).append(changed(row, values))
+    for row, values in changes:
+        alike.setdefault(tuple(values), []).append(changed(row, values))
     for names, group in alike.items():
-        # All of them are there and locked, so that each INSERT becomes the UPDATE of these columns.
-        rows.model._base_manager.using(rows.db).bulk_create(
-            group, update_conflicts=True, unique_fields=["pk"], update_fields=names
-        )
-    return found
+        # All of them are there and locked, so that each INSERT becomes the UPDATE of these columns. CHECKs are tested
+        # on the proposed row, which is the whole row as it will be.
+        rows.bulk_create(group, update_conflicts=True, unique_fields=["pk"], update_fields=names)
 
 
 def changed(row: M, values: Mapping[str, Any]) -> M:
     """A copy of the row with these values."""
     copied = copy(row)
+    copied._state = copy(row._state)
     for name, value in values.items():
         setattr(copied, name, value)
     return copied

@@ -5,23 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Case, Q, QuerySet, Value, When
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models import Q, QuerySet
 
-from django_autocaption.models import Caption, Decision, Rating, gate
-from django_autocaption.models.decision import PERSON
+from django_autocaption.models import Caption, Decision, gate
+from django_autocaption.models.decision import LOOKED, PERSON, UNCHECKED
 
-#: Rule of a check that could not be made; it is made again when the image is asked about again.
-UNCHECKED = "unchecked"
-#: Columns of a caption whose file was replaced: nothing is known about the new one, and a block holds until a worker
-#: has seen that it is another file.
-FORGOTTEN: dict[str, Any] = {
-    "rating": Case(When(rating=Rating.BLOCKED, then=Value(Rating.BLOCKED)), default=Value(Rating.UNCHECKED)),
-    **dict.fromkeys(("moderated_hash", "moderation_rule", "moderation_source", "moderation_reason"), ""),
-    **dict.fromkeys(("age_label", "age_group"), ""),
-    **dict.fromkeys(("age_min", "age_max", "age_confidence", "nsfw", "moderated_by", "moderated_at"), None),
-}
-#: The columns of a caption that are moderation's.
-MODERATION_COLUMNS = tuple(FORGOTTEN)
 _PERSONAL = dict.fromkeys(("age_min", "age_max", "confidence", "nsfw"), None) | {"raw_label": "", "age_group": ""}
 
 
@@ -38,42 +27,27 @@ def standing_decisions(hashes: Iterable[str], *, using: str) -> dict[str, Decisi
 
 
 def outranks(standing: Decision, new: Decision) -> bool:
-    """The decision that stands holds against this one of a machine: it is a person's, or as strict."""
+    """The decision that stands holds against this new one: it is a person's, or as strict. Of two people's, the later
+    one holds."""
+    if new.by_person:
+        return standing.by_person and standing.decided_at >= new.decided_at
     if standing.by_person:
         return True
     if standing.rule == UNCHECKED:
         return new.rule == UNCHECKED and (new.reason, new.nsfw) == (standing.reason, standing.nsfw)
-    if new.rule == UNCHECKED and not new.nsfw:
+    if new.rule == UNCHECKED and standing.rule != LOOKED and not new.nsfw:
         return True  # one source knew nothing, another did
     return gate.strictest(standing.rating, new.rating) == standing.rating
 
 
 def hash_of(caption: Caption) -> str:
     """sha256 of the file that the row shows now; "" = no worker has read it yet."""
-    return caption.moderated_hash or ("" if caption.stale else caption.content_hash)
+    return caption.moderated_hash or caption.content_hash
 
 
 def columns_of(decision: Decision) -> dict[str, Any]:
-    """Columns of a caption that this decision holds for. A person's leaves what machines found as it is."""
-    columns = {
-        "rating": decision.rating,
-        "moderated_hash": decision.content_hash,
-        "moderation_rule": decision.rule,
-        "moderation_source": decision.source,
-        "moderation_reason": decision.reason,
-        "moderated_by_id": decision.decided_by_id,
-        "moderated_at": decision.decided_at,
-    }
-    if decision.by_person:
-        return columns
-    return columns | {
-        "age_label": decision.raw_label,
-        "age_group": decision.age_group,
-        "age_min": decision.age_min,
-        "age_max": decision.age_max,
-        "age_confidence": decision.confidence,
-        "nsfw": decision.nsfw,
-    }
+    """Columns of a caption that this decision holds for."""
+    return {"rating": decision.rating, "moderated_hash": decision.content_hash, "decision_id": decision.pk}
 
 
 def history(caption: Caption) -> QuerySet[Decision]:
@@ -84,19 +58,38 @@ def history(caption: Caption) -> QuerySet[Decision]:
     return Decision.objects.using(caption._state.db).filter(own)
 
 
+def findings_of(caption: Caption) -> Decision | None:
+    """What a machine saw last in the present image, also where a person decided since; None = none has looked."""
+    if caption.decision is None or not caption.decision.by_person:
+        return caption.decision
+    return _machines(hash_of(caption), using=caption._state.db or DEFAULT_DB_ALIAS)
+
+
 def follow_file(before: str, after: str, captions: QuerySet[Caption]) -> None:
     """This app wrote words into these captions' file, beside its picture: what was decided holds for the new bytes."""
-    captions.filter(moderated_hash=before).update(moderated_hash=after)
     decision = standing_decisions([before], using=captions.db).get(before)
-    if decision is not None:
-        decision.pk, decision.content_hash = None, after
-        decision.save(using=captions.db, force_insert=True)
+    if decision is None:
+        captions.filter(moderated_hash=before).update(moderated_hash=after)
+        return
+    found = _machines(before, using=captions.db) if decision.by_person else None
+    for known in (found, decision) if found is not None else (decision,):
+        known.pk, known.content_hash = None, after
+        known.save(using=captions.db, force_insert=True)
+    captions.filter(moderated_hash=before).update(**columns_of(decision))
+
+
+def _machines(content_hash: str, *, using: str) -> Decision | None:
+    """The last decision of a machine about these bytes."""
+    about = Decision.objects.using(using).filter(content_hash=content_hash).exclude(content_hash="")
+    return about.exclude(source=PERSON).order_by("-pk").first()
 
 
 def forget(made: QuerySet[Decision]) -> int:
     """Delete what these decisions tell of the people in the images; rating and rule stay, and what a moderator wrote.
     Returns how many had anything to delete."""
-    told = ~Q(raw_label="", age_group="", nsfw=None, age_min=None) | (~Q(reason="") & ~Q(source=PERSON))
+    told = ~Q(raw_label="", age_group="", nsfw=None, age_min=None, confidence=None) | (
+        ~Q(reason="") & ~Q(source=PERSON)
+    )
     found = made.filter(told)
     changed = found.exclude(source=PERSON).update(**_PERSONAL, reason="")
     return changed + found.filter(source=PERSON).update(**_PERSONAL)

@@ -1,4 +1,4 @@
-"""Whether a service has to be asked at all: the same question about the same bytes is asked once."""
+"""One worker at a time asks a question about the same bytes: attempts are written, with a lease, before any is sent."""
 
 from __future__ import annotations
 
@@ -8,47 +8,14 @@ from functools import partial
 from uuid import UUID
 
 from django.core.exceptions import ImproperlyConfigured
-from django.db.models import Min, QuerySet
+from django.db.models import QuerySet
 
-from django_autocaption.models import Attempt, Caption, Outcome, Purpose, State, clock
+from django_autocaption.models import Attempt, Caption, Outcome, Purpose, clock
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.records import ledger
 from django_autocaption.pipeline.runtime import databases
 from django_autocaption.providers import providers
-
-
-def reusable(jobs: Sequence[Job], *, using: str) -> dict[int, Caption]:
-    """For each job (by caption id) another caption that already answers its question about the same bytes.
-
-    Answers are words, whoever settled on them, and also a service's silence. A job of a bulk request asks anew, unless
-    it is a backfill: only answers of that same bulk request serve it.
-    """
-    if not jobs:
-        return {}
-    hashes = {job.content_hash for job in jobs}
-    answers = (
-        Caption.objects.using(using)
-        .filter(content_hash__in=hashes, state__in=(State.PUBLISHED, State.REVIEW), stale=False)
-        .exclude(pk__in=[job.caption.pk for job in jobs])
-    )
-    # However many rows share an image, one of each kind of answer is enough.
-    kinds = answers.values("content_hash", "language", "provider", "prompt", "model", "batch_id").annotate(
-        one=Min("pk")
-    )
-    found = Caption.objects.using(using).in_bulk([kind["one"] for kind in kinds.order_by()])
-    answers_to = ((job, next((a for a in found.values() if _answers(a, job)), None)) for job in jobs)
-    return {job.caption.pk: answer for job, answer in answers_to if answer is not None}
-
-
-def _answers(answer: Caption, job: Job) -> bool:
-    question = job.question
-    return (
-        answer.content_hash == job.content_hash
-        and (answer.language, answer.provider, answer.prompt) == (question.language, question.alias, question.prompt)
-        and question.model in ("", answer.model)
-        and (job.caption.batch is None or not job.caption.batch.asks_anew or answer.batch_id == job.caption.batch_id)
-    )
 
 
 def lease(jobs: Sequence[Job], *, using: str) -> tuple[list[Job], list[Job]]:
@@ -74,6 +41,35 @@ def lease(jobs: Sequence[Job], *, using: str) -> tuple[list[Job], list[Job]]:
     return leaders, followers
 
 
+def may_repeat_unknown(caption: Caption, alias: str) -> bool:
+    """A request of unknown outcome may be sent again: the service recognises repeats, or the site accepts that one
+    repetition may be billed twice. Asked before the attempt in question is marked as unknown."""
+    try:
+        provider = providers[alias]
+    except ImproperlyConfigured:
+        return True  # that alias is gone: the next request goes elsewhere
+    if provider.knows_repeats:
+        return True
+    return provider.retry_unknown and not _of_request(caption).filter(provider=alias, outcome=Outcome.UNKNOWN).exists()
+
+
+def draft_of(caption: Caption) -> Attempt | None:
+    """The first attempt for the caption's present request that gave words, if any did."""
+    answered = _of_request(caption).filter(purpose=Purpose.CAPTION, outcome=Outcome.ANSWERED)
+    return answered.order_by("pk").first()
+
+
+def withdraw(jobs: Sequence[Job], *, using: str) -> None:
+    """Forget the attempts of these jobs: their requests were not sent after all."""
+    if jobs:
+        Attempt.objects.using(using).filter(pk__in=[job.attempt.pk for job in jobs if job.attempt]).delete()
+
+
+def release(attempts: QuerySet[Attempt]) -> None:
+    """Give back the leases of these requests; they ended without an answer that anyone saw."""
+    attempts.filter(outcome=Outcome.ASKED).update(**ledger.unheard())
+
+
 def _write(attempts: Sequence[Attempt], using: str) -> dict[UUID, int]:
     """Keys of those attempts that got their lease, by uuid; may be repeated."""
     Attempt.objects.using(using).bulk_create([a for a in attempts if a.pk is None], ignore_conflicts=True)
@@ -82,15 +78,19 @@ def _write(attempts: Sequence[Attempt], using: str) -> dict[UUID, int]:
 
 
 def _new_attempt(job: Job, now: datetime) -> Attempt:
+    key = job.question.key(job.content_hash)
     return Attempt(
         caption=job.caption,
-        revision=job.caption.revision,
-        lease=job.question.key(job.content_hash),
+        request=job.caption.request,
+        image_no=job.caption.image_no,
+        key=key,
+        lease=key,
         **job.source,
         purpose=job.question.purpose,
         provider=job.question.alias,
         model=job.question.model or job.question.provider.model,
         prompt=job.question.prompt,
+        prompt_version_id=job.question.prompt_version,
         asked_at=now,
     )
 
@@ -99,12 +99,8 @@ def _repeat(job: Job, using: str) -> Attempt | None:
     """The attempt of unknown outcome that this job may take up again, with its lease taken back."""
     if not job.question.provider.knows_repeats or job.caption.attempts + job.caption.outages < 2:
         return None
-    unknown = Attempt.objects.using(using).filter(
-        caption=job.caption,
-        revision=job.caption.revision,
-        purpose=job.question.purpose,
-        provider=job.question.alias,
-        outcome=Outcome.UNKNOWN,
+    unknown = _of_request(job.caption).filter(
+        purpose=job.question.purpose, provider=job.question.alias, outcome=Outcome.UNKNOWN
     )
     attempt = unknown.order_by("-pk").first()
     if attempt is None:
@@ -116,35 +112,5 @@ def _repeat(job: Job, using: str) -> Attempt | None:
     return Attempt.objects.using(using).get(pk=attempt.pk) if taken else None
 
 
-def may_repeat_unknown(caption: Caption, alias: str) -> bool:
-    """A request of unknown outcome may be sent again: the service recognises repeats, or the site accepts that one
-    repetition may be billed twice. Asked before the attempt in question is marked as unknown."""
-    try:
-        provider = providers[alias]
-    except ImproperlyConfigured:
-        return True  # that alias is gone: the next request goes elsewhere
-    if provider.knows_repeats:
-        return True
-    unknown = Attempt.objects.using(caption._state.db).filter(
-        caption=caption, revision=caption.revision, provider=alias, outcome=Outcome.UNKNOWN
-    )
-    return provider.retry_unknown and not unknown.exists()
-
-
-def draft_of(caption: Caption) -> Attempt | None:
-    """The first attempt for the caption's present revision that gave words, if any did."""
-    answered = Attempt.objects.using(caption._state.db).filter(
-        caption=caption, revision=caption.revision, purpose=Purpose.CAPTION, outcome=Outcome.ANSWERED
-    )
-    return answered.order_by("pk").first()
-
-
-def withdraw(jobs: Sequence[Job], *, using: str) -> None:
-    """Forget the attempts of these jobs: their requests were not sent after all."""
-    if jobs:
-        Attempt.objects.using(using).filter(pk__in=[job.attempt.pk for job in jobs if job.attempt]).delete()
-
-
-def release_attempts(attempts: QuerySet[Attempt]) -> None:
-    """Give back the leases of these requests; they ended without an answer that anyone saw."""
-    attempts.filter(outcome=Outcome.ASKED).update(**ledger.unheard())
+def _of_request(caption: Caption) -> QuerySet[Attempt]:
+    return Attempt.objects.using(caption._state.db).filter(caption=caption, request=caption.request)

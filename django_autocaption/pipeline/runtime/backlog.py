@@ -6,13 +6,11 @@ next rows get theirs; a worker that is done with one sees to it, and the sweep d
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from django_autocaption import conf
 from django_autocaption.models import Caption, State
+from django_autocaption.models.clock import DatabaseNow, ago
 from django_autocaption.pipeline.runtime import queue
 
 
@@ -30,8 +28,7 @@ def feed(*, using: str) -> int:
 
 def revive(*, using: str, patience: float) -> int:
     """The sweep's part: messages that no worker took for ``patience`` seconds count as lost. Returns as ``feed``."""
-    lost = timezone.now() - timedelta(seconds=patience)
-    _rows(using).filter(queued_at__lte=lost).update(queued_at=None)
+    _rows(using).filter(queued_at__lte=ago(patience)).update(queued_at=None)
     return feed(using=using)
 
 
@@ -48,22 +45,26 @@ def _has_room(using: str) -> bool:
 
 def _take_next(using: str) -> list[int]:
     """Ids for one message, marked as sent; those that another process was faster to take are left out."""
-    now = timezone.now()
-    waiting = _rows(using).filter(queued_at__isnull=True, due_at__lte=now)
-    # In the order of the index ``autocaption_backlog``: what has been due longest comes first.
-    ids = list(waiting.order_by("queued_at", "due_at").values_list("pk", flat=True)[: queue.ROWS_PER_MESSAGE])
-    if not ids or not Caption.objects.using(using).filter(pk__in=ids, queued_at__isnull=True).update(queued_at=now):
+    waiting = _rows(using).filter(queued_at__isnull=True, due_at__lte=DatabaseNow())
+    # In the order of the index ``autocaption_state_due``: what has been due longest comes first.
+    found = list(waiting.order_by("due_at").values_list("pk", DatabaseNow())[: queue.ROWS_PER_MESSAGE])
+    if not found:
         return []
-    return list(Caption.objects.using(using).filter(pk__in=ids, queued_at=now).values_list("pk", flat=True))
+    ids, now = [pk for pk, _now in found], found[0][1]
+    rows = Caption.objects.using(using).filter(pk__in=ids)
+    if not rows.filter(queued_at__isnull=True).update(queued_at=now):
+        return []
+    return list(rows.filter(queued_at=now).values_list("pk", flat=True))
 
 
 def _remind_of_later(using: str) -> None:
     """When nothing is on its way, a message comes for the rows that are tried again soon; the sweep sees to others."""
     if _rows(using).filter(queued_at__isnull=False).exists():
         return
-    later = _rows(using).filter(queued_at__isnull=True).order_by("queued_at", "due_at")
-    due_at = later.values_list("due_at", flat=True).first()
-    if due_at is not None:
-        countdown = max((due_at - timezone.now()).total_seconds(), 1.0)
+    later = _rows(using).filter(queued_at__isnull=True).order_by("due_at")
+    first = later.values_list("due_at", DatabaseNow()).first()
+    if first is not None:
+        due_at, now = first
+        countdown = max((due_at - now).total_seconds(), 1.0)
         if countdown <= queue.LONGEST_COUNTDOWN:
             queue.send_reminder(using=using, countdown=countdown)

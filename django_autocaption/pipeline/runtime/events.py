@@ -16,7 +16,7 @@ LEVELS = {
     "captions_claimed": logging.DEBUG,
     "request_sent": logging.DEBUG,
     "request_ended": logging.INFO,
-    "caption_settled": logging.INFO,
+    "caption_finalised": logging.INFO,
     "captions_put_off": logging.INFO,
     "webhook_received": logging.INFO,
     "webhook_rejected": logging.WARNING,
@@ -24,7 +24,7 @@ LEVELS = {
 }
 
 
-def tell(step: str, **facts: Any) -> None:
+def emit(step: str, **facts: Any) -> None:
     """Record one of ``LEVELS``. ``facts``: ids, names, numbers; never words, keys or image data.
 
     The record's message is ``step name=value …``; its attribute ``autocaption`` is {"step": …, **facts}.

@@ -28,6 +28,7 @@ POLL_JOBS = "django_autocaption.tasks.poll_jobs"
 BACKFILL = "django_autocaption.tasks.backfill"
 RECAPTION = "django_autocaption.tasks.recaption"
 CANCEL = "django_autocaption.tasks.cancel"
+FOLLOW = "django_autocaption.tasks.follow"
 _IN_BACKGROUND = (CAPTION_BACKLOG, BACKFILL, RECAPTION)
 ROWS_PER_MESSAGE = 100
 LONGEST_COUNTDOWN = 300.0
@@ -132,7 +133,7 @@ def _send_one(task: str, args: tuple[Any, ...], using: str, countdown: float | N
         )
         return False
     rows = len(args[0]) if args and isinstance(args[0], list) else 0
-    events.tell("message_sent", task=task.rpartition(".")[2], rows=rows, database=using, countdown=countdown or 0)
+    events.emit("message_sent", task=task.rpartition(".")[2], rows=rows, database=using, countdown=countdown or 0)
     return True
 
 
@@ -164,6 +165,11 @@ def send_look(*, using: str, countdown: float) -> bool:
 def send_reminder(*, using: str, countdown: float) -> bool:
     """Send a message without rows, which has a worker look for rows of bulk requests then; never in eager mode."""
     return not is_eager() and _send_one(CAPTION_BACKLOG, ([],), using, countdown)
+
+
+def send_follow(*, using: str, countdown: float) -> bool:
+    """Have a worker see to what follows from decisions about words, when it is due."""
+    return _send_one(FOLLOW, (), using, countdown or None)
 
 
 def send_backfill(batch: int, *, using: str) -> bool:

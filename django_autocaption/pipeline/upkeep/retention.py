@@ -5,12 +5,10 @@ from __future__ import annotations
 import time
 from datetime import timedelta
 
-from django.db.models import Q
 from django.utils import timezone
 
 from django_autocaption import conf
-from django_autocaption.models import Attempt, Caption, Decision
-from django_autocaption.models.decision import PERSON
+from django_autocaption.models import Attempt, Decision
 from django_autocaption.pipeline.records import decisions
 
 #: Seconds between two looks of one process: they read whole tables, and days are what counts.
@@ -37,12 +35,5 @@ def forget(*, using: str) -> int:
         return 0
     cutoff = timezone.now() - timedelta(days=days)
     changed = decisions.forget(Decision.objects.using(using).filter(decided_at__lte=cutoff))
-    told = ~Q(age_label="", age_group="", nsfw=None, age_min=None) | (
-        ~Q(moderation_reason="") & ~Q(moderation_source=PERSON)
-    )
-    captions = Caption.objects.using(using).filter(told, moderated_at__lte=cutoff)
-    ages = {"age_label": "", "age_group": "", "age_min": None, "age_max": None, "age_confidence": None, "nsfw": None}
-    changed += captions.filter(moderation_source=PERSON).update(**ages)
-    changed += captions.exclude(moderation_source=PERSON).update(**ages, moderation_reason="")
     answers = Attempt.objects.using(using).filter(asked_at__lte=cutoff, raw__isnull=False)
     return changed + answers.update(raw=None)

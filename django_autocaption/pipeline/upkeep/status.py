@@ -9,10 +9,11 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from django_autocaption import pacing
-from django_autocaption.models import Caption, State
+from django_autocaption import conf, pacing
+from django_autocaption.models import Awaits, Caption, ErrorCode, State
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.pipeline.admission import reservations
+from django_autocaption.pipeline.records.unregistered import Unregistered, unregistered
 from django_autocaption.pipeline.runtime import databases
 
 #: Failed rows, the latest first, that the reasons are counted over.
@@ -24,10 +25,15 @@ class Failures:
     """Rows that failed for the same reason."""
 
     code: str
-    """``error_code``: the kind, or the service's own word."""
+    """``ErrorCode``."""
     number: int
     example: str
     """What the latest of them says."""
+
+    @property
+    def advice(self) -> str:
+        """What a person can do about them."""
+        return str(ErrorCode(self.code).advice) if self.code in ErrorCode.values else ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +42,8 @@ class Status:
 
     states: Mapping[State, int]
     """Captions in each state; at most ``most`` were counted of each."""
+    awaiting: Mapping[Awaits, int]
+    """Captions that wait for a person, by what for; counted likewise."""
     most: int | None
     """None = all were counted."""
     due: int
@@ -44,12 +52,19 @@ class Status:
     """Seconds for which the first of them has been due; None = none is."""
     unsent: int
     """Due rows that no message is known for: the next sweep, or the feeder of bulk requests, sends them."""
+    following: int
+    """Captions whose words the site's own fields and files should have followed by now."""
     failures: Sequence[Failures]
     """Of the latest FAILURES_LOOKED_AT; the most frequent first."""
     accounts: Sequence[reservations.Account]
     """What was spent of each budget in its present period."""
     providers: Sequence[pacing.ProviderState]
     """How each service stands: circuit breaker, pauses, requests in flight."""
+    unregistered: Sequence[Unregistered]
+    """Captions of image fields that are registered no more."""
+    other_languages: int | None
+    """Captions in languages that are not in LANGUAGES any more: kept, on no page, and asked for no more. None = not
+    counted, since that reads the whole table."""
 
 
 def status(*, most: int | None = None) -> Status:
@@ -59,13 +74,21 @@ def status(*, most: int | None = None) -> Status:
     ages = [age for rows in places if (age := _oldest(rows.due())) is not None]
     return Status(
         states={state: sum(_count(rows.filter(state=state), most) for rows in places) for state in State},
+        awaiting={
+            reason: sum(_count(rows.filter(review=reason), most) for rows in places)
+            for reason in Awaits
+            if reason != Awaits.NOTHING
+        },
         most=most,
         due=sum(_count(rows.due(), most) for rows in places),
         oldest_due=max(ages, default=None),
         unsent=sum(_count(rows.due().filter(queued_at=None), most) for rows in places),
+        following=sum(_count(rows.filter(follow_at__lte=DatabaseNow()), most) for rows in places),
         failures=_failures(places),
         accounts=reservations.accounts(),
         providers=pacing.states(),
+        other_languages=sum(map(_in_other_languages, places)) if most is None else None,
+        unregistered=[one for using in databases.with_captions() for one in unregistered(using=using)],
     )
 
 
@@ -73,10 +96,14 @@ def as_json(found: Status) -> dict[str, Any]:
     """The report as JSON data, for monitoring."""
     return {
         "states": {str(state): number for state, number in found.states.items()},
+        "awaiting": {str(reason): number for reason, number in found.awaiting.items()},
         "due": found.due,
         "oldest_due_seconds": found.oldest_due,
         "unsent": found.unsent,
-        "failures": [{"code": f.code, "number": f.number, "example": f.example} for f in found.failures],
+        "following": found.following,
+        "failures": [
+            {"code": f.code, "number": f.number, "example": f.example, "advice": f.advice} for f in found.failures
+        ],
         "budgets": [
             {
                 "budget": str(a.budget),
@@ -100,12 +127,20 @@ def as_json(found: Status) -> dict[str, Any]:
             }
             for p in found.providers
         ],
+        "other_languages": found.other_languages,
+        "unregistered": [
+            {"field": u.label, "captions": u.captions, "object_id": u.object_id} for u in found.unregistered
+        ],
     }
 
 
 def _count(rows: QuerySet[Caption], most: int | None) -> int:
     rows = rows.order_by()
     return rows.count() if most is None else rows[:most].count()
+
+
+def _in_other_languages(rows: QuerySet[Caption]) -> int:
+    return rows.exclude(language__in=conf.current().languages).order_by().count()
 
 
 def _oldest(due: QuerySet[Caption]) -> float | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import asdict, dataclass
 
 from django.contrib.contenttypes.models import ContentType
@@ -12,17 +13,24 @@ from django_autocaption import conf
 from django_autocaption.models import Caption
 from django_autocaption.models.clock import DatabaseNow, ago
 from django_autocaption.pipeline.bulk import writer
-from django_autocaption.pipeline.intake import saved
+from django_autocaption.pipeline.follow import outbox
+from django_autocaption.pipeline.intake import requests
 from django_autocaption.pipeline.outcome import reclaim
+from django_autocaption.pipeline.records import unregistered
+from django_autocaption.pipeline.records.unregistered import Gone
 from django_autocaption.pipeline.runtime import backlog, databases, events, queue
-from django_autocaption.pipeline.upkeep import retention
-from django_autocaption.pipeline.work import deferred, moderation_check
+from django_autocaption.pipeline.upkeep import retention, unrated
+from django_autocaption.pipeline.work import deferred
 from django_autocaption.registry import CaptionedField, registry
+
+logger = logging.getLogger(__name__)
 
 #: Rows of each kind that one sweep takes care of; the next sweep goes on.
 MOST = 10_000
 #: Images that may kill their worker: so many are tried after one sweep, so many seconds apart.
 SUSPECTS, APART = 12, 5.0
+#: (database, field, former name) of what this process has said to be held back.
+_held_back: set[tuple[str, str, str]] = set()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +47,8 @@ class Found:
     """Due rows whose message was never sent or seems lost, abandoned ones among them."""
     resumed: int
     """Bulk requests, not captions, whose rows nobody was writing any more."""
+    followed: int
+    """Words that the site's own fields and files had not followed yet."""
 
 
 def sweep(*, patience: float | None = None) -> Found:
@@ -54,16 +64,18 @@ def sweep(*, patience: float | None = None) -> Found:
         looked_at=sum(t.looked_at for t in totals),
         resent=sum(t.resent for t in totals),
         resumed=sum(t.resumed for t in totals),
+        followed=sum(t.followed for t in totals),
     )
-    events.tell("sweep_done", **asdict(found))
+    events.emit("sweep_done", **asdict(found))
     return found
 
 
 def _sweep_one(using: str, patience: float | None) -> Found:
     fields = registry.all() if conf.current().SWEEP_IMAGES else ()
     unannounced = sum(_announce(f, using) for f in fields)
-    moderation_check.announce(using=using, most=MOST)
+    unrated.ask_for_ratings(using=using, most=MOST)
     retention.forget_if_due(using=using)
+    followed = outbox.follow_due(using=using, most=MOST)
     held_too_long = conf.current().CLAIM_TIMEOUT if patience is None else patience
     resumed = writer.resume(using=using, patience=held_too_long)
     abandoned = reclaim.expired(using, patience=held_too_long, most=MOST)
@@ -71,7 +83,14 @@ def _sweep_one(using: str, patience: float | None) -> Found:
     deferred.poll_strays(using=using)
     patience = conf.current().RESEND_AFTER if patience is None else patience
     resent = _resend(using, patience) + backlog.revive(using=using, patience=patience)
-    return Found(unannounced=unannounced, abandoned=abandoned, looked_at=looked_at, resent=resent, resumed=resumed)
+    return Found(
+        unannounced=unannounced,
+        abandoned=abandoned,
+        looked_at=looked_at,
+        resent=resent,
+        resumed=resumed,
+        followed=followed,
+    )
 
 
 def _announce(field: CaptionedField, using: str) -> int:
@@ -93,12 +112,22 @@ def _announce(field: CaptionedField, using: str) -> int:
             field_name=field.name,
             language=language,
         )
-        missing = objects.filter(~Exists(rows)).order_by("pk")[: MOST - asked]
-        keys = list(missing.values_list("pk", flat=True))
-        for start in range(0, len(keys), saved.CHUNK):
-            chunk = field.model._base_manager.using(using).filter(pk__in=keys[start : start + saved.CHUNK])
-            asked += saved.request(chunk, field.name, background=True)
+        missing = objects.filter(~Exists(rows)).order_by("pk")
+        keys = list(missing.values_list("pk", flat=True)[: MOST - asked])
+        for old in unregistered.behind(field, missing, using=using) if keys else ():
+            _warn_once(field, old, using)
+            missing = missing.filter(~Exists(old.captions_in(field, using)))
+            keys = list(missing.values_list("pk", flat=True)[: MOST - asked])
+        for start in range(0, len(keys), requests.CHUNK):
+            chunk = field.model._base_manager.using(using).filter(pk__in=keys[start : start + requests.CHUNK])
+            asked += requests.request(chunk, field.name, background=True)
     return asked
+
+
+def _warn_once(field: CaptionedField, old: Gone, using: str) -> None:
+    if (using, field.label, old.label) not in _held_back:
+        _held_back.add((using, field.label, old.label))
+        logger.warning(unregistered.held_back(field, old))
 
 
 def _resend(using: str, patience: float) -> int:

@@ -1,1 +1,1 @@
-"""Words and who decides about them."""
+"""Versions of words and who decides about them: published, approved, edited, rejected, reverted, undone."""

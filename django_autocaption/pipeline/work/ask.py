@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from django_autocaption import conf, images
 from django_autocaption.exceptions import ErrorKind, ImageError, ProviderError
+from django_autocaption.models import ErrorCode
 from django_autocaption.pipeline.job.answer import words_of
 from django_autocaption.pipeline.job.question import Question, default_prompt, name_of
 from django_autocaption.pipeline.runtime import process
@@ -67,12 +68,12 @@ def ask(
     try:
         own = fill(prompt, {"language": name_of(language), "site": conf.current().SITE_NAME})
     except ValueError as error:
-        return Asked(error=ProviderError(str(error), kind=ErrorKind.VALIDATION, code="prompt_placeholder"))
+        return Asked(error=ProviderError(str(error), kind=ErrorKind.VALIDATION, code=ErrorCode.PROMPT_PLACEHOLDER))
     text = own or (default_prompt(language, chosen) if chosen.takes_prompt(model) else "")
     question = Question(alias=provider, model=model, prompt=text, language=language)
     if prompt and not chosen.takes_prompt(model):
         message = _("%(service)s takes no prompt.") % {"service": chosen.service}
-        return Asked(error=ProviderError(message, kind=ErrorKind.VALIDATION, code="prompt_not_supported"))
+        return Asked(error=ProviderError(message, kind=ErrorKind.VALIDATION, code=ErrorCode.PROMPT_NOT_SUPPORTED))
     asked = Asked()
     started = time.perf_counter()
     try:

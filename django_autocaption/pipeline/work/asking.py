@@ -16,13 +16,12 @@ from django.utils.translation import gettext as _
 
 from django_autocaption import conf
 from django_autocaption.exceptions import ErrorKind, ProviderError
-from django_autocaption.models import Attempt
+from django_autocaption.models import Attempt, ErrorCode
 from django_autocaption.pipeline.admission import rate_limit
 from django_autocaption.pipeline.job.job import Job
-from django_autocaption.pipeline.job.slots import Place
-from django_autocaption.pipeline.outcome.endings import LANGUAGE_MISSING
-from django_autocaption.pipeline.runtime import events, process, shutdown
-from django_autocaption.pipeline.work import callbacks
+from django_autocaption.pipeline.job.slots import Slot
+from django_autocaption.pipeline.outcome.answered import LANGUAGE_MISSING
+from django_autocaption.pipeline.runtime import callbacks, events, process, shutdown
 from django_autocaption.providers import departures
 from django_autocaption.types import Answer, CaptionRequest, CaptionResult, PendingJob
 
@@ -64,9 +63,9 @@ def ask(requests: Sequence[list[Job]]) -> Iterator[list[Answered]]:
     that the caller can say that it lives."""
     answers: SimpleQueue[list[Answered]] = SimpleQueue()
     for together in requests:
-        _tell_sent(together)
+        _emit_sent(together)
     process.submit(_ask_all(requests, answers))
-    places = {job.places for together in requests for job in together if job.places is not None}
+    slots = {job.slots for together in requests for job in together if job.slots is not None}
     expected = sum(map(len, requests))
     while expected:
         try:
@@ -76,17 +75,17 @@ def ask(requests: Sequence[list[Job]]) -> Iterator[list[Answered]]:
                 process.submit(_hang_up())
             group = []
         expected -= len(group)
-        for own in places:
+        for own in slots:
             own.keep_pace()
         rate_limit.note((answered.job, answered.answer) for answered in group if answered.answer is not None)
         for answered in group:
-            _tell_ended(answered)
+            _emit_ended(answered)
         yield group
 
 
-def _tell_sent(jobs: Sequence[Job]) -> None:
+def _emit_sent(jobs: Sequence[Job]) -> None:
     first = jobs[0]
-    events.tell(
+    events.emit(
         "request_sent",
         provider=first.question.alias,
         purpose=str(first.question.purpose),
@@ -95,18 +94,20 @@ def _tell_sent(jobs: Sequence[Job]) -> None:
     )
 
 
-def _tell_ended(answered: Answered) -> None:
+def _emit_ended(answered: Answered) -> None:
     job, answer = answered.job, answered.answer
     outcome = "unsent" if answer is None else "waiting" if isinstance(answer, PendingJob) else "answered"
+    code = ""
     if isinstance(answer, ProviderError):
-        outcome = str(answer.kind)
+        outcome, code = str(answer.kind), answer.code
     attempt = str(job.attempt.uuid) if job.attempt else ""
-    events.tell(
+    events.emit(
         "request_ended",
         provider=job.question.alias,
         caption=job.caption.pk,
         attempt=attempt,
         outcome=outcome,
+        code=code,
         ms=answered.latency_ms,
     )
 
@@ -171,7 +172,7 @@ async def _ask_or_tell(jobs: list[Job], answered: asyncio.Queue[list[Answered]],
         logger.exception("The provider %s failed on captions %s.", alias, [job.caption.pk for job in jobs])
         message = _("The provider “%(alias)s” failed with %(error)s; the worker's log has the details.")
         message %= {"alias": alias, "error": type(error).__name__}
-        bug = ProviderError(message, kind=ErrorKind.PROVIDER, code="bug", retryable=False)
+        bug = ProviderError(message, kind=ErrorKind.PROVIDER, code=ErrorCode.BUG, retryable=False)
         answered.put_nowait([Answered(job, bug, 0) for job in jobs])
 
 
@@ -179,14 +180,14 @@ async def _ask_together(jobs: list[Job], wake: Callable[[], None]) -> list[Answe
     """``wake``: has the thread that uses the database look at how late requests are."""
     settings = conf.current()
     provider = jobs[0].question.provider
-    places = jobs[0].places
-    async with places.next() if places else nullcontext() as place, process.in_flight(settings.CONCURRENCY):
-        if shutdown.is_under_way() or (place is not None and place.is_missed):
+    slots = jobs[0].slots
+    async with slots.next() if slots else nullcontext() as slot, process.in_flight(settings.CONCURRENCY):
+        if shutdown.is_under_way() or (slot is not None and slot.is_missed):
             return [Answered(job, None, 0) for job in jobs]
         started = time.perf_counter()
         answers: Sequence[Answer]
         try:
-            async with _within(settings.CLAIM_TIMEOUT * DEADLINE), _leaving(place, wake):
+            async with _within(settings.CLAIM_TIMEOUT * DEADLINE), _leaving(slot, wake):
                 if _in_several_languages(jobs[0]):
                     answers = await _ask_in_several_languages(jobs)
                 elif len(jobs) == 1:
@@ -203,11 +204,11 @@ async def _ask_together(jobs: list[Job], wake: Callable[[], None]) -> list[Answe
 
 
 @asynccontextmanager
-async def _leaving(place: Place | None, wake: Callable[[], None]) -> AsyncIterator[None]:
+async def _leaving(slot: Slot | None, wake: Callable[[], None]) -> AsyncIterator[None]:
     """Note when the request leaves: now, and as soon as its provider tells, which not every provider does."""
 
     def leave() -> None:
-        if place is not None and place.leave():
+        if slot is not None and slot.leave():
             wake()
 
     leave()

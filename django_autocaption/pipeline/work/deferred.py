@@ -17,24 +17,33 @@ from django.utils.translation import gettext as _
 
 from django_autocaption import conf
 from django_autocaption.exceptions import ErrorKind, ProviderError
-from django_autocaption.models import Attempt, Caption, Outcome, Purpose, State
-from django_autocaption.models.clock import DatabaseNow, ago, ahead
+from django_autocaption.models import Attempt, Caption, ErrorCode, Outcome, Purpose, State
+from django_autocaption.models.clock import DatabaseNow, ago
+from django_autocaption.models.transitions import looked_at
 from django_autocaption.pipeline.admission import rate_limit
 from django_autocaption.pipeline.job.answer import words_of
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.job.question import Question
-from django_autocaption.pipeline.outcome import endings, unasked
-from django_autocaption.pipeline.outcome.ending import LONGEST_DELAY, Settlement
-from django_autocaption.pipeline.outcome.store import book, settle
+from django_autocaption.pipeline.outcome import answered, unasked
+from django_autocaption.pipeline.outcome.ending import LONGEST_DELAY, Ending
+from django_autocaption.pipeline.outcome.store import book, finalise
 from django_autocaption.pipeline.records import ledger
+from django_autocaption.pipeline.records.fields import field_of
 from django_autocaption.pipeline.runtime import process, queue
 from django_autocaption.pipeline.work import moderation_check
-from django_autocaption.pipeline.work.find import field_of
 from django_autocaption.providers import providers
 from django_autocaption.types import Answer, CaptionResult, PendingJob
 
 logger = logging.getLogger(__name__)
 
+#: What a job needs of its row.
+_WITH = (
+    "caption__batch",
+    "caption__content_type",
+    "caption__published",
+    "caption__draft",
+    "caption__decision",
+)
 #: Jobs that one look takes on; the next look goes on.
 MOST = 1000
 #: Seconds within which a look has to come back before another may look at the same job.
@@ -54,7 +63,7 @@ def poll_jobs(*, using: str) -> int:
         attempts = [job.attempt for job in jobs if job.attempt is not None]
         answers = process.submit(_look_at(attempts)).result(timeout=LOOK)
         rate_limit.note_looks((job, answer, _still_runs(answer)) for job, answer in zip(jobs, answers, strict=True))
-        settle([_ending(job, age, answer) for (job, age), answer in zip(aged, answers, strict=True)], using=using)
+        finalise([_ending(job, age, answer) for (job, age), answer in zip(aged, answers, strict=True)], using=using)
     waiting = Caption.objects.using(using).filter(state=State.WAITING).order_by("due_at")
     next_due = waiting.values_list("due_at", DatabaseNow()).first()
     if next_due is not None:
@@ -65,12 +74,12 @@ def poll_jobs(*, using: str) -> int:
 
 def poll_strays(*, using: str) -> None:
     """Look at jobs whose rows moved on meanwhile, until JOB_TIMEOUT: what they cost is to be booked all the same."""
-    moved_on = Q(caption=None) | ~Q(caption__revision=F("revision"))
+    moved_on = Q(caption=None) | ~Q(caption__request=F("request"))
     strays = list(
         Attempt.objects.using(using)
         .filter(moved_on, outcome__in=(Outcome.ASKED, Outcome.UNKNOWN), asked_at__gte=ago(conf.current().JOB_TIMEOUT))
         .exclude(external_id="")
-        .select_related("caption__batch", "caption__content_type")
+        .select_related(*_WITH)
         .order_by("pk")[:MOST]
     )
     answers = process.submit(_look_at(strays)).result(timeout=LOOK) if strays else ()
@@ -95,7 +104,7 @@ def answer_came(attempt: Attempt, answer: Answer, *, using: str) -> bool:
         book(attempt, _columns_of_dropped(attempt, answer, latency_ms=_ms(age)), using=using)
         return False
     rate_limit.note_looks([(job, answer, False)])
-    stored = settle([moderation_check.ending_of(job, answer, latency_ms=_ms(age))], using=using)
+    stored = finalise([_ending_of(job, answer, _ms(age))], using=using)
     return bool(stored)
 
 
@@ -104,7 +113,7 @@ def attempt_of(job_id: str, *, alias: str, using: str, uuid: UUID | None = None)
 
     A token's attempt whose job has another id is none: an answer is believed about its own job only.
     """
-    attempts = Attempt.objects.using(using).filter(provider=alias).select_related("caption__batch")
+    attempts = Attempt.objects.using(using).filter(provider=alias).select_related(*_WITH)
     job_id = ledger.external_id(job_id)
     if uuid is None:
         return attempts.filter(external_id=job_id).first() if job_id else None
@@ -119,19 +128,19 @@ def _due(using: str) -> list[tuple[Job, timedelta]]:
     token = uuid4()
     rows = Caption.objects.using(using).filter(state=State.WAITING, due_at__lte=DatabaseNow())
     ids = list(rows.order_by("due_at").values_list("pk", flat=True)[:MOST])
-    if not rows.filter(pk__in=ids).update(claim=token, due_at=ahead(LOOK)):
+    if not rows.filter(pk__in=ids).update(**looked_at(token, until=LOOK)):
         return []
     attempts = (
         Attempt.objects.using(using)
         .filter(caption__claim=token, caption__state=State.WAITING, outcome=Outcome.ASKED)
-        .select_related("caption__batch", "caption__content_type")
+        .select_related(*_WITH)
         .annotate(now=DatabaseNow())
     )
     jobs = [(job, a.now - a.asked_at) for a in attempts if (job := _job_of(a)) is not None]
     found = {job.caption.pk for job, _age in jobs}
     lost = Caption.objects.using(using).filter(claim=token).exclude(pk__in=found).select_related("batch")
     message = _("The request that this image waited for is gone. Ask again.")
-    settle([unasked.unasked(caption, "job_lost", message) for caption in lost], using=using)
+    finalise([unasked.unasked(caption, ErrorCode.JOB_LOST, message) for caption in lost], using=using)
     return jobs
 
 
@@ -139,7 +148,7 @@ def _job_of(attempt: Attempt) -> Job | None:
     """The job as it stood when it was asked; None if its row is gone, asked anew, or no longer captioned."""
     caption = attempt.caption
     is_check = attempt.purpose == Purpose.MODERATION  # whose answer is about the bytes, whatever becomes of the row
-    if caption is None or (caption.revision != attempt.revision and not is_check):
+    if caption is None or (caption.request != attempt.request and not is_check):
         return None
     captioned = field_of(caption)
     if captioned is None:
@@ -156,6 +165,7 @@ def _question_of(attempt: Attempt, caption: Caption) -> Question:
         prompt=attempt.prompt,
         language=caption.language,
         purpose=attempt.purpose,
+        prompt_version=attempt.prompt_version_id,
     )
 
 
@@ -182,28 +192,34 @@ async def _look_at_one(attempt: Attempt) -> Answer:
     except ProviderError as error:
         answer = error
     except ImproperlyConfigured as error:
-        answer = ProviderError(str(error), kind=ErrorKind.VALIDATION, code="settings")
+        answer = ProviderError(str(error), kind=ErrorKind.VALIDATION, code=ErrorCode.SETTINGS)
     except TimeoutError:
         answer = ProviderError(_("No answer in time."), kind=ErrorKind.TIMEOUT)
     except Exception as error:
         logger.exception("The provider %s failed on the job of attempt %s.", attempt.provider, attempt.pk)
         message = _("The provider “%(alias)s” failed with %(error)s; the worker's log has the details.")
         message %= {"alias": attempt.provider, "error": type(error).__name__}
-        answer = ProviderError(message, kind=ErrorKind.PROVIDER, code="bug", retryable=False)
+        answer = ProviderError(message, kind=ErrorKind.PROVIDER, code=ErrorCode.BUG, retryable=False)
     return answer
 
 
-def _ending(job: Job, age: timedelta, answer: Answer) -> Settlement:
+def _ending(job: Job, age: timedelta, answer: Answer) -> Ending:
     """A look that fails in passing is repeated: the job itself goes on, until JOB_TIMEOUT."""
     if not _still_runs(answer):
-        return moderation_check.ending_of(job, answer, latency_ms=_ms(age))
+        return _ending_of(job, answer, _ms(age))
     if age.total_seconds() > conf.current().JOB_TIMEOUT:
         message = _("%(service)s took the image but gave no words within %(seconds)d seconds.")
         message %= {"service": job.question.provider.service, "seconds": conf.current().JOB_TIMEOUT}
         given_up = ProviderError(message, kind=ErrorKind.TIMEOUT, retryable=False, outcome_unknown=True)
-        return moderation_check.ending_of(job, given_up, latency_ms=_ms(age))
+        return _ending_of(job, given_up, _ms(age))
     asked_to_wait = answer.retry_after if isinstance(answer, ProviderError) else 0
-    return endings.still_waiting(job, _next_look(age, asked_to_wait or 0))
+    return answered.still_running(job, _next_look(age, asked_to_wait or 0))
+
+
+def _ending_of(job: Job, answer: Answer, latency_ms: int) -> Ending:
+    if job.is_check:
+        return moderation_check.ending_of(job, answer, latency_ms)
+    return answered.ending_of(job, answer, latency_ms=latency_ms)
 
 
 def _still_runs(answer: Answer) -> bool:

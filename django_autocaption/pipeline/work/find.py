@@ -9,20 +9,22 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 
-from django_autocaption.models import Caption
+from django_autocaption.models import Caption, ErrorCode
+from django_autocaption.models.transitions import another_picture
 from django_autocaption.pipeline.job.job import Job
-from django_autocaption.pipeline.outcome.ending import Settlement
-from django_autocaption.pipeline.outcome.unasked import excluded, gone
-from django_autocaption.registry import CaptionedField, registry
+from django_autocaption.pipeline.outcome.ending import Ending
+from django_autocaption.pipeline.outcome.unasked import gone, left_out
+from django_autocaption.pipeline.records.fields import field_of
+from django_autocaption.registry import CaptionedField
 
 
-def find_images(captions: Sequence[Caption], *, using: str) -> tuple[list[Job], list[Settlement]]:
+def find_images(captions: Sequence[Caption], *, using: str) -> tuple[list[Job], list[Ending]]:
     """Returns (jobs, endings of rows that have nothing to caption). One query per image field, however many rows.
 
     A file that was exchanged behind our back (``update()``) is taken as it is now.
     """
     jobs: list[Job] = []
-    endings: list[Settlement] = []
+    endings: list[Ending] = []
     groups: dict[tuple[int, str], list[Caption]] = {}
     for caption in captions:
         groups.setdefault((caption.content_type_id, caption.field_name), []).append(caption)
@@ -30,7 +32,7 @@ def find_images(captions: Sequence[Caption], *, using: str) -> tuple[list[Job], 
         field = field_of(group[0])
         if field is None:
             message = _("This image field is no longer captioned: it is not in AUTOCAPTION['FIELDS'] nor registered.")
-            endings += [excluded(caption, "not_registered", message) for caption in group]
+            endings += [left_out(caption, ErrorCode.NOT_REGISTERED, message) for caption in group]
             continue
         objects = _objects(field, [caption.object_id for caption in group], using)
         for caption in group:
@@ -39,17 +41,21 @@ def find_images(captions: Sequence[Caption], *, using: str) -> tuple[list[Job], 
             if instance is None:
                 endings.append(gone(caption))
             elif not image:
-                endings.append(excluded(caption, "no_image", _("The image field is empty.")))
-            else:
-                caption.image_name = image.name
+                endings.append(left_out(caption, ErrorCode.NO_IMAGE, _("The image field is empty.")))
+            elif image.name == caption.image_name or note_exchange(caption, image.name, using=using):
                 jobs.append(Job(caption=caption, captioned=field, instance=instance))
     return jobs, endings
 
 
-def field_of(caption: Caption) -> CaptionedField | None:
-    """The registered field that the row speaks of, or None."""
-    model = caption.content_type.model_class()
-    return registry.get(model, caption.field_name) if model else None
+def note_exchange(caption: Caption, image_name: str, *, using: str) -> bool:
+    """The row is about another picture from now on. False = somebody else was faster to say so."""
+    columns = another_picture(image_name, instead_of=caption)
+    rows = Caption.objects.using(using).filter(pk=caption.pk, request=caption.request, image_no=caption.image_no)
+    if not rows.update(**columns):
+        return False
+    for name, value in columns.items():
+        setattr(caption, name, value)
+    return True
 
 
 def _objects(field: CaptionedField, keys: Sequence[str], using: str) -> dict[str, models.Model]:

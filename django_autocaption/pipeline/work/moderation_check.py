@@ -7,40 +7,29 @@ then the age model. A check that cannot be made is no pass: it is told to the mo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from django.core.exceptions import ImproperlyConfigured
-from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from django_autocaption import conf
 from django_autocaption.exceptions import ProviderError
-from django_autocaption.models import Caption, Decision, Origin, Purpose, Rating, State, gate
-from django_autocaption.models.caption import UNTRIED
-from django_autocaption.models.decision import PERSON
-from django_autocaption.pipeline.admission import rate_limit
+from django_autocaption.models import Decision, Purpose, Rating, State, gate
+from django_autocaption.models.decision import LOOKED, UNCHECKED
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.job.question import Question
-from django_autocaption.pipeline.moderate import assessment, rulings
-from django_autocaption.pipeline.outcome import endings, unasked
-from django_autocaption.pipeline.outcome.ending import Settlement
-from django_autocaption.pipeline.outcome.store import settle
-from django_autocaption.pipeline.records import leases, ledger
-from django_autocaption.pipeline.records.decisions import (
-    FORGOTTEN,
-    MODERATION_COLUMNS,
-    UNCHECKED,
-    hash_of,
-    standing_decisions,
-)
+from django_autocaption.pipeline.moderate import assessment, ratings
+from django_autocaption.pipeline.outcome import answered, unasked
+from django_autocaption.pipeline.outcome.ending import Ending, put_back_ending
+from django_autocaption.pipeline.outcome.store import finalise
+from django_autocaption.pipeline.records import ledger
+from django_autocaption.pipeline.records.decisions import hash_of, standing_decisions
 from django_autocaption.pipeline.runtime import process
-from django_autocaption.pipeline.work import asking
-from django_autocaption.pipeline.work.affording import affordable
+from django_autocaption.pipeline.work import round as rounds
 from django_autocaption.providers import providers
 from django_autocaption.providers.embedded import safety
-from django_autocaption.registry import registry
 from django_autocaption.types import Answer, CaptionResult, PendingJob
 
 #: Seconds until a check that another worker is making is looked at again.
@@ -53,97 +42,63 @@ def check(jobs: Sequence[Job], *, using: str) -> list[Job]:
     Where no age model is set, a job goes on unrated: its caption's own answer will tell.
     """
     going_on: list[Job] = []
+    asker = rounds.Asker(known=partial(_decided_meanwhile, using=using), ending_of=ending_of)
     while jobs:
         jobs = _without_decision(jobs, going_on, using)
         jobs = _look_locally(jobs, going_on, using)
-        taken, followers = _take_turns(jobs, going_on, using)
-        leaders, others = leases.lease(taken.admitted, using=using)
-        leaders, decided = _not_decided_meanwhile(leaders, using)
-        others += decided
-        rated = _ask(leaders, using)
-        taken.close()
-        followers += others
-        going_on += rated
-        hashes = {job.content_hash for job in rated}
-        late = [job for job in followers if job.content_hash not in hashes]
-        settle([unasked.put_off(job.caption, LOOK_AGAIN) for job in late], using=using)
+        checks, followers = _pose_questions(jobs, going_on, using)
+        came = rounds.go(checks, asker, using=using)
+        going_on += [_for_words(check) for check in came.going_on]
+        followers += came.waiting
+        hashes = {check.content_hash for check in came.going_on}
+        unanswered = [job for job in followers if job.content_hash not in hashes]
+        finalise([unasked.put_off(job.caption, LOOK_AGAIN) for job in unanswered], using=using)
         jobs = _refreshed([_for_words(job) for job in followers if job.content_hash in hashes], using)
     return sorted(going_on, key=lambda job: job.caption.pk)
 
 
 def park(jobs: Sequence[Job], *, using: str) -> list[Job]:
-    """Settle the jobs whose images no (further) service may see; returns the others."""
-    parked: list[Settlement] = []
+    """Store that these images are held where no (further) service may see them; returns the other jobs."""
+    parked: list[Ending] = []
     others: list[Job] = []
     for job in jobs:
         if job.caption.rating in gate.PARKED[job.captioned.options.moderation_mode]:
-            code = rulings.code_of(job.caption)
-            parked.append(unasked.held(job, code, rulings.message_of(code)))
+            code = ratings.code_of(job.caption)
+            parked.append(unasked.held(job, code, ratings.message_of(code)))
         else:
             others.append(job)
-    settle(parked, using=using)
+    finalise(parked, using=using)
     return others
 
 
-def ending_of(job: Job, answer: Answer, *, latency_ms: int) -> Settlement:
-    """What follows from a service's answer, to moderation's question or to the one for words."""
-    if not job.is_check:
-        return endings.ending_of(job, answer, latency_ms=latency_ms)
+def ending_of(job: Job, answer: Answer, latency_ms: int) -> Ending:
+    """What follows from a service's answer to moderation's question."""
     if isinstance(answer, PendingJob):
-        ending = endings.waiting(job, answer, latency_ms=latency_ms)
-        return replace(ending, changes=ending.changes | {"nsfw": job.caption.nsfw})
+        ending = answered.later(job, answer, latency_ms=latency_ms)
+        seen = job.nsfw
+        looked = None if seen is None else assessment.looked(job.caption, job.content_hash, nsfw=seen)
+        return replace(ending, decision=looked)
     if isinstance(answer, CaptionResult):
         attempt_changes = ledger.answered(answer, words={}, latency_ms=latency_ms)
         return _rated(job, _decided(job, answer), attempt_changes)
-    ending = endings.failed(job, answer, latency_ms=latency_ms)
-    if ending.changes.get("state") == State.PENDING:
+    ending = answered.without_answer(job, answer, latency_ms=latency_ms)
+    if ending.move.get("state") == State.PENDING:
         return ending
-    reason = f"{job.question.provider.service}: {ending.changes.get('error_message') or answer.message}"
+    reason = f"{job.question.provider.service}: {ending.move.get('error_message') or answer.message}"
     return _rated(job, _unchecked(job, reason), ending.attempt_changes)
-
-
-def announce(*, using: str, most: int) -> int:
-    """Have images rated whose words came before moderation did, or from people. Returns how many captions are due."""
-    chosen = conf.current().moderation
-    moderated = Q(pk__in=())
-    for field in registry.all():
-        if field.options.moderation_mode != "off":
-            meta = field.model._meta
-            of_model = Q(content_type__app_label=meta.app_label, content_type__model=meta.model_name)
-            moderated |= of_model & Q(field_name=field.name)
-    if not (chosen.PROVIDER or chosen.NSFW) or not moderated.children:
-        return 0
-    rows = Caption.objects.using(using).filter(moderated, rating=Rating.UNCHECKED).exclude(image_name="")
-    spoken = rows.filter(state__in=(State.PUBLISHED, State.REVIEW)).exclude(origin=Origin.NONE)
-    ids = list(spoken.order_by("pk").values_list("pk", flat=True)[:most])
-    due = 0
-    for state in (State.PUBLISHED, State.REVIEW):
-        due += (
-            Caption.objects.using(using)
-            .filter(pk__in=ids, state=state)
-            .update(
-                state=State.PENDING,
-                standing=state,
-                batch=None,
-                due_at=timezone.now(),
-                queued_at=None,
-                background=True,
-                **UNTRIED,
-            )
-        )
-    return due
 
 
 def _without_decision(jobs: Iterable[Job], going_on: list[Job], using: str) -> list[Job]:
     """The jobs to be checked. Those that need no check, or that a decision about the same bytes serves, go on."""
     standing = standing_decisions([job.content_hash for job in jobs], using=using)
-    found: list[Settlement] = []
+    found: list[Ending] = []
     left: list[Job] = []
     for job in jobs:
         caption, mode = job.caption, job.captioned.options.moderation_mode
         decision = standing.get(job.content_hash)
-        if caption.moderation_source == PERSON and not caption.moderated_hash:
-            found.append(_note(job, assessment.by_person(caption, job.content_hash)))
+        own = caption.decision
+        if own is not None and own.by_person and not caption.moderated_hash:
+            found.append(_note(job, assessment.by_person(own, job.content_hash)))
         elif caption.rating != Rating.UNCHECKED and hash_of(caption) == job.content_hash:
             pass
         elif decision is not None and _serves(decision, mode):
@@ -152,11 +107,10 @@ def _without_decision(jobs: Iterable[Job], going_on: list[Job], using: str) -> l
             left.append(job)
             continue
         elif caption.rating != Rating.UNCHECKED:  # of another file
-            found.append(
-                Settlement(caption=caption, changes=dict(FORGOTTEN) | {"rating": Rating.UNCHECKED}, goes_on=True)
-            )
+            unrated = {"rating": Rating.UNCHECKED, "moderated_hash": "", "decision_id": None}
+            found.append(Ending(caption=caption, move=unrated, goes_on=True))
         going_on.append(job)
-    _settle_rated(found, going_on, using)
+    _store_rated(found, going_on, using)
     return left
 
 
@@ -164,7 +118,7 @@ def _serves(decision: Decision, mode: str) -> bool:
     """It holds for another image of the same bytes. A check that failed is made again."""
     if mode == "off":
         return decision.by_person or decision.rating == Rating.BLOCKED
-    return decision.rule != UNCHECKED
+    return decision.rule not in (UNCHECKED, LOOKED)
 
 
 def _cancelled(job: Job) -> bool:
@@ -181,24 +135,23 @@ def _look_locally(jobs: Sequence[Job], going_on: list[Job], using: str) -> list[
         seen = dict(zip(one_each, looks, strict=True))
     else:
         seen = {}
-    found: list[Settlement] = []
+    found: list[Ending] = []
     left: list[Job] = []
     for job in jobs:
         looked = seen.get(job.content_hash)
         if isinstance(looked, ProviderError):
             found.append(_note(job, _unchecked(job, looked.message, source=assessment.LOCAL)))
         elif looked and (not chosen.PROVIDER or job.captioned.options.moderation_mode == "hold"):
-            job.caption.nsfw = True
+            job.nsfw = True
             found.append(_note(job, _locally_unsafe(job)))
         elif chosen.PROVIDER:
-            job.caption.nsfw = looked
+            job.nsfw = looked
             left.append(job)
             continue
-        else:
-            known = FORGOTTEN | {"rating": Rating.UNCHECKED, "nsfw": looked, "moderated_hash": job.content_hash}
-            found.append(Settlement(caption=job.caption, changes=known, goes_on=True))
+        elif looked is not None:
+            found.append(_note(job, assessment.looked(job.caption, job.content_hash, nsfw=looked)))
         going_on.append(job)
-    _settle_rated(found, going_on, using)
+    _store_rated(found, going_on, using)
     return left
 
 
@@ -211,11 +164,11 @@ def _look_at(job: Job) -> bool | ProviderError:
         return error
 
 
-def _take_turns(jobs: Sequence[Job], going_on: list[Job], using: str) -> tuple[rate_limit.Taken, list[Job]]:
-    """Pose moderation's question once for each file. Returns (the checks that may be made now, jobs that wait for one);
-    where the question cannot be posed, the jobs go on as not checked."""
+def _pose_questions(jobs: Sequence[Job], going_on: list[Job], using: str) -> tuple[list[Job], list[Job]]:
+    """Pose moderation's question once for each file. Returns (the checks, jobs that wait for one); where the question
+    cannot be posed, the jobs go on as not checked."""
     if not jobs:
-        return rate_limit.Taken(), []
+        return [], []
     alias = conf.current().moderation.PROVIDER
     try:
         problem = "" if providers[alias].tells_age else _("%(alias)s tells no ages.") % {"alias": alias}
@@ -223,8 +176,8 @@ def _take_turns(jobs: Sequence[Job], going_on: list[Job], using: str) -> tuple[r
         problem = str(error)
     if problem:
         going_on += jobs
-        _settle_rated([_note(job, _unchecked(job, problem, source=alias)) for job in jobs], going_on, using)
-        return rate_limit.Taken(), []
+        _store_rated([_note(job, _unchecked(job, problem, source=alias)) for job in jobs], going_on, using)
+        return [], []
     checks: dict[str, Job] = {}
     followers: list[Job] = []
     for job in jobs:
@@ -232,66 +185,65 @@ def _take_turns(jobs: Sequence[Job], going_on: list[Job], using: str) -> tuple[r
             followers.append(job)
         else:
             checks[job.content_hash] = _check_of(job, alias)
-    taken = rate_limit.take(asking.grouped(checks.values()))
-    settle([unasked.put_off(p.job.caption, p.delay, p.code, p.message) for p in taken.put_off], using=using)
-    return taken, followers
+    return list(checks.values()), followers
 
 
 def _check_of(job: Job, alias: str) -> Job:
     """The job of the check, which knows the same image; the one for words is left as it is."""
-    check = Job(caption=job.caption, captioned=job.captioned, instance=job.instance, image=job.image, alone=True)
+    check = _job_about_same(job, alone=True)
     language = conf.current().languages[0]
     check.question = Question(alias=alias, model="", prompt="", language=language, purpose=Purpose.MODERATION)
     return check
 
 
-def _not_decided_meanwhile(checks: Sequence[Job], using: str) -> tuple[list[Job], list[Job]]:
-    """Another worker may have decided between our look for a decision and our lease. Returns (to ask, decided)."""
+def _decided_meanwhile(checks: Sequence[Job], *, using: str) -> Mapping[int, Ending]:
+    """Another worker may have decided about the same bytes."""
     standing = standing_decisions([check.content_hash for check in checks], using=using)
-    decided = [
-        check
+    return {
+        check.caption.pk: _note(check, found)
         for check in checks
         if (found := standing.get(check.content_hash)) is not None
         and _serves(found, check.captioned.options.moderation_mode)
-    ]
-    leases.withdraw(decided, using=using)
-    pks = {check.caption.pk for check in decided}
-    return [check for check in checks if check.caption.pk not in pks], decided
-
-
-def _ask(checks: Sequence[Job], using: str) -> list[Job]:
-    """Ask about all of these at once. Returns the jobs that are rated now."""
-    rated: list[Job] = []
-    for group in asking.ask(affordable(checks, using=using)):
-        by_caption = {answered.job.caption.pk: answered.job for answered in group}
-        ended = [
-            unasked.unsent(a.job) if a.answer is None else ending_of(a.job, a.answer, latency_ms=a.latency_ms)
-            for a in group
-        ]
-        for settlement in settle(ended, using=using):
-            if settlement.goes_on:
-                rated.append(_for_words(by_caption[settlement.caption.pk]))
-    return rated
+    }
 
 
 def _for_words(check: Job) -> Job:
-    return Job(caption=check.caption, captioned=check.captioned, instance=check.instance, image=check.image)
+    return _job_about_same(check)
+
+
+def _job_about_same(job: Job, *, alone: bool = False) -> Job:
+    """A job about the same image, to which no question is posed yet."""
+    return Job(
+        caption=job.caption,
+        captioned=job.captioned,
+        instance=job.instance,
+        image=job.image,
+        nsfw=job.nsfw,
+        alone=alone,
+    )
 
 
 def _refreshed(jobs: Sequence[Job], using: str) -> list[Job]:
     """What was decided at one row holds for the others of the same bytes: read it anew."""
-    columns = [name.removesuffix("_id") for name in MODERATION_COLUMNS]
     for job in jobs:
-        job.caption.refresh_from_db(using=using, fields=columns)
+        job.caption.refresh_from_db(using=using, fields=["rating", "moderated_hash", "decision"])
     return list(jobs)
 
 
 def _decided(job: Job, result: CaptionResult) -> Decision:
     if result.age is None and result.nsfw is None:
         return _unchecked(job, _("%(service)s told no age.") % {"service": job.question.provider.service})
-    nsfw = result.nsfw if job.caption.nsfw is None else job.caption.nsfw or bool(result.nsfw)
+    seen = _seen_locally(job)
+    nsfw = result.nsfw if seen is None else seen or bool(result.nsfw)
     source = f"{job.question.alias} {result.model or (job.attempt.model if job.attempt else '')}".strip()
     return assessment.before_words(job.caption, job.content_hash, age=result.age, nsfw=nsfw, source=source)
+
+
+def _seen_locally(job: Job) -> bool | None:
+    """What the model on this machine saw, now or before the age model answered later."""
+    own = job.caption.decision
+    remembered = own.nsfw if own is not None and own.rule == LOOKED and own.content_hash == job.content_hash else None
+    return remembered if job.nsfw is None else job.nsfw
 
 
 def _locally_unsafe(job: Job) -> Decision:
@@ -302,21 +254,17 @@ def _unchecked(job: Job, reason: str, *, source: str = "") -> Decision:
     return assessment.unchecked(job.caption, job.content_hash, reason, source=source or job.question.alias)
 
 
-def _note(job: Job, decision: Decision) -> Settlement:
-    return Settlement(caption=job.caption, changes={}, decision=decision, goes_on=True)
+def _note(job: Job, decision: Decision) -> Ending:
+    return Ending(caption=job.caption, decision=decision, goes_on=True)
 
 
-def _rated(job: Job, decision: Decision, attempt_changes: dict[str, object]) -> Settlement:
+def _rated(job: Job, decision: Decision, attempt_changes: dict[str, object]) -> Ending:
     """The job goes on at once where the image is at hand, else with the next worker."""
-    if job.image is not None:
-        rated = _note(job, decision)
-    else:
-        rated = replace(endings.again(job, 0, "", "", {}), decision=decision)
-        rated.changes["attempts"] = 0
-    return replace(rated, attempt=job.attempt, attempt_changes=dict(attempt_changes))
+    rated = _note(job, decision) if job.image is not None else put_back_ending(job.caption, 0, more={"attempts": 0})
+    return replace(rated, decision=decision, attempt=job.attempt, attempt_changes=dict(attempt_changes))
 
 
-def _settle_rated(found: Sequence[Settlement], going_on: list[Job], using: str) -> None:
+def _store_rated(found: Sequence[Ending], going_on: list[Job], using: str) -> None:
     """Store the ratings; jobs that nobody wants any more are taken off the list."""
-    lost = {s.caption.pk for s in found} - {s.caption.pk for s in settle(found, using=using)}
+    lost = {s.caption.pk for s in found} - {s.caption.pk for s in finalise(found, using=using)}
     going_on[:] = [job for job in going_on if job.caption.pk not in lost]

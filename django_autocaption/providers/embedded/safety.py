@@ -5,12 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from django_autocaption.exceptions import ErrorKind, ProviderError
+from django_autocaption.providers.embedded.vision.models import nsfw
 from django_autocaption.providers.embedded.vision.pixels import open_rgb
-
-try:
-    from django_autocaption.providers.embedded.vision import nsfw
-except ImportError:
-    nsfw = None  # type: ignore[assignment]  # the extra is not installed
 
 INSTALL = "pip install 'django-autocaption[local]'"
 

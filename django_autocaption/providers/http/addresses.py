@@ -9,6 +9,7 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_add
 
 Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
+"""A network of either version of IP."""
 Resolve = Callable[[str, int], Awaitable[list[str]]]
 """(host, port) → numeric addresses, the best first. Raises OSError where there are none."""
 

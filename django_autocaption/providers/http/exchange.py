@@ -39,7 +39,7 @@ class _Wire:
         if event.endswith("send_request_headers.started") and info["request"].method != b"CONNECT":
             self.sent = True
         elif self.sent and event.endswith("send_request_body.complete"):
-            departures.tell()
+            departures.emit()
 
 
 async def send(call: Call, timeouts: Timeouts | None = None, *, max_bytes: int = MAX_BYTES) -> Reply:

@@ -21,6 +21,7 @@ from django_autocaption.providers.http.messages import Call, Reply, Timeouts
 from django_autocaption.providers.http.origins import Origin, origin_of
 
 REDIRECTS = 5
+"""That ``fetch`` follows, one after the other."""
 PRIVATE_ADDRESS = "private_address"
 """``ProviderError.code``: the host that was named is not on the public internet."""
 _MOVED = frozenset({301, 302, 303, 307, 308})

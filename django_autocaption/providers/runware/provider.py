@@ -14,7 +14,13 @@ from uuid import uuid4
 
 from django.utils.translation import gettext as _
 
-from django_autocaption.exceptions import NOTHING_TO_SAY, ErrorKind, ProviderError, WebhookRejected
+from django_autocaption.exceptions import (
+    NOTHING_TO_SAY,
+    PROMPT_NOT_SUPPORTED,
+    ErrorKind,
+    ProviderError,
+    WebhookRejected,
+)
 from django_autocaption.providers import http
 from django_autocaption.providers.hosted import Complaint, HostedProvider, mask_json, merge
 from django_autocaption.providers.runware.options import AGE_MODELS, RunwareOptions
@@ -117,7 +123,7 @@ class RunwareProvider(HostedProvider[RunwareOptions]):
                 _("%(service)s's model %(model)s estimates ages and takes no prompt. Ask again without one.")
                 % {"service": self.service, "model": model},
                 kind=ErrorKind.VALIDATION,
-                code="prompt_not_supported",
+                code=PROMPT_NOT_SUPPORTED,
             )
 
     async def _image_or_error(self, request: CaptionRequest, deadline: float) -> str | ProviderError:

@@ -1,4 +1,4 @@
-"""Watch the captions until each has reached a final state."""
+"""Watch the captions until nothing is under way for any of them."""
 
 from __future__ import annotations
 
@@ -11,30 +11,30 @@ from tqdm import tqdm
 
 from album.demo.workers import Worker
 from album.models import Photo
-from django_autocaption.models import Caption
-from django_autocaption.models.caption import CaptionQuerySet
+from django_autocaption.models import Caption, CaptionQuerySet
 
 LOOK_EVERY = 0.2
 
 
 def captions_of(photos: Sequence[Photo]) -> CaptionQuerySet:
-    """The captions of these photographs, with their history."""
-    return Caption.objects.filter(
+    """The captions of these photographs, with their words and history."""
+    captions = Caption.objects.with_words().filter(
         content_type=ContentType.objects.get_for_model(Photo), object_id__in=[str(photo.pk) for photo in photos]
-    ).prefetch_related("history")
+    )
+    return captions.prefetch_related("history")
 
 
-def wait_until_final(photos: Sequence[Photo], workers: Sequence[Worker], *, timeout: float) -> bool:
-    """Show a progress bar until every photograph is final; False if that takes more than ``timeout`` seconds.
+def wait_until_done(photos: Sequence[Photo], workers: Sequence[Worker], *, timeout: float) -> bool:
+    """Show a progress bar until nothing is under way any more; False if that takes more than ``timeout`` seconds.
 
     Raises CommandError as soon as no worker is left.
     """
     deadline = time.monotonic() + timeout
     with tqdm(total=len(photos), desc="Captioning", unit="photo", dynamic_ncols=True) as bar:
         while True:
-            final = sum(caption.is_final for caption in captions_of(photos))
-            bar.update(final - bar.n)
-            if final >= len(photos):
+            ended = sum(not caption.is_open for caption in captions_of(photos))
+            bar.update(ended - bar.n)
+            if ended >= len(photos):
                 return True
             if time.monotonic() > deadline:
                 return False

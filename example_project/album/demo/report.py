@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
 from album.models import Photo
-from django_autocaption.models import Caption, Origin
+from django_autocaption.models import Awaits, Caption, Origin
 
-HEAD = ("photo", "words", "origin", "state", "ms")
+HEAD = ("photo", "words", "origin", "standing", "ms")
 NARROWEST = 24
 
 
@@ -33,9 +33,9 @@ def summary(photos: Sequence[Photo], captions: Sequence[Caption]) -> str:
 
 
 def unfinished(photos: Sequence[Photo], captions: Iterable[Caption]) -> list[str]:
-    """Titles of the photographs that have not reached a final state."""
-    final = {caption.object_id for caption in captions if caption.is_final}
-    return [photo.title for photo in photos if str(photo.pk) not in final]
+    """Titles of the photographs for which something is still under way."""
+    ended = {caption.object_id for caption in captions if not caption.is_open}
+    return [photo.title for photo in photos if str(photo.pk) not in ended]
 
 
 def _row(photo: Photo, caption: Caption | None) -> tuple[str, ...]:
@@ -44,8 +44,15 @@ def _row(photo: Photo, caption: Caption | None) -> tuple[str, ...]:
         return (name, "No caption was asked for.", "–", "–", "–")
     attempt = next(iter(caption.history.all()), None)
     latency = "–" if attempt is None or attempt.latency_ms is None else str(attempt.latency_ms)
-    words = caption.alt_text or caption.error_message or "–"
-    return (name, words, caption.origin.upper() or "–", caption.state.upper(), latency)
+    words = caption.offered.alt_text if caption.offered is not None else caption.error_message
+    return (name, words or "–", caption.origin.upper() or "–", _standing(caption).upper(), latency)
+
+
+def _standing(caption: Caption) -> str:
+    """What came of it: words on the page, something for an editor to decide, or why there is neither."""
+    if caption.review != Awaits.NOTHING:
+        return "review"
+    return caption.state if caption.current is None else "published"
 
 
 def _lines(row: Sequence[str], widths: Sequence[int]) -> Iterator[str]:

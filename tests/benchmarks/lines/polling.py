@@ -38,7 +38,13 @@ def measure(scale: Scale) -> Iterator[Result]:
     content_type = ContentType.objects.get_for_model(Photo)
     photos = Photo.objects.bulk_create([Photo(image=f"{number}.jpg") for number in range(jobs)])
     rows: list[dict[str, Any]] = [
-        {"object_id": str(photo.pk), "image_name": photo.image.name, "state": State.WAITING} for photo in photos
+        {
+            "object_id": str(photo.pk),
+            "image_name": photo.image.name,
+            "state": State.WAITING,
+            "due_at": timezone.now(),
+        }
+        for photo in photos
     ]
     captions = Caption.objects.bulk_create(
         [Caption(content_type=content_type, field_name="image", language="en", **row) for row in rows]
@@ -46,7 +52,7 @@ def measure(scale: Scale) -> Iterator[Result]:
     now = timezone.now()
     Attempt.objects.bulk_create(
         [
-            Attempt(caption=caption, revision=1, provider="default", asked_at=now, external_id=f"job-{caption.pk}")
+            Attempt(caption=caption, request=1, provider="default", asked_at=now, external_id=f"job-{caption.pk}")
             for caption in captions
         ]
     )

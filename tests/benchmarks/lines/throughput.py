@@ -100,9 +100,7 @@ def _ours(count: int, number: int, picture: bytes = SMALL) -> Run:
 
 
 def _finish(place: Site, count: int) -> None:
-    workers.finish(
-        lambda: place.counts().get("published", 0), count, 300, lambda: f"{place.counts()} {place.log()[-2000:]}"
-    )
+    workers.finish(lambda: place.counts().get("done", 0), count, 300, lambda: f"{place.counts()} {place.log()[-2000:]}")
 
 
 def _naive(count: int) -> Run:

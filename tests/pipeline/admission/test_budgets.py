@@ -19,6 +19,7 @@ from django_autocaption.pipeline.admission import reservations
 from django_autocaption.pipeline.admission.budgets import Budget, budgets
 from tests.pipeline.admission.test_reservations import answers, dollars, photos, states, with_budgets
 from tests.pipeline.drive import produce
+from tests.rows import PUBLISHED
 from tests.testapp.providers import ScriptedProvider
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +35,7 @@ class TestAPeriod:
             tomorrow = timezone.localdate() + timedelta(days=1)
             with mock.patch("django_autocaption.pipeline.admission.budgets.timezone.localdate", return_value=tomorrow):
                 produce()
-        assert states() == [State.PUBLISHED] * 2
+        assert states() == [PUBLISHED] * 2
         assert Spending.objects.count() == 2
 
     def test_is_the_sites_whoever_looks_at_it(self, scripted: type[ScriptedProvider]) -> None:
@@ -54,7 +55,7 @@ class TestAPeriod:
             for _count in range(2):
                 photos(1)
                 produce()
-        assert states() == [State.PENDING, State.PUBLISHED]
+        assert states() == [State.PENDING, PUBLISHED]
 
     def test_that_ends_in_the_middle_of_a_request_is_that_of_its_beginning(
         self, scripted: type[ScriptedProvider]
@@ -66,7 +67,7 @@ class TestAPeriod:
             photos(1)
             with mock.patch.object(Budget, "period_start", side_effect=days):
                 produce()
-        assert (states(), Spending.objects.get().period_start) == ([State.PUBLISHED], today)
+        assert (states(), Spending.objects.get().period_start) == ([PUBLISHED], today)
 
 
 @pytest.mark.parametrize(

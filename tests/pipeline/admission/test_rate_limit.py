@@ -20,13 +20,14 @@ from django_autocaption.pacing import schedule
 from django_autocaption.pacing.database import DatabaseStore
 from django_autocaption.pacing.store import StoreUnavailableError
 from django_autocaption.pipeline.job import slots
-from django_autocaption.pipeline.job.slots import Place
+from django_autocaption.pipeline.job.slots import Slot
 from django_autocaption.pipeline.upkeep import sweep
 from django_autocaption.pipeline.work import deferred
 from django_autocaption.pipeline.work.produce import caption_images
 from django_autocaption.providers import departures
 from django_autocaption.types import CaptionRequest, CaptionResult
 from tests.pictures import upload
+from tests.rows import PUBLISHED, all_stand
 from tests.testapp.models import Photo
 from tests.testapp.providers import LaterProvider, ScriptedProvider
 
@@ -51,7 +52,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
             state.open_until -= seconds
             state.line -= seconds
             state.times = [at - seconds for at in state.times]
-            state.slots = {holder: (count, until - seconds) for holder, (count, until) in state.slots.items()}
+            state.holds = {holder: (count, until - seconds) for holder, (count, until) in state.holds.items()}
             Pace.objects.update(state=state.as_json())
         pacing.reset()
 
@@ -68,7 +69,7 @@ def produce() -> None:
 
 
 def states() -> dict[str, int]:
-    found = list(Caption.objects.values_list("state", flat=True))
+    found = all_stand()
     return {state: found.count(state) for state in set(found)}
 
 
@@ -81,7 +82,7 @@ class TestRate:
         with with_provider(rate="2/minute"):
             saved(4)
             produce()
-            assert states() == {State.PUBLISHED: 2, State.PENDING: 2}
+            assert states() == {PUBLISHED: 2, State.PENDING: 2}
             row = waiting()
             assert (row.attempts, row.error_code) == (0, "in_line")
             assert row.error_message == "Paced takes no more requests just now; this image is in line."
@@ -89,14 +90,14 @@ class TestRate:
             assert (len(scripted.asked), Attempt.objects.count()) == (2, 2)
             clock(62)
             produce()
-            assert (states(), waiting_codes()) == ({State.PUBLISHED: 4}, {""})
+            assert (states(), waiting_codes()) == ({PUBLISHED: 4}, {""})
 
     def test_a_short_wait_is_slept_out(self, scripted: type[ScriptedProvider]) -> None:
         with with_provider(rate="4/second"):
             saved(6)
             began = time.monotonic()
             produce()
-            assert states() == {State.PUBLISHED: 6}
+            assert states() == {PUBLISHED: 6}
             assert 1.0 < time.monotonic() - began < 5
 
     def test_what_passes_between_its_place_and_the_wire_holds_up_who_comes_later(
@@ -109,9 +110,9 @@ class TestRate:
         async def cold(request: CaptionRequest) -> CaptionResult:
             nonlocal passed
             passed += 0.5
-            departures.tell()
+            departures.emit()
             passed += 5  # until the answer
-            departures.tell()
+            departures.emit()
             return CaptionResult(text="A red bridge over a river.")
 
         scripted.script.append(cold)
@@ -126,11 +127,11 @@ class TestRate:
         self, scripted: type[ScriptedProvider], monkeypatch: pytest.MonkeyPatch
     ) -> None:
         looks = iter([True, False])
-        monkeypatch.setattr(Place, "is_missed", property(lambda place: next(looks)))
+        monkeypatch.setattr(Slot, "is_missed", property(lambda slot: next(looks)))
         with with_provider(rate="20/3 seconds"):
             saved(1)
             produce()
-        assert (states(), len(scripted.asked)) == ({State.PUBLISHED: 1}, 1)
+        assert (states(), len(scripted.asked)) == ({PUBLISHED: 1}, 1)
         assert len(schedule.State.from_json(Pace.objects.get().state).times) == 2, "it got another one"
         assert Caption.objects.get().attempts == 1
 
@@ -143,7 +144,7 @@ class TestRate:
             pacing.reset()
             Caption.objects.update(due_at=timezone.now())
             produce()
-        assert states() == {State.PUBLISHED: 3}
+        assert states() == {PUBLISHED: 3}
 
     def test_too_many_requests_hold_back_every_row(self, clock: Any, scripted: type[ScriptedProvider]) -> None:
         scripted.script.append(ProviderError("Busy.", kind=ErrorKind.RATE_LIMIT, retry_after=40))
@@ -154,7 +155,7 @@ class TestRate:
         assert (len(scripted.asked), states()) == (1, {State.PENDING: 3})
         clock(41)
         produce()
-        assert states() == {State.PUBLISHED: 3}
+        assert states() == {PUBLISHED: 3}
 
 
 class TestConcurrency:
@@ -173,8 +174,8 @@ class TestConcurrency:
         with with_provider(concurrency=2):
             saved(9)
             produce()
-            assert (most, states()) == (2, {State.PUBLISHED: 9})
-            assert pacing.states()[0].in_flight == 0, "all slots are given back"
+            assert (most, states()) == (2, {PUBLISHED: 9})
+            assert pacing.states()[0].in_flight == 0, "all holds are given back"
 
     def test_a_job_that_runs_at_the_service_keeps_its_slot(self, clock: Any, scripted: type[ScriptedProvider]) -> None:
         with with_provider("PacedLaterProvider", concurrency=1):
@@ -210,7 +211,7 @@ class TestOutage:
         produce()
         clock(1000)
         produce()
-        assert states() == {State.PUBLISHED: 8}
+        assert states() == {PUBLISHED: 8}
 
     def test_is_told_on_the_rows_that_wait(self, scripted: type[ScriptedProvider]) -> None:
         self.go_down()
@@ -239,7 +240,7 @@ class TestOutage:
         produce()
         clock(10)
         produce()
-        assert states() == {State.FAILED: pacing.FAILURES + 1, State.PUBLISHED: 2}
+        assert states() == {State.FAILED: pacing.FAILURES + 1, PUBLISHED: 2}
 
     def test_of_a_poisoned_image_alone_ends_as_soon_as_another_succeeds(
         self, clock: Any, scripted: type[ScriptedProvider]
@@ -284,11 +285,11 @@ class TestOutage:
         scripted.script.extend([breaks_on_it] * 20)
         saved(3)
         produce()
-        assert states() == {State.PENDING: 3, State.PUBLISHED: 1}, "the probe is one that did not fail yet"
+        assert states() == {State.PENDING: 3, PUBLISHED: 1}, "the probe is one that did not fail yet"
         for _count in range(3):
             clock(1000)
             produce()
-        assert states() == {State.PUBLISHED: 3, State.FAILED: 1}, "and with that it is known whose fault it was"
+        assert states() == {PUBLISHED: 3, State.FAILED: 1}, "and with that it is known whose fault it was"
 
     def test_of_one_image_alone_ends_some_day(self, clock: Any, scripted: type[ScriptedProvider]) -> None:
         """Nobody can tell it from an outage, but it is not asked about for ever."""
@@ -314,7 +315,7 @@ class TestOutage:
             for _count in range(8):
                 produce()
                 clock(1000)
-        assert (states(), len(scripted.asked)) == ({State.PUBLISHED: 1}, 8)
+        assert (states(), len(scripted.asked)) == ({PUBLISHED: 1}, 8)
         assert len({request.uuid for request in scripted.asked}) == 1, "a new one would be paid for anew"
 
     def test_ends_for_everybody_with_one_answer(self, clock: Any, scripted: type[ScriptedProvider]) -> None:
@@ -322,10 +323,10 @@ class TestOutage:
         saved(5)
         clock(61)
         produce()
-        assert states() == {State.PUBLISHED: 1, State.PENDING: 4}
+        assert states() == {PUBLISHED: 1, State.PENDING: 4}
         clock(6)
         produce()
-        assert states() == {State.PUBLISHED: 5}
+        assert states() == {PUBLISHED: 5}
 
 
 class TestStoreDown:
@@ -340,7 +341,7 @@ class TestStoreDown:
         with with_provider(rate="2/minute"):
             saved(4)
             produce()
-            assert states() == {State.PUBLISHED: 2, State.PENDING: 2}, "this process paces itself"
+            assert states() == {PUBLISHED: 2, State.PENDING: 2}, "this process paces itself"
             assert sweep.sweep().abandoned == 0
         assert caplog.text.count("The store of rate limits does not answer") == 1
 

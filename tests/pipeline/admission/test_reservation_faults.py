@@ -14,11 +14,12 @@ import pytest
 from django.db import OperationalError, connection, connections, transaction
 from django.db.models import F
 
-from django_autocaption.models import Attempt, Caption, Spending, State
+from django_autocaption.models import Attempt, Caption, Spending
 from django_autocaption.pipeline.admission import reservations
 from django_autocaption.pipeline.runtime import databases
 from tests.pipeline.admission.test_reservations import dollars, photos, with_budgets
 from tests.pipeline.drive import one, produce
+from tests.rows import PUBLISHED, stands
 from tests.testapp.providers import ScriptedProvider
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -49,13 +50,13 @@ def test_a_restart_while_money_is_reserved_reserves_it_once(scripted: type[Scrip
     with with_budgets(dollars("1", PRICE="0.3")), failing_first(column), mock.patch.object(connection, "close"):
         photos(1)
         produce()
-    assert (one().state, one().attempts, one().abandoned) == (State.PUBLISHED, 1, 0)
+    assert (stands(one()), one().attempts, one().abandoned) == (PUBLISHED, 1, 0)
     assert (len(scripted.asked), Attempt.objects.count()) == (1, 1)
     row = Spending.objects.get()
     assert (row.spent, row.reserved) == (Decimal("0.3"), 0)
 
 
-def test_who_reserves_and_who_settles_take_the_accounts_in_one_order(scripted: type[ScriptedProvider]) -> None:
+def test_who_reserves_and_who_books_take_the_accounts_in_one_order(scripted: type[ScriptedProvider]) -> None:
     if connection.vendor == "sqlite":
         pytest.skip("takes one writer at a time")
     caps = [dollars("1000", PRICE="0.01"), {"LIMIT": 9000, "UNIT": "requests"}, dollars("1000", PERIOD="month")]
@@ -69,9 +70,9 @@ def test_who_reserves_and_who_settles_take_the_accounts_in_one_order(scripted: t
             job = mock.Mock(caption=caption, attempt=mock.Mock(reserved={}, part_of_id=None))
             job.question.alias, job.question.provider.is_local = "default", False
             with transaction.atomic():
-                reservations._Purse(reservations.budgets(), [[job]])
+                reservations._Accounts(reservations.budgets(), [[job]])
 
-        def settle() -> None:
+        def book() -> None:
             with transaction.atomic():
                 for key in keys:
                     Spending.objects.filter(pk=key).update(spent=F("spent") + 1)
@@ -82,6 +83,6 @@ def test_who_reserves_and_who_settles_take_the_accounts_in_one_order(scripted: t
                     work()
 
         with ThreadPoolExecutor(4) as pool:
-            for done in [pool.submit(thirty_times, work) for work in (reserve, settle, reserve, settle)]:
+            for done in [pool.submit(thirty_times, work) for work in (reserve, book, reserve, book)]:
                 done.result()
     assert len(keys) == 3

@@ -17,22 +17,25 @@ from django.test import override_settings
 from django.utils import timezone
 
 from django_autocaption.exceptions import ErrorKind, ProviderError
-from django_autocaption.models import Attempt, Caption, Outcome, Spending, State
+from django_autocaption.models import Attempt, Caption, Outcome, Spending, State, Version
 from django_autocaption.pipeline.admission import reservations
 from django_autocaption.pipeline.admission.budgets import Budget
-from django_autocaption.pipeline.intake import saved
-from django_autocaption.pipeline.outcome.store import _write, settle
+from django_autocaption.pipeline.intake import requests
+from django_autocaption.pipeline.outcome import store
+from django_autocaption.pipeline.outcome.store import _write
 from django_autocaption.pipeline.upkeep import sweep
-from django_autocaption.pipeline.words import editing
+from django_autocaption.pipeline.words import decisions
+from django_autocaption.pipeline.words.decisions import By, Seen
 from django_autocaption.pipeline.work import deferred
 from django_autocaption.signals import budget_warning
 from django_autocaption.types import CaptionResult, Cost
 from tests.pictures import upload
 from tests.pipeline.drive import WORDS, one, produce, with_provider
+from tests.rows import PUBLISHED, all_stand, stands
 from tests.testapp.models import Photo
 from tests.testapp.providers import ScriptedProvider
 
-MOVES = ("edited", "asked again", "another image", "deleted")
+MOVES = ("excluded", "asked again", "another image", "deleted")
 pytestmark = pytest.mark.django_db
 
 
@@ -57,7 +60,7 @@ def photos(number: int) -> None:
 
 
 def states() -> list[str]:
-    return sorted(Caption.objects.values_list("state", flat=True))
+    return sorted(all_stand())
 
 
 def spent() -> tuple[Decimal, Decimal]:
@@ -124,7 +127,7 @@ class TestACap:
         due()
         with with_budgets(dollars("0.04")):
             produce()
-        assert states() == [State.PUBLISHED] * 2
+        assert states() == [PUBLISHED] * 2
 
     def test_of_another_provider_or_unit_stops_nothing(self, scripted: type[ScriptedProvider]) -> None:
         other = {"other": {"BACKEND": "tests.testapp.providers.ScriptedProvider"}, **settings.AUTOCAPTION["PROVIDERS"]}
@@ -133,13 +136,13 @@ class TestACap:
             for _count in range(2):
                 photos(1)
                 produce()
-        assert states() == [State.PUBLISHED] * 2
+        assert states() == [PUBLISHED] * 2
 
     def test_of_zero_stops_a_service_before_its_first_request(self, scripted: type[ScriptedProvider]) -> None:
         with with_budgets(dollars("0")):
             photos(1)
             produce()
-        assert (scripted.asked, one().state, one().error_code) == ([], State.PENDING, "budget_spent")
+        assert (scripted.asked, stands(one()), one().error_code) == ([], State.PENDING, "budget_spent")
 
     def test_counts_requests_where_a_service_tells_no_cost(self, scripted: type[ScriptedProvider]) -> None:
         with with_budgets({"LIMIT": 3, "UNIT": "requests", "PERIOD": "month"}):
@@ -161,7 +164,7 @@ class TestACap:
         ):
             photos(1)
             produce()
-        assert one().state != State.PENDING
+        assert stands(one()) != State.PENDING
 
     def test_of_each_user_counts_what_that_user_asked_for(self, scripted: type[ScriptedProvider]) -> None:
         anna, ben = User.objects.create(username="anna"), User.objects.create(username="ben")
@@ -169,7 +172,7 @@ class TestACap:
         produce()
         with with_budgets({"LIMIT": 1, "UNIT": "requests", "PER_USER": True}):
             for user in (anna, anna, ben):
-                saved.request(Photo.objects.all(), again=True, user=user)
+                requests.request(Photo.objects.all(), recaption=True, user=user)
                 produce()
         assert len(scripted.asked) == 3, "the upload, one for Anna, one for Ben"
         assert set(Spending.objects.values_list("user", flat=True)) == {str(anna.pk), str(ben.pk)}
@@ -200,14 +203,14 @@ class TestThePrice:
         ):
             photos(2)
             produce()
-        assert states() == [State.PENDING] * 3 + [State.PUBLISHED] * 3
+        assert states() == [State.PENDING] * 3 + [PUBLISHED] * 3
         assert spent() == (Decimal(1), Decimal(0))
 
     def test_of_a_batch_is_paid_for_each_image(self, scripted: type[ScriptedProvider]) -> None:
         with with_provider("BatchProvider", BUDGETS=[{"LIMIT": 2, "UNIT": "requests"}]):
             photos(3)
             produce()
-        assert states() == [State.PENDING] + [State.PUBLISHED] * 2
+        assert states() == [State.PENDING] + [PUBLISHED] * 2
 
 
 class TestTheEnd:
@@ -234,7 +237,7 @@ class TestTheEnd:
             for _count in range(2):
                 photos(1)
                 produce()
-        assert states() == [State.FAILED, State.PUBLISHED]
+        assert states() == [State.FAILED, PUBLISHED]
         assert spent() == (Decimal("0.02"), Decimal("0.5"))
 
     def test_that_nobody_knew_gives_back_what_was_kept_when_it_is_known(self, scripted: type[ScriptedProvider]) -> None:
@@ -273,10 +276,10 @@ class TestTheEnd:
             attempt = Attempt.objects.select_related("caption").get()
             answers(scripted, "0.2")
             due()
-            with mock.patch("django_autocaption.pipeline.work.deferred.settle", side_effect=_edited_first):
+            with mock.patch("django_autocaption.pipeline.work.deferred.finalise", side_effect=_excluded_first):
                 deferred.poll_jobs(using="default")
         attempt.refresh_from_db()
-        assert (one().alt_text, attempt.outcome) == ("By hand.", Outcome.ANSWERED)
+        assert (stands(one()), attempt.outcome) == (State.EXCLUDED, Outcome.ANSWERED)
         assert spent() == (Decimal("0.2"), Decimal(0))
 
     @pytest.mark.parametrize("meanwhile", MOVES)
@@ -296,7 +299,7 @@ class TestTheEnd:
         assert (first.outcome, first.lease, first.cost_amount) == (Outcome.ANSWERED, None, Decimal("0.2"))
         remembered = {} if meanwhile == "deleted" else {"said": WORDS}
         assert ((first.raw or {}), first.words.get("alt_text")) == (remembered, WORDS if remembered else None)
-        assert not Caption.objects.filter(alt_text=WORDS).exists(), "but its words are dropped"
+        assert not Version.objects.filter(alt_text=WORDS).exists(), "but its words are dropped"
 
     @pytest.mark.parametrize("meanwhile", MOVES)
     def test_is_looked_for_though_the_row_moved_on(self, meanwhile: str, scripted: type[ScriptedProvider]) -> None:
@@ -311,20 +314,20 @@ class TestTheEnd:
             sweep.sweep()
         first.refresh_from_db()
         assert (spent(), first.outcome) == ((Decimal("0.2"), Decimal(0)), Outcome.ANSWERED)
-        assert not Caption.objects.filter(alt_text=WORDS).exists(), "but its words are dropped"
+        assert not Version.objects.filter(alt_text=WORDS).exists(), "but its words are dropped"
 
     def test_is_counted_though_the_database_refuses_the_words(self, scripted: type[ScriptedProvider]) -> None:
-        def refuse(settlements: Any, using: str) -> Any:
-            if any(s.changes.get("alt_text") for s in settlements):
+        def refuse(endings: Any, using: str, patient: bool) -> Any:
+            if any(e.offer for e in endings):
                 raise DataError("value too long")
-            return _write(settlements, using)
+            return _write(endings, using, patient)
 
         answers(scripted, "0.2")
         refusing = mock.patch("django_autocaption.pipeline.outcome.store._write", side_effect=refuse)
         with with_budgets(dollars("1")), refusing:
             photos(1)
             produce()
-        assert (one().state, one().error_code, Attempt.objects.get().outcome) == (
+        assert (stands(one()), one().error_code, Attempt.objects.get().outcome) == (
             State.FAILED,
             "not_storable",
             Outcome.SILENT,
@@ -335,21 +338,21 @@ class TestTheEnd:
 def _move_on(how: str) -> None:
     """The row of the only photo no longer waits for what was asked."""
     photo = Photo.objects.get()
-    if how == "edited":
-        editing.edit(one(), {"alt_text": "By hand."}, user=User.objects.create(username="editor"))
+    if how == "excluded":
+        decisions.exclude(one(), seen=Seen.of(one()), by=By(user=User.objects.create(username="editor")))
     elif how == "asked again":
-        saved.request(photo, again=True)
+        requests.request(photo, recaption=True)
     elif how == "another image":
         photo.image.save("other.jpg", upload("red"))
     else:
         photo.delete()
 
 
-def _edited_first(settlements: Any, *, using: str) -> Any:
-    """An editor is faster than the answer."""
-    if settlements:
-        editing.edit(one(), {"alt_text": "By hand."}, user=User.objects.create(username="editor"))
-    return settle(settlements, using=using)
+def _excluded_first(endings: Any, *, using: str) -> Any:
+    """An editor who leaves the image out is faster than the answer."""
+    if endings:
+        decisions.exclude(one(), seen=Seen.of(one()), by=By(user=User.objects.create(username="editor")))
+    return store.finalise(endings, using=using)
 
 
 def test_a_site_hears_once_that_a_budget_is_nearly_spent(
@@ -377,7 +380,7 @@ def test_wrong_budgets_at_run_time_send_nothing_and_say_so(scripted: type[Script
     with with_budgets({"LIMIT": "1", "UNIT": "USD", "PERIOD": "week"}):
         photos(1)
         produce()
-    assert (scripted.asked, one().state, one().error_code) == ([], State.FAILED, "settings")
+    assert (scripted.asked, stands(one()), one().error_code) == ([], State.FAILED, "settings")
     assert "'day', 'month'" in one().error_message
 
 

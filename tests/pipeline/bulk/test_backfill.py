@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 from unittest import mock
+from uuid import uuid4
 
 import pytest
 from django.conf import settings
@@ -12,6 +13,7 @@ from django.db import connection
 from django.db.models import F
 from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
@@ -24,6 +26,7 @@ from django_autocaption.pipeline.runtime import queue
 from django_autocaption.pipeline.work.produce import caption_images
 from django_autocaption.registry import registry
 from tests.pictures import upload
+from tests.rows import PUBLISHED, caption, says, stands
 from tests.testapp.models import Article, Country, Measured, Photo, PressPhoto, Product
 from tests.testapp.providers import ScriptedProvider
 
@@ -84,10 +87,10 @@ def test_every_kind_of_key_is_found_once() -> None:
     Measured.objects.bulk_create([Measured(image=None)])
     Caption.objects.all().delete()
     assert run(Photo, PressPhoto, Product, Country, Measured).requested_count == 8
-    for caption in Caption.objects.all():
-        assert caption.content_object is not None, caption.object_id
-        assert caption.object_id == str(caption.content_object.pk)
-        assert caption.image_name == getattr(caption.content_object, caption.field_name).name
+    for row in Caption.objects.all():
+        assert row.content_object is not None, row.object_id
+        assert row.object_id == str(row.content_object.pk)
+        assert row.image_name == getattr(row.content_object, row.field_name).name
     assert not planning.plan(registry.all(), using="default").images
 
 
@@ -108,7 +111,7 @@ def test_the_plan_writes_nothing_and_tells_what_is_done_then() -> None:
     planned = planning.plan(registry.all(), using="default")
     assert not Caption.objects.exists()
     assert not Batch.objects.exists()
-    assert (planned.images, planned.captions, planned.spoken) == (5, 5, 0)
+    assert (planned.images, planned.captions, planned.with_text) == (5, 5, 0)
     assert run().requested_count == planned.captions
 
 
@@ -176,14 +179,12 @@ class TestResumed:
 
     def test_a_row_that_another_process_was_faster_to_insert_is_left_alone(self) -> None:
         first, second = photos(2)
-        Caption.objects.create(
-            content_object=first, field_name="image", language="en", alt_text="Ours.", state=State.PUBLISHED
-        )
+        caption(first, "Ours.")
         batch = Batch.objects.create(kind=Kind.BACKFILL)
         (field,) = (field for field in registry.all() if field.label == "testapp.Photo.image")
         assert backfill.insert(backfill.with_image(field, "default"), field, "en", batch) == 1
-        assert Caption.objects.get(object_id=first.pk).alt_text == "Ours."
-        assert Caption.objects.get(object_id=second.pk).state == State.PENDING
+        assert says(Caption.objects.get(object_id=first.pk)) == "Ours."
+        assert stands(Caption.objects.get(object_id=second.pk)) == State.PENDING
 
 
 def test_the_number_of_queries_does_not_grow_with_the_number_of_images() -> None:
@@ -217,13 +218,13 @@ class TestHumanWords:
     def test_are_counted_apart_and_asked_of_nobody(self, sent: list[int]) -> None:
         self.articles()
         planned = planning.plan(registry.all(), using="default")
-        assert (planned.images, planned.captions, planned.spoken) == (4, 6, 2)
+        assert (planned.images, planned.captions, planned.with_text) == (4, 6, 2)
         batch = run(Article)
         assert batch.requested_count == 6
         human = Caption.objects.filter(origin=Origin.HUMAN)
-        assert set(human.values_list("language", "alt_text", "state")) == {
-            ("en", "Our own cat, Minka.", State.PUBLISHED),
-            ("de", "Unsere Katze.", State.PUBLISHED),
+        assert {(c.language, says(c), stands(c)) for c in human} == {
+            ("en", "Our own cat, Minka.", PUBLISHED),
+            ("de", "Unsere Katze.", PUBLISHED),
         }
         assert not set(sent) & set(human.values_list("pk", flat=True))
         assert Caption.objects.filter(state=State.PENDING, background=True, batch=batch).count() == 6
@@ -234,7 +235,7 @@ class TestHumanWords:
         Article.objects.filter(photo="a.jpg").update(photo_alt="Typed in meanwhile.")
         run(Article)
         (said,) = Caption.objects.filter(image_name="a.jpg", language="en")
-        assert (said.origin, said.alt_text, said.state) == (Origin.HUMAN, "Typed in meanwhile.", State.PUBLISHED)
+        assert (said.origin, says(said), stands(said)) == (Origin.HUMAN, "Typed in meanwhile.", PUBLISHED)
 
 
 class TestCancelled:
@@ -243,7 +244,8 @@ class TestCancelled:
         batch = run()
         first = Caption.objects.first()
         assert first is not None
-        Caption.objects.filter(pk=first.pk).update(state=State.WORKING)
+        working = {"state": State.WORKING, "claim": uuid4(), "claimed_at": timezone.now()}
+        Caption.objects.filter(pk=first.pk).update(**working)
         assert batches.cancel(batch) == 3
         assert batches.counts(batch) == {State.WORKING: 1, State.EXCLUDED: 3}
         assert batch.cancelled_at is not None
@@ -280,12 +282,11 @@ class TestCancelled:
         assert planning.plan(registry.all(), using="default").captions == 1
 
     def test_words_that_were_to_be_replaced_stand(self) -> None:
-        Photo.objects.create(image=upload())
-        Caption.objects.update(state=State.PUBLISHED, alt_text="A boat.", origin=Origin.PROVIDER)
-        request(Photo.objects.all(), again=True)
+        caption(Photo.objects.create(image=upload()), "A boat.")
+        request(Photo.objects.all(), recaption=True)
         batches.cancel(Batch.objects.get())
-        caption = Caption.objects.get()
-        assert (caption.state, caption.standing, caption.is_publishable) == (State.PUBLISHED, "", True)
+        row = Caption.objects.get()
+        assert (stands(row), says(row), row.is_publishable) == (PUBLISHED, "A boat.", True)
 
 
 def test_an_answer_that_the_site_has_already_serves(scripted: type[ScriptedProvider]) -> None:
@@ -295,9 +296,9 @@ def test_an_answer_that_the_site_has_already_serves(scripted: type[ScriptedProvi
     Photo.objects.bulk_create([Photo(image=Photo.objects.get().image.name)])
     run()
     caption_images(list(Caption.objects.values_list("pk", flat=True)), using="default")
-    assert set(Caption.objects.values_list("state", "origin")) == {
-        (State.PUBLISHED, Origin.PROVIDER),
-        (State.PUBLISHED, Origin.REUSED),
+    assert {(stands(c), c.origin) for c in Caption.objects.all()} == {
+        (PUBLISHED, Origin.PROVIDER),
+        (PUBLISHED, Origin.REUSED),
     }
     assert (len(scripted.asked), Attempt.objects.count()) == (1, 1)
 

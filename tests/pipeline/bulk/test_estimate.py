@@ -29,7 +29,7 @@ def _providers() -> Any:
 def paid(alias: str, amount: str | None, unit: str = "USD", **columns: Any) -> None:
     columns = {"outcome": Outcome.ANSWERED, "cost_unit": unit if amount else "", **columns}
     Attempt.objects.create(
-        provider=alias, revision=1, asked_at=timezone.now(), cost_amount=Decimal(amount) if amount else None, **columns
+        provider=alias, request=1, asked_at=timezone.now(), cost_amount=Decimal(amount) if amount else None, **columns
     )
 
 

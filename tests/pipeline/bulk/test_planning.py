@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import F
 from django.test import override_settings
+from django.utils import timezone
 
 from django_autocaption.models import Caption
 from django_autocaption.pipeline.bulk import planning
@@ -34,7 +35,13 @@ def photos(number: int, **columns: Any) -> list[Photo]:
 def captioned(objects: list[Photo], language: str = "en") -> None:
     content_type = ContentType.objects.get_for_model(Photo)
     Caption.objects.bulk_create(
-        Caption(content_type=content_type, object_id=str(photo.pk), field_name="image", language=language)
+        Caption(
+            content_type=content_type,
+            object_id=str(photo.pk),
+            field_name="image",
+            language=language,
+            due_at=timezone.now(),
+        )
         for photo in objects
     )
 
@@ -51,13 +58,13 @@ def the_part(**options: Any) -> Part:
 
 def test_few_images_are_counted() -> None:
     captioned(photos(20)[:7])
-    assert (the_part().images, the_part().judged_by) == (13, 0)
+    assert (the_part().images, the_part().sample_size) == (13, 0)
 
 
 def test_of_many_about_as_many_are_told_as_lack_words() -> None:
     captioned(photos(1000)[:600])
     part = the_part()
-    assert part.judged_by == 200
+    assert part.sample_size == 200
     assert part.images == part.captions == pytest.approx(400, rel=0.2)
     assert part == the_part()
 
@@ -69,7 +76,7 @@ def test_each_language_is_judged(first: int, second: int) -> None:
     captioned(made[:second], "de")
     with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "LANGUAGES": ["en", "de"]}):
         planned = plan()
-    assert planned.judged_by == 200
+    assert planned.sample_size == 200
     assert planned.images == pytest.approx(300 - min(first, second), abs=35)
     assert planned.captions == pytest.approx(600 - first - second, abs=70)
 
@@ -79,25 +86,25 @@ def test_words_of_people_are_judged_as_well() -> None:
     fields = {"testapp.Article.photo": {"alt_field": "photo_alt"}}
     with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "FIELDS": fields}):
         planned = plan(Article)
-    assert planned.spoken == pytest.approx(150, rel=0.2)
+    assert planned.with_text == pytest.approx(150, rel=0.2)
     assert planned.captions == pytest.approx(150, rel=0.2)
 
 
 def test_where_none_of_those_lacks_words_it_says_how_many_it_looked_at() -> None:
     captioned(photos(300))
     planned = plan()
-    assert (planned.parts, planned.images, planned.judged_by) == ((), 0, 200)
+    assert (planned.parts, planned.images, planned.sample_size) == ((), 0, 200)
 
 
 def test_images_that_are_few_among_the_keys_are_counted() -> None:
     photos(25)
     Photo.objects.filter(pk=Photo.objects.latest("pk").pk).update(id=F("id") + 10**9)
-    assert (the_part().images, the_part().judged_by) == (25, 0)
+    assert (the_part().images, the_part().sample_size) == (25, 0)
 
 
 def test_keys_that_are_no_numbers_are_counted() -> None:
     Product.objects.bulk_create([Product(front=f"{n}.jpg") for n in range(30)])
-    assert [(part.images, part.judged_by) for part in plan(Product).parts] == [(30, 0)]
+    assert [(part.images, part.sample_size) for part in plan(Product).parts] == [(30, 0)]
 
 
 def test_a_child_of_another_model_has_its_parents_numbers() -> None:
@@ -106,10 +113,10 @@ def test_a_child_of_another_model_has_its_parents_numbers() -> None:
     Caption.objects.all().delete()
     planned = plan(PressPhoto)
     assert planned.images == 30
-    assert {part.judged_by for part in planned.parts} == {0}  # fewer keys than would be drawn
+    assert {part.sample_size for part in planned.parts} == {0}  # fewer keys than would be drawn
 
 
 def test_a_limit_is_counted() -> None:
     captioned(photos(300)[:100])
     part = the_part(limit=10)
-    assert (part.images, part.judged_by, part.until) == (10, 0, str(Photo.objects.order_by("pk")[109].pk))
+    assert (part.images, part.sample_size, part.until) == (10, 0, str(Photo.objects.order_by("pk")[109].pk))

@@ -13,12 +13,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from django_autocaption.models import Batch, Caption, Origin, Portion, State
+from django_autocaption.models import Batch, Caption, Portion, State
 from django_autocaption.pipeline.bulk import batches, recaption, writer
 from django_autocaption.pipeline.runtime import queue
 from django_autocaption.pipeline.upkeep import sweep
-from tests.admin.rows import caption, caption_of
+from django_autocaption.pipeline.words import decisions
+from django_autocaption.pipeline.words.decisions import By, Seen
 from tests.celery import app
+from tests.rows import PUBLISHED, all_stand, caption, stands
 from tests.testapp.models import Photo, Product
 
 pytestmark = pytest.mark.django_db
@@ -56,7 +58,13 @@ def fill(batch: Batch) -> int:
 
 
 def states() -> list[str]:
-    return sorted(Caption.objects.values_list("state", flat=True))
+    return sorted(all_stand())
+
+
+def published(**columns: Any) -> Caption:
+    """A caption of a photograph that need not exist."""
+    number = str(Caption.objects.count() + 1)
+    return caption(None, f"Boat {number}.", object_id=number, image_name=f"{number}.jpg", **columns)
 
 
 class TestCaptions:
@@ -65,7 +73,7 @@ class TestCaptions:
 
     def test_a_few_are_asked_for_at_once(self, user: User, commit: Commit, sent: list[tuple[str, int]]) -> None:
         for _count in range(4):
-            caption()
+            published()
         with commit():
             number, batch = self.ask(user)
         assert (number, batch.unwritten, states(), sent) == (4, False, [State.PENDING] * 4, [("caption_images", 4)])
@@ -73,13 +81,13 @@ class TestCaptions:
     def test_of_many_nothing_but_the_selection_is_written_while_the_page_waits(
         self, user: User, commit: Commit, sent: list[tuple[str, int]]
     ) -> None:
-        human = caption(origin=Origin.HUMAN)
+        human = published(human_fields=("alt_text",))
         for _count in range(5):
-            caption()
+            published()
         with commit(), CaptureQueriesContext(connection) as queries:
             number, batch = self.ask(user)
         assert (number, batch.unwritten, sent) == (5, True, [("recaption", batch.pk)])
-        assert states() == [State.PUBLISHED] * 6
+        assert states() == [PUBLISHED] * 6
         assert [len(portion.keys) for portion in Portion.objects.order_by("pk")] == [2, 2, 1]
         assert not any("UPDATE" in query["sql"] and "autocaption_caption" in query["sql"] for query in queries)
         sent.clear()
@@ -92,19 +100,20 @@ class TestCaptions:
         assert set(asked.values_list("state", "batch", "background")) == {(State.PENDING, batch.pk, True)}
         assert {task for task, _rows in sent} == {"caption_backlog"}, "below fresh uploads"
         human.refresh_from_db()
-        assert human.state == State.PUBLISHED
+        assert stands(human) == PUBLISHED
         assert (batch.provider, batch.model, batch.prompt, batch.requested_by) == (*list(vars(HOW).values())[:3], user)
 
     def test_an_edit_before_the_worker_comes_is_kept(self, user: User) -> None:
         for _count in range(5):
-            caption()
+            published()
         _number, batch = self.ask(user)
-        Caption.objects.filter(pk=batch.portions.first().keys[0]).update(origin=Origin.HUMAN)  # type: ignore[union-attr]
+        row = Caption.objects.get(pk=Portion.objects.order_by("pk")[0].keys[0])
+        decisions.edit(row, {"alt_text": "Mine."}, seen=Seen.of(row), by=By(user=user))
         assert fill(batch) == 4
 
     def test_a_worker_that_is_lost_is_replaced(self, user: User, sent: list[tuple[str, int]]) -> None:
         for _count in range(5):
-            caption()
+            published()
         _number, batch = self.ask(user)
         begun = writer.begin(batch.pk, using="default")
         assert begun is not None
@@ -119,18 +128,18 @@ class TestCaptions:
 
     def test_cancelled_before_the_worker_comes_asks_for_nothing(self, user: User) -> None:
         for _count in range(5):
-            caption()
+            published()
         _number, batch = self.ask(user)
         batches.stop(batch)
         app.tasks["django_autocaption.tasks.recaption"](batch.pk)
-        assert (states(), Portion.objects.count()) == ([State.PUBLISHED] * 5, 0)
+        assert (states(), Portion.objects.count()) == ([PUBLISHED] * 5, 0)
 
 
 class TestObjects:
     def test_many_are_asked_for_by_a_worker_those_without_captions_too(self, user: User) -> None:
         photos = Photo.objects.bulk_create([Photo(image=f"{number}.jpg") for number in range(5)])
-        known = caption_of(photos[0], Photo, "image")
-        human = caption_of(photos[1], Photo, "image", origin=Origin.HUMAN)
+        known = caption(photos[0], "Known.")
+        human = caption(photos[1], "Mine.", human_fields=("alt_text",))
         asked, batch = recaption.objects(Photo.objects.all(), HOW, user=user)
         assert (asked, Caption.objects.count()) == (0, 2)
         assert batch is not None

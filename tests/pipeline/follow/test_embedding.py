@@ -18,14 +18,17 @@ from django.core.files.storage import FileSystemStorage, Storage
 from django.core.files.storage.memory import InMemoryStorage
 from django.test import override_settings
 
-from django_autocaption.models import Caption, Origin, State
+from django_autocaption.models import Caption, Origin
 from django_autocaption.pipeline.follow import safe_replace
-from django_autocaption.pipeline.intake import saved
-from django_autocaption.pipeline.words import editing
+from django_autocaption.pipeline.intake import requests
+from django_autocaption.pipeline.words import decisions, many
+from django_autocaption.pipeline.words.decisions import By, Seen
 from django_autocaption.pipeline.work.produce import caption_images
 from django_autocaption.types import CaptionResult
 from tests.images.test_embedding import without_xmp, words
 from tests.pictures import jpeg, upload
+from tests.pipeline.articles import all_shown, follow
+from tests.rows import PUBLISHED, says, stands
 from tests.testapp.models import Article
 from tests.testapp.providers import ScriptedProvider
 
@@ -93,6 +96,7 @@ def produce(commit: Commit) -> Callable[[], None]:
     def run() -> None:
         with commit():
             caption_images(list(Caption.objects.values_list("pk", flat=True)), using="default")
+        follow()
 
     return run
 
@@ -142,7 +146,7 @@ class TestFile:
         article.photo = name
         article.save()
         produce()
-        assert (one().state, one().alt_text, len(ScriptedProvider.asked)) == (State.PUBLISHED, CAT, 1)
+        assert (stands(one()), says(one()), len(ScriptedProvider.asked)) == (PUBLISHED, CAT, 1)
 
     def test_keeps_its_mode(self, produce: Callable[[], None]) -> None:
         ScriptedProvider.script.append(CAT)
@@ -154,20 +158,23 @@ class TestFile:
 
     def test_takes_the_words_of_an_editor(self, produce: Callable[[], None]) -> None:
         article = captioned(produce)
-        editing.edit(one(), {"alt_text": MINE}, user=User.objects.create(username="editor"))
+        decisions.edit(
+            one(), {"alt_text": MINE}, seen=Seen.of(one()), by=By(user=User.objects.create(username="editor"))
+        )
         assert Caption.objects.publishable().exists()
         produce()
         assert words(stored(article)) == {"x-default": MINE, "en": MINE}
-        assert (one().state, one().origin, len(ScriptedProvider.asked)) == (State.PUBLISHED, Origin.HUMAN, 1)
+        assert (stands(one()), one().origin, len(ScriptedProvider.asked)) == (PUBLISHED, Origin.HUMAN, 1)
 
     def test_takes_approved_words(self, produce: Callable[[], None]) -> None:
         with site(REVIEW="always"):
             article = captioned(produce)
             assert stored(article) == jpeg()
-            editing.approve(Caption.objects.all(), user=User.objects.create(username="editor"))
+            by = By(user=User.objects.create(username="editor"))
+            many.approve(Caption.objects.all(), shown=all_shown(), by=by)
             produce()
         assert words(stored(article))
-        assert (one().state, len(ScriptedProvider.asked)) == (State.PUBLISHED, 1)
+        assert (stands(one()), len(ScriptedProvider.asked)) == (PUBLISHED, 1)
 
     def test_takes_words_that_came_with_the_image(self, produce: Callable[[], None]) -> None:
         fields = {"testapp.Article.photo": {"embed": True, "alt_field": "photo_alt"}}
@@ -175,7 +182,7 @@ class TestFile:
             article = Article.objects.create(photo=upload(), photo_alt=MINE)
             produce()
         assert words(stored(article)) == {"x-default": MINE, "en": MINE}
-        assert (one().origin, one().state, one().width) == (Origin.HUMAN, State.PUBLISHED, 64)
+        assert (one().origin, stands(one()), len(ScriptedProvider.asked)) == (Origin.HUMAN, PUBLISHED, 0)
 
     def test_is_left_alone_for_a_decorative_image(self, produce: Callable[[], None]) -> None:
         assert stored(captioned(produce, CaptionResult(decorative=True))) == jpeg()
@@ -200,7 +207,7 @@ class TestFile:
     def test_words_of_ours_in_it_are_not_taken_for_the_authors(self, produce: Callable[[], None]) -> None:
         captioned(produce)
         ScriptedProvider.script.append(CaptionResult(text=CAT, by_author=True))
-        saved.request_captions(Caption.objects.all())
+        requests.request(Article.objects.all(), recaption=True)
         produce()
         assert one().origin == Origin.PROVIDER
 
@@ -210,7 +217,7 @@ class TestFile:
         )
         with broken:
             article = captioned(produce)
-        assert (one().state, stored(article)) == (State.PUBLISHED, jpeg())
+        assert (stands(one()), stored(article)) == (PUBLISHED, jpeg())
         assert "No alt text was written into" in caplog.text
 
 
@@ -230,7 +237,7 @@ def test_a_storage_where_it_is_not_safe_is_left_alone(
     article = Article.objects.create(photo=upload())
     before = stored(article)
     produce()
-    assert (stored(article), one().state) == (before, State.PUBLISHED)
+    assert (stored(article), stands(one())) == (before, PUBLISHED)
     assert says in caplog.text
     assert len(storage.listdir("articles")[1]) == 1
 
@@ -242,4 +249,4 @@ def test_a_storage_that_breaks_down_while_it_writes_leaves_a_good_copy(
     article = captioned(produce)
     kept = next(name for name in storage.listdir("articles")[1] if name != Path(article.photo.name).name)
     assert without_xmp(safe_replace.read(storage, f"articles/{kept}")) == jpeg()
-    assert (kept in caplog.text, one().state) == (True, State.PUBLISHED)
+    assert (kept in caplog.text, stands(one())) == (True, PUBLISHED)

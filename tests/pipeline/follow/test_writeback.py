@@ -13,15 +13,19 @@ from django.db.models.signals import post_save
 from django.test import override_settings
 from django.test.utils import isolate_apps
 
-from django_autocaption.models import Caption, Origin, Rating, State
-from django_autocaption.pipeline.follow import writeback
-from django_autocaption.pipeline.intake import saved
-from django_autocaption.pipeline.words import editing
+from django_autocaption.models import Caption, Origin, Rating, Version
+from django_autocaption.models.clock import ago
+from django_autocaption.pipeline.follow import outbox, writeback
+from django_autocaption.pipeline.intake import requests
+from django_autocaption.pipeline.upkeep import sweep
+from django_autocaption.pipeline.words import decisions, many
+from django_autocaption.pipeline.words.decisions import By, Seen
 from django_autocaption.registry import FieldOptions, resolve
 from django_autocaption.types import CaptionResult
 from tests.pictures import upload
-from tests.pipeline.articles import CAT, DOG, MINE, again, alt, captioned, say, site
+from tests.pipeline.articles import CAT, DOG, MINE, again, all_shown, alt, captioned, follow, say, site
 from tests.pipeline.drive import one, produce
+from tests.rows import DONE, PUBLISHED, says, stands
 from tests.testapp.models import Article
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("articles_site")]
@@ -65,19 +69,19 @@ class TestFills:
         with site(review="always"):
             article = captioned(CAT)
             assert article.photo_alt == ""
-            editing.approve(Caption.objects.all(), user=editor)
+            many.approve(Caption.objects.all(), shown=all_shown(), by=By(user=editor))
             assert alt(article) == CAT
 
     def test_with_the_words_of_an_editor(self, editor: User) -> None:
         article = captioned(CAT)
-        editing.edit(one(), {"alt_text": MINE}, user=editor)
+        decisions.edit(one(), {"alt_text": MINE}, seen=Seen.of(one()), by=By(user=editor))
         assert alt(article) == MINE
 
     def test_nothing_for_a_decorative_image(self, editor: User) -> None:
         article = captioned(CAT)
-        editing.mark_decorative(Caption.objects.all(), user=editor)
+        many.mark_decorative(Caption.objects.all(), shown=all_shown(), by=By(user=editor))
         assert alt(article) == ""
-        editing.edit(one(), {"decorative": False}, user=editor)
+        decisions.edit(one(), {"decorative": False}, seen=Seen.of(one()), by=By(user=editor))
         assert alt(article) == CAT
 
     def test_the_words_of_an_object_that_was_copied(self) -> None:
@@ -97,15 +101,17 @@ class TestFills:
             say(CAT, "Eine schwarze Katze schläft auf einem Sofa.")
             article = Article.objects.create(photo=upload())
             produce()
+            follow()
         article.refresh_from_db()
         assert (article.photo_alt, article.photo_alt_de) == (CAT, "Eine schwarze Katze schläft auf einem Sofa.")
-        assert article.photo_title == Caption.objects.get(language="en").title
+        assert article.photo_title == Version.objects.get(caption__language="en").title
 
     def test_the_plain_field_in_the_first_language_only(self) -> None:
         with site(languages=("fr", "en")):
             say("Un chat noir dort sur un canapé.", CAT)
             article = Article.objects.create(photo=upload())
             produce()
+            follow()
         assert alt(article) == "Un chat noir dort sur un canapé."
 
     @isolate_apps("tests.testapp")
@@ -148,14 +154,14 @@ class TestNeverOverAHumansText:
     def test_that_an_editor_finds_in_the_way(self, editor: User) -> None:
         article = captioned(CAT)
         Article.objects.update(photo_alt=MINE)
-        editing.edit(one(), {"alt_text": DOG}, user=editor)
+        decisions.edit(one(), {"alt_text": DOG}, seen=Seen.of(one()), by=By(user=editor))
         assert alt(article) == MINE
 
     def test_unless_a_person_replaces_the_same_words_in_the_caption(self, editor: User) -> None:
         article = captioned(CAT)
         article.photo_alt = MINE
         article.save()
-        editing.edit(one(), {"alt_text": DOG}, user=editor)
+        decisions.edit(one(), {"alt_text": DOG}, seen=Seen.of(one()), by=By(user=editor))
         assert alt(article) == DOG
 
 
@@ -180,19 +186,19 @@ class TestTakesBack:
     def test_when_the_image_was_replaced_behind_our_back(self) -> None:
         article = captioned(CAT)
         Article.objects.update(photo="articles/other.jpg")
-        saved.request(article)
+        requests.request(article)
         assert alt(article) == ""
 
     def test_when_moderation_blocks_it(self) -> None:
         article = captioned(CAT)
         Caption.objects.update(rating=Rating.BLOCKED)
-        writeback.follow([one().pk], using="default")
+        writeback.write([one().pk], using="default")
         assert (alt(article), one().written) == ("", {})
 
     def test_when_an_editor_withdraws_the_words(self, editor: User) -> None:
         article = captioned(CAT)
-        editing.edit(one(), {"alt_text": ""}, user=editor)
-        assert (alt(article), one().state) == ("", State.REVIEW)
+        decisions.reject(one(), seen=Seen.of(one()), by=By(user=editor))
+        assert (alt(article), stands(one())) == ("", DONE)
 
 
 class TestFailures:
@@ -207,28 +213,31 @@ class TestFailures:
                     cursor.execute("INSERT INTO nowhere VALUES (1)")
                 return 0
 
-        def refuse(field: Any, keys: Any, using: str) -> Any:
-            rows = real(field, keys, using)
+        def refuse(field: Any, key: str, using: str) -> Any:
+            rows = real(field, key, using)
             rows.__class__ = Refusing
             return rows
 
         monkeypatch.setattr(writeback, "_objects", refuse)
         article = captioned(CAT)
-        assert (one().state, one().alt_text, article.photo_alt) == (State.PUBLISHED, CAT, "")
+        assert (stands(one()), says(one()), article.photo_alt) == (PUBLISHED, CAT, "")
         assert "could not be written into the site's own field" in caplog.text
 
-    def test_of_the_transaction_take_both_back(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        article = Article.objects.create(photo=upload())
-        follow = writeback.follow
-
-        def then_fail(*args: Any, **kwargs: Any) -> Any:
-            follow(*args, **kwargs)
+    def test_are_mended_by_the_next_sweep(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def fail(*args: Any, **kwargs: Any) -> None:
             raise DatabaseError("the server went away")
 
-        monkeypatch.setattr(writeback, "follow", then_fail)
-        with pytest.raises(DatabaseError):
-            produce()
-        assert (one().state, alt(article)) == (State.WORKING, "")
+        say(CAT)
+        article = Article.objects.create(photo=upload())
+        produce()
+        with monkeypatch.context() as patch:
+            patch.setattr(writeback, "write", fail)
+            outbox.words_changed([one().pk], using="default", undoable=False, in_worker=True)
+        article.refresh_from_db()
+        assert (stands(one()), article.photo_alt) == (PUBLISHED, "")
+        Caption.objects.update(follow_at=ago(1))  # when the lease of the worker that failed is over
+        assert sweep.sweep().followed == 1
+        assert alt(article) == CAT
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,11 @@ from django.conf import settings
 from django.test import override_settings
 
 from django_autocaption.models import Attempt, Outcome, Prompt, State
-from django_autocaption.pipeline.intake import saved
+from django_autocaption.pipeline.intake import requests
 from tests.emulator.client import EmulatorClient
 from tests.pictures import upload
 from tests.pipeline.drive import one, produce, with_field, with_provider
+from tests.rows import stands
 from tests.testapp.models import Photo
 from tests.testapp.providers import ScriptedProvider
 
@@ -24,19 +25,19 @@ class TestPrompts:
             Photo.objects.create(image=upload())
             produce()
         assert [r.prompt for r in scripted.asked] == ["Describe the product."]
-        assert one().prompt == "Describe the product."
+        assert Attempt.objects.get().prompt == "Describe the product."
 
     def test_a_missing_prompt_is_told_and_costs_nothing(self, scripted: type[ScriptedProvider]) -> None:
         with with_field(prompt="prodct"):
             Photo.objects.create(image=upload())
             produce()
-        assert (one().state, one().error_code, scripted.asked) == (State.FAILED, "prompt_missing", [])
+        assert (stands(one()), one().error_code, scripted.asked) == (State.FAILED, "prompt_missing", [])
         assert "prodct" in one().error_message
 
     def test_a_chosen_prompt_is_never_dropped_silently(self, scripted: type[ScriptedProvider]) -> None:
         with with_provider("PromptlessProvider"):
             photo = Photo.objects.create(image=upload())
-            saved.request(photo, prompt="What is on the sign?")
+            requests.request(photo, prompt="What is on the sign?")
             produce()
         assert (one().error_code, scripted.asked) == ("prompt_not_supported", [])
 
@@ -45,7 +46,7 @@ class TestPrompts:
         backend = {"BACKEND": "django_autocaption.providers.runware.RunwareProvider", "OPTIONS": options}
         changed = {**settings.AUTOCAPTION, "PROVIDERS": {"default": backend}, "LANGUAGES": ["de"]}
         with override_settings(AUTOCAPTION=changed):
-            saved.request(Photo.objects.create(image=upload()), model="runware:153@1")
+            requests.request(Photo.objects.create(image=upload()), model="runware:153@1")
             produce()
         assert [task["prompt"] for task in emulator.ledger(billed=True)] == [None]
         assert Attempt.objects.get().outcome == Outcome.SILENT

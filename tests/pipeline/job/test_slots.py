@@ -1,4 +1,4 @@
-"""Places: who is late holds up who comes later, in the own worker and in the others."""
+"""Slots: who is late holds up who comes later, in the own worker and in the others."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 from django_autocaption import pacing
 from django_autocaption.pipeline.job import slots
-from django_autocaption.pipeline.job.slots import Place, Places
+from django_autocaption.pipeline.job.slots import Slot, Slots
 from django_autocaption.providers.rates import Rate
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +18,7 @@ TWENTY = Rate(count=20, seconds=3)
 
 
 class Clock:
-    """The monotonic one of ``places``, which passes while somebody sleeps."""
+    """The monotonic one of ``slots``, which passes while somebody sleeps."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.now = 1000.0
@@ -34,25 +34,25 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     return Clock(monkeypatch)
 
 
-def reserve(count: int = 1, **wish: Any) -> Places:
+def reserve(count: int = 1, **wish: Any) -> Slots:
     admission = pacing.reserve("default", pacing.Wish(wanted=count, rate=TWENTY, stood_in_line=True, **wish))
-    assert len(admission.places) == count
-    return Places("default", admission, "")
+    assert len(admission.slots) == count
+    return Slots("default", admission, "")
 
 
-async def use(own: Places) -> Place:
-    async with own.next() as place:
-        return place
+async def use(own: Slots) -> Slot:
+    async with own.next() as slot:
+        return slot
 
 
 def test_a_request_leaves_at_its_moment(clock: Clock) -> None:
-    place = asyncio.run(use(reserve()))
+    slot = asyncio.run(use(reserve()))
     assert clock.now == pytest.approx(1000.15, abs=0.001)
-    assert not place.leave()
+    assert not slot.leave()
 
 
 def test_a_first_request_that_leaves_late_holds_up_the_next_stretch(clock: Clock) -> None:
-    """Two workers; the second has its places before anybody knows that the first is late."""
+    """Two workers; the second has its slots before anybody knows that the first is late."""
     first, second = reserve(20), reserve(11)
     late = asyncio.run(use(first))
     clock.now += 0.3
@@ -66,9 +66,9 @@ def test_a_first_request_that_leaves_late_holds_up_the_next_stretch(clock: Clock
 
 def test_what_is_late_within_half_of_the_slack_is_nobodys_concern(clock: Clock) -> None:
     own = reserve()
-    place = asyncio.run(use(own))
+    slot = asyncio.run(use(own))
     clock.now += 0.11
-    assert not place.leave()
+    assert not slot.leave()
     own.keep_pace()
     assert pacing.reserve("default", pacing.Wish(wanted=1, rate=TWENTY)).slipped == 0
 
@@ -77,9 +77,9 @@ def test_later_requests_of_the_same_wave_wait_at_once(clock: Clock) -> None:
     own = reserve(21)
 
     async def story() -> float:
-        async with own.next() as place:
+        async with own.next() as slot:
             clock.now += 0.4
-            place.leave()
+            slot.leave()
         for _number in range(19):
             await use(own)
         return (await use(own)).moment
@@ -103,15 +103,15 @@ def test_the_others_are_looked_at_only_as_long_as_a_place_is_to_come(
 
 
 def test_a_place_is_missed_by_whoever_sleeps_through_half_of_the_stretch(clock: Clock) -> None:
-    place = asyncio.run(use(reserve()))
+    slot = asyncio.run(use(reserve()))
     clock.now += 1.4
-    assert not place.is_missed
+    assert not slot.is_missed
     clock.now += 0.2
-    assert place.is_missed
+    assert slot.is_missed
 
 
 def test_without_a_rate_nobody_is_late(clock: Clock) -> None:
-    own = Places("default", pacing.reserve("default", pacing.Wish(wanted=1)), "")
-    place = asyncio.run(use(own))
+    own = Slots("default", pacing.reserve("default", pacing.Wish(wanted=1)), "")
+    slot = asyncio.run(use(own))
     clock.now += 3600
-    assert not place.is_missed and not place.leave()
+    assert not slot.is_missed and not slot.leave()

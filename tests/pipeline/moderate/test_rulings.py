@@ -5,45 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import pytest
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.files.storage.memory import InMemoryStorage
-from django.db.models import QuerySet
-from django.test import override_settings
 from django.utils import timezone
 
 from django_autocaption.models import Caption, Decision, Origin, Rating, State
-from django_autocaption.pipeline.intake import saved
-from django_autocaption.pipeline.moderate import rulings
+from django_autocaption.models.transitions import another_picture
+from django_autocaption.pipeline.moderate import ratings, rulings
 from django_autocaption.pipeline.records import decisions
-from django_autocaption.pipeline.runtime import queue
+from django_autocaption.pipeline.words.many import Decided
 from django_autocaption.signals import image_blocked, image_cleared, image_flagged
 from tests.pictures import upload
+from tests.pipeline.moderate.images import HASH, WORDS, captions_of, image, machine, site
+from tests.pipeline.rated import ask_again
+from tests.rows import DONE, PUBLISHED, stands, version
 from tests.testapp.models import Article, Photo
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_worker")]
 
-WORDS = "A red bridge over a river."
-HASH = "a" * 64
-PUBLISHED = {"state": State.PUBLISHED, "alt_text": WORDS, "origin": Origin.PROVIDER, "content_hash": HASH}
 Commit = Callable[[], AbstractContextManager[Any]]
-
-
-@pytest.fixture
-def moderator() -> User:
-    return User.objects.create(username="moderator")
-
-
-@pytest.fixture(autouse=True)
-def no_worker(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """Ids that were sent to the workers; nobody works on them."""
-    sent: list[int] = []
-    monkeypatch.setattr(queue, "_outboxes", WeakKeyDictionary())
-    monkeypatch.setattr(queue, "send", lambda ids, **_: bool(sent.extend(ids)) or True)
-    return sent
 
 
 @pytest.fixture(autouse=True)
@@ -52,83 +34,84 @@ def articles(storage: InMemoryStorage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Article._meta.get_field("photo"), "storage", storage)
 
 
-def site(mode: str, **more: Any) -> Any:
-    return override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "MODERATION": {"MODE": mode}, **more})
-
-
-def captions_of(photo: Any, **columns: Any) -> QuerySet[Caption]:
-    rows = Caption.objects.filter(object_id=str(photo.pk), content_type__model=photo._meta.model_name)
-    rows.update(**columns)
-    return rows
-
-
-def image(**columns: Any) -> QuerySet[Caption]:
-    """The captions of a new photograph, in all languages."""
-    return captions_of(Photo.objects.create(image=upload()), **columns)
-
-
 class TestADecision:
     def test_is_kept_with_who_when_and_why(self, moderator: User) -> None:
-        rows = image(**PUBLISHED, rating=Rating.REVIEW)
-        assert rulings.clear(rows, user=moderator, reason=" An adult, whom I know. ") == 1
+        rows = image(WORDS, rating=Rating.REVIEW)
+        before = timezone.now()
+        assert rulings.clear(rows, user=moderator, reason=" An adult, whom I know. ").changed == 1
         caption, decision = rows.get(), Decision.objects.get()
-        assert (caption.rating, caption.moderated_by, caption.moderation_source) == ("clear", moderator, "person")
-        assert (caption.moderation_reason, caption.moderated_hash) == ("An adult, whom I know.", HASH)
+        assert (caption.rating, caption.moderated_hash, caption.decision) == ("clear", HASH, decision)
         assert (decision.caption, decision.rating, decision.decided_by) == (caption, "clear", moderator)
-        assert (decision.reason, decision.content_hash, decision.by_person) == (caption.moderation_reason, HASH, True)
-        assert decision.decided_at == caption.moderated_at
+        assert (decision.rule, decision.source, decision.by_person) == ("person", "person", True)
+        assert (decision.reason, decision.content_hash) == ("An adult, whom I know.", HASH)
+        assert before <= decision.decided_at <= timezone.now()
         assert list(decisions.history(caption)) == [decision]
 
     def test_leaves_what_the_machine_found(self, moderator: User) -> None:
-        rows = image(**PUBLISHED, rating=Rating.REVIEW, age_group="13-20", age_min=13, age_max=20, nsfw=False)
+        rows = image(WORDS)
+        found = machine(Rating.REVIEW, age_group="13-20", age_min=13, age_max=20, nsfw=False)
+        ratings.record(found, rows.get(), using="default")
         rulings.clear(rows, user=moderator)
-        assert (rows.get().age_group, rows.get().nsfw) == ("13-20", False)
+        assert decisions.findings_of(rows.get()) == found
+        decisions.follow_file(HASH, "c" * 64, rows)
+        kept = decisions.findings_of(rows.get())
+        assert kept is not None and (kept.content_hash, kept.age_group, kept.nsfw) == ("c" * 64, "13-20", False)
+
+    def test_leaves_nothing_that_a_machine_found_in_an_earlier_file(self, moderator: User) -> None:
+        rows = image(WORDS)
+        ratings.record(machine(Rating.REVIEW, age_min=13), rows.get(), using="default")
+        photo = Photo.objects.get()
+        photo.image = upload("red", "other.jpg")
+        photo.save()
+        rulings.clear(rows, user=moderator)
+        assert decisions.findings_of(rows.get()) is None
 
     def test_holds_for_all_languages(self, moderator: User) -> None:
         with site("hold", LANGUAGES=["en", "de", "fr"]):
-            rows = image(rating=Rating.REVIEW, state=State.REVIEW)
+            rows = image(rating=Rating.REVIEW, state=State.DONE)
             rows.filter(language="de").update(content_hash=HASH)
-            assert rulings.clear(rows.filter(language="en"), user=moderator) == 3
+            assert rulings.clear(rows.filter(language="en"), user=moderator).changed == 3
             assert set(rows.values_list("rating", "moderated_hash")) == {("clear", HASH)}
             assert Decision.objects.count() == 1
 
     @pytest.mark.parametrize("rating", [Rating.CLEAR, Rating.REVIEW, Rating.BLOCKED])
     def test_holds_for_copies(self, moderator: User, rating: Rating) -> None:
         act = {"clear": rulings.clear, "review": rulings.keep_flag, "blocked": rulings.block}[rating]
-        rows, copy, other = image(**PUBLISHED), image(**PUBLISHED), image(**PUBLISHED | {"content_hash": "b" * 64})
-        assert act(rows, user=moderator, reason="Seen.") == 2
+        rows, copy, other = image(WORDS), image(WORDS), image(WORDS, content_hash="b" * 64)
+        assert act(rows, user=moderator, reason="Seen.").changed == 2
         assert (copy.get().rating, other.get().rating) == (rating, Rating.UNCHECKED)
 
     def test_does_not_hold_for_a_copy_whose_file_was_replaced(self, moderator: User) -> None:
-        rows, replaced = image(**PUBLISHED), image(**PUBLISHED, stale=True)
+        rows, replaced = image(WORDS), image(WORDS)
+        replaced.update(**another_picture("other.jpg"))
         rulings.block(rows, user=moderator, reason="No.")
         assert replaced.get().rating == Rating.UNCHECKED
 
     def test_about_both_of_two_copies_is_one(self, moderator: User) -> None:
-        image(**PUBLISHED), image(**PUBLISHED)
-        assert rulings.block(Caption.objects.all(), user=moderator, reason="No.") == 2
+        image(WORDS), image(WORDS)
+        assert rulings.block(Caption.objects.all(), user=moderator, reason="No.").changed == 2
         assert Decision.objects.count() == 1
 
     def test_without_an_image_is_none(self, moderator: User) -> None:
-        assert rulings.clear(image(image_name=""), user=moderator) == 0
+        assert rulings.clear(image(image_name=""), user=moderator).changed == 0
 
     def test_is_kept_when_its_object_is_gone(self, moderator: User) -> None:
         photo = Photo.objects.create(image=upload())
-        rulings.block(captions_of(photo, **PUBLISHED), user=moderator, reason="No.")
+        rulings.block(captions_of(photo, WORDS), user=moderator, reason="No.")
         photo.delete()
         assert decisions.standing_decisions([HASH], using="default")[HASH].rating == Rating.BLOCKED
 
     def test_holds_until_the_file_is_replaced_a_block_until_a_worker_saw_that(self, moderator: User) -> None:
         for act, left in ((rulings.clear, Rating.UNCHECKED), (rulings.block, Rating.BLOCKED)):
             photo = Photo.objects.create(image=upload())
-            rows = captions_of(photo, **PUBLISHED | {"content_hash": left * 5})
+            rows = captions_of(photo, WORDS, content_hash=left * 5)
             act(rows, user=moderator, reason="Seen.")
             photo.image = upload("red", "other.jpg")
             photo.save()
-            assert (rows.get().rating, rows.get().moderated_hash, rows.get().moderation_source) == (left, "", "")
+            assert (rows.get().rating, rows.get().moderated_hash, rows.get().decision) == (left, "", None)
 
     def test_follows_the_file_into_which_words_were_embedded(self, moderator: User) -> None:
-        rows = image(**PUBLISHED)
+        rows = image(WORDS)
         rulings.clear(rows, user=moderator)
         decisions.follow_file(HASH, "c" * 64, rows)
         assert rows.get().moderated_hash == "c" * 64
@@ -139,25 +122,25 @@ class TestADecision:
 class TestAReason:
     @pytest.mark.parametrize("reason", ["", "  \n"])
     def test_is_needed_to_block(self, moderator: User, reason: str) -> None:
-        rows = image(**PUBLISHED)
+        rows = image(WORDS)
         with pytest.raises(ValueError, match="reason"):
             rulings.block(rows, user=moderator, reason=reason)
         assert rows.get().rating == Rating.UNCHECKED
 
     @pytest.mark.parametrize("act", [rulings.clear, rulings.keep_flag])
-    def test_is_needed_to_lift_a_block(self, moderator: User, act: Callable[..., int]) -> None:
-        rows = image(**PUBLISHED, rating=Rating.BLOCKED)
+    def test_is_needed_to_lift_a_block(self, moderator: User, act: Callable[..., Decided]) -> None:
+        rows = image(WORDS, rating=Rating.BLOCKED)
         assert rulings.lifts_block(rows)
         with pytest.raises(ValueError, match="reason"):
             act(rows, user=moderator)
-        assert act(rows, user=moderator, reason="A mistake.") == 1
+        assert act(rows, user=moderator, reason="A mistake.").changed == 1
         assert not rulings.lifts_block(rows)
 
 
 class TestWords:
     def test_that_waited_are_published(self, moderator: User) -> None:
         with site("hold"):
-            rows = image(**PUBLISHED, rating=Rating.REVIEW)
+            rows = image(WORDS, rating=Rating.REVIEW)
             assert not Caption.objects.publishable().exists()
             rulings.clear(rows, user=moderator)
             assert rows.get().is_publishable
@@ -172,22 +155,31 @@ class TestWords:
         ],
     )
     def test_are_asked_for_once_nothing_holds_the_image(
-        self, moderator: User, commit: Commit, no_worker: list[int], mode: str, act: Callable[..., int], asked: bool
+        self, moderator: User, commit: Commit, no_worker: list[int], mode: str, act: Callable[..., Decided], asked: bool
     ) -> None:
         with commit():
-            rows = image(rating=Rating.BLOCKED, state=State.REVIEW, error_code="blocked", error_message="Blocked.")
+            rows = image(rating=Rating.BLOCKED, state=State.DONE, error_code="blocked", error_message="Blocked.")
         no_worker.clear()
         with site(mode), commit():
             act(rows, user=moderator, reason="Fine.")
         caption = rows.get()
-        assert (caption.state == State.PENDING, no_worker == [caption.pk]) == (asked, asked)
-        assert (caption.error_code, caption.revision) == (("", 2) if asked else ("held", 1))
+        assert (stands(caption) == State.PENDING, no_worker == [caption.pk]) == (asked, asked)
+        assert (caption.error_code, caption.request) == (("", 2) if asked else ("held", 1))
 
     def test_that_an_editor_wrote_are_not_asked_for_again(self, moderator: User, no_worker: list[int]) -> None:
         with site("hold"):
-            rows = image(**PUBLISHED | {"origin": Origin.HUMAN}, rating=Rating.REVIEW, error_code="held")
+            rows = image(rating=Rating.REVIEW, state=State.DONE, error_code="held")
+            version(rows.get(), WORDS, origin=Origin.HUMAN, human_fields=("alt_text",))
             rulings.clear(rows, user=moderator)
-        assert (rows.get().state, rows.get().error_code, no_worker) == (State.PUBLISHED, "", [])
+        assert (stands(rows.get()), rows.get().error_code, no_worker) == (PUBLISHED, "", [])
+
+    def test_about_an_earlier_image_do_not_stand_for_those_about_the_present_one(self, moderator: User) -> None:
+        with site("hold"):
+            rows = image(WORDS)
+            rows.update(**another_picture("other.jpg"))
+            rows.update(rating=Rating.REVIEW, error_code="held")
+            rulings.clear(rows, user=moderator)
+        assert rows.get().state == State.PENDING
 
     def test_that_failed_for_another_reason_stay_failed(self, moderator: User) -> None:
         rows = image(rating=Rating.REVIEW, state=State.FAILED, error_code="quota")
@@ -196,35 +188,37 @@ class TestWords:
 
     @pytest.mark.parametrize("state", [State.PENDING, State.WORKING, State.WAITING])
     def test_of_a_blocked_image_are_no_longer_waited_for(self, moderator: User, state: State) -> None:
-        rows = image(state=state)
+        rows = image(state=state, due_at=timezone.now())
         rulings.block(rows, user=moderator, reason="No.")
         caption = rows.get()
-        assert (caption.state, caption.error_code, caption.revision) == (State.REVIEW, "blocked", 2)
+        assert (stands(caption), caption.error_code, caption.request) == (DONE, "blocked", 2)
 
     def test_that_stood_while_others_were_asked_for_stand_again_unseen(self, moderator: User) -> None:
-        rows = image(**PUBLISHED | {"state": State.WORKING, "standing": State.PUBLISHED})
+        rows = image(WORDS, state=State.WORKING)
         rulings.block(rows, user=moderator, reason="No.")
-        assert (rows.get().state, rows.get().is_publishable) == (State.PUBLISHED, False)
+        assert (stands(rows.get()), rows.get().is_publishable) == (PUBLISHED, False)
 
-    def test_of_a_blocked_image_are_taken_back_from_the_sites_own_field(self, moderator: User) -> None:
+    def test_of_a_blocked_image_are_taken_back_from_the_sites_own_field(self, moderator: User, commit: Commit) -> None:
         fields = {"testapp.Article.photo": {"alt_field": "photo_alt"}}
         with site("flag", FIELDS=fields):
             article = Article.objects.create(photo=upload(), photo_alt="")
-            rows = captions_of(article, **PUBLISHED, written={"photo_alt": WORDS})
+            rows = captions_of(article, WORDS, written={"photo_alt": WORDS})
             Article.objects.update(photo_alt=WORDS)
             copy = Article.objects.create(photo=upload())
-            rulings.block(captions_of(copy, content_hash=HASH), user=moderator, reason="No.")
+            with commit():
+                rulings.block(captions_of(copy, content_hash=HASH), user=moderator, reason="No.")
             article.refresh_from_db()
             assert (rows.get().rating, article.photo_alt) == (Rating.BLOCKED, "")
-            rulings.clear(rows, user=moderator, reason="A mistake.")
+            with commit():
+                rulings.clear(rows, user=moderator, reason="A mistake.")
             article.refresh_from_db()
             assert article.photo_alt == WORDS
 
     def test_of_a_blocked_image_are_not_asked_for_again(self, moderator: User) -> None:
-        blocked, free = image(**PUBLISHED, rating=Rating.BLOCKED), image(**PUBLISHED, rating=Rating.REVIEW)
-        batch = saved.request_captions(Caption.objects.all())
+        blocked, free = image(WORDS, rating=Rating.BLOCKED), image(WORDS, rating=Rating.REVIEW)
+        batch = ask_again(Caption.objects.all())
         assert (batch.requested_count, free.get().state) == (1, State.PENDING)
-        assert blocked.get().state == State.PUBLISHED
+        assert stands(blocked.get()) == PUBLISHED
 
 
 class TestTheSite:
@@ -237,7 +231,7 @@ class TestTheSite:
         ],
     )
     def test_is_told_after_the_commit_once_for_each_image(
-        self, moderator: User, commit: Commit, act: Callable[..., int], signal: Any
+        self, moderator: User, commit: Commit, act: Callable[..., Decided], signal: Any
     ) -> None:
         heard: list[tuple[Caption, Decision]] = []
 
@@ -249,8 +243,8 @@ class TestTheSite:
             raise RuntimeError("a receiver of the site's")
 
         with site("flag", LANGUAGES=["en", "de"]):
-            rows = image(**PUBLISHED)
-            image(**PUBLISHED)
+            rows = image(WORDS)
+            image(WORDS)
             signal.connect(fail)
             signal.connect(hear)
             try:
@@ -264,59 +258,3 @@ class TestTheSite:
             finally:
                 signal.disconnect(fail)
                 signal.disconnect(hear)
-
-
-def machine(rating: Rating, rule: str = "minor", **more: Any) -> Decision:
-    return Decision(
-        **{"content_hash": HASH, "source": "age runware:154@1", "decided_at": timezone.now()} | more,
-        rating=rating,
-        rule=rule,
-    )
-
-
-class TestAMachine:
-    def test_writes_what_it_found(self) -> None:
-        caption = image(**PUBLISHED).get()
-        found = machine(Rating.REVIEW, raw_label="13-20", age_group="13-20", age_min=13, age_max=20, confidence=0.8)
-        rulings.record(found, caption, using="default")
-        stored = Caption.objects.get()
-        for row in (caption, stored):
-            assert (row.rating, row.age_label, row.age_min, row.age_max) == ("review", "13-20", 13, 20)
-            assert (row.age_confidence, row.moderation_source) == (0.8, "age runware:154@1")
-
-    def test_never_overrules_a_person(self, moderator: User) -> None:
-        rows = image(**PUBLISHED)
-        rulings.clear(rows, user=moderator)
-        caption = rows.get()
-        rulings.record(machine(Rating.BLOCKED), caption, using="default")
-        assert (rows.get().rating, caption.rating, Decision.objects.count()) == ("clear", "clear", 1)
-
-    def test_never_overrules_a_person_who_decided_before_any_worker_had_read_the_file(self, moderator: User) -> None:
-        rows = image(content_hash="")
-        rulings.block(rows, user=moderator, reason="No.")
-        rulings.record(machine(Rating.CLEAR), rows.get(), using="default")
-        assert rows.get().rating == Rating.BLOCKED
-
-    @pytest.mark.parametrize(
-        ("first", "second", "holds"),
-        [
-            (machine(Rating.BLOCKED), machine(Rating.REVIEW), "blocked"),
-            (machine(Rating.REVIEW), machine(Rating.CLEAR), "review"),
-            (machine(Rating.CLEAR), machine(Rating.REVIEW), "review"),
-            (machine(Rating.REVIEW, "unchecked"), machine(Rating.CLEAR), "clear"),
-        ],
-    )
-    def test_gives_way_to_a_stricter_one_but_not_to_a_check_that_failed(
-        self, first: Decision, second: Decision, holds: str
-    ) -> None:
-        rows = image(**PUBLISHED)
-        for found in (first, second):
-            found.pk = None
-            rulings.record(found, rows.get(), using="default")
-        assert rows.get().rating == holds
-
-    def test_says_the_same_twice_in_one_row(self) -> None:
-        rows = image(**PUBLISHED)
-        for _ in range(2):
-            rulings.record(machine(Rating.REVIEW), rows.get(), using="default")
-        assert Decision.objects.count() == 1

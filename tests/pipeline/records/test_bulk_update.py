@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection, connections, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from django_autocaption.models import Caption, State
+from django_autocaption.models import Caption
 from django_autocaption.models.clock import ahead
 from django_autocaption.pipeline.records import bulk_update
 from tests.pictures import upload
@@ -28,57 +29,75 @@ def rows() -> list[Caption]:
     return list(Caption.objects.order_by("pk"))
 
 
-def update(wanted: Any, **options: Any) -> list[bool]:
+def write(wanted: list[tuple[Caption, dict[str, Any]]]) -> None:
+    """Lock the rows, and give each its values, as they stand under the lock."""
     with transaction.atomic():
-        return bulk_update.update(Caption.objects.using("default").filter(state=State.PENDING), wanted, **options)
+        locked = bulk_update.lock(Caption.objects.using("default"), [row.pk for row, _values in wanted])
+        found = [(locked[row.pk], values) for row, values in wanted if row.pk in locked]
+        bulk_update.write(Caption, found, using="default")
 
 
 def test_each_row_gets_its_own_values(rows: list[Caption]) -> None:
     values: list[dict[str, Any]] = [
-        {"alt_text": f"Image {n}.", "keywords": [str(n)], "state": State.PUBLISHED, "settled_at": timezone.now()}
-        for n in range(MANY)
+        {"note": f"Image {n}.", "written": {"alt": str(n)}, "finalised_at": timezone.now()} for n in range(MANY)
     ]
-    values[3] = {"error_message": "Nothing to say.", "state": State.FAILED}
-    assert update(list(zip(rows, values, strict=True))) == [True] * MANY
+    values[3] = {"error_message": "Nothing to say."}
+    write(list(zip(rows, values, strict=True)))
     for row, wanted in zip(Caption.objects.order_by("pk"), values, strict=True):
         assert {name: getattr(row, name) for name in wanted} == wanted
-        assert row.revision == rows[0].revision
+        assert row.request == rows[0].request
 
 
-def test_rows_that_changed_meanwhile_are_left_alone(rows: list[Caption]) -> None:
-    Caption.objects.filter(pk=rows[1].pk).update(revision=7, alt_text="By hand.")
-    Caption.objects.filter(pk=rows[2].pk).update(state=State.EXCLUDED)
+def test_rows_that_are_gone_or_left_out_are_not_locked(rows: list[Caption]) -> None:
     rows[3].delete()
-    rows = [*rows[:3], Caption(pk=rows[2].pk + MANY * 9, revision=1), *rows[4:]]
-    found = update([(row, {"alt_text": "By machine."}) for row in rows], as_seen=("revision",))
-    assert [n for n, stands in enumerate(found) if not stands] == [1, 2, 3]
-    assert Caption.objects.filter(alt_text="By machine.").count() == MANY - 3 == Caption.objects.count() - 2
+    with transaction.atomic():
+        locked = bulk_update.lock(Caption.objects.exclude(pk=rows[1].pk), [row.pk for row in rows if row.pk])
+    assert set(locked) == {row.pk for row in rows if row.pk} - {rows[1].pk}
 
 
 def test_the_database_tells_the_time(rows: list[Caption]) -> None:
-    assert all(update([(row, {"due_at": ahead(3600)}) for row in rows]))
+    write([(row, {"due_at": ahead(3600)}) for row in rows])
     assert Caption.objects.filter(due_at__gt=timezone.now() + timedelta(minutes=50)).count() == MANY
 
 
-def test_a_row_that_is_named_twice_gets_what_stands_first(rows: list[Caption]) -> None:
-    twice = [(rows[0], {"alt_text": f"Take {n}.", "state": State.REVIEW}) for n in range(MANY)]
-    assert update(twice) == [True] + [False] * (MANY - 1)
-    assert Caption.objects.get(pk=rows[0].pk).alt_text == "Take 0."
-
-
 def test_the_instances_stay_as_they_are(rows: list[Caption]) -> None:
-    update([(row, {"alt_text": "New."}) for row in rows])
-    assert {row.alt_text for row in rows} == {""}
+    write([(row, {"note": "New."}) for row in rows])
+    assert {row.note for row in rows} == {""}
 
 
 def test_columns_that_are_not_named_keep_what_others_wrote(rows: list[Caption]) -> None:
-    Caption.objects.update(title="By hand.")
-    update([(row, {"alt_text": "New."}) for row in rows])
-    assert set(Caption.objects.values_list("alt_text", "title")) == {("New.", "By hand.")}
+    Caption.objects.update(image_name="theirs.jpg")
+    write([(row, {"note": "New."}) for row in rows])
+    assert set(Caption.objects.values_list("note", "image_name")) == {("New.", "theirs.jpg")}
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="other databases are asked row by row")
 def test_a_group_is_two_statements(rows: list[Caption]) -> None:
     with CaptureQueriesContext(connection) as captured:
-        update([(row, {"alt_text": "New."}) for row in rows])
+        write([(row, {"note": "New."}) for row in rows])
     assert len([q for q in captured if "autocaption_caption" in q["sql"]]) == 2
+
+
+@pytest.mark.skipif(not connection.features.has_select_for_update_skip_locked, reason="locks the database as a whole")
+@pytest.mark.django_db(transaction=True)
+def test_a_row_that_somebody_holds_is_left_out_where_nobody_waits(rows: list[Caption]) -> None:
+    held, done = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        try:
+            with transaction.atomic():
+                bulk_update.lock(Caption.objects.using("default"), [rows[0].pk])
+                held.set()
+                done.wait(10)
+        finally:
+            connections.close_all()
+
+    thread = threading.Thread(target=hold)
+    thread.start()
+    assert held.wait(10)
+    with transaction.atomic():
+        locked = bulk_update.lock(Caption.objects.using("default"), [row.pk for row in rows], patient=False)
+    done.set()
+    thread.join(10)
+    assert rows[0].pk not in locked
+    assert len(locked) == MANY - 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.conf import settings
@@ -20,6 +21,7 @@ from django_autocaption.pipeline.runtime import backlog, queue
 from django_autocaption.pipeline.upkeep import sweep
 from django_autocaption.tasks import caption_backlog
 from tests.pictures import upload
+from tests.rows import PUBLISHED, all_stand
 from tests.testapp.models import Photo
 from tests.testapp.providers import ScriptedProvider
 
@@ -70,7 +72,7 @@ def in_background(number: int) -> list[int]:
 
 
 def states() -> set[str]:
-    return set(Caption.objects.values_list("state", flat=True))
+    return set(all_stand())
 
 
 def test_a_few_messages_are_on_their_way_at_once(broker: Broker) -> None:
@@ -88,7 +90,7 @@ def test_a_worker_that_is_done_with_one_sends_the_next(broker: Broker) -> None:
         broker.deliver()
         most = max(most, len(broker.messages))
     assert most == 2
-    assert states() == {State.PUBLISHED}
+    assert states() == {PUBLISHED}
 
 
 def test_a_fresh_upload_waits_behind_no_more_than_these(broker: Broker) -> None:
@@ -142,7 +144,7 @@ class TestLostMessages:
     def test_the_rows_of_a_lost_worker_come_again(self, broker: Broker) -> None:
         in_background(1)
         long_ago = timezone.now() - timedelta(seconds=1000)
-        Caption.objects.update(state=State.WORKING, claimed_at=long_ago, attempts=1)
+        Caption.objects.update(state=State.WORKING, claim=uuid4(), claimed_at=long_ago, attempts=1)
         assert sweep.sweep().abandoned == 1
         assert [task for task, _ids, _countdown in broker.messages] == ["caption_backlog"]
 
@@ -174,7 +176,7 @@ class TestRetries:
         pacing.reset()
         broker.deliver()
         broker.deliver()
-        assert states() == {State.PUBLISHED}
+        assert states() == {PUBLISHED}
         assert broker.messages == []
 
     def test_what_is_due_much_later_is_left_to_the_sweep(self, broker: Broker) -> None:
@@ -189,7 +191,7 @@ def test_in_eager_mode_all_of_it_is_done_at_once(monkeypatch: pytest.MonkeyPatch
     in_background(12)
     Caption.objects.update(state=State.PENDING)
     assert backlog.feed(using="default") == 12
-    assert states() == {State.PUBLISHED}
+    assert states() == {PUBLISHED}
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from django_autocaption.pipeline.upkeep import sweep
 from django_autocaption.signals import pipeline_step
 from tests.pictures import upload
 from tests.pipeline.drive import one, produce
+from tests.rows import says, stands
 from tests.testapp.models import Photo
 from tests.testapp.providers import ScriptedProvider
 
@@ -42,16 +43,21 @@ def test_the_way_of_an_image_can_be_followed(
     with caplog.at_level(logging.DEBUG, logger="django_autocaption.events"):
         produce()
     caption, attempt = one(), Attempt.objects.get()
-    assert [step for step, _facts in steps] == ["captions_claimed", "request_sent", "request_ended", "caption_settled"]
+    assert [step for step, _facts in steps] == [
+        "captions_claimed",
+        "request_sent",
+        "request_ended",
+        "caption_finalised",
+    ]
     told = dict(steps)
     assert told["captions_claimed"]["captions"] == [caption.pk]
     assert told["request_sent"]["attempts"] == [str(attempt.uuid)]
     assert told["request_ended"]["attempt"] == str(attempt.uuid)
-    assert (told["request_ended"]["outcome"], told["caption_settled"]["state"]) == ("answered", "published")
+    assert (told["request_ended"]["outcome"], told["caption_finalised"]["state"]) == ("answered", "done")
     records = [record for record in caplog.records if record.name == "django_autocaption.events"]
     assert [record.__dict__["autocaption"]["step"] for record in records] == [step for step, _facts in steps]
     assert f"caption={caption.pk}" in records[-1].getMessage()
-    assert caption.alt_text not in caplog.text
+    assert says(caption) not in caplog.text
 
 
 def test_what_is_put_off_says_why(steps: Steps, scripted: type[ScriptedProvider]) -> None:
@@ -94,9 +100,9 @@ def test_a_listener_that_fails_stops_nothing(scripted: type[ScriptedProvider]) -
         produce()
     finally:
         pipeline_step.disconnect(fail)
-    assert one().state == "published"
+    assert stands(one()) == "published"
 
 
 def test_a_step_that_is_not_known_is_a_bug() -> None:
     with pytest.raises(KeyError):
-        events.tell("captions_lost")
+        events.emit("captions_lost")

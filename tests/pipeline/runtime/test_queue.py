@@ -16,6 +16,7 @@ from django_autocaption.models import Caption, State
 from django_autocaption.pipeline.runtime import queue
 from tests.celery import app
 from tests.pictures import upload
+from tests.rows import stands
 from tests.testapp.models import Photo
 
 pytestmark = pytest.mark.django_db
@@ -116,7 +117,7 @@ class TestBrokerDown:
     def test_the_save_succeeds_and_the_row_is_marked_for_the_sweep(self, caplog: pytest.LogCaptureFixture) -> None:
         photo = Photo.objects.create(image=upload())
         caption = Caption.objects.get(object_id=photo.pk)
-        assert (caption.state, caption.queued_at) == (State.PENDING, None)
+        assert (stands(caption), caption.queued_at) == (State.PENDING, None)
         assert "Its captions wait for the sweep" in caplog.text
 
     @pytest.mark.django_db(transaction=True)

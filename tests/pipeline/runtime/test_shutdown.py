@@ -14,9 +14,10 @@ from django.test import override_settings
 
 from django_autocaption.models import Attempt, Caption, State
 from django_autocaption.pipeline.runtime import databases, queue, shutdown
-from django_autocaption.pipeline.work import produce
+from django_autocaption.pipeline.work import prepare, produce
 from django_autocaption.types import CaptionRequest
 from tests.pictures import upload
+from tests.rows import PUBLISHED, stands
 from tests.testapp.models import Photo
 from tests.testapp.providers import ScriptedProvider
 
@@ -53,13 +54,13 @@ def test_nothing_new_is_taken(ids: list[int], sent: list[int], scripted: type[Sc
 def test_what_was_claimed_but_not_asked_is_returned(
     ids: list[int], sent: list[int], scripted: type[ScriptedProvider], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    prepare = produce._prepare_one
+    first = prepare._prepare_one
 
     def stop(job: Any) -> Any:
         shutdown.begin()
-        return prepare(job)
+        return first(job)
 
-    monkeypatch.setattr(produce, "_prepare_one", stop)
+    monkeypatch.setattr(prepare, "_prepare_one", stop)
     produce.caption_images(ids, using="default")
     assert (sent, scripted.asked, Attempt.objects.count()) == (ids, [], 0)
     assert set(Caption.objects.values_list("state", "attempts", "claim")) == {(State.PENDING, 0, None)}
@@ -72,7 +73,7 @@ def test_what_is_under_way_is_finished(ids: list[int], scripted: type[ScriptedPr
 
     scripted.script.append(stop)
     produce.caption_images(ids[:1], using="default")
-    assert Caption.objects.get(pk=ids[0]).state == State.PUBLISHED
+    assert stands(Caption.objects.get(pk=ids[0])) == PUBLISHED
 
 
 @pytest.mark.parametrize(("error", "attempts", "abandoned"), [(SystemExit, 0, 0), (RuntimeError, 1, 1)])
@@ -87,7 +88,7 @@ def test_claims_are_given_back_whatever_happens(
     def fail(*args: Any) -> None:
         raise error
 
-    monkeypatch.setattr(produce, "_prepare", fail)
+    monkeypatch.setattr(produce, "prepare", fail)
     with pytest.raises(error):
         produce.caption_images(ids, using="default")
     rows = Caption.objects.values_list("state", "attempts", "abandoned")
@@ -97,18 +98,18 @@ def test_claims_are_given_back_whatever_happens(
 def test_a_worker_that_was_frozen_asks_nothing_about_rows_that_another_one_has_by_now(
     ids: list[int], scripted: type[ScriptedProvider], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    prepare = produce._prepare
+    first = produce.prepare
 
     def freeze(*args: Any) -> Any:
         Caption.objects.filter(pk=ids[0]).update(claim=uuid4())
         time.sleep(0.05)
-        return prepare(*args)
+        return first(*args)
 
-    monkeypatch.setattr(produce, "_prepare", freeze)
+    monkeypatch.setattr(produce, "prepare", freeze)
     with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "CLAIM_TIMEOUT": 0.1}):
         produce.caption_images(ids, using="default")
     assert len(scripted.asked) == 2
-    assert Caption.objects.get(pk=ids[0]).state == State.WORKING
+    assert stands(Caption.objects.get(pk=ids[0])) == State.WORKING
 
 
 def test_a_broken_transaction_of_the_callers_is_not_waited_for() -> None:

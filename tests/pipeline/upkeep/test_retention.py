@@ -12,11 +12,12 @@ from django.contrib.auth.models import User
 from django.test import override_settings
 from django.utils import timezone
 
-from django_autocaption.models import Attempt, Caption, Decision, Rating, State
-from django_autocaption.pipeline.moderate import rulings
-from django_autocaption.pipeline.records.decisions import standing_decisions
+from django_autocaption.models import Attempt, Caption, Decision, Rating
+from django_autocaption.pipeline.moderate import ratings, rulings
+from django_autocaption.pipeline.records.decisions import findings_of, standing_decisions
 from django_autocaption.pipeline.runtime import queue
 from django_autocaption.pipeline.upkeep import retention, sweep
+from tests import rows
 from tests.pictures import upload
 from tests.testapp.models import Photo
 
@@ -39,8 +40,7 @@ def first_look(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def decision() -> Decision:
     """Ten days old, with all that it knows."""
-    Photo.objects.create(image=upload())
-    Caption.objects.update(state=State.PUBLISHED, alt_text="A bridge.", origin="provider")
+    rows.caption(Photo.objects.create(image=upload()), "A bridge.", content_hash=HASH)
     made = Decision(
         content_hash=HASH,
         rating=Rating.REVIEW,
@@ -56,10 +56,10 @@ def decision() -> Decision:
         reason="The age group 13-20 includes minors.",
         decided_at=timezone.now() - timedelta(days=10),
     )
-    rulings.record(made, Caption.objects.get(), using="default")
+    ratings.record(made, Caption.objects.get(), using="default")
     Attempt.objects.create(
         caption=Caption.objects.get(),
-        revision=1,
+        request=1,
         provider="ages",
         asked_at=made.decided_at,
         raw={"ageGroup": "13-20"},
@@ -71,16 +71,14 @@ def decision() -> Decision:
 
 def test_ages_are_forgotten_and_ratings_are_not(decision: Decision) -> None:
     with keep(9):
-        assert retention.forget(using="default") == 3
+        assert retention.forget(using="default") == 2
         assert retention.forget(using="default") == 0, "there is nothing left to forget"
     decision.refresh_from_db()
     caption, attempt = Caption.objects.get(), Attempt.objects.get()
-    for row in (decision, caption):
-        told = [getattr(row, name) for name in ("age_group", "age_min", "age_max", "nsfw")]
-        assert told == ["", None, None, None]
+    told = [getattr(decision, name) for name in ("age_group", "age_min", "age_max", "nsfw")]
+    assert told == ["", None, None, None]
     assert (decision.raw_label, decision.confidence, decision.reason) == ("", None, "")
-    assert (caption.age_label, caption.age_confidence, caption.moderation_reason) == ("", None, "")
-    assert (caption.rating, caption.moderation_rule, caption.moderated_hash) == (Rating.REVIEW, "straddling", HASH)
+    assert (caption.rating, caption.decision, caption.moderated_hash) == (Rating.REVIEW, decision, HASH)
     assert (decision.rating, decision.rule, decision.thresholds["minor_upper_limit"]) == ("review", "straddling", 0.2)
     assert (attempt.raw, attempt.words, attempt.cost_amount) == (None, {"alt_text": "A bridge."}, 1)
     assert standing_decisions([HASH], using="default")[HASH] == decision
@@ -90,17 +88,17 @@ def test_ages_are_forgotten_and_ratings_are_not(decision: Decision) -> None:
 def test_nothing_is_forgotten_before_its_time(decision: Decision, days: int) -> None:
     with keep(days):
         assert retention.forget(using="default") == 0
-    assert Caption.objects.get().age_min == 13
+    assert findings_of(Caption.objects.get()).age_min == 13
 
 
 def test_what_a_moderator_wrote_stays(decision: Decision) -> None:
     rulings.clear(Caption.objects.all(), user=User.objects.create(username="m"), reason="An actor.")
-    for model, when in ((Decision, "decided_at"), (Caption, "moderated_at")):
-        model._default_manager.update(**{when: timezone.now() - timedelta(days=10)})
+    Decision.objects.update(decided_at=timezone.now() - timedelta(days=10))
     with keep(9):
         retention.forget(using="default")
     caption = Caption.objects.get()
-    assert (caption.moderation_reason, caption.age_min, caption.rating) == ("An actor.", None, Rating.CLEAR)
+    assert (caption.decision.reason, caption.rating) == ("An actor.", Rating.CLEAR)
+    assert findings_of(caption).age_min is None
     assert set(Decision.objects.values_list("reason", flat=True)) == {"", "An actor."}
 
 

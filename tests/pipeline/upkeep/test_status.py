@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.test import override_settings
 from django.utils import timezone
 
@@ -16,6 +18,7 @@ from django_autocaption.models import Caption, State
 from django_autocaption.pipeline.upkeep.status import as_json, status
 from tests.pictures import upload
 from tests.pipeline.drive import produce
+from tests.rows import caption
 from tests.testapp.models import Photo
 from tests.testapp.providers import ScriptedProvider
 
@@ -40,11 +43,21 @@ def test_the_queue_is_measured_by_what_is_due() -> None:
     later, unsent, working, _due = Caption.objects.all()
     Caption.objects.filter(pk=later.pk).update(due_at=timezone.now() + timedelta(hours=1))
     Caption.objects.filter(pk=unsent.pk).update(queued_at=None)
-    Caption.objects.filter(pk=working.pk).update(state=State.WORKING)
+    Caption.objects.filter(pk=working.pk).update(state=State.WORKING, claim=uuid4(), claimed_at=timezone.now())
     found = status()
     assert (found.due, found.unsent, found.states[State.WORKING], found.states[State.PENDING]) == (2, 1, 1, 3)
     assert found.oldest_due is not None
     assert 599 < found.oldest_due < 660
+
+
+def test_words_that_are_still_to_follow_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    assert status().following == 0
+    now = timezone.now()
+    for number, due in enumerate((now - timedelta(minutes=5), now + timedelta(hours=1), None)):
+        caption(alt_text="A boat.", object_id=str(number), follow_at=due)
+    assert as_json(status())["following"] == 1
+    call_command("autocaption", "status")
+    assert "to follow:  1 captions" in capsys.readouterr().out
 
 
 def test_failures_are_counted_by_reason(scripted: type[ScriptedProvider]) -> None:
@@ -53,7 +66,7 @@ def test_failures_are_counted_by_reason(scripted: type[ScriptedProvider]) -> Non
     photos(3)
     produce()
     found = [(f.code, f.number, f.example) for f in status().failures]
-    assert found == [("auth", 2, "Wrong key."), ("invalidImage", 1, "Bad picture.")]
+    assert found == [("auth", 2, "Wrong key."), ("validation", 1, "Bad picture.")]
 
 
 def test_a_service_that_is_down_is_named() -> None:

@@ -12,13 +12,14 @@ from django.test import override_settings
 from django.utils import timezone
 
 from django_autocaption.autocaption import request
-from django_autocaption.models import Attempt, Caption, Outcome, State
+from django_autocaption.models import Attempt, Caption, Outcome, State, Worker
 from django_autocaption.pipeline.outcome import unasked
 from django_autocaption.pipeline.outcome.store import store
 from django_autocaption.pipeline.runtime import queue
 from django_autocaption.pipeline.upkeep import sweep
-from django_autocaption.pipeline.work.claim import claim, claim_in_turn, keep
+from django_autocaption.pipeline.work.claim import claim, claim_each
 from tests.pictures import upload
+from tests.rows import caption, stands
 from tests.testapp.models import Country, Measured, Photo, Product
 from tests.testapp.providers import ScriptedProvider
 
@@ -87,15 +88,16 @@ class TestLostWorkers:
         Photo.objects.create(image=upload())
         (caption,) = claim([one().pk], using="default")
         Caption.objects.update(claimed_at=ago(601), attempts=attempts)
+        Worker.objects.all().delete()  # it has not said for long that it lives
         if asked:
-            Attempt.objects.create(caption=caption, revision=1, provider="default", asked_at=ago(601), lease="question")
+            Attempt.objects.create(caption=caption, request=1, provider="default", asked_at=ago(601), lease="question")
         return caption
 
     def test_their_rows_are_taken_back_and_sent(self, sent: list[int]) -> None:
         caption = self.abandoned(asked=False)
         found = sweep.sweep()
         assert (found.abandoned, found.resent, sent) == (1, 1, [caption.pk])
-        assert (one().state, one().claim) == (State.PENDING, None)
+        assert (stands(one()), one().claim) == (State.PENDING, None)
 
     def test_a_worker_that_still_works_is_left_alone(self) -> None:
         self.abandoned(asked=True)
@@ -109,30 +111,30 @@ class TestLostWorkers:
         sweep.sweep()
         attempt = Attempt.objects.get()
         assert (attempt.outcome, attempt.lease) == (Outcome.UNKNOWN, None)
-        assert one().state == State.PENDING
+        assert stands(one()) == State.PENDING
 
     def test_where_asking_again_may_be_billed_twice_the_row_waits_for_a_person(self) -> None:
         careful = {"default": {"BACKEND": "tests.testapp.providers.CarefulProvider"}}
         with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "PROVIDERS": careful}):
             self.abandoned(asked=True)
             sweep.sweep()
-        assert (one().state, one().error_code) == (State.FAILED, "outcome_unknown")
+        assert (stands(one()), one().error_code) == (State.FAILED, "outcome_unknown")
 
     def test_an_image_that_kills_every_worker_is_parked(self) -> None:
         self.abandoned(asked=False)
         for _stop in range(4):
             sweep.sweep()
-            assert one().state == State.PENDING
+            assert stands(one()) == State.PENDING
             claim([one().pk], using="default")
             Caption.objects.update(claimed_at=ago(601))
         sweep.sweep()
-        assert (one().state, one().error_code) == (State.FAILED, "abandoned")
+        assert (stands(one()), one().error_code) == (State.FAILED, "abandoned")
         assert one().image_name in one().error_message
 
     def test_other_failures_before_do_not_park_it(self) -> None:
         self.abandoned(asked=False, attempts=5)
         sweep.sweep()
-        assert one().state == State.PENDING
+        assert stands(one()) == State.PENDING
 
     def test_a_new_request_begins_anew(self) -> None:
         self.abandoned(asked=False)
@@ -152,12 +154,12 @@ class TestLostWorkers:
         careful = {"default": {"BACKEND": "tests.testapp.providers.CarefulProvider"}}
         with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "PROVIDERS": careful}):
             self.abandoned(asked=True)
-            Attempt.objects.update(revision=7)
+            Attempt.objects.update(request=7)
             sweep.sweep()
-        assert one().state == State.PENDING
+        assert stands(one()) == State.PENDING
 
     def test_a_lease_without_its_row_is_given_back(self) -> None:
-        Attempt.objects.create(caption=None, revision=1, provider="default", asked_at=ago(601), lease="question")
+        Attempt.objects.create(caption=None, request=1, provider="default", asked_at=ago(601), lease="question")
         sweep.sweep()
         assert Attempt.objects.get().lease is None
 
@@ -166,25 +168,31 @@ class TestLostWorkers:
         sweep.sweep()
         claim([stale.pk], using="default")
         assert store([unasked.abandoned(stale, None)], using="default") == []
-        assert one().state == State.WORKING
+        assert stands(one()) == State.WORKING
 
     def test_the_slower_of_two_sweeps_leaves_the_next_workers_request_alone(self) -> None:
         stale = self.abandoned(asked=False)
         sweep.sweep()
         claim([stale.pk], using="default")
         asked = Attempt.objects.create(
-            caption=stale, revision=1, provider="default", asked_at=timezone.now(), lease="question"
+            caption=stale, request=1, provider="default", asked_at=timezone.now(), lease="question"
         )
         store([unasked.abandoned(stale, asked)], using="default")
         assert (Attempt.objects.get().outcome, Attempt.objects.get().lease) == (Outcome.ASKED, "question")
 
     def test_a_worker_that_says_that_it_lives_keeps_its_rows(self) -> None:
-        caption = self.abandoned(asked=False)
-        assert keep([caption], using="default") == {caption.pk}
+        row = self.abandoned(asked=False)
+        Worker.objects.create(token=row.claim, alive_at=ago(599))
         assert sweep.sweep().abandoned == 0
-        Caption.objects.update(claimed_at=ago(601))
-        sweep.sweep()
-        assert keep([caption], using="default") == set(), "too late"
+        Worker.objects.update(alive_at=ago(601))
+        assert sweep.sweep().abandoned == 1
+
+    def test_a_worker_that_lives_keeps_no_row_for_longer_than_any_job_takes(self) -> None:
+        row = self.abandoned(asked=False)
+        Worker.objects.create(token=row.claim, alive_at=ago(0))
+        assert sweep.sweep().abandoned == 0
+        Caption.objects.update(claimed_at=ago(6 * 600 + 1))
+        assert sweep.sweep().abandoned == 1
 
 
 class TestSuspects:
@@ -198,15 +206,15 @@ class TestSuspects:
 
     def test_are_claimed_alone_and_after_the_others(self, rows: list[int]) -> None:
         Caption.objects.filter(pk__in=rows[1:3]).update(abandoned=2)
-        waves = claim_in_turn(rows, using="default")
+        waves = claim_each(rows, using="default")
         assert [c.pk for c in next(waves)] == [rows[0], rows[3]]
         assert [c.pk for c in next(waves)] == [rows[1]]
-        assert Caption.objects.get(pk=rows[2]).state == State.PENDING, "not claimed before its turn"
+        assert stands(Caption.objects.get(pk=rows[2])) == State.PENDING, "not claimed before its turn"
         assert [[c.pk for c in wave] for wave in waves] == [[rows[2]]]
 
     def test_one_stop_makes_no_suspect(self, rows: list[int]) -> None:
         Caption.objects.update(abandoned=1)
-        assert [len(wave) for wave in claim_in_turn(rows, using="default")] == [4]
+        assert [len(wave) for wave in claim_each(rows, using="default")] == [4]
 
     def test_get_a_message_each(self, rows: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
         sent: list[tuple[list[int], float]] = []
@@ -220,7 +228,7 @@ class TestSuspects:
 def test_a_message_that_comes_too_early_is_replaced() -> None:
     Photo.objects.create(image=upload())
     Caption.objects.update(due_at=ago(-60))
-    assert list(claim_in_turn([one().pk], using="default")) == []
+    assert list(claim_each([one().pk], using="default")) == []
     assert one().queued_at is None
 
 
@@ -267,11 +275,10 @@ class TestRequest:
         assert request(Photo.objects.all()) == 0
 
     def test_asks_for_images_whose_name_has_changed(self) -> None:
-        Photo.objects.create(image=upload())
-        Caption.objects.update(state=State.PUBLISHED, alt_text="Old.")
+        caption(Photo.objects.create(image=upload()), "Old.")
         Photo.objects.update(image="new.jpg")
         assert request(Photo.objects.all()) == 1
-        assert (one().state, one().image_name, one().stale) == (State.PENDING, "new.jpg", True)
+        assert (stands(one()), one().image_name, one().image_no) == (State.PENDING, "new.jpg", 2)
 
     def test_takes_one_object_a_list_or_a_slice(self) -> None:
         photos = Photo.objects.bulk_create([Photo(image=f"{n}.jpg") for n in range(5)])

@@ -15,10 +15,11 @@ from PIL import Image
 from django_autocaption import pacing
 from django_autocaption.exceptions import NOTHING_TO_SAY, ErrorKind, ProviderError
 from django_autocaption.models import Attempt, Caption, Outcome, State
-from django_autocaption.pipeline.intake import saved
+from django_autocaption.pipeline.intake import requests
 from django_autocaption.pipeline.work.produce import caption_images
 from django_autocaption.types import CaptionResult
 from tests.pictures import upload
+from tests.rows import PUBLISHED, REVIEW, says, stands
 from tests.testapp.models import Photo
 from tests.testapp.providers import BatchProvider, PromptlessProvider, ScriptedProvider
 
@@ -73,7 +74,7 @@ def test_the_next_one_is_asked_where_one_has_no_words(no_words: Any, scripted: t
     Photo.objects.create(image=upload())
     produce()
     assert [alias for alias, _ in asked()] == ["first", "second"]
-    assert (one().state, one().alt_text, one().provider) == (State.PUBLISHED, WORDS, "second")
+    assert (stands(one()), says(one()), one().provider) == (PUBLISHED, WORDS, "second")
 
 
 def test_the_last_one_decides_where_nobody_has_words(scripted: type[ScriptedProvider]) -> None:
@@ -81,14 +82,14 @@ def test_the_last_one_decides_where_nobody_has_words(scripted: type[ScriptedProv
     Photo.objects.create(image=upload())
     produce()
     assert asked() == [(alias, Outcome.SILENT) for alias in ("first", "second", "third")]
-    assert (one().state, one().error_code, one().provider) == (State.REVIEW, NOTHING_TO_SAY, "third")
+    assert (stands(one()), one().error_code) == (REVIEW, NOTHING_TO_SAY)
 
 
 def test_a_draft_is_passed_on_for_better_words(scripted: type[ScriptedProvider]) -> None:
     scripted.script.extend([CaptionResult(text="Dog", draft=True), WORDS])
     Photo.objects.create(image=upload())
     produce()
-    assert (one().state, one().alt_text, one().provider) == (State.PUBLISHED, WORDS, "second")
+    assert (stands(one()), says(one()), one().provider) == (PUBLISHED, WORDS, "second")
 
 
 @pytest.mark.parametrize("end", [silent(), silent(ErrorKind.QUOTA, "")])
@@ -96,8 +97,10 @@ def test_and_stands_for_review_where_nobody_has_any(end: ProviderError, scripted
     scripted.script.extend([CaptionResult(text="Dog", draft=True, model="labels-1"), silent(), end])
     Photo.objects.create(image=upload())
     produce()
-    assert (one().state, one().alt_text, one().origin) == (State.REVIEW, "Dog.", "provider")
-    assert (one().provider, one().model, one().error_message) == ("first", "labels-1", "No.")
+    assert (stands(one()), says(one()), one().origin) == (REVIEW, "Dog.", "provider")
+    draft = one().draft
+    assert draft is not None
+    assert (draft.provider, draft.model, one().error_message) == ("first", "labels-1", "No.")
     assert one().content_hash
 
 
@@ -106,7 +109,7 @@ def test_a_passing_failure_is_waited_for_not_passed_on(scripted: type[ScriptedPr
     Photo.objects.create(image=upload())
     produce()
     assert asked() == [("first", Outcome.FAILED)]
-    assert one().state == State.PENDING
+    assert stands(one()) == State.PENDING
 
 
 def test_a_provider_that_is_down_is_passed_over_without_a_request(scripted: type[ScriptedProvider]) -> None:
@@ -124,14 +127,14 @@ def test_an_unknown_outcome_is_not_paid_elsewhere_again(scripted: type[ScriptedP
         Photo.objects.create(image=upload())
         produce()
     assert asked() == [("first", Outcome.UNKNOWN)]
-    assert (one().state, one().error_code) == (State.FAILED, "outcome_unknown")
+    assert (stands(one()), one().error_code) == (State.FAILED, "outcome_unknown")
 
 
 def test_a_chosen_provider_is_asked_alone(scripted: type[ScriptedProvider]) -> None:
     photo = Photo.objects.create(image=upload())
     produce()
     scripted.script.append(silent())
-    saved.request(photo, provider="third")
+    requests.request(photo, provider="third")
     produce()
     assert [alias for alias, _ in asked()] == ["first", "third"]
 
@@ -140,7 +143,7 @@ def test_a_chosen_prompt_goes_to_those_that_take_one(scripted: type[ScriptedProv
     photo = Photo.objects.create(image=upload())
     produce()
     scripted.script.append(silent())
-    saved.request(photo, prompt="What is on the sign?")
+    requests.request(photo, prompt="What is on the sign?")
     produce()
     assert [alias for alias, _ in asked()] == ["first", "first", "third"]
 
@@ -164,7 +167,7 @@ def test_images_of_one_question_travel_together(scripted: type[ScriptedProvider]
             Photo.objects.create(image=upload((number * 30, 0, 0)))
         produce()
     assert sorted(BatchProvider.batches) == [3, 3], "the seventh goes alone"
-    assert Caption.objects.filter(state=State.PUBLISHED).count() == 6
+    assert Caption.objects.publishable().count() == 6
     assert Caption.objects.filter(state=State.FAILED).count() == 1
 
 
@@ -188,7 +191,7 @@ def test_a_provider_that_goes_down_passes_its_images_on(scripted: type[ScriptedP
     produce()
     Caption.objects.update(due_at=timezone.now())  # those whose answers came before it was known to be down
     produce()
-    assert set(Caption.objects.values_list("state", "provider")) == {(State.PUBLISHED, "second")}
+    assert {(stands(c), c.provider) for c in Caption.objects.all()} == {(PUBLISHED, "second")}
     assert len(scripted.asked) == 2 * pacing.FAILURES, "no image is asked of it twice"
     Photo.objects.create(image=upload("red"))
     produce()

@@ -12,9 +12,10 @@ from django.utils import timezone
 
 from django_autocaption import pacing
 from django_autocaption.exceptions import ErrorKind, ProviderError
-from django_autocaption.models import Attempt, Caption, Origin, Outcome, Pace, State
+from django_autocaption.models import Attempt, Caption, Outcome, Pace, State
 from tests.pictures import jpeg, upload
 from tests.pipeline.drive import one, produce, with_field, with_provider
+from tests.rows import PUBLISHED, REVIEW, says, stands
 from tests.testapp.models import Photo
 from tests.testapp.providers import ScriptedProvider
 
@@ -28,14 +29,14 @@ class TestErrors:
         before = timezone.now()
         produce()
         caption = one()
-        assert (caption.state, caption.attempts, caption.error_message) == (State.PENDING, 1, "Busy.")
+        assert (stands(caption), caption.attempts, caption.error_message) == (State.PENDING, 1, "Busy.")
         assert 89 <= (caption.due_at - before).total_seconds() <= 95
         produce()
         assert len(scripted.asked) == 1, "not before it is due"
         Caption.objects.update(due_at=before)
         Pace.objects.all().delete()  # as if 90 seconds had passed for the service, too
         produce()
-        assert (one().state, one().error_message) == (State.PUBLISHED, "")
+        assert (stands(one()), one().error_message) == (PUBLISHED, "")
 
     def test_a_service_that_asks_for_no_wait_does_not_use_the_tries_up(self, scripted: type[ScriptedProvider]) -> None:
         at_once = ProviderError("Busy.", kind=ErrorKind.RATE_LIMIT, retry_after=0)
@@ -43,7 +44,7 @@ class TestErrors:
         Photo.objects.create(image=upload())
         for _count in range(5):
             produce()
-        assert (len(scripted.asked), one().state, one().attempts) == (2, State.PENDING, 2)
+        assert (len(scripted.asked), stands(one()), one().attempts) == (2, State.PENDING, 2)
         assert (one().due_at - timezone.now()).total_seconds() > 25
 
     @pytest.mark.parametrize("wait", [1e10, 1e15, 1e300])
@@ -51,7 +52,7 @@ class TestErrors:
         scripted.script.append(ProviderError("Busy.", kind=ErrorKind.RATE_LIMIT, retry_after=wait))
         Photo.objects.create(image=upload())
         produce()
-        assert one().state == State.PENDING
+        assert stands(one()) == State.PENDING
         assert 3500 < (one().due_at - timezone.now()).total_seconds() <= 3600
 
     def test_tries_come_to_an_end(self, scripted: type[ScriptedProvider]) -> None:
@@ -60,7 +61,7 @@ class TestErrors:
             scripted.script.append(ProviderError("The model failed.", kind=ErrorKind.PROVIDER))
             Caption.objects.update(due_at=timezone.now())
             produce()
-        assert (one().state, one().error_message, len(scripted.asked)) == (State.FAILED, "The model failed.", 5)
+        assert (stands(one()), one().error_message, len(scripted.asked)) == (State.FAILED, "The model failed.", 5)
 
     @pytest.mark.parametrize("kind", [ErrorKind.AUTH, ErrorKind.QUOTA, ErrorKind.VALIDATION, ErrorKind.NOT_FOUND])
     def test_a_permanent_one_is_parked_and_shown(self, kind: ErrorKind, scripted: type[ScriptedProvider]) -> None:
@@ -68,21 +69,21 @@ class TestErrors:
         Photo.objects.create(image=upload())
         produce()
         produce()
-        assert (one().state, one().error_code, one().error_message) == (State.FAILED, kind, "No.")
+        assert (stands(one()), one().error_code, one().error_message) == (State.FAILED, kind, "No.")
         assert len(scripted.asked) == 1
 
     def test_a_refusal_is_never_stored_as_words(self, scripted: type[ScriptedProvider]) -> None:
         scripted.script.append(ProviderError("Refused.", kind=ErrorKind.SAFETY, code="contentPolicy"))
         Photo.objects.create(image=upload())
         produce()
-        assert (one().state, one().alt_text, one().origin) == (State.REVIEW, "", Origin.NONE)
+        assert (stands(one()), says(one()), one().origin) == (REVIEW, "", "")
         assert Attempt.objects.get().outcome == Outcome.SILENT
 
     def test_an_answer_that_is_no_caption_is_not_stored_as_words(self, scripted: type[ScriptedProvider]) -> None:
         scripted.script.append("I'm sorry, but I can't help with that.")
         Photo.objects.create(image=upload())
         produce()
-        assert (one().state, one().alt_text, one().error_code) == (State.REVIEW, "", "not_fit_to_publish")
+        assert (stands(one()), says(one()), one().error_code) == (REVIEW, "", "not_fit_to_publish")
 
     def test_an_unknown_outcome_is_not_paid_twice_where_the_provider_says_so(
         self, scripted: type[ScriptedProvider]
@@ -91,7 +92,7 @@ class TestErrors:
         with with_provider("CarefulProvider"):
             Photo.objects.create(image=upload())
             produce()
-        assert (one().state, one().error_code) == (State.FAILED, "outcome_unknown")
+        assert (stands(one()), one().error_code) == (State.FAILED, "outcome_unknown")
         assert Attempt.objects.get().outcome == Outcome.UNKNOWN
 
     def test_an_unknown_outcome_is_asked_once_more_elsewhere(self, scripted: type[ScriptedProvider]) -> None:
@@ -100,7 +101,7 @@ class TestErrors:
         produce()
         Caption.objects.update(due_at=timezone.now())
         produce()
-        assert one().state == State.PUBLISHED
+        assert stands(one()) == PUBLISHED
         assert sorted(Attempt.objects.values_list("outcome", flat=True)) == [Outcome.ANSWERED, Outcome.UNKNOWN]
 
     def test_but_only_once_more(self, scripted: type[ScriptedProvider]) -> None:
@@ -109,7 +110,7 @@ class TestErrors:
             scripted.script.append(ProviderError("Timed out.", kind=ErrorKind.TIMEOUT, outcome_unknown=True))
             Caption.objects.update(due_at=timezone.now())
             produce()
-        assert (len(scripted.asked), one().state, one().error_code) == (2, State.FAILED, "outcome_unknown")
+        assert (len(scripted.asked), stands(one()), one().error_code) == (2, State.FAILED, "outcome_unknown")
 
     def test_a_repetition_that_is_refused_in_passing_leaves_the_first_request_unknown(
         self, scripted: type[ScriptedProvider]
@@ -127,7 +128,7 @@ class TestErrors:
                 produce()
         assert len({request.uuid for request in scripted.asked}) == 1, "a new uuid would be paid for anew"
         assert len(scripted.asked) == 3
-        assert (one().state, Attempt.objects.get().outcome) == (State.PUBLISHED, Outcome.ANSWERED)
+        assert (stands(one()), Attempt.objects.get().outcome) == (PUBLISHED, Outcome.ANSWERED)
 
     def test_a_bug_in_a_provider_stops_no_other_image(
         self, scripted: type[ScriptedProvider], caplog: pytest.LogCaptureFixture
@@ -136,7 +137,7 @@ class TestErrors:
         for colour in ("red", "green", "blue"):
             Photo.objects.create(image=upload(colour))
         produce()
-        assert sorted(c.state for c in Caption.objects.all()) == [State.FAILED, State.PUBLISHED, State.PUBLISHED]
+        assert sorted(stands(c) for c in Caption.objects.all()) == [State.FAILED, PUBLISHED, PUBLISHED]
         broken = Caption.objects.get(state=State.FAILED)
         assert "KeyError" in broken.error_message
         assert "secret detail" not in broken.error_message
@@ -145,7 +146,7 @@ class TestErrors:
         with with_field(provider="defualt"):
             Photo.objects.create(image=upload())
             produce()
-        assert (one().state, one().error_code) == (State.FAILED, "settings")
+        assert (stands(one()), one().error_code) == (State.FAILED, "settings")
         assert "Did you mean 'default'?" in one().error_message
 
 
@@ -159,14 +160,14 @@ class TestFiles:
         assert states["broken.jpg"].state == State.FAILED
         assert "broken.jpg" in states["broken.jpg"].error_message
         assert (states["logo.svg"].state, states["logo.svg"].error_code) == (State.EXCLUDED, "svg")
-        assert states["photo.jpg"].state == State.PUBLISHED
+        assert stands(states["photo.jpg"]) == PUBLISHED
         assert len(scripted.asked) == 1
 
     def test_a_missing_one_is_told(self, storage: Any) -> None:
         photo = Photo.objects.create(image=upload())
         storage.delete(photo.image.name)
         produce()
-        assert (one().state, one().error_code) == (State.FAILED, "missing")
+        assert (stands(one()), one().error_code) == (State.FAILED, "missing")
 
     def test_a_storage_that_is_down_is_asked_again(
         self, storage: Any, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
@@ -178,7 +179,7 @@ class TestFiles:
 
         monkeypatch.setattr(storage, "open", down)
         produce()
-        assert (one().state, one().error_code) == (State.PENDING, "storage")
+        assert (stands(one()), one().error_code) == (State.PENDING, "storage")
         assert "ConnectionError" in one().error_message
         assert "Signature" not in one().error_message + caplog.text
 
@@ -199,4 +200,4 @@ class TestFiles:
         Photo.objects.create(image=upload())
         with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "FIELDS": {"testapp.Product.front": {}}}):
             produce()
-        assert (one().state, one().error_code) == (State.EXCLUDED, "not_registered")
+        assert (stands(one()), one().error_code) == (State.EXCLUDED, "not_registered")

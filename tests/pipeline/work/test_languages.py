@@ -7,14 +7,16 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.test import override_settings
 
 from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import Attempt, Caption, Origin, Outcome, Prompt, State
-from django_autocaption.pipeline.intake import saved
+from django_autocaption.pipeline.bulk import recaption
 from tests.emulator.client import EmulatorClient
 from tests.pictures import upload
 from tests.pipeline.drive import WORDS, produce, with_provider
+from tests.rows import PUBLISHED, says, stands
 from tests.testapp.models import Photo
 from tests.testapp.providers import PolyglotProvider, ScriptedProvider
 
@@ -30,7 +32,7 @@ def polyglot() -> Iterator[type[PolyglotProvider]]:
 
 
 def words() -> dict[str, str]:
-    return {caption.language: caption.alt_text for caption in Caption.objects.all()}
+    return {caption.language: says(caption) for caption in Caption.objects.all()}
 
 
 def asked(provider: type[ScriptedProvider]) -> list[tuple[str, ...]]:
@@ -45,7 +47,7 @@ class TestOneRequest:
         produce()
         assert asked(polyglot) == [("en", "de", "pt-br")]
         assert words() == {"en": WORDS, "de": f"{WORDS[:-1]} (de).", "pt-br": f"{WORDS[:-1]} (pt-br)."}
-        assert {(c.state, c.origin) for c in Caption.objects.all()} == {(State.PUBLISHED, Origin.PROVIDER)}
+        assert {(stands(c), c.origin) for c in Caption.objects.all()} == {(PUBLISHED, Origin.PROVIDER)}
 
     def test_costs_once_and_is_in_the_history_of_each(self, polyglot: type[PolyglotProvider]) -> None:
         Photo.objects.create(image=upload())
@@ -58,7 +60,7 @@ class TestOneRequest:
             ("pt-br", ""),
         ]
         assert {a.outcome for a in Attempt.objects.all()} == {Outcome.ANSWERED}
-        assert all(a.words["alt_text"] == a.caption.alt_text for a in Attempt.objects.all() if a.caption)
+        assert all(a.words["alt_text"] == says(a.caption) for a in Attempt.objects.all() if a.caption)
 
     def test_is_made_for_each_image_apart(self, polyglot: type[PolyglotProvider]) -> None:
         for colour in ((0, 0, 0), (200, 30, 30)):
@@ -71,7 +73,7 @@ class TestOneRequest:
             Photo.objects.create(image=upload())
         produce()
         assert asked(polyglot) == [("en", "de", "pt-br")]
-        assert Caption.objects.filter(origin=Origin.REUSED, state=State.PUBLISHED).count() == 3
+        assert Caption.objects.publishable().filter(origin=Origin.REUSED).count() == 3
 
     def test_follows_a_prompt_that_names_the_language(self, polyglot: type[PolyglotProvider]) -> None:
         Prompt.objects.create(name="shop", text="Describe {title} in {language}.")
@@ -80,12 +82,14 @@ class TestOneRequest:
             Photo.objects.create(image=upload(), title="a bridge")
             produce()
         assert [request.prompt for request in polyglot.asked] == ["Describe a bridge in English."]
-        assert Caption.objects.get(language="de").prompt == "Describe a bridge in German."
+        german = Attempt.objects.get(caption__language="de")
+        assert german.prompt == "Describe a bridge in German."
 
     def test_is_made_again_by_an_editor_for_one_language_alone(self, polyglot: type[PolyglotProvider]) -> None:
         Photo.objects.create(image=upload())
         produce()
-        saved.request_captions(Caption.objects.filter(language="de"))
+        how = recaption.Request(provider="", model="", prompt="", replace_human=False)
+        recaption.captions(Caption.objects.filter(language="de"), how, user=User.objects.create(username="editor"))
         produce()
         assert asked(polyglot) == [("en", "de", "pt-br"), ("de",)]
 
@@ -119,7 +123,7 @@ def test_an_error_is_every_languages_error(polyglot: type[PolyglotProvider]) -> 
     polyglot.script.append(ProviderError("Busy.", kind=ErrorKind.RATE_LIMIT, retry_after=30))
     Photo.objects.create(image=upload())
     produce()
-    assert {(c.state, c.error_message, c.attempts) for c in Caption.objects.all()} == {(State.PENDING, "Busy.", 1)}
+    assert {(stands(c), c.error_message, c.attempts) for c in Caption.objects.all()} == {(State.PENDING, "Busy.", 1)}
     assert len(polyglot.asked) == 1
 
 
@@ -144,7 +148,7 @@ def test_an_openai_compatible_server(emulator: EmulatorClient, model: str, sever
         produce()
     if several:
         assert len(emulator.ledger(billed=True)) == 1
-        assert {c.state for c in Caption.objects.all()} == {State.PUBLISHED}
+        assert {stands(c) for c in Caption.objects.all()} == {PUBLISHED}
         assert words()["de"] == f"{words()['en'][:-1]} (de)."
         assert words()["fr"] == f"{words()['en'][:-1]} (fr)."
     else:

@@ -7,20 +7,28 @@ from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
+from django.db.models import QuerySet
 
-from django_autocaption.models import Caption, Rating, State
-from django_autocaption.pipeline.moderate import rulings
+from django_autocaption.models import Attempt, Awaits, Caption, Rating, State
+from django_autocaption.pipeline.moderate import assessment, rulings
+from django_autocaption.pipeline.upkeep import unrated
 from django_autocaption.pipeline.upkeep.sweep import sweep
-from django_autocaption.pipeline.words import editing
+from django_autocaption.pipeline.words import decisions
+from django_autocaption.pipeline.words.decisions import By, Seen
 from django_autocaption.pipeline.work import moderation_check
 from django_autocaption.signals import image_blocked
 from tests.pictures import upload
 from tests.pipeline.rated import ADULT, FAILURES, MINOR, captioned, moderator, produce, site
+from tests.rows import DONE, says, stands
 from tests.testapp.models import Photo
 from tests.testapp.providers import AgeProvider, ScriptedProvider
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_worker")]
 Commit = Callable[[], AbstractContextManager[Any]]
+
+
+def rows() -> QuerySet[Caption]:
+    return Caption.objects.all()
 
 
 class TestAPerson:
@@ -32,7 +40,7 @@ class TestAPerson:
             ScriptedProvider.script.append("A girl in a school uniform on a bridge.")
             produce()
             caption.refresh_from_db()
-            assert (caption.rating, caption.alt_text) == (Rating.CLEAR, "A girl in a school uniform on a bridge.")
+            assert (caption.rating, says(caption)) == (Rating.CLEAR, "A girl in a school uniform on a bridge.")
             assert caption.is_publishable
         assert len(AgeProvider.asked) == 1
 
@@ -66,10 +74,47 @@ class TestAPerson:
                     copy = captioned()
             finally:
                 image_blocked.disconnect(hear)
-            assert (copy.rating, copy.state, copy.error_code) == (Rating.BLOCKED, State.REVIEW, "blocked")
-            assert (copy.moderation_reason, copy.pk != first.pk) == ("No.", True)
+            assert (copy.rating, stands(copy), copy.error_code) == (Rating.BLOCKED, DONE, "blocked")
+            assert (copy.decision.reason, copy.pk != first.pk) == ("No.", True)
         assert (len(AgeProvider.asked), len(ScriptedProvider.asked)) == asked
         assert heard == [copy]
+
+
+class TestAPersonWhoDecidesWhileAWorkerHasTheImage:
+    @pytest.fixture
+    def meanwhile(self, monkeypatch: pytest.MonkeyPatch) -> Callable[[Any, str, Callable[[], Any]], None]:
+        """Something happens right before an answer is judged."""
+
+        def happens(module: Any, name: str, act: Callable[[], Any]) -> None:
+            judge = getattr(module, name)
+            monkeypatch.setattr(module, name, lambda *args: (act(), judge(*args))[1])
+
+        return happens
+
+    def test_and_blocks_it_ends_that(self, meanwhile: Any) -> None:
+        with site():
+            meanwhile(assessment, "of_words", lambda: rulings.block(rows(), user=moderator(), reason="No."))
+            caption = captioned(ADULT)
+        assert (caption.rating, stands(caption), caption.error_code) == (Rating.BLOCKED, DONE, "blocked")
+        assert (caption.claim, caption.offered, caption.decision.reason) == (None, None, "No.")
+        assert set(Attempt.objects.values_list("outcome", flat=True)) == {"answered"}, "it was paid for"
+
+    def test_and_clears_it_is_right_against_the_answer(self, meanwhile: Any) -> None:
+        with site():
+            meanwhile(assessment, "of_words", lambda: rulings.clear(rows(), user=moderator()))
+            caption = captioned(ADULT, words="A girl in a school uniform on a bridge.")
+            assert caption.is_publishable
+        assert (caption.rating, caption.decision.by_person) == (Rating.CLEAR, True)
+
+    def test_and_clears_it_before_its_bytes_are_known_clears_these(self, meanwhile: Any) -> None:
+        with site():
+            meanwhile(moderation_check, "_decided", lambda: rulings.clear(rows(), user=moderator(), reason="25."))
+            caption = captioned(MINOR)
+            assert caption.is_publishable
+            copy = captioned()
+            assert copy.is_publishable
+        assert (caption.decision.reason, caption.moderated_hash) == ("25.", caption.content_hash)
+        assert (copy.decision, len(AgeProvider.asked)) == (caption.decision, 1)
 
 
 class TestAReplacedFile:
@@ -84,7 +129,7 @@ class TestAReplacedFile:
             AgeProvider.script.append(MINOR)
             produce()
             caption.refresh_from_db()
-            assert (caption.rating, caption.moderation_source) == (Rating.REVIEW, "ages ages-1")
+            assert (caption.rating, caption.decision.source) == (Rating.REVIEW, "ages ages-1")
             assert caption.is_publishable is (mode == "flag")
             photo.image = upload("teal", "again.jpg")
             photo.save()
@@ -108,15 +153,21 @@ class TestAReplacedFile:
     def test_keeps_the_words_of_people_unseen_until_it_is_cleared(self) -> None:
         with site():
             caption = captioned(ADULT)
-            editing.edit(caption, {"alt_text": "Mine."}, user=moderator())
+            decisions.edit(caption, {"alt_text": "Mine."}, seen=Seen.of(caption), by=By(user=moderator()))
             photo = Photo.objects.get()
             photo.image = upload("red", "new.jpg")
             photo.save()
             AgeProvider.script.append(MINOR)
             produce()
             caption.refresh_from_db()
-            assert (caption.alt_text, caption.state, caption.rating) == ("Mine.", State.REVIEW, Rating.REVIEW)
-            assert caption.error_code == "stale"
+            assert (caption.published.alt_text, caption.current, caption.rating) == ("Mine.", None, Rating.REVIEW)
+            assert (stands(caption), caption.error_code) == (DONE, "held")
+            rulings.clear(Caption.objects.all(), user=moderator())
+            ScriptedProvider.script.append("A green boat on a lake in the morning.")
+            produce()
+            caption.refresh_from_db()
+            assert (caption.published.alt_text, caption.review) == ("Mine.", Awaits.REPLACED)
+            assert (says(caption), caption.is_publishable) == ("A green boat on a lake in the morning.", False)
 
 
 class TestOldImages:
@@ -124,7 +175,7 @@ class TestOldImages:
         with site(MODE="off"):
             captioned()
             human = captioned(colour="red")
-            editing.edit(human, {"alt_text": "Mine."}, user=moderator())
+            decisions.edit(human, {"alt_text": "Mine."}, seen=Seen.of(human), by=By(user=moderator()))
             wordless = captioned(words=FAILURES["no credit"], colour="blue")
         asked = len(ScriptedProvider.asked)
         with site():
@@ -143,4 +194,4 @@ class TestOldImages:
             captioned()
         for moderation in ({"MODE": "off"}, {"PROVIDER": "", "MODE": "hold"}):
             with site(**moderation):
-                assert moderation_check.announce(using="default", most=10) == 0
+                assert unrated.ask_for_ratings(using="default", most=10) == 0

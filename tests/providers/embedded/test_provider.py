@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 
 from django_autocaption.exceptions import NOTHING_TO_SAY, ConfigurationError, ErrorKind, ProviderError
+from django_autocaption.loading import on_first_use
 from django_autocaption.providers.embedded import EmbeddedProvider, provider
 from django_autocaption.types import CaptionRequest, CaptionResult, ImageMetadata, PreparedImage
 from tests.providers.embedded.metadata.blocks import ALT, LONG, bag, lang_alt, xmp
@@ -114,6 +115,16 @@ def test_without_the_model_it_says_what_to_install(ask: Any, monkeypatch: pytest
     monkeypatch.setattr(provider, "labels", None)
     assert "django-autocaption[local]" in silence(ask, CAT)
     assert ask(CAT, AUTHOR).text == "Two dogs on a beach"
+
+
+@pytest.mark.parametrize("library", ["labels", "nsfw"])
+def test_a_model_whose_library_is_broken_says_what_to_install(
+    ask: Any, monkeypatch: pytest.MonkeyPatch, library: str
+) -> None:
+    monkeypatch.setattr(provider, library, on_first_use("django_autocaption.no_such_module"))
+    with pytest.raises(ProviderError, match="Install it again") as caught:
+        ask(CAT)
+    assert not caught.value.retryable
 
 
 def test_nsfw_is_unknown_where_it_is_not_checked(ask: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -102,7 +102,7 @@ class Command(BaseCommand):
         service = providers["default"].service
         asked = f"{service}, emulated: its words are made up from the pixels" if settings.EMULATED else service
         self.stdout.write(f"{len(photos)} photographs saved. Celery workers: {len(running)}. Asked: {asked}.")
-        progress.wait_until_final(photos, running, timeout=timeout)
+        progress.wait_until_done(photos, running, timeout=timeout)
         captions = list(progress.captions_of(photos))
         self.stdout.write("\n" + report.table(photos, captions) + "\n\n" + report.summary(photos, captions))
         late = report.unfinished(photos, captions)

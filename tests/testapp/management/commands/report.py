@@ -21,7 +21,7 @@ class Command(BaseCommand):
                 "object": caption.object_id,
                 "state": caption.state,
                 "origin": caption.origin,
-                "words": caption.alt_text,
+                "words": caption.offered.alt_text if caption.offered else "",
                 "provider": caption.provider,
                 "shown": words.alt_text(caption.content_object.image) if caption.content_object else None,
                 "asked": caption.batch.provider if caption.batch else "",
@@ -31,6 +31,6 @@ class Command(BaseCommand):
                 "outcomes": [attempt.outcome for attempt in caption.history.all()],
                 "errors": [attempt.error_message for attempt in caption.history.all()],
             }
-            for caption in Caption.objects.prefetch_related("history")
+            for caption in Caption.objects.with_words().prefetch_related("history")
         ]
         self.stdout.write(json.dumps(rows))

@@ -1,0 +1,252 @@
+"""How a caption looks in lists and forms. Everything that comes from files, services or people is escaped here."""
+
+from __future__ import annotations
+
+import logging
+from decimal import Decimal
+
+from django.contrib.admin import AdminSite
+from django.contrib.admin.utils import quote
+from django.core.exceptions import FieldDoesNotExist, ImproperlyConfigured
+from django.db.models.fields.files import FileField
+from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from django_autocaption.admin.base import services
+from django_autocaption.models import (
+    Attempt,
+    Awaits,
+    Caption,
+    Decision,
+    ModeratedImage,
+    Origin,
+    Rating,
+    State,
+    Version,
+    gate,
+)
+
+logger = logging.getLogger(__name__)
+
+
+def image_url(caption: Caption) -> str:
+    """Address of the stored image, made from its name alone; "" where there is none. The file is not opened."""
+    model = caption.content_type.model_class()
+    if model is None or not caption.image_name:
+        return ""
+    try:
+        field = model._meta.get_field(caption.field_name)
+    except FieldDoesNotExist:
+        return ""
+    if not isinstance(field, FileField):
+        return ""
+    try:
+        return field.storage.url(caption.image_name)
+    except Exception as error:
+        # Storages raise what they like, and a list of captions must not fail for one image. What they say is not
+        # logged, as it may hold a signed address.
+        logger.warning("The storage has no address for %r (%s).", caption.image_name, type(error).__name__)
+        return ""
+
+
+def withheld(caption: Caption) -> bool:
+    """Moderation keeps the image itself from pages. The moderation queue alone shows it (``veiled``)."""
+    return bool(caption.image_name) and caption.rating not in gate.IMAGES_SHOWN[_mode(caption)]
+
+
+def thumbnail(caption: Caption) -> SafeString:
+    """A small square for lists; a note in place of an image that is withheld."""
+    return _withheld(caption) or _picture(caption, "autocaption-thumb", 72, 72)
+
+
+def preview(caption: Caption) -> SafeString:
+    """The image as large as a form has room for; a note in place of an image that is withheld."""
+    return _withheld(caption) or _picture(caption, "autocaption-preview", caption.width, caption.height)
+
+
+def veiled(caption: Caption, *, large: bool = False) -> SafeString:
+    """For moderators only: the image, blurred until the button on it is pressed, and a link that needs no script."""
+    url = image_url(caption)
+    if not url:
+        return _placeholder(_("No preview"))
+    size = "preview" if large else "thumb"
+    of = {"of": f"{object_in_words(caption)}: {caption.field_name}"}
+    return format_html(
+        '<span class="autocaption-veil autocaption-veil-{size}">'
+        '<img class="autocaption-{size}" src="{url}" alt="" loading="lazy" decoding="async">'
+        '<button type="button" class="autocaption-reveal" aria-pressed="false" aria-label="{reveal}">'
+        '<span class="autocaption-badge">{show}</span></button></span>'
+        '<a class="autocaption-open" href="{url}" target="_blank" rel="noopener noreferrer" aria-label="{open_of}">'
+        "{open}</a>",
+        size=size,
+        url=url,
+        show=_("Show"),
+        open=_("Open"),
+        reveal=_("Show the image of %(of)s") % of,
+        open_of=_("Open the image of %(of)s in a new tab") % of,
+    )
+
+
+def in_queue(caption: Caption, site: AdminSite) -> SafeString:
+    """For moderators: a link to the page on which they decide about the image."""
+    if not caption.image_name or not site.is_registered(ModeratedImage):
+        return SafeString("–")
+    url = reverse(f"{site.name}:autocaption_moderatedimage_change", args=[caption.pk])
+    return format_html('<a href="{}">{}</a>', url, _("Look at the image and decide"))
+
+
+def rating(judged: Caption | Decision) -> SafeString:
+    """The rating, as a badge."""
+    return _badge(f"rated-{judged.rating}", judged.get_rating_display())
+
+
+def age(label: str, group: str) -> SafeString | str:
+    """The label as the model wrote it, and how it was read where that differs."""
+    if not label or label == group:
+        return label or group
+    return with_note(label, group)
+
+
+def words(caption: Caption) -> SafeString:
+    """What an editor is shown first: the draft, or else what is published of the present image, or why there is
+    none."""
+    offered = caption.offered
+    if offered is None:
+        return _quiet(_("No words"))
+    return text_of(offered, caption.language)
+
+
+def text_of(version: Version, language: str) -> SafeString:
+    """The alt text of a version, or that it needs none."""
+    if version.decorative:
+        return _quiet(_("Decorative: screen readers skip it"))
+    return format_html('<span lang="{}" dir="auto">{}</span>', language, version.alt_text)
+
+
+def origin(caption: Caption) -> SafeString:
+    """Who wrote the words that are shown first, and which provider."""
+    if not caption.origin:
+        return _quiet(_("Nobody yet"))
+    return wrote(caption.offered or caption)
+
+
+def wrote(said: Caption | Version) -> SafeString:
+    """Who wrote a version, or the words that a row stands for, and which provider."""
+    by_machine = said.origin in (Origin.PROVIDER, Origin.REUSED)
+    badge = _badge("machine" if by_machine else "person", Origin(said.origin).label)
+    if not by_machine or not said.provider:
+        return badge
+    return with_note(badge, services.name_of(said.provider))
+
+
+def standing(caption: Caption) -> SafeString:
+    """Are words published, does anything wait for an editor or a moderator?"""
+    told = []
+    if caption.current is not None:
+        told.append(_badge("published", _("Published")))
+    if caption.review != Awaits.NOTHING:
+        told.append(_badge("review", Awaits(caption.review).label))
+    if caption.rating in (Rating.REVIEW, Rating.BLOCKED):
+        told.append(rating(caption))
+    return format_html_join(" ", "{}", ((badge,) for badge in told))
+
+
+def state_with_problem(caption: Caption, *, limit: int | None = None) -> SafeString:
+    """Where the work and the words stand and what went wrong, in ``limit`` characters at most; None = in full."""
+    problem = caption.error_message or (str(caption.get_error_code_display()) if caption.error_code else "")
+    if not problem and caption.current is not None and caption.rating not in gate.WORDS_SHOWN[_mode(caption)]:
+        problem = on_no_page()
+    if limit is not None:
+        problem = Truncator(problem).chars(limit)
+    shown = standing(caption)
+    if caption.state != State.DONE or (caption.current is None and caption.review == Awaits.NOTHING):
+        shown = format_html("{} {}", _badge(caption.state, State(caption.state).label), shown)
+    if not problem:
+        return shown
+    return format_html('{} <span class="autocaption-note">{}</span>', shown, problem)
+
+
+def on_no_page() -> str:
+    """Why published words are on no page."""
+    return _("On no page: moderation withholds the image.")
+
+
+def cost(attempt: Attempt) -> str:
+    """What a request cost, in its own unit; "" where nobody knows."""
+    if attempt.part_of_id is not None:
+        return _("in one request with another language")
+    if attempt.cost_amount is None:
+        return ""
+    return f"{Decimal(attempt.cost_amount).normalize():f} {attempt.cost_unit}".strip()
+
+
+def described_object(caption: Caption, site: AdminSite) -> SafeString:
+    """The described object, by kind, key and image field; a link to its page in ``site`` if it has one."""
+    model = caption.content_type.model_class()
+    label = object_in_words(caption)
+    if model is not None and site.is_registered(model):
+        name = f"{site.name}:{model._meta.app_label}_{model._meta.model_name}_change"
+        try:
+            url = reverse(name, args=[quote(caption.object_id)])
+        except NoReverseMatch:
+            return format_html("{}: {}", label, caption.field_name)
+        return format_html('<a href="{}">{}</a>: {}', url, label, caption.field_name)
+    return format_html("{}: {}", label, caption.field_name)
+
+
+def with_note(shown: str, note: str) -> SafeString:
+    """Something, and a quiet line below."""
+    return format_html('{} <span class="autocaption-quiet autocaption-note">{}</span>', shown, note)
+
+
+def object_in_words(caption: Caption) -> str:
+    """Kind and key: ``photo 12``."""
+    return f"{caption.content_type.name} {caption.object_id}"
+
+
+def _mode(caption: Caption) -> str:
+    """Of moderation; the strictest while the settings are wrong, which the system checks report."""
+    try:
+        return gate.mode_of(caption.content_type.model_class(), caption.field_name)
+    except ImproperlyConfigured:
+        return "hold"
+
+
+def _withheld(caption: Caption) -> SafeString | None:
+    if not withheld(caption):
+        return None
+    return _placeholder(_("Blocked") if caption.rating == Rating.BLOCKED else _("Held by moderation"))
+
+
+def _picture(caption: Caption, css_class: str, width: int | None, height: int | None) -> SafeString:
+    url = image_url(caption)
+    if not url:
+        return _placeholder(_("No preview") if caption.image_name else _("No image"))
+    size = format_html('width="{}" height="{}"', width, height) if width and height else ""
+    return format_html(
+        '<img class="{}" src="{}" alt="{}" {} loading="lazy" decoding="async">',
+        css_class,
+        url,
+        _alternative(caption),
+        size,
+    )
+
+
+def _alternative(caption: Caption) -> str:
+    said = caption.offered
+    return "" if said is None or said.decorative else said.alt_text
+
+
+def _quiet(text: str) -> SafeString:
+    return format_html('<span class="autocaption-quiet">{}</span>', text)
+
+
+def _placeholder(text: str) -> SafeString:
+    return format_html('<span class="autocaption-thumb autocaption-placeholder">{}</span>', text)
+
+
+def _badge(kind: str, text: object) -> SafeString:
+    return format_html('<span class="autocaption-badge autocaption-{}">{}</span>', kind, text)

@@ -1,0 +1,33 @@
+"""Who is at work, and where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from django.http import HttpRequest
+
+from django_autocaption.models import Surface
+from django_autocaption.pipeline.words.decisions import By
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+
+#: The permission to see what moderation withholds, what was found about it, and to decide.
+MODERATE = "autocaption.moderate_caption"
+#: The permission to publish words, and to take them back. Who may change captions without it writes drafts.
+APPROVE = "autocaption.approve_caption"
+
+
+def editor(request: HttpRequest) -> AbstractUser:
+    """The signed-in user: the admin lets nobody else in."""
+    return cast("AbstractUser", request.user)
+
+
+def may_approve(request: HttpRequest) -> bool:
+    """They may publish words; approving without editing is of no use, so it takes both permissions."""
+    return editor(request).has_perms(["autocaption.change_caption", APPROVE])
+
+
+def by(request: HttpRequest, surface: Surface, *, on_screen: int | None = None) -> By:
+    """Who decides, and on how many captions they looked at once."""
+    return By(user=editor(request), surface=surface, on_screen=on_screen)

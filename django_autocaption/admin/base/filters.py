@@ -1,0 +1,75 @@
+"""Filters of the caption lists. Each takes its choices from the settings: none reads the table to draw itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.apps import apps
+from django.contrib import admin
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ImproperlyConfigured
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from django_autocaption import conf
+from django_autocaption.admin.base import services
+from django_autocaption.registry import registry
+
+
+class ValueFilter(admin.SimpleListFilter):
+    """Compares the column ``parameter_name`` with the chosen value."""
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        value = self.value()
+        return queryset if value is None else queryset.filter(**{str(self.parameter_name): value})
+
+
+class ProviderFilter(ValueFilter):
+    """By the alias of the provider that wrote the words."""
+
+    title = _("provider")
+    parameter_name = "provider"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Sequence[tuple[str, str]]:
+        return [(alias, services.name_of(alias)) for alias in services.aliases()]
+
+
+class LanguageFilter(ValueFilter):
+    """By the language of the words."""
+
+    title = _("language")
+    parameter_name = "language"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Sequence[tuple[str, str]]:
+        try:
+            return [(language, language) for language in conf.current().languages]
+        except ImproperlyConfigured:
+            return []
+
+
+class FieldFilter(admin.SimpleListFilter):
+    """By the registered image field: ``app_label.Model.field``."""
+
+    title = _("image field")
+    parameter_name = "field"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Sequence[tuple[str, str]]:
+        try:
+            fields = registry.all()
+        except ImproperlyConfigured:
+            return []
+        return [(f.label, f"{f.model._meta.verbose_name}: {f.field.verbose_name}") for f in fields]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        value = self.value()
+        if value is None:
+            return queryset
+        model_label, _dot, field_name = value.rpartition(".")
+        try:
+            model = apps.get_model(model_label)
+        except (LookupError, ValueError):
+            return queryset.none()
+        content_type = ContentType.objects.db_manager(queryset.db).get_for_model(model)
+        return queryset.filter(content_type=content_type, field_name=field_name)

@@ -1,0 +1,83 @@
+"""Lists that carry what they show: an action is about what somebody saw, not about what stands there by then."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+if TYPE_CHECKING:
+    _List = admin.ModelAdmin[Any]
+else:
+    _List = object
+
+#: Hidden fields of the list: for each row its key and what it shows, and what was newest when the page was made.
+ROW, NEWEST = "_seen", "_newest"
+T = TypeVar("T")
+
+
+class SeenRows(_List):
+    """Adds these fields to an admin class whose change list is a ``SearchedList``."""
+
+    @abstractmethod
+    def token(self, row: Any) -> str:
+        """What the list shows of a row, as a word."""
+
+    @abstractmethod
+    def newest(self, *, using: str) -> int:
+        """Key of the newest of what may change what rows show."""
+
+    # The description is Django's own: a box that ticks all.
+    @admin.display(description=mark_safe('<input type="checkbox" id="action-toggle">'))
+    def action_checkbox(self, obj: Any) -> SafeString:
+        """The box of a row, and what the row shows."""
+        box = super().action_checkbox(obj)
+        return format_html('{}<input type="hidden" name="{}" value="{} {}">', box, ROW, obj.pk, self.token(obj))
+
+
+def is_all(request: HttpRequest) -> bool:
+    """All that match were chosen, on every page."""
+    return request.POST.get("select_across") == "1"
+
+
+def chosen_keys(request: HttpRequest) -> set[str]:
+    """Keys of the rows that were ticked."""
+    return set(request.POST.getlist(ACTION_CHECKBOX_NAME))
+
+
+def rows_seen(request: HttpRequest, parse: Callable[[str], T]) -> dict[int, T]:
+    """What the page showed of the rows that were ticked. What cannot be read was not seen."""
+    found: dict[int, T] = {}
+    chosen = chosen_keys(request)
+    for value in request.POST.getlist(ROW):
+        key, _space, token = value.partition(" ")
+        if key in chosen:
+            try:
+                found[int(key)] = parse(token)
+            except ValueError:
+                continue
+    return found
+
+
+def newest_seen(request: HttpRequest) -> int:
+    """What was newest when the page was made; 0 = the page did not say."""
+    value = request.POST.get(NEWEST, "")
+    return int(value) if value.isdecimal() else 0
+
+
+def carried(request: HttpRequest) -> list[tuple[str, str]]:
+    """Hidden fields for a page in between that posts back to the same action."""
+    chosen = chosen_keys(request)
+    rows = [(ROW, value) for value in request.POST.getlist(ROW) if value.partition(" ")[0] in chosen]
+    return [*rows, (NEWEST, str(newest_seen(request)))]
+
+
+def gone(request: HttpRequest, listed: int) -> int:
+    """Rows that were ticked and are not in the list any more: ``listed`` of them still are."""
+    return 0 if is_all(request) else max(len(chosen_keys(request)) - listed, 0)

@@ -1,0 +1,1 @@
+"""Captions as editors find, read, compare, correct and decide about them."""

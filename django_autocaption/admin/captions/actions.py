@@ -1,0 +1,170 @@
+"""What editors decide about many captions at once, bound to what the list showed them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from django_autocaption.admin.base import log, seen
+from django_autocaption.admin.base.editor import by, editor, may_approve
+from django_autocaption.admin.base.page import CONFIRM, LaidOutForm, action_page
+from django_autocaption.admin.captions.decision import note_field, reason_field
+from django_autocaption.admin.recaption.page import changed_meanwhile, recaption
+from django_autocaption.admin.recaption.selection import CaptionSelection
+from django_autocaption.models import Caption, Reason, Surface, Verb, gate
+from django_autocaption.pipeline.runtime import databases
+from django_autocaption.pipeline.words import many
+from django_autocaption.pipeline.words.decisions import Seen
+from django_autocaption.pipeline.words.many import Decided, Shown
+
+if TYPE_CHECKING:
+    _CaptionList = admin.ModelAdmin[Any]
+else:
+    _CaptionList = object
+
+
+class RejectForm(LaidOutForm):
+    """Why."""
+
+    reason = reason_field()
+    note = note_field()
+    fieldsets = ((None, {"fields": ("reason", "note")}),)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = True
+
+
+class CaptionActions(_CaptionList):
+    """Adds them to the admin class of captions."""
+
+    actions = ("approve", "reject", "mark_decorative", "unlock", "recaption")
+
+    def has_approve_permission(self, request: HttpRequest) -> bool:
+        """May publish words and take them back."""
+        return may_approve(request)
+
+    @admin.action(description=gettext_lazy("Approve"), permissions=["approve"])
+    def approve(self, request: HttpRequest, queryset: QuerySet[Caption]) -> None:
+        """Publish drafts as they are."""
+        decided = many.approve(queryset, shown=_shown(request), by=_by(request))
+        text = ngettext("%(number)d caption approved.", "%(number)d captions approved.", decided.changed)
+        self._report(request, queryset, decided, text, Verb.APPROVE)
+        self._report_number(
+            request,
+            ngettext(
+                "%(number)d left alone: it has no draft.", "%(number)d left alone: they have no draft.", decided.unfit
+            ),
+            decided.unfit,
+        )
+        rows = Caption.objects.using(databases.written_to(queryset))
+        withheld = sum(
+            rows.filter(pk__in=decided.ids[start : start + many.CHUNK]).exclude(gate.shown()).count()
+            for start in range(0, decided.changed, many.CHUNK)
+        )
+        text = ngettext(
+            "%(number)d of them stays off every page until a moderator clears its image.",
+            "%(number)d of them stay off every page until a moderator clears their images.",
+            withheld,
+        )
+        self._report_number(request, text, withheld)
+
+    @admin.action(description=gettext_lazy("Reject…"), permissions=["approve"])
+    def reject(self, request: HttpRequest, queryset: QuerySet[Caption]) -> HttpResponse | None:
+        """Say why on a page of its own; drafts are withdrawn, or published words where there is no draft."""
+        form = RejectForm(request.POST if CONFIRM in request.POST else None)
+        if not form.is_bound or not form.is_valid():
+            drafts = queryset.filter(draft__isnull=False).count()
+            published = queryset.filter(draft__isnull=True, published__isnull=False).count()
+            return action_page(
+                self,
+                request,
+                "reject.html",
+                action="reject",
+                title=_("Reject words"),
+                form=form,
+                drafts=drafts,
+                published=published,
+            )
+        reason, note = Reason(form.cleaned_data["reason"]), form.cleaned_data["note"]
+        decided = many.reject(queryset, shown=_shown(request), by=_by(request), reason=reason, note=note)
+        text = ngettext("%(number)d caption rejected.", "%(number)d captions rejected.", decided.changed)
+        self._report(request, queryset, decided, text, Verb.REJECT, reason=reason, note=note)
+        text = ngettext(
+            "%(number)d left alone: it has no words.", "%(number)d left alone: they have no words.", decided.unfit
+        )
+        self._report_number(request, text, decided.unfit)
+        return None
+
+    @admin.action(description=gettext_lazy("Mark decorative"), permissions=["approve"])
+    def mark_decorative(self, request: HttpRequest, queryset: QuerySet[Caption]) -> None:
+        """Have screen readers skip these images."""
+        decided = many.mark_decorative(queryset, shown=_shown(request), by=_by(request))
+        text = ngettext(
+            "%(number)d caption marked decorative.", "%(number)d captions marked decorative.", decided.changed
+        )
+        self._report(request, queryset, decided, text, Verb.DECORATIVE)
+        text = ngettext(
+            "%(number)d left alone: it has no image.", "%(number)d left alone: they have no image.", decided.unfit
+        )
+        self._report_number(request, text, decided.unfit)
+
+    @admin.action(description=gettext_lazy("Unlock for machines"), permissions=["approve"])
+    def unlock(self, request: HttpRequest, queryset: QuerySet[Caption]) -> None:
+        """Let machines overwrite what people wrote; the words stay until then."""
+        decided = many.unlock(queryset, shown=_shown(request), by=_by(request))
+        text = ngettext("%(number)d caption unlocked.", "%(number)d captions unlocked.", decided.changed)
+        self._report(request, queryset, decided, text, Verb.UNLOCK)
+        text = ngettext(
+            "%(number)d left alone: no person wrote its published words.",
+            "%(number)d left alone: no person wrote their published words.",
+            decided.unfit,
+        )
+        self._report_number(request, text, decided.unfit)
+
+    @admin.action(description=gettext_lazy("Re-caption…"), permissions=["change"])
+    def recaption(self, request: HttpRequest, queryset: QuerySet[Caption]) -> HttpResponse | None:
+        """Choose provider, model and prompt on a page of its own, and ask again."""
+        selection = CaptionSelection(queryset, newest=seen.newest_seen(request))
+        return recaption(self, request, selection, action="recaption")
+
+    def _report(
+        self,
+        request: HttpRequest,
+        queryset: QuerySet[Caption],
+        decided: Decided,
+        text: str,
+        verb: Verb,
+        *,
+        reason: Reason = Reason.NONE,
+        note: str = "",
+    ) -> None:
+        """Tell and log what was changed, and tell of what others changed meanwhile."""
+        level = messages.SUCCESS if decided.changed else messages.INFO
+        self.message_user(request, text % {"number": decided.changed}, level)
+        logged = log.sentence(verb, reason=reason, note=note)
+        log.many(decided.ids, logged, user=editor(request), using=databases.written_to(queryset))
+        listed = decided.changed + decided.meanwhile + decided.unfit
+        meanwhile = decided.meanwhile + seen.gone(request, listed)
+        if meanwhile:
+            self.message_user(request, changed_meanwhile(meanwhile), messages.WARNING)
+
+    def _report_number(self, request: HttpRequest, text: str, number: int) -> None:
+        if number:
+            self.message_user(request, text % {"number": number}, messages.WARNING)
+
+
+def _shown(request: HttpRequest) -> Shown:
+    """What the list showed when the action was chosen on it."""
+    if seen.is_all(request):
+        return Shown(newest=seen.newest_seen(request))
+    return Shown(rows=seen.rows_seen(request, Seen.parse))
+
+
+def _by(request: HttpRequest) -> Any:
+    return by(request, Surface.LIST, on_screen=len(request.POST.getlist(seen.ROW)) or None)

@@ -1,0 +1,184 @@
+"""Captions as editors find, read, correct and approve them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.utils import flatten_fieldsets
+from django.db.models.constants import LOOKUP_SEP
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy
+
+from django_autocaption.admin.base import display
+from django_autocaption.admin.base.editor import MODERATE, editor
+from django_autocaption.admin.base.filters import FieldFilter, LanguageFilter, ProviderFilter
+from django_autocaption.admin.base.paginator import CappedPaginator
+from django_autocaption.admin.base.search import SearchedList
+from django_autocaption.admin.base.seen import SeenRows
+from django_autocaption.admin.captions.actions import CaptionActions
+from django_autocaption.admin.captions.change import CaptionPage
+from django_autocaption.admin.captions.columns import CaptionColumns
+from django_autocaption.admin.captions.filters import ReviewFilter
+from django_autocaption.admin.moderation.findings import FindingColumns
+from django_autocaption.admin.pages.backfill import BackfillPage
+from django_autocaption.admin.pages.coverage import CoveragePage
+from django_autocaption.admin.pages.outages import PausedServices
+from django_autocaption.admin.pages.status import StatusPage
+from django_autocaption.admin.records.attempts import AttemptInline
+from django_autocaption.models import Caption
+from django_autocaption.models.version import WORD_FIELDS
+from django_autocaption.pipeline.words import many
+from django_autocaption.pipeline.words.decisions import Seen
+
+#: Fields of what was found about people, and where to decide about it.
+_MODERATION = (
+    "in_queue",
+    "rating",
+    "rule_in_words",
+    "label",
+    "confidence",
+    "unsafe",
+    "reason_told",
+    "decided_by",
+    "decided_at",
+)
+#: Relations into tables of moderation, which no look-up of a list may enter.
+_CLOSED = ("decision", "decisions", "history", "moderated_hash")
+#: Fields of the form.
+_WRITTEN = (*WORD_FIELDS, "seen_as")
+
+
+@admin.register(Caption)
+class CaptionAdmin(
+    PausedServices,
+    StatusPage,
+    BackfillPage,
+    CoveragePage,
+    CaptionPage,
+    CaptionActions,
+    SeenRows,
+    FindingColumns,
+    CaptionColumns,
+    admin.ModelAdmin,  # type: ignore[type-arg] # generic in its stubs only
+):
+    """The list and form of captions. What a decision means is said in ``pipeline.words`` and ``pipeline.intake``."""
+
+    inlines = (AttemptInline,)
+    list_display = (
+        "thumbnail",
+        "shown_words",
+        "described_object",
+        "state_in_short",
+        "shown_origin",
+        "language",
+    )
+    list_display_links = ("shown_words",)
+    list_filter = (
+        ReviewFilter,
+        "state",
+        "origin",
+        "human",
+        "rating",
+        ProviderFilter,
+        LanguageFilter,
+        FieldFilter,
+    )
+    list_select_related = ("content_type", "published", "draft")
+    search_fields = ("published__alt_text", "draft__alt_text", "image_name", "object_id__exact")
+    search_help_text = gettext_lazy("Words, file name, or the whole id of the described object.")
+    ordering = ("-id",)
+    sortable_by = ()
+    paginator = CappedPaginator
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    save_on_top = False
+    fieldsets = (
+        (None, {"fields": ("preview", "described_object", ("state_with_problem", "shown_origin"))}),
+        (gettext_lazy("Words"), {"fields": _WRITTEN}),
+        (
+            gettext_lazy("Moderation"),
+            {"classes": ("collapse",), "fields": _MODERATION},
+        ),
+        (
+            gettext_lazy("Technical details"),
+            {
+                "classes": ("collapse",),
+                "fields": (
+                    "image_name",
+                    "content_hash",
+                    "width",
+                    "height",
+                    "image_no",
+                    "language",
+                    "provider_name",
+                    "batch",
+                    "request",
+                    "attempts",
+                    "error_code",
+                    "created_at",
+                    "due_at",
+                    "claimed_at",
+                    "finalised_at",
+                ),
+            },
+        ),
+    )
+
+    class Media:
+        css = {"all": ("autocaption/admin.css",)}
+
+    @admin.display(description=gettext_lazy("in the queue"))
+    def in_queue(self, caption: Caption) -> SafeString:
+        return display.in_queue(caption, self.admin_site)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Caption | None = None) -> Any:
+        """What was found about people is for moderators alone, as is where to find an image that is withheld. Words are
+        text for people who may only look."""
+        hidden: set[str] = set()
+        if not editor(request).has_perm(MODERATE):
+            hidden |= {*_MODERATION, *(("image_name",) if obj is not None and display.withheld(obj) else ())}
+        words: tuple[str, ...] = _WRITTEN
+        if not self.has_change_permission(request, obj):
+            words = ("words_in_full",)
+        if obj is not None and obj.draft is not None and obj.current is not None:
+            words = ("draft_compared", *words)
+        shown = []
+        for title, options in super().get_fieldsets(request, obj):
+            fields = words if "alt_text" in options["fields"] else options["fields"]
+            left = [name for name in fields if name not in hidden]
+            if left:
+                shown.append((title, options | {"fields": left}))
+        return shown
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Caption | None = None) -> list[str]:
+        """Everything but the words."""
+        return [name for name in flatten_fieldsets(self.get_fieldsets(request, obj)) if name not in _WRITTEN]
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[SearchedList]:
+        """A search of the newest rows."""
+        return SearchedList
+
+    def token(self, row: Any) -> str:
+        """The picture and the words that the list shows."""
+        return str(Seen.of(row))
+
+    def newest(self, *, using: str) -> int:
+        """The newest version."""
+        return many.newest_version(using=using)
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
+        """Not into what moderation found, nor into what services answered."""
+        closed = lookup.split(LOOKUP_SEP)[0] in _CLOSED
+        return not closed and super().lookup_allowed(lookup, value, request)  # type: ignore[arg-type]  # Django ≥ 5
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Captions come with images."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Not here: what was said, and what moderation withholds, would be gone with it. An image can be excluded. With
+        the object that has it a caption goes, from that object's own pages."""
+        name = str(request.resolver_match.url_name) if request.resolver_match is not None else ""
+        return name.endswith(("_delete", "_changelist")) and not name.startswith("autocaption_")

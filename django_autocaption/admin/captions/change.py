@@ -1,0 +1,130 @@
+"""The page of one caption: its words, what was ever said, and the decisions that an editor can make."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from django_autocaption.admin.base import display, log
+from django_autocaption.admin.base.editor import by, may_approve
+from django_autocaption.admin.captions import reviews, versions
+from django_autocaption.admin.captions.decision import DecisionForm
+from django_autocaption.exceptions import ChangedMeanwhileError
+from django_autocaption.models import Caption, Reason, Review, Surface, Verb, gate
+
+if TYPE_CHECKING:
+    _CaptionPage = admin.ModelAdmin[Any]
+else:
+    _CaptionPage = object
+
+#: What an editor is told.
+_DONE = {
+    Verb.APPROVE: gettext_lazy("The words are approved and published."),
+    Verb.EDIT: gettext_lazy("The words are saved and published."),
+    Verb.SUGGEST: gettext_lazy("The words are saved as a draft. Somebody who may approve captions can publish it."),
+    Verb.REJECT: gettext_lazy("The words are rejected."),
+    Verb.DECORATIVE: gettext_lazy("The image is marked decorative: screen readers skip it."),
+    Verb.REVERT: gettext_lazy("That version is published."),
+    Verb.EXCLUDE: gettext_lazy("The image is excluded: nothing is shown of it, and no service is asked."),
+    Verb.UNDO: gettext_lazy("The last decision is taken back."),
+}
+#: Where a row in memory keeps what came of its form.
+_MADE = "autocaption_review"
+
+
+class CaptionPage(_CaptionPage):
+    """Adds the page to the admin class of captions."""
+
+    form = DecisionForm
+    change_form_template = "admin/autocaption/caption_form.html"
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        """The form's class, for this request's user."""
+        form: Any = super().get_form(request, obj, change, **kwargs)
+        form.may_approve = may_approve(request)
+        return form
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> Any:
+        """Whoever comes second is shown both texts, also where it is a matter of milliseconds."""
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except ChangedMeanwhileError:
+            # Rolled back; the form now finds what has changed.
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        """With versions and decisions."""
+        caption: Caption = context["original"]
+        found, left = versions.lines(caption)
+        form = context["adminform"].form
+        context |= {
+            "versions": found,
+            "versions_left": left,
+            "reviews": reviews.lines(caption),
+            "conflict": form.conflict,
+            "may_decide": may_approve(request),
+            "may_edit": self.has_change_permission(request, caption),
+            "decision_fields": [form["reason"], form["note"]],
+        }
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def save_model(self, request: HttpRequest, obj: Caption, form: Any, change: bool) -> None:
+        """Words that were changed are an edit, a button is a decision; the rest of the row is the pipeline's."""
+        obj.__dict__[_MADE] = form.decide(by(request, Surface.FORM, on_screen=1))
+
+    def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
+        """What the admin's log tells."""
+        made: Review | None = form.instance.__dict__.get(_MADE)
+        if made is None:
+            return ""
+        told = log.sentence(Verb(made.verb), reason=Reason(made.reason), note=made.note)
+        labels = ", ".join(str(form.fields[name].label) for name in form.changed_words)
+        return f"{told} {labels}".strip()
+
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        """Where something was changed."""
+        return super().log_change(request, obj, message) if message else None
+
+    def response_change(self, request: HttpRequest, obj: Caption) -> HttpResponse:
+        """Say what was done, and go back to the list; or stay where there is more to do."""
+        made: Review | None = obj.__dict__.get(_MADE)
+        stays = "_continue" in request.POST
+        if made is None:
+            told = _("Nothing was changed.")
+            if obj.draft_id is not None and may_approve(request):
+                told = _("Nothing was changed, and nothing published. To publish the draft as it is, press Approve.")
+                stays = True
+            self.message_user(request, told, messages.INFO)
+        else:
+            self.message_user(request, _told(made, obj, self.admin_site.name), messages.SUCCESS)
+            stays = stays or made.verb in (Verb.REVERT, Verb.UNDO)
+            if obj.published_id is not None and obj.rating not in gate.WORDS_SHOWN[obj.moderation_mode]:
+                self.message_user(request, display.on_no_page(), messages.WARNING)
+        if not stays:
+            return self.response_post_save_change(request, obj)
+        return self._response_to_same_page(request, obj)
+
+    def _response_to_same_page(self, request: HttpRequest, obj: Caption) -> HttpResponse:
+        """As Django does after "Save and continue editing", without its message."""
+        url = reverse(f"{self.admin_site.name}:autocaption_caption_change", args=[obj.pk])
+        filters: Any = {"preserved_filters": self.get_preserved_filters(request), "opts": self.opts}
+        return HttpResponseRedirect(add_preserved_filters(filters, url))
+
+
+def _told(review: Review, caption: Caption, site: str) -> Any:
+    url = reverse(f"{site}:autocaption_caption_change", args=[caption.pk])
+    name = str(caption)
+    return format_html('<a href="{}">{}</a>: {}', url, name, _DONE[Verb(review.verb)])

@@ -1,0 +1,132 @@
+"""What an editor decides on the page of one caption: by which button, and what follows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.utils.translation import gettext_lazy as _
+
+from django_autocaption.admin.captions import reviews
+from django_autocaption.admin.captions.form import WordsForm
+from django_autocaption.models import Reason, Review, Verb, Version
+from django_autocaption.pipeline.words import decisions
+from django_autocaption.pipeline.words.decisions import By
+
+#: Name of a button → what it decides. A form without any of them saves words.
+BUTTONS = {
+    "_approve": Verb.APPROVE,
+    "_reject": Verb.REJECT,
+    "_decorative": Verb.DECORATIVE,
+    "_exclude": Verb.EXCLUDE,
+    "_publish_version": Verb.REVERT,
+    "_undo": Verb.UNDO,
+}
+#: Decisions that take along what was typed.
+WITH_WORDS = (Verb.APPROVE, Verb.DECORATIVE)
+
+
+def reason_field() -> forms.ChoiceField:
+    """Why words are rejected."""
+    return forms.ChoiceField(
+        label=_("Reason"),
+        required=False,
+        choices=[("", _("Choose a reason")), *((reason.value, reason.label) for reason in Reason if reason)],
+    )
+
+
+def note_field() -> forms.CharField:
+    """A word to whoever looks back."""
+    return forms.CharField(
+        label=_("Note"),
+        required=False,
+        max_length=2000,
+        widget=AdminTextareaWidget(attrs={"rows": 2}),
+        help_text=_("Kept with the decision."),
+    )
+
+
+class DecisionForm(WordsForm):
+    """The words, and the decision of the button that was pressed."""
+
+    reason = reason_field()
+    note = note_field()
+
+    may_approve = False
+    """Set by the admin for each request: whoever may not publish leaves drafts."""
+
+    @property
+    def verb(self) -> Verb | None:
+        """What the pressed button stands for; None = save."""
+        return next((verb for name, verb in BUTTONS.items() if name in self.data), None)
+
+    @property
+    def decides(self) -> bool:
+        """Something follows from this form."""
+        return self.verb is not None or super().decides
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a decision that cannot be made."""
+        data = super().clean()
+        if self.verb is not None and self.seen is not None and self.conflict is None:
+            if not self.may_approve:
+                self.add_error(None, _("Only people who may approve captions decide about them. Save writes a draft."))
+            elif self.changed_words and self.verb not in WITH_WORDS:
+                message = _("You changed the words in this form. Save them first, or load the page again.")
+                self.add_error(None, message)
+            elif problem := self._problem(data):
+                self.add_error(*problem)
+        return data
+
+    def _problem(self, data: dict[str, Any]) -> tuple[str | None, Any] | None:
+        """(field, what is wrong) with the decision."""
+        seen, offered = self.seen, self.instance.offered
+        if self.verb == Verb.APPROVE and seen is not None and seen.draft is None and not self.changed_words:
+            return None, _("There is no draft to approve.")
+        if self.verb == Verb.DECORATIVE and not self.instance.image_name:
+            return None, _("There is no image.")
+        if self.verb == Verb.REJECT and offered is None:
+            return None, _("There are no words to reject.")
+        if self.verb == Verb.REJECT and not data.get("reason"):
+            return "reason", _("Say why: it helps to choose better services and prompts.")
+        if self.verb == Verb.REVERT and self._version is None:
+            return None, _("There is no such version of this caption.")
+        if self.verb == Verb.UNDO and self._undone is None:
+            return None, _("That decision cannot be taken back any more: something else came after it.")
+        return None
+
+    @property
+    def _version(self) -> Version | None:
+        key = self.data.get("_publish_version", "")
+        if not key.isdecimal():
+            return None
+        return Version.objects.using(self.instance._state.db).filter(caption=self.instance, pk=int(key)).first()
+
+    @property
+    def _undone(self) -> Review | None:
+        last = reviews.undoable(self.instance)
+        return last if last is not None and str(last.pk) == self.data.get("_undo") else None
+
+    def decide(self, by: By) -> Review | None:
+        """Carry it out; None = nothing was changed. Of a valid form. Raises ChangedMeanwhileError."""
+        caption, seen, words = self.instance, self.seen, self.changed_words
+        version, undone = self._version, self._undone
+        if seen is None:
+            raise ValueError("The form does not say what was seen.")
+        if self.verb == Verb.REJECT:
+            reason = Reason(self.cleaned_data["reason"])
+            return decisions.reject(caption, seen=seen, by=by, reason=reason, note=self.cleaned_data["note"])
+        if self.verb == Verb.EXCLUDE:
+            return decisions.exclude(caption, seen=seen, by=by, note=self.cleaned_data["note"])
+        if self.verb == Verb.REVERT and version is not None:
+            return decisions.publish_version(caption, version, seen=seen, by=by)
+        if self.verb == Verb.UNDO and undone is not None:
+            return decisions.undo(undone, by=by)
+        if self.verb == Verb.DECORATIVE:
+            if words:
+                return decisions.edit(caption, words | {"decorative": True}, seen=seen, by=by, verb=Verb.DECORATIVE)
+            return decisions.mark_decorative(caption, seen=seen, by=by)
+        if self.verb == Verb.APPROVE and not words:
+            return decisions.approve(caption, seen=seen, by=by)
+        return decisions.edit(caption, words, seen=seen, by=by, publish=self.may_approve) if words else None

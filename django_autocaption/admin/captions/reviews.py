@@ -1,0 +1,44 @@
+"""What people decided about a caption, and whether the last of it can be taken back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from django_autocaption.models import Caption, Review, Verb
+
+#: Decisions that the page of a caption lists.
+MOST = 50
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewLine:
+    """One decision, for the page."""
+
+    review: Review
+    undone: bool
+    undoable: bool
+
+
+def lines(caption: Caption) -> list[ReviewLine]:
+    """The last decisions, the newest first."""
+    # Users may live in another database, which a join would not reach.
+    rows = _of(caption).order_by("-pk").select_related("seen", "result", "undone_by").prefetch_related("by")[:MOST]
+    last = undoable(caption)
+    return [ReviewLine(review=row, undone=hasattr(row, "undone_by"), undoable=row == last) for row in rows]
+
+
+def undoable(caption: Caption) -> Review | None:
+    """The last decision, if nothing came after it: no other decision, no words of a machine, no other image."""
+    last = _of(caption).order_by("-pk").select_related("seen", "result").first()
+    if last is None or last.verb == Verb.UNDO:
+        return None
+    stands = (last.published_after, last.draft_after) == (caption.published_id, caption.draft_id)
+    about = last.result or last.seen
+    same_image = about is None or about.image_no == caption.image_no
+    return last if stands and same_image else None
+
+
+def _of(caption: Caption) -> QuerySet[Review]:
+    return Review.objects.using(caption._state.db).filter(caption=caption.pk)

@@ -1,0 +1,182 @@
+"""What was found out about an image, in words: a row of a caption or of a decision alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.contrib import admin
+from django.contrib.admin.utils import display_for_value
+from django.db.models import Q
+from django.utils.formats import number_format
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from django_autocaption.admin.base import display, services
+from django_autocaption.models import Caption, Decision
+from django_autocaption.models.decision import PERSON
+from django_autocaption.moderation import RULES
+from django_autocaption.pipeline.records.decisions import findings_of
+
+#: Where a row in memory keeps what was found in its image.
+FOUND = "autocaption_found"
+#: Rule → what it says. The rules of ``moderation.assess``, and a moderator's own decision.
+RULE_WORDS = {
+    "minor": gettext_lazy("The age model sees a minor"),
+    "straddling": gettext_lazy("The age group includes minors"),
+    "caption": gettext_lazy("The words mention a minor"),
+    "scores": gettext_lazy("The age model does not rule out a minor"),
+    "unknown": gettext_lazy("The age label cannot be read"),
+    "unchecked": gettext_lazy("The age was not checked"),
+    "adult_near": gettext_lazy("The age model sees a young adult"),
+    "adult_clear": gettext_lazy("The age model sees an adult"),
+    "nobody": gettext_lazy("No person can be seen"),
+    PERSON: gettext_lazy("A moderator decided"),
+}
+SOURCE_WORDS = {
+    PERSON: gettext_lazy("A moderator"),
+    "local": gettext_lazy("The model on this site’s machine"),
+    "caption": gettext_lazy("The words and what came with them"),
+}
+
+
+def rules() -> list[tuple[str, str]]:
+    """Every rule with its words, from the strictest on."""
+    return [(rule, str(RULE_WORDS[rule])) for rule in (*RULES, PERSON)]
+
+
+def source_in_words(source: str) -> str:
+    """Who decided; of a service its name and the model."""
+    if source in SOURCE_WORDS:
+        return str(SOURCE_WORDS[source])
+    alias, _space, model = source.partition(" ")
+    return f"{services.name_of(alias)} {model}".strip() if alias else ""
+
+
+def findings(caption: Caption) -> Decision | None:
+    """What a machine saw last in the image; looked for once."""
+    if FOUND not in caption.__dict__:
+        caption.__dict__[FOUND] = findings_of(caption)
+    found: Decision | None = caption.__dict__[FOUND]
+    return found
+
+
+def find_all(images: Sequence[Caption]) -> None:
+    """The same for the images of a list, with one query or none: where a moderator decided last, the machine's last
+    findings are looked for."""
+    decided = [image for image in images if image.decision is not None and image.decision.by_person]
+    hashes = {image.moderated_hash for image in decided} - {""}
+    about = Q(caption__in=[image.pk for image in decided]) | Q(content_hash__in=hashes)
+    made = Decision.objects.using(images[0]._state.db).filter(about).exclude(source=PERSON) if decided else []
+    by_caption, by_hash = {}, {}
+    for decision in sorted(made, key=lambda decision: decision.pk):
+        by_caption[decision.caption_id] = by_hash[decision.content_hash] = decision
+    for image in images:
+        last = [by_caption.get(image.pk), by_hash.get(image.moderated_hash) if image.moderated_hash else None]
+        known = max(filter(None, last), key=lambda decision: decision.pk, default=None)
+        image.__dict__[FOUND] = known if image in decided else image.decision
+
+
+class FindingColumns:
+    """Columns of lists and forms, for captions."""
+
+    @admin.display(description=gettext_lazy("rating"))
+    def rating_badge(self, caption: Caption) -> SafeString:
+        return display.rating(caption)
+
+    @admin.display(description=gettext_lazy("why"), empty_value="–")
+    def rule_in_words(self, caption: Caption) -> str:
+        rule = caption.decision.rule if caption.decision else ""
+        return str(RULE_WORDS.get(rule, rule) or _("Not checked"))
+
+    @admin.display(description=gettext_lazy("reason"))
+    def reason_told(self, caption: Caption) -> str:
+        return caption.decision.reason if caption.decision else ""
+
+    @admin.display(description=gettext_lazy("reason"))
+    def reason_in_short(self, caption: Caption) -> str:
+        return Truncator(self.reason_told(caption)).chars(160)
+
+    @admin.display(description=gettext_lazy("age"))
+    def age(self, caption: Caption) -> SafeString | str:
+        found = findings(caption)
+        if found is None:
+            return ""
+        read = (found.age_group, in_percent(found.confidence))
+        return display.with_note(found.raw_label, ", ".join(filter(None, read))) if any(read) else found.raw_label
+
+    @admin.display(description=gettext_lazy("rated by"))
+    def decided(self, caption: Caption) -> SafeString:
+        when = display_for_value(self.decided_at(caption), "")
+        return display.with_note(display.with_note(display.rating(caption), self.decided_by(caption)), when)
+
+    @admin.display(description=gettext_lazy("age label"))
+    def label(self, caption: Caption) -> SafeString | str:
+        found = findings(caption)
+        return display.age(found.raw_label, found.age_group) if found else ""
+
+    @admin.display(description=gettext_lazy("confidence"))
+    def confidence(self, caption: Caption) -> str:
+        found = findings(caption)
+        return in_percent(found.confidence) if found else ""
+
+    @admin.display(description=gettext_lazy("unsafe"))
+    def unsafe(self, caption: Caption) -> str:
+        found = findings(caption)
+        return yes_or_no(found.nsfw if found else None)
+
+    @admin.display(description=gettext_lazy("decided by"))
+    def decided_by(self, caption: Caption) -> str:
+        return decider(caption.decision.source, caption.decision.decided_by) if caption.decision else ""
+
+    @admin.display(description=gettext_lazy("decided at"))
+    def decided_at(self, caption: Caption) -> datetime | None:
+        return caption.decision.decided_at if caption.decision else None
+
+
+class DecisionColumns:
+    """The same for the history of decisions."""
+
+    @admin.display(description=gettext_lazy("rating"))
+    def rating_badge(self, decision: Decision) -> SafeString:
+        return display.rating(decision)
+
+    @admin.display(description=gettext_lazy("why"))
+    def rule_in_words(self, decision: Decision) -> str:
+        return str(RULE_WORDS.get(decision.rule, decision.rule))
+
+    @admin.display(description=gettext_lazy("age label"))
+    def label(self, decision: Decision) -> SafeString | str:
+        return display.age(decision.raw_label, decision.age_group)
+
+    @admin.display(description=gettext_lazy("confidence"))
+    def confidence_in_percent(self, decision: Decision) -> str:
+        return in_percent(decision.confidence)
+
+    @admin.display(description=gettext_lazy("unsafe"))
+    def unsafe(self, decision: Decision) -> str:
+        return "" if decision.by_person else yes_or_no(decision.nsfw)
+
+    @admin.display(description=gettext_lazy("decided by"))
+    def who(self, decision: Decision) -> str:
+        return decider(decision.source, decision.decided_by)
+
+
+def in_percent(confidence: float | None) -> str:
+    """``79.65 %``; "" where nobody looked at ages."""
+    if confidence is None:
+        return ""
+    percent = round(confidence * 100, 2)
+    return f"{number_format(int(percent) if percent.is_integer() else percent)} %"
+
+
+def yes_or_no(nsfw: bool | None) -> str:
+    """None is no "no"."""
+    return _("Not checked") if nsfw is None else _("Yes") if nsfw else _("No")
+
+
+def decider(source: str, person: object) -> str:
+    """The moderator by name, or the machine."""
+    return str(person) if source == PERSON and person is not None else source_in_words(source)

@@ -1,0 +1,296 @@
+"""The moderation queue: images that a moderator has to look at, blurred, with what was found and who decided.
+
+For whoever has the permission ``autocaption.moderate_caption``, and nobody else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.utils import flatten_fieldsets
+from django.db.models import QuerySet
+from django.forms import BaseInlineFormSet
+from django.http import HttpRequest, HttpResponse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from django_autocaption.admin.base import display, seen
+from django_autocaption.admin.base.editor import MODERATE, editor
+from django_autocaption.admin.base.filters import FieldFilter
+from django_autocaption.admin.base.page import CONFIRM, action_page
+from django_autocaption.admin.base.readonly import ReadOnly
+from django_autocaption.admin.base.seen import SeenRows
+from django_autocaption.admin.moderation.filters import RatingFilter, RuleFilter, SourceFilter
+from django_autocaption.admin.moderation.findings import DecisionColumns, FindingColumns
+from django_autocaption.admin.moderation.images import ImageList, ImagePaginator, captions_of, languages_of
+from django_autocaption.admin.moderation.verdicts import VERDICTS, ConfirmForm, DecisionForm, Verdict
+from django_autocaption.models import Decision, ModeratedImage, Rating
+from django_autocaption.pipeline.moderate.rulings import ReasonNeededError, Seen, newest_decision
+from django_autocaption.pipeline.records import decisions
+
+#: Images that the page which asks for a confirmation shows.
+MOST_SHOWN = 20
+
+
+class DecisionFormSet(BaseInlineFormSet):  # type: ignore[type-arg] # generic in its stubs only
+    """Every decision about the image, those at other captions of the same file too."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.queryset = decisions.history(self.instance).prefetch_related("decided_by")
+
+
+class DecisionInline(DecisionColumns, ReadOnly, admin.TabularInline):  # type: ignore[type-arg] # generic in its stubs only
+    """Who decided what, and why."""
+
+    model = Decision
+    formset = DecisionFormSet
+    extra = 0
+    fields = (
+        "decided_at",
+        "rating_badge",
+        "rule_in_words",
+        "reason",
+        "who",
+        "label",
+        "confidence_in_percent",
+        "unsafe",
+    )
+    readonly_fields = fields
+    verbose_name_plural = gettext_lazy("history of decisions")
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Of whoever may see the image's own page."""
+        return True
+
+
+@admin.register(ModeratedImage)
+class ModeratedImageAdmin(SeenRows, FindingColumns, ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg] # as above
+    """One line for each image, whatever its languages. ``pipeline.moderate.rulings`` says what a decision means."""
+
+    form = DecisionForm
+    inlines = (DecisionInline,)
+    actions = ("clear", "keep_flag", "block")
+    list_display = (
+        "thumbnail",
+        "described_object",
+        "rule_in_words",
+        "reason_in_short",
+        "age",
+        "unsafe",
+        "decided",
+    )
+    list_display_links = ("rule_in_words",)
+    list_filter = (RatingFilter, RuleFilter, SourceFilter, FieldFilter)
+    search_fields = ("image_name", "object_id__exact")
+    search_help_text = gettext_lazy("File name, or the whole id of the described object.")
+    ordering = ("-id",)
+    sortable_by = ()
+    list_per_page = 50
+    paginator = ImagePaginator
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    change_list_template = "admin/autocaption/moderation_list.html"
+    change_form_template = "admin/autocaption/moderation_form.html"
+    fieldsets = (
+        (None, {"fields": ("preview", "described_object", "rating_badge")}),
+        (
+            gettext_lazy("What was found"),
+            {
+                "fields": (
+                    "rule_in_words",
+                    "reason_told",
+                    ("label", "confidence"),
+                    "unsafe",
+                    ("decided_by", "decided_at"),
+                    "shown_words",
+                )
+            },
+        ),
+        (gettext_lazy("Your decision"), {"fields": ("reason", "judged")}),
+    )
+
+    class Media:
+        css = {"all": ("autocaption/admin.css",)}
+        js = ("autocaption/moderation.js",)
+
+    # -- who ---------------------------------------------------------------------------------------------------------
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        """The queue is on the admin's first page for moderators alone."""
+        return editor(request).has_perm(MODERATE)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Moderators; whoever may see captions may not therefore see these."""
+        return editor(request).has_perm(MODERATE)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Moderators."""
+        return editor(request).has_perm(MODERATE)
+
+    # -- the list ----------------------------------------------------------------------------------------------------
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ModeratedImage]:
+        """Captions that have an image. Users may live in another database, which a join would not reach."""
+        images = super().get_queryset(request).exclude(image_name="")
+        rows = images.select_related("content_type", "decision", "published", "draft")
+        return rows.prefetch_related("decision__decided_by")
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ImageList]:
+        """One line for each image."""
+        return ImageList
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """Under its own title."""
+        return super().changelist_view(request, {"title": _("Moderation queue"), **(extra_context or {})})
+
+    def token(self, row: Any) -> str:
+        """How the image stands."""
+        return str(Seen.of(row))
+
+    def newest(self, *, using: str) -> int:
+        """The newest decision."""
+        return newest_decision(using=using)
+
+    @admin.display(description=gettext_lazy("image"))
+    def thumbnail(self, image: ModeratedImage) -> SafeString:
+        return display.veiled(image)
+
+    @admin.display(description=gettext_lazy("image"))
+    def preview(self, image: ModeratedImage) -> SafeString:
+        return display.veiled(image, large=True)
+
+    @admin.display(description=gettext_lazy("describes"))
+    def described_object(self, image: ModeratedImage) -> SafeString:
+        languages = getattr(image, "languages", None) or languages_of([image])[0]
+        note = _("Captions: %(languages)s") % {"languages": ", ".join(languages)}
+        return display.with_note(display.described_object(image, self.admin_site), note)
+
+    @admin.display(description=gettext_lazy("words"))
+    def shown_words(self, image: ModeratedImage) -> SafeString:
+        return display.words(image)
+
+    # -- decisions about many ----------------------------------------------------------------------------------------
+
+    @admin.action(description=gettext_lazy("Clear…"), permissions=["change"])
+    def clear(self, request: HttpRequest, queryset: QuerySet[ModeratedImage]) -> HttpResponse | None:
+        """They may be shown."""
+        return self._decide("clear", request, queryset)
+
+    @admin.action(description=gettext_lazy("Keep flag…"), permissions=["change"])
+    def keep_flag(self, request: HttpRequest, queryset: QuerySet[ModeratedImage]) -> HttpResponse | None:
+        """Somebody has looked."""
+        return self._decide("keep_flag", request, queryset)
+
+    @admin.action(description=gettext_lazy("Block…"), permissions=["change"])
+    def block(self, request: HttpRequest, queryset: QuerySet[ModeratedImage]) -> HttpResponse | None:
+        """They are on no page."""
+        return self._decide("block", request, queryset)
+
+    def _decide(self, name: str, request: HttpRequest, images: QuerySet[ModeratedImage]) -> HttpResponse | None:
+        """Both steps of an action: the page that asks for a confirmation, or None once it is done."""
+        verdict = VERDICTS[name]
+        number = images.count()
+        gone = seen.gone(request, number)
+        if not number:
+            self.message_user(request, _("Nothing to decide: these images are no longer in this list."), messages.INFO)
+            return None
+        form = ConfirmForm(request.POST if CONFIRM in request.POST else None, verdict=verdict, images=images)
+        if form.is_bound and form.is_valid():
+            self._carry_out(request, verdict, images, form.cleaned_data["reason"], _seen(request, images), gone=gone)
+            return None
+        captions = captions_of(images)
+        return action_page(
+            self,
+            request,
+            "moderation_confirm.html",
+            action=name,
+            title=str(verdict.button),
+            form=form,
+            verdict=verdict,
+            number=number,
+            blocked=0 if name == "block" else images.filter(rating=Rating.BLOCKED).count(),
+            captions=captions.count(),
+            languages=sorted(captions.order_by().values_list("language", flat=True).distinct()),
+            shown=[self._in_short(image) for image in images[:MOST_SHOWN]],
+            more=max(number - MOST_SHOWN, 0),
+        )
+
+    def _carry_out(
+        self,
+        request: HttpRequest,
+        verdict: Verdict,
+        images: QuerySet[Any],
+        reason: str,
+        shown: Mapping[int, Seen],
+        *,
+        gone: int = 0,
+    ) -> None:
+        """Decide; a colleague may have decided since the page was made."""
+        try:
+            done, left_alone = verdict.decide(images, user=editor(request), reason=reason, seen=shown)
+        except ReasonNeededError:
+            message = _(
+                "Somebody has blocked an image meanwhile that you decided about. It was left as it is, and so were "
+                "those that are still in the list: look again, and give a reason to lift the block."
+            )
+            self.message_user(request, message, messages.ERROR)
+            return
+        if done:
+            self.message_user(request, verdict.told(done), messages.SUCCESS)
+        if left_alone + gone:
+            text = ngettext(
+                "%(number)d image was left as it is: somebody decided about it, or replaced it, after you saw it.",
+                "%(number)d images were left as they are: somebody decided about them, or replaced them, after you saw"
+                " them.",
+                left_alone + gone,
+            )
+            self.message_user(request, text % {"number": left_alone + gone}, messages.WARNING)
+
+    def _in_short(self, image: ModeratedImage) -> dict[str, Any]:
+        return {
+            "thumbnail": display.veiled(image),
+            "name": display.object_in_words(image),
+            "rating": display.rating(image),
+            "why": self.rule_in_words(image),
+        }
+
+    # -- a decision about one ----------------------------------------------------------------------------------------
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """Everything but the reason."""
+        return [name for name in flatten_fieldsets(self.fieldsets) if name not in ("reason", "judged")]
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> Any:
+        """The page of one image, with a button for each decision."""
+        more = {"title": _("Moderate an image"), "verdicts": VERDICTS.values()}
+        return super().changeform_view(request, object_id, form_url, more | (extra_context or {}))
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Decide, which is logged there."""
+        images = ModeratedImage.objects.using(obj._state.db).filter(pk=obj.pk)
+        self._carry_out(request, form.verdict, images, form.cleaned_data["reason"], form.seen)
+
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        """Decisions are logged where they are made."""
+
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        """Back to the list, as it was filtered."""
+        return self.response_post_save_change(request, obj)
+
+
+def _seen(request: HttpRequest, images: QuerySet[Any]) -> dict[int, Seen]:
+    """What the list showed when the action was chosen on it."""
+    if not seen.is_all(request):
+        return seen.rows_seen(request, Seen.parse)
+    newest = seen.newest_seen(request)
+    return {image.pk: Seen.of(image) for image in images if (image.decision_id or 0) <= newest}

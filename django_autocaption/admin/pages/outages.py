@@ -1,0 +1,51 @@
+"""The line at the top of the list of captions that names services which are not asked just now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin
+from django.core.exceptions import ImproperlyConfigured
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from django_autocaption import pacing
+from django_autocaption.admin.base import services
+from django_autocaption.pipeline.admission.rate_limit import clock_time
+
+if TYPE_CHECKING:
+    _CaptionList = admin.ModelAdmin[Any]
+else:
+    _CaptionList = object
+
+
+class PausedServices(_CaptionList):
+    """Adds that line to the admin class of captions."""
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """The list, with the services that are paused."""
+        return super().changelist_view(request, {"autocaption_paused": paused(), **(extra_context or {})})
+
+
+def paused() -> list[str]:
+    """A sentence for each service that is down or asked to be left alone; none while the settings are wrong."""
+    try:
+        states = pacing.states()
+    except ImproperlyConfigured:
+        return []
+    return [sentence for state in states if (sentence := _sentence(state))]
+
+
+def _sentence(state: pacing.ProviderState) -> str:
+    name = services.name_of(state.alias)
+    if state.down_since is not None and state.tried_again_at is not None:
+        return _(
+            "%(provider)s has given no answers since %(since)s. Its images wait, or go to the next provider of their"
+            " chain; it is tried again at %(until)s."
+        ) % {"provider": name, "since": clock_time(state.down_since), "until": clock_time(state.tried_again_at)}
+    if state.left_alone_until is not None:
+        return _("%(provider)s asked to be left alone for a while. Its images wait until %(until)s.") % {
+            "provider": name,
+            "until": clock_time(state.left_alone_until),
+        }
+    return ""

@@ -1,0 +1,66 @@
+"""The page "Status": the report of ``manage.py autocaption status`` for editors, linked from the list of captions."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.urls import path
+from django.utils.translation import gettext as _
+
+from django_autocaption.admin.base import services
+from django_autocaption.admin.base.editor import editor
+from django_autocaption.admin.base.page import page
+from django_autocaption.admin.pages.outages import paused
+from django_autocaption.models import State
+from django_autocaption.pipeline.upkeep.status import Status, status
+
+if TYPE_CHECKING:
+    _CaptionList = admin.ModelAdmin[Any]
+else:
+    _CaptionList = object
+
+#: Captions of each state that the page counts, so that it comes at once; the command counts all of them.
+MOST = 10_000
+
+
+class StatusPage(_CaptionList):
+    """Adds the page to the admin class of captions, for whoever may view them; money for who may view attempts."""
+
+    def get_urls(self) -> list[Any]:
+        """``status/`` before the addresses of single captions."""
+        view = self.admin_site.admin_view(self.status_view)
+        return [path("status/", view, name="autocaption_caption_status"), *super().get_urls()]
+
+    def status_view(self, request: HttpRequest) -> TemplateResponse:
+        """Look and show."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        found: Status | None = None
+        # An error's message may quote the settings; whoever may change them has the system checks.
+        with suppress(ImproperlyConfigured):
+            found = status(most=MOST + 1)
+        return page(
+            self,
+            request,
+            "status.html",
+            title=_("Status"),
+            found=found,
+            states=[(State(state), *_capped(number)) for state, number in found.states.items()] if found else [],
+            awaiting=[(reason, *_capped(number)) for reason, number in found.awaiting.items() if number]
+            if found
+            else [],
+            due=_capped(found.due) if found else (),
+            accounts=found.accounts if found and editor(request).has_perm("autocaption.view_attempt") else [],
+            paused=paused(),
+            services=[services.name_of(alias) for alias in services.aliases()],
+        )
+
+
+def _capped(number: int) -> tuple[int, bool]:
+    """(what to show, whether there are more)."""
+    return min(number, MOST), number > MOST

@@ -1,0 +1,1 @@
+"""Asking again for many images: the page on which an editor chooses how, and what they selected."""

@@ -1,0 +1,201 @@
+"""The Re-caption page: choose provider, model and prompt, see what will be asked, confirm.
+
+In the manner of Django's own delete_selected, the page posts back to the action it came from, so that the permission
+and the selection are checked a second time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator, get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from django_autocaption.admin.base import services
+from django_autocaption.admin.base.editor import editor, may_approve
+from django_autocaption.admin.base.page import CONFIRM, LaidOutForm, action_page
+from django_autocaption.admin.recaption.selection import Selection
+from django_autocaption.models import Batch, Prompt
+from django_autocaption.pipeline.bulk.estimate import Estimate, estimate
+from django_autocaption.pipeline.bulk.recaption import Request
+
+if TYPE_CHECKING:
+    from django.contrib.admin import ModelAdmin
+
+
+class PromptChoice(forms.ModelChoiceField):  # type: ignore[type-arg] # generic in its stubs only
+    """Named prompts, with the beginning of their text."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.name}: {Truncator(obj.text).chars(80)}"
+
+
+class RecaptionForm(LaidOutForm):
+    """How to ask. ``selection``: what to ask about; its fields' own providers have to bear the choices, too."""
+
+    provider = forms.ChoiceField(
+        label=gettext_lazy("Provider"),
+        required=False,
+        help_text=gettext_lazy("The service that is asked, and that may bill each image."),
+    )
+    model = forms.CharField(
+        label=gettext_lazy("Model"),
+        required=False,
+        max_length=200,
+        widget=AdminTextInputWidget,
+        help_text=gettext_lazy("The service's name of a model; empty for the one in the settings."),
+    )
+    prompt = PromptChoice(
+        label=gettext_lazy("Prompt"),
+        required=False,
+        queryset=Prompt.objects.all(),
+        empty_label=gettext_lazy("each field’s own"),
+        help_text=gettext_lazy("One of the named prompts; or write one below."),
+    )
+    prompt_text = forms.CharField(
+        label=gettext_lazy("Other prompt"),
+        required=False,
+        max_length=4000,
+        widget=AdminTextareaWidget(attrs={"rows": 3}),
+        help_text=gettext_lazy("Free text, for this request only."),
+    )
+    replace_human = forms.BooleanField(
+        label=gettext_lazy("Also replace words written by people"),
+        required=False,
+        help_text=gettext_lazy("Takes the permission to approve captions. What people wrote stays among the versions."),
+    )
+
+    fieldsets = [(None, {"fields": ["provider", "model", "prompt", "prompt_text", "replace_human"]})]
+
+    def __init__(self, *args: Any, selection: Selection, may_approve: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["replace_human"].disabled = not may_approve
+        self.selection = selection
+        choices = [(alias, services.described(alias)) for alias in services.aliases()]
+        provider = self.fields["provider"]
+        assert isinstance(provider, forms.ChoiceField)  # noqa: S101 - for the type checker
+        provider.choices = [("", _("each field’s own")), *choices]
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse what a service would silently ignore."""
+        data = dict(super().clean() or self.cleaned_data)
+        alias, model = data.get("provider") or "", data.get("model") or ""
+        asked = {alias} if alias else self.selection.own_providers()
+        if data.get("prompt") and data.get("prompt_text"):
+            self.add_error("prompt_text", _("Choose a named prompt or write one: not both."))
+        for name in sorted(asked):
+            provider = services.service(name)
+            if provider is None:
+                self.add_error(
+                    "provider",
+                    _("The settings of “%(name)s” are wrong: “manage.py check” says what to write. Choose another one.")
+                    % {"name": name},
+                )
+                continue
+            if (data.get("prompt") or data.get("prompt_text")) and not provider.takes_prompt(model):
+                message = _("%(service)s takes no prompt. Leave the prompt out, or choose another provider.")
+                self.add_error(
+                    "prompt" if data.get("prompt") else "prompt_text", message % {"service": provider.service}
+                )
+            if model and not provider.supports_model:
+                message = _("%(service)s takes no model. Leave the model out, or choose another provider.")
+                self.add_error("model", message % {"service": provider.service})
+        if model and len(asked) > 1:
+            message = _("A model belongs to one service, but the selected images are asked of %(names)s: choose one.")
+            self.add_error("provider", message % {"names": get_text_list(sorted(asked), _("and"))})
+        if not self.errors and not self._number(data):
+            self.add_error(None, _("Nothing would be asked: every selected caption is left alone."))
+        return data
+
+    def _number(self, data: dict[str, Any]) -> int:
+        counts = self.selection.counts
+        return counts.machine + (counts.human if data.get("replace_human") else 0)
+
+    @property
+    def request(self) -> Request:
+        """What was chosen. Only of a valid form."""
+        data = self.cleaned_data
+        return Request(
+            provider=data["provider"],
+            model=data["model"],
+            prompt=data["prompt"].text if data["prompt"] else data["prompt_text"],
+            replace_human=data["replace_human"],
+        )
+
+
+def recaption(
+    model_admin: ModelAdmin[Any], request: HttpRequest, selection: Selection, *, action: str
+) -> TemplateResponse | None:
+    """Both steps of the action: the page, or None once the words are asked for (the list is shown again)."""
+    form = RecaptionForm(
+        request.POST if CONFIRM in request.POST else None, selection=selection, may_approve=may_approve(request)
+    )
+    if form.is_bound and form.is_valid():
+        number, batch = selection.ask(form.request, user=editor(request))
+        model_admin.message_user(request, _sent(model_admin, request, number, batch), messages.SUCCESS)
+        if selection.meanwhile:
+            model_admin.message_user(request, changed_meanwhile(selection.meanwhile), messages.WARNING)
+        return None
+    of_one = [estimate(alias, 1, using=selection.using) for alias in services.aliases()]
+    return action_page(
+        model_admin,
+        request,
+        "recaption.html",
+        action=action,
+        title=_("Re-caption images"),
+        form=form,
+        counts=selection.counts,
+        estimates=_for(selection.counts.machine, of_one),
+        estimates_of_all=_for(selection.counts.machine + selection.counts.human, of_one),
+        promptless=list(_promptless()),
+    )
+
+
+def changed_meanwhile(number: int) -> str:
+    """What an action says of the rows that no longer are what the page showed."""
+    return ngettext(
+        "%(number)d left alone: its image or words were changed after this list was shown.",
+        "%(number)d left alone: their images or words were changed after this list was shown.",
+        number,
+    ) % {"number": number}
+
+
+def _for(captions: int, of_one: Iterable[Estimate]) -> list[Estimate]:
+    """What each of the configured services would cost, for the provider is chosen on the same page."""
+    return [one.times(captions) for one in of_one] if captions else []
+
+
+def _promptless() -> Iterable[str]:
+    """Names of the configured services that take no prompt."""
+    for alias in services.aliases():
+        provider = services.service(alias)
+        if provider is not None and not provider.takes_prompt():
+            yield services.name_of(alias)
+
+
+def _sent(model_admin: ModelAdmin[Any], request: HttpRequest, number: int, batch: Batch | None) -> SafeString:
+    if batch is not None and batch.unwritten:
+        text = ngettext(
+            "A worker now asks for the words of %(number)d caption.",
+            "A worker now asks for the words of %(number)d captions.",
+            number,
+        )
+    else:
+        text = ngettext(
+            "Asked for the words of %(number)d caption.", "Asked for the words of %(number)d captions.", number
+        )
+    text %= {"number": number}
+    if batch is None or not editor(request).has_perm("autocaption.view_batch"):
+        return format_html("{}", text)
+    url = reverse(f"{model_admin.admin_site.name}:autocaption_batch_change", args=[batch.pk])
+    return format_html('{} <a href="{}">{}</a>', text, url, batch)

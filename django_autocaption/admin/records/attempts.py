@@ -1,0 +1,150 @@
+"""What was asked of the services, and what it cost: to look at, not to change."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from typing import Any
+from uuid import UUID
+
+from django.contrib import admin
+from django.db.models import Q, QuerySet
+from django.db.models.constants import LOOKUP_SEP
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+
+from django_autocaption.admin.base import display, services
+from django_autocaption.admin.base.editor import MODERATE, editor
+from django_autocaption.admin.base.filters import ProviderFilter
+from django_autocaption.admin.base.paginator import CappedPaginator
+from django_autocaption.admin.base.readonly import ReadOnly
+from django_autocaption.models import Attempt, Purpose
+
+
+class AttemptColumns:
+    """What lists and tables show of an attempt."""
+
+    @admin.display(description=_("provider"))
+    def provider_name(self, attempt: Attempt) -> str:
+        return services.name_of(attempt.provider)
+
+    @admin.display(description=_("cost"))
+    def cost(self, attempt: Attempt) -> str:
+        return display.cost(attempt)
+
+    @admin.display(description=_("prompt"))
+    def short_prompt(self, attempt: Attempt) -> str:
+        return Truncator(attempt.prompt).chars(200)
+
+    @admin.display(description=_("words"))
+    def alt_text(self, attempt: Attempt) -> str:
+        words = attempt.words
+        return str(words.get("alt_text") or "") if isinstance(words, dict) else ""
+
+    @admin.display(description=_("error"))
+    def error(self, attempt: Attempt) -> str:
+        return str(attempt.error_message or attempt.error_code)
+
+
+class AttemptInline(AttemptColumns, ReadOnly, admin.TabularInline):  # type: ignore[type-arg] # generic in its stubs only
+    """The history of one caption. Whoever may see the caption may see how it came about."""
+
+    model = Attempt
+    extra = 0
+    fields = (
+        "asked_at",
+        "provider_name",
+        "model",
+        "short_prompt",
+        "outcome",
+        "alt_text",
+        "cost",
+        "latency_ms",
+        "error",
+    )
+    readonly_fields = fields
+    verbose_name_plural = _("requests to services")
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Attempt]:
+        return super().get_queryset(request).defer("raw")
+
+
+@admin.register(Attempt)
+class AttemptAdmin(AttemptColumns, ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg] # as above
+    """The ledger: every request to a service, with what it cost."""
+
+    list_display = ("asked_at", "caption_link", "provider_name", "model", "outcome", "alt_text", "cost", "latency_ms")
+    list_filter = ("outcome", ProviderFilter)
+    search_fields = ("uuid", "external_id")
+    search_help_text = _("The whole id of the attempt, or of the service's job.")
+    ordering = ("-id",)
+    sortable_by = ()
+    paginator = CappedPaginator
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    fields = (
+        "uuid",
+        "caption_link",
+        "asked_at",
+        "provider_name",
+        "model",
+        "prompt",
+        "outcome",
+        "words_given",
+        "cost",
+        "latency_ms",
+        "external_id",
+        "error_code",
+        "error_message",
+        "raw_answer",
+    )
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
+        """Not into what the services answered: it may tell ages."""
+        told = lookup.split(LOOKUP_SEP)[0] in ("raw", "words")
+        return not told and super().lookup_allowed(lookup, value, request)  # type: ignore[arg-type]  # Django ≥ 5
+
+    def get_fields(self, request: HttpRequest, obj: Attempt | None = None) -> Any:
+        """What a service said of people's ages is for moderators alone."""
+        fields = super().get_fields(request, obj)
+        if obj is None or obj.purpose != Purpose.MODERATION or editor(request).has_perm(MODERATE):
+            return fields
+        return [name for name in fields if name != "raw_answer"]
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Attempt], search_term: str
+    ) -> tuple[QuerySet[Attempt], bool]:
+        """By a whole id only: both columns have an index, which a search for parts could not use."""
+        if not search_term:
+            return queryset, False
+        found = Q(external_id=search_term)
+        with suppress(ValueError):
+            found |= Q(uuid=UUID(search_term))
+        return queryset.filter(found), False
+
+    @admin.display(description=_("caption"))
+    def caption_link(self, attempt: Attempt) -> str | SafeString:
+        if attempt.caption_id is None:
+            return ""
+        url = reverse(f"{self.admin_site.name}:autocaption_caption_change", args=[attempt.caption_id])
+        return format_html('<a href="{}">{}</a>', url, attempt.caption_id)
+
+    @admin.display(description=_("words"))
+    def words_given(self, attempt: Attempt) -> SafeString:
+        return as_text(attempt.words or {})
+
+    @admin.display(description=_("raw answer"))
+    def raw_answer(self, attempt: Attempt) -> SafeString | str:
+        return "" if attempt.raw is None else as_text(attempt.raw)
+
+
+def as_text(data: Any) -> SafeString:
+    """Data as JSON that people can read."""
+    return format_html('<pre class="autocaption-data">{}</pre>', json.dumps(data, ensure_ascii=False, indent=2))

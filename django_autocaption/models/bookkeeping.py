@@ -1,0 +1,94 @@
+"""What workers share beside the captions: who lives, how far rounds are, what budgets have left, and how far requests
+to each service may go."""
+
+from __future__ import annotations
+
+import uuid
+from decimal import Decimal
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Worker(models.Model):
+    """The sign of life of one worker.
+
+    Captions name it in their ``claim``. Written by ``pipeline.work.claim``, read by the sweep.
+    """
+
+    token = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    alive_at = models.DateTimeField()
+    """By the database's clock; one write now and then says that all its claims hold."""
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return str(self.token)
+
+
+class Cursor(models.Model):
+    """How far something was looked through.
+
+    One row per image field, or per other thing that is looked through in rounds.
+    """
+
+    name = models.CharField(max_length=300, primary_key=True)
+    value = models.CharField(max_length=255, blank=True)
+    """Key that was looked at last; "" = a round begins."""
+    round_started_at = models.DateTimeField(null=True)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Spending(models.Model):
+    """What was spent and reserved of one budget in one period.
+
+    Counted by ``pipeline.admission.reservations`` alone, in the transaction that writes the attempt in question.
+    """
+
+    budget = models.CharField(_("budget"), max_length=250)
+    """``Budget.key``: the limit itself stays in the settings, where it can be raised."""
+    period_start = models.DateField(_("since"))
+    user = models.CharField(_("user"), max_length=255, blank=True)
+    """Primary key of the user as text; "" = the budget is the site's."""
+    spent = models.DecimalField(_("spent"), max_digits=20, decimal_places=8, default=Decimal(0))
+    """What answered requests cost, in the budget's unit."""
+    reserved = models.DecimalField(_("reserved"), max_digits=20, decimal_places=8, default=Decimal(0))
+    """What requests are expected to cost that have not ended, or that nobody knows to have ended."""
+    warned_at = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        verbose_name = _("spending")
+        verbose_name_plural = _("spendings")
+        constraints = (
+            models.UniqueConstraint(fields=("budget", "period_start", "user"), name="autocaption_one_spending"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.budget} {self.period_start}"
+
+
+class Pace(models.Model):
+    """How often, and how many at once, one service is asked.
+
+    One row per provider, for sites without Redis. Read and written by ``pacing`` alone, with a
+    condition on ``version``.
+    """
+
+    alias = models.CharField(max_length=100, primary_key=True)
+    """Key in AUTOCAPTION["PROVIDERS"]."""
+    version = models.PositiveBigIntegerField(default=0)
+    """Grows with every change, so that of two workers who saw the same state only one can change it."""
+    state = models.TextField(default="{}")
+    """``pacing.schedule.State`` as JSON."""
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.alias

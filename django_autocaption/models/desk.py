@@ -1,0 +1,81 @@
+"""Captions as people meet them: moderators by their images, and who looks at what at the review desk."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from django_autocaption.models.caption import Caption
+
+
+class Lease(models.Model):
+    """An image that somebody is looking at just now, so that nobody else is given it."""
+
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+", db_index=False)
+    object_id = models.CharField(max_length=255)
+    field_name = models.CharField(max_length=100)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_constraint=False)
+    expires_at = models.DateTimeField()
+
+    class Meta:
+        default_permissions = ()
+        constraints = (
+            models.UniqueConstraint(
+                fields=("content_type", "object_id", "field_name"), name="autocaption_one_lease_per_image"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.field_name} {self.object_id}"
+
+
+class Sitting(models.Model):
+    """The images that one person chose to go through, and how far they are."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_constraint=False)
+    filter = models.JSONField(default=dict)
+    ids = models.JSONField(default=list)
+    """At most 500 captions."""
+    position = models.PositiveIntegerField(default=0)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.position}/{len(self.ids)}"
+
+
+class Dismissal(models.Model):
+    """A remark of the linter that a person has looked at and found to be none."""
+
+    caption = models.ForeignKey(Caption, on_delete=models.CASCADE, related_name="dismissals")
+    code = models.CharField(max_length=50)
+    """The remark's code in ``text.lint``."""
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", db_constraint=False
+    )
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        default_permissions = ()
+        constraints = (
+            models.UniqueConstraint(fields=("caption", "code"), name="autocaption_one_dismissal_per_remark"),
+        )
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class ModeratedImage(Caption):
+    """A caption that stands for its image in the moderation queue. Whoever may ``moderate_caption`` may see and decide;
+    it has no permissions of its own."""
+
+    class Meta:
+        proxy = True
+        ordering = ("-id",)
+        verbose_name = _("image to moderate")
+        verbose_name_plural = _("images to moderate")
+        default_permissions = ()

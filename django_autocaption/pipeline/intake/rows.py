@@ -1,0 +1,78 @@
+"""The rows of an image field: found, inserted, and told that another picture is there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
+
+from django_autocaption.models import Batch, Caption, clock
+from django_autocaption.models.caption import CaptionQuerySet
+from django_autocaption.models.clock import DatabaseNow
+from django_autocaption.models.transitions import new, replaced
+from django_autocaption.pipeline.records.fields import is_followed
+from django_autocaption.registry import CaptionedField
+from django_autocaption.signals import words_changed
+
+#: Up to so many new rows, an expression for the database's clock in each costs less than a look at that clock.
+FEW = 10
+
+
+def rows_of(field: CaptionedField, keys: Sequence[str], using: str) -> CaptionQuerySet:
+    """The captions of these objects (primary keys as text) in every language."""
+    content_type = ContentType.objects.db_manager(using).get_for_model(field.model)
+    return Caption.objects.using(using).filter(content_type=content_type, field_name=field.name, object_id__in=keys)
+
+
+def insert(
+    field: CaptionedField,
+    wanted: Sequence[tuple[str, str, str]],
+    using: str,
+    batch: Batch | None = None,
+    background: bool = False,
+) -> list[int]:
+    """New rows, each for (primary key, file name, language). Returns the ids of those that did not exist yet."""
+    if not wanted:
+        return []
+    content_type = ContentType.objects.db_manager(using).get_for_model(field.model)
+    columns = new(background=background, now=clock.read(using) if len(wanted) > FEW else None)
+    rows = [
+        Caption(
+            content_type=content_type,
+            object_id=key,
+            field_name=field.name,
+            language=language,
+            image_name=name,
+            batch=batch,
+            **columns,
+        )
+        for key, name, language in wanted
+    ]
+    try:
+        with transaction.atomic(using=using):
+            return [row.pk for row in Caption.objects.using(using).bulk_create(rows)]
+    except IntegrityError:  # some exist: a key used again, or another process was faster
+        keys = [key for key, _name, _language in wanted]
+        old = set(rows_of(field, keys, using).values_list("pk", flat=True))
+        Caption.objects.using(using).bulk_create(rows, ignore_conflicts=True)
+        return list(rows_of(field, keys, using).exclude(pk__in=old).values_list("pk", flat=True))
+
+
+def replace(field: CaptionedField, rows: QuerySet[Caption], image_name: str) -> list[int]:
+    """Have existing rows captioned for a new file: what was said is not about it, and nobody has rated it."""
+    ids = list(rows.values_list("pk", flat=True))
+    if ids:
+        follow = {"follow_at": DatabaseNow()} if is_followed(field) else {}
+        Caption.objects.using(rows.db).filter(pk__in=ids).update(**replaced(image_name), **follow)
+        if follow:
+            emit_change(ids, using=rows.db)
+    return ids
+
+
+def emit_change(ids: Sequence[int], *, using: str) -> None:
+    """Have the site's own fields and files follow after the commit."""
+    send = partial(words_changed.send_robust, Caption, ids=list(ids), using=using, undoable=False, in_worker=False)
+    transaction.on_commit(send, using=using)

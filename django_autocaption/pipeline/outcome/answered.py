@@ -1,0 +1,250 @@
+"""What follows from a service's answer: words, silence, an error, or that it answers later."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from django_autocaption import conf, pacing
+from django_autocaption.exceptions import ProviderError
+from django_autocaption.models import Attempt, Awaits, Decision, ErrorCode, Origin, Outcome, Version
+from django_autocaption.models.clock import ahead
+from django_autocaption.models.transitions import UNCLAIMED, done, failed, waiting
+from django_autocaption.models.version import NO_WORDS
+from django_autocaption.pipeline.admission import rate_limit
+from django_autocaption.pipeline.job.answer import words_of
+from django_autocaption.pipeline.job.job import Job
+from django_autocaption.pipeline.moderate import assessment
+from django_autocaption.pipeline.outcome.ending import Ending, code_of, code_of_earlier, put_back_ending, repeat_after
+from django_autocaption.pipeline.records import leases, ledger
+from django_autocaption.pipeline.records.reuse import Answered
+from django_autocaption.pipeline.words.versions import Offer
+from django_autocaption.types import Answer, CaptionResult, PendingJob
+
+#: ``ProviderError.code`` where one answer was to have several languages, and lacks this one.
+LANGUAGE_MISSING = "language_missing"
+
+
+def ending_of(job: Job, answer: Answer, *, latency_ms: int) -> Ending:
+    """What follows from the answer to the question for words, whenever and however it came."""
+    if isinstance(answer, ProviderError):
+        return without_answer(job, answer, latency_ms=latency_ms)
+    if isinstance(answer, PendingJob):
+        return later(job, answer, latency_ms=latency_ms)
+    return with_answer(job, answer, latency_ms=latency_ms)
+
+
+def with_answer(job: Job, result: CaptionResult, *, latency_ms: int) -> Ending:
+    """A service answered. What it said becomes words only if the cleaner and the linter let it pass."""
+    words = words_of(result, job.question)
+    attempt_changes = ledger.answered(result, words=words.columns, latency_ms=latency_ms)
+    decision = assessment.of_words(job, words.columns or {}, result)
+    further = None if assessment.stops(job, decision) else job.next_link
+    if words.columns is None:
+        if further is not None:
+            return _next(job, attempt_changes)
+        message = _(
+            "%(service)s answered, but with nothing fit to publish (%(reasons)s). Write the words, or ask again."
+        )
+        message %= {"service": job.question.provider.service, "reasons": ", ".join(words.reasons)}
+        return _no_words(job, ErrorCode.NOT_FIT_TO_PUBLISH, message, attempt_changes, decision)
+    if result.draft and further is not None:  # kept in the history, for the case that nobody has better words
+        return _next(job, attempt_changes)
+    origin = _origin(job, result, words.columns)
+    offer = Offer(
+        words=words.columns,
+        origin=origin,
+        provider="" if origin == Origin.AUTHOR else job.question.alias,  # it has only read what a person wrote
+        model=ledger.storable_text(result.model, 200) or (job.attempt.model if job.attempt else ""),
+        prompt_id=job.question.prompt_version,
+        attempt=job.attempt,
+        held=result.draft or job.captioned.options.always_reviewed or words.needs_review,
+        doubt=words.doubt,
+        replaces_people=_replaces_people(job),
+    )
+    return Ending(
+        caption=job.caption,
+        move=done(),
+        picture=job.source,
+        offer=offer,
+        attempt=job.attempt,
+        attempt_changes=attempt_changes,
+        decision=decision,
+    )
+
+
+def reused(job: Job, earlier: Answered, *, rejected: bool) -> Ending:
+    """The same question about the same bytes was answered before. ``rejected``: and a person rejected what it said."""
+    attempt, version = earlier.attempt, earlier.version
+    if attempt.outcome == Outcome.SILENT or rejected or (version is None and not attempt.words):
+        if job.next_link is not None and not rejected:
+            return _next(job, {})
+        message = attempt.error_message or _(
+            "The same question about the same image brought no words that may be used. Write them, or ask again."
+        )
+        return _no_words(job, code_of_earlier(attempt), message, {})
+    if version is None and job.next_link is not None:  # a label, which a later link may better
+        return _next(job, {})
+    words = NO_WORDS | attempt.words if version is None else version.words
+    offer = Offer(
+        words=words,
+        origin=Origin.REUSED,
+        provider=attempt.provider,
+        model=attempt.model,
+        prompt_id=attempt.prompt_version_id,
+        based_on=version,
+        human_fields=version.human_fields if version is not None else (),
+        held=not earlier.is_published or job.captioned.options.always_reviewed,
+        replaces_people=_replaces_people(job),
+    )
+    return Ending(
+        caption=job.caption,
+        move=done(),
+        picture=job.source,
+        offer=offer,
+        decision=assessment.of_words(job, words),
+    )
+
+
+def same_bytes(job: Job, version: Version | None) -> Ending:
+    """The file has bytes that this caption has words for: they stand as they stood; nobody is asked.
+
+    ``version``: of another picture's turn under the field; None = the row's own words are about these very bytes.
+    """
+    return Ending(caption=job.caption, move=done(), picture=job.source, stands=version)
+
+
+def without_answer(job: Job, error: ProviderError, *, latency_ms: int) -> Ending:
+    """A service gave no words: tried again if that may help, else shown to an editor."""
+    attempt_changes = ledger.failed(error, latency_ms=latency_ms, repeated=job.repeats) if job.attempt else {}
+    code, message = code_of(error), ledger.storable_text(error.message)
+    if error.code == LANGUAGE_MISSING:
+        job.alone = True
+        return Ending(caption=job.caption, attempt=job.attempt, attempt_changes=attempt_changes, goes_on=True)
+    if error.silent:
+        if job.next_link is not None:
+            return _next(job, attempt_changes)
+        return _no_words(job, code, message, attempt_changes)
+    may_repeat = error.retryable
+    if error.outcome_unknown:
+        may_repeat = leases.may_repeat_unknown(job.caption, job.question.alias)
+        if not may_repeat:
+            code = ErrorCode.OUTCOME_UNKNOWN
+            message = _("%(message)s The request may have been carried out and billed; ask again to repeat it.") % {
+                "message": message
+            }
+    pause = pacing.tried_again_in(job.question.alias)
+    if may_repeat and pause and job.next_link is None:
+        if job.caption.outages + 1 < rate_limit.PATIENCE * conf.current().MAX_ATTEMPTS:
+            return _while_down(job, pause, attempt_changes)
+        message = _(
+            "%(message)s %(service)s failed on this image %(number)d times, and nothing else got through meanwhile: "
+            "it is down, or cannot take the image. Ask again when it answers about others."
+        ) % {"message": message, "service": job.question.provider.service, "number": job.caption.outages + 1}
+    if may_repeat and not pause and job.caption.attempts < conf.current().MAX_ATTEMPTS:
+        delay = repeat_after(error.retry_after, job.caption.attempts)
+        return put_back_ending(job.caption, delay, code, message, attempt=job.attempt, attempt_changes=attempt_changes)
+    if job.next_link is not None and code != ErrorCode.OUTCOME_UNKNOWN:
+        return _next(job, attempt_changes)
+    ending = Ending(
+        caption=job.caption,
+        move=failed(code, message),
+        picture=job.source,
+        attempt=job.attempt,
+        attempt_changes=attempt_changes,
+    )
+    return _with_label(job, ending, code, message)
+
+
+def later(job: Job, pending: PendingJob, *, latency_ms: int) -> Ending:
+    """The service has the request and answers later; the attempt keeps its lease and learns the job's id."""
+    return Ending(
+        caption=job.caption,
+        move=waiting(pending.poll_after),
+        attempt=job.attempt,
+        attempt_changes={
+            "external_id": ledger.external_id(pending.job_id),
+            "model": ledger.storable_text(pending.model, 200),
+            "latency_ms": latency_ms,
+        },
+    )
+
+
+def still_running(job: Job, delay: float) -> Ending:
+    """The service is not done yet; look again after ``delay`` seconds."""
+    return Ending(caption=job.caption, move={**UNCLAIMED, "due_at": ahead(delay)}, while_claimed=True)
+
+
+def _replaces_people(job: Job) -> bool:
+    return job.caption.batch is not None and job.caption.batch.replace_human
+
+
+def _origin(job: Job, result: CaptionResult, columns: dict[str, Any]) -> Origin:
+    """Words in the file are its author's, unless it was this app that wrote them there (field option ``embed``)."""
+    if not result.by_author:
+        return Origin.PROVIDER
+    before = job.caption.published
+    if before is not None and job.captioned.options.embed and before.alt_text == columns["alt_text"]:
+        return Origin(before.origin)
+    return Origin.AUTHOR
+
+
+def _while_down(job: Job, pause: float, attempt_changes: dict[str, Any]) -> Ending:
+    """An outage says nothing about the image, so it counts as no try; but the next probe is to be another one."""
+    outages = job.caption.outages + 1
+    return put_back_ending(
+        job.caption,
+        pause + rate_limit.behind(outages),
+        ErrorCode.PROVIDER_DOWN,
+        rate_limit.down_message(job.question.alias, pause),
+        counts=False,
+        attempt=job.attempt,
+        attempt_changes=attempt_changes,
+        more={"outages": outages},
+    )
+
+
+def _next(job: Job, attempt_changes: dict[str, Any]) -> Ending:
+    """The next provider of the chain is asked: at once where the image is at hand, else by the next worker."""
+    columns = {"link": job.next_link, "outages": 0}
+    if job.image is None:
+        return put_back_ending(
+            job.caption, 0, attempt=job.attempt, attempt_changes=attempt_changes, more={"attempts": 0, **columns}
+        )
+    return Ending(caption=job.caption, move=columns, attempt=job.attempt, attempt_changes=attempt_changes, goes_on=True)
+
+
+def _no_words(
+    job: Job, code: str, message: str, attempt_changes: dict[str, Any], decision: Decision | None = None
+) -> Ending:
+    """A service had nothing to say: an editor's turn, unless there are words already."""
+    ending = Ending(
+        caption=job.caption,
+        move=done(code, message),
+        picture=job.source,
+        awaits=Awaits.NO_WORDS,
+        attempt=job.attempt,
+        attempt_changes=attempt_changes,
+        decision=decision,
+    )
+    return _with_label(job, ending, code, message)
+
+
+def _with_label(job: Job, ending: Ending, code: str, message: str) -> Ending:
+    """Words for review of a provider further up the chain: a label, for which better ones never came."""
+    label: Attempt | None = leases.draft_of(job.caption) if job.caption.link else None
+    if label is None or job.caption.current is not None:
+        return ending
+    offer = Offer(
+        words=NO_WORDS | label.words,
+        origin=Origin.PROVIDER,
+        provider=label.provider,
+        model=label.model,
+        prompt_id=label.prompt_version_id,
+        attempt=label,
+        held=True,
+    )
+    decision = assessment.stricter(assessment.of_words(job, offer.words), ending.decision)
+    return replace(ending, move=done(code, message), offer=offer, awaits=Awaits.NOTHING, decision=decision)

@@ -1,0 +1,306 @@
+"""What one person decides about one caption: under the condition that picture and words are those that they saw."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django.db import router, transaction
+from django.utils.translation import gettext as _
+
+from django_autocaption.exceptions import ChangedMeanwhileError, NoWordsError
+from django_autocaption.models import Awaits, Caption, Origin, Reason, Review, Surface, Verb, Version
+from django_autocaption.models.clock import ahead
+from django_autocaption.models.error_codes import ErrorCode
+from django_autocaption.models.transitions import NOTHING_AWAITED, Columns, awaiting, done, excluded, served
+from django_autocaption.models.version import NO_WORDS, WORD_FIELDS, has_text
+from django_autocaption.pipeline.runtime import queue
+from django_autocaption.pipeline.words import versions
+from django_autocaption.signals import words_changed
+
+#: No longer than the columns are.
+_SEEN = re.compile(r"([0-9]{1,9})\.([0-9]{1,18})?\.([0-9]{1,18})?")
+#: Seconds that Undo has before the site's own fields and files follow a decision.
+UNDO_TIME = 60.0
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What somebody saw of a caption when they decided: which picture, which words."""
+
+    image_no: int
+    published: int | None
+    draft: int | None
+
+    @classmethod
+    def of(cls, caption: Caption) -> Seen:
+        """What this row shows."""
+        return cls(caption.image_no, caption.published_id, caption.draft_id)
+
+    @classmethod
+    def parse(cls, text: str) -> Seen:
+        """Back from ``str()``, as a form brings it. Raises ValueError."""
+        found = _SEEN.fullmatch(text)
+        if found is None:
+            raise ValueError(f"{text!r} does not say what was seen.")
+        image_no, published, draft = found.groups()
+        return cls(int(image_no), int(published) if published else None, int(draft) if draft else None)
+
+    def __str__(self) -> str:
+        """For a hidden field of a form: ``1.17.`` ."""
+        return f"{self.image_no}.{self.published or ''}.{self.draft or ''}"
+
+    @property
+    def condition(self) -> dict[str, Any]:
+        """Look-ups of the rows that still are as they were seen."""
+        return {"image_no": self.image_no, **_is("published", self.published), **_is("draft", self.draft)}
+
+    def holds_for(self, caption: Caption) -> bool:
+        """That row still is as it was seen."""
+        return self == Seen.of(caption)
+
+
+def _is(pointer: str, pk: int | None) -> dict[str, Any]:
+    return {f"{pointer}__isnull": True} if pk is None else {pointer: pk}
+
+
+@dataclass(frozen=True, kw_only=True)
+class By:
+    """Who decides, and where."""
+
+    user: Any = None
+    """None = nobody who is known."""
+    surface: Surface = Surface.CODE
+    on_screen: int | None = None
+    seconds: int | None = None
+    group: UUID | None = None
+    """One bulk action."""
+
+
+def approve(caption: Caption, *, seen: Seen, by: By) -> Review:
+    """Publish the draft as it is. Raises ChangedMeanwhileError, and NoWordsError where there is no draft."""
+    draft = _version(caption, seen.draft)
+    if draft is None:
+        raise NoWordsError(_("There is no draft to approve."))
+    return _publish(caption, draft, Verb.APPROVE, seen=seen, by=by, kept=100)
+
+
+def edit(
+    caption: Caption,
+    words: Mapping[str, Any],
+    *,
+    seen: Seen,
+    by: By,
+    publish: bool = True,
+    verb: Verb = Verb.EDIT,
+) -> Review | None:
+    """Store words that a person wrote: published at once, or (``publish`` False) as a draft for whoever may publish.
+
+    ``words``: any of WORD_FIELDS. ``verb``: how they came, where nobody typed them here. Fields that say what they said
+    keep whoever wrote them, and so stay free for machines where no person did. None = nothing was changed.
+    Raises ChangedMeanwhileError; NoWordsError where nothing would be left to say; ValueError for a field that holds no
+    words.
+    """
+    unknown = set(words) - set(WORD_FIELDS)
+    if unknown:
+        raise ValueError(f"Not words of a caption: {', '.join(sorted(unknown))}")
+    base = _version(caption, seen.draft) or _current(caption, seen)
+    before = base.words if base is not None else dict(NO_WORDS)
+    changed = {name: value for name, value in words.items() if value != before[name]}
+    if not changed:
+        return None
+    after = before | changed
+    if not has_text(after):
+        raise NoWordsError(_("Write the alt text, or mark the image as decorative."))
+    human_fields = sorted({*(base.human_fields if base else ()), *changed}, key=WORD_FIELDS.index)
+    version = versions.based_on(
+        caption,
+        base,
+        **changed,
+        origin=Origin.HUMAN,
+        human_fields=human_fields,
+        as_draft=not publish,
+        author_id=by.user.pk if by.user else None,
+    )
+    kept = _share_kept(before["alt_text"], after["alt_text"])
+    if publish:
+        return _publish(caption, version, verb, seen=seen, by=by, kept=kept)
+    return _decide(caption, Verb.SUGGEST, _drafted, seen=seen, by=by, result=version, kept=kept)
+
+
+def mark_decorative(caption: Caption, *, seen: Seen, by: By) -> Review | None:
+    """Let screen readers skip the image; what was said stays in the version. Otherwise as ``edit``."""
+    base = _version(caption, seen.draft) or _current(caption, seen)
+    human_fields = sorted({*(base.human_fields if base else ()), "decorative"}, key=WORD_FIELDS.index)
+    version = versions.based_on(
+        caption,
+        base,
+        decorative=True,
+        origin=Origin.HUMAN,
+        human_fields=human_fields,
+        as_draft=False,
+        author_id=by.user.pk if by.user else None,
+    )
+    return _publish(caption, version, Verb.DECORATIVE, seen=seen, by=by)
+
+
+def reject(caption: Caption, *, seen: Seen, by: By, reason: Reason = Reason.NONE, note: str = "") -> Review:
+    """The draft, or where there is none the published words, are not to be shown. Only a person asks anew.
+
+    Raises ChangedMeanwhileError, and NoWordsError where there are no words.
+    """
+    if seen.draft is not None:
+        columns: Columns = dict(NOTHING_AWAITED)
+    elif seen.published is not None:
+        columns = {**NOTHING_AWAITED, **versions.withdrawn(caption)}
+    else:
+        raise NoWordsError(_("There are no words to reject."))
+    return _decide(caption, Verb.REJECT, columns, seen=seen, by=by, reason=reason, note=note)
+
+
+def publish_version(caption: Caption, version: Version, *, seen: Seen, by: By) -> Review:
+    """Go back to an earlier version of this caption. One that was about another image is taken to be about this one."""
+    if version.caption_id != caption.pk:
+        raise ValueError("That version belongs to another caption.")
+    if version.image_no != caption.image_no:
+        version = versions.based_on(caption, version, as_draft=False, author_id=version.author_id)
+    return _publish(caption, version, Verb.REVERT, seen=seen, by=by)
+
+
+def unlock(caption: Caption, *, seen: Seen, by: By) -> Review | None:
+    """Let machines overwrite what people wrote of the published words; they stay until then."""
+    current = _current(caption, seen)
+    if current is None or not current.human_fields:
+        return None
+    version = versions.based_on(caption, current, human_fields=[], as_draft=False, author_id=current.author_id)
+    return _decide(caption, Verb.UNLOCK, versions.published, seen=seen, by=by, result=version)
+
+
+def exclude(caption: Caption, *, seen: Seen, by: By, note: str = "") -> Review:
+    """Leave the image out: nothing is shown of it, and no machine asks about it unless a person does."""
+    columns = {
+        **versions.withdrawn(caption),
+        **NOTHING_AWAITED,
+        **excluded(ErrorCode.EXCLUDED, _("An editor leaves this image out.")),
+        "request": caption.request + 1,
+    }
+    return _decide(caption, Verb.EXCLUDE, columns, seen=seen, by=by, note=note)
+
+
+def undo(review: Review, *, by: By) -> Review:
+    """Take a decision back: pointers are what they were before. Raises ChangedMeanwhileError where something else was
+    decided, or came, since; ValueError where the caption is gone or the decision was taken back already."""
+    if review.caption is None or hasattr(review, "undone_by"):
+        raise ValueError("There is nothing to undo.")
+    caption = review.caption
+    seen = Seen(caption.image_no, review.published_after, review.draft_after)
+    published = _version(caption, review.published_before)
+    columns: Columns = versions.published(caption, published) if published else versions.withdrawn(caption)
+    columns |= {"draft_id": review.draft_before, **awaiting(Awaits(review.review_before))}
+    if review.verb == Verb.EXCLUDE:
+        columns |= done()
+    return _decide(caption, Verb.UNDO, columns, seen=seen, by=by, result=published, undoes=review)
+
+
+def _publish(caption: Caption, version: Version, verb: Verb, *, seen: Seen, by: By, kept: int | None = None) -> Review:
+    return _decide(caption, verb, _published, seen=seen, by=by, result=version, kept=kept)
+
+
+def _published(caption: Caption, version: Version) -> Columns:
+    return versions.published(caption, version) | served()
+
+
+def _drafted(caption: Caption, version: Version) -> Columns:
+    return {"draft_id": version.pk, **awaiting(Awaits.DRAFT)}
+
+
+def _decide(
+    caption: Caption,
+    verb: Verb,
+    columns: Columns | Callable[[Caption, Version], Columns],
+    *,
+    seen: Seen,
+    by: By,
+    result: Version | None = None,
+    **facts: Any,
+) -> Review:
+    """Insert the version, move the pointers if they are those that were seen, and remember it.
+
+    ``columns``: of the caption; a function of caption and ``result`` where they need the key of a new version.
+    """
+    using = caption._state.db or router.db_for_write(Caption)
+    with transaction.atomic(using=using):
+        if result is not None and result.pk is None:
+            result.save(using=using, force_insert=True)
+        changes = dict(columns) if isinstance(columns, Mapping) else columns(caption, result)  # type: ignore[arg-type]  # a function has its result
+        if "follow_at" in changes:
+            changes["follow_at"] = ahead(0 if queue.is_eager() else UNDO_TIME)
+        before = caption.review
+        if not Caption.objects.using(using).filter(pk=caption.pk, **seen.condition).update(**changes):
+            raise ChangedMeanwhileError(caption)
+        review = review_of(caption, verb, seen=seen, by=by, result=result, **facts)
+        review.published_after = changes.get("published_id", seen.published)
+        review.draft_after = changes.get("draft_id", seen.draft)
+        review.review_before, review.review_after = before, str(changes.get("review", before))
+        review.save(using=using, force_insert=True)
+        emit_change([caption.pk] if "follow_at" in changes else [], using=using)
+    caption.refresh_from_db(using=using)
+    return review
+
+
+def emit_change(ids: Sequence[int], *, using: str) -> None:
+    """Have what follows from a person's decision about these captions follow after the commit."""
+    if ids:
+        send = partial(words_changed.send_robust, Caption, ids=list(ids), using=using, undoable=True, in_worker=False)
+        transaction.on_commit(send, using=using)
+
+
+def review_of(caption: Caption, verb: Verb, *, seen: Seen, by: By, result: Version | None, **facts: Any) -> Review:
+    """A decision about this caption, with the facts as they are now; without what came of the pointers."""
+    judged = result if result is not None and verb != Verb.UNDO else None
+    return Review(
+        caption=caption,
+        verb=verb,
+        seen_id=seen.draft or seen.published,
+        result=result,
+        published_before=seen.published,
+        draft_before=seen.draft,
+        by_id=by.user.pk if by.user else None,
+        surface=by.surface,
+        on_screen=by.on_screen,
+        seconds=by.seconds,
+        group=by.group,
+        content_type_id=caption.content_type_id,
+        field_name=caption.field_name,
+        language=caption.language,
+        provider=judged.provider if judged else caption.provider,
+        model=judged.model if judged else "",
+        prompt_id=judged.prompt_id if judged else None,
+        **facts,
+    )
+
+
+def _version(caption: Caption, pk: int | None) -> Version | None:
+    if pk is None:
+        return None
+    for known in (caption.draft, caption.published) if caption._state.db else ():
+        if known is not None and known.pk == pk:
+            return known
+    return Version.objects.using(caption._state.db).filter(pk=pk, caption=caption).first()
+
+
+def _current(caption: Caption, seen: Seen) -> Version | None:
+    published = _version(caption, seen.published)
+    return published if published is not None and published.image_no == seen.image_no else None
+
+
+def _share_kept(draft: str, approved: str) -> int | None:
+    if not draft:
+        return None
+    same = sum(block.size for block in SequenceMatcher(None, draft, approved, autojunk=False).get_matching_blocks())
+    return round(100 * same / len(draft))

@@ -1,0 +1,168 @@
+"""What one person decides about many captions at once: bound to what they saw, and told how many were left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from uuid import uuid4
+
+from django.db import transaction
+from django.db.models import Max, QuerySet
+
+from django_autocaption.exceptions import ChangedMeanwhileError, NoWordsError
+from django_autocaption.models import Caption, Reason, Review, Verb, Version
+from django_autocaption.models.clock import ahead
+from django_autocaption.models.transitions import served
+from django_autocaption.pipeline.records import bulk_update
+from django_autocaption.pipeline.runtime import databases, queue
+from django_autocaption.pipeline.words import decisions, versions
+from django_autocaption.pipeline.words.decisions import UNDO_TIME, By, Seen
+
+#: Rows that one transaction decides about.
+CHUNK = 500
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """What a page showed when a bulk action was chosen on it."""
+
+    rows: Mapping[int, Seen] | None = None
+    """By caption id, where the page listed them."""
+    newest: int | None = None
+    """Id of the newest version when the page was made, where all that match are meant: newer words nobody saw."""
+
+    def covers(self, caption: Caption) -> bool:
+        """The caption still says what the page showed."""
+        if self.rows is not None:
+            seen = self.rows.get(caption.pk)
+            return seen is not None and seen.holds_for(caption)
+        if caption.offered is None and (caption.published_id is not None or caption.is_open):
+            return False  # the image was replaced, maybe meanwhile
+        return max(caption.draft_id or 0, caption.published_id or 0) <= (self.newest or 0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decided:
+    """What came of a bulk action."""
+
+    ids: Sequence[int]
+    """The captions that were changed."""
+    meanwhile: int
+    """Left alone, as they no longer are what the page showed."""
+    unfit: int
+    """Left alone, as there is nothing to decide about."""
+
+    @property
+    def changed(self) -> int:
+        """How many were changed."""
+        return len(self.ids)
+
+    @property
+    def left_alone(self) -> int:
+        """How many were not."""
+        return self.meanwhile + self.unfit
+
+
+def newest_version(*, using: str) -> int:
+    """For a page that lets all matching captions be chosen; 0 = there is none."""
+    return Version.objects.using(using).aggregate(newest=Max("pk"))["newest"] or 0
+
+
+def approve(captions: QuerySet[Caption], *, shown: Shown, by: By) -> Decided:
+    """Publish the drafts of these captions as they are."""
+    by = replace(by, group=uuid4())
+    ids: list[int] = []
+    meanwhile = unfit = 0
+    for rows, using in _chunks(captions):
+        seen = [row for row in rows if shown.covers(row)]
+        drafted = [row for row in seen if row.draft is not None]
+        meanwhile += len(rows) - len(seen)
+        unfit += len(seen) - len(drafted)
+        ids += [row.pk for row in drafted]
+        _approve(drafted, by, using)
+    return Decided(ids=ids, meanwhile=meanwhile, unfit=unfit)
+
+
+def mark_decorative(captions: QuerySet[Caption], *, shown: Shown, by: By) -> Decided:
+    """Let screen readers skip these images."""
+    return _each(
+        captions,
+        shown,
+        by,
+        lambda row, by: decisions.mark_decorative(row, seen=Seen.of(row), by=by) if row.image_name else None,
+    )
+
+
+def reject(
+    captions: QuerySet[Caption], *, shown: Shown, by: By, reason: Reason = Reason.NONE, note: str = ""
+) -> Decided:
+    """Withdraw the drafts of these captions, or the published words of those that have none."""
+    return _each(
+        captions,
+        shown,
+        by,
+        lambda row, by: decisions.reject(row, seen=Seen.of(row), by=by, reason=reason, note=note),
+    )
+
+
+def unlock(captions: QuerySet[Caption], *, shown: Shown, by: By) -> Decided:
+    """Let machines overwrite what people wrote; the words stay until then."""
+    return _each(captions, shown, by, lambda row, by: decisions.unlock(row, seen=Seen.of(row), by=by))
+
+
+def _approve(rows: list[Caption], by: By, using: str) -> None:
+    """One UPDATE for rows that change alike, and one INSERT of their reviews."""
+    with transaction.atomic(using=using):
+        reviews: list[Review] = []
+        wanted = []
+        following: list[int] = []
+        for row in rows:
+            draft = row.draft
+            if draft is None:
+                raise AssertionError("Only rows with a draft are approved.")
+            columns = versions.published(row, draft)
+            if "follow_at" in columns:
+                columns["follow_at"] = ahead(0 if queue.is_eager() else UNDO_TIME)
+                following.append(row.pk)
+            wanted.append((row, columns))
+            seen = Seen.of(row)
+            review = decisions.review_of(row, Verb.APPROVE, seen=seen, by=by, result=draft, kept=100)
+            review.published_after, review.draft_after = draft.pk, None
+            review.review_before, review.review_after = row.review, ""
+            reviews.append(review)
+        bulk_update.write(Caption, wanted, using=using)
+        Caption.objects.using(using).filter(pk__in=[row.pk for row in rows]).update(**served())
+        Review.objects.using(using).bulk_create(reviews)
+        decisions.emit_change(following, using=using)
+
+
+def _each(captions: QuerySet[Caption], shown: Shown, by: By, decide: Callable[[Caption, By], Review | None]) -> Decided:
+    by = replace(by, group=uuid4())
+    ids: list[int] = []
+    meanwhile = unfit = 0
+    for rows, _using in _chunks(captions):
+        for row in rows:
+            if not shown.covers(row):
+                meanwhile += 1
+                continue
+            try:
+                decided = decide(row, by)
+            except ChangedMeanwhileError:
+                meanwhile += 1
+            except NoWordsError:
+                unfit += 1
+            else:
+                ids += [row.pk] if decided is not None else []
+                unfit += decided is None
+    return Decided(ids=ids, meanwhile=meanwhile, unfit=unfit)
+
+
+def _chunks(captions: QuerySet[Caption]) -> Iterator[tuple[list[Caption], str]]:
+    """These rows, locked, with their versions; each chunk in a transaction of its own."""
+    using = databases.written_to(captions)
+    ids = list(captions.using(using).order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(ids), CHUNK):
+        with transaction.atomic(using=using):
+            rows = bulk_update.lock(Caption.objects.using(using), ids[start : start + CHUNK])
+            versions.attach(rows.values(), using=using)
+            yield list(rows.values()), using

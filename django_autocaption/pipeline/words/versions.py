@@ -1,0 +1,202 @@
+"""Where words go: which version is made of what a machine brings, and which pointer it gets.
+
+People win field by field, and what they published stays until they say otherwise; nothing that was said is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connections
+
+from django_autocaption.models import Attempt, Awaits, Caption, Origin, Review, Verb, Version
+from django_autocaption.models.clock import DatabaseNow
+from django_autocaption.models.transitions import NOTHING_AWAITED, Columns, awaiting
+from django_autocaption.models.version import WORD_FIELDS, has_text
+from django_autocaption.pipeline.records.fields import any_is_followed, field_of, is_followed
+
+#: Verbs by which a person publishes what a version says.
+APPROVING = (Verb.APPROVE, Verb.EDIT, Verb.DECORATIVE, Verb.REVERT, Verb.IMPORT, Verb.WRITE_BACK)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offer:
+    """Words that a machine brings for a caption: a service's, the author's in the file, or another image's."""
+
+    words: Mapping[str, Any]
+    """All of WORD_FIELDS; they say something for the ``alt`` attribute."""
+    origin: Origin
+    provider: str = ""
+    model: str = ""
+    prompt_id: int | None = None
+    attempt: Attempt | None = None
+    based_on: Version | None = None
+    """The version that is reused or restored."""
+    human_fields: Sequence[str] = ()
+    """Fields that a person wrote, in the version that this one is based on."""
+    held: bool = False
+    """To be read by a person before it is published."""
+    doubt: int = 0
+    replaces_people: bool = False
+    """Somebody with the right said that it may take the place of what people wrote."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Placed:
+    """What an offer becomes at one caption. ``pointers`` are to be asked for when the version has its key."""
+
+    version: Version
+    as_draft: bool
+    kept: bool
+    """The version is kept for whoever looks back, and no pointer moves."""
+    reason: Awaits
+    doubt: int
+
+    def pointers(self, caption: Caption) -> Columns:
+        """Columns of the caption."""
+        if self.kept:
+            return {}
+        if not self.as_draft:
+            return published(caption, self.version)
+        columns = {"draft_id": self.version.pk, **awaiting(self.reason, doubt=self.doubt)}
+        if caption.current is None:
+            columns |= {"origin": self.version.origin, "provider": self.version.provider}
+        return columns
+
+
+def place(caption: Caption, offer: Offer, *, approved: Collection[int]) -> Placed:
+    """What becomes of the offer. ``caption``: locked, with its versions at hand. ``approved``: ids of versions that
+    people published (``approved_by_people``)."""
+    current = caption.current
+    kept = _kept_fields(caption, offer)
+    words = {name: getattr(current, name) if name in kept else offer.words[name] for name in WORD_FIELDS}
+    human_fields = sorted({*kept, *offer.human_fields}, key=WORD_FIELDS.index)
+    over_people = current is None and caption.published is not None and bool(caption.published.human_fields)
+    stands = current is not None and current.pk in approved and not offer.replaces_people
+    as_draft = offer.held or over_people or stands
+    reason = Awaits.REPLACED if over_people else Awaits.DRAFT
+    says_the_same = current is not None and current.words == words
+    version = Version(
+        caption=caption,
+        **words,
+        **_picture(caption),
+        origin=offer.origin,
+        human_fields=human_fields,
+        as_draft=as_draft,
+        provider=offer.provider,
+        model=offer.model,
+        prompt_id=offer.prompt_id,
+        attempt=offer.attempt,
+        based_on=offer.based_on,
+    )
+    beside_a_person = caption.draft is not None and bool(caption.draft.human_fields)
+    return Placed(
+        version=version,
+        as_draft=as_draft,
+        kept=beside_a_person or says_the_same,
+        reason=reason,
+        doubt=offer.doubt,
+    )
+
+
+def restore(caption: Caption, version: Version, *, approved: Collection[int]) -> Placed:
+    """The same bytes are under the field again: what was said of them is, with the standing that it had."""
+    as_draft = version.as_draft and version.pk not in approved
+    copy = based_on(caption, version, as_draft=as_draft, author_id=version.author_id)
+    return Placed(version=copy, as_draft=as_draft, kept=False, reason=Awaits.DRAFT, doubt=0)
+
+
+def published(caption: Caption, version: Version) -> Columns:
+    """Columns of a caption that shows this version from now on; a draft beside it is withdrawn."""
+    return {
+        **NOTHING_AWAITED,
+        "published_id": version.pk,
+        "human": bool(version.human_fields),
+        "origin": version.origin,
+        "provider": version.provider,
+        **followed(caption),
+    }
+
+
+def withdrawn(caption: Caption) -> Columns:
+    """Columns of a caption that shows nothing any more."""
+    return {"published_id": None, "human": False, "origin": "", "provider": "", **followed(caption)}
+
+
+def followed(caption: Caption) -> Columns:
+    """The site's own fields and files have to follow, where the image field has such: from now on."""
+    if not any_is_followed():
+        return {}
+    field = field_of(caption)
+    return {"follow_at": DatabaseNow()} if field is not None and is_followed(field) else {}
+
+
+def attach(captions: Iterable[Caption], *, using: str) -> None:
+    """Have the published and drafted versions of these captions at hand, with one query or none."""
+    rows = list(captions)
+    ids = {pk for row in rows for pk in (row.published_id, row.draft_id) if pk is not None}
+    found = Version.objects.using(using).in_bulk(ids) if ids else {}
+    for row in rows:
+        row.published = found.get(row.published_id) if row.published_id is not None else None
+        row.draft = found.get(row.draft_id) if row.draft_id is not None else None
+
+
+def insert(versions: Sequence[Version], *, using: str) -> None:
+    """Write new versions, which get their keys."""
+    if connections[using].features.can_return_rows_from_bulk_insert:
+        Version.objects.using(using).bulk_create(versions)
+    else:
+        for version in versions:
+            version.save(using=using, force_insert=True)
+
+
+def approved_by_people(ids: Collection[int | None], *, using: str) -> frozenset[int]:
+    """Those of these versions that a person published, and that no person took back since."""
+    wanted = [pk for pk in ids if pk is not None]
+    if not wanted:
+        return frozenset()
+    found = Review.objects.using(using).filter(result__in=wanted, verb__in=APPROVING, undone_by=None)
+    return frozenset(found.values_list("result_id", flat=True))
+
+
+def rejected_by_people(ids: Collection[int], *, using: str) -> frozenset[int]:
+    """Those of these versions that a person rejected, and did not take that back."""
+    if not ids:
+        return frozenset()
+    found = Review.objects.using(using).filter(seen__in=ids, verb=Verb.REJECT, undone_by=None)
+    return frozenset(found.values_list("seen_id", flat=True))
+
+
+def _kept_fields(caption: Caption, offer: Offer) -> frozenset[str]:
+    """Fields of the present image's words that the offer may not change."""
+    current = caption.current
+    if current is None or offer.replaces_people:
+        return frozenset()
+    kept = current.by_people
+    if "decorative" in kept and current.decorative:
+        kept |= {"alt_text"}
+    if "alt_text" in kept and has_text(current.words):
+        kept |= {"decorative"}
+    return kept
+
+
+def _picture(caption: Caption) -> dict[str, Any]:
+    """Columns that say which picture a version is about."""
+    return {
+        "image_no": caption.image_no,
+        "image_name": caption.image_name,
+        "content_hash": caption.content_hash,
+    }
+
+
+def based_on(caption: Caption, base: Version | None, **columns: Any) -> Version:
+    """A new version about the caption's present image that says what ``base`` says, but for ``columns``."""
+    words = base.words if base is not None else {}
+    provenance = (
+        {name: getattr(base, name) for name in ("provider", "model", "prompt_id", "origin", "human_fields")}
+        if base is not None
+        else {}
+    )
+    return Version(caption=caption, based_on=base, **{**_picture(caption), **words, **provenance, **columns})

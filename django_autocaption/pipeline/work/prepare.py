@@ -1,0 +1,68 @@
+"""Read and shrink the images of jobs, each file once, in threads."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+
+from django_autocaption import conf, images
+from django_autocaption.exceptions import ImageError
+from django_autocaption.models import ErrorCode
+from django_autocaption.pipeline.job.job import Job
+from django_autocaption.pipeline.job.question import smallest_limit
+from django_autocaption.pipeline.outcome.ending import Ending
+from django_autocaption.pipeline.outcome.unasked import broken_image
+from django_autocaption.pipeline.runtime import process
+from django_autocaption.types import PreparedImage
+
+logger = logging.getLogger(__name__)
+
+
+def prepare(jobs: Sequence[Job]) -> tuple[list[Job], list[Ending]]:
+    """Returns (jobs with their ``image``, endings of those whose file cannot be captioned)."""
+    prepared: list[Job] = []
+    endings: list[Ending] = []
+    files = {_file_of(job): job for job in jobs}
+    outcomes = dict(zip(files, process.image_threads().map(_prepare_one, files.values()), strict=True))
+    for job in jobs:
+        outcome = outcomes[_file_of(job)]
+        if isinstance(outcome, ImageError):
+            endings.append(broken_image(job.caption, outcome))
+        else:
+            job.image = outcome
+            prepared.append(job)
+    return prepared, endings
+
+
+def _file_of(job: Job) -> tuple[object, ...]:
+    """Equal for captions of one file, in several languages, that is shrunk alike."""
+    return job.captioned.model, job.captioned.name, job.caption.image_name, smallest_limit(job.caption, job.captioned)
+
+
+def _prepare_one(job: Job) -> PreparedImage | ImageError:
+    name = job.caption.image_name
+    settings = conf.current()
+    bounds = images.ImageLimits(
+        max_file_size=settings.MAX_FILE_SIZE,
+        max_pixels=settings.MAX_PIXELS,
+        max_edge=settings.MAX_EDGE,
+        max_bytes=smallest_limit(job.caption, job.captioned),
+    )
+    try:
+        with job.captioned.field.storage.open(name, "rb") as file:
+            return images.prepare(file, name=name, limits=bounds)
+    except ImageError as error:
+        return error
+    except FileNotFoundError:
+        message = _("%(name)s is not in the storage. Upload the image again.") % {"name": name}
+        return ImageError(message, code=ErrorCode.MISSING)
+    except Exception as error:
+        # Storages raise what they like (boto's errors, timeouts); one image must not stop the others. What they say is
+        # not logged, as it may hold a signed address.
+        logger.warning("The storage could not give %r (%s).", name, type(error).__name__)
+        message = _("The storage could not give %(name)s (%(error)s).")
+        return ImageError(
+            message % {"name": name, "error": type(error).__name__}, code=ErrorCode.STORAGE, retryable=True
+        )

@@ -1,0 +1,74 @@
+"""Before anybody is asked: has this caption words about these very bytes, or did people write what is needed?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django_autocaption.models import Caption, Version
+from django_autocaption.pipeline.job.job import Job
+from django_autocaption.pipeline.outcome import answered
+from django_autocaption.pipeline.outcome.ending import Ending
+from django_autocaption.pipeline.words import versions
+from django_autocaption.pipeline.work.find import note_exchange
+
+
+def same_pictures(jobs: Sequence[Job], *, using: str) -> list[Job]:
+    """Bytes that were exchanged under the same name are another picture: what was said and judged is not about them.
+    Returns the jobs that are still wanted."""
+    return [
+        job
+        for job in jobs
+        if job.caption.content_hash in ("", job.content_hash)
+        or note_exchange(job.caption, job.caption.image_name, using=using)
+    ]
+
+
+def recognised(jobs: Sequence[Job], *, using: str) -> tuple[list[Job], list[Ending]]:
+    """Returns (jobs to ask about, endings of those whose words need no service).
+
+    A picture that was under the field before (A, then B, then A again) has its words back, with the standing that they
+    had.
+    """
+    earlier = _earlier_words([job for job in jobs if _is_unread(job)], using)
+    asked: list[Job] = []
+    endings: list[Ending] = []
+    for job in jobs:
+        caption, batch = job.caption, job.caption.batch
+        anew = batch is not None and batch.asks_anew
+        version = earlier.get(caption.pk)
+        if not anew and version is not None and caption.current is None:
+            endings.append(answered.same_bytes(job, version))
+        elif (not anew and caption.offered is not None) or _by_people(caption):
+            endings.append(answered.same_bytes(job, None))
+        else:
+            asked.append(job)
+    return asked, endings
+
+
+def _is_unread(job: Job) -> bool:
+    return not job.caption.content_hash
+
+
+def _by_people(caption: Caption) -> bool:
+    """A person wrote what stands in the ``alt`` attribute, and nobody may replace it: no service is paid for it."""
+    current, batch = caption.current, caption.batch
+    if current is None or (batch is not None and batch.replace_human):
+        return False
+    return not current.by_people.isdisjoint(("alt_text", "decorative"))
+
+
+def _earlier_words(jobs: Sequence[Job], using: str) -> dict[int, Version]:
+    """By caption id: what was said of these bytes when they were under the field before; nothing that was rejected."""
+    wanted = {job.caption.pk: job.content_hash for job in jobs if job.caption.image_no > 1}
+    if not wanted:
+        return {}
+    found = Version.objects.using(using).filter(caption__in=wanted, content_hash__in=set(wanted.values()))
+    about = [version for version in found.order_by("pk") if wanted[version.caption_id] == version.content_hash]
+    rejected = versions.rejected_by_people([version.pk for version in about], using=using)
+    approved = versions.approved_by_people([version.pk for version in about], using=using)
+    best: dict[int, tuple[bool, Version]] = {}
+    for version in about:
+        was_published = not version.as_draft or version.pk in approved
+        if version.pk not in rejected and (was_published or not best.get(version.caption_id, (False, None))[0]):
+            best[version.caption_id] = (was_published, version)
+    return {pk: version for pk, (_was_published, version) in best.items()}

@@ -1,0 +1,134 @@
+"""The round that every question goes, for words or for moderation: was it answered? → a slot → a lease → money → asked
+→ ended. What was known before and what an answer means is for whoever goes it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext as _
+
+from django_autocaption.exceptions import ErrorKind, ProviderError
+from django_autocaption.models import ErrorCode
+from django_autocaption.pipeline.admission import rate_limit, reservations
+from django_autocaption.pipeline.job.job import Job
+from django_autocaption.pipeline.outcome import unasked
+from django_autocaption.pipeline.outcome.ending import Ending
+from django_autocaption.pipeline.outcome.store import finalise
+from django_autocaption.pipeline.records import leases
+from django_autocaption.pipeline.runtime import databases, shutdown
+from django_autocaption.pipeline.work import asking, claim
+from django_autocaption.types import Answer
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asker:
+    """What differs between the two kinds of questions."""
+
+    known: Callable[[Sequence[Job]], Mapping[int, Ending]]
+    """Endings, by caption id, of jobs whose question needs not be asked: it was answered before."""
+    ending_of: Callable[[Job, Answer, int], Ending]
+    """What follows from an answer that took so many milliseconds."""
+
+
+@dataclass(kw_only=True)
+class Came:
+    """What came of a round. Jobs that ended are in none of these."""
+
+    going_on: list[Job] = field(default_factory=list)
+    """Their ending says that something else is to be asked at once."""
+    waiting: list[Job] = field(default_factory=list)
+    """Another worker, or another of these jobs, asks the same just now."""
+    passed_on: list[Job] = field(default_factory=list)
+    """Their service is down, and they have gone on to the next link of their chain."""
+    asked: bool = False
+    """Something was leased, so that those who wait may find an answer."""
+
+
+def go(jobs: Sequence[Job], asker: Asker, *, using: str) -> Came:
+    """Ask about these jobs, whose questions are posed, and store how they end."""
+    came = Came()
+    jobs = _without_known(jobs, asker, came, using)
+    jobs = _still_wanted(jobs, using)
+    taken = rate_limit.take(asking.grouped(jobs))
+    put_off(taken, using=using)
+    leaders, came.waiting = leases.lease(taken.admitted, using=using)
+    came.passed_on = taken.passed_on
+    came.asked = bool(leaders)
+    # Another worker may have answered between our look for an answer and our lease. Under the lease nobody can.
+    fresh = [job for job in leaders if not job.repeats]
+    left = _without_known(fresh, asker, came, using)
+    leases.withdraw([job for job in fresh if job not in left], using=using)
+    _ask(_affordable([job for job in leaders if job.repeats or job in left], using), asker, came, using)
+    taken.close()
+    return came
+
+
+def put_off(taken: rate_limit.Taken, *, using: str) -> None:
+    """Store that these jobs wait for a slot."""
+    finalise([unasked.put_off(p.job.caption, p.delay, p.code, p.message) for p in taken.put_off], using=using)
+
+
+def _without_known(jobs: Sequence[Job], asker: Asker, came: Came, using: str) -> list[Job]:
+    if not jobs:
+        return []
+    known = databases.patiently(lambda: asker.known(jobs), using=using)
+    by_caption = {job.caption.pk: job for job in jobs}
+    for ending in finalise(list(known.values()), using=using):
+        if ending.goes_on:
+            came.going_on.append(by_caption[ending.caption.pk])
+    return [job for job in jobs if job.caption.pk not in known]
+
+
+def _still_wanted(jobs: Sequence[Job], using: str) -> list[Job]:
+    """The jobs that are still this worker's, before something is paid for them; none if it is to stop."""
+    if not jobs:
+        return []
+    if shutdown.is_under_way():
+        finalise([unasked.put_off(job.caption, 0) for job in jobs], using=using)
+        return []
+    ours = claim.still_ours([job.caption for job in jobs], using=using)
+    return [job for job in jobs if job.caption.pk in ours]
+
+
+def _affordable(jobs: Sequence[Job], using: str) -> list[list[Job]]:
+    """The requests about these leased jobs that the budgets allow, and that are reserved for. The others are put off,
+    or told that the settings are wrong; their attempts were never made."""
+    try:
+        requests, refused = reservations.reserve(asking.requests_for(jobs))
+    except ImproperlyConfigured as error:
+        leases.withdraw(jobs, using=using)
+        finalise([unasked.unasked(job.caption, ErrorCode.SETTINGS, str(error)) for job in jobs], using=using)
+        return []
+    leases.withdraw([r.job for r in refused], using=using)
+    endings = [unasked.put_off(r.job.caption, r.delay, ErrorCode.BUDGET_SPENT, r.message) for r in refused]
+    finalise(endings, using=using)
+    return requests
+
+
+def _ask(requests: Sequence[list[Job]], asker: Asker, came: Came, using: str) -> None:
+    """Send all requests at once, and store the answers in groups as they come."""
+    for group in asking.ask(requests):
+        by_caption = {answered.job.caption.pk: answered.job for answered in group}
+        for ending in finalise([_ending_of(answered, asker) for answered in group], using=using):
+            if ending.goes_on:
+                came.going_on.append(by_caption[ending.caption.pk])
+        claim.beat(using=using)
+
+
+def _ending_of(answered: asking.Answered, asker: Asker) -> Ending:
+    job = answered.job
+    if answered.answer is None:
+        return unasked.unsent(job)
+    try:
+        return asker.ending_of(job, answered.answer, answered.latency_ms)
+    except Exception as error:
+        # A defect of ours in judging one answer must neither lose the row nor stop the others.
+        logger.exception("The answer for caption %s could not be judged.", job.caption.pk)
+        message = _("The answer could not be turned into words (%(error)s).") % {"error": type(error).__name__}
+        bug = ProviderError(message, kind=ErrorKind.PROTOCOL, code=ErrorCode.BUG, retryable=False)
+        return asker.ending_of(job, bug, answered.latency_ms)

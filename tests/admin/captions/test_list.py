@@ -1,0 +1,259 @@
+"""The list of captions: what it shows, what it finds, and what it costs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from django_autocaption.admin.base.paginator import CappedPaginator
+from django_autocaption.models import Origin, Rating, State
+from tests.admin.conftest import LIST
+from tests.admin.rows import caption, content_type, draft
+from tests.rows import REVIEW, version
+from tests.testapp.models import Photo, Product
+
+pytestmark = pytest.mark.django_db
+
+
+def shown(client: Client, **query: Any) -> list[int]:
+    """Keys of the captions that the list shows."""
+    return [c.pk for c in client.get(LIST, query).context["cl"].result_list]
+
+
+def html(client: Client, **query: Any) -> str:
+    return client.get(LIST, query).content.decode()
+
+
+def test_newest_captions_come_first(editor: Client) -> None:
+    first, second = caption(), caption()
+    assert shown(editor) == [second.pk, first.pk]
+
+
+def test_a_row_tells_words_state_and_who_wrote_them(editor: Client) -> None:
+    draft(alt_text="A red boat.", language="de")
+    page = html(editor)
+    assert '<span lang="de" dir="auto">A red boat.</span>' in page
+    assert "A draft to be read" in page
+    assert "A captioning service" in page
+    assert "default (Scripted)" in page
+
+
+def test_a_row_tells_what_waits_for_a_moderator(editor: Client) -> None:
+    caption(rating=Rating.CLEAR)
+    assert "autocaption-rated" not in html(editor)
+    caption(rating=Rating.REVIEW)
+    caption(rating=Rating.BLOCKED)
+    page = html(editor)
+    assert '<span class="autocaption-badge autocaption-rated-review">Needs a moderator</span>' in page
+    assert '<span class="autocaption-badge autocaption-rated-blocked">Blocked</span>' in page
+
+
+def test_a_row_tells_of_a_draft_beside_published_words(editor: Client) -> None:
+    version(caption(alt_text="A red boat."), "A blue ship.", standing=REVIEW)
+    page = html(editor)
+    assert '<span class="autocaption-badge autocaption-published">Published</span>' in page
+    assert '<span class="autocaption-badge autocaption-review">A draft to be read</span>' in page
+
+
+def test_a_thumbnail_is_a_lazy_image_of_fixed_size_with_the_words_as_alt_text(editor: Client) -> None:
+    caption(image_name="photos/a b.jpg", alt_text="A red boat.")
+    page = html(editor)
+    assert 'src="/media/photos/a%20b.jpg" alt="A red boat." width="72" height="72" loading="lazy"' in page
+
+
+def test_a_decorative_image_has_an_empty_alt_text(editor: Client) -> None:
+    caption(alt_text="A red boat.", decorative=True)
+    assert 'alt="" width="72"' in html(editor)
+
+
+def test_no_file_is_opened(editor: Client, storage: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*args: Any, **kwargs: Any) -> None:
+        raise AssertionError("the list opened a file")
+
+    for name in ("_open", "open", "exists", "size"):
+        monkeypatch.setattr(storage, name, refuse)
+    caption()
+    assert 'class="autocaption-thumb"' in html(editor)
+
+
+def test_a_storage_without_an_address_leaves_a_placeholder(
+    editor: Client, storage: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(name: str) -> str:
+        raise ValueError("no address for you")
+
+    monkeypatch.setattr(storage, "url", fail)
+    caption()
+    page = html(editor)
+    assert "No preview" in page
+    assert "no address for you" not in page
+
+
+def test_what_moderation_blocked_is_not_shown_in_the_list(editor: Client) -> None:
+    caption(rating=Rating.BLOCKED, image_name="photos/blocked.jpg")
+    assert "blocked.jpg" not in html(editor)
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [{"field_name": "gone"}, {"image_name": ""}, {"field_name": "title"}],
+    ids=["no such field", "no image", "no file field"],
+)
+def test_a_row_without_a_picture_is_still_a_row(editor: Client, columns: dict[str, str]) -> None:
+    c = caption(**columns)
+    assert shown(editor) == [c.pk]
+
+
+def test_captions_of_a_model_that_is_gone_are_listed(editor: Client) -> None:
+    gone = ContentType.objects.create(app_label="gone", model="thing")
+    c = caption(content_type=gone)
+    assert shown(editor) == [c.pk]
+    assert editor.get(f"{LIST}{c.pk}/change/").status_code == 200
+
+
+def test_the_object_links_to_its_own_page(editor: Client) -> None:
+    caption(object_id="7")
+    assert '<a href="/admin/testapp/photo/7/change/">' in html(editor)
+
+
+def test_a_problem_is_told_in_short(editor: Client) -> None:
+    caption(state=State.FAILED, error_message="The file is broken. " * 20)
+    page = html(editor)
+    assert "The file is broken." in page
+    assert "The file is broken. " * 10 not in page
+
+
+@pytest.mark.parametrize(
+    ("query", "columns"),
+    [
+        ({"state__exact": "failed"}, {"state": State.FAILED}),
+        ({"review": "draft"}, {"standing": REVIEW}),
+        ({"review": "no_words"}, {"standing": REVIEW, "alt_text": ""}),
+        ({"review": "anything"}, {"standing": REVIEW}),
+        ({"origin__exact": "human"}, {"origin": Origin.HUMAN}),
+        ({"human__exact": "1"}, {"origin": Origin.HUMAN}),
+        ({"rating__exact": "blocked"}, {"rating": Rating.BLOCKED}),
+        ({"provider": "other"}, {"provider": "other"}),
+        ({"provider": "other"}, {"provider": "other", "standing": REVIEW}),
+        ({"language": "de"}, {"language": "de"}),
+        ({"field": "testapp.Photo.other"}, {"field_name": "other"}),
+    ],
+)
+def test_filters(editor: Client, query: dict[str, str], columns: dict[str, Any]) -> None:
+    caption()
+    wanted = caption(**columns)
+    assert shown(editor, **query) == [wanted.pk]
+
+
+def test_the_field_filter_knows_models_of_the_same_field_name(editor: Client) -> None:
+    photo = caption(field_name="front")
+    product = caption(field_name="front", content_type=content_type(Product), object_id="x")
+    assert shown(editor, field="testapp.Product.front") == [product.pk]
+    assert shown(editor, field="testapp.Photo.front") == [photo.pk]
+
+
+@pytest.mark.parametrize("value", ["", "nonsense", "a.b.c", "testapp.Nothing.image"])
+def test_a_field_that_does_not_exist_finds_nothing(editor: Client, value: str) -> None:
+    caption()
+    assert shown(editor, field=value) == []
+
+
+def test_search_in_words_and_file_names_and_for_the_exact_key(editor: Client) -> None:
+    boat = caption(alt_text="A red boat.", object_id="1234", image_name="photos/aa.jpg")
+    cat = caption(alt_text="A cat.", object_id="123", image_name="photos/bb.jpg")
+    assert shown(editor, q="red boat") == [boat.pk]
+    assert shown(editor, q="bb.jpg") == [cat.pk]
+    assert shown(editor, q="123") == [cat.pk]
+
+
+def test_search_finds_drafts_and_what_is_published_beside_them(editor: Client) -> None:
+    row = caption(alt_text="A red boat.")
+    version(row, "A blue ship.", standing=REVIEW)
+    caption(alt_text="A cat.")
+    assert shown(editor, q="red boat") == shown(editor, q="blue ship") == [row.pk]
+    assert "A blue ship." in html(editor)
+
+
+@pytest.mark.parametrize(
+    "lookup",
+    [
+        "decision__nsfw=1",
+        "decision__age_min__lte=17",
+        "decision__reason__icontains=minor",
+        "decisions__raw_label__contains=13",
+        "history__raw__ageGroup=13-20",
+        "decision=1",
+        "moderated_hash=aa",
+        "published__attempt__raw__ageGroup=13-20",
+    ],
+)
+@pytest.mark.parametrize("who", ["editor", "admin_client"])
+def test_no_look_up_tells_what_moderation_found(request: pytest.FixtureRequest, who: str, lookup: str) -> None:
+    caption(rating=Rating.REVIEW, nsfw=True, age_min=13)
+    client: Client = request.getfixturevalue(who)
+    assert client.get(f"{LIST}?{lookup}").status_code == 400
+
+
+def test_the_number_of_queries_does_not_grow_with_the_rows(editor: Client) -> None:
+    def queries() -> int:
+        ContentType.objects.clear_cache()
+        with CaptureQueriesContext(
+            connection,
+        ) as captured:
+            editor.get(LIST)
+        return len(captured)
+
+    caption()
+    before = queries()
+    for number in range(30):
+        caption(content_type=content_type((Photo, Product)[number % 2]))
+    assert queries() == before
+
+
+def test_nothing_counts_or_scans_the_whole_table(editor: Client) -> None:
+    for _number in range(101):
+        caption()
+    with CaptureQueriesContext(connection) as captured:
+        editor.get(LIST)
+    on_captions = [q["sql"] for q in captured if '"autocaption_caption"' in q["sql"]]
+    assert on_captions
+    assert all("LIMIT" in sql for sql in on_captions)
+    assert not any("DISTINCT" in sql for sql in on_captions)
+
+
+def test_a_long_list_stops_counting_and_says_so(editor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(CappedPaginator, "most_rows", 200)
+    for _number in range(202):
+        caption()
+    page = html(editor)
+    assert "200 captions" in page
+    assert "There are more" in page
+    assert "Select all, more than 200" in page
+    assert len(shown(editor, p=2)) == 100
+
+
+def test_a_short_list_counts_exactly(editor: Client) -> None:
+    caption()
+    page = html(editor)
+    assert "1 caption" in page
+    assert "There are more" not in page
+
+
+def test_wrong_settings_do_not_break_the_list(editor: Client, settings: Any) -> None:
+    settings.AUTOCAPTION = {"PROVIDRES": {}}
+    c = caption()
+    assert shown(editor) == [c.pk]
+
+
+def test_captions_cannot_be_added(admin_client: Client) -> None:
+    assert admin_client.get(f"{LIST}add/").status_code == 403
+
+
+def test_without_permission_there_is_no_list(client: Client, django_user_model: Any) -> None:
+    client.force_login(django_user_model.objects.create_user("nobody", is_staff=True))
+    assert client.get(LIST).status_code == 403

@@ -1,0 +1,95 @@
+"""AUTOCAPTION["FIELDS"]: what each option of an image field does."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from django_autocaption.models import Prompt
+from tests.effects.table import Table, cases
+from tests.effects.world import WORDS, World, spoken
+from tests.pipeline.follow.test_embedding import Overwriting
+from tests.testapp.models import Article
+from tests.testapp.providers import AgeProvider
+
+pytestmark = pytest.mark.django_db
+ARTICLE = "testapp.Article.photo"
+
+
+def provider(world: World, alias: str | list[str]) -> int:
+    world.set_provider("django_autocaption.providers.embedded.EmbeddedProvider", alias="embedded")
+    world.set_field(provider=alias)
+    world.captioned()
+    return len(world.asked)
+
+
+def prompt(world: World, name: str) -> str:
+    Prompt.objects.create(name="colours", text="Name the colours.")
+    world.set_field(prompt=name)
+    world.captioned()
+    return world.asked[0].prompt
+
+
+def prompt_fields(world: World, names: list[str]) -> list[str]:
+    Prompt.objects.create(name="slug", text="Say {slug}.")
+    world.set_field(ARTICLE, prompt="slug", prompt_fields=names)
+    world.captioned(Article, slug="bridge")
+    return [request.prompt for request in world.asked]
+
+
+def review(world: World, mode: str) -> str:
+    world.set(REVIEW="always")
+    world.set_field(review=mode)
+    world.say(WORDS)
+    return world.alt(world.captioned().image)
+
+
+def moderation(world: World, mode: str) -> tuple[int, str]:
+    world.set_moderation()
+    world.set_field(moderation=mode)
+    world.say_age(("13-20", 90.0))
+    world.say(WORDS)
+    image = world.captioned().image
+    return len(AgeProvider.asked), world.alt(image)
+
+
+def written_to(option: str, field: str) -> Any:
+    """What an article's own field holds."""
+
+    def look(world: World, name: str) -> str:
+        world.set_field(ARTICLE, **{option: name})
+        world.say(spoken(WORDS, title="A bridge in fog", description="The river Spey, seen from the south bank."))
+        return str(getattr(world.captioned(Article), field))
+
+    return look
+
+
+def embed(world: World, wanted: bool) -> bool:
+    world.set_storage(Article, "photo", Overwriting())
+    world.set_field(ARTICLE, embed=wanted)
+    world.say(WORDS)
+    article = world.captioned(Article)
+    with article.photo.open("rb") as file:
+        return WORDS.encode() in file.read()
+
+
+FIELD_OPTIONS: Table = {
+    "provider": (provider, [("default", 1), ("embedded", 0), (["embedded", "default"], 1)]),
+    "prompt": (prompt, [("", ""), ("colours", "Name the colours.")]),
+    "prompt_fields": (prompt_fields, [([], []), (["slug"], ["Say bridge."])]),
+    "review": (review, [("", ""), ("always", ""), ("auto", WORDS)]),
+    "moderation": (moderation, [("off", (0, WORDS)), ("flag", (1, WORDS)), ("hold", (1, "")), ("", (1, ""))]),
+    "alt_field": (written_to("alt_field", "photo_alt"), [("", ""), ("photo_alt", WORDS)]),
+    "title_field": (written_to("title_field", "photo_title"), [("", ""), ("photo_title", "A bridge in fog")]),
+    "description_field": (
+        written_to("description_field", "photo_text"),
+        [("", ""), ("photo_text", "The river Spey, seen from the south bank.")],
+    ),
+    "embed": (embed, [(False, False), (True, True)]),
+}
+
+
+@pytest.mark.parametrize(("look", "value", "seen"), cases(FIELD_OPTIONS))
+def test_an_option_does_what_the_readme_says(look: Any, value: Any, seen: Any, world: World) -> None:
+    assert look(world, value) == seen

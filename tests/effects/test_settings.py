@@ -1,0 +1,272 @@
+"""AUTOCAPTION: what each key does."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from io import BytesIO
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from PIL import Image
+
+from django_autocaption.exceptions import ErrorKind, ProviderError
+from django_autocaption.models import Prompt
+from tests.effects import rows
+from tests.effects.stub import Stub
+from tests.effects.table import Table, cases
+from tests.effects.world import TESTAPP, WORDS, World, spoken
+from tests.pictures import jpeg
+from tests.testapp.models import Photo
+from tests.testapp.providers import AgeProvider, LaterProvider
+
+pytestmark = pytest.mark.django_db(databases=["default", "other"])
+EMBEDDED = "django_autocaption.providers.embedded.EmbeddedProvider"
+#: Both sides of 100 and of 200 seconds.
+AROUND = (95, 105, 195, 205)
+
+
+def failure() -> ProviderError:
+    """An error that may pass and says nothing about the service."""
+    return ProviderError("The model failed.", kind=ErrorKind.PROVIDER)
+
+
+def providers(world: World, path: str) -> int:
+    world.set(PROVIDERS={"default": {"BACKEND": path}})
+    world.captioned()
+    return len(world.asked)
+
+
+def fields(world: World, labels: list[str]) -> str:
+    world.set(FIELDS={label: {} for label in labels})
+    world.say(WORDS)
+    return world.alt(world.captioned().image)
+
+
+def languages(world: World, tags: list[str]) -> list[str]:
+    world.set(LANGUAGES=tags)
+    world.captioned()
+    return sorted(request.language for request in world.asked)
+
+
+def review(world: World, mode: str) -> str:
+    world.set(REVIEW=mode)
+    world.say(WORDS)
+    return world.alt(world.captioned().image)
+
+
+def moderation(world: World, keys: dict[str, Any]) -> int:
+    world.set_provider("AgeProvider", alias="ages")
+    world.set(MODERATION=keys)
+    world.captioned()
+    return len(AgeProvider.asked)
+
+
+def site_name(world: World, name: str) -> str:
+    Prompt.objects.create(name="of the site", text="Write for {site}.")
+    world.set_field(prompt="of the site")
+    world.set(SITE_NAME=name)
+    world.captioned()
+    return world.asked[0].prompt
+
+
+def site_url(world: World, url: str) -> str:
+    world.set_provider("LaterProvider")
+    world.set(SITE_URL=url)
+    world.captioned()
+    return LaterProvider.asked[0].callback_url.partition("?")[0]
+
+
+def budgets(world: World, caps: list[dict[str, Any]]) -> int:
+    world.set(BUDGETS=caps)
+    world.captioned()
+    return len(world.asked)
+
+
+def queue(world: World, name: str | None) -> list[tuple[str, str]]:
+    world.set(QUEUE=name)
+    world.save()
+    return world.messages
+
+
+def background_queue(world: World, name: str | None) -> list[tuple[str, str]]:
+    world.set(QUEUE="uploads", BACKGROUND_QUEUE=name)
+    world.save()
+    Photo.objects.bulk_create([Photo(image="photos/1.jpg")])
+    world.sweep()
+    return world.messages
+
+
+def background_messages(world: World, number: int) -> int:
+    world.set(BACKGROUND_MESSAGES=number)
+    Photo.objects.bulk_create([Photo(image=f"photos/{n}.jpg") for n in range(401)])
+    world.sweep()
+    return len(world.messages)
+
+
+def concurrency(world: World, most: int) -> int:
+    world.set(CONCURRENCY=most)
+    at_once, peak = 0, 0
+
+    async def answer(_request: Any) -> Any:
+        nonlocal at_once, peak
+        at_once += 1
+        peak = max(peak, at_once)
+        await asyncio.sleep(0.15)
+        at_once -= 1
+        return spoken()
+
+    world.say(*[answer] * 6)
+    for _image in range(6):
+        world.save()
+    world.work()
+    return peak
+
+
+def max_attempts(world: World, most: int) -> tuple[int, str]:
+    world.set(MAX_ATTEMPTS=most)
+    photo = world.save()
+    for _round in range(most + 3):
+        world.say(failure())
+        world.work()
+        world.passes(3601)
+    return world.asked_about(photo), rows.standing(photo)
+
+
+def retry_delay(world: World, seconds: float) -> float | None:
+    world.set(RETRY_DELAY=seconds)
+
+    def asked_again_after(moment: float) -> bool:
+        world.say(failure())
+        photo = world.captioned()
+        world.passes(moment)
+        world.work()
+        return world.asked_about(photo) == 2
+
+    return world.first(AROUND, asked_again_after)
+
+
+def job_timeout(world: World, seconds: float) -> float | None:
+    world.set_provider("LaterProvider")
+    world.set(JOB_TIMEOUT=seconds)
+
+    def given_up_after(moment: float) -> bool:
+        photo = world.captioned()
+        world.passes(moment)
+        world.look_at_jobs()
+        return rows.standing(photo) != "with a service"
+
+    return world.first(AROUND, given_up_after)
+
+
+def redis_url(world: World, url: str) -> bool:
+    """Nobody listens there, so this process paces itself."""
+    world.set(REDIS_URL=url)
+    world.set_provider("PacedProvider", rate="9/second")
+    world.captioned()
+    return rows.paced_in_database()
+
+
+def claim_timeout(world: World, seconds: float) -> float | None:
+    world.set(CLAIM_TIMEOUT=seconds)
+
+    def given_to_another_after(moment: float) -> bool:
+        world.save()
+        rows.claimed_by_a_worker_that_dies()
+        world.passes(moment)
+        world.sweep()
+        return len(world.messages) == 2
+
+    return world.first(AROUND, given_to_another_after)
+
+
+def resend_after(world: World, seconds: float) -> float | None:
+    world.set(RESEND_AFTER=seconds)
+
+    def sent_again_after(moment: float) -> bool:
+        world.save()
+        world.passes(moment)
+        world.sweep()
+        return len(world.messages) == 2
+
+    return world.first(AROUND, sent_again_after)
+
+
+def sweep_images(world: World, wanted: bool) -> list[str]:
+    world.set(SWEEP_IMAGES=wanted)
+    Photo.objects.bulk_create([Photo(image="photos/1.jpg")])
+    world.sweep()
+    return [task for task, _queue in world.messages]
+
+
+def max_file_size(world: World, spare: int) -> str:
+    picture = world.picture()
+    world.set(MAX_FILE_SIZE=picture.size + spare)
+    return rows.standing(world.captioned(image=picture))
+
+
+def max_pixels(world: World, most: int) -> str:
+    world.set(MAX_PIXELS=most)
+    return rows.standing(world.captioned(image=world.picture((64, 48))))
+
+
+def max_edge(world: World, pixels: int) -> tuple[int, int]:
+    world.set(MAX_EDGE=pixels)
+    world.captioned(image=world.picture((640, 480)))
+    return Image.open(BytesIO(world.asked[0].image.data)).size
+
+
+def allow_networks(world: World, networks: list[str]) -> int:
+    world.set(ALLOW_NETWORKS=networks)
+    with Stub(body=jpeg(), media_type="image/jpeg") as stub:
+        with suppress(CommandError):
+            call_command("autocaption", "ask", f"{stub.url}/bridge.jpg")
+        return len(stub.requests)
+
+
+def databases(world: World, aliases: list[str]) -> list[str]:
+    world.set(DATABASES=aliases)
+    Photo.objects.using("other").bulk_create([Photo(image="photos/1.jpg")])
+    world.sweep()
+    return [task for task, _queue in world.messages]
+
+
+LIMIT_0 = {"LIMIT": 0, "UNIT": "requests"}
+SETTINGS: Table = {
+    "PROVIDERS": (providers, [(f"{TESTAPP}.ScriptedProvider", 1), (EMBEDDED, 0)]),
+    "FIELDS": (fields, [(["testapp.Photo.image"], WORDS), (["testapp.Product.front"], "")]),
+    "LANGUAGES": (languages, [([], ["en"]), (["de"], ["de"]), (["en", "de"], ["de", "en"])]),
+    "REVIEW": (review, [("auto", WORDS), ("always", "")]),
+    "MODERATION": (moderation, [({}, 0), ({"PROVIDER": "ages"}, 1)]),
+    "SITE_NAME": (site_name, [("", "Write for ."), ("Bridges Daily", "Write for Bridges Daily.")]),
+    "SITE_URL": (site_url, [("", ""), ("https://a.example", "https://a.example/autocaption/webhook/default/")]),
+    "BUDGETS": (budgets, [([], 1), ([LIMIT_0], 0)]),
+    "QUEUE": (queue, [(None, [("caption_images", "celery")]), ("slow", [("caption_images", "slow")])]),
+    "BACKGROUND_QUEUE": (
+        background_queue,
+        [
+            (None, [("caption_images", "uploads"), ("caption_backlog", "uploads")]),
+            ("bulk", [("caption_images", "uploads"), ("caption_backlog", "bulk")]),
+        ],
+    ),
+    "BACKGROUND_MESSAGES": (background_messages, [(1, 1), (3, 3), (5, 5)]),
+    "CONCURRENCY": (concurrency, [(2, 2), (4, 4), (64, 6)]),
+    "MAX_ATTEMPTS": (max_attempts, [(1, (1, "failed")), (3, (3, "failed")), (5, (5, "failed"))]),
+    "RETRY_DELAY": (retry_delay, [(100, 105), (200, 205)]),
+    "JOB_TIMEOUT": (job_timeout, [(100, 105), (200, 205)]),
+    "REDIS_URL": (redis_url, [("", True), ("redis://127.0.0.1:1/9", False)]),
+    "CLAIM_TIMEOUT": (claim_timeout, [(100, 105), (200, 205)]),
+    "RESEND_AFTER": (resend_after, [(100, 105), (200, 205)]),
+    "SWEEP_IMAGES": (sweep_images, [(True, ["caption_backlog"]), (False, [])]),
+    "MAX_FILE_SIZE": (max_file_size, [(0, "published"), (-1, "left out")]),
+    "MAX_PIXELS": (max_pixels, [(64 * 48, "published"), (64 * 48 - 1, "left out")]),
+    "MAX_EDGE": (max_edge, [(320, (320, 240)), (160, (160, 120)), (1024, (640, 480))]),
+    "ALLOW_NETWORKS": (allow_networks, [([], 0), (["127.0.0.0/8"], 1), (["10.0.0.0/8"], 0)]),
+    "DATABASES": (databases, [([], []), (["default", "other"], ["caption_backlog"])]),
+}
+
+
+@pytest.mark.parametrize(("look", "value", "seen"), cases(SETTINGS))
+def test_a_key_does_what_the_readme_says(look: Any, value: Any, seen: Any, world: World) -> None:
+    assert look(world, value) == seen

@@ -1,0 +1,118 @@
+"""What is mutated, and which tests are to notice: only such as need no service, no browser and no second process."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Area:
+    """Files of the package with the tests that hold their promises."""
+
+    files: Sequence[str]
+    """Below ``django_autocaption``."""
+    tests: Sequence[str]
+    """Files or folders below ``tests``."""
+
+
+AREAS: Mapping[str, Area] = {
+    "budgets": Area(
+        files=("pipeline/admission/reservations.py", "pipeline/admission/budgets.py"),
+        tests=(
+            "pipeline/admission/test_reservations.py",
+            "pipeline/admission/test_reservation_faults.py",
+            "pipeline/admission/test_budgets.py",
+            "pipeline/admission/test_budget_numbers.py",
+            "effects/test_budget_keys.py",
+        ),
+    ),
+    "pacing": Area(
+        files=("pacing/schedule.py", "pacing/store.py"),
+        tests=("pacing/test_numbers.py", "pacing/test_schedule.py", "pacing/test_stores.py"),
+    ),
+    "rate limit": Area(
+        files=("pipeline/admission/rate_limit.py", "pipeline/job/slots.py"),
+        tests=(
+            "pipeline/admission/test_rate_limit.py",
+            "pipeline/job/test_slots.py",
+            "pipeline/work/test_chain.py",
+            "effects/test_provider_options.py",
+        ),
+    ),
+    "moderation": Area(
+        files=("moderation/decision.py", "pipeline/records/decisions.py", "pipeline/moderate/rulings.py"),
+        tests=(
+            "moderation/test_decision.py",
+            "moderation/test_combining.py",
+            "moderation/test_table.py",
+            "pipeline/moderate",
+            "pipeline/work/test_moderation_check.py",
+            "pipeline/work/test_moderation_check_again.py",
+            "pipeline/upkeep/test_retention.py",
+            "effects/test_moderation_keys.py",
+        ),
+    ),
+    "webhook": Area(
+        files=("webhooks.py", "pipeline/runtime/callbacks.py"),
+        tests=(
+            "test_webhooks.py",
+            "test_webhook_calls.py",
+            "pipeline/work/test_deferred.py",
+            "effects/test_bounds.py",
+        ),
+    ),
+    "transitions": Area(
+        files=("models/transitions.py",),
+        tests=("models/test_transitions.py",),
+    ),
+    "words": Area(
+        files=(
+            "pipeline/words/versions.py",
+            "pipeline/words/decisions.py",
+            "pipeline/words/many.py",
+            "pipeline/words/site.py",
+        ),
+        tests=("pipeline/words", "pipeline/follow/test_writeback.py", "pipeline/follow/test_writeback_edits.py"),
+    ),
+    "endings": Area(
+        files=(
+            "pipeline/outcome/ending.py",
+            "pipeline/outcome/answered.py",
+            "pipeline/outcome/unasked.py",
+            "pipeline/outcome/store.py",
+        ),
+        tests=(
+            "pipeline/outcome",
+            "pipeline/words/test_seen_before.py",
+            "pipeline/work/test_failures.py",
+            "pipeline/work/test_produce.py",
+            "pipeline/work/test_chain.py",
+            "pipeline/work/test_deferred.py",
+            "pipeline/upkeep/test_sweep.py",
+            "effects/test_waits.py",
+        ),
+    ),
+    "claims": Area(
+        files=(
+            "pipeline/work/claim.py",
+            "pipeline/outcome/reclaim.py",
+            "pipeline/work/recognise.py",
+            "pipeline/work/round.py",
+        ),
+        tests=(
+            "pipeline/work/test_claim.py",
+            "pipeline/work/test_recognise.py",
+            "pipeline/outcome/test_reclaim.py",
+            "pipeline/words/test_seen_before.py",
+            "pipeline/work/test_failures.py",
+            "pipeline/work/test_produce.py",
+            "pipeline/work/test_chain.py",
+            "pipeline/upkeep/test_sweep.py",
+        ),
+    ),
+    "outbox": Area(
+        files=("pipeline/follow/outbox.py", "pipeline/follow/writeback.py"),
+        tests=("pipeline/follow",),
+    ),
+}

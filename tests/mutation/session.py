@@ -1,0 +1,130 @@
+"""One run of pytest that collects an area's tests once, and then forks for each mutant."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+
+#: Tests of seconds in other processes, which no mutant reaches, stay out.
+FAST = "not (benchmark or services or browser or faults)"
+#: No order but ours, and nothing written beside the tests.
+OPTIONS = (
+    *("-q", "-n0", "--no-header", "--no-summary", "--unwatched", "-m", FAST),
+    *("-p", "no:randomly", "-p", "no:cacheprovider"),
+)
+#: A place that a test reaches: file and line number.
+Place = tuple[str, int]
+
+
+class Forking:
+    """Plugin: has ``work`` done instead of the tests, in a process in which they can be run at once."""
+
+    def __init__(self, work: Callable[[Forking], None]) -> None:
+        self.work = work
+        self.session: pytest.Session
+
+    @pytest.fixture(scope="session")
+    def django_db_setup(self) -> None:
+        """The databases are there since before the fork."""
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        self.session = session
+        if session.testsfailed:
+            raise session.Interrupted(f"{session.testsfailed} errors while the tests were collected")
+        self._make_databases()
+        _load_profile()
+        self.work(self)
+        return True
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Into the log, for whoever wonders why."""
+        if report.failed:
+            print(report.nodeid, report.longreprtext, sep="\n")
+
+    def run(self, names: Sequence[str], after: Callable[[str, float], None] | None = None) -> int:
+        """Run these tests until one fails, in this order. Returns an exit code."""
+        by_name = {item.nodeid: item for item in self.session.items}
+        items = [by_name[name] for name in names]
+        for item, following in zip(items, [*items[1:], None], strict=True):
+            began = time.monotonic()
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            if after:
+                after(item.nodeid, time.monotonic() - began)
+            if self.session.testsfailed:
+                return 1
+        return 0
+
+    @property
+    def names(self) -> list[str]:
+        """What was collected."""
+        return [item.nodeid for item in self.session.items]
+
+    def _make_databases(self) -> None:
+        from django.test.utils import setup_databases
+        from pytest_django.plugin import blocking_manager_key
+
+        with self.session.config.stash[blocking_manager_key].unblock():
+            setup_databases(verbosity=0, interactive=False, serialized_aliases=[])
+
+
+def _load_profile() -> None:
+    """A counterexample is enough, found alike each time: nobody reads it, so it need not be made small, which takes
+    minutes."""
+    from hypothesis import HealthCheck, Phase, settings  # not before pytest, which wants to rewrite its plugin
+
+    phases = (Phase.explicit, Phase.generate)
+    settings.register_profile(
+        "mutation",
+        phases=phases,
+        database=None,
+        deadline=None,
+        derandomize=True,
+        suppress_health_check=list(HealthCheck),
+    )
+    settings.load_profile("mutation")
+
+
+class Tracer:
+    """Which lines of some files each test reaches, in whatever thread."""
+
+    def __init__(self, files: Sequence[Path]) -> None:
+        self.wanted = {str(file): file for file in files}
+        self.reached: set[Place] = set()
+
+    def __enter__(self) -> Tracer:
+        threading.settrace(self._enter)
+        sys.settrace(self._enter)
+        return self
+
+    def __exit__(self, *_error: Any) -> None:
+        self.stop()
+
+    def stop(self) -> None:
+        """Nothing more is noticed."""
+        sys.settrace(None)
+        threading.settrace(None)  # type: ignore[arg-type]
+
+    def take(self) -> set[Place]:
+        """What was reached since the last time."""
+        reached, self.reached = self.reached, set()
+        return reached
+
+    def _enter(self, frame: FrameType, event: str, argument: Any) -> Any:
+        name = frame.f_code.co_filename
+        if name not in self.wanted or frame.f_code.co_name == "<module>":
+            return None
+        self.reached.add((name, frame.f_lineno))
+        return self._line
+
+    def _line(self, frame: FrameType, event: str, argument: Any) -> Any:
+        if event == "line":
+            self.reached.add((frame.f_code.co_filename, frame.f_lineno))
+        return self._line

@@ -1,0 +1,163 @@
+"""Try the mutants of one area: which tests reach them, and whether one of these fails."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from tests.mutation.areas import Area
+from tests.mutation.mutants import Mutant
+from tests.mutation.planting import plant, plant_before_import
+from tests.mutation.processes import in_processes
+from tests.mutation.session import OPTIONS, Forking, Place, Tracer
+
+#: Exit code of a process that could not plant its mutant after the import.
+TOO_LATE = 77
+#: A mutant may take so many times what its tests take, and so many seconds more; the latter with the start as well.
+TIMES, SECONDS, WITH_START = 5.0, 10.0, 60.0
+
+
+class BrokenTestsError(Exception):
+    """The tests fail without any mutant."""
+
+
+@dataclass(kw_only=True)
+class Baseline:
+    """What the tests do where nothing is changed."""
+
+    names: list[str] = field(default_factory=list)
+    """In the order in which pytest found them."""
+    seconds: dict[str, float] = field(default_factory=dict)
+    reached: dict[str, set[Place]] = field(default_factory=dict)
+    before: set[Place] = field(default_factory=set)
+    """What was reached while the package was imported and set up, before any test."""
+
+    @classmethod
+    def read(cls, text: str) -> Baseline:
+        """From JSON as ``_trace`` writes it."""
+        found = json.loads(text)
+        baseline = cls(before={(file, line) for file, line in found["before"]})
+        for name, seconds, places in found["tests"]:
+            baseline.names.append(name)
+            baseline.seconds[name] = seconds
+            baseline.reached[name] = {(file, line) for file, line in places}
+        return baseline
+
+    def is_used_early(self, mutant: Mutant) -> bool:
+        """The code was used before it could be changed, so that the tests may have seen what it made then."""
+        return not self.before.isdisjoint((mutant.file, line) for line in mutant.lines)
+
+    def that_reach(self, mutant: Mutant) -> list[str]:
+        """Names of tests, the fastest first."""
+        places = {(mutant.file, line) for line in mutant.lines}
+        return sorted((name for name in self.names if self.reached[name] & places), key=self.seconds.__getitem__)
+
+    def all_for(self, mutant: Mutant) -> list[str]:
+        """All tests, those first that most likely notice."""
+        nearest = set(self.that_reach(mutant))
+        touching = {name for name in self.names if any(file == mutant.file for file, _line in self.reached[name])}
+        return sorted(self.names, key=lambda n: (n not in nearest, n not in touching, self.seconds[n]))
+
+    def allowance(self, names: Sequence[str]) -> float:
+        """Seconds for these tests."""
+        return TIMES * sum(self.seconds[name] for name in names) + SECONDS
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verdicts:
+    """What became of mutants."""
+
+    killed: Sequence[Mutant]
+    survived: Sequence[Mutant]
+
+
+def try_mutants(
+    area: Area, mutants: Sequence[Mutant], *, root: Path, at_once: int, told: Callable[[Mutant, bool], None]
+) -> Verdicts:
+    """Try each mutant; ``told(mutant, killed)`` as it is known. Raises BrokenTestsError."""
+    tests = [f"tests/{path}" for path in area.tests]
+    killed: list[Mutant] = []
+    doubted: list[Mutant] = []
+    with TemporaryDirectory(prefix="autocaption-mutation-") as folder:
+        found = Path(folder) / "found.jsonl"
+        log = Path(folder) / "log.txt"
+        for end in in_processes(
+            [("", 7200.0)], lambda _job: _try_after_import(tests, mutants, root, at_once, found), at_once=1, log=log
+        ):
+            if end.code:
+                raise BrokenTestsError(log.read_text(errors="replace"))
+        lines = found.read_text().splitlines()
+    baseline = Baseline.read(lines[0])
+    verdicts = dict(json.loads(line) for line in lines[1:])
+    survived: list[Mutant] = []
+    for number, mutant in enumerate(mutants):
+        code = verdicts.get(number)
+        # Those outside of functions; and survivors whose code was used while it was imported.
+        if code == TOO_LATE or (code == 0 and baseline.is_used_early(mutant)):
+            doubted.append(mutant)
+            continue
+        (survived if code == 0 else killed).append(mutant)
+        told(mutant, code != 0)
+    jobs = [(m, baseline.allowance(baseline.names) + WITH_START) for m in doubted]
+    for ended in in_processes(jobs, lambda mutant: _try_with_import(mutant, baseline, tests), at_once=at_once):
+        (killed if ended.code else survived).append(ended.job)
+        told(ended.job, bool(ended.code))
+    return Verdicts(killed=killed, survived=survived)
+
+
+def _try_after_import(tests: Sequence[str], mutants: Sequence[Mutant], root: Path, at_once: int, found: Path) -> int:
+    """In a process of its own: collect the tests, then fork for each mutant. Writes lines of JSON to ``found``."""
+
+    def work(session: Forking) -> None:
+        early.stop()
+        before = _below(root, early.take())
+        traced = found.with_suffix(".traced")
+        for end in in_processes(
+            [("", 1800.0)], lambda _job: _trace(session, files, root, before, traced), at_once=1, log=None
+        ):
+            if end.code:
+                raise session.session.Failed("The tests fail without any mutant.")
+        baseline = Baseline.read(traced.read_text())
+
+        def try_one(number: int) -> int:
+            names = baseline.that_reach(mutants[number])
+            return session.run(names) if plant(mutants[number]) else TOO_LATE
+
+        jobs = [(n, baseline.allowance(baseline.that_reach(mutant))) for n, mutant in enumerate(mutants)]
+        with found.open("w") as file:
+            print(traced.read_text(), file=file)
+            for end in in_processes(jobs, try_one, at_once=at_once):
+                print(json.dumps([end.job, end.code]), file=file, flush=True)
+
+    files = [root / file for file in sorted({mutant.file for mutant in mutants})]
+    with Tracer(files) as early:
+        return int(pytest.main([*OPTIONS, *tests], plugins=[Forking(work)]))
+
+
+def _trace(session: Forking, files: Sequence[Path], root: Path, before: Sequence[Place], traced: Path) -> int:
+    found: list[tuple[str, float, list[Place]]] = []
+    with Tracer(files) as tracer:
+        code = session.run(session.names, lambda name, took: found.append((name, took, _below(root, tracer.take()))))
+    traced.write_text(json.dumps({"before": before, "tests": found}))
+    return code
+
+
+def _below(root: Path, places: Iterable[Place]) -> list[Place]:
+    """With paths from the repository's root, as mutants have them."""
+    return [(str(Path(file).relative_to(root)), line) for file, line in places]
+
+
+def _try_with_import(mutant: Mutant, baseline: Baseline, tests: Sequence[str]) -> int:
+    """In a process of its own that has not imported the package yet."""
+    assert "django_autocaption" not in sys.modules
+    plant_before_import(mutant)
+    names = baseline.all_for(mutant)
+    result: list[int] = []
+    code = int(pytest.main([*OPTIONS, *tests], plugins=[Forking(lambda session: result.append(session.run(names)))]))
+    return code or result[0]

@@ -1,0 +1,31 @@
+"""A service's state on a clock that the test sets."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django_autocaption.exceptions import ErrorKind, ProviderError
+from django_autocaption.pacing import schedule
+from django_autocaption.pacing.schedule import Admission, State, Wish
+from django_autocaption.providers.rates import Rate
+
+DOWN = ProviderError("Down.", kind=ErrorKind.SERVER)
+TEN_A_MINUTE = Rate(count=10, seconds=60)
+
+
+def busy(retry_after: float | None = None) -> ProviderError:
+    return ProviderError("Busy.", kind=ErrorKind.RATE_LIMIT, retry_after=retry_after)
+
+
+class Clocked:
+    """A state on a clock that the test sets."""
+
+    def __init__(self) -> None:
+        self.state = State()
+        self.now = 1_000_000.0
+
+    def admit(self, wanted: int = 1, **wish: Any) -> Admission:
+        return schedule.admit(self.state, self.now, Wish(wanted=wanted, **wish))
+
+    def note(self, *errors: ProviderError | None) -> None:
+        schedule.note(self.state, self.now, errors)

@@ -1,0 +1,173 @@
+"""Budgets side by side, the numbers of reservations from both sides, and what a cap says of itself."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+from unittest import mock
+
+import pytest
+from django.contrib.auth.models import User
+from django.utils import timezone
+
+from django_autocaption.models import Attempt, Caption, Outcome, Spending, State
+from django_autocaption.pipeline.admission import reservations
+from django_autocaption.pipeline.admission.budgets import Budget
+from django_autocaption.pipeline.intake import requests
+from tests.pipeline.admission.test_reservations import answers, dollars, photos, with_budgets
+from tests.pipeline.drive import produce, with_provider
+from tests.testapp.models import Photo
+from tests.testapp.providers import ScriptedProvider
+
+pytestmark = pytest.mark.django_db
+
+
+def waits() -> float:
+    """Seconds until the row that waits is looked at again."""
+    due: Any = Caption.objects.get(state=State.PENDING).due_at
+    return float((due - timezone.now()).total_seconds())
+
+
+def answered(provider: str, cost: str, unit: str = "USD", **more: Any) -> Attempt:
+    """An answer of the past."""
+    return Attempt.objects.create(
+        request=1,
+        provider=provider,
+        asked_at=timezone.now(),
+        outcome=Outcome.ANSWERED,
+        cost_amount=Decimal(cost),
+        cost_unit=unit,
+        **more,
+    )
+
+
+def kept(**columns: Any) -> dict[str, tuple[Decimal, Decimal]]:
+    """Spent and reserved, by budget."""
+    rows = Spending.objects.filter(**columns)
+    return {row.budget: (row.spent.normalize(), row.reserved.normalize()) for row in rows}
+
+
+def test_a_spent_budget_is_looked_at_after_an_hour() -> None:
+    with with_budgets({"LIMIT": 0, "UNIT": "USD", "PERIOD": "month"}):
+        photos(1)
+        with mock.patch.object(Budget, "period_end", return_value=datetime(2100, 1, 1, tzinfo=UTC)):
+            produce()
+    assert 3590 < waits() <= 3600
+
+
+@pytest.mark.parametrize(("left", "waited"), [(600, 600), (0, 1), (-5, 1)])
+def test_or_when_it_is_filled_again(left: float, waited: float) -> None:
+    end = timezone.now().replace(microsecond=0)
+    now = timezone.now
+    with with_budgets(dollars("0")), mock.patch.object(Budget, "period_end", return_value=end):
+        photos(1)
+        began = now()
+        with mock.patch.object(reservations, "timezone") as clock:
+            clock.now.side_effect = lambda: end - timedelta(seconds=left)
+            produce()
+    due: Any = Caption.objects.get(state=State.PENDING).due_at
+    assert waited <= (due - began).total_seconds() < waited + 0.9
+
+
+def test_a_price_that_is_being_learnt_is_looked_at_after_three_seconds(scripted: type[ScriptedProvider]) -> None:
+    with with_provider("LaterProvider", BUDGETS=[dollars("1")]):
+        photos(2)
+        produce()
+    assert 2 < waits() <= 3
+
+
+def test_a_price_is_the_dearest_of_fifty_answers_of_that_provider_in_that_unit() -> None:
+    assert reservations.expected_price("a", "USD", using="default") is None
+    answered("a", "9")
+    for _count in range(50):
+        assert reservations.expected_price("a", "USD", using="default") == 9
+        answered("a", "0.01")
+    assert reservations.expected_price("a", "USD", using="default") == Decimal("0.01")
+    answered("b", "5")
+    answered("a", "7", unit="CU")
+    answered("a", "8", part_of=answered("a", "0.02"))
+    assert reservations.expected_price("a", "USD", using="default") == Decimal("0.02")
+    assert reservations.expected_price("a", "credits", using="default") == 0
+
+
+def test_budgets_are_kept_apart(scripted: type[ScriptedProvider]) -> None:
+    yesterday = Spending.objects.create(
+        budget="* USD day", period_start=timezone.localdate() - timedelta(days=1), spent=9, reserved=4
+    )
+    other = Spending.objects.create(budget="other USD day", period_start=timezone.localdate(), spent=3, reserved=2)
+    with with_budgets(dollars("5", PRICE="0.25"), {"LIMIT": 7, "UNIT": "requests", "PERIOD": "month"}):
+        answers(scripted, "0.5")
+        photos(1)
+        produce()
+        found = {(str(a.budget), a.row.spent.normalize(), a.left) for a in reservations.accounts()}
+    assert found == {("5 USD a day", Decimal("0.5"), Decimal("4.5")), ("7 requests a month", Decimal(1), Decimal(6))}
+    assert kept(period_start=timezone.localdate())["* USD day"] == (Decimal("0.5"), 0)
+    for row, before in ((yesterday, (9, 4)), (other, (3, 2))):
+        row.refresh_from_db()
+        assert (row.spent, row.reserved, row.warned_at) == (*before, None)
+
+
+def test_every_account_is_told_also_where_nothing_was_spent(scripted: type[ScriptedProvider]) -> None:
+    with with_budgets(dollars("1"), dollars("2", PROVIDER="default"), {"LIMIT": 3, "UNIT": "CU"}):
+        assert [str(account.budget) for account in reservations.accounts()] == [
+            "1 USD a day",
+            "2 USD a day for “default”",
+            "3 CU a month",
+        ]
+        photos(1)
+        produce()
+        assert len(reservations.accounts()) == 3
+
+
+def test_users_are_told_in_their_order() -> None:
+    with with_budgets({"LIMIT": 1, "UNIT": "requests", "PER_USER": True}):
+        for user in ("9", "1", "5"):
+            start = Budget(LIMIT=Decimal(1), UNIT="requests").period_start()
+            Spending.objects.create(budget="* requests month user", user=user, period_start=start)
+        assert [account.row.user for account in reservations.accounts()] == ["1", "5", "9"]
+
+
+def test_what_all_share_is_nobodys_though_somebody_asked(scripted: type[ScriptedProvider]) -> None:
+    photos(1)
+    with with_budgets({"LIMIT": 5, "UNIT": "requests"}):
+        requests.request(Photo.objects.all(), recaption=True, user=User.objects.create(username="anna"))
+        produce()
+    assert list(Spending.objects.values_list("user", flat=True)) == [""]
+
+
+@pytest.mark.parametrize(
+    ("period", "today", "end"),
+    [
+        ("day", (2026, 5, 10), (2026, 5, 11)),
+        ("day", (2026, 12, 31), (2027, 1, 1)),
+        ("month", (2026, 5, 10), (2026, 6, 1)),
+        ("month", (2026, 1, 31), (2026, 2, 1)),
+        ("month", (2026, 12, 1), (2027, 1, 1)),
+    ],
+)
+def test_a_period_ends_where_the_next_begins(period: str, today: tuple[int, int, int], end: Any) -> None:
+    noon = datetime(*today, 12, tzinfo=UTC)
+    with mock.patch("django.utils.timezone.now", return_value=noon):
+        found = Budget(LIMIT=Decimal(1), UNIT="USD", PERIOD=period).period_end()
+    assert timezone.localtime(found).timetuple()[:5] == (*end, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("keys", "named"),
+    [
+        ({"UNIT": 5}, "UNIT"),
+        ({"PROVIDER": None}, "PROVIDER"),
+        ({"PER_USER": "yes"}, "PER_USER"),
+        ({"LIMIT": 0.5}, "LIMIT"),
+        ({"LIMIT": True}, "LIMIT"),
+        ({"PRICE": False}, "PRICE"),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_refused(keys: dict[str, Any], named: str) -> None:
+    with pytest.raises(ValueError, match=f"'{named}' must"):
+        Budget(**{"LIMIT": "1", "UNIT": "USD", **keys})
+
+
+def test_a_cap_for_each_user_says_so() -> None:
+    assert str(Budget(LIMIT=Decimal("2.50"), UNIT="USD", PER_USER=True)) == "2.5 USD a month for each user"

@@ -1,0 +1,378 @@
+"""What is stored of endings: on rows that still ask for it, in groups, whole or not at all; and what is sent then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db import DatabaseError, connection, transaction
+from django.test import override_settings
+
+from django_autocaption.exceptions import ErrorKind, ProviderError
+from django_autocaption.models import Attempt, Awaits, Caption, Decision, Origin, Outcome, Rating, State, Version
+from django_autocaption.models.transitions import done, excluded
+from django_autocaption.pipeline.outcome import answered, store, unasked
+from django_autocaption.pipeline.outcome.ending import Ending
+from django_autocaption.pipeline.runtime import queue
+from django_autocaption.signals import caption_finalised, pipeline_step, words_changed
+from django_autocaption.types import CaptionResult, Cost, PendingJob
+from tests.pipeline.drive import WORDS
+from tests.pipeline.outcome.jobs import HASH, attempt, claimed, job
+from tests.rows import PUBLISHED, REVIEW, says, stands, version
+from tests.testapp.models import Photo
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_worker")]
+
+Commit = Callable[[], AbstractContextManager[Any]]
+
+
+@pytest.fixture
+def sent(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[int], float]]:
+    """(ids, delay) of rows that are sent again."""
+    taken: list[tuple[list[int], float]] = []
+    monkeypatch.setattr(queue, "send_later", lambda ids, *, using, delay: taken.append((list(ids), delay)))
+    return taken
+
+
+@pytest.fixture
+def looks(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    taken: list[float] = []
+    monkeypatch.setattr(queue, "send_look", lambda *, using, countdown: taken.append(countdown))
+    return taken
+
+
+@pytest.fixture
+def heard() -> Iterator[list[tuple[str, dict[str, Any]]]]:
+    """(signal, facts) of what is told."""
+    told: list[tuple[str, dict[str, Any]]] = []
+
+    def settled(sender: Any, caption: Caption, **more: Any) -> None:
+        told.append(("settled", {"caption": caption.pk, "state": caption.state}))
+
+    def changed(sender: Any, signal: Any, **facts: Any) -> None:
+        told.append(("words", facts))
+
+    def step(sender: Any = None, step: str = "", facts: Any = None, **more: Any) -> None:
+        if step in ("caption_finalised", "captions_put_off"):
+            told.append((step, facts))
+
+    caption_finalised.connect(settled)
+    words_changed.connect(changed)
+    pipeline_step.connect(step)
+    yield told
+    for signal, listener in ((caption_finalised, settled), (words_changed, changed), (pipeline_step, step)):
+        signal.disconnect(listener)
+
+
+def finalise(*endings: Ending) -> list[Ending]:
+    return store.finalise(endings, using="default")
+
+
+def spoken(row: Caption | None = None, text: str = WORDS, **more: Any) -> Ending:
+    return answered.with_answer(job(row), CaptionResult(text=text, **more), latency_ms=5)
+
+
+def one() -> Caption:
+    return Caption.objects.with_words().get()
+
+
+class TestAGroup:
+    def test_is_stored_whole_with_its_words_and_attempts(self) -> None:
+        endings = [spoken() for _number in range(6)]
+        assert finalise(*endings) == endings
+        for ending in endings:
+            row = Caption.objects.get(pk=ending.caption.pk)
+            assert (stands(row), says(row), row.claim, row.content_hash) == (PUBLISHED, WORDS, None, HASH)
+            assert (row.width, row.height, row.origin, row.provider) == (640, 480, Origin.PROVIDER, "default")
+            made = row.published
+            assert made is not None
+            assert (made.attempt, made.content_hash, made.image_no) == (ending.attempt, HASH, 1)
+            request = Attempt.objects.get(caption=row)
+            assert (request.outcome, request.lease, request.latency_ms) == (Outcome.ANSWERED, None, 5)
+            assert (ending.caption.state, ending.caption.published_id) == (State.DONE, made.pk), (
+                "whoever holds it knows"
+            )
+
+    def test_is_as_large_as_a_transaction_takes(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        sizes: list[int] = []
+        real = store.store
+
+        def write(endings: list[Ending], *, using: str) -> list[Ending]:
+            sizes.append(len(endings))
+            return real(endings, using=using)
+
+        monkeypatch.setattr(store, "GROUP", 2)
+        monkeypatch.setattr(store, "store", write)
+        endings = [Ending(caption=claimed(), move=done()) for _number in range(5)]
+        stored = store.finalise(list(reversed(endings)), using="default")
+        assert sizes == [2, 2, 1]
+        assert stored == endings, "in the order of their rows"
+        assert set(Caption.objects.values_list("state", flat=True)) == {State.DONE}
+
+    def test_that_the_database_refuses_is_stored_one_by_one(self, caplog: pytest.LogCaptureFixture) -> None:
+        good, bad = spoken(), spoken()
+
+        def refuse(*_arguments: Any, **_more: Any) -> None:
+            raise DatabaseError("value out of range")
+
+        real = store.versions.insert
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(
+                store.versions,
+                "insert",
+                lambda made, *, using: (
+                    refuse() if any(v.caption_id == bad.caption.pk for v in made) else real(made, using=using)
+                ),
+            )
+            finalise(good, bad)
+        assert stands(Caption.objects.get(pk=good.caption.pk)) == PUBLISHED
+        row = Caption.objects.get(pk=bad.caption.pk)
+        assert (row.state, row.error_code) == (State.FAILED, "not_storable")
+        assert "DatabaseError" in row.error_message
+        request = Attempt.objects.get(caption=row)
+        assert (request.outcome, request.latency_ms, request.words) == (Outcome.SILENT, 5, {})
+        assert "A group of 2 results" in caplog.text
+
+    def test_of_nothing_is_nothing(self) -> None:
+        assert finalise() == []
+
+
+class TestIsWanted:
+    @pytest.mark.parametrize("column", ["request", "image_no"])
+    def test_not_where_the_row_asks_for_something_else_by_now(self, column: str) -> None:
+        ending = spoken(cost=Cost(amount=Decimal(2), unit="USD"))
+        Caption.objects.update(**{column: 7})
+        assert finalise(ending) == []
+        assert (one().state, Version.objects.count()) == (State.WORKING, 0)
+        request = Attempt.objects.get()
+        assert (request.outcome, request.cost_amount) == (Outcome.ANSWERED, Decimal(2)), "it was paid for"
+
+    @pytest.mark.parametrize("state", State)
+    def test_only_where_something_is_under_way(self, state: State) -> None:
+        ending = Ending(caption=claimed(), move=done("safety"))
+        is_open = state in (State.PENDING, State.WORKING, State.WAITING)
+        columns = {} if state == State.WORKING else {"claim": None, "claimed_at": None}
+        Caption.objects.update(state=state, error_code="network", **columns)
+        assert bool(finalise(ending)) is is_open
+        assert one().error_code == ("safety" if is_open else "network")
+
+    @pytest.mark.parametrize("while_claimed", [False, True])
+    def test_under_another_claim_only_if_the_claim_does_not_matter(self, while_claimed: bool) -> None:
+        row = claimed()
+        request = attempt(row)
+        ending = Ending(
+            caption=row,
+            move=done(),
+            while_claimed=while_claimed,
+            attempt=request,
+            attempt_changes={"outcome": Outcome.UNKNOWN},
+        )
+        Caption.objects.update(claimed_at=row.created_at)
+        assert bool(finalise(ending)) is not while_claimed
+        assert (Attempt.objects.get().outcome == Outcome.ASKED) is while_claimed, "the next worker's, maybe"
+
+    def test_a_second_answer_to_one_request_changes_it_no_more(self) -> None:
+        ending = spoken()
+        Attempt.objects.update(outcome=Outcome.SILENT, latency_ms=1)
+        finalise(ending)
+        assert (Attempt.objects.get().outcome, Attempt.objects.get().latency_ms) == (Outcome.SILENT, 1)
+
+    def test_what_was_thought_unknown_is_known_with_its_answer(self) -> None:
+        ending = spoken()
+        Attempt.objects.update(outcome=Outcome.UNKNOWN)
+        finalise(ending)
+        assert Attempt.objects.get().outcome == Outcome.ANSWERED
+
+    def test_a_row_whose_object_is_gone_goes(self) -> None:
+        row, other = claimed(), claimed()
+        finalise(unasked.gone(row))
+        assert list(Caption.objects.all()) == [other]
+
+
+class TestWords:
+    def test_that_were_said_before_anybody_read_the_file_are_about_that_file(self) -> None:
+        row = claimed("Mine.", human_fields=("alt_text",))
+        draft = version(row, "Draft.", standing=REVIEW)
+        Version.objects.update(content_hash="")
+        finalise(answered.same_bytes(job(row), None))
+        assert set(Version.objects.values_list("content_hash", flat=True)) == {HASH}
+        assert draft.pk == one().draft_id
+
+    def test_that_were_about_another_file_are_not(self) -> None:
+        row = claimed("Old.", content_hash="a" * 64)
+        finalise(answered.same_bytes(job(row), None))
+        assert Version.objects.get().content_hash == "a" * 64
+
+    def test_that_a_person_approved_stay_and_the_new_ones_wait(self) -> None:
+        row = claimed("Old.")
+        row.reviews.create(verb="approve", result=row.published, surface="form")
+        finalise(spoken(row))
+        assert (stands(one()), says(one())) == (REVIEW, WORDS)
+        assert one().published == row.published
+
+    def test_of_the_same_bytes_are_copied(self) -> None:
+        row = claimed(image_no=3)
+        earlier = version(row, "Earlier.", standing="", image_no=1)
+        finalise(answered.same_bytes(job(row, asked=False), earlier))
+        current = one().current
+        assert current is not None
+        assert (current.alt_text, current.based_on, current.content_hash) == ("Earlier.", earlier, HASH)
+
+    @pytest.mark.parametrize(("words", "review"), [("", Awaits.NO_WORDS), ("Old.", Awaits.NOTHING)])
+    def test_where_there_are_none_a_person_is_waited_for(self, words: str, review: Awaits) -> None:
+        refused = ProviderError("Refused.", kind=ErrorKind.SAFETY)
+        finalise(answered.without_answer(job(claimed(words)), refused, latency_ms=5))
+        assert (one().state, one().review, one().error_code) == (State.DONE, review, "safety")
+
+    def test_that_are_a_draft_already_are_waited_for_as_such(self) -> None:
+        row = claimed()
+        version(row, "Draft.", standing=REVIEW)
+        refused = ProviderError("Refused.", kind=ErrorKind.SAFETY)
+        finalise(answered.without_answer(job(row), refused, latency_ms=5))
+        assert one().review == Awaits.DRAFT
+
+    def test_are_about_the_file_that_was_found(self) -> None:
+        row = claimed()
+        row.image_name = "found.jpg"
+        finalise(spoken(row))
+        assert one().image_name == "found.jpg"
+
+
+class TestAfterwards:
+    def test_what_is_due_again_is_sent_by_its_delay(self, sent: list[tuple[list[int], float]]) -> None:
+        now, soon, also_soon = claimed(), claimed(), claimed()
+        finalise(unasked.put_off(also_soon, 7), unasked.put_off(now, 0), unasked.put_off(soon, 7))
+        assert sorted(sent, key=lambda s: s[1]) == [([now.pk], 0), ([soon.pk, also_soon.pk], 7)]
+
+    def test_what_is_due_again_in_the_background_is_left_to_the_backlog(
+        self, sent: list[tuple[list[int], float]]
+    ) -> None:
+        finalise(unasked.put_off(claimed(background=True), 7))
+        assert sent == []
+
+    def test_what_ended_is_not_sent(self, sent: list[tuple[list[int], float]], looks: list[float]) -> None:
+        finalise(spoken())
+        assert (sent, looks) == ([], [])
+
+    def test_a_first_job_of_a_service_has_a_look_sent(self, looks: list[float]) -> None:
+        pending = PendingJob(uuid="u", job_id="job-1")
+        finalise(*(answered.later(job(), pending, latency_ms=5) for _number in range(2)))
+        assert looks == [1.0]
+        finalise(answered.later(job(), pending, latency_ms=5))
+        assert looks == [1.0], "one is under way"
+
+    def test_listeners_hear_of_ends_after_the_commit(
+        self, heard: list[tuple[str, dict[str, Any]]], commit: Commit
+    ) -> None:
+        with commit():
+            ending = spoken()
+            finalise(ending)
+            assert [name for name, _facts in heard] == ["caption_finalised"], "a step is told to whoever watches"
+        pk = ending.caption.pk
+        assert heard == [
+            (
+                "caption_finalised",
+                {"caption": pk, "state": "done", "code": "", "provider": "default", "rating": "unchecked"},
+            ),
+            ("settled", {"caption": pk, "state": State.DONE}),
+        ]
+
+    def test_an_end_without_a_request_names_the_rows_provider(self, heard: list[tuple[str, dict[str, Any]]]) -> None:
+        finalise(Ending(caption=claimed("Old.", words={"provider": "earlier"}), move=done()))
+        assert [facts["provider"] for _name, facts in heard] == ["earlier"]
+
+    def test_listeners_hear_of_what_is_put_off(self, heard: list[tuple[str, dict[str, Any]]], commit: Commit) -> None:
+        row = claimed()
+        with commit():
+            finalise(unasked.put_off(row, 7, "in_line", "In line."))
+        assert heard == [("captions_put_off", {"caption": row.pk, "state": "pending", "code": "in_line", "seconds": 7})]
+
+    def test_nothing_is_told_of_a_row_that_stays(self, heard: list[tuple[str, dict[str, Any]]]) -> None:
+        finalise(answered.still_running(job(claimed(state=State.WAITING)), 7))
+        assert heard == []
+
+    def test_the_sites_own_fields_follow_where_it_has_some(
+        self, heard: list[tuple[str, dict[str, Any]]], commit: Commit
+    ) -> None:
+        fields = {"testapp.Photo.image": {"alt_field": "title"}}
+        with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "FIELDS": fields}), commit():
+            finalise(spoken())
+        facts = [facts for name, facts in heard if name == "words"]
+        assert facts == [{"ids": [one().pk], "using": "default", "undoable": False, "in_worker": True}]
+        assert Photo.objects.get().title == WORDS
+
+
+class TestModeration:
+    @pytest.fixture(autouse=True)
+    def _flag(self) -> Iterator[None]:
+        chosen = {"MODE": "flag"}
+        with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "MODERATION": chosen}):
+            yield
+
+    def test_a_row_that_nobody_checked_says_so(self) -> None:
+        finalise(Ending(caption=claimed(), move=done("quota", "No credit.")))
+        found = Decision.objects.get()
+        assert found.rule == "unchecked" or found.rating != Rating.CLEAR
+        assert "No credit." in found.reason
+
+    @pytest.mark.parametrize("code", ["no_image", "not_registered", "cancelled"])
+    def test_a_row_that_shows_nothing_needs_no_check(self, code: str) -> None:
+        finalise(Ending(caption=claimed(), move=excluded(code, "…")))
+        assert not Decision.objects.exists()
+
+    @pytest.mark.parametrize("end", ["gone", "rated", "going on"])
+    def test_a_row_that_is_gone_rated_or_not_at_its_end_needs_none(self, end: str) -> None:
+        row = claimed(rating=Rating.CLEAR if end == "rated" else Rating.UNCHECKED)
+        ending = {
+            "gone": unasked.gone(row),
+            "rated": Ending(caption=row, move=done()),
+            "going on": unasked.put_off(row, 7),
+        }[end]
+        finalise(ending)
+        assert not Decision.objects.exists()
+
+    def test_what_was_said_is_judged_and_named_with_its_version(self) -> None:
+        finalise(spoken(text="Two children play in a garden."))
+        found = Decision.objects.get()
+        assert (found.version, found.content_hash, found.rating) == (one().published, HASH, one().rating)
+        assert one().rating != Rating.UNCHECKED
+
+    def test_what_was_said_too_late_is_judged_all_the_same(self) -> None:
+        ending = spoken(text="Two children play in a garden.")
+        Caption.objects.update(request=7)
+        finalise(ending)
+        found = Decision.objects.get()
+        assert (found.content_hash, found.version) == (HASH, None)
+
+
+class TestBooking:
+    def test_a_late_answer_is_booked_once(self) -> None:
+        request = attempt(None)
+        changes = {"outcome": Outcome.ANSWERED, "latency_ms": 5}
+        store.book(request, changes, using="default")
+        store.book(request, changes | {"latency_ms": 9}, using="default")
+        found = Attempt.objects.get()
+        assert (found.outcome, found.latency_ms) == (Outcome.ANSWERED, 5)
+
+    def test_of_another_request_leaves_this_one_alone(self) -> None:
+        request, other = attempt(None), attempt(None)
+        store.book(request, {"outcome": Outcome.ANSWERED}, using="default")
+        other.refresh_from_db()
+        assert other.outcome == Outcome.ASKED
+
+
+def test_nothing_is_stored_of_a_transaction_that_fails() -> None:
+    ending = spoken()
+    with pytest.raises(RuntimeError), transaction.atomic():
+        finalise(ending)
+        raise RuntimeError
+    assert connection.is_usable()
+    assert (one().state, Version.objects.count(), Attempt.objects.get().outcome) == (
+        State.WORKING,
+        0,
+        Outcome.ASKED,
+    )
