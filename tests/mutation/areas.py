@@ -103,6 +103,7 @@ AREAS: Mapping[str, Area] = {
         tests=(
             "pipeline/work/test_claim.py",
             "pipeline/work/test_recognise.py",
+            "pipeline/work/test_round.py",
             "pipeline/outcome/test_reclaim.py",
             "pipeline/words/test_seen_before.py",
             "pipeline/work/test_failures.py",

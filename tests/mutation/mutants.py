@@ -2,7 +2,7 @@
 
 What is changed: comparisons and their bounds, conditions, numbers (doubled and halved), ``and`` and ``or``, arithmetic,
 named arguments and dict items (left out), assignments and calls (left out), what is returned, steps of a query (left
-out). What is not: strings, log messages, type annotations, decorators.
+out). What is not: strings, log messages, type annotations and what they alone need, decorators.
 """
 
 from __future__ import annotations
@@ -202,6 +202,8 @@ class _Visitor(ast.NodeVisitor):
             self.visit(node.value)
 
     def visit_If(self, node: ast.If | ast.IfExp) -> None:
+        if isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+            return
         self._replace(node.test, "True")
         self._replace(node.test, "False")
         self.generic_visit(node)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from tests.mutation.mutants import Mutant, mutants_of
 from tests.mutation.planting import plant
 from tests.mutation.processes import in_processes
 from tests.mutation.survivors import accepted, as_entry
+from tests.mutation.trial import Baseline
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -65,7 +67,15 @@ def test_each_place_is_changed_in_each_way(code: str, found: set[str], mutated: 
 
 @pytest.mark.parametrize(
     "code",
-    ['"""Says 30."""', 'logger.error("%d lost", 30)', '_("%d left")', 'x: Literal[1] = "a"', 'f"{a:30}"', "import a"],
+    [
+        '"""Says 30."""',
+        'logger.error("%d lost", 30)',
+        '_("%d left")',
+        'x: Literal[1] = "a"',
+        'f"{a:30}"',
+        "import a",
+        "if TYPE_CHECKING:\n    a = 1",
+    ],
 )
 def test_words_and_annotations_are_left_alone(code: str, mutated: Callable[[str], set[str]]) -> None:
     assert mutated(code) <= {"pass"}
@@ -135,6 +145,17 @@ def test_what_was_used_by_the_import_cannot_be_changed_after_it(module: ModuleTy
     limits = [m for m in mutants_of(tmp_path, "planted.py") if m.scope in ("", "A.high") and m.now != "return None"]
     assert limits
     assert not any(map(plant, limits))
+
+
+def test_what_the_import_used_is_tried_again_in_a_process_of_its_own(module: ModuleType, tmp_path: Path) -> None:
+    cached, wide = mutant_of(tmp_path, "cached"), mutant_of(tmp_path, "A.wide")
+    traced = {
+        "before": [["planted.py", cached.lines.start]],
+        "tests": [["test", 0.1, [["planted.py", wide.lines.start]]]],
+    }
+    baseline = Baseline.read(json.dumps(traced))
+    assert (baseline.is_used_early(cached), baseline.is_used_early(wide)) == (True, False)
+    assert (baseline.that_reach(cached), baseline.that_reach(wide)) == ([], ["test"])
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs fork()")

@@ -81,7 +81,7 @@ def _changes(
     caption: Caption, field: CaptionedField, now: Mapping[str, str], words: Collection[str]
 ) -> tuple[dict[str, str], dict[str, str]]:
     """Returns (fields to write, what is ours afterwards). ``now``: what the object's fields hold."""
-    targets = {word: name for word, name in field.targets(caption.language).items() if word in words}
+    targets = {word: name for word, name in field.targets(caption.language).items() if word in words and name in now}
     publishable = caption.is_publishable
     current = caption.current if publishable else None
     new: dict[str, str] = {}
@@ -103,7 +103,7 @@ def _changes(
             if name not in targets.values() and last and now.get(name) == last:
                 new[name] = ""
                 ours.pop(name, None)
-    return new, {name: text for name, text in ours.items() if name in now or name in targets.values()}
+    return new, {name: text for name, text in ours.items() if name in now}
 
 
 def _earlier(caption: Caption, word: str, column: Any) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -18,10 +18,9 @@ from django_autocaption.pipeline.follow import embedding, outbox, writeback
 from django_autocaption.pipeline.runtime import queue
 from django_autocaption.pipeline.words import decisions
 from django_autocaption.pipeline.words.decisions import By, Seen
-from django_autocaption.types import CaptionResult
 from tests.celery import app
 from tests.pictures import upload
-from tests.pipeline.articles import CAT, captioned, site
+from tests.pipeline.articles import CAT
 from tests.pipeline.drive import one
 from tests.rows import REVIEW, caption, version
 from tests.testapp.models import Article
@@ -84,9 +83,10 @@ class TestWhatIsDue:
         monkeypatch.setattr(outbox, "SHARE", 2)
         made = due(number=5)
         for number, pk in enumerate(made):
-            Caption.objects.filter(pk=pk).update(follow_at=ago(number))
-        assert outbox.follow_due(using="default", most=3) == 4
-        assert [bool(text) for text in fields()] == [False, True, True, True, True]
+            Caption.objects.filter(pk=pk).update(follow_at=ago(10 - number))
+        assert outbox.follow_due(using="default", most=2) == 2
+        assert [bool(text) for text in fields()] == [True, True, False, False, False]
+        assert outbox.follow_due(using="default", most=1) == 2
         assert outbox.follow_due(using="default") == 1
 
     def test_is_done_for_those_that_were_named(self) -> None:
@@ -107,6 +107,23 @@ class TestWhatIsDue:
         ((ids, until, by_another),) = seen
         assert (ids, by_another) == (made, 0)
         assert (until - timezone.now()).total_seconds() == pytest.approx(300, abs=20)
+
+    def test_is_left_to_a_worker_that_took_it_in_the_same_moment(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        ours, theirs = due(number=2)
+        now = timezone.now()
+        monkeypatch.setattr(outbox.clock, "read", lambda using: now)
+        until = now + timedelta(seconds=outbox.LEASE)
+        Caption.objects.filter(pk=theirs).update(follow_at=until)
+        real = writeback.write
+
+        def write(ids: list[int], *, using: str) -> None:
+            Caption.objects.filter(pk=theirs).update(follow_at=until)
+            real(ids, using=using)
+
+        monkeypatch.setattr(writeback, "write", write)
+        assert outbox.follow([ours], using="default") == 1
+        assert fields() == ["Words 0.", ""]
+        assert Caption.objects.get(pk=theirs).follow_at == until
 
     def test_of_a_worker_that_died_is_done_by_the_next(self, monkeypatch: pytest.MonkeyPatch) -> None:
         due()
@@ -215,124 +232,3 @@ def test_a_failure_is_told_and_left_to_the_sweep(
     outbox.words_changed(made, using="default", undoable=False, in_worker=True)
     assert f"captions {made}" in caplog.text
     assert one().follow_at is not None
-
-
-class TestOurs:
-    """What is remembered as ours in the site's own fields."""
-
-    def written(self, row: Caption) -> dict[str, str]:
-        return Caption.objects.get(pk=row.pk).written
-
-    def test_is_what_was_written_by_the_name_of_the_field(self) -> None:
-        article = captioned(CaptionResult(text=CAT, title=TITLE, description="Long."))
-        assert (article.photo_alt, article.photo_title, article.photo_text) == (CAT, TITLE, "Long.")
-        assert one().written == {"photo_alt": CAT, "photo_title": TITLE, "photo_text": "Long."}
-
-    def test_is_what_the_field_holds_already(self) -> None:
-        row = caption(Article.objects.create(photo=upload()), CAT, field_name="photo")
-        Article.objects.update(photo_alt=CAT)
-        writeback.write([row.pk], using="default")
-        assert self.written(row)["photo_alt"] == CAT
-
-    def test_is_not_what_a_person_wrote(self) -> None:
-        row = caption(Article.objects.create(photo=upload()), CAT, field_name="photo")
-        Article.objects.update(photo_alt="Mine.")
-        writeback.write([row.pk], using="default")
-        assert "photo_alt" not in self.written(row)
-        assert fields() == ["Mine."]
-
-    def test_is_what_an_earlier_version_says_in_other_lines(self) -> None:
-        row = caption(Article.objects.create(photo=upload()), CAT, field_name="photo", words={"description": "Other."})
-        Article.objects.update(photo_text="First\n  line.")
-        version(row, "x", standing="", description="First line.")
-        writeback.write([row.pk], using="default")
-        assert Article.objects.get().photo_text == "Other."
-
-    def test_is_not_another_captions_words(self) -> None:
-        other = caption(Article.objects.create(photo=upload()), "Other.", field_name="photo")
-        row = caption(Article.objects.create(photo=upload()), CAT, field_name="photo")
-        Article.objects.update(photo_alt="Other.")
-        writeback.write([row.pk, other.pk], using="default")
-        assert fields() == ["Other.", "Other."]
-
-    def test_is_taken_from_a_field_that_is_not_written_to_any_more(self) -> None:
-        article = captioned(CaptionResult(text=CAT, title=TITLE))
-        with site(title_field=""):
-            writeback.write([one().pk], using="default", words=("alt_text",))
-            assert Article.objects.get().photo_title == TITLE, "Undo may still come"
-            writeback.write([one().pk], using="default")
-        assert (Article.objects.get().photo_title, one().written.get("photo_title")) == ("", None)
-        assert article.photo_title == TITLE
-
-    def test_is_not_taken_from_such_a_field_where_a_person_wrote_meanwhile(self) -> None:
-        captioned(CaptionResult(text=CAT, title=TITLE))
-        Article.objects.update(photo_title="Mine.")
-        with site(title_field=""):
-            writeback.write([one().pk], using="default")
-        assert Article.objects.get().photo_title == "Mine."
-
-    def test_stays_where_only_another_word_is_written(self) -> None:
-        captioned(CaptionResult(text=CAT, title=TITLE))
-        writeback.write([one().pk], using="default", words=("alt_text",))
-        assert one().written["photo_title"] == TITLE
-        assert Article.objects.get().photo_title == TITLE
-
-    def test_is_forgotten_with_a_field_that_the_model_has_no_more(self) -> None:
-        row = caption(Article.objects.create(photo=upload()), CAT, field_name="photo", written={"gone": "Long ago."})
-        writeback.write([row.pk], using="default")
-        assert "gone" not in self.written(row)
-
-
-class TestWriting:
-    def test_is_of_nothing_without_a_field(self, django_assert_num_queries: Any) -> None:
-        row = caption(Article.objects.create(photo=upload()), CAT, field_name="photo")
-        with django_assert_num_queries(0):
-            writeback.write([], using="default")
-        with site(alt_field="", title_field="", description_field=""), django_assert_num_queries(0):
-            assert not writeback.is_used()
-            writeback.write([row.pk], using="default")
-
-    def test_is_of_no_object_that_is_gone(self) -> None:
-        row = caption(Article.objects.create(photo=upload()), CAT, field_name="photo")
-        Article.objects.all()._raw_delete("default")
-        writeback.write([row.pk], using="default")
-        assert one().written == {}
-
-    def test_is_of_no_key_of_another_type(self) -> None:
-        row = caption(Article.objects.create(photo=upload()), CAT, field_name="photo")
-        Caption.objects.update(object_id="not-a-number")
-        writeback.write([row.pk], using="default")
-        assert fields() == [""]
-
-    def test_changes_each_object_alone(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        made = due(number=3)
-        real = writeback._write_object
-
-        def write(field: Any, captions: list[Caption], words: Any, using: str) -> None:
-            if captions[0].pk == made[1]:
-                raise writeback.DatabaseError("a constraint of the site's own")
-            real(field, captions, words, using)
-
-        monkeypatch.setattr(writeback, "_write_object", write)
-        writeback.write(made, using="default")
-        assert fields() == ["Words 0.", "", "Words 2."]
-
-    def test_reads_the_captions_again(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        (pk,) = due()
-        real = writeback._held
-
-        def held(*arguments: Any) -> Any:
-            version(one(), "Newer.")
-            return real(*arguments)
-
-        monkeypatch.setattr(writeback, "_held", held)
-        writeback.write([pk], using="default")
-        assert fields() == ["Newer."]
-
-    def test_asks_for_no_update_where_all_is_said(self, django_assert_num_queries: Any) -> None:
-        captioned(CAT)
-        row = one()
-        moment: datetime = row.created_at
-        with django_assert_num_queries(5):  # the captions, a savepoint and its end, the object, the captions again
-            writeback.write([row.pk], using="default")
-        assert one().created_at == moment

@@ -11,10 +11,12 @@ from django_autocaption.models import Attempt, Caption, State
 from django_autocaption.models.transitions import Columns
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.job.question import question_about
+from django_autocaption.pipeline.outcome import answered, store
 from django_autocaption.pipeline.outcome.ending import Ending
 from django_autocaption.registry import registry
-from django_autocaption.types import PreparedImage
+from django_autocaption.types import CaptionResult, PreparedImage
 from tests.pictures import upload
+from tests.pipeline.drive import WORDS
 from tests.rows import caption
 from tests.testapp.models import Photo
 
@@ -56,3 +58,15 @@ def said(ending: Ending) -> tuple[str, str, str]:
 def attempts_after(move: Columns) -> object:
     """Tries of the row afterwards; "counted" = as many as it was claimed with."""
     return move.get("attempts", "counted")
+
+
+def finalise(*endings: Ending) -> list[Ending]:
+    return store.finalise(endings, using="default")
+
+
+def spoken(row: Caption | None = None, text: str = WORDS, **more: Any) -> Ending:
+    return answered.with_answer(job(row), CaptionResult(text=text, **more), latency_ms=5)
+
+
+def one() -> Caption:
+    return Caption.objects.with_words().get()

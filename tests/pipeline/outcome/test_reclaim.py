@@ -75,6 +75,7 @@ class TestOfSilentWorkers:
     def test_come_back_with_the_request_that_was_sent_for_them(self) -> None:
         row, other = since(700, claimed(request=2)), since(700, claimed())
         attempt(row, request=1)
+        attempt(row)
         sent = attempt(row)
         attempt(row, outcome=Outcome.FAILED)
         expired()
@@ -88,6 +89,7 @@ class TestForgotten:
         working, waiting, ended = claimed(), claimed(state=State.WAITING), claimed(state=State.DONE)
         kept = [attempt(row, lease=f"{row.pk}", asked_at=ago(700)).pk for row in (working, waiting)]
         stray = [attempt(row, lease=f"stray {row}", asked_at=ago(700)).pk for row in (ended, None)]
+        attempt(ended, asked_at=ago(700), error_code="without a lease")
         young = attempt(ended, lease="young", asked_at=ago(500)).pk
         expired()
         leased = set(Attempt.objects.filter(lease__isnull=False).values_list("pk", flat=True))
@@ -110,6 +112,13 @@ class TestGivenBack:
         Caption.objects.filter(pk=again.pk).update(claimed_at=ago(1))
         reclaim.give_back([ours, ended, stolen, again], "default", blameless=False)
         assert states() == ["pending", "waiting", "working", "working"]
+
+    def test_is_only_what_was_named(self) -> None:
+        first, second = claimed(), claimed()
+        Caption.objects.update(claim=first.claim, claimed_at=first.claimed_at)
+        reclaim.give_back([first], "default", blameless=False)
+        assert states() == ["pending", "working"]
+        assert second.pk
 
     @pytest.mark.parametrize(("blameless", "stops", "tries"), [(True, 0, 1), (False, 1, 2)])
     def test_counts_against_the_image_only_if_the_worker_was_not_told_to_stop(

@@ -13,15 +13,23 @@ from django.db import DatabaseError, connection, transaction
 from django.test import override_settings
 
 from django_autocaption.exceptions import ErrorKind, ProviderError
-from django_autocaption.models import Attempt, Awaits, Caption, Decision, Origin, Outcome, Rating, State, Version
-from django_autocaption.models.transitions import done, excluded
+from django_autocaption.models import (
+    Attempt,
+    Awaits,
+    Caption,
+    Origin,
+    Outcome,
+    State,
+    Version,
+)
+from django_autocaption.models.transitions import done
 from django_autocaption.pipeline.outcome import answered, store, unasked
 from django_autocaption.pipeline.outcome.ending import Ending
 from django_autocaption.pipeline.runtime import queue
 from django_autocaption.signals import caption_finalised, pipeline_step, words_changed
-from django_autocaption.types import CaptionResult, Cost, PendingJob
+from django_autocaption.types import Cost, PendingJob
 from tests.pipeline.drive import WORDS
-from tests.pipeline.outcome.jobs import HASH, attempt, claimed, job
+from tests.pipeline.outcome.jobs import HASH, attempt, claimed, finalise, job, one, spoken
 from tests.rows import PUBLISHED, REVIEW, says, stands, version
 from tests.testapp.models import Photo
 
@@ -66,18 +74,6 @@ def heard() -> Iterator[list[tuple[str, dict[str, Any]]]]:
     yield told
     for signal, listener in ((caption_finalised, settled), (words_changed, changed), (pipeline_step, step)):
         signal.disconnect(listener)
-
-
-def finalise(*endings: Ending) -> list[Ending]:
-    return store.finalise(endings, using="default")
-
-
-def spoken(row: Caption | None = None, text: str = WORDS, **more: Any) -> Ending:
-    return answered.with_answer(job(row), CaptionResult(text=text, **more), latency_ms=5)
-
-
-def one() -> Caption:
-    return Caption.objects.with_words().get()
 
 
 class TestAGroup:
@@ -137,6 +133,24 @@ class TestAGroup:
         assert (request.outcome, request.latency_ms, request.words) == (Outcome.SILENT, 5, {})
         assert "A group of 2 results" in caplog.text
 
+    def test_is_tried_again_by_nobody_where_the_database_is_away(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        tries: list[int] = []
+
+        def refuse(made: list[Version], *, using: str) -> None:
+            tries.append(len(made))
+            raise DatabaseError("away")
+
+        monkeypatch.setattr(store.versions, "insert", refuse)
+        monkeypatch.setattr(store.databases, "is_away", lambda using: True)
+        with pytest.raises(DatabaseError):
+            finalise(spoken())
+        assert tries == [1]
+
+    def test_takes_as_many_queries_for_many_rows_as_for_few(self, django_assert_max_num_queries: Any) -> None:
+        endings = [spoken(claimed("Old.")) for _number in range(12)]
+        with django_assert_max_num_queries(24):
+            finalise(*endings)
+
     def test_of_nothing_is_nothing(self) -> None:
         assert finalise() == []
 
@@ -187,6 +201,19 @@ class TestIsWanted:
         finalise(ending)
         assert Attempt.objects.get().outcome == Outcome.ANSWERED
 
+    def test_what_comes_too_late_is_logged(self, caplog: pytest.LogCaptureFixture) -> None:
+        caplog.set_level("INFO")
+        late, wanted = spoken(), spoken()
+        Caption.objects.filter(pk=late.caption.pk).update(request=7)
+        finalise(late, wanted)
+        said = [r.getMessage() for r in caplog.records if "late answer" in r.getMessage()]
+        assert said == [f"A late answer for caption {late.caption.pk} was dropped: it asks for something else by now."]
+
+    def test_many_rows_whose_objects_are_gone_go(self) -> None:
+        other = claimed()
+        finalise(*(unasked.gone(claimed()) for _number in range(6)))
+        assert list(Caption.objects.all()) == [other]
+
     def test_a_row_whose_object_is_gone_goes(self) -> None:
         row, other = claimed(), claimed()
         finalise(unasked.gone(row))
@@ -201,6 +228,19 @@ class TestWords:
         finalise(answered.same_bytes(job(row), None))
         assert set(Version.objects.values_list("content_hash", flat=True)) == {HASH}
         assert draft.pk == one().draft_id
+
+    def test_of_another_caption_that_nobody_read_stay_so(self) -> None:
+        row, other = claimed("Mine."), claimed("Theirs.")
+        Version.objects.update(content_hash="")
+        finalise(answered.same_bytes(job(row), None))
+        assert Version.objects.get(caption=other).content_hash == ""
+
+    def test_that_a_person_approved_once_come_back_to_the_page(self) -> None:
+        row = claimed(image_no=3)
+        earlier = version(row, "Earlier.", standing="", image_no=1, as_draft=True)
+        row.reviews.create(verb="approve", result=earlier, surface="form")
+        finalise(answered.same_bytes(job(row, asked=False), earlier))
+        assert (stands(one()), says(one())) == (PUBLISHED, "Earlier.")
 
     def test_that_were_about_another_file_are_not(self) -> None:
         row = claimed("Old.", content_hash="a" * 64)
@@ -264,6 +304,9 @@ class TestAfterwards:
         assert looks == [1.0]
         finalise(answered.later(job(), pending, latency_ms=5))
         assert looks == [1.0], "one is under way"
+        Caption.objects.update(state=State.DONE)
+        finalise(answered.later(job(), pending, latency_ms=5))
+        assert looks == [1.0, 1.0]
 
     def test_listeners_hear_of_ends_after_the_commit(
         self, heard: list[tuple[str, dict[str, Any]]], commit: Commit
@@ -285,6 +328,13 @@ class TestAfterwards:
         finalise(Ending(caption=claimed("Old.", words={"provider": "earlier"}), move=done()))
         assert [facts["provider"] for _name, facts in heard] == ["earlier"]
 
+    def test_an_end_without_words_names_the_provider_that_had_none(
+        self, heard: list[tuple[str, dict[str, Any]]]
+    ) -> None:
+        refused = ProviderError("Refused.", kind=ErrorKind.SAFETY)
+        finalise(answered.without_answer(job(), refused, latency_ms=5))
+        assert [facts["provider"] for _name, facts in heard] == ["default"]
+
     def test_listeners_hear_of_what_is_put_off(self, heard: list[tuple[str, dict[str, Any]]], commit: Commit) -> None:
         row = claimed()
         with commit():
@@ -304,65 +354,6 @@ class TestAfterwards:
         facts = [facts for name, facts in heard if name == "words"]
         assert facts == [{"ids": [one().pk], "using": "default", "undoable": False, "in_worker": True}]
         assert Photo.objects.get().title == WORDS
-
-
-class TestModeration:
-    @pytest.fixture(autouse=True)
-    def _flag(self) -> Iterator[None]:
-        chosen = {"MODE": "flag"}
-        with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "MODERATION": chosen}):
-            yield
-
-    def test_a_row_that_nobody_checked_says_so(self) -> None:
-        finalise(Ending(caption=claimed(), move=done("quota", "No credit.")))
-        found = Decision.objects.get()
-        assert found.rule == "unchecked" or found.rating != Rating.CLEAR
-        assert "No credit." in found.reason
-
-    @pytest.mark.parametrize("code", ["no_image", "not_registered", "cancelled"])
-    def test_a_row_that_shows_nothing_needs_no_check(self, code: str) -> None:
-        finalise(Ending(caption=claimed(), move=excluded(code, "…")))
-        assert not Decision.objects.exists()
-
-    @pytest.mark.parametrize("end", ["gone", "rated", "going on"])
-    def test_a_row_that_is_gone_rated_or_not_at_its_end_needs_none(self, end: str) -> None:
-        row = claimed(rating=Rating.CLEAR if end == "rated" else Rating.UNCHECKED)
-        ending = {
-            "gone": unasked.gone(row),
-            "rated": Ending(caption=row, move=done()),
-            "going on": unasked.put_off(row, 7),
-        }[end]
-        finalise(ending)
-        assert not Decision.objects.exists()
-
-    def test_what_was_said_is_judged_and_named_with_its_version(self) -> None:
-        finalise(spoken(text="Two children play in a garden."))
-        found = Decision.objects.get()
-        assert (found.version, found.content_hash, found.rating) == (one().published, HASH, one().rating)
-        assert one().rating != Rating.UNCHECKED
-
-    def test_what_was_said_too_late_is_judged_all_the_same(self) -> None:
-        ending = spoken(text="Two children play in a garden.")
-        Caption.objects.update(request=7)
-        finalise(ending)
-        found = Decision.objects.get()
-        assert (found.content_hash, found.version) == (HASH, None)
-
-
-class TestBooking:
-    def test_a_late_answer_is_booked_once(self) -> None:
-        request = attempt(None)
-        changes = {"outcome": Outcome.ANSWERED, "latency_ms": 5}
-        store.book(request, changes, using="default")
-        store.book(request, changes | {"latency_ms": 9}, using="default")
-        found = Attempt.objects.get()
-        assert (found.outcome, found.latency_ms) == (Outcome.ANSWERED, 5)
-
-    def test_of_another_request_leaves_this_one_alone(self) -> None:
-        request, other = attempt(None), attempt(None)
-        store.book(request, {"outcome": Outcome.ANSWERED}, using="default")
-        other.refresh_from_db()
-        assert other.outcome == Outcome.ASKED
 
 
 def test_nothing_is_stored_of_a_transaction_that_fails() -> None:

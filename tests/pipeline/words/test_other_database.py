@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db import connections
+from django.db import DatabaseError, connections
 from django.test import override_settings
 
 from django_autocaption.exceptions import ChangedMeanwhileError
@@ -104,3 +104,14 @@ def test_what_comes_too_late_is_undone_there(row: Caption) -> None:
         decisions.edit(row, dict(NO_WORDS) | {"alt_text": "Mine."}, seen=seen, by=By())
     assert counts("other") == (2, 0)
     assert connections["other"].is_usable()
+
+
+def test_many_are_decided_whole_or_not_at_all(row: Caption, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_arguments: Any, **_more: Any) -> None:
+        raise DatabaseError("out of range")
+
+    monkeypatch.setattr(decisions, "emit_change", fail)
+    shown = Shown(newest=many.newest_version(using="other"))
+    with pytest.raises(DatabaseError):
+        many.approve(Caption.objects.using("other").all(), shown=shown, by=By())
+    assert (Caption.objects.using("other").get().published, counts("other")) == (None, (1, 0))

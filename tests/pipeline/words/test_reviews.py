@@ -138,7 +138,7 @@ class TestAReview:
             ("abcdefghij", "abcdefghij and more", 100),
             ("abc", "ab", 67),
             ("abXcd", "abcd", 80),
-            ("e" * 300, "e" * 299, 100),
+            ("e" * 300, "x" + "e" * 299, 100),
         ],
     )
     def test_tells_the_share_of_the_machines_words_in_what_was_approved(

@@ -89,6 +89,14 @@ class TestAText:
         assert found.follow_at is not None
         assert abs((found.follow_at - timezone.now()).total_seconds()) < 20
 
+    def test_that_is_nobodys_business_has_nothing_follow(self) -> None:
+        row(DOG, written={"photo_alt": DOG})
+        assert (wrote({"photo_title": "Mine"}), Caption.objects.get().follow_at) == ([], None)
+
+    def test_that_says_what_a_decorative_image_would_say_leaves_it_silent(self) -> None:
+        row(words={"decorative": True}, human_fields=("decorative",))
+        assert (wrote({"photo_alt": CAT}), current().decorative) == ([], True)
+
     def test_that_nobody_said_here_is_no_old_forms(self) -> None:
         made = row(DOG, written={"photo_alt": DOG})
         other = row("Another.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from datetime import timedelta
 from types import SimpleNamespace
@@ -109,6 +110,21 @@ class TestAClaim:
         Caption.objects.update(state=State.PENDING, claim=None, claimed_at=None)
         assert [row.pk for row in won(ids)] == ids
 
+    def test_is_not_of_a_job_that_this_process_only_looks_at(self) -> None:
+        looked_at, own = pending(2)
+        now = timezone.now()
+        token = claims._process.token
+        Caption.objects.filter(pk=looked_at).update(state=State.WAITING, claim=token, claimed_at=now)
+        assert [row.pk for row in won([looked_at, own])] == [own]
+
+    @pytest.mark.parametrize("languages", [["en"], ["en", "de"]])
+    def test_is_not_of_what_the_process_has_done_with(self, languages: list[str]) -> None:
+        with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "LANGUAGES": languages}):
+            first, second = pending(2)
+            release(won([first]), using="default")
+            found = [row.pk for row in won([second])]
+            assert (second in found, first in found) == (True, False)
+
     def test_is_told(self) -> None:
         told: list[dict[str, Any]] = []
 
@@ -151,6 +167,17 @@ class TestLanguages:
         _photo, (english, german) = self.rows()
         Caption.objects.filter(pk=german).update(due_at=timezone.now() + timedelta(seconds=60))
         assert [row.pk for row in won([english])] == [english]
+
+    def test_that_the_site_has_no_more_are_left_alone(self) -> None:
+        _photo, (english, german) = self.rows()
+        with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "LANGUAGES": ["en"]}):
+            assert [row.pk for row in won([english])] == [english]
+        assert Caption.objects.get(pk=german).state == State.PENDING
+
+    def test_of_nothing_are_nothing(self) -> None:
+        self.rows()
+        assert won([12345]) == []
+        assert set(Caption.objects.values_list("state", flat=True)) == {State.PENDING}
 
     def test_of_another_field_or_model_are_others(self) -> None:
         photo, (english, german) = self.rows()
@@ -230,6 +257,20 @@ class TestSignsOfLife:
         another_process()
         beat(using="default")
         assert Worker.objects.count() == 2
+
+    @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork()")
+    @pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # that the suite has threads by now
+    def test_of_a_process_that_was_forked_have_another_token(self) -> None:
+        reader, writer = os.pipe()
+        pid = os.fork()
+        if not pid:
+            os.write(writer, claims._process.token.bytes)
+            os._exit(0)
+        os.waitpid(pid, 0)
+        token = os.read(reader, 16)
+        os.close(reader)
+        os.close(writer)
+        assert (len(token), token != claims._process.token.bytes) == (16, True)
 
     def test_make_one_row_of_a_process(self, clock: Clock) -> None:
         for _time in range(3):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from django_autocaption.models import Batch, Caption, Kind, Review, Verb, Version
 from django_autocaption.pipeline.outcome.ending import Ending
 from django_autocaption.pipeline.work.recognise import recognised, same_pictures
-from tests.pipeline.outcome.jobs import HASH, claimed, job
+from tests.pipeline.outcome.jobs import HASH, IMAGE, claimed, job
 from tests.rows import REVIEW, version
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_worker")]
@@ -101,6 +102,13 @@ class TestAPictureThatCameBack:
         own = [before(row) for row in rows]
         asked, endings = recognised([job(row, asked=False) for row in rows], using="default")
         assert (asked, [ending.stands for ending in endings]) == ([], own)
+
+    def test_has_nothing_of_bytes_that_another_one_has_now(self) -> None:
+        one, other = claimed(**AGAIN), claimed(**AGAIN)
+        jobs = [job(one, asked=False), job(other, asked=False, image=replace(IMAGE, content_hash="c" * 64))]
+        before(one, content_hash="c" * 64)
+        before(other)
+        assert recognised(jobs, using="default") == (jobs, [])
 
     def test_has_the_newest_of_those_that_were_published(self) -> None:
         row = claimed(**AGAIN)
