@@ -58,9 +58,11 @@ def finalise(endings: Sequence[Ending], *, using: str) -> list[Ending]:
     for delay, ids in by_delay.items():
         queue.send_later(ids, using=using, delay=delay)
     jobs = [e.caption.pk for e in stored if e.move.get("state") == State.WAITING]
-    others = Caption.objects.using(using).filter(state=State.WAITING).exclude(pk__in=jobs)
-    if jobs and not databases.patiently(others.exists, using=using):  # else a look is under way already
-        queue.send_look(using=using, countdown=FIRST_LOOK)
+    if jobs:
+        # Who has the first of all jobs sends: of two that store jobs at once, each sees the other's, and one yields.
+        before = Caption.objects.using(using).filter(state=State.WAITING, pk__lt=min(jobs))
+        if not databases.patiently(before.exists, using=using):  # else a look is under way already
+            queue.send_look(using=using, countdown=FIRST_LOOK)
     return stored
 
 

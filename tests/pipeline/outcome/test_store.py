@@ -308,6 +308,17 @@ class TestAfterwards:
         finalise(answered.later(job(), pending, latency_ms=5))
         assert looks == [1.0, 1.0]
 
+    def test_of_two_that_store_jobs_at_once_one_sends_the_look(
+        self, looks: list[float], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        pending = PendingJob(uuid="u", job_id="job-1")
+        endings = [answered.later(job(), pending, latency_ms=5) for _number in range(2)]
+        assert store.store(endings, using="default") == endings, "both are committed before either looks for others"
+        monkeypatch.setattr(store, "store", lambda group, *, using: list(group))
+        for ending in reversed(endings):
+            finalise(ending)
+        assert looks == [1.0]
+
     def test_listeners_hear_of_ends_after_the_commit(
         self, heard: list[tuple[str, dict[str, Any]]], commit: Commit
     ) -> None:
