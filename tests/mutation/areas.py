@@ -35,6 +35,7 @@ AREAS: Mapping[str, Area] = {
         files=("pipeline/admission/rate_limit.py", "pipeline/job/slots.py"),
         tests=(
             "pipeline/admission/test_rate_limit.py",
+            "pipeline/admission/test_taking.py",
             "pipeline/job/test_slots.py",
             "pipeline/work/test_chain.py",
             "effects/test_provider_options.py",
@@ -46,7 +47,9 @@ AREAS: Mapping[str, Area] = {
             "moderation/test_decision.py",
             "moderation/test_combining.py",
             "moderation/test_table.py",
+            "moderation/test_reasons.py",
             "pipeline/moderate",
+            "pipeline/records/test_decisions.py",
             "pipeline/work/test_moderation_check.py",
             "pipeline/work/test_moderation_check_again.py",
             "pipeline/upkeep/test_retention.py",
