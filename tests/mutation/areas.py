@@ -23,6 +23,7 @@ AREAS: Mapping[str, Area] = {
             "pipeline/admission/test_reservations.py",
             "pipeline/admission/test_reservation_faults.py",
             "pipeline/admission/test_budgets.py",
+            "pipeline/admission/test_budgets_elsewhere.py",
             "pipeline/admission/test_budget_numbers.py",
             "effects/test_budget_keys.py",
         ),

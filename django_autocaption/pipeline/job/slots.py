@@ -44,8 +44,8 @@ class Slots:
 
     @asynccontextmanager
     async def next(self) -> AsyncIterator[Slot]:
-        """Sleep until the next slot, and have a hold while one request is in flight."""
-        slot = Slot(self, self._moments.popleft() if self._moments else time.monotonic())
+        """Sleep until the next slot, and have a hold while one request is in flight; once for each slot at most."""
+        slot = Slot(self, self._moments.popleft())
         while (wait := slot.moment + self.slipped - time.monotonic()) > 0:
             await asyncio.sleep(wait)
         async with self._semaphore:

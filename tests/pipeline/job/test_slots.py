@@ -40,6 +40,15 @@ def reserve(count: int = 1, **wish: Any) -> Slots:
     return Slots("default", admission, "")
 
 
+def test_holds_are_needed_for_what_is_not_answered_yet() -> None:
+    own = Slots("default", pacing.Admission(slots=[0.0] * 5, holds=2), "wave")
+    needed = [own.holds]
+    for _request in range(5):
+        asyncio.run(use(own))
+        needed.append(own.holds)
+    assert needed == [2, 2, 2, 2, 1, 0]
+
+
 async def use(own: Slots) -> Slot:
     async with own.next() as slot:
         return slot
