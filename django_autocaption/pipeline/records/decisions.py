@@ -92,4 +92,4 @@ def forget(made: QuerySet[Decision]) -> int:
     )
     found = made.filter(told)
     changed = found.exclude(source=PERSON).update(**_PERSONAL, reason="")
-    return changed + found.filter(source=PERSON).update(**_PERSONAL)
+    return changed + found.update(**_PERSONAL)  # those of people are left
