@@ -229,6 +229,8 @@ class Caption(models.Model):
             # For the filters of the admin: the newest of few rows among a million.
             models.Index(fields=("rating", "id"), name="autocaption_rating_id"),
             models.Index(fields=("provider", "id"), name="autocaption_provider_id"),
+            models.Index(fields=("origin", "id"), name="autocaption_origin_id"),
+            models.Index(fields=("human", "id"), name="autocaption_human_id"),
         )
 
     def __str__(self) -> str:

@@ -20,7 +20,7 @@ from django_autocaption.admin.base.seen import SeenRows
 from django_autocaption.admin.captions.actions import CaptionActions
 from django_autocaption.admin.captions.change import CaptionPage
 from django_autocaption.admin.captions.columns import CaptionColumns
-from django_autocaption.admin.captions.filters import ReviewFilter
+from django_autocaption.admin.captions.filters import HumanFilter, ReviewFilter
 from django_autocaption.admin.moderation.findings import FindingColumns
 from django_autocaption.admin.pages.backfill import BackfillPage
 from django_autocaption.admin.pages.coverage import CoveragePage
@@ -79,7 +79,7 @@ class CaptionAdmin(
         ReviewFilter,
         "state",
         "origin",
-        "human",
+        HumanFilter,
         "rating",
         ProviderFilter,
         LanguageFilter,
