@@ -12,8 +12,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
-class Comeback(Enum):
-    """Whether a row with an error asks again by itself."""
+class AsksAgain(Enum):
+    """Whether a row with an error asks again by itself: told here, decided by ``exceptions.RETRYABLE_KINDS``."""
 
     WAITS = _("Yes")
     """It waits for its service or budget; nothing counts as a try of the image."""
@@ -81,11 +81,11 @@ class ErrorCode(models.TextChoices):
         return _ADVICE[self]
 
     @property
-    def comeback(self) -> Comeback:
+    def asks_again(self) -> AsksAgain:
         """Whether the row asks again by itself."""
         if self in _WAITING:
-            return Comeback.WAITS
-        return Comeback.TRIED if self in _TRIED_AGAIN else Comeback.NEVER
+            return AsksAgain.WAITS
+        return AsksAgain.TRIED if self in _TRIED_AGAIN else AsksAgain.NEVER
 
 
 #: Codes of rows that are put back without having been tried.

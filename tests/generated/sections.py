@@ -56,7 +56,7 @@ def error_codes() -> Iterator[str]:
     """The table of what a row says."""
     yield from _table(
         ("Code", "What it says", "Asks again by itself", "What you do"),
-        ((f"`{c.value}`", str(c.label), str(c.comeback.value), str(c.advice)) for c in ErrorCode),
+        ((f"`{c.value}`", str(c.label), str(c.asks_again.value), str(c.advice)) for c in ErrorCode),
     )
 
 
