@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class AsksAgain(Enum):
-    """Whether a row with an error asks again by itself: told here, decided by ``exceptions.RETRYABLE_KINDS``."""
+    """Whether a row with an error asks again by itself. For people and the docs: what decides is ``retryable`` of the
+    error itself, for services as ``exceptions.RETRYABLE_KINDS`` says."""
 
     WAITS = _("Yes")
     """It waits for its service or budget; nothing counts as a try of the image."""
