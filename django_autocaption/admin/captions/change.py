@@ -77,7 +77,7 @@ class CaptionPage(_CaptionPage):
             "conflict": form.conflict,
             "may_decide": may_approve(request),
             "may_edit": self.has_change_permission(request, caption),
-            "decision_fields": [form["reason"], form["note"]],
+            "review_fields": [form["reason"], form["note"]],
         }
         return super().render_change_form(request, context, *args, **kwargs)
 
