@@ -266,3 +266,15 @@ class Caption(models.Model):
     def facts(self) -> dict[str, Any]:
         """What tells this row from others, for a log: no words, no file name."""
         return {"caption": self.pk, "state": str(self.state), "code": self.error_code}
+
+
+class ModeratedImage(Caption):
+    """A caption that stands for its image in the moderation queue. Whoever may ``moderate_caption`` may see and decide;
+    it has no permissions of its own."""
+
+    class Meta:
+        proxy = True
+        ordering = ("-id",)
+        verbose_name = _("image to moderate")
+        verbose_name_plural = _("images to moderate")
+        default_permissions = ()

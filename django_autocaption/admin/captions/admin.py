@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from django_autocaption.admin.base import display
 from django_autocaption.admin.base.editor import MODERATE, editor
-from django_autocaption.admin.base.filters import FieldFilter, LanguageFilter, ProviderFilter
+from django_autocaption.admin.base.filters import ErrorCodeFilter, FieldFilter, LanguageFilter, ProviderFilter
 from django_autocaption.admin.base.paginator import CappedPaginator
 from django_autocaption.admin.base.search import SearchedList
 from django_autocaption.admin.base.seen import SeenRows
@@ -30,7 +30,7 @@ from django_autocaption.admin.records.attempts import AttemptInline
 from django_autocaption.models import Caption
 from django_autocaption.models.version import WORD_FIELDS
 from django_autocaption.pipeline.words import many
-from django_autocaption.pipeline.words.decisions import Seen
+from django_autocaption.pipeline.words.reviews import Seen
 
 #: Fields of what was found about people, and where to decide about it.
 _MODERATION = (
@@ -84,6 +84,7 @@ class CaptionAdmin(
         ProviderFilter,
         LanguageFilter,
         FieldFilter,
+        ErrorCodeFilter,
     )
     list_select_related = ("content_type", "published", "draft")
     search_fields = ("published__alt_text", "draft__alt_text", "image_name", "object_id__exact")
