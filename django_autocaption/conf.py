@@ -90,7 +90,7 @@ class AutocaptionSettings:
     PROVIDERS: Mapping[str, Any] = field(default_factory=_embedded_only, repr=False)
     """Alias → {"BACKEND": dotted path, "OPTIONS": {…}}; the alias ``default`` serves fields that name none."""
     FIELDS: Mapping[str, Any] = field(default_factory=dict)
-    """``"app.Model.field"`` → {"provider", "prompt", "review"}; {} takes every default."""
+    """``"app.Model.field"`` → options, see FieldOptions; {} takes every default."""
     LANGUAGES: Sequence[str] = ()
     """Language codes that every image gets words in; () = the site's LANGUAGE_CODE."""
     REVIEW: str = "auto"
@@ -114,7 +114,7 @@ class AutocaptionSettings:
     """Messages of bulk requests, 100 captions each, that are on their way to workers at once: a fresh upload waits
     behind no more of them."""
     CONCURRENCY: int = 64
-    """Images in flight at once in one Celery task."""
+    """Images that one worker process has in flight at once."""
     MAX_ATTEMPTS: int = 5
     """Tries of one image before a transient error becomes FAILED."""
     RETRY_DELAY: float = 30

@@ -1,9 +1,12 @@
-"""Settings of the test suite. AUTOCAPTION_TEST_DATABASE: ``sqlite`` (default) or ``postgres``."""
+"""Settings of the test suite. AUTOCAPTION_TEST_DATABASE: ``sqlite`` (default) or ``postgres``, which is where
+``tests.services`` says."""
 
 from __future__ import annotations
 
 import os
 import tempfile
+
+from tests import services
 
 SECRET_KEY = "only for tests"
 USE_TZ = True
@@ -44,16 +47,7 @@ TEMPLATES = [
     }
 ]
 if os.environ.get("AUTOCAPTION_TEST_DATABASE") == "postgres":
-    DATABASES = {
-        "default": {
-            "ENGINE": "django.db.backends.postgresql",
-            "NAME": "autocaption",
-            "HOST": os.environ.get("AUTOCAPTION_TEST_POSTGRES_HOST", "127.0.0.1"),
-            "PORT": os.environ.get("AUTOCAPTION_TEST_POSTGRES_PORT", "5432"),
-            "USER": os.environ.get("AUTOCAPTION_TEST_POSTGRES_USER", "postgres"),
-            "PASSWORD": os.environ.get("AUTOCAPTION_TEST_POSTGRES_PASSWORD", ""),
-        }
-    }
+    DATABASES = {"default": services.database_settings("autocaption")}
 else:
     DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
 DATABASES["other"] = {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}

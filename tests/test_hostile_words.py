@@ -21,8 +21,8 @@ from django_autocaption.exchange import spreadsheet, xliff
 from django_autocaption.images.embedding import embed_alt_text
 from django_autocaption.models import Attempt, Caption, State, Version
 from django_autocaption.models.version import TEXT_FIELDS, WORD_FIELDS
-from django_autocaption.pipeline.words import decisions
-from django_autocaption.pipeline.words.decisions import By, Seen
+from django_autocaption.pipeline.words import reviews
+from django_autocaption.pipeline.words.reviews import By, Seen
 from django_autocaption.pipeline.work.produce import caption_images
 from django_autocaption.providers.embedded.metadata.xmp import read_xmp
 from django_autocaption.publishing.sitemaps import TEMPLATE, CaptionedImageSitemap
@@ -109,7 +109,7 @@ def kept(hostile: str) -> Caption:
     decided(row, reason=text, raw_label=text)
     editor = User.objects.create_user("editor")
     version(row, standing=REVIEW, attempt=asked, model=text[:200], **words)
-    decisions.reject(row, seen=Seen.of(row), by=By(user=editor), note=text)
+    reviews.reject(row, seen=Seen.of(row), by=By(user=editor), note=text)
     return Caption.objects.get()
 
 

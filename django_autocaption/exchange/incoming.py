@@ -1,4 +1,4 @@
-"""What a file would change, and the changing: through ``words.decisions``, as words that a person wrote."""
+"""What a file would change, and the changing: through ``words.reviews``, as words that a person wrote."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from django_autocaption.exceptions import ChangedMeanwhileError
 from django_autocaption.exchange.rows import CHUNK, Key, Line, as_text, find, from_text, words_of
 from django_autocaption.models import Caption, Surface, Verb
 from django_autocaption.models.version import has_text
-from django_autocaption.pipeline.words import decisions
-from django_autocaption.pipeline.words.decisions import By, Seen
+from django_autocaption.pipeline.words import reviews
+from django_autocaption.pipeline.words.reviews import By, Seen
 from django_autocaption.text import Finding, Level, lint
 
 
@@ -76,7 +76,7 @@ def store(verdict: Verdict, *, user: AbstractBaseUser) -> Verdict:
         return verdict
     by = By(user=user if user.pk is not None else None, surface=Surface.FILE)
     try:
-        decisions.edit(caption, verdict.changes, seen=Seen.of(caption), by=by, verb=Verb.IMPORT)
+        reviews.edit(caption, verdict.changes, seen=Seen.of(caption), by=by, verb=Verb.IMPORT)
     except ChangedMeanwhileError:
         return replace(verdict, status=Status.CONFLICT, message=_("The caption was changed just now."))
     return verdict

@@ -492,6 +492,14 @@ class Migration(migrations.Migration):
             model_name='caption',
             index=models.Index(fields=['provider', 'id'], name='autocaption_provider_id'),
         ),
+        migrations.AddIndex(
+            model_name='caption',
+            index=models.Index(fields=['origin', 'id'], name='autocaption_origin_id'),
+        ),
+        migrations.AddIndex(
+            model_name='caption',
+            index=models.Index(fields=['human', 'id'], name='autocaption_human_id'),
+        ),
         migrations.AddConstraint(
             model_name='caption',
             constraint=models.UniqueConstraint(fields=('content_type', 'object_id', 'field_name', 'language'), name='autocaption_one_per_image'),

@@ -4,7 +4,7 @@ made, bulk requests, named prompts, what was spent, and how services are paced."
 from django_autocaption.models.attempt import Attempt
 from django_autocaption.models.batch import Batch, Portion
 from django_autocaption.models.bookkeeping import Cursor, Pace, Spending, Worker
-from django_autocaption.models.caption import Caption, CaptionQuerySet
+from django_autocaption.models.caption import Caption, CaptionQuerySet, ModeratedImage
 from django_autocaption.models.choices import (
     Awaits,
     Kind,
@@ -18,7 +18,7 @@ from django_autocaption.models.choices import (
     Verb,
 )
 from django_autocaption.models.decision import Decision
-from django_autocaption.models.desk import Dismissal, Lease, ModeratedImage, Sitting
+from django_autocaption.models.desk import Dismissal, Lease, Sitting
 from django_autocaption.models.error_codes import ErrorCode
 from django_autocaption.models.prompt import Prompt, PromptVersion
 from django_autocaption.models.review import Review

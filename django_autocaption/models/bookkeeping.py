@@ -30,7 +30,8 @@ class Worker(models.Model):
 class Cursor(models.Model):
     """How far something was looked through.
 
-    One row per image field, or per other thing that is looked through in rounds.
+    One row per image field, or per other thing that is looked through in rounds. Not used yet: for the sweep's look for
+    rows that disagree with their objects.
     """
 
     name = models.CharField(max_length=300, primary_key=True)

@@ -229,6 +229,8 @@ class Caption(models.Model):
             # For the filters of the admin: the newest of few rows among a million.
             models.Index(fields=("rating", "id"), name="autocaption_rating_id"),
             models.Index(fields=("provider", "id"), name="autocaption_provider_id"),
+            models.Index(fields=("origin", "id"), name="autocaption_origin_id"),
+            models.Index(fields=("human", "id"), name="autocaption_human_id"),
         )
 
     def __str__(self) -> str:
@@ -264,3 +266,15 @@ class Caption(models.Model):
     def facts(self) -> dict[str, Any]:
         """What tells this row from others, for a log: no words, no file name."""
         return {"caption": self.pk, "state": str(self.state), "code": self.error_code}
+
+
+class ModeratedImage(Caption):
+    """A caption that stands for its image in the moderation queue. Whoever may ``moderate_caption`` may see and decide;
+    it has no permissions of its own."""
+
+    class Meta:
+        proxy = True
+        ordering = ("-id",)
+        verbose_name = _("image to moderate")
+        verbose_name_plural = _("images to moderate")
+        default_permissions = ()

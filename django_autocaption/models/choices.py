@@ -34,6 +34,7 @@ class Awaits(models.TextChoices):
     DRAFT = "draft", _("A draft to be read")
     NO_WORDS = "no_words", _("No machine found words")
     REPLACED = "replaced", _("The image was replaced under words that a person wrote")
+    # Not used yet: the reasons of the review desk.
     SOURCE_CHANGED = "source_changed", _("The words that these were translated from have changed")
     SPOT_CHECK = "spot_check", _("Drawn for a spot check")
     SENT_BACK = "sent_back", _("Sent back with a note")
@@ -83,6 +84,7 @@ class Surface(models.TextChoices):
     FORM = "form", _("Form")
     LIST = "list", _("List")
     DESK = "desk", _("Review desk")
+    """Not used yet (``models.desk``)."""
     SITE = "site", _("The site's own form")
     FILE = "file", _("Imported file")
     CODE = "code", _("Code")

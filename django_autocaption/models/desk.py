@@ -1,17 +1,18 @@
-"""Captions as people meet them: moderators by their images, and who looks at what at the review desk."""
+"""Who looks at what at the review desk. Not used yet: the tables are here so that the desk needs no migration of a
+site's rows when it is built."""
 
 from __future__ import annotations
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from django_autocaption.models.caption import Caption
 
 
 class Lease(models.Model):
-    """An image that somebody is looking at just now, so that nobody else is given it."""
+    """An image that somebody is looking at just now, so that nobody else is given it. Not that of a request
+    (``pipeline.records.leases``)."""
 
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+", db_index=False)
     object_id = models.CharField(max_length=255)
@@ -67,15 +68,3 @@ class Dismissal(models.Model):
 
     def __str__(self) -> str:
         return self.code
-
-
-class ModeratedImage(Caption):
-    """A caption that stands for its image in the moderation queue. Whoever may ``moderate_caption`` may see and decide;
-    it has no permissions of its own."""
-
-    class Meta:
-        proxy = True
-        ordering = ("-id",)
-        verbose_name = _("image to moderate")
-        verbose_name_plural = _("images to moderate")
-        default_permissions = ()

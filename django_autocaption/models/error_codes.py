@@ -12,8 +12,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
-class Comeback(Enum):
-    """Whether a row with an error asks again by itself."""
+class AsksAgain(Enum):
+    """Whether a row with an error asks again by itself. For people and the docs: what decides is ``retryable`` of the
+    error itself, for services as ``exceptions.RETRYABLE_KINDS`` says."""
 
     WAITS = _("Yes")
     """It waits for its service or budget; nothing counts as a try of the image."""
@@ -81,11 +82,11 @@ class ErrorCode(models.TextChoices):
         return _ADVICE[self]
 
     @property
-    def comeback(self) -> Comeback:
+    def asks_again(self) -> AsksAgain:
         """Whether the row asks again by itself."""
         if self in _WAITING:
-            return Comeback.WAITS
-        return Comeback.TRIED if self in _TRIED_AGAIN else Comeback.NEVER
+            return AsksAgain.WAITS
+        return AsksAgain.TRIED if self in _TRIED_AGAIN else AsksAgain.NEVER
 
 
 #: Codes of rows that are put back without having been tried.

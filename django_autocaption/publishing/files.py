@@ -12,7 +12,7 @@ from PIL import Image
 
 from django_autocaption import conf
 from django_autocaption.exceptions import ConfigurationError
-from django_autocaption.publishing.published import PublishedCaption
+from django_autocaption.publishing.caption import PublishedCaption
 
 
 def absolute_url(url: str, request: HttpRequest | None = None) -> str:

@@ -10,10 +10,10 @@ from django.db.models.fields.files import FieldFile
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from django_autocaption.publishing.caption import PublishedCaption
 from django_autocaption.publishing.escaping import attribute_value
 from django_autocaption.publishing.files import size_of
-from django_autocaption.publishing.published import PublishedCaption
-from django_autocaption.publishing.words import alt_of, differing_language, shown_caption
+from django_autocaption.publishing.gate import alt_of, differing_language, shown_caption
 
 __all__ = [
     "captioned_img",

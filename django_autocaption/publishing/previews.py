@@ -11,10 +11,10 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 
 from django_autocaption import text
+from django_autocaption.publishing.caption import PublishedCaption
 from django_autocaption.publishing.escaping import attribute_value, plain_text
 from django_autocaption.publishing.files import absolute_url, media_type, size_of
-from django_autocaption.publishing.published import PublishedCaption
-from django_autocaption.publishing.words import is_withheld, published_caption, seo_words
+from django_autocaption.publishing.gate import is_withheld, published_caption, seo_words
 from django_autocaption.text.seo import OG_DESCRIPTION, OG_TITLE, TWITTER_ALT
 
 __all__ = [

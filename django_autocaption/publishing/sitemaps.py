@@ -12,8 +12,8 @@ from django.db.models import Model
 from django.db.models.fields.files import FieldFile
 from django.utils.encoding import iri_to_uri
 
+from django_autocaption.publishing.gate import awaits_editor, is_withheld
 from django_autocaption.publishing.prefetch import prefetch_captions
-from django_autocaption.publishing.words import awaits_editor, is_withheld
 from django_autocaption.registry import registry
 
 __all__ = ["TEMPLATE", "CaptionedImageSitemap"]

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from django_autocaption.publishing.escaping import plain_text
 from django_autocaption.publishing.files import absolute_url, media_type, size_of, web_page
-from django_autocaption.publishing.words import is_withheld, published_caption, seo_words
+from django_autocaption.publishing.gate import is_withheld, published_caption, seo_words
 
 __all__ = [
     "image_jsonld",

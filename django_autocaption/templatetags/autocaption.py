@@ -12,7 +12,7 @@ from django.db.models.fields.files import FieldFile
 from django.template.context import Context
 from django.utils.safestring import SafeString
 
-from django_autocaption.publishing import escaping, markup, previews, structured, words
+from django_autocaption.publishing import escaping, gate, markup, previews, structured
 
 register = template.Library()
 
@@ -20,13 +20,13 @@ register = template.Library()
 @register.filter
 def is_publishable(image: FieldFile) -> bool:
     """``{% if photo.image|is_publishable %}``: moderation lets the image itself be shown."""
-    return isinstance(image, FieldFile) and words.is_publishable(image)
+    return isinstance(image, FieldFile) and gate.is_publishable(image)
 
 
 @register.simple_tag
 def alt(image: FieldFile, default: str = "", language: str | None = None) -> SafeString:
     """``<img src="{{ photo.image.url }}" alt="{% alt photo.image %}">``; ``default=…`` until words are published."""
-    shown = words.alt_text(image, default=default, language=language) if isinstance(image, FieldFile) else default
+    shown = gate.alt_text(image, default=default, language=language) if isinstance(image, FieldFile) else default
     return escaping.attribute_value(shown)
 
 

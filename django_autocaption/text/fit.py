@@ -1,4 +1,4 @@
-"""Step 16: the text cut to a length, where a reader would stop."""
+"""The text cut to a length, where a reader would stop."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Step 18 and every human word: what is wrong with an alt text."""
+"""What is wrong with an alt text: one that ``clean`` made, or one that a person wrote."""
 
 from __future__ import annotations
 

@@ -6,8 +6,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from django_autocaption.publishing.published import PublishedCaption
-from django_autocaption.publishing.words import published_caption
+from django_autocaption.publishing.caption import PublishedCaption
+from django_autocaption.publishing.gate import published_caption
 
 
 class Photo(models.Model):

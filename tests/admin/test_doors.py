@@ -17,10 +17,10 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from django_autocaption.admin import AutocaptionAdminMixin
-from django_autocaption.admin.captions.decision import BUTTONS
+from django_autocaption.admin.captions.review_form import BUTTONS
 from django_autocaption.models import Attempt, Batch, Caption, ModeratedImage, Prompt, Rating
 from django_autocaption.pipeline.moderate import rulings
-from django_autocaption.pipeline.words.decisions import Seen
+from django_autocaption.pipeline.words.reviews import Seen
 from tests.admin.rows import action, caption_of, confirmed, staff
 from tests.pictures import upload
 from tests.rows import REVIEW

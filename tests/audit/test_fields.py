@@ -13,7 +13,7 @@ from django_autocaption.audit.fields import fields_named, measure
 from django_autocaption.audit.quality import Missing, Quality, Tally
 from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.models import Caption, ErrorCode, Rating, State
-from django_autocaption.publishing import words
+from django_autocaption.publishing import gate
 from tests.admin.rows import caption_of
 from tests.rows import REVIEW, in_state, version
 from tests.testapp.models import Country, Photo, PressPhoto, Product
@@ -156,7 +156,7 @@ def test_coverage_is_what_a_page_shows() -> None:
     for number, columns in enumerate(cases):
         captioned(f"photos/{number}.jpg", **columns)
     Caption.objects.filter(pk=captioned("photos/moved.jpg").pk).update(image_name="photos/other.jpg")
-    shown = [words.published_caption(found.image) for found in Photo.objects.all()]
+    shown = [gate.published_caption(found.image) for found in Photo.objects.all()]
     assert tally().published == sum(caption is not None for caption in shown) == 3
 
 

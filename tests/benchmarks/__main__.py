@@ -33,13 +33,14 @@ def main() -> int:
     if options.quick:
         options.rows = min(options.rows, 20_000)
     started, results = time.monotonic(), []
+    print("| what | target | measured | verdict |\n|---|---|---|---|")
     for line, kind in _steps(options):
         more = ["--quick"] * options.quick + (["--database", kind] if kind else [])
         print(f"{time.monotonic() - started:5.0f} s  {line} {kind}", file=sys.stderr, flush=True)
-        results += _run("tests.benchmarks.run", line, "--rows", str(options.rows), *more)
-    print("| what | target | measured | verdict |\n|---|---|---|---|")
-    for result in results:
-        print(f"| {result.name} | {result.target} | {result.measured} | {result.verdict} |")
+        found = _run("tests.benchmarks.run", line, "--rows", str(options.rows), *more)
+        for result in found:
+            print(f"| {result.name} | {result.target} | {result.measured} | {result.verdict} |", flush=True)
+        results += found
     print(f"\n{machine.describe()} {time.monotonic() - started:.0f} s in all.\n")
     for result in results:
         if result.note:

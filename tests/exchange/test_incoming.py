@@ -26,8 +26,8 @@ from django_autocaption.models import (
     Version,
 )
 from django_autocaption.models.transitions import replaced, requested
-from django_autocaption.pipeline.words import decisions
-from django_autocaption.pipeline.words.decisions import By, Seen
+from django_autocaption.pipeline.words import reviews
+from django_autocaption.pipeline.words.reviews import By, Seen
 from tests.admin.rows import caption, words_of
 from tests.rows import PUBLISHED, REVIEW, says, stands, version
 
@@ -90,7 +90,7 @@ def test_a_later_edit_of_a_person_wins() -> None:
     row = caption()
     stale = line(row, alt_text=NEW)
     editor = User.objects.create_user("editor")
-    decisions.edit(row, {"alt_text": "Newer words."}, seen=Seen.of(row), by=By(user=editor))
+    reviews.edit(row, {"alt_text": "Newer words."}, seen=Seen.of(row), by=By(user=editor))
     found = verdict(stale)
     assert found.status is Status.CONFLICT
     assert "A person edited" in found.message
@@ -102,7 +102,7 @@ def test_what_is_overwritten_by_force_is_kept_as_a_version() -> None:
     row = caption()
     stale = line(row, alt_text=NEW)
     editor = User.objects.create_user("editor")
-    decisions.edit(row, {"alt_text": "Newer words."}, seen=Seen.of(row), by=By(user=editor))
+    reviews.edit(row, {"alt_text": "Newer words."}, seen=Seen.of(row), by=By(user=editor))
     assert store(verdict(stale, force=True), user=editor).status is Status.CHANGED
     assert says(Caption.objects.get()) == NEW
     assert "Newer words." in Version.objects.values_list("alt_text", flat=True)
@@ -112,7 +112,7 @@ def test_a_draft_that_a_person_left_meanwhile_wins() -> None:
     row = caption()
     stale = line(row, alt_text=NEW)
     editor = User.objects.create_user("editor")
-    decisions.edit(row, {"title": "A title."}, seen=Seen.of(row), by=By(user=editor), publish=False)
+    reviews.edit(row, {"title": "A title."}, seen=Seen.of(row), by=By(user=editor), publish=False)
     assert verdict(stale).status is Status.CONFLICT
 
 
@@ -120,7 +120,7 @@ def test_an_edit_between_look_and_write_wins() -> None:
     row = caption()
     found = verdict(line(row, alt_text=NEW))
     editor = User.objects.create_user("editor")
-    decisions.edit(row, {"alt_text": "Newer words."}, seen=Seen.of(row), by=By(user=editor))
+    reviews.edit(row, {"alt_text": "Newer words."}, seen=Seen.of(row), by=By(user=editor))
     assert store(found, user=editor).status is Status.CONFLICT
     assert says(Caption.objects.get()) == "Newer words."
 

@@ -25,8 +25,8 @@ PUBLIC = (
     "signals",
     "exceptions",
     "admin",
-    "publishing.words",
-    "publishing.published",
+    "publishing.gate",
+    "publishing.caption",
     "publishing.prefetch",
     "publishing.markup",
     "publishing.previews",
@@ -42,7 +42,11 @@ PUBLIC = (
 #: What lies beside the package, which has no docstring to be read.
 BESIDE = {
     "tests/": (
-        "Mirrors the package. `tests/emulator/` stands in for the services, `tests/site/` runs real workers, "
+        "Mirrors the package, but for rooms that are tested by what calls them: `pipeline/intake/` in "
+        "`tests/test_receivers.py` and `tests/pipeline/`, `text/steps/` and `text/tables/` in `tests/text/` by its "
+        "`cases/`, `templatetags/` in `tests/publishing/`. Beside that, `tests/testapp/` has the models "
+        "and providers, `tests/translated/` is a site with django-modeltranslation, `tests/example/` tries demo and "
+        "README, `tests/emulator/` stands in for the services, `tests/site/` runs real workers, "
         "`tests/effects/` shows what each setting does, `tests/mutation/` breaks the package to see which test "
         "notices, "
         "`tests/faults/` breaks what they stand on, `tests/emitted/` searches all that the suite emits for secrets, "
@@ -56,7 +60,7 @@ def error_codes() -> Iterator[str]:
     """The table of what a row says."""
     yield from _table(
         ("Code", "What it says", "Asks again by itself", "What you do"),
-        ((f"`{c.value}`", str(c.label), str(c.comeback.value), str(c.advice)) for c in ErrorCode),
+        ((f"`{c.value}`", str(c.label), str(c.asks_again.value), str(c.advice)) for c in ErrorCode),
     )
 
 
@@ -67,7 +71,8 @@ def map_of_the_house() -> Iterator[str]:
 
 def _rows(folder: Path) -> Iterator[tuple[str, str]]:
     """The rooms of a folder in the order of the plan, from the roof; others by name."""
-    planned = [room for rooms in FLOORS.values() for room in rooms] if folder == PACKAGE else list(PIPELINE)
+    plans = {"": [room for rooms in FLOORS.values() for room in rooms], "pipeline": list(PIPELINE)}
+    planned = plans.get("" if folder == PACKAGE else folder.name, [])
     for path in sorted(folder.iterdir(), key=lambda p: (planned.index(p.stem) if p.stem in planned else 99, p.stem)):
         name = path.relative_to(PACKAGE).as_posix()
         if (path / "__init__.py").is_file() and path.name != "migrations":

@@ -9,7 +9,7 @@ import pytest
 
 from django_autocaption.exceptions import ErrorKind, ImageError, ProviderError
 from django_autocaption.models import Attempt, ErrorCode, Outcome
-from django_autocaption.models.error_codes import Comeback
+from django_autocaption.models.error_codes import AsksAgain
 from django_autocaption.pipeline.outcome.ending import code_of, code_of_earlier
 from tests.test_architecture import NAME, TREES
 
@@ -83,12 +83,12 @@ def test_no_row_gets_a_code_that_is_spelt_out() -> None:
 def test_every_code_says_what_to_do(code: ErrorCode) -> None:
     assert str(code.label).endswith(".")
     assert str(code.advice).endswith(".")
-    assert code.comeback in Comeback
+    assert code.asks_again in AsksAgain
 
 
-def test_what_may_pass_comes_back_as_the_kinds_say() -> None:
+def test_what_may_pass_asks_again_as_the_kinds_say() -> None:
     for kind in ErrorKind:
-        tried = ErrorCode(kind.value).comeback is Comeback.TRIED
+        tried = ErrorCode(kind.value).asks_again is AsksAgain.TRIED
         assert tried is ProviderError("No.", kind=kind).retryable
 
 

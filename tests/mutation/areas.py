@@ -73,7 +73,7 @@ AREAS: Mapping[str, Area] = {
     "words": Area(
         files=(
             "pipeline/words/versions.py",
-            "pipeline/words/decisions.py",
+            "pipeline/words/reviews.py",
             "pipeline/words/many.py",
             "pipeline/words/site.py",
         ),

@@ -15,11 +15,11 @@ from django.utils import timezone
 from django_autocaption.exchange.rows import chunks
 from django_autocaption.models import Caption, Decision, Rating, State
 from django_autocaption.pipeline.follow import writeback
+from django_autocaption.publishing.gate import alt_text, is_publishable
 from django_autocaption.publishing.prefetch import prefetch_captions
 from django_autocaption.publishing.previews import meta_kwargs
 from django_autocaption.publishing.sitemaps import CaptionedImageSitemap
 from django_autocaption.publishing.structured import image_object
-from django_autocaption.publishing.words import alt_text, is_publishable
 from tests.pictures import upload
 from tests.publishing.samples import WORDS, give_words, photo_with, render
 from tests.testapp.models import Article, Photo, Plain, Product

@@ -18,8 +18,8 @@ from django.utils.translation import override
 from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.models import Caption, Rating, State, Version
 from django_autocaption.models.version import TEXT_FIELDS
+from django_autocaption.publishing.gate import alt_text, is_withheld, published_caption
 from django_autocaption.publishing.prefetch import prefetch_captions
-from django_autocaption.publishing.words import alt_text, is_withheld, published_caption
 from tests.pictures import upload
 from tests.publishing.samples import WORDS, give_words, photo_with
 from tests.rows import REVIEW, version

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from django.http import HttpRequest
 
 from django_autocaption.models import Surface
-from django_autocaption.pipeline.words.decisions import By
+from django_autocaption.pipeline.words.reviews import By
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser

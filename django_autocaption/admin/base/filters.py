@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from django_autocaption import conf
 from django_autocaption.admin.base import services
+from django_autocaption.models import ErrorCode, State
 from django_autocaption.registry import registry
 
 
@@ -47,6 +48,26 @@ class LanguageFilter(ValueFilter):
             return [(language, language) for language in conf.current().languages]
         except ImproperlyConfigured:
             return []
+
+
+class ErrorCodeFilter(ValueFilter):
+    """By why there are no words, or why they are waited for.
+
+    The page Status leads to it, or ``?error_code=…`` in the address. It offers only what was chosen there: a list of
+    all codes would be longer than the page.
+    """
+
+    title = _("reason")
+    parameter_name = "error_code"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Sequence[tuple[str, Any]]:
+        code = self.value()
+        return [] if code is None else [(code, dict(ErrorCode.choices).get(code, code))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        found = super().queryset(request, queryset)
+        # The code has no index, so that of the state has to lead past the many rows that are DONE.
+        return found if self.value() is None else found.filter(state__in=[s for s in State if s != State.DONE])
 
 
 class FieldFilter(admin.SimpleListFilter):

@@ -45,6 +45,7 @@ class SearchedList(ChangeList):
         if isinstance(self.model_admin, SeenRows):
             self.newest = self.model_admin.newest(using=self.root_queryset.db)
         super().get_results(request)
+        self.result_list = self._by_key(self.result_list)
 
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Any]:
         """Filtered and searched."""
@@ -62,6 +63,14 @@ class SearchedList(ChangeList):
         old = _of_object(listed.filter(pk__lte=left_out), query.strip())
         # Not by OR, for which SQLite reads the whole table.
         return listed.filter(pk__in=_keys(found).union(_keys(old))) if old.exists() else found
+
+    def _by_key(self, listed: QuerySet[Any]) -> QuerySet[Any]:
+        """The rows of a page. Their keys are read first: sorted together with all that is shown of them, a database may
+        read every row that the filters leave, to show fifty. Where they fit one page they are not sorted either, so
+        that it goes by the filter's index."""
+        keys = listed if listed.query.is_sliced else listed.order_by()
+        rows = self.apply_select_related(self.root_queryset).filter(pk__in=list(keys.values_list("pk", flat=True)))
+        return rows.order_by(*listed.query.order_by)
 
     def _with_words(self, request: HttpRequest, rows: QuerySet[Any]) -> QuerySet[Any]:
         return self.model_admin.get_search_results(request, rows, self.query)[0]

@@ -13,14 +13,14 @@ from django.utils.translation import gettext_lazy, ngettext
 from django_autocaption.admin.base import log, seen
 from django_autocaption.admin.base.editor import by, editor, may_approve
 from django_autocaption.admin.base.page import CONFIRM, LaidOutForm, action_page
-from django_autocaption.admin.captions.decision import note_field, reason_field
+from django_autocaption.admin.captions.review_form import note_field, reason_field
 from django_autocaption.admin.recaption.page import changed_meanwhile, recaption
 from django_autocaption.admin.recaption.selection import CaptionSelection
 from django_autocaption.models import Caption, Reason, Surface, Verb, gate
 from django_autocaption.pipeline.runtime import databases
 from django_autocaption.pipeline.words import many
-from django_autocaption.pipeline.words.decisions import Seen
 from django_autocaption.pipeline.words.many import Decided, Shown
+from django_autocaption.pipeline.words.reviews import Seen
 
 if TYPE_CHECKING:
     _CaptionList = admin.ModelAdmin[Any]

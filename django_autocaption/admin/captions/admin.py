@@ -13,14 +13,14 @@ from django.utils.translation import gettext_lazy
 
 from django_autocaption.admin.base import display
 from django_autocaption.admin.base.editor import MODERATE, editor
-from django_autocaption.admin.base.filters import FieldFilter, LanguageFilter, ProviderFilter
+from django_autocaption.admin.base.filters import ErrorCodeFilter, FieldFilter, LanguageFilter, ProviderFilter
 from django_autocaption.admin.base.paginator import CappedPaginator
 from django_autocaption.admin.base.search import SearchedList
 from django_autocaption.admin.base.seen import SeenRows
 from django_autocaption.admin.captions.actions import CaptionActions
 from django_autocaption.admin.captions.change import CaptionPage
 from django_autocaption.admin.captions.columns import CaptionColumns
-from django_autocaption.admin.captions.filters import ReviewFilter
+from django_autocaption.admin.captions.filters import HumanFilter, ReviewFilter
 from django_autocaption.admin.moderation.findings import FindingColumns
 from django_autocaption.admin.pages.backfill import BackfillPage
 from django_autocaption.admin.pages.coverage import CoveragePage
@@ -30,7 +30,7 @@ from django_autocaption.admin.records.attempts import AttemptInline
 from django_autocaption.models import Caption
 from django_autocaption.models.version import WORD_FIELDS
 from django_autocaption.pipeline.words import many
-from django_autocaption.pipeline.words.decisions import Seen
+from django_autocaption.pipeline.words.reviews import Seen
 
 #: Fields of what was found about people, and where to decide about it.
 _MODERATION = (
@@ -79,11 +79,12 @@ class CaptionAdmin(
         ReviewFilter,
         "state",
         "origin",
-        "human",
+        HumanFilter,
         "rating",
         ProviderFilter,
         LanguageFilter,
         FieldFilter,
+        ErrorCodeFilter,
     )
     list_select_related = ("content_type", "published", "draft")
     search_fields = ("published__alt_text", "draft__alt_text", "image_name", "object_id__exact")

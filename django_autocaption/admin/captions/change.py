@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from django_autocaption.admin.base import display, log
 from django_autocaption.admin.base.editor import by, may_approve
 from django_autocaption.admin.captions import reviews, versions
-from django_autocaption.admin.captions.decision import DecisionForm
+from django_autocaption.admin.captions.review_form import ReviewForm
 from django_autocaption.exceptions import ChangedMeanwhileError
 from django_autocaption.models import Caption, Reason, Review, Surface, Verb, gate
 
@@ -42,7 +42,7 @@ _MADE = "autocaption_review"
 class CaptionPage(_CaptionPage):
     """Adds the page to the admin class of captions."""
 
-    form = DecisionForm
+    form = ReviewForm
     change_form_template = "admin/autocaption/caption_form.html"
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
@@ -77,7 +77,7 @@ class CaptionPage(_CaptionPage):
             "conflict": form.conflict,
             "may_decide": may_approve(request),
             "may_edit": self.has_change_permission(request, caption),
-            "decision_fields": [form["reason"], form["note"]],
+            "review_fields": [form["reason"], form["note"]],
         }
         return super().render_change_form(request, context, *args, **kwargs)
 

@@ -16,7 +16,7 @@ from django_autocaption.admin.captions.difference import as_text
 from django_autocaption.loading import on_first_use
 from django_autocaption.models import Caption, Review, Version
 from django_autocaption.models.version import NO_WORDS, WORD_FIELDS, has_text
-from django_autocaption.pipeline.words.decisions import Seen
+from django_autocaption.pipeline.words.reviews import Seen
 
 if TYPE_CHECKING:
     from django_autocaption import text as text_rules
@@ -54,7 +54,7 @@ class Conflict:
 
 
 class WordsForm(forms.ModelForm):  # type: ignore[type-arg] # generic in its stubs only
-    """What ``decisions.edit`` takes. Valid input is not saved by the form: see ``changed_words`` and ``seen``."""
+    """What ``reviews.edit`` takes. Valid input is not saved by the form: see ``changed_words`` and ``seen``."""
 
     alt_text = forms.CharField(
         label=_("Alt text"),

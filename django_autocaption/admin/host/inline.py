@@ -16,8 +16,8 @@ from django_autocaption.admin.captions.form import WordsForm
 from django_autocaption.admin.recaption.selection import captions_of
 from django_autocaption.models import Caption, Surface
 from django_autocaption.pipeline.records.fields import field_of
-from django_autocaption.pipeline.words import decisions
-from django_autocaption.pipeline.words.decisions import By, Seen
+from django_autocaption.pipeline.words import reviews
+from django_autocaption.pipeline.words.reviews import By, Seen
 
 
 class InlineWordsForm(WordsForm):
@@ -55,7 +55,7 @@ class CaptionFormSet(BaseGenericInlineFormSet):  # type: ignore[type-arg] # gene
             if self._changed_by_same_form(obj):
                 obj.refresh_from_db()
                 seen = Seen.of(obj)
-            decisions.edit(obj, words, seen=seen, by=self.by, publish=self.may_approve)
+            reviews.edit(obj, words, seen=seen, by=self.by, publish=self.may_approve)
         return obj
 
     def _changed_by_same_form(self, caption: Caption) -> bool:

@@ -26,7 +26,7 @@ from django_autocaption.admin.base.seen import SeenRows
 from django_autocaption.admin.moderation.filters import RatingFilter, RuleFilter, SourceFilter
 from django_autocaption.admin.moderation.findings import DecisionColumns, FindingColumns
 from django_autocaption.admin.moderation.images import ImageList, ImagePaginator, captions_of, languages_of
-from django_autocaption.admin.moderation.verdicts import VERDICTS, ConfirmForm, DecisionForm, Verdict
+from django_autocaption.admin.moderation.verdicts import VERDICTS, ConfirmForm, ReviewForm, Verdict
 from django_autocaption.models import Decision, ModeratedImage, Rating
 from django_autocaption.pipeline.moderate.rulings import ReasonNeededError, Seen, newest_decision
 from django_autocaption.pipeline.records import decisions
@@ -71,7 +71,7 @@ class DecisionInline(DecisionColumns, ReadOnly, admin.TabularInline):  # type: i
 class ModeratedImageAdmin(SeenRows, FindingColumns, ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg] # as above
     """One line for each image, whatever its languages. ``pipeline.moderate.rulings`` says what a decision means."""
 
-    form = DecisionForm
+    form = ReviewForm
     inlines = (DecisionInline,)
     actions = ("clear", "keep_flag", "block")
     list_display = (

@@ -125,7 +125,7 @@ class ConfirmForm(LaidOutForm):
         self.fields["reason"].required = verdict.needs_reason(images)
 
 
-class DecisionForm(forms.ModelForm):  # type: ignore[type-arg] # generic in its stubs only
+class ReviewForm(forms.ModelForm):  # type: ignore[type-arg] # generic in its stubs only
     """The reason, and the decision by the button that was pressed; no column is the form's to save."""
 
     judged = forms.CharField(widget=forms.HiddenInput)

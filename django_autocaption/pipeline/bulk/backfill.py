@@ -79,7 +79,7 @@ class _Filler:
         self.languages = conf.current().languages
         content_type = ContentType.objects.db_manager(using).get_for_model(field.model)
         self.rows = Caption.objects.using(using).filter(content_type=content_type, field_name=field.name)
-        self.may_be_left_out = requests.left_out(self.rows).exists()
+        self.any_cancelled = requests.cancelled_without_words(self.rows).exists()
         self.total = 0
 
     def fill(self, objects: QuerySet[Any], until: str | None) -> None:
@@ -98,8 +98,8 @@ class _Filler:
     def _insert(self, chunk: QuerySet[Any]) -> int:
         number = 0
         for language in self.languages:
-            if self.may_be_left_out:
-                again = requests.left_out(self.rows).filter(
+            if self.any_cancelled:
+                again = requests.cancelled_without_words(self.rows).filter(
                     language=language, object_id__in=chunk.order_by().values(KEY)
                 )
                 number += again.update(**requested(batch=self.batch, background=True))

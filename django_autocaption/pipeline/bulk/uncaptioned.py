@@ -1,4 +1,7 @@
-"""Which images lack words, counted and cut into chunks in the database, however many there are."""
+"""Which images lack words, counted and cut into chunks in the database, however many there are.
+
+For bulk requests. The sweep, which asks for a few at a time, has a query of its own: ``upkeep.sweep._announce``.
+"""
 
 from __future__ import annotations
 

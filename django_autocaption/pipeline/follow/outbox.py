@@ -17,7 +17,7 @@ from django_autocaption.models import Caption, clock
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.pipeline.follow import writeback
 from django_autocaption.pipeline.runtime import queue
-from django_autocaption.pipeline.words.decisions import UNDO_TIME
+from django_autocaption.pipeline.words.reviews import UNDO_TIME
 
 if TYPE_CHECKING:
     from django_autocaption.pipeline.follow import embedding

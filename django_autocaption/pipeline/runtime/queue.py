@@ -47,33 +47,33 @@ class _Quiet:
     until = 0.0
 
 
-class _Outbox:
-    """Ids of one connection's transactions on their way to as few messages as possible."""
+class _Buffer:
+    """Ids of one connection's transactions, gathered for as few messages as possible."""
 
     def __init__(self, using: str) -> None:
         self.using = using
         self.ids: list[int] = []
-        self.waiting: WeakSet[_Letter] = WeakSet()
+        self.waiting: WeakSet[_OnCommit] = WeakSet()
 
 
-class _Letter:
-    """An on-commit callback. Django drops it where a savepoint is rolled back, and the outbox then no longer waits for
-    it; the last one that is left sends what all have brought."""
+class _OnCommit:
+    """A callback. Django drops it where a savepoint is rolled back, and the buffer then no longer waits for it; the
+    last one that is left sends what all have brought."""
 
-    def __init__(self, outbox: _Outbox, ids: Sequence[int]) -> None:
-        self.outbox = outbox
+    def __init__(self, buffer: _Buffer, ids: Sequence[int]) -> None:
+        self.buffer = buffer
         self.ids = ids
-        outbox.waiting.add(self)
+        buffer.waiting.add(self)
 
     def __call__(self) -> None:
-        self.outbox.ids.extend(self.ids)
-        self.outbox.waiting.discard(self)
-        if not self.outbox.waiting:
-            ids, self.outbox.ids = self.outbox.ids, []
-            send(ids, using=self.outbox.using)
+        self.buffer.ids.extend(self.ids)
+        self.buffer.waiting.discard(self)
+        if not self.buffer.waiting:
+            ids, self.buffer.ids = self.buffer.ids, []
+            send(ids, using=self.buffer.using)
 
 
-_outboxes: WeakKeyDictionary[BaseDatabaseWrapper, _Outbox] = WeakKeyDictionary()
+_buffers: WeakKeyDictionary[BaseDatabaseWrapper, _Buffer] = WeakKeyDictionary()
 
 
 def load_client() -> None:
@@ -88,8 +88,8 @@ def load_client() -> None:
 def send_on_commit(ids: Sequence[int], *, using: str) -> None:
     """Send the rows' ids when the present transaction of database ``using`` commits; at once if there is none."""
     connection = connections[using]
-    outbox = _outboxes.setdefault(connection, _Outbox(using))
-    transaction.on_commit(_Letter(outbox, ids), using=using, robust=True)
+    buffer = _buffers.setdefault(connection, _Buffer(using))
+    transaction.on_commit(_OnCommit(buffer, ids), using=using, robust=True)
 
 
 def send(ids: Sequence[int], *, using: str, countdown: float | None = None, task: str = CAPTION_IMAGES) -> bool:

@@ -82,7 +82,8 @@ def status(*, most: int | None = None) -> Status:
         most=most,
         due=sum(_count(rows.due(), most) for rows in places),
         oldest_due=max(ages, default=None),
-        unsent=sum(_count(rows.due().filter(queued_at=None), most) for rows in places),
+        # Both named, so that the index of state, background and due_at serves.
+        unsent=sum(_count(rows.due().filter(background__in=(False, True), queued_at=None), most) for rows in places),
         following=sum(_count(rows.filter(follow_at__lte=DatabaseNow()), most) for rows in places),
         failures=_failures(places),
         accounts=reservations.accounts(),

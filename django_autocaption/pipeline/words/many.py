@@ -15,8 +15,8 @@ from django_autocaption.models.clock import ahead
 from django_autocaption.models.transitions import served
 from django_autocaption.pipeline.records import bulk_update
 from django_autocaption.pipeline.runtime import databases, queue
-from django_autocaption.pipeline.words import decisions, versions
-from django_autocaption.pipeline.words.decisions import UNDO_TIME, By, Seen
+from django_autocaption.pipeline.words import reviews, versions
+from django_autocaption.pipeline.words.reviews import UNDO_TIME, By, Seen
 
 #: Rows that one transaction decides about.
 CHUNK = 500
@@ -89,7 +89,7 @@ def mark_decorative(captions: QuerySet[Caption], *, shown: Shown, by: By) -> Dec
         captions,
         shown,
         by,
-        lambda row, by: decisions.mark_decorative(row, seen=Seen.of(row), by=by) if row.image_name else None,
+        lambda row, by: reviews.mark_decorative(row, seen=Seen.of(row), by=by) if row.image_name else None,
     )
 
 
@@ -101,18 +101,18 @@ def reject(
         captions,
         shown,
         by,
-        lambda row, by: decisions.reject(row, seen=Seen.of(row), by=by, reason=reason, note=note),
+        lambda row, by: reviews.reject(row, seen=Seen.of(row), by=by, reason=reason, note=note),
     )
 
 
 def unlock(captions: QuerySet[Caption], *, shown: Shown, by: By) -> Decided:
     """Let machines overwrite what people wrote; the words stay until then."""
-    return _each(captions, shown, by, lambda row, by: decisions.unlock(row, seen=Seen.of(row), by=by))
+    return _each(captions, shown, by, lambda row, by: reviews.unlock(row, seen=Seen.of(row), by=by))
 
 
 def _approve(drafted: Sequence[tuple[Caption, Version]], by: By, using: str) -> None:
     """One UPDATE for rows that change alike, one INSERT of their reviews; in the transaction that holds the rows."""
-    reviews: list[Review] = []
+    made: list[Review] = []
     wanted = []
     following: list[int] = []
     for row, draft in drafted:
@@ -121,14 +121,14 @@ def _approve(drafted: Sequence[tuple[Caption, Version]], by: By, using: str) -> 
             columns["follow_at"] = ahead(0 if queue.is_eager() else UNDO_TIME)
             following.append(row.pk)
         wanted.append((row, columns))
-        review = decisions.review_of(row, Verb.APPROVE, seen=Seen.of(row), by=by, result=draft, kept=100)
+        review = reviews.review_of(row, Verb.APPROVE, seen=Seen.of(row), by=by, result=draft, kept=100)
         review.published_after, review.draft_after = draft.pk, None
         review.review_before, review.review_after = row.review, ""
-        reviews.append(review)
+        made.append(review)
     bulk_update.write(Caption, wanted, using=using)
     Caption.objects.using(using).filter(pk__in=[row.pk for row, _draft in drafted]).update(**served())
-    Review.objects.using(using).bulk_create(reviews)
-    decisions.emit_change(following, using=using)
+    Review.objects.using(using).bulk_create(made)
+    reviews.emit_change(following, using=using)
 
 
 def _each(captions: QuerySet[Caption], shown: Shown, by: By, decide: Callable[[Caption, By], Review | None]) -> Decided:

@@ -11,8 +11,8 @@ from django_autocaption.loading import on_first_use
 from django_autocaption.models import Caption, Surface, Verb, Version
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.pipeline.records import bulk_update
-from django_autocaption.pipeline.words import decisions, versions
-from django_autocaption.pipeline.words.decisions import By, Seen
+from django_autocaption.pipeline.words import reviews, versions
+from django_autocaption.pipeline.words.reviews import By, Seen
 from django_autocaption.registry import CaptionedField
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def written_on_site(
             said = _without_stale(caption, field, targets, said, using)
         words = _words_for_new_image(field, targets, said) if new_image else _edited_words(caption, targets, said)
         by = By(surface=Surface.SITE)
-        if words and decisions.edit(caption, words, seen=Seen.of(caption), by=by, verb=Verb.WRITE_BACK):
+        if words and reviews.edit(caption, words, seen=Seen.of(caption), by=by, verb=Verb.WRITE_BACK):
             changed.append(caption.pk)
     return changed
 
@@ -88,7 +88,7 @@ def _without_stale(
         caption.written = caption.written | {targets[word]: value for word, value in stale.items()}
         changes = {"written": caption.written, "follow_at": DatabaseNow()}
         Caption.objects.using(using).filter(pk=caption.pk).update(**changes)
-        decisions.emit_change([caption.pk], using=using)
+        reviews.emit_change([caption.pk], using=using)
     return {word: value for word, value in said.items() if word not in stale}
 
 

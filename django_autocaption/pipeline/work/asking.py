@@ -22,7 +22,7 @@ from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.job.slots import Slot
 from django_autocaption.pipeline.outcome.answered import LANGUAGE_MISSING
 from django_autocaption.pipeline.runtime import callbacks, events, process, shutdown
-from django_autocaption.providers import departures
+from django_autocaption.providers import request_sent
 from django_autocaption.types import Answer, CaptionRequest, CaptionResult, PendingJob
 
 logger = logging.getLogger(__name__)
@@ -212,7 +212,7 @@ async def _leaving(slot: Slot | None, wake: Callable[[], None]) -> AsyncIterator
             wake()
 
     leave()
-    with departures.heard_by(leave):
+    with request_sent.heard_by(leave):
         yield
 
 

@@ -11,7 +11,7 @@ from django.core import checks
 from django.core.checks import CheckMessage
 from django.utils.translation import gettext as _
 
-from django_autocaption.exceptions import ErrorKind, ProviderError, WebhookRejected
+from django_autocaption.exceptions import PROMPT_NOT_SUPPORTED, ErrorKind, ProviderError, WebhookRejected
 from django_autocaption.providers import http
 from django_autocaption.providers.base import BaseProvider
 from django_autocaption.providers.hosted.errors import GATEWAY_STATUSES, SENTENCES, Complaint, kind_of, read_complaint
@@ -70,7 +70,7 @@ class HostedProvider(BaseProvider[HostedOptionsT]):
                 _("%(service)s takes no prompt. Ask again without one, or choose another provider.")
                 % {"service": self.service},
                 kind=ErrorKind.VALIDATION,
-                code="prompt_not_supported",
+                code=PROMPT_NOT_SUPPORTED,
             )
 
     def job_of(self, request: CaptionRequest) -> PendingJob:

@@ -15,7 +15,7 @@ import httpx
 from django.utils.translation import gettext as _
 
 from django_autocaption.exceptions import ErrorKind, ProviderError
-from django_autocaption.providers import departures
+from django_autocaption.providers import request_sent
 from django_autocaption.providers.http.clients import lease, single
 from django_autocaption.providers.http.logs import quiet
 from django_autocaption.providers.http.messages import Call, Reply, Timeouts
@@ -39,7 +39,7 @@ class _Wire:
         if event.endswith("send_request_headers.started") and info["request"].method != b"CONNECT":
             self.sent = True
         elif self.sent and event.endswith("send_request_body.complete"):
-            departures.emit()
+            request_sent.emit()
 
 
 async def send(call: Call, timeouts: Timeouts | None = None, *, max_bytes: int = MAX_BYTES) -> Reply:

@@ -1,4 +1,4 @@
-"""Steps 16 and 17 for the pipeline: cut-off ends, spacing, the first letter, the full stop."""
+"""The end: cut-off ends, spacing, the first letter, the full stop."""
 
 from __future__ import annotations
 

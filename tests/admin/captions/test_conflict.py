@@ -10,11 +10,11 @@ from django.contrib.admin.models import LogEntry
 from django.http import HttpResponse
 from django.test import Client
 
-from django_autocaption.admin.captions.decision import DecisionForm
+from django_autocaption.admin.captions.review_form import ReviewForm
 from django_autocaption.exceptions import ChangedMeanwhileError
 from django_autocaption.models import Caption, Origin, Review, Version
-from django_autocaption.pipeline.words import decisions
-from django_autocaption.pipeline.words.decisions import By, Seen
+from django_autocaption.pipeline.words import reviews
+from django_autocaption.pipeline.words.reviews import By, Seen
 from tests.admin.captions.test_form import page_of, posted
 from tests.admin.rows import caption, draft, words_of
 from tests.rows import REVIEW, version
@@ -38,9 +38,7 @@ class TestTwoEditors:
     def test_the_second_sees_both_texts_and_loses_nothing(self, editor: Client, admin_user: Any) -> None:
         c = caption(alt_text="A red boat.", title="Boat", description="A boat.")
         form = posted(c, alt_text="My words.", title="My title.")
-        decisions.edit(
-            c, {"alt_text": "Their words.", "description": "Theirs."}, seen=Seen.of(c), by=By(user=admin_user)
-        )
+        reviews.edit(c, {"alt_text": "Their words.", "description": "Theirs."}, seen=Seen.of(c), by=By(user=admin_user))
         response = editor.post(page_of(c), form)
         assert errors(response) == [FASTER]
         conflict = response.context["conflict"]
@@ -104,11 +102,11 @@ class TestTwoEditors:
                 version(c, "Their words.")
             return view(model_admin, *args)
 
-        def too_late(form: DecisionForm, by: By) -> Review | None:
+        def too_late(form: ReviewForm, by: By) -> Review | None:
             raise ChangedMeanwhileError(form.instance)
 
         monkeypatch.setattr(ModelAdmin, "changeform_view", look)
-        monkeypatch.setattr(DecisionForm, "decide", too_late)
+        monkeypatch.setattr(ReviewForm, "decide", too_late)
         response = editor.post(page_of(c), posted(c, alt_text="My words."))
         assert errors(response) == [FASTER]
         assert response.context["conflict"].texts == [("Alt text", "Their words.", "My words.")]

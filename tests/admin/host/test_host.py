@@ -17,8 +17,8 @@ from django.test.utils import CaptureQueriesContext
 from django_autocaption.exceptions import ChangedMeanwhileError
 from django_autocaption.models import Batch, Caption, Origin, State
 from django_autocaption.models.version import NO_WORDS
-from django_autocaption.pipeline.words import decisions
-from django_autocaption.pipeline.words.decisions import Seen
+from django_autocaption.pipeline.words import reviews
+from django_autocaption.pipeline.words.reviews import Seen
 from tests.admin.rows import action, caption, caption_of, confirmed, content_type, staff, words_of
 from tests.pictures import upload
 from tests.rows import PUBLISHED, REVIEW, says, stands, version
@@ -124,13 +124,13 @@ class TestSomebodyWasFaster:
     def test_in_the_last_moment(self, host: Client, monkeypatch: pytest.MonkeyPatch) -> None:
         photo = create(Photo, image=upload())
         c = caption_of(photo, Photo, "image", alt_text="A red boat.")
-        edit = decisions.edit
+        edit = reviews.edit
 
         def late(*args: Any, **kwargs: Any) -> Any:
-            monkeypatch.setattr(decisions, "edit", edit)
+            monkeypatch.setattr(reviews, "edit", edit)
             raise ChangedMeanwhileError(c)
 
-        monkeypatch.setattr(decisions, "edit", late)
+        monkeypatch.setattr(reviews, "edit", late)
         response = host.post(page_of(photo), posted([c], alt_text="My words.") | {"title": "Boat"})
         assert response.status_code == 302, "tried again, and found unchanged"
         assert words_of(c).alt_text == "My words."

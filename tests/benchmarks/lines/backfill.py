@@ -153,6 +153,7 @@ def _resume(rows: int) -> None:
 def _create(rows: int) -> None:
     """The last rows of the full table again, as one would write them by hand: made in Python, 1,000 at a time."""
     from django.contrib.contenttypes.models import ContentType
+    from django.utils import timezone
 
     from django_autocaption.models import Batch, Caption
     from tests.testapp.models import Photo
@@ -160,7 +161,7 @@ def _create(rows: int) -> None:
     number = min(BASELINE_ROWS, rows // 2)
     first = Caption.objects.order_by("-pk").values_list("pk", flat=True)[number]
     Caption.objects.filter(pk__gt=first)._raw_delete("default")
-    content_type, batch = ContentType.objects.get_for_model(Photo), Batch.objects.create()
+    content_type, batch, due = ContentType.objects.get_for_model(Photo), Batch.objects.create(), timezone.now()
 
     def create() -> None:
         photos = Photo.objects.order_by("pk").values_list("pk", "image")[rows - number :].iterator(chunk_size=1000)
@@ -172,6 +173,7 @@ def _create(rows: int) -> None:
                     field_name="image",
                     language="en",
                     image_name=name,
+                    due_at=due,
                     background=True,
                     batch=batch,
                 )

@@ -24,7 +24,7 @@ from django_autocaption.pipeline.job.slots import Slot
 from django_autocaption.pipeline.upkeep import sweep
 from django_autocaption.pipeline.work import deferred
 from django_autocaption.pipeline.work.produce import caption_images
-from django_autocaption.providers import departures
+from django_autocaption.providers import request_sent
 from django_autocaption.types import CaptionRequest, CaptionResult
 from tests.pictures import upload
 from tests.pipeline.admission.paced import with_provider
@@ -106,9 +106,9 @@ class TestRate:
         async def cold(request: CaptionRequest) -> CaptionResult:
             nonlocal passed
             passed += 0.5
-            departures.emit()
+            request_sent.emit()
             passed += 5  # until the answer
-            departures.emit()
+            request_sent.emit()
             return CaptionResult(text="A red bridge over a river.")
 
         scripted.script.append(cold)

@@ -24,8 +24,8 @@ from django_autocaption.pipeline.intake import requests
 from django_autocaption.pipeline.outcome import store
 from django_autocaption.pipeline.outcome.store import _write
 from django_autocaption.pipeline.upkeep import sweep
-from django_autocaption.pipeline.words import decisions
-from django_autocaption.pipeline.words.decisions import By, Seen
+from django_autocaption.pipeline.words import reviews
+from django_autocaption.pipeline.words.reviews import By, Seen
 from django_autocaption.pipeline.work import deferred
 from django_autocaption.signals import budget_warning
 from django_autocaption.types import CaptionResult, Cost
@@ -339,7 +339,7 @@ def _move_on(how: str) -> None:
     """The row of the only photo no longer waits for what was asked."""
     photo = Photo.objects.get()
     if how == "excluded":
-        decisions.exclude(one(), seen=Seen.of(one()), by=By(user=User.objects.create(username="editor")))
+        reviews.exclude(one(), seen=Seen.of(one()), by=By(user=User.objects.create(username="editor")))
     elif how == "asked again":
         requests.request(photo, recaption=True)
     elif how == "another image":
@@ -351,7 +351,7 @@ def _move_on(how: str) -> None:
 def _excluded_first(endings: Any, *, using: str) -> Any:
     """An editor who leaves the image out is faster than the answer."""
     if endings:
-        decisions.exclude(one(), seen=Seen.of(one()), by=By(user=User.objects.create(username="editor")))
+        reviews.exclude(one(), seen=Seen.of(one()), by=By(user=User.objects.create(username="editor")))
     return store.finalise(endings, using=using)
 
 

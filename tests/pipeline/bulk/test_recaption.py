@@ -17,8 +17,8 @@ from django_autocaption.models import Batch, Caption, Portion, State
 from django_autocaption.pipeline.bulk import batches, recaption, writer
 from django_autocaption.pipeline.runtime import queue
 from django_autocaption.pipeline.upkeep import sweep
-from django_autocaption.pipeline.words import decisions
-from django_autocaption.pipeline.words.decisions import By, Seen
+from django_autocaption.pipeline.words import reviews
+from django_autocaption.pipeline.words.reviews import By, Seen
 from tests.celery import app
 from tests.rows import PUBLISHED, all_stand, caption, stands
 from tests.testapp.models import Photo, Product
@@ -108,7 +108,7 @@ class TestCaptions:
             published()
         _number, batch = self.ask(user)
         row = Caption.objects.get(pk=Portion.objects.order_by("pk")[0].keys[0])
-        decisions.edit(row, {"alt_text": "Mine."}, seen=Seen.of(row), by=By(user=user))
+        reviews.edit(row, {"alt_text": "Mine."}, seen=Seen.of(row), by=By(user=user))
         assert fill(batch) == 4
 
     def test_a_worker_that_is_lost_is_replaced(self, user: User, sent: list[tuple[str, int]]) -> None:

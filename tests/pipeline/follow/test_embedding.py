@@ -21,8 +21,8 @@ from django.test import override_settings
 from django_autocaption.models import Caption, Origin
 from django_autocaption.pipeline.follow import safe_replace
 from django_autocaption.pipeline.intake import requests
-from django_autocaption.pipeline.words import decisions, many
-from django_autocaption.pipeline.words.decisions import By, Seen
+from django_autocaption.pipeline.words import many, reviews
+from django_autocaption.pipeline.words.reviews import By, Seen
 from django_autocaption.pipeline.work.produce import caption_images
 from django_autocaption.types import CaptionResult
 from tests.images.test_embedding import without_xmp, words
@@ -158,9 +158,7 @@ class TestFile:
 
     def test_takes_the_words_of_an_editor(self, produce: Callable[[], None]) -> None:
         article = captioned(produce)
-        decisions.edit(
-            one(), {"alt_text": MINE}, seen=Seen.of(one()), by=By(user=User.objects.create(username="editor"))
-        )
+        reviews.edit(one(), {"alt_text": MINE}, seen=Seen.of(one()), by=By(user=User.objects.create(username="editor")))
         assert Caption.objects.publishable().exists()
         produce()
         assert words(stored(article)) == {"x-default": MINE, "en": MINE}

@@ -16,8 +16,8 @@ from django_autocaption.models import Caption
 from django_autocaption.models.clock import ago
 from django_autocaption.pipeline.follow import embedding, outbox, writeback
 from django_autocaption.pipeline.runtime import queue
-from django_autocaption.pipeline.words import decisions
-from django_autocaption.pipeline.words.decisions import By, Seen
+from django_autocaption.pipeline.words import reviews
+from django_autocaption.pipeline.words.reviews import By, Seen
 from tests.celery import app
 from tests.pictures import upload
 from tests.pipeline.articles import CAT
@@ -177,7 +177,7 @@ class TestAfterADecision:
         row = caption(Article.objects.create(photo=upload()), "Draft.", field_name="photo", standing=REVIEW)
         version(row, CAT, standing=REVIEW, title=TITLE)
         with commit():
-            decisions.approve(row, seen=Seen.of(row), by=By(user=editor))
+            reviews.approve(row, seen=Seen.of(row), by=By(user=editor))
         return row
 
     def test_the_alt_text_follows_at_once_and_the_rest_when_undo_has_had_its_time(
@@ -193,7 +193,7 @@ class TestAfterADecision:
         self, approved: Caption, editor: User, commit: Callable[[], AbstractContextManager[Any]]
     ) -> None:
         with commit():
-            decisions.undo(approved.reviews.get(), by=By(user=editor))
+            reviews.undo(approved.reviews.get(), by=By(user=editor))
         article = Article.objects.get()
         assert (article.photo_alt, article.photo_title) == ("", "")
 

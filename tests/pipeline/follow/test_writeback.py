@@ -18,8 +18,8 @@ from django_autocaption.models.clock import ago
 from django_autocaption.pipeline.follow import outbox, writeback
 from django_autocaption.pipeline.intake import requests
 from django_autocaption.pipeline.upkeep import sweep
-from django_autocaption.pipeline.words import decisions, many
-from django_autocaption.pipeline.words.decisions import By, Seen
+from django_autocaption.pipeline.words import many, reviews
+from django_autocaption.pipeline.words.reviews import By, Seen
 from django_autocaption.registry import FieldOptions, resolve
 from django_autocaption.types import CaptionResult
 from tests.pictures import upload
@@ -74,14 +74,14 @@ class TestFills:
 
     def test_with_the_words_of_an_editor(self, editor: User) -> None:
         article = captioned(CAT)
-        decisions.edit(one(), {"alt_text": MINE}, seen=Seen.of(one()), by=By(user=editor))
+        reviews.edit(one(), {"alt_text": MINE}, seen=Seen.of(one()), by=By(user=editor))
         assert alt(article) == MINE
 
     def test_nothing_for_a_decorative_image(self, editor: User) -> None:
         article = captioned(CAT)
         many.mark_decorative(Caption.objects.all(), shown=all_shown(), by=By(user=editor))
         assert alt(article) == ""
-        decisions.edit(one(), {"decorative": False}, seen=Seen.of(one()), by=By(user=editor))
+        reviews.edit(one(), {"decorative": False}, seen=Seen.of(one()), by=By(user=editor))
         assert alt(article) == CAT
 
     def test_the_words_of_an_object_that_was_copied(self) -> None:
@@ -154,14 +154,14 @@ class TestNeverOverAHumansText:
     def test_that_an_editor_finds_in_the_way(self, editor: User) -> None:
         article = captioned(CAT)
         Article.objects.update(photo_alt=MINE)
-        decisions.edit(one(), {"alt_text": DOG}, seen=Seen.of(one()), by=By(user=editor))
+        reviews.edit(one(), {"alt_text": DOG}, seen=Seen.of(one()), by=By(user=editor))
         assert alt(article) == MINE
 
     def test_unless_a_person_replaces_the_same_words_in_the_caption(self, editor: User) -> None:
         article = captioned(CAT)
         article.photo_alt = MINE
         article.save()
-        decisions.edit(one(), {"alt_text": DOG}, seen=Seen.of(one()), by=By(user=editor))
+        reviews.edit(one(), {"alt_text": DOG}, seen=Seen.of(one()), by=By(user=editor))
         assert alt(article) == DOG
 
 
@@ -197,7 +197,7 @@ class TestTakesBack:
 
     def test_when_an_editor_withdraws_the_words(self, editor: User) -> None:
         article = captioned(CAT)
-        decisions.reject(one(), seen=Seen.of(one()), by=By(user=editor))
+        reviews.reject(one(), seen=Seen.of(one()), by=By(user=editor))
         assert (alt(article), stands(one())) == ("", DONE)
 
 

@@ -24,7 +24,7 @@ from django_autocaption.models import (
 )
 from django_autocaption.models.decision import PERSON
 from django_autocaption.pipeline.upkeep import moving
-from django_autocaption.pipeline.words import decisions
+from django_autocaption.pipeline.words import reviews
 from tests.pictures import upload
 from tests.pipeline.drive import produce
 from tests.rows import PUBLISHED, REVIEW, caption, says, stands
@@ -52,7 +52,7 @@ def old(of: Photo, alt_text: str = "", **columns: Any) -> Caption:
 def human(row: Caption, text: str) -> None:
     """An editor writes these words."""
     row = Caption.objects.with_words().get(pk=row.pk)
-    decisions.edit(row, {"alt_text": text}, seen=decisions.Seen.of(row), by=decisions.By(surface=Surface.FORM))
+    reviews.edit(row, {"alt_text": text}, seen=reviews.Seen.of(row), by=reviews.By(surface=Surface.FORM))
 
 
 def move(**options: Any) -> moving.Moved:

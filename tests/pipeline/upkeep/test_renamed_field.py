@@ -21,7 +21,7 @@ from django_autocaption.pipeline.bulk import planning
 from django_autocaption.pipeline.records import unregistered
 from django_autocaption.pipeline.runtime import queue
 from django_autocaption.pipeline.upkeep import moving, sweep
-from django_autocaption.publishing.words import published_caption
+from django_autocaption.publishing.gate import published_caption
 from django_autocaption.registry import registry
 from tests.pictures import upload
 from tests.pipeline.drive import produce

@@ -33,7 +33,7 @@ def keep(days: int) -> Any:
 @pytest.fixture(autouse=True)
 def first_look(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(retention, "_next_look", {})
-    monkeypatch.setattr(queue, "_outboxes", WeakKeyDictionary())
+    monkeypatch.setattr(queue, "_buffers", WeakKeyDictionary())
     monkeypatch.setattr(queue, "send", lambda *_, **__: True)
 
 

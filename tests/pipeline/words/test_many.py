@@ -12,9 +12,9 @@ from django.utils import timezone
 from django_autocaption.exceptions import ChangedMeanwhileError
 from django_autocaption.models import Awaits, Caption, Reason, Review, State, Surface, Verb
 from django_autocaption.pipeline.runtime import queue
-from django_autocaption.pipeline.words import decisions, many
-from django_autocaption.pipeline.words.decisions import By, Seen
+from django_autocaption.pipeline.words import many, reviews
 from django_autocaption.pipeline.words.many import Decided, Shown
+from django_autocaption.pipeline.words.reviews import By, Seen
 from tests.pictures import upload
 from tests.rows import PUBLISHED, REVIEW, all_stand, caption, says, version
 from tests.testapp.models import Article, Photo
@@ -149,7 +149,7 @@ class TestAnApproval:
     def test_of_many_can_be_undone_one_by_one(self, by: By) -> None:
         rows = drafts(2)
         many.approve(Caption.objects.all(), shown=listed(rows), by=by)
-        decisions.undo(Review.objects.get(caption=rows[0]), by=by)
+        reviews.undo(Review.objects.get(caption=rows[0]), by=by)
         assert all_stand() == [REVIEW, PUBLISHED]
 
     def test_of_what_has_no_draft_is_none(self, by: By) -> None:
@@ -190,7 +190,7 @@ class TestAnApproval:
         monkeypatch.setattr(queue, "is_eager", lambda: eager)
         row = caption(Article.objects.create(photo=upload()), "Draft.", field_name="photo", standing=REVIEW)
         heard: list[list[int]] = []
-        monkeypatch.setattr(decisions, "emit_change", lambda ids, *, using: heard.append(ids))
+        monkeypatch.setattr(reviews, "emit_change", lambda ids, *, using: heard.append(ids))
         many.approve(Caption.objects.all(), shown=listed([row]), by=by)
         row.refresh_from_db()
         assert row.follow_at is not None
@@ -212,21 +212,21 @@ class TestEachOfMany:
             Caption.objects.all(), shown=listed(list(Caption.objects.all())), by=by, reason=Reason.VAGUE, note="Thin."
         )
         assert (len(rejected.ids), rejected.meanwhile, rejected.unfit) == (2, 0, 1)
-        reviews = Review.objects.filter(verb=Verb.REJECT)
-        assert {(r.reason, r.note, r.by) for r in reviews} == {(Reason.VAGUE, "Thin.", by.user)}
-        assert len({r.group for r in reviews}) == 1
-        assert Review.objects.get(verb=Verb.UNLOCK).group not in {None, *(r.group for r in reviews)}
+        rejections = Review.objects.filter(verb=Verb.REJECT)
+        assert {(r.reason, r.note, r.by) for r in rejections} == {(Reason.VAGUE, "Thin.", by.user)}
+        assert len({r.group for r in rejections}) == 1
+        assert Review.objects.get(verb=Verb.UNLOCK).group not in {None, *(r.group for r in rejections)}
 
     def test_that_changes_while_it_is_decided_is_left_alone(self, by: By, monkeypatch: pytest.MonkeyPatch) -> None:
         rows = drafts(2)
-        real = decisions.reject
+        real = reviews.reject
 
         def reject(row: Caption, **facts: Any) -> Review:
             if row.pk == rows[0].pk:
                 raise ChangedMeanwhileError(row)
             return real(row, **facts)
 
-        monkeypatch.setattr(decisions, "reject", reject)
+        monkeypatch.setattr(reviews, "reject", reject)
         decided = many.reject(Caption.objects.all(), shown=listed(rows), by=by)
         assert (decided.ids, decided.meanwhile, decided.unfit) == ([rows[1].pk], 1, 0)
 

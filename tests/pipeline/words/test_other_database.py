@@ -14,9 +14,9 @@ from django.test import override_settings
 from django_autocaption.exceptions import ChangedMeanwhileError
 from django_autocaption.models import Awaits, Caption, Review, State, Version
 from django_autocaption.models.version import NO_WORDS
-from django_autocaption.pipeline.words import decisions, many
-from django_autocaption.pipeline.words.decisions import By, Seen
+from django_autocaption.pipeline.words import many, reviews
 from django_autocaption.pipeline.words.many import Shown
+from django_autocaption.pipeline.words.reviews import By, Seen
 from django_autocaption.signals import words_changed
 from tests.rows import REVIEW, version
 from tests.testapp.models import Photo
@@ -67,7 +67,7 @@ def counts(using: str) -> tuple[int, int]:
 
 
 def test_one_is_decided_there(row: Caption) -> None:
-    decisions.edit(row, {"alt_text": "Mine."}, seen=Seen.of(row), by=By())
+    reviews.edit(row, {"alt_text": "Mine."}, seen=Seen.of(row), by=By())
     assert row.current is not None
     assert (row.current.alt_text, row._state.db) == ("Mine.", "other")
     assert (counts("default"), counts("other")) == ((0, 0), (2, 1))
@@ -92,7 +92,7 @@ def test_what_follows_is_told_after_that_databases_commit(
             shown = Shown(newest=many.newest_version(using="other"))
             many.approve(Caption.objects.using("other").all(), shown=shown, by=By())
         else:
-            decisions.approve(row, seen=Seen.of(row), by=By())
+            reviews.approve(row, seen=Seen.of(row), by=By())
         assert told == []
     assert told == ["other"]
 
@@ -101,7 +101,7 @@ def test_what_comes_too_late_is_undone_there(row: Caption) -> None:
     seen = Seen.of(row)
     version(row, "Newer.", standing=REVIEW)
     with pytest.raises(ChangedMeanwhileError):
-        decisions.edit(row, dict(NO_WORDS) | {"alt_text": "Mine."}, seen=seen, by=By())
+        reviews.edit(row, dict(NO_WORDS) | {"alt_text": "Mine."}, seen=seen, by=By())
     assert counts("other") == (2, 0)
     assert connections["other"].is_usable()
 
@@ -110,7 +110,7 @@ def test_many_are_decided_whole_or_not_at_all(row: Caption, monkeypatch: pytest.
     def fail(*_arguments: Any, **_more: Any) -> None:
         raise DatabaseError("out of range")
 
-    monkeypatch.setattr(decisions, "emit_change", fail)
+    monkeypatch.setattr(reviews, "emit_change", fail)
     shown = Shown(newest=many.newest_version(using="other"))
     with pytest.raises(DatabaseError):
         many.approve(Caption.objects.using("other").all(), shown=shown, by=By())

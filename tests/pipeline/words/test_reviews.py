@@ -15,8 +15,8 @@ from django.utils import timezone
 from django_autocaption.exceptions import ChangedMeanwhileError, NoWordsError
 from django_autocaption.models import Awaits, Caption, Origin, Prompt, PromptVersion, Review, State, Surface, Verb
 from django_autocaption.models.version import WORD_FIELDS
-from django_autocaption.pipeline.words import decisions
-from django_autocaption.pipeline.words.decisions import By, Seen
+from django_autocaption.pipeline.words import reviews
+from django_autocaption.pipeline.words.reviews import By, Seen
 from django_autocaption.signals import words_changed
 from tests.celery import app
 from tests.pictures import upload
@@ -66,7 +66,7 @@ class TestAReview:
         group = uuid4()
         by = By(user=editor, surface=Surface.LIST, on_screen=20, seconds=7, group=group)
         seen = Seen.of(made)
-        review = decisions.approve(made, seen=seen, by=by)
+        review = reviews.approve(made, seen=seen, by=by)
         review.refresh_from_db()
         assert (review.caption, review.verb, review.by, review.surface) == (made, Verb.APPROVE, editor, Surface.LIST)
         assert (review.on_screen, review.seconds, review.group) == (20, 7, group)
@@ -79,7 +79,7 @@ class TestAReview:
 
     def test_of_nobody_known_names_nobody(self) -> None:
         made = with_draft()
-        review = decisions.approve(made, seen=Seen.of(made), by=By())
+        review = reviews.approve(made, seen=Seen.of(made), by=By())
         assert (review.by, review.surface, review.on_screen, review.seconds, review.group) == (
             None,
             Surface.CODE,
@@ -91,14 +91,14 @@ class TestAReview:
     def test_of_a_rejection_names_the_service_and_what_was_seen(self, by: By) -> None:
         made = row(words={"provider": "default"})
         seen = Seen.of(made)
-        review = decisions.reject(made, seen=seen, by=by)
+        review = reviews.reject(made, seen=seen, by=by)
         assert (review.seen_id, review.result, review.provider, review.model) == (seen.published, None, "default", "")
         assert (review.published_after, review.kept, review.review_after) == (None, None, Awaits.NOTHING)
 
     def test_of_an_edit_names_its_author_and_what_it_is_based_on(self, by: By) -> None:
         made = with_draft(model="model-1")
         draft = made.draft
-        review = decisions.edit(made, {"title": "My title", "alt_text": "New."}, seen=Seen.of(made), by=by)
+        review = reviews.edit(made, {"title": "My title", "alt_text": "New."}, seen=Seen.of(made), by=by)
         assert review is not None
         assert review.result is not None
         result = review.result
@@ -109,7 +109,7 @@ class TestAReview:
     def test_of_a_suggestion_leaves_the_published_words(self, by: By) -> None:
         made = row(human_fields=("title",))
         seen = Seen.of(made)
-        review = decisions.edit(made, {"alt_text": "Suggested."}, seen=seen, by=by, publish=False)
+        review = reviews.edit(made, {"alt_text": "Suggested."}, seen=seen, by=by, publish=False)
         assert review is not None
         assert review.result is not None
         assert (review.result.as_draft, review.result.author) == (True, by.user)
@@ -117,14 +117,14 @@ class TestAReview:
         assert (review.published_after, review.draft_after) == (seen.published, review.result.pk)
         assert (review.review_before, review.review_after) == ("", Awaits.DRAFT)
         assert (review.kept, made.draft_id, made.doubt) == (
-            decisions._share_kept("Old.", "Suggested."),
+            reviews._share_kept("Old.", "Suggested."),
             review.result.pk,
             0,
         )
 
     def test_says_how_the_words_came(self, by: By) -> None:
         made = row()
-        review = decisions.edit(made, {"alt_text": "Imported."}, seen=Seen.of(made), by=by, verb=Verb.IMPORT)
+        review = reviews.edit(made, {"alt_text": "Imported."}, seen=Seen.of(made), by=by, verb=Verb.IMPORT)
         assert review is not None
         assert review.verb == Verb.IMPORT
 
@@ -149,7 +149,7 @@ class TestAReview:
         else:
             made = row(machine, standing=REVIEW)
         words = {"alt_text": approved, "title": "Always another"}
-        review = decisions.edit(made, words, seen=Seen.of(made), by=by)
+        review = reviews.edit(made, words, seen=Seen.of(made), by=by)
         assert review is not None
         assert review.kept == kept
 
@@ -159,7 +159,7 @@ class TestAnEdit:
         made = row(words={"image_no": 1}, human_fields=("alt_text",))
         Caption.objects.update(image_no=2)
         made = Caption.objects.get()
-        decisions.edit(made, {"title": "A title", "alt_text": "About B."}, seen=Seen.of(made), by=by)
+        reviews.edit(made, {"title": "A title", "alt_text": "About B."}, seen=Seen.of(made), by=by)
         assert made.current is not None
         assert (made.current.based_on, made.current.human_fields) == (None, ["alt_text", "title"])
         assert made.current.image_no == 2
@@ -167,17 +167,17 @@ class TestAnEdit:
     def test_of_a_title_without_anything_to_say_is_refused(self, by: By) -> None:
         made = caption(Photo.objects.create(image=upload()), standing=REVIEW)
         with pytest.raises(NoWordsError):
-            decisions.edit(made, {"title": "A title"}, seen=Seen.of(made), by=by)
+            reviews.edit(made, {"title": "A title"}, seen=Seen.of(made), by=by)
         assert not Review.objects.exists()
 
     def test_takes_any_word_field_and_names_all_that_are_none(self, by: By) -> None:
         made = row()
         words = dict.fromkeys(WORD_FIELDS, "x") | {"keywords": ["x"], "decorative": True}
-        decisions.edit(made, words, seen=Seen.of(made), by=by)
+        reviews.edit(made, words, seen=Seen.of(made), by=by)
         assert made.current is not None
         assert (made.current.words, made.current.human_fields) == (words, list(WORD_FIELDS))
         with pytest.raises(ValueError, match="age, state"):
-            decisions.edit(made, {"state": "", "age": "", "title": ""}, seen=Seen.of(made), by=by)
+            reviews.edit(made, {"state": "", "age": "", "title": ""}, seen=Seen.of(made), by=by)
 
     @pytest.mark.parametrize("changed", ["image_no", "published", "draft"])
     def test_of_what_is_not_as_it_was_seen_leaves_no_trace(self, by: By, changed: str) -> None:
@@ -193,20 +193,20 @@ class TestAnEdit:
         before = Caption.objects.values().get()
         count = made.versions.count()
         with pytest.raises(ChangedMeanwhileError):
-            decisions.edit(made, {"alt_text": "Mine."}, seen=seen, by=by)
+            reviews.edit(made, {"alt_text": "Mine."}, seen=seen, by=by)
         assert (Caption.objects.values().get(), Review.objects.count(), made.versions.count()) == (before, 0, count)
 
     def test_where_nothing_was_seen_is_refused_where_something_is(self, by: By) -> None:
         made = row()
         with pytest.raises(ChangedMeanwhileError):
-            decisions.edit(made, {"alt_text": "Mine."}, seen=Seen(made.image_no, None, None), by=by)
+            reviews.edit(made, {"alt_text": "Mine."}, seen=Seen(made.image_no, None, None), by=by)
 
 
 class TestOther:
     def test_decorative_is_based_on_what_was_seen(self, by: By) -> None:
         made = with_draft()
         draft = made.draft
-        review = decisions.mark_decorative(made, seen=Seen.of(made), by=by)
+        review = reviews.mark_decorative(made, seen=Seen.of(made), by=by)
         assert review is not None
         assert review.result is not None
         result = review.result
@@ -216,24 +216,24 @@ class TestOther:
 
     def test_decorative_keeps_what_people_wrote(self, by: By) -> None:
         made = row(human_fields=("alt_text", "title"))
-        decisions.mark_decorative(made, seen=Seen.of(made), by=by)
+        reviews.mark_decorative(made, seen=Seen.of(made), by=by)
         assert made.current is not None
         assert made.current.human_fields == ["alt_text", "title", "decorative"]
 
     def test_rejection_of_nothing_is_refused(self, by: By) -> None:
         made = caption(Photo.objects.create(image=upload()), standing=REVIEW)
         with pytest.raises(NoWordsError):
-            decisions.reject(made, seen=Seen.of(made), by=by)
+            reviews.reject(made, seen=Seen.of(made), by=by)
 
     def test_rejection_of_the_published_leaves_nobody_waiting(self, by: By) -> None:
         made = awaits(row(), Awaits.SPOT_CHECK)
-        decisions.reject(made, seen=Seen.of(made), by=by)
+        reviews.reject(made, seen=Seen.of(made), by=by)
         assert (made.published, made.review, made.review_at) == (None, Awaits.NOTHING, None)
 
     def test_a_version_is_published_as_it_is_or_copied_for_another_picture(self, by: By, editor: User) -> None:
         made = row()
         earlier = version(made, "Earlier.", standing="", image_no=3, author=editor, as_draft=True)
-        review = decisions.publish_version(made, earlier, seen=Seen.of(made), by=By())
+        review = reviews.publish_version(made, earlier, seen=Seen.of(made), by=By())
         assert review.result is not None
         assert (review.verb, review.result.based_on, review.result.image_no) == (Verb.REVERT, earlier, 1)
         assert (review.result.author, review.result.as_draft) == (editor, False)
@@ -241,7 +241,7 @@ class TestOther:
     def test_unlocking_says_who_wrote_the_words_and_keeps_them(self, by: By, editor: User) -> None:
         made = row(words={"title": "My title", "author": editor}, human_fields=("title",))
         before = made.published
-        review = decisions.unlock(made, seen=Seen.of(made), by=By())
+        review = reviews.unlock(made, seen=Seen.of(made), by=By())
         assert review is not None
         assert review.result is not None
         result = review.result
@@ -250,13 +250,13 @@ class TestOther:
 
     def test_unlocking_what_is_not_locked_is_nothing(self, by: By) -> None:
         made = row()
-        assert decisions.unlock(made, seen=Seen.of(made), by=by) is None
+        assert reviews.unlock(made, seen=Seen.of(made), by=by) is None
         none = caption(Photo.objects.create(image=upload()), standing=REVIEW)
-        assert decisions.unlock(none, seen=Seen.of(none), by=by) is None
+        assert reviews.unlock(none, seen=Seen.of(none), by=by) is None
 
     def test_exclusion_shows_nothing_and_lets_no_answer_in(self, by: By) -> None:
         made = with_draft()
-        review = decisions.exclude(made, seen=Seen.of(made), by=by, note="A scan.")
+        review = reviews.exclude(made, seen=Seen.of(made), by=by, note="A scan.")
         assert (made.state, made.error_code, made.published, made.draft) == (State.EXCLUDED, "excluded", None, None)
         assert (made.review, made.request, review.note, review.verb) == ("", 2, "A scan.", Verb.EXCLUDE)
         assert made.error_message
@@ -264,12 +264,12 @@ class TestOther:
     @pytest.mark.parametrize("state", [State.DONE, State.FAILED])
     def test_undo_leaves_the_work_alone_unless_it_was_an_exclusion(self, by: By, state: State) -> None:
         made = row(state=state)
-        review = decisions.reject(made, seen=Seen.of(made), by=by)
-        decisions.undo(review, by=by)
+        review = reviews.reject(made, seen=Seen.of(made), by=by)
+        reviews.undo(review, by=by)
         made.refresh_from_db()
         assert made.state == state
-        review = decisions.exclude(made, seen=Seen.of(made), by=by)
-        decisions.undo(review, by=by)
+        review = reviews.exclude(made, seen=Seen.of(made), by=by)
+        reviews.undo(review, by=by)
         made.refresh_from_db()
         assert (made.state, made.error_code) == (State.DONE, "")
 
@@ -278,8 +278,8 @@ class TestOther:
         Caption.objects.update(review=Awaits.REPLACED)
         made.refresh_from_db()
         before = Seen.of(made)
-        review = decisions.approve(made, seen=before, by=by)
-        undone = decisions.undo(review, by=by)
+        review = reviews.approve(made, seen=before, by=by)
+        undone = reviews.undo(review, by=by)
         made.refresh_from_db()
         assert (Seen.of(made), made.review, made.human) == (before, Awaits.REPLACED, False)
         assert made.review_at is not None
@@ -290,7 +290,7 @@ class TestOther:
     def test_undo_publishes_what_was_and_is_no_approval_of_it(self, by: By) -> None:
         made = with_draft(model="model-2")
         old = made.published
-        undone = decisions.undo(decisions.approve(made, seen=Seen.of(made), by=by), by=by)
+        undone = reviews.undo(reviews.approve(made, seen=Seen.of(made), by=by), by=by)
         assert old is not None
         assert (undone.result, undone.published_after) == (old, old.pk)
         assert (undone.provider, undone.model, undone.kept) == ("newer", "", None), "of the caption, as it stood"
@@ -298,27 +298,27 @@ class TestOther:
     def test_words_of_another_caption_are_none_of_this_one(self, by: By) -> None:
         made, other = with_draft(), row("Another.", standing=REVIEW)
         with pytest.raises(NoWordsError):
-            decisions.approve(made, seen=Seen(made.image_no, made.published_id, other.draft_id), by=by)
+            reviews.approve(made, seen=Seen(made.image_no, made.published_id, other.draft_id), by=by)
 
     def test_versions_at_hand_are_not_read_again(self, by: By, django_assert_num_queries: Any) -> None:
         made = with_draft()
         made = Caption.objects.with_words().get()
         with django_assert_num_queries(5):  # the row, its review, and read anew; a savepoint and its end
-            decisions.approve(made, seen=Seen.of(made), by=by)
+            reviews.approve(made, seen=Seen.of(made), by=by)
 
     def test_decorative_may_be_said_by_nobody_known(self) -> None:
         made = row()
-        review = decisions.mark_decorative(made, seen=Seen.of(made), by=By())
+        review = reviews.mark_decorative(made, seen=Seen.of(made), by=By())
         assert review is not None
         assert review.result is not None
         assert review.result.author is None
 
     def test_undo_of_a_caption_that_is_gone_is_refused(self, by: By) -> None:
         made = row()
-        review = decisions.reject(made, seen=Seen.of(made), by=by)
+        review = reviews.reject(made, seen=Seen.of(made), by=by)
         made.delete()
         with pytest.raises(ValueError, match="nothing to undo"):
-            decisions.undo(Review.objects.get(pk=review.pk), by=by)
+            reviews.undo(Review.objects.get(pk=review.pk), by=by)
 
 
 class TestWhatFollows:
@@ -350,24 +350,24 @@ class TestWhatFollows:
         commit: Callable[[], AbstractContextManager[Any]],
     ) -> None:
         with commit():
-            decisions.approve(made, seen=Seen.of(made), by=by)
+            reviews.approve(made, seen=Seen.of(made), by=by)
             assert heard == []
         assert heard == [{"ids": [made.pk], "using": "default", "undoable": True, "in_worker": False}]
 
     def test_is_due_in_a_minute(self, made: Caption, by: By) -> None:
-        decisions.approve(made, seen=Seen.of(made), by=by)
+        reviews.approve(made, seen=Seen.of(made), by=by)
         assert self.due() == pytest.approx(60, abs=10)
 
     def test_is_due_at_once_where_no_worker_comes_later(self, made: Caption, by: By) -> None:
         app.conf.task_always_eager = True
-        decisions.approve(made, seen=Seen.of(made), by=by)
+        reviews.approve(made, seen=Seen.of(made), by=by)
         assert self.due() == pytest.approx(0, abs=0.9)
 
     def test_is_nothing_where_no_pages_words_changed(
         self, made: Caption, by: By, heard: list[dict[str, Any]], commit: Callable[[], AbstractContextManager[Any]]
     ) -> None:
         with commit():
-            decisions.reject(made, seen=Seen.of(made), by=by)
+            reviews.reject(made, seen=Seen.of(made), by=by)
         assert (heard, Caption.objects.get().follow_at) == ([], None)
 
 

@@ -10,8 +10,8 @@ from django.contrib.auth.models import User
 from django_autocaption.exceptions import ChangedMeanwhileError, ErrorKind, ProviderError
 from django_autocaption.models import Awaits, Batch, Caption, Origin, Review, State, Verb, Version
 from django_autocaption.pipeline.intake import requests
-from django_autocaption.pipeline.words import decisions
-from django_autocaption.pipeline.words.decisions import By, Seen
+from django_autocaption.pipeline.words import reviews
+from django_autocaption.pipeline.words.reviews import By, Seen
 from django_autocaption.types import CaptionResult
 from tests.pictures import upload
 from tests.pipeline.drive import WORDS, one, produce, with_field
@@ -50,7 +50,7 @@ class TestWordsThatAPersonApproved:
     def test_stay_on_the_page_while_a_draft_waits(self, scripted: type[ScriptedProvider], by: By) -> None:
         with with_field(review="always"):
             photo = captioned(scripted)
-            decisions.approve(one(), seen=Seen.of(one()), by=by)
+            reviews.approve(one(), seen=Seen.of(one()), by=by)
             scripted.script.append(BETTER)
             requests.request(photo, recaption=True)
             assert shown() == [WORDS]
@@ -63,7 +63,7 @@ class TestWordsThatAPersonApproved:
 
     def test_stay_also_where_nothing_waits_for_review_otherwise(self, scripted: type[ScriptedProvider], by: By) -> None:
         photo = captioned(scripted, CaptionResult(text=WORDS, draft=True))
-        decisions.approve(one(), seen=Seen.of(one()), by=by)
+        reviews.approve(one(), seen=Seen.of(one()), by=by)
         scripted.script.append(BETTER)
         requests.request(photo, recaption=True)
         produce()
@@ -73,16 +73,16 @@ class TestWordsThatAPersonApproved:
 
     def test_give_way_to_better_ones_that_are_approved(self, scripted: type[ScriptedProvider], by: By) -> None:
         photo = captioned(scripted, CaptionResult(text=WORDS, draft=True))
-        decisions.approve(one(), seen=Seen.of(one()), by=by)
+        reviews.approve(one(), seen=Seen.of(one()), by=by)
         scripted.script.append(BETTER)
         requests.request(photo, recaption=True)
         produce()
-        decisions.approve(one(), seen=Seen.of(one()), by=by)
+        reviews.approve(one(), seen=Seen.of(one()), by=by)
         assert shown() == [BETTER]
 
     def test_are_in_the_history_of_decisions(self, scripted: type[ScriptedProvider], by: By) -> None:
         captioned(scripted, CaptionResult(text=WORDS, draft=True))
-        decisions.approve(one(), seen=Seen.of(one()), by=by)
+        reviews.approve(one(), seen=Seen.of(one()), by=by)
         review = Review.objects.get()
         assert (review.verb, review.by, review.field_name, review.provider) == (
             Verb.APPROVE,
@@ -97,18 +97,18 @@ class TestWordsOfPeople:
         self, scripted: type[ScriptedProvider], by: By
     ) -> None:
         photo = captioned(scripted)
-        decisions.edit(one(), {"alt_text": "Mine."}, seen=Seen.of(one()), by=by)
+        reviews.edit(one(), {"alt_text": "Mine."}, seen=Seen.of(one()), by=by)
         scripted.script.append(BETTER)
         requests.request(photo, recaption=True, replace_human=True)
         produce()
         assert shown() == [BETTER]
         mine = Version.objects.get(alt_text="Mine.")
-        decisions.publish_version(one(), mine, seen=Seen.of(one()), by=by)
+        reviews.publish_version(one(), mine, seen=Seen.of(one()), by=by)
         assert (shown(), one().human) == (["Mine."], True)
 
     def test_win_field_by_field(self, scripted: type[ScriptedProvider], by: By) -> None:
         photo = captioned(scripted)
-        decisions.edit(one(), {"title": "My title"}, seen=Seen.of(one()), by=by)
+        reviews.edit(one(), {"title": "My title"}, seen=Seen.of(one()), by=by)
         scripted.script.append(CaptionResult(text=BETTER, title="A machine's title"))
         requests.request(photo, recaption=True)
         produce()
@@ -120,7 +120,7 @@ class TestWordsOfPeople:
         self, scripted: type[ScriptedProvider], by: By
     ) -> None:
         photo = captioned(scripted)
-        decisions.edit(one(), {"alt_text": "Suggested."}, seen=Seen.of(one()), by=by, publish=False)
+        reviews.edit(one(), {"alt_text": "Suggested."}, seen=Seen.of(one()), by=by, publish=False)
         scripted.script.append(BETTER)
         requests.request(photo, recaption=True)
         produce()
@@ -131,7 +131,7 @@ class TestWordsOfPeople:
 
     def test_do_not_make_machine_fields_theirs(self, scripted: type[ScriptedProvider], by: By) -> None:
         captioned(scripted, CaptionResult(text=WORDS, title="A machine's title", description="It said so."))
-        decisions.edit(one(), {"alt_text": "Mine."}, seen=Seen.of(one()), by=by)
+        reviews.edit(one(), {"alt_text": "Mine."}, seen=Seen.of(one()), by=by)
         current = one().current
         assert current is not None
         assert current.human_fields == ["alt_text"]
@@ -143,7 +143,7 @@ class TestAReplacedImage:
         self, scripted: type[ScriptedProvider], by: By
     ) -> None:
         photo = captioned(scripted)
-        decisions.edit(one(), {"alt_text": "About A."}, seen=Seen.of(one()), by=by)
+        reviews.edit(one(), {"alt_text": "About A."}, seen=Seen.of(one()), by=by)
         replace(photo)
         assert shown() == []
         scripted.script.append(BETTER)
@@ -158,7 +158,7 @@ class TestAReplacedImage:
         seen = Seen.of(one())
         replace(photo)
         with pytest.raises(ChangedMeanwhileError):
-            decisions.edit(one(), {"alt_text": "About A, still."}, seen=seen, by=by)
+            reviews.edit(one(), {"alt_text": "About A, still."}, seen=seen, by=by)
         assert shown() == []
 
     def test_that_comes_back_has_its_words_back_for_free(self, scripted: type[ScriptedProvider]) -> None:
@@ -189,7 +189,7 @@ class TestAReplacedImage:
     def test_whose_words_were_rejected_does_not_bring_them_back(self, scripted: type[ScriptedProvider], by: By) -> None:
         with with_field(review="always"):
             photo = captioned(scripted)
-            decisions.reject(one(), seen=Seen.of(one()), by=by)
+            reviews.reject(one(), seen=Seen.of(one()), by=by)
             scripted.script.append(BETTER)
             replace(photo)
             produce()
@@ -240,7 +240,7 @@ def test_an_answer_without_words_takes_nothing_from_the_page(scripted: type[Scri
 
 def test_reused_words_of_a_person_stay_a_persons(scripted: type[ScriptedProvider], by: By) -> None:
     captioned(scripted)
-    decisions.edit(one(), {"alt_text": "Mine."}, seen=Seen.of(one()), by=by)
+    reviews.edit(one(), {"alt_text": "Mine."}, seen=Seen.of(one()), by=by)
     Photo.objects.create(image=upload(name="copy.jpg"))
     produce()
     copy = Caption.objects.order_by("-pk")[0]

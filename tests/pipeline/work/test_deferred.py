@@ -18,8 +18,8 @@ from django_autocaption.models import Attempt, Caption, Outcome, State
 from django_autocaption.pipeline.intake import requests
 from django_autocaption.pipeline.runtime import queue
 from django_autocaption.pipeline.upkeep import sweep
-from django_autocaption.pipeline.words import decisions
-from django_autocaption.pipeline.words.decisions import By, Seen
+from django_autocaption.pipeline.words import reviews
+from django_autocaption.pipeline.words.reviews import By, Seen
 from django_autocaption.pipeline.work import deferred
 from django_autocaption.pipeline.work.produce import caption_images
 from django_autocaption.types import CaptionResult, PendingJob
@@ -237,7 +237,7 @@ class TestWebhook:
 
     def test_an_answer_after_an_edit_takes_nothing_from_the_page(self) -> None:
         waiting()
-        decisions.edit(one(), {"alt_text": "Mine.", "title": "My title"}, seen=Seen.of(one()), by=By())
+        reviews.edit(one(), {"alt_text": "Mine.", "title": "My title"}, seen=Seen.of(one()), by=By())
         assert self.post(self.path()) == 200
         row = one()
         assert row.current is not None

@@ -13,8 +13,8 @@ from django.utils import timezone
 from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import Attempt, Caption, Decision, Purpose, Rating, State
 from django_autocaption.pipeline.moderate import rulings
-from django_autocaption.pipeline.words import decisions
-from django_autocaption.pipeline.words.decisions import By, Seen
+from django_autocaption.pipeline.words import reviews
+from django_autocaption.pipeline.words.reviews import By, Seen
 from django_autocaption.pipeline.work import deferred
 from django_autocaption.providers.embedded import safety
 from django_autocaption.signals import image_flagged
@@ -116,7 +116,7 @@ class TestTheAgeModel:
     def test_whose_answer_comes_after_an_edit_still_counts(self) -> None:
         with site(PROVIDER="ages-later"):
             caption = captioned()
-            decisions.edit(caption, {"alt_text": "Mine."}, seen=Seen.of(caption), by=By(user=moderator()))
+            reviews.edit(caption, {"alt_text": "Mine."}, seen=Seen.of(caption), by=By(user=moderator()))
             attempt = Attempt.objects.get()
             deferred.answer_came(attempt, CaptionResult(age=AgeGuess(label="5", confidence=0.9)), using="default")
             caption.refresh_from_db()

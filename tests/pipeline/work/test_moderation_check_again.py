@@ -13,8 +13,8 @@ from django_autocaption.models import Attempt, Awaits, Caption, Rating, State
 from django_autocaption.pipeline.moderate import assessment, rulings
 from django_autocaption.pipeline.upkeep import unrated
 from django_autocaption.pipeline.upkeep.sweep import sweep
-from django_autocaption.pipeline.words import decisions
-from django_autocaption.pipeline.words.decisions import By, Seen
+from django_autocaption.pipeline.words import reviews
+from django_autocaption.pipeline.words.reviews import By, Seen
 from django_autocaption.pipeline.work import moderation_check
 from django_autocaption.signals import image_blocked
 from tests.pictures import upload
@@ -153,7 +153,7 @@ class TestAReplacedFile:
     def test_keeps_the_words_of_people_unseen_until_it_is_cleared(self) -> None:
         with site():
             caption = captioned(ADULT)
-            decisions.edit(caption, {"alt_text": "Mine."}, seen=Seen.of(caption), by=By(user=moderator()))
+            reviews.edit(caption, {"alt_text": "Mine."}, seen=Seen.of(caption), by=By(user=moderator()))
             photo = Photo.objects.get()
             photo.image = upload("red", "new.jpg")
             photo.save()
@@ -175,7 +175,7 @@ class TestOldImages:
         with site(MODE="off"):
             captioned()
             human = captioned(colour="red")
-            decisions.edit(human, {"alt_text": "Mine."}, seen=Seen.of(human), by=By(user=moderator()))
+            reviews.edit(human, {"alt_text": "Mine."}, seen=Seen.of(human), by=By(user=moderator()))
             wordless = captioned(words=FAILURES["no credit"], colour="blue")
         asked = len(ScriptedProvider.asked)
         with site():

@@ -19,8 +19,8 @@ from django_autocaption.exceptions import NOTHING_TO_SAY, ErrorKind, ProviderErr
 from django_autocaption.models import Attempt, Awaits, Batch, Caption, Origin, Outcome, State
 from django_autocaption.pipeline.intake import requests
 from django_autocaption.pipeline.job.question import Question
-from django_autocaption.pipeline.words import decisions
-from django_autocaption.pipeline.words.decisions import By, Seen
+from django_autocaption.pipeline.words import reviews
+from django_autocaption.pipeline.words.reviews import By, Seen
 from django_autocaption.signals import caption_finalised
 from django_autocaption.types import CaptionRequest, CaptionResult
 from tests.pictures import jpeg, upload
@@ -266,7 +266,7 @@ class TestHumanWords:
         worker = threading.Thread(target=in_thread, args=(produce, [one()]))
         worker.start()
         assert asked.wait(10)
-        decisions.edit(
+        reviews.edit(
             one(), {"alt_text": "Mine."}, seen=Seen.of(one()), by=By(user=User.objects.create(username="editor"))
         )
         edited.set()

@@ -12,7 +12,7 @@ import pytest
 
 from django_autocaption import __version__
 from django_autocaption.exceptions import ErrorKind, ProviderError
-from django_autocaption.providers import departures, http
+from django_autocaption.providers import http, request_sent
 from django_autocaption.providers.http import Call, Timeouts, clients, send
 from tests.emulator.scripted import canned, reply, served
 from tests.providers.conftest import Run
@@ -61,7 +61,7 @@ def test_the_moment_at_which_a_request_leaves_is_told_once(run: Run[Any]) -> Non
 
     async def story() -> None:
         async with served(canned(reply(b"{}"), seen=seen)) as url:
-            with departures.heard_by(lambda: told.append(len(seen))):
+            with request_sent.heard_by(lambda: told.append(len(seen))):
                 assert told == []
                 await send(get(url))
                 await send(get(url))
@@ -75,7 +75,7 @@ def test_a_request_that_reached_nobody_did_not_leave(run: Run[Any]) -> None:
     told: list[bool] = []
 
     async def story() -> None:
-        with departures.heard_by(lambda: told.append(True)):
+        with request_sent.heard_by(lambda: told.append(True)):
             await failure(get("http://127.0.0.1:1/"))
 
     run(story())

@@ -1,4 +1,4 @@
-"""Step 6, first half: an answer of several lines becomes one paragraph of words about the image."""
+"""An answer of several lines becomes one paragraph of words about the image."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Step 4, Unicode: one form, nothing invisible, no mojibake."""
+"""Unicode: one form, nothing invisible, no mojibake."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Step 3: the chat around the answer: tokens, roles, and the prompt said again."""
+"""The chat around the answer: tokens, roles, and the prompt said again."""
 
 from __future__ import annotations
 

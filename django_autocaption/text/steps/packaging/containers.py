@@ -1,4 +1,4 @@
-"""Step 2: the words out of code fences, JSON and thinking aloud."""
+"""The words out of code fences, JSON and thinking aloud."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Step 5: markup off, entities once; line structure (headings, bullets, numbers) is left for the next step."""
+"""Markup off, entities once; line structure (headings, bullets, numbers) is left for ``blocks``."""
 
 from __future__ import annotations
 

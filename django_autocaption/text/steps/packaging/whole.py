@@ -1,4 +1,4 @@
-"""Steps 0 and 1: answers that are no description as a whole."""
+"""Answers that are no description as a whole."""
 
 from __future__ import annotations
 

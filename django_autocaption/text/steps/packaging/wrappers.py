@@ -1,4 +1,4 @@
-"""Step 6, second half: what stands before and after the words of the answer."""
+"""What stands before and after the words of the answer."""
 
 from __future__ import annotations
 

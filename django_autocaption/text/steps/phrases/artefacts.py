@@ -1,4 +1,4 @@
-"""Step 9: "arafed" and its kin, words that only BLIP writes (and thus only CLIP interrogators and BLIP captioners)."""
+"""Artefacts: "arafed" and its kin, words that only BLIP writes (and so only CLIP interrogators and BLIP captioners)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Step 14: sentences about watermarks, absences and moods are no description."""
+"""Sentences about watermarks, absences and moods are no description."""
 
 from __future__ import annotations
 

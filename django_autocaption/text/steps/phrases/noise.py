@@ -1,4 +1,4 @@
-"""Step 8: addresses, handles, hashtags, emoji and instructions, which are never part of a description."""
+"""Addresses, handles, hashtags, emoji and instructions, which are never part of a description."""
 
 from __future__ import annotations
 

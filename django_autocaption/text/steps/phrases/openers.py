@@ -1,4 +1,4 @@
-"""Step 10: openings that only say that there is an image."""
+"""Openings that only say that there is an image."""
 
 from __future__ import annotations
 

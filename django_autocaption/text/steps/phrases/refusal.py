@@ -1,4 +1,4 @@
-"""Step 7: refusals and non-answers; a refusal that goes on to describe is cut down to its description."""
+"""Refusals and non-answers; a refusal that goes on to describe is cut down to its description."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Step 13: slips ("cat cat") are mended, loops are rejected."""
+"""Slips ("cat cat") are mended, loops are rejected."""
 
 from __future__ import annotations
 

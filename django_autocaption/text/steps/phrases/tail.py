@@ -1,4 +1,4 @@
-"""Steps 11 and 12: the tails of CLIP interrogators, and answers that are only tags."""
+"""The tails of CLIP interrogators, and answers that are only tags."""
 
 from __future__ import annotations
 

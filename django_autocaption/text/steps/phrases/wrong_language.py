@@ -1,4 +1,4 @@
-"""Step 15: words in another language than the wanted one."""
+"""Words in another language than the wanted one."""
 
 from __future__ import annotations
 

@@ -19,8 +19,8 @@ from PIL import Image
 
 from django_autocaption.exceptions import ChangedMeanwhileError
 from django_autocaption.models import Caption, State
-from django_autocaption.pipeline.words import decisions
-from django_autocaption.pipeline.words.decisions import By, Seen
+from django_autocaption.pipeline.words import reviews
+from django_autocaption.pipeline.words.reviews import By, Seen
 from tests.testapp.models import Photo
 
 
@@ -65,7 +65,7 @@ def edit(dice: random.Random, number: int) -> dict[str, Any] | None:
     seen, text = Seen.of(caption), f"Picture {caption.image_no} of {caption.pk}, edit {number}."
     time.sleep(dice.random() * 0.05)
     try:
-        if decisions.edit(caption, {"alt_text": text}, seen=seen, by=By()) is None:
+        if reviews.edit(caption, {"alt_text": text}, seen=seen, by=By()) is None:
             return None
     except ChangedMeanwhileError:
         return None

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from django_autocaption.models import Caption
-from django_autocaption.publishing import words
+from django_autocaption.publishing import gate
 
 
 class Command(BaseCommand):
@@ -23,7 +23,7 @@ class Command(BaseCommand):
                 "origin": caption.origin,
                 "words": caption.offered.alt_text if caption.offered else "",
                 "provider": caption.provider,
-                "shown": words.alt_text(caption.content_object.image) if caption.content_object else None,
+                "shown": gate.alt_text(caption.content_object.image) if caption.content_object else None,
                 "asked": caption.batch.provider if caption.batch else "",
                 "code": caption.error_code,
                 "error": caption.error_message,

@@ -7,8 +7,8 @@ from django.contrib.auth.models import User
 
 from django_autocaption.exceptions import ChangedMeanwhileError, NoWordsError
 from django_autocaption.models import Awaits, Caption, Origin, Reason, Review, State, Verb, Version
-from django_autocaption.pipeline.words import decisions
-from django_autocaption.pipeline.words.decisions import By, Seen
+from django_autocaption.pipeline.words import reviews
+from django_autocaption.pipeline.words.reviews import By, Seen
 from tests.pictures import upload
 from tests.rows import PUBLISHED, REVIEW, caption, says, stands, version
 from tests.testapp.models import Photo
@@ -35,7 +35,7 @@ class TestApprove:
     def test_publishes_the_draft_as_it_is(self, by: By) -> None:
         row = drafted()
         draft = row.draft
-        review = decisions.approve(row, seen=Seen.of(row), by=by)
+        review = reviews.approve(row, seen=Seen.of(row), by=by)
         assert (row.published, row.draft, row.review, row.review_at) == (draft, None, Awaits.NOTHING, None)
         assert (row.human, row.origin) == (False, Origin.PROVIDER), "approved words are still the machine's"
         assert (review.verb, review.seen, review.result, review.by, review.kept) == (
@@ -51,21 +51,21 @@ class TestApprove:
         version(row, "New.", standing=REVIEW)
         assert row.current is not None
         assert row.current.alt_text == "Old.", "approved words stay on their page until better ones are approved"
-        decisions.approve(row, seen=Seen.of(row), by=by)
+        reviews.approve(row, seen=Seen.of(row), by=by)
         assert row.current.alt_text == "New."
         assert Version.objects.filter(alt_text="Old.").exists()
 
     def test_of_nothing_is_refused(self, by: By) -> None:
         row = published()
         with pytest.raises(NoWordsError):
-            decisions.approve(row, seen=Seen.of(row), by=by)
+            reviews.approve(row, seen=Seen.of(row), by=by)
 
     def test_of_words_that_nobody_saw_changes_nothing(self, by: By) -> None:
         row = drafted("About A.")
         seen = Seen.of(row)
         other = version(row, "About B.", standing=REVIEW)
         with pytest.raises(ChangedMeanwhileError):
-            decisions.approve(row, seen=seen, by=by)
+            reviews.approve(row, seen=seen, by=by)
         row.refresh_from_db()
         assert (row.draft, row.published) == (other, None)
         assert not Review.objects.exists()
@@ -74,7 +74,7 @@ class TestApprove:
 class TestEdit:
     def test_publishes_and_protects_only_what_was_written(self, by: By) -> None:
         row = drafted()
-        decisions.edit(row, {"alt_text": "Mine."}, seen=Seen.of(row), by=by)
+        reviews.edit(row, {"alt_text": "Mine."}, seen=Seen.of(row), by=by)
         current = row.current
         assert current is not None
         assert (current.alt_text, current.title) == ("Mine.", MACHINE["title"])
@@ -83,26 +83,26 @@ class TestEdit:
 
     def test_keeps_what_earlier_people_wrote(self, by: By) -> None:
         row = published("Mine.", human_fields=("alt_text",))
-        decisions.edit(row, {"title": "My title"}, seen=Seen.of(row), by=by)
+        reviews.edit(row, {"title": "My title"}, seen=Seen.of(row), by=by)
         assert row.current is not None
         assert row.current.human_fields == ["alt_text", "title"]
 
     def test_over_an_older_edit_leaves_it_within_reach(self, by: By) -> None:
         row = published("First.", human_fields=("alt_text",))
         first = row.published
-        decisions.edit(row, {"alt_text": "Second."}, seen=Seen.of(row), by=by)
+        reviews.edit(row, {"alt_text": "Second."}, seen=Seen.of(row), by=by)
         assert [v.alt_text for v in row.versions.all()] == ["Second.", "First."]
         assert row.current is not None
         assert row.current.based_on == first
 
     def test_without_a_change_is_none(self, by: By) -> None:
         row = drafted()
-        assert decisions.edit(row, {"alt_text": "Machine."}, seen=Seen.of(row), by=by) is None
+        assert reviews.edit(row, {"alt_text": "Machine."}, seen=Seen.of(row), by=by) is None
         assert not Review.objects.exists()
 
     def test_says_how_much_of_the_machines_words_was_kept(self, by: By) -> None:
         row = drafted("A red bridge.")
-        review = decisions.edit(row, {"alt_text": "A blue bridge."}, seen=Seen.of(row), by=by)
+        review = reviews.edit(row, {"alt_text": "A blue bridge."}, seen=Seen.of(row), by=by)
         assert review is not None
         assert review.kept is not None
         assert 60 < review.kept < 95
@@ -110,10 +110,10 @@ class TestEdit:
     def test_by_the_second_of_two_editors_overwrites_nothing(self, by: By) -> None:
         row = drafted()
         first, second = Seen.of(row), Seen.of(row)
-        decisions.edit(row, {"alt_text": "First."}, seen=first, by=by)
+        reviews.edit(row, {"alt_text": "First."}, seen=first, by=by)
         late = Caption.objects.get(pk=row.pk)
         with pytest.raises(ChangedMeanwhileError):
-            decisions.edit(late, {"alt_text": "Second."}, seen=second, by=by)
+            reviews.edit(late, {"alt_text": "Second."}, seen=second, by=by)
         assert says(Caption.objects.get(pk=row.pk)) == "First."
 
     def test_that_was_written_about_a_picture_which_is_gone_lands_on_no_other(self, by: By) -> None:
@@ -123,12 +123,12 @@ class TestEdit:
         photo.image = upload("red", "b.jpg")
         photo.save()
         with pytest.raises(ChangedMeanwhileError):
-            decisions.edit(Caption.objects.get(pk=row.pk), {"alt_text": "Still about A."}, seen=seen, by=by)
+            reviews.edit(Caption.objects.get(pk=row.pk), {"alt_text": "Still about A."}, seen=seen, by=by)
         assert not Caption.objects.publishable().exists()
 
     def test_by_somebody_who_may_not_publish_is_a_draft(self, by: By) -> None:
         row = published("Old.")
-        decisions.edit(row, {"alt_text": "A suggestion."}, seen=Seen.of(row), by=by, publish=False)
+        reviews.edit(row, {"alt_text": "A suggestion."}, seen=Seen.of(row), by=by, publish=False)
         assert row.current is not None
         assert row.draft is not None
         assert (row.current.alt_text, row.draft.alt_text, row.review) == ("Old.", "A suggestion.", Awaits.DRAFT)
@@ -137,24 +137,24 @@ class TestEdit:
     def test_that_leaves_nothing_to_say_is_refused(self, by: By) -> None:
         row = published()
         with pytest.raises(NoWordsError):
-            decisions.edit(row, {"alt_text": "  "}, seen=Seen.of(row), by=by)
+            reviews.edit(row, {"alt_text": "  "}, seen=Seen.of(row), by=by)
 
     def test_of_anything_but_words_is_refused(self, by: By) -> None:
         row = published()
         with pytest.raises(ValueError, match="state"):
-            decisions.edit(row, {"state": "done"}, seen=Seen.of(row), by=by)
+            reviews.edit(row, {"state": "done"}, seen=Seen.of(row), by=by)
 
     def test_serves_a_request_that_nobody_began_with(self, by: By) -> None:
         photo = Photo.objects.create(image=upload())
         row = Caption.objects.get(object_id=photo.pk)
-        decisions.edit(row, {"alt_text": "Mine."}, seen=Seen.of(row), by=by)
+        reviews.edit(row, {"alt_text": "Mine."}, seen=Seen.of(row), by=by)
         assert row.state == State.DONE
 
     def test_leaves_a_request_under_way_to_its_worker(self, by: By) -> None:
         row = drafted()
         Caption.objects.update(state=State.WAITING, due_at=row.created_at)
         row.refresh_from_db()
-        decisions.edit(row, {"alt_text": "Mine."}, seen=Seen.of(row), by=by)
+        reviews.edit(row, {"alt_text": "Mine."}, seen=Seen.of(row), by=by)
         assert (row.state, says(row)) == (State.WAITING, "Mine.")
 
 
@@ -162,32 +162,32 @@ class TestReject:
     def test_withdraws_the_draft_and_keeps_what_is_published(self, by: By) -> None:
         row = published("Old.")
         version(row, "Worse.", standing=REVIEW)
-        review = decisions.reject(row, seen=Seen.of(row), by=by, reason=Reason.INVENTED, note="No dog there.")
+        review = reviews.reject(row, seen=Seen.of(row), by=by, reason=Reason.INVENTED, note="No dog there.")
         assert (row.draft, stands(row), says(row)) == (None, PUBLISHED, "Old.")
         assert (review.reason, review.note) == (Reason.INVENTED, "No dog there.")
 
     def test_without_another_leaves_nothing_published(self, by: By) -> None:
         row = drafted()
-        decisions.reject(row, seen=Seen.of(row), by=by)
+        reviews.reject(row, seen=Seen.of(row), by=by)
         assert (row.state, row.review, row.offered) == (State.DONE, Awaits.NOTHING, None)
 
     def test_of_published_words_takes_them_off_the_page(self, by: By) -> None:
         row = published()
-        decisions.reject(row, seen=Seen.of(row), by=by)
+        reviews.reject(row, seen=Seen.of(row), by=by)
         assert (row.published, row.human, row.origin) == (None, False, "")
 
 
 class TestDecorative:
     def test_is_a_decision_of_a_person(self, by: By) -> None:
         row = caption(Photo.objects.create(image=upload()), standing=REVIEW, error_code="nothing_to_say")
-        decisions.mark_decorative(row, seen=Seen.of(row), by=by)
+        reviews.mark_decorative(row, seen=Seen.of(row), by=by)
         assert row.current is not None
         assert (row.current.decorative, row.current.human_fields) == (True, ["decorative"])
         assert stands(row) == PUBLISHED
 
     def test_keeps_what_was_said(self, by: By) -> None:
         row = published("A line.")
-        decisions.mark_decorative(row, seen=Seen.of(row), by=by)
+        reviews.mark_decorative(row, seen=Seen.of(row), by=by)
         assert row.current is not None
         assert (row.current.alt_text, row.current.decorative) == ("A line.", True)
 
@@ -198,7 +198,7 @@ class TestEarlierVersions:
         first = row.published
         assert first is not None
         version(row, "Second.")
-        decisions.publish_version(row, first, seen=Seen.of(row), by=by)
+        reviews.publish_version(row, first, seen=Seen.of(row), by=by)
         assert (row.published, row.human) == (first, True)
 
     def test_about_another_image_are_taken_to_be_about_this_one(self, by: By) -> None:
@@ -209,7 +209,7 @@ class TestEarlierVersions:
         photo.image = upload("red", "b.jpg")
         photo.save()
         row = Caption.objects.get(pk=row.pk)
-        decisions.publish_version(row, first, seen=Seen.of(row), by=by)
+        reviews.publish_version(row, first, seen=Seen.of(row), by=by)
         assert row.current is not None
         assert (row.current.alt_text, row.current.image_no, row.current.based_on) == ("About A.", 2, first)
         assert row.current.human_fields == ["alt_text"]
@@ -218,7 +218,7 @@ class TestEarlierVersions:
         row, other = published(), published("Another.")
         assert other.published is not None
         with pytest.raises(ValueError, match="another caption"):
-            decisions.publish_version(row, other.published, seen=Seen.of(row), by=by)
+            reviews.publish_version(row, other.published, seen=Seen.of(row), by=by)
 
 
 class TestUndo:
@@ -226,38 +226,38 @@ class TestUndo:
         row = published("Old.", human_fields=("alt_text",))
         version(row, "New.", standing=REVIEW)
         before = Seen.of(row)
-        review = decisions.approve(row, seen=before, by=by)
-        undone = decisions.undo(review, by=by)
+        review = reviews.approve(row, seen=before, by=by)
+        undone = reviews.undo(review, by=by)
         row.refresh_from_db()
         assert (Seen.of(row), row.review, row.human) == (before, Awaits.DRAFT, True)
         assert (undone.verb, undone.undoes) == (Verb.UNDO, review)
 
     def test_is_possible_once(self, by: By) -> None:
         row = drafted()
-        review = decisions.approve(row, seen=Seen.of(row), by=by)
-        decisions.undo(review, by=by)
+        review = reviews.approve(row, seen=Seen.of(row), by=by)
+        reviews.undo(review, by=by)
         with pytest.raises(ValueError, match="nothing to undo"):
-            decisions.undo(Review.objects.get(pk=review.pk), by=by)
+            reviews.undo(Review.objects.get(pk=review.pk), by=by)
 
     def test_comes_too_late_after_another_decision(self, by: By) -> None:
         row = drafted()
-        review = decisions.approve(row, seen=Seen.of(row), by=by)
-        decisions.edit(row, {"alt_text": "Mine."}, seen=Seen.of(row), by=by)
+        review = reviews.approve(row, seen=Seen.of(row), by=by)
+        reviews.edit(row, {"alt_text": "Mine."}, seen=Seen.of(row), by=by)
         with pytest.raises(ChangedMeanwhileError):
-            decisions.undo(Review.objects.get(pk=review.pk), by=by)
+            reviews.undo(Review.objects.get(pk=review.pk), by=by)
 
     def test_of_an_exclusion_has_the_image_back(self, by: By) -> None:
         row = published()
-        review = decisions.exclude(row, seen=Seen.of(row), by=by)
+        review = reviews.exclude(row, seen=Seen.of(row), by=by)
         assert (row.state, row.published) == (State.EXCLUDED, None)
-        decisions.undo(review, by=by)
+        reviews.undo(review, by=by)
         row.refresh_from_db()
         assert stands(row) == PUBLISHED
 
 
 def test_unlocked_words_stay_and_are_nobodys_to_keep(by: By) -> None:
     row = published("Mine.", human_fields=("alt_text",))
-    decisions.unlock(row, seen=Seen.of(row), by=by)
+    reviews.unlock(row, seen=Seen.of(row), by=by)
     assert row.current is not None
     assert (says(row), row.human, row.current.human_fields) == ("Mine.", False, [])
 

@@ -8,8 +8,8 @@ from django.db.models.fields.files import FieldFile
 from django.utils.translation import get_language
 
 from django_autocaption import conf, text
+from django_autocaption.publishing.caption import PublishedCaption, published
 from django_autocaption.publishing.prefetch import Row, Standing, standing
-from django_autocaption.publishing.published import PublishedCaption, published
 from django_autocaption.registry import registry
 from django_autocaption.text import SeoWords
 

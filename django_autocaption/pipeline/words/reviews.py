@@ -1,4 +1,4 @@
-"""What one person decides about one caption: under the condition that picture and words are those that they saw."""
+"""Reviews: what one person decides about one caption, under the condition that picture and words are those they saw."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from django.utils.translation import override
 from django_autocaption.models import Awaits, Caption, Origin, Rating, State
 from django_autocaption.models.transitions import replaced
 from django_autocaption.pipeline.intake import requests
-from django_autocaption.publishing.words import alt_text, awaits_editor, published_caption
+from django_autocaption.publishing.gate import alt_text, awaits_editor, published_caption
 from tests.pictures import upload
 from tests.publishing.samples import WORDS, give_words, photo_with
 from tests.rows import REVIEW, awaits, version

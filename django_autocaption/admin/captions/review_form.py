@@ -8,11 +8,11 @@ from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.utils.translation import gettext_lazy as _
 
-from django_autocaption.admin.captions import reviews
 from django_autocaption.admin.captions.form import WordsForm
+from django_autocaption.admin.captions.reviews import undoable
 from django_autocaption.models import Reason, Review, Verb, Version
-from django_autocaption.pipeline.words import decisions
-from django_autocaption.pipeline.words.decisions import By
+from django_autocaption.pipeline.words import reviews
+from django_autocaption.pipeline.words.reviews import By
 
 #: Name of a button → what it decides. A form without any of them saves words.
 BUTTONS = {
@@ -47,7 +47,7 @@ def note_field() -> forms.CharField:
     )
 
 
-class DecisionForm(WordsForm):
+class ReviewForm(WordsForm):
     """The words, and the decision of the button that was pressed."""
 
     reason = reason_field()
@@ -105,7 +105,7 @@ class DecisionForm(WordsForm):
 
     @property
     def _undone(self) -> Review | None:
-        last = reviews.undoable(self.instance)
+        last = undoable(self.instance)
         return last if last is not None and str(last.pk) == self.data.get("_undo") else None
 
     def decide(self, by: By) -> Review | None:
@@ -116,17 +116,17 @@ class DecisionForm(WordsForm):
             raise ValueError("The form does not say what was seen.")
         if self.verb == Verb.REJECT:
             reason = Reason(self.cleaned_data["reason"])
-            return decisions.reject(caption, seen=seen, by=by, reason=reason, note=self.cleaned_data["note"])
+            return reviews.reject(caption, seen=seen, by=by, reason=reason, note=self.cleaned_data["note"])
         if self.verb == Verb.EXCLUDE:
-            return decisions.exclude(caption, seen=seen, by=by, note=self.cleaned_data["note"])
+            return reviews.exclude(caption, seen=seen, by=by, note=self.cleaned_data["note"])
         if self.verb == Verb.REVERT and version is not None:
-            return decisions.publish_version(caption, version, seen=seen, by=by)
+            return reviews.publish_version(caption, version, seen=seen, by=by)
         if self.verb == Verb.UNDO and undone is not None:
-            return decisions.undo(undone, by=by)
+            return reviews.undo(undone, by=by)
         if self.verb == Verb.DECORATIVE:
             if words:
-                return decisions.edit(caption, words | {"decorative": True}, seen=seen, by=by, verb=Verb.DECORATIVE)
-            return decisions.mark_decorative(caption, seen=seen, by=by)
+                return reviews.edit(caption, words | {"decorative": True}, seen=seen, by=by, verb=Verb.DECORATIVE)
+            return reviews.mark_decorative(caption, seen=seen, by=by)
         if self.verb == Verb.APPROVE and not words:
-            return decisions.approve(caption, seen=seen, by=by)
-        return decisions.edit(caption, words, seen=seen, by=by, publish=self.may_approve) if words else None
+            return reviews.approve(caption, seen=seen, by=by)
+        return reviews.edit(caption, words, seen=seen, by=by, publish=self.may_approve) if words else None
