@@ -133,16 +133,18 @@ def test_an_account_that_nothing_was_spent_of_is_that_of_its_budget_today() -> N
 def test_an_earlier_period_of_one_budget_is_not_the_present_one_of_another(
     scripted: type[ScriptedProvider], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The day's account of the first of this month, where the month's account begins then, too."""
+    """An account of one begins when the present one of the other does."""
     monkeypatch.setattr("django_autocaption.pipeline.admission.budgets._today", lambda: date(2026, 5, 10))
     with with_budgets(dollars("5"), dollars("50", PERIOD="month")):
         answers(scripted, "0.5", "0.5")
         photos(1)
         produce()
-        Spending.objects.create(budget="* USD day", period_start=date(2026, 5, 1), spent=9)
+        for budget, start in (("* USD day", date(2026, 5, 1)), ("* USD month", date(2026, 5, 10))):
+            Spending.objects.create(budget=budget, period_start=start, spent=99)
         photos(1)
         produce()
-    assert kept(period_start=date(2026, 5, 10)) == {"* USD day": (1, 0)}
+    assert kept(period_start=date(2026, 5, 10))["* USD day"] == (1, 0)
+    assert kept(period_start=date(2026, 5, 1))["* USD month"] == (1, 0)
 
 
 def test_users_of_one_wave_have_accounts_of_their_own(scripted: type[ScriptedProvider]) -> None:
@@ -183,16 +185,17 @@ class TestWhatCostsNothing:
         assert kept() == {"* USD day": (0, 0), "* requests month": (0, 0)}
 
 
+@pytest.mark.parametrize(("spent", "kept_back"), [("9.5", "0.5"), ("0", "1")])
 def test_what_is_kept_for_an_unknown_outcome_is_no_more_than_was_left_and_only_its_own(
-    scripted: type[ScriptedProvider],
+    spent: str, kept_back: str, scripted: type[ScriptedProvider]
 ) -> None:
     other = Attempt.objects.create(request=1, provider="other", asked_at=timezone.now())
-    Spending.objects.create(budget="* USD day", period_start=timezone.localdate(), spent=Decimal("9.5"))
+    Spending.objects.create(budget="* USD day", period_start=timezone.localdate(), spent=Decimal(spent))
     scripted.script.append(ProviderError("No answer.", kind=ErrorKind.TIMEOUT, outcome_unknown=True))
     with with_provider("CarefulProvider", BUDGETS=[dollars("10")]):
         photos(1)
         produce()
-    assert kept() == {"* USD day": (Decimal("9.5"), Decimal("0.5"))}
+    assert kept() == {"* USD day": (Decimal(spent), Decimal(kept_back))}
     other.refresh_from_db()
     assert other.reserved == {}
 
