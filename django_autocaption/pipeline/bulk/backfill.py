@@ -53,7 +53,7 @@ def fill(batch_id: int, *, using: str, progress: Callable[[int], object] = int) 
     """Write the rows of a bulk request that ``start`` remembered; whatever of them is there already is left alone.
 
     ``progress`` is called with the number of new captions after each chunk. Returns their sum; 0 where another worker
-    is at it. Raises ``filling.CancelledError`` and ``filling.TakenOverError``, and ConfigurationError where the
+    is at it. Raises ``writer.CancelledError`` and ``writer.TakenOverError``, and ConfigurationError where the
     settings have changed meanwhile.
     """
     batch = writer.begin(batch_id, using=using)

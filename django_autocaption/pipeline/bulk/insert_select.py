@@ -19,9 +19,9 @@ from django_autocaption.registry import CaptionedField
 def insert(objects: QuerySet[Any], field: CaptionedField, language: str, batch: Batch) -> int:
     """A PENDING caption in the background for each of the objects that has none in this language.
 
-    ``objects``: as ``missing.with_image`` gives them. Rows that are there already are left as they are, also those that
-    another process inserts at the same moment, where the database can do that. Returns the number of new rows. Raises
-    what the database raises.
+    ``objects``: as ``uncaptioned.with_image`` gives them. Rows that are there already are left as they are, also those
+    that another process inserts at the same moment, where the database can do that. Returns the number of new rows.
+    Raises what the database raises.
     """
     connection = connections[objects.db]
     conflict = OnConflict.IGNORE if connection.features.supports_ignore_conflicts else None

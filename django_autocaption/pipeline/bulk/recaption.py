@@ -70,7 +70,7 @@ def objects(chosen: QuerySet[Any], request: Request, *, user: AbstractBaseUser) 
 
 def fill(batch_id: int, *, using: str) -> int:
     """Ask for what is left of a bulk request's portions. Returns how many captions that were; 0 where another worker is
-    at it. Raises ``filling.CancelledError`` and ``filling.TakenOverError``."""
+    at it. Raises ``writer.CancelledError`` and ``writer.TakenOverError``."""
     batch = writer.begin(batch_id, using=using)
     if batch is None:
         return 0

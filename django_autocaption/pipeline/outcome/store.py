@@ -29,7 +29,7 @@ from django_autocaption.pipeline.records.decisions import hash_of
 from django_autocaption.pipeline.runtime import databases, events, queue
 from django_autocaption.pipeline.words import removal, versions
 from django_autocaption.pipeline.words.versions import Placed
-from django_autocaption.signals import caption_finalised, words_changed
+from django_autocaption.signals import caption_finalised
 
 logger = logging.getLogger(__name__)
 
@@ -114,11 +114,7 @@ def _store_group(endings: Sequence[Ending], using: str, *, patient: bool = False
         _emit(e)
         if e.is_final:
             transaction.on_commit(partial(caption_finalised.send_robust, Caption, caption=e.caption), using=using)
-    if written.changed:
-        send = partial(
-            words_changed.send_robust, Caption, ids=written.changed, using=using, undoable=False, in_worker=True
-        )
-        transaction.on_commit(send, using=using)
+    versions.emit_change(written.changed, using=using, in_worker=True)
     return [*written.stored, *(e for busy in written.busy for e in _store_group([busy], using, patient=True))]
 
 

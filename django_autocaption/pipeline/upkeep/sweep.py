@@ -144,6 +144,6 @@ def _resend(using: str, patience: float) -> int:
             return start
     # In random order and apart, so that no innocent image is at work each time that the guilty one kills its worker.
     suspects = list(due.suspected().order_by("?").values_list("pk", flat=True)[:SUSPECTS])
-    for place, pk in enumerate(suspects):
-        queue.send_later([pk], using=using, delay=place * APART)
+    for number, pk in enumerate(suspects):
+        queue.send_later([pk], using=using, delay=number * APART)
     return len(ids) + len(suspects)

@@ -11,12 +11,11 @@ from django.db.models import Max, QuerySet
 
 from django_autocaption.exceptions import ChangedMeanwhileError, NoWordsError
 from django_autocaption.models import Caption, Reason, Review, Verb, Version
-from django_autocaption.models.clock import ahead
 from django_autocaption.models.transitions import served
 from django_autocaption.pipeline.records import bulk_update
-from django_autocaption.pipeline.runtime import databases, queue
+from django_autocaption.pipeline.runtime import databases
 from django_autocaption.pipeline.words import reviews, versions
-from django_autocaption.pipeline.words.reviews import UNDO_TIME, By, Seen
+from django_autocaption.pipeline.words.reviews import By, Seen
 
 #: Rows that one transaction decides about.
 CHUNK = 500
@@ -121,8 +120,8 @@ def _approve(rows: list[Caption], by: By, using: str) -> None:
             if draft is None:
                 raise AssertionError("Only rows with a draft are approved.")
             columns = versions.published(row, draft)
+            columns |= reviews.undo_time(columns)
             if "follow_at" in columns:
-                columns["follow_at"] = ahead(0 if queue.is_eager() else UNDO_TIME)
                 following.append(row.pk)
             wanted.append((row, columns))
             seen = Seen.of(row)
@@ -133,7 +132,7 @@ def _approve(rows: list[Caption], by: By, using: str) -> None:
         bulk_update.write(Caption, wanted, using=using)
         Caption.objects.using(using).filter(pk__in=[row.pk for row in rows]).update(**served())
         Review.objects.using(using).bulk_create(made)
-        reviews.emit_change(following, using=using)
+        versions.emit_change(following, using=using, undoable=True)
 
 
 def _each(captions: QuerySet[Caption], shown: Shown, by: By, decide: Callable[[Caption, By], Review | None]) -> Decided:

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from django.db import connections
+from django.db import connections, transaction
 
 from django_autocaption.models import Attempt, Awaits, Caption, Origin, Review, Verb, Version
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.models.transitions import NOTHING_AWAITED, Columns, awaiting
 from django_autocaption.models.version import WORD_FIELDS, has_text
 from django_autocaption.pipeline.records.fields import any_is_followed, field_of, is_followed
+from django_autocaption.signals import words_changed
 
 #: Verbs by which a person publishes what a version says.
 APPROVING = (Verb.APPROVE, Verb.EDIT, Verb.DECORATIVE, Verb.REVERT, Verb.IMPORT, Verb.WRITE_BACK)
@@ -131,6 +133,16 @@ def followed(caption: Caption) -> Columns:
         return {}
     field = field_of(caption)
     return {"follow_at": DatabaseNow()} if field is not None and is_followed(field) else {}
+
+
+def emit_change(ids: Sequence[int], *, using: str, undoable: bool = False, in_worker: bool = False) -> None:
+    """Have what follows from other words of these captions follow after the commit. ``undoable``: a person decided, and
+    may still take it back; ``in_worker``: a worker changed them, who may take time."""
+    if ids:
+        send = partial(
+            words_changed.send_robust, Caption, ids=list(ids), using=using, undoable=undoable, in_worker=in_worker
+        )
+        transaction.on_commit(send, using=using)
 
 
 def attach(captions: Iterable[Caption], *, using: str) -> None:

@@ -31,6 +31,7 @@ from django_autocaption.pipeline.records import ledger
 from django_autocaption.pipeline.records.fields import field_of
 from django_autocaption.pipeline.runtime import process, queue
 from django_autocaption.pipeline.work import moderation_check
+from django_autocaption.pipeline.work.asking import defect_of
 from django_autocaption.providers import providers
 from django_autocaption.types import Answer, CaptionResult, PendingJob
 
@@ -197,9 +198,7 @@ async def _look_at_one(attempt: Attempt) -> Answer:
         answer = ProviderError(_("No answer in time."), kind=ErrorKind.TIMEOUT)
     except Exception as error:
         logger.exception("The provider %s failed on the job of attempt %s.", attempt.provider, attempt.pk)
-        message = _("The provider “%(alias)s” failed with %(error)s; the worker's log has the details.")
-        message %= {"alias": attempt.provider, "error": type(error).__name__}
-        answer = ProviderError(message, kind=ErrorKind.PROVIDER, code=ErrorCode.BUG, retryable=False)
+        answer = defect_of(attempt.provider, error)
     return answer
 
 
@@ -219,7 +218,7 @@ def _ending(job: Job, age: timedelta, answer: Answer) -> Ending:
 def _ending_of(job: Job, answer: Answer, latency_ms: int) -> Ending:
     if job.is_check:
         return moderation_check.ending_of(job, answer, latency_ms)
-    return answered.ending_of(job, answer, latency_ms=latency_ms)
+    return answered.ending_of(job, answer, latency_ms)
 
 
 def _still_runs(answer: Answer) -> bool:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django_autocaption.exceptions import ChangedMeanwhileError
 from django_autocaption.models import Awaits, Caption, Reason, Review, State, Surface, Verb
 from django_autocaption.pipeline.runtime import queue
-from django_autocaption.pipeline.words import many, reviews
+from django_autocaption.pipeline.words import many, reviews, versions
 from django_autocaption.pipeline.words.many import Decided, Shown
 from django_autocaption.pipeline.words.reviews import By, Seen
 from tests.pictures import upload
@@ -190,7 +190,7 @@ class TestAnApproval:
         monkeypatch.setattr(queue, "is_eager", lambda: eager)
         row = caption(Article.objects.create(photo=upload()), "Draft.", field_name="photo", standing=REVIEW)
         heard: list[list[int]] = []
-        monkeypatch.setattr(reviews, "emit_change", lambda ids, *, using: heard.append(ids))
+        monkeypatch.setattr(versions, "emit_change", lambda ids, **more: heard.append(ids))
         many.approve(Caption.objects.all(), shown=listed([row]), by=by)
         row.refresh_from_db()
         assert row.follow_at is not None

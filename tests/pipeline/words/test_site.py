@@ -9,7 +9,7 @@ import pytest
 from django.utils import timezone
 
 from django_autocaption.models import Caption, Origin, Review, Surface, Verb, Version
-from django_autocaption.pipeline.words import reviews
+from django_autocaption.pipeline.words import versions
 from django_autocaption.pipeline.words.site import fitted, storable, written_on_site
 from django_autocaption.registry import CaptionedField, registry
 from tests.pictures import upload
@@ -80,7 +80,7 @@ class TestAText:
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         told: list[list[int]] = []
-        monkeypatch.setattr(reviews, "emit_change", lambda ids, *, using: told.append(ids))
+        monkeypatch.setattr(versions, "emit_change", lambda ids, **more: told.append(ids))
         made = row(DOG, written={"photo_alt": DOG})
         version(made, CAT, standing="")
         assert wrote({"photo_alt": CAT, "photo_title": "Mine"}) == []
