@@ -83,8 +83,8 @@ class AgeProvider(ScriptedProvider):
 
     service = "Ages"
     supports_prompt = False
-    asked: ClassVar[list[CaptionRequest]] = []  # type: ignore[misc]  # apart from those of the captions
-    script: ClassVar[deque[Any]] = deque()  # type: ignore[misc]
+    asked: ClassVar[list[CaptionRequest]] = []
+    script: ClassVar[deque[Any]] = deque()
 
     @property
     def tells_age(self) -> bool:
@@ -111,7 +111,7 @@ class LaterProvider(ScriptedProvider):
     def takes_webhooks(self) -> bool:
         return True
 
-    async def caption(self, request: CaptionRequest) -> CaptionResult | PendingJob:  # type: ignore[override]
+    async def caption(self, request: CaptionRequest) -> CaptionResult | PendingJob:
         self.asked.append(request)
         return PendingJob(uuid=str(request.uuid), job_id=f"job-{len(self.asked)}", model="later-1")
 
@@ -183,8 +183,8 @@ class LaterAgeProvider(LaterProvider):
     """An age model that answers later."""
 
     service = "Later ages"
-    asked: ClassVar[list[CaptionRequest]] = []  # type: ignore[misc]
-    script: ClassVar[deque[Any]] = deque()  # type: ignore[misc]
+    asked: ClassVar[list[CaptionRequest]] = []
+    script: ClassVar[deque[Any]] = deque()
 
     @property
     def tells_age(self) -> bool:

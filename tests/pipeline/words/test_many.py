@@ -89,7 +89,7 @@ def test_words_of_people_are_unlocked_together(by: By) -> None:
 
 def test_the_number_of_statements_does_not_grow_with_each_row(by: By, django_assert_max_num_queries: object) -> None:
     rows = drafts(40)
-    with django_assert_max_num_queries(60):  # type: ignore[operator]
+    with django_assert_max_num_queries(60):
         assert many.approve(Caption.objects.all(), shown=listed(rows), by=by).changed == 40
 
 
