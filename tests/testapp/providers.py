@@ -11,7 +11,7 @@ from typing import Any, ClassVar, cast
 from django_autocaption.exceptions import WebhookRejected
 from django_autocaption.providers.base import BaseProvider, ProviderOptions
 from django_autocaption.providers.rates import Rate, read_rate
-from django_autocaption.types import AgeGuess, Answer, CaptionRequest, CaptionResult, Cost, LateAnswer, PendingJob
+from django_autocaption.types import AgeGuess, Answer, CaptionRequest, CaptionResult, Cost, DeferredAnswer, PendingJob
 
 
 class ScriptedProvider(BaseProvider[ProviderOptions]):
@@ -122,10 +122,10 @@ class LaterProvider(ScriptedProvider):
             raise said
         return cast(CaptionResult | PendingJob, said)
 
-    def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> Sequence[LateAnswer]:
+    def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> Sequence[DeferredAnswer]:
         try:
             data = json.loads(body)
-            return [LateAnswer(job_id=data["id"], answer=CaptionResult(text=data["text"], model="later-1"))]
+            return [DeferredAnswer(job_id=data["id"], answer=CaptionResult(text=data["text"], model="later-1"))]
         except (ValueError, KeyError, TypeError):
             raise WebhookRejected("The body is no answer.") from None
 

@@ -12,7 +12,8 @@ from django.db.models.constants import OnConflict
 
 from django_autocaption.models import Batch, Caption, clock
 from django_autocaption.models.transitions import new
-from django_autocaption.pipeline.bulk.uncaptioned import KEY, without_row
+from django_autocaption.pipeline.bulk.uncaptioned import without_row
+from django_autocaption.pipeline.records.fields import KEY
 from django_autocaption.registry import CaptionedField
 
 

@@ -32,7 +32,7 @@ def ending_of(job: Job, answer: Answer, latency_ms: int) -> Ending:
     if isinstance(answer, ProviderError):
         return without_answer(job, answer, latency_ms=latency_ms)
     if isinstance(answer, PendingJob):
-        return later(job, answer, latency_ms=latency_ms)
+        return deferred(job, answer, latency_ms=latency_ms)
     return with_answer(job, answer, latency_ms=latency_ms)
 
 
@@ -158,7 +158,7 @@ def without_answer(job: Job, error: ProviderError, *, latency_ms: int) -> Ending
     return _with_label(job, ending, code, message)
 
 
-def later(job: Job, pending: PendingJob, *, latency_ms: int) -> Ending:
+def deferred(job: Job, pending: PendingJob, *, latency_ms: int) -> Ending:
     """The service has the request and answers later; the attempt keeps its lease and learns the job's id."""
     return Ending(
         caption=job.caption,

@@ -1,11 +1,27 @@
-"""The registered image field behind a row."""
+"""The registered image field behind a row, and the objects that have an image in one."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.exceptions import ImproperlyConfigured
+from django.db.models import Q, QuerySet
 
 from django_autocaption.models import Caption
+from django_autocaption.pipeline.runtime import databases
 from django_autocaption.registry import CaptionedField, registry
+
+#: Name of the annotation that holds an object's primary key as captions know it.
+KEY = "autocaption_key"
+
+
+def objects_with_image(field: CaptionedField, using: str) -> QuerySet[Any]:
+    """Objects of the field's model that have an image, with their KEY."""
+    objects: QuerySet[Any] = field.model._base_manager.using(using)
+    empty = Q(**{field.name: ""}) | Q(**{f"{field.name}__isnull": True})
+    key = databases.key_as_text(field.model._meta.pk, using)
+    objects = objects.exclude(empty).annotate(**{KEY: key})
+    return objects
 
 
 def field_of(caption: Caption) -> CaptionedField | None:

@@ -46,19 +46,19 @@ class Offer:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Placed:
-    """What an offer becomes at one caption. ``pointers`` are to be asked for when the version has its key."""
+class NewVersion:
+    """What becomes of an offer at one caption. ``pointers`` are to be asked for when the version has its key."""
 
     version: Version
     as_draft: bool
-    kept: bool
+    history_only: bool
     """The version is kept for whoever looks back, and no pointer moves."""
     reason: Awaits
     doubt: int
 
     def pointers(self, caption: Caption) -> Columns:
         """Columns of the caption."""
-        if self.kept:
+        if self.history_only:
             return {}
         if not self.as_draft:
             return published(caption, self.version)
@@ -68,9 +68,9 @@ class Placed:
         return columns
 
 
-def place(caption: Caption, offer: Offer, *, approved: Collection[int]) -> Placed:
-    """What becomes of the offer. ``caption``: locked, with its versions at hand. ``approved``: ids of versions that
-    people published (``approved_by_people``)."""
+def merge(caption: Caption, offer: Offer, *, approved: Collection[int]) -> NewVersion:
+    """The offer, with the words that people wrote. ``caption``: locked, with its versions at hand. ``approved``: ids of
+    versions that people published (``approved_by_people``)."""
     current = caption.current
     kept = _kept_fields(caption, offer)
     words = {name: getattr(current, name) if name in kept else offer.words[name] for name in WORD_FIELDS}
@@ -94,20 +94,20 @@ def place(caption: Caption, offer: Offer, *, approved: Collection[int]) -> Place
         based_on=offer.based_on,
     )
     beside_a_person = caption.draft is not None and bool(caption.draft.human_fields)
-    return Placed(
+    return NewVersion(
         version=version,
         as_draft=as_draft,
-        kept=beside_a_person or says_the_same,
+        history_only=beside_a_person or says_the_same,
         reason=reason,
         doubt=offer.doubt,
     )
 
 
-def restore(caption: Caption, version: Version, *, approved: Collection[int]) -> Placed:
+def restore(caption: Caption, version: Version, *, approved: Collection[int]) -> NewVersion:
     """The same bytes are under the field again: what was said of them is, with the standing that it had."""
     as_draft = version.as_draft and version.pk not in approved
     copy = based_on(caption, version, as_draft=as_draft, author_id=version.author_id)
-    return Placed(version=copy, as_draft=as_draft, kept=False, reason=Awaits.DRAFT, doubt=0)
+    return NewVersion(version=copy, as_draft=as_draft, history_only=False, reason=Awaits.DRAFT, doubt=0)
 
 
 def published(caption: Caption, version: Version) -> Columns:

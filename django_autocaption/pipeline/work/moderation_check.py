@@ -71,7 +71,7 @@ def park(jobs: Sequence[Job], *, using: str) -> list[Job]:
 def ending_of(job: Job, answer: Answer, latency_ms: int) -> Ending:
     """What follows from a service's answer to moderation's question."""
     if isinstance(answer, PendingJob):
-        ending = answered.later(job, answer, latency_ms=latency_ms)
+        ending = answered.deferred(job, answer, latency_ms=latency_ms)
         seen = job.nsfw
         looked = None if seen is None else assessment.looked(job.caption, job.content_hash, nsfw=seen)
         return replace(ending, decision=looked)
