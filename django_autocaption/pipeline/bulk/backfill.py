@@ -80,7 +80,7 @@ class _FieldWriter:
         self.languages = conf.current().languages
         content_type = ContentType.objects.db_manager(using).get_for_model(field.model)
         self.rows = Caption.objects.using(using).filter(content_type=content_type, field_name=field.name)
-        self.any_cancelled = self.rows.filter(requests.LEFT_OUT).exists()
+        self.any_cancelled = self.rows.filter(requests.CANCELLED_WITHOUT_WORDS).exists()
         self.total = 0
 
     def write(self, objects: QuerySet[Any], until: str | None) -> None:
@@ -101,7 +101,7 @@ class _FieldWriter:
         for language in self.languages:
             if self.any_cancelled:
                 cancelled = self.rows.filter(
-                    requests.LEFT_OUT, language=language, object_id__in=chunk.order_by().values(KEY)
+                    requests.CANCELLED_WITHOUT_WORDS, language=language, object_id__in=chunk.order_by().values(KEY)
                 )
                 number += cancelled.update(**requested(batch=self.batch, background=True))
             number += insert(chunk, self.field, language, self.batch)

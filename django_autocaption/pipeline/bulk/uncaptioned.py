@@ -16,7 +16,7 @@ from django.db.models.functions import Coalesce
 from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.models import Caption
 from django_autocaption.pipeline.bulk.lookups import narrow
-from django_autocaption.pipeline.intake.requests import LEFT_OUT
+from django_autocaption.pipeline.intake.requests import CANCELLED_WITHOUT_WORDS
 from django_autocaption.pipeline.records import unregistered
 from django_autocaption.pipeline.records.fields import KEY, objects_with_image
 from django_autocaption.pipeline.records.unregistered import Gone
@@ -72,7 +72,7 @@ def _rows(objects: QuerySet[Any], field: CaptionedField) -> QuerySet[Caption]:
     rows = Caption.objects.using(objects.db).filter(
         content_type=content_type, object_id=OuterRef(KEY), field_name=field.name
     )
-    return rows.exclude(LEFT_OUT)
+    return rows.exclude(CANCELLED_WITHOUT_WORDS)
 
 
 def has_text(field: CaptionedField, *languages: str) -> Q:

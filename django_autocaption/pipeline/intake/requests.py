@@ -24,7 +24,7 @@ from django_autocaption.registry import CaptionedField, registry
 
 CHUNK = 500
 #: Rows that a cancelled backfill left without words: the next one takes them up.
-LEFT_OUT = Q(state=State.EXCLUDED, error_code=ErrorCode.CANCELLED)
+CANCELLED_WITHOUT_WORDS = Q(state=State.EXCLUDED, error_code=ErrorCode.CANCELLED)
 
 
 def request(
@@ -158,7 +158,7 @@ def _request_chunk(
         wanted = [(key, name, lang) for key, name in names.items() for lang in conf.current().languages]
         ids = insert(field, [new for new in wanted if (new[0], new[2]) not in known], using, batch, background)
         if batch is not None and not batch.asks_anew:
-            ids += _ask_anew(rows.filter(LEFT_OUT), batch, background)
+            ids += _ask_anew(rows.filter(CANCELLED_WITHOUT_WORDS), batch, background)
         with_text = [] if batch and batch.replace_human else _said_already(field, rows.filter(pk__in=ids), found)
         if batch is not None and batch.asks_anew:
             old = repeatable(rows, replace_human=batch.replace_human).exclude(pk__in=ids)
