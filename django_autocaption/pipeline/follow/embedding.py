@@ -70,7 +70,7 @@ def embed(ids: Sequence[int], *, using: str) -> None:
 
 
 def _files(ids: Sequence[int], using: str) -> list[_File]:
-    captions = Caption.objects.using(using).filter(pk__in=ids).select_related("content_type")
+    captions = Caption.objects.using(using).filter(pk__in=ids)
     files: dict[tuple[int, str, str], _File] = {}
     for caption in captions:
         key = (caption.content_type_id, caption.field_name, caption.object_id)
@@ -84,7 +84,7 @@ def _files(ids: Sequence[int], using: str) -> list[_File]:
 
 def _file_of(caption: Caption, field: CaptionedField, using: str) -> _File | None:
     """None where the object has another image by now, or nothing is said about it."""
-    siblings = Q(content_type=caption.content_type, field_name=caption.field_name, image_name=caption.image_name)
+    siblings = Q(content_type=caption.content_type_id, field_name=caption.field_name, image_name=caption.image_name)
     of_object = Caption.objects.using(using).publishable().with_words().filter(siblings, object_id=caption.object_id)
     rows = [row for row in of_object if _alt_of(row)]
     order = {language: position for position, language in enumerate(conf.current().languages)}

@@ -36,7 +36,8 @@ def record(decision: Decision, caption: Caption, *, using: str) -> list[int]:
     files have to follow, for the caller to tell. To be called in the transaction that stores the caption's other
     columns, after it did.
     """
-    # Locked before it is read what stands: else a moderator who decides about a copy just now could be overruled.
+    # The rows are locked before the standing decision is read: else that of a moderator who decides about a copy just
+    # now could be overruled.
     about = lock_rows_about(decision, caption, using=using)
     prefetch_related_objects(about, "decision")
     own = next((row for row in about if row.pk == caption.pk), None)

@@ -59,7 +59,8 @@ def finalise(endings: Sequence[Ending], *, using: str) -> list[Ending]:
         queue.send_later(ids, using=using, delay=delay)
     jobs = [e.caption.pk for e in stored if e.move.get("state") == State.WAITING]
     if jobs:
-        # Who has the first of all jobs sends: of two that store jobs at once, each sees the other's, and one yields.
+        # One look serves all rows that wait: whoever has the first of them sends it. Two that store at once see each
+        # other's rows, so that one of them sends.
         before = Caption.objects.using(using).filter(state=State.WAITING, pk__lt=min(jobs))
         if not databases.patiently(before.exists, using=using):  # else a look is under way already
             queue.send_look(using=using, countdown=FIRST_LOOK)

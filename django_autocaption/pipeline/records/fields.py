@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ImproperlyConfigured
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Q, QuerySet
 
 from django_autocaption.models import Caption
@@ -26,8 +28,13 @@ def objects_with_image(field: CaptionedField, using: str) -> QuerySet[Any]:
 
 def field_of(caption: Caption) -> CaptionedField | None:
     """The registered field that the row speaks of, or None."""
-    model = caption.content_type.model_class()
-    return registry.get(model, caption.field_name) if model else None
+    return field_at(caption.content_type_id, caption.field_name, using=caption._state.db or DEFAULT_DB_ALIAS)
+
+
+def field_at(content_type_id: int, name: str, *, using: str) -> CaptionedField | None:
+    """The same by the id of a content type, which Django keeps."""
+    model = ContentType.objects.db_manager(using).get_for_id(content_type_id).model_class()
+    return registry.get(model, name) if model else None
 
 
 def is_followed(field: CaptionedField) -> bool:

@@ -40,7 +40,6 @@ logger = logging.getLogger(__name__)
 #: What a job needs of its row.
 _WITH = (
     "caption__batch",
-    "caption__content_type",
     "caption__published",
     "caption__draft",
     "caption__decision",
