@@ -189,13 +189,13 @@ class TestAnApproval:
     ) -> None:
         monkeypatch.setattr(queue, "is_eager", lambda: eager)
         row = caption(Article.objects.create(photo=upload()), "Draft.", field_name="photo", standing=REVIEW)
-        heard: list[list[int]] = []
-        monkeypatch.setattr(versions, "emit_change", lambda ids, **more: heard.append(ids))
+        heard: list[tuple[list[int], Any]] = []
+        monkeypatch.setattr(versions, "emit_change", lambda ids, **more: heard.append((ids, more)))
         many.approve(Caption.objects.all(), shown=listed([row]), by=by)
         row.refresh_from_db()
         assert row.follow_at is not None
         assert (row.follow_at - timezone.now()).total_seconds() == pytest.approx(0 if eager else 60, abs=0.9)
-        assert heard == [[row.pk]]
+        assert heard == [([row.pk], {"using": "default", "undoable": True})]
 
 
 class TestEachOfMany:
