@@ -102,7 +102,7 @@ class AutocaptionSettings:
     SITE_URL: str = ""
     """``https://…`` of this site as services reach it, for webhooks; "" = none are asked for."""
     BUDGETS: Sequence[Mapping[str, Any]] = ()
-    """Caps on what is spent: {"LIMIT", "UNIT", "PERIOD", "PROVIDER", "PER_USER", "PRICE"}, see Budgets."""
+    """Caps on what is spent: {"LIMIT", "UNIT", "PERIOD", "PROVIDER", "PER_USER", "PRICE"}, see Budget."""
     QUEUE: str | None = None
     """Celery queue of the messages; None = Celery's default queue."""
     REDIS_URL: str = field(default="", repr=False)

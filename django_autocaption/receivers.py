@@ -180,11 +180,11 @@ def _texts_to_save(instance: models.Model, names: Sequence[str]) -> _Texts:
     before = instance.__dict__.get(_SNAPSHOT, {})
     held = ((name, instance.__dict__.get(name, _DEFERRED)) for name in names)
     texts = {name: value or "" for name, value in held if value is None or isinstance(value, str)}
-    spoken = {name: text for name, text in texts.items() if text}
+    filled = {name: text for name, text in texts.items() if text}
     if instance._state.db is None:
-        return _Texts(spoken, spoken)
+        return _Texts(filled, filled)
     edited = {name: text for name, text in texts.items() if text != (before.get(name, _DEFERRED) or "")}
-    return _Texts(edited if instance._state.adding else spoken, edited)
+    return _Texts(edited if instance._state.adding else filled, edited)
 
 
 def _name(value: Any) -> Any:

@@ -210,12 +210,6 @@ class Registry:
                 self._registered[found.model, found.name] = found
         self.forget()
 
-    def unregister(self, model: type[models.Model], name: str) -> None:
-        """Stop captioning a field that ``register`` added; existing captions stay."""
-        found = resolve(model, name, FieldOptions())
-        self._registered.pop((found.model, found.name), None)
-        self.forget()
-
     def forget(self) -> None:
         """Read the setting again at the next look."""
         self._all = None

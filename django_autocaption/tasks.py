@@ -50,14 +50,14 @@ def caption_backlog(ids: list[int], using: str = "default") -> None:
 def backfill(batch: int, using: str = "default") -> None:
     """Write the rows of a bulk request that an editor confirmed."""
     with suppress(writer.CancelledError, writer.TakenOverError):
-        backfills.fill(batch, using=using)
+        backfills.write_rows(batch, using=using)
 
 
 @shared_task(name="django_autocaption.tasks.recaption", ignore_result=True)
 def recaption(batch: int, using: str = "default") -> None:
     """Ask for what an editor selected, where that was too much for a page."""
     with suppress(writer.CancelledError, writer.TakenOverError):
-        recaptions.fill(batch, using=using)
+        recaptions.write_rows(batch, using=using)
 
 
 @shared_task(name="django_autocaption.tasks.cancel", ignore_result=True)

@@ -17,8 +17,8 @@ __all__ = [
     "CaptionRequest",
     "CaptionResult",
     "Cost",
+    "DeferredAnswer",
     "ImageMetadata",
-    "LateAnswer",
     "PendingJob",
     "PreparedImage",
 ]
@@ -159,7 +159,7 @@ Answer = CaptionResult | PendingJob | ProviderError
 
 
 @dataclass(frozen=True, kw_only=True)
-class LateAnswer:
+class DeferredAnswer:
     """One answer that a service posted to the webhook address."""
 
     job_id: str

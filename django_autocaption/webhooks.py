@@ -41,18 +41,18 @@ def receive(request: HttpRequest, alias: str) -> HttpResponse:
         signed = request.GET.get("token", "")
         token = callbacks.read_token(signed, alias) if signed or not provider.signs_webhooks else None
         headers = {name.lower(): value for name, value in request.headers.items()}
-        late_answers = provider.read_webhook(_body_of(request), headers)
+        answers = provider.read_webhook(_body_of(request), headers)
     except WebhookRejected as rejection:
         logger.warning("A webhook call for the provider %s was rejected: %s", alias, rejection)
         events.emit("webhook_rejected", provider=alias)
         return HttpResponseBadRequest("Rejected.")
-    events.emit("webhook_received", provider=alias, answers=len(late_answers))
-    places = [token.using] if token else databases.with_captions()
-    for answer in late_answers:
-        for using in places:
-            attempt = deferred.attempt_of(answer.job_id, alias=alias, using=using, uuid=token.uuid if token else None)
+    events.emit("webhook_received", provider=alias, answers=len(answers))
+    homes = [token.using] if token else databases.with_captions()
+    for posted in answers:
+        for using in homes:
+            attempt = deferred.attempt_of(posted.job_id, alias=alias, using=using, uuid=token.uuid if token else None)
             if attempt is not None:
-                deferred.answer_came(attempt, answer.answer, using=using)
+                deferred.answer_came(attempt, posted.answer, using=using)
                 break
     return HttpResponse(status=200)
 

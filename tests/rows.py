@@ -6,6 +6,7 @@ what an editor would: is it published, does it wait for review, what does it say
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 from uuid import uuid4
 
@@ -13,7 +14,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils import timezone
 
-from django_autocaption.models import Awaits, Caption, ErrorCode, Origin, State, Version
+from django_autocaption.models import Attempt, Awaits, Caption, ErrorCode, Origin, Outcome, State, Version
 from django_autocaption.models.version import NO_WORDS
 
 #: What ``stands`` says of a row on which nothing is under way.
@@ -126,3 +127,11 @@ def awaits(row: Caption, reason: Awaits) -> Caption:
 def all_stand(**chosen: Any) -> list[str]:
     """How each caption (of those chosen) stands, in the order of their ids."""
     return [stands(row) for row in Caption.objects.with_words().filter(**chosen).order_by("pk")]
+
+
+def paid(alias: str, amount: str | None, unit: str = "USD", **columns: Any) -> None:
+    """A request to this provider was answered with words, and cost so much; None = nobody knows."""
+    columns = {"outcome": Outcome.ANSWERED, "cost_unit": unit if amount else "", **columns}
+    Attempt.objects.create(
+        provider=alias, request=1, asked_at=timezone.now(), cost_amount=Decimal(amount) if amount else None, **columns
+    )

@@ -175,11 +175,6 @@ class TestRegister:
         with pytest.raises(ConfigurationError, match=says):
             registry.register(Photo, *names, **options)
 
-    def test_can_be_taken_back(self) -> None:
-        registry.register(Photo, "image")
-        registry.unregister(Photo, "image")
-        assert registry.all() == ()
-
 
 def test_the_scripted_provider_is_what_a_third_party_writes() -> None:
     assert isinstance(providers["default"], ScriptedProvider)

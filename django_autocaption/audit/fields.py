@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import router
-from django.db.models import Q, QuerySet
 
 from django_autocaption import conf
 from django_autocaption.audit.quality import Missing, Quality, Tally, quality_of
@@ -16,6 +14,7 @@ from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.models import Awaits, Caption, ErrorCode, Rating, State, gate
 from django_autocaption.models.caption import CaptionQuerySet
 from django_autocaption.options import did_you_mean
+from django_autocaption.pipeline.records.fields import objects_with_image
 from django_autocaption.pipeline.runtime import databases
 from django_autocaption.registry import CaptionedField, registry
 from django_autocaption.text import lint
@@ -76,8 +75,7 @@ def _homes(field: CaptionedField) -> list[str]:
 
 def _chunks(field: CaptionedField, using: str) -> Iterator[dict[str, str]]:
     """Names of the stored files by object id."""
-    objects: QuerySet[Any] = field.model._base_manager.using(using)
-    objects = objects.exclude(Q(**{field.name: ""}) | Q(**{f"{field.name}__isnull": True})).order_by("pk")
+    objects = objects_with_image(field, using).order_by("pk")
     rows = list(objects.values_list("pk", field.name)[:CHUNK])
     while rows:
         yield {str(pk): name for pk, name in rows}

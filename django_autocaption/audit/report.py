@@ -16,7 +16,8 @@ from django_autocaption.text import Level
 
 #: Findings that are told although the image is in no bad class.
 _TOLD_WARNINGS = frozenset({"duplicate", "decorative"})
-_LONGEST = 120
+#: Characters of a text that a terminal shows.
+LONGEST = 200
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -173,4 +174,4 @@ def _readable(name: str) -> str:
 def plain(text: str) -> str:
     """One short line without control characters, which would command the terminal."""
     line = "".join(character if character.isprintable() else " " for character in text)
-    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
+    return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"

@@ -65,7 +65,7 @@ def run(command: BaseCommand, *, database: str, cancel: int | None, fields: list
         _confirm(command)
     batch = backfill.start(planned, user=user)
     command.stdout.write(f"{batch}; stop it with Ctrl-C, or with: manage.py autocaption backfill --cancel {batch.pk}")
-    _fill(command, batch, planned)
+    _write_rows(command, batch, planned)
     if options["wait"]:
         _wait(command, batch)
 
@@ -91,11 +91,11 @@ def _confirm(command: BaseCommand) -> None:
         raise CommandError("Nothing was asked.")
 
 
-def _fill(command: BaseCommand, batch: Batch, planned: planning.Plan) -> None:
+def _write_rows(command: BaseCommand, batch: Batch, planned: planning.Plan) -> None:
     database = planned.using
     try:
         with progress(planned.captions + planned.with_text, what="Asking") as shown:
-            total = backfill.fill(batch.pk, using=database, progress=shown.update)
+            total = backfill.write_rows(batch.pk, using=database, progress=shown.update)
     except KeyboardInterrupt:
         _cancel(command, batch)
         sys.exit(INTERRUPTED)

@@ -11,8 +11,8 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ObjectDoesNotExist
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.utils.text import Truncator
 
+from django_autocaption.audit.report import plain
 from django_autocaption.exchange import files
 from django_autocaption.exchange.incoming import Status, Verdict, compare, store
 from django_autocaption.exchange.rows import FileRefused, as_text, words_of
@@ -71,13 +71,13 @@ def user_named(name: str) -> AbstractBaseUser:
 
 
 def _say(command: BaseCommand, verdict: Verdict, *, changes: bool) -> None:
-    where = f"line {verdict.number}: " + (f"{_plain(str(verdict.key))}: " if verdict.key else "")
+    where = f"line {verdict.number}: " + (f"{plain(str(verdict.key))}: " if verdict.key else "")
     if verdict.message:
-        command.stderr.write(f"{where}{verdict.status}: {_plain(verdict.message)}")
+        command.stderr.write(f"{where}{verdict.status}: {plain(verdict.message)}")
     if changes and verdict.caption is not None:
         for name, value in verdict.changes.items():
             old, new = as_text(name, words_of(verdict.caption)[name]), as_text(name, value)
-            command.stdout.write(f"{where}{name}: “{_plain(old)}” → “{_plain(new)}”")
+            command.stdout.write(f"{where}{name}: “{plain(old)}” → “{plain(new)}”")
     for finding in verdict.findings:
         command.stderr.write(f"{where}warning: {finding.message}")
 
@@ -88,8 +88,3 @@ def _summary(counts: Counter[Status]) -> str:
 
 def _lines(number: int) -> str:
     return "1 line" if number == 1 else f"{number} lines"
-
-
-def _plain(text: str) -> str:
-    """One short line without control characters, which would command the terminal."""
-    return Truncator("".join(c if c.isprintable() else " " for c in text)).chars(200)

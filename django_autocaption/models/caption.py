@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import DEFAULT_DB_ALIAS, models
@@ -100,7 +98,7 @@ class Caption(models.Model):
     background = models.BooleanField(default=False, editable=False)
     """Asked for in bulk: its message is sent a few at a time (``runtime.backlog``), so that uploads need not wait."""
     claim = models.UUIDField(null=True, editable=False)
-    """Token of the ``Worker`` that works on the row, or looks at the job that the row waits for."""
+    """Token of the ``Worker`` that works on the row, or of the look at the job that the row waits for."""
     claimed_at = models.DateTimeField(_("claimed at"), null=True, blank=True)
     link = models.PositiveSmallIntegerField(default=0, editable=False)
     """Which provider of the field's chain is asked; 0 = the first."""
@@ -262,10 +260,6 @@ class Caption(models.Model):
     def is_open(self) -> bool:
         """The machine still has something to do."""
         return self.state in OPEN_STATES
-
-    def facts(self) -> dict[str, Any]:
-        """What tells this row from others, for a log: no words, no file name."""
-        return {"caption": self.pk, "state": str(self.state), "code": self.error_code}
 
 
 class ModeratedImage(Caption):

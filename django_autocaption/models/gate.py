@@ -10,7 +10,7 @@ from django.db.models import Model, Q
 
 from django_autocaption import conf
 from django_autocaption.models.choices import Rating
-from django_autocaption.registry import registry
+from django_autocaption.registry import CaptionedField, registry
 
 #: Mode → ratings of images whose words may be shown. Where moderation was switched off, what it had flagged before
 #: still waits for a person.
@@ -60,9 +60,11 @@ def shown() -> Q:
     for field in registry.all():
         mode = field.options.moderation_mode
         if mode != site:
-            meta = field.model._meta
-            of_field = Q(
-                content_type__app_label=meta.app_label, content_type__model=meta.model_name, field_name=field.name
-            )
-            passing = (passing & ~of_field) | (of_field & Q(rating__in=WORDS_SHOWN[mode]))
+            passing = (passing & ~of_field(field)) | (of_field(field) & Q(rating__in=WORDS_SHOWN[mode]))
     return passing
+
+
+def of_field(field: CaptionedField) -> Q:
+    """Captions of this image field, in whichever database."""
+    meta = field.model._meta
+    return Q(content_type__app_label=meta.app_label, content_type__model=meta.model_name, field_name=field.name)

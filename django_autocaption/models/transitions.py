@@ -34,13 +34,6 @@ UNCLAIMED: Columns = {"claim": None, "claimed_at": None}
 NO_ERROR: Columns = {"error_code": "", "error_message": ""}
 #: Columns of a row whose draft is withdrawn, or that nobody needs to look at.
 NOTHING_AWAITED: Columns = {"draft_id": None, "review": Awaits.NOTHING, "review_at": None, "doubt": 0}
-#: Columns of a row with another picture: nothing is known of it, and a block holds until a worker has seen that it is
-#: another file.
-UNRATED: Columns = {
-    "rating": Case(When(rating=Rating.BLOCKED, then=Value(Rating.BLOCKED)), default=Value(Rating.UNCHECKED)),
-    "moderated_hash": "",
-    "decision_id": None,
-}
 
 
 def new(*, background: bool, now: Any = None) -> Columns:
@@ -82,16 +75,25 @@ def another_picture(image_name: str, *, instead_of: Caption | None = None) -> Co
     """The part of ``replaced`` that says so, without asking anew: for whoever holds the row, and sees it.
 
     ``instead_of``: the row as it is, for values instead of SQL."""
-    unrated = UNRATED if instead_of is None else UNRATED | {"rating": _unrated(instead_of.rating)}
     return {
         **NOTHING_AWAITED,
-        **unrated,
+        **unrated(instead_of),
         "image_name": image_name,
         "image_no": F("image_no") + 1 if instead_of is None else instead_of.image_no + 1,
         "content_hash": "",
         "width": None,
         "height": None,
     }
+
+
+def unrated(row: Caption | None = None) -> Columns:
+    """Nothing is known of the picture. A block holds until a worker has seen that it is another file.
+
+    ``row``: as it is, for a value instead of SQL."""
+    rating: Any = Case(When(rating=Rating.BLOCKED, then=Value(Rating.BLOCKED)), default=Value(Rating.UNCHECKED))
+    if row is not None:
+        rating = Rating.BLOCKED if row.rating == Rating.BLOCKED else Rating.UNCHECKED
+    return {"rating": rating, "moderated_hash": "", "decision_id": None}
 
 
 def cleared(message: str) -> Columns:
@@ -157,20 +159,6 @@ def recalled(message: str) -> Columns:
     }
 
 
-def _checked_again() -> Case:
-    """A check that could not be made is made again."""
-    failed_check = Exists(Decision.objects.filter(pk=OuterRef("decision_id"), rule=UNCHECKED))
-    return Case(When(failed_check, then=Value(Rating.UNCHECKED)), default=F("rating"))
-
-
-def _unrated(rating: str) -> Rating:
-    return Rating.BLOCKED if rating == Rating.BLOCKED else Rating.UNCHECKED
-
-
-def _ended(code: str, message: str) -> Columns:
-    return {**UNCLAIMED, "finalised_at": DatabaseNow(), "error_code": code, "error_message": message}
-
-
 def served() -> Columns:
     """A person wrote the words: what no worker has begun to ask need not be asked, and no failure matters any more.
     What is under way goes on."""
@@ -186,3 +174,13 @@ def awaiting(reason: Awaits, *, doubt: int = 0) -> Columns:
     if reason == Awaits.NOTHING:
         return {"review": reason, "review_at": None, "doubt": 0}
     return {"review": reason, "review_at": DatabaseNow(), "doubt": doubt}
+
+
+def _checked_again() -> Case:
+    """A check that could not be made is made again."""
+    failed_check = Exists(Decision.objects.filter(pk=OuterRef("decision_id"), rule=UNCHECKED))
+    return Case(When(failed_check, then=Value(Rating.UNCHECKED)), default=F("rating"))
+
+
+def _ended(code: str, message: str) -> Columns:
+    return {**UNCLAIMED, "finalised_at": DatabaseNow(), "error_code": code, "error_message": message}

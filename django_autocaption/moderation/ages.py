@@ -95,13 +95,13 @@ def _read(part: str) -> AgeBand | None:
     rest = " ".join(gaps)
     if _NEGATIVE.search(part) or _DIGIT.search(rest):
         return None
-    spoken, unknown = _words(rest)
-    minors = [band for band in spoken if band.starts_below_adult] or [_ANY_MINOR] * bool(mentions_minor(rest))
+    bands, unknown = _words(rest)
+    minors = [band for band in bands if band.starts_below_adult] or [_ANY_MINOR] * bool(mentions_minor(rest))
     age = youngest(age.band for age in ages)
     if minors:
         return age if age and age.starts_below_adult else youngest(minors)
     if not unknown:
-        return age or youngest(spoken)
+        return age or youngest(bands)
     sure = youngest(age.band for age in ages if not age.bare)
     if sure is None or sure.starts_below_adult:
         return sure

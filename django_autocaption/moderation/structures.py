@@ -52,8 +52,8 @@ def _labels_of_one(face: Mapping[object, object], depth: int) -> Iterator[object
     if least is not None or most is not None:
         yield _range(least, most)
         return
-    spoken = [value for key, value in named.items() if _AGE_KEY.fullmatch(key) or key in _LABEL_KEYS]
-    for value in spoken or [value for value in named.values() if isinstance(value, Mapping | list | tuple)] or [None]:
+    told = [value for key, value in named.items() if _AGE_KEY.fullmatch(key) or key in _LABEL_KEYS]
+    for value in told or [value for value in named.values() if isinstance(value, Mapping | list | tuple)] or [None]:
         yield from labels_in(value, depth + 1)
 
 

@@ -66,8 +66,6 @@ class ProviderState:
     """The service asked for it (429, 503 with ``Retry-After``); None = it did not."""
     in_flight: int
     """Requests that have a hold; counted only where ``concurrency`` is set."""
-    line_until: datetime | None
-    """When the last of those who were sent away comes back; None = nobody was."""
 
 
 class _Shared:
@@ -159,7 +157,6 @@ def _for_people(alias: str, seen: Seen) -> ProviderState:
         tried_again_at=moment(max(state.open_until, state.not_before, now)) if state.is_open else None,
         left_alone_until=moment(state.not_before) if state.not_before > now else None,
         in_flight=state.in_flight(now),
-        line_until=moment(state.line) if state.line > now else None,
     )
 
 

@@ -12,7 +12,7 @@ from django.core.checks import CheckMessage
 from django_autocaption.exceptions import ProviderError, WebhookRejected
 from django_autocaption.options import read_options
 from django_autocaption.providers.rates import Rate
-from django_autocaption.types import Answer, CaptionRequest, CaptionResult, Cost, LateAnswer, PendingJob
+from django_autocaption.types import Answer, CaptionRequest, CaptionResult, Cost, DeferredAnswer, PendingJob
 
 __all__ = [
     "BaseProvider",
@@ -144,7 +144,7 @@ class BaseProvider(ABC, Generic[OptionsT]):
         """Look for the answer to an earlier request; free of charge, and safe to repeat. Raises ProviderError."""
         raise NotImplementedError(f"{self.service} answers at once.")
 
-    def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> Sequence[LateAnswer]:
+    def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> Sequence[DeferredAnswer]:
         """Verify a call to the webhook address by the service's own signature, where it signs, and read it.
 
         ``headers``: names in lower case. Raises WebhookRejected, also where no secret is configured.

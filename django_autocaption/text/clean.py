@@ -121,7 +121,7 @@ def clean(
         finish_reason=(finish_reason or "").lower(),
     )
     try:
-        alt_text = _settled(draft, limit)
+        alt_text = _stable_alt_text(draft, limit)
     except RejectedError as rejection:
         return Cleaned(
             verdict="reject",
@@ -144,7 +144,7 @@ def clean(
     )
 
 
-def _settled(draft: Draft, limit: int) -> str:
+def _stable_alt_text(draft: Draft, limit: int) -> str:
     """The alt text of a draft that is left with its full prose; cleaning the alt text again does not change it."""
     came = draft.text
     _run(draft)
@@ -154,12 +154,12 @@ def _settled(draft: Draft, limit: int) -> str:
     for _ in range(_ROUNDS):
         if alt_text == came:  # just cleaned, under stricter conditions
             break
-        again = Draft(text=alt_text, language=draft.language, prompt=draft.prompt, finish_reason="")
-        _run(again)
-        settled = finish.finished(again.text, limit=limit, language=draft.language)
-        if settled == alt_text:
+        second = Draft(text=alt_text, language=draft.language, prompt=draft.prompt, finish_reason="")
+        _run(second)
+        cleaned = finish.finished(second.text, limit=limit, language=draft.language)
+        if cleaned == alt_text:
             break
-        alt_text = settled
+        alt_text = cleaned
     else:
         draft.reject("unstable")
     context = Context(prompt=draft.prompt, target=limit, maximum=max(limit, MAXIMUM))

@@ -15,7 +15,7 @@ from django_autocaption.text.fit import graphemes, length
 from django_autocaption.text.keywords import filtered
 from django_autocaption.text.lint import is_file_name, is_placeholder
 from django_autocaption.text.steps.finish import finished, punctuated
-from django_autocaption.text.tables.languages import Language, language_for, spoken
+from django_autocaption.text.tables.languages import Language, language_for, tables_for
 from django_autocaption.text.tables.people import ATTRIBUTES, MINORS
 
 #: Widths in units: a narrow character counts 1, an East Asian wide one 2 (UAX #11, https://unicode.org/reports/tr11/).
@@ -198,7 +198,7 @@ def _phrases(text: str, language: Language) -> list[str]:
         return []
     if ATTRIBUTES.search(text) or MINORS.search(text):
         text = MINORS.sub(",", ATTRIBUTES.sub(",", text))
-    known = {word for table in spoken(language) for word in table.function_words | table.dangling_when_cut}
+    known = {word for table in tables_for(language) for word in table.function_words | table.dangling_when_cut}
     phrases: list[str] = []
     run: list[str] = []
     for token in [*regex.findall(r"[\p{L}\p{M}\p{N}'’-]+|[^\s\p{L}\p{M}\p{N}]", text), "."]:

@@ -18,7 +18,7 @@ from tests.testapp.models import Photo
 try:
     from playwright.sync_api import sync_playwright
 except ImportError:
-    sync_playwright = None  # type: ignore[assignment]
+    sync_playwright = None
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
 
@@ -85,7 +85,7 @@ def open_page(chromium: Browser, live_server: LiveServer) -> Iterator[Callable[.
     def make(scheme: str = "light", width: int = 1360) -> Page:
         context = chromium.new_context(
             base_url=live_server.url,
-            color_scheme=scheme,  # type: ignore[arg-type]
+            color_scheme=scheme,
             viewport={"width": width, "height": 900},
         )
         contexts.append(context)

@@ -105,7 +105,7 @@ def test_the_image_is_replaced_while_its_form_is_open(
     page.get_by_label("Alt text").fill("Chelsea, a tabby cat, dreams of fish.")
     page.get_by_role("button", name="Save and publish").click()
     page.get_by_role("heading", name="The image was replaced meanwhile").wait_for()
-    assert page.locator(".autocaption-preview").get_attribute("src").endswith(fresh(cat).image_name)  # type: ignore[union-attr]
+    assert page.locator(".autocaption-preview").get_attribute("src").endswith(fresh(cat).image_name)
     assert page.get_by_label("Alt text").input_value() == "Chelsea, a tabby cat, dreams of fish."
     picture(page, "replaced-light")
     assert not cat.versions.filter(alt_text__contains="fish").exists()

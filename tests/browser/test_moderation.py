@@ -213,7 +213,7 @@ def test_an_editor_sees_neither_thumbnail_nor_action(
     client.force_login(user)
     page = open_page()
     session = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
-    page.context.add_cookies([session])  # type: ignore[list-item]
+    page.context.add_cookies([session])
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     own_page = f"/admin/testapp/photo/{held['chelsea'].object_id}/change/"
@@ -223,4 +223,4 @@ def test_an_editor_sees_neither_thumbnail_nor_action(
         assert page.locator('a[href*="/media/"], img[src*="/media/"], a[href*="moderatedimage"]').count() == 0
     picture(page, "host-withheld-light")
     assert not [url for url in asked if "/media/" in url]
-    assert page.goto(QUEUE).status == 403  # type: ignore[union-attr]
+    assert page.goto(QUEUE).status == 403

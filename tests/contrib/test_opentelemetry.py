@@ -50,8 +50,8 @@ def test_requests_captions_and_the_queue_are_measured(
     told = points(reader)
     (request,) = told["autocaption.request.duration"]
     assert (request.count, dict(request.attributes)) == (1, {"provider": "default", "outcome": "answered"})
-    (settled,) = told["autocaption.captions.settled"]
-    assert dict(settled.attributes) == {"provider": "default", "state": "done", "code": ""}
+    (finalised,) = told["autocaption.captions.finalised"]
+    assert dict(finalised.attributes) == {"provider": "default", "state": "done", "code": ""}
     assert [point.value for point in told["autocaption.captions.due"]] == [1]
 
 

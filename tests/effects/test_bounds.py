@@ -20,7 +20,7 @@ from django_autocaption.providers.wavespeed import WaveSpeedProvider
 from django_autocaption.webhooks import receive
 from tests.effects import rows
 from tests.effects.stub import Stub
-from tests.effects.world import WORDS, World, spoken
+from tests.effects.world import WORDS, World, result
 from tests.emulator.scripted import canned, reply, served
 from tests.emulator.wavespeed import signed_headers
 from tests.testapp.models import Photo
@@ -98,7 +98,7 @@ def test_a_signature_is_good_for_five_minutes(monkeypatch: pytest.MonkeyPatch, a
     headers = {k.lower(): v for k, v in signed_headers(body, secret=SECRET, at=now - age).items()}
     provider = WaveSpeedProvider("wavespeed", {"api_key": "k", "webhook_secrets": [SECRET]})
     try:
-        assert provider.read_webhook(body, headers)[0].answer.text == WORDS  # type: ignore[union-attr]
+        assert provider.read_webhook(body, headers)[0].answer.text == WORDS
     except Exception as rejection:
         assert not believed, rejection
     else:
@@ -129,7 +129,7 @@ def test_an_answer_has_eight_mebibytes_at_most(size: int, kind: ErrorKind | None
 def test_a_raw_answer_is_kept_up_to_a_hundred_thousand_characters(world: World, size: int, kept: bool) -> None:
     raw = {"said": "a b" * 30_000}
     raw["rest"] = " " * (size - len(json.dumps(raw | {"rest": ""})))
-    world.say(spoken(raw=raw))
+    world.say(result(raw=raw))
     world.captioned()
     assert rows.raw_answer() == (raw if kept else {"omitted": f"{size} characters of answer"})
 

@@ -10,7 +10,7 @@ import pytest
 
 from django_autocaption.types import Cost
 from tests.effects.table import Table, cases
-from tests.effects.world import World, spoken
+from tests.effects.world import World, result
 
 pytestmark = pytest.mark.django_db
 #: Neither the first nor the last days of a month, and no midnight near.
@@ -30,7 +30,7 @@ def limit(world: World, most: str) -> int:
 
 
 def unit(world: World, name: str) -> int:
-    world.say(*[spoken(cost=Cost(amount=Decimal("0.40"), unit="USD"))] * 3)
+    world.say(*[result(cost=Cost(amount=Decimal("0.40"), unit="USD"))] * 3)
     return one_by_one(world, LIMIT=1, UNIT=name)
 
 
@@ -55,7 +55,7 @@ def per_user(world: World, each: bool) -> int:
 
 def price(world: World, amount: str | None) -> int:
     """The answers tell no cost."""
-    world.say(*[spoken()] * 3)
+    world.say(*[result()] * 3)
     return one_by_one(world, LIMIT=1, UNIT="USD", PRICE=amount)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from django_autocaption.models import Prompt
 from tests.effects.table import Table, cases
-from tests.effects.world import WORDS, World, spoken
+from tests.effects.world import WORDS, World, result
 from tests.pipeline.follow.test_embedding import Overwriting
 from tests.testapp.models import Article
 from tests.testapp.providers import AgeProvider
@@ -59,7 +59,7 @@ def written_to(option: str, field: str) -> Any:
 
     def look(world: World, name: str) -> str:
         world.set_field(ARTICLE, **{option: name})
-        world.say(spoken(WORDS, title="A bridge in fog", description="The river Spey, seen from the south bank."))
+        world.say(result(WORDS, title="A bridge in fog", description="The river Spey, seen from the south bank."))
         return str(getattr(world.captioned(Article), field))
 
     return look

@@ -16,7 +16,7 @@ from django_autocaption.models import Prompt
 from tests.effects import rows
 from tests.effects.stub import Stub
 from tests.effects.table import Table, cases
-from tests.effects.world import TESTAPP, WORDS, World, spoken
+from tests.effects.world import TESTAPP, WORDS, World, result
 from tests.pictures import jpeg
 from tests.testapp.models import Photo
 from tests.testapp.providers import AgeProvider, LaterProvider
@@ -115,7 +115,7 @@ def concurrency(world: World, most: int) -> int:
         peak = max(peak, at_once)
         await asyncio.sleep(0.15)
         at_once -= 1
-        return spoken()
+        return result()
 
     world.say(*[answer] * 6)
     for _image in range(6):

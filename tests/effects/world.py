@@ -164,7 +164,7 @@ class World:
         self.messages.append((sender.rpartition(".")[2], routing_key))
 
 
-def spoken(text: str = WORDS, **more: Any) -> CaptionResult:
+def result(text: str = WORDS, **more: Any) -> CaptionResult:
     """An answer."""
     return CaptionResult(text=text, **more)
 

@@ -23,7 +23,7 @@ from django.db.backends.signals import connection_created
 from django_autocaption.exceptions import AutocaptionError, ConfigurationError
 from django_autocaption.providers.base import BaseProvider
 from django_autocaption.providers.http import Call, Reply
-from django_autocaption.types import CaptionRequest, CaptionResult, LateAnswer, PendingJob, PreparedImage
+from django_autocaption.types import CaptionRequest, CaptionResult, DeferredAnswer, PendingJob, PreparedImage
 from tests.emitted.collector import Collector, Finding, shown_error, shown_values
 from tests.emitted.secrets import is_recognised
 
@@ -111,7 +111,7 @@ def values(collector: Collector) -> Iterator[None]:
             )
 
     with ExitStack() as stack:
-        for kind in (PreparedImage, CaptionRequest, CaptionResult, PendingJob, LateAnswer, Call, Reply):
+        for kind in (PreparedImage, CaptionRequest, CaptionResult, PendingJob, DeferredAnswer, Call, Reply):
             stack.enter_context(_then(kind, "__init__", see))
         stack.enter_context(_then(BaseProvider, "__init__", see_provider))
         yield

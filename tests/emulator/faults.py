@@ -39,7 +39,7 @@ async def start(send: Send, status: int, headers: Mapping[str, str]) -> None:
 
 async def reset(send: Send) -> None:
     """Cut the connection with a TCP reset; ASGI knows no such thing, so uvicorn's transport is taken."""
-    transport = send.__self__.transport  # type: ignore[attr-defined]
+    transport = send.__self__.transport
     transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
     transport.abort()
     await asyncio.sleep(0)  # uvicorn hears of it
@@ -47,7 +47,7 @@ async def reset(send: Send) -> None:
 
 def _is_gone(send: Send) -> bool:
     """The client hung up."""
-    return bool(send.__self__.transport.is_closing())  # type: ignore[attr-defined]
+    return bool(send.__self__.transport.is_closing())
 
 
 async def before(send: Send, fault: Mapping[str, Any]) -> bool:

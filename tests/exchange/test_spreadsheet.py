@@ -145,7 +145,7 @@ def test_an_export_is_written_in_pieces() -> None:
         raise AssertionError("read ahead")
         yield
 
-    assert next(write(endless())).startswith("model,")  # type: ignore[arg-type]
+    assert next(write(endless())).startswith("model,")
 
 
 def test_a_very_long_cell_and_the_modules_own_limit() -> None:

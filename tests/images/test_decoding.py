@@ -102,7 +102,7 @@ def test_whatever_a_decoder_throws_is_one_kind_of_error(
 @pytest.mark.parametrize("edge", [9_800, 12_000, 20_000, 60_000])
 def test_too_many_pixels_whatever_a_site_does_with_warnings(action: str, edge: int) -> None:
     with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter(action)  # type: ignore[arg-type]
+        warnings.simplefilter(action)
         error = refusal(png_of_size(edge, edge))
     assert (error.code, error.excluded) == ("too_many_pixels", True)
     assert not caught
@@ -177,7 +177,7 @@ def test_broken_metadata_does_not_fail_a_png(chunk: bytes) -> None:
 def test_broken_metadata_does_not_fail_a_jpeg(segment: bytes, action: str) -> None:
     data = saved(quarters(), "JPEG")
     with warnings.catch_warnings():
-        warnings.simplefilter(action)  # type: ignore[arg-type]
+        warnings.simplefilter(action)
         result = prepared(data[:2] + segment + data[2:])
     assert_close(opened(result).getpixel((5, 5)), RED)
 

@@ -11,13 +11,13 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from django.test import override_settings
-from django.utils import timezone
 
 from django_autocaption.management import progress
-from django_autocaption.models import Attempt, Batch, Caption, Outcome, State
+from django_autocaption.models import Batch, Caption, State
 from django_autocaption.models.transitions import done
 from django_autocaption.pipeline.bulk import backfill
 from django_autocaption.pipeline.runtime import queue
+from tests.rows import paid
 from tests.testapp.models import Article, Country, Photo
 
 pytestmark = pytest.mark.django_db
@@ -41,14 +41,7 @@ def run(*arguments: str) -> None:
 
 
 def test_a_dry_run_tells_number_and_price_and_writes_nothing(capsys: Capture) -> None:
-    Attempt.objects.create(
-        provider="default",
-        request=1,
-        asked_at=timezone.now(),
-        outcome=Outcome.ANSWERED,
-        cost_amount="0.25",
-        cost_unit="USD",
-    )
+    paid("default", "0.25")
     run("--dry-run")
     out = capsys.readouterr().out
     assert "testapp.Photo.image: 4 images lack 4 captions." in out

@@ -76,7 +76,7 @@ def test_is_never_milder_than_any(given_: Sequence[Assessment]) -> None:
 @given(ASSESSMENTS, st.randoms(use_true_random=False))
 def test_the_order_does_not_matter(given_: list[Assessment], random: st.DataObject) -> None:
     shuffled = list(given_)
-    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    random.shuffle(shuffled)
     one, other = most_cautious(given_), most_cautious(shuffled)
     assert (one.rating, one.rule, one.age_group, one.age_min, one.age_max, one.minor_upper) == (
         (other.rating, other.rule, other.age_group, other.age_min, other.age_max, other.minor_upper)
@@ -93,5 +93,5 @@ def test_saying_it_again_changes_nothing(given_: list[Assessment]) -> None:
 
 @given(EVIDENCE)
 def test_one_alone_is_itself(evidence: dict[str, object]) -> None:
-    alone = assess(**evidence)  # type: ignore[arg-type]
+    alone = assess(**evidence)
     assert most_cautious([alone]) == alone

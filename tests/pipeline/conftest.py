@@ -24,6 +24,19 @@ def no_worker(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+def sent(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Ids that the broker took, in place of a broker."""
+    taken: list[int] = []
+
+    def take(task: str, args: tuple[list[int]], using: str, countdown: float | None) -> bool:
+        taken.extend(*args)
+        return True
+
+    monkeypatch.setattr(queue, "_send_one", take)
+    return taken
+
+
+@pytest.fixture
 def nudity(monkeypatch: pytest.MonkeyPatch) -> Callable[[Any], None]:
     """What the local model says of every image."""
 

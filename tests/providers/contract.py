@@ -33,8 +33,8 @@ from django_autocaption.types import CaptionRequest, CaptionResult, PendingJob
 from tests.emulator.client import EmulatorClient
 from tests.providers.conftest import Run
 from tests.providers.contract_answers import AnswersAtOnce
+from tests.providers.contract_deferred import AnswersLater
 from tests.providers.contract_hooks import CALLBACK, CALLBACK_TOKEN, KEY, SECRETS
-from tests.providers.contract_later import AnswersLater
 
 __all__ = ["CALLBACK", "CALLBACK_TOKEN", "KEY", "SECRETS", "ProviderContract"]
 

@@ -27,7 +27,7 @@ from tests.publishing.samples import Page
 try:
     from playwright.sync_api import sync_playwright
 except ImportError:
-    sync_playwright = None  # type: ignore[assignment]
+    sync_playwright = None
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(200)]
 CHROMIUM = Path("/usr/bin/chromium")

@@ -144,7 +144,7 @@ def test_a_page_is_told_who_wrote_what() -> None:
     assert (caption.origin, caption.provider, caption.model) == ("human", "default", "scripted-1")
     assert caption.human_fields == {"title"}
     with pytest.raises(FrozenInstanceError):
-        caption.alt_text = "x"  # type: ignore[misc]
+        caption.alt_text = "x"
 
 
 @pytest.mark.parametrize("reason", [reason for reason in Awaits if reason])

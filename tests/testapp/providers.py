@@ -11,7 +11,7 @@ from typing import Any, ClassVar, cast
 from django_autocaption.exceptions import WebhookRejected
 from django_autocaption.providers.base import BaseProvider, ProviderOptions
 from django_autocaption.providers.rates import Rate, read_rate
-from django_autocaption.types import AgeGuess, Answer, CaptionRequest, CaptionResult, Cost, LateAnswer, PendingJob
+from django_autocaption.types import AgeGuess, Answer, CaptionRequest, CaptionResult, Cost, DeferredAnswer, PendingJob
 
 
 class ScriptedProvider(BaseProvider[ProviderOptions]):
@@ -83,8 +83,8 @@ class AgeProvider(ScriptedProvider):
 
     service = "Ages"
     supports_prompt = False
-    asked: ClassVar[list[CaptionRequest]] = []  # type: ignore[misc]  # apart from those of the captions
-    script: ClassVar[deque[Any]] = deque()  # type: ignore[misc]
+    asked: ClassVar[list[CaptionRequest]] = []
+    script: ClassVar[deque[Any]] = deque()
 
     @property
     def tells_age(self) -> bool:
@@ -111,7 +111,7 @@ class LaterProvider(ScriptedProvider):
     def takes_webhooks(self) -> bool:
         return True
 
-    async def caption(self, request: CaptionRequest) -> CaptionResult | PendingJob:  # type: ignore[override]
+    async def caption(self, request: CaptionRequest) -> CaptionResult | PendingJob:
         self.asked.append(request)
         return PendingJob(uuid=str(request.uuid), job_id=f"job-{len(self.asked)}", model="later-1")
 
@@ -122,10 +122,10 @@ class LaterProvider(ScriptedProvider):
             raise said
         return cast(CaptionResult | PendingJob, said)
 
-    def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> Sequence[LateAnswer]:
+    def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> Sequence[DeferredAnswer]:
         try:
             data = json.loads(body)
-            return [LateAnswer(job_id=data["id"], answer=CaptionResult(text=data["text"], model="later-1"))]
+            return [DeferredAnswer(job_id=data["id"], answer=CaptionResult(text=data["text"], model="later-1"))]
         except (ValueError, KeyError, TypeError):
             raise WebhookRejected("The body is no answer.") from None
 
@@ -183,8 +183,8 @@ class LaterAgeProvider(LaterProvider):
     """An age model that answers later."""
 
     service = "Later ages"
-    asked: ClassVar[list[CaptionRequest]] = []  # type: ignore[misc]
-    script: ClassVar[deque[Any]] = deque()  # type: ignore[misc]
+    asked: ClassVar[list[CaptionRequest]] = []
+    script: ClassVar[deque[Any]] = deque()
 
     @property
     def tells_age(self) -> bool:

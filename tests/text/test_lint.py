@@ -8,7 +8,7 @@ from django_autocaption.text import Context, Level, lint
 
 
 def found(alt: str | None, level: Level, **options: object) -> list[str]:
-    return [finding.code for finding in lint(alt, **options) if finding.level is level]  # type: ignore[arg-type]
+    return [finding.code for finding in lint(alt, **options) if finding.level is level]
 
 
 @pytest.mark.parametrize(

@@ -8,5 +8,5 @@ from tests.translated.models import Product
 
 
 @register(Product)
-class ProductOptions(TranslationOptions):  # type: ignore[misc]  # the library has no types
+class ProductOptions(TranslationOptions):
     fields = ("photo_alt",)

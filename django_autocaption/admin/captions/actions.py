@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from django_autocaption.admin.base import log, seen
 from django_autocaption.admin.base.editor import by, editor, may_approve
+from django_autocaption.admin.base.generics import AdminMixin
 from django_autocaption.admin.base.page import CONFIRM, LaidOutForm, action_page
 from django_autocaption.admin.captions.review_form import note_field, reason_field
 from django_autocaption.admin.recaption.page import changed_meanwhile, recaption
@@ -21,11 +22,6 @@ from django_autocaption.pipeline.runtime import databases
 from django_autocaption.pipeline.words import many
 from django_autocaption.pipeline.words.many import Decided, Shown
 from django_autocaption.pipeline.words.reviews import Seen
-
-if TYPE_CHECKING:
-    _CaptionList = admin.ModelAdmin[Any]
-else:
-    _CaptionList = object
 
 
 class RejectForm(LaidOutForm):
@@ -40,7 +36,7 @@ class RejectForm(LaidOutForm):
         self.fields["reason"].required = True
 
 
-class CaptionActions(_CaptionList):
+class CaptionActions(AdminMixin):
     """Adds them to the admin class of captions."""
 
     actions = ("approve", "reject", "mark_decorative", "unlock", "recaption")

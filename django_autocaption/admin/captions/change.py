@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -13,16 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from django_autocaption.admin.base import display, log
+from django_autocaption.admin.base.conflict import ShowsConflict
 from django_autocaption.admin.base.editor import by, may_approve
 from django_autocaption.admin.captions import reviews, versions
 from django_autocaption.admin.captions.review_form import ReviewForm
-from django_autocaption.exceptions import ChangedMeanwhileError
 from django_autocaption.models import Caption, Reason, Review, Surface, Verb, gate
-
-if TYPE_CHECKING:
-    _CaptionPage = admin.ModelAdmin[Any]
-else:
-    _CaptionPage = object
 
 #: What an editor is told.
 _DONE = {
@@ -39,7 +34,7 @@ _DONE = {
 _MADE = "autocaption_review"
 
 
-class CaptionPage(_CaptionPage):
+class CaptionPage(ShowsConflict):
     """Adds the page to the admin class of captions."""
 
     form = ReviewForm
@@ -50,20 +45,6 @@ class CaptionPage(_CaptionPage):
         form: Any = super().get_form(request, obj, change, **kwargs)
         form.may_approve = may_approve(request)
         return form
-
-    def changeform_view(
-        self,
-        request: HttpRequest,
-        object_id: str | None = None,
-        form_url: str = "",
-        extra_context: dict[str, Any] | None = None,
-    ) -> Any:
-        """Whoever comes second is shown both texts, also where it is a matter of milliseconds."""
-        try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        except ChangedMeanwhileError:
-            # Rolled back; the form now finds what has changed.
-            return super().changeform_view(request, object_id, form_url, extra_context)
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
         """With versions and decisions."""

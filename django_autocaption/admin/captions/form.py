@@ -12,6 +12,7 @@ from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidg
 from django.core.validators import ProhibitNullCharactersValidator
 from django.utils.translation import gettext_lazy as _
 
+from django_autocaption.admin.base.generics import ModelForm
 from django_autocaption.admin.captions.difference import as_text
 from django_autocaption.loading import on_first_use
 from django_autocaption.models import Caption, Review, Version
@@ -53,7 +54,7 @@ class Conflict:
     """The last decision about the caption."""
 
 
-class WordsForm(forms.ModelForm):  # type: ignore[type-arg] # generic in its stubs only
+class WordsForm(ModelForm):
     """What ``reviews.edit`` takes. Valid input is not saved by the form: see ``changed_words`` and ``seen``."""
 
     alt_text = forms.CharField(

@@ -6,11 +6,11 @@ from collections.abc import Collection
 from typing import Any
 
 from django.contrib.contenttypes.admin import GenericStackedInline
-from django.contrib.contenttypes.forms import BaseGenericInlineFormSet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from django_autocaption.admin.base.editor import by, may_approve
+from django_autocaption.admin.base.generics import GenericFormSet
 from django_autocaption.admin.captions.columns import CaptionColumns
 from django_autocaption.admin.captions.form import WordsForm
 from django_autocaption.admin.recaption.selection import captions_of
@@ -33,7 +33,7 @@ class InlineWordsForm(WordsForm):
         return [*super()._told(), *told, str(advice)]
 
 
-class CaptionFormSet(BaseGenericInlineFormSet):  # type: ignore[type-arg] # generic in its stubs only
+class CaptionFormSet(GenericFormSet):
     """The captions of one object, those of its parent models' fields too: they hang on the row that owns the field."""
 
     by: By

@@ -7,7 +7,7 @@ class ProductAdmin(AutocaptionAdminMixin, admin.ModelAdmin): ...
 from __future__ import annotations
 
 from copy import copy
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 from django.contrib import admin
@@ -18,17 +18,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from django_autocaption.admin.base import display
+from django_autocaption.admin.base.conflict import ShowsConflict
 from django_autocaption.admin.base.editor import MODERATE, editor
 from django_autocaption.admin.host.inline import CaptionFormSet, CaptionInline
 from django_autocaption.admin.recaption.page import recaption
 from django_autocaption.admin.recaption.selection import ObjectSelection, captions_of
-from django_autocaption.exceptions import ChangedMeanwhileError
 from django_autocaption.registry import registry
-
-if TYPE_CHECKING:
-    _HostAdmin = admin.ModelAdmin[Any]
-else:
-    _HostAdmin = object
 
 ACTION = "recaption_images"
 
@@ -41,7 +36,7 @@ class WithheldFileWidget(AdminFileWidget):
         return False
 
 
-class AutocaptionAdminMixin(_HostAdmin):
+class AutocaptionAdminMixin(ShowsConflict):
     """Put before ModelAdmin in the admin class of a model that carries registered image fields."""
 
     def __init__(self, model: Any, admin_site: admin.AdminSite) -> None:
@@ -68,20 +63,6 @@ class AutocaptionAdminMixin(_HostAdmin):
             if name in form.base_fields:
                 form.base_fields[name] = without_link(form.base_fields[name])
         return form
-
-    def changeform_view(
-        self,
-        request: HttpRequest,
-        object_id: str | None = None,
-        form_url: str = "",
-        extra_context: dict[str, Any] | None = None,
-    ) -> Any:
-        """Whoever comes second with the words of a caption is shown both texts."""
-        try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        except ChangedMeanwhileError:
-            # Rolled back; the caption's form now finds what has changed.
-            return super().changeform_view(request, object_id, form_url, extra_context)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         """The captions learn what was changed together with them."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.db import router
 from django.http import HttpRequest, HttpResponse
@@ -16,16 +16,12 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from django_autocaption.admin.base import services
 from django_autocaption.admin.base.editor import editor
+from django_autocaption.admin.base.generics import AdminMixin
 from django_autocaption.admin.base.page import LaidOutForm, page
 from django_autocaption.models import Batch
 from django_autocaption.pipeline.bulk import backfill, planning
 from django_autocaption.pipeline.runtime import queue
 from django_autocaption.registry import registry
-
-if TYPE_CHECKING:
-    _CaptionList = admin.ModelAdmin[Any]
-else:
-    _CaptionList = object
 
 CONFIRM = "confirm"
 #: Posted where all images are to be counted, however many there are.
@@ -91,7 +87,7 @@ class BackfillForm(LaidOutForm):
         return _("None of %(number)d images that were looked at lacks a caption.") % {"number": sample_size}
 
 
-class BackfillPage(_CaptionList):
+class BackfillPage(AdminMixin):
     """Adds the page to the admin class of captions."""
 
     def get_urls(self) -> list[Any]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from django.contrib import admin
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
@@ -13,6 +12,7 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from django_autocaption.admin.base.generics import AdminMixin
 from django_autocaption.admin.base.page import page
 from django_autocaption.admin.pages.backfill import may_backfill
 from django_autocaption.audit.quality import Missing, Quality
@@ -20,11 +20,8 @@ from django_autocaption.loading import on_first_use
 
 if TYPE_CHECKING:
     from django_autocaption.audit import fields
-
-    _CaptionList = admin.ModelAdmin[Any]
 else:
     fields = on_first_use("django_autocaption.audit.fields")
-    _CaptionList = object
 
 #: Images of a field that the page looks at, so that it comes in seconds; the command looks at all of them.
 MOST_IMAGES = 500
@@ -51,7 +48,7 @@ _REASONS = {
 }
 
 
-class CoveragePage(_CaptionList):
+class CoveragePage(AdminMixin):
     """Adds the page to the admin class of captions, for whoever may view them."""
 
     change_list_template = "admin/autocaption/caption_list.html"

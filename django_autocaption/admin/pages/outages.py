@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from django.contrib import admin
 from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from django_autocaption import pacing
 from django_autocaption.admin.base import services
+from django_autocaption.admin.base.generics import AdminMixin
 from django_autocaption.pipeline.admission.rate_limit import clock_time
 
-if TYPE_CHECKING:
-    _CaptionList = admin.ModelAdmin[Any]
-else:
-    _CaptionList = object
 
-
-class PausedServices(_CaptionList):
+class PausedServices(AdminMixin):
     """Adds that line to the admin class of captions."""
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from django.contrib import admin
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
@@ -14,21 +13,17 @@ from django.utils.translation import gettext as _
 
 from django_autocaption.admin.base import services
 from django_autocaption.admin.base.editor import editor
+from django_autocaption.admin.base.generics import AdminMixin
 from django_autocaption.admin.base.page import page
 from django_autocaption.admin.pages.outages import paused
 from django_autocaption.models import State
 from django_autocaption.pipeline.upkeep.status import Status, status
 
-if TYPE_CHECKING:
-    _CaptionList = admin.ModelAdmin[Any]
-else:
-    _CaptionList = object
-
 #: Captions of each state that the page counts, so that it comes at once; the command counts all of them.
 MOST = 10_000
 
 
-class StatusPage(_CaptionList):
+class StatusPage(AdminMixin):
     """Adds the page to the admin class of captions, for whoever may view them; money for who may view attempts."""
 
     def get_urls(self) -> list[Any]:

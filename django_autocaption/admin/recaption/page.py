@@ -23,6 +23,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from django_autocaption.admin.base import services
 from django_autocaption.admin.base.editor import editor, may_approve
+from django_autocaption.admin.base.generics import ModelChoiceField
 from django_autocaption.admin.base.page import CONFIRM, LaidOutForm, action_page
 from django_autocaption.admin.recaption.selection import Selection
 from django_autocaption.models import Batch, Prompt
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from django.contrib.admin import ModelAdmin
 
 
-class PromptChoice(forms.ModelChoiceField):  # type: ignore[type-arg] # generic in its stubs only
+class PromptChoice(ModelChoiceField):
     """Named prompts, with the beginning of their text."""
 
     def label_from_instance(self, obj: Any) -> str:

@@ -18,6 +18,8 @@ from django_autocaption.models import Batch, Caption
 from django_autocaption.pipeline.bulk import recaption
 from django_autocaption.pipeline.bulk.recaption import Request
 from django_autocaption.pipeline.intake import requests
+from django_autocaption.pipeline.intake.rows import rows_of
+from django_autocaption.pipeline.records.fields import field_at
 from django_autocaption.pipeline.runtime import databases
 from django_autocaption.registry import CaptionedField, registry
 
@@ -78,8 +80,7 @@ class CaptionSelection(Selection):
         rows = requests.repeatable(self.captions, replace_human=True).order_by()
         aliases: set[str] = set()
         for type_id, name in rows.values_list("content_type", "field_name").distinct():
-            model = ContentType.objects.db_manager(self.captions.db).get_for_id(type_id).model_class()
-            field = registry.get(model, name) if model else None
+            field = field_at(type_id, name, using=self.captions.db)
             if field is not None:
                 aliases.update(field.options.chain)
         return aliases
@@ -103,7 +104,7 @@ class ObjectSelection(Selection):
         for field in self.fields:
             for keys, blank in self._keys(field):
                 empty += blank * len(languages)
-                rows = _captions(field, keys, self.using)
+                rows = rows_of(field, keys, self.using)
                 known = set(rows.values_list("object_id", "language"))
                 untouched, both = _repeatable(rows)
                 human += both - untouched
@@ -149,11 +150,6 @@ def captions_of(instance: models.Model) -> QuerySet[Caption]:
         chosen |= Q(content_type=content_type, field_name=field.name, object_id=field.key_of(instance))
     rows = Caption.objects.using(using).filter(chosen)
     return rows.select_related("content_type").order_by("field_name", "language")
-
-
-def _captions(field: CaptionedField, keys: list[str], using: str) -> QuerySet[Caption]:
-    content_type = ContentType.objects.db_manager(using).get_for_model(field.model)
-    return Caption.objects.using(using).filter(content_type=content_type, field_name=field.name, object_id__in=keys)
 
 
 def _repeatable(rows: QuerySet[Caption]) -> tuple[int, int]:

@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 from django_autocaption.admin.base import display, services
 from django_autocaption.admin.base.editor import MODERATE, editor
 from django_autocaption.admin.base.filters import ProviderFilter
+from django_autocaption.admin.base.generics import ModelAdmin, TabularInline
 from django_autocaption.admin.base.paginator import CappedPaginator
 from django_autocaption.admin.base.readonly import ReadOnly
 from django_autocaption.models import Attempt, Purpose
@@ -50,7 +51,7 @@ class AttemptColumns:
         return str(attempt.error_message or attempt.error_code)
 
 
-class AttemptInline(AttemptColumns, ReadOnly, admin.TabularInline):  # type: ignore[type-arg] # generic in its stubs only
+class AttemptInline(AttemptColumns, ReadOnly, TabularInline):
     """The history of one caption. Whoever may see the caption may see how it came about."""
 
     model = Attempt
@@ -77,7 +78,7 @@ class AttemptInline(AttemptColumns, ReadOnly, admin.TabularInline):  # type: ign
 
 
 @admin.register(Attempt)
-class AttemptAdmin(AttemptColumns, ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg] # as above
+class AttemptAdmin(AttemptColumns, ReadOnly, ModelAdmin):
     """The ledger: every request to a service, with what it cost."""
 
     list_display = ("asked_at", "caption_link", "provider_name", "model", "outcome", "alt_text", "cost", "latency_ms")

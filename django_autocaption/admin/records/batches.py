@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 
 from django_autocaption.admin.base import services
 from django_autocaption.admin.base.editor import editor
+from django_autocaption.admin.base.generics import ModelAdmin
 from django_autocaption.admin.base.paginator import CappedPaginator
 from django_autocaption.admin.base.readonly import ReadOnly
 from django_autocaption.admin.records.attempts import as_text
@@ -29,7 +30,7 @@ MOST_COUNTED = 10_000
 
 
 @admin.register(Batch)
-class BatchAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg] # generic in its stubs only
+class BatchAdmin(ReadOnly, ModelAdmin):
     """Who asked for many captions at once, with which provider and prompt."""
 
     list_display = (

@@ -9,11 +9,12 @@ from django.http import HttpRequest
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
+from django_autocaption.admin.base.generics import ModelAdmin, TabularInline
 from django_autocaption.admin.base.readonly import ReadOnly
 from django_autocaption.models import Prompt, PromptVersion
 
 
-class PromptVersionInline(ReadOnly, admin.TabularInline):  # type: ignore[type-arg] # generic in its stubs only
+class PromptVersionInline(ReadOnly, TabularInline):
     """The texts of a prompt, the last one first."""
 
     model = PromptVersion
@@ -28,7 +29,7 @@ class PromptVersionInline(ReadOnly, admin.TabularInline):  # type: ignore[type-a
 
 
 @admin.register(Prompt)
-class PromptAdmin(admin.ModelAdmin):  # type: ignore[type-arg] # as above
+class PromptAdmin(ModelAdmin):
     """Prompt texts under their names."""
 
     list_display = ("name", "short_text")

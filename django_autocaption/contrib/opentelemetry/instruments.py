@@ -1,4 +1,4 @@
-"""The instruments: requests and their time by provider and outcome, settled captions by state, the queue's depth."""
+"""The instruments: requests and their time by provider and outcome, final captions by state, the queue's depth."""
 
 from __future__ import annotations
 
@@ -26,7 +26,9 @@ class Instruments:
         self.requests = meter.create_histogram(
             "autocaption.request.duration", unit="s", description="Requests to captioning services."
         )
-        self.settled = meter.create_counter("autocaption.captions.settled", description="Captions that became final.")
+        self.finalised = meter.create_counter(
+            "autocaption.captions.finalised", description="Captions that became final."
+        )
         self.put_off = meter.create_counter("autocaption.captions.put_off", description="Captions to be tried later.")
         self.webhooks = meter.create_counter("autocaption.webhooks", description="Calls to the webhook address.")
         meter.create_observable_gauge(
@@ -41,7 +43,7 @@ class Instruments:
             case "request_ended":
                 self.requests.record(facts["ms"] / 1000, _only(facts, "provider", "outcome"))
             case "caption_finalised":
-                self.settled.add(1, _only(facts, "provider", "state", "code"))
+                self.finalised.add(1, _only(facts, "provider", "state", "code"))
             case "captions_put_off":
                 self.put_off.add(1, _only(facts, "code"))
             case "webhook_received" | "webhook_rejected":
@@ -54,8 +56,8 @@ def _only(facts: Mapping[str, Any], *names: str) -> dict[str, str]:
 
 def _due(options: CallbackOptions) -> Iterable[Observation]:
     try:
-        places = [Caption.objects.using(using).due().order_by() for using in databases.with_captions()]
-        number = sum(rows[:MOST].count() for rows in places)
+        due = [Caption.objects.using(using).due().order_by() for using in databases.with_captions()]
+        number = sum(rows[:MOST].count() for rows in due)
     except (Error, ImproperlyConfigured):
         return []  # metrics must never be what fails
     finally:

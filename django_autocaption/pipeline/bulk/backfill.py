@@ -21,8 +21,9 @@ from django_autocaption.models.transitions import requested
 from django_autocaption.pipeline.bulk import writer
 from django_autocaption.pipeline.bulk.insert_select import insert
 from django_autocaption.pipeline.bulk.planning import Plan
-from django_autocaption.pipeline.bulk.uncaptioned import KEY, chunks, has_text, with_image, without_row
+from django_autocaption.pipeline.bulk.uncaptioned import chunks, has_text, with_image, without_row
 from django_autocaption.pipeline.intake import requests
+from django_autocaption.pipeline.records.fields import KEY
 from django_autocaption.pipeline.runtime import backlog, databases
 from django_autocaption.registry import CaptionedField, registry
 
@@ -31,7 +32,7 @@ CHUNK = 20_000
 
 
 def start(planned: Plan, *, user: AbstractBaseUser | None = None) -> Batch:
-    """Remember the backfill as a bulk request, whose rows ``fill`` then writes; where nobody does, the sweep minds."""
+    """Remember the backfill as a bulk request, whose rows ``write_rows`` writes; where nobody does, the sweep minds."""
     return Batch.objects.using(planned.using).create(
         kind=Kind.BACKFILL,
         requested_by_id=user.pk if user else None,
@@ -49,11 +50,11 @@ def start(planned: Plan, *, user: AbstractBaseUser | None = None) -> Batch:
     )
 
 
-def fill(batch_id: int, *, using: str, progress: Callable[[int], object] = int) -> int:
+def write_rows(batch_id: int, *, using: str, progress: Callable[[int], object] = int) -> int:
     """Write the rows of a bulk request that ``start`` remembered; whatever of them is there already is left alone.
 
     ``progress`` is called with the number of new captions after each chunk. Returns their sum; 0 where another worker
-    is at it. Raises ``filling.CancelledError`` and ``filling.TakenOverError``, and ConfigurationError where the
+    is at it. Raises ``writer.CancelledError`` and ``writer.TakenOverError``, and ConfigurationError where the
     settings have changed meanwhile.
     """
     batch = writer.begin(batch_id, using=using)
@@ -63,15 +64,15 @@ def fill(batch_id: int, *, using: str, progress: Callable[[int], object] = int) 
     total = 0
     for label, until in batch.filters["fields"].items():
         if label in known:
-            filler = _Filler(known[label], batch, using, progress)
-            filler.fill(with_image(known[label], using, batch.filters["where"]), until)
-            total += filler.total
+            field_writer = _FieldWriter(known[label], batch, using, progress)
+            field_writer.write(with_image(known[label], using, batch.filters["where"]), until)
+            total += field_writer.total
     writer.end(batch, using=using)
     databases.refresh_statistics(using)
     return total
 
 
-class _Filler:
+class _FieldWriter:
     """Writes the rows of one field."""
 
     def __init__(self, field: CaptionedField, batch: Batch, using: str, progress: Callable[[int], object]) -> None:
@@ -79,10 +80,10 @@ class _Filler:
         self.languages = conf.current().languages
         content_type = ContentType.objects.db_manager(using).get_for_model(field.model)
         self.rows = Caption.objects.using(using).filter(content_type=content_type, field_name=field.name)
-        self.any_cancelled = requests.cancelled_without_words(self.rows).exists()
+        self.any_cancelled = self.rows.filter(requests.CANCELLED_WITHOUT_WORDS).exists()
         self.total = 0
 
-    def fill(self, objects: QuerySet[Any], until: str | None) -> None:
+    def write(self, objects: QuerySet[Any], until: str | None) -> None:
         first = without_row(objects, self.field, *self.languages).order_by("pk").values_list("pk", flat=True).first()
         if first is None:
             return
@@ -99,10 +100,10 @@ class _Filler:
         number = 0
         for language in self.languages:
             if self.any_cancelled:
-                again = requests.cancelled_without_words(self.rows).filter(
-                    language=language, object_id__in=chunk.order_by().values(KEY)
+                cancelled = self.rows.filter(
+                    requests.CANCELLED_WITHOUT_WORDS, language=language, object_id__in=chunk.order_by().values(KEY)
                 )
-                number += again.update(**requested(batch=self.batch, background=True))
+                number += cancelled.update(**requested(batch=self.batch, background=True))
             number += insert(chunk, self.field, language, self.batch)
         return number
 

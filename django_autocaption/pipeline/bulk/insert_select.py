@@ -12,16 +12,17 @@ from django.db.models.constants import OnConflict
 
 from django_autocaption.models import Batch, Caption, clock
 from django_autocaption.models.transitions import new
-from django_autocaption.pipeline.bulk.uncaptioned import KEY, without_row
+from django_autocaption.pipeline.bulk.uncaptioned import without_row
+from django_autocaption.pipeline.records.fields import KEY
 from django_autocaption.registry import CaptionedField
 
 
 def insert(objects: QuerySet[Any], field: CaptionedField, language: str, batch: Batch) -> int:
     """A PENDING caption in the background for each of the objects that has none in this language.
 
-    ``objects``: as ``missing.with_image`` gives them. Rows that are there already are left as they are, also those that
-    another process inserts at the same moment, where the database can do that. Returns the number of new rows. Raises
-    what the database raises.
+    ``objects``: as ``uncaptioned.with_image`` gives them. Rows that are there already are left as they are, also those
+    that another process inserts at the same moment, where the database can do that. Returns the number of new rows.
+    Raises what the database raises.
     """
     connection = connections[objects.db]
     conflict = OnConflict.IGNORE if connection.features.supports_ignore_conflicts else None

@@ -92,8 +92,8 @@ def plan(
 ) -> Plan:
     """Count what these fields lack in database ``using``.
 
-    ``where``: conditions as ``where.narrow`` reads them. ``limit``: images, None = all. ``provider``: alias of the one
-    that is asked, "" = each field's own. ``in_haste``: without a limit, estimate what a large field lacks
+    ``where``: conditions as ``lookups.narrow`` reads them. ``limit``: images, None = all. ``provider``: alias of the
+    one that is asked, "" = each field's own. ``in_haste``: without a limit, estimate what a large field lacks
     (``sample_size``). Raises ConfigurationError.
     """
     if provider:

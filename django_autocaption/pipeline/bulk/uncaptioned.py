@@ -9,20 +9,19 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import connections, models
+from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from django_autocaption.exceptions import ConfigurationError
-from django_autocaption.models import Caption, ErrorCode, State
+from django_autocaption.models import Caption
 from django_autocaption.pipeline.bulk.lookups import narrow
+from django_autocaption.pipeline.intake.requests import CANCELLED_WITHOUT_WORDS
 from django_autocaption.pipeline.records import unregistered
+from django_autocaption.pipeline.records.fields import KEY, objects_with_image
 from django_autocaption.pipeline.records.unregistered import Gone
 from django_autocaption.pipeline.runtime import databases
 from django_autocaption.registry import CaptionedField
-
-#: Name of the annotation that holds an object's primary key as captions know it.
-KEY = "autocaption_key"
 
 
 def with_image(field: CaptionedField, using: str, where: Sequence[str] = ()) -> QuerySet[Any]:
@@ -48,11 +47,7 @@ def _with_image(field: CaptionedField, using: str, where: Sequence[str]) -> Quer
             f"The captions of {field.label} are in another database than its images: "
             "call autocaption.request(…, background=True) instead."
         )
-    objects: QuerySet[Any] = field.model._base_manager.using(using)
-    key = databases.key_as_text(field.model._meta.pk, connections[using].features.has_native_uuid_field)
-    empty = Q(**{field.name: ""}) | Q(**{f"{field.name}__isnull": True})
-    chosen: QuerySet[Any] = narrow(objects.exclude(empty), where).annotate(**{KEY: key})
-    return chosen
+    return narrow(objects_with_image(field, using), where)
 
 
 def without_row(objects: QuerySet[Any], field: CaptionedField, *languages: str) -> QuerySet[Any]:
@@ -77,7 +72,7 @@ def _rows(objects: QuerySet[Any], field: CaptionedField) -> QuerySet[Caption]:
     rows = Caption.objects.using(objects.db).filter(
         content_type=content_type, object_id=OuterRef(KEY), field_name=field.name
     )
-    return rows.exclude(state=State.EXCLUDED, error_code=ErrorCode.CANCELLED)
+    return rows.exclude(CANCELLED_WITHOUT_WORDS)
 
 
 def has_text(field: CaptionedField, *languages: str) -> Q:

@@ -62,8 +62,8 @@ def end(batch: Batch, *, using: str) -> None:
 
 def send(batch: Batch, *, using: str) -> bool:
     """Have a worker write the rows. Where the broker does not take the message, the next sweep sends it."""
-    tell = queue.send_recaption if batch.asks_anew else queue.send_backfill
-    sent = tell(batch.pk, using=using)
+    send_batch = queue.send_recaption if batch.asks_anew else queue.send_backfill
+    sent = send_batch(batch.pk, using=using)
     Batch.objects.using(using).filter(pk=batch.pk, claim=None).update(claimed_at=DatabaseNow() if sent else None)
     return sent
 

@@ -1,4 +1,4 @@
-"""Published alt text goes into the stored JPEG itself, where a field says so; after the words are settled.
+"""Published alt text goes into the stored JPEG itself, where a field says so; after the words are stored.
 
 Nothing here fails a caption: what cannot be done is logged.
 """
@@ -37,7 +37,7 @@ class _File:
     storage: Storage
     name: str
     hashes: frozenset[str]
-    """sha256 of the files that the words were written for; another file is left alone. None = no worker has read the
+    """sha256 of the files that the words were written for; another file is left alone. Empty = no worker has read the
     file that they came with."""
     alternatives: dict[str, str]
     """Language → alt text, the site's first caption language first."""
@@ -70,7 +70,7 @@ def embed(ids: Sequence[int], *, using: str) -> None:
 
 
 def _files(ids: Sequence[int], using: str) -> list[_File]:
-    captions = Caption.objects.using(using).filter(pk__in=ids).select_related("content_type")
+    captions = Caption.objects.using(using).filter(pk__in=ids)
     files: dict[tuple[int, str, str], _File] = {}
     for caption in captions:
         key = (caption.content_type_id, caption.field_name, caption.object_id)
@@ -84,10 +84,10 @@ def _files(ids: Sequence[int], using: str) -> list[_File]:
 
 def _file_of(caption: Caption, field: CaptionedField, using: str) -> _File | None:
     """None where the object has another image by now, or nothing is said about it."""
-    siblings = Q(content_type=caption.content_type, field_name=caption.field_name, image_name=caption.image_name)
+    siblings = Q(content_type=caption.content_type_id, field_name=caption.field_name, image_name=caption.image_name)
     of_object = Caption.objects.using(using).publishable().with_words().filter(siblings, object_id=caption.object_id)
     rows = [row for row in of_object if _alt_of(row)]
-    order = {language: place for place, language in enumerate(conf.current().languages)}
+    order = {language: position for position, language in enumerate(conf.current().languages)}
     rows.sort(key=lambda row: order.get(row.language, len(order)))
     pk = field.model._meta.pk
     owners = field.model._base_manager.using(using).filter(

@@ -11,11 +11,11 @@ import logging
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.db import DatabaseError, connections, models, transaction
 
 from django_autocaption.models import Caption, Version
+from django_autocaption.pipeline.records.fields import field_at
 from django_autocaption.pipeline.words.site import fitted
 from django_autocaption.registry import CaptionedField, registry
 
@@ -57,8 +57,7 @@ def _by_object(ids: Sequence[int], using: str) -> Iterator[tuple[CaptionedField,
     for caption in Caption.objects.using(using).filter(pk__in=ids).order_by("content_type", "object_id", "pk"):
         objects.setdefault((caption.content_type_id, caption.field_name, caption.object_id), []).append(caption)
     for (content_type_id, name, _key), captions in objects.items():
-        model = ContentType.objects.db_manager(using).get_for_id(content_type_id).model_class()
-        field = registry.get(model, name) if model else None
+        field = field_at(content_type_id, name, using=using)
         if field is not None and field.options.named_targets:
             yield field, captions
 

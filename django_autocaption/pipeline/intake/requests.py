@@ -23,6 +23,8 @@ from django_autocaption.providers import providers
 from django_autocaption.registry import CaptionedField, registry
 
 CHUNK = 500
+#: Rows that a cancelled backfill left without words: the next one takes them up.
+CANCELLED_WITHOUT_WORDS = Q(state=State.EXCLUDED, error_code=ErrorCode.CANCELLED)
 
 
 def request(
@@ -116,11 +118,6 @@ def repeatable(captions: QuerySet[Caption], *, replace_human: bool) -> QuerySet[
     return said.exclude(by_people & Q(published__image_no=models.F("image_no")))
 
 
-def cancelled_without_words(rows: QuerySet[Caption]) -> QuerySet[Caption]:
-    """Those of the rows that a cancelled backfill left without words."""
-    return rows.filter(state=State.EXCLUDED, error_code=ErrorCode.CANCELLED)
-
-
 def _as_queryset(objects: models.Model | QuerySet[Any] | Iterable[models.Model]) -> QuerySet[Any]:
     if isinstance(objects, QuerySet):
         return objects
@@ -161,7 +158,7 @@ def _request_chunk(
         wanted = [(key, name, lang) for key, name in names.items() for lang in conf.current().languages]
         ids = insert(field, [new for new in wanted if (new[0], new[2]) not in known], using, batch, background)
         if batch is not None and not batch.asks_anew:
-            ids += _ask_anew(cancelled_without_words(rows), batch, background)
+            ids += _ask_anew(rows.filter(CANCELLED_WITHOUT_WORDS), batch, background)
         with_text = [] if batch and batch.replace_human else _said_already(field, rows.filter(pk__in=ids), found)
         if batch is not None and batch.asks_anew:
             old = repeatable(rows, replace_human=batch.replace_human).exclude(pk__in=ids)

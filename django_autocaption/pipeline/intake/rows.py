@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, transaction
@@ -14,8 +13,8 @@ from django_autocaption.models.caption import CaptionQuerySet
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.models.transitions import new, replaced
 from django_autocaption.pipeline.records.fields import is_followed
+from django_autocaption.pipeline.words.versions import emit_change
 from django_autocaption.registry import CaptionedField
-from django_autocaption.signals import words_changed
 
 #: Up to so many new rows, an expression for the database's clock in each costs less than a look at that clock.
 FEW = 10
@@ -70,9 +69,3 @@ def replace(field: CaptionedField, rows: QuerySet[Caption], image_name: str) -> 
         if follow:
             emit_change(ids, using=rows.db)
     return ids
-
-
-def emit_change(ids: Sequence[int], *, using: str) -> None:
-    """Have the site's own fields and files follow after the commit."""
-    send = partial(words_changed.send_robust, Caption, ids=list(ids), using=using, undoable=False, in_worker=False)
-    transaction.on_commit(send, using=using)

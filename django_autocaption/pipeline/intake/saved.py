@@ -14,11 +14,12 @@ from django_autocaption.models import Caption
 from django_autocaption.models.caption import CaptionQuerySet
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.models.transitions import cleared
-from django_autocaption.pipeline.intake.rows import emit_change, insert, replace, rows_of
+from django_autocaption.pipeline.intake.rows import insert, replace, rows_of
 from django_autocaption.pipeline.records.fields import is_followed
 from django_autocaption.pipeline.runtime import databases, queue
 from django_autocaption.pipeline.words import removal
 from django_autocaption.pipeline.words.site import fitted, written_on_site
+from django_autocaption.pipeline.words.versions import emit_change
 from django_autocaption.registry import CaptionedField
 
 _NO_TEXTS: Mapping[str, str] = MappingProxyType({})

@@ -21,7 +21,7 @@ from django_autocaption.pipeline.records import bulk_update
 from django_autocaption.pipeline.records.decisions import columns_of, outranks, standing_decisions
 from django_autocaption.pipeline.runtime import queue
 from django_autocaption.pipeline.words import versions
-from django_autocaption.signals import image_blocked, image_cleared, image_flagged, words_changed
+from django_autocaption.signals import image_blocked, image_cleared, image_flagged
 
 _SIGNALS = {Rating.CLEAR: image_cleared, Rating.REVIEW: image_flagged, Rating.BLOCKED: image_blocked}
 #: ``error_code`` of rows that moderation parks.
@@ -36,7 +36,8 @@ def record(decision: Decision, caption: Caption, *, using: str) -> list[int]:
     files have to follow, for the caller to tell. To be called in the transaction that stores the caption's other
     columns, after it did.
     """
-    # Locked before it is read what stands: else a moderator who decides about a copy just now could be overruled.
+    # The rows are locked before the standing decision is read: else that of a moderator who decides about a copy just
+    # now could be overruled.
     about = lock_rows_about(decision, caption, using=using)
     prefetch_related_objects(about, "decision")
     own = next((row for row in about if row.pk == caption.pk), None)
@@ -115,10 +116,7 @@ def words_follow(rows: Sequence[Caption], *, using: str) -> None:
     To be called in the transaction that changed the ratings.
     """
     _ask_for_words([row.pk for row in rows], using)
-    ids = _mark_followed(rows, using)
-    if ids:
-        send = partial(words_changed.send_robust, Caption, ids=ids, using=using, undoable=False, in_worker=False)
-        transaction.on_commit(send, using=using)
+    versions.emit_change(_mark_followed(rows, using), using=using)
 
 
 def _decided_by_person(row: Caption, content_hash: str) -> bool:

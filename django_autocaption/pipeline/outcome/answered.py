@@ -27,12 +27,12 @@ from django_autocaption.types import Answer, CaptionResult, PendingJob
 LANGUAGE_MISSING = "language_missing"
 
 
-def ending_of(job: Job, answer: Answer, *, latency_ms: int) -> Ending:
+def ending_of(job: Job, answer: Answer, latency_ms: int) -> Ending:
     """What follows from the answer to the question for words, whenever and however it came."""
     if isinstance(answer, ProviderError):
         return without_answer(job, answer, latency_ms=latency_ms)
     if isinstance(answer, PendingJob):
-        return later(job, answer, latency_ms=latency_ms)
+        return deferred(job, answer, latency_ms=latency_ms)
     return with_answer(job, answer, latency_ms=latency_ms)
 
 
@@ -111,7 +111,7 @@ def reused(job: Job, earlier: Answered, *, rejected: bool) -> Ending:
 def same_bytes(job: Job, version: Version | None) -> Ending:
     """The file has bytes that this caption has words for: they stand as they stood; nobody is asked.
 
-    ``version``: of another picture's turn under the field; None = the row's own words are about these very bytes.
+    ``version``: from when they were under the field before; None = the row's own words are about these very bytes.
     """
     return Ending(caption=job.caption, move=done(), picture=job.source, stands=version)
 
@@ -158,7 +158,7 @@ def without_answer(job: Job, error: ProviderError, *, latency_ms: int) -> Ending
     return _with_label(job, ending, code, message)
 
 
-def later(job: Job, pending: PendingJob, *, latency_ms: int) -> Ending:
+def deferred(job: Job, pending: PendingJob, *, latency_ms: int) -> Ending:
     """The service has the request and answers later; the attempt keeps its lease and learns the job's id."""
     return Ending(
         caption=job.caption,
@@ -219,7 +219,7 @@ def _next(job: Job, attempt_changes: dict[str, Any]) -> Ending:
 def _no_words(
     job: Job, code: str, message: str, attempt_changes: dict[str, Any], decision: Decision | None = None
 ) -> Ending:
-    """A service had nothing to say: an editor's turn, unless there are words already."""
+    """A service had nothing to say: an editor has to, unless there are words already."""
     ending = Ending(
         caption=job.caption,
         move=done(code, message),

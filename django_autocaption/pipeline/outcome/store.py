@@ -28,8 +28,8 @@ from django_autocaption.pipeline.records import bulk_update, ledger
 from django_autocaption.pipeline.records.decisions import hash_of
 from django_autocaption.pipeline.runtime import databases, events, queue
 from django_autocaption.pipeline.words import removal, versions
-from django_autocaption.pipeline.words.versions import Placed
-from django_autocaption.signals import caption_finalised, words_changed
+from django_autocaption.pipeline.words.versions import NewVersion
+from django_autocaption.signals import caption_finalised
 
 logger = logging.getLogger(__name__)
 
@@ -59,7 +59,8 @@ def finalise(endings: Sequence[Ending], *, using: str) -> list[Ending]:
         queue.send_later(ids, using=using, delay=delay)
     jobs = [e.caption.pk for e in stored if e.move.get("state") == State.WAITING]
     if jobs:
-        # Who has the first of all jobs sends: of two that store jobs at once, each sees the other's, and one yields.
+        # One look serves all rows that wait: whoever has the first of them sends it. Two that store at once see each
+        # other's rows, so that one of them sends.
         before = Caption.objects.using(using).filter(state=State.WAITING, pk__lt=min(jobs))
         if not databases.patiently(before.exists, using=using):  # else a look is under way already
             queue.send_look(using=using, countdown=FIRST_LOOK)
@@ -99,7 +100,7 @@ class _Written:
     after: dict[int, Caption] = field(default_factory=dict)
     """The rows as they are now, by id."""
     made: dict[int, Version] = field(default_factory=dict)
-    """The versions that were placed, by id of their captions."""
+    """The new versions, by id of their captions."""
     changed: list[int] = field(default_factory=list)
     """Ids of captions whose words or rating changed in a way that the site's own fields or files follow."""
     busy: list[Ending] = field(default_factory=list)
@@ -114,11 +115,7 @@ def _store_group(endings: Sequence[Ending], using: str, *, patient: bool = False
         _emit(e)
         if e.is_final:
             transaction.on_commit(partial(caption_finalised.send_robust, Caption, caption=e.caption), using=using)
-    if written.changed:
-        send = partial(
-            words_changed.send_robust, Caption, ids=written.changed, using=using, undoable=False, in_worker=True
-        )
-        transaction.on_commit(send, using=using)
+    versions.emit_change(written.changed, using=using, in_worker=True)
     return [*written.stored, *(e for busy in written.busy for e in _store_group([busy], using, patient=True))]
 
 
@@ -162,34 +159,33 @@ def _held_by_others(missing: Sequence[Ending], using: str) -> list[Ending]:
 def _store_rows(
     endings: Sequence[Ending], rows: dict[int, Caption], using: str
 ) -> tuple[dict[int, Caption], dict[int, Version]]:
-    """Returns the rows as they are now, and the versions that were placed; both by the caption's id."""
+    """Returns the rows as they are now, and the new versions; both by the caption's id."""
     own = {e.caption.pk: rows[e.caption.pk] for e in endings}
     versions.attach(own.values(), using=using)
     with_words = [e for e in endings if e.offer is not None or e.stands is not None]
     standing = [e.stands.pk for e in with_words if e.stands is not None]
     published = [own[e.caption.pk].published_id for e in with_words if own[e.caption.pk].current is not None]
     approved = versions.approved_by_people([*standing, *published], using=using)
-    placed: dict[int, Placed] = {}
+    made: dict[int, NewVersion] = {}
     for e in with_words:
         # The version is about the file that was read.
         row = bulk_update.changed(own[e.caption.pk], e.picture)
-        placed[e.caption.pk] = (
-            versions.place(row, e.offer, approved=approved)
-            if e.offer is not None
-            else versions.restore(row, e.stands, approved=approved)  # type: ignore[arg-type]  # it has one of the two
-        )
-    versions.insert([p.version for p in placed.values()], using=using)
+        if e.offer is not None:
+            made[e.caption.pk] = versions.merge(row, e.offer, approved=approved)
+        elif e.stands is not None:
+            made[e.caption.pk] = versions.restore(row, e.stands, approved=approved)
+    versions.insert([new.version for new in made.values()], using=using)
     _fill_in_hashes(endings, own, using)
-    wanted = [(own[e.caption.pk], _columns(e, own[e.caption.pk], placed.get(e.caption.pk))) for e in endings]
+    wanted = [(own[e.caption.pk], _columns(e, own[e.caption.pk], made.get(e.caption.pk))) for e in endings]
     bulk_update.write(Caption, wanted, using=using)
     after = {row.pk: bulk_update.changed(row, columns) for row, columns in wanted}
-    return after, {pk: p.version for pk, p in placed.items()}
+    return after, {pk: new.version for pk, new in made.items()}
 
 
-def _columns(e: Ending, row: Caption, placed: Placed | None) -> Columns:
+def _columns(e: Ending, row: Caption, made: NewVersion | None) -> Columns:
     columns = {"image_name": e.caption.image_name, **e.move, **e.picture}
-    if placed is not None:
-        return columns | placed.pointers(row)
+    if made is not None:
+        return columns | made.pointers(row)
     if e.awaits != Awaits.NOTHING and row.current is None and row.draft is None:
         return columns | awaiting(e.awaits)
     return columns

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from django_autocaption import conf
 from django_autocaption.exceptions import ImageError
-from django_autocaption.models import Attempt, Caption, ErrorCode, Rating
+from django_autocaption.models import Attempt, Caption, ErrorCode
 from django_autocaption.models.caption import SUSPECT
-from django_autocaption.models.transitions import done, excluded, failed
+from django_autocaption.models.transitions import done, excluded, failed, unrated
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.outcome.ending import Ending, backoff, code_of, put_back_ending
 from django_autocaption.pipeline.records import leases, ledger
@@ -32,8 +32,7 @@ def broken_image(caption: Caption, error: ImageError) -> Ending:
     move = excluded(code, error.message) if error.excluded else failed(code, error.message)
     unread: dict[str, Any] = {"content_hash": "", "width": None, "height": None}  # those of another file, if of any
     if caption.moderated_hash:
-        blocked = caption.rating == Rating.BLOCKED
-        unread |= {"rating": Rating.BLOCKED if blocked else Rating.UNCHECKED, "moderated_hash": "", "decision_id": None}
+        unread |= unrated(caption)
     return Ending(caption=caption, move=move, picture=unread)
 
 
@@ -55,13 +54,8 @@ def unasked(caption: Caption, code: str, message: str) -> Ending:
 def cancelled(caption: Caption) -> Ending:
     """The bulk request was cancelled before the image was asked about."""
     has_words = caption.published_id is not None or caption.draft_id is not None
-    move = done(ErrorCode.CANCELLED, cancelled_message()) if has_words else recalled_without_words()
-    return Ending(caption=caption, move=move)
-
-
-def recalled_without_words() -> dict[str, Any]:
-    """Left out until a backfill or an editor asks again."""
-    return excluded(ErrorCode.CANCELLED, cancelled_message())
+    end = done if has_words else excluded  # until a backfill or an editor asks again
+    return Ending(caption=caption, move=end(ErrorCode.CANCELLED, cancelled_message()))
 
 
 def cancelled_message() -> str:

@@ -16,6 +16,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from django_autocaption.models import Awaits, Caption
+from django_autocaption.pipeline.records.fields import KEY
 from django_autocaption.registry import CaptionedField, registry
 
 #: Captions of one field are counted up to here.
@@ -59,7 +60,7 @@ class Gone:
         return Caption.objects.using(using).filter(
             content_type_id=self.content_type_id,
             field_name=self.field_name,
-            object_id=OuterRef("autocaption_key"),
+            object_id=OuterRef(KEY),
             image_name=OuterRef(field.name),
         )
 
@@ -101,7 +102,7 @@ def gone(*, using: str) -> list[Gone]:
 
 
 def behind(field: CaptionedField, objects: QuerySet[Any], *, using: str) -> list[Gone]:
-    """Those of them under which some of the objects (with their ``autocaption_key``) have a caption of the very image
+    """Those of them under which some of the objects (with their KEY) have a caption of the very image
     that is in ``field`` now: it was renamed, or its model was."""
     return [one for one in gone(using=using) if objects.filter(Exists(one.captions_in(field, using))).exists()]
 

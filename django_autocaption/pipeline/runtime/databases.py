@@ -82,7 +82,7 @@ def holds(model: type[models.Model], using: str) -> bool:
     return router.allow_migrate_model(using, model)
 
 
-def key_as_text(field: models.Field[Any, Any], has_native_uuid: bool) -> models.Expression | models.F:
+def key_as_text(field: models.Field[Any, Any], using: str) -> models.Expression | models.F:
     """SQL for a primary key as ``str(pk)`` writes it, to compare with ``Caption.object_id``.
 
     Databases without a UUID type store 32 hexadecimal digits; ``str()`` of a UUID has dashes.
@@ -91,7 +91,7 @@ def key_as_text(field: models.Field[Any, Any], has_native_uuid: bool) -> models.
     target: models.Field[Any, Any] = field
     while isinstance(target, models.ForeignKey):
         target = target.target_field
-    if not isinstance(target, models.UUIDField) or has_native_uuid:
+    if not isinstance(target, models.UUIDField) or connections[using].features.has_native_uuid_field:
         return text
     parts: list[models.Expression] = []
     for start, length in ((1, 8), (9, 4), (13, 4), (17, 4), (21, 12)):

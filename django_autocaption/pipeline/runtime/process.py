@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 _lock = threading.Lock()
 _loop: asyncio.AbstractEventLoop | None = None
-_places: tuple[int, asyncio.Semaphore] | None = None
+_in_flight: tuple[int, asyncio.Semaphore] | None = None
 _threads: ThreadPoolExecutor | None = None
 
 
@@ -28,11 +28,11 @@ def submit(coroutine: Coroutine[Any, Any, T]) -> Future[T]:
 
 @asynccontextmanager
 async def in_flight(limit: int) -> AsyncIterator[None]:
-    """Hold one of the ``limit`` places that all tasks of this process share; called on the loop."""
-    global _places
-    if _places is None or _places[0] != limit:
-        _places = (limit, asyncio.Semaphore(limit))
-    async with _places[1]:
+    """Hold one of the ``limit`` slots that all tasks of this process share; called on the loop."""
+    global _in_flight
+    if _in_flight is None or _in_flight[0] != limit:
+        _in_flight = (limit, asyncio.Semaphore(limit))
+    async with _in_flight[1]:
         yield
 
 
@@ -55,9 +55,9 @@ def _running() -> asyncio.AbstractEventLoop:
 
 
 def _forget_after_fork() -> None:
-    global _lock, _loop, _places, _threads
+    global _lock, _loop, _in_flight, _threads
     # Their threads exist in the parent only.
-    _loop = _places = _threads = None
+    _loop = _in_flight = _threads = None
     _lock = threading.Lock()
 
 

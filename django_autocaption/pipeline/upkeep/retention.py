@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import time
-from datetime import timedelta
-
-from django.utils import timezone
 
 from django_autocaption import conf
 from django_autocaption.models import Attempt, Decision
+from django_autocaption.models.clock import ago
 from django_autocaption.pipeline.records import decisions
 
 #: Seconds between two looks of one process: they read whole tables, and days are what counts.
 PAUSE = 3600.0
+DAY = 86_400
 _next_look: dict[str, float] = {}
 
 
@@ -33,7 +32,7 @@ def forget(*, using: str) -> int:
     days = conf.current().moderation.RETENTION
     if not days:
         return 0
-    cutoff = timezone.now() - timedelta(days=days)
+    cutoff = ago(days * DAY)
     changed = decisions.forget(Decision.objects.using(using).filter(decided_at__lte=cutoff))
     answers = Attempt.objects.using(using).filter(asked_at__lte=cutoff, raw__isnull=False)
     return changed + answers.update(raw=None)

@@ -70,25 +70,27 @@ class Status:
 def status(*, most: int | None = None) -> Status:
     """Look at every database with captions. ``most``: count no further than this in each state, for a page that has to
     come at once. Raises ConfigurationError."""
-    places = [Caption.objects.using(using) for using in databases.with_captions()]
-    ages = [age for rows in places if (age := _oldest(rows.due())) is not None]
+    everywhere = [Caption.objects.using(using) for using in databases.with_captions()]
+    ages = [age for rows in everywhere if (age := _oldest(rows.due())) is not None]
     return Status(
-        states={state: sum(_count(rows.filter(state=state), most) for rows in places) for state in State},
+        states={state: sum(_count(rows.filter(state=state), most) for rows in everywhere) for state in State},
         awaiting={
-            reason: sum(_count(rows.filter(review=reason), most) for rows in places)
+            reason: sum(_count(rows.filter(review=reason), most) for rows in everywhere)
             for reason in Awaits
             if reason != Awaits.NOTHING
         },
         most=most,
-        due=sum(_count(rows.due(), most) for rows in places),
+        due=sum(_count(rows.due(), most) for rows in everywhere),
         oldest_due=max(ages, default=None),
         # Both named, so that the index of state, background and due_at serves.
-        unsent=sum(_count(rows.due().filter(background__in=(False, True), queued_at=None), most) for rows in places),
-        following=sum(_count(rows.filter(follow_at__lte=DatabaseNow()), most) for rows in places),
-        failures=_failures(places),
+        unsent=sum(
+            _count(rows.due().filter(background__in=(False, True), queued_at=None), most) for rows in everywhere
+        ),
+        following=sum(_count(rows.filter(follow_at__lte=DatabaseNow()), most) for rows in everywhere),
+        failures=_failures(everywhere),
         accounts=reservations.accounts(),
         providers=pacing.states(),
-        other_languages=sum(map(_in_other_languages, places)) if most is None else None,
+        other_languages=sum(map(_in_other_languages, everywhere)) if most is None else None,
         unregistered=[one for using in databases.with_captions() for one in unregistered(using=using)],
     )
 
@@ -149,10 +151,10 @@ def _oldest(due: QuerySet[Caption]) -> float | None:
     return None if first is None else max((first[1] - first[0]).total_seconds(), 0.0)
 
 
-def _failures(places: Sequence[QuerySet[Caption]]) -> list[Failures]:
+def _failures(everywhere: Sequence[QuerySet[Caption]]) -> list[Failures]:
     numbers: Counter[str] = Counter()
     examples: dict[str, str] = {}
-    for rows in places:
+    for rows in everywhere:
         failed = rows.filter(state=State.FAILED).order_by("-pk").values_list("error_code", "error_message")
         for code, message in failed[:FAILURES_LOOKED_AT]:
             numbers[code] += 1

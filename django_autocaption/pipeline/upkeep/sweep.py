@@ -6,7 +6,6 @@ import logging
 from dataclasses import asdict, dataclass
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import connections
 from django.db.models import Exists, OuterRef, Q
 
 from django_autocaption import conf
@@ -17,6 +16,7 @@ from django_autocaption.pipeline.follow import outbox
 from django_autocaption.pipeline.intake import requests
 from django_autocaption.pipeline.outcome import reclaim
 from django_autocaption.pipeline.records import unregistered
+from django_autocaption.pipeline.records.fields import KEY, objects_with_image
 from django_autocaption.pipeline.records.unregistered import Gone
 from django_autocaption.pipeline.runtime import backlog, databases, events, queue
 from django_autocaption.pipeline.upkeep import retention, unrated
@@ -98,17 +98,12 @@ def _announce(field: CaptionedField, using: str) -> int:
     if not databases.holds(field.model, using):
         return 0
     content_type = ContentType.objects.db_manager(using).get_for_model(field.model)
-    pk = field.model._meta.pk
-    objects = (
-        field.model._base_manager.using(using)
-        .exclude(Q(**{field.name: ""}) | Q(**{f"{field.name}__isnull": True}))
-        .annotate(autocaption_key=databases.key_as_text(pk, connections[using].features.has_native_uuid_field))
-    )
+    objects = objects_with_image(field, using)
     asked = 0
     for language in conf.current().languages:
         rows = Caption.objects.using(using).filter(
             content_type=content_type,
-            object_id=OuterRef("autocaption_key"),
+            object_id=OuterRef(KEY),
             field_name=field.name,
             language=language,
         )
@@ -144,6 +139,6 @@ def _resend(using: str, patience: float) -> int:
             return start
     # In random order and apart, so that no innocent image is at work each time that the guilty one kills its worker.
     suspects = list(due.suspected().order_by("?").values_list("pk", flat=True)[:SUSPECTS])
-    for place, pk in enumerate(suspects):
-        queue.send_later([pk], using=using, delay=place * APART)
+    for number, pk in enumerate(suspects):
+        queue.send_later([pk], using=using, delay=number * APART)
     return len(ids) + len(suspects)

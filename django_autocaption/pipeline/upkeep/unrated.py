@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Q
 
 from django_autocaption import conf
-from django_autocaption.models import Caption, Rating, State
+from django_autocaption.models import Caption, Rating, State, gate
 from django_autocaption.models.transitions import requested
 from django_autocaption.registry import registry
 
@@ -17,9 +17,7 @@ def ask_for_ratings(*, using: str, most: int) -> int:
     moderated = Q(pk__in=())
     for field in registry.all():
         if field.options.moderation_mode != "off":
-            meta = field.model._meta
-            of_model = Q(content_type__app_label=meta.app_label, content_type__model=meta.model_name)
-            moderated |= of_model & Q(field_name=field.name)
+            moderated |= gate.of_field(field)
     if not (chosen.PROVIDER or chosen.NSFW) or not moderated.children:
         return 0
     rows = Caption.objects.using(using).filter(moderated, rating=Rating.UNCHECKED, state=State.DONE)

@@ -11,12 +11,11 @@ from django.db.models import Max, QuerySet
 
 from django_autocaption.exceptions import ChangedMeanwhileError, NoWordsError
 from django_autocaption.models import Caption, Reason, Review, Verb, Version
-from django_autocaption.models.clock import ahead
 from django_autocaption.models.transitions import served
 from django_autocaption.pipeline.records import bulk_update
-from django_autocaption.pipeline.runtime import databases, queue
+from django_autocaption.pipeline.runtime import databases
 from django_autocaption.pipeline.words import reviews, versions
-from django_autocaption.pipeline.words.reviews import UNDO_TIME, By, Seen
+from django_autocaption.pipeline.words.reviews import By, Seen
 
 #: Rows that one transaction decides about.
 CHUNK = 500
@@ -117,8 +116,8 @@ def _approve(drafted: Sequence[tuple[Caption, Version]], by: By, using: str) -> 
     following: list[int] = []
     for row, draft in drafted:
         columns = versions.published(row, draft)
+        columns |= reviews.undo_time(columns)
         if "follow_at" in columns:
-            columns["follow_at"] = ahead(0 if queue.is_eager() else UNDO_TIME)
             following.append(row.pk)
         wanted.append((row, columns))
         review = reviews.review_of(row, Verb.APPROVE, seen=Seen.of(row), by=by, result=draft, kept=100)
@@ -128,7 +127,7 @@ def _approve(drafted: Sequence[tuple[Caption, Version]], by: By, using: str) -> 
     bulk_update.write(Caption, wanted, using=using)
     Caption.objects.using(using).filter(pk__in=[row.pk for row, _draft in drafted]).update(**served())
     Review.objects.using(using).bulk_create(made)
-    reviews.emit_change(following, using=using)
+    versions.emit_change(following, using=using, undoable=True)
 
 
 def _each(captions: QuerySet[Caption], shown: Shown, by: By, decide: Callable[[Caption, By], Review | None]) -> Decided:

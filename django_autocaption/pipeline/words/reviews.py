@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -21,7 +20,6 @@ from django_autocaption.models.transitions import NOTHING_AWAITED, Columns, awai
 from django_autocaption.models.version import NO_WORDS, WORD_FIELDS, has_text
 from django_autocaption.pipeline.runtime import queue
 from django_autocaption.pipeline.words import versions
-from django_autocaption.signals import words_changed
 
 #: No longer than the columns are.
 _SEEN = re.compile(r"([0-9]{1,9})\.([0-9]{1,18})?\.([0-9]{1,18})?")
@@ -81,6 +79,11 @@ class By:
     group: UUID | None = None
     """One bulk action."""
 
+    @property
+    def user_id(self) -> Any:
+        """Key of the user; None = nobody who is known."""
+        return self.user.pk if self.user else None
+
 
 def approve(caption: Caption, *, seen: Seen, by: By) -> Review:
     """Publish the draft as it is. Raises ChangedMeanwhileError, and NoWordsError where there is no draft."""
@@ -117,34 +120,17 @@ def edit(
     after = before | changed
     if not has_text(after):
         raise NoWordsError(_("Write the alt text, or mark the image as decorative."))
-    human_fields = sorted({*(base.human_fields if base else ()), *changed}, key=WORD_FIELDS.index)
-    version = versions.based_on(
-        caption,
-        base,
-        **changed,
-        origin=Origin.HUMAN,
-        human_fields=human_fields,
-        as_draft=not publish,
-        author_id=by.user.pk if by.user else None,
-    )
+    version = _written(caption, base, changed, by, as_draft=not publish)
     kept = _share_kept(before["alt_text"], after["alt_text"])
     if publish:
         return _publish(caption, version, verb, seen=seen, by=by, kept=kept)
     return _decide(caption, Verb.SUGGEST, _drafted, seen=seen, by=by, result=version, kept=kept)
 
 
-def mark_decorative(caption: Caption, *, seen: Seen, by: By) -> Review | None:
+def mark_decorative(caption: Caption, *, seen: Seen, by: By) -> Review:
     """Let screen readers skip the image; what was said stays in the version. Otherwise as ``edit``."""
     base = _version(caption, seen.draft) or _current(caption, seen)
-    human_fields = sorted({*(base.human_fields if base else ()), "decorative"}, key=WORD_FIELDS.index)
-    version = versions.based_on(
-        caption,
-        base,
-        decorative=True,
-        origin=Origin.HUMAN,
-        human_fields=human_fields,
-        author_id=by.user.pk if by.user else None,
-    )
+    version = _written(caption, base, {"decorative": True}, by, as_draft=False)
     return _publish(caption, version, Verb.DECORATIVE, seen=seen, by=by)
 
 
@@ -206,6 +192,20 @@ def undo(review: Review, *, by: By) -> Review:
     return _decide(caption, Verb.UNDO, columns, seen=seen, by=by, result=published, undoes=review)
 
 
+def _written(caption: Caption, base: Version | None, changed: Mapping[str, Any], by: By, *, as_draft: bool) -> Version:
+    """A version in which a person changed these words."""
+    human_fields = sorted({*(base.human_fields if base else ()), *changed}, key=WORD_FIELDS.index)
+    return versions.based_on(
+        caption,
+        base,
+        **changed,
+        origin=Origin.HUMAN,
+        human_fields=human_fields,
+        as_draft=as_draft,
+        author_id=by.user_id,
+    )
+
+
 def _publish(caption: Caption, version: Version, verb: Verb, *, seen: Seen, by: By, kept: int | None = None) -> Review:
     return _decide(caption, verb, _published, seen=seen, by=by, result=version, kept=kept)
 
@@ -237,8 +237,7 @@ def _decide(
         if result is not None and result.pk is None:
             result.save(using=using)
         changes = dict(columns) if isinstance(columns, Mapping) else columns(caption, result)  # type: ignore[arg-type]  # a function has its result
-        if "follow_at" in changes:
-            changes["follow_at"] = ahead(0 if queue.is_eager() else UNDO_TIME)
+        changes |= undo_time(changes)
         before = caption.review
         if not Caption.objects.using(using).filter(pk=caption.pk, **seen.condition).update(**changes):
             raise ChangedMeanwhileError(caption)
@@ -247,16 +246,14 @@ def _decide(
         review.draft_after = changes.get("draft_id", seen.draft)
         review.review_before, review.review_after = before, str(changes.get("review", before))
         review.save(using=using)
-        emit_change([caption.pk] if "follow_at" in changes else [], using=using)
+        versions.emit_change([caption.pk] if "follow_at" in changes else [], using=using, undoable=True)
     caption.refresh_from_db(using=using)
     return review
 
 
-def emit_change(ids: Sequence[int], *, using: str) -> None:
-    """Have what follows from a person's decision about these captions follow after the commit."""
-    if ids:
-        send = partial(words_changed.send_robust, Caption, ids=list(ids), using=using, undoable=True, in_worker=False)
-        transaction.on_commit(send, using=using)
+def undo_time(changes: Columns) -> Columns:
+    """``follow_at``, where these columns have it: what follows from a person's decision gives Undo its time."""
+    return {"follow_at": ahead(0 if queue.is_eager() else UNDO_TIME)} if "follow_at" in changes else {}
 
 
 def review_of(caption: Caption, verb: Verb, *, seen: Seen, by: By, result: Version | None, **facts: Any) -> Review:
@@ -269,7 +266,7 @@ def review_of(caption: Caption, verb: Verb, *, seen: Seen, by: By, result: Versi
         result=result,
         published_before=seen.published,
         draft_before=seen.draft,
-        by_id=by.user.pk if by.user else None,
+        by_id=by.user_id,
         surface=by.surface,
         on_screen=by.on_screen,
         seconds=by.seconds,

@@ -88,7 +88,7 @@ def _without_stale(
         caption.written = caption.written | {targets[word]: value for word, value in stale.items()}
         changes = {"written": caption.written, "follow_at": DatabaseNow()}
         Caption.objects.using(using).filter(pk=caption.pk).update(**changes)
-        reviews.emit_change([caption.pk], using=using)
+        versions.emit_change([caption.pk], using=using, undoable=True)
     return {word: value for word, value in said.items() if word not in stale}
 
 

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from django.db import connections
+from django.db import connections, transaction
 
 from django_autocaption.models import Attempt, Awaits, Caption, Origin, Review, Verb, Version
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.models.transitions import NOTHING_AWAITED, Columns, awaiting
 from django_autocaption.models.version import WORD_FIELDS, has_text
 from django_autocaption.pipeline.records.fields import any_is_followed, field_of, is_followed
+from django_autocaption.signals import words_changed
 
 #: Verbs by which a person publishes what a version says.
 APPROVING = (Verb.APPROVE, Verb.EDIT, Verb.DECORATIVE, Verb.REVERT, Verb.IMPORT, Verb.WRITE_BACK)
@@ -44,19 +46,19 @@ class Offer:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Placed:
-    """What an offer becomes at one caption. ``pointers`` are to be asked for when the version has its key."""
+class NewVersion:
+    """What becomes of an offer at one caption. ``pointers`` are to be asked for when the version has its key."""
 
     version: Version
     as_draft: bool
-    kept: bool
+    history_only: bool
     """The version is kept for whoever looks back, and no pointer moves."""
     reason: Awaits
     doubt: int
 
     def pointers(self, caption: Caption) -> Columns:
         """Columns of the caption."""
-        if self.kept:
+        if self.history_only:
             return {}
         if not self.as_draft:
             return published(caption, self.version)
@@ -66,9 +68,9 @@ class Placed:
         return columns
 
 
-def place(caption: Caption, offer: Offer, *, approved: Collection[int]) -> Placed:
-    """What becomes of the offer. ``caption``: locked, with its versions at hand. ``approved``: ids of versions that
-    people published (``approved_by_people``)."""
+def merge(caption: Caption, offer: Offer, *, approved: Collection[int]) -> NewVersion:
+    """The offer, with the words that people wrote. ``caption``: locked, with its versions at hand. ``approved``: ids of
+    versions that people published (``approved_by_people``)."""
     current = caption.current
     kept = _kept_fields(caption, offer)
     words = {name: getattr(current, name) if name in kept else offer.words[name] for name in WORD_FIELDS}
@@ -92,20 +94,20 @@ def place(caption: Caption, offer: Offer, *, approved: Collection[int]) -> Place
         based_on=offer.based_on,
     )
     beside_a_person = caption.draft is not None and bool(caption.draft.human_fields)
-    return Placed(
+    return NewVersion(
         version=version,
         as_draft=as_draft,
-        kept=beside_a_person or says_the_same,
+        history_only=beside_a_person or says_the_same,
         reason=reason,
         doubt=offer.doubt,
     )
 
 
-def restore(caption: Caption, version: Version, *, approved: Collection[int]) -> Placed:
+def restore(caption: Caption, version: Version, *, approved: Collection[int]) -> NewVersion:
     """The same bytes are under the field again: what was said of them is, with the standing that it had."""
     as_draft = version.as_draft and version.pk not in approved
     copy = based_on(caption, version, as_draft=as_draft, author_id=version.author_id)
-    return Placed(version=copy, as_draft=as_draft, kept=False, reason=Awaits.DRAFT, doubt=0)
+    return NewVersion(version=copy, as_draft=as_draft, history_only=False, reason=Awaits.DRAFT, doubt=0)
 
 
 def published(caption: Caption, version: Version) -> Columns:
@@ -131,6 +133,16 @@ def followed(caption: Caption) -> Columns:
         return {}
     field = field_of(caption)
     return {"follow_at": DatabaseNow()} if field is not None and is_followed(field) else {}
+
+
+def emit_change(ids: Sequence[int], *, using: str, undoable: bool = False, in_worker: bool = False) -> None:
+    """Have what follows from other words of these captions follow after the commit. ``undoable``: a person decided, and
+    may still take it back; ``in_worker``: a worker changed them, who may take time."""
+    if ids:
+        send = partial(
+            words_changed.send_robust, Caption, ids=list(ids), using=using, undoable=undoable, in_worker=in_worker
+        )
+        transaction.on_commit(send, using=using)
 
 
 def attach(captions: Iterable[Caption], *, using: str) -> None:

@@ -46,7 +46,7 @@ class Answered:
 
     job: Job
     answer: Answer | None
-    """None = it was not asked: the worker is stopping, or its turn passed while the machine slept."""
+    """None = it was not asked: the worker is stopping, or its slot passed while the machine slept."""
     latency_ms: int
 
 
@@ -62,10 +62,10 @@ def ask(requests: Sequence[list[Job]]) -> Iterator[list[Answered]]:
     """Send these requests. Yields the answers in groups as they come, until all are there; and now and then nothing, so
     that the caller can say that it lives."""
     answers: SimpleQueue[list[Answered]] = SimpleQueue()
-    for together in requests:
-        _emit_sent(together)
+    for jobs in requests:
+        _emit_sent(jobs)
     process.submit(_ask_all(requests, answers))
-    slots = {job.slots for together in requests for job in together if job.slots is not None}
+    slots = {job.slots for jobs in requests for job in jobs if job.slots is not None}
     expected = sum(map(len, requests))
     while expected:
         try:
@@ -151,7 +151,7 @@ def _note_parts(requests: Sequence[list[Job]]) -> None:
 async def _ask_all(requests: Sequence[list[Job]], answers: SimpleQueue[list[Answered]]) -> None:
     answered: asyncio.Queue[list[Answered]] = asyncio.Queue()
     wake = partial(answers.put, [])
-    tasks = {asyncio.create_task(_ask_or_tell(together, answered, wake)) for together in requests}
+    tasks = {asyncio.create_task(_ask_one(jobs, answered, wake)) for jobs in requests}
     missing = len(tasks)
     while missing:
         groups = [await answered.get()]
@@ -163,20 +163,25 @@ async def _ask_all(requests: Sequence[list[Job]], answers: SimpleQueue[list[Answ
         answers.put([one for group in groups for one in group])
 
 
-async def _ask_or_tell(jobs: list[Job], answered: asyncio.Queue[list[Answered]], wake: Callable[[], None]) -> None:
-    """A provider that raises something else than its errors has a bug, which is told without its data."""
+def defect_of(alias: str, error: Exception) -> ProviderError:
+    """What a provider's bug means for a job: it raised something else than its errors. Told without its data."""
+    message = _("The provider “%(alias)s” failed with %(error)s; the worker's log has the details.")
+    message %= {"alias": alias, "error": type(error).__name__}
+    return ProviderError(message, kind=ErrorKind.PROVIDER, code=ErrorCode.BUG, retryable=False)
+
+
+async def _ask_one(jobs: list[Job], answered: asyncio.Queue[list[Answered]], wake: Callable[[], None]) -> None:
+    """One request, about one or more jobs. ``wake``: as of ``_send``."""
     try:
-        answered.put_nowait(await _ask_together(jobs, wake))
+        answered.put_nowait(await _send(jobs, wake))
     except Exception as error:
         alias = jobs[0].question.alias
         logger.exception("The provider %s failed on captions %s.", alias, [job.caption.pk for job in jobs])
-        message = _("The provider “%(alias)s” failed with %(error)s; the worker's log has the details.")
-        message %= {"alias": alias, "error": type(error).__name__}
-        bug = ProviderError(message, kind=ErrorKind.PROVIDER, code=ErrorCode.BUG, retryable=False)
-        answered.put_nowait([Answered(job, bug, 0) for job in jobs])
+        defect = defect_of(alias, error)
+        answered.put_nowait([Answered(job, defect, 0) for job in jobs])
 
 
-async def _ask_together(jobs: list[Job], wake: Callable[[], None]) -> list[Answered]:
+async def _send(jobs: list[Job], wake: Callable[[], None]) -> list[Answered]:
     """``wake``: has the thread that uses the database look at how late requests are."""
     settings = conf.current()
     provider = jobs[0].question.provider

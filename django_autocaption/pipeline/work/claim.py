@@ -66,10 +66,10 @@ def claim_each(ids: Sequence[int], *, using: str) -> Iterator[list[Caption]]:
     are claimed when they are asked for.
     """
     rows = Caption.objects.using(using).filter(pk__in=ids)
-    together = _claim(rows.due().unsuspected(), ids, using)
-    if together:
-        yield together
-    if {caption.pk for caption in together}.issuperset(ids):
+    won = _claim(rows.due().unsuspected(), ids, using)
+    if won:
+        yield won
+    if {caption.pk for caption in won}.issuperset(ids):
         return
     for pk in list(rows.due().suspected().order_by("pk").values_list("pk", flat=True)):
         if alone := claim([pk], using=using):

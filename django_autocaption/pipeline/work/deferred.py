@@ -31,6 +31,7 @@ from django_autocaption.pipeline.records import ledger
 from django_autocaption.pipeline.records.fields import field_of
 from django_autocaption.pipeline.runtime import process, queue
 from django_autocaption.pipeline.work import moderation_check
+from django_autocaption.pipeline.work.asking import defect_of
 from django_autocaption.providers import providers
 from django_autocaption.types import Answer, CaptionResult, PendingJob
 
@@ -39,7 +40,6 @@ logger = logging.getLogger(__name__)
 #: What a job needs of its row.
 _WITH = (
     "caption__batch",
-    "caption__content_type",
     "caption__published",
     "caption__draft",
     "caption__decision",
@@ -197,9 +197,7 @@ async def _look_at_one(attempt: Attempt) -> Answer:
         answer = ProviderError(_("No answer in time."), kind=ErrorKind.TIMEOUT)
     except Exception as error:
         logger.exception("The provider %s failed on the job of attempt %s.", attempt.provider, attempt.pk)
-        message = _("The provider “%(alias)s” failed with %(error)s; the worker's log has the details.")
-        message %= {"alias": attempt.provider, "error": type(error).__name__}
-        answer = ProviderError(message, kind=ErrorKind.PROVIDER, code=ErrorCode.BUG, retryable=False)
+        answer = defect_of(attempt.provider, error)
     return answer
 
 
@@ -219,7 +217,7 @@ def _ending(job: Job, age: timedelta, answer: Answer) -> Ending:
 def _ending_of(job: Job, answer: Answer, latency_ms: int) -> Ending:
     if job.is_check:
         return moderation_check.ending_of(job, answer, latency_ms)
-    return answered.ending_of(job, answer, latency_ms=latency_ms)
+    return answered.ending_of(job, answer, latency_ms)
 
 
 def _still_runs(answer: Answer) -> bool:

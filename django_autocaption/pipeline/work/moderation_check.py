@@ -32,9 +32,6 @@ from django_autocaption.providers import providers
 from django_autocaption.providers.embedded import safety
 from django_autocaption.types import Answer, CaptionResult, PendingJob
 
-#: Seconds until a check that another worker is making is looked at again.
-LOOK_AGAIN = 3.0
-
 
 def check(jobs: Sequence[Job], *, using: str) -> list[Job]:
     """Have the images rated where their fields want that. Returns the jobs to go on with; the others wait.
@@ -48,12 +45,12 @@ def check(jobs: Sequence[Job], *, using: str) -> list[Job]:
         jobs = _look_locally(jobs, going_on, using)
         checks, followers = _pose_questions(jobs, going_on, using)
         came = rounds.go(checks, asker, using=using)
-        going_on += [_for_words(check) for check in came.going_on]
+        going_on += [_job_about_same(check) for check in came.going_on]
         followers += came.waiting
         hashes = {check.content_hash for check in came.going_on}
         unanswered = [job for job in followers if job.content_hash not in hashes]
-        finalise([unasked.put_off(job.caption, LOOK_AGAIN) for job in unanswered], using=using)
-        jobs = _refreshed([_for_words(job) for job in followers if job.content_hash in hashes], using)
+        rounds.wait_for_answer(unanswered, using=using)
+        jobs = _refreshed([_job_about_same(job) for job in followers if job.content_hash in hashes], using)
     return sorted(going_on, key=lambda job: job.caption.pk)
 
 
@@ -74,7 +71,7 @@ def park(jobs: Sequence[Job], *, using: str) -> list[Job]:
 def ending_of(job: Job, answer: Answer, latency_ms: int) -> Ending:
     """What follows from a service's answer to moderation's question."""
     if isinstance(answer, PendingJob):
-        ending = answered.later(job, answer, latency_ms=latency_ms)
+        ending = answered.deferred(job, answer, latency_ms=latency_ms)
         seen = job.nsfw
         looked = None if seen is None else assessment.looked(job.caption, job.content_hash, nsfw=seen)
         return replace(ending, decision=looked)
@@ -205,10 +202,6 @@ def _decided_meanwhile(checks: Sequence[Job], *, using: str) -> Mapping[int, End
         if (found := standing.get(check.content_hash)) is not None
         and _serves(found, check.captioned.options.moderation_mode)
     }
-
-
-def _for_words(check: Job) -> Job:
-    return _job_about_same(check)
 
 
 def _job_about_same(job: Job, *, alone: bool = False) -> Job:

@@ -33,9 +33,6 @@ from django_autocaption.pipeline.work.prepare import prepare
 from django_autocaption.pipeline.work.recognise import recognised, same_pictures
 from django_autocaption.providers import providers
 
-#: Seconds until a question that another worker is asking is looked at again.
-LOOK_AGAIN = 3.0
-
 
 def caption_images(ids: Sequence[int], *, using: str) -> None:
     """Caption those of the rows that are due, at most CONCURRENCY at once; the others are left alone."""
@@ -70,7 +67,7 @@ def _produce(captions: Sequence[Caption], using: str) -> None:
     jobs = moderation_check.check(same_pictures(jobs, using=using), using=using)
     jobs, endings = recognised(jobs, using=using)
     finalise(endings, using=using)
-    asker = rounds.Asker(known=partial(_answered_before, using=using), ending_of=_ending_of)
+    asker = rounds.Asker(known=partial(_answered_before, using=using), ending_of=answered.ending_of)
     while jobs := moderation_check.park(jobs, using=using):
         jobs = _pose_questions(jobs, using)
         came = rounds.go(jobs, asker, using=using)
@@ -78,7 +75,7 @@ def _produce(captions: Sequence[Caption], using: str) -> None:
         if came.asked or came.passed_on or came.going_on:
             jobs += came.waiting
         else:
-            finalise([unasked.put_off(job.caption, LOOK_AGAIN) for job in came.waiting], using=using)
+            rounds.wait_for_answer(came.waiting, using=using)
 
 
 def _look_ahead(jobs: Sequence[Job], using: str) -> list[Job]:
@@ -137,7 +134,3 @@ def _answered_before(jobs: Sequence[Job], *, using: str) -> Mapping[int, Ending]
         for job in jobs
         if (found := earlier.get(job.caption.pk)) is not None
     }
-
-
-def _ending_of(job: Job, answer: object, latency_ms: int) -> Ending:
-    return answered.ending_of(job, answer, latency_ms=latency_ms)  # type: ignore[arg-type]  # as the round has it

@@ -29,7 +29,7 @@ def recognised(jobs: Sequence[Job], *, using: str) -> tuple[list[Job], list[Endi
     A picture that was under the field before (A, then B, then A again) has its words back, with the standing that they
     had.
     """
-    earlier = _earlier_words([job for job in jobs if _is_unread(job)], using)
+    earlier = _earlier_words([job for job in jobs if not job.caption.content_hash], using)
     asked: list[Job] = []
     endings: list[Ending] = []
     for job in jobs:
@@ -43,10 +43,6 @@ def recognised(jobs: Sequence[Job], *, using: str) -> tuple[list[Job], list[Endi
         else:
             asked.append(job)
     return asked, endings
-
-
-def _is_unread(job: Job) -> bool:
-    return not job.caption.content_hash
 
 
 def _by_people(caption: Caption) -> bool:

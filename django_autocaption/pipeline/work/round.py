@@ -24,6 +24,9 @@ from django_autocaption.types import Answer
 
 logger = logging.getLogger(__name__)
 
+#: Seconds until a question that another worker is asking is looked up again.
+RECHECK = 3.0
+
 
 @dataclass(frozen=True, kw_only=True)
 class Asker:
@@ -71,6 +74,11 @@ def go(jobs: Sequence[Job], asker: Asker, *, using: str) -> Came:
 def put_off(taken: rate_limit.Taken, *, using: str) -> None:
     """Store that these jobs wait for a slot."""
     finalise([unasked.put_off(p.job.caption, p.delay, p.code, p.message) for p in taken.put_off], using=using)
+
+
+def wait_for_answer(jobs: Sequence[Job], *, using: str) -> None:
+    """Store that these jobs wait for the answer to a question that another worker is asking just now."""
+    finalise([unasked.put_off(job.caption, RECHECK) for job in jobs], using=using)
 
 
 def _without_known(jobs: Sequence[Job], asker: Asker, came: Came, using: str) -> list[Job]:

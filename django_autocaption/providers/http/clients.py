@@ -34,7 +34,7 @@ class _Pool:
     """
 
     def __init__(self) -> None:
-        self.places = asyncio.Semaphore(MAX_CONNECTIONS)
+        self.slots = asyncio.Semaphore(MAX_CONNECTIONS)
         self._idle: dict[tuple[str, str], deque[tuple[httpx.AsyncClient, float]]] = {}
         """By scheme and host; each with the moment since when it waits, the longest first."""
 
@@ -86,14 +86,14 @@ async def lease(url: str, *, patience: float) -> AsyncIterator[httpx.AsyncClient
     """
     pool = _pool()
     async with asyncio.timeout(patience):
-        await pool.places.acquire()
+        await pool.slots.acquire()
     try:
         with pool.lease(url) as client:
             yield client
         for stale in pool.take_stale():
             await stale.aclose()
     finally:
-        pool.places.release()
+        pool.slots.release()
 
 
 def single() -> AbstractAsyncContextManager[httpx.AsyncClient]:

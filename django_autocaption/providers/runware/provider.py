@@ -37,7 +37,7 @@ from django_autocaption.providers.runware.reply import (
     posted,
     uuids_in,
 )
-from django_autocaption.types import Answer, CaptionRequest, CaptionResult, LateAnswer, PendingJob
+from django_autocaption.types import Answer, CaptionRequest, CaptionResult, DeferredAnswer, PendingJob
 
 #: How much longer, up to so many seconds, each next look at a running task should wait.
 POLL_FACTOR, POLL_LONGEST = 1.5, 10.0
@@ -206,7 +206,7 @@ class RunwareProvider(HostedProvider[RunwareOptions]):
         later = _pending(replace(job, poll_after=min(job.poll_after * POLL_FACTOR, POLL_LONGEST)))
         return later if item_of(payload, job.uuid) is None else self.parse(payload, later)
 
-    def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> Sequence[LateAnswer]:
+    def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> Sequence[DeferredAnswer]:
         """The answers in what was posted; Runware signs nothing, so the token in the address has to be checked before.
 
         https://runware.ai/docs/platform/webhooks
@@ -215,7 +215,7 @@ class RunwareProvider(HostedProvider[RunwareOptions]):
         uuids = uuids_in(payload)
         if not uuids:
             raise WebhookRejected(_("What was posted holds no result of a task."))
-        return [LateAnswer(job_id=uuid, answer=self._answer_in(payload, PendingJob(uuid=uuid))) for uuid in uuids]
+        return [DeferredAnswer(job_id=uuid, answer=self._answer_in(payload, PendingJob(uuid=uuid))) for uuid in uuids]
 
     # -- reading ------------------------------------------------------------------------------------------------------
 

@@ -31,7 +31,7 @@ from django_autocaption.providers.wavespeed.reply import (
     words,
 )
 from django_autocaption.providers.wavespeed.signature import signing_key, verify
-from django_autocaption.types import Answer, CaptionRequest, CaptionResult, LateAnswer, PendingJob
+from django_autocaption.types import Answer, CaptionRequest, CaptionResult, DeferredAnswer, PendingJob
 
 #: What of a prediction is worth keeping: neither the image nor the webhook's address, which webhooks repeat.
 _KEPT = ("id", "model", "status", "code", "outputs", "error", "has_nsfw_contents", "created_at", "timings")
@@ -169,7 +169,7 @@ class WaveSpeedProvider(HostedProvider[WaveSpeedOptions]):
         flag = nsfw(raw.get("has_nsfw_contents"))
         return CaptionResult(text=text, nsfw=flag, model=job.model, external_id=job_id, raw=raw)
 
-    def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> Sequence[LateAnswer]:
+    def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> Sequence[DeferredAnswer]:
         """One prediction, bare or in its envelope (https://wavespeed.ai/docs/how-to-use-webhooks).
 
         Raises WebhookRejected unless a configured secret signed it within the last 300 seconds.
@@ -186,7 +186,7 @@ class WaveSpeedProvider(HostedProvider[WaveSpeedOptions]):
         if not id_of(data):
             raise WebhookRejected(_("%(service)s posted something without a prediction.") % {"service": self.service})
         job = PendingJob(uuid="", job_id=id_of(data), model=first_text(data.get("model"), self.model))
-        return [LateAnswer(job_id=job.job_id, answer=self._late(payload, job))]
+        return [DeferredAnswer(job_id=job.job_id, answer=self._late(payload, job))]
 
     def _late(self, payload: Any, job: PendingJob) -> Answer:
         complaint = self.complaint(payload, job)

@@ -13,7 +13,6 @@ from django_autocaption.text.tables.languages import Language
 _LETTER = regex.compile(r"\p{L}")
 _SHARE = 0.6
 _KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
-_HAN = regex.compile(r"\p{Han}")
 _FULL_STOPS = (
     ("Han", "。"), ("Hiragana", "。"), ("Katakana", "。"), ("Devanagari", "।"), ("Bengali", "।"), ("Gurmukhi", "।"),
     ("Armenian", "։"), ("Ethiopic", "።"), ("Myanmar", "။"), ("Khmer", "។"), ("Thai", ""), ("Lao", ""),

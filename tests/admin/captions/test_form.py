@@ -179,7 +179,7 @@ def test_a_draft_is_all_that_who_may_not_approve_can_write(client: Client, messa
     response = save(client, c, **posted(c, alt_text="A blue boat."))
     assert "saved as a draft" in messages(response)[0]
     c.refresh_from_db()
-    assert (c.current.alt_text, c.draft.alt_text, stands(c)) == ("A red boat.", "A blue boat.", REVIEW)  # type: ignore[union-attr]
+    assert (c.current.alt_text, c.draft.alt_text, stands(c)) == ("A red boat.", "A blue boat.", REVIEW)
     assert Review.objects.get().verb == Verb.SUGGEST
 
 

@@ -128,9 +128,9 @@ class TestVersions:
         first = c.published
         version(c, "The second.")
         page = editor.get(page_of(c)).content.decode()
-        assert f'name="_publish_version" value="{first.pk}"' in page  # type: ignore[union-attr]
+        assert f'name="_publish_version" value="{first.pk}"' in page
         assert f'name="_publish_version" value="{c.published_id}"' not in page
-        response = press(editor, c, "_publish_version", first.pk)  # type: ignore[union-attr]
+        response = press(editor, c, "_publish_version", first.pk)
         assert response["Location"] == page_of(c)
         assert fresh(c).published == first
         assert log() == ["Published an earlier version."]

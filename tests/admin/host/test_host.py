@@ -170,7 +170,7 @@ def test_who_may_not_approve_leaves_drafts(client: Client) -> None:
     c = caption_of(photo, Photo, "image", alt_text="A red boat.")
     client.post(page_of(photo), posted([c], alt_text="A blue boat.") | {"title": ""})
     c.refresh_from_db()
-    assert (c.current.alt_text, c.draft.alt_text) == ("A red boat.", "A blue boat.")  # type: ignore[union-attr]
+    assert (c.current.alt_text, c.draft.alt_text) == ("A red boat.", "A blue boat.")
 
 
 def test_deleting_the_object_takes_no_permission_for_captions(client: Client) -> None:

@@ -85,7 +85,7 @@ def test_who_has_looked_again_may_lift_it_with_a_reason(moderator: Client, colle
     assert moderator.post(address, form_of(c, _clear="1")).status_code == 200
     assert moderator.post(address, form_of(c, _clear="1", reason="It is a statue.")).status_code == 302
     c.refresh_from_db()
-    assert (c.rating, c.decision.reason) == (Rating.CLEAR, "It is a statue.")  # type: ignore[union-attr]
+    assert (c.rating, c.decision.reason) == (Rating.CLEAR, "It is a statue.")
 
 
 @pytest.mark.parametrize("name", DECISIONS)

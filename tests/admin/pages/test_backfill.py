@@ -11,11 +11,12 @@ from django.test import Client
 from django.utils import timezone
 
 from django_autocaption.admin.records import batches
-from django_autocaption.models import Attempt, Batch, Caption, Kind, Outcome, State
+from django_autocaption.models import Batch, Caption, Kind, State
 from django_autocaption.pipeline.bulk import planning
 from django_autocaption.pipeline.runtime import queue
 from tests.admin.rows import action, caption, content_type, staff
 from tests.celery import app
+from tests.rows import paid
 from tests.testapp.models import Photo
 
 pytestmark = pytest.mark.django_db
@@ -84,14 +85,7 @@ def test_where_all_have_them_nothing_can_be_asked(chief: Client, sent: list[str]
 
 
 def test_the_page_counts_and_prices_before_anything_is_asked(chief: Client) -> None:
-    Attempt.objects.create(
-        provider="default",
-        request=1,
-        asked_at=timezone.now(),
-        outcome=Outcome.ANSWERED,
-        cost_amount="0.5",
-        cost_unit="CU",
-    )
+    paid("default", "0.5", "CU")
     page = chief.get(PAGE)
     assert 'value="Count"' in page.content.decode()
     html = chief.post(PAGE, chosen(count="Count")).content.decode()
@@ -252,13 +246,6 @@ class TestBatchPage:
 
 
 def test_re_caption_has_an_estimate_too(editor: Client) -> None:
-    Attempt.objects.create(
-        provider="default",
-        request=1,
-        asked_at=timezone.now(),
-        outcome=Outcome.ANSWERED,
-        cost_amount="0.5",
-        cost_unit="CU",
-    )
+    paid("default", "0.5", "CU")
     html = editor.post(LIST, action("recaption", [caption(), caption()])).content.decode()
     assert "default: 2 captions, about 1.00 CU" in html

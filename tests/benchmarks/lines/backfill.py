@@ -124,7 +124,9 @@ def _fill(rows: int) -> None:
     batch = backfill.start(planning.plan(_fields(), using="default"))
     chunk = min(backfill.CHUNK, max(rows // 10, 1))
     with mock.patch.object(backfill, "CHUNK", chunk):
-        taken = seconds(lambda: backfill.fill(batch.pk, using="default", progress=lambda number: _tell(rows=number)))
+        taken = seconds(
+            lambda: backfill.write_rows(batch.pk, using="default", progress=lambda number: _tell(rows=number))
+        )
     _tell(rate=rows / taken, grown=peak_mb() - before, process=peak_mb())
 
 

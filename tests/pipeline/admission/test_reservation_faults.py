@@ -59,9 +59,8 @@ def test_a_restart_while_money_is_reserved_reserves_it_once(scripted: type[Scrip
     assert (row.spent, row.reserved) == (Decimal("0.3"), 0)
 
 
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite takes one writer at a time")
 def test_two_workers_do_not_reserve_the_same_money(monkeypatch: pytest.MonkeyPatch) -> None:
-    if connection.vendor == "sqlite":
-        pytest.skip("takes one writer at a time")
     close = reservations._Accounts.close
 
     def close_late(accounts: reservations._Accounts) -> None:
@@ -83,9 +82,8 @@ def test_two_workers_do_not_reserve_the_same_money(monkeypatch: pytest.MonkeyPat
     assert Spending.objects.get().reserved == 3
 
 
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite takes one writer at a time")
 def test_who_reserves_and_who_books_take_the_accounts_in_one_order(scripted: type[ScriptedProvider]) -> None:
-    if connection.vendor == "sqlite":
-        pytest.skip("takes one writer at a time")
     caps = [dollars("1000", PRICE="0.01"), {"LIMIT": 9000, "UNIT": "requests"}, dollars("1000", PERIOD="month")]
     with with_budgets(*caps):
         photos(1)

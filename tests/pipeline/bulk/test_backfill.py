@@ -22,7 +22,6 @@ from django_autocaption.autocaption import request
 from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.models import Attempt, Batch, Caption, Kind, Origin, State
 from django_autocaption.pipeline.bulk import backfill, batches, planning, writer
-from django_autocaption.pipeline.runtime import queue
 from django_autocaption.pipeline.work.produce import caption_images
 from django_autocaption.registry import registry
 from tests.pictures import upload
@@ -30,20 +29,7 @@ from tests.rows import PUBLISHED, caption, says, stands
 from tests.testapp.models import Article, Country, Measured, Photo, PressPhoto, Product
 from tests.testapp.providers import ScriptedProvider
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def sent(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """Ids that the broker took, in place of a broker."""
-    taken: list[int] = []
-
-    def take(task: str, args: tuple[list[int]], using: str, countdown: float | None) -> bool:
-        taken.extend(*args)
-        return True
-
-    monkeypatch.setattr(queue, "_send_one", take)
-    return taken
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sent")]
 
 
 def site(**keys: Any) -> Any:
@@ -59,7 +45,7 @@ def run(*models: type, **options: Any) -> Batch:
     """A whole backfill of these models."""
     fields = [field for field in registry.all() if field.model in (models or (Photo,))]
     batch = backfill.start(planning.plan(fields, using="default", **options))
-    backfill.fill(batch.pk, using="default")
+    backfill.write_rows(batch.pk, using="default")
     batch.refresh_from_db()
     return batch
 
@@ -120,7 +106,7 @@ def test_the_batch_says_who_and_what() -> None:
     user = User.objects.create(username="editor")
     planned = planning.plan(registry.all(), using="default", where=["title=new"], limit=2, provider="default")
     batch = backfill.start(planned, user=user)
-    backfill.fill(batch.pk, using="default")
+    backfill.write_rows(batch.pk, using="default")
     batch.refresh_from_db()
     assert (batch.kind, batch.requested_by, batch.provider, batch.requested_count) == (
         Kind.BACKFILL,
@@ -149,7 +135,7 @@ class TestLimit:
     def test_a_message_that_comes_twice_does_not_take_more(self) -> None:
         photos(7)
         batch = run(limit=3)
-        backfill.fill(batch.pk, using="default")
+        backfill.write_rows(batch.pk, using="default")
         assert Caption.objects.count() == 3
 
 
@@ -171,7 +157,7 @@ class TestResumed:
         with mock.patch.object(backfill, "CHUNK", size):
             planned = planning.plan(registry.all(), using="default")
             try:
-                backfill.fill(backfill.start(planned).pk, using="default", progress=die)
+                backfill.write_rows(backfill.start(planned).pk, using="default", progress=die)
             except SystemExit:
                 assert Caption.objects.count() == min(number, chunks * size)
             run()
@@ -268,7 +254,7 @@ class TestCancelled:
             Batch.objects.update(cancelled_at=F("requested_at"))
 
         with mock.patch.object(backfill, "CHUNK", 2), pytest.raises(writer.CancelledError):
-            backfill.fill(batch.pk, using="default", progress=stop)
+            backfill.write_rows(batch.pk, using="default", progress=stop)
         assert Caption.objects.count() == 2
 
     def test_what_was_claimed_before_asks_nobody(self, scripted: type[ScriptedProvider]) -> None:

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import override_settings
-from django.utils import timezone
 
-from django_autocaption.models import Attempt, Outcome, Purpose
+from django_autocaption.models import Outcome, Purpose
 from django_autocaption.pipeline.bulk.estimate import Estimate, estimate, estimate_chains, estimate_checks
 from django_autocaption.types import Cost
+from tests.rows import paid
 
 pytestmark = pytest.mark.django_db
 SCRIPTED = {"BACKEND": "tests.testapp.providers.ScriptedProvider"}
@@ -24,13 +24,6 @@ def _providers() -> Any:
     providers = {"default": SCRIPTED, "other": SCRIPTED, "embedded": EMBEDDED}
     with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "PROVIDERS": providers}):
         yield
-
-
-def paid(alias: str, amount: str | None, unit: str = "USD", **columns: Any) -> None:
-    columns = {"outcome": Outcome.ANSWERED, "cost_unit": unit if amount else "", **columns}
-    Attempt.objects.create(
-        provider=alias, request=1, asked_at=timezone.now(), cost_amount=Decimal(amount) if amount else None, **columns
-    )
 
 
 def test_is_the_average_of_what_was_billed() -> None:

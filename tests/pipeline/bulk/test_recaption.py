@@ -53,8 +53,8 @@ def user() -> User:
     return User.objects.create(username="editor")
 
 
-def fill(batch: Batch) -> int:
-    return recaption.fill(batch.pk, using="default")
+def write_rows(batch: Batch) -> int:
+    return recaption.write_rows(batch.pk, using="default")
 
 
 def states() -> list[str]:
@@ -109,7 +109,7 @@ class TestCaptions:
         _number, batch = self.ask(user)
         row = Caption.objects.get(pk=Portion.objects.order_by("pk")[0].keys[0])
         reviews.edit(row, {"alt_text": "Mine."}, seen=Seen.of(row), by=By(user=user))
-        assert fill(batch) == 4
+        assert write_rows(batch) == 4
 
     def test_a_worker_that_is_lost_is_replaced(self, user: User, sent: list[tuple[str, int]]) -> None:
         for _count in range(5):
@@ -119,12 +119,12 @@ class TestCaptions:
         assert begun is not None
         portion = Portion.objects.order_by("pk")[0]
         assert (recaption._ask(begun, portion.keys, "default"), portion.delete()[0]) == (2, 1)
-        assert fill(batch) == 0, "somebody else is at it"
+        assert write_rows(batch) == 0, "somebody else is at it"
         Batch.objects.update(claimed_at=timezone.now() - timedelta(hours=1))
         sent.clear()
         assert sweep.sweep().resumed == 1
         assert ("recaption", batch.pk) in sent
-        assert (fill(batch), states()) == (3, [State.PENDING] * 5)
+        assert (write_rows(batch), states()) == (3, [State.PENDING] * 5)
 
     def test_cancelled_before_the_worker_comes_asks_for_nothing(self, user: User) -> None:
         for _count in range(5):
@@ -143,7 +143,7 @@ class TestObjects:
         asked, batch = recaption.objects(Photo.objects.all(), HOW, user=user)
         assert (asked, Caption.objects.count()) == (0, 2)
         assert batch is not None
-        assert fill(batch) == 4
+        assert write_rows(batch) == 4
         pending = Caption.objects.filter(state=State.PENDING, batch=batch, background=True)
         assert pending.count() == 4
         assert known in pending
@@ -153,12 +153,12 @@ class TestObjects:
         Product.objects.bulk_create([Product(front=f"{number}.jpg") for number in range(5)])
         _asked, batch = recaption.objects(Product.objects.all(), HOW, user=user)
         assert batch is not None
-        assert fill(batch) == 5
+        assert write_rows(batch) == 5
 
     def test_whose_model_is_gone_end_the_request(self, user: User) -> None:
         Photo.objects.bulk_create([Photo(image=f"{number}.jpg") for number in range(5)])
         _asked, batch = recaption.objects(Photo.objects.all(), HOW, user=user)
         assert batch is not None
         Batch.objects.update(filters=batch.filters | {"model": "testapp.gone"})
-        assert fill(batch) == 0
+        assert write_rows(batch) == 0
         assert not Batch.objects.get().unwritten

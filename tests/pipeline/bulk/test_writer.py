@@ -40,8 +40,8 @@ def batch(monkeypatch: pytest.MonkeyPatch, settings: Any) -> Batch:
     return backfill.start(planning.plan(fields, using="default"))
 
 
-def fill(batch: Batch, progress: Callable[[int], object] = int) -> int:
-    return backfill.fill(batch.pk, using="default", progress=progress)
+def write_rows(batch: Batch, progress: Callable[[int], object] = int) -> int:
+    return backfill.write_rows(batch.pk, using="default", progress=progress)
 
 
 def killed(new: int) -> None:
@@ -55,7 +55,7 @@ def an_hour_passes() -> None:
 def half_written(batch: Batch) -> None:
     """Its worker is killed in the second chunk, which is never committed."""
     with pytest.raises(SystemExit):
-        fill(batch, progress=lambda new: killed(new) if Caption.objects.count() == 4 else None)
+        write_rows(batch, progress=lambda new: killed(new) if Caption.objects.count() == 4 else None)
     assert Caption.objects.count() == 2
 
 
@@ -64,7 +64,7 @@ def test_a_lost_worker_is_replaced_and_nothing_is_missed(batch: Batch, sent: lis
     assert sweep.sweep().resumed == 0, "it may only take its time"
     an_hour_passes()
     assert (sweep.sweep().resumed, sweep.sweep().resumed, sent) == (1, 0, [batch.pk])
-    assert fill(batch) == 3
+    assert write_rows(batch) == 3
     batch.refresh_from_db()
     assert (Caption.objects.count(), batch.requested_count, batch.unwritten) == (5, 5, False)
     an_hour_passes()
@@ -75,7 +75,7 @@ def test_a_lost_message_is_sent_again(batch: Batch, sent: list[int]) -> None:
     assert sweep.sweep().resumed == 0
     an_hour_passes()
     assert sweep.sweep().resumed == 1
-    assert fill(batch) == 5
+    assert write_rows(batch) == 5
 
 
 def test_an_operator_need_not_wait(batch: Batch) -> None:
@@ -101,7 +101,7 @@ def test_what_was_cancelled_stays_cancelled(batch: Batch) -> None:
 
 def test_of_two_messages_one_is_worked_on(batch: Batch) -> None:
     twice: list[int] = []
-    assert fill(batch, progress=lambda new: twice.append(fill(batch))) == 5
+    assert write_rows(batch, progress=lambda new: twice.append(write_rows(batch))) == 5
     assert twice == [0, 0, 0]
 
 
@@ -109,10 +109,10 @@ def test_a_worker_that_was_frozen_for_too_long_leaves_the_rest_to_the_next(batch
     def frozen(new: int) -> None:
         an_hour_passes()
         sweep.sweep()
-        fill(batch)
+        write_rows(batch)
 
     with pytest.raises(writer.TakenOverError):
-        fill(batch, progress=frozen)
+        write_rows(batch, progress=frozen)
     batch.refresh_from_db()
     assert (Caption.objects.count(), batch.requested_count, batch.unwritten) == (5, 5, False)
 
@@ -120,8 +120,8 @@ def test_a_worker_that_was_frozen_for_too_long_leaves_the_rest_to_the_next(batch
 def test_a_worker_that_is_told_to_stop_hands_it_over_at_once(batch: Batch, sent: list[int]) -> None:
     try:
         with pytest.raises(writer.TakenOverError):
-            fill(batch, progress=lambda new: shutdown.begin(20))
+            write_rows(batch, progress=lambda new: shutdown.begin(20))
     finally:
         shutdown.reset()
     assert (Caption.objects.count(), sent) == (2, [batch.pk])
-    assert fill(batch) == 3
+    assert write_rows(batch) == 3

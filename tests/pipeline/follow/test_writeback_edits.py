@@ -134,7 +134,7 @@ class TestAHumansEdit:
         assert (title(), one().origin) == ("Cat on a sofa", Origin.PROVIDER)
 
     def test_in_the_admin(self, rf: RequestFactory) -> None:
-        class ArticleAdmin(AutocaptionAdminMixin, ModelAdmin):  # type: ignore[type-arg]
+        class ArticleAdmin(AutocaptionAdminMixin, ModelAdmin):
             fields = ("headline", "photo_alt")
 
         article = captioned(CAT)
@@ -147,9 +147,9 @@ class TestAHumansEdit:
         }  # fmt: skip
         request = rf.post("/", data)
         request.user = User.objects.create_superuser("boss")
-        request.session = {}  # type: ignore[assignment]
-        request._dont_enforce_csrf_checks = True  # type: ignore[attr-defined]
-        request._messages = FallbackStorage(request)  # type: ignore[attr-defined]
+        request.session = {}
+        request._dont_enforce_csrf_checks = True
+        request._messages = FallbackStorage(request)
         response = ArticleAdmin(Article, AdminSite()).changeform_view(request, str(article.pk), extra_context={})
         assert response.status_code == 302
         assert (alt(article), says(one()), one().origin) == (MINE, MINE, Origin.HUMAN)
@@ -271,6 +271,6 @@ class TestDoesNotTakeForAnEdit:
 
     def test_an_expression(self) -> None:
         article = captioned(CAT)
-        article.photo_alt = models.F("headline")  # type: ignore[assignment]
+        article.photo_alt = models.F("headline")
         article.save()
         assert says(one()) == CAT

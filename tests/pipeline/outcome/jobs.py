@@ -64,7 +64,7 @@ def finalise(*endings: Ending) -> list[Ending]:
     return store.finalise(endings, using="default")
 
 
-def spoken(row: Caption | None = None, text: str = WORDS, **more: Any) -> Ending:
+def with_words(row: Caption | None = None, text: str = WORDS, **more: Any) -> Ending:
     return answered.with_answer(job(row), CaptionResult(text=text, **more), latency_ms=5)
 
 

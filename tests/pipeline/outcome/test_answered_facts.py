@@ -47,7 +47,7 @@ class TestTheModelsName:
 
     def test_of_a_running_job_is_too(self) -> None:
         pending = PendingJob(uuid="u", job_id="job-1", model="m" * 300)
-        assert answered.later(job(), pending, latency_ms=5).attempt_changes["model"] == "m" * 200
+        assert answered.deferred(job(), pending, latency_ms=5).attempt_changes["model"] == "m" * 200
 
 
 class TestThePrompt:

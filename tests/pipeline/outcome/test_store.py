@@ -29,7 +29,7 @@ from django_autocaption.pipeline.runtime import queue
 from django_autocaption.signals import caption_finalised, pipeline_step, words_changed
 from django_autocaption.types import Cost, PendingJob
 from tests.pipeline.drive import WORDS
-from tests.pipeline.outcome.jobs import HASH, attempt, claimed, finalise, job, one, spoken
+from tests.pipeline.outcome.jobs import HASH, attempt, claimed, finalise, job, one, with_words
 from tests.rows import PUBLISHED, REVIEW, says, stands, version
 from tests.testapp.models import Photo
 
@@ -58,8 +58,8 @@ def heard() -> Iterator[list[tuple[str, dict[str, Any]]]]:
     """(signal, facts) of what is told."""
     told: list[tuple[str, dict[str, Any]]] = []
 
-    def settled(sender: Any, caption: Caption, **more: Any) -> None:
-        told.append(("settled", {"caption": caption.pk, "state": caption.state}))
+    def finalised(sender: Any, caption: Caption, **more: Any) -> None:
+        told.append(("finalised", {"caption": caption.pk, "state": caption.state}))
 
     def changed(sender: Any, signal: Any, **facts: Any) -> None:
         told.append(("words", facts))
@@ -68,17 +68,17 @@ def heard() -> Iterator[list[tuple[str, dict[str, Any]]]]:
         if step in ("caption_finalised", "captions_put_off"):
             told.append((step, facts))
 
-    caption_finalised.connect(settled)
+    caption_finalised.connect(finalised)
     words_changed.connect(changed)
     pipeline_step.connect(step)
     yield told
-    for signal, listener in ((caption_finalised, settled), (words_changed, changed), (pipeline_step, step)):
+    for signal, listener in ((caption_finalised, finalised), (words_changed, changed), (pipeline_step, step)):
         signal.disconnect(listener)
 
 
 class TestAGroup:
     def test_is_stored_whole_with_its_words_and_attempts(self) -> None:
-        endings = [spoken() for _number in range(6)]
+        endings = [with_words() for _number in range(6)]
         assert finalise(*endings) == endings
         for ending in endings:
             row = Caption.objects.get(pk=ending.caption.pk)
@@ -110,7 +110,7 @@ class TestAGroup:
         assert set(Caption.objects.values_list("state", flat=True)) == {State.DONE}
 
     def test_that_the_database_refuses_is_stored_one_by_one(self, caplog: pytest.LogCaptureFixture) -> None:
-        good, bad = spoken(), spoken()
+        good, bad = with_words(), with_words()
 
         def refuse(*_arguments: Any, **_more: Any) -> None:
             raise DatabaseError("value out of range")
@@ -143,11 +143,11 @@ class TestAGroup:
         monkeypatch.setattr(store.versions, "insert", refuse)
         monkeypatch.setattr(store.databases, "is_away", lambda using: True)
         with pytest.raises(DatabaseError):
-            finalise(spoken())
+            finalise(with_words())
         assert tries == [1]
 
     def test_takes_as_many_queries_for_many_rows_as_for_few(self, django_assert_max_num_queries: Any) -> None:
-        endings = [spoken(claimed("Old.")) for _number in range(12)]
+        endings = [with_words(claimed("Old.")) for _number in range(12)]
         with django_assert_max_num_queries(24):
             finalise(*endings)
 
@@ -158,7 +158,7 @@ class TestAGroup:
 class TestIsWanted:
     @pytest.mark.parametrize("column", ["request", "image_no"])
     def test_not_where_the_row_asks_for_something_else_by_now(self, column: str) -> None:
-        ending = spoken(cost=Cost(amount=Decimal(2), unit="USD"))
+        ending = with_words(cost=Cost(amount=Decimal(2), unit="USD"))
         Caption.objects.update(**{column: 7})
         assert finalise(ending) == []
         assert (one().state, Version.objects.count()) == (State.WORKING, 0)
@@ -190,20 +190,20 @@ class TestIsWanted:
         assert (Attempt.objects.get().outcome == Outcome.ASKED) is while_claimed, "the next worker's, maybe"
 
     def test_a_second_answer_to_one_request_changes_it_no_more(self) -> None:
-        ending = spoken()
+        ending = with_words()
         Attempt.objects.update(outcome=Outcome.SILENT, latency_ms=1)
         finalise(ending)
         assert (Attempt.objects.get().outcome, Attempt.objects.get().latency_ms) == (Outcome.SILENT, 1)
 
     def test_what_was_thought_unknown_is_known_with_its_answer(self) -> None:
-        ending = spoken()
+        ending = with_words()
         Attempt.objects.update(outcome=Outcome.UNKNOWN)
         finalise(ending)
         assert Attempt.objects.get().outcome == Outcome.ANSWERED
 
     def test_what_comes_too_late_is_logged(self, caplog: pytest.LogCaptureFixture) -> None:
         caplog.set_level("INFO")
-        late, wanted = spoken(), spoken()
+        late, wanted = with_words(), with_words()
         Caption.objects.filter(pk=late.caption.pk).update(request=7)
         finalise(late, wanted)
         said = [r.getMessage() for r in caplog.records if "late answer" in r.getMessage()]
@@ -250,7 +250,7 @@ class TestWords:
     def test_that_a_person_approved_stay_and_the_new_ones_wait(self) -> None:
         row = claimed("Old.")
         row.reviews.create(verb="approve", result=row.published, surface="form")
-        finalise(spoken(row))
+        finalise(with_words(row))
         assert (stands(one()), says(one())) == (REVIEW, WORDS)
         assert one().published == row.published
 
@@ -278,7 +278,7 @@ class TestWords:
     def test_are_about_the_file_that_was_found(self) -> None:
         row = claimed()
         row.image_name = "found.jpg"
-        finalise(spoken(row))
+        finalise(with_words(row))
         assert one().image_name == "found.jpg"
 
 
@@ -295,24 +295,24 @@ class TestAfterwards:
         assert sent == []
 
     def test_what_ended_is_not_sent(self, sent: list[tuple[list[int], float]], looks: list[float]) -> None:
-        finalise(spoken())
+        finalise(with_words())
         assert (sent, looks) == ([], [])
 
     def test_a_first_job_of_a_service_has_a_look_sent(self, looks: list[float]) -> None:
         pending = PendingJob(uuid="u", job_id="job-1")
-        finalise(*(answered.later(job(), pending, latency_ms=5) for _number in range(2)))
+        finalise(*(answered.deferred(job(), pending, latency_ms=5) for _number in range(2)))
         assert looks == [1.0]
-        finalise(answered.later(job(), pending, latency_ms=5))
+        finalise(answered.deferred(job(), pending, latency_ms=5))
         assert looks == [1.0], "one is under way"
         Caption.objects.update(state=State.DONE)
-        finalise(answered.later(job(), pending, latency_ms=5))
+        finalise(answered.deferred(job(), pending, latency_ms=5))
         assert looks == [1.0, 1.0]
 
     def test_of_two_that_store_jobs_at_once_one_sends_the_look(
         self, looks: list[float], monkeypatch: pytest.MonkeyPatch
     ) -> None:
         pending = PendingJob(uuid="u", job_id="job-1")
-        endings = [answered.later(job(), pending, latency_ms=5) for _number in range(2)]
+        endings = [answered.deferred(job(), pending, latency_ms=5) for _number in range(2)]
         assert store.store(endings, using="default") == endings, "both are committed before either looks for others"
         monkeypatch.setattr(store, "store", lambda group, *, using: list(group))
         for ending in reversed(endings):
@@ -323,7 +323,7 @@ class TestAfterwards:
         self, heard: list[tuple[str, dict[str, Any]]], commit: Commit
     ) -> None:
         with commit():
-            ending = spoken()
+            ending = with_words()
             finalise(ending)
             assert [name for name, _facts in heard] == ["caption_finalised"], "a step is told to whoever watches"
         pk = ending.caption.pk
@@ -332,7 +332,7 @@ class TestAfterwards:
                 "caption_finalised",
                 {"caption": pk, "state": "done", "code": "", "provider": "default", "rating": "unchecked"},
             ),
-            ("settled", {"caption": pk, "state": State.DONE}),
+            ("finalised", {"caption": pk, "state": State.DONE}),
         ]
 
     def test_an_end_without_a_request_names_the_rows_provider(self, heard: list[tuple[str, dict[str, Any]]]) -> None:
@@ -361,14 +361,14 @@ class TestAfterwards:
     ) -> None:
         fields = {"testapp.Photo.image": {"alt_field": "title"}}
         with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "FIELDS": fields}), commit():
-            finalise(spoken())
+            finalise(with_words())
         facts = [facts for name, facts in heard if name == "words"]
         assert facts == [{"ids": [one().pk], "using": "default", "undoable": False, "in_worker": True}]
         assert Photo.objects.get().title == WORDS
 
 
 def test_nothing_is_stored_of_a_transaction_that_fails() -> None:
-    ending = spoken()
+    ending = with_words()
     with pytest.raises(RuntimeError), transaction.atomic():
         finalise(ending)
         raise RuntimeError

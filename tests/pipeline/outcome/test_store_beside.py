@@ -26,7 +26,7 @@ from django_autocaption.pipeline.outcome import answered, store, unasked
 from django_autocaption.pipeline.outcome.ending import Ending
 from django_autocaption.types import CaptionResult
 from tests.pipeline.drive import WORDS
-from tests.pipeline.outcome.jobs import HASH, attempt, claimed, finalise, job, one, spoken
+from tests.pipeline.outcome.jobs import HASH, attempt, claimed, finalise, job, one, with_words
 from tests.rows import version
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_worker")]
@@ -62,7 +62,7 @@ class TestModeration:
         assert not Decision.objects.exists()
 
     def test_what_was_said_is_judged_and_named_with_its_version(self) -> None:
-        finalise(spoken(text="Two children play in a garden."))
+        finalise(with_words(text="Two children play in a garden."))
         found = Decision.objects.get()
         assert (found.version, found.content_hash, found.rating) == (one().published, HASH, one().rating)
         assert one().rating != Rating.UNCHECKED
@@ -80,14 +80,14 @@ class TestModeration:
         assert Decision.objects.get().version is None
 
     def test_what_was_said_too_late_is_judged_all_the_same(self) -> None:
-        ending = spoken(text="Two children play in a garden.")
+        ending = with_words(text="Two children play in a garden.")
         Caption.objects.update(request=7)
         finalise(ending)
         found = Decision.objects.get()
         assert (found.content_hash, found.version) == (HASH, None)
 
     def test_what_was_said_too_late_and_twice_is_judged_once(self) -> None:
-        ending = spoken(text="Two children play in a garden.")
+        ending = with_words(text="Two children play in a garden.")
         Caption.objects.update(request=7)
         Attempt.objects.update(outcome=Outcome.ANSWERED)
         finalise(ending)

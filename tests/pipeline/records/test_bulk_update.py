@@ -71,8 +71,19 @@ def test_columns_that_are_not_named_keep_what_others_wrote(rows: list[Caption]) 
     assert set(Caption.objects.values_list("note", "image_name")) == {("New.", "theirs.jpg")}
 
 
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="other databases are asked row by row")
-def test_a_group_is_two_statements(rows: list[Caption]) -> None:
+@pytest.mark.skipif(
+    not connection.features.supports_update_conflicts_with_target, reason="this database updates row by row"
+)
+def test_a_group_is_one_statement_under_its_lock(rows: list[Caption]) -> None:
+    with transaction.atomic():
+        locked = bulk_update.lock(Caption.objects.using("default"), [row.pk for row in rows])
+        with CaptureQueriesContext(connection) as captured:
+            bulk_update.write(Caption, [(row, {"note": "New."}) for row in locked.values()], using="default")
+    assert len(captured) == 1
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="arrays are PostgreSQL's")
+def test_a_group_is_sent_as_arrays(rows: list[Caption]) -> None:
     with CaptureQueriesContext(connection) as captured:
         write([(row, {"note": "New.", "due_at": ahead(60)}) for row in rows])
     statements = [q["sql"] for q in captured if "autocaption_caption" in q["sql"]]

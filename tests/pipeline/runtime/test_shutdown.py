@@ -13,7 +13,7 @@ from django.db import OperationalError
 from django.test import override_settings
 
 from django_autocaption.models import Attempt, Caption, State
-from django_autocaption.pipeline.runtime import databases, queue, shutdown
+from django_autocaption.pipeline.runtime import databases, shutdown
 from django_autocaption.pipeline.work import prepare, produce
 from django_autocaption.types import CaptionRequest
 from tests.pictures import upload
@@ -35,13 +35,6 @@ def ids() -> list[int]:
     for number in range(3):
         Photo.objects.create(image=upload((number, 0, 0)))
     return list(Caption.objects.order_by("pk").values_list("pk", flat=True))
-
-
-@pytest.fixture
-def sent(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    taken: list[int] = []
-    monkeypatch.setattr(queue, "_send_one", lambda task, args, *others: taken.extend(*args) or True)
-    return taken
 
 
 def test_nothing_new_is_taken(ids: list[int], sent: list[int], scripted: type[ScriptedProvider]) -> None:

@@ -229,7 +229,7 @@ class TestWhereBothPlacesHaveOne:
         move()
         moved = one()
         assert (moved.pk, moved.image_name, moved.image_no) == (row.pk, "b.jpg", 2)
-        assert (moved.state, moved.current, moved.published.alt_text) == (State.PENDING, None, "A bridge.")  # type: ignore[union-attr]
+        assert (moved.state, moved.current, moved.published.alt_text) == (State.PENDING, None, "A bridge.")
         assert (moved.rating, moved.moderated_hash) == (Rating.BLOCKED, "b" * 64), "that is known of the new image"
 
     def test_another_language_is_another_caption(self) -> None:

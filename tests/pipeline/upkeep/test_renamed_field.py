@@ -245,9 +245,8 @@ class TestLooking:
             queries.append(len(captured))
         assert queries[0] == queries[1] < 50
 
+    @pytest.mark.skipif(connection.vendor != "sqlite", reason="reads SQLite's plan")
     def test_reads_the_index_alone(self) -> None:
-        if connection.vendor != "sqlite":
-            pytest.skip("reads SQLite's plan")
         renamed()
         with CaptureQueriesContext(connection) as captured:
             unregistered.unregistered(using="default")

@@ -23,20 +23,7 @@ from tests.rows import caption, stands
 from tests.testapp.models import Country, Measured, Photo, Product
 from tests.testapp.providers import ScriptedProvider
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def sent(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """Ids that the broker took, in place of a broker."""
-    taken: list[int] = []
-
-    def take(task: str, args: tuple[list[int]], using: str, countdown: float | None) -> bool:
-        taken.extend(*args)
-        return True
-
-    monkeypatch.setattr(queue, "_send_one", take)
-    return taken
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sent")]
 
 
 def ago(seconds: float) -> Any:

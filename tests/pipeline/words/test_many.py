@@ -12,7 +12,7 @@ from django.utils import timezone
 from django_autocaption.exceptions import ChangedMeanwhileError
 from django_autocaption.models import Awaits, Caption, Reason, Review, State, Surface, Verb
 from django_autocaption.pipeline.runtime import queue
-from django_autocaption.pipeline.words import many, reviews
+from django_autocaption.pipeline.words import many, reviews, versions
 from django_autocaption.pipeline.words.many import Decided, Shown
 from django_autocaption.pipeline.words.reviews import By, Seen
 from tests.pictures import upload
@@ -89,7 +89,7 @@ def test_words_of_people_are_unlocked_together(by: By) -> None:
 
 def test_the_number_of_statements_does_not_grow_with_each_row(by: By, django_assert_max_num_queries: object) -> None:
     rows = drafts(40)
-    with django_assert_max_num_queries(60):  # type: ignore[operator]
+    with django_assert_max_num_queries(60):
         assert many.approve(Caption.objects.all(), shown=listed(rows), by=by).changed == 40
 
 
@@ -189,13 +189,13 @@ class TestAnApproval:
     ) -> None:
         monkeypatch.setattr(queue, "is_eager", lambda: eager)
         row = caption(Article.objects.create(photo=upload()), "Draft.", field_name="photo", standing=REVIEW)
-        heard: list[list[int]] = []
-        monkeypatch.setattr(reviews, "emit_change", lambda ids, *, using: heard.append(ids))
+        heard: list[tuple[list[int], Any]] = []
+        monkeypatch.setattr(versions, "emit_change", lambda ids, **more: heard.append((ids, more)))
         many.approve(Caption.objects.all(), shown=listed([row]), by=by)
         row.refresh_from_db()
         assert row.follow_at is not None
         assert (row.follow_at - timezone.now()).total_seconds() == pytest.approx(0 if eager else 60, abs=0.9)
-        assert heard == [[row.pk]]
+        assert heard == [([row.pk], {"using": "default", "undoable": True})]
 
 
 class TestEachOfMany:

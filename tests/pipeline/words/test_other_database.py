@@ -14,7 +14,7 @@ from django.test import override_settings
 from django_autocaption.exceptions import ChangedMeanwhileError
 from django_autocaption.models import Awaits, Caption, Review, State, Version
 from django_autocaption.models.version import NO_WORDS
-from django_autocaption.pipeline.words import many, reviews
+from django_autocaption.pipeline.words import many, reviews, versions
 from django_autocaption.pipeline.words.many import Shown
 from django_autocaption.pipeline.words.reviews import By, Seen
 from django_autocaption.signals import words_changed
@@ -110,7 +110,7 @@ def test_many_are_decided_whole_or_not_at_all(row: Caption, monkeypatch: pytest.
     def fail(*_arguments: Any, **_more: Any) -> None:
         raise DatabaseError("out of range")
 
-    monkeypatch.setattr(reviews, "emit_change", fail)
+    monkeypatch.setattr(versions, "emit_change", fail)
     shown = Shown(newest=many.newest_version(using="other"))
     with pytest.raises(DatabaseError):
         many.approve(Caption.objects.using("other").all(), shown=shown, by=By())

@@ -28,7 +28,7 @@ def drafted(alt_text: str = "Machine.") -> Caption:
 
 
 def published(alt_text: str = "Machine.", **more: object) -> Caption:
-    return caption(Photo.objects.create(image=upload()), alt_text, words=MACHINE, **more)  # type: ignore[arg-type]
+    return caption(Photo.objects.create(image=upload()), alt_text, words=MACHINE, **more)
 
 
 class TestApprove:

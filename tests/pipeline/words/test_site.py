@@ -9,7 +9,7 @@ import pytest
 from django.utils import timezone
 
 from django_autocaption.models import Caption, Origin, Review, Surface, Verb, Version
-from django_autocaption.pipeline.words import reviews
+from django_autocaption.pipeline.words import versions
 from django_autocaption.pipeline.words.site import fitted, storable, written_on_site
 from django_autocaption.registry import CaptionedField, registry
 from tests.pictures import upload
@@ -79,13 +79,14 @@ class TestAText:
     def test_that_was_written_once_came_back_from_an_old_form_and_is_written_over(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        told: list[list[int]] = []
-        monkeypatch.setattr(reviews, "emit_change", lambda ids, *, using: told.append(ids))
+        told: list[tuple[list[int], Any]] = []
+        monkeypatch.setattr(versions, "emit_change", lambda ids, **more: told.append((ids, more)))
         made = row(DOG, written={"photo_alt": DOG})
         version(made, CAT, standing="")
         assert wrote({"photo_alt": CAT, "photo_title": "Mine"}) == []
         found = Caption.objects.get()
-        assert (found.written, current().alt_text, told) == ({"photo_alt": CAT}, DOG, [[made.pk]])
+        assert (found.written, current().alt_text) == ({"photo_alt": CAT}, DOG)
+        assert told == [([made.pk], {"using": "default", "undoable": True})]
         assert found.follow_at is not None
         assert abs((found.follow_at - timezone.now()).total_seconds()) < 20
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django_autocaption.models import Attempt, Awaits, Caption, Origin, Prompt, PromptVersion, Review, Verb, Version
 from django_autocaption.models.version import NO_WORDS
 from django_autocaption.pipeline.words import versions
-from django_autocaption.pipeline.words.versions import APPROVING, Offer, Placed
+from django_autocaption.pipeline.words.versions import APPROVING, NewVersion, Offer
 from tests.pictures import upload
 from tests.pipeline.articles import site
 from tests.rows import REVIEW, caption, version
@@ -44,18 +44,18 @@ def offer(**more: Any) -> Offer:
     return Offer(**{"words": SAID, "origin": Origin.PROVIDER, "provider": "default", **more})
 
 
-def place(caption: Caption, offered: Offer, *approved: Version | None) -> Placed:
-    return versions.place(caption, offered, approved=[v.pk for v in approved if v is not None])
+def merge(caption: Caption, offered: Offer, *approved: Version | None) -> NewVersion:
+    return versions.merge(caption, offered, approved=[v.pk for v in approved if v is not None])
 
 
-def store(placed: Placed) -> Version:
-    versions.insert([placed.version], using="default")
-    return Version.objects.get(pk=placed.version.pk)
+def store(new: NewVersion) -> Version:
+    versions.insert([new.version], using="default")
+    return Version.objects.get(pk=new.version.pk)
 
 
-def moved(caption: Caption, placed: Placed) -> dict[str, Any]:
+def moved(caption: Caption, new: NewVersion) -> dict[str, Any]:
     """Columns that the pointers change, without the moment."""
-    columns = placed.pointers(caption)
+    columns = new.pointers(caption)
     assert ("review_at" in columns) is ("review" in columns)
     return {name: value for name, value in columns.items() if name != "review_at"}
 
@@ -75,7 +75,7 @@ class TestAnOffer:
             human_fields=("title", "alt_text"),
             doubt=30,
         )
-        made = store(place(caption, offered))
+        made = store(merge(caption, offered))
         assert made.words == SAID
         assert (made.caption, made.image_no, made.image_name, made.content_hash) == (
             caption,
@@ -90,10 +90,10 @@ class TestAnOffer:
 
     def test_is_shown_at_once_where_nothing_was(self) -> None:
         caption = row()
-        placed = place(caption, offer())
-        made = store(placed)
-        assert (placed.as_draft, placed.kept) == (False, False)
-        assert moved(caption, placed) == {
+        new = merge(caption, offer())
+        made = store(new)
+        assert (new.as_draft, new.history_only) == (False, False)
+        assert moved(caption, new) == {
             "published_id": made.pk,
             "draft_id": None,
             "review": Awaits.NOTHING,
@@ -105,10 +105,10 @@ class TestAnOffer:
 
     def test_that_is_held_waits_for_a_reader_with_its_doubt(self) -> None:
         caption = row()
-        placed = place(caption, offer(held=True, doubt=30))
-        made = store(placed)
+        new = merge(caption, offer(held=True, doubt=30))
+        made = store(new)
         assert made.as_draft
-        assert moved(caption, placed) == {
+        assert moved(caption, new) == {
             "draft_id": made.pk,
             "review": Awaits.DRAFT,
             "doubt": 30,
@@ -118,91 +118,91 @@ class TestAnOffer:
 
     def test_that_waits_beside_published_words_leaves_the_filters_of_lists_to_these(self) -> None:
         caption = row("Old.")
-        placed = place(caption, offer(held=True))
-        made = store(placed)
-        assert moved(caption, placed) == {"draft_id": made.pk, "review": Awaits.DRAFT, "doubt": 0}
+        new = merge(caption, offer(held=True))
+        made = store(new)
+        assert moved(caption, new) == {"draft_id": made.pk, "review": Awaits.DRAFT, "doubt": 0}
 
     def test_takes_the_place_of_what_a_machine_said(self) -> None:
         caption = row("Old.")
-        placed = place(caption, offer())
-        assert (placed.as_draft, placed.kept, placed.version.words) == (False, False, SAID)
+        new = merge(caption, offer())
+        assert (new.as_draft, new.history_only, new.version.words) == (False, False, SAID)
 
     def test_waits_beside_what_a_person_approved(self) -> None:
         caption = row("Old.")
-        placed = place(caption, offer(), caption.published)
-        assert (placed.as_draft, placed.kept, placed.reason) == (True, False, Awaits.DRAFT)
+        new = merge(caption, offer(), caption.published)
+        assert (new.as_draft, new.history_only, new.reason) == (True, False, Awaits.DRAFT)
 
     def test_takes_the_place_of_what_a_person_approved_if_somebody_said_so(self) -> None:
         caption = row("Old.")
-        assert not place(caption, offer(replaces_people=True), caption.published).as_draft
+        assert not merge(caption, offer(replaces_people=True), caption.published).as_draft
 
     def test_that_says_what_is_shown_is_kept_and_moves_nothing(self) -> None:
         caption = row("Said.", words=REST)
-        placed = place(caption, offer(held=True))
-        assert placed.kept
-        assert placed.pointers(caption) == {}
+        new = merge(caption, offer(held=True))
+        assert new.history_only
+        assert new.pointers(caption) == {}
 
     def test_that_differs_in_one_word_field_is_news(self) -> None:
         caption = row("Said.", words=REST | {"keywords": ["other"]})
-        assert not place(caption, offer()).kept
+        assert not merge(caption, offer()).history_only
 
     def test_is_kept_beside_a_draft_of_a_person(self) -> None:
         caption = row()
         version(caption, "Suggested.", standing=REVIEW, human_fields=("alt_text",))
-        placed = place(caption, offer())
-        assert placed.kept
-        assert placed.pointers(caption) == {}
+        new = merge(caption, offer())
+        assert new.history_only
+        assert new.pointers(caption) == {}
 
     def test_takes_the_place_of_a_machines_draft(self) -> None:
         caption = row()
         version(caption, "Draft.", standing=REVIEW)
-        assert not place(caption, offer()).kept
+        assert not merge(caption, offer()).history_only
 
 
 class TestWordsOfPeople:
     def test_are_in_what_a_machine_brings(self) -> None:
         caption = row("Old.", words=MINE, human_fields=("title", "keywords"))
-        placed = place(caption, offer(human_fields=("description",)))
-        said = placed.version.words
+        new = merge(caption, offer(human_fields=("description",)))
+        said = new.version.words
         assert (said["alt_text"], said["title"], said["keywords"]) == ("Said.", "My title", ["mine"])
         assert said["description"] == "Said in full."
-        assert placed.version.human_fields == ["title", "description", "keywords"]
+        assert new.version.human_fields == ["title", "description", "keywords"]
 
     def test_are_not_where_they_may_be_replaced(self) -> None:
         caption = row("Old.", words=MINE, human_fields=("title",))
-        placed = place(caption, offer(replaces_people=True))
-        assert (placed.version.words, placed.version.human_fields) == (SAID, [])
+        new = merge(caption, offer(replaces_people=True))
+        assert (new.version.words, new.version.human_fields) == (SAID, [])
 
     def test_of_another_picture_are_not_and_what_comes_waits_to_be_read(self) -> None:
         caption = row("Old.", words=MINE | {"image_no": 3}, human_fields=("title",))
-        placed = place(caption, offer())
-        assert (placed.version.words, placed.version.human_fields) == (SAID, [])
-        assert (placed.as_draft, placed.reason) == (True, Awaits.REPLACED)
+        new = merge(caption, offer())
+        assert (new.version.words, new.version.human_fields) == (SAID, [])
+        assert (new.as_draft, new.reason) == (True, Awaits.REPLACED)
 
     def test_of_another_picture_wait_for_nobody_where_a_machine_wrote_them(self) -> None:
-        placed = place(row("Old.", words={"image_no": 3}), offer())
-        assert (placed.as_draft, placed.reason) == (False, Awaits.DRAFT)
+        new = merge(row("Old.", words={"image_no": 3}), offer())
+        assert (new.as_draft, new.reason) == (False, Awaits.DRAFT)
 
     def test_that_the_image_is_decorative_keep_what_was_said_before(self) -> None:
         caption = row("Old.", words={"decorative": True}, human_fields=("decorative",))
-        said = place(caption, offer()).version
+        said = merge(caption, offer()).version
         assert (said.alt_text, said.decorative) == ("Old.", True)
         assert said.human_fields == ["alt_text", "decorative"]
 
     def test_that_it_is_not_decorative_leave_the_alt_text_free(self) -> None:
         caption = row("Old.", human_fields=("decorative",))
-        said = place(caption, offer()).version
+        said = merge(caption, offer()).version
         assert (said.alt_text, said.decorative) == ("Said.", False)
 
     def test_in_the_alt_text_keep_the_image_from_becoming_decorative(self) -> None:
         caption = row("Mine.", human_fields=("alt_text",))
-        said = place(caption, offer(words=SAID | {"decorative": True})).version
+        said = merge(caption, offer(words=SAID | {"decorative": True})).version
         assert (said.alt_text, said.decorative) == ("Mine.", False)
         assert said.human_fields == ["alt_text", "decorative"]
 
     def test_in_the_title_do_not(self) -> None:
         caption = row("Old.", human_fields=("title",))
-        assert place(caption, offer(words=SAID | {"decorative": True})).version.decorative
+        assert merge(caption, offer(words=SAID | {"decorative": True})).version.decorative
 
 
 class TestAPictureThatCameBack:
@@ -216,10 +216,10 @@ class TestAPictureThatCameBack:
             caption, "Earlier.", standing="", image_no=1, as_draft=as_draft, human_fields=("title",), model="model-1"
         )
         ids = [earlier.pk] if approved else []
-        placed = versions.restore(caption, earlier, approved=ids)
-        made = store(placed)
-        assert (placed.as_draft, made.as_draft, placed.kept, placed.doubt) == (waits, waits, False, 0)
-        assert placed.reason == Awaits.DRAFT
+        new = versions.restore(caption, earlier, approved=ids)
+        made = store(new)
+        assert (new.as_draft, made.as_draft, new.history_only, new.doubt) == (waits, waits, False, 0)
+        assert new.reason == Awaits.DRAFT
         assert (made.image_no, made.image_name, made.content_hash) == (4, caption.image_name, HASH)
         assert (made.words, made.based_on) == (earlier.words, earlier)
         assert (made.provider, made.model, made.origin) == (earlier.provider, "model-1", earlier.origin)

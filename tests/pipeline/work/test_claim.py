@@ -32,7 +32,7 @@ class Clock:
     """The monotonic one of claims."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.now = time.monotonic()
+        self.now = float(int(time.monotonic()))  # whole seconds, so that the bounds of 150 are met exactly
         monkeypatch.setattr(claims, "time", SimpleNamespace(monotonic=lambda: self.now))
 
 

@@ -48,7 +48,7 @@ def go(jobs: Sequence[Job], *known: Mapping[int, Ending], ending_of: Any = None)
     looks = iter(known)
 
     def judge(job: Job, answer: Answer, latency_ms: int) -> Ending:
-        return answered.ending_of(job, answer, latency_ms=latency_ms)
+        return answered.ending_of(job, answer, latency_ms)
 
     return rounds.go(jobs, Asker(known=lambda _jobs: next(looks, {}), ending_of=ending_of or judge), using="default")
 
@@ -191,7 +191,7 @@ class TestAnswers:
         def judge(job: Job, answer: Answer, latency_ms: int) -> Ending:
             if job is bad and not isinstance(answer, Exception):
                 raise KeyError("of ours")
-            return answered.ending_of(job, answer, latency_ms=latency_ms)
+            return answered.ending_of(job, answer, latency_ms)
 
         go([bad, good], ending_of=judge)
         found = row(bad)
@@ -214,7 +214,7 @@ class TestAnswers:
         def judge(job: Job, answer: Answer, latency_ms: int) -> Ending:
             Worker.objects.update(alive_at=ago(1000))
             claim._process.beats.clear()
-            return answered.ending_of(job, answer, latency_ms=latency_ms)
+            return answered.ending_of(job, answer, latency_ms)
 
         claim.beat(using="default")
         go([new()], ending_of=judge)

@@ -269,7 +269,7 @@ def test_a_resolver_that_hangs_is_given_up(run: Run[Any]) -> None:
         await asyncio.sleep(60)
         return []
 
-    error = run(failure("http://slow.invalid/", never, timeouts=Timeouts(total=0.2)))  # type: ignore[arg-type]
+    error = run(failure("http://slow.invalid/", never, timeouts=Timeouts(total=0.2)))
     assert error.kind is ErrorKind.TIMEOUT
 
 

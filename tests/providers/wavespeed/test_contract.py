@@ -42,7 +42,7 @@ class TestWaveSpeedContract(ProviderContract):
         return {"code": 200, "message": "success", "data": prediction}
 
     def empty_answers(self, job: PendingJob) -> list[Any]:
-        empty = [self.answer(job, ""), self.answer(job, " \n"), self.answer(job, None)]  # type: ignore[arg-type]
+        empty = [self.answer(job, ""), self.answer(job, " \n"), self.answer(job, None)]
         for outputs in ([], None, [{}], [{"caption": ""}], [7]):
             body = self.answer(job, "")
             body["data"]["outputs"] = outputs

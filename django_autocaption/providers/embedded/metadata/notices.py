@@ -117,8 +117,8 @@ def is_device(found: list[str], devices: Collection[str]) -> bool:
     return _only(found, TELLING, FILLING | MEASURES)
 
 
-def _only(found: list[str], telling: Collection[str], filling: Collection[str]) -> bool:
-    noise = all(word in telling or word in filling or not is_word(word) for word in found)
+def _only(found: list[str], telling: Collection[str], filler: Collection[str]) -> bool:
+    noise = all(word in telling or word in filler or not is_word(word) for word in found)
     return noise and any(word in telling for word in found)
 
 

@@ -97,9 +97,9 @@ def _read(file: BinaryIO) -> dict[str, Tensor]:
     load()  # protocol version
     if load().get("little_endian") is not True:
         raise WeightsError("The checkpoint was written on a big-endian machine.")
-    places = _Unpickler(file)
-    views: dict[str, _View] = places.load()
-    storages = {str(key): _read_storage(file, places.types[str(key)]) for key in load()}
+    unpickler = _Unpickler(file)
+    views: dict[str, _View] = unpickler.load()
+    storages = {str(key): _read_storage(file, unpickler.types[str(key)]) for key in load()}
     return {name: view.of(storages) for name, view in views.items()}
 
 

@@ -7,7 +7,7 @@ import re
 from django_autocaption.text.analysis import sentences
 from django_autocaption.text.steps.draft import Draft
 from django_autocaption.text.steps.phrases.tail import is_tag_list
-from django_autocaption.text.tables.languages import ENGLISH, spoken
+from django_autocaption.text.tables.languages import ENGLISH, tables_for
 
 #: Lines that are looked at.
 _MAX_LINES = 400
@@ -85,7 +85,7 @@ def unwrap_lines(draft: Draft) -> None:
 
 def label_end(draft: Draft, text: str) -> int:
     """Where the value begins after a label ("Alt text:") at the start of the text; 0 without a label."""
-    for language in spoken(draft.language):
+    for language in tables_for(draft.language):
         match = language.label.match(text)
         if match and (
             rest := re.compile(

@@ -7,7 +7,7 @@ import re
 from django_autocaption.text.analysis import quotes, sentences
 from django_autocaption.text.steps.draft import Draft
 from django_autocaption.text.steps.packaging.blocks import keyword_list, label_end
-from django_autocaption.text.tables.languages import LANGUAGES, spoken
+from django_autocaption.text.tables.languages import LANGUAGES, tables_for
 
 _XML_LABEL = re.compile(r"^\[(?:alt(?: text)?|caption|description|image)\s*:\s*([^\[\]]+)\]\s*$", re.IGNORECASE)
 _BRACKETED = re.compile(r"^\[([^\[\]]{10,})\]$|^\(([^()]{10,})\)$|^\{([^{}]{10,})\}$")
@@ -75,7 +75,7 @@ def _count(text: str) -> str:
 
 def _first_lead(draft: Draft, text: str) -> str:
     """The text without one interjection, lead-in or quoted answer that is followed by remarks."""
-    for language in spoken(draft.language):
+    for language in tables_for(draft.language):
         match = language.interjection.match(text)
         if match and _goes_on(text[match.end() :], match[0]):
             return text[match.end() :]

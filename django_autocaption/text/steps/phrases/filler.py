@@ -6,7 +6,7 @@ from django_autocaption.text.analysis import quotes, sentences
 from django_autocaption.text.steps.draft import Draft
 from django_autocaption.text.steps.phrases.refusal import is_refusal
 from django_autocaption.text.tables.image import ABOUT_IMAGE
-from django_autocaption.text.tables.languages import Language, spoken
+from django_autocaption.text.tables.languages import Language, tables_for
 
 
 def fillers(draft: Draft) -> None:
@@ -32,16 +32,16 @@ def fillers(draft: Draft) -> None:
 
 def _is_absence(sentence: str, language: Language) -> bool:
     own = quotes.blanked(sentence)
-    return any(spoken_language.absence.match(own) for spoken_language in spoken(language))
+    return any(table.absence.match(own) for table in tables_for(language))
 
 
 def _is_mood(sentence: str, language: Language) -> bool:
-    return any(spoken_language.mood.match(sentence) for spoken_language in spoken(language))
+    return any(table.mood.match(sentence) for table in tables_for(language))
 
 
 def _without_trailing(sentence: str, language: Language) -> str:
-    for spoken_language in spoken(language):
-        match = spoken_language.trailing_clause.search(sentence)
+    for table in tables_for(language):
+        match = table.trailing_clause.search(sentence)
         if match and match.start() >= 15:
             return sentence[: match.start()] + sentence[match.end() :]
     return sentence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from django_autocaption.text.steps.draft import Draft
-from django_autocaption.text.tables.languages import Language, spoken
+from django_autocaption.text.tables.languages import Language, tables_for
 
 _TITLE = re.compile(r"(?:(?:An?|The|This)\s+)(?:[A-Z]\w+\s+){0,3}(?:Images?|Pictures?|Photos?|Photographs?)\s+[oO]f\b")
 _REDUNDANT_END = re.compile(
@@ -25,11 +25,11 @@ def without_openers(text: str, language: Language) -> str:
     """The text without redundant openings of its language and of English."""
     for _ in range(6):
         before = text
-        for spoken_language in spoken(language):
+        for table in tables_for(language):
             if not _TITLE.match(text):
-                text = _cut(spoken_language.strong_opener, text)
-                text = _cut(spoken_language.weak_opener, text)
-            for frame in spoken_language.frame:
+                text = _cut(table.strong_opener, text)
+                text = _cut(table.weak_opener, text)
+            for frame in table.frame:
                 text = frame.sub(lambda match: match["words"], text, count=1)
         if text == before:
             break

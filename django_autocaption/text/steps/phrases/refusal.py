@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from django_autocaption.text.analysis import quotes, sentences
 from django_autocaption.text.steps.draft import Draft
-from django_autocaption.text.tables.languages import ENGLISH, LANGUAGES, Language, spoken
+from django_autocaption.text.tables.languages import ENGLISH, LANGUAGES, Language, tables_for
 
 _LOOKED_AT = 1_200
 _EDGE = re.compile(r"^[\s\"'“”‘’.!?*()\[\]{}<>-]+|[\s\"'“”‘’.!?*()\[\]{}<>。！？।-]+$")
@@ -45,7 +45,7 @@ def is_non_answer(text: str) -> bool:
 
 def _continuation(draft: Draft, text: str) -> str:
     """The description after a refusal, or an empty string."""
-    for language in spoken(draft.language):
+    for language in tables_for(draft.language):
         for start in _candidates(language, text):
             rest, introduced = _without_preamble(language, text[start:])
             if is_refusal(rest):

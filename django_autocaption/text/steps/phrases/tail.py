@@ -6,7 +6,7 @@ import re
 
 from django_autocaption.text import keywords
 from django_autocaption.text.steps.draft import Draft
-from django_autocaption.text.tables.languages import ENGLISH, Language, spoken
+from django_autocaption.text.tables.languages import ENGLISH, Language, tables_for
 from django_autocaption.text.tables.tails import BOORU, LIKELY, SURE
 
 _COMMA = re.compile(r"\s*[,;]\s*(?=\D|\d(?!\d\d\b))")
@@ -68,7 +68,7 @@ def is_tag_list(text: str, language: Language) -> bool:
         return True
     if len(segments) < 3:
         return False
-    known = {word for table in spoken(language) for word in table.function_words}
+    known = {word for table in tables_for(language) for word in table.function_words}
     first = segments[0].lower().split()
     if sum(bool(BOORU.match(segment)) for segment in segments) >= max(2, len(segments) // 4):
         return len(first) < 4 or not known & set(first)

@@ -73,9 +73,9 @@ def language_for(tag: str) -> Language:
     )
 
 
-def spoken(language: Language) -> tuple[Language, ...]:
+def tables_for(language: Language) -> tuple[Language, ...]:
     """The tables that may apply to an answer: the wanted language's, and English, which models fall back to."""
     return (language,) if language is ENGLISH else (language, ENGLISH)
 
 
-__all__ = ["ENGLISH", "LANGUAGES", "Language", "language_for", "spoken"]
+__all__ = ["ENGLISH", "LANGUAGES", "Language", "language_for", "tables_for"]

@@ -15,7 +15,7 @@ from uuid import uuid4
 import pytest
 
 from django_autocaption.exceptions import ErrorKind, ProviderError, WebhookRejected
-from django_autocaption.types import CaptionRequest, CaptionResult, LateAnswer, PendingJob
+from django_autocaption.types import CaptionRequest, CaptionResult, DeferredAnswer, PendingJob
 from tests.emulator.client import EmulatorClient
 from tests.providers.conftest import Run
 from tests.providers.runware.conftest import Make, Refuse
@@ -127,7 +127,7 @@ def test_an_answer_is_posted_to_the_address_that_was_given(
     provider = make(webhook=True, delivery_method=delivery_method)
     emulator.fail("posted_twice")
     run(provider.caption(replace(request_, callback_url=url)))
-    answers: list[LateAnswer] = []
+    answers: list[DeferredAnswer] = []
     for _ in range(2):
         path, body = posted.get(timeout=5)
         assert path == "/hook?token=abc"
@@ -169,7 +169,7 @@ DONE = {"taskType": "imageCaption", "taskUUID": UUID_A.upper(), "text": "A cat."
 FAILED = {"taskUUID": UUID_B, "code": "nsfwImage", "message": "No."}
 
 
-def read(make: Make, body: Any) -> list[LateAnswer]:
+def read(make: Make, body: Any) -> list[DeferredAnswer]:
     return list(make(webhook=True).read_webhook(json.dumps(body).encode(), {}))
 
 

@@ -10,7 +10,7 @@ from uuid import uuid4
 import pytest
 
 from django_autocaption.exceptions import ErrorKind, ProviderError, WebhookRejected
-from django_autocaption.types import CaptionRequest, CaptionResult, LateAnswer, PendingJob
+from django_autocaption.types import CaptionRequest, CaptionResult, DeferredAnswer, PendingJob
 from tests.emulator.client import EmulatorClient
 from tests.providers.conftest import Run
 from tests.providers.contract_hooks import SECRETS, ContractHooks
@@ -76,7 +76,9 @@ class AnswersLater(ContractHooks):
         job = PendingJob(uuid=str(uuid4()), job_id=str(uuid4()))
         return job, *self.webhook(job, "A cat on a mat.", secret=secret, at=time.time() - age)
 
-    def read(self, body: bytes, headers: Mapping[str, str], secrets: Sequence[str] = SECRETS) -> Sequence[LateAnswer]:
+    def read(
+        self, body: bytes, headers: Mapping[str, str], secrets: Sequence[str] = SECRETS
+    ) -> Sequence[DeferredAnswer]:
         return self.make(**(self.webhook_options(secrets) or {})).read_webhook(body, headers)
 
     def test_a_posted_answer_is_read_however_late_and_however_often(self) -> None:
