@@ -105,8 +105,6 @@ _NSFW = "The image may be unsafe for work."
 
 
 def _text(value: object) -> str:
-    if isinstance(value, str):
-        return value
     try:
         return "" if value is None else str(value)
     except Exception:  # someone else's __str__, or an integer of too many digits

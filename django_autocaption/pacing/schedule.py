@@ -79,7 +79,7 @@ class State:
     @property
     def is_open(self) -> bool:
         """Nobody but a probe is to ask."""
-        return self.opened_at > 0
+        return self.opened_at != 0
 
     def in_flight(self, now: float) -> int:
         """Holds taken."""
@@ -278,8 +278,6 @@ def _slack(rate: Rate) -> float:
 
 def _stand_in_line(state: State, now: float, wish: Wish, count: int) -> list[float]:
     """Moments for ``count`` requests to come back, in seconds from now."""
-    if not count:
-        return []
     step, first, later = 0.0, max(_next_slot(state, now, wish.rate) - LEAD, now), 0.0
     if wish.rate:
         step = wish.rate.interval
@@ -294,14 +292,14 @@ def _stand_in_line(state: State, now: float, wish: Wish, count: int) -> list[flo
     for number in range(count):
         moment = max(state.line + step, first + (later if number else 0))
         state.line = min(moment, now + LONGEST_LINE)
-        comebacks.append(max(state.line - now, 0))
+        comebacks.append(state.line - now)
     return comebacks
 
 
 def _forget_the_past(state: State, now: float) -> None:
     """Drop what no longer matters, and what cannot be: a clock that was set back must not lock anyone out."""
     state.times = [min(at, now + 2 * AHEAD_AFTER_LINE) for at in state.times]
-    state.not_before = min(state.not_before, now + LONGEST_RETRY_AFTER) if state.not_before > now else 0
+    state.not_before = min(state.not_before, now + LONGEST_RETRY_AFTER)
     state.line = min(state.line, now + LONGEST_LINE) if state.line > now else 0
     state.open_until = min(state.open_until, now + LONGEST_PAUSE)
     state.holds = {holder: hold for holder, hold in state.holds.items() if hold[1] > now}

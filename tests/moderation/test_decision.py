@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import asdict
 from decimal import Decimal
 from fractions import Fraction
@@ -12,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from django_autocaption.moderation import RATINGS, RULES, Policy, assess
+from django_autocaption.moderation import RATINGS, Policy, assess
 from django_autocaption.moderation.policy import Rating
 from tests.moderation.evidence import ADULTS, EVIDENCE, MINORS, SAFE, STRADDLING, UNCHECKED, UNSAFE
 
@@ -214,11 +213,6 @@ def test_a_decision_keeps_what_led_to_it() -> None:
     assert asdict(found.thresholds)["minor_upper_limit"] == 0.1
 
 
-def test_a_reason_quotes_little_of_a_long_caption() -> None:
-    found = assess(caption="Kleinkind" + "x" * 500 + " with a girl, a boy, a baby, a teen, a tween and a toddler")
-    assert len(found.reasons[0]) < 150 and found.reasons[0].count("…") == 2
-
-
 def test_a_caption_in_a_known_language_says_more() -> None:
     assert assess(caption="Un mineur assis", nsfw=SAFE).rule == "unchecked"
     assert assess(caption="Un mineur assis", nsfw=SAFE, language="fr").rule == "caption"
@@ -240,6 +234,8 @@ def test_straddling_bands_can_be_kept_from_blocking_but_minors_cannot() -> None:
     assert assess(age_label="0-12", nsfw=UNSAFE, policy=policy).rating == "blocked"
     found = assess(age_label="13-20", caption="a girl", nsfw=UNSAFE, policy=policy)
     assert (found.rating, found.rule) == ("blocked", "caption")
+    found = assess(age_label="21-44", scores={"13-20": 0.1, "3-9": 0.1}, nsfw=UNSAFE, policy=policy)
+    assert (found.rating, found.rule) == ("blocked", "scores")
 
 
 @pytest.mark.parametrize(
@@ -338,34 +334,6 @@ ANYTHING = st.recursive(
 @example({"scores": [[[]]]})
 def test_nothing_at_all_makes_it_raise(anything: dict[str, Any]) -> None:
     assert assess(**anything).rating in RATINGS
-
-
-SENTENCES = re.compile(
-    r"""The\ age\ model\ sees\ a\ minor\ \((?P<band><?[0-9]+(-[0-9]+)?)\)\.
-    |The\ age\ group\ [0-9]+(-[0-9]+|\+)\ includes\ minors\.
-    |The\ caption\ mentions\ a\ minor:\ [\w '-]{1,40}…?(,\ ([\w '-]{1,40}…?|…))*\.
-    |The\ age\ model\ does\ not\ rule\ out\ a\ minor:\ (<?[0-9]+(-[0-9]+|\+)?(,\ )?)+\.
-    |The\ age\ model's\ label\ could\ not\ be\ read\.
-    |Nobody\ checked\ the\ age\ of\ people\ in\ the\ image\.
-    |Nobody\ checked\ whether\ the\ image\ is\ unsafe\ for\ work\.
-    |The\ image\ may\ be\ unsafe\ for\ work\.
-    |The\ age\ model\ gave\ no\ usable\ confidence,\ which\ counts\ as\ 0\.
-    |The\ age\ model\ is\ not\ sure\ enough\ that\ the\ person\ is\ an\ adult\.
-    |Some\ scores\ of\ the\ age\ model\ are\ not\ numbers\ on\ its\ scale\.
-    |No\ person\ can\ be\ seen\.
-    |The\ age\ model\ sees\ adults\ only\.""",
-    re.VERBOSE,
-)
-
-
-@given(EVIDENCE)
-@example({"scores": {"<script>13-20</script>\x1b[2J": 0.5, "13-20 and my address": 0.5}})
-def test_reasons_are_sentences_of_ours_and_quote_no_model(evidence: dict[str, Any]) -> None:
-    found = assess(**evidence)
-    assert found.reasons and len(set(found.reasons)) == len(found.reasons)
-    assert found.rule in RULES
-    for reason in found.reasons:
-        assert SENTENCES.fullmatch(reason), reason
 
 
 class TestNobody:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import threading
 import time
@@ -49,12 +50,20 @@ class Forking:
         if report.failed:
             print(report.nodeid, report.longreprtext, sep="\n")
 
-    def run(self, names: Sequence[str], after: Callable[[str, float], None] | None = None) -> int:
-        """Run these tests until one fails, in this order. Returns an exit code."""
+    def run(
+        self,
+        names: Sequence[str],
+        after: Callable[[str, float], None] | None = None,
+        within: Callable[[str], float] | None = None,
+    ) -> int:
+        """Run these tests until one fails, in this order. Returns an exit code; a test that takes longer than
+        ``within(name)`` seconds ends the process."""
         by_name = {item.nodeid: item for item in self.session.items}
         items = [by_name[name] for name in names]
         for item, following in zip(items, [*items[1:], None], strict=True):
             began = time.monotonic()
+            if within:
+                signal.setitimer(signal.ITIMER_REAL, within(item.nodeid))
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
             if after:
                 after(item.nodeid, time.monotonic() - began)

@@ -64,6 +64,10 @@ class Baseline:
         touching = {name for name in self.names if any(file == mutant.file for file, _line in self.reached[name])}
         return sorted(self.names, key=lambda n: (n not in nearest, n not in touching, self.seconds[n]))
 
+    def patience(self, name: str) -> float:
+        """Seconds for this test, which may wait for ever in a mutant."""
+        return TIMES * self.seconds[name] + SECONDS
+
     def allowance(self, names: Sequence[str]) -> float:
         """Seconds for these tests."""
         return TIMES * sum(self.seconds[name] for name in names) + SECONDS
@@ -127,7 +131,7 @@ def _try_after_import(tests: Sequence[str], mutants: Sequence[Mutant], root: Pat
 
         def try_one(number: int) -> int:
             names = baseline.that_reach(mutants[number])
-            return session.run(names) if plant(mutants[number]) else TOO_LATE
+            return session.run(names, within=baseline.patience) if plant(mutants[number]) else TOO_LATE
 
         jobs = [(n, baseline.allowance(baseline.that_reach(mutant))) for n, mutant in enumerate(mutants)]
         with found.open("w") as file:
@@ -159,5 +163,6 @@ def _try_with_import(mutant: Mutant, baseline: Baseline, tests: Sequence[str]) -
     plant_before_import(mutant)
     names = baseline.all_for(mutant)
     result: list[int] = []
-    code = int(pytest.main([*OPTIONS, *tests], plugins=[Forking(lambda session: result.append(session.run(names)))]))
+    forking = Forking(lambda session: result.append(session.run(names, within=baseline.patience)))
+    code = int(pytest.main([*OPTIONS, *tests], plugins=[forking]))
     return code or result[0]

@@ -120,6 +120,17 @@ class TestLine:
         wanted = concurrency + 3
         assert rounded(service.admit(wanted, concurrency=concurrency, holder="a").comebacks) == waits
 
+    def test_begins_now_where_only_holds_are_missing(self, service: Clocked) -> None:
+        quick = Rate(count=60, seconds=60)
+        service.admit(rate=quick, concurrency=1, holder="a")
+        waits = service.admit(3, rate=quick, concurrency=1, holder="b").comebacks
+        assert rounded(waits) == [0, 1, 2]
+
+    def test_is_not_longer_where_the_clock_was_set_back(self, service: Clocked) -> None:
+        service.state.line = service.now + 50_000
+        service.admit()
+        assert service.state.line == service.now + 3600
+
     def test_begins_where_the_service_wants(self, service: Clocked) -> None:
         service.note(busy(10))
         assert rounded(service.admit(concurrency=1, holder="a").comebacks) == [9.0]
@@ -214,6 +225,20 @@ class TestOutage:
     ) -> None:
         service.note(*errors)
         assert service.admit().is_open is is_open
+
+    def test_that_is_known_learns_nothing_from_what_was_sent_before(self, service: Clocked) -> None:
+        service.note(*[DOWN] * 5)
+        known = service.state.as_json()
+        service.note(DOWN, DOWN)
+        assert service.state.as_json() == known
+
+    def test_leaves_nothing_behind_when_it_is_over(self, service: Clocked) -> None:
+        service.note(*[DOWN] * 5)
+        service.now += 60
+        service.admit()
+        service.note(DOWN)
+        service.note(None)
+        assert service.state.as_json() == "{}"
 
     def test_waits_a_minute_for_its_probe_and_two_for_its_answer(self, service: Clocked) -> None:
         service.note(*[DOWN] * 5)

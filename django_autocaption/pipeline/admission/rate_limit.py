@@ -108,7 +108,7 @@ def note(answered: Iterable[tuple[Job, Answer]]) -> None:
     for alias, group in by_alias.items():
         provider = providers[alias]
         slots = {job.slots for job, _answer in group if job.slots is not None}
-        holders = {p.holder: p.holds for p in slots if p.holder}
+        holders = {p.holder: p.holds for p in slots}
         if provider.concurrency:
             holders |= {str(j.attempt.uuid): 1 for j, a in group if isinstance(a, PendingJob) and j.attempt}
         errors = (answer if isinstance(answer, ProviderError) else None for _job, answer in group)
@@ -150,7 +150,7 @@ def clock_time(moment: datetime) -> str:
 
 
 def _send_away(jobs: Sequence[Job], alias: str, admission: pacing.Admission, number: int, taken: Taken) -> None:
-    wait = admission.comebacks[min(number, len(admission.comebacks) - 1)] if admission.comebacks else 0
+    wait = admission.comebacks[number]
     delay = max(float(wait // SHARED * SHARED), 1.0)
     if admission.is_open:
         code, message = ErrorCode.PROVIDER_DOWN, down_message(alias, wait)

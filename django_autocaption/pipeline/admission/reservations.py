@@ -87,12 +87,12 @@ def _reserve(requests: Sequence[list[Job]], caps: Sequence[Budget]) -> tuple[lis
     refused: list[Refused] = []
     held = _Accounts(caps, requests)
     for request in requests:
-        paid = [held.pays(job) for job in request]
-        if not all(map(_pays_for, request)) and not paid[0]:  # who pays for the other languages cannot
-            paid = [False] * len(request)
-        refused += [held.refusal(job, request) for job, able in zip(request, paid, strict=True) if not able]
-        if any(paid):
-            affordable.append([job for job, able in zip(request, paid, strict=True) if able])
+        paid = [job for job in request if held.pays(job)]
+        if not all(map(_pays_for, request)) and request[0] not in paid:  # who pays for the other languages cannot
+            paid = []
+        refused += [held.refusal(job, request) for job in request if job not in paid]
+        if paid:
+            affordable.append(paid)
     held.close()
     return affordable, refused
 
@@ -119,8 +119,7 @@ def book(ended: Iterable[tuple[Attempt, Mapping[str, Any]]]) -> None:
         Spending.objects.using(using).filter(pk=pk).update(
             spent=F("spent") + spent.get(pk, NOTHING), reserved=F("reserved") - released[pk]
         )
-    if released:
-        _warn(sorted(released), using)
+    _warn(sorted(released), using)
 
 
 def accounts() -> list[Account]:

@@ -24,8 +24,8 @@ class Slots:
     def __init__(self, alias: str, admission: pacing.Admission, holder: str) -> None:
         now = time.monotonic()
         self.alias = alias
-        self.holder = holder if admission.holds else ""
-        """Name under which holds are counted; "" = the service counts none."""
+        self.holder = holder
+        """Name under which holds are counted, where the service counts them."""
         self.slipped = 0.0
         """Seconds by which the slots have moved since they were given."""
         self._admission = admission
@@ -44,8 +44,8 @@ class Slots:
 
     @asynccontextmanager
     async def next(self) -> AsyncIterator[Slot]:
-        """Sleep until the next slot, and have a hold while one request is in flight."""
-        slot = Slot(self, self._moments.popleft() if self._moments else time.monotonic())
+        """Sleep until the next slot, and have a hold while one request is in flight; once for each slot at most."""
+        slot = Slot(self, self._moments.popleft())
         while (wait := slot.moment + self.slipped - time.monotonic()) > 0:
             await asyncio.sleep(wait)
         async with self._semaphore:
@@ -78,7 +78,7 @@ class Slots:
 
     def close(self) -> None:
         """Nothing more will be asked."""
-        if self.holder and self.holds:
+        if self.holds:
             pacing.note(self.alias, holders={self.holder: 0})
         self._left = 0
 

@@ -15,7 +15,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from django_autocaption.models import Caption, Decision, Rating, gate
-from django_autocaption.models.choices import OPEN_STATES
 from django_autocaption.models.decision import PERSON
 from django_autocaption.models.transitions import done
 from django_autocaption.pipeline.moderate import ratings
@@ -154,7 +153,7 @@ def _decide_one(caption: Caption, rating: Rating, *, user: AbstractBaseUser, rea
 
 
 def _park(row: Caption, using: str) -> None:
-    """Stop what is under way: an answer that comes yet was made for another request."""
+    """Stop what is under way at this locked row: an answer that comes yet was made for another request."""
     code = ratings.code_of(row)
     move = done(code, ratings.message_of(code)) | {"request": F("request") + 1}
-    Caption.objects.using(using).filter(pk=row.pk, state__in=OPEN_STATES).update(**move)
+    Caption.objects.using(using).filter(pk=row.pk).update(**move)

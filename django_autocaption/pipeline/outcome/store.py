@@ -152,8 +152,6 @@ def _as_seen(e: Ending, row: Caption) -> bool:
 
 def _held_by_others(missing: Sequence[Ending], using: str) -> list[Ending]:
     """Those of the endings whose rows were not locked, and still ask for them."""
-    if not missing:
-        return []
     rows = _open(using).in_bulk([e.caption.pk for e in missing])
     return [e for e in missing if e.caption.pk in rows and _as_seen(e, rows[e.caption.pk])]
 
@@ -207,8 +205,6 @@ def _end_attempts(endings: Sequence[Ending], stored: Sequence[Ending], using: st
     ending = [
         e for e in endings if e.attempt is not None and e.attempt_changes and (e in stored or not e.while_claimed)
     ]
-    if not ending:
-        return []
     rows = bulk_update.lock(_unanswered(using), [e.attempt.pk for e in ending if e.attempt is not None])
     found = [(e, rows[e.attempt.pk]) for e in ending if e.attempt is not None and e.attempt.pk in rows]
     bulk_update.write(Attempt, [(row, e.attempt_changes) for e, row in found], using=using)

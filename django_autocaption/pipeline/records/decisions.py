@@ -74,14 +74,14 @@ def follow_file(before: str, after: str, captions: QuerySet[Caption]) -> None:
     found = _machines(before, using=captions.db) if decision.by_person else None
     for known in (found, decision) if found is not None else (decision,):
         known.pk, known.content_hash = None, after
-        known.save(using=captions.db, force_insert=True)
+        known.save(using=captions.db)
     captions.filter(moderated_hash=before).update(**columns_of(decision))
 
 
 def _machines(content_hash: str, *, using: str) -> Decision | None:
     """The last decision of a machine about these bytes."""
     about = Decision.objects.using(using).filter(content_hash=content_hash).exclude(content_hash="")
-    return about.exclude(source=PERSON).order_by("-pk").first()
+    return about.exclude(source=PERSON).first()
 
 
 def forget(made: QuerySet[Decision]) -> int:
@@ -92,4 +92,4 @@ def forget(made: QuerySet[Decision]) -> int:
     )
     found = made.filter(told)
     changed = found.exclude(source=PERSON).update(**_PERSONAL, reason="")
-    return changed + found.filter(source=PERSON).update(**_PERSONAL)
+    return changed + found.update(**_PERSONAL)  # those of people are left

@@ -74,10 +74,10 @@ def approve(captions: QuerySet[Caption], *, shown: Shown, by: By) -> Decided:
     meanwhile = unfit = 0
     for rows, using in _chunks(captions):
         seen = [row for row in rows if shown.covers(row)]
-        drafted = [row for row in seen if row.draft is not None]
+        drafted = [(row, row.draft) for row in seen if row.draft is not None]
         meanwhile += len(rows) - len(seen)
         unfit += len(seen) - len(drafted)
-        ids += [row.pk for row in drafted]
+        ids += [row.pk for row, _draft in drafted]
         _approve(drafted, by, using)
     return Decided(ids=ids, meanwhile=meanwhile, unfit=unfit)
 
@@ -109,30 +109,25 @@ def unlock(captions: QuerySet[Caption], *, shown: Shown, by: By) -> Decided:
     return _each(captions, shown, by, lambda row, by: reviews.unlock(row, seen=Seen.of(row), by=by))
 
 
-def _approve(rows: list[Caption], by: By, using: str) -> None:
-    """One UPDATE for rows that change alike, and one INSERT of their reviews."""
-    with transaction.atomic(using=using):
-        made: list[Review] = []
-        wanted = []
-        following: list[int] = []
-        for row in rows:
-            draft = row.draft
-            if draft is None:
-                raise AssertionError("Only rows with a draft are approved.")
-            columns = versions.published(row, draft)
-            columns |= reviews.undo_time(columns)
-            if "follow_at" in columns:
-                following.append(row.pk)
-            wanted.append((row, columns))
-            seen = Seen.of(row)
-            review = reviews.review_of(row, Verb.APPROVE, seen=seen, by=by, result=draft, kept=100)
-            review.published_after, review.draft_after = draft.pk, None
-            review.review_before, review.review_after = row.review, ""
-            made.append(review)
-        bulk_update.write(Caption, wanted, using=using)
-        Caption.objects.using(using).filter(pk__in=[row.pk for row in rows]).update(**served())
-        Review.objects.using(using).bulk_create(made)
-        versions.emit_change(following, using=using, undoable=True)
+def _approve(drafted: Sequence[tuple[Caption, Version]], by: By, using: str) -> None:
+    """One UPDATE for rows that change alike, one INSERT of their reviews; in the transaction that holds the rows."""
+    made: list[Review] = []
+    wanted = []
+    following: list[int] = []
+    for row, draft in drafted:
+        columns = versions.published(row, draft)
+        columns |= reviews.undo_time(columns)
+        if "follow_at" in columns:
+            following.append(row.pk)
+        wanted.append((row, columns))
+        review = reviews.review_of(row, Verb.APPROVE, seen=Seen.of(row), by=by, result=draft, kept=100)
+        review.published_after, review.draft_after = draft.pk, None
+        review.review_before, review.review_after = row.review, ""
+        made.append(review)
+    bulk_update.write(Caption, wanted, using=using)
+    Caption.objects.using(using).filter(pk__in=[row.pk for row, _draft in drafted]).update(**served())
+    Review.objects.using(using).bulk_create(made)
+    versions.emit_change(following, using=using, undoable=True)
 
 
 def _each(captions: QuerySet[Caption], shown: Shown, by: By, decide: Callable[[Caption, By], Review | None]) -> Decided:

@@ -153,7 +153,7 @@ def publish_version(caption: Caption, version: Version, *, seen: Seen, by: By) -
     if version.caption_id != caption.pk:
         raise ValueError("That version belongs to another caption.")
     if version.image_no != caption.image_no:
-        version = versions.based_on(caption, version, as_draft=False, author_id=version.author_id)
+        version = versions.based_on(caption, version, author_id=version.author_id)
     return _publish(caption, version, Verb.REVERT, seen=seen, by=by)
 
 
@@ -162,7 +162,7 @@ def unlock(caption: Caption, *, seen: Seen, by: By) -> Review | None:
     current = _current(caption, seen)
     if current is None or not current.human_fields:
         return None
-    version = versions.based_on(caption, current, human_fields=[], as_draft=False, author_id=current.author_id)
+    version = versions.based_on(caption, current, human_fields=[], author_id=current.author_id)
     return _decide(caption, Verb.UNLOCK, versions.published, seen=seen, by=by, result=version)
 
 
@@ -235,7 +235,7 @@ def _decide(
     using = caption._state.db or router.db_for_write(Caption)
     with transaction.atomic(using=using):
         if result is not None and result.pk is None:
-            result.save(using=using, force_insert=True)
+            result.save(using=using)
         changes = dict(columns) if isinstance(columns, Mapping) else columns(caption, result)  # type: ignore[arg-type]  # a function has its result
         changes |= undo_time(changes)
         before = caption.review
@@ -245,7 +245,7 @@ def _decide(
         review.published_after = changes.get("published_id", seen.published)
         review.draft_after = changes.get("draft_id", seen.draft)
         review.review_before, review.review_after = before, str(changes.get("review", before))
-        review.save(using=using, force_insert=True)
+        review.save(using=using)
         versions.emit_change([caption.pk] if "follow_at" in changes else [], using=using, undoable=True)
     caption.refresh_from_db(using=using)
     return review
@@ -284,7 +284,7 @@ def review_of(caption: Caption, verb: Verb, *, seen: Seen, by: By, result: Versi
 def _version(caption: Caption, pk: int | None) -> Version | None:
     if pk is None:
         return None
-    for known in (caption.draft, caption.published) if caption._state.db else ():
+    for known in (caption.draft, caption.published):
         if known is not None and known.pk == pk:
             return known
     return Version.objects.using(caption._state.db).filter(pk=pk, caption=caption).first()

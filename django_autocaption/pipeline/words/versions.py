@@ -149,7 +149,7 @@ def attach(captions: Iterable[Caption], *, using: str) -> None:
     """Have the published and drafted versions of these captions at hand, with one query or none."""
     rows = list(captions)
     ids = {pk for row in rows for pk in (row.published_id, row.draft_id) if pk is not None}
-    found = Version.objects.using(using).in_bulk(ids) if ids else {}
+    found = Version.objects.using(using).in_bulk(ids)
     for row in rows:
         row.published = found.get(row.published_id) if row.published_id is not None else None
         row.draft = found.get(row.draft_id) if row.draft_id is not None else None
@@ -167,16 +167,12 @@ def insert(versions: Sequence[Version], *, using: str) -> None:
 def approved_by_people(ids: Collection[int | None], *, using: str) -> frozenset[int]:
     """Those of these versions that a person published, and that no person took back since."""
     wanted = [pk for pk in ids if pk is not None]
-    if not wanted:
-        return frozenset()
     found = Review.objects.using(using).filter(result__in=wanted, verb__in=APPROVING, undone_by=None)
     return frozenset(found.values_list("result_id", flat=True))
 
 
 def rejected_by_people(ids: Collection[int], *, using: str) -> frozenset[int]:
     """Those of these versions that a person rejected, and did not take that back."""
-    if not ids:
-        return frozenset()
     found = Review.objects.using(using).filter(seen__in=ids, verb=Verb.REJECT, undone_by=None)
     return frozenset(found.values_list("seen_id", flat=True))
 

@@ -56,8 +56,6 @@ def _by_people(caption: Caption) -> bool:
 def _earlier_words(jobs: Sequence[Job], using: str) -> dict[int, Version]:
     """By caption id: what was said of these bytes when they were under the field before; nothing that was rejected."""
     wanted = {job.caption.pk: job.content_hash for job in jobs if job.caption.image_no > 1}
-    if not wanted:
-        return {}
     found = Version.objects.using(using).filter(caption__in=wanted, content_hash__in=set(wanted.values()))
     about = [version for version in found.order_by("pk") if wanted[version.caption_id] == version.content_hash]
     rejected = versions.rejected_by_people([version.pk for version in about], using=using)

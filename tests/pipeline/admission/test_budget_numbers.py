@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from unittest import mock
@@ -11,10 +13,12 @@ import pytest
 from django.contrib.auth.models import User
 from django.utils import timezone
 
+from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import Attempt, Caption, Outcome, Spending, State
 from django_autocaption.pipeline.admission import reservations
 from django_autocaption.pipeline.admission.budgets import Budget
 from django_autocaption.pipeline.intake import requests
+from django_autocaption.signals import budget_warning
 from tests.pipeline.admission.test_reservations import answers, dollars, photos, with_budgets
 from tests.pipeline.drive import produce, with_provider
 from tests.testapp.models import Photo
@@ -118,6 +122,118 @@ def test_every_account_is_told_also_where_nothing_was_spent(scripted: type[Scrip
         photos(1)
         produce()
         assert len(reservations.accounts()) == 3
+
+
+def test_an_account_that_nothing_was_spent_of_is_that_of_its_budget_today() -> None:
+    with with_budgets(dollars("1")):
+        (account,) = reservations.accounts()
+    assert (account.row.budget, account.row.period_start, account.left) == ("* USD day", timezone.localdate(), 1)
+
+
+def test_an_earlier_period_of_one_budget_is_not_the_present_one_of_another(
+    scripted: type[ScriptedProvider], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An account of one begins when the present one of the other does."""
+    monkeypatch.setattr("django_autocaption.pipeline.admission.budgets._today", lambda: date(2026, 5, 10))
+    with with_budgets(dollars("5"), dollars("50", PERIOD="month")):
+        answers(scripted, "0.5", "0.5")
+        photos(1)
+        produce()
+        for budget, start in (("* USD day", date(2026, 5, 1)), ("* USD month", date(2026, 5, 10))):
+            Spending.objects.create(budget=budget, period_start=start, spent=99)
+        photos(1)
+        produce()
+    assert kept(period_start=date(2026, 5, 10))["* USD day"] == (1, 0)
+    assert kept(period_start=date(2026, 5, 1))["* USD month"] == (1, 0)
+
+
+def test_users_of_one_wave_have_accounts_of_their_own(scripted: type[ScriptedProvider]) -> None:
+    users = [User.objects.create(username=name) for name in ("anna", "ben")]
+    photos(2)
+    produce()
+    with with_budgets({"LIMIT": 1, "UNIT": "requests", "PER_USER": True}):
+        for user, photo in zip(users, Photo.objects.order_by("pk"), strict=True):
+            requests.request(Photo.objects.filter(pk=photo.pk), recaption=True, user=user)
+        produce()
+    assert dict(Spending.objects.values_list("user", "spent")) == {str(user.pk): 1 for user in users}
+
+
+class TestWhatCostsNothing:
+    def test_stops_nothing_though_that_budget_is_overdrawn(self, scripted: type[ScriptedProvider]) -> None:
+        answered("default", "0.02")
+        start = timezone.localdate()
+        Spending.objects.create(budget="* CU day", period_start=start, spent=9)
+        with with_budgets({"LIMIT": 5, "UNIT": "CU", "PERIOD": "day"}):
+            photos(2)
+            produce()
+        assert (len(scripted.asked), kept()) == (2, {"* CU day": (9, 0)})
+
+    def test_leaves_all_of_a_budget_in_another_unit_to_the_others_of_its_wave(
+        self, scripted: type[ScriptedProvider]
+    ) -> None:
+        answered("default", "0.02")
+        with with_budgets({"LIMIT": 5, "UNIT": "CU"}):
+            photos(2)
+            produce()
+        assert len(scripted.asked) == 2
+
+    def test_is_a_request_that_failed_whatever_its_price(self, scripted: type[ScriptedProvider]) -> None:
+        scripted.script.append(ProviderError("Wrong.", kind=ErrorKind.VALIDATION, status=400))
+        with with_budgets(dollars("1", PRICE="0.3"), {"LIMIT": 5, "UNIT": "requests"}):
+            photos(1)
+            produce()
+        assert kept() == {"* USD day": (0, 0), "* requests month": (0, 0)}
+
+
+@pytest.mark.parametrize(("spent", "kept_back"), [("9.5", "0.5"), ("0", "1")])
+def test_what_is_kept_for_an_unknown_outcome_is_no_more_than_was_left_and_only_its_own(
+    spent: str, kept_back: str, scripted: type[ScriptedProvider]
+) -> None:
+    other = Attempt.objects.create(request=1, provider="other", asked_at=timezone.now())
+    Spending.objects.create(budget="* USD day", period_start=timezone.localdate(), spent=Decimal(spent))
+    scripted.script.append(ProviderError("No answer.", kind=ErrorKind.TIMEOUT, outcome_unknown=True))
+    with with_provider("CarefulProvider", BUDGETS=[dollars("10")]):
+        photos(1)
+        produce()
+    assert kept() == {"* USD day": (Decimal(spent), Decimal(kept_back))}
+    other.refresh_from_db()
+    assert other.reserved == {}
+
+
+def test_of_two_workers_that_see_a_budget_nearly_spent_one_tells(
+    scripted: type[ScriptedProvider], monkeypatch: pytest.MonkeyPatch, commit: Callable[[], AbstractContextManager[Any]]
+) -> None:
+    heard: list[Spending] = []
+
+    def hear(spending: Spending, **told: Any) -> None:
+        heard.append(spending)
+
+    def while_another_tells() -> datetime:
+        Spending.objects.update(warned_at=now)
+        return now
+
+    now = timezone.now()
+    budget_warning.connect(hear)
+    try:
+        with with_budgets({"LIMIT": 1, "UNIT": "requests"}):
+            photos(1)
+            with commit(), mock.patch.object(reservations, "timezone") as clock:
+                clock.now.side_effect = while_another_tells
+                produce()
+    finally:
+        budget_warning.disconnect(hear)
+    assert heard == []
+
+
+def test_a_warning_is_about_its_own_budget(scripted: type[ScriptedProvider]) -> None:
+    with with_budgets({"LIMIT": 1, "UNIT": "requests"}, {"LIMIT": 9, "UNIT": "requests", "PERIOD": "day"}):
+        photos(1)
+        produce()
+    warned = dict(Spending.objects.values_list("budget", "warned_at"))
+    assert {budget: at is not None for budget, at in warned.items()} == {
+        "* requests month": True,
+        "* requests day": False,
+    }
 
 
 def test_users_are_told_in_their_order() -> None:

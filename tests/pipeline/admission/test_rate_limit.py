@@ -27,17 +27,13 @@ from django_autocaption.pipeline.work.produce import caption_images
 from django_autocaption.providers import request_sent
 from django_autocaption.types import CaptionRequest, CaptionResult
 from tests.pictures import upload
+from tests.pipeline.admission.paced import with_provider
 from tests.rows import PUBLISHED, all_stand
 from tests.testapp.models import Photo
 from tests.testapp.providers import LaterProvider, ScriptedProvider
 
 pytestmark = pytest.mark.django_db
 DOWN = ProviderError("Down.", kind=ErrorKind.SERVER)
-
-
-def with_provider(name: str = "PacedProvider", **options: Any) -> Any:
-    backend = {"BACKEND": f"tests.testapp.providers.{name}", "OPTIONS": options}
-    return override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "PROVIDERS": {"default": backend}})
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -16,9 +17,11 @@ from django.db.models import F
 
 from django_autocaption.models import Attempt, Caption, Spending
 from django_autocaption.pipeline.admission import reservations
+from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.runtime import databases
 from tests.pipeline.admission.test_reservations import dollars, photos, with_budgets
 from tests.pipeline.drive import one, produce
+from tests.pipeline.outcome.jobs import job
 from tests.rows import PUBLISHED, stands
 from tests.testapp.providers import ScriptedProvider
 
@@ -57,6 +60,29 @@ def test_a_restart_while_money_is_reserved_reserves_it_once(scripted: type[Scrip
 
 
 @pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite takes one writer at a time")
+def test_two_workers_do_not_reserve_the_same_money(monkeypatch: pytest.MonkeyPatch) -> None:
+    close = reservations._Accounts.close
+
+    def close_late(accounts: reservations._Accounts) -> None:
+        time.sleep(0.3)  # as long as the other one has to read what is left
+        close(accounts)
+
+    monkeypatch.setattr(reservations._Accounts, "close", close_late)
+
+    def reserve(own: Job) -> int:
+        with closing(connections["default"]):
+            affordable, _refused = reservations.reserve([[own]])
+        return len(affordable)
+
+    waiting = [job() for _number in range(4)]
+    with with_budgets({"LIMIT": 3, "UNIT": "requests"}), ThreadPoolExecutor(2) as pool:
+        reservations.reserve([[waiting.pop()]])  # the account is there
+        allowed = list(pool.map(reserve, waiting))
+    assert sum(allowed) == 2, "three in all"
+    assert Spending.objects.get().reserved == 3
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite takes one writer at a time")
 def test_who_reserves_and_who_books_take_the_accounts_in_one_order(scripted: type[ScriptedProvider]) -> None:
     caps = [dollars("1000", PRICE="0.01"), {"LIMIT": 9000, "UNIT": "requests"}, dollars("1000", PERIOD="month")]
     with with_budgets(*caps):
@@ -66,10 +92,10 @@ def test_who_reserves_and_who_books_take_the_accounts_in_one_order(scripted: typ
         caption = Caption.objects.get()
 
         def reserve() -> None:
-            job = mock.Mock(caption=caption, attempt=mock.Mock(reserved={}, part_of_id=None))
-            job.question.alias, job.question.provider.is_local = "default", False
+            asked = mock.Mock(caption=caption, attempt=mock.Mock(reserved={}, part_of_id=None))
+            asked.question.alias, asked.question.provider.is_local = "default", False
             with transaction.atomic():
-                reservations._Accounts(reservations.budgets(), [[job]])
+                reservations._Accounts(reservations.budgets(), [[asked]])
 
         def book() -> None:
             with transaction.atomic():

@@ -115,3 +115,96 @@ def test_without_a_rate_nobody_is_late(clock: Clock) -> None:
     slot = asyncio.run(use(own))
     clock.now += 3600
     assert not slot.is_missed and not slot.leave()
+
+
+def given(*waits: float, **more: Any) -> Slots:
+    """Slots at these moments from now, at a service that tolerates a quarter of a second."""
+    return Slots("default", pacing.Admission(slots=waits, tolerated=0.25, missed_after=1.5, **more), "wave")
+
+
+class TestHolds:
+    def test_are_needed_for_what_is_not_answered_yet(self) -> None:
+        own = given(*[0.0] * 5, holds=2)
+        needed = [own.holds]
+        for _request in range(5):
+            asyncio.run(use(own))
+            needed.append(own.holds)
+        assert needed == [2, 2, 2, 2, 1, 0]
+
+    def test_are_not_needed_once_nothing_more_will_be_asked(self) -> None:
+        own = given(0.0, 0.0, holds=2)
+        own.close()
+        assert own.holds == 0
+
+    def test_that_were_all_used_are_given_back_without_a_word(self, django_assert_num_queries: Any) -> None:
+        own = given(0.0, holds=1)
+        asyncio.run(use(own))
+        with django_assert_num_queries(0):
+            own.close()
+
+
+class TestLateness:
+    def test_of_half_a_stretch_is_not_too_much_yet(self) -> None:
+        assert (given(0.0).is_missed(1.5), given(0.0).is_missed(1.501)) == (False, True)
+
+    def test_that_all_have_slipped_by_is_none(self, clock: Clock) -> None:
+        own = given(0.0)
+        slot = asyncio.run(use(own))
+        own.slipped = 2.0
+        clock.now += 2.5
+        assert not slot.is_missed
+
+    def test_is_news_only_where_it_grows(self) -> None:
+        own = given(0.0)
+        assert [own.note_late(late) for late in (0.25, 0.75, 0.75, 0.5, 1.0)] == [False, True, False, False, True]
+        assert own.slipped == 0.75
+
+    def test_of_the_others_is_not_forgotten_for_a_smaller_one(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        own = given(0.0)
+        own.note_late(1.25)
+        monkeypatch.setattr(pacing, "slip", lambda alias, *, since, late: 2.0)
+        own.keep_pace()
+        own.note_late(1.75)
+        assert own.slipped == 2.0
+        own.note_late(3.25)
+        own.keep_pace()
+        assert own.slipped == 3.0
+
+
+class TestLooksAtTheOthers:
+    @pytest.fixture
+    def looks(self, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> list[float]:
+        """Seconds at which it was looked how late the others are, since the slots were given."""
+        looks: list[float] = []
+        monkeypatch.setattr(
+            pacing, "slip", lambda alias, *, since, late: looks.append(round(clock.now - 1000, 3)) or 0.0
+        )
+        return looks
+
+    def test_are_taken_every_four_tenths_of_a_second(self, clock: Clock, looks: list[float]) -> None:
+        own = given(10.0)
+        for _tick in range(13):
+            clock.now += 0.1001
+            own.keep_pace()
+        assert looks == [0.4, 0.801, 1.201]
+
+    def test_are_taken_when_that_time_has_passed(
+        self, clock: Clock, looks: list[float], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(slots, "FRESH", 0.5)
+        own = given(10.0)
+        clock.now += 0.5
+        own.keep_pace()
+        assert looks == [0.5]
+
+    @pytest.mark.parametrize(
+        ("slipped", "passed", "looked"), [(0, 1, False), (0, 0.5, True), (1, 1.5, True), (1, 2, False)]
+    )
+    def test_end_with_the_last_moment(
+        self, slipped: float, passed: float, looked: bool, clock: Clock, looks: list[float]
+    ) -> None:
+        own = given(1.0)
+        own.slipped = slipped
+        clock.now += passed
+        own.keep_pace()
+        assert bool(looks) is looked

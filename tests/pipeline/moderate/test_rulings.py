@@ -14,7 +14,8 @@ from django.utils import timezone
 from django_autocaption.models import Caption, Decision, Origin, Rating, State
 from django_autocaption.models.transitions import another_picture
 from django_autocaption.pipeline.moderate import ratings, rulings
-from django_autocaption.pipeline.records import decisions
+from django_autocaption.pipeline.moderate.rulings import ReasonNeededError, Seen
+from django_autocaption.pipeline.records import bulk_update, decisions
 from django_autocaption.pipeline.words.many import Decided
 from django_autocaption.signals import image_blocked, image_cleared, image_flagged
 from tests.pictures import upload
@@ -118,6 +119,60 @@ class TestADecision:
         found = decisions.standing_decisions([HASH, "c" * 64], using="default")
         assert {found[h].rating for h in found} == {Rating.CLEAR} and len(found) == 2
 
+    def test_before_any_worker_had_read_the_file_is_about_this_image_alone(self, moderator: User) -> None:
+        other, unread = image(WORDS), image(content_hash="")
+        rulings.block(unread, user=moderator, reason="No.")
+        assert (unread.get().rating, other.get().rating) == (Rating.BLOCKED, Rating.UNCHECKED)
+        assert Decision.objects.get().content_hash == ""
+
+    def test_comes_too_late_for_a_row_that_was_deleted_meanwhile(
+        self, moderator: User, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        kept, gone = image(WORDS).get(), image(WORDS, content_hash="b" * 64).get()
+        lock = bulk_update.lock
+
+        def late(rows: Any, *arguments: Any, **more: Any) -> Any:
+            Caption.objects.filter(pk=gone.pk).delete()
+            return lock(rows, *arguments, **more)
+
+        monkeypatch.setattr(bulk_update, "lock", late)
+        found = rulings.block(Caption.objects.all(), user=moderator, reason="No.")
+        assert (found.ids, found.meanwhile, found.unfit) == ([kept.pk], 0, 1)
+
+
+class TestWhatThePageShowed:
+    def test_binds_the_decision(self, moderator: User) -> None:
+        same, another, unlisted = (image(WORDS, content_hash=letter * 64) for letter in "bcd")
+        seen = {row.get().pk: Seen.of(row.get()) for row in (same, another)}
+        another.update(image_no=2)
+        found = rulings.clear(Caption.objects.all(), user=moderator, seen=seen)
+        assert (found.ids, found.meanwhile, found.unfit) == ([same.get().pk], 2, 0)
+        assert [rows.get().rating for rows in (same, another, unlisted)] == ["clear", "unchecked", "unchecked"]
+
+    def test_an_image_that_somebody_blocked_since_is_left_alone_and_takes_no_reason(self, moderator: User) -> None:
+        rows, blocked = image(WORDS), image(WORDS, content_hash="b" * 64)
+        seen = {row.pk: Seen.of(row) for row in Caption.objects.all()}
+        rulings.block(blocked, user=moderator, reason="No.")
+        found = rulings.clear(Caption.objects.all(), user=moderator, seen=seen)
+        assert (found.ids, found.meanwhile) == ([rows.get().pk], 1)
+        assert blocked.get().rating == Rating.BLOCKED
+
+    def test_a_copy_that_was_decided_about_with_another_row_is_not_told_as_left_alone(self, moderator: User) -> None:
+        unlisted, listed = image(WORDS).get(), image(WORDS).get()
+        found = rulings.clear(Caption.objects.all(), user=moderator, seen={listed.pk: Seen.of(listed)})
+        assert (found.ids, found.meanwhile, found.unfit) == ([unlisted.pk, listed.pk], 0, 0)
+
+    def test_is_written_into_a_form_and_read_again(self, moderator: User) -> None:
+        rows = image(WORDS, image_no=3)
+        undecided = Seen.of(rows.get())
+        assert (str(undecided), Seen.parse("3.")) == ("3.", undecided)
+        rulings.clear(rows, user=moderator)
+        decided = Seen.of(rows.get())
+        assert (decided.image_no, decided.decision) == (3, Decision.objects.get().pk)
+        assert Seen.parse(str(decided)) == decided
+        with pytest.raises(ValueError, match="invalid literal"):
+            Seen.parse("three.")
+
 
 class TestAReason:
     @pytest.mark.parametrize("reason", ["", "  \n"])
@@ -135,6 +190,15 @@ class TestAReason:
             act(rows, user=moderator)
         assert act(rows, user=moderator, reason="A mistake.").changed == 1
         assert not rulings.lifts_block(rows)
+
+    def test_is_needed_before_any_image_is_decided_about(
+        self, moderator: User, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(rulings, "CHUNK", 1)
+        image(WORDS), image(WORDS, rating=Rating.BLOCKED, content_hash="b" * 64)
+        with pytest.raises(ReasonNeededError):
+            rulings.clear(Caption.objects.all(), user=moderator)
+        assert not Decision.objects.exists()
 
 
 class TestWords:
@@ -188,10 +252,11 @@ class TestWords:
 
     @pytest.mark.parametrize("state", [State.PENDING, State.WORKING, State.WAITING])
     def test_of_a_blocked_image_are_no_longer_waited_for(self, moderator: User, state: State) -> None:
-        rows = image(state=state, due_at=timezone.now())
+        rows, other = image(state=state, due_at=timezone.now()), image(state=state, due_at=timezone.now())
         rulings.block(rows, user=moderator, reason="No.")
         caption = rows.get()
         assert (stands(caption), caption.error_code, caption.request) == (DONE, "blocked", 2)
+        assert (other.get().state, other.get().request) == (state, 1)
 
     def test_that_stood_while_others_were_asked_for_stand_again_unseen(self, moderator: User) -> None:
         rows = image(WORDS, state=State.WORKING)
