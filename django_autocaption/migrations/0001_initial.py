@@ -73,6 +73,7 @@ class Migration(migrations.Migration):
                 ('model', models.CharField(blank=True, max_length=200, verbose_name='model')),
                 ('prompt', models.TextField(blank=True, verbose_name='prompt')),
                 ('replace_human', models.BooleanField(default=False, verbose_name='replace words written by people')),
+                ('newest', models.PositiveBigIntegerField(editable=False, null=True)),
                 ('requested_count', models.PositiveIntegerField(default=0, verbose_name='captions')),
                 ('unwritten', models.BooleanField(default=False, editable=False)),
                 ('claim', models.UUIDField(editable=False, null=True)),

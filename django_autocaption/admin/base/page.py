@@ -50,9 +50,19 @@ def page(
 
 
 def action_page(
-    model_admin: ModelAdmin[Any], request: HttpRequest, template: str, *, action: str, title: str, **context: Any
+    model_admin: ModelAdmin[Any],
+    request: HttpRequest,
+    template: str,
+    *,
+    action: str,
+    title: str,
+    newest: int | None = None,
+    **context: Any,
 ) -> TemplateResponse:
-    """A page between an action's two steps, which posts back to it: permissions and selection are checked again."""
+    """A page between an action's two steps, which posts back to it: permissions and selection are checked again.
+
+    ``newest``: what is newest now, where the list before it did not say.
+    """
     return page(
         model_admin,
         request,
@@ -62,7 +72,7 @@ def action_page(
         checkbox_name=ACTION_CHECKBOX_NAME,
         selected=request.POST.getlist(ACTION_CHECKBOX_NAME),
         select_across=request.POST.get("select_across", "0"),
-        carried=carried(request),
+        carried=carried(request, newest=newest),
         list_url=request.get_full_path(),
         confirm=CONFIRM,
         **context,

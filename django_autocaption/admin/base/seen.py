@@ -67,15 +67,20 @@ def rows_seen(request: HttpRequest, parse: Callable[[str], T]) -> dict[int, T]:
 
 def newest_seen(request: HttpRequest) -> int:
     """What was newest when the page was made; 0 = the page did not say."""
+    return newest_told(request) or 0
+
+
+def newest_told(request: HttpRequest) -> int | None:
+    """The same; None = the page did not say, as a site's own list does not."""
     value = request.POST.get(NEWEST, "")
-    return int(value) if value.isdecimal() else 0
+    return int(value) if value.isdecimal() else None
 
 
-def carried(request: HttpRequest) -> list[tuple[str, str]]:
-    """Hidden fields for a page in between that posts back to the same action."""
+def carried(request: HttpRequest, *, newest: int | None = None) -> list[tuple[str, str]]:
+    """Hidden fields for a page in between that posts back to the same action. ``newest``: where no page said it yet."""
     chosen = chosen_keys(request)
     rows = [(ROW, value) for value in request.POST.getlist(ROW) if value.partition(" ")[0] in chosen]
-    return [*rows, (NEWEST, str(newest_seen(request)))]
+    return [*rows, (NEWEST, str(newest_seen(request) if newest is None else newest))]
 
 
 def gone(request: HttpRequest, listed: int) -> int:

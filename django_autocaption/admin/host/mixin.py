@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 from django_autocaption.admin.base import display
 from django_autocaption.admin.base.conflict import ShowsConflict
 from django_autocaption.admin.base.editor import MODERATE, editor
+from django_autocaption.admin.base.seen import newest_told
 from django_autocaption.admin.host.inline import CaptionFormSet, CaptionInline
 from django_autocaption.admin.recaption.page import recaption
 from django_autocaption.admin.recaption.selection import ObjectSelection, captions_of
@@ -78,7 +79,7 @@ class AutocaptionAdminMixin(ShowsConflict):
     @admin.action(description=_("Re-caption images…"), permissions=[ACTION])
     def recaption_images(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
         """Choose provider, model and prompt on a page of its own, and ask for the words of the selected objects."""
-        return recaption(self, request, ObjectSelection(queryset), action=ACTION)
+        return recaption(self, request, ObjectSelection(queryset, newest=newest_told(request)), action=ACTION)
 
 
 def _is_captioned(model: Any) -> bool:

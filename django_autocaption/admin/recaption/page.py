@@ -131,6 +131,7 @@ class RecaptionForm(LaidOutForm):
             model=data["model"],
             prompt=data["prompt"].text if data["prompt"] else data["prompt_text"],
             replace_human=data["replace_human"],
+            newest=self.selection.newest,
         )
 
 
@@ -154,6 +155,7 @@ def recaption(
         "recaption.html",
         action=action,
         title=_("Re-caption images"),
+        newest=selection.newest,
         form=form,
         counts=selection.counts,
         estimates=_for(selection.counts.machine, of_one),

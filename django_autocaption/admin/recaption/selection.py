@@ -21,6 +21,7 @@ from django_autocaption.pipeline.intake import requests
 from django_autocaption.pipeline.intake.rows import rows_of
 from django_autocaption.pipeline.records.fields import field_at
 from django_autocaption.pipeline.runtime import databases
+from django_autocaption.pipeline.words import many
 from django_autocaption.registry import CaptionedField, registry
 
 CHUNK = 500
@@ -43,6 +44,8 @@ class Selection(ABC):
 
     using: str
     """Database of the captions."""
+    newest: int
+    """Id of the newest version when the page was made."""
     meanwhile = 0
     """Captions of the selection that are left alone, as they changed after the page was made."""
 
@@ -67,17 +70,18 @@ class CaptionSelection(Selection):
     def __init__(self, captions: QuerySet[Caption], *, newest: int) -> None:
         """``newest``: id of the newest version when the page was made."""
         self.using = databases.written_to(captions)
-        newer = Q(published__gt=newest) | Q(draft__gt=newest)
+        self.newest = newest
+        newer = requests.has_newer(newest)
         self.meanwhile = captions.filter(newer).count()
         self.captions = captions.exclude(newer) if self.meanwhile else captions
 
     @cached_property
     def counts(self) -> Counts:
-        machine, both = _repeatable(self.captions)
+        machine, both = _repeatable(self.captions, self.newest)
         return Counts(machine=machine, human=both - machine, without_image=self.captions.count() - both)
 
     def own_providers(self) -> set[str]:
-        rows = requests.repeatable(self.captions, replace_human=True).order_by()
+        rows = requests.repeatable(self.captions, replace_human=True, newest=None).order_by()
         aliases: set[str] = set()
         for type_id, name in rows.values_list("content_type", "field_name").distinct():
             field = field_at(type_id, name, using=self.captions.db)
@@ -92,10 +96,12 @@ class CaptionSelection(Selection):
 class ObjectSelection(Selection):
     """Selected objects of a model that carries registered image fields; images without captions count as well."""
 
-    def __init__(self, objects: QuerySet[Any]) -> None:
+    def __init__(self, objects: QuerySet[Any], *, newest: int | None) -> None:
+        """``newest``: as above; None = the page is being made."""
         self.objects = objects
         self.fields = registry.fields_of(objects.model)
         self.using = databases.beside(databases.written_to(objects))
+        self.newest = many.newest_version(using=self.using) if newest is None else newest
 
     @cached_property
     def counts(self) -> Counts:
@@ -106,10 +112,12 @@ class ObjectSelection(Selection):
                 empty += blank * len(languages)
                 rows = rows_of(field, keys, self.using)
                 known = set(rows.values_list("object_id", "language"))
-                untouched, both = _repeatable(rows)
+                untouched, both = _repeatable(rows, self.newest)
+                newer = rows.filter(requests.has_newer(self.newest)).count()
+                self.meanwhile += newer
                 human += both - untouched
                 # A row that knows of no image, of an object that has one, is asked for like a new one.
-                machine += len(known) - (both - untouched)
+                machine += len(known) - newer - (both - untouched)
                 machine += sum((key, language) not in known for key in keys for language in languages)
         return Counts(machine=machine, human=human, without_image=empty)
 
@@ -152,9 +160,9 @@ def captions_of(instance: models.Model) -> QuerySet[Caption]:
     return rows.select_related("content_type").order_by("field_name", "language")
 
 
-def _repeatable(rows: QuerySet[Caption]) -> tuple[int, int]:
+def _repeatable(rows: QuerySet[Caption], newest: int) -> tuple[int, int]:
     """Number of captions that are asked for: without those that people wrote, and with them."""
     return (
-        requests.repeatable(rows, replace_human=False).count(),
-        requests.repeatable(rows, replace_human=True).count(),
+        requests.repeatable(rows, replace_human=False, newest=newest).count(),
+        requests.repeatable(rows, replace_human=True, newest=newest).count(),
     )

@@ -37,6 +37,9 @@ class Request:
     model: str
     prompt: str
     replace_human: bool
+    newest: int | None = None
+    """Id of the newest version that the editor could see: captions with newer words are left alone. None = there is no
+    page that showed any."""
 
 
 def captions(chosen: QuerySet[Caption], request: Request, *, user: AbstractBaseUser) -> tuple[int, Batch]:
@@ -45,7 +48,7 @@ def captions(chosen: QuerySet[Caption], request: Request, *, user: AbstractBaseU
     Returns (how many are asked for, the bulk request); where a worker has yet to do it, that is ``unwritten``.
     """
     using = databases.written_to(chosen)
-    rows = requests.repeatable(chosen.using(using), replace_human=request.replace_human)
+    rows = requests.repeatable(chosen.using(using), replace_human=request.replace_human, newest=request.newest)
     keys = list(rows.order_by("pk").values_list("pk", flat=True))
     if len(keys) <= AT_ONCE:
         return len(keys), _ask_now(keys, request, using=using, user=user)
@@ -116,7 +119,7 @@ def _ask(batch: Batch, keys: Sequence[Any], using: str) -> int:
     """Keys are those of captions, or of objects of the model that the bulk request names."""
     if "model" not in batch.filters:
         chosen = Caption.objects.using(using).filter(pk__in=keys)
-        rows = requests.repeatable(chosen, replace_human=batch.replace_human)
+        rows = requests.repeatable(chosen, replace_human=batch.replace_human, newest=batch.newest)
         ids = list(rows.values_list("pk", flat=True))
         return Caption.objects.using(using).filter(pk__in=ids).update(**requested(batch=batch, background=True))
     try:

@@ -37,6 +37,7 @@ def request(
     replace_human: bool = False,
     background: bool = False,
     user: AbstractBaseUser | None = None,
+    newest: int | None = None,
 ) -> int:
     """Ask for the words of images whose saving sent no signal (``bulk_create``, ``update``), or ask anew.
 
@@ -44,7 +45,8 @@ def request(
     all that the model has. Images that have captions are left alone, unless their file has another name by now or
     ``recaption`` is set. Where the site's own field holds a person's alt text already, that is taken, and nothing is
     asked. ``provider`` (an alias), ``model``, ``prompt`` (text) are for this request only and imply ``recaption``.
-    Alt texts written by people are kept unless ``replace_human``. ``background``: these come after what is uploaded
+    Alt texts written by people are kept unless ``replace_human``. ``newest``: id of the newest ``Version`` that whoever
+    asks has seen; captions with newer words are not asked for anew. ``background``: these come after what is uploaded
     meanwhile.
     Returns the number of captions asked for. Raises ConfigurationError for a model, field or alias that is not known.
     """
@@ -56,7 +58,14 @@ def request(
     if recaption:
         filters = {"model": queryset.model._meta.label_lower, "fields": [f.name for f in chosen]}
         batch = new_batch(
-            filters, using=using, user=user, provider=provider, model=model, prompt=prompt, replace_human=replace_human
+            filters,
+            using=using,
+            user=user,
+            provider=provider,
+            model=model,
+            prompt=prompt,
+            replace_human=replace_human,
+            newest=newest,
         )
     elif provider:
         providers[provider]  # raises for an unknown alias
@@ -75,6 +84,7 @@ def new_batch(
     model: str,
     prompt: str,
     replace_human: bool,
+    newest: int | None,
     **columns: Any,
 ) -> Batch:
     """Remember that words are asked for anew. Raises ConfigurationError for an unknown alias."""
@@ -89,6 +99,7 @@ def new_batch(
         prompt=prompt,
         prompt_version=named,
         replace_human=replace_human,
+        newest=newest,
         **columns,
     )
 
@@ -107,15 +118,23 @@ def take_in(
         yield _request_chunk(field, chunk, using, batch, background)
 
 
-def repeatable(captions: QuerySet[Caption], *, replace_human: bool) -> QuerySet[Caption]:
-    """Those captions that a machine may be asked about again: they have an image that is not blocked, and no alt text
-    of a person to keep. What people wrote beside it stays all the same."""
+def repeatable(captions: QuerySet[Caption], *, replace_human: bool, newest: int | None) -> QuerySet[Caption]:
+    """Those captions that a machine may be asked about again: they have an image that is not blocked, no words after
+    the version ``newest`` (None = whatever words they have), and no alt text of a person to keep. What people wrote
+    beside it stays all the same."""
     rows = captions.exclude(image_name="").exclude(rating=Rating.BLOCKED)
+    if newest is not None:
+        rows = rows.exclude(has_newer(newest))
     if replace_human:
         return rows
     said = rows.alias(said=Cast("published__human_fields", TextField()))
     by_people = Q(human=True) & (Q(said__contains='"alt_text"') | Q(said__contains='"decorative"'))
     return said.exclude(by_people & Q(published__image_no=models.F("image_no")))
+
+
+def has_newer(newest: int) -> Q:
+    """Captions that got words after that version was made."""
+    return Q(published__gt=newest) | Q(draft__gt=newest)
 
 
 def _as_queryset(objects: models.Model | QuerySet[Any] | Iterable[models.Model]) -> QuerySet[Any]:
@@ -161,7 +180,7 @@ def _request_chunk(
             ids += _ask_anew(rows.filter(CANCELLED_WITHOUT_WORDS), batch, background)
         with_text = [] if batch and batch.replace_human else _said_already(field, rows.filter(pk__in=ids), found)
         if batch is not None and batch.asks_anew:
-            old = repeatable(rows, replace_human=batch.replace_human).exclude(pk__in=ids)
+            old = repeatable(rows, replace_human=batch.replace_human, newest=batch.newest).exclude(pk__in=ids)
             ids += _ask_anew(old, batch, background)
         renamed: list[int] = []
         for pk, key, image_name in rows.exclude(pk__in=ids).values_list("pk", "object_id", "image_name"):

@@ -17,6 +17,7 @@ from django.test.utils import CaptureQueriesContext
 from django_autocaption.exceptions import ChangedMeanwhileError
 from django_autocaption.models import Batch, Caption, Origin, State
 from django_autocaption.models.version import NO_WORDS
+from django_autocaption.pipeline.bulk import recaption
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import Seen
 from tests.admin.rows import action, caption, caption_of, confirmed, content_type, staff, words_of
@@ -307,6 +308,25 @@ def test_recaption_asks_for_as_many_as_it_said(host: Client, messages: Messages)
     pending = Caption.objects.filter(state=State.PENDING)
     assert {c.object_id for c in pending} == {str(new.pk), str(known.pk)}
     assert not Caption.objects.filter(object_id=str(other.pk)).exists()
+
+
+@pytest.mark.parametrize("at_once", [2000, 0])
+def test_recaption_leaves_words_alone_that_came_after_its_page(
+    host: Client, messages: Messages, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    monkeypatch.setattr("django_autocaption.pipeline.bulk.recaption.AT_ONCE", at_once)
+    photos = [create(Photo, image=upload()) for _number in range(2)]
+    seen, other = (caption_of(photo, Photo, "image", alt_text="A boat.") for photo in photos)
+    page = host.post(list_of(Photo), action("recaption_images", photos))
+    carried = dict(page.context["carried"])
+    reviews.edit(other, {"alt_text": "Our ferry at dusk."}, seen=Seen.of(other), by=reviews.By(user=None))
+    posted = confirmed("recaption_images", photos, replace_human="on") | carried
+    response = host.post(list_of(Photo), posted)
+    if not at_once:
+        recaption.write_rows(Batch.objects.get().pk, using="default")
+    assert messages(response)[1].startswith("1 left alone")
+    assert [row.pk for row in Caption.objects.exclude(batch=None)] == [seen.pk]
+    assert says(Caption.objects.get(pk=other.pk)) == "Our ferry at dusk."
 
 
 def test_recaption_of_a_child_asks_for_the_parents_image_under_the_parents_key(admin_client: Client) -> None:
