@@ -64,6 +64,7 @@ class Decision(models.Model):
         db_constraint=False,  # users may live in another database
     )
     decided_at = models.DateTimeField(_("decided at"))
+    """By the database's clock, so that of two moderators' decisions the later one holds. None = not stored yet."""
 
     class Meta:
         ordering = ("-id",)

@@ -7,7 +7,6 @@ from copy import copy
 from dataclasses import asdict
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from django_autocaption import conf, moderation
@@ -147,7 +146,6 @@ def looked(caption: Caption, content_hash: str, *, nsfw: bool) -> Decision:
         rule=LOOKED,
         source=LOCAL,
         nsfw=nsfw,
-        decided_at=timezone.now(),
     )
 
 
@@ -213,5 +211,4 @@ def _decision(caption: Caption, content_hash: str, judged: Assessment, *, nsfw: 
         nsfw=nsfw,
         thresholds=asdict(policy()),
         reason=storable_text(" ".join(judged.reasons)),
-        decided_at=timezone.now(),
     )

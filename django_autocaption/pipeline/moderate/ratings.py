@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import F, Q, prefetch_related_objects
 from django.utils.translation import gettext as _
 
-from django_autocaption.models import Caption, Decision, ErrorCode, Rating, gate
+from django_autocaption.models import Caption, Decision, ErrorCode, Rating, clock, gate
 from django_autocaption.models.choices import OPEN_STATES
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.models.transitions import NO_ERROR, requested
@@ -49,6 +49,7 @@ def record(decision: Decision, caption: Caption, *, using: str) -> list[int]:
         decision = standing
     if decision.pk is None:
         decision.caption = own or next(iter(about), None)  # the row may be gone, or show another file by now
+        decision.decided_at = decision.decided_at or clock.read(using)
         decision.save(using=using)
     rows = [row for row in about if decision.by_person or not _decided_by_person(row, decision.content_hash)]
     apply(decision, rows, using=using)

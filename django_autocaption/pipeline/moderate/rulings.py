@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 from django.db.models import F, Max, QuerySet
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from django_autocaption.models import Caption, Decision, Rating, gate
+from django_autocaption.models import Caption, Decision, Rating, clock, gate
 from django_autocaption.models.decision import PERSON
 from django_autocaption.models.transitions import done
 from django_autocaption.pipeline.moderate import ratings
@@ -138,7 +137,7 @@ def _decide_one(caption: Caption, rating: Rating, *, user: AbstractBaseUser, rea
         source=PERSON,
         reason=reason.strip(),
         decided_by_id=user.pk,
-        decided_at=timezone.now(),
+        decided_at=clock.read(using),
     )
     decision.save(using=using)
     rows = ratings.lock_rows_about(decision, caption, using=using)
