@@ -51,6 +51,11 @@ class Job:
         return str(self.source.get("content_hash", ""))
 
     @property
+    def key(self) -> str:
+        """Of the question about these bytes, as its attempt has it: a prompt may have changed since that was sent."""
+        return str(self.attempt.key) if self.attempt is not None else self.question.key(self.content_hash)
+
+    @property
     def source(self) -> dict[str, Any]:
         """Columns of the file that was asked about; empty where none was read."""
         read = self.image or (self.attempt if self.attempt is not None and self.attempt.content_hash else None)

@@ -75,7 +75,7 @@ def abandoned(caption: Caption, asked: Attempt | None, *, blameless: bool = Fals
             "%(count)d workers stopped while they worked on %(name)s. Look into their logs before asking again."
         )
         ending = unasked(caption, ErrorCode.ABANDONED, message % {"count": stops, "name": caption.image_name})
-    elif asked is not None and not leases.may_repeat_unknown(caption, asked.provider):
+    elif asked is not None and not leases.may_repeat_unknown(asked.key, asked.provider, using=str(asked._state.db)):
         message = _(
             "The worker stopped after it had asked “%(alias)s”. The request may be billed; ask again to repeat it."
         )

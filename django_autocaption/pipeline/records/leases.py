@@ -1,13 +1,20 @@
-"""One worker at a time asks a question about the same bytes: attempts are written, with a lease, before any is sent."""
+"""One worker at a time asks a question about the same bytes: attempts are written, with a lease, before any is sent.
+
+Whether a question was asked before is known by its key, whichever row asked it: a file that is saved again, or that
+another object has too, is no reason to pay twice.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ImproperlyConfigured
+from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
 from django_autocaption.models import Attempt, Caption, Outcome, Purpose, clock
@@ -18,39 +25,65 @@ from django_autocaption.pipeline.runtime import databases
 from django_autocaption.providers import providers
 
 
-def lease(jobs: Sequence[Job], *, using: str) -> tuple[list[Job], list[Job]]:
+@dataclass(kw_only=True)
+class Leased:
+    """What became of jobs that were to be asked about."""
+
+    leaders: list[Job] = field(default_factory=list)
+    """To be asked now; they have their ``attempt``."""
+    followers: list[Job] = field(default_factory=list)
+    """Another worker, or another of these jobs, asks their question at this moment."""
+    unrepeatable: list[Job] = field(default_factory=list)
+    """Their question was asked before, nobody knows how that ended, and asking again may be billed again."""
+
+
+def lease(jobs: Sequence[Job], *, using: str) -> Leased:
     """Write the attempts of these jobs before their requests are sent.
 
-    Returns (jobs to ask now, jobs whose question another worker or another of these jobs is asking at this moment).
-    The first get their ``attempt``. A request of unknown outcome towards a service that recognises repeats is taken
-    up again under its old uuid, so that it cannot be billed twice.
+    A request of unknown outcome towards a service that recognises repeats is taken up again under its old uuid, by
+    whoever asks that question next, so that it cannot be billed twice.
     """
+    leased = Leased()
     if not jobs:
-        return [], []
+        return leased
     now = databases.patiently(partial(clock.read, using), using=using)
-    attempts = [_repeat(job, using) or _new_attempt(job, now) for job in jobs]
-    leased = databases.patiently(lambda: _write(attempts, using), using=using)
-    leaders: list[Job] = []
-    followers: list[Job] = []
-    for job, attempt in zip(jobs, attempts, strict=True):
+    unknown = databases.patiently(partial(_unknown, jobs, using), using=using)
+    wanted: list[tuple[Job, Attempt]] = []
+    for job in jobs:
+        earlier = unknown.get(job.key, [])
+        if not earlier:
+            wanted.append((job, _new_attempt(job, now)))
+        elif job.question.provider.knows_repeats:
+            repeated = _take_up(earlier[-1], job, using)
+            if repeated is None:
+                leased.followers.append(job)
+            else:
+                wanted.append((job, repeated))
+        elif job.question.provider.retry_unknown and len(earlier) == 1:
+            wanted.append((job, _new_attempt(job, now)))
+        else:
+            leased.unrepeatable.append(job)
+    written = databases.patiently(lambda: _write([attempt for _job, attempt in wanted], using), using=using)
+    for job, attempt in wanted:
         job.repeats = attempt.pk is not None
-        attempt.pk = leased.get(attempt.uuid)
+        attempt.pk = written.get(attempt.uuid)
         attempt._state.db, attempt._state.adding = using, False
         job.attempt = None if attempt.pk is None else attempt
-        (followers if job.attempt is None else leaders).append(job)
-    return leaders, followers
+        (leased.followers if job.attempt is None else leased.leaders).append(job)
+    return leased
 
 
-def may_repeat_unknown(caption: Caption, alias: str) -> bool:
+def may_repeat_unknown(key: str, alias: str, *, using: str) -> bool:
     """A request of unknown outcome may be sent again: the service recognises repeats, or the site accepts that one
-    repetition may be billed twice. Asked before the attempt in question is marked as unknown."""
+    repetition of this question about these bytes may be billed twice. Asked before the attempt in question is marked as
+    unknown."""
     try:
         provider = providers[alias]
     except ImproperlyConfigured:
         return True  # that alias is gone: the next request goes elsewhere
     if provider.knows_repeats:
         return True
-    return provider.retry_unknown and not _of_request(caption).filter(provider=alias, outcome=Outcome.UNKNOWN).exists()
+    return provider.retry_unknown and not _of_unknown_outcome(using).filter(key=key).exists()
 
 
 def draft_of(caption: Caption) -> Attempt | None:
@@ -60,9 +93,15 @@ def draft_of(caption: Caption) -> Attempt | None:
 
 
 def withdraw(jobs: Sequence[Job], *, using: str) -> None:
-    """Forget the attempts of these jobs: their requests were not sent after all."""
-    if jobs:
-        Attempt.objects.using(using).filter(pk__in=[job.attempt.pk for job in jobs if job.attempt]).delete()
+    """Forget the attempts of these jobs: their requests were not sent after all. Of repetitions only that they were
+    taken up: how the request before them ended is as unknown as it was."""
+    new = [job.attempt.pk for job in jobs if job.attempt and not job.repeats]
+    repeated = [job.attempt.pk for job in jobs if job.attempt and job.repeats]
+    attempts = Attempt.objects.using(using)
+    if new:
+        attempts.filter(pk__in=new).delete()
+    if repeated:
+        attempts.filter(pk__in=repeated).update(outcome=Outcome.UNKNOWN, lease=None)
 
 
 def release(attempts: QuerySet[Attempt]) -> None:
@@ -78,13 +117,10 @@ def _write(attempts: Sequence[Attempt], using: str) -> dict[UUID, int]:
 
 
 def _new_attempt(job: Job, now: datetime) -> Attempt:
-    key = job.question.key(job.content_hash)
     return Attempt(
-        caption=job.caption,
-        request=job.caption.request,
-        image_no=job.caption.image_no,
-        key=key,
-        lease=key,
+        **_asked_for(job),
+        key=job.key,
+        lease=job.key,
         **job.source,
         purpose=job.question.purpose,
         provider=job.question.alias,
@@ -95,20 +131,31 @@ def _new_attempt(job: Job, now: datetime) -> Attempt:
     )
 
 
-def _repeat(job: Job, using: str) -> Attempt | None:
-    """The attempt of unknown outcome that this job may take up again, with its lease taken back."""
-    if not job.question.provider.knows_repeats or job.caption.attempts + job.caption.outages < 2:
+def _asked_for(job: Job) -> dict[str, Any]:
+    """Columns of an attempt that say whose answer it will be."""
+    return {"caption": job.caption, "request": job.caption.request, "image_no": job.caption.image_no}
+
+
+def _of_unknown_outcome(using: str) -> QuerySet[Attempt]:
+    return Attempt.objects.using(using).filter(outcome=Outcome.UNKNOWN)
+
+
+def _unknown(jobs: Sequence[Job], using: str) -> dict[str, list[Attempt]]:
+    """Attempts of unknown outcome at the questions of these jobs, by key, the oldest first."""
+    found: dict[str, list[Attempt]] = {}
+    for attempt in _of_unknown_outcome(using).filter(key__in={job.key for job in jobs}).order_by("pk"):
+        found.setdefault(attempt.key, []).append(attempt)
+    return found
+
+
+def _take_up(attempt: Attempt, job: Job, using: str) -> Attempt | None:
+    """The attempt, which is this job's now, with its lease taken back; None = another worker was faster."""
+    unknown = _of_unknown_outcome(using).filter(pk=attempt.pk)
+    try:
+        with transaction.atomic(using=using):
+            taken = unknown.update(**_asked_for(job), outcome=Outcome.ASKED, lease=attempt.key, asked_at=DatabaseNow())
+    except IntegrityError:  # the question is leased under another uuid
         return None
-    unknown = _of_request(job.caption).filter(
-        purpose=job.question.purpose, provider=job.question.alias, outcome=Outcome.UNKNOWN
-    )
-    attempt = unknown.order_by("-pk").first()
-    if attempt is None:
-        return None
-    key = job.question.key(job.content_hash)
-    if Attempt.objects.using(using).filter(lease=key).exists():
-        return None
-    taken = unknown.filter(pk=attempt.pk).update(outcome=Outcome.ASKED, lease=key, asked_at=DatabaseNow())
     return Attempt.objects.using(using).get(pk=attempt.pk) if taken else None
 
 

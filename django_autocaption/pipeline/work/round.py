@@ -59,7 +59,9 @@ def go(jobs: Sequence[Job], asker: Asker, *, using: str) -> Came:
     jobs = _still_wanted(jobs, using)
     taken = rate_limit.take(asking.grouped(jobs))
     put_off(taken, using=using)
-    leaders, came.waiting = leases.lease(taken.admitted, using=using)
+    leased = leases.lease(taken.admitted, using=using)
+    leaders, came.waiting = leased.leaders, leased.followers
+    finalise([asker.ending_of(job, _unknown_before(), 0) for job in leased.unrepeatable], using=using)
     came.passed_on = taken.passed_on
     came.asked = bool(leaders)
     # Another worker may have answered between our look for an answer and our lease. Under the lease nobody can.
@@ -69,6 +71,12 @@ def go(jobs: Sequence[Job], asker: Asker, *, using: str) -> Came:
     _ask(_affordable([job for job in leaders if job.repeats or job in left], using), asker, came, using)
     taken.close()
     return came
+
+
+def _unknown_before() -> ProviderError:
+    """What is known of a question that is not asked again, since it may be billed again."""
+    message = _("The same question about the same image was asked before, and how that ended is not known.")
+    return ProviderError(message, kind=ErrorKind.TIMEOUT, outcome_unknown=True)
 
 
 def put_off(taken: rate_limit.Taken, *, using: str) -> None:
