@@ -385,6 +385,7 @@ def test_wrong_budgets_at_run_time_send_nothing_and_say_so(scripted: type[Script
 
 
 def test_the_ledger_tells_every_account(scripted: type[ScriptedProvider]) -> None:
+    answers(scripted, "0")
     with with_budgets({"LIMIT": 5, "UNIT": "requests"}, dollars("1")):
         photos(1)
         produce()

@@ -150,7 +150,9 @@ def test_the_answer_brings_tokens_request_id_and_finish_reason(ask: Ask, emulato
     assert (result.external_id[:18], result.finish_reason) == ("2025-03-25_caption", "stop")
 
 
-@pytest.mark.parametrize("metrics", [None, {}, [], {"input_tokens": "7"}, {"input_tokens": -1}, {"input_tokens": True}])
+@pytest.mark.parametrize(
+    "metrics", [None, {}, [], {"input_tokens": "many"}, {"input_tokens": -1}, {"input_tokens": True}]
+)
 def test_tokens_that_are_not_counted_are_no_cost(ask: Ask, emulator: EmulatorClient, metrics: Any) -> None:
     emulator.fail({"kind": "item", "item": {"metrics": metrics}})
     assert ask().cost is None
