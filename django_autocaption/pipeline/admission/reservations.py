@@ -21,7 +21,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from django_autocaption.models import Attempt, Outcome, Spending
-from django_autocaption.pipeline.admission.budgets import Budget, budgets
+from django_autocaption.pipeline.admission.budgets import Budget, Coverage, budgets, coverage
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.runtime import databases
 from django_autocaption.signals import budget_warning
@@ -60,6 +60,11 @@ class Account:
     def left(self) -> Decimal:
         """What may still be reserved; below 0 where the limit was lowered."""
         return self.budget.LIMIT - self.row.spent - self.row.reserved
+
+    @property
+    def coverage(self) -> Coverage:
+        """What the budget counts."""
+        return coverage(self.budget)
 
 
 def reserve(requests: Sequence[list[Job]]) -> tuple[list[list[Job]], list[Refused]]:

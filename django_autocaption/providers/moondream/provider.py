@@ -64,8 +64,9 @@ class MoondreamProvider(HostedProvider[MoondreamOptions]):
 
     @property
     def cost_units(self) -> Sequence[str]:
-        """Tokens of the cloud, or USD where the site says what they cost; Station tells nothing."""
-        return (self.options.unit,) if self._is_cloud else ()
+        """Tokens, or USD where the site says what they cost. Station, which asks for no key, bills nothing."""
+        billed = self._is_cloud or self.options.api_key or self.options.price_input is not None
+        return (self.options.unit,) if billed else ()
 
     @property
     def rate(self) -> Rate | None:
