@@ -24,6 +24,11 @@ class Received:
         """Raises ValueError."""
         return json.loads(self.body)
 
+    @property
+    def is_look(self) -> bool:
+        """It asks how something ordered earlier goes, and orders nothing."""
+        return self.method == "GET" or b'"getResponse"' in self.body
+
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:

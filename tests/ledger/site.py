@@ -43,7 +43,12 @@ class Service:
 SERVICES = {
     "runware": Service(backend="runware.RunwareProvider", unit="USD", price="0.0013", emulated="runware"),
     "wavespeed": Service(
-        backend="wavespeed.WaveSpeedProvider", unit="USD", price="0.005", emulated="wavespeed", tells=False
+        backend="wavespeed.WaveSpeedProvider",
+        unit="USD",
+        price="0.005",
+        emulated="wavespeed",
+        options={"rate": "", "concurrency": 0},
+        tells=False,
     ),
     "scenario": Service(
         backend="scenario.ScenarioProvider",
@@ -105,7 +110,8 @@ def save(number: int = 1) -> list[Photo]:
 def picture() -> ContentFile[bytes]:
     """A file that no other equals, before and after it was prepared."""
     number = next(_numbers)
-    colour = (number % 16 * 16, number // 16 % 16 * 16, number // 256 % 16 * 16)
+    # Bright ones, so that all have as many words, and an answer as many tokens.
+    colour = (128 + number % 16 * 8, 128 + number // 16 % 16 * 8, 128 + number // 256 % 16 * 8)
     return ContentFile(jpeg(colour) + b"%d" % number, name="photo.jpg")
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.core import checks
 
-from django_autocaption.models import Caption, State
+from django_autocaption.models import Attempt, Caption, Outcome, State
 from django_autocaption.providers.openai import OpenAICompatibleProvider
 from tests.emulator.client import EmulatorClient
 from tests.emulator.openai import USAGE
@@ -128,3 +128,18 @@ def test_what_tokens_cost(emulator: EmulatorClient, usage: Any, dollars: str | N
 def test_a_wrong_price_is_told(emulator: EmulatorClient, prices: dict[str, Any], says: str) -> None:
     with site(emulator, "openai", **prices):
         assert [says in message for _code, message in problems()] == [True]
+
+
+@pytest.mark.parametrize("cap", [{"LIMIT": 0, "UNIT": "USD"}, {"LIMIT": 0, "UNIT": "EUR"}])
+def test_what_may_be_billed_is_not_forgotten_when_a_budget_stops_its_repetition(
+    emulator: EmulatorClient, cap: dict[str, Any]
+) -> None:
+    with site(emulator, "runware"):
+        emulator.fail("drop_after_work")
+        save()
+        work(1)
+    with site(emulator, "runware", cap):
+        work(1)
+    assert len(emulator.ledger(billed=True)) == 1
+    attempt = Attempt.objects.get()
+    assert (attempt.outcome, attempt.lease) == (Outcome.UNKNOWN, None)

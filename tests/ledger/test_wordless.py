@@ -118,3 +118,25 @@ def test_a_request_that_was_refused_costs_nothing(emulator: EmulatorClient) -> N
     attempt = Attempt.objects.get()
     assert (attempt.outcome, attempt.cost_amount, attempt.cost_unit) == (Outcome.SILENT, 0, "")
     assert (spent(), reserved(), emulator.bill("runware")) == (0, 0, {})
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        {"kind": "status", "status": 400, "code": "invalidRequest"},
+        {"kind": "status", "status": 400, "code": "contentPolicyViolation"},
+        {"kind": "status", "status": 401, "code": "invalidApiKey"},
+        {"kind": "html", "status": 403},
+    ],
+)
+def test_a_repetition_that_is_refused_says_nothing_of_the_request_before(
+    emulator: EmulatorClient, refusal: dict[str, Any]
+) -> None:
+    price = Decimal(SERVICES["runware"].price)
+    with site(emulator, "runware", cap("runware", 10, PRICE="0.0013")):
+        emulator.fail("drop_after_work", refusal)
+        save()
+        work(2)
+    assert emulator.bill("runware") == {"USD": price}
+    assert Attempt.objects.get().outcome == Outcome.UNKNOWN
+    assert (spent(), reserved()) == (0, price)

@@ -60,9 +60,14 @@ def draft_of(caption: Caption) -> Attempt | None:
 
 
 def withdraw(jobs: Sequence[Job], *, using: str) -> None:
-    """Forget the attempts of these jobs: their requests were not sent after all."""
-    if jobs:
-        Attempt.objects.using(using).filter(pk__in=[job.attempt.pk for job in jobs if job.attempt]).delete()
+    """Forget the attempts of these jobs: their requests were not sent after all. One that was taken up again is as
+    unknown as before, and may be billed."""
+    fresh = [job.attempt.pk for job in jobs if job.attempt and not job.repeats]
+    repeated = [job.attempt.pk for job in jobs if job.attempt and job.repeats]
+    if fresh:
+        Attempt.objects.using(using).filter(pk__in=fresh).delete()
+    if repeated:
+        Attempt.objects.using(using).filter(pk__in=repeated).update(outcome=Outcome.UNKNOWN, lease=None)
 
 
 def release(attempts: QuerySet[Attempt]) -> None:

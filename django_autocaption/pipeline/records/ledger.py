@@ -108,9 +108,10 @@ def unsent(*, repeated: bool) -> dict[str, Any]:
 def failed(error: ProviderError, *, latency_ms: int, repeated: bool = False) -> dict[str, Any]:
     """Columns of an attempt that brought no words.
 
-    Where a repetition was refused in passing, what became of the request before it is as unknown as it was.
+    Where a repetition was refused, in passing or for good, what became of the request before it is as unknown as it
+    was: that one may be billed.
     """
-    unknown = error.outcome_unknown or (repeated and error.retryable and error.status != 200)
+    unknown = error.outcome_unknown or (repeated and not error.billed and error.status != 200)
     outcome = Outcome.UNKNOWN if unknown else Outcome.SILENT if error.silent else Outcome.FAILED
     return {
         "outcome": outcome,
