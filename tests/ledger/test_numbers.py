@@ -20,7 +20,8 @@ from django_autocaption.pipeline.outcome import store
 from django_autocaption.pipeline.outcome.ending import Ending
 from django_autocaption.types import Cost
 from tests.emulator.client import EmulatorClient
-from tests.ledger.site import SERVICES, booked, cap, reserved, save, site, spent, work
+from tests.ledger.services import SERVICES, cap
+from tests.ledger.site import booked, reserved, save, site, spent, work
 from tests.rows import PUBLISHED, all_stand
 
 pytestmark = pytest.mark.django_db

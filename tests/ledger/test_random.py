@@ -16,7 +16,8 @@ from django_autocaption import pacing
 from django_autocaption.models import Attempt, Outcome
 from tests.emulator.client import EmulatorClient
 from tests.ledger.faults import BILLED, LOOKS, LOST, REFUSED
-from tests.ledger.site import SERVICES, booked, cap, picture, reserved, save, site, spent, work
+from tests.ledger.services import SERVICES, cap
+from tests.ledger.site import booked, picture, reserved, save, site, spent, work
 from tests.testapp.models import Photo
 
 pytestmark = pytest.mark.django_db

@@ -10,7 +10,8 @@ import pytest
 from django_autocaption.models import Attempt, Outcome
 from tests.emulator.client import EmulatorClient
 from tests.emulator.openai import USAGE
-from tests.ledger.site import SERVICES, booked, cap, reserved, save, site, spent, work
+from tests.ledger.services import SERVICES, cap
+from tests.ledger.site import booked, reserved, save, site, spent, work
 
 pytestmark = pytest.mark.django_db
 
