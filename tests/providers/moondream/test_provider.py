@@ -44,6 +44,10 @@ class TestMoondreamContract(ProviderContract):
     def empty_answers(self, job: PendingJob) -> list[Any]:
         return [self.answer(job, ""), self.answer(job, " \n"), {"answer": ""}]
 
+    def priced(self, body: Any, job: PendingJob) -> tuple[Any, Cost] | None:
+        metrics = {"input_tokens": 700, "output_tokens": 56}
+        return {**body, "metrics": metrics}, Cost(amount=Decimal(756), unit="tokens")
+
     def error_body(self, code: str, message: str) -> Any:
         return {"error": {"message": message, "type": code, "param": "image_url", "code": code}}
 
