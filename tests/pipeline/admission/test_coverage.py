@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -10,7 +11,10 @@ from django.test import override_settings
 
 from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.pipeline.admission.budgets import budgets, coverage
-from tests.testapp.providers import ScriptedProvider
+from django_autocaption.types import CaptionResult, Cost
+from tests.pipeline.admission.test_reservations import photos, spent
+from tests.pipeline.drive import WORDS, produce
+from tests.testapp.providers import CarefulProvider, ScriptedProvider
 
 EMBEDDED = {"BACKEND": "django_autocaption.providers.embedded.EmbeddedProvider"}
 RUNWARE = {"BACKEND": "django_autocaption.providers.runware.RunwareProvider", "OPTIONS": {"api_key": "k"}}
@@ -79,3 +83,45 @@ def test_a_provider_of_the_sites_own_brings_its_unit(monkeypatch: pytest.MonkeyP
 def test_an_amount_that_no_column_holds_is_refused(key: str, amount: Any) -> None:
     with with_providers({"UNIT": "USD", key: amount}), pytest.raises(ConfigurationError, match=f"'{key}' must be"):
         budgets()
+
+
+class TestAnAnswerThatTellsNoPrice:
+    """``say``: what the answers cost, one after another."""
+
+    @pytest.fixture(autouse=True)
+    def _two(self, db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+        monkeypatch.setattr(CarefulProvider, "cost_units", ())
+        scripted = {"BACKEND": "tests.testapp.providers.ScriptedProvider"}
+        careful = {"BACKEND": "tests.testapp.providers.CarefulProvider"}
+        with with_providers({"UNIT": "USD", "LIMIT": 100}, default=scripted, careful=careful):
+            yield
+
+    def say(self, *dollars: str | None) -> None:
+        for amount in dollars:
+            ScriptedProvider.script.append(CaptionResult(text=WORDS, cost=Cost.said(amount, "USD")))
+            photos(1)
+            produce()
+
+    def test_counts_what_the_dearest_did(self) -> None:
+        self.say("2", "3", "1", None)
+        assert spent() == (9, 0)
+
+    def test_counts_a_tenth_of_the_limit_while_nobody_knows(self) -> None:
+        self.say(None, None, "2", None)
+        assert spent() == (24, 0)
+
+    def test_counts_the_price_where_there_is_one(self) -> None:
+        with with_providers({"UNIT": "USD", "LIMIT": 100, "PRICE": 5}, default=settings_of("default")):
+            self.say("2", None)
+        assert spent() == (7, 0)
+
+    def test_counts_nothing_of_a_service_that_never_tells_one(self) -> None:
+        with with_providers({"UNIT": "USD"}, default=settings_of("careful"), other=settings_of("default")):
+            (budget,) = budgets()
+            assert coverage(budget).uncounted == ("default",), "which Status tells"
+            self.say(None, None)
+        assert spent() == (0, 0)
+
+
+def settings_of(alias: str) -> Any:
+    return settings.AUTOCAPTION["PROVIDERS"][alias]
