@@ -75,8 +75,8 @@ class HostedProvider(BaseProvider[HostedOptionsT]):
         try:
             answer = self.parse(payload, job)
         except ProviderError as error:
-            error.cost = self.cost(payload, job)
-            error.billed = not error.outcome_unknown
+            error.cost = error.cost or self.cost(payload, job)
+            error.billed = error.billed or not error.outcome_unknown  # it is about an answer that came
             raise
         if isinstance(answer, CaptionResult) and answer.cost is None:
             return replace(answer, cost=self.cost(payload, job))
@@ -159,7 +159,7 @@ class HostedProvider(BaseProvider[HostedOptionsT]):
         if complaint is None and 200 <= http_status < 300:
             return None
         error = self.failure(complaint or Complaint(), http_status, headers)
-        error.cost = self.cost(payload, job)
+        error.cost = error.cost or self.cost(payload, job)
         return error
 
     def complaint(self, payload: Any, job: PendingJob) -> Complaint | None:
