@@ -75,9 +75,8 @@ class HostedProvider(BaseProvider[HostedOptionsT]):
         try:
             answer = self.parse(payload, job)
         except ProviderError as error:
-            error.cost = error.cost or self.cost(payload, job)
             error.billed = error.billed or not error.outcome_unknown  # it is about an answer that came
-            raise
+            raise self.charged(error, payload, job) from None
         if isinstance(answer, CaptionResult) and answer.cost is None:
             return replace(answer, cost=self.cost(payload, job))
         return answer
@@ -158,7 +157,10 @@ class HostedProvider(BaseProvider[HostedOptionsT]):
         complaint = None if payload is None else self.complaint(payload, job)
         if complaint is None and 200 <= http_status < 300:
             return None
-        error = self.failure(complaint or Complaint(), http_status, headers)
+        return self.charged(self.failure(complaint or Complaint(), http_status, headers), payload, job)
+
+    def charged(self, error: ProviderError, payload: Any, job: PendingJob) -> ProviderError:
+        """The error, with what the answer that it was read from says that it cost."""
         error.cost = error.cost or self.cost(payload, job)
         return error
 
