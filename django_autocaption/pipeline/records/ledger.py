@@ -15,6 +15,8 @@ from django_autocaption.models import Outcome
 from django_autocaption.types import CaptionResult, Cost
 
 RAW_LIMIT = 100_000
+#: What the column holds: an answer may be posted weeks later.
+LONGEST_MS = 2**31 - 1
 #: Columns of a request that was not done: it cost nothing, whatever the unit.
 FREE: Mapping[str, Any] = {"cost_amount": Decimal(0), "cost_unit": ""}
 _IMAGE_DATA = re.compile(r"data:[\w.+-]+/[\w.+-]+;base64,[A-Za-z0-9+/=_-]*|[A-Za-z0-9+/_-]{1000,}={0,2}")
@@ -69,7 +71,7 @@ def answered(result: CaptionResult, *, words: dict[str, Any] | None, latency_ms:
         "words": words or {},
         "raw": storable_json(result.raw),
         **_cost(result.cost),
-        "latency_ms": latency_ms,
+        "latency_ms": min(latency_ms, LONGEST_MS),
         "error_code": "",
         "error_message": "",
         "lease": None,
@@ -118,6 +120,6 @@ def failed(error: ProviderError, *, latency_ms: int, repeated: bool = False) -> 
         **(_cost(error.cost) if error.billed or unknown else FREE),
         "error_code": storable_text(error.code or error.kind, 100),
         "error_message": storable_text(error.message, 2000),
-        "latency_ms": latency_ms,
+        "latency_ms": min(latency_ms, LONGEST_MS),
         "lease": None,
     }

@@ -282,6 +282,16 @@ class TestTheEnd:
         assert (stands(one()), attempt.outcome) == (State.EXCLUDED, Outcome.ANSWERED)
         assert spent() == (Decimal("0.2"), Decimal(0))
 
+    def test_is_counted_though_it_comes_after_weeks(self) -> None:
+        with with_provider("LaterProvider", BUDGETS=[dollars("1", PRICE="0.3")]):
+            photos(1)
+            produce()
+            Attempt.objects.update(asked_at=timezone.now() - timedelta(days=30))
+            answer = CaptionResult(text=WORDS, cost=Cost(amount=Decimal("0.2"), unit="USD"))
+            deferred.answer_came(Attempt.objects.select_related("caption").get(), answer, using="default")
+        assert Attempt.objects.get().latency_ms == 2**31 - 1, "more than a column holds"
+        assert states() == [PUBLISHED]
+
     @pytest.mark.parametrize("meanwhile", MOVES)
     def test_is_counted_when_it_is_posted_about_a_row_that_moved_on(self, meanwhile: str) -> None:
         with with_provider("LaterProvider", BUDGETS=[dollars("1", PRICE="0.3")]):
