@@ -211,6 +211,8 @@ async def _send(jobs: list[Job], wake: Callable[[], None]) -> list[Answered]:
 def _each_its_share(error: ProviderError, jobs: Sequence[Job]) -> list[ProviderError]:
     """The error of a request as a whole, for each of its jobs, with its share of what the request cost. Of several
     languages the first pays."""
+    if len(jobs) == 1:
+        return [error]
     if _in_several_languages(jobs[0]):
         return [error, *[error.with_cost(None, billed=False)] * (len(jobs) - 1)]
     shares = error.cost.shares(len(jobs)) if error.cost is not None else [None] * len(jobs)
