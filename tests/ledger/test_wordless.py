@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from django_autocaption.models import Attempt, Outcome
+from django_autocaption.pipeline.outcome import answered
+from django_autocaption.providers.runware import RunwareProvider
 from tests.emulator.client import EmulatorClient
 from tests.emulator.openai import USAGE
 from tests.ledger.services import SERVICES, cap
@@ -141,3 +143,31 @@ def test_a_repetition_that_is_refused_says_nothing_of_the_request_before(
     assert emulator.bill("runware") == {"USD": price}
     assert Attempt.objects.get().outcome == Outcome.UNKNOWN
     assert (spent(), reserved()) == (0, price)
+
+
+def test_an_answer_that_cannot_be_judged_is_booked(emulator: EmulatorClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_arguments: Any) -> None:
+        raise RuntimeError("a defect of ours")
+
+    monkeypatch.setattr(answered, "words_of", fail)
+    with site(emulator, "runware", cap("runware", 10)):
+        save()
+        work(1)
+    assert booked() == emulator.bill("runware") == {"USD": Decimal("0.0013")}
+    assert (spent(), reserved()) == (Decimal("0.0013"), 0)
+
+
+def test_an_answer_on_which_a_provider_breaks_counts_what_an_answer_counts(
+    emulator: EmulatorClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: Any) -> None:
+        raise RuntimeError("a defect of a provider")
+
+    with site(emulator, "runware", cap("runware", 10)):
+        save()
+        work()
+        monkeypatch.setattr(RunwareProvider, "parse", fail)
+        save()
+        work(1)
+    assert (spent(), reserved()) == (Decimal("0.0026"), 0)
+    assert emulator.bill("runware") == {"USD": Decimal("0.0026")}

@@ -258,9 +258,9 @@ class _Accounts:
 def expected_price(alias: str, unit: str, *, using: str) -> Decimal | None:
     """The dearest of this provider's last answers in this unit, those without words among them; 0 = none of them told
     a price in it, None = no answer yet."""
-    done = Attempt.objects.using(using).filter(provider=alias, part_of=None)
-    done = done.filter(Q(outcome=Outcome.ANSWERED) | ~Q(cost_unit=""))
-    costs = list(done.order_by("-pk").values_list("cost_amount", "cost_unit")[:SAMPLE])
+    told = Q(outcome=Outcome.ANSWERED) | ~Q(cost_unit="")
+    answered = Attempt.objects.using(using).filter(told, provider=alias, part_of=None)
+    costs = list(answered.order_by("-pk").values_list("cost_amount", "cost_unit")[:SAMPLE])
     if not costs:
         return None
     return max((amount for amount, billed in costs if billed == unit and amount is not None), default=NOTHING)
