@@ -18,6 +18,8 @@ from typing import Any
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext as _
 
+from django_autocaption.cost import Cost
+
 __all__ = [
     "NOTHING_TO_SAY",
     "PROMPT_NOT_SUPPORTED",
@@ -119,6 +121,9 @@ class ProviderError(AutocaptionError):
     ``retry_after``: seconds that the service asked to wait, or None.
     ``status``: HTTP status, or None if no answer came.
     ``outcome_unknown``: the request may have reached the service and may be billed, but no answer came back.
+    ``cost``: what the service says that the request cost all the same; None = it does not say.
+    ``billed``: the service did the work, so that it counts what an answer with words counts, also where it tells no
+    cost; by default true where it told one, and for an answer that holds no words.
     """
 
     def __init__(
@@ -131,6 +136,8 @@ class ProviderError(AutocaptionError):
         retry_after: float | None = None,
         status: int | None = None,
         outcome_unknown: bool = False,
+        cost: Cost | None = None,
+        billed: bool | None = None,
     ) -> None:
         super().__init__(message)
         self.message = message
@@ -140,6 +147,33 @@ class ProviderError(AutocaptionError):
         self.retry_after = retry_after
         self.status = status
         self.outcome_unknown = outcome_unknown
+        self.cost = cost
+        self._billed = billed
+
+    @property
+    def billed(self) -> bool:
+        """See above."""
+        if self._billed is None:
+            return self.cost is not None or (self.silent and (self.status or 200) < 400)
+        return self._billed
+
+    @billed.setter
+    def billed(self, value: bool) -> None:
+        self._billed = value
+
+    def with_cost(self, cost: Cost | None, *, billed: bool) -> ProviderError:
+        """The same error about another image of the request, at a price of its own."""
+        return ProviderError(
+            self.message,
+            kind=self.kind,
+            code=self.code,
+            retryable=self.retryable,
+            retry_after=self.retry_after,
+            status=self.status,
+            outcome_unknown=self.outcome_unknown,
+            cost=cost,
+            billed=billed,
+        )
 
     @property
     def silent(self) -> bool:

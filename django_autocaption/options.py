@@ -17,8 +17,13 @@ T = TypeVar("T", bound="DataclassInstance")
 
 def did_you_mean(wrong: str, valid: list[str]) -> str:
     """`` Did you mean 'x'?`` with the nearest valid name, or the list of all where nothing is near."""
-    near = get_close_matches(wrong, valid, n=1, cutoff=0.6)
-    return f" Did you mean {near[0]!r}?" if near else f" Valid: {', '.join(sorted(valid))}."
+    folded = {name.casefold(): name for name in valid}
+    near = get_close_matches(wrong, valid, n=1, cutoff=0.6) or get_close_matches(
+        wrong.casefold(), folded, n=1, cutoff=0.6
+    )
+    if near:
+        return f" Did you mean {folded.get(near[0], near[0])!r}?"
+    return f" Valid: {', '.join(sorted(valid))}."
 
 
 def read_options(cls: type[T], given: object, *, where: str) -> T:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import base64
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any, Literal
 from uuid import UUID
 
+from django_autocaption.cost import Cost
 from django_autocaption.exceptions import ProviderError
 
 __all__ = [
@@ -81,15 +81,6 @@ class CaptionRequest:
     """Address that the service may post its answer to, with a token in it; empty = none."""
     image_url: str = field(default="", repr=False)
     """Public address of the stored file, where the provider ``wants_image_url``; empty = none."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Cost:
-    """What one request cost, in the service's own unit; amounts of different units are never added."""
-
-    amount: Decimal
-    unit: str
-    """``USD``, ``credits``, ``CU`` or ``tokens``."""
 
 
 @dataclass(frozen=True, kw_only=True)

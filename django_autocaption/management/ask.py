@@ -15,7 +15,7 @@ from django_autocaption import conf
 from django_autocaption.exceptions import ErrorKind, ImageError, ProviderError
 from django_autocaption.pipeline.records import ledger
 from django_autocaption.pipeline.work.ask import Asked, ask, estimate
-from django_autocaption.types import CaptionResult
+from django_autocaption.types import CaptionResult, Cost
 
 NAME = "ask"
 HELP = "Ask one provider about one image, and show what it answers: the smoke test for a key. Nothing is stored."
@@ -104,15 +104,22 @@ def _problem(asked: Asked) -> dict[str, Any] | None:
     }
 
 
+def _cost(asked: Asked) -> Cost | None:
+    """What it cost, also where no words came."""
+    if asked.result is not None:
+        return asked.result.cost
+    return asked.error.cost if asked.error is not None else None
+
+
 def _as_json(asked: Asked, problem: dict[str, Any] | None) -> str:
-    result = asked.result
+    result, cost = asked.result, _cost(asked)
     return json.dumps(
         {
             "alt_text": asked.alt_text or None,
             "raw": ledger.storable_json(result.raw) if result else None,
             "structured": ledger.storable_json(result.structured) if result and result.structured else None,
-            "cost": float(result.cost.amount) if result and result.cost else None,
-            "unit": result.cost.unit if result and result.cost else None,
+            "cost": float(cost.amount) if cost else None,
+            "unit": cost.unit if cost else None,
             "ms": asked.ms,
             "error": problem,
         },
@@ -121,7 +128,7 @@ def _as_json(asked: Asked, problem: dict[str, Any] | None) -> str:
 
 
 def _print(command: BaseCommand, asked: Asked) -> None:
-    result = asked.result
+    result, cost = asked.result, _cost(asked)
     rows: list[tuple[str, str]] = []
     if result is not None:
         none = "none: decorative" if asked.decorative else f"none fit to publish ({', '.join(asked.reasons)})"
@@ -129,8 +136,9 @@ def _print(command: BaseCommand, asked: Asked) -> None:
         rows.append(("raw answer", result.text or "–"))
         if result.structured:
             rows.append(("structured", json.dumps(ledger.storable_json(result.structured), ensure_ascii=False)))
-        rows.append(("cost", f"{result.cost.amount} {result.cost.unit}" if result.cost else "not told"))
         rows.append(("model", result.model or "–"))
+    if result is not None or cost is not None:
+        rows.append(("cost", f"{cost.amount} {cost.unit}" if cost else "not told"))
     if asked.error is not None:
         rows.append(("error", f"{asked.error.message} ({asked.error.kind})"))
     rows += [("time", f"{asked.ms} ms"), ("requests", str(asked.requests))]

@@ -65,7 +65,7 @@ def _lines(found: Status) -> list[str]:
         user = f" (user {account.row.user})" if account.row.user else ""
         lines.append(
             f"budget:     {account.budget}{user}: {account.row.spent.normalize():f} spent,"
-            f" {account.row.reserved.normalize():f} reserved"
+            f" {account.row.reserved.normalize():f} reserved; counts {account.coverage}"
         )
     for provider in found.providers:
         lines.append(f"provider:   {provider.alias}: {_standing(provider)}")

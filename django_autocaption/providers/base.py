@@ -113,6 +113,12 @@ class BaseProvider(ABC, Generic[OptionsT]):
         return 60
 
     @property
+    def cost_units(self) -> Sequence[str]:
+        """Units in which answers say what they cost, as configured: a budget counts a service whose answers say it in
+        the budget's unit. () = they do not say it."""
+        return ()
+
+    @property
     def takes_webhooks(self) -> bool:
         """As configured, the service posts its answers to ``callback_url``."""
         return False

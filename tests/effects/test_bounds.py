@@ -6,6 +6,7 @@ import asyncio
 import io
 import json
 import time
+from decimal import Decimal
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,8 +16,10 @@ from django.test import Client
 
 from django_autocaption import prompts
 from django_autocaption.exceptions import ErrorKind, ProviderError
+from django_autocaption.pipeline.admission.budgets import Budget
 from django_autocaption.providers import http
 from django_autocaption.providers.wavespeed import WaveSpeedProvider
+from django_autocaption.types import Cost
 from django_autocaption.webhooks import receive
 from tests.effects import rows
 from tests.effects.stub import Stub
@@ -186,3 +189,54 @@ def test_a_request_asks_for_twelve_languages_at_most(world: World, languages: in
 @pytest.mark.parametrize(("length", "filled"), [(200, 200), (201, 200)])
 def test_a_placeholder_is_filled_with_two_hundred_characters_at_most(length: int, filled: int) -> None:
     assert len(prompts.fill("{title}", {"title": "x" * length})) == filled
+
+
+# -- prices -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("said", "counted"),
+    [
+        (0, "0"),
+        ("0.00000001", "0.00000001"),
+        ("0.000000001", "0.00000001"),
+        ("0.000000011", "0.00000002"),
+        (10_000_000, "10000000"),
+        ("10000000.00000001", None),
+        (10_000_001, None),
+        (-1, None),
+        ("-0.00000001", None),
+    ],
+)
+def test_a_price_is_at_most_ten_millions_and_rounded_up_to_eight_places(said: Any, counted: str | None) -> None:
+    assert Cost.said(said, "USD") == (None if counted is None else Cost(amount=Decimal(counted), unit="USD"))
+
+
+@pytest.mark.parametrize(("unit", "is_taken"), [("", False), ("t", True), ("ten-letter", True), ("ten-letters", False)])
+def test_a_unit_has_ten_characters_at_most(unit: str, is_taken: bool) -> None:
+    try:
+        assert Cost(amount=Decimal(1), unit=unit).unit == unit
+    except ValueError:
+        assert not is_taken
+    else:
+        assert is_taken
+
+
+@pytest.mark.parametrize(
+    ("limit", "is_taken"),
+    [
+        (1_000_000_000, True),
+        ("1000000000.00000001", False),
+        ("0.00000001", True),
+        ("0.000000001", False),
+        (0, True),
+        ("-0.00000001", False),
+    ],
+)
+def test_a_limit_is_at_most_a_billion_with_eight_places(limit: Any, is_taken: bool) -> None:
+    try:
+        Budget(LIMIT=limit, UNIT="USD")
+    except ValueError:
+        assert not is_taken
+    else:
+        assert is_taken

@@ -63,7 +63,7 @@ class Emulator:
             self.ledger.enter(Entry(service=service.name, task="refused"))
             await faults.respond(send, 429, b'{"error": "Too many requests."}', {"retry-after": "1"})
             return
-        fault = self.faults.popleft() if self.faults else {}
+        fault = self._next_fault(received)
         if not await faults.before(send, fault):
             await self._serve(service, received, send, fault)
 
@@ -79,6 +79,15 @@ class Emulator:
             await faults.respond(send, answer.status, body, answer.headers)
             for entry in entries:
                 entry.answered = True
+
+    def _next_fault(self, received: Received) -> dict[str, Any]:
+        """The first that is for this kind of exchange."""
+        kind = "look" if received.is_look else "order"
+        for fault in self.faults:
+            if fault.get("on", kind) == kind:
+                self.faults.remove(fault)
+                return fault
+        return {}
 
     def _is_over_quota(self) -> bool:
         """A window that slides: the strictest way to count."""

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from urllib.request import ProxyHandler, Request, build_opener
@@ -47,6 +48,13 @@ class EmulatorClient:
         """Every request that arrived and has these values: ``ledger(task="caption", billed=True)``."""
         entries: list[dict[str, Any]] = self._ask("GET", "/__ledger__")
         return [entry for entry in entries if all(entry[name] == value for name, value in wanted.items())]
+
+    def bill(self, service: str) -> dict[str, Decimal]:
+        """What that service has billed so far, by unit."""
+        total: dict[str, Decimal] = {}
+        for entry in self.ledger(service=service, billed=True):
+            total[entry["unit"]] = total.get(entry["unit"], Decimal(0)) + Decimal(entry["price"])
+        return total
 
     def reset(self) -> None:
         """Forget the ledger, faults, latency and every task."""

@@ -5,6 +5,7 @@ Before the service sees the request (nothing is billed):
 After it did its work:
   slow (seconds) · drop_after_work · truncated · cut_json · empty · non_utf8 · huge (mib) · bomb (mib) · gzip ·
   drip (seconds)
+A fault with ``"on": "look"`` or ``"order"`` waits for the next exchange of that kind.
 Anything else is handed to the service, which has kinds of its own. ``pass`` breaks nothing; ``times`` repeats a fault.
 """
 

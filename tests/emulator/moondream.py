@@ -17,6 +17,7 @@ COMMON_FIELDS = frozenset({"image_url", "stream", "model", "settings"})
 OWN_FIELD = {"caption": "length", "query": "question"}
 SETTINGS = {"temperature": (0, 2), "top_p": (0, 1), "max_tokens": (1, 4096)}
 MAX_BYTES = 10_000_000
+INPUT_TOKENS = 735
 REQUEST_ID = "2025-03-25_caption_2025-03-25-21:00:39-715d03"
 
 
@@ -48,7 +49,8 @@ class Moondream:
             image = _check(task, request)
         except RejectedError as rejected:
             return self._rejection(rejected)
-        entry.model, entry.prompt, entry.billed = request.get("model", ""), request.get("question"), True
+        entry.model, entry.prompt = request.get("model", ""), request.get("question")
+        ledger.bill(entry, self._tokens(request, image), "tokens")
         ledger.enter(entry, image)
         return self._words(task, request, image, fault)
 
@@ -74,10 +76,11 @@ class Moondream:
     def _rejection(self, rejected: RejectedError) -> Answer:
         return Answer(status=rejected.status, body={"error": rejected.error})
 
+    def _tokens(self, request: dict[str, Any], image: bytes) -> int:
+        return INPUT_TOKENS + len(_sentence(request, image).split())
+
     def _words(self, task: str, request: dict[str, Any], image: bytes, fault: Mapping[str, Any]) -> Answer:
-        words = vision.describe(image)
-        if request.get("length") == "long":
-            words = f"{words} Nothing else is told apart in it."
+        words = _sentence(request, image)
         body = _spoil(self._whole("caption" if task == "caption" else "answer", words), fault)
         if body is None:
             return _stream_answer(fault.get("text", ""))
@@ -87,7 +90,7 @@ class Moondream:
         return Answer(body=body)
 
     def _whole(self, field: str, words: str) -> dict[str, Any]:
-        metrics = {"input_tokens": 735, "output_tokens": len(words.split()), "prefill_time_ms": 51.2}
+        metrics = {"input_tokens": INPUT_TOKENS, "output_tokens": len(words.split()), "prefill_time_ms": 51.2}
         return {"request_id": REQUEST_ID, field: words, "metrics": metrics, "finish_reason": "stop"}
 
     def _events(self, words: str) -> list[str]:
@@ -106,6 +109,10 @@ class MoondreamStation(Moondream):
     def _authorise(self, received: Received) -> None:
         """Anybody may ask."""
 
+    def _tokens(self, request: dict[str, Any], image: bytes) -> int:
+        """Whoever runs it pays nobody."""
+        return 0
+
     def _rejection(self, rejected: RejectedError) -> Answer:
         return Answer(body={"error": str(rejected)})
 
@@ -116,6 +123,11 @@ class MoondreamStation(Moondream):
         events: list[dict[str, Any]] = [{"chunk": piece} for piece in words.partition(" ")]
         tail: list[dict[str, Any]] = [{"stats": {"tokens": 3, "duration": 0.4}}, {"completed": True}]
         return [f"data: {json.dumps(event)}\n\n" for event in (*events, *tail)]
+
+
+def _sentence(request: Mapping[str, Any], image: bytes) -> str:
+    words = vision.describe(image)
+    return f"{words} Nothing else is told apart in it." if request.get("length") == "long" else words
 
 
 def _check(task: str, request: dict[str, Any]) -> bytes:

@@ -49,19 +49,22 @@ class OpenAI:
         """Nothing is remembered."""
 
     def answer(self, received: Received, ledger: Ledger, seconds: float, fault: Mapping[str, Any]) -> Answer:
-        """Own faults, after the work: body (``body`` instead of the answer), error_200 (``error``), message and choice
-        (``message``, ``choice`` over the first), words (``words`` over the JSON), content (``content``), usage."""
+        """Own faults, after the work: body (``body`` instead of the answer, ``status``), error_200 (``error``), message
+        and choice (``message``, ``choice`` over the first), words (``words`` over the JSON), content (``content``),
+        usage."""
         try:
             self._authorise(received)
             request = self._request(received)
             image = _check(request)
         except RejectedError as rejected:
             return Answer(status=rejected.status, body=rejected.body)
-        entry = Entry(service=self.name, task="chat", model=request["model"], billed=True)
+        entry = Entry(service=self.name, task="chat", model=request["model"])
+        ledger.bill(entry, USAGE["total_tokens"], "tokens")
         entry.user_agent = received.headers.get("user-agent", "")
         entry.prompt = request["messages"][-1]["content"][0]["text"]
         ledger.enter(entry, image)
-        return Answer(body=_spoil(_completion(request, image, fault), fault))
+        body = _spoil(_completion(request, image, fault), fault)
+        return Answer(body=body, status=fault.get("status", 200) if fault.get("kind") == "body" else 200)
 
     def _authorise(self, received: Received) -> None:
         kind, _, key = received.headers.get("authorization", "").partition(" ")

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from uuid import uuid4
 
 from tests.emulator.posting import post_later
-from tests.emulator.runware_tasks import RejectedError, check_caption, check_envelope, read_image, result_of
+from tests.emulator.runware_tasks import PRICE, RejectedError, check_caption, check_envelope, read_image, result_of
 from tests.emulator.wire import Answer, Entry, Ledger, Received
 
 
@@ -108,7 +108,7 @@ class Runware:
         if uuid in self.tasks:
             ledger.enter(entry, image)
             raise RejectedError("conflictTaskUUID", "taskUUID", "This UUID was used before.")
-        entry.billed = True
+        ledger.bill(entry, PRICE, "USD")
         ledger.enter(entry, image)
         return self._take(task, uuid, image, seconds, fault)
 

@@ -96,7 +96,8 @@ class Scenario:
         job_id = f"job_{uuid4().hex[:24]}"
         for image in images:
             entry = self._entry("caption", received, job_id)
-            entry.model, entry.billed = body.get("modelId", ""), True
+            entry.model = body.get("modelId", "")
+            ledger.bill(entry, PRICE, "CU")
             ledger.enter(entry, image)
         self.jobs[job_id] = Job([vision.describe(image) for image in images], time.monotonic() + seconds)
         running = seconds > 0 or fault.get("kind") == "job" or query.get("projectId") == "slow"

@@ -20,6 +20,8 @@ MODEL = "wavespeed-ai/image-captioner"
 SIBLING = "wavespeed-ai/molmo2/image-captioner"
 FIELDS = frozenset({"image", "detail_level", "focus", "enable_sync_mode"})
 LEVELS = ("low", "medium", "high")
+PRICE = 0.005
+"""USD, which no answer says."""
 SECRET = "whsec_emulated-very-secret"
 
 
@@ -90,7 +92,8 @@ class WaveSpeed:
             "error": "",
             "timings": {"inference": 812},
         }
-        entry = Entry(service=self.name, task="caption", uuid=job_id, model=path, billed=True)
+        entry = Entry(service=self.name, task="caption", uuid=job_id, model=path)
+        ledger.bill(entry, PRICE, "USD")
         entry.prompt, entry.user_agent = task.get("focus"), received.headers.get("user-agent", "")
         ledger.enter(entry, image)
         self.predictions[job_id] = done, time.monotonic() + seconds

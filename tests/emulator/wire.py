@@ -24,6 +24,11 @@ class Received:
         """Raises ValueError."""
         return json.loads(self.body)
 
+    @property
+    def is_look(self) -> bool:
+        """It asks how something ordered earlier goes, and orders nothing."""
+        return self.method == "GET" or b'"getResponse"' in self.body
+
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
@@ -48,6 +53,9 @@ class Entry:
     model: str = ""
     prompt: str | None = None
     billed: bool = False
+    price: str = ""
+    """What it was billed, whatever the answer says; "" = nothing."""
+    unit: str = ""
     answered: bool = False
     """The whole answer was handed to the connection."""
     user_agent: str = ""
@@ -63,6 +71,10 @@ class Ledger:
     def enter(self, entry: Entry, image: bytes = b"") -> None:
         entry.image = hashlib.sha256(image).hexdigest() if image else ""
         self.entries.append(entry)
+
+    def bill(self, entry: Entry, price: float, unit: str) -> None:
+        """Enter that an entry's work is paid for."""
+        entry.billed, entry.price, entry.unit = True, str(price), unit
 
     def as_json(self) -> list[dict[str, Any]]:
         return [asdict(entry) for entry in self.entries]

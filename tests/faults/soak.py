@@ -1,8 +1,11 @@
 """``python -m tests.faults.soak [--images 20000] [--minutes 5]``: many images, real servers, random faults, one table.
 
-Everything runs on servers of its own: PostgreSQL, Redis, the emulated Runware, and workers that a supervisor starts
+Everything runs on servers of its own: PostgreSQL, Redis, an emulated service, and workers that a supervisor starts
 again. Meanwhile people edit words, and images are replaced. Ends with 1 unless every image is final, none is lost, none
 was paid for twice, no words are on another image than theirs, and none of people's are lost.
+
+``--budget 5000 [--service scenario]``: money for so many images, answers that are billed but hold no words or an absurd
+price, looks that fail; ends with 1 as well where the budget is above its cap, or the ledger is not the bill.
 """
 
 from __future__ import annotations
@@ -21,7 +24,9 @@ from pathlib import Path
 
 from tests.emulator.client import EmulatorClient, running
 from tests.faults import servers
+from tests.faults.soak_money import Money
 from tests.faults.soak_rows import Rows
+from tests.ledger.services import SERVICES
 from tests.site.live import Site
 from tests.site.plugin import configuration
 
@@ -66,14 +71,13 @@ class Soak:
         self.postgres = stack.enter_context(servers.postgres(folder / "cluster"))
         self.emulator: EmulatorClient = stack.enter_context(running())
         self.emulator.wait(0.2)
-        service = {"api_key": "test-key", "base_url": self.emulator.base_url("runware"), "timeout": 5}
-        backend = "django_autocaption.providers.runware.RunwareProvider"
+        self.money = Money(options.service, options.budget)
         config = configuration(
             self.postgres.settings,
             broker=self.redis.url,
             queue="soak",
             media_root=str(folder / "media"),
-            autocaption={**SETTINGS, "PROVIDERS": {"default": {"BACKEND": backend, "OPTIONS": service}}},
+            autocaption={**SETTINGS, **self.money.settings(self.emulator)},
         )
         self.site = Site(config, folder / "logs")
         stack.callback(self.site.stop)
@@ -132,7 +136,7 @@ class Soak:
         self.emulator.mend()  # nobody has met it since: a heap of faults would meet every probe for hours
         if self.random.random() < PAUSES:
             return
-        fault = dict(self.random.choice(ANSWERS), times=self.random.randint(1, 4))
+        fault = dict(self.random.choice((*ANSWERS, *self.money.faults)), times=self.random.randint(1, 4))
         self.emulator.fail(fault)
         self.dealt[str(fault.get("status", fault["kind"]))] += fault["times"]
 
@@ -169,8 +173,11 @@ class Soak:
 
     def report(self) -> int:
         minutes = self.seconds / 60
-        ledger = self.emulator.ledger(task="caption")
-        paid = self.rows.paid([entry["uuid"] for entry in ledger if entry["billed"]])
+        if self.options.budget:
+            self.site.stop()  # else what was freed just now would be spent while it is counted
+        money = self.money.table(self.site, self.emulator)
+        billed = self.emulator.ledger(billed=True)
+        paid = self.rows.paid([entry["uuid"] for entry in billed]) if self.options.service == "runware" else Counter()
         edits = [json.loads(line) for line in self.edits.read_text().splitlines()]
         misplaced, lost_words = self.rows.misplaced(), self.rows.lost_words(edits)
         states = self.site.counts()
@@ -181,11 +188,11 @@ class Soak:
             "final": sum(states.values()) - sum(self.rows.unfinished().values()),
             **{f"  {state}": count for state, count in sorted(states.items())},
             "lost": lost,
-            "requests": len(ledger),
-            "paid for": sum(paid.values()),
+            "requests that were billed": len(billed),
             "paid for twice": double,
             "paid, but known to no caption": self.rows.strangers,
             "pictures replaced": self.rows.replaced(),
+            **({name: f"{amount:f}" for name, amount in money.items()} if self.options.budget else {}),
             "edits of people": len(edits),
             "words on another picture": misplaced,
             "words of people lost": lost_words,
@@ -198,7 +205,10 @@ class Soak:
             print(f"{name:32} {value:>8}")
         for key in [key for key, count in paid.items() if count > 1][:10]:
             print(f"paid for twice: {self.rows.history(key)}")
-        wrong = (lost, double, self.rows.strangers, misplaced, lost_words)
+        problems = self.money.problems(money)
+        for problem in problems:
+            print(problem)
+        wrong = (lost, double, self.rows.strangers, misplaced, lost_words, len(problems))
         return 0 if table["final"] == self.options.images and not any(wrong) else 1
 
 
@@ -207,6 +217,8 @@ def main() -> int:
     parser.add_argument("--images", type=int, default=20_000)
     parser.add_argument("--minutes", type=float, default=5, help="for how long, at least, faults are dealt")
     parser.add_argument("--patience", type=float, default=15, help="minutes after which what is left counts as lost")
+    parser.add_argument("--service", choices=sorted(SERVICES), default="runware")
+    parser.add_argument("--budget", type=int, default=0, help="images that there is money for; 0 = no budget")
     parser.add_argument("--seed", type=int, default=int.from_bytes(os.urandom(2), "big"))
     options = parser.parse_args()
     print(f"seed {options.seed}", flush=True)

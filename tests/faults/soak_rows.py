@@ -45,14 +45,21 @@ class Rows:
             self.made = numbers.stop
 
     def unfinished(self) -> dict[str, int]:
-        """Captions that are not final by state, images without one among them; while the database is away: unknown."""
+        """Captions that are not final by state, images without one among them; while the database is away: unknown.
+
+        Those that no budget is left for are as they will be.
+        """
         try:
             counts = self.site.counts()
+            ((out_of_money,),) = self.site.sql(
+                "SELECT count(*) FROM autocaption_caption WHERE state = 'pending' AND error_code = 'budget_spent'"
+            )
         except psycopg.OperationalError:
             return {"unknown": 1}
         unannounced = self.made - sum(counts.values())
         left = {state: count for state, count in counts.items() if state not in FINAL}
-        return left | ({"unannounced": unannounced} if unannounced else {})
+        left |= {"pending": left.get("pending", 0) - out_of_money, "unannounced": unannounced}
+        return {state: count for state, count in left.items() if count}
 
     def paid(self, uuids: list[str]) -> Counter[str]:
         """Question about the same bytes → paid requests of it."""

@@ -49,6 +49,7 @@ BESIDE = {
         "README, `tests/emulator/` stands in for the services, `tests/site/` runs real workers, "
         "`tests/effects/` shows what each setting does, `tests/mutation/` breaks the package to see which test "
         "notices, "
+        "`tests/ledger/` holds what was booked against what a counting service billed, "
         "`tests/faults/` breaks what they stand on, `tests/emitted/` searches all that the suite emits for secrets, "
         "`tests/benchmarks/` measures, `tests/generated/` writes this table."
     ),

@@ -13,7 +13,7 @@ from django.test import override_settings
 
 from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.management.commands.autocaption import Command
-from django_autocaption.types import AgeGuess, CaptionResult
+from django_autocaption.types import AgeGuess, CaptionResult, Cost
 from tests.emulator.client import EmulatorClient
 from tests.pictures import jpeg
 from tests.testapp.providers import LaterProvider, ScriptedProvider
@@ -38,6 +38,16 @@ def as_json(capsys: Capture, *arguments: str) -> tuple[int, dict[str, Any]]:
         status = int(str(leaving.code))
     (line,) = capsys.readouterr().out.splitlines()
     return status, json.loads(line)
+
+
+def test_a_refusal_is_printed_with_what_it_cost(image: str, scripted: type[ScriptedProvider], capsys: Capture) -> None:
+    refusal = ProviderError("I will not.", kind=ErrorKind.SAFETY, cost=Cost.said(0.5, "USD"))
+    scripted.script += [refusal, refusal]
+    with pytest.raises(SystemExit):
+        call_command("autocaption", "ask", image)
+    assert "cost:       0.5 USD" in capsys.readouterr().out
+    told = as_json(capsys, image)[1]
+    assert (told["cost"], told["unit"], told["error"]["kind"]) == (0.5, "USD", "safety")
 
 
 def test_words_are_printed_with_what_they_cost(image: str, scripted: type[ScriptedProvider], capsys: Capture) -> None:

@@ -37,7 +37,7 @@ def test_says_what_waits_what_fails_and_who_is_up(
     assert "captions:   1 pending, 1 failed" in said
     assert "failed:     1 auth: Wrong key." in said
     assert str(ErrorCode.AUTH.advice) in said
-    assert "budget:     2.5 USD a month: 0 spent, 0 reserved" in said
+    assert "budget:     2.5 USD a month: 0 spent, 0 reserved; counts what default says that it cost" in said
     assert "provider:   default: up" in said
 
 

@@ -25,6 +25,7 @@ AREAS: Mapping[str, Area] = {
             "pipeline/admission/test_budgets.py",
             "pipeline/admission/test_budgets_elsewhere.py",
             "pipeline/admission/test_budget_numbers.py",
+            "pipeline/admission/test_coverage.py",
             "effects/test_budget_keys.py",
         ),
     ),

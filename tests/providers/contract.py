@@ -110,12 +110,9 @@ class ProviderContract(AnswersAtOnce, AnswersLater):
         provider = self.make()
         job = PendingJob(uuid=str(uuid4()), job_id="job_1")
         bodies = [self.answer(job, "A cat."), self.error_body("code", "message"), *self.empty_answers(job)]
+        bodies += [priced[0] for body in self.empty_answers(job) if (priced := self.priced(body, job))]
         body = data.draw(st.sampled_from(bodies).flatmap(disturbed))
-        try:
-            complaint = provider.complaint(body, job)
-            answer = provider.failure(complaint) if complaint else provider.parse(body, job)
-        except ProviderError as error:
-            answer = error
+        answer = provider.read_posted(body, job)
         assert isinstance(answer, CaptionResult | PendingJob | ProviderError)
         if isinstance(answer, CaptionResult):
             assert answer.text.strip() or answer.structured

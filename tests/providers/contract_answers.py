@@ -78,6 +78,29 @@ class AnswersAtOnce(ContractHooks):
             assert error.silent, body
             assert not error.retryable, body
 
+    def test_what_was_billed_is_told_words_or_not(
+        self, refuse: Callable[..., ProviderError], reply: Callable[..., None], question: CaptionRequest
+    ) -> None:
+        job = self.make().job_of(question)
+        for body in self.empty_answers(job):
+            reply(200, body)
+            assert refuse().billed, body
+            priced = self.priced(body, job)
+            assert (priced is None) is (not self.make().cost_units)
+            if priced is not None:
+                reply(200, priced[0])
+                error = refuse()
+                assert (error.cost, error.billed) == (priced[1], True), body
+                assert error.cost is None or error.cost.unit in self.make().cost_units
+
+    def test_a_request_that_was_refused_is_not_billed(
+        self, refuse: Callable[..., ProviderError], reply: Callable[..., None]
+    ) -> None:
+        for status in (400, 401, 402, 429, 500):
+            reply(status, self.error_body("", "Emulated failure."))
+            error = refuse()
+            assert (error.cost, error.billed) == (None, False), status
+
     def test_every_documented_error_has_its_kind(
         self, refuse: Callable[..., ProviderError], reply: Callable[..., None], emulator: EmulatorClient
     ) -> None:

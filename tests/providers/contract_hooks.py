@@ -10,7 +10,7 @@ import pytest
 
 from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.providers.hosted import HostedProvider
-from django_autocaption.types import CaptionRequest, CaptionResult, PendingJob, PreparedImage
+from django_autocaption.types import CaptionRequest, CaptionResult, Cost, PendingJob, PreparedImage
 from tests.emulator.client import EmulatorClient
 from tests.providers.conftest import Run
 
@@ -58,6 +58,10 @@ class ContractHooks:
         """(JSON body, kind) of errors that come on HTTP 200."""
         code = next((code for _status, code, kind in self.error_cases if kind is ErrorKind.VALIDATION), "")
         return [(self.error_body(code, "Emulated failure."), ErrorKind.VALIDATION)]
+
+    def priced(self, body: Any, job: PendingJob) -> tuple[Any, Cost] | None:
+        """The same body as the service says a price in it, and that price; None = its answers say none."""
+        return None
 
     def webhook_options(self, secrets: Sequence[str]) -> Mapping[str, Any] | None:
         """OPTIONS with which the service posts its answers; ``secrets`` where it signs. None = it posts none."""

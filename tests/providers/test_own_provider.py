@@ -14,7 +14,7 @@ from uuid import uuid4
 import pytest
 
 from django_autocaption.exceptions import NOTHING_TO_SAY, ErrorKind, ProviderError
-from django_autocaption.types import CaptionRequest, CaptionResult, PreparedImage
+from django_autocaption.types import CaptionRequest, CaptionResult, Cost, PreparedImage
 from tests.emulator.scripted import canned, reply, served
 from tests.providers.conftest import Run
 
@@ -76,3 +76,24 @@ def test_it_tells_errors_apart(
         run(ask(acme, question, status, body))
     assert (caught.value.kind, caught.value.code) == (kind, code)
     assert "very-secret-key" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "cost", "billed"),
+    [
+        (200, {"text": "", "credits": 0.5}, "0.5", True),
+        (200, {"text": ""}, None, True),
+        (200, {"text": "", "credits": "plenty"}, None, True),
+        (200, {"error": {"code": "unsafe"}, "credits": 0.25}, "0.25", True),
+        (400, {"error": {"code": "unsafe"}, "credits": 0.25}, "0.25", True),
+        (400, {"error": {"code": "unsafe"}}, None, False),
+        (503, ["?"], None, False),
+    ],
+)
+def test_it_tells_what_an_answer_without_words_cost(
+    acme: Any, run: Run[Any], question: CaptionRequest, status: int, body: Any, cost: str | None, billed: bool
+) -> None:
+    with pytest.raises(ProviderError) as caught:
+        run(ask(acme, question, status, body))
+    assert caught.value.cost == Cost.said(cost, "credits")
+    assert caught.value.billed is billed

@@ -20,6 +20,7 @@ class ScriptedProvider(BaseProvider[ProviderOptions]):
     service = "Scripted"
     supports_prompt = True
     supports_model = True
+    cost_units = ("USD", "credits", "CU", "tokens")  # type: ignore[assignment]  # of whatever the script says
     asked: list[CaptionRequest] = []
     script: deque[Any] = deque()
 

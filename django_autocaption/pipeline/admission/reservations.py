@@ -15,13 +15,13 @@ from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db import router, transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from django_autocaption.models import Attempt, Outcome, Spending
-from django_autocaption.pipeline.admission.budgets import Budget, budgets
+from django_autocaption.pipeline.admission.budgets import Budget, Coverage, budgets, coverage
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.runtime import databases
 from django_autocaption.signals import budget_warning
@@ -60,6 +60,11 @@ class Account:
     def left(self) -> Decimal:
         """What may still be reserved; below 0 where the limit was lowered."""
         return self.budget.LIMIT - self.row.spent - self.row.reserved
+
+    @property
+    def coverage(self) -> Coverage:
+        """What the budget counts."""
+        return coverage(self.budget)
 
 
 def reserve(requests: Sequence[list[Job]]) -> tuple[list[list[Job]], list[Refused]]:
@@ -176,7 +181,7 @@ class _Accounts:
             job.attempt.reserved[str(account.row.pk)] = {
                 "amount": str(price),
                 "unit": account.budget.UNIT,
-                "price": None if account.budget.PRICE is None else str(account.budget.PRICE),
+                "price": str(self._price_if_untold(account, job, price)),
                 "keeps": str(self._kept_if_unknown(account, job, price)),
             }
         if bills:
@@ -221,10 +226,19 @@ class _Accounts:
     def _kept_if_unknown(self, account: Account, job: Job, price: Decimal) -> Decimal:
         return min(price, UNPRICED * account.budget.LIMIT) if self._known_price(account, job) is None else price
 
+    def _price_if_untold(self, account: Account, job: Job, price: Decimal) -> Decimal:
+        """What it counts if its answer, with words or without, does not say what it cost in the budget's unit."""
+        if account.budget.PRICE is not None:
+            return account.budget.PRICE
+        bills = account.budget.UNIT in job.question.provider.cost_units
+        return self._kept_if_unknown(account, job, price) if bills else self._known_price(account, job) or NOTHING
+
     def _known_price(self, account: Account, job: Job) -> Decimal | None:
         alias, budget = job.question.alias, account.budget
         if (alias, budget.UNIT) not in self.prices:
-            self.prices[alias, budget.UNIT] = expected_price(alias, budget.UNIT, using=str(job.caption._state.db))
+            known = expected_price(alias, budget.UNIT, using=str(job.caption._state.db))
+            bills = budget.UNIT in job.question.provider.cost_units
+            self.prices[alias, budget.UNIT] = None if bills and not known else known
         known = self.prices[alias, budget.UNIT]
         return known or (known if budget.PRICE is None else budget.PRICE)
 
@@ -242,8 +256,10 @@ class _Accounts:
 
 
 def expected_price(alias: str, unit: str, *, using: str) -> Decimal | None:
-    """The dearest of this provider's last answers in this unit; 0 = it does not bill in it, None = no answer yet."""
-    answered = Attempt.objects.using(using).filter(provider=alias, outcome=Outcome.ANSWERED, part_of=None)
+    """The dearest of this provider's last answers in this unit, those without words among them; 0 = none of them told
+    a price in it, None = no answer yet."""
+    told = Q(outcome=Outcome.ANSWERED) | ~Q(cost_unit="")
+    answered = Attempt.objects.using(using).filter(told, provider=alias, part_of=None)
     costs = list(answered.order_by("-pk").values_list("cost_amount", "cost_unit")[:SAMPLE])
     if not costs:
         return None
@@ -251,10 +267,10 @@ def expected_price(alias: str, unit: str, *, using: str) -> Decimal | None:
 
 
 def _cost(changes: Mapping[str, Any], note: Mapping[str, Any]) -> Decimal:
-    if changes["outcome"] == Outcome.FAILED:
-        return NOTHING
-    amount = changes.get("cost_amount")
-    if amount is not None and changes.get("cost_unit") == note["unit"]:
+    """What ended counts: what it cost in the budget's unit, nothing if it was not done, else the price of one that does
+    not tell."""
+    amount, unit = changes.get("cost_amount"), changes.get("cost_unit")
+    if amount is not None and unit in (note["unit"], ""):
         return Decimal(str(amount))
     return Decimal(note["price"] or 0)
 

@@ -13,10 +13,17 @@ from django.utils.translation import ngettext
 
 from django_autocaption.models import Attempt, Outcome, Purpose
 from django_autocaption.providers import providers
-from django_autocaption.types import Cost
 
 #: So many of a provider's latest attempts are looked at.
 LATEST = 1_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Total:
+    """What many requests may cost together, in one unit."""
+
+    amount: Decimal
+    unit: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +32,7 @@ class Estimate:
 
     alias: str
     captions: int
-    costs: tuple[Cost, ...] = ()
+    costs: tuple[Total, ...] = ()
     """One for each unit that it has billed in; () = not known, unless it is ``free``."""
     free: bool = False
     """It runs on this machine."""
@@ -47,7 +54,7 @@ class Estimate:
 
     def times(self, number: int) -> Estimate:
         """The same for so many times the captions."""
-        costs = tuple(Cost(amount=cost.amount * number, unit=cost.unit) for cost in self.costs)
+        costs = tuple(Total(amount=cost.amount * number, unit=cost.unit) for cost in self.costs)
         return replace(self, captions=self.captions * number, costs=costs)
 
     @property
@@ -73,7 +80,7 @@ def estimate(alias: str, captions: int, *, using: str, model: str = "") -> Estim
     except ImproperlyConfigured:
         pass  # told where the request is confirmed; what it cost so far is known all the same
     prices = _prices(alias, using, model, Purpose.CAPTION)
-    costs = tuple(Cost(amount=price * captions, unit=unit) for unit, price in prices.items())
+    costs = tuple(Total(amount=price * captions, unit=unit) for unit, price in prices.items())
     return Estimate(alias=alias, captions=captions, costs=costs)
 
 
@@ -81,7 +88,7 @@ def estimate_checks(alias: str, images: int, *, using: str) -> Estimate:
     """What moderation may cost that has this provider look at so many images."""
     of_words = estimate(alias, images, using=using)
     prices = {} if of_words.free else _prices(alias, using, "", Purpose.MODERATION)
-    costs = tuple(Cost(amount=price * images, unit=unit) for unit, price in prices.items())
+    costs = tuple(Total(amount=price * images, unit=unit) for unit, price in prices.items())
     return replace(of_words, costs=costs, at_most=True, purpose=Purpose.MODERATION)
 
 

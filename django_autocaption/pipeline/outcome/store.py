@@ -7,7 +7,7 @@ somebody else holds just now are stored alone afterwards, so that they keep no o
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -38,6 +38,8 @@ UNMODERATED = (ErrorCode.NO_IMAGE, ErrorCode.NOT_REGISTERED, ErrorCode.CANCELLED
 #: Columns that have to be as they were, for a result to be wanted; and while the row is claimed.
 ASKED_FOR = ("request", "image_no")
 CLAIMED = (*ASKED_FOR, "claim", "claimed_at")
+#: How a database, or its driver, refuses a value; a provider of the site's own may bring anything.
+REFUSALS = (DatabaseError, ArithmeticError, TypeError, ValueError)
 #: Rows written in one transaction at most.
 GROUP = 50
 #: Seconds until the first look at a job that a service works on.
@@ -71,11 +73,12 @@ def store(endings: Sequence[Ending], *, using: str) -> list[Ending]:
     """Write a group; returns those that were still wanted. One that the database refuses does not take others along."""
     try:
         return _store_group(endings, using)
-    except DatabaseError:
+    except REFUSALS:
         if databases.is_away(using):
             raise
         logger.exception("A group of %d results could not be stored at once; they are stored one by one.", len(endings))
-        return [e for single in endings for e in _store_alone(single, using)]
+    refused = len(endings) == 1  # that very one
+    return [e for single in endings for e in _store_alone(single, using, refused=refused)]
 
 
 def book(attempt: Attempt, changes: dict[str, Any], *, using: str) -> None:
@@ -243,15 +246,39 @@ def _decision_missing(e: Ending, caption: Caption) -> Decision | None:
     return assessment.unchecked(caption, hash_of(caption), reason, source=assessment.WORDS)
 
 
-def _store_alone(ending: Ending, using: str) -> list[Ending]:
-    try:
-        return _store_group([ending], using)
-    except DatabaseError as error:
-        logger.exception("The result for caption %s could not be stored.", ending.caption.pk)
-        message = _("The answer could not be stored (%(error)s).") % {"error": type(error).__name__}
-        paid = ledger.without_words(ending.attempt_changes, message)
-        unstored = unasked(ending.caption, ErrorCode.NOT_STORABLE, message)
-        return _store_group([replace(unstored, attempt=ending.attempt, attempt_changes=paid)], using)
+def _store_alone(ending: Ending, using: str, *, refused: bool) -> list[Ending]:
+    """Store as much of a result as the database takes: all of it (unless that was ``refused`` already), its price
+    without its words, or that it came. What is refused even then is left to the end of its worker's claim."""
+    error: Exception | None = None
+    for part in (_without_words, _without_price) if refused else (_whole, _without_words, _without_price):
+        try:
+            return _store_group([part(ending, error)], using)
+        except REFUSALS as problem:
+            if databases.is_away(using):
+                raise
+            error = problem
+            logger.exception("The result for caption %s could not be stored (%s).", ending.caption.pk, part.__name__)
+    return []
+
+
+def _whole(ending: Ending, error: Exception | None) -> Ending:
+    return ending
+
+
+def _without_words(ending: Ending, error: Exception | None) -> Ending:
+    return _unstorable(ending, error, partial(ledger.without_words, ending.attempt_changes))
+
+
+def _without_price(ending: Ending, error: Exception | None) -> Ending:
+    """Its reservation is kept, as that of a request of unknown outcome."""
+    return _unstorable(ending, error, ledger.unstorable)
+
+
+def _unstorable(ending: Ending, error: Exception | None, columns: Callable[[str], dict[str, Any]]) -> Ending:
+    message = _("The answer could not be stored (%(error)s).") % {"error": type(error).__name__}
+    unstored = unasked(ending.caption, ErrorCode.NOT_STORABLE, message)
+    changes = columns(message) if ending.attempt_changes else {}
+    return replace(unstored, attempt=ending.attempt, attempt_changes=changes)
 
 
 def _emit(e: Ending) -> None:

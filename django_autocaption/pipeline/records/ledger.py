@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from django_autocaption.exceptions import ProviderError
 from django_autocaption.models import Outcome
-from django_autocaption.types import CaptionResult
+from django_autocaption.types import CaptionResult, Cost
 
 RAW_LIMIT = 100_000
+#: What the column holds: an answer may be posted weeks later.
+LONGEST_MS = 2**31 - 1
+#: Columns of a request that was not done: it cost nothing, whatever the unit.
+FREE: Mapping[str, Any] = {"cost_amount": Decimal(0), "cost_unit": ""}
 _IMAGE_DATA = re.compile(r"data:[\w.+-]+/[\w.+-]+;base64,[A-Za-z0-9+/=_-]*|[A-Za-z0-9+/_-]{1000,}={0,2}")
 
 
@@ -50,6 +56,13 @@ def _plain(value: Any, depth: int) -> Any:
     return _plain(str(value), depth + 1)
 
 
+def _cost(cost: Cost | None) -> dict[str, Any]:
+    """Columns of what the service said; nothing of a cost that it did not tell."""
+    return (
+        {"cost_amount": None, "cost_unit": ""} if cost is None else {"cost_amount": cost.amount, "cost_unit": cost.unit}
+    )
+
+
 def answered(result: CaptionResult, *, words: dict[str, Any] | None, latency_ms: int) -> dict[str, Any]:
     """Columns of an attempt that a service answered; ``words`` None = the answer held none fit to store."""
     named = {"model": storable_text(result.model, 200), "external_id": external_id(result.external_id)}
@@ -57,9 +70,8 @@ def answered(result: CaptionResult, *, words: dict[str, Any] | None, latency_ms:
         "outcome": Outcome.SILENT if words is None else Outcome.ANSWERED,
         "words": words or {},
         "raw": storable_json(result.raw),
-        "cost_amount": result.cost.amount if result.cost else None,
-        "cost_unit": result.cost.unit if result.cost else "",
-        "latency_ms": latency_ms,
+        **_cost(result.cost),
+        "latency_ms": min(latency_ms, LONGEST_MS),
         "error_code": "",
         "error_message": "",
         "lease": None,
@@ -75,6 +87,11 @@ def without_words(columns: dict[str, Any], message: str) -> dict[str, Any]:
     return ended | {"error_message": message}
 
 
+def unstorable(message: str) -> dict[str, Any]:
+    """The same where the database refused that as well: what it cost stays reserved."""
+    return {"outcome": Outcome.UNKNOWN, "error_message": message, "lease": None}
+
+
 def unheard() -> dict[str, Any]:
     """Columns of an attempt whose worker stopped before an answer came."""
     message = _("The worker stopped before an answer came.")
@@ -85,20 +102,24 @@ def unsent(*, repeated: bool) -> dict[str, Any]:
     """Columns of an attempt whose request was not sent (this time, if it is ``repeated``: then its outcome stays
     unknown)."""
     message = _("The worker was told to stop before the request was sent.")
-    return {"outcome": Outcome.UNKNOWN if repeated else Outcome.FAILED, "error_message": message, "lease": None}
+    if repeated:
+        return {"outcome": Outcome.UNKNOWN, "error_message": message, "lease": None}
+    return {"outcome": Outcome.FAILED, "error_message": message, "lease": None, **FREE}
 
 
 def failed(error: ProviderError, *, latency_ms: int, repeated: bool = False) -> dict[str, Any]:
     """Columns of an attempt that brought no words.
 
-    Where a repetition was refused in passing, what became of the request before it is as unknown as it was.
+    Where a repetition was refused, in passing or for good, what became of the request before it is as unknown as it
+    was: that one may be billed.
     """
-    unknown = error.outcome_unknown or (repeated and error.retryable and error.status != 200)
+    unknown = error.outcome_unknown or (repeated and not error.billed and error.status != 200)
     outcome = Outcome.UNKNOWN if unknown else Outcome.SILENT if error.silent else Outcome.FAILED
     return {
         "outcome": outcome,
+        **(_cost(error.cost) if error.billed or unknown else FREE),
         "error_code": storable_text(error.code or error.kind, 100),
         "error_message": storable_text(error.message, 2000),
-        "latency_ms": latency_ms,
+        "latency_ms": min(latency_ms, LONGEST_MS),
         "lease": None,
     }

@@ -115,6 +115,11 @@ def as_json(found: Status) -> dict[str, Any]:
                 "spent": f"{a.row.spent.normalize():f}",
                 "reserved": f"{a.row.reserved.normalize():f}",
                 "unit": a.budget.UNIT,
+                "counts": {
+                    "told": list(a.coverage.told),
+                    "priced": list(a.coverage.priced),
+                    "not": list(a.coverage.uncounted),
+                },
                 "until": a.budget.period_end().isoformat(),
             }
             for a in found.accounts

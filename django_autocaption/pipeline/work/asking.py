@@ -167,7 +167,7 @@ def defect_of(alias: str, error: Exception) -> ProviderError:
     """What a provider's bug means for a job: it raised something else than its errors. Told without its data."""
     message = _("The provider “%(alias)s” failed with %(error)s; the worker's log has the details.")
     message %= {"alias": alias, "error": type(error).__name__}
-    return ProviderError(message, kind=ErrorKind.PROVIDER, code=ErrorCode.BUG, retryable=False)
+    return ProviderError(message, kind=ErrorKind.PROVIDER, code=ErrorCode.BUG, retryable=False, billed=True)
 
 
 async def _ask_one(jobs: list[Job], answered: asyncio.Queue[list[Answered]], wake: Callable[[], None]) -> None:
@@ -200,12 +200,23 @@ async def _send(jobs: list[Job], wake: Callable[[], None]) -> list[Answered]:
                 else:
                     answers = await provider.caption_batch([_request(job) for job in jobs])
         except ProviderError as error:
-            answers = [error] * len(jobs)
+            answers = _each_its_share(error, jobs)
         except TimeoutError:
             message = _("%(service)s did not answer in time.") % {"service": provider.service}
             answers = [ProviderError(message, kind=ErrorKind.TIMEOUT, outcome_unknown=True)] * len(jobs)
         latency_ms = round((time.perf_counter() - started) * 1000)
     return [Answered(job, answer, latency_ms) for job, answer in zip(jobs, answers, strict=True)]
+
+
+def _each_its_share(error: ProviderError, jobs: Sequence[Job]) -> list[ProviderError]:
+    """The error of a request as a whole, for each of its jobs, with its share of what the request cost. Of several
+    languages the first pays."""
+    if len(jobs) == 1:
+        return [error]
+    if _in_several_languages(jobs[0]):
+        return [error, *[error.with_cost(None, billed=False)] * (len(jobs) - 1)]
+    shares = error.cost.shares(len(jobs)) if error.cost is not None else [None] * len(jobs)
+    return [error.with_cost(share, billed=error.billed) for share in shares]
 
 
 @asynccontextmanager

@@ -147,4 +147,6 @@ def _ending_of(answered: asking.Answered, asker: Asker) -> Ending:
         logger.exception("The answer for caption %s could not be judged.", job.caption.pk)
         message = _("The answer could not be turned into words (%(error)s).") % {"error": type(error).__name__}
         bug = ProviderError(message, kind=ErrorKind.PROTOCOL, code=ErrorCode.BUG, retryable=False)
+        bug.cost = getattr(answered.answer, "cost", None)
+        bug.billed = getattr(answered.answer, "billed", True)
         return asker.ending_of(job, bug, answered.latency_ms)

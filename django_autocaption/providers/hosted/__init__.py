@@ -9,11 +9,13 @@ from django_autocaption.providers.hosted.errors import Complaint, read_complaint
 from django_autocaption.providers.hosted.masking import mask, mask_json, mask_line
 from django_autocaption.providers.hosted.options import HostedOptions, clean_key, merge, number_within, one_of
 from django_autocaption.providers.hosted.provider import HostedProvider
+from django_autocaption.providers.hosted.tokens import TokenOptions
 
 __all__ = [
     "Complaint",
     "HostedOptions",
     "HostedProvider",
+    "TokenOptions",
     "clean_key",
     "mask",
     "mask_json",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from dataclasses import replace
 from typing import Any, ClassVar, TypeVar
 
 from django.core import checks
@@ -18,7 +18,7 @@ from django_autocaption.providers.hosted.errors import GATEWAY_STATUSES, SENTENC
 from django_autocaption.providers.hosted.masking import mask_line
 from django_autocaption.providers.hosted.options import HostedOptions
 from django_autocaption.providers.rates import Rate, read_rate
-from django_autocaption.types import CaptionRequest, CaptionResult, PendingJob
+from django_autocaption.types import Answer, CaptionRequest, CaptionResult, Cost, PendingJob
 
 _MAX_SAID = 200
 
@@ -49,6 +49,13 @@ class HostedProvider(BaseProvider[HostedOptionsT]):
         Raises ProviderError if there are no words in it. A PendingJob that is returned has the service's ``job_id``.
         """
 
+    def cost(self, payload: Any, job: PendingJob) -> Cost | None:
+        """What an answer says that ``job`` cost, be there words in it or an error; None = it does not say.
+
+        ``payload``: whatever came, None where it was no JSON.
+        """
+        return None
+
     def build_poll(self, job: PendingJob) -> http.Call:
         """The HTTP request that looks for the answer to an earlier one, where ``answers_later``."""
         raise NotImplementedError(f"{self.service} answers at once.")
@@ -57,11 +64,29 @@ class HostedProvider(BaseProvider[HostedOptionsT]):
         """Ask for words about one image. Raises ProviderError, never anything else on purpose."""
         self.check_request(request)
         job = self.job_of(request)
-        return self.parse(self.payload(await self.ask(self.build(request), job)), job)
+        return self.read(self.payload(await self.ask(self.build(request), job)), job)
 
     async def poll(self, job: PendingJob) -> CaptionResult | PendingJob:
         """Look for the answer to an earlier request. Raises ProviderError."""
-        return self.parse(self.payload(await self.ask(self.build_poll(job), job)), job)
+        return self.read(self.payload(await self.ask(self.build_poll(job), job)), job)
+
+    def read(self, payload: Any, job: PendingJob) -> CaptionResult | PendingJob:
+        """``parse``, with what the answer cost: beside its words, or on the error where it holds none."""
+        try:
+            answer = self.parse(payload, job)
+        except ProviderError as error:
+            error.billed = error.billed or not error.outcome_unknown  # it is about an answer that came
+            raise self.charged(error, payload, job) from None
+        if isinstance(answer, CaptionResult) and answer.cost is None:
+            return replace(answer, cost=self.cost(payload, job))
+        return answer
+
+    def read_posted(self, payload: Any, job: PendingJob) -> Answer:
+        """The same of what was posted to the webhook address; an error is returned, not raised."""
+        try:
+            return self.error_in(payload, job) or self.read(payload, job)
+        except ProviderError as error:
+            return error
 
     def check_request(self, request: CaptionRequest) -> None:
         """Raise ProviderError (validation), before anything is sent, for a prompt that the service cannot follow."""
@@ -115,15 +140,29 @@ class HostedProvider(BaseProvider[HostedOptionsT]):
 
     def raise_for_reply(self, reply: http.Reply, job: PendingJob) -> None:
         """Raise ProviderError if the status or the body says that there are no words."""
-        complaint = None
-        if reply.ok:
-            complaint = self.complaint(self.payload(reply), job)
-            if complaint is None:
-                return
-        else:
-            with suppress(ProviderError):  # a body that is no JSON: the status says enough
-                complaint = self.complaint(reply.json(), job)
-        raise self.failure(complaint or Complaint(), reply.status, reply.headers)
+        payload: Any = None
+        try:
+            payload = self.payload(reply) if reply.ok else reply.json()
+        except ProviderError:
+            if reply.ok:
+                raise  # else the status says enough
+        error = self.error_in(payload, job, reply.status, reply.headers)
+        if error is not None:
+            raise error
+
+    def error_in(
+        self, payload: Any, job: PendingJob, http_status: int = 200, headers: Mapping[str, str] | None = None
+    ) -> ProviderError | None:
+        """The error that an answer is about ``job``, with what it cost all the same; None = it is none."""
+        complaint = None if payload is None else self.complaint(payload, job)
+        if complaint is None and 200 <= http_status < 300:
+            return None
+        return self.charged(self.failure(complaint or Complaint(), http_status, headers), payload, job)
+
+    def charged(self, error: ProviderError, payload: Any, job: PendingJob) -> ProviderError:
+        """The error, with what the answer that it was read from says that it cost."""
+        error.cost = error.cost or self.cost(payload, job)
+        return error
 
     def complaint(self, payload: Any, job: PendingJob) -> Complaint | None:
         """The error in a JSON body that concerns ``job``; None if there is none."""

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from django_autocaption.providers.hosted import HostedOptions, number_within, one_of
+from django_autocaption.providers.hosted import TokenOptions, number_within, one_of
 
 Length = Literal["short", "normal", "long"]
 SETTINGS = ("temperature", "top_p", "max_tokens")
 
 
 @dataclass(frozen=True, kw_only=True)
-class MoondreamOptions(HostedOptions):
+class MoondreamOptions(TokenOptions):
     """OPTIONS of MoondreamProvider."""
 
     base_url: str = "https://api.moondream.ai/v1"

@@ -4,8 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from decimal import Decimal
+from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
 from typing import Any
 from urllib.parse import urlsplit
@@ -62,6 +61,12 @@ class MoondreamProvider(HostedProvider[MoondreamOptions]):
     def needs_key(self) -> bool:
         """The cloud does, Station does not."""
         return self._is_cloud
+
+    @property
+    def cost_units(self) -> Sequence[str]:
+        """Tokens, or USD where the site says what they cost. Station, which asks for no key, bills nothing."""
+        billed = self._is_cloud or self.options.api_key or self.options.price_input is not None
+        return (self.options.unit,) if billed else ()
 
     @property
     def rate(self) -> Rate | None:
@@ -126,6 +131,13 @@ class MoondreamProvider(HostedProvider[MoondreamOptions]):
         known = any(fnmatchcase(said.lower(), pattern) for pattern, _kind in self.code_kinds[:2])
         return Complaint(code=said, text=said) if known else found
 
+    def cost(self, payload: Any, job: PendingJob) -> Cost | None:
+        """Tokens in and out (``metrics`` is not on the page); None where neither is counted, as with Station."""
+        metrics = payload.get("metrics") if isinstance(payload, Mapping) else None
+        if not isinstance(metrics, Mapping):
+            return None
+        return self.options.cost_of(metrics.get("input_tokens"), metrics.get("output_tokens"))
+
     def parse(self, payload: Any, job: PendingJob) -> CaptionResult | PendingJob:
         """``caption``, or ``answer`` of ``/query`` (not on the page: https://docs.moondream.ai/skills/query)."""
         raw = mask_json(payload, self.secrets)
@@ -136,7 +148,7 @@ class MoondreamProvider(HostedProvider[MoondreamOptions]):
             raise ProviderError(
                 _("%(service)s answered without a caption in it.") % {"service": self.service},
                 kind=ErrorKind.PROTOCOL,
-                outcome_unknown=True,
+                outcome_unknown=self.cost(payload, job) is None,
             )
         if not words.strip():
             raise ProviderError(
@@ -147,18 +159,10 @@ class MoondreamProvider(HostedProvider[MoondreamOptions]):
         return CaptionResult(
             text=words,
             model=job.model,
-            cost=_cost(raw.get("metrics")),
             external_id=_string(raw.get("request_id")),
             finish_reason=_string(raw.get("finish_reason")),
             raw=raw,
         )
-
-
-def _cost(metrics: Any) -> Cost | None:
-    """Tokens in and out (``metrics`` is not on the page); None where neither is counted, as with Station."""
-    counts = [metrics.get(name) for name in ("input_tokens", "output_tokens")] if isinstance(metrics, Mapping) else []
-    tokens = [count for count in counts if isinstance(count, int) and not isinstance(count, bool) and count >= 0]
-    return Cost(amount=Decimal(sum(tokens)), unit="tokens") if tokens else None
 
 
 def _string(value: object) -> str:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any
 
 from django_autocaption.providers.openai.question import FIELDS, NO_PERSON, TRANSLATED, TRANSLATIONS
-from django_autocaption.types import AgeGuess, Cost
+from django_autocaption.types import AgeGuess
 
 #: Names under which models give the alt text where no schema holds them, best first; without case and underscores.
 _ALT_KEYS = ("alttext", "alt", "alternativetext", "caption", "description", "text")
 _KNOWN_KEYS = frozenset((*_ALT_KEYS, *(name.replace("_", "") for name in FIELDS)))
-_LARGEST_AMOUNT = 10**12
+#: Beyond every scale on which models say how sure they are.
+_MOST_SURE = 10**12
 _SAID_NOBODY = frozenset({NO_PERSON, "no person", "nobody"})
 _NOBODY = frozenset({"", "null", "n/a", "na", *_SAID_NOBODY})
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -116,25 +116,6 @@ def translations_of(found: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     return {tag: {**words, "language": tag} for tag, words in own.items() if words["text"] or words["decorative"]}
 
 
-def cost_of(usage: Any) -> Cost | None:
-    """``usage.cost`` in USD, which OpenRouter gives, else all tokens.
-
-    https://openrouter.ai/docs/use-cases/usage-accounting and
-    https://platform.openai.com/docs/api-reference/chat/object#chat-object-usage
-    """
-    if not isinstance(usage, Mapping):
-        return None
-    price = _amount(usage.get("cost"))
-    if price is not None:
-        return Cost(amount=price, unit="USD")
-    total = _amount(usage.get("total_tokens"))
-    if total is None:
-        parts = [_amount(usage.get(name)) for name in ("prompt_tokens", "completion_tokens")]
-        counted = [part for part in parts if part is not None]
-        total = sum(counted, Decimal(0)) if counted else None
-    return None if total is None else Cost(amount=total, unit="tokens")
-
-
 def _without_thoughts(content: str) -> str:
     return _THOUGHT_END.split(content)[-1]
 
@@ -171,12 +152,6 @@ def _age(label: Any, confidence: Any) -> AgeGuess | None:
     label = _text(label)
     if label.lower() in _NOBODY:
         return None
-    sure = _amount(confidence)
-    return AgeGuess(label=label, confidence=None if sure is None else float(sure), scale="fraction")
-
-
-def _amount(value: Any) -> Decimal | None:
-    """A number that makes sense as an amount, via str to stay decimal; None for anything else."""
-    if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value <= _LARGEST_AMOUNT:
-        return None
-    return Decimal(str(value))
+    is_number = isinstance(confidence, int | float) and not isinstance(confidence, bool)
+    sure = float(confidence) if is_number and 0 <= confidence <= _MOST_SURE else None
+    return AgeGuess(label=label, confidence=sure, scale="fraction")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from django_autocaption.providers.hosted import HostedOptions, clean_key, number_within, one_of
+from django_autocaption.providers.hosted import TokenOptions, clean_key, number_within, one_of
 from django_autocaption.providers.openai.question import FORMS, Form
 
 Detail = Literal["auto", "low", "high"]
@@ -18,7 +18,7 @@ _SECRET_HEADER = re.compile(r"auth|key|token|secret|cookie|password", re.IGNOREC
 
 
 @dataclass(frozen=True, kw_only=True)
-class OpenAICompatibleOptions(HostedOptions):
+class OpenAICompatibleOptions(TokenOptions):
     """OPTIONS of OpenAICompatibleProvider (https://platform.openai.com/docs/api-reference/chat/create)."""
 
     base_url: str = "https://api.openai.com/v1"

@@ -22,7 +22,7 @@ from django_autocaption.providers.openai import answer
 from django_autocaption.providers.openai.errors import read_complaint, reset_after
 from django_autocaption.providers.openai.options import OpenAICompatibleOptions, secrets_in
 from django_autocaption.providers.openai.question import FORMS, Form, question, response_format
-from django_autocaption.types import CaptionRequest, CaptionResult, PendingJob
+from django_autocaption.types import CaptionRequest, CaptionResult, Cost, PendingJob
 
 _NAMES_FORMAT = re.compile(
     r"response_?format|json_?schema|json_?object|structured[ _-]outputs?|guided_|\bgrammar\b", re.IGNORECASE
@@ -104,8 +104,16 @@ class OpenAICompatibleProvider(HostedProvider[OpenAICompatibleOptions]):
     @property
     def needs_key(self) -> bool:
         """OpenAI itself does; a server of one's own may not, and one that does says so."""
+        return self._has_host("api.openai.com")
+
+    def _has_host(self, name: str) -> bool:
         host = urlsplit(self.options.base_url).hostname or ""
-        return host == "api.openai.com" or host.endswith(".api.openai.com")
+        return host == name or host.endswith(f".{name}")
+
+    @property
+    def cost_units(self) -> Sequence[str]:
+        """USD of OpenRouter, or where the site says what tokens cost; tokens of all others."""
+        return ("USD",) if self._has_host("openrouter.ai") else (self.options.unit,)
 
     @property
     def secrets(self) -> tuple[str, ...]:
@@ -133,7 +141,7 @@ class OpenAICompatibleProvider(HostedProvider[OpenAICompatibleOptions]):
             form = self._form(job.model)
             try:
                 reply = await self.ask(self.build(request), job, within=max(0.0, deadline - time.monotonic()))
-                return self.parse(self.payload(reply), job)
+                return self.read(self.payload(reply), job)
             except ProviderError as error:
                 if not self._has_next_form(job.model, form, error):
                     raise
@@ -203,6 +211,18 @@ class OpenAICompatibleProvider(HostedProvider[OpenAICompatibleOptions]):
             error.retry_after = reset_after(headers or {})
         return error
 
+    def cost(self, payload: Any, job: PendingJob) -> Cost | None:
+        """``usage.cost`` in USD, which OpenRouter gives, else the tokens, at their price where the site says one.
+
+        https://openrouter.ai/docs/use-cases/usage-accounting and
+        https://platform.openai.com/docs/api-reference/chat/object#chat-object-usage
+        """
+        usage = payload.get("usage") if isinstance(payload, Mapping) else None
+        if not isinstance(usage, Mapping):
+            return None
+        counts = (usage.get(name) for name in ("prompt_tokens", "completion_tokens", "total_tokens"))
+        return Cost.said(usage.get("cost"), "USD") or self.options.cost_of(*counts)
+
     def parse(self, payload: Any, job: PendingJob) -> CaptionResult | PendingJob:
         """Words out of the first choice (https://platform.openai.com/docs/api-reference/chat/object).
 
@@ -212,7 +232,8 @@ class OpenAICompatibleProvider(HostedProvider[OpenAICompatibleOptions]):
         choice = _first_choice(payload)
         if choice is None:
             sentence = _("%(service)s answered without a message in it.")
-            raise ProviderError(sentence % self._named, kind=ErrorKind.PROTOCOL, outcome_unknown=True)
+            is_unknown = self.cost(payload, job) is None
+            raise ProviderError(sentence % self._named, kind=ErrorKind.PROTOCOL, outcome_unknown=is_unknown)
         message, reason = choice["message"], mask_line(_string(choice.get("finish_reason")), self.secrets, 100)
         if refusal := answer.refusal_of(message):
             said = mask_line(refusal, self.secrets, 200)
@@ -229,7 +250,6 @@ class OpenAICompatibleProvider(HostedProvider[OpenAICompatibleOptions]):
             **self._words(content, reason),
             translations=self._translations(content, model),
             model=model,
-            cost=answer.cost_of(payload.get("usage")),
             external_id=mask(_string(payload.get("id")), self.secrets),
             raw=mask_json(payload, self.secrets),
         )

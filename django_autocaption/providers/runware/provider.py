@@ -29,7 +29,7 @@ from django_autocaption.providers.runware.reply import (
     CONFLICT,
     age_in,
     complaint_about,
-    cost_in,
+    cost_of,
     is_running,
     is_uuid,
     item_of,
@@ -37,7 +37,7 @@ from django_autocaption.providers.runware.reply import (
     posted,
     uuids_in,
 )
-from django_autocaption.types import Answer, CaptionRequest, CaptionResult, DeferredAnswer, PendingJob
+from django_autocaption.types import Answer, CaptionRequest, CaptionResult, Cost, DeferredAnswer, PendingJob
 
 #: How much longer, up to so many seconds, each next look at a running task should wait.
 POLL_FACTOR, POLL_LONGEST = 1.5, 10.0
@@ -76,6 +76,11 @@ class RunwareProvider(HostedProvider[RunwareOptions]):
     def batch_size(self) -> int:
         """The option ``batch_size``."""
         return self.options.batch_size
+
+    @property
+    def cost_units(self) -> Sequence[str]:
+        """USD, with the option ``include_cost``."""
+        return ("USD",) if self.options.include_cost else ()
 
     @property
     def takes_webhooks(self) -> bool:
@@ -204,7 +209,7 @@ class RunwareProvider(HostedProvider[RunwareOptions]):
         """Look for the answer once. A uuid that Runware does not know is answered like a running one: ``data: []``."""
         payload = self.payload(await self.ask(self.build_poll(job), job))
         later = _pending(replace(job, poll_after=min(job.poll_after * POLL_FACTOR, POLL_LONGEST)))
-        return later if item_of(payload, job.uuid) is None else self.parse(payload, later)
+        return later if item_of(payload, job.uuid) is None else self.read(payload, later)
 
     def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> Sequence[DeferredAnswer]:
         """The answers in what was posted; Runware signs nothing, so the token in the address has to be checked before.
@@ -215,7 +220,7 @@ class RunwareProvider(HostedProvider[RunwareOptions]):
         uuids = uuids_in(payload)
         if not uuids:
             raise WebhookRejected(_("What was posted holds no result of a task."))
-        return [DeferredAnswer(job_id=uuid, answer=self._answer_in(payload, PendingJob(uuid=uuid))) for uuid in uuids]
+        return [DeferredAnswer(job_id=uuid, answer=self.read_posted(payload, PendingJob(uuid=uuid))) for uuid in uuids]
 
     # -- reading ------------------------------------------------------------------------------------------------------
 
@@ -223,23 +228,20 @@ class RunwareProvider(HostedProvider[RunwareOptions]):
         """What a reply to one or several tasks says about this one."""
         try:
             self.raise_for_reply(reply, job)
-            return self.parse(self.payload(reply), job)
+            return self.read(self.payload(reply), job)
         except ProviderError as error:
             if error.code.lower() == CONFLICT:
                 return _pending(job)
             # A task that a refused request leaves out may have run: asked again, its uuid tells.
             return self._unanswered() if _left_out(reply, job) else error
 
-    def _answer_in(self, payload: Any, job: PendingJob) -> Answer:
-        complaint = self.complaint(payload, job)
-        try:
-            return self.failure(complaint) if complaint else self.parse(payload, job)
-        except ProviderError as error:
-            return error
-
     def complaint(self, payload: Any, job: PendingJob) -> Complaint | None:
         """The error of this task, or of the exchange as a whole, also on HTTP 200 (which is not on the page)."""
         return complaint_about(payload, job.uuid)
+
+    def cost(self, payload: Any, job: PendingJob) -> Cost | None:
+        """USD with ``includeCost`` (https://runware.ai/docs/en/tools/caption#response-cost), of an error, too."""
+        return cost_of(payload, job.uuid)
 
     def parse(self, payload: Any, job: PendingJob) -> CaptionResult | PendingJob:
         """Words or an age group (https://runware.ai/docs/en/tools/caption#response); PendingJob while it is running."""
@@ -262,7 +264,6 @@ class RunwareProvider(HostedProvider[RunwareOptions]):
             structured=raw.get("structuredData") if age else None,
             age=age,
             model=job.model,
-            cost=cost_in(raw),
             external_id=job.uuid,
             raw=raw,
         )

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from decimal import Decimal, InvalidOperation
 from typing import Any
 from uuid import UUID
 
@@ -130,13 +129,10 @@ def age_in(structured: Any) -> AgeGuess | None:
     return AgeGuess(label=label, confidence=confidence if math.isfinite(confidence) else None, scale="percent")
 
 
-def cost_in(item: Mapping[str, Any]) -> Cost | None:
-    """USD with ``includeCost`` (https://runware.ai/docs/en/tools/caption#response-cost); via str, to stay decimal."""
-    try:
-        value = Decimal(str(item.get("cost")))
-    except InvalidOperation:
-        return None
-    return Cost(amount=value, unit="USD") if value.is_finite() and value >= 0 else None
+def cost_of(payload: Any, uuid: str) -> Cost | None:
+    """What this task cost: beside its result, or beside its error."""
+    about = (one for name in ("data", "errors") for one in _objects(payload, name) if uuid_of(one) == uuid)
+    return next((cost for one in about if (cost := Cost.said(one.get("cost"), "USD"))), None)
 
 
 def _objects(payload: Any, name: str) -> Iterator[dict[str, Any]]:

@@ -24,9 +24,7 @@ from django_autocaption.providers.scenario.reply import (
     Place,
     captions_in,
     job_of_reply,
-    pay_for_silence,
     remaining_seconds,
-    shares,
     status_of,
     text_of,
     units_in,
@@ -63,6 +61,11 @@ class ScenarioProvider(HostedProvider[ScenarioOptions]):
     def batch_size(self) -> int:
         """The option ``batch_size``."""
         return self.options.batch_size
+
+    @property
+    def cost_units(self) -> Sequence[str]:
+        """Creative units."""
+        return ("CU",)
 
     @property
     def secrets(self) -> tuple[str, ...]:
@@ -106,8 +109,7 @@ class ScenarioProvider(HostedProvider[ScenarioOptions]):
         """What this image would cost, in creative units: ``dryRun`` is answered with HTTP 269 and nothing is done."""
         call = self.build(request)
         call = replace(call, params={**call.params, "dryRun": "true"})
-        units = units_in(self.payload(await self.ask(call, self.job_of(request))))
-        return None if units is None else Cost(amount=units, unit="CU")
+        return units_in(self.payload(await self.ask(call, self.job_of(request))))
 
     def build(self, request: CaptionRequest) -> http.Call:
         """The request for one image, as a data URL."""
@@ -145,9 +147,9 @@ class ScenarioProvider(HostedProvider[ScenarioOptions]):
         ]
         where = "assetIds" if self.options.asset_ids else "images"
         call = self._captioning([reference for _request, reference in asked], jobs[0].model, where)
-        payload = self.payload(await self.ask(call, jobs[0]))
-        answers = [self._parse_or_error(payload, job) for job in jobs]
-        return pay_for_silence(answers, units_in(payload))
+        # An error of the request as a whole has its whole price.
+        payload = self.payload(await self.ask(call, self.job_of(asked[0][0])))
+        return [self.read_posted(payload, job) for job in jobs]
 
     async def _answer_alone(self, one: tuple[CaptionRequest, str]) -> Answer:
         try:
@@ -232,6 +234,11 @@ class ScenarioProvider(HostedProvider[ScenarioOptions]):
 
     # -- answers -------------------------------------------------------------------------------------------------------
 
+    def cost(self, payload: Any, job: PendingJob) -> Cost | None:
+        """The share of the job's image in the price of its request, which an earlier reply may have told."""
+        place, total = Place.read(job.job_id), units_in(payload)
+        return Cost.said(place.units, "CU") if total is None else total.shares(place.count)[place.index]
+
     def parse(self, payload: Any, job: PendingJob) -> CaptionResult | PendingJob:
         """The caption at the job's place, or PendingJob while there are fewer captions than images.
 
@@ -247,13 +254,11 @@ class ScenarioProvider(HostedProvider[ScenarioOptions]):
             raise self._protocol(_("%(service)s answered without the captions that were asked for."))
         captions = captions or []
         text = text_of(captions[place.index]) if len(captions) >= place.count else ""
-        total = units_in(payload)
-        units = place.units if place.units is not None or total is None else shares(total, place.count)[place.index]
         if text:
-            cost = None if units is None else Cost(amount=units, unit="CU")
-            return CaptionResult(text=text, model=job.model, cost=cost, external_id=found or place.job, raw=raw)
+            return CaptionResult(text=text, model=job.model, external_id=found or place.job, raw=raw)
         if (found or place.job) and status_of(task) != SUCCESS:
-            waiting = replace(place, job=found or place.job, units=units)
+            cost = self.cost(payload, job)
+            waiting = replace(place, job=found or place.job, units=None if cost is None else cost.amount)
             return PendingJob(uuid=job.uuid, job_id=waiting.id, model=job.model, raw=raw)
         if any(map(text_of, captions)) and len(captions) < place.count:
             message = _("%(service)s gave fewer captions than images; which belong to which is unknown.")
@@ -263,12 +268,6 @@ class ScenarioProvider(HostedProvider[ScenarioOptions]):
             kind=ErrorKind.PROTOCOL,
             code=NOTHING_TO_SAY,
         )
-
-    def _parse_or_error(self, payload: Any, job: PendingJob) -> Answer:
-        try:
-            return self.parse(payload, job)
-        except ProviderError as error:
-            return error
 
     def _protocol(self, message: str, *, outcome_unknown: bool = True) -> ProviderError:
         message %= {"service": self.service}

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from decimal import ROUND_DOWN, Decimal, InvalidOperation
+from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from django_autocaption.exceptions import ProviderError
 from django_autocaption.providers import http
-from django_autocaption.types import Answer, CaptionResult, Cost, PendingJob
-
-#: The ledger's last decimal place, and the amount that no longer fits into it.
-SMALLEST_COST, TOO_MUCH = Decimal("0.00000001"), Decimal(10**8)
+from django_autocaption.types import Cost
 
 #: Where the captions of a finished job may stand; the page does not say.
 _HOLDERS = ("job", "metadata", "result", "results", "output", "outputs")
@@ -77,37 +74,13 @@ def text_of(caption: Any) -> str:
     return caption if isinstance(caption, str) and caption.strip() else ""
 
 
-def units_in(payload: Any) -> Decimal | None:
-    """Creative units of the whole request: beside the captions, or in the job's bill; via str, to stay decimal."""
+def units_in(payload: Any) -> Cost | None:
+    """Creative units of the whole request: beside the captions, or in the job's bill."""
     task = job_of_reply(payload)
     bill = task.get("billing")
     holders = ((payload, "creativeUnitsCost"), (task, "creativeUnitsCost"), (bill, "cuCost"))
     given = (holder.get(name) for holder, name in holders if isinstance(holder, Mapping))
-    amount = next((value for value in given if value is not None), None)
-    try:
-        value = Decimal(str(amount))
-    except InvalidOperation:
-        return None
-    return value if value.is_finite() and 0 <= value < TOO_MUCH else None
-
-
-def shares(total: Decimal, count: int) -> list[Decimal]:
-    """``total`` in ``count`` parts that add up to it exactly."""
-    share = (total / count).quantize(SMALLEST_COST, ROUND_DOWN).normalize()
-    return [total - share * (count - 1), *[share] * (count - 1)]
-
-
-def pay_for_silence(answers: list[Answer], total: Decimal | None) -> list[Answer]:
-    """Where a caption came back empty, the others carry its share, so that the ledger holds the whole price."""
-    spoken = [answer for answer in answers if isinstance(answer, CaptionResult)]
-    waiting = any(isinstance(answer, PendingJob) for answer in answers)
-    if total is None or waiting or not spoken:
-        return answers
-    prices = iter(shares(total, len(spoken)))
-    return [
-        replace(answer, cost=Cost(amount=next(prices), unit="CU")) if isinstance(answer, CaptionResult) else answer
-        for answer in answers
-    ]
+    return next((cost for value in given if (cost := Cost.said(value, "CU"))), None)
 
 
 def remaining_seconds(reply: http.Reply) -> float | None:

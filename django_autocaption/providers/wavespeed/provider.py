@@ -31,7 +31,7 @@ from django_autocaption.providers.wavespeed.reply import (
     words,
 )
 from django_autocaption.providers.wavespeed.signature import signing_key, verify
-from django_autocaption.types import Answer, CaptionRequest, CaptionResult, DeferredAnswer, PendingJob
+from django_autocaption.types import CaptionRequest, CaptionResult, DeferredAnswer, PendingJob
 
 #: What of a prediction is worth keeping: neither the image nor the webhook's address, which webhooks repeat.
 _KEPT = ("id", "model", "status", "code", "outputs", "error", "has_nsfw_contents", "created_at", "timings")
@@ -186,13 +186,4 @@ class WaveSpeedProvider(HostedProvider[WaveSpeedOptions]):
         if not id_of(data):
             raise WebhookRejected(_("%(service)s posted something without a prediction.") % {"service": self.service})
         job = PendingJob(uuid="", job_id=id_of(data), model=first_text(data.get("model"), self.model))
-        return [DeferredAnswer(job_id=job.job_id, answer=self._late(payload, job))]
-
-    def _late(self, payload: Any, job: PendingJob) -> Answer:
-        complaint = self.complaint(payload, job)
-        if complaint is not None:
-            return self.failure(complaint)
-        try:
-            return self.parse(payload, job)
-        except ProviderError as error:
-            return error
+        return [DeferredAnswer(job_id=job.job_id, answer=self.read_posted(payload, job))]

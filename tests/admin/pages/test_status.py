@@ -73,6 +73,7 @@ def test_money_is_for_who_may_see_attempts(client: Client, permissions: tuple[st
     with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "BUDGETS": CAPS}):
         html = client.get(f"{LIST}status/").content.decode()
     assert ("2.5 USD a month" in html) is shown
+    assert ("what default says that it cost" in html) is shown
 
 
 def test_wrong_settings_are_no_traceback(viewer: Client) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -10,7 +10,9 @@ from typing import Any
 from unittest import mock
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import User
+from django.test import override_settings
 from django.utils import timezone
 
 from django_autocaption.exceptions import ErrorKind, ProviderError
@@ -22,7 +24,7 @@ from django_autocaption.signals import budget_warning
 from tests.pipeline.admission.test_reservations import answers, dollars, photos, with_budgets
 from tests.pipeline.drive import produce, with_provider
 from tests.testapp.models import Photo
-from tests.testapp.providers import ScriptedProvider
+from tests.testapp.providers import CarefulProvider, ScriptedProvider
 
 pytestmark = pytest.mark.django_db
 
@@ -159,6 +161,17 @@ def test_users_of_one_wave_have_accounts_of_their_own(scripted: type[ScriptedPro
 
 
 class TestWhatCostsNothing:
+    """In the unit of a budget, which counts another service."""
+
+    @pytest.fixture(autouse=True)
+    def _another_bills_in_it(self, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+        monkeypatch.setattr(ScriptedProvider, "cost_units", ("USD",))
+        monkeypatch.setattr(CarefulProvider, "cost_units", ("CU",))
+        other = {"other": {"BACKEND": "tests.testapp.providers.CarefulProvider"}}
+        more = {**settings.AUTOCAPTION, "PROVIDERS": {**settings.AUTOCAPTION["PROVIDERS"], **other}}
+        with override_settings(AUTOCAPTION=more):
+            yield
+
     def test_stops_nothing_though_that_budget_is_overdrawn(self, scripted: type[ScriptedProvider]) -> None:
         answered("default", "0.02")
         start = timezone.localdate()

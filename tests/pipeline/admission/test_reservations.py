@@ -282,6 +282,16 @@ class TestTheEnd:
         assert (stands(one()), attempt.outcome) == (State.EXCLUDED, Outcome.ANSWERED)
         assert spent() == (Decimal("0.2"), Decimal(0))
 
+    def test_is_counted_though_it_comes_after_weeks(self) -> None:
+        with with_provider("LaterProvider", BUDGETS=[dollars("1", PRICE="0.3")]):
+            photos(1)
+            produce()
+            Attempt.objects.update(asked_at=timezone.now() - timedelta(days=30))
+            answer = CaptionResult(text=WORDS, cost=Cost(amount=Decimal("0.2"), unit="USD"))
+            deferred.answer_came(Attempt.objects.select_related("caption").get(), answer, using="default")
+        assert Attempt.objects.get().latency_ms == 2**31 - 1, "more than a column holds"
+        assert states() == [PUBLISHED]
+
     @pytest.mark.parametrize("meanwhile", MOVES)
     def test_is_counted_when_it_is_posted_about_a_row_that_moved_on(self, meanwhile: str) -> None:
         with with_provider("LaterProvider", BUDGETS=[dollars("1", PRICE="0.3")]):
@@ -385,6 +395,7 @@ def test_wrong_budgets_at_run_time_send_nothing_and_say_so(scripted: type[Script
 
 
 def test_the_ledger_tells_every_account(scripted: type[ScriptedProvider]) -> None:
+    answers(scripted, "0")
     with with_budgets({"LIMIT": 5, "UNIT": "requests"}, dollars("1")):
         photos(1)
         produce()

@@ -10,8 +10,7 @@ from django.conf import settings
 from django.test import override_settings
 
 from django_autocaption.models import Outcome, Purpose
-from django_autocaption.pipeline.bulk.estimate import Estimate, estimate, estimate_chains, estimate_checks
-from django_autocaption.types import Cost
+from django_autocaption.pipeline.bulk.estimate import Estimate, Total, estimate, estimate_chains, estimate_checks
 from tests.rows import paid
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +33,11 @@ def test_is_the_average_of_what_was_billed() -> None:
     paid("other", "5")
     (cost,) = estimate("default", 1000, using="default").costs
     assert (round(cost.amount, 9), cost.unit) == (Decimal(2), "USD")
+
+
+def test_many_images_may_cost_more_than_one_ever_does() -> None:
+    paid("default", "1190", "tokens")
+    assert str(estimate("default", 1_000_000, using="default")).endswith("about 1190000000.00 tokens")
 
 
 def test_units_are_never_added() -> None:
@@ -93,7 +97,7 @@ def test_later_providers_of_a_chain_are_asked_for_the_rest() -> None:
     [("1234.567", "1234.57"), ("0.0654321", "0.065"), ("0", "0.00"), ("0.000004", "0.000004"), ("1", "1.00")],
 )
 def test_small_amounts_keep_what_matters(amount: str, shown: str) -> None:
-    cost = Cost(amount=Decimal(amount), unit="USD")
+    cost = Total(amount=Decimal(amount), unit="USD")
     assert Estimate(alias="default", captions=1, costs=(cost,)).price == f"about {shown} USD"
 
 

@@ -91,3 +91,4 @@ def test_budgets_tell_what_is_left(scripted: type[ScriptedProvider]) -> None:
     assert [(b["budget"], b["limit"], b["spent"], b["reserved"]) for b in told] == [
         ("5 requests a month", "5", "1", "0")
     ]
+    assert told[0]["counts"] == {"told": [], "priced": ["default"], "not": []}

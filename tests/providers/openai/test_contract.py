@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from django_autocaption.exceptions import ErrorKind
 from django_autocaption.providers.openai import OpenAICompatibleProvider
-from django_autocaption.types import PendingJob
+from django_autocaption.types import Cost, PendingJob
 from tests.providers.contract import KEY, ProviderContract
 
 HEADER_KEY = "header-very-secret-key-0815"
@@ -48,6 +49,9 @@ class TestOpenAIContract(ProviderContract):
     def empty_answers(self, job: PendingJob) -> list[Any]:
         contents = [None, "", " \n", [], [{"type": "text", "text": ""}], '{"alt_text": "", "decorative": false}']
         return [completion(content) for content in contents] + [{"choices": [{"message": {"refusal": "I will not."}}]}]
+
+    def priced(self, body: Any, job: PendingJob) -> tuple[Any, Cost]:
+        return {**body, "usage": {"total_tokens": 756}}, Cost(amount=Decimal(756), unit="tokens")
 
     def error_body(self, code: str, message: str) -> Any:
         return {"error": {"message": message, "type": "", "param": None, "code": code or None}}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from django_autocaption.exceptions import ErrorKind
 from django_autocaption.providers.runware import RunwareProvider
-from django_autocaption.types import PendingJob
+from django_autocaption.types import Cost, PendingJob
 from tests.providers.contract import ProviderContract
 
 
@@ -39,6 +40,9 @@ class TestRunwareContract(ProviderContract):
         texts: tuple[Any, ...] = ("", " \n", None)
         no_age = {"data": [{"taskUUID": job.uuid, "structuredData": {"confidence": 99.0}}]}
         return [*(self.answer(job, text) for text in texts), no_age]
+
+    def priced(self, body: Any, job: PendingJob) -> tuple[Any, Cost]:
+        return {"data": [{**item, "cost": 0.5} for item in body["data"]]}, Cost(amount=Decimal("0.5"), unit="USD")
 
     def error_body(self, code: str, message: str) -> Any:
         return {"errors": [{"code": code, "message": message, "parameter": ["model", "prompt"]}]}

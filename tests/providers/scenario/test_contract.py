@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import base64
+from decimal import Decimal
 from typing import Any
 
 from django_autocaption.exceptions import ErrorKind
 from django_autocaption.providers.scenario import ScenarioProvider
-from django_autocaption.types import PendingJob
+from django_autocaption.types import Cost, PendingJob
 from tests.providers.contract import KEY, ProviderContract
 
 API_SECRET = "contract-very-secret-other-half-4712"
@@ -39,6 +40,9 @@ class TestScenarioContract(ProviderContract):
     def empty_answers(self, job: PendingJob) -> list[Any]:
         bodies: list[Any] = [{"captions": captions} for captions in ([], [""], [None], [" \n"])]
         return [*bodies, self.answer(job, ""), {"job": {"jobId": "job_1", "status": "success"}}]
+
+    def priced(self, body: Any, job: PendingJob) -> tuple[Any, Cost]:
+        return {**body, "creativeUnitsCost": 0.5}, Cost(amount=Decimal("0.5"), unit="CU")
 
     def error_body(self, code: str, message: str) -> Any:
         return {"code": code, "reason": message, "trace_id": "trace_1"}

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from django_autocaption.exceptions import ErrorKind, ProviderError
-from django_autocaption.providers.scenario.reply import Place, shares
+from django_autocaption.providers.scenario.reply import Place
 from django_autocaption.types import CaptionRequest, Cost, PendingJob
 from tests.emulator.client import EmulatorClient
 from tests.providers.conftest import Run
@@ -127,7 +127,7 @@ def test_any_id_of_a_job_can_be_read(job_id: str) -> None:
 
 @given(st.decimals(0, 10**7, places=6), st.integers(1, 100))
 def test_no_fraction_of_a_price_is_lost(total: Decimal, count: int) -> None:
-    parts = shares(total, count)
+    parts = [share.amount for share in Cost(amount=total, unit="CU").shares(count)]
     assert len(parts) == count
     assert sum(parts) == total
     assert max(parts) - min(parts) <= count * Decimal("0.00000001")
