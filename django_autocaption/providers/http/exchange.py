@@ -6,16 +6,15 @@ import asyncio
 import logging
 import time
 import zlib
-from collections.abc import Mapping
 from contextlib import AbstractAsyncContextManager
-from typing import Any
+from http import HTTPStatus
 from urllib.parse import urlsplit
 
 import httpx
 from django.utils.translation import gettext as _
 
 from django_autocaption.exceptions import ErrorKind, ProviderError
-from django_autocaption.providers import request_sent
+from django_autocaption.providers.http import failures
 from django_autocaption.providers.http.clients import lease, single
 from django_autocaption.providers.http.logs import quiet
 from django_autocaption.providers.http.messages import Call, Reply, Timeouts
@@ -24,22 +23,9 @@ logger = logging.getLogger(__name__)
 
 MAX_BYTES = 8 * 1024 * 1024
 """Decoded bytes of an answer; no caption needs more."""
-
-
-class _Wire:
-    """Notices the moment from which the service may have seen the request, and tells when it is out.
-
-    httpcore calls it at each step (https://www.encode.io/httpcore/extensions/#trace). CONNECT goes to a proxy only.
-    """
-
-    def __init__(self) -> None:
-        self.sent = False
-
-    async def __call__(self, event: str, info: Mapping[str, Any]) -> None:
-        if event.endswith("send_request_headers.started") and info["request"].method != b"CONNECT":
-            self.sent = True
-        elif self.sent and event.endswith("send_request_body.complete"):
-            request_sent.emit()
+_GZIP = b"\x1f\x8b"
+#: Each costs a copy of all that follows it.
+_MOST_MEMBERS = 256
 
 
 async def send(call: Call, timeouts: Timeouts | None = None, *, max_bytes: int = MAX_BYTES) -> Reply:
@@ -69,7 +55,7 @@ async def _exchange(
     address: str = "",
 ) -> Reply:
     host = urlsplit(call.url).hostname or ""
-    wire = _Wire()
+    wire = failures.Wire()
     began = time.perf_counter()
     try:
         async with asyncio.timeout(timeouts.total):
@@ -78,27 +64,28 @@ async def _exchange(
                     request = _request(client, call, timeouts, wire)
                     if address:
                         _lead(request, address)
+                    wire.target = request.url.raw_host.decode("ascii")
                     response = await client.send(request, stream=True, follow_redirects=False)
                     try:
                         body = await _read(response, host, max_bytes)
                     finally:
                         await response.aclose()
     except httpx.LocalProtocolError:
-        failure = _unsendable(host)
-    except (TimeoutError, httpx.TimeoutException):
-        failure = _no_answer(host, timeouts, timed_out=True, sent=wire.sent)
-    except httpx.HTTPError:
-        failure = _no_answer(host, timeouts, timed_out=False, sent=wire.sent)
+        failure = failures.unsendable(host)
+    except (TimeoutError, httpx.HTTPError) as error:
+        failure = failures.no_answer(host, timeouts, error, wire)
     else:
         ms = (time.perf_counter() - began) * 1000
         logger.debug("%s %s: HTTP %d, %d bytes, %.0f ms", call.method, host, response.status_code, len(body), ms)
+        if response.status_code == HTTPStatus.PROXY_AUTHENTICATION_REQUIRED:
+            raise failures.proxy_wants_login(host)
         return Reply(host=host, status=response.status_code, headers=dict(response.headers), body=body, ms=ms)
     # Raised out here, so that httpx's own error, which holds the request, is not its context.
     logger.debug("%s %s: %s", call.method, host, failure.kind)
     raise failure
 
 
-def _request(client: httpx.AsyncClient, call: Call, timeouts: Timeouts, wire: _Wire) -> httpx.Request:
+def _request(client: httpx.AsyncClient, call: Call, timeouts: Timeouts, wire: failures.Wire) -> httpx.Request:
     try:
         return client.build_request(
             call.method,
@@ -114,7 +101,7 @@ def _request(client: httpx.AsyncClient, call: Call, timeouts: Timeouts, wire: _W
         )
     except (TypeError, ValueError, httpx.InvalidURL):
         pass  # holds what could not be encoded
-    raise _unsendable(urlsplit(call.url).hostname or "")
+    raise failures.unsendable(urlsplit(call.url).hostname or "")
 
 
 def _lead(request: httpx.Request, address: str) -> None:
@@ -130,16 +117,15 @@ async def _read(response: httpx.Response, host: str, max_bytes: int) -> bytes:
     problem = ""
     if encoding not in ("", "identity", "gzip", "x-gzip", "deflate"):
         problem = _("%(host)s answered in a compression that was not asked for.")
-    body = bytearray()
+    body: bytes | bytearray = bytearray()
     if not problem:
         async for chunk in response.aiter_raw():
             body += chunk
             if len(body) > max_bytes:
                 break
-        if encoding not in ("", "identity"):
+        if body and encoding not in ("", "identity"):
             try:
-                # 32 + MAX_WBITS: the header tells gzip from zlib (https://docs.python.org/3/library/zlib.html).
-                body = bytearray(zlib.decompressobj(32 + zlib.MAX_WBITS).decompress(body, max_bytes + 1))
+                body = _unpacked(bytes(body), max_bytes)
             except zlib.error:
                 problem = _("%(host)s sent a compressed answer that is broken.")
         if len(body) > max_bytes:
@@ -154,25 +140,22 @@ async def _read(response: httpx.Response, host: str, max_bytes: int) -> bytes:
     )
 
 
-def _unsendable(host: str) -> ProviderError:
-    return ProviderError(
-        _("The request to %(host)s cannot be sent: a key, header or option has characters that HTTP or JSON refuses.")
-        % {"host": host},
-        kind=ErrorKind.VALIDATION,
-    )
+def _unpacked(packed: bytes, max_bytes: int) -> bytes:
+    """``packed`` without its gzip or zlib; cut off above ``max_bytes``. Raises zlib.error for what is broken or cut.
 
-
-def _no_answer(host: str, timeouts: Timeouts, *, timed_out: bool, sent: bool) -> ProviderError:
-    if timed_out and sent:
-        problem = _("%(host)s did not answer within %(total)g seconds.")
-    elif timed_out:
-        problem = _("%(host)s could not be reached in time; nothing was sent.")
-    elif sent:
-        problem = _("%(host)s broke the connection before its answer was complete.")
+    gzip may come in several members, one after the other (https://www.rfc-editor.org/rfc/rfc1952#section-2.2); what
+    else follows the last one is padding.
+    """
+    unpacked = b""
+    for number in range(_MOST_MEMBERS):
+        if len(unpacked) > max_bytes or (number and not packed.startswith(_GZIP)):
+            break
+        # 32 + MAX_WBITS: the header tells gzip from zlib (https://docs.python.org/3/library/zlib.html).
+        member = zlib.decompressobj(32 + zlib.MAX_WBITS)
+        unpacked += member.decompress(packed, max_bytes + 1 - len(unpacked))
+        if not member.eof and len(unpacked) <= max_bytes:
+            raise zlib.error("incomplete")
+        packed = member.unused_data
     else:
-        problem = _("%(host)s could not be reached; nothing was sent.")
-    return ProviderError(
-        problem % {"host": host, "total": timeouts.total},
-        kind=ErrorKind.TIMEOUT if timed_out else ErrorKind.SERVER,
-        outcome_unknown=sent,
-    )
+        raise zlib.error("too many members")
+    return unpacked

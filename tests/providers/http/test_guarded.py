@@ -4,25 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import gzip
-import ssl
 import time
-from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
 from ipaddress import ip_network
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from django_autocaption.exceptions import ErrorKind, ProviderError
-from django_autocaption.providers.http import LOOPBACK, PRIVATE_ADDRESS, Call, Reply, Timeouts, clients, fetch
+from django_autocaption.providers.http import LOOPBACK, PRIVATE_ADDRESS, Call, Reply, Timeouts, fetch
 from tests.emulator.scripted import canned, reply, served
 from tests.providers.conftest import Run
+from tests.providers.http.conftest import Certified
 
 HERE = [ip_network("127.0.0.1/32")]
 SECRET_SERVICES = ["127.0.0.1", "10.0.0.1", "169.254.169.254", "100.64.0.1", "::1", "::ffff:127.0.0.1", "0.0.0.0"]
@@ -276,57 +269,20 @@ def test_a_resolver_that_hangs_is_given_up(run: Run[Any]) -> None:
 # -- whom the certificate is for --------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def certified(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], ssl.SSLContext]:
-    """``certified(name)``: what a server for that name needs; its certificate is trusted during the test."""
-    clients._ssl_context.cache_clear()
-
-    def make(name: str) -> ssl.SSLContext:
-        key = ec.generate_private_key(ec.SECP256R1())
-        subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
-        now = datetime.now(UTC)
-        certificate = (
-            x509.CertificateBuilder(subject, subject, key.public_key(), x509.random_serial_number())
-            .not_valid_before(now - timedelta(hours=1))
-            .not_valid_after(now + timedelta(hours=1))
-            .add_extension(x509.SubjectAlternativeName([x509.DNSName(name)]), critical=False)
-            .sign(key, hashes.SHA256())
-        )
-        file = tmp_path / "server.pem"
-        pem = serialization.Encoding.PEM
-        private = key.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-        file.write_bytes(private + certificate.public_bytes(pem))
-        monkeypatch.setenv("SSL_CERT_FILE", str(file))
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(file)
-        return context
-
-    yield make
-    clients._ssl_context.cache_clear()
-
-
 @pytest.mark.parametrize(("asked_for", "ok"), [("named.invalid", True), ("other.invalid", False)])
-def test_the_certificate_is_checked_for_the_name(
-    run: Run[Any], certified: Callable[[str], ssl.SSLContext], asked_for: str, ok: bool
-) -> None:
+def test_the_certificate_is_checked_for_the_name(run: Run[Any], certified: Certified, asked_for: str, ok: bool) -> None:
     context = certified("named.invalid")
     names: list[str | None] = []
     context.sni_callback = lambda _socket, name, _context: names.append(name)
 
-    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await reader.readuntil(b"\r\n\r\n")
-        writer.write(reply(b"fine"))
-        await writer.drain()
-        writer.close()
-
     async def story() -> None:
-        server = await asyncio.start_server(answer, "127.0.0.1", 0, ssl=context)
-        async with server:
-            url = f"https://{asked_for}:{server.sockets[0].getsockname()[1]}/"
+        async with served(canned(reply(b"fine")), context) as address:
+            url = f"https://{asked_for}:{port_of(address)}/"
             if ok:
                 assert (await got(url, Resolver(["127.0.0.1"]))).body == b"fine"
             else:
-                assert "could not be reached" in (await failure(url, Resolver(["127.0.0.1"]))).message
+                message = (await failure(url, Resolver(["127.0.0.1"]))).message
+                assert "does not trust the certificate of other.invalid" in message
 
     run(story())
     assert names == [asked_for]
