@@ -179,3 +179,9 @@ class ProviderError(AutocaptionError):
     def silent(self) -> bool:
         """The service answered, but with nothing to store as words: a refusal or a non-answer."""
         return self.kind is ErrorKind.SAFETY or self.code == NOTHING_TO_SAY
+
+    @property
+    def unreadable(self) -> bool:
+        """The service answered the request, which may be billed, but nobody can read what: once more would be no
+        better, and may cost the same again."""
+        return self.outcome_unknown and self.kind is ErrorKind.PROTOCOL

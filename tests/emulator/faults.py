@@ -3,8 +3,8 @@
 Before the service sees the request (nothing is billed):
   status (status, headers, body | code, message) · html · redirect (location) · reset
 After it did its work:
-  slow (seconds) · drop_after_work · truncated · cut_json · empty · non_utf8 · huge (mib) · bomb (mib) · gzip ·
-  drip (seconds)
+  slow (seconds) · drop_after_work · truncated · cut_json · empty · page · non_utf8 · utf16 · huge (mib) · bomb (mib) ·
+  gzip · brotli · not_gzip · drip (seconds)
 A fault with ``"on": "look"`` or ``"order"`` waits for the next exchange of that kind.
 Anything else is handed to the service, which has kinds of its own. ``pass`` breaks nothing; ``times`` repeats a fault.
 """
@@ -81,6 +81,14 @@ async def after(send: Send, fault: Mapping[str, Any], status: int, body: bytes) 
             await respond(send, status, body[: len(body) // 2], {})
         case "empty":
             await respond(send, status, b"", {})
+        case "page":
+            await respond(send, status, PAGE, {"content-type": "text/html"})
+        case "utf16":
+            await respond(send, status, body.decode().encode("utf-16"), {"content-type": "application/json"})
+        case "brotli":
+            await respond(send, status, b"\x0b\x02\x80[1]\x03", {"content-encoding": "br"})
+        case "not_gzip":
+            await respond(send, status, body, {"content-encoding": "gzip"})
         case "non_utf8":
             await respond(send, status, '{"data": [{"text": "Café"}]}'.encode("latin-1"), {})
         case "huge":

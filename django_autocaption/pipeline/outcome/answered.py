@@ -129,7 +129,9 @@ def without_answer(job: Job, error: ProviderError, *, latency_ms: int) -> Ending
         return _no_words(job, code, message, attempt_changes)
     may_repeat = error.retryable
     if error.outcome_unknown:
-        may_repeat = leases.may_repeat_unknown(job.key, job.question.alias, using=str(job.caption._state.db))
+        may_repeat = leases.may_repeat_unknown(job.key, job.question.alias, using=str(job.caption._state.db)) and not (
+            error.unreadable and not job.question.provider.knows_repeats
+        )
         if not may_repeat:
             code = ErrorCode.OUTCOME_UNKNOWN
             message = _("%(message)s The request may have been carried out and billed; ask again to repeat it.") % {

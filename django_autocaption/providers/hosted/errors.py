@@ -35,12 +35,24 @@ _BROAD_STATUSES = {
 #: The last resort, for a broad status without a known code.
 _TEXT_KINDS = (
     (ErrorKind.AUTH, re.compile(r"api[ _-]?key|unauthori[sz]ed|authenticat", re.IGNORECASE)),
-    (ErrorKind.QUOTA, re.compile(r"insufficient (credit|balance|fund|quota)|out of credit", re.IGNORECASE)),
+    # Google calls it a quota as well, and names the seconds: https://ai.google.dev/gemini-api/docs/rate-limits
+    (ErrorKind.RATE_LIMIT, re.compile(r"try (again )?(in|after) \d|per (second|minute)", re.IGNORECASE)),
+    (
+        ErrorKind.QUOTA,
+        re.compile(
+            r"insufficient (credit|balance|fund|quota)|out of credit"
+            r"|exceeded your current quota|budget has been exceeded",
+            re.IGNORECASE,
+        ),
+    ),
     (ErrorKind.RATE_LIMIT, re.compile(r"rate.?limit|too many requests", re.IGNORECASE)),
     (ErrorKind.SAFETY, re.compile(r"content.?polic|nsfw|unsafe|moderation|safety (system|filter)", re.IGNORECASE)),
     (ErrorKind.TIMEOUT, re.compile(r"time[ds]?[ -]?out", re.IGNORECASE)),
     (ErrorKind.NOT_FOUND, re.compile(r"not found|does not exist|no such", re.IGNORECASE)),
 )
+_WORD = re.compile(r"\w+")
+_ESCAPE = re.compile(r"\\[nrt\"']")
+_NAME = re.compile(r"(?<=[\"'`.])(\w+)")
 #: A gateway gave up on the service behind it, which may have done the work (52x: Cloudflare's,
 #: https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-5xx-errors/).
 GATEWAY_STATUSES = frozenset({502, 504, 520, 524})
@@ -66,6 +78,8 @@ class Complaint:
 
     code: str = ""
     text: str = field(default="", repr=False)
+    asked: str = field(default="", repr=False)
+    """What the service was asked, without the image: some quote it in what they say."""
 
 
 def read_complaint(payload: Any) -> Complaint | None:
@@ -105,10 +119,28 @@ def kind_of(status: int, complaint: Complaint, code_kinds: Sequence[tuple[str, E
     else:
         allowed = _BROAD_STATUSES.get(status, frozenset())
         default = _STATUS_KINDS.get(status, ErrorKind.SERVER if status >= 500 else ErrorKind.VALIDATION)
-    code = complaint.code.lower()
+    code = "" if complaint.code == str(status) else complaint.code.lower()  # LiteLLM says the status twice
     by_code = next((kind for pattern, kind in code_kinds if fnmatchcase(code, pattern)), None)
     if by_code is not None:
         return by_code if by_code in allowed else default
-    if allowed != frozenset(ErrorKind):
-        return default
-    return next((kind for kind, pattern in _TEXT_KINDS if pattern.search(complaint.text)), default)
+    said = beside_quotes(complaint.text, complaint.asked) if complaint.asked else complaint.text
+    told = next((kind for kind, pattern in _TEXT_KINDS if pattern.search(said)), default)
+    return told if told in allowed else default
+
+
+def beside_quotes(text: str, asked: str) -> str:
+    """The words of ``text`` that are the service's own: a question may well speak of what errors speak of ("nsfw").
+
+    Left out are three words and more that follow each other in ``asked`` as well, and single ones of it that stand
+    behind a quotation mark or a dot, as names of fields do.
+    """
+    own = _words(asked)
+    runs, names = set(zip(own, own[1:], own[2:], strict=False)), set(own)
+    words = _words(_NAME.sub(lambda name: " " if name[1].lower() in names else name[0], text))
+    starts = [at for at, run in enumerate(zip(words, words[1:], words[2:], strict=False)) if run in runs]
+    quoted = {position for at in starts for position in (at, at + 1, at + 2)}
+    return " ".join(word for position, word in enumerate(words) if position not in quoted)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(_ESCAPE.sub(" ", text).lower())

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
+
+from django_autocaption.providers.http import Call
 
 _IMAGE_DATA = re.compile(r"data:[\w.+-]+/[\w.+-]+[^\s\"'<>]*|[A-Za-z0-9+/]{40,}={0,2}")
 _MIN_SECRET = 6
 """Shorter ones are placeholders for servers without keys ("none", "x"); masking them would eat words."""
+_MIN_SHOWN = 3
+"""So many signs of a key beside dots or stars are a part of it."""
+_MIN_PART = 8
+"""So many signs from one of a key's ends are a part of it wherever they stand."""
+_MAX_PART = 64
+_HIDDEN = r"(?:[*•●·…#]+|\.{2,}|[xX]{3,})"
 _MAX_DEPTH = 50
 _QUERY = re.compile(r"(https?://[^\s?#\"'<>]+)[?#][^\s\"'<>]*")
 
@@ -17,9 +27,30 @@ def mask(text: str, secrets: Sequence[str]) -> str:
     """``text`` fit to store and show: no key, image data, query of an address, NUL or lone surrogate."""
     for secret in secrets:
         if len(secret) >= _MIN_SECRET:
-            text = text.replace(secret, "…")
+            text = _shown_in_part(secret).sub("…", text.replace(secret, "…"))
     text = _QUERY.sub(r"\1", _IMAGE_DATA.sub("…", text))
     return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+
+
+@lru_cache(maxsize=64)
+def _shown_in_part(secret: str) -> re.Pattern[str]:
+    """Finds what services show of a key that they refuse: ``sk-ab***yz12``, ``***yz12``, its first signs alone."""
+
+    def ends(shortest: int, *, first: bool) -> str:
+        lengths = range(min(len(secret) - 1, _MAX_PART), shortest - 1, -1)
+        return "|".join(re.escape(secret[:n] if first else secret[-n:]) for n in lengths) or "(?!)"
+
+    head, tail = (ends(_MIN_SHOWN, first=first) for first in (True, False))
+    long_head, long_tail = (ends(_MIN_PART, first=first) for first in (True, False))
+    return re.compile(
+        rf"(?:{head}){_HIDDEN}(?:[\w-]{{1,8}}(?!\w))?|{_HIDDEN}(?:{tail})(?!\w)"
+        rf"|(?<!\w)(?:{long_head})|(?:{long_tail})(?!\w)"
+    )
+
+
+def without_images(call: Call | None) -> str:
+    """The JSON that was sent, as text, without its images."""
+    return "" if call is None or call.json is None else _IMAGE_DATA.sub("…", json.dumps(call.json, ensure_ascii=False))
 
 
 def mask_line(text: str, secrets: Sequence[str], limit: int) -> str:

@@ -15,7 +15,7 @@ from django_autocaption.exceptions import PROMPT_NOT_SUPPORTED, ErrorKind, Provi
 from django_autocaption.providers import http
 from django_autocaption.providers.base import BaseProvider
 from django_autocaption.providers.hosted.errors import GATEWAY_STATUSES, SENTENCES, Complaint, kind_of, read_complaint
-from django_autocaption.providers.hosted.masking import mask_line
+from django_autocaption.providers.hosted.masking import mask_line, without_images
 from django_autocaption.providers.hosted.options import HostedOptions
 from django_autocaption.providers.rates import Rate, read_rate
 from django_autocaption.types import Answer, CaptionRequest, CaptionResult, Cost, PendingJob
@@ -146,18 +146,28 @@ class HostedProvider(BaseProvider[HostedOptionsT]):
         except ProviderError:
             if reply.ok:
                 raise  # else the status says enough
-        error = self.error_in(payload, job, reply.status, reply.headers)
+        error = self.error_in(payload, job, reply.status, reply.headers, asked=without_images(reply.call))
         if error is not None:
             raise error
 
     def error_in(
-        self, payload: Any, job: PendingJob, http_status: int = 200, headers: Mapping[str, str] | None = None
+        self,
+        payload: Any,
+        job: PendingJob,
+        http_status: int = 200,
+        headers: Mapping[str, str] | None = None,
+        *,
+        asked: str = "",
     ) -> ProviderError | None:
-        """The error that an answer is about ``job``, with what it cost all the same; None = it is none."""
+        """The error that an answer is about ``job``, with what it cost all the same; None = it is none.
+
+        ``asked``: what the service may quote (``Complaint.asked``).
+        """
         complaint = None if payload is None else self.complaint(payload, job)
         if complaint is None and 200 <= http_status < 300:
             return None
-        return self.charged(self.failure(complaint or Complaint(), http_status, headers), payload, job)
+        complaint = replace(complaint or Complaint(), asked=asked)
+        return self.charged(self.failure(complaint, http_status, headers), payload, job)
 
     def charged(self, error: ProviderError, payload: Any, job: PendingJob) -> ProviderError:
         """The error, with what the answer that it was read from says that it cost."""

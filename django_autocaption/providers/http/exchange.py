@@ -79,7 +79,8 @@ async def _exchange(
         logger.debug("%s %s: HTTP %d, %d bytes, %.0f ms", call.method, host, response.status_code, len(body), ms)
         if response.status_code == HTTPStatus.PROXY_AUTHENTICATION_REQUIRED:
             raise failures.proxy_wants_login(host)
-        return Reply(host=host, status=response.status_code, headers=dict(response.headers), body=body, ms=ms)
+        headers = dict(response.headers)
+        return Reply(host=host, status=response.status_code, headers=headers, body=body, ms=ms, call=call)
     # Raised out here, so that httpx's own error, which holds the request, is not its context.
     logger.debug("%s %s: %s", call.method, host, failure.kind)
     raise failure

@@ -52,6 +52,8 @@ class Reply:
     body: bytes = field(repr=False)
     ms: float
     """Milliseconds from before the connection until the last byte."""
+    call: Call | None = field(default=None, repr=False)
+    """What it answers."""
 
     @property
     def ok(self) -> bool:

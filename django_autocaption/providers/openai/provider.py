@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Mapping, Sequence
+from fnmatch import fnmatchcase
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -32,8 +33,9 @@ _REFUSED_FORMAT_STATUSES = frozenset({200, 400, 422})
 
 
 class OpenAICompatibleProvider(HostedProvider[OpenAICompatibleOptions]):
-    """Asks once for everything. Where the server refuses the form of the answer, the next form is tried at once and
-    remembered for that model: a refusal is an error, which no server bills, so each image is billed once."""
+    """Asks once for everything. Where the server refuses the form of the answer, or hides what it refuses, the next
+    form is tried at once: a refusal is an error, which no server bills, so each image is billed once. The form that
+    brought an answer is remembered for that model."""
 
     service = "OpenAI-compatible"
     options_class = OpenAICompatibleOptions
@@ -45,6 +47,7 @@ class OpenAICompatibleProvider(HostedProvider[OpenAICompatibleOptions]):
     code_kinds = (
         ("insufficient_quota", ErrorKind.QUOTA),
         ("billing*", ErrorKind.QUOTA),
+        ("budget_exceeded", ErrorKind.QUOTA),
         ("*insufficient*credit*", ErrorKind.QUOTA),
         ("*insufficient*balance*", ErrorKind.QUOTA),
         ("*rate_limit*", ErrorKind.RATE_LIMIT),
@@ -53,6 +56,8 @@ class OpenAICompatibleProvider(HostedProvider[OpenAICompatibleOptions]):
         ("*authentication*", ErrorKind.AUTH),
         ("*permission*", ErrorKind.AUTH),
         ("account_deactivated", ErrorKind.AUTH),
+        # LiteLLM: the key is none of its own, and it has no database with others.
+        ("no_db_connection", ErrorKind.AUTH),
         ("*content_policy*", ErrorKind.SAFETY),
         ("*content_filter*", ErrorKind.SAFETY),
         ("*moderation*", ErrorKind.SAFETY),
@@ -137,36 +142,42 @@ class OpenAICompatibleProvider(HostedProvider[OpenAICompatibleOptions]):
         """The words, within the option ``timeout`` for all forms together. Raises ProviderError."""
         job = self.job_of(request)
         deadline = time.monotonic() + self.options.timeout
-        while True:
-            form = self._form(job.model)
+        for form in self._forms(job.model):
             try:
-                reply = await self.ask(self.build(request), job, within=max(0.0, deadline - time.monotonic()))
+                call = self._build(request, form)
+                reply = await self.ask(call, job, within=max(0.0, deadline - time.monotonic()))
+                self._form_of_model[job.model] = form
                 return self.read(self.payload(reply), job)
             except ProviderError as error:
-                if not self._has_next_form(job.model, form, error):
-                    raise
+                refusal = error
+                if not self._may_be_the_form(error):
+                    break
+        raise refusal
 
-    def _form(self, model: str) -> Form:
+    def _forms(self, model: str) -> Sequence[Form]:
+        """In the order in which they are tried; at least one."""
         if self.options.structured != "auto":
-            return self.options.structured
-        return self._form_of_model.get(model, FORMS[0])
+            return [self.options.structured]
+        return FORMS[FORMS.index(self._form_of_model.get(model, FORMS[0])) :]
 
-    def _has_next_form(self, model: str, refused: Form, error: ProviderError) -> bool:
-        """Whether the form was what the server refused and another is left; it is remembered then."""
-        if self.options.structured != "auto" or refused == FORMS[-1]:
+    def _may_be_the_form(self, error: ProviderError) -> bool:
+        """Whether the server refused the form, or hides what it refused; what was done or billed was not refused."""
+        if error.status not in _REFUSED_FORMAT_STATUSES or (error.cost and error.cost.amount):
             return False
-        if error.status not in _REFUSED_FORMAT_STATUSES or not _NAMES_FORMAT.search(error.message):
-            return False
-        # Another request may have got further meanwhile.
-        position = max(FORMS.index(refused) + 1, FORMS.index(self._form(model)))
-        self._form_of_model[model] = FORMS[position]
-        return True
+        if _NAMES_FORMAT.search(error.message):
+            return True
+        code = error.code.lower()
+        tells = not code.isdigit() and any(fnmatchcase(code, pattern) for pattern, _kind in self.code_kinds)
+        return error.status != 200 and error.kind is ErrorKind.VALIDATION and not tells
 
     def build(self, request: CaptionRequest) -> http.Call:
         """One user message of a text part and an image part; without a system message, which some models refuse.
 
         https://platform.openai.com/docs/guides/images-vision
         """
+        return self._build(request, self._forms(request.model or self.options.model)[0])
+
+    def _build(self, request: CaptionRequest, form: Form) -> http.Call:
         options = self.options
         model = request.model or options.model
         image = {"url": request.image.data_uri(), "detail": options.detail}
@@ -177,7 +188,7 @@ class OpenAICompatibleProvider(HostedProvider[OpenAICompatibleOptions]):
         body = {
             "model": model or None,
             "messages": [{"role": "user", "content": content}],
-            "response_format": response_format(self._form(model), request.other_languages),
+            "response_format": response_format(form, request.other_languages),
             options.token_parameter: options.max_tokens,
             "temperature": options.temperature,
             "top_p": options.top_p,

@@ -78,15 +78,6 @@ def test_redirects_are_not_followed_and_cookies_not_kept(run: Run[Any]) -> None:
     assert b"cookie" not in seen[1].lower()
 
 
-@pytest.mark.parametrize("encoding", ["gzip", "GZIP", "x-gzip"])
-def test_a_compressed_answer_is_unpacked(run: Run[Any], encoding: str) -> None:
-    async def story() -> None:
-        async with served(canned(reply(gzip.compress(b"[1]", mtime=0), content_encoding=encoding))) as url:
-            assert (await send(get(url))).json() == [1]
-
-    run(story())
-
-
 # -- answers that are too much or broken ------------------------------------------------------------------------------
 
 
@@ -106,14 +97,5 @@ def test_an_answer_is_cut_off_at_the_cap_counted_decoded(run: Run[Any], raw: byt
         assert error.kind is ErrorKind.PROTOCOL
         assert "answered more than 1000 bytes" in error.message
         assert error.outcome_unknown
-
-    run(story())
-
-
-@pytest.mark.parametrize("headers", [{"content_encoding": "br"}, {"content_encoding": "gzip"}])
-def test_what_cannot_be_unpacked_is_a_protocol_error(run: Run[Any], headers: dict[str, str]) -> None:
-    async def story() -> None:
-        async with served(canned(reply(b"\x00\x01nonsense", 200, **headers))) as url:
-            assert (await failure(get(url))).kind is ErrorKind.PROTOCOL
 
     run(story())

@@ -100,31 +100,3 @@ def test_a_connection_that_breaks_after_sending_leaves_the_outcome_unknown(run: 
         assert (error.kind, error.retryable, error.outcome_unknown) == (ErrorKind.SERVER, True, True)
 
     run(story())
-
-
-def test_a_proxy_that_hangs_has_passed_nothing_on(run: Run[Any], monkeypatch: pytest.MonkeyPatch) -> None:
-    seen: list[bytes] = []
-
-    async def story() -> None:
-        async def hang(head: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-            seen.append(head)
-            await asyncio.sleep(5)
-
-        async with served(hang) as proxy:
-            monkeypatch.setenv("HTTPS_PROXY", proxy)
-            error = await failure(get("https://api.example.com/v1"), Timeouts(read=0.2, connect=0.2))
-        assert error.outcome_unknown is False
-
-    run(story())
-    assert seen[0].startswith(b"CONNECT api.example.com:443 ")
-
-
-def test_a_proxy_that_cannot_be_used_is_told_without_its_password(
-    run: Run[Any], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("ALL_PROXY", "gopher://me:pass-word@proxy")
-    error = run(failure(get("http://127.0.0.1:1")))
-    assert "ALL_PROXY" in str(error)
-    assert "pass-word" not in repr(error)
-    assert error.__context__ is None
-    assert not error.retryable

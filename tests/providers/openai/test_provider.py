@@ -4,54 +4,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
-from uuid import uuid4
 
 import pytest
 
 from django_autocaption.exceptions import NOTHING_TO_SAY, ConfigurationError, ErrorKind, ProviderError
 from django_autocaption.providers.openai import OpenAICompatibleProvider
-from django_autocaption.types import AgeGuess, CaptionRequest, CaptionResult, Cost, PreparedImage
+from django_autocaption.types import AgeGuess, CaptionRequest, Cost
 from tests.emulator.client import EmulatorClient
-from tests.providers.conftest import Run
 from tests.providers.contract import KEY
+from tests.providers.openai.conftest import Ask
 from tests.providers.openai.test_contract import completion
-
-Ask = Callable[..., CaptionResult]
-
-
-@pytest.fixture
-def request_(image: PreparedImage) -> CaptionRequest:
-    return CaptionRequest(uuid=uuid4(), image=image)
-
-
-@pytest.fixture
-def make(emulator: EmulatorClient) -> Callable[..., OpenAICompatibleProvider]:
-    def make(*, service: str = "openai", **options: Any) -> OpenAICompatibleProvider:
-        usual = {"api_key": KEY, "model": "gpt-x", "base_url": emulator.base_url(service)}
-        return OpenAICompatibleProvider("default", {**usual, **options})
-
-    return make
-
-
-@pytest.fixture
-def ask(make: Callable[..., OpenAICompatibleProvider], run: Run[Any], request_: CaptionRequest) -> Ask:
-    def ask(request: CaptionRequest | None = None, **options: Any) -> CaptionResult:
-        result = run(make(**options).caption(request or request_))
-        assert isinstance(result, CaptionResult)
-        return result
-
-    return ask
-
-
-@pytest.fixture
-def refuse(ask: Ask) -> Callable[..., ProviderError]:
-    def refuse(*args: Any, **options: Any) -> ProviderError:
-        with pytest.raises(ProviderError) as caught:
-            ask(*args, **options)
-        assert caught.value.__context__ is None
-        return caught.value
-
-    return refuse
 
 
 def call_of(request: CaptionRequest, **options: Any) -> tuple[dict[str, Any], dict[str, str]]:
@@ -111,76 +73,6 @@ def test_headers_of_the_site_are_sent_and_win(request_: CaptionRequest) -> None:
 def test_the_form_can_be_fixed(request_: CaptionRequest, form: str, kind: str) -> None:
     assert call_of(request_, structured=form)[0]["response_format"]["type"] == kind
     assert "response_format" not in call_of(request_, structured="text")[0]
-
-
-# -- which form the server takes --------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("model", ["gpt-x", "json-only", "schema-only", "text-only", "fenced", "prose"])
-def test_every_server_gives_its_words_and_is_billed_once(ask: Ask, emulator: EmulatorClient, model: str) -> None:
-    assert "320 by 240 pixels" in ask(model=model).text
-    assert len(emulator.ledger(billed=True)) == 1
-
-
-def test_what_a_server_refused_is_remembered_for_that_model(
-    make: Callable[..., OpenAICompatibleProvider], run: Run[Any], request_: CaptionRequest, emulator: EmulatorClient
-) -> None:
-    provider = make(model="text-only")
-    assert provider.build(request_).json["response_format"]["type"] == "json_schema"
-    run(provider.caption(request_))
-    assert "response_format" not in provider.build(request_).json
-    assert provider.build(replace(request_, model="gpt-x")).json["response_format"]["type"] == "json_schema"
-    run(provider.caption(request_))
-    assert len(emulator.ledger()) == 2
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        {"error": {"message": "Not supported.", "type": "invalid_request_error", "param": "response_format"}},
-        {"error": "'response_format.type' must be 'json_schema' or 'text'"},
-        {"detail": [{"loc": ["body", "response_format", "type"], "msg": "Input should be 'text'"}]},
-        {"detail": "This model does not support structured outputs."},
-        {"object": "error", "message": "json_schema is not available.", "type": "BadRequestError", "code": 400},
-    ],
-)
-@pytest.mark.parametrize("status", [200, 400, 422])
-def test_a_refused_form_is_recognised_in_every_dialect(
-    ask: Ask, emulator: EmulatorClient, body: dict[str, Any], status: int
-) -> None:
-    emulator.fail({"kind": "status", "status": status, "body": body})
-    assert ask().text
-
-
-@pytest.mark.parametrize(
-    ("options", "status", "message"),
-    [
-        ({"structured": "json_schema"}, 400, "response_format is unknown"),
-        ({}, 500, "response_format is unknown"),
-        ({}, 400, "The image is broken."),
-    ],
-    ids=["fixed form", "not a refusal", "about something else"],
-)
-def test_other_errors_are_not_asked_again(
-    refuse: Callable[..., ProviderError], emulator: EmulatorClient, options: Any, status: int, message: str
-) -> None:
-    emulator.fail({"kind": "status", "status": status, "body": {"error": message}})
-    assert refuse(**options).status == status
-    assert emulator.ledger() == []
-
-
-def test_a_server_that_refuses_every_form_is_given_up(
-    refuse: Callable[..., ProviderError], emulator: EmulatorClient
-) -> None:
-    body = {"error": "response_format is unknown"}
-    emulator.fail({"kind": "status", "status": 400, "body": body, "times": 3})
-    assert refuse().kind is ErrorKind.VALIDATION
-
-
-def test_all_forms_together_keep_to_the_timeout(refuse: Callable[..., ProviderError], emulator: EmulatorClient) -> None:
-    emulator.wait(0.8)
-    error = refuse(model="text-only", timeout=1.8)
-    assert (error.kind, error.outcome_unknown) == (ErrorKind.TIMEOUT, True)
 
 
 # -- what comes back --------------------------------------------------------------------------------------------------
@@ -312,38 +204,7 @@ def test_thinking_without_an_answer_has_nothing_to_say(
     assert refuse().code == NOTHING_TO_SAY
 
 
-# -- limits and keys --------------------------------------------------------------------------------------------------
-
-
-def test_spent_quota_is_not_asked_again(refuse: Callable[..., ProviderError]) -> None:
-    error = refuse(api_key="poor-very-secret-key")
-    assert (error.kind, error.code, error.retryable) == (ErrorKind.QUOTA, "insufficient_quota", False)
-
-
-@pytest.mark.parametrize(
-    ("headers", "seconds"),
-    [
-        ({"retry-after": "3", "x-ratelimit-reset-tokens": "9s"}, 3),
-        ({"x-ratelimit-reset-requests": "120ms", "x-ratelimit-reset-tokens": "1m2s"}, 62),
-        (
-            {
-                "x-ratelimit-reset-requests": "120ms",
-                "x-ratelimit-remaining-requests": "0",
-                "x-ratelimit-reset-tokens": "1m2s",
-                "x-ratelimit-remaining-tokens": "40",
-            },
-            0.12,
-        ),
-        ({"x-ratelimit-reset-requests": "soon"}, None),
-    ],
-)
-def test_a_rate_limit_waits_as_long_as_the_headers_say(
-    refuse: Callable[..., ProviderError], emulator: EmulatorClient, headers: dict[str, str], seconds: float | None
-) -> None:
-    body = {"error": {"code": "rate_limit_exceeded", "message": "Slow down.", "type": "requests"}}
-    emulator.fail({"kind": "status", "status": 429, "body": body, "headers": headers})
-    error = refuse()
-    assert (error.kind, error.retryable, error.retry_after) == (ErrorKind.RATE_LIMIT, True, seconds)
+# -- keys and options --------------------------------------------------------------------------------------------------
 
 
 def test_a_server_of_ones_own_needs_no_key(ask: Ask, make: Callable[..., OpenAICompatibleProvider]) -> None:
