@@ -10,7 +10,7 @@ import pytest
 from django_autocaption.exceptions import ProviderError
 from django_autocaption.providers.hosted import mask
 from django_autocaption.providers.openai import OpenAICompatibleProvider
-from django_autocaption.types import CaptionRequest
+from django_autocaption.types import CaptionRequest, PreparedImage
 from tests.emulator.client import EmulatorClient
 from tests.providers.conftest import Run
 
