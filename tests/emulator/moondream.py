@@ -14,7 +14,7 @@ from tests.emulator.wire import Answer, Entry, Ledger, Received
 
 LENGTHS = ("short", "normal", "long")
 COMMON_FIELDS = frozenset({"image_url", "stream", "model", "settings"})
-OWN_FIELD = {"caption": "length", "query": "question"}
+OWN_FIELDS = {"caption": {"length"}, "query": {"question", "reasoning"}}
 SETTINGS = {"temperature": (0, 2), "top_p": (0, 1), "max_tokens": (1, 4096)}
 MAX_BYTES = 10_000_000
 INPUT_TOKENS = 735
@@ -63,7 +63,7 @@ class Moondream:
 
     def _task(self, received: Received) -> tuple[str, dict[str, Any]]:
         task = received.path.removeprefix(f"/{self.name}{self.base_path}/")
-        if received.method != "POST" or task not in OWN_FIELD:
+        if received.method != "POST" or task not in OWN_FIELDS:
             raise RejectedError(404, "not_found", "There is nothing at this address.")
         try:
             request = received.json()
@@ -131,15 +131,16 @@ def _sentence(request: Mapping[str, Any], image: bytes) -> str:
 
 
 def _check(task: str, request: dict[str, Any]) -> bytes:
-    for name in request.keys() - COMMON_FIELDS - {OWN_FIELD[task]}:
+    for name in request.keys() - COMMON_FIELDS - OWN_FIELDS[task]:
         raise _invalid(name, f"There is no parameter {name!r}.")
     if task == "caption" and request.get("length") not in LENGTHS:
         raise _invalid("length", f"It must be one of {LENGTHS}.")
     question = request.get("question")
     if task == "query" and (not isinstance(question, str) or not question.strip()):
         raise _invalid("question", "A question is needed.")
-    if not isinstance(request.get("stream"), bool):
-        raise _invalid("stream", "It must be true or false.")
+    for name in ("stream", "reasoning"):
+        if not isinstance(request.get(name, name != "stream"), bool):
+            raise _invalid(name, "It must be true or false.")
     if not isinstance(request.get("model", "x"), str) or not request.get("model", "x"):
         raise _invalid("model", "It must be the name of a model.")
     for name, value in request.get("settings", {}).items():

@@ -104,6 +104,8 @@ class Runware:
             image_uuid = str(uuid4())
             self.uploads[image_uuid] = image
             return [{"taskType": kind, "taskUUID": uuid, "imageUUID": image_uuid}]
+        if kind == "mediaStorage":
+            return [self._store(task, uuid, entry, ledger)]
         image = check_caption(task, self.uploads)
         if uuid in self.tasks:
             ledger.enter(entry, image)
@@ -111,6 +113,22 @@ class Runware:
         ledger.bill(entry, PRICE, "USD")
         ledger.enter(entry, image)
         return self._take(task, uuid, image, seconds, fault)
+
+    def _store(self, task: dict[str, Any], uuid: str, entry: Entry, ledger: Ledger) -> dict[str, Any]:
+        """https://runware.ai/docs/platform/media-storage"""
+        media, operation = task.get("media"), task.get("operation")
+        stored = {"taskType": "mediaStorage", "taskUUID": uuid, "operation": operation}
+        if operation == "upload":
+            image = read_image(media, {})
+            ledger.enter(entry, image)
+            media_uuid = str(uuid4())
+            self.uploads[media_uuid] = image
+            return {**stored, "mediaUUID": media_uuid, "mediaURL": f"http://127.0.0.1:9/{media_uuid}.jpg"}
+        if operation != "delete" or media not in self.uploads:
+            raise RejectedError("invalidMedia", "media", "There is nothing to delete.")
+        ledger.enter(entry)
+        del self.uploads[media]
+        return {**stored, "mediaUUID": media}
 
     def _take(
         self, task: dict[str, Any], uuid: str, image: bytes, seconds: float, fault: Mapping[str, Any]

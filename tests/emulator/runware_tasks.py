@@ -18,9 +18,10 @@ AGE_MODELS = {
 }
 COMMON_FIELDS = {"taskType", "taskUUID", "model", "inputImage", "prompt", "includeCost", "deliveryMethod", "webhookURL"}
 FIELDS = {
-    "caption": COMMON_FIELDS | {"inputs"},
+    "caption": COMMON_FIELDS | {"inputs", "routing"},
     "imageCaption": COMMON_FIELDS | {"inputImages"},
     "imageUpload": {"taskType", "taskUUID", "image"},
+    "mediaStorage": {"taskType", "taskUUID", "operation", "media", "deliveryMethod"},
     "getResponse": {"taskType", "taskUUID"},
 }
 PRICE = 0.0013
@@ -73,6 +74,8 @@ def check_caption(task: Mapping[str, Any], uploads: Mapping[str, bytes]) -> byte
         raise RejectedError("invalidIncludeCost", "includeCost", "It must be true or false.")
     if not str(task.get("webhookURL", "http://")).startswith(("http://", "https://")):
         raise RejectedError("invalidWebhookURL", "webhookURL", "It must be an address.")
+    if not isinstance(task.get("routing", {}), dict):
+        raise RejectedError("invalidRouting", "routing", "It must be an object.")
     prompt = task.get("prompt")
     if "prompt" in task and (not isinstance(prompt, str) or not prompt or model in AGE_MODELS):
         raise RejectedError("unsupportedPrompt", "prompt", "This prompt cannot be followed.")

@@ -100,7 +100,7 @@ class WaveSpeed:
         if webhook := query.get("webhook"):
             posted = {**done, **fault.get("posted", {}), "input": task}
             threading.Timer(seconds + 0.05, post_webhook, (webhook[0], posted)).start()
-        if task["enable_sync_mode"] and fault.get("kind") != "sync_timeout":
+        if task.get("enable_sync_mode") and fault.get("kind") != "sync_timeout":
             return done
         return {**done, "status": "created", "outputs": [], "has_nsfw_contents": None, "timings": {"inference": 0}}
 
@@ -152,9 +152,9 @@ def _check(received: Received) -> tuple[dict[str, Any], bytes]:
         raise RejectedError(400, "The body is not JSON.") from None
     if not isinstance(task, dict) or task.keys() - FIELDS:
         raise RejectedError(400, f"The body must be an object of {sorted(FIELDS)}.")
-    if task.get("detail_level") not in LEVELS:
+    if task.get("detail_level", LEVELS[1]) not in LEVELS:
         raise RejectedError(400, f"detail_level must be one of {LEVELS}.")
-    if not isinstance(task.get("enable_sync_mode"), bool):
+    if not isinstance(task.get("enable_sync_mode", False), bool):
         raise RejectedError(400, "enable_sync_mode must be true or false.")
     if "focus" in task and (not isinstance(task["focus"], str) or not task["focus"]):
         raise RejectedError(400, "focus must be words.")

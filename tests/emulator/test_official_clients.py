@@ -1,0 +1,236 @@
+"""The vendors' own clients against the emulator: it is neither stricter nor laxer than what they were written for.
+
+``pip install --group clients`` brings them, ``pip install --no-deps moondream`` the one that has torch along; where one
+is missing, its tests are skipped.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import io
+from collections.abc import Coroutine
+from typing import Any
+from urllib.error import HTTPError
+
+import pytest
+from PIL import Image
+
+from tests.emulator.client import EmulatorClient
+from tests.providers.conftest import picture
+
+KEY, WRONG, POOR = "emulated-key", "wrong-emulated-key", "poor-emulated-key"
+SEEN = "320 by 240 pixels"
+# The clients' own warnings are none of ours.
+pytestmark = pytest.mark.filterwarnings("ignore")
+
+
+@pytest.fixture(autouse=True)
+def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+
+
+@pytest.fixture
+def jpeg() -> bytes:
+    return picture((0, 80, 200), (250, 140, 20)).data
+
+
+@pytest.fixture
+def data_uri(jpeg: bytes) -> str:
+    return f"data:image/jpeg;base64,{base64.b64encode(jpeg).decode()}"
+
+
+class TestMoondream:
+    """https://pypi.org/project/moondream/"""
+
+    def client(self, emulator: EmulatorClient, key: str = KEY, service: str = "moondream") -> Any:
+        moondream = pytest.importorskip("moondream")
+        return moondream.vl(api_key=key, endpoint=emulator.base_url(service))
+
+    @pytest.mark.parametrize("service", ["moondream", "moondream-station"])
+    def test_captions(self, emulator: EmulatorClient, jpeg: bytes, service: str) -> None:
+        client, image = self.client(emulator, service=service), Image.open(io.BytesIO(jpeg))
+        for length in ("short", "normal", "long"):
+            assert SEEN in client.caption(image, length=length)["caption"]
+        settings = {"temperature": 0.2, "top_p": 0.5, "max_tokens": 50}
+        assert SEEN in client.caption(image, settings=settings)["caption"]
+        assert SEEN in "".join(client.caption(image, stream=True)["caption"])
+        assert len(emulator.ledger(billed=True)) == 5
+
+    @pytest.mark.parametrize("reasoning", [False, True])
+    def test_questions(self, emulator: EmulatorClient, jpeg: bytes, reasoning: bool) -> None:
+        asked = {"image": Image.open(io.BytesIO(jpeg)), "question": "What is it?", "reasoning": reasoning}
+        assert SEEN in self.client(emulator).query(**asked)["answer"]
+
+    @pytest.mark.parametrize(("key", "status"), [(WRONG, 401), (POOR, 402)])
+    def test_errors(self, emulator: EmulatorClient, jpeg: bytes, key: str, status: int) -> None:
+        with pytest.raises(HTTPError) as caught:
+            self.client(emulator, key).caption(Image.open(io.BytesIO(jpeg)))
+        assert caught.value.code == status
+        caught.value.close()
+
+
+class TestWaveSpeed:
+    """https://pypi.org/project/wavespeed/"""
+
+    MODEL = "wavespeed-ai/image-captioner"
+
+    def client(self, emulator: EmulatorClient, key: str = KEY) -> Any:
+        api = pytest.importorskip("wavespeed.api.client")
+        base_url = emulator.base_url("wavespeed").removesuffix("/api/v3")
+        return api.Client(api_key=key, base_url=base_url, max_retries=0)
+
+    @pytest.mark.parametrize("more", [{}, {"detail_level": "high", "focus": "the sky"}])
+    @pytest.mark.parametrize("sync", [False, True])
+    def test_captions(self, emulator: EmulatorClient, data_uri: str, more: dict[str, Any], sync: bool) -> None:
+        found = self.client(emulator).run(
+            self.MODEL, {"image": data_uri, **more}, enable_sync_mode=sync, poll_interval=0.05
+        )
+        assert SEEN in found["outputs"][0]
+        assert len(emulator.ledger(billed=True)) == 1
+
+    def test_an_order_that_takes_its_time(self, emulator: EmulatorClient, data_uri: str) -> None:
+        emulator.wait(0.3)
+        found = self.client(emulator).run(self.MODEL, {"image": data_uri}, poll_interval=0.1)
+        assert SEEN in found["outputs"][0]
+        assert len(emulator.ledger(billed=True)) == 1
+
+    @pytest.mark.parametrize(("key", "status"), [(WRONG, 401), (POOR, 402)])
+    def test_errors(self, emulator: EmulatorClient, data_uri: str, key: str, status: int) -> None:
+        with pytest.raises(RuntimeError, match=f"HTTP {status}"):
+            self.client(emulator, key).run(self.MODEL, {"image": data_uri})
+
+
+class TestScenario:
+    """https://pypi.org/project/scenario-sdk/"""
+
+    def client(self, emulator: EmulatorClient, key: str = KEY) -> Any:
+        scenario = pytest.importorskip("scenario_sdk")
+        return scenario.Scenario(
+            api_key=key, api_secret="emulated-secret", base_url=emulator.base_url("scenario"), max_retries=0
+        )
+
+    def test_captions(self, emulator: EmulatorClient, data_uri: str) -> None:
+        client = self.client(emulator)
+        found = client.generate.caption(images=[data_uri, data_uri])
+        assert [SEEN in caption for caption in found.captions] == [True, True]
+        assert (found.job.status, found.creative_units_cost > 0) == ("success", True)
+        every = {
+            "details_level": "action+style",
+            "ensure_ip_cleared": True,
+            "seed": 7,
+            "temperature": 0.5,
+            "top_p": 0.5,
+        }
+        found = client.generate.caption(images=[data_uri], unwanted_sequences=["photo of"], project_id="p", **every)
+        assert SEEN in found.captions[0]
+
+    def test_jobs(self, emulator: EmulatorClient, data_uri: str) -> None:
+        client = self.client(emulator)
+        job = client.generate.caption(images=[data_uri], project_id="slow").job
+        assert job.status == "in-progress"
+        looked = client.jobs.retrieve(job.job_id).job
+        assert (looked.job_id, looked.status) == (job.job_id, "success")
+
+    def test_what_it_would_cost(self, emulator: EmulatorClient, data_uri: str) -> None:
+        assert self.client(emulator).generate.caption(images=[data_uri], dry_run="true").creative_units_cost > 0
+        assert emulator.ledger(billed=True) == []
+
+    def test_assets(self, emulator: EmulatorClient, data_uri: str) -> None:
+        client = self.client(emulator)
+        asset = client.assets.upload(name="a.jpg", image=data_uri).asset
+        assert SEEN in client.generate.caption(images=[asset.id]).captions[0]
+
+    @pytest.mark.parametrize(("key", "status"), [(WRONG, 401), (POOR, 402)])
+    def test_errors(self, emulator: EmulatorClient, data_uri: str, key: str, status: int) -> None:
+        scenario = pytest.importorskip("scenario_sdk")
+        with pytest.raises(scenario.APIStatusError) as caught:
+            self.client(emulator, key).generate.caption(images=[data_uri])
+        assert caught.value.status_code == status
+
+
+class TestRunware:
+    """https://pypi.org/project/runware-sdk/"""
+
+    @pytest.fixture(autouse=True)
+    def _offline(self, monkeypatch: pytest.MonkeyPatch, emulator: EmulatorClient) -> None:
+        """Its list of models comes from the emulator, which has none: the client goes on with its own."""
+        runware = pytest.importorskip("runware.client")
+        monkeypatch.setattr(runware, "SCHEMAS_BASE_URL", f"{emulator.url}/schemas")
+
+    def run(self, emulator: EmulatorClient, task: dict[str, Any], key: str = KEY) -> Any:
+        runware = pytest.importorskip("runware")
+
+        async def story() -> Any:
+            options = {"transport": "rest", "http_base_url": emulator.base_url("runware"), "max_retries": 0}
+            async with runware.Runware(api_key=key, **options) as client:
+                return await client.run(task)
+
+        return run_now(story())
+
+    @pytest.mark.parametrize("delivery", ["sync", "async"])
+    def test_captions(self, emulator: EmulatorClient, data_uri: str, delivery: str) -> None:
+        task = {"taskType": "caption", "model": "runware:152@2", "inputs": {"image": data_uri}, "includeCost": True}
+        (found,) = self.run(emulator, {**task, "deliveryMethod": delivery})
+        assert SEEN in found["text"]
+        assert found["cost"] > 0
+        assert len(emulator.ledger(billed=True)) == 1
+
+    def test_prompts(self, emulator: EmulatorClient, data_uri: str) -> None:
+        task = {"taskType": "caption", "model": "runware:152@2", "inputs": {"image": data_uri}, "prompt": "What is it?"}
+        (found,) = self.run(emulator, task)
+        assert SEEN in found["text"]
+
+    def test_stored_images(self, emulator: EmulatorClient, data_uri: str) -> None:
+        store = {"taskType": "mediaStorage", "operation": "upload", "media": data_uri}
+        (stored,) = self.run(emulator, store)
+        task = {"taskType": "caption", "model": "runware:152@2", "routing": {}}
+        (found,) = self.run(emulator, {**task, "inputs": {"image": stored["mediaUUID"]}})
+        assert SEEN in found["text"]
+        (gone,) = self.run(emulator, {**store, "operation": "delete", "media": stored["mediaUUID"]})
+        assert gone["mediaUUID"] == stored["mediaUUID"]
+
+    @pytest.mark.parametrize(("key", "code"), [(WRONG, "auth"), (POOR, "quota")])
+    def test_errors(self, emulator: EmulatorClient, data_uri: str, key: str, code: str) -> None:
+        errors = pytest.importorskip("runware.errors")
+        task = {"taskType": "caption", "model": "runware:152@2", "inputs": {"image": data_uri}}
+        with pytest.raises(errors.RunwareError) as caught:
+            self.run(emulator, task, key)
+        assert caught.value.code == code
+
+
+class TestOpenAI:
+    """https://pypi.org/project/openai/"""
+
+    def client(self, emulator: EmulatorClient, key: str = KEY, service: str = "openai") -> Any:
+        openai = pytest.importorskip("openai")
+        return openai.OpenAI(api_key=key, base_url=emulator.base_url(service), max_retries=0)
+
+    def asked(self, data_uri: str) -> dict[str, Any]:
+        parts = [
+            {"type": "text", "text": "Describe the image as JSON."},
+            {"type": "image_url", "image_url": {"url": data_uri}},
+        ]
+        return {"model": "gpt-x", "messages": [{"role": "user", "content": parts}]}
+
+    @pytest.mark.parametrize("service", ["openai", "openai-local"])
+    @pytest.mark.parametrize("more", [{}, {"response_format": {"type": "json_object"}, "max_completion_tokens": 300}])
+    def test_captions(self, emulator: EmulatorClient, data_uri: str, service: str, more: dict[str, Any]) -> None:
+        found = self.client(emulator, service=service).chat.completions.create(**self.asked(data_uri), **more)
+        assert SEEN in found.choices[0].message.content
+        assert (found.choices[0].finish_reason, found.usage.total_tokens) == ("stop", 1190)
+        assert len(emulator.ledger(billed=True)) == 1
+
+    @pytest.mark.parametrize(
+        ("key", "error", "code"),
+        [(WRONG, "AuthenticationError", "invalid_api_key"), (POOR, "RateLimitError", "insufficient_quota")],
+    )
+    def test_errors(self, emulator: EmulatorClient, data_uri: str, key: str, error: str, code: str) -> None:
+        openai = pytest.importorskip("openai")
+        with pytest.raises(getattr(openai, error)) as caught:
+            self.client(emulator, key).chat.completions.create(**self.asked(data_uri))
+        assert caught.value.code == code
+
+
+def run_now(story: Coroutine[Any, Any, Any]) -> Any:
+    return asyncio.run(asyncio.wait_for(story, 30))
