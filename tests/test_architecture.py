@@ -57,7 +57,7 @@ SEPARATE = {"doors"}
 #: Libraries that only these rooms may import.
 ONLY_IN = {
     "redis": {f"{NAME}.pacing.redis"},
-    "httpx": {f"{NAME}.providers.http.{module}" for module in ("clients", "exchange", "origins")},
+    "httpx": {f"{NAME}.providers.http.{module}" for module in ("clients", "exchange", "failures", "origins")},
     "celery": {f"{NAME}.tasks", f"{NAME}.pipeline.runtime.queue", f"{NAME}.checks"},
 }
 #: Files that import something only when it is first used, and what: workers' code and libraries that take long to load.

@@ -21,7 +21,7 @@ FIELDS = {
     "caption": COMMON_FIELDS | {"inputs", "routing"},
     "imageCaption": COMMON_FIELDS | {"inputImages"},
     "imageUpload": {"taskType", "taskUUID", "image"},
-    "mediaStorage": {"taskType", "taskUUID", "operation", "media", "deliveryMethod"},
+    "mediaStorage": {"taskType", "taskUUID", "operation", "media"},
     "getResponse": {"taskType", "taskUUID"},
 }
 PRICE = 0.0013

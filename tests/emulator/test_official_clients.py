@@ -158,13 +158,13 @@ class TestRunware:
         runware = pytest.importorskip("runware.client")
         monkeypatch.setattr(runware, "SCHEMAS_BASE_URL", f"{emulator.url}/schemas")
 
-    def run(self, emulator: EmulatorClient, task: dict[str, Any], key: str = KEY) -> Any:
+    def run(self, emulator: EmulatorClient, task: dict[str, Any], key: str = KEY, how: str = "run") -> Any:
         runware = pytest.importorskip("runware")
 
         async def story() -> Any:
             options = {"transport": "rest", "http_base_url": emulator.base_url("runware"), "max_retries": 0}
             async with runware.Runware(api_key=key, **options) as client:
-                return await client.run(task)
+                return await getattr(client, how)(task)
 
         return run_now(story())
 
@@ -182,12 +182,11 @@ class TestRunware:
         assert SEEN in found["text"]
 
     def test_stored_images(self, emulator: EmulatorClient, data_uri: str) -> None:
-        store = {"taskType": "mediaStorage", "operation": "upload", "media": data_uri}
-        (stored,) = self.run(emulator, store)
+        (stored,) = self.run(emulator, {"operation": "upload", "media": data_uri}, how="media_storage")
         task = {"taskType": "caption", "model": "runware:152@2", "routing": {}}
         (found,) = self.run(emulator, {**task, "inputs": {"image": stored["mediaUUID"]}})
         assert SEEN in found["text"]
-        (gone,) = self.run(emulator, {**store, "operation": "delete", "media": stored["mediaUUID"]})
+        (gone,) = self.run(emulator, {"operation": "delete", "media": stored["mediaUUID"]}, how="media_storage")
         assert gone["mediaUUID"] == stored["mediaUUID"]
 
     @pytest.mark.parametrize(("key", "code"), [(WRONG, "auth"), (POOR, "quota")])
