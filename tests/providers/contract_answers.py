@@ -97,7 +97,7 @@ class AnswersAtOnce(ContractHooks):
         self, refuse: Callable[..., ProviderError], reply: Callable[..., None]
     ) -> None:
         for status in (400, 401, 402, 429, 500):
-            reply(status, self.error_body("", "Emulated failure."))
+            reply(status, self.error_body(self.error_cases[0][1], "Emulated failure."))
             error = refuse()
             assert (error.cost, error.billed) == (None, False), status
 
