@@ -9,7 +9,8 @@ from __future__ import annotations
 import asyncio
 import base64
 import io
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterator
+from contextlib import ExitStack
 from typing import Any
 from urllib.error import HTTPError
 
@@ -38,6 +39,15 @@ def jpeg() -> bytes:
 @pytest.fixture
 def data_uri(jpeg: bytes) -> str:
     return f"data:image/jpeg;base64,{base64.b64encode(jpeg).decode()}"
+
+
+class Closing:
+    """Closes clients that hold connections."""
+
+    @pytest.fixture(autouse=True)
+    def _stack(self) -> Iterator[None]:
+        with ExitStack() as self.stack:
+            yield
 
 
 class TestMoondream:
@@ -101,14 +111,13 @@ class TestWaveSpeed:
             self.client(emulator, key).run(self.MODEL, {"image": data_uri})
 
 
-class TestScenario:
+class TestScenario(Closing):
     """https://pypi.org/project/scenario-sdk/"""
 
     def client(self, emulator: EmulatorClient, key: str = KEY) -> Any:
         scenario = pytest.importorskip("scenario_sdk")
-        return scenario.Scenario(
-            api_key=key, api_secret="emulated-secret", base_url=emulator.base_url("scenario"), max_retries=0
-        )
+        options = {"api_secret": "emulated-secret", "base_url": emulator.base_url("scenario"), "max_retries": 0}
+        return self.stack.enter_context(scenario.Scenario(api_key=key, **options))
 
     def test_captions(self, emulator: EmulatorClient, data_uri: str) -> None:
         client = self.client(emulator)
@@ -198,12 +207,13 @@ class TestRunware:
         assert caught.value.code == code
 
 
-class TestOpenAI:
+class TestOpenAI(Closing):
     """https://pypi.org/project/openai/"""
 
     def client(self, emulator: EmulatorClient, key: str = KEY, service: str = "openai") -> Any:
         openai = pytest.importorskip("openai")
-        return openai.OpenAI(api_key=key, base_url=emulator.base_url(service), max_retries=0)
+        options = {"base_url": emulator.base_url(service), "max_retries": 0}
+        return self.stack.enter_context(openai.OpenAI(api_key=key, **options))
 
     def asked(self, data_uri: str) -> dict[str, Any]:
         parts = [
