@@ -146,8 +146,13 @@ class BaseProvider(ABC, Generic[OptionsT]):
         except ProviderError as error:
             return error
 
-    async def poll(self, job: PendingJob) -> CaptionResult | PendingJob:
-        """Look for the answer to an earlier request; free of charge, and safe to repeat. Raises ProviderError."""
+    async def poll(self, job: PendingJob) -> Answer:
+        """Look how an earlier request stands; free of charge, and safe to repeat.
+
+        Returns what the service itself says of the job: words, that it goes on, or a ProviderError where it says that
+        the job is over without words. Raises ProviderError where only the look failed (no way through, a refused key,
+        a web page…), which is no end of the job: it is looked at again.
+        """
         raise NotImplementedError(f"{self.service} answers at once.")
 
     def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> Sequence[DeferredAnswer]:

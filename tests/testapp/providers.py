@@ -102,7 +102,8 @@ class AgeProvider(ScriptedProvider):
 
 
 class LaterProvider(ScriptedProvider):
-    """A service that takes the image and answers later; ``script`` holds what each look finds."""
+    """A service that takes the image and answers later; ``script`` holds what each look finds: an error is one of the
+    look, a function's result is what the service says of the job."""
 
     service = "Later"
     answers_later = True
@@ -116,12 +117,12 @@ class LaterProvider(ScriptedProvider):
         self.asked.append(request)
         return PendingJob(uuid=str(request.uuid), job_id=f"job-{len(self.asked)}", model="later-1")
 
-    async def poll(self, job: PendingJob) -> CaptionResult | PendingJob:
+    async def poll(self, job: PendingJob) -> Answer:
         self.polled.append(job)
         said = self.script.popleft() if self.script else job
         if isinstance(said, Exception):
             raise said
-        return cast(CaptionResult | PendingJob, said)
+        return cast(Answer, said(job) if callable(said) else said)
 
     def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> Sequence[DeferredAnswer]:
         try:

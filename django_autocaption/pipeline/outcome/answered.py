@@ -129,9 +129,7 @@ def without_answer(job: Job, error: ProviderError, *, latency_ms: int) -> Ending
         return _no_words(job, code, message, attempt_changes)
     may_repeat = error.retryable
     if error.outcome_unknown:
-        may_repeat = leases.may_repeat_unknown(job.key, job.question.alias, using=str(job.caption._state.db)) and not (
-            error.unreadable and not job.question.provider.knows_repeats
-        )
+        may_repeat = _may_repeat_unknown(job, error)
         if not may_repeat:
             code = ErrorCode.OUTCOME_UNKNOWN
             message = _("%(message)s The request may have been carried out and billed; ask again to repeat it.") % {
@@ -158,6 +156,16 @@ def without_answer(job: Job, error: ProviderError, *, latency_ms: int) -> Ending
         attempt_changes=attempt_changes,
     )
     return _with_label(job, ending, code, message)
+
+
+def _may_repeat_unknown(job: Job, error: ProviderError) -> bool:
+    """One that the service has given a job for was taken, and one whose answer came but cannot be read was done:
+    another would be billed as well."""
+    if job.attempt is not None and job.attempt.external_id:
+        return False
+    if error.unreadable and not job.question.provider.knows_repeats:
+        return False
+    return leases.may_repeat_unknown(job.key, job.question.alias, using=str(job.caption._state.db))
 
 
 def deferred(job: Job, pending: PendingJob, *, latency_ms: int) -> Ending:

@@ -10,13 +10,12 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.core.exceptions import ImproperlyConfigured
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from django_autocaption import conf
-from django_autocaption.exceptions import ErrorKind, ProviderError
+from django_autocaption.exceptions import ProviderError
 from django_autocaption.models import Attempt, Caption, ErrorCode, Outcome, Purpose, State
 from django_autocaption.models.clock import DatabaseNow, ago
 from django_autocaption.models.transitions import looked_at
@@ -25,14 +24,13 @@ from django_autocaption.pipeline.job.answer import words_of
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.job.question import Question
 from django_autocaption.pipeline.outcome import answered, unasked
-from django_autocaption.pipeline.outcome.ending import LONGEST_DELAY, Ending
+from django_autocaption.pipeline.outcome.ending import Ending
 from django_autocaption.pipeline.outcome.store import book, finalise
 from django_autocaption.pipeline.records import ledger
 from django_autocaption.pipeline.records.fields import field_of
 from django_autocaption.pipeline.runtime import process, queue
 from django_autocaption.pipeline.work import moderation_check
-from django_autocaption.pipeline.work.asking import defect_of
-from django_autocaption.providers import providers
+from django_autocaption.pipeline.work.looking import LOOK, Look, look_at
 from django_autocaption.types import Answer, CaptionResult, PendingJob
 
 logger = logging.getLogger(__name__)
@@ -46,10 +44,6 @@ _WITH = (
 )
 #: Jobs that one look takes on; the next look goes on.
 MOST = 1000
-#: Seconds within which a look has to come back before another may look at the same job.
-LOOK = 120.0
-#: A job is looked at after its age has grown by this share, at the latest after so many seconds.
-GROWTH, LONGEST_WAIT = 0.5, 60.0
 
 
 def poll_jobs(*, using: str) -> int:
@@ -61,9 +55,9 @@ def poll_jobs(*, using: str) -> int:
     jobs = [job for job, _age in aged]
     if jobs:
         attempts = [job.attempt for job in jobs if job.attempt is not None]
-        answers = process.submit(_look_at(attempts)).result(timeout=LOOK)
-        rate_limit.note_looks((job, answer, _still_runs(answer)) for job, answer in zip(jobs, answers, strict=True))
-        finalise([_ending(job, age, answer) for (job, age), answer in zip(aged, answers, strict=True)], using=using)
+        looks = process.submit(_look_at(attempts)).result(timeout=LOOK)
+        rate_limit.note_looks((job, look.answer, not look.ended) for job, look in zip(jobs, looks, strict=True))
+        finalise([_ending(job, age, look) for (job, age), look in zip(aged, looks, strict=True)], using=using)
     waiting = Caption.objects.using(using).filter(state=State.WAITING).order_by("due_at")
     next_due = waiting.values_list("due_at", DatabaseNow()).first()
     if next_due is not None:
@@ -82,10 +76,10 @@ def poll_strays(*, using: str) -> None:
         .select_related(*_WITH)
         .order_by("pk")[:MOST]
     )
-    answers = process.submit(_look_at(strays)).result(timeout=LOOK) if strays else ()
-    for attempt, answer in zip(strays, answers, strict=True):
-        if not _still_runs(answer):
-            answer_came(attempt, answer, using=using)
+    looks = process.submit(_look_at(strays)).result(timeout=LOOK) if strays else ()
+    for attempt, look in zip(strays, looks, strict=True):
+        if look.ended:
+            answer_came(attempt, look.answer, using=using)
 
 
 def answer_came(attempt: Attempt, answer: Answer, *, using: str) -> bool:
@@ -95,8 +89,8 @@ def answer_came(attempt: Attempt, answer: Answer, *, using: str) -> bool:
     """
     if attempt.outcome not in (Outcome.ASKED, Outcome.UNKNOWN):
         return False
-    if isinstance(answer, PendingJob):
-        return False  # still running: the service posts again
+    if isinstance(answer, PendingJob) or (isinstance(answer, ProviderError) and answer.outcome_unknown):
+        return False  # it goes on, as far as anybody knows: the service posts again, and is looked at
     age = timezone.now() - attempt.asked_at
     job = _job_of(attempt)
     if job is None:
@@ -180,61 +174,25 @@ def _columns_of_dropped(attempt: Attempt, answer: CaptionResult | ProviderError,
     return ledger.answered(answer, words=words, latency_ms=latency_ms)
 
 
-async def _look_at(attempts: Sequence[Attempt]) -> list[Answer]:
-    return await asyncio.gather(*map(_look_at_one, attempts))
+async def _look_at(attempts: Sequence[Attempt]) -> list[Look]:
+    return await asyncio.gather(*(look_at(attempt.provider, _pending(attempt)) for attempt in attempts))
 
 
-async def _look_at_one(attempt: Attempt) -> Answer:
-    pending = PendingJob(uuid=str(attempt.uuid), job_id=attempt.external_id, model=attempt.model)
-    try:
-        async with process.in_flight(conf.current().CONCURRENCY), asyncio.timeout(LOOK / 2):
-            answer: Answer = await providers[attempt.provider].poll(pending)
-    except ProviderError as error:
-        answer = error
-    except ImproperlyConfigured as error:
-        answer = ProviderError(str(error), kind=ErrorKind.VALIDATION, code=ErrorCode.SETTINGS)
-    except TimeoutError:
-        answer = ProviderError(_("No answer in time."), kind=ErrorKind.TIMEOUT)
-    except Exception as error:
-        logger.exception("The provider %s failed on the job of attempt %s.", attempt.provider, attempt.pk)
-        answer = defect_of(attempt.provider, error)
-    return answer
+def _pending(attempt: Attempt) -> PendingJob:
+    return PendingJob(uuid=str(attempt.uuid), job_id=attempt.external_id, model=attempt.model)
 
 
-def _ending(job: Job, age: timedelta, answer: Answer) -> Ending:
-    """A look that fails in passing is repeated: the job itself goes on, until JOB_TIMEOUT."""
-    if not _still_runs(answer):
-        return _ending_of(job, answer, _ms(age))
-    if age.total_seconds() > conf.current().JOB_TIMEOUT:
-        message = _("%(service)s took the image but gave no words within %(seconds)d seconds.")
-        message %= {"service": job.question.provider.service, "seconds": conf.current().JOB_TIMEOUT}
-        given_up = ProviderError(message, kind=ErrorKind.TIMEOUT, retryable=False, outcome_unknown=True)
-        return _ending_of(job, given_up, _ms(age))
-    asked_to_wait = answer.retry_after if isinstance(answer, ProviderError) else 0
-    return answered.still_running(job, _next_look(age, asked_to_wait or 0))
+def _ending(job: Job, age: timedelta, look: Look) -> Ending:
+    verdict = look.verdict(age)
+    if isinstance(verdict, PendingJob):
+        return answered.still_running(job, verdict.poll_after)
+    return _ending_of(job, verdict, _ms(age))
 
 
 def _ending_of(job: Job, answer: Answer, latency_ms: int) -> Ending:
     if job.is_check:
         return moderation_check.ending_of(job, answer, latency_ms)
     return answered.ending_of(job, answer, latency_ms)
-
-
-def _still_runs(answer: Answer) -> bool:
-    return isinstance(answer, PendingJob) or (isinstance(answer, ProviderError) and _in_passing(answer))
-
-
-def _in_passing(error: ProviderError) -> bool:
-    """The look failed, not the job: the service could not be reached, was too busy to say, or said nothing readable."""
-    if error.kind is ErrorKind.PROTOCOL:
-        return error.outcome_unknown
-    if error.status == 200:  # the service answered the look: what it reports is the job's own end
-        return False
-    return error.kind in (ErrorKind.RATE_LIMIT, ErrorKind.SERVER, ErrorKind.TIMEOUT) and error.retryable
-
-
-def _next_look(age: timedelta, asked_to_wait: float) -> float:
-    return max(min(max(age.total_seconds() * GROWTH, 1.0), LONGEST_WAIT), min(asked_to_wait, LONGEST_DELAY))
 
 
 def _ms(age: timedelta) -> int:

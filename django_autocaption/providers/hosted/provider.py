@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any, ClassVar, TypeVar
 
@@ -60,15 +61,36 @@ class HostedProvider(BaseProvider[HostedOptionsT]):
         """The HTTP request that looks for the answer to an earlier one, where ``answers_later``."""
         raise NotImplementedError(f"{self.service} answers at once.")
 
+    def job_failure(self, payload: Any, job: PendingJob) -> Complaint | None:
+        """The error with which ``job`` ended, where the service's own JSON names this very job and says that it is
+        over; None = it does not say so. An error of the look alone is none, whatever its status and code."""
+        return None
+
     async def caption(self, request: CaptionRequest) -> CaptionResult | PendingJob:
         """Ask for words about one image. Raises ProviderError, never anything else on purpose."""
         self.check_request(request)
         job = self.job_of(request)
         return self.read(self.payload(await self.ask(self.build(request), job)), job)
 
-    async def poll(self, job: PendingJob) -> CaptionResult | PendingJob:
-        """Look for the answer to an earlier request. Raises ProviderError."""
-        return self.read(self.payload(await self.ask(self.build_poll(job), job)), job)
+    async def poll(self, job: PendingJob) -> Answer:
+        """Look how an earlier request stands. Raises ProviderError where the look failed; the job goes on then."""
+        return self.read_look(await self.exchange(self.build_poll(job)), job)
+
+    def read_look(self, reply: http.Reply, job: PendingJob) -> Answer:
+        """What the service itself says of ``job``, an error only where that is over. Raises ProviderError where it does
+        not speak of it: whatever the status says, it is about the look."""
+        with suppress(ProviderError):  # no JSON, so no word of the service's own
+            payload = reply.json()
+            end = self.job_failure(payload, job)
+            if end is not None:
+                return self.charged(self.failure(end), payload, job)
+        self.raise_for_reply(reply, job)
+        try:
+            return self.read(self.payload(reply), job)
+        except ProviderError as error:
+            if error.outcome_unknown:  # it is not about this job
+                raise
+            return error
 
     def read(self, payload: Any, job: PendingJob) -> CaptionResult | PendingJob:
         """``parse``, with what the answer cost: beside its words, or on the error where it holds none."""

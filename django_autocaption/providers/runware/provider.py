@@ -30,6 +30,7 @@ from django_autocaption.providers.runware.reply import (
     age_in,
     complaint_about,
     cost_of,
+    failure_of,
     is_running,
     is_uuid,
     item_of,
@@ -205,11 +206,9 @@ class RunwareProvider(HostedProvider[RunwareOptions]):
         """A ``getResponse`` task with the original uuid (https://runware.ai/docs/en/utilities/task-responses)."""
         return self._call({"taskType": "getResponse", "taskUUID": job.uuid})
 
-    async def poll(self, job: PendingJob) -> CaptionResult | PendingJob:
-        """Look for the answer once. A uuid that Runware does not know is answered like a running one: ``data: []``."""
-        payload = self.payload(await self.ask(self.build_poll(job), job))
-        later = _pending(replace(job, poll_after=min(job.poll_after * POLL_FACTOR, POLL_LONGEST)))
-        return later if item_of(payload, job.uuid) is None else self.read(payload, later)
+    async def poll(self, job: PendingJob) -> Answer:
+        """Look once how the task stands. Raises ProviderError where the look failed."""
+        return await super().poll(_pending(replace(job, poll_after=min(job.poll_after * POLL_FACTOR, POLL_LONGEST))))
 
     def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> Sequence[DeferredAnswer]:
         """The answers in what was posted; Runware signs nothing, so the token in the address has to be checked before.
@@ -243,9 +242,18 @@ class RunwareProvider(HostedProvider[RunwareOptions]):
         """USD with ``includeCost`` (https://runware.ai/docs/en/tools/caption#response-cost), of an error, too."""
         return cost_of(payload, job.uuid)
 
+    def job_failure(self, payload: Any, job: PendingJob) -> Complaint | None:
+        """The error of this very task, where its status says that it is over."""
+        return failure_of(payload, job.uuid)
+
     def parse(self, payload: Any, job: PendingJob) -> CaptionResult | PendingJob:
-        """Words or an age group (https://runware.ai/docs/en/tools/caption#response); PendingJob while it is running."""
+        """Words or an age group (https://runware.ai/docs/en/tools/caption#response); PendingJob while it is running.
+
+        A look at a uuid that Runware does not know (yet) is answered like one at a running task: ``data: []``.
+        """
         item = item_of(payload, job.uuid)
+        if item is None and job.job_id and isinstance(payload, Mapping) and "data" in payload:
+            return job
         if item is None:
             raise self._unanswered()
         raw = mask_json(item, self.secrets)

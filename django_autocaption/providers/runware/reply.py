@@ -64,6 +64,17 @@ def complaint_about(payload: Any, uuid: str) -> Complaint | None:
     return read_complaint({"error": payload.get("error")}) if isinstance(payload, Mapping) else None
 
 
+def failure_of(payload: Any, uuid: str) -> Complaint | None:
+    """The error with which this task ended, as ``getResponse`` tells it: its status is ``error``.
+
+    A look has the uuid of the task that it is about, so an error without that status may be the look's own.
+    https://runware.ai/docs/en/utilities/task-responses
+    """
+    told = (one for name in ("data", "errors") for one in _objects(payload, name) if uuid_of(one) == uuid)
+    failed = next((one for one in told if status_of(one) == "error"), None)
+    return None if failed is None else read_complaint({"error": failed.get("error") or failed}) or Complaint()
+
+
 def names_others_only(payload: Any, uuid: str) -> bool:
     """Errors were given, all of them about other tasks of the same request."""
     errors = [uuid_of(error) for error in _objects(payload, "errors")]

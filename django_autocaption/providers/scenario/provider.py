@@ -23,6 +23,7 @@ from django_autocaption.providers.scenario.options import ScenarioOptions
 from django_autocaption.providers.scenario.reply import (
     Place,
     captions_in,
+    id_of,
     job_of_reply,
     remaining_seconds,
     status_of,
@@ -216,6 +217,12 @@ class ScenarioProvider(HostedProvider[ScenarioOptions]):
         plain = read_complaint({"error": {**payload, "message": payload.get("reason") or payload.get("message")}})
         return plain if plain and plain.text else None
 
+    def job_failure(self, payload: Any, job: PendingJob) -> Complaint | None:
+        """The error of this very job, where its status says that it is over."""
+        task = job_of_reply(payload)
+        over = id_of(task) == Place.read(job.job_id).job and status_of(task) in FAILED
+        return self.complaint(payload, job) if over else None
+
     def failure(
         self, complaint: Complaint, http_status: int = 200, headers: Mapping[str, str] | None = None
     ) -> ProviderError:
@@ -245,7 +252,7 @@ class ScenarioProvider(HostedProvider[ScenarioOptions]):
         Fewer captions do not tell which images they belong to, so none is taken before all are there.
         """
         place, task = Place.read(job.job_id), job_of_reply(payload)
-        found = str(task.get("jobId") or task.get("id") or "")
+        found = id_of(task)
         if not isinstance(payload, Mapping) or (place.job and found and place.job != found):
             raise self._protocol(_("%(service)s answered without the captions that were asked for."))
         raw = mask_json(payload, self.secrets)

@@ -51,6 +51,10 @@ def job_of_reply(payload: Any) -> Mapping[str, Any]:
     return found if isinstance(found, Mapping) else {}
 
 
+def id_of(task: Mapping[str, Any]) -> str:
+    return str(task.get("jobId") or task.get("id") or "")
+
+
 def status_of(task: Mapping[str, Any]) -> str:
     return str(task.get("status") or "").lower()
 

@@ -126,6 +126,11 @@ class WaveSpeedProvider(HostedProvider[WaveSpeedOptions]):
             return Complaint(code=str(code), text=first_text(payload.get("message"), data.get("error")))
         return None if words(data.get("outputs")) else read_complaint(data) or read_complaint(payload)
 
+    def job_failure(self, payload: Any, job: PendingJob) -> Complaint | None:
+        """The error of this very prediction, where its status says that it is over."""
+        data = prediction(payload)
+        return self.complaint(payload, job) if id_of(data) == job.job_id and status_of(data) in ENDED else None
+
     def failure(
         self, complaint: Complaint, http_status: int = 200, headers: Mapping[str, str] | None = None
     ) -> ProviderError:

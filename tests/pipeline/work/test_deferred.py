@@ -14,7 +14,7 @@ from django.test import Client, override_settings
 from django.utils import timezone
 
 from django_autocaption.exceptions import ErrorKind, ProviderError
-from django_autocaption.models import Attempt, Caption, Outcome, State
+from django_autocaption.models import Attempt, Caption, ErrorCode, Outcome, State
 from django_autocaption.pipeline.intake import requests
 from django_autocaption.pipeline.runtime import queue
 from django_autocaption.pipeline.upkeep import sweep
@@ -117,6 +117,26 @@ class TestPolling:
         assert stands(one()) == State.WAITING
         assert 25 < (one().due_at - timezone.now()).total_seconds() <= 31
 
+    @pytest.mark.parametrize("kind", ErrorKind)
+    def test_a_look_that_fails_for_whatever_reason_is_no_end_of_its_job(
+        self, scripted: type[ScriptedProvider], kind: ErrorKind
+    ) -> None:
+        waiting()
+        due()
+        scripted.script.append(ProviderError("Rejected.", kind=kind, code="forbidden", status=200, retryable=False))
+        deferred.poll_jobs(using="default")
+        assert (stands(one()), Attempt.objects.get().outcome) == (State.WAITING, Outcome.ASKED)
+
+    def test_a_provider_with_a_bug_or_without_settings_ends_no_job(self, scripted: type[ScriptedProvider]) -> None:
+        waiting()
+        due()
+        scripted.script.append(KeyError("data"))
+        deferred.poll_jobs(using="default")
+        with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "PROVIDERS": {}}):
+            due()
+            deferred.poll_jobs(using="default")
+        assert (stands(one()), Attempt.objects.get().outcome) == (State.WAITING, Outcome.ASKED)
+
     def test_a_service_that_asks_for_years_is_looked_at_within_the_hour(self, scripted: type[ScriptedProvider]) -> None:
         waiting()
         due()
@@ -128,7 +148,7 @@ class TestPolling:
     def test_a_job_that_failed_ends(self, scripted: type[ScriptedProvider]) -> None:
         waiting()
         due()
-        scripted.script.append(ProviderError("Rejected.", kind=ErrorKind.VALIDATION))
+        scripted.script.append(lambda job: ProviderError("Rejected.", kind=ErrorKind.VALIDATION))
         deferred.poll_jobs(using="default")
         assert (stands(one()), one().error_message) == (State.FAILED, "Rejected.")
 
@@ -137,7 +157,7 @@ class TestPolling:
         Attempt.objects.update(asked_at=timezone.now() - timedelta(seconds=3700))
         due()
         deferred.poll_jobs(using="default")
-        assert stands(one()) != State.WAITING
+        assert (stands(one()), one().error_code) == (State.FAILED, ErrorCode.OUTCOME_UNKNOWN)
         assert Attempt.objects.get().outcome == Outcome.UNKNOWN
 
     def test_the_same_bytes_wait_for_the_job_that_is_running(self) -> None:
