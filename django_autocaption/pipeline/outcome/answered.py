@@ -130,13 +130,9 @@ def without_answer(job: Job, error: ProviderError, *, latency_ms: int) -> Ending
     may_repeat = error.retryable
     if error.outcome_unknown:
         may_repeat = _may_repeat_unknown(job, error)
-        if not may_repeat:
-            code = ErrorCode.OUTCOME_UNKNOWN
-            message = _("%(message)s The request may have been carried out and billed; ask again to repeat it.") % {
-                "message": message
-            }
+    is_unknown = error.outcome_unknown or attempt_changes.get("outcome") == Outcome.UNKNOWN
     pause = pacing.tried_again_in(job.question.alias)
-    if may_repeat and pause and job.next_link is None:
+    if may_repeat and pause and (job.next_link is None or is_unknown):
         if job.caption.outages + 1 < rate_limit.PATIENCE * conf.current().MAX_ATTEMPTS:
             return _while_down(job, pause, attempt_changes)
         message = _(
@@ -146,7 +142,12 @@ def without_answer(job: Job, error: ProviderError, *, latency_ms: int) -> Ending
     if may_repeat and not pause and job.caption.attempts < conf.current().MAX_ATTEMPTS:
         delay = repeat_after(error.retry_after, job.caption.attempts)
         return put_back_ending(job.caption, delay, code, message, attempt=job.attempt, attempt_changes=attempt_changes)
-    if job.next_link is not None and code != ErrorCode.OUTCOME_UNKNOWN:
+    if is_unknown:  # nobody else is paid for it
+        code = ErrorCode.OUTCOME_UNKNOWN
+        message = _("%(message)s The request may have been carried out and billed; ask again to repeat it.") % {
+            "message": message
+        }
+    elif job.next_link is not None:
         return _next(job, attempt_changes)
     ending = Ending(
         caption=job.caption,

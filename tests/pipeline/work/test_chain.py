@@ -14,7 +14,7 @@ from PIL import Image
 
 from django_autocaption import pacing
 from django_autocaption.exceptions import NOTHING_TO_SAY, ErrorKind, ProviderError
-from django_autocaption.models import Attempt, Caption, Outcome, State
+from django_autocaption.models import Attempt, Caption, ErrorCode, Outcome, State
 from django_autocaption.pipeline.intake import requests
 from django_autocaption.pipeline.work.produce import caption_images
 from django_autocaption.types import CaptionResult
@@ -128,6 +128,29 @@ def test_an_unknown_outcome_is_not_paid_elsewhere_again(scripted: type[ScriptedP
         produce()
     assert asked() == [("first", Outcome.UNKNOWN)]
     assert (stands(one()), one().error_code) == (State.FAILED, "outcome_unknown")
+
+
+@pytest.mark.parametrize("lost", ["its last try", "a repetition that is refused in passing", "while it is down"])
+def test_an_unknown_outcome_at_a_service_that_knows_repeats_is_not_paid_elsewhere(
+    scripted: type[ScriptedProvider], lost: str
+) -> None:
+    timed_out = ProviderError("Timed out.", kind=ErrorKind.TIMEOUT, outcome_unknown=True)
+    busy = ProviderError("Busy.", kind=ErrorKind.SERVER, status=503)
+    tries = 2 if lost == "a repetition that is refused in passing" else 1
+    repeatable = {"first": {"BACKEND": "tests.testapp.providers.RepeatableProvider"}}
+    providers = {**settings.AUTOCAPTION["PROVIDERS"], **repeatable}
+    site = {**settings.AUTOCAPTION, "PROVIDERS": providers, "MAX_ATTEMPTS": tries}
+    with override_settings(AUTOCAPTION=site):
+        Photo.objects.create(image=upload())
+        scripted.script.extend([timed_out, busy])
+        if lost == "while it is down":
+            pacing.note("first", *[busy] * (pacing.FAILURES - 1))
+        for _try in range(tries):
+            Caption.objects.update(due_at=timezone.now())
+            produce()
+        assert asked() == [("first", Outcome.UNKNOWN)]
+        down = lost == "while it is down"
+        assert one().error_code == (ErrorCode.PROVIDER_DOWN if down else ErrorCode.OUTCOME_UNKNOWN)
 
 
 def test_a_chosen_provider_is_asked_alone(scripted: type[ScriptedProvider]) -> None:

@@ -132,7 +132,8 @@ class TestPolling:
         due()
         scripted.script.append(KeyError("data"))
         deferred.poll_jobs(using="default")
-        with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "PROVIDERS": {}}):
+        wrong = {"default": {"BACKEND": "tests.testapp.providers.LaterProvider", "OPTIONS": {"tpyo": 1}}}
+        with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "PROVIDERS": wrong}):
             due()
             deferred.poll_jobs(using="default")
         assert (stands(one()), Attempt.objects.get().outcome) == (State.WAITING, Outcome.ASKED)
