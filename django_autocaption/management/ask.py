@@ -141,6 +141,6 @@ def _print(command: BaseCommand, asked: Asked) -> None:
         rows.append(("cost", f"{cost.amount} {cost.unit}" if cost else "not told"))
     if asked.error is not None:
         rows.append(("error", f"{asked.error.message} ({asked.error.kind})"))
-    rows += [("time", f"{asked.ms} ms"), ("requests", str(asked.requests))]
+    rows.append(("time", f"{asked.ms} ms"))
     for name, value in rows:
         command.stdout.write(f"{name + ':':12}{value}")

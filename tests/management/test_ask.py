@@ -95,11 +95,12 @@ def test_an_answer_that_is_no_caption_is_no_success(
     assert (status, told["error"]["code"]) == (1, "not_fit_to_publish")
 
 
-def test_a_passing_failure_is_repeated(image: str, scripted: type[ScriptedProvider], capsys: Capture) -> None:
-    scripted.script.extend([ProviderError("Busy.", kind=ErrorKind.RATE_LIMIT, retry_after=0.01), WORDS])
-    call_command("autocaption", "ask", image)
-    assert "requests:   2" in capsys.readouterr().out
-    assert len({request.uuid for request in scripted.asked}) == 2
+@pytest.mark.parametrize("unknown", [False, True])
+def test_words_are_asked_for_once(image: str, scripted: type[ScriptedProvider], capsys: Capture, unknown: bool) -> None:
+    scripted.script.append(ProviderError("Busy.", kind=ErrorKind.SERVER, retry_after=0.01, outcome_unknown=unknown))
+    status, told = as_json(capsys, image)
+    assert (status, told["error"]["retryable"], len(scripted.asked)) == (1, True, 1)
+    assert ("may have been carried out and billed" in told["error"]["message"]) is unknown
 
 
 def test_a_job_is_waited_for(image: str, scripted: type[ScriptedProvider], capsys: Capture) -> None:

@@ -17,7 +17,14 @@ from django_autocaption.pipeline.admission import rate_limit
 from django_autocaption.pipeline.job.answer import words_of
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.moderate import assessment
-from django_autocaption.pipeline.outcome.ending import Ending, code_of, code_of_earlier, put_back_ending, repeat_after
+from django_autocaption.pipeline.outcome.ending import (
+    Ending,
+    code_of,
+    code_of_earlier,
+    may_be_billed,
+    put_back_ending,
+    repeat_after,
+)
 from django_autocaption.pipeline.records import leases, ledger
 from django_autocaption.pipeline.records.reuse import Answered
 from django_autocaption.pipeline.words.versions import Offer
@@ -143,10 +150,7 @@ def without_answer(job: Job, error: ProviderError, *, latency_ms: int) -> Ending
         delay = repeat_after(error.retry_after, job.caption.attempts)
         return put_back_ending(job.caption, delay, code, message, attempt=job.attempt, attempt_changes=attempt_changes)
     if is_unknown:  # nobody else is paid for it
-        code = ErrorCode.OUTCOME_UNKNOWN
-        message = _("%(message)s The request may have been carried out and billed; ask again to repeat it.") % {
-            "message": message
-        }
+        code, message = ErrorCode.OUTCOME_UNKNOWN, may_be_billed(message)
     elif job.next_link is not None:
         return _next(job, attempt_changes)
     ending = Ending(

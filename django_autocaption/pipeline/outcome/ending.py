@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from django_autocaption import conf
 from django_autocaption.exceptions import NOTHING_TO_SAY, PROMPT_NOT_SUPPORTED, ImageError, ProviderError
 from django_autocaption.models import Attempt, Awaits, Caption, Decision, ErrorCode, Outcome, State, Version
@@ -89,6 +91,13 @@ def code_of_earlier(attempt: Attempt) -> ErrorCode:
     """The same for the attempt that an answer without (usable) words is known from."""
     refused = attempt.outcome == Outcome.SILENT and attempt.error_code not in ("", NOTHING_TO_SAY)
     return ErrorCode.SAFETY if refused else ErrorCode.NOTHING_TO_SAY
+
+
+def may_be_billed(message: str) -> str:
+    """What people are told where nobody knows what became of a request."""
+    return _("%(message)s The request may have been carried out and billed; ask again to repeat it.") % {
+        "message": message
+    }
 
 
 def repeat_after(asked_to_wait: float | None, attempts: int) -> float:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -19,13 +21,15 @@ from django_autocaption.exceptions import ErrorKind, ImageError, ProviderError
 from django_autocaption.models import ErrorCode
 from django_autocaption.pipeline.job.answer import words_of
 from django_autocaption.pipeline.job.question import Question, default_prompt, name_of
+from django_autocaption.pipeline.outcome.ending import may_be_billed
 from django_autocaption.pipeline.runtime import process
+from django_autocaption.pipeline.work.looking import look_at
 from django_autocaption.prompts import fill
 from django_autocaption.providers import http, providers
+from django_autocaption.providers.base import BaseProvider
 from django_autocaption.types import Answer, CaptionRequest, CaptionResult, Cost, PendingJob, PreparedImage
 
-TRIES = 3
-LONGEST_WAIT = 10.0
+logger = logging.getLogger(__name__)
 
 
 @dataclass(kw_only=True)
@@ -41,8 +45,6 @@ class Asked:
     error: ProviderError | None = None
     ms: int = 0
     """From the first request to the last answer, in milliseconds."""
-    requests: int = 0
-    """Requests that asked for words; looks at a running job are not counted."""
 
 
 def ask(
@@ -59,7 +61,7 @@ def ask(
     ``prompt``: text, in which ``{language}`` and ``{site}`` are filled in: there is no object to fill in from.
 
     ``private``: the host of that address may be in a private network, too; else it is on the public internet or in
-    ALLOW_NETWORKS. A passing failure is repeated up to three times in all, with short waits.
+    ALLOW_NETWORKS. Words are asked for once, whatever goes wrong; a job is looked at as the pipeline does.
 
     Raises ConfigurationError for an unknown alias and ImageError for a file that cannot be captioned; what the service
     says wrong is in ``error``.
@@ -77,8 +79,10 @@ def ask(
     asked = Asked()
     started = time.perf_counter()
     try:
-        answer = process.submit(_ask(source, question, asked, private=private)).result()
+        answer = process.submit(_ask(source, question, private=private)).result()
     except ProviderError as error:
+        if error.outcome_unknown:
+            error.message = may_be_billed(error.message)
         asked.error = error
     else:
         asked.result = answer
@@ -111,33 +115,30 @@ def _request(image: PreparedImage, question: Question) -> CaptionRequest:
     )
 
 
-async def _ask(source: str, question: Question, asked: Asked, *, private: bool) -> CaptionResult:
-    image = await _image(source, question, private=private)
-    while True:
-        asked.requests += 1
-        try:
-            return await _wait_for(await question.provider.caption(_request(image, question)), question)
-        except ProviderError as error:
-            wait = 1.0 if error.retry_after is None else error.retry_after
-            if not error.retryable or error.outcome_unknown or asked.requests == TRIES or wait > LONGEST_WAIT:
-                raise
-        await asyncio.sleep(wait)
-
-
-async def _wait_for(answer: Answer, question: Question) -> CaptionResult:
-    """Look at a job until it is done, for JOB_TIMEOUT at most."""
-    deadline = time.monotonic() + conf.current().JOB_TIMEOUT
-    wait = 0.5
+async def _ask(source: str, question: Question, *, private: bool) -> CaptionResult:
+    request = _request(await _image(source, question, private=private), question)
+    answer = await _order(request, question.provider)
+    began = time.monotonic()
     while isinstance(answer, PendingJob):
-        if time.monotonic() > deadline:
-            message = _("%(service)s did not finish in time.") % {"service": question.provider.service}
-            raise ProviderError(message, kind=ErrorKind.TIMEOUT, outcome_unknown=True)
-        await asyncio.sleep(wait)
-        wait = min(wait * 1.5, LONGEST_WAIT)
-        answer = await question.provider.poll(answer)
+        await asyncio.sleep(answer.poll_after)
+        look = await look_at(question.alias, answer)
+        if look.failed:
+            logger.warning("The job goes on; a look at it failed: %s", look.answer)
+        answer = look.verdict(timedelta(seconds=time.monotonic() - began))
     if isinstance(answer, ProviderError):
         raise answer
     return answer
+
+
+async def _order(request: CaptionRequest, provider: BaseProvider[Any]) -> Answer:
+    """Ask once. Where the answer was lost, a service that knows repeats is asked for it under the same uuid: any other
+    might bill a second order."""
+    try:
+        return await provider.caption(request)
+    except ProviderError as error:
+        if not (error.outcome_unknown and provider.knows_repeats):
+            raise
+    return await provider.caption(request)
 
 
 async def _image(source: str, question: Question, *, private: bool) -> PreparedImage:

@@ -23,8 +23,8 @@ logger = logging.getLogger(__name__)
 
 #: Seconds within which a look has to come back before another may look at the same job.
 LOOK = 120.0
-#: A job is looked at after its age has grown by this share, at the latest after so many seconds.
-GROWTH, LONGEST_WAIT = 0.5, 60.0
+#: A job is looked at after its age has grown by this share, but not before, and at the latest after, so many seconds.
+GROWTH, SOONEST, LONGEST_WAIT = 0.5, 1.0, 60.0
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Look:
         if age.total_seconds() > conf.current().JOB_TIMEOUT:
             return self._given_up()
         asked_to_wait = (self.answer.retry_after or 0) if isinstance(self.answer, ProviderError) else 0
-        pause = min(max(age.total_seconds() * GROWTH, 1.0), LONGEST_WAIT)
+        pause = min(max(age.total_seconds() * GROWTH, SOONEST), LONGEST_WAIT)
         return replace(self.job, poll_after=max(pause, min(asked_to_wait, LONGEST_DELAY)))
 
     def _given_up(self) -> ProviderError:
