@@ -44,9 +44,14 @@ class AnswersLater(ContractHooks):
         assert run(provider.poll(stored)).text == looked.text
         assert len(emulator.ledger(billed=True)) == 1
 
-    @pytest.mark.parametrize("fault", ["reset", "html", "cut_json", "non_utf8", "huge"])
+    @pytest.mark.parametrize(
+        "fault",
+        ["reset", "html", "cut_json", "non_utf8", "huge"]
+        + [{"kind": "status", "status": status} for status in (200, 400, 401, 402, 403, 404, 409, 410, 429, 500, 503)]
+        + [{"kind": "status", "status": status, "body": {"code": status, "message": "No."}} for status in (401, 403)],
+    )
     def test_a_look_that_fails_is_an_error_and_may_be_repeated(
-        self, emulator: EmulatorClient, run: Run[Any], question: CaptionRequest, fault: str
+        self, emulator: EmulatorClient, run: Run[Any], question: CaptionRequest, fault: Any
     ) -> None:
         if self.late_options is None:
             return

@@ -14,7 +14,7 @@ from uuid import uuid4
 import pytest
 
 from django_autocaption.exceptions import NOTHING_TO_SAY, ErrorKind, ProviderError
-from django_autocaption.types import CaptionRequest, CaptionResult, Cost, PreparedImage
+from django_autocaption.types import CaptionRequest, CaptionResult, Cost, PendingJob, PreparedImage
 from tests.emulator.scripted import canned, reply, served
 from tests.providers.conftest import Run
 
@@ -23,11 +23,11 @@ PAGE = Path(__file__).parents[2] / "docs" / "own-provider.md"
 
 @pytest.fixture
 def acme(monkeypatch: pytest.MonkeyPatch) -> Any:
-    code = re.search(r"^```python\n(.*?)^```", PAGE.read_text("utf-8"), re.MULTILINE | re.DOTALL)
-    assert code is not None
+    blocks = re.findall(r"^```python\n(.*?)^```", PAGE.read_text("utf-8"), re.MULTILINE | re.DOTALL)
     module = ModuleType("acme_of_the_page")
     monkeypatch.setitem(sys.modules, module.__name__, module)
-    exec(compile(code[1], str(PAGE), "exec"), vars(module))
+    for code in (block for block in blocks if "class " in block):
+        exec(compile(code, str(PAGE), "exec"), vars(module))
     return module
 
 
@@ -97,3 +97,32 @@ def test_it_tells_what_an_answer_without_words_cost(
         run(ask(acme, question, status, body))
     assert caught.value.cost == Cost.said(cost, "credits")
     assert caught.value.billed is billed
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "is_over"),
+    [
+        (200, {"id": "1", "status": "running"}, False),
+        (200, {"id": "1", "status": "failed", "error": "It crashed."}, True),
+        (500, {"id": "1", "status": "failed", "error": "It crashed."}, True),
+        (200, {"id": "2", "status": "failed", "error": "It crashed."}, False),
+        (200, {"error": "unsafe"}, False),
+        (403, {"error": "unsafe"}, False),
+        (200, {"text": " "}, True),
+        (200, {"text": "A cat."}, True),
+    ],
+)
+def test_one_that_answers_later_knows_the_end_of_a_job_from_a_look_that_failed(
+    acme: Any, run: Run[Any], status: int, body: Any, is_over: bool
+) -> None:
+    async def look() -> Any:
+        async with served(canned(reply(json.dumps(body).encode(), status))) as address:
+            provider = acme.DeferredAcmeProvider("default", {"api_key": "key", "base_url": address})
+            return await provider.poll(PendingJob(uuid="u", job_id="1"))
+
+    try:
+        answer = run(look())
+    except ProviderError:
+        assert not is_over
+    else:
+        assert is_over is not isinstance(answer, PendingJob)
