@@ -26,6 +26,8 @@ LOOKS: Sequence[Fault] = tuple(
         {"kind": "status", "status": 429, "headers": {"retry-after": "0"}},
         {"kind": "status", "status": 503},
         {"kind": "status", "status": 500},
+        *({"kind": "status", "status": status} for status in (400, 401, 402, 403, 404, 410)),
+        {"kind": "html", "status": 403},
         {"kind": "reset"},
         {"kind": "cut_json"},
         {"kind": "html"},

@@ -57,6 +57,13 @@ SERVICES = {
     ),
 }
 
+#: Services that can answer later, with the options under which they do.
+DEFERRED: dict[str, dict[str, Any]] = {
+    "runware": {"delivery_method": "async"},
+    "wavespeed": {},
+    "scenario": {"project_id": "slow"},
+}
+
 
 def backend(emulator: EmulatorClient, name: str, **options: Any) -> dict[str, Any]:
     """That service in AUTOCAPTION["PROVIDERS"]."""

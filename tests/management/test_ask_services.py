@@ -13,18 +13,19 @@ from django.core.management import call_command
 from django.test import override_settings
 
 from django_autocaption.pipeline.work import looking
-from tests.emulated import LATER, SERVICES, backend
 from tests.emulator.client import EmulatorClient
+from tests.ledger.services import DEFERRED, SERVICES, backend
 from tests.pictures import jpeg
 
 FORBIDDEN = {"kind": "html", "status": 403}
 BUSY = {"kind": "status", "status": 503}
+LOST = {"kind": "reset"}
 FAULTS: dict[str, list[Any]] = {
     "503": [BUSY],
     "403": [FORBIDDEN],
-    "a lost connection": ["reset"],
-    "half an answer": ["cut_json"],
-    "all of them": [BUSY, FORBIDDEN, "reset"],
+    "a lost connection": [LOST],
+    "half an answer": [{"kind": "cut_json"}],
+    "all of them": [BUSY, FORBIDDEN, LOST],
 }
 Ask = Callable[..., tuple[int, dict[str, Any]]]
 
@@ -39,7 +40,7 @@ def ask(
     path.write_bytes(jpeg("red"))
 
     def ask(service: str, *, site: dict[str, Any] | None = None, **options: Any) -> tuple[int, dict[str, Any]]:
-        chosen = {"default": backend(emulator, service, **options)}
+        chosen = {"default": backend(emulator, service, **DEFERRED.get(service, {}), **options)}
         status = 0
         with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "PROVIDERS": chosen, **(site or {})}):
             try:
@@ -52,19 +53,19 @@ def ask(
 
 
 @pytest.mark.parametrize("faults", FAULTS)
-@pytest.mark.parametrize("service", LATER)
+@pytest.mark.parametrize("service", DEFERRED)
 def test_a_look_that_fails_is_repeated_and_nothing_ordered_again(
     ask: Ask, emulator: EmulatorClient, service: str, faults: str
 ) -> None:
-    emulator.fail("pass", *FAULTS[faults])
+    emulator.fail(*({**fault, "on": "look"} for fault in FAULTS[faults]))
     status, told = ask(service, retry_unknown=True)
     assert (status, told["error"]) == (0, None)
     assert len(emulator.ledger(billed=True)) == 1
 
 
-@pytest.mark.parametrize("service", LATER)
+@pytest.mark.parametrize("service", DEFERRED)
 def test_a_job_that_nobody_lets_us_look_at_may_be_billed(ask: Ask, emulator: EmulatorClient, service: str) -> None:
-    emulator.fail("pass", {**FORBIDDEN, "times": 1000})
+    emulator.fail({**FORBIDDEN, "on": "look", "times": 1000})
     status, told = ask(service, site={"JOB_TIMEOUT": 1}, retry_unknown=True)
     assert (status, told["error"]["kind"], told["error"]["retryable"]) == (1, "timeout", False)
     assert "403" in told["error"]["message"]

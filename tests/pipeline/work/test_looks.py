@@ -14,8 +14,8 @@ from django.utils import timezone
 
 from django_autocaption.models import Attempt, Caption, ErrorCode, Outcome, Spending, State
 from django_autocaption.pipeline.work import deferred
-from tests.emulated import LATER, backend
 from tests.emulator.client import EmulatorClient
+from tests.ledger.services import DEFERRED, backend
 from tests.pictures import upload
 from tests.pipeline.drive import produce
 from tests.rows import stands
@@ -57,7 +57,7 @@ def chain(emulator: EmulatorClient) -> Iterator[Chain]:
 
     def chain(service: str, images: int = 1, **options: Any) -> None:
         scripted = {"BACKEND": "tests.testapp.providers.ScriptedProvider"}
-        providers = {"default": backend(emulator, service, **options), "second": scripted}
+        providers = {"default": backend(emulator, service, **DEFERRED[service], **options), "second": scripted}
         fields = {"testapp.Photo.image": {"provider": ["default", "second"]}}
         budget = {"LIMIT": "10", "UNIT": "requests", "PRICE": "1"}
         site = {**settings.AUTOCAPTION, "PROVIDERS": providers, "FIELDS": fields, "BUDGETS": [budget]}
@@ -83,7 +83,7 @@ def reserved() -> Decimal:
 
 
 @pytest.mark.parametrize("gateway", GATEWAYS)
-@pytest.mark.parametrize("service", LATER)
+@pytest.mark.parametrize("service", DEFERRED)
 def test_what_a_gateway_says_is_no_end_of_a_job(
     chain: Chain, emulator: EmulatorClient, service: str, gateway: str
 ) -> None:
@@ -97,7 +97,7 @@ def test_what_a_gateway_says_is_no_end_of_a_job(
     assert (len(emulator.ledger(billed=True)), ScriptedProvider.asked) == (1, [])
 
 
-@pytest.mark.parametrize("service", LATER)
+@pytest.mark.parametrize("service", DEFERRED)
 def test_a_job_that_nobody_lets_us_look_at_ends_unknown_with_its_money_kept(
     chain: Chain, emulator: EmulatorClient, service: str
 ) -> None:
@@ -118,7 +118,7 @@ def test_a_job_that_nobody_lets_us_look_at_ends_unknown_with_its_money_kept(
     assert reserved() == kept > 0
 
 
-@pytest.mark.parametrize("service", LATER)
+@pytest.mark.parametrize("service", DEFERRED)
 def test_the_services_own_word_ends_a_job(chain: Chain, emulator: EmulatorClient, service: str) -> None:
     told_at_once = service == "runware"  # which remembers how the task ends
     if told_at_once:
