@@ -4,9 +4,9 @@ The one way past "imports stand at the top of a file". The file has the import a
 for the tests of the architecture, which hold both to the same names::
 
     if TYPE_CHECKING:
-        from django_autocaption.pipeline.work import produce
+        from django_autocaption.pipeline.work import production
     else:
-        produce = on_first_use("django_autocaption.pipeline.work.produce")
+        production = on_first_use("django_autocaption.pipeline.work.production")
 """
 
 from __future__ import annotations

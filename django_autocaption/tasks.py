@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from django_autocaption.pipeline.bulk import recaption as recaptions
     from django_autocaption.pipeline.follow import outbox
     from django_autocaption.pipeline.upkeep import sweep as upkeep
-    from django_autocaption.pipeline.work import deferred, produce
+    from django_autocaption.pipeline.work import deferred, production
 else:
     backfills = on_first_use("django_autocaption.pipeline.bulk.backfill")
     batches = on_first_use("django_autocaption.pipeline.bulk.batches")
@@ -29,19 +29,19 @@ else:
     outbox = on_first_use("django_autocaption.pipeline.follow.outbox")
     upkeep = on_first_use("django_autocaption.pipeline.upkeep.sweep")
     deferred = on_first_use("django_autocaption.pipeline.work.deferred")
-    produce = on_first_use("django_autocaption.pipeline.work.produce")
+    production = on_first_use("django_autocaption.pipeline.work.production")
 
 
 @shared_task(name="django_autocaption.tasks.caption_images", ignore_result=True)
 def caption_images(ids: list[int], using: str = "default") -> None:
     """Caption those of the rows that are due; ``using``: alias of their database."""
-    produce.caption_images(ids, using=using)
+    production.caption_images(ids, using=using)
 
 
 @shared_task(name="django_autocaption.tasks.caption_backlog", ignore_result=True)
 def caption_backlog(ids: list[int], using: str = "default") -> None:
     """The same for rows of bulk requests; the next ones are sent when these are done."""
-    produce.caption_images(ids, using=using)
+    production.caption_images(ids, using=using)
     if not queue.is_eager():  # there, whoever sent this message goes on when it is done
         backlog.feed(using=using)
 
@@ -87,7 +87,7 @@ def sweep() -> None:
 @signals.worker_init.connect(dispatch_uid="autocaption")
 def worker_starts(**kwargs: Any) -> None:
     """A worker begins to work. It loads its code before it forks, so that its children share the memory."""
-    load(produce, deferred, outbox, upkeep, backfills, recaptions)
+    load(production, deferred, outbox, upkeep, backfills, recaptions)
     shutdown.reset()
 
 

@@ -13,7 +13,7 @@ from django.core.files.storage.memory import InMemoryStorage
 from hypothesis import settings
 
 from django_autocaption import pacing
-from django_autocaption.pipeline.work import claim
+from django_autocaption.pipeline.work import claims
 from django_autocaption.text.analysis import detector
 from tests.testapp.models import Article, Country, Measured, Photo, PressPhoto, Product
 from tests.testapp.providers import ScriptedProvider
@@ -54,7 +54,7 @@ def storage(monkeypatch: pytest.MonkeyPatch) -> Iterator[InMemoryStorage]:
 @pytest.fixture(autouse=True)
 def _new_process() -> None:
     """What this process said of itself to the database is gone with the test before."""
-    claim._begin_anew()
+    claims._begin_anew()
 
 
 @pytest.fixture(autouse=True)

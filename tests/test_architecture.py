@@ -70,7 +70,7 @@ LATER = {
         f"{NAME}.pipeline.follow.outbox",
         f"{NAME}.pipeline.upkeep.sweep",
         f"{NAME}.pipeline.work.deferred",
-        f"{NAME}.pipeline.work.produce",
+        f"{NAME}.pipeline.work.production",
     },
     f"{NAME}.webhooks": {f"{NAME}.pipeline.work.deferred"},
     f"{NAME}.checks": {f"{NAME}.providers.embedded.safety"},

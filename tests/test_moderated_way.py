@@ -17,7 +17,7 @@ from django_autocaption.models import Attempt, Caption, Decision, Purpose, Ratin
 from django_autocaption.pipeline.moderate import rulings
 from django_autocaption.pipeline.runtime import queue
 from django_autocaption.pipeline.work import deferred
-from django_autocaption.pipeline.work.produce import caption_images
+from django_autocaption.pipeline.work.production import caption_images
 from django_autocaption.providers.embedded import safety
 from tests.emulator.client import EmulatorClient
 from tests.pictures import upload

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from django_autocaption import prompts
 from django_autocaption.models import Caption, Prompt, State
-from django_autocaption.pipeline.work.produce import caption_images
+from django_autocaption.pipeline.work.production import caption_images
 from tests.pictures import upload
 from tests.rows import PUBLISHED, says, stands
 from tests.testapp.models import Photo

@@ -62,7 +62,7 @@ def test_a_web_process_loads_nothing_that_only_workers_need() -> None:
 
 def test_a_worker_loads_its_code_before_it_forks_but_no_model() -> None:
     modules = modules_of(WORKER)
-    assert of(modules, "django_autocaption.pipeline.work.produce")
+    assert of(modules, "django_autocaption.pipeline.work.production")
     assert {library: of(modules, library) for library in ("onnxruntime", "onnx") if of(modules, library)} == {}
 
 

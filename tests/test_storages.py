@@ -12,7 +12,7 @@ from moto.server import ThreadedMotoServer
 from storages.backends.s3 import S3Storage
 
 from django_autocaption.models import Caption, State
-from django_autocaption.pipeline.work.produce import caption_images
+from django_autocaption.pipeline.work.production import caption_images
 from tests.pictures import upload
 from tests.rows import PUBLISHED, says, stands
 from tests.testapp.models import Photo

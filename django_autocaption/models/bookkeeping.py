@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 class Worker(models.Model):
     """The sign of life of one worker.
 
-    Captions name it in their ``claim``. Written by ``pipeline.work.claim``, read by the sweep.
+    Captions name it in their ``claim``. Written by ``pipeline.work.claims``, read by the sweep.
     """
 
     token = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -12,7 +12,7 @@ from django_autocaption import pacing
 from django_autocaption.models import Attempt, Caption, Decision, Pace, State
 from django_autocaption.pacing import schedule
 from django_autocaption.pipeline.upkeep import retention
-from django_autocaption.pipeline.work.claim import claim
+from django_autocaption.pipeline.work.claims import claim
 from tests.rows import DONE, PUBLISHED, REVIEW, stands
 
 _STANDINGS = {

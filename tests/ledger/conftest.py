@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from django_autocaption.pipeline.work import asking
+from django_autocaption.pipeline.work import dispatch
 
 
 @pytest.fixture(autouse=True)
 def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(asking, "GATHER", 0.0)
+    monkeypatch.setattr(dispatch, "GATHER", 0.0)

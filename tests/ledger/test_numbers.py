@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from django_autocaption.models import Attempt, Caption, Outcome
-from django_autocaption.pipeline.outcome import store
+from django_autocaption.pipeline.outcome import finalisation
 from django_autocaption.pipeline.outcome.ending import Ending
 from django_autocaption.types import Cost
 from tests.emulator.client import EmulatorClient
@@ -103,7 +103,7 @@ def test_whatever_a_service_says_is_an_amount_that_every_database_holds_or_none(
     cost = Cost.said(said, "USD")
     if cost is not None:
         assert column.clean(cost.amount, None) == cost.amount
-        assert column.get_db_prep_save(cost.amount, store.transaction.get_connection()) is not None
+        assert column.get_db_prep_save(cost.amount, finalisation.transaction.get_connection()) is not None
         assert not isinstance(said, bool)
         assert cost.amount >= Decimal(str(said)) >= 0
         assert "E+" not in str(cost.amount)
@@ -139,8 +139,8 @@ class TestWhatTheDatabaseRefuses:
                     raise DataError("numeric field overflow")
                 return real(endings, using, patient)
 
-            real = store._write
-            with mock.patch.object(store, "_write", side_effect=write):
+            real = finalisation._write
+            with mock.patch.object(finalisation, "_write", side_effect=write):
                 work(1)
             work()
         assert len(emulator.ledger(billed=True)) == 5, "no innocent image is bought again"

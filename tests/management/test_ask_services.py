@@ -12,7 +12,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.test import override_settings
 
-from django_autocaption.pipeline.work import looking
+from django_autocaption.pipeline.work import looks
 from tests.emulator.client import EmulatorClient
 from tests.ledger.services import DEFERRED, SERVICES, backend
 from tests.pictures import jpeg
@@ -35,7 +35,7 @@ def ask(
     emulator: EmulatorClient, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> Ask:
     """Exit status and what is printed of asking this service."""
-    monkeypatch.setattr(looking, "SOONEST", 0.01)
+    monkeypatch.setattr(looks, "SOONEST", 0.01)
     path = tmp_path / "bridge.jpg"
     path.write_bytes(jpeg("red"))
 

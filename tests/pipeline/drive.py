@@ -9,7 +9,7 @@ from django.conf import settings
 from django.test import override_settings
 
 from django_autocaption.models import Caption
-from django_autocaption.pipeline.work.produce import caption_images
+from django_autocaption.pipeline.work.production import caption_images
 
 WORDS = "A red bridge over a river in the fog."
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import Batch, Caption, State
 from django_autocaption.pipeline.bulk import recaption
-from django_autocaption.pipeline.work.produce import caption_images
+from django_autocaption.pipeline.work.production import caption_images
 from django_autocaption.types import CaptionResult
 from tests.pictures import upload
 from tests.pipeline.drive import WORDS

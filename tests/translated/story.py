@@ -13,7 +13,7 @@ from django.utils.translation import override
 def main() -> None:
     django.setup()
     from django_autocaption.models import Caption
-    from django_autocaption.pipeline.work.produce import caption_images
+    from django_autocaption.pipeline.work.production import caption_images
     from tests.pictures import upload
     from tests.translated.models import Product
 

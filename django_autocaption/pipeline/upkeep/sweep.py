@@ -14,7 +14,7 @@ from django_autocaption.models.clock import DatabaseNow, ago
 from django_autocaption.pipeline.bulk import writer
 from django_autocaption.pipeline.follow import outbox
 from django_autocaption.pipeline.intake import requests
-from django_autocaption.pipeline.outcome import reclaim
+from django_autocaption.pipeline.outcome import lost_claims
 from django_autocaption.pipeline.records import unregistered
 from django_autocaption.pipeline.records.fields import KEY, objects_with_image
 from django_autocaption.pipeline.records.unregistered import Gone
@@ -78,7 +78,7 @@ def _sweep_one(using: str, patience: float | None) -> Found:
     followed = outbox.follow_due(using=using, most=MOST)
     held_too_long = conf.current().CLAIM_TIMEOUT if patience is None else patience
     resumed = writer.resume(using=using, patience=held_too_long)
-    abandoned = reclaim.expired(using, patience=held_too_long, most=MOST)
+    abandoned = lost_claims.expired(using, patience=held_too_long, most=MOST)
     looked_at = deferred.poll_jobs(using=using)
     deferred.poll_strays(using=using)
     patience = conf.current().RESEND_AFTER if patience is None else patience

@@ -25,12 +25,12 @@ from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.job.question import Question
 from django_autocaption.pipeline.outcome import answered, unasked
 from django_autocaption.pipeline.outcome.ending import Ending
-from django_autocaption.pipeline.outcome.store import book, finalise
+from django_autocaption.pipeline.outcome.finalisation import book, finalise
 from django_autocaption.pipeline.records import ledger
 from django_autocaption.pipeline.records.fields import field_of
 from django_autocaption.pipeline.runtime import process, queue
 from django_autocaption.pipeline.work import moderation_check
-from django_autocaption.pipeline.work.looking import LOOK, Look, look_at
+from django_autocaption.pipeline.work.looks import LOOK, Look, look_at
 from django_autocaption.types import Answer, CaptionResult, PendingJob
 
 logger = logging.getLogger(__name__)

@@ -23,7 +23,7 @@ from django_autocaption.pipeline.job.question import Question
 from django_autocaption.pipeline.moderate import assessment, ratings
 from django_autocaption.pipeline.outcome import answered, unasked
 from django_autocaption.pipeline.outcome.ending import Ending, put_back_ending
-from django_autocaption.pipeline.outcome.store import finalise
+from django_autocaption.pipeline.outcome.finalisation import finalise
 from django_autocaption.pipeline.records import ledger
 from django_autocaption.pipeline.records.decisions import hash_of, standing_decisions
 from django_autocaption.pipeline.runtime import process

@@ -16,10 +16,10 @@ from django_autocaption.pipeline.admission import rate_limit, reservations
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.outcome import unasked
 from django_autocaption.pipeline.outcome.ending import Ending
-from django_autocaption.pipeline.outcome.store import finalise
+from django_autocaption.pipeline.outcome.finalisation import finalise
 from django_autocaption.pipeline.records import leases
 from django_autocaption.pipeline.runtime import databases, shutdown
-from django_autocaption.pipeline.work import asking, claim
+from django_autocaption.pipeline.work import claims, dispatch
 from django_autocaption.types import Answer
 
 logger = logging.getLogger(__name__)
@@ -57,7 +57,7 @@ def go(jobs: Sequence[Job], asker: Asker, *, using: str) -> Came:
     came = Came()
     jobs = _without_known(jobs, asker, came, using)
     jobs = _still_wanted(jobs, using)
-    taken = rate_limit.take(asking.grouped(jobs))
+    taken = rate_limit.take(dispatch.grouped(jobs))
     put_off(taken, using=using)
     leased = leases.lease(taken.admitted, using=using)
     leaders, came.waiting = leased.leaders, leased.followers
@@ -107,7 +107,7 @@ def _still_wanted(jobs: Sequence[Job], using: str) -> list[Job]:
     if shutdown.is_under_way():
         finalise([unasked.put_off(job.caption, 0) for job in jobs], using=using)
         return []
-    ours = claim.still_ours([job.caption for job in jobs], using=using)
+    ours = claims.still_ours([job.caption for job in jobs], using=using)
     return [job for job in jobs if job.caption.pk in ours]
 
 
@@ -115,7 +115,7 @@ def _affordable(jobs: Sequence[Job], using: str) -> list[list[Job]]:
     """The requests about these leased jobs that the budgets allow, and that are reserved for. The others are put off,
     or told that the settings are wrong; their attempts were never made."""
     try:
-        requests, refused = reservations.reserve(asking.requests_for(jobs))
+        requests, refused = reservations.reserve(dispatch.requests_for(jobs))
     except ImproperlyConfigured as error:
         leases.withdraw(jobs, using=using)
         finalise([unasked.unasked(job.caption, ErrorCode.SETTINGS, str(error)) for job in jobs], using=using)
@@ -128,15 +128,15 @@ def _affordable(jobs: Sequence[Job], using: str) -> list[list[Job]]:
 
 def _ask(requests: Sequence[list[Job]], asker: Asker, came: Came, using: str) -> None:
     """Send all requests at once, and store the answers in groups as they come."""
-    for group in asking.ask(requests):
+    for group in dispatch.ask(requests):
         by_caption = {answered.job.caption.pk: answered.job for answered in group}
         for ending in finalise([_ending_of(answered, asker) for answered in group], using=using):
             if ending.goes_on:
                 came.going_on.append(by_caption[ending.caption.pk])
-        claim.beat(using=using)
+        claims.beat(using=using)
 
 
-def _ending_of(answered: asking.Answered, asker: Asker) -> Ending:
+def _ending_of(answered: dispatch.Answered, asker: Asker) -> Ending:
     job = answered.job
     if answered.answer is None:
         return unasked.unsent(job)

@@ -23,7 +23,7 @@ from django_autocaption.pipeline.job import slots
 from django_autocaption.pipeline.job.slots import Slot
 from django_autocaption.pipeline.upkeep import sweep
 from django_autocaption.pipeline.work import deferred
-from django_autocaption.pipeline.work.produce import caption_images
+from django_autocaption.pipeline.work.production import caption_images
 from django_autocaption.providers import request_sent
 from django_autocaption.types import CaptionRequest, CaptionResult
 from tests.pictures import upload

@@ -21,8 +21,8 @@ from django_autocaption.models import Attempt, Caption, Outcome, Spending, State
 from django_autocaption.pipeline.admission import reservations
 from django_autocaption.pipeline.admission.budgets import Budget
 from django_autocaption.pipeline.intake import requests
-from django_autocaption.pipeline.outcome import store
-from django_autocaption.pipeline.outcome.store import _write
+from django_autocaption.pipeline.outcome import finalisation
+from django_autocaption.pipeline.outcome.finalisation import _write
 from django_autocaption.pipeline.upkeep import sweep
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By, Seen
@@ -333,7 +333,7 @@ class TestTheEnd:
             return _write(endings, using, patient)
 
         answers(scripted, "0.2")
-        refusing = mock.patch("django_autocaption.pipeline.outcome.store._write", side_effect=refuse)
+        refusing = mock.patch("django_autocaption.pipeline.outcome.finalisation._write", side_effect=refuse)
         with with_budgets(dollars("1")), refusing:
             photos(1)
             produce()
@@ -362,7 +362,7 @@ def _excluded_first(endings: Any, *, using: str) -> Any:
     """An editor who leaves the image out is faster than the answer."""
     if endings:
         reviews.exclude(one(), seen=Seen.of(one()), by=By(user=User.objects.create(username="editor")))
-    return store.finalise(endings, using=using)
+    return finalisation.finalise(endings, using=using)
 
 
 def test_a_site_hears_once_that_a_budget_is_nearly_spent(

@@ -22,7 +22,7 @@ from django_autocaption.autocaption import request
 from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.models import Attempt, Batch, Caption, Kind, Origin, State
 from django_autocaption.pipeline.bulk import backfill, batches, planning, writer
-from django_autocaption.pipeline.work.produce import caption_images
+from django_autocaption.pipeline.work.production import caption_images
 from django_autocaption.registry import registry
 from tests.pictures import upload
 from tests.rows import PUBLISHED, caption, says, stands

@@ -23,7 +23,7 @@ from django_autocaption.pipeline.follow import safe_replace
 from django_autocaption.pipeline.intake import requests
 from django_autocaption.pipeline.words import many, reviews
 from django_autocaption.pipeline.words.reviews import By, Seen
-from django_autocaption.pipeline.work.produce import caption_images
+from django_autocaption.pipeline.work.production import caption_images
 from django_autocaption.types import CaptionResult
 from tests.images.test_embedding import without_xmp, words
 from tests.pictures import jpeg, upload

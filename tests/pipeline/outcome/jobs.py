@@ -11,7 +11,7 @@ from django_autocaption.models import Attempt, Caption, State
 from django_autocaption.models.transitions import Columns
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.job.question import question_about
-from django_autocaption.pipeline.outcome import answered, store
+from django_autocaption.pipeline.outcome import answered, finalisation
 from django_autocaption.pipeline.outcome.ending import Ending
 from django_autocaption.registry import registry
 from django_autocaption.types import CaptionResult, PreparedImage
@@ -61,7 +61,7 @@ def attempts_after(move: Columns) -> object:
 
 
 def finalise(*endings: Ending) -> list[Ending]:
-    return store.finalise(endings, using="default")
+    return finalisation.finalise(endings, using="default")
 
 
 def with_words(row: Caption | None = None, text: str = WORDS, **more: Any) -> Ending:

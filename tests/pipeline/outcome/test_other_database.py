@@ -17,7 +17,7 @@ from django.utils import timezone
 from django_autocaption.models import Attempt, Caption, Origin, Outcome, State, Version
 from django_autocaption.models.transitions import done
 from django_autocaption.models.version import NO_WORDS
-from django_autocaption.pipeline.outcome import store
+from django_autocaption.pipeline.outcome import finalisation
 from django_autocaption.pipeline.outcome.ending import Ending
 from django_autocaption.pipeline.words.versions import Offer
 from django_autocaption.signals import caption_finalised, words_changed
@@ -72,7 +72,7 @@ class TestThere:
         caption_finalised.connect(ended)
         try:
             with django_capture_on_commit_callbacks(using="other", execute=True):
-                store.finalise([elsewhere()], using="other")
+                finalisation.finalise([elsewhere()], using="other")
                 assert told == []
         finally:
             words_changed.disconnect(changed)
@@ -82,8 +82,8 @@ class TestThere:
     def test_nothing_is_stored_where_its_end_cannot_be(self, monkeypatch: pytest.MonkeyPatch) -> None:
         ending = elsewhere()
         with monkeypatch.context() as patch:
-            patch.setattr(store.reservations, "book", fail)
-            assert store.finalise([ending], using="other") == [], "and others of its group go on"
+            patch.setattr(finalisation.reservations, "book", fail)
+            assert finalisation.finalise([ending], using="other") == [], "and others of its group go on"
         assert Caption.objects.using("other").get().state == State.PENDING
         assert Version.objects.using("other").count() == 0
         assert Attempt.objects.using("other").get().outcome == Outcome.ASKED
@@ -91,9 +91,9 @@ class TestThere:
     def test_a_request_whose_cost_cannot_be_booked_has_no_end(self, monkeypatch: pytest.MonkeyPatch) -> None:
         ending = elsewhere()
         assert ending.attempt is not None
-        monkeypatch.setattr(store.reservations, "book", fail)
+        monkeypatch.setattr(finalisation.reservations, "book", fail)
         with pytest.raises(DatabaseError):
-            store.book(ending.attempt, {"outcome": Outcome.ANSWERED}, using="other")
+            finalisation.book(ending.attempt, {"outcome": Outcome.ANSWERED}, using="other")
         assert Attempt.objects.using("other").get().outcome == Outcome.ASKED
 
 
@@ -121,7 +121,7 @@ def test_a_row_that_somebody_holds_keeps_no_other_waiting() -> None:
     thread.start()
     assert ready.wait(10)
     endings = [Ending(caption=row, move=done()) for row in (held, free)]
-    assert {e.caption.pk for e in store.finalise(endings, using="default")} == {held.pk, free.pk}
+    assert {e.caption.pk for e in finalisation.finalise(endings, using="default")} == {held.pk, free.pk}
     thread.join(10)
     assert seen.is_set()
     assert set(Caption.objects.values_list("state", flat=True)) == {State.DONE}

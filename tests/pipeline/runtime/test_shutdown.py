@@ -14,7 +14,7 @@ from django.test import override_settings
 
 from django_autocaption.models import Attempt, Caption, State
 from django_autocaption.pipeline.runtime import databases, shutdown
-from django_autocaption.pipeline.work import prepare, produce
+from django_autocaption.pipeline.work import preparation, production
 from django_autocaption.types import CaptionRequest
 from tests.pictures import upload
 from tests.rows import PUBLISHED, stands
@@ -39,7 +39,7 @@ def ids() -> list[int]:
 
 def test_nothing_new_is_taken(ids: list[int], sent: list[int], scripted: type[ScriptedProvider]) -> None:
     shutdown.begin()
-    produce.caption_images(ids, using="default")
+    production.caption_images(ids, using="default")
     assert (sent, scripted.asked) == (ids, [])
     assert set(Caption.objects.values_list("state", "attempts")) == {(State.PENDING, 0)}
 
@@ -47,14 +47,14 @@ def test_nothing_new_is_taken(ids: list[int], sent: list[int], scripted: type[Sc
 def test_what_was_claimed_but_not_asked_is_returned(
     ids: list[int], sent: list[int], scripted: type[ScriptedProvider], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = prepare._prepare_one
+    first = preparation._prepare_one
 
     def stop(job: Any) -> Any:
         shutdown.begin()
         return first(job)
 
-    monkeypatch.setattr(prepare, "_prepare_one", stop)
-    produce.caption_images(ids, using="default")
+    monkeypatch.setattr(preparation, "_prepare_one", stop)
+    production.caption_images(ids, using="default")
     assert (sent, scripted.asked, Attempt.objects.count()) == (ids, [], 0)
     assert set(Caption.objects.values_list("state", "attempts", "claim")) == {(State.PENDING, 0, None)}
 
@@ -65,7 +65,7 @@ def test_what_is_under_way_is_finished(ids: list[int], scripted: type[ScriptedPr
         return await ScriptedProvider("default").caption(request)
 
     scripted.script.append(stop)
-    produce.caption_images(ids[:1], using="default")
+    production.caption_images(ids[:1], using="default")
     assert stands(Caption.objects.get(pk=ids[0])) == PUBLISHED
 
 
@@ -81,9 +81,9 @@ def test_claims_are_given_back_whatever_happens(
     def fail(*args: Any) -> None:
         raise error
 
-    monkeypatch.setattr(produce, "prepare", fail)
+    monkeypatch.setattr(production, "prepare", fail)
     with pytest.raises(error):
-        produce.caption_images(ids, using="default")
+        production.caption_images(ids, using="default")
     rows = Caption.objects.values_list("state", "attempts", "abandoned")
     assert set(rows) == {(State.PENDING, attempts, abandoned)}, "a bug counts, an order to stop does not"
 
@@ -91,16 +91,16 @@ def test_claims_are_given_back_whatever_happens(
 def test_a_worker_that_was_frozen_asks_nothing_about_rows_that_another_one_has_by_now(
     ids: list[int], scripted: type[ScriptedProvider], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = produce.prepare
+    first = production.prepare
 
     def freeze(*args: Any) -> Any:
         Caption.objects.filter(pk=ids[0]).update(claim=uuid4())
         time.sleep(0.05)
         return first(*args)
 
-    monkeypatch.setattr(produce, "prepare", freeze)
+    monkeypatch.setattr(production, "prepare", freeze)
     with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "CLAIM_TIMEOUT": 0.1}):
-        produce.caption_images(ids, using="default")
+        production.caption_images(ids, using="default")
     assert len(scripted.asked) == 2
     assert stands(Caption.objects.get(pk=ids[0])) == State.WORKING
 

@@ -14,10 +14,10 @@ from django.utils import timezone
 from django_autocaption.autocaption import request
 from django_autocaption.models import Attempt, Caption, Outcome, State, Worker
 from django_autocaption.pipeline.outcome import unasked
-from django_autocaption.pipeline.outcome.store import store
+from django_autocaption.pipeline.outcome.finalisation import store
 from django_autocaption.pipeline.runtime import queue
 from django_autocaption.pipeline.upkeep import sweep
-from django_autocaption.pipeline.work.claim import claim, claim_each
+from django_autocaption.pipeline.work.claims import claim, claim_each
 from tests.pictures import upload
 from tests.rows import caption, stands
 from tests.testapp.models import Country, Measured, Photo, Product

@@ -16,7 +16,7 @@ from django_autocaption import pacing
 from django_autocaption.exceptions import NOTHING_TO_SAY, ErrorKind, ProviderError
 from django_autocaption.models import Attempt, Caption, ErrorCode, Outcome, State
 from django_autocaption.pipeline.intake import requests
-from django_autocaption.pipeline.work.produce import caption_images
+from django_autocaption.pipeline.work.production import caption_images
 from django_autocaption.types import CaptionResult
 from tests.pictures import upload
 from tests.rows import PUBLISHED, REVIEW, says, stands

@@ -21,7 +21,7 @@ from django_autocaption.pipeline.upkeep import sweep
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By, Seen
 from django_autocaption.pipeline.work import deferred
-from django_autocaption.pipeline.work.produce import caption_images
+from django_autocaption.pipeline.work.production import caption_images
 from django_autocaption.types import CaptionResult, PendingJob
 from tests.pictures import upload
 from tests.rows import PUBLISHED, says, stands

@@ -19,7 +19,7 @@ from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.outcome import answered
 from django_autocaption.pipeline.outcome.ending import Ending
 from django_autocaption.pipeline.runtime import shutdown
-from django_autocaption.pipeline.work import asking, claim
+from django_autocaption.pipeline.work import claims, dispatch
 from django_autocaption.pipeline.work import round as rounds
 from django_autocaption.pipeline.work.round import Asker, Came
 from django_autocaption.types import Answer, PreparedImage
@@ -204,8 +204,8 @@ class TestAnswers:
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         own = new(attempts=2)
-        unsent = asking.Answered(job=own, answer=None, latency_ms=0)
-        monkeypatch.setattr(asking, "ask", lambda requests: iter([[unsent]]))
+        unsent = dispatch.Answered(job=own, answer=None, latency_ms=0)
+        monkeypatch.setattr(dispatch, "ask", lambda requests: iter([[unsent]]))
         go([own])
         assert (row(own).state, row(own).attempts) == (State.PENDING, 1)
         assert (Attempt.objects.get().outcome, Attempt.objects.get().lease) == ("failed", None)
@@ -213,9 +213,9 @@ class TestAnswers:
     def test_are_waited_for_by_a_worker_that_says_that_it_lives(self) -> None:
         def judge(job: Job, answer: Answer, latency_ms: int) -> Ending:
             Worker.objects.update(alive_at=ago(1000))
-            claim._process.beats.clear()
+            claims._process.beats.clear()
             return answered.ending_of(job, answer, latency_ms)
 
-        claim.beat(using="default")
+        claims.beat(using="default")
         go([new()], ending_of=judge)
         assert not Worker.objects.filter(alive_at__lt=ago(500)).exists()

@@ -12,7 +12,7 @@ from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import Attempt, Caption, Outcome, State
 from django_autocaption.pipeline.intake import requests, saved
 from django_autocaption.pipeline.upkeep.sweep import sweep
-from django_autocaption.pipeline.work import asking
+from django_autocaption.pipeline.work import dispatch
 from tests.pictures import upload
 from tests.pipeline.drive import WORDS, one, produce, with_provider
 from tests.rows import PUBLISHED, says, stands
@@ -47,15 +47,15 @@ def meanwhile(monkeypatch: pytest.MonkeyPatch) -> Meanwhile:
     """Does something once, while the next request is under way."""
 
     def arrange(happens: Callable[[], Any]) -> None:
-        sent = asking.ask
+        sent = dispatch.ask
 
         def ask(jobs: Any) -> Iterator[Any]:
-            monkeypatch.setattr(asking, "ask", sent)
+            monkeypatch.setattr(dispatch, "ask", sent)
             answers = list(sent(jobs))
             happens()
             yield from answers
 
-        monkeypatch.setattr(asking, "ask", ask)
+        monkeypatch.setattr(dispatch, "ask", ask)
 
     return arrange
 

@@ -23,7 +23,7 @@ from django_autocaption.pipeline.job.answer import words_of
 from django_autocaption.pipeline.job.question import Question, default_prompt, name_of
 from django_autocaption.pipeline.outcome.ending import may_be_billed
 from django_autocaption.pipeline.runtime import process
-from django_autocaption.pipeline.work.looking import look_at
+from django_autocaption.pipeline.work.looks import look_at
 from django_autocaption.prompts import fill
 from django_autocaption.providers import http, providers
 from django_autocaption.providers.base import BaseProvider

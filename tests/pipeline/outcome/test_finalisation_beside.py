@@ -22,7 +22,7 @@ from django_autocaption.models.transitions import done, excluded
 from django_autocaption.pipeline.admission import reservations
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.moderate import assessment
-from django_autocaption.pipeline.outcome import answered, store, unasked
+from django_autocaption.pipeline.outcome import answered, finalisation, unasked
 from django_autocaption.pipeline.outcome.ending import Ending
 from django_autocaption.types import CaptionResult
 from tests.pipeline.drive import WORDS
@@ -119,19 +119,19 @@ class TestBooking:
 
     def test_of_an_answer_without_a_row_is_of_its_cost(self, own: Job) -> None:
         assert own.attempt is not None
-        store.book(own.attempt, {"outcome": Outcome.ANSWERED}, using="default")
+        finalisation.book(own.attempt, {"outcome": Outcome.ANSWERED}, using="default")
         assert self.money() == (1, 0)
 
     def test_a_late_answer_is_booked_once(self) -> None:
         request = attempt(None)
         changes = {"outcome": Outcome.ANSWERED, "latency_ms": 5}
-        store.book(request, changes, using="default")
-        store.book(request, changes | {"latency_ms": 9}, using="default")
+        finalisation.book(request, changes, using="default")
+        finalisation.book(request, changes | {"latency_ms": 9}, using="default")
         found = Attempt.objects.get()
         assert (found.outcome, found.latency_ms) == (Outcome.ANSWERED, 5)
 
     def test_of_another_request_leaves_this_one_alone(self) -> None:
         request, other = attempt(None), attempt(None)
-        store.book(request, {"outcome": Outcome.ANSWERED}, using="default")
+        finalisation.book(request, {"outcome": Outcome.ANSWERED}, using="default")
         other.refresh_from_db()
         assert other.outcome == Outcome.ASKED

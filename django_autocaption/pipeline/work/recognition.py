@@ -9,7 +9,7 @@ from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.outcome import answered
 from django_autocaption.pipeline.outcome.ending import Ending
 from django_autocaption.pipeline.words import versions
-from django_autocaption.pipeline.work.find import note_exchange
+from django_autocaption.pipeline.work.lookup import note_exchange
 
 
 def same_pictures(jobs: Sequence[Job], *, using: str) -> list[Job]:

@@ -10,14 +10,14 @@ from django.db import DatabaseError
 
 from django_autocaption.models import Attempt, Caption, Outcome, State, Worker
 from django_autocaption.models.clock import ago
-from django_autocaption.pipeline.outcome import reclaim
+from django_autocaption.pipeline.outcome import lost_claims
 from tests.pipeline.outcome.jobs import attempt, claimed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_worker")]
 
 
 def expired(patience: float = 600, most: int = 100) -> int:
-    return reclaim.expired("default", patience=patience, most=most)
+    return lost_claims.expired("default", patience=patience, most=most)
 
 
 def since(seconds: float, row: Caption) -> Caption:
@@ -61,7 +61,7 @@ class TestOfSilentWorkers:
 
     @pytest.mark.parametrize("group", [1, 2, 50])
     def test_come_back_in_groups(self, group: int, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(reclaim, "GROUP", group)
+        monkeypatch.setattr(lost_claims, "GROUP", group)
         for _number in range(3):
             since(700, claimed())
         assert expired() == 3
@@ -110,13 +110,13 @@ class TestGivenBack:
         Caption.objects.filter(pk=ended.pk).update(state=State.WAITING)
         Caption.objects.filter(pk=stolen.pk).update(claim=uuid4())
         Caption.objects.filter(pk=again.pk).update(claimed_at=ago(1))
-        reclaim.give_back([ours, ended, stolen, again], "default", blameless=False)
+        lost_claims.give_back([ours, ended, stolen, again], "default", blameless=False)
         assert states() == ["pending", "waiting", "working", "working"]
 
     def test_is_only_what_was_named(self) -> None:
         first, second = claimed(), claimed()
         Caption.objects.update(claim=first.claim, claimed_at=first.claimed_at)
-        reclaim.give_back([first], "default", blameless=False)
+        lost_claims.give_back([first], "default", blameless=False)
         assert states() == ["pending", "working"]
         assert second.pk
 
@@ -124,7 +124,7 @@ class TestGivenBack:
     def test_counts_against_the_image_only_if_the_worker_was_not_told_to_stop(
         self, blameless: bool, stops: int, tries: int
     ) -> None:
-        reclaim.give_back([claimed(attempts=2)], "default", blameless=blameless)
+        lost_claims.give_back([claimed(attempts=2)], "default", blameless=blameless)
         row = Caption.objects.get()
         assert (row.abandoned, row.attempts, row.state) == (stops, tries, State.PENDING)
 
@@ -134,6 +134,6 @@ class TestGivenBack:
         def fail(*_arguments: Any, **_more: Any) -> None:
             raise DatabaseError("away")
 
-        monkeypatch.setattr(reclaim, "_abandon", fail)
-        reclaim.give_back([claimed()], "default", blameless=True)
+        monkeypatch.setattr(lost_claims, "_abandon", fail)
+        lost_claims.give_back([claimed()], "default", blameless=True)
         assert "1 claims could not be given back" in caplog.text

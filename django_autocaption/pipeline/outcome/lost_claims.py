@@ -11,7 +11,7 @@ from django_autocaption import conf
 from django_autocaption.models import Attempt, Caption, Outcome, State, Worker
 from django_autocaption.models.clock import ago
 from django_autocaption.pipeline.outcome import unasked
-from django_autocaption.pipeline.outcome.store import GROUP, store
+from django_autocaption.pipeline.outcome.finalisation import GROUP, store
 from django_autocaption.pipeline.records import leases
 from django_autocaption.pipeline.runtime import databases
 

@@ -15,7 +15,7 @@ from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import ErrorCode
 from django_autocaption.pipeline.outcome.ending import LONGEST_DELAY
 from django_autocaption.pipeline.runtime import process
-from django_autocaption.pipeline.work.asking import defect_of
+from django_autocaption.pipeline.work.dispatch import defect_of
 from django_autocaption.providers import providers
 from django_autocaption.types import Answer, PendingJob
 

@@ -21,16 +21,16 @@ from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.job.question import Question, alias_for, question_about
 from django_autocaption.pipeline.outcome import answered, unasked
 from django_autocaption.pipeline.outcome.ending import Ending, code_of
-from django_autocaption.pipeline.outcome.reclaim import give_back
-from django_autocaption.pipeline.outcome.store import finalise
+from django_autocaption.pipeline.outcome.finalisation import finalise
+from django_autocaption.pipeline.outcome.lost_claims import give_back
 from django_autocaption.pipeline.records import reuse
 from django_autocaption.pipeline.runtime import queue, shutdown
 from django_autocaption.pipeline.words import versions
-from django_autocaption.pipeline.work import claim, moderation_check
+from django_autocaption.pipeline.work import claims, moderation_check
 from django_autocaption.pipeline.work import round as rounds
-from django_autocaption.pipeline.work.find import find_images
-from django_autocaption.pipeline.work.prepare import prepare
-from django_autocaption.pipeline.work.recognise import recognised, same_pictures
+from django_autocaption.pipeline.work.lookup import find_images
+from django_autocaption.pipeline.work.preparation import prepare
+from django_autocaption.pipeline.work.recognition import recognised, same_pictures
 from django_autocaption.providers import providers
 
 
@@ -40,7 +40,7 @@ def caption_images(ids: Sequence[int], *, using: str) -> None:
     try:
         while waiting and not shutdown.is_under_way():
             wave, waiting = waiting[:most], waiting[most:]
-            for captions in claim.claim_each(wave, using=using):
+            for captions in claims.claim_each(wave, using=using):
                 _produce_or_give_back(captions, using)
     finally:
         if waiting:  # for another worker
@@ -54,7 +54,7 @@ def _produce_or_give_back(captions: Sequence[Caption], using: str) -> None:
         give_back(captions, using, blameless=not isinstance(error, Exception))
         raise
     finally:
-        claim.release(captions, using=using)
+        claims.release(captions, using=using)
 
 
 def _produce(captions: Sequence[Caption], using: str) -> None:
@@ -63,7 +63,7 @@ def _produce(captions: Sequence[Caption], using: str) -> None:
     jobs = _look_ahead(jobs, using)
     jobs, endings = prepare(jobs)
     finalise(endings, using=using)
-    claim.beat(using=using)
+    claims.beat(using=using)
     jobs = moderation_check.check(same_pictures(jobs, using=using), using=using)
     jobs, endings = recognised(jobs, using=using)
     finalise(endings, using=using)

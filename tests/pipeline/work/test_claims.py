@@ -18,8 +18,8 @@ from django.utils import timezone
 
 from django_autocaption.models import Batch, Caption, Decision, State, Worker
 from django_autocaption.models.clock import ago
-from django_autocaption.pipeline.work import claim as claims
-from django_autocaption.pipeline.work.claim import beat, claim, claim_each, release, still_ours
+from django_autocaption.pipeline.work import claims
+from django_autocaption.pipeline.work.claims import beat, claim, claim_each, release, still_ours
 from django_autocaption.signals import pipeline_step
 from tests.pictures import upload
 from tests.rows import REVIEW, caption, version

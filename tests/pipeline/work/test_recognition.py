@@ -9,7 +9,7 @@ import pytest
 
 from django_autocaption.models import Batch, Caption, Kind, Review, Verb, Version
 from django_autocaption.pipeline.outcome.ending import Ending
-from django_autocaption.pipeline.work.recognise import recognised, same_pictures
+from django_autocaption.pipeline.work.recognition import recognised, same_pictures
 from tests.pipeline.outcome.jobs import HASH, IMAGE, claimed, job
 from tests.rows import REVIEW, version
 

@@ -23,7 +23,7 @@ from django_autocaption.models import (
     Version,
 )
 from django_autocaption.models.transitions import done
-from django_autocaption.pipeline.outcome import answered, store, unasked
+from django_autocaption.pipeline.outcome import answered, finalisation, unasked
 from django_autocaption.pipeline.outcome.ending import Ending
 from django_autocaption.pipeline.runtime import queue
 from django_autocaption.signals import caption_finalised, pipeline_step, words_changed
@@ -95,16 +95,16 @@ class TestAGroup:
 
     def test_is_as_large_as_a_transaction_takes(self, monkeypatch: pytest.MonkeyPatch) -> None:
         sizes: list[int] = []
-        real = store.store
+        real = finalisation.store
 
         def write(endings: list[Ending], *, using: str) -> list[Ending]:
             sizes.append(len(endings))
             return real(endings, using=using)
 
-        monkeypatch.setattr(store, "GROUP", 2)
-        monkeypatch.setattr(store, "store", write)
+        monkeypatch.setattr(finalisation, "GROUP", 2)
+        monkeypatch.setattr(finalisation, "store", write)
         endings = [Ending(caption=claimed(), move=done()) for _number in range(5)]
-        stored = store.finalise(list(reversed(endings)), using="default")
+        stored = finalisation.finalise(list(reversed(endings)), using="default")
         assert sizes == [2, 2, 1]
         assert stored == endings, "in the order of their rows"
         assert set(Caption.objects.values_list("state", flat=True)) == {State.DONE}
@@ -115,10 +115,10 @@ class TestAGroup:
         def refuse(*_arguments: Any, **_more: Any) -> None:
             raise DatabaseError("value out of range")
 
-        real = store.versions.insert
+        real = finalisation.versions.insert
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(
-                store.versions,
+                finalisation.versions,
                 "insert",
                 lambda made, *, using: (
                     refuse() if any(v.caption_id == bad.caption.pk for v in made) else real(made, using=using)
@@ -140,8 +140,8 @@ class TestAGroup:
             tries.append(len(made))
             raise DatabaseError("away")
 
-        monkeypatch.setattr(store.versions, "insert", refuse)
-        monkeypatch.setattr(store.databases, "is_away", lambda using: True)
+        monkeypatch.setattr(finalisation.versions, "insert", refuse)
+        monkeypatch.setattr(finalisation.databases, "is_away", lambda using: True)
         with pytest.raises(DatabaseError):
             finalise(with_words())
         assert tries == [1]
@@ -313,8 +313,10 @@ class TestAfterwards:
     ) -> None:
         pending = PendingJob(uuid="u", job_id="job-1")
         endings = [answered.deferred(job(), pending, latency_ms=5) for _number in range(2)]
-        assert store.store(endings, using="default") == endings, "both are committed before either looks for others"
-        monkeypatch.setattr(store, "store", lambda group, *, using: list(group))
+        assert finalisation.store(endings, using="default") == endings, (
+            "both are committed before either looks for others"
+        )
+        monkeypatch.setattr(finalisation, "store", lambda group, *, using: list(group))
         for ending in reversed(endings):
             finalise(ending)
         assert looks == [1.0]
