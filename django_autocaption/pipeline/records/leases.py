@@ -86,6 +86,11 @@ def may_repeat_unknown(key: str, alias: str, *, using: str) -> bool:
     return provider.retry_unknown and not _of_unknown_outcome(using).filter(key=key).exists()
 
 
+def is_unknown(key: str, *, using: str) -> bool:
+    """This question about these bytes was asked before, and nobody knows how that ended: no other service is paid."""
+    return _of_unknown_outcome(using).filter(key=key).exists()
+
+
 def draft_of(caption: Caption) -> Attempt | None:
     """The first attempt for the caption's present request that gave words, if any did."""
     answered = _of_request(caption).filter(purpose=Purpose.CAPTION, outcome=Outcome.ANSWERED)
