@@ -32,7 +32,9 @@ def literals_of_images() -> Iterator[str]:
             if isinstance(call, ast.Call) and called(call) == "ImageError":
                 codes = [k.value for k in call.keywords if k.arg == "code"]
                 yield from (str(c.value) for c in codes if isinstance(c, ast.Constant))
-                assert all(isinstance(c, ast.Constant | ast.Attribute) or module.endswith("work.smoke_test") for c in codes)
+                assert all(
+                    isinstance(c, ast.Constant | ast.Attribute) or module.endswith("work.smoke_test") for c in codes
+                )
 
 
 def members_written() -> Iterator[str]:

@@ -21,6 +21,7 @@ from django_autocaption.exceptions import ProviderError
 from django_autocaption.models import ErrorCode
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.job.slots import Slots
+from django_autocaption.pipeline.records import leases
 from django_autocaption.providers import providers
 from django_autocaption.types import Answer, PendingJob
 
@@ -159,8 +160,9 @@ def _send_away(jobs: Sequence[Job], alias: str, admission: pacing.Admission, num
         message = _("%(service)s takes no more requests just now; this image is in line.")
         message %= {"service": providers[alias].service}
     for job in jobs:
-        if admission.is_open and job.next_link is not None:
-            job.caption.link = job.next_link
+        further = job.next_link if admission.is_open else None
+        if further is not None and not leases.is_unknown(job.key, using=str(job.caption._state.db)):
+            job.caption.link = further
             taken.passed_on.append(job)
         else:
             later = delay + (behind(job.caption.outages) if admission.is_open else 0)

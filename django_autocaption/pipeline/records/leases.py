@@ -59,7 +59,7 @@ def lease(jobs: Sequence[Job], *, using: str) -> Leased:
                 leased.followers.append(job)
             else:
                 wanted.append((job, repeated))
-        elif job.question.provider.retry_unknown and len(earlier) == 1:
+        elif job.question.provider.retry_unknown and len(earlier) == 1 and not earlier[0].external_id:
             wanted.append((job, _new_attempt(job, now)))
         else:
             leased.unrepeatable.append(job)
@@ -84,6 +84,11 @@ def may_repeat_unknown(key: str, alias: str, *, using: str) -> bool:
     if provider.knows_repeats:
         return True
     return provider.retry_unknown and not _of_unknown_outcome(using).filter(key=key).exists()
+
+
+def is_unknown(key: str, *, using: str) -> bool:
+    """This question about these bytes was asked before, and nobody knows how that ended: no other service is paid."""
+    return _of_unknown_outcome(using).filter(key=key).exists()
 
 
 def draft_of(caption: Caption) -> Attempt | None:

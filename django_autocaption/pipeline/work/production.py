@@ -23,7 +23,7 @@ from django_autocaption.pipeline.outcome import answered, unasked
 from django_autocaption.pipeline.outcome.ending import Ending, code_of
 from django_autocaption.pipeline.outcome.finalisation import finalise
 from django_autocaption.pipeline.outcome.lost_claims import give_back
-from django_autocaption.pipeline.records import reuse
+from django_autocaption.pipeline.records import leases, reuse
 from django_autocaption.pipeline.runtime import queue, shutdown
 from django_autocaption.pipeline.words import versions
 from django_autocaption.pipeline.work import claims, moderation_check
@@ -112,7 +112,8 @@ def _pose_questions(jobs: Sequence[Job], using: str) -> list[Job]:
 
 
 def _question(job: Job) -> Question:
-    """The question to the first provider, from the job's link on, that is up and takes the prompt chosen for it."""
+    """The question to the first provider, from the job's link on, that is up, or may have been paid for it already, and
+    takes the prompt chosen for it."""
     while True:
         try:
             question = question_about(job.caption, job.captioned, job.instance)
@@ -121,6 +122,8 @@ def _question(job: Job) -> Question:
                 raise
         else:
             if job.next_link is None or not pacing.is_open(question.alias):
+                return question
+            if leases.is_unknown(question.key(job.content_hash), using=str(job.caption._state.db)):
                 return question
         job.caption.link = job.next_link
 

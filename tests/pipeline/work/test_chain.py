@@ -150,6 +150,10 @@ def test_an_unknown_outcome_at_a_service_that_knows_repeats_is_not_paid_elsewher
             produce()
         assert asked() == [("first", Outcome.UNKNOWN)]
         down = lost == "while it is down"
+        if down:  # and still is when the row is due again
+            Caption.objects.update(due_at=timezone.now())
+            produce()
+            assert asked() == [("first", Outcome.UNKNOWN)]
         assert one().error_code == (ErrorCode.PROVIDER_DOWN if down else ErrorCode.OUTCOME_UNKNOWN)
 
 

@@ -163,6 +163,16 @@ class TestAfterAnUnknownOutcome:
             produce()
         assert (len(scripted.asked), stands(one())) == (2, PUBLISHED)
 
+    def test_a_job_that_a_service_had_taken_is_not_ordered_again(self, scripted: type[ScriptedProvider]) -> None:
+        with with_provider("LaterProvider"):
+            Photo.objects.create(image=upload(A))
+            produce()
+            Attempt.objects.update(outcome=Outcome.UNKNOWN, lease=None)
+            Photo.objects.create(image=upload(A))
+            produce(Caption.objects.filter(state=State.PENDING))
+        assert len(scripted.asked) == 1
+        assert Caption.objects.order_by("pk").last().error_code == "outcome_unknown"
+
     def test_a_stateless_service_is_asked_once_more_in_all(self, scripted: type[ScriptedProvider]) -> None:
         scripted.script += [unknown(), unknown()]
         photo = Photo.objects.create(image=upload(A))
