@@ -1,4 +1,8 @@
-"""A table a language, a file named by its tag in the folder of its family, and the way from a tag to its table."""
+"""A table a language, a file named by its tag in the folder of its family, and the way from a tag to its table.
+
+A language that is added here leaves ``SCRIPTS``, and is not whole without its words about people (``tables.people``),
+for minors (``moderation.words.minors``, out of ``more_minors``) and for ages (``moderation.words.translations``).
+"""
 
 from __future__ import annotations
 
