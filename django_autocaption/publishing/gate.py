@@ -1,4 +1,7 @@
-"""The published words of an image: the one gate between rows and pages."""
+"""The published words of an image: the one gate between rows and pages.
+
+What moderation lets through in which mode is in ``models.gate``, for queries and rows alike.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""How one job ends: what becomes of its row, of its attempt and of the words that it brings."""
+"""How one job ends: what becomes of its row, of its attempt and of the words that it brings.
+
+Which ending it is, ``answered`` and ``unasked`` say.
+"""
 
 from __future__ import annotations
 
