@@ -67,7 +67,7 @@ def test_a_worker_loads_its_code_before_it_forks_but_no_model() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["backfills", "batches", "writer", "recaptions", "outbox", "upkeep", "deferred", "produce"]
+    "name", ["backfills", "batches", "writer", "recaptions", "outbox", "upkeep", "deferred", "production"]
 )
 def test_what_a_task_calls_is_there(name: str) -> None:
     module = getattr(tasks, name)
