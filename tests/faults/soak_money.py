@@ -11,7 +11,8 @@ from tests.ledger.faults import BILLED, LOOKS
 from tests.ledger.services import SERVICES, backend, cap
 from tests.site.live import Site
 
-#: Share of the cap that a wave may pass it by, where an answer may cost a little more than any before it.
+#: By what share prices of single images differ: an answer may cost a little more than any before it, and one that does
+#: not tell its price counts what the dearest one did.
 SLACK = {"moondream": Decimal("0.01")}
 
 
@@ -48,9 +49,9 @@ class Money:
         """What must not be. An answer that was lost may be billed, so its price stays reserved."""
         if not self.images:
             return []
-        kept = found["spent"] + found["reserved"]
+        kept, slack = found["spent"] + found["reserved"], 1 + SLACK.get(self.service, 0)
         return [
-            *(["the budget is above its cap"] if kept > found["cap"] * (1 + SLACK.get(self.service, 0)) else []),
-            *(["more is booked than was billed"] if found["spent"] > found["billed"] else []),
+            *(["the budget is above its cap"] if kept > found["cap"] * slack else []),
+            *(["more is booked than was billed"] if found["spent"] > found["billed"] * slack else []),
             *(["more was billed than is booked or kept"] if found["billed"] > kept else []),
         ]
