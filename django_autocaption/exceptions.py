@@ -181,6 +181,12 @@ class ProviderError(AutocaptionError):
         return self.kind is ErrorKind.SAFETY or self.code == NOTHING_TO_SAY
 
     @property
+    def useless(self) -> bool:
+        """The service did the work, which it bills, and what it brought is no answer (cut short, not in the form that
+        was asked for): the same question about the same image is no better paid for once more."""
+        return self.kind is ErrorKind.PROTOCOL and self.billed and not self.retryable and not self.outcome_unknown
+
+    @property
     def unreadable(self) -> bool:
         """The service answered the request, which may be billed, but nobody can read what: once more would be no
         better, and may cost the same again."""

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 
 from django_autocaption.models import Attempt, Outcome
 from django_autocaption.pipeline.outcome import answered
@@ -14,6 +15,7 @@ from tests.emulator.client import EmulatorClient
 from tests.emulator.openai import USAGE
 from tests.ledger.services import SERVICES, cap
 from tests.ledger.site import booked, reserved, save, site, spent, work
+from tests.testapp.models import Photo
 
 pytestmark = pytest.mark.django_db
 
@@ -78,6 +80,28 @@ def test_a_budget_holds_though_no_answer_has_words(emulator: EmulatorClient, nam
         save(12)
         work()
     assert len(emulator.ledger(billed=True)) == 3
+    assert spent() == emulator.bill(name)[SERVICES[name].unit]
+
+
+@pytest.mark.parametrize(
+    ("name", "fault"),
+    [
+        ("runware", {"kind": "no_words"}),
+        ("openai", {"kind": "message", "message": REFUSED}),
+        ("openai", CUT),
+        ("moondream", {"kind": "no_words"}),
+    ],
+)
+def test_what_brought_no_words_is_not_bought_again_for_the_same_bytes(
+    emulator: EmulatorClient, name: str, fault: dict[str, Any]
+) -> None:
+    with site(emulator, name, cap(name, 10)):
+        emulator.fail({**fault, "times": 99})
+        (first,) = save()
+        work()
+        Photo.objects.create(image=ContentFile(first.image.read(), name="copy.jpg"))
+        work()
+    assert len(emulator.ledger(billed=True)) == 1
     assert spent() == emulator.bill(name)[SERVICES[name].unit]
 
 

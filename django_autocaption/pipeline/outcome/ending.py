@@ -92,6 +92,8 @@ def code_of(error: ProviderError | ImageError) -> ErrorCode:
 
 def code_of_earlier(attempt: Attempt) -> ErrorCode:
     """The same for the attempt that an answer without (usable) words is known from."""
+    if attempt.error_code == ErrorCode.PROTOCOL:
+        return ErrorCode.PROTOCOL
     refused = attempt.outcome == Outcome.SILENT and attempt.error_code not in ("", NOTHING_TO_SAY)
     return ErrorCode.SAFETY if refused else ErrorCode.NOTHING_TO_SAY
 

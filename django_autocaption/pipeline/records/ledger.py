@@ -11,7 +11,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from django_autocaption.exceptions import ProviderError
-from django_autocaption.models import Outcome
+from django_autocaption.models import ErrorCode, Outcome
 from django_autocaption.types import CaptionResult, Cost
 
 RAW_LIMIT = 100_000
@@ -114,11 +114,12 @@ def failed(error: ProviderError, *, latency_ms: int, repeated: bool = False) -> 
     was: that one may be billed.
     """
     unknown = error.outcome_unknown or (repeated and not error.billed and error.status != 200)
-    outcome = Outcome.UNKNOWN if unknown else Outcome.SILENT if error.silent else Outcome.FAILED
+    useless = error.useless and error.code != ErrorCode.BUG  # ours may be mended by the next time
+    outcome = Outcome.UNKNOWN if unknown else Outcome.SILENT if error.silent or useless else Outcome.FAILED
     return {
         "outcome": outcome,
         **(_cost(error.cost) if error.billed or unknown else FREE),
-        "error_code": storable_text(error.code or error.kind, 100),
+        "error_code": storable_text(error.kind if useless and not error.silent else error.code or error.kind, 100),
         "error_message": storable_text(error.message, 2000),
         "latency_ms": min(latency_ms, LONGEST_MS),
         "lease": None,
