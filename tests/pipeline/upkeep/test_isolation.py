@@ -10,6 +10,7 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, OperationalError
+from django.template import Context, Template
 from django.test import override_settings
 
 from django_autocaption.models import Batch, Caption, State, Step, UpkeepFailure
@@ -64,6 +65,11 @@ class TestCompositeKeys:
     def test_saving_and_deleting_one_does_nothing(self) -> None:
         Leaf.objects.create(book="a", number=1, scan=upload()).delete()
         assert not Caption.objects.exists()
+
+    def test_a_page_shows_it_as_an_image_without_words(self) -> None:
+        leaf = Leaf.objects.create(book="a", number=1, scan=upload())
+        page = Template("{% load autocaption %}[{% alt leaf.scan %}]").render(Context({"leaf": leaf}))
+        assert page == "[]"
 
     def test_a_backfill_goes_on(self, photos: list[Photo], capsys: pytest.CaptureFixture[str]) -> None:
         Leaf.objects.bulk_create([Leaf(book="a", number=1, scan="a.jpg")])
