@@ -11,7 +11,7 @@ from django.test import override_settings
 
 from django_autocaption.models import Caption, ErrorCode, Prompt, State
 from tests.pictures import upload
-from tests.pipeline.drive import produce, with_field
+from tests.pipeline.drive import produce, with_field, without_table
 from tests.rows import PUBLISHED, stands
 from tests.testapp.models import Country, Leaf, Photo, Product
 
@@ -33,30 +33,29 @@ def neighbours() -> set[str]:
 
 
 @pytest.mark.usefixtures("ten")
-def test_a_table_that_is_not_migrated_puts_off_the_rows_of_its_field(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_table_that_is_not_migrated_puts_off_the_rows_of_its_field() -> None:
     Country.objects.create(code="CI", flag=upload("red"))
-    monkeypatch.setattr(Country._meta, "db_table", "not_there_yet")
-    produce()
+    with without_table(Country):
+        produce()
     assert neighbours() == {PUBLISHED}
     assert (of("flag").state, of("flag").error_code, of("flag").abandoned) == (State.PENDING, ErrorCode.OBJECT, 0)
 
 
-def test_it_is_captioned_once_it_is_migrated(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_is_captioned_once_it_is_migrated() -> None:
     Country.objects.create(code="CI", flag=upload("red"))
-    with monkeypatch.context() as broken:
-        broken.setattr(Country._meta, "db_table", "not_there_yet")
+    with without_table(Country):
         produce()
     Caption.objects.update(due_at=Caption.objects.get().created_at)
     produce()
     assert stands(of("flag")) == PUBLISHED
 
 
-def test_after_several_tries_it_fails_and_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_after_several_tries_it_fails_and_says_why() -> None:
     Country.objects.create(code="CI", flag=upload("red"))
-    monkeypatch.setattr(Country._meta, "db_table", "not_there_yet")
-    for _try in range(5):
-        Caption.objects.update(due_at=Caption.objects.get().created_at)
-        produce()
+    with without_table(Country):
+        for _try in range(5):
+            Caption.objects.update(due_at=Caption.objects.get().created_at)
+            produce()
     assert (of("flag").state, of("flag").error_code) == (State.FAILED, ErrorCode.OBJECT)
     assert "OperationalError" in of("flag").error_message or "ProgrammingError" in of("flag").error_message
 
