@@ -156,7 +156,8 @@ def _check_fields(settings: conf.AutocaptionSettings) -> list[CheckMessage]:
     for f in fields:
         found += _check_chain(f, settings)
     found += _check_targets(fields)
-    if not fields:
+    found += [_refused(f) for f in registry.refused()]
+    if not fields and not registry.refused():
         found.append(
             checks.Warning(
                 "No image field is captioned.",
@@ -165,6 +166,16 @@ def _check_fields(settings: conf.AutocaptionSettings) -> list[CheckMessage]:
             )
         )
     return found
+
+
+def _refused(f: CaptionedField) -> CheckMessage:
+    return checks.Error(
+        f"{f.label} cannot be captioned: the key of {f.model._meta.label} has several columns (CompositePrimaryKey), "
+        "and a caption names its object by one. The field is left out; the others are captioned.",
+        hint="Give the model a primary key of one column, and a UniqueConstraint over these. Or move the image to a "
+        "model of its own, or take the field out of AUTOCAPTION['FIELDS'] or autocaption.py.",
+        id="autocaption.E008",
+    )
 
 
 def _check_chain(f: CaptionedField, settings: conf.AutocaptionSettings) -> list[CheckMessage]:

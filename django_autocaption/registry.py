@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.apps import apps
-from django.core.exceptions import FieldDoesNotExist
+from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
 from django.db.models.fields.files import FileField
 
@@ -106,9 +108,37 @@ class CaptionedField:
         """``app_label.Model.field``, as in AUTOCAPTION["FIELDS"]."""
         return f"{self.model._meta.label}.{self.name}"
 
+    @property
+    def has_composite_key(self) -> bool:
+        """The model's key has several columns, and a caption names its object by one text."""
+        return isinstance(self.model._meta.pk, models.CompositePrimaryKey)
+
     def key_of(self, instance: models.Model) -> str:
         """Primary key, as text, of the row that holds the image; also for an instance of a child or proxy model."""
-        return str(getattr(instance, self.model._meta.pk.attname))
+        return self.as_key(getattr(instance, self.model._meta.pk.attname))
+
+    def as_key(self, value: Any) -> str:
+        """A primary key as captions know it, in whatever form Python has it: a UUID as text without dashes, a number as
+        text. ``databases.key_as_text`` says the same in SQL."""
+        column = key_column(self.model)
+        if isinstance(column, models.BinaryField):
+            return value if isinstance(value, str) else bytes(value).hex()
+        with suppress(ValidationError):  # no key of this model: it will find no object
+            value = column.to_python(value)
+        if isinstance(value, Decimal) and isinstance(column, models.DecimalField):
+            return f"{value:.{column.decimal_places}f}"
+        return str.__str__(value) if isinstance(value, str) else str(value)  # of an Enum its value
+
+    def key_value(self, key: str) -> Any:
+        """The other way round: what a query compares the primary key with. Raises ValidationError for a key of another
+        type, which the model had once."""
+        column = key_column(self.model)
+        if not isinstance(column, models.BinaryField):
+            return column.to_python(key)
+        try:
+            return bytes.fromhex(key)
+        except ValueError:
+            raise ValidationError(f"{key!r} is no key of {self.model._meta.label}.") from None
 
     def targets(self, language: str) -> dict[str, str]:
         """The site's own fields that words in this language are written to: word → name of the field.
@@ -131,6 +161,14 @@ class CaptionedField:
         if not self.options.named_targets:
             return frozenset()
         return frozenset(name for language in conf.current().languages for name in self.targets(language).values())
+
+
+def key_column(model: type[models.Model]) -> models.Field[Any, Any]:
+    """The column that the primary key takes its values from; of a child model, its parent's."""
+    key: models.Field[Any, Any] = model._meta.pk
+    while isinstance(key, models.ForeignKey):
+        key = key.target_field
+    return key
 
 
 def resolve(model: type[models.Model], name: str, options: FieldOptions) -> CaptionedField:
@@ -186,6 +224,7 @@ class Registry:
     def __init__(self) -> None:
         self._registered: dict[tuple[type[models.Model], str], CaptionedField] = {}
         self._all: tuple[CaptionedField, ...] | None = None
+        self._refused: tuple[CaptionedField, ...] = ()
         self.fields_seen: dict[type[models.Model], tuple[CaptionedField, ...]] = {}
         """What ``fields_of`` has found since the settings were read."""
         self.texts_seen: dict[type[models.Model], tuple[str, ...]] = {}
@@ -217,13 +256,22 @@ class Registry:
         self.texts_seen = {}
 
     def all(self) -> tuple[CaptionedField, ...]:
-        """Every captioned field of the site. Raises ConfigurationError for a wrong entry in the setting."""
+        """Every captioned field of the site; those that are refused are left out. Raises ConfigurationError for a wrong
+        entry in the setting."""
         if self._all is None:
             fields = {
                 (f.model, f.name): f for f in (self._from_setting(k, v) for k, v in conf.current().FIELDS.items())
             }
-            self._all = tuple((fields | self._registered).values())
+            wanted = (fields | self._registered).values()
+            self._refused = tuple(f for f in wanted if f.has_composite_key)
+            self._all = tuple(f for f in wanted if not f.has_composite_key)
         return self._all
+
+    def refused(self) -> tuple[CaptionedField, ...]:
+        """Fields that are set or registered and cannot be captioned: their models have composite primary keys. The
+        others are captioned all the same; a system check tells. Raises ConfigurationError as ``all`` does."""
+        self.all()
+        return self._refused
 
     def fields_of(self, model: type[models.Model]) -> tuple[CaptionedField, ...]:
         """Captioned fields that instances of this class carry, inherited ones too."""

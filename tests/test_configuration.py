@@ -63,6 +63,7 @@ def test_a_right_configuration_has_nothing_to_report() -> None:
         ({"FIELDS": {"testapp.Photo.image": {"provider": "defualt"}}}, "E004", "Did you mean 'default'?"),
         ({"REDIS_URL": "localhost:6379"}, "E001", "redis://"),
         ({"REDIS_URL": "redis://localhost:port/1"}, "E007", "the address cannot be read"),
+        ({"FIELDS": {"testapp.Leaf.scan": {}}}, "E008", "Give the model a primary key of one column"),
         ({"FIELDS": {}}, "W001", "No image field"),
         (
             {

@@ -78,7 +78,7 @@ def _chunks(field: CaptionedField, using: str) -> Iterator[dict[str, str]]:
     objects = objects_with_image(field, using).order_by("pk")
     rows = list(objects.values_list("pk", field.name)[:CHUNK])
     while rows:
-        yield {str(pk): name for pk, name in rows}
+        yield {field.as_key(pk): name for pk, name in rows}
         rows = list(objects.filter(pk__gt=rows[-1][0]).values_list("pk", field.name)[:CHUNK])
 
 

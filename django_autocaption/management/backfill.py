@@ -60,6 +60,7 @@ def run(command: BaseCommand, *, database: str, cancel: int | None, fields: list
         raise CommandError(str(error)) from None
     _tell(command, planned)
     if options["dry_run"] or not planned.images:
+        _fail_if_incomplete(planned)
         return
     if not options["yes"]:
         _confirm(command)
@@ -68,18 +69,24 @@ def run(command: BaseCommand, *, database: str, cancel: int | None, fields: list
     _write_rows(command, batch, planned)
     if options["wait"]:
         _wait(command, batch)
+    _fail_if_incomplete(planned)
 
 
 def _tell(command: BaseCommand, planned: planning.Plan) -> None:
     for part in planned.parts:
         said = f", {part.with_text} more have words of people on the site: nobody is asked" if part.with_text else ""
         command.stdout.write(f"{part.field.label}: {part.images} images lack {part.captions} captions{said}.")
-    for sentence in planned.held_back:
+    for sentence in (*planned.held_back, *planned.failed):
         command.stderr.write(sentence)
-    if not planned.images and not planned.held_back:
+    if not planned.images and not planned.held_back and not planned.failed:
         command.stdout.write("Nothing is missing.")
     for one in planned.costs:
         command.stdout.write(str(one))
+
+
+def _fail_if_incomplete(planned: planning.Plan) -> None:
+    if planned.failed:
+        raise CommandError(f"{len(planned.failed)} image fields were left out; the log has the reasons.")
 
 
 def _confirm(command: BaseCommand) -> None:
@@ -102,6 +109,8 @@ def _write_rows(command: BaseCommand, batch: Batch, planned: planning.Plan) -> N
     except writer.CancelledError:
         _cancel(command, batch)  # what was written between the decision and now is taken back, too
         sys.exit(1)
+    except ExceptionGroup as errors:
+        raise CommandError(f"{errors.message}. The log has the reasons.") from None
     except writer.TakenOverError:  # this process was frozen, or somebody swept with --now
         command.stdout.write("A worker has taken over, and asks for the rest.")
         return

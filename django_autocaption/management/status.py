@@ -61,6 +61,8 @@ def _lines(found: Status) -> list[str]:
         lines.append(f"to follow:  {found.following} captions whose words your own fields or files do not have yet")
     for f in found.failures:
         lines += [f"failed:     {f.number} {f.code}: {f.example}", *([f"            {f.advice}"] if f.advice else [])]
+    lines += [f"sweep:      {row} fails since {row.since:%Y-%m-%d %H:%M:%S}: {row.message}" for row in found.upkeep]
+    lines += [f"refused:    {label} cannot be captioned: see manage.py check" for label in found.refused]
     for account in found.accounts:
         user = f" (user {account.row.user})" if account.row.user else ""
         lines.append(

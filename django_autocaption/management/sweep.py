@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from django_autocaption.pipeline.upkeep import sweep
 
@@ -23,7 +23,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(command: BaseCommand, *, now: bool, **options: Any) -> None:
-    """Sweep once and say what was found."""
+    """Sweep once and say what was found. Exit status 1 where a step failed."""
     found = sweep.sweep(patience=0 if now else None)
     command.stdout.write(
         f"{found.unannounced} images without a caption requested, {found.abandoned} taken back from lost workers, "
@@ -31,3 +31,7 @@ def run(command: BaseCommand, *, now: bool, **options: Any) -> None:
         f"{found.resent} sent to the workers, {found.followed} followed into the site's own fields; "
         f"{found.resumed} bulk requests resumed."
     )
+    if found.failed:
+        raise CommandError(
+            f"{found.failed} steps failed; the others were done. See the log, or: manage.py autocaption status"
+        )

@@ -3,7 +3,7 @@ made, bulk requests, named prompts, what was spent, and how services are paced."
 
 from django_autocaption.models.attempt import Attempt
 from django_autocaption.models.batch import Batch, Portion
-from django_autocaption.models.bookkeeping import Cursor, Pace, Spending, Worker
+from django_autocaption.models.bookkeeping import Cursor, Pace, Spending, Step, UpkeepFailure, Worker
 from django_autocaption.models.caption import Caption, CaptionQuerySet, ModeratedImage
 from django_autocaption.models.choices import (
     Awaits,
@@ -50,7 +50,9 @@ __all__ = [
     "Sitting",
     "Spending",
     "State",
+    "Step",
     "Surface",
+    "UpkeepFailure",
     "Verb",
     "Version",
     "Worker",

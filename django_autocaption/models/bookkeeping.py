@@ -46,6 +46,43 @@ class Cursor(models.Model):
         return self.name
 
 
+class Step(models.TextChoices):
+    """What a sweep does, in its order."""
+
+    IMAGES = "images", _("Images without a caption")
+    RATINGS = "ratings", _("Images that are not rated")
+    RETENTION = "retention", _("Retention of what moderation learnt")
+    FOLLOW = "follow", _("Your own fields and files")
+    BULK = "bulk", _("Bulk requests")
+    CLAIMS = "claims", _("Lost workers")
+    JOBS = "jobs", _("Jobs that services work on")
+    STRAYS = "strays", _("Jobs without a caption")
+    MESSAGES = "messages", _("Lost messages")
+    BACKLOG = "backlog", _("Messages of bulk requests")
+
+
+class UpkeepFailure(models.Model):
+    """A step of the sweep that fails, or one image field in it, until a sweep gets through.
+
+    Written by ``pipeline.upkeep.steps`` alone, shown by Status.
+    """
+
+    step = models.CharField(max_length=20, choices=Step.choices)
+    field = models.CharField(max_length=300, blank=True)
+    """``app_label.Model.field``; "" = the step is not about one."""
+    message = models.TextField()
+    """Of the latest failure."""
+    since = models.DateTimeField()
+    at = models.DateTimeField()
+
+    class Meta:
+        default_permissions = ()
+        constraints = (models.UniqueConstraint(fields=("step", "field"), name="autocaption_one_failure"),)
+
+    def __str__(self) -> str:
+        return f"{self.get_step_display()}{f' ({self.field})' if self.field else ''}"
+
+
 class Spending(models.Model):
     """What was spent and reserved of one budget in one period.
 

@@ -32,6 +32,7 @@ class ErrorCode(models.TextChoices):
     NOT_REGISTERED = "not_registered", _("The image field is no longer captioned.")
     CANCELLED = "cancelled", _("The bulk request was cancelled.")
     EXCLUDED = "excluded", _("An editor leaves the image out.")
+    OBJECT = "object", _("The image's object could not be read.")
     # -- the file
     MISSING = "missing", _("The file is not in the storage.")
     STORAGE = "storage", _("The storage could not give the file.")
@@ -93,7 +94,7 @@ class ErrorCode(models.TextChoices):
 _WAITING = frozenset({ErrorCode.IN_LINE, ErrorCode.PROVIDER_DOWN, ErrorCode.BUDGET_SPENT})
 #: Codes of what may pass in a moment.
 _TRIED_AGAIN = frozenset(
-    {ErrorCode.STORAGE, ErrorCode.RATE_LIMIT, ErrorCode.TIMEOUT, ErrorCode.PROVIDER, ErrorCode.SERVER}
+    {ErrorCode.OBJECT, ErrorCode.STORAGE, ErrorCode.RATE_LIMIT, ErrorCode.TIMEOUT, ErrorCode.PROVIDER, ErrorCode.SERVER}
 )
 
 _ADVICE: dict[ErrorCode, Promise] = {
@@ -101,6 +102,7 @@ _ADVICE: dict[ErrorCode, Promise] = {
     ErrorCode.NOT_REGISTERED: _("Register the field again, or ask for words in the admin once it is."),
     ErrorCode.CANCELLED: _("Re-caption the image, or run a backfill."),
     ErrorCode.EXCLUDED: _("Write the words, or re-caption the image."),
+    ErrorCode.OBJECT: _("Look into the workers' logs; run the site's migrations, or mend the model; then re-caption."),
     ErrorCode.MISSING: _("Upload the image again."),
     ErrorCode.STORAGE: _("Check the storage's settings and permissions, then re-caption."),
     ErrorCode.EMPTY: _("Upload the image again."),

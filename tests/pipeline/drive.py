@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from django.conf import settings
+from django.db import connection, models
 from django.test import override_settings
 
 from django_autocaption.models import Caption
@@ -34,3 +36,15 @@ def with_provider(name: str, **more: Any) -> Any:
     """The only provider is this class of ``tests.testapp.providers``."""
     backend = {"default": {"BACKEND": f"tests.testapp.providers.{name}"}}
     return override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "PROVIDERS": backend, **more})
+
+
+@contextmanager
+def without_table(model: type[models.Model]) -> Iterator[None]:
+    """The model's table is not there, as before its migration."""
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute(f"ALTER TABLE {table} RENAME TO not_there")
+        try:
+            yield
+        finally:
+            cursor.execute(f"ALTER TABLE not_there RENAME TO {table}")

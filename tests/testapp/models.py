@@ -71,3 +71,29 @@ class Article(models.Model):
     photo_text = models.TextField(blank=True)
     second = models.ImageField(upload_to="articles", blank=True)
     slug = models.SlugField(blank=True)
+
+
+class Leaf(models.Model):
+    """A key of two columns, which no caption can name."""
+
+    pk = models.CompositePrimaryKey("book", "number")
+    book = models.CharField(max_length=20)
+    number = models.PositiveIntegerField()
+    scan = models.ImageField(upload_to="leaves", blank=True)
+
+
+class Shelf(models.Model):
+    """A decimal number as its key, as a library numbers its shelves."""
+
+    mark = models.DecimalField(max_digits=6, decimal_places=2, primary_key=True)
+    image = models.ImageField(upload_to="shelves", blank=True)
+
+
+class Digest(models.Model):
+    """Bytes as its key; not every database can have that, so tests make the table."""
+
+    sha = models.BinaryField(max_length=32, primary_key=True)
+    image = models.ImageField(upload_to="digests", blank=True)
+
+    class Meta:
+        managed = False

@@ -78,7 +78,9 @@ class BackfillForm(LaidOutForm):
             self.add_error(None, str(error))
             return data
         if not self.plan.images:
-            self.add_error("field", " ".join(self.plan.held_back) or self._nothing(self.plan.sample_size))
+            self.add_error(
+                "field", " ".join((*self.plan.held_back, *self.plan.failed)) or self._nothing(self.plan.sample_size)
+            )
         return data
 
     def _nothing(self, sample_size: int) -> str:

@@ -137,7 +137,7 @@ class ObjectSelection(Selection):
         blank = 0
         for key, name in rows.iterator(chunk_size=CHUNK):
             if name:
-                keys.append(str(key))
+                keys.append(field.as_key(key))
             else:
                 blank += 1
             if len(keys) == CHUNK:

@@ -6,6 +6,7 @@ it was. Its rows come to the workers in the background (``pipeline.runtime.backl
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import Any
 
@@ -26,6 +27,8 @@ from django_autocaption.pipeline.intake import requests
 from django_autocaption.pipeline.records.fields import KEY
 from django_autocaption.pipeline.runtime import backlog, databases
 from django_autocaption.registry import CaptionedField, registry
+
+logger = logging.getLogger(__name__)
 
 #: Objects of one transaction.
 CHUNK = 20_000
@@ -54,19 +57,30 @@ def write_rows(batch_id: int, *, using: str, progress: Callable[[int], object] =
     """Write the rows of a bulk request that ``start`` remembered; whatever of them is there already is left alone.
 
     ``progress`` is called with the number of new captions after each chunk. Returns their sum; 0 where another worker
-    is at it. Raises ``writer.CancelledError`` and ``writer.TakenOverError``, and ConfigurationError where the
-    settings have changed meanwhile.
+    is at it. Raises ``writer.CancelledError`` and ``writer.TakenOverError``, ConfigurationError where the
+    settings have changed meanwhile, and an ExceptionGroup where some fields failed, once the others are written.
     """
     batch = writer.begin(batch_id, using=using)
     if batch is None:
         return 0
     known = {field.label: field for field in registry.all()}
     total = 0
+    errors: dict[str, Exception] = {}
     for label, until in batch.filters["fields"].items():
         if label in known:
             field_writer = _FieldWriter(known[label], batch, using, progress)
-            field_writer.write(with_image(known[label], using, batch.filters["where"]), until)
+            try:
+                field_writer.write(with_image(known[label], using, batch.filters["where"]), until)
+            except (writer.CancelledError, writer.TakenOverError):
+                raise
+            except Exception as error:
+                if databases.tells_outage(error, using):
+                    raise
+                logger.exception("The rows of %s could not be written; those of other fields are.", label)
+                errors[label] = error
             total += field_writer.total
+    if errors:  # it stays unwritten: a sweep has it tried again, until somebody cancels it
+        raise ExceptionGroup(f"The rows of {', '.join(errors)} could not be written", list(errors.values()))
     writer.end(batch, using=using)
     databases.refresh_statistics(using)
     return total
@@ -87,7 +101,8 @@ class _FieldWriter:
         first = without_row(objects, self.field, *self.languages).order_by("pk").values_list("pk", flat=True).first()
         if first is None:
             return
-        for chunk in chunks(objects.filter(pk__gte=first), CHUNK, until=until):
+        last = None if until is None else self.field.key_value(until)
+        for chunk in chunks(objects.filter(pk__gte=first), CHUNK, until=last):
             writer.hand_over_if_stopping(self.batch, using=self.using)
             with transaction.atomic(using=self.using):
                 self._count(self._insert(chunk.exclude(has_text(self.field, *self.languages))))

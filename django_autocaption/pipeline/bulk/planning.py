@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,14 +10,18 @@ from typing import Any
 
 from django.db import models
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from django_autocaption import conf
+from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.pipeline.bulk import estimate
 from django_autocaption.pipeline.bulk.uncaptioned import by_rows, former_names, has_text, with_image, without_row
 from django_autocaption.pipeline.records import unregistered
 from django_autocaption.pipeline.runtime import databases
 from django_autocaption.providers import providers
-from django_autocaption.registry import CaptionedField
+from django_autocaption.registry import CaptionedField, key_column
+
+logger = logging.getLogger(__name__)
 
 #: In haste, no more images of a field are counted one by one; of a larger one, SAMPLE are drawn at random.
 MOST_COUNTED = 10_000
@@ -54,6 +59,8 @@ class Plan:
     """As of its parts, all together: also of fields that seem to lack nothing, which are no parts."""
     held_back: tuple[str, ...] = ()
     """Why nobody is asked about some images of some fields, in a sentence each: they were perhaps renamed."""
+    failed: tuple[str, ...] = ()
+    """Which fields could not be counted, in a sentence each: they are left out."""
 
     @property
     def images(self) -> int:
@@ -94,20 +101,30 @@ def plan(
 
     ``where``: conditions as ``lookups.narrow`` reads them. ``limit``: images, None = all. ``provider``: alias of the
     one that is asked, "" = each field's own. ``in_haste``: without a limit, estimate what a large field lacks
-    (``sample_size``). Raises ConfigurationError.
+    (``sample_size``). A field whose query fails is left out (``Plan.failed``), unless there are conditions, which may
+    be what is wrong. Raises ConfigurationError, and what such a query raises.
     """
     if provider:
         providers[provider]  # raises for an unknown alias
     databases.refresh_statistics(using)
     parts: list[Part] = []
     held_back: list[str] = []
+    failed: list[str] = []
     left = limit
     for field in fields:
         if left == 0 or not databases.holds(field.model, using):
             continue
-        objects = with_image(field, using, where)
-        held_back += [unregistered.held_back(field, old) for old in former_names(field, using, where)]
-        part = (_judged(field, objects) if in_haste and left is None else None) or _counted(field, objects, left)
+        try:
+            with databases.contained(using):
+                part, old = _looked_at(field, using, where, left, in_haste=in_haste)
+        except Exception as error:
+            # A wrong condition is whoever wrote it to mend; without any, the field itself is at fault.
+            if where or isinstance(error, ConfigurationError) or databases.tells_outage(error, using):
+                raise
+            logger.exception("The images of %s could not be counted.", field.label)
+            failed.append(_failed(field, error))
+            continue
+        held_back += old
         parts.append(part)
         left = None if left is None else left - part.images
     return Plan(
@@ -118,7 +135,25 @@ def plan(
         provider=provider,
         sample_size=sum(part.sample_size for part in parts),
         held_back=tuple(held_back),
+        failed=tuple(failed),
     )
+
+
+def _looked_at(
+    field: CaptionedField, using: str, where: Sequence[str], left: int | None, *, in_haste: bool
+) -> tuple[Part, list[str]]:
+    """(what the field lacks, why some of its images are held back)."""
+    objects = with_image(field, using, where)
+    held_back = [unregistered.held_back(field, old) for old in former_names(field, using, where)]
+    judged = _judged(field, objects) if in_haste and left is None else None
+    return judged or _counted(field, objects, left), held_back
+
+
+def _failed(field: CaptionedField, error: Exception) -> str:
+    return _("The images of %(field)s could not be counted, and are left out: %(error)s") % {
+        "field": field.label,
+        "error": f"{type(error).__name__}: {error}",
+    }
 
 
 def _counted(field: CaptionedField, objects: QuerySet[Any], limit: int | None) -> Part:
@@ -133,13 +168,16 @@ def _counted(field: CaptionedField, objects: QuerySet[Any], limit: int | None) -
     else:
         images, captions = _lacking(by_rows(objects, field, *languages), len(languages))
     said = _texts(field, objects)
-    until = None if until is None else str(until)
+    until = None if until is None else field.as_key(until)
     return Part(field=field, images=images, captions=captions - said, with_text=said, until=until)
 
 
 def _judged(field: CaptionedField, objects: QuerySet[Any]) -> Part | None:
     """By a sample; None where all are counted as fast, or none can be drawn."""
-    if not isinstance(_own_key(field), models.IntegerField) or objects[: MOST_COUNTED + 1].count() <= MOST_COUNTED:
+    if (
+        not isinstance(key_column(field.model), models.IntegerField)
+        or objects[: MOST_COUNTED + 1].count() <= MOST_COUNTED
+    ):
         return None
     keys = objects.order_by("pk").values_list("pk", flat=True)
     first, last = keys[0], keys.reverse()[0]
@@ -179,14 +217,6 @@ def _texts(field: CaptionedField, objects: QuerySet[Any]) -> int:
         without_row(objects, field, language).filter(has_text(field, language)).count()
         for language in conf.current().languages
     )
-
-
-def _own_key(field: CaptionedField) -> models.Field[Any, Any]:
-    """The column that the primary key takes its values from; of a child model, its parent's."""
-    key: models.Field[Any, Any] = field.model._meta.pk
-    while isinstance(key, models.ForeignKey):
-        key = key.target_field
-    return key
 
 
 def _about(number: float) -> int:

@@ -89,9 +89,8 @@ def _file_of(caption: Caption, field: CaptionedField, using: str) -> _File | Non
     rows = [row for row in of_object if _alt_of(row)]
     order = {language: position for position, language in enumerate(conf.current().languages)}
     rows.sort(key=lambda row: order.get(row.language, len(order)))
-    pk = field.model._meta.pk
     owners = field.model._base_manager.using(using).filter(
-        **{"pk": pk.to_python(caption.object_id), field.name: caption.image_name}
+        **{"pk": field.key_value(caption.object_id), field.name: caption.image_name}
     )
     if not rows or not owners.exists():
         return None

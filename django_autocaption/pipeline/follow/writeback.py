@@ -132,6 +132,6 @@ def _objects(field: CaptionedField, key: str, using: str) -> models.QuerySet[Any
     """By the base manager, so that no site's own manager hides or translates anything."""
     manager: models.Manager[Any] = field.model._base_manager
     try:
-        return manager.using(using).filter(pk=field.model._meta.pk.to_python(key)).order_by()
+        return manager.using(using).filter(pk=field.key_value(key)).order_by()
     except ValidationError:  # a row of a model whose key was of another type once
         return manager.using(using).none()

@@ -113,7 +113,7 @@ def take_in(
     """
     own = sorted(field.target_names())
     values = objects.values_list(field.model._meta.pk.attname, field.name, *own).iterator(chunk_size=CHUNK)
-    found = (_Found(str(pk), name, dict(zip(own, texts, strict=True))) for pk, name, *texts in values if name)
+    found = (_Found(field.as_key(pk), name, dict(zip(own, texts, strict=True))) for pk, name, *texts in values if name)
     for chunk in _chunks(found, CHUNK):
         yield _request_chunk(field, chunk, using, batch, background)
 

@@ -36,6 +36,15 @@ def broken_image(caption: Caption, error: ImageError) -> Ending:
     return Ending(caption=caption, move=move, picture=unread)
 
 
+def unreadable_object(caption: Caption, error: Exception) -> Ending:
+    """The object, or the whole table of its model, cannot be read: a migration is still to come, or the site's own code
+    fails."""
+    message = _("The image's object could not be read (%(error)s).") % {"error": type(error).__name__}
+    if caption.attempts < conf.current().MAX_ATTEMPTS:
+        return put_back_ending(caption, backoff(caption.attempts), ErrorCode.OBJECT, message)
+    return unasked(caption, ErrorCode.OBJECT, message)
+
+
 def left_out(caption: Caption, code: str, message: str) -> Ending:
     """A rule leaves the image out."""
     return Ending(caption=caption, move=excluded(code, message))

@@ -21,7 +21,7 @@ def objects_with_image(field: CaptionedField, using: str) -> QuerySet[Any]:
     """Objects of the field's model that have an image, with their KEY."""
     objects: QuerySet[Any] = field.model._base_manager.using(using)
     empty = Q(**{field.name: ""}) | Q(**{f"{field.name}__isnull": True})
-    key = databases.key_as_text(field.model._meta.pk, using)
+    key = databases.key_as_text(field, using)
     objects = objects.exclude(empty).annotate(**{KEY: key})
     return objects
 

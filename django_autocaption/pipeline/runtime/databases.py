@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from django.db import InterfaceError, OperationalError, connections, models, router
-from django.db.models import F, Value
+from django.db import InterfaceError, OperationalError, connections, models, router, transaction
+from django.db.models import F, Func, Value
 from django.db.models.functions import Cast, Concat, Substr
 
 from django_autocaption import conf
 from django_autocaption.models import Caption
-from django_autocaption.registry import registry
+from django_autocaption.registry import CaptionedField, key_column, registry
 
 T = TypeVar("T")
 logger = logging.getLogger(__name__)
@@ -54,6 +55,21 @@ def is_away(using: str) -> bool:
     return connection.connection is None or not connection.is_usable()
 
 
+def tells_outage(error: Exception, using: str) -> bool:
+    """The error is of the database, which is away: nothing else would do better."""
+    return isinstance(error, OperationalError | InterfaceError) and is_away(using)
+
+
+@contextmanager
+def contained(using: str) -> Iterator[None]:
+    """What fails inside leaves a transaction of the caller's usable. Opens none where there is none."""
+    if not connections[using].in_atomic_block:
+        yield
+        return
+    with transaction.atomic(using=using):
+        yield
+
+
 def beside(using: str) -> str:
     """Alias of the database that holds the captions of objects saved in ``using``.
 
@@ -82,21 +98,30 @@ def holds(model: type[models.Model], using: str) -> bool:
     return router.allow_migrate_model(using, model)
 
 
-def key_as_text(field: models.Field[Any, Any], using: str) -> models.Expression | models.F:
-    """SQL for a primary key as ``str(pk)`` writes it, to compare with ``Caption.object_id``.
+def key_as_text(field: CaptionedField, using: str) -> models.Expression | models.F:
+    """SQL for the primary key of the field's objects as ``CaptionedField.as_key`` writes it, to compare with
+    ``Caption.object_id``.
 
-    Databases without a UUID type store 32 hexadecimal digits; ``str()`` of a UUID has dashes.
+    Databases without a UUID type store 32 hexadecimal digits; ``str()`` of a UUID has dashes. SQLite stores decimals as
+    floating-point numbers.
     """
-    text = Cast(F(field.attname), models.CharField(max_length=255))
-    target: models.Field[Any, Any] = field
-    while isinstance(target, models.ForeignKey):
-        target = target.target_field
-    if not isinstance(target, models.UUIDField) or connections[using].features.has_native_uuid_field:
+    key, column, connection = F(field.model._meta.pk.attname), key_column(field.model), connections[using]
+    output = models.CharField(max_length=255)
+    if isinstance(column, models.BinaryField):
+        template = (
+            "ENCODE(%(expressions)s, 'hex')" if connection.vendor == "postgresql" else "LOWER(HEX(%(expressions)s))"
+        )
+        return Func(key, template=template, output_field=output)
+    if isinstance(column, models.DecimalField) and connection.vendor == "sqlite":
+        template = f"PRINTF('%%%%.{column.decimal_places}f', %(expressions)s)"
+        return Func(key, template=template, output_field=output)
+    text = Cast(key, output)
+    if not isinstance(column, models.UUIDField) or connection.features.has_native_uuid_field:
         return text
     parts: list[models.Expression] = []
     for start, length in ((1, 8), (9, 4), (13, 4), (17, 4), (21, 12)):
         parts += [Value("-"), Substr(text, start, length)]
-    return Concat(*parts[1:], output_field=models.CharField(max_length=255))
+    return Concat(*parts[1:], output_field=output)
 
 
 def refresh_statistics(using: str) -> None:

@@ -10,11 +10,12 @@ from typing import Any
 from django.db.models import QuerySet
 
 from django_autocaption import conf, pacing
-from django_autocaption.models import Awaits, Caption, ErrorCode, State
+from django_autocaption.models import Awaits, Caption, ErrorCode, State, UpkeepFailure
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.pipeline.admission import reservations
 from django_autocaption.pipeline.records.unregistered import Unregistered, unregistered
 from django_autocaption.pipeline.runtime import databases
+from django_autocaption.registry import registry
 
 #: Failed rows, the latest first, that the reasons are counted over.
 FAILURES_LOOKED_AT = 1_000
@@ -62,6 +63,10 @@ class Status:
     """How each service stands: circuit breaker, pauses, requests in flight."""
     unregistered: Sequence[Unregistered]
     """Captions of image fields that are registered no more."""
+    upkeep: Sequence[UpkeepFailure]
+    """Steps of the latest sweep that failed, in each database."""
+    refused: Sequence[str]
+    """Image fields that are registered and cannot be captioned, as ``app_label.Model.field``: a check says why."""
     other_languages: int | None
     """Captions in languages that are not in LANGUAGES any more: kept, on no page, and asked for no more. None = not
     counted, since that reads the whole table."""
@@ -90,6 +95,8 @@ def status(*, most: int | None = None) -> Status:
         failures=_failures(everywhere),
         accounts=reservations.accounts(),
         providers=pacing.states(),
+        upkeep=[row for rows in everywhere for row in UpkeepFailure.objects.using(rows.db).order_by("pk")],
+        refused=[field.label for field in registry.refused()],
         other_languages=sum(map(_in_other_languages, everywhere)) if most is None else None,
         unregistered=[one for using in databases.with_captions() for one in unregistered(using=using)],
     )
@@ -135,6 +142,18 @@ def as_json(found: Status) -> dict[str, Any]:
             }
             for p in found.providers
         ],
+        "upkeep": [
+            {
+                "step": row.step,
+                "field": row.field,
+                "database": row._state.db,
+                "message": row.message,
+                "since": row.since.isoformat(),
+                "at": row.at.isoformat(),
+            }
+            for row in found.upkeep
+        ],
+        "refused": list(found.refused),
         "other_languages": found.other_languages,
         "unregistered": [
             {"field": u.label, "captions": u.captions, "object_id": u.object_id} for u in found.unregistered

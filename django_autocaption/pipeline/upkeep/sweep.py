@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.db import InterfaceError, OperationalError
 from django.db.models import Exists, OuterRef, Q
 
 from django_autocaption import conf
-from django_autocaption.models import Caption
+from django_autocaption.models import Caption, Step
 from django_autocaption.models.clock import DatabaseNow, ago
 from django_autocaption.pipeline.bulk import writer
 from django_autocaption.pipeline.follow import outbox
@@ -20,6 +24,7 @@ from django_autocaption.pipeline.records.fields import KEY, objects_with_image
 from django_autocaption.pipeline.records.unregistered import Gone
 from django_autocaption.pipeline.runtime import backlog, databases, events, queue
 from django_autocaption.pipeline.upkeep import retention, unrated
+from django_autocaption.pipeline.upkeep.steps import Steps
 from django_autocaption.pipeline.work import deferred
 from django_autocaption.registry import CaptionedField, registry
 
@@ -29,6 +34,8 @@ logger = logging.getLogger(__name__)
 MOST = 10_000
 #: Images that may kill their worker: so many are tried after one sweep, so many seconds apart.
 SUSPECTS, APART = 12, 5.0
+#: Objects of one field whose requests fail are looked for one by one, up to so many.
+MOST_ERRORS = 10
 #: (database, field, former name) of what this process has said to be held back.
 _held_back: set[tuple[str, str, str]] = set()
 
@@ -49,15 +56,18 @@ class Found:
     """Bulk requests, not captions, whose rows nobody was writing any more."""
     followed: int
     """Words that the site's own fields and files had not followed yet."""
+    failed: int
+    """Steps, not captions, that failed; Status says which."""
 
 
 def sweep(*, patience: float | None = None) -> Found:
-    """Find what was lost in every database with captions, and send it to the workers.
+    """Find what was lost in every database with captions, and send it to the workers. Where a step fails, or one image
+    field in it, the others go on, and Status says so.
 
     ``patience``: seconds after which an unclaimed row's message and a claimed row's worker count as lost; None = the
     settings RESEND_AFTER and CLAIM_TIMEOUT. 0 is for an operator who knows that no worker is running.
     """
-    totals = [_sweep_one(using, patience) for using in databases.with_captions()]
+    totals = [found for using in databases.with_captions() if (found := _sweep_or_log(using, patience)) is not None]
     found = Found(
         unannounced=sum(t.unannounced for t in totals),
         abandoned=sum(t.abandoned for t in totals),
@@ -65,24 +75,39 @@ def sweep(*, patience: float | None = None) -> Found:
         resent=sum(t.resent for t in totals),
         resumed=sum(t.resumed for t in totals),
         followed=sum(t.followed for t in totals),
+        failed=sum(t.failed for t in totals),
     )
     events.emit("sweep_done", **asdict(found))
     return found
 
 
+def _sweep_or_log(using: str, patience: float | None) -> Found | None:
+    """None: the database is away. Where there is no other one, whoever sweeps is to know."""
+    try:
+        return _sweep_one(using, patience)
+    except (OperationalError, InterfaceError):
+        if len(databases.with_captions()) == 1:
+            raise
+        logger.exception("The database %r could not be swept; the others are.", using)
+        return None
+
+
 def _sweep_one(using: str, patience: float | None) -> Found:
-    fields = registry.all() if conf.current().SWEEP_IMAGES else ()
-    unannounced = sum(_announce(f, using) for f in fields)
-    unrated.ask_for_ratings(using=using, most=MOST)
-    retention.forget_if_due(using=using)
-    followed = outbox.follow_due(using=using, most=MOST)
+    steps = Steps(using)
     held_too_long = conf.current().CLAIM_TIMEOUT if patience is None else patience
-    resumed = writer.resume(using=using, patience=held_too_long)
-    abandoned = lost_claims.expired(using, patience=held_too_long, most=MOST)
-    looked_at = deferred.poll_jobs(using=using)
-    deferred.poll_strays(using=using)
-    patience = conf.current().RESEND_AFTER if patience is None else patience
-    resent = _resend(using, patience) + backlog.revive(using=using, patience=patience)
+    unheard_too_long = conf.current().RESEND_AFTER if patience is None else patience
+    fields = registry.all() if conf.current().SWEEP_IMAGES else ()
+    unannounced = sum(steps.run(Step.IMAGES, partial(_announce, f, using, steps), field=f.label) for f in fields)
+    steps.run(Step.RATINGS, lambda: unrated.ask_for_ratings(using=using, most=MOST))
+    steps.run(Step.RETENTION, lambda: retention.forget_if_due(using=using))
+    followed = steps.run(Step.FOLLOW, lambda: outbox.follow_due(using=using, most=MOST))
+    resumed = steps.run(Step.BULK, lambda: writer.resume(using=using, patience=held_too_long))
+    abandoned = steps.run(Step.CLAIMS, lambda: lost_claims.expired(using, patience=held_too_long, most=MOST))
+    looked_at = steps.run(Step.JOBS, lambda: deferred.poll_jobs(using=using))
+    steps.run(Step.STRAYS, lambda: deferred.poll_strays(using=using))
+    resent = steps.run(Step.MESSAGES, lambda: _resend(using, unheard_too_long))
+    resent += steps.run(Step.BACKLOG, lambda: backlog.revive(using=using, patience=unheard_too_long))
+    steps.remember()
     return Found(
         unannounced=unannounced,
         abandoned=abandoned,
@@ -90,16 +115,19 @@ def _sweep_one(using: str, patience: float | None) -> Found:
         resent=resent,
         resumed=resumed,
         followed=followed,
+        failed=len(steps.failed),
     )
 
 
-def _announce(field: CaptionedField, using: str) -> int:
-    """Request words for objects that have an image but lack a row in some language."""
+def _announce(field: CaptionedField, using: str, steps: Steps) -> int:
+    """Request words for objects that have an image but lack a row in some language. Objects whose requests fail are
+    noted in ``steps``, and left to the next sweep."""
     if not databases.holds(field.model, using):
         return 0
     content_type = ContentType.objects.db_manager(using).get_for_model(field.model)
     objects = objects_with_image(field, using)
     asked = 0
+    errors: list[Exception] = []
     for language in conf.current().languages:
         rows = Caption.objects.using(using).filter(
             content_type=content_type,
@@ -114,9 +142,26 @@ def _announce(field: CaptionedField, using: str) -> int:
             missing = missing.filter(~Exists(old.captions_in(field, using)))
             keys = list(missing.values_list("pk", flat=True)[: MOST - asked])
         for start in range(0, len(keys), requests.CHUNK):
-            chunk = field.model._base_manager.using(using).filter(pk__in=keys[start : start + requests.CHUNK])
-            asked += requests.request(chunk, field.name, background=True)
+            asked += _request(field, keys[start : start + requests.CHUNK], using, errors)
+    if errors:
+        steps.note(Step.IMAGES, errors[0], field=field.label)
     return asked
+
+
+def _request(field: CaptionedField, keys: Sequence[Any], using: str, errors: list[Exception]) -> int:
+    """Request words for these objects; where that fails, for each half, until who is at fault stands alone."""
+    objects = field.model._base_manager.using(using).filter(pk__in=keys)
+    try:
+        with databases.contained(using):
+            return requests.request(objects, field.name, background=True)
+    except Exception as error:
+        if len(errors) >= MOST_ERRORS or databases.tells_outage(error, using):
+            raise
+        if len(keys) == 1:
+            errors.append(error)
+            return 0
+    middle = len(keys) // 2
+    return _request(field, keys[:middle], using, errors) + _request(field, keys[middle:], using, errors)
 
 
 def _warn_once(field: CaptionedField, old: Gone, using: str) -> None:

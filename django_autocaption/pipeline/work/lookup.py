@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -13,13 +15,17 @@ from django_autocaption.models import Caption, ErrorCode
 from django_autocaption.models.transitions import another_picture
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.outcome.ending import Ending
-from django_autocaption.pipeline.outcome.unasked import gone, left_out
+from django_autocaption.pipeline.outcome.unasked import gone, left_out, unreadable_object
 from django_autocaption.pipeline.records.fields import field_of
+from django_autocaption.pipeline.runtime import databases
 from django_autocaption.registry import CaptionedField
+
+logger = logging.getLogger(__name__)
 
 
 def find_images(captions: Sequence[Caption], *, using: str) -> tuple[list[Job], list[Ending]]:
     """Returns (jobs, endings of rows that have nothing to caption). One query per image field, however many rows.
+    Objects that cannot be read put off, and in the end fail, their own rows only.
 
     A file that was exchanged behind our back (``update()``) is taken as it is now.
     """
@@ -34,11 +40,12 @@ def find_images(captions: Sequence[Caption], *, using: str) -> tuple[list[Job], 
             message = _("This image field is no longer captioned: it is not in AUTOCAPTION['FIELDS'] nor registered.")
             endings += [left_out(caption, ErrorCode.NOT_REGISTERED, message) for caption in group]
             continue
-        objects = _objects(field, [caption.object_id for caption in group], using)
+        found, failed = _read_each(field, [caption.object_id for caption in group], using)
         for caption in group:
-            instance = objects.get(caption.object_id)
-            image = getattr(instance, field.name, None)
-            if instance is None:
+            instance, image = found.get(caption.object_id, (None, None))
+            if caption.object_id in failed:
+                endings.append(unreadable_object(caption, failed[caption.object_id]))
+            elif instance is None:
                 endings.append(gone(caption))
             elif not image:
                 endings.append(left_out(caption, ErrorCode.NO_IMAGE, _("The image field is empty.")))
@@ -58,14 +65,42 @@ def note_exchange(caption: Caption, image_name: str, *, using: str) -> bool:
     return True
 
 
-def _objects(field: CaptionedField, keys: Sequence[str], using: str) -> dict[str, models.Model]:
-    """Objects by object id, as they are now; those that are gone are missing."""
-    pk = field.model._meta.pk
-    values: list[Any] = []
+#: An object, and what its image field holds.
+_Objects = dict[str, tuple[models.Model, Any]]
+
+
+def _read_each(field: CaptionedField, keys: Sequence[str], using: str) -> tuple[_Objects, dict[str, Exception]]:
+    """Returns (objects by object id, errors by object id): where they cannot be read together (a table that is not
+    migrated yet, a defect of the site's own model), each is read alone. Raises only where the database is away."""
+    try:
+        with databases.contained(using):
+            return _read(field, keys, using), {}
+    except Exception as error:
+        if databases.tells_outage(error, using):
+            raise
+        logger.exception("Of %s, %d objects could not be read together.", field.label, len(keys))
+        if len(keys) == 1:
+            return {}, {keys[0]: error}
+    found: _Objects = {}
+    failed: dict[str, Exception] = {}
     for key in keys:
         try:
-            values.append(pk.to_python(key))
-        except ValidationError:  # a row of a model whose key was of another type once
-            continue
+            with databases.contained(using):
+                found |= _read(field, [key], using)
+        except Exception as error:
+            if databases.tells_outage(error, using):
+                raise
+            failed[key] = error
+    return found, failed
+
+
+def _read(field: CaptionedField, keys: Sequence[str], using: str) -> _Objects:
+    """Objects by object id, as they are now; those that are gone are missing."""
+    values: dict[str, Any] = {}
+    for key in keys:
+        with suppress(ValidationError):  # a row of a model whose key was of another type once
+            values[key] = field.key_value(key)
     manager: models.Manager[Any] = field.model._base_manager
-    return {str(instance.pk): instance for instance in manager.using(using).filter(pk__in=values)}
+    found = {field.key_of(instance): instance for instance in manager.using(using).filter(pk__in=values.values())}
+    there = ((key, found.get(field.as_key(value))) for key, value in values.items())
+    return {key: (instance, getattr(instance, field.name, None)) for key, instance in there if instance is not None}

@@ -7,6 +7,7 @@ test's transaction.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import partial
@@ -24,7 +25,7 @@ from django_autocaption.pipeline.outcome.ending import Ending, code_of
 from django_autocaption.pipeline.outcome.finalisation import finalise
 from django_autocaption.pipeline.outcome.lost_claims import give_back
 from django_autocaption.pipeline.records import leases, reuse
-from django_autocaption.pipeline.runtime import queue, shutdown
+from django_autocaption.pipeline.runtime import databases, queue, shutdown
 from django_autocaption.pipeline.words import versions
 from django_autocaption.pipeline.work import claims, moderation_check
 from django_autocaption.pipeline.work import round as rounds
@@ -32,6 +33,8 @@ from django_autocaption.pipeline.work.lookup import find_images
 from django_autocaption.pipeline.work.preparation import prepare
 from django_autocaption.pipeline.work.recognition import recognised, same_pictures
 from django_autocaption.providers import providers
+
+logger = logging.getLogger(__name__)
 
 
 def caption_images(ids: Sequence[int], *, using: str) -> None:
@@ -101,10 +104,16 @@ def _pose_questions(jobs: Sequence[Job], using: str) -> list[Job]:
             if batch is not None and batch.cancelled_at is not None:
                 wrong.append(unasked.cancelled(job.caption))
                 continue
-            job.question = _question(job)
+            with databases.contained(using):
+                job.question = _question(job)
         except (ProviderError, ImproperlyConfigured) as error:
             code = code_of(error) if isinstance(error, ProviderError) else ErrorCode.SETTINGS
             wrong.append(unasked.unasked(job.caption, code, str(error)))
+        except Exception as error:  # of the object's own code, which fills in the prompt
+            if databases.tells_outage(error, using):
+                raise
+            logger.exception("No question could be asked about caption %s.", job.caption.pk)
+            wrong.append(unasked.unreadable_object(job.caption, error))
         else:
             posed.append(job)
     finalise(wrong, using=using)

@@ -16,6 +16,7 @@ from django_autocaption.pipeline.bulk import planning
 from django_autocaption.pipeline.runtime import queue
 from tests.admin.rows import action, caption, content_type, staff
 from tests.celery import app
+from tests.pipeline.drive import without_table
 from tests.rows import paid
 from tests.testapp.models import Photo
 
@@ -249,3 +250,10 @@ def test_re_caption_has_an_estimate_too(editor: Client) -> None:
     paid("default", "0.5", "CU")
     html = editor.post(LIST, action("recaption", [caption(), caption()])).content.decode()
     assert "default: 2 captions, about 1.00 CU" in html
+
+
+def test_a_field_whose_table_is_not_there_is_told(chief: Client) -> None:
+    with without_table(Photo):
+        html = chief.post(PAGE, chosen()).content.decode()
+    assert "The images of testapp.Photo.image could not be counted" in html
+    assert not Batch.objects.exists()

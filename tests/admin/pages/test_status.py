@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import Client, override_settings
+from django.utils import timezone
 
 from django_autocaption import pacing
 from django_autocaption.admin.pages import status as page
 from django_autocaption.exceptions import ErrorKind, ProviderError
-from django_autocaption.models import Caption, State
+from django_autocaption.models import Caption, State, Step, UpkeepFailure
 from tests.admin.rows import caption, draft, staff
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +46,20 @@ def test_captions_of_a_field_that_was_renamed_are_told_with_the_command(viewer: 
     html = viewer.get(f"{LIST}status/").content.decode()
     assert "Captions of fields that are registered no more" in html
     assert "<code>manage.py autocaption move testapp.Photo.picture testapp.Photo.image</code>" in html
+
+
+def test_what_fails_in_the_sweep_is_told(viewer: Client) -> None:
+    assert "What fails in the sweep" not in viewer.get(f"{LIST}status/").content.decode()
+    now = timezone.now()
+    UpkeepFailure.objects.create(
+        step=Step.IMAGES, field="testapp.Country.flag", message="No <b>table</b>.", since=now, at=now
+    )
+    fields = {"testapp.Leaf.scan": {}, **settings.AUTOCAPTION["FIELDS"]}
+    with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "FIELDS": fields}):
+        html = viewer.get(f"{LIST}status/").content.decode()
+    assert "Images without a caption (testapp.Country.flag)" in html
+    assert "No &lt;b&gt;table&lt;/b&gt;." in html
+    assert '<th scope="row">testapp.Leaf.scan</th>' in html
 
 
 def test_what_waits_for_people_is_counted(viewer: Client) -> None:
