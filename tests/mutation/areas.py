@@ -109,6 +109,7 @@ AREAS: Mapping[str, Area] = {
             "pipeline/work/test_claims.py",
             "pipeline/work/test_recognition.py",
             "pipeline/work/test_round.py",
+            "pipeline/work/test_same_bytes.py",
             "pipeline/outcome/test_lost_claims.py",
             "pipeline/words/test_seen_before.py",
             "pipeline/work/test_failures.py",

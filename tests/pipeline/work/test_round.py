@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -22,7 +23,7 @@ from django_autocaption.pipeline.runtime import shutdown
 from django_autocaption.pipeline.work import claims, dispatch
 from django_autocaption.pipeline.work import round as rounds
 from django_autocaption.pipeline.work.round import Asker, Came
-from django_autocaption.types import Answer, PreparedImage
+from django_autocaption.types import Answer, CaptionResult, Cost, PreparedImage
 from tests.pipeline.outcome.jobs import claimed, job
 from tests.rows import PUBLISHED, stands
 from tests.testapp.providers import ScriptedProvider
@@ -55,6 +56,12 @@ def go(jobs: Sequence[Job], *known: Mapping[int, Ending], ending_of: Any = None)
 
 def row(job: Job) -> Caption:
     return Caption.objects.get(pk=job.caption.pk)
+
+
+def test_who_waits_for_anothers_answer_looks_again_in_three_seconds() -> None:
+    own = new()
+    rounds.wait_for_answer([own], using="default")
+    assert 2.5 < (row(own).due_at - timezone.now()).total_seconds() <= 3
 
 
 def test_all_are_asked_and_end_with_what_was_said() -> None:
@@ -199,6 +206,23 @@ class TestAnswers:
         assert "KeyError" in found.error_message
         assert f"The answer for caption {found.pk} could not be judged." in caplog.text
         assert Attempt.objects.get(caption=found).outcome == "failed"
+
+    @pytest.mark.parametrize(("price", "unit"), [(Cost(amount=Decimal(2), unit="USD"), "USD"), (None, "")])
+    def test_that_cannot_be_judged_are_booked_all_the_same(
+        self, scripted: type[ScriptedProvider], price: Cost | None, unit: str
+    ) -> None:
+        scripted.script.append(CaptionResult(text="A red boat on a lake.", cost=price))
+        bad = new("b")
+
+        def judge(job: Job, answer: Answer, latency_ms: int) -> Ending:
+            if not isinstance(answer, Exception):
+                raise KeyError("of ours")
+            return answered.ending_of(job, answer, latency_ms)
+
+        go([bad], ending_of=judge)
+        attempt = Attempt.objects.get()
+        # An answer that tells no price is not free: NULL counts what others cost.
+        assert (attempt.cost_amount, attempt.cost_unit) == (price and price.amount, unit)
 
     def test_that_came_too_late_for_a_worker_that_stops_leave_the_row_to_another(
         self, monkeypatch: pytest.MonkeyPatch
