@@ -171,6 +171,17 @@ def test_a_job_whose_row_ended_without_it_is_booked_all_the_same(chain: Chain, e
     assert stands(Caption.objects.get()) == State.FAILED
 
 
+@pytest.mark.parametrize("status", [200, 400, 403, 500])
+def test_a_job_that_is_named_beside_an_error_of_the_order_is_held(
+    chain: Chain, emulator: EmulatorClient, status: int
+) -> None:
+    emulator.fail({"kind": "envelope", "status": status, "body": {"code": 500, "message": "Internal error."}})
+    chain("wavespeed")
+    look()
+    assert Caption.objects.publishable().count() == 1
+    assert (len(emulator.ledger(billed=True)), ScriptedProvider.asked) == (1, [])
+
+
 def test_the_end_of_another_job_is_not_taken_for_ours(chain: Chain, emulator: EmulatorClient) -> None:
     chain("wavespeed")
     emulator.fail({"kind": "prediction", "data": {"id": "another", "status": "failed", "error": "It crashed."}})
