@@ -18,6 +18,9 @@ from tests.emulator import vision
 from tests.emulator.wire import Answer, Entry, Ledger, Received
 
 FIELDS = frozenset({"model", "messages", "response_format", "temperature", "top_p", "seed", "user"})
+#: They change nothing of what is answered here.
+FIELDS |= {"n", "stream", "stop", "presence_penalty", "frequency_penalty", "logit_bias", "logprobs", "top_logprobs"}
+FIELDS |= {"metadata", "store", "service_tier", "reasoning_effort", "verbosity"}
 TOKEN_LIMITS = frozenset({"max_tokens", "max_completion_tokens"})
 DETAILS = ("auto", "low", "high")
 #: How the question names the languages of ``translations``.
@@ -61,7 +64,7 @@ class OpenAI:
         entry = Entry(service=self.name, task="chat", model=request["model"])
         ledger.bill(entry, USAGE["total_tokens"], "tokens")
         entry.user_agent = received.headers.get("user-agent", "")
-        entry.prompt = request["messages"][-1]["content"][0]["text"]
+        entry.prompt = _text_of(request)
         ledger.enter(entry, image)
         body = _spoil(_completion(request, image, fault), fault)
         return Answer(body=body, status=fault.get("status", 200) if fault.get("kind") == "body" else 200)
@@ -109,6 +112,8 @@ def _check(request: dict[str, Any]) -> bytes:
     for name, (low, high) in {"temperature": (0, 2), "top_p": (0, 1)}.items():
         if name in request and not low <= request[name] <= high:
             raise _error(400, "invalid_value", f"Invalid '{name}'.", name)
+    if request.get("stream") or request.get("n", 1) != 1:
+        raise _error(400, "unsupported_value", "One whole answer is all that is emulated.", "stream")
     image = _check_messages(request.get("messages"))
     if "response_format" in request:
         _check_format(model, request["response_format"], request["messages"])
@@ -119,9 +124,10 @@ def _check_messages(messages: Any) -> bytes:
     parts = messages[-1].get("content") if isinstance(messages, list) and messages else None
     if not isinstance(parts, list) or messages[-1].get("role") != "user":
         raise _error(400, "invalid_type", "A user message with parts is needed.", "messages")
-    if [part.get("type") for part in parts] != ["text", "image_url"] or not parts[0].get("text"):
+    by_type = {part.get("type"): part for part in parts}
+    if len(parts) != 2 or by_type.keys() != {"text", "image_url"} or not by_type["text"].get("text"):
         raise _error(400, "invalid_value", "A text and an image are needed.", "messages[0].content")
-    image = parts[1].get("image_url")
+    image = by_type["image_url"].get("image_url")
     if not isinstance(image, dict) or image.keys() - {"url", "detail"} or image.get("detail", "auto") not in DETAILS:
         raise _error(400, "invalid_value", "Invalid image_url.", "messages[0].content[1]")
     try:
@@ -130,6 +136,10 @@ def _check_messages(messages: Any) -> bytes:
         return vision.decode(image["url"])
     except ValueError as error:
         raise _error(400, "invalid_image_format", f"Invalid image {image['url'][:200]!r}: {error}.") from None
+
+
+def _text_of(request: dict[str, Any]) -> str:
+    return next(str(part["text"]) for part in request["messages"][-1]["content"] if part["type"] == "text")
 
 
 def _check_format(model: str, wanted: Any, messages: list[dict[str, Any]]) -> None:
@@ -178,7 +188,7 @@ def _completion(request: dict[str, Any], image: bytes, fault: Mapping[str, Any])
         "age_confidence": 0.0,
         "nsfw": False,
     } | fault.get("words", {})
-    if others := _OTHERS.search(request["messages"][-1]["content"][0]["text"]):
+    if others := _OTHERS.search(_text_of(request)):
         words["translations"] = {tag: _translated(words, tag) for tag in re.findall(r'"([\w-]+)"', others[1])}
     content = json.dumps(words, ensure_ascii=False)
     if model.startswith("fenced"):

@@ -47,6 +47,7 @@ class Runware:
         data: list[dict[str, Any]] = []
         errors: list[dict[str, Any]] = []
         status = 200
+        dry = received.headers.get("x-runware-dry-run") == "1"
         for task in tasks:
             entry = Entry(
                 service=self.name,
@@ -57,7 +58,7 @@ class Runware:
                 user_agent=received.headers.get("user-agent", ""),
             )
             try:
-                for one in self._do(task, entry, ledger, seconds, fault):
+                for one in self._price(task, entry, ledger) if dry else self._do(task, entry, ledger, seconds, fault):
                     (errors if "code" in one else data).append(one)
             except RejectedError as rejected:
                 if entry not in ledger.entries:
@@ -90,6 +91,12 @@ class Runware:
         if not tasks:
             raise RejectedError("invalidRequest", "body", "There is no task in the array.")
         return tasks
+
+    def _price(self, task: dict[str, Any], entry: Entry, ledger: Ledger) -> list[dict[str, Any]]:
+        """A dry run: checked and priced, not done."""
+        kind, uuid = check_envelope(task)
+        ledger.enter(entry, check_caption(task, self.uploads))
+        return [{"taskType": kind, "taskUUID": uuid, "cost": PRICE}]
 
     def _do(
         self, task: dict[str, Any], entry: Entry, ledger: Ledger, seconds: float, fault: Mapping[str, Any]
@@ -141,7 +148,7 @@ class Runware:
             times = 2 if fault.get("kind") == "posted_twice" else 1
             # A success is posted without a wrapper.
             post_later(url, {"errors": [error]} if error else taken.result, seconds=seconds, times=times)
-        if task["deliveryMethod"] == "async":
+        if task.get("deliveryMethod") == "async":
             return [{"taskType": task["taskType"], "taskUUID": uuid}]
         return [error or taken.result]
 

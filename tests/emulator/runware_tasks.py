@@ -68,7 +68,7 @@ def check_caption(task: Mapping[str, Any], uploads: Mapping[str, bytes]) -> byte
         raise RejectedError("missingModel", "model", "A model is needed.")
     if model is not None and model not in MODELS and model not in AGE_MODELS:
         raise RejectedError("invalidModel", "model", f"There is no model {model!r}.")
-    if task.get("deliveryMethod") not in ("sync", "async"):
+    if task.get("deliveryMethod", "sync") not in ("sync", "async"):
         raise RejectedError("invalidDeliveryMethod", "deliveryMethod", "It must be sync or async.")
     if not isinstance(task.get("includeCost", False), bool):
         raise RejectedError("invalidIncludeCost", "includeCost", "It must be true or false.")

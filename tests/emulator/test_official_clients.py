@@ -13,7 +13,9 @@ from collections.abc import Coroutine, Iterator
 from contextlib import ExitStack
 from typing import Any
 from urllib.error import HTTPError
+from uuid import uuid4
 
+import httpx
 import pytest
 from PIL import Image
 
@@ -198,6 +200,22 @@ class TestRunware:
         (gone,) = self.run(emulator, {"operation": "delete", "media": stored["mediaUUID"]}, how="media_storage")
         assert gone["mediaUUID"] == stored["mediaUUID"]
 
+    def test_a_dry_run(self, emulator: EmulatorClient, data_uri: str) -> None:
+        """``X-Runware-Dry-Run``, for which the client has no option, checks and prices a task, and does nothing."""
+        task = {
+            "taskType": "caption",
+            "taskUUID": str(uuid4()),
+            "model": "runware:152@2",
+            "inputs": {"image": data_uri},
+        }
+        headers = {"authorization": f"Bearer {KEY}", "x-runware-dry-run": "1"}
+        with httpx.Client() as client:
+            (priced,) = client.post(emulator.base_url("runware"), json=[task], headers=headers).json()["data"]
+            assert priced["cost"] > 0
+            refused = client.post(emulator.base_url("runware"), json=[{**task, "inputs": {}}], headers=headers)
+            assert refused.status_code == 400
+        assert emulator.ledger(billed=True) == []
+
     @pytest.mark.parametrize(("key", "code"), [(WRONG, "auth"), (POOR, "quota")])
     def test_errors(self, emulator: EmulatorClient, data_uri: str, key: str, code: str) -> None:
         errors = pytest.importorskip("runware.errors")
@@ -229,6 +247,15 @@ class TestOpenAI(Closing):
         assert SEEN in found.choices[0].message.content
         assert (found.choices[0].finish_reason, found.usage.total_tokens) == ("stop", 1190)
         assert len(emulator.ledger(billed=True)) == 1
+
+    def test_the_image_may_come_first_and_common_parameters_are_known(
+        self, emulator: EmulatorClient, data_uri: str
+    ) -> None:
+        asked = self.asked(data_uri)
+        asked["messages"][0]["content"].reverse()
+        more = {"n": 1, "stream": False, "stop": ["###"], "presence_penalty": 0.1, "user": "site"}
+        found = self.client(emulator).chat.completions.create(**asked, **more)
+        assert SEEN in found.choices[0].message.content
 
     @pytest.mark.parametrize(
         ("key", "error", "code"),

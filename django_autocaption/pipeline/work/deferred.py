@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django_autocaption import conf
 from django_autocaption.exceptions import ProviderError
 from django_autocaption.models import Attempt, Caption, ErrorCode, Outcome, Purpose, State
+from django_autocaption.models.choices import OPEN_STATES
 from django_autocaption.models.clock import DatabaseNow, ago
 from django_autocaption.models.transitions import looked_at
 from django_autocaption.pipeline.admission import rate_limit
@@ -67,8 +68,9 @@ def poll_jobs(*, using: str) -> int:
 
 
 def poll_strays(*, using: str) -> None:
-    """Look at jobs whose rows moved on meanwhile, until JOB_TIMEOUT: what they cost is to be booked all the same."""
-    moved_on = Q(caption=None) | ~Q(caption__request=F("request"))
+    """Look at jobs whose rows moved on or ended meanwhile, until JOB_TIMEOUT: what they cost is to be booked all the
+    same."""
+    moved_on = Q(caption=None) | ~Q(caption__request=F("request")) | ~Q(caption__state__in=OPEN_STATES)
     strays = list(
         Attempt.objects.using(using)
         .filter(moved_on, outcome__in=(Outcome.ASKED, Outcome.UNKNOWN), asked_at__gte=ago(conf.current().JOB_TIMEOUT))

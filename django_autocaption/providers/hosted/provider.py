@@ -66,6 +66,11 @@ class HostedProvider(BaseProvider[HostedOptionsT]):
         over; None = it does not say so. An error of the look alone is none, whatever its status and code."""
         return None
 
+    def holds_job(self, payload: Any, job: PendingJob) -> bool:
+        """Whether the service's own JSON names a job for ``job`` that goes on. Then no error beside it, and no status,
+        is an end: the order was taken, and its job can be looked at."""
+        return False
+
     async def caption(self, request: CaptionRequest) -> CaptionResult | PendingJob:
         """Ask for words about one image. Raises ProviderError, never anything else on purpose."""
         self.check_request(request)
@@ -185,6 +190,8 @@ class HostedProvider(BaseProvider[HostedOptionsT]):
 
         ``asked``: what the service may quote (``Complaint.asked``).
         """
+        if self.holds_job(payload, job):
+            return None
         complaint = None if payload is None else self.complaint(payload, job)
         if complaint is None and 200 <= http_status < 300:
             return None

@@ -72,7 +72,7 @@ async def _exchange(
                         await response.aclose()
     except httpx.LocalProtocolError:
         failure = failures.unsendable(host)
-    except (TimeoutError, httpx.HTTPError) as error:
+    except (OSError, httpx.HTTPError) as error:  # httpcore lets through what breaks TLS after the handshake
         failure = failures.no_answer(host, timeouts, error, wire)
     else:
         ms = (time.perf_counter() - began) * 1000

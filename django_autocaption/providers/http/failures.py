@@ -49,7 +49,7 @@ def no_answer(host: str, timeouts: Timeouts, error: Exception, wire: Wire) -> Pr
     timed_out = isinstance(error, TimeoutError | httpx.TimeoutException)
     names = {"host": host, "total": timeouts.total, "proxy": wire.proxy, "peer": wire.peer}
     if wire.sent:
-        problem, reason = _lost(timed_out), ""
+        problem, reason = _lost(error, timed_out=timed_out)
     else:
         problem, reason = _unsent(error, wire, timed_out=timed_out)
     return ProviderError(
@@ -77,15 +77,20 @@ def proxy_wants_login(host: str) -> ProviderError:
     return ProviderError(message % {"host": host}, kind=ErrorKind.SERVER)
 
 
-def _lost(timed_out: bool) -> str:
+def _lost(error: Exception, *, timed_out: bool) -> tuple[str, str]:
+    """(sentence, reason) where the service may have seen the request."""
     if timed_out:
-        return _("%(host)s did not answer within %(total)g seconds.")
-    return _("%(host)s broke the connection before its answer was complete.")
+        return _("%(host)s did not answer within %(total)g seconds."), ""
+    encryption = _encryption(error)
+    if encryption is not None:
+        problem = _("The encrypted connection to %(host)s broke (%(reason)s) before its answer was complete.")
+        return problem, _reason(encryption)
+    return _("%(host)s broke the connection before its answer was complete."), ""
 
 
 def _unsent(error: Exception, wire: Wire, *, timed_out: bool) -> tuple[str, str]:
     """(sentence, reason) where nothing was sent to the service."""
-    encryption = next((cause for cause in _causes(error) if isinstance(cause, ssl.SSLError)), None)
+    encryption = _encryption(error)
     if isinstance(encryption, ssl.SSLCertVerificationError):
         problem = _(
             "This machine does not trust the certificate of %(peer)s (%(reason)s); nothing was sent."
@@ -93,7 +98,7 @@ def _unsent(error: Exception, wire: Wire, *, timed_out: bool) -> tuple[str, str]
         )
         return problem, _plain(encryption.verify_message)
     if encryption is not None:
-        reason = _plain((encryption.reason or "TLS").replace("_", " ").lower())
+        reason = _reason(encryption)
         if "alert" in reason:
             return _("%(peer)s refused the encrypted connection (%(reason)s); nothing was sent."), reason
         return _("No encrypted connection to %(peer)s came about (%(reason)s); nothing was sent."), reason
@@ -107,6 +112,14 @@ def _unsent(error: Exception, wire: Wire, *, timed_out: bool) -> tuple[str, str]
     if timed_out:
         return _("%(host)s could not be reached in time; nothing was sent."), ""
     return _("%(host)s could not be reached; nothing was sent."), ""
+
+
+def _encryption(error: Exception) -> ssl.SSLError | None:
+    return next((cause for cause in _causes(error) if isinstance(cause, ssl.SSLError)), None)
+
+
+def _reason(error: ssl.SSLError) -> str:
+    return _plain((error.reason or "TLS").replace("_", " ").lower())
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:

@@ -36,6 +36,7 @@ from django_autocaption.providers.runware.reply import (
     item_of,
     names_others_only,
     posted,
+    status_of,
     uuids_in,
 )
 from django_autocaption.types import Answer, CaptionRequest, CaptionResult, Cost, DeferredAnswer, PendingJob
@@ -245,6 +246,11 @@ class RunwareProvider(HostedProvider[RunwareOptions]):
     def job_failure(self, payload: Any, job: PendingJob) -> Complaint | None:
         """The error of this very task, where its status says that it is over."""
         return failure_of(payload, job.uuid)
+
+    def holds_job(self, payload: Any, job: PendingJob) -> bool:
+        """The task was acknowledged, or is running."""
+        item = item_of(payload, job.uuid)
+        return item is not None and not item.get("error") and status_of(item) != "error" and is_running(item)
 
     def parse(self, payload: Any, job: PendingJob) -> CaptionResult | PendingJob:
         """Words or an age group (https://runware.ai/docs/en/tools/caption#response); PendingJob while it is running.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
+from fnmatch import fnmatchcase
 from typing import Any
 from uuid import UUID
 
@@ -67,12 +68,18 @@ def complaint_about(payload: Any, uuid: str) -> Complaint | None:
 def failure_of(payload: Any, uuid: str) -> Complaint | None:
     """The error with which this task ended, as ``getResponse`` tells it: its status is ``error``.
 
-    A look has the uuid of the task that it is about, so an error without that status may be the look's own.
-    https://runware.ai/docs/en/utilities/task-responses
+    A look has the uuid of the task that it is about, so an error without that status may be the look's own, unless its
+    code is one that only the work can have: https://runware.ai/docs/en/utilities/task-responses
     """
     told = (one for name in ("data", "errors") for one in _objects(payload, name) if uuid_of(one) == uuid)
-    failed = next((one for one in told if status_of(one) == "error"), None)
+    failed = next((one for one in told if status_of(one) == "error" or _is_of_work(one)), None)
     return None if failed is None else read_complaint({"error": failed.get("error") or failed}) or Complaint()
+
+
+def _is_of_work(error: Mapping[str, Any]) -> bool:
+    code = str(error.get("code") or "").lower()
+    kind = next((kind for pattern, kind in CODE_KINDS if fnmatchcase(code, pattern)), None)
+    return kind in (ErrorKind.PROVIDER, ErrorKind.SAFETY)
 
 
 def names_others_only(payload: Any, uuid: str) -> bool:

@@ -223,6 +223,11 @@ class ScenarioProvider(HostedProvider[ScenarioOptions]):
         over = id_of(task) == Place.read(job.job_id).job and status_of(task) in FAILED
         return self.complaint(payload, job) if over else None
 
+    def holds_job(self, payload: Any, job: PendingJob) -> bool:
+        """A job with an id that has not ended."""
+        task = job_of_reply(payload)
+        return bool(id_of(task)) and status_of(task) not in (SUCCESS, *FAILED)
+
     def failure(
         self, complaint: Complaint, http_status: int = 200, headers: Mapping[str, str] | None = None
     ) -> ProviderError:
@@ -267,6 +272,8 @@ class ScenarioProvider(HostedProvider[ScenarioOptions]):
             cost = self.cost(payload, job)
             waiting = replace(place, job=found or place.job, units=None if cost is None else cost.amount)
             return PendingJob(uuid=job.uuid, job_id=waiting.id, model=job.model, raw=raw)
+        if place.job and not found:  # without captions and without a name: it may be about anything
+            raise self._protocol(_("%(service)s answered without the captions that were asked for."))
         if any(map(text_of, captions)) and len(captions) < place.count:
             message = _("%(service)s gave fewer captions than images; which belong to which is unknown.")
             raise self._protocol(message, outcome_unknown=False)

@@ -7,7 +7,6 @@ posted, signed, to a webhook. A submit has no idempotency key: one whose outcome
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from typing import Any
 from urllib.parse import quote
 
@@ -105,13 +104,10 @@ class WaveSpeedProvider(HostedProvider[WaveSpeedOptions]):
     def _headers(self) -> dict[str, str]:
         return {"authorization": f"Bearer {self.options.api_key}"}
 
-    def raise_for_reply(self, reply: http.Reply, job: PendingJob) -> None:
-        """Raise ProviderError, unless the error is only that sync mode gave up waiting: the prediction goes on."""
-        if not reply.ok:
-            with suppress(ProviderError):  # no JSON: the status says enough
-                if sync_timed_out(reply.json()):
-                    return
-        super().raise_for_reply(reply, job)
+    def holds_job(self, payload: Any, job: PendingJob) -> bool:
+        """A prediction with an id that is running, or that only sync mode gave up waiting for."""
+        data = prediction(payload)
+        return bool(id_of(data)) and (status_of(data) in RUNNING or sync_timed_out(payload))
 
     def complaint(self, payload: Any, job: PendingJob) -> Complaint | None:
         """The error of the prediction, else that of the envelope, whose ``code`` counts also on HTTP 200."""

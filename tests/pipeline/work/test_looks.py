@@ -157,6 +157,31 @@ def test_an_error_of_the_look_that_has_the_uuid_of_the_task_is_no_end_of_the_tas
     assert stands(Caption.objects.get()) == State.WAITING
 
 
+def test_a_job_whose_row_ended_without_it_is_booked_all_the_same(chain: Chain, emulator: EmulatorClient) -> None:
+    chain("runware")
+    with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "FIELDS": {}}):
+        look()
+    assert (stands(Caption.objects.get()), Caption.objects.get().error_code) == (State.FAILED, ErrorCode.JOB_LOST)
+    emulator.fail({"kind": "html", "status": 403})
+    deferred.poll_strays(using="default")
+    assert Attempt.objects.get().cost_amount is None
+    deferred.poll_strays(using="default")
+    attempt = Attempt.objects.get()
+    assert (attempt.outcome, attempt.cost_amount) == (Outcome.ANSWERED, Decimal("0.0013"))
+    assert stands(Caption.objects.get()) == State.FAILED
+
+
+@pytest.mark.parametrize("status", [200, 400, 403, 500])
+def test_a_job_that_is_named_beside_an_error_of_the_order_is_held(
+    chain: Chain, emulator: EmulatorClient, status: int
+) -> None:
+    emulator.fail({"kind": "envelope", "status": status, "body": {"code": 500, "message": "Internal error."}})
+    chain("wavespeed")
+    look()
+    assert Caption.objects.publishable().count() == 1
+    assert (len(emulator.ledger(billed=True)), ScriptedProvider.asked) == (1, [])
+
+
 def test_the_end_of_another_job_is_not_taken_for_ours(chain: Chain, emulator: EmulatorClient) -> None:
     chain("wavespeed")
     emulator.fail({"kind": "prediction", "data": {"id": "another", "status": "failed", "error": "It crashed."}})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import socket
 from datetime import timedelta
 from typing import Any
@@ -103,6 +104,28 @@ def test_encryption_that_did_not_come_about_is_named(run: Run[Any], said: bytes,
         async with await asyncio.start_server(greet, "127.0.0.1", 0) as server:
             error = await failure(get(f"https://127.0.0.1:{server.sockets[0].getsockname()[1]}"))
         assert error.message.startswith(message)
+
+    run(story())
+
+
+def test_encryption_that_breaks_after_the_request_left_is_named(run: Run[Any], certified: Certified) -> None:
+    context = certified()
+
+    def answer(listening: socket.socket) -> None:
+        with context.wrap_socket(listening.accept()[0], server_side=True) as connected:
+            connected.recv(65536)
+            with socket.socket(fileno=os.dup(connected.fileno())) as bare:
+                bare.sendall(b"what is no record of TLS")
+
+    async def story() -> None:
+        with socket.create_server(("127.0.0.1", 0)) as listening:
+            answered = asyncio.create_task(asyncio.to_thread(answer, listening))
+            with pytest.raises(ProviderError) as caught:
+                await send(get(f"https://127.0.0.1:{listening.getsockname()[1]}"))
+            await answered
+        await aclose()
+        assert caught.value.message.startswith("The encrypted connection to 127.0.0.1 broke (")
+        assert caught.value.outcome_unknown
 
     run(story())
 

@@ -62,6 +62,43 @@ def test_a_task_that_failed_meanwhile_says_why(
     assert (error.kind, error.code) == (kind, code)
 
 
+@pytest.mark.parametrize(
+    ("error", "is_end"),
+    [
+        ({"code": "invalidApiKey"}, False),
+        ({"code": "rateLimitExceeded"}, False),
+        ({"code": "taskNotFound"}, False),
+        ({"code": "timeoutProvider"}, False),
+        ({"code": "timeoutProvider", "status": "error"}, True),
+        ({"code": "contentPolicyViolation"}, True),
+        ({"code": "inferenceFailed"}, True),
+        ({"code": "inferenceFailed", "taskUUID": str(uuid4())}, False),
+        ({"code": "inferenceFailed", "taskUUID": None}, False),
+    ],
+)
+def test_an_error_under_the_tasks_uuid_may_be_the_looks_own(
+    make: Make, run: Run[Any], emulator: EmulatorClient, request_: CaptionRequest, error: Any, is_end: bool
+) -> None:
+    """It is the task's where it says so, or where its code is one that only the work can have."""
+    provider = make(delivery_method="async")
+    job = run(provider.caption(request_))
+    named = {"message": "No.", "taskUUID": str(request_.uuid), **error}
+    emulator.fail({"kind": "status", "status": 200, "body": {"errors": [named]}})
+    try:
+        assert isinstance(run(provider.poll(job)), ProviderError if is_end else PendingJob)
+    except ProviderError:
+        assert not is_end
+
+
+def test_a_task_that_was_taken_is_a_job_whatever_the_status_says(
+    make: Make, run: Run[Any], emulator: EmulatorClient, request_: CaptionRequest
+) -> None:
+    taken = {"taskType": "caption", "taskUUID": str(request_.uuid)}
+    body = {"data": [taken], "errors": [{"code": "invalidModel", "taskUUID": str(uuid4())}]}
+    emulator.fail({"kind": "status", "status": 400, "body": body})
+    assert isinstance(run(make(delivery_method="async").caption(request_)), PendingJob)
+
+
 @pytest.mark.parametrize("lost", ["drop_after_work", "truncated", "cut_json", {"kind": "slow", "seconds": 4}])
 @pytest.mark.parametrize("image_format", ["data_uri", "uuid"])
 def test_a_lost_answer_is_found_again_and_billed_once(

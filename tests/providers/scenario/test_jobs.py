@@ -95,6 +95,34 @@ def test_a_job_that_ended_without_captions_is_an_error_for_each_image(
         assert (error.kind, error.retryable, error.code) == (kind, retryable, task["status"])
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"job": {"jobId": "another", "status": "failure"}},
+        {"job": {"status": "failure"}},
+        {"job": {"status": "success"}},
+        {"error": "Forbidden"},
+        {"reason": "The key is unknown."},
+    ],
+)
+def test_what_names_another_job_or_none_is_no_end_of_ours(
+    ask: Callable[..., Any], make: Make, run: Run[Any], emulator: EmulatorClient, body: Any
+) -> None:
+    job = ask(project_id="slow")
+    emulator.fail({"kind": "status", "status": 200, "body": body})
+    with pytest.raises(ProviderError):
+        run(make().poll(job))
+
+
+def test_an_error_beside_a_job_that_runs_leaves_a_job_to_look_at(
+    ask: Callable[..., Any], emulator: EmulatorClient
+) -> None:
+    emulator.fail({"kind": "only", "body": {"error": "Too slow.", "job": {"jobId": "job_1", "status": "queued"}}})
+    job = ask()
+    assert isinstance(job, PendingJob)
+    assert Place.read(job.job_id).job == "job_1"
+
+
 def test_a_job_that_ended_with_fewer_captions_leaves_open_whose_they_are(
     ask_all: AskAll, emulator: EmulatorClient
 ) -> None:

@@ -187,14 +187,25 @@ def test_giving_up_without_an_id_is_an_error(ask: Ask, emulator: EmulatorClient)
 @pytest.mark.parametrize(
     "lost",
     ["drop_after_work", "truncated", "cut_json", "empty", {"kind": "slow", "seconds": 4}]
-    + [{"kind": "envelope", "status": status, "body": {"code": status}} for status in (500, 502, 503, 504)]
-    + [{"kind": "envelope", "body": {"code": 500, "message": "Internal error."}}],
+    + [{"kind": "envelope", "status": code, "body": {"code": code, "data": None}} for code in (500, 502, 503, 504)]
+    + [{"kind": "envelope", "body": {"code": 500, "message": "Internal error.", "data": {}}}],
 )
 def test_after_a_submit_without_an_answer_the_outcome_is_unknown_and_nothing_is_sent_again(
     ask: Ask, emulator: EmulatorClient, lost: Any
 ) -> None:
     emulator.fail(lost)
     assert ask(timeout=1.5).outcome_unknown
+    assert len(emulator.ledger(task="caption")) == 1
+
+
+@pytest.mark.parametrize("status", [200, 400, 403, 500, 502])
+def test_an_error_beside_a_prediction_that_runs_leaves_a_job_to_look_at(
+    make: Make, ask: Ask, run: Run[Any], emulator: EmulatorClient, status: int
+) -> None:
+    emulator.fail({"kind": "envelope", "status": status, "body": {"code": 500, "message": "Internal error."}})
+    job = ask()
+    assert isinstance(job, PendingJob)
+    assert run(make().poll(job)).text.endswith("320 by 240 pixels.")
     assert len(emulator.ledger(task="caption")) == 1
 
 

@@ -89,8 +89,10 @@ def test_a_posted_failure_is_an_error_and_a_posted_beginning_is_still_a_job(make
     (empty,) = provider.read_webhook(*posted({**DONE, "outputs": []}))
     assert isinstance(empty.answer, ProviderError)
     assert empty.answer.silent
-    (begun,) = provider.read_webhook(*posted({**DONE, "status": "processing", "outputs": []}))
-    assert isinstance(begun.answer, PendingJob)
+    running = {**DONE, "status": "processing", "outputs": []}
+    for body in (running, {"code": 500, "message": "Slow.", "data": running}, {**running, "error": "Slow."}):
+        (begun,) = provider.read_webhook(*posted(body))
+        assert isinstance(begun.answer, PendingJob)
 
 
 def test_the_signature_is_the_one_that_the_vendor_documents(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
