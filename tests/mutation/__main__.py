@@ -87,7 +87,7 @@ def _report(name: str, area: Area, verdicts: Verdicts, seconds: float, *, whole:
 
 
 def _print_row(title: str, mutants: int, survived: Sequence[Mutant], known: object) -> None:
-    explained = sum(m.key in known for m in survived)  # type: ignore[operator]
+    explained = sum(m.key in known for m in survived)
     share = f"{(mutants - len(survived)) / mutants:.0%}" if mutants else ""
     print(f"{title:44}{mutants:9}{mutants - len(survived):8}{len(survived):10}{explained:11}{share:>7}")
 

@@ -20,6 +20,7 @@ AREAS: Mapping[str, Area] = {
     "budgets": Area(
         files=("pipeline/admission/reservations.py", "pipeline/admission/budgets.py"),
         tests=(
+            "pipeline/admission/test_accounts.py",
             "pipeline/admission/test_reservations.py",
             "pipeline/admission/test_reservation_faults.py",
             "pipeline/admission/test_budgets.py",

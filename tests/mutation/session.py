@@ -119,7 +119,7 @@ class Tracer:
     def stop(self) -> None:
         """Nothing more is noticed."""
         sys.settrace(None)
-        threading.settrace(None)  # type: ignore[arg-type]
+        threading.settrace(None)
 
     def take(self) -> set[Place]:
         """What was reached since the last time."""

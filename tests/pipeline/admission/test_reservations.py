@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -19,7 +17,6 @@ from django.utils import timezone
 from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import Attempt, Caption, Outcome, Spending, State, Version
 from django_autocaption.pipeline.admission import reservations
-from django_autocaption.pipeline.admission.budgets import Budget
 from django_autocaption.pipeline.intake import requests
 from django_autocaption.pipeline.outcome import finalisation
 from django_autocaption.pipeline.outcome.finalisation import _write
@@ -27,7 +24,6 @@ from django_autocaption.pipeline.upkeep import sweep
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By, Seen
 from django_autocaption.pipeline.work import deferred
-from django_autocaption.signals import budget_warning
 from django_autocaption.types import CaptionResult, Cost
 from tests.pictures import upload
 from tests.pipeline.drive import WORDS, one, produce, with_provider
@@ -363,42 +359,3 @@ def _excluded_first(endings: Any, *, using: str) -> Any:
     if endings:
         reviews.exclude(one(), seen=Seen.of(one()), by=By(user=User.objects.create(username="editor")))
     return finalisation.finalise(endings, using=using)
-
-
-def test_a_site_hears_once_that_a_budget_is_nearly_spent(
-    scripted: type[ScriptedProvider], commit: Callable[[], AbstractContextManager[Any]]
-) -> None:
-    heard: list[tuple[Decimal, str]] = []
-
-    def listen(spending: Spending, budget: Budget, **kwargs: Any) -> None:
-        heard.append((spending.spent.normalize(), str(budget)))
-
-    budget_warning.connect(listen)
-    try:
-        with with_budgets({"LIMIT": 5, "UNIT": "requests", "PERIOD": "month"}):
-            for _count in range(5):
-                with commit():
-                    Photo.objects.create(image=upload((Photo.objects.count() * 30, 0, 0)))
-                with commit():
-                    produce()
-    finally:
-        budget_warning.disconnect(listen)
-    assert heard == [(Decimal(4), "5 requests a month")]
-
-
-def test_wrong_budgets_at_run_time_send_nothing_and_say_so(scripted: type[ScriptedProvider]) -> None:
-    with with_budgets({"LIMIT": "1", "UNIT": "USD", "PERIOD": "week"}):
-        photos(1)
-        produce()
-    assert (scripted.asked, stands(one()), one().error_code) == ([], State.FAILED, "settings")
-    assert "'day', 'month'" in one().error_message
-
-
-def test_the_ledger_tells_every_account(scripted: type[ScriptedProvider]) -> None:
-    answers(scripted, "0")
-    with with_budgets({"LIMIT": 5, "UNIT": "requests"}, dollars("1")):
-        photos(1)
-        produce()
-        told = {str(account.budget): account.left.normalize() for account in reservations.accounts()}
-    assert told == {"5 requests a month": Decimal(4), "1 USD a day": Decimal(1)}
-    assert Attempt.objects.get().outcome == Outcome.ANSWERED
