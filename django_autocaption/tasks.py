@@ -75,7 +75,7 @@ def follow(using: str = "default") -> None:
 @shared_task(name="django_autocaption.tasks.poll_jobs", ignore_result=True)
 def poll_jobs(using: str = "default") -> None:
     """Look at all jobs that services work on, once; while some are left, the next look is on its way."""
-    deferred.poll_jobs(using=using)
+    deferred.poll_on_time(using=using)
 
 
 @shared_task(name="django_autocaption.tasks.sweep", ignore_result=True)

@@ -30,8 +30,8 @@ class Worker(models.Model):
 class Cursor(models.Model):
     """How far something was looked through.
 
-    One row per image field, or per other thing that is looked through in rounds. Not used yet: for the sweep's look for
-    rows that disagree with their objects.
+    One row per image field, or per other thing that is looked through in rounds. Not used yet for image fields: for the
+    sweep's look for rows that disagree with their objects. ``looks`` is that of ``pipeline.runtime.next_look``.
     """
 
     name = models.CharField(max_length=300, primary_key=True)

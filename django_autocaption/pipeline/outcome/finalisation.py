@@ -26,7 +26,7 @@ from django_autocaption.pipeline.outcome.ending import Ending
 from django_autocaption.pipeline.outcome.unasked import unasked
 from django_autocaption.pipeline.records import bulk_update, ledger
 from django_autocaption.pipeline.records.decisions import hash_of
-from django_autocaption.pipeline.runtime import databases, events, queue
+from django_autocaption.pipeline.runtime import databases, events, next_look, queue
 from django_autocaption.pipeline.words import removal, versions
 from django_autocaption.pipeline.words.versions import NewVersion
 from django_autocaption.signals import caption_finalised
@@ -59,13 +59,8 @@ def finalise(endings: Sequence[Ending], *, using: str) -> list[Ending]:
             by_delay.setdefault(e.retry_in, []).append(e.caption.pk)
     for delay, ids in by_delay.items():
         queue.send_later(ids, using=using, delay=delay)
-    jobs = [e.caption.pk for e in stored if e.move.get("state") == State.WAITING]
-    if jobs:
-        # One look serves all rows that wait: whoever has the first of them sends it. Two that store at once see each
-        # other's rows, so that one of them sends.
-        before = Caption.objects.using(using).filter(state=State.WAITING, pk__lt=min(jobs))
-        if not databases.patiently(before.exists, using=using):  # else a look is under way already
-            queue.send_look(using=using, countdown=FIRST_LOOK)
+    if any(e.move.get("state") == State.WAITING for e in stored):
+        next_look.want(using=using, seconds=FIRST_LOOK)
     return stored
 
 

@@ -22,7 +22,7 @@ from django_autocaption.pipeline.outcome import lost_claims
 from django_autocaption.pipeline.records import unregistered
 from django_autocaption.pipeline.records.fields import KEY, objects_with_image
 from django_autocaption.pipeline.records.unregistered import Gone
-from django_autocaption.pipeline.runtime import backlog, databases, events, queue
+from django_autocaption.pipeline.runtime import backlog, databases, events, next_look, queue
 from django_autocaption.pipeline.upkeep import retention, unrated
 from django_autocaption.pipeline.upkeep.steps import Steps
 from django_autocaption.pipeline.work import deferred
@@ -103,7 +103,7 @@ def _sweep_one(using: str, patience: float | None) -> Found:
     followed = steps.run(Step.FOLLOW, lambda: outbox.follow_due(using=using, most=MOST))
     resumed = steps.run(Step.BULK, lambda: writer.resume(using=using, patience=held_too_long))
     abandoned = steps.run(Step.CLAIMS, lambda: lost_claims.expired(using, patience=held_too_long, most=MOST))
-    looked_at = steps.run(Step.JOBS, lambda: deferred.poll_jobs(using=using))
+    looked_at = steps.run(Step.JOBS, lambda: _look(using, patience))
     steps.run(Step.STRAYS, lambda: deferred.poll_strays(using=using))
     resent = steps.run(Step.MESSAGES, lambda: _resend(using, unheard_too_long))
     resent += steps.run(Step.BACKLOG, lambda: backlog.revive(using=using, patience=unheard_too_long))
@@ -117,6 +117,11 @@ def _sweep_one(using: str, patience: float | None) -> Found:
         followed=followed,
         failed=len(steps.failed),
     )
+
+
+def _look(using: str, patience: float | None) -> int:
+    """Look at waiting jobs where the workers' own looks have ended."""
+    return deferred.poll_overdue(using=using, late=next_look.LOST if patience is None else patience)
 
 
 def _announce(field: CaptionedField, using: str, steps: Steps) -> int:

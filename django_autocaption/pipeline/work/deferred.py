@@ -29,9 +29,9 @@ from django_autocaption.pipeline.outcome.ending import Ending
 from django_autocaption.pipeline.outcome.finalisation import book, finalise
 from django_autocaption.pipeline.records import ledger
 from django_autocaption.pipeline.records.fields import field_of
-from django_autocaption.pipeline.runtime import process, queue
+from django_autocaption.pipeline.runtime import next_look, process
 from django_autocaption.pipeline.work import moderation_check
-from django_autocaption.pipeline.work.looks import LOOK, Look, look_at
+from django_autocaption.pipeline.work.looks import LOOK, SOONEST, Look, look_at
 from django_autocaption.types import Answer, CaptionResult, PendingJob
 
 logger = logging.getLogger(__name__)
@@ -45,6 +45,16 @@ _WITH = (
 )
 #: Jobs that one look takes on; the next look goes on.
 MOST = 1000
+
+
+def poll_on_time(*, using: str) -> int:
+    """A message for a look has come: look, unless that look was taken, or put off, meanwhile."""
+    return poll_jobs(using=using) if next_look.take(using=using, hold=LOOK) else 0
+
+
+def poll_overdue(*, using: str, late: float = next_look.LOST) -> int:
+    """Look if no message for a look is on its way, or one is so many seconds ``late``; 0 = whatever is on its way."""
+    return poll_jobs(using=using) if not late or next_look.take(using=using, hold=LOOK, late=late) else 0
 
 
 def poll_jobs(*, using: str) -> int:
@@ -63,7 +73,7 @@ def poll_jobs(*, using: str) -> int:
     next_due = waiting.values_list("due_at", DatabaseNow()).first()
     if next_due is not None:
         due_at, now = next_due
-        queue.send_look(using=using, countdown=max((due_at - now).total_seconds(), 1.0))
+        next_look.want(using=using, seconds=max((due_at - now).total_seconds(), SOONEST))
     return len(jobs)
 
 
