@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -17,6 +18,8 @@ MODERATION_MODES = ("off", "flag", "hold")
 NSFW_SOURCES = ("", "local")
 REDIS_SCHEMES = ("redis://", "rediss://", "unix://")
 EMBEDDED = "django_autocaption.providers.embedded.EmbeddedProvider"
+#: In ``redis://user:password@host/0?password=…``.
+_PASSWORD = re.compile(r"(?<=://).*(?=@)|(?<=[?&]password=)[^&#]*")
 _POSITIVE = (
     *("BACKGROUND_MESSAGES", "CLAIM_TIMEOUT", "CONCURRENCY", "JOB_TIMEOUT", "MAX_ATTEMPTS", "MAX_EDGE"),
     *("MAX_FILE_SIZE", "MAX_PIXELS", "RESEND_AFTER", "RETRY_DELAY"),
@@ -189,6 +192,21 @@ def _networks(texts: Sequence[str]) -> tuple[IPv4Network | IPv6Network, ...]:
 def current() -> AutocaptionSettings:
     """The site's settings. Raises ConfigurationError; an error is not remembered."""
     return read_options(AutocaptionSettings, getattr(django_settings, "AUTOCAPTION", {}), where="AUTOCAPTION")
+
+
+class _Address(str):
+    """An address whose repr shows no password: Django's debug page shows settings by their repr."""
+
+    def __repr__(self) -> str:
+        return repr(_PASSWORD.sub("…", str(self)))
+
+
+def hide_passwords() -> None:
+    """Have the site's own setting show no password, as Django sees to for values whose name tells that they are
+    secret (``api_key``)."""
+    site = getattr(django_settings, "AUTOCAPTION", None)
+    if isinstance(site, dict) and isinstance(site.get("REDIS_URL"), str):
+        site["REDIS_URL"] = _Address(site["REDIS_URL"])
 
 
 def reset() -> None:
