@@ -18,7 +18,8 @@ from django.utils import timezone
 from django_autocaption.models import Attempt, Caption, State
 from django_autocaption.pipeline.records import ledger
 from django_autocaption.pipeline.runtime import callbacks
-from django_autocaption.webhooks import LARGEST_BODY, receive
+from django_autocaption.pipeline.runtime.webhook_body import LARGEST
+from django_autocaption.webhooks import receive
 from tests.admin.rows import caption
 from tests.emulator.wavespeed import signed_headers
 from tests.rows import says
@@ -274,19 +275,19 @@ def test_a_body_that_is_no_answer_is_refused(body: bytes) -> None:
 
 def test_a_body_that_says_that_it_is_huge_is_not_read() -> None:
     attempt = waiting("runware")
-    assert post("runware", said(attempt) + b" " * LARGEST_BODY, token=token_of(attempt)) == 400
+    assert post("runware", said(attempt) + b" " * LARGEST, token=token_of(attempt)) == 400
     assert words(attempt) == ""
 
 
 @pytest.mark.parametrize("says", [[], [(b"content-length", b"10")], [(b"content-length", b"-1")]])
 def test_a_huge_body_that_does_not_say_so_is_read_no_further_than_to_the_limit(says: list[Any]) -> None:
     attempt = waiting("runware")
-    body = io.BytesIO(said(attempt) + b" " * (3 * LARGEST_BODY))
+    body = io.BytesIO(said(attempt) + b" " * (3 * LARGEST))
     query = urlencode({"token": token_of(attempt)}).encode()
     scope = {"type": "http", "method": "POST", "path": "/", "query_string": query, "headers": says}
     response = receive(ASGIRequest(scope, body), "runware")
     assert response.status_code == 400
-    assert body.tell() <= LARGEST_BODY + 1
+    assert body.tell() <= LARGEST + 1
     assert words(attempt) == ""
 
 
