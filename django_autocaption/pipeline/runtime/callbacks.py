@@ -47,8 +47,8 @@ def address(attempt: Attempt, *, alias: str) -> str:
 def read_token(signed: str, alias: str) -> Token:
     """What a token proves. SECRET_KEY_FALLBACKS are honoured, so that the key can be rotated.
 
-    Raises WebhookRejected if it is forged, older than two JOB_TIMEOUTs, was given to another provider, or names a database
-    that is gone.
+    Raises WebhookRejected if it is forged, older than two JOB_TIMEOUTs, was given to another provider, or names a
+    database that is gone.
     """
     try:
         value = signing.TimestampSigner(salt=SALT).unsign(

@@ -89,7 +89,8 @@ def _until_deadline(request: HttpRequest) -> Iterator[threading.Event]:
     def end() -> None:
         is_late.set()
         with suppress(OSError):
-            connection.shutdown(socket.SHUT_RD)  # whoever reads it finds its end; our answer still goes out
+            # Whoever reads it finds its end; our answer still goes out, encrypted or not.
+            socket.socket.shutdown(connection, socket.SHUT_RD)
 
     timer = threading.Timer(DEADLINE, end)
     timer.daemon = True

@@ -211,10 +211,16 @@ class TestWebhook:
         assert deferred.poll_jobs(using="default") == 0
         assert says(one()) == WORDS
 
-    def test_what_arrives_before_the_submits_own_reply_is_not_lost(self) -> None:
+    def test_what_arrives_before_the_submits_own_reply_is_to_come_again(self) -> None:
         waiting()
         Attempt.objects.update(external_id="")
         Caption.objects.update(state=State.WORKING, claim=uuid4(), claimed_at=timezone.now())
+        assert self.post(self.path()) == 503
+        assert self.post(self.path(), {"id": "job-2", "text": "Words about another image."}) == 503
+        assert says(one()) == ""
+        Attempt.objects.update(external_id="job-1")
+        assert self.post(self.path(), {"id": "job-2", "text": "Words about another image."}) == 200
+        assert says(one()) == ""
         assert self.post(self.path()) == 200
         assert says(one()) == WORDS
 
