@@ -11,7 +11,7 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ImproperlyConfigured
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
@@ -58,7 +58,7 @@ def receive(request: HttpRequest, alias: str) -> HttpResponse:
     events.emit("webhook_received", provider=alias, answers=len(answers))
     try:
         is_taken = [_take(provider, posted, token) for posted in answers]
-    except OperationalError as error:
+    except (OperationalError, InterfaceError) as error:
         logger.warning("A webhook call for the provider %s has to come again: %s", alias, type(error).__name__)
         return _not_now(503)
     return HttpResponse(status=200) if all(is_taken) else _not_now(503)

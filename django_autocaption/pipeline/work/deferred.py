@@ -10,7 +10,6 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -141,7 +140,7 @@ def awaits_job_id(uuid: UUID, *, alias: str, using: str) -> bool:
 def lock(attempt: Attempt, *, using: str, patience: int) -> None:
     """See that nobody holds the rows that an answer to this attempt is written to, and wait no longer than so many
     seconds. Raises OperationalError."""
-    with lock_wait.at_most(patience, using=using), transaction.atomic(using=using):
+    with lock_wait.at_most(patience, using=using):
         bulk_update.lock(Caption.objects.using(using), [attempt.caption_id])
         bulk_update.lock(Attempt.objects.using(using), [attempt.pk])
 
