@@ -13,16 +13,16 @@ from tests.faults import servers
 from tests.site.live import Site, wait_until
 
 SECONDS = 10
-#: The jobs are new again, so that they are looked at as often in both halves.
+#: The jobs are of the same ages again, up to 20 seconds, so that they are looked at as often in both halves.
 ANEW = (
-    "UPDATE autocaption_attempt SET asked_at = now()",
-    "UPDATE autocaption_caption SET due_at = now()",
+    "UPDATE autocaption_attempt SET asked_at = now() - interval '1 second' * (id % 20)",
+    "UPDATE autocaption_caption SET due_at = now() + interval '0.1 second' * (id % 20)",
     "UPDATE autocaption_cursor SET round_started_at = NULL",
 )
 
 
 def measure(scale: Scale) -> Iterator[Result]:
-    """Counted by the service, whose jobs do not end; one worker of four threads on a real broker."""
+    """Messages for a look that one worker of four threads worked on; the service's jobs do not end."""
     jobs, sweeps = scale.of(100, 20), scale.of(100, 20)
     with running() as emulator, servers.redis() as redis:
         redis.start()
@@ -38,9 +38,9 @@ def measure(scale: Scale) -> Iterator[Result]:
 
             def looks(number: int) -> tuple[int, float]:
                 _sweep(place, number)
-                before, cpu = len(emulator.ledger(task="getResponse")), workers.usage(worker).cpu
+                before, cpu = _done("poll_jobs", place), workers.usage(worker).cpu
                 time.sleep(SECONDS)
-                return len(emulator.ledger(task="getResponse")) - before, workers.usage(worker).cpu - cpu
+                return _done("poll_jobs", place) - before, workers.usage(worker).cpu - cpu
 
             one, cpu_one = looks(1)
             many, cpu_many = looks(sweeps)
@@ -54,13 +54,17 @@ def measure(scale: Scale) -> Iterator[Result]:
 
 
 def _sweep(place: Site, number: int) -> None:
-    """Have the worker sweep so often, while the jobs wait; then they are new, and somebody looks."""
-    done = re.compile(r"tasks\.sweep\[\S+ succeeded")
-    before = len(done.findall(place.log()))
+    """Have the worker sweep so often, while the jobs wait; then they are as old as before, and somebody looks."""
+    before = _done("sweep", place)
     for _sweep in range(number):
         place.send("sweep")
-    wait_until(lambda: len(done.findall(place.log())) >= before + number, seconds=120, what="the sweeps", say=place.log)
+    wait_until(lambda: _done("sweep", place) >= before + number, seconds=120, what="the sweeps", say=place.log)
     with place.connect() as connection:
         for statement in ANEW:
             connection.execute(statement)
     place.send("poll_jobs")
+
+
+def _done(task: str, place: Site) -> int:
+    """Messages for this task that the worker has done."""
+    return len(re.findall(rf"tasks\.{task}\[\S+ succeeded", place.log()))
