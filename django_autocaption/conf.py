@@ -121,10 +121,12 @@ class AutocaptionSettings:
     """Seconds before the second try; doubled for each further one, one hour at most."""
     JOB_TIMEOUT: float = 3600
     """Seconds after which the job of a service that answers later is given up."""
-    CLAIM_TIMEOUT: float = 600
-    """Seconds after which a worker that claimed an image counts as dead."""
-    RESEND_AFTER: float = 900
-    """Seconds after which the sweep sends a second message for an image that no worker has claimed."""
+    CLAIM_TIMEOUT: float = 100
+    """Seconds without a sign of life after which a worker counts as dead; it gives one in each quarter of them. With
+    the sweep's minute, what it had claimed is with another one within three minutes."""
+    RESEND_AFTER: float = 100
+    """Seconds after which the sweep sends a second message for an image that no worker has claimed: a lost one is made
+    good within three minutes, and one that only waited finds nothing left to do."""
     SWEEP_IMAGES: bool = True
     """The sweep also asks for images that nobody announced (``bulk_create``, those from before the app was installed);
     False leaves them to ``autocaption backfill`` and ``autocaption.request``."""

@@ -6,6 +6,7 @@ A message carries ids only. If it cannot be sent, or is lost, the rows are still
 from __future__ import annotations
 
 import logging
+import math
 import time
 from collections.abc import Sequence
 from typing import Any
@@ -18,7 +19,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django_autocaption import conf
 from django_autocaption.models import Caption
 from django_autocaption.models.clock import ahead
-from django_autocaption.pipeline.runtime import databases, events
+from django_autocaption.pipeline.runtime import databases, events, limits
 
 logger = logging.getLogger(__name__)
 
@@ -151,10 +152,15 @@ def send_later(ids: Sequence[int], *, using: str, delay: float) -> None:
     Long delays are left to the sweep: a broker may deliver a message twice that it has to hold longer than its
     visibility timeout. So is everything but what is due now in eager mode, which knows no later.
     """
-    if delay <= (0 if is_eager() else LONGEST_COUNTDOWN):
+    if delay <= (0 if is_eager() else longest_countdown()):
         rows = Caption.objects.using(using).filter(pk__in=ids)
         databases.patiently(lambda: rows.update(queued_at=ahead(delay)), using=using)
         send(ids, using=using, countdown=delay + LATER if delay else None)
+
+
+def longest_countdown() -> float:
+    """Seconds that a worker may be given a message ahead of its time; then the sweep sends it."""
+    return min(LONGEST_COUNTDOWN, (limits.visibility_timeout() or math.inf) * limits.VISIBLE)
 
 
 def send_look(*, using: str, countdown: float) -> bool:
