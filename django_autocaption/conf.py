@@ -17,6 +17,8 @@ MODERATION_MODES = ("off", "flag", "hold")
 NSFW_SOURCES = ("", "local")
 REDIS_SCHEMES = ("redis://", "rediss://", "unix://")
 EMBEDDED = "django_autocaption.providers.embedded.EmbeddedProvider"
+#: Seconds, and as a share of CLAIM_TIMEOUT, where a site set that to much more.
+LONGEST_WAVE, WAVE = 480.0, 0.8
 _POSITIVE = (
     *("BACKGROUND_MESSAGES", "CLAIM_TIMEOUT", "CONCURRENCY", "JOB_TIMEOUT", "MAX_ATTEMPTS", "MAX_EDGE"),
     *("MAX_FILE_SIZE", "MAX_PIXELS", "RESEND_AFTER", "RETRY_DELAY"),
@@ -168,6 +170,12 @@ class AutocaptionSettings:
     def allowed_networks(self) -> tuple[IPv4Network | IPv6Network, ...]:
         """ALLOW_NETWORKS, read."""
         return _networks(self.ALLOW_NETWORKS)
+
+    @property
+    def longest_wave(self) -> float:
+        """Seconds after which a worker gives a request up, and within which those of rows that it claimed together have
+        to be answered; its signs of life keep its claims so long."""
+        return max(LONGEST_WAVE, self.CLAIM_TIMEOUT * WAVE)
 
     @property
     def languages(self) -> tuple[str, ...]:

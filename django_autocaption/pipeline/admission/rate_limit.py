@@ -16,13 +16,12 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from django_autocaption import pacing
+from django_autocaption import conf, pacing
 from django_autocaption.exceptions import ProviderError
 from django_autocaption.models import ErrorCode
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.job.slots import Slots
 from django_autocaption.pipeline.records import leases
-from django_autocaption.pipeline.runtime import limits
 from django_autocaption.providers import providers
 from django_autocaption.types import Answer, PendingJob
 
@@ -188,7 +187,7 @@ def _wishes(
             rate=provider.rate,
             concurrency=provider.concurrency,
             stood_in_line=not is_new,
-            rounds=max(min(int(limits.longest_wave() / provider.longest_request), MOST_ROUNDS), 1),
+            rounds=max(min(int(conf.current().longest_wave / provider.longest_request), MOST_ROUNDS), 1),
             holder=uuid.uuid4().hex,
             lease=provider.longest_request + GRACE,
         )

@@ -13,13 +13,14 @@ from typing import Any
 from weakref import WeakKeyDictionary, WeakSet
 
 from celery import current_app
+from celery.exceptions import SoftTimeLimitExceeded
 from django.db import Error, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from django_autocaption import conf
 from django_autocaption.models import Caption
 from django_autocaption.models.clock import ahead
-from django_autocaption.pipeline.runtime import databases, events, limits
+from django_autocaption.pipeline.runtime import databases, events
 
 logger = logging.getLogger(__name__)
 
@@ -33,6 +34,12 @@ FOLLOW = "django_autocaption.tasks.follow"
 _IN_BACKGROUND = (CAPTION_BACKLOG, BACKFILL, RECAPTION)
 ROWS_PER_MESSAGE = 100
 LONGEST_COUNTDOWN = 300.0
+#: Seconds for which one message takes other rows along: other tasks of the site want the thread as well.
+LONGEST_HOLD = 20.0
+#: Shares of the broker's patience with a message, and of Celery's with a task.
+VISIBLE, HELD = 0.5, 0.25
+#: Celery raises it in the thread of a message that has taken too long.
+TimeIsUp = SoftTimeLimitExceeded
 #: Seconds that a message comes later than its rows are due: whoever counts it down has another clock than the database.
 LATER = 0.2
 #: Fail fast: a save must not wait for a broker that is down.
@@ -159,8 +166,23 @@ def send_later(ids: Sequence[int], *, using: str, delay: float) -> None:
 
 
 def longest_countdown() -> float:
-    """Seconds that a worker may be given a message ahead of its time; then the sweep sends it."""
-    return min(LONGEST_COUNTDOWN, (limits.visibility_timeout() or math.inf) * limits.VISIBLE)
+    """Seconds that a worker may be given a message ahead of its time; what is due later is left to the sweep."""
+    return min(LONGEST_COUNTDOWN, _visibility_timeout() * VISIBLE)
+
+
+def longest_hold() -> float:
+    """Seconds for which a worker may take rows along that its message does not name: well below those after which
+    Celery would end it, or the broker deliver the message again."""
+    own = current_app.conf
+    given = (_visibility_timeout(), own.task_soft_time_limit, own.task_time_limit)
+    return min([LONGEST_HOLD, *(float(seconds) * HELD for seconds in given if seconds)])
+
+
+def _visibility_timeout() -> float:
+    """Seconds after which the broker delivers a message again that no worker has acknowledged, where the site says so;
+    Redis takes an hour, SQS half an hour, RabbitMQ knows none."""
+    given = (current_app.conf.broker_transport_options or {}).get("visibility_timeout")
+    return float(given) if given else math.inf
 
 
 def send_look(*, using: str, countdown: float) -> bool:

@@ -20,7 +20,7 @@ from django_autocaption.pipeline.admission import rate_limit
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.job.slots import Slot
 from django_autocaption.pipeline.outcome.answered import LANGUAGE_MISSING
-from django_autocaption.pipeline.runtime import callbacks, events, limits, process, shutdown
+from django_autocaption.pipeline.runtime import callbacks, events, process, shutdown
 from django_autocaption.providers import request_sent
 from django_autocaption.types import Answer, CaptionRequest, CaptionResult, PendingJob
 
@@ -208,7 +208,7 @@ async def _send(jobs: list[Job], wake: Callable[[], None]) -> list[Answered]:
         started = time.perf_counter()
         answers: Sequence[Answer]
         try:
-            async with _within(limits.longest_wave()), _leaving(slot, wake):
+            async with _within(settings.longest_wave), _leaving(slot, wake):
                 if _in_several_languages(jobs[0]):
                     answers = await _ask_in_several_languages(jobs)
                 elif len(jobs) == 1:

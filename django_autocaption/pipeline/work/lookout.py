@@ -17,7 +17,7 @@ from django.db import Error, connections
 
 from django_autocaption import conf
 from django_autocaption.models import Caption
-from django_autocaption.pipeline.runtime import limits, process, queue, shutdown
+from django_autocaption.pipeline.runtime import process, queue, shutdown
 from django_autocaption.pipeline.work import claims
 
 logger = logging.getLogger(__name__)
@@ -54,7 +54,7 @@ class Lookout:
         self._kinds = (background,) if apart else (False, True)
         self._using = using
         now = time.monotonic()
-        self._until = now + limits.longest_hold()
+        self._until = now + queue.longest_hold()
         self._next, self._next_bulk = now, now
         if queue.is_eager() or connections[using].in_atomic_block:
             self._until = now  # whoever saves waits for its own rows alone

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from types import TracebackType
 
-from celery.exceptions import SoftTimeLimitExceeded
-
 from django_autocaption.models import Caption
-from django_autocaption.pipeline.runtime import process
+from django_autocaption.pipeline.runtime import process, queue
 from django_autocaption.pipeline.runtime.process import Steps
 from django_autocaption.pipeline.work import claims
 
@@ -45,7 +43,7 @@ class Waves:
             process.bell().set()
 
     def go_on(self, pause: float = process.PULSE) -> None:
-        """Wait for news, at most so many seconds, have each wave go as far as it gets, and say that this worker lives."""
+        """Wait for news, at most so many seconds; have each wave go as far as it gets; say that this worker lives."""
         if self._under_way:
             process.listen(pause)
         for wave in list(self._under_way):
@@ -53,7 +51,7 @@ class Waves:
                 next(wave)
             except StopIteration:
                 self._under_way.remove(wave)
-            except SoftTimeLimitExceeded:  # which is about the message, not about that wave
+            except queue.TimeIsUp:  # which is about the message, not about that wave
                 raise
             except Exception as error:
                 self._under_way.remove(wave)

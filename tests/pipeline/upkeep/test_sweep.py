@@ -115,7 +115,7 @@ class TestLostWorkers:
         for _stop in range(4):
             sweep.sweep()
             assert stands(one()) == State.PENDING
-            claim([one().pk], using="default")
+            claims.claim_suspect(one().pk, using="default")
             Caption.objects.update(claimed_at=ago(101))
         sweep.sweep()
         assert (stands(one()), one().error_code) == (State.FAILED, "abandoned")
@@ -191,12 +191,10 @@ class TestSuspects:
     @pytest.fixture
     def rows(self) -> list[int]:
         for number in range(4):
-            Photo.objects.create(image=upload((number, 0, 0)))
+            Photo.objects.create(image=upload((number * 60, 0, 0)))
         return list(Caption.objects.order_by("pk").values_list("pk", flat=True))
 
-    def test_are_worked_on_alone_and_after_the_others(
-        self, rows: list[int], scripted: type[ScriptedProvider]
-    ) -> None:
+    def test_are_worked_on_alone_and_after_the_others(self, rows: list[int], scripted: type[ScriptedProvider]) -> None:
         Caption.objects.filter(pk__in=rows[1:3]).update(abandoned=2)
         claimed: list[list[int]] = []
 
