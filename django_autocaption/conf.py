@@ -111,7 +111,7 @@ class AutocaptionSettings:
     """``redis://…``, ``rediss://…`` or ``unix://…``: where rate limits that all workers share are kept; "" = in the
     database. Each site needs a database number of its own."""
     BACKGROUND_QUEUE: str | None = None
-    """Celery queue of what is asked for in bulk; None = QUEUE."""
+    """Celery queue of what is asked for in bulk; None = QUEUE. Workers of a queue of its own do nothing else."""
     BACKGROUND_MESSAGES: int = 4
     """Messages of bulk requests, 100 captions each, that are on their way to workers at once: a fresh upload waits
     behind no more of them."""

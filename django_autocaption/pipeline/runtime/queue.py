@@ -167,18 +167,18 @@ def send_later(ids: Sequence[int], *, using: str, delay: float) -> None:
 
 def longest_countdown() -> float:
     """Seconds that a worker may be given a message ahead of its time; what is due later is left to the sweep."""
-    return min(LONGEST_COUNTDOWN, _visibility_timeout() * VISIBLE)
+    return min(LONGEST_COUNTDOWN, visibility_timeout() * VISIBLE)
 
 
 def longest_hold() -> float:
     """Seconds for which a worker may take rows along that its message does not name: well below those after which
     Celery would end it, or the broker deliver the message again."""
     own = current_app.conf
-    given = (_visibility_timeout(), own.task_soft_time_limit, own.task_time_limit)
+    given = (visibility_timeout(), own.task_soft_time_limit, own.task_time_limit)
     return min([LONGEST_HOLD, *(float(seconds) * HELD for seconds in given if seconds)])
 
 
-def _visibility_timeout() -> float:
+def visibility_timeout() -> float:
     """Seconds after which the broker delivers a message again that no worker has acknowledged, where the site says so;
     Redis takes an hour, SQS half an hour, RabbitMQ knows none."""
     given = (current_app.conf.broker_transport_options or {}).get("visibility_timeout")

@@ -55,7 +55,7 @@ class Lookout:
         self._using = using
         now = time.monotonic()
         self._until = now + queue.longest_hold()
-        self._next, self._next_bulk = now, now
+        self._next = self._next_bulk = now + SOON
         if queue.is_eager() or connections[using].in_atomic_block:
             self._until = now  # whoever saves waits for its own rows alone
 
