@@ -78,6 +78,11 @@ def with_settings(**more: Any) -> Any:
     return override_settings(AUTOCAPTION={**settings.AUTOCAPTION, **more})
 
 
+async def slow(request: CaptionRequest) -> CaptionResult:
+    await asyncio.sleep(0.5)
+    return CaptionResult(text="A slow boat.")
+
+
 def celery(monkeypatch: pytest.MonkeyPatch, **options: Any) -> None:
     """Settings of the site's Celery app."""
     none = {"broker_transport_options": {}, "task_soft_time_limit": None, "task_time_limit": None}
@@ -85,7 +90,10 @@ def celery(monkeypatch: pytest.MonkeyPatch, **options: Any) -> None:
 
 
 def looks(background: bool = False) -> Lookout:
-    return Lookout(using="default", background=background)
+    """Of a message that has been at work for a while."""
+    own = Lookout(using="default", background=background)
+    own._next = own._next_bulk = 0
+    return own
 
 
 class TestRoom:
@@ -165,6 +173,13 @@ class TestHowOften:
             due(9)
             assert taken(own) == (9, 0)
             assert own.pause == pytest.approx(0.05 + 0.45 * 0.9)
+
+    def test_not_before_the_messages_own_rows_are_on_their_way(self, clock: Clock) -> None:
+        due(1)
+        with Lookout(using="default", background=False) as own:
+            assert taken(own) == (0, 0)
+            clock.now += 0.051
+            assert taken(own) == (1, 0)
 
     def test_not_before_its_time(self, clock: Clock) -> None:
         with looks() as own:
@@ -275,7 +290,7 @@ class TestInAMessage:
         first, _second = due(2)
         other_came = asyncio.Event()
 
-        async def slow(request: CaptionRequest) -> CaptionResult:
+        async def waits(request: CaptionRequest) -> CaptionResult:
             await asyncio.wait_for(other_came.wait(), 10)
             return CaptionResult(text="A slow boat.")
 
@@ -283,7 +298,7 @@ class TestInAMessage:
             other_came.set()
             return CaptionResult(text="A quick car.")
 
-        scripted.script += [slow, quick]
+        scripted.script += [waits, quick]
         caption_images([first], using="default")
         assert [stands(row) for row in Caption.objects.all()] == [PUBLISHED] * 2
 
@@ -312,6 +327,7 @@ class TestInAMessage:
     ) -> None:
         own, other = due(2)
         find = production.find_images
+        scripted.script.append(slow)
 
         def fail(captions: Sequence[Caption], *, using: str) -> Any:
             if captions[0].pk == other:
@@ -336,10 +352,6 @@ class TestInAMessage:
             if jobs[0].caption.pk == other:
                 raise error
             return prepare(jobs)
-
-        async def slow(request: CaptionRequest) -> CaptionResult:
-            await asyncio.sleep(5)
-            return CaptionResult(text="A slow boat.")
 
         ScriptedProvider.script.append(slow)
         monkeypatch.setattr(production, "prepare", stop)
