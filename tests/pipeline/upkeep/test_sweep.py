@@ -12,6 +12,7 @@ from django.test import override_settings
 from django.utils import timezone
 
 from django_autocaption.autocaption import request
+from django_autocaption.conf import AutocaptionSettings
 from django_autocaption.models import Attempt, Caption, Outcome, State, Worker
 from django_autocaption.pipeline.outcome import unasked
 from django_autocaption.pipeline.outcome.finalisation import store
@@ -183,6 +184,12 @@ class TestLostWorkers:
         assert sweep.sweep().abandoned == 0
         Caption.objects.update(claimed_at=ago(3601))
         assert sweep.sweep().abandoned == 1
+
+
+@pytest.mark.parametrize("name", ["CLAIM_TIMEOUT", "RESEND_AFTER"])
+def test_with_default_settings_and_a_sweep_a_minute_what_is_lost_is_found_within_three_minutes(name: str) -> None:
+    minute, to_spare = 60, 15
+    assert getattr(AutocaptionSettings(), name) + minute + to_spare <= 180
 
 
 class TestSuspects:
