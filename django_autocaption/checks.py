@@ -341,9 +341,9 @@ def _check_celery() -> list[CheckMessage]:
         found.append(
             checks.Warning(
                 f"The broker delivers a message again that a worker has held for {visible:g} s (visibility_timeout).",
-                hint=f"With {needed:g} s or more, images that are tried again within {queue.LONGEST_COUNTDOWN:g} s come "
-                f"at their time; now those after {queue.longest_countdown():g} s wait for the sweep, and messages that "
-                "wait behind others come twice, which costs two queries each.",
+                hint=f"Set {needed:g} s or more. Till then images that are to be tried again wait for the sweep, those "
+                f"after {queue.longest_countdown():g} s, and messages that wait behind others come twice, which costs "
+                "two queries each.",
                 id="autocaption.W013",
             )
         )

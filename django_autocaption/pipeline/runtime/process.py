@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import AsyncIterator, Callable, Coroutine, Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import asynccontextmanager
+from itertools import count
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -109,10 +110,15 @@ def listen(seconds: float = PULSE) -> None:
 
 def on_pixels(work: Callable[[In], T], items: Iterable[In]) -> Steps[list[T]]:
     """``work`` done with each of the items, in the threads for images; yields while that lasts."""
-    ring = bell()
+    ring, ended = bell(), count(1)
     under_way = [image_threads().submit(work, item) for item in items]
+
+    def one_more(_future: Future[T]) -> None:
+        if next(ended) == len(under_way):  # to wake the thread for each image would cost more
+            ring.set()
+
     for future in under_way:
-        future.add_done_callback(lambda _done: ring.set())
+        future.add_done_callback(one_more)
     while not all(future.done() for future in under_way):
         yield
     return [future.result() for future in under_way]
