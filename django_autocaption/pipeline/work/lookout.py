@@ -22,13 +22,14 @@ from django_autocaption.pipeline.work import claims
 
 logger = logging.getLogger(__name__)
 
-#: Seconds between two looks: where all the room is left, and where next to none is.
-SOON, LATER = 0.05, 0.5
+#: Seconds between two looks: where all the room is left, where uploads have taken it, and where bulk requests have.
+SOON, LATER, BEHIND_BULK = 0.05, 0.5, 0.15
 #: Seconds between two looks for rows of bulk requests, whose messages bring a hundred each.
 BULK = 0.5
 #: Seconds after which a message that may not look asks again whether it may.
 TURN = 0.1
-#: Uploads and bulk requests may each have this share of CONCURRENCY, however many of the other kind there are.
+#: The share of CONCURRENCY that bulk requests may have, however many uploads there are. Uploads may have all of it,
+#: however many bulk requests there are: they are sent first (``process.FAIR``).
 SHARE = 0.25
 
 
@@ -92,8 +93,10 @@ class Lookout:
             logger.exception("No other captions could be taken along.")
             self._until = now
             return []
-        in_use = min(claims.held() / conf.current().CONCURRENCY, 1)
-        self._next = time.monotonic() + SOON + (LATER - SOON) * in_use
+        most = conf.current().CONCURRENCY
+        uploads, all_rows = min(claims.held(background=False) / most, 1), min(claims.held() / most, 1)
+        pause = SOON + max((LATER - SOON) * uploads, (BEHIND_BULK - SOON) * all_rows)
+        self._next = time.monotonic() + pause
         return found
 
     @contextmanager
@@ -117,7 +120,7 @@ class Lookout:
                 return []
             self._next_bulk = now + BULK
         most = conf.current().CONCURRENCY
-        share = max(int(most * SHARE), 1)
+        share = max(int(most * SHARE), 1) if background else most
         room = max(most - claims.held(), share - claims.held(background=background))
         if room <= 0:
             return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 import time
 from datetime import timedelta
 from types import SimpleNamespace
@@ -11,7 +12,7 @@ from uuid import uuid4
 
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.db import connection, connections, transaction
 from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -279,6 +280,61 @@ class TestOthers:
         assert (held(), held(background=False), held(background=True)) == (5, 2, 3)
         release(uploads[:1], using="default")
         assert (held(), held(background=False)) == (4, 1)
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite locks the database as a whole")
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.timeout(60)
+class TestOthersBesideAnotherWorker:
+    def test_rows_that_somebody_holds_are_passed_over_at_once(self) -> None:
+        ids = pending(4)
+        holds, goes_on = threading.Event(), threading.Event()
+
+        def hold() -> None:
+            with transaction.atomic():
+                list(Caption.objects.select_for_update().filter(pk__in=ids[:2]))
+                holds.set()
+                goes_on.wait(20)
+            connections.close_all()
+
+        somebody = threading.Thread(target=hold)
+        somebody.start()
+        assert holds.wait(10)
+        started = time.monotonic()
+        found = claim_others(2, background=False, using="default")
+        took = time.monotonic() - started
+        goes_on.set()
+        somebody.join(20)
+        assert [row.pk for row in found] == ids[2:], "the next ones instead"
+        assert took < 2
+
+    def test_each_row_is_won_by_one(self) -> None:
+        ids = pending(60)
+        won_by: list[list[int]] = [[], []]
+        begin = threading.Barrier(2)
+
+        def claim_all(number: int) -> None:
+            begin.wait(10)
+            while found := claim_others(7, background=False, using="default"):
+                won_by[number] += [row.pk for row in found]
+            connections.close_all()
+
+        workers = [threading.Thread(target=claim_all, args=(number,)) for number in range(2)]
+        for worker in workers:
+            worker.start()
+        for worker in workers:
+            worker.join(30)
+        assert sorted(won_by[0] + won_by[1]) == ids
+
+    def test_they_are_found_by_an_index(self) -> None:
+        (pk,) = pending()
+        done = "jsonb_build_object('id', c.id + n, 'object_id', 'x' || n, 'state', 'done')"
+        more = f"SELECT (jsonb_populate_record(c, to_jsonb(c) || {done})).* FROM autocaption_caption c"
+        with connection.cursor() as cursor:
+            cursor.execute(f"INSERT INTO autocaption_caption {more}, generate_series(1, 20000) n WHERE c.id = %s", [pk])
+            cursor.execute("ANALYZE autocaption_caption")
+        due = Caption.objects.due().unsuspected().in_background(False).order_by("due_at").values_list("pk")
+        assert "autocaption_state_due" in due[:64].explain()
 
 
 class TestSignsOfLife:

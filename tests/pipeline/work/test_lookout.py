@@ -110,21 +110,21 @@ class TestRoom:
             due(5)
             assert taken(own) == (5, 0)
 
-    @pytest.mark.parametrize(("held", "other", "taken_along"), [(8, 0, 2), (8, 1, 1), (8, 2, 0), (5, 0, 3), (7, 2, 0)])
-    def test_a_quarter_is_each_kinds_whatever_the_other_has(
-        self, held: int, other: int, taken_along: int, clock: Clock
-    ) -> None:
-        claims.claim(due(held, background=True), using="default")
-        claims.claim(due(other), using="default")
+    @pytest.mark.parametrize(("bulk", "uploads", "more"), [(8, 0, 5), (20, 4, 4), (8, 7, 1), (8, 8, 0), (0, 8, 0)])
+    def test_for_uploads_is_all_that_is_no_uploads(self, bulk: int, uploads: int, more: int) -> None:
+        claims.claim(due(bulk, background=True), using="default")
+        claims.claim(due(uploads), using="default")
         due(5)
         with with_settings(CONCURRENCY=8), looks() as own:
-            assert taken(own) == (taken_along, 0)
+            assert taken(own) == (more, 0)
 
-    def test_bulk_requests_have_their_quarter_beside_uploads(self) -> None:
-        claims.claim(due(8), using="default")
+    @pytest.mark.parametrize(("bulk", "uploads", "more"), [(0, 8, 2), (1, 8, 1), (2, 8, 0), (0, 20, 2), (3, 2, 3)])
+    def test_for_bulk_requests_is_what_is_free_and_a_quarter_at_least(self, bulk: int, uploads: int, more: int) -> None:
+        claims.claim(due(bulk, background=True), using="default")
+        claims.claim(due(uploads), using="default")
         due(5, background=True)
         with with_settings(CONCURRENCY=8), looks() as own:
-            assert taken(own) == (0, 2)
+            assert taken(own) == (0, more)
 
     def test_a_worker_of_one_image_has_room_for_one_of_each_kind(self) -> None:
         claims.claim(due(1, background=True), using="default")
@@ -173,6 +173,12 @@ class TestHowOften:
             due(9)
             assert taken(own) == (9, 0)
             assert own.pause == pytest.approx(0.05 + 0.45 * 0.9)
+
+    def test_bulk_requests_that_take_all_room_do_not_hold_looks_for_uploads_up(self, clock: Clock) -> None:
+        claims.claim(due(20, background=True), using="default")
+        with with_settings(CONCURRENCY=10), looks() as own:
+            own.others()
+            assert own.pause == pytest.approx(0.15)
 
     def test_not_before_the_messages_own_rows_are_on_their_way(self, clock: Clock) -> None:
         due(1)
