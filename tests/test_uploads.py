@@ -85,8 +85,7 @@ def test_do_not_wait_behind_a_backfill(site: MakeSite, emulator: EmulatorClient,
     sent = {entry["uuid"]: entry["at"] for entry in emulator.ledger(task="caption")}
     others = sorted(at for uuid, at in sent.items() if uuid not in dict(rows))
     ahead = [sum(created < at < sent[uuid] for at in others) for uuid, created in rows]
-    print("AHEAD", sorted(ahead))
-    assert max(ahead) <= 4 * concurrency, "before, they waited behind all that the four threads had claimed, and more"
+    assert max(ahead) <= 2 * concurrency, ahead
     last = max(sent[uuid] for uuid in dict(rows))
     first = min(created for _uuid, created in rows)
     assert sum(first < at < last for at in others) > 0, "the backfill has its share meanwhile"
