@@ -58,10 +58,11 @@ def caption_images(ids: Sequence[int], *, using: str, background: bool = False) 
             while waves or (waiting and is_wanted()):
                 if waiting and is_wanted() and (not waves or lookout.has_room(waiting)):
                     wave, waiting = waiting[:most], waiting[most:]
-                    won = claims.claim(wave, using=using)
-                    waves.begin(won)
-                    if not {caption.pk for caption in won}.issuperset(wave):
-                        suspects += claims.suspects(wave, using=using)
+                    with waves.first_error():
+                        won = claims.claim(wave, using=using)
+                        waves.begin(won)
+                        if not {caption.pk for caption in won}.issuperset(wave):
+                            suspects += claims.suspects(wave, using=using)
                 elif is_wanted():
                     waves.begin(lookout.others())
                 waves.go_on(lookout.pause)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from types import TracebackType
 
 from django_autocaption.models import Caption
@@ -20,7 +21,7 @@ class Waves:
         self._using = using
         self._under_way: list[Steps[None]] = []
         self.error: Exception | None = None
-        """Of the first that failed; the others are worked on all the same."""
+        """The first; those under way are worked on all the same, and it is raised when the ``with`` is left."""
 
     def __enter__(self) -> Waves:
         return self
@@ -57,3 +58,13 @@ class Waves:
                 self._under_way.remove(wave)
                 self.error = self.error or error
         claims.beat(using=self._using)
+
+    @contextmanager
+    def first_error(self) -> Iterator[None]:
+        """What fails inside, before there is a wave of it, costs those under way no answer either."""
+        try:
+            yield
+        except queue.TimeIsUp:
+            raise
+        except Exception as error:
+            self.error = self.error or error

@@ -347,6 +347,25 @@ class TestInAMessage:
         assert Caption.objects.get(pk=other).state == State.PENDING, "given back"
         assert claims.held() == 0
 
+    def test_a_claim_that_fails_costs_no_answer_that_is_under_way(
+        self, scripted: type[ScriptedProvider], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        ids = due(2)
+        claim = claims.claim
+
+        def fail_at_the_second(wave: Sequence[int], *, using: str) -> Any:
+            if ids[1] in wave:
+                raise OperationalError("deadlock")
+            return claim(wave, using=using)
+
+        monkeypatch.setattr(claims, "claim", fail_at_the_second)
+        monkeypatch.setattr(Lookout, "has_room", lambda *_arguments: True)
+        scripted.script.append(slow)
+        with with_settings(CONCURRENCY=1), pytest.raises(OperationalError):
+            caption_images(ids, using="default")
+        assert [stands(row) for row in Caption.objects.order_by("pk")] == [PUBLISHED, State.PENDING]
+        assert len(scripted.asked) == 1
+
     @pytest.mark.parametrize(("error", "stops"), [(SystemExit, 0), (queue.TimeIsUp, 1)])
     def test_all_are_given_back_where_the_worker_is_stopped(
         self, monkeypatch: pytest.MonkeyPatch, error: type[BaseException], stops: int
