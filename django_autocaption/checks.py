@@ -23,7 +23,7 @@ from django_autocaption.models import Caption, Prompt
 from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline.admission import budgets
 from django_autocaption.pipeline.records.unregistered import Unregistered, unregistered
-from django_autocaption.pipeline.runtime import callbacks
+from django_autocaption.pipeline.runtime import callbacks, queue
 from django_autocaption.pipeline.upkeep import consistency
 from django_autocaption.providers import providers
 from django_autocaption.registry import CaptionedField, registry
@@ -356,13 +356,25 @@ def _check_decoding(settings: conf.AutocaptionSettings) -> list[CheckMessage]:
 
 
 def _check_celery() -> list[CheckMessage]:
+    found: list[CheckMessage] = []
+    visible, needed = queue.visibility_timeout(), queue.LONGEST_COUNTDOWN / queue.VISIBLE
+    if visible < needed:
+        found.append(
+            checks.Warning(
+                f"The broker delivers a message again that a worker has held for {visible:g} s (visibility_timeout).",
+                hint=f"Set {needed:g} s or more. Till then images that are to be tried again wait for the sweep, those "
+                f"after {queue.longest_countdown():g} s, and messages that wait behind others come twice, which costs "
+                "two queries each.",
+                id="autocaption.W013",
+            )
+        )
     # Without an app of the site's own, messages go to Celery's fallback: amqp on localhost, unconfigured.
     if current_app.main == "default" and not getattr(current_app, "configured", True):
-        return [
+        found.append(
             checks.Warning(
                 "No Celery app is loaded in this process, so messages go to amqp://localhost.",
                 hint="Import your Celery app in the project package's __init__.py, as Celery's Django guide shows.",
                 id="autocaption.W003",
             )
-        ]
-    return []
+        )
+    return found

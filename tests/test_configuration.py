@@ -17,6 +17,7 @@ from django_autocaption import conf
 from django_autocaption.checks import check_prompts
 from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.models import Prompt
+from django_autocaption.pipeline.runtime import queue
 from django_autocaption.providers import providers
 from django_autocaption.registry import registry
 from tests.testapp.models import Photo, PressPhoto, ProxyPhoto
@@ -135,6 +136,19 @@ class TestNamedPrompts:
     def test_are_not_missed_before_the_first_migration(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(connection.introspection, "table_names", lambda: [])
         assert self.found("default") == {}
+
+
+@pytest.mark.parametrize(
+    ("seconds", "says"), [(None, ""), (3600, ""), (600, ""), (598, "those after 299 s"), (60, "those after 30 s")]
+)
+def test_a_broker_that_delivers_again_too_soon_is_told(
+    seconds: int | None, says: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    transport = SimpleNamespace(broker_transport_options={"visibility_timeout": seconds} if seconds else None)
+    monkeypatch.setattr(queue, "current_app", SimpleNamespace(conf=transport))
+    found = messages().get("autocaption.W013", "")
+    assert says in found
+    assert bool(found) == bool(says)
 
 
 def test_a_site_that_sets_nothing_gets_the_embedded_provider() -> None:
