@@ -21,6 +21,7 @@ from django_autocaption.models import Caption, State, Worker
 from django_autocaption.models.caption import CaptionQuerySet
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.models.transitions import claimed
+from django_autocaption.pacing import pauses
 from django_autocaption.pipeline.runtime import databases, events
 
 #: Share of CLAIM_TIMEOUT after which a worker says again that it lives.
@@ -76,6 +77,8 @@ def claim_each(ids: Sequence[int], *, using: str) -> Iterator[list[Caption]]:
             yield alone
     # A message before its time is the fault of some clock: the sweep sends another one when the time has come.
     rows.filter(state=State.PENDING, due_at__gt=DatabaseNow()).update(queued_at=None)
+    if pauses.paused():  # whoever resumes has another one sent
+        pauses.held_back(rows.due()).update(queued_at=None)
 
 
 def claim(ids: Collection[int], *, using: str) -> list[Caption]:
@@ -128,6 +131,7 @@ def _say_alive(using: str) -> None:
 def _claim(due: CaptionQuerySet, ids: Collection[int], using: str) -> list[Caption]:
     beat(using=using)
     process = _process
+    due = pauses.let_through(due)
     ours = Caption.objects.using(using).filter(claim=process.token, state=State.WORKING)
     columns = claimed(process.token)
 
@@ -141,7 +145,7 @@ def _claim(due: CaptionQuerySet, ids: Collection[int], using: str) -> list[Capti
         won = read(ours.filter(pk__in=ids))
         if won and len(conf.current().languages) > 1:
             same = _same_images(won)
-            others = Caption.objects.using(using).due().unsuspected().filter(same)
+            others = pauses.let_through(Caption.objects.using(using).due().unsuspected().filter(same))
             if others.update(**columns):
                 won = read(ours.filter(Q(pk__in=ids) | same))
         return won
