@@ -55,6 +55,7 @@ class Step(models.TextChoices):
     IMAGES = "images", _("Images without a caption")
     RATINGS = "ratings", _("Images that are not rated")
     RETENTION = "retention", _("Retention of what moderation learnt")
+    HISTORY = "history", _("Pruning of the history")
     FOLLOW = "follow", _("Your own fields and files")
     BULK = "bulk", _("Bulk requests")
     CLAIMS = "claims", _("Lost workers")
@@ -117,7 +118,7 @@ class Spending(models.Model):
 class PrunedCost(models.Model):
     """What attempts cost that are in the history no more, so that money adds up for ever.
 
-    Written by ``pipeline.upkeep.history`` alone, in the transaction that deletes the attempts.
+    Written by ``pipeline.records.pruning`` alone, in the transaction that deletes the attempts.
     """
 
     month = models.DateField(_("month"))

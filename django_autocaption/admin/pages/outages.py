@@ -1,5 +1,5 @@
-"""The line at the top of the list of captions that names services which are not asked just now: stopped by an operator, down, or
-asking to be left alone."""
+"""The lines at the top of the list of captions that name services which are not asked just now: stopped by an operator,
+down, or asking to be left alone."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ class Answered:
 
     job: Job
     answer: Answer | None
-    """None = it was not asked: the worker is stopping, somebody paused its service, or its slot passed while the machine
+    """None = it was not asked: the worker is stopping, its service was paused, or its slot passed while the machine
     slept."""
     latency_ms: int
 

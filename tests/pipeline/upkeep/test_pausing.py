@@ -37,7 +37,7 @@ FIELD = "testapp.Photo.image"
 def site(chain: Any = "default", more_fields: dict[str, Any] | None = None, **keys: Any) -> Any:
     """Services one and two beside the default one; photos ask ``chain``."""
     backend = {"BACKEND": f"{TESTAPP}.ScriptedProvider"}
-    providers = {name: backend for name in ("default", "one", "two")}
+    providers = dict.fromkeys(("default", "one", "two"), backend)
     providers["ages"] = {"BACKEND": f"{TESTAPP}.AgeProvider"}
     fields = {FIELD: {"provider": chain}, **(more_fields or {})}
     return override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "PROVIDERS": providers, "FIELDS": fields, **keys})
