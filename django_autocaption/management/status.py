@@ -70,9 +70,10 @@ def _lines(found: Status) -> list[str]:
     lines += [f"refused:    {label} cannot be captioned: see manage.py check" for label in found.refused]
     for account in found.accounts:
         user = f" (user {account.row.user})" if account.row.user else ""
+        held = f", {account.held.normalize():f} held for bulk requests" if account.held else ""
         lines.append(
             f"budget:     {account.budget}{user}: {account.row.spent.normalize():f} spent,"
-            f" {account.row.reserved.normalize():f} reserved; counts {account.coverage}"
+            f" {account.row.reserved.normalize():f} reserved{held}; counts {account.coverage}"
         )
     for provider in found.providers:
         lines.append(f"provider:   {provider.alias}: {_standing(provider)}")

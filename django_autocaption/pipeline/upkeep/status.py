@@ -156,6 +156,7 @@ def as_json(found: Status) -> dict[str, Any]:
                 "limit": f"{a.budget.LIMIT.normalize():f}",
                 "spent": f"{a.row.spent.normalize():f}",
                 "reserved": f"{a.row.reserved.normalize():f}",
+                "held": f"{a.held.normalize():f}",
                 "unit": a.budget.UNIT,
                 "counts": {
                     "told": list(a.coverage.told),
