@@ -6,12 +6,15 @@ It works alike under Celery's prefork and threads pools, in eager mode and under
 from __future__ import annotations
 
 import asyncio
+import contextvars
 import os
 import threading
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from typing import Any, TypeVar
+
+from django.db import connections
 
 T = TypeVar("T")
 
@@ -19,6 +22,23 @@ _lock = threading.Lock()
 _loop: asyncio.AbstractEventLoop | None = None
 _in_flight: tuple[int, asyncio.Semaphore] | None = None
 _threads: ThreadPoolExecutor | None = None
+
+
+class _Threads(ThreadPoolExecutor):
+    """What a thread needs of its caller travels with the work: context variables, and the tenant that the caller's
+    connections speak for (django-tenants), which storages ask for. So it does to the event loop, by asyncio itself."""
+
+    def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
+        context = contextvars.copy_context()
+        tenants = {alias: getattr(connections[alias], "tenant", None) for alias in connections}
+
+        def work() -> T:
+            for alias, tenant in tenants.items():
+                if tenant is not None:
+                    connections[alias].set_tenant(tenant)  # type: ignore[attr-defined]  # of that package's wrapper
+            return context.run(fn, *args, **kwargs)
+
+        return super().submit(work)
 
 
 def submit(coroutine: Coroutine[Any, Any, T]) -> Future[T]:
@@ -37,11 +57,11 @@ async def in_flight(limit: int) -> AsyncIterator[None]:
 
 
 def image_threads() -> ThreadPoolExecutor:
-    """Threads for work on pixels, as many as there are cores."""
+    """Threads for work on pixels, as many as there are cores. Whoever gives them work finds their own context there."""
     global _threads
     with _lock:
         if _threads is None:
-            _threads = ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="autocaption-image")
+            _threads = _Threads(os.cpu_count() or 1, thread_name_prefix="autocaption-image")
         return _threads
 
 

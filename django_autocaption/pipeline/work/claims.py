@@ -42,9 +42,9 @@ class _Process:
     def __init__(self) -> None:
         self.token = uuid.uuid4()
         self.lock = threading.Lock()
-        self.beats: dict[str, float] = {}
-        """Database → when, on the monotonic clock."""
-        self.held: dict[tuple[str, int], _Held] = {}
+        self.beats: dict[databases.Place, float] = {}
+        """Database and tenant → when, on the monotonic clock."""
+        self.held: dict[tuple[databases.Place, int], _Held] = {}
         """By database and caption: two threads of a process have one token."""
 
 
@@ -88,14 +88,15 @@ def claim(ids: Collection[int], *, using: str) -> list[Caption]:
 
 def release(captions: Iterable[Caption], *, using: str) -> None:
     """The worker is done with them, whatever became of them."""
+    place = databases.place(using)
     with _process.lock:
         for caption in captions:
-            _process.held.pop((using, caption.pk), None)
+            _process.held.pop((place, caption.pk), None)
 
 
 def beat(*, using: str) -> None:
     """Say that this process lives, if it did not say so lately."""
-    if time.monotonic() - _process.beats.get(using, float("-inf")) >= _pause():
+    if time.monotonic() - _process.beats.get(databases.place(using), float("-inf")) >= _pause():
         _say_alive(using)
 
 
@@ -103,7 +104,8 @@ def still_ours(captions: Collection[Caption], *, using: str) -> set[int]:
     """Ids of those rows that are still under the claim they were read with. Asks the database only where they have been
     claimed for so long that this process may have been taken for dead."""
     earliest = time.monotonic() - _pause()
-    held = (_process.held.get((using, caption.pk)) for caption in captions)
+    place = databases.place(using)
+    held = (_process.held.get((place, caption.pk)) for caption in captions)
     if all(since is not None and since.moment > earliest for since in held):
         return {caption.pk for caption in captions}
     beat(using=using)
@@ -125,19 +127,19 @@ def _say_alive(using: str) -> None:
             workers.bulk_create([Worker(token=process.token, alive_at=DatabaseNow())], ignore_conflicts=True)
 
     databases.patiently(say, using=using)
-    process.beats[using] = time.monotonic()
+    process.beats[databases.place(using)] = time.monotonic()
 
 
 def _claim(due: CaptionQuerySet, ids: Collection[int], using: str) -> list[Caption]:
     beat(using=using)
-    process = _process
+    process, place = _process, databases.place(using)
     due = pauses.let_through(due)
     ours = Caption.objects.using(using).filter(claim=process.token, state=State.WORKING)
     columns = claimed(process.token)
 
     def read(rows: CaptionQuerySet) -> list[Caption]:
         found = rows.select_related("batch", "published", "draft", "decision").order_by("pk")
-        known = {pk: held.claimed_at for (database, pk), held in process.held.items() if database == using}
+        known = {pk: held.claimed_at for (there, pk), held in process.held.items() if there == place}
         return [c for c in found if known.get(c.pk) != c.claimed_at]
 
     def take() -> list[Caption]:
@@ -153,7 +155,7 @@ def _claim(due: CaptionQuerySet, ids: Collection[int], using: str) -> list[Capti
     with process.lock:
         won = databases.patiently(take, using=using)
         now = time.monotonic()
-        process.held.update({(using, caption.pk): _Held(caption.claimed_at, now) for caption in won})
+        process.held.update({(place, caption.pk): _Held(caption.claimed_at, now) for caption in won})
     if won:
         events.emit(
             "captions_claimed", captions=[caption.pk for caption in won], claim=str(process.token), database=using

@@ -74,14 +74,16 @@ class TestThePausedSite:
             yield
 
     def test_asks_nothing_and_leaves_rows_as_they_are(
-        self, photos: list[Photo], scripted: type[ScriptedProvider]
+        self, photos: list[Photo], scripted: type[ScriptedProvider], messages: list[list[int]]
     ) -> None:
         before = untouched()
+        del messages[:]
         pausing.pause()
         for _message in range(3):
             produce()
         assert scripted.asked == []
         assert untouched() == before == [(State.PENDING, 0, 0, 0, "")] * 3
+        assert messages == [], "no message is sent for what could only be put off again"
         assert not Attempt.objects.exists()
 
     def test_goes_on_at_once_when_it_is_resumed(

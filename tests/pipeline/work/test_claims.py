@@ -245,9 +245,9 @@ class TestSignsOfLife:
 
     def test_are_of_each_database(self, clock: Clock) -> None:
         beat(using="default")
-        claims._process.beats["other"] = clock.now
+        claims._process.beats["other", ""] = clock.now
         clock.now += 100
-        claims._process.beats["default"] = clock.now - 200
+        claims._process.beats["default", ""] = clock.now - 200
         Worker.objects.all().delete()
         beat(using="default")
         assert Worker.objects.count() == 1
@@ -319,5 +319,5 @@ class TestReleased:
         release([one], using="default")
         assert {pk for _database, pk in claims._process.held} == {other.pk}
         release([one], using="default")
-        release([other], using="elsewhere")
+        release([other], using="other")
         assert {pk for _database, pk in claims._process.held} == {other.pk}
