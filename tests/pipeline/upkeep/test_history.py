@@ -15,7 +15,7 @@ from django.db import IntegrityError, connection
 from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from hypothesis import HealthCheck, given
+from hypothesis import HealthCheck, Phase, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
@@ -181,7 +181,9 @@ class TestMoney:
         prune()
         assert str(PrunedCost.objects.get().month) == "2024-02-01"
 
-    @hypothesis_settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @hypothesis_settings(
+        max_examples=25, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture]
+    )
     @given(data=st.data())
     def test_adds_up_whatever_went(self, data: st.DataObject) -> None:
         """And whatever stays after one round stays after any number of them, unless others came."""

@@ -74,11 +74,16 @@ class TestThePausedSite:
             yield
 
     def test_asks_nothing_and_leaves_rows_as_they_are(
-        self, photos: list[Photo], scripted: type[ScriptedProvider], messages: list[list[int]]
+        self,
+        photos: list[Photo],
+        scripted: type[ScriptedProvider],
+        messages: list[list[int]],
+        monkeypatch: pytest.MonkeyPatch,
     ) -> None:
         before = untouched()
         del messages[:]
         pausing.pause()
+        monkeypatch.setattr(production, "find_images", lambda *_, **__: pytest.fail("A row was claimed."))
         for _message in range(3):
             produce()
         assert scripted.asked == []
@@ -97,7 +102,10 @@ class TestThePausedSite:
         produce()
         assert all_stand() == ["published"] * 3
 
-    def test_does_not_spin(self, photos: list[Photo], messages: list[list[int]]) -> None:
+    def test_does_not_spin(
+        self, photos: list[Photo], messages: list[list[int]], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(queue, "is_eager", lambda: False)
         Caption.objects.filter(pk=Caption.objects.latest("pk").pk).update(background=True, queued_at=None)
         pausing.pause()
         produce()
@@ -198,7 +206,11 @@ class TestOneService:
 
 class TestAPauseInTheMiddle:
     def test_of_a_wave_holds_what_is_not_sent_and_counts_no_try(
-        self, photos: list[Photo], scripted: type[ScriptedProvider], monkeypatch: pytest.MonkeyPatch
+        self,
+        photos: list[Photo],
+        scripted: type[ScriptedProvider],
+        messages: list[list[int]],
+        monkeypatch: pytest.MonkeyPatch,
     ) -> None:
         """The rows are claimed, their images read, when the button is pressed."""
         prepare = production.prepare
@@ -207,6 +219,7 @@ class TestAPauseInTheMiddle:
             pausing.pause("default")
             return prepare(jobs)
 
+        del messages[:]
         monkeypatch.setattr(production, "prepare", pressed)
         caps = [{"LIMIT": 10, "UNIT": "requests"}]
         with site(BUDGETS=caps):
@@ -214,6 +227,7 @@ class TestAPauseInTheMiddle:
             assert scripted.asked == []
             assert untouched() == [(State.PENDING, 0, 0, 0, "")] * 3
             assert not Spending.objects.filter(reserved__gt=0).exists()
+            assert messages == [], "no message is sent for what could only be put off again"
             monkeypatch.setattr(production, "prepare", prepare)
             pausing.resume("default")
             produce()
