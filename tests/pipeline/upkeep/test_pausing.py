@@ -20,7 +20,7 @@ from django_autocaption.models import Attempt, Batch, Caption, Pause, Spending, 
 from django_autocaption.pacing import pauses
 from django_autocaption.pipeline.runtime import backlog, queue
 from django_autocaption.pipeline.upkeep import pausing, status, sweep
-from django_autocaption.pipeline.work import deferred, production
+from django_autocaption.pipeline.work import claims, deferred, production
 from tests import rows
 from tests.effects.world import result
 from tests.pictures import upload
@@ -299,3 +299,12 @@ def test_status_tells_since_when_who_and_what_waits(photos: list[Photo], editor:
     Caption.objects.filter(pk=Caption.objects.latest("pk").pk).update(follow_at="2020-01-01T00:00Z")
     with site("one"):
         assert status.as_json(status.status())["following_seconds"] > 3600
+
+
+def test_nothing_paused_is_taken_along(photos: list[Photo]) -> None:
+    """A worker with room takes other due rows along."""
+    with site("one"):
+        pausing.pause("one")
+        assert claims.claim_others(10, background=False, using="default") == []
+        pausing.resume("one")
+        assert len(claims.claim_others(10, background=False, using="default")) == 3
