@@ -16,6 +16,8 @@ from django_autocaption.options import read_options
 REVIEW_CHOICES = ("auto", "always")
 MODERATION_MODES = ("off", "flag", "hold")
 NSFW_SOURCES = ("", "local")
+#: Days: a century. A larger number is a slip, or seconds.
+LONGEST_KEPT = 36_500
 REDIS_SCHEMES = ("redis://", "rediss://", "unix://")
 EMBEDDED = "django_autocaption.providers.embedded.EmbeddedProvider"
 #: In ``redis://user:password@host/0?password=…``.
@@ -136,6 +138,10 @@ class AutocaptionSettings:
     SWEEP_IMAGES: bool = True
     """The sweep also asks for images that nobody announced (``bulk_create``, those from before the app was installed);
     False leaves them to ``autocaption backfill`` and ``autocaption.request``."""
+    KEEP_ATTEMPTS: int = 0
+    """Days after which requests to services leave the history, but for those that still count; 0 = none does."""
+    KEEP_VERSIONS: int = 0
+    """Days after which words that only machines made, and nobody decided about, leave it; 0 = none do."""
     MAX_FILE_SIZE: int = 50 * 1024 * 1024
     """Bytes; larger files are excluded."""
     MAX_PIXELS: int = 89_000_000
@@ -160,6 +166,10 @@ class AutocaptionSettings:
             value = getattr(self, name)
             if not isinstance(value, int | float) or isinstance(value, bool) or value <= 0:
                 raise ValueError(f"{name!r} must be a number above 0, not {value!r}.")
+        for name in ("KEEP_ATTEMPTS", "KEEP_VERSIONS"):
+            value = getattr(self, name)
+            if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= LONGEST_KEPT:
+                raise ValueError(f"{name!r} must be a whole number of days, 0 to {LONGEST_KEPT}, not {value!r}.")
         if self.REVIEW not in REVIEW_CHOICES:
             raise ValueError(f"'REVIEW' must be one of {', '.join(map(repr, REVIEW_CHOICES))}, not {self.REVIEW!r}.")
         if self.SITE_URL and not self.SITE_URL.startswith(("https://", "http://")):

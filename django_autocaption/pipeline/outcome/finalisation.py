@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -68,11 +68,12 @@ def store(endings: Sequence[Ending], *, using: str) -> list[Ending]:
     """Write a group; returns those that were still wanted. One that the database refuses does not take others along."""
     try:
         return _store_group(endings, using)
-    except REFUSALS:
+    except REFUSALS as error:
         if databases.is_away(using):
             raise
+        another_try = isinstance(error, IntegrityError)  # what a version was based on was pruned at this moment
         logger.exception("A group of %d results could not be stored at once; they are stored one by one.", len(endings))
-    refused = len(endings) == 1  # that very one
+    refused = len(endings) == 1 and not another_try  # that very one
     return [e for single in endings for e in _store_alone(single, using, refused=refused)]
 
 

@@ -17,6 +17,8 @@ from django_autocaption.models import Caption
 from django_autocaption.registry import CaptionedField, key_column, registry
 
 T = TypeVar("T")
+Place = tuple[str, str]
+"""A database, and a tenant in it."""
 logger = logging.getLogger(__name__)
 
 #: Pages of a table now and when its statistics were made, if they ever were.
@@ -68,6 +70,12 @@ def contained(using: str) -> Iterator[None]:
         return
     with transaction.atomic(using=using):
         yield
+
+
+def place(using: str) -> Place:
+    """Which database, and in it which tenant, this thread speaks to now: what a process remembers of one says nothing
+    of another. django-tenants and its kin switch the connection's schema."""
+    return using, str(getattr(connections[using], "schema_name", ""))
 
 
 def beside(using: str) -> str:
