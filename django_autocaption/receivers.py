@@ -140,9 +140,7 @@ class _Uncommitted:
     """Image fields whose bytes it changed, perhaps under the same name. No storage takes that back."""
 
 
-def _keep_until_commit(
-    values: dict[str, Any], before: dict[str, Any], changes: Mapping[str, bool], using: str
-) -> None:
+def _keep_until_commit(values: dict[str, Any], before: dict[str, Any], changes: Mapping[str, bool], using: str) -> None:
     rewritten = frozenset(name for name, is_new in changes.items() if is_new)
     if _REWRITTEN in values:
         values[_REWRITTEN] -= changes.keys()

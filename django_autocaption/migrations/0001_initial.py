@@ -262,6 +262,8 @@ class Migration(migrations.Migration):
                 ('outcome', models.CharField(choices=[('asked', 'Asked, no answer yet'), ('answered', 'Answered with words'), ('silent', 'Answered without words'), ('failed', 'Failed'), ('unknown', 'Outcome unknown')], default='asked', max_length=10, verbose_name='outcome')),
                 ('raw', models.JSONField(null=True, verbose_name='raw answer')),
                 ('words', models.JSONField(default=dict, verbose_name='words')),
+                ('is_label', models.BooleanField(default=False, editable=False)),
+                ('held', models.BooleanField(default=False, editable=False)),
                 ('cost_amount', models.DecimalField(decimal_places=8, max_digits=16, null=True, verbose_name='cost')),
                 ('cost_unit', models.CharField(blank=True, max_length=10, verbose_name='unit')),
                 ('reserved', models.JSONField(default=dict, editable=False)),
