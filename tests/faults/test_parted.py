@@ -4,7 +4,9 @@ two statements, and a database that is locked. The save stands, and the sweep fi
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -78,10 +80,10 @@ def test_a_connection_killed_between_the_two_statements(change: str, caplog: pyt
 
 @pytest.fixture
 def file(tmp_path: Path, django_db_blocker: Any) -> Iterator[Path]:
-    """A database in a file, with Django's default transaction mode and no patience."""
+    """A database in a file, with Django's default transaction mode and little patience."""
     path = tmp_path / "site.sqlite3"
     default = connections.databases["default"]
-    chosen = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(path), "OPTIONS": {"timeout": 0.2}}
+    chosen = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(path), "OPTIONS": {"timeout": 2}}
     connections.databases[ALIAS] = {**default, "HOST": "", "PORT": "", "USER": "", "PASSWORD": "", **chosen}
     site = override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "DATABASES": [ALIAS]})
     try:
@@ -96,7 +98,7 @@ def file(tmp_path: Path, django_db_blocker: Any) -> Iterator[Path]:
 
 @contextmanager
 def somebody_else(path: Path) -> Iterator[sqlite3.Connection]:
-    other = sqlite3.connect(path, timeout=0, isolation_level=None)
+    other = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
     try:
         yield other
     finally:
@@ -111,13 +113,32 @@ def captioned() -> Photo:
 
 
 class TestSQLite:
-    def test_whoever_writes_meanwhile_refuses_no_replacement(
-        self, file: Path, caplog: pytest.LogCaptureFixture
-    ) -> None:
-        """In the default mode, a transaction that has read may write no more once somebody else has written."""
+    def test_whoever_is_writing_is_waited_for(self, file: Path, caplog: pytest.LogCaptureFixture) -> None:
+        photo = captioned()
+        with somebody_else(file) as other, ThreadPoolExecutor() as threads:
+
+            def write() -> None:
+                other.execute("BEGIN IMMEDIATE")
+                other.execute("UPDATE testapp_plain SET image = ''")
+                threads.submit(finish)
+
+            def finish() -> None:
+                time.sleep(0.1)
+                other.execute("PRAGMA busy_timeout = 5000")
+                other.execute("COMMIT")
+
+            with before_ours(ALIAS, write):
+                photo.image = "b.jpg"
+                photo.save()
+        assert Caption.objects.using(ALIAS).get().image_name == "b.jpg"
+        assert "No words could be asked for" not in caplog.text
+
+    def test_whoever_writes_after_our_look_is_kept_waiting(self, file: Path, caplog: pytest.LogCaptureFixture) -> None:
+        """With a write-ahead log, a transaction that has read may write no more once somebody else has written."""
         photo = captioned()
         refused = []
         with somebody_else(file) as other:
+            other.execute("PRAGMA journal_mode = WAL")
 
             def write(run: Any, sql: str, *args: Any) -> Any:
                 found = run(sql, *args)
@@ -131,9 +152,9 @@ class TestSQLite:
             with connections[ALIAS].execute_wrapper(write):
                 photo.image = "b.jpg"
                 photo.save()
-        assert set(refused) == {"database is locked"}, "the other one has to wait"
         assert Caption.objects.using(ALIAS).get().image_name == "b.jpg"
         assert "No words could be asked for" not in caplog.text
+        assert set(refused) == {"database is locked"}
 
     def test_one_that_stays_locked_is_found_by_the_sweep(self, file: Path, caplog: pytest.LogCaptureFixture) -> None:
         photo = captioned()

@@ -111,7 +111,7 @@ def _mend(
     mended += mending.object_gone([one for one in gone if one.can_be_hidden], using)
     missed = [one for one in gone if one.is_hidden]
     # What a manager of the site's own hides is not gone.
-    unfiltered = [models.QuerySet(field.model, using=home) for home in homes]
+    unfiltered: list[models.QuerySet[Any]] = [models.QuerySet(field.model, using=home) for home in homes]
     there = _names(field, unfiltered, {one.object_id for one in missed}) if missed else {}
     missed = [one for one in missed if one.object_id not in there]
     return mended, mending.remove(missed, round_, using, unbounded=remove_all) if missed else 0

@@ -112,7 +112,7 @@ class Round:
 
     @property
     def _now(self) -> datetime:
-        now: datetime = self.cursor.now  # type: ignore[attr-defined]  # annotated
+        now: datetime = self.cursor.now
         return now
 
 
