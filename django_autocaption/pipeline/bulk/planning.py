@@ -18,6 +18,7 @@ from django_autocaption.pipeline.bulk import estimate
 from django_autocaption.pipeline.bulk.uncaptioned import by_rows, former_names, has_text, with_image, without_row
 from django_autocaption.pipeline.records import unregistered
 from django_autocaption.pipeline.runtime import databases
+from django_autocaption.pipeline.runtime.errors import message_of
 from django_autocaption.providers import providers
 from django_autocaption.registry import CaptionedField, key_column
 
@@ -152,7 +153,7 @@ def _looked_at(
 def _failed(field: CaptionedField, error: Exception) -> str:
     return _("The images of %(field)s could not be counted, and are left out: %(error)s") % {
         "field": field.label,
-        "error": f"{type(error).__name__}: {error}",
+        "error": message_of(error),
     }
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import partial
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -74,7 +73,7 @@ def another_file(field: CaptionedField, seen: Mapping[Seen, str], using: str) ->
             emptied = [one.pk for one in chunk if one.pk in rows and not seen[one]]
             _update(emptied, cleared(_("The image field is empty.")) | _followed(field), using)
             if background:
-                transaction.on_commit(partial(backlog.feed, using=using), using=using, robust=True)
+                _feed_on_commit(using)
             elif replaced:
                 queue.send_on_commit([row.pk for row, _name in replaced], using=using)
         mended += len(rows)
@@ -102,7 +101,7 @@ def object_back(field: CaptionedField, seen: Collection[Seen], languages: Collec
             back += _update(spoken, done() | _followed(field), using)
             back += _update(silent, requested(batch=None, background=True), using)
             if silent:
-                transaction.on_commit(partial(backlog.feed, using=using), using=using, robust=True)
+                _feed_on_commit(using)
     return back
 
 
@@ -131,6 +130,13 @@ def _locked(seen: Collection[Seen], using: str) -> dict[int, Caption]:
         for one in seen
         if one.pk in rows and all(getattr(rows[one.pk], name) == getattr(one, name) for name in COLUMNS)
     }
+
+
+def _feed_on_commit(using: str) -> None:
+    def feed() -> None:
+        backlog.feed(using=using)
+
+    transaction.on_commit(feed, using=using, robust=True)
 
 
 def _update(ids: Collection[int], columns: Columns, using: str) -> int:
