@@ -15,7 +15,14 @@ from django.utils.translation import gettext as _
 from django_autocaption import conf
 from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.pipeline.bulk import estimate
-from django_autocaption.pipeline.bulk.uncaptioned import by_rows, former_names, has_text, with_image, without_row
+from django_autocaption.pipeline.bulk.uncaptioned import (
+    by_rows,
+    former_names,
+    has_text,
+    of_another_file,
+    with_image,
+    without_row,
+)
 from django_autocaption.pipeline.records import unregistered
 from django_autocaption.pipeline.runtime import databases
 from django_autocaption.pipeline.runtime.errors import message_of
@@ -60,6 +67,9 @@ class Plan:
     """As of its parts, all together: also of fields that seem to lack nothing, which are no parts."""
     held_back: tuple[str, ...] = ()
     """Why nobody is asked about some images of some fields, in a sentence each: they were perhaps renamed."""
+    drift: tuple[tuple[str, int], ...] = ()
+    """(label of a field, how many of its images have captions of another file): no part of the plan, since the sweep
+    asks for their words. Not counted in haste."""
     failed: tuple[str, ...] = ()
     """Which fields could not be counted, in a sentence each: they are left out."""
 
@@ -111,6 +121,7 @@ def plan(
     parts: list[Part] = []
     held_back: list[str] = []
     failed: list[str] = []
+    drift: list[tuple[str, int]] = []
     left = limit
     for field in fields:
         if left == 0 or not databases.holds(field.model, using):
@@ -118,6 +129,7 @@ def plan(
         try:
             with databases.contained(using):
                 part, old = _looked_at(field, using, where, left, in_haste=in_haste)
+                drifted = 0 if in_haste else _drift(field, using, where)
         except Exception as error:
             # A wrong condition is whoever wrote it to mend; without any, the field itself is at fault.
             if where or isinstance(error, ConfigurationError) or databases.tells_outage(error, using):
@@ -126,6 +138,7 @@ def plan(
             failed.append(_failed(field, error))
             continue
         held_back += old
+        drift += [(field.label, drifted)] if drifted else []
         parts.append(part)
         left = None if left is None else left - part.images
     return Plan(
@@ -136,6 +149,7 @@ def plan(
         provider=provider,
         sample_size=sum(part.sample_size for part in parts),
         held_back=tuple(held_back),
+        drift=tuple(drift),
         failed=tuple(failed),
     )
 
@@ -148,6 +162,10 @@ def _looked_at(
     held_back = [unregistered.held_back(field, old) for old in former_names(field, using, where)]
     judged = _judged(field, objects) if in_haste and left is None else None
     return judged or _counted(field, objects, left), held_back
+
+
+def _drift(field: CaptionedField, using: str, where: Sequence[str]) -> int:
+    return of_another_file(with_image(field, using, where), field, *conf.current().languages).count()
 
 
 def _failed(field: CaptionedField, error: Exception) -> str:
