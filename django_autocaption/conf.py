@@ -126,8 +126,8 @@ class AutocaptionSettings:
     RESEND_AFTER: float = 900
     """Seconds after which the sweep sends a second message for an image that no worker has claimed."""
     SWEEP_IMAGES: bool = True
-    """The sweep also asks for images that nobody announced (``bulk_create``, those from before the app was installed);
-    False leaves them to ``autocaption backfill`` and ``autocaption.request``."""
+    """The sweep also asks for images without a caption (``bulk_create``, those from before the app was installed);
+    False leaves them to ``autocaption backfill`` and ``autocaption.request``. Replaced ones are asked about anyway."""
     MAX_FILE_SIZE: int = 50 * 1024 * 1024
     """Bytes; larger files are excluded."""
     MAX_PIXELS: int = 89_000_000

@@ -65,8 +65,11 @@ def _measure_or_tell(field: CaptionedField, most: int | None) -> list[FieldRepor
         if databases.tells_outage(error, using):
             raise
         logger.error("The images of %s could not be looked at.\n%s", field.label, traceback_of(error))
-        nothing = {"tally": Tally(), "complete": True, "problem": message_of(error)}
-        return [FieldReport(field=field, language=language, **nothing) for language in conf.current().languages]
+        problem = message_of(error)
+        return [
+            FieldReport(field=field, language=language, tally=Tally(), complete=True, problem=problem)
+            for language in conf.current().languages
+        ]
 
 
 def _measure(field: CaptionedField, most: int | None) -> list[FieldReport]:

@@ -201,7 +201,7 @@ def test_queries_grow_with_chunks_not_with_images() -> None:
             connection,
         ) as seen:
             tally()
-        return len(seen)
+        return len([query for query in seen if "SAVEPOINT" not in query["sql"]])
 
     captioned()
     few = queries()
