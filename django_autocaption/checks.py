@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
+from shutil import which
 from typing import TYPE_CHECKING, Any
 
 from celery import current_app
@@ -53,6 +57,7 @@ def check_settings(**kwargs: Any) -> list[CheckMessage]:
         *_check_webhooks(settings),
         *_check_store(),
         *_check_sqlite(),
+        *_check_decoding(settings),
         *_check_celery(),
     ]
 
@@ -347,13 +352,29 @@ def _check_sqlite() -> list[CheckMessage]:
             f"The database {using!r} is SQLite with transactions that take their lock late: with workers beside the "
             "web server, saves may fail with “database is locked”.",
             hint="Set DATABASES[…]['OPTIONS'] to {'transaction_mode': 'IMMEDIATE'}.",
-            id="autocaption.W009",
+            id="autocaption.W011",
         )
         for using in homes
         if connections[using].vendor == "sqlite"
         and not connections[using].is_in_memory_db()  # type: ignore[attr-defined]  # SQLite's own
         and connections[using].settings_dict["OPTIONS"].get("transaction_mode") not in ("IMMEDIATE", "EXCLUSIVE")
     ]
+
+
+def _check_decoding(settings: conf.AutocaptionSettings) -> list[CheckMessage]:
+    if not settings.DECODE_IN_CHILDREN:
+        return []
+    if os.name != "posix":
+        text = "On this system workers decode foreign images in their own process, without limits on memory and time."
+        return [checks.Info(text, hint="Run the workers on Linux.", id="autocaption.I003")]
+    python = settings.DECODING_PYTHON or sys.executable or ""
+    if settings.DECODING_PYTHON and which(python) is None:
+        text = f"AUTOCAPTION['DECODING_PYTHON'] is {python!r}, which is no program: no image can be decoded."
+        return [checks.Error(text, hint="Name the Python interpreter of this environment.", id="autocaption.E009")]
+    if "py" not in Path(python).name:
+        text = f"The interpreter seems to be {python!r}, a server: it cannot begin the processes that decode images."
+        return [checks.Warning(text, hint="Set AUTOCAPTION['DECODING_PYTHON'].", id="autocaption.W009")]
+    return []
 
 
 def _check_celery() -> list[CheckMessage]:

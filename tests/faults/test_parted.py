@@ -173,6 +173,6 @@ class TestSQLite:
         def ids() -> list[str | None]:
             return [found.id for found in check_settings()]
 
-        assert "autocaption.W009" in ids()
+        assert "autocaption.W011" in ids()
         connections[ALIAS].settings_dict["OPTIONS"]["transaction_mode"] = "IMMEDIATE"
-        assert "autocaption.W009" not in ids()
+        assert "autocaption.W011" not in ids()
