@@ -50,6 +50,8 @@ def image_saved(
         return _NO_TEXTS
     using = databases.beside(using)
     with transaction.atomic(using=using):
+        if not created:  # else the first statement is an INSERT
+            databases.lock_for_writing(using)
         rows = rows_of(field, [key], using)
         if not image_name:
             return _clear(field, rows)

@@ -51,6 +51,14 @@ def patiently(work: Callable[[], T], *, using: str) -> T:
         pause = min(2 * pause, LONGEST_PAUSE)
 
 
+def lock_for_writing(using: str) -> None:
+    """SQLite, in a transaction: take the lock for writing now, or wait for it. A transaction that has read before it
+    writes is refused at once where somebody else has written meanwhile ("database is locked"), however long its
+    timeout (https://www.sqlite.org/rescode.html#busy_snapshot)."""
+    if connections[using].vendor == "sqlite":
+        Caption.objects.using(using).filter(pk=0).update(request=F("request"))
+
+
 def is_away(using: str) -> bool:
     """This thread's connection to the database is broken, or could not be made."""
     connection = connections[using]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from django_autocaption import conf, pacing
 from django_autocaption.models import Awaits, Caption, ErrorCode, State, UpkeepFailure
@@ -15,11 +15,14 @@ from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.pipeline.admission import reservations
 from django_autocaption.pipeline.records.unregistered import Unregistered, unregistered
 from django_autocaption.pipeline.runtime import databases
-from django_autocaption.pipeline.upkeep import pausing
+from django_autocaption.pipeline.upkeep import pausing, rounds
+from django_autocaption.pipeline.upkeep.rounds import RoundState
 from django_autocaption.registry import registry
 
 #: Failed rows, the latest first, that the reasons are counted over.
 FAILURES_LOOKED_AT = 1_000
+#: Captions whose objects were missed.
+GONE = Q(state=State.EXCLUDED, error_code=ErrorCode.OBJECT_GONE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,6 +84,11 @@ class Status:
     """Captions of image fields that are registered no more."""
     upkeep: Sequence[UpkeepFailure]
     """Steps of the latest sweep that failed, in each database."""
+    rounds: Sequence[RoundState]
+    """How far the captions of each field were held against their objects, how many disagreed, and how long a round
+    takes."""
+    gone: int
+    """Captions that are hidden, since their objects are gone."""
     refused: Sequence[str]
     """Image fields that are registered and cannot be captioned, as ``app_label.Model.field``: a check says why."""
     other_languages: int | None
@@ -120,6 +128,8 @@ def status(*, most: int | None = None) -> Status:
         accounts=reservations.accounts(),
         providers=pacing.states(),
         upkeep=[row for rows in everywhere for row in UpkeepFailure.objects.using(rows.db).order_by("pk")],
+        rounds=rounds.states(),
+        gone=sum(_count(rows.filter(GONE), most) for rows in everywhere),
         refused=[field.label for field in registry.refused()],
         other_languages=sum(map(_in_other_languages, everywhere)) if most is None else None,
         unregistered=[one for using in databases.with_captions() for one in unregistered(using=using)],
@@ -189,6 +199,20 @@ def as_json(found: Status) -> dict[str, Any]:
             }
             for row in found.upkeep
         ],
+        "reconcile": [
+            {
+                "field": r.field,
+                "database": r.database,
+                "looked_at": r.looked_at and r.looked_at.isoformat(),
+                "captions": r.rows,
+                "disagreed": r.mended,
+                "last_round": None
+                if r.last_rows is None
+                else {"captions": r.last_rows, "disagreed": r.last_mended, "seconds": r.last_seconds},
+            }
+            for r in found.rounds
+        ],
+        "gone": found.gone,
         "refused": list(found.refused),
         "other_languages": found.other_languages,
         "unregistered": [

@@ -9,7 +9,8 @@ from functools import partial
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import InterfaceError, OperationalError
+from django.core.exceptions import ImproperlyConfigured
+from django.db import InterfaceError, OperationalError, router
 from django.db.models import Exists, OuterRef, Q
 
 from django_autocaption import conf
@@ -25,6 +26,7 @@ from django_autocaption.pipeline.records.fields import KEY, objects_with_image
 from django_autocaption.pipeline.records.unregistered import Gone
 from django_autocaption.pipeline.runtime import backlog, databases, events, next_look, queue
 from django_autocaption.pipeline.upkeep import history, retention, unrated
+from django_autocaption.pipeline.upkeep.reconcile import Drift, reconcile
 from django_autocaption.pipeline.upkeep.steps import Steps
 from django_autocaption.pipeline.work import deferred
 from django_autocaption.registry import CaptionedField, registry
@@ -47,6 +49,10 @@ class Found:
 
     unannounced: int
     """Images without a row: bulk_create, fixtures, a field registered later, a language added."""
+    mended: int
+    """Disagreed with their objects: ``update()``, fixtures, raw SQL, a save whose connection broke."""
+    removed: int
+    """Their objects have been gone for a week, and no person wrote their words."""
     abandoned: int
     """Claimed by a worker that did not come back."""
     looked_at: int
@@ -61,16 +67,21 @@ class Found:
     """Steps, not captions, that failed; Status says which."""
 
 
-def sweep(*, patience: float | None = None) -> Found:
+def sweep(*, patience: float | None = None, whole_round: bool = False, remove_gone: bool = False) -> Found:
     """Find what was lost in every database with captions, and send it to the workers. Where a step fails, or one image
     field in it, the others go on, and Status says so.
 
     ``patience``: seconds after which an unclaimed row's message and a claimed row's worker count as lost; None = the
     settings RESEND_AFTER and CLAIM_TIMEOUT. 0 is for an operator who knows that no worker is running.
+    ``whole_round``: all captions are held against their objects, not a share of them. ``remove_gone``: however many
+    captions go whose objects have been gone for a week.
     """
-    totals = [found for using in databases.with_captions() if (found := _sweep_or_log(using, patience)) is not None]
+    chosen = _Chosen(patience=patience, whole_round=whole_round, remove_gone=remove_gone)
+    totals = [found for using in _databases() if (found := _sweep_or_log(using, chosen)) is not None]
     found = Found(
         unannounced=sum(t.unannounced for t in totals),
+        mended=sum(t.mended for t in totals),
+        removed=sum(t.removed for t in totals),
         abandoned=sum(t.abandoned for t in totals),
         looked_at=sum(t.looked_at for t in totals),
         resent=sum(t.resent for t in totals),
@@ -82,23 +93,44 @@ def sweep(*, patience: float | None = None) -> Found:
     return found
 
 
-def _sweep_or_log(using: str, patience: float | None) -> Found | None:
+@dataclass(frozen=True, kw_only=True)
+class _Chosen:
+    """What the caller wants, see ``sweep``."""
+
+    patience: float | None
+    whole_round: bool
+    remove_gone: bool
+
+
+def _databases() -> tuple[str, ...]:
+    """Those with captions; while an entry in the settings is wrong, the one that the routers name."""
+    try:
+        return databases.with_captions()
+    except ImproperlyConfigured:  # noted by _fields
+        return (router.db_for_write(Caption),)
+
+
+def _sweep_or_log(using: str, chosen: _Chosen) -> Found | None:
     """None: the database is away. Where there is no other one, whoever sweeps is to know."""
     try:
-        return _sweep_one(using, patience)
+        return _sweep_one(using, chosen)
     except (OperationalError, InterfaceError):
-        if len(databases.with_captions()) == 1:
+        if len(_databases()) == 1:
             raise
         logger.exception("The database %r could not be swept; the others are.", using)
         return None
 
 
-def _sweep_one(using: str, patience: float | None) -> Found:
-    steps = Steps(using)
+def _sweep_one(using: str, chosen: _Chosen) -> Found:
+    steps, patience = Steps(using), chosen.patience
     held_too_long = conf.current().CLAIM_TIMEOUT if patience is None else patience
     unheard_too_long = conf.current().RESEND_AFTER if patience is None else patience
-    fields = registry.all() if conf.current().SWEEP_IMAGES else ()
-    unannounced = sum(steps.run(Step.IMAGES, partial(_announce, f, using, steps), field=f.label) for f in fields)
+    fields = _fields(steps)
+    announced = fields if conf.current().SWEEP_IMAGES else ()
+    unannounced = sum(steps.run(Step.IMAGES, partial(_announce, f, using, steps), field=f.label) for f in announced)
+    drift = Drift()
+    for f in fields:
+        steps.run(Step.RECONCILE, partial(_reconcile, f, using, drift, chosen), field=f.label)
     steps.run(Step.RATINGS, lambda: unrated.ask_for_ratings(using=using, most=MOST))
     steps.run(Step.RETENTION, lambda: retention.forget_if_due(using=using))
     steps.run(Step.HISTORY, lambda: history.prune_if_due(using=using))
@@ -112,6 +144,8 @@ def _sweep_one(using: str, patience: float | None) -> Found:
     steps.remember()
     return Found(
         unannounced=unannounced,
+        mended=drift.mended,
+        removed=drift.removed,
         abandoned=abandoned,
         looked_at=looked_at,
         resent=resent,
@@ -124,6 +158,21 @@ def _sweep_one(using: str, patience: float | None) -> Found:
 def _look(using: str, patience: float | None) -> int:
     """Look at waiting jobs where the workers' own looks have ended."""
     return deferred.poll_overdue(using=using, late=next_look.LOST if patience is None else patience)
+
+
+def _fields(steps: Steps) -> tuple[CaptionedField, ...]:
+    """The captioned fields; none, and a failure that Status shows, while an entry in the settings is wrong."""
+    try:
+        return registry.all()
+    except ImproperlyConfigured as error:
+        steps.note(Step.IMAGES, error)
+        return ()
+
+
+def _reconcile(field: CaptionedField, using: str, drift: Drift, chosen: _Chosen) -> None:
+    found = reconcile(field, using=using, whole=chosen.whole_round, remove_all=chosen.remove_gone)
+    drift.mended += found.mended
+    drift.removed += found.removed
 
 
 def _announce(field: CaptionedField, using: str, steps: Steps) -> int:
