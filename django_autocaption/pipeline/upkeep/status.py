@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 
 from django_autocaption import conf, pacing
 from django_autocaption.models import Awaits, Caption, ErrorCode, State, UpkeepFailure
+from django_autocaption.models.caption import CaptionQuerySet
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.pipeline.admission import reservations
 from django_autocaption.pipeline.records.unregistered import Unregistered, unregistered
@@ -76,6 +77,8 @@ def status(*, most: int | None = None) -> Status:
     """Look at every database with captions. ``most``: count no further than this in each state, for a page that has to
     come at once. Raises ConfigurationError."""
     everywhere = [Caption.objects.using(using) for using in databases.with_captions()]
+    # Both named, so that the index of state, background and due_at serves.
+    due = [rows.due().filter(background__in=(False, True)) for rows in everywhere]
     ages = [age for rows in everywhere if (age := _oldest(rows.due())) is not None]
     return Status(
         states={state: sum(_count(rows.filter(state=state), most) for rows in everywhere) for state in State},
@@ -85,12 +88,9 @@ def status(*, most: int | None = None) -> Status:
             if reason != Awaits.NOTHING
         },
         most=most,
-        due=sum(_count(rows.due(), most) for rows in everywhere),
+        due=sum(_count(rows, most) for rows in due),
         oldest_due=max(ages, default=None),
-        # Both named, so that the index of state, background and due_at serves.
-        unsent=sum(
-            _count(rows.due().filter(background__in=(False, True), queued_at=None), most) for rows in everywhere
-        ),
+        unsent=sum(_count(rows.filter(queued_at=None), most) for rows in due),
         following=sum(_count(rows.filter(follow_at__lte=DatabaseNow()), most) for rows in everywhere),
         failures=_failures(everywhere),
         accounts=reservations.accounts(),
@@ -170,9 +170,13 @@ def _in_other_languages(rows: QuerySet[Caption]) -> int:
     return rows.exclude(language__in=conf.current().languages).order_by().count()
 
 
-def _oldest(due: QuerySet[Caption]) -> float | None:
-    first = due.order_by("due_at").values_list("due_at", DatabaseNow()).first()
-    return None if first is None else max((first[1] - first[0]).total_seconds(), 0.0)
+def _oldest(due: CaptionQuerySet) -> float | None:
+    """By two queries, each of which reads one entry of the index, however many rows wait."""
+    firsts = [
+        due.in_background(background).order_by("due_at").values_list("due_at", DatabaseNow()).first()
+        for background in (False, True)
+    ]
+    return max((max((first[1] - first[0]).total_seconds(), 0.0) for first in firsts if first), default=None)
 
 
 def _failures(everywhere: Sequence[QuerySet[Caption]]) -> list[Failures]:

@@ -26,6 +26,7 @@ from collections import Counter
 from contextlib import ExitStack
 from pathlib import Path
 
+import django
 from django.conf import settings
 
 from tests.emulator.client import EmulatorClient, running
@@ -39,8 +40,8 @@ from tests.site.live import Site
 from tests.site.plugin import configuration
 
 WORKERS = 2
-#: Faults go on until a tenth of the images is left, yet no longer than so many times ``--minutes``.
-LONGER = 3
+#: Faults go on until a tenth of the images is left, or so few, yet no longer than so many times ``--minutes``.
+FEW, LONGER = 500, 3
 #: What goes wrong with single requests, about every second.
 ANSWERS = (
     {"kind": "status", "status": 429, "headers": {"retry-after": "1"}},
@@ -96,6 +97,7 @@ class Soak:
         settings.configure(DATABASES={"default": self.stack.database}, USE_TZ=True)  # for ``Rows``
         if options.stack == "mariadb":
             mariadb.use_driver()
+        django.setup()
         self.edits = folder / "edits.jsonl"
         self.rows = Rows(folder / "media")
         self.dealt: Counter[str] = Counter()
@@ -119,8 +121,8 @@ class Soak:
             # Images come in four fifths of the time, so that faults hit all of them.
             self.rows.fill(min(self.options.images, int(self.options.images * self.seconds / (until * 0.8)) + 1))
             self.end_outage()
-            backlog = sum(left.values()) > self.options.images // 10 and self.seconds < until * LONGER
-            if self.seconds < until or backlog:
+            many = sum(left.values()) > max(self.options.images // 10, FEW) and self.seconds < until * LONGER
+            if self.seconds < until or many:
                 self.last_fault = self.seconds
                 self.spoil_answers()
                 if self.seconds > next_fault:
