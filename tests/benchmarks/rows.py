@@ -63,6 +63,7 @@ def fill(rows: int, versions: int = 3, *, backlog: bool = False) -> dict[str, in
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:  # no foreign key is looked up a million times
             cursor.execute("SET session_replication_role = replica; SET synchronous_commit = off")
+            cursor.execute("SET maintenance_work_mem = '512MB'")
     else:
         connection.disable_constraint_checking()
     User.objects.create_superuser("admin")
@@ -219,24 +220,37 @@ def numbers(table: str, columns: list[str], values: str, count: int) -> None:
 
 
 class _Unindexed:
-    """Without a table's indexes, which are quicker made at once; unique constraints stay."""
+    """Without a table's indexes, which are quicker made at once; on SQLite those of unique constraints stay."""
 
     def __init__(self, table: str, cursor: Any) -> None:
         self.table, self.cursor = table, cursor
+        self.again: list[str] = []
+        """Statements that make them anew."""
 
     def __enter__(self) -> None:
         if connection.vendor == "postgresql":
-            query = (
+            self._drop(
+                "SELECT conname, 'ALTER TABLE ' || quote_ident(%s) || ' ADD CONSTRAINT ' || quote_ident(conname) || ' '"
+                " || pg_get_constraintdef(oid) FROM pg_constraint WHERE conrelid = %s::regclass AND contype = 'u'",
+                f"ALTER TABLE {self.table} DROP CONSTRAINT",
+                [self.table, self.table],
+            )
+            self._drop(
                 "SELECT indexname, indexdef FROM pg_indexes WHERE tablename = %s AND indexname NOT IN"
-                " (SELECT conname FROM pg_constraint)"
+                " (SELECT conname FROM pg_constraint)",
+                "DROP INDEX",
+                [self.table],
             )
         else:
             query = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = %s"
-        self.cursor.execute(query, [self.table])
-        self.indexes = self.cursor.fetchall()
-        for name, _sql in self.indexes:
-            self.cursor.execute(f'DROP INDEX "{name}"')
+            self._drop(query, "DROP INDEX", [self.table])
 
     def __exit__(self, *error: object) -> None:
-        for _name, sql in self.indexes:
-            self.cursor.execute(sql)
+        for statement in self.again:
+            self.cursor.execute(statement)
+
+    def _drop(self, query: str, drop: str, values: list[str]) -> None:
+        self.cursor.execute(query, values)
+        for name, make in self.cursor.fetchall():
+            self.cursor.execute(f'{drop} "{name}"')
+            self.again.append(make)

@@ -1,10 +1,12 @@
-"""What a worker, a sweep and Status take among a hundred times as many captions, a fifth of which wait for their turn."""
+"""What a worker, a sweep and Status take among a hundred times as many captions, a fifth of which wait; and how large
+rows are."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 from unittest import mock
 
 from tests.benchmarks import site
@@ -13,6 +15,8 @@ from tests.benchmarks.result import Result, Scale, alternate, seconds
 NEEDS_ROWS = True
 #: Captions in one message.
 TAKEN = 100
+#: How often a caption is written from its request to its words.
+UPDATES = 5
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,7 @@ def measure(scale: Scale) -> Iterator[Result]:
                 met=large <= 2 * small,
                 note=f"{large * 1000:.1f} and {small * 1000:.1f} ms; a fifth of the captions waits in the background",
             )
+    yield from _sizes()
 
 
 def _timed(step: Step, size: str) -> float:
@@ -81,3 +86,56 @@ def _steps() -> Iterator[Step]:
     yield Step("the next messages of a bulk request", lambda: backlog.feed(using="default"), lose)
     yield Step("a sweep", sweep.sweep, lose)
     yield Step("Status", lambda: status.status(most=10_000))
+
+
+def _sizes() -> Iterator[Result]:
+    """Bytes of a row, for ``docs/growing.md``: as they are inserted, and after as many updates as a caption has."""
+    from django_autocaption.models import Attempt, Caption, Version
+
+    fresh = {model.__name__: _bytes(model) for model in (Caption, Version, Attempt)}
+    with site.use("small"):
+        _update_all()
+        worn = _bytes(Caption)
+    yield Result(
+        name="bytes of a row and its indexes: caption, version, attempt",
+        target="–",
+        measured=", ".join(f"{table + indexes:.0f}" for table, indexes in fresh.values()),
+        met=None,
+        note="; ".join(f"{name} {table:.0f} and {indexes:.0f}" for name, (table, indexes) in fresh.items())
+        + f"; a caption after {UPDATES} updates {worn[0]:.0f} and {worn[1]:.0f}; words as short as"
+        " “A red dog beside a bridge.”, and no answers as they came",
+    )
+
+
+def _bytes(model: Any) -> tuple[float, float]:
+    """Of the table, and of its indexes, for each row; PostgreSQL only."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_table_size(%s::regclass), pg_indexes_size(%s::regclass), count(*) FROM " + model._meta.db_table,
+            [model._meta.db_table] * 2,
+        )
+        table, indexes, rows = cursor.fetchone()
+    return table / rows, indexes / rows
+
+
+def _update_all() -> None:
+    """Each row so often as on its way to its words, some thousands at a time; autovacuum is what it is on a site."""
+    from django.db import connection
+    from django.utils import timezone
+
+    from django_autocaption.models import Caption, State
+
+    last = Caption.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    for start in range(0, last, 5_000):
+        rows = Caption.objects.filter(pk__gt=start, pk__lte=start + 5_000)
+        for update in range(UPDATES):
+            rows.filter(state__in=(State.PENDING, State.DONE)).update(
+                state=(State.PENDING, State.DONE)[update % 2],
+                due_at=timezone.now(),
+                queued_at=timezone.now(),
+                finalised_at=timezone.now(),
+            )
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM autocaption_caption")

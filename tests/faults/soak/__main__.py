@@ -1,4 +1,4 @@
-"""``python -m tests.faults.soak [--stack rabbitmq] [--images 20000] [--minutes 5]``: one stack, random faults, one table.
+"""``python -m tests.faults.soak [--stack rabbitmq] [--images 20000] [--minutes 5]``: one stack, many faults, one table.
 
 Everything runs on servers of its own: database, broker, an emulated service, and workers that a supervisor starts
 again. Meanwhile people edit words, and images are replaced, every fourth of them behind the app's back: by
@@ -116,7 +116,9 @@ class Soak:
         left: dict[str, int] = {}
         unseen = "0" if self.options.no_unseen else str(UNSEEN)
         people = self.site.run("people", str(until), str(self.edits), "--unseen", unseen)
-        while (self.seconds < until or left) and self.seconds < max(until, self.last_fault) + self.options.patience * 60:
+        while (self.seconds < until or left) and self.seconds < max(
+            until, self.last_fault
+        ) + self.options.patience * 60:
             self.supervise()
             # Images come in four fifths of the time, so that faults hit all of them.
             self.rows.fill(min(self.options.images, int(self.options.images * self.seconds / (until * 0.8)) + 1))
@@ -235,7 +237,9 @@ def main() -> int:
     parser.add_argument("--stack", choices=sorted(STACKS), default="postgres-redis")
     parser.add_argument("--images", type=int, default=20_000)
     parser.add_argument("--minutes", type=float, default=5, help="for how long, at least, faults are dealt")
-    parser.add_argument("--patience", type=float, default=10, help="minutes after the last fault in which all has to end")
+    parser.add_argument(
+        "--patience", type=float, default=10, help="minutes after the last fault in which all has to end"
+    )
     parser.add_argument("--service", choices=sorted(SERVICES), default="runware")
     parser.add_argument("--budget", type=int, default=0, help="images that there is money for; 0 = no budget")
     parser.add_argument("--no-unseen", action="store_true", help="replace no image behind the app's back")
