@@ -43,8 +43,8 @@ def measure(scale: Scale) -> Iterator[Result]:
         measured=f"{ratio:.2f}",
         met=ratio <= LIMIT,
         note=f"{late.mb:.0f} and {early.mb:.0f} MB, with its children; {SIZE[0]} × {SIZE[1]} pixels,"
-        f" {len(picture) // 1024} KB, {(late.cpu - early.cpu) / (most - most // 10) * 1000:.0f} ms of the processor each;"
-        f" {minutes:.1f} minutes",
+        f" {len(picture) // 1024} KB, {(late.cpu - early.cpu) / (most - most // 10) * 1000:.0f} ms of the processor"
+        f" each; {minutes:.1f} minutes",
     )
 
 
