@@ -81,7 +81,7 @@ LATER = {
     f"{NAME}.pipeline.words.site": {f"{NAME}.text"},
     f"{NAME}.publishing.files": {"PIL.Image"},
     f"{NAME}.publishing.gate": {f"{NAME}.text"},
-    f"{NAME}.publishing.previews": {f"{NAME}.text", f"{NAME}.text.seo"},
+    f"{NAME}.publishing.previews": {f"{NAME}.text"},
     f"{NAME}.providers.embedded.vision.models": {
         f"{NAME}.providers.embedded.vision.labels",
         f"{NAME}.providers.embedded.vision.nsfw",

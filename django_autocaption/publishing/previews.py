@@ -18,10 +18,8 @@ from django_autocaption.publishing.gate import is_withheld, published_caption, s
 
 if TYPE_CHECKING:
     from django_autocaption import text
-    from django_autocaption.text import seo as limits
 else:
     text = on_first_use("django_autocaption.text")
-    limits = on_first_use("django_autocaption.text.seo")
 
 __all__ = [
     "meta_kwargs",
@@ -129,9 +127,9 @@ def _preview(
         url=absolute_url(image.url, request),
         size=size_of(image, caption),
         media_type=media_type(str(image.name)),
-        alt=text.fit(plain_text(alt), limit=limits.TWITTER_ALT, language=language),
-        title=_chosen(title, words.og_title, limits.OG_TITLE, language),
-        description=_chosen(description, words.og_description, limits.OG_DESCRIPTION, language),
+        alt=text.fit(plain_text(alt), limit=text.TWITTER_ALT, language=language),
+        title=_chosen(title, words.og_title, text.OG_TITLE, language),
+        description=_chosen(description, words.og_description, text.OG_DESCRIPTION, language),
     )
 
 

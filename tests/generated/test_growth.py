@@ -1,4 +1,4 @@
-"""What a number of images needs follows from the figures: the parts make the sum, and twice as many need twice as much."""
+"""What a number of images needs follows from the figures: the parts make the sum, twice as many need twice as much."""
 
 from __future__ import annotations
 
