@@ -32,7 +32,7 @@ from django.conf import settings
 from tests.emulator.client import EmulatorClient, running
 from tests.faults.servers import Process, Step
 from tests.faults.soak.money import Money
-from tests.faults.soak.rows import Rows
+from tests.faults.soak.rows import FINAL, Rows
 from tests.faults.soak.stacks import STACKS, Stack
 from tests.ledger.services import SERVICES
 from tests.site import mariadb
@@ -197,13 +197,13 @@ class Soak:
         paid = self.rows.paid([entry["uuid"] for entry in billed]) if self.options.service == "runware" else Counter()
         edits = [json.loads(line) for line in self.edits.read_text().splitlines()]
         misplaced, lost_words = self.rows.misplaced(), self.rows.lost_words(edits)
-        states = self.rows.counts()
+        states, out_of_money = self.rows.counts(), self.rows.out_of_money()
         forgotten = self.rows.forgotten()
         lost = self.options.images - sum(states.values())
         double = sum(count > 1 for count in paid.values())
         table = {
             "images": self.options.images,
-            "final": sum(states.values()) - sum(self.rows.unfinished().values()),
+            "final": sum(count for state, count in states.items() if state in FINAL) + out_of_money,
             **{f"  {state}": count for state, count in sorted(states.items())},
             "lost": lost,
             "forgotten": forgotten,

@@ -54,9 +54,7 @@ class Rows:
         """
         try:
             counts = self.counts()
-            ((out_of_money,),) = sql(
-                "SELECT count(*) FROM autocaption_caption WHERE state = 'pending' AND error_code = 'budget_spent'"
-            )
+            out_of_money = self.out_of_money()
             unannounced = self.made - sum(counts.values())
             left = {state: count for state, count in counts.items() if state not in FINAL}
             left |= {"pending": left.get("pending", 0) - out_of_money, "unannounced": unannounced}
@@ -69,6 +67,11 @@ class Rows:
     def counts(self) -> dict[str, int]:
         """State → captions in it."""
         return dict(sql("SELECT state, count(*) FROM autocaption_caption GROUP BY state"))
+
+    def out_of_money(self) -> int:
+        """Captions that no budget is left for."""
+        query = "SELECT count(*) FROM autocaption_caption WHERE state = 'pending' AND error_code = 'budget_spent'"
+        return int(sql(query)[0][0])
 
     def forgotten(self) -> int:
         """Captions about another file than the one that their object has."""
