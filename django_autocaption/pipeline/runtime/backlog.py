@@ -71,5 +71,5 @@ def _remind_of_later(using: str) -> None:
     if first is not None:
         due_at, now = first
         countdown = max((due_at - now).total_seconds(), 1.0)
-        if countdown <= queue.LONGEST_COUNTDOWN:
+        if countdown <= queue.longest_countdown():
             queue.send_reminder(using=using, countdown=countdown)

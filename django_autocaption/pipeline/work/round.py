@@ -19,6 +19,7 @@ from django_autocaption.pipeline.outcome.ending import Ending
 from django_autocaption.pipeline.outcome.finalisation import finalise
 from django_autocaption.pipeline.records import leases
 from django_autocaption.pipeline.runtime import databases, shutdown
+from django_autocaption.pipeline.runtime.process import Steps
 from django_autocaption.pipeline.work import claims, dispatch
 from django_autocaption.types import Answer
 
@@ -52,8 +53,8 @@ class Came:
     """Something was leased, so that those who wait may find an answer."""
 
 
-def go(jobs: Sequence[Job], asker: Asker, *, using: str) -> Came:
-    """Ask about these jobs, whose questions are posed, and store how they end."""
+def go(jobs: Sequence[Job], asker: Asker, *, using: str) -> Steps[Came]:
+    """Ask about these jobs, whose questions are posed, and store how they end; yields while it waits for answers."""
     came = Came()
     jobs = _without_known(jobs, asker, came, using)
     jobs = _still_wanted(jobs, using)
@@ -68,7 +69,7 @@ def go(jobs: Sequence[Job], asker: Asker, *, using: str) -> Came:
     fresh = [job for job in leaders if not job.repeats]
     left = _without_known(fresh, asker, came, using)
     leases.withdraw([job for job in fresh if job not in left], using=using)
-    _ask(_affordable([job for job in leaders if job.repeats or job in left], using), asker, came, using)
+    yield from _ask(_affordable([job for job in leaders if job.repeats or job in left], using), asker, came, using)
     taken.close()
     return came
 
@@ -126,13 +127,16 @@ def _affordable(jobs: Sequence[Job], using: str) -> list[list[Job]]:
     return requests
 
 
-def _ask(requests: Sequence[list[Job]], asker: Asker, came: Came, using: str) -> None:
+def _ask(requests: Sequence[list[Job]], asker: Asker, came: Came, using: str) -> Steps[None]:
     """Send all requests at once, and store the answers in groups as they come."""
     for group in dispatch.ask(requests):
+        if not group:
+            yield
+            continue
         by_caption = {answered.job.caption.pk: answered.job for answered in group}
-        for ending in finalise([_ending_of(answered, asker) for answered in group], using=using):
-            if ending.goes_on:
-                came.going_on.append(by_caption[ending.caption.pk])
+        stored = finalise([_ending_of(answered, asker) for answered in group], using=using)
+        came.going_on += [by_caption[ending.caption.pk] for ending in stored if ending.goes_on]
+        claims.release([ending.caption for ending in stored if not ending.goes_on], using=using)
         claims.beat(using=using)
 
 

@@ -246,6 +246,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=int.from_bytes(os.urandom(2), "big"))
     options = parser.parse_args()
     print(f"seed {options.seed}", flush=True)
+    signal.signal(signal.SIGTERM, lambda *_frame: sys.exit(143))  # else its servers would outlive it
     with ExitStack() as stack:
         return Soak(options, stack).run()
 
