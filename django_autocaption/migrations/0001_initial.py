@@ -511,6 +511,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='caption',
+            index=models.Index(fields=['state', 'background', 'queued_at', 'due_at'], name='autocaption_state_queued'),
+        ),
+        migrations.AddIndex(
+            model_name='caption',
             index=models.Index(fields=['state', 'id'], name='autocaption_state_id'),
         ),
         migrations.AddIndex(

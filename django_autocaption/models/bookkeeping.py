@@ -33,8 +33,8 @@ class Worker(models.Model):
 class Cursor(models.Model):
     """How far something was looked through, such as an image field's captions, and what the last round found.
 
-    One row per image field, written by ``pipeline.upkeep.rounds``; the row ``looks`` is that of
-    ``pipeline.runtime.next_look``.
+    Rows that are named after an image field are those of ``pipeline.upkeep.rounds``, ``images of …`` those of
+    ``pipeline.upkeep.share``, and ``looks`` is that of ``pipeline.runtime.next_look``.
     """
 
     name = models.CharField(max_length=300, primary_key=True)

@@ -56,9 +56,10 @@ def insert(
             return [row.pk for row in Caption.objects.using(using).bulk_create(rows)]
     except IntegrityError:  # some exist: a key used again, or another process was faster
         keys = [key for key, _name, _language in wanted]
-        old = set(rows_of(field, keys, using).values_list("pk", flat=True))
-        Caption.objects.using(using).bulk_create(rows, ignore_conflicts=True)
-        return list(rows_of(field, keys, using).exclude(pk__in=old).values_list("pk", flat=True))
+        with transaction.atomic(using=using):
+            old = set(rows_of(field, keys, using).values_list("pk", flat=True))
+            Caption.objects.using(using).bulk_create(rows, ignore_conflicts=True)
+            return list(rows_of(field, keys, using).exclude(pk__in=old).values_list("pk", flat=True))
 
 
 def replace_each(field: CaptionedField, wanted: Sequence[tuple[Caption, str]], using: str, *, background: bool) -> None:

@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 
 from django_autocaption import conf, pacing
 from django_autocaption.models import Awaits, Caption, ErrorCode, State, UpkeepFailure
+from django_autocaption.models.caption import CaptionQuerySet
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.pipeline.admission import reservations
 from django_autocaption.pipeline.records.unregistered import Unregistered, unregistered
@@ -105,7 +106,9 @@ def status(*, most: int | None = None) -> Status:
     """Look at every database with captions. ``most``: count no further than this in each state, for a page that has to
     come at once. Raises ConfigurationError."""
     everywhere = [Caption.objects.using(using) for using in databases.with_captions()]
-    oldest = [first for rows in everywhere if (first := _first(rows.due(), "due_at")) is not None]
+    # Both named, so that the index of state, background and due_at serves.
+    due = [rows.due().filter(background__in=(False, True)) for rows in everywhere]
+    oldest = [first for rows in everywhere for first in _oldest(rows)]
     behind = [first for rows in everywhere if (first := _first(_to_follow(rows), "follow_at")) is not None]
     return Status(
         states={state: sum(_count(rows.filter(state=state), most) for rows in everywhere) for state in State},
@@ -115,12 +118,9 @@ def status(*, most: int | None = None) -> Status:
             if reason != Awaits.NOTHING
         },
         most=most,
-        due=sum(_count(rows.due(), most) for rows in everywhere),
+        due=sum(_count(rows, most) for rows in due),
         oldest=max(oldest, key=lambda first: first.seconds, default=None),
-        # Both named, so that the index of state, background and due_at serves.
-        unsent=sum(
-            _count(rows.due().filter(background__in=(False, True), queued_at=None), most) for rows in everywhere
-        ),
+        unsent=sum(_count(rows.filter(queued_at=None), most) for rows in due),
         following=sum(_count(_to_follow(rows), most) for rows in everywhere),
         following_for=max((first.seconds for first in behind), default=None),
         pauses=pausing.paused(most=most),
@@ -232,6 +232,12 @@ def _in_other_languages(rows: QuerySet[Caption]) -> int:
 
 def _to_follow(rows: QuerySet[Caption]) -> QuerySet[Caption]:
     return rows.filter(follow_at__lte=DatabaseNow())
+
+
+def _oldest(rows: CaptionQuerySet) -> list[Oldest]:
+    """By two queries, each of which reads one entry of the index, however many rows wait."""
+    firsts = (_first(rows.due().in_background(background), "due_at") for background in (False, True))
+    return [first for first in firsts if first is not None]
 
 
 def _first(rows: QuerySet[Caption], due: str) -> Oldest | None:

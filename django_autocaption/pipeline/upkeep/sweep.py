@@ -6,6 +6,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
+from itertools import product
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -22,11 +23,12 @@ from django_autocaption.pipeline.follow import outbox
 from django_autocaption.pipeline.intake import requests
 from django_autocaption.pipeline.outcome import lost_claims
 from django_autocaption.pipeline.records import unregistered
-from django_autocaption.pipeline.records.fields import KEY, objects_with_image
+from django_autocaption.pipeline.records.fields import KEY
 from django_autocaption.pipeline.records.unregistered import Gone
 from django_autocaption.pipeline.runtime import backlog, databases, events, next_look, queue
 from django_autocaption.pipeline.upkeep import history, retention, unrated
 from django_autocaption.pipeline.upkeep.reconcile import Drift, reconcile
+from django_autocaption.pipeline.upkeep.share import Share
 from django_autocaption.pipeline.upkeep.steps import Steps
 from django_autocaption.pipeline.work import deferred
 from django_autocaption.registry import CaptionedField, registry
@@ -176,15 +178,15 @@ def _reconcile(field: CaptionedField, using: str, drift: Drift, chosen: _Chosen)
 
 
 def _announce(field: CaptionedField, using: str, steps: Steps) -> int:
-    """Request words for objects that have an image but lack a row in some language. Objects whose requests fail are
-    noted in ``steps``, and left to the next sweep."""
+    """Request words for objects that have an image but lack a row in some language, of this sweep's share. Objects
+    whose requests fail are noted in ``steps``, and left to a later sweep."""
     if not databases.holds(field.model, using):
         return 0
     content_type = ContentType.objects.db_manager(using).get_for_model(field.model)
-    objects = objects_with_image(field, using)
+    share = Share(field, using)
     asked = 0
     errors: list[Exception] = []
-    for language in conf.current().languages:
+    for language, objects in product(conf.current().languages, share.parts):
         rows = Caption.objects.using(using).filter(
             content_type=content_type,
             object_id=OuterRef(KEY),
@@ -192,13 +194,14 @@ def _announce(field: CaptionedField, using: str, steps: Steps) -> int:
             language=language,
         )
         missing = objects.filter(~Exists(rows)).order_by("pk")
-        keys = list(missing.values_list("pk", flat=True)[: MOST - asked])
+        keys = list(missing.values_list("pk", flat=True))
         for old in unregistered.behind(field, missing, using=using) if keys else ():
             _warn_once(field, old, using)
             missing = missing.filter(~Exists(old.captions_in(field, using)))
-            keys = list(missing.values_list("pk", flat=True)[: MOST - asked])
+            keys = list(missing.values_list("pk", flat=True))
         for start in range(0, len(keys), requests.CHUNK):
             asked += _request(field, keys[start : start + requests.CHUNK], using, errors)
+    share.advance()
     if errors:
         steps.note(Step.IMAGES, errors[0], field=field.label)
     return asked

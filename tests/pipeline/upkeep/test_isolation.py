@@ -24,7 +24,7 @@ from django_autocaption.pipeline.follow import outbox
 from django_autocaption.pipeline.intake import requests
 from django_autocaption.pipeline.records import fields
 from django_autocaption.pipeline.runtime import databases, queue
-from django_autocaption.pipeline.upkeep import retention, status, sweep, unrated
+from django_autocaption.pipeline.upkeep import retention, share, status, sweep, unrated
 from django_autocaption.registry import registry
 from tests.pictures import upload
 from tests.pipeline.drive import without_table
@@ -320,5 +320,5 @@ def test_a_manager_that_raises_is_a_field_that_fails(photos: list[Photo], monkey
             raise LookupError("no tenant")
         return objects_with_image(field, using)
 
-    monkeypatch.setattr(sweep, "objects_with_image", broken)
+    monkeypatch.setattr(share, "objects_with_image", broken)
     assert (sweep.sweep().unannounced, failing()) == (2, [("images", "testapp.Country.flag")])
