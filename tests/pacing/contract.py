@@ -9,7 +9,8 @@ import pytest
 from django.db import connections
 
 from django_autocaption.pacing import schedule
-from django_autocaption.pacing.schedule import State, Wish
+from django_autocaption.pacing.schedule import Wish
+from django_autocaption.pacing.state import State
 from django_autocaption.pacing.store import Store
 from django_autocaption.providers.rates import Rate
 

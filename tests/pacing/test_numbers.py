@@ -11,7 +11,8 @@ from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import Pace
 from django_autocaption.pacing import database, schedule
 from django_autocaption.pacing.database import DatabaseStore
-from django_autocaption.pacing.schedule import Admission, State, Wish
+from django_autocaption.pacing.schedule import Admission, Wish
+from django_autocaption.pacing.state import State
 from django_autocaption.pacing.store import LocalStore, StoreUnavailableError
 from django_autocaption.providers.rates import Rate
 from tests.pacing.clocked import DOWN, TEN_A_MINUTE, Clocked, busy

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from django_autocaption.exceptions import ErrorKind, ProviderError
-from django_autocaption.pacing import schedule
-from django_autocaption.pacing.schedule import State, Wish
+from django_autocaption.pacing import circuit, schedule
+from django_autocaption.pacing.schedule import Wish
+from django_autocaption.pacing.state import State
 from django_autocaption.providers.rates import Rate, read_rate
 from tests.pacing.clocked import DOWN, TEN_A_MINUTE, Clocked, busy
 
@@ -160,7 +161,7 @@ def test_a_clock_that_was_set_back_locks_nobody_out_for_long(service: Clocked) -
     service.note(busy(100))
     service.now -= 50_000
     service.admit(1, rate=TEN_A_MINUTE)
-    service.now += schedule.LONGEST_RETRY_AFTER + 1
+    service.now += circuit.LONGEST_RETRY_AFTER + 1
     assert service.admit(1, rate=TEN_A_MINUTE).slots
 
 
@@ -189,8 +190,8 @@ class TestTooManyRequests:
 
     def test_are_also_a_503_that_says_when_to_come_back(self, service: Clocked) -> None:
         overloaded = ProviderError("Overloaded.", kind=ErrorKind.SERVER, status=503, retry_after=300)
-        service.note(*[overloaded] * schedule.FAILURES)
-        service.now += schedule.PAUSE + 1
+        service.note(*[overloaded] * circuit.FAILURES)
+        service.now += circuit.PAUSE + 1
         assert not service.admit(1).slots, "also the probe keeps to it"
         service.now += 300
         assert service.admit(1).slots
@@ -198,7 +199,7 @@ class TestTooManyRequests:
     @pytest.mark.parametrize("absurd", [1e12, float("inf")])
     def test_hold_nobody_back_for_ever(self, service: Clocked, absurd: float) -> None:
         service.note(busy(absurd))
-        assert service.state.not_before - service.now == schedule.LONGEST_RETRY_AFTER
+        assert service.state.not_before - service.now == circuit.LONGEST_RETRY_AFTER
 
 
 class TestSlots:
@@ -226,10 +227,10 @@ class TestSlots:
 
 class TestOutage:
     def fail(self, service: Clocked) -> None:
-        service.note(*[DOWN] * schedule.FAILURES)
+        service.note(*[DOWN] * circuit.FAILURES)
 
     def test_opens_the_circuit_after_failures_in_a_row(self, service: Clocked) -> None:
-        service.note(*[DOWN] * (schedule.FAILURES - 1), None, DOWN)
+        service.note(*[DOWN] * (circuit.FAILURES - 1), None, DOWN)
         assert len(service.admit(5).slots) == 5
         self.fail(service)
         admission = service.admit(3)
@@ -237,19 +238,19 @@ class TestOutage:
         assert [round(wait) for wait in admission.comebacks] == [60, 65, 65], "the first is the probe"
 
     def test_is_not_a_key_that_is_missing_here(self, service: Clocked) -> None:
-        service.note(*[ProviderError("Needs a key.", kind=ErrorKind.AUTH)] * schedule.FAILURES)
+        service.note(*[ProviderError("Needs a key.", kind=ErrorKind.AUTH)] * circuit.FAILURES)
         assert not service.admit(3).is_open
 
     def test_lets_one_probe_through_after_the_pause(self, service: Clocked) -> None:
         self.fail(service)
-        service.now += schedule.PAUSE
+        service.now += circuit.PAUSE
         assert len(service.admit(5).slots) == 1
         others = service.admit(5)
         assert (len(others.slots), set(others.comebacks)) == (0, {10}), "soon, as the probe will have ended"
 
     def test_ends_with_a_probe_that_is_answered(self, service: Clocked) -> None:
         self.fail(service)
-        service.now += schedule.PAUSE
+        service.now += circuit.PAUSE
         service.admit(1)
         service.note(None)
         assert len(service.admit(5).slots) == 5
@@ -269,13 +270,13 @@ class TestOutage:
         until = service.state.open_until
         service.now += 5
         service.note(DOWN, DOWN)
-        assert (service.state.open_until, service.state.pause) == (until, schedule.PAUSE)
+        assert (service.state.open_until, service.state.pause) == (until, circuit.PAUSE)
 
     def test_survives_a_probe_whose_worker_died(self, service: Clocked) -> None:
         self.fail(service)
-        service.now += schedule.PAUSE
+        service.now += circuit.PAUSE
         service.admit(1)
-        service.now += schedule.PROBE
+        service.now += circuit.PROBE
         assert len(service.admit(5).slots) == 1
 
     @pytest.mark.parametrize("kind", [ErrorKind.VALIDATION, ErrorKind.AUTH, ErrorKind.RATE_LIMIT, ErrorKind.PROVIDER])

@@ -15,6 +15,7 @@ from django.db.models import Exists, OuterRef, Q
 from django_autocaption import conf
 from django_autocaption.models import Caption, Step
 from django_autocaption.models.clock import DatabaseNow, ago
+from django_autocaption.pipeline.admission import recovery
 from django_autocaption.pipeline.bulk import writer
 from django_autocaption.pipeline.follow import outbox
 from django_autocaption.pipeline.intake import requests
@@ -105,6 +106,7 @@ def _sweep_one(using: str, patience: float | None) -> Found:
     abandoned = steps.run(Step.CLAIMS, lambda: lost_claims.expired(using, patience=held_too_long, most=MOST))
     looked_at = steps.run(Step.JOBS, lambda: deferred.poll_jobs(using=using))
     steps.run(Step.STRAYS, lambda: deferred.poll_strays(using=using))
+    steps.run(Step.MESSAGES, lambda: recovery.wake_if_all_are_up(using=using, most=MOST))
     resent = steps.run(Step.MESSAGES, lambda: _resend(using, unheard_too_long))
     resent += steps.run(Step.BACKLOG, lambda: backlog.revive(using=using, patience=unheard_too_long))
     steps.remember()

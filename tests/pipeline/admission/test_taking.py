@@ -16,7 +16,7 @@ from django.utils import timezone
 from django_autocaption import pacing
 from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import Caption, ErrorCode, Pace
-from django_autocaption.pacing.schedule import State
+from django_autocaption.pacing.state import State
 from django_autocaption.pipeline.admission import rate_limit
 from django_autocaption.pipeline.admission.rate_limit import Taken, clock_time, down_message
 from django_autocaption.pipeline.job.job import Job
