@@ -102,8 +102,11 @@ def note(
     lease: float = 60,
 ) -> Noted:
     """Remember how exchanges ended, in this order (None = the service answered); and who has how many holds now, for
-    ``lease`` seconds (0 holds = none any more). ``ago``: for each exchange, how many seconds ago the same question about
-    the same image failed before; None = it did not."""
+    ``lease`` seconds (0 holds = none any more).
+
+    ``ago``: for each exchange, how many seconds ago the same question about the same image failed before; None = it did
+    not.
+    """
 
     def step(state: State, now: float) -> Noted:
         schedule.hold(state, now, holders or {}, lease)
@@ -162,7 +165,7 @@ def _for_people(alias: str, seen: Seen) -> ProviderState:
     def moment(at: float) -> datetime:
         return timezone.now() + timedelta(seconds=at - now)
 
-    trial = max(circuit.trial(state, failed_before=False), state.not_before)
+    trial = max(circuit.trial(state, failed_before=True), state.not_before)
     is_down = state.is_open and now < trial + UNUSED
     return ProviderState(
         alias=alias,

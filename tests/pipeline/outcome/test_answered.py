@@ -295,12 +295,12 @@ class TestAnError:
 class TestWhileAServiceIsDown:
     @pytest.fixture(autouse=True)
     def _down(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(pacing, "tried_again_in", lambda alias: 40.0)
+        monkeypatch.setattr(pacing, "tried_again_in", lambda alias, failed_before: 40.0)
 
     def test_a_failure_is_no_try_and_the_next_probe_is_another_image(self) -> None:
         own = job(claimed(attempts=3, outages=1))
         ending = answered.without_answer(own, BUSY, latency_ms=5)
-        assert (ending.move["attempts"], ending.move["outages"], ending.retry_in) == (2, 2, 50.0)
+        assert (ending.move["attempts"], ending.move["outages"], ending.retry_in) == (2, 2, 42.0)
         state, code, message = said(ending)
         assert (state, code) == (State.PENDING, "provider_down")
         assert "Scripted gives no answers" in message
