@@ -116,7 +116,7 @@ class AutocaptionSettings:
     CONCURRENCY: int = 64
     """Images that one worker process has in flight at once."""
     MAX_ATTEMPTS: int = 5
-    """Tries of one image before a transient error becomes FAILED. What may be an outage of the service counts as none."""
+    """Tries of one image before a transient error becomes FAILED; failures in an outage of its service are none."""
     RETRY_DELAY: float = 30
     """Seconds before the second try, sooner where the service may be down for a moment; doubled for each further one,
     one hour at most."""

@@ -53,7 +53,7 @@ def test_five_seconds_cost_no_more_than_ten(
 
 def test_icons_that_a_model_cannot_take_keep_no_other_waiting(site: MakeSite, emulator: EmulatorClient) -> None:
     options = {"api_key": "", "base_url": emulator.base_url("openai-local"), "model": "patches-2b"}
-    provider = {"BACKEND": "django_autocaption.providers.openai.OpenAIProvider", "OPTIONS": options}
+    provider = {"BACKEND": "django_autocaption.providers.openai.OpenAICompatibleProvider", "OPTIONS": options}
     place = site(PROVIDERS={"default": provider}, RETRY_DELAY=1, MAX_ATTEMPTS=3)
     place.ready(place.start_worker())
     place.manage("fill", "10", "--icons")

@@ -31,7 +31,7 @@ AREAS: Mapping[str, Area] = {
         ),
     ),
     "pacing": Area(
-        files=("pacing/schedule.py", "pacing/circuit.py", "pacing/store.py"),
+        files=("pacing/schedule.py", "pacing/circuit.py", "pacing/state.py", "pacing/store.py"),
         tests=("pacing/test_numbers.py", "pacing/test_schedule.py", "pacing/test_stores.py"),
     ),
     "rate limit": Area(
