@@ -56,6 +56,14 @@ def another_process() -> None:
 
 
 class TestAClaim:
+    def test_is_won_of_a_row_whose_bulk_request_is_gone(self) -> None:
+        ids = pending(1, batch=Batch.objects.create())
+        Batch.objects.all()._raw_delete("default")
+
+        (row,) = won(ids)
+
+        assert row.batch is None
+
     def test_is_won_by_one(self) -> None:
         ids = pending(3)
         first = won(ids[:2])
