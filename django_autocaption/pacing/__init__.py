@@ -33,6 +33,7 @@ __all__ = [
     "Noted",
     "ProviderState",
     "Wish",
+    "begin_lines_anew",
     "is_open",
     "look_ahead",
     "may_be_the_services_fault",
@@ -113,6 +114,13 @@ def note(
         return circuit.note(state, now, errors, ago)
 
     return _update(alias, step)
+
+
+def begin_lines_anew() -> None:
+    """Whoever waits for a service that is down is called, and stands in line anew."""
+    for alias, seen in _read(list(conf.current().PROVIDERS)).items():
+        if seen.state.is_open and seen.state.line:
+            _update(alias, lambda state, now: setattr(state, "line", 0))
 
 
 def slip(alias: str, *, since: float, late: float) -> float:

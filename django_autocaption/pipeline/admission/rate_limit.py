@@ -124,7 +124,7 @@ def note(answered: Iterable[tuple[Job, Answer]]) -> None:
         for (job, _answer), is_to_blame in zip(group, noted.blamed, strict=True):
             job.is_to_blame = is_to_blame
         if noted.is_back:
-            recovery.wake(using=str(group[0][0].caption._state.db))
+            recovery.call(using=str(group[0][0].caption._state.db))
 
 
 def note_looks(looks: Iterable[tuple[Job, Answer, bool]]) -> None:

@@ -5,7 +5,9 @@ Whoever finds out calls them, and the sweep does where that worker was lost on t
 
 from __future__ import annotations
 
-from functools import partial
+import logging
+
+from django.db import Error
 
 from django_autocaption import pacing
 from django_autocaption.models import Caption, ErrorCode, State
@@ -13,14 +15,19 @@ from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.models.transitions import called
 from django_autocaption.pipeline.runtime import databases, queue
 
+logger = logging.getLogger(__name__)
+
 #: Rows that a worker calls, in the midst of other work; the sweep calls the others.
 MOST = 2_000
 
 
-def wake(*, using: str, most: int = MOST) -> int:
-    """Have the rows that wait for a service be due at once, those first that would be soonest: all, whichever service
-    it is, since one that is still down puts its own off again. Returns how many."""
-    return databases.patiently(partial(_wake, using, most), using=using)
+def call(*, using: str) -> None:
+    """As ``wake``, for a worker that has answers to store: it never fails."""
+    try:
+        with databases.contained(using):
+            wake(using=using)
+    except Error:
+        logger.exception("The captions that wait for a service could not be called; the next sweep does.")
 
 
 def wake_if_all_are_up(*, using: str, most: int) -> int:
@@ -28,7 +35,10 @@ def wake_if_all_are_up(*, using: str, most: int) -> int:
     return 0 if any(state.down_since for state in pacing.states()) else wake(using=using, most=most)
 
 
-def _wake(using: str, most: int) -> int:
+def wake(*, using: str, most: int = MOST) -> int:
+    """Have the rows that wait for a service be due at once, those first that would be soonest: all, whichever service
+    it is, since one that is still down puts its own off again. Returns how many."""
+    pacing.begin_lines_anew()
     rows = Caption.objects.using(using)
     waiting = rows.filter(state=State.PENDING, error_code=ErrorCode.PROVIDER_DOWN, due_at__gt=DatabaseNow())
     woken = 0

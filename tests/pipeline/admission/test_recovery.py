@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.db import OperationalError
 from django.test import override_settings
 from django.utils import timezone
 
@@ -17,7 +18,7 @@ from django_autocaption.pipeline.admission import rate_limit, recovery
 from django_autocaption.pipeline.runtime import queue
 from django_autocaption.pipeline.upkeep import sweep
 from django_autocaption.types import CaptionResult
-from tests.pipeline.outcome.jobs import job
+from tests.pipeline.outcome.jobs import claimed, job
 from tests.rows import caption
 from tests.testapp.models import Photo
 
@@ -95,6 +96,29 @@ def test_the_worker_whose_request_is_answered_calls_them(sent: list[list[int]]) 
     Caption.objects.filter(pk=row.pk).update(due_at=timezone.now() + timedelta(seconds=60))
     rate_limit.note([(own, ANSWER)])
     assert due() == set(), "nothing has changed since"
+
+
+def test_a_worker_that_cannot_call_them_has_its_answers_to_store(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def deadlock(**options: object) -> int:
+        raise OperationalError("deadlock detected")
+
+    monkeypatch.setattr(recovery, "wake", deadlock)
+    own = job()
+    rate_limit.note([(own, DOWN)] * pacing.FAILURES)
+    rate_limit.note([(own, ANSWER)])
+    assert "the next sweep does" in caplog.text
+
+
+def test_those_who_wait_for_another_service_do_not_leave_it_without_a_probe() -> None:
+    pacing.note("default", *[DOWN] * pacing.FAILURES)
+    wave = [job(claimed(error_code=ErrorCode.PROVIDER_DOWN), asked=False) for _number in range(30)]
+    first = [put_off.delay for put_off in rate_limit.take([[own] for own in wave]).put_off]
+    recovery.wake(using="default")
+    again = [put_off.delay for put_off in rate_limit.take([[own] for own in wave]).put_off]
+    assert again[0] <= first[0] == 2, "one comes to be the next probe"
+    assert again[-1] <= first[-1]
 
 
 class TestTheSweep:
