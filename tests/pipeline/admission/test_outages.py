@@ -18,6 +18,7 @@ from django_autocaption.pipeline.work.production import caption_images
 from django_autocaption.types import CaptionRequest, CaptionResult
 from tests.effects.rows import time_passes
 from tests.pictures import jpeg
+from tests.pipeline.admission.paced import with_provider
 from tests.rows import PUBLISHED, all_stand
 from tests.testapp.models import Photo
 from tests.testapp.providers import ScriptedProvider
@@ -41,6 +42,7 @@ class Site:
         """When, and about which image."""
         self.captioned: dict[str, float] = {}
         """Name → when."""
+        self.error = DOWN
         self._names: dict[str, str] = {}
         monkeypatch.setattr(ScriptedProvider, "caption", self._caption)
 
@@ -74,7 +76,7 @@ class Site:
         name = self._names[request.image.content_hash]
         self.asked.append((self.now, name))
         if self.now < self.down_until or name.startswith("icon"):
-            raise DOWN
+            raise self.error
         self.captioned.setdefault(name, self.now)
         return CaptionResult(text=WORDS)
 
@@ -158,6 +160,17 @@ class TestImagesThatTheServiceCannotTake:
             "Down. Scripted failed on this image 6 times, and answered about others meanwhile: it cannot take the"
             " image. Replace the file, or choose another provider."
         )
+
+    def test_are_known_too_where_one_request_is_sent_again_and_again(self, site: Site) -> None:
+        site.error = ProviderError("Timed out.", kind=ErrorKind.TIMEOUT, outcome_unknown=True)
+        with with_provider("RepeatableProvider"):
+            site.save("icon")
+            while site.now < 600:
+                site.save(f"photo {site.now}")
+                site.runs(site.now + 10)
+        row = Caption.objects.get(state=State.FAILED)
+        assert row.error_code == "outcome_unknown"
+        assert "failed on this image 6 times, and answered about others meanwhile" in row.error_message
 
     def test_alone_are_taken_for_an_outage_that_ends_with_the_first_good_one(self, site: Site) -> None:
         site.save(*(f"icon {number}" for number in range(8)))
