@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
+from shutil import which
 from typing import TYPE_CHECKING, Any
 
 from celery import current_app
@@ -51,6 +55,7 @@ def check_settings(**kwargs: Any) -> list[CheckMessage]:
         *_check_moderation(settings),
         *_check_webhooks(settings),
         *_check_store(),
+        *_check_decoding(settings),
         *_check_celery(),
     ]
 
@@ -331,6 +336,22 @@ def _check_store() -> list[CheckMessage]:
                 id="autocaption.E007",
             )
         ]
+    return []
+
+
+def _check_decoding(settings: conf.AutocaptionSettings) -> list[CheckMessage]:
+    if not settings.DECODE_IN_CHILDREN:
+        return []
+    if os.name != "posix":
+        text = "On this system workers decode foreign images in their own process, without limits on memory and time."
+        return [checks.Info(text, hint="Run the workers on Linux.", id="autocaption.I003")]
+    python = settings.DECODING_PYTHON or sys.executable or ""
+    if settings.DECODING_PYTHON and which(python) is None:
+        text = f"AUTOCAPTION['DECODING_PYTHON'] is {python!r}, which is no program: no image can be decoded."
+        return [checks.Error(text, hint="Name the Python interpreter of this environment.", id="autocaption.E009")]
+    if "py" not in Path(python).name:
+        text = f"The interpreter seems to be {python!r}, a server: it cannot begin the processes that decode images."
+        return [checks.Warning(text, hint="Set AUTOCAPTION['DECODING_PYTHON'].", id="autocaption.W009")]
     return []
 
 

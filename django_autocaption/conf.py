@@ -18,7 +18,8 @@ NSFW_SOURCES = ("", "local")
 REDIS_SCHEMES = ("redis://", "rediss://", "unix://")
 EMBEDDED = "django_autocaption.providers.embedded.EmbeddedProvider"
 _POSITIVE = (
-    *("BACKGROUND_MESSAGES", "CLAIM_TIMEOUT", "CONCURRENCY", "JOB_TIMEOUT", "MAX_ATTEMPTS", "MAX_EDGE"),
+    *("BACKGROUND_MESSAGES", "CLAIM_TIMEOUT", "CONCURRENCY", "DECODING_MEMORY", "JOB_TIMEOUT"),
+    *("MAX_ATTEMPTS", "MAX_EDGE"),
     *("MAX_FILE_SIZE", "MAX_PIXELS", "RESEND_AFTER", "RETRY_DELAY"),
 )
 
@@ -133,6 +134,14 @@ class AutocaptionSettings:
     """Bytes; larger files are excluded."""
     MAX_PIXELS: int = 89_000_000
     """Width × height; larger images are excluded. Pillow's own ``MAX_IMAGE_PIXELS`` (89 million) holds as well."""
+    DECODE_IN_CHILDREN: bool = True
+    """Workers decode images in child processes with limits on memory and time, where the system has such limits (not
+    on Windows; macOS limits the time only); False = in their own process."""
+    DECODING_MEMORY: int = 1024**3
+    """Bytes that the images of over 4 megapixels which one worker process decodes at once may take together; one that
+    needs more goes alone."""
+    DECODING_PYTHON: str = ""
+    """The interpreter that those children run; "" = that of the worker."""
     MAX_EDGE: int = 1024
     """Pixels of the long edge of what is sent to a service."""
     ALLOW_NETWORKS: Sequence[str] = ()

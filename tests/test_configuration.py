@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -37,6 +38,13 @@ def test_a_right_configuration_has_nothing_to_report() -> None:
     assert messages() == {}
 
 
+def test_where_the_system_sets_no_limits_that_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("django_autocaption.checks.os", SimpleNamespace(name="nt"))
+    assert "without limits" in messages()["autocaption.I003"]
+    with site(DECODE_IN_CHILDREN=False):
+        assert messages() == {}
+
+
 @pytest.mark.parametrize(
     ("keys", "id_", "says"),
     [
@@ -55,6 +63,9 @@ def test_a_right_configuration_has_nothing_to_report() -> None:
         ({"PROVIDERS": {"default": {"BACKENDS": SCRIPTED}}}, "E002", "'BACKEND'"),
         ({"PROVIDERS": {"default": {"BACKEND": SCRIPTED, "OPTION": {}}}}, "E002", "Did you mean 'OPTIONS'?"),
         ({"PROVIDERS": {"default": {"BACKEND": SCRIPTED, "OPTIONS": {"key": 1}}}}, "E002", "unknown key 'key'"),
+        ({"DECODING_MEMORY": 0}, "E001", "DECODING_MEMORY"),
+        ({"DECODING_PYTHON": "/usr/bin/no-python"}, "E009", "no program"),
+        ({"DECODING_PYTHON": "/bin/true"}, "W009", "a server"),
         ({"FIELDS": {"testapp.Photo": {}}}, "E003", "app_label.Model.field"),
         ({"FIELDS": {"testapp.Foto.image": {}}}, "E003", "Foto"),
         ({"FIELDS": {"testapp.Photo.imaeg": {}}}, "E003", "Did you mean 'image'?"),

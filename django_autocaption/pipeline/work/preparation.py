@@ -14,7 +14,7 @@ from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.job.question import smallest_limit
 from django_autocaption.pipeline.outcome.ending import Ending
 from django_autocaption.pipeline.outcome.unasked import broken_image
-from django_autocaption.pipeline.runtime import process
+from django_autocaption.pipeline.runtime import decoding, process
 from django_autocaption.types import PreparedImage
 
 logger = logging.getLogger(__name__)
@@ -52,7 +52,7 @@ def _prepare_one(job: Job) -> PreparedImage | ImageError:
     )
     try:
         with job.captioned.field.storage.open(name, "rb") as file:
-            return images.prepare(file, name=name, limits=bounds)
+            return images.prepare(file, name=name, limits=bounds, shrink=decoding.decoder())
     except ImageError as error:
         return error
     except FileNotFoundError:
