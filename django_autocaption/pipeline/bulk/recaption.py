@@ -20,7 +20,7 @@ from django_autocaption.models import Batch, Caption, Portion
 from django_autocaption.models.transitions import requested
 from django_autocaption.pipeline.bulk import writer
 from django_autocaption.pipeline.intake import requests
-from django_autocaption.pipeline.runtime import backlog, databases, queue
+from django_autocaption.pipeline.runtime import backlog, databases, locks, queue
 from django_autocaption.registry import registry
 
 #: Captions or objects that are asked for before the page is answered.
@@ -81,23 +81,32 @@ def write_rows(batch_id: int, *, using: str) -> int:
     portions = Portion.objects.using(using).filter(batch=batch).order_by("pk")
     while (portion := portions.first()) is not None:
         writer.hand_over_if_stopping(batch, using=using)
-        with transaction.atomic(using=using):
-            number = _ask(batch, portion.keys, using)
-            portion.delete()
-            writer.count(batch, number, using=using)
+        number = databases.patiently(partial(_write_portion, batch, portion, using), using=using)
         backlog.feed(using=using)
         asked += number
     writer.end(batch, using=using)
     return asked
 
 
+def _write_portion(batch: Batch, portion: Portion, using: str) -> int:
+    with transaction.atomic(using=using):
+        number = _ask(batch, portion.keys, using)
+        Portion.objects.using(using).filter(pk=portion.pk).delete()
+        writer.count(batch, number, using=using)
+    return number
+
+
 def _ask_now(keys: Sequence[int], request: Request, *, using: str, user: AbstractBaseUser) -> Batch:
+    return locks.retried(partial(_ask_at_once, keys, request, using, user), using=using)
+
+
+def _ask_at_once(keys: Sequence[int], request: Request, using: str, user: AbstractBaseUser) -> Batch:
     with transaction.atomic(using=using):
         count = len(keys)
         batch = requests.new_batch({"captions": count}, using=using, user=user, requested_count=count, **vars(request))
         for start in range(0, count, requests.CHUNK):
-            rows = Caption.objects.using(using).filter(pk__in=keys[start : start + requests.CHUNK])
-            rows.update(**requested(batch=batch))
+            chunk = keys[start : start + requests.CHUNK]
+            locks.change(Caption.objects.using(using), chunk, requested(batch=batch))
         queue.send_on_commit(keys, using=using)
     return batch
 
@@ -121,7 +130,7 @@ def _ask(batch: Batch, keys: Sequence[Any], using: str) -> int:
         chosen = Caption.objects.using(using).filter(pk__in=keys)
         rows = requests.repeatable(chosen, replace_human=batch.replace_human, newest=batch.newest)
         ids = list(rows.values_list("pk", flat=True))
-        return Caption.objects.using(using).filter(pk__in=ids).update(**requested(batch=batch, background=True))
+        return locks.change(Caption.objects.using(using), ids, requested(batch=batch, background=True))
     try:
         model = apps.get_model(batch.filters["model"])
     except LookupError:  # the site has done away with it

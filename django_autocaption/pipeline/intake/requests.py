@@ -17,7 +17,7 @@ from django_autocaption.models import Batch, Caption, ErrorCode, PromptVersion, 
 from django_autocaption.models.transitions import requested
 from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline.intake.rows import insert, replace, rows_of
-from django_autocaption.pipeline.runtime import backlog, databases, queue
+from django_autocaption.pipeline.runtime import backlog, databases, locks, queue
 from django_autocaption.pipeline.words.site import written_on_site
 from django_autocaption.providers import providers
 from django_autocaption.registry import CaptionedField, registry
@@ -115,7 +115,7 @@ def take_in(
     values = objects.values_list(field.model._meta.pk.attname, field.name, *own).iterator(chunk_size=CHUNK)
     found = (_Found(field.as_key(pk), name, dict(zip(own, texts, strict=True))) for pk, name, *texts in values if name)
     for chunk in _chunks(found, CHUNK):
-        yield _request_chunk(field, chunk, using, batch, background)
+        yield databases.patiently(partial(_request_chunk, field, chunk, using, batch, background), using=using)
 
 
 def repeatable(captions: QuerySet[Caption], *, replace_human: bool, newest: int | None) -> QuerySet[Caption]:
@@ -196,7 +196,7 @@ def _request_chunk(
 
 def _ask_anew(rows: QuerySet[Caption], batch: Batch, background: bool) -> list[int]:
     ids = list(rows.values_list("pk", flat=True))
-    Caption.objects.using(rows.db).filter(pk__in=ids).update(**requested(batch=batch, background=background))
+    locks.change(Caption.objects.using(rows.db), ids, requested(batch=batch, background=background))
     return ids
 
 

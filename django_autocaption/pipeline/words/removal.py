@@ -7,7 +7,7 @@ from typing import Any
 
 from django.apps import apps
 from django.apps.registry import Apps
-from django.db import transaction
+from django.db import connections, transaction
 from django.db.models import QuerySet
 
 from django_autocaption.models.transitions import NOTHING_AWAITED
@@ -15,7 +15,11 @@ from django_autocaption.pipeline.records.decisions import forget
 
 
 def remove(ids: Sequence[int], *, using: str, models: Apps = apps) -> None:
-    """Delete the captions with these ids, with a fixed number of statements. ``models``: of a migration, in one."""
+    """Delete the captions with these ids, with a fixed number of statements. ``models``: of a migration, in one.
+
+    The captions are locked first: what a worker writes about one at this moment finds it gone, and nothing that refers
+    to it is left behind.
+    """
     if not ids:
         return
 
@@ -25,6 +29,8 @@ def remove(ids: Sequence[int], *, using: str, models: Apps = apps) -> None:
 
     with transaction.atomic(using=using):
         rows = all_of("Caption").filter(pk__in=ids)
+        if connections[using].features.has_select_for_update:
+            list(rows.order_by("pk").select_for_update().values_list("pk", flat=True))
         own = all_of("Version").filter(caption__in=ids)
         versions = list(own.values_list("pk", flat=True))
         rows.update(published_id=None, **NOTHING_AWAITED)

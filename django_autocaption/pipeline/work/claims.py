@@ -21,10 +21,12 @@ from django_autocaption.models import Caption, State, Worker
 from django_autocaption.models.caption import CaptionQuerySet
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.models.transitions import claimed
-from django_autocaption.pipeline.runtime import databases, events
+from django_autocaption.pipeline.runtime import databases, events, locks, queue
 
 #: Share of CLAIM_TIMEOUT after which a worker says again that it lives.
 SIGN_OF_LIFE = 0.25
+#: Seconds until a worker tries again to claim what somebody holds just now.
+HELD = 2.0
 
 
 class _Held(NamedTuple):
@@ -63,10 +65,13 @@ def claim_each(ids: Sequence[int], *, using: str) -> Iterator[list[Caption]]:
     """Claim those of the rows that are due, all at once; then, one by one, those that may kill their worker.
 
     Yields the rows won, each with its bulk request, versions and decision, and their images' other languages. The next
-    are claimed when they are asked for.
+    are claimed when they are asked for. Rows that somebody else holds keep no other waiting: a message comes back for
+    them.
     """
     rows = Caption.objects.using(using).filter(pk__in=ids)
     won = _claim(rows.due().unsuspected(), ids, using)
+    if len(won) < len(ids) and (held := list(rows.due().unsuspected().values_list("pk", flat=True))):
+        queue.send_again(held, using=using, delay=HELD)
     if won:
         yield won
     if {caption.pk for caption in won}.issuperset(ids):
@@ -75,7 +80,8 @@ def claim_each(ids: Sequence[int], *, using: str) -> Iterator[list[Caption]]:
         if alone := claim([pk], using=using):
             yield alone
     # A message before its time is the fault of some clock: the sweep sends another one when the time has come.
-    rows.filter(state=State.PENDING, due_at__gt=DatabaseNow()).update(queued_at=None)
+    early = rows.filter(state=State.PENDING, due_at__gt=DatabaseNow())
+    databases.patiently(lambda: locks.change(early, ids, {"queued_at": None}, patient=False), using=using)
 
 
 def claim(ids: Collection[int], *, using: str) -> list[Caption]:
@@ -137,12 +143,12 @@ def _claim(due: CaptionQuerySet, ids: Collection[int], using: str) -> list[Capti
         return [c for c in found if known.get(c.pk) != c.claimed_at]
 
     def take() -> list[Caption]:
-        due.update(**columns)
+        locks.change(due, ids, columns, patient=False)
         won = read(ours.filter(pk__in=ids))
         if won and len(conf.current().languages) > 1:
             same = _same_images(won)
             others = Caption.objects.using(using).due().unsuspected().filter(same)
-            if others.update(**columns):
+            if locks.change(others, list(others.values_list("pk", flat=True)), columns, patient=False):
                 won = read(ours.filter(Q(pk__in=ids) | same))
         return won
 

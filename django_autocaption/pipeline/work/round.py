@@ -128,12 +128,14 @@ def _affordable(jobs: Sequence[Job], using: str) -> list[list[Job]]:
 
 def _ask(requests: Sequence[list[Job]], asker: Asker, came: Came, using: str) -> None:
     """Send all requests at once, and store the answers in groups as they come."""
+    held: list[Ending] = []
+    by_caption = {job.caption.pk: job for request in requests for job in request}
     for group in dispatch.ask(requests):
-        by_caption = {answered.job.caption.pk: answered.job for answered in group}
-        for ending in finalise([_ending_of(answered, asker) for answered in group], using=using):
-            if ending.goes_on:
-                came.going_on.append(by_caption[ending.caption.pk])
+        endings = finalise([_ending_of(answered, asker) for answered in group], using=using, held=held)
+        came.going_on += [by_caption[ending.caption.pk] for ending in endings if ending.goes_on]
         claims.beat(using=using)
+    # Rows that somebody held keep none of the others waiting.
+    came.going_on += [by_caption[e.caption.pk] for e in finalise(held, using=using) if e.goes_on]
 
 
 def _ending_of(answered: dispatch.Answered, asker: Asker) -> Ending:
