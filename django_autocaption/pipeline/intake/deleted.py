@@ -11,6 +11,7 @@ import logging
 from collections.abc import Iterable, Sequence
 from functools import partial
 
+from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 
@@ -33,13 +34,23 @@ LONGEST_WAIT = 200
 
 def object_deleted(field: CaptionedField, key: str, *, using: str) -> None:
     """An object, by its primary key as text, is being deleted in the present transaction of database ``using``."""
-    _deleted.add([(field, key)], using=using)
+    if _is_cascaded(field):
+        home = databases.beside(using)
+        removal.remove(list(rows_of(field, [key], home).values_list("pk", flat=True)), using=home)
+    else:
+        _deleted.add([(field, key)], using=using)
 
 
 def remove_gone(ids: Sequence[int], *, objects_in: str, using: str) -> None:
     """A worker's part: remove these captions, if their objects are gone still. Waits for whoever holds one."""
     for pk in _gone(Caption.objects.using(using).filter(pk__in=ids), objects_in):
         databases.patiently(partial(removal.remove, [pk], using=using), using=using)
+
+
+def _is_cascaded(field: CaptionedField) -> bool:
+    """The site's model has a GenericRelation to captions, so that Django deletes them with the object, at once."""
+    relations = (f for f in field.model._meta.private_fields if isinstance(f, GenericRelation))
+    return any(relation.related_model is Caption for relation in relations)
 
 
 def _remove(deleted: Sequence[tuple[CaptionedField, str]], *, using: str) -> None:

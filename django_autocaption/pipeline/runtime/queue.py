@@ -79,7 +79,11 @@ def send(ids: Sequence[int], *, using: str, countdown: float | None = None, task
     return not unsent
 
 
-_announced = Gathered(send)
+def _send_gathered(ids: Sequence[int], *, using: str) -> None:
+    send(ids, using=using)
+
+
+_announced = Gathered(_send_gathered)
 
 
 def _send_one(task: str, args: tuple[Any, ...], using: str, countdown: float | None) -> bool:
