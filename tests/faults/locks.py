@@ -1,9 +1,9 @@
-"""``python -m tests.faults.locks --database postgres|mariadb [--rows 5000] [--seconds 120]``: everybody at the same rows.
+"""``python -m tests.faults.locks --database postgres [--rows 5000] [--seconds 120]``: everybody at the same rows.
 
-Two workers, three sweeps without a pause, backfills, requests for words anew, five editors in the admin, and a site that
-replaces and deletes, all as processes of their own, on a new database of this machine's server. Ends with 1 unless
-nobody's action failed, no caption FAILED, every row ends, nothing is shown for an object that is gone, and the ledger is
-the service's bill.
+Two workers, three sweeps without a pause, backfills, requests for words anew, five editors in the admin, and a site
+that replaces and deletes, all as processes of their own, on a new database of this machine's server (``postgres`` or
+``mariadb``). Ends with 1 unless nobody's action failed, no caption FAILED, every row ends, nothing is shown for an
+object that is gone, and the ledger is the service's bill.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import time
 import uuid
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -67,7 +67,7 @@ class Crowd:
                 "api_key": "very-secret-key",
                 "base_url": self.emulator.base_url("runware"),
                 "model": "runware:152@2",
-                "rate": "1000/s",
+                "rate": "1000/second",
                 "concurrency": 200,
             },
         }
@@ -119,10 +119,8 @@ class Crowd:
             time.sleep(2)
             return not self.ask(OPEN)
 
-        try:
+        with suppress(AssertionError):
             wait_until(is_over, seconds=self.options.patience, what="every row is final")
-        except AssertionError:
-            pass
         return dict(self.ask(OPEN))
 
     def ask(self, query: str) -> list[tuple[Any, ...]]:
