@@ -1,7 +1,8 @@
 """Services of this machine that some tests need: where they are, and whether a test may do without them.
 
-Addresses come from the environment (AUTOCAPTION_TEST_POSTGRES, _MARIADB, _REDIS, _RABBITMQ: URLs). A service that does not
-answer skips the test with the reason; named in AUTOCAPTION_REQUIRE (``postgres,mariadb,redis,rabbitmq,browser``) it fails.
+Addresses come from the environment (AUTOCAPTION_TEST_POSTGRES, _MARIADB, _REDIS, _RABBITMQ: URLs). A service that
+does not answer skips the test with the reason; named in AUTOCAPTION_REQUIRE
+(``postgres,mariadb,redis,rabbitmq,browser``) it fails.
 """
 
 from __future__ import annotations

@@ -21,6 +21,7 @@ from django_autocaption.models.transitions import requested
 from django_autocaption.pipeline.bulk import writer
 from django_autocaption.pipeline.intake import requests
 from django_autocaption.pipeline.runtime import backlog, databases, locks, queue
+from django_autocaption.pipeline.runtime.on_commit import after_commit
 from django_autocaption.registry import registry
 
 #: Captions or objects that are asked for before the page is answered.
@@ -120,7 +121,7 @@ def _remember(
         Portion.objects.using(using).bulk_create(
             [Portion(batch=batch, keys=keys[start : start + PORTION]) for start in starts]
         )
-        transaction.on_commit(partial(writer.send, batch, using=using), using=using, robust=True)
+        after_commit(partial(writer.send, batch, using=using), using=using)
     return batch
 
 

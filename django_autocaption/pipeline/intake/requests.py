@@ -18,6 +18,7 @@ from django_autocaption.models.transitions import requested
 from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline.intake.rows import insert, replace, rows_of
 from django_autocaption.pipeline.runtime import backlog, databases, locks, queue
+from django_autocaption.pipeline.runtime.on_commit import after_commit
 from django_autocaption.pipeline.words.site import written_on_site
 from django_autocaption.providers import providers
 from django_autocaption.registry import CaptionedField, registry
@@ -188,7 +189,7 @@ def _request_chunk(
                 renamed += replace(field, rows.filter(pk=pk), names[key])
         ids = [pk for pk in (*ids, *renamed) if pk not in set(with_text)]
         if background:
-            transaction.on_commit(partial(backlog.feed, using=using), using=using, robust=True)
+            after_commit(partial(backlog.feed, using=using), using=using)
         if now := renamed if background else ids:
             queue.send_on_commit(now, using=using)
     return len(ids)

@@ -89,10 +89,10 @@ def change(rows: QuerySet[Any], keys: Collection[Any], columns: Mapping[str, Any
     options: dict[str, Any] = (
         {"skip_locked": True} if not patient and features.has_select_for_update_skip_locked else {}
     )
-    if features.has_select_for_no_key_update:  # PostgreSQL looks again at a row that it had to wait for
-        found = rows.filter(pk__in=keys).order_by("pk").select_for_update(no_key=True, **options).values("pk")
-        return int(everything.filter(pk__in=found).update(**columns))
     with transaction.atomic(using=using):
+        if features.has_select_for_no_key_update:  # PostgreSQL looks again at a row that it had to wait for
+            found = rows.filter(pk__in=keys).order_by("pk").select_for_update(no_key=True, **options).values("pk")
+            return int(everything.filter(pk__in=found).update(**columns))
         # By the primary key alone: others would lock the entries of whatever index MariaDB reads before the rows.
         held = everything.filter(pk__in=keys).order_by("pk").select_for_update(**options)
         still = rows.filter(pk__in=list(held.values_list("pk", flat=True)))

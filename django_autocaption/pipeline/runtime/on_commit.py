@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 from weakref import WeakKeyDictionary, WeakSet
 
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
+
+logger = logging.getLogger(__name__)
 
 
 class Gathered:
@@ -48,4 +52,18 @@ class _OnCommit:
         self.buffer.waiting.discard(self)
         if not self.buffer.waiting:
             items, self.buffer.items = self.buffer.items, []
-            self.buffer.kind.work(items, using=self.buffer.using)
+            _do(partial(self.buffer.kind.work, items, using=self.buffer.using))
+
+
+def after_commit(work: Callable[[], object], *, using: str) -> None:
+    """Do this when the present transaction commits; at once if there is none. Nothing that it raises reaches whoever
+    commits."""
+    transaction.on_commit(partial(_do, work), using=using, robust=True)
+
+
+def _do(work: Callable[[], object]) -> None:
+    """Django's own ``robust`` fails on whatever has no name, as a partial has none."""
+    try:
+        work()
+    except Exception:
+        logger.exception("What was left for the commit failed; the sweep sees to it.")
