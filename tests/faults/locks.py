@@ -30,7 +30,7 @@ from tests.site.plugin import configuration
 
 #: Who acts, and how many of them.
 ACTORS = {"sweep": 3, "backfill": 1, "request": 2, "edit": 5, "save": 1, "delete": 1}
-POOL = ("--pool", "threads", "-c", "4", "-l", "WARNING")
+POOL = ("--pool", "threads", "-c", "4", "-l", "INFO")
 WORKERS = 2
 SETTINGS = {"CONCURRENCY": 32, "CLAIM_TIMEOUT": 60, "RESEND_AFTER": 30, "RETRY_DELAY": 1}
 #: What must be zero, by query.
