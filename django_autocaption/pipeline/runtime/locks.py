@@ -16,10 +16,10 @@ import logging
 import random
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
 
-from django.db import DatabaseError, connections, transaction
+from django.db import DatabaseError, Error, connections, transaction
 from django.db.models import QuerySet
 
 T = TypeVar("T")
@@ -118,7 +118,8 @@ def short_waits(using: str, milliseconds: int) -> Iterator[None]:
         try:
             yield
         finally:
-            with connection.cursor() as cursor:
+            # Past Django, which lets nothing through after an error; a session that broke has no setting any more.
+            with suppress(Error), connection.wrap_database_errors, connection.connection.cursor() as cursor:
                 cursor.execute("SET SESSION innodb_lock_wait_timeout = %s", [before])
     else:
         yield
