@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -177,7 +178,8 @@ def _resend(using: str, patience: float) -> int:
     unsent = Q(queued_at__isnull=True) | Q(queued_at__lte=ago(patience))
     # As they were inserted or asked for: nothing tells yet that their first message was sent. It is not where another
     # ``on_commit`` callback raises, since Django then runs none of those behind it.
-    unsent |= Q(queued_at=F("due_at"), due_at__lte=ago(min(UNCONFIRMED, patience)))
+    first = Q(queued_at__lte=F("due_at") + timedelta(milliseconds=1))  # SQLite tells the time once for each column
+    unsent |= first & Q(due_at__lte=ago(min(UNCONFIRMED, patience)))
     due = Caption.objects.using(using).due().in_background(False).filter(unsent)
     ids = list(due.unsuspected().order_by("queued_at", "due_at").values_list("pk", flat=True)[:MOST])
     for start in range(0, len(ids), queue.ROWS_PER_MESSAGE):

@@ -51,10 +51,9 @@ def test_what_is_rolled_back_is_not_deleted() -> None:
     with pytest.raises(ZeroDivisionError), transaction.atomic():
         made.delete()
         raise ZeroDivisionError
-    with transaction.atomic():
-        with pytest.raises(ZeroDivisionError), transaction.atomic():
-            Photo.objects.get().delete()
-            raise ZeroDivisionError
+    with transaction.atomic(), pytest.raises(ZeroDivisionError), transaction.atomic():
+        Photo.objects.get().delete()
+        raise ZeroDivisionError
     assert Caption.objects.count() == 1
 
 

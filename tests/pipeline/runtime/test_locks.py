@@ -17,7 +17,7 @@ from tests.pipeline.beside import Beside, held, needs_row_locks
 from tests.testapp.models import Photo
 
 
-class _Driver(Exception):
+class _DriverError(Exception):
     def __init__(self, **facts: Any) -> None:
         self.__dict__.update(facts)
 
@@ -25,7 +25,7 @@ class _Driver(Exception):
 def refused(*args: Any, **facts: Any) -> OperationalError:
     """As Django hands on an error of a driver."""
     error = OperationalError(*args)
-    error.__cause__ = _Driver(**facts)
+    error.__cause__ = _DriverError(**facts)
     return error
 
 
