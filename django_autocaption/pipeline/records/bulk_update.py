@@ -23,7 +23,8 @@ FEW = 4
 def lock(rows: models.QuerySet[M], keys: Collection[Any] | None = None, *, patient: bool = True) -> dict[Any, M]:
     """Those of the rows with these primary keys (None = all), whole, by key, and locked until the transaction ends.
 
-    ``patient``: wait for whoever holds one; else it is left out. To be called in a transaction. Foreign keys may still
+    ``patient``: wait for whoever holds one, or, of several, raise HeldError inside ``locks.retried``; else it is left
+    out. To be called in a transaction. Foreign keys may still
     be pointed at the rows (NO KEY), and SQLite, which locks the database as a whole, takes its lock here.
     """
     features = connections[rows.db].features
@@ -32,6 +33,8 @@ def lock(rows: models.QuerySet[M], keys: Collection[Any] | None = None, *, patie
         column = next(f.attname for f in rows.model._meta.concrete_fields if not f.primary_key)
         chosen.update(**{column: models.F(column)})
         return {row.pk: row for row in chosen}
+    if patient and keys is not None and len(keys) > 1 and locks.gives_up():
+        locks.hold_all(rows.model._base_manager.using(rows.db), keys)
     options: dict[str, Any] = {}
     if features.has_select_for_no_key_update:
         options["no_key"] = True

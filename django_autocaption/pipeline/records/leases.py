@@ -20,7 +20,7 @@ from django.db.models import QuerySet
 from django_autocaption.models import Attempt, Caption, Outcome, Purpose, clock
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.pipeline.job.job import Job
-from django_autocaption.pipeline.records import ledger
+from django_autocaption.pipeline.records import bulk_update, ledger
 from django_autocaption.pipeline.runtime import databases, locks
 from django_autocaption.providers import providers
 
@@ -128,7 +128,13 @@ def release(attempts: QuerySet[Attempt]) -> None:
 
 def _write(attempts: Sequence[Attempt], using: str) -> dict[UUID, int]:
     """Keys of those attempts that got their lease, by uuid; may be repeated."""
-    Attempt.objects.using(using).bulk_create([a for a in attempts if a.pk is None], ignore_conflicts=True)
+    new = [a for a in attempts if a.pk is None]
+    with transaction.atomic(using=using):
+        if not connections[using].features.can_defer_constraint_checks:
+            # MariaDB shares the lock of each caption with its attempt at once: those that are held are asked later.
+            captions = bulk_update.lock(Caption.objects.using(using), [a.caption_id for a in new], patient=False)
+            new = [a for a in new if a.caption_id in captions]
+        Attempt.objects.using(using).bulk_create(new, ignore_conflicts=True)
     written = Attempt.objects.using(using).filter(uuid__in=[a.uuid for a in attempts], lease__isnull=False)
     return dict(written.values_list("uuid", "pk"))
 

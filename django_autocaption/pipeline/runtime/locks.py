@@ -4,7 +4,8 @@ Rows are locked in one order: the site's object, captions, versions, decisions, 
 site's own transactions take objects in whatever order they like, and cannot be repeated. So:
 
 - whoever waits for a caption holds no other one: of a group of rows those that are free are taken (SKIP LOCKED), and
-  the rest each in a transaction of its own (``records.bulk_update``);
+  the rest each in a transaction of its own (``records.bulk_update``); where all are needed at once, the transaction is
+  given up and done again (``HeldError``);
 - what only marks rows (claims, messages, shares of work) leaves alone what somebody holds;
 - what still fails for somebody else's lock is done again, as a whole transaction, by ``retried``. Inside a transaction
   of the site's nothing is: after a deadlock MariaDB has rolled all of it back.
@@ -17,9 +18,10 @@ import random
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from typing import Any, TypeVar
 
-from django.db import DatabaseError, Error, connections, transaction
+from django.db import DatabaseError, Error, OperationalError, connections, transaction
 from django.db.models import QuerySet
 
 T = TypeVar("T")
@@ -37,8 +39,24 @@ PATIENCE = 10.0
 PAUSE, LONGEST_PAUSE = 0.02, 1.0
 
 
+#: The same where the transaction is given up for a row that somebody holds.
+HELD_PATIENCE = 60.0
+_repeats: ContextVar[bool] = ContextVar("autocaption_repeats", default=False)
+
+
+class HeldError(OperationalError):
+    """Somebody holds one of several rows; the transaction is to be given up rather than to wait for it."""
+
+
+def gives_up() -> bool:
+    """What runs now is repeated as a whole: it need not wait for a row while it may hold others."""
+    return _repeats.get()
+
+
 def tells_contention(error: BaseException) -> bool:
     """The database says: somebody else holds, or has just changed, what this needed; the same may succeed next time."""
+    if isinstance(error, HeldError):
+        return True
     if not isinstance(error, DatabaseError):
         return False
     cause = error.__cause__
@@ -53,14 +71,20 @@ def tells_contention(error: BaseException) -> bool:
 def retried(work: Callable[[], T], *, using: str, patience: float = PATIENCE) -> T:
     """Do ``work``, whole transactions that may be done twice, again while others' locks make it fail: for ``patience``
     seconds at most. Raises what it raises; at once inside a transaction of the caller's."""
-    until, pause = time.monotonic() + patience, PAUSE
+    if connections[using].in_atomic_block:
+        return work()
+    started, pause = time.monotonic(), PAUSE
     while True:
+        before = _repeats.set(True)
         try:
             return work()
         except DatabaseError as error:
-            if connections[using].in_atomic_block or not tells_contention(error) or time.monotonic() > until:
+            most = max(patience, HELD_PATIENCE) if isinstance(error, HeldError) else patience
+            if not tells_contention(error) or time.monotonic() - started > most:
                 raise
             logger.info("A transaction in %r lost to another one (%s); trying again.", using, type(error).__name__)
+        finally:
+            _repeats.reset(before)
         time.sleep(pause * random.uniform(0.5, 1.5))  # noqa: S311 - no secret
         pause = min(2 * pause, LONGEST_PAUSE)
 
@@ -74,11 +98,22 @@ def hold(rows: QuerySet[Any], key: Any) -> None:
         rows.filter(pk=key).select_for_update(no_key=no_key).values_list("pk", flat=True).first()
 
 
+def hold_all(rows: QuerySet[Any], keys: Collection[Any]) -> None:
+    """Lock those of the rows that are there until the caller's transaction ends, without waiting. Raises HeldError."""
+    features = connections[rows.db].features
+    wanted = rows.filter(pk__in=keys).order_by("pk")
+    free = wanted.select_for_update(
+        skip_locked=features.has_select_for_update_skip_locked, no_key=features.has_select_for_no_key_update
+    )
+    if len(free.values_list("pk")) < wanted.order_by().count():
+        raise HeldError("Somebody holds one of the rows.")
+
+
 def change(rows: QuerySet[Any], keys: Collection[Any], columns: Mapping[str, Any], *, patient: bool = True) -> int:
     """Give those of the rows that have these keys the columns; returns how many.
 
     Rows are locked by key, so that two who change the same ones do not wait for each other. ``patient``: wait for
-    whoever holds one; else it is left as it is.
+    whoever holds one, or raise HeldError inside ``retried``; else it is left as it is.
     """
     if not keys:
         return 0
@@ -86,10 +121,10 @@ def change(rows: QuerySet[Any], keys: Collection[Any], columns: Mapping[str, Any
     features, everything = connections[using].features, rows.model._base_manager.using(using)
     if not features.has_select_for_update:
         return rows.filter(pk__in=keys).update(**columns)
-    options: dict[str, Any] = (
-        {"skip_locked": True} if not patient and features.has_select_for_update_skip_locked else {}
-    )
+    options: dict[str, Any] = {"skip_locked": not patient and features.has_select_for_update_skip_locked}
     with transaction.atomic(using=using):
+        if patient and gives_up():
+            hold_all(everything, keys)
         if features.has_select_for_no_key_update:  # PostgreSQL looks again at a row that it had to wait for
             found = rows.filter(pk__in=keys).order_by("pk").select_for_update(no_key=True, **options).values("pk")
             return int(everything.filter(pk__in=found).update(**columns))

@@ -42,7 +42,7 @@ def test_what_fails_reaches_nobody_who_commits(caplog: pytest.LogCaptureFixture)
         Gathered(fail).add([1], using="default")
         after_commit(fail, using="default")
     after_commit(fail, using="default")
-    assert caplog.text.count("ZeroDivisionError") == 3
+    assert len(caplog.records) == 3
 
 
 class TestAnotherCallbackThatRaises:
