@@ -22,7 +22,7 @@ class AutocaptionConfig(AppConfig):
     def ready(self) -> None:
         """Connect the house to the site, once all models are loaded."""
         # Models must be loaded first; tasks must be known in every process for Celery's eager mode.
-        from django_autocaption import checks, receivers, tasks  # noqa: F401
+        from django_autocaption import checks, receivers, tasks  # noqa: F401 - each registers itself
         from django_autocaption.pipeline.runtime import queue
 
         checks.register()

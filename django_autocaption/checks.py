@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
+from shutil import which
 from typing import TYPE_CHECKING, Any
 
 from celery import current_app
@@ -19,7 +23,7 @@ from django_autocaption.models import Caption, Prompt
 from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline.admission import budgets
 from django_autocaption.pipeline.records.unregistered import Unregistered, unregistered
-from django_autocaption.pipeline.runtime import callbacks
+from django_autocaption.pipeline.runtime import callbacks, queue
 from django_autocaption.pipeline.upkeep import consistency
 from django_autocaption.providers import providers
 from django_autocaption.registry import CaptionedField, registry
@@ -51,6 +55,7 @@ def check_settings(**kwargs: Any) -> list[CheckMessage]:
         *_check_moderation(settings),
         *_check_webhooks(settings),
         *_check_store(),
+        *_check_decoding(settings),
         *_check_celery(),
     ]
 
@@ -334,14 +339,42 @@ def _check_store() -> list[CheckMessage]:
     return []
 
 
+def _check_decoding(settings: conf.AutocaptionSettings) -> list[CheckMessage]:
+    if not settings.DECODE_IN_CHILDREN:
+        return []
+    if os.name != "posix":
+        text = "On this system workers decode foreign images in their own process, without limits on memory and time."
+        return [checks.Info(text, hint="Run the workers on Linux.", id="autocaption.I003")]
+    python = settings.DECODING_PYTHON or sys.executable or ""
+    if settings.DECODING_PYTHON and which(python) is None:
+        text = f"AUTOCAPTION['DECODING_PYTHON'] is {python!r}, which is no program: no image can be decoded."
+        return [checks.Error(text, hint="Name the Python interpreter of this environment.", id="autocaption.E009")]
+    if "py" not in Path(python).name:
+        text = f"The interpreter seems to be {python!r}, a server: it cannot begin the processes that decode images."
+        return [checks.Warning(text, hint="Set AUTOCAPTION['DECODING_PYTHON'].", id="autocaption.W009")]
+    return []
+
+
 def _check_celery() -> list[CheckMessage]:
+    found: list[CheckMessage] = []
+    visible, needed = queue.visibility_timeout(), queue.LONGEST_COUNTDOWN / queue.VISIBLE
+    if visible < needed:
+        found.append(
+            checks.Warning(
+                f"The broker delivers a message again that a worker has held for {visible:g} s (visibility_timeout).",
+                hint=f"Set {needed:g} s or more. Till then images that are to be tried again wait for the sweep, those "
+                f"after {queue.longest_countdown():g} s, and messages that wait behind others come twice, which costs "
+                "two queries each.",
+                id="autocaption.W013",
+            )
+        )
     # Without an app of the site's own, messages go to Celery's fallback: amqp on localhost, unconfigured.
     if current_app.main == "default" and not getattr(current_app, "configured", True):
-        return [
+        found.append(
             checks.Warning(
                 "No Celery app is loaded in this process, so messages go to amqp://localhost.",
                 hint="Import your Celery app in the project package's __init__.py, as Celery's Django guide shows.",
                 id="autocaption.W003",
             )
-        ]
-    return []
+        )
+    return found

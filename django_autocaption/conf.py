@@ -17,8 +17,11 @@ MODERATION_MODES = ("off", "flag", "hold")
 NSFW_SOURCES = ("", "local")
 REDIS_SCHEMES = ("redis://", "rediss://", "unix://")
 EMBEDDED = "django_autocaption.providers.embedded.EmbeddedProvider"
+#: Seconds, and as a share of CLAIM_TIMEOUT, where a site set that to much more.
+LONGEST_WAVE, WAVE = 480.0, 0.8
 _POSITIVE = (
-    *("BACKGROUND_MESSAGES", "CLAIM_TIMEOUT", "CONCURRENCY", "JOB_TIMEOUT", "MAX_ATTEMPTS", "MAX_EDGE"),
+    *("BACKGROUND_MESSAGES", "CLAIM_TIMEOUT", "CONCURRENCY", "DECODING_MEMORY", "JOB_TIMEOUT"),
+    *("MAX_ATTEMPTS", "MAX_EDGE"),
     *("MAX_FILE_SIZE", "MAX_PIXELS", "RESEND_AFTER", "RETRY_DELAY"),
 )
 
@@ -109,7 +112,7 @@ class AutocaptionSettings:
     """``redis://…``, ``rediss://…`` or ``unix://…``: where rate limits that all workers share are kept; "" = in the
     database. Each site needs a database number of its own."""
     BACKGROUND_QUEUE: str | None = None
-    """Celery queue of what is asked for in bulk; None = QUEUE."""
+    """Celery queue of what is asked for in bulk; None = QUEUE. Workers of a queue of its own do nothing else."""
     BACKGROUND_MESSAGES: int = 4
     """Messages of bulk requests, 100 captions each, that are on their way to workers at once: a fresh upload waits
     behind no more of them."""
@@ -121,10 +124,12 @@ class AutocaptionSettings:
     """Seconds before the second try; doubled for each further one, one hour at most."""
     JOB_TIMEOUT: float = 3600
     """Seconds after which the job of a service that answers later is given up."""
-    CLAIM_TIMEOUT: float = 600
-    """Seconds after which a worker that claimed an image counts as dead."""
-    RESEND_AFTER: float = 900
-    """Seconds after which the sweep sends a second message for an image that no worker has claimed."""
+    CLAIM_TIMEOUT: float = 100
+    """Seconds without a sign of life after which a worker counts as dead; it gives one in each quarter of them. With
+    the sweep's minute, what it had claimed is with another one within three minutes."""
+    RESEND_AFTER: float = 100
+    """Seconds after which the sweep sends a second message for an image that no worker has claimed: a lost one is made
+    good within three minutes, and one that only waited finds nothing left to do."""
     SWEEP_IMAGES: bool = True
     """The sweep also asks for images that nobody announced (``bulk_create``, those from before the app was installed);
     False leaves them to ``autocaption backfill`` and ``autocaption.request``."""
@@ -132,6 +137,14 @@ class AutocaptionSettings:
     """Bytes; larger files are excluded."""
     MAX_PIXELS: int = 89_000_000
     """Width × height; larger images are excluded. Pillow's own ``MAX_IMAGE_PIXELS`` (89 million) holds as well."""
+    DECODE_IN_CHILDREN: bool = True
+    """Workers decode images in child processes with limits on memory and time, where the system has such limits (not
+    on Windows; macOS limits the time only); False = in their own process."""
+    DECODING_MEMORY: int = 1024**3
+    """Bytes that the images of over 4 megapixels which one worker process decodes at once may take together; one that
+    needs more goes alone."""
+    DECODING_PYTHON: str = ""
+    """The interpreter that those children run; "" = that of the worker."""
     MAX_EDGE: int = 1024
     """Pixels of the long edge of what is sent to a service."""
     ALLOW_NETWORKS: Sequence[str] = ()
@@ -166,6 +179,12 @@ class AutocaptionSettings:
     def allowed_networks(self) -> tuple[IPv4Network | IPv6Network, ...]:
         """ALLOW_NETWORKS, read."""
         return _networks(self.ALLOW_NETWORKS)
+
+    @property
+    def longest_wave(self) -> float:
+        """Seconds after which a worker gives a request up, and within which those of rows that it claimed together have
+        to be answered; its signs of life keep its claims so long."""
+        return max(LONGEST_WAVE, self.CLAIM_TIMEOUT * WAVE)
 
     @property
     def languages(self) -> tuple[str, ...]:

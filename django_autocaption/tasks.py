@@ -42,7 +42,7 @@ def caption_images(ids: list[int], using: str = "default") -> None:
 @shared_task(name="django_autocaption.tasks.caption_backlog", ignore_result=True)
 def caption_backlog(ids: list[int], using: str = "default") -> None:
     """The same for rows of bulk requests; the next ones are sent when these are done."""
-    production.caption_images(ids, using=using)
+    production.caption_images(ids, using=using, background=True)
     if not queue.is_eager():  # there, whoever sent this message goes on when it is done
         backlog.feed(using=using)
 

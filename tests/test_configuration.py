@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from django_autocaption import conf
 from django_autocaption.checks import check_prompts
 from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.models import Prompt
+from django_autocaption.pipeline.runtime import queue
 from django_autocaption.providers import providers
 from django_autocaption.registry import registry
 from tests.testapp.models import Photo, PressPhoto, ProxyPhoto
@@ -37,6 +39,13 @@ def test_a_right_configuration_has_nothing_to_report() -> None:
     assert messages() == {}
 
 
+def test_where_the_system_sets_no_limits_that_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("django_autocaption.checks.os", SimpleNamespace(name="nt"))
+    assert "without limits" in messages()["autocaption.I003"]
+    with site(DECODE_IN_CHILDREN=False):
+        assert messages() == {}
+
+
 @pytest.mark.parametrize(
     ("keys", "id_", "says"),
     [
@@ -55,6 +64,9 @@ def test_a_right_configuration_has_nothing_to_report() -> None:
         ({"PROVIDERS": {"default": {"BACKENDS": SCRIPTED}}}, "E002", "'BACKEND'"),
         ({"PROVIDERS": {"default": {"BACKEND": SCRIPTED, "OPTION": {}}}}, "E002", "Did you mean 'OPTIONS'?"),
         ({"PROVIDERS": {"default": {"BACKEND": SCRIPTED, "OPTIONS": {"key": 1}}}}, "E002", "unknown key 'key'"),
+        ({"DECODING_MEMORY": 0}, "E001", "DECODING_MEMORY"),
+        ({"DECODING_PYTHON": "/usr/bin/no-python"}, "E009", "no program"),
+        ({"DECODING_PYTHON": "/bin/true"}, "W009", "a server"),
         ({"FIELDS": {"testapp.Photo": {}}}, "E003", "app_label.Model.field"),
         ({"FIELDS": {"testapp.Foto.image": {}}}, "E003", "Foto"),
         ({"FIELDS": {"testapp.Photo.imaeg": {}}}, "E003", "Did you mean 'image'?"),
@@ -124,6 +136,19 @@ class TestNamedPrompts:
     def test_are_not_missed_before_the_first_migration(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(connection.introspection, "table_names", lambda: [])
         assert self.found("default") == {}
+
+
+@pytest.mark.parametrize(
+    ("seconds", "says"), [(None, ""), (3600, ""), (600, ""), (598, "those after 299 s"), (60, "those after 30 s")]
+)
+def test_a_broker_that_delivers_again_too_soon_is_told(
+    seconds: int | None, says: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    transport = SimpleNamespace(broker_transport_options={"visibility_timeout": seconds} if seconds else None)
+    monkeypatch.setattr(queue, "current_app", SimpleNamespace(conf=transport))
+    found = messages().get("autocaption.W013", "")
+    assert says in found
+    assert bool(found) == bool(says)
 
 
 def test_a_site_that_sets_nothing_gets_the_embedded_provider() -> None:

@@ -23,11 +23,16 @@ _NEEDED = (*_KEY, "seen")
 _SEEN = "v"
 #: Longer cells are refused; the csv module's own limit is 131,072.
 _LONGEST_CELL = 10_000_000
-#: What spreadsheets take for a formula (https://owasp.org/www-community/attacks/CSV_Injection), after any apostrophes:
-#: one apostrophe more is put before it, and taken off again, so that no real text is changed. Where semicolons separate
-#: cells, as in much of Europe, a text of ours may be cut, so the beginning of each piece counts.
-_FORMULA = re.compile(r"(?:^|(?<=[;\t\r\n]))('*[=+\-@\t\r\n\0＝＋－＠])")
-_NEUTRALISED = re.compile(_FORMULA.pattern.replace("('*", "'('*"))
+#: What spreadsheets take for a formula (https://owasp.org/www-community/attacks/CSV_Injection), after any quotation
+#: marks and apostrophes: one apostrophe more is put before it, and taken off again, so that no real text is changed.
+#: Where semicolons separate cells, as in much of Europe, a text of ours may be cut, so the beginning of each piece
+#: counts; and its quotation marks, which a CSV file doubles, are then the empty beginning of a cell.
+_BEGINNING = r"""(?:^|(?<=[;\t\r\n]))(["']*)"""
+_SIGN = r"([=+\-@\t\r\n\0＝＋－＠])"
+_FORMULA = re.compile(_BEGINNING + _SIGN)
+_NEUTRALISED = re.compile(f"{_BEGINNING}'{_SIGN}")
+#: Characters of the line that names the columns.
+_LONGEST_HEADING = 10_000
 
 
 def write(chunks: Iterable[Sequence[Caption]], *, bom: bool = False) -> Iterator[str]:
@@ -61,12 +66,12 @@ def read(stream: TextIO) -> Iterator[Line]:
 
 def neutralised(text: str) -> str:
     """A cell that no spreadsheet takes for a formula, nor a piece of it."""
-    return _FORMULA.sub(r"'\1", text)
+    return _FORMULA.sub(r"\1'\2", text)
 
 
 def restored(cell: str) -> str:
     """The text that ``neutralised`` was given."""
-    return _NEUTRALISED.sub(r"\1", cell)
+    return _NEUTRALISED.sub(r"\1\2", cell)
 
 
 class _Echo:
@@ -77,7 +82,9 @@ class _Echo:
 
 
 def _read(stream: TextIO) -> Iterator[Line]:
-    first = stream.readline()
+    first = stream.readline(_LONGEST_HEADING + 1)
+    if len(first) > _LONGEST_HEADING:
+        raise FileRefused(_("The first line does not name the columns: it is too long. Begin with an export."))
     separator = max(",;\t", key=first.count)
     columns = _columns(next(csv.reader([first.removeprefix(BOM)], delimiter=separator), []))
     reader = csv.reader(stream, delimiter=separator, strict=True)

@@ -88,6 +88,10 @@ def read(stream: BinaryIO) -> Iterator[Line]:
         raise FileRefused(_("The file is no XML: line %(line)d: %(why)s.") % where) from None
     except DefusedXmlException:
         raise FileRefused(_("The file declares a DTD or entities, which XLIFF does not need: remove them.")) from None
+    except (LookupError, ValueError) as error:  # of an encoding that Python does not know, or Expat cannot read
+        raise FileRefused(
+            _("The file is not in UTF-8: have your tool save it so (%(why)s).") % {"why": error}
+        ) from None
     yield from _merged([*pending, *handler.take()], keep=False)[1]
 
 

@@ -6,6 +6,7 @@ import re
 import zlib
 
 from django_autocaption.exceptions import ImageError
+from django_autocaption.images.rare import rare_kind
 
 #: Bytes of the file (after unzipping) in which an SVG or HTML element has to begin.
 _TEXT_HEAD = 64 * 1024
@@ -20,17 +21,23 @@ _IMAGE_BRANDS = {b"avif": "AVIF", b"avis": "AVIF"} | dict.fromkeys(
 #: "Some image in a HEIF container"; the compatible brands say which.
 _GENERIC_BRANDS = frozenset({b"mif1", b"msf1", b"mif2", b"mif3"})
 
+_RAW = "a camera's raw file"
 _OTHER_IMAGES = (
     (b"8BPS", "a Photoshop document"),
     (b"%!PS", "a PostScript drawing"),
     (b"\xc5\xd0\xd3\xc6", "a PostScript drawing"),
     (b"\xff\x0a", "a JPEG XL image"),
     (b"\0\0\0\x0cJXL ", "a JPEG XL image"),
-    (b"\0\0\0\x0cjP  ", "a JPEG 2000 image"),
-    (b"\xff\x4f\xff\x51", "a JPEG 2000 image"),
-    (b"\0\0\1\0", "an icon (ICO)"),
     (b"\0\0\2\0", "a cursor (CUR)"),
     (b"gimp xcf", "a GIMP document"),
+    (b"FUJIFILMCCD-RAW", _RAW),
+    (b"IIRO", _RAW),
+    (b"IIRS", _RAW),
+    (b"MMOR", _RAW),
+    (b"IIU\0", _RAW),
+    (b"II\x1a\0\0\0HEAPCCDR", _RAW),
+    (b"FOVb", _RAW),
+    (b"\0MRM", _RAW),
 )
 _NOT_IMAGES = (
     (b"%PDF-", "a PDF document"),
@@ -62,12 +69,12 @@ _UPLOAD_ANOTHER = "Upload a JPEG, PNG or WebP image instead."
 
 
 def identify(data: bytes, *, name: str) -> str:
-    """The kind of image in ``data``: JPEG, PNG, GIF, WEBP, TIFF, BMP, AVIF or HEIF (Pillow's names).
+    """The kind of image in ``data``: JPEG, PNG, GIF, WEBP, TIFF, BMP, AVIF, HEIF or a rare one (Pillow's names).
 
     Raises ImageError ``svg`` or ``unsupported`` (both excluded) or ``not_an_image``; the message says what the file
     looks like.
     """
-    kind = _kind(data)
+    kind = _kind(data) or rare_kind(data)
     if kind:
         return kind
     if _first_element(_text(data)) == "svg":
@@ -78,7 +85,7 @@ def identify(data: bytes, *, name: str) -> str:
             excluded=True,
         )
     for start, what in _OTHER_IMAGES:
-        if data.startswith(start):
+        if data.startswith(start) or (what == _RAW and _brands(data)[:1] == [b"crx "]):
             raise ImageError(
                 f"{name} is {what}, a format that is not read here. {_UPLOAD_ANOTHER}",
                 code="unsupported",
@@ -104,8 +111,10 @@ def is_cut_short(data: bytes, kind: str) -> bool:
             return int.from_bytes(data[2:6], "little") > len(data)
         case "TIFF":  # the directory is often the last thing in the file
             return int.from_bytes(data[4:8], "little" if data.startswith(b"II") else "big") > len(data)
-        case _:
+        case "AVIF" | "HEIF":
             return _boxes_overrun(data)
+        case _:
+            return False
 
 
 def _kind(data: bytes) -> str | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
@@ -25,6 +26,7 @@ from PIL import (
 from django_autocaption.exceptions import ImageError
 from django_autocaption.images.container import is_cut_short
 from django_autocaption.images.directories import overlap
+from django_autocaption.images.rare import RARE_DECODERS
 from django_autocaption.images.stripping import strip
 from django_autocaption.images.vips import shrunk
 
@@ -44,6 +46,7 @@ DECODERS: dict[str, type[ImageFile.ImageFile]] = {
     "GIF": GifImagePlugin.GifImageFile,
     "TIFF": TiffImagePlugin.TiffImageFile,
     "BMP": BmpImagePlugin.BmpImageFile,
+    **RARE_DECODERS,
     **_HEIF_DECODER,
 }
 if features.check("webp"):
@@ -54,6 +57,12 @@ if features.check("avif"):
 #: A JPEG is decoded at 1/2, 1/4 or 1/8 where that leaves at least this part of the wanted edge (720 of 1024 pixels).
 _DRAFT_FLOOR = 720 / 1024
 _JPEG_SCALES = (8, 4, 2)
+#: What decoders say of a file that is whole, but of a depth, compression or colour model that they do not know.
+_NOT_READ = re.compile(
+    r"\b(?:unsupported|not supported|unimplemented|unknown (?:pixel|data|compression|colou?r|mode)\b)", re.I
+)
+#: Pixels. A JPEG has no longer one, and decoders keep whole rows.
+LONGEST_EDGE = 65_535
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,8 +78,18 @@ class Decoded:
     """EXIF orientation of ``image``, 1–8: what is still to be done to turn it upright."""
 
 
-def decode(data: bytes, kind: str, *, name: str, max_pixels: int, max_edge: int) -> Decoded:
+def decode(
+    data: bytes,
+    kind: str,
+    *,
+    name: str,
+    max_pixels: int,
+    max_edge: int,
+    admit: Callable[[int], object] | None = None,
+) -> Decoded:
     """Decode the first frame. Broken metadata never fails a JPEG, PNG or still WebP: it is read once more without it.
+
+    ``admit``: called with the number of pixels before any of them is decoded.
 
     Raises ImageError ``too_many_pixels`` (excluded; nothing was decoded), ``truncated``, ``unreadable``, or the kind in
     lower case (``heic`` for HEIF; excluded) where its decoder is not installed.
@@ -78,7 +97,7 @@ def decode(data: bytes, kind: str, *, name: str, max_pixels: int, max_edge: int)
     _require_decoder(kind, name)
     try:
         with decoder_errors(data, kind, name=name):
-            return _load(data, kind, name=name, max_pixels=max_pixels, max_edge=max_edge)
+            return _load(data, kind, name=name, max_pixels=max_pixels, max_edge=max_edge, admit=admit)
     except ImageError as error:
         if error.excluded:
             raise
@@ -86,7 +105,7 @@ def decode(data: bytes, kind: str, *, name: str, max_pixels: int, max_edge: int)
         if stripped is None:
             raise
     with decoder_errors(data, kind, name=name):
-        return _load(stripped, kind, name=name, max_pixels=max_pixels, max_edge=max_edge)
+        return _load(stripped, kind, name=name, max_pixels=max_pixels, max_edge=max_edge, admit=admit)
 
 
 def is_decodable(data: bytes, kind: str) -> bool:
@@ -107,7 +126,16 @@ def decoder_errors(data: bytes, kind: str, *, name: str) -> Iterator[None]:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise _too_many_pixels(name) from error
+    except MemoryError as error:
+        raise too_costly(name) from error
     except Exception as error:
+        if _NOT_READ.search(str(error)):
+            raise ImageError(
+                f"{name} is a {kind} image of a rare kind, which is not read here ({error}). "
+                "Save it as an ordinary JPEG or PNG, and upload that.",
+                code="unsupported",
+                excluded=True,
+            ) from error
         if "truncated" in str(error).lower() or is_cut_short(data, kind):
             raise ImageError(
                 f"{name} breaks off: the end of the file is missing. Upload the image again.", code="truncated"
@@ -119,13 +147,26 @@ def decoder_errors(data: bytes, kind: str, *, name: str) -> Iterator[None]:
         ) from error
 
 
-def _load(data: bytes, kind: str, *, name: str, max_pixels: int, max_edge: int) -> Decoded:
+def too_costly(name: str) -> ImageError:
+    """For a file that takes more memory or time than any picture of its size needs."""
+    return ImageError(
+        f"{name} takes more memory or time to decode than a picture of its size needs. "
+        "Open it in an image editor, save it again, and upload that.",
+        code="unreadable",
+    )
+
+
+def _load(
+    data: bytes, kind: str, *, name: str, max_pixels: int, max_edge: int, admit: Callable[[int], object] | None
+) -> Decoded:
     opened = _open(data, kind)
     width, height = opened.size
     # As strict as Pillow's own check, which some decoders make by themselves as a warning.
     limit = min(max_pixels, Image.MAX_IMAGE_PIXELS or max_pixels)
-    if width * height > limit:
+    if width * height > limit or max(width, height) > LONGEST_EDGE:
         raise _too_many_pixels(name, f" ({width} × {height}; the limit is {limit:,})")
+    if admit is not None:
+        admit(width * height)
     if kind == "JPEG":
         _draft(opened, max_edge)
     image = shrunk(data, kind, opened, max_edge=max_edge) or opened

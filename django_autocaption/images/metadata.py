@@ -10,6 +10,8 @@ from django_autocaption.types import ImageMetadata
 
 #: A longer block is dropped: words fit in far less, and a parser should not be fed megabytes.
 MAX_BLOCK = 256 * 1024
+#: Of XMP, in which Photoshop lists every file that a picture was ever made of (``DocumentAncestors``) beside its words.
+MAX_XMP = 512 * 1024
 
 #: Photoshop image resource 0x0404 (IPTC-NAA) in a JPEG's APP13; the same records are TIFF tag 33723.
 #: https://www.adobe.com/devnet-apps/photoshop/fileformatashtml/
@@ -21,16 +23,17 @@ _BULKY_TAGS = (700, _IPTC_TAG, 34377, 34675, 273, 279, 324, 325, 320, 347)
 
 
 def extract(image: Image.Image) -> ImageMetadata:
-    """The XMP, EXIF and IPTC blocks of a loaded image; a block that is missing, broken or over MAX_BLOCK is empty."""
-    return ImageMetadata(xmp=_block(_xmp, image), exif=_block(_exif, image), iptc=_block(_iptc, image))
+    """The XMP, EXIF and IPTC blocks of a loaded image; a block that is missing, broken or over MAX_BLOCK (XMP: MAX_XMP)
+    is empty."""
+    return ImageMetadata(xmp=_block(_xmp, image, MAX_XMP), exif=_block(_exif, image), iptc=_block(_iptc, image))
 
 
-def _block(read: Callable[[Image.Image], bytes], image: Image.Image) -> bytes:
+def _block(read: Callable[[Image.Image], bytes], image: Image.Image, most: int = MAX_BLOCK) -> bytes:
     try:
         block = read(image)
     except Exception:  # hostile metadata; whatever a parser says, the image is fine without it
         return b""
-    return block if len(block) <= MAX_BLOCK else b""
+    return block if len(block) <= most else b""
 
 
 def _xmp(image: Image.Image) -> bytes:

@@ -140,8 +140,8 @@ class Migration(migrations.Migration):
                 ('moderated_hash', models.CharField(blank=True, editable=False, max_length=64)),
                 ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),
                 ('finalised_at', models.DateTimeField(blank=True, null=True, verbose_name='ended at')),
-                ('batch', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='captions', to='autocaption.batch', verbose_name='bulk request')),
-                ('content_type', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contenttypes.contenttype', verbose_name='type')),
+                ('batch', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='captions', to='autocaption.batch', verbose_name='bulk request')),
+                ('content_type', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contenttypes.contenttype', verbose_name='type')),
             ],
             options={
                 'verbose_name': 'caption',

@@ -72,6 +72,8 @@ class Caption(models.Model):
         on_delete=models.CASCADE,
         related_name="+",
         db_index=False,  # others begin with it
+        # Else PostgreSQL would lock the model's one row there at each save, and a save would wait for who changes it.
+        db_constraint=False,
     )
     object_id = models.CharField(_("object id"), max_length=255)
     field_name = models.CharField(_("image field"), max_length=100)
@@ -118,6 +120,7 @@ class Caption(models.Model):
         on_delete=models.SET_NULL,
         related_name="captions",
         db_index=False,  # another begins with it
+        db_constraint=False,  # PostgreSQL would look it up once more for each of a million rows
     )
 
     # -- the words

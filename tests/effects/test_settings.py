@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import sys
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import suppress
 from io import BytesIO
 from typing import Any
@@ -12,7 +14,11 @@ from django.core.management import CommandError, call_command
 from PIL import Image
 
 from django_autocaption.exceptions import ErrorKind, ProviderError
+from django_autocaption.images.children.pool import Children
+from django_autocaption.images.limits import ImageLimits
+from django_autocaption.images.shrinking import shrink
 from django_autocaption.models import Prompt
+from django_autocaption.pipeline.runtime import decoding
 from tests.effects import rows
 from tests.effects.stub import Stub
 from tests.effects.table import Table, cases
@@ -232,6 +238,26 @@ def databases(world: World, aliases: list[str]) -> list[str]:
     return [task for task, _queue in world.messages]
 
 
+def decode_in_children(world: World, wanted: bool) -> bool:
+    world.set(DECODE_IN_CHILDREN=wanted)
+    return decoding.decoder() is not shrink
+
+
+def decoding_memory(world: World, most: int) -> bool:
+    """Whether an image is decoded while a larger one is."""
+    world.set(DECODING_MEMORY=most)
+    children: Children = getattr(decoding.decoder(), "__self__")  # noqa: B009 - of a bound method
+    with ThreadPoolExecutor(1) as thread, children._room.for_bytes(300 * 1024**2, alone=False):
+        done = thread.submit(children.shrink, jpeg(size=(2001, 2000)), name="a", limits=ImageLimits())
+        wait([done], timeout=5 if most > 480 * 1024**2 else 0.5)
+        return done.done()
+
+
+def decoding_python(world: World, python: str) -> str:
+    world.set(DECODING_PYTHON=python)
+    return rows.standing(world.captioned(image=world.picture()))
+
+
 LIMIT_0 = {"LIMIT": 0, "UNIT": "requests"}
 SETTINGS: Table = {
     "PROVIDERS": (providers, [(f"{TESTAPP}.ScriptedProvider", 1), (EMBEDDED, 0)]),
@@ -262,6 +288,9 @@ SETTINGS: Table = {
     "MAX_FILE_SIZE": (max_file_size, [(0, "published"), (-1, "left out")]),
     "MAX_PIXELS": (max_pixels, [(64 * 48, "published"), (64 * 48 - 1, "left out")]),
     "MAX_EDGE": (max_edge, [(320, (320, 240)), (160, (160, 120)), (1024, (640, 480))]),
+    "DECODE_IN_CHILDREN": (decode_in_children, [(True, True), (False, False)]),
+    "DECODING_MEMORY": (decoding_memory, [(490 * 1024**2, True), (480 * 1024**2, False)]),
+    "DECODING_PYTHON": (decoding_python, [("", "published"), (sys.executable, "published"), ("/none", "waits")]),
     "ALLOW_NETWORKS": (allow_networks, [([], 0), (["127.0.0.0/8"], 1), (["10.0.0.0/8"], 0)]),
     "DATABASES": (databases, [([], []), (["default", "other"], ["caption_backlog"])]),
 }

@@ -37,6 +37,20 @@ def test_no_cell_begins_like_a_formula(text: str) -> None:
     assert not neutralised(text).startswith(("\t", "\r", "\n"))
 
 
+@given(st.lists(ANY | HOSTILE, min_size=1, max_size=3))
+def test_no_cell_begins_like_a_formula_where_a_spreadsheet_splits_it_elsewhere(texts: list[str]) -> None:
+    file = io.StringIO(newline="")
+    csv.writer(file).writerow(["key", *map(neutralised, texts)])
+    for separator in ",;\t":
+        for row in csv.reader(file.getvalue().splitlines(keepends=True), delimiter=separator):
+            assert not [cell for cell in row if cell.startswith(tuple("=+-@＝＋－＠"))], separator
+
+
+@pytest.mark.parametrize("text", ['A dog;"=1+1;b', 'A dog;""=1+1', "A dog;'\"=1+1"])
+def test_a_formula_behind_quotation_marks_is_one(text: str) -> None:
+    assert neutralised(text) == text.replace("=", "'=")
+
+
 @pytest.mark.parametrize("text", ["'twas the night", "''quoted''", "A = B", "don't", "", "'"])
 def test_harmless_text_is_left_alone(text: str) -> None:
     assert neutralised(text) == restored(text) == text
@@ -124,6 +138,13 @@ def test_a_broken_line_is_told_by_its_number(row: str, why: str) -> None:
     assert not first.problem
     assert (second.number, second.key) == (3, None)
     assert why in second.problem
+
+
+@pytest.mark.parametrize(("padding", "why"), [(9_999, "is not known"), (10_000, "too long")])
+def test_a_first_line_has_an_end(padding: int, why: str) -> None:
+    head = HEAD.strip() + ","
+    with pytest.raises(FileRefused, match=why):
+        lines(head + "x" * (padding - len(head)) + "\n")
 
 
 @pytest.mark.parametrize(

@@ -119,6 +119,12 @@ def test_a_file_that_is_refused(xml: str, why: str) -> None:
         lines(xml)
 
 
+@pytest.mark.parametrize("encoding", ["utf-7", "utf-32", "shift_jis", "idna", "hex", "no-such-encoding"])
+def test_a_file_in_an_encoding_that_cannot_be_read_is_refused(encoding: str) -> None:
+    with pytest.raises(FileRefused, match="not in UTF-8"):
+        lines(f'<?xml version="1.0" encoding="{encoding}"?><xliff/>')
+
+
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), min_size=1))
 def test_an_id_holds_any_key(text: str) -> None:
     key = Key(model=text, object_id=text, field=text, language=text)

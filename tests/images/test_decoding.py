@@ -108,6 +108,12 @@ def test_too_many_pixels_whatever_a_site_does_with_warnings(action: str, edge: i
     assert not caught
 
 
+@pytest.mark.parametrize("size", [(65_536, 1), (1, 65_536)])
+def test_no_edge_is_longer_than_that_of_a_jpeg(size: tuple[int, int]) -> None:
+    assert refusal(saved(Image.new("L", size), "PNG")).code == "too_many_pixels"
+    assert prepared(saved(Image.new("L", (min(size[0], 65_535), min(size[1], 65_535))), "PNG")).width in {1, 65_535}
+
+
 def test_the_limit_on_pixels_is_the_callers() -> None:
     for kind in FORMATS:
         data = saved(Image.new("RGB", (110, 100)), kind)

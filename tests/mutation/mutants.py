@@ -157,7 +157,7 @@ class _Visitor(ast.NodeVisitor):
         self.functions -= 1
         self.scope.pop()
 
-    visit_AsyncFunctionDef = visit_FunctionDef  # noqa: N815
+    visit_AsyncFunctionDef = visit_FunctionDef  # noqa: N815 - the names of `ast`
 
     def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
         """Words; and Python 3.11 does not tell where their parts are."""
@@ -192,7 +192,7 @@ class _Visitor(ast.NodeVisitor):
     def visit_Continue(self, node: ast.Continue | ast.Break) -> None:
         self._replace(node, "pass")
 
-    visit_Break = visit_Continue  # noqa: N815
+    visit_Break = visit_Continue  # noqa: N815 - the names of `ast`
 
     def visit_Return(self, node: ast.Return) -> None:
         if node.value is None:
@@ -208,7 +208,7 @@ class _Visitor(ast.NodeVisitor):
         self._replace(node.test, "False")
         self.generic_visit(node)
 
-    visit_IfExp = visit_If  # noqa: N815
+    visit_IfExp = visit_If  # noqa: N815 - the names of `ast`
 
     def visit_While(self, node: ast.While) -> None:
         self._replace(node.test, "False")

@@ -9,7 +9,7 @@ import django
 django.setup()
 
 from django_autocaption import pacing  # noqa: E402 - needs the settings
-from django_autocaption.providers.rates import Rate  # noqa: E402
+from django_autocaption.providers.rates import Rate  # noqa: E402 - likewise
 
 
 def main() -> None:

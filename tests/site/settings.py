@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from tests.settings import *  # noqa: F403
+from tests.settings import *  # noqa: F403 - these settings are those and a few more
 from tests.site import mariadb
 from tests.site.celery import app  # noqa: F401 - so that every process of this site sends to its broker
 

@@ -44,8 +44,13 @@ def _rows(using: str) -> QuerySet[Caption]:
 def _has_room(using: str) -> bool:
     """For one message more; counted are the rows that no worker has claimed yet."""
     most = (int(conf.current().BACKGROUND_MESSAGES) - 1) * queue.ROWS_PER_MESSAGE
-    under_way = _rows(using).filter(queued_at__isnull=False).order_by()
-    return not under_way.values("pk")[most : most + 1].exists()
+    return not _under_way(using)[most : most + 1]
+
+
+def _under_way(using: str) -> QuerySet[Caption, int]:
+    """Ids of the rows that have a message. Sent is what has been due longest: so ordered, PostgreSQL finds them at the
+    head of the index, and does not read all that wait for them."""
+    return _rows(using).filter(queued_at__isnull=False).order_by("due_at").values_list("pk", flat=True)
 
 
 def _take_next(using: str) -> list[int]:
@@ -65,12 +70,12 @@ def _take_next(using: str) -> list[int]:
 
 def _remind_of_later(using: str) -> None:
     """When nothing is on its way, a message comes for the rows that are tried again soon; the sweep sees to others."""
-    if _rows(using).filter(queued_at__isnull=False).exists():
+    if _under_way(using)[:1]:
         return
     later = _rows(using).filter(queued_at__isnull=True).order_by("due_at")
     first = later.values_list("due_at", DatabaseNow()).first()
     if first is not None:
         due_at, now = first
         countdown = max((due_at - now).total_seconds(), 1.0)
-        if countdown <= queue.LONGEST_COUNTDOWN:
+        if countdown <= queue.longest_countdown():
             queue.send_reminder(using=using, countdown=countdown)

@@ -89,13 +89,14 @@ def retried(work: Callable[[], T], *, using: str, patience: float = PATIENCE) ->
         pause = min(2 * pause, LONGEST_PAUSE)
 
 
-def hold(rows: QuerySet[Any], key: Any) -> None:
-    """Lock the row until the caller's transaction ends, before anything that refers to it is written. SQLite takes its
-    lock with the first write."""
+def hold(rows: QuerySet[Any], key: Any) -> bool:
+    """Lock the row until the caller's transaction ends, before anything that refers to it is written. False = it is
+    gone. SQLite takes its lock with the first write."""
     features = connections[rows.db].features
+    found = rows.filter(pk=key)
     if features.has_select_for_update:
-        no_key = features.has_select_for_no_key_update
-        rows.filter(pk=key).select_for_update(no_key=no_key).values_list("pk", flat=True).first()
+        found = found.select_for_update(no_key=features.has_select_for_no_key_update)
+    return bool(found.values_list("pk"))
 
 
 def hold_all(rows: QuerySet[Any], keys: Collection[Any]) -> None:

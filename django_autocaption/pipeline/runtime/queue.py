@@ -6,11 +6,13 @@ A message carries ids only. If it cannot be sent, or is lost, the rows are still
 from __future__ import annotations
 
 import logging
+import math
 import time
 from collections.abc import Sequence
 from typing import Any
 
 from celery import current_app
+from celery.exceptions import SoftTimeLimitExceeded
 from django.db import Error
 
 from django_autocaption import conf
@@ -34,6 +36,12 @@ ROWS_PER_MESSAGE = 100
 #: Seconds until a worker looks at captions of deleted objects that somebody held.
 REMOVED_AFTER = 2.0
 LONGEST_COUNTDOWN = 300.0
+#: Seconds for which one message takes other rows along: other tasks of the site want the thread as well.
+LONGEST_HOLD = 20.0
+#: Shares of the broker's patience with a message, and of Celery's with a task.
+VISIBLE, HELD = 0.5, 0.25
+#: Celery raises it in the thread of a message that has taken too long.
+TimeIsUp = SoftTimeLimitExceeded
 #: Seconds that a message comes later than its rows are due: whoever counts it down has another clock than the database.
 LATER = 0.2
 #: Fail fast: a save must not wait for a broker that is down.
@@ -129,7 +137,7 @@ def send_later(ids: Sequence[int], *, using: str, delay: float) -> None:
     Long delays are left to the sweep: a broker may deliver a message twice that it has to hold longer than its
     visibility timeout. So is everything but what is due now in eager mode, which knows no later.
     """
-    if delay <= (0 if is_eager() else LONGEST_COUNTDOWN):
+    if delay <= (0 if is_eager() else longest_countdown()):
         rows = Caption.objects.using(using)
         databases.patiently(lambda: locks.change(rows, ids, {"queued_at": ahead(delay)}, patient=False), using=using)
         send(ids, using=using, countdown=delay + LATER if delay else None)
@@ -140,6 +148,26 @@ def send_again(ids: Sequence[int], *, using: str, delay: float) -> None:
     eager mode, which knows no later, the sweep sees to it."""
     for start in range(0, 0 if is_eager() else len(ids), ROWS_PER_MESSAGE):
         _send_one(CAPTION_IMAGES, (list(ids[start : start + ROWS_PER_MESSAGE]),), using, delay)
+
+
+def longest_countdown() -> float:
+    """Seconds that a worker may be given a message ahead of its time; what is due later is left to the sweep."""
+    return min(LONGEST_COUNTDOWN, visibility_timeout() * VISIBLE)
+
+
+def longest_hold() -> float:
+    """Seconds for which a worker may take rows along that its message does not name: well below those after which
+    Celery would end it, or the broker deliver the message again."""
+    own = current_app.conf
+    given = (visibility_timeout(), own.task_soft_time_limit, own.task_time_limit)
+    return min([LONGEST_HOLD, *(float(seconds) * HELD for seconds in given if seconds)])
+
+
+def visibility_timeout() -> float:
+    """Seconds after which the broker delivers a message again that no worker has acknowledged, where the site says so;
+    Redis takes an hour, SQS half an hour, RabbitMQ knows none."""
+    given = (current_app.conf.broker_transport_options or {}).get("visibility_timeout")
+    return float(given) if given else math.inf
 
 
 def send_look(*, using: str, countdown: float) -> bool:

@@ -258,7 +258,8 @@ def _store(
 ) -> Review:
     with transaction.atomic(using=using):
         # The row before its version: who inserts a child holds a share of its parent, which two cannot both raise.
-        locks.hold(Caption.objects.using(using), caption.pk)
+        if not locks.hold(Caption.objects.using(using), caption.pk):
+            raise ChangedMeanwhileError(caption)
         if result is not None and result.pk is None:
             result.save(using=using, force_insert=True)
         changes = dict(columns) if isinstance(columns, Mapping) else columns(caption, result)  # type: ignore[arg-type]  # a function has its result

@@ -10,15 +10,16 @@ import os
 import threading
 import time
 import uuid
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from django.db import connections, transaction
 from django.db.models import Q
 
 from django_autocaption import conf
 from django_autocaption.models import Caption, State, Worker
-from django_autocaption.models.caption import CaptionQuerySet
+from django_autocaption.models.caption import SUSPECT, CaptionQuerySet
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.models.transitions import claimed
 from django_autocaption.pipeline.runtime import databases, events, locks, queue
@@ -35,6 +36,14 @@ class _Held(NamedTuple):
 
     claimed_at: datetime | None
     moment: float
+    background: bool
+
+
+class _Taken(NamedTuple):
+    """How many rows were taken just now, and which they may be."""
+
+    number: int
+    ids: Collection[int]
 
 
 class _Process:
@@ -61,32 +70,58 @@ if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_begin_anew)
 
 
-def claim_each(ids: Sequence[int], *, using: str) -> Iterator[list[Caption]]:
-    """Claim those of the rows that are due, all at once; then, one by one, those that may kill their worker.
-
-    Yields the rows won, each with its bulk request, versions and decision, and their images' other languages. The next
-    are claimed when they are asked for. Rows that somebody else holds keep no other waiting: a message comes back for
-    them.
-    """
-    rows = Caption.objects.using(using).filter(pk__in=ids)
-    won = _claim(rows.due().unsuspected(), ids, using)
-    if len(won) < len(ids) and (held := list(rows.due().unsuspected().values_list("pk", flat=True))):
-        queue.send_again(held, using=using, delay=HELD)
-    if won:
-        yield won
-    if {caption.pk for caption in won}.issuperset(ids):
-        return
-    for pk in list(rows.due().suspected().order_by("pk").values_list("pk", flat=True)):
-        if alone := claim([pk], using=using):
-            yield alone
-    # A message before its time is the fault of some clock: the sweep sends another one when the time has come.
-    early = rows.filter(state=State.PENDING, due_at__gt=DatabaseNow())
-    databases.patiently(lambda: locks.change(early, ids, {"queued_at": None}, patient=False), using=using)
-
-
 def claim(ids: Collection[int], *, using: str) -> list[Caption]:
-    """Claim those of the rows that are due, at once. Returns the rows won."""
-    return _claim(Caption.objects.using(using).due().filter(pk__in=ids), ids, using)
+    """Claim those of the rows that are due, at once, but those that may kill their worker. Returns the rows won, each
+    with its bulk request, versions and decision, and their images' other languages. Rows that somebody else holds keep
+    no other waiting: a message comes back for them."""
+    due = _rows(ids, using).due().unsuspected()
+    won = _claim(lambda columns: _Taken(locks.change(due, ids, columns, patient=False), ids), using)
+    missing = not {caption.pk for caption in won}.issuperset(ids)
+    if missing and (still_due := list(due.values_list("pk", flat=True))):
+        queue.send_again(still_due, using=using, delay=HELD)
+    return won
+
+
+def claim_suspect(pk: int, *, using: str) -> list[Caption]:
+    """Claim this row, if it is due, whatever its image does to workers. Returns as ``claim``."""
+    due = _rows([pk], using).due()
+    return _claim(lambda columns: _Taken(locks.change(due, [pk], columns, patient=False), [pk]), using)
+
+
+def claim_others(most: int, *, background: bool, using: str) -> list[Caption]:
+    """Claim rows that are due whoever has a message for them, those first that have been due longest, at most ``most``
+    and their images' other languages. Those that another worker is just claiming are passed over, and those that may
+    kill their worker. Returns as ``claim``; one query where nothing is due."""
+    rows = Caption.objects.using(using).due().unsuspected().in_background(background)
+    due = rows.order_by("due_at")  # in the order of the index ``autocaption_state_due``
+    if not (ids := list(due.values_list("pk", flat=True)[:most])):
+        return []
+    features = connections[using].features
+    if not features.has_select_for_update_skip_locked:
+        return claim(ids, using=using)
+    locked = due.select_for_update(skip_locked=True, no_key=features.has_select_for_no_key_update)
+    found: set[int] = set()  # those of a try whose end was not heard, too
+
+    def take(columns: dict[str, Any]) -> _Taken:
+        with transaction.atomic(using=using):
+            ids = list(locked.values_list("pk", flat=True)[:most])
+            found.update(ids)
+            return _Taken(rows.filter(pk__in=ids).update(**columns), found)
+
+    return _claim(take, using)
+
+
+def suspects(ids: Collection[int], *, using: str) -> list[int]:
+    """Those of the rows that are due and may kill their worker: to be claimed one by one, in this order.
+
+    A message before its time is the fault of some clock: the sweep sends another one when the time has come.
+    """
+    pending = _rows(ids, using).filter(state=State.PENDING)
+    found = list(pending.order_by("pk").values_list("pk", "abandoned", "due_at", DatabaseNow()))
+    if any(due_at > now for _pk, _abandoned, due_at, now in found):
+        early = pending.filter(due_at__gt=DatabaseNow())
+        databases.patiently(lambda: locks.change(early, ids, {"queued_at": None}, patient=False), using=using)
+    return [pk for pk, abandoned, due_at, now in found if due_at <= now and abandoned >= SUSPECT]
 
 
 def release(captions: Iterable[Caption], *, using: str) -> None:
@@ -94,6 +129,12 @@ def release(captions: Iterable[Caption], *, using: str) -> None:
     with _process.lock:
         for caption in captions:
             _process.held.pop((using, caption.pk), None)
+
+
+def held(*, background: bool | None = None) -> int:
+    """Rows that this process works on, in whatever database; of one kind, or of both."""
+    with _process.lock:
+        return sum(background is None or row.background == background for row in _process.held.values())
 
 
 def beat(*, using: str) -> None:
@@ -131,7 +172,12 @@ def _say_alive(using: str) -> None:
     process.beats[using] = time.monotonic()
 
 
-def _claim(due: CaptionQuerySet, ids: Collection[int], using: str) -> list[Caption]:
+def _rows(ids: Collection[int], using: str) -> CaptionQuerySet:
+    return Caption.objects.using(using).filter(pk__in=ids)
+
+
+def _claim(take: Callable[[dict[str, Any]], _Taken], using: str) -> list[Caption]:
+    """``take``: writes these columns into rows that are due; may be repeated."""
     beat(using=using)
     process = _process
     ours = Caption.objects.using(using).filter(claim=process.token, state=State.WORKING)
@@ -142,8 +188,14 @@ def _claim(due: CaptionQuerySet, ids: Collection[int], using: str) -> list[Capti
         known = {pk: held.claimed_at for (database, pk), held in process.held.items() if database == using}
         return [c for c in found if known.get(c.pk) != c.claimed_at]
 
-    def take() -> list[Caption]:
-        locks.change(due, ids, columns, patient=False)
+    tries = 0
+
+    def take_and_read() -> list[Caption]:
+        nonlocal tries
+        tries += 1
+        taken, ids = take(columns)
+        if not taken and tries == 1:  # else an earlier try may have done it, whose end was not heard
+            return []
         won = read(ours.filter(pk__in=ids))
         if won and len(conf.current().languages) > 1:
             same = _same_images(won)
@@ -153,9 +205,9 @@ def _claim(due: CaptionQuerySet, ids: Collection[int], using: str) -> list[Capti
         return won
 
     with process.lock:
-        won = databases.patiently(take, using=using)
+        won = databases.patiently(take_and_read, using=using)
         now = time.monotonic()
-        process.held.update({(using, caption.pk): _Held(caption.claimed_at, now) for caption in won})
+        process.held.update({(using, c.pk): _Held(c.claimed_at, now, c.background) for c in won})
     if won:
         events.emit(
             "captions_claimed", captions=[caption.pk for caption in won], claim=str(process.token), database=using

@@ -14,18 +14,19 @@ from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.job.question import smallest_limit
 from django_autocaption.pipeline.outcome.ending import Ending
 from django_autocaption.pipeline.outcome.unasked import broken_image
-from django_autocaption.pipeline.runtime import process
+from django_autocaption.pipeline.runtime import decoding, process
 from django_autocaption.types import PreparedImage
 
 logger = logging.getLogger(__name__)
 
 
-def prepare(jobs: Sequence[Job]) -> tuple[list[Job], list[Ending]]:
-    """Returns (jobs with their ``image``, endings of those whose file cannot be captioned)."""
+def prepare(jobs: Sequence[Job]) -> process.Steps[tuple[list[Job], list[Ending]]]:
+    """Returns (jobs with their ``image``, endings of those whose file cannot be captioned); yields while it waits."""
     prepared: list[Job] = []
     endings: list[Ending] = []
     files = {_file_of(job): job for job in jobs}
-    outcomes = dict(zip(files, process.image_threads().map(_prepare_one, files.values()), strict=True))
+    read = yield from process.on_pixels(_prepare_one, files.values())
+    outcomes = dict(zip(files, read, strict=True))
     for job in jobs:
         outcome = outcomes[_file_of(job)]
         if isinstance(outcome, ImageError):
@@ -52,7 +53,7 @@ def _prepare_one(job: Job) -> PreparedImage | ImageError:
     )
     try:
         with job.captioned.field.storage.open(name, "rb") as file:
-            return images.prepare(file, name=name, limits=bounds)
+            return images.prepare(file, name=name, limits=bounds, shrink=decoding.decoder())
     except ImageError as error:
         return error
     except FileNotFoundError:

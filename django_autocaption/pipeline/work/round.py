@@ -19,6 +19,7 @@ from django_autocaption.pipeline.outcome.ending import Ending
 from django_autocaption.pipeline.outcome.finalisation import finalise
 from django_autocaption.pipeline.records import leases
 from django_autocaption.pipeline.runtime import databases, shutdown
+from django_autocaption.pipeline.runtime.process import Steps
 from django_autocaption.pipeline.work import claims, dispatch
 from django_autocaption.types import Answer
 
@@ -52,8 +53,8 @@ class Came:
     """Something was leased, so that those who wait may find an answer."""
 
 
-def go(jobs: Sequence[Job], asker: Asker, *, using: str) -> Came:
-    """Ask about these jobs, whose questions are posed, and store how they end."""
+def go(jobs: Sequence[Job], asker: Asker, *, using: str) -> Steps[Came]:
+    """Ask about these jobs, whose questions are posed, and store how they end; yields while it waits for answers."""
     came = Came()
     jobs = _without_known(jobs, asker, came, using)
     jobs = _still_wanted(jobs, using)
@@ -68,7 +69,7 @@ def go(jobs: Sequence[Job], asker: Asker, *, using: str) -> Came:
     fresh = [job for job in leaders if not job.repeats]
     left = _without_known(fresh, asker, came, using)
     leases.withdraw([job for job in fresh if job not in left], using=using)
-    _ask(_affordable([job for job in leaders if job.repeats or job in left], using), asker, came, using)
+    yield from _ask(_affordable([job for job in leaders if job.repeats or job in left], using), asker, came, using)
     taken.close()
     return came
 
@@ -126,16 +127,24 @@ def _affordable(jobs: Sequence[Job], using: str) -> list[list[Job]]:
     return requests
 
 
-def _ask(requests: Sequence[list[Job]], asker: Asker, came: Came, using: str) -> None:
+def _ask(requests: Sequence[list[Job]], asker: Asker, came: Came, using: str) -> Steps[None]:
     """Send all requests at once, and store the answers in groups as they come."""
     held: list[Ending] = []
     by_caption = {job.caption.pk: job for request in requests for job in request}
     for group in dispatch.ask(requests):
-        endings = finalise([_ending_of(answered, asker) for answered in group], using=using, held=held)
-        came.going_on += [by_caption[ending.caption.pk] for ending in endings if ending.goes_on]
+        if not group:
+            yield
+            continue
+        endings = [_ending_of(answered, asker) for answered in group]
+        _go_on(finalise(endings, using=using, held=held), by_caption, came, using)
         claims.beat(using=using)
     # Rows that somebody held keep none of the others waiting.
-    came.going_on += [by_caption[e.caption.pk] for e in finalise(held, using=using) if e.goes_on]
+    _go_on(finalise(held, using=using), by_caption, came, using)
+
+
+def _go_on(stored: Sequence[Ending], by_caption: Mapping[int, Job], came: Came, using: str) -> None:
+    came.going_on += [by_caption[ending.caption.pk] for ending in stored if ending.goes_on]
+    claims.release([ending.caption for ending in stored if not ending.goes_on], using=using)
 
 
 def _ending_of(answered: dispatch.Answered, asker: Asker) -> Ending:

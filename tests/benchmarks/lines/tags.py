@@ -46,7 +46,10 @@ def measure(scale: Scale) -> Iterator[Result]:
     assert shown.count("alt='A ") > IMAGES // 2, shown
     with CaptureQueriesContext(connection) as queries:
         ours(list(chosen.all()))
-    loading = lambda: seconds(lambda: list(chosen.all()))  # noqa: E731
+
+    def loading() -> float:
+        return seconds(lambda: list(chosen.all()))
+
     fast, slow, unprefetched, load = alternate(
         lambda: seconds(lambda: ours(list(chosen.all()))),
         lambda: seconds(each),

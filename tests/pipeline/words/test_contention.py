@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from typing import Any
+from unittest import mock
 
 import pytest
 from django.contrib.auth.models import User
@@ -12,7 +13,8 @@ from django.db.models import QuerySet
 from django.test import Client
 
 from django_autocaption.models import Caption, Review, State, Version
-from django_autocaption.pipeline.words import many, reviews
+from django_autocaption.pipeline.runtime import locks
+from django_autocaption.pipeline.words import many, removal, reviews
 from django_autocaption.pipeline.words.many import Shown
 from django_autocaption.pipeline.words.reviews import By, Seen
 from tests.admin.captions.test_form import posted
@@ -82,6 +84,24 @@ def test_the_form_is_saved_though_django_has_a_transaction_around_it(
 def test_the_list_is_decided_about(deadlocks: list[Exception], client: Client) -> None:
     response = client.post(LIST, action("approve", [draft(), draft()]))
     assert (response.status_code, approved(), deadlocks) == (302, (2, 2), [])
+
+
+def test_a_caption_that_is_gone_meanwhile_is_no_error(client: Client) -> None:
+    row = draft()
+    data = posted(row, alt_text="Mine.")
+    page = f"{LIST}{row.pk}/change/"
+    removed: list[None] = []
+
+    def gone(*args: Any, **more: Any) -> bool:
+        if not removed:
+            removed.append(None)
+            removal.remove([row.pk], using="default")
+        return False
+
+    with mock.patch.object(locks, "hold", gone):
+        assert client.post(page, data).status_code == 302
+    assert removed
+    assert not Review.objects.exists()
 
 
 @needs_row_locks

@@ -43,11 +43,11 @@ class TestARowThatSomebodyHolds:
         monkeypatch.setattr(queue, "is_eager", lambda: False)
         started = time.monotonic()
         with held(rows[1]):
-            (won,) = claims.claim_each([row.pk for row in rows], using="default")
+            won = claims.claim([row.pk for row in rows], using="default")
         assert time.monotonic() - started < 3
         assert [caption.pk for caption in won] == [rows[0].pk, rows[2].pk]
         assert sent == [([rows[1].pk], claims.HELD)]
-        (late,) = claims.claim_each([rows[1].pk], using="default")
+        late = claims.claim([rows[1].pk], using="default")
         assert [caption.pk for caption in late] == [rows[1].pk]
 
     def test_holds_up_nobody_who_sends_messages(self, rows: list[Caption], monkeypatch: pytest.MonkeyPatch) -> None:

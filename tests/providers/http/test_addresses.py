@@ -64,10 +64,18 @@ def test_a_network_can_be_allowed() -> None:
 
 
 def test_metadata_is_never_among_what_a_flag_allows() -> None:
-    for address in ("169.254.169.254", "fe80::1", "100.100.100.200", "0.0.0.0"):
+    for address in ("169.254.169.254", "fe80::1", "100.100.100.200", "0.0.0.0", "fd00:ec2::254", "fd20:ce::254"):
         assert not may_be_reached(address, PRIVATE)
+    assert may_be_reached("fd00:ec3::254", PRIVATE)
     assert may_be_reached("192.168.0.1", PRIVATE)
     assert not may_be_reached("192.168.0.1", LOOPBACK)
+
+
+@pytest.mark.parametrize("address", ["169.254.169.254", "fd00:ec2::254", "100.100.100.200"])
+def test_metadata_is_reached_where_a_site_names_it_and_nothing_else(address: str) -> None:
+    wide = "::/0" if ":" in address else "0.0.0.0/0"
+    assert not may_be_reached(address, [ip_network(wide)])
+    assert may_be_reached(address, [ip_network(wide), ip_network(address)])
 
 
 @pytest.mark.parametrize("host", ["2130706433", "0x7f.1", "0177.0.0.1", "127.1", "127.0.0.1", "localhost"])

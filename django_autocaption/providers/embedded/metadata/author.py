@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from django_autocaption.providers.embedded.metadata.boilerplate import own_words
+from django_autocaption.providers.embedded.metadata.boilerplate import MAX_LENGTH, own_words
 from django_autocaption.providers.embedded.metadata.exif import read_exif
 from django_autocaption.providers.embedded.metadata.iim import read_iim
 from django_autocaption.providers.embedded.metadata.language import choose
+from django_autocaption.providers.embedded.metadata.notices import is_device, words
+from django_autocaption.providers.embedded.metadata.prose import is_prose
 from django_autocaption.providers.embedded.metadata.xmp import Alternative, read_xmp
 from django_autocaption.types import ImageMetadata
 
 MAX_KEYWORDS = 100
+#: ``color:red``, ``geo:lat=57.6``: a program's name for what it notes, and no space behind it.
+_NOTE = re.compile(r"\w[:=]\S")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,21 +61,27 @@ def read_author_words(metadata: ImageMetadata, language: str) -> AuthorWords | N
     ``language``: BCP 47 tag that is preferred among language alternatives. What cameras, programs and lawyers wrote
     does not count. Never raises: a broken or hostile block is passed over, the others still count.
     """
-    xmp, iim, exif = read_xmp(metadata.xmp), read_iim(metadata.iptc), read_exif(metadata.exif)
+    xmp, iim, exif = read_xmp(metadata.xmp), read_iim(metadata.iptc, language), read_exif(metadata.exif, language)
 
     def wording(alternatives: Sequence[Alternative], source: str) -> _Found:
-        real = ((each.language, own_words(each.text, exif.devices)) for each in alternatives)
+        real = ((each.language, _prose(each.text, exif.devices)) for each in alternatives)
         chosen = choose([Alternative(tag, text) for tag, text in real if text], language)
         return _Found(chosen.text, source, chosen.language) if chosen else _Found()
 
     def plain(text: str, source: str) -> _Found:
-        return _Found(own_words(text, exif.devices), source)
+        return _Found(_prose(text, exif.devices), source)
 
     def captions() -> Iterator[_Found]:
         yield wording(xmp.caption, "xmp:description")
         yield plain(iim.caption, "iim:2:120")
         for tag, text in exif.captions:
             yield plain(text, f"exif:{tag}")
+
+    def headlines() -> Iterator[_Found]:
+        yield wording(xmp.headline, "xmp:Headline")
+        yield plain(iim.headline, "iim:2:105")
+        yield wording(xmp.title, "xmp:title")
+        yield plain(iim.title, "iim:2:05")
 
     def titles() -> Iterator[_Found]:
         yield wording(xmp.title, "xmp:title")
@@ -78,7 +90,7 @@ def read_author_words(metadata: ImageMetadata, language: str) -> AuthorWords | N
 
     alt_text = wording(xmp.alt_text, "xmp:AltTextAccessibility")
     long_description = wording(xmp.long_description, "xmp:ExtDescrAccessibility")
-    caption = _first(captions())
+    caption = _first(chain(captions(), () if long_description.text else headlines()))
     chosen = _first(iter((alt_text, caption, long_description)))
     if not chosen.text:
         return None
@@ -93,11 +105,26 @@ def read_author_words(metadata: ImageMetadata, language: str) -> AuthorWords | N
     )
 
 
+def _prose(text: str, devices: Sequence[str]) -> str:
+    kept = own_words(text, devices)
+    return kept if is_prose(kept) else ""
+
+
 def _first(found: Iterator[_Found]) -> _Found:
     return next((each for each in found if each.text), _Found())
 
 
 def _unique(keywords: Sequence[str], devices: Sequence[str]) -> tuple[str, ...]:
     """Keywords that say something, each once whatever its capitals, in their order."""
-    real = (word for keyword in keywords[:MAX_KEYWORDS] if (word := own_words(keyword, devices)))
+    single = (each for keyword in keywords[:MAX_KEYWORDS] for each in _single(keyword))
+    real = (word for keyword in single if (word := own_words(keyword, devices)))
     return tuple({word.casefold(): word for word in reversed(list(real))}.values())[::-1]
+
+
+def _single(keyword: str) -> Iterator[str]:
+    """The keywords that somebody wrote into one, without what photo programs note for themselves: the leaf of
+    ``Places|Europe|Spain``, nothing of ``darktable|exported`` and ``color:red``."""
+    for each in re.split("[,;]", keyword[:MAX_LENGTH]):
+        *groups, leaf = each.split("|")
+        if not any(is_device(words(group), ()) for group in groups) and not _NOTE.search(leaf):
+            yield leaf.strip()

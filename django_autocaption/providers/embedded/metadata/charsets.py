@@ -3,28 +3,53 @@
 from __future__ import annotations
 
 import codecs
+import unicodedata
+from itertools import pairwise
 
 #: Between letters these are part of a word; any other sign there speaks against the charset.
 _JOINERS = frozenset("’'‘-–—·.…&/ªº°")
+#: What stands before no letter, not even at a word's beginning.
+_LONERS = frozenset("¶¯±¦¬¤¨´¸³²¹¼½¾")
+_WESTERN = ("cp1252", "mac_roman")
+#: Where https://encoding.spec.whatwg.org/#names-and-labels and its implementors put a language by default; Windows'
+#: charset before the older ones.
+_CHARSETS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("pl cs sk hu sl hr bs ro sq", ("cp1250", "iso8859_2")),
+    ("ru uk bg be sr mk kk", ("cp1251", "koi8_u", "mac_cyrillic")),
+    ("el", ("cp1253",)),
+    ("tr az", ("cp1254",)),
+    ("he", ("cp1255",)),
+    ("ar fa ur", ("cp1256",)),
+    ("et lv lt", ("cp1257",)),
+    ("vi", ("cp1258",)),
+    ("th", ("cp874",)),
+    ("ja", ("cp932", "euc_jp")),
+    ("ko", ("cp949",)),
+    ("zh", ("gb18030", "big5")),
+)
+#: Scripts of two letters of one word that nobody mixes: what they are called begins with one of these.
+_LETTERS = ("LATIN", "GREEK", "CYRILLIC", "HEBREW", "ARABIC", "THAI")
 
 
-def decode(data: bytes) -> str:
-    """Text of UTF-8 or, failing that, of the Western single-byte charset in which it reads better. Never raises.
+def decode(data: bytes, language: str = "") -> str:
+    """Text of UTF-8 or, failing that, of the charset in which it reads best. Never raises.
 
-    Cut at the first NUL, as C strings are; outer blanks go.
+    ``language``: BCP 47 tag of the words that are looked for; the charsets in which it was written before Unicode are
+    tried first, then the Western ones. Cut at the first NUL, as C strings are; outer blanks go.
     """
     data = data.split(b"\0", 1)[0].removeprefix(codecs.BOM_UTF8)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        text = min((data.decode(name, "replace") for name in ("cp1252", "mac_roman")), key=_oddness)
+        names = dict.fromkeys((*_of_language(language), *_WESTERN))
+        text = min((data.decode(name, "replace") for name in names), key=_oddness)
     return text.strip()
 
 
-def decode_latin1(text: str) -> str:
+def decode_latin1(text: str, language: str = "") -> str:
     """Repair a string that was read as Latin-1 although its bytes were something else (in EXIF: mostly UTF-8)."""
     try:
-        return decode(text.encode("latin-1"))
+        return decode(text.encode("latin-1"), language)
     except UnicodeEncodeError:
         return text.strip("\0 \t\r\n")
 
@@ -38,10 +63,24 @@ def decode_utf16(data: bytes, *, big_endian: bool = False) -> str:
     return data[: len(data) & ~1].decode(name, "replace").split("\0", 1)[0].strip()
 
 
+def _of_language(language: str) -> tuple[str, ...]:
+    base = language.replace("_", "-").split("-")[0].lower()
+    names = next((names for languages, names in _CHARSETS if base in languages.split()), ())
+    # Taiwan and Hong Kong write traditional signs.
+    return names[::-1] if base == "zh" and language.lower().endswith(("tw", "hk", "mo", "hant")) else names
+
+
+def _script(sign: str) -> str:
+    return next((name for name in _LETTERS if unicodedata.name(sign, "").startswith(name)), "")
+
+
 def _oddness(text: str) -> int:
-    """How many signs stand where no Western language puts them: the wrong charset makes éÈ of é and ‰ of ä."""
+    """How many signs stand where no language puts them: the wrong charset makes éÈ of é, ‰ of ä, and Йtй of Été."""
     odd = text.count("�") + text.count("ƒ")
+    odd += sum(1 for a, b in pairwise(text) if a.isalpha() and b.isalpha() and _script(a) != _script(b))
     for before, sign, after in zip(" " + text, text, text[1:] + " ", strict=False):
+        if sign in _LONERS:
+            odd += after.isalpha()
         if sign.isascii() or not before.isalpha():
             continue
         if sign.isupper():

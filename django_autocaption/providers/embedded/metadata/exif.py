@@ -27,8 +27,11 @@ class ExifWords:
     """Make, model and software that made the file: such words are no caption."""
 
 
-def read_exif(data: bytes) -> ExifWords:
-    """Words of the EXIF block ``data``, with or without its prefix; a broken one gives none. Never raises."""
+def read_exif(data: bytes, language: str = "") -> ExifWords:
+    """Words of the EXIF block ``data``, with or without its prefix; a broken one gives none. Never raises.
+
+    ``language``: BCP 47 tag; it decides between charsets, which EXIF does not name.
+    """
     if not data:
         return ExifWords()
     exif = Image.Exif()
@@ -37,13 +40,13 @@ def read_exif(data: bytes) -> ExifWords:
         details = exif.get_ifd(ExifTags.IFD.Exif)
     except Exception:  # Pillow meets broken blocks with almost any exception
         return ExifWords()
-    fields = _Fields(exif)
+    fields = _Fields(exif, language)
     captions = (
         ("ImageDescription", fields.ascii(Base.ImageDescription)),
         ("XPComment", fields.utf16(Base.XPComment)),
         ("XPSubject", fields.utf16(Base.XPSubject)),
         ("XPTitle", fields.utf16(Base.XPTitle)),
-        ("UserComment", _user_comment(_get(details, Base.UserComment), big_endian=exif.endian == ">")),
+        ("UserComment", _user_comment(_get(details, Base.UserComment), language, big_endian=exif.endian == ">")),
     )
     make, model, software = (fields.ascii(tag) for tag in (Base.Make, Base.Model, Base.Software))
     return ExifWords(
@@ -72,20 +75,20 @@ def _get(block: Mapping[int, Any], tag: int) -> Any:
 class _Fields:
     """The main directory, tag by tag."""
 
-    def __init__(self, block: Mapping[int, Any]) -> None:
-        self.block = block
+    def __init__(self, block: Mapping[int, Any], language: str) -> None:
+        self.block, self.language = block, language
 
     def ascii(self, tag: int) -> str:
         """A tag that is declared ASCII: Pillow reads it as Latin-1, writers put anything in it."""
         value = _get(self.block, tag)
-        return decode_latin1(value) if isinstance(value, str) else decode(_bytes(value))
+        return decode_latin1(value, self.language) if isinstance(value, str) else decode(_bytes(value), self.language)
 
     def utf16(self, tag: int) -> str:
         """One of Microsoft's tags: bytes of UTF-16LE."""
         return decode_utf16(_bytes(_get(self.block, tag)))
 
 
-def _user_comment(value: Any, *, big_endian: bool) -> str:
+def _user_comment(value: Any, language: str, *, big_endian: bool) -> str:
     data = value.encode("latin-1", "ignore") if isinstance(value, str) else _bytes(value)
     charset, text = data[:CHARSET_SIZE], data[CHARSET_SIZE:]
     match charset:
@@ -94,9 +97,9 @@ def _user_comment(value: Any, *, big_endian: bool) -> str:
         case b"JIS\0\0\0\0\0":
             return text.decode("iso2022_jp", "ignore").strip("\0 \t\r\n")
         case b"ASCII\0\0\0" | b"\0\0\0\0\0\0\0\0":
-            return decode(text)
+            return decode(text, language)
         case _:  # no prefix at all
-            return decode(data)
+            return decode(data, language)
 
 
 def _is_big_endian(text: bytes, declared: bool) -> bool:

@@ -13,7 +13,7 @@ from django_autocaption.providers.embedded.metadata.charsets import decode
 MARKER = 0x1C
 #: Escape sequences of ISO 2022 in dataset 1:90 that announce UTF-8, in its three levels too.
 UTF8_ESCAPES = (b"\x1b%G", b"\x1b%/G", b"\x1b%/H", b"\x1b%/I")
-CHARSET, TITLE, KEYWORD, CAPTION = (1, 90), (2, 5), (2, 25), (2, 120)
+CHARSET, TITLE, KEYWORD, HEADLINE, CAPTION = (1, 90), (2, 5), (2, 25), (2, 105), (2, 120)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,12 +21,16 @@ class IimWords:
     """What the record says; empty where it says nothing."""
 
     title: str = ""
+    headline: str = ""
     caption: str = ""
     keywords: tuple[str, ...] = ()
 
 
-def read_iim(data: bytes) -> IimWords:
-    """Words of the IIM stream ``data``; what is broken or hostile in it is left out. Never raises."""
+def read_iim(data: bytes, language: str = "") -> IimWords:
+    """Words of the IIM stream ``data``; what is broken or hostile in it is left out. Never raises.
+
+    ``language``: BCP 47 tag; it decides between charsets where the stream names none.
+    """
     datasets = list(_datasets(data))
     utf8 = any(key == CHARSET and value.startswith(UTF8_ESCAPES) for key, value in datasets)
 
@@ -36,13 +40,15 @@ def read_iim(data: bytes) -> IimWords:
         return [
             text
             for value in values
-            if (text := value.decode("utf-8", "ignore").strip("\0 \r\n\t") if utf8 else decode(value))
+            if (text := value.decode("utf-8", "ignore").strip("\0 \r\n\t") if utf8 else decode(value, language))
         ]
 
     def first(wanted: tuple[int, int]) -> str:
         return next(iter(texts(wanted)), "")
 
-    return IimWords(title=first(TITLE), caption=first(CAPTION), keywords=tuple(texts(KEYWORD)))
+    return IimWords(
+        title=first(TITLE), headline=first(HEADLINE), caption=first(CAPTION), keywords=tuple(texts(KEYWORD))
+    )
 
 
 def _datasets(data: bytes) -> Iterator[tuple[tuple[int, int], bytes]]:

@@ -6,7 +6,8 @@ Lower case, as ``notices.words`` gives them. Each table is common knowledge of w
 from __future__ import annotations
 
 
-def _table(*lines: str) -> frozenset[str]:
+def table(*lines: str) -> frozenset[str]:
+    """The words of some lines."""
     return frozenset(word for line in lines for word in line.split())
 
 
@@ -15,7 +16,7 @@ def _phrases(text: str) -> frozenset[str]:
 
 
 #: Each of these alone shows that a machine wrote the text, if nothing but noise stands beside it.
-TELLING = _table(
+TELLING = table(
     # makers of cameras and telephones
     """
     agfa agfaphoto aiptek benq blackberry canon casio dji epson fuji fujifilm fujitsu gopro hasselblad htc huawei
@@ -30,7 +31,8 @@ TELLING = _table(
     """,
     # what they write into every file
     """
-    adobergb bsh cof dav dcim dsc dscn edf exif fbt hdrpl jfif mde nfd ozedf oznor oznorco oznorwo ptr rhdr sdr srgb
+    adobergb bsh cof csc dav dcf dcim dsc dscn edf exif fbt hdrpl jfif mde nfd ozedf oznor oznorco oznorwo ptr rhdr sdr
+    srgb
     """,
     # programs
     """
@@ -51,12 +53,13 @@ TELLING = _table(
 )
 
 #: Common words that say nothing beside a telling one, but may be a caption on their own ("Apple", "Camera", "Galaxy").
-FILLING = _table(
+FILLING = table(
     """
     a acer affinity an and android ap aperture apple asus at back by cam camera cameras captured cc ci classic co
-    company computer corel corp corporation creative cs digital dmc document draw dual edge edit editor electronics
-    element elements epa excel express f file for from front galaxy getty gmbh google hdr hero hewlett hp i ii iii
-    image images imaging in inc industries intel international iso iv jpeg jpg kiss lens level lg library limited
+    company compliant computer corel corp corporation creative cs digital dmc document draw dual edge edit editor
+    electronics element elements epa excel express f file for from front galaxy getty gmbh google hdr hero hewlett hp
+    i ii iii image images imaging in inc industries intel international iso iv jpeg jpg kiss lens level lg library
+    limited
     lite ltd luminar mac macintosh macos mark mavic max mini mm mobile model moto my newscom note office on one
     optical optics optio os pack packard paint paintnet pc phantom phase phone photo photographer photography photos
     picture pictures pixel plus png polaroid powerpoint premier premium pressphoto prisma pro processing procreate
@@ -76,7 +79,8 @@ PLACEHOLDERS = _phrases(
     enter caption here, enter description here, file, foto, front camera, generic camera, graphic, hdr,
     image, image coming soon, image description, image not available, imagem, imagen, images, img,
     immagine, insert caption here, insert description here, jpeg image, jpg image,
-    lead technologies inc, lorem ipsum, my image, my photo, n a, na, namnlös, nan, neues bild, new,
+    my beautiful picture, my picture, lead technologies inc, lorem ipsum, my image, my photo,
+    n a, na, namnlös, nan, neues bild, new,
     new canvas, new image, new project, nil, no description, no image, no image available, no photo,
     no photo available, no title, none, null, ohne titel, photo, photo description, photograph, photos,
     pic, picture, placeholder, png image, rear camera, sans titre, scan, scanned document,
@@ -89,7 +93,7 @@ PLACEHOLDERS = _phrases(
 )
 
 #: Beside digits these make a date, a time, a place on the globe, an exposure or a file name, and nothing more.
-MEASURES = _table(
+MEASURES = table(
     """
     abril agosto alt altitude am août aperture apr april at aug august avril cest cet cimg code copy crop cropped
     crw date de dec december deg dezember diciembre dpi dscf décembre east edited edt enero est ev exposure feb
@@ -104,13 +108,13 @@ MEASURES = _table(
 )
 
 #: Each of these makes a legal notice of a sentence that holds nothing but such words.
-LEGAL_TELLING = _table(
+LEGAL_TELLING = table(
     """
     attribution cc0 commons consent copyright copyrighted copyrights credit domain editorial gfdl licence licenced
     licences license licensed licenses licensing permission prohibited reserved rights royalty trademark
     """
 )
-LEGAL_FILLING = _table(
+LEGAL_FILLING = table(
     """
     a agreement alike all allowed an and any apply are author authorization available be belong belongs by cc
     commercial conditions contact content contents copied copy copying creative derivatives derivs details
@@ -127,4 +131,20 @@ LEGAL_FILLING = _table(
 #: Picture agencies as they stand in credits; a pattern.
 AGENCIES = (
     r"AP(?: Photo)?|AFP|EPA(?:-EFE)?|Reuters|REUTERS|Getty(?: Images)?|Alamy|Corbis|Shutterstock|dpa|Unsplash|Pexels"
+)
+
+#: A text that holds one of these and nothing but FIELDS is a field that nobody filled in.
+UNFILLED = table(
+    """
+    beschreibung caption comment comments default descripción description descrizione example exemple legenda légende
+    muster neu neue neuer neues new nouveau nouvelle novo nueva nuevo nuovo placeholder sample template test titel
+    title titre título unbenannt unnamed untitled
+    """
+)
+FIELDS = UNFILLED | table(
+    """
+    afbeelding album archive archivo bild canvas collection composition copy datei design diseño document documento
+    dokument draft entwurf fichier file final foto image imagem imagen immagine layer my page photo picture post poster
+    presentation project projekt projet proyecto slide story text the video your
+    """
 )

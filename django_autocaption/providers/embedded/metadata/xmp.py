@@ -17,6 +17,7 @@ from defusedxml.ElementTree import fromstring
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 IPTC = "{http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/}"
+PHOTOSHOP = "{http://ns.adobe.com/photoshop/1.0/}"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 #: Bytes; larger packets hold depth maps and edit histories, not words.
@@ -53,6 +54,7 @@ class XmpWords:
     long_description: tuple[Alternative, ...] = ()
     caption: tuple[Alternative, ...] = ()
     title: tuple[Alternative, ...] = ()
+    headline: tuple[Alternative, ...] = ()
     keywords: tuple[str, ...] = ()
 
 
@@ -69,6 +71,7 @@ def read_xmp(data: bytes) -> XmpWords:
         long_description=_alternatives(root, f"{IPTC}ExtDescrAccessibility"),
         caption=_alternatives(root, f"{DC}description"),
         title=_alternatives(root, f"{DC}title"),
+        headline=_alternatives(root, f"{PHOTOSHOP}Headline"),
         keywords=tuple(alternative.text for alternative in _alternatives(root, f"{DC}subject")),
     )
 

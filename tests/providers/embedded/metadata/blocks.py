@@ -10,7 +10,8 @@ from PIL import ExifTags, Image
 NAMESPACES = (
     'xmlns:dc="http://purl.org/dc/elements/1.1/" '
     'xmlns:Iptc4xmpCore="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/" '
-    'xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"'
+    'xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/" '
+    'xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"'
 )
 ALT = "Iptc4xmpCore:AltTextAccessibility"
 LONG = "Iptc4xmpCore:ExtDescrAccessibility"

@@ -141,3 +141,35 @@ def test_nothing_raises(one: bytes, two: bytes, three: bytes, language: str) -> 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         read_author_words(ImageMetadata(xmp=one, exif=two, iptc=three), language)
+
+
+@pytest.mark.parametrize(
+    ("properties", "iptc", "source"),
+    [
+        (lang_alt("dc:title", {"en": "The old harbour"}), b"", "xmp:title"),
+        ("<photoshop:Headline>The old harbour</photoshop:Headline>", b"", "xmp:Headline"),
+        ("", dataset(2, 105, b"The old harbour"), "iim:2:105"),
+        ("", dataset(2, 5, b"The old harbour"), "iim:2:05"),
+    ],
+)
+def test_a_headline_or_title_is_said_where_nothing_better_stands(properties: str, iptc: bytes, source: str) -> None:
+    words = read(properties, iptc=iptc)
+    assert (words.text, words.source) == ("The old harbour", source)
+    better = read(properties + lang_alt("dc:description", {"en": "Boats at low tide"}), iptc=iptc)
+    assert better.text == "Boats at low tide"
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        (("Places|Europe|Spain",), ("Spain",)),
+        (("darktable|exported", "boat"), ("boat",)),
+        (("color:red", "geo:lat=57.6", "boat"), ("boat",)),
+        (("boat, lake; summer",), ("boat", "lake", "summer")),
+        (("Boat", "boat"), ("Boat",)),
+        (("Note: lake",), ("Note: lake",)),
+    ],
+)
+def test_keywords_are_single_words_of_people(written: tuple[str, ...], kept: tuple[str, ...]) -> None:
+    words = read(lang_alt("dc:description", {"en": "Boats at low tide"}) + bag("dc:subject", *written))
+    assert words.keywords == kept

@@ -1,0 +1,276 @@
+"""Children that decode, as many as are asked at once; the memory that large images need together is bounded."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict
+from typing import Any
+
+from PIL import Image
+
+from django_autocaption.exceptions import ImageError
+from django_autocaption.images.children import wire
+from django_autocaption.images.decoding import too_costly
+from django_autocaption.images.limits import ImageLimits
+from django_autocaption.images.shrinking import Shrunk
+from django_autocaption.types import ImageMetadata
+
+#: Whether this system has what children need; Windows has no limits that a process can set itself.
+POSSIBLE = os.name == "posix"
+#: Seconds for a child to answer: some times what its limit on processor time lets it take.
+DEADLINE = 60.0
+#: Images that a child decodes before another one takes its place.
+IMAGES = 500
+#: Variables that a child gets of its parent's: none that could hold a secret.
+_KEPT = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT")
+#: Threads of decoders take address space, which is counted.
+_SET = {"MALLOC_ARENA_MAX": "2", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "VIPS_CONCURRENCY": "1"}
+_PROGRAM = "django_autocaption.images.children.child"
+
+
+class _DiedError(Exception):
+    """The child is gone; ``signal``: which one ended it, 0 = none is known."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class Children:
+    """Shrinks images in children, from any number of threads. ``memory``: bytes that all images may take at once; one
+    that needs more goes alone. ``python``: the interpreter, "" = that of this process."""
+
+    def __init__(self, *, memory: int, python: str = "") -> None:
+        self.python = python or sys.executable
+        self._idle: list[_Child] = []
+        self._lock = threading.Lock()
+        self._room = _Room(memory)
+
+    def shrink(self, data: bytes, *, name: str, limits: ImageLimits) -> Shrunk:
+        """As ``shrinking.shrink``. An image whose child dies is tried once more, alone, and then is ``unreadable``."""
+        for alone in (False, True):
+            try:
+                return self._ask(data, name, limits, alone=alone)
+            except _DiedError as died:
+                if died.number == getattr(signal, "SIGXCPU", None):  # its limit, which it would meet again
+                    raise too_costly(name) from None
+        raise ImageError(
+            f"{name} ended the process that decodes it, twice. Open it in an image editor, save it again, and "
+            "upload that.",
+            code="unreadable",
+        )
+
+    def close(self) -> None:
+        """End the idle ones."""
+        with self._lock:
+            idle, self._idle = self._idle, []
+        for child in idle:
+            child.end()
+
+    def forget(self) -> None:
+        """After a fork: they are the parent's; this process only lets go of their pipes."""
+        self._lock = threading.Lock()
+        for child in self._idle:
+            child.drop()
+            child.process.returncode = 0  # nobody else waits for it here
+        self._idle = []
+
+    def _ask(self, data: bytes, name: str, limits: ImageLimits, *, alone: bool) -> Shrunk:
+        with self._one() as child:
+            child.say({"name": name, "limits": {**asdict(limits), "max_pixels": _pixels(limits)}}, data)
+            header, blobs = child.hear()
+            if "needs" not in header:
+                return _shrunk(header, blobs, name)
+            while "needs" in header:
+                with self._room.for_bytes(int(header["needs"]), alone=alone):
+                    child.say({})
+                    header, blobs = child.hear()
+            return _shrunk(header, blobs, name)
+
+    @contextmanager
+    def _one(self) -> Iterator[_Child]:
+        with self._lock:
+            child = self._idle.pop() if self._idle else None
+        if child is None or not child.is_alive():
+            child = self._new()
+        try:
+            yield child
+        except ImageError:
+            self._give_back(child)
+            raise
+        except BaseException:
+            child.end()
+            raise
+        self._give_back(child)
+
+    def _new(self) -> _Child:
+        try:
+            return _Child(self.python)
+        except OSError as error:
+            raise ImageError(
+                f"The process that decodes images could not be begun ({type(error).__name__}). "
+                "Check the interpreter in DECODING_PYTHON, and how many processes the system allows.",
+                code="settings",
+                retryable=True,
+            ) from error
+
+    def _give_back(self, child: _Child) -> None:
+        child.images += 1
+        if child.images >= IMAGES:
+            child.end()
+            return
+        with self._lock:
+            self._idle.append(child)
+
+
+class _Room:
+    """Bytes that images may take together."""
+
+    def __init__(self, memory: int) -> None:
+        self.free = memory
+        self.inside = 0
+        self.condition = threading.Condition()
+
+    @contextmanager
+    def for_bytes(self, needs: int, *, alone: bool) -> Iterator[None]:
+        with self.condition:
+            # What needs more than there is goes in when nothing else is.
+            self.condition.wait_for(lambda: not self.inside or (self.free >= needs and not alone))
+            self.free -= needs
+            self.inside += 1
+        try:
+            yield
+        finally:
+            with self.condition:
+                self.free += needs
+                self.inside -= 1
+                self.condition.notify_all()
+
+
+class _Child:
+    """One child and the pipes to it, which do not block."""
+
+    def __init__(self, python: str) -> None:
+        environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
+        self.process = subprocess.Popen(  # noqa: S603 - this program, by the site's own interpreter
+            [python, "-m", _PROGRAM],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**environment, **_SET, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
+            start_new_session=True,
+            bufsize=0,
+        )
+        assert self.process.stdin is not None  # noqa: S101 - for the type checker
+        assert self.process.stdout is not None  # noqa: S101 - for the type checker
+        self.questions, self.answers = self.process.stdin, self.process.stdout
+        for pipe in (self.questions, self.answers):
+            os.set_blocking(pipe.fileno(), False)
+        self._writable, self._readable = select.poll(), select.poll()
+        self._writable.register(self.questions, select.POLLOUT)
+        self._readable.register(self.answers, select.POLLIN)
+        self.images = 0
+
+    def is_alive(self) -> bool:
+        """Whether it still runs."""
+        return self.process.poll() is None
+
+    def say(self, header: Mapping[str, Any], *blobs: bytes) -> None:
+        """Ask. Raises _DiedError."""
+        deadline = time.monotonic() + DEADLINE
+        for piece in wire.message(header, *blobs):
+            rest = memoryview(piece)
+            while rest:
+                try:
+                    rest = rest[os.write(self.questions.fileno(), rest) :]
+                except BlockingIOError:
+                    self._wait(self._writable, deadline)
+                except OSError:
+                    raise self._died() from None
+
+    def hear(self) -> tuple[dict[str, Any], list[bytes]]:
+        """Its answer. Raises _DiedError, also where it does not answer in time, or says what is no answer."""
+        deadline = time.monotonic() + DEADLINE
+
+        def exactly(size: int) -> bytes:
+            pieces: list[bytes] = []
+            while size:
+                try:
+                    piece = os.read(self.answers.fileno(), min(size, 1024 * 1024))
+                except BlockingIOError:
+                    self._wait(self._readable, deadline)
+                    continue
+                if not piece:
+                    raise EOFError
+                pieces.append(piece)
+                size -= len(piece)
+            return b"".join(pieces)
+
+        try:
+            return wire.receive(exactly)
+        except (EOFError, OSError, wire.WireError):
+            raise self._died() from None
+
+    def end(self) -> None:
+        """Kill it and whatever it began."""
+        self.drop()
+        try:
+            os.killpg(self.process.pid, signal.SIGKILL)
+        except (ProcessLookupError, PermissionError):
+            self.process.kill()
+        self.process.wait()
+
+    def drop(self) -> None:
+        """Close the pipes."""
+        for pipe in (self.questions, self.answers):
+            pipe.close()
+
+    def _wait(self, poll: select.poll, deadline: float) -> None:
+        if not poll.poll(max(0.0, deadline - time.monotonic()) * 1000):
+            raise self._died()
+
+    def _died(self) -> _DiedError:
+        """Why; waits a moment for the system to know, and kills it where it hangs."""
+        try:
+            status = self.process.wait(0.5)
+        except subprocess.TimeoutExpired:
+            status = 0
+        return _DiedError(-status if status < 0 else 0)
+
+
+def _pixels(limits: ImageLimits) -> int:
+    """At most, with the limit that the site gave Pillow in this process."""
+    return min(limits.max_pixels, Image.MAX_IMAGE_PIXELS or limits.max_pixels)
+
+
+def _shrunk(header: Mapping[str, Any], blobs: list[bytes], name: str) -> Shrunk:
+    """Of an answer, which is as foreign as the image. Raises ImageError, _DiedError for what makes no sense."""
+    if "exhausted" in header:
+        raise too_costly(name)
+    try:
+        if "error" in header:
+            told = header["error"]
+            raise ImageError(
+                str(told["message"]),
+                code=str(told["code"]),
+                excluded=bool(told["excluded"]),
+                retryable=bool(told["retryable"]),
+            )
+        data, xmp, exif, iptc = blobs
+        return Shrunk(
+            data=data,
+            media_type=str(header["media_type"]),
+            width=int(header["width"]),
+            height=int(header["height"]),
+            metadata=ImageMetadata(xmp=xmp, exif=exif, iptc=iptc),
+        )
+    except (KeyError, TypeError, ValueError):
+        raise _DiedError(0) from None

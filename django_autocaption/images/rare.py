@@ -1,0 +1,85 @@
+"""Formats that no browser shows, but Django's image fields accept: told by how their files begin."""
+
+from __future__ import annotations
+
+import re
+
+from PIL import (
+    BmpImagePlugin,
+    DdsImagePlugin,
+    IcnsImagePlugin,
+    IcoImagePlugin,
+    ImageFile,
+    Jpeg2KImagePlugin,
+    MspImagePlugin,
+    PcxImagePlugin,
+    PpmImagePlugin,
+    QoiImagePlugin,
+    SgiImagePlugin,
+    SunImagePlugin,
+    TgaImagePlugin,
+    XbmImagePlugin,
+    XpmImagePlugin,
+    features,
+)
+
+RARE_DECODERS: dict[str, type[ImageFile.ImageFile]] = {
+    "DDS": DdsImagePlugin.DdsImageFile,
+    "DIB": BmpImagePlugin.DibImageFile,
+    "ICNS": IcnsImagePlugin.IcnsImageFile,
+    "ICO": IcoImagePlugin.IcoImageFile,
+    "MSP": MspImagePlugin.MspImageFile,
+    "PCX": PcxImagePlugin.PcxImageFile,
+    "PPM": PpmImagePlugin.PpmImageFile,
+    "QOI": QoiImagePlugin.QoiImageFile,
+    "SGI": SgiImagePlugin.SgiImageFile,
+    "SUN": SunImagePlugin.SunImageFile,
+    "TGA": TgaImagePlugin.TgaImageFile,
+    "XBM": XbmImagePlugin.XbmImageFile,
+    "XPM": XpmImagePlugin.XpmImageFile,
+}
+if features.check("jpg_2000"):
+    RARE_DECODERS["JPEG2000"] = Jpeg2KImagePlugin.Jpeg2KImageFile
+
+_BEGINNINGS = tuple(
+    (kind, re.compile(pattern, re.DOTALL))
+    for kind, pattern in (
+        ("DDS", rb"DDS \x7c\0\0\0"),
+        ("DIB", rb"[\x28\x34\x38\x40\x6c\x7c]\0\0\0.{8}\x01\0"),
+        ("ICNS", rb"icns"),
+        ("ICO", rb"\0\0\x01\0[\x01-\xff]\0"),
+        ("JPEG2000", rb"\0\0\0\x0cjP  \r\n\x87\n|\xff\x4f\xff\x51\0"),
+        ("MSP", rb"DanM|LinS"),
+        ("PCX", rb"\x0a[\0\x02\x03\x05]\x01[\x01\x02\x04\x08]"),
+        ("PPM", rb"P[1-7][ \t\r\n#]"),
+        ("QOI", rb"qoif"),
+        ("SGI", rb"\x01\xda[\0\x01][\x01\x02]"),
+        ("SUN", rb"\x59\xa6\x6a\x95"),
+        ("XBM", rb"\s{0,16}(?:/\*.{0,400}?\*/\s{0,16})?#define[ \t]{1,9}\w{0,80}_width[ \t]{1,9}\d"),
+        ("XPM", rb"/\* XPM \*/"),
+    )
+)
+#: Truevision's: types of images and bits of a pixel (https://www.loc.gov/preservation/digital/formats/fdd/fdd000180.shtml).
+_TGA_TYPES, _TGA_DEPTHS = frozenset({1, 2, 3, 9, 10, 11}), frozenset({8, 16, 24, 32})
+_TGA_HEADER, _TGA_FOOTER = 18, b"TRUEVISION-XFILE.\0"
+
+
+def rare_kind(data: bytes) -> str | None:
+    """Pillow's name of the format, or None for what is none of these."""
+    for kind, beginning in _BEGINNINGS:
+        if beginning.match(data):
+            return kind
+    return "TGA" if _is_tga(data) else None
+
+
+def _is_tga(data: bytes) -> bool:
+    """It has no mark but, in newer files, at its end; elsewhere every field of its header must make sense."""
+    if len(data) <= _TGA_HEADER or data[2] not in _TGA_TYPES or data[16] not in _TGA_DEPTHS:
+        return False
+    if data.endswith(_TGA_FOOTER):
+        return True
+    width, height = int.from_bytes(data[12:14], "little"), int.from_bytes(data[14:16], "little")
+    mapped = data[2] in {1, 9}
+    has_map = data[1] == 1 and int.from_bytes(data[5:7], "little") > 0 and data[7] in {15, 16, 24, 32}
+    whole = data[2] > 8 or width * height * data[16] // 8 <= len(data) - _TGA_HEADER
+    return bool(width and height and whole and (has_map if mapped else data[1] == 0) and not data[17] & 0xC0)

@@ -1,0 +1,79 @@
+"""The bytes of a stored file become a small picture: the part of the way that foreign bytes are read on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from django_autocaption.images.container import identify
+from django_autocaption.images.decoding import Decoded, decode, decoder_errors, is_decodable
+from django_autocaption.images.limits import ImageLimits
+from django_autocaption.images.metadata import extract
+from django_autocaption.images.rendering import JPEG_MEDIA_TYPE, encode, render
+from django_autocaption.images.screening import screen
+from django_autocaption.images.stripping import is_picture_alone, strip
+from django_autocaption.types import ImageMetadata
+
+#: Modes that every service decodes alike, so that a small original of that format needs no re-encoding.
+_PLAIN_MODES = {"JPEG": {"L", "RGB"}, "PNG": {"1", "L", "P", "RGB"}}
+#: Above this, re-encoding a small original saves more upload than the lossless copy is worth.
+_MAX_PASS_THROUGH_BYTES = 512 * 1024
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shrunk:
+    """A picture as it may leave the site, and what its file said about itself."""
+
+    data: bytes = field(repr=False)
+    """The encoded file."""
+    media_type: str
+    """``image/jpeg``, or the type of a small original that passed through stripped."""
+    width: int
+    """Pixels of the original, after it was turned upright."""
+    height: int
+    metadata: ImageMetadata = field(repr=False)
+
+
+class Shrink(Protocol):
+    """Whoever shrinks. Raises ImageError only, as ``prepare`` lists it."""
+
+    def __call__(self, data: bytes, *, name: str, limits: ImageLimits) -> Shrunk: ...
+
+
+def shrink(data: bytes, *, name: str, limits: ImageLimits, admit: Callable[[int], object] | None = None) -> Shrunk:
+    """Decode, render and encode in this process.
+
+    ``admit``: called with the number of the original's pixels before they are decoded; it may wait, or raise.
+    """
+    kind = identify(data, name=name)
+    screened = screen(data, kind, name=name)
+    decoded = decode(screened, kind, name=name, max_pixels=limits.max_pixels, max_edge=limits.max_edge, admit=admit)
+    metadata = extract(decoded.image)
+    with decoder_errors(screened, kind, name=name):
+        media_type = f"image/{kind.lower()}"
+        small = _pass_through(screened, kind, decoded, limits)
+        if small is None:
+            media_type = JPEG_MEDIA_TYPE
+            image = render(decoded.image, orientation=decoded.orientation, max_edge=limits.max_edge)
+            small = encode(image, max_bytes=limits.max_bytes, name=name)
+    return Shrunk(data=small, media_type=media_type, width=decoded.width, height=decoded.height, metadata=metadata)
+
+
+def _pass_through(data: bytes, kind: str, decoded: Decoded, limits: ImageLimits) -> bytes | None:
+    """The original without its metadata and without another lossy generation, or None where it must be re-encoded."""
+    image = decoded.image
+    if (
+        image.mode not in _PLAIN_MODES.get(kind, ())
+        or max(decoded.width, decoded.height) > limits.max_edge
+        or decoded.orientation != 1
+        or image.has_transparency_data
+        or image.info.get("icc_profile")
+        or getattr(image, "is_animated", False)
+    ):
+        return None
+    stripped = strip(data, kind)
+    if stripped is None or (kind == "PNG" and not is_picture_alone(stripped)):
+        return None
+    max_bytes = min(limits.max_bytes or _MAX_PASS_THROUGH_BYTES, _MAX_PASS_THROUGH_BYTES)
+    return stripped if len(stripped) <= max_bytes and is_decodable(stripped, kind) else None

@@ -1,0 +1,320 @@
+"""Children decode as this process does, within limits; whatever becomes of one, its parent goes on."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import struct
+import subprocess
+import sys
+import threading
+import time
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext as passing
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from django_autocaption.exceptions import ImageError
+from django_autocaption.images.children import child, pool, wire
+from django_autocaption.images.children.pool import Children
+from django_autocaption.images.limits import ImageLimits
+from django_autocaption.images.shrinking import Shrunk, shrink
+from tests.images.bombs import PNG, chunk, progressive
+from tests.images.pictures import FORMATS, exif, photo, quarters, saved
+
+LIMITS = ImageLimits()
+GOOD = saved(quarters(), "JPEG")
+
+
+@pytest.fixture
+def children() -> Iterator[Children]:
+    made = Children(memory=1024**3)
+    yield made
+    made.close()
+
+
+def idle(children: Children) -> int:
+    """Process id of the only idle child."""
+    (one,) = children._idle
+    return one.process.pid
+
+
+def slow() -> bytes:
+    """A JPEG that takes longer than it may: one junk byte hides its thousands of scans from whoever counts them."""
+    data = progressive(3_000, edge=3_000)
+    first = data.index(b"\xff\xda")
+    return data[:first] + b"\0" + data[first:]
+
+
+class TestAsInThisProcess:
+    @pytest.mark.parametrize("kind", FORMATS)
+    def test_every_format(self, children: Children, kind: str) -> None:
+        data = saved(photo(1500, 900), kind, **FORMATS[kind])
+        assert children.shrink(data, name="a", limits=LIMITS) == shrink(data, name="a", limits=LIMITS)
+
+    def test_limits_and_metadata_travel(self, children: Children) -> None:
+        limits = ImageLimits(max_edge=300, max_bytes=20_000)
+        data = saved(photo(1500, 900), "JPEG", exif=exif(description="A grey slope"))
+        small = children.shrink(data, name="a", limits=limits)
+        assert small == shrink(data, name="a", limits=limits)
+        assert b"A grey slope" in small.metadata.exif
+
+    @pytest.mark.parametrize("data", [b"plain text", GOOD[:300], b"<svg/>", b"GIF89a"])
+    def test_errors(self, children: Children, data: bytes) -> None:
+        with pytest.raises(ImageError) as here:
+            shrink(data, name="holiday.jpg", limits=LIMITS)
+        with pytest.raises(ImageError) as there:
+            children.shrink(data, name="holiday.jpg", limits=LIMITS)
+        assert vars(there.value) == vars(here.value)
+
+    @pytest.mark.parametrize(("most", "limit", "refused"), [(None, 90_000_000, False), (2047, 90_000_000, True)])
+    def test_the_limit_that_the_site_gave_pillow(
+        self, children: Children, monkeypatch: pytest.MonkeyPatch, most: int | None, limit: int, refused: bool
+    ) -> None:
+        monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", most)
+        with pytest.raises(ImageError, match="too many pixels") if refused else passing():
+            children.shrink(GOOD, name="a", limits=ImageLimits(max_pixels=limit))
+
+    def test_one_child_serves_one_image_after_the_other(self, children: Children) -> None:
+        children.shrink(GOOD, name="a", limits=LIMITS)
+        first = idle(children)
+        with pytest.raises(ImageError):
+            children.shrink(b"plain text", name="a", limits=LIMITS)
+        children.shrink(GOOD, name="a", limits=LIMITS)
+        assert idle(children) == first
+
+
+class TestLimits:
+    def test_processor_time(self, children: Children) -> None:
+        children.shrink(GOOD, name="a", limits=LIMITS)
+        used = children_time()
+        with pytest.raises(ImageError, match="more memory or time") as refused:
+            children.shrink(slow(), name="a", limits=LIMITS)
+        assert refused.value.code == "unreadable"
+        assert children_time() - used < child.CPU_SECONDS + 1
+        assert children.shrink(GOOD, name="a", limits=LIMITS).width == 64
+
+    def test_memory(self, children: Children) -> None:
+        bomb = PNG[:33] + chunk(b"iCCP", b"x\0\0" + zlib.compress(bytes(400 * 1024**2), 9)) + PNG[33:]
+        tags = 20_000_000  # 4 bytes in the file, about 170 in Pillow's tuple
+        tiff = b"II*\0\x08\0\0\0" + struct.pack("<HHHII", 1, 700, 1, tags, 26) + bytes(4) + bytes(tags)
+        for data in (bomb, tiff):
+            with suppress(ImageError):
+                children.shrink(data, name="a", limits=LIMITS)
+            assert peak(idle(children)) < 150 + 60
+
+    def test_what_a_picture_may_take_grows_with_its_pixels_to_an_end(self) -> None:
+        assert child.allowance(0) == 150 * 1024**2
+        assert child.allowance(10_000_000) == 150 * 1024**2 + 100_000_000
+        assert child.allowance(10**12) == 1024**3
+
+    def test_large_images_wait_for_room(self) -> None:
+        children = Children(memory=child.allowance(6_000_000) + 1)
+        large = saved(Image.linear_gradient("L").resize((3000, 2000)), "PNG", compress_level=1)
+        together: list[int] = []
+        room = children._room
+        ended: list[Shrunk] = []
+
+        def one() -> None:
+            ended.append(children.shrink(large, name="a", limits=LIMITS))
+
+        threads = [threading.Thread(target=one) for _n in range(3)]
+        for thread in threads:
+            thread.start()
+        while any(thread.is_alive() for thread in threads):
+            together.append(room.inside)
+            time.sleep(0.001)
+        children.close()
+        assert len(ended) == 3
+        assert max(together) == 1
+
+    def test_what_needs_more_than_there_is_goes_alone(self) -> None:
+        children = Children(memory=1)
+        assert children.shrink(saved(Image.new("L", (2001, 2000)), "PNG"), name="a", limits=LIMITS).width == 2001
+        children.close()
+
+
+class TestAChildThatGoes:
+    def test_killed_before_its_image_it_is_replaced(self, children: Children) -> None:
+        children.shrink(GOOD, name="a", limits=LIMITS)
+        first = idle(children)
+        os.kill(first, signal.SIGKILL)
+        assert children.shrink(GOOD, name="a", limits=LIMITS).width == 64
+        assert idle(children) != first
+
+    @pytest.mark.parametrize("times", [1, 2])
+    def test_killed_in_the_middle_its_image_is_tried_once_more(self, children: Children, times: int) -> None:
+        children.shrink(GOOD, name="a", limits=LIMITS)
+        large = saved(Image.linear_gradient("L").resize((9000, 9000)), "PNG", compress_level=1)
+        killer = Killer(times)
+        with pytest.raises(ImageError, match="ended the process that decodes it, twice") if times == 2 else passing():
+            assert children.shrink(large, name="a", limits=LIMITS).width == 9000
+        killer.join()
+        assert children.shrink(GOOD, name="a", limits=LIMITS).width == 64
+
+    def test_one_that_hangs_is_killed(self, children: Children, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(pool, "DEADLINE", 5.0)
+        children.shrink(GOOD, name="a", limits=LIMITS)
+        first = idle(children)
+        os.kill(first, signal.SIGSTOP)
+        began = time.monotonic()
+        assert children.shrink(GOOD, name="a", limits=LIMITS).width == 64
+        assert time.monotonic() - began < 30
+        assert not Path(f"/proc/{first}").exists()
+
+    def test_after_so_many_images_another_one_takes_its_place(
+        self, children: Children, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(pool, "IMAGES", 2)
+        seen = []
+        for _image in range(3):
+            children.shrink(GOOD, name="a", limits=LIMITS)
+            seen += [one.process.pid for one in children._idle]
+        assert len(set(seen)) == 2
+
+    def test_it_ends_with_its_parent(self) -> None:
+        program = (
+            "from django_autocaption.images.children.pool import Children;"
+            "from django_autocaption.images.limits import ImageLimits;"
+            "from tests.images.children.test_pool import GOOD;"
+            "import time; c = Children(memory=1); c.shrink(GOOD, name='a', limits=ImageLimits());"
+            "print(c._idle[0].process.pid, flush=True); time.sleep(60)"
+        )
+        with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) as parent:
+            assert parent.stdout is not None
+            number = int(parent.stdout.readline())
+            parent.kill()
+        until(lambda: not is_running(number))
+
+    @pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT"])
+    def test_signals_of_terminal_and_service_manager_are_its_parents(self, children: Children, name: str) -> None:
+        children.shrink(GOOD, name="a", limits=LIMITS)
+        first = idle(children)
+        os.kill(first, getattr(signal, name))
+        children.shrink(GOOD, name="a", limits=LIMITS)
+        assert idle(children) == first
+        assert os.getpgid(first) == first != os.getpgid(0)
+
+    def test_a_forked_process_begins_its_own(self, children: Children) -> None:
+        children.shrink(GOOD, name="a", limits=LIMITS)
+        first = idle(children)
+        number = os.fork()
+        if not number:
+            children.forget()
+            children.shrink(GOOD, name="a", limits=LIMITS)
+            os._exit(0 if idle(children) != first else 1)
+        assert os.waitstatus_to_exitcode(os.waitpid(number, 0)[1]) == 0
+        children.shrink(GOOD, name="a", limits=LIMITS)
+        assert idle(children) == first
+
+
+def test_no_secret_is_in_its_environment(children: Children, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RUNWARE_API_KEY", "sekret-of-the-site")
+    children.shrink(GOOD, name="a", limits=LIMITS)
+    assert b"sekret" not in Path(f"/proc/{idle(children)}/environ").read_bytes()
+    assert not [name for name in loaded(children) if name.startswith(("django.db", "celery", "httpx"))]
+
+
+class TestTheWire:
+    def test_what_is_no_message_is_refused(self) -> None:
+        for line in (
+            b"[]",
+            b"{}",
+            b'{"sizes": [-1]}',
+            b'{"sizes": "ab"}',
+            b'{"sizes": [true]}',
+            b"nothing",
+            b"[" * 9000,
+        ):
+            with pytest.raises(wire.WireError):
+                receive(len(line).to_bytes(4, "big") + line)
+        with pytest.raises(wire.WireError):
+            receive((wire.MOST_HEADER + 1).to_bytes(4, "big"))
+        with pytest.raises(wire.WireError):
+            line = json.dumps({"sizes": [wire.MOST_BODY + 1]}).encode()
+            receive(len(line).to_bytes(4, "big") + line)
+        with pytest.raises(EOFError):
+            receive(b"\0\0")
+
+    def test_what_is_said_is_heard(self) -> None:
+        assert receive(b"".join(wire.message({"a": 1}, b"", b"xy"))) == ({"a": 1}, [b"", b"xy"])
+
+
+def receive(data: bytes) -> object:
+    rest = [data]
+
+    def exactly(size: int) -> bytes:
+        piece, rest[0] = rest[0][:size], rest[0][size:]
+        if len(piece) < size:
+            raise EOFError
+        return piece
+
+    return wire.receive(exactly)
+
+
+class Killer(threading.Thread):
+    """``kill -9`` for so many children in the middle of their work."""
+
+    def __init__(self, times: int) -> None:
+        super().__init__()
+        self.killed: set[int] = set()
+        self.times = times
+        self.start()
+
+    def run(self) -> None:
+        while len(self.killed) < self.times:
+            for number in set(working(os.getpid())) - self.killed:
+                os.kill(number, signal.SIGKILL)
+                self.killed.add(number)
+            time.sleep(0.005)
+
+
+def until(done: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 10
+    while not done():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+def is_running(number: int) -> bool:
+    try:
+        return Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def working(parent: int) -> list[int]:
+    """Children of ``parent`` that are decoding at the moment."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            text = path.read_text()
+        except OSError:
+            continue
+        state, its_parent = text.rpartition(")")[2].split()[:2]
+        if int(its_parent) == parent and state == "R":
+            found.append(int(path.parent.name))
+    return found
+
+
+def children_time() -> float:
+    """Seconds of processor time of all children that have ended."""
+    used = os.times()
+    return used.children_user + used.children_system
+
+
+def peak(number: int) -> int:
+    """MiB that the process has ever held."""
+    return int(Path(f"/proc/{number}/status").read_text().split("VmHWM:")[1].split()[0]) // 1024
+
+
+def loaded(children: Children) -> list[str]:
+    """Modules that a child loads."""
+    program = "import django_autocaption.images.children.child, sys, json; print(json.dumps(list(sys.modules)))"
+    done = subprocess.run([children.python, "-c", program], capture_output=True, check=True, text=True)
+    return list(json.loads(done.stdout))

@@ -1,0 +1,64 @@
+"""Words of people are told from those of programs, whatever the program."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL.ExifTags import Base
+
+from django_autocaption.providers.embedded.metadata.author import read_author_words
+from django_autocaption.providers.embedded.metadata.prose import is_prose
+from django_autocaption.types import ImageMetadata
+from tests.providers.embedded.metadata.blocks import dataset, exif, lang_alt, xmp
+from tests.providers.embedded.metadata.written import BY_PEOPLE, BY_PROGRAMS
+
+#: Of a hundred.
+MOST_WRONG = 2
+
+
+def in_exif(text: str) -> ImageMetadata:
+    return ImageMetadata(exif=exif({Base.XPComment: text.encode("utf-16-le")}))
+
+
+def in_iim(text: str) -> ImageMetadata:
+    return ImageMetadata(iptc=dataset(2, 120, text.encode()))
+
+
+def in_xmp(text: str) -> ImageMetadata:
+    return ImageMetadata(xmp=xmp(lang_alt("dc:description", {"x-default": text})))
+
+
+def spoken(metadata: ImageMetadata) -> str:
+    words = read_author_words(metadata, "en")
+    return words.text if words else ""
+
+
+@pytest.mark.parametrize("where", [in_exif, in_iim, in_xmp])
+class TestOfAHundred:
+    def test_what_people_write_is_said_as_it_stands(self, where: object) -> None:
+        assert callable(where)
+        lost = [text for text in BY_PEOPLE if spoken(where(text)) != text]
+        assert (len(BY_PEOPLE), len(set(BY_PEOPLE))) == (100, 100)
+        assert len(lost) <= MOST_WRONG, lost
+
+    def test_what_programs_write_is_not_said(self, where: object) -> None:
+        assert callable(where)
+        said = [text for text in BY_PROGRAMS if spoken(where(text))]
+        assert (len(BY_PROGRAMS), len(set(BY_PROGRAMS))) == (100, 100)
+        assert len(said) <= MOST_WRONG, said
+
+
+@given(st.text(max_size=200))
+def test_no_text_raises(text: str) -> None:
+    is_prose(text)
+
+
+@pytest.mark.parametrize("piece", ["1.", "a=", "a: ", "--a ", "/ab ", "aB", "v1,", "A-", "made with A ", "x(", "a'b"])
+def test_time_grows_with_the_text_alone(piece: str) -> None:
+    began = time.perf_counter()
+    is_prose(piece * (20_000 // len(piece)))
+    is_prose(piece * (20_000 // len(piece)) + " x")
+    assert time.perf_counter() - began < 1
