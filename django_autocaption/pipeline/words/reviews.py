@@ -257,10 +257,10 @@ def _store(
     facts: Mapping[str, Any],
 ) -> Review:
     with transaction.atomic(using=using):
-        # The row before its version: who inserts a child holds a share of its parent, which two cannot both raise.
-        if not locks.hold(Caption.objects.using(using), caption.pk):
-            raise ChangedMeanwhileError(caption)
         if result is not None and result.pk is None:
+            # The row before its version: who inserts a child holds a share of its parent, which two cannot both raise.
+            if not locks.hold(Caption.objects.using(using), caption.pk):
+                raise ChangedMeanwhileError(caption)
             result.save(using=using, force_insert=True)
         changes = dict(columns) if isinstance(columns, Mapping) else columns(caption, result)  # type: ignore[arg-type]  # a function has its result
         changes |= undo_time(changes)

@@ -76,8 +76,8 @@ def claim(ids: Collection[int], *, using: str) -> list[Caption]:
     no other waiting: a message comes back for them."""
     due = _rows(ids, using).due().unsuspected()
     won = _claim(lambda columns: _Taken(locks.change(due, ids, columns, patient=False), ids), using)
-    missing = not {caption.pk for caption in won}.issuperset(ids)
-    if missing and (still_due := list(due.values_list("pk", flat=True))):
+    may_be_held = connections[using].features.has_select_for_update and len(won) < len(ids)
+    if may_be_held and (still_due := list(due.values_list("pk", flat=True))):
         queue.send_again(still_due, using=using, delay=HELD)
     return won
 

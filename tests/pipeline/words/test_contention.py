@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from typing import Any
-from unittest import mock
 
 import pytest
 from django.contrib.auth.models import User
@@ -12,8 +11,8 @@ from django.db import OperationalError
 from django.db.models import QuerySet
 from django.test import Client
 
+from django_autocaption.exceptions import ChangedMeanwhileError
 from django_autocaption.models import Caption, Review, State, Version
-from django_autocaption.pipeline.runtime import locks
 from django_autocaption.pipeline.words import many, removal, reviews
 from django_autocaption.pipeline.words.many import Shown
 from django_autocaption.pipeline.words.reviews import By, Seen
@@ -86,22 +85,12 @@ def test_the_list_is_decided_about(deadlocks: list[Exception], client: Client) -
     assert (response.status_code, approved(), deadlocks) == (302, (2, 2), [])
 
 
-def test_a_caption_that_is_gone_meanwhile_is_no_error(client: Client) -> None:
+def test_a_caption_that_is_gone_meanwhile_is_told_as_changed() -> None:
     row = draft()
-    data = posted(row, alt_text="Mine.")
-    page = f"{LIST}{row.pk}/change/"
-    removed: list[None] = []
-
-    def gone(*args: Any, **more: Any) -> bool:
-        if not removed:
-            removed.append(None)
-            removal.remove([row.pk], using="default")
-        return False
-
-    with mock.patch.object(locks, "hold", gone):
-        assert client.post(page, data).status_code == 302
-    assert removed
-    assert not Review.objects.exists()
+    removal.remove([row.pk], using="default")
+    with pytest.raises(ChangedMeanwhileError):
+        reviews.edit(row, {"alt_text": "Mine."}, seen=Seen.of(row), by=By())
+    assert not Version.objects.exists()
 
 
 @needs_row_locks
