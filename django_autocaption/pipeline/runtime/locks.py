@@ -123,7 +123,7 @@ def change(rows: QuerySet[Any], keys: Collection[Any], columns: Mapping[str, Any
     if not features.has_select_for_update:
         return rows.filter(pk__in=keys).update(**columns)
     options: dict[str, Any] = {"skip_locked": not patient and features.has_select_for_update_skip_locked}
-    with transaction.atomic(using=using):
+    with transaction.atomic(using=using, savepoint=False):
         if patient and gives_up():
             hold_all(everything, keys)
         if features.has_select_for_no_key_update:  # PostgreSQL looks again at a row that it had to wait for
