@@ -20,7 +20,7 @@ from django.db.models.signals import post_init, post_save, pre_delete, pre_save
 
 from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.pipeline.follow import outbox
-from django_autocaption.pipeline.intake import saved
+from django_autocaption.pipeline.intake import deleted, saved
 from django_autocaption.pipeline.runtime.commits import Commit, watch
 from django_autocaption.registry import CaptionedField, registry
 from django_autocaption.signals import words_changed
@@ -165,10 +165,10 @@ def follow_words(sender: Any, ids: Sequence[int], using: str, undoable: bool, in
 
 
 def forget_words(sender: type[models.Model], instance: models.Model, using: str, **kwargs: Any) -> None:
-    """Delete the captions of an object that is being deleted, in the same transaction."""
+    """Have the captions of an object that is being deleted go when that is committed."""
     for f in _fields(sender):
         try:
-            saved.object_deleted(f, f.key_of(instance), using=using)
+            deleted.object_deleted(f, f.key_of(instance), using=using)
         except Exception:
             logger.exception("The captions of %s %s could not be deleted.", f.label, instance.pk)
 

@@ -12,6 +12,7 @@ from celery import shared_task, signals
 
 from django_autocaption.loading import load, on_first_use
 from django_autocaption.models import Batch
+from django_autocaption.pipeline.intake import deleted
 from django_autocaption.pipeline.runtime import backlog, databases, queue, shutdown
 
 if TYPE_CHECKING:
@@ -72,6 +73,12 @@ def cancel(batch: int, using: str = "default") -> None:
 def follow(using: str = "default") -> None:
     """See to what follows from decisions about words, as far as it is due: the site's own fields and files."""
     outbox.follow_due(using=using)
+
+
+@shared_task(name="django_autocaption.tasks.remove", ignore_result=True)
+def remove(ids: list[int], objects_in: str, using: str = "default") -> None:
+    """Remove captions whose objects were deleted, while somebody held them, from the database ``objects_in``."""
+    deleted.remove_gone(ids, objects_in=objects_in, using=using)
 
 
 @shared_task(name="django_autocaption.tasks.poll_jobs", ignore_result=True)

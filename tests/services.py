@@ -1,7 +1,8 @@
 """Services of this machine that some tests need: where they are, and whether a test may do without them.
 
-Addresses come from the environment (AUTOCAPTION_TEST_POSTGRES, _REDIS, _RABBITMQ: URLs). A service that does not
-answer skips the test with the reason; named in AUTOCAPTION_REQUIRE (``postgres,redis,rabbitmq,browser``) it fails.
+Addresses come from the environment (AUTOCAPTION_TEST_POSTGRES, _MARIADB, _REDIS, _RABBITMQ: URLs). A service that
+does not answer skips the test with the reason; named in AUTOCAPTION_REQUIRE
+(``postgres,mariadb,redis,rabbitmq,browser``) it fails.
 """
 
 from __future__ import annotations
@@ -15,9 +16,13 @@ import pytest
 
 URLS = {
     "postgres": "postgres://postgres@127.0.0.1:5432/postgres",
+    "mariadb": "mysql://root@127.0.0.1:3306/mysql",
     "redis": "redis://127.0.0.1:6379/0",
     "rabbitmq": "amqp://guest:guest@127.0.0.1:5672//",
 }
+
+#: Engine, port and user of each kind of database.
+_ENGINES = {"postgres": ("postgresql", 5432, "postgres"), "mariadb": ("mysql", 3306, "root")}
 
 
 def url(service: str) -> str:
@@ -52,14 +57,14 @@ def postgres_dsn() -> str:
     return url("postgres").replace("postgres://", "postgresql://", 1)
 
 
-def database_settings(name: str) -> dict[str, Any]:
-    """Entry in DATABASES for a PostgreSQL database of that name."""
-    parts = urlsplit(url("postgres"))
+def database_settings(name: str, service: str = "postgres") -> dict[str, Any]:
+    """Entry in DATABASES for a database of that name, of ``postgres`` or ``mariadb``."""
+    parts, (engine, port, user) = urlsplit(url(service)), _ENGINES[service]
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": f"django.db.backends.{engine}",
         "NAME": name,
         "HOST": parts.hostname or "127.0.0.1",
-        "PORT": str(parts.port or 5432),
-        "USER": unquote(parts.username or "postgres"),
+        "PORT": str(parts.port or port),
+        "USER": unquote(parts.username or user),
         "PASSWORD": unquote(parts.password or ""),
     }

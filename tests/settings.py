@@ -1,5 +1,5 @@
-"""Settings of the test suite. AUTOCAPTION_TEST_DATABASE: ``sqlite`` (default) or ``postgres``, which is where
-``tests.services`` says."""
+"""Settings of the test suite. AUTOCAPTION_TEST_DATABASE: ``sqlite`` (default), ``postgres`` or ``mariadb``, which
+are where ``tests.services`` says."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 import tempfile
 
 from tests import services
+from tests.site import mariadb
 
 SECRET_KEY = "only for tests"
 USE_TZ = True
@@ -48,6 +49,10 @@ TEMPLATES = [
 ]
 if os.environ.get("AUTOCAPTION_TEST_DATABASE") == "postgres":
     DATABASES = {"default": services.database_settings("autocaption")}
+elif os.environ.get("AUTOCAPTION_TEST_DATABASE") == "mariadb":
+    mariadb.use_driver()
+    DATABASES = {"default": services.database_settings("autocaption", "mariadb")}
+    DATABASES["default"]["OPTIONS"] = {"charset": "utf8mb4"}
 else:
     DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
 DATABASES["other"] = {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}

@@ -35,7 +35,7 @@ PAGE = """{% load autocaption %}{% if photo.image|is_publishable %}<b>{{ photo.i
 
 @pytest.fixture(autouse=True)
 def no_worker(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(queue, "_buffers", WeakKeyDictionary())
+    monkeypatch.setattr(queue._announced, "buffers", WeakKeyDictionary())
     monkeypatch.setattr(queue, "send", lambda *_, **__: True)
 
 

@@ -19,7 +19,7 @@ from tests.testapp.models import Article
 @pytest.fixture
 def no_worker(monkeypatch: pytest.MonkeyPatch) -> None:
     """Rows are produced by the tests themselves."""
-    monkeypatch.setattr(queue, "_buffers", WeakKeyDictionary())
+    monkeypatch.setattr(queue._announced, "buffers", WeakKeyDictionary())
     monkeypatch.setattr(queue, "send", lambda *_, **__: True)
 
 

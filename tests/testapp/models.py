@@ -13,7 +13,6 @@ class Photo(models.Model):
 
     title = models.CharField(max_length=100, blank=True)
     image = models.ImageField(upload_to="photos", blank=True)
-    captions = GenericRelation("autocaption.Caption")
 
 
 class ProxyPhoto(Photo):
@@ -48,10 +47,11 @@ class Product(models.Model):
 
 
 class Country(models.Model):
-    """A string key."""
+    """A string key, and captions that Django deletes with their object."""
 
     code = models.CharField(max_length=20, primary_key=True)
     flag = models.ImageField(upload_to="flags", blank=True)
+    captions = GenericRelation("autocaption.Caption")
 
 
 class Plain(models.Model):

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
+from django.db import router
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
@@ -18,6 +19,7 @@ from django_autocaption.admin.base.editor import by, may_approve
 from django_autocaption.admin.captions import reviews, versions
 from django_autocaption.admin.captions.review_form import ReviewForm
 from django_autocaption.models import Caption, Reason, Review, Surface, Verb, gate
+from django_autocaption.pipeline.runtime import locks
 
 #: What an editor is told.
 _DONE = {
@@ -39,6 +41,11 @@ class CaptionPage(ShowsConflict):
 
     form = ReviewForm
     change_form_template = "admin/autocaption/caption_form.html"
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Once more where the database lets another transaction go first: Django opens one around the whole page."""
+        page = super().changeform_view
+        return locks.retried(lambda: page(request, *args, **kwargs), using=router.db_for_write(Caption))
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         """The form's class, for this request's user."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -25,7 +26,7 @@ from django_autocaption.pipeline.bulk.planning import Plan
 from django_autocaption.pipeline.bulk.uncaptioned import chunks, has_text, with_image, without_row
 from django_autocaption.pipeline.intake import requests
 from django_autocaption.pipeline.records.fields import KEY
-from django_autocaption.pipeline.runtime import backlog, databases
+from django_autocaption.pipeline.runtime import backlog, databases, locks
 from django_autocaption.registry import CaptionedField, registry
 
 logger = logging.getLogger(__name__)
@@ -106,12 +107,18 @@ class _FieldWriter:
         last = None if until is None else self.field.key_value(until)
         for chunk in chunks(objects.filter(pk__gte=first), CHUNK, until=last):
             writer.hand_over_if_stopping(self.batch, using=self.using)
-            with transaction.atomic(using=self.using):
-                self._count(self._insert(chunk.exclude(has_text(self.field, *self.languages))))
+            without_text = chunk.exclude(has_text(self.field, *self.languages))
+            self._told(databases.patiently(partial(self._write_chunk, without_text), using=self.using))
             databases.refresh_statistics(self.using)
             backlog.feed(using=self.using)
             if self.field.target_names():
                 self._take_words(chunk.filter(has_text(self.field, *self.languages)))
+
+    def _write_chunk(self, chunk: QuerySet[Any]) -> int:
+        with transaction.atomic(using=self.using):
+            number = self._insert(chunk)
+            writer.count(self.batch, number, using=self.using)
+        return number
 
     def _insert(self, chunk: QuerySet[Any]) -> int:
         number = 0
@@ -120,7 +127,8 @@ class _FieldWriter:
                 cancelled = self.rows.filter(
                     requests.CANCELLED_WITHOUT_WORDS, language=language, object_id__in=chunk.order_by().values(KEY)
                 )
-                number += cancelled.update(**requested(batch=self.batch, background=True))
+                ids = list(cancelled.values_list("pk", flat=True))
+                number += locks.change(cancelled, ids, requested(batch=self.batch, background=True))
             number += insert(chunk, self.field, language, self.batch)
         return number
 
@@ -128,9 +136,9 @@ class _FieldWriter:
         """Objects that have words of people: these win, and so each object has to be looked at."""
         lacking = without_row(objects, self.field, *self.languages)
         for number in requests.take_in(self.field, lacking, self.using, batch=self.batch, background=True):
-            self._count(number)
+            writer.count(self.batch, number, using=self.using)
+            self._told(number)
 
-    def _count(self, number: int) -> None:
-        writer.count(self.batch, number, using=self.using)
+    def _told(self, number: int) -> None:
         self.total += number
         self.progress(number)

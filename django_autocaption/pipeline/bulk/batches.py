@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.db import router
 from django.db.models import Count
 from django.utils import timezone
@@ -10,6 +12,7 @@ from django_autocaption.models import Batch, Caption, Portion, State
 from django_autocaption.models.transitions import recalled
 from django_autocaption.pipeline.bulk.uncaptioned import chunks
 from django_autocaption.pipeline.outcome.unasked import cancelled_message
+from django_autocaption.pipeline.runtime import databases, locks
 
 #: Rows that one statement takes back.
 CHUNK = 10_000
@@ -47,7 +50,9 @@ def cancel(batch: Batch) -> int:
     stop(batch)
     taken = 0
     for rows in chunks(Caption.objects.using(_home(batch)).filter(batch=batch), CHUNK):
-        taken += rows.filter(state=State.PENDING).update(**recalled(cancelled_message()))
+        pending = rows.filter(state=State.PENDING)
+        ids, columns = list(pending.values_list("pk", flat=True)), recalled(cancelled_message())
+        taken += databases.patiently(partial(locks.change, pending, ids, columns), using=_home(batch))
     return taken
 
 

@@ -24,7 +24,8 @@ from django_autocaption.pipeline.admission import holds
 from django_autocaption.pipeline.bulk import writer
 from django_autocaption.pipeline.intake import requests
 from django_autocaption.pipeline.records.fields import field_at
-from django_autocaption.pipeline.runtime import backlog, databases, queue
+from django_autocaption.pipeline.runtime import backlog, databases, locks, queue
+from django_autocaption.pipeline.runtime.on_commit import after_commit
 from django_autocaption.registry import registry
 
 #: Captions or objects that are asked for before the page is answered.
@@ -101,14 +102,19 @@ def _write_portions(batch: Batch, using: str) -> int:
     portions = Portion.objects.using(using).filter(batch=batch).order_by("pk")
     while (portion := portions.first()) is not None:
         writer.hand_over_if_stopping(batch, using=using)
-        with transaction.atomic(using=using):
-            number = _ask(batch, portion.keys, using)
-            portion.delete()
-            writer.count(batch, number, using=using)
+        number = databases.patiently(partial(_write_portion, batch, portion, using), using=using)
         backlog.feed(using=using)
         asked += number
     writer.end(batch, using=using)
     return asked
+
+
+def _write_portion(batch: Batch, portion: Portion, using: str) -> int:
+    with transaction.atomic(using=using):
+        number = _ask(batch, portion.keys, using)
+        Portion.objects.using(using).filter(pk=portion.pk).delete()
+        writer.count(batch, number, using=using)
+    return number
 
 
 def _hold(rows: QuerySet[Caption], request: Request) -> dict[str, Any]:
@@ -125,13 +131,19 @@ def _hold(rows: QuerySet[Caption], request: Request) -> dict[str, Any]:
 def _ask_now(
     keys: Sequence[int], hold: dict[str, Any], request: Request, *, using: str, user: AbstractBaseUser
 ) -> Batch:
+    return locks.retried(partial(_ask_at_once, keys, hold, request, using, user), using=using)
+
+
+def _ask_at_once(
+    keys: Sequence[int], hold: dict[str, Any], request: Request, using: str, user: AbstractBaseUser
+) -> Batch:
     count = len(keys)
     columns = {"requested_count": count, **hold, **vars(request)}
     with transaction.atomic(using=using):
         batch = requests.new_batch({"captions": count}, using=using, user=user, **columns)
         for start in range(0, count, requests.CHUNK):
-            rows = Caption.objects.using(using).filter(pk__in=keys[start : start + requests.CHUNK])
-            rows.update(**requested(batch=batch))
+            chunk = keys[start : start + requests.CHUNK]
+            locks.change(Caption.objects.using(using), chunk, requested(batch=batch))
         queue.send_on_commit(keys, using=using)
     return batch
 
@@ -152,7 +164,7 @@ def _remember(
         Portion.objects.using(using).bulk_create(
             [Portion(batch=batch, keys=keys[start : start + PORTION]) for start in starts]
         )
-        transaction.on_commit(partial(writer.send, batch, using=using), using=using, robust=True)
+        after_commit(partial(writer.send, batch, using=using), using=using)
     return batch
 
 
@@ -162,7 +174,7 @@ def _ask(batch: Batch, keys: Sequence[Any], using: str) -> int:
         chosen = Caption.objects.using(using).filter(pk__in=keys)
         rows = requests.repeatable(chosen, replace_human=batch.replace_human, newest=batch.newest)
         ids = list(rows.values_list("pk", flat=True))
-        return Caption.objects.using(using).filter(pk__in=ids).update(**requested(batch=batch, background=True))
+        return locks.change(Caption.objects.using(using), ids, requested(batch=batch, background=True))
     try:
         model = apps.get_model(batch.filters["model"])
     except LookupError:  # the site has done away with it

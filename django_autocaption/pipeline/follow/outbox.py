@@ -16,7 +16,7 @@ from django_autocaption.loading import on_first_use
 from django_autocaption.models import Caption, clock
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.pipeline.follow import writeback
-from django_autocaption.pipeline.runtime import queue
+from django_autocaption.pipeline.runtime import databases, locks, queue
 from django_autocaption.pipeline.words.reviews import UNDO_TIME
 
 if TYPE_CHECKING:
@@ -60,12 +60,12 @@ def follow(ids: Sequence[int], *, using: str) -> int:
     """Do what is due for these captions. Returns for how many; those that another worker has taken are left to it."""
     until = clock.read(using) + timedelta(seconds=LEASE)
     due = Caption.objects.using(using).filter(pk__in=ids, follow_at__lte=DatabaseNow())
-    if not due.update(follow_at=until):
+    if not databases.patiently(lambda: locks.change(due, ids, {"follow_at": until}, patient=False), using=using):
         return 0
     taken = Caption.objects.using(using).filter(pk__in=ids, follow_at=until)
     mine = list(taken.values_list("pk", flat=True))
     writeback.write(mine, using=using)
     embedding.embed(mine, using=using)
     # What somebody decided meanwhile has another time, and is still to be done.
-    taken.filter(pk__in=mine).update(follow_at=None)
+    databases.patiently(lambda: locks.change(taken, mine, {"follow_at": None}), using=using)
     return len(mine)

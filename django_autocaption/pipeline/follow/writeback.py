@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured, ValidationError
@@ -16,7 +17,7 @@ from django.db import connections, models, transaction
 
 from django_autocaption.models import Caption, Version
 from django_autocaption.pipeline.records.fields import field_at
-from django_autocaption.pipeline.runtime import databases
+from django_autocaption.pipeline.runtime import databases, locks
 from django_autocaption.pipeline.words.site import fitted
 from django_autocaption.registry import CaptionedField, registry
 
@@ -44,10 +45,9 @@ def write(ids: Sequence[int], *, using: str, words: Collection[str] = WORDS) -> 
         return
     for field, captions in _by_object(ids, using):
         try:
-            with transaction.atomic(using=using):
-                _write_object(field, captions, words, using)
+            locks.retried(partial(_write_object, field, captions, words, using), using=using)
         except Exception as error:
-            if databases.tells_outage(error, using):
+            if databases.tells_outage(error, using) or locks.tells_contention(error):  # the sweep tries again
                 raise
             logger.exception(
                 "The words of captions %s could not be written into the site's own field.", [c.pk for c in captions]
@@ -66,6 +66,11 @@ def _by_object(ids: Sequence[int], using: str) -> Iterator[tuple[CaptionedField,
 
 
 def _write_object(field: CaptionedField, captions: Sequence[Caption], words: Collection[str], using: str) -> None:
+    with transaction.atomic(using=using):
+        _write_locked(field, captions, words, using)
+
+
+def _write_locked(field: CaptionedField, captions: Sequence[Caption], words: Collection[str], using: str) -> None:
     now = _held(field, captions, using)
     if now is None:  # the object is gone
         return

@@ -19,7 +19,8 @@ from django_autocaption.models.transitions import requested
 from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline.admission import holds
 from django_autocaption.pipeline.intake.rows import insert, replace, rows_of
-from django_autocaption.pipeline.runtime import backlog, databases, queue
+from django_autocaption.pipeline.runtime import backlog, databases, locks, queue
+from django_autocaption.pipeline.runtime.on_commit import after_commit
 from django_autocaption.pipeline.words.site import written_on_site
 from django_autocaption.providers import providers
 from django_autocaption.registry import CaptionedField, registry
@@ -122,7 +123,7 @@ def take_in(
     values = objects.values_list(field.model._meta.pk.attname, field.name, *own).iterator(chunk_size=CHUNK)
     found = (_Found(field.as_key(pk), name, dict(zip(own, texts, strict=True))) for pk, name, *texts in values if name)
     for chunk in _chunks(found, CHUNK):
-        yield _request_chunk(field, chunk, using, batch, background)
+        yield databases.patiently(partial(_request_chunk, field, chunk, using, batch, background), using=using)
 
 
 def repeatable(captions: QuerySet[Caption], *, replace_human: bool, newest: int | None) -> QuerySet[Caption]:
@@ -195,7 +196,7 @@ def _request_chunk(
                 renamed += replace(field, rows.filter(pk=pk), names[key])
         ids = [pk for pk in (*ids, *renamed) if pk not in set(with_text)]
         if background:
-            transaction.on_commit(partial(backlog.feed, using=using), using=using, robust=True)
+            after_commit(partial(backlog.feed, using=using), using=using)
         if now := renamed if background else ids:
             queue.send_on_commit(now, using=using)
     return len(ids)
@@ -203,7 +204,7 @@ def _request_chunk(
 
 def _ask_anew(rows: QuerySet[Caption], batch: Batch, background: bool) -> list[int]:
     ids = list(rows.values_list("pk", flat=True))
-    Caption.objects.using(rows.db).filter(pk__in=ids).update(**requested(batch=batch, background=background))
+    locks.change(Caption.objects.using(rows.db), ids, requested(batch=batch, background=background))
     return ids
 
 

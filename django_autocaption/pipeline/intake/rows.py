@@ -14,6 +14,7 @@ from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.models.transitions import new, replaced, replaced_in
 from django_autocaption.pipeline.records import bulk_update
 from django_autocaption.pipeline.records.fields import is_followed
+from django_autocaption.pipeline.runtime import locks
 from django_autocaption.pipeline.words.versions import emit_change
 from django_autocaption.registry import CaptionedField
 
@@ -75,7 +76,7 @@ def replace(field: CaptionedField, rows: QuerySet[Caption], image_name: str) -> 
     ids = list(rows.values_list("pk", flat=True))
     if ids:
         follow = {"follow_at": DatabaseNow()} if is_followed(field) else {}
-        Caption.objects.using(rows.db).filter(pk__in=ids).update(**replaced(image_name), **follow)
+        locks.change(Caption.objects.using(rows.db), ids, replaced(image_name) | follow)
         if follow:
             emit_change(ids, using=rows.db)
     return ids

@@ -1,4 +1,4 @@
-"""An object was saved or deleted: PENDING rows for its images, in the transaction of the save."""
+"""An object was saved: PENDING rows for its images, in the transaction of the save."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from django_autocaption.models.transitions import cleared
 from django_autocaption.pipeline.intake.rows import insert, replace, rows_of
 from django_autocaption.pipeline.records.fields import is_followed
 from django_autocaption.pipeline.runtime import databases, queue
-from django_autocaption.pipeline.words import removal
 from django_autocaption.pipeline.words.site import fitted, written_on_site
 from django_autocaption.pipeline.words.versions import emit_change
 from django_autocaption.registry import CaptionedField
@@ -103,12 +102,6 @@ def texts_saved(field: CaptionedField, key: str, edited: Mapping[str, str], *, u
             rows.filter(pk__in=ours, follow_at=None).update(follow_at=DatabaseNow())
             emit_change(ours, using=using)
         return _said_again(field, rows.with_words().filter(pk__in=ours), edited)
-
-
-def object_deleted(field: CaptionedField, key: str, *, using: str) -> None:
-    """An object was deleted: its captions go, and the ledger forgets what was said but not what was spent."""
-    using = databases.beside(using)
-    removal.remove(list(rows_of(field, [key], using).values_list("pk", flat=True)), using=using)
 
 
 def _clear(field: CaptionedField, rows: QuerySet[Caption]) -> Mapping[str, str]:

@@ -28,17 +28,29 @@ _SIGNALS = {Rating.CLEAR: image_cleared, Rating.REVIEW: image_flagged, Rating.BL
 _PARKED = (ErrorCode.HELD, ErrorCode.BLOCKED)
 
 
-def record(decision: Decision, caption: Caption, *, using: str) -> list[int]:
+def record(decision: Decision, caption: Caption, *, using: str, held: list[int] | None = None) -> list[int]:
     """Store what was decided at this caption, unless a person or a stricter machine decided before; or, with a decision
     that is stored already, have it hold for this caption too.
 
     ``caption`` gets the rating that its row has then. Returns the ids of the captions that the site's own fields and
     files have to follow, for the caller to tell. To be called in the transaction that stores the caption's other
-    columns, after it did.
+    columns, after it did. Other captions of the bytes that somebody holds are waited for; or noted in ``held``, for
+    ``hold_for``.
     """
     # The rows are locked before the standing decision is read: else that of a moderator who decides about a copy just
     # now could be overruled.
-    about = lock_rows_about(decision, caption, using=using)
+    about = lock_rows_about(decision, caption, using=using, held=held)
+    return _hold(decision, caption, about, using)
+
+
+def hold_for(decision: Decision, pk: int, *, using: str) -> list[int]:
+    """Have a decision that was recorded hold for this caption too, if it is about the same bytes still; returns as
+    ``record``. Waits for whoever holds the row; to be called in a transaction of its own."""
+    row = bulk_update.lock(Caption.objects.using(using), [pk]).get(pk)
+    return [] if row is None or not _is_about(row, decision) else _hold(decision, row, [row], using)
+
+
+def _hold(decision: Decision, caption: Caption, about: Sequence[Caption], using: str) -> list[int]:
     prefetch_related_objects(about, "decision")
     own = next((row for row in about if row.pk == caption.pk), None)
     if own is not None and own.decision is not None and own.decision.by_person and not own.moderated_hash:
@@ -82,14 +94,33 @@ def is_same_image(caption: Caption) -> Q:
     )
 
 
-def lock_rows_about(decision: Decision, caption: Caption, *, using: str) -> list[Caption]:
-    """The captions that it holds for, locked: all languages of this caption's image, and all captions of the bytes."""
+def lock_rows_about(
+    decision: Decision, caption: Caption, *, using: str, held: list[int] | None = None
+) -> list[Caption]:
+    """The captions that it holds for, locked: all languages of this caption's image, and all captions of the bytes.
+
+    ``held`` as of ``record``."""
     about = is_same_image(caption)
     if decision.content_hash:
         about |= Q(moderated_hash=decision.content_hash)
         about |= Q(content_hash=decision.content_hash, moderated_hash="")
-    locked = bulk_update.lock(Caption.objects.using(using).filter(about))
-    return [locked[pk] for pk in sorted(locked)]
+    keys = sorted(Caption.objects.using(using).filter(about).values_list("pk", flat=True))
+    locked = bulk_update.lock(Caption.objects.using(using), keys, patient=held is None)
+    if held is not None:
+        held += [pk for pk in keys if pk not in locked]
+    rows = (locked[pk] for pk in keys if pk in locked)
+    return [row for row in rows if _is_about(row, decision) or _show_the_same(row, caption)]
+
+
+def _is_about(row: Caption, decision: Decision) -> bool:
+    known = row.moderated_hash or row.content_hash
+    return bool(known) and known == decision.content_hash
+
+
+def _show_the_same(one: Caption, other: Caption) -> bool:
+    """As ``is_same_image``, of rows at hand."""
+    names = ("content_type_id", "object_id", "field_name", "image_name")
+    return all(getattr(one, name) == getattr(other, name) for name in names)
 
 
 def apply(decision: Decision, rows: Sequence[Caption], *, using: str) -> None:

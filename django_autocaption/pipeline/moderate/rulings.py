@@ -5,8 +5,10 @@ A person's decision stands until the file changes, whatever machines find. It do
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import partial
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
@@ -19,7 +21,7 @@ from django_autocaption.models.transitions import done
 from django_autocaption.pipeline.moderate import ratings
 from django_autocaption.pipeline.records import bulk_update
 from django_autocaption.pipeline.records.decisions import hash_of
-from django_autocaption.pipeline.runtime import databases
+from django_autocaption.pipeline.runtime import databases, locks
 from django_autocaption.pipeline.words.many import Decided
 
 #: Rows that one transaction decides about at first hand.
@@ -106,19 +108,41 @@ def _decide(
     decided: set[int] = set()
     meanwhile: set[int] = set()
     for start in range(0, len(ids), CHUNK):
-        chunk = ids[start : start + CHUNK]
-        with transaction.atomic(using=using):
-            rows = bulk_update.lock(Caption.objects.using(using), chunk)
-            for caption in (rows[pk] for pk in chunk if pk in rows):
-                if caption.pk in decided:  # as another language or a copy of one before it
-                    continue
-                if seen is not None and seen.get(caption.pk) != Seen.of(caption):
-                    meanwhile.add(caption.pk)
-                elif caption.image_name:
-                    decided |= _decide_one(caption, rating, user=user, reason=reason, using=using)
+        about = partial(
+            _decide_chunk, ids[start : start + CHUNK], rating, user=user, reason=reason, seen=seen, using=using
+        )
+        now, changed = locks.retried(partial(about, decided), using=using)
+        decided |= now
+        meanwhile |= changed
     meanwhile -= decided
     unfit = set(ids) - decided - meanwhile
     return Decided(ids=sorted(decided), meanwhile=len(meanwhile), unfit=len(unfit))
+
+
+def _decide_chunk(
+    ids: Sequence[int],
+    rating: Rating,
+    before: AbstractSet[int],
+    *,
+    user: AbstractBaseUser,
+    reason: str,
+    seen: Mapping[int, Seen] | None,
+    using: str,
+) -> tuple[set[int], set[int]]:
+    """Returns the ids of captions that were decided about, and of those that show something else by now. ``before``:
+    decided about already."""
+    decided: set[int] = set()
+    meanwhile: set[int] = set()
+    with transaction.atomic(using=using):
+        rows = bulk_update.lock(Caption.objects.using(using), ids)
+        for caption in (rows[pk] for pk in ids if pk in rows):
+            if caption.pk in before or caption.pk in decided:  # as another language or a copy of one before it
+                continue
+            if seen is not None and seen.get(caption.pk) != Seen.of(caption):
+                meanwhile.add(caption.pk)
+            elif caption.image_name:
+                decided |= _decide_one(caption, rating, user=user, reason=reason, using=using)
+    return decided, meanwhile
 
 
 def newest_decision(*, using: str) -> int:

@@ -1,19 +1,20 @@
 """The end of the way: what became of jobs is stored, on the rows that still ask for it.
 
 A group is one transaction: the rows are locked, versions inserted, rows and attempts updated, money booked. Rows that
-somebody else holds just now are stored alone afterwards, so that they keep no other waiting.
+somebody else holds just now are stored alone, after all others, so that they keep none waiting (``runtime.locks``).
 """
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
-from django.db import DatabaseError, IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, connections, transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -26,7 +27,7 @@ from django_autocaption.pipeline.outcome.ending import Ending
 from django_autocaption.pipeline.outcome.unasked import unasked
 from django_autocaption.pipeline.records import bulk_update, ledger
 from django_autocaption.pipeline.records.decisions import hash_of
-from django_autocaption.pipeline.runtime import databases, events, next_look, queue
+from django_autocaption.pipeline.runtime import databases, events, locks, next_look, queue
 from django_autocaption.pipeline.words import versions
 from django_autocaption.pipeline.words.versions import NewVersion
 from django_autocaption.signals import caption_finalised
@@ -40,19 +41,20 @@ ASKED_FOR = ("request", "image_no")
 CLAIMED = (*ASKED_FOR, "claim", "claimed_at")
 #: How a database, or its driver, refuses a value; a provider of the site's own may bring anything.
 REFUSALS = (DatabaseError, ArithmeticError, TypeError, ValueError)
+#: Outcomes of attempts whose end is not known yet.
+UNANSWERED = (Outcome.ASKED, Outcome.UNKNOWN)
 #: Rows written in one transaction at most.
 GROUP = 50
+#: Milliseconds that one try waits for a row that somebody holds.
+LONGEST_WAIT = 5_000
 #: Seconds until the first look at a job that a service works on.
 FIRST_LOOK = 1.0
 
 
-def finalise(endings: Sequence[Ending], *, using: str) -> list[Ending]:
+def finalise(endings: Sequence[Ending], *, using: str, held: list[Ending] | None = None) -> list[Ending]:
     """Store these endings in groups, and send what they leave to do: rows that are due again soon, and a look at the
-    jobs that services work on. Returns those that were still wanted."""
-    stored: list[Ending] = []
-    endings = sorted(endings, key=lambda e: e.caption.pk)  # whoever writes rows takes them in the same order
-    for start in range(0, len(endings), GROUP):
-        stored += store(endings[start : start + GROUP], using=using)
+    jobs that services work on. Returns those that were still wanted. ``held`` as of ``store``."""
+    stored = store(endings, using=using, held=held)
     by_delay: dict[float, list[int]] = {}
     for e in stored:
         if e.retry_in is not None and not e.caption.background:  # runtime.backlog sends those when they are due
@@ -64,17 +66,48 @@ def finalise(endings: Sequence[Ending], *, using: str) -> list[Ending]:
     return stored
 
 
-def store(endings: Sequence[Ending], *, using: str) -> list[Ending]:
-    """Write a group; returns those that were still wanted. One that the database refuses does not take others along."""
+def store(endings: Sequence[Ending], *, using: str, held: list[Ending] | None = None) -> list[Ending]:
+    """Write endings in groups; returns those that were still wanted. One that the database refuses does not take others
+    along.
+
+    ``held`` takes those whose rows somebody else holds, for the caller to store later or to leave alone; None = they
+    are stored when the others are, each as soon as its row is free.
+    """
+    stored: list[Ending] = []
+    busy: list[Ending] = []
+    endings = sorted(endings, key=lambda e: e.caption.pk)  # whoever writes rows takes them in the same order
+    for start in range(0, len(endings), GROUP):
+        stored += _store_or_split(endings[start : start + GROUP], using, busy)
+    if held is None:
+        return stored + [e for single in busy for e in _store_when_free(single, using)]
+    held += busy
+    return stored
+
+
+def _store_when_free(ending: Ending, using: str) -> list[Ending]:
+    """Where the row stays held, what its request brought is kept all the same: the end of the claim sends the row to
+    another worker, who finds the answer."""
     try:
-        return _store_group(endings, using)
+        return _store_alone(ending, using, busy=None)
+    except DatabaseError as error:
+        if connections[using].in_atomic_block or not locks.tells_contention(error):
+            raise
+    logger.error("Caption %s is locked for long; its answer waits until it is free.", ending.caption.pk)
+    if ending.attempt is not None and ending.attempt_changes:
+        book(ending.attempt, ending.attempt_changes, using=using)
+    return []
+
+
+def _store_or_split(endings: Sequence[Ending], using: str, busy: list[Ending]) -> list[Ending]:
+    try:
+        return _store_group(endings, using, busy)
     except REFUSALS as error:
-        if databases.is_away(using):
+        if databases.is_away(using) or locks.tells_contention(error):  # refused as a whole, not for what is in it
             raise
         another_try = isinstance(error, IntegrityError)  # what a version was based on was pruned at this moment
         logger.exception("A group of %d results could not be stored at once; they are stored one by one.", len(endings))
     refused = len(endings) == 1 and not another_try  # that very one
-    return [e for single in endings for e in _store_alone(single, using, refused=refused)]
+    return [e for single in endings for e in _store_alone(single, using, refused=refused, busy=busy)]
 
 
 def book(attempt: Attempt, changes: dict[str, Any], *, using: str) -> None:
@@ -104,26 +137,40 @@ class _Written:
     """Ids of captions whose words or rating changed in a way that the site's own fields or files follow."""
     busy: list[Ending] = field(default_factory=list)
     """Endings whose rows somebody else holds."""
+    copies: list[tuple[Decision, int]] = field(default_factory=list)
+    """Decisions, and ids of captions that they hold for too, but which somebody else holds."""
 
 
-def _store_group(endings: Sequence[Ending], using: str, *, patient: bool = False) -> list[Ending]:
-    written = databases.patiently(partial(_write, endings, using, patient), using=using)
+def _store_group(endings: Sequence[Ending], using: str, busy: list[Ending] | None) -> list[Ending]:
+    """``busy`` takes those whose rows somebody else holds; None = wait for them."""
+    written = databases.patiently(partial(_write, endings, using, busy is None), using=using)
     for e in written.stored:  # not before the commit: what is rolled back may be tried again
         if e.caption.pk in written.after:
             e.caption.__dict__.update(written.after[e.caption.pk].__dict__)
         _emit(e)
         if e.is_final:
             transaction.on_commit(partial(caption_finalised.send_robust, Caption, caption=e.caption), using=using)
+    for decision, pk in written.copies:
+        written.changed += databases.patiently(partial(_hold_for, decision, pk, using), using=using)
     versions.emit_change(written.changed, using=using, in_worker=True)
-    return [*written.stored, *(e for busy in written.busy for e in _store_group([busy], using, patient=True))]
+    if busy is not None:
+        busy += written.busy
+    return written.stored
+
+
+def _hold_for(decision: Decision, pk: int, using: str) -> list[int]:
+    with transaction.atomic(using=using):
+        return ratings.hold_for(decision, pk, using=using)
 
 
 def _write(endings: Sequence[Ending], using: str, patient: bool) -> _Written:
     written = _Written()
-    with transaction.atomic(using=using):
-        rows = bulk_update.lock(_open(using), [e.caption.pk for e in endings], patient=patient or len(endings) == 1)
+    with transaction.atomic(using=using), locks.short_waits(using, LONGEST_WAIT) if patient else nullcontext():
+        # By the keys alone: a condition would have MariaDB lock the entries of another index before the rows.
+        found = bulk_update.lock(Caption.objects.using(using), [e.caption.pk for e in endings], patient=patient)
+        rows = {pk: row for pk, row in found.items() if row.is_open}
         wanted = [e for e in endings if e.caption.pk in rows and _as_seen(e, rows[e.caption.pk])]
-        written.busy = _held_by_others([e for e in endings if e.caption.pk not in rows], using)
+        written.busy = _held_by_others([e for e in endings if e.caption.pk not in found], using)
         written.after, written.made = _store_rows(wanted, rows, using)
         written.stored = wanted
         others = [e for e in endings if e not in written.busy]
@@ -202,15 +249,16 @@ def _end_attempts(endings: Sequence[Ending], stored: Sequence[Ending], using: st
     ending = [
         e for e in endings if e.attempt is not None and e.attempt_changes and (e in stored or not e.while_claimed)
     ]
-    rows = bulk_update.lock(_unanswered(using), [e.attempt.pk for e in ending if e.attempt is not None])
-    found = [(e, rows[e.attempt.pk]) for e in ending if e.attempt is not None and e.attempt.pk in rows]
+    rows = bulk_update.lock(Attempt.objects.using(using), [e.attempt.pk for e in ending if e.attempt is not None])
+    open_ones = {pk: row for pk, row in rows.items() if row.outcome in UNANSWERED}
+    found = [(e, open_ones[e.attempt.pk]) for e in ending if e.attempt is not None and e.attempt.pk in open_ones]
     bulk_update.write(Attempt, [(row, e.attempt_changes) for e, row in found], using=using)
     return [e for e, _row in found]
 
 
 def _unanswered(using: str) -> QuerySet[Attempt]:
     """Attempts whose end is not known yet."""
-    return Attempt.objects.using(using).filter(outcome__in=(Outcome.ASKED, Outcome.UNKNOWN))
+    return Attempt.objects.using(using).filter(outcome__in=UNANSWERED)
 
 
 def _record_decisions(endings: Sequence[Ending], written: _Written, using: str) -> list[int]:
@@ -227,7 +275,9 @@ def _record_decisions(endings: Sequence[Ending], written: _Written, using: str) 
         decision = copy(found)  # what is rolled back may be tried again
         if e.decision is not None and decision.source == assessment.WORDS:
             decision.version = written.made.get(e.caption.pk)
-        following += ratings.record(decision, caption, using=using)
+        held: list[int] = []
+        following += ratings.record(decision, caption, using=using, held=held)
+        written.copies += [(decision, pk) for pk in held]
     return following
 
 
@@ -240,15 +290,16 @@ def _decision_missing(e: Ending, caption: Caption) -> Decision | None:
     return assessment.unchecked(caption, hash_of(caption), reason, source=assessment.WORDS)
 
 
-def _store_alone(ending: Ending, using: str, *, refused: bool) -> list[Ending]:
+def _store_alone(ending: Ending, using: str, *, refused: bool = False, busy: list[Ending] | None) -> list[Ending]:
     """Store as much of a result as the database takes: all of it (unless that was ``refused`` already), its price
-    without its words, or that it came. What is refused even then is left to the end of its worker's claim."""
+    without its words, or that it came. What is refused even then is left to the end of its worker's claim. ``busy`` as
+    of ``_store_group``."""
     error: Exception | None = None
     for part in (_without_words, _without_price) if refused else (_whole, _without_words, _without_price):
         try:
-            return _store_group([part(ending, error)], using)
+            return _store_group([part(ending, error)], using, busy)
         except REFUSALS as problem:
-            if databases.is_away(using):
+            if databases.is_away(using) or locks.tells_contention(problem):
                 raise
             error = problem
             logger.exception("The result for caption %s could not be stored (%s).", ending.caption.pk, part.__name__)

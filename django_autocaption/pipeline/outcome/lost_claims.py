@@ -11,7 +11,7 @@ from django_autocaption import conf
 from django_autocaption.models import Attempt, Caption, Outcome, State, Worker
 from django_autocaption.models.clock import ago
 from django_autocaption.pipeline.outcome import unasked
-from django_autocaption.pipeline.outcome.finalisation import GROUP, store
+from django_autocaption.pipeline.outcome.finalisation import store
 from django_autocaption.pipeline.records import leases
 from django_autocaption.pipeline.runtime import databases
 
@@ -68,7 +68,7 @@ def give_back(captions: Sequence[Caption], using: str, *, blameless: bool) -> No
 def _abandon(captions: Sequence[Caption], using: str, *, blameless: bool) -> int:
     asked = _last_asked(captions, using)
     found = [unasked.abandoned(c, asked.get(c.pk), blameless=blameless) for c in captions]
-    return sum(len(store(found[start : start + GROUP], using=using)) for start in range(0, len(found), GROUP))
+    return len(store(found, using=using, held=[]))  # what somebody holds is left to the next sweep
 
 
 def _last_asked(captions: Iterable[Caption], using: str) -> dict[int, Attempt]:

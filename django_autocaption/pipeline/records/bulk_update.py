@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from copy import copy
+from functools import partial
 from typing import Any, TypeVar
 
-from django.db import connections, models
+from django.db import connections, models, transaction
 from django.db.models.expressions import Combinable
 
 from django_autocaption.models import clock
+from django_autocaption.pipeline.runtime import locks
 
 M = TypeVar("M", bound=models.Model)
+R = TypeVar("R")
 
 #: Rows below which a statement each is as fast.
 FEW = 4
@@ -20,7 +23,8 @@ FEW = 4
 def lock(rows: models.QuerySet[M], keys: Collection[Any] | None = None, *, patient: bool = True) -> dict[Any, M]:
     """Those of the rows with these primary keys (None = all), whole, by key, and locked until the transaction ends.
 
-    ``patient``: wait for whoever holds one; else it is left out. To be called in a transaction. Foreign keys may still
+    ``patient``: wait for whoever holds one, or, of several, raise HeldError inside ``locks.retried``; else it is left
+    out. To be called in a transaction. Foreign keys may still
     be pointed at the rows (NO KEY), and SQLite, which locks the database as a whole, takes its lock here.
     """
     features = connections[rows.db].features
@@ -29,6 +33,8 @@ def lock(rows: models.QuerySet[M], keys: Collection[Any] | None = None, *, patie
         column = next(f.attname for f in rows.model._meta.concrete_fields if not f.primary_key)
         chosen.update(**{column: models.F(column)})
         return {row.pk: row for row in chosen}
+    if patient and keys is not None and len(keys) > 1 and locks.gives_up():
+        locks.hold_all(rows.model._base_manager.using(rows.db), keys)
     options: dict[str, Any] = {}
     if features.has_select_for_no_key_update:
         options["no_key"] = True
@@ -36,6 +42,33 @@ def lock(rows: models.QuerySet[M], keys: Collection[Any] | None = None, *, patie
         options["skip_locked"] = True
     # In the order of their keys, so that two who lock the same rows do not wait for each other.
     return {row.pk: row for row in chosen.order_by("pk").select_for_update(**options)}
+
+
+def each_locked(
+    rows: models.QuerySet[M], keys: Sequence[Any], work: Callable[[Sequence[M]], R], *, size: int
+) -> list[R]:
+    """``work`` on those of the rows that have these keys: whole, locked, by key, at most ``size`` in one transaction.
+
+    Those that somebody else holds come after the others, each in a transaction of its own: whoever waits for a row
+    holds no other one. Transactions are repeated as ``locks.retried`` says, and ``work`` with them.
+    """
+    made: list[R] = []
+    busy: list[Any] = []
+
+    def locked(chunk: Sequence[Any], patient: bool) -> tuple[R | None, list[Any]]:
+        with transaction.atomic(using=rows.db):
+            held = lock(rows, chunk, patient=patient)
+            left = [] if len(held) == len(chunk) or patient else [pk for pk in chunk if pk not in held]
+            return (work(list(held.values())) if held else None), left
+
+    for start in range(0, len(keys), size):
+        result, left = locks.retried(partial(locked, keys[start : start + size], False), using=rows.db)
+        made += [] if result is None else [result]
+        busy += left
+    for key in busy:
+        result, _left = locks.retried(partial(locked, [key], True), using=rows.db)
+        made += [] if result is None else [result]
+    return made
 
 
 def write(model: type[M], wanted: Sequence[tuple[M, Mapping[str, Any]]], *, using: str) -> None:

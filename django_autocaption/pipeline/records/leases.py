@@ -15,14 +15,14 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ImproperlyConfigured
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connections, transaction
 from django.db.models import QuerySet
 
 from django_autocaption.models import Attempt, Caption, Outcome, Purpose, clock
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.pipeline.job.job import Job
-from django_autocaption.pipeline.records import ledger
-from django_autocaption.pipeline.runtime import databases
+from django_autocaption.pipeline.records import bulk_update, ledger
+from django_autocaption.pipeline.runtime import databases, locks
 from django_autocaption.providers import providers
 
 
@@ -36,6 +36,8 @@ class Leased:
     """Another worker, or another of these jobs, asks their question at this moment."""
     unrepeatable: list[Job] = field(default_factory=list)
     """Their question was asked before, nobody knows how that ended, and asking again may be billed again."""
+
+    # Jobs whose captions are gone are in none of these.
 
 
 def lease(jobs: Sequence[Job], *, using: str) -> Leased:
@@ -66,7 +68,15 @@ def lease(jobs: Sequence[Job], *, using: str) -> Leased:
             wanted.append((job, _new_attempt(job, now)))
         else:
             leased.unrepeatable.append(job)
-    written = databases.patiently(lambda: _write([attempt for _job, attempt in wanted], using), using=using)
+    try:
+        written = databases.patiently(lambda: _write([attempt for _job, attempt in wanted], using), using=using)
+    except IntegrityError:  # the object of one was deleted meanwhile, and its caption: the others go on
+        if connections[using].in_atomic_block:
+            raise
+        keys = [job.caption.pk for job, _attempt in wanted]
+        there = set(Caption.objects.using(using).filter(pk__in=keys).values_list("pk", flat=True))
+        wanted = [(job, attempt) for job, attempt in wanted if job.caption.pk in there]
+        written = databases.patiently(lambda: _write([attempt for _job, attempt in wanted], using), using=using)
     for job, attempt in wanted:
         job.repeats = attempt.pk is not None
         attempt.pk = written.get(attempt.uuid)
@@ -107,19 +117,27 @@ def withdraw(jobs: Sequence[Job], *, using: str) -> None:
     repeated = [job.attempt.pk for job in jobs if job.attempt and job.repeats]
     attempts = Attempt.objects.using(using)
     if new:
-        attempts.filter(pk__in=new).delete()
-    if repeated:
-        attempts.filter(pk__in=repeated).update(outcome=Outcome.UNKNOWN, lease=None)
+        databases.patiently(lambda: attempts.filter(pk__in=new).delete(), using=using)
+    columns = {"outcome": Outcome.UNKNOWN, "lease": None}
+    databases.patiently(lambda: locks.change(attempts, repeated, columns), using=using)
 
 
 def release(attempts: QuerySet[Attempt]) -> None:
     """Give back the leases of these requests; they ended without an answer that anyone saw."""
-    attempts.filter(outcome=Outcome.ASKED).update(**ledger.unheard())
+    asked = Attempt.objects.using(attempts.db).filter(outcome=Outcome.ASKED)
+    keys = list(attempts.filter(outcome=Outcome.ASKED).values_list("pk", flat=True))
+    databases.patiently(lambda: locks.change(asked, keys, ledger.unheard(), patient=False), using=attempts.db)
 
 
 def _write(attempts: Sequence[Attempt], using: str) -> dict[UUID, int]:
     """Keys of those attempts that got their lease, by uuid; may be repeated."""
-    Attempt.objects.using(using).bulk_create([a for a in attempts if a.pk is None], ignore_conflicts=True)
+    new = [a for a in attempts if a.pk is None]
+    with transaction.atomic(using=using):
+        if not connections[using].features.can_defer_constraint_checks:
+            # MariaDB shares the lock of each caption with its attempt at once: those that are held are asked later.
+            captions = bulk_update.lock(Caption.objects.using(using), [a.caption_id for a in new], patient=False)
+            new = [a for a in new if a.caption_id in captions]
+        Attempt.objects.using(using).bulk_create(new, ignore_conflicts=True)
     written = Attempt.objects.using(using).filter(uuid__in=[a.uuid for a in attempts], lease__isnull=False)
     return dict(written.values_list("uuid", "pk"))
 

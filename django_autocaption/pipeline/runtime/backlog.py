@@ -12,7 +12,10 @@ from django_autocaption import conf
 from django_autocaption.models import Caption, CaptionQuerySet, State
 from django_autocaption.models.clock import DatabaseNow, ago
 from django_autocaption.pacing import pauses
-from django_autocaption.pipeline.runtime import queue
+from django_autocaption.pipeline.runtime import databases, locks, queue
+
+#: Rows whose messages one sweep counts as lost.
+MOST = 10_000
 
 
 def feed(*, using: str) -> int:
@@ -29,7 +32,9 @@ def feed(*, using: str) -> int:
 
 def revive(*, using: str, patience: float) -> int:
     """The sweep's part: messages that no worker took for ``patience`` seconds count as lost. Returns as ``feed``."""
-    _rows(using).filter(queued_at__lte=ago(patience)).update(queued_at=None)
+    lost = _rows(using).filter(queued_at__lte=ago(patience))
+    ids = list(lost.values_list("pk", flat=True)[:MOST])
+    databases.patiently(lambda: locks.change(lost, ids, {"queued_at": None}, patient=False), using=using)
     return feed(using=using)
 
 
@@ -57,10 +62,11 @@ def _take_next(using: str) -> list[int]:
     if not found:
         return []
     ids, now = [pk for pk, _now in found], found[0][1]
-    rows = Caption.objects.using(using).filter(pk__in=ids)
-    if not rows.filter(queued_at__isnull=True).update(queued_at=now):
+    rows = Caption.objects.using(using)
+    free = rows.filter(queued_at__isnull=True)
+    if not databases.patiently(lambda: locks.change(free, ids, {"queued_at": now}, patient=False), using=using):
         return []
-    return list(rows.filter(queued_at=now).values_list("pk", flat=True))
+    return list(rows.filter(pk__in=ids, queued_at=now).values_list("pk", flat=True))
 
 
 def _remind_of_later(using: str) -> None:

@@ -14,6 +14,7 @@ from django.db.models.functions import Cast, Concat, Substr
 
 from django_autocaption import conf
 from django_autocaption.models import Caption
+from django_autocaption.pipeline.runtime import locks
 from django_autocaption.registry import CaptionedField, key_column, registry
 
 T = TypeVar("T")
@@ -33,14 +34,15 @@ PATIENCE, LONGEST_PAUSE = 120.0, 5.0
 
 
 def patiently(work: Callable[[], T], *, using: str) -> T:
-    """Do what may be done twice; while its database is away (a restart), wait and try again, PATIENCE seconds at most.
+    """Do what may be done twice; while its database is away (a restart), or others hold what it needs (``locks``),
+    wait and try again, PATIENCE seconds at most.
 
     Raises what ``work`` raises; at once inside a transaction of the caller's, which is lost with its connection.
     """
     until, pause = time.monotonic() + PATIENCE, 0.2
     while True:
         try:
-            return work()
+            return locks.retried(work, using=using, patience=PATIENCE)
         except (OperationalError, InterfaceError):
             connection = connections[using]
             if connection.in_atomic_block or not is_away(using) or time.monotonic() > until:

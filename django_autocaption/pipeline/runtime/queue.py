@@ -10,17 +10,16 @@ import math
 import time
 from collections.abc import Sequence
 from typing import Any
-from weakref import WeakKeyDictionary, WeakSet
 
 from celery import current_app
 from celery.exceptions import SoftTimeLimitExceeded
-from django.db import Error, connections, transaction
-from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db import Error
 
 from django_autocaption import conf
 from django_autocaption.models import Caption
 from django_autocaption.models.clock import ahead
-from django_autocaption.pipeline.runtime import databases, events
+from django_autocaption.pipeline.runtime import databases, events, locks
+from django_autocaption.pipeline.runtime.on_commit import Gathered
 
 logger = logging.getLogger(__name__)
 
@@ -31,8 +30,11 @@ BACKFILL = "django_autocaption.tasks.backfill"
 RECAPTION = "django_autocaption.tasks.recaption"
 CANCEL = "django_autocaption.tasks.cancel"
 FOLLOW = "django_autocaption.tasks.follow"
+REMOVE = "django_autocaption.tasks.remove"
 _IN_BACKGROUND = (CAPTION_BACKLOG, BACKFILL, RECAPTION)
 ROWS_PER_MESSAGE = 100
+#: Seconds until a worker looks at captions of deleted objects that somebody held.
+REMOVED_AFTER = 2.0
 LONGEST_COUNTDOWN = 300.0
 #: Seconds for which one message takes other rows along: other tasks of the site want the thread as well.
 LONGEST_HOLD = 20.0
@@ -55,35 +57,6 @@ class _Quiet:
     until = 0.0
 
 
-class _Buffer:
-    """Ids of one connection's transactions, gathered for as few messages as possible."""
-
-    def __init__(self, using: str) -> None:
-        self.using = using
-        self.ids: list[int] = []
-        self.waiting: WeakSet[_OnCommit] = WeakSet()
-
-
-class _OnCommit:
-    """A callback. Django drops it where a savepoint is rolled back, and the buffer then no longer waits for it; the
-    last one that is left sends what all have brought."""
-
-    def __init__(self, buffer: _Buffer, ids: Sequence[int]) -> None:
-        self.buffer = buffer
-        self.ids = ids
-        buffer.waiting.add(self)
-
-    def __call__(self) -> None:
-        self.buffer.ids.extend(self.ids)
-        self.buffer.waiting.discard(self)
-        if not self.buffer.waiting:
-            ids, self.buffer.ids = self.buffer.ids, []
-            send(ids, using=self.buffer.using)
-
-
-_buffers: WeakKeyDictionary[BaseDatabaseWrapper, _Buffer] = WeakKeyDictionary()
-
-
 def load_client() -> None:
     """Import the broker's client without connecting: that takes up to 100 ms, which no save should have to wait for."""
     try:
@@ -95,9 +68,7 @@ def load_client() -> None:
 
 def send_on_commit(ids: Sequence[int], *, using: str) -> None:
     """Send the rows' ids when the present transaction of database ``using`` commits; at once if there is none."""
-    connection = connections[using]
-    buffer = _buffers.setdefault(connection, _Buffer(using))
-    transaction.on_commit(_OnCommit(buffer, ids), using=using, robust=True)
+    _announced.add(ids, using=using)
 
 
 def send(ids: Sequence[int], *, using: str, countdown: float | None = None, task: str = CAPTION_IMAGES) -> bool:
@@ -114,6 +85,13 @@ def send(ids: Sequence[int], *, using: str, countdown: float | None = None, task
     if unsent:
         mark_unsent(unsent, using)
     return not unsent
+
+
+def _send_gathered(ids: Sequence[int], *, using: str) -> None:
+    send(ids, using=using)
+
+
+_announced = Gathered(_send_gathered)
 
 
 def _send_one(task: str, args: tuple[Any, ...], using: str, countdown: float | None) -> bool:
@@ -148,7 +126,7 @@ def _send_one(task: str, args: tuple[Any, ...], using: str, countdown: float | N
 def mark_unsent(ids: Sequence[int], using: str) -> None:
     """Remember that these rows have no message, so that the sweep need not wait for one to arrive."""
     try:
-        Caption.objects.using(using).filter(pk__in=ids).update(queued_at=None)
+        locks.change(Caption.objects.using(using), ids, {"queued_at": None}, patient=False)
     except Error:
         logger.exception("%d captions without a message could not be marked; the sweep finds them later.", len(ids))
 
@@ -160,9 +138,16 @@ def send_later(ids: Sequence[int], *, using: str, delay: float) -> None:
     visibility timeout. So is everything but what is due now in eager mode, which knows no later.
     """
     if delay <= (0 if is_eager() else longest_countdown()):
-        rows = Caption.objects.using(using).filter(pk__in=ids)
-        databases.patiently(lambda: rows.update(queued_at=ahead(delay)), using=using)
+        rows = Caption.objects.using(using)
+        databases.patiently(lambda: locks.change(rows, ids, {"queued_at": ahead(delay)}, patient=False), using=using)
         send(ids, using=using, countdown=delay + LATER if delay else None)
+
+
+def send_again(ids: Sequence[int], *, using: str, delay: float) -> None:
+    """Send these due rows once more, in ``delay`` seconds: somebody holds them just now, so that they stay unmarked. In
+    eager mode, which knows no later, the sweep sees to it."""
+    for start in range(0, 0 if is_eager() else len(ids), ROWS_PER_MESSAGE):
+        _send_one(CAPTION_IMAGES, (list(ids[start : start + ROWS_PER_MESSAGE]),), using, delay)
 
 
 def longest_countdown() -> float:
@@ -199,6 +184,11 @@ def send_reminder(*, using: str, countdown: float) -> bool:
 def send_follow(*, using: str, countdown: float) -> bool:
     """Have a worker see to what follows from decisions about words, when it is due."""
     return _send_one(FOLLOW, (), using, countdown or None)
+
+
+def send_removal(ids: Sequence[int], *, objects_in: str, using: str) -> bool:
+    """Have a worker remove these captions, whose objects were deleted while somebody held them; not in eager mode."""
+    return not is_eager() and _send_one(REMOVE, (list(ids), objects_in), using, REMOVED_AFTER)
 
 
 def send_backfill(batch: int, *, using: str) -> bool:

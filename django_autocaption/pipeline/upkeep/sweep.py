@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from datetime import timedelta
 from functools import partial
 from itertools import product
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ImproperlyConfigured
 from django.db import InterfaceError, OperationalError, router
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from django_autocaption import conf
 from django_autocaption.models import Caption, Step
@@ -26,7 +27,7 @@ from django_autocaption.pipeline.outcome import lost_claims
 from django_autocaption.pipeline.records import unregistered
 from django_autocaption.pipeline.records.fields import KEY
 from django_autocaption.pipeline.records.unregistered import Gone
-from django_autocaption.pipeline.runtime import backlog, databases, events, next_look, queue
+from django_autocaption.pipeline.runtime import backlog, databases, events, locks, next_look, queue
 from django_autocaption.pipeline.upkeep import history, retention, unrated
 from django_autocaption.pipeline.upkeep.reconcile import Drift, reconcile
 from django_autocaption.pipeline.upkeep.share import Share
@@ -40,6 +41,8 @@ logger = logging.getLogger(__name__)
 MOST = 10_000
 #: Images that may kill their worker: so many are tried after one sweep, so many seconds apart.
 SUSPECTS, APART = 12, 5.0
+#: Seconds after which a first message counts as never sent, if no worker came: much sooner than one that was.
+UNCONFIRMED = 30.0
 #: Objects of one field whose requests fail are looked for one by one, up to so many.
 MOST_ERRORS = 10
 #: (database, field, former name) of what this process has said to be held back.
@@ -234,12 +237,17 @@ def _warn_once(field: CaptionedField, old: Gone, using: str) -> None:
 def resend(*, using: str, patience: float) -> int:
     """Send due rows that have no message, or whose message seems lost for so many seconds. Returns how many."""
     unsent = Q(queued_at__isnull=True) | Q(queued_at__lte=ago(patience))
+    # As they were inserted or asked for: nothing tells yet that their first message was sent. It is not where another
+    # ``on_commit`` callback raises, since Django then runs none of those behind it.
+    first = Q(queued_at__lte=F("due_at") + timedelta(milliseconds=1))  # SQLite tells the time once for each column
+    unsent |= first & Q(due_at__lte=ago(min(UNCONFIRMED, patience)))
     due = pauses.let_through(Caption.objects.using(using).due().in_background(False).filter(unsent))
     ids = list(due.unsuspected().order_by("queued_at", "due_at").values_list("pk", flat=True)[:MOST])
     for start in range(0, len(ids), queue.ROWS_PER_MESSAGE):
         chunk = ids[start : start + queue.ROWS_PER_MESSAGE]
-        if not due.filter(pk__in=chunk).update(queued_at=DatabaseNow()):
-            continue  # another sweep was faster
+        marked = partial(locks.change, due, chunk, {"queued_at": DatabaseNow()}, patient=False)
+        if not databases.patiently(marked, using=using):
+            continue  # another sweep was faster, or somebody holds them
         if not queue.send(chunk, using=using):
             queue.mark_unsent(ids[start:], using)
             return start

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django_autocaption import conf
 from django_autocaption.models import Caption, Rating, State, gate
 from django_autocaption.models.transitions import requested
+from django_autocaption.pipeline.runtime import databases, locks
 from django_autocaption.registry import registry
 
 
@@ -24,4 +25,5 @@ def ask_for_ratings(*, using: str, most: int) -> int:
     # What was looked at, and left unrated for the service's own answer, needs no second look.
     unseen = rows.exclude(image_name="").filter(Q(published__isnull=False) | Q(draft__isnull=False), decision=None)
     ids = list(unseen.order_by("pk").values_list("pk", flat=True)[:most])
-    return rows.filter(pk__in=ids).update(**requested(batch=None, background=True))
+    columns = requested(batch=None, background=True)
+    return databases.patiently(lambda: locks.change(rows, ids, columns, patient=False), using=using)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import uuid4
 
-from django.db import transaction
 from django.db.models import Max, QuerySet
 
 from django_autocaption.exceptions import ChangedMeanwhileError, NoWordsError
@@ -70,16 +69,15 @@ def newest_version(*, using: str) -> int:
 def approve(captions: QuerySet[Caption], *, shown: Shown, by: By) -> Decided:
     """Publish the drafts of these captions as they are."""
     by = replace(by, group=uuid4())
-    ids: list[int] = []
-    meanwhile = unfit = 0
-    for rows, using in _chunks(captions):
+
+    def decide(rows: Sequence[Caption], using: str) -> Decided:
         seen = [row for row in rows if shown.covers(row)]
         drafted = [(row, row.draft) for row in seen if row.draft is not None]
-        meanwhile += len(rows) - len(seen)
-        unfit += len(seen) - len(drafted)
-        ids += [row.pk for row, _draft in drafted]
         _approve(drafted, by, using)
-    return Decided(ids=ids, meanwhile=meanwhile, unfit=unfit)
+        ids = [row.pk for row, _draft in drafted]
+        return Decided(ids=ids, meanwhile=len(rows) - len(seen), unfit=len(seen) - len(drafted))
+
+    return _in_chunks(captions, decide)
 
 
 def mark_decorative(captions: QuerySet[Caption], *, shown: Shown, by: By) -> Decided:
@@ -132,9 +130,10 @@ def _approve(drafted: Sequence[tuple[Caption, Version]], by: By, using: str) -> 
 
 def _each(captions: QuerySet[Caption], shown: Shown, by: By, decide: Callable[[Caption, By], Review | None]) -> Decided:
     by = replace(by, group=uuid4())
-    ids: list[int] = []
-    meanwhile = unfit = 0
-    for rows, _using in _chunks(captions):
+
+    def decide_each(rows: Sequence[Caption], using: str) -> Decided:
+        ids: list[int] = []
+        meanwhile = unfit = 0
         for row in rows:
             if not shown.covers(row):
                 meanwhile += 1
@@ -148,15 +147,23 @@ def _each(captions: QuerySet[Caption], shown: Shown, by: By, decide: Callable[[C
             else:
                 ids += [row.pk] if decided is not None else []
                 unfit += decided is None
-    return Decided(ids=ids, meanwhile=meanwhile, unfit=unfit)
+        return Decided(ids=ids, meanwhile=meanwhile, unfit=unfit)
+
+    return _in_chunks(captions, decide_each)
 
 
-def _chunks(captions: QuerySet[Caption]) -> Iterator[tuple[list[Caption], str]]:
-    """These rows, locked, with their versions; each chunk in a transaction of its own."""
+def _in_chunks(captions: QuerySet[Caption], decide: Callable[[Sequence[Caption], str], Decided]) -> Decided:
+    """``decide`` about these rows: locked, with their versions, each chunk in a transaction of its own."""
     using = databases.written_to(captions)
-    ids = list(captions.using(using).order_by("pk").values_list("pk", flat=True))
-    for start in range(0, len(ids), CHUNK):
-        with transaction.atomic(using=using):
-            rows = bulk_update.lock(Caption.objects.using(using), ids[start : start + CHUNK])
-            versions.attach(rows.values(), using=using)
-            yield list(rows.values()), using
+
+    def about(rows: Sequence[Caption]) -> Decided:
+        versions.attach(rows, using=using)
+        return decide(rows, using)
+
+    keys = list(captions.using(using).order_by("pk").values_list("pk", flat=True))
+    made = bulk_update.each_locked(Caption.objects.using(using), keys, about, size=CHUNK)
+    return Decided(
+        ids=[pk for d in made for pk in d.ids],
+        meanwhile=sum(d.meanwhile for d in made),
+        unfit=sum(d.unfit for d in made),
+    )

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.apps import apps
 from django.apps.registry import Apps
-from django.db import transaction
+from django.db import connections, transaction
 from django.db.models import QuerySet
 
 from django_autocaption.models import Caption, Decision, Origin, Review, Version
@@ -22,7 +22,11 @@ _NAMING = ("seen_id", "result_id", "published_before", "published_after", "draft
 
 
 def remove(ids: Sequence[int], *, using: str, models: Apps = apps) -> None:
-    """Delete the captions with these ids, with a fixed number of statements. ``models``: of a migration, in one."""
+    """Delete the captions with these ids, with a fixed number of statements. ``models``: of a migration, in one.
+
+    The captions are locked first: what a worker writes about one at this moment finds it gone, and nothing that refers
+    to it is left behind.
+    """
     if not ids:
         return
 
@@ -32,6 +36,8 @@ def remove(ids: Sequence[int], *, using: str, models: Apps = apps) -> None:
 
     with transaction.atomic(using=using):
         rows = all_of("Caption").filter(pk__in=ids)
+        if connections[using].features.has_select_for_update:
+            list(rows.order_by("pk").select_for_update().values_list("pk", flat=True))
         own = all_of("Version").filter(caption__in=ids)
         versions = list(own.values_list("pk", flat=True))
         rows.update(published_id=None, **NOTHING_AWAITED)

@@ -18,7 +18,7 @@ from django_autocaption.models.clock import ahead
 from django_autocaption.models.error_codes import ErrorCode
 from django_autocaption.models.transitions import NOTHING_AWAITED, Columns, awaiting, done, excluded, served
 from django_autocaption.models.version import NO_WORDS, WORD_FIELDS, has_text
-from django_autocaption.pipeline.runtime import queue
+from django_autocaption.pipeline.runtime import locks, queue
 from django_autocaption.pipeline.words import versions
 
 #: No longer than the columns are.
@@ -233,9 +233,35 @@ def _decide(
     ``columns``: of the caption; a function of caption and ``result`` where they need the key of a new version.
     """
     using = caption._state.db or router.db_for_write(Caption)
+    is_new = result is not None and result.pk is None
+
+    def store() -> Review:
+        if result is not None and is_new:
+            result.pk = None  # of a try that was rolled back
+        return _store(caption, verb, columns, seen=seen, by=by, result=result, using=using, facts=facts)
+
+    review = locks.retried(store, using=using)
+    caption.refresh_from_db(using=using)
+    return review
+
+
+def _store(
+    caption: Caption,
+    verb: Verb,
+    columns: Columns | Callable[[Caption, Version], Columns],
+    *,
+    seen: Seen,
+    by: By,
+    result: Version | None,
+    using: str,
+    facts: Mapping[str, Any],
+) -> Review:
     with transaction.atomic(using=using):
         if result is not None and result.pk is None:
-            result.save(using=using)
+            # The row before its version: who inserts a child holds a share of its parent, which two cannot both raise.
+            if not locks.hold(Caption.objects.using(using), caption.pk):
+                raise ChangedMeanwhileError(caption)
+            result.save(using=using, force_insert=True)
         changes = dict(columns) if isinstance(columns, Mapping) else columns(caption, result)  # type: ignore[arg-type]  # a function has its result
         changes |= undo_time(changes)
         before = caption.review
@@ -247,7 +273,6 @@ def _decide(
         review.review_before, review.review_after = before, str(changes.get("review", before))
         review.save(using=using)
         versions.emit_change([caption.pk] if "follow_at" in changes else [], using=using, undoable=True)
-    caption.refresh_from_db(using=using)
     return review
 
 

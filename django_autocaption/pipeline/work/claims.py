@@ -23,10 +23,12 @@ from django_autocaption.models.caption import SUSPECT, CaptionQuerySet
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.models.transitions import claimed
 from django_autocaption.pacing import pauses
-from django_autocaption.pipeline.runtime import databases, events
+from django_autocaption.pipeline.runtime import databases, events, locks, queue
 
 #: Share of CLAIM_TIMEOUT after which a worker says again that it lives.
 SIGN_OF_LIFE = 0.25
+#: Seconds until a worker tries again to claim what somebody holds just now.
+HELD = 2.0
 
 
 class _Held(NamedTuple):
@@ -71,15 +73,20 @@ if hasattr(os, "register_at_fork"):
 
 def claim(ids: Collection[int], *, using: str) -> list[Caption]:
     """Claim those of the rows that are due, at once, but those that may kill their worker. Returns the rows won, each
-    with its bulk request, versions and decision, and their images' other languages."""
+    with its bulk request, versions and decision, and their images' other languages. Rows that somebody else holds keep
+    no other waiting: a message comes back for them."""
     due = pauses.let_through(_rows(ids, using).due().unsuspected())
-    return _claim(lambda columns: _Taken(due.update(**columns), ids), using)
+    won = _claim(lambda columns: _Taken(locks.change(due, ids, columns, patient=False), ids), using)
+    may_be_held = connections[using].features.has_select_for_update and len(won) < len(ids)
+    if may_be_held and (still_due := list(due.values_list("pk", flat=True))):
+        queue.send_again(still_due, using=using, delay=HELD)
+    return won
 
 
 def claim_suspect(pk: int, *, using: str) -> list[Caption]:
     """Claim this row, if it is due, whatever its image does to workers. Returns as ``claim``."""
     due = pauses.let_through(_rows([pk], using).due())
-    return _claim(lambda columns: _Taken(due.update(**columns), [pk]), using)
+    return _claim(lambda columns: _Taken(locks.change(due, [pk], columns, patient=False), [pk]), using)
 
 
 def claim_others(most: int, *, background: bool, using: str) -> list[Caption]:
@@ -114,9 +121,11 @@ def suspects(ids: Collection[int], *, using: str) -> list[int]:
     pending = _rows(ids, using).filter(state=State.PENDING)
     found = list(pending.order_by("pk").values_list("pk", "abandoned", "due_at", DatabaseNow()))
     if any(due_at > now for _pk, _abandoned, due_at, now in found):
-        pending.filter(due_at__gt=DatabaseNow()).update(queued_at=None)
+        early = pending.filter(due_at__gt=DatabaseNow())
+        databases.patiently(lambda: locks.change(early, ids, {"queued_at": None}, patient=False), using=using)
     if pauses.paused():
-        pauses.held_back(pending).update(queued_at=None)
+        held_back = pauses.held_back(pending)
+        databases.patiently(lambda: locks.change(held_back, ids, {"queued_at": None}, patient=False), using=using)
     return [pk for pk, abandoned, due_at, now in found if due_at <= now and abandoned >= SUSPECT]
 
 
@@ -198,7 +207,7 @@ def _claim(take: Callable[[dict[str, Any]], _Taken], using: str) -> list[Caption
         if won and len(conf.current().languages) > 1:
             same = _same_images(won)
             others = pauses.let_through(Caption.objects.using(using).due().unsuspected().filter(same))
-            if others.update(**columns):
+            if locks.change(others, list(others.values_list("pk", flat=True)), columns, patient=False):
                 won = read(ours.filter(Q(pk__in=ids) | same))
         return won
 

@@ -29,7 +29,7 @@ from django_autocaption.pipeline.outcome.ending import Ending
 from django_autocaption.pipeline.outcome.finalisation import book, finalise
 from django_autocaption.pipeline.records import bulk_update, ledger
 from django_autocaption.pipeline.records.fields import field_of
-from django_autocaption.pipeline.runtime import lock_wait, next_look, process
+from django_autocaption.pipeline.runtime import databases, lock_wait, locks, next_look, process
 from django_autocaption.pipeline.work import moderation_check
 from django_autocaption.pipeline.work.looks import LOOK, SOONEST, Look, look_at
 from django_autocaption.types import Answer, CaptionResult, PendingJob
@@ -150,7 +150,8 @@ def _due(using: str) -> list[tuple[Job, timedelta]]:
     token = uuid4()
     rows = Caption.objects.using(using).filter(state=State.WAITING, due_at__lte=DatabaseNow())
     ids = list(rows.order_by("due_at").values_list("pk", flat=True)[:MOST])
-    if not rows.filter(pk__in=ids).update(**looked_at(token, until=LOOK)):
+    columns = looked_at(token, until=LOOK)
+    if not databases.patiently(lambda: locks.change(rows, ids, columns, patient=False), using=using):
         return []
     attempts = (
         Attempt.objects.using(using)

@@ -138,15 +138,22 @@ def _affordable(jobs: Sequence[Job], using: str) -> list[list[Job]]:
 
 def _ask(requests: Sequence[list[Job]], asker: Asker, came: Came, using: str) -> Steps[None]:
     """Send all requests at once, and store the answers in groups as they come."""
+    held: list[Ending] = []
+    by_caption = {job.caption.pk: job for request in requests for job in request}
     for group in dispatch.ask(requests):
         if not group:
             yield
             continue
-        by_caption = {answered.job.caption.pk: answered.job for answered in group}
-        stored = finalise([_ending_of(answered, asker) for answered in group], using=using)
-        came.going_on += [by_caption[ending.caption.pk] for ending in stored if ending.goes_on]
-        claims.release([ending.caption for ending in stored if not ending.goes_on], using=using)
+        endings = [_ending_of(answered, asker) for answered in group]
+        _go_on(finalise(endings, using=using, held=held), by_caption, came, using)
         claims.beat(using=using)
+    # Rows that somebody held keep none of the others waiting.
+    _go_on(finalise(held, using=using), by_caption, came, using)
+
+
+def _go_on(stored: Sequence[Ending], by_caption: Mapping[int, Job], came: Came, using: str) -> None:
+    came.going_on += [by_caption[ending.caption.pk] for ending in stored if ending.goes_on]
+    claims.release([ending.caption for ending in stored if not ending.goes_on], using=using)
 
 
 def _ending_of(answered: dispatch.Answered, asker: Asker) -> Ending:

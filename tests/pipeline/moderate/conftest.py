@@ -19,6 +19,6 @@ def moderator() -> User:
 def no_worker(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Ids that were sent to the workers; nobody works on them."""
     sent: list[int] = []
-    monkeypatch.setattr(queue, "_buffers", WeakKeyDictionary())
+    monkeypatch.setattr(queue._announced, "buffers", WeakKeyDictionary())
     monkeypatch.setattr(queue, "send", lambda ids, **_: bool(sent.extend(ids)) or True)
     return sent

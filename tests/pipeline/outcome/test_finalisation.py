@@ -96,14 +96,14 @@ class TestAGroup:
 
     def test_is_as_large_as_a_transaction_takes(self, monkeypatch: pytest.MonkeyPatch) -> None:
         sizes: list[int] = []
-        real = finalisation.store
+        real = finalisation._store_group
 
-        def write(endings: list[Ending], *, using: str) -> list[Ending]:
+        def write(endings: list[Ending], using: str, busy: list[Ending] | None) -> list[Ending]:
             sizes.append(len(endings))
-            return real(endings, using=using)
+            return real(endings, using, busy)
 
         monkeypatch.setattr(finalisation, "GROUP", 2)
-        monkeypatch.setattr(finalisation, "store", write)
+        monkeypatch.setattr(finalisation, "_store_group", write)
         endings = [Ending(caption=claimed(), move=done()) for _number in range(5)]
         stored = finalisation.finalise(list(reversed(endings)), using="default")
         assert sizes == [2, 2, 1]
@@ -314,7 +314,7 @@ class TestAfterwards:
         assert finalisation.store(endings, using="default") == endings, (
             "both are committed before either looks for others"
         )
-        monkeypatch.setattr(finalisation, "store", lambda group, *, using: list(group))
+        monkeypatch.setattr(finalisation, "store", lambda group, *, using, held: list(group))
         for ending in reversed(endings):
             finalise(ending)
         assert looks == [1.0]

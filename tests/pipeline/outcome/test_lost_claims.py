@@ -10,7 +10,7 @@ from django.db import DatabaseError
 
 from django_autocaption.models import Attempt, Caption, Outcome, State, Worker
 from django_autocaption.models.clock import ago
-from django_autocaption.pipeline.outcome import lost_claims
+from django_autocaption.pipeline.outcome import finalisation, lost_claims
 from tests.pipeline.outcome.jobs import attempt, claimed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_worker")]
@@ -61,7 +61,7 @@ class TestOfSilentWorkers:
 
     @pytest.mark.parametrize("group", [1, 2, 50])
     def test_come_back_in_groups(self, group: int, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(lost_claims, "GROUP", group)
+        monkeypatch.setattr(finalisation, "GROUP", group)
         for _number in range(3):
             since(700, claimed())
         assert expired() == 3

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import timedelta
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -21,6 +23,8 @@ from tests import rows
 from tests.pictures import upload
 from tests.testapp.models import Photo
 
+Commit = Callable[[], AbstractContextManager[Any]]
+
 pytestmark = pytest.mark.django_db
 
 HASH = "a" * 64
@@ -33,7 +37,7 @@ def keep(days: int) -> Any:
 @pytest.fixture(autouse=True)
 def first_look(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(retention, "_next_look", {})
-    monkeypatch.setattr(queue, "_buffers", WeakKeyDictionary())
+    monkeypatch.setattr(queue._announced, "buffers", WeakKeyDictionary())
     monkeypatch.setattr(queue, "send", lambda *_, **__: True)
 
 
@@ -113,8 +117,9 @@ def test_the_sweep_looks_once_an_hour(decision: Decision, monkeypatch: pytest.Mo
         assert looks == ["default"]
 
 
-def test_with_the_object_goes_what_was_learnt_of_it(decision: Decision) -> None:
-    Photo.objects.get().delete()
+def test_with_the_object_goes_what_was_learnt_of_it(decision: Decision, commit: Commit) -> None:
+    with commit():
+        Photo.objects.get().delete()
     decision.refresh_from_db()
     assert (decision.caption, decision.age_min, decision.raw_label, decision.reason) == (None, None, "", "")
     assert decision.rating == Rating.REVIEW

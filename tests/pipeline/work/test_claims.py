@@ -216,7 +216,8 @@ class TestWhatIsLeftOfAMessage:
         won(ids)
         with CaptureQueriesContext(connection) as captured:
             assert (won(ids), suspects(ids, using="default")) == ([], [])
-        assert [query["sql"].split()[0] for query in captured] == ["UPDATE", "SELECT"]
+        held = ["SELECT"] if connection.features.has_select_for_update else []  # may be somebody's just now
+        assert [query["sql"].split()[0] for query in captured] == ["UPDATE", *held, "SELECT"]
 
     def test_before_its_time_the_row_is_left_to_the_sweep(self) -> None:
         early, other = pending(2)

@@ -1,0 +1,69 @@
+"""What is left to do when the present transaction commits, done once for all that was gathered in it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+from weakref import WeakKeyDictionary, WeakSet
+
+from django.db import connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+logger = logging.getLogger(__name__)
+
+
+class Gathered:
+    """One kind of work. ``work(items, using=…)`` gets what all transactions' parts brought; nothing that it raises
+    reaches whoever commits."""
+
+    def __init__(self, work: Callable[..., object]) -> None:
+        self.work = work
+        self.buffers: WeakKeyDictionary[BaseDatabaseWrapper, _Buffer] = WeakKeyDictionary()
+
+    def add(self, items: Sequence[Any], *, using: str) -> None:
+        """Of the present transaction of database ``using``; at once if there is none."""
+        buffer = self.buffers.setdefault(connections[using], _Buffer(self, using))
+        transaction.on_commit(_OnCommit(buffer, items), using=using, robust=True)
+
+
+class _Buffer:
+    """Items of one connection's transactions."""
+
+    def __init__(self, kind: Gathered, using: str) -> None:
+        self.kind = kind
+        self.using = using
+        self.items: list[Any] = []
+        self.waiting: WeakSet[_OnCommit] = WeakSet()
+
+
+class _OnCommit:
+    """A callback. Django drops it where a savepoint is rolled back, and the buffer then no longer waits for it; the
+    last one that is left does what all have brought."""
+
+    def __init__(self, buffer: _Buffer, items: Sequence[Any]) -> None:
+        self.buffer = buffer
+        self.items = items
+        buffer.waiting.add(self)
+
+    def __call__(self) -> None:
+        self.buffer.items.extend(self.items)
+        self.buffer.waiting.discard(self)
+        if not self.buffer.waiting:
+            items, self.buffer.items = self.buffer.items, []
+            _do(partial(self.buffer.kind.work, items, using=self.buffer.using))
+
+
+def after_commit(work: Callable[[], object], *, using: str) -> None:
+    """Do this when the present transaction commits; at once if there is none. Nothing that it raises reaches whoever
+    commits."""
+    transaction.on_commit(partial(_do, work), using=using, robust=True)
+
+
+def _do(work: Callable[[], object]) -> None:
+    """Django's own ``robust`` fails on whatever has no name, as a partial has none."""
+    try:
+        work()
+    except Exception:
+        logger.exception("What was left for the commit failed; the sweep sees to it.")

@@ -1,0 +1,94 @@
+"""What is left for the commit: done once, told to nobody who commits, and not lost with somebody else's callback."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+
+from django_autocaption.models import Caption
+from django_autocaption.models.clock import ago
+from django_autocaption.pipeline.runtime import queue
+from django_autocaption.pipeline.runtime.on_commit import Gathered, after_commit
+from django_autocaption.pipeline.upkeep import sweep
+from tests.pictures import upload
+from tests.testapp.models import Photo
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def fail(*args: Any, **more: Any) -> None:
+    raise ZeroDivisionError
+
+
+def test_all_parts_of_a_transaction_are_done_at_once() -> None:
+    done: list[list[int]] = []
+    kind = Gathered(lambda items, *, using: done.append(list(items)))
+    with transaction.atomic():
+        kind.add([1], using="default")
+        with pytest.raises(ZeroDivisionError), transaction.atomic():
+            kind.add([2], using="default")
+            fail()
+        kind.add([3], using="default")
+        assert done == []
+    assert done == [[1, 3]]
+
+
+def test_what_fails_reaches_nobody_who_commits(caplog: pytest.LogCaptureFixture) -> None:
+    """Django's own ``robust`` would: it logs the name of the callback, and these have none."""
+    with transaction.atomic():
+        Gathered(fail).add([1], using="default")
+        after_commit(fail, using="default")
+    after_commit(fail, using="default")
+    assert len(caplog.records) == 3
+
+
+class TestAnotherCallbackThatRaises:
+    @pytest.fixture(autouse=True)
+    def _saved(self, sent: list[int]) -> None:
+        """Django runs no callback behind it."""
+        with pytest.raises(ZeroDivisionError), transaction.atomic():
+            transaction.on_commit(fail)
+            Photo.objects.create(image=upload())
+        self.sent = sent
+        assert sent == []
+
+    def older(self, seconds: float) -> None:
+        Caption.objects.update(due_at=ago(seconds), queued_at=ago(seconds))
+
+    def test_costs_the_image_half_a_minute(self) -> None:
+        sweep.sweep()
+        self.older(sweep.UNCONFIRMED - 5)
+        sweep.sweep()
+        assert self.sent == []
+        self.older(sweep.UNCONFIRMED + 1)
+        sweep.sweep()
+        assert self.sent == [Caption.objects.get().pk]
+
+    def test_has_it_sent_once(self) -> None:
+        self.older(sweep.UNCONFIRMED + 1)
+        sweep.sweep()
+        sweep.sweep()
+        assert len(self.sent) == 1
+
+    def test_is_not_thought_of_where_a_message_was_sent_since(self) -> None:
+        self.older(100)
+        Caption.objects.update(queued_at=timezone.now())
+        sweep.sweep()
+        assert self.sent == []
+
+    def test_is_not_waited_for_by_an_operator_who_knows_that_no_worker_runs(self) -> None:
+        sweep.sweep(patience=0)
+        assert len(self.sent) == 1
+
+
+def test_a_first_message_says_that_it_is_the_first(sent: list[int]) -> None:
+    """By that the sweep tells those that may never have been sent."""
+    Photo.objects.create(image=upload())
+    row = Caption.objects.get()
+    assert row.due_at is not None
+    assert row.queued_at is not None
+    assert abs((row.queued_at - row.due_at).total_seconds()) < 0.001
+    assert not queue.is_eager() or sent == [row.pk]
