@@ -23,7 +23,8 @@ from django_autocaption.models import Caption, Prompt
 from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline.admission import budgets
 from django_autocaption.pipeline.records.unregistered import Unregistered, unregistered
-from django_autocaption.pipeline.runtime import callbacks
+from django_autocaption.pipeline.runtime import callbacks, queue
+from django_autocaption.pipeline.runtime.databases import with_captions as databases_with_captions
 from django_autocaption.pipeline.upkeep import consistency
 from django_autocaption.providers import providers
 from django_autocaption.registry import CaptionedField, registry
@@ -55,6 +56,7 @@ def check_settings(**kwargs: Any) -> list[CheckMessage]:
         *_check_moderation(settings),
         *_check_webhooks(settings),
         *_check_store(),
+        *_check_sqlite(),
         *_check_decoding(settings),
         *_check_celery(),
     ]
@@ -339,6 +341,26 @@ def _check_store() -> list[CheckMessage]:
     return []
 
 
+def _check_sqlite() -> list[CheckMessage]:
+    """A transaction that reads before it writes finds SQLite locked by whoever wrote meanwhile, at once."""
+    try:
+        homes = databases_with_captions()
+    except ImproperlyConfigured:  # told by _check_fields
+        return []
+    return [
+        checks.Warning(
+            f"The database {using!r} is SQLite with transactions that take their lock late: with workers beside the "
+            "web server, saves may fail with “database is locked”.",
+            hint="Set DATABASES[…]['OPTIONS'] to {'transaction_mode': 'IMMEDIATE'}.",
+            id="autocaption.W011",
+        )
+        for using in homes
+        if connections[using].vendor == "sqlite"
+        and not connections[using].is_in_memory_db()  # type: ignore[attr-defined]  # SQLite's own
+        and connections[using].settings_dict["OPTIONS"].get("transaction_mode") not in ("IMMEDIATE", "EXCLUSIVE")
+    ]
+
+
 def _check_decoding(settings: conf.AutocaptionSettings) -> list[CheckMessage]:
     if not settings.DECODE_IN_CHILDREN:
         return []
@@ -356,13 +378,25 @@ def _check_decoding(settings: conf.AutocaptionSettings) -> list[CheckMessage]:
 
 
 def _check_celery() -> list[CheckMessage]:
+    found: list[CheckMessage] = []
+    visible, needed = queue.visibility_timeout(), queue.LONGEST_COUNTDOWN / queue.VISIBLE
+    if visible < needed:
+        found.append(
+            checks.Warning(
+                f"The broker delivers a message again that a worker has held for {visible:g} s (visibility_timeout).",
+                hint=f"Set {needed:g} s or more. Till then images that are to be tried again wait for the sweep, those "
+                f"after {queue.longest_countdown():g} s, and messages that wait behind others come twice, which costs "
+                "two queries each.",
+                id="autocaption.W013",
+            )
+        )
     # Without an app of the site's own, messages go to Celery's fallback: amqp on localhost, unconfigured.
     if current_app.main == "default" and not getattr(current_app, "configured", True):
-        return [
+        found.append(
             checks.Warning(
                 "No Celery app is loaded in this process, so messages go to amqp://localhost.",
                 hint="Import your Celery app in the project package's __init__.py, as Celery's Django guide shows.",
                 id="autocaption.W003",
             )
-        ]
-    return []
+        )
+    return found

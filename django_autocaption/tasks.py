@@ -12,13 +12,14 @@ from celery import shared_task, signals
 
 from django_autocaption.loading import load, on_first_use
 from django_autocaption.models import Batch
-from django_autocaption.pipeline.runtime import backlog, queue, shutdown
+from django_autocaption.pipeline.runtime import backlog, databases, queue, shutdown
 
 if TYPE_CHECKING:
     from django_autocaption.pipeline.bulk import backfill as backfills
     from django_autocaption.pipeline.bulk import batches, writer
     from django_autocaption.pipeline.bulk import recaption as recaptions
     from django_autocaption.pipeline.follow import outbox
+    from django_autocaption.pipeline.upkeep import history
     from django_autocaption.pipeline.upkeep import sweep as upkeep
     from django_autocaption.pipeline.work import deferred, production
 else:
@@ -27,6 +28,7 @@ else:
     writer = on_first_use("django_autocaption.pipeline.bulk.writer")
     recaptions = on_first_use("django_autocaption.pipeline.bulk.recaption")
     outbox = on_first_use("django_autocaption.pipeline.follow.outbox")
+    history = on_first_use("django_autocaption.pipeline.upkeep.history")
     upkeep = on_first_use("django_autocaption.pipeline.upkeep.sweep")
     deferred = on_first_use("django_autocaption.pipeline.work.deferred")
     production = on_first_use("django_autocaption.pipeline.work.production")
@@ -41,7 +43,7 @@ def caption_images(ids: list[int], using: str = "default") -> None:
 @shared_task(name="django_autocaption.tasks.caption_backlog", ignore_result=True)
 def caption_backlog(ids: list[int], using: str = "default") -> None:
     """The same for rows of bulk requests; the next ones are sent when these are done."""
-    production.caption_images(ids, using=using)
+    production.caption_images(ids, using=using, background=True)
     if not queue.is_eager():  # there, whoever sent this message goes on when it is done
         backlog.feed(using=using)
 
@@ -75,13 +77,20 @@ def follow(using: str = "default") -> None:
 @shared_task(name="django_autocaption.tasks.poll_jobs", ignore_result=True)
 def poll_jobs(using: str = "default") -> None:
     """Look at all jobs that services work on, once; while some are left, the next look is on its way."""
-    deferred.poll_jobs(using=using)
+    deferred.poll_on_time(using=using)
 
 
 @shared_task(name="django_autocaption.tasks.sweep", ignore_result=True)
 def sweep() -> None:
     """Find what was lost and send it again; for Celery beat, about once a minute."""
     upkeep.sweep()
+
+
+@shared_task(name="django_autocaption.tasks.prune", ignore_result=True)
+def prune() -> None:
+    """A whole round of pruning at once, which the sweep does bit by bit; for Celery beat, at night."""
+    for using in databases.with_captions():
+        history.prune(using=using)
 
 
 @signals.worker_init.connect(dispatch_uid="autocaption")

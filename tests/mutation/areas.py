@@ -104,12 +104,15 @@ AREAS: Mapping[str, Area] = {
     "claims": Area(
         files=(
             "pipeline/work/claims.py",
+            "pipeline/work/lookout.py",
+            "pipeline/work/waves.py",
             "pipeline/outcome/lost_claims.py",
             "pipeline/work/recognition.py",
             "pipeline/work/round.py",
         ),
         tests=(
             "pipeline/work/test_claims.py",
+            "pipeline/work/test_lookout.py",
             "pipeline/work/test_recognition.py",
             "pipeline/work/test_round.py",
             "pipeline/work/test_same_bytes.py",

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.db import connection, models
 from django.test import override_settings
 
 from django_autocaption.models import Caption
+from django_autocaption.pipeline.runtime import process
 from django_autocaption.pipeline.work.production import caption_images
 
+T = TypeVar("T")
 WORDS = "A red bridge over a river in the fog."
 
 
@@ -20,6 +22,17 @@ def produce(captions: Sequence[Caption] | None = None) -> None:
     """Do what the Celery task does, for these rows or all."""
     rows = Caption.objects.all() if captions is None else captions
     caption_images([c.pk for c in rows], using="default")
+
+
+def finish(work: process.Steps[T]) -> T:
+    """Go through all steps of something that waits in between; returns what came of it."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            result: T = end.value
+            return result
+        process.listen()
 
 
 def one() -> Caption:

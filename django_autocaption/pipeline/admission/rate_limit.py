@@ -28,8 +28,6 @@ from django_autocaption.pipeline.records import leases
 from django_autocaption.providers import providers
 from django_autocaption.types import Answer, PendingJob
 
-#: Share of CLAIM_TIMEOUT within which the requests of one wave have to be answered.
-WAVE = 0.8
 #: Times MAX_ATTEMPTS: so often a row may fail while its service is down before it counts as the cause of that.
 PATIENCE = 10
 #: Seconds by which a row comes back later for each such failure, and at most.
@@ -195,14 +193,13 @@ def _wishes(
             groups.setdefault((job.failed_before, not _stood_in_line(job), alias), []).append(job)
     for failed_before, is_new, alias in sorted(groups):
         provider, group = providers[alias], groups[failed_before, is_new, alias]
-        time_left = conf.current().CLAIM_TIMEOUT * WAVE
         wish = pacing.Wish(
             wanted=-(-len(group) // (per_request or max(provider.batch_size, 1))),
             rate=provider.rate,
             concurrency=provider.concurrency,
             stood_in_line=not is_new,
             failed_before=failed_before,
-            rounds=max(min(int(time_left / provider.longest_request), MOST_ROUNDS), 1),
+            rounds=max(min(int(conf.current().longest_wave / provider.longest_request), MOST_ROUNDS), 1),
             holder=uuid.uuid4().hex,
             lease=provider.longest_request + GRACE,
         )

@@ -17,8 +17,10 @@ from django_autocaption.pipeline.runtime import databases
 
 logger = logging.getLogger(__name__)
 
-#: Times CLAIM_TIMEOUT: no job takes so long, whatever its worker says of itself.
-LONGEST_WORK = 6
+#: Seconds, and times CLAIM_TIMEOUT: no job takes so long, whatever its worker says of itself.
+LONGEST_WORK, LONGEST_WORK_SHARE = 3600.0, 6
+#: Times the patience with a worker, for a request whose row its worker has left: longer than any request takes.
+LONGEST_REQUEST = 6
 #: Times CLAIM_TIMEOUT after which nothing is remembered of a silent worker.
 FORGOTTEN = 100
 
@@ -29,14 +31,14 @@ def expired(using: str, *, patience: float, most: int) -> int:
     cutoff = ago(patience)
     workers = Worker.objects.using(using)
     alive = list(workers.filter(alive_at__gt=cutoff).values_list("pk", flat=True))
-    longest = ago(max(patience, conf.current().CLAIM_TIMEOUT * LONGEST_WORK))
+    longest = ago(max(patience, LONGEST_WORK, conf.current().CLAIM_TIMEOUT * LONGEST_WORK_SHARE))
     rows = Caption.objects.using(using).filter(
         (~Q(claim__in=alive) & Q(claimed_at__lte=cutoff)) | Q(claimed_at__lte=longest), state=State.WORKING
     )
     lost = list(rows.select_related("batch", "published", "draft").order_by("pk")[:most])
     taken = _abandon(lost, using, blameless=False)
     # What is still leased belongs to rows that ended or were asked for anew meanwhile.
-    stray = Attempt.objects.using(using).filter(lease__isnull=False, asked_at__lte=cutoff)
+    stray = Attempt.objects.using(using).filter(lease__isnull=False, asked_at__lte=ago(patience * LONGEST_REQUEST))
     leases.release(stray.exclude(caption__state__in=(State.WORKING, State.WAITING)))
     workers.filter(alive_at__lte=ago(conf.current().CLAIM_TIMEOUT * FORGOTTEN)).delete()
     return taken

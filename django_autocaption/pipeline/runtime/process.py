@@ -6,19 +6,96 @@ It works alike under Celery's prefork and threads pools, in eager mode and under
 from __future__ import annotations
 
 import asyncio
+import contextvars
 import os
 import threading
-from collections.abc import AsyncIterator, Coroutine
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Coroutine, Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import asynccontextmanager
+from itertools import count
 from typing import Any, TypeVar
 
+from django.db import connections
+
 T = TypeVar("T")
+In = TypeVar("In")
+
+#: What needs time: it yields whenever it waits for something, and returns what came of it. Several of these take turns
+#: in one thread, which is rung when one of them can go on.
+Steps = Generator[None, None, T]
+
+#: Seconds after which somebody who waits looks up, rung or not.
+PULSE = 0.5
+#: Of so many places that become free, one goes to those in the background, while others wait as well.
+FAIR = 4
 
 _lock = threading.Lock()
 _loop: asyncio.AbstractEventLoop | None = None
-_in_flight: tuple[int, asyncio.Semaphore] | None = None
+_in_flight: _Places | None = None
 _threads: ThreadPoolExecutor | None = None
+_bells = threading.local()
+
+
+class _Places:
+    """Places that all tasks of the process share; on the loop. Who waits in the background waits behind the others, but
+    for each ``FAIR``-th place."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        self._taken = 0
+        self._given = 0
+        self._waiting: dict[bool, deque[asyncio.Future[None]]] = {False: deque(), True: deque()}
+
+    @asynccontextmanager
+    async def one(self, background: bool) -> AsyncIterator[None]:
+        if self._taken < self.limit:
+            self._taken += 1
+        else:
+            await self._wait(background)
+        try:
+            yield
+        finally:
+            self._leave()
+
+    async def _wait(self, background: bool) -> None:
+        """Until the place of somebody who leaves is handed over."""
+        turn = asyncio.get_running_loop().create_future()
+        self._waiting[background].append(turn)
+        try:
+            await turn
+        except asyncio.CancelledError:
+            if turn.done() and not turn.cancelled():
+                self._leave()
+            raise
+
+    def _leave(self) -> None:
+        self._given += 1
+        of_background = self._given % FAIR == 0
+        for waiting in (self._waiting[of_background], self._waiting[not of_background]):
+            while waiting:
+                turn = waiting.popleft()
+                if not turn.done():
+                    turn.set_result(None)
+                    return
+        self._taken -= 1
+
+
+class _Threads(ThreadPoolExecutor):
+    """What a thread needs of its caller travels with the work: context variables, and the tenant that the caller's
+    connections speak for (django-tenants), which storages ask for. So it does to the event loop, by asyncio itself."""
+
+    def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
+        context = contextvars.copy_context()
+        tenants = {alias: getattr(connections[alias], "tenant", None) for alias in connections}
+
+        def work() -> T:
+            for alias, tenant in tenants.items():
+                if tenant is not None:
+                    connections[alias].set_tenant(tenant)  # type: ignore[attr-defined]  # of that package's wrapper
+            return context.run(fn, *args, **kwargs)
+
+        return super().submit(work)
 
 
 def submit(coroutine: Coroutine[Any, Any, T]) -> Future[T]:
@@ -27,21 +104,52 @@ def submit(coroutine: Coroutine[Any, Any, T]) -> Future[T]:
 
 
 @asynccontextmanager
-async def in_flight(limit: int) -> AsyncIterator[None]:
-    """Hold one of the ``limit`` slots that all tasks of this process share; called on the loop."""
+async def in_flight(limit: int, *, background: bool = False) -> AsyncIterator[None]:
+    """Hold one of the ``limit`` places that all tasks of this process share; called on the loop. ``background``: after
+    all who wait for one and are not."""
     global _in_flight
-    if _in_flight is None or _in_flight[0] != limit:
-        _in_flight = (limit, asyncio.Semaphore(limit))
-    async with _in_flight[1]:
+    if _in_flight is None or _in_flight.limit != limit:
+        _in_flight = _Places(limit)
+    async with _in_flight.one(background):
         yield
 
 
+def bell() -> threading.Event:
+    """The bell of the calling thread: rung (``set``) by whoever has news for what waits there."""
+    found: threading.Event | None = getattr(_bells, "own", None)
+    if found is None:
+        found = _bells.own = threading.Event()
+    return found
+
+
+def listen(seconds: float = PULSE) -> None:
+    """Sleep until the calling thread's bell is rung, at most so many seconds."""
+    bell().wait(seconds)
+    bell().clear()
+
+
+def on_pixels(work: Callable[[In], T], items: Iterable[In]) -> Steps[list[T]]:
+    """``work`` done with each of the items, in the threads for images; yields while that lasts."""
+    ring, ended = bell(), count(1)
+    under_way = [image_threads().submit(work, item) for item in items]
+
+    def one_more(_future: Future[T]) -> None:
+        if next(ended) == len(under_way):  # to wake the thread for each image would cost more
+            ring.set()
+
+    for future in under_way:
+        future.add_done_callback(one_more)
+    while not all(future.done() for future in under_way):
+        yield
+    return [future.result() for future in under_way]
+
+
 def image_threads() -> ThreadPoolExecutor:
-    """Threads for work on pixels, as many as there are cores."""
+    """Threads for work on pixels, as many as there are cores. Whoever gives them work finds their own context there."""
     global _threads
     with _lock:
         if _threads is None:
-            _threads = ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="autocaption-image")
+            _threads = _Threads(os.cpu_count() or 1, thread_name_prefix="autocaption-image")
         return _threads
 
 

@@ -6,12 +6,14 @@ A message carries ids only. If it cannot be sent, or is lost, the rows are still
 from __future__ import annotations
 
 import logging
+import math
 import time
 from collections.abc import Sequence
 from typing import Any
 from weakref import WeakKeyDictionary, WeakSet
 
 from celery import current_app
+from celery.exceptions import SoftTimeLimitExceeded
 from django.db import Error, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
@@ -32,6 +34,12 @@ FOLLOW = "django_autocaption.tasks.follow"
 _IN_BACKGROUND = (CAPTION_BACKLOG, BACKFILL, RECAPTION)
 ROWS_PER_MESSAGE = 100
 LONGEST_COUNTDOWN = 300.0
+#: Seconds for which one message takes other rows along: other tasks of the site want the thread as well.
+LONGEST_HOLD = 20.0
+#: Shares of the broker's patience with a message, and of Celery's with a task.
+VISIBLE, HELD = 0.5, 0.25
+#: Celery raises it in the thread of a message that has taken too long.
+TimeIsUp = SoftTimeLimitExceeded
 #: Seconds that a message comes later than its rows are due: whoever counts it down has another clock than the database.
 LATER = 0.2
 #: Fail fast: a save must not wait for a broker that is down.
@@ -151,15 +159,36 @@ def send_later(ids: Sequence[int], *, using: str, delay: float) -> None:
     Long delays are left to the sweep: a broker may deliver a message twice that it has to hold longer than its
     visibility timeout. So is everything but what is due now in eager mode, which knows no later.
     """
-    if delay <= (0 if is_eager() else LONGEST_COUNTDOWN):
+    if delay <= (0 if is_eager() else longest_countdown()):
         rows = Caption.objects.using(using).filter(pk__in=ids)
         databases.patiently(lambda: rows.update(queued_at=ahead(delay)), using=using)
         send(ids, using=using, countdown=delay + LATER if delay else None)
 
 
+def longest_countdown() -> float:
+    """Seconds that a worker may be given a message ahead of its time; what is due later is left to the sweep."""
+    return min(LONGEST_COUNTDOWN, visibility_timeout() * VISIBLE)
+
+
+def longest_hold() -> float:
+    """Seconds for which a worker may take rows along that its message does not name: well below those after which
+    Celery would end it, or the broker deliver the message again."""
+    own = current_app.conf
+    given = (visibility_timeout(), own.task_soft_time_limit, own.task_time_limit)
+    return min([LONGEST_HOLD, *(float(seconds) * HELD for seconds in given if seconds)])
+
+
+def visibility_timeout() -> float:
+    """Seconds after which the broker delivers a message again that no worker has acknowledged, where the site says so;
+    Redis takes an hour, SQS half an hour, RabbitMQ knows none."""
+    given = (current_app.conf.broker_transport_options or {}).get("visibility_timeout")
+    return float(given) if given else math.inf
+
+
 def send_look(*, using: str, countdown: float) -> bool:
-    """Send the one message that looks at all jobs that services work on; never in eager mode, which knows no later."""
-    return not is_eager() and _send_one(POLL_JOBS, (), using, countdown)
+    """Send a message that looks at all jobs that services work on (``next_look``); never in eager mode, which knows
+    no later."""
+    return not is_eager() and _send_one(POLL_JOBS, (), using, countdown + LATER)
 
 
 def send_reminder(*, using: str, countdown: float) -> bool:

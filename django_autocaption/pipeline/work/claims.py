@@ -10,17 +10,19 @@ import os
 import threading
 import time
 import uuid
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from django.db import connections, transaction
 from django.db.models import Q
 
 from django_autocaption import conf
 from django_autocaption.models import Caption, State, Worker
-from django_autocaption.models.caption import CaptionQuerySet
+from django_autocaption.models.caption import SUSPECT, CaptionQuerySet
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.models.transitions import claimed
+from django_autocaption.pacing import pauses
 from django_autocaption.pipeline.runtime import databases, events
 
 #: Share of CLAIM_TIMEOUT after which a worker says again that it lives.
@@ -33,6 +35,14 @@ class _Held(NamedTuple):
 
     claimed_at: datetime | None
     moment: float
+    background: bool
+
+
+class _Taken(NamedTuple):
+    """How many rows were taken just now, and which they may be."""
+
+    number: int
+    ids: Collection[int]
 
 
 class _Process:
@@ -41,9 +51,9 @@ class _Process:
     def __init__(self) -> None:
         self.token = uuid.uuid4()
         self.lock = threading.Lock()
-        self.beats: dict[str, float] = {}
-        """Database → when, on the monotonic clock."""
-        self.held: dict[tuple[str, int], _Held] = {}
+        self.beats: dict[databases.Place, float] = {}
+        """Database and tenant → when, on the monotonic clock."""
+        self.held: dict[tuple[databases.Place, int], _Held] = {}
         """By database and caption: two threads of a process have one token."""
 
 
@@ -59,40 +69,74 @@ if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_begin_anew)
 
 
-def claim_each(ids: Sequence[int], *, using: str) -> Iterator[list[Caption]]:
-    """Claim those of the rows that are due, all at once; then, one by one, those that may kill their worker.
-
-    Yields the rows won, each with its bulk request, versions and decision, and their images' other languages. The next
-    are claimed when they are asked for.
-    """
-    rows = Caption.objects.using(using).filter(pk__in=ids)
-    won = _claim(rows.due().unsuspected(), ids, using)
-    if won:
-        yield won
-    if {caption.pk for caption in won}.issuperset(ids):
-        return
-    for pk in list(rows.due().suspected().order_by("pk").values_list("pk", flat=True)):
-        if alone := claim([pk], using=using):
-            yield alone
-    # A message before its time is the fault of some clock: the sweep sends another one when the time has come.
-    rows.filter(state=State.PENDING, due_at__gt=DatabaseNow()).update(queued_at=None)
-
-
 def claim(ids: Collection[int], *, using: str) -> list[Caption]:
-    """Claim those of the rows that are due, at once. Returns the rows won."""
-    return _claim(Caption.objects.using(using).due().filter(pk__in=ids), ids, using)
+    """Claim those of the rows that are due, at once, but those that may kill their worker. Returns the rows won, each
+    with its bulk request, versions and decision, and their images' other languages."""
+    due = pauses.let_through(_rows(ids, using).due().unsuspected())
+    return _claim(lambda columns: _Taken(due.update(**columns), ids), using)
+
+
+def claim_suspect(pk: int, *, using: str) -> list[Caption]:
+    """Claim this row, if it is due, whatever its image does to workers. Returns as ``claim``."""
+    due = pauses.let_through(_rows([pk], using).due())
+    return _claim(lambda columns: _Taken(due.update(**columns), [pk]), using)
+
+
+def claim_others(most: int, *, background: bool, using: str) -> list[Caption]:
+    """Claim rows that are due whoever has a message for them, those first that have been due longest, at most ``most``
+    and their images' other languages. Those that another worker is just claiming are passed over, and those that may
+    kill their worker. Returns as ``claim``; one query where nothing is due."""
+    rows = pauses.let_through(Caption.objects.using(using).due().unsuspected().in_background(background))
+    due = rows.order_by("due_at")  # in the order of the index ``autocaption_state_due``
+    if not (ids := list(due.values_list("pk", flat=True)[:most])):
+        return []
+    features = connections[using].features
+    if not features.has_select_for_update_skip_locked:
+        return claim(ids, using=using)
+    locked = due.select_for_update(skip_locked=True, no_key=features.has_select_for_no_key_update)
+    found: set[int] = set()  # those of a try whose end was not heard, too
+
+    def take(columns: dict[str, Any]) -> _Taken:
+        with transaction.atomic(using=using):
+            ids = list(locked.values_list("pk", flat=True)[:most])
+            found.update(ids)
+            return _Taken(rows.filter(pk__in=ids).update(**columns), found)
+
+    return _claim(take, using)
+
+
+def suspects(ids: Collection[int], *, using: str) -> list[int]:
+    """Those of the rows that are due and may kill their worker: to be claimed one by one, in this order.
+
+    A message before its time is the fault of some clock: the sweep sends another one when the time has come. One for
+    rows whose requests are paused does nothing: whoever resumes has another one sent.
+    """
+    pending = _rows(ids, using).filter(state=State.PENDING)
+    found = list(pending.order_by("pk").values_list("pk", "abandoned", "due_at", DatabaseNow()))
+    if any(due_at > now for _pk, _abandoned, due_at, now in found):
+        pending.filter(due_at__gt=DatabaseNow()).update(queued_at=None)
+    if pauses.paused():
+        pauses.held_back(pending).update(queued_at=None)
+    return [pk for pk, abandoned, due_at, now in found if due_at <= now and abandoned >= SUSPECT]
 
 
 def release(captions: Iterable[Caption], *, using: str) -> None:
     """The worker is done with them, whatever became of them."""
+    place = databases.place(using)
     with _process.lock:
         for caption in captions:
-            _process.held.pop((using, caption.pk), None)
+            _process.held.pop((place, caption.pk), None)
+
+
+def held(*, background: bool | None = None) -> int:
+    """Rows that this process works on, in whatever database; of one kind, or of both."""
+    with _process.lock:
+        return sum(background is None or row.background == background for row in _process.held.values())
 
 
 def beat(*, using: str) -> None:
     """Say that this process lives, if it did not say so lately."""
-    if time.monotonic() - _process.beats.get(using, float("-inf")) >= _pause():
+    if time.monotonic() - _process.beats.get(databases.place(using), float("-inf")) >= _pause():
         _say_alive(using)
 
 
@@ -100,7 +144,8 @@ def still_ours(captions: Collection[Caption], *, using: str) -> set[int]:
     """Ids of those rows that are still under the claim they were read with. Asks the database only where they have been
     claimed for so long that this process may have been taken for dead."""
     earliest = time.monotonic() - _pause()
-    held = (_process.held.get((using, caption.pk)) for caption in captions)
+    place = databases.place(using)
+    held = (_process.held.get((place, caption.pk)) for caption in captions)
     if all(since is not None and since.moment > earliest for since in held):
         return {caption.pk for caption in captions}
     beat(using=using)
@@ -122,34 +167,45 @@ def _say_alive(using: str) -> None:
             workers.bulk_create([Worker(token=process.token, alive_at=DatabaseNow())], ignore_conflicts=True)
 
     databases.patiently(say, using=using)
-    process.beats[using] = time.monotonic()
+    process.beats[databases.place(using)] = time.monotonic()
 
 
-def _claim(due: CaptionQuerySet, ids: Collection[int], using: str) -> list[Caption]:
+def _rows(ids: Collection[int], using: str) -> CaptionQuerySet:
+    return Caption.objects.using(using).filter(pk__in=ids)
+
+
+def _claim(take: Callable[[dict[str, Any]], _Taken], using: str) -> list[Caption]:
+    """``take``: writes these columns into rows that are due; may be repeated."""
     beat(using=using)
-    process = _process
+    process, place = _process, databases.place(using)
     ours = Caption.objects.using(using).filter(claim=process.token, state=State.WORKING)
     columns = claimed(process.token)
 
     def read(rows: CaptionQuerySet) -> list[Caption]:
         found = rows.select_related("batch", "published", "draft", "decision").order_by("pk")
-        known = {pk: held.claimed_at for (database, pk), held in process.held.items() if database == using}
+        known = {pk: held.claimed_at for (there, pk), held in process.held.items() if there == place}
         return [c for c in found if known.get(c.pk) != c.claimed_at]
 
-    def take() -> list[Caption]:
-        due.update(**columns)
+    tries = 0
+
+    def take_and_read() -> list[Caption]:
+        nonlocal tries
+        tries += 1
+        taken, ids = take(columns)
+        if not taken and tries == 1:  # else an earlier try may have done it, whose end was not heard
+            return []
         won = read(ours.filter(pk__in=ids))
         if won and len(conf.current().languages) > 1:
             same = _same_images(won)
-            others = Caption.objects.using(using).due().unsuspected().filter(same)
+            others = pauses.let_through(Caption.objects.using(using).due().unsuspected().filter(same))
             if others.update(**columns):
                 won = read(ours.filter(Q(pk__in=ids) | same))
         return won
 
     with process.lock:
-        won = databases.patiently(take, using=using)
+        won = databases.patiently(take_and_read, using=using)
         now = time.monotonic()
-        process.held.update({(using, caption.pk): _Held(caption.claimed_at, now) for caption in won})
+        process.held.update({(place, c.pk): _Held(c.claimed_at, now, c.background) for c in won})
     if won:
         events.emit(
             "captions_claimed", captions=[caption.pk for caption in won], claim=str(process.token), database=using

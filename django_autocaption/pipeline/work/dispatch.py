@@ -5,10 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass, replace
-from functools import partial
 from queue import Empty, SimpleQueue
 from urllib.parse import urljoin
 
@@ -17,6 +16,7 @@ from django.utils.translation import gettext as _
 from django_autocaption import conf
 from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import Attempt, ErrorCode
+from django_autocaption.pacing import pauses
 from django_autocaption.pipeline.admission import rate_limit
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.job.slots import Slot
@@ -27,15 +27,11 @@ from django_autocaption.types import Answer, CaptionRequest, CaptionResult, Pend
 
 logger = logging.getLogger(__name__)
 
-#: Share of CLAIM_TIMEOUT after which a request is given up, so that a claim outlives its request.
-DEADLINE = 0.8
 #: Languages that one request may ask for.
 MOST_LANGUAGES = 12
 #: Seconds that an answer waits for others, to be judged and stored together. To wake the caller for each one costs
 #: more than the request.
 GATHER = 0.25
-#: Seconds between two looks at whether the worker is to stop.
-PULSE = 0.5
 
 _deadlines: set[asyncio.Timeout] = set()
 
@@ -46,7 +42,8 @@ class Answered:
 
     job: Job
     answer: Answer | None
-    """None = it was not asked: the worker is stopping, or its slot passed while the machine slept."""
+    """None = it was not asked: the worker is stopping, its service was paused, or its slot passed while the machine
+    slept."""
     latency_ms: int
 
 
@@ -59,21 +56,20 @@ def requests_for(jobs: Iterable[Job]) -> list[list[Job]]:
 
 
 def ask(requests: Sequence[list[Job]]) -> Iterator[list[Answered]]:
-    """Send these requests. Yields the answers in groups as they come, until all are there; and now and then nothing, so
-    that the caller can say that it lives."""
-    answers: SimpleQueue[list[Answered]] = SimpleQueue()
+    """Send these requests. Yields the answers in groups as they come, until all are there; nothing while there are no
+    new ones: then the caller's bell tells when to look again."""
+    answers = _Answers()
     for jobs in requests:
         _emit_sent(jobs)
-    process.submit(_ask_all(requests, answers))
+    stopped: set[str] = set()
+    process.submit(_ask_all(requests, answers, stopped))
     slots = {job.slots for jobs in requests for job in jobs if job.slots is not None}
     expected = sum(map(len, requests))
     while expected:
-        try:
-            group = answers.get(timeout=PULSE)
-        except Empty:
-            if shutdown.is_overdue():
-                process.submit(_hang_up())
-            group = []
+        group = answers.take()
+        if not group and shutdown.is_overdue():
+            process.submit(_hang_up())
+        stopped |= pauses.paused()
         expected -= len(group)
         for own in slots:
             own.keep_pace()
@@ -148,10 +144,33 @@ def _note_parts(requests: Sequence[list[Job]]) -> None:
         Attempt.objects.using(parts[0]._state.db).bulk_update(parts, ["part_of"])
 
 
-async def _ask_all(requests: Sequence[list[Job]], answers: SimpleQueue[list[Answered]]) -> None:
+class _Answers:
+    """On their way from the event loop to the thread that stores them, whose bell they ring."""
+
+    def __init__(self) -> None:
+        self._groups: SimpleQueue[list[Answered]] = SimpleQueue()
+        self._bell = process.bell()
+
+    def put(self, group: list[Answered]) -> None:
+        self._groups.put(group)
+        self.ring()
+
+    def ring(self) -> None:
+        """There is something to look at, if no answers."""
+        self._bell.set()
+
+    def take(self) -> list[Answered]:
+        """A group that has come; [] = none has."""
+        try:
+            return self._groups.get_nowait()
+        except Empty:
+            return []
+
+
+async def _ask_all(requests: Sequence[list[Job]], answers: _Answers, stopped: Collection[str]) -> None:
     answered: asyncio.Queue[list[Answered]] = asyncio.Queue()
-    wake = partial(answers.put, [])
-    tasks = {asyncio.create_task(_ask_one(jobs, answered, wake)) for jobs in requests}
+    wake = answers.ring
+    tasks = {asyncio.create_task(_ask_one(jobs, answered, wake, stopped)) for jobs in requests}
     missing = len(tasks)
     while missing:
         groups = [await answered.get()]
@@ -170,10 +189,12 @@ def defect_of(alias: str, error: Exception) -> ProviderError:
     return ProviderError(message, kind=ErrorKind.PROVIDER, code=ErrorCode.BUG, retryable=False, billed=True)
 
 
-async def _ask_one(jobs: list[Job], answered: asyncio.Queue[list[Answered]], wake: Callable[[], None]) -> None:
-    """One request, about one or more jobs. ``wake``: as of ``_send``."""
+async def _ask_one(
+    jobs: list[Job], answered: asyncio.Queue[list[Answered]], wake: Callable[[], None], stopped: Collection[str]
+) -> None:
+    """One request, about one or more jobs. ``wake``, ``stopped``: as of ``_send``."""
     try:
-        answered.put_nowait(await _send(jobs, wake))
+        answered.put_nowait(await _send(jobs, wake, stopped))
     except Exception as error:
         alias = jobs[0].question.alias
         logger.exception("The provider %s failed on captions %s.", alias, [job.caption.pk for job in jobs])
@@ -181,18 +202,21 @@ async def _ask_one(jobs: list[Job], answered: asyncio.Queue[list[Answered]], wak
         answered.put_nowait([Answered(job, defect, 0) for job in jobs])
 
 
-async def _send(jobs: list[Job], wake: Callable[[], None]) -> list[Answered]:
-    """``wake``: has the thread that uses the database look at how late requests are."""
+async def _send(jobs: list[Job], wake: Callable[[], None], stopped: Collection[str]) -> list[Answered]:
+    """``wake``: has the thread that uses the database look at how late requests are. ``stopped``: aliases that somebody
+    paused, which that thread keeps up to date."""
     settings = conf.current()
     provider = jobs[0].question.provider
     slots = jobs[0].slots
-    async with slots.next() if slots else nullcontext() as slot, process.in_flight(settings.CONCURRENCY):
-        if shutdown.is_under_way() or (slot is not None and slot.is_missed):
+    place = process.in_flight(settings.CONCURRENCY, background=jobs[0].caption.background)
+    async with slots.next() if slots else nullcontext() as slot, place:
+        is_stopped = shutdown.is_under_way() or pauses.stops(jobs[0].question.alias, stopped)
+        if is_stopped or (slot is not None and slot.is_missed):
             return [Answered(job, None, 0) for job in jobs]
         started = time.perf_counter()
         answers: Sequence[Answer]
         try:
-            async with _within(settings.CLAIM_TIMEOUT * DEADLINE), _leaving(slot, wake):
+            async with _within(settings.longest_wave), _leaving(slot, wake):
                 if _in_several_languages(jobs[0]):
                     answers = await _ask_in_several_languages(jobs)
                 elif len(jobs) == 1:

@@ -33,8 +33,9 @@ from django_autocaption.providers.embedded import safety
 from django_autocaption.types import Answer, CaptionResult, PendingJob
 
 
-def check(jobs: Sequence[Job], *, using: str) -> list[Job]:
-    """Have the images rated where their fields want that. Returns the jobs to go on with; the others wait.
+def check(jobs: Sequence[Job], *, using: str) -> process.Steps[list[Job]]:
+    """Have the images rated where their fields want that. Returns the jobs to go on with; the others wait. Yields while
+    it waits.
 
     Where no age model is set, a job goes on unrated: its caption's own answer will tell.
     """
@@ -42,9 +43,9 @@ def check(jobs: Sequence[Job], *, using: str) -> list[Job]:
     asker = rounds.Asker(known=partial(_decided_meanwhile, using=using), ending_of=ending_of)
     while jobs:
         jobs = _without_decision(jobs, going_on, using)
-        jobs = _look_locally(jobs, going_on, using)
+        jobs = yield from _look_locally(jobs, going_on, using)
         checks, followers = _pose_questions(jobs, going_on, using)
-        came = rounds.go(checks, asker, using=using)
+        came = yield from rounds.go(checks, asker, using=using)
         going_on += [_job_about_same(check) for check in came.going_on]
         followers += came.waiting
         hashes = {check.content_hash for check in came.going_on}
@@ -122,13 +123,13 @@ def _cancelled(job: Job) -> bool:
     return job.caption.batch is not None and job.caption.batch.cancelled_at is not None
 
 
-def _look_locally(jobs: Sequence[Job], going_on: list[Job], using: str) -> list[Job]:
+def _look_locally(jobs: Sequence[Job], going_on: list[Job], using: str) -> process.Steps[list[Job]]:
     """Nothing leaves the site before the local model has looked, where the site wants it to. Returns the jobs about
     which the age model is to be asked."""
     chosen = conf.current().moderation
     if chosen.NSFW == "local":
         one_each = {job.content_hash: job for job in jobs}
-        looks = process.image_threads().map(_look_at, one_each.values())
+        looks = yield from process.on_pixels(_look_at, one_each.values())
         seen = dict(zip(one_each, looks, strict=True))
     else:
         seen = {}

@@ -20,12 +20,13 @@ from django_autocaption.types import PreparedImage
 logger = logging.getLogger(__name__)
 
 
-def prepare(jobs: Sequence[Job]) -> tuple[list[Job], list[Ending]]:
-    """Returns (jobs with their ``image``, endings of those whose file cannot be captioned)."""
+def prepare(jobs: Sequence[Job]) -> process.Steps[tuple[list[Job], list[Ending]]]:
+    """Returns (jobs with their ``image``, endings of those whose file cannot be captioned); yields while it waits."""
     prepared: list[Job] = []
     endings: list[Ending] = []
     files = {_file_of(job): job for job in jobs}
-    outcomes = dict(zip(files, process.image_threads().map(_prepare_one, files.values()), strict=True))
+    read = yield from process.on_pixels(_prepare_one, files.values())
+    outcomes = dict(zip(files, read, strict=True))
     for job in jobs:
         outcome = outcomes[_file_of(job)]
         if isinstance(outcome, ImageError):

@@ -1,15 +1,15 @@
 """From claimed rows to answers: look at the objects, prepare the images, have them rated, ask for words.
 
-Images are prepared in threads and services are asked on the process's event loop, all rows of a wave at once. The
-database is used from the calling thread only, in groups: so production runs alike in a worker, in eager mode and in a
-test's transaction.
+Images are prepared in threads and services are asked on the process's event loop, all rows of a wave at once; several
+waves take turns in a thread. The database is used from the calling thread only, in groups: so production runs alike in
+a worker, in eager mode and in a test's transaction.
 """
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from functools import partial
 
 from django.core.exceptions import ImproperlyConfigured
@@ -26,33 +26,59 @@ from django_autocaption.pipeline.outcome.finalisation import finalise
 from django_autocaption.pipeline.outcome.lost_claims import give_back
 from django_autocaption.pipeline.records import leases, reuse
 from django_autocaption.pipeline.runtime import databases, queue, shutdown
+from django_autocaption.pipeline.runtime.process import Steps
 from django_autocaption.pipeline.words import versions
 from django_autocaption.pipeline.work import claims, moderation_check
 from django_autocaption.pipeline.work import round as rounds
+from django_autocaption.pipeline.work.lookout import Lookout
 from django_autocaption.pipeline.work.lookup import find_images
 from django_autocaption.pipeline.work.preparation import prepare
 from django_autocaption.pipeline.work.recognition import recognised, same_pictures
+from django_autocaption.pipeline.work.waves import Waves
 from django_autocaption.providers import providers
 
 logger = logging.getLogger(__name__)
 
 
-def caption_images(ids: Sequence[int], *, using: str) -> None:
-    """Caption those of the rows that are due, at most CONCURRENCY at once; the others are left alone."""
+def caption_images(ids: Sequence[int], *, using: str, background: bool = False) -> None:
+    """Caption those of the rows that are due, at most CONCURRENCY at once; the others are left alone. While their
+    service is asked and there is room for more, other due rows are taken along.
+
+    ``background``: the message is one of bulk requests.
+    """
     waiting, most = list(ids), conf.current().CONCURRENCY
+    suspects: list[int] = []
+    work = partial(_produce_or_give_back, using=using)
     try:
-        while waiting and not shutdown.is_under_way():
-            wave, waiting = waiting[:most], waiting[most:]
-            for captions in claims.claim_each(wave, using=using):
-                _produce_or_give_back(captions, using)
+        with Lookout(using=using, background=background) as lookout, Waves(work, using=using) as waves:
+
+            def is_wanted() -> bool:
+                return waves.error is None and not shutdown.is_under_way()
+
+            while waves or (waiting and is_wanted()):
+                if waiting and is_wanted() and (not waves or lookout.has_room(waiting)):
+                    wave, waiting = waiting[:most], waiting[most:]
+                    with waves.first_error():
+                        won = claims.claim(wave, using=using)
+                        waves.begin(won)
+                        if not {caption.pk for caption in won}.issuperset(wave):
+                            suspects += claims.suspects(wave, using=using)
+                elif is_wanted():
+                    waves.begin(lookout.others())
+                waves.go_on(lookout.pause)
+            with lookout.nobody_else() if suspects else nullcontext():
+                while waves or (suspects and is_wanted()):
+                    if not waves:
+                        waves.begin(claims.claim_suspect(suspects.pop(0), using=using))
+                    waves.go_on()
     finally:
-        if waiting:  # for another worker
-            queue.send(waiting, using=using)
+        if left := [*waiting, *suspects]:  # for another worker
+            queue.send(left, using=using)
 
 
-def _produce_or_give_back(captions: Sequence[Caption], using: str) -> None:
+def _produce_or_give_back(captions: Sequence[Caption], *, using: str) -> Steps[None]:
     try:
-        _produce(captions, using)
+        yield from _produce(captions, using)
     except BaseException as error:
         give_back(captions, using, blameless=not isinstance(error, Exception))
         raise
@@ -60,20 +86,20 @@ def _produce_or_give_back(captions: Sequence[Caption], using: str) -> None:
         claims.release(captions, using=using)
 
 
-def _produce(captions: Sequence[Caption], using: str) -> None:
+def _produce(captions: Sequence[Caption], using: str) -> Steps[None]:
     jobs, endings = find_images(captions, using=using)
     finalise(endings, using=using)
     jobs = _look_ahead(jobs, using)
-    jobs, endings = prepare(jobs)
+    jobs, endings = yield from prepare(jobs)
     finalise(endings, using=using)
     claims.beat(using=using)
-    jobs = moderation_check.check(same_pictures(jobs, using=using), using=using)
+    jobs = yield from moderation_check.check(same_pictures(jobs, using=using), using=using)
     jobs, endings = recognised(jobs, using=using)
     finalise(endings, using=using)
     asker = rounds.Asker(known=partial(_answered_before, using=using), ending_of=answered.ending_of)
     while jobs := moderation_check.park(jobs, using=using):
         jobs = _pose_questions(jobs, using)
-        came = rounds.go(jobs, asker, using=using)
+        came = yield from rounds.go(jobs, asker, using=using)
         jobs = [*came.going_on, *came.passed_on]
         if came.asked or came.passed_on or came.going_on:
             jobs += came.waiting

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import ErrorCode
+from django_autocaption.pacing import pauses
 from django_autocaption.pipeline.admission import rate_limit, reservations
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.outcome import unasked
@@ -19,6 +20,7 @@ from django_autocaption.pipeline.outcome.ending import Ending
 from django_autocaption.pipeline.outcome.finalisation import finalise
 from django_autocaption.pipeline.records import leases
 from django_autocaption.pipeline.runtime import databases, shutdown
+from django_autocaption.pipeline.runtime.process import Steps
 from django_autocaption.pipeline.work import claims, dispatch
 from django_autocaption.types import Answer
 
@@ -52,11 +54,11 @@ class Came:
     """Something was leased, so that those who wait may find an answer."""
 
 
-def go(jobs: Sequence[Job], asker: Asker, *, using: str) -> Came:
-    """Ask about these jobs, whose questions are posed, and store how they end."""
+def go(jobs: Sequence[Job], asker: Asker, *, using: str) -> Steps[Came]:
+    """Ask about these jobs, whose questions are posed, and store how they end; yields while it waits for answers."""
     came = Came()
     jobs = _without_known(jobs, asker, came, using)
-    jobs = _still_wanted(jobs, using)
+    jobs = _not_paused(_still_wanted(jobs, using), using)
     taken = rate_limit.take(dispatch.grouped(jobs))
     put_off(taken, using=using)
     leased = leases.lease(taken.admitted, using=using)
@@ -68,7 +70,7 @@ def go(jobs: Sequence[Job], asker: Asker, *, using: str) -> Came:
     fresh = [job for job in leaders if not job.repeats]
     left = _without_known(fresh, asker, came, using)
     leases.withdraw([job for job in fresh if job not in left], using=using)
-    _ask(_affordable([job for job in leaders if job.repeats or job in left], using), asker, came, using)
+    yield from _ask(_affordable([job for job in leaders if job.repeats or job in left], using), asker, came, using)
     taken.close()
     return came
 
@@ -111,6 +113,14 @@ def _still_wanted(jobs: Sequence[Job], using: str) -> list[Job]:
     return [job for job in jobs if job.caption.pk in ours]
 
 
+def _not_paused(jobs: Sequence[Job], using: str) -> list[Job]:
+    """The jobs whose service somebody has not stopped since they were claimed; the others wait."""
+    stopped = pauses.paused()
+    held = [job for job in jobs if pauses.stops(job.question.alias, stopped)] if stopped else []
+    finalise([unasked.paused(job.caption) for job in held], using=using)
+    return [job for job in jobs if job not in held]
+
+
 def _affordable(jobs: Sequence[Job], using: str) -> list[list[Job]]:
     """The requests about these leased jobs that the budgets allow, and that are reserved for. The others are put off,
     or told that the settings are wrong; their attempts were never made."""
@@ -126,13 +136,16 @@ def _affordable(jobs: Sequence[Job], using: str) -> list[list[Job]]:
     return requests
 
 
-def _ask(requests: Sequence[list[Job]], asker: Asker, came: Came, using: str) -> None:
+def _ask(requests: Sequence[list[Job]], asker: Asker, came: Came, using: str) -> Steps[None]:
     """Send all requests at once, and store the answers in groups as they come."""
     for group in dispatch.ask(requests):
+        if not group:
+            yield
+            continue
         by_caption = {answered.job.caption.pk: answered.job for answered in group}
-        for ending in finalise([_ending_of(answered, asker) for answered in group], using=using):
-            if ending.goes_on:
-                came.going_on.append(by_caption[ending.caption.pk])
+        stored = finalise([_ending_of(answered, asker) for answered in group], using=using)
+        came.going_on += [by_caption[ending.caption.pk] for ending in stored if ending.goes_on]
+        claims.release([ending.caption for ending in stored if not ending.goes_on], using=using)
         claims.beat(using=using)
 
 

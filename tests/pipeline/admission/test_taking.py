@@ -139,12 +139,13 @@ class TestTake:
 
     @pytest.mark.parametrize(
         ("timeout", "longest", "most"),
-        [(374, 60, 4), (375, 60, 5), (60, 60, 1), (75, 60, 1), (9000, 60, 8), (750, 300, 2)],
+        [(100, 121, 3), (100, 120, 4), (100, 481, 1), (100, 10, 8), (600, 240, 2), (750, 300, 2), (9000, 1200, 6)],
     )
-    def test_a_hold_is_used_as_often_as_a_claim_lasts(
+    def test_a_hold_is_used_as_often_as_a_wave_lasts(
         self, monkeypatch: pytest.MonkeyPatch, timeout: float, longest: float, most: int
     ) -> None:
-        """And no more than eight times: the others are for other workers."""
+        """480 s, or 0.8 of a CLAIM_TIMEOUT that is longer; and no more than eight times: the others are for other
+        workers."""
         monkeypatch.setattr(PacedProvider, "longest_request", longest)
         wave = jobs(10)
         with with_provider(concurrency=1), with_settings(CLAIM_TIMEOUT=timeout):

@@ -16,7 +16,7 @@ from tests.pipeline.outcome.jobs import attempt, claimed
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_worker")]
 
 
-def expired(patience: float = 600, most: int = 100) -> int:
+def expired(patience: float = 100, most: int = 100) -> int:
     return lost_claims.expired("default", patience=patience, most=most)
 
 
@@ -87,10 +87,10 @@ class TestOfSilentWorkers:
 class TestForgotten:
     def test_are_leases_without_a_row_that_still_works(self) -> None:
         working, waiting, ended = claimed(), claimed(state=State.WAITING), claimed(state=State.DONE)
-        kept = [attempt(row, lease=f"{row.pk}", asked_at=ago(700)).pk for row in (working, waiting)]
-        stray = [attempt(row, lease=f"stray {row}", asked_at=ago(700)).pk for row in (ended, None)]
-        attempt(ended, asked_at=ago(700), error_code="without a lease")
-        young = attempt(ended, lease="young", asked_at=ago(500)).pk
+        kept = [attempt(row, lease=f"{row.pk}", asked_at=ago(601)).pk for row in (working, waiting)]
+        stray = [attempt(row, lease=f"stray {row}", asked_at=ago(601)).pk for row in (ended, None)]
+        attempt(ended, asked_at=ago(601), error_code="without a lease")
+        young = attempt(ended, lease="young", asked_at=ago(599)).pk
         expired()
         leased = set(Attempt.objects.filter(lease__isnull=False).values_list("pk", flat=True))
         assert leased == {*kept, young}
@@ -98,8 +98,8 @@ class TestForgotten:
 
     def test_are_workers_of_long_ago(self) -> None:
         old, young = uuid4(), uuid4()
-        Worker.objects.create(token=old, alive_at=ago(60_001))
-        Worker.objects.create(token=young, alive_at=ago(59_900))
+        Worker.objects.create(token=old, alive_at=ago(10_001))
+        Worker.objects.create(token=young, alive_at=ago(9_990))
         expired()
         assert [worker.token for worker in Worker.objects.all()] == [young]
 

@@ -129,7 +129,7 @@ class TestLostMessages:
         backlog.feed(using="default")
         broker.messages.clear()
         assert sweep.sweep().resent == 0
-        Caption.objects.filter(queued_at__isnull=False).update(queued_at=timezone.now() - timedelta(seconds=901))
+        Caption.objects.filter(queued_at__isnull=False).update(queued_at=timezone.now() - timedelta(seconds=101))
         assert sweep.sweep().resent == 4
         assert sorted(broker.ids) == ids[:4]
 

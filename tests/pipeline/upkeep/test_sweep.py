@@ -12,13 +12,17 @@ from django.test import override_settings
 from django.utils import timezone
 
 from django_autocaption.autocaption import request
+from django_autocaption.conf import AutocaptionSettings
 from django_autocaption.models import Attempt, Caption, Outcome, State, Worker
 from django_autocaption.pipeline.outcome import unasked
 from django_autocaption.pipeline.outcome.finalisation import store
 from django_autocaption.pipeline.runtime import queue
 from django_autocaption.pipeline.upkeep import sweep
-from django_autocaption.pipeline.work.claims import claim, claim_each
+from django_autocaption.pipeline.work import claims
+from django_autocaption.pipeline.work.claims import claim
+from django_autocaption.types import CaptionRequest, CaptionResult
 from tests.pictures import upload
+from tests.pipeline.drive import produce
 from tests.rows import caption, stands
 from tests.testapp.models import Country, Measured, Photo, Product
 from tests.testapp.providers import ScriptedProvider
@@ -44,7 +48,7 @@ class TestLostMessages:
     def test_one_that_may_still_arrive_is_left_alone(self, sent: list[int]) -> None:
         Photo.objects.create(image=upload())
         assert sweep.sweep().resent == 0
-        Caption.objects.update(queued_at=ago(901))
+        Caption.objects.update(queued_at=ago(101))
         assert sweep.sweep().resent == 1
         assert sweep.sweep().resent == 0, "the second message has its time, too"
 
@@ -74,7 +78,7 @@ class TestLostWorkers:
     def abandoned(self, *, asked: bool, attempts: int = 1) -> Caption:
         Photo.objects.create(image=upload())
         (caption,) = claim([one().pk], using="default")
-        Caption.objects.update(claimed_at=ago(601), attempts=attempts)
+        Caption.objects.update(claimed_at=ago(101), attempts=attempts)
         Worker.objects.all().delete()  # it has not said for long that it lives
         if asked:
             Attempt.objects.create(caption=caption, request=1, provider="default", asked_at=ago(601), lease="question")
@@ -88,7 +92,7 @@ class TestLostWorkers:
 
     def test_a_worker_that_still_works_is_left_alone(self) -> None:
         self.abandoned(asked=True)
-        Caption.objects.update(claimed_at=ago(590))
+        Caption.objects.update(claimed_at=ago(90))
         Attempt.objects.update(asked_at=ago(590))
         assert sweep.sweep().abandoned == 0
         assert Attempt.objects.get().lease == "question"
@@ -112,8 +116,8 @@ class TestLostWorkers:
         for _stop in range(4):
             sweep.sweep()
             assert stands(one()) == State.PENDING
-            claim([one().pk], using="default")
-            Caption.objects.update(claimed_at=ago(601))
+            claims.claim_suspect(one().pk, using="default")
+            Caption.objects.update(claimed_at=ago(101))
         sweep.sweep()
         assert (stands(one()), one().error_code) == (State.FAILED, "abandoned")
         assert one().image_name in one().error_message
@@ -169,17 +173,23 @@ class TestLostWorkers:
 
     def test_a_worker_that_says_that_it_lives_keeps_its_rows(self) -> None:
         row = self.abandoned(asked=False)
-        Worker.objects.create(token=row.claim, alive_at=ago(599))
+        Worker.objects.create(token=row.claim, alive_at=ago(99))
         assert sweep.sweep().abandoned == 0
-        Worker.objects.update(alive_at=ago(601))
+        Worker.objects.update(alive_at=ago(101))
         assert sweep.sweep().abandoned == 1
 
     def test_a_worker_that_lives_keeps_no_row_for_longer_than_any_job_takes(self) -> None:
         row = self.abandoned(asked=False)
         Worker.objects.create(token=row.claim, alive_at=ago(0))
         assert sweep.sweep().abandoned == 0
-        Caption.objects.update(claimed_at=ago(6 * 600 + 1))
+        Caption.objects.update(claimed_at=ago(3601))
         assert sweep.sweep().abandoned == 1
+
+
+@pytest.mark.parametrize("name", ["CLAIM_TIMEOUT", "RESEND_AFTER"])
+def test_with_default_settings_and_a_sweep_a_minute_what_is_lost_is_found_within_three_minutes(name: str) -> None:
+    minute, to_spare = 60, 15
+    assert getattr(AutocaptionSettings(), name) + minute + to_spare <= 180
 
 
 class TestSuspects:
@@ -188,20 +198,24 @@ class TestSuspects:
     @pytest.fixture
     def rows(self) -> list[int]:
         for number in range(4):
-            Photo.objects.create(image=upload((number, 0, 0)))
+            Photo.objects.create(image=upload((number * 60, 0, 0)))
         return list(Caption.objects.order_by("pk").values_list("pk", flat=True))
 
-    def test_are_claimed_alone_and_after_the_others(self, rows: list[int]) -> None:
+    def test_are_worked_on_alone_and_after_the_others(self, rows: list[int], scripted: type[ScriptedProvider]) -> None:
         Caption.objects.filter(pk__in=rows[1:3]).update(abandoned=2)
-        waves = claim_each(rows, using="default")
-        assert [c.pk for c in next(waves)] == [rows[0], rows[3]]
-        assert [c.pk for c in next(waves)] == [rows[1]]
-        assert stands(Caption.objects.get(pk=rows[2])) == State.PENDING, "not claimed before its turn"
-        assert [[c.pk for c in wave] for wave in waves] == [[rows[2]]]
+        claimed: list[list[int]] = []
+
+        async def look(request: CaptionRequest) -> CaptionResult:
+            claimed.append(sorted(pk for _database, pk in claims._process.held))
+            return CaptionResult(text="A boat.")
+
+        scripted.script += [look] * 4
+        produce()
+        assert claimed == [[rows[0], rows[3]], [rows[0], rows[3]], [rows[1]], [rows[2]]]
 
     def test_one_stop_makes_no_suspect(self, rows: list[int]) -> None:
         Caption.objects.update(abandoned=1)
-        assert [len(wave) for wave in claim_each(rows, using="default")] == [4]
+        assert len(claim(rows, using="default")) == 4
 
     def test_get_a_message_each(self, rows: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
         sent: list[tuple[list[int], float]] = []
@@ -215,8 +229,8 @@ class TestSuspects:
 def test_a_message_that_comes_too_early_is_replaced() -> None:
     Photo.objects.create(image=upload())
     Caption.objects.update(due_at=ago(-60))
-    assert list(claim_each([one().pk], using="default")) == []
-    assert one().queued_at is None
+    produce()
+    assert (one().queued_at, one().state) == (None, State.PENDING)
 
 
 class TestUnannounced:

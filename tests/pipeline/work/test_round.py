@@ -24,6 +24,7 @@ from django_autocaption.pipeline.work import claims, dispatch
 from django_autocaption.pipeline.work import round as rounds
 from django_autocaption.pipeline.work.round import Asker, Came
 from django_autocaption.types import Answer, CaptionResult, Cost, PreparedImage
+from tests.pipeline.drive import finish
 from tests.pipeline.outcome.jobs import claimed, job
 from tests.rows import PUBLISHED, stands
 from tests.testapp.providers import ScriptedProvider
@@ -51,7 +52,8 @@ def go(jobs: Sequence[Job], *known: Mapping[int, Ending], ending_of: Any = None)
     def judge(job: Job, answer: Answer, latency_ms: int) -> Ending:
         return answered.ending_of(job, answer, latency_ms)
 
-    return rounds.go(jobs, Asker(known=lambda _jobs: next(looks, {}), ending_of=ending_of or judge), using="default")
+    asker = Asker(known=lambda _jobs: next(looks, {}), ending_of=ending_of or judge)
+    return finish(rounds.go(jobs, asker, using="default"))
 
 
 def row(job: Job) -> Caption:
