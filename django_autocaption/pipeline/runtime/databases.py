@@ -70,6 +70,31 @@ def contained(using: str) -> Iterator[None]:
         yield
 
 
+def tenant_of(using: str) -> tuple[str, Any]:
+    """Whom the connection serves now: name of the schema and the tenant, as django-tenants keeps them; ("", None)
+    without it."""
+    connection: Any = connections[using]
+    return getattr(connection, "schema_name", "") or "", getattr(connection, "tenant", None)
+
+
+@contextmanager
+def for_tenant(tenant: Any, *, using: str) -> Iterator[None]:
+    """Have the connection serve that tenant meanwhile, by django-tenants' own methods; None = whom it serves now."""
+    connection: Any = connections[using]
+    before = tenant_of(using)[1]
+    if tenant is None or tenant is before:
+        yield
+        return
+    connection.set_tenant(tenant)
+    try:
+        yield
+    finally:
+        if before is None:
+            connection.set_schema_to_public()
+        else:
+            connection.set_tenant(before)
+
+
 def beside(using: str) -> str:
     """Alias of the database that holds the captions of objects saved in ``using``.
 
@@ -91,6 +116,20 @@ def with_captions() -> tuple[str, ...]:
         return tuple(given)
     homes = [router.db_for_write(Caption), *(router.db_for_write(f.model) for f in registry.all())]
     return tuple(dict.fromkeys(beside(alias) for alias in homes))
+
+
+def unknown() -> list[str]:
+    """Aliases in AUTOCAPTION["DATABASES"] that the site has no database for."""
+    return [alias for alias in conf.current().DATABASES if alias not in list(connections)]
+
+
+def perhaps_unvisited() -> list[str]:
+    """Databases that may hold captions and that neither the setting nor a router names. A replica, as the site's tests
+    know it, holds none of its own."""
+    if conf.current().DATABASES or router.routers:
+        return []
+    own = [alias for alias in connections if not connections.settings[alias]["TEST"]["MIRROR"]]
+    return [alias for alias in own if alias not in with_captions()]
 
 
 def holds(model: type[models.Model], using: str) -> bool:
