@@ -9,10 +9,12 @@ import logging
 import math
 import time
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 from weakref import WeakKeyDictionary, WeakSet
 
-from celery import current_app
+from celery import Celery, current_app
+from celery.app import app_or_default
 from celery.exceptions import SoftTimeLimitExceeded
 from django.db import Error, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -20,7 +22,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django_autocaption import conf
 from django_autocaption.models import Caption
 from django_autocaption.models.clock import ahead
-from django_autocaption.pipeline.runtime import databases, events
+from django_autocaption.pipeline.runtime import broker, databases, events
 
 logger = logging.getLogger(__name__)
 
@@ -31,6 +33,9 @@ BACKFILL = "django_autocaption.tasks.backfill"
 RECAPTION = "django_autocaption.tasks.recaption"
 CANCEL = "django_autocaption.tasks.cancel"
 FOLLOW = "django_autocaption.tasks.follow"
+#: Of the messages that this release sends, in their keyword ``version``: a worker leaves others to the sweep. To be
+#: raised when a message means something else than before; a new keyword tells itself.
+VERSION = 1
 _IN_BACKGROUND = (CAPTION_BACKLOG, BACKFILL, RECAPTION)
 ROWS_PER_MESSAGE = 100
 LONGEST_COUNTDOWN = 300.0
@@ -42,24 +47,15 @@ VISIBLE, HELD = 0.5, 0.25
 TimeIsUp = SoftTimeLimitExceeded
 #: Seconds that a message comes later than its rows are due: whoever counts it down has another clock than the database.
 LATER = 0.2
-#: Fail fast: a save must not wait for a broker that is down.
-RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "interval_step": 0.01, "interval_max": 0.01}
-#: A broker that does not even refuse holds every sender up; leave it alone for a while.
-SLOW_FAILURE = 0.5
-QUIET_AFTER_SLOW_FAILURE = 30.0
-
-
-class _Quiet:
-    """Until when no message is tried, on the monotonic clock."""
-
-    until = 0.0
 
 
 class _Buffer:
-    """Ids of one connection's transactions, gathered for as few messages as possible."""
+    """Ids of one connection's transactions, gathered for as few messages as possible; of one tenant, where the
+    connection serves several in turn."""
 
-    def __init__(self, using: str) -> None:
+    def __init__(self, using: str, tenant: Any) -> None:
         self.using = using
+        self.tenant = tenant
         self.ids: list[int] = []
         self.waiting: WeakSet[_OnCommit] = WeakSet()
 
@@ -78,10 +74,12 @@ class _OnCommit:
         self.buffer.waiting.discard(self)
         if not self.buffer.waiting:
             ids, self.buffer.ids = self.buffer.ids, []
-            send(ids, using=self.buffer.using)
+            with databases.for_tenant(self.buffer.tenant, using=self.buffer.using):
+                send(ids, using=self.buffer.using)
 
 
-_buffers: WeakKeyDictionary[BaseDatabaseWrapper, _Buffer] = WeakKeyDictionary()
+#: By the name of the tenant's schema; "" where there are none.
+_buffers: WeakKeyDictionary[BaseDatabaseWrapper, dict[str, _Buffer]] = WeakKeyDictionary()
 
 
 def load_client() -> None:
@@ -94,9 +92,13 @@ def load_client() -> None:
 
 
 def send_on_commit(ids: Sequence[int], *, using: str) -> None:
-    """Send the rows' ids when the present transaction of database ``using`` commits; at once if there is none."""
-    connection = connections[using]
-    buffer = _buffers.setdefault(connection, _Buffer(using))
+    """Send the rows' ids when the present transaction of database ``using`` commits; at once if there is none.
+
+    They are sent for the tenant for whom this is called, whoever the connection serves then.
+    """
+    schema, tenant = databases.tenant_of(using)
+    buffers = _buffers.setdefault(connections[using], {})
+    buffer = buffers.setdefault(schema, _Buffer(using, tenant))
     transaction.on_commit(_OnCommit(buffer, ids), using=using, robust=True)
 
 
@@ -117,32 +119,40 @@ def send(ids: Sequence[int], *, using: str, countdown: float | None = None, task
 
 
 def _send_one(task: str, args: tuple[Any, ...], using: str, countdown: float | None) -> bool:
-    started = time.monotonic()
-    if started < _Quiet.until:
+    if broker.is_left_alone():
         return False
-    settings = conf.current()
-    queue = (settings.BACKGROUND_QUEUE if task in _IN_BACKGROUND else None) or settings.QUEUE
-    options: dict[str, Any] = {"queue": queue} if queue else {}
+    started = time.monotonic()
+    options: dict[str, Any] = _queue_of(task)
     if countdown is not None:
         options["countdown"] = countdown
     try:
-        current_app.signature(task, args=args, kwargs={"using": using}).apply_async(
-            retry=True, retry_policy=RETRY_POLICY, **options
-        )
+        app = app_or_default()
+        message = app.signature(task, args=args, kwargs={"using": using, "version": VERSION})
+        broker.deliver(app, partial(message.apply_async, **options))
     except Exception as error:
         # Whatever the broker's client raises: the rows are safe, and the caller's transaction is already committed.
-        seconds = time.monotonic() - started
-        if seconds > SLOW_FAILURE:
-            _Quiet.until = time.monotonic() + QUIET_AFTER_SLOW_FAILURE
         logger.error(
             "A message for the workers could not be sent (%s after %.2f s). Its captions wait for the sweep.",
             type(error).__name__,
-            seconds,
+            time.monotonic() - started,
         )
         return False
     rows = len(args[0]) if args and isinstance(args[0], list) else 0
     events.emit("message_sent", task=task.rpartition(".")[2], rows=rows, database=using, countdown=countdown or 0)
     return True
+
+
+def _queue_of(task: str) -> dict[str, str]:
+    """What the settings say, for ``apply_async``; {} = wherever Celery routes the task."""
+    settings = conf.current()
+    queue = (settings.BACKGROUND_QUEUE if task in _IN_BACKGROUND else None) or settings.QUEUE
+    return {"queue": queue} if queue else {}
+
+
+def names(app: Celery) -> set[str]:
+    """The queues in which images wait for workers of this Celery app."""
+    routes = [app.amqp.router.route(_queue_of(task), task) for task in (CAPTION_IMAGES, CAPTION_BACKLOG)]
+    return {route["queue"].name for route in routes}
 
 
 def mark_unsent(ids: Sequence[int], using: str) -> None:
@@ -151,6 +161,12 @@ def mark_unsent(ids: Sequence[int], using: str) -> None:
         Caption.objects.using(using).filter(pk__in=ids).update(queued_at=None)
     except Error:
         logger.exception("%d captions without a message could not be marked; the sweep finds them later.", len(ids))
+
+
+def leave_to_sweep(ids: object, *, using: object) -> None:
+    """A message of another release cannot be read; as far as it names rows as ours do, the next sweep sends them."""
+    if isinstance(ids, list) and using in list(connections) and (known := [pk for pk in ids if type(pk) is int]):
+        mark_unsent(known, str(using))
 
 
 def send_later(ids: Sequence[int], *, using: str, delay: float) -> None:
