@@ -16,7 +16,7 @@ from celery import shared_task, signals
 
 from django_autocaption.loading import load, on_first_use
 from django_autocaption.models import Batch
-from django_autocaption.pipeline.runtime import backlog, pools, queue, shutdown
+from django_autocaption.pipeline.runtime import backlog, databases, pools, queue, shutdown
 
 if TYPE_CHECKING:
     from celery.worker import state as worker_state
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from django_autocaption.pipeline.bulk import batches, writer
     from django_autocaption.pipeline.bulk import recaption as recaptions
     from django_autocaption.pipeline.follow import outbox
+    from django_autocaption.pipeline.upkeep import history
     from django_autocaption.pipeline.upkeep import sweep as upkeep
     from django_autocaption.pipeline.work import deferred, production
 else:
@@ -34,6 +35,7 @@ else:
     writer = on_first_use("django_autocaption.pipeline.bulk.writer")
     recaptions = on_first_use("django_autocaption.pipeline.bulk.recaption")
     outbox = on_first_use("django_autocaption.pipeline.follow.outbox")
+    history = on_first_use("django_autocaption.pipeline.upkeep.history")
     upkeep = on_first_use("django_autocaption.pipeline.upkeep.sweep")
     deferred = on_first_use("django_autocaption.pipeline.work.deferred")
     production = on_first_use("django_autocaption.pipeline.work.production")
@@ -122,13 +124,20 @@ def follow(using: str = "default") -> None:
 @known_versions
 def poll_jobs(using: str = "default") -> None:
     """Look at all jobs that services work on, once; while some are left, the next look is on its way."""
-    deferred.poll_jobs(using=using)
+    deferred.poll_on_time(using=using)
 
 
 @shared_task(name="django_autocaption.tasks.sweep", ignore_result=True)
 def sweep() -> None:
     """Find what was lost and send it again; for Celery beat, about once a minute."""
     upkeep.sweep()
+
+
+@shared_task(name="django_autocaption.tasks.prune", ignore_result=True)
+def prune() -> None:
+    """A whole round of pruning at once, which the sweep does bit by bit; for Celery beat, at night."""
+    for using in databases.with_captions():
+        history.prune(using=using)
 
 
 @signals.worker_init.connect(dispatch_uid="autocaption")

@@ -73,6 +73,7 @@ LATER = {
         f"{NAME}.pipeline.bulk.recaption",
         f"{NAME}.pipeline.bulk.writer",
         f"{NAME}.pipeline.follow.outbox",
+        f"{NAME}.pipeline.upkeep.history",
         f"{NAME}.pipeline.upkeep.sweep",
         f"{NAME}.pipeline.work.deferred",
         f"{NAME}.pipeline.work.production",

@@ -7,6 +7,7 @@ import time
 from argparse import ArgumentParser, ArgumentTypeError
 from typing import Any
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
@@ -58,7 +59,7 @@ def run(command: BaseCommand, *, database: str, cancel: int | None, fields: list
         planned = planning.plan(fields_named(fields), using=database, **chosen)
     except (ImproperlyConfigured, DatabaseError) as error:  # a condition may be right for Django only: a wrong pattern
         raise CommandError(str(error)) from None
-    _tell(command, planned)
+    _tell(command, planned, user)
     if options["dry_run"] or not planned.images:
         _fail_if_incomplete(planned)
         return
@@ -72,7 +73,7 @@ def run(command: BaseCommand, *, database: str, cancel: int | None, fields: list
     _fail_if_incomplete(planned)
 
 
-def _tell(command: BaseCommand, planned: planning.Plan) -> None:
+def _tell(command: BaseCommand, planned: planning.Plan, by: AbstractBaseUser) -> None:
     for part in planned.parts:
         said = f", {part.with_text} more have words of people on the site: nobody is asked" if part.with_text else ""
         command.stdout.write(f"{part.field.label}: {part.images} images lack {part.captions} captions{said}.")
@@ -82,6 +83,8 @@ def _tell(command: BaseCommand, planned: planning.Plan) -> None:
         command.stdout.write("Nothing is missing.")
     for one in planned.costs:
         command.stdout.write(str(one))
+    for sentence in planned.shortfalls(by=by.pk) if planned.captions else ():
+        command.stdout.write(sentence)
 
 
 def _fail_if_incomplete(planned: planning.Plan) -> None:

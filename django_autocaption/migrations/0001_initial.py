@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
             name='UpkeepFailure',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('step', models.CharField(choices=[('images', 'Images without a caption'), ('ratings', 'Images that are not rated'), ('retention', 'Retention of what moderation learnt'), ('follow', 'Your own fields and files'), ('bulk', 'Bulk requests'), ('claims', 'Lost workers'), ('jobs', 'Jobs that services work on'), ('strays', 'Jobs without a caption'), ('messages', 'Lost messages'), ('backlog', 'Messages of bulk requests')], max_length=20)),
+                ('step', models.CharField(choices=[('images', 'Images without a caption'), ('ratings', 'Images that are not rated'), ('retention', 'Retention of what moderation learnt'), ('history', 'Pruning of the history'), ('follow', 'Your own fields and files'), ('bulk', 'Bulk requests'), ('claims', 'Lost workers'), ('jobs', 'Jobs that services work on'), ('strays', 'Jobs without a caption'), ('messages', 'Lost messages'), ('backlog', 'Messages of bulk requests')], max_length=20)),
                 ('field', models.CharField(blank=True, max_length=300)),
                 ('message', models.TextField()),
                 ('since', models.DateTimeField()),
@@ -90,6 +90,9 @@ class Migration(migrations.Migration):
                 ('replace_human', models.BooleanField(default=False, verbose_name='replace words written by people')),
                 ('newest', models.PositiveBigIntegerField(editable=False, null=True)),
                 ('requested_count', models.PositiveIntegerField(default=0, verbose_name='captions')),
+                ('planned', models.PositiveIntegerField(default=0, editable=False)),
+                ('prices', models.JSONField(default=dict, editable=False)),
+                ('holds', models.BooleanField(default=False, editable=False)),
                 ('unwritten', models.BooleanField(default=False, editable=False)),
                 ('claim', models.UUIDField(editable=False, null=True)),
                 ('claimed_at', models.DateTimeField(editable=False, null=True)),
@@ -282,6 +285,36 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Pause',
+            fields=[
+                ('alias', models.CharField(max_length=100, primary_key=True, serialize=False, verbose_name='provider')),
+                ('since', models.DateTimeField(verbose_name='since')),
+                ('by', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
+            ],
+            options={
+                'permissions': (('pause_requests', 'Can pause requests to services'),),
+                'default_permissions': (),
+            },
+        ),
+        migrations.CreateModel(
+            name='PrunedCost',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('month', models.DateField(verbose_name='month')),
+                ('provider', models.CharField(max_length=100, verbose_name='provider')),
+                ('model', models.CharField(blank=True, max_length=200, verbose_name='model')),
+                ('purpose', models.CharField(choices=[('caption', 'Words'), ('moderation', 'Age group')], max_length=10, verbose_name='purpose')),
+                ('outcome', models.CharField(choices=[('asked', 'Asked, no answer yet'), ('answered', 'Answered with words'), ('silent', 'Answered without words'), ('failed', 'Failed'), ('unknown', 'Outcome unknown')], max_length=10, verbose_name='outcome')),
+                ('unit', models.CharField(blank=True, max_length=10, verbose_name='unit')),
+                ('requests', models.PositiveBigIntegerField(default=0, verbose_name='requests')),
+                ('amount', models.DecimalField(decimal_places=8, default=Decimal('0'), max_digits=24, verbose_name='cost')),
+            ],
+            options={
+                'default_permissions': (),
+                'constraints': [models.UniqueConstraint(fields=('month', 'provider', 'model', 'purpose', 'outcome', 'unit'), name='autocaption_one_pruned_cost')],
+            },
+        ),
+        migrations.CreateModel(
             name='Spending',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -371,7 +404,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='decision',
             name='version',
-            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='autocaption.version', verbose_name='version'),
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='autocaption.version', verbose_name='version'),
         ),
         migrations.AddField(
             model_name='caption',

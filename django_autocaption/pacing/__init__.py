@@ -19,7 +19,7 @@ from django.utils.module_loading import import_string
 
 from django_autocaption import conf
 from django_autocaption.exceptions import ProviderError
-from django_autocaption.pacing import schedule
+from django_autocaption.pacing import pauses, schedule
 from django_autocaption.pacing.database import DatabaseStore
 from django_autocaption.pacing.schedule import FAILURES, Admission, State, Wish
 from django_autocaption.pacing.store import LocalStore, Seen, Store, StoreUnavailableError
@@ -142,6 +142,7 @@ def reset() -> None:
     _Shared.local.clear()
     _Shared.seen.clear()
     _Shared.quiet_until, _Shared.is_told = 0.0, False
+    pauses.reset()
 
 
 def _for_people(alias: str, seen: Seen) -> ProviderState:

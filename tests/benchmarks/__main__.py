@@ -19,7 +19,10 @@ from tests.benchmarks.site import SMALL, SMALL_ROWS
 from tests.emulator.client import ROOT
 
 #: Modules of ``lines``, each in a process of its own.
-LINES = ("saving", "broker_down", "uploads", "recovery", "throughput", "preparation", "quota", "polling", "backfill")
+LINES = (
+    *("saving", "broker_down", "uploads", "recovery", "throughput", "preparation", "quota", "polling", "looks"),
+    "backfill",
+)
 #: Those that need the database of a million rows, on each kind of database.
 LINES_WITH_ROWS = ("admin_pages", "tags", "sweep")
 

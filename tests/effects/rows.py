@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.utils import timezone
 
 from django_autocaption import pacing
-from django_autocaption.models import Attempt, Caption, Decision, Pace, State
+from django_autocaption.models import Attempt, Caption, Decision, Outcome, Pace, State, Version
 from django_autocaption.pacing import schedule
 from django_autocaption.pipeline.upkeep import retention
 from django_autocaption.pipeline.work.claims import claim
-from tests.rows import DONE, PUBLISHED, REVIEW, stands
+from tests.rows import DONE, PUBLISHED, REVIEW, stands, version
 
 _STANDINGS = {
     State.PENDING: "waits",
@@ -75,6 +77,26 @@ def claimed_by_a_worker_that_dies() -> None:
 def paced_in_database() -> bool:
     """The database remembers how often a service was asked."""
     return Pace.objects.exists()
+
+
+def attempts_about_one_question(number: int) -> Callable[[], int]:
+    """So many more requests that asked the same; gives how many are left."""
+    for _number in range(number):
+        Attempt.objects.create(
+            key="a" * 64, provider="default", request=1, outcome=Outcome.ANSWERED, asked_at=timezone.now()
+        )
+    return Attempt.objects.count
+
+
+def versions_of_one_caption(number: int) -> Callable[[], int]:
+    """So many more that a machine made, none of them published; gives how many are left."""
+    content_type = ContentType.objects.get_for_model(Caption)
+    row, _made = Caption.objects.get_or_create(
+        content_type=content_type, object_id="1", defaults={"state": State.DONE, "field_name": "image"}
+    )
+    for _number in range(number):
+        version(row, "A bridge.", standing="")
+    return Version.objects.count
 
 
 def forget() -> None:

@@ -41,6 +41,7 @@ def start(planned: Plan, *, user: AbstractBaseUser | None = None) -> Batch:
         requested_by_id=user.pk if user else None,
         provider=planned.provider,
         unwritten=True,
+        **planned.hold,
         claimed_at=DatabaseNow(),
         filters={
             "fields": {part.field.label: part.until for part in planned.parts},

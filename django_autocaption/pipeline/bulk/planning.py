@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from django_autocaption import conf
 from django_autocaption.exceptions import ConfigurationError
+from django_autocaption.pipeline.admission import holds, reservations
 from django_autocaption.pipeline.bulk import estimate
 from django_autocaption.pipeline.bulk.uncaptioned import by_rows, former_names, has_text, with_image, without_row
 from django_autocaption.pipeline.records import unregistered
@@ -77,15 +78,34 @@ class Plan:
     @property
     def costs(self) -> list[estimate.Estimate]:
         """What the captions may cost, for each provider that may be asked; and moderation, which sees each image."""
+        found = estimate.estimate_chains(self._chains, using=self.using)
+        if self._checks and (alias := conf.current().moderation.PROVIDER):
+            found.append(estimate.estimate_checks(alias, self._checks, using=self.using))
+        return found
+
+    def shortfalls(self, *, by: object = None) -> list[str]:
+        """Which budgets it does not fit into now, in a sentence each. ``by``: primary key of who asks."""
+        return reservations.shortfalls(self.hold, by=by)
+
+    @property
+    def hold(self) -> dict[str, Any]:
+        """Columns of the bulk request, by which budgets hold its price."""
+        alias = conf.current().moderation.PROVIDER
+        return holds.columns(self._chains, using=self.using, check=alias, checks=self._checks if alias else 0)
+
+    @property
+    def _chains(self) -> Mapping[Sequence[str], int]:
+        """Captions of each chain of providers."""
         chains: dict[Sequence[str], int] = {}
         for part in self.parts:
             chain = (self.provider,) if self.provider else part.field.options.chain
             chains[chain] = chains.get(chain, 0) + part.captions
-        found = estimate.estimate_chains(chains, using=self.using)
-        moderated = sum(part.images for part in self.parts if part.field.options.moderation_mode != "off")
-        if moderated and (alias := conf.current().moderation.PROVIDER):
-            found.append(estimate.estimate_checks(alias, moderated, using=self.using))
-        return found
+        return chains
+
+    @property
+    def _checks(self) -> int:
+        """Images that moderation may look at."""
+        return sum(part.images for part in self.parts if part.field.options.moderation_mode != "off")
 
 
 def plan(

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -26,7 +26,7 @@ from django_autocaption.pipeline.outcome.ending import Ending
 from django_autocaption.pipeline.outcome.unasked import unasked
 from django_autocaption.pipeline.records import bulk_update, ledger
 from django_autocaption.pipeline.records.decisions import hash_of
-from django_autocaption.pipeline.runtime import databases, events, queue
+from django_autocaption.pipeline.runtime import databases, events, next_look, queue
 from django_autocaption.pipeline.words import removal, versions
 from django_autocaption.pipeline.words.versions import NewVersion
 from django_autocaption.signals import caption_finalised
@@ -59,13 +59,8 @@ def finalise(endings: Sequence[Ending], *, using: str) -> list[Ending]:
             by_delay.setdefault(e.retry_in, []).append(e.caption.pk)
     for delay, ids in by_delay.items():
         queue.send_later(ids, using=using, delay=delay)
-    jobs = [e.caption.pk for e in stored if e.move.get("state") == State.WAITING]
-    if jobs:
-        # One look serves all rows that wait: whoever has the first of them sends it. Two that store at once see each
-        # other's rows, so that one of them sends.
-        before = Caption.objects.using(using).filter(state=State.WAITING, pk__lt=min(jobs))
-        if not databases.patiently(before.exists, using=using):  # else a look is under way already
-            queue.send_look(using=using, countdown=FIRST_LOOK)
+    if any(e.move.get("state") == State.WAITING for e in stored):
+        next_look.want(using=using, seconds=FIRST_LOOK)
     return stored
 
 
@@ -73,11 +68,12 @@ def store(endings: Sequence[Ending], *, using: str) -> list[Ending]:
     """Write a group; returns those that were still wanted. One that the database refuses does not take others along."""
     try:
         return _store_group(endings, using)
-    except REFUSALS:
+    except REFUSALS as error:
         if databases.is_away(using):
             raise
+        another_try = isinstance(error, IntegrityError)  # what a version was based on was pruned at this moment
         logger.exception("A group of %d results could not be stored at once; they are stored one by one.", len(endings))
-    refused = len(endings) == 1  # that very one
+    refused = len(endings) == 1 and not another_try  # that very one
     return [e for single in endings for e in _store_alone(single, using, refused=refused)]
 
 

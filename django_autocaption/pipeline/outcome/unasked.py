@@ -110,3 +110,8 @@ def put_off(caption: Caption, delay: float, code: str = "", message: str = "") -
     """Another worker is asking the same question just now, its service takes none, or no budget is left: look again
     after ``delay`` seconds. Says nothing about the image, so it counts as no try."""
     return put_back_ending(caption, delay, code, message, counts=False)
+
+
+def paused(caption: Caption) -> Ending:
+    """Somebody stopped requests to its service after the row was claimed. It has no message until they go on."""
+    return replace(put_off(caption, 0), retry_in=None)

@@ -101,7 +101,7 @@ def unheard() -> dict[str, Any]:
 def unsent(*, repeated: bool) -> dict[str, Any]:
     """Columns of an attempt whose request was not sent (this time, if it is ``repeated``: then its outcome stays
     unknown)."""
-    message = _("The worker was told to stop before the request was sent.")
+    message = _("The worker was told to stop, or to pause, before the request was sent.")
     if repeated:
         return {"outcome": Outcome.UNKNOWN, "error_message": message, "lease": None}
     return {"outcome": Outcome.FAILED, "error_message": message, "lease": None, **FREE}

@@ -17,6 +17,8 @@ from django_autocaption.models import Caption
 from django_autocaption.registry import CaptionedField, key_column, registry
 
 T = TypeVar("T")
+Place = tuple[str, str]
+"""A database, and a tenant in it."""
 logger = logging.getLogger(__name__)
 
 #: Pages of a table now and when its statistics were made, if they ever were.
@@ -70,18 +72,22 @@ def contained(using: str) -> Iterator[None]:
         yield
 
 
-def tenant_of(using: str) -> tuple[str, Any]:
-    """Whom the connection serves now: name of the schema and the tenant, as django-tenants keeps them; ("", None)
-    without it."""
-    connection: Any = connections[using]
-    return getattr(connection, "schema_name", "") or "", getattr(connection, "tenant", None)
+def place(using: str) -> Place:
+    """Which database, and in it which tenant, this thread speaks to now: what a process remembers of one says nothing
+    of another. django-tenants and its kin switch the connection's schema."""
+    return using, str(getattr(connections[using], "schema_name", ""))
+
+
+def tenant_of(using: str) -> Any:
+    """Whom the connection serves now, as django-tenants keeps it; None without it."""
+    return getattr(connections[using], "tenant", None)
 
 
 @contextmanager
 def for_tenant(tenant: Any, *, using: str) -> Iterator[None]:
     """Have the connection serve that tenant meanwhile, by django-tenants' own methods; None = whom it serves now."""
     connection: Any = connections[using]
-    before = tenant_of(using)[1]
+    before = tenant_of(using)
     if tenant is None or tenant is before:
         yield
         return

@@ -96,9 +96,8 @@ def send_on_commit(ids: Sequence[int], *, using: str) -> None:
 
     They are sent for the tenant for whom this is called, whoever the connection serves then.
     """
-    schema, tenant = databases.tenant_of(using)
     buffers = _buffers.setdefault(connections[using], {})
-    buffer = buffers.setdefault(schema, _Buffer(using, tenant))
+    buffer = buffers.setdefault(databases.place(using)[1], _Buffer(using, databases.tenant_of(using)))
     transaction.on_commit(_OnCommit(buffer, ids), using=using, robust=True)
 
 
@@ -202,8 +201,9 @@ def visibility_timeout() -> float:
 
 
 def send_look(*, using: str, countdown: float) -> bool:
-    """Send the one message that looks at all jobs that services work on; never in eager mode, which knows no later."""
-    return not is_eager() and _send_one(POLL_JOBS, (), using, countdown)
+    """Send a message that looks at all jobs that services work on (``next_look``); never in eager mode, which knows
+    no later."""
+    return not is_eager() and _send_one(POLL_JOBS, (), using, countdown + LATER)
 
 
 def send_reminder(*, using: str, countdown: float) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.db.models import QuerySet
@@ -15,6 +15,7 @@ from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.pipeline.admission import reservations
 from django_autocaption.pipeline.records.unregistered import Unregistered, unregistered
 from django_autocaption.pipeline.runtime import databases
+from django_autocaption.pipeline.upkeep import pausing
 from django_autocaption.registry import registry
 
 #: Failed rows, the latest first, that the reasons are counted over.
@@ -38,6 +39,17 @@ class Failures:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Oldest:
+    """The first of many rows that wait."""
+
+    caption: int
+    """Its id."""
+    database: str
+    seconds: float
+    """For which it has been due."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Status:
     """The health report."""
 
@@ -49,12 +61,16 @@ class Status:
     """None = all were counted."""
     due: int
     """Waiting rows that a worker could take now: the queue's depth."""
-    oldest_due: float | None
-    """Seconds for which the first of them has been due; None = none is."""
+    oldest: Oldest | None
+    """The one of them that has been due for longest; None = none is."""
     unsent: int
     """Due rows that no message is known for: the next sweep, or the feeder of bulk requests, sends them."""
     following: int
     """Captions whose words the site's own fields and files should have followed by now."""
+    following_for: float | None
+    """Seconds for which the first of these has been due: the lag of the outbox. None = none is."""
+    pauses: Sequence[pausing.Paused]
+    """What an operator has stopped, the site first; at most ``most`` of what waits for each are counted."""
     failures: Sequence[Failures]
     """Of the latest FAILURES_LOOKED_AT; the most frequent first."""
     accounts: Sequence[reservations.Account]
@@ -71,12 +87,18 @@ class Status:
     """Captions in languages that are not in LANGUAGES any more: kept, on no page, and asked for no more. None = not
     counted, since that reads the whole table."""
 
+    @property
+    def oldest_due(self) -> float | None:
+        """Seconds for which the first due row has been due; None = none is."""
+        return None if self.oldest is None else self.oldest.seconds
+
 
 def status(*, most: int | None = None) -> Status:
     """Look at every database with captions. ``most``: count no further than this in each state, for a page that has to
     come at once. Raises ConfigurationError."""
     everywhere = [Caption.objects.using(using) for using in databases.with_captions()]
-    ages = [age for rows in everywhere if (age := _oldest(rows.due())) is not None]
+    oldest = [first for rows in everywhere if (first := _first(rows.due(), "due_at")) is not None]
+    behind = [first for rows in everywhere if (first := _first(_to_follow(rows), "follow_at")) is not None]
     return Status(
         states={state: sum(_count(rows.filter(state=state), most) for rows in everywhere) for state in State},
         awaiting={
@@ -86,12 +108,14 @@ def status(*, most: int | None = None) -> Status:
         },
         most=most,
         due=sum(_count(rows.due(), most) for rows in everywhere),
-        oldest_due=max(ages, default=None),
+        oldest=max(oldest, key=lambda first: first.seconds, default=None),
         # Both named, so that the index of state, background and due_at serves.
         unsent=sum(
             _count(rows.due().filter(background__in=(False, True), queued_at=None), most) for rows in everywhere
         ),
-        following=sum(_count(rows.filter(follow_at__lte=DatabaseNow()), most) for rows in everywhere),
+        following=sum(_count(_to_follow(rows), most) for rows in everywhere),
+        following_for=max((first.seconds for first in behind), default=None),
+        pauses=pausing.paused(most=most),
         failures=_failures(everywhere),
         accounts=reservations.accounts(),
         providers=pacing.states(),
@@ -109,8 +133,19 @@ def as_json(found: Status) -> dict[str, Any]:
         "awaiting": {str(reason): number for reason, number in found.awaiting.items()},
         "due": found.due,
         "oldest_due_seconds": found.oldest_due,
+        "oldest_due": found.oldest and asdict(found.oldest),
         "unsent": found.unsent,
         "following": found.following,
+        "following_seconds": found.following_for,
+        "paused": [
+            {
+                "provider": p.row.alias or None,
+                "since": p.row.since.isoformat(),
+                "by": p.by or None,
+                "waiting": p.waiting,
+            }
+            for p in found.pauses
+        ],
         "failures": [
             {"code": f.code, "number": f.number, "example": f.example, "advice": f.advice} for f in found.failures
         ],
@@ -121,6 +156,7 @@ def as_json(found: Status) -> dict[str, Any]:
                 "limit": f"{a.budget.LIMIT.normalize():f}",
                 "spent": f"{a.row.spent.normalize():f}",
                 "reserved": f"{a.row.reserved.normalize():f}",
+                "held": f"{a.held.normalize():f}",
                 "unit": a.budget.UNIT,
                 "counts": {
                     "told": list(a.coverage.told),
@@ -170,9 +206,17 @@ def _in_other_languages(rows: QuerySet[Caption]) -> int:
     return rows.exclude(language__in=conf.current().languages).order_by().count()
 
 
-def _oldest(due: QuerySet[Caption]) -> float | None:
-    first = due.order_by("due_at").values_list("due_at", DatabaseNow()).first()
-    return None if first is None else max((first[1] - first[0]).total_seconds(), 0.0)
+def _to_follow(rows: QuerySet[Caption]) -> QuerySet[Caption]:
+    return rows.filter(follow_at__lte=DatabaseNow())
+
+
+def _first(rows: QuerySet[Caption], due: str) -> Oldest | None:
+    """The one that has been due for longest. ``due``: the column that says since when."""
+    found = rows.order_by(due).values_list("pk", due, DatabaseNow()).first()
+    if found is None:
+        return None
+    pk, since, now = found
+    return Oldest(caption=pk, database=rows.db, seconds=max((now - since).total_seconds(), 0.0))
 
 
 def _failures(everywhere: Sequence[QuerySet[Caption]]) -> list[Failures]:

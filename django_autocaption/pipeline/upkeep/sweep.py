@@ -15,6 +15,7 @@ from django.db.models import Exists, OuterRef, Q
 from django_autocaption import conf
 from django_autocaption.models import Caption, Step
 from django_autocaption.models.clock import DatabaseNow, ago
+from django_autocaption.pacing import pauses
 from django_autocaption.pipeline.bulk import writer
 from django_autocaption.pipeline.follow import outbox
 from django_autocaption.pipeline.intake import requests
@@ -22,8 +23,8 @@ from django_autocaption.pipeline.outcome import lost_claims
 from django_autocaption.pipeline.records import unregistered
 from django_autocaption.pipeline.records.fields import KEY, objects_with_image
 from django_autocaption.pipeline.records.unregistered import Gone
-from django_autocaption.pipeline.runtime import backlog, databases, events, queue
-from django_autocaption.pipeline.upkeep import retention, unrated
+from django_autocaption.pipeline.runtime import backlog, databases, events, next_look, queue
+from django_autocaption.pipeline.upkeep import history, retention, unrated
 from django_autocaption.pipeline.upkeep.steps import Steps
 from django_autocaption.pipeline.work import deferred
 from django_autocaption.registry import CaptionedField, registry
@@ -100,12 +101,13 @@ def _sweep_one(using: str, patience: float | None) -> Found:
     unannounced = sum(steps.run(Step.IMAGES, partial(_announce, f, using, steps), field=f.label) for f in fields)
     steps.run(Step.RATINGS, lambda: unrated.ask_for_ratings(using=using, most=MOST))
     steps.run(Step.RETENTION, lambda: retention.forget_if_due(using=using))
+    steps.run(Step.HISTORY, lambda: history.prune_if_due(using=using))
     followed = steps.run(Step.FOLLOW, lambda: outbox.follow_due(using=using, most=MOST))
     resumed = steps.run(Step.BULK, lambda: writer.resume(using=using, patience=held_too_long))
     abandoned = steps.run(Step.CLAIMS, lambda: lost_claims.expired(using, patience=held_too_long, most=MOST))
-    looked_at = steps.run(Step.JOBS, lambda: deferred.poll_jobs(using=using))
+    looked_at = steps.run(Step.JOBS, lambda: _look(using, patience))
     steps.run(Step.STRAYS, lambda: deferred.poll_strays(using=using))
-    resent = steps.run(Step.MESSAGES, lambda: _resend(using, unheard_too_long))
+    resent = steps.run(Step.MESSAGES, lambda: resend(using=using, patience=unheard_too_long))
     resent += steps.run(Step.BACKLOG, lambda: backlog.revive(using=using, patience=unheard_too_long))
     steps.remember()
     return Found(
@@ -117,6 +119,11 @@ def _sweep_one(using: str, patience: float | None) -> Found:
         followed=followed,
         failed=len(steps.failed),
     )
+
+
+def _look(using: str, patience: float | None) -> int:
+    """Look at waiting jobs where the workers' own looks have ended."""
+    return deferred.poll_overdue(using=using, late=next_look.LOST if patience is None else patience)
 
 
 def _announce(field: CaptionedField, using: str, steps: Steps) -> int:
@@ -170,10 +177,10 @@ def _warn_once(field: CaptionedField, old: Gone, using: str) -> None:
         logger.warning(unregistered.held_back(field, old))
 
 
-def _resend(using: str, patience: float) -> int:
-    """Send due rows that have no message, or whose message seems lost."""
+def resend(*, using: str, patience: float) -> int:
+    """Send due rows that have no message, or whose message seems lost for so many seconds. Returns how many."""
     unsent = Q(queued_at__isnull=True) | Q(queued_at__lte=ago(patience))
-    due = Caption.objects.using(using).due().in_background(False).filter(unsent)
+    due = pauses.let_through(Caption.objects.using(using).due().in_background(False).filter(unsent))
     ids = list(due.unsuspected().order_by("queued_at", "due_at").values_list("pk", flat=True)[:MOST])
     for start in range(0, len(ids), queue.ROWS_PER_MESSAGE):
         chunk = ids[start : start + queue.ROWS_PER_MESSAGE]

@@ -13,12 +13,38 @@ from django_autocaption.providers.http import Call
 _IMAGE_DATA = re.compile(r"data:[\w.+-]+/[\w.+-]+[^\s\"'<>]*|[A-Za-z0-9+/]{40,}={0,2}")
 _MIN_SECRET = 6
 """Shorter ones are placeholders for servers without keys ("none", "x"); masking them would eat words."""
-_MIN_SHOWN = 3
-"""So many signs of a key beside dots or stars are a part of it."""
+_MIN_SHOWN = 2
+"""So many signs from one of a key's ends, beside dots or stars, or after "ending in", are a part of it."""
+_MIN_INSIDE = 3
+"""So many before dots or stars are, even inside a word."""
+_MIN_APART = 4
+"""So many signs of its end are, with a space between stars and them."""
 _MIN_PART = 8
 """So many signs from one of a key's ends are a part of it wherever they stand."""
 _MAX_PART = 64
-_HIDDEN = r"(?:[*•●·…#]+|\.{2,}|[xX]{3,})"
+_MOST_LAST = 12
+"""So many signs of its end are looked for beside dots; with more, they are masked as such a part."""
+#: Each tried once, where it begins, and as a whole: what is long must not be read again and again.
+_DOTS = r"(?:(?<!…)…++|(?<!\.)\.{2,}+)"
+_STARS = r"(?:(?<![*•●·…#])[*•●·…#]++|(?<![xX])[xX]{3,}+)"
+_HIDDEN = rf"(?:{_STARS}|{_DOTS})"
+_TOLD_FIRST = (
+    r"(?:(?:start|begin)(?:s|ning|ing)?[\s_-]{1,3}with|prefix(?:e[sd])?(?:\s{1,3}with)?"
+    r"|first[\s_-]{0,3}(?:two|three|four|five|six|eight|\d))"
+)
+_TOLD_LAST = (
+    r"(?:end(?:s|ing)?[\s_-]{1,3}(?:in|with)|suffix(?:e[sd])?(?:\s{1,3}with)?"
+    r"|last[\s_-]{0,3}(?:two|three|four|five|six|eight|\d))"
+)
+_BETWEEN = (
+    r"(?:[\s:=_\"'`-]{1,3}(?:characters?|chars?|digits?|letters?|signs?|symbols?|of|the|your|api|key|is|are|was)){0,6}"
+    r"[\s:=\"'`“”‘’«»(\[<]{1,4}"
+)
+#: After "begins with", or before three dots, they are words, however some key begins.
+_NO_WORD = (
+    r"(?!(?i:a[mnst]|all|and|any|are|be|but|by|do|for|go|he|her|his|i[fnst]|its|me|my|no|o[fnr]|one|our|out|red|she|so"
+    r"|the|to|two|up|us|was|we|who|you)(?!\w))"
+)
 _MAX_DEPTH = 50
 _QUERY = re.compile(r"(https?://[^\s?#\"'<>]+)[?#][^\s\"'<>]*")
 
@@ -28,24 +54,44 @@ def mask(text: str, secrets: Sequence[str]) -> str:
     for secret in secrets:
         if len(secret) >= _MIN_SECRET:
             text = _shown_in_part(secret).sub("…", text.replace(secret, "…"))
+            text = _told_in_part(secret).sub(r"\g<told>…", text)
     text = _QUERY.sub(r"\1", _IMAGE_DATA.sub("…", text))
     return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
 
 
 @lru_cache(maxsize=64)
 def _shown_in_part(secret: str) -> re.Pattern[str]:
-    """Finds what services show of a key that they refuse: ``sk-ab***yz12``, ``***yz12``, its first signs alone."""
-
-    def ends(shortest: int, *, first: bool) -> str:
-        lengths = range(min(len(secret) - 1, _MAX_PART), shortest - 1, -1)
-        return "|".join(re.escape(secret[:n] if first else secret[-n:]) for n in lengths) or "(?!)"
-
-    head, tail = (ends(_MIN_SHOWN, first=first) for first in (True, False))
-    long_head, long_tail = (ends(_MIN_PART, first=first) for first in (True, False))
+    """Finds what services show of a key that they refuse: ``sk-ab***yz12``, ``sk…12``, ``***yz12``, its first signs."""
+    first = rf"(?:{_first(secret, _MIN_INSIDE)}|(?<!\w){_first(secret, _MIN_SHOWN)})"
+    last, apart = (_last(secret, shortest, _MOST_LAST) for shortest in (_MIN_SHOWN, _MIN_APART))
     return re.compile(
-        rf"(?:{head}){_HIDDEN}(?:[\w-]{{1,8}}(?!\w))?|{_HIDDEN}(?:{tail})(?!\w)"
-        rf"|(?<!\w)(?:{long_head})|(?:{long_tail})(?!\w)"
+        rf"(?:{first}{_STARS}|{_NO_WORD}{first}{_DOTS})(?:{last}|[\w-]{{1,8}}(?!\w))?"
+        rf"|{_STARS}(?:{last}| {apart})|{_DOTS}{_NO_WORD}{last}"
+        rf"|(?<!\w){_first(secret, _MIN_PART)}|{_last(secret, _MIN_PART, _MAX_PART)}"
     )
+
+
+@lru_cache(maxsize=64)
+def _told_in_part(secret: str) -> re.Pattern[str]:
+    """Finds what is told of it in words, ``told``: "ending in yz12", "its last four characters are yz12"."""
+    first = rf"{_NO_WORD}{_first(secret, _MIN_SHOWN)}(?!\w)"
+    last = rf"{_NO_WORD}{_last(secret, _MIN_SHOWN, _MOST_LAST)}"
+    return re.compile(
+        rf"(?P<told>(?i:{_TOLD_FIRST}{_BETWEEN})(?={first})|(?i:{_TOLD_LAST}{_BETWEEN})(?={last}))(?:{first}|{last})"
+    )
+
+
+def _first(secret: str, shortest: int) -> str:
+    """A pattern for so many signs of the key's beginning, and as many more as follow."""
+    shown = secret[: min(len(secret) - 1, _MAX_PART)]
+    more = [f"(?:{re.escape(sign)}" for sign in shown[shortest:]]
+    return re.escape(shown[:shortest]) + "".join(more) + ")?" * len(more)
+
+
+def _last(secret: str, shortest: int, longest: int) -> str:
+    """A pattern for so many signs of its end, the longest first, where a word ends."""
+    lengths = range(min(len(secret) - 1, longest), shortest - 1, -1)
+    return rf"(?:{'|'.join(re.escape(secret[-n:]) for n in lengths) or '(?!)'})(?!\w)"
 
 
 def without_images(call: Call | None) -> str:
@@ -68,5 +114,14 @@ def mask_json(data: Any, secrets: Sequence[str], depth: int = _MAX_DEPTH) -> Any
     if isinstance(data, list):
         return [mask_json(value, secrets, depth - 1) for value in data]
     if isinstance(data, dict):
-        return {mask(key, secrets): mask_json(value, secrets, depth - 1) for key, value in data.items()}
+        return {mask(key, secrets): _mask_value(key, value, secrets, depth - 1) for key, value in data.items()}
     return data
+
+
+def _mask_value(name: str, value: Any, secrets: Sequence[str], depth: int) -> Any:
+    """The value of a name, which may tell that it is a part of a key: ``{"last4": "yz12"}``."""
+    if isinstance(value, str) and len(value) <= _MAX_PART:
+        before, told = mask(f"{name}: ", secrets), mask(f"{name}: {value}", secrets)
+        if told.startswith(before):
+            return told.removeprefix(before)
+    return mask_json(value, secrets, depth)

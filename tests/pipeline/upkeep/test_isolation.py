@@ -126,7 +126,7 @@ class TestSweep:
             (sweep.lost_claims, "expired", Step.CLAIMS),
             (sweep.deferred, "poll_jobs", Step.JOBS),
             (sweep.deferred, "poll_strays", Step.STRAYS),
-            (sweep, "_resend", Step.MESSAGES),
+            (sweep, "resend", Step.MESSAGES),
             (sweep.backlog, "revive", Step.BACKLOG),
         ],
     )
