@@ -23,7 +23,7 @@ from django_autocaption.models import Caption, Prompt
 from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline.admission import budgets
 from django_autocaption.pipeline.records.unregistered import Unregistered, unregistered
-from django_autocaption.pipeline.runtime import callbacks, databases, queue
+from django_autocaption.pipeline.runtime import callbacks, database_checks, queue
 from django_autocaption.pipeline.upkeep import consistency
 from django_autocaption.providers import providers
 from django_autocaption.registry import CaptionedField, registry
@@ -57,7 +57,7 @@ def check_settings(**kwargs: Any) -> list[CheckMessage]:
         *_check_store(),
         *_check_decoding(settings),
         *_check_celery(),
-        *_check_databases(),
+        *database_checks.check(),
     ]
 
 
@@ -338,20 +338,6 @@ def _check_store() -> list[CheckMessage]:
             )
         ]
     return []
-
-
-def _check_databases() -> list[CheckMessage]:
-    """The sweep visits the databases that it should, as far as anybody said which."""
-    unvisited: list[str] = []
-    with suppress(ImproperlyConfigured):  # told by _check_fields
-        unvisited = databases.perhaps_unvisited()
-    hint = "Set AUTOCAPTION['DATABASES'] to those aliases of your DATABASES that hold captioned images."
-    wrong = "AUTOCAPTION['DATABASES'] names {!r}, which is not in DATABASES."
-    asked = "No router says whether captions live in the database {!r}; the sweep does not visit it."
-    return [
-        *(checks.Error(wrong.format(a), hint=hint, id="autocaption.E014") for a in databases.unknown()),
-        *(checks.Warning(asked.format(a), hint=hint, id="autocaption.W014") for a in unvisited),
-    ]
 
 
 def _check_decoding(settings: conf.AutocaptionSettings) -> list[CheckMessage]:

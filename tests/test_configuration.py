@@ -137,7 +137,7 @@ class TestASecondDatabase:
 
     def test_that_does_not_exist_is_an_error(self) -> None:
         with site(DATABASES=["default", "othre"]):
-            assert "'othre'" in messages()["autocaption.E014"]
+            assert "Did you mean 'other'?" in messages()["autocaption.E014"]
 
 
 class TestNamedPrompts:

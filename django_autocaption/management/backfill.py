@@ -77,9 +77,14 @@ def _tell(command: BaseCommand, planned: planning.Plan, by: AbstractBaseUser) ->
     for part in planned.parts:
         said = f", {part.with_text} more have words of people on the site: nobody is asked" if part.with_text else ""
         command.stdout.write(f"{part.field.label}: {part.images} images lack {part.captions} captions{said}.")
+    for label, number in planned.drift:
+        command.stdout.write(
+            f"{label}: {number} images have captions of another file. Sweeps ask for their words; all of them at once: "
+            "manage.py autocaption sweep --reconcile"
+        )
     for sentence in (*planned.held_back, *planned.failed):
         command.stderr.write(sentence)
-    if not planned.images and not planned.held_back and not planned.failed:
+    if not (planned.images or planned.held_back or planned.failed or planned.drift):
         command.stdout.write("Nothing is missing.")
     for one in planned.costs:
         command.stdout.write(str(one))

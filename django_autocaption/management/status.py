@@ -13,6 +13,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django_autocaption.models import State
 from django_autocaption.pacing import ProviderState
 from django_autocaption.pipeline.upkeep.pausing import Paused
+from django_autocaption.pipeline.upkeep.rounds import RoundState
 from django_autocaption.pipeline.upkeep.status import Status, as_json, status
 
 NAME = "status"
@@ -67,6 +68,9 @@ def _lines(found: Status) -> list[str]:
     for f in found.failures:
         lines += [f"failed:     {f.number} {f.code}: {f.example}", *([f"            {f.advice}"] if f.advice else [])]
     lines += [f"sweep:      {row} fails since {row.since:%Y-%m-%d %H:%M:%S}: {row.message}" for row in found.upkeep]
+    lines += [f"reconcile:  {_round(one)}" for one in found.rounds]
+    if found.gone:
+        lines.append(f"gone:       {found.gone} captions whose objects are gone; they are kept for a week at least")
     lines += [f"refused:    {label} cannot be captioned: see manage.py check" for label in found.refused]
     for account in found.accounts:
         user = f" (user {account.row.user})" if account.row.user else ""
@@ -90,6 +94,15 @@ def _paused(paused: Paused) -> str:
     since = f"since {paused.row.since:%Y-%m-%d %H:%M:%S}{by}"
     go_on = f"manage.py autocaption resume {paused.row.alias}".strip()
     return f"paused:     {paused.row} {since}; {paused.waiting} images wait; {go_on}"
+
+
+def _round(one: RoundState) -> str:
+    under_way = f"{one.rows} captions looked at in this round, {one.mended} disagreed with their objects"
+    if one.last_rows is None:
+        return f"{one.field}: {under_way}"
+    took = _duration(one.last_seconds)
+    last = f"in a round of {took}, {one.last_mended} of {one.last_rows} captions disagreed with their objects"
+    return f"{one.field}: {last}" + (f"; {under_way}" if one.rows else "")
 
 
 def _standing(provider: ProviderState) -> str:

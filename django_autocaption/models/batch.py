@@ -48,6 +48,10 @@ class Batch(models.Model):
     """It may still have captions to ask for, so that budgets hold their price for it."""
     unwritten = models.BooleanField(default=False, editable=False)
     """Rows are still to be written, by whoever holds the claim or gets the message (``pipeline.bulk.writer``)."""
+    failures = models.PositiveSmallIntegerField(default=0, editable=False)
+    """Times that a worker could not write all of them."""
+    error = models.TextField(_("error"), blank=True)
+    """Why the rows of some image fields were given up, as a sentence for people; "" = they were not."""
     claim = models.UUIDField(null=True, editable=False)
     """Token of who writes them; None = nobody yet."""
     claimed_at = models.DateTimeField(null=True, editable=False)

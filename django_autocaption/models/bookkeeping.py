@@ -31,16 +31,32 @@ class Worker(models.Model):
 
 
 class Cursor(models.Model):
-    """How far something was looked through.
+    """How far something was looked through, such as an image field's captions, and what the last round found.
 
-    One row per image field, or per other thing that is looked through in rounds. Not used yet for image fields: for the
-    sweep's look for rows that disagree with their objects. ``looks`` is that of ``pipeline.runtime.next_look``.
+    Rows that are named after an image field are those of ``pipeline.upkeep.rounds``, ``images of …`` those of
+    ``pipeline.upkeep.share``, and ``looks`` is that of ``pipeline.runtime.next_look``.
     """
 
     name = models.CharField(max_length=300, primary_key=True)
+    """``app_label.Model.field``."""
     value = models.CharField(max_length=255, blank=True)
-    """Key that was looked at last; "" = a round begins."""
+    """Key of the object that was looked at last; "" = a round begins."""
     round_started_at = models.DateTimeField(null=True)
+    """None = no round is under way."""
+    looked_at = models.DateTimeField(null=True)
+    """When the latest step was taken."""
+    rows = models.PositiveBigIntegerField(default=0)
+    """Captions looked at in this round."""
+    mended = models.PositiveBigIntegerField(default=0)
+    """Of these, those that disagreed with their objects."""
+    last_rows = models.PositiveBigIntegerField(null=True)
+    """The same of the last whole round; None = there was none yet."""
+    last_mended = models.PositiveBigIntegerField(default=0)
+    last_seconds = models.PositiveBigIntegerField(default=0)
+    """How long that round took."""
+    removed = models.PositiveBigIntegerField(default=0)
+    """Captions of objects that are gone which were removed since ``removed_since``."""
+    removed_since = models.DateTimeField(null=True)
 
     class Meta:
         default_permissions = ()
@@ -53,6 +69,7 @@ class Step(models.TextChoices):
     """What a sweep does, in its order."""
 
     IMAGES = "images", _("Images without a caption")
+    RECONCILE = "reconcile", _("Captions that disagree with their objects")
     RATINGS = "ratings", _("Images that are not rated")
     RETENTION = "retention", _("Retention of what moderation learnt")
     HISTORY = "history", _("Pruning of the history")

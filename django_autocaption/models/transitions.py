@@ -105,6 +105,15 @@ def cleared(message: str) -> Columns:
     }
 
 
+def replaced_in(row: Caption, image_name: str, *, background: bool) -> Columns:
+    """``replaced``, for a row at hand: values instead of SQL, so that many rows can be written at once."""
+    return {
+        **requested(batch=None, background=background),
+        **another_picture(image_name, instead_of=row),
+        "request": row.request + 1,
+    }
+
+
 def claimed(token: UUID) -> Columns:
     """A worker begins."""
     return {"state": State.WORKING, "claim": token, "claimed_at": DatabaseNow(), "attempts": F("attempts") + 1}
@@ -145,6 +154,11 @@ def failed(code: str, message: str) -> Columns:
 def excluded(code: str, message: str) -> Columns:
     """A rule or an editor leaves the image out."""
     return {**_ended(code, message), "state": State.EXCLUDED}
+
+
+def gone(message: str) -> Columns:
+    """No object has the row's key any more: what was said stays, for the case that it comes back."""
+    return excluded(ErrorCode.OBJECT_GONE, message)
 
 
 def recalled(message: str) -> Columns:

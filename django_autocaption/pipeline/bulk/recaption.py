@@ -82,10 +82,21 @@ def objects(chosen: QuerySet[Any], request: Request, *, user: AbstractBaseUser) 
 
 def write_rows(batch_id: int, *, using: str) -> int:
     """Ask for what is left of a bulk request's portions. Returns how many captions that were; 0 where another worker is
-    at it. Raises ``writer.CancelledError`` and ``writer.TakenOverError``."""
+    at it. Raises ``writer.CancelledError`` and ``writer.TakenOverError``, and what the site's own models raise."""
     batch = writer.begin(batch_id, using=using)
     if batch is None:
         return 0
+    try:
+        return _write_portions(batch, using)
+    except (writer.CancelledError, writer.TakenOverError):
+        raise
+    except Exception as error:
+        if not databases.tells_outage(error, using):
+            writer.fail(batch, {"": error}, using=using)
+        raise
+
+
+def _write_portions(batch: Batch, using: str) -> int:
     asked = 0
     portions = Portion.objects.using(using).filter(batch=batch).order_by("pk")
     while (portion := portions.first()) is not None:

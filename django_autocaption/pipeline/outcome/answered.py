@@ -46,7 +46,7 @@ def ending_of(job: Job, answer: Answer, latency_ms: int) -> Ending:
 def with_answer(job: Job, result: CaptionResult, *, latency_ms: int) -> Ending:
     """A service answered. What it said becomes words only if the cleaner and the linter let it pass."""
     words = words_of(result, job.question)
-    attempt_changes = ledger.answered(result, words=words.columns, latency_ms=latency_ms)
+    attempt_changes = ledger.answered(result, words=words.columns, latency_ms=latency_ms, held=words.needs_review)
     decision = assessment.of_words(job, words.columns or {}, result)
     further = None if assessment.stops(job, decision) else job.next_link
     if words.columns is None:
@@ -92,8 +92,10 @@ def reused(job: Job, earlier: Answered, *, rejected: bool) -> Ending:
             "The same question about the same image brought no words that may be used. Write them, or ask again."
         )
         return _no_words(job, code_of_earlier(attempt), message, {})
-    if version is None and job.next_link is not None:  # a label, which a later link may better
+    if version is None and attempt.is_label and job.next_link is not None:
         return _next(job, {})
+    # Without a version, the answer came when its row had moved on: to the same file under another name, it may be.
+    held = attempt.held if version is None else not earlier.is_published
     words = NO_WORDS | attempt.words if version is None else version.words
     offer = Offer(
         words=words,
@@ -103,7 +105,7 @@ def reused(job: Job, earlier: Answered, *, rejected: bool) -> Ending:
         prompt_id=attempt.prompt_version_id,
         based_on=version,
         human_fields=version.human_fields if version is not None else (),
-        held=not earlier.is_published or job.captioned.options.always_reviewed,
+        held=held or job.captioned.options.always_reviewed,
         replaces_people=_replaces_people(job),
     )
     return Ending(

@@ -63,12 +63,17 @@ def _cost(cost: Cost | None) -> dict[str, Any]:
     )
 
 
-def answered(result: CaptionResult, *, words: dict[str, Any] | None, latency_ms: int) -> dict[str, Any]:
-    """Columns of an attempt that a service answered; ``words`` None = the answer held none fit to store."""
+def answered(
+    result: CaptionResult, *, words: dict[str, Any] | None, latency_ms: int, held: bool = False
+) -> dict[str, Any]:
+    """Columns of an attempt that a service answered; ``words`` None = the answer held none fit to store, ``held``: a
+    person is to read them first."""
     named = {"model": storable_text(result.model, 200), "external_id": external_id(result.external_id)}
     return {name: value for name, value in named.items() if value} | {
         "outcome": Outcome.SILENT if words is None else Outcome.ANSWERED,
         "words": words or {},
+        "is_label": result.draft,
+        "held": held or result.draft,
         "raw": storable_json(result.raw),
         **_cost(result.cost),
         "latency_ms": min(latency_ms, LONGEST_MS),

@@ -51,6 +51,14 @@ def patiently(work: Callable[[], T], *, using: str) -> T:
         pause = min(2 * pause, LONGEST_PAUSE)
 
 
+def lock_for_writing(using: str) -> None:
+    """SQLite, in a transaction: take the lock for writing now, or wait for it. A transaction that has read before it
+    writes is refused at once where somebody else has written meanwhile ("database is locked"), however long its
+    timeout (https://www.sqlite.org/rescode.html#busy_snapshot)."""
+    if connections[using].vendor == "sqlite":
+        Caption.objects.using(using).filter(pk=0).update(request=F("request"))
+
+
 def is_away(using: str) -> bool:
     """This thread's connection to the database is broken, or could not be made."""
     connection = connections[using]
@@ -122,20 +130,6 @@ def with_captions() -> tuple[str, ...]:
         return tuple(given)
     homes = [router.db_for_write(Caption), *(router.db_for_write(f.model) for f in registry.all())]
     return tuple(dict.fromkeys(beside(alias) for alias in homes))
-
-
-def unknown() -> list[str]:
-    """Aliases in AUTOCAPTION["DATABASES"] that the site has no database for."""
-    return [alias for alias in conf.current().DATABASES if alias not in list(connections)]
-
-
-def perhaps_unvisited() -> list[str]:
-    """Databases that may hold captions and that neither the setting nor a router names. A replica, as the site's tests
-    know it, holds none of its own."""
-    if conf.current().DATABASES or router.routers:
-        return []
-    own = [alias for alias in connections if not connections.settings[alias]["TEST"]["MIRROR"]]
-    return [alias for alias in own if alias not in with_captions()]
 
 
 def holds(model: type[models.Model], using: str) -> bool:

@@ -7,19 +7,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from django_autocaption import conf, pacing
 from django_autocaption.models import Awaits, Caption, ErrorCode, State, UpkeepFailure
+from django_autocaption.models.caption import CaptionQuerySet
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.pipeline.admission import reservations
 from django_autocaption.pipeline.records.unregistered import Unregistered, unregistered
 from django_autocaption.pipeline.runtime import databases
-from django_autocaption.pipeline.upkeep import pausing
+from django_autocaption.pipeline.upkeep import pausing, rounds
+from django_autocaption.pipeline.upkeep.rounds import RoundState
 from django_autocaption.registry import registry
 
 #: Failed rows, the latest first, that the reasons are counted over.
 FAILURES_LOOKED_AT = 1_000
+#: Captions whose objects were missed.
+GONE = Q(state=State.EXCLUDED, error_code=ErrorCode.OBJECT_GONE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,6 +85,11 @@ class Status:
     """Captions of image fields that are registered no more."""
     upkeep: Sequence[UpkeepFailure]
     """Steps of the latest sweep that failed, in each database."""
+    rounds: Sequence[RoundState]
+    """How far the captions of each field were held against their objects, how many disagreed, and how long a round
+    takes."""
+    gone: int
+    """Captions that are hidden, since their objects are gone."""
     refused: Sequence[str]
     """Image fields that are registered and cannot be captioned, as ``app_label.Model.field``: a check says why."""
     other_languages: int | None
@@ -97,7 +106,9 @@ def status(*, most: int | None = None) -> Status:
     """Look at every database with captions. ``most``: count no further than this in each state, for a page that has to
     come at once. Raises ConfigurationError."""
     everywhere = [Caption.objects.using(using) for using in databases.with_captions()]
-    oldest = [first for rows in everywhere if (first := _first(rows.due(), "due_at")) is not None]
+    # Both named, so that the index of state, background and due_at serves.
+    due = [rows.due().filter(background__in=(False, True)) for rows in everywhere]
+    oldest = [first for rows in everywhere for first in _oldest(rows)]
     behind = [first for rows in everywhere if (first := _first(_to_follow(rows), "follow_at")) is not None]
     return Status(
         states={state: sum(_count(rows.filter(state=state), most) for rows in everywhere) for state in State},
@@ -107,12 +118,9 @@ def status(*, most: int | None = None) -> Status:
             if reason != Awaits.NOTHING
         },
         most=most,
-        due=sum(_count(rows.due(), most) for rows in everywhere),
+        due=sum(_count(rows, most) for rows in due),
         oldest=max(oldest, key=lambda first: first.seconds, default=None),
-        # Both named, so that the index of state, background and due_at serves.
-        unsent=sum(
-            _count(rows.due().filter(background__in=(False, True), queued_at=None), most) for rows in everywhere
-        ),
+        unsent=sum(_count(rows.filter(queued_at=None), most) for rows in due),
         following=sum(_count(_to_follow(rows), most) for rows in everywhere),
         following_for=max((first.seconds for first in behind), default=None),
         pauses=pausing.paused(most=most),
@@ -120,6 +128,8 @@ def status(*, most: int | None = None) -> Status:
         accounts=reservations.accounts(),
         providers=pacing.states(),
         upkeep=[row for rows in everywhere for row in UpkeepFailure.objects.using(rows.db).order_by("pk")],
+        rounds=rounds.states(),
+        gone=sum(_count(rows.filter(GONE), most) for rows in everywhere),
         refused=[field.label for field in registry.refused()],
         other_languages=sum(map(_in_other_languages, everywhere)) if most is None else None,
         unregistered=[one for using in databases.with_captions() for one in unregistered(using=using)],
@@ -189,6 +199,20 @@ def as_json(found: Status) -> dict[str, Any]:
             }
             for row in found.upkeep
         ],
+        "reconcile": [
+            {
+                "field": r.field,
+                "database": r.database,
+                "looked_at": r.looked_at and r.looked_at.isoformat(),
+                "captions": r.rows,
+                "disagreed": r.mended,
+                "last_round": None
+                if r.last_rows is None
+                else {"captions": r.last_rows, "disagreed": r.last_mended, "seconds": r.last_seconds},
+            }
+            for r in found.rounds
+        ],
+        "gone": found.gone,
         "refused": list(found.refused),
         "other_languages": found.other_languages,
         "unregistered": [
@@ -208,6 +232,12 @@ def _in_other_languages(rows: QuerySet[Caption]) -> int:
 
 def _to_follow(rows: QuerySet[Caption]) -> QuerySet[Caption]:
     return rows.filter(follow_at__lte=DatabaseNow())
+
+
+def _oldest(rows: CaptionQuerySet) -> list[Oldest]:
+    """By two queries, each of which reads one entry of the index, however many rows wait."""
+    firsts = (_first(rows.due().in_background(background), "due_at") for background in (False, True))
+    return [first for first in firsts if first is not None]
 
 
 def _first(rows: QuerySet[Caption], due: str) -> Oldest | None:

@@ -154,15 +154,30 @@ class TestAnEarlierAnswer:
         assert (ending.move["state"], ending.picture, ending.attempt) == (State.DONE, SOURCE, None)
 
     @pytest.mark.parametrize(
-        ("is_published", "always", "held"), [(True, False, False), (False, False, True), (True, True, True)]
+        ("was_held", "always", "held"), [(False, False, False), (True, False, True), (False, True, True)]
     )
-    def test_is_held_as_it_stood_or_as_the_field_says(self, is_published: bool, always: bool, held: bool) -> None:
-        earlier = attempt(None, outcome=Outcome.ANSWERED, words={"alt_text": WORDS})
+    def test_that_came_too_late_for_its_row_is_held_if_it_was_to_be(
+        self, was_held: bool, always: bool, held: bool
+    ) -> None:
+        earlier = attempt(None, outcome=Outcome.ANSWERED, words={"alt_text": WORDS}, held=was_held)
         with with_field(review="always" if always else "auto"):
-            found = Answered(attempt=earlier, version=None, is_published=is_published)
-            ending = answered.reused(job(), found, rejected=False)
+            ending = answered.reused(job(), Answered(attempt=earlier, version=None), rejected=False)
         assert ending.offer is not None
         assert (ending.offer.words["alt_text"], ending.offer.human_fields, ending.offer.held) == (WORDS, (), held)
+
+    @pytest.mark.parametrize(
+        ("is_published", "always", "held"), [(True, False, False), (False, False, True), (True, True, True)]
+    )
+    def test_is_held_as_its_version_stood_or_as_the_field_says(
+        self, is_published: bool, always: bool, held: bool
+    ) -> None:
+        other = claimed(WORDS)
+        earlier = attempt(other, outcome=Outcome.ANSWERED, words={"alt_text": WORDS})
+        with with_field(review="always" if always else "auto"):
+            found = Answered(attempt=earlier, version=other.published, is_published=is_published)
+            ending = answered.reused(job(), found, rejected=False)
+        assert ending.offer is not None
+        assert (ending.offer.words["alt_text"], ending.offer.held) == (WORDS, held)
 
     def test_replaces_people_where_somebody_said_so(self) -> None:
         row = claimed(batch=Batch.objects.create(replace_human=True))
@@ -196,18 +211,19 @@ class TestAnEarlierAnswer:
 
     @pytest.mark.usefixtures("chain")
     @pytest.mark.parametrize(
-        ("outcome", "words", "rejected", "goes_on"),
+        ("outcome", "words", "label", "rejected", "goes_on"),
         [
-            (Outcome.SILENT, {}, False, True),
-            (Outcome.SILENT, {}, True, False),
-            (Outcome.ANSWERED, {"alt_text": WORDS}, False, True),
-            (Outcome.ANSWERED, {"alt_text": WORDS}, True, False),
+            (Outcome.SILENT, {}, False, False, True),
+            (Outcome.SILENT, {}, False, True, False),
+            (Outcome.ANSWERED, {"alt_text": WORDS}, True, False, True),
+            (Outcome.ANSWERED, {"alt_text": WORDS}, True, True, False),
+            (Outcome.ANSWERED, {"alt_text": WORDS}, False, False, False),
         ],
     )
-    def test_lets_the_next_provider_try_unless_a_person_rejected_it(
-        self, outcome: Outcome, words: dict[str, str], rejected: bool, goes_on: bool
+    def test_lets_the_next_provider_try_unless_it_is_good_or_a_person_rejected_it(
+        self, outcome: Outcome, words: dict[str, str], label: bool, rejected: bool, goes_on: bool
     ) -> None:
-        earlier = attempt(None, outcome=outcome, words=words)
+        earlier = attempt(None, outcome=outcome, words=words, is_label=label)
         ending = answered.reused(job(), Answered(attempt=earlier, version=None), rejected=rejected)
         assert ending.goes_on is goes_on
 
