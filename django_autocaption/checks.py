@@ -23,8 +23,8 @@ from django_autocaption.models import Caption, Prompt
 from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline.admission import budgets
 from django_autocaption.pipeline.records.unregistered import Unregistered, unregistered
-from django_autocaption.pipeline.runtime import callbacks, database_checks, queue
-from django_autocaption.pipeline.upkeep import consistency
+from django_autocaption.pipeline.runtime import callbacks, queue
+from django_autocaption.pipeline.upkeep import consistency, database_checks
 from django_autocaption.providers import providers
 from django_autocaption.registry import CaptionedField, registry
 

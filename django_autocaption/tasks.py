@@ -16,7 +16,7 @@ from celery import shared_task, signals
 
 from django_autocaption.loading import load, on_first_use
 from django_autocaption.models import Batch
-from django_autocaption.pipeline.runtime import backlog, databases, pools, queue, shutdown
+from django_autocaption.pipeline.runtime import backlog, databases, process, queue, shutdown
 
 if TYPE_CHECKING:
     from celery.worker import state as worker_state
@@ -146,7 +146,7 @@ def worker_starts(sender: Any = None, **kwargs: Any) -> None:
 
     Raises SystemExit with a sentence where images would come to a pool in which none is ever captioned.
     """
-    if refusal := pools.refusal(sender):
+    if refusal := process.refusal(sender):
         raise SystemExit(refusal)
     load(production, deferred, outbox, upkeep, backfills, recaptions)
     shutdown.reset(lambda: worker_state.should_terminate not in (None, False))

@@ -61,7 +61,7 @@ ONLY_IN = {
     "celery": {
         f"{NAME}.tasks",
         f"{NAME}.checks",
-        *(f"{NAME}.pipeline.runtime.{module}" for module in ("broker", "pools", "queue")),
+        *(f"{NAME}.pipeline.runtime.{module}" for module in ("broker", "process", "queue")),
     },
 }
 #: Files that import something only when it is first used, and what: workers' code and libraries that take long to load.

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.test import override_settings
 
 from django_autocaption import tasks
-from django_autocaption.pipeline.runtime import pools
+from django_autocaption.pipeline.runtime import process
 from tests.celery import app as suite
 from tests.site.plugin import MakeSite
 
@@ -59,7 +59,7 @@ def test_a_green_worker_that_gets_no_images_is_left_alone(
     keys: Mapping[str, str], queues: list[str], refused: bool
 ) -> None:
     with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, **keys}):
-        assert bool(pools.refusal(worker("gevent", *queues))) is refused
+        assert bool(process.refusal(worker("gevent", *queues))) is refused
 
 
 @pytest.mark.services
