@@ -124,9 +124,10 @@ class AutocaptionSettings:
     CONCURRENCY: int = 64
     """Images that one worker process has in flight at once."""
     MAX_ATTEMPTS: int = 5
-    """Tries of one image before a transient error becomes FAILED."""
+    """Tries of one image before a transient error becomes FAILED; failures in an outage of its service are none."""
     RETRY_DELAY: float = 30
-    """Seconds before the second try; doubled for each further one, one hour at most."""
+    """Seconds before the second try, sooner where the service may be down for a moment; doubled for each further one,
+    one hour at most."""
     JOB_TIMEOUT: float = 3600
     """Seconds after which the job of a service that answers later is given up."""
     CLAIM_TIMEOUT: float = 100

@@ -131,6 +131,11 @@ def put_back(delay: float, code: str = "", message: str = "") -> Columns:
     }
 
 
+def called(*, is_sent: bool) -> Columns:
+    """What a row waited for has come: due now. ``is_sent``: whoever calls it sends its message."""
+    return {"due_at": DatabaseNow(), "queued_at": DatabaseNow() if is_sent else None}
+
+
 def waiting(delay: float) -> Columns:
     """The service has the request and answers later; looked at after ``delay`` seconds."""
     return {"state": State.WAITING, **UNCLAIMED, **NO_ERROR, "due_at": ahead(delay)}

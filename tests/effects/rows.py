@@ -12,9 +12,10 @@ from django.utils import timezone
 
 from django_autocaption import pacing
 from django_autocaption.models import Attempt, Caption, Decision, Outcome, Pace, State, Version
-from django_autocaption.pacing import schedule
+from django_autocaption.pacing import state as pace_state
 from django_autocaption.pipeline.upkeep import retention
 from django_autocaption.pipeline.work.claims import claim
+from tests.pacing.clocked import age
 from tests.rows import DONE, PUBLISHED, REVIEW, stands, version
 
 _STANDINGS = {
@@ -113,12 +114,8 @@ def time_passes(seconds: float) -> None:
         if older and not model._meta.proxy:
             model._base_manager.update(**older)
     for pace in Pace.objects.all():
-        state = schedule.State.from_json(pace.state)
-        state.not_before -= seconds
-        state.open_until -= seconds
-        state.line -= seconds
-        state.times = [at - seconds for at in state.times]
-        state.holds = {holder: (count, until - seconds) for holder, (count, until) in state.holds.items()}
+        state = pace_state.State.from_json(pace.state)
+        age(state, seconds)
         Pace.objects.filter(pk=pace.pk).update(state=state.as_json())
     pacing.reset()
     retention._next_look.clear()

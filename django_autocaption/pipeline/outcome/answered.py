@@ -18,6 +18,7 @@ from django_autocaption.pipeline.job.answer import words_of
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.moderate import assessment
 from django_autocaption.pipeline.outcome.ending import (
+    LONGEST_DELAY,
     Ending,
     code_of,
     code_of_earlier,
@@ -140,17 +141,19 @@ def without_answer(job: Job, error: ProviderError, *, latency_ms: int) -> Ending
     if error.outcome_unknown:
         may_repeat = _may_repeat_unknown(job, error)
     is_unknown = error.outcome_unknown or attempt_changes.get("outcome") == Outcome.UNKNOWN
-    pause = pacing.tried_again_in(job.question.alias)
-    if may_repeat and pause and (job.next_link is None or is_unknown):
-        if job.caption.outages + 1 < rate_limit.PATIENCE * conf.current().MAX_ATTEMPTS:
-            return _while_down(job, pause, attempt_changes)
-        message = _(
-            "%(message)s %(service)s failed on this image %(number)d times, and nothing else got through meanwhile: "
-            "it is down, or cannot take the image. Ask again when it answers about others."
-        ) % {"message": message, "service": job.question.provider.service, "number": job.caption.outages + 1}
-    if may_repeat and not pause and job.caption.attempts < conf.current().MAX_ATTEMPTS:
+    if may_repeat and not job.is_to_blame:
+        pause = pacing.tried_again_in(job.question.alias, failed_before=True)
+        if pause and job.next_link is not None and not is_unknown:
+            may_repeat = False  # the next provider is asked
+        elif pause or pacing.may_be_the_services_fault(error):
+            if job.caption.outages + 1 < rate_limit.PATIENCE * conf.current().MAX_ATTEMPTS:
+                return _not_counted(job, error, pause, attempt_changes)
+            may_repeat, message = False, _nothing_got_through(job, message)
+    if may_repeat and job.caption.attempts < conf.current().MAX_ATTEMPTS:
         delay = repeat_after(error.retry_after, job.caption.attempts)
         return put_back_ending(job.caption, delay, code, message, attempt=job.attempt, attempt_changes=attempt_changes)
+    if may_repeat and job.is_to_blame:
+        message = _others_got_through(job, message)
     if is_unknown:  # nobody else is paid for it
         code, message = ErrorCode.OUTCOME_UNKNOWN, may_be_billed(message)
     elif job.next_link is not None:
@@ -208,19 +211,44 @@ def _origin(job: Job, result: CaptionResult, columns: dict[str, Any]) -> Origin:
     return Origin.AUTHOR
 
 
-def _while_down(job: Job, pause: float, attempt_changes: dict[str, Any]) -> Ending:
-    """An outage says nothing about the image, so it counts as no try; but the next probe is to be another one."""
+def _not_counted(job: Job, error: ProviderError, pause: float, attempt_changes: dict[str, Any]) -> Ending:
+    """As long as the service answers about no other image, a failure says nothing about this one: it counts as no try.
+
+    ``pause``: seconds until the service is tried again, with another image if there is one; 0 = it does not count as
+    down yet, so that the next try comes soon, and later ones slower.
+    """
     outages = job.caption.outages + 1
+    if pause:
+        delay = pause + rate_limit.behind(outages)
+        code, message = ErrorCode.PROVIDER_DOWN, rate_limit.down_message(job.question.alias, pause)
+    else:
+        delay = min(pacing.PAUSE * 2.0 ** min(outages - 1, 20), conf.current().RETRY_DELAY)
+        code, message = code_of(error), ledger.storable_text(error.message)
     return put_back_ending(
         job.caption,
-        pause + rate_limit.behind(outages),
-        ErrorCode.PROVIDER_DOWN,
-        rate_limit.down_message(job.question.alias, pause),
+        max(delay, min(error.retry_after or 0, LONGEST_DELAY)),
+        code,
+        message,
         counts=False,
         attempt=job.attempt,
         attempt_changes=attempt_changes,
         more={"outages": outages},
     )
+
+
+def _nothing_got_through(job: Job, message: str) -> str:
+    return _(
+        "%(message)s %(service)s failed on this image %(number)d times, and nothing else got through meanwhile: it is"
+        " down, or cannot take the image. Ask again when it answers about others."
+    ) % {"message": message, "service": job.question.provider.service, "number": job.caption.outages + 1}
+
+
+def _others_got_through(job: Job, message: str) -> str:
+    number = job.caption.outages + job.caption.attempts
+    return _(
+        "%(message)s %(service)s failed on this image %(number)d times, and answered about others meanwhile: it cannot"
+        " take the image. Replace the file, or choose another provider."
+    ) % {"message": message, "service": job.question.provider.service, "number": number}
 
 
 def _next(job: Job, attempt_changes: dict[str, Any]) -> Ending:

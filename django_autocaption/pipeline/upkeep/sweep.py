@@ -18,6 +18,7 @@ from django_autocaption import conf
 from django_autocaption.models import Caption, Step
 from django_autocaption.models.clock import DatabaseNow, ago
 from django_autocaption.pacing import pauses
+from django_autocaption.pipeline.admission import recovery
 from django_autocaption.pipeline.bulk import writer
 from django_autocaption.pipeline.follow import outbox
 from django_autocaption.pipeline.intake import requests
@@ -141,6 +142,7 @@ def _sweep_one(using: str, chosen: _Chosen) -> Found:
     abandoned = steps.run(Step.CLAIMS, lambda: lost_claims.expired(using, patience=held_too_long, most=MOST))
     looked_at = steps.run(Step.JOBS, lambda: _look(using, patience))
     steps.run(Step.STRAYS, lambda: deferred.poll_strays(using=using))
+    steps.run(Step.MESSAGES, lambda: recovery.wake_if_all_are_up(using=using, most=MOST))
     resent = steps.run(Step.MESSAGES, lambda: resend(using=using, patience=unheard_too_long))
     resent += steps.run(Step.BACKLOG, lambda: backlog.revive(using=using, patience=unheard_too_long))
     steps.remember()

@@ -25,6 +25,7 @@ from tests.pipeline.outcome.jobs import SOURCE, attempt, attempts_after, claimed
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_worker")]
 
 BUSY = ProviderError("Busy.", kind=ErrorKind.RATE_LIMIT)
+BROKEN = ProviderError("Broken.", kind=ErrorKind.SERVER, status=500)
 REFUSED = ProviderError("Refused.", kind=ErrorKind.SAFETY, code="policy")
 
 
@@ -308,15 +309,54 @@ class TestAnError:
         assert not answered.without_answer(job(row), error, latency_ms=5).goes_on
 
 
+class TestAFailureThatMayBeTheServices:
+    """5xx or no answer, while the service does not count as down."""
+
+    def of(self, *, to_blame: bool = False, error: ProviderError = BROKEN, **columns: Any) -> Ending:
+        own = job(claimed(**columns))
+        own.is_to_blame = to_blame
+        return answered.without_answer(own, error, latency_ms=5)
+
+    @pytest.mark.parametrize(("outages", "wait"), [(0, 2), (1, 4), (2, 8), (3, 16), (4, 30), (40, 30)])
+    def test_counts_as_no_try_and_is_tried_again_soon(self, outages: int, wait: float) -> None:
+        ending = self.of(attempts=5, outages=outages)
+        assert (ending.move["attempts"], ending.move["outages"], ending.retry_in) == (4, outages + 1, wait)
+        assert said(ending) == (State.PENDING, "server", "Broken.")
+
+    @pytest.mark.parametrize(("asked_for", "wait"), [(1, 2), (90, 90), (1e9, 3600)])
+    def test_waits_as_long_as_the_service_says(self, asked_for: float, wait: float) -> None:
+        error = ProviderError("Overloaded.", kind=ErrorKind.SERVER, status=503, retry_after=asked_for)
+        assert self.of(error=error).retry_in == wait
+
+    def test_is_the_images_where_others_got_through(self) -> None:
+        ending = self.of(to_blame=True, attempts=2, outages=1)
+        assert (attempts_after(ending.move), ending.move.get("outages"), ending.retry_in) == ("counted", None, 60)
+        assert said(ending) == (State.PENDING, "server", "Broken.")
+
+    def test_which_is_final_after_so_many_tries(self) -> None:
+        state, code, message = said(self.of(to_blame=True, attempts=5, outages=2))
+        assert (state, code) == (State.FAILED, "server")
+        assert message == (
+            "Broken. Scripted failed on this image 7 times, and answered about others meanwhile: it cannot take the"
+            " image. Replace the file, or choose another provider."
+        )
+
+    @pytest.mark.usefixtures("chain")
+    def test_after_which_the_next_provider_is_asked(self) -> None:
+        assert self.of(to_blame=True, attempts=4).retry_in == 240
+        assert self.of(to_blame=True, attempts=5).goes_on
+        assert self.of(attempts=5).retry_in == 2, "as long as nothing speaks against the image, it is asked again"
+
+
 class TestWhileAServiceIsDown:
     @pytest.fixture(autouse=True)
     def _down(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(pacing, "tried_again_in", lambda alias: 40.0)
+        monkeypatch.setattr(pacing, "tried_again_in", lambda alias, failed_before: 40.0)
 
     def test_a_failure_is_no_try_and_the_next_probe_is_another_image(self) -> None:
         own = job(claimed(attempts=3, outages=1))
         ending = answered.without_answer(own, BUSY, latency_ms=5)
-        assert (ending.move["attempts"], ending.move["outages"], ending.retry_in) == (2, 2, 50.0)
+        assert (ending.move["attempts"], ending.move["outages"], ending.retry_in) == (2, 2, 42.0)
         state, code, message = said(ending)
         assert (state, code) == (State.PENDING, "provider_down")
         assert "Scripted gives no answers" in message
