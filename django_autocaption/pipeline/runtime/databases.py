@@ -88,6 +88,29 @@ def place(using: str) -> Place:
     return using, str(getattr(connections[using], "schema_name", ""))
 
 
+def tenant_of(using: str) -> Any:
+    """Whom the connection serves now, as django-tenants keeps it; None without it."""
+    return getattr(connections[using], "tenant", None)
+
+
+@contextmanager
+def for_tenant(tenant: Any, *, using: str) -> Iterator[None]:
+    """Have the connection serve that tenant meanwhile, by django-tenants' own methods; None = whom it serves now."""
+    connection: Any = connections[using]
+    before = tenant_of(using)
+    if tenant is None or tenant is before:
+        yield
+        return
+    connection.set_tenant(tenant)
+    try:
+        yield
+    finally:
+        if before is None:
+            connection.set_schema_to_public()
+        else:
+            connection.set_tenant(before)
+
+
 def beside(using: str) -> str:
     """Alias of the database that holds the captions of objects saved in ``using``.
 
