@@ -24,6 +24,7 @@ from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline.admission import budgets
 from django_autocaption.pipeline.records.unregistered import Unregistered, unregistered
 from django_autocaption.pipeline.runtime import callbacks, queue
+from django_autocaption.pipeline.runtime.databases import locks_late
 from django_autocaption.pipeline.runtime.databases import with_captions as databases_with_captions
 from django_autocaption.pipeline.upkeep import consistency
 from django_autocaption.providers import providers
@@ -342,23 +343,14 @@ def _check_store() -> list[CheckMessage]:
 
 
 def _check_sqlite() -> list[CheckMessage]:
-    """A transaction that reads before it writes finds SQLite locked by whoever wrote meanwhile, at once."""
     try:
-        homes = databases_with_captions()
+        homes = [using for using in databases_with_captions() if locks_late(using)]
     except ImproperlyConfigured:  # told by _check_fields
         return []
-    return [
-        checks.Warning(
-            f"The database {using!r} is SQLite with transactions that take their lock late: with workers beside the "
-            "web server, saves may fail with “database is locked”.",
-            hint="Set DATABASES[…]['OPTIONS'] to {'transaction_mode': 'IMMEDIATE'}.",
-            id="autocaption.W011",
-        )
-        for using in homes
-        if connections[using].vendor == "sqlite"
-        and not connections[using].is_in_memory_db()  # type: ignore[attr-defined]  # SQLite's own
-        and connections[using].settings_dict["OPTIONS"].get("transaction_mode") not in ("IMMEDIATE", "EXCLUSIVE")
-    ]
+    text = "The database %r is SQLite with transactions that take their lock late: with workers beside the web server, "
+    text += "saves may fail with “database is locked”."
+    hint = "Set DATABASES[…]['OPTIONS'] to {'transaction_mode': 'IMMEDIATE'}."
+    return [checks.Warning(text % using, hint=hint, id="autocaption.W011") for using in homes]
 
 
 def _check_decoding(settings: conf.AutocaptionSettings) -> list[CheckMessage]:
