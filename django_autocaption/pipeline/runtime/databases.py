@@ -61,6 +61,14 @@ def lock_for_writing(using: str) -> None:
         Caption.objects.using(using).filter(pk=0).update(request=F("request"))
 
 
+def locks_late(using: str) -> bool:
+    """It is SQLite in a file, with transactions that take no lock for writing before they write."""
+    connection: Any = connections[using]
+    if connection.vendor != "sqlite" or connection.is_in_memory_db():
+        return False
+    return connection.settings_dict["OPTIONS"].get("transaction_mode") not in ("IMMEDIATE", "EXCLUSIVE")
+
+
 def is_away(using: str) -> bool:
     """This thread's connection to the database is broken, or could not be made."""
     connection = connections[using]

@@ -15,7 +15,7 @@ from typing import Any
 from celery import Celery, current_app
 from celery.app import app_or_default
 from celery.exceptions import SoftTimeLimitExceeded
-from django.db import Error
+from django.db import Error, connections
 
 from django_autocaption import conf
 from django_autocaption.models import Caption
