@@ -16,6 +16,8 @@ from django_autocaption.options import read_options
 REVIEW_CHOICES = ("auto", "always")
 MODERATION_MODES = ("off", "flag", "hold")
 NSFW_SOURCES = ("", "local")
+#: Days: a century. A larger number is a slip, or seconds.
+LONGEST_KEPT = 36_500
 REDIS_SCHEMES = ("redis://", "rediss://", "unix://")
 EMBEDDED = "django_autocaption.providers.embedded.EmbeddedProvider"
 #: In ``redis://user:password@host/0?password=…``.
@@ -122,9 +124,10 @@ class AutocaptionSettings:
     CONCURRENCY: int = 64
     """Images that one worker process has in flight at once."""
     MAX_ATTEMPTS: int = 5
-    """Tries of one image before a transient error becomes FAILED."""
+    """Tries of one image before a transient error becomes FAILED; failures in an outage of its service are none."""
     RETRY_DELAY: float = 30
-    """Seconds before the second try; doubled for each further one, one hour at most."""
+    """Seconds before the second try, sooner where the service may be down for a moment; doubled for each further one,
+    one hour at most."""
     JOB_TIMEOUT: float = 3600
     """Seconds after which the job of a service that answers later is given up."""
     CLAIM_TIMEOUT: float = 100
@@ -134,8 +137,12 @@ class AutocaptionSettings:
     """Seconds after which the sweep sends a second message for an image that no worker has claimed: a lost one is made
     good within three minutes, and one that only waited finds nothing left to do."""
     SWEEP_IMAGES: bool = True
-    """The sweep also asks for images that nobody announced (``bulk_create``, those from before the app was installed);
-    False leaves them to ``autocaption backfill`` and ``autocaption.request``."""
+    """The sweep also asks for images without a caption (``bulk_create``, those from before the app was installed);
+    False leaves them to ``autocaption backfill`` and ``autocaption.request``. Replaced ones are asked about anyway."""
+    KEEP_ATTEMPTS: int = 0
+    """Days after which requests to services leave the history, but for those that still count; 0 = none does."""
+    KEEP_VERSIONS: int = 0
+    """Days after which words that only machines made, and nobody decided about, leave it; 0 = none do."""
     MAX_FILE_SIZE: int = 50 * 1024 * 1024
     """Bytes; larger files are excluded."""
     MAX_PIXELS: int = 89_000_000
@@ -160,6 +167,10 @@ class AutocaptionSettings:
             value = getattr(self, name)
             if not isinstance(value, int | float) or isinstance(value, bool) or value <= 0:
                 raise ValueError(f"{name!r} must be a number above 0, not {value!r}.")
+        for name in ("KEEP_ATTEMPTS", "KEEP_VERSIONS"):
+            value = getattr(self, name)
+            if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= LONGEST_KEPT:
+                raise ValueError(f"{name!r} must be a whole number of days, 0 to {LONGEST_KEPT}, not {value!r}.")
         if self.REVIEW not in REVIEW_CHOICES:
             raise ValueError(f"'REVIEW' must be one of {', '.join(map(repr, REVIEW_CHOICES))}, not {self.REVIEW!r}.")
         if self.SITE_URL and not self.SITE_URL.startswith(("https://", "http://")):

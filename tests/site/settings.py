@@ -9,10 +9,13 @@ from datetime import timedelta
 from django.utils import timezone
 
 from tests.settings import *  # noqa: F403 - these settings are those and a few more
+from tests.site import mariadb
 from tests.site.celery import app  # noqa: F401 - so that every process of this site sends to its broker
 
 SITE = json.loads(os.environ["AUTOCAPTION_TEST_SITE"])
 DATABASES = {"default": SITE["database"]}
+if SITE["database"]["ENGINE"].endswith(".mysql"):
+    mariadb.use_driver()
 MEDIA_ROOT = SITE["media_root"]
 STORAGES = {
     "default": {"BACKEND": "tests.site.storage.TrapStorage"},

@@ -12,10 +12,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured, ValidationError
-from django.db import DatabaseError, connections, models, transaction
+from django.db import connections, models, transaction
 
 from django_autocaption.models import Caption, Version
 from django_autocaption.pipeline.records.fields import field_at
+from django_autocaption.pipeline.runtime import databases
 from django_autocaption.pipeline.words.site import fitted
 from django_autocaption.registry import CaptionedField, registry
 
@@ -36,8 +37,8 @@ def is_used() -> bool:
 def write(ids: Sequence[int], *, using: str, words: Collection[str] = WORDS) -> None:
     """Have the site's own fields say what the captions with these ids publish now, or nothing where they do not.
 
-    ``words``: which of them. A database error (a constraint of the site's own) is logged, and leaves the object as
-    it is.
+    ``words``: which of them. Whatever the site's own models, fields or constraints raise is logged, and leaves that
+    object alone as it is. Raises only where the database is away.
     """
     if not ids or not is_used():
         return
@@ -45,7 +46,9 @@ def write(ids: Sequence[int], *, using: str, words: Collection[str] = WORDS) -> 
         try:
             with transaction.atomic(using=using):
                 _write_object(field, captions, words, using)
-        except DatabaseError:
+        except Exception as error:
+            if databases.tells_outage(error, using):
+                raise
             logger.exception(
                 "The words of captions %s could not be written into the site's own field.", [c.pk for c in captions]
             )

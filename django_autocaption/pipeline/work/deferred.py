@@ -198,8 +198,10 @@ def _columns_of_dropped(attempt: Attempt, answer: CaptionResult | ProviderError,
     if attempt.caption is None:
         return ledger.answered(answer, words={}, latency_ms=latency_ms) | {"raw": None}
     is_check = attempt.purpose == Purpose.MODERATION
-    words = {} if is_check else words_of(answer, _question_of(attempt, attempt.caption)).columns
-    return ledger.answered(answer, words=words, latency_ms=latency_ms)
+    if is_check:
+        return ledger.answered(answer, words={}, latency_ms=latency_ms)
+    words = words_of(answer, _question_of(attempt, attempt.caption))
+    return ledger.answered(answer, words=words.columns, latency_ms=latency_ms, held=words.needs_review)
 
 
 async def _look_at(attempts: Sequence[Attempt]) -> list[Look]:

@@ -210,15 +210,12 @@ class TestIsWanted:
         said = [r.getMessage() for r in caplog.records if "late answer" in r.getMessage()]
         assert said == [f"A late answer for caption {late.caption.pk} was dropped: it asks for something else by now."]
 
-    def test_many_rows_whose_objects_are_gone_go(self) -> None:
-        other = claimed()
-        finalise(*(unasked.gone(claimed()) for _number in range(6)))
-        assert list(Caption.objects.all()) == [other]
-
-    def test_a_row_whose_object_is_gone_goes(self) -> None:
-        row, other = claimed(), claimed()
+    def test_a_row_whose_object_is_gone_keeps_its_words(self) -> None:
+        row, other = claimed("Mine.", human_fields=("alt_text",)), claimed()
         finalise(unasked.gone(row))
-        assert list(Caption.objects.all()) == [other]
+        assert set(Caption.objects.all()) == {row, other}
+        row.refresh_from_db()
+        assert (row.state, row.error_code, row.published is not None) == (State.EXCLUDED, "object_gone", True)
 
 
 class TestWords:

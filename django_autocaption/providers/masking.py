@@ -6,9 +6,10 @@ import json
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django_autocaption.providers.http import Call
+if TYPE_CHECKING:
+    from django_autocaption.providers.http import Call
 
 _IMAGE_DATA = re.compile(r"data:[\w.+-]+/[\w.+-]+[^\s\"'<>]*|[A-Za-z0-9+/]{40,}={0,2}")
 _MIN_SECRET = 6
@@ -46,16 +47,18 @@ _NO_WORD = (
     r"|the|to|two|up|us|was|we|who|you)(?!\w))"
 )
 _MAX_DEPTH = 50
+_PASSWORD = re.compile(r"(\w://)[^\s/?#@\"'<>]*@")
 _QUERY = re.compile(r"(https?://[^\s?#\"'<>]+)[?#][^\s\"'<>]*")
 
 
 def mask(text: str, secrets: Sequence[str]) -> str:
-    """``text`` fit to store and show: no key, image data, query of an address, NUL or lone surrogate."""
+    """``text`` fit to store and show: no key, image data, user, password or query of an address, NUL or lone
+    surrogate."""
     for secret in secrets:
         if len(secret) >= _MIN_SECRET:
             text = _shown_in_part(secret).sub("…", text.replace(secret, "…"))
             text = _told_in_part(secret).sub(r"\g<told>…", text)
-    text = _QUERY.sub(r"\1", _IMAGE_DATA.sub("…", text))
+    text = _PASSWORD.sub(r"\1…@", _QUERY.sub(r"\1", _IMAGE_DATA.sub("…", text)))
     return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
 
 

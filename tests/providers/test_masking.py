@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from django_autocaption.exceptions import ProviderError
 from django_autocaption.providers.hosted import mask, mask_json
-from django_autocaption.providers.hosted.masking import _NO_WORD
+from django_autocaption.providers.masking import _NO_WORD
 from django_autocaption.providers.openai import OpenAICompatibleProvider
 from django_autocaption.types import CaptionRequest, PreparedImage
 from tests.emulator.client import EmulatorClient
