@@ -9,6 +9,7 @@ import logging
 import math
 import time
 from collections.abc import Sequence
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -16,10 +17,12 @@ from celery import Celery, current_app
 from celery.app import app_or_default
 from celery.exceptions import SoftTimeLimitExceeded
 from django.db import Error, connections
+from django.db.models import F, Q
 
 from django_autocaption import conf
 from django_autocaption.models import Caption
-from django_autocaption.models.clock import ahead
+from django_autocaption.models.clock import DatabaseNow, ago, ahead
+from django_autocaption.pacing import pauses
 from django_autocaption.pipeline.runtime import broker, databases, events, locks
 from django_autocaption.pipeline.runtime.on_commit import Gathered
 
@@ -49,6 +52,10 @@ VISIBLE, HELD = 0.5, 0.25
 TimeIsUp = SoftTimeLimitExceeded
 #: Seconds that a message comes later than its rows are due: whoever counts it down has another clock than the database.
 LATER = 0.2
+#: Images that may kill their worker: so many are tried after one sweep, so many seconds apart.
+SUSPECTS, APART = 12, 5.0
+#: Seconds after which a first message counts as never sent, if no worker came: much sooner than one that was.
+UNCONFIRMED = 30.0
 
 
 def load_client() -> None:
@@ -159,6 +166,31 @@ def send_again(ids: Sequence[int], *, using: str, delay: float) -> None:
     eager mode, which knows no later, the sweep sees to it."""
     for start in range(0, 0 if is_eager() else len(ids), ROWS_PER_MESSAGE):
         _send_one(CAPTION_IMAGES, (list(ids[start : start + ROWS_PER_MESSAGE]),), using, delay)
+
+
+def resend(*, using: str, patience: float, most: int) -> int:
+    """Send due rows that have no message, or whose message seems lost for ``patience`` seconds; ``most`` at once.
+    Returns how many."""
+    unsent = Q(queued_at__isnull=True) | Q(queued_at__lte=ago(patience))
+    # As they were inserted or asked for: nothing tells yet that their first message was sent. It is not where another
+    # ``on_commit`` callback raises, since Django then runs none of those behind it.
+    first = Q(queued_at__lte=F("due_at") + timedelta(milliseconds=1))  # SQLite tells the time once for each column
+    unsent |= first & Q(due_at__lte=ago(min(UNCONFIRMED, patience)))
+    due = pauses.let_through(Caption.objects.using(using).due().in_background(False).filter(unsent))
+    ids = list(due.unsuspected().order_by("queued_at", "due_at").values_list("pk", flat=True)[:most])
+    for start in range(0, len(ids), ROWS_PER_MESSAGE):
+        chunk = ids[start : start + ROWS_PER_MESSAGE]
+        marked = partial(locks.change, due, chunk, {"queued_at": DatabaseNow()}, patient=False)
+        if not databases.patiently(marked, using=using):
+            continue  # another sweep was faster, or somebody holds them
+        if not send(chunk, using=using):
+            mark_unsent(ids[start:], using)
+            return start
+    # In random order and apart, so that no innocent image is at work each time that the guilty one kills its worker.
+    suspects = list(due.suspected().order_by("?").values_list("pk", flat=True)[:SUSPECTS])
+    for number, pk in enumerate(suspects):
+        send_later([pk], using=using, delay=number * APART)
+    return len(ids) + len(suspects)
 
 
 def longest_countdown() -> float:
