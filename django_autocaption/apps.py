@@ -22,9 +22,10 @@ class AutocaptionConfig(AppConfig):
     def ready(self) -> None:
         """Connect the house to the site, once all models are loaded."""
         # Models must be loaded first; tasks must be known in every process for Celery's eager mode.
-        from django_autocaption import checks, receivers, tasks  # noqa: F401 - each registers itself
+        from django_autocaption import checks, conf, receivers, tasks  # noqa: F401 - each registers itself
         from django_autocaption.pipeline.runtime import queue
 
+        conf.hide_passwords()
         checks.register()
         autodiscover_modules("autocaption")
         setting_changed.connect(self.settings_changed, dispatch_uid="autocaption")
@@ -39,6 +40,7 @@ class AutocaptionConfig(AppConfig):
 
         if setting == "AUTOCAPTION":
             conf.reset()
+            conf.hide_passwords()
             providers.reset()
             registry.forget()
             self.connect(receivers.connect)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -15,8 +16,12 @@ from django_autocaption.options import read_options
 REVIEW_CHOICES = ("auto", "always")
 MODERATION_MODES = ("off", "flag", "hold")
 NSFW_SOURCES = ("", "local")
+#: Days: a century. A larger number is a slip, or seconds.
+LONGEST_KEPT = 36_500
 REDIS_SCHEMES = ("redis://", "rediss://", "unix://")
 EMBEDDED = "django_autocaption.providers.embedded.EmbeddedProvider"
+#: In ``redis://user:password@host/0?password=…``.
+_PASSWORD = re.compile(r"(?<=://).*(?=@)|(?<=[?&]password=)[^&#]*")
 #: Seconds, and as a share of CLAIM_TIMEOUT, where a site set that to much more.
 LONGEST_WAVE, WAVE = 480.0, 0.8
 _POSITIVE = (
@@ -119,9 +124,10 @@ class AutocaptionSettings:
     CONCURRENCY: int = 64
     """Images that one worker process has in flight at once."""
     MAX_ATTEMPTS: int = 5
-    """Tries of one image before a transient error becomes FAILED."""
+    """Tries of one image before a transient error becomes FAILED; failures in an outage of its service are none."""
     RETRY_DELAY: float = 30
-    """Seconds before the second try; doubled for each further one, one hour at most."""
+    """Seconds before the second try, sooner where the service may be down for a moment; doubled for each further one,
+    one hour at most."""
     JOB_TIMEOUT: float = 3600
     """Seconds after which the job of a service that answers later is given up."""
     CLAIM_TIMEOUT: float = 100
@@ -131,8 +137,12 @@ class AutocaptionSettings:
     """Seconds after which the sweep sends a second message for an image that no worker has claimed: a lost one is made
     good within three minutes, and one that only waited finds nothing left to do."""
     SWEEP_IMAGES: bool = True
-    """The sweep also asks for images that nobody announced (``bulk_create``, those from before the app was installed);
-    False leaves them to ``autocaption backfill`` and ``autocaption.request``."""
+    """The sweep also asks for images without a caption (``bulk_create``, those from before the app was installed);
+    False leaves them to ``autocaption backfill`` and ``autocaption.request``. Replaced ones are asked about anyway."""
+    KEEP_ATTEMPTS: int = 0
+    """Days after which requests to services leave the history, but for those that still count; 0 = none does."""
+    KEEP_VERSIONS: int = 0
+    """Days after which words that only machines made, and nobody decided about, leave it; 0 = none do."""
     MAX_FILE_SIZE: int = 50 * 1024 * 1024
     """Bytes; larger files are excluded."""
     MAX_PIXELS: int = 89_000_000
@@ -157,6 +167,10 @@ class AutocaptionSettings:
             value = getattr(self, name)
             if not isinstance(value, int | float) or isinstance(value, bool) or value <= 0:
                 raise ValueError(f"{name!r} must be a number above 0, not {value!r}.")
+        for name in ("KEEP_ATTEMPTS", "KEEP_VERSIONS"):
+            value = getattr(self, name)
+            if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= LONGEST_KEPT:
+                raise ValueError(f"{name!r} must be a whole number of days, 0 to {LONGEST_KEPT}, not {value!r}.")
         if self.REVIEW not in REVIEW_CHOICES:
             raise ValueError(f"'REVIEW' must be one of {', '.join(map(repr, REVIEW_CHOICES))}, not {self.REVIEW!r}.")
         if self.SITE_URL and not self.SITE_URL.startswith(("https://", "http://")):
@@ -208,6 +222,21 @@ def _networks(texts: Sequence[str]) -> tuple[IPv4Network | IPv6Network, ...]:
 def current() -> AutocaptionSettings:
     """The site's settings. Raises ConfigurationError; an error is not remembered."""
     return read_options(AutocaptionSettings, getattr(django_settings, "AUTOCAPTION", {}), where="AUTOCAPTION")
+
+
+class _Address(str):
+    """An address whose repr shows no password: Django's debug page shows settings by their repr."""
+
+    def __repr__(self) -> str:
+        return repr(_PASSWORD.sub("…", str(self)))
+
+
+def hide_passwords() -> None:
+    """Have the site's own setting show no password, as Django sees to for values whose name tells that they are
+    secret (``api_key``)."""
+    site = getattr(django_settings, "AUTOCAPTION", None)
+    if isinstance(site, dict) and isinstance(site.get("REDIS_URL"), str):
+        site["REDIS_URL"] = _Address(site["REDIS_URL"])
 
 
 def reset() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from difflib import get_close_matches
@@ -26,6 +27,20 @@ def did_you_mean(wrong: str, valid: list[str]) -> str:
     return f" Valid: {', '.join(sorted(valid))}."
 
 
+#: Words as names are made of, of small or large letters or ``camelCase``. Keys of services have digits, or look random.
+_NAME = re.compile(
+    r"_?(?:[a-z]{1,16}(?:[A-Z][a-z]{1,15}){0,3}|[A-Z]{1,16}|(?:[A-Z][a-z]{1,15}){1,4})(?:_(?:[a-z]{1,16}|[A-Z]{1,16}|\d{1,2})){0,5}_?"
+)
+_LONGEST_NAME = 40
+
+
+def shown_name(name: object) -> str:
+    """The repr of a name that a person wrote, for a message; of what is no name nothing: it may be a pasted key."""
+    if isinstance(name, str) and len(name) <= _LONGEST_NAME and _NAME.fullmatch(name):
+        return repr(name)
+    return "(not shown: it does not look like one)"
+
+
 def read_options(cls: type[T], given: object, *, where: str) -> T:
     """Build the dataclass ``cls`` from the mapping ``given``; keys are the names of its fields.
 
@@ -38,7 +53,9 @@ def read_options(cls: type[T], given: object, *, where: str) -> T:
     known = {f.name: f for f in fields(cls) if f.init}
     for key in given:
         if key not in known:
-            raise ConfigurationError(f"{where} has an unknown key {key!r}.{did_you_mean(str(key), list(known))}")
+            raise ConfigurationError(
+                f"{where} has an unknown key {shown_name(key)}.{did_you_mean(str(key), list(known))}"
+            )
     values: dict[str, Any] = dict(given)
     for name, f in known.items():
         if name not in values and f.default is MISSING and f.default_factory is MISSING:

@@ -1,7 +1,8 @@
 """Notice that a registered image field was saved, replaced or cleared, without asking the database.
 
 A snapshot of the field's raw value is taken when an instance is made, from ``instance.__dict__``, so that deferred
-fields stay deferred. Just before a save the snapshot is compared; after it, the pipeline is told.
+fields stay deferred. Just before a save the snapshot is compared; after it, the pipeline is told. The snapshot from
+before the save is kept until the commit: after a rollback it is the one that holds.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from django.db.models.signals import post_init, post_save, pre_delete, pre_save
 from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.pipeline.follow import outbox
 from django_autocaption.pipeline.intake import deleted, saved
+from django_autocaption.pipeline.runtime.commits import Commit, watch
 from django_autocaption.registry import CaptionedField, registry
 from django_autocaption.signals import words_changed
 
@@ -28,6 +30,8 @@ logger = logging.getLogger(__name__)
 _SNAPSHOT = "_autocaption_snapshot"
 _CHANGES = "_autocaption_changes"
 _TEXTS = "_autocaption_texts"
+_UNCOMMITTED = "_autocaption_uncommitted"
+_REWRITTEN = "_autocaption_rewritten"
 _DEFERRED = object()
 
 
@@ -64,12 +68,15 @@ def compare(
     if raw:
         values[_CHANGES], values[_TEXTS] = {}, _Texts({}, {})
         return
-    before = values.get(_SNAPSHOT, {})
+    if _UNCOMMITTED in values:
+        _take_back(values)
+    before, rewritten = values.get(_SNAPSHOT, {}), values.get(_REWRITTEN, ())
     values[_CHANGES] = {
-        f.name: change
+        f.name: change or f.name in rewritten
         for f in _fields(sender)
         if update_fields is None or f.name in update_fields
         if (change := _change(values.get(f.name, _DEFERRED), before.get(f.name, _DEFERRED))) is not None
+        or f.name in rewritten
     }
     if names := _texts(sender):
         values[_TEXTS] = _texts_to_save(instance, [n for n in names if update_fields is None or n in update_fields])
@@ -111,13 +118,45 @@ def request_words(
             values.update({name: text for name, text in taken_back.items() if name in values})
         except Exception:
             logger.exception(
-                "No words could be asked for %s %s. The object itself is saved; the sweep will try again.",
+                "No words could be asked for %s %s. The object itself is saved; a sweep finds it (SWEEP_IMAGES).",
                 f.label,
                 instance.pk,
             )
     remember(sender, instance)
     if update_fields is not None:  # what was changed but not saved is still to be noticed
         values[_SNAPSHOT].update({name: old for name, old in before.items() if name not in update_fields})
+    if changes or texts.edited:
+        _keep_until_commit(values, before, changes, using)
+
+
+@dataclass(frozen=True)
+class _Uncommitted:
+    """A save whose transaction was open when it ended."""
+
+    commit: Commit
+    before: dict[str, Any]
+    """The snapshot from before it."""
+    rewritten: frozenset[str]
+    """Image fields whose bytes it changed, perhaps under the same name. No storage takes that back."""
+
+
+def _keep_until_commit(values: dict[str, Any], before: dict[str, Any], changes: Mapping[str, bool], using: str) -> None:
+    rewritten = frozenset(name for name, is_new in changes.items() if is_new)
+    if _REWRITTEN in values:
+        values[_REWRITTEN] -= changes.keys()
+    if (commit := watch(using)) is not None:
+        values[_UNCOMMITTED] = (*values.get(_UNCOMMITTED, ()), _Uncommitted(commit, before, rewritten))
+
+
+def _take_back(values: dict[str, Any]) -> None:
+    """What was saved in a transaction, or savepoint, that was rolled back is to be noticed again."""
+    saves: tuple[_Uncommitted, ...] = values.pop(_UNCOMMITTED)
+    while saves and saves[-1].commit.is_rolled_back:
+        values[_SNAPSHOT] = saves[-1].before
+        values[_REWRITTEN] = values.get(_REWRITTEN, frozenset()) | saves[-1].rewritten
+        saves = saves[:-1]
+    if saves and not saves[-1].commit.is_done:
+        values[_UNCOMMITTED] = saves
 
 
 def follow_words(sender: Any, ids: Sequence[int], using: str, undoable: bool, in_worker: bool, **kwargs: Any) -> None:

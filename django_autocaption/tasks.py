@@ -13,13 +13,14 @@ from celery import shared_task, signals
 from django_autocaption.loading import load, on_first_use
 from django_autocaption.models import Batch
 from django_autocaption.pipeline.intake import deleted
-from django_autocaption.pipeline.runtime import backlog, queue, shutdown
+from django_autocaption.pipeline.runtime import backlog, databases, queue, shutdown
 
 if TYPE_CHECKING:
     from django_autocaption.pipeline.bulk import backfill as backfills
     from django_autocaption.pipeline.bulk import batches, writer
     from django_autocaption.pipeline.bulk import recaption as recaptions
     from django_autocaption.pipeline.follow import outbox
+    from django_autocaption.pipeline.upkeep import history
     from django_autocaption.pipeline.upkeep import sweep as upkeep
     from django_autocaption.pipeline.work import deferred, production
 else:
@@ -28,6 +29,7 @@ else:
     writer = on_first_use("django_autocaption.pipeline.bulk.writer")
     recaptions = on_first_use("django_autocaption.pipeline.bulk.recaption")
     outbox = on_first_use("django_autocaption.pipeline.follow.outbox")
+    history = on_first_use("django_autocaption.pipeline.upkeep.history")
     upkeep = on_first_use("django_autocaption.pipeline.upkeep.sweep")
     deferred = on_first_use("django_autocaption.pipeline.work.deferred")
     production = on_first_use("django_autocaption.pipeline.work.production")
@@ -82,13 +84,20 @@ def remove(ids: list[int], objects_in: str, using: str = "default") -> None:
 @shared_task(name="django_autocaption.tasks.poll_jobs", ignore_result=True)
 def poll_jobs(using: str = "default") -> None:
     """Look at all jobs that services work on, once; while some are left, the next look is on its way."""
-    deferred.poll_jobs(using=using)
+    deferred.poll_on_time(using=using)
 
 
 @shared_task(name="django_autocaption.tasks.sweep", ignore_result=True)
 def sweep() -> None:
     """Find what was lost and send it again; for Celery beat, about once a minute."""
     upkeep.sweep()
+
+
+@shared_task(name="django_autocaption.tasks.prune", ignore_result=True)
+def prune() -> None:
+    """A whole round of pruning at once, which the sweep does bit by bit; for Celery beat, at night."""
+    for using in databases.with_captions():
+        history.prune(using=using)
 
 
 @signals.worker_init.connect(dispatch_uid="autocaption")

@@ -1,23 +1,27 @@
 """The address to which services post their answers: verified before any row is touched.
 
 A service that signs proves itself by its signature; one that does not, by the signed and expiring token that was part
-of the address it was given. 400 = rejected; 200 = taken, known already, or about nothing we remember.
+of the address it was given. 400 = rejected; 200 = taken, known already, or about nothing we remember; 503 = not now,
+post it again: neither a caller that is slow nor a row that is locked may hold the web server's threads.
 """
 
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ImproperlyConfigured
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, UnreadablePostError
+from django.db import InterfaceError, OperationalError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from django_autocaption.exceptions import WebhookRejected
 from django_autocaption.loading import on_first_use
-from django_autocaption.pipeline.runtime import callbacks, databases, events
+from django_autocaption.pipeline.runtime import callbacks, databases, events, webhook_body
 from django_autocaption.providers import providers
+from django_autocaption.providers.base import BaseProvider
+from django_autocaption.types import DeferredAnswer
 
 if TYPE_CHECKING:
     from django_autocaption.pipeline.work import deferred
@@ -26,7 +30,8 @@ else:
 
 logger = logging.getLogger(__name__)
 
-LARGEST_BODY = 1024 * 1024
+#: Seconds for which a caller waits for a row that somebody has locked, and after which it is asked to post again.
+LOCK_WAIT, AGAIN = 1, 5
 
 
 @csrf_exempt  # callers are services, which carry no cookie; they prove themselves by signature or token
@@ -41,37 +46,38 @@ def receive(request: HttpRequest, alias: str) -> HttpResponse:
         signed = request.GET.get("token", "")
         token = callbacks.read_token(signed, alias) if signed or not provider.signs_webhooks else None
         headers = {name.lower(): value for name, value in request.headers.items()}
-        answers = provider.read_webhook(_body_of(request), headers)
+        provider.check_webhook(headers)
+        answers = provider.read_webhook(webhook_body.read(request), headers)
     except WebhookRejected as rejection:
         logger.warning("A webhook call for the provider %s was rejected: %s", alias, rejection)
         events.emit("webhook_rejected", provider=alias)
         return HttpResponseBadRequest("Rejected.")
+    except webhook_body.UnreadError as unread:
+        logger.warning("The body of a webhook call for the provider %s was not read: %s", alias, unread)
+        return _not_now(unread.status)
     events.emit("webhook_received", provider=alias, answers=len(answers))
-    homes = [token.using] if token else databases.with_captions()
-    for posted in answers:
-        for using in homes:
-            attempt = deferred.attempt_of(posted.job_id, alias=alias, using=using, uuid=token.uuid if token else None)
-            if attempt is not None:
-                deferred.answer_came(attempt, posted.answer, using=using)
-                break
-    return HttpResponse(status=200)
-
-
-def _body_of(request: HttpRequest) -> bytes:
-    """The raw body; one that says that it is large is not read, one that does not say it no further than to the limit.
-
-    Raises WebhookRejected.
-    """
     try:
-        length = int(request.META.get("CONTENT_LENGTH") or 0)
-    except ValueError:
-        length = LARGEST_BODY + 1
-    body = b""
-    if length <= LARGEST_BODY:
-        try:
-            body = request.read(LARGEST_BODY + 1)
-        except UnreadablePostError:
-            raise WebhookRejected("The body breaks off.") from None
-    if length > LARGEST_BODY or len(body) > LARGEST_BODY:
-        raise WebhookRejected("The body is larger than any answer.")
-    return body
+        is_taken = [_take(provider, posted, token) for posted in answers]
+    except (OperationalError, InterfaceError) as error:
+        logger.warning("A webhook call for the provider %s has to come again: %s", alias, type(error).__name__)
+        return _not_now(503)
+    return HttpResponse(status=200) if all(is_taken) else _not_now(503)
+
+
+def _take(provider: BaseProvider[Any], posted: DeferredAnswer, token: callbacks.Token | None) -> bool:
+    """Store an answer where it belongs, if anywhere. False: that is not known yet. Raises OperationalError where its
+    row is locked, or its database is away."""
+    for using in [token.using] if token else databases.with_captions():
+        uuid = token.uuid if token else None
+        attempt = deferred.attempt_of(posted.job_id, alias=provider.alias, using=using, uuid=uuid)
+        if attempt is not None:
+            deferred.lock(attempt, using=using, patience=LOCK_WAIT)
+            deferred.answer_came(attempt, posted.answer, using=using)
+            return True
+    if token is None or provider.jobs_have_our_uuid:
+        return True
+    return not deferred.awaits_job_id(token.uuid, alias=provider.alias, using=token.using)
+
+
+def _not_now(status: int) -> HttpResponse:
+    return HttpResponse(status=status, headers={"Retry-After": str(AGAIN)})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -31,3 +32,11 @@ def started_with(broker: str) -> str:
 )
 def test_the_brokers_client_is_loaded_before_the_first_save_and_without_connecting(broker: str, loaded: str) -> None:
     assert started_with(broker) == loaded
+
+
+def test_a_web_process_loads_no_workers_code_no_text_rules_and_no_models() -> None:
+    command = [sys.executable, "-m", "tests.benchmarks.bare.start", "with"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert (found["unwanted"], found["modules"] > 1000) == ([], True)

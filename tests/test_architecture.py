@@ -68,6 +68,7 @@ LATER = {
         f"{NAME}.pipeline.bulk.recaption",
         f"{NAME}.pipeline.bulk.writer",
         f"{NAME}.pipeline.follow.outbox",
+        f"{NAME}.pipeline.upkeep.history",
         f"{NAME}.pipeline.upkeep.sweep",
         f"{NAME}.pipeline.work.deferred",
         f"{NAME}.pipeline.work.production",
@@ -79,6 +80,9 @@ LATER = {
     f"{NAME}.audit.quality": {f"{NAME}.text"},
     f"{NAME}.pipeline.follow.outbox": {f"{NAME}.pipeline.follow.embedding"},
     f"{NAME}.pipeline.words.site": {f"{NAME}.text"},
+    f"{NAME}.publishing.files": {"PIL.Image"},
+    f"{NAME}.publishing.gate": {f"{NAME}.text"},
+    f"{NAME}.publishing.previews": {f"{NAME}.text"},
     f"{NAME}.providers.embedded.vision.models": {
         f"{NAME}.providers.embedded.vision.labels",
         f"{NAME}.providers.embedded.vision.nsfw",

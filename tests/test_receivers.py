@@ -214,6 +214,14 @@ class TestDoesNotAsk:
         assert "image" in photo.get_deferred_fields()
 
 
+def test_a_new_object_with_an_image_costs_three_statements() -> None:
+    Photo.objects.create(image=upload())  # looks the content type up, once in a process
+    with CaptureQueriesContext(connection) as queries:
+        photo = Photo.objects.create(image=upload())
+    assert [query["sql"].split(" ", 1)[0] for query in queries] == ["INSERT", "SAVEPOINT", "INSERT", "RELEASE"]
+    assert len(captions_of(photo)) == 1
+
+
 class TestClearing:
     @pytest.mark.parametrize("how", ["assign", "delete", "form"])
     def test_takes_the_words_off_every_page(self, how: str) -> None:

@@ -12,13 +12,15 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 from django.core import signing
 from django.core.handlers.asgi import ASGIRequest
-from django.test import Client, override_settings
+from django.core.handlers.wsgi import WSGIRequest
+from django.test import Client, RequestFactory, override_settings
 from django.utils import timezone
 
-from django_autocaption.models import Attempt, Caption, State
+from django_autocaption.models import Attempt, Caption, Outcome, State
 from django_autocaption.pipeline.records import ledger
 from django_autocaption.pipeline.runtime import callbacks
-from django_autocaption.webhooks import LARGEST_BODY, receive
+from django_autocaption.pipeline.runtime.webhook_body import LARGEST
+from django_autocaption.webhooks import receive
 from tests.admin.rows import caption
 from tests.emulator.wavespeed import signed_headers
 from tests.rows import says
@@ -118,6 +120,35 @@ def test_the_token_of_one_attempt_says_nothing_about_another() -> None:
     assert (words(mine), words(yours)) == (WORDS, "")
 
 
+@pytest.mark.parametrize("job", ["", "known"])
+def test_a_token_is_believed_about_the_job_of_its_own_attempt_only(job: str) -> None:
+    mine, yours = waiting("runware", job), waiting("runware")
+    assert post("runware", said(yours), token=token_of(mine)) == 200, "a task has our uuid: it will never be mine"
+    assert (words(mine), words(yours)) == ("", "")
+    assert post("runware", said(mine), token=token_of(mine)) == 200
+    assert (words(mine), words(yours)) == (WORDS, "")
+
+
+def test_a_signed_answer_and_a_token_of_another_attempt_are_not_put_together() -> None:
+    mine, yours = waiting("wavespeed"), waiting("wavespeed", "job_1")
+    body = predicted(yours)
+    assert post("wavespeed", body, token=token_of(mine), headers=signed(body)) == 503, "mine may become that job"
+    Attempt.objects.filter(pk=mine.pk).update(external_id="job_2")
+    assert post("wavespeed", body, token=token_of(mine), headers=signed(body)) == 200
+    assert (words(mine), words(yours)) == ("", "")
+    body = json.dumps({"id": "job_2", "status": "completed", "outputs": [WORDS]}).encode()
+    assert post("wavespeed", body, token=token_of(mine), headers=signed(body)) == 200
+    assert (words(mine), words(yours)) == (WORDS, "")
+
+
+def test_an_attempt_that_has_ended_waits_for_no_job() -> None:
+    attempt = waiting("wavespeed")
+    Attempt.objects.update(outcome=Outcome.UNKNOWN)
+    body = json.dumps({"id": "job_1", "status": "completed", "outputs": [WORDS]}).encode()
+    assert post("wavespeed", body, token=token_of(attempt), headers=signed(body)) == 200
+    assert words(attempt) == ""
+
+
 FORGERIES: dict[str, Callable[[Attempt], str]] = {
     "none": lambda attempt: "",
     "not signed": lambda attempt: f"default:{attempt.uuid.hex}:runware",
@@ -136,6 +167,9 @@ FORGERIES: dict[str, Callable[[Attempt], str]] = {
     ),
     "given to another provider": lambda attempt: token_of(waiting("other")),
     "of no attempt": lambda attempt: signing.TimestampSigner(salt=callbacks.SALT).sign("default:zz:runware"),
+    "of a database that is gone": lambda attempt: signing.TimestampSigner(salt=callbacks.SALT).sign(
+        f"gone:{attempt.uuid.hex}:runware"
+    ),
     "huge": lambda attempt: token_of(attempt) + "A" * 60_000,
     "not text": lambda attempt: "\ud7ff\x00:\x00:",
 }
@@ -274,19 +308,19 @@ def test_a_body_that_is_no_answer_is_refused(body: bytes) -> None:
 
 def test_a_body_that_says_that_it_is_huge_is_not_read() -> None:
     attempt = waiting("runware")
-    assert post("runware", said(attempt) + b" " * LARGEST_BODY, token=token_of(attempt)) == 400
+    assert post("runware", said(attempt) + b" " * LARGEST, token=token_of(attempt)) == 400
     assert words(attempt) == ""
 
 
 @pytest.mark.parametrize("says", [[], [(b"content-length", b"10")], [(b"content-length", b"-1")]])
 def test_a_huge_body_that_does_not_say_so_is_read_no_further_than_to_the_limit(says: list[Any]) -> None:
     attempt = waiting("runware")
-    body = io.BytesIO(said(attempt) + b" " * (3 * LARGEST_BODY))
+    body = io.BytesIO(said(attempt) + b" " * (3 * LARGEST))
     query = urlencode({"token": token_of(attempt)}).encode()
     scope = {"type": "http", "method": "POST", "path": "/", "query_string": query, "headers": says}
     response = receive(ASGIRequest(scope, body), "runware")
     assert response.status_code == 400
-    assert body.tell() <= LARGEST_BODY + 1
+    assert body.tell() <= LARGEST + 1
     assert words(attempt) == ""
 
 
@@ -299,3 +333,28 @@ def test_a_body_that_breaks_off_is_refused() -> None:
     query = urlencode({"token": token_of(attempt)}).encode()
     scope = {"type": "http", "method": "POST", "path": "/", "query_string": query, "headers": []}
     assert receive(ASGIRequest(scope, Broken()), "runware").status_code == 400
+
+
+@pytest.mark.parametrize("headers", [{}, {"webhook-id": "msg", "webhook-timestamp": "1", "webhook-signature": "v3,0"}])
+def test_a_call_whose_headers_show_no_recent_signature_is_refused_unread(headers: dict[str, str]) -> None:
+    body = io.BytesIO(b"{}")
+    sent = [(name.encode(), value.encode()) for name, value in headers.items()]
+    scope = {"type": "http", "method": "POST", "path": "/", "query_string": b"", "headers": sent}
+    assert receive(ASGIRequest(scope, body), "wavespeed").status_code == 400
+    assert body.tell() == 0
+
+
+def chunked(attempt: Attempt, **environ: Any) -> int:
+    """The status for a body without a length, as a WSGI server hands it on."""
+    request = RequestFactory().post(f"/?{urlencode({'token': token_of(attempt)})}", **environ)
+    request.environ.update({"CONTENT_LENGTH": "", "HTTP_TRANSFER_ENCODING": "chunked"})
+    request.environ["wsgi.input"] = io.BytesIO(said(attempt))
+    return receive(WSGIRequest(request.environ), "runware").status_code
+
+
+def test_a_chunked_body_is_read_where_the_server_tells_its_end_and_else_refused() -> None:
+    attempt = waiting("runware")
+    assert chunked(attempt) == 411
+    assert words(attempt) == ""
+    assert chunked(attempt, **{"wsgi.input_terminated": True}) == 200
+    assert words(attempt) == WORDS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,8 +17,11 @@ from django_autocaption.models.caption import CaptionQuerySet
 from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline.records.fields import objects_with_image
 from django_autocaption.pipeline.runtime import databases
+from django_autocaption.pipeline.runtime.errors import message_of, traceback_of
 from django_autocaption.registry import CaptionedField, registry
 from django_autocaption.text import lint
+
+logger = logging.getLogger(__name__)
 
 CHUNK = 500
 _REASONS = {State.FAILED: Missing.FAILED, State.EXCLUDED: Missing.EXCLUDED, State.DONE: Missing.REJECTED}
@@ -33,6 +37,8 @@ class FieldReport:
     tally: Tally
     complete: bool
     """False: there are more images than were looked at."""
+    problem: str = ""
+    """Why the field could not be looked at; "" if it was."""
 
 
 def fields_named(labels: Sequence[str]) -> list[CaptionedField]:
@@ -45,8 +51,25 @@ def fields_named(labels: Sequence[str]) -> list[CaptionedField]:
 
 
 def measure(fields: Sequence[CaptionedField], *, most: int | None = None) -> list[FieldReport]:
-    """A report for each field and each of the site's languages. ``most``: images of a field to look at; None = all."""
-    return [report for field in fields for report in _measure(field, most)]
+    """A report for each field and each of the site's languages; one with a ``problem`` where its query fails. ``most``:
+    images of a field to look at; None = all. Raises only where a database is away."""
+    return [report for field in fields for report in _measure_or_tell(field, most)]
+
+
+def _measure_or_tell(field: CaptionedField, most: int | None) -> list[FieldReport]:
+    using = router.db_for_read(field.model)
+    try:
+        with databases.contained(using):
+            return _measure(field, most)
+    except Exception as error:
+        if databases.tells_outage(error, using):
+            raise
+        logger.error("The images of %s could not be looked at.\n%s", field.label, traceback_of(error))
+        problem = message_of(error)
+        return [
+            FieldReport(field=field, language=language, tally=Tally(), complete=True, problem=problem)
+            for language in conf.current().languages
+        ]
 
 
 def _measure(field: CaptionedField, most: int | None) -> list[FieldReport]:

@@ -42,11 +42,22 @@ class Audit:
         """Pages that could not be read."""
         return [page for page in self.pages if page.problem]
 
+    @property
+    def unmeasured(self) -> dict[str, str]:
+        """Fields that could not be looked at: label → why."""
+        return {report.field.label: report.problem for report in self.fields if report.problem}
+
 
 def as_json(audit: Audit) -> str:
     """One object: ``fields``, ``pages``, and their totals."""
     fields = [
-        {"field": report.field.label, "language": report.language, **_numbers(report.tally)} for report in audit.fields
+        {
+            "field": report.field.label,
+            "language": report.language,
+            "problem": report.problem or None,
+            **_numbers(report.tally),
+        }
+        for report in audit.fields
     ]
     pages = [
         {

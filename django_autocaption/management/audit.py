@@ -51,7 +51,7 @@ def run(
     fail_under: float | None,
     **options: Any,
 ) -> None:
-    """Measure and print. Exits with status 1 below ``fail_under`` or where a page cannot be read."""
+    """Measure and print. Exits with status 1 below ``fail_under`` or where a page or a field cannot be read."""
     try:
         chosen = fields_named(fields)
         language = conf.current().languages[0]
@@ -62,7 +62,9 @@ def run(
     pages += [_page(from_url, name, language, shown=fetch.without_secrets(name)) for name in url]
     audit = report.Audit(fields=measure(chosen), pages=pages)
     command.stdout.write(_FORMATS[options["format"]](audit))
-    failed = bool(audit.unread)
+    failed = bool(audit.unread or audit.unmeasured)
+    for label, problem in audit.unmeasured.items():
+        command.stderr.write(f"{label} could not be looked at: {report.plain(problem)}")
     for page in audit.unread:
         command.stderr.write(f"{report.plain(page.name)} {report.plain(page.problem)}")
     for what, tally in (("fields", audit.of_fields), ("pages", audit.of_pages)):

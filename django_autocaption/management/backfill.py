@@ -7,6 +7,7 @@ import time
 from argparse import ArgumentParser, ArgumentTypeError
 from typing import Any
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
@@ -58,7 +59,7 @@ def run(command: BaseCommand, *, database: str, cancel: int | None, fields: list
         planned = planning.plan(fields_named(fields), using=database, **chosen)
     except (ImproperlyConfigured, DatabaseError) as error:  # a condition may be right for Django only: a wrong pattern
         raise CommandError(str(error)) from None
-    _tell(command, planned)
+    _tell(command, planned, user)
     if options["dry_run"] or not planned.images:
         _fail_if_incomplete(planned)
         return
@@ -72,16 +73,23 @@ def run(command: BaseCommand, *, database: str, cancel: int | None, fields: list
     _fail_if_incomplete(planned)
 
 
-def _tell(command: BaseCommand, planned: planning.Plan) -> None:
+def _tell(command: BaseCommand, planned: planning.Plan, by: AbstractBaseUser) -> None:
     for part in planned.parts:
         said = f", {part.with_text} more have words of people on the site: nobody is asked" if part.with_text else ""
         command.stdout.write(f"{part.field.label}: {part.images} images lack {part.captions} captions{said}.")
+    for label, number in planned.drift:
+        command.stdout.write(
+            f"{label}: {number} images have captions of another file. Sweeps ask for their words; all of them at once: "
+            "manage.py autocaption sweep --reconcile"
+        )
     for sentence in (*planned.held_back, *planned.failed):
         command.stderr.write(sentence)
-    if not planned.images and not planned.held_back and not planned.failed:
+    if not (planned.images or planned.held_back or planned.failed or planned.drift):
         command.stdout.write("Nothing is missing.")
     for one in planned.costs:
         command.stdout.write(str(one))
+    for sentence in planned.shortfalls(by=by.pk) if planned.captions else ():
+        command.stdout.write(sentence)
 
 
 def _fail_if_incomplete(planned: planning.Plan) -> None:

@@ -12,6 +12,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from django_autocaption.models import State
 from django_autocaption.pacing import ProviderState
+from django_autocaption.pipeline.upkeep.pausing import Paused
+from django_autocaption.pipeline.upkeep.rounds import RoundState
 from django_autocaption.pipeline.upkeep.status import Status, as_json, status
 
 NAME = "status"
@@ -50,7 +52,8 @@ def _json(found: Status) -> str:
 
 def _lines(found: Status) -> list[str]:
     age = f", the first for {_duration(found.oldest_due)}" if found.oldest_due is not None else ""
-    lines = [
+    lines = [_paused(pause) for pause in found.pauses]
+    lines += [
         f"due:        {found.due}{age}; {found.unsent} without a message",
         f"in flight:  {found.states[State.WORKING]} with workers, {found.states[State.WAITING]} with services",
         "for people: "
@@ -58,16 +61,23 @@ def _lines(found: Status) -> list[str]:
         "captions:   " + ", ".join(f"{number} {state.value}" for state, number in found.states.items() if number),
     ]
     if found.following:
-        lines.append(f"to follow:  {found.following} captions whose words your own fields or files do not have yet")
+        lag = f", the first for {_duration(found.following_for)}" if found.following_for is not None else ""
+        lines.append(
+            f"to follow:  {found.following} captions whose words your own fields or files do not have yet{lag}"
+        )
     for f in found.failures:
         lines += [f"failed:     {f.number} {f.code}: {f.example}", *([f"            {f.advice}"] if f.advice else [])]
     lines += [f"sweep:      {row} fails since {row.since:%Y-%m-%d %H:%M:%S}: {row.message}" for row in found.upkeep]
+    lines += [f"reconcile:  {_round(one)}" for one in found.rounds]
+    if found.gone:
+        lines.append(f"gone:       {found.gone} captions whose objects are gone; they are kept for a week at least")
     lines += [f"refused:    {label} cannot be captioned: see manage.py check" for label in found.refused]
     for account in found.accounts:
         user = f" (user {account.row.user})" if account.row.user else ""
+        held = f", {account.held.normalize():f} held for bulk requests" if account.held else ""
         lines.append(
             f"budget:     {account.budget}{user}: {account.row.spent.normalize():f} spent,"
-            f" {account.row.reserved.normalize():f} reserved; counts {account.coverage}"
+            f" {account.row.reserved.normalize():f} reserved{held}; counts {account.coverage}"
         )
     for provider in found.providers:
         lines.append(f"provider:   {provider.alias}: {_standing(provider)}")
@@ -77,6 +87,22 @@ def _lines(found: Status) -> list[str]:
     if found.other_languages:
         lines.append(f"languages:  {found.other_languages} captions in languages that are not in LANGUAGES any more")
     return lines
+
+
+def _paused(paused: Paused) -> str:
+    by = f" by {paused.by}" if paused.by else ""
+    since = f"since {paused.row.since:%Y-%m-%d %H:%M:%S}{by}"
+    go_on = f"manage.py autocaption resume {paused.row.alias}".strip()
+    return f"paused:     {paused.row} {since}; {paused.waiting} images wait; {go_on}"
+
+
+def _round(one: RoundState) -> str:
+    under_way = f"{one.rows} captions looked at in this round, {one.mended} disagreed with their objects"
+    if one.last_rows is None:
+        return f"{one.field}: {under_way}"
+    took = _duration(one.last_seconds)
+    last = f"in a round of {took}, {one.last_mended} of {one.last_rows} captions disagreed with their objects"
+    return f"{one.field}: {last}" + (f"; {under_way}" if one.rows else "")
 
 
 def _standing(provider: ProviderState) -> str:

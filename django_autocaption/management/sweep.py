@@ -14,20 +14,33 @@ HELP = "Find images whose message, worker or row was lost, and send them to the 
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """``--now``."""
+    """``--now``, ``--reconcile``, ``--remove-gone``."""
     parser.add_argument(
         "--now",
         action="store_true",
         help="do not wait for messages and workers that may only be slow; use it when no worker is running",
     )
 
+    parser.add_argument(
+        "--reconcile",
+        action="store_true",
+        help="hold all captions against their objects, not a share of them: after a restore, or a large update()",
+    )
+    parser.add_argument(
+        "--remove-gone",
+        action="store_true",
+        help="remove all captions whose objects have been gone for a week, not one in a hundred a day; "
+        "those with words of people stay",
+    )
 
-def run(command: BaseCommand, *, now: bool, **options: Any) -> None:
+
+def run(command: BaseCommand, *, now: bool, reconcile: bool, remove_gone: bool, **options: Any) -> None:
     """Sweep once and say what was found. Exit status 1 where a step failed."""
-    found = sweep.sweep(patience=0 if now else None)
+    found = sweep.sweep(patience=0 if now else None, whole_round=reconcile or remove_gone, remove_gone=remove_gone)
     command.stdout.write(
-        f"{found.unannounced} images without a caption requested, {found.abandoned} taken back from lost workers, "
-        f"{found.looked_at} jobs of services looked at, "
+        f"{found.unannounced} images without a caption requested, "
+        f"{found.mended} captions mended that disagreed with their objects, {found.removed} of lost objects removed, "
+        f"{found.abandoned} taken back from lost workers, {found.looked_at} jobs of services looked at, "
         f"{found.resent} sent to the workers, {found.followed} followed into the site's own fields; "
         f"{found.resumed} bulk requests resumed."
     )

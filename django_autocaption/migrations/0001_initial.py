@@ -23,6 +23,14 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=300, primary_key=True, serialize=False)),
                 ('value', models.CharField(blank=True, max_length=255)),
                 ('round_started_at', models.DateTimeField(null=True)),
+                ('looked_at', models.DateTimeField(null=True)),
+                ('rows', models.PositiveBigIntegerField(default=0)),
+                ('mended', models.PositiveBigIntegerField(default=0)),
+                ('last_rows', models.PositiveBigIntegerField(null=True)),
+                ('last_mended', models.PositiveBigIntegerField(default=0)),
+                ('last_seconds', models.PositiveBigIntegerField(default=0)),
+                ('removed', models.PositiveBigIntegerField(default=0)),
+                ('removed_since', models.DateTimeField(null=True)),
             ],
             options={
                 'default_permissions': (),
@@ -56,7 +64,7 @@ class Migration(migrations.Migration):
             name='UpkeepFailure',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('step', models.CharField(choices=[('images', 'Images without a caption'), ('ratings', 'Images that are not rated'), ('retention', 'Retention of what moderation learnt'), ('follow', 'Your own fields and files'), ('bulk', 'Bulk requests'), ('claims', 'Lost workers'), ('jobs', 'Jobs that services work on'), ('strays', 'Jobs without a caption'), ('messages', 'Lost messages'), ('backlog', 'Messages of bulk requests')], max_length=20)),
+                ('step', models.CharField(choices=[('images', 'Images without a caption'), ('reconcile', 'Captions that disagree with their objects'), ('ratings', 'Images that are not rated'), ('retention', 'Retention of what moderation learnt'), ('history', 'Pruning of the history'), ('follow', 'Your own fields and files'), ('bulk', 'Bulk requests'), ('claims', 'Lost workers'), ('jobs', 'Jobs that services work on'), ('strays', 'Jobs without a caption'), ('messages', 'Lost messages'), ('backlog', 'Messages of bulk requests')], max_length=20)),
                 ('field', models.CharField(blank=True, max_length=300)),
                 ('message', models.TextField()),
                 ('since', models.DateTimeField()),
@@ -90,7 +98,12 @@ class Migration(migrations.Migration):
                 ('replace_human', models.BooleanField(default=False, verbose_name='replace words written by people')),
                 ('newest', models.PositiveBigIntegerField(editable=False, null=True)),
                 ('requested_count', models.PositiveIntegerField(default=0, verbose_name='captions')),
+                ('planned', models.PositiveIntegerField(default=0, editable=False)),
+                ('prices', models.JSONField(default=dict, editable=False)),
+                ('holds', models.BooleanField(default=False, editable=False)),
                 ('unwritten', models.BooleanField(default=False, editable=False)),
+                ('failures', models.PositiveSmallIntegerField(default=0, editable=False)),
+                ('error', models.TextField(blank=True, verbose_name='error')),
                 ('claim', models.UUIDField(editable=False, null=True)),
                 ('claimed_at', models.DateTimeField(editable=False, null=True)),
                 ('cancelled_at', models.DateTimeField(blank=True, null=True, verbose_name='cancelled at')),
@@ -125,7 +138,7 @@ class Migration(migrations.Migration):
                 ('attempts', models.PositiveSmallIntegerField(default=0, verbose_name='attempts')),
                 ('abandoned', models.PositiveSmallIntegerField(default=0, editable=False)),
                 ('outages', models.PositiveSmallIntegerField(default=0, editable=False)),
-                ('error_code', models.CharField(blank=True, choices=[('no_image', 'The image field is empty.'), ('not_registered', 'The image field is no longer captioned.'), ('cancelled', 'The bulk request was cancelled.'), ('excluded', 'An editor leaves the image out.'), ('object', "The image's object could not be read."), ('missing', 'The file is not in the storage.'), ('storage', 'The storage could not give the file.'), ('empty', 'The file is empty.'), ('too_large', 'The file is larger than allowed.'), ('too_many_pixels', 'The image has more pixels than allowed.'), ('not_an_image', 'The file is no image.'), ('svg', 'SVG files are not captioned.'), ('heic', 'HEIC files need an extra that is not installed.'), ('unsupported', 'The image format is not supported.'), ('truncated', 'The file ends too early.'), ('unreadable', 'The image cannot be decoded.'), ('settings', 'A setting is wrong.'), ('prompt_missing', 'The prompt that the field names does not exist.'), ('prompt_not_supported', 'The service takes no prompt.'), ('prompt_placeholder', 'Nothing fills in a placeholder of the prompt.'), ('in_line', 'The service takes no more requests just now.'), ('provider_down', 'The service gives no answers just now.'), ('budget_spent', 'A budget is spent.'), ('held', 'Moderation holds the image back.'), ('blocked', 'Moderation has blocked the image.'), ('auth', 'The service refuses the key.'), ('quota', 'The account at the service has nothing left.'), ('rate_limit', 'The service got too many requests.'), ('safety', 'The service refuses the image.'), ('validation', 'The service rejects the request.'), ('not_found', 'The service does not know the model or address.'), ('timeout', 'The service did not answer in time.'), ('provider', "The service's model failed."), ('server', 'The service failed or could not be reached.'), ('protocol', "The service's answer cannot be read."), ('nothing_to_say', 'The service had no words.'), ('not_fit_to_publish', "The service's words are not fit to publish."), ('outcome_unknown', 'Nobody knows what became of the request.'), ('abandoned', 'Workers stopped while they worked on the image.'), ('job_lost', 'The request that the row waited for is gone.'), ('not_storable', 'The answer could not be stored.'), ('bug', 'A defect of this app or of a provider.')], max_length=30, verbose_name='error code')),
+                ('error_code', models.CharField(blank=True, choices=[('no_image', 'The image field is empty.'), ('not_registered', 'The image field is no longer captioned.'), ('cancelled', 'The bulk request was cancelled.'), ('excluded', 'An editor leaves the image out.'), ('object', "The image's object could not be read."), ('object_gone', "The image's object is gone."), ('missing', 'The file is not in the storage.'), ('storage', 'The storage could not give the file.'), ('empty', 'The file is empty.'), ('too_large', 'The file is larger than allowed.'), ('too_many_pixels', 'The image has more pixels than allowed.'), ('not_an_image', 'The file is no image.'), ('svg', 'SVG files are not captioned.'), ('heic', 'HEIC files need an extra that is not installed.'), ('unsupported', 'The image format is not supported.'), ('truncated', 'The file ends too early.'), ('unreadable', 'The image cannot be decoded.'), ('settings', 'A setting is wrong.'), ('prompt_missing', 'The prompt that the field names does not exist.'), ('prompt_not_supported', 'The service takes no prompt.'), ('prompt_placeholder', 'Nothing fills in a placeholder of the prompt.'), ('in_line', 'The service takes no more requests just now.'), ('provider_down', 'The service gives no answers just now.'), ('budget_spent', 'A budget is spent.'), ('held', 'Moderation holds the image back.'), ('blocked', 'Moderation has blocked the image.'), ('auth', 'The service refuses the key.'), ('quota', 'The account at the service has nothing left.'), ('rate_limit', 'The service got too many requests.'), ('safety', 'The service refuses the image.'), ('validation', 'The service rejects the request.'), ('not_found', 'The service does not know the model or address.'), ('timeout', 'The service did not answer in time.'), ('provider', "The service's model failed."), ('server', 'The service failed or could not be reached.'), ('protocol', "The service's answer cannot be read."), ('nothing_to_say', 'The service had no words.'), ('not_fit_to_publish', "The service's words are not fit to publish."), ('outcome_unknown', 'Nobody knows what became of the request.'), ('abandoned', 'Workers stopped while they worked on the image.'), ('job_lost', 'The request that the row waited for is gone.'), ('not_storable', 'The answer could not be stored.'), ('bug', 'A defect of this app or of a provider.')], max_length=30, verbose_name='error code')),
                 ('error_message', models.TextField(blank=True, verbose_name='error')),
                 ('human', models.BooleanField(default=False, verbose_name='written by people')),
                 ('origin', models.CharField(blank=True, choices=[('author', "The image's author, in the file"), ('provider', 'A captioning service'), ('reused', 'The same image elsewhere on this site'), ('human', 'An editor')], default='', max_length=10, verbose_name='origin')),
@@ -252,6 +265,8 @@ class Migration(migrations.Migration):
                 ('outcome', models.CharField(choices=[('asked', 'Asked, no answer yet'), ('answered', 'Answered with words'), ('silent', 'Answered without words'), ('failed', 'Failed'), ('unknown', 'Outcome unknown')], default='asked', max_length=10, verbose_name='outcome')),
                 ('raw', models.JSONField(null=True, verbose_name='raw answer')),
                 ('words', models.JSONField(default=dict, verbose_name='words')),
+                ('is_label', models.BooleanField(default=False, editable=False)),
+                ('held', models.BooleanField(default=False, editable=False)),
                 ('cost_amount', models.DecimalField(decimal_places=8, max_digits=16, null=True, verbose_name='cost')),
                 ('cost_unit', models.CharField(blank=True, max_length=10, verbose_name='unit')),
                 ('reserved', models.JSONField(default=dict, editable=False)),
@@ -279,6 +294,36 @@ class Migration(migrations.Migration):
             ],
             options={
                 'default_permissions': (),
+            },
+        ),
+        migrations.CreateModel(
+            name='Pause',
+            fields=[
+                ('alias', models.CharField(max_length=100, primary_key=True, serialize=False, verbose_name='provider')),
+                ('since', models.DateTimeField(verbose_name='since')),
+                ('by', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
+            ],
+            options={
+                'permissions': (('pause_requests', 'Can pause requests to services'),),
+                'default_permissions': (),
+            },
+        ),
+        migrations.CreateModel(
+            name='PrunedCost',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('month', models.DateField(verbose_name='month')),
+                ('provider', models.CharField(max_length=100, verbose_name='provider')),
+                ('model', models.CharField(blank=True, max_length=200, verbose_name='model')),
+                ('purpose', models.CharField(choices=[('caption', 'Words'), ('moderation', 'Age group')], max_length=10, verbose_name='purpose')),
+                ('outcome', models.CharField(choices=[('asked', 'Asked, no answer yet'), ('answered', 'Answered with words'), ('silent', 'Answered without words'), ('failed', 'Failed'), ('unknown', 'Outcome unknown')], max_length=10, verbose_name='outcome')),
+                ('unit', models.CharField(blank=True, max_length=10, verbose_name='unit')),
+                ('requests', models.PositiveBigIntegerField(default=0, verbose_name='requests')),
+                ('amount', models.DecimalField(decimal_places=8, default=Decimal('0'), max_digits=24, verbose_name='cost')),
+            ],
+            options={
+                'default_permissions': (),
+                'constraints': [models.UniqueConstraint(fields=('month', 'provider', 'model', 'purpose', 'outcome', 'unit'), name='autocaption_one_pruned_cost')],
             },
         ),
         migrations.CreateModel(
@@ -371,7 +416,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='decision',
             name='version',
-            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='autocaption.version', verbose_name='version'),
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='autocaption.version', verbose_name='version'),
         ),
         migrations.AddField(
             model_name='caption',
@@ -463,6 +508,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='caption',
             index=models.Index(fields=['state', 'background', 'due_at'], name='autocaption_state_due'),
+        ),
+        migrations.AddIndex(
+            model_name='caption',
+            index=models.Index(fields=['state', 'background', 'queued_at', 'due_at'], name='autocaption_state_queued'),
         ),
         migrations.AddIndex(
             model_name='caption',

@@ -3,7 +3,16 @@ made, bulk requests, named prompts, what was spent, and how services are paced."
 
 from django_autocaption.models.attempt import Attempt
 from django_autocaption.models.batch import Batch, Portion
-from django_autocaption.models.bookkeeping import Cursor, Pace, Spending, Step, UpkeepFailure, Worker
+from django_autocaption.models.bookkeeping import (
+    Cursor,
+    Pace,
+    Pause,
+    PrunedCost,
+    Spending,
+    Step,
+    UpkeepFailure,
+    Worker,
+)
 from django_autocaption.models.caption import Caption, CaptionQuerySet, ModeratedImage
 from django_autocaption.models.choices import (
     Awaits,
@@ -40,9 +49,11 @@ __all__ = [
     "Origin",
     "Outcome",
     "Pace",
+    "Pause",
     "Portion",
     "Prompt",
     "PromptVersion",
+    "PrunedCost",
     "Purpose",
     "Rating",
     "Reason",

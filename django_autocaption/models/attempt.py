@@ -53,6 +53,10 @@ class Attempt(models.Model):
     raw = models.JSONField(_("raw answer"), null=True)
     words = models.JSONField(_("words"), default=dict)
     """What the cleaned answer gave: alt_text, title, description, meta_description, keywords."""
+    is_label = models.BooleanField(default=False, editable=False)
+    """They are a label, which the next provider of a chain may better."""
+    held = models.BooleanField(default=False, editable=False)
+    """They are to be read by a person before they are published."""
     cost_amount = models.DecimalField(_("cost"), max_digits=16, decimal_places=8, null=True)
     cost_unit = models.CharField(_("unit"), max_length=10, blank=True)
     reserved = models.JSONField(default=dict, editable=False)

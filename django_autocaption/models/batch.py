@@ -40,8 +40,18 @@ class Batch(models.Model):
     """Id of the newest version that whoever asked could see: newer words are left alone. None = nothing was shown."""
     requested_count = models.PositiveIntegerField(_("captions"), default=0)
     """Captions asked for so far; a backfill grows while it runs."""
+    planned = models.PositiveIntegerField(default=0, editable=False)
+    """Captions that it was confirmed to ask for, as they were counted then."""
+    prices = models.JSONField(default=dict, editable=False)
+    """What one caption of it was expected to cost then: alias → {unit: amount}, of every service that may bill it."""
+    holds = models.BooleanField(default=False, editable=False)
+    """It may still have captions to ask for, so that budgets hold their price for it."""
     unwritten = models.BooleanField(default=False, editable=False)
     """Rows are still to be written, by whoever holds the claim or gets the message (``pipeline.bulk.writer``)."""
+    failures = models.PositiveSmallIntegerField(default=0, editable=False)
+    """Times that a worker could not write all of them."""
+    error = models.TextField(_("error"), blank=True)
+    """Why the rows of some image fields were given up, as a sentence for people; "" = they were not."""
     claim = models.UUIDField(null=True, editable=False)
     """Token of who writes them; None = nobody yet."""
     claimed_at = models.DateTimeField(null=True, editable=False)

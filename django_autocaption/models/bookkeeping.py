@@ -1,13 +1,16 @@
-"""What workers share beside the captions: who lives, how far rounds are, what budgets have left, and how far requests
-to each service may go."""
+"""What workers share beside the captions: who lives, how far rounds are, what budgets have left, how far requests to
+each service may go, and what an operator has stopped."""
 
 from __future__ import annotations
 
 import uuid
 from decimal import Decimal
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from django_autocaption.models.choices import Outcome, Purpose
 
 
 class Worker(models.Model):
@@ -28,16 +31,32 @@ class Worker(models.Model):
 
 
 class Cursor(models.Model):
-    """How far something was looked through.
+    """How far something was looked through, such as an image field's captions, and what the last round found.
 
-    One row per image field, or per other thing that is looked through in rounds. Not used yet: for the sweep's look for
-    rows that disagree with their objects.
+    Rows that are named after an image field are those of ``pipeline.upkeep.rounds``, ``images of …`` those of
+    ``pipeline.upkeep.share``, and ``looks`` is that of ``pipeline.runtime.next_look``.
     """
 
     name = models.CharField(max_length=300, primary_key=True)
+    """``app_label.Model.field``."""
     value = models.CharField(max_length=255, blank=True)
-    """Key that was looked at last; "" = a round begins."""
+    """Key of the object that was looked at last; "" = a round begins."""
     round_started_at = models.DateTimeField(null=True)
+    """None = no round is under way."""
+    looked_at = models.DateTimeField(null=True)
+    """When the latest step was taken."""
+    rows = models.PositiveBigIntegerField(default=0)
+    """Captions looked at in this round."""
+    mended = models.PositiveBigIntegerField(default=0)
+    """Of these, those that disagreed with their objects."""
+    last_rows = models.PositiveBigIntegerField(null=True)
+    """The same of the last whole round; None = there was none yet."""
+    last_mended = models.PositiveBigIntegerField(default=0)
+    last_seconds = models.PositiveBigIntegerField(default=0)
+    """How long that round took."""
+    removed = models.PositiveBigIntegerField(default=0)
+    """Captions of objects that are gone which were removed since ``removed_since``."""
+    removed_since = models.DateTimeField(null=True)
 
     class Meta:
         default_permissions = ()
@@ -50,8 +69,10 @@ class Step(models.TextChoices):
     """What a sweep does, in its order."""
 
     IMAGES = "images", _("Images without a caption")
+    RECONCILE = "reconcile", _("Captions that disagree with their objects")
     RATINGS = "ratings", _("Images that are not rated")
     RETENTION = "retention", _("Retention of what moderation learnt")
+    HISTORY = "history", _("Pruning of the history")
     FOLLOW = "follow", _("Your own fields and files")
     BULK = "bulk", _("Bulk requests")
     CLAIMS = "claims", _("Lost workers")
@@ -111,6 +132,35 @@ class Spending(models.Model):
         return f"{self.budget} {self.period_start}"
 
 
+class PrunedCost(models.Model):
+    """What attempts cost that are in the history no more, so that money adds up for ever.
+
+    Written by ``pipeline.records.pruning`` alone, in the transaction that deletes the attempts.
+    """
+
+    month = models.DateField(_("month"))
+    """Its first day, in the site's time zone."""
+    provider = models.CharField(_("provider"), max_length=100)
+    model = models.CharField(_("model"), max_length=200, blank=True)
+    purpose = models.CharField(_("purpose"), max_length=10, choices=Purpose.choices)
+    outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome.choices)
+    unit = models.CharField(_("unit"), max_length=10, blank=True)
+    """"" = they told no cost, or cost nothing."""
+    requests = models.PositiveBigIntegerField(_("requests"), default=0)
+    amount = models.DecimalField(_("cost"), max_digits=24, decimal_places=8, default=Decimal(0))
+
+    class Meta:
+        default_permissions = ()
+        constraints = (
+            models.UniqueConstraint(
+                fields=("month", "provider", "model", "purpose", "outcome", "unit"), name="autocaption_one_pruned_cost"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.provider} {self.month:%Y-%m}: {self.amount} {self.unit}"
+
+
 class Pace(models.Model):
     """How often, and how many at once, one service is asked.
 
@@ -130,3 +180,28 @@ class Pace(models.Model):
 
     def __str__(self) -> str:
         return self.alias
+
+
+class Pause(models.Model):
+    """Requests that an operator has stopped. Written and read by ``pacing.pauses`` alone."""
+
+    alias = models.CharField(_("provider"), max_length=100, primary_key=True)
+    """Key in AUTOCAPTION["PROVIDERS"]; "" = all of the site."""
+    since = models.DateTimeField(_("since"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("by"),
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        db_constraint=False,  # users may live in another database
+        db_index=False,  # there are a few rows
+    )
+    """None = somebody at the shell, or a former user."""
+
+    class Meta:
+        default_permissions = ()
+        permissions = (("pause_requests", _("Can pause requests to services")),)
+
+    def __str__(self) -> str:
+        return self.alias or str(_("all services"))

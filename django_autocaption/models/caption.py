@@ -215,6 +215,8 @@ class Caption(models.Model):
         )
         indexes = (
             models.Index(fields=("state", "background", "due_at"), name="autocaption_state_due"),
+            # For what has no message, or an old one: else each message of a backlog reads all of it.
+            models.Index(fields=("state", "background", "queued_at", "due_at"), name="autocaption_state_queued"),
             models.Index(fields=("state", "id"), name="autocaption_state_id"),
             models.Index(fields=("claim",), name="autocaption_claim"),
             # Not by db_index, which gives PostgreSQL a second one for LIKE.

@@ -35,7 +35,6 @@ class Decision(models.Model):
         null=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        db_index=False,
     )
     """The words that it was made from, alone or among others; None = it was made without any."""
     rating = models.CharField(_("rating"), max_length=10, choices=Rating.choices)

@@ -33,6 +33,7 @@ class ErrorCode(models.TextChoices):
     CANCELLED = "cancelled", _("The bulk request was cancelled.")
     EXCLUDED = "excluded", _("An editor leaves the image out.")
     OBJECT = "object", _("The image's object could not be read.")
+    OBJECT_GONE = "object_gone", _("The image's object is gone.")
     # -- the file
     MISSING = "missing", _("The file is not in the storage.")
     STORAGE = "storage", _("The storage could not give the file.")
@@ -103,6 +104,7 @@ _ADVICE: dict[ErrorCode, Promise] = {
     ErrorCode.CANCELLED: _("Re-caption the image, or run a backfill."),
     ErrorCode.EXCLUDED: _("Write the words, or re-caption the image."),
     ErrorCode.OBJECT: _("Look into the workers' logs; run the site's migrations, or mend the model; then re-caption."),
+    ErrorCode.OBJECT_GONE: _("Nothing: if the object comes back, so do its words. Others go after a week."),
     ErrorCode.MISSING: _("Upload the image again."),
     ErrorCode.STORAGE: _("Check the storage's settings and permissions, then re-caption."),
     ErrorCode.EMPTY: _("Upload the image again."),

@@ -105,6 +105,15 @@ def cleared(message: str) -> Columns:
     }
 
 
+def replaced_in(row: Caption, image_name: str, *, background: bool) -> Columns:
+    """``replaced``, for a row at hand: values instead of SQL, so that many rows can be written at once."""
+    return {
+        **requested(batch=None, background=background),
+        **another_picture(image_name, instead_of=row),
+        "request": row.request + 1,
+    }
+
+
 def claimed(token: UUID) -> Columns:
     """A worker begins."""
     return {"state": State.WORKING, "claim": token, "claimed_at": DatabaseNow(), "attempts": F("attempts") + 1}
@@ -120,6 +129,11 @@ def put_back(delay: float, code: str = "", message: str = "") -> Columns:
         "error_code": code,
         "error_message": message,
     }
+
+
+def called(*, is_sent: bool) -> Columns:
+    """What a row waited for has come: due now. ``is_sent``: whoever calls it sends its message."""
+    return {"due_at": DatabaseNow(), "queued_at": DatabaseNow() if is_sent else None}
 
 
 def waiting(delay: float) -> Columns:
@@ -145,6 +159,11 @@ def failed(code: str, message: str) -> Columns:
 def excluded(code: str, message: str) -> Columns:
     """A rule or an editor leaves the image out."""
     return {**_ended(code, message), "state": State.EXCLUDED}
+
+
+def gone(message: str) -> Columns:
+    """No object has the row's key any more: what was said stays, for the case that it comes back."""
+    return excluded(ErrorCode.OBJECT_GONE, message)
 
 
 def recalled(message: str) -> Columns:

@@ -19,18 +19,24 @@ from django.utils.module_loading import import_string
 
 from django_autocaption import conf
 from django_autocaption.exceptions import ProviderError
-from django_autocaption.pacing import schedule
+from django_autocaption.pacing import circuit, pauses, schedule
+from django_autocaption.pacing.circuit import FAILURES, PAUSE, Noted, may_be_the_services_fault
 from django_autocaption.pacing.database import DatabaseStore
-from django_autocaption.pacing.schedule import FAILURES, Admission, State, Wish
+from django_autocaption.pacing.schedule import Admission, Wish
+from django_autocaption.pacing.state import State
 from django_autocaption.pacing.store import LocalStore, Seen, Store, StoreUnavailableError
 
 __all__ = [
     "FAILURES",
+    "PAUSE",
     "Admission",
+    "Noted",
     "ProviderState",
     "Wish",
+    "begin_lines_anew",
     "is_open",
     "look_ahead",
+    "may_be_the_services_fault",
     "note",
     "problem",
     "reserve",
@@ -49,6 +55,8 @@ REDIS_STORE = "django_autocaption.pacing.redis.RedisStore"
 FRESH = 1.0
 #: Seconds for which a store that is down is not tried again.
 QUIET = 5.0
+#: Seconds after which a probe that nobody sends tells that nothing waits for the service.
+UNUSED = 60.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +67,7 @@ class ProviderState:
     failures: int
     """Outage failures in a row."""
     down_since: datetime | None
-    """The circuit is open since then; None = it is closed."""
+    """The circuit is open since then, and images have to wait; None = they need not: the next one is tried at once."""
     tried_again_at: datetime | None
     """When the next probe is due, while the circuit is open."""
     left_alone_until: datetime | None
@@ -90,17 +98,29 @@ def look_ahead(alias: str, wish: Wish) -> Admission:
 def note(
     alias: str,
     *errors: ProviderError | None,
+    ago: Sequence[float | None] = (),
     holders: Mapping[str, int] | None = None,
     lease: float = 60,
-) -> None:
+) -> Noted:
     """Remember how exchanges ended, in this order (None = the service answered); and who has how many holds now, for
-    ``lease`` seconds (0 holds = none any more)."""
+    ``lease`` seconds (0 holds = none any more).
 
-    def step(state: State, now: float) -> None:
-        schedule.note(state, now, errors)
+    ``ago``: for each exchange, how many seconds ago the same question about the same image failed before; None = it did
+    not.
+    """
+
+    def step(state: State, now: float) -> Noted:
         schedule.hold(state, now, holders or {}, lease)
+        return circuit.note(state, now, errors, ago)
 
-    _update(alias, step)
+    return _update(alias, step)
+
+
+def begin_lines_anew() -> None:
+    """Whoever waits for a service that is down is called, and stands in line anew."""
+    for alias, seen in _read(list(conf.current().PROVIDERS)).items():
+        if seen.state.is_open and seen.state.line:
+            _update(alias, lambda state, now: setattr(state, "line", 0))
 
 
 def slip(alias: str, *, since: float, late: float) -> float:
@@ -114,12 +134,15 @@ def is_open(alias: str) -> bool:
     return bool(tried_again_in(alias))
 
 
-def tried_again_in(alias: str) -> float:
-    """Seconds until a provider that is down may be asked again; 0 = it may be asked now."""
+def tried_again_in(alias: str, *, failed_before: bool = False) -> float:
+    """Seconds until a provider that is down may be asked again, about an image that ``failed_before`` or not; 0 = it
+    may be asked now."""
     seen, at = _Shared.seen.get(alias, (None, 0.0))
     if seen is None or time.monotonic() - at > FRESH:
         seen = _read([alias])[alias]
-    return max(seen.state.open_until - seen.now, 0) if seen.state.is_open else 0
+    if not seen.state.is_open:
+        return 0
+    return max(circuit.next_trial(seen.state, seen.now, failed_before=failed_before) - seen.now, 0)
 
 
 def states() -> list[ProviderState]:
@@ -142,6 +165,7 @@ def reset() -> None:
     _Shared.local.clear()
     _Shared.seen.clear()
     _Shared.quiet_until, _Shared.is_told = 0.0, False
+    pauses.reset()
 
 
 def _for_people(alias: str, seen: Seen) -> ProviderState:
@@ -150,11 +174,13 @@ def _for_people(alias: str, seen: Seen) -> ProviderState:
     def moment(at: float) -> datetime:
         return timezone.now() + timedelta(seconds=at - now)
 
+    trial = max(circuit.trial(state, failed_before=True), state.not_before)
+    is_down = state.is_open and now < trial + UNUSED
     return ProviderState(
         alias=alias,
         failures=state.failures,
-        down_since=moment(state.opened_at) if state.is_open else None,
-        tried_again_at=moment(max(state.open_until, state.not_before, now)) if state.is_open else None,
+        down_since=moment(state.opened_at) if is_down else None,
+        tried_again_at=moment(max(trial, now)) if is_down else None,
         left_alone_until=moment(state.not_before) if state.not_before > now else None,
         in_flight=state.in_flight(now),
     )

@@ -11,7 +11,7 @@ from django.db import Error, connections, router
 
 from django_autocaption.models import Pace
 from django_autocaption.models.clock import DatabaseNow
-from django_autocaption.pacing.schedule import State
+from django_autocaption.pacing.state import State
 from django_autocaption.pacing.store import TRIES, Seen, Store, StoreUnavailableError, let_others_go_first
 
 T = TypeVar("T")

@@ -14,7 +14,7 @@ import redis
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
-from django_autocaption.pacing.schedule import State
+from django_autocaption.pacing.state import State
 from django_autocaption.pacing.store import TRIES, Seen, Store, StoreUnavailableError, let_others_go_first
 
 T = TypeVar("T")

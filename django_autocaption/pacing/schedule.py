@@ -12,12 +12,13 @@ All times are seconds of the store's clock; the clocks of the workers do not mat
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass
 
-from django_autocaption.exceptions import ErrorKind, ProviderError
+from django_autocaption.pacing import circuit
+from django_autocaption.pacing.circuit import LONGEST_PAUSE, LONGEST_RETRY_AFTER
+from django_autocaption.pacing.state import State
 from django_autocaption.providers.rates import Rate
 
 #: Seconds ahead that slots are given for: to those who have just come, and to those who stood in line already.
@@ -35,71 +36,6 @@ MOST_TIMES = 60
 #: Seconds that a request is taken to last where only ``concurrency`` is known.
 USUAL_REQUEST = 2.0
 
-#: So many outage failures in a row, over all workers, open the circuit, for so many seconds: doubled after each probe
-#: that fails.
-FAILURES = 5
-PAUSE, LONGEST_PAUSE = 60.0, 900.0
-#: Seconds within which the probe has to end; and others come back so long after it was due.
-PROBE, AFTER_PROBE = 120.0, 5.0
-#: Seconds that "too many requests" means where the service does not say: doubled each time.
-BACK_OFF, LONGEST_BACK_OFF = 2.0, 60.0
-LONGEST_RETRY_AFTER = 3600.0
-_DOWN = (ErrorKind.SERVER, ErrorKind.TIMEOUT)
-#: No key, no credit: whoever asks is refused alike, until somebody does something about it.
-_SHUT = (ErrorKind.AUTH, ErrorKind.QUOTA)
-
-
-@dataclass(kw_only=True)
-class State:
-    """What is remembered of one service, the same for all workers."""
-
-    times: list[float] = field(default_factory=list)
-    """The last slots given, the oldest first."""
-    slipped: float = 0
-    """Seconds by which slots were moved since anything is known of the service."""
-    not_before: float = 0
-    """The service asked to be left alone until then."""
-    refusals: int = 0
-    """Requests to be left alone since the last other answer."""
-    line: float = 0
-    """When the last one in line comes back."""
-    holds: dict[str, tuple[int, float]] = field(default_factory=dict)
-    """Who has requests in flight → how many, and when they count as lost."""
-    failures: int = 0
-    """Outage failures in a row."""
-    opened_at: float = 0
-    """Since when the circuit is open; 0 = it is closed."""
-    open_until: float = 0
-    """When the next probe may be sent."""
-    pause: float = 0
-    """Seconds from the last failure to the next probe."""
-    probing: bool = False
-    """A probe is on its way."""
-
-    @property
-    def is_open(self) -> bool:
-        """Nobody but a probe is to ask."""
-        return self.opened_at != 0
-
-    def in_flight(self, now: float) -> int:
-        """Holds taken."""
-        return sum(count for count, until in self.holds.values() if until > now)
-
-    def as_json(self) -> str:
-        """As ``from_json`` reads it; only what differs from a new state."""
-        fresh = asdict(State())
-        return json.dumps({k: v for k, v in asdict(self).items() if v != fresh[k]}, separators=(",", ":"))
-
-    @classmethod
-    def from_json(cls, text: str | bytes) -> State:
-        """A new state where another version of this app wrote something else."""
-        try:
-            state = cls(**json.loads(text))
-            state.holds = {holder: (int(count), float(until)) for holder, (count, until) in state.holds.items()}
-        except (ValueError, TypeError, AttributeError):
-            return cls()
-        return state
-
 
 @dataclass(frozen=True, kw_only=True)
 class Wish:
@@ -110,6 +46,8 @@ class Wish:
     concurrency: int = 0
     """Requests in flight at once, of all workers; 0 = any number."""
     stood_in_line: bool = False
+    failed_before: bool = False
+    """They have failed at this service: while it is down, others are tried first."""
     rounds: int = 1
     """How often a hold may be used, one request after another, where no rate sets the pace."""
     holder: str = ""
@@ -148,7 +86,7 @@ def admit(state: State, now: float, wish: Wish) -> Admission:
     _forget_the_past(state, now)
     most, holds = wish.wanted, 0
     if state.is_open:
-        most = 0 if now < state.open_until else min(most, 1)
+        most = 0 if now < circuit.trial(state, failed_before=wish.failed_before) else min(most, 1)
     if wish.concurrency:
         holds = max(min(wish.concurrency - state.in_flight(now), most), 0)
         most = holds if wish.rate else min(most, holds * wish.rounds)
@@ -162,7 +100,7 @@ def admit(state: State, now: float, wish: Wish) -> Admission:
         if wish.rate:
             state.times = [*state.times, at][-_kept(wish.rate)[0] :]
     if slots and state.is_open:
-        state.open_until, state.probing = now + PROBE, True
+        state.probe_until = now + circuit.PROBE
     if slots and wish.concurrency:
         holds = min(holds, len(slots))
         state.holds[wish.holder] = (holds, now + wish.lease)
@@ -187,19 +125,6 @@ def look_ahead(state: State, now: float, wish: Wish) -> Admission:
     return outlook
 
 
-def note(state: State, now: float, errors: Sequence[ProviderError | None]) -> None:
-    """Requests ended, in this order: None = with an answer."""
-    for error in errors:
-        if error is not None and _asks_for_a_pause(error):
-            _leave_alone(state, now, error.retry_after)
-        else:
-            state.refusals = 0
-        if error is not None and _concerns_all(error):
-            _count_failure(state, now)
-        else:
-            state.failures, state.opened_at, state.open_until, state.pause, state.probing = 0, 0, 0, 0, False
-
-
 def slip(state: State, since: float, late: float) -> float:
     """Requests left so many seconds too late, after a slack (a cold or slow machine): all slots, also given ones, move
     as much. Who finds that they moved already, for somebody else who was as late, moves them no further.
@@ -219,37 +144,6 @@ def hold(state: State, now: float, holders: Mapping[str, int], lease: float) -> 
         state.holds.pop(holder, None)
         if count:
             state.holds[holder] = (count, now + lease)
-
-
-def _asks_for_a_pause(error: ProviderError) -> bool:
-    """429, and 503 with the time at which to come back (RFC 9110, section 15.6.4)."""
-    overloaded = error.status == 503 and error.retry_after is not None
-    return error.kind is ErrorKind.RATE_LIMIT or overloaded
-
-
-def _concerns_all(error: ProviderError) -> bool:
-    """The next request would fare no better. A key that is missing here is no answer of the service's."""
-    return error.kind in _DOWN or (error.kind in _SHUT and error.status is not None)
-
-
-def _leave_alone(state: State, now: float, retry_after: float | None) -> None:
-    usual = min(BACK_OFF * 2.0**state.refusals, LONGEST_BACK_OFF)
-    wait = usual if retry_after is None else min(max(retry_after, 0), LONGEST_RETRY_AFTER)
-    state.refusals = min(state.refusals + 1, 10)
-    state.not_before = max(state.not_before, now + wait)
-
-
-def _count_failure(state: State, now: float) -> None:
-    """Open the circuit after enough failures, and for longer after a probe that failed. What was sent before the
-    circuit opened, and fails now, tells nothing new."""
-    state.failures = min(state.failures + 1, FAILURES)
-    if not state.is_open and state.failures >= FAILURES:
-        state.opened_at, state.pause = now, PAUSE
-    elif state.is_open and state.probing:
-        state.pause = min(state.pause * 2, LONGEST_PAUSE)
-    else:
-        return
-    state.open_until, state.probing = now + state.pause, False
 
 
 def _next_slot(state: State, now: float, rate: Rate | None) -> float:
@@ -277,21 +171,20 @@ def _slack(rate: Rate) -> float:
 
 
 def _stand_in_line(state: State, now: float, wish: Wish, count: int) -> list[float]:
-    """Moments for ``count`` requests to come back, in seconds from now."""
-    step, first, later = 0.0, max(_next_slot(state, now, wish.rate) - LEAD, now), 0.0
+    """Moments for ``count`` requests to come back, in seconds from now. While the service is down they come one by one,
+    each to be a probe; when it is up again, whoever finds out calls the rest."""
+    step, first = 0.0, max(_next_slot(state, now, wish.rate) - LEAD, now)
     if wish.rate:
         step = wish.rate.interval
     elif wish.concurrency:
         step = USUAL_REQUEST / wish.concurrency
         first = max(first, now + step)
-    if state.is_open and state.probing:
-        first = max(first, min(state.open_until, now + 2 * AFTER_PROBE))
-    elif state.is_open:
-        first, later = max(first, state.open_until), AFTER_PROBE
+    if state.is_open:
+        step = max(step, state.pause)
+        first = max(first, circuit.next_trial(state, now, failed_before=wish.failed_before))
     comebacks: list[float] = []
-    for number in range(count):
-        moment = max(state.line + step, first + (later if number else 0))
-        state.line = min(moment, now + LONGEST_LINE)
+    for _number in range(count):
+        state.line = min(max(state.line + step, first), now + LONGEST_LINE)
         comebacks.append(state.line - now)
     return comebacks
 
@@ -302,4 +195,7 @@ def _forget_the_past(state: State, now: float) -> None:
     state.not_before = min(state.not_before, now + LONGEST_RETRY_AFTER)
     state.line = min(state.line, now + LONGEST_LINE) if state.line > now else 0
     state.open_until = min(state.open_until, now + LONGEST_PAUSE)
+    state.again_at = min(state.again_at, now + LONGEST_PAUSE)
+    state.probe_until = min(state.probe_until, now + circuit.PROBE)
+    state.answered_at = min(state.answered_at, now)
     state.holds = {holder: hold for holder, hold in state.holds.items() if hold[1] > now}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from random import uniform
 from typing import TypeVar
 
-from django_autocaption.pacing.schedule import State
+from django_autocaption.pacing.state import State
 
 T = TypeVar("T")
 

@@ -10,7 +10,7 @@ from django.utils.module_loading import import_string
 
 from django_autocaption import conf
 from django_autocaption.exceptions import ConfigurationError
-from django_autocaption.options import did_you_mean
+from django_autocaption.options import did_you_mean, shown_name
 from django_autocaption.providers.base import BaseProvider
 
 __all__ = ["providers"]
@@ -33,7 +33,7 @@ class ProviderHandler(BaseConnectionHandler):  # type: ignore[type-arg]  # gener
             raise ConfigurationError(f"{where} needs a dotted path under 'BACKEND'.")
         for key in params.keys() - {"BACKEND", "OPTIONS"}:
             raise ConfigurationError(
-                f"{where} has an unknown key {key!r}.{did_you_mean(str(key), ['BACKEND', 'OPTIONS'])}"
+                f"{where} has an unknown key {shown_name(key)}.{did_you_mean(str(key), ['BACKEND', 'OPTIONS'])}"
             )
         try:
             backend = import_string(params["BACKEND"])

@@ -49,6 +49,8 @@ class BaseProvider(ABC, Generic[OptionsT]):
     """Asking again with the same uuid cannot bill twice, so a request of unknown outcome may be repeated."""
     signs_webhooks: ClassVar[bool] = False
     """The service signs what it posts; where it does not, the token in the address is the proof."""
+    jobs_have_our_uuid: ClassVar[bool] = False
+    """The service names a job by the uuid that it was asked with, so that it is known beforehand."""
     answers_later: ClassVar[bool] = False
     """``caption`` may give a PendingJob, and ``poll`` then looks for its answer."""
     options: OptionsT
@@ -154,6 +156,12 @@ class BaseProvider(ABC, Generic[OptionsT]):
         a web page…), which is no end of the job: it is looked at again.
         """
         raise NotImplementedError(f"{self.service} answers at once.")
+
+    def check_webhook(self, headers: Mapping[str, str]) -> None:
+        """Refuse a call by what its headers alone tell, before its body is read. ``headers``: names in lower case.
+
+        Raises WebhookRejected. For services that sign; ``read_webhook`` verifies the signature itself.
+        """
 
     def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> Sequence[DeferredAnswer]:
         """Verify a call to the webhook address by the service's own signature, where it signs, and read it.

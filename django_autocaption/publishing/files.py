@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from django.db.models.fields.files import FieldFile
 from django.http import HttpRequest
 from django.utils.encoding import iri_to_uri
-from PIL import Image
 
 from django_autocaption import conf
 from django_autocaption.exceptions import ConfigurationError
+from django_autocaption.loading import on_first_use
 from django_autocaption.publishing.caption import PublishedCaption
+
+if TYPE_CHECKING:
+    from PIL import Image
+else:
+    Image = on_first_use("PIL.Image")
 
 
 def absolute_url(url: str, request: HttpRequest | None = None) -> str:

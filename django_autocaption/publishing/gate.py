@@ -6,15 +6,22 @@ What moderation lets through in which mode is in ``models.gate``, for queries an
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from django.db.models.fields.files import FieldFile
 from django.utils.translation import get_language
 
-from django_autocaption import conf, text
+from django_autocaption import conf
+from django_autocaption.loading import on_first_use
 from django_autocaption.publishing.caption import PublishedCaption, published
 from django_autocaption.publishing.prefetch import Row, Standing, standing
 from django_autocaption.registry import registry
-from django_autocaption.text import SeoWords
+
+if TYPE_CHECKING:
+    from django_autocaption import text
+else:
+    # The rules and tables of all languages; most pages have alt texts alone, and need none.
+    text = on_first_use("django_autocaption.text")
 
 __all__ = [
     "alt_text",
@@ -95,10 +102,10 @@ def alt_of(caption: PublishedCaption | Row | None, *, default: str = "") -> str:
     return "" if caption.decorative else caption.alt_text
 
 
-def seo_words(caption: PublishedCaption | None) -> SeoWords:
+def seo_words(caption: PublishedCaption | None) -> text.SeoWords:
     """The texts of a page about one image, from a published caption; all "" where there is none or it is decorative."""
     if caption is None:
-        return SeoWords()
+        return text.SeoWords()
     return text.seo(
         alt_text=caption.alt_text,
         title=caption.title,

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.models.fields.files import FieldFile
 from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 
-from django_autocaption import text
+from django_autocaption.loading import on_first_use
 from django_autocaption.publishing.caption import PublishedCaption
 from django_autocaption.publishing.escaping import attribute_value, plain_text
 from django_autocaption.publishing.files import absolute_url, media_type, size_of
 from django_autocaption.publishing.gate import is_withheld, published_caption, seo_words
-from django_autocaption.text.seo import OG_DESCRIPTION, OG_TITLE, TWITTER_ALT
+
+if TYPE_CHECKING:
+    from django_autocaption import text
+else:
+    text = on_first_use("django_autocaption.text")
 
 __all__ = [
     "meta_kwargs",
@@ -123,9 +127,9 @@ def _preview(
         url=absolute_url(image.url, request),
         size=size_of(image, caption),
         media_type=media_type(str(image.name)),
-        alt=text.fit(plain_text(alt), limit=TWITTER_ALT, language=language),
-        title=_chosen(title, words.og_title, OG_TITLE, language),
-        description=_chosen(description, words.og_description, OG_DESCRIPTION, language),
+        alt=text.fit(plain_text(alt), limit=text.TWITTER_ALT, language=language),
+        title=_chosen(title, words.og_title, text.OG_TITLE, language),
+        description=_chosen(description, words.og_description, text.OG_DESCRIPTION, language),
     )
 
 

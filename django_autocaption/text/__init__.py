@@ -11,9 +11,12 @@ from __future__ import annotations
 from django_autocaption.text.clean import Cleaned, clean
 from django_autocaption.text.fit import fit, length
 from django_autocaption.text.lint import Context, Finding, Level, lint
-from django_autocaption.text.seo import SeoWords, seo, slug, width
+from django_autocaption.text.seo import OG_DESCRIPTION, OG_TITLE, TWITTER_ALT, SeoWords, seo, slug, width
 
 __all__ = [
+    "OG_DESCRIPTION",
+    "OG_TITLE",
+    "TWITTER_ALT",
     "Cleaned",
     "Context",
     "Finding",

@@ -76,6 +76,8 @@ def main() -> None:
     parser.add_argument("kind", choices=KINDS)
     parser.add_argument("rows", type=int, nargs="?", default=ROWS)
     parser.add_argument("--name", default=NAME)
+    parser.add_argument("--versions", type=int, default=3, help="of the words of each image")
+    parser.add_argument("--backlog", action="store_true", help="a fifth of the captions waits for its turn")
     parser.add_argument("--keep", action="store_true", help="do not drop it in the end")
     options = parser.parse_args()
     with empty(options.kind, options.name, keep=options.keep) as settings:
@@ -83,7 +85,7 @@ def main() -> None:
         from tests.benchmarks import rows
 
         started = time.perf_counter()
-        counts = rows.fill(options.rows)
+        counts = rows.fill(options.rows, options.versions, backlog=options.backlog)
         print(f"{settings['NAME']}: {counts} in {time.perf_counter() - started:.0f} s")
 
 

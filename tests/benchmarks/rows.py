@@ -48,15 +48,22 @@ _PROVIDERS = {"default": 9000, "second": 997, "third": 3}
 _OUTCOMES = {Outcome.ANSWERED: 9700, Outcome.SILENT: 200, Outcome.FAILED: 97, Outcome.UNKNOWN: 3}
 
 
-def fill(rows: int) -> dict[str, int]:
-    """``rows`` captions and as many attempts, of half as many photographs in two languages; three versions of the words
-    of each image that has any. Returns the numbers.
+#: One in so many captions waits, where a bulk request is under way.
+WAITING = 5
 
-    Nothing is left for a sweep to do. A superuser ``admin`` is there.
+
+def fill(rows: int, versions: int = 3, *, backlog: bool = False) -> dict[str, int]:
+    """``rows`` captions and as many attempts, of half as many photographs in two languages; so many versions of the
+    words of each image that has any. Returns the numbers.
+
+    Nothing is left for a sweep to do. ``backlog``: but for one in WAITING captions, which wait for their turn in the
+    background; and none is at work, since as many are at once as there are workers, however many rows there are. A
+    superuser ``admin`` is there.
     """
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:  # no foreign key is looked up a million times
             cursor.execute("SET session_replication_role = replica; SET synchronous_commit = off")
+            cursor.execute("SET maintenance_work_mem = '512MB'")
     else:
         connection.disable_constraint_checking()
     User.objects.create_superuser("admin")
@@ -66,7 +73,9 @@ def fill(rows: int) -> dict[str, int]:
     numbers(Photo._meta.db_table, ["title", "image"], "'', 'photos/2026/11/' || n || '.jpg'", rows // 2)
     later = timezone.now() + timedelta(days=1)
     Caption.objects.bulk_create([_caption(i, dice, batch, later) for i in range(made)], batch_size=500)
-    versions = _versions(list(Caption.objects.order_by("pk")), dice)
+    if backlog:
+        _wait()
+    written = _versions(list(Caption.objects.order_by("pk")), dice, versions)
     Attempt.objects.bulk_create([_attempt(c, dice) for c in Caption.objects.order_by("pk")], batch_size=500)
     copies = -(-rows // made)
     # Copy k of a caption is about the photograph that is k times ``step`` further on.
@@ -75,8 +84,8 @@ def fill(rows: int) -> dict[str, int]:
         "object_id": f"CAST({key} AS VARCHAR(20))",
         "image_name": f"'photos/2026/11/' || {key} || '.jpg'",
         "content_hash": "CASE content_hash WHEN '' THEN '' ELSE content_hash || {k} END",
-        "published_id": f"published_id + {{k}} * {versions}",
-        "draft_id": f"draft_id + {{k}} * {versions}",
+        "published_id": f"published_id + {{k}} * {written}",
+        "draft_id": f"draft_id + {{k}} * {written}",
     }
     _multiply(Caption, own, copies)
     _multiply(Version, {"caption_id": f"caption_id + {{k}} * {made}"}, copies)
@@ -120,16 +129,25 @@ def _caption(number: int, dice: random.Random, batch: Batch, later: Any) -> Capt
     return caption
 
 
-def _versions(captions: list[Caption], dice: random.Random) -> int:
-    """Three versions of the words of each: the last is published, or one in fifteen times a draft beside the one
-    before. Returns how many there are."""
+def _wait() -> None:
+    """One in WAITING rows has its turn to come, and those at work are done."""
+    since, rows = timezone.now() - timedelta(hours=1), Caption.objects.all()
+    waits = {"state": State.PENDING, "background": True, "due_at": since, "queued_at": None}
+    rows.filter(state=State.WORKING).update(**waits, claim=None, claimed_at=None)
+    chosen = list(rows.order_by("pk").values_list("pk", flat=True)[::WAITING])
+    rows.filter(pk__in=chosen).update(**waits, content_hash="", origin="", error_code="")
+
+
+def _versions(captions: list[Caption], dice: random.Random, each: int) -> int:
+    """So many versions of the words of each: the last is published, or one in fifteen times a draft beside the one
+    before, if there is one. Returns how many there are."""
     spoken = [caption for caption in captions if caption.state == State.DONE]
-    made = [_version(caption, number, dice) for caption in spoken for number in range(3)]
+    made = [_version(caption, number, dice) for caption in spoken for number in range(each)]
     Version.objects.bulk_create(made, batch_size=500)
     for place, caption in enumerate(spoken):
-        _first, second, third = made[place * 3 : place * 3 + 3]
+        before, last = [None, *made[place * each : (place + 1) * each]][-2:]
         drafted = dice.randrange(15) == 0
-        caption.published, caption.draft = (second, third) if drafted else (third, None)
+        caption.published, caption.draft = (before, last) if drafted else (last, None)
         caption.human = caption.origin == Origin.HUMAN
         caption.review = Awaits.DRAFT if drafted else Awaits.NOTHING
         caption.review_at = timezone.now() - timedelta(seconds=place) if drafted else None
@@ -202,24 +220,37 @@ def numbers(table: str, columns: list[str], values: str, count: int) -> None:
 
 
 class _Unindexed:
-    """Without a table's indexes, which are quicker made at once; unique constraints stay."""
+    """Without a table's indexes, which are quicker made at once; on SQLite those of unique constraints stay."""
 
     def __init__(self, table: str, cursor: Any) -> None:
         self.table, self.cursor = table, cursor
+        self.again: list[str] = []
+        """Statements that make them anew."""
 
     def __enter__(self) -> None:
         if connection.vendor == "postgresql":
-            query = (
+            self._drop(
+                "SELECT conname, 'ALTER TABLE ' || quote_ident(%s) || ' ADD CONSTRAINT ' || quote_ident(conname) || ' '"
+                " || pg_get_constraintdef(oid) FROM pg_constraint WHERE conrelid = %s::regclass AND contype = 'u'",
+                f"ALTER TABLE {self.table} DROP CONSTRAINT",
+                [self.table, self.table],
+            )
+            self._drop(
                 "SELECT indexname, indexdef FROM pg_indexes WHERE tablename = %s AND indexname NOT IN"
-                " (SELECT conname FROM pg_constraint)"
+                " (SELECT conname FROM pg_constraint)",
+                "DROP INDEX",
+                [self.table],
             )
         else:
             query = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = %s"
-        self.cursor.execute(query, [self.table])
-        self.indexes = self.cursor.fetchall()
-        for name, _sql in self.indexes:
-            self.cursor.execute(f'DROP INDEX "{name}"')
+            self._drop(query, "DROP INDEX", [self.table])
 
     def __exit__(self, *error: object) -> None:
-        for _name, sql in self.indexes:
-            self.cursor.execute(sql)
+        for statement in self.again:
+            self.cursor.execute(statement)
+
+    def _drop(self, query: str, drop: str, values: list[str]) -> None:
+        self.cursor.execute(query, values)
+        for name, make in self.cursor.fetchall():
+            self.cursor.execute(f'{drop} "{name}"')
+            self.again.append(make)

@@ -24,8 +24,8 @@ def table(*lines: str) -> list[list[str]]:
 
 
 def test_every_line_has_a_target_a_figure_and_a_verdict() -> None:
-    rows = table("saving", "broker_down", "preparation", "tags")
-    assert len(rows) == 3 + 2 + 1 + 2
+    rows = table("saving", "broker_down", "web_process", "preparation", "tags")
+    assert len(rows) == 4 + 2 + 1 + 2 + 2
     assert {verdict for _what, _target, _measured, verdict in rows} <= {"met", "missed"}
     assert all(any(sign.isdigit() for sign in measured) for _what, _target, measured, _verdict in rows)
 

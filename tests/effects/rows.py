@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.utils import timezone
 
 from django_autocaption import pacing
-from django_autocaption.models import Attempt, Caption, Decision, Pace, State
-from django_autocaption.pacing import schedule
+from django_autocaption.models import Attempt, Caption, Decision, Outcome, Pace, State, Version
+from django_autocaption.pacing import state as pace_state
 from django_autocaption.pipeline.upkeep import retention
 from django_autocaption.pipeline.work.claims import claim
-from tests.rows import DONE, PUBLISHED, REVIEW, stands
+from tests.pacing.clocked import age
+from tests.rows import DONE, PUBLISHED, REVIEW, stands, version
 
 _STANDINGS = {
     State.PENDING: "waits",
@@ -77,6 +80,26 @@ def paced_in_database() -> bool:
     return Pace.objects.exists()
 
 
+def attempts_about_one_question(number: int) -> Callable[[], int]:
+    """So many more requests that asked the same; gives how many are left."""
+    for _number in range(number):
+        Attempt.objects.create(
+            key="a" * 64, provider="default", request=1, outcome=Outcome.ANSWERED, asked_at=timezone.now()
+        )
+    return Attempt.objects.count
+
+
+def versions_of_one_caption(number: int) -> Callable[[], int]:
+    """So many more that a machine made, none of them published; gives how many are left."""
+    content_type = ContentType.objects.get_for_model(Caption)
+    row, _made = Caption.objects.get_or_create(
+        content_type=content_type, object_id="1", defaults={"state": State.DONE, "field_name": "image"}
+    )
+    for _number in range(number):
+        version(row, "A bridge.", standing="")
+    return Version.objects.count
+
+
 def forget() -> None:
     """As if nobody had asked for words yet."""
     for model in (Attempt, Caption, Pace):
@@ -91,12 +114,8 @@ def time_passes(seconds: float) -> None:
         if older and not model._meta.proxy:
             model._base_manager.update(**older)
     for pace in Pace.objects.all():
-        state = schedule.State.from_json(pace.state)
-        state.not_before -= seconds
-        state.open_until -= seconds
-        state.line -= seconds
-        state.times = [at - seconds for at in state.times]
-        state.holds = {holder: (count, until - seconds) for holder, (count, until) in state.holds.items()}
+        state = pace_state.State.from_json(pace.state)
+        age(state, seconds)
         Pace.objects.filter(pk=pace.pk).update(state=state.as_json())
     pacing.reset()
     retention._next_look.clear()

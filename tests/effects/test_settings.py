@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import suppress
 from io import BytesIO
@@ -238,6 +239,27 @@ def databases(world: World, aliases: list[str]) -> list[str]:
     return [task for task, _queue in world.messages]
 
 
+def keep_attempts(world: World, days: int) -> int:
+    world.set(KEEP_ATTEMPTS=days)
+    return _left(world, days, rows.attempts_about_one_question)
+
+
+def keep_versions(world: World, days: int) -> int:
+    world.set(KEEP_VERSIONS=days)
+    return _left(world, days, rows.versions_of_one_caption)
+
+
+def _left(world: World, days: int, make: Callable[[int], Callable[[], int]]) -> int:
+    """Of three, aged the days and an hour less, and the days and an hour; and one that is new."""
+    left = make(2)
+    world.passes(2 * 3600)
+    make(1)
+    world.passes(max(days, 5) * 86_400 - 3600)
+    make(1)
+    world.sweep()
+    return left()
+
+
 def decode_in_children(world: World, wanted: bool) -> bool:
     world.set(DECODE_IN_CHILDREN=wanted)
     return decoding.decoder() is not shrink
@@ -285,6 +307,8 @@ SETTINGS: Table = {
     "CLAIM_TIMEOUT": (claim_timeout, [(100, 105), (200, 205)]),
     "RESEND_AFTER": (resend_after, [(100, 105), (200, 205)]),
     "SWEEP_IMAGES": (sweep_images, [(True, ["caption_backlog"]), (False, [])]),
+    "KEEP_ATTEMPTS": (keep_attempts, [(0, 4), (5, 2), (7, 2)]),
+    "KEEP_VERSIONS": (keep_versions, [(0, 4), (5, 2), (7, 2)]),
     "MAX_FILE_SIZE": (max_file_size, [(0, "published"), (-1, "left out")]),
     "MAX_PIXELS": (max_pixels, [(64 * 48, "published"), (64 * 48 - 1, "left out")]),
     "MAX_EDGE": (max_edge, [(320, (320, 240)), (160, (160, 120)), (1024, (640, 480))]),

@@ -45,6 +45,11 @@ def test_the_delay_is_thirty_seconds_where_nothing_is_set(world: World) -> None:
     assert world.messages.count(("caption_images", "celery")) == 5, "one for each try but the last"
 
 
+def test_what_may_be_a_short_outage_is_tried_again_soon(world: World) -> None:
+    world.set(RETRY_DELAY=10)
+    holds(world, ProviderError("Down.", kind=ErrorKind.SERVER), [2, 4, 8, 10])
+
+
 def test_a_service_that_says_when_is_asked_then(world: World) -> None:
     world.set(RETRY_DELAY=100)
     holds(world, failure(retry_after=1000), [1000, 1000, 1000])

@@ -4,7 +4,8 @@ What a server takes and how it answers depends on the model's name, as it does b
 
 ``json-only…`` refuses ``json_schema`` as OpenAI's older models do; ``schema-only…`` refuses ``json_object`` as LM
 Studio does; ``text-only…`` refuses both as a FastAPI server does; ``fenced…`` answers in a code fence and ``prose…`` in
-a sentence, whatever was asked; ``newest…`` knows no ``max_tokens``; ``missing…`` does not exist. Others can do all.
+a sentence, whatever was asked; ``newest…`` knows no ``max_tokens``; ``patches…`` breaks with 500 on images below 28
+pixels, as some that cut them into patches do; ``missing…`` does not exist. Others can do all.
 """
 
 from __future__ import annotations
@@ -115,6 +116,8 @@ def _check(request: dict[str, Any]) -> bytes:
     if request.get("stream") or request.get("n", 1) != 1:
         raise _error(400, "unsupported_value", "One whole answer is all that is emulated.", "stream")
     image = _check_messages(request.get("messages"))
+    if model.startswith("patches") and min(vision.size(image)) < 28:
+        raise RejectedError(500, {"error": {"message": "Internal server error", "type": "server_error", "code": None}})
     if "response_format" in request:
         _check_format(model, request["response_format"], request["messages"])
     return image

@@ -49,6 +49,12 @@ def describe(data: bytes) -> str:
     )
 
 
+def size(data: bytes) -> tuple[int, int]:
+    """Width and height of an image that can be opened."""
+    with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+        return image.size
+
+
 @lru_cache(maxsize=512)
 def age_group(data: bytes) -> tuple[str, float]:
     """A label and a percentage as the age models give them, for any image: they always answer."""

@@ -5,13 +5,16 @@ from __future__ import annotations
 import ast
 import inspect
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
 import django_autocaption
 from django_autocaption.models import ErrorCode
+from tests.generated import growth
+from tests.generated.markdown import table
 from tests.test_architecture import FLOORS, PIPELINE
 
 PACKAGE = Path(django_autocaption.__file__).parent
@@ -51,7 +54,7 @@ BESIDE = {
         "notices, "
         "`tests/ledger/` holds what was booked against what a counting service billed, "
         "`tests/faults/` breaks what they stand on, `tests/emitted/` searches all that the suite emits for secrets, "
-        "`tests/benchmarks/` measures, `tests/generated/` writes this table."
+        "`tests/benchmarks/` measures, `tests/generated/` writes this table and computes `docs/growing.md`."
     ),
     "example_project/": "The photo site: settings in `photosite/`, the site and its demo in `album/`.",
 }
@@ -59,7 +62,7 @@ BESIDE = {
 
 def error_codes() -> Iterator[str]:
     """The table of what a row says."""
-    yield from _table(
+    yield from table(
         ("Code", "What it says", "Asks again by itself", "What you do"),
         ((f"`{c.value}`", str(c.label), str(c.asks_again.value), str(c.advice)) for c in ErrorCode),
     )
@@ -67,7 +70,7 @@ def error_codes() -> Iterator[str]:
 
 def map_of_the_house() -> Iterator[str]:
     """The table of folders and files, from their docstrings."""
-    yield from _table(("Where", "What"), [*_rows(PACKAGE), *((f"`{name}`", what) for name, what in BESIDE.items())])
+    yield from table(("Where", "What"), [*_rows(PACKAGE), *((f"`{name}`", what) for name, what in BESIDE.items())])
 
 
 def _rows(folder: Path) -> Iterator[tuple[str, str]]:
@@ -110,7 +113,7 @@ def api() -> Iterator[str]:
         yield ""
         yield first_sentence(Path(str(module.__file__)))
         yield ""
-        yield from _table(("Name", "What"), ((f"`{n}`", what_is(module, n)) for n in sorted(module.__all__)))
+        yield from table(("Name", "What"), ((f"`{n}`", what_is(module, n)) for n in sorted(module.__all__)))
         yield ""
 
 
@@ -135,19 +138,12 @@ def what_is(module: ModuleType, name: str) -> str:
     return sentence_of(" ".join(comment))
 
 
-def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
-    head = list(head)
-    yield f"| {' | '.join(head)} |"
-    yield "|" + "---|" * len(head)
-    for row in rows:
-        yield f"| {' | '.join(row)} |"
-
-
 #: Name of each section: the document that has it, and what makes it.
 SECTIONS: dict[str, tuple[str, Callable[[], Iterator[str]]]] = {
     "error codes": ("docs/troubleshooting.md", error_codes),
     "map": ("CONTRIBUTING.md", map_of_the_house),
     "api": ("docs/api.md", api),
+    **{f"growing: {name}": ("docs/growing.md", partial(make, growth.Site())) for name, make in growth.TABLES.items()},
 }
 
 

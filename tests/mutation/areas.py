@@ -31,12 +31,14 @@ AREAS: Mapping[str, Area] = {
         ),
     ),
     "pacing": Area(
-        files=("pacing/schedule.py", "pacing/store.py"),
+        files=("pacing/schedule.py", "pacing/circuit.py", "pacing/state.py", "pacing/store.py"),
         tests=("pacing/test_numbers.py", "pacing/test_schedule.py", "pacing/test_stores.py"),
     ),
     "rate limit": Area(
-        files=("pipeline/admission/rate_limit.py", "pipeline/job/slots.py"),
+        files=("pipeline/admission/rate_limit.py", "pipeline/admission/recovery.py", "pipeline/job/slots.py"),
         tests=(
+            "pipeline/admission/test_outages.py",
+            "pipeline/admission/test_recovery.py",
             "pipeline/admission/test_rate_limit.py",
             "pipeline/admission/test_taking.py",
             "pipeline/job/test_slots.py",

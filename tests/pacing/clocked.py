@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django_autocaption.exceptions import ErrorKind, ProviderError
-from django_autocaption.pacing import schedule
-from django_autocaption.pacing.schedule import Admission, State, Wish
+from django_autocaption.pacing import circuit, schedule
+from django_autocaption.pacing.circuit import Noted
+from django_autocaption.pacing.schedule import Admission, Wish
+from django_autocaption.pacing.state import State
 from django_autocaption.providers.rates import Rate
 
 DOWN = ProviderError("Down.", kind=ErrorKind.SERVER)
@@ -27,5 +30,23 @@ class Clocked:
     def admit(self, wanted: int = 1, **wish: Any) -> Admission:
         return schedule.admit(self.state, self.now, Wish(wanted=wanted, **wish))
 
-    def note(self, *errors: ProviderError | None) -> None:
-        schedule.note(self.state, self.now, errors)
+    def note(self, *errors: ProviderError | None, ago: Sequence[float | None] = ()) -> Noted:
+        return circuit.note(self.state, self.now, errors, ago)
+
+
+def age(state: State, seconds: float) -> None:
+    """So many seconds pass, for a state whose clock nobody can set."""
+    for name in (
+        "not_before",
+        "line",
+        "opened_at",
+        "open_until",
+        "again_at",
+        "probe_until",
+        "failed_at",
+        "answered_at",
+    ):
+        if getattr(state, name):
+            setattr(state, name, getattr(state, name) - seconds)
+    state.times = [at - seconds for at in state.times]
+    state.holds = {holder: (count, until - seconds) for holder, (count, until) in state.holds.items()}

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 from django.db import connections
 
-from django_autocaption.pacing import schedule
-from django_autocaption.pacing.schedule import State, Wish
+from django_autocaption.exceptions import ErrorKind, ProviderError
+from django_autocaption.pacing import circuit, schedule
+from django_autocaption.pacing.schedule import Wish
+from django_autocaption.pacing.state import State
 from django_autocaption.pacing.store import Store
 from django_autocaption.providers.rates import Rate
 
@@ -44,6 +47,17 @@ class StoreContract:
         earlier = store.read(["a"])["a"]
         assert earlier.now <= store.read(["a"])["a"].now
         assert abs(earlier.now - earlier.state.times[0]) < 60
+
+    def test_remembers_an_outage_and_whose_fault_it_was_not(self, store: Store) -> None:
+        def note(*errors: ProviderError | None, ago: Sequence[float | None] = ()) -> circuit.Noted:
+            return store.update("a", lambda state, now: circuit.note(state, now, errors, ago))[0]
+
+        down = ProviderError("Down.", kind=ErrorKind.SERVER)
+        note(*[down] * circuit.FAILURES)
+        assert self.admit(store).is_open
+        assert not self.admit(store, failed_before=True).slots
+        assert note(None).is_back
+        assert list(note(down, down, ago=[3600, None]).blamed) == [True, False]
 
     def test_gives_no_place_twice_to_workers_at_the_same_time(self, store: Store) -> None:
         rate = Rate(count=40, seconds=3600)

@@ -11,7 +11,8 @@ from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import Pace
 from django_autocaption.pacing import database, schedule
 from django_autocaption.pacing.database import DatabaseStore
-from django_autocaption.pacing.schedule import Admission, State, Wish
+from django_autocaption.pacing.schedule import Admission, Wish
+from django_autocaption.pacing.state import State
 from django_autocaption.pacing.store import LocalStore, StoreUnavailableError
 from django_autocaption.providers.rates import Rate
 from tests.pacing.clocked import DOWN, TEN_A_MINUTE, Clocked, busy
@@ -232,17 +233,20 @@ class TestOutage:
         service.note(DOWN, DOWN)
         assert service.state.as_json() == known
 
-    def test_leaves_nothing_behind_when_it_is_over(self, service: Clocked) -> None:
+    def test_leaves_nothing_behind_but_when_it_was_over(self, service: Clocked) -> None:
         service.note(*[DOWN] * 5)
         service.now += 60
         service.admit()
         service.note(DOWN)
         service.note(None)
-        assert service.state.as_json() == "{}"
+        left = State.from_json(service.state.as_json())
+        assert (left.failed_at, left.answered_at) == (service.now, service.now)
+        left.failed_at = left.answered_at = 0
+        assert left == State()
 
-    def test_waits_a_minute_for_its_probe_and_two_for_its_answer(self, service: Clocked) -> None:
+    def test_waits_two_seconds_for_its_probe_and_two_minutes_for_its_answer(self, service: Clocked) -> None:
         service.note(*[DOWN] * 5)
-        service.now += 59.9
+        service.now += 1.9
         assert len(service.admit(3).slots) == 0
         service.now += 0.1
         assert len(service.admit(0).slots) == 0, "nobody wants to be one"
@@ -252,19 +256,20 @@ class TestOutage:
         service.now += 0.1
         assert len(service.admit(3).slots) == 1
 
-    def test_has_the_others_come_back_soon_after_the_probe(self, service: Clocked) -> None:
+    def test_has_the_others_come_back_as_if_the_probe_failed_at_once(self, service: Clocked) -> None:
         service.note(*[DOWN] * 5)
         service.now += 60
         service.admit()
-        assert rounded(service.admit().comebacks) == [10]
-        service.now += 115
-        assert rounded(service.admit().comebacks) == [5], "then another one may be the probe"
+        assert rounded(service.admit().comebacks) == [2]
+        service.now += 119
+        service.state.line = 0
+        assert rounded(service.admit().comebacks) == [1], "then it counts as lost"
 
     def test_keeps_to_the_rate_and_to_what_the_service_wants(self, service: Clocked) -> None:
         hourly = Rate(count=2, seconds=3600)
         service.admit(rate=hourly)
         service.note(*[OVERLOADED] * 5)
-        assert rounded(service.admit(2).comebacks) == [299, 304]
+        assert rounded(service.admit(2).comebacks) == [299, 301]
         service.now += 301
         assert len(service.admit(rate=hourly).slots) == 1
         service.state.line = 0

@@ -21,7 +21,7 @@ from django_autocaption.models import Pace
 from django_autocaption.pacing import database, redis
 from django_autocaption.pacing.database import DatabaseStore
 from django_autocaption.pacing.redis import RedisStore
-from django_autocaption.pacing.schedule import State
+from django_autocaption.pacing.state import State
 from django_autocaption.pacing.store import LocalStore, Store, StoreUnavailableError
 from tests import services
 from tests.faults.servers import Redis

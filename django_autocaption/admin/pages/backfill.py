@@ -120,6 +120,7 @@ class BackfillPage(AdminMixin):
             title=_("Backfill"),
             form=form,
             plan=plan,
+            shortfalls=plan.shortfalls(by=editor(request).pk) if plan is not None and plan.captions else [],
             sample_size=form.plan.sample_size if form.plan is not None else 0,
             confirm=CONFIRM,
             exactly=EXACTLY,

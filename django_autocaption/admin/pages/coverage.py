@@ -93,6 +93,7 @@ def _lines(reports: Sequence[fields.FieldReport]) -> Iterator[dict[str, Any]]:
             "language": report.language,
             "tally": tally,
             "complete": report.complete,
+            "failed": bool(report.problem),
             "classes": [tally.classes[quality] for quality in occurring],
             "missing": [(tally.missing[why], label) for why, label in _REASONS.items() if tally.missing[why]],
         }

@@ -1,4 +1,5 @@
-"""The line at the top of the list of captions that names services which are not asked just now."""
+"""The lines at the top of the list of captions that name services which are not asked just now: stopped by an operator,
+down, or asking to be left alone."""
 
 from __future__ import annotations
 
@@ -11,6 +12,8 @@ from django.utils.translation import gettext as _
 from django_autocaption import pacing
 from django_autocaption.admin.base import services
 from django_autocaption.admin.base.generics import AdminMixin
+from django_autocaption.models import Pause
+from django_autocaption.pacing import pauses
 from django_autocaption.pipeline.admission.rate_limit import clock_time
 
 
@@ -23,12 +26,27 @@ class PausedServices(AdminMixin):
 
 
 def paused() -> list[str]:
-    """A sentence for each service that is down or asked to be left alone; none while the settings are wrong."""
+    """A sentence for each service that an operator has stopped, that is down or that asked to be left alone; none
+    while the settings are wrong."""
     try:
         states = pacing.states()
     except ImproperlyConfigured:
         return []
-    return [sentence for state in states if (sentence := _sentence(state))]
+    stopped = [_stopped(row) for row in pauses.pauses()] if pauses.paused() else []
+    return [*stopped, *(sentence for state in states if (sentence := _sentence(state)))]
+
+
+def _stopped(row: Pause) -> str:
+    told = {
+        "provider": services.name_of(row.alias) if row.alias else _("all services"),
+        "since": clock_time(row.since),
+        "user": row.by,
+    }
+    if row.by:
+        return (
+            _("%(user)s paused requests to %(provider)s at %(since)s. Images wait until somebody resumes them.") % told
+        )
+    return _("Requests to %(provider)s are paused since %(since)s. Images wait until somebody resumes them.") % told
 
 
 def _sentence(state: pacing.ProviderState) -> str:

@@ -8,14 +8,14 @@ from typing import Any
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
 from django_autocaption.admin.base import services
 from django_autocaption.admin.base.editor import editor
-from django_autocaption.admin.base.generics import AdminMixin
 from django_autocaption.admin.base.page import page
 from django_autocaption.admin.pages.outages import paused
+from django_autocaption.admin.pages.pausing import PauseButtons, may_pause, switches
 from django_autocaption.models import State
 from django_autocaption.pipeline.upkeep.status import Status, status
 
@@ -23,7 +23,7 @@ from django_autocaption.pipeline.upkeep.status import Status, status
 MOST = 10_000
 
 
-class StatusPage(AdminMixin):
+class StatusPage(PauseButtons):
     """Adds the page to the admin class of captions, for whoever may view them; money for who may view attempts."""
 
     def get_urls(self) -> list[Any]:
@@ -52,6 +52,9 @@ class StatusPage(AdminMixin):
             due=_capped(found.due) if found else (),
             accounts=found.accounts if found and editor(request).has_perm("autocaption.view_attempt") else [],
             paused=paused(),
+            switches=switches(found) if found else [],
+            may_pause=may_pause(request),
+            pause_url=reverse(f"{self.admin_site.name}:autocaption_caption_pause"),
             services=[services.name_of(alias) for alias in services.aliases()],
         )
 

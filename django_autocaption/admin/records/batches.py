@@ -59,6 +59,7 @@ class BatchAdmin(ReadOnly, ModelAdmin):
         "replace_human",
         "requested_count",
         "progress",
+        "error",
         "captions_link",
         "cancelled_at",
         "selected_by",

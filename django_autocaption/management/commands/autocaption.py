@@ -6,7 +6,21 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from django_autocaption.management import ask, audit, backfill, exports, imports, move, status, sweep
+from django_autocaption.management import (
+    ask,
+    audit,
+    backfill,
+    exports,
+    imports,
+    move,
+    pause,
+    prune,
+    resume,
+    status,
+    sweep,
+)
+
+SUBCOMMANDS = (ask, audit, backfill, exports, imports, move, pause, prune, resume, status, sweep)
 
 
 class Command(BaseCommand):
@@ -16,7 +30,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         subcommands = parser.add_subparsers(dest="subcommand", required=True, metavar="COMMAND")
-        for module in (ask, audit, backfill, exports, imports, move, status, sweep):
+        for module in SUBCOMMANDS:
             sub = subcommands.add_parser(module.NAME, help=module.HELP, description=module.HELP)
             module.add_arguments(sub)
             sub.set_defaults(run=module.run)

@@ -5,6 +5,8 @@ A short wait is slept on the event loop; a long one puts the row back, due then,
 
 from __future__ import annotations
 
+import math
+import time
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -19,6 +21,7 @@ from django.utils.translation import gettext as _
 from django_autocaption import conf, pacing
 from django_autocaption.exceptions import ProviderError
 from django_autocaption.models import ErrorCode
+from django_autocaption.pipeline.admission import recovery
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.job.slots import Slots
 from django_autocaption.pipeline.records import leases
@@ -28,7 +31,7 @@ from django_autocaption.types import Answer, PendingJob
 #: Times MAX_ATTEMPTS: so often a row may fail while its service is down before it counts as the cause of that.
 PATIENCE = 10
 #: Seconds by which a row comes back later for each such failure, and at most.
-BEHIND, MOST_BEHIND = 5.0, 60.0
+BEHIND, MOST_BEHIND = 1.0, 60.0
 MOST_ROUNDS = 8
 #: Rows that come back within so many seconds share a message.
 SHARED = 2
@@ -99,7 +102,8 @@ def look_ahead(jobs: Sequence[Job], aliases: Mapping[int, str]) -> Taken:
 
 
 def note(answered: Iterable[tuple[Job, Answer]]) -> None:
-    """Tell how requests ended, once for each service. A job that the service works on keeps its hold."""
+    """Tell how requests ended, once for each service, and learn which jobs are to blame for that; where a service is
+    back, those that wait for it are called. A job that the service works on keeps its hold."""
     by_alias: dict[str, list[tuple[Job, Answer]]] = {}
     for job, answer in answered:
         if not job.question.provider.is_local:
@@ -111,8 +115,14 @@ def note(answered: Iterable[tuple[Job, Answer]]) -> None:
         if provider.concurrency:
             holders |= {str(j.attempt.uuid): 1 for j, a in group if isinstance(a, PendingJob) and j.attempt}
         errors = (answer if isinstance(answer, ProviderError) else None for _job, answer in group)
+        now = time.monotonic()
+        ago = [None if job.failed_at is None else now - job.failed_at for job, _answer in group]
         lease = max(provider.longest_request + GRACE, JOB_HOLD)
-        pacing.note(alias, *errors, holders=holders, lease=lease)
+        noted = pacing.note(alias, *errors, ago=ago, holders=holders, lease=lease)
+        for (job, _answer), is_to_blame in zip(group, noted.blamed, strict=True):
+            job.is_to_blame = is_to_blame
+        if noted.is_back:
+            recovery.call(using=str(group[0][0].caption._state.db))
 
 
 def note_looks(looks: Iterable[tuple[Job, Answer, bool]]) -> None:
@@ -130,12 +140,12 @@ def note_looks(looks: Iterable[tuple[Job, Answer, bool]]) -> None:
 
 def behind(outages: int) -> float:
     """Seconds by which a row that failed so often while its service was down comes back after the others, so that one
-    of them is the next probe: an image that no service can take must not keep all the others waiting."""
+    of them is the next probe."""
     return min(outages * BEHIND, MOST_BEHIND)
 
 
 def down_message(alias: str, seconds: float) -> str:
-    """Why a row waits while its service is down."""
+    """Why a row waits while its service is down. ``seconds``: until that is tried again, by whichever row."""
     return _("%(service)s gives no answers just now; it is tried again at %(time)s.") % {
         "service": providers[alias].service,
         "time": clock_time(timezone.now() + timedelta(seconds=seconds)),
@@ -151,8 +161,9 @@ def clock_time(moment: datetime) -> str:
 def _send_away(jobs: Sequence[Job], alias: str, admission: pacing.Admission, number: int, taken: Taken) -> None:
     wait = admission.comebacks[number]
     delay = max(float(wait // SHARED * SHARED), 1.0)
-    if admission.is_open:
-        code, message = ErrorCode.PROVIDER_DOWN, down_message(alias, wait)
+    if admission.is_open:  # who comes before a probe may be sent comes in vain
+        delay = max(math.ceil(wait), 1.0)
+        code, message = ErrorCode.PROVIDER_DOWN, down_message(alias, pacing.tried_again_in(alias))
     else:
         code = ErrorCode.IN_LINE
         message = _("%(service)s takes no more requests just now; this image is in line.")
@@ -170,23 +181,24 @@ def _send_away(jobs: Sequence[Job], alias: str, admission: pacing.Admission, num
 def _wishes(
     jobs: Sequence[Job], aliases: Mapping[int, str], per_request: int = 0
 ) -> Iterator[tuple[str, list[Job], pacing.Wish]]:
-    """Jobs for the same service, and what they wish for: those first who stood in line already, and of them those that
-    failed least while it was down.
+    """Jobs for the same service, and what they wish for: those last that failed before, the least first; of the others
+    those first who stood in line already.
 
     ``per_request``: jobs that one request carries; 0 = as many as the service takes.
     """
-    groups: dict[tuple[bool, str], list[Job]] = {}
+    groups: dict[tuple[bool, bool, str], list[Job]] = {}
     for job in sorted(jobs, key=lambda job: job.caption.outages):
         alias = aliases.get(job.caption.pk)
         if alias is not None and not providers[alias].is_local:
-            groups.setdefault((not _stood_in_line(job), alias), []).append(job)
-    for is_new, alias in sorted(groups):
-        provider, group = providers[alias], groups[is_new, alias]
+            groups.setdefault((job.failed_before, not _stood_in_line(job), alias), []).append(job)
+    for failed_before, is_new, alias in sorted(groups):
+        provider, group = providers[alias], groups[failed_before, is_new, alias]
         wish = pacing.Wish(
             wanted=-(-len(group) // (per_request or max(provider.batch_size, 1))),
             rate=provider.rate,
             concurrency=provider.concurrency,
             stood_in_line=not is_new,
+            failed_before=failed_before,
             rounds=max(min(int(conf.current().longest_wave / provider.longest_request), MOST_ROUNDS), 1),
             holder=uuid.uuid4().hex,
             lease=provider.longest_request + GRACE,

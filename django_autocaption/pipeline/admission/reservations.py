@@ -20,7 +20,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from django_autocaption.models import Attempt, Outcome, Spending
+from django_autocaption.models import Attempt, Batch, Outcome, Spending
+from django_autocaption.pipeline.admission import holds
 from django_autocaption.pipeline.admission.budgets import Budget, Coverage, budgets, coverage
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.runtime import databases
@@ -30,6 +31,8 @@ from django_autocaption.signals import budget_warning
 LOOK_AGAIN = 3600.0
 #: The same where it only waits for the first answer of a service to tell the price.
 LOOK_FOR_PRICE = 3.0
+#: The same where the rest is held for earlier bulk requests.
+LOOK_AT_HELD = 600.0
 #: Answers whose dearest is what a request is expected to cost.
 SAMPLE = 50
 WARN_AT = Decimal("0.8")
@@ -55,6 +58,8 @@ class Account:
 
     budget: Budget
     row: Spending
+    held: Decimal = NOTHING
+    """Held for bulk requests, as far as ``accounts`` looked: what they have yet to ask for, the limit at most."""
 
     @property
     def left(self) -> Decimal:
@@ -128,7 +133,7 @@ def book(ended: Iterable[tuple[Attempt, Mapping[str, Any]]]) -> None:
 
 
 def accounts() -> list[Account]:
-    """Every budget of the site with what was spent of it in this period. Raises ConfigurationError."""
+    """Every budget of the site with what was spent of it in this period, and is held. Raises ConfigurationError."""
     found: list[Account] = []
     for budget in budgets():
         rows = Spending.objects.using(_home()).filter(budget=budget.key, period_start=budget.period_start())
@@ -136,6 +141,29 @@ def accounts() -> list[Account]:
         if not found or found[-1].budget is not budget:
             row = Spending(budget=budget.key, period_start=budget.period_start())
             found.append(Account(budget=budget, row=row))
+    batches = holds.open_batches() if found else []
+    for account in found:
+        limit = account.budget.LIMIT
+        account.held = min(holds.held(batches, account.budget, account.row.user, most=limit), limit)
+    return found
+
+
+def shortfalls(hold: Mapping[str, Any], *, by: object = None) -> list[str]:
+    """Which budgets a bulk request that is to be confirmed does not fit into now, in a sentence each. ``hold``: its
+    columns. ``by``: primary key of who asks, None = nobody. Raises ConfigurationError."""
+    wanted = Batch(**hold)
+    found: list[str] = []
+    for account in accounts():
+        needed = holds.price_of(wanted, account.budget) * wanted.planned
+        is_theirs = not account.budget.PER_USER or account.row.user == str(by)
+        if not is_theirs or needed <= account.left - account.held:
+            continue
+        left = {"left": max(account.left, NOTHING), "held": account.held}
+        told = {name: f"{amount.normalize():f} {account.budget.UNIT}" for name, amount in left.items()}
+        message = _(
+            "Of the budget of %(budget)s %(left)s is left, and %(held)s held for earlier bulk requests: the rest waits."
+        )
+        found.append(message % {"budget": account.budget, **told})
     return found
 
 
@@ -148,6 +176,10 @@ class _Accounts:
         self.spent_of: dict[int, Account] = {}
         self.prices: dict[tuple[str, str], Decimal | None] = {}
         self.asked: dict[int, bool] = {}
+        self.held_from: set[int] = set()
+        """Captions that would be affordable but for what is held for earlier bulk requests."""
+        self.earlier: dict[tuple[str, int], list[Batch]] = {}
+        self.held: dict[tuple[int, str, int], Decimal] = {}
         wanted = {key for request in requests for job in request for key in self._keys(job)}
         starts = {cap.key: cap.period_start() for cap in caps}  # once, for midnight may come
         using = _home()
@@ -171,9 +203,12 @@ class _Accounts:
             return True
         bills: list[tuple[Account, Decimal]] = []
         for account in self._accounts(job):
-            price = self._price(account, job)
-            if price > NOTHING and price > account.left:
+            held = self._held(account, job)
+            price = self._price(account, job, held)
+            if price > NOTHING and price > account.left - held:
                 self.spent_of[job.caption.pk] = account
+                if price <= account.left:
+                    self.held_from.add(job.caption.pk)
                 return False
             bills.append((account, price))
         for account, price in bills:
@@ -191,6 +226,9 @@ class _Accounts:
     def refusal(self, job: Job, request: Sequence[Job]) -> Refused:
         """Why the job has to wait: its own budget, or that of the job whose request it is part of."""
         account = next(self.spent_of[j.caption.pk] for j in (job, *request) if j.caption.pk in self.spent_of)
+        if not self.held_from.isdisjoint((job.caption.pk, request[0].caption.pk)):
+            message = _("What is left of the budget of %(budget)s is held for earlier bulk requests.")
+            return Refused(job=job, message=message % {"budget": account.budget}, delay=LOOK_AT_HELD)
         if self._is_being_asked(account):
             message = _("The budget of %(budget)s has nothing left beside what is being asked. Looked at again soon.")
             return Refused(job=job, message=message % {"budget": account.budget}, delay=LOOK_FOR_PRICE)
@@ -218,10 +256,24 @@ class _Accounts:
             self.asked[pk] = any(leased.using(alias).exists() for alias in databases.with_captions())
         return self.asked[pk] or any(str(pk) in attempt.reserved for attempt in self.noted)
 
-    def _price(self, account: Account, job: Job) -> Decimal:
+    def _held(self, account: Account, job: Job) -> Decimal:
+        """What of it is held for bulk requests that were confirmed before the job's; uploads come first."""
+        batch = job.caption.batch
+        if batch is None:
+            return NOTHING
+        own = str(batch._state.db), batch.pk
+        if own not in self.earlier:
+            self.earlier[own] = holds.open_batches(before=batch)
+        key = (account.row.pk, *own)
+        if key not in self.held:
+            left = max(account.left, NOTHING)
+            self.held[key] = holds.held(self.earlier[own], account.budget, account.row.user, most=left)
+        return self.held[key]
+
+    def _price(self, account: Account, job: Job, held: Decimal = NOTHING) -> Decimal:
         """What the job is expected to cost; all that is left where nobody can know yet."""
         known = self._known_price(account, job)
-        return max(account.left, Decimal("0.00000001")) if known is None else known
+        return max(account.left - held, Decimal("0.00000001")) if known is None else known
 
     def _kept_if_unknown(self, account: Account, job: Job, price: Decimal) -> Decimal:
         return min(price, UNPRICED * account.budget.LIMIT) if self._known_price(account, job) is None else price

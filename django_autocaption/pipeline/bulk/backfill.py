@@ -42,6 +42,7 @@ def start(planned: Plan, *, user: AbstractBaseUser | None = None) -> Batch:
         requested_by_id=user.pk if user else None,
         provider=planned.provider,
         unwritten=True,
+        **planned.hold,
         claimed_at=DatabaseNow(),
         filters={
             "fields": {part.field.label: part.until for part in planned.parts},
@@ -80,7 +81,8 @@ def write_rows(batch_id: int, *, using: str, progress: Callable[[int], object] =
                 logger.exception("The rows of %s could not be written; those of other fields are.", label)
                 errors[label] = error
             total += field_writer.total
-    if errors:  # it stays unwritten: a sweep has it tried again, until somebody cancels it
+    if errors:
+        writer.fail(batch, errors, using=using)
         raise ExceptionGroup(f"The rows of {', '.join(errors)} could not be written", list(errors.values()))
     writer.end(batch, using=using)
     databases.refresh_statistics(using)

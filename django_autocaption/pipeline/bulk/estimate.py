@@ -7,15 +7,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from django.core.exceptions import ImproperlyConfigured
-from django.db.models import Avg, Count
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from django_autocaption.models import Attempt, Outcome, Purpose
+from django_autocaption.models import Purpose
+from django_autocaption.pipeline.admission.holds import average_prices
 from django_autocaption.providers import providers
-
-#: So many of a provider's latest attempts are looked at.
-LATEST = 1_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,7 +76,7 @@ def estimate(alias: str, captions: int, *, using: str, model: str = "") -> Estim
             return Estimate(alias=alias, captions=captions, free=True)
     except ImproperlyConfigured:
         pass  # told where the request is confirmed; what it cost so far is known all the same
-    prices = _prices(alias, using, model, Purpose.CAPTION)
+    prices = average_prices(alias, using=using, model=model, purpose=Purpose.CAPTION)
     costs = tuple(Total(amount=price * captions, unit=unit) for unit, price in prices.items())
     return Estimate(alias=alias, captions=captions, costs=costs)
 
@@ -87,7 +84,7 @@ def estimate(alias: str, captions: int, *, using: str, model: str = "") -> Estim
 def estimate_checks(alias: str, images: int, *, using: str) -> Estimate:
     """What moderation may cost that has this provider look at so many images."""
     of_words = estimate(alias, images, using=using)
-    prices = {} if of_words.free else _prices(alias, using, "", Purpose.MODERATION)
+    prices = {} if of_words.free else average_prices(alias, using=using, purpose=Purpose.MODERATION)
     costs = tuple(Total(amount=price * images, unit=unit) for unit, price in prices.items())
     return replace(of_words, costs=costs, at_most=True, purpose=Purpose.MODERATION)
 
@@ -111,19 +108,3 @@ def estimate_chains(chains: Mapping[Sequence[str], int], *, using: str, model: s
 
 def _rounded(amount: Decimal) -> str:
     return f"{amount:.2f}" if amount >= 1 or not amount else f"{amount:.2g}"
-
-
-def _prices(alias: str, using: str, model: str, purpose: Purpose) -> dict[str, Decimal]:
-    """Average price of one answer in each unit, the most used unit first."""
-    attempts = Attempt.objects.using(using).filter(provider=alias)
-    too_old = attempts.order_by("-pk").values_list("pk", flat=True)[LATEST : LATEST + 1].first() or 0
-    billed = attempts.filter(
-        pk__gt=too_old,
-        purpose=purpose,
-        outcome__in=(Outcome.ANSWERED, Outcome.SILENT),
-        cost_amount__isnull=False,
-    ).exclude(cost_unit="")
-    if model:
-        billed = billed.filter(model=model)
-    rows = billed.order_by().values_list("cost_unit").annotate(price=Avg("cost_amount"), number=Count("pk"))
-    return {unit: Decimal(price) for unit, price, _number in sorted(rows, key=lambda row: -row[2])}

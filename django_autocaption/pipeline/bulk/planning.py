@@ -14,10 +14,19 @@ from django.utils.translation import gettext as _
 
 from django_autocaption import conf
 from django_autocaption.exceptions import ConfigurationError
+from django_autocaption.pipeline.admission import holds, reservations
 from django_autocaption.pipeline.bulk import estimate
-from django_autocaption.pipeline.bulk.uncaptioned import by_rows, former_names, has_text, with_image, without_row
+from django_autocaption.pipeline.bulk.uncaptioned import (
+    by_rows,
+    former_names,
+    has_text,
+    of_another_file,
+    with_image,
+    without_row,
+)
 from django_autocaption.pipeline.records import unregistered
 from django_autocaption.pipeline.runtime import databases
+from django_autocaption.pipeline.runtime.errors import message_of
 from django_autocaption.providers import providers
 from django_autocaption.registry import CaptionedField, key_column
 
@@ -59,6 +68,9 @@ class Plan:
     """As of its parts, all together: also of fields that seem to lack nothing, which are no parts."""
     held_back: tuple[str, ...] = ()
     """Why nobody is asked about some images of some fields, in a sentence each: they were perhaps renamed."""
+    drift: tuple[tuple[str, int], ...] = ()
+    """(label of a field, how many of its images have captions of another file): no part of the plan, since the sweep
+    asks for their words. Not counted in haste."""
     failed: tuple[str, ...] = ()
     """Which fields could not be counted, in a sentence each: they are left out."""
 
@@ -77,15 +89,34 @@ class Plan:
     @property
     def costs(self) -> list[estimate.Estimate]:
         """What the captions may cost, for each provider that may be asked; and moderation, which sees each image."""
+        found = estimate.estimate_chains(self._chains, using=self.using)
+        if self._checks and (alias := conf.current().moderation.PROVIDER):
+            found.append(estimate.estimate_checks(alias, self._checks, using=self.using))
+        return found
+
+    def shortfalls(self, *, by: object = None) -> list[str]:
+        """Which budgets it does not fit into now, in a sentence each. ``by``: primary key of who asks."""
+        return reservations.shortfalls(self.hold, by=by)
+
+    @property
+    def hold(self) -> dict[str, Any]:
+        """Columns of the bulk request, by which budgets hold its price."""
+        alias = conf.current().moderation.PROVIDER
+        return holds.columns(self._chains, using=self.using, check=alias, checks=self._checks if alias else 0)
+
+    @property
+    def _chains(self) -> Mapping[Sequence[str], int]:
+        """Captions of each chain of providers."""
         chains: dict[Sequence[str], int] = {}
         for part in self.parts:
             chain = (self.provider,) if self.provider else part.field.options.chain
             chains[chain] = chains.get(chain, 0) + part.captions
-        found = estimate.estimate_chains(chains, using=self.using)
-        moderated = sum(part.images for part in self.parts if part.field.options.moderation_mode != "off")
-        if moderated and (alias := conf.current().moderation.PROVIDER):
-            found.append(estimate.estimate_checks(alias, moderated, using=self.using))
-        return found
+        return chains
+
+    @property
+    def _checks(self) -> int:
+        """Images that moderation may look at."""
+        return sum(part.images for part in self.parts if part.field.options.moderation_mode != "off")
 
 
 def plan(
@@ -110,6 +141,7 @@ def plan(
     parts: list[Part] = []
     held_back: list[str] = []
     failed: list[str] = []
+    drift: list[tuple[str, int]] = []
     left = limit
     for field in fields:
         if left == 0 or not databases.holds(field.model, using):
@@ -117,6 +149,7 @@ def plan(
         try:
             with databases.contained(using):
                 part, old = _looked_at(field, using, where, left, in_haste=in_haste)
+                drifted = 0 if in_haste else _drift(field, using, where)
         except Exception as error:
             # A wrong condition is whoever wrote it to mend; without any, the field itself is at fault.
             if where or isinstance(error, ConfigurationError) or databases.tells_outage(error, using):
@@ -125,6 +158,7 @@ def plan(
             failed.append(_failed(field, error))
             continue
         held_back += old
+        drift += [(field.label, drifted)] if drifted else []
         parts.append(part)
         left = None if left is None else left - part.images
     return Plan(
@@ -135,6 +169,7 @@ def plan(
         provider=provider,
         sample_size=sum(part.sample_size for part in parts),
         held_back=tuple(held_back),
+        drift=tuple(drift),
         failed=tuple(failed),
     )
 
@@ -149,10 +184,14 @@ def _looked_at(
     return judged or _counted(field, objects, left), held_back
 
 
+def _drift(field: CaptionedField, using: str, where: Sequence[str]) -> int:
+    return of_another_file(with_image(field, using, where), field, *conf.current().languages).count()
+
+
 def _failed(field: CaptionedField, error: Exception) -> str:
     return _("The images of %(field)s could not be counted, and are left out: %(error)s") % {
         "field": field.label,
-        "error": f"{type(error).__name__}: {error}",
+        "error": message_of(error),
     }
 
 

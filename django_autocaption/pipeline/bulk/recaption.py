@@ -6,6 +6,7 @@ by one, below fresh uploads.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -14,12 +15,15 @@ from typing import Any
 from django.apps import apps
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
+from django_autocaption import conf
 from django_autocaption.models import Batch, Caption, Portion
 from django_autocaption.models.transitions import requested
+from django_autocaption.pipeline.admission import holds
 from django_autocaption.pipeline.bulk import writer
 from django_autocaption.pipeline.intake import requests
+from django_autocaption.pipeline.records.fields import field_at
 from django_autocaption.pipeline.runtime import backlog, databases, locks, queue
 from django_autocaption.pipeline.runtime.on_commit import after_commit
 from django_autocaption.registry import registry
@@ -52,8 +56,8 @@ def captions(chosen: QuerySet[Caption], request: Request, *, user: AbstractBaseU
     rows = requests.repeatable(chosen.using(using), replace_human=request.replace_human, newest=request.newest)
     keys = list(rows.order_by("pk").values_list("pk", flat=True))
     if len(keys) <= AT_ONCE:
-        return len(keys), _ask_now(keys, request, using=using, user=user)
-    return len(keys), _remember(keys, {"captions": len(keys)}, request, using=using, user=user)
+        return len(keys), _ask_now(keys, _hold(rows, request), request, using=using, user=user)
+    return len(keys), _remember(keys, {"captions": len(keys)}, _hold(rows, request), request, using=using, user=user)
 
 
 def objects(chosen: QuerySet[Any], request: Request, *, user: AbstractBaseUser) -> tuple[int, Batch | None]:
@@ -69,15 +73,31 @@ def objects(chosen: QuerySet[Any], request: Request, *, user: AbstractBaseUser) 
         "database": home,
     }
     keys = [key if isinstance(key, int) else str(key) for key in keys]
-    return 0, _remember(keys, filters, request, using=databases.beside(home), user=user)
+    using, captions_each = databases.beside(home), len(keys) * len(conf.current().languages)
+    chains: Counter[Sequence[str]] = Counter()
+    for field in registry.fields_of(chosen.model):
+        chains[(request.provider,) if request.provider else field.options.chain] += captions_each
+    hold = holds.columns(chains, using=using, model=request.model)
+    return 0, _remember(keys, filters, hold, request, using=using, user=user)
 
 
 def write_rows(batch_id: int, *, using: str) -> int:
     """Ask for what is left of a bulk request's portions. Returns how many captions that were; 0 where another worker is
-    at it. Raises ``writer.CancelledError`` and ``writer.TakenOverError``."""
+    at it. Raises ``writer.CancelledError`` and ``writer.TakenOverError``, and what the site's own models raise."""
     batch = writer.begin(batch_id, using=using)
     if batch is None:
         return 0
+    try:
+        return _write_portions(batch, using)
+    except (writer.CancelledError, writer.TakenOverError):
+        raise
+    except Exception as error:
+        if not databases.tells_outage(error, using):
+            writer.fail(batch, {"": error}, using=using)
+        raise
+
+
+def _write_portions(batch: Batch, using: str) -> int:
     asked = 0
     portions = Portion.objects.using(using).filter(batch=batch).order_by("pk")
     while (portion := portions.first()) is not None:
@@ -97,14 +117,30 @@ def _write_portion(batch: Batch, portion: Portion, using: str) -> int:
     return number
 
 
-def _ask_now(keys: Sequence[int], request: Request, *, using: str, user: AbstractBaseUser) -> Batch:
-    return locks.retried(partial(_ask_at_once, keys, request, using, user), using=using)
+def _hold(rows: QuerySet[Caption], request: Request) -> dict[str, Any]:
+    """Columns of a bulk request for these captions, by which budgets hold its price."""
+    chains: Counter[Sequence[str]] = Counter()
+    fields = rows.order_by().values_list("content_type_id", "field_name").annotate(number=Count("pk"))
+    for type_id, name, number in fields:
+        field = field_at(type_id, name, using=rows.db)
+        if request.provider or field is not None:
+            chains[(request.provider,) if field is None or request.provider else field.options.chain] += number
+    return holds.columns(chains, using=rows.db, model=request.model)
 
 
-def _ask_at_once(keys: Sequence[int], request: Request, using: str, user: AbstractBaseUser) -> Batch:
+def _ask_now(
+    keys: Sequence[int], hold: dict[str, Any], request: Request, *, using: str, user: AbstractBaseUser
+) -> Batch:
+    return locks.retried(partial(_ask_at_once, keys, hold, request, using, user), using=using)
+
+
+def _ask_at_once(
+    keys: Sequence[int], hold: dict[str, Any], request: Request, using: str, user: AbstractBaseUser
+) -> Batch:
+    count = len(keys)
+    columns = {"requested_count": count, **hold, **vars(request)}
     with transaction.atomic(using=using):
-        count = len(keys)
-        batch = requests.new_batch({"captions": count}, using=using, user=user, requested_count=count, **vars(request))
+        batch = requests.new_batch({"captions": count}, using=using, user=user, **columns)
         for start in range(0, count, requests.CHUNK):
             chunk = keys[start : start + requests.CHUNK]
             locks.change(Caption.objects.using(using), chunk, requested(batch=batch))
@@ -113,10 +149,17 @@ def _ask_at_once(keys: Sequence[int], request: Request, using: str, user: Abstra
 
 
 def _remember(
-    keys: Sequence[Any], filters: dict[str, Any], request: Request, *, using: str, user: AbstractBaseUser
+    keys: Sequence[Any],
+    filters: dict[str, Any],
+    hold: dict[str, Any],
+    request: Request,
+    *,
+    using: str,
+    user: AbstractBaseUser,
 ) -> Batch:
+    columns = {"unwritten": True, **hold, **vars(request)}
     with transaction.atomic(using=using):
-        batch = requests.new_batch(filters, using=using, user=user, unwritten=True, **vars(request))
+        batch = requests.new_batch(filters, using=using, user=user, **columns)
         starts = range(0, len(keys), PORTION)
         Portion.objects.using(using).bulk_create(
             [Portion(batch=batch, keys=keys[start : start + PORTION]) for start in starts]

@@ -58,6 +58,13 @@ def without_row(objects: QuerySet[Any], field: CaptionedField, *languages: str) 
     return objects.filter(without)
 
 
+def of_another_file(objects: QuerySet[Any], field: CaptionedField, *languages: str) -> QuerySet[Any]:
+    """Those of the objects that have a caption in one of the languages which is about another file: a replacement that
+    no signal told of. The sweep asks for their words. As the database compares names, which may overlook a capital."""
+    stale = _rows(objects, field).filter(language__in=languages).exclude(image_name=OuterRef(field.name))
+    return objects.filter(Exists(stale))
+
+
 def by_rows(objects: QuerySet[Any], field: CaptionedField, *languages: str) -> dict[int, int]:
     """How many captions in these languages they have → how many of the objects have so many. One look at each."""
     rows = _rows(objects, field).filter(language__in=languages).order_by().values("content_type")

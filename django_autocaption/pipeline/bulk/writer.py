@@ -6,13 +6,17 @@ to be written tells each kind of request by itself (``backfill``), so that whoev
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from uuid import uuid4
 
 from django.db.models import F, Q, QuerySet
+from django.utils.translation import gettext as _
 
+from django_autocaption import conf
 from django_autocaption.models import Batch
 from django_autocaption.models.clock import DatabaseNow, ago
 from django_autocaption.pipeline.runtime import queue, shutdown
+from django_autocaption.pipeline.runtime.errors import message_of
 
 
 class CancelledError(RuntimeError):
@@ -58,6 +62,17 @@ def hand_over_if_stopping(batch: Batch, *, using: str) -> None:
 def end(batch: Batch, *, using: str) -> None:
     """All rows are written."""
     Batch.objects.using(using).filter(pk=batch.pk, claim=batch.claim).update(unwritten=False, claim=None)
+
+
+def fail(batch: Batch, errors: Mapping[str, Exception], *, using: str) -> None:
+    """Not all rows could be written; a sweep has it tried again, MAX_ATTEMPTS times in all. Then what is left is given
+    up, and the request says why. ``errors``: by image field, or by "" where it is not about one."""
+    ours = _unwritten(using).filter(pk=batch.pk, claim=batch.claim)
+    ours.update(failures=F("failures") + 1)
+    said = "; ".join(f"{label}: {message_of(error)}" if label else message_of(error) for label, error in errors.items())
+    message = _("Given up after %(number)d tries, as not all of it could be asked for. %(errors)s")
+    message %= {"number": conf.current().MAX_ATTEMPTS, "errors": said}
+    ours.filter(failures__gte=conf.current().MAX_ATTEMPTS).update(unwritten=False, claim=None, error=message)
 
 
 def send(batch: Batch, *, using: str) -> bool:

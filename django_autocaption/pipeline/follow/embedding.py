@@ -6,7 +6,8 @@ Nothing here fails a caption: what cannot be done is logged.
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -21,7 +22,7 @@ from django_autocaption.models import Caption
 from django_autocaption.pipeline.follow.safe_replace import NotReplacedError, read, replace
 from django_autocaption.pipeline.records.decisions import follow_file
 from django_autocaption.pipeline.records.fields import field_of
-from django_autocaption.pipeline.runtime import process
+from django_autocaption.pipeline.runtime import databases, process
 from django_autocaption.registry import CaptionedField, registry
 
 logger = logging.getLogger(__name__)
@@ -61,10 +62,8 @@ def embed(ids: Sequence[int], *, using: str) -> None:
         files = _files(ids, using)
         for file, hashes in zip(files, process.image_threads().map(_embed_one, files), strict=True):
             if hashes is not None:
-                before, after = hashes
-                same = file.siblings & Q(content_hash__in=[before, *file.hashes, ""])
-                Caption.objects.using(using).filter(same).update(content_hash=after)
-                follow_file(before, after, Caption.objects.using(using).filter(file.siblings))
+                with _alone(file.name, using):
+                    _note(file, *hashes, using=using)
     except Exception:
         logger.exception("The alt text of captions %s could not be written into their files.", list(ids))
 
@@ -76,10 +75,30 @@ def _files(ids: Sequence[int], using: str) -> list[_File]:
         key = (caption.content_type_id, caption.field_name, caption.object_id)
         field = _embedding_field(caption)
         if field is not None and key not in files:
-            file = _file_of(caption, field, using)
-            if file is not None:
-                files[key] = file
+            with _alone(caption.image_name, using):
+                file = _file_of(caption, field, using)
+                if file is not None:
+                    files[key] = file
     return list(files.values())
+
+
+@contextmanager
+def _alone(name: str, using: str) -> Iterator[None]:
+    """What fails, of the site's own code it may be, fails for this file only. Raises where the database is away."""
+    try:
+        with databases.contained(using):
+            yield
+    except Exception as error:
+        if databases.tells_outage(error, using):
+            raise
+        logger.exception("No alt text was written into %r.", name)
+
+
+def _note(file: _File, before: str, after: str, *, using: str) -> None:
+    """The captions are about the same picture still, in other bytes."""
+    same = file.siblings & Q(content_hash__in=[before, *file.hashes, ""])
+    Caption.objects.using(using).filter(same).update(content_hash=after)
+    follow_file(before, after, Caption.objects.using(using).filter(file.siblings))
 
 
 def _file_of(caption: Caption, field: CaptionedField, using: str) -> _File | None:

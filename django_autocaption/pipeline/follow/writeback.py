@@ -13,11 +13,11 @@ from functools import partial
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured, ValidationError
-from django.db import DatabaseError, connections, models, transaction
+from django.db import connections, models, transaction
 
 from django_autocaption.models import Caption, Version
 from django_autocaption.pipeline.records.fields import field_at
-from django_autocaption.pipeline.runtime import locks
+from django_autocaption.pipeline.runtime import databases, locks
 from django_autocaption.pipeline.words.site import fitted
 from django_autocaption.registry import CaptionedField, registry
 
@@ -38,16 +38,16 @@ def is_used() -> bool:
 def write(ids: Sequence[int], *, using: str, words: Collection[str] = WORDS) -> None:
     """Have the site's own fields say what the captions with these ids publish now, or nothing where they do not.
 
-    ``words``: which of them. A database error (a constraint of the site's own) is logged, and leaves the object as
-    it is.
+    ``words``: which of them. Whatever the site's own models, fields or constraints raise is logged, and leaves that
+    object alone as it is. Raises only where the database is away.
     """
     if not ids or not is_used():
         return
     for field, captions in _by_object(ids, using):
         try:
             locks.retried(partial(_write_object, field, captions, words, using), using=using)
-        except DatabaseError as error:
-            if locks.tells_contention(error):  # the sweep tries again
+        except Exception as error:
+            if databases.tells_outage(error, using) or locks.tells_contention(error):  # the sweep tries again
                 raise
             logger.exception(
                 "The words of captions %s could not be written into the site's own field.", [c.pk for c in captions]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any, NamedTuple
@@ -16,6 +17,7 @@ from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.models import Batch, Caption, ErrorCode, PromptVersion, Rating, State
 from django_autocaption.models.transitions import requested
 from django_autocaption.options import did_you_mean
+from django_autocaption.pipeline.admission import holds
 from django_autocaption.pipeline.intake.rows import insert, replace, rows_of
 from django_autocaption.pipeline.runtime import backlog, databases, locks, queue
 from django_autocaption.pipeline.runtime.on_commit import after_commit
@@ -67,13 +69,18 @@ def request(
             prompt=prompt,
             replace_human=replace_human,
             newest=newest,
+            **holds.columns(Counter(_chain(f, provider) for f in chosen), using=using, model=model),
         )
     elif provider:
         providers[provider]  # raises for an unknown alias
     asked = sum(sum(take_in(field, queryset, using, batch=batch, background=background)) for field in chosen)
     if batch is not None:
-        Batch.objects.using(using).filter(pk=batch.pk).update(requested_count=asked)
+        Batch.objects.using(using).filter(pk=batch.pk).update(requested_count=asked, planned=asked)
     return asked
+
+
+def _chain(field: CaptionedField, provider: str) -> Sequence[str]:
+    return (provider,) if provider else field.options.chain
 
 
 def new_batch(

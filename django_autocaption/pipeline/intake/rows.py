@@ -11,7 +11,8 @@ from django.db.models import QuerySet
 from django_autocaption.models import Batch, Caption, clock
 from django_autocaption.models.caption import CaptionQuerySet
 from django_autocaption.models.clock import DatabaseNow
-from django_autocaption.models.transitions import new, replaced
+from django_autocaption.models.transitions import new, replaced, replaced_in
+from django_autocaption.pipeline.records import bulk_update
 from django_autocaption.pipeline.records.fields import is_followed
 from django_autocaption.pipeline.runtime import locks
 from django_autocaption.pipeline.words.versions import emit_change
@@ -56,9 +57,18 @@ def insert(
             return [row.pk for row in Caption.objects.using(using).bulk_create(rows)]
     except IntegrityError:  # some exist: a key used again, or another process was faster
         keys = [key for key, _name, _language in wanted]
-        old = set(rows_of(field, keys, using).values_list("pk", flat=True))
-        Caption.objects.using(using).bulk_create(rows, ignore_conflicts=True)
-        return list(rows_of(field, keys, using).exclude(pk__in=old).values_list("pk", flat=True))
+        with transaction.atomic(using=using):
+            old = set(rows_of(field, keys, using).values_list("pk", flat=True))
+            Caption.objects.using(using).bulk_create(rows, ignore_conflicts=True)
+            return list(rows_of(field, keys, using).exclude(pk__in=old).values_list("pk", flat=True))
+
+
+def replace_each(field: CaptionedField, wanted: Sequence[tuple[Caption, str]], using: str, *, background: bool) -> None:
+    """The same as ``replace`` for many rows, whole and locked, each with its new file's name. What follows into the
+    site's own fields is left to the sweep. To be called in a transaction."""
+    follow = {"follow_at": DatabaseNow()} if is_followed(field) else {}
+    columns = [(row, replaced_in(row, name, background=background) | follow) for row, name in wanted]
+    bulk_update.write(Caption, columns, using=using)
 
 
 def replace(field: CaptionedField, rows: QuerySet[Caption], image_name: str) -> list[int]:

@@ -48,13 +48,21 @@ def image_saved(
     if created and not image_name:
         return _NO_TEXTS
     using = databases.beside(using)
+    wanted = [(key, image_name, language) for language in conf.current().languages]
+    new: list[int] = []
+    if alone := created and not texts and not edited:
+        new = insert(field, wanted, using)
+        if len(new) == len(wanted):  # nearly every upload: the savepoint of the insert was enough
+            queue.send_on_commit(new, using=using)
+            return _NO_TEXTS
     with transaction.atomic(using=using):
+        if not created:  # else the first statement is an INSERT
+            databases.lock_for_writing(using)
         rows = rows_of(field, [key], using)
         if not image_name:
             return _clear(field, rows)
-        wanted = [(key, image_name, language) for language in conf.current().languages]
         if created:
-            new = insert(field, wanted, using)
+            new = new if alone else insert(field, wanted, using)
             replaced = []
             if len(new) < len(wanted):  # the key was used before
                 replaced = replace(field, rows.exclude(pk__in=new), image_name)

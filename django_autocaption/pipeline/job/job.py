@@ -35,10 +35,21 @@ class Job:
     repeats: bool = False
     """The same request was sent before, and how that ended is not known: the service tells by the attempt's uuid."""
 
+    failed_at: float | None = None
+    """When the same question about these bytes failed last, for the row's present request, on the monotonic clock; None
+    = it did not."""
+    is_to_blame: bool = False
+    """Its request failed again, though the service answered others meanwhile."""
+
     @property
     def asked(self) -> bool:
         """A question was posed, so that a provider is to name."""
         return hasattr(self, "question")
+
+    @property
+    def failed_before(self) -> bool:
+        """Earlier requests about the image brought no answer: others are to be asked about first."""
+        return self.caption.outages > 0 or self.caption.attempts > 1
 
     @property
     def is_check(self) -> bool:

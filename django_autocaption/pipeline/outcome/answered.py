@@ -18,6 +18,7 @@ from django_autocaption.pipeline.job.answer import words_of
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.moderate import assessment
 from django_autocaption.pipeline.outcome.ending import (
+    LONGEST_DELAY,
     Ending,
     code_of,
     code_of_earlier,
@@ -46,7 +47,7 @@ def ending_of(job: Job, answer: Answer, latency_ms: int) -> Ending:
 def with_answer(job: Job, result: CaptionResult, *, latency_ms: int) -> Ending:
     """A service answered. What it said becomes words only if the cleaner and the linter let it pass."""
     words = words_of(result, job.question)
-    attempt_changes = ledger.answered(result, words=words.columns, latency_ms=latency_ms)
+    attempt_changes = ledger.answered(result, words=words.columns, latency_ms=latency_ms, held=words.needs_review)
     decision = assessment.of_words(job, words.columns or {}, result)
     further = None if assessment.stops(job, decision) else job.next_link
     if words.columns is None:
@@ -92,8 +93,10 @@ def reused(job: Job, earlier: Answered, *, rejected: bool) -> Ending:
             "The same question about the same image brought no words that may be used. Write them, or ask again."
         )
         return _no_words(job, code_of_earlier(attempt), message, {})
-    if version is None and job.next_link is not None:  # a label, which a later link may better
+    if version is None and attempt.is_label and job.next_link is not None:
         return _next(job, {})
+    # Without a version, the answer came when its row had moved on: to the same file under another name, it may be.
+    held = attempt.held if version is None else not earlier.is_published
     words = NO_WORDS | attempt.words if version is None else version.words
     offer = Offer(
         words=words,
@@ -103,7 +106,7 @@ def reused(job: Job, earlier: Answered, *, rejected: bool) -> Ending:
         prompt_id=attempt.prompt_version_id,
         based_on=version,
         human_fields=version.human_fields if version is not None else (),
-        held=not earlier.is_published or job.captioned.options.always_reviewed,
+        held=held or job.captioned.options.always_reviewed,
         replaces_people=_replaces_people(job),
     )
     return Ending(
@@ -138,17 +141,19 @@ def without_answer(job: Job, error: ProviderError, *, latency_ms: int) -> Ending
     if error.outcome_unknown:
         may_repeat = _may_repeat_unknown(job, error)
     is_unknown = error.outcome_unknown or attempt_changes.get("outcome") == Outcome.UNKNOWN
-    pause = pacing.tried_again_in(job.question.alias)
-    if may_repeat and pause and (job.next_link is None or is_unknown):
-        if job.caption.outages + 1 < rate_limit.PATIENCE * conf.current().MAX_ATTEMPTS:
-            return _while_down(job, pause, attempt_changes)
-        message = _(
-            "%(message)s %(service)s failed on this image %(number)d times, and nothing else got through meanwhile: "
-            "it is down, or cannot take the image. Ask again when it answers about others."
-        ) % {"message": message, "service": job.question.provider.service, "number": job.caption.outages + 1}
-    if may_repeat and not pause and job.caption.attempts < conf.current().MAX_ATTEMPTS:
+    if may_repeat and not job.is_to_blame:
+        pause = pacing.tried_again_in(job.question.alias, failed_before=True)
+        if pause and job.next_link is not None and not is_unknown:
+            may_repeat = False  # the next provider is asked
+        elif pause or pacing.may_be_the_services_fault(error):
+            if job.caption.outages + 1 < rate_limit.PATIENCE * conf.current().MAX_ATTEMPTS:
+                return _not_counted(job, error, pause, attempt_changes)
+            may_repeat, message = False, _nothing_got_through(job, message)
+    if may_repeat and job.caption.attempts < conf.current().MAX_ATTEMPTS:
         delay = repeat_after(error.retry_after, job.caption.attempts)
         return put_back_ending(job.caption, delay, code, message, attempt=job.attempt, attempt_changes=attempt_changes)
+    if may_repeat and job.is_to_blame:
+        message = _others_got_through(job, message)
     if is_unknown:  # nobody else is paid for it
         code, message = ErrorCode.OUTCOME_UNKNOWN, may_be_billed(message)
     elif job.next_link is not None:
@@ -206,19 +211,44 @@ def _origin(job: Job, result: CaptionResult, columns: dict[str, Any]) -> Origin:
     return Origin.AUTHOR
 
 
-def _while_down(job: Job, pause: float, attempt_changes: dict[str, Any]) -> Ending:
-    """An outage says nothing about the image, so it counts as no try; but the next probe is to be another one."""
+def _not_counted(job: Job, error: ProviderError, pause: float, attempt_changes: dict[str, Any]) -> Ending:
+    """As long as the service answers about no other image, a failure says nothing about this one: it counts as no try.
+
+    ``pause``: seconds until the service is tried again, with another image if there is one; 0 = it does not count as
+    down yet, so that the next try comes soon, and later ones slower.
+    """
     outages = job.caption.outages + 1
+    if pause:
+        delay = pause + rate_limit.behind(outages)
+        code, message = ErrorCode.PROVIDER_DOWN, rate_limit.down_message(job.question.alias, pause)
+    else:
+        delay = min(pacing.PAUSE * 2.0 ** min(outages - 1, 20), conf.current().RETRY_DELAY)
+        code, message = code_of(error), ledger.storable_text(error.message)
     return put_back_ending(
         job.caption,
-        pause + rate_limit.behind(outages),
-        ErrorCode.PROVIDER_DOWN,
-        rate_limit.down_message(job.question.alias, pause),
+        max(delay, min(error.retry_after or 0, LONGEST_DELAY)),
+        code,
+        message,
         counts=False,
         attempt=job.attempt,
         attempt_changes=attempt_changes,
         more={"outages": outages},
     )
+
+
+def _nothing_got_through(job: Job, message: str) -> str:
+    return _(
+        "%(message)s %(service)s failed on this image %(number)d times, and nothing else got through meanwhile: it is"
+        " down, or cannot take the image. Ask again when it answers about others."
+    ) % {"message": message, "service": job.question.provider.service, "number": job.caption.outages + 1}
+
+
+def _others_got_through(job: Job, message: str) -> str:
+    number = job.caption.outages + job.caption.attempts
+    return _(
+        "%(message)s %(service)s failed on this image %(number)d times, and answered about others meanwhile: it cannot"
+        " take the image. Replace the file, or choose another provider."
+    ) % {"message": message, "service": job.question.provider.service, "number": number}
 
 
 def _next(job: Job, attempt_changes: dict[str, Any]) -> Ending:

@@ -44,8 +44,6 @@ class Ending:
     attempt_changes: dict[str, Any] = field(default_factory=dict)
     retry_in: float | None = None
     """Seconds until the row is due again, where it is put back."""
-    delete: bool = False
-    """The object is gone, and the row goes with it."""
     while_claimed: bool = False
     """Only if the row is still under the claim that was seen: another sweep may have taken it back already."""
     goes_on: bool = False

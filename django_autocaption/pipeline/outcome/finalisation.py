@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
-from django.db import DatabaseError, connections, transaction
+from django.db import DatabaseError, IntegrityError, connections, transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -27,15 +27,15 @@ from django_autocaption.pipeline.outcome.ending import Ending
 from django_autocaption.pipeline.outcome.unasked import unasked
 from django_autocaption.pipeline.records import bulk_update, ledger
 from django_autocaption.pipeline.records.decisions import hash_of
-from django_autocaption.pipeline.runtime import databases, events, locks, queue
-from django_autocaption.pipeline.words import removal, versions
+from django_autocaption.pipeline.runtime import databases, events, locks, next_look, queue
+from django_autocaption.pipeline.words import versions
 from django_autocaption.pipeline.words.versions import NewVersion
 from django_autocaption.signals import caption_finalised
 
 logger = logging.getLogger(__name__)
 
 #: ``error_code`` of rows that show no image, or whose check somebody called off.
-UNMODERATED = (ErrorCode.NO_IMAGE, ErrorCode.NOT_REGISTERED, ErrorCode.CANCELLED)
+UNMODERATED = (ErrorCode.NO_IMAGE, ErrorCode.NOT_REGISTERED, ErrorCode.CANCELLED, ErrorCode.OBJECT_GONE)
 #: Columns that have to be as they were, for a result to be wanted; and while the row is claimed.
 ASKED_FOR = ("request", "image_no")
 CLAIMED = (*ASKED_FOR, "claim", "claimed_at")
@@ -61,13 +61,8 @@ def finalise(endings: Sequence[Ending], *, using: str, held: list[Ending] | None
             by_delay.setdefault(e.retry_in, []).append(e.caption.pk)
     for delay, ids in by_delay.items():
         queue.send_later(ids, using=using, delay=delay)
-    jobs = [e.caption.pk for e in stored if e.move.get("state") == State.WAITING]
-    if jobs:
-        # One look serves all rows that wait: whoever has the first of them sends it. Two that store at once see each
-        # other's rows, so that one of them sends.
-        before = Caption.objects.using(using).filter(state=State.WAITING, pk__lt=min(jobs))
-        if not databases.patiently(before.exists, using=using):  # else a look is under way already
-            queue.send_look(using=using, countdown=FIRST_LOOK)
+    if any(e.move.get("state") == State.WAITING for e in stored):
+        next_look.want(using=using, seconds=FIRST_LOOK)
     return stored
 
 
@@ -109,8 +104,9 @@ def _store_or_split(endings: Sequence[Ending], using: str, busy: list[Ending]) -
     except REFUSALS as error:
         if databases.is_away(using) or locks.tells_contention(error):  # refused as a whole, not for what is in it
             raise
+        another_try = isinstance(error, IntegrityError)  # what a version was based on was pruned at this moment
         logger.exception("A group of %d results could not be stored at once; they are stored one by one.", len(endings))
-    refused = len(endings) == 1  # that very one
+    refused = len(endings) == 1 and not another_try  # that very one
     return [e for single in endings for e in _store_alone(single, using, refused=refused, busy=busy)]
 
 
@@ -175,9 +171,7 @@ def _write(endings: Sequence[Ending], using: str, patient: bool) -> _Written:
         rows = {pk: row for pk, row in found.items() if row.is_open}
         wanted = [e for e in endings if e.caption.pk in rows and _as_seen(e, rows[e.caption.pk])]
         written.busy = _held_by_others([e for e in endings if e.caption.pk not in found], using)
-        removal.remove([e.caption.pk for e in wanted if e.delete], using=using)
-        kept = [e for e in wanted if not e.delete]
-        written.after, written.made = _store_rows(kept, rows, using)
+        written.after, written.made = _store_rows(wanted, rows, using)
         written.stored = wanted
         others = [e for e in endings if e not in written.busy]
         ended = _end_attempts(others, wanted, using)
@@ -288,7 +282,7 @@ def _record_decisions(endings: Sequence[Ending], written: _Written, using: str) 
 
 
 def _decision_missing(e: Ending, caption: Caption) -> Decision | None:
-    if e.delete or not e.is_final or caption.rating != Rating.UNCHECKED:
+    if not e.is_final or caption.rating != Rating.UNCHECKED:
         return None
     if e.move.get("error_code") in UNMODERATED or caption.moderation_mode == "off":
         return None

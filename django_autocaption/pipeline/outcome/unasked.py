@@ -12,6 +12,7 @@ from django_autocaption.exceptions import ImageError
 from django_autocaption.models import Attempt, Caption, ErrorCode
 from django_autocaption.models.caption import SUSPECT
 from django_autocaption.models.transitions import done, excluded, failed, unrated
+from django_autocaption.models.transitions import gone as gone_for_now
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.outcome.ending import Ending, backoff, code_of, put_back_ending
 from django_autocaption.pipeline.records import leases, ledger
@@ -51,8 +52,14 @@ def left_out(caption: Caption, code: str, message: str) -> Ending:
 
 
 def gone(caption: Caption) -> Ending:
-    """The object was deleted behind our back."""
-    return Ending(caption=caption, delete=True)
+    """No object is found: it was deleted behind our back, or a manager or a half-done restore hides it. The row is kept
+    until a sweep has missed the object for long (``pipeline.upkeep.mending``)."""
+    return Ending(caption=caption, move=gone_for_now(gone_message()))
+
+
+def gone_message() -> str:
+    """What such a row says."""
+    return _("The object of this image is gone.")
 
 
 def unasked(caption: Caption, code: str, message: str) -> Ending:
@@ -110,3 +117,8 @@ def put_off(caption: Caption, delay: float, code: str = "", message: str = "") -
     """Another worker is asking the same question just now, its service takes none, or no budget is left: look again
     after ``delay`` seconds. Says nothing about the image, so it counts as no try."""
     return put_back_ending(caption, delay, code, message, counts=False)
+
+
+def paused(caption: Caption) -> Ending:
+    """Somebody stopped requests to its service after the row was claimed. It has no message until they go on."""
+    return replace(put_off(caption, 0), retry_in=None)

@@ -6,9 +6,10 @@ another object has too, is no reason to pay twice.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -49,10 +50,12 @@ def lease(jobs: Sequence[Job], *, using: str) -> Leased:
     if not jobs:
         return leased
     now = databases.patiently(partial(clock.read, using), using=using)
-    unknown = databases.patiently(partial(_unknown, jobs, using), using=using)
+    without_answer = databases.patiently(partial(_without_answer, jobs, using), using=using)
     wanted: list[tuple[Job, Attempt]] = []
     for job in jobs:
-        earlier = unknown.get(job.key, [])
+        before = without_answer.get(job.key, [])
+        job.failed_at = _failed_at(before, now) if job.failed_before else None
+        earlier = [attempt for attempt in before if attempt.outcome == Outcome.UNKNOWN]
         if not earlier:
             wanted.append((job, _new_attempt(job, now)))
         elif job.question.provider.knows_repeats:
@@ -163,12 +166,22 @@ def _of_unknown_outcome(using: str) -> QuerySet[Attempt]:
     return Attempt.objects.using(using).filter(outcome=Outcome.UNKNOWN)
 
 
-def _unknown(jobs: Sequence[Job], using: str) -> dict[str, list[Attempt]]:
-    """Attempts of unknown outcome at the questions of these jobs, by key, the oldest first."""
+def _without_answer(jobs: Sequence[Job], using: str) -> dict[str, list[Attempt]]:
+    """Attempts at the questions of these jobs that failed, or whose outcome is unknown, by key, the oldest first."""
     found: dict[str, list[Attempt]] = {}
-    for attempt in _of_unknown_outcome(using).filter(key__in={job.key for job in jobs}).order_by("pk"):
+    ended = Attempt.objects.using(using).filter(outcome__in=(Outcome.UNKNOWN, Outcome.FAILED))
+    attempts = ended.filter(key__in={job.key for job in jobs}).only(
+        "key", "outcome", "external_id", "asked_at", "latency_ms"
+    )
+    for attempt in attempts.order_by("pk"):
         found.setdefault(attempt.key, []).append(attempt)
     return found
+
+
+def _failed_at(attempts: Sequence[Attempt], now: datetime) -> float | None:
+    """When the last of these requests that was sent ended, on the monotonic clock. ``now``: by the database's."""
+    ends = [a.asked_at + timedelta(milliseconds=a.latency_ms) for a in attempts if a.latency_ms is not None]
+    return time.monotonic() - (now - max(ends)).total_seconds() if ends else None
 
 
 def _take_up(attempt: Attempt, job: Job, using: str) -> Attempt | None:

@@ -63,12 +63,17 @@ def _cost(cost: Cost | None) -> dict[str, Any]:
     )
 
 
-def answered(result: CaptionResult, *, words: dict[str, Any] | None, latency_ms: int) -> dict[str, Any]:
-    """Columns of an attempt that a service answered; ``words`` None = the answer held none fit to store."""
+def answered(
+    result: CaptionResult, *, words: dict[str, Any] | None, latency_ms: int, held: bool = False
+) -> dict[str, Any]:
+    """Columns of an attempt that a service answered; ``words`` None = the answer held none fit to store, ``held``: a
+    person is to read them first."""
     named = {"model": storable_text(result.model, 200), "external_id": external_id(result.external_id)}
     return {name: value for name, value in named.items() if value} | {
         "outcome": Outcome.SILENT if words is None else Outcome.ANSWERED,
         "words": words or {},
+        "is_label": result.draft,
+        "held": held or result.draft,
         "raw": storable_json(result.raw),
         **_cost(result.cost),
         "latency_ms": min(latency_ms, LONGEST_MS),
@@ -101,7 +106,7 @@ def unheard() -> dict[str, Any]:
 def unsent(*, repeated: bool) -> dict[str, Any]:
     """Columns of an attempt whose request was not sent (this time, if it is ``repeated``: then its outcome stays
     unknown)."""
-    message = _("The worker was told to stop before the request was sent.")
+    message = _("The worker was told to stop, or to pause, before the request was sent.")
     if repeated:
         return {"outcome": Outcome.UNKNOWN, "error_message": message, "lease": None}
     return {"outcome": Outcome.FAILED, "error_message": message, "lease": None, **FREE}

@@ -9,8 +9,9 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from django_autocaption import conf
-from django_autocaption.models import Caption, State
+from django_autocaption.models import Caption, CaptionQuerySet, State
 from django_autocaption.models.clock import DatabaseNow, ago
+from django_autocaption.pacing import pauses
 from django_autocaption.pipeline.runtime import databases, locks, queue
 
 #: Rows whose messages one sweep counts as lost.
@@ -37,7 +38,7 @@ def revive(*, using: str, patience: float) -> int:
     return feed(using=using)
 
 
-def _rows(using: str) -> QuerySet[Caption]:
+def _rows(using: str) -> CaptionQuerySet:
     return Caption.objects.using(using).in_background().filter(state=State.PENDING)
 
 
@@ -55,7 +56,7 @@ def _under_way(using: str) -> QuerySet[Caption, int]:
 
 def _take_next(using: str) -> list[int]:
     """Ids for one message, marked as sent; those that another process was faster to take are left out."""
-    waiting = _rows(using).filter(queued_at__isnull=True, due_at__lte=DatabaseNow())
+    waiting = pauses.let_through(_rows(using).filter(queued_at__isnull=True, due_at__lte=DatabaseNow()))
     # In the order of the index ``autocaption_state_due``: what has been due longest comes first.
     found = list(waiting.order_by("due_at").values_list("pk", DatabaseNow())[: queue.ROWS_PER_MESSAGE])
     if not found:
@@ -72,7 +73,7 @@ def _remind_of_later(using: str) -> None:
     """When nothing is on its way, a message comes for the rows that are tried again soon; the sweep sees to others."""
     if _under_way(using)[:1]:
         return
-    later = _rows(using).filter(queued_at__isnull=True).order_by("due_at")
+    later = pauses.let_through(_rows(using).filter(queued_at__isnull=True)).order_by("due_at")
     first = later.values_list("due_at", DatabaseNow()).first()
     if first is not None:
         due_at, now = first

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core import signing
+from django.db import connections
 from django.urls import NoReverseMatch, reverse
 
 from django_autocaption import conf
@@ -46,7 +47,8 @@ def address(attempt: Attempt, *, alias: str) -> str:
 def read_token(signed: str, alias: str) -> Token:
     """What a token proves. SECRET_KEY_FALLBACKS are honoured, so that the key can be rotated.
 
-    Raises WebhookRejected if it is forged, older than two JOB_TIMEOUTs, or was given to another provider.
+    Raises WebhookRejected if it is forged, older than two JOB_TIMEOUTs, was given to another provider, or names a
+    database that is gone.
     """
     try:
         value = signing.TimestampSigner(salt=SALT).unsign(
@@ -58,4 +60,6 @@ def read_token(signed: str, alias: str) -> Token:
         raise WebhookRejected("The token in the address is forged or expired.") from None
     if token.alias != alias:
         raise WebhookRejected("The token in the address belongs to another provider.")
+    if token.using not in connections:
+        raise WebhookRejected("The token in the address names a database that the site has no more.")
     return token

@@ -18,6 +18,8 @@ from django_autocaption.pipeline.runtime import locks
 from django_autocaption.registry import CaptionedField, key_column, registry
 
 T = TypeVar("T")
+Place = tuple[str, str]
+"""A database, and a tenant in it."""
 logger = logging.getLogger(__name__)
 
 #: Pages of a table now and when its statistics were made, if they ever were.
@@ -51,6 +53,14 @@ def patiently(work: Callable[[], T], *, using: str) -> T:
         pause = min(2 * pause, LONGEST_PAUSE)
 
 
+def lock_for_writing(using: str) -> None:
+    """SQLite, in a transaction: take the lock for writing now, or wait for it. A transaction that has read before it
+    writes is refused at once where somebody else has written meanwhile ("database is locked"), however long its
+    timeout (https://www.sqlite.org/rescode.html#busy_snapshot)."""
+    if connections[using].vendor == "sqlite":
+        Caption.objects.using(using).filter(pk=0).update(request=F("request"))
+
+
 def is_away(using: str) -> bool:
     """This thread's connection to the database is broken, or could not be made."""
     connection = connections[using]
@@ -70,6 +80,12 @@ def contained(using: str) -> Iterator[None]:
         return
     with transaction.atomic(using=using):
         yield
+
+
+def place(using: str) -> Place:
+    """Which database, and in it which tenant, this thread speaks to now: what a process remembers of one says nothing
+    of another. django-tenants and its kin switch the connection's schema."""
+    return using, str(getattr(connections[using], "schema_name", ""))
 
 
 def beside(using: str) -> str:

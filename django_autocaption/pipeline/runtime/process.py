@@ -6,6 +6,7 @@ It works alike under Celery's prefork and threads pools, in eager mode and under
 from __future__ import annotations
 
 import asyncio
+import contextvars
 import os
 import threading
 from collections import deque
@@ -14,6 +15,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from itertools import count
 from typing import Any, TypeVar
+
+from django.db import connections
 
 T = TypeVar("T")
 In = TypeVar("In")
@@ -78,6 +81,23 @@ class _Places:
         self._taken -= 1
 
 
+class _Threads(ThreadPoolExecutor):
+    """What a thread needs of its caller travels with the work: context variables, and the tenant that the caller's
+    connections speak for (django-tenants), which storages ask for. So it does to the event loop, by asyncio itself."""
+
+    def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
+        context = contextvars.copy_context()
+        tenants = {alias: getattr(connections[alias], "tenant", None) for alias in connections}
+
+        def work() -> T:
+            for alias, tenant in tenants.items():
+                if tenant is not None:
+                    connections[alias].set_tenant(tenant)  # type: ignore[attr-defined]  # of that package's wrapper
+            return context.run(fn, *args, **kwargs)
+
+        return super().submit(work)
+
+
 def submit(coroutine: Coroutine[Any, Any, T]) -> Future[T]:
     """Run a coroutine on the process's loop; returns at once."""
     return asyncio.run_coroutine_threadsafe(coroutine, _running())
@@ -125,11 +145,11 @@ def on_pixels(work: Callable[[In], T], items: Iterable[In]) -> Steps[list[T]]:
 
 
 def image_threads() -> ThreadPoolExecutor:
-    """Threads for work on pixels, as many as there are cores."""
+    """Threads for work on pixels, as many as there are cores. Whoever gives them work finds their own context there."""
     global _threads
     with _lock:
         if _threads is None:
-            _threads = ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="autocaption-image")
+            _threads = _Threads(os.cpu_count() or 1, thread_name_prefix="autocaption-image")
         return _threads
 
 

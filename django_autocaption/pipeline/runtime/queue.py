@@ -171,8 +171,9 @@ def visibility_timeout() -> float:
 
 
 def send_look(*, using: str, countdown: float) -> bool:
-    """Send the one message that looks at all jobs that services work on; never in eager mode, which knows no later."""
-    return not is_eager() and _send_one(POLL_JOBS, (), using, countdown)
+    """Send a message that looks at all jobs that services work on (``next_look``); never in eager mode, which knows
+    no later."""
+    return not is_eager() and _send_one(POLL_JOBS, (), using, countdown + LATER)
 
 
 def send_reminder(*, using: str, countdown: float) -> bool:

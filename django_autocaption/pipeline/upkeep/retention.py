@@ -8,18 +8,19 @@ from django_autocaption import conf
 from django_autocaption.models import Attempt, Decision
 from django_autocaption.models.clock import ago
 from django_autocaption.pipeline.records import decisions
+from django_autocaption.pipeline.runtime import databases
 
 #: Seconds between two looks of one process: they read whole tables, and days are what counts.
 PAUSE = 3600.0
 DAY = 86_400
-_next_look: dict[str, float] = {}
+_next_look: dict[databases.Place, float] = {}
 
 
 def forget_if_due(*, using: str) -> None:
     """``forget``, once an hour; nothing where everything is kept."""
     now = time.monotonic()
-    if conf.current().moderation.RETENTION and now >= _next_look.get(using, 0.0):
-        _next_look[using] = now + PAUSE
+    if conf.current().moderation.RETENTION and now >= _next_look.get(databases.place(using), 0.0):
+        _next_look[databases.place(using)] = now + PAUSE
         forget(using=using)
 
 

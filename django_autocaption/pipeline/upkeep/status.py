@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from django_autocaption import conf, pacing
 from django_autocaption.models import Awaits, Caption, ErrorCode, State, UpkeepFailure
+from django_autocaption.models.caption import CaptionQuerySet
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.pipeline.admission import reservations
 from django_autocaption.pipeline.records.unregistered import Unregistered, unregistered
 from django_autocaption.pipeline.runtime import databases
+from django_autocaption.pipeline.upkeep import pausing, rounds
+from django_autocaption.pipeline.upkeep.rounds import RoundState
 from django_autocaption.registry import registry
 
 #: Failed rows, the latest first, that the reasons are counted over.
 FAILURES_LOOKED_AT = 1_000
+#: Captions whose objects were missed.
+GONE = Q(state=State.EXCLUDED, error_code=ErrorCode.OBJECT_GONE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +43,17 @@ class Failures:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Oldest:
+    """The first of many rows that wait."""
+
+    caption: int
+    """Its id."""
+    database: str
+    seconds: float
+    """For which it has been due."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Status:
     """The health report."""
 
@@ -49,12 +65,16 @@ class Status:
     """None = all were counted."""
     due: int
     """Waiting rows that a worker could take now: the queue's depth."""
-    oldest_due: float | None
-    """Seconds for which the first of them has been due; None = none is."""
+    oldest: Oldest | None
+    """The one of them that has been due for longest; None = none is."""
     unsent: int
     """Due rows that no message is known for: the next sweep, or the feeder of bulk requests, sends them."""
     following: int
     """Captions whose words the site's own fields and files should have followed by now."""
+    following_for: float | None
+    """Seconds for which the first of these has been due: the lag of the outbox. None = none is."""
+    pauses: Sequence[pausing.Paused]
+    """What an operator has stopped, the site first; at most ``most`` of what waits for each are counted."""
     failures: Sequence[Failures]
     """Of the latest FAILURES_LOOKED_AT; the most frequent first."""
     accounts: Sequence[reservations.Account]
@@ -65,18 +85,31 @@ class Status:
     """Captions of image fields that are registered no more."""
     upkeep: Sequence[UpkeepFailure]
     """Steps of the latest sweep that failed, in each database."""
+    rounds: Sequence[RoundState]
+    """How far the captions of each field were held against their objects, how many disagreed, and how long a round
+    takes."""
+    gone: int
+    """Captions that are hidden, since their objects are gone."""
     refused: Sequence[str]
     """Image fields that are registered and cannot be captioned, as ``app_label.Model.field``: a check says why."""
     other_languages: int | None
     """Captions in languages that are not in LANGUAGES any more: kept, on no page, and asked for no more. None = not
     counted, since that reads the whole table."""
 
+    @property
+    def oldest_due(self) -> float | None:
+        """Seconds for which the first due row has been due; None = none is."""
+        return None if self.oldest is None else self.oldest.seconds
+
 
 def status(*, most: int | None = None) -> Status:
     """Look at every database with captions. ``most``: count no further than this in each state, for a page that has to
     come at once. Raises ConfigurationError."""
     everywhere = [Caption.objects.using(using) for using in databases.with_captions()]
-    ages = [age for rows in everywhere if (age := _oldest(rows.due())) is not None]
+    # Both named, so that the index of state, background and due_at serves.
+    due = [rows.due().filter(background__in=(False, True)) for rows in everywhere]
+    oldest = [first for rows in everywhere for first in _oldest(rows)]
+    behind = [first for rows in everywhere if (first := _first(_to_follow(rows), "follow_at")) is not None]
     return Status(
         states={state: sum(_count(rows.filter(state=state), most) for rows in everywhere) for state in State},
         awaiting={
@@ -85,17 +118,18 @@ def status(*, most: int | None = None) -> Status:
             if reason != Awaits.NOTHING
         },
         most=most,
-        due=sum(_count(rows.due(), most) for rows in everywhere),
-        oldest_due=max(ages, default=None),
-        # Both named, so that the index of state, background and due_at serves.
-        unsent=sum(
-            _count(rows.due().filter(background__in=(False, True), queued_at=None), most) for rows in everywhere
-        ),
-        following=sum(_count(rows.filter(follow_at__lte=DatabaseNow()), most) for rows in everywhere),
+        due=sum(_count(rows, most) for rows in due),
+        oldest=max(oldest, key=lambda first: first.seconds, default=None),
+        unsent=sum(_count(rows.filter(queued_at=None), most) for rows in due),
+        following=sum(_count(_to_follow(rows), most) for rows in everywhere),
+        following_for=max((first.seconds for first in behind), default=None),
+        pauses=pausing.paused(most=most),
         failures=_failures(everywhere),
         accounts=reservations.accounts(),
         providers=pacing.states(),
         upkeep=[row for rows in everywhere for row in UpkeepFailure.objects.using(rows.db).order_by("pk")],
+        rounds=rounds.states(),
+        gone=sum(_count(rows.filter(GONE), most) for rows in everywhere),
         refused=[field.label for field in registry.refused()],
         other_languages=sum(map(_in_other_languages, everywhere)) if most is None else None,
         unregistered=[one for using in databases.with_captions() for one in unregistered(using=using)],
@@ -109,8 +143,19 @@ def as_json(found: Status) -> dict[str, Any]:
         "awaiting": {str(reason): number for reason, number in found.awaiting.items()},
         "due": found.due,
         "oldest_due_seconds": found.oldest_due,
+        "oldest_due": found.oldest and asdict(found.oldest),
         "unsent": found.unsent,
         "following": found.following,
+        "following_seconds": found.following_for,
+        "paused": [
+            {
+                "provider": p.row.alias or None,
+                "since": p.row.since.isoformat(),
+                "by": p.by or None,
+                "waiting": p.waiting,
+            }
+            for p in found.pauses
+        ],
         "failures": [
             {"code": f.code, "number": f.number, "example": f.example, "advice": f.advice} for f in found.failures
         ],
@@ -121,6 +166,7 @@ def as_json(found: Status) -> dict[str, Any]:
                 "limit": f"{a.budget.LIMIT.normalize():f}",
                 "spent": f"{a.row.spent.normalize():f}",
                 "reserved": f"{a.row.reserved.normalize():f}",
+                "held": f"{a.held.normalize():f}",
                 "unit": a.budget.UNIT,
                 "counts": {
                     "told": list(a.coverage.told),
@@ -153,6 +199,20 @@ def as_json(found: Status) -> dict[str, Any]:
             }
             for row in found.upkeep
         ],
+        "reconcile": [
+            {
+                "field": r.field,
+                "database": r.database,
+                "looked_at": r.looked_at and r.looked_at.isoformat(),
+                "captions": r.rows,
+                "disagreed": r.mended,
+                "last_round": None
+                if r.last_rows is None
+                else {"captions": r.last_rows, "disagreed": r.last_mended, "seconds": r.last_seconds},
+            }
+            for r in found.rounds
+        ],
+        "gone": found.gone,
         "refused": list(found.refused),
         "other_languages": found.other_languages,
         "unregistered": [
@@ -170,9 +230,23 @@ def _in_other_languages(rows: QuerySet[Caption]) -> int:
     return rows.exclude(language__in=conf.current().languages).order_by().count()
 
 
-def _oldest(due: QuerySet[Caption]) -> float | None:
-    first = due.order_by("due_at").values_list("due_at", DatabaseNow()).first()
-    return None if first is None else max((first[1] - first[0]).total_seconds(), 0.0)
+def _to_follow(rows: QuerySet[Caption]) -> QuerySet[Caption]:
+    return rows.filter(follow_at__lte=DatabaseNow())
+
+
+def _oldest(rows: CaptionQuerySet) -> list[Oldest]:
+    """By two queries, each of which reads one entry of the index, however many rows wait."""
+    firsts = (_first(rows.due().in_background(background), "due_at") for background in (False, True))
+    return [first for first in firsts if first is not None]
+
+
+def _first(rows: QuerySet[Caption], due: str) -> Oldest | None:
+    """The one that has been due for longest. ``due``: the column that says since when."""
+    found = rows.order_by(due).values_list("pk", due, DatabaseNow()).first()
+    if found is None:
+        return None
+    pk, since, now = found
+    return Oldest(caption=pk, database=rows.db, seconds=max((now - since).total_seconds(), 0.0))
 
 
 def _failures(everywhere: Sequence[QuerySet[Caption]]) -> list[Failures]:

@@ -8,11 +8,9 @@ from collections.abc import Callable
 from django_autocaption.models import Step, UpkeepFailure
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.pipeline.runtime import databases
+from django_autocaption.pipeline.runtime.errors import message_of, traceback_of
 
 logger = logging.getLogger(__name__)
-
-#: Characters of an error's message that are kept.
-LONGEST = 1_000
 
 
 class Steps:
@@ -39,12 +37,12 @@ class Steps:
         """Remember that a step, or a part of it, failed."""
         name = f"{step.value} of {field}" if field else step.value
         logger.error(
-            "The sweep of the database %r failed at %r; what else it has to do is done.",
+            "The sweep of the database %r failed at %r; what else it has to do is done.\n%s",
             self.using,
             name,
-            exc_info=error,
+            traceback_of(error),
         )
-        self.failed[step, field] = _said(error)
+        self.failed[step, field] = message_of(error)
 
     def remember(self) -> None:
         """Have Status show what failed this time, and nothing that did not. A sweep beside this one may say otherwise:
@@ -64,7 +62,3 @@ class Steps:
             if databases.tells_outage(error, self.using):
                 raise
             logger.exception("What failed in the sweep of the database %r could not be stored.", self.using)
-
-
-def _said(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}".replace("\0", "")[:LONGEST]

@@ -7,24 +7,30 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 from functools import partial
+from itertools import product
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import InterfaceError, OperationalError
+from django.core.exceptions import ImproperlyConfigured
+from django.db import InterfaceError, OperationalError, router
 from django.db.models import Exists, F, OuterRef, Q
 
 from django_autocaption import conf
 from django_autocaption.models import Caption, Step
 from django_autocaption.models.clock import DatabaseNow, ago
+from django_autocaption.pacing import pauses
+from django_autocaption.pipeline.admission import recovery
 from django_autocaption.pipeline.bulk import writer
 from django_autocaption.pipeline.follow import outbox
 from django_autocaption.pipeline.intake import requests
 from django_autocaption.pipeline.outcome import lost_claims
 from django_autocaption.pipeline.records import unregistered
-from django_autocaption.pipeline.records.fields import KEY, objects_with_image
+from django_autocaption.pipeline.records.fields import KEY
 from django_autocaption.pipeline.records.unregistered import Gone
-from django_autocaption.pipeline.runtime import backlog, databases, events, locks, queue
-from django_autocaption.pipeline.upkeep import retention, unrated
+from django_autocaption.pipeline.runtime import backlog, databases, events, locks, next_look, queue
+from django_autocaption.pipeline.upkeep import history, retention, unrated
+from django_autocaption.pipeline.upkeep.reconcile import Drift, reconcile
+from django_autocaption.pipeline.upkeep.share import Share
 from django_autocaption.pipeline.upkeep.steps import Steps
 from django_autocaption.pipeline.work import deferred
 from django_autocaption.registry import CaptionedField, registry
@@ -49,6 +55,10 @@ class Found:
 
     unannounced: int
     """Images without a row: bulk_create, fixtures, a field registered later, a language added."""
+    mended: int
+    """Disagreed with their objects: ``update()``, fixtures, raw SQL, a save whose connection broke."""
+    removed: int
+    """Their objects have been gone for a week, and no person wrote their words."""
     abandoned: int
     """Claimed by a worker that did not come back."""
     looked_at: int
@@ -63,16 +73,21 @@ class Found:
     """Steps, not captions, that failed; Status says which."""
 
 
-def sweep(*, patience: float | None = None) -> Found:
+def sweep(*, patience: float | None = None, whole_round: bool = False, remove_gone: bool = False) -> Found:
     """Find what was lost in every database with captions, and send it to the workers. Where a step fails, or one image
     field in it, the others go on, and Status says so.
 
     ``patience``: seconds after which an unclaimed row's message and a claimed row's worker count as lost; None = the
     settings RESEND_AFTER and CLAIM_TIMEOUT. 0 is for an operator who knows that no worker is running.
+    ``whole_round``: all captions are held against their objects, not a share of them. ``remove_gone``: however many
+    captions go whose objects have been gone for a week.
     """
-    totals = [found for using in databases.with_captions() if (found := _sweep_or_log(using, patience)) is not None]
+    chosen = _Chosen(patience=patience, whole_round=whole_round, remove_gone=remove_gone)
+    totals = [found for using in _databases() if (found := _sweep_or_log(using, chosen)) is not None]
     found = Found(
         unannounced=sum(t.unannounced for t in totals),
+        mended=sum(t.mended for t in totals),
+        removed=sum(t.removed for t in totals),
         abandoned=sum(t.abandoned for t in totals),
         looked_at=sum(t.looked_at for t in totals),
         resent=sum(t.resent for t in totals),
@@ -84,35 +99,60 @@ def sweep(*, patience: float | None = None) -> Found:
     return found
 
 
-def _sweep_or_log(using: str, patience: float | None) -> Found | None:
+@dataclass(frozen=True, kw_only=True)
+class _Chosen:
+    """What the caller wants, see ``sweep``."""
+
+    patience: float | None
+    whole_round: bool
+    remove_gone: bool
+
+
+def _databases() -> tuple[str, ...]:
+    """Those with captions; while an entry in the settings is wrong, the one that the routers name."""
+    try:
+        return databases.with_captions()
+    except ImproperlyConfigured:  # noted by _fields
+        return (router.db_for_write(Caption),)
+
+
+def _sweep_or_log(using: str, chosen: _Chosen) -> Found | None:
     """None: the database is away. Where there is no other one, whoever sweeps is to know."""
     try:
-        return _sweep_one(using, patience)
+        return _sweep_one(using, chosen)
     except (OperationalError, InterfaceError):
-        if len(databases.with_captions()) == 1:
+        if len(_databases()) == 1:
             raise
         logger.exception("The database %r could not be swept; the others are.", using)
         return None
 
 
-def _sweep_one(using: str, patience: float | None) -> Found:
-    steps = Steps(using)
+def _sweep_one(using: str, chosen: _Chosen) -> Found:
+    steps, patience = Steps(using), chosen.patience
     held_too_long = conf.current().CLAIM_TIMEOUT if patience is None else patience
     unheard_too_long = conf.current().RESEND_AFTER if patience is None else patience
-    fields = registry.all() if conf.current().SWEEP_IMAGES else ()
-    unannounced = sum(steps.run(Step.IMAGES, partial(_announce, f, using, steps), field=f.label) for f in fields)
+    fields = _fields(steps)
+    announced = fields if conf.current().SWEEP_IMAGES else ()
+    unannounced = sum(steps.run(Step.IMAGES, partial(_announce, f, using, steps), field=f.label) for f in announced)
+    drift = Drift()
+    for f in fields:
+        steps.run(Step.RECONCILE, partial(_reconcile, f, using, drift, chosen), field=f.label)
     steps.run(Step.RATINGS, lambda: unrated.ask_for_ratings(using=using, most=MOST))
     steps.run(Step.RETENTION, lambda: retention.forget_if_due(using=using))
+    steps.run(Step.HISTORY, lambda: history.prune_if_due(using=using))
     followed = steps.run(Step.FOLLOW, lambda: outbox.follow_due(using=using, most=MOST))
     resumed = steps.run(Step.BULK, lambda: writer.resume(using=using, patience=held_too_long))
     abandoned = steps.run(Step.CLAIMS, lambda: lost_claims.expired(using, patience=held_too_long, most=MOST))
-    looked_at = steps.run(Step.JOBS, lambda: deferred.poll_jobs(using=using))
+    looked_at = steps.run(Step.JOBS, lambda: _look(using, patience))
     steps.run(Step.STRAYS, lambda: deferred.poll_strays(using=using))
-    resent = steps.run(Step.MESSAGES, lambda: _resend(using, unheard_too_long))
+    steps.run(Step.MESSAGES, lambda: recovery.wake_if_all_are_up(using=using, most=MOST))
+    resent = steps.run(Step.MESSAGES, lambda: resend(using=using, patience=unheard_too_long))
     resent += steps.run(Step.BACKLOG, lambda: backlog.revive(using=using, patience=unheard_too_long))
     steps.remember()
     return Found(
         unannounced=unannounced,
+        mended=drift.mended,
+        removed=drift.removed,
         abandoned=abandoned,
         looked_at=looked_at,
         resent=resent,
@@ -122,16 +162,36 @@ def _sweep_one(using: str, patience: float | None) -> Found:
     )
 
 
+def _look(using: str, patience: float | None) -> int:
+    """Look at waiting jobs where the workers' own looks have ended."""
+    return deferred.poll_overdue(using=using, late=next_look.LOST if patience is None else patience)
+
+
+def _fields(steps: Steps) -> tuple[CaptionedField, ...]:
+    """The captioned fields; none, and a failure that Status shows, while an entry in the settings is wrong."""
+    try:
+        return registry.all()
+    except ImproperlyConfigured as error:
+        steps.note(Step.IMAGES, error)
+        return ()
+
+
+def _reconcile(field: CaptionedField, using: str, drift: Drift, chosen: _Chosen) -> None:
+    found = reconcile(field, using=using, whole=chosen.whole_round, remove_all=chosen.remove_gone)
+    drift.mended += found.mended
+    drift.removed += found.removed
+
+
 def _announce(field: CaptionedField, using: str, steps: Steps) -> int:
-    """Request words for objects that have an image but lack a row in some language. Objects whose requests fail are
-    noted in ``steps``, and left to the next sweep."""
+    """Request words for objects that have an image but lack a row in some language, of this sweep's share. Objects
+    whose requests fail are noted in ``steps``, and left to a later sweep."""
     if not databases.holds(field.model, using):
         return 0
     content_type = ContentType.objects.db_manager(using).get_for_model(field.model)
-    objects = objects_with_image(field, using)
+    share = Share(field, using)
     asked = 0
     errors: list[Exception] = []
-    for language in conf.current().languages:
+    for language, objects in product(conf.current().languages, share.parts):
         rows = Caption.objects.using(using).filter(
             content_type=content_type,
             object_id=OuterRef(KEY),
@@ -139,13 +199,14 @@ def _announce(field: CaptionedField, using: str, steps: Steps) -> int:
             language=language,
         )
         missing = objects.filter(~Exists(rows)).order_by("pk")
-        keys = list(missing.values_list("pk", flat=True)[: MOST - asked])
+        keys = list(missing.values_list("pk", flat=True))
         for old in unregistered.behind(field, missing, using=using) if keys else ():
             _warn_once(field, old, using)
             missing = missing.filter(~Exists(old.captions_in(field, using)))
-            keys = list(missing.values_list("pk", flat=True)[: MOST - asked])
+            keys = list(missing.values_list("pk", flat=True))
         for start in range(0, len(keys), requests.CHUNK):
             asked += _request(field, keys[start : start + requests.CHUNK], using, errors)
+    share.advance()
     if errors:
         steps.note(Step.IMAGES, errors[0], field=field.label)
     return asked
@@ -173,14 +234,14 @@ def _warn_once(field: CaptionedField, old: Gone, using: str) -> None:
         logger.warning(unregistered.held_back(field, old))
 
 
-def _resend(using: str, patience: float) -> int:
-    """Send due rows that have no message, or whose message seems lost."""
+def resend(*, using: str, patience: float) -> int:
+    """Send due rows that have no message, or whose message seems lost for so many seconds. Returns how many."""
     unsent = Q(queued_at__isnull=True) | Q(queued_at__lte=ago(patience))
     # As they were inserted or asked for: nothing tells yet that their first message was sent. It is not where another
     # ``on_commit`` callback raises, since Django then runs none of those behind it.
     first = Q(queued_at__lte=F("due_at") + timedelta(milliseconds=1))  # SQLite tells the time once for each column
     unsent |= first & Q(due_at__lte=ago(min(UNCONFIRMED, patience)))
-    due = Caption.objects.using(using).due().in_background(False).filter(unsent)
+    due = pauses.let_through(Caption.objects.using(using).due().in_background(False).filter(unsent))
     ids = list(due.unsuspected().order_by("queued_at", "due_at").values_list("pk", flat=True)[:MOST])
     for start in range(0, len(ids), queue.ROWS_PER_MESSAGE):
         chunk = ids[start : start + queue.ROWS_PER_MESSAGE]

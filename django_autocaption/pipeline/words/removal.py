@@ -1,8 +1,10 @@
-"""Captions that go for good, as an object was deleted, with all that was said; the ledger keeps what was spent."""
+"""Words that go for good: all of an object that was deleted; in time, those of machines that nobody looks back to.
+
+The ledger keeps what was spent."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.apps import apps
@@ -10,8 +12,13 @@ from django.apps.registry import Apps
 from django.db import connections, transaction
 from django.db.models import QuerySet
 
+from django_autocaption.models import Caption, Decision, Origin, Review, Version
 from django_autocaption.models.transitions import NOTHING_AWAITED
+from django_autocaption.pipeline.records import bulk_update
 from django_autocaption.pipeline.records.decisions import forget
+
+#: Columns of a review that name versions: what a person saw and made, and what Undo puts back.
+_NAMING = ("seen_id", "result_id", "published_before", "published_after", "draft_before", "draft_after")
 
 
 def remove(ids: Sequence[int], *, using: str, models: Apps = apps) -> None:
@@ -44,3 +51,35 @@ def remove(ids: Sequence[int], *, using: str, models: Apps = apps) -> None:
             own._raw_delete(using)
         all_of("Dismissal").filter(caption__in=ids).delete()
         rows._raw_delete(using)
+
+
+def prune(keys: Sequence[int], *, using: str, delete: bool = True) -> int:
+    """Delete those of these old versions that only machines made and that nobody needs: neither published nor a draft,
+    nor named by a person's decision. In one transaction; those of captions that somebody else holds are left alone.
+
+    Returns how many. ``delete`` False: only count.
+    """
+    versions = Version.objects.using(using)
+    by_machines = versions.filter(pk__in=keys, author_id=None).exclude(origin=Origin.HUMAN)
+    found = by_machines.values_list("pk", "caption_id", "human_fields")
+    candidates = {pk: caption for pk, caption, by_people in found if not by_people}
+    if not delete:
+        return len(_unnamed(candidates, using))
+    with transaction.atomic(using=using):
+        rows = Caption.objects.using(using).filter(pk__in=set(candidates.values()))
+        held = bulk_update.lock(rows.only("pk", "content_type"), patient=False)
+        going = _unnamed({pk: caption for pk, caption in candidates.items() if caption in held}, using)
+        versions.filter(based_on__in=going).update(based_on=None)
+        Decision.objects.using(using).filter(version__in=going).update(version=None)
+        versions.filter(pk__in=going)._raw_delete(using)
+    return len(going)
+
+
+def _unnamed(candidates: Mapping[int, int], using: str) -> list[int]:
+    """Keys of those versions (key → caption) that no pointer and no decision of a person names."""
+    captions, named = Caption.objects.using(using), set[int | None]()
+    for pointer in ("published", "draft"):
+        named.update(captions.filter(**{f"{pointer}__in": candidates}).values_list(f"{pointer}_id", flat=True))
+    decisions = Review.objects.using(using).filter(caption__in=set(candidates.values()))
+    named.update(pk for names in decisions.values_list(*_NAMING) for pk in names)
+    return sorted(set(candidates) - named)

@@ -156,7 +156,13 @@ def attach(captions: Iterable[Caption], *, using: str) -> None:
 
 
 def insert(versions: Sequence[Version], *, using: str) -> None:
-    """Write new versions, which get their keys."""
+    """Write new versions, which get their keys. One whose base was pruned meanwhile is based on nothing."""
+    bases = {version.based_on_id for version in versions if version.based_on_id is not None}
+    if bases:
+        there = set(Version.objects.using(using).filter(pk__in=bases).values_list("pk", flat=True))
+        for version in versions:
+            if version.based_on_id not in there:
+                version.based_on = None
     if connections[using].features.can_return_rows_from_bulk_insert:
         Version.objects.using(using).bulk_create(versions)
     else:

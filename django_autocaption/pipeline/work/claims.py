@@ -22,6 +22,7 @@ from django_autocaption.models import Caption, State, Worker
 from django_autocaption.models.caption import SUSPECT, CaptionQuerySet
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.models.transitions import claimed
+from django_autocaption.pacing import pauses
 from django_autocaption.pipeline.runtime import databases, events, locks, queue
 
 #: Share of CLAIM_TIMEOUT after which a worker says again that it lives.
@@ -52,9 +53,9 @@ class _Process:
     def __init__(self) -> None:
         self.token = uuid.uuid4()
         self.lock = threading.Lock()
-        self.beats: dict[str, float] = {}
-        """Database → when, on the monotonic clock."""
-        self.held: dict[tuple[str, int], _Held] = {}
+        self.beats: dict[databases.Place, float] = {}
+        """Database and tenant → when, on the monotonic clock."""
+        self.held: dict[tuple[databases.Place, int], _Held] = {}
         """By database and caption: two threads of a process have one token."""
 
 
@@ -74,7 +75,7 @@ def claim(ids: Collection[int], *, using: str) -> list[Caption]:
     """Claim those of the rows that are due, at once, but those that may kill their worker. Returns the rows won, each
     with its bulk request, versions and decision, and their images' other languages. Rows that somebody else holds keep
     no other waiting: a message comes back for them."""
-    due = _rows(ids, using).due().unsuspected()
+    due = pauses.let_through(_rows(ids, using).due().unsuspected())
     won = _claim(lambda columns: _Taken(locks.change(due, ids, columns, patient=False), ids), using)
     may_be_held = connections[using].features.has_select_for_update and len(won) < len(ids)
     if may_be_held and (still_due := list(due.values_list("pk", flat=True))):
@@ -84,7 +85,7 @@ def claim(ids: Collection[int], *, using: str) -> list[Caption]:
 
 def claim_suspect(pk: int, *, using: str) -> list[Caption]:
     """Claim this row, if it is due, whatever its image does to workers. Returns as ``claim``."""
-    due = _rows([pk], using).due()
+    due = pauses.let_through(_rows([pk], using).due())
     return _claim(lambda columns: _Taken(locks.change(due, [pk], columns, patient=False), [pk]), using)
 
 
@@ -92,7 +93,7 @@ def claim_others(most: int, *, background: bool, using: str) -> list[Caption]:
     """Claim rows that are due whoever has a message for them, those first that have been due longest, at most ``most``
     and their images' other languages. Those that another worker is just claiming are passed over, and those that may
     kill their worker. Returns as ``claim``; one query where nothing is due."""
-    rows = Caption.objects.using(using).due().unsuspected().in_background(background)
+    rows = pauses.let_through(Caption.objects.using(using).due().unsuspected().in_background(background))
     due = rows.order_by("due_at")  # in the order of the index ``autocaption_state_due``
     if not (ids := list(due.values_list("pk", flat=True)[:most])):
         return []
@@ -114,21 +115,26 @@ def claim_others(most: int, *, background: bool, using: str) -> list[Caption]:
 def suspects(ids: Collection[int], *, using: str) -> list[int]:
     """Those of the rows that are due and may kill their worker: to be claimed one by one, in this order.
 
-    A message before its time is the fault of some clock: the sweep sends another one when the time has come.
+    A message before its time is the fault of some clock: the sweep sends another one when the time has come. One for
+    rows whose requests are paused does nothing: whoever resumes has another one sent.
     """
     pending = _rows(ids, using).filter(state=State.PENDING)
     found = list(pending.order_by("pk").values_list("pk", "abandoned", "due_at", DatabaseNow()))
     if any(due_at > now for _pk, _abandoned, due_at, now in found):
         early = pending.filter(due_at__gt=DatabaseNow())
         databases.patiently(lambda: locks.change(early, ids, {"queued_at": None}, patient=False), using=using)
+    if pauses.paused():
+        late = pauses.held_back(pending)
+        databases.patiently(lambda: locks.change(late, ids, {"queued_at": None}, patient=False), using=using)
     return [pk for pk, abandoned, due_at, now in found if due_at <= now and abandoned >= SUSPECT]
 
 
 def release(captions: Iterable[Caption], *, using: str) -> None:
     """The worker is done with them, whatever became of them."""
+    place = databases.place(using)
     with _process.lock:
         for caption in captions:
-            _process.held.pop((using, caption.pk), None)
+            _process.held.pop((place, caption.pk), None)
 
 
 def held(*, background: bool | None = None) -> int:
@@ -139,7 +145,7 @@ def held(*, background: bool | None = None) -> int:
 
 def beat(*, using: str) -> None:
     """Say that this process lives, if it did not say so lately."""
-    if time.monotonic() - _process.beats.get(using, float("-inf")) >= _pause():
+    if time.monotonic() - _process.beats.get(databases.place(using), float("-inf")) >= _pause():
         _say_alive(using)
 
 
@@ -147,7 +153,8 @@ def still_ours(captions: Collection[Caption], *, using: str) -> set[int]:
     """Ids of those rows that are still under the claim they were read with. Asks the database only where they have been
     claimed for so long that this process may have been taken for dead."""
     earliest = time.monotonic() - _pause()
-    held = (_process.held.get((using, caption.pk)) for caption in captions)
+    place = databases.place(using)
+    held = (_process.held.get((place, caption.pk)) for caption in captions)
     if all(since is not None and since.moment > earliest for since in held):
         return {caption.pk for caption in captions}
     beat(using=using)
@@ -169,7 +176,7 @@ def _say_alive(using: str) -> None:
             workers.bulk_create([Worker(token=process.token, alive_at=DatabaseNow())], ignore_conflicts=True)
 
     databases.patiently(say, using=using)
-    process.beats[using] = time.monotonic()
+    process.beats[databases.place(using)] = time.monotonic()
 
 
 def _rows(ids: Collection[int], using: str) -> CaptionQuerySet:
@@ -179,13 +186,13 @@ def _rows(ids: Collection[int], using: str) -> CaptionQuerySet:
 def _claim(take: Callable[[dict[str, Any]], _Taken], using: str) -> list[Caption]:
     """``take``: writes these columns into rows that are due; may be repeated."""
     beat(using=using)
-    process = _process
+    process, place = _process, databases.place(using)
     ours = Caption.objects.using(using).filter(claim=process.token, state=State.WORKING)
     columns = claimed(process.token)
 
     def read(rows: CaptionQuerySet) -> list[Caption]:
         found = rows.select_related("batch", "published", "draft", "decision").order_by("pk")
-        known = {pk: held.claimed_at for (database, pk), held in process.held.items() if database == using}
+        known = {pk: held.claimed_at for (there, pk), held in process.held.items() if there == place}
         return [c for c in found if known.get(c.pk) != c.claimed_at]
 
     tries = 0
@@ -199,7 +206,7 @@ def _claim(take: Callable[[dict[str, Any]], _Taken], using: str) -> list[Caption
         won = read(ours.filter(pk__in=ids))
         if won and len(conf.current().languages) > 1:
             same = _same_images(won)
-            others = Caption.objects.using(using).due().unsuspected().filter(same)
+            others = pauses.let_through(Caption.objects.using(using).due().unsuspected().filter(same))
             if locks.change(others, list(others.values_list("pk", flat=True)), columns, patient=False):
                 won = read(ours.filter(Q(pk__in=ids) | same))
         return won
@@ -207,7 +214,7 @@ def _claim(take: Callable[[dict[str, Any]], _Taken], using: str) -> list[Caption
     with process.lock:
         won = databases.patiently(take_and_read, using=using)
         now = time.monotonic()
-        process.held.update({(using, c.pk): _Held(c.claimed_at, now, c.background) for c in won})
+        process.held.update({(place, c.pk): _Held(c.claimed_at, now, c.background) for c in won})
     if won:
         events.emit(
             "captions_claimed", captions=[caption.pk for caption in won], claim=str(process.token), database=using

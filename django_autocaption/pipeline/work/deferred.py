@@ -27,11 +27,11 @@ from django_autocaption.pipeline.job.question import Question
 from django_autocaption.pipeline.outcome import answered, unasked
 from django_autocaption.pipeline.outcome.ending import Ending
 from django_autocaption.pipeline.outcome.finalisation import book, finalise
-from django_autocaption.pipeline.records import ledger
+from django_autocaption.pipeline.records import bulk_update, ledger
 from django_autocaption.pipeline.records.fields import field_of
-from django_autocaption.pipeline.runtime import databases, locks, process, queue
+from django_autocaption.pipeline.runtime import databases, lock_wait, locks, next_look, process
 from django_autocaption.pipeline.work import moderation_check
-from django_autocaption.pipeline.work.looks import LOOK, Look, look_at
+from django_autocaption.pipeline.work.looks import LOOK, SOONEST, Look, look_at
 from django_autocaption.types import Answer, CaptionResult, PendingJob
 
 logger = logging.getLogger(__name__)
@@ -45,6 +45,16 @@ _WITH = (
 )
 #: Jobs that one look takes on; the next look goes on.
 MOST = 1000
+
+
+def poll_on_time(*, using: str) -> int:
+    """A message for a look has come: look, unless that look was taken, or put off, meanwhile."""
+    return poll_jobs(using=using) if next_look.take(using=using, hold=LOOK) else 0
+
+
+def poll_overdue(*, using: str, late: float = next_look.LOST) -> int:
+    """Look if no message for a look is on its way, or one is so many seconds ``late``; 0 = whatever is on its way."""
+    return poll_jobs(using=using) if not late or next_look.take(using=using, hold=LOOK, late=late) else 0
 
 
 def poll_jobs(*, using: str) -> int:
@@ -63,7 +73,7 @@ def poll_jobs(*, using: str) -> int:
     next_due = waiting.values_list("due_at", DatabaseNow()).first()
     if next_due is not None:
         due_at, now = next_due
-        queue.send_look(using=using, countdown=max((due_at - now).total_seconds(), 1.0))
+        next_look.want(using=using, seconds=max((due_at - now).total_seconds(), SOONEST))
     return len(jobs)
 
 
@@ -105,18 +115,34 @@ def answer_came(attempt: Attempt, answer: Answer, *, using: str) -> bool:
 
 
 def attempt_of(job_id: str, *, alias: str, using: str, uuid: UUID | None = None) -> Attempt | None:
-    """The attempt that a posted answer is about: by the uuid of a token, or by the service's id of the job.
+    """The attempt that a posted answer is about: by the service's id of the job, or by ours where the service uses it.
 
-    A token's attempt whose job has another id is none: an answer is believed about its own job only.
+    ``uuid``: of a token, which is good for this attempt only. An answer is believed about its own job only.
     """
     attempts = Attempt.objects.using(using).filter(provider=alias).select_related(*_WITH)
     job_id = ledger.external_id(job_id)
+    if not job_id:
+        return None
     if uuid is None:
-        return attempts.filter(external_id=job_id).first() if job_id else None
-    own = Q(external_id="") | Q(external_id=job_id)
+        return attempts.filter(external_id=job_id).first()
+    own = Q(external_id=job_id)
     with suppress(ValueError):
         own |= Q(uuid=UUID(job_id))
     return attempts.filter(own, uuid=uuid).first()
+
+
+def awaits_job_id(uuid: UUID, *, alias: str, using: str) -> bool:
+    """Nobody knows yet which job of the service this attempt is: what was posted to it may be about it, or not."""
+    attempts = Attempt.objects.using(using).filter(provider=alias, uuid=uuid)
+    return attempts.filter(external_id="", outcome=Outcome.ASKED).exists()
+
+
+def lock(attempt: Attempt, *, using: str, patience: int) -> None:
+    """See that nobody holds the rows that an answer to this attempt is written to, and wait no longer than so many
+    seconds. Raises OperationalError."""
+    with lock_wait.at_most(patience, using=using):
+        bulk_update.lock(Caption.objects.using(using), [attempt.caption_id])
+        bulk_update.lock(Attempt.objects.using(using), [attempt.pk])
 
 
 def _due(using: str) -> list[tuple[Job, timedelta]]:
@@ -173,8 +199,10 @@ def _columns_of_dropped(attempt: Attempt, answer: CaptionResult | ProviderError,
     if attempt.caption is None:
         return ledger.answered(answer, words={}, latency_ms=latency_ms) | {"raw": None}
     is_check = attempt.purpose == Purpose.MODERATION
-    words = {} if is_check else words_of(answer, _question_of(attempt, attempt.caption)).columns
-    return ledger.answered(answer, words=words, latency_ms=latency_ms)
+    if is_check:
+        return ledger.answered(answer, words={}, latency_ms=latency_ms)
+    words = words_of(answer, _question_of(attempt, attempt.caption))
+    return ledger.answered(answer, words=words.columns, latency_ms=latency_ms, held=words.needs_review)
 
 
 async def _look_at(attempts: Sequence[Attempt]) -> list[Look]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass, replace
 from queue import Empty, SimpleQueue
@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django_autocaption import conf
 from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import Attempt, ErrorCode
+from django_autocaption.pacing import pauses
 from django_autocaption.pipeline.admission import rate_limit
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.job.slots import Slot
@@ -41,7 +42,8 @@ class Answered:
 
     job: Job
     answer: Answer | None
-    """None = it was not asked: the worker is stopping, or its slot passed while the machine slept."""
+    """None = it was not asked: the worker is stopping, its service was paused, or its slot passed while the machine
+    slept."""
     latency_ms: int
 
 
@@ -59,13 +61,15 @@ def ask(requests: Sequence[list[Job]]) -> Iterator[list[Answered]]:
     answers = _Answers()
     for jobs in requests:
         _emit_sent(jobs)
-    process.submit(_ask_all(requests, answers))
+    stopped: set[str] = set()
+    process.submit(_ask_all(requests, answers, stopped))
     slots = {job.slots for jobs in requests for job in jobs if job.slots is not None}
     expected = sum(map(len, requests))
     while expected:
         group = answers.take()
         if not group and shutdown.is_overdue():
             process.submit(_hang_up())
+        stopped |= pauses.paused()
         expected -= len(group)
         for own in slots:
             own.keep_pace()
@@ -163,10 +167,10 @@ class _Answers:
             return []
 
 
-async def _ask_all(requests: Sequence[list[Job]], answers: _Answers) -> None:
+async def _ask_all(requests: Sequence[list[Job]], answers: _Answers, stopped: Collection[str]) -> None:
     answered: asyncio.Queue[list[Answered]] = asyncio.Queue()
     wake = answers.ring
-    tasks = {asyncio.create_task(_ask_one(jobs, answered, wake)) for jobs in requests}
+    tasks = {asyncio.create_task(_ask_one(jobs, answered, wake, stopped)) for jobs in requests}
     missing = len(tasks)
     while missing:
         groups = [await answered.get()]
@@ -185,10 +189,12 @@ def defect_of(alias: str, error: Exception) -> ProviderError:
     return ProviderError(message, kind=ErrorKind.PROVIDER, code=ErrorCode.BUG, retryable=False, billed=True)
 
 
-async def _ask_one(jobs: list[Job], answered: asyncio.Queue[list[Answered]], wake: Callable[[], None]) -> None:
-    """One request, about one or more jobs. ``wake``: as of ``_send``."""
+async def _ask_one(
+    jobs: list[Job], answered: asyncio.Queue[list[Answered]], wake: Callable[[], None], stopped: Collection[str]
+) -> None:
+    """One request, about one or more jobs. ``wake``, ``stopped``: as of ``_send``."""
     try:
-        answered.put_nowait(await _send(jobs, wake))
+        answered.put_nowait(await _send(jobs, wake, stopped))
     except Exception as error:
         alias = jobs[0].question.alias
         logger.exception("The provider %s failed on captions %s.", alias, [job.caption.pk for job in jobs])
@@ -196,14 +202,16 @@ async def _ask_one(jobs: list[Job], answered: asyncio.Queue[list[Answered]], wak
         answered.put_nowait([Answered(job, defect, 0) for job in jobs])
 
 
-async def _send(jobs: list[Job], wake: Callable[[], None]) -> list[Answered]:
-    """``wake``: has the thread that uses the database look at how late requests are."""
+async def _send(jobs: list[Job], wake: Callable[[], None], stopped: Collection[str]) -> list[Answered]:
+    """``wake``: has the thread that uses the database look at how late requests are. ``stopped``: aliases that somebody
+    paused, which that thread keeps up to date."""
     settings = conf.current()
     provider = jobs[0].question.provider
     slots = jobs[0].slots
     place = process.in_flight(settings.CONCURRENCY, background=jobs[0].caption.background)
     async with slots.next() if slots else nullcontext() as slot, place:
-        if shutdown.is_under_way() or (slot is not None and slot.is_missed):
+        is_stopped = shutdown.is_under_way() or pauses.stops(jobs[0].question.alias, stopped)
+        if is_stopped or (slot is not None and slot.is_missed):
             return [Answered(job, None, 0) for job in jobs]
         started = time.perf_counter()
         answers: Sequence[Answer]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import ErrorCode
+from django_autocaption.pacing import pauses
 from django_autocaption.pipeline.admission import rate_limit, reservations
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.outcome import unasked
@@ -57,7 +58,7 @@ def go(jobs: Sequence[Job], asker: Asker, *, using: str) -> Steps[Came]:
     """Ask about these jobs, whose questions are posed, and store how they end; yields while it waits for answers."""
     came = Came()
     jobs = _without_known(jobs, asker, came, using)
-    jobs = _still_wanted(jobs, using)
+    jobs = _not_paused(_still_wanted(jobs, using), using)
     taken = rate_limit.take(dispatch.grouped(jobs))
     put_off(taken, using=using)
     leased = leases.lease(taken.admitted, using=using)
@@ -110,6 +111,14 @@ def _still_wanted(jobs: Sequence[Job], using: str) -> list[Job]:
         return []
     ours = claims.still_ours([job.caption for job in jobs], using=using)
     return [job for job in jobs if job.caption.pk in ours]
+
+
+def _not_paused(jobs: Sequence[Job], using: str) -> list[Job]:
+    """The jobs whose service somebody has not stopped since they were claimed; the others wait."""
+    stopped = pauses.paused()
+    held = [job for job in jobs if pauses.stops(job.question.alias, stopped)] if stopped else []
+    finalise([unasked.paused(job.caption) for job in held], using=using)
+    return [job for job in jobs if job not in held]
 
 
 def _affordable(jobs: Sequence[Job], using: str) -> list[list[Job]]:

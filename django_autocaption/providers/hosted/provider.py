@@ -16,8 +16,8 @@ from django_autocaption.exceptions import PROMPT_NOT_SUPPORTED, ErrorKind, Provi
 from django_autocaption.providers import http
 from django_autocaption.providers.base import BaseProvider
 from django_autocaption.providers.hosted.errors import GATEWAY_STATUSES, SENTENCES, Complaint, kind_of, read_complaint
-from django_autocaption.providers.hosted.masking import mask_line, without_images
 from django_autocaption.providers.hosted.options import HostedOptions
+from django_autocaption.providers.masking import mask_line, without_images
 from django_autocaption.providers.rates import Rate, read_rate
 from django_autocaption.types import Answer, CaptionRequest, CaptionResult, Cost, PendingJob
 

@@ -7,7 +7,7 @@ import ssl
 import threading
 import time
 from collections import deque
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from functools import cache
 from http.cookiejar import CookieJar, DefaultCookiePolicy
@@ -24,6 +24,8 @@ MAX_CONNECTIONS = 512
 """Requests of one event loop that may be under way at once; further ones wait."""
 KEEPALIVE_SECONDS = 4.0
 """Below the 5 s after which common servers hang up: a line that closes while we write leaves the outcome unknown."""
+_MARGIN = 0.05
+"""Seconds by which clients are closed later, several at once."""
 
 
 class _Pool:
@@ -37,6 +39,8 @@ class _Pool:
         self.slots = asyncio.Semaphore(MAX_CONNECTIONS)
         self._idle: dict[tuple[str, str], deque[tuple[httpx.AsyncClient, float]]] = {}
         """By scheme and host; each with the moment since when it waits, the longest first."""
+        self._tidying: asyncio.TimerHandle | None = None
+        self._closing: asyncio.Task[None] | None = None
 
     @contextmanager
     def lease(self, url: str) -> Iterator[httpx.AsyncClient]:
@@ -46,8 +50,22 @@ class _Pool:
             yield client
         finally:
             idle.append((client, time.monotonic()))
+            self._tidy_later()
 
-    def take_stale(self) -> list[httpx.AsyncClient]:
+    def _tidy_later(self) -> None:
+        """Have the clients closed that wait in vain, when the first of them does; no other request need come for it."""
+        since = min((idle[0][1] for idle in self._idle.values() if idle), default=None)
+        if self._tidying is None and since is not None:
+            wait = since + KEEPALIVE_SECONDS - time.monotonic()
+            self._tidying = asyncio.get_running_loop().call_later(max(wait, 0) + _MARGIN, self._tidy)
+
+    def _tidy(self) -> None:
+        self._tidying = None
+        if stale := self._take_stale():
+            self._closing = asyncio.get_running_loop().create_task(_close(stale))
+        self._tidy_later()
+
+    def _take_stale(self) -> list[httpx.AsyncClient]:
         """Clients that wait in vain: their connections have ended, or will be ended before they are used again."""
         stale: list[httpx.AsyncClient] = []
         latest = time.monotonic() - KEEPALIVE_SECONDS
@@ -57,9 +75,14 @@ class _Pool:
         return stale
 
     async def aclose(self) -> None:
-        for idle in self._idle.values():
-            while idle:
-                await idle.pop()[0].aclose()
+        if self._tidying is not None:
+            self._tidying.cancel()
+        await _close([client for idle in self._idle.values() for client, _since in idle])
+        self._idle.clear()
+
+
+async def _close(clients: Iterable[httpx.AsyncClient]) -> None:
+    await asyncio.gather(*(client.aclose() for client in clients), return_exceptions=True)
 
 
 _pools: WeakKeyDictionary[asyncio.AbstractEventLoop, _Pool] = WeakKeyDictionary()
@@ -90,8 +113,6 @@ async def lease(url: str, *, patience: float) -> AsyncIterator[httpx.AsyncClient
     try:
         with pool.lease(url) as client:
             yield client
-        for stale in pool.take_stale():
-            await stale.aclose()
     finally:
         pool.slots.release()
 

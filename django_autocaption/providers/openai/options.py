@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from django_autocaption.options import shown_name
 from django_autocaption.providers.hosted import TokenOptions, clean_key, number_within, one_of
 from django_autocaption.providers.openai.question import FORMS, Form
 
@@ -77,7 +78,7 @@ def _headers(given: object) -> dict[str, str]:
         raise ValueError(f"'headers' must be a dict of names and values, not {type(given).__name__}.")
     for name, value in given.items():
         if not isinstance(name, str) or not _HEADER_NAME.fullmatch(name):
-            raise ValueError(f"'headers' has a name that HTTP refuses: {name!r}.")
+            raise ValueError(f"'headers' has a name that HTTP refuses: {shown_name(name)}.")
         if not isinstance(value, str) or not value.isascii() or not value.isprintable():
             raise ValueError(f"The value of {name!r} in 'headers' must be plain ASCII text without line breaks.")
     return {name.lower(): value.strip() for name, value in given.items()}

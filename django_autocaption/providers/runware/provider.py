@@ -56,6 +56,7 @@ class RunwareProvider(HostedProvider[RunwareOptions]):
     options_class = RunwareOptions
     supports_prompt = True
     supports_model = True
+    jobs_have_our_uuid = True
     knows_repeats = True
     answers_later = True
     code_kinds = CODE_KINDS

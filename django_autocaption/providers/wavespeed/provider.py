@@ -29,7 +29,7 @@ from django_autocaption.providers.wavespeed.reply import (
     sync_timed_out,
     words,
 )
-from django_autocaption.providers.wavespeed.signature import signing_key, verify
+from django_autocaption.providers.wavespeed.signature import check_headers, signing_key, verify
 from django_autocaption.types import CaptionRequest, CaptionResult, DeferredAnswer, PendingJob
 
 #: What of a prediction is worth keeping: neither the image nor the webhook's address, which webhooks repeat.
@@ -170,14 +170,19 @@ class WaveSpeedProvider(HostedProvider[WaveSpeedOptions]):
         flag = nsfw(raw.get("has_nsfw_contents"))
         return CaptionResult(text=text, nsfw=flag, model=job.model, external_id=job_id, raw=raw)
 
+    def check_webhook(self, headers: Mapping[str, str]) -> None:
+        """There is a secret, and the call names a signature and a moment within the last 300 seconds."""
+        if not self.options.webhook_secrets:
+            message = _("%(service)s cannot be believed without its secret; write it into %(setting)s.")
+            raise WebhookRejected(message % {"service": self.service, "setting": self._setting("webhook_secrets")})
+        check_headers(headers)
+
     def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> Sequence[DeferredAnswer]:
         """One prediction, bare or in its envelope (https://wavespeed.ai/docs/how-to-use-webhooks).
 
         Raises WebhookRejected unless a configured secret signed it within the last 300 seconds.
         """
-        if not self.options.webhook_secrets:
-            message = _("%(service)s cannot be believed without its secret; write it into %(setting)s.")
-            raise WebhookRejected(message % {"service": self.service, "setting": self._setting("webhook_secrets")})
+        self.check_webhook(headers)
         verify(self.options.webhook_secrets, body, headers)
         try:
             payload = http.Reply(host=self.service, status=200, headers={}, body=body, ms=0).json()

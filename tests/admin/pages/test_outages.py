@@ -12,6 +12,7 @@ from django_autocaption import pacing
 from django_autocaption.exceptions import ErrorKind, ProviderError
 from tests.admin.conftest import LIST
 from tests.admin.rows import caption
+from tests.effects.rows import time_passes
 
 
 def told(client: Client) -> list[str]:
@@ -33,6 +34,14 @@ def test_a_service_that_is_down_since_when_and_until_when(editor: Client) -> Non
     assert re.match(r"default \(Scripted\) has given no answers since .+ tried again at .*\d\d:\d\d", sentence)
     pacing.note("default", None)
     assert told(editor) == []
+
+
+def test_a_service_that_nothing_waits_for_is_not_named_for_long(editor: Client) -> None:
+    pacing.note("default", *[ProviderError("Down.", kind=ErrorKind.SERVER)] * pacing.FAILURES)
+    time_passes(pacing.PAUSE + 55)
+    assert len(told(editor)) == 1
+    time_passes(5)
+    assert told(editor) == [], "the next image is tried at once"
 
 
 def test_a_service_that_asked_to_be_left_alone(editor: Client) -> None:

@@ -58,6 +58,7 @@ def measure(scale: Scale) -> Iterator[Result]:
         met=ours / plain <= 1.35,
         note="processor time, a model of three columns",
     )
+    yield _creating()
     number, sent = 1234, []
     with (
         mock.patch.object(queue, "_send_one", lambda *message: sent.append(message) or True),
@@ -72,6 +73,37 @@ def measure(scale: Scale) -> Iterator[Result]:
         target="≤ ⌈N/100⌉",
         measured=f"{len(sent)} for {number}",
         met=len(sent) <= most,
+    )
+
+
+def _creating() -> Result:
+    """A new object with an image, in one language: what is asked of the database besides the INSERT."""
+    from django.conf import settings
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext, override_settings
+
+    from django_autocaption.pipeline.runtime import queue
+    from tests.testapp.models import Photo
+
+    def queries() -> list[str]:
+        with CaptureQueriesContext(connection) as asked:
+            Photo.objects.create(image="photos/new.jpg")
+        return [query["sql"].split(" ", 1)[0] for query in asked]
+
+    with (
+        mock.patch.object(queue, "_send_one", lambda *message: True),
+        override_settings(AUTOCAPTION=settings.AUTOCAPTION | {"LANGUAGES": ["en"]}),
+    ):
+        queries()  # looks the content type up, once in a process
+        ours = queries()
+        with _without_the_app():
+            plain = queries()
+    return Result(
+        name="creating an object with an image: extra queries",
+        target="≤ 3",
+        measured=f"{len(ours) - len(plain)}",
+        met=len(ours) - len(plain) <= 3,
+        note=f"{', '.join(ours)}; without the app {', '.join(plain)}",
     )
 
 

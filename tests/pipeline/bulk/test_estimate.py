@@ -65,7 +65,7 @@ def test_another_model_has_another_price() -> None:
 
 
 def test_old_prices_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("django_autocaption.pipeline.bulk.estimate.LATEST", 2)
+    monkeypatch.setattr("django_autocaption.pipeline.admission.holds.LATEST", 2)
     for amount in ("100", "1", "1"):
         paid("default", amount)
     (cost,) = estimate("default", 1, using="default").costs

@@ -148,6 +148,25 @@ class TestWhatIsDue:
         outbox.follow_due(using="default")
         assert one().follow_at == later
 
+    def test_what_an_objects_own_code_raises_spoils_that_object_alone(
+        self, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        """A field of the site's own may refuse a text when it is saved."""
+        due(number=3)
+        column = Article._meta.get_field("photo_alt")
+        prepared = column.get_db_prep_save
+
+        def refuse(value: Any, connection: Any) -> Any:
+            if value == "Words 1.":
+                raise LookupError("no dictionary has these words")
+            return prepared(value, connection)
+
+        monkeypatch.setattr(column, "get_db_prep_save", refuse)
+        assert outbox.follow_due(using="default") == 3
+        assert fields() == ["Words 0.", "", "Words 2."]
+        assert "no dictionary has these words" in caplog.text
+        assert outbox.follow_due(using="default") == 0
+
     def test_reaches_the_files_too(self, monkeypatch: pytest.MonkeyPatch) -> None:
         files: list[Any] = []
         monkeypatch.setattr(embedding, "embed", lambda ids, *, using: files.append((ids, using)))

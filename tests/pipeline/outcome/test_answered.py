@@ -25,6 +25,7 @@ from tests.pipeline.outcome.jobs import SOURCE, attempt, attempts_after, claimed
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_worker")]
 
 BUSY = ProviderError("Busy.", kind=ErrorKind.RATE_LIMIT)
+BROKEN = ProviderError("Broken.", kind=ErrorKind.SERVER, status=500)
 REFUSED = ProviderError("Refused.", kind=ErrorKind.SAFETY, code="policy")
 
 
@@ -154,15 +155,30 @@ class TestAnEarlierAnswer:
         assert (ending.move["state"], ending.picture, ending.attempt) == (State.DONE, SOURCE, None)
 
     @pytest.mark.parametrize(
-        ("is_published", "always", "held"), [(True, False, False), (False, False, True), (True, True, True)]
+        ("was_held", "always", "held"), [(False, False, False), (True, False, True), (False, True, True)]
     )
-    def test_is_held_as_it_stood_or_as_the_field_says(self, is_published: bool, always: bool, held: bool) -> None:
-        earlier = attempt(None, outcome=Outcome.ANSWERED, words={"alt_text": WORDS})
+    def test_that_came_too_late_for_its_row_is_held_if_it_was_to_be(
+        self, was_held: bool, always: bool, held: bool
+    ) -> None:
+        earlier = attempt(None, outcome=Outcome.ANSWERED, words={"alt_text": WORDS}, held=was_held)
         with with_field(review="always" if always else "auto"):
-            found = Answered(attempt=earlier, version=None, is_published=is_published)
-            ending = answered.reused(job(), found, rejected=False)
+            ending = answered.reused(job(), Answered(attempt=earlier, version=None), rejected=False)
         assert ending.offer is not None
         assert (ending.offer.words["alt_text"], ending.offer.human_fields, ending.offer.held) == (WORDS, (), held)
+
+    @pytest.mark.parametrize(
+        ("is_published", "always", "held"), [(True, False, False), (False, False, True), (True, True, True)]
+    )
+    def test_is_held_as_its_version_stood_or_as_the_field_says(
+        self, is_published: bool, always: bool, held: bool
+    ) -> None:
+        other = claimed(WORDS)
+        earlier = attempt(other, outcome=Outcome.ANSWERED, words={"alt_text": WORDS})
+        with with_field(review="always" if always else "auto"):
+            found = Answered(attempt=earlier, version=other.published, is_published=is_published)
+            ending = answered.reused(job(), found, rejected=False)
+        assert ending.offer is not None
+        assert (ending.offer.words["alt_text"], ending.offer.held) == (WORDS, held)
 
     def test_replaces_people_where_somebody_said_so(self) -> None:
         row = claimed(batch=Batch.objects.create(replace_human=True))
@@ -196,18 +212,19 @@ class TestAnEarlierAnswer:
 
     @pytest.mark.usefixtures("chain")
     @pytest.mark.parametrize(
-        ("outcome", "words", "rejected", "goes_on"),
+        ("outcome", "words", "label", "rejected", "goes_on"),
         [
-            (Outcome.SILENT, {}, False, True),
-            (Outcome.SILENT, {}, True, False),
-            (Outcome.ANSWERED, {"alt_text": WORDS}, False, True),
-            (Outcome.ANSWERED, {"alt_text": WORDS}, True, False),
+            (Outcome.SILENT, {}, False, False, True),
+            (Outcome.SILENT, {}, False, True, False),
+            (Outcome.ANSWERED, {"alt_text": WORDS}, True, False, True),
+            (Outcome.ANSWERED, {"alt_text": WORDS}, True, True, False),
+            (Outcome.ANSWERED, {"alt_text": WORDS}, False, False, False),
         ],
     )
-    def test_lets_the_next_provider_try_unless_a_person_rejected_it(
-        self, outcome: Outcome, words: dict[str, str], rejected: bool, goes_on: bool
+    def test_lets_the_next_provider_try_unless_it_is_good_or_a_person_rejected_it(
+        self, outcome: Outcome, words: dict[str, str], label: bool, rejected: bool, goes_on: bool
     ) -> None:
-        earlier = attempt(None, outcome=outcome, words=words)
+        earlier = attempt(None, outcome=outcome, words=words, is_label=label)
         ending = answered.reused(job(), Answered(attempt=earlier, version=None), rejected=rejected)
         assert ending.goes_on is goes_on
 
@@ -292,15 +309,54 @@ class TestAnError:
         assert not answered.without_answer(job(row), error, latency_ms=5).goes_on
 
 
+class TestAFailureThatMayBeTheServices:
+    """5xx or no answer, while the service does not count as down."""
+
+    def of(self, *, to_blame: bool = False, error: ProviderError = BROKEN, **columns: Any) -> Ending:
+        own = job(claimed(**columns))
+        own.is_to_blame = to_blame
+        return answered.without_answer(own, error, latency_ms=5)
+
+    @pytest.mark.parametrize(("outages", "wait"), [(0, 2), (1, 4), (2, 8), (3, 16), (4, 30), (40, 30)])
+    def test_counts_as_no_try_and_is_tried_again_soon(self, outages: int, wait: float) -> None:
+        ending = self.of(attempts=5, outages=outages)
+        assert (ending.move["attempts"], ending.move["outages"], ending.retry_in) == (4, outages + 1, wait)
+        assert said(ending) == (State.PENDING, "server", "Broken.")
+
+    @pytest.mark.parametrize(("asked_for", "wait"), [(1, 2), (90, 90), (1e9, 3600)])
+    def test_waits_as_long_as_the_service_says(self, asked_for: float, wait: float) -> None:
+        error = ProviderError("Overloaded.", kind=ErrorKind.SERVER, status=503, retry_after=asked_for)
+        assert self.of(error=error).retry_in == wait
+
+    def test_is_the_images_where_others_got_through(self) -> None:
+        ending = self.of(to_blame=True, attempts=2, outages=1)
+        assert (attempts_after(ending.move), ending.move.get("outages"), ending.retry_in) == ("counted", None, 60)
+        assert said(ending) == (State.PENDING, "server", "Broken.")
+
+    def test_which_is_final_after_so_many_tries(self) -> None:
+        state, code, message = said(self.of(to_blame=True, attempts=5, outages=2))
+        assert (state, code) == (State.FAILED, "server")
+        assert message == (
+            "Broken. Scripted failed on this image 7 times, and answered about others meanwhile: it cannot take the"
+            " image. Replace the file, or choose another provider."
+        )
+
+    @pytest.mark.usefixtures("chain")
+    def test_after_which_the_next_provider_is_asked(self) -> None:
+        assert self.of(to_blame=True, attempts=4).retry_in == 240
+        assert self.of(to_blame=True, attempts=5).goes_on
+        assert self.of(attempts=5).retry_in == 2, "as long as nothing speaks against the image, it is asked again"
+
+
 class TestWhileAServiceIsDown:
     @pytest.fixture(autouse=True)
     def _down(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(pacing, "tried_again_in", lambda alias: 40.0)
+        monkeypatch.setattr(pacing, "tried_again_in", lambda alias, failed_before: 40.0)
 
     def test_a_failure_is_no_try_and_the_next_probe_is_another_image(self) -> None:
         own = job(claimed(attempts=3, outages=1))
         ending = answered.without_answer(own, BUSY, latency_ms=5)
-        assert (ending.move["attempts"], ending.move["outages"], ending.retry_in) == (2, 2, 50.0)
+        assert (ending.move["attempts"], ending.move["outages"], ending.retry_in) == (2, 2, 42.0)
         state, code, message = said(ending)
         assert (state, code) == (State.PENDING, "provider_down")
         assert "Scripted gives no answers" in message

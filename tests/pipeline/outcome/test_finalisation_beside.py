@@ -45,7 +45,7 @@ class TestModeration:
         assert found.rule == "unchecked" or found.rating != Rating.CLEAR
         assert "No credit." in found.reason
 
-    @pytest.mark.parametrize("code", ["no_image", "not_registered", "cancelled"])
+    @pytest.mark.parametrize("code", ["no_image", "not_registered", "cancelled", "object_gone"])
     def test_a_row_that_shows_nothing_needs_no_check(self, code: str) -> None:
         finalise(Ending(caption=claimed(), move=excluded(code, "…")))
         assert not Decision.objects.exists()

@@ -56,9 +56,8 @@ class TestNotAsked:
     def test_a_rule_leaves_it_out(self) -> None:
         assert said(unasked.left_out(claimed(), ErrorCode.NO_IMAGE, "Empty.")) == ("excluded", "no_image", "Empty.")
 
-    def test_an_object_that_is_gone_takes_its_row_along(self) -> None:
-        ending = unasked.gone(claimed())
-        assert (ending.delete, ending.move) == (True, {})
+    def test_an_object_that_is_gone_leaves_its_row_out(self) -> None:
+        assert said(unasked.gone(claimed())) == ("excluded", "object_gone", "The object of this image is gone.")
 
     def test_what_cannot_be_asked_fails(self) -> None:
         assert said(unasked.unasked(claimed(), ErrorCode.SETTINGS, "Wrong.")) == ("failed", "settings", "Wrong.")

@@ -5,25 +5,30 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, OperationalError
 from django.template import Context, Template
-from django.test import override_settings
+from django.test import Client, override_settings
+from django.urls import reverse
+from django.utils import timezone
 
 from django_autocaption.models import Batch, Caption, State, Step, UpkeepFailure
-from django_autocaption.pipeline.bulk import backfill, planning
+from django_autocaption.pipeline.bulk import backfill, planning, recaption
 from django_autocaption.pipeline.follow import outbox
 from django_autocaption.pipeline.intake import requests
 from django_autocaption.pipeline.records import fields
-from django_autocaption.pipeline.runtime import databases
-from django_autocaption.pipeline.upkeep import retention, status, sweep, unrated
+from django_autocaption.pipeline.runtime import databases, queue
+from django_autocaption.pipeline.upkeep import retention, share, status, sweep, unrated
 from django_autocaption.registry import registry
 from tests.pictures import upload
 from tests.pipeline.drive import without_table
+from tests.rows import caption
 from tests.testapp.models import Country, Leaf, Photo
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sent")]
@@ -103,7 +108,7 @@ class TestSweep:
         assert failing() == [("images", "testapp.Country.flag")]
         (record,) = (r for r in caplog.records if r.levelno == logging.ERROR)
         assert "testapp.Country.flag" in record.getMessage()
-        assert record.exc_info is not None
+        assert "Traceback" in record.getMessage()
 
     def test_a_failure_is_forgotten_when_it_is_over(self) -> None:
         with without_table(Country):
@@ -126,7 +131,7 @@ class TestSweep:
             (sweep.lost_claims, "expired", Step.CLAIMS),
             (sweep.deferred, "poll_jobs", Step.JOBS),
             (sweep.deferred, "poll_strays", Step.STRAYS),
-            (sweep, "_resend", Step.MESSAGES),
+            (sweep, "resend", Step.MESSAGES),
             (sweep.backlog, "revive", Step.BACKLOG),
         ],
     )
@@ -215,6 +220,32 @@ class TestShown:
         assert "testapp_country" in told["message"]
 
 
+def test_a_wrong_entry_in_the_settings_stops_no_other_step(sent: list[int]) -> None:
+    row = caption(Photo.objects.create(image=upload()), state=State.PENDING)
+    Caption.objects.filter(pk=row.pk).update(queued_at=None, due_at=timezone.now())
+    with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "FIELDS": {"testapp.Photo.picture": {}}}):
+        found = sweep.sweep()
+        assert found.resent == 1
+        assert ("images", "") in failing()
+        assert "picture" in UpkeepFailure.objects.get(step="images").message
+    sweep.sweep()
+    assert failing() == []
+
+
+def test_what_a_failure_says_holds_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*args: Any, **kwargs: Any) -> int:
+        raise RuntimeError(
+            "https://bucket.example/a.jpg?X-Amz-Signature=signed, redis://user:hunter2@broker/0, key 0123-secret-4567"
+        )
+
+    monkeypatch.setattr(unrated, "ask_for_ratings", fail)
+    own = {"BACKEND": "tests.testapp.providers.ScriptedProvider", "OPTIONS": {"api_key": "0123-secret-4567"}}
+    with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "PROVIDERS": {"default": own}}):
+        sweep.sweep()
+    message = UpkeepFailure.objects.get(step="ratings").message
+    assert message == "RuntimeError: https://bucket.example/a.jpg redis://…@broker/0, key …"
+
+
 class TestBackfill:
     @pytest.mark.usefixtures("unmigrated")
     def test_a_field_that_cannot_be_counted_is_left_out(
@@ -238,6 +269,48 @@ class TestBackfill:
         Batch.objects.update(claim=None)  # as a sweep does
         assert backfill.write_rows(batch.pk, using="default") == 1
 
+    @pytest.mark.django_db(transaction=True)
+    def test_a_field_that_always_fails_is_given_up_and_the_request_says_so(
+        self, photos: list[Photo], admin_client: Client, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(queue, "_send_one", lambda *_: True)
+        Country.objects.bulk_create([Country(code="CI", flag="ci.png")])
+        batch = backfill.start(planning.plan(registry.all(), using="default"))
+        with without_table(Country):
+            for number in range(5):
+                batch.refresh_from_db()
+                assert (batch.unwritten, batch.error, batch.failures) == (True, "", number)
+                Batch.objects.update(claimed_at=timezone.now() - timedelta(hours=1))
+                assert sweep.sweep().resumed == 1
+                with pytest.raises(ExceptionGroup):
+                    backfill.write_rows(batch.pk, using="default")
+            assert sweep.sweep().resumed == 0
+        batch.refresh_from_db()
+        assert (batch.unwritten, batch.claim) == (False, None)
+        assert batch.error.startswith("Given up after 5 tries")
+        assert "testapp.Country.flag: " in batch.error
+        page = admin_client.get(reverse("admin:autocaption_batch_change", args=[batch.pk])).content.decode()
+        assert "Given up after 5 tries" in page
+        assert Caption.objects.filter(field_name="image").count() == 2
+
+    @pytest.mark.django_db(transaction=True)
+    def test_a_recaption_that_always_fails_is_given_up_as_well(
+        self, photos: list[Photo], monkeypatch: pytest.MonkeyPatch, editor: User
+    ) -> None:
+        monkeypatch.setattr(queue, "_send_one", lambda *_: True)
+        monkeypatch.setattr(recaption, "AT_ONCE", 0)
+        request = recaption.Request(provider="", model="", prompt="", replace_human=False)
+        Country.objects.bulk_create([Country(code="CI", flag="ci.png")])
+        _number, batch = recaption.objects(Country.objects.all(), request, user=editor)
+        assert batch is not None
+        with without_table(Country):
+            for _try in range(5):
+                Batch.objects.update(claim=None)
+                with pytest.raises(DatabaseError):
+                    recaption.write_rows(batch.pk, using="default")
+        batch.refresh_from_db()
+        assert (batch.unwritten, batch.error.startswith("Given up after 5 tries")) == (False, True)
+
 
 def test_a_manager_that_raises_is_a_field_that_fails(photos: list[Photo], monkeypatch: pytest.MonkeyPatch) -> None:
     objects_with_image = fields.objects_with_image
@@ -247,5 +320,5 @@ def test_a_manager_that_raises_is_a_field_that_fails(photos: list[Photo], monkey
             raise LookupError("no tenant")
         return objects_with_image(field, using)
 
-    monkeypatch.setattr(sweep, "objects_with_image", broken)
+    monkeypatch.setattr(share, "objects_with_image", broken)
     assert (sweep.sweep().unannounced, failing()) == (2, [("images", "testapp.Country.flag")])

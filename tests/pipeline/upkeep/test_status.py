@@ -50,6 +50,17 @@ def test_the_queue_is_measured_by_what_is_due() -> None:
     assert 599 < found.oldest_due < 660
 
 
+@pytest.mark.parametrize("background", [False, True])
+def test_the_oldest_is_found_among_uploads_and_in_the_background(background: bool) -> None:
+    photos(3)
+    oldest, other, _later = Caption.objects.all()
+    for row, minutes, behind in ((oldest, 10, background), (other, 5, not background)):
+        due_at = timezone.now() - timedelta(minutes=minutes)
+        Caption.objects.filter(pk=row.pk).update(due_at=due_at, background=behind)
+    Caption.objects.exclude(pk__in=(oldest.pk, other.pk)).update(due_at=timezone.now() + timedelta(hours=1))
+    assert 599 < (status().oldest_due or 0) < 660
+
+
 def test_words_that_are_still_to_follow_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
     assert status().following == 0
     now = timezone.now()

@@ -19,6 +19,7 @@ from django.utils import timezone
 
 from django_autocaption.models import Batch, Caption, Decision, State, Worker
 from django_autocaption.models.clock import ago
+from django_autocaption.pacing import pauses
 from django_autocaption.pipeline.work import claims
 from django_autocaption.pipeline.work.claims import (
     beat,
@@ -272,6 +273,7 @@ class TestOthers:
 
     def test_where_nothing_is_due_that_is_one_query(self) -> None:
         beat(using="default")
+        pauses.paused()  # is known for a second
         with CaptureQueriesContext(connection) as captured:
             assert self.others() == []
         assert len(captured) == 1
@@ -364,9 +366,9 @@ class TestSignsOfLife:
 
     def test_are_of_each_database(self, clock: Clock) -> None:
         beat(using="default")
-        claims._process.beats["other"] = clock.now
+        claims._process.beats["other", ""] = clock.now
         clock.now += 100
-        claims._process.beats["default"] = clock.now - 200
+        claims._process.beats["default", ""] = clock.now - 200
         Worker.objects.all().delete()
         beat(using="default")
         assert Worker.objects.count() == 1
@@ -438,5 +440,5 @@ class TestReleased:
         release([one], using="default")
         assert {pk for _database, pk in claims._process.held} == {other.pk}
         release([one], using="default")
-        release([other], using="elsewhere")
+        release([other], using="other")
         assert {pk for _database, pk in claims._process.held} == {other.pk}

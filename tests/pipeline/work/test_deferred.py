@@ -14,9 +14,9 @@ from django.test import Client, override_settings
 from django.utils import timezone
 
 from django_autocaption.exceptions import ErrorKind, ProviderError
-from django_autocaption.models import Attempt, Caption, ErrorCode, Outcome, State
+from django_autocaption.models import Attempt, Caption, Cursor, ErrorCode, Outcome, State
 from django_autocaption.pipeline.intake import requests
-from django_autocaption.pipeline.runtime import queue
+from django_autocaption.pipeline.runtime import next_look, queue
 from django_autocaption.pipeline.upkeep import sweep
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By, Seen
@@ -45,7 +45,7 @@ def site() -> Any:
 def looks(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """Countdowns of the messages that ask for a look."""
     sent: list[float] = []
-    monkeypatch.setattr(queue, "send_look", lambda *, using, countdown: sent.append(countdown))
+    monkeypatch.setattr(queue, "send_look", lambda *, using, countdown: not sent.append(countdown))
     return sent
 
 
@@ -56,7 +56,9 @@ def waiting(count: int = 1) -> None:
 
 
 def due() -> None:
+    """The time for a look has come, and gone by."""
     Caption.objects.filter(state=State.WAITING).update(due_at=timezone.now())
+    Cursor.objects.filter(pk=next_look.NAME).update(round_started_at=timezone.now() - timedelta(minutes=1))
 
 
 def one() -> Caption:
@@ -209,10 +211,16 @@ class TestWebhook:
         assert deferred.poll_jobs(using="default") == 0
         assert says(one()) == WORDS
 
-    def test_what_arrives_before_the_submits_own_reply_is_not_lost(self) -> None:
+    def test_what_arrives_before_the_submits_own_reply_is_to_come_again(self) -> None:
         waiting()
         Attempt.objects.update(external_id="")
         Caption.objects.update(state=State.WORKING, claim=uuid4(), claimed_at=timezone.now())
+        assert self.post(self.path()) == 503
+        assert self.post(self.path(), {"id": "job-2", "text": "Words about another image."}) == 503
+        assert says(one()) == ""
+        Attempt.objects.update(external_id="job-1")
+        assert self.post(self.path(), {"id": "job-2", "text": "Words about another image."}) == 200
+        assert says(one()) == ""
         assert self.post(self.path()) == 200
         assert says(one()) == WORDS
 

@@ -183,11 +183,11 @@ class TestFiles:
         assert "ConnectionError" in one().error_message
         assert "Signature" not in one().error_message + caplog.text
 
-    def test_an_object_deleted_meanwhile_takes_its_row_along(self) -> None:
+    def test_of_an_object_deleted_meanwhile_nobody_is_asked(self) -> None:
         Photo.objects.create(image=upload())
         Photo.objects.all()._raw_delete("default")
         produce()
-        assert not Caption.objects.exists()
+        assert (stands(one()), one().error_code) == (State.EXCLUDED, "object_gone")
 
     def test_a_file_exchanged_without_a_signal_is_taken_as_it_is_now(self, storage: Any) -> None:
         photo = Photo.objects.create(image=upload())

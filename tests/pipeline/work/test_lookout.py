@@ -16,6 +16,7 @@ from django.test.utils import CaptureQueriesContext
 
 from django_autocaption.models import Caption, State
 from django_autocaption.models.clock import ago
+from django_autocaption.pacing import pauses
 from django_autocaption.pipeline.runtime import queue, shutdown
 from django_autocaption.pipeline.work import claims, lookout, production
 from django_autocaption.pipeline.work.lookout import Lookout
@@ -207,6 +208,7 @@ class TestHowOften:
 
     def test_a_look_in_vain_is_a_query_for_each_kind(self, clock: Clock) -> None:
         claims.beat(using="default")
+        pauses.paused()  # is known for a second
         with looks() as own, CaptureQueriesContext(connection) as captured:
             own.others()
         assert len(captured) == 2

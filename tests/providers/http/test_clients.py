@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -75,6 +77,43 @@ def test_connections_that_nobody_needs_any_more_are_closed(run: Run[Any], monkey
             await asyncio.wait_for(closed.wait(), 5)
 
     run(story())
+
+
+def test_an_idle_process_keeps_no_connection_that_the_server_has_closed(
+    run: Run[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clients, "KEEPALIVE_SECONDS", 2)
+    count = 64
+
+    async def story() -> None:
+        all_here = asyncio.Barrier(count)
+        tired = asyncio.Event()
+
+        async def answer(head: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            await all_here.wait()
+            writer.write(reply(b"{}"))
+            await tired.wait()
+            writer.close()
+
+        async with served(answer) as url:
+            port = urlsplit(url).port or 0
+            await asyncio.gather(*(send(get(url), Timeouts(total=20)) for _ in range(count)))
+            tired.set()
+            async with asyncio.timeout(1):
+                while half_closed(port) < count:
+                    await asyncio.sleep(0.01)
+            async with asyncio.timeout(5):  # and nobody asks for anything
+                while half_closed(port):
+                    await asyncio.sleep(0.05)
+
+    run(story())
+
+
+def half_closed(port: int) -> int:
+    """Connections of this machine to that port which the other side has ended and this one has not (CLOSE_WAIT);
+    https://www.kernel.org/doc/html/latest/networking/proc_net_tcp.html"""
+    lines = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
+    return sum(line[2].endswith(f":{port:04X}") and line[3] == "08" for line in lines)
 
 
 def test_every_event_loop_has_its_own_connections() -> None:

@@ -1,7 +1,9 @@
-"""``fill N [--same] [--together] [--poison K]``: save N photographs, one by one, as uploads come, or all at once."""
+"""``fill N [--same] [--together] [--every SECONDS] [--icons] [--poison K]``: save N photographs, one by one, as uploads
+come, or all at once."""
 
 from __future__ import annotations
 
+import time
 from contextlib import nullcontext
 from typing import Any
 
@@ -23,6 +25,8 @@ class Command(BaseCommand):
         parser.add_argument("--provider", default="", help="ask these (a,b), and only these")
         parser.add_argument("--prompt", default="")
         parser.add_argument("--poison", type=int, default=-1, help="number of the one that kills whoever reads it")
+        parser.add_argument("--every", type=float, default=0, help="seconds from one to the next")
+        parser.add_argument("--icons", action="store_true", help="of 16 × 16 pixels")
         parser.add_argument("--together", action="store_true", help="all in one transaction")
 
     def handle(self, *args: Any, count: int, same: bool, together: bool, **options: Any) -> None:
@@ -34,7 +38,9 @@ class Command(BaseCommand):
             for number in range(count):
                 red, green = divmod(0 if same else number * 7, 250)
                 name = "poison.jpg" if number == options["poison"] else f"{number}.jpg"
-                Photo.objects.create(title=str(number), image=upload((red, green, 90), name=name))
+                size = (16, 16) if options["icons"] else (64, 48)
+                Photo.objects.create(title=str(number), image=upload((red, green, 90), name, size))
+                time.sleep(options["every"])
 
     def _ask(self, count: int, provider: str, prompt: str) -> None:
         """Photographs that no save announces, asked about by one provider at once."""

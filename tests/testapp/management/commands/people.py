@@ -1,6 +1,8 @@
-"""``people SECONDS LOG``: editors who edit, and a site that replaces images, at random, while workers work.
+"""``people SECONDS LOG [--unseen 0.25]``: editors who edit, and a site that replaces images, at random, while workers
+work.
 
 Each edit that was taken is a line of the log: caption, image number, text. The text names the picture that was seen.
+``--unseen`` is the share of the replacements that no hook notices.
 """
 
 from __future__ import annotations
@@ -9,12 +11,14 @@ import io
 import json
 import random
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.core.management.base import BaseCommand, CommandParser
-from django.db import Error, connection
+from django.db import Error, connection, transaction
 from PIL import Image
 
 from django_autocaption.exceptions import ChangedMeanwhileError
@@ -30,15 +34,16 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("seconds", type=float)
         parser.add_argument("log", type=Path)
+        parser.add_argument("--unseen", type=float, default=0)
 
-    def handle(self, *args: Any, seconds: float, log: Path, **options: Any) -> None:
+    def handle(self, *args: Any, seconds: float, log: Path, unseen: float, **options: Any) -> None:
         until, dice, number = time.monotonic() + seconds, random.Random(1), 0
         with log.open("a") as lines:
             while time.monotonic() < until:
                 number += 1
                 try:
                     if dice.random() < 0.3:
-                        replace(dice, number)
+                        replace(dice, number, unseen)
                     elif taken := edit(dice, number):
                         lines.write(json.dumps(taken) + "\n")
                         lines.flush()
@@ -48,13 +53,51 @@ class Command(BaseCommand):
                 time.sleep(0.02)
 
 
-def replace(dice: random.Random, number: int) -> None:
+def replace(dice: random.Random, number: int, unseen: float) -> None:
     """Another picture, which nobody else has, under one of the images."""
     photo = one_of(dice, Photo)
-    if photo is not None:
-        stream = io.BytesIO()
-        Image.new("RGB", (49, 64), (number % 256, number // 256 % 256, 7)).save(stream, "PNG")
-        photo.image.save(f"replaced-{number}.png", ContentFile(stream.getvalue()))
+    if photo is None:
+        return
+    stream = io.BytesIO()
+    Image.new("RGB", (49, 64), (number % 256, number // 256 % 256, 7)).save(stream, "PNG")
+    content = ContentFile(stream.getvalue())
+    if dice.random() < unseen:
+        dice.choice(UNSEEN)(photo, default_storage.save(f"photos/unseen-{number}.png", content))
+    else:
+        photo.image.save(f"replaced-{number}.png", content)
+
+
+def by_update(photo: Photo, name: str) -> None:
+    """``update()`` sends no signal."""
+    Photo.objects.filter(pk=photo.pk).update(image=name)
+
+
+def by_bulk_update(photo: Photo, name: str) -> None:
+    """Neither does ``bulk_update()``."""
+    photo.image = name
+    Photo.objects.bulk_update([photo], ["image"])
+
+
+def by_sql(photo: Photo, name: str) -> None:
+    """As another program does."""
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE testapp_photo SET image = %s WHERE id = %s", [name, photo.pk])
+
+
+def after_rollback(photo: Photo, name: str) -> None:
+    """Saved in a transaction that is rolled back, and then once more: for the instance, nothing has changed."""
+    photo.image = name
+    with suppress(RolledBack), transaction.atomic():
+        photo.save()
+        raise RolledBack
+    photo.save()
+
+
+class RolledBack(Exception):  # noqa: N818 - it is no error
+    """Something else in the transaction went wrong."""
+
+
+UNSEEN = (by_update, by_bulk_update, by_sql, after_rollback)
 
 
 def edit(dice: random.Random, number: int) -> dict[str, Any] | None:

@@ -1,11 +1,15 @@
-"""``python -m tests.faults.soak [--images 20000] [--minutes 5]``: many images, real servers, random faults, one table.
+"""``python -m tests.faults.soak [--stack rabbitmq] [--images 20000] [--minutes 5]``: one stack, many faults, one table.
 
-Everything runs on servers of its own: PostgreSQL, Redis, an emulated service, and workers that a supervisor starts
-again. Meanwhile people edit words, and images are replaced. Ends with 1 unless every image is final, none is lost, none
-was paid for twice, no words are on another image than theirs, and none of people's are lost.
+Everything runs on servers of its own: database, broker, an emulated service, and workers that a supervisor starts
+again. Meanwhile people edit words, and images are replaced, every fourth of them behind the app's back: by
+``update()``, ``bulk_update()``, SQL, and a save in a transaction that was rolled back and is repeated. Ends with 1
+unless, ten minutes after the last fault, every image is final, none is lost or forgotten, none was paid for twice, no
+words are on another image than theirs, and none of people's are lost.
 
 ``--budget 5000 [--service scenario]``: money for so many images, answers that are billed but hold no words or an absurd
 price, looks that fail; ends with 1 as well where the budget is above its cap, or the ledger is not the bill.
+
+``--stack mariadb`` needs ``pip install mysqlclient`` or ``pymysql``.
 """
 
 from __future__ import annotations
@@ -22,16 +26,22 @@ from collections import Counter
 from contextlib import ExitStack
 from pathlib import Path
 
+import django
+from django.conf import settings
+
 from tests.emulator.client import EmulatorClient, running
-from tests.faults import servers
-from tests.faults.soak_money import Money
-from tests.faults.soak_rows import Rows
+from tests.faults.servers import Process, Step
+from tests.faults.soak.money import Money
+from tests.faults.soak.rows import FINAL, Rows
+from tests.faults.soak.stacks import STACKS, Stack
 from tests.ledger.services import SERVICES
+from tests.site import mariadb
 from tests.site.live import Site
 from tests.site.plugin import configuration
 
 WORKERS = 2
-POOL = ("--pool", "threads", "-c", "2", "-l", "WARNING")
+#: Faults go on until a tenth of the images is left, or so few, yet no longer than so many times ``--minutes``.
+FEW, LONGER = 500, 3
 #: What goes wrong with single requests, about every second.
 ANSWERS = (
     {"kind": "status", "status": 429, "headers": {"retry-after": "1"}},
@@ -43,9 +53,12 @@ ANSWERS = (
     {"kind": "html"},
     {"kind": "slow", "seconds": 8},
 )
-DISASTERS = ("kill -9", "kill -9", "SIGTERM", "wiped broker", "killed broker", "database restart", "outage")
+#: Besides those of the stack's servers.
+DISASTERS = ("kill -9", "kill -9", "SIGTERM", "outage")
 #: Share of the half seconds in which every answer is a good one, so that single probes get through.
 PAUSES = 0.6
+#: Share of the replaced images that are replaced behind the app's back.
+UNSEEN = 0.25
 #: For some seconds, every answer.
 OUTAGE = {"kind": "status", "status": 503, "times": 10_000}
 SETTINGS = {
@@ -66,15 +79,14 @@ class Soak:
         (folder / "logs").mkdir()
         self.options = options
         self.random = random.Random(options.seed)
-        self.redis = stack.enter_context(servers.redis())
-        self.redis.start()
-        self.postgres = stack.enter_context(servers.postgres(folder / "cluster"))
+        self.stack: Stack = STACKS[options.stack](folder, stack, self.random)
         self.emulator: EmulatorClient = stack.enter_context(running())
         self.emulator.wait(0.2)
         self.money = Money(options.service, options.budget)
         config = configuration(
-            self.postgres.settings,
-            broker=self.redis.url,
+            self.stack.database,
+            broker=self.stack.broker,
+            transport=self.stack.transport,
             queue="soak",
             media_root=str(folder / "media"),
             autocaption={**SETTINGS, **self.money.settings(self.emulator)},
@@ -82,9 +94,14 @@ class Soak:
         self.site = Site(config, folder / "logs")
         stack.callback(self.site.stop)
         self.site.migrate()
+        settings.configure(DATABASES={"default": self.stack.database}, USE_TZ=True)  # for ``Rows``
+        if options.stack == "mariadb":
+            mariadb.use_driver()
+        django.setup()
         self.edits = folder / "edits.jsonl"
-        self.rows = Rows(self.site)
+        self.rows = Rows(folder / "media")
         self.dealt: Counter[str] = Counter()
+        self.last_fault = 0.0
         self.mended_at = 0.0
         """End of the present outage; 0 = there is none."""
         self.started = time.monotonic()
@@ -97,14 +114,18 @@ class Soak:
         """Returns the exit code of the process."""
         until, next_fault, next_sweep, next_line = self.options.minutes * 60, 10.0, 0.0, 0.0
         left: dict[str, int] = {}
-        people = self.site.run("people", str(until), str(self.edits))
-        while self.seconds < until or left:
-            assert self.seconds < until + self.options.patience * 60, f"not finished: {left}\n{self.site.log()[-3000:]}"
+        unseen = "0" if self.options.no_unseen else str(UNSEEN)
+        people = self.site.run("people", str(until), str(self.edits), "--unseen", unseen)
+        while (self.seconds < until or left) and self.seconds < max(
+            until, self.last_fault
+        ) + self.options.patience * 60:
             self.supervise()
             # Images come in four fifths of the time, so that faults hit all of them.
             self.rows.fill(min(self.options.images, int(self.options.images * self.seconds / (until * 0.8)) + 1))
             self.end_outage()
-            if self.seconds < until or sum(left.values()) > self.options.images // 10:
+            many = sum(left.values()) > max(self.options.images // 10, FEW) and self.seconds < until * LONGER
+            if self.seconds < until or many:
+                self.last_fault = self.seconds
                 self.spoil_answers()
                 if self.seconds > next_fault:
                     self.deal()
@@ -118,12 +139,14 @@ class Soak:
                 next_line = self.seconds + 15
             time.sleep(0.5)
         people.wait(60)
+        if left:
+            print(f"not finished: {left}\n{self.site.log()[-3000:]}")
         return self.report()
 
     def supervise(self) -> None:
         alive = [worker for worker in self.site.workers if worker.poll() is None]
         for _missing in range(WORKERS - len(alive)):
-            self.site.start_worker(*POOL)
+            self.site.start_worker(*self.stack.pool)
 
     def end_outage(self) -> None:
         if self.mended_at and self.seconds > self.mended_at:
@@ -142,29 +165,23 @@ class Soak:
 
     def deal(self) -> None:
         """One fault of the larger kind."""
-        name = self.random.choice(DISASTERS)
+        name = self.random.choice((*DISASTERS, *self.stack.faults))
         self.dealt[name] += 1
         match name:
             case "kill -9":
                 self.site.kill(self.one_worker())
             case "SIGTERM":
                 self.site.tell(self.one_worker(), signal.SIGTERM)
-            case "wiped broker":
-                self.redis.wipe()
-            case "killed broker":
-                self.redis.kill()
-                time.sleep(self.random.uniform(0, 2))
-                self.redis.start()
-            case "database restart":
-                self.postgres.restart(away=self.random.uniform(0, 3))
             case "outage":
                 self.emulator.fail(OUTAGE)
                 self.mended_at = self.seconds + self.random.uniform(1, 5)
+            case _:
+                self.stack.faults[name]()
 
-    def one_worker(self) -> servers.Process:
+    def one_worker(self) -> Process:
         return self.random.choice([worker for worker in self.site.workers if worker.poll() is None])
 
-    def tolerate(self, step: servers.Step) -> None:
+    def tolerate(self, step: Step) -> None:
         """The broker may be coming back just now."""
         try:
             step()
@@ -175,23 +192,25 @@ class Soak:
         minutes = self.seconds / 60
         if self.options.budget:
             self.site.stop()  # else what was freed just now would be spent while it is counted
-        money = self.money.table(self.site, self.emulator)
+        money = self.money.table(self.emulator)
         billed = self.emulator.ledger(billed=True)
         paid = self.rows.paid([entry["uuid"] for entry in billed]) if self.options.service == "runware" else Counter()
         edits = [json.loads(line) for line in self.edits.read_text().splitlines()]
         misplaced, lost_words = self.rows.misplaced(), self.rows.lost_words(edits)
-        states = self.site.counts()
+        states, out_of_money = self.rows.counts(), self.rows.out_of_money()
+        forgotten = self.rows.forgotten()
         lost = self.options.images - sum(states.values())
         double = sum(count > 1 for count in paid.values())
         table = {
             "images": self.options.images,
-            "final": sum(states.values()) - sum(self.rows.unfinished().values()),
+            "final": sum(count for state, count in states.items() if state in FINAL) + out_of_money,
             **{f"  {state}": count for state, count in sorted(states.items())},
             "lost": lost,
+            "forgotten": forgotten,
             "requests that were billed": len(billed),
             "paid for twice": double,
             "paid, but known to no caption": self.rows.strangers,
-            "pictures replaced": self.rows.replaced(),
+            "replacements noticed": self.rows.replaced(),
             **({name: f"{amount:f}" for name, amount in money.items()} if self.options.budget else {}),
             "edits of people": len(edits),
             "words on another picture": misplaced,
@@ -200,6 +219,7 @@ class Soak:
             **{f"fault: {name}": count for name, count in sorted(self.dealt.items())},
             "workers started": len(self.site.workers),
             "minutes": f"{minutes:.1f}",
+            "minutes after the last fault": f"{minutes - self.last_fault / 60:.1f}",
         }
         for name, value in table.items():
             print(f"{name:32} {value:>8}")
@@ -208,20 +228,25 @@ class Soak:
         problems = self.money.problems(money)
         for problem in problems:
             print(problem)
-        wrong = (lost, double, self.rows.strangers, misplaced, lost_words, len(problems))
+        wrong = (lost, forgotten, double, self.rows.strangers, misplaced, lost_words, len(problems))
         return 0 if table["final"] == self.options.images and not any(wrong) else 1
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.faults.soak", description=__doc__)
+    parser.add_argument("--stack", choices=sorted(STACKS), default="postgres-redis")
     parser.add_argument("--images", type=int, default=20_000)
     parser.add_argument("--minutes", type=float, default=5, help="for how long, at least, faults are dealt")
-    parser.add_argument("--patience", type=float, default=15, help="minutes after which what is left counts as lost")
+    parser.add_argument(
+        "--patience", type=float, default=10, help="minutes after the last fault in which all has to end"
+    )
     parser.add_argument("--service", choices=sorted(SERVICES), default="runware")
     parser.add_argument("--budget", type=int, default=0, help="images that there is money for; 0 = no budget")
+    parser.add_argument("--no-unseen", action="store_true", help="replace no image behind the app's back")
     parser.add_argument("--seed", type=int, default=int.from_bytes(os.urandom(2), "big"))
     options = parser.parse_args()
     print(f"seed {options.seed}", flush=True)
+    signal.signal(signal.SIGTERM, lambda *_frame: sys.exit(143))  # else its servers would outlive it
     with ExitStack() as stack:
         return Soak(options, stack).run()
 

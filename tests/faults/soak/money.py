@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 from tests.emulator.client import EmulatorClient
+from tests.faults.soak.rows import sql
 from tests.ledger.faults import BILLED, LOOKS
 from tests.ledger.services import SERVICES, backend, cap
-from tests.site.live import Site
 
 #: By what share prices of single images differ: an answer may cost a little more than any before it, and one that does
 #: not tell its price counts what the dearest one did.
@@ -37,13 +37,14 @@ class Money:
         """What goes wrong with single answers that are billed, and with looks at jobs."""
         return (*({"on": "order", **fault} for fault in BILLED[self.service]), *LOOKS) if self.images else ()
 
-    def table(self, site: Site, emulator: EmulatorClient) -> dict[str, Decimal]:
+    def table(self, emulator: EmulatorClient) -> dict[str, Decimal]:
         """Billed by the service, and spent and reserved of the budget's limit."""
-        ((spent, reserved),) = site.sql(
+        ((spent, reserved),) = sql(
             "SELECT coalesce(sum(spent), 0), coalesce(sum(reserved), 0) FROM autocaption_spending"
         )
         billed = emulator.bill(SERVICES[self.service].emulated).get(self.budget["UNIT"], Decimal(0))
-        return {"billed": billed, "spent": spent, "reserved": reserved, "cap": Decimal(self.budget["LIMIT"])}
+        kept = {"spent": Decimal(str(spent)), "reserved": Decimal(str(reserved))}
+        return {"billed": billed, **kept, "cap": Decimal(self.budget["LIMIT"])}
 
     def problems(self, found: Mapping[str, Decimal]) -> list[str]:
         """What must not be. An answer that was lost may be billed, so its price stays reserved."""
