@@ -21,7 +21,7 @@ from django.db.models.signals import post_init, post_save, pre_delete, pre_save
 from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.pipeline.follow import outbox
 from django_autocaption.pipeline.intake import deleted, saved
-from django_autocaption.pipeline.runtime.commits import Commit, watch
+from django_autocaption.pipeline.runtime.on_commit import Commit, watch
 from django_autocaption.registry import CaptionedField, registry
 from django_autocaption.signals import words_changed
 
