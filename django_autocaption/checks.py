@@ -24,8 +24,7 @@ from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline.admission import budgets
 from django_autocaption.pipeline.records.unregistered import Unregistered, unregistered
 from django_autocaption.pipeline.runtime import callbacks, queue
-from django_autocaption.pipeline.runtime.databases import with_captions as databases_with_captions
-from django_autocaption.pipeline.upkeep import consistency
+from django_autocaption.pipeline.upkeep import consistency, database_checks
 from django_autocaption.providers import providers
 from django_autocaption.registry import CaptionedField, registry
 
@@ -56,9 +55,9 @@ def check_settings(**kwargs: Any) -> list[CheckMessage]:
         *_check_moderation(settings),
         *_check_webhooks(settings),
         *_check_store(),
-        *_check_sqlite(),
         *_check_decoding(settings),
         *_check_celery(),
+        *database_checks.check(),
     ]
 
 
@@ -339,26 +338,6 @@ def _check_store() -> list[CheckMessage]:
             )
         ]
     return []
-
-
-def _check_sqlite() -> list[CheckMessage]:
-    """A transaction that reads before it writes finds SQLite locked by whoever wrote meanwhile, at once."""
-    try:
-        homes = databases_with_captions()
-    except ImproperlyConfigured:  # told by _check_fields
-        return []
-    return [
-        checks.Warning(
-            f"The database {using!r} is SQLite with transactions that take their lock late: with workers beside the "
-            "web server, saves may fail with “database is locked”.",
-            hint="Set DATABASES[…]['OPTIONS'] to {'transaction_mode': 'IMMEDIATE'}.",
-            id="autocaption.W011",
-        )
-        for using in homes
-        if connections[using].vendor == "sqlite"
-        and not connections[using].is_in_memory_db()  # type: ignore[attr-defined]  # SQLite's own
-        and connections[using].settings_dict["OPTIONS"].get("transaction_mode") not in ("IMMEDIATE", "EXCLUSIVE")
-    ]
 
 
 def _check_decoding(settings: conf.AutocaptionSettings) -> list[CheckMessage]:

@@ -4,6 +4,7 @@ AutocaptionError
 ├── ImageError             the stored file cannot be captioned: excluded by a rule, or broken
 ├── ProviderError          a service did not give words; ``kind`` says why
 ├── WebhookRejected        a call to the webhook address proves no right to be believed
+├── SilentBrokerError      a message could not be handed over in time; its rows wait for the sweep
 ├── ChangedMeanwhileError  a person decided about words or an image that are others by now
 └── NoWordsError           a decision would leave nothing to say
 
@@ -30,6 +31,7 @@ __all__ = [
     "ImageError",
     "NoWordsError",
     "ProviderError",
+    "SilentBrokerError",
     "WebhookRejected",
 ]
 
@@ -61,6 +63,10 @@ class ImageError(AutocaptionError):
 
 class WebhookRejected(AutocaptionError):  # noqa: N818 - says what happened
     """A webhook call without a valid, recent signature or token, or whose body is no answer. Nothing is stored."""
+
+
+class SilentBrokerError(AutocaptionError):
+    """The broker neither took a message nor refused it in time. The rows are safe: they wait for the sweep."""
 
 
 class ChangedMeanwhileError(AutocaptionError):

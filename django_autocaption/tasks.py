@@ -5,7 +5,11 @@ A message carries ids; the rows are the queue of record.
 
 from __future__ import annotations
 
+import inspect
+import logging
+from collections.abc import Callable
 from contextlib import suppress
+from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 from celery import shared_task, signals
@@ -13,9 +17,11 @@ from celery import shared_task, signals
 from django_autocaption.loading import load, on_first_use
 from django_autocaption.models import Batch
 from django_autocaption.pipeline.intake import deleted
-from django_autocaption.pipeline.runtime import backlog, databases, queue, shutdown
+from django_autocaption.pipeline.runtime import backlog, databases, process, queue, shutdown
 
 if TYPE_CHECKING:
+    from celery.worker import state as worker_state
+
     from django_autocaption.pipeline.bulk import backfill as backfills
     from django_autocaption.pipeline.bulk import batches, writer
     from django_autocaption.pipeline.bulk import recaption as recaptions
@@ -24,6 +30,7 @@ if TYPE_CHECKING:
     from django_autocaption.pipeline.upkeep import sweep as upkeep
     from django_autocaption.pipeline.work import deferred, production
 else:
+    worker_state = on_first_use("celery.worker.state")
     backfills = on_first_use("django_autocaption.pipeline.bulk.backfill")
     batches = on_first_use("django_autocaption.pipeline.bulk.batches")
     writer = on_first_use("django_autocaption.pipeline.bulk.writer")
@@ -35,13 +42,48 @@ else:
     production = on_first_use("django_autocaption.pipeline.work.production")
 
 
+logger = logging.getLogger(__name__)
+
+
+def known_versions(task: Callable[..., None]) -> Callable[..., None]:
+    """Run the task for messages as this release sends them, and for older ones, which name no version. What another
+    release sent otherwise, while a site is being updated, is left to the sweep, its rows to the next one."""
+    known = inspect.signature(task)
+
+    @wraps(task)
+    def run(*args: Any, version: object = queue.VERSION, **kwargs: Any) -> None:
+        if version == queue.VERSION and _fits(known, args, kwargs):
+            task(*args, **kwargs)
+            return
+        logger.warning(
+            "A message of version %r to %s is of another release; this worker leaves it to the sweep. Update the "
+            "workers before the web processes.",
+            version,
+            task.__name__,
+        )
+        named = dict(zip(known.parameters, args, strict=False)) | kwargs
+        queue.leave_to_sweep(named.get("ids"), using=named.get("using", "default"))
+
+    return run
+
+
+def _fits(known: inspect.Signature, args: tuple[Any, ...], kwargs: dict[str, Any]) -> bool:
+    try:
+        known.bind(*args, **kwargs)
+    except TypeError:
+        return False
+    return True
+
+
 @shared_task(name="django_autocaption.tasks.caption_images", ignore_result=True)
+@known_versions
 def caption_images(ids: list[int], using: str = "default") -> None:
     """Caption those of the rows that are due; ``using``: alias of their database."""
     production.caption_images(ids, using=using)
 
 
 @shared_task(name="django_autocaption.tasks.caption_backlog", ignore_result=True)
+@known_versions
 def caption_backlog(ids: list[int], using: str = "default") -> None:
     """The same for rows of bulk requests; the next ones are sent when these are done."""
     production.caption_images(ids, using=using, background=True)
@@ -50,6 +92,7 @@ def caption_backlog(ids: list[int], using: str = "default") -> None:
 
 
 @shared_task(name="django_autocaption.tasks.backfill", ignore_result=True)
+@known_versions
 def backfill(batch: int, using: str = "default") -> None:
     """Write the rows of a bulk request that an editor confirmed."""
     with suppress(writer.CancelledError, writer.TakenOverError):
@@ -57,6 +100,7 @@ def backfill(batch: int, using: str = "default") -> None:
 
 
 @shared_task(name="django_autocaption.tasks.recaption", ignore_result=True)
+@known_versions
 def recaption(batch: int, using: str = "default") -> None:
     """Ask for what an editor selected, where that was too much for a page."""
     with suppress(writer.CancelledError, writer.TakenOverError):
@@ -64,24 +108,28 @@ def recaption(batch: int, using: str = "default") -> None:
 
 
 @shared_task(name="django_autocaption.tasks.cancel", ignore_result=True)
+@known_versions
 def cancel(batch: int, using: str = "default") -> None:
     """Take back what no worker has begun of a bulk request."""
     batches.cancel(Batch.objects.using(using).get(pk=batch))
 
 
 @shared_task(name="django_autocaption.tasks.follow", ignore_result=True)
+@known_versions
 def follow(using: str = "default") -> None:
     """See to what follows from decisions about words, as far as it is due: the site's own fields and files."""
     outbox.follow_due(using=using)
 
 
 @shared_task(name="django_autocaption.tasks.remove", ignore_result=True)
+@known_versions
 def remove(ids: list[int], objects_in: str, using: str = "default") -> None:
     """Remove captions whose objects were deleted, while somebody held them, from the database ``objects_in``."""
     deleted.remove_gone(ids, objects_in=objects_in, using=using)
 
 
 @shared_task(name="django_autocaption.tasks.poll_jobs", ignore_result=True)
+@known_versions
 def poll_jobs(using: str = "default") -> None:
     """Look at all jobs that services work on, once; while some are left, the next look is on its way."""
     deferred.poll_on_time(using=using)
@@ -101,10 +149,15 @@ def prune() -> None:
 
 
 @signals.worker_init.connect(dispatch_uid="autocaption")
-def worker_starts(**kwargs: Any) -> None:
-    """A worker begins to work. It loads its code before it forks, so that its children share the memory."""
+def worker_starts(sender: Any = None, **kwargs: Any) -> None:
+    """A worker begins to work. It loads its code before it forks, so that its children share the memory.
+
+    Raises SystemExit with a sentence where images would come to a pool in which none is ever captioned.
+    """
+    if refusal := process.refusal(sender):
+        raise SystemExit(refusal)
     load(production, deferred, outbox, upkeep, backfills, recaptions)
-    shutdown.reset()
+    shutdown.reset(lambda: worker_state.should_terminate not in (None, False))
 
 
 @signals.worker_shutting_down.connect(dispatch_uid="autocaption")

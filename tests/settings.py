@@ -67,5 +67,6 @@ AUTOCAPTION = {
         "testapp.Product.back": {},
         "testapp.Country.flag": {},
     },
+    "DATABASES": ["default"],
 }
 CELERY_BROKER_URL = "memory://"

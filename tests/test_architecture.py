@@ -58,11 +58,16 @@ SEPARATE = {"doors"}
 ONLY_IN = {
     "redis": {f"{NAME}.pacing.redis"},
     "httpx": {f"{NAME}.providers.http.{module}" for module in ("clients", "exchange", "failures", "origins")},
-    "celery": {f"{NAME}.tasks", f"{NAME}.pipeline.runtime.queue", f"{NAME}.checks"},
+    "celery": {
+        f"{NAME}.tasks",
+        f"{NAME}.checks",
+        *(f"{NAME}.pipeline.runtime.{module}" for module in ("broker", "process", "queue")),
+    },
 }
 #: Files that import something only when it is first used, and what: workers' code and libraries that take long to load.
 LATER = {
     f"{NAME}.tasks": {
+        "celery.worker.state",
         f"{NAME}.pipeline.bulk.backfill",
         f"{NAME}.pipeline.bulk.batches",
         f"{NAME}.pipeline.bulk.recaption",

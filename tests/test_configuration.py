@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.checks import run_checks
 from django.core.management import call_command
 from django.core.management.base import SystemCheckError
-from django.db import connection
+from django.db import connection, connections
 from django.test import override_settings
 from django.utils.html import escape
 from django.views.debug import ExceptionReporter
@@ -112,6 +112,32 @@ def test_a_missing_key_stops_no_command() -> None:
         call_command("check", tags=["autocaption"])
         with pytest.raises(SystemCheckError, match=r"autocaption\.W010"):
             call_command("check", tags=["autocaption"], fail_level="WARNING")
+
+
+class TestASecondDatabase:
+    def test_that_no_router_knows_is_told_with_what_to_set(self) -> None:
+        with site(DATABASES=[]):
+            told = messages()["autocaption.W014"]
+        assert "database 'other'" in told
+        assert "AUTOCAPTION['DATABASES']" in told
+
+    @pytest.mark.parametrize("aliases", [["default"], ["default", "other"]])
+    def test_is_not_asked_about_where_the_site_said_which_are_visited(self, aliases: list[str]) -> None:
+        with site(DATABASES=aliases):
+            assert messages() == {}
+
+    def test_is_the_routers_where_there_are_some(self) -> None:
+        with site(DATABASES=[]), override_settings(DATABASE_ROUTERS=[object()]):
+            assert messages() == {}
+
+    def test_that_is_a_replica_is_not_asked_about(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setitem(connections.settings["other"]["TEST"], "MIRROR", "default")
+        with site(DATABASES=[]):
+            assert messages() == {}
+
+    def test_that_does_not_exist_is_an_error(self) -> None:
+        with site(DATABASES=["default", "othre"]):
+            assert "Did you mean 'other'?" in messages()["autocaption.E014"]
 
 
 class TestNamedPrompts:

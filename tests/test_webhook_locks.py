@@ -12,7 +12,7 @@ from django.db import connection, connections, models, transaction
 from django.test import override_settings
 
 from django_autocaption.models import Attempt, Caption
-from django_autocaption.pipeline.runtime import lock_wait
+from django_autocaption.pipeline.runtime import locks
 from django_autocaption.webhooks import LOCK_WAIT
 from tests import test_webhooks as calls
 from tests.test_webhooks import WORDS, post, said, token_of, waiting, words
@@ -78,7 +78,7 @@ def test_a_limit_that_the_site_has_set_is_set_again() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SET lock_timeout = '7s'")
     try:
-        with lock_wait.at_most(2, using="default"):
+        with transaction.atomic(), locks.short_waits("default", 2000):
             assert limit() == "2s"
         assert limit() == "7s"
     finally:

@@ -49,6 +49,18 @@ def test_told_to_stop(site: MakeSite, emulator: EmulatorClient, pool: str) -> No
     assert (len(asked), set(asked.values())) == (IMAGES, {1})
 
 
+@pytest.mark.parametrize("pool", POOLS)
+def test_told_to_stop_at_once_takes_nothing_new(site: MakeSite, emulator: EmulatorClient, pool: str) -> None:
+    """Celery tells a SIGQUIT only after it has waited for the tasks: of 30 images in one message, for all of them."""
+    place, number = start(site, emulator, *POOLS[pool])
+    place.tell(place.workers[number], signal.SIGQUIT)
+    place.workers[number].wait(15)
+    states = place.counts()
+    assert set(states) <= {"done", "pending"}
+    assert states.get("done", 0) <= CONCURRENCY
+    assert states["pending"] >= IMAGES - CONCURRENCY
+
+
 @pytest.mark.parametrize(
     ("pool", "number", "everyone"),
     [

@@ -62,7 +62,7 @@ AREAS: Mapping[str, Area] = {
         ),
     ),
     "webhook": Area(
-        files=("webhooks.py", "pipeline/runtime/callbacks.py"),
+        files=("webhooks.py", "pipeline/runtime/callbacks.py", "pipeline/runtime/webhook_body.py"),
         tests=(
             "test_webhooks.py",
             "test_webhook_calls.py",

@@ -61,6 +61,14 @@ def lock_for_writing(using: str) -> None:
         Caption.objects.using(using).filter(pk=0).update(request=F("request"))
 
 
+def locks_late(using: str) -> bool:
+    """It is SQLite in a file, with transactions that take no lock for writing before they write."""
+    connection: Any = connections[using]
+    if connection.vendor != "sqlite" or connection.is_in_memory_db():
+        return False
+    return connection.settings_dict["OPTIONS"].get("transaction_mode") not in ("IMMEDIATE", "EXCLUSIVE")
+
+
 def is_away(using: str) -> bool:
     """This thread's connection to the database is broken, or could not be made."""
     connection = connections[using]
@@ -86,6 +94,29 @@ def place(using: str) -> Place:
     """Which database, and in it which tenant, this thread speaks to now: what a process remembers of one says nothing
     of another. django-tenants and its kin switch the connection's schema."""
     return using, str(getattr(connections[using], "schema_name", ""))
+
+
+def tenant_of(using: str) -> Any:
+    """Whom the connection serves now, as django-tenants keeps it; None without it."""
+    return getattr(connections[using], "tenant", None)
+
+
+@contextmanager
+def for_tenant(tenant: Any, *, using: str) -> Iterator[None]:
+    """Have the connection serve that tenant meanwhile, by django-tenants' own methods; None = whom it serves now."""
+    connection: Any = connections[using]
+    before = tenant_of(using)
+    if tenant is None or tenant is before:
+        yield
+        return
+    connection.set_tenant(tenant)
+    try:
+        yield
+    finally:
+        if before is None:
+            connection.set_schema_to_public()
+        else:
+            connection.set_tenant(before)
 
 
 def beside(using: str) -> str:

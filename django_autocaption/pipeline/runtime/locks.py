@@ -140,7 +140,7 @@ def change(rows: QuerySet[Any], keys: Collection[Any], columns: Mapping[str, Any
 @contextmanager
 def short_waits(using: str, milliseconds: int) -> Iterator[None]:
     """In the caller's transaction, no statement inside waits longer for a lock; what does raises what
-    ``tells_contention`` knows. MariaDB counts whole seconds. SQLite waits as its connection was told to."""
+    ``tells_contention`` knows. MariaDB counts whole seconds."""
     connection = connections[using]
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
@@ -157,5 +157,14 @@ def short_waits(using: str, milliseconds: int) -> Iterator[None]:
             # Past Django, which lets nothing through after an error; a session that broke has no setting any more.
             with suppress(Error), connection.wrap_database_errors, connection.connection.cursor() as cursor:
                 cursor.execute("SET SESSION innodb_lock_wait_timeout = %s", [before])
+    elif connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA busy_timeout")
+            before = cursor.fetchone()[0]
+            cursor.execute(f"PRAGMA busy_timeout = {int(milliseconds)}")
+        try:
+            yield
+        finally:
+            connection.connection.execute(f"PRAGMA busy_timeout = {int(before)}")  # past Django, likewise
     else:
         yield

@@ -22,7 +22,7 @@ LOST = 10.0
 
 def want(*, using: str, seconds: float) -> None:
     """Have somebody look at waiting jobs in so many seconds. Sends nothing where a look comes soon enough."""
-    known, now = databases.patiently(lambda: _read(using), using=using)
+    known, now = databases.patiently(lambda: _read_or_begin(using), using=using)
     at = now + timedelta(seconds=seconds)
     comes = known is not None and now - timedelta(seconds=LOST) < known <= at + timedelta(seconds=CLOSE)
     if comes or not _move(known, at, using):
@@ -34,21 +34,25 @@ def want(*, using: str, seconds: float) -> None:
 def take(*, using: str, hold: float, late: float = -CLOSE) -> bool:
     """Whether the caller is the one to look now: the moment has come, ``late`` seconds ago at least, and nobody else
     took it. No other look is due within ``hold`` seconds then, unless somebody wants one."""
-    known, now = databases.patiently(lambda: _read(using), using=using)
+    found = databases.patiently(lambda: _read(using), using=using)
+    if found is None:
+        return True
+    known, now = found
     if known is not None and known > now - timedelta(seconds=late):
         return False
     return _move(known, now + timedelta(seconds=hold), using)
 
 
-def _read(using: str) -> tuple[datetime | None, datetime]:
-    """The stored moment, and the present one, by the clock of the database."""
-    rows = Cursor.objects.using(using).filter(pk=NAME).values_list("round_started_at", DatabaseNow())
-    found = rows.first()
-    if found is None:
+def _read(using: str) -> tuple[datetime | None, datetime] | None:
+    """The stored moment, and the present one, by the clock of the database. None: nobody has ever wanted a look."""
+    rows = Cursor.objects.using(using).filter(pk=NAME)
+    return rows.values_list("round_started_at", DatabaseNow()).first()
+
+
+def _read_or_begin(using: str) -> tuple[datetime | None, datetime]:
+    while (found := _read(using)) is None:
         Cursor.objects.using(using).bulk_create([Cursor(name=NAME)], ignore_conflicts=True)
-        found = rows.get()
-    known, now = found
-    return known, now
+    return found
 
 
 def _move(known: datetime | None, at: datetime | None, using: str) -> bool:

@@ -1,5 +1,5 @@
 """What is left to do when the present transaction commits, done once for all that was gathered in it; and whether it
-did commit, told later and without a query."""
+ever did."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from weakref import WeakKeyDictionary, WeakSet
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from django_autocaption.pipeline.runtime import databases
+
 logger = logging.getLogger(__name__)
 
 
@@ -21,20 +23,24 @@ class Gathered:
 
     def __init__(self, work: Callable[..., object]) -> None:
         self.work = work
-        self.buffers: WeakKeyDictionary[BaseDatabaseWrapper, _Buffer] = WeakKeyDictionary()
+        self.buffers: WeakKeyDictionary[BaseDatabaseWrapper, dict[str, _Buffer]] = WeakKeyDictionary()
+        """By connection, and by the name of the tenant's schema; "" where there are none."""
 
     def add(self, items: Sequence[Any], *, using: str) -> None:
-        """Of the present transaction of database ``using``; at once if there is none."""
-        buffer = self.buffers.setdefault(connections[using], _Buffer(self, using))
+        """Of the present transaction of database ``using``; at once if there is none. Done for the tenant for whom this
+        is called, whoever the connection serves then."""
+        buffers = self.buffers.setdefault(connections[using], {})
+        buffer = buffers.setdefault(databases.place(using)[1], _Buffer(self, using))
         transaction.on_commit(_OnCommit(buffer, items), using=using, robust=True)
 
 
 class _Buffer:
-    """Items of one connection's transactions."""
+    """Items of one connection's transactions; of one tenant, where the connection serves several in turn."""
 
     def __init__(self, kind: Gathered, using: str) -> None:
         self.kind = kind
         self.using = using
+        self.tenant = databases.tenant_of(using)
         self.items: list[Any] = []
         self.waiting: WeakSet[_OnCommit] = WeakSet()
 
@@ -53,7 +59,8 @@ class _OnCommit:
         self.buffer.waiting.discard(self)
         if not self.buffer.waiting:
             items, self.buffer.items = self.buffer.items, []
-            _do(partial(self.buffer.kind.work, items, using=self.buffer.using))
+            with databases.for_tenant(self.buffer.tenant, using=self.buffer.using):
+                _do(partial(self.buffer.kind.work, items, using=self.buffer.using))
 
 
 def after_commit(work: Callable[[], object], *, using: str) -> None:

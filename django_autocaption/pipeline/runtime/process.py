@@ -1,6 +1,7 @@
 """One long-lived event loop in a thread of its own per process, so that HTTP clients live as long as the process.
 
-It works alike under Celery's prefork and threads pools, in eager mode and under ASGI. A forked child makes its own.
+It works alike under Celery's prefork, threads and solo pools, in eager mode and under ASGI. A forked child makes its
+own. In green pools it does not, and a worker that would have to caption there is told not to start.
 """
 
 from __future__ import annotations
@@ -16,10 +17,17 @@ from contextlib import asynccontextmanager
 from itertools import count
 from typing import Any, TypeVar
 
+from celery.concurrency import get_implementation
 from django.db import connections
+from django.utils.translation import gettext as _
+
+from django_autocaption.pipeline.runtime import queue
 
 T = TypeVar("T")
 In = TypeVar("In")
+
+#: In them tasks, event loop and threads of a worker share one real thread: none of ten images was captioned.
+GREEN = ("celery.concurrency.gevent", "celery.concurrency.eventlet")
 
 #: What needs time: it yields whenever it waits for something, and returns what came of it. Several of these take turns
 #: in one thread, which is rung when one of them can go on.
@@ -142,6 +150,21 @@ def on_pixels(work: Callable[[In], T], items: Iterable[In]) -> Steps[list[T]]:
     while not all(future.done() for future in under_way):
         yield
     return [future.result() for future in under_way]
+
+
+def refusal(worker: Any) -> str:
+    """Why this Celery worker must not start; "" if it may: its pool works, or it takes no images."""
+    pool = get_implementation(getattr(worker, "pool_cls", None) or "prefork")
+    if pool.__module__ not in GREEN:
+        return ""
+    ours = sorted(queue.names(worker.app) & set(worker.app.amqp.queues.consume_from))
+    if not ours:
+        return ""
+    return _(
+        "django-autocaption cannot caption images in a pool of %(pool)s, and this worker takes them from the queue "
+        "%(queues)s. Start it with --pool threads, --pool prefork or --pool solo. If it has other tasks that need "
+        "%(pool)s, keep it, set AUTOCAPTION['QUEUE'] to a queue of its own, and start another worker for that one."
+    ) % {"pool": pool.__module__.rpartition(".")[2], "queues": ", ".join(ours)}
 
 
 def image_threads() -> ThreadPoolExecutor:

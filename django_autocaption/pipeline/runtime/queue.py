@@ -9,16 +9,21 @@ import logging
 import math
 import time
 from collections.abc import Sequence
+from datetime import timedelta
+from functools import partial
 from typing import Any
 
-from celery import current_app
+from celery import Celery, current_app
+from celery.app import app_or_default
 from celery.exceptions import SoftTimeLimitExceeded
-from django.db import Error
+from django.db import Error, connections
+from django.db.models import F, Q
 
 from django_autocaption import conf
 from django_autocaption.models import Caption
-from django_autocaption.models.clock import ahead
-from django_autocaption.pipeline.runtime import databases, events, locks
+from django_autocaption.models.clock import DatabaseNow, ago, ahead
+from django_autocaption.pacing import pauses
+from django_autocaption.pipeline.runtime import broker, databases, events, locks
 from django_autocaption.pipeline.runtime.on_commit import Gathered
 
 logger = logging.getLogger(__name__)
@@ -31,6 +36,9 @@ RECAPTION = "django_autocaption.tasks.recaption"
 CANCEL = "django_autocaption.tasks.cancel"
 FOLLOW = "django_autocaption.tasks.follow"
 REMOVE = "django_autocaption.tasks.remove"
+#: Of the messages that this release sends, in their keyword ``version``: a worker leaves others to the sweep. To be
+#: raised when a message means something else than before; a new keyword tells itself.
+VERSION = 1
 _IN_BACKGROUND = (CAPTION_BACKLOG, BACKFILL, RECAPTION)
 ROWS_PER_MESSAGE = 100
 #: Seconds until a worker looks at captions of deleted objects that somebody held.
@@ -44,17 +52,10 @@ VISIBLE, HELD = 0.5, 0.25
 TimeIsUp = SoftTimeLimitExceeded
 #: Seconds that a message comes later than its rows are due: whoever counts it down has another clock than the database.
 LATER = 0.2
-#: Fail fast: a save must not wait for a broker that is down.
-RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "interval_step": 0.01, "interval_max": 0.01}
-#: A broker that does not even refuse holds every sender up; leave it alone for a while.
-SLOW_FAILURE = 0.5
-QUIET_AFTER_SLOW_FAILURE = 30.0
-
-
-class _Quiet:
-    """Until when no message is tried, on the monotonic clock."""
-
-    until = 0.0
+#: Images that may kill their worker: so many are tried after one sweep, so many seconds apart.
+SUSPECTS, APART = 12, 5.0
+#: Seconds after which a first message counts as never sent, if no worker came: much sooner than one that was.
+UNCONFIRMED = 30.0
 
 
 def load_client() -> None:
@@ -67,7 +68,10 @@ def load_client() -> None:
 
 
 def send_on_commit(ids: Sequence[int], *, using: str) -> None:
-    """Send the rows' ids when the present transaction of database ``using`` commits; at once if there is none."""
+    """Send the rows' ids when the present transaction of database ``using`` commits; at once if there is none.
+
+    They are sent for the tenant for whom this is called, whoever the connection serves then.
+    """
     _announced.add(ids, using=using)
 
 
@@ -95,32 +99,40 @@ _announced = Gathered(_send_gathered)
 
 
 def _send_one(task: str, args: tuple[Any, ...], using: str, countdown: float | None) -> bool:
-    started = time.monotonic()
-    if started < _Quiet.until:
+    if broker.is_left_alone():
         return False
-    settings = conf.current()
-    queue = (settings.BACKGROUND_QUEUE if task in _IN_BACKGROUND else None) or settings.QUEUE
-    options: dict[str, Any] = {"queue": queue} if queue else {}
+    started = time.monotonic()
+    options: dict[str, Any] = _queue_of(task)
     if countdown is not None:
         options["countdown"] = countdown
     try:
-        current_app.signature(task, args=args, kwargs={"using": using}).apply_async(
-            retry=True, retry_policy=RETRY_POLICY, **options
-        )
+        app = app_or_default()
+        message = app.signature(task, args=args, kwargs={"using": using, "version": VERSION})
+        broker.deliver(app, partial(message.apply_async, **options))
     except Exception as error:
         # Whatever the broker's client raises: the rows are safe, and the caller's transaction is already committed.
-        seconds = time.monotonic() - started
-        if seconds > SLOW_FAILURE:
-            _Quiet.until = time.monotonic() + QUIET_AFTER_SLOW_FAILURE
         logger.error(
             "A message for the workers could not be sent (%s after %.2f s). Its captions wait for the sweep.",
             type(error).__name__,
-            seconds,
+            time.monotonic() - started,
         )
         return False
     rows = len(args[0]) if args and isinstance(args[0], list) else 0
     events.emit("message_sent", task=task.rpartition(".")[2], rows=rows, database=using, countdown=countdown or 0)
     return True
+
+
+def _queue_of(task: str) -> dict[str, str]:
+    """What the settings say, for ``apply_async``; {} = wherever Celery routes the task."""
+    settings = conf.current()
+    queue = (settings.BACKGROUND_QUEUE if task in _IN_BACKGROUND else None) or settings.QUEUE
+    return {"queue": queue} if queue else {}
+
+
+def names(app: Celery) -> set[str]:
+    """The queues in which images wait for workers of this Celery app."""
+    routes = [app.amqp.router.route(_queue_of(task), task) for task in (CAPTION_IMAGES, CAPTION_BACKLOG)]
+    return {route["queue"].name for route in routes}
 
 
 def mark_unsent(ids: Sequence[int], using: str) -> None:
@@ -129,6 +141,12 @@ def mark_unsent(ids: Sequence[int], using: str) -> None:
         locks.change(Caption.objects.using(using), ids, {"queued_at": None}, patient=False)
     except Error:
         logger.exception("%d captions without a message could not be marked; the sweep finds them later.", len(ids))
+
+
+def leave_to_sweep(ids: object, *, using: object) -> None:
+    """A message of another release cannot be read; as far as it names rows as ours do, the next sweep sends them."""
+    if isinstance(ids, list) and using in list(connections) and (known := [pk for pk in ids if type(pk) is int]):
+        mark_unsent(known, str(using))
 
 
 def send_later(ids: Sequence[int], *, using: str, delay: float) -> None:
@@ -148,6 +166,31 @@ def send_again(ids: Sequence[int], *, using: str, delay: float) -> None:
     eager mode, which knows no later, the sweep sees to it."""
     for start in range(0, 0 if is_eager() else len(ids), ROWS_PER_MESSAGE):
         _send_one(CAPTION_IMAGES, (list(ids[start : start + ROWS_PER_MESSAGE]),), using, delay)
+
+
+def resend(*, using: str, patience: float, most: int) -> int:
+    """Send due rows that have no message, or whose message seems lost for ``patience`` seconds; ``most`` at once.
+    Returns how many."""
+    unsent = Q(queued_at__isnull=True) | Q(queued_at__lte=ago(patience))
+    # As they were inserted or asked for: nothing tells yet that their first message was sent. It is not where another
+    # ``on_commit`` callback raises, since Django then runs none of those behind it.
+    first = Q(queued_at__lte=F("due_at") + timedelta(milliseconds=1))  # SQLite tells the time once for each column
+    unsent |= first & Q(due_at__lte=ago(min(UNCONFIRMED, patience)))
+    due = pauses.let_through(Caption.objects.using(using).due().in_background(False).filter(unsent))
+    ids = list(due.unsuspected().order_by("queued_at", "due_at").values_list("pk", flat=True)[:most])
+    for start in range(0, len(ids), ROWS_PER_MESSAGE):
+        chunk = ids[start : start + ROWS_PER_MESSAGE]
+        marked = partial(locks.change, due, chunk, {"queued_at": DatabaseNow()}, patient=False)
+        if not databases.patiently(marked, using=using):
+            continue  # another sweep was faster, or somebody holds them
+        if not send(chunk, using=using):
+            mark_unsent(ids[start:], using)
+            return start
+    # In random order and apart, so that no innocent image is at work each time that the guilty one kills its worker.
+    suspects = list(due.suspected().order_by("?").values_list("pk", flat=True)[:SUSPECTS])
+    for number, pk in enumerate(suspects):
+        send_later([pk], using=using, delay=number * APART)
+    return len(ids) + len(suspects)
 
 
 def longest_countdown() -> float:

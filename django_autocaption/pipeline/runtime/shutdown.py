@@ -5,6 +5,7 @@ from __future__ import annotations
 import mmap
 import struct
 import time
+from collections.abc import Callable
 
 #: Seconds that a worker which is told to stop waits for answers under way.
 GRACE = 20.0
@@ -13,6 +14,13 @@ _TIME = struct.Struct("d")
 #: When waiting ends, on the machine's monotonic clock; 0 = nothing was said. Memory that children share, because
 #: Celery tells the parent of a prefork pool only.
 _waits_until = mmap.mmap(-1, _TIME.size)
+
+
+def _never() -> bool:
+    return False
+
+
+_terminates: Callable[[], bool] = _never
 
 
 def begin(grace: float = GRACE) -> None:
@@ -30,11 +38,17 @@ def is_overdue() -> bool:
     return 0 < _until() <= time.monotonic()
 
 
-def reset() -> None:
-    """A worker begins."""
+def reset(terminates: Callable[[], bool] = _never) -> None:
+    """A worker begins. ``terminates`` says whether it is to end at once: Celery announces that only after it has
+    waited for the tasks, which look here meanwhile."""
+    global _terminates
+    _terminates = terminates
     _TIME.pack_into(_waits_until, 0, 0.0)
 
 
 def _until() -> float:
     until: float = _TIME.unpack_from(_waits_until)[0]
+    if _terminates() and not 0 < until <= time.monotonic():
+        begin(0)
+        until = _TIME.unpack_from(_waits_until)[0]
     return until

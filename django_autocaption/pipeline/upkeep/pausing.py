@@ -18,10 +18,12 @@ from django_autocaption.models import Caption, Pause
 from django_autocaption.options import did_you_mean
 from django_autocaption.pacing import pauses
 from django_autocaption.pacing.pauses import SITE
-from django_autocaption.pipeline.runtime import backlog, databases
-from django_autocaption.pipeline.upkeep import sweep
+from django_autocaption.pipeline.runtime import backlog, databases, queue
 
 logger = logging.getLogger(__name__)
+
+#: Rows that are sent when requests go on; the sweep sends the others.
+MOST = 10_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +61,7 @@ def resume(alias: str = SITE) -> bool:
         return False
     logger.warning("Requests to %s go on.", _name(alias))
     for using in databases.with_captions():
-        sweep.resend(using=using, patience=conf.current().RESEND_AFTER)
+        queue.resend(using=using, patience=conf.current().RESEND_AFTER, most=MOST)
         backlog.feed(using=using)
     return True
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import timedelta
 from functools import partial
 from itertools import product
 from typing import Any
@@ -13,12 +12,10 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ImproperlyConfigured
 from django.db import InterfaceError, OperationalError, router
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
 from django_autocaption import conf
 from django_autocaption.models import Caption, Step
-from django_autocaption.models.clock import DatabaseNow, ago
-from django_autocaption.pacing import pauses
 from django_autocaption.pipeline.admission import recovery
 from django_autocaption.pipeline.bulk import writer
 from django_autocaption.pipeline.follow import outbox
@@ -27,7 +24,7 @@ from django_autocaption.pipeline.outcome import lost_claims
 from django_autocaption.pipeline.records import unregistered
 from django_autocaption.pipeline.records.fields import KEY
 from django_autocaption.pipeline.records.unregistered import Gone
-from django_autocaption.pipeline.runtime import backlog, databases, events, locks, next_look, queue
+from django_autocaption.pipeline.runtime import backlog, databases, events, next_look, queue
 from django_autocaption.pipeline.upkeep import history, retention, unrated
 from django_autocaption.pipeline.upkeep.reconcile import Drift, reconcile
 from django_autocaption.pipeline.upkeep.share import Share
@@ -39,10 +36,6 @@ logger = logging.getLogger(__name__)
 
 #: Rows of each kind that one sweep takes care of; the next sweep goes on.
 MOST = 10_000
-#: Images that may kill their worker: so many are tried after one sweep, so many seconds apart.
-SUSPECTS, APART = 12, 5.0
-#: Seconds after which a first message counts as never sent, if no worker came: much sooner than one that was.
-UNCONFIRMED = 30.0
 #: Objects of one field whose requests fail are looked for one by one, up to so many.
 MOST_ERRORS = 10
 #: (database, field, former name) of what this process has said to be held back.
@@ -146,7 +139,7 @@ def _sweep_one(using: str, chosen: _Chosen) -> Found:
     looked_at = steps.run(Step.JOBS, lambda: _look(using, patience))
     steps.run(Step.STRAYS, lambda: deferred.poll_strays(using=using))
     steps.run(Step.MESSAGES, lambda: recovery.wake_if_all_are_up(using=using, most=MOST))
-    resent = steps.run(Step.MESSAGES, lambda: resend(using=using, patience=unheard_too_long))
+    resent = steps.run(Step.MESSAGES, lambda: queue.resend(using=using, most=MOST, patience=unheard_too_long))
     resent += steps.run(Step.BACKLOG, lambda: backlog.revive(using=using, patience=unheard_too_long))
     steps.remember()
     return Found(
@@ -232,27 +225,3 @@ def _warn_once(field: CaptionedField, old: Gone, using: str) -> None:
     if (using, field.label, old.label) not in _held_back:
         _held_back.add((using, field.label, old.label))
         logger.warning(unregistered.held_back(field, old))
-
-
-def resend(*, using: str, patience: float) -> int:
-    """Send due rows that have no message, or whose message seems lost for so many seconds. Returns how many."""
-    unsent = Q(queued_at__isnull=True) | Q(queued_at__lte=ago(patience))
-    # As they were inserted or asked for: nothing tells yet that their first message was sent. It is not where another
-    # ``on_commit`` callback raises, since Django then runs none of those behind it.
-    first = Q(queued_at__lte=F("due_at") + timedelta(milliseconds=1))  # SQLite tells the time once for each column
-    unsent |= first & Q(due_at__lte=ago(min(UNCONFIRMED, patience)))
-    due = pauses.let_through(Caption.objects.using(using).due().in_background(False).filter(unsent))
-    ids = list(due.unsuspected().order_by("queued_at", "due_at").values_list("pk", flat=True)[:MOST])
-    for start in range(0, len(ids), queue.ROWS_PER_MESSAGE):
-        chunk = ids[start : start + queue.ROWS_PER_MESSAGE]
-        marked = partial(locks.change, due, chunk, {"queued_at": DatabaseNow()}, patient=False)
-        if not databases.patiently(marked, using=using):
-            continue  # another sweep was faster, or somebody holds them
-        if not queue.send(chunk, using=using):
-            queue.mark_unsent(ids[start:], using)
-            return start
-    # In random order and apart, so that no innocent image is at work each time that the guilty one kills its worker.
-    suspects = list(due.suspected().order_by("?").values_list("pk", flat=True)[:SUSPECTS])
-    for number, pk in enumerate(suspects):
-        queue.send_later([pk], using=using, delay=number * APART)
-    return len(ids) + len(suspects)

@@ -124,8 +124,8 @@ def suspects(ids: Collection[int], *, using: str) -> list[int]:
         early = pending.filter(due_at__gt=DatabaseNow())
         databases.patiently(lambda: locks.change(early, ids, {"queued_at": None}, patient=False), using=using)
     if pauses.paused():
-        late = pauses.held_back(pending)
-        databases.patiently(lambda: locks.change(late, ids, {"queued_at": None}, patient=False), using=using)
+        held_back = pauses.held_back(pending)
+        databases.patiently(lambda: locks.change(held_back, ids, {"queued_at": None}, patient=False), using=using)
     return [pk for pk, abandoned, due_at, now in found if due_at <= now and abandoned >= SUSPECT]
 
 

@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -29,7 +30,7 @@ from django_autocaption.pipeline.outcome.ending import Ending
 from django_autocaption.pipeline.outcome.finalisation import book, finalise
 from django_autocaption.pipeline.records import bulk_update, ledger
 from django_autocaption.pipeline.records.fields import field_of
-from django_autocaption.pipeline.runtime import databases, lock_wait, locks, next_look, process
+from django_autocaption.pipeline.runtime import databases, locks, next_look, process
 from django_autocaption.pipeline.work import moderation_check
 from django_autocaption.pipeline.work.looks import LOOK, SOONEST, Look, look_at
 from django_autocaption.types import Answer, CaptionResult, PendingJob
@@ -140,7 +141,7 @@ def awaits_job_id(uuid: UUID, *, alias: str, using: str) -> bool:
 def lock(attempt: Attempt, *, using: str, patience: int) -> None:
     """See that nobody holds the rows that an answer to this attempt is written to, and wait no longer than so many
     seconds. Raises OperationalError."""
-    with lock_wait.at_most(patience, using=using):
+    with transaction.atomic(using=using), locks.short_waits(using, patience * 1000):
         bulk_update.lock(Caption.objects.using(using), [attempt.caption_id])
         bulk_update.lock(Attempt.objects.using(using), [attempt.pk])
 

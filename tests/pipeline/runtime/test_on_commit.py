@@ -60,15 +60,15 @@ class TestAnotherCallbackThatRaises:
 
     def test_costs_the_image_half_a_minute(self) -> None:
         sweep.sweep()
-        self.older(sweep.UNCONFIRMED - 5)
+        self.older(queue.UNCONFIRMED - 5)
         sweep.sweep()
         assert self.sent == []
-        self.older(sweep.UNCONFIRMED + 1)
+        self.older(queue.UNCONFIRMED + 1)
         sweep.sweep()
         assert self.sent == [Caption.objects.get().pk]
 
     def test_has_it_sent_once(self) -> None:
-        self.older(sweep.UNCONFIRMED + 1)
+        self.older(queue.UNCONFIRMED + 1)
         sweep.sweep()
         sweep.sweep()
         assert len(self.sent) == 1

@@ -5,15 +5,16 @@ from __future__ import annotations
 import socket
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from celery import Celery
-from django.db import connection, transaction
+from django.db import connection, connections, transaction
 
 from django_autocaption.models import Caption, State
-from django_autocaption.pipeline.runtime import queue
+from django_autocaption.pipeline.runtime import broker, databases, queue
 from tests.celery import app
 from tests.pictures import upload
 from tests.rows import stands
@@ -92,6 +93,47 @@ class TestOneTransaction:
         assert sent == [ids()]
 
 
+class TestTenants:
+    """A connection that serves several tenants in turn, each in a schema of its own, as django-tenants has it."""
+
+    @pytest.fixture
+    def serve(self, monkeypatch: pytest.MonkeyPatch) -> Callable[[Any], None]:
+        served = connections["default"]
+
+        def set_tenant(tenant: Any) -> None:
+            monkeypatch.setattr(served, "tenant", tenant, raising=False)
+            monkeypatch.setattr(served, "schema_name", tenant.schema_name, raising=False)
+
+        monkeypatch.setattr(served, "set_tenant", set_tenant, raising=False)
+        set_tenant(SimpleNamespace(schema_name="public"))
+        return set_tenant
+
+    @pytest.fixture
+    def sent(self, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, list[int]]]:
+        """For whom each message was sent, and its ids."""
+        messages: list[tuple[str, list[int]]] = []
+
+        def take(task: str, args: tuple[list[int]], using: str, countdown: float | None) -> bool:
+            messages.append((databases.place(using)[1], *args))
+            return True
+
+        monkeypatch.setattr(queue, "_send_one", take)
+        return messages
+
+    def test_share_no_message_of_one_transaction(
+        self, serve: Callable[[Any], None], sent: list[tuple[str, list[int]]], commit: Commit
+    ) -> None:
+        north, south, public = (SimpleNamespace(schema_name=name) for name in ("north", "south", "public"))
+        with commit():
+            for colour, tenant in (("red", north), ("green", south), ("blue", north)):
+                serve(tenant)
+                Photo.objects.create(image=upload(colour))
+            serve(public)
+        first, second, third = ids()
+        assert sorted(sent) == [("north", [first, third]), ("south", [second])]
+        assert databases.tenant_of("default") is public, "whoever comes after the commit is served as before"
+
+
 @pytest.mark.django_db(transaction=True)
 def test_without_a_transaction_the_message_goes_at_once(sent: list[list[int]]) -> None:
     assert not connection.in_atomic_block
@@ -102,40 +144,42 @@ def test_without_a_transaction_the_message_goes_at_once(sent: list[list[int]]) -
 
 class TestBrokerDown:
     @pytest.fixture(autouse=True)
-    def celery(self, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-        """A Celery app whose broker refuses connections."""
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        down = Celery("down", broker=f"redis://127.0.0.1:{port}/0", set_as_current=False)
-        monkeypatch.setattr(queue, "current_app", down)
-        monkeypatch.setattr(queue._Quiet, "until", 0.0)
+    def _new_process(self, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+        monkeypatch.setattr(broker._Quiet, "until", 0.0)
         yield
         app.set_current()
 
+    @pytest.fixture
+    def silent(self) -> Iterator[int]:
+        """A port that takes connections and never answers."""
+        with closing(socket.create_server(("127.0.0.1", 0), backlog=100)) as listener:
+            yield listener.getsockname()[1]
+
     @pytest.mark.django_db(transaction=True)
     def test_the_save_succeeds_and_the_row_is_marked_for_the_sweep(self, caplog: pytest.LogCaptureFixture) -> None:
+        with closing(socket.create_server(("127.0.0.1", 0))) as free:
+            port = free.getsockname()[1]
+        Celery("down", broker=f"redis://127.0.0.1:{port}/0").set_current()
         photo = Photo.objects.create(image=upload())
         caption = Caption.objects.get(object_id=photo.pk)
         assert (stands(caption), caption.queued_at) == (State.PENDING, None)
         assert "Its captions wait for the sweep" in caplog.text
 
     @pytest.mark.django_db(transaction=True)
-    def test_a_broker_that_does_not_even_refuse_is_left_alone_for_a_while(
-        self, monkeypatch: pytest.MonkeyPatch
+    @pytest.mark.parametrize("scheme", ["redis", "amqp"])
+    def test_one_that_does_not_even_refuse_is_left_alone_for_a_while(
+        self, scheme: str, silent: int, caplog: pytest.LogCaptureFixture
     ) -> None:
-        tries: list[float] = []
-
-        class BlackHole:
-            conf = app.conf
-
-            def signature(self, *args: Any, **kwargs: Any) -> Any:
-                tries.append(time.monotonic())
-                time.sleep(queue.SLOW_FAILURE + 0.1)
-                raise TimeoutError
-
-        monkeypatch.setattr(queue, "current_app", BlackHole())
+        down = Celery("silent", broker=f"{scheme}://127.0.0.1:{silent}/")
+        down.conf.broker_transport_options = {"socket_timeout": 60, "read_timeout": 60}
+        down.set_current()
+        queue.load_client()
+        took = []
         for colour in ("red", "green", "blue"):
+            started = time.monotonic()
             Photo.objects.create(image=upload(colour))
-        assert len(tries) == 1
+            took.append(time.monotonic() - started)
+        assert broker.PATIENCE <= took[0] < 1.0
+        assert max(took[1:]) < broker.PATIENCE
+        assert caplog.text.count("Its captions wait for the sweep") == 1
         assert Caption.objects.filter(queued_at=None).count() == 3

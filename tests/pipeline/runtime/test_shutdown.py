@@ -115,3 +115,15 @@ def test_a_broken_transaction_of_the_callers_is_not_waited_for() -> None:
     with pytest.raises(OperationalError):
         databases.patiently(fail, using="default")
     assert calls == [1]
+
+
+@pytest.mark.parametrize("warned", [False, True])
+def test_a_worker_that_is_to_end_at_once_need_not_be_told(warned: bool) -> None:
+    ends: list[bool] = []
+    shutdown.reset(lambda: bool(ends))
+    if warned:
+        shutdown.begin()
+    assert (shutdown.is_under_way(), shutdown.is_overdue()) == (warned, False)
+    ends.append(True)
+    assert shutdown.is_under_way()
+    assert shutdown.is_overdue()

@@ -131,7 +131,7 @@ class TestSweep:
             (sweep.lost_claims, "expired", Step.CLAIMS),
             (sweep.deferred, "poll_jobs", Step.JOBS),
             (sweep.deferred, "poll_strays", Step.STRAYS),
-            (sweep, "resend", Step.MESSAGES),
+            (queue, "resend", Step.MESSAGES),
             (sweep.backlog, "revive", Step.BACKLOG),
         ],
     )

@@ -134,7 +134,7 @@ def test_the_sweep_takes_up_what_was_lost_once(broker: Broker, lost: str) -> Non
         passed(5)
         assert next_look.take(using="default", hold=deferred.LOOK)
     broker.messages.clear()
-    at, now = next_look._read("default")
+    at, now = next_look._read_or_begin("default")
     assert at is not None
     before = broker.looks
     passed((at - now).total_seconds() + next_look.LOST - 1)
@@ -178,7 +178,9 @@ def test_a_message_that_comes_a_moment_early_is_taken_and_one_that_is_surplus_is
     assert at is not None
     tasks.poll_jobs()
     assert Cursor.objects.get(pk=next_look.NAME).round_started_at == at
-    Cursor.objects.update(round_started_at=next_look._read("default")[1] + timedelta(seconds=next_look.CLOSE / 2))
+    Cursor.objects.update(
+        round_started_at=next_look._read_or_begin("default")[1] + timedelta(seconds=next_look.CLOSE / 2)
+    )
     before = broker.looks
     tasks.poll_jobs()
     assert broker.looks == before + 1
@@ -201,6 +203,11 @@ def test_an_operator_who_knows_that_no_worker_runs_has_the_sweep_look(broker: Br
     sweep.sweep(patience=0)
     assert broker.looks == before + 1
     assert len(broker.messages) == 1, "that one is still on its way"
+
+
+def test_a_site_whose_services_answer_at_once_has_nothing_stored() -> None:
+    sweep.sweep()
+    assert not Cursor.objects.filter(pk=next_look.NAME).exists()
 
 
 def test_the_next_look_is_stored_in_one_statement_more_where_one_comes_anyway(
