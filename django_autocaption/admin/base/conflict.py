@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from django_autocaption.admin.base.generics import AdminMixin
 from django_autocaption.exceptions import ChangedMeanwhileError
+from django_autocaption.models import Version
 
 
 class ShowsConflict(AdminMixin):
@@ -24,6 +25,6 @@ class ShowsConflict(AdminMixin):
         """Django's, which saves in a transaction."""
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
-        except ChangedMeanwhileError:
-            # Rolled back; the form of the caption now finds what has changed.
+        except (ChangedMeanwhileError, Version.DoesNotExist):
+            # Rolled back; the form of the caption now finds what has changed, or that the object was deleted.
             return super().changeform_view(request, object_id, form_url, extra_context)
