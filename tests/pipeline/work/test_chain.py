@@ -224,3 +224,15 @@ def test_a_provider_that_goes_down_passes_its_images_on(scripted: type[ScriptedP
     Photo.objects.create(image=upload("red"))
     produce()
     assert asked()[-1] == ("second", Outcome.ANSWERED)
+
+
+def test_a_provider_with_a_line_passes_none_of_those_in_it_on(scripted: type[ScriptedProvider]) -> None:
+    paced = {"BACKEND": "tests.testapp.providers.PacedProvider", "OPTIONS": {"rate": "1/minute"}}
+    providers = {**settings.AUTOCAPTION["PROVIDERS"], "first": paced}
+    with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "PROVIDERS": providers}):
+        Photo.objects.create(image=upload("red"))
+        Photo.objects.create(image=upload("blue"))
+        produce()
+    assert [alias for alias, _outcome in asked()] == ["first"]
+    waits = Caption.objects.get(state=State.PENDING)
+    assert (waits.error_code, waits.link) == (ErrorCode.IN_LINE, 0)
