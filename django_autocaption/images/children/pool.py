@@ -99,7 +99,10 @@ class Children:
     def _one(self) -> Iterator[_Child]:
         with self._lock:
             child = self._idle.pop() if self._idle else None
-        if child is None or not child.is_alive():
+        if child is not None and not child.is_alive():
+            child.drop()
+            child = None
+        if child is None:
             child = self._new()
         try:
             yield child

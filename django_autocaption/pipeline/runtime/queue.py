@@ -9,7 +9,6 @@ import logging
 import math
 import time
 from collections.abc import Sequence
-from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -17,7 +16,7 @@ from celery import Celery, current_app
 from celery.app import app_or_default
 from celery.exceptions import SoftTimeLimitExceeded
 from django.db import Error, connections
-from django.db.models import F, Q
+from django.db.models import Q
 
 from django_autocaption import conf
 from django_autocaption.models import Caption
@@ -54,8 +53,6 @@ TimeIsUp = SoftTimeLimitExceeded
 LATER = 0.2
 #: Images that may kill their worker: so many are tried after one sweep, so many seconds apart.
 SUSPECTS, APART = 12, 5.0
-#: Seconds after which a first message counts as never sent, if no worker came: much sooner than one that was.
-UNCONFIRMED = 30.0
 
 
 def load_client() -> None:
@@ -172,10 +169,6 @@ def resend(*, using: str, patience: float, most: int) -> int:
     """Send due rows that have no message, or whose message seems lost for ``patience`` seconds; ``most`` at once.
     Returns how many."""
     unsent = Q(queued_at__isnull=True) | Q(queued_at__lte=ago(patience))
-    # As they were inserted or asked for: nothing tells yet that their first message was sent. It is not where another
-    # ``on_commit`` callback raises, since Django then runs none of those behind it.
-    first = Q(queued_at__lte=F("due_at") + timedelta(milliseconds=1))  # SQLite tells the time once for each column
-    unsent |= first & Q(due_at__lte=ago(min(UNCONFIRMED, patience)))
     due = pauses.let_through(Caption.objects.using(using).due().in_background(False).filter(unsent))
     ids = list(due.unsuspected().order_by("queued_at", "due_at").values_list("pk", flat=True)[:most])
     for start in range(0, len(ids), ROWS_PER_MESSAGE):

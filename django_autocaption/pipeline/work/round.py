@@ -15,7 +15,7 @@ from django_autocaption.models import ErrorCode
 from django_autocaption.pacing import pauses
 from django_autocaption.pipeline.admission import rate_limit, reservations
 from django_autocaption.pipeline.job.job import Job
-from django_autocaption.pipeline.outcome import unasked
+from django_autocaption.pipeline.outcome import lost_claims, unasked
 from django_autocaption.pipeline.outcome.ending import Ending
 from django_autocaption.pipeline.outcome.finalisation import finalise
 from django_autocaption.pipeline.records import leases
@@ -145,10 +145,21 @@ def _ask(requests: Sequence[list[Job]], asker: Asker, came: Came, using: str) ->
             yield
             continue
         endings = [_ending_of(answered, asker) for answered in group]
-        _go_on(finalise(endings, using=using, held=held), by_caption, came, using)
+        stored = finalise(endings, using=using, held=held)
+        _go_on(stored, by_caption, came, using)
+        _give_back([ending for ending in endings if ending not in stored and ending not in held], using)
         claims.beat(using=using)
     # Rows that somebody held keep none of the others waiting.
-    _go_on(finalise(held, using=using), by_caption, came, using)
+    stored = finalise(held, using=using)
+    _go_on(stored, by_caption, came, using)
+    _give_back([ending for ending in held if ending not in stored], using)
+
+
+def _give_back(unstored: Sequence[Ending], using: str) -> None:
+    """Of these, the rows that have not moved on: the database takes nothing of their answers, or somebody holds them
+    for long. They are taken up again as those of a worker that was killed."""
+    if unstored:
+        lost_claims.give_back([ending.caption for ending in unstored], using, blameless=False)
 
 
 def _go_on(stored: Sequence[Ending], by_caption: Mapping[int, Job], came: Came, using: str) -> None:

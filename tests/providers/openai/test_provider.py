@@ -231,7 +231,7 @@ def test_openai_itself_needs_a_key_and_everybody_a_model() -> None:
         ({"seed": 1.5}, "a whole number"),
         ({"organization": "org\n1"}, "ASCII"),
         ({"headers": ["X-Title"]}, "a dict"),
-        ({"headers": {"X Title": "x"}}, "'X Title'"),
+        ({"headers": {"X Title": "x"}}, "a name that HTTP refuses"),
         ({"headers": {"X-Title": "Café"}}, "'X-Title'"),
         ({"headers": {"X-Key": 7}}, "'X-Key'"),
         ({"extra": {"stream": True}}, "stream"),
