@@ -9,7 +9,7 @@ words are on another image than theirs, and none of people's are lost.
 ``--budget 5000 [--service scenario]``: money for so many images, answers that are billed but hold no words or an absurd
 price, looks that fail; ends with 1 as well where the budget is above its cap, or the ledger is not the bill.
 
-``--stack mariadb`` needs ``pip install mysqlclient`` or ``pymysql``.
+``--stack mariadb`` needs a driver (PyMySQL is among what tests need) and MariaDB's programs.
 """
 
 from __future__ import annotations
