@@ -23,7 +23,7 @@ def check() -> list[CheckMessage]:
         return []
     return [
         *(_unvisited(alias) for alias in _asked_about(known) if alias not in visited),
-        *(_late(alias) for alias in visited if _takes_its_lock_late(alias)),
+        *(_late(alias) for alias in visited if databases.locks_late(alias)),
     ]
 
 
@@ -48,15 +48,6 @@ def _unvisited(alias: str) -> CheckMessage:
         "but the sweep does not visit it: what is lost there stays lost.",
         hint="Set AUTOCAPTION['DATABASES'] to those aliases of your DATABASES that hold captioned images.",
         id="autocaption.W014",
-    )
-
-
-def _takes_its_lock_late(alias: str) -> bool:
-    connection = connections[alias]
-    return (
-        connection.vendor == "sqlite"
-        and not connection.is_in_memory_db()  # type: ignore[attr-defined]  # SQLite's own
-        and connection.settings_dict["OPTIONS"].get("transaction_mode") not in ("IMMEDIATE", "EXCLUSIVE")
     )
 
 

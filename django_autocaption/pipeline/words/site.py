@@ -94,11 +94,11 @@ def _without_stale(
 
 def _words_for_new_image(field: CaptionedField, targets: Mapping[str, str], said: Mapping[str, str]) -> dict[str, Any]:
     """Nothing without alt text; what the site's field has by default says nothing."""
-    own = {
-        word: value
-        for word, value in said.items()
-        if value and value != storable(word, field.model._meta.get_field(targets[word]).get_default() or "")  # type: ignore[union-attr]
-    }
+    own: dict[str, Any] = {}
+    for word, value in said.items():
+        default = field.model._meta.get_field(targets[word]).get_default()  # type: ignore[union-attr]  # concrete ones
+        if value and value != storable(word, default or ""):
+            own[word] = value
     return own if "alt_text" in own else {}
 
 

@@ -71,8 +71,7 @@ def _steps() -> Iterator[Step]:
 
     def claim() -> None:
         ids = list(waiting.due().order_by("due_at").values_list("pk", flat=True)[:TAKEN])
-        for won in claims.claim_each(ids, using="default"):
-            taken.extend(won)
+        taken.extend(claims.claim(ids, using="default"))
 
     def give_back() -> None:
         claims.release(taken, using="default")
@@ -92,12 +91,11 @@ def _steps() -> Iterator[Step]:
     yield Step(f"a claim of {TAKEN}", claim, give_back)
     yield Step("the next messages of a bulk request", lambda: backlog.feed(using="default"), lose)
     yield Step("a sweep", sweep.sweep, begin_anew)
-    if "reconcile" in SweepStep.values:
-        yield Step("a sweep's share of reconciling", lambda: _only("reconcile", sweep.sweep), begin_anew)
+    yield Step("a sweep's share of reconciling", lambda: _only(SweepStep.RECONCILE, sweep.sweep), begin_anew)
     yield Step("Status", lambda: status.status(most=10_000))
 
 
-def _only(name: str, sweep: Callable[[], object]) -> None:
+def _only(name: object, sweep: Callable[[], object]) -> None:
     """Do one step of the sweep, and none of the others."""
     from django_autocaption.pipeline.upkeep.steps import Steps
 

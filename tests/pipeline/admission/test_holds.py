@@ -116,7 +116,7 @@ class TestAHold:
         priced()
         Photo.objects.bulk_create([Photo(image=f"photos/{n}.jpg") for n in range(5)])
         with with_budgets(dollars("10")):
-            planned = planning.plan([registry.get(Photo, "image")], using="default")  # type: ignore[list-item]
+            planned = planning.plan([registry.get(Photo, "image")], using="default")  # type: ignore[list-item]  # get: None
             batch = backfill.start(planned)
             assert held() == 5
             backfill.write_rows(batch.pk, using="default")

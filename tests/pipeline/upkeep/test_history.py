@@ -214,11 +214,11 @@ def ledger() -> Counter[Any]:
     for a in Attempt.objects.all():
         unit = "" if a.cost_amount is None else a.cost_unit
         found[a.provider, a.outcome, unit, "n"] += 1
-        found[a.provider, a.outcome, unit, "amount"] += a.cost_amount or Decimal(0)  # type: ignore[operator, assignment]
+        found[a.provider, a.outcome, unit, "amount"] += a.cost_amount or Decimal(0)  # type: ignore[operator, assignment]  # no int
         found["open"] += a.outcome in (Outcome.ASKED, Outcome.UNKNOWN)
     for c in PrunedCost.objects.all():
         found[c.provider, c.outcome, c.unit, "n"] += c.requests
-        found[c.provider, c.outcome, c.unit, "amount"] += c.amount  # type: ignore[operator, assignment]
+        found[c.provider, c.outcome, c.unit, "amount"] += c.amount  # type: ignore[operator, assignment]  # no int
     return found
 
 
