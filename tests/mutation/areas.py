@@ -112,6 +112,7 @@ AREAS: Mapping[str, Area] = {
         ),
         tests=(
             "pipeline/work/test_claims.py",
+            "pipeline/work/test_claims_of_others.py",
             "pipeline/work/test_lookout.py",
             "pipeline/work/test_recognition.py",
             "pipeline/work/test_round.py",

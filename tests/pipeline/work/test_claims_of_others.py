@@ -1,0 +1,128 @@
+"""Claims of rows that nobody has told this process about: taken along, beside other workers."""
+
+from __future__ import annotations
+
+import threading
+import time
+from datetime import timedelta
+
+import pytest
+from django.db import connection, connections, transaction
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from django_autocaption.models import Caption
+from django_autocaption.models.clock import ago
+from django_autocaption.pacing import pauses
+from django_autocaption.pipeline.work.claims import (
+    beat,
+    claim_others,
+    held,
+    release,
+)
+from tests.pipeline.work.test_claims import pending, won
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_worker")]
+
+
+class TestOthers:
+    """Rows that nobody has told this process about."""
+
+    def others(self, most: int = 10, *, background: bool = False) -> list[int]:
+        return [row.pk for row in claim_others(most, background=background, using="default")]
+
+    def test_those_first_that_have_been_due_longest(self) -> None:
+        ids = pending(3)
+        Caption.objects.filter(pk=ids[2]).update(due_at=ago(60))
+        assert self.others(1) == [ids[2]]
+        assert self.others() == ids[:2]
+        assert self.others() == []
+
+    def test_only_of_the_kind_that_is_wanted(self) -> None:
+        (upload,) = pending()
+        (bulk,) = pending(background=True)
+        assert self.others(background=True) == [bulk]
+        assert self.others() == [upload]
+
+    def test_not_what_is_not_due_and_not_what_may_kill_its_worker(self) -> None:
+        early, suspect, stopped_once = pending(3)
+        Caption.objects.filter(pk=early).update(due_at=timezone.now() + timedelta(seconds=60))
+        Caption.objects.filter(pk=suspect).update(abandoned=2)
+        Caption.objects.filter(pk=stopped_once).update(abandoned=1)
+        assert self.others() == [stopped_once]
+
+    def test_where_nothing_is_due_that_is_one_query(self) -> None:
+        beat(using="default")
+        pauses.paused()  # is known for a second
+        with CaptureQueriesContext(connection) as captured:
+            assert self.others() == []
+        assert len(captured) == 1
+
+    def test_are_not_won_again_by_their_own_message(self) -> None:
+        ids = pending(2)
+        assert self.others() == ids
+        assert won(ids) == []
+
+    def test_are_counted_by_kind_until_they_are_released(self) -> None:
+        pending(2)
+        pending(3, background=True)
+        uploads = claim_others(10, background=False, using="default")
+        claim_others(10, background=True, using="default")
+        assert (held(), held(background=False), held(background=True)) == (5, 2, 3)
+        release(uploads[:1], using="default")
+        assert (held(), held(background=False)) == (4, 1)
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite locks the database as a whole")
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.timeout(60)
+class TestOthersBesideAnotherWorker:
+    def test_rows_that_somebody_holds_are_passed_over_at_once(self) -> None:
+        ids = pending(4)
+        holds, goes_on = threading.Event(), threading.Event()
+
+        def hold() -> None:
+            with transaction.atomic():
+                list(Caption.objects.select_for_update().filter(pk__in=ids[:2]))
+                holds.set()
+                goes_on.wait(20)
+            connections.close_all()
+
+        somebody = threading.Thread(target=hold)
+        somebody.start()
+        assert holds.wait(10)
+        started = time.monotonic()
+        found = claim_others(2, background=False, using="default")
+        took = time.monotonic() - started
+        goes_on.set()
+        somebody.join(20)
+        assert [row.pk for row in found] == ids[2:], "the next ones instead"
+        assert took < 2
+
+    def test_each_row_is_won_by_one(self) -> None:
+        ids = pending(60)
+        won_by: list[list[int]] = [[], []]
+        begin = threading.Barrier(2)
+
+        def claim_all(number: int) -> None:
+            begin.wait(10)
+            while found := claim_others(7, background=False, using="default"):
+                won_by[number] += [row.pk for row in found]
+            connections.close_all()
+
+        workers = [threading.Thread(target=claim_all, args=(number,)) for number in range(2)]
+        for worker in workers:
+            worker.start()
+        for worker in workers:
+            worker.join(30)
+        assert sorted(won_by[0] + won_by[1]) == ids
+
+    def test_they_are_found_by_an_index(self) -> None:
+        (pk,) = pending()
+        done = "jsonb_build_object('id', c.id + n, 'object_id', 'x' || n, 'state', 'done')"
+        more = f"SELECT (jsonb_populate_record(c, to_jsonb(c) || {done})).* FROM autocaption_caption c"
+        with connection.cursor() as cursor:
+            cursor.execute(f"INSERT INTO autocaption_caption {more}, generate_series(1, 20000) n WHERE c.id = %s", [pk])
+            cursor.execute("ANALYZE autocaption_caption")
+        due = Caption.objects.due().unsuspected().in_background(False).order_by("due_at").values_list("pk")
+        assert "autocaption_state_due" in due[:64].explain()
