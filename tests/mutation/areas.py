@@ -32,7 +32,7 @@ AREAS: Mapping[str, Area] = {
     ),
     "pacing": Area(
         files=("pacing/schedule.py", "pacing/circuit.py", "pacing/state.py", "pacing/store.py"),
-        tests=("pacing/test_numbers.py", "pacing/test_schedule.py", "pacing/test_stores.py"),
+        tests=("pacing/test_circuit.py", "pacing/test_numbers.py", "pacing/test_schedule.py", "pacing/test_stores.py"),
     ),
     "rate limit": Area(
         files=("pipeline/admission/rate_limit.py", "pipeline/admission/recovery.py", "pipeline/job/slots.py"),
