@@ -49,9 +49,9 @@ def _has_room(using: str) -> bool:
 
 
 def _under_way(using: str) -> QuerySet[Caption, int]:
-    """Ids of the rows that have a message. Sent is what has been due longest: so ordered, PostgreSQL finds them at the
-    head of the index, and does not read all that wait for them."""
-    return _rows(using).filter(queued_at__isnull=False).order_by("due_at").values_list("pk", flat=True)
+    """Ids of the rows that have a message. In the order of the index ``autocaption_state_queued``, so that PostgreSQL
+    reads these alone, and not all that wait for one."""
+    return _rows(using).filter(queued_at__isnull=False).order_by("queued_at").values_list("pk", flat=True)
 
 
 def _take_next(using: str) -> list[int]:
