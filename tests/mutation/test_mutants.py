@@ -160,6 +160,7 @@ def test_what_the_import_used_is_tried_again_in_a_process_of_its_own(module: Mod
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs fork()")
 @pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # that the suite has threads by now
+@pytest.mark.filterwarnings("ignore:Using fork:DeprecationWarning")  # nor that eventlet was imported
 def test_a_mutant_that_never_ends_is_killed() -> None:
     def work(job: str) -> int:
         while job == "endless":

@@ -122,7 +122,9 @@ class _Connections:
         if len(self.idle) < self.most:
             self.idle.append((time.monotonic(), producer))
             return True
-        _close(producer)
+        if producer.connection is not None:
+            with suppress(Exception):
+                producer.connection.release()  # says goodbye: a broker may drop what it has not read of one that ends
         return False
 
     def forget(self) -> None:
