@@ -11,6 +11,7 @@ from typing import Any
 
 from django.conf import settings as django_settings
 
+from django_autocaption.languages import tags_of
 from django_autocaption.options import read_options
 
 REVIEW_CHOICES = ("auto", "always")
@@ -99,8 +100,12 @@ class AutocaptionSettings:
     """Alias → {"BACKEND": dotted path, "OPTIONS": {…}}; the alias ``default`` serves fields that name none."""
     FIELDS: Mapping[str, Any] = field(default_factory=dict)
     """``"app.Model.field"`` → options, see FieldOptions; {} takes every default."""
-    LANGUAGES: Sequence[str] = ()
-    """Language codes that every image gets words in; () = the site's LANGUAGE_CODE."""
+    LANGUAGES: Sequence[str | tuple[str, str]] = ()
+    """Language tags that every image gets words in, or pairs as in Django's own LANGUAGES; () = the site's
+    LANGUAGE_CODE."""
+    LANGUAGE_FALLBACK: bool = True
+    """A page for whose language there are no words shows those in the first of LANGUAGES; False = the tags'
+    ``default`` instead."""
     REVIEW: str = "auto"
     """``auto`` publishes words that pass the linter and moderation; ``always`` holds them for an editor."""
     MODERATION: Mapping[str, Any] = field(default_factory=dict)
@@ -187,6 +192,7 @@ class AutocaptionSettings:
                 raise ValueError(f"{name!r} must be a list, not {value!r}.")
         if "default" not in self.PROVIDERS:
             raise ValueError("'PROVIDERS' needs an alias 'default'.")
+        tags_of(self.LANGUAGES)
         _networks(self.ALLOW_NETWORKS)
 
     @property
@@ -202,8 +208,12 @@ class AutocaptionSettings:
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """Language codes of the captions of one image, at least one."""
-        return tuple(self.LANGUAGES) or (django_settings.LANGUAGE_CODE,)
+        """Language tags, in lower case, of the captions of one image, at least one."""
+        return self._tags or (django_settings.LANGUAGE_CODE.lower(),)
+
+    @cached_property
+    def _tags(self) -> tuple[str, ...]:
+        return tags_of(self.LANGUAGES)
 
     @cached_property
     def moderation(self) -> ModerationSettings:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from django.db.models.fields.files import FieldFile
 from django.utils.translation import get_language
 
-from django_autocaption import conf
+from django_autocaption import conf, languages
 from django_autocaption.loading import on_first_use
 from django_autocaption.publishing.caption import PublishedCaption, published
 from django_autocaption.publishing.prefetch import Row, Standing, standing
@@ -24,6 +24,7 @@ else:
     text = on_first_use("django_autocaption.text")
 
 __all__ = [
+    "alt_language",
     "alt_text",
     "is_publishable",
     "published_caption",
@@ -35,7 +36,8 @@ def published_caption(image: FieldFile, *, language: str | None = None) -> Publi
     """The caption that a page may show for this image, or None.
 
     ``image``: what a registered image field gives, ``photo.image``. ``language``: None = the active one; where there
-    are no words in it, those of its base language, then of the site's first caption language.
+    are no words in it, those of its base language, then of the site's first caption language (unless LANGUAGE_FALLBACK
+    is False), never of any other.
     A caption that was made for another file than the one shown is none, and an image that moderation withholds has
     none in any language. One query, unless it was prefetched (``prefetch_captions``).
     """
@@ -117,7 +119,7 @@ def seo_words(caption: PublishedCaption | None) -> text.SeoWords:
     )
 
 
-def differing_language(caption: PublishedCaption | None) -> str:
+def differing_language(caption: PublishedCaption | Row | None) -> str:
     """For a ``lang`` attribute: the caption's language where a page in the active language has to say it, else "".
 
     Words in the active language or in its base ("de" on a page in "de-at") need no attribute.
@@ -129,9 +131,14 @@ def differing_language(caption: PublishedCaption | None) -> str:
     return "" if active == own or active.startswith(f"{own}-") else caption.language
 
 
+def alt_language(image: FieldFile, *, language: str | None = None) -> str:
+    """The language of ``alt_text``, where a page in the active language has to say it in a ``lang`` attribute, else "";
+    "" as well where nothing is published, as ``default`` is in the page's own."""
+    return differing_language(_words_of(standing(image), language))
+
+
 def preferred_languages(language: str | None = None) -> Iterator[str]:
-    """Caption languages of the site, from the best to the last resort."""
-    known = conf.current().languages
+    """Caption languages of the site that a page may show, from the best to the last resort."""
+    settings = conf.current()
     wanted = language or get_language() or ""
-    yield from (tag for tag in (wanted, wanted.partition("-")[0]) if tag in known)
-    yield from known
+    return languages.for_page(wanted, settings.languages, fall_back=settings.LANGUAGE_FALLBACK)

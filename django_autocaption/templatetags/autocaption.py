@@ -10,6 +10,7 @@ from typing import Any
 from django import template
 from django.db.models.fields.files import FieldFile
 from django.template.context import Context
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from django_autocaption.publishing import escaping, gate, markup, previews, structured
@@ -28,6 +29,14 @@ def alt(image: FieldFile, default: str = "", language: str | None = None) -> Saf
     """``<img src="{{ photo.image.url }}" alt="{% alt photo.image %}">``; ``default=…`` until words are published."""
     shown = gate.alt_text(image, default=default, language=language) if isinstance(image, FieldFile) else default
     return escaping.attribute_value(shown)
+
+
+@register.simple_tag
+def alt_lang(image: FieldFile, language: str | None = None) -> SafeString:
+    """``<img … alt="{% alt photo.image %}"{% alt_lang photo.image %}>``: `` lang="en"`` where the published words are
+    in another language than the page, else nothing."""
+    tag = gate.alt_language(image, language=language) if isinstance(image, FieldFile) else ""
+    return format_html(' lang="{}"', tag) if tag else SafeString()
 
 
 @register.simple_tag

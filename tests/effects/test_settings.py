@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils.translation import override
 from PIL import Image
 
 from django_autocaption.exceptions import ErrorKind, ProviderError
@@ -55,6 +56,14 @@ def languages(world: World, tags: list[str]) -> list[str]:
     world.set(LANGUAGES=tags)
     world.captioned()
     return sorted(request.language for request in world.asked)
+
+
+def language_fallback(world: World, on: bool) -> str:
+    world.set(LANGUAGES=["en", "de"], LANGUAGE_FALLBACK=on)
+    world.say(WORDS)
+    photo = world.captioned()
+    with override("fr"):
+        return world.alt(photo.image)
 
 
 def review(world: World, mode: str) -> str:
@@ -284,7 +293,11 @@ LIMIT_0 = {"LIMIT": 0, "UNIT": "requests"}
 SETTINGS: Table = {
     "PROVIDERS": (providers, [(f"{TESTAPP}.ScriptedProvider", 1), (EMBEDDED, 0)]),
     "FIELDS": (fields, [(["testapp.Photo.image"], WORDS), (["testapp.Product.front"], "")]),
-    "LANGUAGES": (languages, [([], ["en"]), (["de"], ["de"]), (["en", "de"], ["de", "en"])]),
+    "LANGUAGES": (
+        languages,
+        [([], ["en"]), (["de"], ["de"]), (["en", "de"], ["de", "en"]), ([("de", "German")], ["de"])],
+    ),
+    "LANGUAGE_FALLBACK": (language_fallback, [(True, WORDS), (False, "")]),
     "REVIEW": (review, [("auto", WORDS), ("always", "")]),
     "MODERATION": (moderation, [({}, 0), ({"PROVIDER": "ages"}, 1)]),
     "SITE_NAME": (site_name, [("", "Write for ."), ("Bridges Daily", "Write for Bridges Daily.")]),

@@ -11,7 +11,7 @@ from django.template import Context, Template
 from django.test import override_settings
 from django.utils.translation import override
 
-from django_autocaption.models import Awaits, Caption, Origin, Rating, State
+from django_autocaption.models import Awaits, Caption, Origin, Rating, State, Version
 from django_autocaption.models.transitions import replaced
 from django_autocaption.pipeline.intake import requests
 from django_autocaption.publishing.gate import alt_text, awaits_editor, published_caption
@@ -116,6 +116,53 @@ def test_words_follow_the_active_language_and_fall_back() -> None:
         with override("fr"):
             assert render(photo) == WORDS
         assert render(photo, "{% alt photo.image language='de' %}") == "Eine rote Brücke."
+
+
+def in_three_languages(**keys: Any) -> Any:
+    """A site in English, German and French."""
+    return override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "LANGUAGES": ["en", "de", "fr"], **keys})
+
+
+def photo_in(*languages: str) -> Photo:
+    """A photograph with published words in these languages alone."""
+    photo = photo_with()
+    Caption.objects.exclude(language__in=languages).update(published=None)
+    return photo
+
+
+def test_a_page_never_shows_any_other_language() -> None:
+    with in_three_languages():
+        photo = photo_in("de")
+        for language in ("en", "fr", "it"):
+            with override(language):
+                assert render(photo, "{% alt photo.image default='Bridge' %}") == "Bridge"
+                assert render(photo, "{% alt_lang photo.image %}") == ""
+
+
+def test_a_site_may_prefer_its_default_to_a_foreign_text() -> None:
+    with in_three_languages(LANGUAGE_FALLBACK=False):
+        photo = photo_in("en")
+        with override("fr"):
+            assert render(photo, "{% alt photo.image default='Pont' %}{% alt_lang photo.image %}") == "Pont"
+            assert 'lang="' not in render(photo, "{% captioned_img photo.image default='Pont' %}")
+        with override("en-gb"):
+            assert render(photo) == WORDS
+
+
+def test_hand_written_elements_can_say_the_language_of_the_alt_text() -> None:
+    tag = '<img alt="{% alt photo.image %}"{% alt_lang photo.image %}>'
+    with in_three_languages():
+        photo = photo_in("en", "de")
+        version(Caption.objects.get(language="de"), "Eine rote Brücke.")
+        with override("fr"):
+            assert render(photo, tag) == f'<img alt="{WORDS}" lang="en">'
+        with override("de-at"):
+            assert render(photo, tag) == '<img alt="Eine rote Brücke.">'
+            assert render(photo, "{% alt_lang photo.image language='en' %}") == ' lang="en"'
+        Version.objects.update(decorative=True)
+        with override("fr"):
+            assert render(photo, tag) == '<img alt="">'
+    assert render(photo, "{% alt_lang 5 %}") == ""
 
 
 def test_words_in_a_language_that_the_site_has_no_more_are_not() -> None:
