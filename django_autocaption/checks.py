@@ -14,17 +14,12 @@ from celery import current_app
 from django.core import checks
 from django.core.checks import CheckMessage
 from django.core.exceptions import ImproperlyConfigured
-from django.db import OperationalError, ProgrammingError, connections, router, transaction
-from django.db.models import Model
 
 from django_autocaption import conf, pacing
 from django_autocaption.loading import on_first_use
-from django_autocaption.models import Caption, Prompt
-from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline.admission import budgets
-from django_autocaption.pipeline.records.unregistered import Unregistered, unregistered
 from django_autocaption.pipeline.runtime import callbacks, queue
-from django_autocaption.pipeline.upkeep import consistency, database_checks
+from django_autocaption.pipeline.upkeep import database_checks
 from django_autocaption.providers import providers
 from django_autocaption.registry import CaptionedField, registry
 
@@ -37,9 +32,8 @@ else:
 def register() -> None:
     """Have Django run the checks of this module."""
     checks.register(check_settings, "autocaption")
-    checks.register(check_prompts, checks.Tags.database)
-    checks.register(check_unregistered, checks.Tags.database)
-    checks.register(check_consistency, checks.Tags.database)
+    for check in database_checks.OF_ROWS:
+        checks.register(check, checks.Tags.database)
 
 
 def check_settings(**kwargs: Any) -> list[CheckMessage]:
@@ -59,88 +53,6 @@ def check_settings(**kwargs: Any) -> list[CheckMessage]:
         *_check_celery(),
         *database_checks.check(),
     ]
-
-
-def check_prompts(*, databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
-    """Every prompt that a field names is in these databases, as far as they have prompts (``check --database``)."""
-    try:
-        wanted = {f.options.prompt: f.label for f in registry.all() if f.options.prompt}
-    except ImproperlyConfigured:  # told by check_settings
-        return []
-    found: list[CheckMessage] = []
-    for using in databases or () if wanted else ():
-        if not _has_table(Prompt, using):
-            continue
-        known = list(Prompt.objects.using(using).values_list("name", flat=True))
-        found += [
-            checks.Warning(
-                f"{label} names the prompt {name!r}, which is not in the database {using!r}: its images will fail."
-                f"{did_you_mean(name, known) if known else ''}",
-                hint="Add it under Prompts in the admin.",
-                id="autocaption.W006",
-            )
-            for name, label in wanted.items()
-            if name not in known
-        ]
-    return found
-
-
-def check_unregistered(*, databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
-    """Every caption in these databases belongs to a registered image field (``check --database``)."""
-    try:
-        return [
-            _unregistered(one, using)
-            for using in databases or ()
-            if _has_table(Caption, using)
-            for one in unregistered(using=using)
-        ]
-    except ImproperlyConfigured:  # told by check_settings
-        return []
-
-
-def _unregistered(one: Unregistered, using: str) -> CheckMessage:
-    if one.exists:
-        return checks.Info(
-            f"{one.label} is not captioned any more; its {one.number} captions in the database {using!r} are kept.",
-            id="autocaption.I002",
-        )
-    return checks.Warning(
-        f"{one.number} captions in the database {using!r} belong to {one.label}, which does not exist any more: no "
-        f"page shows them (one is of the object {one.object_id!r}).",
-        hint=f"If it was renamed: {one.command}. If it is not wanted any more: "
-        f"manage.py autocaption move {one.label} --forget.",
-        id="autocaption.W007",
-    )
-
-
-def _has_table(model: type[Model], using: str) -> bool:
-    table = model._meta.db_table
-    return router.allow_migrate_model(using, model) and table in connections[using].introspection.table_names()
-
-
-def check_consistency(*, databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
-    """No row in these databases contradicts another one (``check --database``)."""
-    found: list[CheckMessage] = []
-    for using in databases or ():
-        if not router.allow_migrate_model(using, Caption):
-            continue
-        # Before the migrations have run there is no table, or another one: they are told by Django.
-        with suppress(OperationalError, ProgrammingError), transaction.atomic(using=using):
-            found += [
-                checks.Warning(
-                    f"{_number(kind.number)} in the database {using!r}, such as number {kind.example}: {kind.what}",
-                    hint=kind.hint,
-                    id="autocaption.W008",
-                )
-                for kind in consistency.contradictions(using=using)
-            ]
-    return found
-
-
-def _number(number: int) -> str:
-    if number > consistency.MOST:
-        return f"More than {consistency.MOST} captions"
-    return "1 caption" if number == 1 else f"{number} captions"
 
 
 def _check_providers(settings: conf.AutocaptionSettings) -> list[CheckMessage]:

@@ -17,10 +17,10 @@ from django.utils.html import escape
 from django.views.debug import ExceptionReporter
 
 from django_autocaption import conf
-from django_autocaption.checks import check_prompts
 from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.models import Prompt
 from django_autocaption.pipeline.runtime import queue
+from django_autocaption.pipeline.upkeep.database_checks import check_prompts
 from django_autocaption.providers import providers
 from django_autocaption.registry import registry
 from tests.testapp.models import Photo, PressPhoto, ProxyPhoto

@@ -1,4 +1,4 @@
-"""``manage.py autocaption move``: captions follow a model or an image field that has another name."""
+"""``manage.py autocaption move``: captions follow a model, an image field or a language that has another name."""
 
 from __future__ import annotations
 
@@ -9,19 +9,23 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DEFAULT_DB_ALIAS, connections
 
+from django_autocaption import conf
 from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline.records.unregistered import unregistered
 from django_autocaption.pipeline.upkeep import moving
 from django_autocaption.registry import CaptionedField, registry
 
 NAME = "move"
-HELP = "Have the captions of a renamed model or image field follow to its new name, or forget them."
+HELP = "Have the captions of a renamed model, image field or language follow to its new name, or forget them."
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """OLD, NEW, ``--written``, ``--dry-run``, ``--forget``, ``--yes``, ``--database``."""
-    parser.add_argument("old", metavar="OLD", help="app_label.Model.field as it was called")
-    parser.add_argument("new", metavar="NEW", nargs="?", default="", help="app_label.Model.field as it is called now")
+    """OLD, NEW, ``--languages``, ``--written``, ``--dry-run``, ``--forget``, ``--yes``, ``--database``."""
+    parser.add_argument("old", metavar="OLD", help="app_label.Model.field as it was called, or a language")
+    parser.add_argument(
+        "new", metavar="NEW", nargs="?", default="", help="app_label.Model.field as it is called now, or a language"
+    )
+    parser.add_argument("--languages", action="store_true", help="OLD and NEW are language tags: en-us en")
     parser.add_argument(
         "--written",
         action="append",
@@ -41,6 +45,11 @@ def run(command: BaseCommand, *, old: str, new: str, forget: bool, **options: An
     if forget == bool(new):
         raise CommandError("Name the new field, or say --forget.")
     try:
+        if options["languages"]:
+            if forget or options["written"]:
+                raise CommandError("--languages goes with OLD, NEW, --dry-run and --database alone.")
+            _move_language(command, old.lower(), new.lower(), options)
+            return
         known = {field.label: field for field in registry.all()}
         if moving.field_named(old) in {moving.field_named(label) for label in known}:
             raise CommandError(f"{old} is registered: its captions belong where they are.")
@@ -63,15 +72,32 @@ def _move(command: BaseCommand, old: str, new: CaptionedField, options: dict[str
         near = did_you_mean(old, labels) if labels else ""
         command.stdout.write(f"There are no captions of {old}.{near}")
         return
+    _say(command, found, old, new.label, dry_run=dry_run, kept="; --forget --yes removes them")
+
+
+def _move_language(command: BaseCommand, old: str, new: str, options: dict[str, Any]) -> None:
+    known = list(conf.current().languages)
+    if old in known:
+        raise CommandError(f"{old!r} is in LANGUAGES: its captions belong where they are.")
+    if new not in known:
+        raise CommandError(f"{new!r} is not in LANGUAGES.{did_you_mean(new, known)}")
+    found = moving.move_language(old, new, using=options["database"], dry_run=options["dry_run"])
+    if not (found.moved or found.merged or found.refused):
+        command.stdout.write(f"There are no captions in {old!r}.")
+        return
+    _say(command, found, repr(old), repr(new), dry_run=options["dry_run"])
+
+
+def _say(command: BaseCommand, found: moving.Moved, old: str, new: str, *, dry_run: bool, kept: str = "") -> None:
     would = "would be " if dry_run else ""
     command.stdout.write(
-        f"{found.moved} captions {would}moved from {old} to {new.label}; {found.merged} images had one there already, "
+        f"{found.moved} captions {would}moved from {old} to {new}; {found.merged} images had one there already, "
         f"of which the better {'would stay' if dry_run else 'stays'}; {found.refused} refused."
     )
     if found.refused:
         command.stderr.write(
-            f"People wrote words under both names. Those of {new.label} stay published, those of {old} are kept where "
-            f"they are; --forget --yes removes them. Objects: {', '.join(found.refused_ids)}"
+            f"People wrote words under both names. Those of {new} stay published, those of {old} are kept where "
+            f"they are{kept}. Objects: {', '.join(found.refused_ids)}"
             f"{' …' if found.refused > len(found.refused_ids) else ''}"
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -10,6 +11,8 @@ from django.core.management import CommandError, call_command
 from django.test import override_settings
 
 from django_autocaption.models import Caption
+from django_autocaption.pipeline.upkeep.database_checks import check_languages
+from django_autocaption.publishing.gate import alt_text
 from tests.rows import caption
 from tests.testapp.models import Article, Photo
 
@@ -107,3 +110,65 @@ def test_forgets_what_machines_said_and_asks_about_people(capsys: pytest.Capture
     assert Caption.objects.get().human
     move(OLD, "--forget", "--yes")
     assert not Caption.objects.exists()
+
+
+class TestLanguages:
+    """A site writes ``en`` where it wrote ``en-us``."""
+
+    @pytest.fixture(autouse=True)
+    def site(self) -> Iterator[None]:
+        with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "LANGUAGES": ["en", "de"]}):
+            yield
+
+    def american(self, alt_text: str = "A gray bridge.", **columns: Any) -> Photo:
+        (photo,) = Photo.objects.bulk_create([Photo(image="a.jpg")])
+        row = caption(photo, alt_text, **columns)
+        Caption.objects.filter(pk=row.pk).update(language="en-us")
+        return photo
+
+    def test_follow_to_their_new_tag(self, capsys: pytest.CaptureFixture[str]) -> None:
+        photo = self.american()
+        assert alt_text(photo.image) == ""
+        move("--languages", "en-US", "en")
+        assert "1 captions moved from 'en-us' to 'en'; 0 images had one there already" in capsys.readouterr().out
+        assert alt_text(Photo.objects.get().image) == "A gray bridge."
+        move("--languages", "en-us", "en")
+        assert "There are no captions in 'en-us'." in capsys.readouterr().out
+
+    def test_words_of_people_win_over_what_was_asked_meanwhile(self) -> None:
+        photo = self.american("A gray bridge.", origin="human", human_fields=("alt_text",))
+        caption(photo, "Bridge.")
+        move("--languages", "en-us", "en")
+        assert alt_text(Photo.objects.get().image) == "A gray bridge."
+        assert Caption.objects.count() == 1
+
+    def test_each_field_keeps_its_own(self) -> None:
+        photo = self.american()
+        Caption.objects.update(field_name="cover")
+        self.american("Another one.")
+        caption(photo, "A bridge.")
+        move("--languages", "en-us", "en")
+        rows = Caption.objects.order_by("pk").values_list("field_name", "language")
+        assert sorted(rows) == [("cover", "en"), ("image", "en"), ("image", "en")]
+
+    @pytest.mark.parametrize(
+        ("arguments", "says"),
+        [
+            (("de", "en"), "'de' is in LANGUAGES"),
+            (("en-us", "eng"), "'eng' is not in LANGUAGES. Did you mean 'en'?"),
+            (("en-us", "--forget"), "alone"),
+            (("en-us", "en", "--written", "a=b"), "alone"),
+        ],
+    )
+    def test_what_makes_no_sense_is_refused(self, arguments: tuple[str, ...], says: str) -> None:
+        with pytest.raises(CommandError, match=says):
+            move("--languages", *arguments)
+
+    def test_a_check_tells_with_the_command(self) -> None:
+        assert check_languages(databases=["default"]) == []
+        self.american()
+        (warning,) = check_languages(databases=["default"])
+        assert "'en-us' (1 of the first" in warning.msg
+        assert warning.hint is not None
+        assert "manage.py autocaption move --languages en-us en" in warning.hint
+        assert check_languages(databases=None) == []

@@ -1,4 +1,4 @@
-"""A model or an image field has another name: its captions go there, with all that was said and decided.
+"""A model, an image field or a language has another name: its captions go there, with all that was said and decided.
 
 Rows keep their ids, so that versions, reviews, decisions and attempts need no change. What a decision of a person says
 of the field (``Review.content_type``, ``field_name``) stays as it was then.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any
 
 from django.apps import apps
@@ -23,6 +24,9 @@ from django_autocaption.models.transitions import cleared, replaced, requested
 from django_autocaption.pipeline.records import bulk_update
 from django_autocaption.pipeline.words import removal
 
+#: Columns by which captions are told apart, and the values of some of them.
+UNIQUE = ("content_type_id", "object_id", "field_name", "language")
+Name = Mapping[str, Any]
 #: Captions of one transaction.
 CHUNK = 500
 #: Tries of a chunk while saves insert rows under the new name.
@@ -90,6 +94,15 @@ def move(
     return moved
 
 
+def move_language(old: str, new: str, *, using: str, dry_run: bool = False) -> Moved:
+    """The same for captions in the language ``old``: they are in ``new``, such as "en" instead of "en-us"."""
+    moved = Moved()
+    mover = _Mover({"language": old}, {"language": new}, {}, using, apps)
+    for ids in mover.chunks():
+        mover.move(ids, moved, dry_run=dry_run)
+    return moved
+
+
 def forget(old: str, *, using: str, human_too: bool = False, dry_run: bool = False) -> tuple[int, int]:
     """Remove the captions of ``old``, those without words of people or all of them. Returns (removed, left)."""
     name = field_named(old)
@@ -107,10 +120,8 @@ def forget(old: str, *, using: str, human_too: bool = False, dry_run: bool = Fal
     return removed, left
 
 
-def _find(
-    old: FieldName, new: FieldName, using: str, models: Apps, *, may_create: bool
-) -> tuple[tuple[int, str], tuple[int | None, str]] | None:
-    """(content type, field) of both names; None = no caption can have the old one.
+def _find(old: FieldName, new: FieldName, using: str, models: Apps, *, may_create: bool) -> tuple[Name, Name] | None:
+    """Columns of both names; None = no caption can have the old one.
 
     After RenameModel, Django has renamed the content type as well; before it, or before its reverse, it has yet to do
     so: then only the field's name is ours to change.
@@ -131,7 +142,10 @@ def _find(
         elif may_create:
             target = types.create(app_label=new.app_label, model=new.model).pk
             ContentType.objects.clear_cache()
-    return (source, old.name), (target, new.name)
+    return (
+        {"content_type_id": source, "field_name": old.name},
+        {"content_type_id": target, "field_name": new.name},
+    )
 
 
 def _model(name: FieldName, models: Apps) -> Any:
@@ -142,12 +156,12 @@ def _model(name: FieldName, models: Apps) -> Any:
 
 
 class _Mover:
-    """Moves chunks of captions from one field to another."""
+    """Moves chunks of captions from one name to another, of a field or of a language."""
 
     def __init__(
         self,
-        source: tuple[int, str],
-        target: tuple[int | None, str],
+        source: Name,
+        target: Name,
         written: Mapping[str, str],
         using: str,
         models: Apps,
@@ -155,8 +169,8 @@ class _Mover:
         self.stays = source == target
         self.target, self.written, self.using, self.models = target, written, using, models
         self.rows: QuerySet[Any] = models.get_model("autocaption", "Caption")._base_manager.using(using)
-        self.under_old_name = self.rows.filter(content_type_id=source[0], field_name=source[1])
-        self.under_new_name = self.rows.filter(content_type_id=target[0], field_name=target[1])
+        self.under_old_name, self.under_new_name = self.rows.filter(**source), self.rows.filter(**target)
+        self.else_of = attrgetter(*(column for column in UNIQUE if column not in target))
 
     def chunks(self) -> Iterator[list[int]]:
         """Ids, the first ones first."""
@@ -205,12 +219,12 @@ class _Mover:
         return found
 
     def _twins(self, rows: Mapping[int, Any]) -> dict[int, Any]:
-        """Captions of the same objects and languages under the new name, locked, by the id of the old one."""
+        """Captions under the new name that are the same in all else, locked, by the id of the old one."""
         near = self.under_new_name.filter(object_id__in={row.object_id for row in rows.values()})
         keys = list(near.values_list("pk", flat=True))
         there = bulk_update.lock(self.under_new_name, keys).values() if keys else ()
-        by_key = {(twin.object_id, twin.language): twin for twin in there}
-        return {pk: by_key[key] for pk, row in rows.items() if (key := (row.object_id, row.language)) in by_key}
+        by_key = {self.else_of(twin): twin for twin in there}
+        return {pk: by_key[key] for pk, row in rows.items() if (key := self.else_of(row)) in by_key}
 
     def written_by_people(self, captions: Collection[int], *, reused_too: bool = False) -> set[int]:
         """Those of the captions that have a version with words of a person. ``reused_too``: and what a machine took
@@ -251,9 +265,8 @@ class _Mover:
 
     def _rename(self, moving: Sequence[Any]) -> None:
         """Ask anew, too, where a worker left the image out while the field was not registered."""
-        content_type_id, name = self.target
         rows = self.rows.filter(pk__in=[row.pk for row in moving])
-        rows.update(content_type_id=content_type_id, field_name=name)
+        rows.update(**self.target)
         rows.filter(state=State.EXCLUDED, error_code=ErrorCode.NOT_REGISTERED).update(
             **requested(batch=None, background=True)
         )

@@ -11,10 +11,10 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
-from django_autocaption.checks import check_consistency
 from django_autocaption.models import Attempt, Awaits, Caption, Outcome, State
 from django_autocaption.models.transitions import awaiting, replaced
 from django_autocaption.pipeline.upkeep import consistency
+from django_autocaption.pipeline.upkeep.database_checks import check_consistency
 from tests.rows import REVIEW, caption, version
 
 pytestmark = pytest.mark.django_db
