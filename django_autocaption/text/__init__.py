@@ -1,9 +1,10 @@
 """Raw text to words fit to publish: pure functions over text, without Django.
 
 ``clean`` takes what a service answered, ``lint`` judges existing and human words, ``fit`` shortens, ``seo`` derives a
-page's texts. Below them lie the ``steps`` of ``clean``, the ``analysis`` that all read a text with, and the ``tables``
-of what they know about languages. Each imports only what stands after it here: ``clean``, ``seo``, ``lint``, ``steps``,
-``fit``, ``keywords``, ``analysis``, ``tables``.
+page's texts, of which ``titles``, ``phrases`` and ``slugs`` make one each. Below them lie the ``steps`` of ``clean``,
+the ``analysis`` that all read a text with, and the ``tables`` of what they know about languages. Each imports only what
+stands after it here: ``clean``, ``seo``, ``titles``, ``phrases``, ``slugs``, ``lint``, ``steps``, ``widths``, ``fit``,
+``keywords``, ``analysis``, ``tables``.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from __future__ import annotations
 from django_autocaption.text.clean import Cleaned, clean
 from django_autocaption.text.fit import fit, length
 from django_autocaption.text.lint import Context, Finding, Level, lint
-from django_autocaption.text.seo import OG_DESCRIPTION, OG_TITLE, TWITTER_ALT, SeoWords, seo, slug, width
+from django_autocaption.text.seo import OG_DESCRIPTION, OG_TITLE, TWITTER_ALT, SeoWords, seo
+from django_autocaption.text.slugs import slug
+from django_autocaption.text.widths import width
 
 __all__ = [
     "OG_DESCRIPTION",

@@ -85,7 +85,8 @@ def dangles(text: str, language: Language) -> bool:
     if not language.spaced:
         return False
     head, _, last = bare.rpartition(" ")
-    return bool(head) and last in language.dangling
+    known = language.dangling - language.particles if sentences.is_ended(text.rstrip()) else language.dangling
+    return bool(head) and last in known
 
 
 def _whole_sentences(text: str, limit: int) -> str:

@@ -60,7 +60,7 @@ def test_open_graph_and_twitter_texts() -> None:
 
 
 def test_keywords_name_things_and_no_people() -> None:
-    assert seo(alt_text=DOG).keywords[:2] == ("brown dog runs", "beach")
+    assert seo(alt_text=DOG).keywords[:2] == ("brown dog", "beach")
     words = seo(
         alt_text="A young girl in a red dress.", keywords=["Dress", "girl", "nike", "by Monet", "Red_Dress", "dress"]
     )
@@ -73,10 +73,16 @@ def test_keywords_name_things_and_no_people() -> None:
         (DOG, "en", "brown-dog-runs-beach-carrying-red-ball-mouth"),
         ("Red car.", "en", "red-car"),
         ("The cat.", "en", "the-cat"),
-        ("Ein Café in Zürich, groß und schön", "de", "cafe-zurich-gross-schon"),
+        ("Ein Café in Zürich, groß und schön", "de", "cafe-zuerich-gross-schoen"),
         ("Собака бежит по пляжу", "ru", "собака-бежит-пляжу"),
         ("一只狗", "zh", "一只狗"),
         ("...", "en", ""),
+        ("Rød grød", "da", "roed-groed"),
+        ("Kırmızı İstanbul tramvayı", "tr", "kirmizi-istanbul-tramvayi"),
+        ("L'entrée d'une église à l'aube", "fr", "entree-eglise-aube"),
+        ("Rainfall of 2,250 mm", "en", "rainfall-2250-mm"),
+        ("Brot für 1.299,99 Euro", "de", "brot-1299-99-euro"),
+        ("A 0.125 inch bolt", "en", "0-125-inch-bolt"),
         ("A man's hat and a dog's ball", "en", "mans-hat-dogs-ball"),
     ],
 )

@@ -45,6 +45,9 @@ class Language:
     """Words that never end a sentence (in unspaced scripts: endings)."""
     dangling_when_cut: frozenset[str] = frozenset()
     """Words that may end a sentence, but not one that was cut short."""
+    particles: frozenset[str] = frozenset()
+    """Those of ``dangling`` that end a sentence which has its full stop: of separable verbs ("Die Sonne geht auf."), and
+    prepositions ("the box it came with.")."""
     hanging: str = ""
     """A word whose object is missing if the text was cut behind it: "carrying"."""
     strong_openers: tuple[str, ...] = ()

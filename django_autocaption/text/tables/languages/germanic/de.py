@@ -25,6 +25,7 @@ GERMAN = Language(
         "ein eine einen einem eines der die das den des und oder mit ohne auf in im am bei beim von vom zum zur "
         "aus für sowie"
     ),
+    particles=words("auf aus bei ein mit"),
     dangling_when_cut=words(
         "einer dem an zu unter über vor hinter neben zwischen durch um ist sind wird sein seine ihr ihre sich das "
         "während"

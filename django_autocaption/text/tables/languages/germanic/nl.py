@@ -19,6 +19,7 @@ DUTCH = Language(
         heeft hebben haar hun die dat deze dit
     """),
     dangling=words("een de het en of met zonder bij van tussen naar tot onder"),
+    particles=words("bij onder"),
     dangling_when_cut=words(
         "op in aan voor achter naast boven door over uit om is zijn wordt worden heeft haar hun die dat deze dit "
         "terwijl"

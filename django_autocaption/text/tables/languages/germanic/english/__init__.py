@@ -13,6 +13,7 @@ ENGLISH = Language(
     doubled=vocabulary.DOUBLED,
     function_words=vocabulary.FUNCTION_WORDS,
     dangling=vocabulary.DANGLING,
+    particles=words("as at from into with"),
     dangling_when_cut=vocabulary.DANGLING_WHEN_CUT,
     hanging=vocabulary.PARTICIPLE,
     strong_openers=openers.STRONG,
