@@ -13,7 +13,7 @@ from django.template.context import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from django_autocaption.publishing import escaping, gate, markup, previews, structured
+from django_autocaption.publishing import escaping, gate, markup, page, previews, structured
 
 register = template.Library()
 
@@ -49,6 +49,13 @@ def captioned_img(image: FieldFile, **options: Any) -> SafeString:
 def figure(image: FieldFile, **options: Any) -> SafeString:
     """``{% figure photo.image %}``: the ``<img>`` in a ``<figure>``, with the description as ``<figcaption>``."""
     return markup.figure(image, **options) if isinstance(image, FieldFile) else SafeString()
+
+
+@register.simple_tag
+def page_meta(image: FieldFile, **options: Any) -> SafeString:
+    """``{% page_meta photo.image default=photo.title site="Daylight" %}`` in the ``<head>``: ``<title>`` and meta
+    description of a page about one image."""
+    return page.page_meta(image, **options) if isinstance(image, FieldFile) else SafeString()
 
 
 @register.simple_tag(takes_context=True)

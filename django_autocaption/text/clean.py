@@ -28,6 +28,8 @@ from django_autocaption.text.tables.people import ATTRIBUTES, MINORS
 
 #: Graphemes of the longer outputs.
 CAPTION, DESCRIPTION = 300, 2_000
+#: Times the limit: a sentence of so many graphemes may stay whole.
+WHOLE = 2
 #: Prose beyond this is not looked at: twice what the description holds.
 _PROSE = 5_000
 #: A text is cleaned again until nothing changes; one that needs more rounds is no text.
@@ -61,6 +63,7 @@ _TO_WORDS: tuple[Step, ...] = (
     artefacts.artefacts,
     tail.tag_list,
     noise.hashtags,
+    filler.counted_parts,
     openers.openers,
     wrappers.lead,
     refusal.refusal,
@@ -82,7 +85,8 @@ class Cleaned:
     verdict: Literal["accept", "clean", "reject"]
     """``accept``: the words as they came, in NFC and trimmed; ``clean``: mended words; ``reject``: none."""
     alt_text: str = ""
-    """At most ``limit`` graphemes, with a full stop; empty if rejected."""
+    """At most ``limit`` graphemes, or one sentence of at most twice as many where nothing shorter says it; with a full
+    stop; empty if rejected."""
     caption: str = ""
     """At most 300 graphemes."""
     description: str = ""
@@ -148,7 +152,7 @@ def _stable_alt_text(draft: Draft, limit: int) -> str:
     """The alt text of a draft that is left with its full prose; cleaning the alt text again does not change it."""
     came = draft.text
     _run(draft)
-    alt_text = finish.finished(draft.text, limit=limit, language=draft.language)
+    alt_text = finish.finished(draft.text, limit=limit, language=draft.language, whole=limit * WHOLE)
     if alt_text != finish.punctuated(draft.text, draft.language):
         draft.note("fitted")
     for _ in range(_ROUNDS):
@@ -156,13 +160,13 @@ def _stable_alt_text(draft: Draft, limit: int) -> str:
             break
         second = Draft(text=alt_text, language=draft.language, prompt=draft.prompt, finish_reason="")
         _run(second)
-        cleaned = finish.finished(second.text, limit=limit, language=draft.language)
+        cleaned = finish.finished(second.text, limit=limit, language=draft.language, whole=limit * WHOLE)
         if cleaned == alt_text:
             break
         alt_text = cleaned
     else:
         draft.reject("unstable")
-    context = Context(prompt=draft.prompt, target=limit, maximum=max(limit, MAXIMUM))
+    context = Context(prompt=draft.prompt, target=limit, maximum=max(limit * WHOLE, MAXIMUM))
     found = errors(alt_text, language=draft.language, context=context)
     if not alt_text or found:
         draft.reject(f"lint:{found[0]}" if found else "empty")

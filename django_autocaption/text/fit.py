@@ -8,12 +8,12 @@ from itertools import islice
 import regex
 
 from django_autocaption.text.analysis import quotes, script, sentences
+from django_autocaption.text.endings import breaks_a_phrase, phrase_ends, without_dangling
 from django_autocaption.text.tables.languages import Language, language_for
 
 #: Flags apart: for a long row of them ``\X`` alone takes quadratic time.
 _GRAPHEME = regex.compile(r"\p{Regional_Indicator}{2}+[\p{M}\u200D]*+|\X")
 _CLAUSE = re.compile(r"[,;:](?=\s)|\s[–—-](?=\s)|—|\s(?=\()|[，、；：،؛](?=.)", re.DOTALL)
-_TRAILING = " \t\n,;:，、；：،؛–—-…/&+("
 _CLAUSE_SHARE = 0.4
 #: Graphemes that are read on, for a sentence does not end inside a quotation.
 _LONGEST_QUOTATION = 202
@@ -28,7 +28,8 @@ _RUN = regex.compile(r"[\p{Latin}\p{N}]|[\p{Katakana}ー]")
 
 
 def fit(text: str, *, limit: int = 125, language: str = "en") -> str:
-    """``text`` in at most ``limit`` graphemes: whole sentences, else a clause of 40 % of the limit or more, else words.
+    """``text`` in at most ``limit`` graphemes: whole sentences, else a clause of 40 % of the limit or more, else
+    a phrase, else words.
 
     Graphemes are user-perceived characters (UAX #29, https://unicode.org/reports/tr29/). A cut text ends on no article,
     preposition or conjunction, has no ellipsis and leaves room for a full stop. Chinese and Japanese are cut by kinsoku
@@ -47,46 +48,18 @@ def length(text: str) -> int:
     return len(text) if text.isascii() else sum(1 for _ in _GRAPHEME.finditer(text))
 
 
-def fitted(text: str, *, limit: int, language: Language) -> str:
-    """As ``fit``, for a language that was looked up already."""
+def fitted(text: str, *, limit: int, language: Language, whole: int = 0) -> str:
+    """As ``fit``, for a language that was looked up already. ``whole``: graphemes up to which a first sentence stays as
+    it is where none of its clauses can stand for it."""
     if len(text) <= limit or length(text) <= limit:
         return text
+    if found := _whole_sentences(text, limit):
+        return found
     room = max(1, limit - 1)
-    return _whole_sentences(text, limit) or _cut(text, room, language)
-
-
-def without_dangling(text: str, language: Language, *, was_cut: bool = True) -> str:
-    """The text without articles, prepositions and conjunctions left hanging at its end."""
-    closed = False
-    while True:
-        before = text
-        if was_cut and not closed:
-            text, closed = _closed(text), True
-        text = text.rstrip(_TRAILING) if was_cut else text.rstrip()
-        if language.spaced:
-            head, _, last = text.rpartition(" ")
-            if head and (last in language.dangling or (was_cut and last.strip("'’") in language.dangling_when_cut)):
-                text, was_cut = head, True
-        else:
-            ending = next(
-                (word for word in sorted(language.dangling, key=len, reverse=True) if text.endswith(word)), ""
-            )
-            if ending and len(text) > len(ending) + 1 and (was_cut or text[-len(ending) - 1] in "，、"):
-                text, was_cut = text[: -len(ending)], True
-        if text == before:
-            return text
-
-
-def dangles(text: str, language: Language) -> bool:
-    """Whether a text, its full stop aside, ends on a word that never ends a sentence."""
-    bare = text.rstrip().rstrip(sentences.TERMINAL).rstrip()
-    if bare.endswith((",", ";", ":", "，", "、", "؛", "،", "(", "–", "—")):
-        return True
-    if not language.spaced:
-        return False
-    head, _, last = bare.rpartition(" ")
-    known = language.dangling - language.particles if sentences.is_ended(text.rstrip()) else language.dangling
-    return bool(head) and last in known
+    if clause := _clause(text, room, language):
+        return clause
+    first = _first_sentence(text, whole) if whole > limit else ""
+    return first or _cut(text, room, language)
 
 
 def _whole_sentences(text: str, limit: int) -> str:
@@ -113,8 +86,15 @@ def _first(text: str, count: int) -> str:
     return text[: last.end()] if last else text
 
 
-def _cut(text: str, room: int, language: Language) -> str:
-    """The beginning of the text in ``room`` graphemes, cut at a clause, a word or (unspaced scripts) a character."""
+def _first_sentence(text: str, limit: int) -> str:
+    """The first sentence, if it has at most ``limit`` graphemes and an end; "" else."""
+    sentence = sentences.split(_first(text, limit + _LONGEST_QUOTATION))[0]
+    return sentence if length(sentence) <= limit and (sentences.is_ended(sentence) or sentence == text) else ""
+
+
+def _clause(text: str, room: int, language: Language) -> str:
+    """The beginning of the text up to the last clause that ends in ``room`` graphemes; "" where none does that says
+    enough."""
     within = _first(text, room)
     shortest = len(_first(text, int(room * _CLAUSE_SHARE)))
     inside = quotes.spans(text)
@@ -124,10 +104,22 @@ def _cut(text: str, room: int, language: Language) -> str:
             continue
         if match.start() < shortest:
             break
-        if not any(start < match.start() < end for start, end in inside):
+        quoted = any(start < match.start() < end for start, end in inside)
+        if not quoted and not breaks_a_phrase(text, match.start(), language):
             clause = without_dangling(within[: match.start()], language)
             if len(clause) >= shortest:
                 return clause
+    return ""
+
+
+def _cut(text: str, room: int, language: Language) -> str:
+    """The beginning of the text in ``room`` graphemes, cut at a phrase, a word or (unspaced scripts) a character."""
+    within = _first(text, room)
+    shortest = int(len(within) * _CLAUSE_SHARE)
+    first = sentences.split(text[: len(within) + _LONGEST_QUOTATION])[0]
+    heads = phrase_ends(first, language, longest=len(within), shortest=shortest)
+    if (head := next(heads, "")) and len(head) >= shortest // 2:
+        return head
     return without_dangling(_at_word(within, text[len(within) : len(within) + 1], language), language)
 
 
@@ -154,33 +146,3 @@ def _kinsoku(within: str, following: str) -> str:
         else:
             break
     return within[:end] if end > len(within) // 2 else within
-
-
-def _closed(text: str) -> str:
-    """The text without quotations and brackets that the cut left open."""
-    before = ""
-    while text != before:
-        before, text = text, _closed_once(text)
-    return text
-
-
-def _closed_once(text: str) -> str:
-    for opening, closing in (("(", ")"), ("“", "”"), ("«", "»"), ("「", "」"), ("（", "）"), ("『", "』"), ("[", "]")):
-        if text.count(opening) > text.count(closing):
-            text = text[: _last_balanced(text, opening, closing)]
-    if text.count('"') % 2:
-        text = text[: text.rfind('"')]
-    return text
-
-
-def _last_balanced(text: str, opening: str, closing: str) -> int:
-    """The last opening mark before which every earlier one is closed."""
-    opened = closed = end = 0
-    for position, character in enumerate(text):
-        if character == opening:
-            if opened <= closed:
-                end = position
-            opened += 1
-        elif character == closing:
-            closed += 1
-    return end

@@ -11,7 +11,8 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from django_autocaption.text.analysis import script, sentences
-from django_autocaption.text.fit import dangles, length
+from django_autocaption.text.endings import dangles
+from django_autocaption.text.fit import length
 from django_autocaption.text.steps.packaging import characters, chat, markup, whole
 from django_autocaption.text.steps.phrases import artefacts, noise, openers, refusal, repetition, tail
 from django_autocaption.text.tables.languages import LANGUAGES, Language, language_for

@@ -27,12 +27,14 @@ _JAPANESE = regex.compile(
 )
 _NUMERAL = regex.compile(r"[一二三四五六七八九十百千万\p{N}]")
 _LONGEST = 3
+_LOOKED_AT = 1_000
 #: English words that follow a noun without being part of its name.
 _AFTER_NOUNS = words("full bigger larger smaller taller longer than")
 
 
 def names_of_things(text: str, language: Language) -> Iterator[str]:
-    """Phrases of at most three words, in the order of the text."""
+    """Phrases of at most three words, in the order of the text, of which the beginning is looked at."""
+    text = text[:_LOOKED_AT]
     if language.code == "ja":
         found = (match[0] for match in _JAPANESE.finditer(text))
         yield from (name for name in found if name not in PLACES | PEOPLE and not _NUMERAL.search(name))
@@ -115,10 +117,10 @@ def _english(run: Sequence[str]) -> list[str]:
 
 #: What is done in pictures, as English says it of several ("jerseys race") and of one ("the mouth runs").
 _ACTIONS = words("""
-    sit stand lie hold run walk ride play look lean wave feed write read wear carry jump fly swim climb race shake smile
-    rise hang rest face point reach drink eat cook work talk watch show cover surround fill lead stretch cross
-    grow shine fall fade glow drive park push pull throw catch kick hit serve pour cut paint draw sing dance sleep kneel crouch
-    gather wait pass move turn open close sell buy use make take give put set place lay ask say contain feature include
-    float drift graze perch tower overlook dominate line flow meet enter leave
+    sit stand lie hold run walk ride play look lean wave feed write read wear carry jump fly swim climb race shake
+    smile rise hang rest face point reach drink eat cook work talk watch show cover surround fill lead stretch
+    cross grow shine fall fade glow drive park push pull throw catch kick hit serve pour cut paint draw sing dance
+    sleep kneel crouch gather wait pass move turn open close sell buy use make take give put set place lay ask say
+    contain feature include float drift graze perch tower overlook dominate line flow meet enter leave
 """)
 _ACTS = frozenset(form for verb in _ACTIONS for form in (f"{verb}s", f"{verb}es", f"{verb[:-1]}ies"))

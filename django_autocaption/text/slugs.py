@@ -12,6 +12,8 @@ from django_autocaption.text.tables.grammar import GRAMMARS
 from django_autocaption.text.tables.languages import Language, language_for
 
 _FEWEST, _MOST, _LONGEST = 3, 8, 80
+#: Characters of the text, which may begin with many function words.
+_LOOKED_AT = 500
 #: A number is one word, whatever stands between its digits.
 _WORD = regex.compile(r"\p{N}+(?:[.,\u00a0\u202f]\p{N}+)+|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)?")
 _THOUSANDS = re.compile(r"(?<=\d)[.,\u00a0\u202f](?=\d{3}(?!\d))")
@@ -39,12 +41,12 @@ def slug(text: str, *, language: str = "en") -> str:
     """
     table = language_for(language)
     base = table.code.partition("-")[0]
-    lower = unicodedata.normalize("NFC", text).lower()
+    lower = unicodedata.normalize("NFKC", text[:_LOOKED_AT]).lower()
     found = [word for match in _WORD.findall(lower) if (word := _plain(_whole(match, base), base))]
     empty = {_plain(word, base) for word in _empty_words(table)}
     telling = [word for word in found if word not in empty]
     chosen = (telling if len(telling) >= _FEWEST else found)[:_MOST]
-    while len("-".join(chosen)) > _LONGEST and len(chosen) > 1:
+    while len(chosen) > 1 and (len(written := "-".join(chosen)) > _LONGEST or written.count("-") >= _MOST):
         chosen.pop()
     return unicodedata.normalize("NFC", "-".join(chosen)[:_LONGEST])
 

@@ -16,6 +16,7 @@ class Photo(models.Model):
     title = models.CharField(_("title"), max_length=100)
     image = models.ImageField(_("image"), upload_to="photos")
     credit = models.CharField(_("credit"), max_length=200, blank=True, help_text=_("Author and licence."))
+    license = models.URLField(_("license"), blank=True, help_text=_("Address of its text, for search engines."))
     added_at = models.DateTimeField(_("added at"), auto_now_add=True)
 
     class Meta:

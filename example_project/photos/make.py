@@ -73,7 +73,12 @@ def make_album(folders: Sequence[Path], album: Path) -> None:
     for photo in PHOTOS:
         (album / photo.file).write_bytes(encode(photo, develop(find_original(photo, folders))))
     entries = [
-        {"file": photo.file, "title": photo.title, "credit": f"{photo.author}, {photo.license.short_id}"}
+        {
+            "file": photo.file,
+            "title": photo.title,
+            "credit": f"{photo.author}, {photo.license.short_id}",
+            "license": photo.license.url,
+        }
         for photo in PHOTOS
     ]
     (album / "photos.json").write_text(json.dumps(entries, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -73,7 +73,7 @@ def test_every_photo_is_credited_under_a_free_licence() -> None:
 
 def test_every_entry_has_a_short_title_and_a_credit() -> None:
     for entry in ENTRIES:
-        assert set(entry) == {"file", "title", "credit"}
+        assert set(entry) == {"file", "title", "credit", "license"}
         assert 0 < len(entry["title"]) <= 40
         author, licence = entry["credit"].rsplit(", ", 1)
         row = next(row for row in credited() if row[0] == f"`{entry['file']}`")

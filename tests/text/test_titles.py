@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from django_autocaption.text import seo, width
-from django_autocaption.text.fit import without_dangling
+from django_autocaption.text.endings import dangles
 from django_autocaption.text.tables.grammar import GRAMMARS, PLACES
 from django_autocaption.text.tables.languages import language_for
 from tests.text.seo_sets import says, sets
@@ -24,7 +24,7 @@ def test_pages_say_what_people_have_read(one: dict[str, Any]) -> None:
 def test_what_holds_for_all_of_them(one: dict[str, Any]) -> None:
     told = says(one)
     assert 8 <= width(told["title"]) <= 60
-    assert without_dangling(told["title"], language_for(one["language"]), was_cut=False) == told["title"]
+    assert not dangles(f"{told['title']}.", language_for(one["language"]))
     assert told["title"].rpartition(" ")[2].lower() not in PLACES
     assert told["meta_description"] or one["alt_text"].startswith(told["title"])
     assert width(told["meta_description"]) <= 155

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from django_autocaption.text.analysis import script, sentences
-from django_autocaption.text.fit import fitted, length, without_dangling
+from django_autocaption.text.endings import without_dangling
+from django_autocaption.text.fit import fitted, length
 from django_autocaption.text.steps.draft import Draft
 from django_autocaption.text.tables.languages import Language
 
@@ -85,9 +86,12 @@ def capitalised(text: str) -> str:
     return text[:start] + (upper if len(upper) == 1 else text[start]) + text[start + 1 :]
 
 
-def finished(text: str, *, limit: int, language: Language) -> str:
-    """The text fitted into ``limit`` graphemes, full stop included."""
-    result = punctuated(fitted(text, limit=limit, language=language), language)
+def finished(text: str, *, limit: int, language: Language, whole: int = 0) -> str:
+    """The text fitted into ``limit`` graphemes, full stop included; one sentence may have ``whole``, where nothing
+    shorter says it."""
+    result = punctuated(fitted(text, limit=limit, language=language, whole=whole), language)
+    if limit < length(result) <= whole and length(text) > limit:
+        return result
     if length(result) > limit:
         result = punctuated(fitted(text, limit=max(1, limit - 1), language=language), language)
     return result

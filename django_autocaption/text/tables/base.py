@@ -46,8 +46,8 @@ class Language:
     dangling_when_cut: frozenset[str] = frozenset()
     """Words that may end a sentence, but not one that was cut short."""
     particles: frozenset[str] = frozenset()
-    """Those of ``dangling`` that end a sentence which has its full stop: of separable verbs ("Die Sonne geht auf."), and
-    prepositions ("the box it came with.")."""
+    """Those of ``dangling`` that end a sentence which has its full stop: of separable verbs ("Die Sonne geht auf."),
+    and prepositions ("the box it came with.")."""
     hanging: str = ""
     """A word whose object is missing if the text was cut behind it: "carrying"."""
     strong_openers: tuple[str, ...] = ()

@@ -28,4 +28,5 @@ def save_samples() -> list[Photo]:
 
 def _save(entry: dict[str, str]) -> Photo:
     with (PHOTOS / entry["file"]).open("rb") as file:
-        return Photo.objects.create(title=entry["title"], credit=entry["credit"], image=File(file, name=entry["file"]))
+        image = File(file, name=entry["file"])
+        return Photo.objects.create(title=entry["title"], credit=entry["credit"], license=entry["license"], image=image)

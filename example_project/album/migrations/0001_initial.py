@@ -14,6 +14,7 @@ class Migration(migrations.Migration):
                 ("title", models.CharField(max_length=100, verbose_name="title")),
                 ("image", models.ImageField(upload_to="photos", verbose_name="image")),
                 ("credit", models.CharField(blank=True, help_text="Author and licence.", max_length=200, verbose_name="credit")),
+                ("license", models.URLField(blank=True, help_text="Address of its text, for search engines.", verbose_name="license")),
                 ("added_at", models.DateTimeField(auto_now_add=True, verbose_name="added at")),
             ],
             options={"verbose_name": "photo", "verbose_name_plural": "photos", "ordering": ("pk",)},

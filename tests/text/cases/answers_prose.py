@@ -303,7 +303,8 @@ PROSE = [
         ),
         (
             "A small white dog with a red collar is running along a wide sandy beach at sunset "
-            "while two children in yellow raincoats."
+            "while two children in yellow raincoats chase it and their mother watches from a "
+            "dune."
         ),
     ),
     (

@@ -5,8 +5,17 @@ from __future__ import annotations
 from django_autocaption.text.analysis import quotes, sentences
 from django_autocaption.text.steps.draft import Draft
 from django_autocaption.text.steps.phrases.refusal import is_refusal
+from django_autocaption.text.tables.empty import EMPTY
 from django_autocaption.text.tables.image import ABOUT_IMAGE
 from django_autocaption.text.tables.languages import Language, tables_for
+
+
+def counted_parts(draft: Draft) -> None:
+    """Sentences that count the parts of an image are dropped, where others say what the parts are."""
+    all_sentences = sentences.split(draft.text)
+    kept = [sentence for sentence in all_sentences if not EMPTY.fullmatch(sentence.rstrip(" .。:："))]
+    if 0 < len(kept) < len(all_sentences):
+        draft.replace(sentences.join(kept), "filler")
 
 
 def fillers(draft: Draft) -> None:
