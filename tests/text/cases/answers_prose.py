@@ -297,18 +297,6 @@ PROSE = [
     ("A lighthouse on a cliff (with a", "A lighthouse on a cliff."),
     (
         (
-            "A small white dog with a red collar is running along a wide sandy beach at sunset "
-            "while two children in yellow raincoats chase it and their mother watches from a "
-            "dune."
-        ),
-        (
-            "A small white dog with a red collar is running along a wide sandy beach at sunset "
-            "while two children in yellow raincoats chase it and their mother watches from a "
-            "dune."
-        ),
-    ),
-    (
-        (
             "A busy train station with passengers, luggage, kiosks, escalators, clocks, banners "
             "and pigeons, under a vaulted iron and glass roof from 1890."
         ),
