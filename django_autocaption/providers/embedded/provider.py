@@ -17,14 +17,13 @@ from PIL import Image
 from django_autocaption.exceptions import NOTHING_TO_SAY, ErrorKind, ProviderError
 from django_autocaption.providers.base import BaseProvider, ProviderOptions
 from django_autocaption.providers.embedded.metadata.author import AuthorWords, read_author_words
+from django_autocaption.providers.embedded.vision import nouns
 from django_autocaption.providers.embedded.vision.models import labels, nsfw
 from django_autocaption.providers.embedded.vision.pixels import open_rgb
 from django_autocaption.types import CaptionRequest, CaptionResult
 
 INSTALL = "pip install 'django-autocaption[local]'"
 _CANNOT_LOAD = gettext_lazy("The model on this machine cannot be loaded. Install it again: %(install)s.")
-#: The model speaks no other language.
-LABEL_LANGUAGE = "en"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +56,8 @@ class EmbeddedOptions(ProviderOptions):
 class EmbeddedProvider(BaseProvider[EmbeddedOptions]):
     """Reads what the author wrote into the file; without such words a small model names what it is sure to see.
 
-    With the author's words the result has ``by_author``; a label is a ``draft`` in English. ``nsfw`` is set for both.
+    With the author's words the result has ``by_author``; a label is a ``draft``, in the languages of ``vision.nouns``.
+    ``nsfw`` is set for both.
     """
 
     service = "Embedded"
@@ -84,8 +84,10 @@ class EmbeddedProvider(BaseProvider[EmbeddedOptions]):
         words = read_author_words(request.image.metadata, request.language)
         if words is not None:
             return self._authored(words, request)
-        if _base(request.language) != LABEL_LANGUAGE:
-            raise _silence(_("The model on this machine labels in English only."))
+        language = nouns.language_of(request.language or "en")
+        if not language:
+            known = ", ".join(nouns.languages())
+            raise _silence(_("The model on this machine labels in these languages only: %(known)s.") % {"known": known})
         if labels is None:
             raise _silence(_("No model is installed on this machine (%(install)s).") % {"install": INSTALL})
         image = open_rgb(request.image.data)
@@ -93,7 +95,7 @@ class EmbeddedProvider(BaseProvider[EmbeddedOptions]):
             raise ProviderError(
                 _("The image could not be decoded. Save it anew and upload it again."), kind=ErrorKind.VALIDATION
             )
-        return self._labelled(image)
+        return self._labelled(image, language)
 
     def _authored(self, words: AuthorWords, request: CaptionRequest) -> CaptionResult:
         score = self._nsfw_score(open_rgb(request.image.data)) if self._checks_nsfw() else None
@@ -108,7 +110,7 @@ class EmbeddedProvider(BaseProvider[EmbeddedOptions]):
             raw=_raw(score, source=words.source),
         )
 
-    def _labelled(self, image: Image.Image) -> CaptionResult:
+    def _labelled(self, image: Image.Image, language: str) -> CaptionResult:
         try:
             labeller = labels.get_labeller(self.options.cache_dir)
         except ImportError as error:  # before the next line looks into what cannot be imported
@@ -121,8 +123,8 @@ class EmbeddedProvider(BaseProvider[EmbeddedOptions]):
             raise _silence(_("The model on this machine was not sure what the image shows."))
         score = self._nsfw_score(image) if self._checks_nsfw() else None
         return CaptionResult(
-            text=label.noun[0].upper() + label.noun[1:],
-            language=LABEL_LANGUAGE,
+            text=nouns.translated(label.noun, language),
+            language=language,
             draft=True,
             nsfw=self._is_nsfw(score),
             model=labels.MODEL,
@@ -146,10 +148,6 @@ class EmbeddedProvider(BaseProvider[EmbeddedOptions]):
 
 def _raw(score: float | None, **found: Any) -> dict[str, Any]:
     return found if score is None else found | {"nsfw_score": round(score, 4)}
-
-
-def _base(language: str) -> str:
-    return (language or LABEL_LANGUAGE).replace("_", "-").split("-")[0].lower()
 
 
 def _silence(why: str) -> ProviderError:

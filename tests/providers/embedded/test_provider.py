@@ -101,9 +101,19 @@ def test_unsure_says_nothing(ask: Any) -> None:
     assert "not sure" in silence(ask, CAT, threshold=1)
 
 
-@pytest.mark.parametrize("language", ["de", "fr-CA", "zh_Hans"])
-def test_labels_in_english_only(ask: Any, language: str) -> None:
-    assert "English" in silence(ask, CAT, language=language)
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [("de", "Katze"), ("fr-CA", "Chat"), ("zh_Hans", "猫"), ("ja", "猫"), ("ru", "Кошка"), ("pt-BR", "Gato")],
+)
+def test_labels_in_other_languages(ask: Any, language: str, label: str) -> None:
+    result = ask(CAT, language=language)
+    assert (result.text, result.draft) == (label, True)
+    assert language.startswith(result.language)
+
+
+@pytest.mark.parametrize("language", ["fi", "zh-hant", "zh-TW"])
+def test_no_label_in_a_language_that_it_does_not_know(ask: Any, language: str) -> None:
+    assert "en, de, fr" in silence(ask, CAT, language=language)
 
 
 @pytest.mark.parametrize("language", ["en", "en-GB", "EN_us", ""])

@@ -8,12 +8,16 @@ for (deer, seals, hedgehogs…) for its neighbour, the noun names both.
 Some classes are never spoken and only show in the raw answer, under the reason why. On a portrait the model sees what
 the person wears; people and apes must never be taken for each other; a weapon or a prison is no small mistake; and
 "pattern", "creature" and "thing" take whatever has no class of its own.
+
+``translations.csv`` has the spoken ones in other languages: our own, held against the dictionaries of FreeDict
+(https://freedict.org) where these have the word, and read where they have another one.
 """
 
 from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
+from functools import cache
 from importlib import resources
 
 
@@ -34,3 +38,28 @@ def _read(spoken: str) -> Mapping[str, frozenset[int]]:
 SPOKEN: Mapping[str, frozenset[int]] = _read("yes")
 #: Those of the rest, by the reason why no alt text may say them.
 SILENT: Mapping[str, frozenset[int]] = _read("no")
+
+
+@cache
+def _translations() -> Mapping[str, Mapping[str, str]]:
+    table = resources.files(__package__).joinpath("translations.csv").read_text("utf-8")
+    return {row["noun"]: {"en": row["noun"]} | row for row in csv.DictReader(table.splitlines())}
+
+
+def languages() -> tuple[str, ...]:
+    """Language tags that the spoken nouns are known in, English first."""
+    return tuple(tag for tag in next(iter(_translations().values())) if tag != "noun")
+
+
+def language_of(tag: str) -> str:
+    """That of ``languages`` which serves for a language tag: "de" for "de-AT"; "" = none does. Chinese is in simplified
+    characters, and serves for no tag that asks for traditional ones."""
+    parts = tag.lower().replace("_", "-").split("-")
+    traditional = parts[0] == "zh" and not {"hant", "tw", "hk", "mo"}.isdisjoint(parts)
+    return parts[0] if parts[0] in languages() and not traditional else ""
+
+
+def translated(noun: str, language: str) -> str:
+    """A spoken noun in one of ``languages``, with a capital first letter."""
+    word = _translations()[noun][language]
+    return word[0].upper() + word[1:]
