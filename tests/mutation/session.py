@@ -64,7 +64,7 @@ class Forking:
         """
         by_name = {item.nodeid: item for item in self.session.items}
         items = [by_name[name] for name in names]
-        for item, following in zip(items, [*items[1:], None], strict=True):
+        for item, following in zip(items, [*items, None][1:], strict=True):
             began = time.monotonic()
             if within:
                 signal.setitimer(signal.ITIMER_PROF, within(item.nodeid))

@@ -9,7 +9,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from textwrap import dedent
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
+from typing import cast
 
 import pytest
 
@@ -18,6 +19,7 @@ from tests.mutation.areas import AREAS
 from tests.mutation.mutants import Mutant, mutants_of
 from tests.mutation.planting import plant
 from tests.mutation.processes import in_processes
+from tests.mutation.session import Forking
 from tests.mutation.survivors import accepted, as_entry
 from tests.mutation.trial import Baseline
 
@@ -187,6 +189,12 @@ def test_a_mutant_that_waits_for_a_busy_machine_is_not_killed_for_it() -> None:
         return len(job)
 
     assert [end.code for end in in_processes([("four", 0.2)], work, at_once=1)] == [4]
+
+
+def test_a_mutant_that_no_test_reaches_survives() -> None:
+    forking = Forking(lambda _session: None)
+    forking.session = cast(pytest.Session, SimpleNamespace(items=[], testsfailed=0))
+    assert forking.run([]) == 0
 
 
 # -- lists ------------------------------------------------------------------------------------------------------------
