@@ -13,11 +13,13 @@ from typing import Any
 
 import pytest
 
+from tests.mutation import databases
+
 #: Tests of seconds in other processes, which no mutant reaches, stay out.
 FAST = "not (benchmark or services or browser or faults)"
 #: No order but ours, and nothing written beside the tests.
 OPTIONS = (
-    *("-q", "-n0", "--no-header", "--no-summary", "--unwatched", "-m", FAST),
+    *("-q", "-n0", "--no-header", "--no-summary", "--unwatched", "--tb=native", "-m", FAST),
     *("-p", "no:randomly", "-p", "no:cacheprovider"),
 )
 #: Seconds in which a test may wait, for whatever it is, on top of those that it may take of a processor.
@@ -33,9 +35,8 @@ class Forking:
         self.work = work
         self.session: pytest.Session
 
-    @pytest.fixture(scope="session")
-    def django_db_setup(self) -> None:
-        """The databases are there since before the fork."""
+    def pytest_configure(self, config: pytest.Config) -> None:
+        config.pluginmanager.register(databases)  # after pytest-django, so that its fixture is the one that counts
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
