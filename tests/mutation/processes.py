@@ -55,7 +55,7 @@ def in_processes(
             del running[pid]
             yield end
         if not ended:
-            time.sleep(0.005)
+            time.sleep(0.02)
 
 
 def _fork(job: T, seconds: float, work: Callable[[T], int], log: Path | None) -> int:
