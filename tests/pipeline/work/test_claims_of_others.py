@@ -22,8 +22,10 @@ from django_autocaption.pipeline.work import claims
 from django_autocaption.pipeline.work.claims import (
     beat,
     claim_others,
+    claim_suspect,
     held,
     release,
+    suspects,
 )
 from tests.pipeline.work.test_claims import pending, won
 
@@ -113,6 +115,24 @@ class TestWhereRowsAreLocked:
 
         monkeypatch.setattr(claims.transaction, "atomic", somebody_else_is_quicker)
         assert [row.pk for row in claim_others(2, background=False, using="default")] == ids[1:], "the next one instead"
+
+    @pytest.mark.parametrize("paused", [False, True])
+    def test_nobody_waits_for_a_row_that_somebody_holds(self, paused: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+        due, early = pending(2)
+        Caption.objects.filter(pk=early).update(due_at=timezone.now() + timedelta(seconds=60))
+        patient: list[bool] = []
+
+        def nothing_is_free(rows: Any, keys: Any, columns: Any, **options: Any) -> int:
+            patient.append(options.get("patient", True))
+            return 0
+
+        monkeypatch.setattr(locks, "change", nothing_is_free)
+        monkeypatch.setattr(queue, "send_again", lambda *_arguments, **_options: None)
+        if paused:
+            pauses.pause()
+        assert (won([due]), claim_suspect(due, using="default")) == ([], [])
+        suspects([due, early], using="default")
+        assert patient == [False] * (4 if paused else 3)
 
     def test_a_row_that_somebody_holds_gets_another_message(self, monkeypatch: pytest.MonkeyPatch) -> None:
         done, held_row, free = pending(3)
