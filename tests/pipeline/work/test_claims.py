@@ -217,12 +217,13 @@ class TestWhatIsLeftOfAMessage:
         assert [query["sql"].split()[0] for query in captured] == ["UPDATE", *held, "SELECT"]
 
     def test_before_its_time_the_row_is_left_to_the_sweep(self) -> None:
-        early, other = pending(2)
+        early, other, suspect = pending(3)
         now = timezone.now()
-        Caption.objects.update(queued_at=now, due_at=now + timedelta(seconds=60))
-        assert (won([early]), suspects([early], using="default")) == ([], [])
-        assert Caption.objects.get(pk=early).queued_at is None
-        assert Caption.objects.get(pk=other).queued_at == now
+        Caption.objects.update(queued_at=now)
+        Caption.objects.exclude(pk=suspect).update(due_at=now + timedelta(seconds=60))
+        Caption.objects.filter(pk=suspect).update(abandoned=2)
+        assert (won([early, suspect]), suspects([early, suspect], using="default")) == ([], [suspect])
+        assert dict(Caption.objects.values_list("pk", "queued_at")) == {early: None, other: now, suspect: now}
 
     def test_while_its_requests_are_paused_the_row_is_left_to_whoever_resumes(self) -> None:
         *ids, other = pending(3)

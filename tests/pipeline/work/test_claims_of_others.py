@@ -108,6 +108,7 @@ class TestWhereRowsAreLocked:
         begin = transaction.atomic
 
         def somebody_else_is_quicker(*arguments: Any, **options: Any) -> Any:
+            assert options["using"] == "default"
             if not transactions:
                 Caption.objects.filter(pk=ids[0]).update(state=State.WORKING, claim=uuid4(), claimed_at=ago(0))
             transactions.append(True)
