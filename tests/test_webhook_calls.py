@@ -90,6 +90,23 @@ def test_a_body_that_breaks_off_is_no_empty_one(monkeypatch: pytest.MonkeyPatch)
         assert receive(ASGIRequest(scope, Broken()), "default").status_code == 400
 
 
+@pytest.mark.parametrize(
+    ("changed", "prefix"),
+    [
+        ({}, "https://photos.example/autocaption/webhook/runware/"),
+        ({"AUTOCAPTION": calls.AUTOCAPTION | {"SITE_URL": ""}}, ""),
+        ({"ROOT_URLCONF": "django_autocaption.urls"}, ""),
+    ],
+    ids=["has all", "has no SITE_URL", "has not our URLs where they are looked for"],
+)
+def test_a_service_gets_an_address_only_where_the_site_has_one(changed: dict[str, Any], prefix: str) -> None:
+    with override_settings(**changed):
+        assert callbacks.prefix("runware") == prefix
+        address = callbacks.address(waiting("runware"), alias="runware")
+    assert address.partition("?")[0] == prefix
+    assert bool(address) == bool(prefix)
+
+
 def test_an_alias_may_have_colons() -> None:
     attempt = waiting("runware:eu:1")
     assert callbacks.read_token(token_of(attempt), "runware:eu:1").uuid == attempt.uuid

@@ -132,15 +132,36 @@ def test_a_request_has_a_check_made_again_that_could_not_be_made(rule: str, rati
     assert row.rating == rating
 
 
-def test_another_picture_has_no_words_and_no_rating_and_is_asked_about() -> None:
-    found = changed_by(moves.replaced("b.jpg"), full())
-    assert found == {
+@pytest.mark.parametrize("by_values", [False, True])
+def test_another_picture_has_no_words_and_no_rating_and_is_asked_about(by_values: bool) -> None:
+    row = full()
+    columns = moves.replaced_in(row, "b.jpg", background=False) if by_values else moves.replaced("b.jpg")
+    assert changed_by(columns, row) == {
         **{"state": "pending", "due_at": soon(), "queued_at": soon(), "batch": None},
         **FREE,
         **BLAMELESS,
         **ASKED_ANEW,
         **NOTHING_KNOWN,
     }
+
+
+def test_another_picture_of_a_row_at_hand_may_wait_its_turn() -> None:
+    row = full()
+    found = changed_by(moves.replaced_in(row, "b.jpg", background=True), row)
+    assert (found["background"], found["queued_at"]) == (True, None)
+
+
+def test_what_was_found_under_a_row_at_hand_is_told_in_values_where_it_depends_on_the_row() -> None:
+    """So that many rows can be written at once."""
+    row = full()
+    columns = moves.replaced_in(row, "b.jpg", background=True)
+    assert (columns["request"], columns["image_no"], columns["rating"]) == (6, 5, Rating.UNCHECKED)
+
+
+@pytest.mark.parametrize(("is_sent", "queued_at"), [(True, soon()), (False, None)])
+def test_what_a_row_waited_for_has_come(is_sent: bool, queued_at: Any) -> None:
+    found = changed_by(moves.called(is_sent=is_sent), free(state=State.PENDING))
+    assert found == {"due_at": soon(), "queued_at": queued_at}
 
 
 def test_another_picture_of_a_bulk_request_waits_its_turn() -> None:

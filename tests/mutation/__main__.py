@@ -10,7 +10,7 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from tempfile import gettempdir
+from tempfile import TemporaryDirectory, gettempdir
 
 from tests.mutation.areas import AREAS, Area
 from tests.mutation.mutants import Mutant, mutants_of
@@ -39,6 +39,9 @@ def main() -> int:
         parser.error(f"no area {', '.join(sorted(unknown))}; there are {', '.join(AREAS)}")
     if not hasattr(__import__("os"), "fork"):
         parser.error("this needs fork(), which this system does not have")
+    # Else each process that imports the package compiles it and all tests, which takes longer than to run them.
+    compiled = TemporaryDirectory(prefix="autocaption-mutation-compiled-")
+    sys.pycache_prefix, sys.dont_write_bytecode = compiled.name, False
     for name in SHARED_IMPORTS:
         with suppress(ImportError):
             importlib.import_module(name)

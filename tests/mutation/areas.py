@@ -65,6 +65,7 @@ AREAS: Mapping[str, Area] = {
         files=("webhooks.py", "pipeline/runtime/callbacks.py", "pipeline/runtime/webhook_body.py"),
         tests=(
             "test_webhooks.py",
+            "test_webhook_bodies.py",
             "test_webhook_calls.py",
             "pipeline/work/test_deferred.py",
             "effects/test_bounds.py",

@@ -9,12 +9,15 @@ import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
 #: Memory that a mutant may take, in bytes: one that gathers without end must not take the machine with it.
 MEMORY = 6 * 1024**3
+#: A job that sleeps, or waits for a busy machine, may take so many times the processor's seconds that it may take.
+WAITING = 10
 
 
 @dataclass(frozen=True)
@@ -28,18 +31,22 @@ class Ended(Generic[T]):
 def in_processes(
     jobs: Sequence[tuple[T, float]], work: Callable[[T], int], *, at_once: int, log: Path | None = None
 ) -> Iterator[Ended[T]]:
-    """Do each job, given with the seconds that it may take, in a process of its own. Yields them as they end."""
+    """Do each job in a process of its own. Yields them as they end.
+
+    Each is given with the seconds of a processor that it may take: what others do on the machine is not its fault.
+    """
     waiting = list(reversed(jobs))
     running: dict[int, tuple[T, float]] = {}
     while waiting or running:
         while waiting and len(running) < at_once:
             job, seconds = waiting.pop()
-            running[_fork(job, work, log)] = job, time.monotonic() + seconds
+            running[_fork(job, seconds, work, log)] = job, time.monotonic() + WAITING * seconds
         ended = []
         for pid, (job, until) in running.items():
             done, status = os.waitpid(pid, os.WNOHANG)
             if done:
-                ended.append((pid, Ended(job, os.waitstatus_to_exitcode(status))))
+                code = os.waitstatus_to_exitcode(status)
+                ended.append((pid, Ended(job, None if code == -signal.SIGXCPU else code)))
             elif time.monotonic() > until:
                 os.killpg(pid, signal.SIGKILL)
                 os.waitpid(pid, 0)
@@ -48,10 +55,10 @@ def in_processes(
             del running[pid]
             yield end
         if not ended:
-            time.sleep(0.005)
+            time.sleep(0.02)
 
 
-def _fork(job: T, work: Callable[[T], int], log: Path | None) -> int:
+def _fork(job: T, seconds: float, work: Callable[[T], int], log: Path | None) -> int:
     sys.stdout.flush()
     pid = os.fork()
     if pid:
@@ -59,7 +66,7 @@ def _fork(job: T, work: Callable[[T], int], log: Path | None) -> int:
     code = 70
     try:
         os.setpgid(0, 0)
-        _limit_memory()
+        _limit(seconds)
         target = os.open(log or os.devnull, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         os.dup2(target, 1)
         os.dup2(target, 2)
@@ -71,7 +78,9 @@ def _fork(job: T, work: Callable[[T], int], log: Path | None) -> int:
         os._exit(code)
 
 
-def _limit_memory() -> None:
+def _limit(seconds: float) -> None:
     import resource
 
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    _soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (ceil(seconds), hard))

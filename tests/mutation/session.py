@@ -13,13 +13,17 @@ from typing import Any
 
 import pytest
 
+from tests.mutation import databases
+
 #: Tests of seconds in other processes, which no mutant reaches, stay out.
 FAST = "not (benchmark or services or browser or faults)"
 #: No order but ours, and nothing written beside the tests.
 OPTIONS = (
-    *("-q", "-n0", "--no-header", "--no-summary", "--unwatched", "-m", FAST),
+    *("-q", "-n0", "--no-header", "--no-summary", "--unwatched", "--tb=native", "-m", FAST),
     *("-p", "no:randomly", "-p", "no:cacheprovider"),
 )
+#: Seconds in which a test may wait, for whatever it is, on top of those that it may take of a processor.
+WAITING = 60.0
 #: A place that a test reaches: file and line number.
 Place = tuple[str, int]
 
@@ -31,9 +35,8 @@ class Forking:
         self.work = work
         self.session: pytest.Session
 
-    @pytest.fixture(scope="session")
-    def django_db_setup(self) -> None:
-        """The databases are there since before the fork."""
+    def pytest_configure(self, config: pytest.Config) -> None:
+        config.pluginmanager.register(databases)  # after pytest-django, so that its fixture is the one that counts
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -56,14 +59,17 @@ class Forking:
         after: Callable[[str, float], None] | None = None,
         within: Callable[[str], float] | None = None,
     ) -> int:
-        """Run these tests until one fails, in this order. Returns an exit code; a test that takes longer than
-        ``within(name)`` seconds ends the process."""
+        """Run these tests until one fails, in this order. Returns an exit code.
+
+        A test that takes more than ``within(name)`` seconds of a processor, or waits for long, ends the process.
+        """
         by_name = {item.nodeid: item for item in self.session.items}
         items = [by_name[name] for name in names]
-        for item, following in zip(items, [*items[1:], None], strict=True):
+        for item, following in zip(items, [*items, None][1:], strict=True):
             began = time.monotonic()
             if within:
-                signal.setitimer(signal.ITIMER_REAL, within(item.nodeid))
+                signal.setitimer(signal.ITIMER_PROF, within(item.nodeid))
+                signal.setitimer(signal.ITIMER_REAL, within(item.nodeid) + WAITING)
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
             if after:
                 after(item.nodeid, time.monotonic() - began)

@@ -5,17 +5,21 @@ from __future__ import annotations
 import importlib.util
 import json
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from textwrap import dedent
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
+from typing import cast
 
 import pytest
 
+from tests.mutation import processes
 from tests.mutation.areas import AREAS
 from tests.mutation.mutants import Mutant, mutants_of
 from tests.mutation.planting import plant
 from tests.mutation.processes import in_processes
+from tests.mutation.session import Forking
 from tests.mutation.survivors import accepted, as_entry
 from tests.mutation.trial import Baseline
 
@@ -161,14 +165,36 @@ def test_what_the_import_used_is_tried_again_in_a_process_of_its_own(module: Mod
 @pytest.mark.skipif(sys.platform == "win32", reason="needs fork()")
 @pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # that the suite has threads by now
 @pytest.mark.filterwarnings("ignore:Using fork:DeprecationWarning")  # nor that eventlet was imported
-def test_a_mutant_that_never_ends_is_killed() -> None:
+@pytest.mark.parametrize(("job", "waiting"), [("endless", 10_000), ("asleep", 1)])
+def test_a_mutant_that_never_ends_is_killed(job: str, waiting: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "WAITING", waiting)
+
     def work(job: str) -> int:
         while job == "endless":
             pass
+        if job == "asleep":
+            time.sleep(60)
         return len(job)
 
-    jobs = [("endless", 0.2), ("four", 60.0)]
-    assert {end.job: end.code for end in in_processes(jobs, work, at_once=2)} == {"endless": None, "four": 4}
+    jobs = [(job, 0.2), ("four", 60.0)]
+    assert {end.job: end.code for end in in_processes(jobs, work, at_once=2)} == {job: None, "four": 4}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs fork()")
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
+@pytest.mark.filterwarnings("ignore:Using fork:DeprecationWarning")
+def test_a_mutant_that_waits_for_a_busy_machine_is_not_killed_for_it() -> None:
+    def work(job: str) -> int:
+        time.sleep(0.5)
+        return len(job)
+
+    assert [end.code for end in in_processes([("four", 0.2)], work, at_once=1)] == [4]
+
+
+def test_a_mutant_that_no_test_reaches_survives() -> None:
+    forking = Forking(lambda _session: None)
+    forking.session = cast(pytest.Session, SimpleNamespace(items=[], testsfailed=0))
+    assert forking.run([]) == 0
 
 
 # -- lists ------------------------------------------------------------------------------------------------------------

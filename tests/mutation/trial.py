@@ -19,7 +19,7 @@ from tests.mutation.session import OPTIONS, Forking, Place, Tracer
 
 #: Exit code of a process that could not plant its mutant after the import.
 TOO_LATE = 77
-#: A mutant may take so many times what its tests take, and so many seconds more; the latter with the start as well.
+#: Seconds of a processor for a mutant: so many times those of its tests, and so many more; the last with the start.
 TIMES, SECONDS, WITH_START = 5.0, 10.0, 60.0
 
 
@@ -65,11 +65,11 @@ class Baseline:
         return sorted(self.names, key=lambda n: (n not in nearest, n not in touching, self.seconds[n]))
 
     def patience(self, name: str) -> float:
-        """Seconds for this test, which may wait for ever in a mutant."""
+        """Seconds of a processor for this test, which may never end in a mutant."""
         return TIMES * self.seconds[name] + SECONDS
 
     def allowance(self, names: Sequence[str]) -> float:
-        """Seconds for these tests."""
+        """Seconds of a processor for these tests."""
         return TIMES * sum(self.seconds[name] for name in names) + SECONDS
 
 

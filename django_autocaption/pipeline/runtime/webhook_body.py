@@ -63,7 +63,7 @@ def _length(request: HttpRequest) -> int:
     try:
         return int(request.META.get("CONTENT_LENGTH") or 0)
     except ValueError:
-        return LARGEST + 1
+        raise WebhookRejected("The length of the body is no number.") from None
 
 
 def _stream(request: HttpRequest) -> Any:

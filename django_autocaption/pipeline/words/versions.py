@@ -167,7 +167,7 @@ def insert(versions: Sequence[Version], *, using: str) -> None:
         Version.objects.using(using).bulk_create(versions)
     else:
         for version in versions:
-            version.save(using=using, force_insert=True)
+            version.save(using=using)
 
 
 def approved_by_people(ids: Collection[int | None], *, using: str) -> frozenset[int]:

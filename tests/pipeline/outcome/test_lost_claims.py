@@ -90,7 +90,7 @@ class TestForgotten:
         kept = [attempt(row, lease=f"{row.pk}", asked_at=ago(601)).pk for row in (working, waiting)]
         stray = [attempt(row, lease=f"stray {row}", asked_at=ago(601)).pk for row in (ended, None)]
         attempt(ended, asked_at=ago(601), error_code="without a lease")
-        young = attempt(ended, lease="young", asked_at=ago(599)).pk
+        young = attempt(ended, lease="young", asked_at=ago(570)).pk
         expired()
         leased = set(Attempt.objects.filter(lease__isnull=False).values_list("pk", flat=True))
         assert leased == {*kept, young}

@@ -173,7 +173,7 @@ class TestLostWorkers:
 
     def test_a_worker_that_says_that_it_lives_keeps_its_rows(self) -> None:
         row = self.abandoned(asked=False)
-        Worker.objects.create(token=row.claim, alive_at=ago(99))
+        Worker.objects.create(token=row.claim, alive_at=ago(80))
         assert sweep.sweep().abandoned == 0
         Worker.objects.update(alive_at=ago(101))
         assert sweep.sweep().abandoned == 1

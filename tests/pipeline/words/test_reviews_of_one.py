@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import User
+from django.test import override_settings
 
 from django_autocaption.exceptions import ChangedMeanwhileError, NoWordsError
 from django_autocaption.models import Awaits, Caption, Origin, Reason, Review, State, Verb, Version
@@ -59,6 +61,12 @@ class TestApprove:
         row = published()
         with pytest.raises(NoWordsError):
             reviews.approve(row, seen=Seen.of(row), by=by)
+
+    def test_is_taken_while_the_settings_are_wrong(self, by: By) -> None:
+        row = drafted()
+        with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "FIELDS": {"testapp.Gone.image": {}}}):
+            reviews.approve(row, seen=Seen.of(row), by=by)
+        assert (stands(row), row.follow_at) == (PUBLISHED, None)
 
     def test_of_words_that_nobody_saw_changes_nothing(self, by: By) -> None:
         row = drafted("About A.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -265,6 +266,31 @@ class TestWhoPublished:
         rejection = Review.objects.get(verb=Verb.REJECT)
         Review.objects.create(caption=caption, verb=Verb.UNDO, undoes=rejection, surface="form")
         assert versions.rejected_by_people(found, using="default") == set()
+
+
+class TestInserted:
+    @pytest.fixture(params=[True, False], ids=["in one go", "one by one"], autouse=True)
+    def _database(self, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+        """MySQL gives no keys back for an INSERT of many rows."""
+        features = SimpleNamespace(can_return_rows_from_bulk_insert=request.param)
+        monkeypatch.setattr(versions, "connections", {"default": SimpleNamespace(features=features)})
+
+    def test_versions_have_their_keys(self) -> None:
+        caption = row("Old.")
+        made = [versions.based_on(caption, None, alt_text=text) for text in ("One.", "Two.")]
+        versions.insert(made, using="default")
+        assert [Version.objects.get(pk=version.pk).alt_text for version in made] == ["One.", "Two."]
+
+    def test_one_whose_base_was_pruned_meanwhile_is_based_on_nothing(self) -> None:
+        caption = row("Old.")
+        pruned, kept = version(caption, "Pruned.", standing=""), version(caption, "Kept.", standing="")
+        made = [versions.based_on(caption, base) for base in (pruned, kept)]
+        Version.objects.filter(pk=pruned.pk).delete()
+        versions.insert(made, using="default")
+        assert [(one.alt_text, one.based_on) for one in Version.objects.order_by("pk")[2:]] == [
+            ("Pruned.", None),
+            ("Kept.", kept),
+        ]
 
 
 class TestPointers:

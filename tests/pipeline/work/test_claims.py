@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from django_autocaption.models import Batch, Caption, Decision, State, Worker
 from django_autocaption.models.clock import ago
+from django_autocaption.pacing import pauses
 from django_autocaption.pipeline.work import claims
 from django_autocaption.pipeline.work.claims import (
     beat,
@@ -216,12 +217,21 @@ class TestWhatIsLeftOfAMessage:
         assert [query["sql"].split()[0] for query in captured] == ["UPDATE", *held, "SELECT"]
 
     def test_before_its_time_the_row_is_left_to_the_sweep(self) -> None:
-        early, other = pending(2)
+        early, other, suspect = pending(3)
         now = timezone.now()
-        Caption.objects.update(queued_at=now, due_at=now + timedelta(seconds=60))
-        assert (won([early]), suspects([early], using="default")) == ([], [])
-        assert Caption.objects.get(pk=early).queued_at is None
-        assert Caption.objects.get(pk=other).queued_at == now
+        Caption.objects.update(queued_at=now)
+        Caption.objects.exclude(pk=suspect).update(due_at=now + timedelta(seconds=60))
+        Caption.objects.filter(pk=suspect).update(abandoned=2)
+        assert (won([early, suspect]), suspects([early, suspect], using="default")) == ([], [suspect])
+        assert dict(Caption.objects.values_list("pk", "queued_at")) == {early: None, other: now, suspect: now}
+
+    def test_while_its_requests_are_paused_the_row_is_left_to_whoever_resumes(self) -> None:
+        *ids, other = pending(3)
+        now = timezone.now()
+        Caption.objects.update(queued_at=now)
+        pauses.pause()
+        assert (won(ids), suspects(ids, using="default")) == ([], [])
+        assert dict(Caption.objects.values_list("pk", "queued_at")) == {ids[0]: None, ids[1]: None, other: now}
 
     def test_a_row_that_somebody_else_works_on_keeps_its_message(self) -> None:
         ids = pending(2)

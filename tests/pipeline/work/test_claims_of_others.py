@@ -5,28 +5,53 @@ from __future__ import annotations
 import threading
 import time
 from datetime import timedelta
+from types import SimpleNamespace
+from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import connection, connections, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from django_autocaption.models import Caption
+from django_autocaption.models import Caption, State
 from django_autocaption.models.clock import ago
 from django_autocaption.pacing import pauses
+from django_autocaption.pipeline.runtime import locks, queue
+from django_autocaption.pipeline.work import claims
 from django_autocaption.pipeline.work.claims import (
     beat,
     claim_others,
+    claim_suspect,
     held,
     release,
+    suspects,
 )
 from tests.pipeline.work.test_claims import pending, won
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_worker")]
 
 
+class Locking:
+    """What a database says of itself that locks rows; SQLite passes over what is asked of it for that."""
+
+    features = SimpleNamespace(
+        has_select_for_update=True, has_select_for_update_skip_locked=True, has_select_for_no_key_update=False
+    )
+
+
+@pytest.fixture
+def locking(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(claims, "connections", {"default": Locking})
+
+
 class TestOthers:
     """Rows that nobody has told this process about."""
+
+    @pytest.fixture(params=["as it is", "locking"], autouse=True)
+    def _database(self, request: pytest.FixtureRequest) -> None:
+        if request.param == "locking":
+            request.getfixturevalue("locking")
 
     def others(self, most: int = 10, *, background: bool = False) -> list[int]:
         return [row.pk for row in claim_others(most, background=background, using="default")]
@@ -71,6 +96,62 @@ class TestOthers:
         assert (held(), held(background=False), held(background=True)) == (5, 2, 3)
         release(uploads[:1], using="default")
         assert (held(), held(background=False)) == (4, 1)
+
+
+@pytest.mark.usefixtures("locking")
+class TestWhereRowsAreLocked:
+    def test_what_somebody_else_takes_between_look_and_lock_is_passed_over(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        ids = pending(3)
+        transactions: list[bool] = []
+        begin = transaction.atomic
+
+        def somebody_else_is_quicker(*arguments: Any, **options: Any) -> Any:
+            assert options["using"] == "default"
+            if not transactions:
+                Caption.objects.filter(pk=ids[0]).update(state=State.WORKING, claim=uuid4(), claimed_at=ago(0))
+            transactions.append(True)
+            return begin(*arguments, **options)
+
+        monkeypatch.setattr(claims.transaction, "atomic", somebody_else_is_quicker)
+        assert [row.pk for row in claim_others(2, background=False, using="default")] == ids[1:], "the next one instead"
+
+    @pytest.mark.parametrize("paused", [False, True])
+    def test_nobody_waits_for_a_row_that_somebody_holds(self, paused: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+        due, early = pending(2)
+        Caption.objects.filter(pk=early).update(due_at=timezone.now() + timedelta(seconds=60))
+        patient: list[bool] = []
+
+        def nothing_is_free(rows: Any, keys: Any, columns: Any, **options: Any) -> int:
+            patient.append(options.get("patient", True))
+            return 0
+
+        monkeypatch.setattr(locks, "change", nothing_is_free)
+        monkeypatch.setattr(queue, "send_again", lambda *_arguments, **_options: None)
+        if paused:
+            pauses.pause()
+        assert (won([due]), claim_suspect(due, using="default")) == ([], [])
+        suspects([due, early], using="default")
+        assert patient == [False] * (4 if paused else 3)
+
+    def test_a_row_that_somebody_holds_gets_another_message(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        done, held_row, free = pending(3)
+        Caption.objects.filter(pk=done).update(state=State.DONE)
+        sent: list[tuple[list[int], str, float]] = []
+
+        def passes_over(rows: Any, keys: Any, columns: Any, *, patient: bool = True) -> int:
+            assert not patient, "it keeps no other waiting"
+            return int(rows.filter(pk__in=keys).exclude(pk=held_row).update(**columns))
+
+        monkeypatch.setattr(locks, "change", passes_over)
+        monkeypatch.setattr(queue, "send_again", lambda ids, *, using, delay: sent.append((ids, using, delay)))
+        assert [row.pk for row in won([done, held_row, free])] == [free]
+        assert sent == [([held_row], "default", 2.0)]
+        sent.clear()
+        assert won([done, free]) == []
+        monkeypatch.undo()
+        assert (sent, [row.pk for row in won([held_row])]) == ([], [held_row])
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite locks the database as a whole")

@@ -140,6 +140,17 @@ class TestRoom:
         with looks() as own:
             assert taken(own) == (3, 0)
 
+    @pytest.mark.parametrize(
+        ("at_work", "rows", "room"),
+        [(0, 100, True), (2, 100, True), (3, 100, False), (3, 2, True), (4, 2, False), (4, 1, True), (5, 1, False)],
+    )
+    def test_for_more_of_the_messages_own_rows_is_half_of_all_or_what_they_need(
+        self, at_work: int, rows: int, room: bool
+    ) -> None:
+        claims.claim(due(at_work), using="default")
+        with with_settings(CONCURRENCY=5), looks() as own:
+            assert own.has_room(range(rows)) is room
+
 
 class TestQueuesApart:
     """BACKGROUND_QUEUE promises that bulk requests have workers of their own."""
@@ -367,6 +378,19 @@ class TestInAMessage:
             caption_images(ids, using="default")
         assert [stands(row) for row in Caption.objects.order_by("pk")] == [PUBLISHED, State.PENDING]
         assert len(scripted.asked) == 1
+
+    def test_one_whose_time_is_up_while_it_claims_ends_at_once(
+        self, scripted: type[ScriptedProvider], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (pk,) = due(1)
+
+        def stop(*_arguments: Any, **_options: Any) -> Any:
+            raise queue.TimeIsUp
+
+        monkeypatch.setattr(claims, "claim", stop)
+        with pytest.raises(queue.TimeIsUp):
+            caption_images([pk], using="default")
+        assert (scripted.asked, stands(Caption.objects.get())) == ([], State.PENDING)
 
     @pytest.mark.parametrize(("error", "stops"), [(SystemExit, 0), (queue.TimeIsUp, 1)])
     def test_all_are_given_back_where_the_worker_is_stopped(
