@@ -8,10 +8,12 @@ of what they know about languages. Each imports only what stands after it here: 
 
 from __future__ import annotations
 
+from django_autocaption.text.analysis.invisible import visible
 from django_autocaption.text.clean import Cleaned, clean
 from django_autocaption.text.fit import fit, length
 from django_autocaption.text.lint import Context, Finding, Level, lint
 from django_autocaption.text.seo import OG_DESCRIPTION, OG_TITLE, TWITTER_ALT, SeoWords, seo, slug, width
+from django_autocaption.text.tables.languages import has_table
 
 __all__ = [
     "OG_DESCRIPTION",
@@ -24,9 +26,11 @@ __all__ = [
     "SeoWords",
     "clean",
     "fit",
+    "has_table",
     "length",
     "lint",
     "seo",
     "slug",
+    "visible",
     "width",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from django_autocaption.text.analysis.invisible import visible
 from django_autocaption.text.tables.tails import BOORU, LIKELY, NOT_KEYWORDS, PLAIN, SURE
 
 MAXIMUM = 10
@@ -18,7 +19,7 @@ def filtered(candidates: Iterable[str]) -> tuple[str, ...]:
     """At most ten keywords, lower case, each once, of one to four words, in the order given."""
     kept: dict[str, None] = {}
     for candidate in candidates:
-        keyword = _SCORE.sub("", " ".join(candidate.replace("_", " ").split())).strip(_EDGE).lower()
+        keyword = _SCORE.sub("", " ".join(visible(candidate).replace("_", " ").split())).strip(_EDGE).lower()
         if _is_keyword(keyword, candidate):
             kept.setdefault(keyword)
         if len(kept) == MAXIMUM:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from django_autocaption.text.analysis import quotes
+from django_autocaption.text.analysis import quotes, sentences
 from django_autocaption.text.steps.draft import Draft
 from django_autocaption.text.tables.languages import LANGUAGES
 
@@ -49,6 +50,9 @@ _QUESTION = re.compile(
     r"(?:what\s+(?:is|are|do\s+you\s+see|can\s+you\s+see|does|emotions?)|can\s+you\s+describe|how\s+would\s+you)\b[^?\n]{0,160}\?\s*",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"\w+")
+#: Words that a sentence of the prompt has before it counts as one; and those that show the beginning of one.
+_FEWEST_WORDS, _SURE_WORDS = 3, 6
 #: What users ask in other languages than English.
 _ASKING = tuple(language.asking for language in LANGUAGES.values() if language.askings)
 
@@ -73,10 +77,11 @@ def tokens(draft: Draft) -> None:
 
 
 def prompt_echo(draft: Draft) -> None:
-    """Drop the prompt, or a common instruction, where the answer begins by repeating it."""
+    """Drop the prompt, or a common instruction, where the answer begins by repeating it, and every line and sentence of
+    the prompt wherever the answer has it."""
     text = draft.text
     if draft.prompt:
-        text = _without(text, draft.prompt)
+        text = _without_echoes(_without(text, draft.prompt), draft.prompt)
     for pattern in (_INSTRUCTION, _QUESTION, *_ASKING):
         if (match := pattern.match(text)) and not quotes.is_attributed(match[0]):
             text = text[match.end() :].lstrip()
@@ -88,7 +93,41 @@ def echoes(text: str, prompt: str) -> bool:
     matches = filter(None, (pattern.match(text) for pattern in (_INSTRUCTION, *_ASKING)))
     if not all(quotes.is_attributed(match[0]) for match in matches):
         return True
-    return bool(prompt) and _without(text, prompt) != text
+    return bool(prompt) and (_without(text, prompt) != text or _without_echoes(text, prompt) != text)
+
+
+def _without_echoes(text: str, prompt: str) -> str:
+    """The text without sentences and lines that are the prompt's, whatever their case and punctuation."""
+    asked = _asked(prompt)
+    if not asked:
+        return text
+    lines = []
+    for line in text.split("\n"):
+        found = sentences.split(line)
+        kept = [sentence for sentence in found if not _is_echo(sentence, asked)]
+        lines += [line if len(kept) == len(found) else sentences.join(kept)] if kept or not found else []
+    return "\n".join(lines)
+
+
+@lru_cache(maxsize=64)
+def _asked(prompt: str) -> frozenset[tuple[str, ...]]:
+    """The words of every sentence and line of a prompt, and of what stands before a colon in them."""
+    pieces = [piece for line in prompt.split("\n") for piece in (line, *sentences.split(line))]
+    pieces += [piece.partition(":")[0] for piece in pieces if ":" in piece]
+    asked = (tuple(_words(quotes.blanked(piece))) for piece in pieces)
+    return frozenset(words for words in asked if len(words) >= _FEWEST_WORDS)
+
+
+def _is_echo(sentence: str, asked: frozenset[tuple[str, ...]]) -> bool:
+    """Whether a sentence is one of the prompt's, or how one of them begins."""
+    said = tuple(_words(sentence))
+    if len(said) < _FEWEST_WORDS:
+        return False
+    return said in asked or (len(said) >= _SURE_WORDS and any(words[: len(said)] == said for words in asked))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
 
 
 def _without(text: str, prompt: str) -> str:

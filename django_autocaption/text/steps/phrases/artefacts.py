@@ -27,7 +27,7 @@ def artefacts(draft: Draft) -> None:
     for match in matches:
         if not _is_noun_next(match[2].lower()):
             draft.reject("artefact")
-    draft.clip_tail = draft.clip_tail or draft.text.rstrip()[-1:] not in ".!?"
+    draft.clip_tail = True
     draft.replace(_ARTICLED.sub(_without_artefact, draft.text).strip(), "artefact")
 
 
