@@ -190,7 +190,7 @@ def _meta_description(candidates: Iterable[str], title: str, language: Language)
 
 def _keywords(given: Iterable[str], text: str, language: Language) -> tuple[str, ...]:
     """The given keywords, then phrases of the text: runs of at most three words without function words."""
-    return filtered([*given, *_phrases(text, language)])
+    return filtered([*given, *_phrases(text, language)], language=language.code)
 
 
 def _phrases(text: str, language: Language) -> list[str]:

@@ -36,8 +36,11 @@ _ASKED = re.compile(
 #: Roles alone on their lines, as templates leave them when the tokens around them are skipped.
 _BARE_ANSWER = re.compile(r"(?:^|\n)\s*(?:assistant|model)[ \t]*\n", re.IGNORECASE)
 _BARE_ROLE = re.compile(r"\s*(?:system|user|human|assistant|model)[ \t]*\n", re.IGNORECASE)
+_END_OF_TURN = re.compile(
+    r"<end_of_turn>|<\|(?:im_end|eot_id|end|eom_id|endoftext|end_of_text|return|call)\|>|</s>", re.IGNORECASE
+)
 _NEXT_TURN = re.compile(
-    r"(?:(?<=\s)(?:USER|Human|HUMAN|User)\s*:\s|#{2,4}\s*(?:Human|User|Instruction)\b|<\|im_start\|>\s*user|\[INST\]|<start_of_turn>user)"
+    r"\n\s*(?:\*\*)?(?i:user|human|question|q|assistant|instruction)(?:\*\*)?\s*:\s|<start_of_turn>|(?:(?<=\s)(?:USER|Human|HUMAN|User)\s*:\s|#{2,4}\s*(?:Human|User|Instruction)\b|<\|im_start\|>\s*user|\[INST\]|<start_of_turn>user)"
 )
 _INSTRUCTION = re.compile(
     r"(?!(?:please\s+)?(?:provide|give|describe)\s+(?:me\s+(?:with\s+)?)?(?:the|an?|your)\s+(?:image|picture|photo)\s+(?:you|so|that|first|again))(?:in\s+(?:one|a|two)\s+(?:\w+\s+)?sentences?,?\s+)?(?:please\s+)?(?:(?:briefly|concisely|clearly|accurately|shortly)\s+)?(?:describe|caption|write|generate|provide|create|give|produce|explain|analy[sz]e|list|identify)\s+"
@@ -70,6 +73,8 @@ def tokens(draft: Draft) -> None:
         text = text[found[-1].end() :] if found else text
     else:
         text = _ROLE.sub("", text)
+    if (ended := _END_OF_TURN.search(text, 1)) and text[: ended.start()].strip():
+        text = text[: ended.start()]
     following = _NEXT_TURN.search(text, 1)
     if following and text[: following.start()].strip():
         text = text[: following.start()]
@@ -104,8 +109,8 @@ def _without_echoes(text: str, prompt: str) -> str:
     lines = []
     for line in text.split("\n"):
         found = sentences.split(line)
-        kept = [sentence for sentence in found if not _is_echo(sentence, asked)]
-        lines += [line if len(kept) == len(found) else sentences.join(kept)] if kept or not found else []
+        kept = [own for sentence in found if (own := _own_words(sentence, asked))]
+        lines += [line if kept == found else sentences.join(kept)] if kept or not found else []
     return "\n".join(lines)
 
 
@@ -114,16 +119,17 @@ def _asked(prompt: str) -> frozenset[tuple[str, ...]]:
     """The words of every sentence and line of a prompt, and of what stands before a colon in them."""
     pieces = [piece for line in prompt.split("\n") for piece in (line, *sentences.split(line))]
     pieces += [piece.partition(":")[0] for piece in pieces if ":" in piece]
-    asked = (tuple(_words(quotes.blanked(piece))) for piece in pieces)
-    return frozenset(words for words in asked if len(words) >= _FEWEST_WORDS)
+    told = (piece for piece in pieces if len(_words(quotes.blanked(piece))) >= _FEWEST_WORDS)  # no quoted title alone
+    return frozenset(tuple(_words(piece)) for piece in told)
 
 
-def _is_echo(sentence: str, asked: frozenset[tuple[str, ...]]) -> bool:
-    """Whether a sentence is one of the prompt's, or how one of them begins."""
+def _own_words(sentence: str, asked: frozenset[tuple[str, ...]]) -> str:
+    """The sentence; "" if it is one of the prompt's or how one of them begins, and what follows such a one's colon."""
     said = tuple(_words(sentence))
-    if len(said) < _FEWEST_WORDS:
-        return False
-    return said in asked or (len(said) >= _SURE_WORDS and any(words[: len(said)] == said for words in asked))
+    if said in asked or (len(said) >= _SURE_WORDS and any(words[: len(said)] == said for words in asked)):
+        return ""
+    head, colon, rest = sentence.partition(":")
+    return rest.strip() if colon and rest.strip() and tuple(_words(head)) in asked else sentence
 
 
 def _words(text: str) -> list[str]:

@@ -51,7 +51,7 @@ CLEANED = [
     (
         "en",
         "- Subject: a brown dog\n- Action: running along the water\n- Setting: a sandy beach",
-        "A brown dog running along the water, a sandy beach.",
+        "A brown dog, running along the water, a sandy beach.",
     ),
     ("en", f'{DOG}" onerror="alert(1)', DOG),
     ("en", f"{DOG}\"><script>alert(1)</script>", DOG),

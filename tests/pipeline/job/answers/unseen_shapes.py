@@ -10,7 +10,7 @@ CLIP = [
     ),
     (
         "a close up of a cat with blue eyes, by Louis Wain, trending on pixabay, furry art, extremely detailed",
-        "A close-up of a cat with blue eyes.",
+        "A close up of a cat with blue eyes.",
     ),
     ("a bowl of soup on a table, shutterstock, hyperrealism, gorgeous food photography", "A bowl of soup on a table."),
     ("a red car parked in front of a building, Ansel Adams, Leica, 1960s", "A red car parked in front of a building."),
@@ -22,7 +22,7 @@ CLIP = [
     ),
     ("a boat on a lake with mountains in the background, Bob Ross, postcard, screensaver", "A boat on a lake with mountains in the background."),
     ("a kitchen with a stove, a sink and a window, ikea catalogue, interior design", "A kitchen with a stove, a sink and a window."),
-    ("two dogs, one brown and one white, sitting on a couch, pixar, flickr", "Two dogs, one brown and one white, sitting on a couch."),
+    ("two dogs, one brown and one white, sitting on a couch, pixar, flickr", "Two dogs, one brown and one white."),
     ("a street at night, neon lights, by Greg Rutkowski, artstation, cyberpunk", "A street at night."),
     ("a castle on a hill", "A castle on a hill."),
 ]
