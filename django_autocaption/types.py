@@ -25,8 +25,8 @@ __all__ = [
 ]
 
 
-#: What a model's answers look like. ``sentences``: prose; ``interrogation``: a caption, then words of style and names that
-#: only lie near the image in a vocabulary, as CLIP interrogators write; ``tags``: words without a sentence.
+#: What a model's answers look like. ``sentences``: prose; ``interrogation``: a caption, then words of style and names
+#: that only lie near the image in a vocabulary, as CLIP interrogators write; ``tags``: words without a sentence.
 AnswerShape = Literal["sentences", "interrogation", "tags"]
 
 

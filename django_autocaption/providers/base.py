@@ -12,7 +12,15 @@ from django.core.checks import CheckMessage
 from django_autocaption.exceptions import ProviderError, WebhookRejected
 from django_autocaption.options import read_options
 from django_autocaption.providers.rates import Rate
-from django_autocaption.types import Answer, AnswerShape, CaptionRequest, CaptionResult, Cost, DeferredAnswer, PendingJob
+from django_autocaption.types import (
+    Answer,
+    AnswerShape,
+    CaptionRequest,
+    CaptionResult,
+    Cost,
+    DeferredAnswer,
+    PendingJob,
+)
 
 __all__ = [
     "BaseProvider",

@@ -21,7 +21,7 @@ _STRAY_JOINER = regex.compile(
 )
 #: A variation selector counts once, behind what has variants: emoji, keys of a telephone, Han and Mongolian letters,
 #: mathematical signs (https://www.unicode.org/reports/tr37/, https://unicode.org/reports/tr51/).
-_VARIANT = "\uFE00-\uFE0F\u180B-\u180D\u180F\U000E0100-\U000E01EF"
+_VARIANT = "\ufe00-\ufe0f\u180b-\u180d\u180f\U000e0100-\U000e01ef"
 _STRAY_VARIANT = regex.compile(
     r"(?:(?<=[\p{Emoji}--[0-9#*]])[\uFE0E\uFE0F]|(?<=[0-9#*])\uFE0F(?=\u20E3)|(?<=\p{Han})[\uFE00-\uFE02\U000E0100-\U000E01EF]|"
     rf"(?<=\p{{Mongolian}})[\u180B-\u180D\u180F]|(?<=\p{{Sm}})\uFE00)(*SKIP)(*FAIL)|[{_VARIANT}]",
@@ -34,7 +34,7 @@ _HIDDEN = re.compile(f"[\U000e0000-\U000e007f]|[{_VARIANT}]{{3}}")
 
 
 def visible(text: str) -> str:
-    """The text without invisible characters; line breaks are ``\\n``. The one rule for all words, whoever wrote them."""
+    """The text without invisible characters; line breaks are ``\\n``. The one rule for words, whoever wrote them."""
     text = _LINE_BREAK.sub("\n", text)
     if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
         return text

@@ -82,7 +82,9 @@ def capitalised(text: str, language: Language) -> str:
     if not word or not word[1][0].islower() or any(letter.isupper() for letter in word[1][1:3]):
         return text
     start = word.start(1)
-    upper = "İ" if text[start] == "i" and language.code in DOTTED else text[start].upper()
+    upper = (
+        "İ" if text[start] == "i" and language.code in DOTTED else text[start].title()
+    )  # not upper(): in Georgian that is for whole words
     return text[:start] + (upper if len(upper) == 1 else text[start]) + text[start + 1 :]
 
 

@@ -32,7 +32,7 @@ _CODE = re.compile(r"(`{1,2})(?=[^`])([^`\n]{1,1000})\1(?!`)")
 _BOLD_HEADING = re.compile(r"^[ \t]*(?:\*\*|__)([^*_\n]{1,80})(?<![.!?])(?:\*\*|__):?[ \t]*$(?=\n)", re.MULTILINE)
 #: What ends an attribute, a tag or a comment around the words: ``" onerror="alert(1)``, ``">``, ``-->``.
 _BREAK_OUT = re.compile(
-    r"[\"']?\s+(?:on[a-z]{3,20}|style|src|srcdoc|href|formaction|autofocus)\s*=\s*(?:\"[^\"\n]{0,300}\"?|'[^'\n]{0,300}'?|[^\s\"'<>]{1,300})|"
+    r"[\"']?(?:\s+autofocus)?\s+(?:on[a-z]{3,20}|style|src|srcdoc|href|formaction|autofocus)\s*=\s*(?:\"[^\"\n]{0,300}\"?|'[^'\n]{0,300}'?|[^\s\"'<>]{1,300})|"
     r"[\"']\s*/?>+|(?<=\S)--!?>|--!?>(?=\S)|\]\]>",
     re.IGNORECASE,
 )

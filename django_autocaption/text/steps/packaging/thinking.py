@@ -14,7 +14,7 @@ _ALOUD = re.compile(
     r"(?:(?:got\s+it|okay|ok|alright|all\s+right|right|hmm+|hm|so|first(?:ly)?|now|next|then|wait|well|let['’]s\s+see|sure|but|and|also|actually|"
     r"finally|looking\s+at\s+(?:the|this)\s+(?:image|picture|photo)(?:\s+again)?)\b[\s,.!;:…–-]*){0,4}"
     r"(?:let['’]s\s+(?:see|think|start|go|check|try|count|figure|break|analy[sz]e|describe|craft|write|draft|make|focus|look|consider|keep)\b|"
-    r"let\s+me\s+(?:think|look|see|examine|analy[sz]e|check|describe|start|craft|write|count|try|draft|consider|re-?read|identify|make|break|note|focus)\b|"
+    r"let\s+me\s+(?:shorten|trim|rephrase|reword|revise|refine|simplify|rewrite|think|look|see|examine|analy[sz]e|check|describe|start|craft|write|count|try|draft|consider|re-?read|identify|make|break|note|focus)\b|"
     r"(?:i|we)(?:\s+(?:need|have|should|want|will|must|can|could|might|am\s+going|was\s+asked)(?:\s+to)?|['’]ll|['’]d|['’]m\s+going\s+to)\s+(?:\w+ly\s+)?"
     r"(?:describe|write|keep|identify|craft|mention|avoid|make|start|focus|look|check|count|provide|create|generate|produce|think|consider|include|note|shorten|"
     r"begin|use|say|combine|try|summari[sz]e|analy[sz]e|be\s+(?:concise|careful|brief))\b|"
@@ -25,12 +25,15 @@ _ALOUD = re.compile(
     re.IGNORECASE,
 )
 #: Where thinking comes to its answer: "So the alt text could be: …", which begins with what leads in elsewhere.
-_RESULT = re.compile(r"(?:so|thus|therefore|then|maybe|perhaps|finally|putting\s+(?:it|this)\s+(?:all\s+)?together)\b[\s,:]*", re.IGNORECASE)
+_RESULT = re.compile(
+    r"(?:so|thus|therefore|then|maybe|perhaps|finally|putting\s+(?:it|this)\s+(?:all\s+)?together)\b[\s,:]*",
+    re.IGNORECASE,
+)
 
 
 def aloud(draft: Draft) -> None:
-    """An answer that begins with thinking aloud → what it came to: behind its last "So the alt text could be:", else its
-    last paragraph without such a sentence, else the sentences that are none."""
+    """An answer that begins with thinking aloud → what it came to: what follows its last "So the alt text could be:",
+    else its last paragraph if that has no such sentence, else the sentences that are none."""
     text = draft.text
     if not is_aloud(text):
         return

@@ -39,7 +39,8 @@ def artefacts(draft: Draft) -> None:
 def _joined(text: str) -> str:
     """The text without BLIP's blanks around apostrophes: "a man ' s hand", "don ' t", "two dogs ' leashes"."""
     text = _SPACED_APOSTROPHE.sub("'", text)
-    return _PLURAL_APOSTROPHE.sub("' ", text) if len(_PLURAL_APOSTROPHE.findall(text)) == text.count(" '") == 1 else text
+    alone = text.count(" '") == 1  # with another it is a quotation
+    return _PLURAL_APOSTROPHE.sub("' ", text) if alone else text
 
 
 def _is_noun_next(word: str) -> bool:

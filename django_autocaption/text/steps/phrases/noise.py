@@ -71,8 +71,9 @@ def _is_order(sentence: str) -> bool:
         ignore, rules, earlier, others = orders.patterns
         if others.match(sentence, begin):
             return True
-        if rules.search(sentence) and ignore.search(sentence):
-            return bool(earlier.search(sentence) or ignore.match(sentence, begin))
+        told = rules.search(sentence) and ignore.search(sentence)
+        if told and (earlier.search(sentence) or ignore.match(sentence, begin)):
+            return True
     return False
 
 

@@ -84,8 +84,10 @@ def is_tag_list(text: str, language: Language) -> bool:
 def _head_length(segments: list[str]) -> int:
     """How many segments the caption has; several in "a red, white and blue flag" and "apples, pears, and figs"."""
     for index, segment in enumerate(segments[1:4], start=1):
-        if _CLOSING.match(segment) or (_LAST_OF_LIST.search(segment) and not LIKELY.match(segment)) or (
-            len(segments[0].split()) < 4 and re.search(r"\w\s+and\s+\w", segment) and not LIKELY.match(segment)
+        if (
+            _CLOSING.match(segment)
+            or (_LAST_OF_LIST.search(segment) and not LIKELY.match(segment))
+            or (len(segments[0].split()) < 4 and re.search(r"\w\s+and\s+\w", segment) and not LIKELY.match(segment))
         ):
             return index + 1
     return 1

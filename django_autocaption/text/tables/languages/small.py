@@ -6,6 +6,12 @@ from django_autocaption.text.tables.base import Language, phrases, words
 
 _WORD = r"(?=[\w\"“„«»'(])"
 _UNTIL_COLON = r"[^.:!?\n\"“„«]{0,120}:\s*"
+#: What an answer calls itself in these languages; "Here is the sign that says: …" leads to no answer.
+_ANSWER = (
+    r"(?=\s*:|[^.:!?\n]{0,100}?(?:alt|te[kx]s|metin|metni|açıklama|betim|bes[kc]riv|mô\s+tả|văn\s+bản|chú\s+thích|des[kc]rip|keterangan|опис|"
+    r"текст|підпис|надпис|kuvau|kuvail|leírás|szöveg|popis|opis|περιγραφ|κείμεν|λεζάντ|descri|legend|peu\s+de\s+foto|forslag|förslag|návrh|"
+    r"javaslat|gợi\s+ý|saran|öneri|ehdotu|πρότασ|propun|propost|prijedlog|предложени|пропозиц))"
+)
 
 
 def small(
@@ -42,10 +48,10 @@ def small(
 ) -> Language:
     """A table of one language; every argument but the last four is a pattern, of words that a sentence begins with.
 
-    ``image``: names of the image, with article and pronoun, and what it does (``shows``). ``on_image``: "in the picture",
-    and what is ``seen`` there, which may be missing where ``seen_is_optional``. ``photo_of``: "a photo of". ``cannot``: in
-    the first person; alone it is a refusal, and behind ``sorry`` or ``sadly`` within a few words. ``none``: "there is
-    no". The others are named as in ``Language``.
+    ``image``: names of the image, with article and pronoun, and what it does (``shows``). ``on_image``: "in the
+    picture", and what is ``seen`` there, which may be missing where ``seen_is_optional``. ``photo_of``: "a photo of".
+    ``cannot``: in the first person; alone it is a refusal, and behind ``sorry`` or ``sadly`` within a few words.
+    ``none``: "there is no". The others are named as in ``Language``.
     """
     verb = rf"(?:(?:{seen})\s+)" + ("?" if seen_is_optional else "")
     return Language(
@@ -62,7 +68,7 @@ def small(
         weak_openers=(rf"(?:{there_is})\s+(?=\w)",) if there_is else (),
         askings=(rf"(?:{describe})",),
         interjections=(rf"(?:{sure})\s*(?:[!.,:]\s*|[–—-]\s+)",),
-        lead_ins=(rf"(?:{here_is})(?!\w){_UNTIL_COLON}",),
+        lead_ins=(rf"(?:{here_is})(?!\w){_ANSWER}{_UNTIL_COLON}",),
         labels=(rf"(?:{labels})",),
         closings=(rf"(?:{closings})(?!\w)",),
         refusals=(

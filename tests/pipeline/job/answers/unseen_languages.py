@@ -59,7 +59,7 @@ GOOD = [
 CLEANED = [
     ("tr", "Bu görselde, plajda koşan bir köpek görülüyor.", "Plajda koşan bir köpek görülüyor."),
     ("tr", "İşte alternatif metin: Plajda koşan bir köpek.", "Plajda koşan bir köpek."),
-    ("tr", "Alternatif metin: \"Işıklı bir sokakta bisiklet.\"", "Işıklı bir sokakta bisiklet."),
+    ("tr", 'Alternatif metin: "Işıklı bir sokakta bisiklet."', "Işıklı bir sokakta bisiklet."),
     ("nb", "Her er en alternativ tekst: En hund løper på stranden.", "En hund løper på stranden."),
     ("nb", "Bildet viser en hund som løper på stranden.", "En hund som løper på stranden."),
     ("nb", "Alternativ tekst: En hund på en strand", "En hund på en strand."),

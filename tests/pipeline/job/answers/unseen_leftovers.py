@@ -54,7 +54,7 @@ CLEANED = [
         "A brown dog, running along the water, a sandy beach.",
     ),
     ("en", f'{DOG}" onerror="alert(1)', DOG),
-    ("en", f"{DOG}\"><script>alert(1)</script>", DOG),
+    ("en", f'{DOG}"><script>alert(1)</script>', DOG),
     ("en", f"{DOG}' onmouseover='alert(1)", DOG),
     ("en", f"</title>{DOG}--><img src=x>", DOG),
     ("tr", "ışıklı bir sokakta yürüyen insanlar", "Işıklı bir sokakta yürüyen insanlar."),

@@ -29,8 +29,8 @@ CZECH = small(
     non_answers="neznámé / žádný / nic / bez popisu / nedostupné / chyba",
     placeholders="obrázek / fotografie / foto / bez názvu / popis / logo",
     function_words="""
-        a i nebo na v ve s se z ze do od po při pod nad před za mezi vedle pro bez u o je jsou byl byla který která které
-        jeho její jejich to ten ta kde když podél kolem
+        a i nebo na v ve s se z ze do od po při pod nad před za mezi vedle pro bez u o je jsou byl byla který která
+        které jeho její jejich to ten ta kde když podél kolem
     """,
     dangling="a i nebo na v ve s z ze do od po při pod nad před za mezi pro bez u který která které",
 )

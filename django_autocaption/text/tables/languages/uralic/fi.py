@@ -13,7 +13,8 @@ FINNISH = small(
     photo_of=r"valokuva,\s+jossa\s+(?:on|näkyy)|kuva,\s+jossa\s+(?:on|näkyy)",
     sure=r"tietysti|totta\s+kai|toki|ilman\s+muuta|varmasti|selvä|kiitos",
     here_is=r"tässä\s+(?:on|tulee)|alla\s+on",
-    labels=r"vaihtoehtoinen\s+teksti|alt[- ]?teksti|vaihtoehtoteksti|tekstivastine|alt|kuvateksti|(?:kuvan\s+)?kuvaus|kuvailu|vastaus|kuva",
+    labels=r"vaihtoehtoinen\s+teksti|alt[- ]?teksti|vaihtoehtoteksti|"
+    r"tekstivastine|alt|kuvateksti|(?:kuvan\s+)?kuvaus|kuvailu|vastaus|kuva",
     describe=r"(?:ole\s+hyvä\s+ja\s+)?(?:kuvaile|kuvaa|kirjoita|luo|laadi)\s+(?:(?:tämä|tätä|lyhyt|lyhyesti|vaihtoehtoinen)\s+){0,3}(?:kuva|kuvaa|kuvaus|teksti|alt-?teksti|kuvateksti)\b",
     closings=r"(?:kerro|ilmoita)\s+(?:minulle|jos)|toivottavasti|haluatko|haluaisitko|jos\s+(?:haluat|tarvitset|sinulla)|huomautus\s*:|huom\.?\s*:|automaattisesti\s+luotu\s+kuvaus",
     sorry=r"pahoittelen|pahoittelut|anteeksi|olen\s+pahoillani",

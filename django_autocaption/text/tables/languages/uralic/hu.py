@@ -13,7 +13,8 @@ HUNGARIAN = small(
     photo_of=r"(?:egy\s+)?(?:kép|fotó|fénykép),\s+amelyen",
     sure=r"természetesen|persze|rendben|szívesen|köszönöm",
     here_is=r"íme|itt\s+(?:van|található)|alább|az\s+alábbi",
-    labels=r"alternatív\s+szöveg|alt[- ]?szöveg|helyettesítő\s+szöveg|alt|(?:kép)?leírás|a\s+kép\s+leírása|képaláírás|válasz|kép",
+    labels=r"alternatív\s+szöveg|alt[- ]?szöveg|helyettesítő\s+szöveg|"
+    r"alt|(?:kép)?leírás|a\s+kép\s+leírása|képaláírás|válasz|kép",
     describe=r"(?:kérlek,?\s+|kérem,?\s+)?(?:írd\s+le|írja\s+le|írj|írjon|készíts|készítsen|jellemezd)\s+(?:(?:ezt|a|az|egy|rövid|alternatív)\s+){0,4}(?:képet|szöveget|leírást|fotót)\b",
     closings=r"(?:kérlek\s+)?(?:szólj|jelezd|jelezze)|remélem|(?:szeretnéd|szeretné|szeretne|kívánod)|ha\s+(?:szeretnéd|szeretne|kérdésed|bármi)|megjegyzés\s*:|automatikusan\s+(?:generált|létrehozott)\s+leírás",
     sorry=r"sajnálom|elnézést(?:\s+kérek)?|bocsánat|bocsánatot\s+kérek",
