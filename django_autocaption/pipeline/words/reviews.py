@@ -104,10 +104,11 @@ def edit(
 ) -> Review | None:
     """Store words that a person wrote: published at once, or (``publish`` False) as a draft for whoever may publish.
 
-    ``words``: any of WORD_FIELDS, stored as ``versions.tidied`` leaves them. ``verb``: how they came, where nobody typed
-    them here. Fields that say what they said keep whoever wrote them, and so stay free for machines where no person did.
-    None = nothing was changed. Raises ChangedMeanwhileError; NoWordsError where nothing would be left to say; ValueError
-    for a field that holds no words.
+    ``words``: any of WORD_FIELDS, stored as ``versions.tidied`` leaves them. ``verb``: how they came, where nobody
+    typed them here. Fields that say what they said keep whoever wrote them, and so stay free for machines where no
+    person did. None = nothing was changed.
+    Raises ChangedMeanwhileError; NoWordsError where nothing would be left to say; ValueError for a field that holds no
+    words.
     """
     unknown = set(words) - set(WORD_FIELDS)
     if unknown:

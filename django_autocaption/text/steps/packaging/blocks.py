@@ -242,7 +242,7 @@ def _paragraph(draft: Draft, lines: list[str]) -> str:
             label = _ITEM_LABEL.match(line) if len(lines) > 1 else None
             line = line[label.end() :] if label else line
             is_part = label is not None and len(line.split()) <= _PART_WORDS and not sentences.is_ended(line)
-            if is_part and was_part:
+            if is_part and was_part and line[:1].islower():
                 words[-1] += ","
         elif has_bullets and line.endswith((":", "：")) and len(lines) > 1:
             continue
