@@ -14,6 +14,7 @@ from django_autocaption.exceptions import ProviderError
 __all__ = [
     "AgeGuess",
     "Answer",
+    "AnswerShape",
     "CaptionRequest",
     "CaptionResult",
     "Cost",
@@ -22,6 +23,11 @@ __all__ = [
     "PendingJob",
     "PreparedImage",
 ]
+
+
+#: What a model's answers look like. ``sentences``: prose; ``interrogation``: a caption, then words of style and names
+#: that only lie near the image in a vocabulary, as CLIP interrogators write; ``tags``: words without a sentence.
+AnswerShape = Literal["sentences", "interrogation", "tags"]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -85,6 +85,7 @@ LATER = {
     f"{NAME}.audit.quality": {f"{NAME}.text"},
     f"{NAME}.pipeline.follow.outbox": {f"{NAME}.pipeline.follow.embedding"},
     f"{NAME}.pipeline.words.site": {f"{NAME}.text"},
+    f"{NAME}.pipeline.words.versions": {f"{NAME}.text"},
     f"{NAME}.publishing.files": {"PIL.Image"},
     f"{NAME}.publishing.gate": {f"{NAME}.text"},
     f"{NAME}.publishing.previews": {f"{NAME}.text"},

@@ -34,6 +34,7 @@ class Awaits(models.TextChoices):
     DRAFT = "draft", _("A draft to be read")
     NO_WORDS = "no_words", _("No machine found words")
     REPLACED = "replaced", _("The image was replaced under words that a person wrote")
+    UNREAD = "unread", _("A draft in a language that the app has no rules for")
     # Not used yet: the reasons of the review desk.
     SOURCE_CHANGED = "source_changed", _("The words that these were translated from have changed")
     SPOT_CHECK = "spot_check", _("Drawn for a spot check")

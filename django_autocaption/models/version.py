@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,6 +17,8 @@ from django_autocaption.models.prompt import PromptVersion
 #: The fields that hold words, as an editor may write them.
 TEXT_FIELDS: tuple[str, ...] = ("alt_text", "title", "description", "meta_description")
 WORD_FIELDS: tuple[str, ...] = (*TEXT_FIELDS, "keywords", "decorative")
+#: Letters that are blank: of Hangul, and a blank pattern of Braille.
+_FILLERS = "\u115f\u1160\u3164\uffa0\u2800"
 #: What an image without words says.
 NO_WORDS: Mapping[str, Any] = {**dict.fromkeys(TEXT_FIELDS, ""), "keywords": [], "decorative": False}
 
@@ -126,4 +129,9 @@ class Version(models.Model):
 
 def has_text(words: Mapping[str, Any]) -> bool:
     """These words say something for the ``alt`` attribute: a text, or that none is needed."""
-    return bool(str(words["alt_text"]).strip()) or bool(words["decorative"])
+    return bool(words["decorative"]) or can_be_seen(str(words["alt_text"]))
+
+
+def can_be_seen(text: str) -> bool:
+    """Something of this text leaves a mark on a page: it is not all blanks, controls and the like."""
+    return any(unicodedata.category(character)[0] in "LNPS" and character not in _FILLERS for character in text)

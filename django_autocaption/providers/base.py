@@ -12,7 +12,15 @@ from django.core.checks import CheckMessage
 from django_autocaption.exceptions import ProviderError, WebhookRejected
 from django_autocaption.options import read_options
 from django_autocaption.providers.rates import Rate
-from django_autocaption.types import Answer, CaptionRequest, CaptionResult, Cost, DeferredAnswer, PendingJob
+from django_autocaption.types import (
+    Answer,
+    AnswerShape,
+    CaptionRequest,
+    CaptionResult,
+    Cost,
+    DeferredAnswer,
+    PendingJob,
+)
 
 __all__ = [
     "BaseProvider",
@@ -78,6 +86,14 @@ class BaseProvider(ABC, Generic[OptionsT]):
         """Whether this model can be told the language of the words, in a prompt or beside it. One that cannot is
         taken to write English, unless its answer says otherwise (``CaptionResult.language``)."""
         return self.knows_language or self.takes_prompt(model)
+
+    def answer_shape(self, model: str = "") -> AnswerShape:
+        """What this model's answers look like, "" = the one in the options: what is cut off them depends on it."""
+        return "sentences"
+
+    def whole_question(self, prompt: str, language: str, model: str = "") -> str:
+        """What a model is told for this prompt, "" = none was chosen: answers are freed of what they repeat of it."""
+        return prompt
 
     @property
     def model(self) -> str:

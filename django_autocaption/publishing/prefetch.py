@@ -19,6 +19,7 @@ from django.db.models.functions import Cast
 
 from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.models import Caption, Rating, gate
+from django_autocaption.models.version import has_text
 from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline.runtime import databases
 from django_autocaption.registry import CaptionedField, registry
@@ -208,7 +209,8 @@ def _all_rows() -> QuerySet[Caption, tuple[Any, ...]]:
 
 
 def _add(known: Standing, row: Row) -> None:
-    if row.words_of == row.image_no and row.rating in gate.WORDS_SHOWN[known.mode]:
+    may_be_shown = row.words_of == row.image_no and row.rating in gate.WORDS_SHOWN[known.mode]
+    if may_be_shown and has_text({"alt_text": row.alt_text, "decorative": row.decorative}):
         known.words[row.language] = row
     if row.rating != known.rating:
         known.rating = gate.strictest(known.rating, row.rating)

@@ -9,11 +9,13 @@ stands after it here: ``clean``, ``seo``, ``titles``, ``phrases``, ``slugs``, ``
 
 from __future__ import annotations
 
+from django_autocaption.text.analysis.invisible import visible
 from django_autocaption.text.clean import Cleaned, clean
 from django_autocaption.text.fit import fit, length
 from django_autocaption.text.lint import Context, Finding, Level, lint
 from django_autocaption.text.seo import OG_DESCRIPTION, OG_TITLE, TWITTER_ALT, SeoWords, seo
 from django_autocaption.text.slugs import slug
+from django_autocaption.text.tables.languages import has_table
 from django_autocaption.text.widths import width
 
 __all__ = [
@@ -27,9 +29,11 @@ __all__ = [
     "SeoWords",
     "clean",
     "fit",
+    "has_table",
     "length",
     "lint",
     "seo",
     "slug",
+    "visible",
     "width",
 ]

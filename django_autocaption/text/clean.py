@@ -12,7 +12,16 @@ from django_autocaption.text.analysis import sentences
 from django_autocaption.text.lint import MAXIMUM, Context, errors
 from django_autocaption.text.steps import finish
 from django_autocaption.text.steps.draft import Draft, RejectedError
-from django_autocaption.text.steps.packaging import blocks, characters, chat, containers, markup, whole, wrappers
+from django_autocaption.text.steps.packaging import (
+    blocks,
+    characters,
+    chat,
+    containers,
+    markup,
+    thinking,
+    whole,
+    wrappers,
+)
 from django_autocaption.text.steps.phrases import (
     artefacts,
     filler,
@@ -47,6 +56,7 @@ _TO_PROSE: tuple[Step, ...] = (
     chat.tokens,
     characters.normalise,
     chat.prompt_echo,
+    thinking.aloud,
     markup.strip_markup,
     blocks.unwrap_lines,
 )
@@ -129,7 +139,7 @@ def clean(
     except RejectedError as rejection:
         return Cleaned(
             verdict="reject",
-            keywords=keywords.filtered(draft.keywords),
+            keywords=keywords.filtered(draft.keywords, language=draft.language.code),
             reasons=(*draft.reasons, rejection.reason),
             flags=tuple(draft.flags),
         )
@@ -142,7 +152,7 @@ def clean(
         alt_text=alt_text,
         caption=finish.finished(draft.text, limit=CAPTION, language=draft.language),
         description=finish.finished(draft.text, limit=DESCRIPTION, language=draft.language),
-        keywords=keywords.filtered(draft.keywords),
+        keywords=keywords.filtered(draft.keywords, language=draft.language.code),
         reasons=() if alt_text == came else tuple(draft.reasons),
         flags=tuple(draft.flags),
     )

@@ -10,10 +10,10 @@ from functools import partial
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from django_autocaption.text.analysis import script, sentences
+from django_autocaption.text.analysis import invisible, script, sentences
 from django_autocaption.text.endings import dangles
 from django_autocaption.text.fit import length
-from django_autocaption.text.steps.packaging import characters, chat, markup, whole
+from django_autocaption.text.steps.packaging import chat, markup, whole
 from django_autocaption.text.steps.phrases import artefacts, noise, openers, refusal, repetition, tail
 from django_autocaption.text.tables.languages import LANGUAGES, Language, language_for
 from django_autocaption.text.tables.people import ATTRIBUTES, MINORS
@@ -218,7 +218,7 @@ _RULES: tuple[tuple[str, _Rule, str], ...] = (
     ("markup", partial(_of_text, markup.has_markup), "Remove the HTML or Markdown: it would be read aloud."),
     (
         "invisible",
-        lambda alt, src, language, context: not characters.is_visible(alt),
+        lambda alt, src, language, context: not invisible.is_visible(alt),
         "Remove line breaks, control and invisible characters.",
     ),
     (

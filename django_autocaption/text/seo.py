@@ -115,4 +115,4 @@ def _meta_description(candidates: Iterable[str], title: str, language: Language)
 
 def _keywords(given: Iterable[str], text: str, language: Language) -> tuple[str, ...]:
     """The given keywords, then the names of things in the text."""
-    return filtered([*given, *names_of_things(text, language)])
+    return filtered([*given, *names_of_things(text, language)], language=language.code)

@@ -69,6 +69,7 @@ def with_answer(job: Job, result: CaptionResult, *, latency_ms: int) -> Ending:
         prompt_id=job.question.prompt_version,
         attempt=job.attempt,
         held=result.draft or job.captioned.options.always_reviewed or words.needs_review,
+        awaits=words.awaits,
         doubt=words.doubt,
         replaces_people=_replaces_people(job),
     )

@@ -104,8 +104,9 @@ def edit(
 ) -> Review | None:
     """Store words that a person wrote: published at once, or (``publish`` False) as a draft for whoever may publish.
 
-    ``words``: any of WORD_FIELDS. ``verb``: how they came, where nobody typed them here. Fields that say what they said
-    keep whoever wrote them, and so stay free for machines where no person did. None = nothing was changed.
+    ``words``: any of WORD_FIELDS, stored as ``versions.tidied`` leaves them. ``verb``: how they came, where nobody
+    typed them here. Fields that say what they said keep whoever wrote them, and so stay free for machines where no
+    person did. None = nothing was changed.
     Raises ChangedMeanwhileError; NoWordsError where nothing would be left to say; ValueError for a field that holds no
     words.
     """
@@ -113,6 +114,7 @@ def edit(
     if unknown:
         raise ValueError(f"Not words of a caption: {', '.join(sorted(unknown))}")
     base = _version(caption, seen.draft) or _current(caption, seen)
+    words = versions.tidied(words)
     before = base.words if base is not None else dict(NO_WORDS)
     changed = {name: value for name, value in words.items() if value != before[name]}
     if not changed:

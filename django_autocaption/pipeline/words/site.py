@@ -63,8 +63,9 @@ def fitted(version: Version | None, word: str, field: Any, *, language: str) -> 
 
 
 def storable(word: str, value: str) -> str:
-    """What a person wrote, without NUL, in one line but for descriptions, and no longer than a version can hold."""
-    value = value.replace("\0", "").strip()
+    """What a person wrote, without what nobody sees, in one line but for descriptions, and no longer than a version can
+    hold."""
+    value = text.visible(value).strip()
     if word != "description":
         value = " ".join(value.split())
     longest = Version._meta.get_field(word).max_length  # type: ignore[union-attr]  # a column

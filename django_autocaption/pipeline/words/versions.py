@@ -5,22 +5,31 @@ People win field by field, and what they published stays until they say otherwis
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import connections, transaction
 
+from django_autocaption.loading import on_first_use
 from django_autocaption.models import Attempt, Awaits, Caption, Origin, Review, Verb, Version
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.models.transitions import NOTHING_AWAITED, Columns, awaiting
-from django_autocaption.models.version import WORD_FIELDS, has_text
+from django_autocaption.models.version import TEXT_FIELDS, WORD_FIELDS, has_text
 from django_autocaption.pipeline.records.fields import any_is_followed, field_of, is_followed
 from django_autocaption.signals import words_changed
 
+if TYPE_CHECKING:
+    from django_autocaption import text
+else:
+    text = on_first_use("django_autocaption.text")
+
 #: Verbs by which a person publishes what a version says.
 APPROVING = (Verb.APPROVE, Verb.EDIT, Verb.DECORATIVE, Verb.REVERT, Verb.IMPORT, Verb.WRITE_BACK)
+
+_LINE_BREAK = re.compile(r"[ \t]*[\n\t]\s*")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +49,8 @@ class Offer:
     """Fields that a person wrote, in the version that this one is based on."""
     held: bool = False
     """To be read by a person before it is published."""
+    awaits: Awaits = Awaits.DRAFT
+    """Why it is to be read, where nothing else says more."""
     doubt: int = 0
     replaces_people: bool = False
     """Somebody with the right said that it may take the place of what people wrote."""
@@ -73,12 +84,13 @@ def merge(caption: Caption, offer: Offer, *, approved: Collection[int]) -> NewVe
     versions that people published (``approved_by_people``)."""
     current = caption.current
     kept = _kept_fields(caption, offer)
-    words = {name: getattr(current, name) if name in kept else offer.words[name] for name in WORD_FIELDS}
+    brought = tidied(offer.words)
+    words = {name: getattr(current, name) if name in kept else brought[name] for name in WORD_FIELDS}
     human_fields = sorted({*kept, *offer.human_fields}, key=WORD_FIELDS.index)
     over_people = current is None and caption.published is not None and bool(caption.published.human_fields)
     stands = current is not None and current.pk in approved and not offer.replaces_people
     as_draft = offer.held or over_people or stands
-    reason = Awaits.REPLACED if over_people else Awaits.DRAFT
+    reason = Awaits.REPLACED if over_people else offer.awaits
     says_the_same = current is not None and current.words == words
     version = Version(
         caption=caption,
@@ -101,6 +113,22 @@ def merge(caption: Caption, offer: Offer, *, approved: Collection[int]) -> NewVe
         reason=reason,
         doubt=offer.doubt,
     )
+
+
+def tidied(words: Mapping[str, Any]) -> dict[str, Any]:
+    """Words as they are stored, whoever wrote them: without characters that nobody sees (controls, overrides
+    of direction, text hidden in tags), each but the description in one line."""
+    return {name: _tidied(name, value) for name, value in words.items()}
+
+
+def _tidied(name: str, value: Any) -> Any:
+    if name in TEXT_FIELDS:
+        seen = text.visible(value)
+        return seen if name == "description" else _LINE_BREAK.sub(" ", seen)
+    if name == "keywords" and isinstance(value, list | tuple):
+        words = (" ".join(text.visible(str(word)).split()) for word in value)
+        return [word for word in words if word]
+    return value
 
 
 def restore(caption: Caption, version: Version, *, approved: Collection[int]) -> NewVersion:
@@ -213,4 +241,4 @@ def based_on(caption: Caption, base: Version | None, **columns: Any) -> Version:
         if base is not None
         else {}
     )
-    return Version(caption=caption, based_on=base, **{**_picture(caption), **words, **provenance, **columns})
+    return Version(caption=caption, based_on=base, **{**_picture(caption), **words, **provenance, **tidied(columns)})

@@ -170,6 +170,10 @@ class OpenAICompatibleProvider(HostedProvider[OpenAICompatibleOptions]):
         tells = not code.isdigit() and any(fnmatchcase(code, pattern) for pattern, _kind in self.code_kinds)
         return error.status != 200 and error.kind is ErrorKind.VALIDATION and not tells
 
+    def whole_question(self, prompt: str, language: str, model: str = "") -> str:
+        """The prompt, or the app's own, with how to answer."""
+        return question(prompt, language)
+
     def build(self, request: CaptionRequest) -> http.Call:
         """One user message of a text part and an image part; without a system message, which some models refuse.
 

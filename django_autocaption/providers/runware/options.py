@@ -20,6 +20,8 @@ IMAGE_FIELDS: dict[TaskType, tuple[ImageField, ...]] = {
 }
 #: Models that answer with an age group instead of words, and take no prompt.
 AGE_MODELS = frozenset({"runware:153@1", "runware:154@1", "runware:152@50"})
+#: Models that interrogate CLIP: a caption, then styles, artists and sites from a list.
+INTERROGATORS = frozenset({"runware:151@1"})
 #: No limit is documented; an array of more shrunk images would be a very large request.
 MAX_BATCH = 100
 

@@ -23,7 +23,7 @@ from django_autocaption.exceptions import (
 )
 from django_autocaption.providers import http
 from django_autocaption.providers.hosted import Complaint, HostedProvider, mask_json, merge
-from django_autocaption.providers.runware.options import AGE_MODELS, RunwareOptions
+from django_autocaption.providers.runware.options import AGE_MODELS, INTERROGATORS, RunwareOptions
 from django_autocaption.providers.runware.reply import (
     CODE_KINDS,
     CONFLICT,
@@ -39,7 +39,15 @@ from django_autocaption.providers.runware.reply import (
     status_of,
     uuids_in,
 )
-from django_autocaption.types import Answer, CaptionRequest, CaptionResult, Cost, DeferredAnswer, PendingJob
+from django_autocaption.types import (
+    Answer,
+    AnswerShape,
+    CaptionRequest,
+    CaptionResult,
+    Cost,
+    DeferredAnswer,
+    PendingJob,
+)
 
 #: How much longer, up to so many seconds, each next look at a running task should wait.
 POLL_FACTOR, POLL_LONGEST = 1.5, 10.0
@@ -64,6 +72,14 @@ class RunwareProvider(HostedProvider[RunwareOptions]):
     def takes_prompt(self, model: str = "") -> bool:
         """The captioning models follow a prompt; the age models take none."""
         return (model or self.options.model) not in AGE_MODELS
+
+    def answer_shape(self, model: str = "") -> AnswerShape:
+        """``runware:151@1`` interrogates CLIP."""
+        return "interrogation" if (model or self.options.model) in INTERROGATORS else "sentences"
+
+    def whole_question(self, prompt: str, language: str, model: str = "") -> str:
+        """The prompt, or the one in ``extra``, which takes its place."""
+        return str(self.options.extra.get("prompt") or prompt)
 
     @property
     def tells_age(self) -> bool:

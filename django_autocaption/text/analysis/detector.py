@@ -13,6 +13,8 @@ from django_autocaption.text.tables.languages import LANGUAGES, Language
 
 #: With these no good caption of the test suite counts as another language's, and three English ones in four do.
 _CERTAIN, _FEWEST_WORDS = 0.98, 5
+#: What py3langid calls a language that the tables name otherwise.
+_LABELS = {"nb": "no"}
 #: Characters that are looked at.
 _MOST = 500
 
@@ -25,11 +27,12 @@ def is_other_language(text: str, language: Language) -> bool:
     rivals = _rivals(language)
     if not rivals or len(text.split(maxsplit=_FEWEST_WORDS)) < _FEWEST_WORDS:
         return False
-    identifier = _restricted(language.code, rivals)
+    wanted = _LABELS.get(language.code, language.code)
+    identifier = _restricted(wanted, rivals)
     if identifier is None:
         return False
     found, certainty = _classified(identifier, text[:_MOST])
-    return bool(found != language.code and certainty >= _CERTAIN)
+    return bool(found != wanted and certainty >= _CERTAIN)
 
 
 @lru_cache(maxsize=64)
@@ -42,7 +45,7 @@ def _classified(identifier: Any, text: str) -> tuple[str, float]:
 @cache
 def _rivals(language: Language) -> frozenset[str]:
     same = (other.code for other in LANGUAGES.values() if other.spaced and other.scripts == language.scripts)
-    return frozenset(same) - {language.code}
+    return frozenset(_LABELS.get(code, code) for code in same if code != language.code)
 
 
 @cache

@@ -6,12 +6,15 @@ from functools import cache
 
 import regex
 
-from django_autocaption.text.analysis import quotes
+from django_autocaption.text.analysis import quotes, sentences
 from django_autocaption.text.analysis.detector import is_other_language
 from django_autocaption.text.tables.languages import Language
 
 _LETTER = regex.compile(r"\p{L}")
 _SHARE = 0.6
+#: So many letters, or Latin words in lower case, are a sentence in another script; fewer are a name or a sign.
+_FEWEST_LETTERS, _LATIN_WORDS = 4, 3
+_LATIN_WORD = regex.compile(r"(?<!\w)[\p{Ll}&&\p{Latin}]+(?!\w)", regex.V1)
 _KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
 _FULL_STOPS = (
     ("Han", "。"), ("Hiragana", "。"), ("Katakana", "。"), ("Devanagari", "।"), ("Bengali", "।"), ("Gurmukhi", "।"),
@@ -21,7 +24,32 @@ _FULL_STOPS = (
 
 def is_wrong_language(text: str, language: Language) -> bool:
     """Whether the text, but for what it quotes, is in another language than it should be."""
-    return is_wrong_script(text, language) or is_other_language(quotes.QUOTED.sub(" ", text), language)
+    return (
+        is_wrong_script(text, language)
+        or any(_is_foreign(sentence, language) for sentence in _of_its_own(text))
+        or is_other_language(quotes.QUOTED.sub(" ", text), language)
+    )
+
+
+def has_two_scripts(text: str, language: Language) -> bool:
+    """Whether words in a third script, neither the language's nor Latin, stand among its words outside quotation marks:
+    a slip of a model that knows many languages, or a sign that it copied."""
+    return bool(language.scripts) and bool(_foreign_word(language.scripts).search(quotes.QUOTED.sub(" ", text)))
+
+
+def _of_its_own(text: str) -> list[str]:
+    """The sentences, where there are several."""
+    found = sentences.split(quotes.blanked(text))
+    return found if len(found) > 1 else []
+
+
+def _is_foreign(sentence: str, language: Language) -> bool:
+    """Whether a sentence has no word of its language's script: four letters of another, or a phrase in Latin ones."""
+    if not language.scripts or _of(language.scripts).search(sentence):
+        return False
+    if len(_LATIN_WORD.findall(sentence)) >= _LATIN_WORDS:
+        return True
+    return len(_LETTER.findall(sentence)) - len(_of(frozenset({"Latin"})).findall(sentence)) >= _FEWEST_LETTERS
 
 
 def is_wrong_script(text: str, language: Language) -> bool:
@@ -57,6 +85,13 @@ def is_unspaced(text: str) -> bool:
     letters = _LETTER.findall(text)
     unspaced = _of(frozenset({"Han", "Hiragana", "Katakana", "Thai", "Lao", "Khmer", "Myanmar"}))
     return bool(letters) and len(unspaced.findall("".join(letters))) > len(letters) / 2
+
+
+@cache
+def _foreign_word(scripts: frozenset[str]) -> regex.Pattern[str]:
+    """Two letters in a row of a script that is none of these, nor Latin; π and µ stand alone."""
+    own = "".join(f"\\p{{{name}}}" for name in sorted({*scripts, "Latin", "Common", "Inherited"}))
+    return regex.compile(rf"[\p{{L}}--[{own}]]{{2}}", regex.V1)
 
 
 @cache

@@ -8,6 +8,7 @@ from django_autocaption.text.analysis import script, sentences
 from django_autocaption.text.endings import without_dangling
 from django_autocaption.text.fit import fitted, length
 from django_autocaption.text.steps.draft import Draft
+from django_autocaption.text.tables.base import DOTTED
 from django_autocaption.text.tables.languages import Language
 
 _SPACE = re.compile(r"\s+")
@@ -69,20 +70,22 @@ def spaced(text: str, language: Language) -> str:
 def punctuated(text: str, language: Language) -> str:
     """The text with a capital first and its script's full stop last."""
     text = _LOOSE_END.sub("", text)
-    text = capitalised(text)
+    text = capitalised(text, language)
     stop = script.full_stop(text, language)
     if not text or not stop or sentences.is_ended(text):
         return text
     return text + stop
 
 
-def capitalised(text: str) -> str:
-    """The text with a capital first letter; "iPhone" and "eBay" keep their own."""
+def capitalised(text: str, language: Language) -> str:
+    """The text with a capital first letter, in Turkish İ for i; "iPhone" and "eBay" keep their own."""
     word = re.match(r"[\"“‘'«(¿¡]*(\w+)", text)
     if not word or not word[1][0].islower() or any(letter.isupper() for letter in word[1][1:3]):
         return text
     start = word.start(1)
-    upper = text[start].upper()
+    upper = (
+        "İ" if text[start] == "i" and language.code in DOTTED else text[start].title()
+    )  # not upper(): in Georgian that is for whole words
     return text[:start] + (upper if len(upper) == 1 else text[start]) + text[start + 1 :]
 
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+#: Languages in which i and ı are two letters, and their capitals İ and I.
+DOTTED = frozenset({"tr", "az"})
 NEVER = re.compile(r"(?!)")
 
 

@@ -53,7 +53,7 @@ MODELS = [
             "The image shows a product photograph of a red ceramic mug on a white background. "
             "The mug has a glossy finish."
         ),
-        "A product photograph of a red ceramic mug on a white background. The mug has a glossy finish.",
+        "A red ceramic mug on a white background. The mug has a glossy finish.",
     ),
     (
         (

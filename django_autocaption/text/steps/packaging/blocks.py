@@ -40,6 +40,8 @@ _CHOICE = re.compile(
     re.IGNORECASE,
 )
 _ITEM_LABEL = re.compile(r"(?:[A-Z][\w/&' -]{1,40}|[\w ]{2,20})\s*[:：]\s+(?=\S)")
+#: "Colour: red" and so long at most are parts of one sentence, not sentences.
+_PART_WORDS = 6
 _KEYWORD_LINE = re.compile(
     r"(?:key\s*words?|tags|hashtags|schlagw(?:o|ö)rter|mots[- ]clés|palabras\s+clave|关键词|标签|キーワード)"
     r"\s*[:：]\s*(.*)$",
@@ -224,7 +226,7 @@ def _paragraph(draft: Draft, lines: list[str]) -> str:
     words: list[str] = []
     headings = []
     has_bullets = any(_BULLET.match(line) for line in lines) or sum(bool(_NUMBERED.match(line)) for line in lines) > 1
-    paragraph_over = True
+    paragraph_over, was_part = True, False
     for line in lines:
         if not line:
             paragraph_over = True
@@ -233,12 +235,18 @@ def _paragraph(draft: Draft, lines: list[str]) -> str:
             headings.append(heading[1])
             paragraph_over = True
             continue
+        is_part = False
         bullet = _BULLET.match(line) or (_NUMBERED.match(line) if has_bullets else None)
         if bullet:
             line = _NUMBERED.sub("", _BULLET.sub("", line, count=1), count=1)
-            line = _ITEM_LABEL.sub("", line, count=1) if len(lines) > 1 else line
+            label = _ITEM_LABEL.match(line) if len(lines) > 1 else None
+            line = line[label.end() :] if label else line
+            is_part = label is not None and len(line.split()) <= _PART_WORDS and not sentences.is_ended(line)
+            if is_part and was_part and line[:1].islower():
+                words[-1] += ","
         elif has_bullets and line.endswith((":", "：")) and len(lines) > 1:
             continue
+        was_part = is_part
         if (
             words
             and (paragraph_over or bullet)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from django_autocaption.text.analysis import quotes
+from django_autocaption.text.analysis import quotes, sentences
 from django_autocaption.text.steps.draft import Draft
 from django_autocaption.text.tables.languages import LANGUAGES
 
@@ -35,8 +36,11 @@ _ASKED = re.compile(
 #: Roles alone on their lines, as templates leave them when the tokens around them are skipped.
 _BARE_ANSWER = re.compile(r"(?:^|\n)\s*(?:assistant|model)[ \t]*\n", re.IGNORECASE)
 _BARE_ROLE = re.compile(r"\s*(?:system|user|human|assistant|model)[ \t]*\n", re.IGNORECASE)
+_END_OF_TURN = re.compile(
+    r"<end_of_turn>|<\|(?:im_end|eot_id|end|eom_id|endoftext|end_of_text|return|call)\|>|</s>", re.IGNORECASE
+)
 _NEXT_TURN = re.compile(
-    r"(?:(?<=\s)(?:USER|Human|HUMAN|User)\s*:\s|#{2,4}\s*(?:Human|User|Instruction)\b|<\|im_start\|>\s*user|\[INST\]|<start_of_turn>user)"
+    r"\n\s*(?:\*\*)?(?i:user|human|question|q|assistant|instruction)(?:\*\*)?\s*:\s|<start_of_turn>|(?:(?<=\s)(?:USER|Human|HUMAN|User)\s*:\s|#{2,4}\s*(?:Human|User|Instruction)\b|<\|im_start\|>\s*user|\[INST\]|<start_of_turn>user)"
 )
 _INSTRUCTION = re.compile(
     r"(?!(?:please\s+)?(?:provide|give|describe)\s+(?:me\s+(?:with\s+)?)?(?:the|an?|your)\s+(?:image|picture|photo)\s+(?:you|so|that|first|again))(?:in\s+(?:one|a|two)\s+(?:\w+\s+)?sentences?,?\s+)?(?:please\s+)?(?:(?:briefly|concisely|clearly|accurately|shortly)\s+)?(?:describe|caption|write|generate|provide|create|give|produce|explain|analy[sz]e|list|identify)\s+"
@@ -49,6 +53,9 @@ _QUESTION = re.compile(
     r"(?:what\s+(?:is|are|do\s+you\s+see|can\s+you\s+see|does|emotions?)|can\s+you\s+describe|how\s+would\s+you)\b[^?\n]{0,160}\?\s*",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"\w+")
+#: Words that a sentence of the prompt has before it counts as one; and those that show the beginning of one.
+_FEWEST_WORDS, _SURE_WORDS = 3, 6
 #: What users ask in other languages than English.
 _ASKING = tuple(language.asking for language in LANGUAGES.values() if language.askings)
 
@@ -66,6 +73,8 @@ def tokens(draft: Draft) -> None:
         text = text[found[-1].end() :] if found else text
     else:
         text = _ROLE.sub("", text)
+    if (ended := _END_OF_TURN.search(text, 1)) and text[: ended.start()].strip():
+        text = text[: ended.start()]
     following = _NEXT_TURN.search(text, 1)
     if following and text[: following.start()].strip():
         text = text[: following.start()]
@@ -73,10 +82,11 @@ def tokens(draft: Draft) -> None:
 
 
 def prompt_echo(draft: Draft) -> None:
-    """Drop the prompt, or a common instruction, where the answer begins by repeating it."""
+    """Drop the prompt, or a common instruction, where the answer begins by repeating it, and every line and sentence of
+    the prompt wherever the answer has it."""
     text = draft.text
     if draft.prompt:
-        text = _without(text, draft.prompt)
+        text = _without_echoes(_without(text, draft.prompt), draft.prompt)
     for pattern in (_INSTRUCTION, _QUESTION, *_ASKING):
         if (match := pattern.match(text)) and not quotes.is_attributed(match[0]):
             text = text[match.end() :].lstrip()
@@ -88,7 +98,42 @@ def echoes(text: str, prompt: str) -> bool:
     matches = filter(None, (pattern.match(text) for pattern in (_INSTRUCTION, *_ASKING)))
     if not all(quotes.is_attributed(match[0]) for match in matches):
         return True
-    return bool(prompt) and _without(text, prompt) != text
+    return bool(prompt) and (_without(text, prompt) != text or _without_echoes(text, prompt) != text)
+
+
+def _without_echoes(text: str, prompt: str) -> str:
+    """The text without sentences and lines that are the prompt's, whatever their case and punctuation."""
+    asked = _asked(prompt)
+    if not asked:
+        return text
+    lines = []
+    for line in text.split("\n"):
+        found = sentences.split(line)
+        kept = [own for sentence in found if (own := _own_words(sentence, asked))]
+        lines += [line if kept == found else sentences.join(kept)] if kept or not found else []
+    return "\n".join(lines)
+
+
+@lru_cache(maxsize=64)
+def _asked(prompt: str) -> frozenset[tuple[str, ...]]:
+    """The words of every sentence and line of a prompt, and of what stands before a colon in them."""
+    pieces = [piece for line in prompt.split("\n") for piece in (line, *sentences.split(line))]
+    pieces += [piece.partition(":")[0] for piece in pieces if ":" in piece]
+    told = (piece for piece in pieces if len(_words(quotes.blanked(piece))) >= _FEWEST_WORDS)  # no quoted title alone
+    return frozenset(tuple(_words(piece)) for piece in told)
+
+
+def _own_words(sentence: str, asked: frozenset[tuple[str, ...]]) -> str:
+    """The sentence; "" if it is one of the prompt's or how one of them begins, and what follows such a one's colon."""
+    said = tuple(_words(sentence))
+    if said in asked or (len(said) >= _SURE_WORDS and any(words[: len(said)] == said for words in asked)):
+        return ""
+    head, colon, rest = sentence.partition(":")
+    return rest.strip() if colon and rest.strip() and tuple(_words(head)) in asked else sentence
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
 
 
 def _without(text: str, prompt: str) -> str:

@@ -30,6 +30,12 @@ _STRUCK = re.compile(r"~~(?=\S)([^~\n]{1,1000})~~")
 _CODE = re.compile(r"(`{1,2})(?=[^`])([^`\n]{1,1000})\1(?!`)")
 #: A bold line with something below it; one that ends in a full stop is a sentence.
 _BOLD_HEADING = re.compile(r"^[ \t]*(?:\*\*|__)([^*_\n]{1,80})(?<![.!?])(?:\*\*|__):?[ \t]*$(?=\n)", re.MULTILINE)
+#: What ends an attribute, a tag or a comment around the words: ``" onerror="alert(1)``, ``">``, ``-->``.
+_BREAK_OUT = re.compile(
+    r"[\"']?(?:\s+autofocus)?\s+(?:on[a-z]{3,20}|style|src|srcdoc|href|formaction|autofocus)\s*=\s*(?:\"[^\"\n]{0,300}\"?|'[^'\n]{0,300}'?|[^\s\"'<>]{1,300})|"
+    r"[\"']\s*/?>+|(?<=\S)--!?>|--!?>(?=\S)|\]\]>",
+    re.IGNORECASE,
+)
 _STRAY = re.compile(r"(?<!\w)\*{2,}|\*{2,}(?!\w)|(?<!\w)_{2,}(?!\w)")
 _ESCAPED = re.compile(r"\\([*_`#\[\]()>~.!-])")
 _ESCAPED_BREAK = re.compile(r"(?:\\r)?\\n(?=\\|[^a-z]|$)")
@@ -54,6 +60,8 @@ def has_markup(text: str) -> bool:
 def plain(text: str) -> str:
     """The text without tags and without Markdown's inline marks; character references stay."""
     text = without_tags(text) if "<" in text else text
+    if ">" in text or "=" in text:
+        text = _BREAK_OUT.sub("", text)
     if "\\" in text:
         text = _ESCAPED.sub(r"\1", _ESCAPED_BREAK.sub("\n", text))
     if "[" in text or "【" in text:

@@ -12,10 +12,13 @@ from django_autocaption.text.tables.languages import LANGUAGES, tables_for
 _XML_LABEL = re.compile(r"^\[(?:alt(?: text)?|caption|description|image)\s*:\s*([^\[\]]+)\]\s*$", re.IGNORECASE)
 _BRACKETED = re.compile(r"^\[([^\[\]]{10,})\]$|^\(([^()]{10,})\)$|^\{([^{}]{10,})\}$")
 _COUNT = re.compile(
-    r"\s*[(\[](?:approx\.?\s*|~\s*)?\d{1,4}\s*(?:/\s*\d{1,4}\s*)?(?:characters?|chars?|words?|Zeichen|caractères|caracteres)[^()\[\]]{0,30}[)\]]\.?\s*$|"
+    r"\s*[(\[（【［](?:approx\.?\s*|ca\.?\s*|~\s*|约|約)?\d{1,4}\s*(?:/\s*\d{1,4}\s*)?(?:characters?|chars?|words?|Zeichen|Wörter|caract\w*|caratter\w*|"
+    r"parole|mots|palabras|tekens|woorden|znak\w*|słów|символ\w*|знак\w*|слов\w*|tecken|tegn|merkki\w*|karakter\w*|χαρακτήρ\w*|ký\s+tự|"
+    r"字符|个?字|個?字|文字|글자|자|حرف\w*|תווים|अक्षर|ตัวอักษร)[^()\[\]（）【】［］]{0,30}[)\]）】］][.。]?\s*$|"
     r"\s*[(\[](?:(?:confidence|score|probability)[\s:=]*(?:\d{1,3}\s?%|[01]?\.\d+|1)|0?\.\d{2,}|1\.0+)[)\]]\.?\s*$",
     re.IGNORECASE,
 )
+_BRACKETED_LABEL = re.compile(r"[(\[]\s*([^()\[\]\n:]{2,40}?)\s*[)\]]\s*[:：–—-]?\s*(?=\S)")
 _MEDIUM_TAG = re.compile(
     r"^\[(?:image|photo|picture|photograph|bild|foto|imagen|immagine|imagem)\]\s*(?=\w)", re.IGNORECASE
 )
@@ -43,7 +46,7 @@ def lead(draft: Draft) -> None:
         text = _MEDIUM_TAG.sub("", _count(quotes.stripped(text)))
         if match := _XML_LABEL.match(text) or _BRACKETED.match(text):
             text = next(group for group in match.groups() if group).strip()
-        text = text[label_end(draft, text) :]
+        text = _without_bracketed_label(draft, text[label_end(draft, text) :])
         text = _first_lead(draft, text)
         if text == before:
             break
@@ -67,6 +70,12 @@ def is_closing(sentence: str) -> bool:
     """Whether a sentence speaks to the asker and not about the image, in any language."""
     bare = sentence.lstrip("\"'“‘(*[ ")
     return any(language.closing.match(bare) for language in LANGUAGES.values()) and not quotes.is_attributed(sentence)
+
+
+def _without_bracketed_label(draft: Draft, text: str) -> str:
+    """The text without a label in brackets: "(Alt text) A dog", "[Caption]: A dog"."""
+    match = _BRACKETED_LABEL.match(text)
+    return text[match.end() :] if match and label_end(draft, f"{match[1]}: ") == len(match[1]) + 2 else text
 
 
 def _count(text: str) -> str:

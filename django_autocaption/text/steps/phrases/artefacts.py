@@ -19,16 +19,28 @@ _NO_NOUN = words("""
 """)
 
 
+_SPACED_APOSTROPHE = re.compile(r"(?<=[^\W\d_])(?:\s+['’]\s*|['’]\s+)(?=(?:s|t|re|ve|ll|d|m)(?!['’\w]))")
+_PLURAL_APOSTROPHE = re.compile(r"(?<=\w\ws)\s+['’]\s+(?=[^\W\d_])")
+
+
 def artefacts(draft: Draft) -> None:
     """``arafed man`` → ``man``; ``araffe on a ladder`` → reject, for what it is can only be guessed."""
+    draft.replace(_joined(draft.text), "artefact")
     matches = list(_ARTICLED.finditer(draft.text))
     if not matches:
         return
     for match in matches:
         if not _is_noun_next(match[2].lower()):
             draft.reject("artefact")
-    draft.clip_tail = draft.clip_tail or draft.text.rstrip()[-1:] not in ".!?"
+    draft.clip_tail = True
     draft.replace(_ARTICLED.sub(_without_artefact, draft.text).strip(), "artefact")
+
+
+def _joined(text: str) -> str:
+    """The text without BLIP's blanks around apostrophes: "a man ' s hand", "don ' t", "two dogs ' leashes"."""
+    text = _SPACED_APOSTROPHE.sub("'", text)
+    alone = text.count(" '") == 1  # with another it is a quotation
+    return _PLURAL_APOSTROPHE.sub("' ", text) if alone else text
 
 
 def _is_noun_next(word: str) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import regex
 
 from django_autocaption.text.analysis import quotes, sentences
 from django_autocaption.text.steps.draft import Draft
 from django_autocaption.text.tables.languages import Language
+from django_autocaption.text.tables.orders import ORDERS
 
 URL = re.compile(r"\b(?:https?://|ftp://|www\.(?=\w))[^\s<>\"“”\])]++", re.IGNORECASE)
 DATA_URI = re.compile(r"\bdata:[\w.+-]+/[\w.+-]+(?:;[\w=-]+)*,[\w+/=%-]*", re.IGNORECASE)
@@ -31,15 +33,15 @@ _INSTRUCTION = re.compile(
     r"(?:previous|prior|above|earlier|preceding|foregoing|system|safety|instructions?|prompts?|rules|guidelines)\b|"
     r"\byou\s+are\s+now\s+(?:an?\b|in\b|the\b|(?-i:[A-Z]{2,}\b))|\b(?:new|hidden|secret)\s+(?:system\s+)?instructions?\b|\b(?:system|developer)\s+prompt\b|"
     r"^(?:(?:please|system|admin|important|attention)\b[\s:,!]{1,5}){0,3}(?:act\s+as|pretend\s+(?:to|you)|reveal\s+(?:your|the)|do\s+not\s+(?:describe|mention|tell|say|reveal)|"
-    r"respond\s+(?:only\s+)?with|reply\s+(?:only\s+)?with|output\s+(?:only|the)|print\s+(?:the|your)|say\s+[\"“'·]|click\s+(?:here|the|on|this)|tap\s+here|"
+    r"(?:respond|reply|answer)\s+(?:only\s+)?with|output\s+(?:only|the)|print\s+(?:the|your)|say\s+[\"“'·]|click\s+(?:here|the|on|this)|tap\s+here|"
     r"visit\s+(?:our|my|us|the\s+(?:website|site|link))|(?:buy|order|shop|subscribe|call|register)\s+(?:it\s+)?(?:now|today|here)|sign\s+up|"
     r"follow\s+(?:us|me|for)|send\s+(?:your|the|me|us)\s|transfer\s+|execute\s|run\s+the\s+(?:following|command)|delete\s+(?:all|the|your)|"
     r"(?:tag|follow|contact|visit|see|go\s+to|shop\s+at|(?:read|see|find(?:\s+out)?|learn)\s+more\s+(?:at|on)|more\s+(?:info\w*\s+)?(?:at|on)|message|email|e-mail|check\s+out)\s*:?\s+(?=@\w|https?:|www\.|[\w.+-]+@)|"
-    r"swipe\s+up|link\s+in\s+(?:the\s+|my\s+)?bio|dm\s+(?:us|me)\b)|"
-    r"\b(?:ignoriere|vergiss)\s+(?:alle\s+)?(?:vorherigen|bisherigen)|\bignorez?\s+(?:toutes\s+)?les\s+instructions|"
-    r"\bignora\s+(?:todas\s+)?(?:las|tutte)\s+|忽略(?:之前|以上|所有)|以前の指示を無視",
+    r"swipe\s+up|link\s+in\s+(?:the\s+|my\s+)?bio|dm\s+(?:us|me)\b)",
     re.IGNORECASE,
 )
+#: "SYSTEM:", "Wichtig!": who or what is addressed before an order.
+_ADDRESSED = re.compile(r"\W*(?:\w{2,20}\s?[:：!,]\s*){0,2}")
 
 
 def instructions(draft: Draft) -> None:
@@ -49,13 +51,30 @@ def instructions(draft: Draft) -> None:
     if len(kept) < len(all_sentences):
         draft.flag("instruction")
         draft.replace(sentences.join(kept), "instruction")
-    elif _INSTRUCTION.search(draft.text):
+    elif _INSTRUCTION.search(draft.text) or _is_order(draft.text):
         draft.flag("instruction")
 
 
 def is_instruction(sentence: str) -> bool:
     """Whether a sentence, outside quotation marks, orders instead of describing."""
-    return bool(_INSTRUCTION.search(quotes.blanked(sentence))) and not quotes.is_attributed(sentence)
+    own = quotes.blanked(sentence)
+    return bool(_INSTRUCTION.search(own) or _is_order(own)) and not quotes.is_attributed(sentence)
+
+
+@lru_cache(maxsize=64)  # the cleaner and the linter ask about the same words
+def _is_order(sentence: str) -> bool:
+    """Whether a sentence, in another language than English, tells somebody to forget earlier rules, or begins as other
+    orders do."""
+    addressed = _ADDRESSED.match(sentence)
+    begin = addressed.end() if addressed else 0
+    for orders in ORDERS.values():
+        ignore, rules, earlier, others = orders.patterns
+        if others.match(sentence, begin):
+            return True
+        told = rules.search(sentence) and ignore.search(sentence)
+        if told and (earlier.search(sentence) or ignore.match(sentence, begin)):
+            return True
+    return False
 
 
 def addresses(draft: Draft) -> None:

@@ -22,6 +22,8 @@ _MAY_CONTAIN = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r"(?:and|or|und|oder|et|ou|y|e|o|en|i|oraz|и|или|和|و|או|और|&)\b", re.IGNORECASE)
+#: "a sink and a window" ends a list of things.
+_LAST_OF_LIST = re.compile(r"^(?:an?|one|two|three)\s[^,]*\sand\s+(?:an?|one|two|three)\s", re.IGNORECASE)
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|stands?|sits?|lies|runs|walks|holds|wears|looks)\b", re.IGNORECASE
 )
@@ -35,10 +37,9 @@ def tail(draft: Draft) -> None:
     segments = [segment.strip() for segment in _COMMA.split(draft.text)]
     if len(segments) < 2:
         return
-    known = draft.clip_tail and draft.text.rstrip()[-1:] not in ".!?。"
     length = _head_length(segments)
     rest = [segment.rstrip(".") for segment in segments[length:] if segment]
-    if not rest or not (known or _is_tail(draft.text, rest)):
+    if not rest or not (draft.clip_tail or _is_tail(draft.text, rest)):
         return
     head = ", ".join(segments[:length])
     if not _describes(head, draft.language):
@@ -83,8 +84,10 @@ def is_tag_list(text: str, language: Language) -> bool:
 def _head_length(segments: list[str]) -> int:
     """How many segments the caption has; several in "a red, white and blue flag" and "apples, pears, and figs"."""
     for index, segment in enumerate(segments[1:4], start=1):
-        if _CLOSING.match(segment) or (
-            len(segments[0].split()) < 4 and re.search(r"\w\s+and\s+\w", segment) and not LIKELY.match(segment)
+        if (
+            _CLOSING.match(segment)
+            or (_LAST_OF_LIST.search(segment) and not LIKELY.match(segment))
+            or (len(segments[0].split()) < 4 and re.search(r"\w\s+and\s+\w", segment) and not LIKELY.match(segment))
         ):
             return index + 1
     return 1

@@ -10,34 +10,51 @@ from functools import cache
 
 from django_autocaption.text.tables.base import Language
 from django_autocaption.text.tables.languages.asian.hi import HINDI
+from django_autocaption.text.tables.languages.asian.id import INDONESIAN
 from django_autocaption.text.tables.languages.asian.ja import JAPANESE
 from django_autocaption.text.tables.languages.asian.ko import KOREAN
 from django_autocaption.text.tables.languages.asian.th import THAI
+from django_autocaption.text.tables.languages.asian.vi import VIETNAMESE
 from django_autocaption.text.tables.languages.asian.zh import CHINESE
+from django_autocaption.text.tables.languages.germanic.da import DANISH
 from django_autocaption.text.tables.languages.germanic.de import GERMAN
 from django_autocaption.text.tables.languages.germanic.english import ENGLISH
+from django_autocaption.text.tables.languages.germanic.nb import NORWEGIAN
 from django_autocaption.text.tables.languages.germanic.nl import DUTCH
+from django_autocaption.text.tables.languages.germanic.sv import SWEDISH
+from django_autocaption.text.tables.languages.hellenic.el import GREEK
+from django_autocaption.text.tables.languages.romance.ca import CATALAN
 from django_autocaption.text.tables.languages.romance.es import SPANISH
 from django_autocaption.text.tables.languages.romance.fr import FRENCH
 from django_autocaption.text.tables.languages.romance.it import ITALIAN
 from django_autocaption.text.tables.languages.romance.pt import PORTUGUESE
+from django_autocaption.text.tables.languages.romance.ro import ROMANIAN
 from django_autocaption.text.tables.languages.semitic.ar import ARABIC
 from django_autocaption.text.tables.languages.semitic.he import HEBREW
+from django_autocaption.text.tables.languages.slavic.bg import BULGARIAN
+from django_autocaption.text.tables.languages.slavic.cs import CZECH
+from django_autocaption.text.tables.languages.slavic.hr import CROATIAN
 from django_autocaption.text.tables.languages.slavic.pl import POLISH
 from django_autocaption.text.tables.languages.slavic.ru import RUSSIAN
+from django_autocaption.text.tables.languages.slavic.sk import SLOVAK
+from django_autocaption.text.tables.languages.slavic.uk import UKRAINIAN
+from django_autocaption.text.tables.languages.turkic.tr import TURKISH
+from django_autocaption.text.tables.languages.uralic.fi import FINNISH
+from django_autocaption.text.tables.languages.uralic.hu import HUNGARIAN
 
 LANGUAGES = {
     language.code: language
     for language in (
         ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, PORTUGUESE, DUTCH, POLISH,
         RUSSIAN, CHINESE, JAPANESE, KOREAN, ARABIC, HEBREW, HINDI, THAI,
+        TURKISH, NORWEGIAN, SWEDISH, DANISH, VIETNAMESE, INDONESIAN, UKRAINIAN, FINNISH,
+        HUNGARIAN, CZECH, GREEK, ROMANIAN, SLOVAK, BULGARIAN, CROATIAN, CATALAN,
     )
 }  # fmt: skip
 
 #: Languages without a table of their own whose script is certain.
 SCRIPTS = {
-    "Cyrillic": "uk bg be mk kk ky mn tg",
-    "Greek": "el",
+    "Cyrillic": "be mk kk ky mn tg",
     "Armenian": "hy",
     "Georgian": "ka",
     "Arabic": "fa ur ps ckb ug sd",
@@ -55,9 +72,11 @@ SCRIPTS = {
     "Myanmar": "my",
     "Khmer": "km",
     "Ethiopic": "am ti",
-    "Latin": "da sv nb nn no fi et lv lt cs sk sl hr hu ro tr vi id ms ca eu gl ga cy is af sq",
+    "Latin": "et lv lt sl ms eu gl ga cy is af sq",
 }
 _SCRIPT_OF = {code: script for script, codes in SCRIPTS.items() for code in codes.split()}
+#: Tags of languages that another's table serves.
+_SERVED_BY = {"no": "nb", "nn": "nb"}
 _UNSPACED = frozenset({"lo", "my", "km"})
 _FULL_STOPS = {"ur": "۔"}
 
@@ -66,6 +85,7 @@ _FULL_STOPS = {"ur": "۔"}
 def language_for(tag: str) -> Language:
     """The table of a BCP 47 tag: ``pt-BR`` and ``zh_Hans`` resolve to their base, unknown ones to neutral rules."""
     base = tag.strip().lower().replace("_", "-").partition("-")[0]
+    base = _SERVED_BY.get(base, base)
     if base in LANGUAGES:
         return LANGUAGES[base]
     script = _SCRIPT_OF.get(base)
@@ -77,9 +97,14 @@ def language_for(tag: str) -> Language:
     )
 
 
+def has_table(tag: str) -> bool:
+    """Whether the words of this language are known: its refusals, labels and openings."""
+    return language_for(tag).code in LANGUAGES
+
+
 def tables_for(language: Language) -> tuple[Language, ...]:
     """The tables that may apply to an answer: the wanted language's, and English, which models fall back to."""
     return (language,) if language is ENGLISH else (language, ENGLISH)
 
 
-__all__ = ["ENGLISH", "LANGUAGES", "Language", "language_for", "tables_for"]
+__all__ = ["ENGLISH", "LANGUAGES", "Language", "has_table", "language_for", "tables_for"]

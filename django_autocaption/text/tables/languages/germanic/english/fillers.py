@@ -12,7 +12,23 @@ _MOOD_NOUN = (
     r"narrative)"
 )
 
+#: How good the photo is, not what it shows.
+_QUALITY = r"(?:quality|resolution|definition|res)"
+_GRADE = (
+    r"(?:sharp|blurr?y|crisp|in\s+focus|out\s+of\s+focus|well[-\s](?:lit|composed|exposed|framed|focused)|"
+    r"(?:over|under)exposed|"
+    rf"(?:(?:of|in)\s+)?(?:an?\s+)?(?:very\s+)?(?:high|good|great|excellent|low|poor|decent)[-\s]{_QUALITY}|"
+    r"(?:good|excellent|clear|great)(?=\W*$|\s+(?:and|with)\b)|(?:a\s+)?(?:resolution|size|dimensions)\s+of\b)"
+)
+_TECHNICAL = rf"(?:{_IMAGE}|lighting|exposure|focus|{_IMAGE}\s+quality|quality|resolution)"
+
 ABSENCES = (
+    rf"(?:the|this)\s+(?:overall\s+)?{_TECHNICAL}\s+(?:quality\s+)?(?:itself\s+)?"
+    r"(?:is|has|are|was|appears(?:\s+to\s+be)?|seems|looks)\s+"
+    rf"(?:(?:very|quite|also|both|well|fairly|generally)\s+){{0,2}}{_GRADE}",
+    r"(?:(?:this|it)\s+is\s+)?(?:an?\s+)?(?:[\w-]+,?\s+){0,2}?"
+    rf"(?:royalty[-\s]free|stock|high[-\s]{_QUALITY}|4k|8k|hd)\s+"
+    rf"(?:[\w-]+\s+){{0,2}}?(?:{_IMAGE}|vector|illustration|footage|stock)s?\W*$",
     r"(?:(?:also|additionally|furthermore|overall|however|no),?\s+)?(?:in\s+(?:this|the)\s+\w+,?\s+)?"
     r"there\s+(?:is|are|was|were|(?:appears?|seems?)\s+to\s+be)(?:n['’]t)?\s+(?:also\s+)?(?:no|not|nothing|neither|any|nobody)\b",
     r"no\s+(?:(?:other|visible|readable|legible|additional|discernible)\s+)*(?:texts?|words|people|persons?|humans?|objects?|"

@@ -8,7 +8,8 @@ from __future__ import annotations
 _EMPTY_ADJECTIVES = (
     r"(?:(?:beautiful|stunning|gorgeous|amazing|lovely|nice|great|striking|captivating|vibrant|vivid|colou?rful|digital|"
     r"single|colou?r|full[- ]colou?r|high[- ](?:quality|resolution|res|definition)|hd|detailed|cropped|blurr?y|blurred|"
-    r"vertical|horizontal|square|crisp|sharp|stock|professional|provided|given|uploaded|attached|following|above|current|first|main|same|general|still),?\s+){0,3}"
+    r"vertical|horizontal|square|crisp|sharp|stock|professional|"
+    r"product|promotional|advertising|marketing|editorial|commercial|catalog(?:ue)?|royalty[-\s]free|provided|given|uploaded|attached|following|above|current|first|main|same|general|still),?\s+){0,3}"
 )
 MEDIUM = r"(?:images?|pictures?|photos?|photographs?|pics?|snapshots?|imagery)"
 SCENE = rf"(?:{MEDIUM}|scene|visual|video|frame|footage|depiction|shot)"
@@ -30,7 +31,9 @@ _SHOWS = (
     r"(?:shows?|showing|showed|depicts?|depicting|depicted|features?|featuring|captures?|capturing|captured|displays?|"
     r"displaying|portrays?|portraying|presents?|presenting|contains?|containing|includes?|including|illustrates?|"
     r"illustrating|showcases?|showcasing|represents?|representing|reveals?|revealing|highlights?|consists?\s+of|comprises?|"
-    r"focuses\s+on|offers|provides|gives|is\s+(?:showing|depicting|featuring|displaying|of|about)|"
+    r"focuses\s+on|offers|provides|gives|"
+    r"is\s+(?:showing|depicting|featuring|displaying|about|of(?!\s+(?:an?\s+)?(?:very\s+)?"
+    r"(?:high|good|great|excellent|low|poor|decent)[-\s](?:quality|resolution|res|definition)))|"
     r"(?:appears?|seems?)\s+to\s+(?:show|depict|feature|capture|display|portray|contain|be\s+of))"
 )
 _SEE = r"(?:(?:can|could)\s+)?(?:clearly\s+|also\s+)?(?:see|observe|notice|find|spot)"
@@ -54,6 +57,11 @@ STRONG = (
     rf"(?:there{_IS}\s+(?!no\b|not\b|nothing\b|nobody\b)|(?:we|you|i|one|it)\s+{_SEE}\s+(?:that\s+)?|"
     rf"(?:we|you)\s+are\s+(?:looking\s+at|shown|presented\s+with)\s+|(?:is|are)\s+{_DETERMINED}|"
     rf"(?:it\s+)?{_SHOWS}\s+(?:that\s+)?)?(?!I\b(?!-))",
+    # In the center of the image, there is … / At the top of this picture we can see …
+    r"(?:in|at|on|near|towards?|along|across)\s+the\s+(?:very\s+)?"
+    r"(?:(?:cent(?:er|re)|middle|foreground|background|top|bottom|left|right|front|upper|lower|far|hand|side|half|part|corner|"
+    rf"third|edge)[\s-]+){{1,4}}of\s+(?:this|the|that)\s+{_EMPTY_ADJECTIVES}{SCENE}{_GIVEN}\s*,?\s+"
+    rf"(?:there{_IS}\s+(?!no\b|not\b|nothing\b|nobody\b)|(?:we|you|i|one)\s+{_SEE}\s+|(?:is|are)\s+{_DETERMINED}|(?={DETERMINER}))",
     # The image shows … / This photo features … / Image depicting …
     rf"(?:(?:this|the|that|these|your)\s+)?{_EMPTY_ADJECTIVES}{SCENE}{_GIVEN}{_ADVERB}\s+{_SHOWS}{_ADVERB}\s+(?:us\s+)?"
     rf"(?:that\s+)?{_WORD}(?!(?:off|up|no|nothing)\b)",

@@ -37,6 +37,9 @@ LABELS = (
     r"(?:(?:an?|the|one|my|your|possible|potential|sample|example|new|alternative|simple|accurate|good|best|improved|updated|suggested|proposed|recommended|generated|final|concise|short|brief|detailed|long|image|descriptive|accessible|"
     r"optimi[sz]ed|english|revised|seo(?:[- ](?:friendly|optimi[sz]ed))?)\s+){0,4}"
     r"(?:alt[-_ ]?(?:text|tag|attribute|description)|alternative\s+text|alt|captions?|description|summary)",
+    r"(?:(?:the|my|your|a)\s+)?(?:revised|final|improved|updated|corrected|shortened|polished|refined|better|short(?:er)?|concise|brief|"
+    r"medium|long(?:er)?|detailed|standard|extended)(?:\s+(?:and\s+)?(?:short(?:er)?|concise))?(?:\s+(?:version|one|draft|option|attempt|text|answer)"
+    r"|(?=\s*(?:\(|[:：]\s*(?-i:[\"“A-Z]))))",
     r"(?:(?:the|my|your)\s+)?(?:final\s+)?(?:answer|response|output|result)",
     rf"(?:(?:(?:the|this)\s+)?{_IMAGE}(?:\s+#?\d)?|text)",
     r"(?:overall\s+impression|(?:general\s+|scene\s+)?overview|(?:general|overall)\s+description|main\s+subject)",

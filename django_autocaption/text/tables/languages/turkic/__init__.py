@@ -1,0 +1,1 @@
+"""Turkic languages."""
