@@ -28,7 +28,7 @@ from django_autocaption.images.directories import overlap
 from django_autocaption.images.rare import RARE_DECODERS
 from django_autocaption.images.shown import colours, exif, frames, incomplete, turning
 from django_autocaption.images.shown.bitmaps import BitmapFile
-from django_autocaption.images.shown.png import NONE, Chunks, chunks
+from django_autocaption.images.shown.png import NONE, Chunks, Frame, chunks
 from django_autocaption.images.stripping import strip
 from django_autocaption.images.vips import shrunk
 
@@ -94,7 +94,7 @@ class _Wanted:
     kind: str
     png: Chunks
     exif: bytes
-    frame: frames.Frame | None
+    frame: Frame | None
     max_pixels: int
     max_edge: int
     admit: Callable[[int], object] | None
@@ -202,10 +202,6 @@ def too_costly(name: str) -> ImageError:
     )
 
 
-class _NothingError(Exception):
-    """No part of the picture can be decoded that would be worth it."""
-
-
 class _Begun(NamedTuple):
     """A file that was opened, and not loaded yet."""
 
@@ -240,7 +236,8 @@ def _load_part(data: bytes, wanted: _Wanted) -> Decoded:
         raise _NothingError from error
     if part is None:
         raise _NothingError
-    return replace(_decoded(part.image, begun, wanted), share=part.share, as_stored=False)
+    share = None if part.share == 1 and not is_cut_short(data, wanted.kind) else part.share
+    return replace(_decoded(part.image, begun, wanted), share=share, as_stored=False)
 
 
 def _begin(data: bytes, wanted: _Wanted) -> _Begun:
@@ -270,13 +267,14 @@ def _decoded(image: Image.Image, begun: _Begun, wanted: _Wanted) -> Decoded:
     page_size = begun.size
     if wanted.kind == "JPEG":
         page_size = exif.page_size(wanted.exif, begun.size)
-    step = -1 if orientation >= 5 else 1
-    width, height = begun.size[::step]
+    width, height = begun.size
+    if orientation >= 5:
+        width, height, page_size = height, width, (page_size[1], page_size[0])
     return Decoded(
         image=image,
         width=width,
         height=height,
-        page_size=page_size[::step],
+        page_size=page_size,
         orientation=orientation,
         as_stored=wanted.frame is None,
     )

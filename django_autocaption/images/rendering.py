@@ -152,7 +152,13 @@ def _srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
             if image.mode == "L" and mode == "RGB":
                 image = image.convert("RGB")
             if image.mode == mode:
-                converted = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB", renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC)
+                converted = ImageCms.profileToProfile(
+                    image,
+                    source,
+                    ImageCms.createProfile("sRGB"),
+                    outputMode="RGB",
+                    renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+                )
                 if converted is not None:
                     return converted
     return image if image.mode == "RGB" else image.convert("RGB")

@@ -60,9 +60,7 @@ def shrink(data: bytes, *, name: str, limits: ImageLimits, admit: Callable[[int]
             image = render(decoded.image, orientation=decoded.orientation, max_edge=limits.max_edge)
             small = encode(image, max_bytes=limits.max_bytes, name=name)
     width, height = decoded.page_size
-    return Shrunk(
-        data=small, media_type=media_type, width=width, height=height, metadata=metadata, share=decoded.share
-    )
+    return Shrunk(data=small, media_type=media_type, width=width, height=height, metadata=metadata, share=decoded.share)
 
 
 def _pass_through(data: bytes, kind: str, decoded: Decoded, limits: ImageLimits) -> bytes | None:

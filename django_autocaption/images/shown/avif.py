@@ -18,7 +18,9 @@ def coding(data: bytes) -> tuple[int, int] | None:
     """The numbers of the primaries and of the curve in H.273; None where the file tells none."""
     inside = data
     for name, skipped in _WAY:
-        inside = next((body[skipped:] for each, body in islice(_boxes(inside), _MOST_BOXES) if each == name), b"")[:_MOST]
+        inside = next((body[skipped:] for each, body in islice(_boxes(inside), _MOST_BOXES) if each == name), b"")[
+            :_MOST
+        ]
     for name, body in islice(_boxes(inside), _MOST_BOXES):
         if name == b"colr" and body.startswith(b"nclx") and len(body) >= 8:
             return int.from_bytes(body[4:6], "big"), int.from_bytes(body[6:8], "big")

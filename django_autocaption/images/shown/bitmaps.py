@@ -86,8 +86,9 @@ class _Decoder(ImageFile.PyDecoder):
 
     _pulls_fd = True
 
-    def decode(self, _buffer: bytes | Image.SupportsArrayInterface) -> tuple[int, int]:
+    def decode(self, _buffer: object) -> tuple[int, int]:
         assert self.fd is not None  # noqa: S101 - for the type checker
+        assert self.im is not None  # noqa: S101 - for the type checker
         layout = _Layout(*self.args)
         width, height = self.state.xsize, self.state.ysize
         data = self.fd.read()

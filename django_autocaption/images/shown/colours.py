@@ -38,10 +38,10 @@ def _of_png(png: Chunks) -> bytes | None:
     """https://www.w3.org/TR/png-3/#color-chunk-precendence"""
     said = png.said
     if b"cICP" in said:
-        primaries, curve, matrix, full = said[b"cICP"]
-        known = primaries in profiles.PRIMARIES and (curve in profiles.CURVES or curve in _TELEVISION)
+        number, curve, matrix, full = said[b"cICP"]
+        known = number in profiles.PRIMARIES and (curve in profiles.CURVES or curve in _TELEVISION)
         if known and (matrix, full) == (0, 1):
-            return _of_numbers(primaries, curve, television=_DISPLAY)
+            return _of_numbers(number, curve, television=_DISPLAY)
     if b"iCCP" in said and png.profile:
         return png.profile
     if b"sRGB" in said or b"gAMA" not in said:

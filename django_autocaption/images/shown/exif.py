@@ -21,7 +21,7 @@ _RESOLUTION = 72
 class _Entry(NamedTuple):
     tag: int
     kind: int
-    count: int
+    number: int
     value: bytes
     """Four bytes: the value, or where it is."""
 
@@ -30,7 +30,7 @@ def orientation(block: bytes) -> int:
     """1–8, of a block that begins with its byte order; 1 where nothing sensible is said: a single SHORT."""
     order = _order(block)
     for entry in _entries(block, order, _first_directory(block, order)):
-        if (entry.tag, entry.kind, entry.count) == (_ORIENTATION, _SHORT, 1):
+        if (entry.tag, entry.kind, entry.number) == (_ORIENTATION, _SHORT, 1):
             value = _number(entry, order)
             if 1 <= value <= 8:
                 return value
@@ -46,19 +46,17 @@ def page_size(block: bytes, size: tuple[int, int]) -> tuple[int, int]:
     order = _order(block)
     resolution, dimensions, unit = [0.0, 0.0], [0, 0], 0
     for entry in _entries(block, order, _first_directory(block, order)):
-        if entry.tag in {_X_RESOLUTION, _Y_RESOLUTION} and (entry.kind, entry.count) == (_RATIONAL, 1):
+        if entry.tag in {_X_RESOLUTION, _Y_RESOLUTION} and (entry.kind, entry.number) == (_RATIONAL, 1):
             resolution[entry.tag - _X_RESOLUTION] = _rational(block, order, entry)
-        elif entry.tag == _UNIT and (entry.kind, entry.count) == (_SHORT, 1):
+        elif entry.tag == _UNIT and (entry.kind, entry.number) == (_SHORT, 1):
             unit = _number(entry, order)
-        elif entry.tag == _EXIF and (entry.kind, entry.count) == (_LONG, 1):
+        elif entry.tag == _EXIF and (entry.kind, entry.number) == (_LONG, 1):
             for inner in _entries(block, order, _number(entry, order)):
-                if inner.tag in {_WIDTH, _HEIGHT} and inner.kind in {_SHORT, _LONG} and inner.count == 1:
+                if inner.tag in {_WIDTH, _HEIGHT} and inner.kind in {_SHORT, _LONG} and inner.number == 1:
                     dimensions[inner.tag - _WIDTH] = _number(inner, order)
     if unit != _INCH or not all(resolution) or not all(dimensions):
         return size
-    fitting = [
-        int(edge * _RESOLUTION / density + 0.5) for edge, density in zip(size, resolution, strict=True)
-    ]
+    fitting = [int(edge * _RESOLUTION / density + 0.5) for edge, density in zip(size, resolution, strict=True)]
     return (dimensions[0], dimensions[1]) if fitting == dimensions else size
 
 

@@ -48,7 +48,7 @@ def _part(begin: Callable[[bytes], ImageFile.ImageFile], data: bytes) -> Part:
     dark = _values(_decoded(begin(data), _DARK))
     opened = begin(data)
     extents = opened.tile[0].extents or (0, 0, *opened.size)  # of a GIF's frame, which may be smaller
-    interlaced = opened.info.get("interlace") or (opened.tile[0].codec_name == "gif" and opened.tile[0].args[1])
+    interlaced = _is_interlaced(opened)
     image = _decoded(opened, _LIGHT)
     missing = ImageChops.difference(dark, _values(image)).point(lambda value: 255 if value else 0)
     share = 1 - ImageStat.Stat(missing.crop(extents)).mean[0] / 255
@@ -117,6 +117,12 @@ def _values(image: Image.Image) -> Image.Image:
     if _is_deep(image):
         return image.convert("I").point(lambda value: value * (1 / 257) + 0).convert("L")
     return image.convert("L") if image.mode == "1" else image.getchannel(0)
+
+
+def _is_interlaced(opened: ImageFile.ImageFile) -> bool:
+    arguments = opened.tile[0].args
+    of_gif = opened.tile[0].codec_name == "gif" and isinstance(arguments, tuple) and arguments[1]
+    return bool(opened.info.get("interlace") or of_gif)
 
 
 def _is_deep(image: Image.Image) -> bool:

@@ -11,13 +11,12 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from PIL import Image, ImagePalette
+from PIL import Image
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 #: Chunks before the pixels that are asked for here, and the sizes that they may have.
 _ASKED: dict[bytes, range] = {
     b"IHDR": range(13, 14),
-    b"PLTE": range(3, 769, 3),
     b"tRNS": range(1, 257),
     b"cICP": range(4, 5),
     b"iCCP": range(1, 2**31),
@@ -52,12 +51,9 @@ class Chunks:
         return profile if profile[36:40] == b"acsp" else b""
 
     def correct(self, opened: Image.Image) -> None:
-        """Where Pillow reads fewer bits of the transparent colour, or takes numbers beyond the palette for black."""
+        """Where Pillow takes the number of the transparent colour for another one."""
         if (transparency := self._transparency) is not None:
             opened.info["transparency"] = transparency
-        if opened.mode == "P" and opened.palette is not None and b"PLTE" in self.said:
-            colours = self.said[b"PLTE"]
-            opened.palette = ImagePalette.raw("RGB", colours + colours[-3:] * (256 - len(colours) // 3))
 
     @property
     def _transparency(self) -> int | tuple[int, int, int] | None:
@@ -111,7 +107,8 @@ def first_frame(data: bytes, first: Chunks) -> Frame | None:
 
     https://www.w3.org/TR/png-3/#fcTL-chunk
     """
-    header, control, body = first.said[b"IHDR"], b"", []
+    header, control = first.said[b"IHDR"], b""
+    body: list[bytes] = []
     canvas = struct.unpack(">LL", header[:8])
     for name, start, end in _parts(data, first.pixels, whole=False):
         if name == b"fcTL" and body:

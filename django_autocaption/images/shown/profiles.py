@@ -6,6 +6,7 @@ https://www.itu.int/rec/T-REC-H.273
 
 from __future__ import annotations
 
+import math
 import struct
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -38,31 +39,33 @@ PRIMARIES: dict[int, Primaries] = {
 
 def srgb(value: float) -> float:
     """The curve of sRGB."""
-    return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+    return value / 12.92 if value <= 0.04045 else math.pow((value + 0.055) / 1.055, 2.4)
 
 
 def power(exponent: float) -> Curve:
     """A curve without a straight beginning."""
-    return lambda value: value**exponent
+    return lambda value: math.pow(value, exponent)
 
 
 def _smpte_240m(value: float) -> float:
-    return value / 4 if value < 0.0913 else ((value + 0.1115) / 1.1115) ** (1 / 0.45)
+    return value / 4 if value < 0.0913 else math.pow((value + 0.1115) / 1.1115, 1 / 0.45)
 
 
 def _pq(value: float) -> float:
     """Of brightness up to 10,000 candelas; a page's white has 203, and what is brighter is as white.
 
     Recommendation ITU-R BT.2100, table 4, and BT.2408 for the white."""
-    root = value ** (1 / 78.84375)
-    light = (max(root - 0.8359375, 0) / (18.8515625 - 18.6875 * root)) ** (1 / 0.1593017578125)
+    root = math.pow(value, 1 / 78.84375)
+    light = math.pow(max(root - 0.8359375, 0) / (18.8515625 - 18.6875 * root), 1 / 0.1593017578125)
     return min(light * 10_000 / 203, 1.0)
 
 
 def _hlg(value: float) -> float:
     """Recommendation ITU-R BT.2100, table 5: the scene's light; a page's white is at three quarters of the values."""
-    light = value * value / 3 if value <= 0.5 else (2.718281828 ** ((value - 0.55991073) / 0.17883277) + 0.28466892) / 12
-    return min(light**1.2 / 0.265**1.2, 1.0)
+    light = value * value / 3
+    if value > 0.5:
+        light = (math.exp((value - 0.55991073) / 0.17883277) + 0.28466892) / 12
+    return min(math.pow(light / 0.265, 1.2), 1.0)
 
 
 CURVES: dict[int, Curve] = {
@@ -124,9 +127,7 @@ def _columns(primaries: Primaries) -> _Matrix:
     here = _times(_BRADFORD, _D50)
     scaled = [[here[n] / there[n] * value for value in row] for n, row in enumerate(_BRADFORD)]
     back = _inverse(_BRADFORD)
-    return [
-        _times(back, _times(scaled, [amount * row[n] for row in mixed])) for n, amount in enumerate(amounts)
-    ]
+    return [_times(back, _times(scaled, [amount * row[n] for row in mixed])) for n, amount in enumerate(amounts)]
 
 
 def _spread(point: Point) -> list[float]:

@@ -1,7 +1,7 @@
 """How a file's pixels are to be turned: by what a browser reads in its format, and by nothing else.
 
-XMP never turns a picture on a page, nor does EXIF in a WebP, or what programs wrote into a PNG before it had a chunk for
-it. An AVIF is turned by properties of its own, which Pillow puts into its EXIF block.
+XMP never turns a picture on a page, nor does EXIF in a WebP, or what programs wrote into a PNG before it had a
+chunk for it. An AVIF is turned by properties of its own, which Pillow puts into its EXIF block.
 """
 
 from __future__ import annotations

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from PIL import Image
 
-from tests.images.eyes.painting import Files, cut, detailed, exif, painting, seen_through, swapped_profile, wide_profile, xmp
+from tests.images.eyes.painting import (
+    Files,
+    cut,
+    detailed,
+    exif,
+    painting,
+    seen_through,
+    swapped_profile,
+    wide_profile,
+    xmp,
+)
 from tests.images.pictures import saved
 
 

@@ -66,7 +66,8 @@ def _index_rows(bits: int) -> bytes:
     for y in reversed(range(HEIGHT)):
         row = data[y * WIDTH : (y + 1) * WIDTH]
         line = bytes(
-            sum(value << (8 - bits * (n + 1)) for n, value in enumerate(row[x : x + each])) for x in range(0, WIDTH, each)
+            sum(value << (8 - bits * (n + 1)) for n, value in enumerate(row[x : x + each]))
+            for x in range(0, WIDTH, each)
         )
         packed += line + bytes(-len(line) % 4)
     return packed
@@ -100,7 +101,9 @@ BMPS: Files = {
         "2 bits": lambda: bmp(2, _index_rows(2), palette=_BGRX[:16], colours=4),
         "1 bit": lambda: saved(painting().convert("1", dither=0), "BMP"),
         "RLE8": lambda: bmp(8, run_length(8), compression=1, palette=_BGRX, colours=8),
-        "RLE8, a quarter left out": lambda: bmp(8, run_length(8, leave_out=True), compression=1, palette=_BGRX, colours=8),
+        "RLE8, a quarter left out": lambda: bmp(
+            8, run_length(8, leave_out=True), compression=1, palette=_BGRX, colours=8
+        ),
         "RLE8 that stops": lambda: bmp(8, run_length(8, stop=True), compression=1, palette=_BGRX, colours=8),
         "RLE4": lambda: bmp(4, run_length(4), compression=2, palette=_BGRX, colours=8),
         "RLE8 cut": lambda: cut(bmp(8, run_length(8), compression=1, palette=_BGRX, colours=8), 0.7),
@@ -117,7 +120,9 @@ BMPS: Files = {
         "32 bits by others": lambda: masked(32, (0xFF000000, 0xFF0000, 0xFF00, 0)),
         "32 bits by 11, 11, 10": lambda: masked(32, (0xFFE00000, 0x1FFC00, 0x3FF, 0)),
         "32 bits with alpha": lambda: masked(32, (0xFF0000, 0xFF00, 0xFF, 0xFF000000), alpha=128, head=108),
-        "32 bits with alpha of 6, 1, 7, 5, 4": lambda: masked(32, (0xFC000000, 0x01FC0000, 0x1F000, 0xF00), alpha=128, head=124),
+        "32 bits with alpha of 6, 1, 7, 5, 4": lambda: masked(
+            32, (0xFC000000, 0x01FC0000, 0x1F000, 0xF00), alpha=128, head=124
+        ),
         "a profile": lambda: bmp(24, rows(24, _bgr), head=124, profile=swapped_profile()),
         "90% of it": lambda: cut(saved(painting(), "BMP"), 0.9),
         "30% of it": lambda: cut(saved(painting(), "BMP"), 0.3),

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import base64
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from tests.images.eyes.seeing import CELLS, Seen
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
-
-CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--force-color-profile=srgb"]
-#: Cells of the grid over an image, along each edge; the mean colour of each is compared.
-CELLS = 4
 
 _SHOW = """async ([data, cells]) => {
   const bytes = Uint8Array.from(atob(data), c => c.charCodeAt(0));
@@ -53,16 +45,7 @@ _SHOW = """async ([data, cells]) => {
 }"""
 
 
-@dataclass(frozen=True)
-class Seen:
-    """An image as somebody sees it."""
-
-    size: tuple[int, int]
-    colours: tuple[tuple[int, int, int], ...]
-    """The mean of each cell, row by row."""
-
-
-def seen(page: Page, data: bytes) -> Seen | None:
+def seen_in(page: Page, data: bytes) -> Seen | None:
     """In an ``<img>`` on a white page; None where it shows nothing, or the sign of a broken image."""
     answer: Any = page.evaluate(_SHOW, [base64.b64encode(data).decode(), CELLS])
     if answer is None:

@@ -56,7 +56,11 @@ def frame(left: int, top: int, width: int, height: int, values: bytes | None = N
 
 
 def gif(
-    *blocks: bytes, size: tuple[int, int] = (WIDTH, HEIGHT), palette: bytes = PALETTE, background: int = 4, end: bytes = b";"
+    *blocks: bytes,
+    size: tuple[int, int] = (WIDTH, HEIGHT),
+    palette: bytes = PALETTE,
+    background: int = 4,
+    end: bytes = b";",
 ) -> bytes:
     flags = 0xF2 if palette else 0x70
     return b"GIF89a" + struct.pack("<HHBBB", *size, flags, background, 0) + palette + b"".join(blocks) + end
@@ -110,14 +114,18 @@ GIFS: Files = {
         "a colour is none": lambda: gif(control(transparent=1), frame(*WHOLE)),
         "a colour is none that the palette lacks": lambda: gif(control(transparent=200), frame(*WHOLE)),
         "a right half is none": lambda: gif(control(transparent=5), frame(*WHOLE, halves(5))),
-        "a right half is no colour of the palette": lambda: gif(frame(*WHOLE, halves(5)), palette=PALETTE[:12])[:10]
-        + b"\xf1"
-        + gif(frame(*WHOLE, halves(5)), palette=PALETTE[:12])[11:],
+        "a right half is no colour of the palette": lambda: (
+            gif(frame(*WHOLE, halves(5)), palette=PALETTE[:12])[:10]
+            + b"\xf1"
+            + gif(frame(*WHOLE, halves(5)), palette=PALETTE[:12])[11:]
+        ),
         "a palette of its own": lambda: gif(frame(*WHOLE, palette=PALETTE[12:] + PALETTE[:12])),
         "a palette of its own, no other": lambda: gif(frame(*WHOLE, palette=PALETTE), palette=b""),
         "no palette": lambda: gif(frame(*WHOLE), palette=b""),
         "a frame that is larger": lambda: gif(frame(*WHOLE), size=(80, 48)),
-        "a frame that is larger, and a second": lambda: gif(control(), frame(*WHOLE), control(), frame(*WHOLE), size=(80, 48)),
+        "a frame that is larger, and a second": lambda: gif(
+            control(), frame(*WHOLE), control(), frame(*WHOLE), size=(80, 48)
+        ),
         "a frame beyond the edge": lambda: gif(frame(120, 72, 80, 48)),
         "a frame beyond the edge, transparent": lambda: gif(control(transparent=0), frame(120, 72, 80, 48)),
         "a screen of nothing": lambda: gif(frame(*WHOLE), size=(0, 0)),

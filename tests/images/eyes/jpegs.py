@@ -123,37 +123,38 @@ def junk_between(data: bytes, junk: bytes) -> bytes:
     return data[:place] + junk + data[place:]
 
 
-ORIENTED: Files = {f"EXIF {n}": lambda n=n: jpeg(app1(exif(n))) for n in range(10)} | {  # type: ignore[misc]
-    "EXIF, big-endian": lambda: jpeg(app1(exif(6, order=">"))),
-    "EXIF, a LONG": lambda: jpeg(app1(exif(6, kind=4))),
-    "EXIF, two values": lambda: jpeg(app1(exif(6, count=2))),
-    "EXIF behind XMP": lambda: jpeg(app1(xmp(3), _XMP), app1(exif(6))),
-    "EXIF before XMP": lambda: jpeg(app1(exif(6)), app1(xmp(3), _XMP)),
-    "EXIF twice": lambda: jpeg(app1(exif(6)), app1(exif(3))),
-    "EXIF twice, the first without": lambda: jpeg(app1(exif(1)), app1(exif(6))),
-    "EXIF twice, the first broken": lambda: jpeg(app1(b"garbage!"), app1(exif(6))),
-    "EXIF in two pieces": lambda: jpeg(app1(exif(6)[:14]), app1(exif(6)[14:])),
-    "EXIF behind the tables": lambda: before_the_scan(app1(exif(6))),
-    "EXIF behind the pixels": lambda: behind_the_pixels(app1(exif(6))),
-    "EXIF with another mark": lambda: jpeg(app1(exif(6), b"Exif\0\xff")),
-    "EXIF with a short mark": lambda: jpeg(app1(exif(6), b"Exif\0")),
-    "EXIF in APP2": lambda: jpeg(segment(0xE2, _EXIF + exif(6))),
-    "EXIF cut in its entry": lambda: jpeg(app1(exif(6)[:18])),
-    "EXIF that promises more entries": lambda: jpeg(app1(exif(6)[:8] + b"\x09\0" + exif(6)[10:])),
-    "EXIF, not in order": lambda: jpeg(app1(exif(6, more=[struct.pack("<HHLL", 0x0100, 4, 1, 9)]))),
-    "EXIF, tag twice": lambda: jpeg(app1(exif(6, more=[exif(3)[10:22]]))),
-    "EXIF, directory elsewhere": lambda: jpeg(app1(b"II*\0" + struct.pack("<L", 16) + bytes(8) + exif(6)[8:])),
-    "EXIF, in the thumbnail's directory": lambda: jpeg(
-        app1(exif(1)[:22] + struct.pack("<L", 26) + exif(6)[8:])
-    ),
-    "XMP alone": lambda: jpeg(app1(xmp(), _XMP)),
-    "EXIF 1 and XMP": lambda: jpeg(app1(exif(1)), app1(xmp(), _XMP)),
-    "EXIF 6, large": lambda: jpeg(app1(exif(6)), image=painting(2400, 1440)),
-    "density of EXIF": lambda: jpeg(app1(_density((80, 48)))),
-    "density of EXIF, of other pixels": lambda: jpeg(app1(_density((81, 50)))),
-    "density of EXIF, in centimetres": lambda: jpeg(app1(_density((80, 48), unit=3))),
-    "density of JFIF": lambda: jpeg(dpi=(72, 144)),
-}
+ORIENTED: Files = (
+    {f"EXIF {n}": lambda n=n: jpeg(app1(exif(n))) for n in range(10)}
+    | {  # type: ignore[misc]
+        "EXIF, big-endian": lambda: jpeg(app1(exif(6, order=">"))),
+        "EXIF, a LONG": lambda: jpeg(app1(exif(6, kind=4))),
+        "EXIF, two values": lambda: jpeg(app1(exif(6, count=2))),
+        "EXIF behind XMP": lambda: jpeg(app1(xmp(3), _XMP), app1(exif(6))),
+        "EXIF before XMP": lambda: jpeg(app1(exif(6)), app1(xmp(3), _XMP)),
+        "EXIF twice": lambda: jpeg(app1(exif(6)), app1(exif(3))),
+        "EXIF twice, the first without": lambda: jpeg(app1(exif(1)), app1(exif(6))),
+        "EXIF twice, the first broken": lambda: jpeg(app1(b"garbage!"), app1(exif(6))),
+        "EXIF in two pieces": lambda: jpeg(app1(exif(6)[:14]), app1(exif(6)[14:])),
+        "EXIF behind the tables": lambda: before_the_scan(app1(exif(6))),
+        "EXIF behind the pixels": lambda: behind_the_pixels(app1(exif(6))),
+        "EXIF with another mark": lambda: jpeg(app1(exif(6), b"Exif\0\xff")),
+        "EXIF with a short mark": lambda: jpeg(app1(exif(6), b"Exif\0")),
+        "EXIF in APP2": lambda: jpeg(segment(0xE2, _EXIF + exif(6))),
+        "EXIF cut in its entry": lambda: jpeg(app1(exif(6)[:18])),
+        "EXIF that promises more entries": lambda: jpeg(app1(exif(6)[:8] + b"\x09\0" + exif(6)[10:])),
+        "EXIF, not in order": lambda: jpeg(app1(exif(6, more=[struct.pack("<HHLL", 0x0100, 4, 1, 9)]))),
+        "EXIF, tag twice": lambda: jpeg(app1(exif(6, more=[exif(3)[10:22]]))),
+        "EXIF, directory elsewhere": lambda: jpeg(app1(b"II*\0" + struct.pack("<L", 16) + bytes(8) + exif(6)[8:])),
+        "EXIF, in the thumbnail's directory": lambda: jpeg(app1(exif(1)[:22] + struct.pack("<L", 26) + exif(6)[8:])),
+        "XMP alone": lambda: jpeg(app1(xmp(), _XMP)),
+        "EXIF 1 and XMP": lambda: jpeg(app1(exif(1)), app1(xmp(), _XMP)),
+        "EXIF 6, large": lambda: jpeg(app1(exif(6)), image=painting(2400, 1440)),
+        "density of EXIF": lambda: jpeg(app1(_density((80, 48)))),
+        "density of EXIF, of other pixels": lambda: jpeg(app1(_density((81, 50)))),
+        "density of EXIF, in centimetres": lambda: jpeg(app1(_density((80, 48), unit=3))),
+        "density of JFIF": lambda: jpeg(dpi=(72, 144)),
+    }
+)
 COLOURED: Files = {
     "grey": lambda: saved(painting().convert("L"), "JPEG"),
     "grey with a power": lambda: saved(painting().convert("L"), "JPEG", icc_profile=grey_profile(1.0)),
@@ -204,7 +205,9 @@ UNUSUAL: Files = {
     "a height behind the pixels": lambda: height_behind(jpeg()),
     "an APP15": lambda: jpeg(segment(0xEF, b"anything" * 50)),
     "a broken profile": lambda: jpeg(icc_profile=b"garbage" * 50),
-    "of several pictures (MPO)": lambda: saved(painting(), "MPO", save_all=True, append_images=[painting().rotate(180)]),
+    "of several pictures (MPO)": lambda: saved(
+        painting(), "MPO", save_all=True, append_images=[painting().rotate(180)]
+    ),
     "restarts": lambda: jpeg(restart_marker_rows=1),
     "4:2:0": lambda: jpeg(subsampling=2),
 }

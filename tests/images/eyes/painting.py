@@ -19,7 +19,9 @@ COLOURS = ((200, 60, 40), (60, 140, 60), (50, 70, 180), (230, 220, 200))
 Files = dict[str, Callable[[], bytes]]
 
 
-def painting(width: int = WIDTH, height: int = HEIGHT, colours: Iterable[tuple[int, int, int]] = COLOURS) -> Image.Image:
+def painting(
+    width: int = WIDTH, height: int = HEIGHT, colours: Iterable[tuple[int, int, int]] = COLOURS
+) -> Image.Image:
     """A quarter of each colour: every way to turn it, and every colour that is wrong, shows."""
     image = Image.new("RGB", (width, height))
     boxes = ((0, 0, width // 2, height // 2), (width // 2, 0, width, height // 2))
@@ -30,7 +32,7 @@ def painting(width: int = WIDTH, height: int = HEIGHT, colours: Iterable[tuple[i
 
 
 def detailed() -> Image.Image:
-    """The same with some grain and four times as many pixels: compressed data that does not end in its first kilobytes."""
+    """The same with some grain and four times as many pixels, so that compressed data is not over at once."""
     image = painting(WIDTH * 2, HEIGHT * 2)
     grain = Image.effect_noise(image.size, 60)
     return Image.blend(image, Image.merge("RGB", [grain] * 3), 0.15)
@@ -48,7 +50,9 @@ def seen_through() -> Image.Image:
 
 def exif(orientation: int = 6, *, order: str = "<", kind: int = 3, count: int = 1, more: Iterable[bytes] = ()) -> bytes:
     """A TIFF block whose directory says how to turn the picture. ``more``: further entries, of 12 bytes."""
-    value = struct.pack(order + "HH" if kind == 3 else order + "L", *((orientation, 0) if kind == 3 else (orientation,)))
+    value = struct.pack(
+        order + "HH" if kind == 3 else order + "L", *((orientation, 0) if kind == 3 else (orientation,))
+    )
     entries = [struct.pack(order + "HHL", 0x0112, kind, count) + value, *more]
     mark = b"II*\0" if order == "<" else b"MM\0*"
     directory = struct.pack(order + "H", len(entries)) + b"".join(entries) + struct.pack(order + "L", 0)

@@ -39,7 +39,9 @@ def extended(flags: int, size: tuple[int, int] = (WIDTH, HEIGHT)) -> tuple[bytes
     return b"VP8X", bytes((flags, 0, 0, 0)) + b"".join((edge - 1).to_bytes(3, "little") for edge in size)
 
 
-def animated(*frames: tuple[Image.Image, int, int], blend: bool = True, dispose: bool = False, colour: bytes = b"\0\xff\0\xff") -> bytes:
+def animated(
+    *frames: tuple[Image.Image, int, int], blend: bool = True, dispose: bool = False, colour: bytes = b"\0\xff\0\xff"
+) -> bytes:
     """``colour``: of the background, blue, green, red, alpha."""
     parts = [extended(0x12), (b"ANIM", colour + b"\0\0")]
     for image, left, top in frames:
@@ -77,12 +79,18 @@ WEBPS: Files = {
         "a broken profile": lambda: webp(icc_profile=b"garbage" * 30),
         "an animation": lambda: animated((painting(), 0, 0), (painting().rotate(180), 0, 0)),
         "an animation, the first frame small": lambda: animated((SMALL, 30, 20), (painting(), 0, 0)),
-        "an animation, the first frame small, not blended": lambda: animated((SMALL, 30, 20), (painting(), 0, 0), blend=False),
+        "an animation, the first frame small, not blended": lambda: animated(
+            (SMALL, 30, 20), (painting(), 0, 0), blend=False
+        ),
         "an animation with alpha": lambda: animated((seen_through(), 0, 0), (painting(), 0, 0)),
         "an animation of one frame": lambda: animated((painting(), 0, 0)),
         "an animation, turned": lambda: riff(*webp_parts(animated((painting(), 0, 0))), EXIF),
         "an animation with a profile": lambda: saved(
-            painting(), "WEBP", save_all=True, append_images=[painting().rotate(180)], icc_profile=swapped_profile(),
+            painting(),
+            "WEBP",
+            save_all=True,
+            append_images=[painting().rotate(180)],
+            icc_profile=swapped_profile(),
             duration=10_000,
         ),
         **{f"{part:.0%} of it": lambda part=part: cut(webp(detailed()), part) for part in (0.9, 0.6, 0.3)},
@@ -93,8 +101,12 @@ WEBPS: Files = {
         "90% of it, alpha": lambda: cut(webp(detailed().convert("RGBA"), lossless=False, exact=True), 0.9),
         "90% of it, with a profile": lambda: cut(webp(detailed(), icc_profile=swapped_profile()), 0.9),
         "without its metadata's end": lambda: riff(extended(0x08), *pixels(), (b"EXIF", exif(1) + bytes(500)))[:-200],
-        "80% of an animation": lambda: cut(animated((detailed().crop((0, 0, 160, 96)), 0, 0), (detailed().crop((0, 0, 160, 96)), 0, 0)), 0.8),
-        "30% of an animation": lambda: cut(animated((detailed().crop((0, 0, 160, 96)), 0, 0), (detailed().crop((0, 0, 160, 96)), 0, 0)), 0.3),
+        "80% of an animation": lambda: cut(
+            animated((detailed().crop((0, 0, 160, 96)), 0, 0), (detailed().crop((0, 0, 160, 96)), 0, 0)), 0.8
+        ),
+        "30% of an animation": lambda: cut(
+            animated((detailed().crop((0, 0, 160, 96)), 0, 0), (detailed().crop((0, 0, 160, 96)), 0, 0)), 0.3
+        ),
         "without its last byte": lambda: webp(detailed())[:-1],
         "header alone": lambda: webp(detailed())[:40],
         "junk behind its end": lambda: webp() + b"junk" * 99,
