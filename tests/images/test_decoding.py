@@ -92,7 +92,8 @@ def test_a_picture_of_rows_is_read_as_far_as_it_goes(kind: str) -> None:
         result = prepared(data[: int(len(data) * part)])
         assert (result.width, result.height) == (400, 300)
         assert result.share == pytest.approx(part, abs=0.1)
-        assert_close(opened(result).convert("RGB").getpixel((200, 299)), WHITE)
+        if kind != "GIF":  # which is interlaced; a BMP begins with its last row
+            assert_close(opened(result).convert("RGB").getpixel((200, 0 if kind == "BMP" else 299)), WHITE)
 
 
 def test_a_file_that_is_whole_lacks_nothing() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from uuid import uuid4
 
 import pytest
 
@@ -32,7 +33,9 @@ def test_a_whole_file_has_no_remark() -> None:
 
 
 def test_the_remark_is_kept_until_an_answer_comes_later() -> None:
-    waits = answered.deferred(job(image=replace(IMAGE, share=0.5)), PendingJob(job_id="1", poll_after=5), latency_ms=5)
+    waits = answered.deferred(
+        job(image=replace(IMAGE, share=0.5)), PendingJob(uuid=uuid4(), job_id="1", poll_after=5), latency_ms=5
+    )
     state, code, message = said(waits)
     assert (state, code) == (State.WAITING, ErrorCode.TRUNCATED)
     row = claimed(error_code=code, error_message=message)
