@@ -51,10 +51,12 @@ class PreparedImage:
     media_type: str
     """``image/jpeg``, or the type of a small original that passed through stripped."""
     width: int
-    """Pixels of the stored original, after it was turned upright."""
+    """That of the stored original on a page, after it was turned upright: ``naturalWidth`` in a browser."""
     height: int
     content_hash: str
     """sha256 of the stored file's bytes, hexadecimal."""
+    share: float | None = None
+    """Of the original's pixels, where the file breaks off or is damaged: how much of them is there."""
     metadata: ImageMetadata = field(default_factory=ImageMetadata, repr=False)
     """The original's own metadata, for the embedded provider alone; never sent anywhere."""
 

@@ -2,9 +2,9 @@
 
 ``prepare`` tells the story; each step has its own module: ``reading`` (bytes out of the storage), then, in a child
 process where the caller has ``children``, ``shrinking``: ``container`` (what the bytes are), ``screening`` (what no
-decoder should see), ``decoding`` (bytes to pixels), ``rendering`` (pixels to a small JPEG), ``stripping`` (the lossless
-way for small originals), ``metadata`` (what the file says about itself). Nothing here knows Django's settings or the
-file's extension.
+decoder should see), ``decoding`` (bytes to pixels, as a browser shows them: ``shown``), ``rendering`` (pixels to a
+small JPEG), ``stripping`` (the lossless way for small originals), ``metadata`` (what the file says about itself).
+Nothing here knows Django's settings or the file's extension.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ def prepare(
     ``name``: what the messages call the file. ``shrink``: who decodes it: this process, or one of ``children``.
 
     Reads JPEG, PNG, WebP, GIF, AVIF, TIFF, BMP, (with pillow-heif) HEIF and the formats of ``rare``, told apart by
-    content; of several frames the first. Safe to call from several threads at once.
+    content; of several frames the first. What breaks off or is damaged is read as far as a browser shows it. Safe to
+    call from several threads at once.
 
     Raises ImageError only. Excluded by a rule: ``too_large``, ``too_many_pixels``, ``svg``, ``heic``,
     ``unsupported`` (also AVIF and WebP where this Pillow lacks them). Broken: ``missing``, ``empty``, ``not_an_image``,
@@ -42,5 +43,6 @@ def prepare(
         width=small.width,
         height=small.height,
         content_hash=original.content_hash,
+        share=small.share,
         metadata=small.metadata,
     )

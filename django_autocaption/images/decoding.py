@@ -7,12 +7,11 @@ import math
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from PIL import (
     AvifImagePlugin,
-    BmpImagePlugin,
-    ExifTags,
     GifImagePlugin,
     Image,
     ImageFile,
@@ -27,6 +26,9 @@ from django_autocaption.exceptions import ImageError
 from django_autocaption.images.container import is_cut_short
 from django_autocaption.images.directories import overlap
 from django_autocaption.images.rare import RARE_DECODERS
+from django_autocaption.images.shown import colours, exif, frames, incomplete, turning
+from django_autocaption.images.shown.bitmaps import BitmapFile
+from django_autocaption.images.shown.png import NONE, Chunks, Frame, chunks
 from django_autocaption.images.stripping import strip
 from django_autocaption.images.vips import shrunk
 
@@ -45,7 +47,7 @@ DECODERS: dict[str, type[ImageFile.ImageFile]] = {
     "PNG": PngImagePlugin.PngImageFile,
     "GIF": GifImagePlugin.GifImageFile,
     "TIFF": TiffImagePlugin.TiffImageFile,
-    "BMP": BmpImagePlugin.BmpImageFile,
+    "BMP": BitmapFile,
     **RARE_DECODERS,
     **_HEIF_DECODER,
 }
@@ -74,8 +76,28 @@ class Decoded:
     width: int
     """Pixels of the original, once upright."""
     height: int
+    page_size: tuple[int, int]
+    """Width and height that a browser gives it, upright: a JPEG may want others than its pixels."""
     orientation: int
     """EXIF orientation of ``image``, 1–8: what is still to be done to turn it upright."""
+    share: float | None = None
+    """Of its pixels, where the file breaks off or is damaged: how much of them is there. The rest is blank."""
+    as_stored: bool = True
+    """The picture that any decoder takes out of the file: not a frame behind it, nor a part."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Wanted:
+    """What is asked for, and what the file says where a browser minds it, whatever its decoder makes of that."""
+
+    name: str
+    kind: str
+    png: Chunks
+    exif: bytes
+    frame: Frame | None
+    max_pixels: int
+    max_edge: int
+    admit: Callable[[int], object] | None
 
 
 def decode(
@@ -88,6 +110,7 @@ def decode(
     admit: Callable[[int], object] | None = None,
 ) -> Decoded:
     """Decode the first frame. Broken metadata never fails a JPEG, PNG or still WebP: it is read once more without it.
+    What breaks off or is damaged is decoded as far as browsers show it, if that is not too little.
 
     ``admit``: called with the number of pixels before any of them is decoded.
 
@@ -95,17 +118,40 @@ def decode(
     lower case (``heic`` for HEIF; excluded) where its decoder is not installed.
     """
     _require_decoder(kind, name)
+    png = chunks(data) if kind == "PNG" else NONE
+    with decoder_errors(data, kind, name=name):
+        frame = frames.first_shown(data, png)
+    wanted = _Wanted(
+        name=name,
+        kind=kind,
+        png=png,
+        exif=turning.minded(data, kind, png),
+        frame=frame,
+        max_pixels=max_pixels,
+        max_edge=max_edge,
+        admit=admit,
+    )
+    picture = frame.data if frame else data
     try:
         with decoder_errors(data, kind, name=name):
-            return _load(data, kind, name=name, max_pixels=max_pixels, max_edge=max_edge, admit=admit)
+            return _load(picture, wanted)
     except ImageError as error:
-        if error.excluded:
+        if error.code == "too_many_pixels":
             raise
-        stripped = strip(data, kind)
-        if stripped is None:
-            raise
-    with decoder_errors(data, kind, name=name):
-        return _load(stripped, kind, name=name, max_pixels=max_pixels, max_edge=max_edge, admit=admit)
+        failure = error
+    if (stripped := strip(picture, kind)) is not None:
+        try:
+            with decoder_errors(data, kind, name=name):
+                return _load(stripped, wanted)
+        except ImageError as error:
+            failure = error
+    with decoder_errors(data, kind, name=name), suppress(_NothingError):
+        return _load_part(picture, wanted)
+    raise failure
+
+
+class _NothingError(Exception):
+    """No part of the picture can be decoded that would be worth it."""
 
 
 def is_decodable(data: bytes, kind: str) -> bool:
@@ -156,26 +202,88 @@ def too_costly(name: str) -> ImageError:
     )
 
 
-def _load(
-    data: bytes, kind: str, *, name: str, max_pixels: int, max_edge: int, admit: Callable[[int], object] | None
-) -> Decoded:
-    opened = _open(data, kind)
-    width, height = opened.size
-    # As strict as Pillow's own check, which some decoders make by themselves as a warning.
-    limit = min(max_pixels, Image.MAX_IMAGE_PIXELS or max_pixels)
-    if width * height > limit or max(width, height) > LONGEST_EDGE:
-        raise _too_many_pixels(name, f" ({width} × {height}; the limit is {limit:,})")
-    if admit is not None:
-        admit(width * height)
-    if kind == "JPEG":
-        _draft(opened, max_edge)
-    image = shrunk(data, kind, opened, max_edge=max_edge) or opened
+class _Begun(NamedTuple):
+    """A file that was opened, and not loaded yet."""
+
+    image: ImageFile.ImageFile
+    """To be decoded as small as is wanted."""
+    size: tuple[int, int]
+    """Pixels of the whole picture."""
+    profile: bytes | None
+
+
+def _load(data: bytes, wanted: _Wanted) -> Decoded:
+    begun = _begin(data, wanted)
+    covered = frames.covered(begun.image)
+    image = None
+    if wanted.frame is None:
+        image = shrunk(data, wanted.kind, begun.image, max_edge=wanted.max_edge)
+    image = image or begun.image
     image.load()
+    if covered:
+        image = frames.on_canvas(image.crop(covered), image.size, covered[:2])
+    return _decoded(image, begun, wanted)
+
+
+def _load_part(data: bytes, wanted: _Wanted) -> Decoded:
+    """Raises _NothingError."""
+    try:
+        begun = _begin(data, wanted)
+        part = incomplete.what_is_there(lambda each: _begin(each, wanted).image, data, wanted.kind)
+    except MemoryError:
+        raise
+    except Exception as error:  # the one that loading failed with
+        raise _NothingError from error
+    if part is None:
+        raise _NothingError
+    share = None if part.share == 1 and not is_cut_short(data, wanted.kind) else part.share
+    return replace(_decoded(part.image, begun, wanted), share=share, as_stored=False)
+
+
+def _begin(data: bytes, wanted: _Wanted) -> _Begun:
+    opened = _open(data, wanted.kind)
+    width, height = size = wanted.frame.canvas if wanted.frame else opened.size
+    # As strict as Pillow's own check, which some decoders make by themselves as a warning.
+    limit = min(wanted.max_pixels, Image.MAX_IMAGE_PIXELS or wanted.max_pixels)
+    if width * height > limit or max(width, height) > LONGEST_EDGE:
+        raise _too_many_pixels(wanted.name, f" ({width} × {height}; the limit is {limit:,})")
+    if wanted.admit is not None:
+        wanted.admit(width * height)
+    if wanted.kind == "JPEG":
+        _draft(opened, wanted.max_edge)
+    wanted.png.correct(opened)
+    profile = colours.profile(opened, wanted.kind, data, wanted.png)
+    _set_profile(opened, profile)
+    return _Begun(opened, size, profile)
+
+
+def _decoded(image: Image.Image, begun: _Begun, wanted: _Wanted) -> Decoded:
+    """Of a loaded image: a PNG may have more behind its pixels, and TIFF is upright only by now."""
+    if wanted.frame is not None:
+        image = frames.on_canvas(image, begun.size, wanted.frame.place)
+    _set_profile(image, begun.profile)
     _forget_hostile_exif(image)
-    orientation = _orientation(image)  # after loading: a PNG may have it behind the pixels, and TIFF is upright by now
+    orientation = turning.orientation(image, wanted.kind, wanted.exif)
+    page_size = begun.size
+    if wanted.kind == "JPEG":
+        page_size = exif.page_size(wanted.exif, begun.size)
+    width, height = begun.size
     if orientation >= 5:
-        width, height = height, width
-    return Decoded(image=image, width=width, height=height, orientation=orientation)
+        width, height, page_size = height, width, (page_size[1], page_size[0])
+    return Decoded(
+        image=image,
+        width=width,
+        height=height,
+        page_size=page_size,
+        orientation=orientation,
+        as_stored=wanted.frame is None,
+    )
+
+
+def _set_profile(image: Image.Image, profile: bytes | None) -> None:
+    image.info.pop("icc_profile", None)
+    if profile:
+        image.info["icc_profile"] = profile
 
 
 def _open(data: bytes, kind: str) -> ImageFile.ImageFile:
@@ -199,14 +307,6 @@ def _forget_hostile_exif(image: Image.Image) -> None:
             del image.info["Raw profile type exif"]
     if overlap(image.info.get("exif") or b""):
         del image.info["exif"]
-
-
-def _orientation(image: Image.Image) -> int:
-    try:
-        value = image.getexif().get(ExifTags.Base.Orientation, 1)
-    except Exception:  # broken EXIF: show the image as it is stored, as browsers do
-        return 1
-    return value if isinstance(value, int) and 1 <= value <= 8 else 1
 
 
 def _require_decoder(kind: str, name: str) -> None:

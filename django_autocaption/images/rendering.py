@@ -44,7 +44,7 @@ def render(image: Image.Image, *, orientation: int, max_edge: int) -> Image.Imag
     profile = image.info.get("icc_profile")
     small = _continuous(_shrunk(image, max_edge))
     small.thumbnail((max_edge, max_edge))  # before everything that would otherwise be done to all the pixels
-    small = _srgb(_on_white(small), profile)
+    small = _on_white(small, profile)
     small.info = {}  # Pillow's JPEG writer takes a comment from there
     method = _UPRIGHT.get(orientation)
     return small if method is None else small.transpose(method)
@@ -116,10 +116,13 @@ def _continuous(image: Image.Image) -> Image.Image:
 
 def _eight_bits(image: Image.Image) -> Image.Image:
     """Greyscale of more than 8 bits: 16-bit values by their full range, others by the range that they use."""
-    image.info.pop("transparency", None)  # a grey level of the original range; it means nothing afterwards
+    transparency = image.info.pop("transparency", None)  # a grey level of the original range
     if image.mode.startswith("I;16"):
         lowest, highest = 0.0, 65535.0
         image = image.convert("I")
+        if isinstance(transparency, int):
+            mask = image.point([0 if level == transparency else 255 for level in range(65_536)], "L")
+            return Image.merge("LA", (image.point(lambda value: value * (255 / 65_535) + 0).convert("L"), mask))
     else:
         lowest, highest = cast("tuple[float, float]", image.getextrema())  # of a single band
         if lowest >= 0 and highest <= 255 and (image.mode == "I" or highest > 1):
@@ -130,12 +133,13 @@ def _eight_bits(image: Image.Image) -> Image.Image:
     return image.point(lambda value: value * scale + -lowest * scale).convert("L")
 
 
-def _on_white(image: Image.Image) -> Image.Image:
+def _on_white(image: Image.Image, profile: bytes | None) -> Image.Image:
+    """RGB in sRGB: colours first, as what shines through is white in any case."""
     if image.mode not in {"LA", "RGBA"}:
-        return image
-    opaque = image.mode[:-1]
-    canvas = Image.new(opaque, image.size, "white")
-    canvas.paste(image.convert(opaque), mask=image.getchannel("A"))
+        return _srgb(image, profile)
+    picture = _srgb(image.convert(image.mode[:-1]), profile)
+    canvas = Image.new("RGB", image.size, "white")
+    canvas.paste(picture, mask=image.getchannel("A"))
     return canvas
 
 
@@ -148,7 +152,13 @@ def _srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
             if image.mode == "L" and mode == "RGB":
                 image = image.convert("RGB")
             if image.mode == mode:
-                converted = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+                converted = ImageCms.profileToProfile(
+                    image,
+                    source,
+                    ImageCms.createProfile("sRGB"),
+                    outputMode="RGB",
+                    renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+                )
                 if converted is not None:
                     return converted
     return image if image.mode == "RGB" else image.convert("RGB")

@@ -30,9 +30,11 @@ class Shrunk:
     media_type: str
     """``image/jpeg``, or the type of a small original that passed through stripped."""
     width: int
-    """Pixels of the original, after it was turned upright."""
+    """That of the original on a page, after it was turned upright."""
     height: int
     metadata: ImageMetadata = field(repr=False)
+    share: float | None = None
+    """Of its pixels, where the file breaks off or is damaged: how much of them is there."""
 
 
 class Shrink(Protocol):
@@ -57,7 +59,8 @@ def shrink(data: bytes, *, name: str, limits: ImageLimits, admit: Callable[[int]
             media_type = JPEG_MEDIA_TYPE
             image = render(decoded.image, orientation=decoded.orientation, max_edge=limits.max_edge)
             small = encode(image, max_bytes=limits.max_bytes, name=name)
-    return Shrunk(data=small, media_type=media_type, width=decoded.width, height=decoded.height, metadata=metadata)
+    width, height = decoded.page_size
+    return Shrunk(data=small, media_type=media_type, width=width, height=height, metadata=metadata, share=decoded.share)
 
 
 def _pass_through(data: bytes, kind: str, decoded: Decoded, limits: ImageLimits) -> bytes | None:
@@ -67,6 +70,7 @@ def _pass_through(data: bytes, kind: str, decoded: Decoded, limits: ImageLimits)
         image.mode not in _PLAIN_MODES.get(kind, ())
         or max(decoded.width, decoded.height) > limits.max_edge
         or decoded.orientation != 1
+        or not decoded.as_stored
         or image.has_transparency_data
         or image.info.get("icc_profile")
         or getattr(image, "is_animated", False)

@@ -136,9 +136,16 @@ def called(*, is_sent: bool) -> Columns:
     return {"due_at": DatabaseNow(), "queued_at": DatabaseNow() if is_sent else None}
 
 
-def waiting(delay: float) -> Columns:
-    """The service has the request and answers later; looked at after ``delay`` seconds."""
-    return {"state": State.WAITING, **UNCLAIMED, **NO_ERROR, "due_at": ahead(delay)}
+def waiting(delay: float, code: str = "", message: str = "") -> Columns:
+    """The service has the request and answers later; looked at after ``delay`` seconds. ``code``: what is wrong with
+    the file."""
+    return {
+        "state": State.WAITING,
+        **UNCLAIMED,
+        "error_code": code,
+        "error_message": message,
+        "due_at": ahead(delay),
+    }
 
 
 def looked_at(token: UUID, *, until: float) -> Columns:
@@ -147,7 +154,7 @@ def looked_at(token: UUID, *, until: float) -> Columns:
 
 
 def done(code: str = "", message: str = "") -> Columns:
-    """Nothing more is asked. ``code``: why there are no (new) words."""
+    """Nothing more is asked. ``code``: why there are no (new) words, or what is wrong with the file."""
     return {**_ended(code, message), "state": State.DONE}
 
 

@@ -51,7 +51,7 @@ def centre(data: bytes, **limits: int) -> Any:
     return image.getpixel((image.width // 2, image.height // 2))
 
 
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF", "AVIF", "LZW TIFF"])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "TIFF", "AVIF", "LZW TIFF"])
 @pytest.mark.parametrize("orientation", range(1, 9))
 @pytest.mark.parametrize("size", [(64, 32), (2400, 1200)], ids=["small", "large"])
 def test_the_image_is_turned_upright(kind: str, orientation: int, size: tuple[int, int]) -> None:

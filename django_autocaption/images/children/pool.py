@@ -268,12 +268,14 @@ def _shrunk(header: Mapping[str, Any], blobs: list[bytes], name: str) -> Shrunk:
                 retryable=bool(told["retryable"]),
             )
         data, xmp, exif, iptc = blobs
+        share = header["share"]
         return Shrunk(
             data=data,
             media_type=str(header["media_type"]),
             width=int(header["width"]),
             height=int(header["height"]),
             metadata=ImageMetadata(xmp=xmp, exif=exif, iptc=iptc),
+            share=None if share is None else float(share),
         )
     except (KeyError, TypeError, ValueError):
         raise _DiedError(0) from None

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext as _
 
-from django_autocaption.models import Attempt, Caption, Purpose
+from django_autocaption.models import Attempt, Caption, ErrorCode, Purpose
 from django_autocaption.pipeline.job.question import Question
 from django_autocaption.pipeline.job.slots import Slots
 from django_autocaption.registry import CaptionedField
@@ -73,6 +74,24 @@ class Job:
         if read is None:
             return {}
         return {"content_hash": read.content_hash, "width": read.width, "height": read.height}
+
+    @property
+    def remark(self) -> tuple[str, str]:
+        """What is wrong with the file, though it has words: an error code and a sentence; empty for nothing."""
+        if self.image is None:  # for an answer that came later the row has kept it
+            row = self.caption
+            return (row.error_code, row.error_message) if row.error_code == ErrorCode.TRUNCATED else ("", "")
+        if self.image.share is None:
+            return "", ""
+        name, percent = self.caption.image_name, int(self.image.share * 100)
+        if percent == 100:
+            message = _("%(name)s breaks off, though nearly all of the picture is there. Upload the image again.")
+            return ErrorCode.TRUNCATED, message % {"name": name}
+        message = _(
+            "%(name)s breaks off or is damaged: %(percent)d %% of the picture is there, and the words are about that. "
+            "Upload the image again."
+        )
+        return ErrorCode.TRUNCATED, message % {"name": name, "percent": percent}
 
     @property
     def next_link(self) -> int | None:

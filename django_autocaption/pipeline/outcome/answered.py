@@ -75,7 +75,7 @@ def with_answer(job: Job, result: CaptionResult, *, latency_ms: int) -> Ending:
     )
     return Ending(
         caption=job.caption,
-        move=done(),
+        move=done(*job.remark),
         picture=job.source,
         offer=offer,
         attempt=job.attempt,
@@ -112,7 +112,7 @@ def reused(job: Job, earlier: Answered, *, rejected: bool) -> Ending:
     )
     return Ending(
         caption=job.caption,
-        move=done(),
+        move=done(*job.remark),
         picture=job.source,
         offer=offer,
         decision=assessment.of_words(job, words),
@@ -124,7 +124,7 @@ def same_bytes(job: Job, version: Version | None) -> Ending:
 
     ``version``: from when they were under the field before; None = the row's own words are about these very bytes.
     """
-    return Ending(caption=job.caption, move=done(), picture=job.source, stands=version)
+    return Ending(caption=job.caption, move=done(*job.remark), picture=job.source, stands=version)
 
 
 def without_answer(job: Job, error: ProviderError, *, latency_ms: int) -> Ending:
@@ -183,7 +183,7 @@ def deferred(job: Job, pending: PendingJob, *, latency_ms: int) -> Ending:
     """The service has the request and answers later; the attempt keeps its lease and learns the job's id."""
     return Ending(
         caption=job.caption,
-        move=waiting(pending.poll_after),
+        move=waiting(pending.poll_after, *job.remark),
         attempt=job.attempt,
         attempt_changes={
             "external_id": ledger.external_id(pending.job_id),

@@ -1,0 +1,154 @@
+"""ICC profiles of RGB pixels that a file describes by numbers: primaries, a white, and how light follows the values.
+
+https://www.color.org/specification/ICC.1-2022-05.pdf; the numbers of primaries and curves are ITU-T H.273's,
+https://www.itu.int/rec/T-REC-H.273
+"""
+
+from __future__ import annotations
+
+import math
+import struct
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+Curve = Callable[[float], float]
+"""Light, 0 to 1, of a value, 0 to 1."""
+Point = tuple[float, float]
+"""Chromaticity, x and y."""
+Primaries = tuple[Point, Point, Point, Point]
+"""Red, green, blue, white."""
+
+_D65, _C = (0.3127, 0.329), (0.31, 0.316)
+SRGB: Primaries = ((0.64, 0.33), (0.3, 0.6), (0.15, 0.06), _D65)
+_SMPTE_170M: Primaries = ((0.63, 0.34), (0.31, 0.595), (0.155, 0.07), _D65)
+PRIMARIES: dict[int, Primaries] = {
+    1: SRGB,
+    4: ((0.67, 0.33), (0.21, 0.71), (0.14, 0.08), _C),
+    5: ((0.64, 0.33), (0.29, 0.6), (0.15, 0.06), _D65),
+    6: _SMPTE_170M,
+    7: _SMPTE_170M,
+    8: ((0.681, 0.319), (0.243, 0.692), (0.145, 0.049), _C),
+    9: ((0.708, 0.292), (0.17, 0.797), (0.131, 0.046), _D65),
+    10: ((1.0, 0.0), (0.0, 1.0), (0.0, 0.0), (1 / 3, 1 / 3)),
+    11: ((0.68, 0.32), (0.265, 0.69), (0.15, 0.06), (0.314, 0.351)),
+    12: ((0.68, 0.32), (0.265, 0.69), (0.15, 0.06), _D65),
+    22: ((0.63, 0.34), (0.295, 0.605), (0.155, 0.077), _D65),
+}
+"""By their number."""
+
+
+def srgb(value: float) -> float:
+    """The curve of sRGB."""
+    return value / 12.92 if value <= 0.04045 else math.pow((value + 0.055) / 1.055, 2.4)
+
+
+def power(exponent: float) -> Curve:
+    """A curve without a straight beginning."""
+    return lambda value: math.pow(value, exponent)
+
+
+def _smpte_240m(value: float) -> float:
+    return value / 4 if value < 0.0913 else math.pow((value + 0.1115) / 1.1115, 1 / 0.45)
+
+
+def _pq(value: float) -> float:
+    """Of brightness up to 10,000 candelas; a page's white has 203, and what is brighter is as white.
+
+    Recommendation ITU-R BT.2100, table 4, and BT.2408 for the white."""
+    root = math.pow(value, 1 / 78.84375)
+    light = math.pow(max(root - 0.8359375, 0) / (18.8515625 - 18.6875 * root), 1 / 0.1593017578125)
+    return min(light * 10_000 / 203, 1.0)
+
+
+def _hlg(value: float) -> float:
+    """Recommendation ITU-R BT.2100, table 5: the scene's light; a page's white is at three quarters of the values."""
+    light = value * value / 3
+    if value > 0.5:
+        light = (math.exp((value - 0.55991073) / 0.17883277) + 0.28466892) / 12
+    return min(math.pow(light / 0.265, 1.2), 1.0)
+
+
+CURVES: dict[int, Curve] = {
+    4: power(2.2),
+    5: power(2.8),
+    7: _smpte_240m,
+    8: power(1.0),
+    13: srgb,
+    16: _pq,
+    17: lambda value: min(value**2.6 * 52.37 / 48, 1.0),
+    18: _hlg,
+}
+"""By their number, without those of television (1, 6, 11, 14, 15), which formats take in different ways."""
+
+#: Samples of a curve.
+_SAMPLES = 1024
+_D50 = (0.9642, 1.0, 0.8249)
+#: Bradford's: https://www.color.org/specification/ICC.1-2022-05.pdf, annex E.
+_BRADFORD = ((0.8951, 0.2664, -0.1614), (-0.7502, 1.7135, 0.0367), (0.0389, -0.0685, 1.0296))
+
+_Matrix = Sequence[Sequence[float]]
+
+
+@lru_cache(maxsize=64)
+def profile(primaries: Primaries, curve: Curve) -> bytes | None:
+    """A display's profile, or None for primaries that no colours can be mixed of."""
+    try:
+        columns = _columns(primaries)
+    except ZeroDivisionError:
+        return None
+    values = [round(min(max(curve(n / (_SAMPLES - 1)), 0), 1) * 65535) for n in range(_SAMPLES)]
+    tone = b"curv" + bytes(4) + struct.pack(f">L{_SAMPLES}H", _SAMPLES, *values)
+    text = b"desc" + bytes(4) + struct.pack(">L", 1) + bytes(79)
+    parts = [(b"desc", text), (b"wtpt", _xyz(_D50)), (b"cprt", b"text" + bytes(8))]
+    parts += [(name, _xyz(column)) for name, column in zip((b"rXYZ", b"gXYZ", b"bXYZ"), columns, strict=True)]
+    start = 128 + 4 + 12 * (len(parts) + 3)
+    table, body = struct.pack(">L", len(parts) + 3), b""
+    for name, part in parts:
+        table += struct.pack(">4sLL", name, start + len(body), len(part))
+        body += part + bytes(-len(part) % 4)
+    for name in (b"rTRC", b"gTRC", b"bTRC"):
+        table += struct.pack(">4sLL", name, start + len(body), len(tone))
+    body += tone
+    head = struct.pack(">L4xL4s4s4s", start + len(body), 0x02400000, b"mntr", b"RGB ", b"XYZ ")
+    head += struct.pack(">6H4s28x", 2000, 1, 1, 0, 0, 0, b"acsp") + _xyz(_D50)[8:]
+    return head.ljust(128, b"\0") + table + body
+
+
+def _xyz(values: Sequence[float]) -> bytes:
+    return b"XYZ " + bytes(4) + struct.pack(">3l", *(round(value * 65536) for value in values))
+
+
+def _columns(primaries: Primaries) -> _Matrix:
+    """What red, green and blue are in XYZ, for a white of D50."""
+    mixed = _transposed([_spread(point) for point in primaries[:3]])
+    white = _spread(primaries[3])
+    amounts = _times(_inverse(mixed), white)
+    there = _times(_BRADFORD, white)
+    here = _times(_BRADFORD, _D50)
+    scaled = [[here[n] / there[n] * value for value in row] for n, row in enumerate(_BRADFORD)]
+    back = _inverse(_BRADFORD)
+    return [_times(back, _times(scaled, [amount * row[n] for row in mixed])) for n, amount in enumerate(amounts)]
+
+
+def _spread(point: Point) -> list[float]:
+    x, y = point
+    return [x / y, 1.0, (1 - x - y) / y] if y else [x / 1e-6, 0.0, (1 - x) / 1e-6]
+
+
+def _transposed(matrix: _Matrix) -> _Matrix:
+    return [list(column) for column in zip(*matrix, strict=True)]
+
+
+def _times(matrix: _Matrix, vector: Sequence[float]) -> list[float]:
+    return [sum(a * b for a, b in zip(row, vector, strict=True)) for row in matrix]
+
+
+def _inverse(matrix: _Matrix) -> _Matrix:
+    (a, b, c), (d, e, f), (g, h, i) = matrix
+    minors = [
+        [e * i - f * h, c * h - b * i, b * f - c * e],
+        [f * g - d * i, a * i - c * g, c * d - a * f],
+        [d * h - e * g, b * g - a * h, a * e - b * d],
+    ]
+    whole = a * minors[0][0] + b * minors[1][0] + c * minors[2][0]
+    return [[minor / whole for minor in row] for row in minors]

@@ -1,0 +1,67 @@
+"""AVIF files: turned by their own properties, and not by EXIF or XMP."""
+
+from __future__ import annotations
+
+from PIL import Image
+
+from tests.images.eyes.painting import (
+    Files,
+    cut,
+    detailed,
+    exif,
+    painting,
+    seen_through,
+    swapped_profile,
+    wide_profile,
+    xmp,
+)
+from tests.images.pictures import saved
+
+
+def avif(image: Image.Image | None = None, **options: object) -> bytes:
+    return saved(image or painting(), "AVIF", **{"quality": 95, "speed": 10, "subsampling": "4:4:4", **options})
+
+
+def with_exif(orientation: int) -> bytes:
+    """In EXIF only. Pillow takes it out of there: another tag goes through it in its place."""
+    block = exif(orientation).replace(b"\x12\x01\x03\0", b"\x06\x01\x03\0")
+    data = avif(exif=block)
+    assert data.count(b"\x06\x01\x03\0") == 1
+    return data.replace(b"\x06\x01\x03\0", b"\x12\x01\x03\0")
+
+
+def colours(primaries: int, transfer: int) -> bytes:
+    """The box of colours says others (ISO/IEC 23091-2)."""
+    data = avif()
+    place = data.index(b"colrnclx") + 8
+    return data[:place] + primaries.to_bytes(2, "big") + transfer.to_bytes(2, "big") + data[place + 4 :]
+
+
+AVIFS: Files = {
+    f"AVIF: {name}": make
+    for name, make in {
+        "nothing": avif,
+        **{f"turned {n}": lambda n=n: avif(exif=exif(n)) for n in range(2, 9)},
+        "EXIF alone": lambda: with_exif(6),
+        "XMP alone": lambda: avif(xmp=xmp(6)),
+        "turned, and XMP": lambda: avif(exif=exif(6), xmp=xmp(3)),
+        "turned, large": lambda: avif(painting(2400, 1440), exif=exif(6)),
+        "alpha": lambda: avif(seen_through()),
+        "grey": lambda: avif(painting().convert("L"), subsampling="4:0:0"),
+        "a profile": lambda: avif(icc_profile=swapped_profile()),
+        "a wide profile": lambda: avif(icc_profile=wide_profile()),
+        "4:2:0": lambda: avif(subsampling="4:2:0"),
+        "a narrow range": lambda: avif(range="limited"),
+        "colours of P3": lambda: colours(12, 13),
+        "colours of BT.2020": lambda: colours(9, 1),
+        "linear light": lambda: colours(1, 8),
+        "an animation": lambda: avif(
+            save_all=True, append_images=[painting().rotate(180)], duration=10_000, range="limited"
+        ),
+        "90% of it": lambda: cut(avif(detailed()), 0.9),
+        "50% of it": lambda: cut(avif(detailed()), 0.5),
+        "without its last byte": lambda: avif(detailed())[:-1],
+        "junk behind its end": lambda: avif() + b"junk" * 99,
+        "a box of its own": lambda: avif() + b"\0\0\0\x10free" + bytes(8),
+    }.items()
+}  # type: ignore[misc]
