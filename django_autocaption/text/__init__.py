@@ -1,9 +1,9 @@
 """Raw text to words fit to publish: pure functions over text, without Django.
 
-``clean`` takes what a service answered, ``lint`` judges existing and human words, ``fit`` shortens, ``seo`` derives a
-page's texts. Below them lie the ``steps`` of ``clean``, the ``analysis`` that all read a text with, and the ``tables``
-of what they know about languages. Each imports only what stands after it here: ``clean``, ``seo``, ``lint``, ``steps``,
-``fit``, ``keywords``, ``analysis``, ``tables``.
+``clean`` takes what a service answered, ``as_written`` a person's words; ``lint`` judges existing and human words,
+``fit`` shortens, ``seo`` derives a page's texts. Below them lie the ``steps`` of ``clean``, the ``analysis`` that all
+read a text with, and the ``tables`` of what they know about languages. Each imports only what stands after it here:
+``written``, ``clean``, ``seo``, ``lint``, ``steps``, ``fit``, ``keywords``, ``analysis``, ``tables``.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from django_autocaption.text.clean import Cleaned, clean
 from django_autocaption.text.fit import fit, length
 from django_autocaption.text.lint import Context, Finding, Level, lint
 from django_autocaption.text.seo import OG_DESCRIPTION, OG_TITLE, TWITTER_ALT, SeoWords, seo, slug, width
+from django_autocaption.text.written import as_written
 
 __all__ = [
     "OG_DESCRIPTION",
@@ -22,6 +23,7 @@ __all__ = [
     "Finding",
     "Level",
     "SeoWords",
+    "as_written",
     "clean",
     "fit",
     "length",

@@ -1,4 +1,4 @@
-"""From a service's answer to columns of a row: text.clean, then text.seo."""
+"""From a service's answer to columns of a row: text.clean, or text.as_written where a person wrote it; then text.seo."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from django_autocaption.types import CaptionResult
 _REVIEWED_FLAGS = frozenset({"people", "instruction", "hidden_text"})
 
 
+#: What the linter says of a person's alt text, and what is no fault of a description.
+_BESIDE = frozenset({"lint:too_long"})
+
 #: What adds to the doubt about a draft: that it is but a label, each flag, each change that the cleaner made.
 LABEL, FLAG, CHANGE = 40, 30, 5
 
@@ -25,13 +28,15 @@ class Words:
     columns: dict[str, Any] | None
     reasons: tuple[str, ...] = ()
     needs_review: bool = False
-    """Fit to store, but an editor should look: the cleaner flagged something."""
+    """Fit to store, but an editor should look: the cleaner flagged something, or ``unfit``."""
+    unfit: tuple[str, ...] = ()
+    """Why a person's words are not published as they stand; they are stored, for an editor to mend."""
     doubt: int = 0
     """0-100: what an editor should look at first."""
 
 
 def words_of(result: CaptionResult, question: Question) -> Words:
-    """Clean a service's answer; nothing passes that the linter refuses.
+    """Clean a service's answer; nothing is published that the linter refuses. Words of a file's author are not edited.
 
     An image that the service judged decorative needs no text. A draft (labels) is held for an editor anyway, so a
     label that is too short for alt text is kept for that editor.
@@ -46,16 +51,20 @@ def words_of(result: CaptionResult, question: Question) -> Words:
         return Words(columns=None, reasons=("wrong_language",))
     if other_language:  # the author's own words are better than none, for an editor to translate
         language = claimed
-    cleaned = text.clean(
-        result.text, language=language, prompt=question.prompt, finish_reason=result.finish_reason or None
+    cleaned = (
+        text.as_written(result.text, language=language)
+        if result.by_author
+        else text.clean(
+            result.text, language=language, prompt=question.prompt, finish_reason=result.finish_reason or None
+        )
     )
     if cleaned.verdict == "reject" and not result.decorative:
         return Words(columns=None, reasons=cleaned.reasons)
     seo = text.seo(
         alt_text=cleaned.alt_text,
-        title=_clean(result.title, language),
+        title=_beside(result.title, result, language),
         caption=cleaned.caption,
-        description=_clean(result.description, language) or cleaned.description,
+        description=_beside(result.description, result, language) or cleaned.description,
         keywords=(*result.keywords, *cleaned.keywords),
         language=language,
         decorative=result.decorative,
@@ -69,10 +78,12 @@ def words_of(result: CaptionResult, question: Question) -> Words:
         "decorative": result.decorative,
     }
     flagged = _REVIEWED_FLAGS.intersection(cleaned.flags)
+    unfit = cleaned.reasons if result.by_author else ()
     return Words(
         columns=columns,
         reasons=cleaned.reasons,
-        needs_review=other_language or bool(flagged),
+        needs_review=other_language or bool(flagged) or bool(unfit),
+        unfit=unfit,
         doubt=min(
             LABEL * result.draft + FLAG * len(flagged) + FLAG * other_language + CHANGE * len(cleaned.reasons), 100
         ),
@@ -83,7 +94,10 @@ def _base(language: str) -> str:
     return language.replace("_", "-").partition("-")[0].lower()
 
 
-def _clean(raw: str, language: str) -> str:
-    """A longer text that came beside the caption, cleaned alike; "" if nothing of it is fit to publish."""
-    cleaned = text.clean(raw, language=language)
-    return "" if cleaned.verdict == "reject" else cleaned.description
+def _beside(raw: str, result: CaptionResult, language: str) -> str:
+    """Another text of the answer, by the same rules; "" if it is not fit to publish."""
+    if not result.by_author:
+        cleaned = text.clean(raw, language=language)
+        return "" if cleaned.verdict == "reject" else cleaned.description
+    written = text.as_written(raw, language=language)
+    return "" if set(written.reasons) - _BESIDE else written.description

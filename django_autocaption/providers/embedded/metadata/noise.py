@@ -26,8 +26,8 @@ TELLING = table(
     """,
     # their products
     """
-    camedia coolpix cybershot dimage easyshare eos exilim finepix ilce ipad iphone ixus ixy lumia lumix nikkor
-    photosmart powershot redmi stillcamera xperia zenfone
+    camedia canoscan coolpix cybershot dimage easyshare eos exilim finepix ilce ipad iphone ixus ixy lumia lumix nikkor
+    photosmart powershot redmi scanjet stillcamera xperia zenfone
     """,
     # what they write into every file
     """
@@ -37,7 +37,7 @@ TELLING = table(
     # programs
     """
     acdsee adobe applemark camscanner canva capcut darktable digikam ebay facetune faststone fbmd freepik gimp
-    hdrtist imagej imagemagick inkscape instagram irfanview lavc lavf libvips lightroom microsoft moldiv paintshop
+    hdrtist imagej imagemagick imageready inkscape instagram irfanview lavc lavf libvips lightroom microsoft moldiv paintshop
     photodirector photofiltre photofunia photolab photoscape photoshop photostudio photoworks picasa picsart
     pixelmator rawtherapee silverfast snapchat snapseed viewnx vsco whatsapp xnview zoner
     """,
@@ -82,13 +82,15 @@ PLACEHOLDERS = _phrases(
     my beautiful picture, my picture, lead technologies inc, lorem ipsum, my image, my photo,
     n a, na, namnlös, nan, neues bild, new,
     new canvas, new image, new project, nil, no description, no image, no image available, no photo,
-    no photo available, no title, none, null, ohne titel, photo, photo description, photograph, photos,
+    no photo available, no title, none, null, object object, ohne titel, photo, photo description, photograph, photos,
     pic, picture, placeholder, png image, rear camera, sans titre, scan, scanned document,
     scanned image, screen capture, screen recording, screen shot, sem título, senza titolo, sin titulo,
     sin título, still camera, temp, test, thumbnail, title, tmp, type a description, unbenannt,
     undefined, unicode, unknown, untitled, user comment, user comments, vivid hdr, your caption here,
     zonder titel, без имени, без названия, снимок экрана, スクリーンショット, 屏幕截图, 截屏,
-    无标题, 未命名, 無題, 제목 없음
+    无标题, 未命名, 未命名のデザイン, 無題, 無題のドキュメント, 제목 없음, 제목 없는 디자인, 描述, 说明, 說明, 標題, 标题,
+    説明, 説明を入力してください, タイトル, キャプション, 설명, 제목, описание, подпись, заголовок, название,
+    введите описание
     """
 )
 
@@ -100,10 +102,10 @@ MEASURES = table(
     febrero februar february file final flash focal fri friday février gmt gopr gps hpim id imag image img imgp iso
     jan januar january janvier juillet juin jul juli julio july jun june juni junio kb kif large lat latitude length
     lng lon long longitude mai mar march mars marzo may mayo mb medium mm mon monday mov mvc mvi märz nd no north
-    nov november novembre noviembre nr number oct october octobre octubre oktober on page pano pdt photo pic pict
-    picture pm ppi pst px pxl rd ref reference resized sam sat saturday scaled scan sdc sec sep sept september
-    septembre septiembre serial shot shutter sku small sn snapshot south st sun sunday taken th thu thumb thur thurs
-    thursday time to tue tues tuesday utc vid wed wednesday west win
+    nov november novembre noviembre nr number oct october octobre octubre of oktober on page pagina página pano pdt photo
+    pic pict picture pm ppi pst px pxl rd ref reference resized sam sat saturday scaled scan scanned sdc sec seite sep
+    sept september septembre septiembre serial shot shutter sku small sn snapshot south st sun sunday taken th thu thumb
+    thur thurs thursday time to tue tues tuesday uhr utc vid wed wednesday west win
     """
 )
 
@@ -136,9 +138,9 @@ AGENCIES = (
 #: A text that holds one of these and nothing but FIELDS is a field that nobody filled in.
 UNFILLED = table(
     """
-    beschreibung caption comment comments default descripción description descrizione example exemple legenda légende
-    muster neu neue neuer neues new nouveau nouvelle novo nueva nuevo nuovo placeholder sample template test titel
-    title titre título unbenannt unnamed untitled
+    beschreibung bildunterschrift caption comment comments default descripción description descrizione example exemple
+    legenda légende muster neu neue neuer neues new nouveau nouvelle novo nueva nuevo nuovo placeholder sample template
+    test titel title titre título unbenannt unnamed untitled
     """
 )
 FIELDS = UNFILLED | table(
@@ -146,5 +148,13 @@ FIELDS = UNFILLED | table(
     afbeelding album archive archivo bild canvas collection composition copy datei design diseño document documento
     dokument draft entwurf fichier file final foto image imagem imagen immagine layer my page photo picture post poster
     presentation project projekt projet proyecto slide story text the video your
+    """,
+    # what asks for them to be filled in
     """
+    a add an aquí click de del der des die edit eingeben en enter for geben here hier hinzufügen ici ihre insert la le
+    of sie tap this to type un una write
+    """,
 )
+
+#: What a program calls itself, behind its name.
+PROGRAMS = table("codec converter decoder editor encoder firmware optimizer plugin software")
