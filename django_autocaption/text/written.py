@@ -16,6 +16,8 @@ from django_autocaption.text.tables.languages import Language, language_for
 
 #: What the linter says of texts that describe nothing; anything else is words of a person, who may mend them.
 _NO_WORDS = frozenset({"placeholder", "file_name", "too_short", "gibberish", "refusal"})
+#: Of letters that were mistaken more than once.
+_ROUNDS = 4
 _BLANKS = re.compile(r"[ \t\n]+")
 
 
@@ -52,8 +54,13 @@ def as_written(raw: str, *, language: str = "en") -> Cleaned:
 
 def mended(text: str) -> str:
     """``text`` without what no page shows, and with its letters as they were written where a program mistook them."""
-    text = characters.visible(characters.repaired(text))
-    return unicodedata.normalize("NFC", _BLANKS.sub(" ", text).strip())
+    for _round in range(_ROUNDS):
+        before = text
+        text = characters.visible(characters.repaired(text))
+        text = unicodedata.normalize("NFC", _BLANKS.sub(" ", text).strip())
+        if text == before:
+            break
+    return text
 
 
 def _whole_sentences(text: str, limit: int, language: Language) -> str:

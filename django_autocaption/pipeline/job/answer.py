@@ -1,4 +1,4 @@
-"""From a service's answer to columns of a row: text.clean, or text.as_written where a person wrote it; then text.seo."""
+"""From a service's answer to columns of a row: text.clean, for a person's words text.as_written; then text.seo."""
 
 from __future__ import annotations
 

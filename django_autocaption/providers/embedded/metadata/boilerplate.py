@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 
 import regex
 
+from django_autocaption.providers.embedded.metadata.fields import PAGE, UNFILLED_CJK
 from django_autocaption.providers.embedded.metadata.noise import FILLING, MEASURES, PLACEHOLDERS
 from django_autocaption.providers.embedded.metadata.notices import is_notice, is_word, words
 
@@ -22,7 +23,7 @@ MAX_LENGTH = 20_000
 _END = regex.compile(
     r"""
       \s*[\r\n|•;]\s*
-    | (?<!\b(?:\p{Lu}|Dr|Mrs?|Ms|St|Prof|Jr|Sr|No|Inc|Ltd|Co|Corp))[.!?…](?=\s|$)\s*
+    | (?<!\b(?:\p{Lu}|Dr|Mrs?|Ms|St|Prof|Jr|Sr|No|Inc|Ltd|Co|Corp|Fot))[.!?…](?=\s|$)\s*
     | \s(?=©|\(c\)\ ?(?:19|20)\d\d|[(\[](?:©|AP\ Photo|photo|image|credit|copyright|[^)\]]{1,60}/))
     """,
     regex.I | regex.X,
@@ -36,6 +37,8 @@ _ADDRESS = regex.compile(
     """,
     regex.I | regex.X,
 )
+#: Words; fewer beside an address do not say what an image shows.
+_BESIDE_ADDRESS = 2
 _LEADING_TO = frozenset(
     [
         "at",
@@ -67,9 +70,10 @@ _SCREEN = regex.compile(
     r"(?:screen ?shot|screen ?capture|screen ?grab|bildschirmfoto|captura de pantalla|capture d['’ ]écran)\b(.*)",
     regex.I,
 )
-#: A date in digits, and a time with its seconds, which people leave out: what programs name a file by, in any language.
+#: A date in digits, and a time with its seconds, which people leave out: so programs name a file, in any language.
 _STAMP = regex.compile(
-    r"(?:\d{4}[-./ ]?\d{1,2}[-./ ]?\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ]\d{4})\D{0,12}\d{1,2}[:.\- ]?\d{2}[:.\- ]?\d{2}(?!\d)"
+    r"(?:\d{4}[-./ ]?\d{1,2}[-./ ]?\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ]\d{4})\D{0,12}"
+    r"\d{1,2}[:.\- ]?\d{2}[:.\- ]?\d{2}(?!\d)"
 )
 _STAMP_WORDS = 4
 #: Names that cameras count by, wherever they stand.
@@ -109,7 +113,7 @@ def _says_something(text: str) -> bool:
         return False
     if _is_name_of_file(plain):
         return False
-    if plain != text and all(word in _LEADING_TO for word in real):
+    if plain != text and (len(real) < _BESIDE_ADDRESS or all(word in _LEADING_TO for word in real)):
         return False
     if (_FILE.fullmatch(text) and len(found) <= _FILE_WORDS) or _PATH.fullmatch(text) or _is_code(text):
         return False
@@ -119,8 +123,15 @@ def _says_something(text: str) -> bool:
 
 
 def _is_placeholder(text: str) -> bool:
-    found = words(_NUMBER.sub("", text))
+    if PAGE.fullmatch(text):
+        return True
+    text = _NUMBER.sub("", text)
+    if UNFILLED_CJK.fullmatch(text):
+        return True
+    found = words(text)
     real = [word for word in found if is_word(word)]
+    if all(word in PLACEHOLDERS for word in real):
+        return True
     return " ".join(real) in PLACEHOLDERS or " ".join(found) in PLACEHOLDERS or found[:2] == ["lorem", "ipsum"]
 
 
