@@ -1,10 +1,10 @@
 """Raw text to words fit to publish: pure functions over text, without Django.
 
-``clean`` takes what a service answered, ``lint`` judges existing and human words, ``fit`` shortens, ``seo`` derives a
-page's texts, of which ``titles``, ``phrases`` and ``slugs`` make one each. Below them lie the ``steps`` of ``clean``,
-the ``analysis`` that all read a text with, and the ``tables`` of what they know about languages. Each imports only what
-stands after it here: ``clean``, ``seo``, ``titles``, ``phrases``, ``slugs``, ``lint``, ``steps``, ``widths``, ``fit``,
-``keywords``, ``analysis``, ``tables``.
+``clean`` takes what a service answered, ``as_written`` a person's words; ``lint`` judges existing and human words,
+``fit`` shortens, ``seo`` derives a page's texts, of which ``titles``, ``phrases`` and ``slugs`` make one each. Below
+them lie the ``steps`` of ``clean``, the ``analysis`` that all read a text with, and the ``tables`` of what they know
+about languages. Each imports only what stands after it here: ``written``, ``clean``, ``seo``, ``titles``,
+``phrases``, ``slugs``, ``lint``, ``steps``, ``widths``, ``fit``, ``endings``, ``keywords``, ``analysis``, ``tables``.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from django_autocaption.text.seo import OG_DESCRIPTION, OG_TITLE, TWITTER_ALT, S
 from django_autocaption.text.slugs import slug
 from django_autocaption.text.tables.languages import has_table
 from django_autocaption.text.widths import width
+from django_autocaption.text.written import as_written
 
 __all__ = [
     "OG_DESCRIPTION",
@@ -27,6 +28,7 @@ __all__ = [
     "Finding",
     "Level",
     "SeoWords",
+    "as_written",
     "clean",
     "fit",
     "has_table",

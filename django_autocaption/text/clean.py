@@ -143,7 +143,7 @@ def clean(
             reasons=(*draft.reasons, rejection.reason),
             flags=tuple(draft.flags),
         )
-    _flag_people(draft)
+    flag_people(draft)
     came = unicodedata.normalize("NFC", str(raw)).strip()
     if alt_text[:-1] == came and alt_text[-1] in sentences.TERMINAL:
         draft.reasons[:] = ["punctuated"]
@@ -193,7 +193,8 @@ def _run(draft: Draft) -> None:
         step(draft)
 
 
-def _flag_people(draft: Draft) -> None:
+def flag_people(draft: Draft) -> None:
+    """Note what the text says about people that an editor or moderation should know."""
     if MINORS.search(draft.text):
         draft.flag("minors")
     if ATTRIBUTES.search(draft.text):

@@ -1,4 +1,4 @@
-"""From a service's answer to columns of a row: text.clean, then text.seo."""
+"""From a service's answer to columns of a row: text.clean, for a person's words text.as_written; then text.seo."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from django_autocaption.types import CaptionResult
 #: What the cleaner may say of words that are fit to publish, but that an editor should see before: attributes of
 #: people, text in the answer or the image that tries to give orders or to hide, and words of two scripts.
 _REVIEWED_FLAGS = frozenset({"people", "instruction", "hidden_text", "mixed_scripts"})
-
+#: What the linter says of a person's alt text, and what is no fault of a description.
+_BESIDE = frozenset({"lint:too_long"})
 
 #: What adds to the doubt about a draft: that it is but a label, each flag, each change that the cleaner made.
 LABEL, FLAG, CHANGE = 40, 30, 5
@@ -26,15 +27,17 @@ class Words:
     columns: dict[str, Any] | None
     reasons: tuple[str, ...] = ()
     needs_review: bool = False
-    """Fit to store, but an editor should look: the cleaner flagged something, or could not read it."""
+    """Fit to store, but an editor should look: the cleaner flagged something, could not read it, or ``unfit``."""
     awaits: Awaits = Awaits.DRAFT
     """Why, where it is to be reviewed."""
+    unfit: tuple[str, ...] = ()
+    """Why a person's words are not published as they stand; they are stored, for an editor to mend."""
     doubt: int = 0
     """0-100: what an editor should look at first."""
 
 
 def words_of(result: CaptionResult, question: Question) -> Words:
-    """Clean a service's answer; nothing passes that the linter refuses.
+    """Clean a service's answer; nothing is published that the linter refuses. Words of a file's author are not edited.
 
     An image that the service judged decorative needs no text. A draft (labels) is held for an editor anyway, so a
     label that is too short for alt text is kept for that editor.
@@ -49,24 +52,17 @@ def words_of(result: CaptionResult, question: Question) -> Words:
         return Words(columns=None, reasons=("wrong_language",))
     if other_language:  # the author's own words are better than none, for an editor to translate
         language = claimed
-    shape = "sentences" if result.by_author else question.provider.answer_shape(question.model)
-    if shape == "tags" and not result.decorative:
+    if not result.by_author and not result.decorative and question.provider.answer_shape(question.model) == "tags":
         return Words(columns=None, reasons=("tag_list",))
-    asked = "" if result.by_author else question.provider.whole_question(question.prompt, language, question.model)
-    cleaned = text.clean(
-        result.text,
-        language=language,
-        prompt=asked,
-        clip_tail=shape == "interrogation",
-        finish_reason=result.finish_reason or None,
-    )
+    read = _written if result.by_author else _cleaned
+    cleaned, title, description = read(result, question, language)
     if cleaned.verdict == "reject" and not result.decorative:
         return Words(columns=None, reasons=cleaned.reasons)
     seo = text.seo(
         alt_text=cleaned.alt_text,
-        title=_clean(result.title, language, asked),
+        title=_longest(title),
         caption=cleaned.caption,
-        description=_clean(result.description, language, asked) or cleaned.description,
+        description=_longest(description) or cleaned.description,
         keywords=(*result.keywords, *cleaned.keywords),
         language=language,
         decorative=result.decorative,
@@ -81,22 +77,46 @@ def words_of(result: CaptionResult, question: Question) -> Words:
     }
     flagged = _REVIEWED_FLAGS.intersection(cleaned.flags)
     unread = not (result.by_author or result.decorative or text.has_table(language))
+    unfit = cleaned.reasons if result.by_author else ()
     return Words(
         columns=columns,
         reasons=(*cleaned.reasons, *(("unread_language",) if unread else ())),
-        needs_review=other_language or unread or bool(flagged),
+        needs_review=other_language or unread or bool(flagged) or bool(unfit),
         awaits=Awaits.UNREAD if unread else Awaits.DRAFT,
+        unfit=unfit,
         doubt=min(
             LABEL * result.draft + FLAG * (len(flagged) + other_language + unread) + CHANGE * len(cleaned.reasons), 100
         ),
     )
 
 
+def _cleaned(result: CaptionResult, question: Question, language: str) -> tuple[text.Cleaned, ...]:
+    """Caption, title and description of a machine, cleaned alike."""
+    asked = question.provider.whole_question(question.prompt, language, question.model)
+    caption = text.clean(
+        result.text,
+        language=language,
+        prompt=asked,
+        clip_tail=question.provider.answer_shape(question.model) == "interrogation",
+        finish_reason=result.finish_reason or None,
+    )
+    beside = (text.clean(raw, language=language, prompt=asked) for raw in (result.title, result.description))
+    return caption, *beside
+
+
+def _written(result: CaptionResult, question: Question, language: str) -> tuple[text.Cleaned, ...]:
+    """Caption, title and description that a person wrote; what is no title or description is none."""
+    caption, *beside = (
+        text.as_written(raw, language=language) for raw in (result.text, result.title, result.description)
+    )
+    none = text.Cleaned(verdict="reject")
+    return caption, *(none if set(written.reasons) - _BESIDE else written for written in beside)
+
+
+def _longest(cleaned: text.Cleaned) -> str:
+    """A text that came beside the caption; "" if nothing of it is fit to publish."""
+    return "" if cleaned.verdict == "reject" else cleaned.description
+
+
 def _base(language: str) -> str:
     return language.replace("_", "-").partition("-")[0].lower()
-
-
-def _clean(raw: str, language: str, asked: str) -> str:
-    """A longer text that came beside the caption, cleaned alike; "" if nothing of it is fit to publish."""
-    cleaned = text.clean(raw, language=language, prompt=asked)
-    return "" if cleaned.verdict == "reject" else cleaned.description

@@ -83,15 +83,15 @@ class Job:
             return (row.error_code, row.error_message) if row.error_code == ErrorCode.TRUNCATED else ("", "")
         if self.image.share is None:
             return "", ""
-        name, percent = self.caption.image_name, int(self.image.share * 100)
+        percent = int(self.image.share * 100)
         if percent == 100:
-            message = _("%(name)s breaks off, though nearly all of the picture is there. Upload the image again.")
-            return ErrorCode.TRUNCATED, message % {"name": name}
+            message = _("The file breaks off, though nearly all of the picture is there. Upload the image again.")
+            return ErrorCode.TRUNCATED, message
         message = _(
-            "%(name)s breaks off or is damaged: %(percent)d %% of the picture is there, and the words are about that. "
+            "The file breaks off or is damaged: %(percent)d %% of the picture is there, and the words are about that. "
             "Upload the image again."
         )
-        return ErrorCode.TRUNCATED, message % {"name": name, "percent": percent}
+        return ErrorCode.TRUNCATED, message % {"percent": percent}
 
     @property
     def next_link(self) -> int | None:

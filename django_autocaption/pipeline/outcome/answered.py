@@ -14,7 +14,7 @@ from django_autocaption.models.clock import ahead
 from django_autocaption.models.transitions import UNCLAIMED, done, failed, waiting
 from django_autocaption.models.version import NO_WORDS
 from django_autocaption.pipeline.admission import rate_limit
-from django_autocaption.pipeline.job.answer import words_of
+from django_autocaption.pipeline.job.answer import Words, words_of
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.moderate import assessment
 from django_autocaption.pipeline.outcome.ending import (
@@ -75,7 +75,7 @@ def with_answer(job: Job, result: CaptionResult, *, latency_ms: int) -> Ending:
     )
     return Ending(
         caption=job.caption,
-        move=done(*job.remark),
+        move=done(*(_why_held(words) or job.remark)),
         picture=job.source,
         offer=offer,
         attempt=job.attempt,
@@ -210,6 +210,17 @@ def _origin(job: Job, result: CaptionResult, columns: dict[str, Any]) -> Origin:
     if before is not None and job.captioned.options.embed and before.alt_text == columns["alt_text"]:
         return Origin(before.origin)
     return Origin.AUTHOR
+
+
+def _why_held(words: Words) -> tuple[str, str] | None:
+    """An error code and a sentence, where a person's words wait for an editor."""
+    if not words.unfit:
+        return None
+    message = _(
+        "The words that the author wrote into the file are not published as they stand (%(reasons)s). Mend or approve"
+        " them."
+    )
+    return ErrorCode.NOT_FIT_TO_PUBLISH, message % {"reasons": ", ".join(words.unfit)}
 
 
 def _not_counted(job: Job, error: ProviderError, pause: float, attempt_changes: dict[str, Any]) -> Ending:

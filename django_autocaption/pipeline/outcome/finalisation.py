@@ -13,6 +13,7 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
+from urllib.parse import quote
 
 from django.db import DatabaseError, IntegrityError, connections, transaction
 from django.db.models import QuerySet
@@ -228,11 +229,21 @@ def _store_rows(
 
 def _columns(e: Ending, row: Caption, made: NewVersion | None) -> Columns:
     columns = {"image_name": e.caption.image_name, **e.move, **e.picture}
+    if message := columns.get("error_message"):
+        columns["error_message"] = _unnamed(str(message), e.caption.image_name)
     if made is not None:
         return columns | made.pointers(row)
     if e.awaits != Awaits.NOTHING and row.current is None and row.draft is None:
         return columns | awaiting(e.awaits)
     return columns
+
+
+def _unnamed(message: str, image_name: str) -> str:
+    """The message without the stored path: people read it whom moderation keeps from the image, and the site's own code
+    may have named it."""
+    for name in (image_name, quote(image_name)):
+        message = message.replace(name, _("the file")) if name else message
+    return message
 
 
 def _fill_in_hashes(endings: Iterable[Ending], own: dict[int, Caption], using: str) -> None:

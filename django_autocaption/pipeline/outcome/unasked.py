@@ -88,9 +88,9 @@ def abandoned(caption: Caption, asked: Attempt | None, *, blameless: bool = Fals
     stops = caption.abandoned if blameless else caption.abandoned + 1
     if stops >= max(conf.current().MAX_ATTEMPTS, SUSPECT + 1):
         message = _(
-            "%(count)d workers stopped while they worked on %(name)s. Look into their logs before asking again."
+            "%(count)d workers stopped while they worked on the image. Look into their logs before asking again."
         )
-        ending = unasked(caption, ErrorCode.ABANDONED, message % {"count": stops, "name": caption.image_name})
+        ending = unasked(caption, ErrorCode.ABANDONED, message % {"count": stops})
     elif asked is not None and not leases.may_repeat_unknown(asked.key, asked.provider, using=str(asked._state.db)):
         message = _(
             "The worker stopped after it had asked “%(alias)s”. The request may be billed; ask again to repeat it."

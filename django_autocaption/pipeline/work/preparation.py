@@ -53,17 +53,15 @@ def _prepare_one(job: Job) -> PreparedImage | ImageError:
     )
     try:
         with job.captioned.field.storage.open(name, "rb") as file:
-            return images.prepare(file, name=name, limits=bounds, shrink=decoding.decoder())
+            # Without the stored path: what the row says is read by people whom moderation keeps from the image.
+            return images.prepare(file, name=_("The file"), limits=bounds, shrink=decoding.decoder())
     except ImageError as error:
         return error
     except FileNotFoundError:
-        message = _("%(name)s is not in the storage. Upload the image again.") % {"name": name}
-        return ImageError(message, code=ErrorCode.MISSING)
+        return ImageError(_("The file is not in the storage. Upload the image again."), code=ErrorCode.MISSING)
     except Exception as error:
         # Storages raise what they like (boto's errors, timeouts); one image must not stop the others. What they say is
         # not logged, as it may hold a signed address.
         logger.warning("The storage could not give %r (%s).", name, type(error).__name__)
-        message = _("The storage could not give %(name)s (%(error)s).")
-        return ImageError(
-            message % {"name": name, "error": type(error).__name__}, code=ErrorCode.STORAGE, retryable=True
-        )
+        message = _("The storage could not give the file (%(error)s).") % {"error": type(error).__name__}
+        return ImageError(message, code=ErrorCode.STORAGE, retryable=True)

@@ -129,7 +129,7 @@ class TestAbandoned:
         assert (said(ending)[0], ending.move["abandoned"]) == (state, before + 1)
         if state == "failed":
             assert said(ending)[1] == "abandoned"
-            assert f"{before + 1} workers stopped while they worked on {row.image_name}" in said(ending)[2]
+            assert f"{before + 1} workers stopped while they worked on the image" in said(ending)[2]
 
     def test_waits_for_a_person_where_asking_again_may_be_billed_twice(self) -> None:
         careful = {"default": {"BACKEND": "tests.testapp.providers.CarefulProvider"}}

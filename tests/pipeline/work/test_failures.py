@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from django.conf import settings
@@ -158,10 +159,26 @@ class TestFiles:
         produce()
         states = {c.image_name.split("/")[1]: c for c in Caption.objects.all()}
         assert states["broken.jpg"].state == State.FAILED
-        assert "broken.jpg" in states["broken.jpg"].error_message
+        assert "The file breaks off" in states["broken.jpg"].error_message
         assert (states["logo.svg"].state, states["logo.svg"].error_code) == (State.EXCLUDED, "svg")
         assert stands(states["photo.jpg"]) == PUBLISHED
         assert len(scripted.asked) == 1
+
+    @pytest.mark.parametrize("fault", ["broken", "missing", "storage", "provider"])
+    def test_what_is_told_does_not_name_the_file(
+        self, storage: Any, scripted: type[ScriptedProvider], monkeypatch: pytest.MonkeyPatch, fault: str
+    ) -> None:
+        """People read it whom moderation keeps from the image."""
+        data = jpeg(size=(200, 200))
+        photo = Photo.objects.create(image=ContentFile(data[:600] if fault == "broken" else data, "a-secret-place.jpg"))
+        if fault == "missing":
+            storage.delete(photo.image.name)
+        if fault == "storage":
+            monkeypatch.setattr(storage, "open", Mock(side_effect=OSError(5, "cannot read", photo.image.name)))
+        scripted.script.append(ProviderError(f"/srv/media/{photo.image.name} is odd", kind=ErrorKind.VALIDATION))
+        produce()
+        assert one().error_code and one().error_message
+        assert "a-secret-place" not in one().error_message
 
     def test_a_missing_one_is_told(self, storage: Any) -> None:
         photo = Photo.objects.create(image=upload())

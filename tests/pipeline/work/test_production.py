@@ -84,6 +84,40 @@ class TestWords:
         assert (one().origin, stands(one())) == (Origin.AUTHOR, PUBLISHED)
         assert one().provider == "", "no service wrote them, whoever edits a part of them later"
 
+    @pytest.mark.parametrize("text", ["links: Oma, rechts: Opa", "sleeping cat", "There we are!", "Bye bye"])
+    def test_of_the_author_are_published_as_they_were_written(
+        self, scripted: type[ScriptedProvider], text: str
+    ) -> None:
+        scripted.script.append(CaptionResult(text=text, title="my cat.", description=f"{text} (1987)", by_author=True))
+        Photo.objects.create(image=upload())
+        produce()
+        assert (stands(one()), says(one()), one().error_message) == (PUBLISHED, text, "")
+        assert one().published is not None
+        assert (one().published.title, one().published.description) == ("my cat", f"{text} (1987)")
+
+    @pytest.mark.parametrize(
+        ("text", "reason"),
+        [("bla bla bla", "repetition"), ("Photo of my mum", "redundant_start"), ("The harbour #boats", "handle")],
+    )
+    def test_of_the_author_that_are_not_fit_to_publish_wait_unchanged_with_the_reason(
+        self, scripted: type[ScriptedProvider], text: str, reason: str
+    ) -> None:
+        scripted.script.append(CaptionResult(text=text, by_author=True))
+        Photo.objects.create(image=upload())
+        produce()
+        assert (stands(one()), says(one()), one().origin) == (REVIEW, text, Origin.AUTHOR)
+        assert one().error_code == "not_fit_to_publish" and reason in one().error_message
+
+    def test_of_the_author_beside_that_are_not_fit_to_publish_are_left_out(
+        self, scripted: type[ScriptedProvider]
+    ) -> None:
+        beside = {"title": "DSC_0001.JPG", "description": "Buy it at www.example.com"}
+        scripted.script.append(CaptionResult(text="Two boats", **beside, by_author=True))
+        Photo.objects.create(image=upload())
+        produce()
+        assert one().published is not None
+        assert (one().published.title, one().published.description) == ("Two boats", "Two boats")
+
     def test_in_another_language_are_not_stored(self, scripted: type[ScriptedProvider]) -> None:
         scripted.script.append(CaptionResult(text="Eine rote Brücke im Nebel.", language="de"))
         Photo.objects.create(image=upload())

@@ -68,14 +68,14 @@ def read_author_words(metadata: ImageMetadata, language: str) -> AuthorWords | N
         chosen = choose([Alternative(tag, text) for tag, text in real if text], language)
         return _Found(chosen.text, source, chosen.language) if chosen else _Found()
 
-    def plain(text: str, source: str) -> _Found:
-        return _Found(_prose(text, exif.devices), source)
+    def plain(text: str, source: str, *, trusted: bool = True) -> _Found:
+        return _Found(_prose(text, exif.devices, trusted=trusted), source)
 
     def captions() -> Iterator[_Found]:
         yield wording(xmp.caption, "xmp:description")
         yield plain(iim.caption, "iim:2:120")
         for tag, text in exif.captions:
-            yield plain(text, f"exif:{tag}")
+            yield plain(text, f"exif:{tag}", trusted=False)
 
     def headlines() -> Iterator[_Found]:
         yield wording(xmp.headline, "xmp:Headline")
@@ -86,7 +86,7 @@ def read_author_words(metadata: ImageMetadata, language: str) -> AuthorWords | N
     def titles() -> Iterator[_Found]:
         yield wording(xmp.title, "xmp:title")
         yield plain(iim.title, "iim:2:05")
-        yield plain(exif.title, "exif:XPTitle")
+        yield plain(exif.title, "exif:XPTitle", trusted=False)
 
     alt_text = wording(xmp.alt_text, "xmp:AltTextAccessibility")
     long_description = wording(xmp.long_description, "xmp:ExtDescrAccessibility")
@@ -105,9 +105,9 @@ def read_author_words(metadata: ImageMetadata, language: str) -> AuthorWords | N
     )
 
 
-def _prose(text: str, devices: Sequence[str]) -> str:
+def _prose(text: str, devices: Sequence[str], *, trusted: bool = True) -> str:
     kept = own_words(text, devices)
-    return kept if is_prose(kept) else ""
+    return kept if is_prose(kept, trusted=trusted) else ""
 
 
 def _first(found: Iterator[_Found]) -> _Found:

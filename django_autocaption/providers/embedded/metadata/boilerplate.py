@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 
 import regex
 
+from django_autocaption.providers.embedded.metadata.fields import PAGE, UNFILLED_CJK
 from django_autocaption.providers.embedded.metadata.noise import FILLING, MEASURES, PLACEHOLDERS
 from django_autocaption.providers.embedded.metadata.notices import is_notice, is_word, words
 
@@ -22,7 +23,7 @@ MAX_LENGTH = 20_000
 _END = regex.compile(
     r"""
       \s*[\r\n|•;]\s*
-    | (?<!\b(?:\p{Lu}|Dr|Mrs?|Ms|St|Prof|Jr|Sr|No|Inc|Ltd|Co|Corp))[.!?…](?=\s|$)\s*
+    | (?<!\b(?:\p{Lu}|Dr|Mrs?|Ms|St|Prof|Jr|Sr|No|Inc|Ltd|Co|Corp|Fot))[.!?…](?=\s|$)\s*
     | \s(?=©|\(c\)\ ?(?:19|20)\d\d|[(\[](?:©|AP\ Photo|photo|image|credit|copyright|[^)\]]{1,60}/))
     """,
     regex.I | regex.X,
@@ -36,6 +37,8 @@ _ADDRESS = regex.compile(
     """,
     regex.I | regex.X,
 )
+#: Words; fewer beside an address do not say what an image shows.
+_BESIDE_ADDRESS = 2
 _LEADING_TO = frozenset(
     [
         "at",
@@ -67,6 +70,17 @@ _SCREEN = regex.compile(
     r"(?:screen ?shot|screen ?capture|screen ?grab|bildschirmfoto|captura de pantalla|capture d['’ ]écran)\b(.*)",
     regex.I,
 )
+#: A date in digits, and a time with its seconds, which people leave out: so programs name a file, in any language.
+_STAMP = regex.compile(
+    r"(?:\d{4}[-./ ]?\d{1,2}[-./ ]?\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ]\d{4})\D{0,12}"
+    r"\d{1,2}[:.\- ]?\d{2}[:.\- ]?\d{2}(?!\d)"
+)
+_STAMP_WORDS = 4
+#: Names that cameras count by, wherever they stand.
+_COUNTED = regex.compile(r"\b(?:[A-Z]{2,5}[_-]\d{3,}\w*|(?:CIMG|DSC[FN]?|IMG|PICT|SAM)\d{4,})\b")
+_COUNTED_WORDS = 2
+#: What tells the second untitled file from the first.
+_NUMBER = regex.compile(r"[\s_(#-]{1,3}\d{1,4}\)?$")
 _RANDOM = regex.compile(r"(?:.*?[a-z0-9][A-Z]){4}.*")
 _RANDOM_LENGTH = 16
 
@@ -95,15 +109,38 @@ def _says_something(text: str) -> bool:
     plain = _ADDRESS.sub(" ", text)
     found = words(plain)
     real = [word for word in found if is_word(word)]
-    if not real or " ".join(real) in PLACEHOLDERS or " ".join(found) in PLACEHOLDERS:
+    if not real or _is_placeholder(plain):
         return False
-    if plain != text and all(word in _LEADING_TO for word in real):
+    if _is_name_of_file(plain):
+        return False
+    if plain != text and (len(real) < _BESIDE_ADDRESS or all(word in _LEADING_TO for word in real)):
         return False
     if (_FILE.fullmatch(text) and len(found) <= _FILE_WORDS) or _PATH.fullmatch(text) or _is_code(text):
         return False
     if match := _SCREEN.fullmatch(text):
         return any(is_word(word) and word not in MEASURES | {"from", "vom", "um"} for word in words(match[1]))
     return not (len(real) < len(found) and all(word in MEASURES or word in FILLING for word in real))
+
+
+def _is_placeholder(text: str) -> bool:
+    if PAGE.fullmatch(text):
+        return True
+    text = _NUMBER.sub("", text)
+    if UNFILLED_CJK.fullmatch(text):
+        return True
+    found = words(text)
+    real = [word for word in found if is_word(word)]
+    if all(word in PLACEHOLDERS for word in real):
+        return True
+    return " ".join(real) in PLACEHOLDERS or " ".join(found) in PLACEHOLDERS or found[:2] == ["lorem", "ipsum"]
+
+
+def _is_name_of_file(text: str) -> bool:
+    """A name that a camera or program gave by clock or counter, and hardly a word beside it."""
+    return any(
+        pattern.search(text) is not None and sum(is_word(word) for word in words(pattern.sub(" ", text))) <= most
+        for pattern, most in ((_STAMP, _STAMP_WORDS), (_COUNTED, _COUNTED_WORDS))
+    )
 
 
 def _is_code(text: str) -> bool:

@@ -12,7 +12,7 @@ def table(*lines: str) -> frozenset[str]:
 
 
 def _phrases(text: str) -> frozenset[str]:
-    return frozenset(phrase.strip() for phrase in text.split(","))
+    return frozenset(" ".join(phrase.split()) for phrase in text.split(","))
 
 
 #: Each of these alone shows that a machine wrote the text, if nothing but noise stands beside it.
@@ -20,14 +20,14 @@ TELLING = table(
     # makers of cameras and telephones
     """
     agfa agfaphoto aiptek benq blackberry canon casio dji epson fuji fujifilm fujitsu gopro hasselblad htc huawei
-    insta360 jenoptik jvc kodak konica kyocera leica lenovo lge mamiya medion microtek minolta motorola mustek nikon
-    nokia olympus omdigital oneplus oppo panasonic pentax praktica realme ricoh rollei samsung sanyo sony toshiba
-    vivitar xiaomi yashica zte
+    hikvision insta360 jenoptik jvc kodak konica kyocera leica lenovo lge mamiya medion microtek minolta motorola
+    mustek nikon nokia olympus omdigital oneplus oppo panasonic pentax praktica realme reolink ricoh rollei samsung
+    sanyo sony toshiba vivitar xiaomi yashica zte
     """,
     # their products
     """
-    camedia coolpix cybershot dimage easyshare eos exilim finepix ilce ipad iphone ixus ixy lumia lumix nikkor
-    photosmart powershot redmi stillcamera xperia zenfone
+    camedia canoscan coolpix cybershot dimage easyshare eos exilim finepix ilce ipad iphone ixus ixy lumia lumix nikkor
+    photosmart powershot redmi scanjet stillcamera xperia zenfone
     """,
     # what they write into every file
     """
@@ -36,10 +36,11 @@ TELLING = table(
     """,
     # programs
     """
-    acdsee adobe applemark camscanner canva capcut darktable digikam ebay facetune faststone fbmd freepik gimp
-    hdrtist imagej imagemagick inkscape instagram irfanview lavc lavf libvips lightroom microsoft moldiv paintshop
-    photodirector photofiltre photofunia photolab photoscape photoshop photostudio photoworks picasa picsart
-    pixelmator rawtherapee silverfast snapchat snapseed viewnx vsco whatsapp xnview zoner
+    acdsee adobe applemark b612 beautyplus camscanner comfyui dall canva capcut darktable digikam ebay facetune
+    faststone fbmd freepik gimp hdrtist imagej imagemagick imageready inkscape instagram irfanview lavc lavf libvips
+    lightroom meitu microsoft midjourney moldiv novelai paintshop photodirector photofiltre photofunia photolab
+    photoscape photoshop photostudio photoworks picasa picsart pixelmator rawtherapee silverfast snapchat snapseed
+    viewnx vsco whatsapp xnview youcam zoner
     """,
     # what pictures of screens are called
     """
@@ -55,16 +56,15 @@ TELLING = table(
 #: Common words that say nothing beside a telling one, but may be a caption on their own ("Apple", "Camera", "Galaxy").
 FILLING = table(
     """
-    a acer affinity an and android ap aperture apple asus at back by cam camera cameras captured cc ci classic co
-    company compliant computer corel corp corporation creative cs digital dmc document draw dual edge edit editor
-    electronics element elements epa excel express f file for from front galaxy getty gmbh google hdr hero hewlett hp
-    i ii iii image images imaging in inc industries intel international iso iv jpeg jpg kiss lens level lg library
-    limited
-    lite ltd luminar mac macintosh macos mark mavic max mini mm mobile model moto my newscom note office on one
-    optical optics optio os pack packard paint paintnet pc phantom phase phone photo photographer photography photos
-    picture pictures pixel plus png polaroid powerpoint premier premium pressphoto prisma pro processing procreate
-    raw rear rebel screen se series shot shots sigma single software still stock stylus suite super system
-    technology tele the tiff topaz triple ultra user v ver version vi via video viewer vivo web wide wifi win
+    a acer affinity alliance an and android ap aperture apple asus at back by cam camera cameras captured cc ci classic
+    co company compliant computer corel corp corporation creative cs digital dmc document draw dual edge edit editor
+    electronics element elements epa excel express f file for from front galaxy getty gmbh google hdr hero hewlett hp i
+    ii iii image images imaging in inc industries intel international iso iv jpeg jpg kiss lens level lg library
+    limited lite ltd luminar mac macintosh macos mark mavic max mini mm mobile model moto my newscom nexus note office
+    on one optical optics optio os pack packard paint paintnet pc phantom phase phone photo photographer photography
+    photos picture pictures pixel plus png polaroid powerpoint premier premium pressphoto prisma pro processing profile
+    procreate raw rear rebel rgb screen se series shot shots sigma single software still stock stylus suite super
+    system technology tele the tiff topaz triple ultra user v ver version vi via video viewer vivo web wide wifi win
     windows with word x zoom
     """
 )
@@ -72,23 +72,20 @@ FILLING = table(
 #: Whole texts that say nothing, with or without a number behind them.
 PLACEHOLDERS = _phrases(
     """
-    add a caption, add a description, add description, afbeelding, alt, alt text, ascii, back camera,
-    back dual camera, bez názvu, bez tytułu, bild, bitmap, blank, camera, camerafrontfacing,
-    camerarearfacing, caption, captura de pantalla, captura de tela, comment, comments, copy, cover,
-    default, description, description here, digital camera, digital still camera, document, draft,
-    enter caption here, enter description here, file, foto, front camera, generic camera, graphic, hdr,
-    image, image coming soon, image description, image not available, imagem, imagen, images, img,
-    immagine, insert caption here, insert description here, jpeg image, jpg image,
-    my beautiful picture, my picture, lead technologies inc, lorem ipsum, my image, my photo,
-    n a, na, namnlös, nan, neues bild, new,
-    new canvas, new image, new project, nil, no description, no image, no image available, no photo,
-    no photo available, no title, none, null, ohne titel, photo, photo description, photograph, photos,
-    pic, picture, placeholder, png image, rear camera, sans titre, scan, scanned document,
-    scanned image, screen capture, screen recording, screen shot, sem título, senza titolo, sin titulo,
-    sin título, still camera, temp, test, thumbnail, title, tmp, type a description, unbenannt,
-    undefined, unicode, unknown, untitled, user comment, user comments, vivid hdr, your caption here,
-    zonder titel, без имени, без названия, снимок экрана, スクリーンショット, 屏幕截图, 截屏,
-    无标题, 未命名, 無題, 제목 없음
+    add a caption, add a description, add description, afbeelding, alt, alt text, ascii, back camera, back dual camera,
+    bez názvu, bez tytułu, bild, bitmap, blank, camera, camerafrontfacing, camerarearfacing, caption, captura de
+    pantalla, captura de tela, comment, comments, copy, cover, default, description, description here, digital camera,
+    digital image, digital still camera, document, draft, enter caption here, enter description here, file, foto, front
+    camera, generic camera, graphic, hdr, image, image coming soon, image description, image not available, imagem,
+    imagen, images, img, immagine, insert caption here, insert description here, jpeg image, jpg image, my beautiful
+    picture, my picture, lead technologies inc, lorem ipsum, my image, my photo, n a, na, namnlös, nan, neues bild,
+    new, new canvas, new image, new project, nil, no description, no image, no image available, no photo, no photo
+    available, no title, none, null, object object, ohne titel, photo, photo description, photograph, photos, pic,
+    picture, placeholder, png image, rear camera, sans titre, scan, scanned document, scanned image, screen capture,
+    screen recording, screen shot, sem título, senza titolo, sin titulo, sin título, still camera, stock illustration,
+    stock image, stock photo, temp, test, thumbnail, title, tmp, type a description, unbenannt, undefined, unicode,
+    unknown, untitled, user comment, user comments, vivid hdr, your caption here, zonder titel, без имени, без
+    названия, снимок экрана, スクリーンショット, 屏幕截图, 截屏, 无标题
     """
 )
 
@@ -100,10 +97,10 @@ MEASURES = table(
     febrero februar february file final flash focal fri friday février gmt gopr gps hpim id imag image img imgp iso
     jan januar january janvier juillet juin jul juli julio july jun june juni junio kb kif large lat latitude length
     lng lon long longitude mai mar march mars marzo may mayo mb medium mm mon monday mov mvc mvi märz nd no north
-    nov november novembre noviembre nr number oct october octobre octubre oktober on page pano pdt photo pic pict
-    picture pm ppi pst px pxl rd ref reference resized sam sat saturday scaled scan sdc sec sep sept september
-    septembre septiembre serial shot shutter sku small sn snapshot south st sun sunday taken th thu thumb thur thurs
-    thursday time to tue tues tuesday utc vid wed wednesday west win
+    nov november novembre noviembre nr number oct october octobre octubre oktober on page pagina página pano pdt photo
+    pic pict picture pm ppi pst px pxl rd ref reference resized sam sat saturday scaled scan scanned sdc sec seite sep
+    sept september septembre septiembre serial shot shutter sku small sn snapshot south st sun sunday taken th thu thumb
+    thur thurs thursday time to tue tues tuesday uhr utc vid wed wednesday west win
     """
 )
 
@@ -130,21 +127,9 @@ LEGAL_FILLING = table(
 
 #: Picture agencies as they stand in credits; a pattern.
 AGENCIES = (
-    r"AP(?: Photo)?|AFP|EPA(?:-EFE)?|Reuters|REUTERS|Getty(?: Images)?|Alamy|Corbis|Shutterstock|dpa|Unsplash|Pexels"
+    r"AP(?: Photo)?|AFP(?: PHOTO| Photo)?|EPA(?:-EFE)?|Reuters|REUTERS|"
+    r"Getty(?: Images)?|Alamy|Corbis|Shutterstock|dpa|Unsplash|Pexels"
 )
 
-#: A text that holds one of these and nothing but FIELDS is a field that nobody filled in.
-UNFILLED = table(
-    """
-    beschreibung caption comment comments default descripción description descrizione example exemple legenda légende
-    muster neu neue neuer neues new nouveau nouvelle novo nueva nuevo nuovo placeholder sample template test titel
-    title titre título unbenannt unnamed untitled
-    """
-)
-FIELDS = UNFILLED | table(
-    """
-    afbeelding album archive archivo bild canvas collection composition copy datei design diseño document documento
-    dokument draft entwurf fichier file final foto image imagem imagen immagine layer my page photo picture post poster
-    presentation project projekt projet proyecto slide story text the video your
-    """
-)
+#: What a program calls itself, behind its name.
+PROGRAMS = table("codec converter decoder editor encoder firmware optimizer plugin software")

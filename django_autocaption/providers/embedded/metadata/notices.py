@@ -34,19 +34,23 @@ _SIGNED = regex.compile(
 #: People use these verbs too, so a known device or program has to follow.
 _MADE_WITH = regex.compile(rf"(?:{_SUBJECT} )?(?:was )?{_MADE} (?:by|from|in|on|through|using|via|with) (.+)", regex.I)
 _SIGNED_WORDS = 12
+#: What follows a maker's name: capitals, and a number in one of them that is no year.
+_MODEL = regex.compile(r"(?=.*\s(?!(?:19|20)\d\d\b)[\p{Lu}-]*\d)\S+(?:\s[\p{Lu}\d][\p{L}\p{N}+-]*)+")
+_DEVICE_WORDS = 5
 
 _LEGAL = regex.compile(
     r"""
       ^\W*(?:©|℗|\(c\)(?=\s))
-    | ^\W*copyright(?:ed)?\s*(?:©|\(c\)|\d{4}|by\b|:|-)
+    | ^\W*copyright(?:ed)?\s*(?:©|\(c\)|\d{4}|by\b|:|-) | \bcopyright\s*(?:©|\(c\)|(?:19|20)\d\d\b)
     | \b(?:all|some|no)\ rights\ reserved\b | alle\ rechte\ vorbehalten | tous\ droits\ réservés
+    | все\ права\ защищены | 版权所有 | 版權所有 | 無断転載 | wszelkie\ prawa\ zastrzeżone
     | todos\ los\ derechos\ reservados | tutti\ i\ diritti\ riservati | todos\ os\ direitos\ reservados
     | ^\W*cc[ -](?:by|0)\b | ^\W*terms\ (?:of\ use|of\ service|and\ conditions)(?:\ apply)?\W*$
     | \blicen[sc]ed\ (?:under|through|via)\b
     | ^\W*(?:usage|licen[sc]e|licensing|rights|terms)(?:\ terms|\ rights|\ of\ use)?\s*[:=]
     | \b(?:prior|written|express)\ (?:permission|consent|authori[sz]ation)\b
     | \b(?:cop(?:y|ied|ying)|reproduc\w+|distribut\w+|publish\w*)\b.{0,80}\bwithout\b.{0,40}\b(?:permission|consent)\b
-    | \b(?:royalty[ -]free|rights[ -]managed|for\ editorial\ use|mandatory\ credit)\b
+    | \b(?:royalty[ -]free|rights[ -]managed|for\ editorial\ use|mandatory\ credit|no\ (?:sales|archives?))\b
     """,
     regex.I | regex.X,
 )
@@ -56,13 +60,20 @@ _CREDIT = regex.compile(
     \W*(?:
         (?:photos?|photograph|photography|image|picture|foto|bild)(?:\s+(?:credit|courtesy))?
         (?:\s+(?:by|courtesy\ of|via)\b|\s*[:©])
-      | courtesy(?:\ of)?:? | copyright | (?:licen[sc]ed|property)\ (?:by|from|of|to)
-      | (?:credit|credits|source|by|photographer|author|artist|fotograf|photo\ credit)\s*:
+      | courtesy(?:\ of)?:? | copyright
+      | (?:(?:photo|image|picture)\s+)?(?:licen[sc]ed|property|provided|supplied)\ (?:by|from|of|to)
+      | (?:credit|credits|source|by|photographer|author|artist|photo\ credit|fotograf\w*|fotógraf\w*|photographe
+        |quelle|fuente|fonte|bron|kilde|källa|źródło|источник|auteur|autore?|foto\ de|fot|zdj|фото|фотограф
+        |автор)\s*[:.]
     )\s*(?P<name>.+)
     """,
     regex.I | regex.X,
 )
-_AGENCY = regex.compile(rf"(?:^\W*|[/,–-]\s*|\b(?:via|for|by|on)\s)(?:{AGENCIES})\b")
+#: 撮影：山田太郎
+_CREDIT_CJK = regex.compile(r"(?:撮影者?|写真|摄影师?|攝影|图源|사진|촬영)\s*[:：=]\s*\S{1,20}(?:\s\S{1,10})?")
+_AGENCY = regex.compile(
+    rf"(?:^\W*(?=(?:{AGENCIES})(?:\W*$|\s*[/|,–-]|\svia\b))|[/,–-]\s*|\b(?:via|for|by|on)\s)(?:{AGENCIES})\b"
+)
 _OF_NAMES = frozenset(
     [
         "al",
@@ -127,6 +138,8 @@ def _is_signature(sentence: str, found: list[str], devices: Collection[str]) -> 
         return True
     if match := _MADE_WITH.fullmatch(sentence):
         return is_device(words(match[1]), devices)
+    if found[0] in TELLING and len(found) <= _DEVICE_WORDS and _MODEL.fullmatch(sentence):
+        return True
     # A maker that no table knows: ACME DIGITAL CAMERA.
     return sentence.isupper() and found[-2:] == ["digital", "camera"] and len(found) <= 4
 
@@ -136,8 +149,11 @@ def _is_legal(sentence: str, found: list[str]) -> bool:
 
 
 def _is_credit(sentence: str) -> bool:
+    if _CREDIT_CJK.fullmatch(sentence):
+        return True
     if match := _CREDIT.fullmatch(sentence):
-        return _is_name(match["name"]) or is_device(words(match["name"]), ())
+        name = match["name"]
+        return _is_name(name) or is_device(words(name), ()) or bool(_AGENCY.match(name))
     return bool(_AGENCY.search(sentence)) and _is_name(sentence)
 
 

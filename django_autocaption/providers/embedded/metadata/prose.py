@@ -9,13 +9,32 @@ from collections.abc import Sequence
 
 import regex
 
-from django_autocaption.providers.embedded.metadata.noise import FIELDS, UNFILLED, table
+from django_autocaption.providers.embedded.metadata.fields import FIELDS, MISSING, UNFILLED, plain
+from django_autocaption.providers.embedded.metadata.noise import PROGRAMS, TELLING, table
+from django_autocaption.text.tables import tails
 
-_DATA = regex.compile(r'[{<]|\[\s*["{\[]|xr:')
+_DATA = regex.compile(
+    r'[{<]|[$#%]\{|%[\w:.-]{1,40}%|\[\s*["{\[]|xr:|\([^():]{1,40}:\d(?:\.\d+)?\)|(?:[\w ]{0,30})\b(?i:prompt):'
+)
 #: ``key=value``, ``key: value``; at most so long that a search takes linear time.
 _PAIR = regex.compile(r"(?<![\w.-])[\w.-]{1,40}(?:\s{0,3}=\s{0,3}|:\s{0,5})(?P<value>[^\s;,]{1,60})")
-_VALUE = regex.compile(r"[-+]?[\d.:/x]+%?|\p{L}|none|null|nil|true|false|on|off|auto", regex.I)
+_VALUE = regex.compile(r"[-+]?[\d.:/x]+(?:%|\p{L}{1,3})?|\p{L}|none|null|nil|true|false|on|off|auto", regex.I)
+#: ``Key: value`` between two commas.
+_ENTRY = regex.compile(r"\s*(?P<key>[\w. -]{1,40})[:=]\s*\S.*", regex.DOTALL)
+_LIST_OF_PAIRS = 3
+#: ``Model hash: 6ce0161689``
+_CODE = regex.compile(r"[\w ]{1,30}:\s*(?:(?=[\w-]*\d)[0-9a-f-]{8,}|\d{3,})", regex.I)
+#: A number that nobody says, and what is counted by it.
+_LONG_NUMBER = regex.compile(r"(?<![\d.,])\d{5,}(?![\d.,])")
+_NUMBERED_WORDS = 2
+_FEWEST_NUMBERS = 3
+#: No word has these inside.
+_IN_CODE = regex.compile(r"\w[/\\_=<>{}|:;#@&~^*+]\w")
+#: Parts of a list that ask an image generator for a style.
+_FEWEST_STYLES = 2
+_LONGEST_STYLE = 60
 _ASSIGNMENT = regex.compile(r"\w=\S")
+_NO_VALUE = regex.compile(r"\w=\s*$")
 _OPTION = regex.compile(r"(?<!\S)--[a-z]{1,20}(?:[ =](?P<value>[\d.:]+))?(?!\S)")
 _COMMAND = regex.compile(r"(?<!\S)/[a-z]{2,20}(?!\S)")
 #: ``curve: …``; people begin a sentence with a capital, unless they say where somebody stands.
@@ -27,66 +46,144 @@ _PLACES = table(
     """
 )
 _VERSION = regex.compile(
-    r"(?:\b(?:v|ver|version|release|build)\.?\s?\d{1,9}(?:[.,]\d{1,9}){0,5}|\b\d{1,9}(?:\.\d{1,9}){1,5})\w{0,3}\W{0,9}$",
+    r"(?:\b(?:v|ver|version|release|build|rev|revision|firmware)\.?\s?[a-z]?\d{1,9}(?:[.,]\d{1,9}){0,5}|\b\d{1,9}(?:\.\d{1,9}){1,5})\w{0,3}\W{0,9}$",
     regex.I,
 )
-_VERSION_WORDS = frozenset({"v", "ver", "version", "release", "build"})
+_RELEASE = regex.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){2}")
+_VERSION_WORDS = frozenset({"v", "ver", "version", "release", "build", "rev", "revision", "firmware"})
 #: Of whatever program: a capitalised name behind the verb, and no more than that.
 _SIGNED = regex.compile(
     r"""
-    (?:(?:file|image|photo|picture|video)\ )?
-    (?:created|designed|edited|exported|generated|made|processed|produced|rendered|saved|scanned|written)
-    \ (?:by|using|via|with)\s
-    (?P<name>\p{Lu}[\w.-]*(?:\s\p{Lu}[\w.-]*|\s\d[\w.]*){0,4})
+    (?:(?:ai|file|image|photo|picture|video)[ -])?
+    (?:
+        (?:compressed|converted|edited|exported|generated|optimi[sz]ed|processed|rendered|saved)
+        \ (?:by|from|in|on|using|via|with)
+      | (?:created|designed|made|produced|scanned|written)\ (?:by|using|via|with)
+      | (?:captured|shot|taken)\ (?:using|via|with) | shot\ on | (?:posted|sent|uploaded)\ from
+    )\s
+    (?P<name>\p{Lu}[\w.-]*(?:\s\p{Lu}[\w.-]*|\s\d[\w.]*){0,7})
     \W*(?:\(.*\)|\S+\.\S+)?
     """,
     regex.I | regex.X,
 )
+_DEVICES = frozenset({"app", "camera", "device", "phone", "tablet"})
+#: What has to be said of such an image, and is not what it shows.
+_BY_AI = regex.compile(
+    r"(?:(?:contains|created (?:by|with)|made (?:by|with)|uses)\ )?"
+    r"ai(?:[ -](?:generated|created|made|edited|enhanced))?"
+    r"(?:\ (?:art|artwork|content|image|media|photo|picture))?\W*",
+    regex.I,
+)
+#: ``Made on iMovie``: people name places so, and no place has a capital inside.
+_MADE_IN = regex.compile(r"\p{L}+ (?:by|from|in|on) (?=\p{L}*\p{Ll}\p{Lu})\p{L}+\W*")
 _WORD = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:['’-][\p{L}\p{M}\p{N}]+)*")
 _NO_VOWEL = regex.compile(r"[b-df-hj-np-tv-xz]{3,}", regex.I)
-_CAMEL = regex.compile(r"\p{L}*\p{Ll}\p{Lu}\p{L}*")
+#: Scripts whose titles begin with a capital.
+_CASED = regex.compile(r"[\p{Latin}\p{Greek}\p{Cyrillic}\p{Armenian}]")
+#: Programs neither ask nor call.
+_ASKED = regex.compile(r"[?!？！]\W*$")
+#: ``7 wonders``, ``9/11 memorial``
+_COUNT = regex.compile(r"\p{Sc}?\d[\d/.,-]*\s")
+_COUNTED = regex.compile(r"\d\W*$")
+_COMPOUNDED = ("beschreibung", "beschrijving", "beskrivelse", "beskrivning", "unterschrift")
+_MODEL = regex.compile(r"\p{Lu}[\p{L}-]*\d[\w-]*")
+_DEVICE_WORDS = 4
 #: Words; a longer text that is nothing but fields to be filled in does not come about.
 _LABEL_WORDS = 5
 
 
-def is_prose(text: str) -> bool:
-    """Whether ``text`` may be a sentence or a title that a person wrote: words, and not data, options or a name tag."""
+def is_prose(text: str, *, trusted: bool = True) -> bool:
+    """Whether ``text`` may be a sentence or a title that a person wrote: words, and not data, options or a name tag.
+
+    ``trusted``: it stands where people write. In a block that cameras fill, what may name a device does.
+    """
     text = text.strip()
     found = _WORD.findall(text)
-    return bool(found) and not (_is_data(text, found) or _is_signature(text, found) or _is_label(text, found))
+    if not found or _is_data(text, found) or _is_signature(text, found) or _is_label(text, found):
+        return False
+    return trusted or not _names_device(text)
 
 
 def _is_data(text: str, found: Sequence[str]) -> bool:
-    if _DATA.match(text) or _COMMAND.search(text):
+    if _DATA.match(text) or _COMMAND.search(text) or _NO_VALUE.search(text) or _CODE.fullmatch(text):
         return True
     options = list(_OPTION.finditer(text))
     if len(options) > 1 or any(option["value"] for option in options):
+        return True
+    if sum(_asks_for_style(part.strip()) for part in text.split(",")) >= _FEWEST_STYLES:
+        return True
+    if _LONG_NUMBER.search(text) and len(found) <= _NUMBERED_WORDS and not _COUNT.match(text):
+        return True
+    tokens = text.split()
+    numbers = sum(token[0].isdigit() for token in tokens)
+    if numbers >= _FEWEST_NUMBERS and 2 * numbers >= len(tokens) and not _ASKED.search(text):
+        return True
+    if len(tokens) == 1 and _IN_CODE.search(text):
         return True
     pairs = list(_PAIR.finditer(text))
     beside = len(_WORD.findall(_PAIR.sub(" ", text)))
     values = sum(_VALUE.fullmatch(pair["value"]) is not None for pair in pairs)
     if pairs and beside < 3 and (_ASSIGNMENT.search(text) or values > 1):
         return True
+    if values > 1 and len(pairs) > _LIST_OF_PAIRS:
+        return True
+    entries = [_ENTRY.fullmatch(entry) for entry in regex.split(r"[,;\n]", text.strip(" ,;"))]
+    if len(entries) >= _LIST_OF_PAIRS and all(entry and entry["key"].lower() not in _PLACES for entry in entries):
+        return True
     key = _KEY.match(text)
     return key is not None and key["key"] not in _PLACES
 
 
+def _asks_for_style(part: str) -> bool:
+    return len(part) <= _LONGEST_STYLE and bool(tails.SURE.match(part) or tails.BOORU.match(part))
+
+
 def _is_signature(text: str, found: Sequence[str]) -> bool:
     if signed := _SIGNED.fullmatch(text):
-        return all(word[0].isupper() for word in _WORD.findall(signed["name"]))
+        return all(word[0].isupper() or word in _DEVICES for word in _WORD.findall(signed["name"]))
+    if _MADE_IN.fullmatch(text) or _BY_AI.fullmatch(text):
+        return True
+    if len(found) > 1 and found[-1].lower() in PROGRAMS and all(word[0].isupper() for word in found):
+        return True
     named = [word for word in found if word.lower() not in _VERSION_WORDS and not _VERSION.match(word)]
-    return bool(_VERSION.search(text)) and all(word[0].isupper() for word in named)
+    return bool(_VERSION.search(text) or _RELEASE.search(text)) and all(word[0].isupper() for word in named)
 
 
 def _is_label(text: str, found: Sequence[str]) -> bool:
     """One token that is no capitalised word, or a field that nobody filled in."""
     if len(found) == 1:
         (word,) = found
-        cased = any(sign.islower() or sign.isupper() for sign in word)
-        return cased and (not word[0].isupper() or word.isupper() or _CAMEL.fullmatch(word) is not None)
-    plain = [word.casefold() for word in found]
-    if text.isupper() and plain[-1] == "camera" and len(found) <= _LABEL_WORDS:
+        if plain(word) in UNFILLED or (_is_field(plain(word)) and _COUNTED.search(text)):
+            return True
+        cased = _CASED.search(word) is not None
+        return cased and not (_ASKED.search(text) or _COUNT.match(text) or _is_capitalised(word))
+    known = [plain(regex.sub(r"-\d+$", "", word)) for word in found]
+    if text.isupper() and known[-1] == "camera" and len(found) <= _LABEL_WORDS:
         return True
-    if len(found) <= _LABEL_WORDS and UNFILLED.intersection(plain) and all(word in FIELDS for word in plain):
+    tells = UNFILLED.intersection(known) or known[0] in MISSING or any(sign.isdigit() for sign in text)
+    if len(found) <= _LABEL_WORDS and tells and all(_is_field(word) for word in known):
         return True
     return 2 * sum(_NO_VOWEL.fullmatch(word) is not None for word in found) > len(found)
+
+
+def _is_field(word: str) -> bool:
+    """One of a form's fields, or a compound that ends in one: Bildbeschreibung."""
+    return word in FIELDS or word.endswith(_COMPOUNDED)
+
+
+def _is_capitalised(word: str) -> bool:
+    """As people write a title; programs shout in ASCII, and put capitals anywhere."""
+    if word.isupper():
+        return not word.isascii()
+    return word[0].isupper() and all(part[1:].islower() or len(part) < 2 for part in regex.split("['’-]", word))
+
+
+def _names_device(text: str) -> bool:
+    """A maker and a model: capitals, and a word of letters and digits, or the name of one that is known."""
+    found = text.split()
+    return (
+        1 < len(found) <= _DEVICE_WORDS
+        and "," not in text
+        and all(word[0].isupper() or word[0].isdigit() for word in found)
+        and (found[0].casefold() in TELLING or any(_MODEL.fullmatch(word) for word in found))
+    )

@@ -20,16 +20,19 @@ _FULL_WIDTH = re.compile("[\uff01-\uff5e\u3000]")
 
 def normalise(draft: Draft) -> None:
     """NFC without controls, bidi marks, zero-width characters and stacked accents; mojibake repaired."""
-    text = draft.text
-    if _MOJIBAKE.search(text):
-        repaired = ftfy.fix_encoding(text)
-        if len(repaired) < len(text):
-            draft.replace(repaired, "mojibake")
-            text = repaired
-    if invisible.hides_text(text):
+    draft.replace(repaired(draft.text), "mojibake")
+    if invisible.hides_text(draft.text):
         draft.flag("hidden_text")
-    text = _plain_letters(invisible.visible(text), draft.language)
+    text = _plain_letters(invisible.visible(draft.text), draft.language)
     draft.replace(unicodedata.normalize("NFC", text), "invisible")
+
+
+def repaired(text: str) -> str:
+    """The text with its letters as they were written, where it was read in a wrong charset and is shorter in the right
+    one."""
+    if not _MOJIBAKE.search(text):
+        return text
+    return min(ftfy.fix_encoding(text), text, key=len)
 
 
 def _plain_letters(text: str, language: Language) -> str:

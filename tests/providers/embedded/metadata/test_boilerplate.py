@@ -310,6 +310,6 @@ def test_no_text_gains_anything(text: str) -> None:
     "piece", ["a-", "A ", "x.com", "photo by ", "@", "(c) ", "A. ", "aB", "\n ", "[a", "'a", "copy "]
 )
 def test_time_grows_with_the_text_alone(piece: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     own_words(piece * (20_000 // len(piece)))
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -17,6 +18,9 @@ from tests.providers.embedded.metadata.written import BY_PEOPLE, BY_PROGRAMS
 
 #: Of a hundred.
 MOST_WRONG = 2
+#: Where the rule was not tried before: names of programs that look like any other name are among them.
+MOST_WRONG_LATER = 6
+CREDITS = ("Photo: ", "Photo by", "Foto: ", "(AP", "©")
 
 
 def in_exif(text: str) -> ImageMetadata:
@@ -36,6 +40,16 @@ def spoken(metadata: ImageMetadata) -> str:
     return words.text if words else ""
 
 
+def lines(name: str) -> list[str]:
+    """Texts of our own, one a line; ``\\0`` is a NUL."""
+    text = Path(__file__).with_name(name).read_text("utf-8")
+    return [line.replace("\\0", "\0") for line in text.splitlines()]
+
+
+def without_credit(text: str) -> str:
+    return next((text.partition(credit)[0].strip() for credit in CREDITS if credit in text), text)
+
+
 @pytest.mark.parametrize("where", [in_exif, in_iim, in_xmp])
 class TestOfAHundred:
     def test_what_people_write_is_said_as_it_stands(self, where: object) -> None:
@@ -50,6 +64,25 @@ class TestOfAHundred:
         assert (len(BY_PROGRAMS), len(set(BY_PROGRAMS))) == (100, 100)
         assert len(said) <= MOST_WRONG, said
 
+    @pytest.mark.parametrize("name", ["people.txt", "people_later.txt"])
+    def test_what_people_write_in_many_languages_is_said(self, where: object, name: str) -> None:
+        assert callable(where)
+        texts = lines(name)
+        lost = [text for text in texts if spoken(where(text)) != without_credit(text)]
+        assert len(texts) > 150 and 100 * len(lost) <= MOST_WRONG * len(texts), lost
+
+    @pytest.mark.parametrize(("name", "most"), [("programs.txt", MOST_WRONG), ("programs_later.txt", MOST_WRONG_LATER)])
+    def test_what_more_programs_write_is_not_said(self, where: object, name: str, most: int) -> None:
+        assert callable(where)
+        texts = lines(name)
+        said = [text for text in texts if spoken(where(text))]
+        assert len(texts) > 150 and 100 * len(said) <= most * len(texts), said
+
+
+@pytest.mark.parametrize("title", ["BMW M3", "Leica Gallery"])
+def test_what_may_name_a_device_is_believed_where_people_write(title: str) -> None:
+    assert [spoken(where(title)) for where in (in_xmp, in_iim, in_exif)] == [title, title, ""]
+
 
 @given(st.text(max_size=200))
 def test_no_text_raises(text: str) -> None:
@@ -58,7 +91,7 @@ def test_no_text_raises(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["1.", "a=", "a: ", "--a ", "/ab ", "aB", "v1,", "A-", "made with A ", "x(", "a'b"])
 def test_time_grows_with_the_text_alone(piece: str) -> None:
-    began = time.perf_counter()
-    is_prose(piece * (20_000 // len(piece)))
-    is_prose(piece * (20_000 // len(piece)) + " x")
-    assert time.perf_counter() - began < 1
+    began = time.process_time()
+    is_prose(piece * (20_000 // len(piece)), trusted=False)
+    is_prose(piece * (20_000 // len(piece)) + " x", trusted=False)
+    assert time.process_time() - began < 1

@@ -1,0 +1,85 @@
+"""What forms call their fields, and how they ask for them to be filled in: in the languages of programs.
+
+Lower case. A text that is made of these alone is a field that nobody filled in.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+import regex
+
+from django_autocaption.providers.embedded.metadata.noise import table
+
+
+def plain(word: str) -> str:
+    """In small letters and without accents, which programs lose."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(sign))
+
+
+def _plain_table(*lines: str) -> frozenset[str]:
+    return frozenset(plain(word) for word in table(*lines))
+
+
+#: One of these shows it, if nothing but FIELDS stands beside it.
+UNFILLED = _plain_table(
+    # description, caption
+    """
+    açıklama altyazı beschreibung beschrijving beskrivelse beskrivning bildtext bildtitel bildunterschrift billedtekst
+    caption descrição descriere descripción description descrizione deskripsi didascalia képaláírás kuvateksti kuvaus
+    legenda legendă leyenda leírás légende onderschrift opis photographer's podpis popis popisek λεζάντα περιγραφή опис
+    описание подпись підпис
+    """,
+    # title
+    """
+    başlık cím headline judul názov otsikko tiêuđề titel title titlu titolo titre tittel titul titulo título tytuł
+    überschrift τίτλος заглавие заголовок назва название наслов
+    """,
+    # comment
+    """
+    comentariu comentario comentário comment commentaire comments commento komentarz komentář kommentar kommentti
+    megjegyzés opmerking yorum σχόλιο комментарий коментар
+    """,
+    # nothing yet
+    """
+    adsız alt default describe dummy edit example exemple isimsiz muster naamloos namnlös navnløs neu neue neuer neues
+    new nimetön nouveau nouvelle novo nueva nuevo nuovo placeholder sample template test unbenannt unnamed untitled
+    безымянный
+    """,
+)
+#: Before another one of FIELDS, these do too.
+MISSING = _plain_table("bez brak geen ingen kein keine keinen no ohne pas sans sem senza sin uden utan uten без нет")
+FIELDS = (
+    UNFILLED
+    | MISSING
+    | _plain_table(
+        """
+        afbeelding album archive archivo bild bitmap canvas collection composition copy datei design diseño document
+        documento dokument draft entwurf fichier file final foto fotografia fotografie image imagem imagen immagine
+        isim job layer my naam name namn navn nazwa nazwy nimi nom nombre nome název názvu obraz page panorama photo
+        photographie picture post poster presentation project projekt projet proyecto slide story subject text texte
+        the video your изображение изображения фото
+        """,
+        # what programs number
+        "artboard capa component diapositive ebene ellipse folie frame group layer rectangle shape variant",
+        # what asks for them to be filled in
+        """
+        a add an aquí click de del der des die eingeben en enter for geben goes here hier hinzufügen ici ihre insérer
+        insert inserisci insertar introduzca la le of sie tap this to type un una voeg write введите добавьте
+        """,
+    )
+)
+#: 無題, 未命名, 名称未設定, 제목 없음…
+UNFILLED_CJK = regex.compile(
+    r"(?:名称|標題|标题|作品)?[未無无](?:命名|设定|設定|设置|标题|標題|题|題|名)(?:の|的)?\p{Lo}{0,6}[ー]?\p{Lo}{0,4}"
+    r"|(?:제목|이름|설명)\s?없(?:음|는)(?:\s?\p{Lo}{1,4})?"
+    r"|(?:请|請)?(?:输入|輸入|添加|填写)\p{Lo}{1,6}"
+    r"|\p{Lo}{1,8}を(?:入力|追加)\p{Lo}{0,6}|\p{Lo}{1,4}(?:을|를)?\s?입력\p{Lo}{0,6}"
+    r"|(?:图像|图片|圖片|照片|画像|写真|이미지|사진)\d*|描述|说明|說明|標題|标题|説明|タイトル|キャプション|설명|제목"
+)
+#: ``Page 1 of 3``
+PAGE = regex.compile(
+    r"(?:page|seite|página|pagina|strana|strona|sida|side|sayfa|страница|sheet|folio|slide|scan)\s*\d+"
+    r"(?:\s*(?:of|von|de|di|van|z|av|af|из|/)\s*\d+)?",
+    regex.I,
+)
