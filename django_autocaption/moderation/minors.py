@@ -138,22 +138,22 @@ def _may_precede(around: _Around, word: str) -> bool:
 @cache
 def _whole_words(language: str | None) -> regex.Pattern[str]:
     whole = "|".join([*WORDS.values(), *([OWN_WORDS[language]] if language else [])])
-    return _compile(rf"(?<!\w)(?:{whole})(?!\w)")
+    return compiled(rf"(?<!\w)(?:{whole})(?!\w)")
 
 
 @cache
 def _pieces() -> regex.Pattern[str]:
-    return _compile("|".join(PIECES.values()))
+    return compiled("|".join(PIECES.values()))
 
 
 @cache
 def _exact() -> _Gated:
-    return tuple((_compile(gate), _compile(pattern)) for gate, pattern in EXACT)
+    return tuple((compiled(gate), compiled(pattern)) for gate, pattern in EXACT)
 
 
 @cache
 def _of_minors() -> _Gated:
-    return tuple((_compile("[0-9]|old"), _compile(pattern)) for pattern in OF_MINORS)
+    return tuple((compiled("[0-9]|old"), compiled(pattern)) for pattern in OF_MINORS)
 
 
 @cache
@@ -167,9 +167,10 @@ def _aged() -> _Around:
 
 
 def _around(after: Iterable[str], before: Iterable[str]) -> _Around:
-    return _Around(_compile(f"(?:{'|'.join(after)})"), _compile(f"(?:{'|'.join(before)})$"))
+    return _Around(compiled(f"(?:{'|'.join(after)})"), compiled(f"(?:{'|'.join(before)})$"))
 
 
-def _compile(pattern: str) -> regex.Pattern[str]:
+def compiled(pattern: str) -> regex.Pattern[str]:
+    """A pattern over ``plain`` text, any case: lines are joined, and a space stands for a space or a hyphen."""
     one_line = "".join(line.strip() for line in pattern.splitlines())
     return regex.compile(fold(one_line).replace(" ", r"[\s-]"), regex.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from django_autocaption.text.people import speaks_of_people
 from django_autocaption.text.tables.tails import BOORU, LIKELY, NOT_KEYWORDS, PLAIN, SURE
 
 MAXIMUM = 10
@@ -14,12 +15,14 @@ _AGE = re.compile(r"\b\d{1,3}\s*(?:[-–]\s*\d{1,3}|\+|years?|yo\b|s\b)|\byear[-
 _ADDRESS = re.compile(r"://|www\.|@|\.\w{2,4}$")
 
 
-def filtered(candidates: Iterable[str]) -> tuple[str, ...]:
-    """At most ten keywords, lower case, each once, of one to four words, in the order given."""
+def filtered(candidates: Iterable[str], *, language: str) -> tuple[str, ...]:
+    """At most ten keywords, lower case, each once, of one to four words, in the order given.
+
+    ``language``: code of their table, for words about people."""
     kept: dict[str, None] = {}
     for candidate in candidates:
         keyword = _SCORE.sub("", " ".join(candidate.replace("_", " ").split())).strip(_EDGE).lower()
-        if _is_keyword(keyword, candidate):
+        if _is_keyword(keyword, candidate) and not speaks_of_people(keyword, language):
             kept.setdefault(keyword)
         if len(kept) == MAXIMUM:
             break

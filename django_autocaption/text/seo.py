@@ -16,7 +16,6 @@ from django_autocaption.text.keywords import filtered
 from django_autocaption.text.lint import is_file_name, is_placeholder
 from django_autocaption.text.steps.finish import finished, punctuated
 from django_autocaption.text.tables.languages import Language, language_for, tables_for
-from django_autocaption.text.tables.people import ATTRIBUTES, MINORS
 
 #: Widths in units: a narrow character counts 1, an East Asian wide one 2 (UAX #11, https://unicode.org/reports/tr11/).
 TITLE_WIDTH, META_DESCRIPTION_WIDTH = 60, 155
@@ -190,14 +189,12 @@ def _meta_description(candidates: Iterable[str], title: str, language: Language)
 
 def _keywords(given: Iterable[str], text: str, language: Language) -> tuple[str, ...]:
     """The given keywords, then phrases of the text: runs of at most three words without function words."""
-    return filtered([*given, *_phrases(text, language)])
+    return filtered([*given, *_phrases(text, language)], language=language.code)
 
 
 def _phrases(text: str, language: Language) -> list[str]:
     if not language.spaced or not language.function_words:
         return []
-    if ATTRIBUTES.search(text) or MINORS.search(text):
-        text = MINORS.sub(",", ATTRIBUTES.sub(",", text))
     known = {word for table in tables_for(language) for word in table.function_words | table.dangling_when_cut}
     phrases: list[str] = []
     run: list[str] = []
