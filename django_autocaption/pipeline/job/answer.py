@@ -10,8 +10,8 @@ from django_autocaption.pipeline.job.question import Question
 from django_autocaption.types import CaptionResult
 
 #: What the cleaner may say of words that are fit to publish, but that an editor should see before: attributes of
-#: people, and text in the answer or the image that tries to give orders or to hide.
-_REVIEWED_FLAGS = frozenset({"people", "instruction", "hidden_text"})
+#: people, names that nobody gave, and text in the answer or the image that tries to give orders or to hide.
+_REVIEWED_FLAGS = frozenset({"people", "names", "instruction", "hidden_text"})
 
 
 #: What adds to the doubt about a draft: that it is but a label, each flag, each change that the cleaner made.
@@ -34,7 +34,8 @@ def words_of(result: CaptionResult, question: Question) -> Words:
     """Clean a service's answer; nothing passes that the linter refuses.
 
     An image that the service judged decorative needs no text. A draft (labels) is held for an editor anyway, so a
-    label that is too short for alt text is kept for that editor.
+    label that is too short for alt text is kept for that editor. What is told of the title or the description holds
+    for all.
     """
     if prompts.says_decorative(question.prompt, result.text):
         result = replace(result, text="", decorative=True)
@@ -47,15 +48,23 @@ def words_of(result: CaptionResult, question: Question) -> Words:
     if other_language:  # the author's own words are better than none, for an editor to translate
         language = claimed
     cleaned = text.clean(
-        result.text, language=language, prompt=question.prompt, finish_reason=result.finish_reason or None
+        result.text,
+        language=language,
+        prompt=question.prompt,
+        finish_reason=result.finish_reason or None,
+        given=question.given,
     )
     if cleaned.verdict == "reject" and not result.decorative:
         return Words(columns=None, reasons=cleaned.reasons)
+    title, description = (
+        text.clean(raw, language=language, given=f"{question.prompt} {question.given}")
+        for raw in (result.title, result.description)
+    )
     seo = text.seo(
         alt_text=cleaned.alt_text,
-        title=_clean(result.title, language),
+        title=_longest(title),
         caption=cleaned.caption,
-        description=_clean(result.description, language) or cleaned.description,
+        description=_longest(description) or cleaned.description,
         keywords=(*result.keywords, *cleaned.keywords),
         language=language,
         decorative=result.decorative,
@@ -68,7 +77,9 @@ def words_of(result: CaptionResult, question: Question) -> Words:
         "keywords": list(seo.keywords),
         "decorative": result.decorative,
     }
-    flagged = _REVIEWED_FLAGS.intersection(cleaned.flags)
+    flagged = _REVIEWED_FLAGS.intersection((*cleaned.flags, *title.flags, *description.flags))
+    if result.by_author:  # whoever took the picture knows who is in it
+        flagged -= {"names"}
     return Words(
         columns=columns,
         reasons=cleaned.reasons,
@@ -83,7 +94,6 @@ def _base(language: str) -> str:
     return language.replace("_", "-").partition("-")[0].lower()
 
 
-def _clean(raw: str, language: str) -> str:
-    """A longer text that came beside the caption, cleaned alike; "" if nothing of it is fit to publish."""
-    cleaned = text.clean(raw, language=language)
+def _longest(cleaned: text.Cleaned) -> str:
+    """A text that came beside the caption; "" if nothing of it is fit to publish."""
     return "" if cleaned.verdict == "reject" else cleaned.description
