@@ -16,7 +16,7 @@ from django_autocaption.moderation.words.exact_ages import EXACT, OF_MINORS
 from django_autocaption.moderation.words.minors import OWN_WORDS, PIECES, WORDS
 from django_autocaption.moderation.words.numbers import YEARS
 
-#: What nobody's age is; words before a word, and characters behind it, in which the thing that it goes with is looked for.
+#: What nobody's age is; words before a word, and characters on its sides, in which its thing is looked for.
 _OLDEST, _WORDS_BEFORE, _NEAR = 120, 4, 60
 #: Characters of a word without spaces around it that are looked at.
 _LONGEST = 16

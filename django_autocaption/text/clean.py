@@ -94,7 +94,8 @@ class Cleaned:
     reasons: tuple[str, ...] = ()
     """Codes of what was mended, or why the answer was rejected (last)."""
     flags: tuple[str, ...] = ()
-    """Codes of what an editor or moderation should know: ``instruction``, ``truncated``, ``minors``, ``people``, ``names``…"""
+    """Codes of what an editor or moderation should know: ``instruction``, ``truncated``, ``minors``, ``people``,
+    ``names``…"""
 
 
 def clean(

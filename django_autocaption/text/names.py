@@ -8,13 +8,35 @@ from dataclasses import dataclass
 import regex
 
 from django_autocaption.text.tables import names as tables
+from django_autocaption.text.tables.base import words
 
 #: Words around a run of capitalised ones that are looked at.
 _BEFORE = 4
 _TOKEN = regex.compile(r"(?:\p{Lu}\.)+|[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*|[^\s\p{L}\p{M}]+")
 _CAPITALISED = regex.compile(r"\p{Lu}[\p{Ll}\p{M}]+(?:['’-]\p{L}[\p{L}\p{M}]*)*|(?:\p{Lu}\.)+")
 _SENTENCE_END = regex.compile(r"[.!?:;…\"“”«»(]")
-_PARTICLES = frozenset("de da di del della dos das du van von der den la le al bin ibn ter".split())
+_PARTICLES = frozenset(
+    [
+        "de",
+        "da",
+        "di",
+        "del",
+        "della",
+        "dos",
+        "das",
+        "du",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "al",
+        "bin",
+        "ibn",
+        "ter",
+    ]
+)
 _WORD = regex.compile(r"[\p{L}\p{M}]{3,}")
 #: Share of capitalised words from which a text is taken for a title, where capitals tell nothing.
 _TITLE_CASE = 0.6
@@ -101,11 +123,12 @@ def _named(run: _Run, language: str, *, in_title_case: bool) -> Iterator[str]:
     many = len(rest) > 1
     if (many and (listed or ambiguous)) or (listed and not ambiguous and not in_title_case):
         yield name
-    elif in_title_case or (language in tables.CAPITALISED_NOUNS and not (titles and listed)):
         return
-    elif (titles and not (run.starts_sentence and skipped == 0)) or _is_introduced(run):
-        yield name
-    elif many and run.after.casefold() in tables.DOES and _may_be_named(run):
+    if in_title_case or (language in tables.CAPITALISED_NOUNS and not (titles and listed)):
+        return
+    is_titled = titles and not (run.starts_sentence and skipped == 0)
+    is_acting = many and run.after.casefold() in tables.DOES and _may_be_named(run)
+    if is_titled or _is_introduced(run) or is_acting:
         yield name
 
 
@@ -123,8 +146,8 @@ def _may_be_named(run: _Run) -> bool:
     return run.words[0].casefold() not in _OPENING
 
 
-_OPENING = frozenset(
-    """the a an two three four five several many some one no this that these those his her their young old new great big
-    le la les un une des deux el los las una unos dos il lo gli i due o a os as um uma dois de het een twee der die das ein
-    eine zwei""".split()
+_OPENING = words(
+    """the a an two three four five several many some one no this that these those his her their young old new great
+    big le la les un une des deux el los las una unos dos il lo gli i due o a os as um uma dois de het een twee
+    der die das ein eine zwei"""
 )

@@ -88,10 +88,7 @@ def _beside(people: People) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     person = rf"(?<person>{people.persons}){edge}"
     start = r"(?<!\w)" if people.spaced else ""
     leads = rf"(?:{people.copulas})?" if people.after else people.copulas
-    if people.after or leads:
-        before = rf"{start}{person}{between}{leads}{space}$"
-    else:
-        before = r"(?!)"
+    before = rf"{start}{person}{between}{leads}{space}$" if people.after or leads else r"(?!)"
     return compiled(before), compiled(rf"{between}{space}{person}")
 
 

@@ -18,10 +18,12 @@ _DAYS = rf"(?<![\w.,])(?:[0-9]{{1,3}}|{BELOW_18}) ?(?:months?|weeks?|days?)"
 #: German, Dutch, Polish and Russian write an age as one word: "zwölfjährig", "pięcioletnia".
 _GRADES = r"(?:jähr|jar)ig\w*|letni\w*|летн\w+"
 _UNDER_18 = "(?:1[0-8]|[1-9])"
-_ABOUT = r"""(?:about|around|approximately|roughly|some|almost|nearly|etwa|ungefähr|rund|circa|ca\.?|fast|knapp|ongeveer|bijna|rond de
-    |environ|près de|presque|unos|unas|aproximadamente|alrededor de|casi|circa|quasi|uns|umas|cerca de|quase|około|prawie
+_ABOUT = r"""(?:about|around|approximately|roughly|some|almost|nearly|etwa|ungefähr|rund|circa|ca\.?|fast|knapp
+        |ongeveer|bijna|rond de
+    |environ|près de|presque|unos|unas|aproximadamente|alrededor de|casi|circa|quasi|uns|umas|cerca de|quase|około
+        |prawie
     |около|примерно|почти|حوالي|نحو|כ)"""
-_TO = rf"(?: ?(?:to|or|and|bis|a|à|o|ou|y|e|do|до)? ?[0-9]{{1,3}})?"
+_TO = r"(?: ?(?:to|or|and|bis|a|à|o|ou|y|e|do|до)? ?[0-9]{1,3})?"
 
 #: The age of somebody, or of something; each with what a text must have in it, in any case, to be looked at for it.
 EXACT: tuple[tuple[str, str], ...] = (

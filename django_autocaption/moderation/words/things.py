@@ -48,67 +48,100 @@ _GERMAN = r"""\w*(?:auto|wagen|fahrzeug|traktor|bus|zug|lok|schiff|boot|fahrrad|
     |löwe|bulle|wallach|uhr|klavier|flügel|geige|teppich|stuhl|stühle|tisch|sessel|bett|sofa|buch|bücher|karte|münze
     |kamera|computer|laptop|handy|schuhe?|stiefel|kleidung|kleid|kleider|sitz|spielzeug|zimmer|platz|plätze|park|becken
     |menü|mode|laden|fest|firma|unternehmen|tradition|schokolade|riegel|bueno|überraschung)(?:s|es|n|en|e)?"""
-_DUTCH = r"""\w*(?:auto|wagen|tractor|bus|trein|schip|boot|fiets|motor|vliegtuig|huis|gebouw|school|schuur|kerk|toren|brug
+_DUTCH = r"""\w*(?:auto|wagen|tractor|bus|trein|schip|boot|fiets|motor|vliegtuig|huis|gebouw|school|schuur|kerk|toren
+        |brug
     |muur|molen|boom|eik|linde|wijnstok|whisky|wijn|rum|kaas|paard|hond|kat|koe|merrie|hengst|veulen|ezel
     |schildpad|papegaai|olifant|leeuw|stier|klok|piano|viool|tapijt|stoel|tafel|bed|boek|boeken|kaart|munt|camera
     |computer|laptop|schoenen|laarzen|kleding|kleren|jurk|zitje|stoeltje|speelgoed|kamer|park|bad|menu|winkel|bedrijf
     |traditie)(?:s|en|je|jes)?"""
-_POLISH = r"""(?:samoch[oó]d|aut|autobus|ciągnik|traktor|pociąg|statek|statk|łód|rower|motocykl|samolot|dom|domu|budyn|szkoł|stodoł
+_POLISH = r"""(?:samoch[oó]d|aut|autobus|ciągnik|traktor|pociąg|statek|statk|łód|rower|motocykl|samolot|dom|domu|budyn
+        |szkoł|stodoł
     |kości[oó]ł|wież|most|mur|młyn|drzew|dąb|dęb|lip|sosn|winorośl|whisky|win|rum|ser|ko[nń]|klacz|ogier|źreb|pies|ps
     |szczeni|kot|krow|osioł|żółw|papug|sło[nń]|lew|byk|zegar|pianin|fortepian|skrzyp|dywan|krzes|fotel|stół|stol|łóż
-    |książ|ksieg|księg|map|monet|aparat|komputer|laptop|buty|but[óy]w|bucik|ubra|ubran|sukien|zabaw|pok[oó]j|plac|park|basen
+    |książ|ksieg|księg|map|monet|aparat|komputer|laptop|buty|but[óy]w|bucik|ubra|ubran|sukien|zabaw|pok[oó]j|plac|park
+        |basen
     |menu|sklep|firm|tradycj|wóz|wózek|wózk|szpital)\w{0,4}"""
-_RUSSIAN = r"""(?:автомобил|машин|автобус|трактор|поезд|корабл|лод[ко]|велосипед|мотоцикл|самолет|дом|здани|школ|сара|церк|церков
+_RUSSIAN = r"""(?:автомобил|машин|автобус|трактор|поезд|корабл|лод[ко]|велосипед|мотоцикл|самолет|дом|здани|школ|сара
+        |церк|церков
     |башн|мост|стен|мельниц|дерев|дуб|лип|сосн|лоз|виски|вин|ром|сыр|коньяк|конь|кон[яюе]|лошад|кобыл|жереб|соба|пес
     |щен|кот|кош|коров|осел|осл|черепах|попуга|слон|лев|льв|бык|час|пианино|роял|скрип|ков[её]р|стул|кресл|стол|кроват
     |диван|книг|карт|монет|камер|компьютер|ноутбук|ботин|обув|туф|сапог|одежд|плать|игруш|комнат|площадк|парк|бассейн
     |меню|магазин|компани|традици|коляск|больниц)\w{0,5}"""
 
 _ROMANCE = {
-    "fr": r"""sièges?|rehausseur|poussettes?|landaus?|porte|chambres?|lits?|berceaux?|chaises?|tables?|bureaux?|fauteuils?|salles?
-        |robes?|vêtements?|chaussures?|bottes?|bottines?|chaussons?|chaussettes?|manteaux?|vestes?|pulls?|chapeaux?|sacs?|jouets?
-        |livres?|albums?|bd|contes?|dessins? (?=d)|vélos?|trottinettes?|parcs?|aires?|jeux|jardins?|hôpita(?:l|ux)|rayons?|coin
+    "fr": r"""sièges?|rehausseur|poussettes?|landaus?|porte|chambres?|lits?|berceaux?|chaises?|tables?|bureaux?
+        |fauteuils?|salles?
+        |robes?|vêtements?|chaussures?|bottes?|bottines?|chaussons?|chaussettes?|manteaux?|vestes?|pulls?|chapeaux?
+        |sacs?|jouets?
+        |livres?|albums?|bd|contes?|dessins? (?=d)|vélos?|trottinettes?|parcs?|aires?|jeux|jardins?|hôpita(?:l|ux)
+        |rayons?|coin
         |espaces?|menus?|biberons?|couches?|produits?|lait|affiches?|disques?|magasins?|boutiques?|uniformes?
-        |voitures?|autos?|camions?|tracteurs?|bateaux?|trains?|avions?|motos?|maisons?|bâtiments?|églises?|tours?|ponts?|murs?|arbres?
-        |chênes?|vignes?|whiskys?|vins?|rhums?|fromages?|cognacs?|portos?|cheva(?:l|ux)|juments?|étalons?|poneys?|chiens?|chiennes?
-        |chats?|chattes?|vaches?|ânes?|tortues?|perroquets?|éléphants?|lions?|taureaux?|horloges?|montres?|pianos?|violons?
+        |voitures?|autos?|camions?|tracteurs?|bateaux?|trains?|avions?|motos?|maisons?|bâtiments?|églises?|tours?
+        |ponts?|murs?|arbres?
+        |chênes?|vignes?|whiskys?|vins?|rhums?|fromages?|cognacs?|portos?|cheva(?:l|ux)|juments?|étalons?|poneys?
+        |chiens?|chiennes?
+        |chats?|chattes?|vaches?|ânes?|tortues?|perroquets?|éléphants?|lions?|taureaux?|horloges?|montres?|pianos?
+        |violons?
         |tapis|cartes?|pièces?|ordinateurs?|entreprises?|traditions?""",
-    "es": r"""sillitas?|sillas?|carritos?|cochecitos?|habitaci(?:ón|ones)|cuartos?|dormitorios?|camas?|cunas?|mesas?|vestidos?|ropa
-        |prendas?|zapatos?|zapatillas?|botas?|botitas|calcetines|abrigos?|chaquetas?|gorros?|bolsos?|juguetes?|muñecas?|libros?
+    "es": r"""sillitas?|sillas?|carritos?|cochecitos?|habitaci(?:ón|ones)|cuartos?|dormitorios?|camas?|cunas?|mesas?
+        |vestidos?|ropa
+        |prendas?|zapatos?|zapatillas?|botas?|botitas|calcetines|abrigos?|chaquetas?|gorros?|bolsos?|juguetes?
+        |muñecas?|libros?
         |cuentos?|dibujos?|bicicletas?|patinetes?|parques?|zonas?|áreas?|juegos|hospital(?:es)?|secci(?:ón|ones)|menús?
         |biberon(?:es)?|biberón|pañales|productos?|leche|carteles?|cartel|discos?|tiendas?|uniformes?|baños?|aseos?
-        |coches?|autos?|carros?|camion(?:es)?|camión|tractor(?:es)?|barcos?|tren(?:es)?|avi(?:ón|ones)|motos?|casas?|edificios?|iglesias?
-        |torres?|puentes?|muros?|árbol(?:es)?|robles?|olivos?|vid(?:es)?|whisky|vinos?|ron|quesos?|coñac|caballos?|yeguas?
-        |potros?|perr[oa]s?|gat[oa]s?|vacas?|burros?|tortugas?|loros?|elefantes?|leon(?:es)?|león|toros?|reloj(?:es)?|pianos?
+        |coches?|autos?|carros?|camion(?:es)?|camión|tractor(?:es)?|barcos?|tren(?:es)?|avi(?:ón|ones)|motos?|casas?
+        |edificios?|iglesias?
+        |torres?|puentes?|muros?|árbol(?:es)?|robles?|olivos?|vid(?:es)?|whisky|vinos?|ron|quesos?|coñac|caballos?
+        |yeguas?
+        |potros?|perr[oa]s?|gat[oa]s?|vacas?|burros?|tortugas?|loros?|elefantes?|leon(?:es)?|león|toros?|reloj(?:es)?
+        |pianos?
         |violin(?:es)?|violín|alfombras?|mapas?|monedas?|ordenador(?:es)?|empresas?|tradici(?:ón|ones)""",
-    "it": r"""seggiolin[oi]|passeggin[oi]|carrozzin[ae]|camer(?:a|e|etta|ette)|lett(?:o|i|ino|ini)|cull[ae]|sedi[ae]|tavol[oi]
-        |vestit[oi]|abit[oi]|abbigliamento|scarp[ae]|scarpin[ei]|stival[ei]|calzin[oi]|cappott[oi]|giacc(?:a|he)|cappell[oi]
-        |bors[ae]|giocattol[oi]|bambol[ae]|libr[oi]|libreria|fiab[ae]|disegn[oi]|biciclett[ae]|monopattin[oi]|parc(?:o|hi)(?: giochi)?
-        |giochi|are[ae]|ospedal[ei]|repart[oi]|menù|biberon|pannolini|prodott[oi]|latte|manifest[oi]|disc(?:o|hi)|negoz(?:io|i)
-        |automobil[ei]|auto|macchin[ae]|camion|trattor[ei]|barc(?:a|he)|nav[ei]|tren[oi]|aere[oi]|moto|cas[ae]|edific(?:io|i)
-        |chies[ae]|torr[ei]|pont[ei]|mur[oi]|alber[oi]|querc(?:ia|e)|uliv[oi]|vit[ei]|whisky|vin[oi]|rum|formagg(?:io|i)|cavall[oi]
-        |cavall[ae]|puledr[oi]|can[ei]|cagn[ae]|gatt[oiae]|mucc(?:a|he)|asin[oi]|tartarug(?:a|he)|pappagall[oi]|elefant[ei]
-        |leon[ei]|tor[oi]|orolog(?:io|i)|pianofort[ei]|violin[oi]|tappet[oi]|mapp[ae]|monet[ae]|computer|aziend[ae]|tradizion[ei]""",
-    "pt": r"""cadeirinhas?|cadeiras?|carrinhos?|quartos?|camas?|berços?|mesas?|vestidos?|roupas?|sapatos?|sapatinhos?|botas?|meias?
-        |casacos?|jaquetas?|chapéus?|bolsas?|brinquedos?|bonecas?|livros?|contos?|desenhos?|bicicletas?|patinetes?|parques?
-        |parquinhos?|áreas?|jogos|hospita(?:l|is)|seç(?:ão|ões)|menus?|mamadeiras?|fraldas?|produtos?|leite|cartaz(?:es)?
+    "it": r"""seggiolin[oi]|passeggin[oi]|carrozzin[ae]|camer(?:a|e|etta|ette)|lett(?:o|i|ino|ini)|cull[ae]|sedi[ae]
+        |tavol[oi]
+        |vestit[oi]|abit[oi]|abbigliamento|scarp[ae]|scarpin[ei]|stival[ei]|calzin[oi]|cappott[oi]|giacc(?:a|he)
+        |cappell[oi]
+        |bors[ae]|giocattol[oi]|bambol[ae]|libr[oi]|libreria|fiab[ae]|disegn[oi]|biciclett[ae]|monopattin[oi]|parc(?:o
+        |hi)(?: giochi)?
+        |giochi|are[ae]|ospedal[ei]|repart[oi]|menù|biberon|pannolini|prodott[oi]|latte|manifest[oi]|disc(?:o|hi)
+        |negoz(?:io|i)
+        |automobil[ei]|auto|macchin[ae]|camion|trattor[ei]|barc(?:a|he)|nav[ei]|tren[oi]|aere[oi]|moto|cas[ae]
+        |edific(?:io|i)
+        |chies[ae]|torr[ei]|pont[ei]|mur[oi]|alber[oi]|querc(?:ia|e)|uliv[oi]|vit[ei]|whisky|vin[oi]|rum|formagg(?:io
+        |i)|cavall[oi]
+        |cavall[ae]|puledr[oi]|can[ei]|cagn[ae]|gatt[oiae]|mucc(?:a|he)|asin[oi]|tartarug(?:a|he)|pappagall[oi]
+        |elefant[ei]
+        |leon[ei]|tor[oi]|orolog(?:io|i)|pianofort[ei]|violin[oi]|tappet[oi]|mapp[ae]|monet[ae]|computer|aziend[ae]
+        |tradizion[ei]""",
+    "pt": r"""cadeirinhas?|cadeiras?|carrinhos?|quartos?|camas?|berços?|mesas?|vestidos?|roupas?|sapatos?|sapatinhos?
+        |botas?|meias?
+        |casacos?|jaquetas?|chapéus?|bolsas?|brinquedos?|bonecas?|livros?|contos?|desenhos?|bicicletas?|patinetes?
+        |parques?
+        |parquinhos?|áreas?|jogos|hospita(?:l|is)|seç(?:ão|ões)|menus?|mamadeiras?|fraldas?|produtos?|leite
+        |cartaz(?:es)?
         |discos?|lojas?|uniformes?|banheiros?
-        |carros?|autos?|automóve(?:l|is)|caminh(?:ão|ões)|trator(?:es)?|barcos?|navios?|tre(?:m|ns)|avi(?:ão|ões)|motos?|casas?
-        |edifícios?|prédios?|igrejas?|torres?|pontes?|muros?|árvores?|carvalhos?|oliveiras?|videiras?|uísques?|whisky|vinhos?|rum
-        |queijos?|cavalos?|éguas?|potros?|cães|cão|cachorr[oa]s?|gat[oa]s?|vacas?|burros?|tartarugas?|papagaios?|elefantes?
-        |leões|leão|touros?|relógios?|pianos?|violinos?|tapetes?|mapas?|moedas?|computador(?:es)?|empresas?|tradiç(?:ão|ões)""",
+        |carros?|autos?|automóve(?:l|is)|caminh(?:ão|ões)|trator(?:es)?|barcos?|navios?|tre(?:m|ns)|avi(?:ão|ões)
+        |motos?|casas?
+        |edifícios?|prédios?|igrejas?|torres?|pontes?|muros?|árvores?|carvalhos?|oliveiras?|videiras?|uísques?|whisky
+        |vinhos?|rum
+        |queijos?|cavalos?|éguas?|potros?|cães|cão|cachorr[oa]s?|gat[oa]s?|vacas?|burros?|tartarugas?|papagaios?
+        |elefantes?
+        |leões|leão|touros?|relógios?|pianos?|violinos?|tapetes?|mapas?|moedas?|computador(?:es)?|empresas?
+        |tradiç(?:ão|ões)""",
 }
 #: No word that leads on to somebody else: "un chat et un enfant", "un bus plein d'enfants".
-_ADJECTIVE = r"""(?: (?!(?:et|avec|sans|sur|sous|dans|devant|ou|y|e|o|con|com|sin|sem|sobre|en|em|na?|no|ante|delante|à|a
+_ADJECTIVE = r"""(?: (?!(?:et|avec|sans|sur|sous|dans|devant|ou|y|e|o|con|com|sin|sem|sobre|en|em|na?|no|ante|delante
+        |à|a
     |lleno|llena|plein|pleine|pieno|piena|cheio|cheia)(?!\w))\w+)?"""
 #: Arabic and Hebrew things; the article is part of the word.
 _ARABIC = r"""(?<!\w)(?:ال|لل|بال|وال|و)?(?:كتاب|كتب|قصص|غرفة|غرف|سرير|اسرة|عربة|عربات|مقعد|مقاعد|كرسي|كراسي|ملابس|احذية
     |حذاء|لعب|العاب|لعبة|دراجة|دراجات|مستشفي|حديقة|ملعب|قسم|طعام|حليب|زجاجة|متجر)"""
 _ARABIC_AGEING = r"""(?<!\w)(?:ال)?(?:سيارة|شاحنة|حصان|فرس|كلب|كلبة|قط|قطة|شجرة|بيت|منزل|مبني|كنيسة|مسجد|جسر|سفينة|قارب
     |ساعة|نبيذ|فيل|سلحفاة|بقرة|حمار|ببغاء|بيانو|سجادة)"""
-_HEBREW = r"""(?<!\w)ה?(?:עגל(?:ת|ות)|כיסא(?:ות)?|כסא|ספרי?|חדרי?|בגדי|נעלי|מיט(?:ת|ות)|צעצועי?|משחקי|גני?|מגרש|מושב|בקבוק
+_HEBREW = r"""(?<!\w)ה?(?:עגל(?:ת|ות)|כיסא(?:ות)?|כסא|ספרי?|חדרי?|בגדי|נעלי|מיט(?:ת|ות)|צעצועי?|משחקי|גני?|מגרש|מושב
+        |בקבוק
     |מזון|בריכת|אופני|חנות|ארון)"""
-_HEBREW_AGEING = r"""(?<!\w)ה?(?:מכוני(?:ת|ות)|משאית|סוסה?|כלבה?|חתולה?|עץ|אלון|בית|בניין|כנסיי?ה|גשר|ספינה|סירה|שעון|יין
+_HEBREW_AGEING = r"""(?<!\w)ה?(?:מכוני(?:ת|ות)|משאית|סוסה?|כלבה?|חתולה?|עץ|אלון|בית|בניין|כנסיי?ה|גשר|ספינה|סירה|שעון
+        |יין
     |ויסקי|פיל|צב|פרה|חמור|תוכי|פסנתר|שטיח)"""
 _THAI = "รถเข็น|ที่นั่ง|เก้าอี้|หนังสือ|ของเล่น|เสื้อผ้า|รองเท้า|ห้อง|เตียง|สนาม|โรงพยาบาล|อาหาร|ตุ๊กตา|สระ|ขวดนม|สำหรับ"
 _THAI_AGEING = "รถ|รถยนต์|ม้า|สุนัข|หมา|แมว|ต้นไม้|บ้าน|อาคาร|โบสถ์|สะพาน|เรือ|นาฬิกา|ไวน์|วิสกี้|ช้าง|เต่า|วัว|นกแก้ว"
@@ -123,12 +156,17 @@ AFTER_A_CHILD: tuple[str, ...] = (
     r" (?:de café|de salle|d'honneur|de bureau|d'étage|de ferme|de (?:bronze|pedra|piedra|mármo[rl]e?|pierre))(?!\w)",
     r""" (?:का|की|के) (?:लिए )?(?:किताब\w*|पुस्तक\w*|कपड़\w+|जूत\w+|कमर\w+|खिलौन\w+|गाड़\w+|बिस्तर|पालन\w+|कुर्स\w+|सीट
         |अस्पताल|पार्क|साइकिल|बोतल|झूल\w+)""",
-    r"""用(?!意)|向け|むけ|服|部屋|書(?!い|か)|公園|靴|カー(?!ド)|ベッド|シート|フード|オイル|パウダー|リーフ|コーン|ルーム|メニュー|プール
-        |スペース|コーナー|チェア|カート|館|の(?:絵?本(?!人)|靴|服(?!装)|部屋|椅子|校門|校舎|教室|建物)|校舎|高?の校門""",
-    r"""(?:용|집|책|날|복|차)(?!\w{4})|(?:용)? ?(?:침대|옷|신발|의자|카시트|책|도서|공원|병원|놀이터|방|장난감|용품|그네|식탁|젖병
+    r"""用(?!意)|向け|むけ|服|部屋|書(?!い|か)|公園|靴|カー(?!ド)|ベッド|シート|フード|オイル|パウダー|リーフ|コーン
+        |ルーム|メニュー|プール
+        |スペース|コーナー|チェア|カート|館|の(?:絵?本(?!人)|靴|服(?!装)|部屋|椅子|校門|校舎|教室|建物)|校舎
+        |高?の校門""",
+    r"""(?:용|집|책|날|복|차)(?!\w{4})|(?:용)? ?(?:침대|옷|신발|의자|카시트|책|도서|공원|병원|놀이터|방|장난감|용품
+        |그네|식탁|젖병
         |그림책|도서관|박물관)""",
-    r"""(?<=儿童|兒童|婴儿|嬰兒|幼儿|幼兒|宝宝|寶寶|学生|學生|中生)的?(?:安全|座椅|椅|床|车|車|房|书|書|读物|讀物|医院|醫院|公园|公園
-        |乐园|樂園|玩具|服(?!务|務)|鞋|食品|奶粉|用品|餐|滑梯|游乐|遊樂|画(?![画着了出])|畫(?![畫著了出])|教学楼|教學樓|校舍|大楼)""",
+    r"""(?<=儿童|兒童|婴儿|嬰兒|幼儿|幼兒|宝宝|寶寶|学生|學生|中生)的?(?:安全|座椅|椅|床|车|車|房|书|書|读物|讀物|医院
+        |醫院|公园|公園
+        |乐园|樂園|玩具|服(?!务|務)|鞋|食品|奶粉|用品|餐|滑梯|游乐|遊樂|画(?![画着了出])|畫(?![畫著了出])|教学楼
+        |教學樓|校舍|大楼)""",
 )
 #: What stands before a word for a child.
 BEFORE_A_CHILD: tuple[str, ...] = (
@@ -136,7 +174,8 @@ BEFORE_A_CHILD: tuple[str, ...] = (
     rf"(?<!\w)(?:{_ROMANCE['es']})(?:{_ADJECTIVE} para | de )",
     rf"(?<!\w)(?:{_ROMANCE['it']})(?:{_ADJECTIVE} (?:per|da) | (?:di|dei) )",
     rf"(?<!\w)(?:{_ROMANCE['pt']})(?:{_ADJECTIVE} para | de )",
-    r"""(?<!\w)(?:books?|clothes|shoes|toys?|games?|furniture|bikes?|playground|equipment|menu|seats?) for (?:small |young )?
+    r"""(?<!\w)(?:books?|clothes|shoes|toys?|games?|furniture|bikes?|playground|equipment|menu
+        |seats?) for (?:small |young )?
         |(?<!\w)its (?:own )?(?:two |three )?|(?-i:Game) """,
     rf"(?<!\w){_GERMAN} für (?:kleine )?",
     rf"(?<!\w){_DUTCH} voor (?:kleine )?",
@@ -160,7 +199,8 @@ AFTER_AN_AGE: tuple[str, ...] = (
 )
 #: What stands before an age.
 BEFORE_AN_AGE: tuple[str, ...] = (
-    rf"""(?<!\w)(?:{_AGEING})(?:e?s)?(?:,?| (?:is|are|was|were|looks?)(?: (?:about|around|over|almost|nearly|only|just))?)
+    rf"""(?<!\w)(?:{_AGEING})(?:e?s)?(?:,?| (?:is|are|was|were|looks?)(?: (?:about|around|over|almost|nearly|only
+        |just))?)
         (?:,? aged)? """,
     *(rf"(?<!\w)(?:{nouns}){_ADJECTIVE},? (?:(?:tiene|tem|a|ha) )?" for nouns in _ROMANCE.values()),
     rf"(?<!\w){_GERMAN},? (?:(?:ist|sind|war)(?: etwa| rund| fast)? |von )?",

@@ -48,8 +48,8 @@ def before_words(
 def of_words(job: Job, words: Mapping[str, Any], result: CaptionResult | None = None) -> Decision | None:
     """What was said of the image, and what came with it, mean for it; None where moderation is off or a person decided.
 
-    ``words``: as they are to be stored, by field ({} = none were fit to), without those that a person wrote, which are a
-    remark for whoever approves them; ``result``: the answer that they are from.
+    ``words``: as they are to be stored, by field ({} = none were fit to), without those that a person wrote, which are
+    a remark for whoever approves them; ``result``: the answer that they are from.
     """
     caption = job.caption
     person = caption.decision is not None and caption.decision.by_person

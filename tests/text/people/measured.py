@@ -19,9 +19,9 @@ HERE = Path(__file__).parent
 KNOWN, HELD_OUT = "known", "held_out"
 #: The languages that the app has tables for, by name.
 LANGUAGES = {
-    "en": "English", "de": "German", "nl": "Dutch", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese",
-    "pl": "Polish", "ru": "Russian", "ar": "Arabic", "he": "Hebrew", "hi": "Hindi", "ja": "Japanese", "ko": "Korean",
-    "th": "Thai", "zh": "Chinese",
+    "en": "English", "de": "German", "nl": "Dutch", "fr": "French", "es": "Spanish", "it": "Italian",
+    "pt": "Portuguese", "pl": "Polish", "ru": "Russian", "ar": "Arabic", "he": "Hebrew", "hi": "Hindi",
+    "ja": "Japanese", "ko": "Korean", "th": "Thai", "zh": "Chinese",
 }  # fmt: skip
 
 
@@ -45,7 +45,7 @@ class Case:
 
 @dataclass(frozen=True, kw_only=True)
 class Found:
-    """What becomes of a case: its words wait for an editor, and moderation is told of a minor; None = it is no words."""
+    """What becomes of a case: its words wait for an editor (None = it is no words); moderation is told of a minor."""
 
     editor: bool | None
     minor: bool

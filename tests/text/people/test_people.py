@@ -78,7 +78,9 @@ def test_keywords_name_nobody() -> None:
 
 
 @pytest.mark.timeout(20)
-@pytest.mark.parametrize("piece", ["a ", "A", "black ", "Neil ", "de ", "12-", "黑", "ผู้หญิง", "femme ", "noire ", "woman, ", "ـ"])
+@pytest.mark.parametrize(
+    "piece", ["a ", "A", "black ", "Neil ", "de ", "12-", "黑", "ผู้หญิง", "femme ", "noire ", "woman, ", "ـ"]
+)
 def test_time_grows_with_length_only(piece: str) -> None:
     text = (piece * 5_000)[:5_000]
     for language in ("en", "fr", "de", "zh", "th"):
