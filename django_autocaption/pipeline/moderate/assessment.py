@@ -114,7 +114,8 @@ def after_words(
     known = _known(caption, content_hash)
     nsfw = _either(known.nsfw if known else None, nsfw)
     earlier = known if known is not None and known.rule != LOOKED else None
-    if earlier is not None and lapses(earlier, caption):
+    lapsed = earlier is not None and lapses(earlier, caption)
+    if earlier is not None and lapsed:
         said = _with_others(said, caption, content_hash)
         age = age or _guess_of(earlier)
         earlier = _before_words(earlier)
@@ -130,6 +131,8 @@ def after_words(
         found += [(_assess(age, nsfw, language, text, nobody=nobody), WORDS) for language, text in said.items()]
     judged = moderation.most_cautious([assessment for assessment, _source in found])
     source = next(s for a, s in found if (a.rating, a.rule) == (judged.rating, judged.rule))
+    if lapsed:  # the new words decide that the earlier ones no longer do
+        source = WORDS
     return _decision(caption, content_hash, judged, nsfw=nsfw, source=source)
 
 

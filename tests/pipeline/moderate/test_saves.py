@@ -126,7 +126,7 @@ class TestADecisionMadeFromWords:
             ask_again(Caption.objects.all())
             produce()
             caption = Caption.objects.with_words().get()
-        assert (caption.rating, caption.decision.rule, says(caption)) == ("clear", "adult_clear", WORDS)
+        assert (caption.rating, caption.decision.rule, says(caption)) == ("clear", "adult_near", WORDS)
 
     def test_stands_while_others_say_the_same(self) -> None:
         with site(MODE="flag", languages=("en", "de")):
