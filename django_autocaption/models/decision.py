@@ -13,6 +13,8 @@ from django_autocaption.models.version import Version
 PERSON = "person"
 #: Rule of a check that could not be made; it is made again when the image is asked about again.
 UNCHECKED = "unchecked"
+#: ``source`` of what a caption's words, and what came with them, led to; and the rule where it was the words alone.
+WORDS = BY_WORDS = "caption"
 #: Rule of what the model on this machine saw before any other source was asked: a finding, and no rating.
 LOOKED = "looked"
 

@@ -7,9 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from django_autocaption.moderation.minors import mentions_minor
 from django_autocaption.text import keywords
 from django_autocaption.text.analysis import sentences
 from django_autocaption.text.lint import MAXIMUM, Context, errors
+from django_autocaption.text.names import names
+from django_autocaption.text.people import attributes
 from django_autocaption.text.steps import finish
 from django_autocaption.text.steps.draft import Draft, RejectedError
 from django_autocaption.text.steps.packaging import (
@@ -33,7 +36,6 @@ from django_autocaption.text.steps.phrases import (
     wrong_language,
 )
 from django_autocaption.text.tables.languages import language_for
-from django_autocaption.text.tables.people import ATTRIBUTES, MINORS
 
 #: Graphemes of the longer outputs.
 CAPTION, DESCRIPTION = 300, 2_000
@@ -106,7 +108,8 @@ class Cleaned:
     reasons: tuple[str, ...] = ()
     """Codes of what was mended, or why the answer was rejected (last)."""
     flags: tuple[str, ...] = ()
-    """Codes of what an editor or moderation should know: ``instruction``, ``truncated``, ``minors``, ``people``…"""
+    """Codes of what an editor or moderation should know: ``instruction``, ``truncated``, ``minors``, ``people``,
+    ``names``…"""
 
 
 def clean(
@@ -117,13 +120,15 @@ def clean(
     clip_tail: bool = False,
     finish_reason: str | None = None,
     limit: int = 125,
+    given: str = "",
 ) -> Cleaned:
     """The words in a captioning service's answer, fit to publish, or a rejection. Never raises.
 
     ``raw``: the answer as it came; anything but a string is rejected. ``language``: BCP 47 tag of the wanted language.
     ``prompt``: what the service was asked, for echoes. ``clip_tail``: the source is a CLIP interrogator, whose captions
     end in a list of style words. ``finish_reason``: why the model stopped; ``length`` drops the unfinished end.
-    ``limit``: graphemes of the alt text.
+    ``limit``: graphemes of the alt text. ``given``: what the site itself said of the image: a person's name that stands
+    there is not flagged.
 
     Deterministic, pure, idempotent; every word comes from the answer; nothing that ``lint`` calls an error is returned.
     """
@@ -143,7 +148,7 @@ def clean(
             reasons=(*draft.reasons, rejection.reason),
             flags=tuple(draft.flags),
         )
-    flag_people(draft)
+    flag_people(draft, given)
     came = unicodedata.normalize("NFC", str(raw)).strip()
     if alt_text[:-1] == came and alt_text[-1] in sentences.TERMINAL:
         draft.reasons[:] = ["punctuated"]
@@ -193,9 +198,13 @@ def _run(draft: Draft) -> None:
         step(draft)
 
 
-def flag_people(draft: Draft) -> None:
-    """Note what the text says about people that an editor or moderation should know."""
-    if MINORS.search(draft.text):
+def flag_people(draft: Draft, given: str = "") -> None:
+    """Note what the text says about people that an editor or moderation should know. ``given``: texts whose names may
+    be said."""
+    language = draft.language.code
+    if mentions_minor(draft.text, language):
         draft.flag("minors")
-    if ATTRIBUTES.search(draft.text):
+    if attributes(draft.text, language):
         draft.flag("people")
+    if names(draft.text, language, given=f"{draft.prompt} {given}"):
+        draft.flag("names")

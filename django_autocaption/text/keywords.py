@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from django_autocaption.text.analysis.invisible import visible
+from django_autocaption.text.people import speaks_of_people
 from django_autocaption.text.tables.base import DOTTED
 from django_autocaption.text.tables.tails import BOORU, LIKELY, NOT_KEYWORDS, PLAIN, SURE
 
@@ -16,14 +17,14 @@ _AGE = re.compile(r"\b\d{1,3}\s*(?:[-–]\s*\d{1,3}|\+|years?|yo\b|s\b)|\byear[-
 _ADDRESS = re.compile(r"://|www\.|@|\.\w{2,4}$")
 
 
-def filtered(candidates: Iterable[str], *, language: str = "") -> tuple[str, ...]:
-    """At most ten keywords, lower case, each once, of one to four words, in the order given. ``language``: code of the
-    table, for I and İ."""
+def filtered(candidates: Iterable[str], *, language: str) -> tuple[str, ...]:
+    """At most ten keywords, lower case, each once, of one to four words, in the order given. ``language``: code of
+    their table, for words about people, and for I and İ."""
     kept: dict[str, None] = {}
     for candidate in candidates:
         keyword = _SCORE.sub("", " ".join(visible(candidate).replace("_", " ").split())).strip(_EDGE)
         keyword = (keyword.replace("I", "ı") if language in DOTTED else keyword).replace("İ", "i").lower()
-        if _is_keyword(keyword, candidate):
+        if _is_keyword(keyword, candidate) and not speaks_of_people(keyword, language):
             kept.setdefault(keyword)
         if len(kept) == MAXIMUM:
             break

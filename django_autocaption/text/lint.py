@@ -10,13 +10,14 @@ from functools import partial
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
+from django_autocaption.moderation.minors import mentions_minor
 from django_autocaption.text.analysis import invisible, script, sentences
 from django_autocaption.text.endings import dangles
 from django_autocaption.text.fit import length
+from django_autocaption.text.people import attributes
 from django_autocaption.text.steps.packaging import chat, markup, whole
 from django_autocaption.text.steps.phrases import artefacts, noise, openers, refusal, repetition, tail
 from django_autocaption.text.tables.languages import LANGUAGES, Language, language_for
-from django_autocaption.text.tables.people import ATTRIBUTES, MINORS
 
 #: Graphemes that alt text should and must not exceed.
 TARGET, MAXIMUM = 125, 250
@@ -100,7 +101,7 @@ def lint(
         return (_error("blank", "The alt text is empty: write what the image means, or mark it as decorative."),)
     table = language_for(language)
     text = alt.strip()[:_LOOKED_AT]
-    return (*_errors(text, src, table, context), *_warnings(text, table, context), *_information(text))
+    return (*_errors(text, src, table, context), *_warnings(text, table, context), *_information(text, table))
 
 
 def errors(alt: str, *, language: Language, context: Context) -> list[str]:
@@ -165,15 +166,15 @@ def _warnings(alt: str, language: Language, context: Context) -> Iterator[Findin
         yield _warning("redundant_end", "Screen readers say that it is an image: end on what it shows.")
     if _name(alt) in {_name(other) for other in context.others}:
         yield _warning("duplicate", "Another image of the page has the same text: say what tells them apart.")
-    if ATTRIBUTES.search(alt):
+    if attributes(alt, language.code):
         yield _warning(
             "people",
             "Describes race, religion, disability, looks or age of people: keep it only if the image is about that.",
         )
 
 
-def _information(alt: str) -> Iterator[Finding]:
-    if MINORS.search(alt):
+def _information(alt: str, language: Language) -> Iterator[Finding]:
+    if mentions_minor(alt, language.code):
         yield Finding(
             code="minors", level=Level.INFO, message="Mentions children or teenagers: moderation looks at the image."
         )

@@ -17,7 +17,6 @@ from django_autocaption.text.tables.base import words
 from django_autocaption.text.tables.grammar import GRAMMARS, PEOPLE, PLACES, Grammar
 from django_autocaption.text.tables.languages import Language, tables_for
 from django_autocaption.text.tables.languages.germanic.english.vocabulary import ING_NOUNS
-from django_autocaption.text.tables.people import ATTRIBUTES, MINORS
 
 _TOKEN = regex.compile(r"(?i:[ld])['’](?=\p{L})|[\p{L}\p{M}\p{N}]+(?:[-'’][\p{L}\p{M}\p{N}]+)*|[^\s\p{L}\p{M}\p{N}]")
 _LETTER = regex.compile(r"\p{L}")
@@ -45,9 +44,8 @@ def names_of_things(text: str, language: Language) -> Iterator[str]:
     grammar = GRAMMARS.get(language.code)
     if grammar is None:
         return
-    plain = MINORS.sub(",", ATTRIBUTES.sub(",", text))
     ends = _ends_of(language, grammar)
-    for sentence in sentences.split(plain):
+    for sentence in sentences.split(text):
         tokens = _TOKEN.findall(sentence)
         for number, token in enumerate(tokens):
             if _introduces(token, grammar) or number == 0:

@@ -16,6 +16,7 @@ from django_autocaption.models import ErrorCode
 from tests.generated import growth
 from tests.generated.markdown import table
 from tests.test_architecture import FLOORS, PIPELINE
+from tests.text.people import measured as people
 
 PACKAGE = Path(django_autocaption.__file__).parent
 ROOT = PACKAGE.parent
@@ -143,6 +144,7 @@ SECTIONS: dict[str, tuple[str, Callable[[], Iterator[str]]]] = {
     "error codes": ("docs/troubleshooting.md", error_codes),
     "map": ("CONTRIBUTING.md", map_of_the_house),
     "api": ("docs/api.md", api),
+    "people": ("docs/moderation.md", people.rates),
     **{f"growing: {name}": ("docs/growing.md", partial(make, growth.Site())) for name, make in growth.TABLES.items()},
 }
 

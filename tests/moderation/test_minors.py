@@ -57,7 +57,9 @@ def test_finds_minors_in_english(caption: str, words: tuple[str, ...]) -> None:
     assert mentions_minor(caption) == words
 
 
-@pytest.mark.parametrize("caption", ["Box of Girl Scout cookies", "baby carrots", "the old boy network", "a kid goat"])
+@pytest.mark.parametrize(
+    "caption", ["Girl Scouts with cookies", "the old boy network", "a child on a seat", "a girl signs a guitar"]
+)
 def test_would_rather_ask_once_too_often(caption: str) -> None:
     assert mentions_minor(caption)
 
@@ -75,7 +77,8 @@ a baby elephant | juvenile herring gull | a baby-blue car | a baby grand piano |
 minor scratches on a car | a minor league game | Prelude in A minor | Ursa Minor | a minor injury |
 a cat with dilated pupils | the pupil of an eye | a 12-year-old whisky | a 10-year-old car in a garage |
 a six-week-old puppy | ein 10-jähriges Jubiläum | a model kit | Boyd's pub | Rothschild | sixteen candles | a canteen |
-pram in a hall | 三十代の男性 | flamboyant | tomboyish | 12 months calendar | under 18 inches | playboy | Barnet
+pram in a hall | Box of Girl Scout cookies | baby carrots | a kid goat |
+三十代の男性 | flamboyant | tomboyish | 12 months calendar | under 18 inches | playboy | Barnet
 """
 
 NOT_THINGS = """

@@ -35,10 +35,5 @@ NOT_OF_AN_EYE = (
 A_SMALLER = "(?:una?|unos|unas|el|la|los|las|il|i|uma?|o|a|os|as|due|dos|dois)"
 NOT_LESS = r"(?= *(?:$|[^\w\s-]| (?:con|che|com|de pie|e|en|em|in|na|no|que|sentad\w|y)(?!\w)))"
 
-#: After an age: what keeps for years, animals, and anniversaries.
-NOT_A_THINGS_AGE = r"""(?! (?:single )?(?:malt )?(?:bonsai|bourbon|brandy|building|calf|car|cat|cheddar|cheese|cognac
-    |colt
-    |dog|foal|gelding|house|kitten|kittens|lamb|malt|mare|piglet|port|puppies|puppy|rum|scotch|stallion|tree|truck|van
-    |vinegar|whiske?y|wine)(?= *(?:$|[^\w\s-]| (?:and|at|by|from|in|is|lying|near|on|or|running|sitting|under|with)
-    (?!\w))))"""
+#: After an age: anniversaries.
 NOT_A_JUBILEE = r"(?! (?:\w*jubiläum|bestehen|garantie|studium|jubileum|bestaan))"

@@ -8,8 +8,7 @@ scripts without spaces between words and are found within longer ones. A space s
 from __future__ import annotations
 
 from django_autocaption.moderation.words import contexts as context
-from django_autocaption.moderation.words.ages import NUMBER_WORDS
-from django_autocaption.moderation.words.more_minors import MORE_AGES, MORE_WORDS
+from django_autocaption.moderation.words.more_minors import MORE_WORDS
 
 _NO_ANIMAL = context.NOT_AN_ANIMAL
 _NO_EYE, _NOR_AN_EYES = context.NOT_OF_AN_EYE
@@ -40,9 +39,11 @@ WORDS: dict[str, str] = MORE_WORDS | {
         |adolescente?s?|écoli(?:er|ère)s?|(?:une?|des|les|jeunes) ados?|collégien(?:ne)?s?|lycéen(?:ne)?s?|élèves?
         |uniformes? scolaires?
         |nouveau né(?:e?s?)""",
-    "es": r"""niñ[oa]s?|niñit[oa]s?|chic[oa]s?|muchach[oa]s?|bebés?|adolescentes?|menor(?:es)? de edad
-        |colegial(?:a|as|es)?|escolares|uniformes? escolar(?:es)?|hij[oa]s?|recién nacid[oa]s?|infantil(?:es)?
-        |quinceañera?s?|chaval(?:a|as|es)?""",
+    "es": r"""(?!(?<=(?-i:(?:El|La)\s))(?-i:Niñ[oa](?!s)))niñ[oa]s?|niñit[oa]s?|chic[oa]s?|muchach[oa]s?|bebés?
+        |adolescentes?|menor(?:es)? de edad
+        |colegial(?:a|as|es)?|(?:(?:un|l)os|dos|tres|cuatro|varios|grupo de) escolares|uniformes? escolar(?:es)?
+        |hij[oa]s?|recién nacid[oa]s?
+        |(?:coros?|equipos?|grupos?|caras?|rostros?|manos?|voces) infantil(?:es)?|quinceañera?s?|chaval(?:a|as|es)?""",
     "it": r"""bambin[oaie]|ragazz[oaie]|ragazzin[oaie]|neonat[oaie]|adolescent[ei]|fanciull[oaie]|minorenn[ei]
         |scolar[oaie]|alunn[oaie]|figli[oa]?|figlie|(?:uniforme|divisa) scolastica""",
     "pt": r"""criança?s?|criancinhas?|menin[oa]s?|garot[oa]s?|garotinh[oa]s?|bebês?|rapaz(?:es)?|moç[oa]s?
@@ -52,11 +53,15 @@ WORDS: dict[str, str] = MORE_WORDS | {
         |meiden|baby's(?! breath)|tieners?|pubers?|minderjarige?n?|zuigeling(?:en)?|leerling(?:en)?|scholier(?:en?)?
         |schoolkind\w*|schooluniform\w*|dochters?
         |zoontjes?|dochtertjes?""",
-    "pl": r"""dzieck\w*|dzieci\w*|chłop(?:iec|ca|cem|cu|cy|ców|cami)|chłopczyk\w*|chłopak\w*|dziewczyn\w*
+    "pl": r"""dzieck\w*|dzieci(?:a\w*|om|)|dziećmi|(?:ch[óo]r|grup|twarz|głos|rącz|dło)\w* dziecięc\w+|chłop(?:iec|ca
+        |cem|cu|cy|ców|cami)|chłopczyk\w*|chłopak\w*|dziewczyn\w*
         |dziewcząt\w*|niemowl\w+|nastolat\w+|nastoletni\w*|małoletni\w*|nieletni\w*|noworod\w+|ucze[ńn]\w*
         |uczni\w+|uczenni\w+|mundur(?:ek|ki|ku|kach) szkoln\w+|maluch(?:y|a|ów|em)?|córk\w*|córecz\w+|syn(?:a|ek|em
         |kiem|owie)?""",
-    "ru": r"""ребен(?:ок|ка|ку|ком|ке)|дет(?:и|ей|ям|ьми|ях)|детск\w+|детств\w+|детишк\w+|мальчи[кш]\w*
+    "ru": r"""ребен(?:ок|ка|ку|ком|ке)|дет(?:и|ей|ям|ьми|ях)|(?:рук|ручк|лиц|ног|ножк|групп|хор|команд|голос|глаз|ладо
+        |портрет|силуэт)\w* детск\w+
+        |детск\w+ (?:рук|ручк|лиц|ног|ножк|групп|хор|команд|голос|глаз|ладо|портрет|силуэт)\w*|детств\w+|детишк\w+
+        |мальчи[кш]\w*
         |девоч(?:к\w*|ек)|девчон\w+|девушк\w*|девушек|младен\w+|малыш\w*|подрост\w+|несовершеннолетн\w+
         |школьни[кц]\w*|учени[кц]\w*|(?:перво|одно)класс?ни[кц]\w*|тинейджер\w*|новорожденн\w+|школьн\w+ форм\w+
         |дочк\w*|дочер\w+|дочь\w*
@@ -81,7 +86,8 @@ PIECES: dict[str, str] = {
         |(?<![多不很至减減最])少[年女]|未成年|小朋友|小学生|小學生|中学生|中學生|初中生|高中生|國中生|学童|學童
         |校服|儿子|兒子|女儿|女兒|小姑娘|小伙伴|新生儿|新生兒""",
     "ja": r"""子供|子ども|こども|児童|男の子|女の子|男児|女児|赤ちゃん|赤ん坊|赤子|幼児|乳児|園児|高校生|女子高
-        |男子高[校生]|女子中|男子中|生徒|制服の学生|(?<![二三四五六七八九])十代|(?<![0-9])10代|幼い|息子|ティーン|学生服|学校の制服|セーラー服|ランドセル|キッズ|ベビー|ロリ(?:ータ|コン)""",
+        |男子高[校生]|女子中|男子中|生徒|制服の学生|(?<![二三四五六七八九])十代|(?<![0-9])10代|幼い|息子|ティーン
+        |学生服|学校の制服|セーラー服|ランドセル|キッズ|ベビー|ロリ(?:ータ|コン)""",
     "ko": r"""소년|소녀|(?<!\w)유아|(?<!\w)영아|십대|10대|초등학생|중학생|고등학생|여고생|남고생|여중생|여학생
         |남학생|교복|미성년|신생아|유치원생|청소년|(?<!\w)아동""",
     "th": "เด็ก|ทารก|วัยรุ่น|ชุดนักเรียน|นักเรียน|เยาวชน|ผู้เยาว์|ลูกสาว|ลูกชาย|หนูน้อย",
@@ -93,33 +99,6 @@ OWN_WORDS: dict[str, str] = {
     "fr": "ados?|mineure?s?|fils",
     "es": rf"nen[ea]s?|crí[oa]s?|alumn[oa]s?|{context.A_SMALLER} menor(?:es)?{context.NOT_LESS}",
     "it": rf"bimb[oaie]|{context.A_SMALLER} minor[ei]{context.NOT_LESS}",
-    "pt": rf"bebes?|{context.A_SMALLER} menor(?:es)?{context.NOT_LESS}",
+    "pt": rf"(?:um|o|do|no|seu|ao) bebe|bebes|{context.A_SMALLER} menor(?:es)?{context.NOT_LESS}",
     "nl": "kind|meid|zoon|zonen",
 }
-
-_AGE = rf"(?<![0-9])(?<![0-9][.,])(?P<age>[0-9]{{1,3}}|(?<!\w)(?:{'|'.join(NUMBER_WORDS[1:])}))(?:\.[0-9]+)?"
-_DAYS = rf"(?<![\w.,])(?:[0-9]{{1,3}}|{'|'.join(NUMBER_WORDS[1:])}) ?(?:months?|weeks?|days?)"
-#: German and Dutch write ages as one word: "zwölfjährig", "twaalfjarig".
-_SPELT_AGES = r"""(?<!\w)(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf
-    |(?:drei|vier|fünf|sech|sieb|acht|neun)zehn|een|twee|drie|vijf|zes|zeven|negen|tien|twaalf
-    |(?:der|veer|vijf|zes|zeven)tien)(?:jähr|jar)ig\w*"""
-_UNDER_18 = "(?:1[0-8]|[1-9])"
-
-#: Ages in figures. Where a pattern has the group ``age``, in years, it counts below 18 only.
-AGES: tuple[str, ...] = (
-    rf"{_AGE}(?: ?(?:to|or|and)? ?[0-9]{{1,3}})? ?(?:years?|yrs?) olds?(?!\w){context.NOT_A_THINGS_AGE}",
-    rf"{_AGE} ?(?:y\.? ?/? ?o\.?|years of age)(?!\w)",
-    rf"(?<!\w)age[ds]?:? {_AGE}(?!\w| ?%)",
-    rf"{_DAYS} olds?(?!\w){context.NOT_A_THINGS_AGE}",
-    r"(?<!\w)aged [0-9]{1,3} (?:months?|weeks?|days?)(?!\w)",
-    r"(?<!\w)u-?(?:[5-9]|1[0-8])s? (?:boys|football|girls|match|players?|side|soccer|squad|teams?|tournament)(?!\w)",
-    rf"(?<!\w)under (?:{_UNDER_18}s|(?:the )?age (?:of )?{_UNDER_18})(?!\w)|(?<!\w)under-{_UNDER_18}(?!\w)",
-    r"(?<!\w)(?P<age>[0-9]{1,3})(?:st|nd|rd|th) birthday(?!\w)",
-    _SPELT_AGES + context.NOT_A_JUBILEE,
-    *(rf"{before}{_AGE}{after}(?!\w)" for before, after in MORE_AGES),
-    rf"{_AGE} ?(?:jährig\w*{context.NOT_A_JUBILEE}|jahre alt|jarige?\w*|jaar oud|letni\w*|летн\w+|лет|года?|ขวบ)(?!\w)",
-    rf"(?<!\w)(?:de|com|di|van|w wieku) {_AGE} (?:ans|años|anos|anni|jaar|lat)(?!\w)",
-    rf"{_AGE} ?(?:岁|歲|歳|才|살|세(?![기대트]))",
-    rf"(?<!\w)(?:(?:ال)?عمر(?:ه|ها)?|בן|בת|בני|בנות) {_AGE}|อายุ ?{_AGE}",
-    rf"{_AGE} ?(?:साल|वर्ष) (?:का|की|के)(?!\w)|(?<![0-9])(?:1[0-7]|[1-9]) ?वर्षीय",
-)

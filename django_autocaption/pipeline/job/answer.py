@@ -11,8 +11,9 @@ from django_autocaption.pipeline.job.question import Question
 from django_autocaption.types import CaptionResult
 
 #: What the cleaner may say of words that are fit to publish, but that an editor should see before: attributes of
-#: people, text in the answer or the image that tries to give orders or to hide, and words of two scripts.
-_REVIEWED_FLAGS = frozenset({"people", "instruction", "hidden_text", "mixed_scripts"})
+#: people, names that nobody gave, text in the answer or the image that tries to give orders or to hide, words of two
+#: scripts.
+_REVIEWED_FLAGS = frozenset({"people", "names", "instruction", "hidden_text", "mixed_scripts"})
 #: What the linter says of a person's alt text, and what is no fault of a description.
 _BESIDE = frozenset({"lint:too_long"})
 
@@ -40,7 +41,8 @@ def words_of(result: CaptionResult, question: Question) -> Words:
     """Clean a service's answer; nothing is published that the linter refuses. Words of a file's author are not edited.
 
     An image that the service judged decorative needs no text. A draft (labels) is held for an editor anyway, so a
-    label that is too short for alt text is kept for that editor.
+    label that is too short for alt text is kept for that editor. What is told of the title or the description holds
+    for all.
     """
     if prompts.says_decorative(question.prompt, result.text):
         result = replace(result, text="", decorative=True)
@@ -75,7 +77,9 @@ def words_of(result: CaptionResult, question: Question) -> Words:
         "keywords": list(seo.keywords),
         "decorative": result.decorative,
     }
-    flagged = _REVIEWED_FLAGS.intersection(cleaned.flags)
+    flagged = _REVIEWED_FLAGS.intersection((*cleaned.flags, *title.flags, *description.flags))
+    if result.by_author:  # whoever took the picture knows who is in it
+        flagged -= {"names"}
     unread = not (result.by_author or result.decorative or text.has_table(language))
     unfit = cleaned.reasons if result.by_author else ()
     return Words(
@@ -99,8 +103,12 @@ def _cleaned(result: CaptionResult, question: Question, language: str) -> tuple[
         prompt=asked,
         clip_tail=question.provider.answer_shape(question.model) == "interrogation",
         finish_reason=result.finish_reason or None,
+        given=question.given,
     )
-    beside = (text.clean(raw, language=language, prompt=asked) for raw in (result.title, result.description))
+    beside = (
+        text.clean(raw, language=language, prompt=asked, given=question.given)
+        for raw in (result.title, result.description)
+    )
     return caption, *beside
 
 

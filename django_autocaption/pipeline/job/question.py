@@ -19,6 +19,9 @@ from django_autocaption.providers import providers
 from django_autocaption.providers.base import BaseProvider
 from django_autocaption.registry import CaptionedField, FieldOptions
 
+#: Characters of one column in which names are looked for.
+_MOST_GIVEN = 2_000
+
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
@@ -37,6 +40,8 @@ class Question:
     """MODERATION is asked once for each image, whatever the language."""
     prompt_version: int | None = field(default=None, compare=False)
     """Id of the PromptVersion that the prompt was filled in from; None = the service's own, or written for this."""
+    given: str = field(default="", compare=False, repr=False)
+    """What the object's own text fields say: names that stand there are known, wherever the answer has them from."""
     anew: int | None = None
     """Id of the bulk request that wants whatever was said before to be asked again: another question, so to speak."""
 
@@ -82,6 +87,7 @@ def question_about(caption: Caption, captioned: CaptionedField, instance: models
         language=caption.language,
         template=template,
         prompt_version=version,
+        given=_said_by(instance),
         anew=batch.pk if batch and batch.asks_anew else None,
     )
 
@@ -145,6 +151,14 @@ def _fill(text: str, language: str, caption: Caption, captioned: CaptionedField,
     except ValueError as error:
         message = _("%(error)s Change the prompt in the admin, then ask again.") % {"error": error}
         raise ProviderError(message, kind=ErrorKind.VALIDATION, code=ErrorCode.PROMPT_PLACEHOLDER) from None
+
+
+def _said_by(instance: models.Model | None) -> str:
+    """The texts of the object's own columns, as far as they were read with it; no query."""
+    if instance is None:
+        return ""
+    read = (instance.__dict__.get(field.attname) for field in instance._meta.concrete_fields)
+    return " ".join(value[:_MOST_GIVEN] for value in read if isinstance(value, str))
 
 
 def name_of(language: str) -> str:

@@ -10,18 +10,18 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from django_autocaption import conf, moderation
-from django_autocaption.models import Caption, Decision, Rating, gate
-from django_autocaption.models.decision import LOOKED, UNCHECKED
-from django_autocaption.models.version import TEXT_FIELDS
+from django_autocaption.models import Caption, Decision, Rating, Version, gate
+from django_autocaption.models.decision import BY_WORDS, LOOKED, PERSON, UNCHECKED, WORDS
+from django_autocaption.models.version import WORD_FIELDS
 from django_autocaption.moderation import Assessment, Policy
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.records.ledger import storable_text
 from django_autocaption.types import AgeGuess, CaptionResult
 
-#: ``Decision.source`` of the model on this machine, and of a caption's own words and structured answer.
-LOCAL, WORDS = "local", "caption"
-#: Where a service's answer, or words that are stored, say something of the image.
-SAID = ("text", *TEXT_FIELDS, "keywords")
+#: ``Decision.source`` of the model on this machine.
+LOCAL = "local"
+#: Where a service's answer, or words that are stored, say something of the image: whatever a version has of words.
+SAID = ("text", *(name for name in WORD_FIELDS if name != "decorative"))
 #: Between two texts that are judged together: no word of one goes with a word of the next.
 SEPARATOR = " | "
 
@@ -48,7 +48,8 @@ def before_words(
 def of_words(job: Job, words: Mapping[str, Any], result: CaptionResult | None = None) -> Decision | None:
     """What was said of the image, and what came with it, mean for it; None where moderation is off or a person decided.
 
-    ``words``: as they are to be stored, by field ({} = none were fit to); ``result``: the answer that they are from.
+    ``words``: as they are to be stored, by field ({} = none were fit to), without those that a person wrote, which are
+    a remark for whoever approves them; ``result``: the answer that they are from.
     """
     caption = job.caption
     person = caption.decision is not None and caption.decision.by_person
@@ -107,15 +108,21 @@ def after_words(
 ) -> Decision:
     """What the words that came, and what came with them, add to what the caption's row knows of these bytes.
 
-    ``said``: texts by language. Never milder than what was decided before them.
+    ``said``: texts by language. Never milder than what was decided before them, but for what this caption's own earlier
+    words led to, which these take the place of.
     """
     known = _known(caption, content_hash)
     nsfw = _either(known.nsfw if known else None, nsfw)
     earlier = known if known is not None and known.rule != LOOKED else None
+    lapsed = earlier is not None and lapses(earlier, caption)
+    if earlier is not None and lapsed:
+        said = _with_others(said, caption, content_hash)
+        age = age or _guess_of(earlier)
+        earlier = _before_words(earlier)
     found: list[tuple[Assessment, str]] = []
     if earlier is not None:
         found.append((_earlier(earlier), earlier.source))
-        guess = AgeGuess(label=earlier.raw_label, confidence=earlier.confidence) if earlier.raw_label else None
+        guess = _guess_of(earlier)
         # Where no label is left (a failed check, RETENTION) words and nudity alone can still make it stricter.
         for language, text in said.items():
             if guess or moderation.mentions_minor(text, language) or (nsfw and not earlier.nsfw):
@@ -124,7 +131,40 @@ def after_words(
         found += [(_assess(age, nsfw, language, text, nobody=nobody), WORDS) for language, text in said.items()]
     judged = moderation.most_cautious([assessment for assessment, _source in found])
     source = next(s for a, s in found if (a.rating, a.rule) == (judged.rating, judged.rule))
+    if lapsed:  # the new words decide that the earlier ones no longer do
+        source = WORDS
     return _decision(caption, content_hash, judged, nsfw=nsfw, source=source)
+
+
+def lapses(decision: Decision, caption: Caption) -> bool:
+    """It was made from words of this caption, and lapses when others take their place."""
+    return decision.rule == BY_WORDS and decision.source == WORDS and decision.caption_id == caption.pk
+
+
+def _before_words(decision: Decision) -> Decision | None:
+    """What a machine found in the same bytes before, without any words."""
+    about = Decision.objects.using(decision._state.db).filter(content_hash=decision.content_hash, pk__lt=decision.pk)
+    return about.exclude(content_hash="").exclude(source__in=(WORDS, PERSON)).exclude(rule=LOOKED).first()
+
+
+def _with_others(said: Mapping[str, str], caption: Caption, content_hash: str) -> Mapping[str, str]:
+    """With what machines said of the same bytes at other captions, and what stands there."""
+    found = dict(said)
+    others = Caption.objects.using(caption._state.db).filter(content_hash=content_hash).exclude(pk=caption.pk)
+    for other in others.with_words() if content_hash else ():
+        for version in filter(None, (other.published, other.draft)):
+            texts = SEPARATOR.join(_texts(by_machines(version)))
+            found[other.language] = SEPARATOR.join(filter(None, (found.get(other.language, ""), texts)))
+    return found
+
+
+def by_machines(version: Version) -> dict[str, Any]:
+    """The words of a version that no person wrote, by field."""
+    return {name: value for name, value in version.words.items() if name not in version.by_people}
+
+
+def _guess_of(decision: Decision) -> AgeGuess | None:
+    return AgeGuess(label=decision.raw_label, confidence=decision.confidence) if decision.raw_label else None
 
 
 def unchecked(caption: Caption, content_hash: str, reason: str, *, source: str) -> Decision:

@@ -29,6 +29,7 @@ from django_autocaption.pipeline.outcome.ending import (
 from django_autocaption.pipeline.records import leases, ledger
 from django_autocaption.pipeline.records.reuse import Answered
 from django_autocaption.pipeline.words.versions import Offer
+from django_autocaption.providers.embedded.metadata.author import read_author_words
 from django_autocaption.types import Answer, CaptionResult, PendingJob
 
 #: ``ProviderError.code`` where one answer was to have several languages, and lacks this one.
@@ -46,7 +47,7 @@ def ending_of(job: Job, answer: Answer, latency_ms: int) -> Ending:
 
 def with_answer(job: Job, result: CaptionResult, *, latency_ms: int) -> Ending:
     """A service answered. What it said becomes words only if the cleaner and the linter let it pass."""
-    words = words_of(result, job.question)
+    words = words_of(result, replace(job.question, given=_given(job)))
     attempt_changes = ledger.answered(result, words=words.columns, latency_ms=latency_ms, held=words.needs_review)
     decision = assessment.of_words(job, words.columns or {}, result)
     further = None if assessment.stops(job, decision) else job.next_link
@@ -84,6 +85,14 @@ def with_answer(job: Job, result: CaptionResult, *, latency_ms: int) -> Ending:
     )
 
 
+def _given(job: Job) -> str:
+    """What the site and the file's author said of the image: names that stand there are no guess."""
+    written = read_author_words(job.image.metadata, job.caption.language) if job.image is not None else None
+    if written is None:
+        return job.question.given
+    return " ".join((job.question.given, written.title, written.text, written.description, *written.keywords))
+
+
 def reused(job: Job, earlier: Answered, *, rejected: bool) -> Ending:
     """The same question about the same bytes was answered before. ``rejected``: and a person rejected what it said."""
     attempt, version = earlier.attempt, earlier.version
@@ -115,7 +124,7 @@ def reused(job: Job, earlier: Answered, *, rejected: bool) -> Ending:
         move=done(*job.remark),
         picture=job.source,
         offer=offer,
-        decision=assessment.of_words(job, words),
+        decision=assessment.of_words(job, words if version is None else assessment.by_machines(version)),
     )
 
 

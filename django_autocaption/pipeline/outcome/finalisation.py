@@ -21,6 +21,7 @@ from django.utils.translation import gettext as _
 
 from django_autocaption.models import Attempt, Awaits, Caption, Decision, ErrorCode, Outcome, Rating, State, Version
 from django_autocaption.models.choices import OPEN_STATES
+from django_autocaption.models.decision import WORDS
 from django_autocaption.models.transitions import Columns, awaiting
 from django_autocaption.pipeline.admission import reservations
 from django_autocaption.pipeline.moderate import assessment, ratings
@@ -284,7 +285,7 @@ def _record_decisions(endings: Sequence[Ending], written: _Written, using: str) 
         if found is None:
             continue
         decision = copy(found)  # what is rolled back may be tried again
-        if e.decision is not None and decision.source == assessment.WORDS:
+        if e.decision is not None and decision.source == WORDS:
             decision.version = written.made.get(e.caption.pk)
         held: list[int] = []
         following += ratings.record(decision, caption, using=using, held=held)
@@ -298,7 +299,7 @@ def _decision_missing(e: Ending, caption: Caption) -> Decision | None:
     if e.move.get("error_code") in UNMODERATED or caption.moderation_mode == "off":
         return None
     reason = str(e.move.get("error_message", ""))
-    return assessment.unchecked(caption, hash_of(caption), reason, source=assessment.WORDS)
+    return assessment.unchecked(caption, hash_of(caption), reason, source=WORDS)
 
 
 def _store_alone(ending: Ending, using: str, *, refused: bool = False, busy: list[Ending] | None) -> list[Ending]:

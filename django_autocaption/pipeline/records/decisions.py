@@ -9,7 +9,7 @@ from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Q, QuerySet
 
 from django_autocaption.models import Caption, Decision, gate
-from django_autocaption.models.decision import LOOKED, PERSON, UNCHECKED
+from django_autocaption.models.decision import BY_WORDS, LOOKED, PERSON, UNCHECKED, WORDS
 
 _PERSONAL = dict.fromkeys(("age_min", "age_max", "confidence", "nsfw"), None) | {"raw_label": "", "age_group": ""}
 
@@ -33,11 +33,19 @@ def outranks(standing: Decision, new: Decision) -> bool:
         return standing.by_person and standing.decided_at >= new.decided_at
     if standing.by_person:
         return True
+    if _takes_its_place(standing, new):
+        return False
     if standing.rule == UNCHECKED:
         return new.rule == UNCHECKED and (new.reason, new.nsfw) == (standing.reason, standing.nsfw)
     if new.rule == UNCHECKED and standing.rule != LOOKED and not new.nsfw:
         return True  # one source knew nothing, another did
     return gate.strictest(standing.rating, new.rating) == standing.rating
+
+
+def _takes_its_place(standing: Decision, new: Decision) -> bool:
+    """Both were made from words of the same caption: what the earlier ones alone led to lapses with them."""
+    same = standing.caption_id is not None and standing.caption_id == new.caption_id
+    return same and standing.rule == BY_WORDS and standing.source == new.source == WORDS
 
 
 def hash_of(caption: Caption) -> str:
