@@ -6,7 +6,7 @@ import io
 import math
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PIL import (
@@ -24,8 +24,8 @@ from PIL import (
 )
 
 from django_autocaption.exceptions import ImageError
+from django_autocaption.images import webp
 from django_autocaption.images.container import is_cut_short
-from django_autocaption.images.directories import overlap
 from django_autocaption.images.rare import RARE_DECODERS
 from django_autocaption.images.stripping import strip
 from django_autocaption.images.vips import shrunk
@@ -159,19 +159,26 @@ def too_costly(name: str) -> ImageError:
 def _load(
     data: bytes, kind: str, *, name: str, max_pixels: int, max_edge: int, admit: Callable[[int], object] | None
 ) -> Decoded:
+    def admit_size(size: tuple[int, int]) -> None:
+        width, height = size
+        # As strict as Pillow's own check, which some decoders make by themselves as a warning.
+        limit = min(max_pixels, Image.MAX_IMAGE_PIXELS or max_pixels)
+        if width * height > limit or max(size) > LONGEST_EDGE:
+            raise _too_many_pixels(name, f" ({width} × {height}; the limit is {limit:,})")
+        if admit is not None:
+            admit(width * height)
+
+    if kind == "WEBP" and (canvas := webp.size_of(data)):
+        admit_size(canvas)
     opened = _open(data, kind)
+    admit_size(opened.size)
     width, height = opened.size
-    # As strict as Pillow's own check, which some decoders make by themselves as a warning.
-    limit = min(max_pixels, Image.MAX_IMAGE_PIXELS or max_pixels)
-    if width * height > limit or max(width, height) > LONGEST_EDGE:
-        raise _too_many_pixels(name, f" ({width} × {height}; the limit is {limit:,})")
-    if admit is not None:
-        admit(width * height)
     if kind == "JPEG":
         _draft(opened, max_edge)
-    image = shrunk(data, kind, opened, max_edge=max_edge) or opened
-    image.load()
-    _forget_hostile_exif(image)
+    image = shrunk(data, kind, opened, max_edge=max_edge)
+    if image is None:
+        image = webp.load(opened) if isinstance(opened, WebPImagePlugin.WebPImageFile) else opened
+        image.load()
     orientation = _orientation(image)  # after loading: a PNG may have it behind the pixels, and TIFF is upright by now
     if orientation >= 5:
         width, height = height, width
@@ -189,16 +196,6 @@ def _draft(image: ImageFile.ImageFile, max_edge: int) -> None:
         if math.ceil(long_edge / scale) >= max_edge * _DRAFT_FLOOR:
             image.draft(None, (max(1, image.width // scale), max(1, image.height // scale)))
             return
-
-
-def _forget_hostile_exif(image: Image.Image) -> None:
-    """Where Pillow would parse it; what it parses while it opens a JPEG or TIFF was screened before."""
-    raw = image.info.get("Raw profile type exif", "")
-    with suppress(ValueError, IndexError):  # a header of three lines, then hexadecimal
-        if raw and overlap(bytes.fromhex("".join(raw.split("\n")[3:]))):
-            del image.info["Raw profile type exif"]
-    if overlap(image.info.get("exif") or b""):
-        del image.info["exif"]
 
 
 def _orientation(image: Image.Image) -> int:
