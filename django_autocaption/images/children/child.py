@@ -18,6 +18,7 @@ from typing import Any, BinaryIO
 from PIL import AvifImagePlugin, Image
 
 from django_autocaption.exceptions import ImageError
+from django_autocaption.images import vips
 from django_autocaption.images.children import wire
 from django_autocaption.images.children.memory import Memory, allowance
 from django_autocaption.images.embedding import change_for
@@ -55,6 +56,7 @@ class _Child:
 
     def __init__(self, questions: BinaryIO, answers: BinaryIO) -> None:
         self.questions, self.answers = questions, answers
+        vips.warm_up()
         self.memory = Memory()
         self.tasks: dict[str, Callable[[dict[str, Any], bytes], Answer]] = {"shrink": self.shrink, "embed": self.embed}
 

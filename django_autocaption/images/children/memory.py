@@ -20,7 +20,7 @@ BASE, PER_PIXEL, MOST = 150 * 1024**2, 10, 1024**3
 #: Bytes of a file for which that is meant; one that a site lets be larger needs more.
 ORDINARY_FILE = 50 * 1024**2
 #: Bytes that may stay behind when an image is done.
-_REMAINDER = 16 * 1024**2
+_REMAINDER = 32 * 1024**2
 
 
 def allowance(pixels: int) -> int:

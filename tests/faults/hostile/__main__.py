@@ -13,6 +13,7 @@ import time
 from dataclasses import dataclass
 from itertools import count
 from statistics import median
+from typing import NamedTuple
 
 from django_autocaption.images.children.memory import allowance
 from tests.faults.hostile import usage
@@ -24,8 +25,6 @@ from tests.pictures import jpeg
 SECONDS = 5.0
 #: How much longer than usual a good image may take, where the machine has a core for it.
 LONGER = 3.0
-#: Seconds for what follows: the words go into the file.
-FOLLOW = 0.5
 #: How a row about a hostile file ends: with words, or with one of these.
 CODES = {"unreadable", "truncated", "too_many_pixels", "unsupported", "not_an_image", "svg"}
 _MB = 1024**2
@@ -71,30 +70,40 @@ def main() -> int:
     }
     worst = 0
     with running() as site:
-        alone = [_good(site) for _n in range(6)][1:]
-        took, needs = (median(values) for values in zip(*alone, strict=True))
+        usual = _Usual(*(median(values) for values in zip(*[_good(site) for _n in range(6)][1:], strict=True)))
         print("| file | MB | CPU, s | worker, MB | child, MB | may take, MB | ended | image beside, s | |")
         print("|---|---|---|---|---|---|---|---|---|", flush=True)
         for name, file in chosen.items():
             data = file.make()
-            cost = _cost(site, name, data, needs)
-            faults = cost.faults(file, took)
+            cost = _cost(site, name, data, usual)
+            faults = cost.faults(file, usual.took)
             worst += bool(faults)
             memory = " | ".join(f"{size / _MB:.0f}" for size in (cost.worker, cost.child, allowance(file.pixels)))
             ending = f"{cost.ending} {cost.code}".strip()
             measured = f"{len(data) / _MB:.1f} | {cost.seconds:.1f} | {memory} | {ending} | {cost.took:.1f}"
             print(f"| {name} | {measured} | {faults} |", flush=True)
-    print(f"\n{len(chosen)} files, {worst} over a limit; a good image alone takes {took:.1f} s, {needs:.2f} of the processor.")
+    print(
+        f"\n{len(chosen)} files, {worst} over a limit; a good image alone takes {usual.took:.1f} s, "
+        f"{usual.seconds:.2f} s of the processor, and {usual.worker / _MB:.0f} MB of the worker."
+    )
     return bool(worst)
 
 
-def _good(site: Foreign) -> tuple[float, float]:
-    """Seconds, and seconds of processor time, of an image alone."""
-    began, spent = time.monotonic(), usage.seconds(site.worker)
-    caption = site.upload("good.jpg", _photograph())
-    took = site.finish(caption)[caption.pk] - began
-    time.sleep(FOLLOW)
-    return took, usage.seconds(site.worker) - spent
+class _Usual(NamedTuple):
+    """What a good image alone costs."""
+
+    took: float
+    seconds: float
+    worker: float
+
+
+def _good(site: Foreign) -> _Usual:
+    spent, held, began = usage.seconds(site.worker), usage.resident(site.worker), time.monotonic()
+    with usage.Peaks(site.worker) as peaks:
+        caption = site.upload("good.jpg", _photograph())
+        took = site.finish(caption)[caption.pk] - began
+        usage.wait_for_rest(site.worker)
+    return _Usual(took, usage.seconds(site.worker) - spent, max(0, peaks.worker - held))
 
 
 def _photograph() -> bytes:
@@ -102,18 +111,18 @@ def _photograph() -> bytes:
     return jpeg((next(_numbers) % 256, 90, 40), (640, 480)) + next(_numbers).to_bytes(4, "big")
 
 
-def _cost(site: Foreign, name: str, data: bytes, needs: float) -> Cost:
-    """``needs``: processor time of the good image."""
+def _cost(site: Foreign, name: str, data: bytes, usual: _Usual) -> Cost:
+    """Beside what the good image costs."""
     spent, held = usage.seconds(site.worker), usage.resident(site.worker)
     with usage.Peaks(site.worker) as peaks:
         hostile = site.upload(f"{name.replace('/', ' ')}.jpg", data)
         began = time.monotonic()
         good = site.upload("good.jpg", _photograph())
         ended = site.finish(hostile, good)
-        time.sleep(FOLLOW)
+        usage.wait_for_rest(site.worker)
     return Cost(
-        seconds=usage.seconds(site.worker) - spent - needs,
-        worker=max(0, peaks.worker - held),
+        seconds=max(0.0, usage.seconds(site.worker) - spent - usual.seconds),
+        worker=max(0, int(peaks.worker - held - usual.worker)),
         child=peaks.child,
         ending=hostile.state,
         code=hostile.error_code,

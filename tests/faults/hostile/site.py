@@ -1,4 +1,4 @@
-"""A site of one worker for foreign files, on SQLite and messages in a folder; this process is its web process."""
+"""A site of one worker for foreign files, on SQLite and a Redis server of its own; this process is its web process."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import django
 
+from tests.faults import servers
 from tests.site.live import Site, wait_until
 from tests.site.plugin import configuration
 
@@ -65,19 +66,14 @@ def running(**autocaption: Any) -> Iterator[Foreign]:
     """The site with its worker. Sets Django up, so it is for a process of its own."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(TemporaryDirectory(prefix="autocaption-hostile-")))
-        for part in ("logs", "messages", "control"):
-            (folder / part).mkdir()
-        messages = str(folder / "messages")
+        (folder / "logs").mkdir()
+        broker = stack.enter_context(servers.redis())
+        broker.start()
         options = {"timeout": 60, "transaction_mode": "IMMEDIATE", "init_command": "PRAGMA journal_mode=WAL"}
         config = configuration(
             {"ENGINE": "django.db.backends.sqlite3", "NAME": str(folder / "site.sqlite3"), "OPTIONS": options},
-            broker="filesystem://",
-            transport={
-                "data_folder_in": messages,
-                "data_folder_out": messages,
-                "control_folder": str(folder / "control"),
-                "polling_interval": 0.1,
-            },
+            broker=broker.url,
+            transport={},
             queue="hostile",
             media_root=str(folder / "media"),
             autocaption={

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -30,6 +31,14 @@ def seconds(worker: int) -> float:
 def resident(process: int) -> int:
     """Bytes of memory that it has now."""
     return _status(process, "VmRSS")
+
+
+def wait_for_rest(worker: int) -> None:
+    """Until it has done next to nothing for a while: words went into files, too."""
+    before = -1.0
+    while (now := seconds(worker)) - before > 0.02:
+        before = now
+        time.sleep(0.3)
 
 
 class Peaks(threading.Thread):
