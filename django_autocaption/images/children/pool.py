@@ -28,7 +28,7 @@ from django_autocaption.types import ImageMetadata
 POSSIBLE = os.name == "posix"
 #: Seconds of processor time for one image, both tries together; of the five that a file may take in all, the rest is
 #: for reading it and for beginning another child.
-CPU_SECONDS = 4.0
+CPU_SECONDS = 4.5
 #: A second try takes at least so many.
 LEAST_SECONDS = 0.5
 #: Seconds for a child to answer: some times what its limit on processor time lets it take.

@@ -15,7 +15,7 @@ from tests.images.hostile import HOSTILE
 MOST = 1_200_000_000
 NAMES = (
     *["JPEG, progressive CMYK, of 88 megapixels"] * 2,
-    "PNG of 88 megapixels with 16 bits and alpha",
+    "TIFF, JPEG, of 88 megapixels",
     "JPEG, progressive, of 88 megapixels",
 )
 
