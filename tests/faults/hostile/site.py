@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import django
+from django.core.management import call_command
 
 from tests.faults import servers
 from tests.site.live import Site, wait_until
@@ -85,7 +86,7 @@ def running(**autocaption: Any) -> Iterator[Foreign]:
         os.environ |= {"AUTOCAPTION_TEST_SITE": json.dumps(config), "DJANGO_SETTINGS_MODULE": "tests.site.settings"}
         django.setup()
         place = Site(config, folder / "logs")
-        place.migrate()
+        call_command("migrate", run_syncdb=True, verbosity=0)
         worker = place.start_worker("--pool", "threads", "-c", "4")
         stack.callback(place.stop)
         place.ready(worker)
