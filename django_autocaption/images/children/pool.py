@@ -39,7 +39,7 @@ IMAGES = 500
 _KEPT = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT")
 #: Threads of decoders take address space, which is counted.
 _SET = {
-    "MALLOC_ARENA_MAX": "2",
+    "MALLOC_ARENA_MAX": "1",
     "MALLOC_MMAP_THRESHOLD_": "1048576",
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",

@@ -1,4 +1,4 @@
-"""``python -m tests.faults.hostile [--quick] [--busy] [--only WORD …]``: what hostile files cost a real worker, as Markdown.
+"""``python -m tests.faults.hostile [--quick] [--busy] [--only WORD …]``: what hostile files cost a worker, as Markdown.
 
 Beside each a good image is uploaded. Ends with 1 where a file takes over 5 s of processor time, over 150 MB and 10
 bytes a pixel of memory (1 GB at most), or does not end as a row should; and where the image beside it takes much longer
