@@ -1,10 +1,10 @@
 """A stored file becomes an image that may leave the site.
 
 ``prepare`` tells the story; each step has its own module: ``reading`` (bytes out of the storage), then, in a child
-process where the caller has ``children``, ``shrinking``: ``container`` (what the bytes are), ``screening`` (what no
-decoder should see), ``decoding`` (bytes to pixels, as a browser shows them: ``shown``), ``rendering`` (pixels to a
-small JPEG), ``stripping`` (the lossless way for small originals), ``metadata`` (what the file says about itself).
-Nothing here knows Django's settings or the file's extension.
+process where the caller has ``children``, ``shrinking``: ``container`` (what the bytes are), ``decoding`` (bytes to
+pixels, as a browser shows them: ``shown``), ``rendering`` (pixels to a small JPEG), ``stripping`` (the lossless way for
+small originals), ``metadata`` (what the file says about itself). Nothing here knows Django's settings or the file's
+extension.
 """
 
 from __future__ import annotations

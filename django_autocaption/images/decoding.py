@@ -23,8 +23,8 @@ from PIL import (
 )
 
 from django_autocaption.exceptions import ImageError
+from django_autocaption.images import webp
 from django_autocaption.images.container import is_cut_short
-from django_autocaption.images.directories import overlap
 from django_autocaption.images.rare import RARE_DECODERS
 from django_autocaption.images.shown import colours, exif, frames, incomplete, turning
 from django_autocaption.images.shown.bitmaps import BitmapFile
@@ -218,8 +218,9 @@ def _load(data: bytes, wanted: _Wanted) -> Decoded:
     image = None
     if wanted.frame is None:
         image = shrunk(data, wanted.kind, begun.image, max_edge=wanted.max_edge)
-    image = image or begun.image
-    image.load()
+    if image is None:
+        image = webp.load(begun.image) if isinstance(begun.image, WebPImagePlugin.WebPImageFile) else begun.image
+        image.load()
     if covered:
         image = frames.on_canvas(image.crop(covered), image.size, covered[:2])
     return _decoded(image, begun, wanted)
@@ -241,14 +242,11 @@ def _load_part(data: bytes, wanted: _Wanted) -> Decoded:
 
 
 def _begin(data: bytes, wanted: _Wanted) -> _Begun:
+    if wanted.kind == "WEBP" and (canvas := webp.size_of(data)):
+        _admit(canvas, wanted)
     opened = _open(data, wanted.kind)
-    width, height = size = wanted.frame.canvas if wanted.frame else opened.size
-    # As strict as Pillow's own check, which some decoders make by themselves as a warning.
-    limit = min(wanted.max_pixels, Image.MAX_IMAGE_PIXELS or wanted.max_pixels)
-    if width * height > limit or max(width, height) > LONGEST_EDGE:
-        raise _too_many_pixels(wanted.name, f" ({width} × {height}; the limit is {limit:,})")
-    if wanted.admit is not None:
-        wanted.admit(width * height)
+    size = wanted.frame.canvas if wanted.frame else opened.size
+    _admit(size, wanted)
     if wanted.kind == "JPEG":
         _draft(opened, wanted.max_edge)
     wanted.png.correct(opened)
@@ -257,12 +255,22 @@ def _begin(data: bytes, wanted: _Wanted) -> _Begun:
     return _Begun(opened, size, profile)
 
 
+def _admit(size: tuple[int, int], wanted: _Wanted) -> None:
+    """Raises ImageError for too many pixels."""
+    width, height = size
+    # As strict as Pillow's own check, which some decoders make by themselves as a warning.
+    limit = min(wanted.max_pixels, Image.MAX_IMAGE_PIXELS or wanted.max_pixels)
+    if width * height > limit or max(size) > LONGEST_EDGE:
+        raise _too_many_pixels(wanted.name, f" ({width} × {height}; the limit is {limit:,})")
+    if wanted.admit is not None:
+        wanted.admit(width * height)
+
+
 def _decoded(image: Image.Image, begun: _Begun, wanted: _Wanted) -> Decoded:
     """Of a loaded image: a PNG may have more behind its pixels, and TIFF is upright only by now."""
     if wanted.frame is not None:
         image = frames.on_canvas(image, begun.size, wanted.frame.place)
     _set_profile(image, begun.profile)
-    _forget_hostile_exif(image)
     orientation = turning.orientation(image, wanted.kind, wanted.exif)
     page_size = begun.size
     if wanted.kind == "JPEG":
@@ -297,16 +305,6 @@ def _draft(image: ImageFile.ImageFile, max_edge: int) -> None:
         if math.ceil(long_edge / scale) >= max_edge * _DRAFT_FLOOR:
             image.draft(None, (max(1, image.width // scale), max(1, image.height // scale)))
             return
-
-
-def _forget_hostile_exif(image: Image.Image) -> None:
-    """Where Pillow would parse it; what it parses while it opens a JPEG or TIFF was screened before."""
-    raw = image.info.get("Raw profile type exif", "")
-    with suppress(ValueError, IndexError):  # a header of three lines, then hexadecimal
-        if raw and overlap(bytes.fromhex("".join(raw.split("\n")[3:]))):
-            del image.info["Raw profile type exif"]
-    if overlap(image.info.get("exif") or b""):
-        del image.info["exif"]
 
 
 def _require_decoder(kind: str, name: str) -> None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Protocol
 from xml.etree.ElementTree import Element, ParseError, SubElement, tostring
 
 from defusedxml.ElementTree import iterparse
@@ -44,6 +45,25 @@ class _Segment:
     payload: bytes
 
 
+@dataclass(frozen=True)
+class Change:
+    """Other bytes for a piece of a file."""
+
+    start: int
+    end: int
+    new: bytes
+
+    def applied(self, data: bytes) -> bytes:
+        """The file with them."""
+        return data[: self.start] + self.new + data[self.end :]
+
+
+class Embed(Protocol):
+    """Whoever writes words into a file. Raises ImageError only, as ``embed_alt_text`` lists it."""
+
+    def __call__(self, data: bytes, alternatives: Mapping[str, str], *, name: str) -> bytes: ...
+
+
 def embed_alt_text(data: bytes, alternatives: Mapping[str, str], *, name: str) -> bytes:
     """The JPEG file ``data`` with ``AltTextAccessibility`` in its XMP; the same bytes where it says so already.
 
@@ -53,21 +73,27 @@ def embed_alt_text(data: bytes, alternatives: Mapping[str, str], *, name: str) -
     Raises ImageError ``not_embeddable`` for what cannot be changed safely: no JPEG, a broken header or packet, a packet
     over 64 kB, signed Content Credentials, several pictures in one file with the packet between them.
     """
+    change = change_for(data, alternatives, name=name)
+    return data if change is None else change.applied(data)
+
+
+def change_for(data: bytes, alternatives: Mapping[str, str], *, name: str) -> Change | None:
+    """What ``embed_alt_text`` changes; None = nothing. Raises ImageError as that does."""
     if not alternatives:
-        return data
+        return None
     segments = list(_header(data, name))
     packet = next((s for s in segments if s.marker == _APP1 and s.payload.startswith(XMP_MARK)), None)
     _check(segments, packet, name)
     old = packet.payload[len(XMP_MARK) :] if packet else b""
     new = _merged(old, {tag: _FORBIDDEN.sub("", text) for tag, text in alternatives.items()}, name)
     if new is None:
-        return data
+        return None
     payload = XMP_MARK + new
     if len(payload) + 2 > _LONGEST_SEGMENT:
         raise _refusal(name, "its XMP packet would be longer than a JPEG segment")
     segment = bytes((0xFF, _APP1)) + (len(payload) + 2).to_bytes(2, "big") + payload
     start, end = (packet.start, packet.end) if packet else (_place(segments),) * 2
-    return data[:start] + segment + data[end:]
+    return Change(start, end, segment)
 
 
 def _header(data: bytes, name: str) -> Iterator[_Segment]:

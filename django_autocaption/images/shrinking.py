@@ -11,7 +11,6 @@ from django_autocaption.images.decoding import Decoded, decode, decoder_errors, 
 from django_autocaption.images.limits import ImageLimits
 from django_autocaption.images.metadata import extract
 from django_autocaption.images.rendering import JPEG_MEDIA_TYPE, encode, render
-from django_autocaption.images.screening import screen
 from django_autocaption.images.stripping import is_picture_alone, strip
 from django_autocaption.types import ImageMetadata
 
@@ -49,12 +48,11 @@ def shrink(data: bytes, *, name: str, limits: ImageLimits, admit: Callable[[int]
     ``admit``: called with the number of the original's pixels before they are decoded; it may wait, or raise.
     """
     kind = identify(data, name=name)
-    screened = screen(data, kind, name=name)
-    decoded = decode(screened, kind, name=name, max_pixels=limits.max_pixels, max_edge=limits.max_edge, admit=admit)
+    decoded = decode(data, kind, name=name, max_pixels=limits.max_pixels, max_edge=limits.max_edge, admit=admit)
     metadata = extract(decoded.image)
-    with decoder_errors(screened, kind, name=name):
+    with decoder_errors(data, kind, name=name):
         media_type = f"image/{kind.lower()}"
-        small = _pass_through(screened, kind, decoded, limits)
+        small = _pass_through(data, kind, decoded, limits)
         if small is None:
             media_type = JPEG_MEDIA_TYPE
             image = render(decoded.image, orientation=decoded.orientation, max_edge=limits.max_edge)

@@ -55,6 +55,14 @@ def shrunk(data: bytes, kind: str, opened: Image.Image, *, max_edge: int) -> Ima
     return image
 
 
+def warm_up() -> None:
+    """Load the library now and have it begin its threads, where there is one: they take address space, which a process
+    that limits its own has to count."""
+    pyvips = _library()
+    if pyvips is not None:
+        pyvips.Image.black(64, 64).resize(0.5).write_to_memory()
+
+
 def _open(pyvips: Any, data: bytes, kind: str, **options: float) -> Any:
     """By the loader of that kind and no other: libvips is not asked to guess."""
     loader = pyvips.Image.pngload_source if kind == "PNG" else pyvips.Image.webpload_source

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageCms, PngImagePlugin
 
 from django_autocaption.images.stripping import strip
-from tests.images.bombs import chunk
+from tests.images.hostile.parts import chunk
 from tests.images.pictures import FORMATS, exif, opened, photo, prepared, quarters, saved
 
 XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/">SECRET packet</x:xmpmeta>'

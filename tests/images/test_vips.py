@@ -17,7 +17,7 @@ from PIL import Image, ImageChops, ImageStat, PngImagePlugin
 from django_autocaption.exceptions import ImageError
 from django_autocaption.images import vips
 from django_autocaption.types import PreparedImage
-from tests.images.bombs import chunk
+from tests.images.hostile.parts import chunk
 from tests.images.pictures import exif, opened, photo, prepared, quarters, saved
 from tests.images.test_rendering import swapped_profile
 from tests.images.test_stripping import XMP

@@ -38,6 +38,12 @@ CELERY_BROKER_TRANSPORT_OPTIONS = SITE.get("transport", {})
 ALLOWED_HOSTS = ["127.0.0.1", "testserver"]
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 
+# Seconds for a decoding child to answer.
+if "decoding_deadline" in SITE:
+    from django_autocaption.images.children import pool
+
+    pool.DEADLINE = SITE["decoding_deadline"]
+
 # Seconds by which this process's clock is wrong. Whoever imports Django later gets the wrong one.
 if skew := float(os.environ.get("AUTOCAPTION_TEST_SKEW", "0")):
     right = timezone.now

@@ -1,40 +1,39 @@
-"""``python -m django_autocaption.images.children.child``: decodes images for the process that began it, one by one.
+"""``python -m django_autocaption.images.children.child``: works on images for the process that began it, one by one.
 
 It loads Pillow and what belongs to it, knows no settings, and ends with its standard input. The limits on memory and
-processor time are its own, set anew before each image: an image that asks for more ends this process and nothing else.
+processor time are its own, set anew for each image: an image that asks for more ends this process and nothing else.
 """
 
 from __future__ import annotations
 
+import importlib
 import os
 import signal
 import sys
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, BinaryIO
 
-from PIL import Image
+from PIL import AvifImagePlugin, Image
 
 from django_autocaption.exceptions import ImageError
+from django_autocaption.images import vips
 from django_autocaption.images.children import wire
+from django_autocaption.images.children.memory import Memory, allowance
+from django_autocaption.images.embedding import change_for
 from django_autocaption.images.limits import ImageLimits
-from django_autocaption.images.shrinking import Shrunk, shrink
+from django_autocaption.images.shrinking import shrink
 
-try:
-    import resource
-except ImportError:  # Windows, where no children are begun
-    resource = None  # type: ignore[assignment]  # that module's absence is what is tested below
-
-#: Seconds of processor time for one image.
-CPU_SECONDS = 5
-#: Bytes beside the pixels; for each pixel; at most in all.
-BASE, PER_PIXEL, MOST = 150 * 1024**2, 10, 1024**3
 #: Pixels of an image that need not wait for others.
 SMALL = 4_000_000
 
+#: Those of decoders, of which each takes some megabytes of address space.
+AvifImagePlugin.DEFAULT_MAX_THREADS = 1
+with suppress(ImportError):
+    importlib.import_module("pillow_heif").options.DECODE_THREADS = 1
 
-def allowance(pixels: int) -> int:
-    """Bytes that an image of so many pixels may take."""
-    return min(BASE + PER_PIXEL * pixels, MOST)
+Answer = tuple[dict[str, Any], tuple[bytes, ...]]
 
 
 def main() -> None:
@@ -42,103 +41,89 @@ def main() -> None:
     # Of the terminal and of the service manager, which both reach the whole group: the parent decides when it is over.
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
         signal.signal(number, signal.SIG_IGN)
-    questions = sys.stdin.buffer
+    # The end of its time, which a parent may have told it to ignore.
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGPROF})
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # whatever a library prints is no answer
-    limits = _Limits()
-    while True:
+    child = _Child(sys.stdin.buffer, answers)
+    while child.serve():
+        pass
+
+
+class _Child:
+    """Its pipes and its limits."""
+
+    def __init__(self, questions: BinaryIO, answers: BinaryIO) -> None:
+        self.questions, self.answers = questions, answers
+        vips.warm_up()
+        self.memory = Memory()
+        self.tasks: dict[str, Callable[[dict[str, Any], bytes], Answer]] = {"shrink": self.shrink, "embed": self.embed}
+
+    def serve(self) -> bool:
+        """Answer one question; False = there is none any more."""
         try:
-            header, blobs = wire.receive(lambda size: _exactly(questions, size))
+            question, blobs = self.hear()
         except EOFError:
-            return
-        limits.begin()
-        _say(answers, *_answer(header, blobs, limits, questions, answers))
+            return False
+        self.memory.allow(0, file=len(blobs[0]))
+        signal.setitimer(signal.ITIMER_PROF, question["seconds"])
+        try:
+            header, parts = self.tasks[question["task"]](question, blobs[0])
+        except ImageError as error:
+            header, parts = {"error": vars(error)}, ()
+        except MemoryError:  # elsewhere than in a decoder
+            header, parts = {"exhausted": True}, ()
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        del blobs
+        spent = not self.memory.release()
+        self.say({**header, "used": time.process_time(), "spent": spent}, parts)
+        return True
 
+    def shrink(self, question: dict[str, Any], data: bytes) -> Answer:
+        """As ``shrinking.shrink``."""
+        admitted = 0
 
-def _answer(
-    header: dict[str, Any], blobs: list[bytes], limits: _Limits, questions: BinaryIO, answers: BinaryIO
-) -> tuple[dict[str, Any], tuple[bytes, ...]]:
-    admitted = 0
+        def admit(pixels: int) -> None:
+            nonlocal admitted
+            if pixels <= admitted:
+                return
+            if pixels > SMALL:
+                self.say({"needs": allowance(pixels)}, ())
+                self.hear()  # may wait for other images
+            admitted = pixels
+            self.memory.allow(pixels, file=len(data))
 
-    def admit(pixels: int) -> None:
-        nonlocal admitted
-        if pixels <= admitted:
-            return
-        if pixels > SMALL:
-            _say(answers, {"needs": allowance(pixels)}, ())
-            wire.receive(lambda size: _exactly(questions, size))  # may wait for other images
-        admitted = pixels
-        limits.allow(pixels)
+        limits = ImageLimits(**question["limits"])
+        Image.MAX_IMAGE_PIXELS = limits.max_pixels  # in which the parent counted its own
+        small = shrink(data, name=question["name"], limits=limits, admit=admit)
+        header = {
+            "media_type": small.media_type,
+            "width": small.width,
+            "height": small.height,
+            "share": small.share,
+        }
+        return header, (small.data, small.metadata.xmp, small.metadata.exif, small.metadata.iptc)
 
-    bounds = ImageLimits(**header["limits"])
-    Image.MAX_IMAGE_PIXELS = bounds.max_pixels  # in which the parent counted its own
-    try:
-        small = shrink(blobs[0], name=header["name"], limits=bounds, admit=admit)
-    except ImageError as error:
-        return {
-            "error": {
-                "message": error.message,
-                "code": error.code,
-                "excluded": error.excluded,
-                "retryable": error.retryable,
-            }
-        }, ()
-    except MemoryError:  # elsewhere than in a decoder
-        return {"exhausted": True}, ()
-    return _told(small)
+    def embed(self, question: dict[str, Any], data: bytes) -> Answer:
+        """As ``embedding.change_for``."""
+        change = change_for(data, question["alternatives"], name=question["name"])
+        return ({}, ()) if change is None else ({"start": change.start, "end": change.end}, (change.new,))
 
+    def say(self, header: dict[str, Any], blobs: tuple[bytes, ...]) -> None:
+        """One message."""
+        self.answers.writelines(wire.message(header, *blobs))
+        self.answers.flush()
 
-def _told(small: Shrunk) -> tuple[dict[str, Any], tuple[bytes, ...]]:
-    header = {
-        "media_type": small.media_type,
-        "width": small.width,
-        "height": small.height,
-        "share": small.share,
-    }
-    return header, (small.data, small.metadata.xmp, small.metadata.exif, small.metadata.iptc)
+    def hear(self) -> tuple[dict[str, Any], list[bytes]]:
+        """One message. Raises EOFError."""
+        return wire.receive(self._exactly)
 
-
-def _say(answers: BinaryIO, header: dict[str, Any], blobs: tuple[bytes, ...]) -> None:
-    answers.writelines(wire.message(header, *blobs))
-    answers.flush()
-
-
-def _exactly(stream: BinaryIO, size: int) -> bytes:
-    data = stream.read(size)
-    if len(data) < size:
-        raise EOFError
-    return data
-
-
-class _Limits:
-    """Of this process. Address space counts from what it takes when nothing is decoded."""
-
-    def __init__(self) -> None:
-        self.idle = _address_space()
-        if resource is not None and self.idle is not None:
-            self.most = self.idle + MOST
-            resource.setrlimit(resource.RLIMIT_AS, (self.most, self.most))
-
-    def begin(self) -> None:
-        """For the next image, of which nothing is known yet."""
-        self.allow(0)
-        if resource is not None:
-            _soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
-            resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time()) + CPU_SECONDS, hard))
-
-    def allow(self, pixels: int) -> None:
-        """Memory for an image of so many pixels."""
-        if resource is not None and self.idle is not None:
-            resource.setrlimit(resource.RLIMIT_AS, (min(self.idle + allowance(pixels), self.most), self.most))
-
-
-def _address_space() -> int | None:
-    """Bytes; None where the system does not tell (macOS), which has no limit on it either."""
-    try:
-        with open("/proc/self/statm", "rb") as file:
-            return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, ValueError):
-        return None
+    def _exactly(self, size: int) -> bytes:
+        data = self.questions.read(size)
+        if len(data) < size:
+            raise EOFError
+        return data
 
 
 if __name__ == "__main__":

@@ -9,22 +9,28 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
-from typing import Any
+from typing import Any, TypeVar
 
 from PIL import Image
 
 from django_autocaption.exceptions import ImageError
 from django_autocaption.images.children import wire
 from django_autocaption.images.decoding import too_costly
+from django_autocaption.images.embedding import Change
 from django_autocaption.images.limits import ImageLimits
 from django_autocaption.images.shrinking import Shrunk
 from django_autocaption.types import ImageMetadata
 
 #: Whether this system has what children need; Windows has no limits that a process can set itself.
 POSSIBLE = os.name == "posix"
+#: Seconds of processor time for one image, both tries together; of the five that a file may take in all, the rest is
+#: for reading it and for beginning another child.
+CPU_SECONDS = 4.5
+#: A second try takes at least so many.
+LEAST_SECONDS = 0.5
 #: Seconds for a child to answer: some times what its limit on processor time lets it take.
 DEADLINE = 60.0
 #: Images that a child decodes before another one takes its place.
@@ -32,21 +38,34 @@ IMAGES = 500
 #: Variables that a child gets of its parent's: none that could hold a secret.
 _KEPT = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT")
 #: Threads of decoders take address space, which is counted.
-_SET = {"MALLOC_ARENA_MAX": "2", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "VIPS_CONCURRENCY": "1"}
+_SET = {
+    "MALLOC_ARENA_MAX": "1",
+    "MALLOC_MMAP_THRESHOLD_": "1048576",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "VIPS_CONCURRENCY": "1",
+}
 _PROGRAM = "django_autocaption.images.children.child"
+
+T = TypeVar("T")
+_Header = Mapping[str, Any]
 
 
 class _DiedError(Exception):
-    """The child is gone; ``signal``: which one ended it, 0 = none is known."""
+    """The child is gone; ``signal``: which one ended it, 0 = none is known; ``seconds``: processor time that the image
+    has taken."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, seconds: float) -> None:
         super().__init__(number)
-        self.number = number
+        self.number, self.seconds = number, seconds
 
 
 class Children:
-    """Shrinks images in children, from any number of threads. ``memory``: bytes that all images may take at once; one
-    that needs more goes alone. ``python``: the interpreter, "" = that of this process."""
+    """Works on images in children, from any number of threads. ``memory``: bytes that all images may take at once; one
+    that needs more goes alone. ``python``: the interpreter, "" = that of this process.
+
+    An image whose child dies is tried once more, alone, and then is ``unreadable``.
+    """
 
     def __init__(self, *, memory: int, python: str = "") -> None:
         self.python = python or sys.executable
@@ -55,12 +74,25 @@ class Children:
         self._room = _Room(memory)
 
     def shrink(self, data: bytes, *, name: str, limits: ImageLimits) -> Shrunk:
-        """As ``shrinking.shrink``. An image whose child dies is tried once more, alone, and then is ``unreadable``."""
+        """As ``shrinking.shrink``."""
+        bounds = {**asdict(limits), "max_pixels": _pixels(limits)}
+        return self._twice({"task": "shrink", "name": name, "limits": bounds}, data, _shrunk)
+
+    def embed(self, data: bytes, alternatives: Mapping[str, str], *, name: str) -> bytes:
+        """As ``embedding.embed_alt_text``."""
+        question = {"task": "embed", "name": name, "alternatives": dict(alternatives)}
+        change = self._twice(question, data, _change)
+        return data if change is None else change.applied(data)
+
+    def _twice(self, question: Mapping[str, Any], data: bytes, read: Callable[[_Header, list[bytes]], T]) -> T:
+        """Ask a child, and another one where that dies. ``read``: makes the value of an answer. Raises ImageError."""
+        name, seconds = question["name"], CPU_SECONDS
         for alone in (False, True):
             try:
-                return self._ask(data, name, limits, alone=alone)
+                return self._ask({**question, "seconds": seconds}, data, read, alone=alone)
             except _DiedError as died:
-                if died.number == getattr(signal, "SIGXCPU", None):  # its limit, which it would meet again
+                seconds -= died.seconds
+                if died.number == signal.SIGPROF or seconds < LEAST_SECONDS:  # a limit that it would meet again
                     raise too_costly(name) from None
         raise ImageError(
             f"{name} ended the process that decodes it, twice. Open it in an image editor, save it again, and "
@@ -83,17 +115,15 @@ class Children:
             child.process.returncode = 0  # nobody else waits for it here
         self._idle = []
 
-    def _ask(self, data: bytes, name: str, limits: ImageLimits, *, alone: bool) -> Shrunk:
+    def _ask(self, question: _Header, data: bytes, read: Callable[[_Header, list[bytes]], T], *, alone: bool) -> T:
         with self._one() as child:
-            child.say({"name": name, "limits": {**asdict(limits), "max_pixels": _pixels(limits)}}, data)
+            child.say(question, data)
             header, blobs = child.hear()
-            if "needs" not in header:
-                return _shrunk(header, blobs, name)
             while "needs" in header:
                 with self._room.for_bytes(int(header["needs"]), alone=alone):
                     child.say({})
                     header, blobs = child.hear()
-            return _shrunk(header, blobs, name)
+            return child.read(header, blobs, name=question["name"], value=read)
 
     @contextmanager
     def _one(self) -> Iterator[_Child]:
@@ -127,7 +157,7 @@ class Children:
 
     def _give_back(self, child: _Child) -> None:
         child.images += 1
-        if child.images >= IMAGES:
+        if child.images >= IMAGES or child.is_spent:
             child.end()
             return
         with self._lock:
@@ -180,7 +210,8 @@ class _Child:
         self._writable, self._readable = select.poll(), select.poll()
         self._writable.register(self.questions, select.POLLOUT)
         self._readable.register(self.answers, select.POLLIN)
-        self.images = 0
+        self.images, self.seconds, self.is_spent = 0, 0.0, False
+        """What it has worked on, its processor time then, and whether it holds on to memory."""
 
     def is_alive(self) -> bool:
         """Whether it still runs."""
@@ -222,14 +253,34 @@ class _Child:
         except (EOFError, OSError, wire.WireError):
             raise self._died() from None
 
+    def read(self, header: _Header, blobs: list[bytes], *, name: str, value: Callable[[_Header, list[bytes]], T]) -> T:
+        """The value of an answer, which is as foreign as the image. Raises ImageError, _DiedError for what makes no
+        sense."""
+        try:
+            self.seconds, self.is_spent = float(header["used"]), bool(header["spent"])
+            if "exhausted" in header:
+                raise too_costly(name)
+            if "error" in header:
+                told = header["error"]
+                raise ImageError(
+                    str(told["message"]),
+                    code=str(told["code"]),
+                    excluded=bool(told["excluded"]),
+                    retryable=bool(told["retryable"]),
+                )
+            return value(header, blobs)
+        except (KeyError, TypeError, ValueError):
+            raise _DiedError(0, CPU_SECONDS) from None
+
     def end(self) -> None:
         """Kill it and whatever it began."""
         self.drop()
-        try:
-            os.killpg(self.process.pid, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            self.process.kill()
-        self.process.wait()
+        if self.process.returncode is None:
+            try:
+                os.killpg(self.process.pid, signal.SIGKILL)
+            except (ProcessLookupError, PermissionError):
+                self.process.kill()
+            self.process.wait()
 
     def drop(self) -> None:
         """Close the pipes."""
@@ -241,12 +292,19 @@ class _Child:
             raise self._died()
 
     def _died(self) -> _DiedError:
-        """Why; waits a moment for the system to know, and kills it where it hangs."""
-        try:
-            status = self.process.wait(0.5)
-        except subprocess.TimeoutExpired:
-            status = 0
-        return _DiedError(-status if status < 0 else 0)
+        """Why; waits a moment for the system to know. One that hangs has died, too."""
+        deadline = time.monotonic() + 0.5
+        while time.monotonic() < deadline:
+            try:
+                number, status, used = os.wait4(self.process.pid, os.WNOHANG)
+            except ChildProcessError:  # this process has the system wait for its children
+                break
+            if number:
+                self.process.returncode = os.waitstatus_to_exitcode(status)
+                seconds = used.ru_utime + used.ru_stime - self.seconds
+                return _DiedError(max(0, -self.process.returncode), seconds)
+            time.sleep(0.005)
+        return _DiedError(0, 0.0)
 
 
 def _pixels(limits: ImageLimits) -> int:
@@ -254,28 +312,18 @@ def _pixels(limits: ImageLimits) -> int:
     return min(limits.max_pixels, Image.MAX_IMAGE_PIXELS or limits.max_pixels)
 
 
-def _shrunk(header: Mapping[str, Any], blobs: list[bytes], name: str) -> Shrunk:
-    """Of an answer, which is as foreign as the image. Raises ImageError, _DiedError for what makes no sense."""
-    if "exhausted" in header:
-        raise too_costly(name)
-    try:
-        if "error" in header:
-            told = header["error"]
-            raise ImageError(
-                str(told["message"]),
-                code=str(told["code"]),
-                excluded=bool(told["excluded"]),
-                retryable=bool(told["retryable"]),
-            )
-        data, xmp, exif, iptc = blobs
-        share = header["share"]
-        return Shrunk(
-            data=data,
-            media_type=str(header["media_type"]),
-            width=int(header["width"]),
-            height=int(header["height"]),
-            metadata=ImageMetadata(xmp=xmp, exif=exif, iptc=iptc),
-            share=None if share is None else float(share),
-        )
-    except (KeyError, TypeError, ValueError):
-        raise _DiedError(0) from None
+def _change(header: _Header, blobs: list[bytes]) -> Change | None:
+    return Change(int(header["start"]), int(header["end"]), blobs[0]) if blobs else None
+
+
+def _shrunk(header: _Header, blobs: list[bytes]) -> Shrunk:
+    data, xmp, exif, iptc = blobs
+    share = header["share"]
+    return Shrunk(
+        data=data,
+        media_type=str(header["media_type"]),
+        width=int(header["width"]),
+        height=int(header["height"]),
+        metadata=ImageMetadata(xmp=xmp, exif=exif, iptc=iptc),
+        share=None if share is None else float(share),
+    )

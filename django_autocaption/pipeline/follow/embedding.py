@@ -17,12 +17,11 @@ from django.db.models import Q
 
 from django_autocaption import conf
 from django_autocaption.exceptions import ImageError
-from django_autocaption.images.embedding import embed_alt_text
 from django_autocaption.models import Caption
 from django_autocaption.pipeline.follow.safe_replace import NotReplacedError, read, replace
 from django_autocaption.pipeline.records.decisions import follow_file
 from django_autocaption.pipeline.records.fields import field_of
-from django_autocaption.pipeline.runtime import databases, process
+from django_autocaption.pipeline.runtime import databases, decoding, process
 from django_autocaption.registry import CaptionedField, registry
 
 logger = logging.getLogger(__name__)
@@ -142,7 +141,7 @@ def _embed_one(file: _File) -> tuple[str, str] | None:
             if file.hashes and before not in file.hashes:
                 logger.info("No alt text was written into %r: it is another file than the one described.", file.name)
                 return None
-            new = embed_alt_text(data, file.alternatives, name=file.name)
+            new = decoding.embedder()(data, file.alternatives, name=file.name)
             if new == data or replace(file.storage, file.name, data, new):
                 return (before, sha256(new).hexdigest()) if new != data else None
     except (ImageError, NotReplacedError) as error:

@@ -1,4 +1,4 @@
-"""The children in which this process has foreign bytes decoded. A forked one begins its own."""
+"""The children in which this process has foreign bytes read and written. A forked one begins its own."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import threading
 from django_autocaption import conf
 from django_autocaption.images.children import pool
 from django_autocaption.images.children.pool import Children
+from django_autocaption.images.embedding import Embed, embed_alt_text
 from django_autocaption.images.shrinking import Shrink, shrink
 
 _lock = threading.Lock()
@@ -16,10 +17,21 @@ _children: tuple[tuple[int, str], Children] | None = None
 
 def decoder() -> Shrink:
     """Who decodes foreign bytes: the children of this process, or itself where there can or shall be none."""
+    children = _of_this_process()
+    return shrink if children is None else children.shrink
+
+
+def embedder() -> Embed:
+    """Who writes words into foreign files, likewise."""
+    children = _of_this_process()
+    return embed_alt_text if children is None else children.embed
+
+
+def _of_this_process() -> Children | None:
     global _children
     settings = conf.current()
     if not settings.DECODE_IN_CHILDREN or not pool.POSSIBLE:
-        return shrink
+        return None
     chosen = (settings.DECODING_MEMORY, settings.DECODING_PYTHON)
     with _lock:
         if _children is None or _children[0] != chosen:
@@ -27,7 +39,7 @@ def decoder() -> Shrink:
                 _children[1].close()
             memory, python = chosen
             _children = chosen, Children(memory=memory, python=python)
-        return _children[1].shrink
+        return _children[1]
 
 
 def _forget_after_fork() -> None:

@@ -22,7 +22,7 @@ from django_autocaption.models import ErrorCode
 from django_autocaption.pipeline.job.answer import words_of
 from django_autocaption.pipeline.job.question import Question, default_prompt, name_of
 from django_autocaption.pipeline.outcome.ending import may_be_billed
-from django_autocaption.pipeline.runtime import process
+from django_autocaption.pipeline.runtime import decoding, process
 from django_autocaption.pipeline.work.looks import look_at
 from django_autocaption.prompts import fill
 from django_autocaption.providers import http, providers
@@ -151,7 +151,7 @@ async def _image(source: str, question: Question, *, private: bool) -> PreparedI
         max_edge=settings.MAX_EDGE,
         max_bytes=question.provider.max_image_bytes,
     )
-    return await asyncio.to_thread(images.prepare, data, name=source, limits=limits)
+    return await asyncio.to_thread(images.prepare, data, name=source, limits=limits, shrink=decoding.decoder())
 
 
 async def _download(address: str, *, private: bool) -> File[bytes]:

@@ -211,7 +211,7 @@ class TestFile:
 
     def test_of_another_kind_is_left_alone(self, produce: Callable[[], None], caplog: pytest.LogCaptureFixture) -> None:
         broken = mock.patch(
-            "django_autocaption.pipeline.follow.embedding.embed_alt_text", side_effect=RuntimeError("a bug")
+            "django_autocaption.pipeline.follow.embedding.decoding.embedder", side_effect=RuntimeError("a bug")
         )
         with broken:
             article = captioned(produce)

@@ -10,6 +10,8 @@ from itertools import pairwise
 _JOINERS = frozenset("’'‘-–—·.…&/ªº°")
 #: What stands before no letter, not even at a word's beginning.
 _LONERS = frozenset("¶¯±¦¬¤¨´¸³²¹¼½¾")
+#: Bytes by which charsets are judged: sign by sign, for each of them.
+_SAMPLE = 4096
 _WESTERN = ("cp1252", "mac_roman")
 #: Where https://encoding.spec.whatwg.org/#names-and-labels and its implementors put a language by default; Windows'
 #: charset before the older ones.
@@ -42,7 +44,7 @@ def decode(data: bytes, language: str = "") -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         names = dict.fromkeys((*_of_language(language), *_WESTERN))
-        text = min((data.decode(name, "replace") for name in names), key=_oddness)
+        text = data.decode(min(names, key=lambda name: _oddness(data[:_SAMPLE].decode(name, "replace"))), "replace")
     return text.strip()
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from django_autocaption.providers.embedded.metadata.charsets import decode
 
@@ -14,6 +15,8 @@ MARKER = 0x1C
 #: Escape sequences of ISO 2022 in dataset 1:90 that announce UTF-8, in its three levels too.
 UTF8_ESCAPES = (b"\x1b%G", b"\x1b%/G", b"\x1b%/H", b"\x1b%/I")
 CHARSET, TITLE, KEYWORD, HEADLINE, CAPTION = (1, 90), (2, 5), (2, 25), (2, 105), (2, 120)
+#: Datasets of one kind that are read: a caption has one, and nobody gives a picture more keywords.
+MOST = 200
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +38,7 @@ def read_iim(data: bytes, language: str = "") -> IimWords:
     utf8 = any(key == CHARSET and value.startswith(UTF8_ESCAPES) for key, value in datasets)
 
     def texts(wanted: tuple[int, int]) -> list[str]:
-        values = (value for key, value in datasets if key == wanted)
+        values = islice((value for key, value in datasets if key == wanted), MOST)
         # A writer that announces UTF-8 and cuts in the middle of a character is still to be read as UTF-8.
         return [
             text

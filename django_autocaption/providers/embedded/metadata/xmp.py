@@ -10,6 +10,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.ElementTree import fromstring
@@ -22,6 +23,8 @@ LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 #: Bytes; larger packets hold depth maps and edit histories, not words.
 MAX_SIZE = 8 * 1024 * 1024
+#: Wordings of one property that are read: more languages than any picture is described in, and more keywords.
+MOST = 200
 
 _ENCODINGS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -88,7 +91,7 @@ def _xml(data: bytes) -> str:
 
 
 def _alternatives(root: Element, name: str) -> tuple[Alternative, ...]:
-    return tuple(alternative for alternative in _values(root, name) if alternative.text)
+    return tuple(islice((alternative for alternative in _values(root, name) if alternative.text), MOST))
 
 
 def _values(root: Element, name: str) -> Iterator[Alternative]:

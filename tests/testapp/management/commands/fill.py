@@ -1,12 +1,14 @@
-"""``fill N [--same] [--together] [--every SECONDS] [--icons] [--poison K]``: save N photographs, one by one, as uploads
-come, or all at once."""
+"""``fill N [--same] [--together] [--every SECONDS] [--icons] [--poison K] [--first FILE]``: save N photographs, one by
+one, as uploads come, or all at once."""
 
 from __future__ import annotations
 
 import time
 from contextlib import nullcontext
+from pathlib import Path
 from typing import Any
 
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import transaction
@@ -27,6 +29,7 @@ class Command(BaseCommand):
         parser.add_argument("--poison", type=int, default=-1, help="number of the one that kills whoever reads it")
         parser.add_argument("--every", type=float, default=0, help="seconds from one to the next")
         parser.add_argument("--icons", action="store_true", help="of 16 × 16 pixels")
+        parser.add_argument("--first", type=Path, help="a file that the first one is")
         parser.add_argument("--together", action="store_true", help="all in one transaction")
 
     def handle(self, *args: Any, count: int, same: bool, together: bool, **options: Any) -> None:
@@ -34,6 +37,10 @@ class Command(BaseCommand):
             for provider in options["provider"].split(","):
                 self._ask(count, provider, options["prompt"])
             return
+        if options["first"]:
+            first = ContentFile(options["first"].read_bytes(), name="first.jpg")
+            Photo.objects.create(title="first", image=first)
+            count -= 1
         with transaction.atomic() if together else nullcontext():
             for number in range(count):
                 red, green = divmod(0 if same else number * 7, 250)
