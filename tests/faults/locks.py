@@ -85,7 +85,7 @@ class Crowd:
 
     def run(self) -> int:
         """Returns the exit code of the process."""
-        self.site.manage("fill", str(self.options.rows), "--together")
+        self.site.manage("fill", str(self.options.rows), "--together", within=120 + self.options.rows / 5)
         workers = [self.site.start_worker(*POOL) for _number in range(WORKERS)]
         actors = {(kind, number): self.act(kind, number) for kind, most in ACTORS.items() for number in range(most)}
         until = time.monotonic() + self.options.seconds + 120
