@@ -16,7 +16,7 @@ import tempfile
 import time
 import uuid
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from decimal import Decimal
 from pathlib import Path
@@ -47,6 +47,8 @@ WRONG = {
 }
 OPEN = "SELECT state, count(*) FROM autocaption_caption WHERE state IN ('pending', 'working', 'waiting') GROUP BY state"
 SPENT = "SELECT coalesce(sum(cost_amount), 0) FROM autocaption_attempt WHERE cost_unit = 'USD'"
+#: What is told for one who never came back from an action.
+LATE: Mapping[str, Any] = {"acted": 0, "longest": float("inf"), "wrong": {"an action that never ended": 1}}
 UNKNOWN = "SELECT count(*) FROM autocaption_attempt WHERE outcome IN ('asked', 'unknown')"
 
 
@@ -56,7 +58,7 @@ class Crowd:
     def __init__(self, options: argparse.Namespace, stack: ExitStack) -> None:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="autocaption-locks-")))
         (folder / "logs").mkdir()
-        self.options = options
+        self.options, self.stack = options, stack
         self.emulator: EmulatorClient = stack.enter_context(running())
         self.emulator.wait(0.05)
         redis = stack.enter_context(servers.redis())
@@ -85,22 +87,24 @@ class Crowd:
 
     def run(self) -> int:
         """Returns the exit code of the process."""
-        self.site.manage("fill", str(self.options.rows), "--together")
+        self.site.manage("fill", str(self.options.rows), "--together", within=120 + self.options.rows / 5)
         workers = [self.site.start_worker(*POOL) for _number in range(WORKERS)]
         actors = {(kind, number): self.act(kind, number) for kind, most in ACTORS.items() for number in range(most)}
-        until = time.monotonic() + self.options.seconds + 120
-        for process in actors.values():
-            process.wait(max(until - time.monotonic(), 1))
+        until = time.monotonic() + self.options.seconds + self.options.patience
+        late = [key for key, process in actors.items() if not ended(process, until)]
         drained = time.monotonic()
         left = self.drain()
         for worker in workers:
             assert worker.poll() is None, self.site.log()[-3000:]
-        return self.report({key: self.told(*key) for key in actors}, left, time.monotonic() - drained)
+        told = {key: dict(LATE) if key in late else self.told(*key) for key in actors}
+        return self.report(told, left, time.monotonic() - drained)
 
     def act(self, kind: str, number: int) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "django", "contend", kind, str(self.options.seconds), str(number)]
         with self.path(kind, number).open("wb") as out, self.path(kind, number, "err").open("wb") as err:
-            return subprocess.Popen(command, env=self.site.environment, stdout=out, stderr=err)
+            process = subprocess.Popen(command, env=self.site.environment, stdout=out, stderr=err)
+        self.stack.callback(kill, process)
+        return process
 
     def path(self, kind: str, number: int, end: str = "out") -> Path:
         return self.site.logs / f"{kind}{number}.{end}"
@@ -170,6 +174,21 @@ class Crowd:
         print(f"logs: {kept}")
 
 
+def ended(process: subprocess.Popen[bytes], until: float) -> bool:
+    """The process ended by itself before that moment; else it is killed."""
+    try:
+        process.wait(max(until - time.monotonic(), 1))
+    except subprocess.TimeoutExpired:
+        kill(process)
+        return False
+    return True
+
+
+def kill(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    process.wait(10)
+
+
 @contextmanager
 def database(kind: str) -> Iterator[dict[str, Any]]:
     """An entry for DATABASES: a new database on this machine's server, dropped in the end."""
@@ -193,7 +212,7 @@ def main() -> int:
     parser.add_argument("--database", choices=("postgres", "mariadb"), required=True)
     parser.add_argument("--rows", type=int, default=5000)
     parser.add_argument("--seconds", type=float, default=120, help="for how long everybody acts")
-    parser.add_argument("--patience", type=float, default=600, help="seconds after which what is left never ends")
+    parser.add_argument("--patience", type=float, default=600, help="seconds after which an action or a row never ends")
     parser.add_argument("--logs", action="store_true", help="keep the logs in any case")
     with ExitStack() as stack:
         return Crowd(parser.parse_args(), stack).run()

@@ -42,10 +42,10 @@ class Site:
         """Make the tables."""
         self.manage("migrate", "--run-syncdb", "-v", "0")
 
-    def manage(self, *arguments: str) -> str:
-        """Run a management command to its end; returns what it printed."""
+    def manage(self, *arguments: str, within: float = 120) -> str:
+        """Run a management command to its end, in so many seconds; returns what it printed."""
         command = [sys.executable, "-m", "django", *arguments]
-        done = subprocess.run(command, cwd=ROOT, env=self.environment, capture_output=True, text=True, timeout=120)
+        done = subprocess.run(command, cwd=ROOT, env=self.environment, capture_output=True, text=True, timeout=within)
         assert done.returncode == 0, done.stderr
         return done.stdout
 

@@ -21,6 +21,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from django_autocaption.models import Attempt, Batch, Outcome, Spending
+from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.pipeline.admission import holds
 from django_autocaption.pipeline.admission.budgets import Budget, Coverage, budgets, coverage
 from django_autocaption.pipeline.job.job import Job
@@ -29,9 +30,10 @@ from django_autocaption.signals import budget_warning
 
 #: Seconds after which a row looks again at a budget that is spent, as its limit may have been raised.
 LOOK_AGAIN = 3600.0
-#: The same where it only waits for the first answer of a service to tell the price.
-LOOK_FOR_PRICE = 3.0
-#: The same where the rest is held for earlier bulk requests.
+#: The same where requests on their way hold what is left: after so many seconds at first, and after this share of the
+#: youngest one's age, since a service may take an hour for a job, and thousands of rows may wait.
+LOOK_FOR_PRICE, GROWTH = 3.0, 0.5
+#: The same where the rest is held for earlier bulk requests; at the latest where requests on their way hold it.
 LOOK_AT_HELD = 600.0
 #: Answers whose dearest is what a request is expected to cost.
 SAMPLE = 50
@@ -175,7 +177,7 @@ class _Accounts:
         self.noted: list[Attempt] = []
         self.spent_of: dict[int, Account] = {}
         self.prices: dict[tuple[str, str], Decimal | None] = {}
-        self.asked: dict[int, bool] = {}
+        self.asked: dict[int, float | None] = {}
         self.held_from: set[int] = set()
         """Captions that would be affordable but for what is held for earlier bulk requests."""
         self.earlier: dict[tuple[str, int], list[Batch]] = {}
@@ -229,9 +231,11 @@ class _Accounts:
         if not self.held_from.isdisjoint((job.caption.pk, request[0].caption.pk)):
             message = _("What is left of the budget of %(budget)s is held for earlier bulk requests.")
             return Refused(job=job, message=message % {"budget": account.budget}, delay=LOOK_AT_HELD)
-        if self._is_being_asked(account):
+        age = self._youngest(account)
+        if age is not None:
             message = _("The budget of %(budget)s has nothing left beside what is being asked. Looked at again soon.")
-            return Refused(job=job, message=message % {"budget": account.budget}, delay=LOOK_FOR_PRICE)
+            delay = min(max(age * GROWTH, LOOK_FOR_PRICE), LOOK_AT_HELD)
+            return Refused(job=job, message=message % {"budget": account.budget}, delay=delay)
         end = account.budget.period_end()
         message = _(
             "The budget of %(budget)s is spent. It is filled again on %(day)s; or raise AUTOCAPTION['BUDGETS']."
@@ -248,13 +252,18 @@ class _Accounts:
         if self.noted:
             Attempt.objects.using(self.noted[0]._state.db).bulk_update(self.noted, ["reserved"])
 
-    def _is_being_asked(self, account: Account) -> bool:
-        """Requests on their way hold some of it, of this wave or of other workers: what they leave is known soon."""
+    def _youngest(self, account: Account) -> float | None:
+        """Seconds since the last of the requests on their way was sent that hold some of it, of this wave or of other
+        workers: what they leave is known soon. None = there are none."""
         pk = account.row.pk
+        if any(str(pk) in attempt.reserved for attempt in self.noted):
+            return 0.0
         if pk not in self.asked:
-            leased = Attempt.objects.filter(lease__isnull=False, reserved__has_key=str(pk))
-            self.asked[pk] = any(leased.using(alias).exists() for alias in databases.with_captions())
-        return self.asked[pk] or any(str(pk) in attempt.reserved for attempt in self.noted)
+            leased = Attempt.objects.filter(lease__isnull=False, reserved__has_key=str(pk)).order_by("-asked_at")
+            moments = leased.annotate(now=DatabaseNow()).values_list("now", "asked_at")
+            last = [found for alias in databases.with_captions() if (found := moments.using(alias).first())]
+            self.asked[pk] = min(((now - asked_at).total_seconds() for now, asked_at in last), default=None)
+        return self.asked[pk]
 
     def _held(self, account: Account, job: Job) -> Decimal:
         """What of it is held for bulk requests that were confirmed before the job's; uploads come first."""

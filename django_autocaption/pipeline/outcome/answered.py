@@ -147,10 +147,10 @@ def without_answer(job: Job, error: ProviderError, *, latency_ms: int) -> Ending
         if job.next_link is not None:
             return _next(job, attempt_changes)
         return _no_words(job, code, message, attempt_changes)
-    may_repeat = error.retryable
-    if error.outcome_unknown:
-        may_repeat = _may_repeat_unknown(job, error)
     is_unknown = error.outcome_unknown or attempt_changes.get("outcome") == Outcome.UNKNOWN
+    may_repeat = error.retryable and not error.outcome_unknown
+    if is_unknown:  # also where a repetition was refused: that says nothing of the request before it, and is free
+        may_repeat = may_repeat or _may_repeat_unknown(job, error)
     if may_repeat and not job.is_to_blame:
         pause = pacing.tried_again_in(job.question.alias, failed_before=True)
         if pause and job.next_link is not None and not is_unknown:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -112,6 +113,47 @@ class TestTwoEditors:
         assert response.context["conflict"].texts == [("Alt text", "Their words.", "My words.")]
         assert typed(response, "alt_text") == "My words."
         assert len(looks) == 2
+
+
+class TestTheObjectIsDeleted:
+    """PostgreSQL shows what others have committed at each statement: the row was read, and its words are gone."""
+
+    @pytest.fixture
+    def vanishing(self, monkeypatch: pytest.MonkeyPatch) -> Caption:
+        c = caption(alt_text="A red boat.")
+        read, view = ModelAdmin.get_object, ModelAdmin.changeform_view
+        looks: list[int] = []
+
+        def get_object(*args: Any) -> Any:
+            found = read(*args)
+            Caption.objects.filter(pk=c.pk).delete()
+            return found
+
+        def look(model_admin: Any, *args: Any) -> Any:
+            looks.append(1)
+            if len(looks) == 2:  # the first look was rolled back, and with it what this test deleted
+                Caption.objects.filter(pk=c.pk).delete()
+            return view(model_admin, *args)
+
+        monkeypatch.setattr(ModelAdmin, "get_object", get_object)
+        monkeypatch.setattr(ModelAdmin, "changeform_view", look)
+        return c
+
+    @pytest.mark.parametrize(
+        "how", [{"alt_text": "My words."}, {"_decorative": "1"}, {"_reject": "1", "reason": "wrong"}], ids=str
+    )
+    def test_while_somebody_decides_about_its_words(
+        self, editor: Client, vanishing: Caption, messages: Callable[[HttpResponse], list[str]], how: dict[str, Any]
+    ) -> None:
+        form = posted(Caption.objects.with_words().get(pk=vanishing.pk), **how)
+        response = editor.post(page_of(vanishing), form)
+        assert response.status_code == 302
+        assert ["exist" in message for message in messages(response)] == [True]
+        assert not Version.objects.exists()
+        assert not Review.objects.exists()
+
+    def test_while_somebody_opens_it(self, editor: Client, vanishing: Caption) -> None:
+        assert editor.get(page_of(vanishing)).status_code == 302
 
 
 class TestTheImageIsReplaced:

@@ -7,7 +7,8 @@ unless, ten minutes after the last fault, every image is final, none is lost or 
 words are on another image than theirs, and none of people's are lost.
 
 ``--budget 5000 [--service scenario]``: money for so many images, answers that are billed but hold no words or an absurd
-price, looks that fail; ends with 1 as well where the budget is above its cap, or the ledger is not the bill.
+price, looks that fail; ends with 1 as well where the budget is above its cap, or the ledger is not the bill, or where
+rows that no money is left for do not come to rest.
 
 ``--stack mariadb`` needs a driver (PyMySQL is among what tests need) and MariaDB's programs.
 """
@@ -141,6 +142,8 @@ class Soak:
         people.wait(60)
         if left:
             print(f"not finished: {left}\n{self.site.log()[-3000:]}")
+            for line in self.rows.left():
+                print(line)
         return self.report()
 
     def supervise(self) -> None:

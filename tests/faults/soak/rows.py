@@ -6,6 +6,7 @@ import hashlib
 import io
 import re
 from collections import Counter
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -15,6 +16,9 @@ from PIL import Image
 
 FINAL = ("done", "failed", "excluded")
 CHUNK = 200
+#: Seconds until a row is looked at again from which on it counts as at rest: those that wait for money which requests
+#: on their way may leave are looked at within seconds.
+REST = 60
 #: What an editor writes (``people``): the picture that was seen, the caption, and which edit of all it is.
 WRITTEN = re.compile(r"Picture (\d+) of (\d+), edit (\d+)\.")
 
@@ -50,7 +54,7 @@ class Rows:
         """Captions that are not final by state, images without one among them; where there are none, those that are
         about another file than their object's. While the database is away: unknown.
 
-        Those that no budget is left for are as they will be.
+        Those that no budget is left for are as they will be, once nobody looks at them again for long.
         """
         try:
             counts = self.counts()
@@ -69,9 +73,23 @@ class Rows:
         return dict(sql("SELECT state, count(*) FROM autocaption_caption GROUP BY state"))
 
     def out_of_money(self) -> int:
-        """Captions that no budget is left for."""
+        """Captions that no budget is left for, and that rest."""
         query = "SELECT count(*) FROM autocaption_caption WHERE state = 'pending' AND error_code = 'budget_spent'"
-        return int(sql(query)[0][0])
+        at_rest = datetime.now(UTC).replace(tzinfo=None) + timedelta(seconds=REST)
+        return int(sql(f"{query} AND due_at > %s", [at_rest])[0][0])
+
+    def left(self, most: int = 20) -> list[str]:
+        """What is not final, each caption with what it says and how the last request about it stands."""
+        query = (
+            "SELECT c.id, c.state, c.error_code, c.attempts, c.abandoned, c.claimed_at, c.due_at, a.outcome,"
+            " a.external_id, a.error_message FROM autocaption_caption c LEFT JOIN autocaption_attempt a ON a.id ="
+            " (SELECT max(id) FROM autocaption_attempt WHERE caption_id = c.id)"
+            f" WHERE c.state NOT IN {FINAL} ORDER BY c.error_code, c.state, c.id"
+        )
+        names = ("state", "says", "tries", "stops", "claimed", "due", "asked", "job", "told")
+        rows = [zip(names, values, strict=True) for _pk, *values in sql(query)[:most]]
+        now = datetime.now(UTC)
+        return [f"at {now:%H:%M:%S}: " + ", ".join(f"{name} {value}" for name, value in row if value) for row in rows]
 
     def forgotten(self) -> int:
         """Captions about another file than the one that their object has."""

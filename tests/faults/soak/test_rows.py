@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
 from django_autocaption.models import Caption
 from tests.faults.soak.rows import Rows
@@ -47,6 +49,17 @@ def test_a_row_about_an_older_file_is_forgotten(rows: Rows) -> None:
     assert (rows.unfinished(), rows.forgotten()) == ({}, 0)
     Photo.objects.filter(pk=1).update(image="soak/1.png")
     assert (rows.unfinished(), rows.forgotten()) == ({"forgotten": 1}, 1)
+
+
+def test_rows_without_money_are_as_they_will_be_once_nobody_looks_at_them_for_long(rows: Rows) -> None:
+    for photo in Photo.objects.all():
+        captioned(photo, hash_of(rows, photo.image.name))
+    waits = {"state": "pending", "error_code": "budget_spent"}
+    Caption.objects.filter(object_id="1").update(**waits, due_at=timezone.now() + timedelta(seconds=3))
+    assert rows.unfinished() == {"pending": 1}
+    assert ["says budget_spent" in line for line in rows.left()] == [True]
+    Caption.objects.filter(object_id="1").update(due_at=timezone.now() + timedelta(hours=1))
+    assert rows.unfinished() == {}
 
 
 def test_words_for_other_bytes_are_misplaced(rows: Rows) -> None:

@@ -113,6 +113,22 @@ class TestACap:
         assert "beside what is being asked" in waiting.error_message
         assert waiting.due_at < timezone.now() + timedelta(minutes=1)
 
+    @pytest.mark.parametrize(("minutes", "seconds"), [(0, 3), (1, 30), (4, 120), (50, 600)])
+    def test_lets_rows_rest_the_longer_the_older_that_request_is(
+        self, scripted: type[ScriptedProvider], minutes: int, seconds: int
+    ) -> None:
+        with with_provider("LaterProvider", BUDGETS=[dollars("0.05", PRICE="0.03")]):
+            photos(1)
+            produce()
+            Attempt.objects.update(asked_at=timezone.now() - timedelta(minutes=minutes))
+            photos(1)
+            produce()
+        waiting = Caption.objects.get(state=State.PENDING)
+        assert waiting.error_code == "budget_spent"
+        assert waiting.due_at is not None
+        left = (waiting.due_at - timezone.now()).total_seconds()
+        assert seconds - 10 < left < seconds + 10
+
     def test_lets_them_go_on_when_it_is_raised(self, scripted: type[ScriptedProvider]) -> None:
         answers(scripted, "0.02", "0.02")
         with with_budgets(dollars("0.02")):

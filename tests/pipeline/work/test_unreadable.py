@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from django.utils import timezone
 from django_autocaption.models import Attempt, Caption, Outcome, Pace, State
 from django_autocaption.pipeline.work import deferred
 from tests.emulator.client import EmulatorClient
+from tests.ledger.site import save, site, work
 from tests.pictures import upload
 from tests.pipeline.drive import one, produce
 from tests.rows import PUBLISHED, stands
@@ -75,6 +77,40 @@ def test_a_service_that_knows_repeats_gives_it_again(emulator: EmulatorClient, f
     caption(emulator, "runware", fault)
     assert len(emulator.ledger(billed=True)) == 1
     assert stands(one()) == PUBLISHED
+
+
+#: The order was not taken, by what stands before the service; or it was, and what the service said of it is lost.
+ORDERS: dict[str, dict[str, Any]] = {
+    "a login page": {"kind": "html", "status": 200},
+    "a gateway's page": {"kind": "html", "status": 502},
+    "a page in place of the receipt": {"kind": "page"},
+    "half a receipt": {"kind": "cut_json"},
+    "a lost connection": {"kind": "reset"},
+    "a lost receipt": {"kind": "drop_after_work"},
+}
+
+
+@pytest.mark.parametrize("fault", ORDERS)
+@pytest.mark.parametrize("times", [1, 2])
+def test_an_order_for_later_is_given_again_under_its_uuid_within_minutes(
+    emulator: EmulatorClient, fault: str, times: int
+) -> None:
+    emulator.fail({"on": "order", **ORDERS[fault], "times": times})
+    with site(emulator, "runware", delivery_method="async", RETRY_DELAY=30):
+        save()
+        produce()
+        row = one()
+        assert stands(row) == State.PENDING, "not taken for a job that the service holds"
+        assert row.due_at is not None
+        assert row.due_at < timezone.now() + timedelta(minutes=5)
+        for _round in range(times):
+            Pace.objects.all().delete()
+            work(1)
+        work()
+    assert stands(one()) == PUBLISHED, one().error_message
+    assert len({entry["uuid"] for entry in emulator.ledger()}) == 1
+    assert len(emulator.ledger(billed=True)) == 1
+    assert Attempt.objects.get().outcome == Outcome.ANSWERED
 
 
 @pytest.mark.parametrize("service", ["moondream", "openai"])
