@@ -16,6 +16,7 @@ from PIL import (
     GifImagePlugin,
     Image,
     ImageFile,
+    ImagePalette,
     JpegImagePlugin,
     PngImagePlugin,
     TiffImagePlugin,
@@ -26,6 +27,7 @@ from PIL import (
 from django_autocaption.exceptions import ImageError
 from django_autocaption.images.container import is_cut_short
 from django_autocaption.images.directories import overlap
+from django_autocaption.images.kinds.peculiar import is_peculiar
 from django_autocaption.images.rare import RARE_DECODERS
 from django_autocaption.images.stripping import strip
 from django_autocaption.images.vips import shrunk
@@ -59,7 +61,9 @@ _DRAFT_FLOOR = 720 / 1024
 _JPEG_SCALES = (8, 4, 2)
 #: What decoders say of a file that is whole, but of a depth, compression or colour model that they do not know.
 _NOT_READ = re.compile(
-    r"\b(?:unsupported|not supported|unimplemented|unknown (?:pixel|data|compression|colou?r|mode)\b)", re.I
+    r"\b(?:unsupported|not supported|unimplemented|codec configuration"
+    r"|unknown (?:pixel|data|compression|colou?r|mode)\b)",
+    re.I,
 )
 #: Pixels. A JPEG has no longer one, and decoders keep whole rows.
 LONGEST_EDGE = 65_535
@@ -129,9 +133,10 @@ def decoder_errors(data: bytes, kind: str, *, name: str) -> Iterator[None]:
     except MemoryError as error:
         raise too_costly(name) from error
     except Exception as error:
-        if _NOT_READ.search(str(error)):
+        told = f" ({error})" if _NOT_READ.search(str(error)) else ""
+        if told or is_peculiar(data, kind):
             raise ImageError(
-                f"{name} is a {kind} image of a rare kind, which is not read here ({error}). "
+                f"{name} is a {kind} image of a rare kind, which is not read here{told}. "
                 "Save it as an ordinary JPEG or PNG, and upload that.",
                 code="unsupported",
                 excluded=True,
@@ -171,6 +176,8 @@ def _load(
         _draft(opened, max_edge)
     image = shrunk(data, kind, opened, max_edge=max_edge) or opened
     image.load()
+    if image.mode == "P" and image.palette is None:  # of an icon within another file, as the icon's decoder leaves it
+        image.palette = ImagePalette.ImagePalette("RGB", image.im.getpalette("RGB", "RGB"))
     _forget_hostile_exif(image)
     orientation = _orientation(image)  # after loading: a PNG may have it behind the pixels, and TIFF is upright by now
     if orientation >= 5:
