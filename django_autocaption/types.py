@@ -49,6 +49,8 @@ class PreparedImage:
     height: int
     content_hash: str
     """sha256 of the stored file's bytes, hexadecimal."""
+    one_colour: bool = False
+    """It shows nothing but one colour, in every frame."""
     metadata: ImageMetadata = field(default_factory=ImageMetadata, repr=False)
     """The original's own metadata, for the embedded provider alone; never sent anywhere."""
 

@@ -28,7 +28,8 @@ def prepare(
     ``name``: what the messages call the file. ``shrink``: who decodes it: this process, or one of ``children``.
 
     Reads JPEG, PNG, WebP, GIF, AVIF, TIFF, BMP, (with pillow-heif) HEIF and the formats of ``rare``, told apart by
-    content; of several frames the first. Safe to call from several threads at once.
+    content; of several frames the first, of an animation the first that is not of one colour. Safe to call from several
+    threads at once.
 
     Raises ImageError only. Excluded by a rule: ``too_large``, ``too_many_pixels``, ``svg``, ``heic``,
     ``unsupported`` (also AVIF and WebP where this Pillow lacks them). Broken: ``missing``, ``empty``, ``not_an_image``,
@@ -42,5 +43,6 @@ def prepare(
         width=small.width,
         height=small.height,
         content_hash=original.content_hash,
+        one_colour=small.one_colour,
         metadata=small.metadata,
     )

@@ -29,6 +29,7 @@ from django_autocaption.images.container import is_cut_short
 from django_autocaption.images.directories import overlap
 from django_autocaption.images.kinds.peculiar import is_peculiar
 from django_autocaption.images.rare import RARE_DECODERS
+from django_autocaption.images.sight.subject import later_frames
 from django_autocaption.images.stripping import strip
 from django_autocaption.images.vips import shrunk
 
@@ -119,6 +120,11 @@ def is_decodable(data: bytes, kind: str) -> bool:
     except Exception:
         return False
     return True
+
+
+def frames_behind(data: bytes, kind: str) -> Iterator[Image.Image]:
+    """The frames behind the first one of a file that was decoded before, as ``later_frames`` gives them."""
+    return later_frames(_open(data, kind), kind)
 
 
 @contextmanager

@@ -89,7 +89,12 @@ def _answer(
 
 
 def _told(small: Shrunk) -> tuple[dict[str, Any], tuple[bytes, ...]]:
-    header = {"media_type": small.media_type, "width": small.width, "height": small.height}
+    header = {
+        "media_type": small.media_type,
+        "width": small.width,
+        "height": small.height,
+        "one_colour": small.one_colour,
+    }
     return header, (small.data, small.metadata.xmp, small.metadata.exif, small.metadata.iptc)
 
 

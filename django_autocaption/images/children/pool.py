@@ -274,6 +274,7 @@ def _shrunk(header: Mapping[str, Any], blobs: list[bytes], name: str) -> Shrunk:
             width=int(header["width"]),
             height=int(header["height"]),
             metadata=ImageMetadata(xmp=xmp, exif=exif, iptc=iptc),
+            one_colour=bool(header["one_colour"]),
         )
     except (KeyError, TypeError, ValueError):
         raise _DiedError(0) from None
