@@ -162,6 +162,9 @@ class AutocaptionSettings:
     """The interpreter that those children run; "" = that of the worker."""
     MAX_EDGE: int = 1024
     """Pixels of the long edge of what is sent to a service."""
+    MIN_EDGE: int | None = None
+    """Pixels of the shorter edge: nobody is asked about smaller images, but by Re-caption; None = what the service says
+    that it needs, 24 where it says nothing. 0 = none is too small."""
     ALLOW_NETWORKS: Sequence[str] = ()
     """Networks (``"10.0.0.0/8"``) that ``ask`` and ``audit`` may fetch addresses from, besides the public internet."""
     DATABASES: Sequence[str] = ()
@@ -176,6 +179,9 @@ class AutocaptionSettings:
             value = getattr(self, name)
             if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= LONGEST_KEPT:
                 raise ValueError(f"{name!r} must be a whole number of days, 0 to {LONGEST_KEPT}, not {value!r}.")
+        least = self.MIN_EDGE
+        if least is not None and (not isinstance(least, int) or isinstance(least, bool) or least < 0):
+            raise ValueError(f"'MIN_EDGE' must be a whole number of pixels, 0 or more, or None, not {least!r}.")
         if self.REVIEW not in REVIEW_CHOICES:
             raise ValueError(f"'REVIEW' must be one of {', '.join(map(repr, REVIEW_CHOICES))}, not {self.REVIEW!r}.")
         if self.SITE_URL and not self.SITE_URL.startswith(("https://", "http://")):

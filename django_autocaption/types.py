@@ -57,6 +57,8 @@ class PreparedImage:
     """sha256 of the stored file's bytes, hexadecimal."""
     share: float | None = None
     """Of the original's pixels, where the file breaks off or is damaged: how much of them is there."""
+    one_colour: bool = False
+    """It shows nothing but one colour, in every frame."""
     metadata: ImageMetadata = field(default_factory=ImageMetadata, repr=False)
     """The original's own metadata, for the embedded provider alone; never sent anywhere."""
 

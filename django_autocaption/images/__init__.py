@@ -28,8 +28,8 @@ def prepare(
     ``name``: what the messages call the file. ``shrink``: who decodes it: this process, or one of ``children``.
 
     Reads JPEG, PNG, WebP, GIF, AVIF, TIFF, BMP, (with pillow-heif) HEIF and the formats of ``rare``, told apart by
-    content; of several frames the first. What breaks off or is damaged is read as far as a browser shows it. Safe to
-    call from several threads at once.
+    content; of several frames the first, of an animation the first that is not of one colour. What breaks off or is
+    damaged is read as far as a browser shows it. Safe to call from several threads at once.
 
     Raises ImageError only. Excluded by a rule: ``too_large``, ``too_many_pixels``, ``svg``, ``heic``,
     ``unsupported`` (also AVIF and WebP where this Pillow lacks them). Broken: ``missing``, ``empty``, ``not_an_image``,
@@ -44,5 +44,6 @@ def prepare(
         height=small.height,
         content_hash=original.content_hash,
         share=small.share,
+        one_colour=small.one_colour,
         metadata=small.metadata,
     )

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import zlib
-
 from django_autocaption.exceptions import ImageError
+from django_autocaption.images.kinds.foreign import RAW, Found, Verdict, foreign
+from django_autocaption.images.kinds.peculiar import is_raw
+from django_autocaption.images.kinds.text import first_element, text_of
 from django_autocaption.images.rare import rare_kind
-
-#: Bytes of the file (after unzipping) in which an SVG or HTML element has to begin.
-_TEXT_HEAD = 64 * 1024
 
 _TIFF_STARTS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 #: Sizes of the BMP information header; two letters alone would match any text that begins with "BM".
@@ -21,79 +18,38 @@ _IMAGE_BRANDS = {b"avif": "AVIF", b"avis": "AVIF"} | dict.fromkeys(
 #: "Some image in a HEIF container"; the compatible brands say which.
 _GENERIC_BRANDS = frozenset({b"mif1", b"msf1", b"mif2", b"mif3"})
 
-_RAW = "a camera's raw file"
-_OTHER_IMAGES = (
-    (b"8BPS", "a Photoshop document"),
-    (b"%!PS", "a PostScript drawing"),
-    (b"\xc5\xd0\xd3\xc6", "a PostScript drawing"),
-    (b"\xff\x0a", "a JPEG XL image"),
-    (b"\0\0\0\x0cJXL ", "a JPEG XL image"),
-    (b"\0\0\2\0", "a cursor (CUR)"),
-    (b"gimp xcf", "a GIMP document"),
-    (b"FUJIFILMCCD-RAW", _RAW),
-    (b"IIRO", _RAW),
-    (b"IIRS", _RAW),
-    (b"MMOR", _RAW),
-    (b"IIU\0", _RAW),
-    (b"II\x1a\0\0\0HEAPCCDR", _RAW),
-    (b"FOVb", _RAW),
-    (b"\0MRM", _RAW),
-)
-_NOT_IMAGES = (
-    (b"%PDF-", "a PDF document"),
-    (b"\x1a\x45\xdf\xa3", "a video (WebM or Matroska)"),
-    (b"\0\0\1\xba", "a video (MPEG)"),
-    (b"\0\0\1\xb3", "a video (MPEG)"),
-    (b"FLV\1", "a video (Flash)"),
-    (b"ID3", "a sound file"),
-    (b"OggS", "a sound or video file (Ogg)"),
-    (b"fLaC", "a sound file"),
-    (b"RIFF", "a sound or video file (RIFF)"),
-    (b"PK\3\4", "a ZIP archive or an Office document"),
-    (b"\xd0\xcf\x11\xe0", "an Office document"),
-    (b"{\\rtf", "a text document (RTF)"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"7z\xbc\xaf", "an archive"),
-    (b"Rar!", "an archive"),
-    (b"version https://git-lfs", "a Git LFS pointer instead of the file that it points to"),
-)
-#: The first element after a prolog, comments and a document type. Atomic: hostile input must not make it backtrack.
-_FIRST_ELEMENT = re.compile(
-    r"(?>\s+|<\?.*?\?>|<!--.*?-->|<!doctype(?>[^\[>]*)(?>\[.*?\]\s*>|>))*+<(?>[\w.-]+:)?(?P<name>[a-z][\w.-]*)",
-    re.DOTALL | re.IGNORECASE,
-)
-_HTML_DOCTYPE = re.compile(r"(?>\s+|<!--.*?-->)*+<!doctype\s+html", re.DOTALL | re.IGNORECASE)
-_HTML_ELEMENTS = frozenset({"html", "head", "body", "title", "meta", "script", "div", "p", "h1", "table"})
-
-_UPLOAD_ANOTHER = "Upload a JPEG, PNG or WebP image instead."
-
 
 def identify(data: bytes, *, name: str) -> str:
     """The kind of image in ``data``: JPEG, PNG, GIF, WEBP, TIFF, BMP, AVIF, HEIF or a rare one (Pillow's names).
 
-    Raises ImageError ``svg`` or ``unsupported`` (both excluded) or ``not_an_image``; the message says what the file
-    looks like.
+    Raises ImageError ``svg`` or ``unsupported`` (both excluded), ``not_an_image`` or ``unreadable``; the message says
+    what the file looks like, and what to do.
     """
     kind = _kind(data) or rare_kind(data)
+    if kind == "TIFF" and is_raw(data):
+        raise _refusal(RAW, name)
     if kind:
         return kind
-    if _first_element(_text(data)) == "svg":
+    if first_element(text_of(data)) == "svg":
         raise ImageError(
             f"{name} is an SVG drawing. SVG files are left out, because captioning services read photographs only. "
             "Write its words by hand, or upload a PNG of it.",
             code="svg",
             excluded=True,
         )
-    for start, what in _OTHER_IMAGES:
-        if data.startswith(start) or (what == _RAW and _brands(data)[:1] == [b"crx "]):
-            raise ImageError(
-                f"{name} is {what}, a format that is not read here. {_UPLOAD_ANOTHER}",
-                code="unsupported",
-                excluded=True,
-            )
-    looks_like = _looks_like(data)
-    guess = f": it looks like {looks_like}" if looks_like else " in any known format"
-    raise ImageError(f"{name} is not an image{guess}. {_UPLOAD_ANOTHER}", code="not_an_image")
+    raise _refusal(foreign(data), name)
+
+
+def _refusal(found: Found, name: str) -> ImageError:
+    match found.verdict:
+        case Verdict.NOT_READ:
+            told = f"is {found.what}, a format that is not read here"
+        case Verdict.DAMAGED:
+            told = f"is damaged: {found.what}"
+        case Verdict.NO_IMAGE:
+            told = "is not an image" + (f": it looks like {found.what}" if found.what else " in any known format")
+    excluded = found.verdict is Verdict.NOT_READ
+    return ImageError(f"{name} {told}. {found.advice}", code=found.verdict.value, excluded=excluded)
 
 
 def is_cut_short(data: bytes, kind: str) -> bool:
@@ -163,41 +119,3 @@ def _boxes_overrun(data: bytes) -> bool:
             return position + header > len(data)
         position += size
     return position > len(data)
-
-
-def _text(data: bytes) -> str:
-    """The beginning of ``data`` as text, unzipped first where it is gzip (SVGZ); the encoding is guessed."""
-    head = data[:_TEXT_HEAD]
-    if head.startswith(b"\x1f\x8b"):
-        try:
-            head = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(head, _TEXT_HEAD)
-        except zlib.error:
-            return ""
-    if head.startswith((b"\xff\xfe", b"<\0")):
-        encoding = "utf-16-le"
-    elif head.startswith((b"\xfe\xff", b"\0<")):
-        encoding = "utf-16-be"
-    else:
-        encoding = "utf-8"
-    return head.decode(encoding, errors="replace").removeprefix("\ufeff")
-
-
-def _first_element(text: str) -> str:
-    found = _FIRST_ELEMENT.match(text)
-    return found["name"].lower() if found else ""
-
-
-def _looks_like(data: bytes) -> str:
-    """What the file seems to be, with its article; empty where nothing is known."""
-    if data[4:8] == b"ftyp":
-        return "a video (MP4 or QuickTime)"
-    for start, what in _NOT_IMAGES:
-        if data.lstrip().startswith(start):
-            return what
-    text = _text(data)
-    element = _first_element(text)
-    if _HTML_DOCTYPE.match(text) or element in _HTML_ELEMENTS:
-        return "an HTML page"
-    if element or text.startswith("<?xml"):
-        return "an XML document"
-    return "" if "\ufffd" in text[:1024] or "\0" in text[:1024] else "plain text"

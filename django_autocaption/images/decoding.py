@@ -15,6 +15,7 @@ from PIL import (
     GifImagePlugin,
     Image,
     ImageFile,
+    ImagePalette,
     JpegImagePlugin,
     PngImagePlugin,
     TiffImagePlugin,
@@ -25,10 +26,12 @@ from PIL import (
 from django_autocaption.exceptions import ImageError
 from django_autocaption.images import webp
 from django_autocaption.images.container import is_cut_short
+from django_autocaption.images.kinds.peculiar import is_peculiar
 from django_autocaption.images.rare import RARE_DECODERS
 from django_autocaption.images.shown import colours, exif, frames, incomplete, turning
 from django_autocaption.images.shown.bitmaps import BitmapFile
 from django_autocaption.images.shown.png import NONE, Chunks, Frame, chunks
+from django_autocaption.images.sight.subject import later_frames
 from django_autocaption.images.stripping import strip
 from django_autocaption.images.vips import shrunk
 
@@ -61,7 +64,9 @@ _DRAFT_FLOOR = 720 / 1024
 _JPEG_SCALES = (8, 4, 2)
 #: What decoders say of a file that is whole, but of a depth, compression or colour model that they do not know.
 _NOT_READ = re.compile(
-    r"\b(?:unsupported|not supported|unimplemented|unknown (?:pixel|data|compression|colou?r|mode)\b)", re.I
+    r"\b(?:unsupported|not supported|unimplemented|codec configuration"
+    r"|unknown (?:pixel|data|compression|colou?r|mode)\b)",
+    re.I,
 )
 #: Pixels. A JPEG has no longer one, and decoders keep whole rows.
 LONGEST_EDGE = 65_535
@@ -163,6 +168,11 @@ def is_decodable(data: bytes, kind: str) -> bool:
     return True
 
 
+def frames_behind(data: bytes, kind: str) -> Iterator[Image.Image]:
+    """The frames behind the first one of a file that was decoded before, as ``later_frames`` gives them."""
+    return later_frames(_open(data, kind), kind)
+
+
 @contextmanager
 def decoder_errors(data: bytes, kind: str, *, name: str) -> Iterator[None]:
     """Turn whatever a decoder throws at a hostile or broken file into ImageError."""
@@ -175,9 +185,10 @@ def decoder_errors(data: bytes, kind: str, *, name: str) -> Iterator[None]:
     except MemoryError as error:
         raise too_costly(name) from error
     except Exception as error:
-        if _NOT_READ.search(str(error)):
+        told = f" ({error})" if _NOT_READ.search(str(error)) else ""
+        if told or is_peculiar(data, kind):
             raise ImageError(
-                f"{name} is a {kind} image of a rare kind, which is not read here ({error}). "
+                f"{name} is a {kind} image of a rare kind, which is not read here{told}. "
                 "Save it as an ordinary JPEG or PNG, and upload that.",
                 code="unsupported",
                 excluded=True,
@@ -221,6 +232,8 @@ def _load(data: bytes, wanted: _Wanted) -> Decoded:
     if image is None:
         image = webp.load(begun.image) if isinstance(begun.image, WebPImagePlugin.WebPImageFile) else begun.image
         image.load()
+    if image.mode == "P" and image.palette is None:  # of an icon within another file, as the icon's decoder leaves it
+        image.palette = ImagePalette.ImagePalette("RGB", image.im.getpalette("RGB", "RGB"))
     if covered:
         image = frames.on_canvas(image.crop(covered), image.size, covered[:2])
     return _decoded(image, begun, wanted)

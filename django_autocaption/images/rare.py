@@ -51,7 +51,7 @@ _BEGINNINGS = tuple(
         ("JPEG2000", rb"\0\0\0\x0cjP  \r\n\x87\n|\xff\x4f\xff\x51\0"),
         ("MSP", rb"DanM|LinS"),
         ("PCX", rb"\x0a[\0\x02\x03\x05]\x01[\x01\x02\x04\x08]"),
-        ("PPM", rb"P[1-7][ \t\r\n#]"),
+        ("PPM", rb"P[1-7][ \t\r\n#]|Pf[ \t\r\n]+\d"),
         ("QOI", rb"qoif"),
         ("SGI", rb"\x01\xda[\0\x01][\x01\x02]"),
         ("SUN", rb"\x59\xa6\x6a\x95"),
@@ -74,10 +74,12 @@ def rare_kind(data: bytes) -> str | None:
 
 def _is_tga(data: bytes) -> bool:
     """It has no mark but, in newer files, at its end; elsewhere every field of its header must make sense."""
-    if len(data) <= _TGA_HEADER or data[2] not in _TGA_TYPES or data[16] not in _TGA_DEPTHS:
+    if len(data) <= _TGA_HEADER or data[2] not in _TGA_TYPES:
         return False
     if data.endswith(_TGA_FOOTER):
         return True
+    if data[16] not in _TGA_DEPTHS:
+        return False
     width, height = int.from_bytes(data[12:14], "little"), int.from_bytes(data[14:16], "little")
     mapped = data[2] in {1, 9}
     has_map = data[1] == 1 and int.from_bytes(data[5:7], "little") > 0 and data[7] in {15, 16, 24, 32}

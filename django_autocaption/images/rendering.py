@@ -10,6 +10,8 @@ from typing import cast
 from PIL import Image, ImageCms
 
 from django_autocaption.exceptions import ImageError
+from django_autocaption.images.sight.levels import Levels, is_deep, levels_of
+from django_autocaption.images.sight.subject import TOLERANCE, is_one_colour
 
 JPEG_MEDIA_TYPE = "image/jpeg"
 #: Tried in this order where a limit in bytes is set; after the last the image is shrunk.
@@ -42,7 +44,8 @@ def render(image: Image.Image, *, orientation: int, max_edge: int) -> Image.Imag
     ``orientation``: EXIF orientation of ``image``, 1–8.
     """
     profile = image.info.get("icc_profile")
-    small = _continuous(_shrunk(image, max_edge))
+    levels = levels_of(image)
+    small = _continuous(_shrunk(image, max_edge, levels), levels)
     small.thumbnail((max_edge, max_edge))  # before everything that would otherwise be done to all the pixels
     small = _on_white(small, profile)
     small.info = {}  # Pillow's JPEG writer takes a comment from there
@@ -81,20 +84,17 @@ def _jpeg(image: Image.Image, quality: int) -> bytes:
     return buffer.getvalue()
 
 
-def _shrunk(image: Image.Image, max_edge: int) -> Image.Image:
-    """A picture of more than four times ``max_edge`` made as small; in bands, as no copy of all the pixels is cheap.
-
-    Values of unknown range (modes I and F) stay as they are: a band would not know the range of the whole.
-    """
+def _shrunk(image: Image.Image, max_edge: int, levels: Levels | None) -> Image.Image:
+    """A picture of more than four times ``max_edge`` made as small; in bands, as no copy of all the pixels is cheap."""
     longest = max(image.size)
     factor = longest // (2 * max_edge)
-    if factor < 2 or image.mode in {"I", "F"}:
+    if factor < 2:
         return image
     width, height = (math.ceil(edge / factor) for edge in image.size)
     reduced: Image.Image | None = None
     for top in range(0, height, _BAND):
         box = (0, top * factor, image.width, min(image.height, (top + _BAND) * factor))
-        band = _continuous(image.crop(box)).reduce(factor)
+        band = _continuous(image.crop(box), levels).reduce(factor)
         reduced = reduced or Image.new(band.mode, (width, height))
         reduced.paste(band, (0, top))
     if reduced is None:
@@ -103,10 +103,10 @@ def _shrunk(image: Image.Image, max_edge: int) -> Image.Image:
     return reduced.resize(fitting, box=(0, 0, image.width / factor, image.height / factor))
 
 
-def _continuous(image: Image.Image) -> Image.Image:
+def _continuous(image: Image.Image, levels: Levels | None) -> Image.Image:
     """The same pixels in a mode that can be averaged: no palette, 8 bits a channel, transparency as alpha channel."""
-    if image.mode == "F" or image.mode.startswith("I"):
-        return _eight_bits(image)
+    if is_deep(image):
+        return _eight_bits(image, levels)
     if image.has_transparency_data and image.mode not in {"LA", "RGBA"}:
         return image.convert("RGBA")
     if image.mode in _CONTINUOUS:
@@ -114,32 +114,42 @@ def _continuous(image: Image.Image) -> Image.Image:
     return image.convert("L" if image.mode == "1" else "RGB")
 
 
-def _eight_bits(image: Image.Image) -> Image.Image:
-    """Greyscale of more than 8 bits: 16-bit values by their full range, others by the range that they use."""
-    transparency = image.info.pop("transparency", None)  # a grey level of the original range
-    if image.mode.startswith("I;16"):
-        lowest, highest = 0.0, 65535.0
-        image = image.convert("I")
-        if isinstance(transparency, int):
-            mask = image.point([0 if level == transparency else 255 for level in range(65_536)], "L")
-            return Image.merge("LA", (image.point(lambda value: value * (255 / 65_535) + 0).convert("L"), mask))
-    else:
-        lowest, highest = cast("tuple[float, float]", image.getextrema())  # of a single band
-        if lowest >= 0 and highest <= 255 and (image.mode == "I" or highest > 1):
-            return image.convert("L")
-    if not math.isfinite(highest - lowest) or highest <= lowest:
+def _eight_bits(image: Image.Image, levels: Levels | None) -> Image.Image:
+    """Values of more than 8 bits as greyscale."""
+    transparent = image.info.pop("transparency", None)  # a grey level of the original range
+    if not image.mode.startswith("I;16"):
+        return _levelled(image, levels)
+    image = image.convert("I")
+    if not isinstance(transparent, int):
+        return _levelled(image, levels)
+    mask = image.point([0 if level == transparent else 255 for level in range(65_536)], "L")
+    return Image.merge("LA", (_levelled(image, levels), mask))
+
+
+def _levelled(image: Image.Image, levels: Levels | None) -> Image.Image:
+    if levels is None:
         return image.convert("L")
-    scale = 255 / (highest - lowest)
-    return image.point(lambda value: value * scale + -lowest * scale).convert("L")
+    black, white = levels
+    scale = 255 / (white - black)
+    return image.point(lambda value: value * scale + -black * scale).convert("L")
 
 
 def _on_white(image: Image.Image, profile: bytes | None) -> Image.Image:
-    """RGB in sRGB: colours first, as what shines through is white in any case."""
+    """RGB in sRGB, without transparency, as on a white page; on black where nothing but white would be seen there, as
+    of a white logo. Colours first: what shines through is white in any case."""
     if image.mode not in {"LA", "RGBA"}:
         return _srgb(image, profile)
-    picture = _srgb(image.convert(image.mode[:-1]), profile)
-    canvas = Image.new("RGB", image.size, "white")
-    canvas.paste(picture, mask=image.getchannel("A"))
+    picture, alpha = _srgb(image.convert(image.mode[:-1]), profile), image.getchannel("A")
+    on_white = _on("white", picture, alpha)
+    lowest, highest = cast("tuple[int, int]", alpha.getextrema())
+    if highest - lowest > TOLERANCE and is_one_colour(on_white):
+        return _on("black", picture, alpha)
+    return on_white
+
+
+def _on(colour: str, picture: Image.Image, alpha: Image.Image) -> Image.Image:
+    canvas = Image.new("RGB", picture.size, colour)
+    canvas.paste(picture, mask=alpha)
     return canvas
 
 

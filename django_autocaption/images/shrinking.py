@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Protocol
 
+from PIL import Image
+
 from django_autocaption.images.container import identify
-from django_autocaption.images.decoding import Decoded, decode, decoder_errors, is_decodable
+from django_autocaption.images.decoding import Decoded, decode, decoder_errors, frames_behind, is_decodable
 from django_autocaption.images.limits import ImageLimits
 from django_autocaption.images.metadata import extract
 from django_autocaption.images.rendering import JPEG_MEDIA_TYPE, encode, render
+from django_autocaption.images.sight.subject import is_one_colour
 from django_autocaption.images.stripping import is_picture_alone, strip
 from django_autocaption.types import ImageMetadata
 
@@ -34,6 +38,8 @@ class Shrunk:
     metadata: ImageMetadata = field(repr=False)
     share: float | None = None
     """Of its pixels, where the file breaks off or is damaged: how much of them is there."""
+    one_colour: bool = False
+    """It shows nothing but one colour, in every frame."""
 
 
 class Shrink(Protocol):
@@ -51,14 +57,31 @@ def shrink(data: bytes, *, name: str, limits: ImageLimits, admit: Callable[[int]
     decoded = decode(data, kind, name=name, max_pixels=limits.max_pixels, max_edge=limits.max_edge, admit=admit)
     metadata = extract(decoded.image)
     with decoder_errors(data, kind, name=name):
-        media_type = f"image/{kind.lower()}"
+        media_type, image = f"image/{kind.lower()}", decoded.image
         small = _pass_through(data, kind, decoded, limits)
         if small is None:
-            media_type = JPEG_MEDIA_TYPE
-            image = render(decoded.image, orientation=decoded.orientation, max_edge=limits.max_edge)
+            media_type, image = JPEG_MEDIA_TYPE, _picture(data, kind, decoded, limits)
             small = encode(image, max_bytes=limits.max_bytes, name=name)
     width, height = decoded.page_size
-    return Shrunk(data=small, media_type=media_type, width=width, height=height, metadata=metadata, share=decoded.share)
+    return Shrunk(
+        data=small,
+        media_type=media_type,
+        width=width,
+        height=height,
+        metadata=metadata,
+        share=decoded.share,
+        one_colour=is_one_colour(image),
+    )
+
+
+def _picture(data: bytes, kind: str, decoded: Decoded, limits: ImageLimits) -> Image.Image:
+    """What is to be seen: of an animation the first frame that is not of one colour, if there is one."""
+    turned = partial(render, orientation=decoded.orientation, max_edge=limits.max_edge)
+    first = turned(decoded.image)
+    if decoded.share is not None or not is_one_colour(first):
+        return first
+    later = (turned(frame) for frame in frames_behind(data, kind))
+    return next((image for image in later if not is_one_colour(image)), first)
 
 
 def _pass_through(data: bytes, kind: str, decoded: Decoded, limits: ImageLimits) -> bytes | None:

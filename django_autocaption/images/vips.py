@@ -14,6 +14,7 @@ from typing import Any
 
 from PIL import Image
 
+from django_autocaption.images.sight.subject import is_one_colour
 from django_autocaption.images.stripping import strip
 
 #: The smallest original that libvips is worth calling for: times the wanted longer side.
@@ -45,10 +46,13 @@ def shrunk(data: bytes, kind: str, opened: Image.Image, *, max_edge: int) -> Ima
             return None
         if kind == "WEBP":
             picture = _open(pyvips, bare, kind, scale=max_edge / longest)
-        if picture.hasalpha():
+        transparent = picture.hasalpha()
+        if transparent:
             picture = picture.flatten(background=255)
         picture = picture.resize(width / picture.width, vscale=height / picture.height)
         image = Image.frombytes(_MODES[picture.bands], (width, height), picture.write_to_memory())
+        if transparent and is_one_colour(image):  # there may be something white, which Pillow puts on black
+            return None
     except Exception:  # whatever it is: Pillow has the last word on every file
         return None
     image.info = {key: value for key, value in opened.info.items() if key != "transparency"}

@@ -48,6 +48,7 @@ class Origin(models.TextChoices):
     PROVIDER = "provider", _("A captioning service")
     REUSED = "reused", _("The same image elsewhere on this site")
     HUMAN = "human", _("An editor")
+    RULE = "rule", _("A rule: there is nothing to describe")
 
 
 class Verb(models.TextChoices):

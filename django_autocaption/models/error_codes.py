@@ -43,9 +43,13 @@ class ErrorCode(models.TextChoices):
     NOT_AN_IMAGE = "not_an_image", _("The file is no image.")
     SVG = "svg", _("SVG files are not captioned.")
     HEIC = "heic", _("HEIC files need an extra that is not installed.")
-    UNSUPPORTED = "unsupported", _("The image format is not supported.")
+    UNSUPPORTED = "unsupported", _("The image is whole, but of a format that is not read here.")
     TRUNCATED = "truncated", _("The file ends too early.")
-    UNREADABLE = "unreadable", _("The image cannot be decoded.")
+    UNREADABLE = "unreadable", _("The image is damaged.")
+    # -- nothing to describe
+    ONE_COLOUR = "one_colour", _("The image shows nothing but one colour.")
+    TOO_SMALL = "too_small", _("The image is too small to describe.")
+    TOO_NARROW = "too_narrow", _("The image is too narrow to describe.")
     # -- settings
     SETTINGS = "settings", _("A setting is wrong.")
     PROMPT_MISSING = "prompt_missing", _("The prompt that the field names does not exist.")
@@ -113,9 +117,14 @@ _ADVICE: dict[ErrorCode, Promise] = {
     ErrorCode.NOT_AN_IMAGE: _("Upload a JPEG, PNG or WebP image."),
     ErrorCode.SVG: _("Write the words, or upload a PNG of the drawing."),
     ErrorCode.HEIC: _("Upload a JPEG, or install django-autocaption[heif]."),
-    ErrorCode.UNSUPPORTED: _("Upload a JPEG, PNG or WebP image."),
+    ErrorCode.UNSUPPORTED: _("Export it as JPEG or PNG, and upload that."),
     ErrorCode.TRUNCATED: _("Upload the image again."),
-    ErrorCode.UNREADABLE: _("Save the image anew in an image editor, and upload that."),
+    ErrorCode.UNREADABLE: _("Upload the image again, or save it anew in an image editor and upload that."),
+    ErrorCode.ONE_COLOUR: _("Nothing: it has an empty alt text. If it means something, write the words."),
+    ErrorCode.TOO_SMALL: _(
+        "Write the words or mark it decorative; or re-caption to have it asked about, or lower MIN_EDGE."
+    ),
+    ErrorCode.TOO_NARROW: _("Write the words or mark it decorative, or re-caption to have it asked about."),
     ErrorCode.SETTINGS: _("Run manage.py check, mend what it names, then re-caption."),
     ErrorCode.PROMPT_MISSING: _("Add the prompt in the admin, then re-caption."),
     ErrorCode.PROMPT_NOT_SUPPORTED: _("Re-caption without a prompt, or with another provider."),

@@ -20,6 +20,7 @@ from django_autocaption.types import (
     Cost,
     DeferredAnswer,
     PendingJob,
+    PreparedImage,
 )
 
 __all__ = [
@@ -45,6 +46,8 @@ class BaseProvider(ABC, Generic[OptionsT]):
     """Dataclass of the OPTIONS; unknown keys are refused with the nearest valid name."""
     max_image_bytes: ClassVar[int | None] = None
     """Images are shrunk below this before the service gets them; None = the service names no limit."""
+    min_image_edge: ClassVar[int | None] = None
+    """Pixels of the shorter edge that an image needs for the service to take it; None = the service names no limit."""
     is_local: ClassVar[bool] = False
     """Nothing leaves this machine and nothing is billed."""
     supports_prompt: ClassVar[bool] = False
@@ -144,6 +147,10 @@ class BaseProvider(ABC, Generic[OptionsT]):
     @property
     def wants_image_url(self) -> bool:
         """As configured, the service fetches the stored file itself, from ``image_url``."""
+        return False
+
+    def finds_words(self, image: PreparedImage, language: str) -> bool:
+        """Whether the file holds words that this provider would say whatever the image shows."""
         return False
 
     @abstractmethod

@@ -233,6 +233,11 @@ def max_edge(world: World, pixels: int) -> tuple[int, int]:
     return Image.open(BytesIO(world.asked[0].image.data)).size
 
 
+def min_edge(world: World, pixels: int | None) -> str:
+    world.set(MIN_EDGE=pixels)
+    return rows.standing(world.captioned(image=world.picture((40, 30))))
+
+
 def allow_networks(world: World, networks: list[str]) -> int:
     world.set(ALLOW_NETWORKS=networks)
     with Stub(body=jpeg(), media_type="image/jpeg") as stub:
@@ -325,6 +330,7 @@ SETTINGS: Table = {
     "MAX_FILE_SIZE": (max_file_size, [(0, "published"), (-1, "left out")]),
     "MAX_PIXELS": (max_pixels, [(64 * 48, "published"), (64 * 48 - 1, "left out")]),
     "MAX_EDGE": (max_edge, [(320, (320, 240)), (160, (160, 120)), (1024, (640, 480))]),
+    "MIN_EDGE": (min_edge, [(None, "published"), (0, "published"), (30, "published"), (31, "left out")]),
     "DECODE_IN_CHILDREN": (decode_in_children, [(True, True), (False, False)]),
     "DECODING_MEMORY": (decoding_memory, [(490 * 1024**2, True), (480 * 1024**2, False)]),
     "DECODING_PYTHON": (decoding_python, [("", "published"), (sys.executable, "published"), ("/none", "waits")]),

@@ -135,7 +135,7 @@ def origin(caption: Caption) -> SafeString:
 
 def wrote(said: Caption | Version) -> SafeString:
     """Who wrote a version, or the words that a row stands for, and which provider."""
-    by_machine = said.origin in (Origin.PROVIDER, Origin.REUSED)
+    by_machine = said.origin in (Origin.PROVIDER, Origin.REUSED, Origin.RULE)
     badge = _badge("machine" if by_machine else "person", Origin(said.origin).label)
     if not by_machine or not said.provider:
         return badge

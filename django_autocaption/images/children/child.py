@@ -102,6 +102,7 @@ class _Child:
             "width": small.width,
             "height": small.height,
             "share": small.share,
+            "one_colour": small.one_colour,
         }
         return header, (small.data, small.metadata.xmp, small.metadata.exif, small.metadata.iptc)
 

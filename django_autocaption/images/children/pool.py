@@ -326,4 +326,5 @@ def _shrunk(header: _Header, blobs: list[bytes]) -> Shrunk:
         height=int(header["height"]),
         metadata=ImageMetadata(xmp=xmp, exif=exif, iptc=iptc),
         share=None if share is None else float(share),
+        one_colour=bool(header["one_colour"]),
     )

@@ -9,13 +9,16 @@ from django.utils.translation import gettext as _
 
 from django_autocaption import conf
 from django_autocaption.exceptions import ImageError
-from django_autocaption.models import Attempt, Caption, ErrorCode
+from django_autocaption.images.sight.subject import Lack
+from django_autocaption.models import Attempt, Caption, ErrorCode, Origin
 from django_autocaption.models.caption import SUSPECT
 from django_autocaption.models.transitions import done, excluded, failed, unrated
 from django_autocaption.models.transitions import gone as gone_for_now
+from django_autocaption.models.version import NO_WORDS
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.outcome.ending import Ending, backoff, code_of, put_back_ending
 from django_autocaption.pipeline.records import leases, ledger
+from django_autocaption.pipeline.words.versions import Offer
 
 
 def held(job: Job, code: str, message: str) -> Ending:
@@ -49,6 +52,19 @@ def unreadable_object(caption: Caption, error: Exception) -> Ending:
 def left_out(caption: Caption, code: str, message: str) -> Ending:
     """A rule leaves the image out."""
     return Ending(caption=caption, move=excluded(code, message))
+
+
+def nothing_to_describe(job: Job, lack: Lack, message: str) -> Ending:
+    """The image has nothing that could be described. One colour is decoration: screen readers shall pass over it. What
+    is tiny, such as an icon, may well mean something, which its pixels do not tell: that is for a person to say."""
+    if lack is not Lack.ONE_COLOUR:
+        return Ending(caption=job.caption, move=excluded(ErrorCode(lack), message), picture=job.source)
+    offer = Offer(
+        words={**NO_WORDS, "decorative": True},
+        origin=Origin.RULE,
+        held=job.captioned.options.always_reviewed,
+    )
+    return Ending(caption=job.caption, move=done(ErrorCode(lack), message), picture=job.source, offer=offer)
 
 
 def gone(caption: Caption) -> Ending:

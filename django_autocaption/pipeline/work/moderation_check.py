@@ -18,6 +18,7 @@ from django_autocaption import conf
 from django_autocaption.exceptions import ProviderError
 from django_autocaption.models import Decision, Purpose, Rating, State, gate
 from django_autocaption.models.decision import LOOKED, UNCHECKED
+from django_autocaption.pipeline.job import subject
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.job.question import Question
 from django_autocaption.pipeline.moderate import assessment, ratings
@@ -164,7 +165,7 @@ def _look_at(job: Job) -> bool | ProviderError:
 
 def _pose_questions(jobs: Sequence[Job], going_on: list[Job], using: str) -> tuple[list[Job], list[Job]]:
     """Pose moderation's question once for each file. Returns (the checks, jobs that wait for one); where the question
-    cannot be posed, the jobs go on as not checked."""
+    cannot be posed, or there is too little to see, the jobs go on as not checked."""
     if not jobs:
         return [], []
     alias = conf.current().moderation.PROVIDER
@@ -178,11 +179,17 @@ def _pose_questions(jobs: Sequence[Job], going_on: list[Job], using: str) -> tup
         return [], []
     checks: dict[str, Job] = {}
     followers: list[Job] = []
+    unseen: list[Ending] = []
     for job in jobs:
-        if job.content_hash in checks:
+        lack = subject.lack_of(job, alias)
+        if lack is not None:
+            unseen.append(_note(job, _unchecked(job, subject.told(job, lack, alias), source=alias)))
+            going_on.append(job)
+        elif job.content_hash in checks:
             followers.append(job)
         else:
             checks[job.content_hash] = _check_of(job, alias)
+    _store_rated(unseen, going_on, using)
     return list(checks.values()), followers
 
 

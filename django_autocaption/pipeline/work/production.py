@@ -18,6 +18,7 @@ from django_autocaption import conf, pacing
 from django_autocaption.exceptions import ProviderError
 from django_autocaption.models import Caption, ErrorCode
 from django_autocaption.pipeline.admission import rate_limit
+from django_autocaption.pipeline.job import subject
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.job.question import Question, alias_for, question_about
 from django_autocaption.pipeline.outcome import answered, unasked
@@ -121,28 +122,33 @@ def _look_ahead(jobs: Sequence[Job], using: str) -> list[Job]:
 
 
 def _pose_questions(jobs: Sequence[Job], using: str) -> list[Job]:
-    """Say what is to be asked; where the settings are wrong, the row says so and the others go on."""
+    """Say what is to be asked; where the settings are wrong, or there is nothing to ask about, the row says so and the
+    others go on."""
     posed: list[Job] = []
-    wrong: list[Ending] = []
+    unposed: list[Ending] = []
     for job in jobs:
         batch = job.caption.batch
         try:
             if batch is not None and batch.cancelled_at is not None:
-                wrong.append(unasked.cancelled(job.caption))
+                unposed.append(unasked.cancelled(job.caption))
                 continue
             with databases.contained(using):
                 job.question = _question(job)
+                lack = subject.lack_of(job, job.question.alias)
         except (ProviderError, ImproperlyConfigured) as error:
             code = code_of(error) if isinstance(error, ProviderError) else ErrorCode.SETTINGS
-            wrong.append(unasked.unasked(job.caption, code, str(error)))
+            unposed.append(unasked.unasked(job.caption, code, str(error)))
         except Exception as error:  # of the object's own code, which fills in the prompt
             if databases.tells_outage(error, using):
                 raise
             logger.exception("No question could be asked about caption %s.", job.caption.pk)
-            wrong.append(unasked.unreadable_object(job.caption, error))
+            unposed.append(unasked.unreadable_object(job.caption, error))
         else:
-            posed.append(job)
-    finalise(wrong, using=using)
+            if lack is None:
+                posed.append(job)
+            else:
+                unposed.append(unasked.nothing_to_describe(job, lack, subject.told(job, lack, job.question.alias)))
+    finalise(unposed, using=using)
     return posed
 
 

@@ -20,7 +20,7 @@ from django_autocaption.providers.embedded.metadata.author import AuthorWords, r
 from django_autocaption.providers.embedded.vision import nouns
 from django_autocaption.providers.embedded.vision.models import labels, nsfw
 from django_autocaption.providers.embedded.vision.pixels import open_rgb
-from django_autocaption.types import CaptionRequest, CaptionResult
+from django_autocaption.types import CaptionRequest, CaptionResult, PreparedImage
 
 INSTALL = "pip install 'django-autocaption[local]'"
 _CANNOT_LOAD = gettext_lazy("The model on this machine cannot be loaded. Install it again: %(install)s.")
@@ -63,6 +63,10 @@ class EmbeddedProvider(BaseProvider[EmbeddedOptions]):
     service = "Embedded"
     options_class = EmbeddedOptions
     is_local = True
+
+    def finds_words(self, image: PreparedImage, language: str) -> bool:
+        """Whether its author wrote some."""
+        return read_author_words(image.metadata, language) is not None
 
     async def caption(self, request: CaptionRequest) -> CaptionResult:
         """Words about the image. Raises ProviderError: ``NOTHING_TO_SAY`` if there are none to be had here."""

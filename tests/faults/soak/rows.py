@@ -12,7 +12,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db import Error, connection
-from PIL import Image
+
+from tests.pictures import picture
 
 FINAL = ("done", "failed", "excluded")
 CHUNK = 200
@@ -193,5 +194,5 @@ def _is_older(shown: str | None, logged: str) -> bool:
 def _picture(number: int) -> bytes:
     """A picture that no other number has."""
     stream = io.BytesIO()
-    Image.new("RGB", (64, 48), (number % 256, number // 256 % 256, number // 65536)).save(stream, "PNG")
+    picture((number % 256, number // 256 % 256, number // 65536)).save(stream, "PNG")
     return stream.getvalue()

@@ -23,13 +23,13 @@ from django.core.files.storage import default_storage
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import connection, transaction
 from django.test import Client
-from PIL import Image
 
 from django_autocaption.autocaption import request
 from django_autocaption.models import Caption
 from django_autocaption.pipeline.bulk import backfill, planning, writer
 from django_autocaption.pipeline.upkeep import sweep
 from django_autocaption.registry import registry
+from tests import pictures
 from tests.admin.captions.test_form import posted
 from tests.admin.conftest import LIST
 from tests.admin.rows import action
@@ -162,7 +162,7 @@ def some(dice: random.Random, model: Any, most: int) -> list[int]:
 def picture(dice: random.Random) -> ContentFile[bytes]:
     """One that no other equals."""
     stream = io.BytesIO()
-    Image.new("RGB", (64, 48), (dice.randrange(256), dice.randrange(256), dice.randrange(256))).save(stream, "PNG")
+    pictures.picture((dice.randrange(256), dice.randrange(256), dice.randrange(256))).save(stream, "PNG")
     return ContentFile(stream.getvalue() + dice.randbytes(8))
 
 

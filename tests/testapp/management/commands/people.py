@@ -19,12 +19,12 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import Error, connection, transaction
-from PIL import Image
 
 from django_autocaption.exceptions import ChangedMeanwhileError
 from django_autocaption.models import Caption, State
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By, Seen
+from tests.pictures import picture
 from tests.testapp.models import Photo
 
 
@@ -59,7 +59,7 @@ def replace(dice: random.Random, number: int, unseen: float) -> None:
     if photo is None:
         return
     stream = io.BytesIO()
-    Image.new("RGB", (49, 64), (number % 256, number // 256 % 256, 7)).save(stream, "PNG")
+    picture((number % 256, number // 256 % 256, 7), size=(49, 64)).save(stream, "PNG")
     content = ContentFile(stream.getvalue())
     if dice.random() < unseen:
         dice.choice(UNSEEN)(photo, default_storage.save(f"photos/unseen-{number}.png", content))
