@@ -232,7 +232,7 @@ def _load(data: bytes, wanted: _Wanted) -> Decoded:
     if image is None:
         image = webp.load(begun.image) if isinstance(begun.image, WebPImagePlugin.WebPImageFile) else begun.image
         image.load()
-    if image.mode == "P" and image.palette is None:  # of an icon within another file, as the icon's decoder leaves it
+    if image.mode == "P" and image.palette is None and wanted.kind != "PNG":  # an icon's decoder leaves it so
         image.palette = ImagePalette.ImagePalette("RGB", image.im.getpalette("RGB", "RGB"))
     if covered:
         image = frames.on_canvas(image.crop(covered), image.size, covered[:2])

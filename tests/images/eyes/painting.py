@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import struct
 import zlib
 from collections.abc import Callable, Iterable
@@ -34,7 +35,7 @@ def painting(
 def detailed() -> Image.Image:
     """The same with some grain and four times as many pixels, so that compressed data is not over at once."""
     image = painting(WIDTH * 2, HEIGHT * 2)
-    grain = Image.effect_noise(image.size, 60)
+    grain = Image.frombytes("L", image.size, random.Random(7).randbytes(image.width * image.height))
     return Image.blend(image, Image.merge("RGB", [grain] * 3), 0.15)
 
 
