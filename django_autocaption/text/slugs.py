@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import cache
 
 import regex
 
 from django_autocaption.text.tables.grammar import GRAMMARS
-from django_autocaption.text.tables.languages import Language, language_for
+from django_autocaption.text.tables.languages import language_for
 
 _FEWEST, _MOST, _LONGEST = 3, 8, 80
 #: Characters of the text, which may begin with many function words.
@@ -43,19 +44,21 @@ def slug(text: str, *, language: str = "en") -> str:
     base = table.code.partition("-")[0]
     lower = unicodedata.normalize("NFKC", text[:_LOOKED_AT]).lower()
     found = [word for match in _WORD.findall(lower) if (word := _plain(_whole(match, base), base))]
-    empty = {_plain(word, base) for word in _empty_words(table)}
-    telling = [word for word in found if word not in empty]
+    telling = [word for word in found if word not in _empty_words(table.code, base)]
     chosen = (telling if len(telling) >= _FEWEST else found)[:_MOST]
     while len(chosen) > 1 and (len(written := "-".join(chosen)) > _LONGEST or written.count("-") >= _MOST):
         chosen.pop()
     return unicodedata.normalize("NFC", "-".join(chosen)[:_LONGEST])
 
 
-def _empty_words(language: Language) -> frozenset[str]:
-    grammar = GRAMMARS.get(language.code)
-    return language.function_words | (
-        grammar.clauses | grammar.conjunctions | grammar.openers if grammar else frozenset()
-    )
+@cache
+def _empty_words(code: str, base: str) -> frozenset[str]:
+    """Words that name nothing, as a slug has them."""
+    language, grammar = language_for(code), GRAMMARS.get(code)
+    words = language.function_words
+    if grammar is not None:
+        words |= grammar.clauses | grammar.conjunctions | grammar.openers
+    return frozenset(_plain(word, base) for word in words)
 
 
 def _whole(word: str, language: str) -> str:
