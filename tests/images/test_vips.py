@@ -160,7 +160,7 @@ def test_a_broken_file_is_called_the_same(prepare: Callable[[bytes], PreparedIma
     png, webp = (bytearray(saved(photo(*SIZE), kind)) for kind in ("PNG", "WEBP"))
     damaged = png[:]
     damaged[png.index(b"IDAT") + 4] ^= 0xFF  # the compression method; a byte in the middle may only change a colour
-    for data, code in ((png[: len(png) // 2], "truncated"), (webp[:-99], "truncated"), (damaged, "unreadable")):
+    for data, code in ((png[: len(png) // 9], "truncated"), (webp[:-99], "truncated"), (damaged, "unreadable")):
         with pytest.raises(ImageError) as caught:
             prepare(bytes(data))
         assert caught.value.code == code

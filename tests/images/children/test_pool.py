@@ -117,7 +117,8 @@ class TestLimits:
         for data in (bomb, tiff):
             with suppress(ImageError):
                 children.shrink(data, name="a", limits=LIMITS)
-            assert peak(idle(children)) <= 150
+            # One that has not let go of its memory is replaced.
+            assert all(peak(child.process.pid) <= 150 for child in children._idle)
 
     @pytest.mark.parametrize(
         ("took", "tries", "says"), [(1.5, [4.5, 3.0], "twice"), (4.2, [4.5], "more memory or time")]
