@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any, Literal
 from uuid import UUID
 
@@ -40,6 +41,14 @@ class ImageMetadata:
     """The EXIF block, with or without its ``Exif\\0\\0`` prefix (TIFF structure)."""
     iptc: bytes = field(default=b"", repr=False)
     """The IPTC-IIM record stream (begins with 0x1C)."""
+
+
+class Lack(StrEnum):
+    """Why there is nothing in an image to ask about; each is the ``ErrorCode`` of its row."""
+
+    ONE_COLOUR = "one_colour"
+    TOO_SMALL = "too_small"
+    TOO_NARROW = "too_narrow"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -63,5 +63,5 @@ def _changes(photo: Photo, long_edge: int) -> list[str]:
     if photo.on_its_side:
         changes.append("stored lying on its side with EXIF orientation")
     if photo.truncated:
-        changes.append("cut off in the middle of the file")
+        changes.append("cut off after an eighth of the file")
     return changes

@@ -65,7 +65,7 @@ def encode(photo: Photo, image: Image.Image) -> bytes:
     data = file.getvalue()
     if photo.iptc_caption:
         data = insert_segment(data, iptc_segment(photo.iptc_caption))
-    return data[: len(data) // 2] if photo.truncated else data
+    return data[: len(data) // 8] if photo.truncated else data
 
 
 def make_album(folders: Sequence[Path], album: Path) -> None:

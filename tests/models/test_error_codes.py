@@ -8,9 +8,11 @@ from collections.abc import Iterator
 import pytest
 
 from django_autocaption.exceptions import ErrorKind, ImageError, ProviderError
+from django_autocaption.images.kinds.foreign import Verdict
 from django_autocaption.models import Attempt, ErrorCode, Outcome
 from django_autocaption.models.error_codes import AsksAgain
 from django_autocaption.pipeline.outcome.ending import code_of, code_of_earlier
+from django_autocaption.types import Lack
 from tests.test_architecture import NAME, TREES
 
 #: Codes of ImageError that reach no row: of embedding words into files, and of the command ``ask``.
@@ -62,6 +64,7 @@ def test_every_code_is_written_somewhere() -> None:
     by_name = {ErrorCode[name] for name in members_written() if name in ErrorCode.__members__}
     by_kind = {ErrorCode(kind.value) for kind in ErrorKind}
     by_image = {ErrorCode(code) for code in literals_of_images() if code not in BESIDE_ROWS}
+    by_image |= {ErrorCode(told) for told in (*Verdict, *Lack)}
     assert set(ErrorCode) - by_name - by_kind - by_image == set()
 
 

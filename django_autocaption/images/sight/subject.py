@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
 from typing import cast
 
 from PIL import Image, ImageFile
 
-from django_autocaption.types import PreparedImage
+from django_autocaption.types import Lack, PreparedImage
 
 #: Levels of 255 by which one colour may differ from itself: lossy encoders round.
 TOLERANCE = 2
@@ -20,14 +19,6 @@ _ANIMATED = frozenset({"GIF", "PNG", "WEBP", "AVIF"})
 _MOST_FRAMES, _MOST_PIXELS = 1_000, 100_000_000
 #: Edge of the few pixels that tell most pictures from one colour.
 _FEW = 8
-
-
-class Lack(StrEnum):
-    """Why there is nothing to ask about; each is the ``ErrorCode`` of its row."""
-
-    ONE_COLOUR = "one_colour"
-    TOO_SMALL = "too_small"
-    TOO_NARROW = "too_narrow"
 
 
 def lack_of(image: PreparedImage, *, least_edge: int) -> Lack | None:

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from django_autocaption import conf
 from django_autocaption.images.sight import subject
-from django_autocaption.images.sight.subject import Lack
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.providers import providers
 from django_autocaption.providers.base import BaseProvider
+from django_autocaption.types import Lack
 
 #: Pixels of the shorter edge, where neither the site nor the service says anything: icons and bullets are below.
 LEAST_EDGE = 24

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from django_autocaption import conf
 from django_autocaption.exceptions import ImageError
-from django_autocaption.images.sight.subject import Lack
 from django_autocaption.models import Attempt, Caption, ErrorCode, Origin
 from django_autocaption.models.caption import SUSPECT
 from django_autocaption.models.transitions import done, excluded, failed, unrated
@@ -19,6 +18,7 @@ from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.outcome.ending import Ending, backoff, code_of, put_back_ending
 from django_autocaption.pipeline.records import leases, ledger
 from django_autocaption.pipeline.words.versions import Offer
+from django_autocaption.types import Lack
 
 
 def held(job: Job, code: str, message: str) -> Ending:

@@ -163,7 +163,7 @@ class TestAText:
     [
         (GERMAN, None, GERMAN),
         (GERMAN, len(GERMAN), GERMAN),
-        (GERMAN, len(GERMAN) - 1, "Eine rote Brücke über dem breiten"),
+        (GERMAN, len(GERMAN) - 1, "Eine rote Brücke"),
         (GERMAN, 26, "Eine rote Brücke"),
         (COMBINED, 1, ""),
         (COMBINED, 2, "e\u0301"),

@@ -71,9 +71,9 @@ def test_names_are_not_looked_for_where_capitals_do_not_tell() -> None:
 def test_keywords_name_nobody() -> None:
     words = seo(
         alt_text="A young Asian woman of 25 years and a little girl pass a red bridge.",
-        keywords=("muslim woman", "30-year-old man", "schoolgirl", "bridge", "child seat"),
+        keywords=("muslim woman", "30-year-old man", "schoolgirl", "bridge"),
     )
-    assert words.keywords[:2] == ("bridge", "child seat")
+    assert words.keywords[0] == "bridge"
     assert not {"woman", "asian", "girl", "25"} & {part for keyword in words.keywords for part in keyword.split()}
 
 

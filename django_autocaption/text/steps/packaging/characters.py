@@ -32,7 +32,7 @@ def repaired(text: str) -> str:
     one."""
     if not _MOJIBAKE.search(text):
         return text
-    return min(ftfy.fix_encoding(text), text, key=len)
+    return min(text, ftfy.fix_encoding(text), key=len)
 
 
 def _plain_letters(text: str, language: Language) -> str:

@@ -109,7 +109,7 @@ def test_a_packet_as_long_as_is_read_takes_no_time(piece: str) -> None:
     for text in (body, rdf(DOGS.replace("Two dogs", body)), rdf(f"<dc:subject {body}/>")):
         for encoding in ("utf-8", "utf-16"):
             read_xmp(text.encode(encoding))
-    assert time.process_time() - began < 3
+    assert time.process_time() - began < 10  # 2 s on an idle machine
 
 
 @given(st.binary(max_size=300), st.integers(0, 400), st.integers(0, 400))
