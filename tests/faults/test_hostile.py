@@ -1,5 +1,5 @@
 """Hostile files through a real worker stay within their memory and end as rows should; good images beside them do not
-notice. ``python -m tests.faults.hostile`` tries all of them, and their time."""
+notice. ``python -m tests.faults.hostile`` tries all of them, and their time. It measures memory, and is run by hand."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from tests.emulator.client import ROOT
 from tests.faults import servers
 
-pytestmark = [pytest.mark.faults, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.faults, pytest.mark.benchmark, pytest.mark.timeout(240)]
 
 CHOSEN = (
     "TIFF of 5 million strip offsets of one byte",

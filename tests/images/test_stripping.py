@@ -157,7 +157,7 @@ def test_stripping_twice_changes_nothing() -> None:
         assert strip(once, kind) == once
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(kind=st.sampled_from(["JPEG", "PNG", "WEBP"]), data=st.data())
 def test_a_file_that_cannot_be_cut_safely_is_left_alone(kind: str, data: st.DataObject) -> None:
     original = bytearray(with_everything(kind, quarters()))
