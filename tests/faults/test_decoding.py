@@ -16,7 +16,7 @@ from tests.images.pictures import saved
 from tests.site.live import Site, wait_until
 from tests.site.plugin import MakeSite
 
-pytestmark = [pytest.mark.faults, pytest.mark.services, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.faults, pytest.mark.services, pytest.mark.benchmark, pytest.mark.timeout(240)]
 
 IMAGES = 4
 DEADLINE = 8.0

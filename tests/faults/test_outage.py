@@ -54,7 +54,7 @@ def test_five_seconds_cost_no_more_than_ten(
 def test_icons_that_a_model_cannot_take_keep_no_other_waiting(site: MakeSite, emulator: EmulatorClient) -> None:
     options = {"api_key": "", "base_url": emulator.base_url("openai-local"), "model": "patches-2b"}
     provider = {"BACKEND": "django_autocaption.providers.openai.OpenAICompatibleProvider", "OPTIONS": options}
-    place = site(PROVIDERS={"default": provider}, RETRY_DELAY=1, MAX_ATTEMPTS=3)
+    place = site(PROVIDERS={"default": provider}, RETRY_DELAY=1, MAX_ATTEMPTS=3, MIN_EDGE=1)
     place.ready(place.start_worker())
     place.manage("fill", "10", "--icons")
     photos = place.run("fill", "60", "--every", "0.25")
