@@ -157,6 +157,7 @@ def worker_starts(sender: Any = None, **kwargs: Any) -> None:
     if refusal := process.refusal(sender):
         raise SystemExit(refusal)
     load(production, deferred, outbox, upkeep, backfills, recaptions)
+    production.warm_up()
     shutdown.reset(lambda: worker_state.should_terminate not in (None, False))
 
 

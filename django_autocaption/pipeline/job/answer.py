@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -35,6 +36,12 @@ class Words:
     """Why a person's words are not published as they stand; they are stored, for an editor to mend."""
     doubt: int = 0
     """0-100: what an editor should look at first."""
+
+
+def warm_up(languages: Iterable[str]) -> None:
+    """Compile the rules for these languages, which takes seconds that the first answers would wait for."""
+    for language in languages:
+        text.clean("A dog.", language=language)
 
 
 def words_of(result: CaptionResult, question: Question) -> Words:

@@ -18,7 +18,7 @@ from django_autocaption import conf, pacing
 from django_autocaption.exceptions import ProviderError
 from django_autocaption.models import Caption, ErrorCode
 from django_autocaption.pipeline.admission import rate_limit
-from django_autocaption.pipeline.job import subject
+from django_autocaption.pipeline.job import answer, subject
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.job.question import Question, alias_for, question_about
 from django_autocaption.pipeline.outcome import answered, unasked
@@ -39,6 +39,12 @@ from django_autocaption.pipeline.work.waves import Waves
 from django_autocaption.providers import providers
 
 logger = logging.getLogger(__name__)
+
+
+def warm_up() -> None:
+    """What a worker does before its first message, and before it forks."""
+    with suppress(ImproperlyConfigured):  # told by whoever asks
+        answer.warm_up(conf.current().languages)
 
 
 def caption_images(ids: Sequence[int], *, using: str, background: bool = False) -> None:
