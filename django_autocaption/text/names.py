@@ -15,28 +15,7 @@ _BEFORE = 4
 _TOKEN = regex.compile(r"(?:\p{Lu}\.)+|[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*|[^\s\p{L}\p{M}]+")
 _CAPITALISED = regex.compile(r"\p{Lu}[\p{Ll}\p{M}]+(?:['’-]\p{L}[\p{L}\p{M}]*)*|(?:\p{Lu}\.)+")
 _SENTENCE_END = regex.compile(r"[.!?:;…\"“”«»(]")
-_PARTICLES = frozenset(
-    [
-        "de",
-        "da",
-        "di",
-        "del",
-        "della",
-        "dos",
-        "das",
-        "du",
-        "van",
-        "von",
-        "der",
-        "den",
-        "la",
-        "le",
-        "al",
-        "bin",
-        "ibn",
-        "ter",
-    ]
-)
+_PARTICLES = words("de da di del della dos das du van von der den la le al bin ibn ter")
 _WORD = regex.compile(r"[\p{L}\p{M}]{3,}")
 #: Share of capitalised words from which a text is taken for a title, where capitals tell nothing.
 _TITLE_CASE = 0.6
