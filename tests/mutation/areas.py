@@ -115,6 +115,7 @@ AREAS: Mapping[str, Area] = {
             "pipeline/work/test_claims.py",
             "pipeline/work/test_claims_of_others.py",
             "pipeline/work/test_lookout.py",
+            "pipeline/work/test_taken_along.py",
             "pipeline/work/test_recognition.py",
             "pipeline/work/test_round.py",
             "pipeline/work/test_same_bytes.py",
