@@ -37,7 +37,7 @@ OUTCOMES = {
     "AVIF that claims 4 gigapixels": "unreadable",
     "AVIF of boxes 3,000 deep": "unreadable",
     "HEIF of boxes 3,000 deep": "unreadable",
-    "TIFF of 60,000 samples": "unreadable",
+    "TIFF of 60,000 samples": "unsupported",
     "TIFF whose values overlap": "unreadable",
     "PNG with 200 texts of 1 MB": "image/png",
     "PNG with a profile of 400 MB": "image/png",
