@@ -13,9 +13,8 @@ from tests.site.plugin import MakeSite
 pytestmark = [pytest.mark.services, pytest.mark.timeout(180)]
 
 
-@pytest.mark.parametrize("broker", ["redis", "rabbitmq"])
-def test_two_workers_produce_every_row_exactly_once(site: MakeSite, emulator: EmulatorClient, broker: str) -> None:
-    place = site(broker=broker)
+def test_two_workers_produce_every_row_exactly_once(site: MakeSite, emulator: EmulatorClient) -> None:
+    place = site(broker="rabbitmq")
     workers = [place.start_worker("--pool", "threads", "-c", "4"), place.start_worker("--pool", "prefork", "-c", "2")]
     place.manage("fill", "60")
     wait_until(
@@ -32,11 +31,10 @@ def test_two_workers_produce_every_row_exactly_once(site: MakeSite, emulator: Em
     assert len(asked) == 60
 
 
-@pytest.mark.parametrize("broker", ["redis", "rabbitmq"])
 def test_the_same_picture_saved_many_times_at_once_is_asked_about_once(
-    site: MakeSite, emulator: EmulatorClient, broker: str
+    site: MakeSite, emulator: EmulatorClient
 ) -> None:
-    place = site(broker=broker)
+    place = site(broker="redis")
     emulator.wait(0.3)
     for _count in range(2):
         place.start_worker("--pool", "threads", "-c", "4")

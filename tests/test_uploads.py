@@ -26,9 +26,7 @@ def done(place: Site, images: int, seconds: float = 120) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("broker", "pool"), [("redis", "threads"), ("rabbitmq", "threads"), ("redis", "prefork"), ("redis", "solo")]
-)
+@pytest.mark.parametrize(("broker", "pool"), [("rabbitmq", "threads"), ("redis", "prefork"), ("redis", "solo")])
 def test_are_in_flight_together(site: MakeSite, emulator: EmulatorClient, broker: str, pool: str) -> None:
     place = site(broker=broker)
     worker = place.start_worker(*POOLS[pool])
@@ -61,14 +59,13 @@ def _succeeded(place: Site) -> list[str]:
     return re.findall(r"caption_images\[([^]]+)\] succeeded", place.log())
 
 
-@pytest.mark.parametrize("pool", ["threads", "solo"])
-def test_do_not_wait_behind_a_backfill(site: MakeSite, emulator: EmulatorClient, pool: str) -> None:
+def test_do_not_wait_behind_a_backfill(site: MakeSite, emulator: EmulatorClient) -> None:
     """Ahead of an upload there are those that are in flight, and some of those whose place comes free meanwhile."""
     concurrency, bulk, fresh = 16, 2000, 40
     place = site(CONCURRENCY=concurrency, SWEEP_IMAGES=False)
     _backfill(place, bulk)
     emulator.wait(0.5)
-    place.ready(place.start_worker(*POOLS[pool]))
+    place.ready(place.start_worker(*THREADS))
     wait_until(lambda: place.counts().get("done", 0) > 2 * concurrency, seconds=60, what="work", say=place.tell_all)
     place.manage("fill", str(fresh))
     uploads = "background = false"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from tests import services
 from tests.emulator.client import ROOT
@@ -12,13 +13,26 @@ from tests.emulator.client import ROOT
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+Scheme = Literal["dark", "light"]
 AXE = Path(os.environ.get("AUTOCAPTION_NODE") or ROOT / ".venv") / "node_modules" / "axe-core" / "axe.min.js"
 #: What axe-core complains of in Django's own templates: search field, breadcrumbs (5.2), headings of inline tables.
 DJANGOS_OWN = [["#searchbar"], [".breadcrumbs"], ["#decisions-group thead th:empty"], ["#history-group thead th:empty"]]
 
 
+def in_both_themes(page: Page) -> Iterator[Scheme]:
+    """The page in its light and its dark colours; light afterwards."""
+    schemes: tuple[Scheme, ...] = ("dark", "light")
+    for scheme in schemes:
+        page.emulate_media(color_scheme=scheme)
+        yield scheme
+
+
 def complaints(page: Page) -> list[tuple[str, list[str]]]:
-    """What axe-core finds on the page."""
+    """What axe-core finds on the page, in its light and its dark colours."""
+    return [complaint for _scheme in in_both_themes(page) for complaint in _complaints(page)]
+
+
+def _complaints(page: Page) -> list[tuple[str, list[str]]]:
     if not AXE.exists():
         services.missing("browser", f"{AXE} is not there: npm install --no-save --prefix .venv axe-core")
     page.evaluate(AXE.read_text("utf-8"))

@@ -12,6 +12,7 @@ from django.contrib.auth.models import User
 from django.core.files.storage import FileSystemStorage
 from pytest_django.live_server_helper import LiveServer
 
+from tests.browser.axe import in_both_themes
 from tests.celery import app
 from tests.testapp.models import Photo
 
@@ -110,7 +111,12 @@ def open_page(chromium: Browser, live_server: LiveServer) -> Iterator[Callable[.
 
 @pytest.fixture
 def picture(tmp_path: Path) -> Callable[[Page, str], None]:
-    """``picture(page, "list-dark")`` keeps a screenshot of the whole page."""
+    """``picture(page, "list")`` keeps screenshots of the whole page: ``list-light.png`` and ``list-dark.png``."""
     folder = Path(os.environ.get("AUTOCAPTION_SCREENSHOTS") or tmp_path)
     folder.mkdir(parents=True, exist_ok=True)
-    return lambda page, name: page.screenshot(path=folder / f"{name}.png", full_page=True)
+
+    def keep(page: Page, name: str) -> None:
+        for scheme in in_both_themes(page):
+            page.screenshot(path=folder / f"{name}-{scheme}.png", full_page=True)
+
+    return keep

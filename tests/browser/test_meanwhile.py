@@ -59,9 +59,8 @@ def cat(open_page: OpenPage) -> Caption:
     return fresh(made)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_two_editors_with_one_form(open_page: OpenPage, cat: Caption, picture: Picture, scheme: str) -> None:
-    mine = form(open_page(scheme), cat)
+def test_two_editors_with_one_form(open_page: OpenPage, cat: Caption, picture: Picture) -> None:
+    mine = form(open_page(), cat)
     theirs = mine.context.new_page()
     form(theirs, cat)
     theirs.get_by_label("Alt text").fill("Chelsea watches you.")
@@ -77,7 +76,7 @@ def test_two_editors_with_one_form(open_page: OpenPage, cat: Caption, picture: P
     assert row.get_by_text("Chelsea, a tabby cat, dreams of fish.").is_visible()
     assert mine.get_by_label("Meta description").input_value() == "A cat that dreams."
     assert says(fresh(cat)) == "Chelsea watches you."
-    picture(mine, f"conflict-{scheme}")
+    picture(mine, "conflict")
     assert complaints(mine) == []
 
     mine.get_by_role("button", name="Save mine on top").first.click()
@@ -107,7 +106,7 @@ def test_the_image_is_replaced_while_its_form_is_open(
     page.get_by_role("heading", name="The image was replaced meanwhile").wait_for()
     assert page.locator(".autocaption-preview").get_attribute("src").endswith(fresh(cat).image_name)
     assert page.get_by_label("Alt text").input_value() == "Chelsea, a tabby cat, dreams of fish."
-    picture(page, "replaced-light")
+    picture(page, "replaced")
     assert not cat.versions.filter(alt_text__contains="fish").exists()
     assert fresh(cat).image_no == 2
     assert "cat" not in says(fresh(cat))
@@ -127,16 +126,15 @@ def test_a_list_that_was_opened_before_another_image_was_captioned(
     page.locator("button[name=index]").first.click()
     page.locator(".messagelist").get_by_text("1 caption approved.").wait_for()
     page.locator(".messagelist").get_by_text("1 left alone: its image or words were changed").wait_for()
-    picture(page, "list-left-alone-light")
+    picture(page, "list-left-alone")
     assert (stands(fresh(a)), stands(fresh(b)), fresh(b).published) == (PUBLISHED, REVIEW, None)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_versions_and_decisions_on_the_form(open_page: OpenPage, cat: Caption, picture: Picture, scheme: str) -> None:
-    page = form(open_page(scheme), cat)
+def test_versions_and_decisions_on_the_form(open_page: OpenPage, cat: Caption, picture: Picture) -> None:
+    page = form(open_page(), cat)
     assert page.locator("ins").filter(has_text="green eyes").first.is_visible()
     page.locator("details summary").filter(has_text="Difference").first.click()
-    picture(page, f"versions-{scheme}")
+    picture(page, "versions")
     assert complaints(page) == []
     page.get_by_label("Reason").select_option(label="Invented detail")
     page.get_by_label("Note").fill("Her eyes are not green.")
@@ -144,7 +142,7 @@ def test_versions_and_decisions_on_the_form(open_page: OpenPage, cat: Caption, p
     page.wait_for_url(f"**{LIST}")
     form(page, cat)
     page.get_by_role("cell", name="Her eyes are not green.").wait_for()
-    picture(page, f"decisions-{scheme}")
+    picture(page, "decisions")
     assert complaints(page) == []
     page.get_by_role("button", name="Undo").click()
     page.locator(".messagelist").get_by_text("taken back").wait_for()

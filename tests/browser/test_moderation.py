@@ -121,7 +121,7 @@ def test_a_moderator_clears_one_and_blocks_one(open_page: OpenPage, held: dict[s
     page.goto(QUEUE)
     choose(page, held["chelsea"], action="Clear…")
     page.get_by_label("Reason").fill("My cat, who is twelve.")
-    picture(page, "queue-clear-light")
+    picture(page, "queue-clear")
     page.get_by_role("button", name="Clear").click()
     page.locator(".messagelist").get_by_text("1 image cleared.").wait_for()
     assert line(page, held["chelsea"]).count() == 0
@@ -129,7 +129,7 @@ def test_a_moderator_clears_one_and_blocks_one(open_page: OpenPage, held: dict[s
     choose(page, held["dahlia"], action="Block…")
     page.get_by_role("button", name="Block").click()
     page.get_by_text("Nothing was decided yet").wait_for()
-    picture(page, "queue-block-error-light")
+    picture(page, "queue-block-error")
     page.get_by_label("Reason").fill("Not for this site.")
     page.get_by_role("button", name="Block").click()
     page.locator(".messagelist").get_by_text("1 image blocked.").wait_for()
@@ -156,29 +156,28 @@ def test_a_moderator_decides_on_the_images_own_page(
     page.locator(".messagelist").get_by_text("1 image stays flagged.").wait_for()
     line(page, held["chelsea"]).get_by_role("link", name="A moderator decided").click()
     page.get_by_role("cell", name="Waiting for consent.").wait_for()
-    picture(page, "queue-form-history-light")
+    picture(page, "queue-form-history")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_the_queue_and_its_pages(
-    open_page: OpenPage, held: dict[str, Caption], picture: Picture, scheme: str
+    open_page: OpenPage, held: dict[str, Caption], picture: Picture
 ) -> None:
-    page = open_page(scheme)
+    page = open_page()
     page.goto(QUEUE)
     page.get_by_role("button", name="Show the image of photo").last.click()
     page.wait_for_timeout(300)
-    picture(page, f"queue-{scheme}")
+    picture(page, "queue")
     found = {"queue": complaints(page)}
     page.goto(f"{QUEUE}{held['chelsea'].pk}/change/")
-    picture(page, f"queue-form-{scheme}")
+    picture(page, "queue-form")
     found["form"] = complaints(page)
     page.goto(QUEUE)
     choose(page, *held.values(), action="Block…")
-    picture(page, f"queue-block-{scheme}")
+    picture(page, "queue-block")
     found["confirmation"] = complaints(page)
     assert {name: rules for name, rules in found.items() if rules} == {}
     page.goto(LIST)
-    picture(page, f"list-withheld-{scheme}")
+    picture(page, "list-withheld")
 
 
 def test_without_scripts_images_stay_blurred_beside_a_link(
@@ -221,6 +220,6 @@ def test_an_editor_sees_neither_thumbnail_nor_action(
         page.goto(address)
         assert page.get_by_text("Held by moderation").first.is_visible()
         assert page.locator('a[href*="/media/"], img[src*="/media/"], a[href*="moderatedimage"]').count() == 0
-    picture(page, "host-withheld-light")
+    picture(page, "host-withheld")
     assert not [url for url in asked if "/media/" in url]
     assert page.goto(QUEUE).status == 403

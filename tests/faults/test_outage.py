@@ -17,8 +17,9 @@ DOWN = {"kind": "status", "status": 503, "times": 100_000}
 CUT_OFF = {"kind": "reset", "times": 100_000}
 
 
-@pytest.mark.parametrize("store", ["redis", "database"])
-@pytest.mark.parametrize("fault", [DOWN, CUT_OFF], ids=["503", "reset"])
+@pytest.mark.parametrize(
+    ("store", "fault"), [("redis", DOWN), ("database", CUT_OFF)], ids=["redis-503", "database-reset"]
+)
 def test_five_seconds_cost_no_more_than_ten(
     site: MakeSite, emulator: EmulatorClient, redis_server: Redis, store: str, fault: dict[str, Any]
 ) -> None:

@@ -283,8 +283,6 @@ class TestSignsOfLife:
         assert Worker.objects.count() == 2
 
     @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork()")
-    @pytest.mark.filterwarnings("ignore:Using fork:DeprecationWarning")  # eventlet's, where a test imported it
-    @pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # that the suite has threads by now
     def test_of_a_process_that_was_forked_have_another_token(self) -> None:
         reader, writer = os.pipe()
         pid = os.fork()
