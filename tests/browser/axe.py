@@ -24,6 +24,8 @@ def in_both_themes(page: Page) -> Iterator[Scheme]:
     schemes: tuple[Scheme, ...] = ("dark", "light")
     for scheme in schemes:
         page.emulate_media(color_scheme=scheme)
+        # Colours that change step by step, as in Django's navigation, are looked at when they have arrived.
+        page.evaluate("Promise.allSettled(document.getAnimations().map((each) => each.finished))")
         yield scheme
 
 
