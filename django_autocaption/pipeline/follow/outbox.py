@@ -59,7 +59,7 @@ def follow_due(*, using: str, most: int = 10_000) -> int:
 def follow(ids: Sequence[int], *, using: str) -> int:
     """Do what is due for these captions. Returns for how many; those that another worker has taken are left to it."""
     until = clock.read(using) + timedelta(seconds=LEASE)
-    due = Caption.objects.using(using).filter(pk__in=ids, follow_at__lte=DatabaseNow())
+    due = Caption.objects.using(using).filter(follow_at__lte=DatabaseNow())
     if not databases.patiently(lambda: locks.change(due, ids, {"follow_at": until}, patient=False), using=using):
         return 0
     taken = Caption.objects.using(using).filter(pk__in=ids, follow_at=until)

@@ -6,12 +6,15 @@ from datetime import datetime
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db import DatabaseError
+from django.db import DatabaseError, OperationalError
+from django.test import override_settings
 
 from django_autocaption.models import Caption, Rating
 from django_autocaption.models.clock import ago
 from django_autocaption.pipeline.follow import writeback
+from django_autocaption.pipeline.runtime import databases, locks
 from django_autocaption.types import CaptionResult
 from tests.pictures import upload
 from tests.pipeline.articles import CAT, DOG, MINE, captioned, site
@@ -112,17 +115,39 @@ class TestWriting:
             assert not writeback.is_used()
             writeback.write([row.pk], using="default")
 
-    def test_is_of_no_object_that_is_gone(self) -> None:
+    def test_is_of_nothing_while_the_settings_are_wrong(self) -> None:
+        (pk,) = due()
+        wrong = {**settings.AUTOCAPTION, "FIELDS": {"testapp.Article.photo": {"alt_feild": "photo_alt"}}}
+        with override_settings(AUTOCAPTION=wrong):
+            assert writeback.is_used() is False
+            writeback.write([pk], using="default")
+        assert fields() == [""]
+
+    def test_is_of_no_object_that_is_gone(self, caplog: pytest.LogCaptureFixture) -> None:
         row = caption(Article.objects.create(photo=upload()), CAT, field_name="photo")
         Article.objects.all()._raw_delete("default")
         writeback.write([row.pk], using="default")
-        assert one().written == {}
+        assert (one().written, caplog.messages) == ({}, [])
 
-    def test_is_of_no_key_of_another_type(self) -> None:
+    def test_is_of_no_key_of_another_type(self, caplog: pytest.LogCaptureFixture) -> None:
         row = caption(Article.objects.create(photo=upload()), CAT, field_name="photo")
         Caption.objects.update(object_id="not-a-number")
         writeback.write([row.pk], using="default")
-        assert fields() == [""]
+        assert (fields(), caplog.messages) == ([""], [])
+
+    @pytest.mark.parametrize(("away", "error"), [(True, OperationalError("gone")), (False, locks.HeldError("held"))])
+    def test_is_left_to_the_sweep_where_the_database_is_away_or_a_row_is_held(
+        self, monkeypatch: pytest.MonkeyPatch, away: bool, error: Exception
+    ) -> None:
+        (pk,) = due()
+
+        def fail(*_arguments: Any, **_named: Any) -> None:
+            raise error
+
+        monkeypatch.setattr(databases, "is_away", lambda using: away)
+        monkeypatch.setattr(locks, "retried", fail)
+        with pytest.raises(type(error)):
+            writeback.write([pk], using="default")
 
     def test_changes_each_object_alone(self, monkeypatch: pytest.MonkeyPatch) -> None:
         made = due(number=3)
@@ -130,7 +155,7 @@ class TestWriting:
 
         def write(field: Any, captions: list[Caption], words: Any, using: str) -> None:
             if captions[0].pk == made[1]:
-                raise writeback.DatabaseError("a constraint of the site's own")
+                raise DatabaseError("a constraint of the site's own")
             real(field, captions, words, using)
 
         monkeypatch.setattr(writeback, "_write_object", write)
@@ -165,14 +190,14 @@ class TestWriting:
         writeback.write(list(reversed(made)), using="default")
         assert seen == made
 
-    def test_passes_over_what_is_captioned_no_more(self) -> None:
+    def test_passes_over_what_is_captioned_no_more(self, caplog: pytest.LogCaptureFixture) -> None:
         article = Article.objects.create(photo=upload(), second=upload())
         gone = ContentType.objects.create(app_label="gone", model="gone")
         second, model = caption(article, CAT, field_name="second"), caption(article, CAT, field_name="photo")
         Caption.objects.filter(pk=model.pk).update(content_type=gone)
         last = due()
         writeback.write([second.pk, model.pk, *last], using="default")
-        assert fields() == ["", "Words 0."]
+        assert (fields(), caplog.messages) == (["", "Words 0."], [])
 
     def test_is_all_or_nothing_of_an_object_also_in_another_database(self, monkeypatch: pytest.MonkeyPatch) -> None:
         Article.objects.using("other").bulk_create([Article(photo="a.jpg")])
