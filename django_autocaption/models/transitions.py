@@ -169,8 +169,11 @@ def excluded(code: str, message: str) -> Columns:
 
 
 def gone(message: str) -> Columns:
-    """No object has the row's key any more: what was said stays, for the case that it comes back."""
-    return excluded(ErrorCode.OBJECT_GONE, message)
+    """No object has the row's key any more: what was said stays, for the case that it comes back.
+
+    Of excluded rows these alone have no ``due_at``, so that an index finds them among all.
+    """
+    return {**excluded(ErrorCode.OBJECT_GONE, message), "due_at": None}
 
 
 def recalled(message: str) -> Columns:

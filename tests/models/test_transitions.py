@@ -206,6 +206,18 @@ def test_an_emptied_field_is_left_out_and_no_answer_is_for_it() -> None:
     }
 
 
+def test_a_row_whose_object_is_gone_is_the_only_excluded_one_that_has_no_time() -> None:
+    row = full()
+    changed_by(moves.gone("Its object is gone."), row)
+    row.refresh_from_db()
+    assert (row.state, row.error_code, row.due_at) == ("excluded", "object_gone", None)
+    for move in (moves.excluded("svg", "A drawing."), moves.cleared("No image."), moves.recalled("Cancelled.")):
+        other = full()
+        changed_by(move, other)
+        other.refresh_from_db()
+        assert other.due_at is not None
+
+
 def test_a_claim_is_a_try() -> None:
     row = free(State.PENDING)
     found = changed_by(moves.claimed(TOKEN), row)

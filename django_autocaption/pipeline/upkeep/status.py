@@ -22,8 +22,8 @@ from django_autocaption.registry import registry
 
 #: Failed rows, the latest first, that the reasons are counted over.
 FAILURES_LOOKED_AT = 1_000
-#: Captions whose objects were missed.
-GONE = Q(state=State.EXCLUDED, error_code=ErrorCode.OBJECT_GONE)
+#: Captions whose objects were missed; by the index of state, background and due_at.
+GONE = Q(state=State.EXCLUDED, background__in=(False, True), due_at=None, error_code=ErrorCode.OBJECT_GONE)
 
 
 @dataclass(frozen=True, kw_only=True)
