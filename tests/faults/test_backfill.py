@@ -97,7 +97,7 @@ def test_a_worker_killed_in_the_middle_is_replaced_by_the_sweep(site: MakeSite) 
 def test_a_fresh_upload_overtakes_it(site: MakeSite, emulator: EmulatorClient) -> None:
     place = site(CONCURRENCY=8, BACKGROUND_MESSAGES=1)
     emulator.wait(0.2)
-    images = 600
+    images = 430
     folder = Path(place.config["media_root"])
     folder.mkdir(parents=True, exist_ok=True)
     for n in range(images):

@@ -85,10 +85,9 @@ def test_after_the_request(place: Site, emulator: EmulatorClient, step: str) -> 
         assert rows[alias]["code"] == "outcome_unknown"
 
 
-@pytest.mark.parametrize("broker", ["redis", "rabbitmq"])
-def test_in_the_middle_of_many(site: MakeSite, emulator: EmulatorClient, broker: str) -> None:
+def test_in_the_middle_of_many(site: MakeSite, emulator: EmulatorClient) -> None:
     images, concurrency = 40, 8
-    place = site(broker=broker, CONCURRENCY=concurrency, CLAIM_TIMEOUT=5, RESEND_AFTER=3)
+    place = site(broker="rabbitmq", CONCURRENCY=concurrency, CLAIM_TIMEOUT=5, RESEND_AFTER=3)
     emulator.wait(0.4)
     place.manage("fill", str(images), "--together")
 
