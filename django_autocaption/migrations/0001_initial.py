@@ -162,6 +162,8 @@ class Migration(migrations.Migration):
                 'ordering': ('-id',),
                 'permissions': (
                     ('approve_caption', 'Can approve captions'),
+                    ('request_caption', 'Can ask services for captions, which may cost money'),
+                    ('export_caption', 'Can export captions'),
                     ('moderate_caption', 'Can moderate captions'),
                 ),
             },
