@@ -114,7 +114,9 @@ def staff(*permissions: str) -> User:
         own = Permission.objects.filter(content_type__app_label="testapp")
         permissions += tuple(f"testapp.{name}" for name in own.values_list("codename", flat=True))
     user = User.objects.create_user(f"editor{next(_numbers)}", is_staff=True)
-    rows = {f"{row.content_type.app_label}.{row.codename}": row for row in Permission.objects.select_related("content_type")}
+    rows = {
+        f"{row.content_type.app_label}.{row.codename}": row for row in Permission.objects.select_related("content_type")
+    }
     user.user_permissions.set([rows[permission] for permission in permissions])
     return user
 

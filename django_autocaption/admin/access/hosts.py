@@ -147,9 +147,7 @@ def restriction(request: HttpRequest, site: AdminSite, *, using: str, prefix: st
     return found
 
 
-def passing(
-    request: HttpRequest, site: AdminSite, rows: Iterable[Caption], *, change: bool = False
-) -> list[Caption]:
+def passing(request: HttpRequest, site: AdminSite, rows: Iterable[Caption], *, change: bool = False) -> list[Caption]:
     """Those of these captions whose objects the person may open; ``change``: whose words they may write."""
     listed = list(rows)
     asked: dict[int, dict[str, bool]] = {}
@@ -184,7 +182,9 @@ def narrowed(
         if not hosts or any(host.lets_all(request, change=change) for host in hosts):
             continue
         type_id = ContentType.objects.db_manager(captions.db).get_for_model(model).pk
-        rows = list(captions.filter(content_type=type_id).select_related(None).order_by().only("content_type", "object_id"))
+        rows = list(
+            captions.filter(content_type=type_id).select_related(None).order_by().only("content_type", "object_id")
+        )
         let = {row.pk for row in passing(request, site, rows, change=change)}
         refused += [row.pk for row in rows if row.pk not in let]
     return (captions.exclude(pk__in=refused), len(refused)) if refused else (captions, 0)

@@ -15,7 +15,13 @@ from django_autocaption.admin.access.lookups import OnlyListedLookups
 from django_autocaption.admin.access.obeying import ObeysHosts
 from django_autocaption.admin.base import display
 from django_autocaption.admin.base.editor import may_moderate
-from django_autocaption.admin.base.filters import BatchFilter, ErrorCodeFilter, FieldFilter, LanguageFilter, ProviderFilter
+from django_autocaption.admin.base.filters import (
+    BatchFilter,
+    ErrorCodeFilter,
+    FieldFilter,
+    LanguageFilter,
+    ProviderFilter,
+)
 from django_autocaption.admin.base.paginator import CappedPaginator
 from django_autocaption.admin.base.search import SearchedList
 from django_autocaption.admin.base.seen import SeenRows
@@ -184,7 +190,9 @@ class CaptionAdmin(
     ) -> tuple[QuerySet[Any], bool]:
         """Django's, in what the person may see."""
         if search_term and _NAME_SHOWN in self.get_search_fields(request):
-            shown = Case(When(display.images_shown(), then=F("image_name")), default=Value(""), output_field=CharField())
+            shown = Case(
+                When(display.images_shown(), then=F("image_name")), default=Value(""), output_field=CharField()
+            )
             queryset = queryset.alias(**{_NAME_SHOWN: shown})
         return super().get_search_results(request, queryset, search_term)
 

@@ -105,7 +105,9 @@ class WithheldFiles(AdminMixin):
     def get_list_display_links(self, request: HttpRequest, list_display: Sequence[Any]) -> Any:
         """The same columns."""
         links = super().get_list_display_links(request, list_display)
-        columns = {column(field, False).autocaption_name: column(field, False) for field in self._hidden(request).values()}
+        columns = {
+            column(field, False).autocaption_name: column(field, False) for field in self._hidden(request).values()
+        }
         return [columns.get(name, name) if columns.get(name) in list_display else name for name in links or ()]
 
     def get_changelist_instance(self, request: HttpRequest) -> Any:
