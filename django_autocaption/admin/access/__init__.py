@@ -1,1 +1,1 @@
-"""Who may see and do what: the site's own rules about its objects, look-ups in addresses, and files that are withheld."""
+"""Who may see and do what: the site's own rules about its objects, and what an address may look for."""

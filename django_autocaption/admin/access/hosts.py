@@ -1,7 +1,7 @@
 """What the site's own admin classes let a person do with the objects that captions describe.
 
-An object is open to whom the admin class of its model lets see it, or that of a proxy or child model. A model without an
-admin class has nobody to ask: the permissions for captions are all that it takes.
+An object is open to whom the admin class of its model lets see it, or that of a proxy or child model. A model without
+an admin class has nobody to ask: the permissions for captions are all that it takes.
 """
 
 from __future__ import annotations

@@ -10,9 +10,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHt
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from django_autocaption.admin.base import log, seen
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.access.obeying import ObeysHosts
+from django_autocaption.admin.base import log, seen
 from django_autocaption.admin.base.editor import EXPORT, by, editor, may_approve, may_request
 from django_autocaption.admin.base.page import CONFIRM, LaidOutForm, action_page
 from django_autocaption.admin.captions.review_form import note_field, reason_field

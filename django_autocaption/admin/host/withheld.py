@@ -3,7 +3,7 @@ moderators alone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from copy import copy
 from functools import cache
 from typing import Any
@@ -102,12 +102,10 @@ class WithheldFiles(AdminMixin):
         links = names[:1] if links is not None and not links else links or ()
         return [column(hidden[name], name not in links) if name in hidden else name for name in names]
 
-    def get_list_display_links(self, request: HttpRequest, list_display: Sequence[Any]) -> Any:
+    def get_list_display_links(self, request: HttpRequest, list_display: Any) -> Any:
         """The same columns."""
         links = super().get_list_display_links(request, list_display)
-        columns = {
-            column(field, False).autocaption_name: column(field, False) for field in self._hidden(request).values()
-        }
+        columns: dict[Any, Any] = {name: column(field, False) for name, field in self._hidden(request).items()}
         return [columns.get(name, name) if columns.get(name) in list_display else name for name in links or ()]
 
     def get_changelist_instance(self, request: HttpRequest) -> Any:

@@ -134,7 +134,7 @@ class AttemptAdmin(OnlyListedLookups, AttemptColumns, ReadOnly, ModelAdmin):
             withheld = obj is not None and obj.caption is not None and display.withheld(obj.caption)
             hidden = {"raw_answer", "error_message"} if withheld else {"raw_answer"}
         about_gone = obj is not None and obj.caption is None
-        shown = {"prompt": "prompt_template"} if about_gone else {}
+        shown: dict[Any, str] = {"prompt": "prompt_template"} if about_gone else {}
         return [shown.get(name, name) for name in super().get_fields(request, obj) if name not in hidden]
 
     @admin.display(description=_("prompt"))
