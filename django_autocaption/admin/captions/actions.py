@@ -70,6 +70,12 @@ class CaptionActions(ObeysHosts):
             ),
             decided.unfit,
         )
+        text = ngettext(
+            "%(number)d left alone: you wrote its draft, which somebody else has to approve.",
+            "%(number)d left alone: you wrote their drafts, which somebody else has to approve.",
+            decided.own,
+        )
+        self._report_number(request, text, decided.own)
         rows = Caption.objects.using(databases.written_to(queryset))
         withheld = sum(
             rows.filter(pk__in=decided.ids[start : start + many.CHUNK]).exclude(gate.shown()).count()
@@ -170,7 +176,7 @@ class CaptionActions(ObeysHosts):
         self.message_user(request, text % {"number": decided.changed}, level)
         logged = log.sentence(verb, reason=reason, note=note)
         log.many(decided.ids, logged, user=editor(request), using=databases.written_to(queryset))
-        listed = decided.changed + decided.meanwhile + decided.unfit
+        listed = decided.changed + decided.left_alone
         meanwhile = decided.meanwhile + seen.gone(request, listed)
         if meanwhile:
             self.message_user(request, changed_meanwhile(meanwhile), messages.WARNING)

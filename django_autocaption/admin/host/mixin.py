@@ -18,6 +18,7 @@ from django_autocaption.admin.access.hosts import HasCaptions, asks_each
 from django_autocaption.admin.base.conflict import ShowsConflict
 from django_autocaption.admin.base.editor import may_request
 from django_autocaption.admin.base.seen import newest_told
+from django_autocaption.admin.captions.tidied import tell_tidied
 from django_autocaption.admin.host.inline import CaptionFormSet, CaptionInline
 from django_autocaption.admin.host.withheld import WithheldFiles, captioned_fields
 from django_autocaption.admin.recaption.page import recaption
@@ -49,6 +50,8 @@ class AutocaptionAdminMixin(WithheldFiles, HasCaptions, ShowsConflict):
         if isinstance(formset, CaptionFormSet):
             formset.changed_with = form.changed_data
         super().save_formset(request, form, formset, change)
+        for words in formset.initial_forms if isinstance(formset, CaptionFormSet) else ():
+            tell_tidied(self, request, words)
 
     def has_recaption_images_permission(self, request: HttpRequest) -> bool:
         """May have services asked, and change the objects."""

@@ -234,8 +234,10 @@ def _with_shown_names(objects: QuerySet[Any], field: CaptionedField) -> QuerySet
     """Objects with the names of their files, "" for those that are withheld, and for all where their captions are in
     another database."""
     empty = Value("", output_field=CharField())
+    named: QuerySet[Any]
     if databases.beside(objects.db) != objects.db:
-        return objects.alias(**{_alias(field.name): empty})
+        named = objects.alias(**{_alias(field.name): empty})
+        return named
     rows = Caption.objects.filter(
         content_type__app_label=field.model._meta.app_label,
         content_type__model=field.model._meta.model_name,
@@ -244,4 +246,5 @@ def _with_shown_names(objects: QuerySet[Any], field: CaptionedField) -> QuerySet
     )
     withheld = Exists(rows.exclude(display.images_shown()))
     told = Case(When(withheld, then=empty), default=F(field.name), output_field=CharField())
-    return objects.alias(**{KEY: databases.key_as_text(field, objects.db)}).alias(**{_alias(field.name): told})
+    named = objects.alias(**{KEY: databases.key_as_text(field, objects.db)}).alias(**{_alias(field.name): told})
+    return named
