@@ -409,8 +409,8 @@ class Migration(migrations.Migration):
                 ('seen', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='autocaption.version', verbose_name='seen')),
             ],
             options={
-                'verbose_name': 'review',
-                'verbose_name_plural': 'reviews',
+                'verbose_name': 'decision',
+                'verbose_name_plural': 'decisions',
                 'ordering': ('-id',),
                 'default_permissions': (),
             },
@@ -502,6 +502,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='review',
             index=models.Index(fields=['at', 'provider'], name='autocaption_review_at'),
+        ),
+        migrations.AddIndex(
+            model_name='review',
+            index=models.Index(fields=['group'], name='autocaption_review_group'),
         ),
         migrations.AddIndex(
             model_name='decision',

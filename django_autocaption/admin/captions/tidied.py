@@ -14,7 +14,7 @@ def tell_tidied(model_admin: ModelAdmin, request: HttpRequest, form: WordsForm) 
     """A message for each such field. ``form``: a valid one."""
     for label, stored in form.tidied:
         text = _(
-            "%(field)s is stored as “%(text)s”: line breaks, repetitions, and characters that nobody sees are taken out of"
-            " what you typed."
+            "%(field)s is stored as “%(text)s”: line breaks, repetitions, and characters that nobody sees are taken out"
+            " of what you typed."
         )
         model_admin.message_user(request, text % {"field": label, "text": stored}, messages.INFO)

@@ -19,7 +19,9 @@ from django.test import RequestFactory
 from django.urls import resolve, reverse
 from django.utils import timezone
 
-from django_autocaption.models import Attempt, Batch, Caption, ModeratedImage, Origin, Prompt, Rating
+from django_autocaption.models import Attempt, Batch, Caption, ModeratedImage, Origin, Prompt, Rating, Review
+from django_autocaption.pipeline.words import reviews
+from django_autocaption.pipeline.words.reviews import By, Seen
 from tests.admin.rows import caption_of, staff
 from tests.pictures import upload
 from tests.rows import REVIEW, version
@@ -89,10 +91,12 @@ class Rows:
     attempt: Attempt
     batch: Batch
     prompt: Prompt
+    review: Review
     obj: Any
 
     def of(self, model: type) -> Any:
         found = {Caption: self.caption, Attempt: self.attempt, Batch: self.batch, Prompt: self.prompt}
+        found[Review] = self.review
         if model is ModeratedImage:
             return ModeratedImage.objects.get(pk=self.caption.pk)
         return found.get(model, self.obj)
@@ -122,7 +126,10 @@ def rows(obj: Any, field: str, *, by: User | None = None) -> Rows:
         raw={"age": "13-17", "nsfw": True},
     )
     prompt = Prompt.objects.create(name=f"p{c.pk}", text="t")
-    return Rows(Caption.objects.get(pk=c.pk), attempt, batch, prompt, obj)
+    c = Caption.objects.get(pk=c.pk)
+    decided = reviews.edit(c, {"alt_text": "A SECRET edit."}, seen=Seen.of(c), by=By(), publish=False)
+    assert decided is not None
+    return Rows(Caption.objects.get(pk=c.pk), attempt, batch, prompt, decided, obj)
 
 
 def photo(title: str) -> Photo:
