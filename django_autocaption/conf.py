@@ -108,6 +108,9 @@ class AutocaptionSettings:
     ``default`` instead."""
     REVIEW: str = "auto"
     """``auto`` publishes words that pass the linter and moderation; ``always`` holds them for an editor."""
+    APPROVE_OWN: bool = True
+    """Whoever may publish words publishes their own, too; False = nobody approves what they wrote themselves: it waits
+    as a draft for somebody else."""
     MODERATION: Mapping[str, Any] = field(default_factory=dict)
     """Age groups and unsafe images: {"PROVIDER", "NSFW", "MODE", …}, see ModerationSettings; {} = off."""
     SITE_NAME: str = ""

@@ -6,6 +6,7 @@ AutocaptionError
 ├── WebhookRejected        a call to the webhook address proves no right to be believed
 ├── SilentBrokerError      a message could not be handed over in time; its rows wait for the sweep
 ├── ChangedMeanwhileError  a person decided about words or an image that are others by now
+├── OwnWordsError          a person would approve what they wrote themselves, where the site has somebody else do that
 └── NoWordsError           a decision would leave nothing to say
 
 ConfigurationError    outside that tree: the site's settings are wrong. It says which setting to write.
@@ -30,6 +31,7 @@ __all__ = [
     "ErrorKind",
     "ImageError",
     "NoWordsError",
+    "OwnWordsError",
     "ProviderError",
     "SilentBrokerError",
     "WebhookRejected",
@@ -78,6 +80,13 @@ class ChangedMeanwhileError(AutocaptionError):
     def __init__(self, caption: Any) -> None:
         super().__init__(_("The image or its words were changed meanwhile. Nothing was saved; compare both texts."))
         self.caption = caption
+
+
+class OwnWordsError(AutocaptionError):
+    """Where AUTOCAPTION["APPROVE_OWN"] is False: whoever wrote the words may not publish them."""
+
+    def __init__(self) -> None:
+        super().__init__(_("You wrote these words: somebody else has to approve them."))
 
 
 class NoWordsError(AutocaptionError):

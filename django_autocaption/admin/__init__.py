@@ -10,6 +10,7 @@ from django_autocaption.admin.moderation.queue import ModeratedImageAdmin
 from django_autocaption.admin.records.attempts import AttemptAdmin
 from django_autocaption.admin.records.batches import BatchAdmin
 from django_autocaption.admin.records.prompts import PromptAdmin
+from django_autocaption.admin.records.reviews import ReviewAdmin
 
 __all__ = [
     "AttemptAdmin",
@@ -19,4 +20,5 @@ __all__ = [
     "CaptionInline",
     "ModeratedImageAdmin",
     "PromptAdmin",
+    "ReviewAdmin",
 ]

@@ -162,6 +162,8 @@ class Migration(migrations.Migration):
                 'ordering': ('-id',),
                 'permissions': (
                     ('approve_caption', 'Can approve captions'),
+                    ('request_caption', 'Can ask services for captions, which may cost money'),
+                    ('export_caption', 'Can export captions'),
                     ('moderate_caption', 'Can moderate captions'),
                 ),
             },
@@ -407,8 +409,8 @@ class Migration(migrations.Migration):
                 ('seen', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='autocaption.version', verbose_name='seen')),
             ],
             options={
-                'verbose_name': 'review',
-                'verbose_name_plural': 'reviews',
+                'verbose_name': 'decision',
+                'verbose_name_plural': 'decisions',
                 'ordering': ('-id',),
                 'default_permissions': (),
             },
@@ -500,6 +502,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='review',
             index=models.Index(fields=['at', 'provider'], name='autocaption_review_at'),
+        ),
+        migrations.AddIndex(
+            model_name='review',
+            index=models.Index(fields=['group'], name='autocaption_review_group'),
         ),
         migrations.AddIndex(
             model_name='decision',

@@ -173,6 +173,8 @@ class Caption(models.Model):
         verbose_name_plural = _("captions")
         permissions = (
             ("approve_caption", _("Can approve captions")),
+            ("request_caption", _("Can ask services for captions, which may cost money")),
+            ("export_caption", _("Can export captions")),
             ("moderate_caption", _("Can moderate captions")),
         )
         constraints = (

@@ -55,12 +55,21 @@ def mode_at(content_type_id: int, field_name: str, *, using: str) -> str:
 
 def shown() -> Q:
     """Captions whose words moderation lets be shown."""
+    return _passing(WORDS_SHOWN)
+
+
+def images_shown() -> Q:
+    """Captions whose images moderation lets be shown, or that have none."""
+    return Q(image_name="") | _passing(IMAGES_SHOWN)
+
+
+def _passing(ratings: Mapping[str, tuple[Rating, ...]]) -> Q:
     site = conf.current().moderation.mode
-    passing = Q(rating__in=WORDS_SHOWN[site])
+    passing = Q(rating__in=ratings[site])
     for field in registry.all():
         mode = field.options.moderation_mode
         if mode != site:
-            passing = (passing & ~of_field(field)) | (of_field(field) & Q(rating__in=WORDS_SHOWN[mode]))
+            passing = (passing & ~of_field(field)) | (of_field(field) & Q(rating__in=ratings[mode]))
     return passing
 
 

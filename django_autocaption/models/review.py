@@ -76,13 +76,14 @@ class Review(models.Model):
 
     class Meta:
         ordering = ("-id",)
-        verbose_name = _("review")
-        verbose_name_plural = _("reviews")
+        verbose_name = _("decision")
+        verbose_name_plural = _("decisions")
         default_permissions = ()
         indexes = (
             models.Index(fields=("by", "id"), name="autocaption_review_by"),
             models.Index(fields=("caption", "id"), name="autocaption_review_caption"),
             models.Index(fields=("at", "provider"), name="autocaption_review_at"),
+            models.Index(fields=("group",), name="autocaption_review_group"),
         )
 
     def __str__(self) -> str:

@@ -23,8 +23,8 @@ def worker() -> None:
 
 @pytest.fixture
 def editor(db: None, client: Client) -> Client:
-    """Signed in as a member of staff who may change and approve captions, and nothing else."""
-    client.force_login(staff("autocaption.view_caption", "autocaption.change_caption", "autocaption.approve_caption"))
+    """Signed in as a member of staff who may change, approve and ask for captions, and nothing else."""
+    client.force_login(staff(*(f"autocaption.{verb}_caption" for verb in ("view", "change", "approve", "request"))))
     return client
 
 

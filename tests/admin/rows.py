@@ -106,11 +106,18 @@ def content_type(model: type[models.Model]) -> ContentType:
 
 
 def staff(*permissions: str) -> User:
-    """A member of staff with these permissions: ``autocaption.change_caption``…"""
+    """A member of staff with these permissions: ``autocaption.change_caption``… Whoever has some for captions, and none
+    for the site's own models is named, may change all of the site's objects."""
+    if any(name.startswith("autocaption.") for name in permissions) and not any(
+        name.startswith("testapp.") for name in permissions
+    ):
+        own = Permission.objects.filter(content_type__app_label="testapp")
+        permissions += tuple(f"testapp.{name}" for name in own.values_list("codename", flat=True))
     user = User.objects.create_user(f"editor{next(_numbers)}", is_staff=True)
-    for permission in permissions:
-        app_label, codename = permission.split(".")
-        user.user_permissions.add(Permission.objects.get(content_type__app_label=app_label, codename=codename))
+    rows = {
+        f"{row.content_type.app_label}.{row.codename}": row for row in Permission.objects.select_related("content_type")
+    }
+    user.user_permissions.set([rows[permission] for permission in permissions])
     return user
 
 

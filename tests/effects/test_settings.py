@@ -11,6 +11,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from django.utils.translation import override
 from PIL import Image
@@ -19,8 +20,10 @@ from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.images.children.pool import Children
 from django_autocaption.images.limits import ImageLimits
 from django_autocaption.images.shrinking import shrink
-from django_autocaption.models import Prompt
+from django_autocaption.models import Caption, Prompt
 from django_autocaption.pipeline.runtime import decoding
+from django_autocaption.pipeline.words import reviews
+from django_autocaption.pipeline.words.reviews import By, Seen
 from tests.effects import rows
 from tests.effects.stub import Stub
 from tests.effects.table import Table, cases
@@ -70,6 +73,15 @@ def review(world: World, mode: str) -> str:
     world.set(REVIEW=mode)
     world.say(WORDS)
     return world.alt(world.captioned().image)
+
+
+def approve_own(world: World, on: bool) -> str:
+    world.set(REVIEW="always", APPROVE_OWN=on)
+    photo = world.captioned()
+    row = Caption.objects.get()
+    by = By(user=User.objects.create_user("editor"))
+    reviews.edit(row, {"alt_text": "Mine."}, seen=Seen.of(row), by=by)
+    return world.alt(photo.image)
 
 
 def moderation(world: World, keys: dict[str, Any]) -> int:
@@ -304,6 +316,7 @@ SETTINGS: Table = {
     ),
     "LANGUAGE_FALLBACK": (language_fallback, [(True, WORDS), (False, "")]),
     "REVIEW": (review, [("auto", WORDS), ("always", "")]),
+    "APPROVE_OWN": (approve_own, [(True, "Mine."), (False, "")]),
     "MODERATION": (moderation, [({}, 0), ({"PROVIDER": "ages"}, 1)]),
     "SITE_NAME": (site_name, [("", "Write for ."), ("Bridges Daily", "Write for Bridges Daily.")]),
     "SITE_URL": (site_url, [("", ""), ("https://a.example", "https://a.example/autocaption/webhook/default/")]),

@@ -8,6 +8,7 @@ from decimal import Decimal
 from django.contrib.admin import AdminSite
 from django.contrib.admin.utils import quote
 from django.core.exceptions import FieldDoesNotExist, ImproperlyConfigured
+from django.db.models import Q
 from django.db.models.fields.files import FileField
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html, format_html_join
@@ -55,6 +56,14 @@ def image_url(caption: Caption) -> str:
 def withheld(caption: Caption) -> bool:
     """Moderation keeps the image itself from pages. The moderation queue alone shows it (``veiled``)."""
     return bool(caption.image_name) and caption.rating not in gate.IMAGES_SHOWN[_mode(caption)]
+
+
+def images_shown() -> Q:
+    """The same of rows: captions whose images may be seen."""
+    try:
+        return gate.images_shown()
+    except ImproperlyConfigured:
+        return Q(image_name="") | Q(rating=Rating.CLEAR)
 
 
 def thumbnail(caption: Caption) -> SafeString:
@@ -156,7 +165,9 @@ def standing(caption: Caption) -> SafeString:
 
 def state_with_problem(caption: Caption, *, limit: int | None = None) -> SafeString:
     """Where the work and the words stand and what went wrong, in ``limit`` characters at most; None = in full."""
-    problem = caption.error_message or (str(caption.get_error_code_display()) if caption.error_code else "")
+    problem = str(caption.get_error_code_display()) if caption.error_code else ""
+    if not withheld(caption):  # what an error says may name the file
+        problem = caption.error_message or problem
     if not problem and caption.current is not None and caption.rating not in gate.WORDS_SHOWN[_mode(caption)]:
         problem = on_no_page()
     if limit is not None:
@@ -213,6 +224,11 @@ def _mode(caption: Caption) -> str:
         return gate.mode_of(caption.content_type.model_class(), caption.field_name)
     except ImproperlyConfigured:
         return "hold"
+
+
+def withheld_note() -> SafeString:
+    """In place of an image that nobody but moderators may see."""
+    return _placeholder(_("Held by moderation"))
 
 
 def _withheld(caption: Caption) -> SafeString | None:

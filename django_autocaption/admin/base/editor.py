@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 MODERATE = "autocaption.moderate_caption"
 #: The permission to publish words, and to take them back. Who may change captions without it writes drafts.
 APPROVE = "autocaption.approve_caption"
+#: The permission to have services asked, which may cost money.
+REQUEST = "autocaption.request_caption"
+#: The permission to take words away as a file.
+EXPORT = "autocaption.export_caption"
 
 
 def editor(request: HttpRequest) -> AbstractUser:
@@ -26,6 +30,16 @@ def editor(request: HttpRequest) -> AbstractUser:
 def may_approve(request: HttpRequest) -> bool:
     """They may publish words; approving without editing is of no use, so it takes both permissions."""
     return editor(request).has_perms(["autocaption.change_caption", APPROVE])
+
+
+def may_request(request: HttpRequest) -> bool:
+    """They may have services asked."""
+    return editor(request).has_perm(REQUEST)
+
+
+def may_moderate(request: HttpRequest) -> bool:
+    """They may see what moderation withholds."""
+    return editor(request).has_perm(MODERATE)
 
 
 def by(request: HttpRequest, surface: Surface, *, on_screen: int | None = None) -> By:

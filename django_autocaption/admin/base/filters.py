@@ -70,6 +70,23 @@ class ErrorCodeFilter(ValueFilter):
         return found if self.value() is None else found.filter(state__in=[s for s in State if s != State.DONE])
 
 
+class BatchFilter(ValueFilter):
+    """By the bulk request that asked last, to which the page of that request leads. Offers what was chosen there."""
+
+    title = _("bulk request")
+    parameter_name = "batch"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Sequence[tuple[str, Any]]:
+        key = self.value()
+        return [] if key is None else [(key, _("Bulk request %(id)s") % {"id": key})]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        key = self.value()
+        if key is None:
+            return queryset
+        return queryset.filter(batch=int(key)) if key.isdecimal() else queryset.none()
+
+
 class FieldFilter(admin.SimpleListFilter):
     """By the registered image field: ``app_label.Model.field``."""
 

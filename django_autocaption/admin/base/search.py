@@ -9,6 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base.seen import SeenRows
 
 #: In the address: search the whole list, for which a database may need seconds.
@@ -46,6 +47,9 @@ class SearchedList(ChangeList):
             self.newest = self.model_admin.newest(using=self.root_queryset.db)
         super().get_results(request)
         self.result_list = self._by_key(self.result_list)
+        site = self.model_admin.admin_site
+        if hosts.any_asks_each(site):  # which no query can
+            self.result_list = hosts.passing(request, site, self.result_list)
 
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Any]:
         """Filtered and searched."""

@@ -6,17 +6,20 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from django_autocaption.admin.access import hosts
+from django_autocaption.admin.access.obeying import ObeysHosts
 from django_autocaption.admin.base import log, seen
-from django_autocaption.admin.base.editor import by, editor, may_approve
-from django_autocaption.admin.base.generics import AdminMixin
+from django_autocaption.admin.base.editor import EXPORT, by, editor, may_approve, may_request
 from django_autocaption.admin.base.page import CONFIRM, LaidOutForm, action_page
 from django_autocaption.admin.captions.review_form import note_field, reason_field
 from django_autocaption.admin.recaption.page import changed_meanwhile, recaption
 from django_autocaption.admin.recaption.selection import CaptionSelection
+from django_autocaption.exchange import rows as exported
+from django_autocaption.exchange import spreadsheet
 from django_autocaption.models import Caption, Reason, Surface, Verb, gate
 from django_autocaption.pipeline.runtime import databases
 from django_autocaption.pipeline.words import many
@@ -36,10 +39,18 @@ class RejectForm(LaidOutForm):
         self.fields["reason"].required = True
 
 
-class CaptionActions(AdminMixin):
+class CaptionActions(ObeysHosts):
     """Adds them to the admin class of captions."""
 
-    actions = ("approve", "reject", "mark_decorative", "unlock", "recaption")
+    actions = ("approve", "reject", "mark_decorative", "unlock", "recaption", "export")
+
+    def has_request_permission(self, request: HttpRequest) -> bool:
+        """May have services asked."""
+        return may_request(request)
+
+    def has_export_permission(self, request: HttpRequest) -> bool:
+        """May take words away."""
+        return editor(request).has_perm(EXPORT)
 
     def has_approve_permission(self, request: HttpRequest) -> bool:
         """May publish words and take them back."""
@@ -48,6 +59,7 @@ class CaptionActions(AdminMixin):
     @admin.action(description=gettext_lazy("Approve"), permissions=["approve"])
     def approve(self, request: HttpRequest, queryset: QuerySet[Caption]) -> None:
         """Publish drafts as they are."""
+        queryset = self.changeable(request, queryset)
         decided = many.approve(queryset, shown=_shown(request), by=_by(request))
         text = ngettext("%(number)d caption approved.", "%(number)d captions approved.", decided.changed)
         self._report(request, queryset, decided, text, Verb.APPROVE)
@@ -58,6 +70,12 @@ class CaptionActions(AdminMixin):
             ),
             decided.unfit,
         )
+        text = ngettext(
+            "%(number)d left alone: you wrote its draft, which somebody else has to approve.",
+            "%(number)d left alone: you wrote their drafts, which somebody else has to approve.",
+            decided.own,
+        )
+        self._report_number(request, text, decided.own)
         rows = Caption.objects.using(databases.written_to(queryset))
         withheld = sum(
             rows.filter(pk__in=decided.ids[start : start + many.CHUNK]).exclude(gate.shown()).count()
@@ -73,6 +91,7 @@ class CaptionActions(AdminMixin):
     @admin.action(description=gettext_lazy("Reject…"), permissions=["approve"])
     def reject(self, request: HttpRequest, queryset: QuerySet[Caption]) -> HttpResponse | None:
         """Say why on a page of its own; drafts are withdrawn, or published words where there is no draft."""
+        queryset = self.changeable(request, queryset)
         form = RejectForm(request.POST if CONFIRM in request.POST else None)
         if not form.is_bound or not form.is_valid():
             drafts = queryset.filter(draft__isnull=False).count()
@@ -100,6 +119,7 @@ class CaptionActions(AdminMixin):
     @admin.action(description=gettext_lazy("Mark decorative"), permissions=["approve"])
     def mark_decorative(self, request: HttpRequest, queryset: QuerySet[Caption]) -> None:
         """Have screen readers skip these images."""
+        queryset = self.changeable(request, queryset)
         decided = many.mark_decorative(queryset, shown=_shown(request), by=_by(request))
         text = ngettext(
             "%(number)d caption marked decorative.", "%(number)d captions marked decorative.", decided.changed
@@ -113,6 +133,7 @@ class CaptionActions(AdminMixin):
     @admin.action(description=gettext_lazy("Unlock for machines"), permissions=["approve"])
     def unlock(self, request: HttpRequest, queryset: QuerySet[Caption]) -> None:
         """Let machines overwrite what people wrote; the words stay until then."""
+        queryset = self.changeable(request, queryset)
         decided = many.unlock(queryset, shown=_shown(request), by=_by(request))
         text = ngettext("%(number)d caption unlocked.", "%(number)d captions unlocked.", decided.changed)
         self._report(request, queryset, decided, text, Verb.UNLOCK)
@@ -123,11 +144,21 @@ class CaptionActions(AdminMixin):
         )
         self._report_number(request, text, decided.unfit)
 
-    @admin.action(description=gettext_lazy("Re-caption…"), permissions=["change"])
+    @admin.action(description=gettext_lazy("Re-caption…"), permissions=["request"])
     def recaption(self, request: HttpRequest, queryset: QuerySet[Caption]) -> HttpResponse | None:
         """Choose provider, model and prompt on a page of its own, and ask again."""
-        selection = CaptionSelection(queryset, newest=seen.newest_seen(request))
+        selection = CaptionSelection(self.changeable(request, queryset), newest=seen.newest_seen(request))
         return recaption(self, request, selection, action="recaption")
+
+    @admin.action(description=gettext_lazy("Export as CSV"), permissions=["export"])
+    def export(self, request: HttpRequest, queryset: QuerySet[Caption]) -> HttpResponseBase:
+        """The file that ``manage.py autocaption export`` writes, of the captions that were chosen."""
+        chosen, _left = hosts.narrowed(request, self.admin_site, queryset, change=False)
+        captions = exported.select(chosen.db).filter(pk__in=chosen.order_by().values("pk"))
+        pieces = spreadsheet.write(exported.chunks(captions), bom=True)
+        response = StreamingHttpResponse(pieces, content_type="text/csv; charset=utf-8")
+        response["Content-Disposition"] = 'attachment; filename="captions.csv"'
+        return response
 
     def _report(
         self,
@@ -145,7 +176,7 @@ class CaptionActions(AdminMixin):
         self.message_user(request, text % {"number": decided.changed}, level)
         logged = log.sentence(verb, reason=reason, note=note)
         log.many(decided.ids, logged, user=editor(request), using=databases.written_to(queryset))
-        listed = decided.changed + decided.meanwhile + decided.unfit
+        listed = decided.changed + decided.left_alone
         meanwhile = decided.meanwhile + seen.gone(request, listed)
         if meanwhile:
             self.message_user(request, changed_meanwhile(meanwhile), messages.WARNING)

@@ -6,14 +6,22 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.utils import flatten_fieldsets
-from django.db.models.constants import LOOKUP_SEP
+from django.db.models import Case, CharField, F, QuerySet, Value, When
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
 
+from django_autocaption.admin.access.lookups import OnlyListedLookups
+from django_autocaption.admin.access.obeying import ObeysHosts
 from django_autocaption.admin.base import display
-from django_autocaption.admin.base.editor import MODERATE, editor
-from django_autocaption.admin.base.filters import ErrorCodeFilter, FieldFilter, LanguageFilter, ProviderFilter
+from django_autocaption.admin.base.editor import may_moderate
+from django_autocaption.admin.base.filters import (
+    BatchFilter,
+    ErrorCodeFilter,
+    FieldFilter,
+    LanguageFilter,
+    ProviderFilter,
+)
 from django_autocaption.admin.base.paginator import CappedPaginator
 from django_autocaption.admin.base.search import SearchedList
 from django_autocaption.admin.base.seen import SeenRows
@@ -44,8 +52,8 @@ _MODERATION = (
     "decided_by",
     "decided_at",
 )
-#: Relations into tables of moderation, which no look-up of a list may enter.
-_CLOSED = ("decision", "decisions", "history", "moderated_hash")
+#: The name of the file, of images that whoever searches may see.
+_NAME_SHOWN = "name_shown"
 #: Fields of the form.
 _WRITTEN = (*WORD_FIELDS, "seen_as")
 
@@ -58,6 +66,8 @@ class CaptionAdmin(
     CoveragePage,
     CaptionPage,
     CaptionActions,
+    OnlyListedLookups,
+    ObeysHosts,
     SeenRows,
     FindingColumns,
     CaptionColumns,
@@ -85,6 +95,7 @@ class CaptionAdmin(
         LanguageFilter,
         FieldFilter,
         ErrorCodeFilter,
+        BatchFilter,
     )
     list_select_related = ("content_type", "published", "draft")
     search_fields = ("published__alt_text", "draft__alt_text", "image_name", "object_id__exact")
@@ -138,7 +149,7 @@ class CaptionAdmin(
         """What was found about people is for moderators alone, as is where to find an image that is withheld. Words are
         text for people who may only look."""
         hidden: set[str] = set()
-        if not editor(request).has_perm(MODERATE):
+        if not may_moderate(request):
             hidden |= {*_MODERATION, *(("image_name",) if obj is not None and display.withheld(obj) else ())}
         words: tuple[str, ...] = _WRITTEN
         if not self.has_change_permission(request, obj):
@@ -169,10 +180,21 @@ class CaptionAdmin(
         """The newest version."""
         return many.newest_version(using=using)
 
-    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
-        """Not into what moderation found, nor into what services answered."""
-        closed = lookup.split(LOOKUP_SEP)[0] in _CLOSED
-        return not closed and super().lookup_allowed(lookup, value, request)  # type: ignore[arg-type]  # Django ≥ 5
+    def get_search_fields(self, request: HttpRequest) -> list[str]:
+        """A file's name is searched where it may be seen."""
+        hidden = not may_moderate(request)
+        return [_NAME_SHOWN if hidden and name == "image_name" else name for name in super().get_search_fields(request)]
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """Django's, in what the person may see."""
+        if search_term and _NAME_SHOWN in self.get_search_fields(request):
+            shown = Case(
+                When(display.images_shown(), then=F("image_name")), default=Value(""), output_field=CharField()
+            )
+            queryset = queryset.alias(**{_NAME_SHOWN: shown})
+        return super().get_search_results(request, queryset, search_term)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Captions come with images."""

@@ -18,8 +18,10 @@ from django_autocaption.admin.base.conflict import ShowsConflict
 from django_autocaption.admin.base.editor import by, may_approve
 from django_autocaption.admin.captions import reviews, versions
 from django_autocaption.admin.captions.review_form import ReviewForm
+from django_autocaption.admin.captions.tidied import tell_tidied
 from django_autocaption.models import Caption, Reason, Review, Surface, Verb, gate
 from django_autocaption.pipeline.runtime import locks
+from django_autocaption.pipeline.words import reviews as words
 
 #: What an editor is told.
 _DONE = {
@@ -51,6 +53,7 @@ class CaptionPage(ShowsConflict):
         """The form's class, for this request's user."""
         form: Any = super().get_form(request, obj, change, **kwargs)
         form.may_approve = may_approve(request)
+        form.by = by(request, Surface.FORM, on_screen=1)
         return form
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
@@ -64,6 +67,8 @@ class CaptionPage(ShowsConflict):
             "reviews": reviews.lines(caption),
             "conflict": form.conflict,
             "may_decide": may_approve(request),
+            "may_publish": may_approve(request) and words.publishes_own(form.by),
+            "approves_own": form.approves_own,
             "may_edit": self.has_change_permission(request, caption),
             "review_fields": [form["reason"], form["note"]],
         }
@@ -71,7 +76,8 @@ class CaptionPage(ShowsConflict):
 
     def save_model(self, request: HttpRequest, obj: Caption, form: Any, change: bool) -> None:
         """Words that were changed are an edit, a button is a decision; the rest of the row is the pipeline's."""
-        obj.__dict__[_MADE] = form.decide(by(request, Surface.FORM, on_screen=1))
+        obj.__dict__[_MADE] = form.decide()
+        tell_tidied(self, request, form)
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
         """What the admin's log tells."""
@@ -92,7 +98,8 @@ class CaptionPage(ShowsConflict):
         stays = "_continue" in request.POST
         if made is None:
             told = _("Nothing was changed.")
-            if obj.draft_id is not None and may_approve(request):
+            may_publish = obj.draft is not None and not words.is_own(obj.draft, by(request, Surface.FORM))
+            if may_publish and may_approve(request):
                 told = _("Nothing was changed, and nothing published. To publish the draft as it is, press Approve.")
                 stays = True
             self.message_user(request, told, messages.INFO)

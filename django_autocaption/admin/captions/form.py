@@ -17,6 +17,7 @@ from django_autocaption.admin.captions.difference import as_text
 from django_autocaption.loading import on_first_use
 from django_autocaption.models import Caption, Review, Version
 from django_autocaption.models.version import NO_WORDS, WORD_FIELDS, has_text
+from django_autocaption.pipeline.words import versions
 from django_autocaption.pipeline.words.reviews import Seen
 
 if TYPE_CHECKING:
@@ -170,6 +171,18 @@ class WordsForm(ModelForm):
         """The words that the editor changed, by field name."""
         said = {name: self.cleaned_data[name] for name in WORD_FIELDS if name in self.cleaned_data}
         return {name: value for name, value in said.items() if value != self.words_seen[name]}
+
+    @property
+    def tidied(self) -> list[tuple[str, str]]:
+        """(label, what is stored) of the words that are stored otherwise than they were typed."""
+        stored = versions.tidied(self.changed_words)
+        told = ((name, value) for name, value in stored.items() if value is not True and value is not False)
+        return [(str(self.fields[name].label), as_text(value)) for name, value in told if value != self._typed(name)]
+
+    def _typed(self, name: str) -> Any:
+        """As a person sees it: without the blanks around it."""
+        typed = str(self.data.get(self.add_prefix(name), "")).replace("\r\n", "\n").strip()
+        return [word.strip() for word in typed.split(",") if word.strip()] if name == "keywords" else typed
 
     def _show_both(self) -> None:
         """Keep what was typed, show what stands there now, and take the form as made from that."""

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from django_autocaption.admin.captions.form import WordsForm
 from django_autocaption.admin.captions.reviews import undoable
+from django_autocaption.exceptions import OwnWordsError
 from django_autocaption.models import Reason, Review, Verb, Version
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By
@@ -55,6 +56,8 @@ class ReviewForm(WordsForm):
 
     may_approve = False
     """Set by the admin for each request: whoever may not publish leaves drafts."""
+    by = By()
+    """Who decides; likewise."""
 
     @property
     def verb(self) -> Verb | None:
@@ -84,6 +87,8 @@ class ReviewForm(WordsForm):
         seen, offered = self.seen, self.instance.offered
         if self.verb == Verb.APPROVE and seen is not None and seen.draft is None and not self.changed_words:
             return None, _("There is no draft to approve.")
+        if self.verb == Verb.APPROVE and not self.changed_words and self.approves_own:
+            return None, str(OwnWordsError())
         if self.verb == Verb.DECORATIVE and not self.instance.image_name:
             return None, _("There is no image.")
         if self.verb == Verb.REJECT and offered is None:
@@ -92,9 +97,16 @@ class ReviewForm(WordsForm):
             return "reason", _("Say why: it helps to choose better services and prompts.")
         if self.verb == Verb.REVERT and self._version is None:
             return None, _("There is no such version of this caption.")
+        if self.verb == Verb.REVERT and self._version is not None and not reviews.may_publish(self._version, self.by):
+            return None, str(OwnWordsError())
         if self.verb == Verb.UNDO and self._undone is None:
             return None, _("That decision cannot be taken back any more: something else came after it.")
         return None
+
+    @property
+    def approves_own(self) -> bool:
+        """The draft is whose who decides, and somebody else has to approve it."""
+        return self.instance.draft is not None and reviews.is_own(self.instance.draft, self.by)
 
     @property
     def _version(self) -> Version | None:
@@ -108,9 +120,9 @@ class ReviewForm(WordsForm):
         last = undoable(self.instance)
         return last if last is not None and str(last.pk) == self.data.get("_undo") else None
 
-    def decide(self, by: By) -> Review | None:
+    def decide(self) -> Review | None:
         """Carry it out; None = nothing was changed. Of a valid form. Raises ChangedMeanwhileError."""
-        caption, seen, words = self.instance, self.seen, self.changed_words
+        caption, seen, words, by = self.instance, self.seen, self.changed_words, self.by
         version, undone = self._version, self._undone
         if seen is None:
             raise ValueError("The form does not say what was seen.")

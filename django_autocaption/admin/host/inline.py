@@ -9,6 +9,7 @@ from django.contrib.contenttypes.admin import GenericStackedInline
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from django_autocaption.admin.access.hosts import HasCaptions
 from django_autocaption.admin.base.editor import by, may_approve
 from django_autocaption.admin.base.generics import GenericFormSet
 from django_autocaption.admin.captions.columns import CaptionColumns
@@ -102,6 +103,14 @@ class CaptionInline(CaptionColumns, GenericStackedInline):
         formset.by = by(request, Surface.FORM)
         formset.may_approve = may_approve(request)
         return formset
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Takes that of the object as well."""
+        may = super().has_change_permission(request, obj)
+        host = self.admin_site._registry.get(self.parent_model)
+        if not may or obj is None or not isinstance(host, HasCaptions):
+            return may
+        return host.has_change_captions_permission(request, obj)
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Captions come with images."""

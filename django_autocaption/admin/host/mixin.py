@@ -6,38 +6,28 @@ class ProductAdmin(AutocaptionAdminMixin, admin.ModelAdmin): ...
 
 from __future__ import annotations
 
-from copy import copy
 from typing import Any
 
-from django import forms
-from django.contrib import admin
-from django.contrib.admin.widgets import AdminFileWidget
-from django.core.exceptions import ImproperlyConfigured
+from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from django_autocaption.admin.base import display
+from django_autocaption.admin.access.hosts import HasCaptions, asks_each
 from django_autocaption.admin.base.conflict import ShowsConflict
-from django_autocaption.admin.base.editor import MODERATE, editor
+from django_autocaption.admin.base.editor import may_request
 from django_autocaption.admin.base.seen import newest_told
+from django_autocaption.admin.captions.tidied import tell_tidied
 from django_autocaption.admin.host.inline import CaptionFormSet, CaptionInline
+from django_autocaption.admin.host.withheld import WithheldFiles, captioned_fields
 from django_autocaption.admin.recaption.page import recaption
-from django_autocaption.admin.recaption.selection import ObjectSelection, captions_of
-from django_autocaption.registry import registry
+from django_autocaption.admin.recaption.selection import ObjectSelection
 
 ACTION = "recaption_images"
 
 
-class WithheldFileWidget(AdminFileWidget):
-    """Takes another file, and tells nothing of the present one."""
-
-    def is_initial(self, value: Any) -> bool:
-        """As if there were none."""
-        return False
-
-
-class AutocaptionAdminMixin(ShowsConflict):
+class AutocaptionAdminMixin(WithheldFiles, HasCaptions, ShowsConflict):
     """Put before ModelAdmin in the admin class of a model that carries registered image fields."""
 
     def __init__(self, model: Any, admin_site: admin.AdminSite) -> None:
@@ -51,48 +41,40 @@ class AutocaptionAdminMixin(ShowsConflict):
         """The class's own inlines, and the captions; not on the add page, where there are none yet."""
         inlines = list(super().get_inlines(request, obj))
         listed = any(issubclass(inline, CaptionInline) for inline in inlines)
-        if obj is not None and not listed and _is_captioned(type(obj)):
+        if obj is not None and not listed and captioned_fields(type(obj)):
             inlines.append(CaptionInline)
         return inlines
-
-    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        """The class's own form, without links to images that moderation withholds, but for moderators."""
-        form: Any = super().get_form(request, obj, change, **kwargs)
-        if obj is None or not _is_captioned(type(obj)) or editor(request).has_perm(MODERATE):
-            return form
-        for name in {caption.field_name for caption in captions_of(obj) if display.withheld(caption)}:
-            if name in form.base_fields:
-                form.base_fields[name] = without_link(form.base_fields[name])
-        return form
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         """The captions learn what was changed together with them."""
         if isinstance(formset, CaptionFormSet):
             formset.changed_with = form.changed_data
         super().save_formset(request, form, formset, change)
+        for words in formset.initial_forms if isinstance(formset, CaptionFormSet) else ():
+            tell_tidied(self, request, words)
 
     def has_recaption_images_permission(self, request: HttpRequest) -> bool:
-        """May change both the objects and their captions."""
-        may_caption = editor(request).has_perm("autocaption.change_caption")
-        return _is_captioned(self.model) and may_caption and self.has_change_permission(request)
+        """May have services asked, and change the objects."""
+        if not captioned_fields(self.model) or not may_request(request):
+            return False
+        return self.has_change_captions_permission(request) or asks_each(self)
 
     @admin.action(description=_("Re-caption images…"), permissions=[ACTION])
     def recaption_images(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
         """Choose provider, model and prompt on a page of its own, and ask for the words of the selected objects."""
+        queryset = self._changeable(request, queryset)
         return recaption(self, request, ObjectSelection(queryset, newest=newest_told(request)), action=ACTION)
 
-
-def _is_captioned(model: Any) -> bool:
-    """It carries a registered field; False while the settings are wrong, which the system checks report."""
-    try:
-        return bool(registry.fields_of(model))
-    except ImproperlyConfigured:
-        return False
-
-
-def without_link(field: forms.Field) -> forms.Field:
-    """A copy of a file field that does not link to the present file."""
-    copied = copy(field)
-    copied.widget = WithheldFileWidget(attrs=field.widget.attrs)
-    copied.help_text = _("Moderation withholds the present image.")
-    return copied
+    def _changeable(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Those of the objects that the person may change; they are told how many others there are."""
+        if not asks_each(self):
+            return queryset
+        refused = [obj.pk for obj in queryset if not self.has_change_captions_permission(request, obj)]
+        if refused:
+            text = ngettext(
+                "%(number)d left alone: you may not change it.",
+                "%(number)d left alone: you may not change them.",
+                len(refused),
+            )
+            self.message_user(request, text % {"number": len(refused)}, messages.WARNING)
+        return queryset.exclude(pk__in=refused)

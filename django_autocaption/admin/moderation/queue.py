@@ -17,8 +17,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from django_autocaption.admin.access.lookups import OnlyListedLookups
+from django_autocaption.admin.access.obeying import ObeysHosts
 from django_autocaption.admin.base import display, seen
-from django_autocaption.admin.base.editor import MODERATE, editor
+from django_autocaption.admin.base.editor import editor, may_moderate
 from django_autocaption.admin.base.filters import FieldFilter
 from django_autocaption.admin.base.page import CONFIRM, action_page
 from django_autocaption.admin.base.readonly import ReadOnly
@@ -67,9 +69,33 @@ class DecisionInline(DecisionColumns, ReadOnly, admin.TabularInline):  # type: i
         return True
 
 
+class ModeratorsOnly:
+    """Whoever may see captions may not therefore see these images."""
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        """The queue is on the admin's first page for moderators alone."""
+        return may_moderate(request)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return may_moderate(request)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return may_moderate(request)
+
+
 @admin.register(ModeratedImage)
-class ModeratedImageAdmin(SeenRows, FindingColumns, ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg] # as above
+class ModeratedImageAdmin(
+    OnlyListedLookups,
+    ObeysHosts,
+    SeenRows,
+    ModeratorsOnly,
+    FindingColumns,
+    ReadOnly,
+    admin.ModelAdmin,  # type: ignore[type-arg] # as above
+):
     """One line for each image, whatever its languages. ``pipeline.moderate.rulings`` says what a decision means."""
+
+    takes_change = False
 
     form = ReviewForm
     inlines = (DecisionInline,)
@@ -116,20 +142,6 @@ class ModeratedImageAdmin(SeenRows, FindingColumns, ReadOnly, admin.ModelAdmin):
     class Media:
         css = {"all": ("autocaption/admin.css",)}
         js = ("autocaption/moderation.js",)
-
-    # -- who ---------------------------------------------------------------------------------------------------------
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        """The queue is on the admin's first page for moderators alone."""
-        return editor(request).has_perm(MODERATE)
-
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Moderators; whoever may see captions may not therefore see these."""
-        return editor(request).has_perm(MODERATE)
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Moderators."""
-        return editor(request).has_perm(MODERATE)
 
     # -- the list ----------------------------------------------------------------------------------------------------
 
@@ -193,6 +205,7 @@ class ModeratedImageAdmin(SeenRows, FindingColumns, ReadOnly, admin.ModelAdmin):
     def _decide(self, name: str, request: HttpRequest, images: QuerySet[ModeratedImage]) -> HttpResponse | None:
         """Both steps of an action: the page that asks for a confirmation, or None once it is done."""
         verdict = VERDICTS[name]
+        images = self.changeable(request, images)
         number = images.count()
         gone = seen.gone(request, number)
         if not number:

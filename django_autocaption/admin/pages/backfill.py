@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -14,14 +15,15 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base import services
-from django_autocaption.admin.base.editor import editor
+from django_autocaption.admin.base.editor import REQUEST, editor
 from django_autocaption.admin.base.generics import AdminMixin
 from django_autocaption.admin.base.page import LaidOutForm, page
 from django_autocaption.models import Batch
 from django_autocaption.pipeline.bulk import backfill, planning
 from django_autocaption.pipeline.runtime import queue
-from django_autocaption.registry import registry
+from django_autocaption.registry import CaptionedField, registry
 
 CONFIRM = "confirm"
 #: Posted where all images are to be counted, however many there are.
@@ -29,8 +31,8 @@ EXACTLY = "exactly"
 
 
 def may_backfill(request: HttpRequest) -> bool:
-    """Who may have captions changed and bulk requests made."""
-    return editor(request).has_perms(["autocaption.change_caption", "autocaption.add_batch"])
+    """Who may have services asked and bulk requests made."""
+    return editor(request).has_perms([REQUEST, "autocaption.add_batch"])
 
 
 class BackfillForm(LaidOutForm):
@@ -52,14 +54,14 @@ class BackfillForm(LaidOutForm):
 
     fieldsets = [(None, {"fields": ["field", "provider", "limit"]})]
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, offered: Sequence[CaptionedField], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.plan: planning.Plan | None = None
         self.exactly = EXACTLY in self.data
         fields, provider = self.fields["field"], self.fields["provider"]
         assert isinstance(fields, forms.ChoiceField)  # noqa: S101 - for the type checker
         assert isinstance(provider, forms.ChoiceField)  # noqa: S101 - for the type checker
-        fields.choices = [(f.label, f"{f.model._meta.verbose_name}: {f.field.verbose_name}") for f in registry.all()]
+        fields.choices = [(f.label, f"{f.model._meta.verbose_name}: {f.field.verbose_name}") for f in offered]
         aliases = [(alias, services.name_of(alias)) for alias in services.aliases()]
         provider.choices = [("", _("each field’s own")), *aliases]
 
@@ -102,7 +104,9 @@ class BackfillPage(AdminMixin):
         if not may_backfill(request):
             raise PermissionDenied
         try:
-            form = BackfillForm(request.POST if request.method == "POST" else None)
+            # All images of a field are asked for: of others, those that the editor may change are in their own list.
+            offered = [f for f in registry.all() if hosts.lets_all(request, self.admin_site, f.model, change=True)]
+            form = BackfillForm(request.POST if request.method == "POST" else None, offered=offered)
         except ImproperlyConfigured:
             self.message_user(
                 request, _("The settings of this app are wrong: “manage.py check” says what to write."), messages.ERROR

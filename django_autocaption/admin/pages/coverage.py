@@ -12,6 +12,7 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base.generics import AdminMixin
 from django_autocaption.admin.base.page import page
 from django_autocaption.admin.pages.backfill import may_backfill
@@ -63,9 +64,12 @@ class CoveragePage(AdminMixin):
         if not self.has_view_permission(request):
             raise PermissionDenied
         reports: list[fields.FieldReport] = []
-        problem = ""
+        problem, left_out = "", 0
         try:
-            reports = fields.measure(fields.fields_named([]), most=MOST_IMAGES)
+            all_fields = fields.fields_named([])
+            shown = [field for field in all_fields if hosts.lets_all(request, self.admin_site, field.model)]
+            left_out = len(all_fields) - len(shown)
+            reports = fields.measure(shown, most=MOST_IMAGES)
         except ImproperlyConfigured:
             # The message may quote the settings; whoever may change them has the system checks.
             problem = _("The settings of this app are wrong: “manage.py check” says what to write.")
@@ -76,6 +80,7 @@ class CoveragePage(AdminMixin):
             title=_("Coverage"),
             may_backfill=may_backfill(request),
             problem=problem,
+            left_out=left_out,
             head=[label for quality, label in _QUALITIES.items() if _occurs(quality, reports)],
             lines=list(_lines(reports)),
             complete=all(report.complete for report in reports),

@@ -11,13 +11,14 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
-from django_autocaption.admin.base import services
-from django_autocaption.admin.base.editor import editor
+from django_autocaption.admin.access import hosts
+from django_autocaption.admin.base import display, services
+from django_autocaption.admin.base.editor import editor, may_moderate
 from django_autocaption.admin.base.page import page
 from django_autocaption.admin.pages.outages import paused
 from django_autocaption.admin.pages.pausing import PauseButtons, may_pause, switches
 from django_autocaption.models import State
-from django_autocaption.pipeline.upkeep.status import Status, status
+from django_autocaption.pipeline.upkeep.status import Failures, Status, status
 
 #: Captions of each state that the page counts, so that it comes at once; the command counts all of them.
 MOST = 10_000
@@ -54,9 +55,19 @@ class StatusPage(PauseButtons):
             paused=paused(),
             switches=switches(found) if found else [],
             may_pause=may_pause(request),
+            failures=[(failure, self._may_read(request, failure)) for failure in found.failures] if found else [],
+            # What fails in the sweep may name any image.
+            shows_errors=may_moderate(request) and hosts.sees_all(request, self.admin_site),
             pause_url=reverse(f"{self.admin_site.name}:autocaption_caption_pause"),
             services=[services.name_of(alias) for alias in services.aliases()],
         )
+
+    def _may_read(self, request: HttpRequest, failure: Failures) -> bool:
+        """What an error says may name the file: not of an image that the person may not see."""
+        row = self.get_queryset(request).using(failure.database).filter(pk=failure.latest).first()
+        if row is None or (display.withheld(row) and not may_moderate(request)):
+            return False
+        return hosts.may_open(request, self.admin_site, row)
 
 
 def _capped(number: int) -> tuple[int, bool]:

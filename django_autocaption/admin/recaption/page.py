@@ -35,9 +35,13 @@ if TYPE_CHECKING:
 
 
 class PromptChoice(ModelChoiceField):
-    """Named prompts, with the beginning of their text."""
+    """Named prompts, with the beginning of their text for whoever may read them."""
+
+    with_text = False
 
     def label_from_instance(self, obj: Any) -> str:
+        if not self.with_text:
+            return str(obj.name)
         return f"{obj.name}: {Truncator(obj.text).chars(80)}"
 
 
@@ -78,8 +82,11 @@ class RecaptionForm(LaidOutForm):
 
     fieldsets = [(None, {"fields": ["provider", "model", "prompt", "prompt_text", "replace_human"]})]
 
-    def __init__(self, *args: Any, selection: Selection, may_approve: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, selection: Selection, may_approve: bool, reads_prompts: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        prompt = self.fields["prompt"]
+        assert isinstance(prompt, PromptChoice)  # noqa: S101 - for the type checker
+        prompt.with_text = reads_prompts
         self.fields["replace_human"].disabled = not may_approve
         self.selection = selection
         choices = [(alias, services.described(alias)) for alias in services.aliases()]
@@ -140,7 +147,10 @@ def recaption(
 ) -> TemplateResponse | None:
     """Both steps of the action: the page, or None once the words are asked for (the list is shown again)."""
     form = RecaptionForm(
-        request.POST if CONFIRM in request.POST else None, selection=selection, may_approve=may_approve(request)
+        request.POST if CONFIRM in request.POST else None,
+        selection=selection,
+        may_approve=may_approve(request),
+        reads_prompts=editor(request).has_perm("autocaption.view_prompt"),
     )
     if form.is_bound and form.is_valid():
         number, batch = selection.ask(form.request, user=editor(request))

@@ -9,7 +9,6 @@ from uuid import UUID
 
 from django.contrib import admin
 from django.db.models import Q, QuerySet
-from django.db.models.constants import LOOKUP_SEP
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -17,13 +16,15 @@ from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
+from django_autocaption.admin.access import hosts
+from django_autocaption.admin.access.lookups import OnlyListedLookups
 from django_autocaption.admin.base import display, services
-from django_autocaption.admin.base.editor import MODERATE, editor
+from django_autocaption.admin.base.editor import may_moderate
 from django_autocaption.admin.base.filters import ProviderFilter
 from django_autocaption.admin.base.generics import ModelAdmin, TabularInline
 from django_autocaption.admin.base.paginator import CappedPaginator
 from django_autocaption.admin.base.readonly import ReadOnly
-from django_autocaption.models import Attempt, Purpose
+from django_autocaption.models import Attempt, Caption
 
 
 class AttemptColumns:
@@ -73,13 +74,18 @@ class AttemptInline(AttemptColumns, ReadOnly, TabularInline):
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return True
 
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """What an error says may name the file: not of an image that is withheld."""
+        hidden = isinstance(obj, Caption) and display.withheld(obj) and not may_moderate(request)
+        return [name for name in self.fields if name != "error" or not hidden]
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Attempt]:
         return super().get_queryset(request).defer("raw")
 
 
 @admin.register(Attempt)
-class AttemptAdmin(AttemptColumns, ReadOnly, ModelAdmin):
-    """The ledger: every request to a service, with what it cost."""
+class AttemptAdmin(OnlyListedLookups, AttemptColumns, ReadOnly, ModelAdmin):
+    """The ledger: every request to a service, with what it cost. Whoever may not open an object sees nothing of it."""
 
     list_display = ("asked_at", "caption_link", "provider_name", "model", "outcome", "alt_text", "cost", "latency_ms")
     list_filter = ("outcome", ProviderFilter)
@@ -107,17 +113,33 @@ class AttemptAdmin(AttemptColumns, ReadOnly, ModelAdmin):
         "raw_answer",
     )
 
-    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
-        """Not into what the services answered: it may tell ages."""
-        told = lookup.split(LOOKUP_SEP)[0] in ("raw", "words")
-        return not told and super().lookup_allowed(lookup, value, request)  # type: ignore[arg-type]  # Django ≥ 5
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Attempt]:
+        """Those about objects that the person may open, or that are gone."""
+        rows = super().get_queryset(request)
+        open_ones = hosts.restriction(request, self.admin_site, using=rows.db, prefix="caption__")
+        return rows if open_ones is None else rows.filter(Q(caption__isnull=True) | open_ones)
+
+    def has_view_permission(self, request: HttpRequest, obj: Attempt | None = None) -> bool:
+        """Takes both."""
+        may = super().has_view_permission(request, obj)
+        about = obj.caption if obj is not None else None
+        return may and (about is None or hosts.may_open(request, self.admin_site, about))
 
     def get_fields(self, request: HttpRequest, obj: Attempt | None = None) -> Any:
-        """What a service said of people's ages is for moderators alone."""
-        fields = super().get_fields(request, obj)
-        if obj is None or obj.purpose != Purpose.MODERATION or editor(request).has_perm(MODERATE):
-            return fields
-        return [name for name in fields if name != "raw_answer"]
+        """A raw answer may say anything about the people in the image, and what an error says may name the file: both
+        are for moderators, the error only where the image is withheld. What was filled into a prompt is for whoever may
+        open the object, which nobody can where it is gone."""
+        hidden: set[str] = set()
+        if not may_moderate(request):
+            withheld = obj is not None and obj.caption is not None and display.withheld(obj.caption)
+            hidden = {"raw_answer", "error_message"} if withheld else {"raw_answer"}
+        about_gone = obj is not None and obj.caption is None
+        shown: dict[Any, str] = {"prompt": "prompt_template"} if about_gone else {}
+        return [shown.get(name, name) for name in super().get_fields(request, obj) if name not in hidden]
+
+    @admin.display(description=_("prompt"))
+    def prompt_template(self, attempt: Attempt) -> str:
+        return attempt.prompt_version.text if attempt.prompt_version is not None else ""
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Attempt], search_term: str

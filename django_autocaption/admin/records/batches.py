@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
@@ -15,8 +16,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from django_autocaption.admin.access import hosts
+from django_autocaption.admin.access.lookups import OnlyListedLookups
 from django_autocaption.admin.base import services
-from django_autocaption.admin.base.editor import editor
+from django_autocaption.admin.base.editor import REQUEST, editor
 from django_autocaption.admin.base.generics import ModelAdmin
 from django_autocaption.admin.base.paginator import CappedPaginator
 from django_autocaption.admin.base.readonly import ReadOnly
@@ -30,8 +33,9 @@ MOST_COUNTED = 10_000
 
 
 @admin.register(Batch)
-class BatchAdmin(ReadOnly, ModelAdmin):
-    """Who asked for many captions at once, with which provider and prompt."""
+class BatchAdmin(OnlyListedLookups, ReadOnly, ModelAdmin):
+    """Who asked for many captions at once, with which provider and prompt. Whoever may not open every captioned object
+    sees their own requests alone."""
 
     list_display = (
         "__str__",
@@ -64,6 +68,11 @@ class BatchAdmin(ReadOnly, ModelAdmin):
         "cancelled_at",
         "selected_by",
     )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Batch]:
+        """All, or one's own."""
+        rows = super().get_queryset(request)
+        return rows if hosts.sees_all(request, self.admin_site) else rows.filter(requested_by=editor(request).pk)
 
     @admin.display(description=_("provider"))
     def provider_name(self, batch: Batch) -> str:
@@ -101,7 +110,7 @@ class BatchAdmin(ReadOnly, ModelAdmin):
     @admin.display(description=_("captions"))
     def captions_link(self, batch: Batch) -> SafeString:
         url = reverse(f"{self.admin_site.name}:{Caption._meta.app_label}_caption_changelist")
-        return format_html('<a href="{}?batch__id__exact={}">{}</a>', url, batch.pk, _("Show these captions"))
+        return format_html('<a href="{}?batch={}">{}</a>', url, batch.pk, _("Show these captions"))
 
     @admin.display(description=_("filters"))
     def selected_by(self, batch: Batch) -> SafeString:
@@ -113,4 +122,4 @@ def _capped(number: int) -> str:
 
 
 def _may_cancel(request: HttpRequest) -> bool:
-    return editor(request).has_perms(["autocaption.view_batch", "autocaption.change_caption"])
+    return editor(request).has_perms(["autocaption.view_batch", REQUEST])

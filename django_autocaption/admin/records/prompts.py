@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
+from django_autocaption.admin.access.lookups import OnlyListedLookups
 from django_autocaption.admin.base.generics import ModelAdmin, TabularInline
 from django_autocaption.admin.base.readonly import ReadOnly
 from django_autocaption.models import Prompt, PromptVersion
@@ -29,7 +30,7 @@ class PromptVersionInline(ReadOnly, TabularInline):
 
 
 @admin.register(Prompt)
-class PromptAdmin(ModelAdmin):
+class PromptAdmin(OnlyListedLookups, ModelAdmin):
     """Prompt texts under their names."""
 
     list_display = ("name", "short_text")

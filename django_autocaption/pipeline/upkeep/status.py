@@ -35,6 +35,9 @@ class Failures:
     number: int
     example: str
     """What the latest of them says."""
+    latest: int
+    """Its id."""
+    database: str
 
     @property
     def advice(self) -> str:
@@ -251,10 +254,10 @@ def _first(rows: QuerySet[Caption], due: str) -> Oldest | None:
 
 def _failures(everywhere: Sequence[QuerySet[Caption]]) -> list[Failures]:
     numbers: Counter[str] = Counter()
-    examples: dict[str, str] = {}
+    latest: dict[str, dict[str, Any]] = {}
     for rows in everywhere:
-        failed = rows.filter(state=State.FAILED).order_by("-pk").values_list("error_code", "error_message")
-        for code, message in failed[:FAILURES_LOOKED_AT]:
+        failed = rows.filter(state=State.FAILED).order_by("-pk").values_list("error_code", "error_message", "pk")
+        for code, message, pk in failed[:FAILURES_LOOKED_AT]:
             numbers[code] += 1
-            examples.setdefault(code, message)
-    return [Failures(code=code, number=n, example=examples[code]) for code, n in numbers.most_common()]
+            latest.setdefault(code, {"example": message, "latest": pk, "database": rows.db})
+    return [Failures(code=code, number=n, **latest[code]) for code, n in numbers.most_common()]

@@ -49,6 +49,8 @@ class Decided:
     """Left alone, as they no longer are what the page showed."""
     unfit: int
     """Left alone, as there is nothing to decide about."""
+    own: int = 0
+    """Left alone, as whoever decides wrote them, and somebody else has to approve them."""
 
     @property
     def changed(self) -> int:
@@ -58,7 +60,7 @@ class Decided:
     @property
     def left_alone(self) -> int:
         """How many were not."""
-        return self.meanwhile + self.unfit
+        return self.meanwhile + self.unfit + self.own
 
 
 def newest_version(*, using: str) -> int:
@@ -73,9 +75,14 @@ def approve(captions: QuerySet[Caption], *, shown: Shown, by: By) -> Decided:
     def decide(rows: Sequence[Caption], using: str) -> Decided:
         seen = [row for row in rows if shown.covers(row)]
         drafted = [(row, row.draft) for row in seen if row.draft is not None]
-        _approve(drafted, by, using)
-        ids = [row.pk for row, _draft in drafted]
-        return Decided(ids=ids, meanwhile=len(rows) - len(seen), unfit=len(seen) - len(drafted))
+        others = [(row, draft) for row, draft in drafted if not reviews.is_own(draft, by)]
+        _approve(others, by, using)
+        return Decided(
+            ids=[row.pk for row, _draft in others],
+            meanwhile=len(rows) - len(seen),
+            unfit=len(seen) - len(drafted),
+            own=len(drafted) - len(others),
+        )
 
     return _in_chunks(captions, decide)
 
@@ -166,4 +173,5 @@ def _in_chunks(captions: QuerySet[Caption], decide: Callable[[Sequence[Caption],
         ids=[pk for d in made for pk in d.ids],
         meanwhile=sum(d.meanwhile for d in made),
         unfit=sum(d.unfit for d in made),
+        own=sum(d.own for d in made),
     )

@@ -12,7 +12,8 @@ from uuid import UUID
 from django.db import router, transaction
 from django.utils.translation import gettext as _
 
-from django_autocaption.exceptions import ChangedMeanwhileError, NoWordsError
+from django_autocaption import conf
+from django_autocaption.exceptions import ChangedMeanwhileError, NoWordsError, OwnWordsError
 from django_autocaption.models import Awaits, Caption, Origin, Reason, Review, Surface, Verb, Version
 from django_autocaption.models.clock import ahead
 from django_autocaption.models.error_codes import ErrorCode
@@ -85,11 +86,30 @@ class By:
         return self.user.pk if self.user else None
 
 
+def publishes_own(by: By) -> bool:
+    """They may publish what they write, where they may publish at all. Code that names nobody may."""
+    return by.user_id is None or conf.current().APPROVE_OWN
+
+
+def is_own(version: Version, by: By) -> bool:
+    """They wrote it, and somebody else has to approve it."""
+    return version.author_id is not None and version.author_id == by.user_id and not publishes_own(by)
+
+
+def may_publish(version: Version, by: By) -> bool:
+    """It is not their own, or somebody else has approved it once."""
+    using = str(version._state.db)
+    return not is_own(version, by) or bool(versions.approved_by_people([version.pk], using=using))
+
+
 def approve(caption: Caption, *, seen: Seen, by: By) -> Review:
-    """Publish the draft as it is. Raises ChangedMeanwhileError, and NoWordsError where there is no draft."""
+    """Publish the draft as it is. Raises ChangedMeanwhileError, NoWordsError where there is no draft, and OwnWordsError
+    where it is their own (``is_own``)."""
     draft = _version(caption, seen.draft)
     if draft is None:
         raise NoWordsError(_("There is no draft to approve."))
+    if is_own(draft, by):
+        raise OwnWordsError
     return _publish(caption, draft, Verb.APPROVE, seen=seen, by=by, kept=100)
 
 
@@ -102,7 +122,8 @@ def edit(
     publish: bool = True,
     verb: Verb = Verb.EDIT,
 ) -> Review | None:
-    """Store words that a person wrote: published at once, or (``publish`` False) as a draft for whoever may publish.
+    """Store words that a person wrote: published at once, or (``publish`` False, and where nobody ``publishes_own``) as
+    a draft for whoever may publish.
 
     ``words``: any of WORD_FIELDS, stored as ``versions.tidied`` leaves them. ``verb``: how they came, where nobody
     typed them here. Fields that say what they said keep whoever wrote them, and so stay free for machines where no
@@ -122,6 +143,7 @@ def edit(
     after = before | changed
     if not has_text(after):
         raise NoWordsError(_("Write the alt text, or mark the image as decorative."))
+    publish = publish and publishes_own(by)
     version = _written(caption, base, changed, by, as_draft=not publish)
     kept = _share_kept(before["alt_text"], after["alt_text"])
     if publish:
@@ -132,7 +154,9 @@ def edit(
 def mark_decorative(caption: Caption, *, seen: Seen, by: By) -> Review:
     """Let screen readers skip the image; what was said stays in the version. Otherwise as ``edit``."""
     base = _version(caption, seen.draft) or _current(caption, seen)
-    version = _written(caption, base, {"decorative": True}, by, as_draft=False)
+    version = _written(caption, base, {"decorative": True}, by, as_draft=not publishes_own(by))
+    if version.as_draft:
+        return _decide(caption, Verb.SUGGEST, _drafted, seen=seen, by=by, result=version)
     return _publish(caption, version, Verb.DECORATIVE, seen=seen, by=by)
 
 
@@ -151,9 +175,12 @@ def reject(caption: Caption, *, seen: Seen, by: By, reason: Reason = Reason.NONE
 
 
 def publish_version(caption: Caption, version: Version, *, seen: Seen, by: By) -> Review:
-    """Go back to an earlier version of this caption. One that was about another image is taken to be about this one."""
+    """Go back to an earlier version of this caption. One that was about another image is taken to be about this one.
+    Raises ChangedMeanwhileError, and OwnWordsError for their own (``is_own``) that nobody else has ever approved."""
     if version.caption_id != caption.pk:
         raise ValueError("That version belongs to another caption.")
+    if not may_publish(version, by):
+        raise OwnWordsError
     if version.image_no != caption.image_no:
         version = versions.based_on(caption, version, author_id=version.author_id)
     return _publish(caption, version, Verb.REVERT, seen=seen, by=by)

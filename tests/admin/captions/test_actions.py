@@ -193,7 +193,7 @@ def test_actions_take_the_change_permission(client: Client, name: str) -> None:
 
 @pytest.mark.parametrize("name", ["approve", "reject", "mark_decorative", "unlock"])
 def test_decisions_take_the_permission_to_approve(client: Client, name: str) -> None:
-    client.force_login(staff("autocaption.view_caption", "autocaption.change_caption"))
+    client.force_login(staff("autocaption.request_caption", "autocaption.change_caption"))
     row = draft()
     before = Caption.objects.values().get()
     page = client.get(LIST).content.decode()
@@ -204,7 +204,7 @@ def test_decisions_take_the_permission_to_approve(client: Client, name: str) -> 
 
 
 def test_only_who_may_approve_has_words_of_people_replaced(client: Client) -> None:
-    client.force_login(staff("autocaption.view_caption", "autocaption.change_caption"))
+    client.force_login(staff("autocaption.request_caption", "autocaption.change_caption"))
     mine, theirs = caption(origin=Origin.HUMAN), caption()
     client.post(LIST, confirmed("recaption", [mine, theirs], replace_human="on"))
     assert (fresh(mine).state, fresh(theirs).state) == (State.DONE, State.PENDING)

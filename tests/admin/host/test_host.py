@@ -40,6 +40,7 @@ def host(client: Client) -> Client:
             "autocaption.view_caption",
             "autocaption.change_caption",
             "autocaption.approve_caption",
+            "autocaption.request_caption",
         )
     )
     return client
@@ -276,9 +277,9 @@ def test_a_model_without_captioned_images_is_left_as_it_was(admin_client: Client
     assert admin_client.get(page_of(plain)).context["inline_admin_formsets"] == []
 
 
-@pytest.mark.parametrize("lacking", ["testapp.change_photo", "autocaption.change_caption"])
+@pytest.mark.parametrize("lacking", ["testapp.change_photo", "autocaption.request_caption"])
 def test_recaption_takes_both_permissions_on_both_steps(client: Client, lacking: str) -> None:
-    permissions = {"testapp.view_photo", "testapp.change_photo", "autocaption.change_caption"} - {lacking}
+    permissions = {"testapp.view_photo", "testapp.change_photo", "autocaption.request_caption"} - {lacking}
     client.force_login(staff(*permissions))
     photo = create(Photo, image=upload())
     client.post(list_of(Photo), action("recaption_images", [photo]))

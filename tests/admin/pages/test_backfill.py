@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 LIST = "/admin/autocaption/caption/"
 PAGE = f"{LIST}backfill/"
 Messages = Callable[[HttpResponse], list[str]]
-ALL = ("autocaption.view_caption", "autocaption.change_caption", "autocaption.add_batch", "autocaption.view_batch")
+ALL = ("autocaption.view_caption", "autocaption.request_caption", "autocaption.add_batch", "autocaption.view_batch")
 
 
 @pytest.fixture(autouse=True)
@@ -180,7 +180,7 @@ class TestManyImages:
         assert "<strong>1</strong> image lacks words." in chief.post(PAGE, chosen(exactly="1")).content.decode()
 
 
-@pytest.mark.parametrize("lacking", ["autocaption.change_caption", "autocaption.add_batch"])
+@pytest.mark.parametrize("lacking", ["autocaption.request_caption", "autocaption.add_batch"])
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_who_lacks_a_permission_is_refused(client: Client, lacking: str, method: str) -> None:
     client.force_login(staff(*(set(ALL) - {lacking})))

@@ -1,0 +1,310 @@
+"""Who may do what: every page, every POST and every look-up of the admin, by role. A new page, action, button or filter
+is not in the table, and fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.contrib import admin
+from django.db import models
+from django.test import RequestFactory
+from django.urls import reverse
+
+from django_autocaption.admin.captions.review_form import BUTTONS
+from django_autocaption.models import Attempt, Batch, Caption, ModeratedImage, Prompt, Review
+from django_autocaption.pipeline.moderate import rulings
+from django_autocaption.pipeline.words.reviews import Seen
+from tests.admin.access import site
+from tests.admin.access.site import Rows, ask
+from tests.admin.rows import confirmed
+from tests.admin.test_doors import ALIAS, Door, doors_of
+from tests.testapp.admin import PhotoAdmin, ProductAdmin
+from tests.testapp.models import Photo
+
+pytestmark = pytest.mark.django_db
+MODELS = (Caption, ModeratedImage, Review, Attempt, Batch, Prompt, Photo)
+DOORS = [door for model in MODELS for door in doors_of(model, admin.site._registry[model])]
+
+NOBODY = ""
+LOOKERS = "view edit approve request bulk export pause"
+STAFF = f"{LOOKERS} moderate prompts records none"
+EVERYBODY_WITH_OBJECTS = STAFF.removesuffix(" none")
+#: Page → who sees it.
+PAGES = {
+    "caption changelist": LOOKERS,
+    "caption change": LOOKERS,
+    "caption history": LOOKERS,
+    "caption status": LOOKERS,
+    "caption coverage": LOOKERS,
+    "caption backfill": "bulk",
+    "caption pause": NOBODY,
+    "caption add": NOBODY,
+    "caption delete": NOBODY,
+    "moderatedimage changelist": "moderate",
+    "moderatedimage change": "moderate",
+    "moderatedimage history": "moderate",
+    "moderatedimage add": NOBODY,
+    "moderatedimage delete": NOBODY,
+    "review changelist": LOOKERS,
+    "review change": LOOKERS,
+    "review history": LOOKERS,
+    "review add": NOBODY,
+    "review delete": NOBODY,
+    "attempt changelist": "records",
+    "attempt change": "records",
+    "attempt history": "records",
+    "attempt add": NOBODY,
+    "attempt delete": NOBODY,
+    "batch changelist": "bulk records",
+    "batch change": "bulk",  # who asked for it; others may not open every object
+    "batch history": "bulk",
+    "batch cancel": NOBODY,
+    "batch add": NOBODY,
+    "batch delete": NOBODY,
+    "prompt changelist": "prompts",
+    "prompt change": "prompts",
+    "prompt history": "prompts",
+    "prompt add": "prompts",
+    "prompt delete": "prompts",
+    "photo changelist": EVERYBODY_WITH_OBJECTS,
+    "photo change": EVERYBODY_WITH_OBJECTS,
+    "photo history": EVERYBODY_WITH_OBJECTS,
+    "photo add": NOBODY,
+    "photo delete": NOBODY,
+}
+#: POST, by page and what is pressed or chosen there → by whom it changes something.
+POSTS = {
+    "caption change _save": "edit approve",
+    "caption change _approve": "approve",
+    "caption change _reject": "approve",
+    "caption change _decorative": "approve",
+    "caption change _exclude": "approve",
+    "caption change _publish_version": "approve",
+    "caption change _undo": "approve",
+    "caption changelist approve": "approve",
+    "caption changelist reject": "approve",
+    "caption changelist mark_decorative": "approve",
+    "caption changelist unlock": "approve",
+    "caption changelist recaption": "request bulk",
+    "caption changelist export": NOBODY,
+    "caption changelist delete_selected": NOBODY,
+    "caption backfill confirm": "bulk",
+    "caption pause pause": "pause",
+    "caption add _save": NOBODY,
+    "caption delete post": NOBODY,
+    "moderatedimage change _clear": "moderate",
+    "moderatedimage change _keep_flag": "moderate",
+    "moderatedimage change _block": "moderate",
+    "moderatedimage changelist clear": "moderate",
+    "moderatedimage changelist keep_flag": "moderate",
+    "moderatedimage changelist block": "moderate",
+    "moderatedimage changelist delete_selected": NOBODY,
+    "moderatedimage add _save": NOBODY,
+    "moderatedimage delete post": NOBODY,
+    "review change _save": NOBODY,
+    "review changelist delete_selected": NOBODY,
+    "review add _save": NOBODY,
+    "review delete post": NOBODY,
+    "attempt change _save": NOBODY,
+    "attempt changelist delete_selected": NOBODY,
+    "attempt add _save": NOBODY,
+    "attempt delete post": NOBODY,
+    "batch change _save": NOBODY,
+    "batch changelist delete_selected": NOBODY,
+    "batch cancel post": "bulk",
+    "batch add _save": NOBODY,
+    "batch delete post": NOBODY,
+    "prompt change _save": "prompts",
+    "prompt changelist delete_selected": "prompts",
+    "prompt add _save": "prompts",
+    "prompt delete post": "prompts",
+    "photo change _save": EVERYBODY_WITH_OBJECTS,
+    "photo change words": "edit approve",
+    "photo changelist recaption_images": "request bulk",
+    "photo changelist delete_selected": NOBODY,
+    "photo changelist shout": EVERYBODY_WITH_OBJECTS,
+    "photo add _save": NOBODY,
+    "photo delete post": NOBODY,
+}
+#: What an address may ask of each list.
+LOOKUPS = {
+    Caption: {"review", "human", "provider", "language", "field", "error_code", "batch"},
+    ModeratedImage: {"rating", "decision__rule", "source", "field"},
+    Review: {"by", "group"},
+    Attempt: {"provider"},
+    Batch: set(),
+    Prompt: set(),
+}
+#: Of columns: with what Django's filters ask of them.
+FILTERED = {Caption: {"state", "origin", "rating"}, Attempt: {"outcome"}}
+
+
+@pytest.fixture
+def mine(monkeypatch: pytest.MonkeyPatch) -> Rows:
+    """Of a photo that everybody with a permission for photos may change, on a site that restricts the others."""
+    site.restrict(monkeypatch, PhotoAdmin, ProductAdmin)
+    site.country()
+    found = site.rows(site.photo(site.MINE), "image")
+    return found
+
+
+def named(door: Door) -> str:
+    return f"{door.model._meta.model_name} {door.name}"
+
+
+def posts(door: Door, rows: Rows) -> dict[str, dict[str, Any]]:
+    """Everything that the page takes, by its name in the table."""
+    row, c = rows.of(door.model), rows.caption
+    if door.name == "changelist":
+        names = [*(admin.site._registry[door.model].actions or ()), "delete_selected"]
+        reason = {True: "wrong"}.get(door.model is Caption, "No.")
+        return {str(name): confirmed(str(name), [row], post="yes", reason=reason) for name in names}
+    if door.name == "delete":
+        return {"post": {"post": "yes"}}
+    if door.name in ("cancel", "pause"):
+        return {"post" if door.name == "cancel" else "pause": {}}
+    if door.name == "backfill":
+        return {"confirm": {"field": "testapp.Country.flag", "provider": "", "limit": "", "confirm": "yes"}}
+    if door.name not in ("add", "change"):
+        return {}
+    return _forms(door, row, c)
+
+
+def _forms(door: Door, row: Any, c: Caption) -> dict[str, dict[str, Any]]:
+    prefix = "autocaption-caption-content_type-object_id"
+    said = c.offered.words if c.offered is not None else {}
+    words = {name: said[name] for name in ("alt_text", "title", "description", "meta_description")}
+    seen = {"seen_as": str(Seen.of(c))}
+    formsets = {f"{name}-{what}_FORMS": 0 for name in ("history", "versions", prefix) for what in ("TOTAL", "INITIAL")}
+    if door.model is Caption and door.name == "change":
+        last = Review.objects.order_by("-pk").values_list("pk", flat=True).first()
+        values = {"_publish_version": c.published_id, "_undo": last}
+        form = formsets | words | seen | {"reason": "wrong", "note": ""}
+        return {"_save": form | {"alt_text": "Mine."}} | {b: form | {b: str(values.get(b, "1"))} for b in BUTTONS}
+    if door.model is ModeratedImage and door.name == "change":
+        form = {"judged": str(rulings.Seen.of(row)), "reason": "No."}
+        form |= {"decisions-TOTAL_FORMS": "0", "decisions-INITIAL_FORMS": "0"}
+        return {f"_{verdict}": form | {f"_{verdict}": "1"} for verdict in ("clear", "keep_flag", "block")}
+    form = formsets | {"name": "mine", "text": "Mine.", "title": "Mine.", "provider": "x"}
+    if door.model is not Photo or door.name != "change":
+        return {"_save": form}
+    inline = {f"{prefix}-0-{name}": value for name, value in (words | seen | {"id": c.pk, "alt_text": "Mine."}).items()}
+    counts = {f"{prefix}-TOTAL_FORMS": 1, f"{prefix}-INITIAL_FORMS": 1}
+    return {"_save": form, "words": form | {"title": site.MINE} | counts | inline}
+
+
+def test_every_page_and_every_post_is_in_the_table(mine: Rows) -> None:
+    found = {named(door) for door in DOORS if door.name != ALIAS}
+    assert found == set(PAGES)
+    assert {f"{named(door)} {name}" for door in DOORS for name in posts(door, mine)} == set(POSTS)
+
+
+def test_the_table_holds_for_everybody(mine: Rows) -> None:
+    wrong = []
+    people = site.people()
+    Batch.objects.update(requested_by=people["bulk"])
+    for door in DOORS:
+        url, name, posted = door.url(mine.of(door.model)), named(door), posts(door, mine)
+        expected = STAFF if door.name == ALIAS else PAGES[name]
+        for role, user in people.items():
+            if ask(user, url).refused is (role in expected.split()):
+                wrong.append(f"{role}: {name}")
+            for post, data in posted.items():
+                app = "autocaption" if post == "words" else ""  # the object itself is saved by everybody
+                if ask(user, url, data).wrote(app) is not (role in POSTS[f"{name} {post}"].split()):
+                    wrong.append(f"{role}: {name} {post}")
+    assert not wrong, "\n".join(wrong)
+
+
+def refused_to(user: Any, rows: Rows) -> tuple[set[str], set[str]]:
+    """(pages about these rows that are refused, POSTs that change nothing)."""
+    pages, silent = set(), set()
+    for door in DOORS:
+        if not isinstance(rows.of(door.model), door.model):
+            continue
+        url = door.url(rows.of(door.model))
+        if door.needs and door.name != ALIAS and ask(user, url).refused:
+            pages.add(named(door))
+        silent |= {
+            f"{named(door)} {name}" for name, data in posts(door, rows).items() if not ask(user, url, data).wrote()
+        }
+    return pages, silent
+
+
+#: What is about no object of the site's own.
+APART = ("prompt", "caption backfill", "caption pause", "photo add", "caption add")
+ABOUT_OBJECTS = {name for name in PAGES if name.endswith(("change", "history")) and not name.startswith(APART)}
+
+
+def test_what_the_sites_queryset_leaves_out_is_on_no_page(mine: Rows) -> None:
+    theirs = site.rows(site.photo("theirs"), "image")
+    user = site.with_everything()
+    pages, silent = refused_to(user, theirs)
+    assert pages >= ABOUT_OBJECTS
+    assert silent >= {name for name in POSTS if not name.startswith(APART)}
+    for model in (Caption, ModeratedImage, Review, Attempt, Batch):
+        url = reverse(f"admin:autocaption_{model._meta.model_name}_changelist")
+        listed = ask(user, url).listed
+        assert theirs.of(model).pk not in listed
+        assert listed == ({mine.of(model).pk} if model is not Batch else set()), "those of others are not told"
+    assert not ask(user, reverse("admin:autocaption_caption_changelist") + "?q=SECRET").listed - {mine.caption.pk}
+
+
+def test_what_an_object_refuses_can_be_seen_and_not_changed(mine: Rows) -> None:
+    theirs = site.rows(site.product("theirs"), "front")
+    own = site.rows(site.product(site.MINE), "front")
+    user = site.with_everything()
+    pages, silent = refused_to(user, theirs)
+    writing = {name for name in POSTS if name.startswith("caption change") and POSTS[name]}
+    assert not pages & {"caption change", "attempt change", "moderatedimage change"}
+    assert silent >= writing
+    assert not refused_to(user, own)[1] & writing - {"caption change _undo"}
+    url = reverse("admin:testapp_product_changelist")
+    asked = {rows.obj: ask(user, url, confirmed("recaption_images", [rows.obj])).wrote() for rows in (theirs, own)}
+    assert asked == {theirs.obj: False, own.obj: True}
+
+
+def test_captions_alone_open_no_object(mine: Rows) -> None:
+    """Nor what was filled into prompts from one."""
+    user = site.without_objects()
+    pages, silent = refused_to(user, mine)
+    assert pages >= ABOUT_OBJECTS
+    assert silent >= {name for name in POSTS if not name.startswith(APART)}
+    assert ask(user, reverse("admin:autocaption_caption_changelist")).listed == set()
+
+
+def columns(model: type[models.Model], depth: int = 1) -> set[str]:
+    """Names of columns, and of those that a relation leads to."""
+    found = set()
+    for field in model._meta.get_fields():
+        found.add(field.name)
+        if depth and field.is_relation and isinstance(field.related_model, type):
+            found |= {f"{field.name}__{name}" for name in columns(field.related_model, depth - 1)}
+    return found
+
+
+COMPARISONS = ("exact", "in", "lt", "gte", "isnull", "startswith", "icontains", "regex", "has_key", "13-17")
+
+
+@pytest.mark.parametrize("model", LOOKUPS)
+def test_an_address_asks_for_nothing_but_the_filters(model: type[models.Model], admin_user: Any) -> None:
+    request = RequestFactory().get("/")
+    request.user = admin_user
+    asked = {f"{name}__{how}" if how else name for name in columns(model) for how in ("", *COMPARISONS)}
+    allowed = {one for one in asked | LOOKUPS[model] if admin.site._registry[model].lookup_allowed(one, "x", request)}
+    filtered = {f"{name}__{how}" for name in FILTERED.get(model, ()) for how in ("exact", "isnull", "in", "lt", "gte")}
+    assert allowed == LOOKUPS[model] | filtered | FILTERED.get(model, set())
+
+
+def test_nor_for_the_names_of_files_in_a_list_of_the_sites_own() -> None:
+    request = RequestFactory().get("/")
+    people = site.people()
+    request.user = people["approve"]
+    host: Callable[..., bool] = admin.site._registry[Photo].lookup_allowed
+    assert [how for how in COMPARISONS if host(f"image__{how}", "x", request)] == ["isnull"]
+    assert not host("image", "x", request)
+    assert host("title__startswith", "x", request)
+    request.user = people["moderate"]
+    assert host("image__startswith", "x", request)
