@@ -25,6 +25,7 @@ from django_autocaption.admin.moderation.findings import FindingColumns
 from django_autocaption.admin.pages.backfill import BackfillPage
 from django_autocaption.admin.pages.coverage import CoveragePage
 from django_autocaption.admin.pages.outages import PausedServices
+from django_autocaption.admin.pages.scoreboard import ScoreboardPage
 from django_autocaption.admin.pages.status import StatusPage
 from django_autocaption.admin.records.attempts import AttemptInline
 from django_autocaption.models import Caption
@@ -56,6 +57,7 @@ class CaptionAdmin(
     StatusPage,
     BackfillPage,
     CoveragePage,
+    ScoreboardPage,
     CaptionPage,
     CaptionActions,
     SeenRows,

@@ -293,7 +293,7 @@ class TestOther:
         undone = reviews.undo(reviews.approve(made, seen=Seen.of(made), by=by), by=by)
         assert old is not None
         assert (undone.result, undone.published_after) == (old, old.pk)
-        assert (undone.provider, undone.model, undone.kept) == ("newer", "", None), "of the caption, as it stood"
+        assert (undone.provider, undone.model, undone.kept) == ("newer", "model-2", None), "of what was taken back"
 
     def test_words_of_another_caption_are_none_of_this_one(self, by: By) -> None:
         made, other = with_draft(), row("Another.", standing=REVIEW)
