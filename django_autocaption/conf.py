@@ -134,8 +134,8 @@ class AutocaptionSettings:
     REVIEW: str = "auto"
     """``auto`` publishes words that pass the linter and moderation; ``always`` holds them for an editor."""
     SPOT_CHECKS: str = ""
-    """A share (``"5%"``), or a number for each image field, provider and prompt (``"20/week"``), of the words that publish
-    themselves is drawn at random and waits for an editor, while pages show it; "" = none."""
+    """Of the words that publish themselves, a share (``"5%"``), or a number for each image field, provider and prompt
+    (``"20/week"``), is drawn at random and waits for an editor, while pages show it; "" = none."""
     SCORES_BY_PERSON: bool = False
     """The scoreboard shows the decisions of each person to all who may view it; False = everybody's sums, and one's
     own."""

@@ -25,8 +25,8 @@ Z = 1.959963984540054
 
 
 def wilson(part: int, whole: int) -> tuple[float, float]:
-    """Between which shares (0-1) the true one lies with 95 % confidence, where ``part`` of ``whole`` were seen; of none,
-    anything is possible (https://www.itl.nist.gov/div898/handbook/prc/section2/prc241.htm)."""
+    """Between which shares (0-1) the true one lies with 95 % confidence, where ``part`` of ``whole`` were seen; of
+    none, anything is possible (https://www.itl.nist.gov/div898/handbook/prc/section2/prc241.htm)."""
     if not whole:
         return 0.0, 1.0
     share, weight = part / whole, Z * Z / whole

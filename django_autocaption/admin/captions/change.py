@@ -20,6 +20,7 @@ from django_autocaption.admin.captions import reviews, versions
 from django_autocaption.admin.captions.review_form import ReviewForm
 from django_autocaption.models import Caption, Reason, Review, Surface, Verb, gate
 from django_autocaption.pipeline.runtime import locks
+from django_autocaption.pipeline.words import reviews as pipeline_reviews
 
 #: What an editor is told.
 _DONE = {
@@ -65,6 +66,7 @@ class CaptionPage(ShowsConflict):
             "conflict": form.conflict,
             "may_decide": may_approve(request),
             "may_edit": self.has_change_permission(request, caption),
+            "may_be_approved": pipeline_reviews.can_be_approved(caption),
             "review_fields": [form["reason"], form["note"]],
         }
         return super().render_change_form(request, context, *args, **kwargs)

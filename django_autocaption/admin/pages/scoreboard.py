@@ -121,10 +121,10 @@ def _lines(lines: Sequence[Line]) -> Iterator[dict[str, Any]]:
 
 
 def _percent(share: float | None) -> str:
-    return "" if share is None else f"{number_format(100 * share, 1)} %"
+    return "" if share is None else f"{number_format(round(100 * share, 1), 1)} %"
 
 
 def _amount(amount: Decimal) -> str:
     """In three significant digits, without an exponent."""
     digits = max(0, 2 - amount.adjusted())
-    return str(number_format(amount, digits))
+    return str(number_format(round(amount, digits), digits))

@@ -34,9 +34,7 @@ def spent_on(reviews: Iterable[Review], *, using: str) -> dict[int, Spent]:
     seen = {review.pk: review.seen_id for review in reviews if review.seen_id is not None}
     if not seen:
         return {}
-    brought_by = dict(
-        Version.objects.using(using).filter(pk__in=set(seen.values())).values_list("pk", "attempt_id")
-    )
+    brought_by = dict(Version.objects.using(using).filter(pk__in=set(seen.values())).values_list("pk", "attempt_id"))
     attempts = _attempts(using)
     own = attempts.in_bulk([pk for pk in brought_by.values() if pk is not None])
     captions = {a.caption_id for a in own.values() if a.caption_id is not None}
@@ -58,10 +56,8 @@ def spent_on(reviews: Iterable[Review], *, using: str) -> dict[int, Spent]:
         if attempt is None:
             continue
         whole = billed[attempt.pk]
-        amount = sum(
-            (_share(billed[a.pk], parts) for a in tries if _is_try_of(a, attempt) and _unit(billed[a.pk]) == _unit(whole)),
-            Decimal(0),
-        )
+        bills = [billed[a.pk] for a in tries if _is_try_of(a, attempt)]
+        amount = sum((_share(bill, parts) for bill in bills if _unit(bill) == _unit(whole)), Decimal(0))
         latency = attempt.latency_ms if attempt.latency_ms is not None else whole.latency_ms
         found[pk] = Spent(amount=amount.quantize(_SMALLEST), unit=_unit(whole), latency_ms=latency)
     return found

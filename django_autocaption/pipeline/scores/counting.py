@@ -1,9 +1,9 @@
 """What people decided about machines' words is added up by the sweep, so that the scoreboard reads a few hundred rows
 among a million decisions.
 
-A decision counts that tells how good words are: of one person who had the image on screen, about one draft of a machine
-or one spot check. Not those that were made in bulk, came in a file or from the site's own form, or followed from another
-one; and none that was taken back.
+A decision counts that tells how good words are: of one person who had the image on screen, about one draft of a
+machine or one spot check. Not those that were made in bulk, came in a file or from the site's own form, or followed from
+another one; and none that was taken back.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ NAME = "scores"
 PAGE, MOST = 500, 20_000
 #: Seconds that a decision waits: one with a lower key may be in a transaction that is not committed yet.
 LAG = 60.0
-#: Decisions that say how good the words were → as what they are counted. Whoever marks an image decorative, or publishes
-#: an earlier version, says nothing of them.
+#: Decisions that say how good the words were → as what they are counted. Whoever marks an image decorative, or
+#: publishes an earlier version, says nothing of them.
 COUNTED = {Verb.APPROVE: Verb.APPROVE, Verb.EDIT: Verb.EDIT, Verb.SUGGEST: Verb.EDIT, Verb.REJECT: Verb.REJECT}
 #: Where people decide with the image before them.
 SURFACES = (Surface.FORM, Surface.DESK)

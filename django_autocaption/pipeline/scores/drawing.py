@@ -1,9 +1,9 @@
-"""Of the words that published themselves, some are drawn at random for people to look at: without that, nobody knows how
-good ``"REVIEW": "auto"`` is. They stay on their pages.
+"""Of the words that published themselves, some are drawn at random for people to look at: without that, nobody knows
+how good ``"REVIEW": "auto"`` is. They stay on their pages.
 
-Each version is looked at once, by key. What decides is a number made of its key: as good as random, and the same whoever
-looks. Where a number a week is wanted, the chance is made of how many there were in the week before; in the first week
-the first ones are drawn.
+Each version is looked at once, by key. What decides is a number made of its key: as good as random, and the same
+whoever looks. Where a number a week is wanted, the chance is made of how many there were in the week before; in the
+first week the first ones are drawn.
 """
 
 from __future__ import annotations
@@ -147,15 +147,15 @@ def _lots(versions: Sequence[Version], using: str) -> dict[Group, _Lot]:
             continue
         group = Group(row.content_type_id, row.field_name, version.provider, version.prompt_id or 0, _week(version))
         if group not in lots:
-            lots[group] = _Lot(checks=checks, before=_row(group, -WEEK, using)[0], drawn_before=_row(group, None, using)[1])
+            before, drawn = _known(group._replace(week=group.week - WEEK), using), _known(group, using)
+            lots[group] = _Lot(checks=checks, before=before[0], drawn_before=drawn[1])
         lots[group].look(row)
     return lots
 
 
-def _row(group: Group, shift: timedelta | None, using: str) -> tuple[int, int]:
-    """(eligible, drawn) of that group, or of another week of it."""
-    about = group._replace(week=group.week + shift) if shift else group
-    found = Drawn.objects.using(using).filter(**about._asdict()).values_list("eligible", "drawn").first()
+def _known(group: Group, using: str) -> tuple[int, int]:
+    """(eligible, drawn) so far."""
+    found = Drawn.objects.using(using).filter(**group._asdict()).values_list("eligible", "drawn").first()
     return found or (0, 0)
 
 

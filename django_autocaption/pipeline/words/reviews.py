@@ -99,9 +99,7 @@ def approve(caption: Caption, *, seen: Seen, by: By) -> Review:
     if words is None or seen.draft is not None or caption.review == Awaits.NOTHING:
         raise NoWordsError(_("There is no draft to approve."))
     waits = {"review": caption.review}  # else two who confirm at once would both be counted
-    return _decide(
-        caption, Verb.APPROVE, NOTHING_AWAITED, seen=seen, by=by, result=words, condition=waits, kept=100
-    )
+    return _decide(caption, Verb.APPROVE, NOTHING_AWAITED, seen=seen, by=by, result=words, condition=waits, kept=100)
 
 
 def can_be_approved(caption: Caption) -> bool:

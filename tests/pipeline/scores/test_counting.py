@@ -166,7 +166,12 @@ def test_what_is_taken_back_is_taken_out_then_or_later(by: By) -> None:
 def test_costs_are_those_of_all_tries_shared_among_the_languages_of_a_request(by: By) -> None:
     english, german = drafted(), drafted(language="de")
     Attempt.objects.create(  # brought no words, and was billed
-        caption=english, request=english.request, provider="default", asked_at=timezone.now(), cost_amount=1, cost_unit="USD"
+        caption=english,
+        request=english.request,
+        provider="default",
+        asked_at=timezone.now(),
+        cost_amount=1,
+        cost_unit="USD",
     )
     whole = paid(english, "0.3", latency_ms=1234)
     paid(german, part_of=whole)
