@@ -31,7 +31,7 @@ def alt_key(alt_text: str) -> int:
     return int.from_bytes(blake2b(said.encode(), digest_size=8).digest(), "big", signed=True) if said else 0
 
 
-class AltKeyField(models.BigIntegerField):
+class AltKeyField(models.BigIntegerField):  # type: ignore[type-arg]  # generic in its stubs only
     """``alt_key`` of the row's alt text, which is too long for an index itself. Filled in when the row is inserted."""
 
     def pre_save(self, model_instance: models.Model, add: bool) -> int:

@@ -20,7 +20,7 @@ from django_autocaption.admin.base.seen import SeenRows
 from django_autocaption.admin.captions.actions import CaptionActions
 from django_autocaption.admin.captions.change import CaptionPage
 from django_autocaption.admin.captions.columns import CaptionColumns
-from django_autocaption.admin.captions.filters import HumanFilter, ReviewFilter
+from django_autocaption.admin.captions.filters import DismissedFilter, HumanFilter, ReviewFilter
 from django_autocaption.admin.moderation.findings import FindingColumns
 from django_autocaption.admin.pages.backfill import BackfillPage
 from django_autocaption.admin.pages.coverage import CoveragePage
@@ -82,6 +82,7 @@ class CaptionAdmin(
         "state",
         "origin",
         HumanFilter,
+        DismissedFilter,
         "rating",
         ProviderFilter,
         LanguageFilter,

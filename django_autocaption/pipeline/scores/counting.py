@@ -2,8 +2,8 @@
 among a million decisions.
 
 A decision counts that tells how good words are: of one person who had the image on screen, about one draft of a
-machine or one spot check. Not those that were made in bulk, came in a file or from the site's own form, or followed from
-another one; and none that was taken back.
+machine or one spot check. Not those that were made in bulk, came in a file or from the site's own form, or followed
+from another one; and none that was taken back.
 """
 
 from __future__ import annotations

@@ -83,7 +83,7 @@ def approve(captions: QuerySet[Caption], *, shown: Shown, by: By) -> Decided:
 
 def mark_decorative(captions: QuerySet[Caption], *, shown: Shown, by: By) -> Decided:
     """Let screen readers skip these images."""
-    return _each(
+    return each(
         captions,
         shown,
         by,
@@ -95,7 +95,7 @@ def reject(
     captions: QuerySet[Caption], *, shown: Shown, by: By, reason: Reason = Reason.NONE, note: str = ""
 ) -> Decided:
     """Withdraw the drafts of these captions, or the published words of those that have none."""
-    return _each(
+    return each(
         captions,
         shown,
         by,
@@ -105,7 +105,7 @@ def reject(
 
 def unlock(captions: QuerySet[Caption], *, shown: Shown, by: By) -> Decided:
     """Let machines overwrite what people wrote; the words stay until then."""
-    return _each(captions, shown, by, lambda row, by: reviews.unlock(row, seen=Seen.of(row), by=by))
+    return each(captions, shown, by, lambda row, by: reviews.unlock(row, seen=Seen.of(row), by=by))
 
 
 def _approve(drafted: Sequence[tuple[Caption, Version]], by: By, using: str) -> None:
@@ -140,7 +140,8 @@ def _approval(row: Caption, words: Version, by: By) -> Review:
     return review
 
 
-def _each(captions: QuerySet[Caption], shown: Shown, by: By, decide: Callable[[Caption, By], Review | None]) -> Decided:
+def each(captions: QuerySet[Caption], shown: Shown, by: By, decide: Callable[[Caption, By], Review | None]) -> Decided:
+    """``decide`` about each of these captions, which are locked, with their versions; all as one bulk action."""
     by = replace(by, group=uuid4())
 
     def decide_each(rows: Sequence[Caption], using: str) -> Decided:

@@ -173,6 +173,16 @@ def publish_version(caption: Caption, version: Version, *, seen: Seen, by: By) -
     return _publish(caption, version, Verb.REVERT, seen=seen, by=by)
 
 
+def adopt(caption: Caption, version: Version, *, verb: Verb, seen: Seen, by: By) -> Review | None:
+    """Publish here what was decided about the same picture at another place. None = it is published here already, and
+    nobody waits. Raises ChangedMeanwhileError."""
+    offered = _version(caption, seen.draft) or _current(caption, seen)
+    if offered is None or offered.words != version.words:
+        copy = versions.based_on(caption, version, author_id=version.author_id)
+        return _publish(caption, copy, verb, seen=seen, by=by)
+    return approve(caption, seen=seen, by=by) if can_be_approved(caption) else None
+
+
 def unlock(caption: Caption, *, seen: Seen, by: By) -> Review | None:
     """Let machines overwrite what people wrote of the published words; they stay until then."""
     current = _current(caption, seen)

@@ -180,9 +180,9 @@ def test_costs_are_those_of_all_tries_shared_among_the_languages_of_a_request(by
     for row in (english, german, in_credits):
         approve(row, by)
     count()
-    dollars, credits = Score.objects.get(cost_unit="USD"), Score.objects.get(cost_unit="credits")
+    dollars, points = Score.objects.get(cost_unit="USD"), Score.objects.get(cost_unit="credits")
     assert (dollars.number, dollars.cost_amount, dollars.latencies) == (2, Decimal("1.3"), {"1200": 2})
-    assert (credits.number, credits.cost_amount, credits.latencies) == (1, Decimal(7), {"88": 1})
+    assert (points.number, points.cost_amount, points.latencies) == (1, Decimal(7), {"88": 1})
 
 
 def test_spot_checks_are_counted_apart_whatever_is_decided_about_them(by: By) -> None:
