@@ -74,6 +74,7 @@ def _check_fields(settings: conf.AutocaptionSettings) -> list[CheckMessage]:
     for f in fields:
         found += _check_chain(f, settings)
     found += _check_targets(fields)
+    found += _check_spot_checks(fields, settings)
     found += [_refused(f) for f in registry.refused()]
     if not fields and not registry.refused():
         found.append(
@@ -143,6 +144,22 @@ def _check_targets(fields: Sequence[CaptionedField]) -> list[CheckMessage]:
         )
         for target, labels in writers.items()
         if len(labels) > 1
+    ]
+
+
+def _check_spot_checks(fields: Sequence[CaptionedField], settings: conf.AutocaptionSettings) -> list[CheckMessage]:
+    """Something publishes itself where spot checks are to be drawn."""
+    reviewed = [f for f in fields if f.options.always_reviewed]
+    idle = [f.label for f in reviewed if conf.SpotChecks.parse(f.options.spot_checks)]
+    if settings.spot_checks and fields and len(reviewed) == len(fields):
+        idle = ["AUTOCAPTION['SPOT_CHECKS']"]
+    return [
+        checks.Warning(
+            f"{name} asks for spot checks, but people read all words before they are published: nothing is drawn.",
+            hint="Set 'review' to 'auto', or take the spot checks out.",
+            id="autocaption.W016",
+        )
+        for name in idle
     ]
 
 

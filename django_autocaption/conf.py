@@ -21,6 +21,8 @@ NSFW_SOURCES = ("", "local")
 LONGEST_KEPT = 36_500
 REDIS_SCHEMES = ("redis://", "rediss://", "unix://")
 EMBEDDED = "django_autocaption.providers.embedded.EmbeddedProvider"
+#: What SPOT_CHECKS may be.
+_SPOT_CHECKS = re.compile(r"(?P<percent>\d{1,3}(?:\.\d{1,4})?)\s?%|(?P<weekly>\d{1,6})/week")
 #: In ``redis://user:password@host/0?password=…``.
 _PASSWORD = re.compile(r"(?<=://).*(?=@)|(?<=[?&]password=)[^&#]*")
 #: Seconds, and as a share of CLAIM_TIMEOUT, where a site set that to much more.
@@ -34,6 +36,29 @@ _POSITIVE = (
 
 def _embedded_only() -> Mapping[str, Any]:
     return {"default": {"BACKEND": EMBEDDED}}
+
+
+@dataclass(frozen=True, kw_only=True)
+class SpotChecks:
+    """How many of the words that publish themselves people look at afterwards."""
+
+    share: float = 0
+    """0-1, of all of them."""
+    weekly: int = 0
+    """Or a number a week, of each field, provider and prompt."""
+
+    @classmethod
+    def parse(cls, text: object) -> SpotChecks:
+        """``"5%"``, ``"20/week"``; "" = none. Raises ValueError."""
+        found = _SPOT_CHECKS.fullmatch(text) if isinstance(text, str) else None
+        if text == "":
+            return cls()
+        if found is None or float(found["percent"] or 0) > 100:
+            raise ValueError(f"must be a share such as '5%' or a number such as '20/week', not {text!r}.")
+        return cls(share=float(found["percent"] or 0) / 100, weekly=int(found["weekly"] or 0))
+
+    def __bool__(self) -> bool:
+        return bool(self.share or self.weekly)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,6 +136,12 @@ class AutocaptionSettings:
     APPROVE_OWN: bool = True
     """Whoever may publish words publishes their own, too; False = nobody approves what they wrote themselves: it waits
     as a draft for somebody else."""
+    SPOT_CHECKS: str = ""
+    """Of the words that publish themselves, a share (``"5%"``), or a number for each image field, provider and prompt
+    (``"20/week"``), is drawn at random and waits for an editor, while pages show it; "" = none."""
+    SCORES_BY_PERSON: bool = False
+    """The scoreboard shows the decisions of each person to all who may view it; False = everybody's sums, and one's
+    own."""
     MODERATION: Mapping[str, Any] = field(default_factory=dict)
     """Age groups and unsafe images: {"PROVIDER", "NSFW", "MODE", …}, see ModerationSettings; {} = off."""
     SITE_NAME: str = ""
@@ -187,6 +218,10 @@ class AutocaptionSettings:
             raise ValueError(f"'MIN_EDGE' must be a whole number of pixels, 0 or more, or None, not {least!r}.")
         if self.REVIEW not in REVIEW_CHOICES:
             raise ValueError(f"'REVIEW' must be one of {', '.join(map(repr, REVIEW_CHOICES))}, not {self.REVIEW!r}.")
+        try:
+            SpotChecks.parse(self.SPOT_CHECKS)
+        except ValueError as error:
+            raise ValueError(f"'SPOT_CHECKS' {error}") from None
         if self.SITE_URL and not self.SITE_URL.startswith(("https://", "http://")):
             raise ValueError(f"'SITE_URL' must begin with https:// (or http://), not {self.SITE_URL!r}.")
         read_options(ModerationSettings, self.MODERATION, where="AUTOCAPTION['MODERATION']")
@@ -219,6 +254,11 @@ class AutocaptionSettings:
     def languages(self) -> tuple[str, ...]:
         """Language tags, in lower case, of the captions of one image, at least one."""
         return self._tags or (django_settings.LANGUAGE_CODE.lower(),)
+
+    @cached_property
+    def spot_checks(self) -> SpotChecks:
+        """SPOT_CHECKS, read."""
+        return SpotChecks.parse(self.SPOT_CHECKS)
 
     @cached_property
     def _tags(self) -> tuple[str, ...]:

@@ -35,6 +35,8 @@ class FieldOptions:
     """Attributes of the object that a prompt may name as ``{placeholders}``."""
     review: str = ""
     """``auto`` or ``always``; "" = AUTOCAPTION["REVIEW"]."""
+    spot_checks: str = ""
+    """``5%`` or ``20/week`` of the words that publish themselves; "" = AUTOCAPTION["SPOT_CHECKS"], ``0%`` = none."""
     moderation: str = ""
     """``off``, ``flag`` or ``hold``; "" = the mode of AUTOCAPTION["MODERATION"]."""
     alt_field: str = ""
@@ -54,6 +56,10 @@ class FieldOptions:
             raise ValueError(f"'provider' must be an alias or a list of aliases, not {self.provider!r}.")
         if isinstance(self.prompt_fields, str) or not all(isinstance(name, str) for name in self.prompt_fields):
             raise ValueError(f"'prompt_fields' must be a list of names, not {self.prompt_fields!r}.")
+        try:
+            conf.SpotChecks.parse(self.spot_checks)
+        except ValueError as error:
+            raise ValueError(f"'spot_checks' {error}") from None
         if self.review not in ("", *conf.REVIEW_CHOICES):
             raise ValueError(f"'review' must be one of {', '.join(conf.REVIEW_CHOICES)}, not {self.review!r}.")
         if self.moderation not in ("", *conf.MODERATION_MODES):
@@ -75,6 +81,11 @@ class FieldOptions:
     def always_reviewed(self) -> bool:
         """Words wait for an editor however good they are."""
         return (self.review or conf.current().REVIEW) == "always"
+
+    @property
+    def checked_by_people(self) -> conf.SpotChecks:
+        """How many of the words that publish themselves people look at afterwards."""
+        return conf.SpotChecks.parse(self.spot_checks) if self.spot_checks else conf.current().spot_checks
 
     @property
     def moderation_mode(self) -> str:

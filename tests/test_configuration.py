@@ -54,6 +54,12 @@ def test_where_the_system_sets_no_limits_that_is_told(monkeypatch: pytest.Monkey
     [
         ({"REVEIW": "always"}, "E001", "Did you mean 'REVIEW'?"),
         ({"REVIEW": "sometimes"}, "E001", "'always'"),
+        ({"SPOT_CHECKS": "many"}, "E001", "such as '5%' or a number such as '20/week', not 'many'"),
+        ({"SPOT_CHECKS": "101%"}, "E001", "SPOT_CHECKS"),
+        ({"SPOT_CHECKS": 5}, "E001", "SPOT_CHECKS"),
+        ({"SPOT_CHECKS": "5%", "REVIEW": "always"}, "W016", "nothing is drawn"),
+        ({"FIELDS": {"testapp.Photo.image": {"spot_checks": "5"}}}, "E003", "'spot_checks' must be a share"),
+        ({"FIELDS": {"testapp.Photo.image": {"spot_checks": "5%", "review": "always"}}}, "W016", "testapp.Photo.image"),
         ({"CONCURRENCY": 0}, "E001", "CONCURRENCY"),
         ({"CONCURRENCY": True}, "E001", "CONCURRENCY"),
         ({"LANGUAGES": "en"}, "E001", "must be a list"),

@@ -18,6 +18,7 @@ from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline.records.fields import objects_with_image
 from django_autocaption.pipeline.runtime import databases
 from django_autocaption.pipeline.runtime.errors import message_of, traceback_of
+from django_autocaption.pipeline.words import remarks
 from django_autocaption.registry import CaptionedField, registry
 from django_autocaption.text import lint
 
@@ -113,18 +114,27 @@ def _count(images: dict[str, str], field: CaptionedField, using: str, tallies: d
         language__in=list(tallies),
     )
     rows = {(caption.object_id, caption.language): caption for caption in captions.with_words()}
+    shown_words = [caption.current for caption in rows.values() if caption.current is not None]
+    dismissed = remarks.dismissed(shown_words, using=using)
+    repeated = remarks.said_of_others(shown_words, using=using, drafts=False)
     publishable = set(captions.publishable().values_list("pk", flat=True))
     for language, tally in tallies.items():
         for key, image_name in images.items():
             caption = rows.get((key, language))
             may_show = caption is not None and caption.pk in publishable
             mode = field.options.moderation_mode
-            quality, why = _judge(caption, image_name, may_show=may_show, mode=mode)
+            words = caption.current if caption is not None else None
+            without = dismissed.get(words.pk, frozenset()) if words is not None else frozenset()
+            quality, why = _judge(caption, image_name, may_show=may_show, mode=mode, dismissed=without)
             shown = may_show and caption is not None and caption.image_name == image_name
             tally.add(quality, published=shown and quality is not Quality.MISSING, why=why, key=key)
+            tally.same_words += shown and words is not None and words.pk in repeated
 
 
-def _judge(caption: Caption | None, image_name: str, *, may_show: bool, mode: str) -> tuple[Quality, Missing | None]:
+def _judge(
+    caption: Caption | None, image_name: str, *, may_show: bool, mode: str, dismissed: frozenset[str]
+) -> tuple[Quality, Missing | None]:
+    """``dismissed``: codes of remarks about its words that a person found to be none."""
     if caption is None:
         return Quality.MISSING, Missing.NOT_ASKED
     if caption.rating not in (Rating.UNCHECKED, *gate.WORDS_SHOWN[mode]):
@@ -138,7 +148,8 @@ def _judge(caption: Caption | None, image_name: str, *, may_show: bool, mode: st
         return Quality.MISSING, Missing.WAITING
     if words.decorative:
         return Quality.DECORATIVE, None
-    quality = quality_of(lint(words.alt_text, src=image_name, language=caption.language))
+    findings = lint(words.alt_text, src=image_name, language=caption.language)
+    quality = quality_of(finding for finding in findings if finding.is_hard or finding.code not in dismissed)
     # Published words say something; should they not, an editor has to look.
     return quality, Missing.REVIEW if quality is Quality.MISSING else None
 

@@ -86,6 +86,8 @@ class Tally:
     classes: Counter[Quality] = field(default_factory=Counter)
     missing: Counter[Missing] = field(default_factory=Counter)
     """The class MISSING by reason."""
+    same_words: int = 0
+    """Images whose published words the site says of a different picture, too."""
     examples: dict[Quality, list[str]] = field(default_factory=dict)
     """Keys of the first few objects of each class."""
 
@@ -128,6 +130,7 @@ def total(tallies: Iterable[Tally]) -> Tally:
         result.published += tally.published
         result.classes += tally.classes
         result.missing += tally.missing
+        result.same_words += tally.same_words
     return result
 
 

@@ -87,11 +87,14 @@ def as_csv(audit: Audit) -> str:
     out = io.StringIO()
     writer = csv.writer(out)
     reasons = [f"missing_{why}" for why in Missing]
-    writer.writerow(["what", "name", "language", "images", "published", "coverage", "quality", *Quality, *reasons])
+    writer.writerow(
+        ["what", "name", "language", "images", "published", "coverage", "quality", *Quality, *reasons, "same_words"]
+    )
     for what, name, language, tally in _lines(audit):
         numbers = [tally.images, tally.published, tally.coverage, tally.quality]
         classes = [tally.classes[quality] for quality in Quality]
-        writer.writerow([what, name, language, *numbers, *classes, *(tally.missing[why] for why in Missing)])
+        missing = [tally.missing[why] for why in Missing]
+        writer.writerow([what, name, language, *numbers, *classes, *missing, tally.same_words])
     return out.getvalue()
 
 
@@ -152,6 +155,8 @@ def _notes_of(report: FieldReport) -> Iterator[str]:
     tally = report.tally
     if tally.missing:
         yield "missing: " + ", ".join(f"{tally.missing[why]} {_readable(why)}" for why in Missing if tally.missing[why])
+    if tally.same_words:
+        yield f"the same words on different pictures: {tally.same_words} images"
     for quality in Quality:
         keys = tally.examples.get(quality)
         if keys and quality not in (Quality.GOOD, Quality.DECORATIVE):
@@ -174,6 +179,7 @@ def _numbers(tally: Tally) -> dict[str, Any]:
         "quality": tally.quality,
         "classes": {quality: tally.classes[quality] for quality in Quality},
         "missing": {why: tally.missing[why] for why in Missing},
+        "same_words": tally.same_words,
         "examples": bad,
     }
 

@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
             name='UpkeepFailure',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('step', models.CharField(choices=[('images', 'Images without a caption'), ('reconcile', 'Captions that disagree with their objects'), ('ratings', 'Images that are not rated'), ('retention', 'Retention of what moderation learnt'), ('history', 'Pruning of the history'), ('follow', 'Your own fields and files'), ('bulk', 'Bulk requests'), ('claims', 'Lost workers'), ('jobs', 'Jobs that services work on'), ('strays', 'Jobs without a caption'), ('messages', 'Lost messages'), ('backlog', 'Messages of bulk requests')], max_length=20)),
+                ('step', models.CharField(choices=[('images', 'Images without a caption'), ('reconcile', 'Captions that disagree with their objects'), ('ratings', 'Images that are not rated'), ('retention', 'Retention of what moderation learnt'), ('history', 'Pruning of the history'), ('checks', 'Drawing of spot checks'), ('scores', 'Counting of decisions'), ('follow', 'Your own fields and files'), ('bulk', 'Bulk requests'), ('claims', 'Lost workers'), ('jobs', 'Jobs that services work on'), ('strays', 'Jobs without a caption'), ('messages', 'Lost messages'), ('backlog', 'Messages of bulk requests')], max_length=20)),
                 ('field', models.CharField(blank=True, max_length=300)),
                 ('message', models.TextField()),
                 ('since', models.DateTimeField()),
@@ -311,6 +311,47 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Drawn',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('field_name', models.CharField(max_length=100)),
+                ('provider', models.CharField(max_length=100)),
+                ('prompt', models.BigIntegerField(default=0)),
+                ('week', models.DateField()),
+                ('eligible', models.PositiveBigIntegerField(default=0)),
+                ('drawn', models.PositiveBigIntegerField(default=0)),
+                ('content_type', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contenttypes.contenttype')),
+            ],
+            options={
+                'default_permissions': (),
+                'constraints': [models.UniqueConstraint(fields=('content_type', 'field_name', 'provider', 'prompt', 'week'), name='autocaption_one_drawn')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Score',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('field_name', models.CharField(max_length=100)),
+                ('provider', models.CharField(max_length=100)),
+                ('model', models.CharField(blank=True, max_length=200)),
+                ('prompt', models.BigIntegerField(default=0)),
+                ('user', models.CharField(blank=True, max_length=255)),
+                ('spot_check', models.BooleanField()),
+                ('verb', models.CharField(choices=[('approve', 'Approved'), ('edit', 'Edited'), ('suggest', 'Suggested'), ('reject', 'Rejected'), ('decorative', 'Marked decorative'), ('revert', 'Published an earlier version'), ('import', 'Imported'), ('write_back', "Edited in the site's own field"), ('unlock', 'Unlocked for machines'), ('exclude', 'Excluded'), ('undo', 'Undone')], max_length=12)),
+                ('reason', models.CharField(blank=True, choices=[('', 'No reason given'), ('wrong', 'Wrong'), ('vague', 'Too vague'), ('invented', 'Invented detail'), ('language', 'Wrong language'), ('people', 'Names or describes people'), ('other', 'Other')], max_length=10)),
+                ('cost_unit', models.CharField(blank=True, max_length=10)),
+                ('number', models.BigIntegerField(default=0)),
+                ('kept', models.BigIntegerField(default=0)),
+                ('cost_amount', models.DecimalField(decimal_places=8, default=Decimal('0'), max_digits=24)),
+                ('latencies', models.JSONField(default=dict)),
+                ('content_type', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contenttypes.contenttype')),
+            ],
+            options={
+                'default_permissions': (),
+                'constraints': [models.UniqueConstraint(fields=('content_type', 'field_name', 'provider', 'model', 'prompt', 'user', 'spot_check', 'verb', 'reason', 'cost_unit'), name='autocaption_one_score')],
+            },
+        ),
+        migrations.CreateModel(
             name='PrunedCost',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -353,6 +394,7 @@ class Migration(migrations.Migration):
                 ('image_name', models.CharField(blank=True, max_length=1000, verbose_name='image')),
                 ('content_hash', models.CharField(blank=True, editable=False, max_length=64)),
                 ('alt_text', models.CharField(blank=True, max_length=1000, verbose_name='alt text')),
+                ('alt_key', models.BigIntegerField(default=0, editable=False)),
                 ('title', models.CharField(blank=True, max_length=300, verbose_name='title')),
                 ('description', models.TextField(blank=True, verbose_name='description')),
                 ('meta_description', models.CharField(blank=True, max_length=1000, verbose_name='meta description')),
@@ -438,10 +480,11 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField(auto_now_add=True)),
                 ('by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('caption', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='dismissals', to='autocaption.caption')),
+                ('version', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='dismissals', to='autocaption.version')),
             ],
             options={
                 'default_permissions': (),
-                'constraints': [models.UniqueConstraint(fields=('caption', 'code'), name='autocaption_one_dismissal_per_remark')],
+                'constraints': [models.UniqueConstraint(fields=('version', 'code'), name='autocaption_one_dismissal_per_remark')],
             },
         ),
         migrations.CreateModel(
@@ -482,6 +525,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='version',
             index=models.Index(fields=['content_hash'], name='autocaption_version_hash'),
+        ),
+        migrations.AddIndex(
+            model_name='version',
+            index=models.Index(fields=['alt_key'], name='autocaption_version_alt'),
         ),
         migrations.AddConstraint(
             model_name='version',

@@ -5,9 +5,11 @@ from django_autocaption.models.attempt import Attempt
 from django_autocaption.models.batch import Batch, Portion
 from django_autocaption.models.bookkeeping import (
     Cursor,
+    Drawn,
     Pace,
     Pause,
     PrunedCost,
+    Score,
     Spending,
     Step,
     UpkeepFailure,
@@ -42,6 +44,7 @@ __all__ = [
     "Cursor",
     "Decision",
     "Dismissal",
+    "Drawn",
     "ErrorCode",
     "Kind",
     "Lease",
@@ -58,6 +61,7 @@ __all__ = [
     "Rating",
     "Reason",
     "Review",
+    "Score",
     "Sitting",
     "Spending",
     "State",

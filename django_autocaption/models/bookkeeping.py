@@ -1,5 +1,5 @@
 """What workers share beside the captions: who lives, how far rounds are, what budgets have left, how far requests to
-each service may go, and what an operator has stopped."""
+each service may go, what an operator has stopped, and how good the services' words have proved."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ import uuid
 from decimal import Decimal
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from django_autocaption.models.choices import Outcome, Purpose
+from django_autocaption.models.choices import Outcome, Purpose, Reason, Verb
 
 
 class Worker(models.Model):
@@ -34,7 +35,8 @@ class Cursor(models.Model):
     """How far something was looked through, such as an image field's captions, and what the last round found.
 
     Rows that are named after an image field are those of ``pipeline.upkeep.rounds``, ``images of …`` those of
-    ``pipeline.upkeep.share``, and ``looks`` is that of ``pipeline.runtime.next_look``.
+    ``pipeline.upkeep.share``, ``scores`` and ``spot checks`` those of ``pipeline.scores``, and ``looks`` is that of
+    ``pipeline.runtime.next_look``.
     """
 
     name = models.CharField(max_length=300, primary_key=True)
@@ -73,6 +75,8 @@ class Step(models.TextChoices):
     RATINGS = "ratings", _("Images that are not rated")
     RETENTION = "retention", _("Retention of what moderation learnt")
     HISTORY = "history", _("Pruning of the history")
+    SPOT_CHECKS = "checks", _("Drawing of spot checks")
+    SCORES = "scores", _("Counting of decisions")
     FOLLOW = "follow", _("Your own fields and files")
     BULK = "bulk", _("Bulk requests")
     CLAIMS = "claims", _("Lost workers")
@@ -205,3 +209,88 @@ class Pause(models.Model):
 
     def __str__(self) -> str:
         return self.alias or str(_("all services"))
+
+
+class Drawn(models.Model):
+    """How many of the words of one provider and prompt that published themselves in one image field and week were drawn
+    for a spot check. Written by ``pipeline.scores.drawing`` alone."""
+
+    content_type = models.ForeignKey(
+        ContentType, on_delete=models.CASCADE, related_name="+", db_constraint=False, db_index=False
+    )
+    field_name = models.CharField(max_length=100)
+    provider = models.CharField(max_length=100)
+    prompt = models.BigIntegerField(default=0)
+    """Id of the PromptVersion; 0 = none."""
+    week = models.DateField()
+    """Its Monday, in the site's time zone."""
+    eligible = models.PositiveBigIntegerField(default=0)
+    """Words that published themselves."""
+    drawn = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        default_permissions = ()
+        constraints = (
+            models.UniqueConstraint(
+                fields=("content_type", "field_name", "provider", "prompt", "week"), name="autocaption_one_drawn"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.field_name} {self.provider} {self.week}: {self.drawn}/{self.eligible}"
+
+
+class Score(models.Model):
+    """Decisions of one kind that one person made about the words of one provider, model and prompt in one image field.
+
+    Counted by ``pipeline.scores.counting`` alone, out of ``Review``; read by ``audit.scoreboard``. Numbers may be below
+    0: a decision that is taken back is taken out where its facts are found then, and only sums of rows are read.
+    """
+
+    content_type = models.ForeignKey(
+        ContentType, on_delete=models.CASCADE, related_name="+", db_constraint=False, db_index=False
+    )
+    field_name = models.CharField(max_length=100)
+    provider = models.CharField(max_length=100)
+    model = models.CharField(max_length=200, blank=True)
+    prompt = models.BigIntegerField(default=0)
+    """Id of the PromptVersion; 0 = the service's own question, or one of that request alone."""
+    user = models.CharField(max_length=255, blank=True)
+    """Primary key of who decided, as text; "" = nobody known."""
+    spot_check = models.BooleanField()
+    """The words were drawn after they had published themselves."""
+    verb = models.CharField(max_length=12, choices=Verb.choices)
+    """APPROVE, EDIT or REJECT."""
+    reason = models.CharField(max_length=10, choices=Reason.choices, blank=True)
+    cost_unit = models.CharField(max_length=10, blank=True)
+    """"" = the service told no cost, or it cost nothing."""
+    number = models.BigIntegerField(default=0)
+    kept = models.BigIntegerField(default=0)
+    """Sum of ``Review.kept``, so that ``kept / number`` is the share of the drafts that was kept, 0-100."""
+    cost_amount = models.DecimalField(max_digits=24, decimal_places=8, default=Decimal(0))
+    """What the requests for these words cost."""
+    latencies = models.JSONField(default=dict)
+    """Milliseconds in two significant digits → how many of the requests took so long."""
+
+    class Meta:
+        default_permissions = ()
+        constraints = (
+            models.UniqueConstraint(
+                fields=(
+                    "content_type",
+                    "field_name",
+                    "provider",
+                    "model",
+                    "prompt",
+                    "user",
+                    "spot_check",
+                    "verb",
+                    "reason",
+                    "cost_unit",
+                ),
+                name="autocaption_one_score",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.provider} {self.model} {self.field_name}: {self.number} {self.get_verb_display()}"

@@ -35,9 +35,10 @@ class Awaits(models.TextChoices):
     NO_WORDS = "no_words", _("No machine found words")
     REPLACED = "replaced", _("The image was replaced under words that a person wrote")
     UNREAD = "unread", _("A draft in a language that the app has no rules for")
-    # Not used yet: the reasons of the review desk.
+    # Not used yet.
     SOURCE_CHANGED = "source_changed", _("The words that these were translated from have changed")
     SPOT_CHECK = "spot_check", _("Drawn for a spot check")
+    """Of words that published themselves, and stand on their pages."""
     SENT_BACK = "sent_back", _("Sent back with a note")
 
 

@@ -8,6 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
 from django_autocaption.models.caption import Caption
+from django_autocaption.models.version import Version
 
 
 class Lease(models.Model):
@@ -50,11 +51,20 @@ class Sitting(models.Model):
 
 
 class Dismissal(models.Model):
-    """A remark of the linter that a person has looked at and found to be none."""
+    """A remark of the linter that a person has looked at and found to be none, about these words of this image: where
+    either changes, the caption points to another version, of which nobody has said so.
+
+    Written by ``pipeline.words.dismissals``."""
 
     caption = models.ForeignKey(Caption, on_delete=models.CASCADE, related_name="dismissals")
+    version = models.ForeignKey(
+        Version,
+        on_delete=models.CASCADE,
+        related_name="dismissals",
+        db_index=False,  # another begins with it
+    )
     code = models.CharField(max_length=50)
-    """The remark's code in ``text.lint``."""
+    """Of ``text.Finding``."""
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", db_constraint=False
     )
@@ -63,7 +73,7 @@ class Dismissal(models.Model):
     class Meta:
         default_permissions = ()
         constraints = (
-            models.UniqueConstraint(fields=("caption", "code"), name="autocaption_one_dismissal_per_remark"),
+            models.UniqueConstraint(fields=("version", "code"), name="autocaption_one_dismissal_per_remark"),
         )
 
     def __str__(self) -> str:

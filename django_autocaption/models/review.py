@@ -67,6 +67,7 @@ class Review(models.Model):
     field_name = models.CharField(max_length=100, blank=True, editable=False)
     language = models.CharField(max_length=20, blank=True, editable=False)
     provider = models.CharField(_("provider"), max_length=100, blank=True)
+    """Whose words the decision was about; "" = a person's, or nobody's. So are ``model`` and ``prompt``."""
     model = models.CharField(_("model"), max_length=200, blank=True)
     prompt = models.ForeignKey(
         PromptVersion, null=True, on_delete=models.SET_NULL, related_name="+", db_index=False, editable=False

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
+from hashlib import blake2b
 from typing import Any
 
 from django.conf import settings
@@ -21,6 +23,27 @@ WORD_FIELDS: tuple[str, ...] = (*TEXT_FIELDS, "keywords", "decorative")
 _FILLERS = "\u115f\u1160\u3164\uffa0\u2800"
 #: What an image without words says.
 NO_WORDS: Mapping[str, Any] = {**dict.fromkeys(TEXT_FIELDS, ""), "keywords": [], "decorative": False}
+
+
+def alt_key(alt_text: str) -> int:
+    """The same for texts that differ in case and punctuation only; 0 = there is nothing to read."""
+    said = re.sub(r"[\W_]+", " ", alt_text).strip().casefold()
+    return int.from_bytes(blake2b(said.encode(), digest_size=8).digest(), "big", signed=True) if said else 0
+
+
+class AltKeyField(models.BigIntegerField):  # type: ignore[type-arg]  # generic in its stubs only
+    """``alt_key`` of the row's alt text, which is too long for an index itself. Filled in when the row is inserted."""
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> int:
+        """Of single rows and of ``bulk_create``."""
+        key = alt_key(model_instance.alt_text)  # type: ignore[attr-defined]  # a Version
+        setattr(model_instance, self.attname, key)
+        return key
+
+    def deconstruct(self) -> Any:
+        """To migrations it is a number."""
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.BigIntegerField", args, kwargs
 
 
 class Version(models.Model):
@@ -46,6 +69,7 @@ class Version(models.Model):
 
     alt_text = models.CharField(_("alt text"), max_length=1000, blank=True)
     """At most 250 characters as people count them; scripts with combining marks take several code points for each."""
+    alt_key = AltKeyField(default=0, editable=False)
     title = models.CharField(_("title"), max_length=300, blank=True)
     description = models.TextField(_("description"), blank=True)
     meta_description = models.CharField(_("meta description"), max_length=1000, blank=True)
@@ -111,6 +135,7 @@ class Version(models.Model):
         indexes = (
             models.Index(fields=("caption", "id"), name="autocaption_version_caption"),
             models.Index(fields=("content_hash",), name="autocaption_version_hash"),
+            models.Index(fields=("alt_key",), name="autocaption_version_alt"),
         )
 
     def __str__(self) -> str:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from django_autocaption.text.analysis.invisible import visible
 from django_autocaption.text.clean import Cleaned, clean
 from django_autocaption.text.fit import fit, length
-from django_autocaption.text.lint import Context, Finding, Level, lint
+from django_autocaption.text.lint import SAME_WORDS, Context, Finding, Level, lint
 from django_autocaption.text.seo import OG_DESCRIPTION, OG_TITLE, TWITTER_ALT, SeoWords, seo
 from django_autocaption.text.slugs import slug
 from django_autocaption.text.tables.languages import has_table
@@ -22,6 +22,7 @@ from django_autocaption.text.written import as_written
 __all__ = [
     "OG_DESCRIPTION",
     "OG_TITLE",
+    "SAME_WORDS",
     "TWITTER_ALT",
     "Cleaned",
     "Context",

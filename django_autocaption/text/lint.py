@@ -43,6 +43,10 @@ _REDUNDANT_END = re.compile(
 _EDGE = re.compile(r"^\W+|\W+$")
 
 
+#: Codes of findings that are never wrong: there are no words, or a file's name or “image” in their place.
+HARD = frozenset({"missing", "blank", "file_name", "placeholder"})
+
+
 class Level(StrEnum):
     """How much a finding matters."""
 
@@ -61,6 +65,19 @@ class Finding:
     code: str
     level: Level
     message: str
+
+    @property
+    def is_hard(self) -> bool:
+        """It cannot be wrong, and so nobody may dismiss it."""
+        return self.code in HARD
+
+
+#: Of words that a caption of the same site says of a different picture; only who knows those can tell.
+SAME_WORDS = Finding(
+    code="same_words",
+    level=Level.WARNING,
+    message="A different picture of the site has the same words: say what tells them apart.",
+)
 
 
 @dataclass(frozen=True, kw_only=True)

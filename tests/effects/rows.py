@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
@@ -11,12 +12,13 @@ from django.db import models
 from django.utils import timezone
 
 from django_autocaption import pacing
-from django_autocaption.models import Attempt, Caption, Decision, Outcome, Pace, State, Version
+from django_autocaption.models import Attempt, Caption, Decision, Outcome, Pace, Score, State, Verb, Version
 from django_autocaption.pacing import state as pace_state
 from django_autocaption.pipeline.upkeep import retention
 from django_autocaption.pipeline.work.claims import claim
 from tests.pacing.clocked import age
 from tests.rows import DONE, PUBLISHED, REVIEW, stands, version
+from tests.testapp.models import Photo
 
 _STANDINGS = {
     State.PENDING: "waits",
@@ -73,6 +75,13 @@ def waiting_attempt() -> Attempt:
 def claimed_by_a_worker_that_dies() -> None:
     """A worker took all captions, and was killed before it did anything."""
     claim(ids(), using="default")
+
+
+def decided_by(user: Any) -> None:
+    """That person approved words of a service, which are counted."""
+    photos = ContentType.objects.get_for_model(Photo)
+    about = {"content_type": photos, "field_name": "image", "provider": "default", "verb": Verb.APPROVE}
+    Score.objects.create(**about, user=str(user.pk), spot_check=False, number=1)
 
 
 def paced_in_database() -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from django_autocaption.models import Prompt
+from tests.effects import rows
 from tests.effects.table import Table, cases
 from tests.effects.world import WORDS, World, result
 from tests.pipeline.follow.test_embedding import Overwriting
@@ -45,6 +46,17 @@ def review(world: World, mode: str) -> str:
     return world.alt(world.captioned().image)
 
 
+def spot_checks(world: World, wanted: str) -> str:
+    world.set(SPOT_CHECKS="100%")
+    world.set_field(spot_checks=wanted)
+    world.sweep()
+    world.say(WORDS)
+    photo = world.captioned()
+    world.passes(120)
+    world.sweep()
+    return rows.standing(photo)
+
+
 def moderation(world: World, mode: str) -> tuple[int, str]:
     world.set_moderation()
     world.set_field(moderation=mode)
@@ -79,6 +91,7 @@ FIELD_OPTIONS: Table = {
     "prompt": (prompt, [("", ""), ("colours", "Name the colours.")]),
     "prompt_fields": (prompt_fields, [([], []), (["slug"], ["Say bridge."])]),
     "review": (review, [("", ""), ("always", ""), ("auto", WORDS)]),
+    "spot_checks": (spot_checks, [("", "held"), ("0%", "published")]),
     "moderation": (moderation, [("off", (0, WORDS)), ("flag", (1, WORDS)), ("hold", (1, "")), ("", (1, ""))]),
     "alt_field": (written_to("alt_field", "photo_alt"), [("", ""), ("photo_alt", WORDS)]),
     "title_field": (written_to("title_field", "photo_title"), [("", ""), ("photo_title", "A bridge in fog")]),

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
+from django.test import Client
 from django.utils.translation import override
 from PIL import Image
 
@@ -24,6 +25,7 @@ from django_autocaption.models import Caption, Prompt
 from django_autocaption.pipeline.runtime import decoding
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By, Seen
+from tests.admin.rows import staff
 from tests.effects import rows
 from tests.effects.stub import Stub
 from tests.effects.table import Table, cases
@@ -82,6 +84,24 @@ def approve_own(world: World, on: bool) -> str:
     by = By(user=User.objects.create_user("editor"))
     reviews.edit(row, {"alt_text": "Mine."}, seen=Seen.of(row), by=by)
     return world.alt(photo.image)
+def spot_checks(world: World, wanted: str) -> tuple[int, str]:
+    """How many of three wait for a person, and what pages show."""
+    world.set(SPOT_CHECKS=wanted)
+    world.sweep()
+    world.say(WORDS, WORDS, WORDS)
+    photos = [world.captioned() for _number in range(3)]
+    world.passes(120)
+    world.sweep()
+    return [rows.standing(photo) for photo in photos].count("held"), world.alt(photos[0].image)
+
+
+def scores_by_person(world: World, shown: bool) -> int:
+    """What somebody who may view users gets for another person."""
+    world.set(SCORES_BY_PERSON=shown)
+    client, other = Client(), staff()
+    rows.decided_by(other)
+    client.force_login(staff("autocaption.view_caption", "auth.view_user"))
+    return client.get(f"/admin/autocaption/caption/scoreboard/?person={other.pk}").status_code
 
 
 def moderation(world: World, keys: dict[str, Any]) -> int:
@@ -317,6 +337,8 @@ SETTINGS: Table = {
     "LANGUAGE_FALLBACK": (language_fallback, [(True, WORDS), (False, "")]),
     "REVIEW": (review, [("auto", WORDS), ("always", "")]),
     "APPROVE_OWN": (approve_own, [(True, "Mine."), (False, "")]),
+    "SPOT_CHECKS": (spot_checks, [("", (0, WORDS)), ("100%", (3, WORDS)), ("2/week", (2, WORDS))]),
+    "SCORES_BY_PERSON": (scores_by_person, [(False, 403), (True, 200)]),
     "MODERATION": (moderation, [({}, 0), ({"PROVIDER": "ages"}, 1)]),
     "SITE_NAME": (site_name, [("", "Write for ."), ("Bridges Daily", "Write for Bridges Daily.")]),
     "SITE_URL": (site_url, [("", ""), ("https://a.example", "https://a.example/autocaption/webhook/default/")]),

@@ -28,11 +28,12 @@ from django_autocaption.admin.base.seen import SeenRows
 from django_autocaption.admin.captions.actions import CaptionActions
 from django_autocaption.admin.captions.change import CaptionPage
 from django_autocaption.admin.captions.columns import CaptionColumns
-from django_autocaption.admin.captions.filters import HumanFilter, ReviewFilter
+from django_autocaption.admin.captions.filters import DismissedFilter, HumanFilter, ReviewFilter
 from django_autocaption.admin.moderation.findings import FindingColumns
 from django_autocaption.admin.pages.backfill import BackfillPage
 from django_autocaption.admin.pages.coverage import CoveragePage
 from django_autocaption.admin.pages.outages import PausedServices
+from django_autocaption.admin.pages.scoreboard import ScoreboardPage
 from django_autocaption.admin.pages.status import StatusPage
 from django_autocaption.admin.records.attempts import AttemptInline
 from django_autocaption.models import Caption
@@ -64,6 +65,7 @@ class CaptionAdmin(
     StatusPage,
     BackfillPage,
     CoveragePage,
+    ScoreboardPage,
     CaptionPage,
     CaptionActions,
     OnlyListedLookups,
@@ -90,6 +92,7 @@ class CaptionAdmin(
         "state",
         "origin",
         HumanFilter,
+        DismissedFilter,
         "rating",
         ProviderFilter,
         LanguageFilter,

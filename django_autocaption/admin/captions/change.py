@@ -70,6 +70,7 @@ class CaptionPage(ShowsConflict):
             "may_publish": may_approve(request) and words.publishes_own(form.by),
             "approves_own": form.approves_own,
             "may_edit": self.has_change_permission(request, caption),
+            "may_be_approved": words.can_be_approved(caption),
             "review_fields": [form["reason"], form["note"]],
         }
         return super().render_change_form(request, context, *args, **kwargs)

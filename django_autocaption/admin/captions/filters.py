@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from django_autocaption.models import Awaits
+from django_autocaption.models import Awaits, Dismissal
 
 
 class ReviewFilter(admin.SimpleListFilter):
@@ -31,6 +31,27 @@ class ReviewFilter(admin.SimpleListFilter):
         if value == self.ANYTHING:
             return queryset.filter(review__in=[reason for reason in Awaits if reason != Awaits.NOTHING])
         return queryset.filter(review=value)
+
+
+class DismissedFilter(admin.SimpleListFilter):
+    """By whether a person dismissed a remark about the words that the caption offers now."""
+
+    title = _("remarks")
+    parameter_name = "dismissed"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Sequence[tuple[str, Any]]:
+        return [("yes", _("Some were dismissed"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """From the few dismissals, not from a million captions."""
+        if self.value() != "yes":
+            return queryset
+        about = Dismissal.objects.using(queryset.db)
+        drafts = about.filter(version=F("caption__draft")).values("caption")
+        published = about.filter(
+            version=F("caption__published"), version__image_no=F("caption__image_no"), caption__draft=None
+        ).values("caption")
+        return queryset.filter(Q(pk__in=drafts) | Q(pk__in=published))
 
 
 class HumanFilter(admin.SimpleListFilter):

@@ -84,8 +84,8 @@ class ReviewForm(WordsForm):
 
     def _problem(self, data: dict[str, Any]) -> tuple[str | None, Any] | None:
         """(field, what is wrong) with the decision."""
-        seen, offered = self.seen, self.instance.offered
-        if self.verb == Verb.APPROVE and seen is not None and seen.draft is None and not self.changed_words:
+        offered = self.instance.offered
+        if self.verb == Verb.APPROVE and not self.changed_words and not reviews.can_be_approved(self.instance):
             return None, _("There is no draft to approve.")
         if self.verb == Verb.APPROVE and not self.changed_words and self.approves_own:
             return None, str(OwnWordsError())

@@ -25,6 +25,7 @@ from django_autocaption.pipeline.records import unregistered
 from django_autocaption.pipeline.records.fields import KEY
 from django_autocaption.pipeline.records.unregistered import Gone
 from django_autocaption.pipeline.runtime import backlog, databases, events, next_look, queue
+from django_autocaption.pipeline.scores import counting, drawing
 from django_autocaption.pipeline.upkeep import history, retention, unrated
 from django_autocaption.pipeline.upkeep.reconcile import Drift, reconcile
 from django_autocaption.pipeline.upkeep.share import Share
@@ -133,6 +134,8 @@ def _sweep_one(using: str, chosen: _Chosen) -> Found:
     steps.run(Step.RATINGS, lambda: unrated.ask_for_ratings(using=using, most=MOST))
     steps.run(Step.RETENTION, lambda: retention.forget_if_due(using=using))
     steps.run(Step.HISTORY, lambda: history.prune_if_due(using=using))
+    steps.run(Step.SPOT_CHECKS, lambda: drawing.draw(fields, using=using))
+    steps.run(Step.SCORES, lambda: counting.count(using=using))
     followed = steps.run(Step.FOLLOW, lambda: outbox.follow_due(using=using, most=MOST))
     resumed = steps.run(Step.BULK, lambda: writer.resume(using=using, patience=held_too_long))
     abandoned = steps.run(Step.CLAIMS, lambda: lost_claims.expired(using, patience=held_too_long, most=MOST))

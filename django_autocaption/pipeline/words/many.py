@@ -10,7 +10,7 @@ from django.db.models import Max, QuerySet
 
 from django_autocaption.exceptions import ChangedMeanwhileError, NoWordsError
 from django_autocaption.models import Caption, Reason, Review, Verb, Version
-from django_autocaption.models.transitions import served
+from django_autocaption.models.transitions import NOTHING_AWAITED, served
 from django_autocaption.pipeline.records import bulk_update
 from django_autocaption.pipeline.runtime import databases
 from django_autocaption.pipeline.words import reviews, versions
@@ -69,19 +69,20 @@ def newest_version(*, using: str) -> int:
 
 
 def approve(captions: QuerySet[Caption], *, shown: Shown, by: By) -> Decided:
-    """Publish the drafts of these captions as they are."""
+    """Publish the drafts of these captions as they are, and confirm published words that wait for a person."""
     by = replace(by, group=uuid4())
 
     def decide(rows: Sequence[Caption], using: str) -> Decided:
         seen = [row for row in rows if shown.covers(row)]
-        drafted = [(row, row.draft) for row in seen if row.draft is not None]
-        others = [(row, draft) for row, draft in drafted if not reviews.is_own(draft, by)]
-        _approve(others, by, using)
+        fit = [(row, row.offered) for row in seen if reviews.can_be_approved(row) and row.offered is not None]
+        others = [(row, words) for row, words in fit if not reviews.is_own(words, by)]
+        _approve([(row, words) for row, words in others if words.pk == row.draft_id], by, using)
+        _confirm([(row, words) for row, words in others if words.pk != row.draft_id], by, using)
         return Decided(
-            ids=[row.pk for row, _draft in others],
+            ids=[row.pk for row, _words in others],
             meanwhile=len(rows) - len(seen),
-            unfit=len(seen) - len(drafted),
-            own=len(drafted) - len(others),
+            unfit=len(seen) - len(fit),
+            own=len(fit) - len(others),
         )
 
     return _in_chunks(captions, decide)
@@ -89,7 +90,7 @@ def approve(captions: QuerySet[Caption], *, shown: Shown, by: By) -> Decided:
 
 def mark_decorative(captions: QuerySet[Caption], *, shown: Shown, by: By) -> Decided:
     """Let screen readers skip these images."""
-    return _each(
+    return each(
         captions,
         shown,
         by,
@@ -101,7 +102,7 @@ def reject(
     captions: QuerySet[Caption], *, shown: Shown, by: By, reason: Reason = Reason.NONE, note: str = ""
 ) -> Decided:
     """Withdraw the drafts of these captions, or the published words of those that have none."""
-    return _each(
+    return each(
         captions,
         shown,
         by,
@@ -111,7 +112,7 @@ def reject(
 
 def unlock(captions: QuerySet[Caption], *, shown: Shown, by: By) -> Decided:
     """Let machines overwrite what people wrote; the words stay until then."""
-    return _each(captions, shown, by, lambda row, by: reviews.unlock(row, seen=Seen.of(row), by=by))
+    return each(captions, shown, by, lambda row, by: reviews.unlock(row, seen=Seen.of(row), by=by))
 
 
 def _approve(drafted: Sequence[tuple[Caption, Version]], by: By, using: str) -> None:
@@ -125,17 +126,29 @@ def _approve(drafted: Sequence[tuple[Caption, Version]], by: By, using: str) -> 
         if "follow_at" in columns:
             following.append(row.pk)
         wanted.append((row, columns))
-        review = reviews.review_of(row, Verb.APPROVE, seen=Seen.of(row), by=by, result=draft, kept=100)
-        review.published_after, review.draft_after = draft.pk, None
-        review.review_before, review.review_after = row.review, ""
-        made.append(review)
+        made.append(_approval(row, draft, by))
     bulk_update.write(Caption, wanted, using=using)
     Caption.objects.using(using).filter(pk__in=[row.pk for row, _draft in drafted]).update(**served())
     Review.objects.using(using).bulk_create(made)
     versions.emit_change(following, using=using, undoable=True)
 
 
-def _each(captions: QuerySet[Caption], shown: Shown, by: By, decide: Callable[[Caption, By], Review | None]) -> Decided:
+def _confirm(standing: Sequence[tuple[Caption, Version]], by: By, using: str) -> None:
+    """The rows are held, and still wait for a person."""
+    rows = Caption.objects.using(using).filter(pk__in=[row.pk for row, _words in standing])
+    rows.update(**NOTHING_AWAITED)
+    Review.objects.using(using).bulk_create([_approval(row, words, by) for row, words in standing])
+
+
+def _approval(row: Caption, words: Version, by: By) -> Review:
+    review = reviews.review_of(row, Verb.APPROVE, seen=Seen.of(row), by=by, result=words, kept=100)
+    review.published_after, review.draft_after = words.pk, None
+    review.review_before, review.review_after = row.review, ""
+    return review
+
+
+def each(captions: QuerySet[Caption], shown: Shown, by: By, decide: Callable[[Caption, By], Review | None]) -> Decided:
+    """``decide`` about each of these captions, which are locked, with their versions; all as one bulk action."""
     by = replace(by, group=uuid4())
 
     def decide_each(rows: Sequence[Caption], using: str) -> Decided:

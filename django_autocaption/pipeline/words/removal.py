@@ -12,7 +12,7 @@ from django.apps.registry import Apps
 from django.db import connections, transaction
 from django.db.models import QuerySet
 
-from django_autocaption.models import Caption, Decision, Origin, Review, Version
+from django_autocaption.models import Caption, Decision, Dismissal, Origin, Review, Version
 from django_autocaption.models.transitions import NOTHING_AWAITED
 from django_autocaption.pipeline.records import bulk_update
 from django_autocaption.pipeline.records.decisions import forget
@@ -46,10 +46,10 @@ def remove(ids: Sequence[int], *, using: str, models: Apps = apps) -> None:
         forget(decisions)
         decisions.update(caption=None, version=None)
         all_of("Review").filter(caption__in=ids).update(caption=None, seen=None, result=None, note="")
+        all_of("Dismissal").filter(caption__in=ids).delete()
         if versions:
             all_of("Version").filter(based_on__in=versions).update(based_on=None)
             own._raw_delete(using)
-        all_of("Dismissal").filter(caption__in=ids).delete()
         rows._raw_delete(using)
 
 
@@ -71,6 +71,7 @@ def prune(keys: Sequence[int], *, using: str, delete: bool = True) -> int:
         going = _unnamed({pk: caption for pk, caption in candidates.items() if caption in held}, using)
         versions.filter(based_on__in=going).update(based_on=None)
         Decision.objects.using(using).filter(version__in=going).update(version=None)
+        Dismissal.objects.using(using).filter(version__in=going).delete()
         versions.filter(pk__in=going)._raw_delete(using)
     return len(going)
 

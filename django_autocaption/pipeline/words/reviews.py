@@ -24,6 +24,8 @@ from django_autocaption.pipeline.words import versions
 
 #: No longer than the columns are.
 _SEEN = re.compile(r"([0-9]{1,9})\.([0-9]{1,18})?\.([0-9]{1,18})?")
+#: What the score is about.
+_ALT = frozenset({"alt_text", "decorative"})
 #: Seconds that Undo has before the site's own fields and files follow a decision.
 UNDO_TIME = 60.0
 
@@ -103,14 +105,28 @@ def may_publish(version: Version, by: By) -> bool:
 
 
 def approve(caption: Caption, *, seen: Seen, by: By) -> Review:
-    """Publish the draft as it is. Raises ChangedMeanwhileError, NoWordsError where there is no draft, and OwnWordsError
-    where it is their own (``is_own``)."""
+    """Publish the draft as it is; where there is none, and the published words wait for a person, confirm those.
+
+    Raises ChangedMeanwhileError, NoWordsError where there is neither, and OwnWordsError where it is their own
+    (``is_own``).
+    """
     draft = _version(caption, seen.draft)
-    if draft is None:
+    if draft is not None:
+        if is_own(draft, by):
+            raise OwnWordsError
+        return _publish(caption, draft, Verb.APPROVE, seen=seen, by=by, kept=100)
+    words = _current(caption, seen)
+    if words is None or seen.draft is not None or caption.review == Awaits.NOTHING:
         raise NoWordsError(_("There is no draft to approve."))
-    if is_own(draft, by):
+    if is_own(words, by):
         raise OwnWordsError
-    return _publish(caption, draft, Verb.APPROVE, seen=seen, by=by, kept=100)
+    waits = {"review": caption.review}  # else two who confirm at once would both be counted
+    return _decide(caption, Verb.APPROVE, NOTHING_AWAITED, seen=seen, by=by, result=words, condition=waits, kept=100)
+
+
+def can_be_approved(caption: Caption) -> bool:
+    """There is a draft, or published words that wait for a person."""
+    return caption.draft_id is not None or (caption.review != Awaits.NOTHING and caption.current is not None)
 
 
 def edit(
@@ -186,6 +202,16 @@ def publish_version(caption: Caption, version: Version, *, seen: Seen, by: By) -
     return _publish(caption, version, Verb.REVERT, seen=seen, by=by)
 
 
+def adopt(caption: Caption, version: Version, *, verb: Verb, seen: Seen, by: By) -> Review | None:
+    """Publish here what was decided about the same picture at another place. None = it is published here already, and
+    nobody waits. Raises ChangedMeanwhileError."""
+    offered = _version(caption, seen.draft) or _current(caption, seen)
+    if offered is None or offered.words != version.words:
+        copy = versions.based_on(caption, version, author_id=version.author_id)
+        return _publish(caption, copy, verb, seen=seen, by=by)
+    return approve(caption, seen=seen, by=by) if can_be_approved(caption) else None
+
+
 def unlock(caption: Caption, *, seen: Seen, by: By) -> Review | None:
     """Let machines overwrite what people wrote of the published words; they stay until then."""
     current = _current(caption, seen)
@@ -255,11 +281,13 @@ def _decide(
     seen: Seen,
     by: By,
     result: Version | None = None,
+    condition: Mapping[str, Any] | None = None,
     **facts: Any,
 ) -> Review:
     """Insert the version, move the pointers if they are those that were seen, and remember it.
 
     ``columns``: of the caption; a function of caption and ``result`` where they need the key of a new version.
+    ``condition``: look-ups that the row has to meet beside what was seen.
     """
     using = caption._state.db or router.db_for_write(Caption)
     is_new = result is not None and result.pk is None
@@ -267,7 +295,8 @@ def _decide(
     def store() -> Review:
         if result is not None and is_new:
             result.pk = None  # of a try that was rolled back
-        return _store(caption, verb, columns, seen=seen, by=by, result=result, using=using, facts=facts)
+        met = seen.condition | dict(condition or {})
+        return _store(caption, verb, columns, seen=seen, by=by, result=result, met=met, using=using, facts=facts)
 
     review = locks.retried(store, using=using)
     caption.refresh_from_db(using=using)
@@ -282,6 +311,7 @@ def _store(
     seen: Seen,
     by: By,
     result: Version | None,
+    met: Mapping[str, Any],
     using: str,
     facts: Mapping[str, Any],
 ) -> Review:
@@ -294,7 +324,7 @@ def _store(
         changes = dict(columns) if isinstance(columns, Mapping) else columns(caption, result)  # type: ignore[arg-type]  # a function has its result
         changes |= undo_time(changes)
         before = caption.review
-        if not Caption.objects.using(using).filter(pk=caption.pk, **seen.condition).update(**changes):
+        if not Caption.objects.using(using).filter(pk=caption.pk, **met).update(**changes):
             raise ChangedMeanwhileError(caption)
         review = review_of(caption, verb, seen=seen, by=by, result=result, **facts)
         review.published_after = changes.get("published_id", seen.published)
@@ -312,7 +342,8 @@ def undo_time(changes: Columns) -> Columns:
 
 def review_of(caption: Caption, verb: Verb, *, seen: Seen, by: By, result: Version | None, **facts: Any) -> Review:
     """A decision about this caption, with the facts as they are now; without what came of the pointers."""
-    judged = result if result is not None and verb != Verb.UNDO else None
+    words = _version(caption, seen.draft or seen.published)
+    judged = words if words is not None and not words.by_people & _ALT else None
     return Review(
         caption=caption,
         verb=verb,
@@ -328,7 +359,7 @@ def review_of(caption: Caption, verb: Verb, *, seen: Seen, by: By, result: Versi
         content_type_id=caption.content_type_id,
         field_name=caption.field_name,
         language=caption.language,
-        provider=judged.provider if judged else caption.provider,
+        provider=judged.provider if judged else "",
         model=judged.model if judged else "",
         prompt_id=judged.prompt_id if judged else None,
         **facts,

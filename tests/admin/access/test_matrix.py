@@ -34,6 +34,7 @@ EVERYBODY_WITH_OBJECTS = STAFF.removesuffix(" none")
 #: Page → who sees it.
 PAGES = {
     "caption changelist": LOOKERS,
+    "caption scoreboard": LOOKERS,
     "caption change": LOOKERS,
     "caption history": LOOKERS,
     "caption status": LOOKERS,
