@@ -60,7 +60,8 @@ _LEADING_TO = frozenset(
     ]
 )
 _FILE = regex.compile(
-    r".*\.(?:jpe?g|jpe|jfif|png|gif|webp|tiff?|bmp|hei[cf]|avif|svg|dng|cr[23]|nef|arw|orf|rw2|raf|psd|xcf|pdf|mp4|mov)",
+    r".*\.(?:jpe?g|jpe|jfif|png|gif|webp|tiff?|bmp|hei[cf]|avif|svg|dng|cr[23]|nef|arw|orf|rw2|raf|psd|xcf|pdf|mp4|mov"
+    r"|ai|avi|csv|cdr|docx?|dwg|eps|html?|indd|json|key|md|m4v|odt|pages|php|pptx?|ps|py|sketch|txt|xlsx?|xml|zip)",
     regex.I,
 )
 _FILE_WORDS = 7
@@ -73,7 +74,7 @@ _SCREEN = regex.compile(
 #: A date in digits, and a time with its seconds, which people leave out: so programs name a file, in any language.
 _STAMP = regex.compile(
     r"(?:\d{4}[-./ ]?\d{1,2}[-./ ]?\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ]\d{4})\D{0,12}"
-    r"\d{1,2}[:.\- ]?\d{2}[:.\- ]?\d{2}(?!\d)"
+    r"\d{1,2}[:.\- ]?\d{2}[:.\- ]?\d{2}(?!\d)|(?<![\d_])\d{1,2}_\d{2}_\d{2}(?![\d_])"
 )
 _STAMP_WORDS = 4
 #: Names that cameras count by, wherever they stand.
