@@ -1,32 +1,32 @@
-"""Words for how a file or an exposure was made, which devices and programs write where it should be said what is seen."""
+"""Words for how a file or an exposure was made, which devices and programs write instead of what is seen."""
 
 from __future__ import annotations
 
 import regex
 
-from django_autocaption.providers.embedded.metadata.fields import plain, plain_table
-from django_autocaption.providers.embedded.metadata.noise import FILLING, TELLING
+from django_autocaption.providers.embedded.metadata.noise.fields import plain, plain_table
+from django_autocaption.providers.embedded.metadata.noise.words import FILLING, TELLING
 
 #: No picture is of these.
 _TERMS = plain_table(
     """
-    ae af apng argb avif awb bgr bmp bokehlicious bpp cb cielab ciexyz cmyk codec colorspace csv cr datetime dct
-    demosaic deflate desaturated dng dpi eps ev exif exr geotiff gif grayscale greyscale h264 heic heif hevc hlg huffman
+    ae af apng argb avif awb bgr bmp bpp cielab ciexyz cmyk codec colorspace csv datetime dct
+    deflate desaturated dng dpi eps ev exif exr geotiff gif grayscale greyscale h264 heic heif hevc hlg huffman
     icc iptc iso jfif jpe jpeg jpeg2000 jpg jpx lossless lossy lut lzw mjpeg mozjpeg mp4 mpo ppi png ppm progressiv
-    rgb rgba rle srgb subsampling svg thumbnailed tif tiff uncompressed ulaw undertagged utf webp xmp ycbcr yuv
+    rgb rgba rle srgb subsampling svg tif tiff uncompressed utf webp xmp ycbcr yuv
     niveaux graustufen
     """
 )
 #: These too may be a subject, but not among those.
 _BESIDE = plain_table(
     """
-    alpha aperture array automatic balance band baseline basic bit bits black block body bright brightness bw camera
+    alpha aperture array automatic balance band baseline basic bit bits body bright brightness bw camera
     channel channels chroma color colors colour compressed compression contrast cool creative custom data default depth
     digital done encoded encoding enhanced error exposure factory false file final fine focal focus format frame full
-    fuji gain gray grey high hue image index info input intent interlaced landscape layer length lens level linear low
+    gain gray grey high hue image index info input intent interlaced landscape layer length lens level linear low
     macro manual mask master max maximum meta metadata metering min mode model monochrome multi natural neutral night
     noise none normal null off ok on original output panorama photo picture pixel plain portrait preset priority
-    process profile program progressive quality ratio raw reset resolution sample saturation scene scene-mode sensor
+    process profile program progressive quality ratio raw reset resolution sample saturation scene sensor
     sharpness shot shutter single soft speed sport sports standard status strip super temperature time tone true type
     unit unknown user value version vivid warm web white wide
     coated uncoated gracol swop fogra euroscale eci adobe apple display working space

@@ -56,7 +56,8 @@ TELLING = table(
 #: Common words that say nothing beside a telling one, but may be a caption on their own ("Apple", "Camera", "Galaxy").
 FILLING = table(
     """
-    a acer affinity america asia east europe north scanner south touch west alliance an and android ap aperture apple asus at back by cam camera cameras captured cc ci classic
+    a acer affinity america asia east europe north scanner south touch west alliance an and android ap aperture apple
+    asus at back by cam camera cameras captured cc ci classic
     co company compliant computer corel corp corporation creative cs digital dmc document draw dual edge edit editor
     electronics element elements epa excel express f file for from front galaxy getty gmbh google hdr hero hewlett hp i
     ii iii image images imaging in inc industries intel international iso iv jpeg jpg kiss lens level lg library
@@ -129,8 +130,10 @@ LEGAL_FILLING = table(
 #: Picture agencies as they stand in credits; a pattern.
 AGENCIES = (
     r"AP(?: Photo)?|AFP(?: PHOTO| Photo)?|EPA(?:-EFE)?|Reuters|REUTERS|"
-    r"Getty(?: Images)?|Alamy|Corbis|Shutterstock|dpa|Unsplash|Pexels|Associated Press|ASSOCIATED PRESS|Agence France-Presse|"
-    r"A[NP]P|ANSA|APA|BELGA|Belga|CTK|ČTK|ddp|EFE|imago(?: images)?|IMAGO|Jiji(?: Press)?|KEYSTONE|Keystone|Kyodo(?: News)?|"
+    r"Getty(?: Images)?|Alamy|Corbis|Shutterstock|dpa|Unsplash|Pexels|Associated Press|ASSOCIATED PRESS|"
+    r"Agence France-Presse|"
+    r"A[NP]P|ANSA|APA|BELGA|Belga|CTK|ČTK|ddp|EFE|imago(?: images)?|IMAGO|Jiji(?: Press)?|KEYSTONE|Keystone|"
+    r"Kyodo(?: News)?|"
     r"LUSA|Lusa|Magnum(?: Photos)?|MTI|NTB|PAP|PA Wire|Press Association|RIA Novosti|РИА Новости|Ritzau|Scanpix|"
     r"SIPA(?: PRESS)?|Sipa(?: Press)?|TASS|ТАСС|TT|Xinhua|XINHUA|Yonhap|ZUMA(?: Press)?|新华社|共同通信|時事通信"
 )
