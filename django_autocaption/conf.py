@@ -108,6 +108,9 @@ class AutocaptionSettings:
     ``default`` instead."""
     REVIEW: str = "auto"
     """``auto`` publishes words that pass the linter and moderation; ``always`` holds them for an editor."""
+    AUTHOR_WORDS: bool = True
+    """Words that its author wrote into the file are published as the author's, and no provider is asked, in the
+    languages that they are in; False = the providers are asked, and the author's words name who is in the picture."""
     MODERATION: Mapping[str, Any] = field(default_factory=dict)
     """Age groups and unsafe images: {"PROVIDER", "NSFW", "MODE", …}, see ModerationSettings; {} = off."""
     SITE_NAME: str = ""
@@ -184,6 +187,8 @@ class AutocaptionSettings:
             raise ValueError(f"'MIN_EDGE' must be a whole number of pixels, 0 or more, or None, not {least!r}.")
         if self.REVIEW not in REVIEW_CHOICES:
             raise ValueError(f"'REVIEW' must be one of {', '.join(map(repr, REVIEW_CHOICES))}, not {self.REVIEW!r}.")
+        if not isinstance(self.AUTHOR_WORDS, bool):
+            raise ValueError(f"'AUTHOR_WORDS' must be True or False, not {self.AUTHOR_WORDS!r}.")
         if self.SITE_URL and not self.SITE_URL.startswith(("https://", "http://")):
             raise ValueError(f"'SITE_URL' must begin with https:// (or http://), not {self.SITE_URL!r}.")
         read_options(ModerationSettings, self.MODERATION, where="AUTOCAPTION['MODERATION']")

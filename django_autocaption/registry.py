@@ -45,6 +45,9 @@ class FieldOptions:
     """The same for the long description."""
     embed: bool = False
     """Write published alt text into the stored file as well, where it is a JPEG."""
+    author_words: bool | None = None
+    """Words that its author wrote into the file are published, and nobody is asked; None =
+    AUTOCAPTION["AUTHOR_WORDS"]."""
 
     def __post_init__(self) -> None:
         for name in ("prompt", "review", "moderation", *WRITTEN_BACK.values()):
@@ -62,6 +65,8 @@ class FieldOptions:
             )
         if not isinstance(self.embed, bool):
             raise ValueError(f"'embed' must be True or False, not {self.embed!r}.")
+        if self.author_words is not None and not isinstance(self.author_words, bool):
+            raise ValueError(f"'author_words' must be True, False or None, not {self.author_words!r}.")
         named = [name for _word, name in self.named_targets]
         if len(set(named)) < len(named):
             raise ValueError("'alt_field', 'title_field' and 'description_field' must name different fields.")
@@ -75,6 +80,11 @@ class FieldOptions:
     def always_reviewed(self) -> bool:
         """Words wait for an editor however good they are."""
         return (self.review or conf.current().REVIEW) == "always"
+
+    @property
+    def authors_first(self) -> bool:
+        """What the author wrote into the file is published, and nobody is asked."""
+        return conf.current().AUTHOR_WORDS if self.author_words is None else self.author_words
 
     @property
     def moderation_mode(self) -> str:

@@ -26,6 +26,7 @@ from tests.effects.stub import Stub
 from tests.effects.table import Table, cases
 from tests.effects.world import TESTAPP, WORDS, World, result
 from tests.pictures import jpeg
+from tests.pipeline.work.test_authors import written
 from tests.testapp.models import Photo
 from tests.testapp.providers import AgeProvider, LaterProvider
 
@@ -64,6 +65,12 @@ def language_fallback(world: World, on: bool) -> str:
     photo = world.captioned()
     with override("fr"):
         return world.alt(photo.image)
+
+
+def author_words(world: World, first: bool) -> str:
+    world.set(AUTHOR_WORDS=first)
+    world.say(WORDS)
+    return world.alt(world.captioned(image=written({"en": "Two boats on the shore."})).image)
 
 
 def review(world: World, mode: str) -> str:
@@ -303,6 +310,7 @@ SETTINGS: Table = {
         [([], ["en"]), (["de"], ["de"]), (["en", "de"], ["de", "en"]), ([("de", "German")], ["de"])],
     ),
     "LANGUAGE_FALLBACK": (language_fallback, [(True, WORDS), (False, "")]),
+    "AUTHOR_WORDS": (author_words, [(True, "Two boats on the shore."), (False, WORDS)]),
     "REVIEW": (review, [("auto", WORDS), ("always", "")]),
     "MODERATION": (moderation, [({}, 0), ({"PROVIDER": "ages"}, 1)]),
     "SITE_NAME": (site_name, [("", "Write for ."), ("Bridges Daily", "Write for Bridges Daily.")]),
