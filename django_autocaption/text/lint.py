@@ -263,3 +263,9 @@ _RULES: tuple[tuple[str, _Rule, str], ...] = (
         "Written in another language than the page's: translate it or set the language.",
     ),
 )
+#: Every code that a finding may have.
+CODES = frozenset(code for code, _rule, _message in _RULES) | {
+    *("missing", "blank", "decorative"),
+    *("long", "no_full_stop", "redundant_end", "duplicate", "people"),
+    "minors",
+}
