@@ -59,5 +59,6 @@ FINNISH = People(
     between=r"(?: (?:nuori|nuoret|vanha|vanhempi|hymyilevä|pieni|pienet))",
     copulas=r"(?: (?:on|ovat|oli))",
     alone=r"""tummaihoi\w+|muslimi(?:t|a)?|juutalai(?:nen|set)|pyörätuoli\w*|hijabi?\w*|ylipainoi\w+|keski-?ikäi\w+
-        |(?:kaksi|kolmi|neli|viisi|kuusi|seitsemän)kymppi\w+|(?:kahden|kolmen|neljän|viiden|kuuden)kymmenen \w*ikäi\w+""",
+        |(?:kaksi|kolmi|neli|viisi|kuusi|seitsemän)kymppi\w+
+        |(?:kahden|kolmen|neljän|viiden|kuuden)kymmenen \w*ikäi\w+""",
 )
