@@ -142,6 +142,9 @@ class AutocaptionSettings:
     SCORES_BY_PERSON: bool = False
     """The scoreboard shows the decisions of each person to all who may view it; False = everybody's sums, and one's
     own."""
+    AUTHOR_WORDS: bool = True
+    """Words that its author wrote into the file are published as the author's, and no provider is asked, in the
+    languages that they are in; False = the providers are asked, and the author's words name who is in the picture."""
     MODERATION: Mapping[str, Any] = field(default_factory=dict)
     """Age groups and unsafe images: {"PROVIDER", "NSFW", "MODE", …}, see ModerationSettings; {} = off."""
     SITE_NAME: str = ""
@@ -222,6 +225,8 @@ class AutocaptionSettings:
             SpotChecks.parse(self.SPOT_CHECKS)
         except ValueError as error:
             raise ValueError(f"'SPOT_CHECKS' {error}") from None
+        if not isinstance(self.AUTHOR_WORDS, bool):
+            raise ValueError(f"'AUTHOR_WORDS' must be True or False, not {self.AUTHOR_WORDS!r}.")
         if self.SITE_URL and not self.SITE_URL.startswith(("https://", "http://")):
             raise ValueError(f"'SITE_URL' must begin with https:// (or http://), not {self.SITE_URL!r}.")
         read_options(ModerationSettings, self.MODERATION, where="AUTOCAPTION['MODERATION']")

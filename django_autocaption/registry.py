@@ -47,6 +47,9 @@ class FieldOptions:
     """The same for the long description."""
     embed: bool = False
     """Write published alt text into the stored file as well, where it is a JPEG."""
+    author_words: bool | None = None
+    """Words that its author wrote into the file are published, and nobody is asked; None =
+    AUTOCAPTION["AUTHOR_WORDS"]."""
 
     def __post_init__(self) -> None:
         for name in ("prompt", "review", "moderation", *WRITTEN_BACK.values()):
@@ -68,6 +71,8 @@ class FieldOptions:
             )
         if not isinstance(self.embed, bool):
             raise ValueError(f"'embed' must be True or False, not {self.embed!r}.")
+        if self.author_words is not None and not isinstance(self.author_words, bool):
+            raise ValueError(f"'author_words' must be True, False or None, not {self.author_words!r}.")
         named = [name for _word, name in self.named_targets]
         if len(set(named)) < len(named):
             raise ValueError("'alt_field', 'title_field' and 'description_field' must name different fields.")
@@ -86,6 +91,11 @@ class FieldOptions:
     def checked_by_people(self) -> conf.SpotChecks:
         """How many of the words that publish themselves people look at afterwards."""
         return conf.SpotChecks.parse(self.spot_checks) if self.spot_checks else conf.current().spot_checks
+
+    @property
+    def authors_first(self) -> bool:
+        """What the author wrote into the file is published, and nobody is asked."""
+        return conf.current().AUTHOR_WORDS if self.author_words is None else self.author_words
 
     @property
     def moderation_mode(self) -> str:

@@ -85,6 +85,7 @@ LATER = {
     f"{NAME}.admin.pages.coverage": {f"{NAME}.audit.fields"},
     f"{NAME}.audit.quality": {f"{NAME}.text"},
     f"{NAME}.pipeline.follow.outbox": {f"{NAME}.pipeline.follow.embedding"},
+    f"{NAME}.pipeline.words.dismissals": {f"{NAME}.text"},
     f"{NAME}.pipeline.words.remarks": {f"{NAME}.text"},
     f"{NAME}.pipeline.words.site": {f"{NAME}.text"},
     f"{NAME}.pipeline.words.versions": {f"{NAME}.text"},

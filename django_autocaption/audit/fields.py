@@ -18,7 +18,7 @@ from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline.records.fields import objects_with_image
 from django_autocaption.pipeline.runtime import databases
 from django_autocaption.pipeline.runtime.errors import message_of, traceback_of
-from django_autocaption.pipeline.words import remarks
+from django_autocaption.pipeline.words import dismissals
 from django_autocaption.registry import CaptionedField, registry
 from django_autocaption.text import lint
 
@@ -115,8 +115,8 @@ def _count(images: dict[str, str], field: CaptionedField, using: str, tallies: d
     )
     rows = {(caption.object_id, caption.language): caption for caption in captions.with_words()}
     shown_words = [caption.current for caption in rows.values() if caption.current is not None]
-    dismissed = remarks.dismissed(shown_words, using=using)
-    repeated = remarks.said_of_others(shown_words, using=using, drafts=False)
+    dismissed = dismissals.dismissed(shown_words, using=using)
+    repeated = dismissals.said_of_others(shown_words, using=using, drafts=False)
     publishable = set(captions.publishable().values_list("pk", flat=True))
     for language, tally in tallies.items():
         for key, image_name in images.items():

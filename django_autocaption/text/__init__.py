@@ -10,6 +10,7 @@ about languages. Each imports only what stands after it here: ``written``, ``cle
 from __future__ import annotations
 
 from django_autocaption.text.analysis.invisible import visible
+from django_autocaption.text.analysis.likely import likely_language
 from django_autocaption.text.clean import Cleaned, clean
 from django_autocaption.text.fit import fit, length
 from django_autocaption.text.lint import SAME_WORDS, Context, Finding, Level, lint
@@ -34,6 +35,7 @@ __all__ = [
     "fit",
     "has_table",
     "length",
+    "likely_language",
     "lint",
     "seo",
     "slug",

@@ -17,7 +17,7 @@ from django_autocaption.text.fit import length
 from django_autocaption.text.people import attributes
 from django_autocaption.text.steps.packaging import chat, markup, whole
 from django_autocaption.text.steps.phrases import artefacts, noise, openers, refusal, repetition, tail
-from django_autocaption.text.tables.languages import LANGUAGES, Language, language_for
+from django_autocaption.text.tables.languages import Language, all_of, language_for
 
 #: Graphemes that alt text should and must not exceed.
 TARGET, MAXIMUM = 125, 250
@@ -137,7 +137,7 @@ def _warning(code: str, message: str) -> Finding:
 def is_placeholder(text: str) -> bool:
     """Whether the whole text stands for none, in any language: "image", "logo", "untitled"."""
     bare = _EDGE.sub("", text).casefold()
-    return any(bare in language.placeholders for language in LANGUAGES.values())
+    return bare in all_of("placeholders")
 
 
 def is_file_name(text: str, src: str = "") -> bool:
@@ -280,3 +280,9 @@ _RULES: tuple[tuple[str, _Rule, str], ...] = (
         "Written in another language than the page's: translate it or set the language.",
     ),
 )
+#: Every code that a finding may have.
+CODES = frozenset(code for code, _rule, _message in _RULES) | {
+    *("missing", "blank", "decorative"),
+    *("long", "no_full_stop", "redundant_end", "duplicate", "people"),
+    "minors",
+}

@@ -11,6 +11,7 @@ from tests.effects import rows
 from tests.effects.table import Table, cases
 from tests.effects.world import WORDS, World, result
 from tests.pipeline.follow.test_embedding import Overwriting
+from tests.pipeline.work.test_authors import written
 from tests.testapp.models import Article
 from tests.testapp.providers import AgeProvider
 
@@ -57,6 +58,13 @@ def spot_checks(world: World, wanted: str) -> str:
     return rows.standing(photo)
 
 
+def author_words(world: World, first: bool | None) -> str:
+    world.set(AUTHOR_WORDS=False)
+    world.set_field(author_words=first)
+    world.say(WORDS)
+    return world.alt(world.captioned(image=written({"en": "Two boats on the shore."})).image)
+
+
 def moderation(world: World, mode: str) -> tuple[int, str]:
     world.set_moderation()
     world.set_field(moderation=mode)
@@ -92,6 +100,7 @@ FIELD_OPTIONS: Table = {
     "prompt_fields": (prompt_fields, [([], []), (["slug"], ["Say bridge."])]),
     "review": (review, [("", ""), ("always", ""), ("auto", WORDS)]),
     "spot_checks": (spot_checks, [("", "held"), ("0%", "published")]),
+    "author_words": (author_words, [(None, WORDS), (False, WORDS), (True, "Two boats on the shore.")]),
     "moderation": (moderation, [("off", (0, WORDS)), ("flag", (1, WORDS)), ("hold", (1, "")), ("", (1, ""))]),
     "alt_field": (written_to("alt_field", "photo_alt"), [("", ""), ("photo_alt", WORDS)]),
     "title_field": (written_to("title_field", "photo_title"), [("", ""), ("photo_title", "A bridge in fog")]),

@@ -31,6 +31,7 @@ from tests.effects.stub import Stub
 from tests.effects.table import Table, cases
 from tests.effects.world import TESTAPP, WORDS, World, result
 from tests.pictures import jpeg
+from tests.pipeline.work.test_authors import written
 from tests.testapp.models import Photo
 from tests.testapp.providers import AgeProvider, LaterProvider
 
@@ -71,6 +72,12 @@ def language_fallback(world: World, on: bool) -> str:
         return world.alt(photo.image)
 
 
+def author_words(world: World, first: bool) -> str:
+    world.set(AUTHOR_WORDS=first)
+    world.say(WORDS)
+    return world.alt(world.captioned(image=written({"en": "Two boats on the shore."})).image)
+
+
 def review(world: World, mode: str) -> str:
     world.set(REVIEW=mode)
     world.say(WORDS)
@@ -84,6 +91,8 @@ def approve_own(world: World, on: bool) -> str:
     by = By(user=User.objects.create_user("editor"))
     reviews.edit(row, {"alt_text": "Mine."}, seen=Seen.of(row), by=by)
     return world.alt(photo.image)
+
+
 def spot_checks(world: World, wanted: str) -> tuple[int, str]:
     """How many of three wait for a person, and what pages show."""
     world.set(SPOT_CHECKS=wanted)
@@ -335,6 +344,7 @@ SETTINGS: Table = {
         [([], ["en"]), (["de"], ["de"]), (["en", "de"], ["de", "en"]), ([("de", "German")], ["de"])],
     ),
     "LANGUAGE_FALLBACK": (language_fallback, [(True, WORDS), (False, "")]),
+    "AUTHOR_WORDS": (author_words, [(True, "Two boats on the shore."), (False, WORDS)]),
     "REVIEW": (review, [("auto", WORDS), ("always", "")]),
     "APPROVE_OWN": (approve_own, [(True, "Mine."), (False, "")]),
     "SPOT_CHECKS": (spot_checks, [("", (0, WORDS)), ("100%", (3, WORDS)), ("2/week", (2, WORDS))]),

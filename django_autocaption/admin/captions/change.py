@@ -19,9 +19,10 @@ from django_autocaption.admin.base.editor import by, may_approve
 from django_autocaption.admin.captions import reviews, versions
 from django_autocaption.admin.captions.review_form import ReviewForm
 from django_autocaption.admin.captions.tidied import tell_tidied
-from django_autocaption.models import Caption, Reason, Review, Surface, Verb, gate
+from django_autocaption.models import Caption, Reason, Review, Surface, Verb, Version, gate
 from django_autocaption.pipeline.runtime import locks
 from django_autocaption.pipeline.words import reviews as words
+from django_autocaption.pipeline.words.remarks import remarks_on
 
 #: What an editor is told.
 _DONE = {
@@ -66,6 +67,7 @@ class CaptionPage(ShowsConflict):
             "versions_left": left,
             "reviews": reviews.lines(caption),
             "conflict": form.conflict,
+            "remarks": _remarks(caption, caption.offered),
             "may_decide": may_approve(request),
             "may_publish": may_approve(request) and words.publishes_own(form.by),
             "approves_own": form.approves_own,
@@ -109,7 +111,9 @@ class CaptionPage(ShowsConflict):
             stays = stays or made.verb in (Verb.REVERT, Verb.UNDO)
             if obj.published_id is not None and obj.rating not in gate.WORDS_SHOWN[obj.moderation_mode]:
                 self.message_user(request, display.on_no_page(), messages.WARNING)
-        if not stays:
+        if not stays:  # the same page shows them itself
+            for label, sentence in _remarks(obj, made.result) if made is not None else ():
+                self.message_user(request, f"{label}: {sentence}", messages.WARNING)
             return self.response_post_save_change(request, obj)
         return self._response_to_same_page(request, obj)
 
@@ -118,6 +122,12 @@ class CaptionPage(ShowsConflict):
         url = reverse(f"{self.admin_site.name}:autocaption_caption_change", args=[obj.pk])
         filters: Any = {"preserved_filters": self.get_preserved_filters(request), "opts": self.opts}
         return HttpResponseRedirect(add_preserved_filters(filters, url))
+
+
+def _remarks(caption: Caption, version: Version | None) -> list[tuple[str, str]]:
+    """(label of a field, what is to be said of the words that people wrote there)."""
+    found = remarks_on(caption, version) if version is not None else []
+    return [(str(ReviewForm.base_fields[remark.field].label), remark.sentence) for remark in found]
 
 
 def _told(review: Review, caption: Caption, site: str) -> Any:

@@ -55,7 +55,10 @@ EXACT: tuple[tuple[str, str], ...] = (
     (r"عمر|\bב[ןתנ]", rf"(?<!\w)(?:(?:ال)?عمر(?:ه|ها|هما)?|בן|בת|בני|בנות) (?:{_ABOUT} ?)?{_N}(?!\w*[0-9])"),
     (r"อายุ|วัย|ขวบ", rf"(?:อายุ|วัย) ?(?:ประมาณ|ราว)? ?{_JOINED}|{_JOINED} ?ขวบ"),
     (r"साल|वर्ष", rf"{_N} ?(?:साल|वर्ष) (?:का|की|के)(?!\w)|{_N} ?वर्षीय"),
-    *((r"[^\x00-\x7f]|vuoti|usia|umur|\bani\b", rf"{before}{_N}{after}(?!\w)") for before, after in MORE_AGES),
+    *(
+        (r"[^\x00-\x7f]|vuoti|usia|umur|\bani\b|\banys\b|godin", rf"{before}{_N}{after}(?!\w)")
+        for before, after in MORE_AGES
+    ),
 )
 #: What says that somebody is a minor, in months or as a limit.
 OF_MINORS: tuple[str, ...] = (

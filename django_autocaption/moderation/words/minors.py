@@ -101,4 +101,6 @@ OWN_WORDS: dict[str, str] = {
     "it": rf"bimb[oaie]|{context.A_SMALLER} minor[ei]{context.NOT_LESS}",
     "pt": rf"(?:um|o|do|no|seu|ao) bebe|bebes|{context.A_SMALLER} menor(?:es)?{context.NOT_LESS}",
     "nl": "kind|meid|zoon|zonen",
+    "hr": "beb(?:a|e|i|u|om)",
+    "ca": "nena?|nois?|noia|noies|criatur(?:a|es)|infants?|adolescents?",
 }

@@ -6,12 +6,20 @@ Written as those of ``minors``: whole words, none of which means something else 
 from __future__ import annotations
 
 MORE_WORDS: dict[str, str] = {
+    "bg": r"""дете(?:то)?|деца(?:та)?|момч(?:е|ета|енце)\w*|момич(?:е|ета|енце)\w*|бебе\w*|тийнейджър\w*|тинейджър\w*
+        |учени(?:к|ци|чка|чки)\w*|малолетн\w+|непълнолетн\w+|училищн\w+ униформ\w*""",
+    "ca": r"""nen(?:s|es)|noiets?|noietes?|nad(?:ó|ons)|bebès|menors? d'edat|uniforme escolar""",
+    "hr": r"""dijete|djetet\w+|djec(?:a|e|i|u|om)|dječa(?:k|ci|ka|ke|cima)|dječji\w*
+        |djevojčic\w+|maloljet\w+|učeni(?:k|ci|ca|ce)|tinejdžer\w*|školsk\w+ uniform\w*""",
+    "sk": r"""dieťa\w*|deti|detí|deťom|deťmi|detsk\w+|chlapec|chlapci|chlapc\w+|chlapče\w*|dievčat\w*|dievčin\w+
+        |bábätk\w+|batoľa\w*|malolet\w+|žia[kc]\w{0,5}|školsk\w+ uniform\w*""",
     "cs": r"""dít(?:ě|ěte|ěti|ětem)|dět(?:i|í|mi|em|ech|sk\w+)|chlapec|chlapci|chlapc\w+|chlapeč\w+|dívk\w*|dívek
         |holčič\w+|kluk(?:a|u|em|y|ů|ovi)?|miminko|batole\w*|nezletil\w+|žá[kc]\w{0,5}|školní uniform\w*""",
     "el": r"""παιδ(?:ί|ιά|ιού|ιών|άκι|άκια)|αγόρι\w*|αγοράκι\w*|κορίτσι\w*|κοριτσάκι\w*|έφηβ\w+|μωρ(?:ό|ά|ού)|βρέφ\w+
         |νήπι\w+|μαθητ\w+|μαθήτρι\w+|ανήλικ\w+|σχολική στολή""",
     "fa": r"""کودک\w*|بچه\w*|دختر\w*|پسر\w*|نوجوان\w*|نوزاد\w*""",
-    "fi": r"""lapsi|lapsen|lapset|lapsia|lasten|lapsien|poika|pojan|pojat|poikia|tyttö\w*|tytö[tn]|tytöillä|teini\w*
+    "fi": r"""lapsi|lapsen|lapset|lapsia|lasten|lapsien
+        |lasta|lapsella|lapsilla|poika|pojan|pojat|poikia|tyttö\w*|tytö[tn]|tytöillä|teini\w*
         |vauva\w*
         |koulupu\w+|oppila(?:s|at|ita|an)|koululai\w+|alaikäi\w+|taapero\w*""",
     "hu": r"""gyere[kh]\w*|gyermek\w*|kisl[áa]ny\w*|kisfi[úu]\w*|fiú\w{0,4}|lány\w{0,4}|tinédzser\w*|diák\w*|kamasz\w*
@@ -20,7 +28,8 @@ MORE_WORDS: dict[str, str] = {
     "id": r"""anak|anaknya|bayi|remaja|balita|bocah|sisw[ai]|pelajar|gadis kecil|seragam sekolah|di bawah umur""",
     "ro": r"""copil(?:ul|ului|aș\w*)?|copii\w*|băiat\w*|băie[țţ]\w*|fetiț\w*|fetiţ\w*|fată|bebeluș\w*|adolescen[tțţ]\w*
         |elev(?:i|ii|ul|ă|ele)|uniformă școlară""",
-    "sv, da, no": r"""(?:ett|et|litet|lite|lille) barn|barnen|børn\w*|barna|småbarn\w*|spädbarn\w*|spædb[aø]rn\w*
+    "sv, da, no": r"""(?:ett|et|litet|lite|lille|två|to|tre|fyra|fire|fem
+        |många|mange|några|noen) barn|barnen|\w{0,8}børn\w*|barna|småbarn\w*|spädbarn\w*|spædb[aø]rn\w*
         |spedbarn\w*
         |pojk(?:e|en|ar|arna)|flick(?:a|an|or|orna)|dreng(?:en|e|ene)?|pige(?:n|r|rne)?|gutt(?:en|ene)?
         |jent(?:e|a|en|er|ene)|tonåring\w*|tenåring\w*|bebis\w*|skol(?:e)?uniform\w*|skolelev\w*|elever(?:na|ne)?
@@ -38,8 +47,10 @@ MORE_WORDS: dict[str, str] = {
 MORE_AGES: tuple[tuple[str, str], ...] = (
     (
         "",
-        r" ?(?:årig\w*|åring\w*|år gam\w+|let(?:ý|á|é|ého)|éves\w*|ετών|χρονών|yaşında\w*|tuổi|ро(?:ків|ки)|річн\w+)",
+        r""" ?(?:årig\w*|åring\w*|år gam\w+|let(?:ý|á|é|ého)|éves\w*|ετών|χρονών|yaşında\w*|tuổi|ро(?:ків|ки)|річн\w+
+        |ročn\w+|rok(?:ov|y)|godišnj\w+|годиш\w+|години)""",
     ),
     ("", r" vuoti\w+"),
-    (r"(?<!\w)(?:usia|berusia|umur|berumur|de|cu) ", " (?:tahun|ani)"),
+    (r"(?<!\w)(?:od|na|de) ", " (?:godina|godine|години|anys)"),
+    (r"(?<!\w)(?:usia|berusia|umur|berumur|de|cu) ", " (?:tahun|(?:de )?ani)"),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from django.db import models
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from django_autocaption.models import Attempt, Caption, ErrorCode, Purpose
 from django_autocaption.pipeline.job.question import Question
 from django_autocaption.pipeline.job.slots import Slots
+from django_autocaption.providers.embedded.metadata.author import AuthorWords, read_author_words
 from django_autocaption.registry import CaptionedField
 from django_autocaption.types import PreparedImage
 
@@ -74,6 +76,11 @@ class Job:
         if read is None:
             return {}
         return {"content_hash": read.content_hash, "width": read.width, "height": read.height}
+
+    @cached_property
+    def written(self) -> AuthorWords | None:
+        """What its author wrote into the file, once that is read; None = nothing, or the answer came later."""
+        return None if self.image is None else read_author_words(self.image.metadata, self.caption.language)
 
     @property
     def remark(self) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from django_autocaption.models.clock import ahead
 from django_autocaption.models.transitions import UNCLAIMED, done, failed, waiting
 from django_autocaption.models.version import NO_WORDS
 from django_autocaption.pipeline.admission import rate_limit
+from django_autocaption.pipeline.job import author
 from django_autocaption.pipeline.job.answer import Words, words_of
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.moderate import assessment
@@ -29,7 +30,6 @@ from django_autocaption.pipeline.outcome.ending import (
 from django_autocaption.pipeline.records import leases, ledger
 from django_autocaption.pipeline.records.reuse import Answered
 from django_autocaption.pipeline.words.versions import Offer
-from django_autocaption.providers.embedded.metadata.author import read_author_words
 from django_autocaption.types import Answer, CaptionResult, PendingJob
 
 #: ``ProviderError.code`` where one answer was to have several languages, and lacks this one.
@@ -59,8 +59,8 @@ def with_answer(job: Job, result: CaptionResult, *, latency_ms: int) -> Ending:
         )
         message %= {"service": job.question.provider.service, "reasons": ", ".join(words.reasons)}
         return _no_words(job, ErrorCode.NOT_FIT_TO_PUBLISH, message, attempt_changes, decision)
-    if result.draft and further is not None:  # kept in the history, for the case that nobody has better words
-        return _next(job, attempt_changes)
+    if further is not None and (result.draft or _is_foreign(job, result)):
+        return _next(job, attempt_changes)  # these are kept in the history, for the case that nobody has better words
     origin = _origin(job, result, words.columns)
     offer = Offer(
         words=words.columns,
@@ -85,9 +85,33 @@ def with_answer(job: Job, result: CaptionResult, *, latency_ms: int) -> Ending:
     )
 
 
+def by_author(job: Job, words: Words, columns: dict[str, Any]) -> Ending:
+    """The file's author wrote ``words``, of which ``columns`` are stored: nobody is asked, and they are judged like a
+    service's."""
+    offer = Offer(
+        words=columns,
+        origin=Origin.AUTHOR,
+        held=job.captioned.options.always_reviewed or words.needs_review,
+        awaits=words.awaits,
+        doubt=words.doubt,
+    )
+    return Ending(
+        caption=job.caption,
+        move=done(*(_why_held(words) or job.remark)),
+        picture=job.source,
+        offer=offer,
+        decision=assessment.of_words(job, columns, job.written.result() if job.written is not None else None),
+    )
+
+
+def _is_foreign(job: Job, result: CaptionResult) -> bool:
+    """The author wrote in another language than the caption's."""
+    return result.by_author and job.written is not None and not author.is_in(job.written, job.caption.language)
+
+
 def _given(job: Job) -> str:
     """What the site and the file's author said of the image: names that stand there are no guess."""
-    written = read_author_words(job.image.metadata, job.caption.language) if job.image is not None else None
+    written = job.written
     if written is None:
         return job.question.given
     return " ".join((job.question.given, written.title, written.text, written.description, *written.keywords))

@@ -1,139 +1,90 @@
-"""What is to be remarked about the words of captions, and which of it a person has dismissed.
-
-A dismissal is bound to one version, and so to these words about this image: it lapses when either changes.
-"""
+"""What is to be said of words that people wrote, for whoever saves or approves them: they are held for none of it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.db import router, transaction
-from django.db.models import Max, Min, QuerySet
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
-from django_autocaption.exceptions import ChangedMeanwhileError
 from django_autocaption.loading import on_first_use
-from django_autocaption.models import Caption, Dismissal, Version
-from django_autocaption.pipeline.records import bulk_update
-from django_autocaption.pipeline.words import versions
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.models import Caption, Version
+from django_autocaption.models.version import WORD_FIELDS
 
 if TYPE_CHECKING:
     from django_autocaption import text
 else:
     text = on_first_use("django_autocaption.text")
 
+#: The linter's sentences by the codes of its findings.
+SENTENCES: Mapping[str, Any] = {
+    "missing": _("The image has no alt text: write what it means, or mark it as decorative."),
+    "blank": _("The alt text is empty: write what the image means, or mark it as decorative."),
+    "decorative": _("A decorative image needs no text: leave it empty."),
+    "not_words": _("An address, number, age or error message is no description: write what the image shows."),
+    "placeholder": _("A placeholder is no description: write what the image shows."),
+    "file_name": _("A file name is no description: write what the image shows."),
+    "redundant_start": _("Screen readers say that it is an image: begin with what it shows."),
+    "redundant_end": _("Screen readers say that it is an image: end on what it shows."),
+    "too_short": _("Too short to say anything: write what the image shows."),
+    "too_long": _("Too long for alt text: shorten it and put the rest into the description."),
+    "long": _("Longer than it should be: say the most important thing, put the rest into the description."),
+    "markup": _("Remove the HTML or Markdown: it would be read aloud."),
+    "invisible": _("Remove line breaks, control and invisible characters."),
+    "url": _("Remove the address: it would be spelt out."),
+    "handle": _("Remove handles and hashtags."),
+    "emoji": _("Remove the emoji: screen readers say their long names."),
+    "instruction": _("Orders to a reader are no description: write what the image shows."),
+    "artefact": _("Remove the captioning model’s slip."),
+    "repetition": _("Say every word once."),
+    "gibberish": _("A word is longer than words are: write what the image shows."),
+    "tag_list": _("A list of tags is no description: write a sentence."),
+    "refusal": _("The captioning model’s refusal is no description."),
+    "prompt_echo": _("The prompt is no description: write what the image shows."),
+    "dangling": _("The sentence stops in the middle: finish it."),
+    "wrong_language": _("Written in another language than the page’s: translate it or set the language."),
+    "no_full_stop": _("No full stop at the end: screen readers make no pause."),
+    "duplicate": _("Another image of the page has the same text: say what tells them apart."),
+    "people": _(
+        "Describes race, religion, disability, looks or age of people: keep it only if the image is about that."
+    ),
+    "minors": _("Mentions children or teenagers. Words of people hold no image back: look whether it may be shown."),
+}
+#: What is wrong in a title, a description or a keyword as well; the rest is about alt text.
+_ANYWHERE = frozenset({"people", "minors", "instruction", "markup", "invisible"})
+#: What matters only where the field is moderated.
+_OF_MODERATION = frozenset({"minors"})
+
 
 @dataclass(frozen=True, kw_only=True)
 class Remark:
-    """One finding about the words that a caption offers."""
+    """One finding. ``field``: name of the words that it is about; ``code`` as in ``text.lint``."""
 
-    finding: text.Finding
-    dismissed: bool
-
-    @property
-    def may_be_dismissed(self) -> bool:
-        """It can be wrong."""
-        return not self.finding.is_hard
+    field: str
+    code: str
+    sentence: str
 
 
-def remarks(captions: Sequence[Caption], *, using: str) -> dict[int, list[Remark]]:
-    """By id of the caption, about its draft, or else its published words; the linter's information for moderation is
-    none. ``captions``: with their versions. Three queries."""
-    offered = {row.pk: row.offered for row in captions}
-    said = [version for version in offered.values() if version is not None]
-    without = dismissed(said, using=using)
-    repeated = said_of_others(said, using=using)
-    found: dict[int, list[Remark]] = {}
-    for row in captions:
-        version = offered[row.pk]
-        codes = without.get(version.pk, frozenset()) if version is not None else frozenset()
-        found[row.pk] = [
-            Remark(finding=finding, dismissed=finding.code in codes)
-            for finding in _findings(row, version, is_repeated=version is not None and version.pk in repeated)
-        ]
-    return found
+def remarks_on(caption: Caption, version: Version) -> list[Remark]:
+    """What is found in the words of this version that people wrote, by field; each thing once a field."""
+    moderated = caption.moderation_mode != "off"
+    found = {(name, code): None for name in version.by_people for code in _codes(caption, version, name)}
+    return [
+        Remark(field=name, code=code, sentence=str(SENTENCES[code]))
+        for name, code in sorted(found, key=lambda one: WORD_FIELDS.index(one[0]))
+        if moderated or code not in _OF_MODERATION
+    ]
 
 
-def dismiss(caption: Caption, code: str, *, seen: Seen, by: By) -> Dismissal:
-    """That remark is none, says somebody who saw words and image. Done twice, it is done once.
-
-    Raises ChangedMeanwhileError where something else is offered by now; ValueError for a remark that is not there, or
-    that nobody may dismiss.
-    """
-    using = caption._state.db or router.db_for_write(Caption)
-    with transaction.atomic(using=using):
-        version = _seen(caption, seen, using)
-        found = remarks([caption], using=using)[caption.pk]
-        remark = next((remark for remark in found if remark.finding.code == code), None)
-        if remark is None:
-            raise ValueError(_("There is no such remark about these words."))
-        if not remark.may_be_dismissed:
-            raise ValueError(_("This remark cannot be dismissed: change the words."))
-        made, _new = Dismissal.objects.using(using).get_or_create(
-            version=version, code=code, defaults={"caption": caption, "by_id": by.user_id}
-        )
-    return made
-
-
-def dismiss_no_more(caption: Caption, code: str, *, seen: Seen) -> None:
-    """The remark stands again. Raises ChangedMeanwhileError."""
-    using = caption._state.db or router.db_for_write(Caption)
-    with transaction.atomic(using=using):
-        Dismissal.objects.using(using).filter(version=_seen(caption, seen, using), code=code).delete()
-
-
-def dismissed(said: Iterable[Version], *, using: str) -> dict[int, frozenset[str]]:
-    """By id of the version, the codes of remarks that somebody dismissed. One query."""
-    found: dict[int, set[str]] = {}
-    rows = Dismissal.objects.using(using).filter(version__in=[version.pk for version in said])
-    for pk, code in rows.values_list("version", "code"):
-        found.setdefault(pk, set()).add(code)
-    return {pk: frozenset(codes) for pk, codes in found.items()}
-
-
-def said_of_others(said: Iterable[Version], *, using: str, drafts: bool = True) -> frozenset[int]:
-    """Ids of those versions whose alt text some caption says of a different picture; of pictures that no worker has
-    read nothing is known. ``drafts``: those count, too. A query, or two."""
-    wanted = [v for v in said if v.alt_key and v.content_hash and not v.decorative]
-    keys = {version.alt_key for version in wanted}
-    if not keys:
-        return frozenset()
-    hashes: dict[int, set[str]] = {}
-    for pointer in ("published", "draft") if drafts else ("published",):
-        for key, *pictures in _pictures(pointer, keys, using):
-            hashes.setdefault(key, set()).update(pictures)
-    return frozenset(v.pk for v in wanted if hashes.get(v.alt_key, set()) - {v.content_hash})
-
-
-def _pictures(pointer: str, keys: Collection[int], using: str) -> QuerySet[Caption, tuple[int, str, str]]:
-    """(key, the first and the last of the hashes of pictures that it is said of)."""
-    about = {f"{pointer}__alt_key__in": keys, f"{pointer}__decorative__in": (False,)}
-    rows = Caption.objects.using(using).filter(**about).exclude(**{f"{pointer}__content_hash": ""})
-    return (
-        rows.order_by()
-        .values_list(f"{pointer}__alt_key")
-        .annotate(first=Min(f"{pointer}__content_hash"), last=Max(f"{pointer}__content_hash"))
-    )
-
-
-def _findings(caption: Caption, version: Version | None, *, is_repeated: bool) -> list[text.Finding]:
-    if version is None or version.decorative:
-        return []
-    found = text.lint(version.alt_text, src=caption.image_name, language=caption.language)
-    told = [finding for finding in found if finding.level is not text.Level.INFO]
-    return [*told, text.SAME_WORDS] if is_repeated else told
-
-
-def _seen(caption: Caption, seen: Seen, using: str) -> Version:
-    """The words that were seen; the row is locked, and ``caption`` is as it is."""
-    held = bulk_update.lock(Caption.objects.using(using), [caption.pk])
-    if caption.pk not in held or not seen.holds_for(held[caption.pk]):
-        raise ChangedMeanwhileError(caption)
-    caption.__dict__.update(held[caption.pk].__dict__)
-    versions.attach([caption], using=using)
-    if caption.offered is None:
-        raise ValueError(_("There is no such remark about these words."))
-    return caption.offered
+def _codes(caption: Caption, version: Version, name: str) -> Iterator[str]:
+    if name == "alt_text":
+        context = text.Context(decorative=version.decorative)
+        if version.alt_text and not version.decorative:  # of a decorative image it is said to nobody
+            found = text.lint(version.alt_text, src=version.image_name, language=caption.language, context=context)
+            yield from (finding.code for finding in found)
+        return
+    value = getattr(version, name)
+    for words in (value,) if isinstance(value, str) else value if isinstance(value, list) else ():
+        findings = text.lint(words, language=caption.language) if words else ()
+        yield from (finding.code for finding in findings if finding.code in _ANYWHERE)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from django_autocaption.models import Caption, Version
+from django_autocaption.models import Caption, Origin, Version
+from django_autocaption.pipeline.job import author
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.outcome import answered
 from django_autocaption.pipeline.outcome.ending import Ending
@@ -43,6 +44,37 @@ def recognised(jobs: Sequence[Job], *, using: str) -> tuple[list[Job], list[Endi
         else:
             asked.append(job)
     return asked, endings
+
+
+def written_by_authors(jobs: Sequence[Job], *, using: str) -> tuple[list[Job], list[Ending]]:
+    """Returns (jobs to ask about, endings of those whose file holds words of its author in the caption's language).
+
+    Words that this app wrote into the file are not its author's, and what a person rejected is not said again.
+    """
+    found = {job.caption.pk: words for job in jobs if (words := author.words_for(job)) is not None}
+    refused = _not_wanted({pk: words.columns["alt_text"] for pk, words in found.items() if words.columns}, using)
+    asked: list[Job] = []
+    endings: list[Ending] = []
+    for job in jobs:
+        words = found.get(job.caption.pk)
+        if words is None or words.columns is None or job.caption.pk in refused:
+            asked.append(job)
+        else:
+            endings.append(answered.by_author(job, words, words.columns))
+    return asked, endings
+
+
+def _not_wanted(written: Mapping[int, str], using: str) -> set[int]:
+    """Of these captions, whose files hold these words, those that have said the same before, as a machine's or an
+    editor's words or to be rejected."""
+    if not written:
+        return set()
+    earlier = Version.objects.using(using).filter(caption__in=written, alt_text__in=set(written.values()))
+    same = [version for version in earlier.exclude(alt_text="") if version.alt_text == written[version.caption_id]]
+    rejected = versions.rejected_by_people([version.pk for version in same], using=using)
+    authors = {version.caption_id for version in same if version.origin == Origin.AUTHOR}
+    refused = {version.caption_id for version in same if version.pk in rejected}
+    return refused | {version.caption_id for version in same if version.caption_id not in authors}
 
 
 def _by_people(caption: Caption) -> bool:

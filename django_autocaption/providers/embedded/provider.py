@@ -104,17 +104,7 @@ class EmbeddedProvider(BaseProvider[EmbeddedOptions]):
 
     def _authored(self, words: AuthorWords, request: CaptionRequest) -> CaptionResult:
         score = self._nsfw_score(open_rgb(request.image.data)) if self._checks_nsfw() else None
-        return CaptionResult(
-            text=words.text,
-            title=words.title,
-            description=words.description,
-            keywords=words.keywords,
-            language=words.language,
-            by_author=True,
-            draft=not words.evident,
-            nsfw=self._is_nsfw(score),
-            raw=_raw(score, source=words.source),
-        )
+        return words.result(nsfw=self._is_nsfw(score), raw=_raw(score, source=words.source))
 
     def _labelled(self, image: Image.Image, language: str) -> CaptionResult:
         try:

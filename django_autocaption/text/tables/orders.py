@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from django_autocaption.text.tables.base import any_of
 
@@ -27,11 +27,12 @@ class Orders:
     @cached_property
     def patterns(self) -> tuple[re.Pattern[str], ...]:
         """All four, in their order; where words have spaces between them, each begins with one."""
+        return tuple(any_of((self.source(name),)) for name in ("ignore", "rules", "earlier", "others"))
+
+    def source(self, name: str) -> str:
+        """One of the four as a pattern that is not compiled."""
         edge = r"(?<!\w)" if self.spaced else ""
-        return tuple(
-            any_of((rf"{edge}(?:{pattern})".replace(" ", r"\s+"),))
-            for pattern in (self.ignore, self.rules, self.earlier, self.others)
-        )
+        return rf"{edge}(?:{getattr(self, name)})".replace(" ", r"\s+")
 
 
 #: Tag → orders. English ones have more forms, and are with the rule.
@@ -260,3 +261,9 @@ ORDERS = {
         spaced=False,
     ),
 }
+
+
+@cache
+def in_any(name: str) -> re.Pattern[str]:
+    """One of the four of all languages at once: one look instead of one for each."""
+    return any_of(tuple(orders.source(name) for orders in ORDERS.values()))

@@ -241,3 +241,18 @@ def test_who_may_only_look_reads_the_words_as_text(client: Client) -> None:
     page = client.get(page_of(c)).content.decode()
     assert "<textarea" not in page
     assert "<dt>Alt text</dt><dd>A red boat.</dd>" in page
+
+
+def test_remarks_about_a_persons_words_are_told_and_hold_nothing(editor: Client, messages: Any) -> None:
+    c = draft(title="A boat")
+    response = save(editor, c, **posted(c, alt_text="Photo of a boat", title="A disabled man"))
+    told = messages(response)
+    assert [line.partition(":")[0] for line in told[1:]] == ["Alt text", "Alt text", "Title"], told
+    c.refresh_from_db()
+    assert stands(c) == PUBLISHED
+    page = editor.get(page_of(c)).content.decode()
+    assert "Remarks about what people wrote" in page and "begin with what it shows" in page
+
+
+def test_no_remarks_about_a_machines_words(editor: Client) -> None:
+    assert "Remarks about" not in editor.get(page_of(draft(alt_text="Photo of a boat"))).content.decode()

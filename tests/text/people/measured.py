@@ -21,7 +21,10 @@ KNOWN, HELD_OUT = "known", "held_out"
 LANGUAGES = {
     "en": "English", "de": "German", "nl": "Dutch", "fr": "French", "es": "Spanish", "it": "Italian",
     "pt": "Portuguese", "pl": "Polish", "ru": "Russian", "ar": "Arabic", "he": "Hebrew", "hi": "Hindi",
-    "ja": "Japanese", "ko": "Korean", "th": "Thai", "zh": "Chinese",
+    "ja": "Japanese", "ko": "Korean", "th": "Thai", "zh": "Chinese", "nb": "Norwegian", "sv": "Swedish",
+    "da": "Danish", "fi": "Finnish", "tr": "Turkish", "id": "Indonesian", "vi": "Vietnamese", "uk": "Ukrainian",
+    "cs": "Czech", "sk": "Slovak", "hr": "Croatian", "bg": "Bulgarian", "hu": "Hungarian", "ro": "Romanian",
+    "el": "Greek", "ca": "Catalan",
 }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 
 from django_autocaption.providers.embedded.metadata.boilerplate import MAX_LENGTH, own_words
 from django_autocaption.providers.embedded.metadata.exif import read_exif
@@ -14,7 +15,7 @@ from django_autocaption.providers.embedded.metadata.language import choose
 from django_autocaption.providers.embedded.metadata.notices import is_device, words
 from django_autocaption.providers.embedded.metadata.prose import is_evident, is_prose
 from django_autocaption.providers.embedded.metadata.xmp import Alternative, read_xmp
-from django_autocaption.types import ImageMetadata
+from django_autocaption.types import CaptionResult, ImageMetadata
 
 MAX_KEYWORDS = 100
 #: ``color:red``, ``geo:lat=57.6``: a program's name for what it notes, and no space behind it.
@@ -46,6 +47,19 @@ class AuthorWords:
     def description(self) -> str:
         """What is said beyond ``text``, or ""."""
         return self.long_description or (self.caption if self.alt_text and self.caption != self.alt_text else "")
+
+    def result(self, **seen: Any) -> CaptionResult:
+        """The same as an answer. ``seen``: what else of one is known, by name."""
+        return CaptionResult(
+            text=self.text,
+            title=self.title,
+            description=self.description,
+            keywords=self.keywords,
+            language=self.language,
+            by_author=True,
+            draft=not self.evident,
+            **seen,
+        )
 
 
 @dataclass(frozen=True)

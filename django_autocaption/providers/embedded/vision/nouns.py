@@ -10,7 +10,8 @@ the person wears; people and apes must never be taken for each other; a weapon o
 "pattern", "creature" and "thing" take whatever has no class of its own.
 
 ``translations.csv`` has the spoken ones in other languages: our own, held against the dictionaries of FreeDict
-(https://freedict.org) where these have the word, and read where they have another one.
+(https://freedict.org) and the names of emoji in CLDR (https://cldr.unicode.org) where these have the word, and read
+where they have another one. ``docs/providers/embedded.md`` tells how many that were; the others have one source, us.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ import csv
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+
+from django_autocaption.text.tables.base import DOTTED
+from django_autocaption.text.tables.languages import language_for
 
 
 def _numbers(text: str) -> frozenset[int]:
@@ -55,11 +59,14 @@ def language_of(tag: str) -> str:
     """That of ``languages`` which serves for a language tag: "de" for "de-AT"; "" = none does. Chinese is in simplified
     characters, and serves for no tag that asks for traditional ones."""
     parts = tag.lower().replace("_", "-").split("-")
-    traditional = parts[0] == "zh" and not {"hant", "tw", "hk", "mo"}.isdisjoint(parts)
-    return parts[0] if parts[0] in languages() and not traditional else ""
+    if parts[0] == "zh" and not {"hant", "tw", "hk", "mo"}.isdisjoint(parts):
+        return ""
+    code = language_for(tag).code
+    return code if code in languages() else ""
 
 
 def translated(noun: str, language: str) -> str:
     """A spoken noun in one of ``languages``, with a capital first letter."""
     word = _translations()[noun][language]
-    return word[0].upper() + word[1:]
+    first = "İ" if language in DOTTED and word[0] == "i" else word[0].upper()
+    return first + word[1:]

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from django_autocaption.text.analysis import quotes, sentences
 from django_autocaption.text.steps.draft import Draft
-from django_autocaption.text.tables.languages import LANGUAGES
+from django_autocaption.text.tables.languages import in_any
 
 _FINAL_CHANNEL = re.compile(r"<\|channel\|>\s*final\s*<\|message\|>", re.IGNORECASE)
 #: What a model was told, or where in the image it saw a thing.
@@ -56,8 +56,6 @@ _QUESTION = re.compile(
 _WORD = re.compile(r"\w+")
 #: Words that a sentence of the prompt has before it counts as one; and those that show the beginning of one.
 _FEWEST_WORDS, _SURE_WORDS = 3, 6
-#: What users ask in other languages than English.
-_ASKING = tuple(language.asking for language in LANGUAGES.values() if language.askings)
 
 
 def tokens(draft: Draft) -> None:
@@ -87,7 +85,7 @@ def prompt_echo(draft: Draft) -> None:
     text = draft.text
     if draft.prompt:
         text = _without_echoes(_without(text, draft.prompt), draft.prompt)
-    for pattern in (_INSTRUCTION, _QUESTION, *_ASKING):
+    for pattern in (_INSTRUCTION, _QUESTION, in_any("asking")):
         if (match := pattern.match(text)) and not quotes.is_attributed(match[0]):
             text = text[match.end() :].lstrip()
     draft.replace(text.strip(), "prompt_echo")
@@ -95,7 +93,7 @@ def prompt_echo(draft: Draft) -> None:
 
 def echoes(text: str, prompt: str) -> bool:
     """Whether the text begins with the prompt, or with an instruction to describe an image."""
-    matches = filter(None, (pattern.match(text) for pattern in (_INSTRUCTION, *_ASKING)))
+    matches = filter(None, (pattern.match(text) for pattern in (_INSTRUCTION, in_any("asking"))))
     if not all(quotes.is_attributed(match[0]) for match in matches):
         return True
     return bool(prompt) and (_without(text, prompt) != text or _without_echoes(text, prompt) != text)

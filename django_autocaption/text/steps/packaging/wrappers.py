@@ -7,7 +7,7 @@ import re
 from django_autocaption.text.analysis import quotes, sentences
 from django_autocaption.text.steps.draft import Draft
 from django_autocaption.text.steps.packaging.blocks import keyword_list, label_end
-from django_autocaption.text.tables.languages import LANGUAGES, tables_for
+from django_autocaption.text.tables.languages import in_any, tables_for
 
 _XML_LABEL = re.compile(r"^\[(?:alt(?: text)?|caption|description|image)\s*:\s*([^\[\]]+)\]\s*$", re.IGNORECASE)
 _BRACKETED = re.compile(r"^\[([^\[\]]{10,})\]$|^\(([^()]{10,})\)$|^\{([^{}]{10,})\}$")
@@ -69,7 +69,7 @@ def closing(draft: Draft) -> None:
 def is_closing(sentence: str) -> bool:
     """Whether a sentence speaks to the asker and not about the image, in any language."""
     bare = sentence.lstrip("\"'“‘(*[ ")
-    return any(language.closing.match(bare) for language in LANGUAGES.values()) and not quotes.is_attributed(sentence)
+    return in_any("closing").match(bare) is not None and not quotes.is_attributed(sentence)
 
 
 def _without_bracketed_label(draft: Draft, text: str) -> str:

@@ -10,7 +10,7 @@ import regex
 from django_autocaption.text.analysis import quotes, sentences
 from django_autocaption.text.steps.draft import Draft
 from django_autocaption.text.tables.languages import Language
-from django_autocaption.text.tables.orders import ORDERS
+from django_autocaption.text.tables.orders import ORDERS, in_any
 
 URL = re.compile(r"\b(?:https?://|ftp://|www\.(?=\w))[^\s<>\"“”\])]++", re.IGNORECASE)
 DATA_URI = re.compile(r"\bdata:[\w.+-]+/[\w.+-]+(?:;[\w=-]+)*,[\w+/=%-]*", re.IGNORECASE)
@@ -67,10 +67,12 @@ def _is_order(sentence: str) -> bool:
     orders do."""
     addressed = _ADDRESSED.match(sentence)
     begin = addressed.end() if addressed else 0
+    if in_any("others").match(sentence, begin):
+        return True
+    if not in_any("rules").search(sentence):
+        return False
     for orders in ORDERS.values():
-        ignore, rules, earlier, others = orders.patterns
-        if others.match(sentence, begin):
-            return True
+        ignore, rules, earlier, _others = orders.patterns
         told = rules.search(sentence) and ignore.search(sentence)
         if told and (earlier.search(sentence) or ignore.match(sentence, begin)):
             return True

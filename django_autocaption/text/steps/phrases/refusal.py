@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from django_autocaption.text.analysis import quotes, sentences
 from django_autocaption.text.steps.draft import Draft
-from django_autocaption.text.tables.languages import ENGLISH, LANGUAGES, Language, tables_for
+from django_autocaption.text.tables.languages import ENGLISH, Language, all_of, in_any, tables_for
 
 _LOOKED_AT = 1_200
 _EDGE = re.compile(r"^[\s\"'“”‘’.!?*()\[\]{}<>-]+|[\s\"'“”‘’.!?*()\[\]{}<>。！？।-]+$")
@@ -30,7 +30,7 @@ def refusal(draft: Draft) -> None:
 @lru_cache(maxsize=64)  # the cleaner and the linter ask about the same words
 def is_refusal(text: str) -> bool:
     """Whether the text begins with a refusal, in any language; quoted words are the image's, not the model's."""
-    if not any(language.refusal.match(text) for language in LANGUAGES.values()):
+    if not in_any("refusal").match(text):
         return False
     return not quotes.is_attributed(sentences.split(text[:300])[0])
 
@@ -40,7 +40,7 @@ def is_non_answer(text: str) -> bool:
     if len(text) > 80:
         return False
     bare = _EDGE.sub("", text).casefold()
-    return not bare or any(bare in language.non_answers for language in LANGUAGES.values())
+    return not bare or bare in all_of("non_answers")
 
 
 def _continuation(draft: Draft, text: str) -> str:

@@ -6,6 +6,7 @@ for minors (``moderation.words.minors``, out of ``more_minors``) and for ages (`
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from django_autocaption.text.tables.base import Language
@@ -107,4 +108,16 @@ def tables_for(language: Language) -> tuple[Language, ...]:
     return (language,) if language is ENGLISH else (language, ENGLISH)
 
 
-__all__ = ["ENGLISH", "LANGUAGES", "Language", "has_table", "language_for", "tables_for"]
+@cache
+def in_any(name: str) -> re.Pattern[str]:
+    """A pattern of ``Language`` ("refusal"), of all languages at once: one look instead of one for each."""
+    return re.compile("|".join(f"(?:{getattr(table, name).pattern})" for table in LANGUAGES.values()), re.IGNORECASE)
+
+
+@cache
+def all_of(name: str) -> frozenset[str]:
+    """A list of ``Language`` ("placeholders"), of all languages together."""
+    return frozenset().union(*(getattr(table, name) for table in LANGUAGES.values()))
+
+
+__all__ = ["ENGLISH", "LANGUAGES", "Language", "all_of", "has_table", "in_any", "language_for", "tables_for"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django_autocaption.text.tables.people import asian, germanic, romance, semitic, slavic
+from django_autocaption.text.tables.people import asian, germanic, nordic, others, romance, semitic, slavic, slavic_more
 from django_autocaption.text.tables.people.base import People
 
 #: By the code of the language's table.
@@ -23,4 +23,20 @@ PEOPLE: dict[str, People] = {
     "ja": asian.JAPANESE,
     "ko": asian.KOREAN,
     "th": asian.THAI,
+    "nb": nordic.NORWEGIAN,
+    "sv": nordic.SWEDISH,
+    "da": nordic.DANISH,
+    "fi": nordic.FINNISH,
+    "tr": others.TURKISH,
+    "hu": others.HUNGARIAN,
+    "el": others.GREEK,
+    "id": asian.INDONESIAN,
+    "vi": asian.VIETNAMESE,
+    "uk": slavic_more.UKRAINIAN,
+    "cs": slavic_more.CZECH,
+    "sk": slavic_more.SLOVAK,
+    "hr": slavic_more.CROATIAN,
+    "bg": slavic_more.BULGARIAN,
+    "ro": romance.ROMANIAN,
+    "ca": romance.CATALAN,
 }

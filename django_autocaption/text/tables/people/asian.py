@@ -75,3 +75,29 @@ THAI = People(
     spaced=False,
     after=True,
 )
+
+INDONESIAN = People(
+    persons=r"""pria|wanita|lelaki|laki laki|perempuan|(?!orang tua)orang|gadis|anak(?: laki laki| perempuan)?|pasangan
+        |keluarga|turis|koki|dokter|guru|petani|penjual|penari|penyanyi|musisi|mahasiswa|ibu|bapak|ayah|nenek|kakek
+        |biksu""",
+    traits=r"""(?:ber)?kulit (?:hitam|putih|gelap|sawo matang)|asia|afrika|arab|india|tionghoa|cina|jepang|korea|eropa
+        |pribumi|muslim|kristen|katolik|hindu|buddha|yahudi|buta|tuli|tunarungu|tunanetra|cacat|difabel|cantik|tampan
+        |ganteng|seksi|jelek|gemuk|kurus|langsing|tua|lanjut usia|lansia|imut""",
+    between=r"(?: (?:muda|kecil|yang|sangat))",
+    copulas=r"(?: (?:itu|adalah))",
+    alone=r"""kursi roda|hijab|berhijab|jilbab|berjilbab|cadar|kopiah|muslimah|paruh baya|lansia
+        |berkulit (?:hitam|gelap|putih|sawo matang)|usia (?:dua|tiga|empat|lima|enam) puluhan""",
+    after=True,
+)
+
+VIETNAMESE = People(
+    persons=r"""người(?: (?:phụ nữ|đàn ông|đàn bà|mẹ|cha|bán hàng|nông dân))?|phụ nữ|đàn ông|cô gái|chàng trai|cậu bé
+        |cô bé|bà|ông|cặp đôi|gia đình|du khách|sinh viên|bác sĩ|giáo viên|nông dân|đứa trẻ|em bé|nhà sư""",
+    traits=r"""da (?:đen|trắng|màu|ngăm|sẫm)|(?:gốc )?(?:châu á|châu phi|châu âu|phi|ả rập|ấn độ|trung quốc|nhật bản
+        |hàn quốc)|mù|khiếm thị|điếc|khiếm thính|khuyết tật|xinh đẹp|xinh|đẹp trai|đẹp|quyến rũ|xấu|béo|mập|thừa cân|gầy
+        |mảnh mai|già|lớn tuổi|cao tuổi|dễ thương|hồi giáo|do thái|thiên chúa giáo|phật giáo""",
+    between=r"(?: (?:rất|trẻ|nhỏ))",
+    alone=r"""xe lăn|bà lão|ông lão|cụ (?:bà|ông|già)|khăn trùm đầu|hijab|trung niên
+        |tuổi (?:hai|ba|bốn|năm|sáu) mươi""",
+    after=True,
+)

@@ -121,3 +121,34 @@ PORTUGUESE = People(
         |sexagenári[oa]s?|octogenári[oa]s?""",
     after=True,
 )
+
+ROMANIAN = People(
+    persons=r"""bărba[tțţ]\w*|femei\w*|persoan\w+|oameni\w*|om(?:ul)?|doamn\w+|domn\w*|cuplu\w*|famili\w+|copil\w*
+        |copii\w*|fat[aă]|fete\w*|băiat\w*|băie[tțţ]\w+|fetiț\w+|turi[sș]t\w+|student\w*|medic\w*|bucătar\w*
+        |muncitor\w*|fermier\w*|vânzăto\w+|dansato\w+|cântăre\w+|muzician\w*|mam[aă]|tat[aă]|călugăr\w*""",
+    traits=r"""alb[ăi]?|albe|negr[ui]|neagră|negre|de culoare|cu pielea (?:închisă|neagră|albă)|(?:asiatic|african|arab
+        |indian|chinez|japonez|coreean|turc|european|musulman|creștin|budist|surd|frumos|frumoas|sexy|urât|gras|obez
+        |supraponderal|slab|bătrân|vârstnic)(?:ă|i|e|a)?|frumoși|orb|oarbă|evreu|evreică|chipeș\w*|drăguț\w*|atrăg[ăa]t\w+
+        |cu dizabilități|în vârstă|rom[ăi]?""",
+    between=r"(?: (?:foarte|tânăr\w*|tiner\w*|mai|zâmbit\w+))",
+    copulas=r"(?: (?:este|e|sunt|era))?",
+    alone=r"""în scaun cu rotile|hijab|musulman(?:ă|i|e|ul)|de vârstă mijlocie|în jur de [2-9]0
+        |la (?:douăzeci|treizeci|patruzeci|cincizeci) și""",
+    after=True,
+)
+
+CATALAN = People(
+    persons=r"""hom(?:e|es|ens)|don(?:a|es)|person(?:a|es)|senyor(?:a|s|es)?|parella|famíli(?:a|es)|nen(?:s|a|es)?
+        |noi(?:s|a|es)?|turist(?:a|es)|estudiants?|metge(?:s|ssa)?|cuiner(?:a|s|es)?|treballador\w*|venedor\w*
+        |ballar\w+|cantants?|mare|pare|monj(?:o|os|a|es)|avi|àvia""",
+    traits=r"""negr(?:e|a|es)|blan(?:c|ca|cs|ques)|asiàti(?:c|ca|cs|ques)|africà|african(?:a|s|es)|àrabs?
+        |xin[eè]s(?:a|os|es)?|japon[eè]s(?:a|os|es)?|europe(?:u|a|us|es)|gitan(?:o|a|os|es)|musulmà|musulman(?:a|s|es)
+        |jue(?:u|va|us|ves)|cristi(?:à|ana|ans|anes)|ce(?:c|ga|cs|gues)|sord(?:a|s|es)?|discapacita\w+
+        |guap(?:o|a|os|es)|mac(?:o|a|os)|maques|bell(?:a|s|es)?|atracti(?:u|va|us|ves)|lle(?:ig|tja|tjos|tges)
+        |gras(?:sa|sos|ses)?|obes(?:a|os|es)?|prim(?:a|s|es)?|vell(?:a|s|es)?|gran""",
+    between=r"(?: (?:molt|jove|joves|petit\w*))",
+    copulas=r"(?: (?:és|són|era))?",
+    alone=r"""en cadira de rodes|hijab|vel islàmic|de mitjana edat|musulman(?:a|s|es)
+        |(?:d'uns|de) (?:vint|trenta|quaranta|cinquanta|seixanta|setanta)(?: i \w+)? anys""",
+    after=True,
+)

@@ -6,6 +6,7 @@ import pytest
 
 from django_autocaption.providers.embedded.vision import nouns
 from django_autocaption.text import clean
+from django_autocaption.text.tables.languages import language_for
 
 
 def test_no_noun_is_missing_and_none_too_many() -> None:
@@ -17,10 +18,12 @@ def test_no_noun_is_missing_and_none_too_many() -> None:
 
 @pytest.mark.parametrize("language", nouns.languages())
 def test_each_is_fit_to_be_an_alt_text(language: str) -> None:
+    stop = language_for(language).full_stop or ""
     refused = {
         noun
         for noun in nouns.SPOKEN
-        if clean(word := nouns.translated(noun, language), language=language).alt_text.rstrip(".。") != word
+        # With its full stop, which saves the cleaner a second look.
+        if clean(word := nouns.translated(noun, language) + stop, language=language).alt_text != word
     }
     assert refused <= {"fig"}, "“Fig.” alone is the label of a figure"
 
@@ -31,9 +34,22 @@ def test_different_things_have_different_names(language: str) -> None:
     assert len(words) - len(set(words)) <= 6  # "clock" and "clock or watch", "beetle" and "insect" of one word
 
 
+def test_turkish_capitals() -> None:
+    assert nouns.translated("cow or ox", "tr") == "İnek veya öküz"
+
+
 @pytest.mark.parametrize(
     ("tag", "language"),
-    [("de", "de"), ("de-AT", "de"), ("EN_us", "en"), ("zh-hans", "zh"), ("zh-hant", ""), ("zh-tw", ""), ("fi", "")],
+    [
+        ("de", "de"),
+        ("de-AT", "de"),
+        ("EN_us", "en"),
+        ("zh-hans", "zh"),
+        ("zh-hant", ""),
+        ("zh-tw", ""),
+        ("no", "nb"),
+        ("ko", ""),
+    ],
 )
 def test_which_language_serves(tag: str, language: str) -> None:
     assert nouns.language_of(tag) == language
