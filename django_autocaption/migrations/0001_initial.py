@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
             name='UpkeepFailure',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('step', models.CharField(choices=[('images', 'Images without a caption'), ('reconcile', 'Captions that disagree with their objects'), ('ratings', 'Images that are not rated'), ('retention', 'Retention of what moderation learnt'), ('history', 'Pruning of the history'), ('checks', 'Drawing of spot checks'), ('scores', 'Counting of decisions'), ('follow', 'Your own fields and files'), ('bulk', 'Bulk requests'), ('claims', 'Lost workers'), ('jobs', 'Jobs that services work on'), ('strays', 'Jobs without a caption'), ('messages', 'Lost messages'), ('backlog', 'Messages of bulk requests')], max_length=20)),
+                ('step', models.CharField(choices=[('images', 'Images without a caption'), ('reconcile', 'Captions that disagree with their objects'), ('ratings', 'Images that are not rated'), ('retention', 'Retention of what moderation learnt'), ('history', 'Pruning of the history'), ('follow', 'Your own fields and files'), ('bulk', 'Bulk requests'), ('claims', 'Lost workers'), ('jobs', 'Jobs that services work on'), ('strays', 'Jobs without a caption'), ('messages', 'Lost messages'), ('backlog', 'Messages of bulk requests'), ('checks', 'Drawing of spot checks'), ('scores', 'Counting of decisions')], max_length=20)),
                 ('field', models.CharField(blank=True, max_length=300)),
                 ('message', models.TextField()),
                 ('since', models.DateTimeField()),

@@ -75,8 +75,6 @@ class Step(models.TextChoices):
     RATINGS = "ratings", _("Images that are not rated")
     RETENTION = "retention", _("Retention of what moderation learnt")
     HISTORY = "history", _("Pruning of the history")
-    SPOT_CHECKS = "checks", _("Drawing of spot checks")
-    SCORES = "scores", _("Counting of decisions")
     FOLLOW = "follow", _("Your own fields and files")
     BULK = "bulk", _("Bulk requests")
     CLAIMS = "claims", _("Lost workers")
@@ -84,6 +82,8 @@ class Step(models.TextChoices):
     STRAYS = "strays", _("Jobs without a caption")
     MESSAGES = "messages", _("Lost messages")
     BACKLOG = "backlog", _("Messages of bulk requests")
+    SPOT_CHECKS = "checks", _("Drawing of spot checks")
+    SCORES = "scores", _("Counting of decisions")
 
 
 class UpkeepFailure(models.Model):

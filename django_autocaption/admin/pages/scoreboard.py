@@ -26,6 +26,8 @@ from django_autocaption.registry import registry
 
 #: ``?person=``: whose decisions; other values are primary keys, none is everybody.
 ME = "me"
+#: Between a number and its unit, where no line ends.
+BLANK = "\N{NO-BREAK SPACE}"
 
 
 class ScoreboardPage(AdminMixin):
@@ -115,13 +117,13 @@ def _lines(lines: Sequence[Line]) -> Iterator[dict[str, Any]]:
             "high": _percent(high),
             "kept": _percent(line.share_kept),
             "rejected": [line.rejected[reason] for reason in reasons],
-            "costs": [f"{_amount(amount)} {unit}" for unit, amount in line.cost_of_approved.items()],
+            "costs": [f"{_amount(amount)}{BLANK}{unit}" for unit, amount in line.cost_of_approved.items()],
             "seconds": None if line.median_latency is None else number_format(line.median_latency / 1000, 2),
         }
 
 
 def _percent(share: float | None) -> str:
-    return "" if share is None else f"{number_format(round(100 * share, 1), 1)} %"
+    return "" if share is None else f"{number_format(round(100 * share, 1), 1)}{BLANK}%"
 
 
 def _amount(amount: Decimal) -> str:

@@ -9,12 +9,12 @@ from another one; and none that was taken back.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
 from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.db import transaction
 
@@ -154,13 +154,30 @@ def _key(review: Review, spent: Spent) -> Key:
 
 
 def _write(sums: dict[Key, Sum], using: str) -> None:
-    changed: Iterable[tuple[Key, Sum]] = ((key, more) for key, more in sorted(sums.items()) if more)
-    for key, more in changed:
-        columns: dict[str, Any] = key._asdict()
-        row, _made = Score.objects.using(using).get_or_create(**columns)
+    """Nobody else writes scores while the cursor is held."""
+    changes = {key: more for key, more in sorted(sums.items()) if more}
+    if not changes:
+        return
+    rows = Score.objects.using(using)
+    # More than these at worst, out of the few that there are.
+    among = {f"{name}__in": {getattr(key, name) for key in changes} for name in ("content_type_id", "provider", "user")}
+    known = {_key_of(row): row for row in rows.filter(**among)}
+    changed: dict[int, Score] = {}
+    for key, more in changes.items():
+        row = known.get(key)
+        if row is None:  # or, on a database that takes "A" for "a", one that is known by another name
+            row, _made = rows.get_or_create(**key._asdict())
+        row = changed.setdefault(row.pk, row)
         row.number += more.number
         row.kept += more.kept
         row.cost_amount += more.cost_amount
         latencies = {name: row.latencies.get(name, 0) + more.latencies[name] for name in more.latencies}
         row.latencies = {name: number for name, number in (row.latencies | latencies).items() if number}
-        row.save(using=using, update_fields=["number", "kept", "cost_amount", "latencies"])
+    columns = ("number", "kept", "cost_amount", "latencies")
+    bulk_update.write(
+        Score, [(row, {name: getattr(row, name) for name in columns}) for row in changed.values()], using=using
+    )
+
+
+def _key_of(row: Score) -> Key:
+    return Key(**{name: getattr(row, name) for name in Key._fields})

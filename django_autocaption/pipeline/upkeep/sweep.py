@@ -134,8 +134,6 @@ def _sweep_one(using: str, chosen: _Chosen) -> Found:
     steps.run(Step.RATINGS, lambda: unrated.ask_for_ratings(using=using, most=MOST))
     steps.run(Step.RETENTION, lambda: retention.forget_if_due(using=using))
     steps.run(Step.HISTORY, lambda: history.prune_if_due(using=using))
-    steps.run(Step.SPOT_CHECKS, lambda: drawing.draw(fields, using=using))
-    steps.run(Step.SCORES, lambda: counting.count(using=using))
     followed = steps.run(Step.FOLLOW, lambda: outbox.follow_due(using=using, most=MOST))
     resumed = steps.run(Step.BULK, lambda: writer.resume(using=using, patience=held_too_long))
     abandoned = steps.run(Step.CLAIMS, lambda: lost_claims.expired(using, patience=held_too_long, most=MOST))
@@ -144,6 +142,8 @@ def _sweep_one(using: str, chosen: _Chosen) -> Found:
     steps.run(Step.MESSAGES, lambda: recovery.wake_if_all_are_up(using=using, most=MOST))
     resent = steps.run(Step.MESSAGES, lambda: queue.resend(using=using, most=MOST, patience=unheard_too_long))
     resent += steps.run(Step.BACKLOG, lambda: backlog.revive(using=using, patience=unheard_too_long))
+    steps.run(Step.SPOT_CHECKS, lambda: drawing.draw(fields, using=using))
+    steps.run(Step.SCORES, lambda: counting.count(using=using))
     steps.remember()
     return Found(
         unannounced=unannounced,

@@ -9,11 +9,11 @@ from django.contrib.admin.models import LogEntry
 from django.http import HttpResponse
 from django.test import Client
 
-from django_autocaption.models import Caption, Origin, Reason, Review, State, Surface, Verb
+from django_autocaption.models import Awaits, Caption, Origin, Reason, Review, State, Surface, Verb
 from tests.admin.captions.test_form import page_of, posted
 from tests.admin.conftest import LIST
 from tests.admin.rows import caption, draft, staff, words_of
-from tests.rows import PUBLISHED, REVIEW, stands, version
+from tests.rows import PUBLISHED, REVIEW, awaits, stands, version
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +50,16 @@ def test_approve_publishes_the_draft_as_it_is(editor: Client, messages: Any) -> 
         1,
     )
     assert log() == ["Approved."]
+
+
+def test_approve_confirms_words_that_were_drawn_for_a_spot_check(editor: Client) -> None:
+    c = caption(alt_text="A red boat.")
+    assert 'name="_approve"' not in editor.get(page_of(c)).content.decode(), "there is nothing to approve"
+    awaits(c, Awaits.SPOT_CHECK)
+    assert 'name="_approve"' in editor.get(page_of(c)).content.decode()
+    press(editor, c, "_approve")
+    assert (stands(fresh(c)), fresh(c).published) == (PUBLISHED, c.published)
+    assert Review.objects.get().verb == Verb.APPROVE
 
 
 def test_approve_takes_along_what_was_typed(editor: Client) -> None:

@@ -215,5 +215,5 @@ def test_the_statements_of_a_page_do_not_grow_with_its_decisions(by: By) -> None
             counting.count(using="default")
         return len(queries)
 
-    statements(1)  # makes the rows
+    statements(1)  # makes the row
     assert statements(8) == statements(2)
