@@ -13,7 +13,7 @@ from django.test import RequestFactory
 from django.urls import reverse
 
 from django_autocaption.admin.captions.review_form import BUTTONS
-from django_autocaption.models import Attempt, Batch, Caption, ModeratedImage, Prompt, Review
+from django_autocaption.models import Attempt, Batch, Caption, ModeratedImage, Prompt, Rating, Review
 from django_autocaption.pipeline.moderate import rulings
 from django_autocaption.pipeline.words.reviews import Seen
 from tests.admin.access import site
@@ -218,11 +218,11 @@ def test_the_table_holds_for_everybody(mine: Rows) -> None:
     assert not wrong, "\n".join(wrong)
 
 
-def refused_to(user: Any, rows: Rows) -> tuple[set[str], set[str]]:
-    """(pages about these rows that are refused, POSTs that change nothing)."""
+def refused_to(user: Any, rows: Rows, *about: type[models.Model]) -> tuple[set[str], set[str]]:
+    """(pages about these rows that are refused, POSTs that change nothing), of all models or these."""
     pages, silent = set(), set()
     for door in DOORS:
-        if not isinstance(rows.of(door.model), door.model):
+        if not isinstance(rows.of(door.model), about or door.model):
             continue
         url = door.url(rows.of(door.model))
         if door.needs and door.name != ALIAS and ask(user, url).refused:
@@ -249,18 +249,23 @@ def test_what_the_sites_queryset_leaves_out_is_on_no_page(mine: Rows) -> None:
         listed = ask(user, url).listed
         assert theirs.of(model).pk not in listed
         assert listed == ({mine.of(model).pk} if model is not Batch else set()), "those of others are not told"
-    assert not ask(user, reverse("admin:autocaption_caption_changelist") + "?q=SECRET").listed - {mine.caption.pk}
+    captions = reverse("admin:autocaption_caption_changelist")
+    assert ask(user, f"{captions}?q=SECRET").listed == {mine.caption.pk}
+    Caption.objects.update(rating=Rating.CLEAR)
+    both = confirmed("export", [mine.caption, theirs.caption])
+    exported = ask(user, captions, both).body.decode("utf-8-sig").splitlines()
+    assert [line.split(",")[1] for line in exported[1:]] == [mine.caption.object_id]
 
 
 def test_what_an_object_refuses_can_be_seen_and_not_changed(mine: Rows) -> None:
     theirs = site.rows(site.product("theirs"), "front")
     own = site.rows(site.product(site.MINE), "front")
     user = site.with_everything()
-    pages, silent = refused_to(user, theirs)
+    pages, silent = refused_to(user, theirs, Caption)
     writing = {name for name in POSTS if name.startswith("caption change") and POSTS[name]}
-    assert not pages & {"caption change", "attempt change", "moderatedimage change"}
+    assert "caption change" not in pages
     assert silent >= writing
-    assert not refused_to(user, own)[1] & writing - {"caption change _undo"}
+    assert not refused_to(user, own, Caption)[1] & writing - {"caption change _undo"}
     url = reverse("admin:testapp_product_changelist")
     asked = {rows.obj: ask(user, url, confirmed("recaption_images", [rows.obj])).wrote() for rows in (theirs, own)}
     assert asked == {theirs.obj: False, own.obj: True}
