@@ -162,6 +162,7 @@ class Answer:
     response: HttpResponseBase | None = None
     body: bytes = b""
     """Of a file that was sent."""
+    request: Any = None
 
     def wrote(self, app: str = "") -> bool:
         """Something was changed, of that app or of any."""
@@ -194,7 +195,7 @@ def ask(user: Any, url: str, data: dict[str, Any] | None = None) -> Answer:
             response = None
         finally:
             transaction.set_rollback(True)
-    return Answer(response is None or _sent_away(response), wrote, response, body)
+    return Answer(response is None or _sent_away(response), wrote, response, body, request)
 
 
 def _sent_away(response: Any) -> bool:

@@ -18,7 +18,7 @@ from django_autocaption.pipeline.moderate import rulings
 from django_autocaption.pipeline.words.reviews import Seen
 from tests.admin.access import site
 from tests.admin.access.site import Rows, ask
-from tests.admin.rows import confirmed
+from tests.admin.rows import action, confirmed
 from tests.admin.test_doors import ALIAS, Door, doors_of
 from tests.testapp.admin import PhotoAdmin, ProductAdmin
 from tests.testapp.models import Photo
@@ -266,6 +266,11 @@ def test_what_an_object_refuses_can_be_seen_and_not_changed(mine: Rows) -> None:
     assert "caption change" not in pages
     assert silent >= writing
     assert not refused_to(user, own, Caption)[1] & writing - {"caption change _undo"}
+    response = ask(user, reverse("admin:autocaption_caption_changelist"), action("approve", [theirs.caption])).request
+    assert [str(message) for message in response._messages] == [
+        "1 left alone: you may not change the object that it describes.",
+        "0 captions approved.",
+    ]
     url = reverse("admin:testapp_product_changelist")
     asked = {rows.obj: ask(user, url, confirmed("recaption_images", [rows.obj])).wrote() for rows in (theirs, own)}
     assert asked == {theirs.obj: False, own.obj: True}
