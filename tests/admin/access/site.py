@@ -165,8 +165,8 @@ class Answer:
     request: Any = None
 
     def wrote(self, app: str = "") -> bool:
-        """Something was changed, of that app or of any."""
-        return any(table.startswith(app) for table in self.writes)
+        """Something was changed, of that app or of any, or taken away as a file."""
+        return bool(self.body) or any(table.startswith(app) for table in self.writes)
 
     @property
     def listed(self) -> set[Any]:

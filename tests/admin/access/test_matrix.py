@@ -18,7 +18,7 @@ from django_autocaption.pipeline.moderate import rulings
 from django_autocaption.pipeline.words.reviews import Seen
 from tests.admin.access import site
 from tests.admin.access.site import Rows, ask
-from tests.admin.rows import action, confirmed
+from tests.admin.rows import action, confirmed, staff
 from tests.admin.test_doors import ALIAS, Door, doors_of
 from tests.testapp.admin import PhotoAdmin, ProductAdmin
 from tests.testapp.models import Photo
@@ -88,7 +88,7 @@ POSTS = {
     "caption changelist mark_decorative": "approve",
     "caption changelist unlock": "approve",
     "caption changelist recaption": "request bulk",
-    "caption changelist export": NOBODY,
+    "caption changelist export": "export",
     "caption changelist delete_selected": NOBODY,
     "caption backfill confirm": "bulk",
     "caption pause pause": "pause",
@@ -234,7 +234,7 @@ def refused_to(user: Any, rows: Rows, *about: type[models.Model]) -> tuple[set[s
 
 
 #: What is about no object of the site's own.
-APART = ("prompt", "caption backfill", "caption pause", "photo add", "caption add")
+APART = ("prompt", "caption backfill", "caption pause", "photo add", "caption add", "caption changelist export")
 ABOUT_OBJECTS = {name for name in PAGES if name.endswith(("change", "history")) and not name.startswith(APART)}
 
 
@@ -274,6 +274,20 @@ def test_what_an_object_refuses_can_be_seen_and_not_changed(mine: Rows) -> None:
     url = reverse("admin:testapp_product_changelist")
     asked = {rows.obj: ask(user, url, confirmed("recaption_images", [rows.obj])).wrote() for rows in (theirs, own)}
     assert asked == {theirs.obj: False, own.obj: True}
+
+
+def test_a_site_may_have_people_who_write_words_and_change_nothing_else(
+    mine: Rows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user = staff("testapp.view_photo", *site.PERMISSIONS["edit"])
+    (save,) = [
+        (door.url(mine.caption), posts(door, mine)["_save"]) for door in DOORS if named(door) == "caption change"
+    ]
+    assert not ask(user, *save).wrote()
+    monkeypatch.setattr(PhotoAdmin, "has_change_captions_permission", lambda self, request, obj=None: True)
+    assert ask(user, *save).wrote()
+    (host,) = [(door.url(mine.obj), posts(door, mine)["_save"]) for door in DOORS if named(door) == "photo change"]
+    assert not ask(user, *host).wrote()
 
 
 def test_captions_alone_open_no_object(mine: Rows) -> None:
