@@ -1,7 +1,7 @@
 """What the site's own admin classes let a person do with the objects that captions describe.
 
-An object is open to whom the admin class of its model lets see it, or that of a proxy or child model. A model without
-an admin class has nobody to ask: the permissions for captions are all that it takes.
+An object is open to whom any admin class of its model, its proxies or its children lets see it. Where there is none,
+nobody is asked: the permissions for captions are all that it takes.
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ def asks_each(host: ModelAdmin) -> bool:
 
 
 def of(model: type[models.Model], site: AdminSite) -> list[Host]:
-    """The admin classes of a model with an image field: its own, or else those of its proxies and children."""
+    """The admin classes of a model with an image field, and of its proxies and children."""
     field = next((f for f in model._meta.local_fields if isinstance(f, FileField)), None)
     if field is None or isinstance(model._meta.pk, models.CompositePrimaryKey):
         return []

@@ -36,8 +36,8 @@ class ObeysHosts(AdminMixin):
         may = super().has_change_permission(request, obj)
         return may and (obj is None or bool(hosts.passing(request, self.admin_site, [obj], change=self.takes_change)))
 
-    def changeable(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        """Those of the chosen rows that the person may change; they are told how many others there are."""
+    def changeable(self, request: HttpRequest, queryset: QuerySet[Any]) -> tuple[QuerySet[Any], int]:
+        """Those of the chosen rows that the person may change, and how many others there are, which they are told."""
         chosen, left = hosts.narrowed(request, self.admin_site, queryset, change=self.takes_change)
         if left:
             text = ngettext(
@@ -46,4 +46,4 @@ class ObeysHosts(AdminMixin):
                 left,
             )
             self.message_user(request, text % {"number": left}, messages.WARNING)
-        return chosen
+        return chosen, left

@@ -59,10 +59,10 @@ class CaptionActions(ObeysHosts):
     @admin.action(description=gettext_lazy("Approve"), permissions=["approve"])
     def approve(self, request: HttpRequest, queryset: QuerySet[Caption]) -> None:
         """Publish drafts as they are."""
-        queryset = self.changeable(request, queryset)
+        queryset, refused = self.changeable(request, queryset)
         decided = many.approve(queryset, shown=_shown(request), by=_by(request))
         text = ngettext("%(number)d caption approved.", "%(number)d captions approved.", decided.changed)
-        self._report(request, queryset, decided, text, Verb.APPROVE)
+        self._report(request, queryset, decided, text, Verb.APPROVE, refused=refused)
         self._report_number(
             request,
             ngettext(
@@ -91,7 +91,7 @@ class CaptionActions(ObeysHosts):
     @admin.action(description=gettext_lazy("Reject…"), permissions=["approve"])
     def reject(self, request: HttpRequest, queryset: QuerySet[Caption]) -> HttpResponse | None:
         """Say why on a page of its own; drafts are withdrawn, or published words where there is no draft."""
-        queryset = self.changeable(request, queryset)
+        queryset, refused = self.changeable(request, queryset)
         form = RejectForm(request.POST if CONFIRM in request.POST else None)
         if not form.is_bound or not form.is_valid():
             drafts = queryset.filter(draft__isnull=False).count()
@@ -109,7 +109,7 @@ class CaptionActions(ObeysHosts):
         reason, note = Reason(form.cleaned_data["reason"]), form.cleaned_data["note"]
         decided = many.reject(queryset, shown=_shown(request), by=_by(request), reason=reason, note=note)
         text = ngettext("%(number)d caption rejected.", "%(number)d captions rejected.", decided.changed)
-        self._report(request, queryset, decided, text, Verb.REJECT, reason=reason, note=note)
+        self._report(request, queryset, decided, text, Verb.REJECT, reason=reason, note=note, refused=refused)
         text = ngettext(
             "%(number)d left alone: it has no words.", "%(number)d left alone: they have no words.", decided.unfit
         )
@@ -119,12 +119,12 @@ class CaptionActions(ObeysHosts):
     @admin.action(description=gettext_lazy("Mark decorative"), permissions=["approve"])
     def mark_decorative(self, request: HttpRequest, queryset: QuerySet[Caption]) -> None:
         """Have screen readers skip these images."""
-        queryset = self.changeable(request, queryset)
+        queryset, refused = self.changeable(request, queryset)
         decided = many.mark_decorative(queryset, shown=_shown(request), by=_by(request))
         text = ngettext(
             "%(number)d caption marked decorative.", "%(number)d captions marked decorative.", decided.changed
         )
-        self._report(request, queryset, decided, text, Verb.DECORATIVE)
+        self._report(request, queryset, decided, text, Verb.DECORATIVE, refused=refused)
         text = ngettext(
             "%(number)d left alone: it has no image.", "%(number)d left alone: they have no image.", decided.unfit
         )
@@ -133,10 +133,10 @@ class CaptionActions(ObeysHosts):
     @admin.action(description=gettext_lazy("Unlock for machines"), permissions=["approve"])
     def unlock(self, request: HttpRequest, queryset: QuerySet[Caption]) -> None:
         """Let machines overwrite what people wrote; the words stay until then."""
-        queryset = self.changeable(request, queryset)
+        queryset, refused = self.changeable(request, queryset)
         decided = many.unlock(queryset, shown=_shown(request), by=_by(request))
         text = ngettext("%(number)d caption unlocked.", "%(number)d captions unlocked.", decided.changed)
-        self._report(request, queryset, decided, text, Verb.UNLOCK)
+        self._report(request, queryset, decided, text, Verb.UNLOCK, refused=refused)
         text = ngettext(
             "%(number)d left alone: no person wrote its published words.",
             "%(number)d left alone: no person wrote their published words.",
@@ -147,7 +147,8 @@ class CaptionActions(ObeysHosts):
     @admin.action(description=gettext_lazy("Re-caption…"), permissions=["request"])
     def recaption(self, request: HttpRequest, queryset: QuerySet[Caption]) -> HttpResponse | None:
         """Choose provider, model and prompt on a page of its own, and ask again."""
-        selection = CaptionSelection(self.changeable(request, queryset), newest=seen.newest_seen(request))
+        chosen, _refused = self.changeable(request, queryset)
+        selection = CaptionSelection(chosen, newest=seen.newest_seen(request))
         return recaption(self, request, selection, action="recaption")
 
     @admin.action(description=gettext_lazy("Export as CSV"), permissions=["export"])
@@ -168,6 +169,7 @@ class CaptionActions(ObeysHosts):
         text: str,
         verb: Verb,
         *,
+        refused: int,
         reason: Reason = Reason.NONE,
         note: str = "",
     ) -> None:
@@ -176,7 +178,7 @@ class CaptionActions(ObeysHosts):
         self.message_user(request, text % {"number": decided.changed}, level)
         logged = log.sentence(verb, reason=reason, note=note)
         log.many(decided.ids, logged, user=editor(request), using=databases.written_to(queryset))
-        listed = decided.changed + decided.left_alone
+        listed = decided.changed + decided.left_alone + refused
         meanwhile = decided.meanwhile + seen.gone(request, listed)
         if meanwhile:
             self.message_user(request, changed_meanwhile(meanwhile), messages.WARNING)

@@ -79,7 +79,7 @@ class CaptionPage(ShowsConflict):
 
     def save_model(self, request: HttpRequest, obj: Caption, form: Any, change: bool) -> None:
         """Words that were changed are an edit, a button is a decision; the rest of the row is the pipeline's."""
-        obj.__dict__[_MADE] = form.decide()
+        obj.__dict__[_MADE] = form.decide(form.by)
         tell_tidied(self, request, form)
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:

@@ -120,9 +120,9 @@ class ReviewForm(WordsForm):
         last = undoable(self.instance)
         return last if last is not None and str(last.pk) == self.data.get("_undo") else None
 
-    def decide(self) -> Review | None:
+    def decide(self, by: By) -> Review | None:
         """Carry it out; None = nothing was changed. Of a valid form. Raises ChangedMeanwhileError."""
-        caption, seen, words, by = self.instance, self.seen, self.changed_words, self.by
+        caption, seen, words = self.instance, self.seen, self.changed_words
         version, undone = self._version, self._undone
         if seen is None:
             raise ValueError("The form does not say what was seen.")

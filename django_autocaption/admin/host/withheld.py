@@ -10,7 +10,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.utils import flatten_fieldsets
+from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import AdminFileWidget
 from django.core.exceptions import ImproperlyConfigured
 from django.db.models import Case, CharField, Exists, F, Model, OuterRef, QuerySet, Value, When
@@ -43,6 +43,25 @@ class WithheldFileWidget(AdminFileWidget):
         return False
 
 
+class QuietList(ChangeList):
+    """A list in which columns of our own stand for image fields."""
+
+    hidden: dict[str, CaptionedField] = {}
+
+    def __init__(self, request: HttpRequest, model: Any, columns: Any, links: Any, *args: Any, **kwargs: Any) -> None:
+        links = links or ()
+        shown = {name: column(field, name not in links) for name, field in self.hidden.items() if name in columns}
+        self.stands_for_images = bool(shown)
+        listed, linked = ([shown.get(name, name) for name in names] for names in (columns, links))
+        super().__init__(request, model, listed, linked, *args, **kwargs)
+
+    def get_results(self, request: HttpRequest) -> None:
+        """The rows of this page; what is withheld of them is looked up for all at once."""
+        super().get_results(request)
+        if self.stands_for_images:
+            look_up(list(self.result_list), captioned_fields(self.model))
+
+
 class WithheldFiles(AdminMixin):
     """Adds this to an admin class."""
 
@@ -72,49 +91,24 @@ class WithheldFiles(AdminMixin):
         quiet: Any = type(form.__name__, (form,), {"__init__": init})
         return quiet if hidden else form
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """With a field in place of each such file."""
-        names = [*super().get_readonly_fields(request, obj)]
-        return [*names, *self._columns(request, obj).values()]
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        """With a note in place of each such file that would be shown to be read only."""
+        obj, shown = context.get("original"), context["adminform"]
+        names = withheld_names(obj) & self._hidden(request).keys() if obj is not None else frozenset()
+        read_only = {name: column(self._hidden(request)[name], True) for name in names if name in shown.readonly_fields}
+        if read_only:
+            shown.readonly_fields = [*shown.readonly_fields, *read_only.values()]
+            shown.fieldsets = [
+                (title, options | {"fields": _replaced(options["fields"], read_only)})
+                for title, options in shown.fieldsets
+            ]
+        return super().render_change_form(request, context, *args, **kwargs)
 
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """The class's own, with these fields where the files would be told."""
-        sets = super().get_fieldsets(request, obj)
-        columns = self._columns(request, obj)
-        told = {*super().get_readonly_fields(request, obj)}
-        if obj is not None and not self.has_change_permission(request, obj):
-            told |= {*flatten_fieldsets(sets)}
-        shown = {name: column for name, column in columns.items() if name in told}
-        own = set(columns.values())
-        return [(title, options | {"fields": _replaced(options["fields"], shown, own)}) for title, options in sets]
-
-    def _columns(self, request: HttpRequest, obj: Any) -> dict[str, Any]:
-        if obj is None:
-            return {}
-        names = withheld_names(obj)
-        return {name: column(field, True) for name, field in self._hidden(request).items() if name in names}
-
-    def get_list_display(self, request: HttpRequest) -> Any:
-        """With columns that tell nothing of such files."""
-        names = super().get_list_display(request)
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> Any:
+        """A list whose columns tell nothing of such files, and which is not sorted by their names."""
+        base: Any = super().get_changelist(request, **kwargs)
         hidden = {name: f for name, f in self._hidden(request).items() if name not in self.list_editable}
-        links = self.list_display_links
-        links = names[:1] if links is not None and not links else links or ()
-        return [column(hidden[name], name not in links) if name in hidden else name for name in names]
-
-    def get_list_display_links(self, request: HttpRequest, list_display: Any) -> Any:
-        """The same columns."""
-        links = super().get_list_display_links(request, list_display)
-        columns: dict[Any, Any] = {name: column(field, False) for name, field in self._hidden(request).items()}
-        return [columns.get(name, name) if columns.get(name) in list_display else name for name in links or ()]
-
-    def get_changelist_instance(self, request: HttpRequest) -> Any:
-        """The list; what is withheld of its rows is looked up for all of them at once."""
-        listed = super().get_changelist_instance(request)
-        hidden = self._hidden(request)
-        if hidden and any(hasattr(name, "autocaption_name") for name in listed.list_display):
-            look_up(list(listed.result_list), hidden.values())
-        return listed
+        return type(base.__name__, (QuietList, base), {"hidden": hidden}) if hidden else base
 
     def get_list_filter(self, request: HttpRequest) -> Any:
         """Without choices of files' names."""
@@ -200,18 +194,12 @@ def column(field: CaptionedField, linked: bool) -> Any:
         return format_html('<a href="{}">{}</a>', file.url, file) if linked else str(file)
 
     shown.__name__ = field.name
-    shown.autocaption_name = field.name  # type: ignore[attr-defined] # by which lists know it
     return shown
 
 
-def _replaced(fields: Any, shown: dict[str, Any], own: set[Any]) -> list[Any]:
-    found: list[Any] = []
-    for name in fields:
-        if isinstance(name, list | tuple):
-            found.append(_replaced(name, shown, own))
-        elif name not in own:
-            found.append(shown.get(name, name))
-    return found
+def _replaced(fields: Any, shown: dict[str, Any]) -> list[Any]:
+    rows = (_replaced(name, shown) if isinstance(name, list | tuple) else shown.get(name, name) for name in fields)
+    return list(rows)
 
 
 def _tells_nothing(one: Any, hidden: dict[str, CaptionedField]) -> bool:

@@ -205,9 +205,9 @@ class ModeratedImageAdmin(
     def _decide(self, name: str, request: HttpRequest, images: QuerySet[ModeratedImage]) -> HttpResponse | None:
         """Both steps of an action: the page that asks for a confirmation, or None once it is done."""
         verdict = VERDICTS[name]
-        images = self.changeable(request, images)
+        images, refused = self.changeable(request, images)
         number = images.count()
-        gone = seen.gone(request, number)
+        gone = seen.gone(request, number + refused)
         if not number:
             self.message_user(request, _("Nothing to decide: these images are no longer in this list."), messages.INFO)
             return None

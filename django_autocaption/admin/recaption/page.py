@@ -82,7 +82,9 @@ class RecaptionForm(LaidOutForm):
 
     fieldsets = [(None, {"fields": ["provider", "model", "prompt", "prompt_text", "replace_human"]})]
 
-    def __init__(self, *args: Any, selection: Selection, may_approve: bool, reads_prompts: bool, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, selection: Selection, may_approve: bool, reads_prompts: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         prompt = self.fields["prompt"]
         assert isinstance(prompt, PromptChoice)  # noqa: S101 - for the type checker

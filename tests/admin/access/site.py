@@ -69,7 +69,6 @@ def people() -> dict[str, Any]:
     both."""
     found: dict[str, Any] = {role: staff(*_OBJECTS, *names) for role, names in PERMISSIONS.items() if role != "none"}
     found["none"] = staff("auth.view_user")
-    found["visitor"] = User.objects.create_user("visitor")
     found["anonymous"] = AnonymousUser()
     return found
 
@@ -161,10 +160,13 @@ class Answer:
     writes: list[str]
     """Names of the tables that were written to."""
     response: HttpResponseBase | None = None
+    body: bytes = b""
+    """Of a file that was sent."""
+    request: Any = None
 
     def wrote(self, app: str = "") -> bool:
-        """Something was changed, of that app or of any."""
-        return any(table.startswith(app) for table in self.writes)
+        """Something was changed, of that app or of any, or taken away as a file."""
+        return bool(self.body) or any(table.startswith(app) for table in self.writes)
 
     @property
     def listed(self) -> set[Any]:
@@ -182,17 +184,18 @@ def ask(user: Any, url: str, data: dict[str, Any] | None = None) -> Answer:
     match = resolve(url.partition("?")[0])
     request.resolver_match = match
     wrote: list[str] = []
+    body = b""
     with transaction.atomic():
         try:
             with _noting(wrote):
                 response = match.func(request, *match.args, **match.kwargs)
                 if getattr(response, "streaming", False):
-                    list(response.streaming_content)
+                    body = b"".join(response.streaming_content)
         except (PermissionDenied, Http404):
             response = None
         finally:
             transaction.set_rollback(True)
-    return Answer(response is None or _sent_away(response), wrote, response)
+    return Answer(response is None or _sent_away(response), wrote, response, body, request)
 
 
 def _sent_away(response: Any) -> bool:

@@ -13,12 +13,12 @@ from django.test import RequestFactory
 from django.urls import reverse
 
 from django_autocaption.admin.captions.review_form import BUTTONS
-from django_autocaption.models import Attempt, Batch, Caption, ModeratedImage, Prompt, Review
+from django_autocaption.models import Attempt, Batch, Caption, ModeratedImage, Prompt, Rating, Review
 from django_autocaption.pipeline.moderate import rulings
 from django_autocaption.pipeline.words.reviews import Seen
 from tests.admin.access import site
 from tests.admin.access.site import Rows, ask
-from tests.admin.rows import confirmed
+from tests.admin.rows import action, confirmed, staff
 from tests.admin.test_doors import ALIAS, Door, doors_of
 from tests.testapp.admin import PhotoAdmin, ProductAdmin
 from tests.testapp.models import Photo
@@ -89,7 +89,7 @@ POSTS = {
     "caption changelist mark_decorative": "approve",
     "caption changelist unlock": "approve",
     "caption changelist recaption": "request bulk",
-    "caption changelist export": NOBODY,
+    "caption changelist export": "export",
     "caption changelist delete_selected": NOBODY,
     "caption backfill confirm": "bulk",
     "caption pause pause": "pause",
@@ -203,27 +203,31 @@ def test_every_page_and_every_post_is_in_the_table(mine: Rows) -> None:
 
 
 def test_the_table_holds_for_everybody(mine: Rows) -> None:
-    wrong = []
+    """What nobody may do is tried by whoever may do all the rest."""
     people = site.people()
+    most = {"everything": site.with_everything()}
+    wrong = []
     Batch.objects.update(requested_by=people["bulk"])
     for door in DOORS:
         url, name, posted = door.url(mine.of(door.model)), named(door), posts(door, mine)
         expected = STAFF if door.name == ALIAS else PAGES[name]
-        for role, user in people.items():
+        for role, user in (people if expected else most).items():
             if ask(user, url).refused is (role in expected.split()):
                 wrong.append(f"{role}: {name}")
-            for post, data in posted.items():
-                app = "autocaption" if post == "words" else ""  # the object itself is saved by everybody
-                if ask(user, url, data).wrote(app) is not (role in POSTS[f"{name} {post}"].split()):
+        for post, data in posted.items():
+            app = "autocaption" if post == "words" else ""  # the object itself is saved by everybody
+            expected = POSTS[f"{name} {post}"]
+            for role, user in (people if expected else most).items():
+                if ask(user, url, data).wrote(app) is not (role in expected.split()):
                     wrong.append(f"{role}: {name} {post}")
     assert not wrong, "\n".join(wrong)
 
 
-def refused_to(user: Any, rows: Rows) -> tuple[set[str], set[str]]:
-    """(pages about these rows that are refused, POSTs that change nothing)."""
+def refused_to(user: Any, rows: Rows, *about: type[models.Model]) -> tuple[set[str], set[str]]:
+    """(pages about these rows that are refused, POSTs that change nothing), of all models or these."""
     pages, silent = set(), set()
     for door in DOORS:
-        if not isinstance(rows.of(door.model), door.model):
+        if not isinstance(rows.of(door.model), about or door.model):
             continue
         url = door.url(rows.of(door.model))
         if door.needs and door.name != ALIAS and ask(user, url).refused:
@@ -235,7 +239,8 @@ def refused_to(user: Any, rows: Rows) -> tuple[set[str], set[str]]:
 
 
 #: What is about no object of the site's own.
-APART = ("prompt", "caption backfill", "caption pause", "photo add", "caption add")
+EXPORT = "caption changelist export"
+APART = ("prompt", "caption backfill", "caption pause", "photo add", "caption add", EXPORT)
 ABOUT_OBJECTS = {name for name in PAGES if name.endswith(("change", "history")) and not name.startswith(APART)}
 
 
@@ -250,21 +255,45 @@ def test_what_the_sites_queryset_leaves_out_is_on_no_page(mine: Rows) -> None:
         listed = ask(user, url).listed
         assert theirs.of(model).pk not in listed
         assert listed == ({mine.of(model).pk} if model is not Batch else set()), "those of others are not told"
-    assert not ask(user, reverse("admin:autocaption_caption_changelist") + "?q=SECRET").listed - {mine.caption.pk}
+    captions = reverse("admin:autocaption_caption_changelist")
+    assert ask(user, f"{captions}?q=SECRET").listed == {mine.caption.pk}
+    Caption.objects.update(rating=Rating.CLEAR)
+    both = confirmed("export", [mine.caption, theirs.caption])
+    exported = ask(user, captions, both).body.decode("utf-8-sig").splitlines()
+    assert [line.split(",")[1] for line in exported[1:]] == [mine.caption.object_id]
 
 
 def test_what_an_object_refuses_can_be_seen_and_not_changed(mine: Rows) -> None:
     theirs = site.rows(site.product("theirs"), "front")
     own = site.rows(site.product(site.MINE), "front")
     user = site.with_everything()
-    pages, silent = refused_to(user, theirs)
-    writing = {name for name in POSTS if name.startswith("caption change") and POSTS[name]}
-    assert not pages & {"caption change", "attempt change", "moderatedimage change"}
+    pages, silent = refused_to(user, theirs, Caption)
+    writing = {name for name in POSTS if name.startswith("caption change") and POSTS[name]} - {EXPORT}
+    assert "caption change" not in pages
     assert silent >= writing
-    assert not refused_to(user, own)[1] & writing - {"caption change _undo"}
+    assert not refused_to(user, own, Caption)[1] & writing - {"caption change _undo"}
+    response = ask(user, reverse("admin:autocaption_caption_changelist"), action("approve", [theirs.caption])).request
+    assert [str(message) for message in response._messages] == [
+        "1 left alone: you may not change the object that it describes.",
+        "0 captions approved.",
+    ]
     url = reverse("admin:testapp_product_changelist")
     asked = {rows.obj: ask(user, url, confirmed("recaption_images", [rows.obj])).wrote() for rows in (theirs, own)}
     assert asked == {theirs.obj: False, own.obj: True}
+
+
+def test_a_site_may_have_people_who_write_words_and_change_nothing_else(
+    mine: Rows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user = staff("testapp.view_photo", *site.PERMISSIONS["edit"])
+    (save,) = [
+        (door.url(mine.caption), posts(door, mine)["_save"]) for door in DOORS if named(door) == "caption change"
+    ]
+    assert not ask(user, *save).wrote()
+    monkeypatch.setattr(PhotoAdmin, "has_change_captions_permission", lambda self, request, obj=None: True)
+    assert ask(user, *save).wrote()
+    (host,) = [(door.url(mine.obj), posts(door, mine)["_save"]) for door in DOORS if named(door) == "photo change"]
+    assert not ask(user, *host).wrote()
 
 
 def test_captions_alone_open_no_object(mine: Rows) -> None:

@@ -103,7 +103,7 @@ class TestTwoEditors:
                 version(c, "Their words.")
             return view(model_admin, *args)
 
-        def too_late(form: ReviewForm) -> Review | None:
+        def too_late(form: ReviewForm, by: By) -> Review | None:
             raise ChangedMeanwhileError(form.instance)
 
         monkeypatch.setattr(ModelAdmin, "changeform_view", look)
