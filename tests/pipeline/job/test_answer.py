@@ -17,6 +17,7 @@ from django_autocaption.pipeline.words import versions
 from django_autocaption.providers.openai.question import question as openai_question
 from django_autocaption.text import Level, has_table, lint, visible
 from django_autocaption.types import CaptionResult
+from tests.every import every
 
 from .answers import languages, leftovers, shapes, unseen_languages, unseen_leftovers, unseen_shapes
 
@@ -59,26 +60,26 @@ def provided_by(backend: str, **options: Any) -> Any:
     return override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "PROVIDERS": {"default": provider}})
 
 
-@pytest.mark.parametrize(("language", "text"), GOOD, ids=lambda value: value[:50])
+@every(GOOD)
 def test_a_good_caption_stays(language: str, text: str) -> None:
     assert alt(words(text, language)) == text
 
 
-@pytest.mark.parametrize(("language", "raw", "wanted"), CLEANED, ids=lambda value: ascii(value)[:50])
+@every(CLEANED)
 def test_an_answer_gives_its_words(language: str, raw: str, wanted: str) -> None:
     found = alt(words(raw, language))
     assert found == wanted
     assert not [finding for finding in lint(found, language=language) if finding.level is Level.ERROR]
 
 
-@pytest.mark.parametrize(("language", "raw"), NOTHING, ids=lambda value: ascii(value)[:50])
+@every(NOTHING)
 def test_an_answer_without_words_gives_none(language: str, raw: str) -> None:
     found = words(raw, language)
     assert found.columns is None
     assert found.reasons
 
 
-@pytest.mark.parametrize(("language", "raw", "wanted"), ORDERS, ids=lambda value: value[:50])
+@every(ORDERS)
 def test_orders_are_dropped_and_told(language: str, raw: str, wanted: str) -> None:
     found = words(raw, language)
     assert (alt(found), found.needs_review) == (wanted, True)
