@@ -19,7 +19,7 @@ from django_autocaption.text import Level, has_table, lint, visible
 from django_autocaption.types import CaptionResult
 from tests.every import every
 
-from .answers import languages, leftovers, shapes, unseen_languages, unseen_leftovers, unseen_shapes
+from .answers import languages, leftovers, shapes, unseen_kinds, unseen_languages, unseen_leftovers, unseen_shapes
 
 GOOD = [*unseen_languages.GOOD, *languages.GOOD, *languages.NO_ORDERS, *unseen_leftovers.KEPT, *leftovers.KEPT]
 CLEANED = [*unseen_languages.CLEANED, *languages.CLEANED, *unseen_leftovers.CLEANED, *leftovers.CLEANED]
@@ -90,6 +90,23 @@ def test_what_cannot_be_judged_waits_for_a_person(language: str, raw: str) -> No
     found = words(raw, language)
     assert alt(found)
     assert found.needs_review
+
+
+@every(unseen_kinds.WORDS)
+def test_kinds_that_no_rule_was_written_for_give_their_words(language: str, raw: str, wanted: str) -> None:
+    found = words(raw, language)
+    assert (alt(found), found.needs_review) == (wanted, False)
+
+
+@every(unseen_kinds.NOTHING)
+def test_kinds_without_words_give_none(language: str, raw: str) -> None:
+    assert words(raw, language).columns is None
+
+
+@every(unseen_kinds.REVIEWED)
+def test_kinds_about_people_wait_for_a_person(language: str, raw: str) -> None:
+    found = words(raw, language)
+    assert found.columns is None or found.needs_review
 
 
 class TestLanguages:
