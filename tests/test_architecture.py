@@ -84,6 +84,8 @@ LATER = {
     f"{NAME}.admin.captions.form": {f"{NAME}.text"},
     f"{NAME}.admin.pages.coverage": {f"{NAME}.audit.fields"},
     f"{NAME}.audit.quality": {f"{NAME}.text"},
+    f"{NAME}.pipeline.job.job": {f"{NAME}.providers.embedded.metadata.author"},
+    f"{NAME}.pipeline.words.remarks": {f"{NAME}.text"},
     f"{NAME}.pipeline.follow.outbox": {f"{NAME}.pipeline.follow.embedding"},
     f"{NAME}.pipeline.words.dismissals": {f"{NAME}.text"},
     f"{NAME}.pipeline.words.remarks": {f"{NAME}.text"},

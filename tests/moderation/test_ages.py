@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from django_autocaption.moderation import AgeBand, parse_age_label
 from django_autocaption.moderation.bands import OLDEST_AGE
+from tests.every import every
 
 VIT_AGE_CLASSIFIER = {
     "0-2": (0, 2),
@@ -219,8 +220,7 @@ banana | N/A | unknown | no person | ??? | -5 | age: -1 | 999 | 13-999 | 131 | 2
 """
 
 
-@pytest.mark.parametrize(
-    ("label", "ends"),
+@every(
     [
         case
         for table in (
@@ -239,16 +239,13 @@ banana | N/A | unknown | no person | ??? | -5 | age: -1 | 999 | 13-999 | 131 | 2
             WORDS_AGAINST_NUMBERS,
         )
         for case in table.items()
-    ],
+    ]
 )
 def test_reads_the_labels_of_models_and_people(label: str, ends: tuple[int, int | None]) -> None:
     assert parse_age_label(label) == AgeBand(*ends)
 
 
-@pytest.mark.parametrize(
-    "label",
-    ["", "  ", "9" * 2_000, *map(str.strip, NONSENSE.split("|"))],
-)
+@every(["", "  ", "9" * 2_000, *map(str.strip, NONSENSE.split("|"))])
 def test_reads_no_age_into_nonsense(label: str) -> None:
     assert parse_age_label(label) is None
 

@@ -7,30 +7,32 @@ import unicodedata
 import pytest
 
 from django_autocaption.text import Level, clean, lint
+from tests.every import every
 
 from .cases.accepted import ACCEPTED
 from .cases.mended import MENDED
 from .cases.rejected import REJECTED
+from .cleaned import cleaned
 
 
-@pytest.mark.parametrize(("language", "text"), ACCEPTED, ids=lambda value: value[:50])
+@every(ACCEPTED)
 def test_good_caption_comes_through_untouched(language: str, text: str) -> None:
-    cleaned = clean(text, language=language, limit=250)
+    found = cleaned(text, language=language, limit=250)
     came = unicodedata.normalize("NFC", text)
-    if cleaned.alt_text == came:
-        assert (cleaned.verdict, cleaned.reasons) == ("accept", ())
+    if found.alt_text == came:
+        assert (found.verdict, found.reasons) == ("accept", ())
     else:  # but for its full stop
-        assert cleaned.alt_text[:-1] == came
-        assert (cleaned.verdict, cleaned.reasons) == ("clean", ("punctuated",))
+        assert found.alt_text[:-1] == came
+        assert (found.verdict, found.reasons) == ("clean", ("punctuated",))
 
 
-@pytest.mark.parametrize(("language", "raw", "alt_text"), MENDED, ids=lambda value: value[:50])
+@every(MENDED)
 def test_answer_is_mended(language: str, raw: str, alt_text: str) -> None:
-    cleaned = clean(raw, language=language)
-    assert (cleaned.alt_text, cleaned.verdict) == (alt_text, "clean")
+    found = cleaned(raw, language=language)
+    assert (found.alt_text, found.verdict) == (alt_text, "clean")
 
 
-@pytest.mark.parametrize(("language", "raw", "reason"), REJECTED, ids=lambda value: str(value)[:50])
+@every(REJECTED)
 def test_answer_without_words_is_rejected(language: str, raw: object, reason: str) -> None:
     cleaned = clean(raw, language=language)
     assert (cleaned.verdict, cleaned.alt_text) == ("reject", "")
@@ -105,10 +107,10 @@ def test_tags_become_keywords_without_people_brands_and_styles() -> None:
     assert clean("A dog on a beach. #SunsetBeach #dog").keywords == ("sunset beach", "dog")
 
 
-@pytest.mark.parametrize(("language", "raw"), [case[:2] for case in ACCEPTED + MENDED], ids=lambda value: value[:50])
+@every([case[:2] for case in ACCEPTED + MENDED])
 def test_cleaning_twice_changes_nothing_and_lint_is_content(language: str, raw: str) -> None:
-    once = clean(raw, language=language)
-    twice = clean(once.alt_text, language=language)
+    once = cleaned(raw, language=language)
+    twice = cleaned(once.alt_text, language=language)
     assert twice.alt_text == once.alt_text
     assert twice.verdict == "accept"
     assert not [finding for finding in lint(once.alt_text, language=language) if finding.level is Level.ERROR]

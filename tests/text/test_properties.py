@@ -139,8 +139,8 @@ def test_lint_never_fails(alt: str | None, src: str, language: str) -> None:
 def test_hostile_text_takes_no_time(shape: str, language: str) -> None:
     text = (shape * 20_000)[:20_000]
     clean("A dog runs on the beach.", language=language)
-    best = min(timed(text, language) for _ in range(3))
-    assert best < 1.0  # 10 to 130 ms on an idle machine; what backtracks takes minutes
+    # 10 to 130 ms on an idle machine; what backtracks takes minutes. Once more on a busy one.
+    assert any(timed(text, language) < 1.0 for _ in range(3))
 
 
 @pytest.mark.parametrize("shape", ["漢。", "(1 ", "by a, ", ". ", '" ', "A. B. ", "“a "], ids=repr)
@@ -152,7 +152,7 @@ def test_hostile_words_take_no_time_in_seo(shape: str) -> None:
         seo(alt_text=text, title=text, description=text)
         return time.process_time() - began
 
-    assert min(once() for _ in range(3)) < 1.0  # 10 to 40 ms on an idle machine
+    assert any(once() < 1.0 for _ in range(3))  # 10 to 40 ms on an idle machine
 
 
 def timed(text: str, language: str) -> float:

@@ -34,7 +34,8 @@ MORE_WORDS: dict[str, str] = {
         |pojk(?:e|en|ar|arna)|flick(?:a|an|or|orna)|dreng(?:en|e|ene)?|pige(?:n|r|rne)?|gutt(?:en|ene)?
         |jent(?:e|a|en|er|ene)|tonåring\w*|tenåring\w*|bebis\w*|skol(?:e)?uniform\w*|skolelev\w*|elever(?:na|ne)?
         |minderårig\w*|mindreårig\w*""",
-    "tr": r"""çocu[kğ]\w*|bebe[kğ]\w*|ergen(?:ler|lik)?\w{0,3}|oğlan\w*|(?:küçük|genç) kız\w*|okul (?:üni)?forma\w*
+    "tr": r"""çocu[kğ]\w*|bebe[kğ]\w*|ergen(?:ler|lik)?\w{0,3}|oğlan\w*
+        |(?:küçük|genç)(?: bir| iki| üç)? kız\w*|okul (?:üni)?forma\w*
         |okul üniforması|reşit olmayan|yeni doğan|yenidoğan""",
     "uk": r"""дит(?:ин\w*|яч\w+)|діт(?:и|ей|ям|ьми|ях)|дівчин\w*|дівчат\w*|дівчаток|хлопчи[кц]\w*|хлоп(?:ець|ц\w+)
         |підліт\w+

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.utils.translation import gettext as _
 
+from django_autocaption.loading import on_first_use
 from django_autocaption.models import Attempt, Caption, ErrorCode, Purpose
 from django_autocaption.pipeline.job.question import Question
 from django_autocaption.pipeline.job.slots import Slots
-from django_autocaption.providers.embedded.metadata.author import AuthorWords, read_author_words
 from django_autocaption.registry import CaptionedField
 from django_autocaption.types import PreparedImage
+
+if TYPE_CHECKING:
+    from django_autocaption.providers.embedded.metadata import author
+else:
+    author = on_first_use("django_autocaption.providers.embedded.metadata.author")
 
 
 @dataclass(kw_only=True, eq=False)
@@ -78,9 +83,9 @@ class Job:
         return {"content_hash": read.content_hash, "width": read.width, "height": read.height}
 
     @cached_property
-    def written(self) -> AuthorWords | None:
+    def written(self) -> author.AuthorWords | None:
         """What its author wrote into the file, once that is read; None = nothing, or the answer came later."""
-        return None if self.image is None else read_author_words(self.image.metadata, self.caption.language)
+        return None if self.image is None else author.read_author_words(self.image.metadata, self.caption.language)
 
     @property
     def remark(self) -> tuple[str, str]:

@@ -17,8 +17,9 @@ from django_autocaption.pipeline.words import versions
 from django_autocaption.providers.openai.question import question as openai_question
 from django_autocaption.text import Level, has_table, lint, visible
 from django_autocaption.types import CaptionResult
+from tests.every import every
 
-from .answers import languages, leftovers, shapes, unseen_languages, unseen_leftovers, unseen_shapes
+from .answers import languages, leftovers, shapes, unseen_kinds, unseen_languages, unseen_leftovers, unseen_shapes
 
 GOOD = [*unseen_languages.GOOD, *languages.GOOD, *languages.NO_ORDERS, *unseen_leftovers.KEPT, *leftovers.KEPT]
 CLEANED = [*unseen_languages.CLEANED, *languages.CLEANED, *unseen_leftovers.CLEANED, *leftovers.CLEANED]
@@ -59,26 +60,26 @@ def provided_by(backend: str, **options: Any) -> Any:
     return override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "PROVIDERS": {"default": provider}})
 
 
-@pytest.mark.parametrize(("language", "text"), GOOD, ids=lambda value: value[:50])
+@every(GOOD)
 def test_a_good_caption_stays(language: str, text: str) -> None:
     assert alt(words(text, language)) == text
 
 
-@pytest.mark.parametrize(("language", "raw", "wanted"), CLEANED, ids=lambda value: ascii(value)[:50])
+@every(CLEANED)
 def test_an_answer_gives_its_words(language: str, raw: str, wanted: str) -> None:
     found = alt(words(raw, language))
     assert found == wanted
     assert not [finding for finding in lint(found, language=language) if finding.level is Level.ERROR]
 
 
-@pytest.mark.parametrize(("language", "raw"), NOTHING, ids=lambda value: ascii(value)[:50])
+@every(NOTHING)
 def test_an_answer_without_words_gives_none(language: str, raw: str) -> None:
     found = words(raw, language)
     assert found.columns is None
     assert found.reasons
 
 
-@pytest.mark.parametrize(("language", "raw", "wanted"), ORDERS, ids=lambda value: value[:50])
+@every(ORDERS)
 def test_orders_are_dropped_and_told(language: str, raw: str, wanted: str) -> None:
     found = words(raw, language)
     assert (alt(found), found.needs_review) == (wanted, True)
@@ -89,6 +90,23 @@ def test_what_cannot_be_judged_waits_for_a_person(language: str, raw: str) -> No
     found = words(raw, language)
     assert alt(found)
     assert found.needs_review
+
+
+@every(unseen_kinds.WORDS)
+def test_kinds_that_no_rule_was_written_for_give_their_words(language: str, raw: str, wanted: str) -> None:
+    found = words(raw, language)
+    assert (alt(found), found.needs_review) == (wanted, False)
+
+
+@every(unseen_kinds.NOTHING)
+def test_kinds_without_words_give_none(language: str, raw: str) -> None:
+    assert words(raw, language).columns is None
+
+
+@every(unseen_kinds.REVIEWED)
+def test_kinds_about_people_wait_for_a_person(language: str, raw: str) -> None:
+    found = words(raw, language)
+    assert found.columns is None or found.needs_review
 
 
 class TestLanguages:

@@ -12,9 +12,9 @@ from PIL import Image
 
 from django_autocaption.autocaption import request
 from django_autocaption.models import Attempt, Caption, Origin, Rating
-from django_autocaption.pipeline.job import job
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.providers.embedded.metadata import author
 from tests.pictures import picture
 from tests.pipeline.drive import one, produce, with_field
 from tests.pipeline.work.test_subject import SWATCH, file_of
@@ -149,8 +149,8 @@ def test_in_another_language_serve_only_where_nobody_else_is_to_be_asked(
 
 def test_are_read_once(scripted: type[ScriptedProvider], monkeypatch: pytest.MonkeyPatch) -> None:
     reads: list[str] = []
-    read = job.read_author_words
-    monkeypatch.setattr(job, "read_author_words", lambda *given: reads.append(given[1]) or read(*given))
+    read = author.read_author_words
+    monkeypatch.setattr(author, "read_author_words", lambda *given: reads.append(given[1]) or read(*given))
     scripted.script.append(THEIRS)
     captioned("en", de="Zwei Boote am Ufer.")
     assert (len(scripted.asked), reads) == (1, ["en"])

@@ -91,7 +91,7 @@ def label_end(draft: Draft, text: str) -> int:
         match = language.label.match(text)
         if match and (
             rest := re.compile(
-                r"(?:\s*\([^()\n]{0,60}\))?(?:\s+for\s+(?:this|the)\s+\w+)?\s*(?:[:：]|=(?=\s*[\"'])|\s[–—-]\s)\s*"
+                r"(?:\s*[(（][^()（）\n]{0,60}[)）])?(?:\s+for\s+(?:this|the)\s+\w+)?\s*(?:[:：]|=(?=\s*[\"'])|\s[–—-]\s)\s*"
             ).match(text, match.end())
         ):
             return rest.end()
@@ -146,12 +146,14 @@ def keyword_list(text: str) -> list[str] | None:
 
 
 def _without_keyword_lines(draft: Draft, lines: list[str]) -> list[str]:
-    kept = []
+    kept: list[str] = []
     for line in lines:
         if (found := keyword_list(_BULLET.sub("", line, count=1))) is not None:
             draft.keywords.extend(found)
         elif not _OTHER_LINE.match(_BULLET.sub("", line, count=1)):
             kept.append(line)
+    if draft.keywords and not any(kept):
+        draft.reject("tag_list")
     return kept if any(kept) else lines
 
 

@@ -57,6 +57,9 @@ def closing(draft: Draft) -> None:
     """Sentences to the asker are dropped: offers, notes, counts, "Description automatically generated"."""
     all_sentences = sentences.split(draft.text)
     kept = [sentence for sentence in all_sentences if not is_closing(sentence)]
+    if len(all_sentences) == 1 and (listed := keyword_list(draft.text)):
+        draft.keywords.extend(listed)
+        draft.reject("tag_list")
     if len(kept) == len(all_sentences):
         return
     for sentence in all_sentences:

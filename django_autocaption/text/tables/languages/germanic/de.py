@@ -33,7 +33,8 @@ GERMAN = Language(
     strong_openers=(
         rf"(?:das|dieses|die|diese)\s+{_MEDIUM}\s+(?:ist|scheint)\s+(?=ein)",
         rf"(?:das|dieses|ein|die|diese|eine)\s+(?:\w+\s+)?{_MEDIUM}\s+(?:zeigt|zeigen|stellt|enthält|präsentiert)\s+(?:uns\s+)?(?=\w)",
-        rf"(?:auf|in)\s+(?:dem|diesem|der|dieser)\s+{_MEDIUM}\s+(?:(?:ist|sind|sieht\s+man|sehen\s+wir|kann\s+man|wird|werden)\s+)?{_EIN}",
+        rf"hier\s+(?:sehen\s+wir|sieht\s+man)\s+{_EIN}",
+        rf"(?:auf|in)\s+(?:dem|diesem|der|dieser)\s+{_MEDIUM}\s+(?![^.!?]*\bzu\s+(?:sehen|erkennen)\s*,)(?:(?:ist|sind|sieht\s+man|sehen\s+wir|kann\s+man|wird|werden)\s+)?{_EIN}",
         rf"im\s+{_MEDIUM}\s+(?:(?:ist|sind|sieht\s+man)\s+)?{_EIN}",
         rf"(?:(?:ein|eine|das|die)\s+)?{_MEDIUM}\s+(?:von|vom|einer|eines|mit\s+dem\s+titel)\s+(?=\w)",
         rf"(?:dies|das|es|hier)\s+(?:ist|sind)\s+(?:ein|eine|das)\s+{_MEDIUM}\s+(?:von|mit|einer|eines)\s+",
@@ -44,15 +45,21 @@ GERMAN = Language(
     askings=(
         r"(?:bitte\s+)?(?:beschreib(?:e|en\s+sie)?|erstell(?:e|en\s+sie)|schreib(?:e|en\s+sie)?|generier(?:e|en\s+sie)|gib|geben\s+sie)\s+(?:mir\s+)?(?:bitte\s+)?(?:(?:das|dieses|den|diesen|die|diese|ein|eine|einen|was|kurz\w*|knapp\w*|prägnant\w*|alternativ\w*)\s+){0,4}(?:bild|foto|alternativtext|alt-?text|bildbeschreibung|beschreibung|bildunterschrift)\b",
     ),
-    interjections=(r"(?:natürlich|gerne?|klar|selbstverständlich|sicher|okay|vielen\s+dank)\s*(?:[!.,:]\s*|[–-]\s+)",),
+    interjections=(
+        r"(?:mal\s+(?:sehen|schauen|überlegen)|lass(?:en\s+sie)?\s+(?:mich|uns)\s+(?:mal\s+)?(?:sehen|schauen|überlegen))\s*[.!,:…]+\s*",
+        r"(?:natürlich|gerne?|klar|selbstverständlich|sicher|okay|vielen\s+dank)\s*(?:[!.,:]\s*|[–-]\s+)",
+    ),
     lead_ins=(r"(?:hier\s+ist|hier\s+sind|nachfolgend)\b[^.:!?\n\"„]{0,120}:\s*",),
     labels=(
-        r"(?:alt[- ]?text|alternativtext|bildbeschreibung|beschreibung|bildunterschrift|bildtext|antwort|bild|foto)",
+        r"(?:alt[- ]?text|alternativtext|bildbeschreibung|beschreibung(?:\s+des\s+(?:bildes|fotos))?|symbolbild|"
+        r"bildunterschrift|bildtext|antwort|bild|foto)",
     ),
     closings=(
         r"(?:bitte\s+)?(?:lass|lassen\s+sie)\s+(?:mich|es\s+mich)\b",
         r"ich\s+hoffe\b",
         r"(?:möchten|wünschen)\s+sie\b",
+        r"(?:soll|darf)\s+ich\b",
+        r"(?:möchtest|willst)\s+du\b",
         r"(?:wenn|falls)\s+(?:sie|du)\b",
         r"gerne\s+(?:kann|helfe)\b",
         r"(?:\w+\s+)?automatisch\s+generierte",
@@ -89,5 +96,7 @@ GERMAN = Language(
         r"(?:die|das|eine?)\s+(?:\w+\s+){0,2}?(?:atmosphäre|stimmung|ambiente|komposition)\b",
         r"(?:die\s+szene|das\s+bild)\s+(?:vermittelt|strahlt|wirkt|erzeugt)\b",
     ),
+    trailing=r",\s+was\s+(?:\w+\s+){0,3}?(?:eine?n?|das|dem\s+\w+)\s[^.!?]{0,80}?"
+    r"\b(?:atmosphäre|stimmung|gefühl|eindruck|charme|flair)\b[^.!?]{0,60}\b(?:vermittelt|erzeugt|verleiht|schafft|hervorruft|gibt)(?=[.!?]|$)",
     placeholders=phrases("bild\nfoto\nlogo\nohne titel\nunbenannt\nabbildung\nplatzhalter\nbeschreibung"),
 )

@@ -73,5 +73,6 @@ DUTCH = Language(
         r"(?:de|een)\s+(?:\w+\s+){0,2}?(?:sfeer|stemming|compositie)\b",
         r"(?:de\s+scène|het\s+beeld|de\s+foto)\s+(?:straalt|roept|wekt|creëert)\b",
     ),
+    trailing=r",\s+wat\s+(?:een|het)\s[^.!?]{0,80}?\b(?:sfeer|gevoel|indruk|uitstraling)\b[^.!?]{0,60}(?=[.!?]|$)",
     placeholders=phrases("afbeelding\nfoto\nlogo\nzonder titel\nnaamloos\nbeschrijving"),
 )

@@ -38,6 +38,7 @@ SPANISH = Language(
         r"(?:por\s+favor,?\s+)?(?:describe|describa|escribe|escriba|genera|genere|redacta|crea|proporciona|dame)\s+(?:(?:la|esta|el|este|un|una|breve|corto|corta|concisa|texto)\s+){0,4}(?:imagen|foto|fotografía|texto\s+alternativo|alternativo|descripción|leyenda)\b",
     ),
     interjections=(
+        r"(?:veamos|vamos\s+a\s+ver|a\s+ver|déjame\s+(?:ver|pensar))\s*[.!,:…]+\s*",
         r"¡?(?:claro(?:\s+que\s+sí)?|por\s+supuesto|desde\s+luego|con\s+gusto|seguro|gracias)\s*(?:[!.,:]\s*|[–-]\s+)",
     ),
     lead_ins=(r"(?:aquí\s+(?:tienes|está|tiene|va)|a\s+continuación|este\s+es)\b[^.:!?\n\"«]{0,120}:\s*",),
@@ -47,6 +48,7 @@ SPANISH = Language(
     closings=(
         r"espero\s+que\b",
         r"¿?(?:te|le)\s+gustaría\b",
+        r"¿(?:quieres|quiere|deseas|desea|prefieres)\s+que\b",
         r"si\s+(?:necesitas|necesita|quieres|desea|deseas|tienes)\b",
         r"no\s+dudes?\b",
         r"(?:avísame|déjame\s+saber|házmelo\s+saber)\b",
@@ -82,5 +84,8 @@ SPANISH = Language(
         r"(?:la|el|una?)\s+(?:\w+\s+){0,2}?(?:atmósfera|ambiente|estado\s+de\s+ánimo|composición)\b",
         r"(?:la\s+escena|la\s+imagen)\s+(?:transmite|evoca|sugiere|crea)\b",
     ),
+    trailing=r",\s+lo\s+que\s+(?:crea|da|evoca|aporta|transmite|genera|añade|sugiere)\b[^.!?]{0,80}?"
+    r"\b(?:impresión|sensación|atmósfera|ambiente|toque|encanto)\b[^.!?]{0,80}(?=[.!?]|$)|"
+    r",\s+(?:creando|dando|evocando|aportando|transmitiendo|generando|añadiendo)\b[^.!?]{0,80}?\b(?:impresión|sensación|atmósfera|ambiente|toque|encanto)\b[^.!?]{0,80}(?=[.!?]|$)",
     placeholders=phrases("imagen\nfoto\nlogo\nsin título\nfotografía\ndescripción"),
 )

@@ -38,6 +38,7 @@ FRENCH = Language(
         r"(?:veuillez\s+|merci\s+de\s+)?(?:décri(?:s|vez|re)|rédige[zr]?|écri(?:s|vez|re)|génère[zr]?|donne[zr]?|propose[zr]?)[-\s](?:moi\s+)?(?:(?:l['’]|cette|la|le|un|une|ce|court|courte|brève|concise|texte)\s*){0,4}(?:image|photo|texte\s+alternatif|alternatif|description|légende)\b",
     ),
     interjections=(
+        r"(?:voyons(?:\s+voir)?|réfléchissons|laissez-moi\s+(?:voir|réfléchir|regarder))\s*[.!,:…]+\s*",
         r"(?:bien\s+sûr|certainement|absolument|d['’]accord|avec\s+plaisir|volontiers|merci)\s*(?:[!.,:]\s*|[–-]\s+)",
     ),
     lead_ins=(r"(?:voici|ci-dessous)\b[^.:!?\n\"«]{0,120}:\s*",),
@@ -75,6 +76,7 @@ FRENCH = Language(
     ),
     absences=(
         r"il\s+n['’]y\s+a\s+(?:pas|aucun|aucune|rien)\b",
+        r"on\s+ne\s+(?:voit|distingue|remarque|aperçoit)\s+(?:pas|aucun|aucune|rien)\b",
         r"(?:l['’]|cette\s+)image\s+ne\s+(?:contient|montre|comporte)\b",
         r"aucun(?:e)?\s+\w+\s+n['’]est\b",
         r"(?:[\w’']+\s+){0,3}filigrane\b",
@@ -84,5 +86,8 @@ FRENCH = Language(
         r"(?:l['’]|une\s+|cette\s+)(?:atmosphère|ambiance|humeur|composition)\b",
         r"(?:la\s+scène|l['’]image)\s+(?:dégage|évoque|suggère|crée|transmet)\b",
     ),
+    trailing=r",\s+(?:ce\s+qui|qui)\s+(?:crée|donne|évoque|confère|apporte|ajoute|suggère|transmet)\b[^.!?]{0,80}?"
+    r"\b(?:impression|sensation|sentiment|atmosphère|ambiance|touche|charme)\b[^.!?]{0,80}(?=[.!?]|$)|"
+    r",\s+(?:créant|donnant|évoquant|conférant|apportant|ajoutant)\b[^.!?]{0,80}?\b(?:impression|sensation|sentiment|atmosphère|ambiance|touche|charme)\b[^.!?]{0,80}(?=[.!?]|$)",
     placeholders=phrases("image\nphoto\nlogo\nsans titre\nillustration\ndescription"),
 )

@@ -81,5 +81,7 @@ ITALIAN = Language(
         r"(?:l['’]|un['’])(?:atmosfera|ambiente)\b",
         r"(?:la\s+scena|l['’]immagine)\s+(?:trasmette|evoca|suggerisce|crea)\b",
     ),
+    trailing=r",\s+(?:il\s+che\s+|che\s+)?(?:crea|dà|evoca|conferisce|trasmette|creando|dando|evocando|conferendo|trasmettendo)\b[^.!?]{0,80}?"
+    r"\b(?:impressione|sensazione|atmosfera|tocco|fascino)\b[^.!?]{0,80}(?=[.!?]|$)",
     placeholders=phrases("immagine\nfoto\nlogo\nsenza titolo\nfotografia\ndescrizione"),
 )

@@ -73,5 +73,7 @@ PORTUGUESE = Language(
         r"(?:a|o|uma?)\s+(?:\w+\s+){0,2}?(?:atmosfera|ambiente|clima|composição)\b",
         r"(?:a\s+cena|a\s+imagem)\s+(?:transmite|evoca|sugere|cria)\b",
     ),
+    trailing=r",\s+(?:o\s+que\s+)?(?:cria|dá|evoca|confere|transmite|criando|dando|evocando|conferindo|transmitindo)\b[^.!?]{0,80}?"
+    r"\b(?:impressão|sensação|atmosfera|ambiente|toque|charme)\b[^.!?]{0,80}(?=[.!?]|$)",
     placeholders=phrases("imagem\nfoto\nlogo\nlogotipo\nsem título\nfotografia\ndescrição"),
 )
