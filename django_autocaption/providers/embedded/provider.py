@@ -56,7 +56,8 @@ class EmbeddedOptions(ProviderOptions):
 class EmbeddedProvider(BaseProvider[EmbeddedOptions]):
     """Reads what the author wrote into the file; without such words a small model names what it is sure to see.
 
-    With the author's words the result has ``by_author``; a label is a ``draft``, in the languages of ``vision.nouns``.
+    With the author's words the result has ``by_author``; it is a ``draft`` where they may be the name of a device or a
+    program, which only EXIF leaves open. A label is a ``draft`` too, in the languages of ``vision.nouns``.
     ``nsfw`` is set for both.
     """
 
@@ -110,6 +111,7 @@ class EmbeddedProvider(BaseProvider[EmbeddedOptions]):
             keywords=words.keywords,
             language=words.language,
             by_author=True,
+            draft=not words.evident,
             nsfw=self._is_nsfw(score),
             raw=_raw(score, source=words.source),
         )

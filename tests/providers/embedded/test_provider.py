@@ -10,12 +10,13 @@ from typing import Any
 
 import pytest
 from PIL import Image
+from PIL.ExifTags import Base
 
 from django_autocaption.exceptions import NOTHING_TO_SAY, ConfigurationError, ErrorKind, ProviderError
 from django_autocaption.loading import on_first_use
 from django_autocaption.providers.embedded import EmbeddedProvider, provider
 from django_autocaption.types import CaptionRequest, CaptionResult, ImageMetadata, PreparedImage
-from tests.providers.embedded.metadata.blocks import ALT, LONG, bag, lang_alt, xmp
+from tests.providers.embedded.metadata.blocks import ALT, LONG, bag, exif, lang_alt, xmp
 
 PHOTOS = Path(__file__).parents[3] / "example_project" / "photos"
 AUTHOR = ImageMetadata(
@@ -81,6 +82,11 @@ def test_the_authors_words(ask: Any) -> None:
     assert result.nsfw is False
     assert result.raw["source"] == "xmp:AltTextAccessibility"
     assert 0 <= result.raw["nsfw_score"] < 0.1
+
+
+def test_a_name_that_may_be_a_programs_is_a_draft(ask: Any) -> None:
+    result = ask(metadata=ImageMetadata(exif=exif({Base.ImageDescription: "Retrica"})))
+    assert (result.text, result.by_author, result.draft) == ("Retrica", True, True)
 
 
 def test_the_authors_words_in_the_language_asked_for(ask: Any) -> None:

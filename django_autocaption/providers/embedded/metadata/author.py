@@ -12,7 +12,7 @@ from django_autocaption.providers.embedded.metadata.exif import read_exif
 from django_autocaption.providers.embedded.metadata.iim import read_iim
 from django_autocaption.providers.embedded.metadata.language import choose
 from django_autocaption.providers.embedded.metadata.notices import is_device, words
-from django_autocaption.providers.embedded.metadata.prose import is_prose
+from django_autocaption.providers.embedded.metadata.prose import is_evident, is_prose
 from django_autocaption.providers.embedded.metadata.xmp import Alternative, read_xmp
 from django_autocaption.types import ImageMetadata
 
@@ -32,6 +32,8 @@ class AuthorWords:
     keywords: tuple[str, ...] = ()
     language: str = ""
     """BCP 47 tag of ``text``, where the file names it."""
+    evident: bool = True
+    """A person wrote ``text``; else it may be the name of a device or a program, and somebody has to look."""
     source: str = ""
     """Where ``text`` stood: ``xmp:AltTextAccessibility``, ``iim:2:120``, ``exif:ImageDescription``…"""
 
@@ -53,6 +55,7 @@ class _Found:
     text: str = ""
     source: str = ""
     language: str = ""
+    evident: bool = True
 
 
 def read_author_words(metadata: ImageMetadata, language: str) -> AuthorWords | None:
@@ -69,7 +72,8 @@ def read_author_words(metadata: ImageMetadata, language: str) -> AuthorWords | N
         return _Found(chosen.text, source, chosen.language) if chosen else _Found()
 
     def plain(text: str, source: str, *, trusted: bool = True) -> _Found:
-        return _Found(_prose(text, exif.devices, trusted=trusted), source)
+        kept = _prose(text, exif.devices, trusted=trusted)
+        return _Found(kept, source, evident=trusted or is_evident(kept))
 
     def captions() -> Iterator[_Found]:
         yield wording(xmp.caption, "xmp:description")
@@ -98,9 +102,10 @@ def read_author_words(metadata: ImageMetadata, language: str) -> AuthorWords | N
         alt_text=alt_text.text,
         long_description=long_description.text,
         caption=caption.text,
-        title=_first(titles()).text,
+        title=_first(each for each in titles() if each.evident).text,
         keywords=_unique(xmp.keywords or iim.keywords or exif.keywords, exif.devices),
         language=chosen.language,
+        evident=chosen.evident,
         source=chosen.source,
     )
 
@@ -111,7 +116,9 @@ def _prose(text: str, devices: Sequence[str], *, trusted: bool = True) -> str:
 
 
 def _first(found: Iterator[_Found]) -> _Found:
-    return next((each for each in found if each.text), _Found())
+    """What is evidently a person's, before what may be one's."""
+    filled = [each for each in found if each.text]
+    return next((each for each in filled if each.evident), filled[0] if filled else _Found())
 
 
 def _unique(keywords: Sequence[str], devices: Sequence[str]) -> tuple[str, ...]:

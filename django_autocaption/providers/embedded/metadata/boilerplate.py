@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterator
 
 import regex
 
-from django_autocaption.providers.embedded.metadata.fields import PAGE, UNFILLED_CJK
-from django_autocaption.providers.embedded.metadata.noise import FILLING, MEASURES, PLACEHOLDERS
+from django_autocaption.providers.embedded.metadata.noise.fields import PAGE, UNFILLED_CJK
+from django_autocaption.providers.embedded.metadata.noise.words import FILLING, MEASURES, PLACEHOLDERS
 from django_autocaption.providers.embedded.metadata.notices import is_notice, is_word, words
 
 #: Characters; no caption is longer, and no pattern has to look at more.
@@ -60,24 +60,28 @@ _LEADING_TO = frozenset(
     ]
 )
 _FILE = regex.compile(
-    r".*\.(?:jpe?g|jpe|jfif|png|gif|webp|tiff?|bmp|hei[cf]|avif|svg|dng|cr[23]|nef|arw|orf|rw2|raf|psd|xcf|pdf|mp4|mov)",
+    r".*\.(?:jpe?g|jpe|jfif|png|gif|webp|tiff?|bmp|hei[cf]|avif|svg|dng|cr[23]|nef|arw|orf|rw2|raf|psd|xcf|pdf|mp4|mov"
+    r"|ai|avi|csv|cdr|docx?|dwg|eps|html?|indd|json|key|md|m4v|odt|pages|php|pptx?|ps|py|sketch|txt|xlsx?|xml|zip)",
     regex.I,
 )
 _FILE_WORDS = 7
 _PATH = regex.compile(r"(?:[a-z]:\\|\\\\|/\w+/|file:).*", regex.I)
 _HEX = regex.compile(r"(?:0x)?[0-9a-f]{12,}", regex.I)
 _SCREEN = regex.compile(
-    r"(?:screen ?shot|screen ?capture|screen ?grab|bildschirmfoto|captura de pantalla|capture d['’ ]écran)\b(.*)",
+    r"(?:screen ?shot|screen ?capture|screen ?grab|bildschirmfoto|captura de (?:pantalla|tela|ecrã)"
+    r"|capture d['’ ]écran|istantanea (?:di )?schermo|képernyőkép|kuvakaappaus|schermata"
+    r"|skärmavbild|skjermbilde|skærmbillede"
+    r"|snímek obrazovky|zrzut ekranu|ekran görüntüsü)\b(.*)",
     regex.I,
 )
 #: A date in digits, and a time with its seconds, which people leave out: so programs name a file, in any language.
 _STAMP = regex.compile(
     r"(?:\d{4}[-./ ]?\d{1,2}[-./ ]?\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ]\d{4})\D{0,12}"
-    r"\d{1,2}[:.\- ]?\d{2}[:.\- ]?\d{2}(?!\d)"
+    r"\d{1,2}[:.\- ]?\d{2}[:.\- ]?\d{2}(?!\d)|(?<![\d_])\d{1,2}_\d{2}_\d{2}(?![\d_])"
 )
 _STAMP_WORDS = 4
 #: Names that cameras count by, wherever they stand.
-_COUNTED = regex.compile(r"\b(?:[A-Z]{2,5}[_-]\d{3,}\w*|(?:CIMG|DSC[FN]?|IMG|PICT|SAM)\d{4,})\b")
+_COUNTED = regex.compile(r"\b(?:[A-Z]{2,5}[_-]\d{3,}\w*|IMG \d{4}|(?:CIMG|DSC[FN]?|IMG|PICT|SAM)\d{4,})\b")
 _COUNTED_WORDS = 2
 #: What tells the second untitled file from the first.
 _NUMBER = regex.compile(r"[\s_(#-]{1,3}\d{1,4}\)?$")

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 import regex
 
-from django_autocaption.providers.embedded.metadata.noise import (
+from django_autocaption.providers.embedded.metadata.noise.words import (
     AGENCIES,
     FILLING,
     LEGAL_FILLING,
@@ -50,6 +50,31 @@ _LEGAL = regex.compile(
     | ^\W*(?:usage|licen[sc]e|licensing|rights|terms)(?:\ terms|\ rights|\ of\ use)?\s*[:=]
     | \b(?:prior|written|express)\ (?:permission|consent|authori[sz]ation)\b
     | \b(?:cop(?:y|ied|ying)|reproduc\w+|distribut\w+|publish\w*)\b.{0,80}\bwithout\b.{0,40}\b(?:permission|consent)\b
+    | ^\W*(?:model|property)\ (?:is\ |not\ )?releas(?:e|ed|es)\b.{0,30}$ | ^\W*not\ released\b
+    | \beditorial\ use\ only\b | \brestricted\ to\ editorial\b | \bembargo(?:ed)?\ (?:until|till)\b
+    | ^\W*alle\ rechte\ (?:bei|beim|liegen)\b | ^\W*(?:tous\ )?droits\ réservés | ^\W*rights\ (?:belong|reserved)\b
+    | ^\W*nachdruck\ (?:frei|honorar|nur|untersagt|verboten)\b | \bhonorarpflichtig\b | \bgegen\ honorar\b
+    | \bquellenangabe\b | \bbildrechte\b
+    | \bredaktionelle[rn]?\ (?:nutzung|verwendung|zwecke)\b | ^\W*(?:verwendung|nutzung|abdruck)\b.{0,60}
+        \b(?:nur|honorarfrei)\b
+    | \breproduction\ (?:interdite|réservée)\b | \b(?:mention|crédit)\ obligatoire\b | \busage\ éditorial\b
+    | \briproduzione\ (?:riservata|vietata)\b | \bvietata\ la\ riproduzione\b | \bdiritti\ riservati\b
+        | \buso\ editorial[e]?\b
+    | \bprohibida\ (?:la|su)\ reproducción\b | \breproducción\ prohibida\b | \bderechos\ reservados\b
+        | \bcrédito\ obligat[oó]rio\b
+    | \bproibida\ a\ reprodução\b | \bdireitos\ (?:autorais|reservados)\b
+    | \balle\ rechten\ voorbehouden\b | \bauteursrecht\w* | \bprawa\ (?:autorskie\ )?zastrzeżone\b
+        | \bzakaz\ kopiowania\b
+    | \bавторск\w+\ прав | \bкопирование\ запрещено\b | 転載(?:禁止|不可|を禁)
+    | 無断(?:使用|複製) | (?:禁止|请勿|不得)转载 | 侵权必究
+    | (?-i:^\W*OUT:?(?:,?\ (?:AUSTRALIA|AUSTRIA|BELGIUM|FRANCE|GERMANY|ITALY|JAPAN|POLAND|SPAIN
+        |SWITZERLAND|UK|US|USA))+\W*$)
+    | ^\W*(?:strictly\ )?(?:for\ )?(?:internal|private|personal)\ use(?:\ only)?\W*$
+    | ^\W*do\ not\ (?:copy|distribute|publish|reproduce|share|use)\W*$
+    | \b(?:is|are)\ (?:the\ )?property\ of\b | \bzur\ veröffentlichung\b
+    | ^\W*(?:comp|editorial|internal|layout|preview|print|proof|reference)\ only\W*$
+    | (?-i:^\W*(?:AUSTRALIA|AUSTRIA|BELGIUM|CANADA|CHINA|DENMARK|FRANCE|GERMANY|ITALY|JAPAN|NETHERLANDS|NORWAY|POLAND
+        |SPAIN|SWEDEN|SWITZERLAND|UK|US|USA)(?:,?\ (?:AND\ )?\p{Lu}+){0,4}\ OUT\W*$)
     | \b(?:royalty[ -]free|rights[ -]managed|for\ editorial\ use|mandatory\ credit|no\ (?:sales|archives?))\b
     """,
     regex.I | regex.X,
@@ -73,6 +98,11 @@ _CREDIT = regex.compile(
 _CREDIT_CJK = regex.compile(r"(?:撮影者?|写真|摄影师?|攝影|图源|사진|촬영)\s*[:：=]\s*\S{1,20}(?:\s\S{1,10})?")
 _AGENCY = regex.compile(
     rf"(?:^\W*(?=(?:{AGENCIES})(?:\W*$|\s*[/|,–-]|\svia\b))|[/,–-]\s*|\b(?:via|for|by|on)\s)(?:{AGENCIES})\b"
+)
+#: KEYSTONE/Jane Doe
+_SLASHED = regex.compile(r"\p{Lu}{2}[\p{Lu}\d -]{0,30}/\s?\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]*){1,3}\W*")
+_HOLDER = regex.compile(
+    r"(?:the )?(?:artist|author|company|estate|family|museum|owner|photographer|publisher)s?\W*", regex.I
 )
 _OF_NAMES = frozenset(
     [
@@ -153,8 +183,16 @@ def _is_credit(sentence: str) -> bool:
         return True
     if match := _CREDIT.fullmatch(sentence):
         name = match["name"]
-        return _is_name(name) or is_device(words(name), ()) or bool(_AGENCY.match(name))
-    return bool(_AGENCY.search(sentence)) and _is_name(sentence)
+        if _HOLDER.fullmatch(name):
+            return True
+        return (
+            all(_is_name(part) or _AGENCY.match(part.strip()) for part in name.split("/"))
+            or is_device(words(name), ())
+            or bool(_AGENCY.match(name))
+        )
+    if _SLASHED.fullmatch(sentence):
+        return True
+    return bool(_AGENCY.search(sentence)) and _is_name(_AGENCY.sub(" A ", sentence))
 
 
 def _is_name(text: str) -> bool:

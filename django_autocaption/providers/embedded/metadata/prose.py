@@ -9,8 +9,11 @@ from collections.abc import Sequence
 
 import regex
 
-from django_autocaption.providers.embedded.metadata.fields import FIELDS, MISSING, UNFILLED, plain
-from django_autocaption.providers.embedded.metadata.noise import PROGRAMS, TELLING, table
+from django_autocaption.providers.embedded.metadata.boilerplate import own_words
+from django_autocaption.providers.embedded.metadata.noise import products, slots, technique
+from django_autocaption.providers.embedded.metadata.noise.automatic import is_automatic
+from django_autocaption.providers.embedded.metadata.noise.fields import FIELDS, MISSING, UNFILLED, plain
+from django_autocaption.providers.embedded.metadata.noise.words import PROGRAMS, TELLING, table
 from django_autocaption.text.tables import tails
 
 _DATA = regex.compile(
@@ -22,6 +25,20 @@ _VALUE = regex.compile(r"[-+]?[\d.:/x]+(?:%|\p{L}{1,3})?|\p{L}|none|null|nil|tru
 #: ``Key: value`` between two commas.
 _ENTRY = regex.compile(r"\s*(?P<key>[\w. -]{1,40})[:=]\s*\S.*", regex.DOTALL)
 _LIST_OF_PAIRS = 3
+#: What files say of themselves, and generators of an image.
+_FIELD_NAMES = table(
+    """
+    altitude application artist author cfg comment created creator date denoise device encoder exposure filename filter
+    format generator guidance height image iso keywords lens lora make method mode model negative orientation owner
+    parameters photographer pressure producer program prompt quality rating resolution sampler scheduler seed serial
+    settings size software source speed steps strength style subject temp temperature timestamp title tool type url user
+    vae version width workflow
+    """
+)
+_FIELD_NAME = regex.compile(r"(?:^|[\s,;|])(\p{L}+)[:=]")
+#: ``[0,100 46000x32914]``, ``Q=30``
+_MEASURED = regex.compile(r"\d{3,}[x×]\d{3,}|\w=\d")
+_SHORT = 3
 #: ``Model hash: 6ce0161689``
 _CODE = regex.compile(r"[\w ]{1,30}:\s*(?:(?=[\w-]*\d)[0-9a-f-]{8,}|\d{3,})", regex.I)
 #: A number that nobody says, and what is counted by it.
@@ -56,21 +73,38 @@ _SIGNED = regex.compile(
     r"""
     (?:(?:ai|file|image|photo|picture|video)[ -])?
     (?:
-        (?:compressed|converted|edited|exported|generated|optimi[sz]ed|processed|rendered|saved)
+        (?:compressed|converted|edited|enhanced|exported|generated|optimi[sz]ed|processed|rendered|retouched|saved
+        |upscaled|vectori[sz]ed)
         \ (?:by|from|in|on|using|via|with)
       | (?:created|designed|made|produced|scanned|written)\ (?:by|using|via|with)
-      | (?:captured|shot|taken)\ (?:using|via|with) | shot\ on | (?:posted|sent|uploaded)\ from
+      | (?:captured|shot|taken)\ (?:using|via|with) | shot\ on | (?:posted|sent|uploaded)\ (?:from|through|via|with)
     )\s
     (?P<name>\p{Lu}[\w.-]*(?:\s\p{Lu}[\w.-]*|\s\d[\w.]*){0,7})
     \W*(?:\(.*\)|\S+\.\S+)?
     """,
     regex.I | regex.X,
 )
+#: ``Screenshot by Lightshot``, ``Dreamstudio by Stability AI``, ``From my Galaxy``, ``DALL-E 3 generated image``
+_OF_PROGRAM = regex.compile(
+    r"""
+      (?i:screen(?:shot|[ ]?grab|[ ]?capture))\s(?:by|from|saved\ (?:by|with)|taken\ (?:by|with)|using|via
+        |with)\s\S+(?:\s\S+)?
+    | \p{L}[\w.-]*\sby\s.{1,40}\s(?:AI|Corp\.?|GmbH|Inc\.?|Labs|LLC|Ltd\.?|Software)
+    | [\p{Lu}\d]{3,}\s(?:with|using)\s(?:effect|filter|preset)\b.*
+    | (?i:from)\smy\s\p{L}\w*
+    | (?:[\p{Lu}\d][\w.-]*\s){0,4}(?:generated\s(?:art|content|image|picture)|generative\s(?:expand|fill))
+    """,
+    regex.X,
+)
+#: ``Plotted by MATLAB``: something done, and by what has capitals as no person's name has.
+_DONE_BY = regex.compile(
+    r"(?:\p{L}[\w-]*\s){0,2}(?i:\p{L}+(?:ed|wn))\s(?:by|in|through|using|via|with)\s(?P<name>\p{L}\w*)(?:\s\p{Lu}?\w*\d\w*)?"
+)
 _DEVICES = frozenset({"app", "camera", "device", "phone", "tablet"})
 #: What has to be said of such an image, and is not what it shows.
 _BY_AI = regex.compile(
     r"(?:(?:contains|created (?:by|with)|made (?:by|with)|uses)\ )?"
-    r"ai(?:[ -](?:generated|created|made|edited|enhanced))?"
+    r"ai(?:[ -](?:generated|colou?ri[sz]ed|created|made|edited|enhanced|restored|upscaled))?"
     r"(?:\ (?:art|artwork|content|image|media|photo|picture))?\W*",
     regex.I,
 )
@@ -88,6 +122,10 @@ _COUNTED = regex.compile(r"\d\W*$")
 _COMPOUNDED = ("beschreibung", "beschrijving", "beskrivelse", "beskrivning", "unterschrift")
 _MODEL = regex.compile(r"\p{Lu}[\p{L}-]*\d[\w-]*")
 _DEVICE_WORDS = 4
+#: Words of which the names of products have no more.
+_NAME_WORDS = 4
+#: Nobody names a product so.
+_WRITTEN = regex.compile(r"[?!,:;&…“”„«»\"']|\w’\w")
 #: Words; a longer text that is nothing but fields to be filled in does not come about.
 _LABEL_WORDS = 5
 
@@ -98,10 +136,25 @@ def is_prose(text: str, *, trusted: bool = True) -> bool:
     ``trusted``: it stands where people write. In a block that cameras fill, what may name a device does.
     """
     text = text.strip()
+    if is_automatic(text):
+        return False
+    if (original := slots.copied(text)) and not is_prose(own_words(original), trusted=trusted):
+        return False
     found = _WORD.findall(text)
     if not found or _is_data(text, found) or _is_signature(text, found) or _is_label(text, found):
         return False
+    if slots.is_slot(text) or technique.is_technical(text, trusted=trusted) or products.is_product(text):
+        return False
     return trusted or not _names_device(text)
+
+
+def is_evident(text: str) -> bool:
+    """Whether prose shows that a person wrote it: a small word, or one in small letters, as no name of a product has.
+    "Retrica" and "Loch Ness" show nothing. Nor is anything known of scripts without capitals, in which nobody names
+    products."""
+    found = _WORD.findall(text)
+    names = all(word.isascii() and not word[0].islower() for word in found)
+    return not names or len(found) > _NAME_WORDS or _WRITTEN.search(text) is not None
 
 
 def _is_data(text: str, found: Sequence[str]) -> bool:
@@ -110,13 +163,22 @@ def _is_data(text: str, found: Sequence[str]) -> bool:
     options = list(_OPTION.finditer(text))
     if len(options) > 1 or any(option["value"] for option in options):
         return True
-    if sum(_asks_for_style(part.strip()) for part in text.split(",")) >= _FEWEST_STYLES:
+    parts = [part.strip() for part in text.split(",")]
+    styles = sum(map(_asks_for_style, parts))
+    likely = sum(len(part) <= _LONGEST_STYLE and tails.LIKELY.match(part) is not None for part in parts)
+    if styles >= _FEWEST_STYLES or (styles and styles + likely > _FEWEST_STYLES):
         return True
     if _LONG_NUMBER.search(text) and len(found) <= _NUMBERED_WORDS and not _COUNT.match(text):
         return True
     tokens = text.split()
     numbers = sum(token[0].isdigit() for token in tokens)
     if numbers >= _FEWEST_NUMBERS and 2 * numbers >= len(tokens) and not _ASKED.search(text):
+        return True
+    coded = sum(any(sign.isdigit() for sign in token) for token in tokens)
+    if coded >= _FEWEST_NUMBERS and 2 * coded >= len(tokens) and _MEASURED.search(text):
+        return True
+    named = [name.lower() in _FIELD_NAMES for name in _FIELD_NAME.findall(text)]
+    if named and all(named) and (len(named) > 1 or len(tokens) <= _SHORT):
         return True
     if len(tokens) == 1 and _IN_CODE.search(text):
         return True
@@ -141,7 +203,9 @@ def _asks_for_style(part: str) -> bool:
 def _is_signature(text: str, found: Sequence[str]) -> bool:
     if signed := _SIGNED.fullmatch(text):
         return all(word[0].isupper() or word in _DEVICES for word in _WORD.findall(signed["name"]))
-    if _MADE_IN.fullmatch(text) or _BY_AI.fullmatch(text):
+    if (done := _DONE_BY.fullmatch(text)) and products.is_camel(done["name"]):
+        return True
+    if _OF_PROGRAM.fullmatch(text) or _MADE_IN.fullmatch(text) or _BY_AI.fullmatch(text):
         return True
     if len(found) > 1 and found[-1].lower() in PROGRAMS and all(word[0].isupper() for word in found):
         return True
@@ -175,6 +239,7 @@ def _is_capitalised(word: str) -> bool:
     """As people write a title; programs shout in ASCII, and put capitals anywhere."""
     if word.isupper():
         return not word.isascii()
+    word = products.OF_NAMES.sub("", word)
     return word[0].isupper() and all(part[1:].islower() or len(part) < 2 for part in regex.split("['’-]", word))
 
 

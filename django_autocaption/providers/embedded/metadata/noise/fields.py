@@ -9,7 +9,7 @@ import unicodedata
 
 import regex
 
-from django_autocaption.providers.embedded.metadata.noise import table
+from django_autocaption.providers.embedded.metadata.noise.words import table
 
 
 def plain(word: str) -> str:
@@ -17,12 +17,12 @@ def plain(word: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(sign))
 
 
-def _plain_table(*lines: str) -> frozenset[str]:
+def plain_table(*lines: str) -> frozenset[str]:
     return frozenset(plain(word) for word in table(*lines))
 
 
 #: One of these shows it, if nothing but FIELDS stands beside it.
-UNFILLED = _plain_table(
+UNFILLED = plain_table(
     # description, caption
     """
     açıklama altyazı beschreibung beschrijving beskrivelse beskrivning bildtext bildtitel bildunterschrift billedtekst
@@ -48,11 +48,15 @@ UNFILLED = _plain_table(
     """,
 )
 #: Before another one of FIELDS, these do too.
-MISSING = _plain_table("bez brak geen ingen kein keine keinen no ohne pas sans sem senza sin uden utan uten без нет")
+MISSING = plain_table(
+    "aucun aucune bez brak geen ingen inga kein keine keinen",
+    "nenhum nenhuma nessun nessuna nessuno ningún ninguna ninguno no ohne pas",
+    "sans sem senza sin uden utan uten без нет",
+)
 FIELDS = (
     UNFILLED
     | MISSING
-    | _plain_table(
+    | plain_table(
         """
         afbeelding album archive archivo bild bitmap canvas collection composition copy datei design diseño document
         documento dokument draft entwurf fichier file final foto fotografia fotografie image imagem imagen immagine
@@ -61,7 +65,8 @@ FIELDS = (
         the video your изображение изображения фото
         """,
         # what programs number
-        "artboard capa component diapositive ebene ellipse folie frame group layer rectangle shape variant",
+        "artboard band capa channel sheet component diapositive ebene ellipse folie frame group layer",
+        "rectangle shape variant",
         # what asks for them to be filled in
         """
         a add an aquí click de del der des die eingeben en enter for geben goes here hier hinzufügen ici ihre insérer
@@ -71,11 +76,13 @@ FIELDS = (
 )
 #: 無題, 未命名, 名称未設定, 제목 없음…
 UNFILLED_CJK = regex.compile(
-    r"(?:名称|標題|标题|作品)?[未無无](?:命名|设定|設定|设置|标题|標題|题|題|名)(?:の|的)?\p{Lo}{0,6}[ー]?\p{Lo}{0,4}"
+    r"(?:名前|題名|タイトル)のない\p{Lo}{0,8}ー?\p{Lo}{0,6}"
+    r"|(?:新しい|新規|新建|新|새로운|새)\s?(?:프로젝트|문서|이미지|디자인|캔버스|プロジェクト|ドキュメント|キャンバス|デザイン|画像|项目|文档|画布|图像|设计|專案|文件)"
+    r"|(?:名称|標題|标题|作品)?[未無无](?:命名|设定|設定|设置|标题|標題|题|題|名)(?:の|的)?\p{Lo}{0,6}[ー]?\p{Lo}{0,4}"
     r"|(?:제목|이름|설명)\s?없(?:음|는)(?:\s?\p{Lo}{1,4})?"
     r"|(?:请|請)?(?:输入|輸入|添加|填写)\p{Lo}{1,6}"
     r"|\p{Lo}{1,8}を(?:入力|追加)\p{Lo}{0,6}|\p{Lo}{1,4}(?:을|를)?\s?입력\p{Lo}{0,6}"
-    r"|(?:图像|图片|圖片|照片|画像|写真|이미지|사진)\d*|描述|说明|說明|標題|标题|説明|タイトル|キャプション|설명|제목"
+    r"|(?:图像|图片|圖片|照片|画像|写真|이미지|사진)\d*|(?:图|圖|図|表|그림|スライド|幻灯片|슬라이드)\s?\d+|描述|说明|說明|標題|标题|説明|タイトル|キャプション|설명|제목"
 )
 #: ``Page 1 of 3``
 PAGE = regex.compile(

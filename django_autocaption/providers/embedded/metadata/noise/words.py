@@ -56,7 +56,8 @@ TELLING = table(
 #: Common words that say nothing beside a telling one, but may be a caption on their own ("Apple", "Camera", "Galaxy").
 FILLING = table(
     """
-    a acer affinity alliance an and android ap aperture apple asus at back by cam camera cameras captured cc ci classic
+    a acer affinity america asia east europe north scanner south touch west alliance an and android ap aperture apple
+    asus at back by cam camera cameras captured cc ci classic
     co company compliant computer corel corp corporation creative cs digital dmc document draw dual edge edit editor
     electronics element elements epa excel express f file for from front galaxy getty gmbh google hdr hero hewlett hp i
     ii iii image images imaging in inc industries intel international iso iv jpeg jpg kiss lens level lg library
@@ -72,6 +73,7 @@ FILLING = table(
 #: Whole texts that say nothing, with or without a number behind them.
 PLACEHOLDERS = _phrases(
     """
+    saved pictures, camera roll, print screen, my pictures, my documents, new folder, contact sheet,
     add a caption, add a description, add description, afbeelding, alt, alt text, ascii, back camera, back dual camera,
     bez názvu, bez tytułu, bild, bitmap, blank, camera, camerafrontfacing, camerarearfacing, caption, captura de
     pantalla, captura de tela, comment, comments, copy, cover, default, description, description here, digital camera,
@@ -128,8 +130,18 @@ LEGAL_FILLING = table(
 #: Picture agencies as they stand in credits; a pattern.
 AGENCIES = (
     r"AP(?: Photo)?|AFP(?: PHOTO| Photo)?|EPA(?:-EFE)?|Reuters|REUTERS|"
-    r"Getty(?: Images)?|Alamy|Corbis|Shutterstock|dpa|Unsplash|Pexels"
+    r"Getty(?: Images)?|Alamy|Corbis|Shutterstock|dpa|Unsplash|Pexels|Associated Press|ASSOCIATED PRESS|"
+    r"Agence France-Presse|"
+    r"A[NP]P|ANSA|APA|BELGA|Belga|CTK|ČTK|ddp|EFE|imago(?: images)?|IMAGO|Jiji(?: Press)?|KEYSTONE|Keystone|"
+    r"Kyodo(?: News)?|"
+    r"LUSA|Lusa|Magnum(?: Photos)?|MTI|NTB|PAP|PA Wire|Press Association|RIA Novosti|РИА Новости|Ritzau|Scanpix|"
+    r"SIPA(?: PRESS)?|Sipa(?: Press)?|TASS|ТАСС|TT|Xinhua|XINHUA|Yonhap|ZUMA(?: Press)?|新华社|共同通信|時事通信"
 )
 
 #: What a program calls itself, behind its name.
-PROGRAMS = table("codec converter decoder editor encoder firmware optimizer plugin software")
+PROGRAMS = table(
+    """
+    ai api app cad cam cms codec converter decoder downloader editor encoder firmware gpt maker optimizer plugin sdk
+    imaging inc llc ltd gmbh corp technologies software uploader viewer webcam
+    """
+)

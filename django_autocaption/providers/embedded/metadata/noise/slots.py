@@ -1,0 +1,172 @@
+"""What an image is to a page, a form or a program, instead of what it shows: "Featured image", "Foto de perfil".
+
+A text that has nothing but such words, words of forms, and the small words between them describes nothing.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from django_autocaption.providers.embedded.metadata.noise.fields import FIELDS, MISSING, UNFILLED, plain, plain_table
+from django_autocaption.text.tables.languages import LANGUAGES
+
+#: The place that it fills, and what stands in it until there is something; one tells, if its like stands beside it.
+ROLES = plain_table(
+    """
+    attachment backdrop background banner beitrag blindtext capa carousel cover couverture copertina evidenza
+    fillertext fondo fundo gallery galeria galerie galleria galerij header hero hintergrund icon ikona icono icône logo
+    logos logotipo nagłówek obálka okładka omslag perfil popup portada preview prodotto producto product produit produkt
+    produto profil profile profilo profilowe segnaposto sfondo sidebar slider sprite stock symbol teaser thumb tile tło
+    une vignette vorschau wallpaper watermark widget иконка логотип обложка превью товар товара фон фона
+    agency manufacturer proof remplissage clipart editorial handout press presse prensa stampa pers symbolbild
+    symbolfoto smartart wordart
+    clipboard downloads folder ordner dossier carpeta cartella recents uploads intern internal interne interno
+    """
+)
+#: What such words begin with, in all their endings.
+_TELLING_STEMS = (
+    # the place
+    "archiv", "archief", "archyw", "avatar", "banner", "destac", "destaq", "favicon", "featured", "miniatu",
+    "opengraph",
+    "perfil", "profil", "thumbnail", "uitgelicht", "vorschau", "wyroznia", "аватар", "архив", "баннер", "миниатюр",
+    # what it is told by
+    "alternat", "alternativ", "altern", "beschreib", "beschrijv", "beskriv", "bildunterschrift", "descri", "didascal",
+    "описан", "альтернатив", "popis",
+    # what it could be
+    "beispiel", "ejempl", "esempi", "exempl", "przyklad", "voorbeeld", "пример",
+    # nothing yet
+    "dummy", "lorem", "marcador", "namnlos", "placehold", "platzhalter", "unbenann", "unnamed", "untitl", "zastepcz",
+    # what is asked for
+    "adicion", "aggiung", "agreg", "ajout", "anad", "auswahl", "carica", "cliqu", "digit", "dodaj", "dodac",
+    "doppelklick",
+    "eingeb", "eintrag", "einfug", "hinzufug", "hochlad", "inser", "kattints", "klick", "klik", "napsauta", "nahra",
+    "pridat", "pridej", "saisi", "schreib", "schrijf", "select", "selecc", "selecion", "selection", "selezion", "subir",
+    "telecharg", "toevoeg", "tilfoj", "upload", "vloz", "voeg", "wpisz", "wstaw", "wybier", "выбер", "выбр", "введ",
+    "встав",    "добав", "загруз", "нажм", "укаж",
+)  # fmt: skip
+ASKING = plain_table(
+    """
+    add choose click describe drag drop edit enter fill insert provide put replace tap type write choisir choisissez
+    cliquer écrivez entrez clic clicca descrivi elegir escribe escribir escriba haz kies lisää lägg legg scegli scrivi
+    skriv infoga indsæt typ voeg voer clique escolha escreva kirjoita adja írja ekle ekleyin yazın opisz напишите
+    опишите
+    """
+)
+#: What such words are about, or how they are told apart; none of these tells.
+BESIDE = plain_table(
+    """
+    article artículo artikel benutzer benutzers blog blank bottom button card carte category center collage company
+    contact corporate firma contenido content current dark default desktop double draft défaut empty
+    extra final first footer form fehlt full graph grande hd high home horizontal illustration ilustração ilustración
+    illustrazione ilustracja ilustracyjne input item landing landscape large layout left light line link list low main
+    medium mobile newsletter novo only open optional original own padrão page predefinito predeterminada
+    predeterminado presentación presentatie présentation prezentacja präsentation презентация pie principal res
+    resolution retina right roll round saved screen second section site seite
+    small social something square standaard standard startseite steht tablet tag tekst text texte texten testo texto
+    third toe top twitter usuario utente utilisateur gebruiker użytkownik user version vertical voorbeeld website
+    dessin dibujo disegno drawing tekening zeichnung lienzo toile tela leinwand canvas painting
+    undated wordpress your progetto mapa bitowa bitová domyślne domyślny výchozí  умолчанию пользователя записи
+    страницы текст
+    текста binary exif iptc xmp
+    """
+)
+#: Pictures themselves.
+_PICTURES = plain_table(
+    """
+    abbildung afbeelding afbeeldingen beeld bild bilder bildes bildet bilde billede bitmap bitmapafbeelding file foto
+    fotos fotografia fotografie fotografía grafik graphic graphique gráfico image images imagem imagens imagen imágenes
+    immagine immagini img kuva kép obraz obrazu obrazek obrazka obrázek obrázku photo photograph photographie photos pic
+    picture pictures resim rysunek rysunku screenshot slika visuel zdjęcie zdjęcia изображение изображения картинка
+    картинки рисунок фото
+    фотография фотографии εικόνα φωτογραφία
+    """
+)
+#: Where pages are shown; beside a field these tell.
+_NETWORKS = plain_table("facebook instagram linkedin pinterest powerpoint snapchat tiktok twitter whatsapp youtube")
+#: Of verbs that ask, and their objects.
+_PARTICLES = plain_table(
+    "alstublieft bitte favor favore please prosimy proszę veuillez пожалуйста aqui aquí hier here ici qui tu tutaj",
+    "te toe til till um zu сюда здесь hierher hinzu",
+)
+#: These tell alone; Kies is gravel, and also asks in Dutch to choose.
+_ALONE = UNFILLED | ROLES | _PICTURES | _NETWORKS
+#: Nobody's: programs and forms say "new" and "without a name", and so do people, but of something else.
+_NEW = plain_table(
+    "nuevo namen neues nuova nuove nueva nuevas nouvelle nouveau nieuw nieuwe",
+    "novo nova novy nowa nowe nowy nový ny nya nytt noname új новая новое новый",
+)
+_TELLING = _ALONE | ASKING | MISSING | _NEW
+#: Who says "my" is a person.
+_OWN = (FIELDS | BESIDE | _TELLING) - {"my"}
+#: Words; what says nothing is short.
+_MOST = 9
+_MOST_TO_COME = 5
+_PART = regex.compile(r"\p{L}[\p{L}\p{M}]*")
+#: Titelbild, profielfoto, omslagsbild
+_COMPOUND = regex.compile(
+    r"(?P<first>\p{L}{2,}?)(?:s|en|n)?-?(?:afbeelding|beeld|beschreibung|beschrijving|beskrivelse|beskrivning|bild(?:er|es|e)?"
+    r"|billede|foto|fotos|grafik|image|kuva|photo|symbol|tekst|text|titel|unterschrift)"
+)
+_COPY = regex.compile(
+    r"(?:(?:copy|kopie|copie|copia|cópia|kopi|kopia|копия|másolat|kopya)(?:\s(?:af|av|de|di|do|of|van|von|z))?\b|コピー)"
+    r"[\s:–-]*(?P<rest>.*)"
+    r"|(?P<rest>.+?)(?:のコピー|的副本|\s副本|\s?[(-]?\s?\b(?:copy|kopie|copie|copia|cópia|kopia|копия)\)?(?:\s?\d+)?)",
+    regex.I | regex.DOTALL,
+)
+#: Of pictures that are still to come; short texts only.
+_TO_COME = regex.compile(
+    r"\b(?:(?:un)?available|beschikbaar|coming|disponib|disponív|dostępn|folgt|fehlt|missing|niedostępn|prossimamente|próximamente"
+    r"|soon|venir|verfügbar|vorhanden|отсутств|недоступ|скоро)",
+    regex.I,
+)
+_ANNOUNCED = regex.compile(
+    r"coming soon\b|to be (?:added|announced|confirmed|defined|determined|done)\W*$"
+    r"|(?:lorem|ipsum|dolor)\s(?:ipsum|dolor|sit)\b"
+    r"|(?:animal|face|human|motion|person|vehicle) (?:detected|detection)\W*$",
+    regex.I,
+)
+_CJK = r"(?:画像|写真|図|图片|圖片|图像|照片|封面|配图|이미지|사진|テキスト|文字|文本|텍스트)"
+_CJK_ROLES = (
+    r"(?:アイキャッチ|イメージ|プロフィール|サムネイル|ヘッダー|背景|商品|資料|代替|デフォルト|特色|默认|預設|暂无|暫無|替代|点击|點擊|上传|上傳"
+    r"|选择|選擇|占位|资料|頭像|头像|封面|产品|提供|なし|準備中|선택|프로필|대표|기본|대체|업로드|준비\s?중|없음|を?選択|を?アップロード|を|の)"
+)
+_SLOT_CJK = regex.compile(rf"\W*(?:{_CJK_ROLES}|{_CJK}|\s){{2,5}}\W*")
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """Articles, prepositions and the like of all languages."""
+    known = (word for language in LANGUAGES.values() for word in (*language.function_words, *language.particles))
+    return frozenset(map(plain, known)) | _PARTICLES
+
+
+def is_slot(text: str) -> bool:
+    """Whether ``text`` only says what the image is there for, or asks for words about it."""
+    if _SLOT_CJK.fullmatch(text):
+        return True
+    found = [plain(word) for word in _PART.findall(text)]
+    if not 0 < len(found) <= _MOST:
+        return False
+    if len(found) == 1:
+        return _tells(found[0], _ALONE)
+    to_come = _TO_COME.search(text) is not None and any(word in _PICTURES for word in found)
+    if (to_come and len(found) <= _MOST_TO_COME) or _ANNOUNCED.match(text):
+        return True
+    return any(map(_tells, found)) and all(
+        word in _OWN or _tells(word) or word in _small_words() or len(word) == 1 for word in found
+    )
+
+
+def copied(text: str) -> str:
+    """What ``text`` is a copy of, by its name: "Copy of Untitled" → "Untitled"; "" if it is not named so."""
+    match = _COPY.fullmatch(text.strip())
+    return match["rest"] if match else ""
+
+
+def _tells(word: str, telling: frozenset[str] = _TELLING) -> bool:
+    if word in telling or word.startswith(_TELLING_STEMS):
+        return True
+    compound = _COMPOUND.fullmatch(word)
+    return compound is not None and (compound["first"] in _OWN or compound["first"].startswith(_TELLING_STEMS))
