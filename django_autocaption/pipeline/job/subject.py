@@ -28,6 +28,20 @@ def lack_of(job: Job, alias: str) -> Lack | None:
     return None if lack is None or provider.finds_words(job.image, job.caption.language) else lack
 
 
+def link_that_reads(job: Job) -> int | None:
+    """The next link of the chain that finds words of a person in the file, which need nobody to look at the image; None
+    = no further one does. Raises ConfigurationError for an unknown provider."""
+    if job.image is None or job.next_link is None:
+        return None
+    chain = job.captioned.options.chain
+    readers = (
+        link
+        for link in range(job.next_link, len(chain))
+        if providers[chain[link]].finds_words(job.image, job.caption.language)
+    )
+    return next(readers, None)
+
+
 def told(job: Job, lack: Lack, alias: str) -> str:
     """What the row of such an image says."""
     image = job.image

@@ -141,6 +141,9 @@ def _pose_questions(jobs: Sequence[Job], using: str) -> list[Job]:
             with databases.contained(using):
                 job.question = _question(job)
                 lack = subject.lack_of(job, job.question.alias)
+                if lack is not None and (reader := subject.link_that_reads(job)) is not None:
+                    job.caption.link = reader
+                    job.question, lack = _question(job), None
         except (ProviderError, ImproperlyConfigured) as error:
             code = code_of(error) if isinstance(error, ProviderError) else ErrorCode.SETTINGS
             unposed.append(unasked.unasked(job.caption, code, str(error)))

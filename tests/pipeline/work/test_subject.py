@@ -116,6 +116,18 @@ def test_the_next_link_of_a_chain_is_not_asked_either(scripted: type[ScriptedPro
     assert scripted.asked == []
 
 
+@pytest.mark.parametrize("image", [SWATCH, ICON], ids=["one colour", "icon"])
+def test_a_later_link_of_a_chain_reads_what_the_author_wrote(
+    scripted: type[ScriptedProvider], image: Image.Image
+) -> None:
+    chain = {"PROVIDERS": {"paid": settings.AUTOCAPTION["PROVIDERS"]["default"], "default": {"BACKEND": EMBEDDED}}}
+    field = {"testapp.Photo.image": {"provider": ["paid", "default"]}}
+    with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, **chain, "FIELDS": field}):
+        caption = saved(image, "JPEG", xmp=XMP)
+        assert (stands(caption), says(caption)) == (PUBLISHED, "The burgundy of our autumn collection.")
+        assert (caption.origin, scripted.asked) == (Origin.AUTHOR, [])
+
+
 def test_a_service_says_itself_what_it_needs(scripted: type[ScriptedProvider], monkeypatch: Any) -> None:
     monkeypatch.setattr(ScriptedProvider, "min_image_edge", 50)
     caption = saved(picture("teal", (64, 49)))
