@@ -39,8 +39,6 @@ def image(width: int, height: int, *, one_colour: bool = False) -> PreparedImage
 @pytest.mark.parametrize("colour", ["white", "black", (13, 77, 201)])
 @pytest.mark.parametrize("size", [SIZE, (1, 1), (1500, 700)])
 def test_one_colour_in_every_format(kind: str, colour: Any, size: tuple[int, int]) -> None:
-    if kind == "HEIF" and size == (1, 1):
-        pytest.skip("there are none so small")
     assert prepared(saved(plain(colour, size=size), kind)).one_colour
 
 
@@ -105,11 +103,10 @@ def test_an_animation_of_plain_frames_is_of_one_colour(kind: str, options: dict[
 
 @pytest.mark.parametrize(("kind", "options"), ANIMATED)
 def test_a_frame_that_breaks_off_ends_the_search(kind: str, options: dict[str, Any]) -> None:
-    data = animation(kind, options, plain("white"), plain("red"), quarters(*SIZE))
-    whole = saved(plain("white"), kind, **options)
-    assert prepared(whole).one_colour
-    if kind == "GIF":
-        assert prepared(data[: len(data) * 2 // 3] + b";").one_colour in {True, False}
+    data = bytearray(animation(kind, options, plain("white"), plain("red"), quarters(*SIZE)))
+    assert not prepared(bytes(data)).one_colour
+    data[-38:-30] = bytes(byte ^ 0xFF for byte in data[-38:-30])
+    assert prepared(bytes(data)).one_colour
 
 
 @pytest.mark.parametrize(
