@@ -19,6 +19,7 @@ from tests.images.pictures import prepared, saved
 #: MiB that these may cost together: themselves and their copies, or Pillow's own limit on text (64 MiB).
 MEMORY = 160
 SECONDS = 2.0
+EDGE = 3500
 #: What no limit has to stop, and how it ends.
 OUTCOMES = {
     "PNG of 16 gigapixels": "too_many_pixels",
@@ -105,13 +106,16 @@ def test_they_cost_little_memory_and_start_nothing(measured: Told) -> None:
     assert sum(told["mib"] for told in measured.values()) < MEMORY
 
 
-def test_pixels_are_held_once(tmp_path: Path, decoder: str) -> None:
-    size = (5000, 5000)
-    palette = saved(Image.new("P", size), transparency=0)
-    files = {"1": palette, "2": saved(Image.new("I;16", size)), "3": saved(Image.new("RGBA", size))}
-    told = measure(tmp_path, files, decoder)
+@pytest.fixture(scope="module")
+def plain() -> dict[str, bytes]:
+    modes: dict[str, dict[str, Any]] = {"P": {"transparency": 0}, "I;16": {}, "RGBA": {}}
+    return {mode: saved(Image.new(mode, (EDGE, EDGE)), compress_level=1, **more) for mode, more in modes.items()}
+
+
+def test_pixels_are_held_once(tmp_path: Path, decoder: str, plain: dict[str, bytes]) -> None:
+    told = measure(tmp_path, plain, decoder)
     assert {each["outcome"] for each in told.values()} == {"image/jpeg"}
-    mib = 5000 * 5000 / 1024**2
+    mib = EDGE * EDGE / 1024**2
     assert sum(each["mib"] for each in told.values()) < 4 * mib * 1.4 + 20
 
 

@@ -10,7 +10,6 @@ import subprocess
 import sys
 import threading
 import time
-import zlib
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext as passing
 from contextlib import suppress
@@ -25,7 +24,7 @@ from django_autocaption.images.children.pool import Children
 from django_autocaption.images.embedding import embed_alt_text
 from django_autocaption.images.limits import ImageLimits
 from django_autocaption.images.shrinking import Shrunk, shrink
-from tests.images.hostile.parts import PNG, chunk, progressive
+from tests.images.hostile.parts import PNG, chunk, progressive, zeros
 from tests.images.pictures import FORMATS, exif, photo, quarters, saved
 
 LIMITS = ImageLimits()
@@ -37,6 +36,12 @@ def children() -> Iterator[Children]:
     made = Children(memory=1024**3)
     yield made
     made.close()
+
+
+@pytest.fixture(scope="module")
+def large() -> bytes:
+    """A picture that takes a while."""
+    return saved(Image.linear_gradient("L").resize((7000, 7000)), "PNG", compress_level=1)
 
 
 def idle(children: Children) -> int:
@@ -55,12 +60,12 @@ def slow() -> bytes:
 class TestAsInThisProcess:
     @pytest.mark.parametrize("kind", FORMATS)
     def test_every_format(self, children: Children, kind: str) -> None:
-        data = saved(photo(1500, 900), kind, **FORMATS[kind])
-        assert children.shrink(data, name="a", limits=LIMITS) == shrink(data, name="a", limits=LIMITS)
+        data, limits = saved(photo(450, 270), kind, **FORMATS[kind]), ImageLimits(max_edge=200)
+        assert children.shrink(data, name="a", limits=limits) == shrink(data, name="a", limits=limits)
 
     def test_limits_and_metadata_travel(self, children: Children) -> None:
         limits = ImageLimits(max_edge=300, max_bytes=20_000)
-        data = saved(photo(1500, 900), "JPEG", exif=exif(description="A grey slope"))
+        data = saved(photo(750, 450), "JPEG", exif=exif(description="A grey slope"))
         small = children.shrink(data, name="a", limits=limits)
         assert small == shrink(data, name="a", limits=limits)
         assert b"A grey slope" in small.metadata.exif
@@ -101,7 +106,8 @@ class TestAsInThisProcess:
 
 
 class TestLimits:
-    def test_processor_time(self, children: Children) -> None:
+    def test_processor_time(self, children: Children, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(pool, "CPU_SECONDS", 1.5)
         children.shrink(GOOD, name="a", limits=LIMITS)
         used = children_time()
         with pytest.raises(ImageError, match="more memory or time") as refused:
@@ -111,7 +117,7 @@ class TestLimits:
         assert children.shrink(GOOD, name="a", limits=LIMITS).width == 64
 
     def test_memory(self, children: Children) -> None:
-        bomb = PNG[:33] + chunk(b"iCCP", b"x\0\0" + zlib.compress(bytes(400 * 1024**2), 9)) + PNG[33:]
+        bomb = PNG[:33] + chunk(b"iCCP", b"x\0\0" + zeros(400 * 1024**2)) + PNG[33:]
         tags = 20_000_000  # 4 bytes in the file, about 170 in Pillow's tuple
         tiff = b"II*\0\x08\0\0\0" + struct.pack("<HHHII", 1, 700, 1, tags, 26) + bytes(4) + bytes(tags)
         for data in (bomb, tiff):
@@ -210,12 +216,13 @@ class TestAChildThatGoes:
         assert idle(children) != first
 
     @pytest.mark.parametrize("times", [1, 2])
-    def test_killed_in_the_middle_its_image_is_tried_once_more(self, children: Children, times: int) -> None:
+    def test_killed_in_the_middle_its_image_is_tried_once_more(
+        self, children: Children, large: bytes, times: int
+    ) -> None:
         children.shrink(GOOD, name="a", limits=LIMITS)
-        large = saved(Image.linear_gradient("L").resize((9000, 9000)), "PNG", compress_level=1)
         killer = Killer(times)
         with pytest.raises(ImageError, match="ended the process that decodes it, twice") if times == 2 else passing():
-            assert children.shrink(large, name="a", limits=LIMITS).width == 9000
+            assert children.shrink(large, name="a", limits=LIMITS).width == 7000
         killer.join()
         assert children.shrink(GOOD, name="a", limits=LIMITS).width == 64
 

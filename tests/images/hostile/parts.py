@@ -47,12 +47,15 @@ def png(width: int, height: int, *chunks: bytes, depth: int = 8, colour: int = 2
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + b"".join(chunks) + chunk(b"IEND", b"")
 
 
+_PIECE = 1024**2
+
+
 def zeros(size: int, *, wrapped: bool = True) -> bytes:
-    """So many zero bytes, deflated piece by piece, so that making them takes no memory either."""
-    squeeze = zlib.compressobj(9, wbits=zlib.MAX_WBITS if wrapped else -zlib.MAX_WBITS)
-    piece = bytes(1024 * 1024)
-    body = b"".join(squeeze.compress(piece) for _n in range(size // len(piece)))
-    return body + squeeze.compress(bytes(size % len(piece))) + squeeze.flush()
+    """So many zero bytes, deflated: a piece is squeezed once, since behind a full flush each begins anew."""
+    squeeze = zlib.compressobj(9, wbits=-zlib.MAX_WBITS)
+    piece = squeeze.compress(bytes(_PIECE)) + squeeze.flush(zlib.Z_FULL_FLUSH)
+    body = piece * (size // _PIECE) + squeeze.compress(bytes(size % _PIECE)) + squeeze.flush()
+    return b"\x78\xda" + body + struct.pack(">HH", size % 65_521, 1) if wrapped else body
 
 
 def png_with(*chunks: bytes) -> bytes:

@@ -37,9 +37,9 @@ def image(width: int, height: int, *, one_colour: bool = False) -> PreparedImage
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "GIF", "AVIF", "TIFF", "BMP", "HEIF", "TGA", "PPM"])
 @pytest.mark.parametrize("colour", ["white", "black", (13, 77, 201)])
-@pytest.mark.parametrize("size", [SIZE, (1, 1), (1500, 700)])
+@pytest.mark.parametrize("size", [SIZE, (1, 1), (300, 140)])
 def test_one_colour_in_every_format(kind: str, colour: Any, size: tuple[int, int]) -> None:
-    assert prepared(saved(plain(colour, size=size), kind)).one_colour
+    assert prepared(saved(plain(colour, size=size), kind), max_edge=200).one_colour
 
 
 @pytest.mark.parametrize(
@@ -59,12 +59,12 @@ def test_one_colour_in_every_mode(blank: Image.Image) -> None:
     assert prepared(saved(blank, "TIFF" if blank.mode == "CMYK" else "PNG")).one_colour
 
 
-@pytest.mark.parametrize("size", [SIZE, (4000, 3000)])
+@pytest.mark.parametrize("size", [SIZE, (1000, 750)])
 def test_something_small_on_one_colour_is_something(size: tuple[int, int]) -> None:
     picture = plain("white", size=size)
     part = size[0] // 60
     picture.paste("red", (part, part, 4 * part, 3 * part))
-    assert not prepared(saved(picture)).one_colour
+    assert not prepared(saved(picture), max_edge=256).one_colour
 
 
 @given(st.integers(0, 255 - TOLERANCE - 1), st.integers(0, 59), st.integers(0, 39), st.integers(0, 8))
@@ -74,11 +74,11 @@ def test_a_pixel_that_differs_by_more_than_rounding_counts(level: int, left: int
     assert is_one_colour(picture) == (more <= TOLERANCE)
 
 
-@pytest.mark.parametrize("size", [SIZE, (2400, 1600)])
+@pytest.mark.parametrize("size", [SIZE, (600, 400)])
 def test_a_white_logo_on_nothing_is_shown_on_black(size: tuple[int, int]) -> None:
     logo = plain((255, 255, 255, 0), "RGBA", size)
     logo.paste((255, 255, 255, 255), (0, 0, size[0] // 2, size[1]))
-    result = prepared(saved(logo))
+    result = prepared(saved(logo), max_edge=256)
     seen = opened(result).convert("RGB")
     assert not result.one_colour
     assert_close(seen.getpixel((seen.width // 4, seen.height // 2)), WHITE)

@@ -15,7 +15,13 @@ pytestmark = pytest.mark.django_db
 
 PNG = saved(quarters(), "PNG")
 FILES = {
-    "damaged.png": (PNG.replace(b"\n", b"\r\n"), State.FAILED, "unreadable", "took it for text", "Upload the image again."),
+    "damaged.png": (
+        PNG.replace(b"\n", b"\r\n"),
+        State.FAILED,
+        "unreadable",
+        "took it for text",
+        "Upload the image again.",
+    ),
     "zeros.jpg": (bytes(2_000), State.FAILED, "unreadable", "zero bytes", "Upload the image again."),
     "poster.psd": (b"8BPS\0\1" + bytes(50), State.EXCLUDED, "unsupported", "Photoshop", "Export it as PNG or JPEG"),
     "raw.dng": (
@@ -25,9 +31,21 @@ FILES = {
         "raw file",
         "raw converter",
     ),
-    "deep.tif": (tiff((64, 32), bytes(2_048), compression=34712), State.EXCLUDED, "unsupported", "rare kind", "ordinary JPEG or PNG"),
-    "flyer.pdf": (b"%PDF-1.7\n", State.EXCLUDED, "not_an_image", "PDF", "Export the page as PNG or JPEG"),
-    "login.jpg": (b"<!doctype html><title>Log in</title>", State.EXCLUDED, "not_an_image", "HTML page", "Save"),
+    "deep.tif": (
+        tiff((64, 32), bytes(2_048), compression=34712),
+        State.EXCLUDED,
+        "unsupported",
+        "rare kind",
+        "ordinary JPEG or PNG",
+    ),
+    "flyer.pdf": (b"%PDF-1.7\n", State.FAILED, "not_an_image", "PDF", "Export the page as PNG or JPEG"),
+    "login.jpg": (
+        b"<!doctype html><title>Log in</title>",
+        State.FAILED,
+        "not_an_image",
+        "HTML page",
+        "get the image anew",
+    ),
     "icon.svg": (b'<svg xmlns="http://www.w3.org/2000/svg"/>', State.EXCLUDED, "svg", "SVG", ""),
 }
 
