@@ -19,7 +19,7 @@ from tests.images.pictures import prepared, saved
 #: MiB that these may cost together: themselves and their copies, or Pillow's own limit on text (64 MiB).
 MEMORY = 160
 SECONDS = 2.0
-EDGE = 3500
+EDGE = 4500
 #: What no limit has to stop, and how it ends.
 OUTCOMES = {
     "PNG of 16 gigapixels": "too_many_pixels",
@@ -109,7 +109,10 @@ def test_they_cost_little_memory_and_start_nothing(measured: Told) -> None:
 @pytest.fixture(scope="module")
 def plain() -> dict[str, bytes]:
     modes: dict[str, dict[str, Any]] = {"P": {"transparency": 0}, "I;16": {}, "RGBA": {}}
-    return {mode: saved(Image.new(mode, (EDGE, EDGE)), compress_level=1, **more) for mode, more in modes.items()}
+    return {
+        f"{number} {mode}": saved(Image.new(mode, (EDGE, EDGE)), compress_level=1, **more)
+        for number, (mode, more) in enumerate(modes.items())
+    }
 
 
 def test_pixels_are_held_once(tmp_path: Path, decoder: str, plain: dict[str, bytes]) -> None:

@@ -51,6 +51,7 @@ _LEGAL = regex.compile(
     | \b(?:prior|written|express)\ (?:permission|consent|authori[sz]ation)\b
     | \b(?:cop(?:y|ied|ying)|reproduc\w+|distribut\w+|publish\w*)\b.{0,80}\bwithout\b.{0,40}\b(?:permission|consent)\b
     | ^\W*(?:model|property)\ (?:is\ |not\ )?releas(?:e|ed|es)\b.{0,30}$ | ^\W*not\ released\b
+    | ^\W*no\ (?:model|property)\ release\b | ^\W*not\ for\ (?:re)?sale\W*$
     | \beditorial\ use\ only\b | \brestricted\ to\ editorial\b | \bembargo(?:ed)?\ (?:until|till)\b
     | ^\W*alle\ rechte\ (?:bei|beim|liegen)\b | ^\W*(?:tous\ )?droits\ réservés | ^\W*rights\ (?:belong|reserved)\b
     | ^\W*nachdruck\ (?:frei|honorar|nur|untersagt|verboten)\b | \bhonorarpflichtig\b | \bgegen\ honorar\b
@@ -83,7 +84,8 @@ _LEGAL = regex.compile(
 _CREDIT = regex.compile(
     r"""
     \W*(?:
-        (?:photos?|photograph|photography|image|picture|foto|bild)(?:\s+(?:credit|courtesy))?
+        (?:(?:crédits?|créditos?|crediti?)\ )?(?:photos?|photograph|photography|image|picture|foto|bild)
+        (?:\s+(?:credit|courtesy))?
         (?:\s+(?:by|courtesy\ of|via)\b|\s*[:©])
       | courtesy(?:\ of)?:? | copyright
       | (?:(?:photo|image|picture)\s+)?(?:licen[sc]ed|property|provided|supplied)\ (?:by|from|of|to)

@@ -73,11 +73,12 @@ _SIGNED = regex.compile(
     r"""
     (?:(?:ai|file|image|photo|picture|video)[ -])?
     (?:
-        (?:compressed|converted|edited|enhanced|exported|generated|optimi[sz]ed|processed|rendered|retouched|saved
+        (?:colou?ri[sz]ed|compressed|converted|denoised|edited|enhanced|exported|generated|optimi[sz]ed|processed|rendered|retouched|saved
         |upscaled|vectori[sz]ed)
         \ (?:by|from|in|on|using|via|with)
       | (?:created|designed|made|produced|scanned|written)\ (?:by|using|via|with)
-      | (?:captured|shot|taken)\ (?:using|via|with) | shot\ on | (?:posted|sent|uploaded)\ (?:from|through|via|with)
+      | (?:captured|shot|taken)\ (?:using|via|with) | shot\ on
+      | (?:posted|sent|shared|uploaded)\ (?:from|through|via|with)
     )\s
     (?P<name>\p{Lu}[\w.-]*(?:\s\p{Lu}[\w.-]*|\s\d[\w.]*){0,7})
     \W*(?:\(.*\)|\S+\.\S+)?

@@ -16,7 +16,8 @@ from django_autocaption.text.tables.languages import LANGUAGES
 ROLES = plain_table(
     """
     attachment backdrop background banner beitrag blindtext capa carousel cover couverture copertina evidenza
-    fillertext fondo fundo gallery galeria galerie galleria galerij header hero hintergrund icon ikona icono icône logo
+    fillertext fond fondo fundo gallery galeria galerie galleria galerij header hero hintergrund icon ikona icono icône
+    logo
     logos logotipo nagłówek obálka okładka omslag perfil popup portada preview prodotto producto product produit produkt
     produto profil profile profilo profilowe segnaposto sfondo sidebar slider sprite stock symbol teaser thumb tile tło
     une vignette vorschau wallpaper watermark widget иконка логотип обложка превью товар товара фон фона
@@ -41,7 +42,8 @@ _TELLING_STEMS = (
     # what is asked for
     "adicion", "aggiung", "agreg", "ajout", "anad", "auswahl", "carica", "cliqu", "digit", "dodaj", "dodac",
     "doppelklick",
-    "eingeb", "eintrag", "einfug", "hinzufug", "hochlad", "inser", "kattints", "klick", "klik", "napsauta", "nahra",
+    "eingeb", "eintrag", "einfug", "hinzufug", "hochlad", "inser", "insira", "kattints", "klick", "klik",
+    "napsauta", "nahra",
     "pridat", "pridej", "saisi", "schreib", "schrijf", "select", "selecc", "selecion", "selection", "selezion", "subir",
     "telecharg", "toevoeg", "tilfoj", "upload", "vloz", "voeg", "wpisz", "wstaw", "wybier", "выбер", "выбр", "введ",
     "встав",    "добав", "загруз", "нажм", "укаж",
@@ -57,7 +59,9 @@ ASKING = plain_table(
 #: What such words are about, or how they are told apart; none of these tells.
 BESIDE = plain_table(
     """
-    article artículo artikel benutzer benutzers blog blank bottom button card carte category center collage company
+    artwork author autor category kategorie homepage member mitglied team główne główna
+    главное главная principale hauptbild article artículo artikel benutzer benutzers blog blank bottom button
+    card carte category center collage company
     contact corporate firma contenido content current dark default desktop double draft défaut empty
     extra final first footer form fehlt full graph grande hd high home horizontal illustration ilustração ilustración
     illustrazione ilustracja ilustracyjne input item landing landscape large layout left light line link list low main
@@ -94,6 +98,7 @@ _PARTICLES = plain_table(
 _ALONE = UNFILLED | ROLES | _PICTURES | _NETWORKS
 #: Nobody's: programs and forms say "new" and "without a name", and so do people, but of something else.
 _NEW = plain_table(
+    "projeto projekt projet proyecto progetto проект проекта",
     "nuevo namen neues nuova nuove nueva nuevas nouvelle nouveau nieuw nieuwe",
     "novo nova novy nowa nowe nowy nový ny nya nytt noname új новая новое новый",
 )
@@ -118,7 +123,8 @@ _COPY = regex.compile(
 #: Of pictures that are still to come; short texts only.
 _TO_COME = regex.compile(
     r"\b(?:(?:un)?available|beschikbaar|coming|disponib|disponív|dostępn|folgt|fehlt|missing|niedostępn|prossimamente|próximamente"
-    r"|soon|venir|verfügbar|vorhanden|отсутств|недоступ|скоро)",
+    r"|soon|venir|not found|encontrad|gefunden|gevonden"
+    r"|indisponib|trovat|trouvée?|найден|verfügbar|vorhanden|отсутств|недоступ|скоро)",
     regex.I,
 )
 _ANNOUNCED = regex.compile(
@@ -127,9 +133,9 @@ _ANNOUNCED = regex.compile(
     r"|(?:animal|face|human|motion|person|vehicle) (?:detected|detection)\W*$",
     regex.I,
 )
-_CJK = r"(?:画像|写真|図|图片|圖片|图像|照片|封面|配图|이미지|사진|テキスト|文字|文本|텍스트)"
+_CJK = r"(?:画像|写真|図|图|图片|圖片|图像|照片|封面|配图|이미지|사진|テキスト|文字|文本|텍스트)"
 _CJK_ROLES = (
-    r"(?:アイキャッチ|イメージ|プロフィール|サムネイル|ヘッダー|背景|商品|資料|代替|デフォルト|特色|默认|預設|暂无|暫無|替代|点击|點擊|上传|上傳"
+    r"(?:アイキャッチ|メイン|トップ|主|イメージ|プロフィール|サムネイル|ヘッダー|背景|商品|資料|代替|デフォルト|特色|默认|預設|暂无|暫無|替代|点击|點擊|上传|上傳"
     r"|选择|選擇|占位|资料|頭像|头像|封面|产品|提供|なし|準備中|선택|프로필|대표|기본|대체|업로드|준비\s?중|없음|を?選択|を?アップロード|を|の)"
 )
 _SLOT_CJK = regex.compile(rf"\W*(?:{_CJK_ROLES}|{_CJK}|\s){{2,5}}\W*")
