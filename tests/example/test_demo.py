@@ -36,6 +36,8 @@ WORDS_IN_THE_FILE = {
     "rocket.jpg",
 }
 BROKEN, ORIGINAL, DUPLICATE = "broken.jpg", "espresso.jpg", "menu-card.jpg"
+#: Photographs that a service is asked about: not the broken one, nor the same one twice, nor those with words.
+ASKED_ABOUT = len(PHOTOS) - 2 - len(WORDS_IN_THE_FILE)
 RESULT = """
     SELECT photo.image, caption.origin,
            CASE WHEN caption.review <> '' THEN 'review'
@@ -143,7 +145,7 @@ def test_an_emulated_service_is_told_as_such_and_keeps_no_quota(tmp_path: Path) 
     status, output = Site(var=tmp_path).run("demo", "--no-serve", "--emulator", "wavespeed")
     assert status == 0, output
     assert "WaveSpeed, emulated" in output
-    assert output.strip().splitlines()[-1].startswith(f"{len(PHOTOS) - 2} requests for {len(PHOTOS)} photographs")
+    assert output.strip().splitlines()[-1].startswith(f"{ASKED_ABOUT} requests for {len(PHOTOS)} photographs")
 
 
 def test_a_key_has_runware_write_the_words_and_equal_files_in_flight_are_asked_about_once(tmp_path: Path) -> None:
@@ -154,8 +156,8 @@ def test_a_key_has_runware_write_the_words_and_equal_files_in_flight_are_asked_a
         status, output = site.run("demo", "--no-serve", "--workers", "2")
         billed = emulator.ledger(billed=True)
     assert status == 0, output
-    assert len(billed) == len(PHOTOS) - 2
-    assert {row[0] for row in site.rows("SELECT origin FROM autocaption_caption")} == {"provider", "reused", ""}
+    assert len(billed) == ASKED_ABOUT
+    assert {row[0] for row in site.rows("SELECT origin FROM autocaption_caption")} == {"author", "provider", "reused", ""}
     assert key["RUNWARE_API_KEY"] not in output
 
 

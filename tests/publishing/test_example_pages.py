@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from itertools import cycle, islice
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
