@@ -157,7 +157,8 @@ def test_a_key_has_runware_write_the_words_and_equal_files_in_flight_are_asked_a
         billed = emulator.ledger(billed=True)
     assert status == 0, output
     assert len(billed) == ASKED_ABOUT
-    assert {row[0] for row in site.rows("SELECT origin FROM autocaption_caption")} == {"author", "provider", "reused", ""}
+    origins = {origin for (origin,) in site.rows("SELECT origin FROM autocaption_caption")}
+    assert origins == {"author", "provider", "reused", ""}
     assert key["RUNWARE_API_KEY"] not in output
 
 
