@@ -72,6 +72,7 @@ def test_where_the_system_sets_no_limits_that_is_told(monkeypatch: pytest.Monkey
         ({"FIELDS": ["shop.Product.photo"]}, "E001", "must be a dict"),
         ({"PROVIDERS": {}}, "E001", "'default'"),
         ({"PROVIDERS": {"default": {"BACKEND": "nowhere.Provider"}}}, "E002", "cannot be imported"),
+        ({"PROVIDERS": {"default": {"BACKEND": "openai"}}}, "E002", "providers.openai.OpenAICompatibleProvider'?"),
         ({"PROVIDERS": {"default": {"BACKEND": "django.db.models.Model"}}}, "E002", "no subclass of BaseProvider"),
         ({"PROVIDERS": {"default": {"BACKENDS": SCRIPTED}}}, "E002", "'BACKEND'"),
         ({"PROVIDERS": {"default": {"BACKEND": SCRIPTED, "OPTION": {}}}}, "E002", "Did you mean 'OPTIONS'?"),

@@ -11,6 +11,7 @@ from django.utils.module_loading import import_string
 from django_autocaption import conf
 from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.options import did_you_mean, shown_name
+from django_autocaption.providers.backends import nearest_backend
 from django_autocaption.providers.base import BaseProvider
 
 __all__ = ["providers"]
@@ -38,7 +39,11 @@ class ProviderHandler(BaseConnectionHandler):  # type: ignore[type-arg]  # gener
         try:
             backend = import_string(params["BACKEND"])
         except ImportError as error:
-            raise ConfigurationError(f"{where}: BACKEND {params['BACKEND']!r} cannot be imported: {error}") from error
+            hint = nearest_backend(params["BACKEND"])
+            message = (
+                f"{where}: BACKEND {params['BACKEND']!r} cannot be imported: {str(error).removesuffix('.')}.{hint}"
+            )
+            raise ConfigurationError(message) from error
         if not (isinstance(backend, type) and issubclass(backend, BaseProvider)):
             raise ConfigurationError(f"{where}: BACKEND {params['BACKEND']!r} is no subclass of BaseProvider.")
         return backend(alias, params.get("OPTIONS"))

@@ -40,11 +40,11 @@ OptionsT = TypeVar("OptionsT", bound=ProviderOptions)
 class BaseProvider(ABC, Generic[OptionsT]):
     """One captioning service, configured. Instances are cheap, hold no connection, and are used from one thread."""
 
-    service: ClassVar[str]
+    service: str
     """The service's own name, as people know it."""
     options_class: ClassVar[type[ProviderOptions]] = ProviderOptions
     """Dataclass of the OPTIONS; unknown keys are refused with the nearest valid name."""
-    max_image_bytes: ClassVar[int | None] = None
+    max_image_bytes: int | None = None
     """Images are shrunk below this before the service gets them; None = the service names no limit."""
     min_image_edge: ClassVar[int | None] = None
     """Pixels of the shorter edge that an image needs for the service to take it; None = the service names no limit."""

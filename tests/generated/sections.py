@@ -15,6 +15,7 @@ import django_autocaption
 from django_autocaption.models import ErrorCode
 from tests.generated import growth
 from tests.generated.markdown import table
+from tests.generated.presets import presets
 from tests.test_architecture import FLOORS, PIPELINE
 from tests.text.people import measured as people
 
@@ -144,6 +145,7 @@ SECTIONS: dict[str, tuple[str, Callable[[], Iterator[str]]]] = {
     "error codes": ("docs/troubleshooting.md", error_codes),
     "map": ("CONTRIBUTING.md", map_of_the_house),
     "api": ("docs/api.md", api),
+    "presets": ("docs/providers/openai.md", presets),
     "people": ("docs/moderation.md", people.rates),
     **{f"growing: {name}": ("docs/growing.md", partial(make, growth.Site())) for name, make in growth.TABLES.items()},
 }

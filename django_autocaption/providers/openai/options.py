@@ -9,10 +9,12 @@ from typing import Literal, get_args
 
 from django_autocaption.options import shown_name
 from django_autocaption.providers.hosted import TokenOptions, clean_key, number_within, one_of
+from django_autocaption.providers.openai.presets import PRESETS
 from django_autocaption.providers.openai.question import FORMS, Form
 
 Detail = Literal["auto", "low", "high"]
 TokenParameter = Literal["max_tokens", "max_completion_tokens"]
+KeyHeader = Literal["authorization", "api-key"]
 
 _HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 _SECRET_HEADER = re.compile(r"auth|key|token|secret|cookie|password", re.IGNORECASE)
@@ -22,8 +24,10 @@ _SECRET_HEADER = re.compile(r"auth|key|token|secret|cookie|password", re.IGNOREC
 class OpenAICompatibleOptions(TokenOptions):
     """OPTIONS of OpenAICompatibleProvider (https://platform.openai.com/docs/api-reference/chat/create)."""
 
+    preset: str = ""
+    """Name of a server in ``presets.PRESETS``, whose address and habits then are the defaults; "" = OpenAI's."""
     base_url: str = "https://api.openai.com/v1"
-    """Ollama: ``http://localhost:11434/v1``; OpenRouter: ``https://openrouter.ai/api/v1``."""
+    """Up to ``/chat/completions``; with ``api_version`` up to ``/deployments``."""
     model: str = ""
     """Name of a model that sees images, as the server knows it."""
     structured: Literal["auto", Form] = "auto"
@@ -43,6 +47,11 @@ class OpenAICompatibleOptions(TokenOptions):
     """0–1."""
     seed: int | None = None
     """For answers that repeat, where the server can."""
+    key_header: KeyHeader = "authorization"
+    """Header with the key: ``Bearer KEY`` in ``authorization``, or the key alone in ``api-key``, as Azure has it."""
+    api_version: str = ""
+    """Azure's dated form: ``/deployments/MODEL/chat/completions?api-version=…``; "" = the usual address
+    (https://learn.microsoft.com/en-us/azure/ai-foundry/openai/reference)."""
     organization: str = ""
     """OpenAI's organisation that pays
     (https://platform.openai.com/docs/api-reference/authentication#organizations-and-projects-optional)."""
@@ -53,6 +62,10 @@ class OpenAICompatibleOptions(TokenOptions):
     (https://openrouter.ai/docs/app-attribution); they win over those of this app."""
 
     def __post_init__(self) -> None:
+        if self.preset:
+            one_of("preset", self.preset, list(PRESETS))
+            if not self.base_url:
+                raise ValueError(f"'base_url' is missing: {self.preset!r} is like {PRESETS[self.preset].example!r}.")
         super().__post_init__()
         if not isinstance(self.model, str):
             raise ValueError(f"'model' must be the name of a model, not {self.model!r}.")
@@ -62,11 +75,14 @@ class OpenAICompatibleOptions(TokenOptions):
             raise ValueError(f"'several_languages' must be True or False, not {self.several_languages!r}.")
         one_of("detail", self.detail, get_args(Detail))
         one_of("token_parameter", self.token_parameter, get_args(TokenParameter))
+        one_of("key_header", self.key_header, get_args(KeyHeader))
         number_within("max_tokens", self.max_tokens, 1, 1_000_000, whole=True)
         number_within("temperature", self.temperature, 0, 2)
         number_within("top_p", self.top_p, 0, 1)
         number_within("seed", self.seed, -(2**63), 2**63 - 1, whole=True)
-        for name in ("organization", "project"):
+        if "/deployments" in self.base_url:
+            raise ValueError("'base_url' ends before '/deployments': the name of the deployment is the 'model'.")
+        for name in ("api_version", "organization", "project"):
             object.__setattr__(self, name, clean_key(name, getattr(self, name)))
         object.__setattr__(self, "headers", _headers(self.headers))
         if self.extra.get("stream"):

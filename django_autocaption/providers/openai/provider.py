@@ -1,6 +1,6 @@
 """Every server that speaks OpenAI's chat completions: https://platform.openai.com/docs/api-reference/chat/create
 
-OpenAI, OpenRouter, Ollama, vLLM, LM Studio, llama.cpp…: one class, told apart by ``base_url`` and ``model`` alone. One
+OpenAI, OpenRouter, Ollama, vLLM, LM Studio, llama.cpp…: one class; what they differ in is data, in ``presets``. One
 request brings alt text, title, description, keywords, language, decorative, age group and nsfw.
 """
 
@@ -11,7 +11,7 @@ import time
 from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote
 
 from django.core.checks import CheckMessage, Error
 from django.utils.translation import gettext as _
@@ -22,6 +22,7 @@ from django_autocaption.providers.hosted import Complaint, HostedProvider, mask,
 from django_autocaption.providers.openai import answer
 from django_autocaption.providers.openai.errors import read_complaint, reset_after
 from django_autocaption.providers.openai.options import OpenAICompatibleOptions, secrets_in
+from django_autocaption.providers.openai.presets import known, with_preset
 from django_autocaption.providers.openai.question import FORMS, Form, question, response_format
 from django_autocaption.types import CaptionRequest, CaptionResult, Cost, PendingJob
 
@@ -88,7 +89,10 @@ class OpenAICompatibleProvider(HostedProvider[OpenAICompatibleOptions]):
     )
 
     def __init__(self, alias: str, options: Mapping[str, Any] | None = None) -> None:
-        super().__init__(alias, options)
+        super().__init__(alias, with_preset(options))
+        self._known = known(self.options.preset, self.options.base_url)
+        if self._known is not None:
+            self.service, self.max_image_bytes = self._known.service, self._known.max_image_bytes
         self._form_of_model: dict[str, Form] = {}
 
     @property
@@ -108,17 +112,13 @@ class OpenAICompatibleProvider(HostedProvider[OpenAICompatibleOptions]):
 
     @property
     def needs_key(self) -> bool:
-        """OpenAI itself does; a server of one's own may not, and one that does says so."""
-        return self._has_host("api.openai.com")
-
-    def _has_host(self, name: str) -> bool:
-        host = urlsplit(self.options.base_url).hostname or ""
-        return host == name or host.endswith(f".{name}")
+        """Known services do; a server of one's own may not, and one that does says so."""
+        return self._known is not None and self._known.needs_key
 
     @property
     def cost_units(self) -> Sequence[str]:
-        """USD of OpenRouter, or where the site says what tokens cost; tokens of all others."""
-        return ("USD",) if self._has_host("openrouter.ai") else (self.options.unit,)
+        """USD where the answers tell it, or the site says what tokens cost; tokens of all others."""
+        return ("USD",) if self._known is not None and self._known.tells_price else (self.options.unit,)
 
     @property
     def secrets(self) -> tuple[str, ...]:
@@ -198,16 +198,19 @@ class OpenAICompatibleProvider(HostedProvider[OpenAICompatibleOptions]):
             "top_p": options.top_p,
             "seed": options.seed,
         }
+        deployment = f"/deployments/{quote(model, safe='')}" if options.api_version else ""
         return http.Call(
             method="POST",
-            url=f"{options.base_url}/chat/completions",
+            url=f"{options.base_url}{deployment}/chat/completions",
+            params={"api-version": options.api_version} if options.api_version else {},
             headers=self._request_headers(),
             json=merge({name: value for name, value in body.items() if value is not None}, options.extra),
         )
 
     def _request_headers(self) -> dict[str, str]:
+        key, header = self.options.api_key, self.options.key_header
         own = {
-            "authorization": f"Bearer {self.options.api_key}" if self.options.api_key else "",
+            header: f"Bearer {key}" if key and header == "authorization" else key,
             "openai-organization": self.options.organization,
             "openai-project": self.options.project,
         }
