@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 from decimal import Decimal
 
 from django.contrib.admin import AdminSite
 from django.contrib.admin.utils import quote
-from django.core.exceptions import FieldDoesNotExist, ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured
 from django.db.models import Q
-from django.db.models.fields.files import FileField
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -17,6 +15,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from django_autocaption.admin.base import services
+from django_autocaption.admin.base.addresses import image_url
 from django_autocaption.models import (
     Attempt,
     Awaits,
@@ -29,28 +28,6 @@ from django_autocaption.models import (
     Version,
     gate,
 )
-
-logger = logging.getLogger(__name__)
-
-
-def image_url(caption: Caption) -> str:
-    """Address of the stored image, made from its name alone; "" where there is none. The file is not opened."""
-    model = caption.content_type.model_class()
-    if model is None or not caption.image_name:
-        return ""
-    try:
-        field = model._meta.get_field(caption.field_name)
-    except FieldDoesNotExist:
-        return ""
-    if not isinstance(field, FileField):
-        return ""
-    try:
-        return field.storage.url(caption.image_name)
-    except Exception as error:
-        # Storages raise what they like, and a list of captions must not fail for one image. What they say is not
-        # logged, as it may hold a signed address.
-        logger.warning("The storage has no address for %r (%s).", caption.image_name, type(error).__name__)
-        return ""
 
 
 def withheld(caption: Caption) -> bool:

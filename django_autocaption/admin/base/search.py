@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from django_autocaption.admin.access import hosts
+from django_autocaption.admin.base.addresses import load_files
 from django_autocaption.admin.base.seen import SeenRows
 
 #: In the address: search the whole list, for which a database may need seconds.
@@ -50,6 +51,7 @@ class SearchedList(ChangeList):
         site = self.model_admin.admin_site
         if hosts.any_asks_each(site):  # which no query can
             self.result_list = hosts.passing(request, site, self.result_list)
+        load_files(self.result_list)
 
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Any]:
         """Filtered and searched."""

@@ -21,6 +21,7 @@ from django_autocaption.models import Caption
 from django_autocaption.pipeline.follow.safe_replace import NotReplacedError, read, replace
 from django_autocaption.pipeline.records.decisions import follow_file
 from django_autocaption.pipeline.records.fields import field_of
+from django_autocaption.pipeline.records.files import file_of
 from django_autocaption.pipeline.runtime import databases, decoding, process
 from django_autocaption.registry import CaptionedField, registry
 
@@ -110,10 +111,11 @@ def _file_of(caption: Caption, field: CaptionedField, using: str) -> _File | Non
     owners = field.model._base_manager.using(using).filter(
         **{"pk": field.key_value(caption.object_id), field.name: caption.image_name}
     )
-    if not rows or not owners.exists():
+    owner = owners.first() if rows else None
+    if owner is None:
         return None
     return _File(
-        storage=field.field.storage,
+        storage=file_of(field.field, owner, caption.image_name).storage,
         name=caption.image_name,
         hashes=frozenset(row.content_hash for row in rows if row.content_hash),
         alternatives={row.language: _alt_of(row) for row in rows},

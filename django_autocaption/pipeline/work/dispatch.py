@@ -21,6 +21,7 @@ from django_autocaption.pipeline.admission import rate_limit
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.job.slots import Slot
 from django_autocaption.pipeline.outcome.answered import LANGUAGE_MISSING
+from django_autocaption.pipeline.records.files import file_of
 from django_autocaption.pipeline.runtime import callbacks, events, process, shutdown
 from django_autocaption.providers import request_sent
 from django_autocaption.types import Answer, CaptionRequest, CaptionResult, PendingJob
@@ -306,7 +307,7 @@ def _request(job: Job) -> CaptionRequest:
 
 def _public_address(job: Job) -> str:
     """Where a service can fetch the stored original, for a provider that was told to send addresses; "" = nowhere."""
-    address = str(job.captioned.field.storage.url(job.caption.image_name))
+    address = str(file_of(job.captioned.field, job.instance, job.caption.image_name).url)
     site = conf.current().SITE_URL
     if address.startswith(("http://", "https://")):
         return address

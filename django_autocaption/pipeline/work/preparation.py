@@ -14,6 +14,7 @@ from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.job.question import smallest_limit
 from django_autocaption.pipeline.outcome.ending import Ending
 from django_autocaption.pipeline.outcome.unasked import broken_image
+from django_autocaption.pipeline.records.files import file_of, is_owned
 from django_autocaption.pipeline.runtime import decoding, process
 from django_autocaption.types import PreparedImage
 
@@ -39,7 +40,9 @@ def prepare(jobs: Sequence[Job]) -> process.Steps[tuple[list[Job], list[Ending]]
 
 def _file_of(job: Job) -> tuple[object, ...]:
     """Equal for captions of one file, in several languages, that is shrunk alike."""
-    return job.captioned.model, job.captioned.name, job.caption.image_name, smallest_limit(job.caption, job.captioned)
+    caption, captioned = job.caption, job.captioned
+    owner = caption.object_id if is_owned(captioned.field) else ""
+    return captioned.model, captioned.name, owner, caption.image_name, smallest_limit(caption, captioned)
 
 
 def _prepare_one(job: Job) -> PreparedImage | ImageError:
@@ -52,7 +55,7 @@ def _prepare_one(job: Job) -> PreparedImage | ImageError:
         max_bytes=smallest_limit(job.caption, job.captioned),
     )
     try:
-        with job.captioned.field.storage.open(name, "rb") as file:
+        with file_of(job.captioned.field, job.instance, name).open("rb") as file:
             # Without the stored path: what the row says is read by people whom moderation keeps from the image.
             return images.prepare(file, name=_("The file"), limits=bounds, shrink=decoding.decoder())
     except ImageError as error:
