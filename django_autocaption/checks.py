@@ -17,6 +17,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from django_autocaption import conf, pacing
 from django_autocaption.loading import on_first_use
+from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline.admission import budgets
 from django_autocaption.pipeline.runtime import callbacks, queue
 from django_autocaption.pipeline.upkeep import database_checks
@@ -73,6 +74,7 @@ def _check_fields(settings: conf.AutocaptionSettings) -> list[CheckMessage]:
     found: list[CheckMessage] = []
     for f in fields:
         found += _check_chain(f, settings)
+        found += _check_prompt_fields(f)
     found += _check_targets(fields)
     found += _check_spot_checks(fields, settings)
     found += [_refused(f) for f in registry.refused()]
@@ -128,6 +130,21 @@ def _check_chain(f: CaptionedField, settings: conf.AutocaptionSettings) -> list[
         for service in sorted(english)
     ]
     return found
+
+
+def _check_prompt_fields(f: CaptionedField) -> list[CheckMessage]:
+    """What prompts are to be filled with is there."""
+    known = [field.name for field in f.model._meta.get_fields()]
+    return [
+        checks.Warning(
+            f"{f.label}: 'prompt_fields' names {name!r}, which {f.model._meta.label} does not have."
+            f"{did_you_mean(name, known)}",
+            hint="Name fields or properties of the model.",
+            id="autocaption.W017",
+        )
+        for name in f.options.prompt_fields
+        if not hasattr(f.model, name) and name not in known
+    ]
 
 
 def _check_targets(fields: Sequence[CaptionedField]) -> list[CheckMessage]:

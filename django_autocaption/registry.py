@@ -57,6 +57,8 @@ class FieldOptions:
                 raise ValueError(f"{name!r} must be a string, not {getattr(self, name)!r}.")
         if not self.chain or not all(isinstance(alias, str) for alias in self.chain):
             raise ValueError(f"'provider' must be an alias or a list of aliases, not {self.provider!r}.")
+        if twice := next((alias for number, alias in enumerate(self.chain) if alias in self.chain[:number]), ""):
+            raise ValueError(f"'provider' names {twice!r} twice.")
         if isinstance(self.prompt_fields, str) or not all(isinstance(name, str) for name in self.prompt_fields):
             raise ValueError(f"'prompt_fields' must be a list of names, not {self.prompt_fields!r}.")
         try:
@@ -321,9 +323,15 @@ class Registry:
             raise ConfigurationError(f"{where}: write the key as 'app_label.Model.field'.")
         app_label, model_name, field_name = parts
         try:
-            model = apps.get_model(app_label, model_name)
-        except LookupError as error:
-            raise ConfigurationError(f"{where}: {error}") from error
+            app = apps.get_app_config(app_label)
+        except LookupError:
+            hint = did_you_mean(app_label, [app.label for app in apps.get_app_configs()])
+            raise ConfigurationError(f"{where}: INSTALLED_APPS has no app {app_label!r}.{hint}") from None
+        try:
+            model = app.get_model(model_name)
+        except LookupError:
+            hint = did_you_mean(model_name, [model.__name__ for model in app.get_models()])
+            raise ConfigurationError(f"{where}: the app {app_label!r} has no model {model_name!r}.{hint}") from None
         checked = read_options(FieldOptions, {} if options is None else options, where=where)
         try:
             return resolve(model, field_name, checked)

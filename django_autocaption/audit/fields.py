@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
@@ -51,17 +51,23 @@ def fields_named(labels: Sequence[str]) -> list[CaptionedField]:
     return [known[label] for label in dict.fromkeys(labels or known)]
 
 
-def measure(fields: Sequence[CaptionedField], *, most: int | None = None) -> list[FieldReport]:
+def measure(
+    fields: Sequence[CaptionedField],
+    *,
+    most: int | None = None,
+    progress: Callable[[int], object] = lambda number: None,
+) -> list[FieldReport]:
     """A report for each field and each of the site's languages; one with a ``problem`` where its query fails. ``most``:
-    images of a field to look at; None = all. Raises only where a database is away."""
-    return [report for field in fields for report in _measure_or_tell(field, most)]
+    images of a field to look at; None = all. ``progress`` is told how many more were. Raises only where a database is
+    away."""
+    return [report for field in fields for report in _measure_or_tell(field, most, progress)]
 
 
-def _measure_or_tell(field: CaptionedField, most: int | None) -> list[FieldReport]:
+def _measure_or_tell(field: CaptionedField, most: int | None, progress: Callable[[int], object]) -> list[FieldReport]:
     using = router.db_for_read(field.model)
     try:
         with databases.contained(using):
-            return _measure(field, most)
+            return _measure(field, most, progress)
     except Exception as error:
         if databases.tells_outage(error, using):
             raise
@@ -73,7 +79,7 @@ def _measure_or_tell(field: CaptionedField, most: int | None) -> list[FieldRepor
         ]
 
 
-def _measure(field: CaptionedField, most: int | None) -> list[FieldReport]:
+def _measure(field: CaptionedField, most: int | None, progress: Callable[[int], object]) -> list[FieldReport]:
     tallies = {language: Tally() for language in conf.current().languages}
     seen, complete = 0, True
     for using in _homes(field):
@@ -83,6 +89,7 @@ def _measure(field: CaptionedField, most: int | None) -> list[FieldReport]:
             images = dict(list(images.items())[:room])
             _count(images, field, databases.beside(using), tallies)
             seen += len(images)
+            progress(len(images))
             if not complete:
                 break
     return [

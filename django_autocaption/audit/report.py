@@ -98,8 +98,9 @@ def as_csv(audit: Audit) -> str:
     return out.getvalue()
 
 
-def as_table(audit: Audit) -> str:
-    """Columns of the classes that occur; below them why words are missing, examples, and findings on pages."""
+def as_table(audit: Audit, *, width: int | None = None) -> str:
+    """Columns of the classes that occur; below them why words are missing, examples, and findings on pages. Where
+    ``width`` is too small for the columns, a line for each number."""
     lines = [(name, language, tally) for _what, name, language, tally in _lines(audit)]
     if len(audit.fields) > 1:
         lines.insert(len(audit.fields), ("all fields", "", audit.of_fields))
@@ -120,6 +121,8 @@ def as_table(audit: Audit) -> str:
     ]
     widths = [max(map(len, column)) for column in zip(head, *body, strict=True)]
     table = ["  ".join(_cells(row, widths)).rstrip() for row in (head, *body)]
+    if width is not None and max(map(len, table)) > width:
+        table = [line for row in body for line in _stacked(head, row)]
     return "\n".join([*table, *_notes(audit)]) + "\n"
 
 
@@ -136,6 +139,11 @@ def told_images(page: PageReport) -> list[PageImage]:
 def _cells(row: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
     for number, (cell, width) in enumerate(zip(row, widths, strict=True)):
         yield cell.ljust(width) if number < 2 else cell.rjust(width)
+
+
+def _stacked(head: Sequence[str], row: Sequence[str]) -> Iterator[str]:
+    yield row[0]
+    yield from (f"  {name}: {cell}" for name, cell in zip(head[1:], row[1:], strict=True) if cell)
 
 
 def _notes(audit: Audit) -> Iterator[str]:

@@ -13,6 +13,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from django_autocaption import conf
 from django_autocaption.exceptions import ErrorKind, ImageError, ProviderError
+from django_autocaption.management.streams import write_data
 from django_autocaption.pipeline.records import ledger
 from django_autocaption.pipeline.work.smoke_test import Asked, ask, estimate
 from django_autocaption.types import CaptionResult, Cost
@@ -64,7 +65,7 @@ def run(command: BaseCommand, *, image: str, **options: Any) -> None:
         asked = Asked(error=error)
     problem = _problem(asked)
     if options["json"]:
-        command.stdout.write(_as_json(asked, problem))
+        write_data(command, _as_json(asked, problem))
     else:
         _print(command, asked)
     if problem is not None:
@@ -75,7 +76,7 @@ def _print_estimate(command: BaseCommand, image: str, options: Mapping[str, Any]
     cost = estimate(image, provider=options["provider"], model=options["model"], private=options["allow_private"])
     if options["json"]:
         asked = Asked(result=CaptionResult(cost=cost))
-        command.stdout.write(_as_json(asked, None))
+        write_data(command, _as_json(asked, None))
     else:
         unknown = "This service does not tell its price beforehand."
         command.stdout.write(f"{cost.amount} {cost.unit}" if cost else unknown)
@@ -111,9 +112,9 @@ def _cost(asked: Asked) -> Cost | None:
     return asked.error.cost if asked.error is not None else None
 
 
-def _as_json(asked: Asked, problem: dict[str, Any] | None) -> str:
+def _as_json(asked: Asked, problem: dict[str, Any] | None) -> list[str]:
     result, cost = asked.result, _cost(asked)
-    return json.dumps(
+    whole = json.dumps(
         {
             "alt_text": asked.alt_text or None,
             "raw": ledger.storable_json(result.raw) if result else None,
@@ -125,6 +126,7 @@ def _as_json(asked: Asked, problem: dict[str, Any] | None) -> str:
         },
         ensure_ascii=False,
     )
+    return [whole, "\n"]
 
 
 def _print(command: BaseCommand, asked: Asked) -> None:

@@ -6,6 +6,7 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable
 from functools import partial
+from shutil import get_terminal_size
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
@@ -15,10 +16,12 @@ from django_autocaption import conf
 from django_autocaption.audit import fetch, report
 from django_autocaption.audit.fields import fields_named, measure
 from django_autocaption.audit.pages import PageReport, read_page
+from django_autocaption.management.progress import progress
+from django_autocaption.management.streams import telling, write_data
 
 NAME = "audit"
 HELP = "Measure coverage and quality of the alt texts of registered fields, and of rendered pages."
-_FORMATS = {"table": report.as_table, "json": report.as_json, "csv": report.as_csv}
+_FOR_PROGRAMS = {"json": report.as_json, "csv": report.as_csv}
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -33,7 +36,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="the addresses may be in a private network; 127.0.0.1 may be always",
     )
     parser.add_argument("--html", nargs="+", default=[], action="extend", help="HTML files to look at as well")
-    parser.add_argument("--format", choices=list(_FORMATS), default="table")
+    parser.add_argument("--format", choices=["table", *_FOR_PROGRAMS], default="table", help="default: table")
     parser.add_argument(
         "--fail-under",
         type=_percent,
@@ -60,8 +63,15 @@ def run(
     pages = [_page(fetch.from_file, name, language) for name in html]
     from_url = partial(fetch.from_url, private=options["allow_private"])
     pages += [_page(from_url, name, language, shown=fetch.without_secrets(name)) for name in url]
-    audit = report.Audit(fields=measure(chosen), pages=pages)
-    command.stdout.write(_FORMATS[options["format"]](audit))
+    with (
+        telling(command, lambda: "Stopped: nothing was measured whole."),
+        progress(None, what="Looking", unit="images") as shown,
+    ):
+        audit = report.Audit(fields=measure(chosen, progress=shown.update), pages=pages)
+    if options["format"] in _FOR_PROGRAMS:
+        write_data(command, [_FOR_PROGRAMS[options["format"]](audit), "\n" if options["format"] == "json" else ""])
+    else:
+        command.stdout.write(report.as_table(audit, width=_width(command)))
     failed = bool(audit.unread or audit.unmeasured)
     for label, problem in audit.unmeasured.items():
         command.stderr.write(f"{label} could not be looked at: {report.plain(problem)}")
@@ -81,6 +91,11 @@ def _page(read: Callable[[str], str], name: str, language: str, *, shown: str = 
         return read_page(read(name), name=shown, language=language)
     except fetch.PageUnavailable as error:
         return PageReport(name=shown, problem=str(error))
+
+
+def _width(command: BaseCommand) -> int | None:
+    """Columns of the terminal; None where the table goes elsewhere."""
+    return get_terminal_size().columns if command.stdout.isatty() else None
 
 
 def _percent(text: str) -> float:

@@ -15,6 +15,7 @@ from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
 from django_autocaption.audit.fields import fields_named
 from django_autocaption.management.imports import user_named
 from django_autocaption.management.progress import progress
+from django_autocaption.management.streams import INTERRUPTED, Terminated
 from django_autocaption.models import Batch
 from django_autocaption.models.choices import OPEN_STATES
 from django_autocaption.pipeline.bulk import backfill, batches, planning, writer
@@ -23,7 +24,6 @@ NAME = "backfill"
 HELP = "Ask for the words of images that have none yet, below fresh uploads. Says number and price first."
 #: Seconds between two looks at what the workers have done.
 LOOK_EVERY = 2.0
-INTERRUPTED = 130
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -45,7 +45,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--wait", action="store_true", help="then watch until the workers are done")
     parser.add_argument("--cancel", type=_number, metavar="ID", help="stop this bulk request instead")
     parser.add_argument("--user", default="", metavar="NAME", help="who is shown as having asked (default: nobody)")
-    parser.add_argument("--database", choices=list(connections), default=DEFAULT_DB_ALIAS)
+    parser.add_argument(
+        "--database", choices=list(connections), default=DEFAULT_DB_ALIAS, help="the one that has the captions"
+    )
 
 
 def run(command: BaseCommand, *, database: str, cancel: int | None, fields: list[str], **options: Any) -> None:
@@ -114,6 +116,10 @@ def _write_rows(command: BaseCommand, batch: Batch, planned: planning.Plan) -> N
     except KeyboardInterrupt:
         _cancel(command, batch)
         sys.exit(INTERRUPTED)
+    except Terminated:
+        batch.refresh_from_db()
+        command.stderr.write(f"Stopped after {batch.requested_count} captions: a sweep has the rest asked for.")
+        raise
     except writer.CancelledError:
         _cancel(command, batch)  # what was written between the decision and now is taken back, too
         sys.exit(1)

@@ -14,6 +14,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django_autocaption import conf
 from django_autocaption.exchange import files, rows, spreadsheet, xliff
 from django_autocaption.exchange.pairs import LeftOut, pairs
+from django_autocaption.management.streams import telling, write_data
 from django_autocaption.models import Awaits, State
 
 NAME = "export"
@@ -23,7 +24,7 @@ T = TypeVar("T")
 
 def add_arguments(parser: ArgumentParser) -> None:
     """``--format``, ``--language``, ``--source-language``, ``--state``, ``--awaiting``, ``--output``…"""
-    parser.add_argument("--format", choices=["csv", "xliff"], default="csv")
+    parser.add_argument("--format", choices=["csv", "xliff"], default="csv", help="default: csv")
     parser.add_argument("--language", default="", help="csv: only this language; xliff: the one to translate into")
     parser.add_argument(
         "--source-language", default="", help="xliff: the one to translate from (default: the site's first)"
@@ -38,7 +39,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--output", metavar="FILE", default="", help="default: standard output")
     parser.add_argument("--bom", action="store_true", help="csv: begin with a mark by which Excel knows UTF-8")
-    parser.add_argument("--database", choices=list(connections), default=DEFAULT_DB_ALIAS)
+    parser.add_argument(
+        "--database", choices=list(connections), default=DEFAULT_DB_ALIAS, help="the one that has the captions"
+    )
 
 
 def run(command: BaseCommand, **options: Any) -> None:
@@ -55,20 +58,25 @@ def run(command: BaseCommand, **options: Any) -> None:
     else:
         chunks = ([*_counted(chunk, exported)] for chunk in rows.chunks(captions))
         pieces = spreadsheet.write(chunks, bom=options["bom"])
-    if options["output"]:
-        try:
-            files.write(options["output"], pieces)
-        except rows.FileRefused as error:
-            raise CommandError(f"{options['output']}: {error}") from None
-    else:
-        for piece in pieces:
-            command.stdout.write(piece, ending="")
+    with telling(command, lambda: _how_far(exported["captions"], options["output"])):
+        if options["output"]:
+            try:
+                files.write(options["output"], pieces)
+            except rows.FileRefused as error:
+                raise CommandError(f"{options['output']}: {error}") from None
+        else:
+            write_data(command, pieces)
     held = rows.held(captions).count() + left_out[LeftOut.HELD]
     command.stderr.write(f"{exported['captions']} captions exported.")
     if held:
         command.stderr.write(f"{held} left out: moderation has not cleared their images.")
     if left_out[LeftOut.WORDLESS]:
         command.stderr.write(f"{left_out[LeftOut.WORDLESS]} left out: there is nothing to translate from.")
+
+
+def _how_far(number: int, output: str) -> str:
+    left = f"{output} is as it was" if output else "the file ends early"
+    return f"Stopped after {number} captions: {left}."
 
 
 def _source(language: str, source: str) -> str:

@@ -16,6 +16,7 @@ from django_autocaption.audit.report import plain
 from django_autocaption.exchange import files
 from django_autocaption.exchange.incoming import Status, Verdict, compare, store
 from django_autocaption.exchange.rows import FileRefused, as_text, words_of
+from django_autocaption.management.streams import telling
 
 NAME = "import"
 HELP = "Take words from a file that export wrote, as words of people: published, and overwritten by no machine."
@@ -28,7 +29,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--user", default="", metavar="NAME", help="who is shown as the editor (default: nobody)")
     parser.add_argument("--force", action="store_true", help="also change captions that say something else since")
     parser.add_argument("--skip-errors", action="store_true", help="leave out lines that cannot be read")
-    parser.add_argument("--database", choices=list(connections), default=DEFAULT_DB_ALIAS)
+    parser.add_argument(
+        "--database", choices=list(connections), default=DEFAULT_DB_ALIAS, help="the one that has the captions"
+    )
 
 
 def run(command: BaseCommand, *, file: str, dry_run: bool, **options: Any) -> None:
@@ -47,11 +50,12 @@ def run(command: BaseCommand, *, file: str, dry_run: bool, **options: Any) -> No
         if dry_run:
             command.stdout.write(f"{_summary(looked)} Nothing was written.")
             return
-        for verdict in compare(files.read(file), **compared):
-            stored = store(verdict, user=user)
-            written[stored.status] += 1
-            if stored is not verdict:
-                _say(command, stored, changes=False)
+        with telling(command, lambda: f"Stopped: {_summary(written)} Take the file once more for the rest."):
+            for verdict in compare(files.read(file), **compared):
+                stored = store(verdict, user=user)
+                written[stored.status] += 1
+                if stored is not verdict:
+                    _say(command, stored, changes=False)
     except FileRefused as error:
         so_far = f" {written[Status.CHANGED]} captions were changed before." if written[Status.CHANGED] else ""
         raise CommandError(f"{file}: {error}{so_far}") from None

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DEFAULT_DB_ALIAS, connections
 
 from django_autocaption import conf
+from django_autocaption.management.streams import telling
 from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline.records.unregistered import unregistered
 from django_autocaption.pipeline.upkeep import moving
@@ -17,6 +18,7 @@ from django_autocaption.registry import CaptionedField, registry
 
 NAME = "move"
 HELP = "Have the captions of a renamed model, image field or language follow to its new name, or forget them."
+_STOPPED = "Stopped: what was done stays so; the same command goes on with the rest."
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -37,7 +39,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="only say what would be done")
     parser.add_argument("--forget", action="store_true", help="remove the captions of OLD, but for words of people")
     parser.add_argument("--yes", action="store_true", help="with --forget: words of people as well")
-    parser.add_argument("--database", choices=list(connections), default=DEFAULT_DB_ALIAS)
+    parser.add_argument(
+        "--database", choices=list(connections), default=DEFAULT_DB_ALIAS, help="the one that has the captions"
+    )
 
 
 def run(command: BaseCommand, *, old: str, new: str, forget: bool, **options: Any) -> None:
@@ -66,7 +70,8 @@ def run(command: BaseCommand, *, old: str, new: str, forget: bool, **options: An
 def _move(command: BaseCommand, old: str, new: CaptionedField, options: dict[str, Any]) -> None:
     using, dry_run = options["database"], options["dry_run"]
     written = _pairs([pair for pairs in options["written"] for pair in pairs], new)
-    found = moving.move(old, new.label, using=using, written=written, dry_run=dry_run)
+    with telling(command, lambda: _STOPPED):
+        found = moving.move(old, new.label, using=using, written=written, dry_run=dry_run)
     if not (found.moved or found.merged or found.refused):
         labels = [gone.label for gone in unregistered(using=using)]
         near = did_you_mean(old, labels) if labels else ""
@@ -81,7 +86,8 @@ def _move_language(command: BaseCommand, old: str, new: str, options: dict[str, 
         raise CommandError(f"{old!r} is in LANGUAGES: its captions belong where they are.")
     if new not in known:
         raise CommandError(f"{new!r} is not in LANGUAGES.{did_you_mean(new, known)}")
-    found = moving.move_language(old, new, using=options["database"], dry_run=options["dry_run"])
+    with telling(command, lambda: _STOPPED):
+        found = moving.move_language(old, new, using=options["database"], dry_run=options["dry_run"])
     if not (found.moved or found.merged or found.refused):
         command.stdout.write(f"There are no captions in {old!r}.")
         return
@@ -103,7 +109,8 @@ def _say(command: BaseCommand, found: moving.Moved, old: str, new: str, *, dry_r
 
 
 def _forget(command: BaseCommand, old: str, using: str, *, human_too: bool, dry_run: bool) -> None:
-    removed, left = moving.forget(old, using=using, human_too=human_too, dry_run=dry_run)
+    with telling(command, lambda: _STOPPED):
+        removed, left = moving.forget(old, using=using, human_too=human_too, dry_run=dry_run)
     command.stdout.write(f"{removed} captions of {old} {'would be ' if dry_run else ''}removed.")
     if left:
         command.stderr.write(f"{left} have words that people wrote: --yes removes these, too.")

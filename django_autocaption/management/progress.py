@@ -8,6 +8,8 @@ from datetime import timedelta
 from types import TracebackType
 from typing import Any, Protocol, TextIO
 
+from django_autocaption.management.streams import writing
+
 try:
     from tqdm import tqdm
 except ImportError:  # the extra ``progress`` is not installed
@@ -28,11 +30,17 @@ class Progress(Protocol):
         """So many more are done."""
 
 
-def progress(total: int, *, what: str, unit: str = "captions", stream: TextIO | None = None) -> Progress:
-    """A bar on a terminal, lines elsewhere. ``what``: the work's name. ``stream``: standard error by default."""
+def progress(total: int | None, *, what: str, unit: str = "captions", stream: TextIO | None = None) -> Progress:
+    """A bar on a terminal, lines elsewhere. ``what``: the work's name. ``stream``: standard error by default.
+
+    ``total`` None: nobody knows how much it is, and what is done soon shows nothing.
+    """
     stream = sys.stderr if stream is None else stream
     if tqdm is not None and stream.isatty():
-        bar: Progress = tqdm(total=total, desc=what, unit=f" {unit}", unit_scale=True, dynamic_ncols=True, file=stream)
+        soon = {} if total is not None else {"delay": 1, "leave": False}
+        bar: Progress = tqdm(
+            total=total, desc=what, unit=f" {unit}", unit_scale=True, dynamic_ncols=True, file=stream, **soon
+        )
         return bar
     return Lines(total, what=what, unit=unit, stream=stream)
 
@@ -40,7 +48,7 @@ def progress(total: int, *, what: str, unit: str = "captions", stream: TextIO | 
 class Lines:
     """A line every few seconds, and one at the end."""
 
-    def __init__(self, total: int, *, what: str, unit: str, stream: TextIO) -> None:
+    def __init__(self, total: int | None, *, what: str, unit: str, stream: TextIO) -> None:
         self.total, self.what, self.unit, self.stream = total, what, unit, stream
         self.done = 0
         self.started = self.told_at = time.monotonic()
@@ -51,7 +59,8 @@ class Lines:
     def __exit__(
         self, kind: type[BaseException] | None, raised: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._tell(time.monotonic())
+        if self.total is not None or self.told_at > self.started:
+            self._tell(time.monotonic())
 
     def update(self, number: int) -> None:
         """So many more are done."""
@@ -63,8 +72,11 @@ class Lines:
     def _tell(self, now: float) -> None:
         self.told_at = now
         rate = self.done / max(now - self.started, 1e-3)
-        left = timedelta(seconds=round(max(self.total - self.done, 0) / rate)) if rate else "?"
-        share = 100 * self.done // max(self.total, 1)
-        line = f"{self.what}: {self.done} of {self.total} {self.unit} ({share} %), {rate:.0f}/s, {left} left"
-        self.stream.write(f"{line}\n")
-        self.stream.flush()
+        line = f"{self.what}: {self.done} {self.unit}, {rate:.0f}/s"
+        if self.total is not None:
+            left = timedelta(seconds=round(max(self.total - self.done, 0) / rate)) if rate else "?"
+            share = 100 * self.done // max(self.total, 1)
+            line = f"{self.what}: {self.done} of {self.total} {self.unit} ({share} %), {rate:.0f}/s, {left} left"
+        with writing():
+            self.stream.write(f"{line}\n")
+            self.stream.flush()

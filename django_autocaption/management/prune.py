@@ -9,6 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, CommandError
 
 from django_autocaption import conf
+from django_autocaption.management.streams import telling
 from django_autocaption.pipeline.runtime import databases
 from django_autocaption.pipeline.upkeep import history
 
@@ -30,7 +31,8 @@ def run(command: BaseCommand, *, dry_run: bool, **options: Any) -> None:
     if not days.KEEP_ATTEMPTS and not days.KEEP_VERSIONS:
         raise CommandError("Everything is kept: set AUTOCAPTION['KEEP_ATTEMPTS'] and ['KEEP_VERSIONS'] in days.")
     for using in databases.with_captions():
-        found = history.prune(using=using, delete=not dry_run)
+        with telling(command, lambda: "Stopped: what went is gone, and the next run goes on from there."):
+            found = history.prune(using=using, delete=not dry_run)
         command.stdout.write(
             f"{using}: {found.versions} versions and {found.attempts} attempts {'would go' if dry_run else 'went'}; "
             f"{found.raw} attempts that stay {'would lose' if dry_run else 'lost'} their raw answers."

@@ -10,6 +10,7 @@ from typing import Any
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, CommandError
 
+from django_autocaption.management.streams import write_data
 from django_autocaption.models import State
 from django_autocaption.pacing import ProviderState
 from django_autocaption.pipeline.upkeep.pausing import Paused
@@ -38,7 +39,7 @@ def run(command: BaseCommand, *, json: bool, fail_after: float | None, **options
     except ImproperlyConfigured as error:
         raise CommandError(str(error)) from None
     if json:
-        command.stdout.write(_json(found))
+        write_data(command, [_json(found), "\n"])
     else:
         for line in _lines(found):
             command.stdout.write(line)

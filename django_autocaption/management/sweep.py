@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from django_autocaption.management.streams import telling
 from django_autocaption.pipeline.upkeep import sweep
 
 NAME = "sweep"
@@ -36,7 +37,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(command: BaseCommand, *, now: bool, reconcile: bool, remove_gone: bool, **options: Any) -> None:
     """Sweep once and say what was found. Exit status 1 where a step failed."""
-    found = sweep.sweep(patience=0 if now else None, whole_round=reconcile or remove_gone, remove_gone=remove_gone)
+    with telling(command, lambda: "Stopped: what was found is on its way, and the next sweep finds the rest."):
+        found = sweep.sweep(patience=0 if now else None, whole_round=reconcile or remove_gone, remove_gone=remove_gone)
     command.stdout.write(
         f"{found.unannounced} images without a caption requested, "
         f"{found.mended} captions mended that disagreed with their objects, {found.removed} of lost objects removed, "

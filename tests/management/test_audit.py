@@ -50,6 +50,14 @@ def test_the_table_tells_numbers_and_examples(capsys: Capture) -> None:
     assert f"file name, for example: {Photo.objects.get(image='photos/3.jpg').pk}" in out
 
 
+def test_a_long_one_tells_how_far_it_is(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert status() == 0
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr("django_autocaption.management.progress.LINE_EVERY", 0)
+    assert status() == 0
+    assert "Looking: 4 images, " in capsys.readouterr().err
+
+
 def test_json(capsys: Capture, page: str) -> None:
     assert status("--format", "json", "--html", page) == 0
     told = json.loads(capsys.readouterr().out)

@@ -13,6 +13,7 @@ from django.core.management import CommandError, call_command
 from django.test import override_settings
 
 from django_autocaption.management import progress
+from django_autocaption.management.streams import Terminated
 from django_autocaption.models import Batch, Caption, State
 from django_autocaption.models.transitions import done
 from django_autocaption.pipeline.bulk import backfill
@@ -149,6 +150,24 @@ def test_ctrl_c_cancels(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> Non
     assert "is cancelled: 2 captions" in capsys.readouterr().out
     assert Batch.objects.get().cancelled_at is not None
     assert Caption.objects.filter(state=State.PENDING).count() == 0
+
+
+def test_told_to_stop_it_leaves_the_rest_to_a_sweep(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    monkeypatch.setattr(backfill, "CHUNK", 1)
+    real = backfill.insert
+
+    def stopped(*args: Any) -> int:
+        if Caption.objects.count() == 2:
+            raise Terminated  # as the handler of SIGTERM does
+        return real(*args)
+
+    monkeypatch.setattr(backfill, "insert", stopped)
+    with pytest.raises(SystemExit) as leaving:
+        run("--yes")
+    assert leaving.value.code == 143
+    assert "Stopped after 2 captions: a sweep has the rest asked for." in capsys.readouterr().err
+    batch = Batch.objects.get()
+    assert (batch.cancelled_at, batch.unwritten) == (None, True)
 
 
 def test_wait_watches_until_the_workers_are_done(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:

@@ -60,5 +60,5 @@ def test_a_monitor_notices_that_nobody_works(capsys: pytest.CaptureFixture[str])
 
 def test_wrong_settings_are_told() -> None:
     wrong = {**settings.AUTOCAPTION, "BUDGETS": [{"LIMIT": 1}]}
-    with override_settings(AUTOCAPTION=wrong), pytest.raises(CommandError, match="needs 'UNIT'"):
+    with override_settings(AUTOCAPTION=wrong), pytest.raises(CommandError, match="'UNIT' must name a unit"):
         call_command("autocaption", "status")

@@ -17,6 +17,7 @@ from django_autocaption.management import (
     prune,
     resume,
     status,
+    streams,
     sweep,
 )
 
@@ -36,4 +37,5 @@ class Command(BaseCommand):
             sub.set_defaults(run=module.run)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        options["run"](self, **options)
+        with streams.among_programs(self):
+            options["run"](self, **options)

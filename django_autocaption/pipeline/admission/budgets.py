@@ -34,8 +34,8 @@ class Budget:
 
     LIMIT: Decimal
     """Most that may be spent in a period; write it as a string or a whole number."""
-    UNIT: str
-    """The provider's own: ``USD``, ``credits``, ``CU``, ``tokens``; or ``requests``, which counts them."""
+    UNIT: str = ""
+    """Needed. The provider's own: ``USD``, ``credits``, ``CU``, ``tokens``; or ``requests``, which counts them."""
     PERIOD: str = "month"
     """``day`` or ``month``, in the site's time zone."""
     PROVIDER: str = ""
