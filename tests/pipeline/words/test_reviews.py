@@ -15,7 +15,7 @@ from django.utils import timezone
 from django_autocaption.exceptions import ChangedMeanwhileError, NoWordsError
 from django_autocaption.models import Awaits, Caption, Origin, Prompt, PromptVersion, Review, State, Surface, Verb
 from django_autocaption.models.version import WORD_FIELDS
-from django_autocaption.pipeline.words import many, reviews
+from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By, Seen
 from django_autocaption.signals import words_changed
 from tests.celery import app
@@ -389,50 +389,3 @@ def test_a_number_that_no_column_takes_is_not_what_was_seen() -> None:
     for huge in (f"{'9' * 10}..", f"1.{'9' * 19}.", f"1..{'9' * 19}"):
         with pytest.raises(ValueError, match="does not say"):
             Seen.parse(huge)
-
-
-class TestDrawnWords:
-    """Published already: they are confirmed, edited or rejected."""
-
-    @pytest.fixture
-    def drawn(self) -> Caption:
-        return awaits(row(words={"provider": "default", "model": "model-1"}), Awaits.SPOT_CHECK)
-
-    def test_are_confirmed_once(self, drawn: Caption, by: By) -> None:
-        seen, other = Seen.of(drawn), Caption.objects.get(pk=drawn.pk)
-        review = reviews.approve(drawn, seen=seen, by=by)
-        assert (review.verb, review.seen_id, review.result_id, review.kept) == (
-            Verb.APPROVE,
-            seen.published,
-            seen.published,
-            100,
-        )
-        assert (review.provider, review.model) == ("default", "model-1")
-        assert (review.review_before, review.review_after) == (Awaits.SPOT_CHECK, Awaits.NOTHING)
-        assert (drawn.published_id, drawn.review, drawn.review_at) == (seen.published, Awaits.NOTHING, None)
-        with pytest.raises(ChangedMeanwhileError):
-            reviews.approve(other, seen=seen, by=by)
-        with pytest.raises(NoWordsError):
-            reviews.approve(drawn, seen=seen, by=by)
-
-    def test_wait_again_where_that_is_taken_back(self, drawn: Caption, by: By) -> None:
-        said = drawn.published
-        reviews.undo(reviews.approve(drawn, seen=Seen.of(drawn), by=by), by=by)
-        drawn.refresh_from_db()
-        assert (drawn.published, drawn.review) == (said, Awaits.SPOT_CHECK)
-
-    def test_are_off_the_page_when_rejected(self, drawn: Caption, by: By) -> None:
-        reviews.reject(drawn, seen=Seen.of(drawn), by=by)
-        assert (drawn.published, drawn.review) == (None, Awaits.NOTHING)
-
-    def test_are_confirmed_in_bulk_as_well(self, drawn: Caption, by: By) -> None:
-        shown = many.Shown(rows={drawn.pk: Seen.of(drawn)})
-        decided = many.approve(Caption.objects.filter(pk=drawn.pk), shown=shown, by=by)
-        drawn.refresh_from_db()
-        review = Review.objects.get()
-        assert (decided.changed, drawn.review) == (1, Awaits.NOTHING)
-        assert (review.result_id, review.review_before, review.group is None) == (
-            drawn.published_id,
-            Awaits.SPOT_CHECK,
-            False,
-        )
