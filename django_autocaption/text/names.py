@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -84,15 +84,18 @@ def _joins(tokens: Sequence[str], at: int) -> bool:
 
 
 def _named(run: _Run, language: str, *, in_title_case: bool) -> Iterator[str]:
+    if run.starts_sentence and len(run.words) > 1 and run.words[0].casefold() in tables.ARTICLES:
+        run = replace(run, words=run.words[1:], before=run.words[:1])  # "Der Schauspieler …"
     own = [word.casefold() for word in run.words]
     around = {word.removesuffix("'s") for word in own} | {token.casefold() for token in run.before[-1:]}
     if language == "en":  # elsewhere the kind of place stands before its name
         around.add(run.after.casefold())
     if around & tables.NO_PERSON or set(own) & tables.BRANDS:
         return
-    titled = [word.casefold() for word in run.before[-1:]] + own
+    led = [word.casefold() for word in run.before[-1:] if word.casefold() in tables.TITLES]
+    titled = led + own
     titles = next((at for at, word in enumerate(titled) if word.rstrip(".") not in tables.TITLES), len(titled))
-    skipped = max(0, titles - len(run.before[-1:]))
+    skipped = max(0, titles - len(led))
     rest = own[skipped:]
     if not rest:
         return
@@ -103,7 +106,12 @@ def _named(run: _Run, language: str, *, in_title_case: bool) -> Iterator[str]:
     if (many and (listed or ambiguous)) or (listed and not ambiguous and not in_title_case):
         yield name
         return
-    if in_title_case or (language in tables.CAPITALISED_NOUNS and not (titles and listed)):
+    if in_title_case:
+        return
+    if created := _created_by(run):
+        yield created
+        return
+    if language in tables.CAPITALISED_NOUNS and not (titles and (listed or many)):
         return
     is_titled = titles and not (run.starts_sentence and skipped == 0)
     is_acting = many and run.after.casefold() in tables.DOES and _may_be_named(run)
@@ -116,13 +124,24 @@ def _is_introduced(run: _Run) -> bool:
     return bool(run.before) and run.before[-1].casefold() in tables.NAMED and not _of_a_thing(run)
 
 
+def _created_by(run: _Run) -> str:
+    """Of "a painting by …", "in the style of …": who; "" = nobody. In German the painting is in the run itself."""
+    said = (*run.before, *run.words)
+    for at in range(len(run.before), len(said) - 1):
+        before = [word.casefold() for word in said[max(0, at - 2) : at]]
+        if before[-1:] and {before[-1], " ".join(before)} & tables.CREATED:
+            return " ".join(said[at:])
+    return ""
+
+
 def _of_a_thing(run: _Run) -> bool:
     return bool({token.casefold() for token in run.before} & tables.NO_PERSON)
 
 
 def _may_be_named(run: _Run) -> bool:
-    """The first word of a sentence has a capital anyway: "Two Germans wave"."""
-    return run.words[0].casefold() not in _OPENING
+    """Nobody has an article, "a Golden Retriever eats"; and the first word of a sentence has a capital anyway, "Two
+    Germans wave"."""
+    return not {word.casefold() for word in (*run.before[-1:], run.words[0])} & _OPENING
 
 
 _OPENING = words(

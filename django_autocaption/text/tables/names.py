@@ -64,6 +64,7 @@ AMBIGUOUS = words(
 #: Before a name, in lower case or with a capital.
 TITLES = words(
     """mr mrs ms miss dr prof professor doctor sir lady lord dame president senator minister chancellor king queen
+    trainer trainerin
     prince princess pope archbishop bishop captain general sergeant astronaut cosmonaut singer actor actress painter
     author writer chef coach player photographer politician activist journalist ceo director rapper guitarist
     pianist violinist footballer herr frau doktor präsident präsidentin bundeskanzler bundeskanzlerin kanzlerin
@@ -73,6 +74,10 @@ TITLES = words(
     signore re regina cantante attore attrice pittore dottor senhor senhora dom dona rei rainha cantor cantora ator
     atriz pintora pan pani prezydent król królowa piosenkarz piosenkarka aktor aktorka господин госпожа президент
     король королева певец певица актер актриса космонавт художник"""
+)
+#: At the start of a sentence, where they have a capital as well.
+ARTICLES = words(
+    "the der die das den dem ein eine einen einem le la les un une el los las una il lo gli i o a os as um"
 )
 #: "Named" in each language, behind a word for somebody.
 NAMED = words(
@@ -115,5 +120,26 @@ DOES = words(
     tient pose embrasse danse regarde sonríe saluda habla ríe canta lleva sostiene posa abraza baila mira sorride
     saluta parla ride canta indossa tiene posa abbraccia balla guarda sorri acena fala ri canta veste segura posa
     abraça dança olha lê uśmiecha macha mówi śmieje śpiewa trzyma pozuje przytula tańczy patrzy kopie улыбается
-    машет говорит смеется поет держит позирует обнимает танцует смотрит"""
+    машет говорит смеется поет держит позирует обнимает танцует смотрит
+    applauds bows celebrates cheers claps cooks cries dribbles drinks drives eats hands hosts hurls lectures lifts
+    meets nods paints pitches prays raises rides salutes scores serves shoots shouts sketches sleeps
+    stretches swims swings tackles teaches thanks throws types visits writes beißt boxt dirigiert feiert fotografiert
+    hebt isst jubelt klatscht kocht liest läuft malt predigt rennt schießt schläft schreibt schwimmt sitzt tanzt
+    tritt trinkt unterschreibt wirft zeichnet betet applaudisseert bidt drinkt eet fietst gooit juicht kookt leest
+    loopt rent scoort schildert schrijft tekent viert zit zwemt applaudit boit célèbre court cuisine dessine dort
+    dribble dîne embrasse lance lit lève mange marque nage peint pleure prie serre signe tire aplaude bebe celebra
+    cocina come corre dibuja dispara duerme escribe firma golpea lanza lee levanta marca nada patea pinta reza saca
+    salta sirve applaude balla beve calcia corre cucina dipinge dorme esulta festeggia firma gioca lancia legge mangia
+    nuota piange prega scrive segna stringe tira bate chuta comemora corre cozinha desenha dorme escreve joga lança
+    marca nada pinta reza bije biega celebruje czyta gotuje maluje pisze pije pływa rysuje rzuca strzela śpi świętuje
+    бежит бьет ест забивает играет красит курит молится пишет плавает пьет рисует спит стреляет танцует читает"""
+)
+#: Before the name of who made what is shown, or is imitated: "by", "in the style of".
+CREATED = frozenset(
+    {
+        *("by", "style of", "manner of", "par", "style de", "manière de", "por", "estilo de", "gemalt von"),
+        *("gemälde von", "zeichnung von", "skulptur von", "radierung von", "fotografiert von", "stil von", "stijl van"),
+        *("geschilderd door", "schilderij van", "dipinto da", "dipinto di", "stile di", "quadro de", "quadro di"),
+        *("pintura de", "tableau de", "obraz", "stylu", "картина", "стиле"),
+    }
 )

@@ -117,7 +117,8 @@ class Soak:
         left: dict[str, int] = {}
         unseen = "0" if self.options.no_unseen else str(UNSEEN)
         people = self.site.run("people", str(until), str(self.edits), "--unseen", unseen)
-        while (self.seconds < until or left) and self.seconds < max(
+        at_work = True
+        while (self.seconds < until or at_work or left) and self.seconds < max(
             until, self.last_fault
         ) + self.options.patience * 60:
             self.supervise()
@@ -134,12 +135,14 @@ class Soak:
             if self.seconds > next_sweep:  # as Celery beat does
                 self.tolerate(lambda: self.site.send("sweep"))
                 next_sweep = self.seconds + 5
+            at_work = people.poll() is None  # asked first: what they do last counts as well
             left = self.rows.unfinished()
             if self.seconds > next_line:
                 print(f"{self.seconds:5.0f} s  {self.rows.made} images, {left}  {dict(self.dealt)}", flush=True)
                 next_line = self.seconds + 15
             time.sleep(0.5)
-        people.wait(60)
+        if at_work:
+            people.wait(60)
         if left:
             print(f"not finished: {left}\n{self.site.log()[-3000:]}")
             for line in self.rows.left():
@@ -231,6 +234,8 @@ class Soak:
         problems = self.money.problems(money)
         for problem in problems:
             print(problem)
+        for line in self.rows.booked() if problems else ():
+            print("booked:", *line)
         wrong = (lost, forgotten, double, self.rows.strangers, misplaced, lost_words, len(problems))
         return 0 if table["final"] == self.options.images and not any(wrong) else 1
 

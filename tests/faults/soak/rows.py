@@ -113,6 +113,13 @@ class Rows:
         query = "SELECT uuid, outcome, error_code, error_message FROM autocaption_attempt WHERE `key` = %s ORDER BY id"
         return sql(query, [key])
 
+    def booked(self) -> list[tuple[Any, ...]]:
+        """Outcome, error code, unit → attempts, and the cost that stands with them."""
+        return sql(
+            "SELECT outcome, error_code, cost_unit, count(*), sum(cost_amount) FROM autocaption_attempt"
+            " GROUP BY outcome, error_code, cost_unit ORDER BY outcome, error_code, cost_unit"
+        )
+
     def misplaced(self) -> int:
         """Captions whose words on the page are about another picture: the file's bytes are not those that they were
         written for, or a person's words name another picture."""

@@ -64,6 +64,28 @@ def test_a_name_is_no_guess_where_it_was_given(given: str) -> None:
     assert bool(names("Astronaut Neil Armstrong steps down a ladder.", "en", given=given)) is (not given)
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("A cat in the style of Ansel Adams.", "en", "Ansel Adams"),
+        ("A painting by Claude Monet of a pond.", "en", "Claude Monet"),
+        ("Ein Gemälde von Caspar David Friedrich.", "de", "Caspar David Friedrich"),
+        ("Un tableau dans le style de Berthe Morisot.", "fr", "Berthe Morisot"),
+        ("Der Schauspieler Til Schweiger steht auf dem Teppich.", "de", "Til Schweiger"),
+        ("Neben dem Sänger Heino steht ein Klavier.", "de", ""),
+        ("Lionel Messi celebra un gol.", "es", "Lionel Messi"),
+        ("Serena Williams serves.", "en", "Serena Williams"),
+        ("A Golden Retriever eats from a bowl.", "en", ""),
+        ("The Golden Retriever catches a ball.", "en", ""),
+        ("Ein Foto von New York bei Nacht.", "de", ""),
+        ("A tent stands by Crater Lake.", "en", ""),
+        ("A Louis Vuitton bag by Louis Vuitton.", "en", ""),
+    ],
+)
+def test_makers_and_whoever_acts_are_named(text: str, language: str, found: str) -> None:
+    assert names(text, language) == ((found,) if found else ())
+
+
 def test_names_are_not_looked_for_where_capitals_do_not_tell() -> None:
     assert all(names("Barack Obama", language) == () for language in ("zh", "ja", "ko", "th", "hi", "ar", "he"))
 
