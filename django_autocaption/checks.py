@@ -78,6 +78,7 @@ def _check_fields(settings: conf.AutocaptionSettings) -> list[CheckMessage]:
     found += _check_targets(fields)
     found += _check_spot_checks(fields, settings)
     found += [_refused(f) for f in registry.refused()]
+    found += [_covered(f) for f in registry.covered()]
     if not fields and not registry.refused():
         found.append(
             checks.Warning(
@@ -96,6 +97,15 @@ def _refused(f: CaptionedField) -> CheckMessage:
         hint="Give the model a primary key of one column, and a UniqueConstraint over these. Or move the image to a "
         "model of its own, or take the field out of AUTOCAPTION['FIELDS'] or autocaption.py.",
         id="autocaption.E008",
+    )
+
+
+def _covered(f: CaptionedField) -> CheckMessage:
+    return checks.Warning(
+        f"{f.label} is captioned as {f.field.model._meta.label}.{f.name}, which is registered as well: the options of "
+        f"{f.label} are not used.",
+        hint="Register the field for the parent model, or for its children, not for both.",
+        id="autocaption.W017",
     )
 
 
@@ -148,19 +158,19 @@ def _check_prompt_fields(f: CaptionedField) -> list[CheckMessage]:
 
 
 def _check_targets(fields: Sequence[CaptionedField]) -> list[CheckMessage]:
-    """No two images are written back to the same field of the site's own."""
-    writers: dict[str, list[str]] = {}
+    """No two images are written back to the same field of the site's own, in one object."""
+    writers: dict[str, list[CaptionedField]] = {}
     for f in fields:
         for name in sorted(f.target_names()):
-            writers.setdefault(f"{f.model._meta.label}.{name}", []).append(f.label)
+            writers.setdefault(f"{f.model._meta.get_field(name).model._meta.label}.{name}", []).append(f)
     return [
         checks.Error(
-            f"{' and '.join(labels)} are both written back to {target}.",
+            f"{' and '.join(f.label for f in writing)} are both written back to {target}.",
             hint="Name a field of its own for each image.",
             id="autocaption.E005",
         )
-        for target, labels in writers.items()
-        if len(labels) > 1
+        for target, writing in writers.items()
+        if any(f is not g and issubclass(f.model, g.model) for f in writing for g in writing)  # siblings share none
     ]
 
 

@@ -113,7 +113,8 @@ class FieldOptions:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CaptionedField:
-    """One registered image field. ``model`` is the concrete model whose table holds the column."""
+    """One registered image field. ``model`` is the concrete model that it was registered for: one that inherits the
+    column from a parent with a table of its own speaks of its own objects only."""
 
     model: type[models.Model]
     name: str
@@ -135,6 +136,10 @@ class CaptionedField:
     def has_composite_key(self) -> bool:
         """The model's key has several columns, and a caption names its object by one text."""
         return isinstance(self.model._meta.pk, models.CompositePrimaryKey)
+
+    def is_covered_by(self, other: CaptionedField) -> bool:
+        """The other one is the same column, registered for a parent: every object of this one is one of those."""
+        return other.model is not self.model and issubclass(self.model, other.model) and other.field is self.field
 
     def key_of(self, instance: models.Model) -> str:
         """Primary key, as text, of the row that holds the image; also for an instance of a child or proxy model."""
@@ -195,7 +200,7 @@ def key_column(model: type[models.Model]) -> models.Field[Any, Any]:
 
 
 def resolve(model: type[models.Model], name: str, options: FieldOptions) -> CaptionedField:
-    """Find the concrete field behind a model (proxy or child as well) and a field name.
+    """Find the field of that name on a model; of a proxy, on the model behind it.
 
     Raises ConfigurationError for a model without such a field, for a field that holds no files, and where the options
     name a field to write to that is no plain text field of the same model.
@@ -207,8 +212,9 @@ def resolve(model: type[models.Model], name: str, options: FieldOptions) -> Capt
         raise ConfigurationError(f"{model._meta.label} has no field {name!r}.{did_you_mean(name, files)}") from None
     if not isinstance(field, FileField):
         raise ConfigurationError(f"{model._meta.label}.{name} is no ImageField or FileField.{did_you_mean('', files)}")
-    _check_targets(field.model, options)
-    return CaptionedField(model=field.model, name=field.name, options=options)
+    concrete: type[models.Model] = model._meta.concrete_model  # type: ignore[assignment] # None of abstract ones only
+    _check_targets(concrete, options)
+    return CaptionedField(model=concrete, name=field.name, options=options)
 
 
 def _check_targets(model: type[models.Model], options: FieldOptions) -> None:
@@ -222,8 +228,8 @@ def _check_targets(model: type[models.Model], options: FieldOptions) -> None:
 
 
 def _text_fields(model: type[models.Model]) -> Iterable[models.Field[Any, Any]]:
-    """Fields of the model's own table that can hold any sentence, twice if need be."""
-    for field in model._meta.local_fields:
+    """Fields of the model that can hold any sentence, twice if need be; those that it inherits, too."""
+    for field in model._meta.concrete_fields:
         if (
             isinstance(field, models.CharField | models.TextField)
             and not isinstance(field, _FORMED_TEXT)
@@ -248,6 +254,7 @@ class Registry:
         self._registered: dict[tuple[type[models.Model], str], CaptionedField] = {}
         self._all: tuple[CaptionedField, ...] | None = None
         self._refused: tuple[CaptionedField, ...] = ()
+        self._covered: tuple[CaptionedField, ...] = ()
         self.fields_seen: dict[type[models.Model], tuple[CaptionedField, ...]] = {}
         """What ``fields_of`` has found since the settings were read."""
         self.texts_seen: dict[type[models.Model], tuple[str, ...]] = {}
@@ -279,15 +286,16 @@ class Registry:
         self.texts_seen = {}
 
     def all(self) -> tuple[CaptionedField, ...]:
-        """Every captioned field of the site; those that are refused are left out. Raises ConfigurationError for a wrong
-        entry in the setting."""
+        """Every captioned field of the site; those that are refused or covered are left out. Raises ConfigurationError
+        for a wrong entry in the setting."""
         if self._all is None:
             fields = {
                 (f.model, f.name): f for f in (self._from_setting(k, v) for k, v in conf.current().FIELDS.items())
             }
             wanted = (fields | self._registered).values()
             self._refused = tuple(f for f in wanted if f.has_composite_key)
-            self._all = tuple(f for f in wanted if not f.has_composite_key)
+            self._covered = tuple(f for f in wanted if any(f.is_covered_by(other) for other in wanted))
+            self._all = tuple(f for f in wanted if f not in (*self._refused, *self._covered))
         return self._all
 
     def refused(self) -> tuple[CaptionedField, ...]:
@@ -295,6 +303,12 @@ class Registry:
         others are captioned all the same; a system check tells. Raises ConfigurationError as ``all`` does."""
         self.all()
         return self._refused
+
+    def covered(self) -> tuple[CaptionedField, ...]:
+        """Fields that a child model inherits, and that are registered for its parent as well: the parent's registration
+        speaks of the child's objects, too. Raises ConfigurationError as ``all`` does."""
+        self.all()
+        return self._covered
 
     def fields_of(self, model: type[models.Model]) -> tuple[CaptionedField, ...]:
         """Captioned fields that instances of this class carry, inherited ones too."""

@@ -226,10 +226,21 @@ class TestRegister:
         (field,) = registry.all()
         assert (field.label, field.options.always_reviewed) == ("testapp.Photo.image", True)
 
-    @pytest.mark.parametrize("model", [ProxyPhoto, PressPhoto])
-    def test_finds_the_model_that_holds_the_column(self, model: type[Photo]) -> None:
+    @pytest.mark.parametrize(("model", "whose"), [(ProxyPhoto, Photo), (PressPhoto, PressPhoto)])
+    def test_is_of_the_model_behind_a_proxy_and_of_a_child_itself(self, model: type[Photo], whose: type[Photo]) -> None:
         registry.register(model, "image")
+        assert [f.model for f in registry.all()] == [whose]
+
+    def test_of_a_parent_covers_its_children(self) -> None:
+        registry.register(PressPhoto, "image", review="always")
+        registry.register(Photo, "image")
         assert [f.model for f in registry.all()] == [Photo]
+        assert [f.model for f in registry.fields_of(PressPhoto)] == [Photo]
+        told = [message.msg for message in run_checks() if message.id == "autocaption.W017"]
+        assert told == [
+            "testapp.PressPhoto.image is captioned as testapp.Photo.image, which is registered as well: the options of "
+            "testapp.PressPhoto.image are not used."
+        ]
 
     def test_wins_over_the_setting(self) -> None:
         with site(FIELDS={"testapp.Photo.image": {"review": "auto"}}):

@@ -116,13 +116,14 @@ def asks_each(host: ModelAdmin) -> bool:
 
 
 def of(model: type[models.Model], site: AdminSite) -> list[Host]:
-    """The admin classes of a model with an image field, and of its proxies and children."""
-    field = next((f for f in model._meta.local_fields if isinstance(f, FileField)), None)
-    if field is None or isinstance(model._meta.pk, models.CompositePrimaryKey):
+    """The admin classes of a model with an image field, and of its proxies and children; where there are none, and it
+    inherits the image from a parent with a table of its own, the parent's, which list its objects as well."""
+    field = next((f for f in model._meta.concrete_fields if isinstance(f, FileField)), None)
+    if field is None or model._meta.proxy or isinstance(model._meta.pk, models.CompositePrimaryKey):
         return []
     captioned = CaptionedField(model=model, name=field.name, options=FieldOptions())
-    registered = site._registry.items()
-    return [Host(captioned, by) for kind, by in registered if issubclass(kind, model)]
+    own = [Host(captioned, by) for kind, by in site._registry.items() if issubclass(kind, model)]
+    return own if own or field.model is model else of(field.model, site)
 
 
 def any_asks_each(site: AdminSite) -> bool:

@@ -127,7 +127,7 @@ def _held(field: CaptionedField, captions: Iterable[Caption], using: str) -> dic
     """What the object's own fields hold: those that are written back, and those that were once. The object stays locked
     until the transaction ends."""
     names = field.target_names().union(*(caption.written for caption in captions))
-    names &= {f.name for f in field.model._meta.local_fields}
+    names &= {f.name for f in field.model._meta.concrete_fields}
     key = next(iter(captions)).object_id
     rows = _objects(field, key, using)
     if connections[using].features.has_select_for_update:

@@ -1,0 +1,24 @@
+"""Settings of the site with django-filer."""
+
+from __future__ import annotations
+
+import tempfile
+
+from tests.settings import *  # noqa: F403 - these settings are those and a few more
+from tests.settings import INSTALLED_APPS, MEDIA_ROOT
+
+INSTALLED_APPS = [*INSTALLED_APPS, "easy_thumbnails", "polymorphic", "filer"]
+DEFAULT_AUTO_FIELD = "django.db.models.AutoField"
+DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
+FILER_ENABLE_PERMISSIONS = True
+PUBLIC, PRIVATE = "django.core.files.storage.FileSystemStorage", "filer.storage.PrivateFileSystemStorage"
+FILER_STORAGES = {
+    "public": {"main": {"ENGINE": PUBLIC, "OPTIONS": {"location": MEDIA_ROOT, "base_url": "/media/"}}},
+    "private": {"main": {"ENGINE": PRIVATE, "OPTIONS": {"location": tempfile.mkdtemp(), "base_url": "/smedia/"}}},
+}
+AUTOCAPTION = {
+    "PROVIDERS": {"default": {"BACKEND": "tests.testapp.providers.ScriptedProvider"}},
+    "FIELDS": {"filer.Image.file": {"alt_field": "default_alt_text", "description_field": "default_caption"}},
+}
+CELERY_TASK_ALWAYS_EAGER = True
+ROOT_URLCONF = "tests.sites.filer.urls"

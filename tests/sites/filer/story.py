@@ -1,0 +1,59 @@
+"""Upload into filer's clipboard a photograph and a PDF, and privately another photograph; make that one public. Prints what
+the images say, and what the admin shows."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+import django
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
+
+
+def main() -> None:
+    django.setup()
+    from django.contrib.auth.models import User
+    from django.core.files.base import ContentFile
+    from django.test import Client
+    from django.test.utils import setup_test_environment
+    from filer.models import File, Image
+
+    import tests.celery  # noqa: F401 - the current app: tasks run at once
+    from django_autocaption.models import Caption
+    from tests.pictures import jpeg
+
+    setup_test_environment()
+    call_command("migrate", run_syncdb=True, verbosity=0)
+    client = Client()
+    client.force_login(User.objects.create_superuser("root"))
+
+    def upload(name: str, data: bytes, kind: str) -> None:
+        file = SimpleUploadedFile(name, data, content_type=kind)
+        answer = client.post("/admin/filer/clipboard/operations/upload/no_folder/", {"file": file})
+        assert answer.status_code == 200, answer.content
+
+    upload("bridge.jpg", jpeg("red"), "image/jpeg")
+    upload("terms.pdf", b"%PDF-1.7 %%EOF", "application/pdf")
+    private = Image.objects.create(
+        is_public=False, original_filename="p.jpg", file=ContentFile(jpeg("blue"), name="p.jpg")
+    )
+    told: dict[str, Any] = {"files": File.objects.count(), "captions": stands(Caption)}
+    told["alt"] = [image.default_alt_text for image in Image.objects.order_by("pk")]
+    told["pages"] = [client.get(f"/admin/filer/image/{image.pk}/change/").status_code for image in Image.objects.all()]
+    told["list"] = client.get("/admin/autocaption/caption/").content.decode().count("/smedia/")
+    private = Image.objects.get(pk=private.pk)
+    private.is_public = True
+    private.save()
+    told["made_public"] = {"captions": stands(Caption), "alt": Image.objects.get(pk=private.pk).default_alt_text}
+    json.dump(told, sys.stdout)
+
+
+def stands(captions: Any) -> list[str]:
+    """Of every caption, and what is wrong with it."""
+    return [f"{c.content_type.model} {c.state} {c.error_code}".strip() for c in captions.objects.order_by("pk")]
+
+
+if __name__ == "__main__":
+    main()

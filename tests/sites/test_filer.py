@@ -1,0 +1,15 @@
+"""django-filer: images of its library, private ones among them, get words; its other files are left alone."""
+
+from __future__ import annotations
+
+from tests.sites.running import told_by
+
+
+def test_images_of_the_library_get_words_and_no_other_file_does() -> None:
+    told = told_by("filer", "filer")
+    assert told["files"] == 3
+    assert told["captions"] == ["image done", "image done"]
+    assert all(told["alt"])
+    assert told["pages"] == [200, 200]
+    assert told["list"] > 0, "the private image is shown under its own address"
+    assert told["made_public"] == {"captions": ["image done", "image done"], "alt": told["alt"][1]}
