@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from django_autocaption.options import shown_name
-from django_autocaption.providers.hosted import TokenOptions, clean_key, number_within, one_of
+from django_autocaption.providers.chat import ChatOptions
+from django_autocaption.providers.hosted import clean_key, number_within, one_of
+from django_autocaption.providers.openai.forms import FORMS, Form
 from django_autocaption.providers.openai.presets import PRESETS
-from django_autocaption.providers.openai.question import FORMS, Form
 
 Detail = Literal["auto", "low", "high"]
 TokenParameter = Literal["max_tokens", "max_completion_tokens"]
@@ -21,19 +22,15 @@ _SECRET_HEADER = re.compile(r"auth|key|token|secret|cookie|password", re.IGNOREC
 
 
 @dataclass(frozen=True, kw_only=True)
-class OpenAICompatibleOptions(TokenOptions):
+class OpenAICompatibleOptions(ChatOptions):
     """OPTIONS of OpenAICompatibleProvider (https://platform.openai.com/docs/api-reference/chat/create)."""
 
     preset: str = ""
     """Name of a server in ``presets.PRESETS``, whose address and habits then are the defaults; "" = OpenAI's."""
     base_url: str = "https://api.openai.com/v1"
     """Up to ``/chat/completions``; with ``api_version`` up to ``/deployments``."""
-    model: str = ""
-    """Name of a model that sees images, as the server knows it."""
     structured: Literal["auto", Form] = "auto"
     """How the server is told the shape of the answer; ``auto`` finds out what it takes, firmest first."""
-    several_languages: bool = True
-    """Ask once for the words in all languages of a site; False asks once for each, for models that are too small."""
     detail: Detail = "auto"
     """How closely the model looks, and what that costs
     (https://platform.openai.com/docs/guides/images-vision#specify-image-input-detail-level)."""
@@ -67,12 +64,7 @@ class OpenAICompatibleOptions(TokenOptions):
             if not self.base_url:
                 raise ValueError(f"'base_url' is missing: {self.preset!r} is like {PRESETS[self.preset].example!r}.")
         super().__post_init__()
-        if not isinstance(self.model, str):
-            raise ValueError(f"'model' must be the name of a model, not {self.model!r}.")
-        object.__setattr__(self, "model", self.model.strip())
         one_of("structured", self.structured, ("auto", *FORMS))
-        if not isinstance(self.several_languages, bool):
-            raise ValueError(f"'several_languages' must be True or False, not {self.several_languages!r}.")
         one_of("detail", self.detail, get_args(Detail))
         one_of("token_parameter", self.token_parameter, get_args(TokenParameter))
         one_of("key_header", self.key_header, get_args(KeyHeader))

@@ -14,7 +14,7 @@ from django_autocaption.models.version import NO_WORDS
 from django_autocaption.pipeline.job.answer import Words, words_of
 from django_autocaption.pipeline.job.question import Question, name_of
 from django_autocaption.pipeline.words import versions
-from django_autocaption.providers.openai.question import question as openai_question
+from django_autocaption.providers.chat.question import question as chat_question
 from django_autocaption.text import Level, has_table, lint, visible
 from django_autocaption.types import CaptionResult
 from tests.every import every
@@ -176,7 +176,7 @@ class TestEchoes:
         assert words(form.format(**{**parts, "words": ""}), language, prompt).columns is None
 
     def test_nor_is_the_question_that_a_provider_has_of_its_own(self) -> None:
-        lines = openai_question("", "en").splitlines()
+        lines = chat_question("", "en").splitlines()
         with provided_by("openai.OpenAICompatibleProvider", base_url="https://example.com/v1", model="m", api_key="k"):
             for line in lines[2:8]:
                 found = words(f"{line}\n{unseen_leftovers.DOG}")

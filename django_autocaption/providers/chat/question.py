@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal
-
-Form = Literal["json_schema", "json_object", "text"]
-"""How firmly the server is told to keep to that shape: by a schema, as any JSON, or by the prompt alone."""
-#: Firmest first: a server that refuses one form is asked in the next.
-FORMS: tuple[Form, ...] = ("json_schema", "json_object", "text")
+from typing import Any
 
 #: Asked where neither field nor editor chose a prompt. It walks the W3C's decision tree for alternative text:
 #: https://www.w3.org/WAI/tutorials/images/decision-tree/
@@ -93,24 +88,13 @@ def _kind(field: Mapping[str, Any]) -> str:
     return f"array of {field['items']['type']}s" if field["type"] == "array" else str(field["type"])
 
 
-def response_format(form: Form, other_languages: Sequence[str] = ()) -> dict[str, Any] | None:
-    """The parameter ``response_format``; None = leave it out, which is plain text to every server.
-
-    A strict schema requires every property and allows no other
-    (https://platform.openai.com/docs/guides/structured-outputs#supported-schemas).
-    """
-    if form == "text":
-        return None
-    if form == "json_object":
-        return {"type": "json_object"}
+def schema(other_languages: Sequence[str] = ()) -> dict[str, Any]:
+    """The shape of the answer as JSON Schema: every property is required, and no other allowed."""
     properties = dict(FIELDS)
     if other_languages:
         words = _object({name: FIELDS[name] for name in TRANSLATED})
         properties[TRANSLATIONS] = _object(dict.fromkeys(other_languages, words))
-    return {
-        "type": "json_schema",
-        "json_schema": {"name": "image_words", "strict": True, "schema": _object(properties)},
-    }
+    return _object(properties)
 
 
 def _object(properties: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What a chat model answered: words out of a message, whatever shape the server and the model gave it."""
+"""What a chat model answered: words out of its text, whatever shape the service and the model gave it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from django_autocaption.providers.openai.question import FIELDS, NO_PERSON, TRANSLATED, TRANSLATIONS
+from django_autocaption.providers.chat.question import FIELDS, NO_PERSON, TRANSLATED, TRANSLATIONS
 from django_autocaption.types import AgeGuess
 
 #: Names under which models give the alt text where no schema holds them, best first; without case and underscores.
@@ -26,29 +26,6 @@ _DECODER = json.JSONDecoder(strict=False, parse_constant=lambda name: None)
 #: A string up to its closing quote, or to the end of the text: so that no text is searched twice.
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*+(?:(")|\\?\Z)', re.DOTALL)
 _CLOSED_ALT_TEXT = re.compile(r'"alt_?text"\s*:\s*("(?:[^"\\]|\\.)*+")', re.DOTALL | re.IGNORECASE)
-
-
-def content_of(message: Mapping[str, Any]) -> str:
-    """The text of a message: ``content`` is a string, a list of parts, or null.
-
-    https://platform.openai.com/docs/api-reference/chat/object#chat-object-choices-message-content
-    """
-    content = message.get("content")
-    parts = content if isinstance(content, list) else [{"text": content}]
-    texts = (part.get("text") if isinstance(part, Mapping) else part for part in parts)
-    return "".join(text for text in texts if isinstance(text, str)).strip()
-
-
-def refusal_of(message: Mapping[str, Any]) -> str:
-    """Why the model declined, "" if it did not: ``refusal`` of the message or of one of its parts.
-
-    https://platform.openai.com/docs/guides/structured-outputs#refusals
-    """
-    content = message.get("content")
-    parts = (
-        [message, *(part for part in content if isinstance(part, Mapping))] if isinstance(content, list) else [message]
-    )
-    return next((said.strip() for part in parts if isinstance(said := part.get("refusal"), str) and said.strip()), "")
 
 
 def read_object(content: str) -> dict[str, Any] | None:
