@@ -13,7 +13,9 @@ _HERE = "django_autocaption.providers"
 _OPENAI = f"{_HERE}.openai.OpenAICompatibleProvider"
 
 BACKENDS: Mapping[str, str] = {
+    "anthropic": f"{_HERE}.anthropic.AnthropicProvider",
     "embedded": f"{_HERE}.embedded.EmbeddedProvider",
+    "gemini": f"{_HERE}.gemini.GeminiProvider",
     "moondream": f"{_HERE}.moondream.MoondreamProvider",
     "openai": _OPENAI,
     "openaicompatible": _OPENAI,

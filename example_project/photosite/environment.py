@@ -87,7 +87,7 @@ def emulated_provider() -> dict[str, Any] | None:
         "rate": "",
         "concurrency": 0,
     }
-    options |= {"scenario": {"api_secret": "emulated-secret"}, "openai": {"model": "gpt-4o-mini"}}.get(
-        emulated["service"], {}
-    )
+    own = {"scenario": {"api_secret": "emulated-secret"}, "openai": {"model": "gpt-4o-mini"}}
+    own |= {"anthropic": {"model": "claude-haiku-4-5"}, "gemini": {"model": "gemini-2.5-flash"}}
+    options |= own.get(emulated["service"], {})
     return {"BACKEND": f"django_autocaption.providers.{emulated['service']}.{name}", "OPTIONS": options}

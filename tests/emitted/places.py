@@ -28,7 +28,17 @@ from tests.emitted.collector import Collector, Finding, shown_error, shown_value
 from tests.emitted.secrets import is_recognised
 
 #: With which the emulator is tried.
-VENDORS_CLIENTS = ("moondream", "openai", "runware", "scenario_sdk", "wavespeed")
+VENDORS_CLIENTS = (
+    "anthropic",
+    "google_genai",
+    "httpcore2",
+    "httpx2",
+    "moondream",
+    "openai",
+    "runware",
+    "scenario_sdk",
+    "wavespeed",
+)
 #: They log, for whoever sends through them, headers and signed addresses at DEBUG: the storage of the test, not us.
 OTHERS_LOGGERS = ("botocore", "boto3", "s3transfer", "urllib3", "werkzeug", "moto", *VENDORS_CLIENTS)
 #: Written by Django itself, encoded and signed.

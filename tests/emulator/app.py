@@ -10,7 +10,9 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from tests.emulator import faults
+from tests.emulator.anthropic import Anthropic
 from tests.emulator.faults import Send
+from tests.emulator.gemini import Gemini
 from tests.emulator.moondream import Moondream, MoondreamStation
 from tests.emulator.openai import OpenAI, OpenAILocal
 from tests.emulator.runware import Runware
@@ -33,6 +35,8 @@ class Emulator:
             MoondreamStation(),
             OpenAI(),
             OpenAILocal(),
+            Anthropic(),
+            Gemini(),
         )
         self.services = {service.name: service for service in services}
         self.reset()

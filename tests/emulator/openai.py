@@ -11,12 +11,12 @@ pixels, as some that cut them into patches do; ``missing…`` does not exist. Ot
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from tests.emulator import vision
 from tests.emulator.wire import Answer, Entry, Ledger, Received
+from tests.emulator.words import words_for
 
 FIELDS = frozenset({"model", "messages", "response_format", "temperature", "top_p", "seed", "user"})
 #: They change nothing of what is answered here.
@@ -24,8 +24,6 @@ FIELDS |= {"n", "stream", "stop", "presence_penalty", "frequency_penalty", "logi
 FIELDS |= {"metadata", "store", "service_tier", "reasoning_effort", "verbosity"}
 TOKEN_LIMITS = frozenset({"max_tokens", "max_completion_tokens"})
 DETAILS = ("auto", "low", "high")
-#: How the question names the languages of ``translations``.
-_OTHERS = re.compile(r'translations \(object\), has the keys ((?:"[\w-]+"(?:, )?)+)')
 USAGE = {"prompt_tokens": 1100, "completion_tokens": 90, "total_tokens": 1190}
 
 
@@ -179,25 +177,12 @@ def _check_schema(named: Any) -> None:
 
 def _completion(request: dict[str, Any], image: bytes, fault: Mapping[str, Any]) -> dict[str, Any]:
     model = request["model"]
-    sentence = vision.describe(image)
-    words = {
-        "alt_text": sentence,
-        "decorative": False,
-        "title": sentence.partition(",")[0],
-        "description": f"{sentence} Nothing else is told apart in it.",
-        "keywords": ["photograph", sentence.split()[1]],
-        "language": "en",
-        "age_group": "none",
-        "age_confidence": 0.0,
-        "nsfw": False,
-    } | fault.get("words", {})
-    if others := _OTHERS.search(_text_of(request)):
-        words["translations"] = {tag: _translated(words, tag) for tag in re.findall(r'"([\w-]+)"', others[1])}
+    words = words_for(image, _text_of(request), fault.get("words", {}))
     content = json.dumps(words, ensure_ascii=False)
     if model.startswith("fenced"):
         content = f"Here you are:\n```json\n{content}\n```"
     elif model.startswith("prose"):
-        content = sentence
+        content = vision.describe(image)
     message = {"role": "assistant", "content": content, "refusal": None}
     return {
         "id": "chatcmpl-B9MBs8CjcvOU2jLn4n570S5qMJKcT",
@@ -207,12 +192,6 @@ def _completion(request: dict[str, Any], image: bytes, fault: Mapping[str, Any])
         "choices": [{"index": 0, "message": message, "logprobs": None, "finish_reason": "stop"}],
         "usage": USAGE,
     }
-
-
-def _translated(words: dict[str, Any], tag: str) -> dict[str, Any]:
-    """The same words, marked with the language: the emulator speaks English only."""
-    texts = {name: f"{words[name].removesuffix('.')} ({tag})." for name in ("alt_text", "title", "description")}
-    return {**texts, "keywords": [*words["keywords"], tag]}
 
 
 def _spoil(body: dict[str, Any], fault: Mapping[str, Any]) -> Any:

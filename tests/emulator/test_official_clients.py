@@ -268,5 +268,93 @@ class TestOpenAI(Closing):
         assert caught.value.code == code
 
 
+class TestAnthropic(Closing):
+    """https://pypi.org/project/anthropic/"""
+
+    def client(self, emulator: EmulatorClient, key: str = KEY) -> Any:
+        anthropic = pytest.importorskip("anthropic")
+        base_url = emulator.base_url("anthropic").removesuffix("/v1")
+        return self.stack.enter_context(anthropic.Anthropic(api_key=key, base_url=base_url, max_retries=0))
+
+    def asked(self, jpeg: bytes, **more: Any) -> dict[str, Any]:
+        source = {"type": "base64", "media_type": "image/jpeg", "data": base64.b64encode(jpeg).decode()}
+        content = [{"type": "image", "source": source}, {"type": "text", "text": "What is it?"}]
+        return {"model": "claude-x", "max_tokens": 500, "messages": [{"role": "user", "content": content}], **more}
+
+    def test_messages(self, emulator: EmulatorClient, jpeg: bytes) -> None:
+        found = self.client(emulator).messages.create(**self.asked(jpeg, system="Be brief."))
+        assert SEEN in found.content[0].text
+        assert (found.stop_reason, found.usage.input_tokens) == ("end_turn", 1100)
+        assert len(emulator.ledger(billed=True)) == 1
+
+    def test_tools_and_schemas(self, emulator: EmulatorClient, jpeg: bytes) -> None:
+        shape = {"type": "object", "properties": {"alt_text": {"type": "string"}}, "additionalProperties": False}
+        tools = [{"name": "words", "description": "Tell.", "input_schema": shape}]
+        choice = {"type": "tool", "name": "words"}
+        found = self.client(emulator).messages.create(**self.asked(jpeg, tools=tools, tool_choice=choice))
+        assert SEEN in found.content[0].input["alt_text"]
+        schema = {"format": {"type": "json_schema", "schema": shape}}
+        thinking = {"type": "enabled", "budget_tokens": 1024}
+        more = self.asked(jpeg, output_config=schema, thinking=thinking)
+        found = self.client(emulator).messages.create(**more)
+        assert [block.type for block in found.content] == ["thinking", "text"]
+
+    @pytest.mark.parametrize(("key", "error"), [(WRONG, "AuthenticationError"), (POOR, "BadRequestError")])
+    def test_errors(self, emulator: EmulatorClient, jpeg: bytes, key: str, error: str) -> None:
+        anthropic = pytest.importorskip("anthropic")
+        with pytest.raises(getattr(anthropic, error)):
+            self.client(emulator, key).messages.create(**self.asked(jpeg))
+
+
+class TestGemini:
+    """https://pypi.org/project/google-genai/"""
+
+    def ask(self, emulator: EmulatorClient, jpeg: bytes, key: str = KEY, model: str = "gemini-x", **more: Any) -> Any:
+        genai = pytest.importorskip("google.genai")
+        options = {"base_url": emulator.base_url("gemini").removesuffix("/v1beta")}
+        with genai.Client(api_key=key, vertexai=False, http_options=options) as client:
+            image = genai.types.Part.from_bytes(data=jpeg, mime_type="image/jpeg")
+            return client.models.generate_content(model=model, contents=[image, "What is it?"], config=more)
+
+    def test_words(self, emulator: EmulatorClient, jpeg: bytes) -> None:
+        found = self.ask(emulator, jpeg, temperature=0.1, max_output_tokens=500, system_instruction="Be brief.")
+        assert SEEN in found.text
+        assert (found.candidates[0].finish_reason.value, found.usage_metadata.total_token_count) == ("STOP", 1190)
+        assert len(emulator.ledger(billed=True)) == 1
+
+    def test_schemas_and_settings(self, emulator: EmulatorClient, jpeg: bytes) -> None:
+        schema = {"type": "OBJECT", "properties": {"alt_text": {"type": "STRING"}}, "required": ["alt_text"]}
+        safety = [{"category": "HARM_CATEGORY_HARASSMENT", "threshold": "BLOCK_ONLY_HIGH"}]
+        thinking = {"thinking_budget": 0}
+        found = self.ask(
+            emulator,
+            jpeg,
+            response_mime_type="application/json",
+            response_schema=schema,
+            safety_settings=safety,
+            thinking_config=thinking,
+        )
+        assert SEEN in found.parsed["alt_text"]
+
+    def test_blocks(self, emulator: EmulatorClient, jpeg: bytes) -> None:
+        emulator.fail({"kind": "body", "body": {"promptFeedback": {"blockReason": "SAFETY"}}})
+        found = self.ask(emulator, jpeg)
+        assert (found.text, found.prompt_feedback.block_reason.value) == (None, "SAFETY")
+
+    @pytest.mark.parametrize(
+        ("key", "model", "status"),
+        [
+            (WRONG, "gemini-x", "INVALID_ARGUMENT"),
+            (POOR, "gemini-x", "RESOURCE_EXHAUSTED"),
+            (KEY, "missing-x", "NOT_FOUND"),
+        ],
+    )
+    def test_errors(self, emulator: EmulatorClient, jpeg: bytes, key: str, model: str, status: str) -> None:
+        errors = pytest.importorskip("google.genai.errors")
+        with pytest.raises(errors.ClientError) as caught:
+            self.ask(emulator, jpeg, key, model)
+        assert caught.value.status == status
+
+
 def run_now(story: Coroutine[Any, Any, Any]) -> Any:
     return asyncio.run(asyncio.wait_for(story, 30))

@@ -55,6 +55,20 @@ SERVICES = {
         emulated="openai",
         options={"model": "gpt-x"},
     ),
+    "anthropic": Service(
+        backend="anthropic.AnthropicProvider",
+        unit="tokens",
+        price="1190",
+        emulated="anthropic",
+        options={"model": "claude-x"},
+    ),
+    "gemini": Service(
+        backend="gemini.GeminiProvider",
+        unit="tokens",
+        price="1490",
+        emulated="gemini",
+        options={"model": "thinks-x"},
+    ),
 }
 
 #: Services that can answer later, with the options under which they do.

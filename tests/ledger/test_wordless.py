@@ -45,6 +45,8 @@ WORDLESS: list[Any] = [
         True,
     ),
     ("openai", {}, {"kind": "body", "status": 500, "body": {"error": {"message": "No."}, "usage": USAGE}}, True),
+    ("anthropic", {}, {"kind": "message", "message": {"content": [], "stop_reason": "refusal"}}, True),
+    ("gemini", {}, {"kind": "candidate", "candidate": {"content": None, "finishReason": "SAFETY"}}, True),
 ]
 
 

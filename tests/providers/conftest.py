@@ -6,12 +6,13 @@ import asyncio
 import io
 from collections.abc import Callable, Coroutine, Iterator
 from typing import Any, TypeVar
+from uuid import uuid4
 
 import pytest
 from PIL import Image
 
 from django_autocaption.providers import http
-from django_autocaption.types import PreparedImage
+from django_autocaption.types import CaptionRequest, PreparedImage
 
 T = TypeVar("T")
 Run = Callable[[Coroutine[Any, Any, T]], T]
@@ -37,6 +38,12 @@ def run() -> Iterator[Run[Any]]:
 def image() -> PreparedImage:
     """A wide JPEG, blue above and orange below."""
     return picture((0, 80, 200), (250, 140, 20))
+
+
+@pytest.fixture
+def request_(image: PreparedImage) -> CaptionRequest:
+    """A question about that image."""
+    return CaptionRequest(uuid=uuid4(), image=image)
 
 
 def picture(above: tuple[int, int, int], below: tuple[int, int, int]) -> PreparedImage:

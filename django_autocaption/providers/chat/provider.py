@@ -41,6 +41,8 @@ class ChatProvider(HostedProvider[ChatOptionsT]):
     """What an error says that is about the form."""
     form_statuses: ClassVar[frozenset[int]] = frozenset({400, 422})
     """HTTP statuses of "this parameter is wrong"."""
+    limit_option: ClassVar[str] = "max_tokens"
+    """Name of the option that limits the tokens of an answer."""
 
     def __init__(self, alias: str, options: Mapping[str, Any] | None = None) -> None:
         super().__init__(alias, options)
@@ -183,9 +185,10 @@ class ChatProvider(HostedProvider[ChatOptionsT]):
     def _silence(self, reason: str, *, is_cut: bool) -> ProviderError:
         if is_cut:
             sentence = _(
-                "The answer of %(service)s was cut short before the alt text was complete; raise 'max_tokens'."
+                "The answer of %(service)s was cut short before the alt text was complete; raise '%(option)s'."
             )
-            return ProviderError(sentence % self._named, kind=ErrorKind.PROTOCOL, code=reason)
+            sentence %= {**self._named, "option": self.limit_option}
+            return ProviderError(sentence, kind=ErrorKind.PROTOCOL, code=reason)
         sentence = _("%(service)s had nothing to say about the image.")
         return ProviderError(sentence % self._named, kind=ErrorKind.PROTOCOL, code=NOTHING_TO_SAY)
 

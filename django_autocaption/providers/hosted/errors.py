@@ -80,6 +80,8 @@ class Complaint:
     text: str = field(default="", repr=False)
     asked: str = field(default="", repr=False)
     """What the service was asked, without the image: some quote it in what they say."""
+    retry_after: float | None = None
+    """Seconds to wait, where the body says it and no header does."""
 
 
 def read_complaint(payload: Any) -> Complaint | None:

@@ -219,11 +219,12 @@ class HostedProvider(BaseProvider[HostedOptionsT]):
             "setting": self._setting("api_key"),
         }
         said = mask_line(complaint.text, self.secrets, _MAX_SAID)
+        wait = http.retry_after(headers or {})
         return ProviderError(
             f"{sentence.removesuffix('.')}: “{said}”" if said else sentence,
             kind=kind,
             code=mask_line(complaint.code, self.secrets, _MAX_SAID),
-            retry_after=http.retry_after(headers or {}),
+            retry_after=complaint.retry_after if wait is None else wait,
             status=http_status,
             outcome_unknown=http_status in GATEWAY_STATUSES,
         )

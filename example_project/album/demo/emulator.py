@@ -15,7 +15,7 @@ from django.core.management.base import CommandError
 REPOSITORY = Path(__file__).resolve().parents[3]
 #: Tells the settings which service to ask, and where; JSON.
 VARIABLE = "PHOTOSITE_EMULATOR"
-SERVICES = ("runware", "wavespeed", "scenario", "moondream", "openai")
+SERVICES = ("runware", "wavespeed", "scenario", "moondream", "openai", "anthropic", "gemini")
 
 
 def run_demo(service: str, arguments: Sequence[str]) -> int:

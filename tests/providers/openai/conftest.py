@@ -4,24 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
-from uuid import uuid4
 
 import pytest
 
 from django_autocaption.exceptions import ProviderError
 from django_autocaption.providers.openai import OpenAICompatibleProvider
-from django_autocaption.types import CaptionRequest, CaptionResult, PreparedImage
+from django_autocaption.types import CaptionRequest, CaptionResult
 from tests.emulator.client import EmulatorClient
 from tests.providers.conftest import Run
 from tests.providers.contract import KEY
 
 Ask = Callable[..., CaptionResult]
 Refuse = Callable[..., ProviderError]
-
-
-@pytest.fixture
-def request_(image: PreparedImage) -> CaptionRequest:
-    return CaptionRequest(uuid=uuid4(), image=image)
 
 
 @pytest.fixture
