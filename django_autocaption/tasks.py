@@ -17,7 +17,7 @@ from celery import shared_task, signals
 from django_autocaption.loading import load, on_first_use
 from django_autocaption.models import Batch
 from django_autocaption.pipeline.intake import deleted
-from django_autocaption.pipeline.runtime import backlog, databases, process, queue, shutdown
+from django_autocaption.pipeline.runtime import backlog, databases, events, process, queue, shutdown
 
 if TYPE_CHECKING:
     from celery.worker import state as worker_state
@@ -79,14 +79,16 @@ def _fits(known: inspect.Signature, args: tuple[Any, ...], kwargs: dict[str, Any
 @known_versions
 def caption_images(ids: list[int], using: str = "default") -> None:
     """Caption those of the rows that are due; ``using``: alias of their database."""
-    production.caption_images(ids, using=using)
+    with events.message():
+        production.caption_images(ids, using=using)
 
 
 @shared_task(name="django_autocaption.tasks.caption_backlog", ignore_result=True)
 @known_versions
 def caption_backlog(ids: list[int], using: str = "default") -> None:
     """The same for rows of bulk requests; the next ones are sent when these are done."""
-    production.caption_images(ids, using=using, background=True)
+    with events.message():
+        production.caption_images(ids, using=using, background=True)
     if not queue.is_eager():  # there, whoever sent this message goes on when it is done
         backlog.feed(using=using)
 
@@ -159,6 +161,12 @@ def worker_starts(sender: Any = None, **kwargs: Any) -> None:
     load(production, deferred, outbox, upkeep, backfills, recaptions)
     production.warm_up()
     shutdown.reset(lambda: worker_state.should_terminate not in (None, False))
+
+
+@signals.after_setup_logger.connect(dispatch_uid="autocaption")
+def worker_may_log(loglevel: int, **kwargs: Any) -> None:
+    """Celery has set up the worker's logging: a line for each message shows that it works."""
+    events.speak_up(loglevel)
 
 
 @signals.worker_shutting_down.connect(dispatch_uid="autocaption")

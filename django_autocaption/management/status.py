@@ -5,6 +5,7 @@ from __future__ import annotations
 import json as json_library
 import sys
 from argparse import ArgumentParser
+from math import inf
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
@@ -19,6 +20,11 @@ from django_autocaption.pipeline.upkeep.status import Status, as_json, status
 
 NAME = "status"
 HELP = "Say how many captions wait and for how long, what fails and why, what was spent, and which service is down."
+
+#: Seconds; Celery beat has one run each minute.
+SWEPT_WITHIN = 600.0
+START_A_WORKER = "Start one, on the broker and queue of this site: celery -A your_project worker --pool threads"
+START_SWEEPS = "have Celery beat start one each minute, or run: manage.py autocaption sweep"
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -54,6 +60,10 @@ def _json(found: Status) -> str:
 def _lines(found: Status) -> list[str]:
     age = f", the first for {_duration(found.oldest_due)}" if found.oldest_due is not None else ""
     lines = [_paused(pause) for pause in found.pauses]
+    if found.nobody_works:
+        seen = "never" if found.worker_seen is None else f"{_duration(found.worker_seen)} ago"
+        lines.append(f"worker:     none seems to run (last sign of life: {seen}). {START_A_WORKER}")
+    swept = "none ran yet" if found.swept is None else f"the last ran {_duration(found.swept)} ago"
     lines += [
         f"due:        {found.due}{age}; {found.unsent} without a message",
         f"in flight:  {found.states[State.WORKING]} with workers, {found.states[State.WAITING]} with services",
@@ -68,6 +78,7 @@ def _lines(found: Status) -> list[str]:
         )
     for f in found.failures:
         lines += [f"failed:     {f.number} {f.code}: {f.example}", *([f"            {f.advice}"] if f.advice else [])]
+    lines.append(f"sweep:      {swept}" + (f"; {START_SWEEPS}" if (found.swept or inf) > SWEPT_WITHIN else ""))
     lines += [f"sweep:      {row} fails since {row.since:%Y-%m-%d %H:%M:%S}: {row.message}" for row in found.upkeep]
     lines += [f"reconcile:  {_round(one)}" for one in found.rounds]
     if found.gone:

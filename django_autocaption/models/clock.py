@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Value
+from django.db.models import QuerySet, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Now
 from django.utils import timezone
@@ -35,6 +35,12 @@ def read_all(moments: Collection[Combinable], using: str) -> dict[Combinable, da
     """These moments by the clock of that database, each told from the same present. One query."""
     rows = ContentType.objects.using(using).values_list(*moments)
     return dict(zip(moments, rows[:1].get(), strict=True))
+
+
+def age_of_latest(rows: QuerySet[Any], column: str) -> float | None:
+    """Seconds since the latest moment in that column, by the clock of the rows' database; None = there is none."""
+    found = rows.exclude(**{column: None}).order_by(f"-{column}").values_list(column, DatabaseNow()).first()
+    return None if found is None else max((found[1] - found[0]).total_seconds(), 0.0)
 
 
 def ahead(seconds: float) -> Combinable:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import timedelta
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from django.test import override_settings
 from django.utils import timezone
 
 from django_autocaption.exceptions import ErrorKind, ProviderError
-from django_autocaption.models import Caption, ErrorCode
+from django_autocaption.models import Caption, Cursor, ErrorCode, Pause, Worker
+from django_autocaption.pipeline.upkeep.pausing import pause
+from django_autocaption.pipeline.upkeep.sweep import sweep
 from tests.pictures import upload
 from tests.pipeline.drive import produce
 from tests.testapp.models import Photo
@@ -56,6 +60,40 @@ def test_a_monitor_notices_that_nobody_works(capsys: pytest.CaptureFixture[str])
     with pytest.raises(SystemExit) as left:
         call_command("autocaption", "status", "--fail-after", "60")
     assert left.value.code == 1
+
+
+class TestWorkersAndSweeps:
+    @pytest.fixture(autouse=True)
+    def _waiting(self) -> None:
+        Photo.objects.create(image=upload())
+        Caption.objects.update(due_at=timezone.now() - timedelta(minutes=2))
+
+    def told(self, capsys: pytest.CaptureFixture[str]) -> str:
+        call_command("autocaption", "status")
+        return capsys.readouterr().out
+
+    def test_that_seem_not_to_run_are_told_with_what_to_start(self, capsys: pytest.CaptureFixture[str]) -> None:
+        told = self.told(capsys)
+        assert "worker:     none seems to run (last sign of life: never). Start one, on the broker" in told
+        assert "sweep:      none ran yet; have Celery beat start one each minute" in told
+        Worker.objects.create(alive_at=timezone.now() - timedelta(hours=1))
+        assert "none seems to run (last sign of life: 60 min ago)" in self.told(capsys)
+
+    def test_that_run_are_not(self, capsys: pytest.CaptureFixture[str]) -> None:
+        sweep()
+        Worker.objects.create(alive_at=timezone.now() - timedelta(seconds=30))
+        told = self.told(capsys)
+        assert "none seems to run" not in told
+        assert re.search(r"sweep:      the last ran \d+ s ago$", told, re.MULTILINE)
+        Cursor.objects.update(looked_at=timezone.now() - timedelta(hours=3))
+        assert "the last ran 3.0 h ago; have Celery beat" in self.told(capsys)
+
+    def test_are_not_missed_where_nothing_waits_or_all_is_paused(self, capsys: pytest.CaptureFixture[str]) -> None:
+        pause("", by=User())
+        assert "none seems to run" not in self.told(capsys)
+        Caption.objects.all().delete()
+        Pause.objects.all().delete()
+        assert "none seems to run" not in self.told(capsys)
 
 
 def test_wrong_settings_are_told() -> None:

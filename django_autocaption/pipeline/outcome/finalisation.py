@@ -344,5 +344,16 @@ def _emit(e: Ending) -> None:
         provider = e.attempt.provider if e.attempt is not None else e.caption.provider
         rating = str(e.caption.rating)
         events.emit("caption_finalised", caption=e.caption.pk, state=state, code=code, provider=provider, rating=rating)
+        events.count(_end_of(e.caption))
     elif e.retry_in is not None:
         events.emit("captions_put_off", caption=e.caption.pk, state=state, code=code, seconds=e.retry_in)
+        events.count(f"put off ({code})" if code else "put off")
+
+
+def _end_of(caption: Caption) -> str:
+    """What became of a row, as a worker's log has it."""
+    if caption.review:
+        return f"for people ({caption.review})"
+    if caption.state == State.DONE:
+        return "published" if caption.published_id is not None else "without words"
+    return f"{caption.state} ({caption.error_code})"

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from math import ceil
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from django_autocaption import conf
 from django_autocaption.models import Cursor, clock
@@ -118,7 +118,6 @@ class Round:
 
 def states() -> Sequence[RoundState]:
     """How the rounds of the registered fields stand in each database with captions. Raises ConfigurationError."""
-    labels = {field.label for field in registry.all()}
     return [
         RoundState(
             field=cursor.name,
@@ -131,6 +130,10 @@ def states() -> Sequence[RoundState]:
             looked_at=cursor.looked_at,
         )
         for using in databases.with_captions()
-        for cursor in Cursor.objects.using(using).order_by("name")
-        if cursor.name in labels
+        for cursor in of_fields(using).order_by("name")
     ]
+
+
+def of_fields(using: str) -> QuerySet[Cursor]:
+    """The rows of the registered fields, each written by every sweep. Raises ConfigurationError."""
+    return Cursor.objects.using(using).filter(name__in=[field.label for field in registry.all()])

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from django_autocaption import conf, pacing
-from django_autocaption.models import Awaits, Caption, ErrorCode, State, UpkeepFailure
+from django_autocaption.models import Awaits, Caption, ErrorCode, State, UpkeepFailure, Worker, clock
 from django_autocaption.models.caption import CaptionQuerySet
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.pipeline.admission import reservations
@@ -22,6 +22,8 @@ from django_autocaption.registry import registry
 
 #: Failed rows, the latest first, that the reasons are counted over.
 FAILURES_LOOKED_AT = 1_000
+#: Seconds within which a worker takes what is due, if one runs and the message comes.
+TAKEN_WITHIN = 10.0
 #: Captions whose objects were missed; by the index of state, background and due_at.
 GONE = Q(state=State.EXCLUDED, background__in=(False, True), due_at=None, error_code=ErrorCode.OBJECT_GONE)
 
@@ -88,6 +90,10 @@ class Status:
     """Captions of image fields that are registered no more."""
     upkeep: Sequence[UpkeepFailure]
     """Steps of the latest sweep that failed, in each database."""
+    worker_seen: float | None
+    """Seconds since a worker last gave a sign of life, which it does when it has work; None = none ever did."""
+    swept: float | None
+    """Seconds since the latest sweep; None = none was there, or no image field is captioned."""
     rounds: Sequence[RoundState]
     """How far the captions of each field were held against their objects, how many disagreed, and how long a round
     takes."""
@@ -104,11 +110,20 @@ class Status:
         """Seconds for which the first due row has been due; None = none is."""
         return None if self.oldest is None else self.oldest.seconds
 
+    @property
+    def nobody_works(self) -> bool:
+        """Images wait, nobody has paused them, and no worker takes them."""
+        silent = self.worker_seen is None or self.worker_seen > conf.current().CLAIM_TIMEOUT
+        return (self.oldest_due or 0) > TAKEN_WITHIN and silent and not any(not p.row.alias for p in self.pauses)
+
 
 def status(*, most: int | None = None) -> Status:
     """Look at every database with captions. ``most``: count no further than this in each state, for a page that has to
     come at once. Raises ConfigurationError."""
-    everywhere = [Caption.objects.using(using) for using in databases.with_captions()]
+    homes = databases.with_captions()
+    everywhere = [Caption.objects.using(using) for using in homes]
+    seen = [clock.age_of_latest(Worker.objects.using(using), "alive_at") for using in homes]
+    swept = [clock.age_of_latest(rounds.of_fields(using), "looked_at") for using in homes]
     # Both named, so that the index of state, background and due_at serves.
     due = [rows.due().filter(background__in=(False, True)) for rows in everywhere]
     oldest = [first for rows in everywhere for first in _oldest(rows)]
@@ -131,11 +146,13 @@ def status(*, most: int | None = None) -> Status:
         accounts=reservations.accounts(),
         providers=pacing.states(),
         upkeep=[row for rows in everywhere for row in UpkeepFailure.objects.using(rows.db).order_by("pk")],
+        worker_seen=min((age for age in seen if age is not None), default=None),
+        swept=min((age for age in swept if age is not None), default=None),
         rounds=rounds.states(),
         gone=sum(_count(rows.filter(GONE), most) for rows in everywhere),
         refused=[field.label for field in registry.refused()],
         other_languages=sum(map(_in_other_languages, everywhere)) if most is None else None,
-        unregistered=[one for using in databases.with_captions() for one in unregistered(using=using)],
+        unregistered=[one for using in homes for one in unregistered(using=using)],
     )
 
 
@@ -148,6 +165,9 @@ def as_json(found: Status) -> dict[str, Any]:
         "oldest_due_seconds": found.oldest_due,
         "oldest_due": found.oldest and asdict(found.oldest),
         "unsent": found.unsent,
+        "nobody_works": found.nobody_works,
+        "worker_seen_seconds": found.worker_seen,
+        "swept_seconds": found.swept,
         "following": found.following,
         "following_seconds": found.following_for,
         "paused": [
