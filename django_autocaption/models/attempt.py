@@ -60,8 +60,8 @@ class Attempt(models.Model):
     cost_amount = models.DecimalField(_("cost"), max_digits=16, decimal_places=8, null=True)
     cost_unit = models.CharField(_("unit"), max_length=10, blank=True)
     reserved = models.JSONField(default=dict, editable=False)
-    """What the request was expected to cost: id of a Spending → {"amount", "unit", "price", "keeps"}, see
-    pipeline.admission.reservations."""
+    """What the request was expected to cost: id of a Spending → {"amount", "unit", "price", "keeps", "guessed"},
+    see pipeline.admission.reservations."""
     error_code = models.CharField(_("error code"), max_length=100, blank=True)
     error_message = models.TextField(_("error"), blank=True)
 

@@ -66,6 +66,31 @@ def test_an_answer_without_words_is_booked(
     assert (spent(), reserved()) == (billed[service.unit] if tells else Decimal(service.price), 0)
 
 
+def test_what_ended_before_any_price_was_known_counts_what_the_first_answer_costs(emulator: EmulatorClient) -> None:
+    price = SERVICES["openai"].price
+    with site(emulator, "openai", cap("openai", 1000)):
+        emulator.fail({"kind": "usage", "usage": {"total_tokens": "NaN", "prompt_tokens": None}})
+        save()
+        work()
+        assert (spent(), reserved()) == (100 * Decimal(price), 0), "a tenth of the limit: nobody can know"
+        save()
+        work()
+        assert (spent(), reserved()) == (emulator.bill("openai")["tokens"], 0)
+    assert len(emulator.ledger(billed=True)) == 2
+
+
+def test_what_was_lost_before_any_price_was_known_keeps_what_the_first_answer_costs(emulator: EmulatorClient) -> None:
+    price = Decimal(SERVICES["openai"].price)
+    with site(emulator, "openai", cap("openai", 1000)):
+        emulator.fail({"kind": "drop_after_work"})
+        save()
+        work(1)
+        assert (spent(), reserved()) == (0, 100 * price)
+        work()
+        assert (spent(), reserved()) == (price, price)
+        assert emulator.bill("openai")["tokens"] == 2 * price
+
+
 @pytest.mark.parametrize(
     ("name", "fault"),
     [

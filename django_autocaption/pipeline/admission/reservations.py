@@ -22,7 +22,7 @@ from django.utils.translation import gettext as _
 
 from django_autocaption.models import Attempt, Batch, Outcome, Spending
 from django_autocaption.models.clock import DatabaseNow
-from django_autocaption.pipeline.admission import holds
+from django_autocaption.pipeline.admission import first_price, holds
 from django_autocaption.pipeline.admission.budgets import Budget, Coverage, budgets, coverage
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.runtime import databases
@@ -126,6 +126,10 @@ def book(ended: Iterable[tuple[Attempt, Mapping[str, Any]]]) -> None:
         for pk, note in attempt.reserved.items():
             released[int(pk)] = released.get(int(pk), NOTHING) + Decimal(note["amount"])
             spent[int(pk)] = spent.get(int(pk), NOTHING) + _cost(changes, note)
+        less = first_price.correct(attempt, changes)
+        for totals, corrected, sign in ((spent, less.spent, -1), (released, less.reserved, 1)):
+            for account, amount in corrected.items():
+                totals[int(account)] = totals.get(int(account), NOTHING) + sign * amount
     using = _home()
     for pk in sorted(released):
         Spending.objects.using(using).filter(pk=pk).update(
@@ -221,6 +225,8 @@ class _Accounts:
                 "price": str(self._price_if_untold(account, job, price)),
                 "keeps": str(self._kept_if_unknown(account, job, price)),
             }
+            if self._known_price(account, job) is None:
+                job.attempt.reserved[str(account.row.pk)][first_price.GUESSED] = True
         if bills:
             self.noted.append(job.attempt)
         return True

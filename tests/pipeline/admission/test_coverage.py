@@ -107,8 +107,12 @@ class TestAnAnswerThatTellsNoPrice:
         assert spent() == (9, 0)
 
     def test_counts_a_tenth_of_the_limit_while_nobody_knows(self) -> None:
+        self.say(None, None)
+        assert spent() == (20, 0)
+
+    def test_is_set_right_by_the_first_that_tells_one(self) -> None:
         self.say(None, None, "2", None)
-        assert spent() == (24, 0)
+        assert spent() == (8, 0)
 
     def test_counts_the_price_where_there_is_one(self) -> None:
         with with_providers({"UNIT": "USD", "LIMIT": 100, "PRICE": 5}, default=settings_of("default")):

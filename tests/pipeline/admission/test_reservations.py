@@ -245,12 +245,14 @@ class TestTheEnd:
     ) -> None:
         scripted.script.append(ProviderError("No answer.", kind=ErrorKind.TIMEOUT, outcome_unknown=True))
         answers(scripted, "0.02")
+        kept = []
         with with_provider("CarefulProvider", BUDGETS=[dollars("5")]):
             for _count in range(2):
                 photos(1)
                 produce()
+                kept.append(spent())
         assert states() == [State.FAILED, PUBLISHED]
-        assert spent() == (Decimal("0.02"), Decimal("0.5"))
+        assert kept == [(0, Decimal("0.5")), (Decimal("0.02"), Decimal("0.02"))], "set right by the first price"
 
     def test_that_nobody_knew_gives_back_what_was_kept_when_it_is_known(self, scripted: type[ScriptedProvider]) -> None:
         scripted.script.append(ProviderError("No answer.", kind=ErrorKind.TIMEOUT, outcome_unknown=True))
