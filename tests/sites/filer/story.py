@@ -1,5 +1,7 @@
-"""Upload into filer's clipboard a photograph and a PDF, and privately another photograph; make that one public. Prints
-what the images say, and what the admin shows."""
+"""Upload into filer's clipboard a photograph and a PDF, and privately another photograph; make that one public.
+
+Prints what the images say, and what the admin shows.
+"""
 
 from __future__ import annotations
 
