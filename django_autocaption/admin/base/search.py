@@ -11,7 +11,7 @@ from django.http import HttpRequest
 
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base.addresses import load_files
-from django_autocaption.admin.base.seen import SeenRows
+from django_autocaption.admin.base.seen import SeenRows, carry_newest
 
 #: In the address: search the whole list, for which a database may need seconds.
 EVERYWHERE = "everywhere"
@@ -52,6 +52,8 @@ class SearchedList(ChangeList):
         if hosts.any_asks_each(site):  # which no query can
             self.result_list = hosts.passing(request, site, self.result_list)
         load_files(self.result_list)
+        if self.result_list:
+            carry_newest(self.result_list[0], self.newest)
 
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Any]:
         """Filtered and searched."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from django.contrib import admin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.http import HttpRequest
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ else:
 
 #: Hidden fields of the list: for each row its key and what it shows, and what was newest when the page was made.
 ROW, NEWEST = "_seen", "_newest"
+_NEWEST_OF_LIST = "_autocaption_newest"
 T = TypeVar("T")
 
 
@@ -36,9 +37,17 @@ class SeenRows(_List):
     # The description is Django's own: a box that ticks all.
     @admin.display(description=mark_safe('<input type="checkbox" id="action-toggle">'))
     def action_checkbox(self, obj: Any) -> SafeString:
-        """The box of a row, and what the row shows."""
+        """The box of a row, and what the row shows; with the first one what is newest, as no skin leaves boxes out."""
+        hidden = [(ROW, f"{obj.pk} {self.token(obj)}")]
+        if (newest := getattr(obj, _NEWEST_OF_LIST, None)) is not None:
+            hidden.append((NEWEST, str(newest)))
         box = super().action_checkbox(obj)
-        return format_html('{}<input type="hidden" name="{}" value="{} {}">', box, ROW, obj.pk, self.token(obj))
+        return box + format_html_join("", '<input type="hidden" name="{}" value="{}">', hidden)
+
+
+def carry_newest(first: Any, newest: int) -> None:
+    """Have the list, whose first row this is, say what was newest when it was made."""
+    setattr(first, _NEWEST_OF_LIST, newest)
 
 
 def is_all(request: HttpRequest) -> bool:

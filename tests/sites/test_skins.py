@@ -1,0 +1,24 @@
+"""Admins in other skins: a browser opens every page, sees the badges' colours, and captions an image anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import CHROMIUM
+from tests.sites.running import told_by
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("skin", ["unfold", "jazzmin", "grappelli"])
+def test_every_page_opens_and_an_image_is_captioned_anew(skin: str) -> None:
+    if not Path(CHROMIUM).exists():
+        pytest.skip("there is no browser")
+    told = told_by("skins", skin, AUTOCAPTION_TEST_SKIN=skin)
+    assert {page: status for page, status in told["pages"].items() if status != 200} == {}
+    assert told["errors"] == []
+    assert told["badge"] != "rgba(0, 0, 0, 0)", "that words are published is told by a colour, too"
+    assert told["host"] == 200
+    assert (told["recaption"], told["told"], told["requests"]) == (True, True, 2)
