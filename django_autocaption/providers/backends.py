@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 
 from django_autocaption.options import did_you_mean
-from django_autocaption.providers.openai.presets import PRESETS
+from django_autocaption.providers.presets import PRESETS
 
 _HERE = "django_autocaption.providers"
 _OPENAI = f"{_HERE}.openai.OpenAICompatibleProvider"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django_autocaption.providers.openai.presets import PRESETS, Preset
+from django_autocaption.providers.presets import PRESETS, Preset
 from tests.generated.markdown import table
 
 

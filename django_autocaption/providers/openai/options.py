@@ -11,7 +11,7 @@ from django_autocaption.options import shown_name
 from django_autocaption.providers.chat import ChatOptions
 from django_autocaption.providers.hosted import clean_key, number_within, one_of
 from django_autocaption.providers.openai.forms import FORMS, Form
-from django_autocaption.providers.openai.presets import PRESETS
+from django_autocaption.providers.presets import PRESETS
 
 Detail = Literal["auto", "low", "high"]
 TokenParameter = Literal["max_tokens", "max_completion_tokens"]

@@ -19,7 +19,7 @@ from django_autocaption.providers.openai.errors import read_complaint, reset_aft
 from django_autocaption.providers.openai.forms import FORMS, response_format
 from django_autocaption.providers.openai.message import content_of, refusal_of
 from django_autocaption.providers.openai.options import OpenAICompatibleOptions, secrets_in
-from django_autocaption.providers.openai.presets import known, with_preset
+from django_autocaption.providers.presets import known, with_preset
 from django_autocaption.types import CaptionRequest, CaptionResult, Cost, PendingJob
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.providers.openai import OpenAICompatibleProvider
-from django_autocaption.providers.openai.presets import PRESETS
+from django_autocaption.providers.presets import PRESETS
 from django_autocaption.types import CaptionRequest, Cost
 from tests.emulator.client import EmulatorClient
 from tests.providers.conftest import Run
