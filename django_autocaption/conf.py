@@ -131,6 +131,8 @@ class AutocaptionSettings:
     LANGUAGE_FALLBACK: bool = True
     """A page for whose language there are no words shows those in the first of LANGUAGES; False = the tags'
     ``default`` instead."""
+    PROVENANCE: bool = False
+    """Images whose words are a machine's and approved by nobody say so, in their tags and in JSON-LD."""
     REVIEW: str = "auto"
     """``auto`` publishes words that pass the linter and moderation; ``always`` holds them for an editor."""
     APPROVE_OWN: bool = True
@@ -225,8 +227,9 @@ class AutocaptionSettings:
             SpotChecks.parse(self.SPOT_CHECKS)
         except ValueError as error:
             raise ValueError(f"'SPOT_CHECKS' {error}") from None
-        if not isinstance(self.AUTHOR_WORDS, bool):
-            raise ValueError(f"'AUTHOR_WORDS' must be True or False, not {self.AUTHOR_WORDS!r}.")
+        for name in ("AUTHOR_WORDS", "PROVENANCE"):
+            if not isinstance(getattr(self, name), bool):
+                raise ValueError(f"{name!r} must be True or False, not {getattr(self, name)!r}.")
         if self.SITE_URL and not self.SITE_URL.startswith(("https://", "http://")):
             raise ValueError(f"'SITE_URL' must begin with https:// (or http://), not {self.SITE_URL!r}.")
         read_options(ModerationSettings, self.MODERATION, where="AUTOCAPTION['MODERATION']")

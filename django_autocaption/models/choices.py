@@ -69,6 +69,10 @@ class Verb(models.TextChoices):
     UNDO = "undo", _("Undone")
 
 
+#: Verbs by which a person publishes what a version says.
+APPROVING = (Verb.APPROVE, Verb.EDIT, Verb.DECORATIVE, Verb.REVERT, Verb.IMPORT, Verb.WRITE_BACK)
+
+
 class Reason(models.TextChoices):
     """Why a person rejected words."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from django_autocaption.models import Origin
 from django_autocaption.publishing.prefetch import Row
 
 __all__ = [
@@ -36,6 +37,15 @@ class PublishedCaption:
     model: str
     human_fields: frozenset[str]
     """Names of the fields above that a person wrote; the other words are a machine's."""
+    approved: bool | None
+    """A person published these words, or confirmed them; None = not known, as AUTOCAPTION["PROVENANCE"] is off."""
+
+    @property
+    def is_unapproved_machines(self) -> bool:
+        """The words are those of a captioning service, and no person has approved them; False where that is not
+        known, and for words of the image's author, of a person and of a rule."""
+        by_service = self.origin in (Origin.PROVIDER, Origin.REUSED) and bool(self.provider)
+        return self.approved is False and by_service and not self.decorative and "alt_text" not in self.human_fields
 
 
 def published(row: Row) -> PublishedCaption:
@@ -55,4 +65,5 @@ def published(row: Row) -> PublishedCaption:
         provider=row.provider,
         model=row.model,
         human_fields=frozenset(json.loads(row.human_fields)),
+        approved=row.approved,
     )

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models.fields.files import FieldFile
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
 from django_autocaption.publishing.caption import PublishedCaption
 from django_autocaption.publishing.escaping import attribute_value
@@ -17,9 +18,12 @@ from django_autocaption.publishing.gate import alt_of, differing_language, shown
 
 __all__ = [
     "captioned_img",
+    "described_by_ai",
     "figure",
 ]
 
+
+MISSING = ("empty", "omit")
 #: https://html.spec.whatwg.org/multipage/syntax.html#attributes-2
 _NOT_IN_A_NAME = re.compile(r"[\s\x00-\x1f\x7f-\x9f\"'<>/=]")
 
@@ -28,6 +32,7 @@ def captioned_img(
     image: FieldFile,
     *,
     default: str = "",
+    missing: str = "empty",
     language: str | None = None,
     src: str | None = None,
     width: int | str | None = None,
@@ -39,14 +44,17 @@ def captioned_img(
     """``<img src alt width height lang loading decoding …>``; "" for an empty field, and for an image
     that moderation keeps from pages (``is_publishable``).
 
-    ``alt`` is always there: the published words, "" where the image is decorative, ``default`` where nothing is
-    published. ``language``: as for ``alt_text``; ``lang`` is set where the words are in another one than the page.
+    ``alt``: the published words, "" where the image is decorative, ``default`` where nothing is published. ``missing``:
+    what becomes of it where there is neither, ``empty`` for ``alt=""``, which says decorative, or ``omit`` for no
+    ``alt`` at all, which says that nobody knows (and that checkers find). With PROVENANCE, words of a machine that
+    nobody approved have ``data-alt-source="machine"`` beside them. ``language``: as for ``alt_text``; ``lang`` is set
+    where the words are in another one than the page.
     ``src``: address of another rendition, a thumbnail; None = the image itself, with its ``width`` and ``height`` where
     they are known and neither is given. ``loading`` and ``decoding``: None leaves them out.
     ``attributes``: anything else, ``srcset``, ``sizes``, ``class_``, ``id``, ``fetchpriority``, ``data_zoom``: an
     underscore becomes a hyphen, one at the end is dropped; True gives a bare attribute; False and None give none.
     Every value is escaped, once.
-    Raises TypeError for ``alt``, ValueError for a name that HTML does not allow.
+    Raises TypeError for ``alt``, ValueError for a name that HTML does not allow and for another ``missing``.
     """
     may_be_shown, caption = shown_caption(image, language=language)
     if not may_be_shown:
@@ -54,7 +62,7 @@ def captioned_img(
     return _img(
         image,
         caption,
-        alt=alt_of(caption, default=default),
+        alt=_alt(caption, default=default, missing=missing),
         given={"src": src, "width": width, "height": height, "loading": loading, "decoding": decoding} | attributes,
     )
 
@@ -63,6 +71,7 @@ def figure(
     image: FieldFile,
     *,
     default: str = "",
+    missing: str = "empty",
     language: str | None = None,
     figcaption: str = "",
     **attributes: Any,
@@ -76,15 +85,41 @@ def figure(
     may_be_shown, caption = shown_caption(image, language=language)
     if not may_be_shown:
         return SafeString()
-    alt = alt_of(caption, default=default)
+    alt = _alt(caption, default=default, missing=missing)
     shown = format_html("<figcaption>{}</figcaption>", figcaption) if figcaption else _description(caption)
     given = {"src": None, "width": None, "height": None, "loading": "lazy", "decoding": "async"} | attributes
     return format_html("<figure>{}{}</figure>", _img(image, caption, alt=alt, given=given), shown)
 
 
-def _img(image: FieldFile, caption: PublishedCaption | None, *, alt: str, given: Mapping[str, Any]) -> SafeString:
+def described_by_ai(image: FieldFile, *, text: str = "", language: str | None = None, **attributes: Any) -> SafeString:
+    """``<small>Described by AI</small>`` for a page to put beside the image, where a screen reader comes by, if the
+    published words are a machine's and nobody approved them; else "". Needs PROVENANCE.
+
+    ``text``: the site's own instead, HTML if it is marked safe. ``language``: as for ``alt_text``. ``attributes``: of
+    the element, as for ``captioned_img``.
+    """
+    may_be_shown, caption = shown_caption(image, language=language)
+    if not may_be_shown or caption is None or not caption.is_unapproved_machines:
+        return SafeString()
+    written = "".join(_attribute(_name(name), value) for name, value in attributes.items())
+    return format_html("<small{}>{}</small>", mark_safe(written), text or gettext("Described by AI"))  # noqa: S308 - escaped
+
+
+def _alt(caption: PublishedCaption | None, *, default: str, missing: str) -> str | None:
+    """None = no attribute."""
+    if missing not in MISSING:
+        raise ValueError(f"'missing' must be one of {', '.join(map(repr, MISSING))}, not {missing!r}.")
+    shown = alt_of(caption, default=default)
+    return None if missing == "omit" and caption is None and not shown else shown
+
+
+def _img(
+    image: FieldFile, caption: PublishedCaption | None, *, alt: str | None, given: Mapping[str, Any]
+) -> SafeString:
     attributes: dict[str, Any] = {"src": image.url, "alt": alt, "width": None, "height": None}
     attributes["lang"] = differing_language(caption) or None
+    if caption is not None and caption.is_unapproved_machines:
+        attributes["data-alt-source"] = "machine"  # no part of ``alt``, which is read out with each image
     own = {_name(name): value for name, value in given.items()}
     if "alt" in own:
         raise TypeError("The alt text is the caption's; pass default=… for images without published words.")

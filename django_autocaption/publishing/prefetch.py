@@ -9,16 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import starmap
 from typing import Any, NamedTuple, TypeVar
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import Model, Q, QuerySet, TextField
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet, TextField
 from django.db.models.fields.files import FieldFile
 from django.db.models.functions import Cast
 
+from django_autocaption import conf
 from django_autocaption.exceptions import ConfigurationError
-from django_autocaption.models import Caption, Rating, gate
+from django_autocaption.models import Caption, Rating, Review, gate
+from django_autocaption.models.choices import APPROVING
 from django_autocaption.models.version import has_text
 from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline.runtime import databases
@@ -61,6 +64,8 @@ class Row(NamedTuple):
     model: str
     human_fields: str
     """As JSON."""
+    approved: bool | None = None
+    """A person published these words, or confirmed them; None = not asked, PROVENANCE is off."""
 
 
 _OWN = ("content_type_id", "object_id", "field_name", "language", "image_name", "image_no", "width", "height")
@@ -195,7 +200,7 @@ def _look_up(using: str, keys: Iterable[ImageKey]) -> dict[ImageKey, Standing]:
             object_id__in={key.object_id for key in of_model},
             field_name__in={key.field_name for key in of_model},
         )
-    for row in map(Row._make, _all_rows().using(using).filter(wanted)):
+    for row in starmap(Row, _all_rows(conf.current().PROVENANCE).using(using).filter(wanted)):
         known = found.get(ImageKey(models[row.content_type_id], row.field_name, row.object_id, row.image_name))
         if known is not None:
             _add(known, row)
@@ -203,9 +208,13 @@ def _look_up(using: str, keys: Iterable[ImageKey]) -> dict[ImageKey, Standing]:
 
 
 @cache
-def _all_rows() -> QuerySet[Caption, tuple[Any, ...]]:
+def _all_rows(with_approval: bool) -> QuerySet[Caption, tuple[Any, ...]]:
     """Never evaluated itself: naming so many columns of two tables costs Django as much as the database takes."""
-    return Caption.objects.order_by().values_list(*_COLUMNS)
+    rows = Caption.objects.order_by()
+    if not with_approval:
+        return rows.values_list(*_COLUMNS)
+    approvals = Review.objects.filter(result=OuterRef("published"), verb__in=APPROVING, undone_by=None)
+    return rows.values_list(*_COLUMNS, Exists(approvals))
 
 
 def _add(known: Standing, row: Row) -> None:

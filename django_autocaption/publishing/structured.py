@@ -9,6 +9,7 @@ from django.db.models.fields.files import FieldFile
 from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 
+from django_autocaption.publishing.caption import PublishedCaption
 from django_autocaption.publishing.escaping import plain_text
 from django_autocaption.publishing.files import absolute_url, media_type, size_of, web_page
 from django_autocaption.publishing.gate import is_withheld, published_caption, seo_words
@@ -24,6 +25,8 @@ __all__ = [
 _ESCAPES = {ord(c): f"\\u{ord(c):04X}" for c in "<>&"}
 #: UN/CEFACT's code for a pixel (https://unece.org/trade/uncefact/cl-recommendations, Recommendation 20).
 _PIXEL = "E37"
+#: What a trained model made: https://schema.org/TrainedAlgorithmicMediaDigitalSource
+_BY_A_MODEL = "https://schema.org/TrainedAlgorithmicMediaDigitalSource"
 
 
 def image_object(
@@ -47,7 +50,8 @@ def image_object(
     ``credit_text``; ``copyright_notice``; ``license`` and ``acquire_license_page``, addresses of pages (anything else
     is left out). Google shows a licence where ``license`` is given, and wants one of the four for any of it
     (https://developers.google.com/search/docs/appearance/structured-data/image-license-metadata).
-    ``digitalSourceType`` is never set: words by a machine do not make a photograph one.
+    With PROVENANCE, a ``caption`` that is a machine's and approved by nobody is a MediaObject whose
+    ``digitalSourceType`` says so. The image itself never has one: words by a machine do not make a photograph one.
     ``request``, ``language``: as for ``seo_image_meta``. {} for an empty field and for an image that moderation
     withholds. Raises ConfigurationError where the address cannot be made absolute.
     """
@@ -62,7 +66,7 @@ def image_object(
         "contentUrl": absolute_url(image.url, request),
         "encodingFormat": media_type(str(image.name)),
         "name": plain_text(name) or words.title,
-        "caption": words.caption,
+        "caption": _caption(words.caption, caption),
         "description": words.description,
         "inLanguage": caption.language if caption is not None and words.caption else "",
         "width": _pixels(width),
@@ -87,6 +91,18 @@ def jsonld(data: Any) -> SafeString:
     """JSON data in its script element; no text in it can end the element or open a comment."""
     written = json.dumps(data).translate(_ESCAPES)
     return mark_safe(f'<script type="application/ld+json">{written}</script>')  # noqa: S308 - escaped
+
+
+def _caption(text: str, caption: PublishedCaption | None) -> str | dict[str, Any]:
+    if not text or caption is None or not caption.is_unapproved_machines:
+        return text
+    return {
+        "@type": "MediaObject",
+        "encodingFormat": "text/plain",
+        "text": text,
+        "inLanguage": caption.language,
+        "digitalSourceType": _BY_A_MODEL,
+    }
 
 
 def _pixels(number: int | None) -> dict[str, Any] | None:

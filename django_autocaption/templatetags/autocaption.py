@@ -52,6 +52,13 @@ def figure(image: FieldFile, **options: Any) -> SafeString:
 
 
 @register.simple_tag
+def described_by_ai(image: FieldFile, **options: Any) -> SafeString:
+    """``{% described_by_ai photo.image %}`` beside the image: a note where a machine wrote the words and nobody has
+    approved them."""
+    return markup.described_by_ai(image, **options) if isinstance(image, FieldFile) else SafeString()
+
+
+@register.simple_tag
 def page_meta(image: FieldFile, **options: Any) -> SafeString:
     """``{% page_meta photo.image default=photo.title site="Daylight" %}`` in the ``<head>``: ``<title>`` and meta
     description of a page about one image."""

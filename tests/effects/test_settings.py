@@ -25,6 +25,7 @@ from django_autocaption.models import Caption, Prompt
 from django_autocaption.pipeline.runtime import decoding
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.publishing.markup import described_by_ai
 from tests.admin.rows import staff
 from tests.effects import rows
 from tests.effects.stub import Stub
@@ -76,6 +77,12 @@ def author_words(world: World, first: bool) -> str:
     world.set(AUTHOR_WORDS=first)
     world.say(WORDS)
     return world.alt(world.captioned(image=written({"en": "Two boats on the shore."})).image)
+
+
+def provenance(world: World, on: bool) -> str:
+    world.set(PROVENANCE=on)
+    world.say(WORDS)
+    return str(described_by_ai(world.captioned().image)).removeprefix("<small>").removesuffix("</small>")
 
 
 def review(world: World, mode: str) -> str:
@@ -345,6 +352,7 @@ SETTINGS: Table = {
     ),
     "LANGUAGE_FALLBACK": (language_fallback, [(True, WORDS), (False, "")]),
     "AUTHOR_WORDS": (author_words, [(True, "Two boats on the shore."), (False, WORDS)]),
+    "PROVENANCE": (provenance, [(False, ""), (True, "Described by AI")]),
     "REVIEW": (review, [("auto", WORDS), ("always", "")]),
     "APPROVE_OWN": (approve_own, [(True, "Mine."), (False, "")]),
     "SPOT_CHECKS": (spot_checks, [("", (0, WORDS)), ("100%", (3, WORDS)), ("2/week", (2, WORDS))]),

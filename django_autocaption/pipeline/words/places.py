@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from django_autocaption.exceptions import ChangedMeanwhileError
 from django_autocaption.models import Caption, Reason, Review, Verb
 from django_autocaption.models.caption import CaptionQuerySet
-from django_autocaption.pipeline.words import many, reviews, versions
+from django_autocaption.models.choices import APPROVING
+from django_autocaption.pipeline.words import many, reviews
 from django_autocaption.pipeline.words.many import Decided, Shown
 from django_autocaption.pipeline.words.reviews import By, Seen
 
@@ -45,7 +46,7 @@ def take_along(review: Review, places: Mapping[int, Seen], *, by: By) -> Decided
     another picture. Raises ValueError for a decision that says nothing for other places.
     """
     caption = review.caption
-    if caption is None or (review.verb not in versions.APPROVING and review.verb != Verb.REJECT):
+    if caption is None or (review.verb not in APPROVING and review.verb != Verb.REJECT):
         raise ValueError("There is nothing to take along.")
 
     def decide(row: Caption, by: By) -> Review | None:

@@ -15,6 +15,7 @@ from django.db import connections, transaction
 
 from django_autocaption.loading import on_first_use
 from django_autocaption.models import Attempt, Awaits, Caption, Origin, Review, Verb, Version
+from django_autocaption.models.choices import APPROVING
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.models.transitions import NOTHING_AWAITED, Columns, awaiting
 from django_autocaption.models.version import TEXT_FIELDS, WORD_FIELDS, has_text
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
     from django_autocaption import text
 else:
     text = on_first_use("django_autocaption.text")
-
-#: Verbs by which a person publishes what a version says.
-APPROVING = (Verb.APPROVE, Verb.EDIT, Verb.DECORATIVE, Verb.REVERT, Verb.IMPORT, Verb.WRITE_BACK)
 
 _LINE_BREAK = re.compile(r"[ \t]*[\n\t]\s*")
 

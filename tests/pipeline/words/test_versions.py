@@ -9,9 +9,10 @@ import pytest
 from django.utils import timezone
 
 from django_autocaption.models import Attempt, Awaits, Caption, Origin, Prompt, PromptVersion, Review, Verb, Version
+from django_autocaption.models.choices import APPROVING
 from django_autocaption.models.version import NO_WORDS
 from django_autocaption.pipeline.words import versions
-from django_autocaption.pipeline.words.versions import APPROVING, NewVersion, Offer
+from django_autocaption.pipeline.words.versions import NewVersion, Offer
 from tests.pictures import upload
 from tests.pipeline.articles import site
 from tests.rows import REVIEW, caption, version
