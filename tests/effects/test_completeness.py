@@ -36,8 +36,8 @@ def documented(page: str, heading: str) -> set[str]:
 @pytest.mark.parametrize(
     ("shown", "page", "heading", "declared"),
     [
-        (SETTINGS, "README.md", "## Settings", AutocaptionSettings),
-        (FIELD_OPTIONS, "README.md", "### Field options", FieldOptions),
+        (SETTINGS, "docs/settings.md", "# Settings", AutocaptionSettings),
+        (FIELD_OPTIONS, "docs/settings.md", "## Field options", FieldOptions),
         (MODERATION, "docs/moderation.md", "## Who looks", ModerationSettings),
         (BUDGETS, "docs/budgets.md", "# Budgets", Budget),
     ],

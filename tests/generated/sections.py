@@ -13,7 +13,7 @@ from types import ModuleType
 
 import django_autocaption
 from django_autocaption.models import ErrorCode
-from tests.generated import growth
+from tests.generated import checks, commands, growth
 from tests.generated.markdown import table
 from tests.generated.presets import presets
 from tests.test_architecture import FLOORS, PIPELINE
@@ -51,7 +51,8 @@ BESIDE = {
         "`tests/test_receivers.py` and `tests/pipeline/`, `text/steps/` and `text/tables/` in `tests/text/` by its "
         "`cases/`, `templatetags/` in `tests/publishing/`. Beside that, `tests/testapp/` has the models "
         "and providers, `tests/translated/` is a site with django-modeltranslation, `tests/example/` tries demo and "
-        "README, `tests/emulator/` stands in for the services, `tests/site/` runs real workers, "
+        "README, `tests/docs/` the tutorial and what documents show as code, "
+        "`tests/emulator/` stands in for the services, `tests/site/` runs real workers, "
         "`tests/effects/` shows what each setting does, `tests/mutation/` breaks the package to see which test "
         "notices, "
         "`tests/ledger/` holds what was booked against what a counting service billed, "
@@ -111,7 +112,7 @@ def api() -> Iterator[str]:
     """A table for each module that a site may import from, of its ``__all__``."""
     for name in PUBLIC:
         module = import_module(f"{PACKAGE.name}.{name}")
-        yield f"### `{module.__name__}`"
+        yield f"## `{module.__name__}`"
         yield ""
         yield first_sentence(Path(str(module.__file__)))
         yield ""
@@ -145,6 +146,8 @@ SECTIONS: dict[str, tuple[str, Callable[[], Iterator[str]]]] = {
     "error codes": ("docs/troubleshooting.md", error_codes),
     "map": ("CONTRIBUTING.md", map_of_the_house),
     "api": ("docs/api.md", api),
+    "checks": ("docs/checks.md", checks.checks),
+    "commands": ("docs/commands.md", commands.commands),
     "presets": ("docs/providers/openai.md", presets),
     "people": ("docs/moderation.md", people.rates),
     **{f"growing: {name}": ("docs/growing.md", partial(make, growth.Site())) for name, make in growth.TABLES.items()},
