@@ -14,6 +14,7 @@ from django_autocaption import conf
 from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.loading import on_first_use
 from django_autocaption.publishing.caption import PublishedCaption
+from django_autocaption.publishing.sources import source_of
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -54,7 +55,9 @@ def web_page(address: str, request: HttpRequest | None = None) -> str:
 
 def size_of(image: FieldFile, caption: PublishedCaption | None) -> tuple[int, int] | None:
     """Width and height in pixels: those noted with the words, which are of the image turned upright, as browsers show
-    it; else those of the ImageField's ``width_field`` and ``height_field``; else None."""
+    it; else those of the ImageField's ``width_field`` and ``height_field``; else None, as for what was made from it."""
+    if source_of(image) is not image:
+        return None
     if caption is not None and caption.width and caption.height:
         return caption.width, caption.height
     names = (getattr(image.field, "width_field", None), getattr(image.field, "height_field", None))

@@ -15,6 +15,7 @@ from django_autocaption.publishing.caption import PublishedCaption
 from django_autocaption.publishing.escaping import attribute_value
 from django_autocaption.publishing.files import size_of
 from django_autocaption.publishing.gate import alt_of, differing_language, shown_caption
+from django_autocaption.publishing.sources import shown_file
 
 __all__ = [
     "captioned_img",
@@ -56,6 +57,7 @@ def captioned_img(
     Every value is escaped, once.
     Raises TypeError for ``alt``, ValueError for a name that HTML does not allow and for another ``missing``.
     """
+    image = shown_file(image)
     may_be_shown, caption = shown_caption(image, language=language)
     if not may_be_shown:
         return SafeString()
@@ -82,6 +84,7 @@ def figure(
     description. There is none for a decorative image, an unpublished one, and a description that would only say the
     alt text again: a screen reader would read it twice. ``attributes``: for the ``<img>``, as ``captioned_img``.
     """
+    image = shown_file(image)
     may_be_shown, caption = shown_caption(image, language=language)
     if not may_be_shown:
         return SafeString()

@@ -25,6 +25,7 @@ from django_autocaption.models.choices import APPROVING
 from django_autocaption.models.version import has_text
 from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline.runtime import databases
+from django_autocaption.publishing.sources import source_of
 from django_autocaption.registry import CaptionedField, registry
 
 __all__ = [
@@ -148,11 +149,14 @@ def standing(image: FieldFile) -> Standing | None:
     No query where it was prefetched; else one, which serves all peers too where the object was fetched with
     ``FETCH_PEERS`` (https://docs.djangoproject.com/en/6.1/topics/db/fetch-modes/).
     """
-    instance = image.instance
-    captioned = registry.get(type(instance), image.field.name) if image and instance.pk is not None else None
+    source = source_of(image) if image else None
+    if not source or source.instance.pk is None:
+        return None
+    instance = source.instance
+    captioned = registry.get(type(instance), source.field.name)
     if captioned is None:
         return None
-    key = _key(captioned, instance, str(image.name))
+    key = _key(captioned, instance, str(source.name))
     known = _prefetched(instance).get(key)
     if known is not None:
         return known

@@ -15,6 +15,7 @@ from django_autocaption.publishing.caption import PublishedCaption
 from django_autocaption.publishing.escaping import attribute_value, plain_text
 from django_autocaption.publishing.files import absolute_url, media_type, size_of
 from django_autocaption.publishing.gate import is_withheld, published_caption, seo_words
+from django_autocaption.publishing.sources import shown_file
 
 if TYPE_CHECKING:
     from django_autocaption import text
@@ -59,6 +60,7 @@ def seo_image_meta(
     "" for an empty field and for an image that moderation withholds.
     Raises ConfigurationError where the address cannot be made absolute.
     """
+    image = shown_file(image)
     if not image or is_withheld(image):
         return SafeString()
     caption = published_caption(image, language=language)
@@ -81,6 +83,7 @@ def meta_kwargs(
     ``seo_image_meta``; {} where that gives "". Nothing goes into django-meta's JSON-LD, which does not escape
     ``</script>``: use ``image_jsonld`` for that.
     """
+    image = shown_file(image)
     if not image or is_withheld(image):
         return {}
     caption = published_caption(image, language=language)

@@ -13,6 +13,7 @@ from django_autocaption.publishing.caption import PublishedCaption
 from django_autocaption.publishing.escaping import plain_text
 from django_autocaption.publishing.files import absolute_url, media_type, size_of, web_page
 from django_autocaption.publishing.gate import is_withheld, published_caption, seo_words
+from django_autocaption.publishing.sources import shown_file
 
 __all__ = [
     "image_jsonld",
@@ -55,6 +56,7 @@ def image_object(
     ``request``, ``language``: as for ``seo_image_meta``. {} for an empty field and for an image that moderation
     withholds. Raises ConfigurationError where the address cannot be made absolute.
     """
+    image = shown_file(image)
     if not image or is_withheld(image):
         return {}
     caption = published_caption(image, language=language)

@@ -1,6 +1,8 @@
 """``{% load autocaption %}``: thin wrappers over ``django_autocaption.publishing``, where the parameters are described.
 
-What is no image gives what an empty image field gives. Absolute addresses come from the template's ``request``.
+An image is given as an image field has it, as the object with that field, or as a file that was made from it
+(``publishing.sources``). What is no image gives what an empty image field gives. Absolute addresses come from the
+template's ``request``.
 """
 
 from __future__ import annotations
@@ -8,7 +10,6 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
-from django.db.models.fields.files import FieldFile
 from django.template.context import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -19,61 +20,60 @@ register = template.Library()
 
 
 @register.filter
-def is_publishable(image: FieldFile) -> bool:
+def is_publishable(image: Any) -> bool:
     """``{% if photo.image|is_publishable %}``: moderation lets the image itself be shown."""
-    return isinstance(image, FieldFile) and gate.is_publishable(image)
+    return gate.is_publishable(image)
 
 
 @register.simple_tag
-def alt(image: FieldFile, default: str = "", language: str | None = None) -> SafeString:
+def alt(image: Any, default: str = "", language: str | None = None) -> SafeString:
     """``<img src="{{ photo.image.url }}" alt="{% alt photo.image %}">``; ``default=…`` until words are published."""
-    shown = gate.alt_text(image, default=default, language=language) if isinstance(image, FieldFile) else default
-    return escaping.attribute_value(shown)
+    return escaping.attribute_value(gate.alt_text(image, default=default, language=language))
 
 
 @register.simple_tag
-def alt_lang(image: FieldFile, language: str | None = None) -> SafeString:
+def alt_lang(image: Any, language: str | None = None) -> SafeString:
     """``<img … alt="{% alt photo.image %}"{% alt_lang photo.image %}>``: `` lang="en"`` where the published words are
     in another language than the page, else nothing."""
-    tag = gate.alt_language(image, language=language) if isinstance(image, FieldFile) else ""
+    tag = gate.alt_language(image, language=language)
     return format_html(' lang="{}"', tag) if tag else SafeString()
 
 
 @register.simple_tag
-def captioned_img(image: FieldFile, **options: Any) -> SafeString:
+def captioned_img(image: Any, **options: Any) -> SafeString:
     """``{% captioned_img photo.image default=photo.title class="wide" sizes="100vw" %}``: the whole ``<img>``."""
-    return markup.captioned_img(image, **options) if isinstance(image, FieldFile) else SafeString()
+    return markup.captioned_img(image, **options)
 
 
 @register.simple_tag
-def figure(image: FieldFile, **options: Any) -> SafeString:
+def figure(image: Any, **options: Any) -> SafeString:
     """``{% figure photo.image %}``: the ``<img>`` in a ``<figure>``, with the description as ``<figcaption>``."""
-    return markup.figure(image, **options) if isinstance(image, FieldFile) else SafeString()
+    return markup.figure(image, **options)
 
 
 @register.simple_tag
-def described_by_ai(image: FieldFile, **options: Any) -> SafeString:
+def described_by_ai(image: Any, **options: Any) -> SafeString:
     """``{% described_by_ai photo.image %}`` beside the image: a note where a machine wrote the words and nobody has
     approved them."""
-    return markup.described_by_ai(image, **options) if isinstance(image, FieldFile) else SafeString()
+    return markup.described_by_ai(image, **options)
 
 
 @register.simple_tag
-def page_meta(image: FieldFile, **options: Any) -> SafeString:
+def page_meta(image: Any, **options: Any) -> SafeString:
     """``{% page_meta photo.image default=photo.title site="Daylight" %}`` in the ``<head>``: ``<title>`` and meta
     description of a page about one image."""
-    return page.page_meta(image, **options) if isinstance(image, FieldFile) else SafeString()
+    return page.page_meta(image, **options)
 
 
 @register.simple_tag(takes_context=True)
-def seo_image_meta(context: Context, image: FieldFile, **options: Any) -> SafeString:
+def seo_image_meta(context: Context, image: Any, **options: Any) -> SafeString:
     """``{% seo_image_meta photo.image title=True %}`` in the ``<head>``: Open Graph and X card."""
     options.setdefault("request", context.get("request"))
-    return previews.seo_image_meta(image, **options) if isinstance(image, FieldFile) else SafeString()
+    return previews.seo_image_meta(image, **options)
 
 
 @register.simple_tag(takes_context=True)
-def image_jsonld(context: Context, image: FieldFile, **options: Any) -> SafeString:
+def image_jsonld(context: Context, image: Any, **options: Any) -> SafeString:
     """``{% image_jsonld photo.image creator=photo.author license=photo.licence_url %}`` in the ``<head>``."""
     options.setdefault("request", context.get("request"))
-    return structured.image_jsonld(image, **options) if isinstance(image, FieldFile) else SafeString()
+    return structured.image_jsonld(image, **options)

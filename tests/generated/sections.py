@@ -33,6 +33,8 @@ PUBLIC = (
     "publishing.gate",
     "publishing.caption",
     "publishing.prefetch",
+    "publishing.asynchronous",
+    "publishing.sources",
     "publishing.markup",
     "publishing.previews",
     "publishing.structured",

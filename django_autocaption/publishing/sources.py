@@ -1,0 +1,62 @@
+"""Whose words something has that a page shows: an image, the object that holds it, or a file that was made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import Model
+from django.db.models.fields.files import FieldFile
+
+from django_autocaption.registry import registry
+
+__all__ = [
+    "register_source",
+    "source_of",
+]
+
+Find = Callable[[Any], Any]
+_finders: dict[Find, None] = {}
+
+
+def register_source(find: Find) -> Find:
+    """Teach tags and functions what something was made from, a rendition or a crop of your own; also as a decorator.
+
+    ``find``: takes whatever they are given that is no image of a captioned field; returns what that was made from, the
+    image or the object that holds it, or None for what it does not know.
+    """
+    _finders[find] = None
+    return find
+
+
+def source_of(given: Any) -> FieldFile | None:
+    """The stored image whose words ``given`` has; None for what is no image, or of nobody knows what.
+
+    ``given``: an image of a model's field; an object with one captioned image; a file that django-imagekit makes from
+    an image; anything that ``register_source`` was told of. Thumbnails that do not know what they were made from
+    (easy-thumbnails, sorl) have no words: give the image itself, and their address as ``src``.
+    """
+    is_stored = isinstance(given, FieldFile) and isinstance(getattr(given, "instance", None), Model)
+    if is_stored and registry.get(type(given.instance), given.field.name) is not None:
+        return given  # type: ignore[no-any-return] # a FieldFile
+    if isinstance(given, Model) and len(fields := registry.fields_of(type(given))) == 1:
+        return getattr(given, fields[0].name)  # type: ignore[no-any-return] # a FieldFile
+    for find in (_of_generator, *_finders):
+        source = find(given)
+        if source is not None:
+            return source_of(source)
+    return given if is_stored else None
+
+
+def shown_file(given: Any) -> Any:
+    """What has the address of the image that a tag was given: that itself, or the file of an object; None for what is
+    no image."""
+    if isinstance(given, FieldFile):
+        return given
+    source = source_of(given)
+    return source if source is None or isinstance(given, Model) else given
+
+
+def _of_generator(given: Any) -> Any:
+    """django-imagekit's files know the generator that makes them, and that its source."""
+    return getattr(getattr(given, "generator", None), "source", None)

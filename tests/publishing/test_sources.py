@@ -1,0 +1,119 @@
+"""What a page may hold of an image: the image, its object, or something that was made from it."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import jinja2
+import pytest
+from asgiref.sync import async_to_sync
+from django.core.files.base import File
+from django.core.files.storage import default_storage
+from django.db.models.fields.files import ImageFieldFile
+from django.template import Context, Template
+
+from django_autocaption.models import Caption, Rating
+from django_autocaption.publishing import sources
+from django_autocaption.publishing.asynchronous import (
+    aalt_text,
+    ais_publishable,
+    aprefetch_captions,
+    apublished_caption,
+)
+from django_autocaption.publishing.gate import alt_text, is_publishable
+from django_autocaption.publishing.sources import register_source
+from tests.publishing.samples import WORDS, Page, photo_with
+from tests.testapp.models import Plain, Product
+
+pytestmark = pytest.mark.django_db
+
+
+class Made(File):
+    """As django-imagekit has it: a file with an address, which knows its generator."""
+
+    url = "/cache/small.jpg"
+
+    def __init__(self, source: Any) -> None:
+        super().__init__(None, "cache/small.jpg")
+        self.generator = SimpleNamespace(source=source)
+
+
+def thumbnail() -> ImageFieldFile:
+    """As easy-thumbnails has it: of no model, and without a field."""
+    file = ImageFieldFile(SimpleNamespace(), SimpleNamespace(storage=default_storage, name="fake"), "t.jpg")
+    del file.field
+    return file
+
+
+def render(template: str, **context: Any) -> str:
+    return Template("{% load autocaption %}" + template).render(Context(context))
+
+
+def test_what_was_made_from_an_image_has_its_words_and_an_address_of_its_own() -> None:
+    made = Made(photo_with().image)
+    assert render("{% alt made %}", made=made) == WORDS
+    image = Page(render("{% captioned_img made %}", made=made)).one("img")
+    assert (image["src"], image["alt"]) == ("/cache/small.jpg", WORDS)
+    assert "width" not in image
+    Caption.objects.update(rating=Rating.BLOCKED)
+    assert render("{% captioned_img made %}", made=made) == ""
+    assert not is_publishable(made)  # type: ignore[arg-type] # as a template may
+
+
+def test_an_object_stands_for_its_only_image() -> None:
+    photo = photo_with()
+    assert render("{% alt photo %}", photo=photo) == WORDS
+    assert Page(render("{% captioned_img photo %}", photo=photo)).one("img")["src"] == photo.image.url
+    product = Product(front="a.jpg", back="b.jpg")
+    assert render("{% alt product default='Which?' %}", product=product) == "Which?"
+    assert render("{% captioned_img plain %}", plain=Plain(image="x.jpg")) == ""
+
+
+def test_a_thumbnail_that_knows_nothing_of_its_source_is_no_error() -> None:
+    file = thumbnail()
+    assert render("{% alt file default='A photo' %}", file=file) == "A photo"
+    assert Page(render("{% captioned_img file default='A photo' %}", file=file)).one("img")["alt"] == "A photo"
+    assert render("{% page_meta file default='A page' %}", file=file) == "<title>A page</title>"
+    assert render("{% if file|is_publishable %}yes{% endif %}", file=file) == "yes"
+
+
+@pytest.mark.parametrize("nothing", [None, "", "photo.jpg", 7, [], Product()])
+def test_what_is_no_image_is_as_an_empty_field(nothing: Any) -> None:
+    tags = "{% captioned_img x %}{% figure x %}{% seo_image_meta x %}{% image_jsonld x %}{% alt_lang x %}"
+    assert render(tags + "{% if x|is_publishable %}yes{% endif %}", x=nothing) == ""
+    assert render("{% alt x default='-' %}", x=nothing) == "-"
+
+
+def test_a_site_teaches_what_its_own_renditions_were_made_from(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "_finders", {})
+    photo = photo_with()
+    crop = SimpleNamespace(of=photo, url="/crop.jpg")
+    assert alt_text(crop) == ""  # type: ignore[arg-type] # not yet
+
+    @register_source
+    def of_crop(given: Any) -> Any:
+        return getattr(given, "of", None)
+
+    assert render("{% alt crop %}", crop=crop) == WORDS
+    assert Page(render("{% captioned_img crop %}", crop=crop)).one("img")["src"] == "/crop.jpg"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_async_views_ask_in_a_thread_and_not_at_all_what_was_prefetched() -> None:
+    photo = photo_with()
+
+    async def view() -> tuple[Any, ...]:
+        caption = await apublished_caption(photo.image)
+        words = await aalt_text(photo.image), await ais_publishable(photo.image), caption and caption.alt_text
+        (again,) = await aprefetch_captions([photo])
+        return *words, alt_text(again.image)  # refused in async code if it asked the database
+
+    assert async_to_sync(view)() == (WORDS, True, WORDS, WORDS)
+
+
+def test_jinja2_has_the_functions() -> None:
+    environment = jinja2.Environment(autoescape=True, extensions=["django_autocaption.contrib.jinja2.Autocaption"])
+    template = "{% if is_publishable(photo.image) %}{{ captioned_img(photo) }}{% endif %}{{ alt_text(nothing) }}"
+    page = Page(environment.from_string(template).render(photo=photo_with(), nothing=None))
+    assert page.one("img")["alt"] == WORDS

@@ -1,0 +1,16 @@
+"""Packages for thumbnails: a file that knows its source has its words, and none is an error."""
+
+from __future__ import annotations
+
+from html import escape
+
+from tests.sites.running import told_by
+
+
+def test_thumbnails_have_the_words_of_their_source_where_they_know_it() -> None:
+    told = told_by("thumbnails", "easy_thumbnails", "imagekit", "sorl.thumbnail")
+    words = escape(told["words"])
+    assert told["alt"] == {"easy": "A photo", "imagekit": words, "sorl": "A photo"}
+    assert all(f'alt="{words}"' in image for image in told["src"].values())
+    assert f'src="{told["spec_url"]}"' in told["spec"]
+    assert f'alt="{words}"' in told["spec"]

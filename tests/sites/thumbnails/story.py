@@ -1,0 +1,53 @@
+"""Show thumbnails of a captioned image by three packages; prints what the pages say."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import django
+from django.core.management import call_command
+
+
+def main() -> None:
+    django.setup()
+    from django.template import Context, Template
+    from easy_thumbnails.files import get_thumbnailer
+    from imagekit import ImageSpec
+    from imagekit.cachefiles import ImageCacheFile
+    from imagekit.processors import ResizeToFit
+    from sorl.thumbnail import get_thumbnail
+
+    import tests.celery  # noqa: F401 - the current app: tasks run at once
+    from django_autocaption.models import Caption
+    from tests.pictures import upload
+    from tests.testapp.models import Photo
+
+    class Small(ImageSpec):
+        processors = [ResizeToFit(32, 32)]
+        format = "JPEG"
+
+    call_command("migrate", run_syncdb=True, verbosity=0)
+    photo = Photo.objects.create(image=upload())
+    given = {
+        "easy": get_thumbnailer(photo.image).get_thumbnail({"size": (32, 32)}),
+        "imagekit": ImageCacheFile(Small(source=photo.image)),
+        "sorl": get_thumbnail(photo.image, "32x32"),
+    }
+
+    def shown(template: str, image: object) -> str:
+        context = Context({"photo": photo, "made": image, "url": image.url})  # type: ignore[attr-defined]
+        return Template("{% load autocaption %}" + template).render(context)
+
+    told = {
+        "words": Caption.objects.get().published.alt_text,
+        "alt": {name: shown("{% alt made default='A photo' %}", image) for name, image in given.items()},
+        "src": {name: shown("{% captioned_img photo.image src=url %}", image) for name, image in given.items()},
+        "spec": shown("{% captioned_img made %}", given["imagekit"]),
+        "spec_url": given["imagekit"].url,
+    }
+    json.dump(told, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()
