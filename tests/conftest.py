@@ -25,14 +25,14 @@ pytest_plugins = ["tests.emitted.plugin", "tests.emulator.plugin", "tests.site.p
 
 
 #: Tests that start processes, browsers and servers, by what they would disturb in one another.
-SLOW = {"workers": ("services", "faults"), "pages": ("browser",)}
+SLOW = {"faults": "faults", "services": "services", "pages": "browser"}
 SLOW_FOLDERS = ("emitted", "example")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Where the suite runs in several processes (pytest-xdist), each group of slow tests stays in one of them."""
     for item in items:
-        found = [group for group, marks in SLOW.items() if any(map(item.get_closest_marker, marks))]
+        found = [group for group, mark in SLOW.items() if item.get_closest_marker(mark)]
         if item.path.parent.name in SLOW_FOLDERS:
             found.append("pages")
         if found:
