@@ -37,7 +37,7 @@ ANSWERS_LANGUAGES = [
     ("th", "อธิบายภาพนี้ ประภาคารบนหน้าผา", "ประภาคารบนหน้าผา"),
     ("de", "Auf diesem Foto sieht man einen Leuchtturm auf einer Klippe.", "Einen Leuchtturm auf einer Klippe."),
     ("de", "Das Foto zeigt einen Leuchtturm.", "Einen Leuchtturm."),
-    ("de", "Auf dem Bild sind zwei Hunde zu sehen.", "Zwei Hunde zu sehen."),
+    ("de", "Auf dem Bild sind zwei Hunde zu sehen.", "Zwei Hunde."),
     (
         "de",
         "Hier ist ein Alternativtext für das Bild:\n\nEin Leuchtturm auf einer Klippe.",
@@ -59,7 +59,7 @@ ANSWERS_LANGUAGES = [
     (
         "de",
         "Ich kann die Person nicht identifizieren, aber auf dem Bild ist ein Mann im Anzug zu sehen.",
-        "Ein Mann im Anzug zu sehen.",
+        "Ein Mann im Anzug.",
     ),
     ("de", "Die Abbildung zeigt ein Diagramm.", "Ein Diagramm."),
     ("de", "Das Bild ist ein Foto von einem Hund.", "Einem Hund."),

@@ -236,7 +236,7 @@ MENDED = [
     # other languages
     ("de", "Das Bild zeigt einen Hund am Strand.", "Einen Hund am Strand."),
     ("de", "Natürlich! Hier ist der Alternativtext: Ein Hund am Strand.", "Ein Hund am Strand."),
-    ("de", "Auf dem Bild ist ein Hund am Strand zu sehen.", "Ein Hund am Strand zu sehen."),
+    ("de", "Auf dem Bild ist ein Hund am Strand zu sehen.", "Ein Hund am Strand."),
     ("de", "Ein Foto von einem Hund am Strand.", "Einem Hund am Strand."),
     ("de", "Alt-Text: Ein Hund am Strand.", "Ein Hund am Strand."),
     ("fr", "L'image montre un chien sur la plage.", "Un chien sur la plage."),

@@ -35,6 +35,14 @@ _SAYING = re.compile(
     r"\s*(?:says?|reads?|sagt|steht|dit|lit-on|dice|dicen|se\s+lee|si\s+legge|diz|lê-se|staat|zegt|głosi|mówi|гласит|написано)\b",
     re.IGNORECASE,
 )
+#: Another field of the answer behind the words: "A blue mug. Title: Mug. Description: …".
+_OTHER_FIELD = re.compile(
+    r"[*_#\s]{0,4}(?:(?:seo|meta|long|short|page|image|extended)[\s-]+)?(?:title|description|keywords?|tags|hashtags|file\s?name|titel|"
+    r"beschreibung|schlagw[oö]rte?r?|stichw[oö]rte?r?|titre|mots[-\s]clés|título|descripción|palabras\s+clave|etiquetas|titolo|descrizione|"
+    r"parole\s+chiave|descrição|palavras-chave|beschrijving|trefwoorden|tytuł|opis|słowa\s+kluczowe|заголовок|описание|ключевые\s+слова)"
+    r"[*_\s]{0,4}[:：]\s*\S",
+    re.IGNORECASE,
+)
 _QUOTED_ANSWER = re.compile(r"^[\"“«„]([^\"“”«»„]{15,})[\"”»“]\s+(?=\S)")
 
 
@@ -56,7 +64,9 @@ def lead(draft: Draft) -> None:
 def closing(draft: Draft) -> None:
     """Sentences to the asker are dropped: offers, notes, counts, "Description automatically generated"."""
     all_sentences = sentences.split(draft.text)
-    kept = [sentence for sentence in all_sentences if not is_closing(sentence)]
+    others = (at for at, sentence in enumerate(all_sentences) if at and _OTHER_FIELD.match(sentence))
+    own = all_sentences[: next(others, None)]
+    kept = [sentence for sentence in own if not is_closing(sentence)]
     if len(all_sentences) == 1 and (listed := keyword_list(draft.text)):
         draft.keywords.extend(listed)
         draft.reject("tag_list")

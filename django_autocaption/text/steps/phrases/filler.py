@@ -40,7 +40,7 @@ def fillers(draft: Draft) -> None:
 
 
 def _is_absence(sentence: str, language: Language) -> bool:
-    own = quotes.blanked(sentence)
+    own = quotes.blanked(sentence).lstrip("(（[ ")
     return any(table.absence.match(own) for table in tables_for(language))
 
 

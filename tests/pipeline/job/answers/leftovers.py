@@ -4,6 +4,18 @@ from __future__ import annotations
 
 TRAM = "A yellow tram crosses an old stone bridge."
 CLEANED = [
+    ("en", "Alt: A blue mug. Title: Mug. Description: A mug stands on a table.", "A blue mug."),
+    ("en", "A blue mug on a table. **Keywords:** mug, blue, table", "A blue mug on a table."),
+    ("en", "A blue mug on a table. (No text is visible.)", "A blue mug on a table."),
+    ("en", "I think this is a blue mug on a table.", "A blue mug on a table."),
+    ("en", "A beautiful and stunning high resolution photo of a lake.", "A lake."),
+    ("de", "Auf dem Foto ist ein Leuchtturm zu sehen.", "Ein Leuchtturm."),
+    ("de", "Auf dem Bild sind zwei Hunde zu sehen, die im Schnee spielen.", "Zwei Hunde, die im Schnee spielen."),
+    ("de", "In der Mitte des Bildes befindet sich ein Leuchtturm.", "Ein Leuchtturm."),
+    ("nl", "Op de foto is een vuurtoren te zien.", "Een vuurtoren."),
+    ("fr", "Au centre de l'image, on voit un phare sur une falaise.", "Un phare sur une falaise."),
+    ("es", "En la imagen se puede observar un faro sobre un acantilado.", "Un faro sobre un acantilado."),
+    ("es", "En el centro de la imagen se encuentra un faro.", "Un faro."),
     ("en", f"Alright, I need to describe the picture briefly. There are rails and a river.\n\n{TRAM}", TRAM),
     ("en", f"The user wants alt text. I should be concise.\n\nFinal version: {TRAM}", TRAM),
     ("en", f"Wait, that's 140 characters. Let me shorten it. {TRAM}", TRAM),
@@ -58,6 +70,8 @@ CLEANED = [
     ("tr", "ırmak kıyısında bir çadır", "Irmak kıyısında bir çadır."),
 ]
 KEPT = [
+    ("de", "Im Hintergrund ist ein Berg zu sehen."),
+    ("en", "A poster. Text: SALE 50 %."),
     ("en", "We need milk, says a note on a fridge."),
     ("en", "A detailed map: roads in red, rivers in blue."),
     ("en", "A sharp knife and a high stool in a kitchen."),

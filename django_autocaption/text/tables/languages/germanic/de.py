@@ -34,7 +34,8 @@ GERMAN = Language(
         rf"(?:das|dieses|die|diese)\s+{_MEDIUM}\s+(?:ist|scheint)\s+(?=ein)",
         rf"(?:das|dieses|ein|die|diese|eine)\s+(?:\w+\s+)?{_MEDIUM}\s+(?:zeigt|zeigen|stellt|enthält|präsentiert)\s+(?:uns\s+)?(?=\w)",
         rf"hier\s+(?:sehen\s+wir|sieht\s+man)\s+{_EIN}",
-        rf"(?:auf|in)\s+(?:dem|diesem|der|dieser)\s+{_MEDIUM}\s+(?![^.!?]*\bzu\s+(?:sehen|erkennen)\s*,)(?:(?:ist|sind|sieht\s+man|sehen\s+wir|kann\s+man|wird|werden)\s+)?{_EIN}",
+        rf"(?:auf|in)\s+(?:dem|diesem|der|dieser)\s+{_MEDIUM}\s+(?![^.!?]*\bzu\s+(?:sehen|erkennen)\s*(?:[,.!?]|$))(?:(?:ist|sind|sieht\s+man|sehen\s+wir|kann\s+man|wird|werden)\s+)?{_EIN}",
+        rf"(?:in\s+der\s+mitte|im\s+(?:zentrum|vordergrund|hintergrund))\s+(?:des|der|dieses|dieser)\s+{_MEDIUM}(?:e?s)?\s+(?:befinde[nt]\s+sich|ist|sind|sieht\s+man|sehen\s+wir)\s+{_EIN}",
         rf"im\s+{_MEDIUM}\s+(?:(?:ist|sind|sieht\s+man)\s+)?{_EIN}",
         rf"(?:(?:ein|eine|das|die)\s+)?{_MEDIUM}\s+(?:von|vom|einer|eines|mit\s+dem\s+titel)\s+(?=\w)",
         rf"(?:dies|das|es|hier)\s+(?:ist|sind)\s+(?:ein|eine|das)\s+{_MEDIUM}\s+(?:von|mit|einer|eines)\s+",
@@ -42,6 +43,9 @@ GERMAN = Language(
         rf"zu\s+sehen\s+(?:ist|sind)\s+{_EIN}",
     ),
     weak_openers=(rf"es\s+gibt\s+{_EIN}", rf"(?:hier|dies|das)\s+(?:ist|sind|sieht\s+man)\s+{_EIN}"),
+    frames=(
+        rf"^(?:auf|in)\s+(?:dem|diesem|der|dieser)\s+{_MEDIUM}\s+(?:ist|sind)\s+(?P<words>{_EIN}[^.!?]{{3,300}}?)\s+zu\s+(?:sehen|erkennen)(?=[,.!?]|$)",
+    ),
     askings=(
         r"(?:bitte\s+)?(?:beschreib(?:e|en\s+sie)?|erstell(?:e|en\s+sie)|schreib(?:e|en\s+sie)?|generier(?:e|en\s+sie)|gib|geben\s+sie)\s+(?:mir\s+)?(?:bitte\s+)?(?:(?:das|dieses|den|diesen|die|diese|ein|eine|einen|was|kurz\w*|knapp\w*|prägnant\w*|alternativ\w*)\s+){0,4}(?:bild|foto|alternativtext|alt-?text|bildbeschreibung|beschreibung|bildunterschrift)\b",
     ),
@@ -81,7 +85,7 @@ GERMAN = Language(
         r"(?:diese|ihre|deine|die)\s+(?:anfrage|bitte|aufforderung)\s+(?:verstößt|kann|wurde|entspricht)\b",
     ),
     pivots=(r"(?:aber|jedoch|allerdings)\b[\s,:]*",),
-    continuations=(_EIN,),
+    continuations=(_EIN, rf"(?:auf|in)\s+(?:dem|diesem|der|dieser)\s+{_MEDIUM}\s+(?:ist|sind)\s+{_EIN}"),
     non_answers=phrases(
         "unbekannt\nkeine beschreibung\nkein bild\nkeine angabe\nkeine\nnicht verfügbar\nnichts\nfehler\n"
         "keine bildbeschreibung verfügbar"

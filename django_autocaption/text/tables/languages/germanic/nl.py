@@ -27,12 +27,16 @@ DUTCH = Language(
     strong_openers=(
         rf"(?:de|deze|het|dit)\s+{_MEDIUM}\s+(?:is|lijkt)\s+(?=een\b)",
         rf"(?:de|deze|het|dit|een)\s+{_MEDIUM}\s+(?:toont|laat|bevat|geeft)\s+(?=\w)",
-        rf"(?:op|in)\s+(?:de|deze|het|dit)\s+{_MEDIUM}\s+(?:(?:is|zijn|zien\s+we|zie\s+je|staat|staan)\s+)?{_EEN}",
+        rf"(?:op|in)\s+(?:de|deze|het|dit)\s+{_MEDIUM}\s+(?![^.!?]*\bte\s+zien\s*(?:[,.!?]|$))(?:(?:is|zijn|zien\s+we|zie\s+je|staat|staan)\s+)?{_EEN}",
+        rf"(?:in\s+het\s+(?:midden|centrum)|op\s+de\s+(?:voor|achter)grond)\s+van\s+(?:de|deze|het|dit)\s+{_MEDIUM}\s+(?:is|zijn|zien\s+we|zie\s+je|bevindt\s+zich|bevinden\s+zich)\s+{_EEN}",
         rf"(?:(?:een|de|het)\s+)?(?!beeld\s){_MEDIUM}\s+(?:van|met\s+daarop)\s+(?=\w)",
         rf"(?:dit|het|hier)\s+is\s+een\s+{_MEDIUM}\s+(?:van|met)\s+",
         rf"(?:je\s+ziet|we\s+zien|te\s+zien\s+(?:is|zijn))\s+{_EEN}",
     ),
     weak_openers=(rf"er\s+(?:is|zijn|staat|staan)\s+{_EEN}", rf"(?:hier|dit)\s+(?:is|zijn|zien\s+we)\s+{_EEN}"),
+    frames=(
+        rf"^(?:op|in)\s+(?:de|deze|het|dit)\s+{_MEDIUM}\s+(?:is|zijn)\s+(?P<words>{_EEN}[^.!?]{{3,300}}?)\s+te\s+zien(?=[,.!?]|$)",
+    ),
     askings=(
         r"(?:beschrijf|schrijf|genereer|maak|geef)\s+(?:(?:de|deze|het|dit|een|korte|beknopte|alternatieve)\s+){0,4}(?:afbeelding|foto|beeld|tekst|alt-?tekst|beschrijving|bijschrift)\b",
     ),
@@ -61,7 +65,7 @@ DUTCH = Language(
         r"(?:dit|uw|je)\s+verzoek\s+(?:kan|is|schendt|voldoet)\b",
     ),
     pivots=(r"(?:maar|echter)\b[\s,:]*",),
-    continuations=(_EEN,),
+    continuations=(_EEN, rf"(?:op|in)\s+(?:de|deze|het|dit)\s+{_MEDIUM}\s+(?:is|zijn)\s+{_EEN}"),
     non_answers=phrases("onbekend\ngeen\nniets\ngeen beschrijving\ngeen afbeelding\nniet beschikbaar\nfout"),
     absences=(
         r"er\s+(?:is|zijn)\s+(?:geen|niets)\b",

@@ -6,6 +6,7 @@ from django_autocaption.text.tables.base import Language, phrases, words
 
 _MEDIUM = r"(?:imagen|foto|fotografía|imágenes|fotos|fotografías)"
 _UN = r"(?=(?:un|una|unos|unas|el|la|los|las|dos|tres|cuatro|cinco|varios|varias|muchos|muchas|algunos|algunas|\d+)\b)"
+_VER = r"(?:ver|ve|ven|observar|observa|observan|apreciar|aprecia|aprecian|distinguir|distingue|distinguen|muestran?)"
 _MUESTRA = r"(?:muestra|presenta|representa|ilustra|retrata|captura|contiene)n?"
 
 SPANISH = Language(
@@ -28,10 +29,11 @@ SPANISH = Language(
     strong_openers=(
         rf"(?:la|esta)\s+{_MEDIUM}\s+(?:es|parece\s+ser)\s+(?=una?\b)",
         rf"(?:(?:la|esta|una)\s+){_MEDIUM}\s+{_MUESTRA}\s+(?=\w)",
-        rf"en\s+(?:la|esta)\s+{_MEDIUM}\s*,?\s+(?:(?:se\s+(?:puede\s+|pueden\s+)?(?:ver|ve|ven|observa|observan|aprecia|muestra)|podemos\s+ver|vemos|hay|aparece|aparecen)\s+)?(?:a\s+)?{_UN}",
+        rf"en\s+(?:la|esta)\s+{_MEDIUM}\s*,?\s+(?:(?:se\s+(?:puede\s+|pueden\s+)?{_VER}|podemos\s+(?:ver|observar|apreciar)|vemos|observamos|hay|aparece|aparecen)\s+)?(?:a\s+)?{_UN}",
+        rf"(?:en\s+(?:el\s+centro|(?:el\s+)?primer\s+plano)|al\s+fondo)\s+de\s+(?:la|esta)\s+{_MEDIUM}\s*,?\s+(?:se\s+(?:puede\s+|pueden\s+)?{_VER}|podemos\s+ver|vemos|hay|se\s+encuentra|se\s+encuentran)\s+(?:a\s+)?{_UN}",
         rf"(?:(?:una|la)\s+)?{_MEDIUM}\s+(?:de|del|que\s+muestra|mostrando)\s+(?=\w)",
         rf"(?:esta|esto|se\s+trata)\s+(?:es|de)\s+una\s+{_MEDIUM}\s+(?:de|del|que\s+muestra)\s+",
-        rf"(?:se\s+(?:ve|ven|puede\s+ver|pueden\s+ver|observa|observan)|podemos\s+ver|vemos)\s+(?:a\s+)?{_UN}",
+        rf"(?:se\s+(?:puede\s+|pueden\s+)?(?!muestra){_VER}|podemos\s+ver|vemos)\s+(?:a\s+)?{_UN}",
     ),
     weak_openers=(rf"hay\s+{_UN}", rf"(?:aquí\s+hay|este\s+es|esta\s+es|esto\s+es)\s+{_UN}"),
     askings=(

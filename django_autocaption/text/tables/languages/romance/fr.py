@@ -29,6 +29,7 @@ FRENCH = Language(
         rf"(?:l['’]|cette\s+|la\s+)\s*{_MEDIUM}\s+(?:est|semble\s+être)\s+(?=une?\b)",
         rf"(?:(?:l['’]|cette\s+|la\s+|une\s+)\s*){_MEDIUM}\s+{_MONTRE}\s+(?=\w)",
         rf"(?:sur|dans)\s+(?:l['’]|cette\s+|la\s+)\s*{_MEDIUM}\s*,?\s+(?:(?:on|nous)\s+(?:peut\s+|pouvons\s+)?(?:voir|voit|voyons|aperçoit)\s+|il\s+y\s+a\s+)?{_UN}",
+        rf"(?:au\s+(?:centre|milieu|premier\s+plan)|à\s+l['’]arrière-plan)\s+de\s+(?:l['’]|cette\s+|la\s+)\s*{_MEDIUM}\s*,?\s+(?:(?:(?:on|nous)\s+(?:peut\s+|pouvons\s+)?(?:voir|voit|voyons|aperçoit)|il\s+y\s+a|se\s+trouve(?:nt)?)\s+){_UN}",
         rf"(?:(?:une|la|l['’])\s*)?{_MEDIUM}\s+(?:d['’]|de\s+|du\s+|des\s+|montrant\s+|représentant\s+)(?=\w)",
         rf"(?:il\s+s['’]agit|c['’]est)\s+(?:d['’])?une\s+{_MEDIUM}\s+(?:d['’]|de\s+|du\s+|des\s+|montrant\s+)",
         rf"(?:on|nous)\s+(?:peut\s+voir|voit|voyons|pouvons\s+voir|aperçoit)\s+{_UN}",

@@ -9,7 +9,7 @@ _EMPTY_ADJECTIVES = (
     r"(?:(?:beautiful|stunning|gorgeous|amazing|lovely|nice|great|striking|captivating|vibrant|vivid|colou?rful|digital|"
     r"single|colou?r|full[- ]colou?r|high[- ](?:quality|resolution|res|definition)|hd|detailed|cropped|blurr?y|blurred|"
     r"vertical|horizontal|square|crisp|sharp|stock|professional|"
-    r"product|promotional|advertising|marketing|editorial|commercial|catalog(?:ue)?|royalty[-\s]free|provided|given|uploaded|attached|following|above|current|first|main|same|general|still),?\s+){0,3}"
+    r"product|promotional|advertising|marketing|editorial|commercial|catalog(?:ue)?|royalty[-\s]free|provided|given|uploaded|attached|following|above|current|first|main|same|general|still),?\s+(?:and\s+)?){0,3}"
 )
 MEDIUM = r"(?:images?|pictures?|photos?|photographs?|pics?|snapshots?|imagery)"
 SCENE = rf"(?:{MEDIUM}|scene|visual|video|frame|footage|depiction|shot)"
@@ -95,5 +95,7 @@ WEAK = (
     rf"here{_IS}\s+{_DETERMINED}(?!(?:[\w-]+\s+){{0,5}}(?:alt|captions?|descriptions?|options?|versions?)\b)",
     # This is a …
     rf"(?:this|these){_IS}\s+{_DETERMINED}",
+    # I think this is a …
+    rf"i\s+(?:think|believe|guess|suppose)\s+(?:that\s+)?(?:this|it|these){_IS}\s+{_DETERMINED}",
     rf"it\s+(?:(?:appears|seems)\s+to\s+be|looks\s+like)\s+{_DETERMINED}",
 )
