@@ -69,7 +69,7 @@ def run(command: BaseCommand, **options: Any) -> None:
     held = rows.held(captions).count() + left_out[LeftOut.HELD]
     command.stderr.write(f"{exported['captions']} captions exported.")
     if held:
-        command.stderr.write(f"{held} left out: moderation has not cleared their images.")
+        command.stderr.write(f"{held} left out: moderation has not allowed their images.")
     if left_out[LeftOut.WORDLESS]:
         command.stderr.write(f"{left_out[LeftOut.WORDLESS]} left out: there is nothing to translate from.")
 

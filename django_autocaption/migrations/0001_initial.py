@@ -149,7 +149,7 @@ class Migration(migrations.Migration):
                 ('review_at', models.DateTimeField(blank=True, null=True, verbose_name='waits since')),
                 ('doubt', models.PositiveSmallIntegerField(default=0, verbose_name='doubt')),
                 ('note', models.TextField(blank=True, verbose_name='note')),
-                ('rating', models.CharField(choices=[('unchecked', 'Not checked'), ('clear', 'Clear'), ('review', 'Needs a moderator'), ('blocked', 'Blocked')], default='unchecked', max_length=10, verbose_name='rating')),
+                ('rating', models.CharField(choices=[('unchecked', 'Not checked'), ('clear', 'Allowed'), ('review', 'Needs a moderator'), ('blocked', 'Blocked')], default='unchecked', max_length=10, verbose_name='rating')),
                 ('moderated_hash', models.CharField(blank=True, editable=False, max_length=64)),
                 ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),
                 ('finalised_at', models.DateTimeField(blank=True, null=True, verbose_name='ended at')),
@@ -188,7 +188,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('content_hash', models.CharField(blank=True, max_length=64, verbose_name='content hash')),
-                ('rating', models.CharField(choices=[('unchecked', 'Not checked'), ('clear', 'Clear'), ('review', 'Needs a moderator'), ('blocked', 'Blocked')], max_length=10, verbose_name='rating')),
+                ('rating', models.CharField(choices=[('unchecked', 'Not checked'), ('clear', 'Allowed'), ('review', 'Needs a moderator'), ('blocked', 'Blocked')], max_length=10, verbose_name='rating')),
                 ('rule', models.CharField(max_length=30, verbose_name='rule')),
                 ('source', models.CharField(max_length=320, verbose_name='decided by')),
                 ('raw_label', models.CharField(blank=True, max_length=200, verbose_name='age label')),

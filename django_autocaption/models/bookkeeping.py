@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from django_autocaption.models.choices import Outcome, Purpose, Reason, Verb
 
@@ -117,7 +118,7 @@ class Spending(models.Model):
     budget = models.CharField(_("budget"), max_length=250)
     """``Budget.key``: the limit itself stays in the settings, where it can be raised."""
     period_start = models.DateField(_("since"))
-    user = models.CharField(_("user"), max_length=255, blank=True)
+    user = models.CharField(pgettext_lazy("column", "user"), max_length=255, blank=True)
     """Primary key of the user as text; "" = the budget is the site's."""
     spent = models.DecimalField(_("spent"), max_digits=20, decimal_places=8, default=Decimal(0))
     """What answered requests cost, in the budget's unit."""

@@ -7,6 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import DEFAULT_DB_ALIAS, models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from django_autocaption.models import gate
 from django_autocaption.models.batch import Batch
@@ -75,7 +76,7 @@ class Caption(models.Model):
         # Else PostgreSQL would lock the model's one row there at each save, and a save would wait for who changes it.
         db_constraint=False,
     )
-    object_id = models.CharField(_("object id"), max_length=255)
+    object_id = models.CharField(pgettext_lazy("column", "object id"), max_length=255)
     field_name = models.CharField(_("image field"), max_length=100)
     language = models.CharField(_("language"), max_length=20)
     content_object = GenericForeignKey("content_type", "object_id")

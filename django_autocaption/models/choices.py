@@ -101,7 +101,7 @@ class Rating(models.TextChoices):
     """What moderation says of an image."""
 
     UNCHECKED = "unchecked", _("Not checked")
-    CLEAR = "clear", _("Clear")
+    CLEAR = "clear", _("Allowed")
     REVIEW = "review", _("Needs a moderator")
     BLOCKED = "blocked", _("Blocked")
 

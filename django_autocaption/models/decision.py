@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from django_autocaption.models.choices import Rating
 from django_autocaption.models.version import Version
@@ -33,7 +34,7 @@ class Decision(models.Model):
     """sha256 of the file that was judged; "" = no worker had read it yet."""
     version = models.ForeignKey(
         Version,
-        verbose_name=_("version"),
+        verbose_name=pgettext_lazy("column", "version"),
         null=True,
         on_delete=models.SET_NULL,
         related_name="+",

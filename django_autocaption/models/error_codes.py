@@ -10,17 +10,18 @@ from enum import Enum
 from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class AsksAgain(Enum):
     """Whether a row with an error asks again by itself. For people and the docs: what decides is ``retryable`` of the
     error itself, for services as ``exceptions.RETRYABLE_KINDS`` says."""
 
-    WAITS = _("Yes")
+    WAITS = pgettext_lazy("answer", "Yes")
     """It waits for its service or budget; nothing counts as a try of the image."""
     TRIED = _("A few times")
     """Until MAX_ATTEMPTS are used up, then never."""
-    NEVER = _("No")
+    NEVER = pgettext_lazy("answer", "No")
     """Somebody has to do something."""
 
 
@@ -134,7 +135,7 @@ _ADVICE: dict[ErrorCode, Promise] = {
     ErrorCode.IN_LINE: _("Nothing."),
     ErrorCode.PROVIDER_DOWN: _("Nothing; the page Status says since when."),
     ErrorCode.BUDGET_SPENT: _("Wait for the next period, or raise the limit in BUDGETS."),
-    ErrorCode.HELD: _("A moderator clears or blocks it, under Images to moderate."),
+    ErrorCode.HELD: _("A moderator allows or blocks it, under Images to moderate."),
     ErrorCode.BLOCKED: _("Only a moderator can lift a block."),
     ErrorCode.AUTH: _("Mend the key or its permissions, then re-caption."),
     ErrorCode.QUOTA: _("Add credit at the service, then re-caption."),

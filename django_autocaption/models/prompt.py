@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models, router
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from django_autocaption import prompts
 from django_autocaption.registry import registry
@@ -15,7 +16,7 @@ from django_autocaption.registry import registry
 class Prompt(models.Model):
     """A prompt text under a name; a field's ``prompt`` option and the Re-caption page choose it by that name."""
 
-    name = models.SlugField(_("name"), max_length=100, unique=True)
+    name = models.SlugField(pgettext_lazy("column", "name"), max_length=100, unique=True)
     text = models.TextField(
         _("text"),
         help_text=_(

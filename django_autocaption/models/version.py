@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from django_autocaption.models.choices import Origin
 from django_autocaption.models.prompt import PromptVersion
@@ -70,7 +71,7 @@ class Version(models.Model):
     alt_text = models.CharField(_("alt text"), max_length=1000, blank=True)
     """At most 250 characters as people count them; scripts with combining marks take several code points for each."""
     alt_key = AltKeyField(default=0, editable=False)
-    title = models.CharField(_("title"), max_length=300, blank=True)
+    title = models.CharField(pgettext_lazy("column", "title"), max_length=300, blank=True)
     description = models.TextField(_("description"), blank=True)
     meta_description = models.CharField(_("meta description"), max_length=1000, blank=True)
     keywords = models.JSONField(_("keywords"), default=list, blank=True)
@@ -124,7 +125,7 @@ class Version(models.Model):
 
     class Meta:
         ordering = ("-id",)
-        verbose_name = _("version")
+        verbose_name = pgettext_lazy("column", "version")
         verbose_name_plural = _("versions")
         default_permissions = ()
         constraints = (

@@ -69,9 +69,9 @@ def test_what_is_held_appears_once_it_is_cleared_and_what_is_blocked_never(
         found = line(page, caption)
         for told in ("The age group includes minors", "13-20", "79.65 %", "runware-age", "Not checked"):
             assert found.get_by_text(told).first.is_visible(), told
-    choose(page, captions[cleared], action="Clear…")
-    page.get_by_role("button", name="Clear").click()
-    page.locator(".messagelist").get_by_text("1 image cleared.").wait_for()
+    choose(page, captions[cleared], action="Allow…")
+    page.get_by_role("button", name="Allow").click()
+    page.locator(".messagelist").get_by_text("1 image allowed.").wait_for()
     choose(page, captions[blocked], action="Block…")
     page.get_by_label("Reason").fill("Not for this site.")
     page.get_by_role("button", name="Block").click()

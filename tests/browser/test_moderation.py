@@ -119,11 +119,11 @@ def test_images_are_revealed_by_click_and_by_key(open_page: OpenPage, held: dict
 def test_a_moderator_clears_one_and_blocks_one(open_page: OpenPage, held: dict[str, Caption], picture: Picture) -> None:
     page = open_page()
     page.goto(QUEUE)
-    choose(page, held["chelsea"], action="Clear…")
+    choose(page, held["chelsea"], action="Allow…")
     page.get_by_label("Reason").fill("My cat, who is twelve.")
     picture(page, "queue-clear")
-    page.get_by_role("button", name="Clear").click()
-    page.locator(".messagelist").get_by_text("1 image cleared.").wait_for()
+    page.get_by_role("button", name="Allow").click()
+    page.locator(".messagelist").get_by_text("1 image allowed.").wait_for()
     assert line(page, held["chelsea"]).count() == 0
 
     choose(page, held["dahlia"], action="Block…")

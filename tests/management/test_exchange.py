@@ -113,7 +113,7 @@ def test_what_moderation_holds_is_counted_and_not_exported(capsys: Capture) -> N
     assert "A held boat." not in told.out
     assert "A blocked boat." not in told.out
     assert "1 captions exported." in told.err
-    assert "2 left out: moderation has not cleared their images." in told.err
+    assert "2 left out: moderation has not allowed their images." in told.err
 
 
 def test_languages_and_states(capsys: Capture) -> None:

@@ -13,6 +13,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from django_autocaption.admin.base import services
 from django_autocaption.admin.base.addresses import image_url
@@ -69,7 +70,7 @@ def veiled(caption: Caption, *, large: bool = False) -> SafeString:
         "{open}</a>",
         size=size,
         url=url,
-        show=_("Show"),
+        show=pgettext("button", "Show"),
         open=_("Open"),
         reveal=_("Show the image of %(of)s") % of,
         open_of=_("Open the image of %(of)s in a new tab") % of,

@@ -82,8 +82,8 @@ class CaptionActions(ObeysHosts):
             for start in range(0, decided.changed, many.CHUNK)
         )
         text = ngettext(
-            "%(number)d of them stays off every page until a moderator clears its image.",
-            "%(number)d of them stay off every page until a moderator clears their images.",
+            "%(number)d of them stays off every page until a moderator allows its image.",
+            "%(number)d of them stay off every page until a moderator allows their images.",
             withheld,
         )
         self._report_number(request, text, withheld)

@@ -10,6 +10,7 @@ import regex
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from django_autocaption.models.version import WORD_FIELDS
 
@@ -38,7 +39,7 @@ def compare_words(before: dict[str, Any], after: dict[str, Any]) -> list[tuple[s
 def as_text(value: Any) -> str:
     """A word field's value as people read it."""
     if isinstance(value, bool):
-        return _("Yes") if value else _("No")
+        return pgettext("answer", "Yes") if value else pgettext("answer", "No")
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 

@@ -9,6 +9,7 @@ from django.contrib import admin
 from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from django_autocaption.models import Awaits, Dismissal
 
@@ -61,7 +62,7 @@ class HumanFilter(admin.SimpleListFilter):
     parameter_name = "human"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Sequence[tuple[str, Any]]:
-        return [("yes", _("Yes")), ("no", _("No"))]
+        return [("yes", pgettext_lazy("answer", "Yes")), ("no", pgettext_lazy("answer", "No"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """By IN, since Django writes ``= true`` as the bare column, for which SQLite and MySQL use no index."""

@@ -11,6 +11,7 @@ from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
 from django.core.validators import ProhibitNullCharactersValidator
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from django_autocaption.admin.base.generics import ModelForm
 from django_autocaption.admin.captions.difference import as_text
@@ -76,7 +77,7 @@ class WordsForm(ModelForm):
         help_text=_("A short heading; search results show about 60 characters."),
     )
     description = forms.CharField(
-        label=_("Description"),
+        label=pgettext_lazy("column", "Description"),
         required=False,
         widget=AdminTextareaWidget(attrs={"rows": 4}),
         help_text=_("As much as helps, up to 2,000 characters."),

@@ -9,6 +9,7 @@ from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from django_autocaption.admin.base import services
 from django_autocaption.admin.base.filters import ValueFilter
@@ -25,7 +26,7 @@ class RatingFilter(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Sequence[tuple[str, Any]]:
         others = (Rating.BLOCKED, Rating.CLEAR, Rating.UNCHECKED)
-        return [*((rating.value, rating.label) for rating in others), (self.ALL, _("All"))]
+        return [*((rating.value, rating.label) for rating in others), (self.ALL, pgettext_lazy("filter", "All"))]
 
     def choices(self, changelist: Any) -> Iterator[Any]:
         """The default has a name here, which is not "All"."""

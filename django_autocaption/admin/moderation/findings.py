@@ -12,7 +12,7 @@ from django.utils.formats import number_format
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from django_autocaption.admin.base import display, services
 from django_autocaption.models import Caption, Decision
@@ -174,7 +174,7 @@ def in_percent(confidence: float | None) -> str:
 
 def yes_or_no(nsfw: bool | None) -> str:
     """None is no "no"."""
-    return _("Not checked") if nsfw is None else _("Yes") if nsfw else _("No")
+    return _("Not checked") if nsfw is None else pgettext("answer", "Yes") if nsfw else pgettext("answer", "No")
 
 
 def decider(source: str, person: object) -> str:

@@ -187,7 +187,7 @@ class ModeratedImageAdmin(
 
     # -- decisions about many ----------------------------------------------------------------------------------------
 
-    @admin.action(description=gettext_lazy("Clear…"), permissions=["change"])
+    @admin.action(description=gettext_lazy("Allow…"), permissions=["change"])
     def clear(self, request: HttpRequest, queryset: QuerySet[ModeratedImage]) -> HttpResponse | None:
         """They may be shown."""
         return self._decide("clear", request, queryset)

@@ -1,4 +1,4 @@
-"""What a moderator can decide: clear, keep the flag, block. ``pipeline.moderate.rulings`` says what follows."""
+"""What a moderator can decide: allow, keep the flag, block. ``pipeline.moderate.rulings`` says what follows."""
 
 from __future__ import annotations
 
@@ -79,9 +79,9 @@ VERDICTS = {
         Verdict(
             "clear",
             rulings.clear,
-            gettext_lazy("Clear"),
+            gettext_lazy("Allow"),
             gettext_lazy("They may be shown. Words that waited for that are published, or asked for now."),
-            ngettext_lazy("%(number)d image cleared.", "%(number)d images cleared.", "number"),
+            ngettext_lazy("%(number)d image allowed.", "%(number)d images allowed.", "number"),
         ),
         Verdict(
             "keep_flag",
@@ -146,7 +146,7 @@ class ReviewForm(forms.ModelForm):  # type: ignore[type-arg] # generic in its st
         if data.get("judged") != str(Seen.of(self.instance)):
             self._show_present_state()
         elif self.verdict is None:
-            self.add_error(None, _("Choose a decision: clear, keep the flag, or block."))
+            self.add_error(None, _("Choose a decision: allow, keep the flag, or block."))
         elif not data.get("reason") and "reason" not in self.errors and self.verdict.needs_reason(self._captions):
             self.add_error("reason", _("Give a reason: it is kept with the decision."))
         return data

@@ -19,7 +19,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator, get_text_list
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from django_autocaption.admin.base import services
 from django_autocaption.admin.base.editor import editor, may_approve
@@ -122,7 +122,9 @@ class RecaptionForm(LaidOutForm):
                 self.add_error("model", message % {"service": provider.service})
         if model and len(asked) > 1:
             message = _("A model belongs to one service, but the selected images are asked of %(names)s: choose one.")
-            self.add_error("provider", message % {"names": get_text_list(sorted(asked), _("and"))})
+            self.add_error(
+                "provider", message % {"names": get_text_list(sorted(asked), pgettext("between names", "and"))}
+            )
         if not self.errors and not self._number(data):
             self.add_error(None, _("Nothing would be asked: every selected caption is left alone."))
         return data

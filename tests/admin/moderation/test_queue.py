@@ -94,7 +94,7 @@ class TestWhoComesIn:
         everything_else.user_permissions.set(Permission.objects.exclude(codename="moderate_caption"))
         client.force_login(everything_else)
         assert client.get(QUEUE + address.format(pk=c.pk)).status_code == 403
-        for data in (confirmed("clear", [c]), {"_clear": "Clear"}):
+        for data in (confirmed("clear", [c]), {"_clear": "Allow"}):
             assert client.post(QUEUE + address.format(pk=c.pk), data).status_code == 403
         assert rating_of(c) == Rating.REVIEW
         assert "moderatedimage" not in client.get("/admin/").content.decode()
@@ -248,7 +248,7 @@ class TestDecisionsAboutMany:
     @pytest.mark.parametrize(
         ("name", "rating", "told"),
         [
-            ("clear", Rating.CLEAR, "2 images cleared."),
+            ("clear", Rating.CLEAR, "2 images allowed."),
             ("keep_flag", Rating.REVIEW, "2 images stay flagged."),
             ("block", Rating.BLOCKED, "2 images blocked."),
         ],
@@ -298,7 +298,7 @@ class TestDecisionsAboutMany:
         page = moderator.post(address, action("clear", chosen[:1], select_across="1"))
         assert page.context["number"] == 3
         response = moderator.post(address, confirmed("clear", chosen[:1], select_across="1"))
-        assert messages(response) == ["3 images cleared."]
+        assert messages(response) == ["3 images allowed."]
         assert rating_of(untouched) == Rating.REVIEW
 
     def test_what_somebody_else_decided_meanwhile_is_left_alone(

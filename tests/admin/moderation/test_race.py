@@ -136,7 +136,7 @@ def test_one_that_left_the_list_meanwhile_is_counted(moderator: Client, colleagu
     chosen = [flagged(), flagged()]
     form = confirmed("clear", chosen)
     block(chosen[1], colleague)
-    assert messages(moderator.post(QUEUE, form)) == ["1 image cleared.", LEFT]
+    assert messages(moderator.post(QUEUE, form)) == ["1 image allowed.", LEFT]
 
 
 def test_the_page_in_between_carries_what_the_list_showed(moderator: Client) -> None:

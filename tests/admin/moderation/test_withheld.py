@@ -139,7 +139,7 @@ def test_approved_words_of_a_withheld_image_wait_for_the_moderator(
     response = editor.post(LIST, action("approve", [held, blocked, clear]))
     assert messages(response) == [
         "3 captions approved.",
-        "2 of them stay off every page until a moderator clears their images.",
+        "2 of them stay off every page until a moderator allows their images.",
     ]
     assert [c.pk for c in Caption.objects.publishable()] == [clear.pk]
     assert editor.get(LIST).content.decode().count("On no page: moderation withholds the image.") == 2
