@@ -143,6 +143,7 @@ PHOTOS = [
         original="flower.jpg",
         license=CC_BY_2,
         page="https://www.flickr.com/photos/vultilion/6056698931/",
+        xmp={ALT: {"x-default": "Apricot dahlia in full bloom, its rolled petals in rings around a red centre."}},
     ),
     Photo(
         file="fig.jpg",
@@ -152,6 +153,7 @@ PHOTOS = [
         package=LOMIRI,
         original="Picture_0B_by_freespace.jpg",
         license=CC_BY_4,
+        xmp={ALT: {"x-default": "Half a fig with red seeds lies in a drop-shaped red bowl on weathered concrete."}},
     ),
     Photo(
         file="paintbrushes.jpg",

@@ -72,22 +72,10 @@ def secret_key(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def emulated_provider() -> dict[str, Any] | None:
-    """Entry in AUTOCAPTION["PROVIDERS"] of the service that ``manage.py demo --emulator`` stands in for; else None."""
-    given = os.environ.get("PHOTOSITE_EMULATOR")
+def chosen_provider() -> tuple[str, dict[str, Any]] | None:
+    """Alias and entry in AUTOCAPTION["PROVIDERS"] that ``manage.py demo`` was told to ask; else None."""
+    given = os.environ.get("PHOTOSITE_PROVIDER")
     if not given:
         return None
-    emulated = json.loads(given)
-    names = {"openai": "OpenAICompatibleProvider", "wavespeed": "WaveSpeedProvider"}
-    name = names.get(emulated["service"], f"{emulated['service'].capitalize()}Provider")
-    # The emulator has no quota: WaveSpeed's own would have the demo take two minutes.
-    options: dict[str, Any] = {
-        "api_key": "emulated-key",
-        "base_url": emulated["base_url"],
-        "rate": "",
-        "concurrency": 0,
-    }
-    own = {"scenario": {"api_secret": "emulated-secret"}, "openai": {"model": "gpt-4o-mini"}}
-    own |= {"anthropic": {"model": "claude-haiku-4-5"}, "gemini": {"model": "gemini-2.5-flash"}}
-    options |= own.get(emulated["service"], {})
-    return {"BACKEND": f"django_autocaption.providers.{emulated['service']}.{name}", "OPTIONS": options}
+    alias, entry = json.loads(given)
+    return alias, entry

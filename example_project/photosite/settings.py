@@ -68,23 +68,25 @@ STATIC_URL = "/static/"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 
-EMBEDDED: dict[str, Any] = {"BACKEND": "django_autocaption.providers.embedded.EmbeddedProvider"}
-PROVIDERS = {"default": EMBEDDED}
+PROVIDERS: dict[str, Any] = {"default": {"BACKEND": "django_autocaption.providers.embedded.EmbeddedProvider"}}
+#: Alias of the one that is asked. Each service has its own, so that none is taken to have answered for another.
+PROVIDER = "default"
 if os.environ.get("RUNWARE_API_KEY"):
-    PROVIDERS["embedded"] = EMBEDDED
-    PROVIDERS["default"] = {
+    PROVIDER = "runware"
+    PROVIDERS[PROVIDER] = {
         "BACKEND": "django_autocaption.providers.runware.RunwareProvider",
         "OPTIONS": {
             "api_key": os.environ["RUNWARE_API_KEY"],
             "base_url": os.environ.get("RUNWARE_BASE_URL") or "https://api.runware.ai/v1",
         },
     }
-EMULATED = environment.emulated_provider()
-if EMULATED:  # manage.py demo --emulator
-    PROVIDERS = {"default": EMULATED, "embedded": EMBEDDED}
+CHOSEN = environment.chosen_provider()
+if CHOSEN:  # manage.py demo --local, or --emulator
+    PROVIDER, PROVIDERS[CHOSEN[0]] = CHOSEN
+EMULATED = bool(os.environ.get("PHOTOSITE_EMULATED"))
 AUTOCAPTION = {
     "PROVIDERS": PROVIDERS,
-    "FIELDS": {"album.Photo.image": {}},
+    "FIELDS": {"album.Photo.image": {"provider": PROVIDER}},
 }
 
 CELERY_BROKER_URL = os.environ.get("CELERY_BROKER_URL") or environment.FILESYSTEM

@@ -89,9 +89,24 @@ class OpenAI:
 
 
 class OpenAILocal(OpenAI):
-    """A server of one's own: whoever reaches it may ask."""
+    """A server of one's own, such as Ollama: whoever reaches it may ask, also what models it has.
+
+    https://docs.ollama.com/api/tags and https://docs.ollama.com/api-reference/show-model-details
+    """
 
     name: ClassVar[str] = "openai-local"
+    models: ClassVar[Mapping[str, list[str]]] = {
+        "llama3.2:3b": ["completion", "tools"],
+        "qwen2.5vl:7b": ["completion", "vision"],
+    }
+
+    def answer(self, received: Received, ledger: Ledger, seconds: float, fault: Mapping[str, Any]) -> Answer:
+        match received.method, received.path.removeprefix(f"/{self.name}"):
+            case "GET", "/api/tags":
+                return Answer(body={"models": [{"name": name, "model": name} for name in self.models]})
+            case "POST", "/api/show":
+                return Answer(body={"capabilities": self.models[received.json()["model"]]})
+        return super().answer(received, ledger, seconds, fault)
 
     def _authorise(self, received: Received) -> None:
         """Anybody may ask."""

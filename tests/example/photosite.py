@@ -21,7 +21,14 @@ from tests import services
 ROOT = Path(__file__).parents[2]
 MANAGE = ROOT / "example_project" / "manage.py"
 #: What of the environment would lead the site elsewhere.
-FOREIGN = ("DJANGO_SETTINGS_MODULE", "DATABASE_URL", "CELERY_BROKER_URL", "RUNWARE_API_KEY", "RUNWARE_BASE_URL")
+FOREIGN: tuple[str, ...] = (
+    "DJANGO_SETTINGS_MODULE",
+    "DATABASE_URL",
+    "CELERY_BROKER_URL",
+    "RUNWARE_API_KEY",
+    "RUNWARE_BASE_URL",
+)
+FOREIGN += ("PHOTOSITE_PROVIDER", "PHOTOSITE_EMULATED", "OLLAMA_HOST")
 
 
 @dataclass(kw_only=True)

@@ -30,6 +30,8 @@ PHOTOS = [
 WORDS_IN_THE_FILE = {
     "picos-path.jpg",
     "dandelions.webp",
+    "dahlia.jpg",
+    "fig.jpg",
     "summer-palace.jpg",
     "cameraman.jpg",
     "astronaut.jpg",
@@ -146,6 +148,31 @@ def test_an_emulated_service_is_told_as_such_and_keeps_no_quota(tmp_path: Path) 
     assert status == 0, output
     assert "WaveSpeed, emulated" in output
     assert output.strip().splitlines()[-1].startswith(f"{ASKED_ABOUT} requests for {len(PHOTOS)} photographs")
+
+
+@pytest.mark.timeout(80)
+def test_a_server_on_this_machine_is_offered_and_asked_where_somebody_chooses_it(tmp_path: Path) -> None:
+    with running() as emulator:
+        more = {"OLLAMA_HOST": emulator.base_url("openai-local").removesuffix("/v1")}
+        site = Site(var=tmp_path, more=more)
+        status, output = site.run("demo", "--no-serve")
+        assert status == 0, output
+        assert "Ollama runs on this machine and sees images (qwen2.5vl:7b): --local ollama" in output
+        assert emulator.ledger() == [], "it is not used by itself"
+        status, output = site.run("demo", "--no-serve", "--local", "ollama")
+        asked = emulator.ledger()
+    assert status == 0, output
+    assert "Asked: Ollama." in output
+    assert "runs on this machine" not in output
+    assert {entry["model"] for entry in asked} == {"qwen2.5vl:7b"}
+    assert len(asked) == ASKED_ABOUT
+
+
+def test_a_server_that_does_not_run_is_told(tmp_path: Path) -> None:
+    more = {"OLLAMA_HOST": "127.0.0.1:1"}
+    status, output = Site(var=tmp_path, more=more).run("demo", "--no-serve", "--local", "ollama")
+    assert status == 1
+    assert "does not run on this machine" in output
 
 
 def test_a_key_has_runware_write_the_words_and_equal_files_in_flight_are_asked_about_once(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ DC_DESCRIPTION = "{http://purl.org/dc/elements/1.1/}description"
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
-WITH_ALT_TEXT = {"picos-path.jpg", "dandelions.webp", "astronaut.jpg", "rocket.jpg"}
+WITH_ALT_TEXT = {"picos-path.jpg", "dandelions.webp", "dahlia.jpg", "fig.jpg", "astronaut.jpg", "rocket.jpg"}
 WITH_OTHER_WORDS = {"aizkorri.jpg", "sunset.jpg", "cameraman.jpg", "summer-palace.jpg"}
 
 

@@ -45,6 +45,7 @@ PUBLIC = (
     "providers.base",
     "providers.hosted",
     "providers.http",
+    "providers.nearby",
 )
 #: What lies beside the package, which has no docstring to be read.
 BESIDE = {

@@ -119,6 +119,21 @@ def assert_valid(pages: Iterable[str], folder: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_the_album_shows_drafts_as_drafts_and_leads_to_where_they_are_decided(pages: dict[str, str]) -> None:
+    cards = re.findall(r"<li>.*?</li>", pages["/"], re.DOTALL)
+    drafts = [card for card in cards if "Waits for review:" in card]
+    bare = [card for card in cards if "No words yet" in card]
+    published = [card for card in cards if 'class="words">' in card]
+    assert len(drafts) + len(bare) + len(published) == len(cards)
+    assert any(re.search(r"Waits for review:</span> Dog", card) for card in drafts)
+    assert len(bare) <= 4
+    for card in (*drafts, *bare):
+        assert re.search(r'href="/admin/autocaption/caption/\d+/change/"', card)
+        assert "Dog" not in re.search(r'alt="([^"]*)"', card)[1], "no tag says what nobody approved"  # type: ignore[index]
+    for path, markup in pages.items():
+        assert ("Waits for review:" in markup) is (path == "/" or any(f'"{path}"' in card for card in drafts))
+
+
 def test_axe_finds_nothing_on_the_album_and_its_pages(address: str, pages: dict[str, str]) -> None:
     assert complaints(address, list(pages)[:6]) == {}
 

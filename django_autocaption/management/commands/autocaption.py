@@ -10,6 +10,7 @@ from django_autocaption.management import (
     ask,
     audit,
     backfill,
+    check,
     exports,
     imports,
     move,
@@ -21,7 +22,7 @@ from django_autocaption.management import (
     sweep,
 )
 
-SUBCOMMANDS = (ask, audit, backfill, exports, imports, move, pause, prune, resume, status, sweep)
+SUBCOMMANDS = (ask, audit, backfill, check, exports, imports, move, pause, prune, resume, status, sweep)
 
 
 class Command(BaseCommand):

@@ -15,7 +15,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.db import OperationalError
 
-from album.demo import emulator, progress, report, samples, workers
+from album.demo import emulator, local, progress, report, samples, workers
 from django_autocaption.providers import providers
 from photosite.wsgi import application
 
@@ -49,12 +49,18 @@ class Command(BaseCommand):
             choices=emulator.SERVICES,
             help="ask a stand-in for this service, over real HTTP; its words are made up (default: %(const)s)",
         )
+        parser.add_argument(
+            "--local", choices=local.NAMES, help="have this server, which runs on this machine, write sentences"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Raises CommandError (exit status 1) where it cannot run or, with --no-serve, is not finished in time."""
         if options["emulator"]:
             _unwind_on_signals()
-            sys.exit(emulator.run_demo(options["emulator"], _without_emulator(options)))
+            sys.exit(emulator.run_demo(options["emulator"], _passed_on(options)))
+        if options["local"]:
+            _unwind_on_signals()
+            sys.exit(local.run_demo(options["local"], _passed_on(options)))
         if options["workers"] < 1:
             raise CommandError("--workers must be at least 1.")
         _unwind_on_signals()
@@ -99,12 +105,17 @@ class Command(BaseCommand):
     def _caption(self, running: Any, timeout: float) -> bool:
         """Save the samples and wait; returns whether all became final."""
         photos = samples.save_samples()
-        service = providers["default"].service
+        provider = providers[settings.PROVIDER]
+        service = provider.service
         asked = f"{service}, emulated: its words are made up from the pixels" if settings.EMULATED else service
         self.stdout.write(f"{len(photos)} photographs saved. Celery workers: {len(running)}. Asked: {asked}.")
         progress.wait_until_done(photos, running, timeout=timeout)
         captions = list(progress.captions_of(photos))
-        self.stdout.write("\n" + report.table(photos, captions) + "\n\n" + report.summary(photos, captions))
+        self.stdout.write("\n" + report.table(photos, captions) + "\n")
+        if provider.is_local:
+            for offer in local.offers():
+                self.stdout.write(offer)
+        self.stdout.write(report.summary(photos, captions))
         late = report.unfinished(photos, captions)
         if late:
             self.stderr.write(f"Not final after {timeout:g} seconds: {', '.join(late)}. See {running[0].log}.")
@@ -120,8 +131,8 @@ class Command(BaseCommand):
             server.serve_forever()
 
 
-def _without_emulator(options: dict[str, Any]) -> list[str]:
-    """The options of this call for one more that knows of no emulator."""
+def _passed_on(options: dict[str, Any]) -> list[str]:
+    """The options of this call for one more, whose settings say which service is asked."""
     arguments = ["--no-serve"] if options["no_serve"] else []
     for name in ("port", "workers", "pool", "timeout"):
         arguments += [f"--{name}", str(options[name])]
