@@ -19,6 +19,7 @@ from django_autocaption import conf, pacing
 from django_autocaption.loading import on_first_use
 from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline.admission import budgets
+from django_autocaption.pipeline.job.context import hook_of
 from django_autocaption.pipeline.runtime import callbacks, queue
 from django_autocaption.pipeline.upkeep import database_checks
 from django_autocaption.providers import providers
@@ -75,6 +76,7 @@ def _check_fields(settings: conf.AutocaptionSettings) -> list[CheckMessage]:
     for f in fields:
         found += _check_chain(f, settings)
         found += _check_prompt_fields(f)
+        found += _check_context(f)
     found += _check_targets(fields)
     found += _check_spot_checks(fields, settings)
     found += [_refused(f) for f in registry.refused()]
@@ -155,6 +157,15 @@ def _check_prompt_fields(f: CaptionedField) -> list[CheckMessage]:
         for name in f.options.prompt_fields
         if not hasattr(f.model, name) and name not in known
     ]
+
+
+def _check_context(f: CaptionedField) -> list[CheckMessage]:
+    """The site's function is where the option says."""
+    try:
+        hook_of(f)
+    except ImproperlyConfigured as error:
+        return [checks.Error(str(error), id="autocaption.E015")]
+    return []
 
 
 def _check_targets(fields: Sequence[CaptionedField]) -> list[CheckMessage]:

@@ -10,8 +10,11 @@ import re
 from collections.abc import Collection, Mapping
 from string import Formatter
 
+#: What surrounds an image: addresses of the page that shows it and of where it leads as a link, with their titles, and
+#: the line below it. Told by the option ``context`` of a field.
+CONTEXT = ("page", "page_title", "link", "link_title", "caption")
 #: Placeholders that every prompt may use; a registration can add names of fields.
-PLACEHOLDERS = ("language", "object", "field", "site", "title")
+PLACEHOLDERS = ("language", "object", "field", "site", "title", *CONTEXT)
 LONGEST_VALUE = 200
 
 INFORMATIVE = (

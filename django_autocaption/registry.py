@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
@@ -33,6 +33,8 @@ class FieldOptions:
     """Name of a Prompt; "" = the provider's default question."""
     prompt_fields: Sequence[str] = ()
     """Attributes of the object that a prompt may name as ``{placeholders}``."""
+    context: str | Callable[[Any], Mapping[str, Any]] = ""
+    """A function of the object, or its dotted path: what surrounds the image, by names of ``prompts.CONTEXT``."""
     review: str = ""
     """``auto`` or ``always``; "" = AUTOCAPTION["REVIEW"]."""
     spot_checks: str = ""
@@ -61,6 +63,8 @@ class FieldOptions:
             raise ValueError(f"'provider' names {twice!r} twice.")
         if isinstance(self.prompt_fields, str) or not all(isinstance(name, str) for name in self.prompt_fields):
             raise ValueError(f"'prompt_fields' must be a list of names, not {self.prompt_fields!r}.")
+        if not isinstance(self.context, str) and not callable(self.context):
+            raise ValueError(f"'context' must be a function or its dotted path, not {self.context!r}.")
         try:
             conf.SpotChecks.parse(self.spot_checks)
         except ValueError as error:

@@ -92,6 +92,8 @@ def test_where_the_system_sets_no_limits_that_is_told(monkeypatch: pytest.Monkey
         ({"FIELDS": {"testapp.Photo.image": {"provider": "defualt"}}}, "E004", "Did you mean 'default'?"),
         ({"REDIS_URL": "localhost:6379"}, "E001", "redis://"),
         ({"REDIS_URL": "redis://localhost:port/1"}, "E007", "the address cannot be read"),
+        ({"FIELDS": {"testapp.Photo.image": {"context": "tests.nowhere.page_of"}}}, "E015", "No module named"),
+        ({"FIELDS": {"testapp.Photo.image": {"context": "tests.settings.MEDIA_URL"}}}, "E015", "is no function"),
         ({"FIELDS": {"testapp.Leaf.scan": {}}}, "E008", "Give the model a primary key of one column"),
         ({"FIELDS": {}}, "W001", "No image field"),
         (

@@ -4,6 +4,7 @@ classes."""
 from __future__ import annotations
 
 from django_autocaption.admin.captions.admin import CaptionAdmin
+from django_autocaption.admin.desk.admin import DeskAdmin
 from django_autocaption.admin.host.inline import CaptionInline
 from django_autocaption.admin.host.mixin import AutocaptionAdminMixin
 from django_autocaption.admin.moderation.queue import ModeratedImageAdmin
@@ -18,6 +19,7 @@ __all__ = [
     "BatchAdmin",
     "CaptionAdmin",
     "CaptionInline",
+    "DeskAdmin",
     "ModeratedImageAdmin",
     "PromptAdmin",
     "ReviewAdmin",

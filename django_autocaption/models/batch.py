@@ -36,6 +36,8 @@ class Batch(models.Model):
     )
     """The version of a named prompt that has this text; None = it was written for this request."""
     replace_human = models.BooleanField(_("replace words written by people"), default=False)
+    held = models.BooleanField(default=False, editable=False)
+    """Its words are to be read before they are published, whatever the field says: whoever asked waits for them."""
     newest = models.PositiveBigIntegerField(null=True, editable=False)
     """Id of the newest version that whoever asked could see: newer words are left alone. None = nothing was shown."""
     requested_count = models.PositiveIntegerField(_("captions"), default=0)

@@ -39,7 +39,8 @@ class Awaits(models.TextChoices):
     SOURCE_CHANGED = "source_changed", _("The words that these were translated from have changed")
     SPOT_CHECK = "spot_check", _("Drawn for a spot check")
     """Of words that published themselves, and stand on their pages."""
-    SENT_BACK = "sent_back", _("Sent back with a note")
+    SENT_BACK = "sent_back", _("Left on the desk by a person")
+    """Whatever was decided about it before; ``Caption.note`` may say why."""
 
 
 class Origin(models.TextChoices):
@@ -66,6 +67,8 @@ class Verb(models.TextChoices):
     WRITE_BACK = "write_back", _("Edited in the site's own field")
     UNLOCK = "unlock", _("Unlocked for machines")
     EXCLUDE = "exclude", _("Excluded")
+    LATER = "later", _("Left on the desk")
+    """For whoever looks next, with a note; the words stay as they are."""
     UNDO = "undo", _("Undone")
 
 
@@ -91,7 +94,6 @@ class Surface(models.TextChoices):
     FORM = "form", _("Form")
     LIST = "list", _("List")
     DESK = "desk", _("Review desk")
-    """Not used yet (``models.desk``)."""
     SITE = "site", _("The site's own form")
     FILE = "file", _("Imported file")
     CODE = "code", _("Code")

@@ -1,19 +1,19 @@
-"""Who looks at what at the review desk. Not used yet: the tables are here so that the desk needs no migration of a
-site's rows when it is built."""
+"""Who looks at what at the review desk, and which remarks people found to be none."""
 
 from __future__ import annotations
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from django_autocaption.models.caption import Caption
 from django_autocaption.models.version import Version
 
 
 class Lease(models.Model):
-    """An image that somebody is looking at just now, so that nobody else is given it. Not that of a request
-    (``pipeline.records.leases``)."""
+    """An image, in all its languages, that somebody is looking at just now, so that nobody else is given it. Written by
+    ``desk.leases``; not that of a request (``pipeline.records.leases``)."""
 
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+", db_index=False)
     object_id = models.CharField(max_length=255)
@@ -34,16 +34,24 @@ class Lease(models.Model):
 
 
 class Sitting(models.Model):
-    """The images that one person chose to go through, and how far they are."""
+    """The images that one person chose to go through, and how far they are. Written by ``desk.sittings``."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_constraint=False)
     filter = models.JSONField(default=dict)
+    """What was chosen (``desk.queue.Filter``)."""
     ids = models.JSONField(default=list)
-    """At most 500 captions."""
+    """At most 500 captions, one for each image, in their order."""
     position = models.PositiveIntegerField(default=0)
+    """How many of them are done with."""
+    decided_after = models.BigIntegerField(default=0)
+    """Id of the newest decision when it began: those of the sitting come after it."""
+    single_keys = models.BooleanField(default=True)
+    """Keys without Ctrl or Command decide; a person's next sitting takes it over."""
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
+        verbose_name = _("sitting at the review desk")
+        verbose_name_plural = _("review desk")
         default_permissions = ()
 
     def __str__(self) -> str:

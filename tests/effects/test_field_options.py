@@ -12,7 +12,7 @@ from tests.effects.table import Table, cases
 from tests.effects.world import WORDS, World, result
 from tests.pipeline.follow.test_embedding import Overwriting
 from tests.pipeline.work.test_authors import written
-from tests.testapp.models import Article
+from tests.testapp.models import Article, Photo
 from tests.testapp.providers import AgeProvider
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +37,18 @@ def prompt_fields(world: World, names: list[str]) -> list[str]:
     Prompt.objects.create(name="slug", text="Say {slug}.")
     world.set_field(ARTICLE, prompt="slug", prompt_fields=names)
     world.captioned(Article, slug="bridge")
+    return [request.prompt for request in world.asked]
+
+
+def surroundings(photo: Photo) -> dict[str, str]:
+    """A site's own function."""
+    return {"page_title": f"Bridges: {photo.title}"}
+
+
+def context(world: World, given: Any) -> list[str]:
+    Prompt.objects.create(name="page", text="It stands on “{page_title}”.")
+    world.set_field(prompt="page", context=given)
+    world.captioned(title="Spey")
     return [request.prompt for request in world.asked]
 
 
@@ -98,6 +110,14 @@ FIELD_OPTIONS: Table = {
     "provider": (provider, [("default", 1), ("embedded", 0), (["embedded", "default"], 1)]),
     "prompt": (prompt, [("", ""), ("colours", "Name the colours.")]),
     "prompt_fields": (prompt_fields, [([], []), (["slug"], ["Say bridge."])]),
+    "context": (
+        context,
+        [
+            ("", ["It stands on “”."]),
+            (f"{__name__}.surroundings", ["It stands on “Bridges: Spey”."]),
+            (surroundings, ["It stands on “Bridges: Spey”."]),
+        ],
+    ),
     "review": (review, [("", ""), ("always", ""), ("auto", WORDS)]),
     "spot_checks": (spot_checks, [("", "held"), ("0%", "published")]),
     "author_words": (author_words, [(None, WORDS), (False, WORDS), (True, "Two boats on the shore.")]),

@@ -24,6 +24,7 @@ ELSEWHERE = {
     "E052": ("", "Install `django-autocaption[local]`, or set 'NSFW' to ''."),
     "I001": ("", "Install `django-autocaption[local]`."),
     "I002": ("", "Nothing; or register the field again, or remove them: `manage.py autocaption move FIELD --forget`."),
+    "E015": ("The option `context` of an image field names no function.", "Write what the message suggests."),
     "E006": ("A budget is wrong, or counts nothing.", "Write what the message suggests."),
 }
 

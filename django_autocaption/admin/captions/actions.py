@@ -42,7 +42,7 @@ class RejectForm(LaidOutForm):
 class CaptionActions(ObeysHosts):
     """Adds them to the admin class of captions."""
 
-    actions = ("approve", "reject", "mark_decorative", "unlock", "recaption", "export")
+    actions = ("approve", "reject", "mark_decorative", "unlock", "send_to_desk", "recaption", "export")
 
     def has_request_permission(self, request: HttpRequest) -> bool:
         """May have services asked."""
@@ -140,6 +140,24 @@ class CaptionActions(ObeysHosts):
         text = ngettext(
             "%(number)d left alone: no person wrote its published words.",
             "%(number)d left alone: no person wrote their published words.",
+            decided.unfit,
+        )
+        self._report_number(request, text, decided.unfit)
+
+    @admin.action(description=gettext_lazy("Send to the review desk"), permissions=["change"])
+    def send_to_desk(self, request: HttpRequest, queryset: QuerySet[Caption]) -> None:
+        """Have somebody look at these again, whatever was decided; the words stay on their pages."""
+        queryset, refused = self.changeable(request, queryset)
+        decided = many.leave(queryset, shown=_shown(request), by=_by(request))
+        text = ngettext(
+            "%(number)d caption waits on the review desk.",
+            "%(number)d captions wait on the review desk.",
+            decided.changed,
+        )
+        self._report(request, queryset, decided, text, Verb.LATER, refused=refused)
+        text = ngettext(
+            "%(number)d left alone: it waits already, or has no image.",
+            "%(number)d left alone: they wait already, or have no image.",
             decided.unfit,
         )
         self._report_number(request, text, decided.unfit)

@@ -185,10 +185,15 @@ class WordsForm(ModelForm):
         typed = str(self.data.get(self.add_prefix(name), "")).replace("\r\n", "\n").strip()
         return [word.strip() for word in typed.split(",") if word.strip()] if name == "keywords" else typed
 
+    def mine(self, now: Mapping[str, Any]) -> dict[str, Any]:
+        """What is set beside the words that stand there ``now``: what the editor changed."""
+        return self.changed_words
+
     def _show_both(self) -> None:
         """Keep what was typed, show what stands there now, and take the form as made from that."""
-        caption, typed = self.instance, self.changed_words
+        caption = self.instance
         now = caption.offered.words if caption.offered else dict(NO_WORDS)
+        typed = self.mine(now)
         self.conflict = Conflict(
             image_replaced=self.seen is not None and self.seen.image_no != caption.image_no,
             texts=[

@@ -47,17 +47,20 @@ class Request:
     page that showed any."""
 
 
-def captions(chosen: QuerySet[Caption], request: Request, *, user: AbstractBaseUser) -> tuple[int, Batch]:
-    """Ask again for the words of these captions.
+def captions(
+    chosen: QuerySet[Caption], request: Request, *, user: AbstractBaseUser, held: bool = False
+) -> tuple[int, Batch]:
+    """Ask again for the words of these captions. ``held``: these become drafts, whatever their fields say.
 
     Returns (how many are asked for, the bulk request); where a worker has yet to do it, that is ``unwritten``.
     """
     using = databases.written_to(chosen)
     rows = requests.repeatable(chosen.using(using), replace_human=request.replace_human, newest=request.newest)
     keys = list(rows.order_by("pk").values_list("pk", flat=True))
+    columns = _hold(rows, request) | {"held": held}
     if len(keys) <= AT_ONCE:
-        return len(keys), _ask_now(keys, _hold(rows, request), request, using=using, user=user)
-    return len(keys), _remember(keys, {"captions": len(keys)}, _hold(rows, request), request, using=using, user=user)
+        return len(keys), _ask_now(keys, columns, request, using=using, user=user)
+    return len(keys), _remember(keys, {"captions": len(keys)}, columns, request, using=using, user=user)
 
 
 def objects(chosen: QuerySet[Any], request: Request, *, user: AbstractBaseUser) -> tuple[int, Batch | None]:

@@ -65,6 +65,12 @@ class Job:
         return self.asked and self.question.purpose == Purpose.MODERATION
 
     @property
+    def is_read_first(self) -> bool:
+        """Its words wait for a person, however good they are."""
+        batch = self.caption.batch
+        return self.captioned.options.always_reviewed or (batch is not None and batch.held)
+
+    @property
     def content_hash(self) -> str:
         """sha256 of the stored file."""
         return str(self.source.get("content_hash", ""))

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django_autocaption import conf, prompts
 from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import Caption, ErrorCode, Prompt, PromptVersion, Purpose
+from django_autocaption.pipeline.job.context import context_of
 from django_autocaption.providers import providers
 from django_autocaption.providers.base import BaseProvider
 from django_autocaption.registry import CaptionedField, FieldOptions
@@ -145,6 +146,8 @@ def _fill(text: str, language: str, caption: Caption, captioned: CaptionedField,
         "site": conf.current().SITE_NAME,
         "title": getattr(instance, "title", None) or instance or "",
     }
+    if any(f"{{{name}" in text for name in prompts.CONTEXT):
+        values |= context_of(captioned, instance)
     values |= {name: getattr(instance, name, "") for name in captioned.options.prompt_fields}
     try:
         return prompts.fill(text, values)

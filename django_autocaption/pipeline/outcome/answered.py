@@ -69,7 +69,7 @@ def with_answer(job: Job, result: CaptionResult, *, latency_ms: int) -> Ending:
         model=ledger.storable_text(result.model, 200) or (job.attempt.model if job.attempt else ""),
         prompt_id=job.question.prompt_version,
         attempt=job.attempt,
-        held=result.draft or job.captioned.options.always_reviewed or words.needs_review,
+        held=result.draft or job.is_read_first or words.needs_review,
         awaits=words.awaits,
         doubt=words.doubt,
         replaces_people=_replaces_people(job),
@@ -91,7 +91,7 @@ def by_author(job: Job, words: Words, columns: dict[str, Any]) -> Ending:
     offer = Offer(
         words=columns,
         origin=Origin.AUTHOR,
-        held=job.captioned.options.always_reviewed or words.needs_review,
+        held=job.is_read_first or words.needs_review,
         awaits=words.awaits,
         doubt=words.doubt,
     )
@@ -140,7 +140,7 @@ def reused(job: Job, earlier: Answered, *, rejected: bool) -> Ending:
         prompt_id=attempt.prompt_version_id,
         based_on=version,
         human_fields=version.human_fields if version is not None else (),
-        held=held or job.captioned.options.always_reviewed,
+        held=held or job.is_read_first,
         replaces_people=_replaces_people(job),
     )
     return Ending(

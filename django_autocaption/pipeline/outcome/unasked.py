@@ -62,7 +62,7 @@ def nothing_to_describe(job: Job, lack: Lack, message: str) -> Ending:
     offer = Offer(
         words={**NO_WORDS, "decorative": True},
         origin=Origin.RULE,
-        held=job.captioned.options.always_reviewed,
+        held=job.is_read_first,
     )
     return Ending(caption=job.caption, move=done(ErrorCode(lack), message), picture=job.source, offer=offer)
 

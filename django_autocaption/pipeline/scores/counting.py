@@ -97,9 +97,14 @@ def counts(review: Review) -> bool:
         and review.content_type_id is not None
         and review.surface in SURFACES
         and review.on_screen is not None
-        and review.group is None
+        and (review.group is None or _is_one_image(review))
         and (review.draft_before is not None or is_spot_check(review))
     )
+
+
+def _is_one_image(review: Review) -> bool:
+    """A group of the desk is what was decided about the languages of the one image on screen."""
+    return review.surface == Surface.DESK and review.on_screen == 1
 
 
 def is_spot_check(review: Review) -> bool:

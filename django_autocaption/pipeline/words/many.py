@@ -9,7 +9,7 @@ from uuid import uuid4
 from django.db.models import Max, QuerySet
 
 from django_autocaption.exceptions import ChangedMeanwhileError, NoWordsError
-from django_autocaption.models import Caption, Reason, Review, Verb, Version
+from django_autocaption.models import Awaits, Caption, Reason, Review, Verb, Version
 from django_autocaption.models.transitions import NOTHING_AWAITED, served
 from django_autocaption.pipeline.records import bulk_update
 from django_autocaption.pipeline.runtime import databases
@@ -113,6 +113,16 @@ def reject(
 def unlock(captions: QuerySet[Caption], *, shown: Shown, by: By) -> Decided:
     """Let machines overwrite what people wrote; the words stay until then."""
     return each(captions, shown, by, lambda row, by: reviews.unlock(row, seen=Seen.of(row), by=by))
+
+
+def leave(captions: QuerySet[Caption], *, shown: Shown, by: By) -> Decided:
+    """Have somebody look at these captions again, of those that wait for nobody; their words stay."""
+
+    def decide(row: Caption, by: By) -> Review | None:
+        fit = row.image_name and row.review == Awaits.NOTHING
+        return reviews.leave(row, seen=Seen.of(row), by=by) if fit else None
+
+    return each(captions, shown, by, decide)
 
 
 def _approve(drafted: Sequence[tuple[Caption, Version]], by: By, using: str) -> None:

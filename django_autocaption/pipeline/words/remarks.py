@@ -68,8 +68,18 @@ class Remark:
 
 def remarks_on(caption: Caption, version: Version) -> list[Remark]:
     """What is found in the words of this version that people wrote, by field; each thing once a field."""
+    return remarks_on_words(caption, {name: getattr(version, name) for name in version.by_people}, said=version)
+
+
+def remarks_on_words(caption: Caption, words: Mapping[str, Any], *, said: Version | None = None) -> list[Remark]:
+    """The same of any words, by field name, as they are typed. ``said``: a version that holds the others; None = they
+    are about the caption's present image, which is not decorative unless they say so."""
     moderated = caption.moderation_mode != "off"
-    found = {(name, code): None for name in version.by_people for code in _codes(caption, version, name)}
+    src = said.image_name if said is not None else caption.image_name
+    decorative = bool(words.get("decorative", said is not None and said.decorative))
+    found = {
+        (name, code): None for name in words for code in _codes(name, words[name], caption.language, src, decorative)
+    }
     return [
         Remark(field=name, code=code, sentence=str(SENTENCES[code]))
         for name, code in sorted(found, key=lambda one: WORD_FIELDS.index(one[0]))
@@ -77,14 +87,11 @@ def remarks_on(caption: Caption, version: Version) -> list[Remark]:
     ]
 
 
-def _codes(caption: Caption, version: Version, name: str) -> Iterator[str]:
+def _codes(name: str, value: Any, language: str, src: str, decorative: bool) -> Iterator[str]:
     if name == "alt_text":
-        context = text.Context(decorative=version.decorative)
-        if version.alt_text and not version.decorative:  # of a decorative image it is said to nobody
-            found = text.lint(version.alt_text, src=version.image_name, language=caption.language, context=context)
-            yield from (finding.code for finding in found)
+        if value and not decorative:  # of a decorative image it is said to nobody
+            yield from (finding.code for finding in text.lint(value, src=src, language=language))
         return
-    value = getattr(version, name)
     for words in (value,) if isinstance(value, str) else value if isinstance(value, list) else ():
-        findings = text.lint(words, language=caption.language) if words else ()
+        findings = text.lint(words, language=language) if words else ()
         yield from (finding.code for finding in findings if finding.code in _ANYWHERE)

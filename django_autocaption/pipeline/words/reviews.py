@@ -181,12 +181,9 @@ def reject(caption: Caption, *, seen: Seen, by: By, reason: Reason = Reason.NONE
 
     Raises ChangedMeanwhileError, and NoWordsError where there are no words.
     """
-    if seen.draft is not None:
-        columns: Columns = dict(NOTHING_AWAITED)
-    elif seen.published is not None:
-        columns = {**NOTHING_AWAITED, **versions.withdrawn(caption)}
-    else:
+    if seen.draft is None and seen.published is None:
         raise NoWordsError(_("There are no words to reject."))
+    columns = NOTHING_AWAITED | (versions.withdrawn(caption) if seen.draft is None else {})
     return _decide(caption, Verb.REJECT, columns, seen=seen, by=by, reason=reason, note=note)
 
 
@@ -232,6 +229,12 @@ def exclude(caption: Caption, *, seen: Seen, by: By, note: str = "") -> Review:
     return _decide(caption, Verb.EXCLUDE, columns, seen=seen, by=by, note=note)
 
 
+def leave(caption: Caption, *, seen: Seen, by: By, note: str = "") -> Review:
+    """Have somebody look at it (again); the words stay as they are. Raises ChangedMeanwhileError."""
+    columns = awaiting(Awaits.SENT_BACK, doubt=caption.doubt) | {"note": note}
+    return _decide(caption, Verb.LATER, columns, seen=seen, by=by, note=note)
+
+
 def undo(review: Review, *, by: By) -> Review:
     """Take a decision back: pointers are what they were before. Raises ChangedMeanwhileError where something else was
     decided, or came, since; ValueError where the caption is gone or the decision was taken back already."""
@@ -244,7 +247,16 @@ def undo(review: Review, *, by: By) -> Review:
     columns |= {"draft_id": review.draft_before, **awaiting(Awaits(review.review_before))}
     if review.verb == Verb.EXCLUDE:
         columns |= done()
+    if review.verb == Verb.LATER:
+        columns["note"] = _note_before(review)
     return _decide(caption, Verb.UNDO, columns, seen=seen, by=by, result=published, undoes=review)
+
+
+def _note_before(review: Review) -> str:
+    if review.review_before != Awaits.SENT_BACK:
+        return ""
+    left = Review.objects.using(review._state.db).filter(caption=review.caption_id, verb=Verb.LATER, undone_by=None)
+    return left.filter(pk__lt=review.pk).order_by("-pk").values_list("note", flat=True).first() or ""
 
 
 def _written(caption: Caption, base: Version | None, changed: Mapping[str, Any], by: By, *, as_draft: bool) -> Version:

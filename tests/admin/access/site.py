@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser, User
@@ -19,7 +20,18 @@ from django.test import RequestFactory
 from django.urls import resolve, reverse
 from django.utils import timezone
 
-from django_autocaption.models import Attempt, Batch, Caption, ModeratedImage, Origin, Prompt, Rating, Review
+from django_autocaption.models import (
+    Attempt,
+    Batch,
+    Caption,
+    Lease,
+    ModeratedImage,
+    Origin,
+    Prompt,
+    Rating,
+    Review,
+    Sitting,
+)
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By, Seen
 from tests.admin.rows import caption_of, staff
@@ -92,10 +104,11 @@ class Rows:
     prompt: Prompt
     review: Review
     obj: Any
+    sitting: Sitting
 
     def of(self, model: type) -> Any:
         found = {Caption: self.caption, Attempt: self.attempt, Batch: self.batch, Prompt: self.prompt}
-        found[Review] = self.review
+        found |= {Review: self.review, Sitting: self.sitting}
         if model is ModeratedImage:
             return ModeratedImage.objects.get(pk=self.caption.pk)
         return found.get(model, self.obj)
@@ -125,10 +138,15 @@ def rows(obj: Any, field: str, *, by: User | None = None) -> Rows:
         raw={"age": "13-17", "nsfw": True},
     )
     prompt = Prompt.objects.create(name=f"p{c.pk}", text="t")
+    far = timezone.now() + timedelta(hours=1)
     c = Caption.objects.get(pk=c.pk)
     decided = reviews.edit(c, {"alt_text": "A SECRET edit."}, seen=Seen.of(c), by=By(), publish=False)
     assert decided is not None
-    return Rows(Caption.objects.get(pk=c.pk), attempt, batch, prompt, decided, obj)
+    Lease.objects.create(
+        content_type=c.content_type, object_id=c.object_id, field_name=field, user_id=0, expires_at=far
+    )
+    sitting = Sitting.objects.create(user_id=0, ids=[c.pk])
+    return Rows(Caption.objects.get(pk=c.pk), attempt, batch, prompt, decided, obj, sitting)
 
 
 def photo(title: str) -> Photo:

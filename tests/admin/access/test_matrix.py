@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 from django.contrib import admin
-from django.db import models
+from django.db import models, transaction
 from django.test import RequestFactory
 from django.urls import reverse
 
 from django_autocaption.admin.captions.review_form import BUTTONS
-from django_autocaption.models import Attempt, Batch, Caption, ModeratedImage, Prompt, Rating, Review
+from django_autocaption.admin.desk.forms import BUTTONS as DESK_BUTTONS
+from django_autocaption.models import Attempt, Batch, Caption, Lease, ModeratedImage, Prompt, Rating, Review, Sitting
 from django_autocaption.pipeline.moderate import rulings
 from django_autocaption.pipeline.words.reviews import Seen
 from tests.admin.access import site
@@ -24,7 +25,7 @@ from tests.testapp.admin import PhotoAdmin, ProductAdmin
 from tests.testapp.models import Photo
 
 pytestmark = pytest.mark.django_db
-MODELS = (Caption, ModeratedImage, Review, Attempt, Batch, Prompt, Photo)
+MODELS = (Caption, ModeratedImage, Review, Attempt, Batch, Prompt, Sitting, Photo)
 DOORS = [door for model in MODELS for door in doors_of(model, admin.site._registry[model])]
 
 NOBODY = ""
@@ -69,12 +70,19 @@ PAGES = {
     "prompt history": "prompts",
     "prompt add": "prompts",
     "prompt delete": "prompts",
+    "sitting changelist": "edit approve",
+    "sitting change": "approve",  # whose it is; to others it is not there
+    "sitting end": "approve",
+    "sitting leave": NOBODY,
+    "sitting remarks": NOBODY,
     "photo changelist": EVERYBODY_WITH_OBJECTS,
     "photo change": EVERYBODY_WITH_OBJECTS,
     "photo history": EVERYBODY_WITH_OBJECTS,
     "photo add": NOBODY,
     "photo delete": NOBODY,
 }
+#: Buttons of the desk beside those that decide.
+ON_THE_DESK = ("_save", "_skip", "_theirs", "_keys", "_take_over")
 #: POST, by page and what is pressed or chosen there → by whom it changes something.
 POSTS = {
     "caption change _save": "edit approve",
@@ -88,6 +96,7 @@ POSTS = {
     "caption changelist reject": "approve",
     "caption changelist mark_decorative": "approve",
     "caption changelist unlock": "approve",
+    "caption changelist send_to_desk": "edit approve",
     "caption changelist recaption": "request bulk",
     "caption changelist export": "export",
     "caption changelist delete_selected": NOBODY,
@@ -121,6 +130,12 @@ POSTS = {
     "prompt changelist delete_selected": "prompts",
     "prompt add _save": "prompts",
     "prompt delete post": "prompts",
+    "sitting changelist begin": "edit approve",
+    **{f"sitting change {button}": "approve" for button in (*DESK_BUTTONS, *ON_THE_DESK)},
+    "sitting change _undo": NOBODY,  # nothing was decided there yet
+    "sitting change _recaption": NOBODY,  # who may approve may not spend
+    "sitting leave post": "approve",
+    "sitting remarks post": "approve",  # whoever types keeps the image, which is theirs
     "photo change _save": EVERYBODY_WITH_OBJECTS,
     "photo change words": "edit approve",
     "photo changelist recaption_images": "request bulk",
@@ -137,6 +152,7 @@ LOOKUPS = {
     Attempt: {"provider"},
     Batch: set(),
     Prompt: set(),
+    Sitting: set(),
 }
 #: Of columns: with what Django's filters ask of them.
 FILTERED = {Caption: {"state", "origin", "rating"}, Attempt: {"outcome"}}
@@ -158,6 +174,8 @@ def named(door: Door) -> str:
 def posts(door: Door, rows: Rows) -> dict[str, dict[str, Any]]:
     """Everything that the page takes, by its name in the table."""
     row, c = rows.of(door.model), rows.caption
+    if door.model is Sitting:
+        return _on_the_desk(door, row, c)
     if door.name == "changelist":
         names = [*(admin.site._registry[door.model].actions or ()), "delete_selected"]
         reason = {True: "wrong"}.get(door.model is Caption, "No.")
@@ -171,6 +189,20 @@ def posts(door: Door, rows: Rows) -> dict[str, dict[str, Any]]:
     if door.name not in ("add", "change"):
         return {}
     return _forms(door, row, c)
+
+
+def _on_the_desk(door: Door, row: Any, c: Caption) -> dict[str, dict[str, Any]]:
+    said = c.offered.words if c.offered is not None else {}
+    words = {f"en-{name}": said[name] for name in ("alt_text", "title", "description", "meta_description")}
+    form = words | {"en-seen_as": str(Seen.of(c)), "item": c.pk, "note": ""}
+    buttons = {name: form | {name: "wrong"} for name in (*DESK_BUTTONS, *ON_THE_DESK, "_undo", "_recaption")}
+    buttons["_save"] |= {"en-alt_text": "Mine."}
+    return {
+        "changelist": {"begin": {"order": "oldest"}},
+        "change": buttons,
+        "leave": {"post": {"item": c.pk}},
+        "remarks": {"post": {"caption": c.pk, "text": "A boat"}},
+    }.get(door.name, {})
 
 
 def _forms(door: Door, row: Any, c: Caption) -> dict[str, dict[str, Any]]:
@@ -208,6 +240,8 @@ def test_the_table_holds_for_everybody(mine: Rows) -> None:
     most = {"everything": site.with_everything()}
     wrong = []
     Batch.objects.update(requested_by=people["bulk"])
+    for model in (Sitting, Lease):
+        model.objects.update(user=people["approve"])
     for door in DOORS:
         url, name, posted = door.url(mine.of(door.model)), named(door), posts(door, mine)
         expected = STAFF if door.name == ALIAS else PAGES[name]
@@ -240,7 +274,7 @@ def refused_to(user: Any, rows: Rows, *about: type[models.Model]) -> tuple[set[s
 
 #: What is about no object of the site's own.
 EXPORT = "caption changelist export"
-APART = ("prompt", "caption backfill", "caption pause", "photo add", "caption add", EXPORT)
+APART = ("prompt", "caption backfill", "caption pause", "photo add", "caption add", "sitting changelist", EXPORT)
 ABOUT_OBJECTS = {name for name in PAGES if name.endswith(("change", "history")) and not name.startswith(APART)}
 
 
@@ -303,6 +337,27 @@ def test_captions_alone_open_no_object(mine: Rows) -> None:
     assert pages >= ABOUT_OBJECTS
     assert silent >= {name for name in POSTS if not name.startswith(APART)}
     assert ask(user, reverse("admin:autocaption_caption_changelist")).listed == set()
+
+
+def test_what_they_may_not_write_is_on_nobodys_desk(mine: Rows) -> None:
+    """Neither what the queryset leaves out, nor what an object refuses, nor where that came after it had begun."""
+    left_out, refused = site.rows(site.photo("theirs"), "image"), site.rows(site.product("theirs"), "front")
+    user = site.with_everything()
+    begin = reverse("admin:autocaption_sitting_changelist")
+    with transaction.atomic():
+        assert ask(user, begin, {"order": "oldest"}).wrote()
+        transaction.set_rollback(True)
+    for theirs in (left_out, refused):
+        Sitting.objects.filter(pk=theirs.sitting.pk).update(user=user)
+        sitting = reverse("admin:autocaption_sitting_change", args=[theirs.sitting.pk])
+        response: Any = ask(user, sitting).response
+        assert response["Location"].endswith("/end/"), "nothing is left of it"
+        door = next(door for door in DOORS if named(door) == "sitting change")
+        for name, data in posts(door, theirs).items():
+            assert not ask(user, sitting, data).wrote("autocaption_review"), name
+            assert not ask(user, sitting, data).wrote("autocaption_caption"), name
+        remarks = reverse("admin:autocaption_sitting_remarks")
+        assert ask(user, remarks, {"caption": theirs.caption.pk, "text": "x"}).refused
 
 
 def columns(model: type[models.Model], depth: int = 1) -> set[str]:

@@ -113,6 +113,7 @@ def test_each_decision_is_counted_once_and_none_before_its_time(by: By) -> None:
 
 
 def bulk(row: Caption, by: By) -> None:
+    by = By(user=by.user, surface=Surface.LIST, on_screen=1)
     many.approve(Caption.objects.filter(pk=row.pk), shown=many.Shown(rows={row.pk: Seen.of(row)}), by=by)
 
 
@@ -145,6 +146,14 @@ def test_what_says_nothing_of_the_words_does_not_count(by: By) -> None:
         decide(drafted(), by)
     count()
     assert sums() == {}
+
+
+def test_the_languages_of_one_image_are_no_bulk(by: By) -> None:
+    group = uuid4()
+    for language in ("en", "de"):
+        approve(drafted(language=language), By(user=by.user, surface=by.surface, on_screen=1, group=group))
+    count()
+    assert sums() == {("approve", ""): 2}
 
 
 def test_what_is_taken_back_is_taken_out_then_or_later(by: By) -> None:

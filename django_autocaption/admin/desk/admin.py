@@ -1,0 +1,187 @@
+"""The addresses of the review desk: where a sitting begins, the image that is on the desk, and the summary at the end.
+
+A sitting is its person's alone; to others its pages are not there.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db import router
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from django_autocaption.admin.access import hosts
+from django_autocaption.admin.access.lookups import OnlyListedLookups
+from django_autocaption.admin.base import display
+from django_autocaption.admin.base.editor import editor
+from django_autocaption.admin.base.generics import ModelAdmin
+from django_autocaption.admin.base.page import page
+from django_autocaption.admin.captions.difference import compare
+from django_autocaption.admin.desk import table
+from django_autocaption.admin.desk.begin import FilterForm, described
+from django_autocaption.desk import leases, queue, remarks, sittings
+from django_autocaption.desk.leases import Image
+from django_autocaption.desk.queue import Filter
+from django_autocaption.models import Awaits, Caption, Sitting
+
+
+@admin.register(Sitting)
+class DeskAdmin(OnlyListedLookups, ModelAdmin):
+    """The desk stands among the models of the admin's first page; what it shows are captions."""
+
+    class Media:
+        css = {"all": ("autocaption/admin.css", "autocaption/desk.css")}
+        js = ("autocaption/desk.js",)
+
+    # -- who may come in -----------------------------------------------------------------------------------------------
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        """On the first page for whoever may write words."""
+        return self.has_view_permission(request)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Whoever may write words; sittings have no permissions of their own."""
+        return editor(request).has_perm("autocaption.change_caption")
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """The same."""
+        return self.has_view_permission(request)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """They begin on the first page of the desk."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """With its person a sitting goes, from that person's own page; there is no page to delete one here."""
+        return True
+
+    # -- where ---------------------------------------------------------------------------------------------------------
+
+    def get_urls(self) -> list[Any]:
+        """None of Django's own but the names."""
+        wrap = self.admin_site.admin_view
+        return [
+            path("", wrap(self.changelist_view), name="autocaption_sitting_changelist"),
+            path("remarks/", wrap(require_POST(self.remarks_view)), name="autocaption_sitting_remarks"),
+            path("<int:pk>/", wrap(self.sitting_view), name="autocaption_sitting_change"),
+            path("<int:pk>/end/", wrap(self.end_view), name="autocaption_sitting_end"),
+            path("<int:pk>/leave/", wrap(require_POST(self.leave_view)), name="autocaption_sitting_leave"),
+        ]
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """Choose, and begin; or go on with a sitting that is not at its end."""
+        self._let_in(request)
+        using = self._database()
+        # An address may choose, too: that of the list's action and of a bulk request does.
+        form = FilterForm(request.POST if request.method == "POST" else None, initial=request.GET.dict())
+        if form.is_bound and form.is_valid():
+            found = self._waiting(request, form.filter, using)
+            if found:
+                made = sittings.begin(editor(request), form.filter, [row.pk for row in found], using=using)
+                return HttpResponseRedirect(self._address("change", made.pk))
+            messages.info(request, _("Nothing waits for you there. Choose less, or look again later."))
+        going_on = [
+            (self._address("change", one.pk), described(Filter.load(one.filter)), one)
+            for one in sittings.of(editor(request), using=using)
+        ]
+        return page(
+            self,
+            request,
+            "desk/begin.html",
+            title=_("Review desk"),
+            original=_("Begin"),
+            form=form,
+            going_on=going_on,
+            list_url=reverse(f"{self.admin_site.name}:autocaption_caption_changelist"),
+            **(extra_context or {}),
+        )
+
+    def sitting_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The image that is on the desk, and what is decided about it."""
+        self._let_in(request)
+        at = table.Table(self, request, self._sitting(request, pk), using=self._database())
+        return at.answer() if request.method == "POST" else at.show()
+
+    def end_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """What came of a sitting, at its end or before."""
+        self._let_in(request)
+        sitting = self._sitting(request, pk)
+        summary = sittings.summary(sitting)
+        return page(
+            self,
+            request,
+            "desk/end.html",
+            title=_("What came of it"),
+            sitting=sitting,
+            total=len(sitting.ids),
+            decided=[(verb.label, number) for verb, number in summary.decided.items()],
+            rejected=[(reason.label, number) for reason, number in summary.rejected.items()],
+            left=summary.left,
+            sitting_url=self._address("change", pk),
+            desk_url=self._address("changelist"),
+            **table.undo_offered(editor(request), using=self._database()),
+        )
+
+    def leave_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The image is free for others. Its page calls this when it is closed; without a script the lease ends by
+        itself."""
+        self._let_in(request)
+        sitting, using = self._sitting(request, pk), self._database()
+        key = request.POST.get("item", "")
+        held = Caption.objects.using(using).filter(pk=int(key)).first() if key.isdecimal() else None
+        if held is not None:
+            leases.give_back(Image.of(held), editor(request), using=using)
+        return HttpResponseRedirect(self._address("end", sitting.pk))
+
+    def remarks_view(self, request: HttpRequest) -> HttpResponse:
+        """What the linter says of a text while it is typed; whoever types keeps the image."""
+        self._let_in(request)
+        using, key = self._database(), request.POST.get("caption", "")
+        rows = Caption.objects.using(using).with_words()
+        caption = rows.filter(pk=int(key)).first() if key.isdecimal() else None
+        if caption is None or not hosts.may_change(request, self.admin_site, caption) or display.withheld(caption):
+            raise PermissionDenied
+        if caption.review != Awaits.NOTHING:  # else it was decided about while this was on its way
+            leases.take(Image.of(caption), editor(request), using=using)
+        typed = request.POST.get("text", "")[: remarks.LONGEST]
+        looked, published = remarks.look(caption, typed), caption.current
+        return JsonResponse(
+            {
+                "length": table.length_in_words(looked),
+                "remarks": list(looked.sentences),
+                "difference": compare(published.alt_text, typed) if published is not None else "",
+            }
+        )
+
+    # -- what they share -----------------------------------------------------------------------------------------------
+
+    def _let_in(self, request: HttpRequest) -> None:
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+
+    def _sitting(self, request: HttpRequest, pk: int) -> Sitting:
+        found = sittings.find(editor(request), pk, using=self._database())
+        if found is None:
+            raise Http404(_("This sitting is over."))
+        return found
+
+    def _address(self, name: str, *args: int) -> str:
+        return reverse(f"{self.admin_site.name}:autocaption_sitting_{name}", args=args)
+
+    @staticmethod
+    def _database() -> str:
+        """Where captions are written, and so what is decided about them."""
+        return router.db_for_write(Caption)
+
+    def _waiting(self, request: HttpRequest, chosen: Filter, using: str) -> list[Caption]:
+        return queue.waiting(
+            chosen,
+            using=using,
+            open_ones=hosts.restriction(request, self.admin_site, using=using),
+            may=lambda rows: hosts.passing(request, self.admin_site, rows, change=True),
+        )

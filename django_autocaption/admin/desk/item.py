@@ -1,0 +1,123 @@
+"""The image that is on the desk: its captions in all languages, with a form for each, and what stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.admin import AdminSite
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
+
+from django_autocaption import conf
+from django_autocaption.admin.access import hosts
+from django_autocaption.admin.base import display
+from django_autocaption.admin.base.editor import by, may_approve
+from django_autocaption.admin.captions.difference import compare
+from django_autocaption.admin.desk import why
+from django_autocaption.admin.desk.forms import DeskForm
+from django_autocaption.desk import remarks
+from django_autocaption.desk.leases import Image
+from django_autocaption.desk.remarks import Looked
+from django_autocaption.models import Awaits, Caption, Surface, Version
+from django_autocaption.pipeline.words import reviews
+from django_autocaption.pipeline.words.reviews import By
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    """One image."""
+
+    key: int
+    """What its sitting calls it: a caption of it."""
+    captions: Sequence[Caption]
+    """Each language, in the order of the settings, with its versions."""
+
+    @property
+    def image(self) -> Image:
+        """What is leased."""
+        return Image.of(self.first)
+
+    @property
+    def first(self) -> Caption:
+        """The caption that the page is about before others: the first that waits."""
+        return next((row for row in self.captions if row.review != Awaits.NOTHING), self.captions[0])
+
+
+def load(request: HttpRequest, site: AdminSite, key: int, *, using: str) -> Item | None:
+    """The image of that caption; None where the person may not write its words, or moderation withholds it. Two
+    queries, and what the site's own admin asks."""
+    rows = Caption.objects.using(using)
+    one = rows.filter(pk=key).first()
+    if one is None or not hosts.may_change(request, site, one):
+        return None
+    languages = list(conf.current().languages)
+    found = rows.filter(**Image.of(one)._asdict(), language__in=languages).with_words().select_related("content_type")
+    captions = sorted(found, key=lambda row: languages.index(row.language))
+    if not captions or any(not row.image_name or display.withheld(row) for row in captions):
+        return None
+    return Item(key=key, captions=captions)
+
+
+def forms_of(
+    request: HttpRequest, item: Item, *, data: Any = None, typed: Mapping[int, Mapping[str, Any]] | None = None
+) -> list[DeskForm]:
+    """A form for each language. ``typed``: by caption, words that a person had written before."""
+    forms = []
+    for caption in item.captions:
+        form = DeskForm(
+            data, instance=caption, alone=len(item.captions) == 1, initial=dict((typed or {}).get(caption.pk, {}))
+        )
+        form.may_approve = may_approve(request)
+        form.by = decider(request)
+        forms.append(form)
+    return forms
+
+
+def decider(request: HttpRequest, *, seconds: int | None = None) -> By:
+    """Who decides, with one image before them. ``seconds``: how long they looked."""
+    who = by(request, Surface.DESK, on_screen=1)
+    return By(user=who.user, surface=who.surface, on_screen=who.on_screen, seconds=seconds)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """One language on the page."""
+
+    form: DeskForm
+    caption: Caption
+    draft: Version | None
+    published: Version | None
+    """On the page now."""
+    difference: SafeString | None
+    """From the published words to the draft."""
+    looked: Looked
+    """What the linter says of the text in the field."""
+    why: str
+    """The sentence that says why it is here; "" = it is not, but for the other languages."""
+    wrote: SafeString | None
+    """Who wrote what is in the field."""
+
+
+def shown(request: HttpRequest, forms: Sequence[DeskForm]) -> Iterator[Shown]:
+    """The languages, for the template."""
+    for form in forms:
+        caption = form.instance
+        draft, published = caption.draft, caption.current
+        typed = str(form["alt_text"].value() or "")
+        yield Shown(
+            form=form,
+            caption=caption,
+            draft=draft,
+            published=published,
+            difference=compare(published.alt_text, typed) if published is not None and draft is not None else None,
+            looked=remarks.look(caption, typed),
+            why=why.sentence(caption, request),
+            wrote=display.wrote(caption.offered) if caption.offered is not None else None,
+        )
+
+
+def may_be_approved(forms: Sequence[DeskForm]) -> bool:
+    """There is something that can be published as it is, by whoever looks."""
+    return any(form.waits and reviews.can_be_approved(form.instance) and not form.approves_own for form in forms)

@@ -1,0 +1,179 @@
+"""Sittings: the images that one person goes through, in an order that stays while others work and after a reload."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django.db import transaction
+from django.db.models import Count, Max
+
+from django_autocaption import conf
+from django_autocaption.desk import leases
+from django_autocaption.desk.leases import Image
+from django_autocaption.desk.queue import Filter
+from django_autocaption.models import Awaits, Caption, Reason, Review, Sitting, Surface, Verb
+from django_autocaption.pipeline.records import bulk_update
+
+#: Sittings of a person that are kept.
+KEPT = 5
+#: Images that are looked at to find the next one.
+LOOKED_AT = 50
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Next:
+    """What a sitting goes on with."""
+
+    key: int | None
+    """A caption of the image that is next; None = there is none."""
+    held: Sequence[int] = ()
+    """Where there is none: captions of images that others look at just now."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Summary:
+    """What came of a sitting."""
+
+    decided: Mapping[Verb, int]
+    """How many captions, by what was decided about them."""
+    rejected: Mapping[Reason, int]
+    """How many of those that were rejected, by reason."""
+    left: int
+    """Images that are still to be looked at, as far as nobody else has."""
+
+
+def begin(user: Any, chosen: Filter, keys: Sequence[int], *, using: str) -> Sitting:
+    """Go through the images of these captions. Of a person's earlier sittings the last ones stay."""
+    leases.sweep(using=using)
+    rows = Sitting.objects.using(using)
+    earlier = list(rows.filter(user=user.pk).order_by("-pk").values_list("pk", "single_keys"))
+    rows.filter(pk__in=[pk for pk, _keys in earlier[KEPT - 1 :]]).delete()
+    newest = Review.objects.using(using).aggregate(newest=Max("pk"))["newest"]
+    return rows.create(
+        user_id=user.pk,
+        filter=chosen.columns,
+        ids=list(keys),
+        decided_after=newest or 0,
+        single_keys=earlier[0][1] if earlier else True,
+    )
+
+
+def of(user: Any, *, using: str) -> list[Sitting]:
+    """That person's sittings that are not at their end, the last one first."""
+    rows = Sitting.objects.using(using).filter(user=user.pk).order_by("-pk")
+    return [sitting for sitting in rows if sitting.position < len(sitting.ids)]
+
+
+def find(user: Any, pk: int, *, using: str) -> Sitting | None:
+    """That person's sitting of that key."""
+    return Sitting.objects.using(using).filter(user=user.pk, pk=pk).first()
+
+
+def go_on(sitting: Sitting, user: Any) -> Next:
+    """Find the next image that still waits and that nobody else looks at.
+
+    What was decided meanwhile is passed over; what others look at goes to the end. Two queries, a few more where many
+    in a row are decided.
+    """
+    return _changed(sitting, lambda row: _find_next(row, user))
+
+
+def done_with(sitting: Sitting, key: int) -> None:
+    """The image was decided about. One that was looked back at changes nothing of the place."""
+
+    def step(row: Sitting) -> None:
+        if row.position < len(row.ids) and row.ids[row.position] == key:
+            row.position += 1
+
+    _changed(sitting, step)
+
+
+def skip(sitting: Sitting, key: int) -> None:
+    """The image is looked at again at the end of the sitting."""
+
+    def step(row: Sitting) -> None:
+        if key in row.ids[row.position :]:
+            row.ids = [*(one for one in row.ids if one != key), key]
+
+    _changed(sitting, step)
+
+
+def back_to(sitting: Sitting, keys: Collection[int]) -> int:
+    """Go on with the image of one of these captions: at its place, or before all others where it is none of the
+    sitting's. Returns the key that the sitting has for it."""
+
+    def step(row: Sitting) -> int:
+        place = next((place for place, key in enumerate(row.ids) if key in keys), None)
+        if place is None:
+            place = row.position
+            row.ids = [*row.ids[:place], min(keys), *row.ids[place:]]
+        row.position = min(row.position, place)
+        return int(row.ids[place])
+
+    return _changed(sitting, step)
+
+
+def use_single_keys(sitting: Sitting, wanted: bool) -> None:
+    """Whether keys without Ctrl or Command decide."""
+    sitting.single_keys = wanted
+    sitting.save(update_fields=["single_keys"])
+
+
+def summary(sitting: Sitting) -> Summary:
+    """What was decided in it and not taken back. One query."""
+    rows = Review.objects.using(sitting._state.db).filter(
+        by=sitting.user_id, pk__gt=sitting.decided_after, surface=Surface.DESK, undone_by=None
+    )
+    counts = rows.exclude(verb=Verb.UNDO).order_by().values_list("verb", "reason").annotate(number=Count("pk"))
+    decided: Counter[Verb] = Counter()
+    rejected: Counter[Reason] = Counter()
+    for verb, reason, number in counts:
+        decided[Verb(verb)] += number
+        if verb == Verb.REJECT:
+            rejected[Reason(reason)] += number
+    return Summary(decided=decided, rejected=rejected, left=len(sitting.ids) - sitting.position)
+
+
+def _find_next(row: Sitting, user: Any) -> Next:
+    held: list[int] = []
+    while row.position < len(row.ids) - len(held):
+        coming = row.ids[row.position : len(row.ids) - len(held)][:LOOKED_AT]
+        images, taken = _waiting(coming, user, str(row._state.db))
+        done = [key for key in coming if key not in images]
+        free = [key for key in coming if key in images and images[key] not in taken]
+        busy = [key for key in coming if key in images and images[key] in taken]
+        first = coming.index(free[0]) if free else len(coming)
+        before = set(coming[:first])
+        gone, moved = [key for key in done if key in before], [key for key in busy if key in before]
+        end = row.position + len(coming)
+        row.ids = [*row.ids[: row.position], *gone, *coming[first:], *row.ids[end:], *moved]
+        row.position += len(gone)
+        held += moved
+        if free:
+            return Next(key=free[0])
+    return Next(key=None, held=held)
+
+
+def _waiting(keys: Sequence[int], user: Any, using: str) -> tuple[dict[int, Image], dict[Image, Any]]:
+    """(images of those of these captions that wait for somebody, leases of others)."""
+    rows = Caption.objects.using(using).filter(pk__in=keys, language__in=conf.current().languages)
+    waiting = rows.exclude(review=Awaits.NOTHING).exclude(image_name="")
+    images = {row.pk: Image.of(row) for row in waiting.only("content_type", "object_id", "field_name")}
+    return images, leases.others(images.values(), user, using=using) if images else {}
+
+
+def _changed(sitting: Sitting, step: Callable[[Sitting], T]) -> T:
+    """``step`` with the row held, so that two tabs of its person do not undo each other's steps."""
+    using = str(sitting._state.db)
+    with transaction.atomic(using=using):
+        held = bulk_update.lock(Sitting.objects.using(using), [sitting.pk]).get(sitting.pk, sitting)
+        before = (list(held.ids), held.position)
+        result = step(held)
+        if before != (held.ids, held.position):
+            Sitting.objects.using(using).filter(pk=held.pk).update(ids=held.ids, position=held.position)
+    sitting.ids, sitting.position = held.ids, held.position
+    return result

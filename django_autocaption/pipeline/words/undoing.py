@@ -1,0 +1,122 @@
+"""Undo at the review desk: what one person decided there last is taken back, one step after the other.
+
+A step is what one page decided: about one image, in one language or several. A step that somebody, or something, built
+upon since is left as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+
+from django_autocaption.exceptions import ChangedMeanwhileError
+from django_autocaption.models import Caption, Review, Surface, Verb
+from django_autocaption.pipeline.runtime import locks
+from django_autocaption.pipeline.words import reviews
+from django_autocaption.pipeline.words.reviews import By
+
+#: Decisions that are looked at to find the one that is taken back next. Those that were taken back are not among them,
+#: so that there is no end to going back.
+LOOKED_AT = 60
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """What a person decided on one page."""
+
+    reviews: Sequence[Review]
+    """With their captions; the last one first."""
+    built_upon: bool
+    """Something else was decided, or came, since: it stays."""
+
+    @property
+    def key(self) -> int:
+        """Names the step in a form: the key of its last decision."""
+        return self.reviews[0].pk
+
+    @property
+    def caption(self) -> Caption | None:
+        """One of the captions that it was about; None = it is gone."""
+        return self.reviews[0].caption
+
+
+def steps(user: Any, *, using: str) -> list[Step]:
+    """What that person decided at the desk and did not take back, the last step first. Two queries."""
+    rows = Review.objects.using(using).filter(by=user.pk, surface=Surface.DESK, undone_by=None)
+    rows = rows.exclude(verb=Verb.UNDO).select_related("caption", "seen", "result").order_by("-pk")
+    found = list(rows[:LOOKED_AT])
+    newest = _newest(found, using)
+    pages = [tuple(page) for _key, page in groupby(found, key=_page)]
+    if len(found) == LOOKED_AT and len(pages) > 1:
+        pages.pop()  # it may be cut
+    return [Step(reviews=page, built_upon=not all(_stands(review, newest) for review in page)) for page in pages]
+
+
+def next_step(steps: Iterable[Step]) -> tuple[Step | None, list[Step]]:
+    """The step that Undo takes back next, and the later ones that it has to leave alone."""
+    left: list[Step] = []
+    for step in steps:
+        if not step.built_upon:
+            return step, left
+        left.append(step)
+    return None, left
+
+
+def take_back(step: Step, *, by: By, using: str) -> list[Review]:
+    """Put everything back to what it was before the step: all of it, or nothing.
+
+    Raises ChangedMeanwhileError where it was built upon, or taken back, by now.
+    """
+    return locks.retried(lambda: _take_back(step, by, using), using=using)
+
+
+def _take_back(step: Step, by: By, using: str) -> list[Review]:
+    with transaction.atomic(using=using):
+        for key in sorted(review.caption_id for review in step.reviews if review.caption_id is not None):
+            locks.hold(Caption.objects.using(using), key)
+        rows = Review.objects.using(using).filter(pk__in=[review.pk for review in step.reviews], undone_by=None)
+        found = list(rows.select_related("caption", "seen", "result").order_by("-pk"))
+        newest = _newest(found, using)
+        if len(found) < len(step.reviews) or not all(_stands(review, newest) for review in found):
+            raise ChangedMeanwhileError(step.caption)
+        return [reviews.undo(review, by=by) for review in found]
+
+
+def _page(review: Review) -> Any:
+    return review.group or review.pk
+
+
+def _newest(found: Sequence[Review], using: str) -> dict[int | None, int]:
+    """By caption, the key of the newest decision of anybody that stands."""
+    about = {review.caption_id for review in found if review.caption_id is not None}
+    standing = Review.objects.using(using).filter(caption__in=about, undone_by=None).exclude(verb=Verb.UNDO)
+    return dict(standing.order_by().values_list("caption").annotate(newest=Max("pk")))
+
+
+def _stands(review: Review, newest: dict[int | None, int]) -> bool:
+    """The caption is as the decision left it."""
+    caption = review.caption
+    if caption is None or newest[caption.pk] != review.pk:
+        return False
+    about = review.result or review.seen
+    return (
+        (caption.published_id, caption.draft_id) == (review.published_after, review.draft_after)
+        and caption.review == review.review_after
+        and (about is None or about.image_no == caption.image_no)
+    )
+
+
+def typed(reviews: Iterable[Review]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """(caption, words) that a person wrote in these decisions, to be put back into the form."""
+    for review in reviews:
+        if review.result is not None and review.caption_id is not None and review.verb in _WRITTEN:
+            yield review.caption_id, review.result.words
+
+
+#: Decisions that come with words of their own.
+_WRITTEN = (Verb.EDIT, Verb.SUGGEST)

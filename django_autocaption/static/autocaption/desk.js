@@ -1,0 +1,360 @@
+// The review desk: keys, remarks while somebody types, words that outlive a closed tab, and the next image at once.
+// Without it the same buttons do the same, a page each.
+"use strict";
+document.addEventListener("DOMContentLoaded", () => {
+  const ID = "autocaption-desk";
+  const KEPT = "autocaption-desk";
+  const TYPED = "input:not([type=hidden]):not([type=checkbox]), textarea";
+  const LOOKS_FOR_WORDS = 60;
+  const DECIDES = ["_approve", "_as_drafted", "_save", "_reject", "_decorative", "_later", "_theirs"];
+  let root = document.getElementById(ID);
+  if (!root) return;
+  document.documentElement.classList.add("autocaption-script");
+
+  const one = (selector, within = root) => within.querySelector(selector);
+  const all = (selector, within = root) => [...within.querySelectorAll(selector)];
+  const named = name => one(`[data-desk="${name}"]`);
+  const form = () => document.getElementById("desk-form");
+  const languages = () => all(".desk-language");
+  const altOf = language => one("textarea[name$='-alt_text']", language);
+  const token = () => one("[name=csrfmiddlewaretoken]").value;
+  let shownAt = 0;
+  let busy = false;
+  let looking = null;
+  let dropped = false;
+
+  // -- words that somebody has typed are kept in the browser until they are decided about
+
+  const keyOf = language => [KEPT, root.dataset.user, language.dataset.caption, language.dataset.picture].join(" ");
+  const fields = language => all(TYPED, language);
+  /** The site sent back what was typed: it is no less typed for that. */
+  const isSentBack = () => "bound" in root.dataset || "typed" in root.dataset;
+  const isTyped = field => isSentBack() || field.value !== field.defaultValue;
+
+  const store = (key, words) => {
+    try {
+      if (words) localStorage.setItem(key, JSON.stringify(words));
+      else localStorage.removeItem(key);
+    } catch { /* A browser that keeps nothing: the words are on the page alone. */ }
+  };
+
+  const stored = key => {
+    try {
+      return JSON.parse(localStorage.getItem(key));
+    } catch {
+      return null;
+    }
+  };
+
+  const keep = language => {
+    if (dropped) return;
+    const typed = fields(language).filter(isTyped).map(field => [field.name, field.value]);
+    store(keyOf(language), typed.length ? Object.fromEntries(typed) : null);
+  };
+
+  const restore = () => {
+    if (isSentBack()) return languages().forEach(keep);
+    const back = languages().filter(language => {
+      const words = stored(keyOf(language)) || {};
+      const found = fields(language).filter(field => field.name in words && words[field.name] !== field.value);
+      found.forEach(field => { field.value = words[field.name]; });
+      return found.length;
+    });
+    back.forEach(language => look(language));
+    if (back.length) say(root.dataset.restored);
+  };
+
+  // -- what is told
+
+  const say = text => {
+    const line = document.createElement("li");
+    line.className = "info";
+    line.textContent = text;
+    const list = document.createElement("ul");
+    list.className = "messagelist";
+    list.append(line);
+    document.getElementById("desk-messages").append(list);
+  };
+
+  const tellVerb = () => {
+    const label = one(".desk-label");
+    if (!label) return;
+    label.dataset.plain ??= label.textContent;
+    const touched = languages().some(language => fields(language).some(isTyped));
+    label.textContent = touched ? root.dataset.editAndApprove : label.dataset.plain;
+  };
+
+  // -- the linter's remarks
+
+  const timers = new WeakMap();
+  const lookSoon = language => {
+    clearTimeout(timers.get(language));
+    timers.set(language, setTimeout(() => look(language), 250));
+  };
+
+  const look = async language => {
+    const field = altOf(language);
+    const typed = field.value;
+    const body = new FormData();
+    body.append("csrfmiddlewaretoken", token());
+    body.append("caption", language.dataset.caption);
+    body.append("text", typed);
+    let found;
+    try {
+      const response = await fetch(root.dataset.remarksUrl, { method: "POST", body });
+      if (!response.ok) return;
+      found = await response.json();
+    } catch {
+      return; // Remarks are told on saving, too.
+    }
+    if (field.value !== typed || !field.isConnected) return;
+    one(".desk-length", language).textContent = found.length;
+    const remarks = one(".desk-remarks", language);
+    const lines = found.remarks.map(sentence => {
+      const line = document.createElement("li");
+      line.textContent = sentence;
+      return line;
+    });
+    if (remarks.innerText.trim() !== found.remarks.join("\n")) remarks.replaceChildren(...lines);
+    const difference = one(".desk-difference", language);
+    if (difference) difference.innerHTML = found.difference; // The site's own, with what was typed escaped.
+  };
+
+  // -- the next image
+
+  const write = field => {
+    field.focus({ preventScroll: true });
+    field.setSelectionRange(field.value.length, field.value.length);
+  };
+
+  const begin = () => {
+    shownAt = performance.now();
+    restore();
+    tellVerb();
+    for (const address of (root.dataset.coming || "").split(" ").filter(Boolean)) new Image().src = address;
+    const place = one("[id^='desk-conflict-'], .desk-held h2");
+    const field = all("[data-waits]").map(altOf)[0] || (languages().length ? altOf(languages()[0]) : null);
+    if (place) place.focus();
+    else if (field) write(field);
+    clearTimeout(looking);
+    if ("asked" in root.dataset) lookForWords(LOOKS_FOR_WORDS);
+  };
+
+  /** An answer of the site into the page. ``settled``: to be called where it is one of the desk, or of its end. */
+  const put = (text, address, settled) => {
+    const page = new DOMParser().parseFromString(text, "text/html");
+    const desk = page.getElementById(ID);
+    if (!desk) {
+      const isEnd = Boolean(page.querySelector(".desk-end"));
+      if (isEnd) root.dataset.leaveUrl = "";
+      if (isEnd && settled) {
+        dropped = true;
+        settled();
+      }
+      location.assign(isEnd ? address : root.dataset.url); // Or the way to sign in again; what was typed is kept.
+      return;
+    }
+    if (settled) settled();
+    root.replaceWith(desk);
+    root = desk;
+    const told = page.getElementById("desk-messages");
+    document.getElementById("desk-messages").replaceChildren(...(told ? told.childNodes : []));
+    history.replaceState(null, "", root.dataset.url);
+    scrollTo(0, 0);
+    begin();
+  };
+
+  const showNext = () => {
+    const next = (root.dataset.coming || "").split(" ")[0];
+    const picture = one(".desk-picture img");
+    if (!next || !picture) return;
+    picture.removeAttribute("width");
+    picture.removeAttribute("height");
+    picture.src = next;
+  };
+
+  const send = async (sent, button) => {
+    if (busy) return;
+    const body = new FormData(sent, button);
+    body.set("fetched", "1");
+    if (body.has("seconds")) body.set("seconds", String(Math.round((performance.now() - shownAt) / 1000)));
+    const name = button ? button.name : "";
+    const done = DECIDES.includes(name);
+    const keys = languages().map(keyOf);
+    if (name !== "_theirs") languages().forEach(keep);
+    languages().forEach(language => clearTimeout(timers.get(language)));
+    busy = true;
+    root.setAttribute("aria-busy", "true");
+    if (done || name === "_skip") showNext();
+    try {
+      const response = await fetch(sent.action, { method: "POST", body });
+      const isDecided = done && response.ok;
+      put(await response.text(), response.url, isDecided ? () => keys.forEach(key => store(key, null)) : null);
+    } catch {
+      say(root.dataset.offline);
+    } finally {
+      busy = false;
+      root.removeAttribute("aria-busy");
+    }
+  };
+
+  const go = async address => {
+    if (busy) return;
+    languages().forEach(keep);
+    busy = true;
+    try {
+      const response = await fetch(address);
+      put(await response.text(), response.url);
+    } catch {
+      say(root.dataset.offline);
+    } finally {
+      busy = false;
+    }
+  };
+
+  /** A service was asked anew: its words come to this page. */
+  const lookForWords = left => {
+    looking = setTimeout(async () => {
+      const seen = all("[name$='-seen_as']").map(field => field.value).join();
+      const at = `${root.dataset.url}?at=${root.dataset.item}`;
+      try {
+        const response = await fetch(at);
+        const page = new DOMParser().parseFromString(await response.text(), "text/html").getElementById(ID);
+        const now = page ? all("[name$='-seen_as']", page).map(field => field.value).join() : seen;
+        if (!busy && page && (now !== seen || !("asked" in page.dataset))) return go(at);
+      } catch { /* Looked for again. */ }
+      if (left > 1) lookForWords(left - 1);
+    }, 2000);
+  };
+
+  // -- buttons and fields
+
+  document.addEventListener("submit", event => {
+    if (!root.contains(event.target) || event.target.matches("[method=dialog]")) return;
+    if (event.target.matches(".desk-leave")) {
+      root.dataset.leaveUrl = "";
+      return;
+    }
+    event.preventDefault();
+    send(event.target, event.submitter);
+  });
+
+  document.addEventListener("input", event => {
+    const language = event.target.closest(".desk-language");
+    if (!language) return;
+    keep(language);
+    tellVerb();
+    const taken = one("[name$='-taken']", language);
+    if (taken && event.target !== taken) taken.checked = true;
+    if (event.target === altOf(language)) lookSoon(language);
+  });
+
+  document.addEventListener("click", event => {
+    const pressed = event.target.closest("[data-desk]");
+    if (!pressed || !root.contains(pressed)) return;
+    const what = pressed.dataset.desk;
+    if (what === "zoom") zoom();
+    if (what === "keys") one(".desk-keys").showModal();
+    if (what === "before" || what === "after") {
+      event.preventDefault();
+      go(pressed.href);
+    }
+    if (what === "from-theirs") {
+      languages().forEach(language => store(keyOf(language), null));
+      dropped = true;
+    }
+  });
+
+  const zoom = () => {
+    const picture = named("picture");
+    const large = picture.classList.toggle("desk-zoomed");
+    named("zoom").setAttribute("aria-pressed", String(large));
+    if (large) picture.setAttribute("tabindex", "0");
+    else picture.removeAttribute("tabindex");
+  };
+
+  // -- keys
+
+  const press = name => {
+    const button = named(name);
+    if (button) button.click();
+    return Boolean(button);
+  };
+
+  const open = name => {
+    const panel = named(name);
+    if (!panel) return false;
+    panel.open = true;
+    one("button, select, input, textarea", panel).focus();
+    return true;
+  };
+
+  const out = () => {
+    all(".desk-panel[open]").forEach(panel => { panel.open = false; });
+    one(".desk-place").focus({ preventScroll: true });
+    return true;
+  };
+
+  const back = () => {
+    const field = all("[data-waits]").map(altOf)[0] || altOf(languages()[0]);
+    if (field) write(field);
+    return Boolean(field);
+  };
+
+  const reject = digit => {
+    const panel = named("reject");
+    const button = panel && panel.open ? one(`[data-digit="${digit}"]`, panel) : null;
+    if (button) button.click();
+    return Boolean(button);
+  };
+
+  const CHORDS = {
+    Enter: event => press(event.altKey ? "approve" : "main"),
+    " ": () => press("skip"),
+    ArrowLeft: () => press("before"),
+    ArrowRight: () => press("after"),
+  };
+  const SINGLE = {
+    a: () => press("main"),
+    d: () => press("decorative"),
+    e: back,
+    l: () => press("later"),
+    r: () => open("reject"),
+    s: () => press("skip"),
+    u: () => press("undo"),
+    x: () => open("recaption"),
+    z: () => press("zoom"),
+    "?": () => press("keys"),
+  };
+  const WRITES = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]";
+
+  document.addEventListener("keydown", event => {
+    // While an input method composes, Enter and Escape are its own.
+    if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
+    if (one("dialog[open]") || "held" in root.dataset) return;
+    const inside = root.contains(event.target) || event.target === document.body;
+    if (!inside) return;
+    let act = null;
+    if (event.ctrlKey || event.metaKey) {
+      act = event.shiftKey || (event.altKey && event.key !== "Enter") ? null : CHORDS[event.key];
+    } else if (event.key === "Escape") {
+      act = out;
+    } else if (root.dataset.keys === "on" && !event.altKey && !event.target.matches(WRITES)) {
+      act = /^[1-6]$/.test(event.key) ? () => reject(event.key) : SINGLE[event.key];
+    }
+    if (act && act(event)) event.preventDefault();
+  });
+
+  // -- who leaves gives the image back
+
+  addEventListener("pagehide", () => {
+    languages().forEach(keep);
+    if (!root.dataset.leaveUrl) return;
+    const body = new FormData();
+    body.append("csrfmiddlewaretoken", token());
+    body.append("item", root.dataset.item);
+    navigator.sendBeacon(root.dataset.leaveUrl, body);
+  });
+
+  begin();
+});

@@ -1,0 +1,313 @@
+"""The review desk without a script: an image, what is decided about it, and the next one."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import User
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from django_autocaption.models import Awaits, Caption, Lease, Rating, Reason, Review, Sitting, Surface, Verb
+from django_autocaption.pipeline.words import reviews
+from django_autocaption.pipeline.words.reviews import By, Seen
+from tests.admin.desk.drive import BEGIN, Desk, fresh, queued
+from tests.admin.rows import caption, draft, staff
+from tests.rows import PUBLISHED, awaits, says, stands, version
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_oldest_comes_first_and_a_decision_brings_the_next(desk: Desk) -> None:
+    a, b = queued(2)
+    page = desk.begin()
+    assert "1 of 2" in page and a.draft.alt_text in page
+    page = desk.press("_approve")
+    assert "2 of 2" in page and b.draft.alt_text in page
+    assert (stands(fresh(a)), fresh(a).published_id) == (PUBLISHED, a.draft_id)
+    review = Review.objects.get()
+    assert (review.verb, review.surface, review.on_screen, review.by) == (Verb.APPROVE, Surface.DESK, 1, desk.user)
+    assert [entry.get_change_message() for entry in LogEntry.objects.all()] == ["Approved."]
+    assert "Approved." in page, "the person is told"
+    end = desk.press("_approve")
+    assert "A sitting of 2 images" in end and "All of it was looked at." in end
+    assert not Lease.objects.exists()
+
+
+@pytest.mark.parametrize("button", ["_approve", "_save"])
+def test_what_was_typed_is_a_persons(desk: Desk, button: str) -> None:
+    (a,) = queued(1)
+    desk.begin()
+    if button == "_save":
+        desk.user.user_permissions.remove(desk.permission("approve_caption"))
+    desk.press(button, alt_text="A red boat in the harbour.", seconds="7")
+    review = Review.objects.get()
+    assert (review.verb, review.seconds) == (Verb.EDIT if button == "_approve" else Verb.SUGGEST, 7)
+    assert says(fresh(a)) == "A red boat in the harbour."
+    assert (fresh(a).published is not None) is (button == "_approve")
+
+
+def test_as_drafted_leaves_out_what_was_typed(desk: Desk) -> None:
+    (a,) = queued(1)
+    desk.begin()
+    desk.press("_as_drafted", alt_text="Something else.")
+    assert (fresh(a).published_id, Review.objects.get().verb) == (a.draft_id, Verb.APPROVE)
+
+
+def test_the_other_verbs(desk: Desk) -> None:
+    rejected, decorative, skipped, later = queued(4)
+    desk.begin()
+    desk.press("_reject", "vague", note="Which boat?")
+    desk.press("_decorative")
+    assert skipped.draft.alt_text in desk.page
+    assert later.draft.alt_text in desk.press("_skip")
+    assert skipped.draft.alt_text in desk.press("_later", note="Ask the museum.")
+    review = Review.objects.get(verb=Verb.REJECT)
+    assert (review.reason, review.note, fresh(rejected).draft) == (Reason.VAGUE, "Which boat?", None)
+    assert fresh(decorative).published.decorative
+    assert fresh(skipped).review == Awaits.DRAFT
+    assert not Review.objects.filter(caption=skipped).exists()
+    assert (fresh(later).review, fresh(later).note, fresh(later).draft_id) == (
+        Awaits.SENT_BACK,
+        "Ask the museum.",
+        later.draft_id,
+    )
+    assert "left it on the desk: “Ask the museum.”" in desk.begin({"reason": "sent_back"})
+
+
+def test_what_cannot_be_decided_is_told_and_nothing_typed_is_lost(desk: Desk) -> None:
+    (a,) = queued(1)
+    desk.begin()
+    for button, value in (("_reject", "wrong"), ("_reject", "nonsense"), ("_later", "1")):
+        page = desk.press(button, value, alt_text="Half of a sentence")
+        assert desk.status == 422 and "errornote" in page
+        assert "Half of a sentence" in page
+    desk.press("_approve", alt_text="x" * 251)
+    assert desk.status == 422 and "the limit is 250" in desk.page
+    assert not Review.objects.exists() and fresh(a).draft_id == a.draft_id
+    desk.reload()
+    assert "Nothing was changed" in desk.press("_save")
+
+
+def test_all_languages_of_an_image_are_decided_about_together(desk: Desk, settings: Any) -> None:
+    settings.AUTOCAPTION = {**settings.AUTOCAPTION, "LANGUAGES": ["en", "de", "fr"]}
+    en = draft(alt_text="A red boat.")
+    same = {"content_type": en.content_type, "object_id": en.object_id, "image_name": en.image_name}
+    de, fr = draft(alt_text="Ein Boot.", language="de", **same), caption(alt_text="Un bateau.", language="fr", **same)
+    page = desk.begin()
+    assert "1 of 1" in page
+    assert all(text in page for text in ("A red boat.", "Ein Boot.", "Un bateau."))
+    desk.press("_approve", **{"de-alt_text": "Ein rotes Boot."})
+    assert [says(fresh(row)) for row in (en, de, fr)] == ["A red boat.", "Ein rotes Boot.", "Un bateau."]
+    made = Review.objects.order_by("pk")
+    assert [(r.language, r.verb) for r in made] == [("en", Verb.APPROVE), ("de", Verb.EDIT)]
+    assert made[0].group is not None and made[0].group == made[1].group
+    desk.undo()
+    assert (fresh(en).draft_id, fresh(de).draft_id) == (en.draft_id, de.draft_id)
+    assert "Ein rotes Boot." in desk.page, "what was typed is in the field again"
+    desk.press("_reject", "wrong", **{"en-taken": "", "de-alt_text": "Ein Boot."})
+    assert (fresh(en).review, fresh(de).review) == (Awaits.DRAFT, Awaits.NOTHING), "one was not ticked"
+
+
+def test_undo_goes_back_in_order_and_after_a_reload(desk: Desk) -> None:
+    rows = queued(3)
+    desk.begin()
+    desk.press("_approve")
+    desk.press("_approve", alt_text="Mine.")
+    desk.press("_reject", "wrong")
+    for n, row in reversed(list(enumerate(rows, 1))):
+        desk.reload()
+        page = desk.undo()
+        assert f"{n} of 3" in page, "at its place"
+        assert fresh(row).draft_id == row.draft_id
+        assert ("Mine." in page) is (n == 2)
+    assert desk.undo_key is None
+    assert [fresh(row).published_id for row in rows] == [None] * 3
+
+
+def test_what_somebody_built_upon_is_named_and_left_alone(desk: Desk) -> None:
+    first, second = queued(2)
+    desk.begin()
+    desk.press("_approve")
+    key = desk.undo_key
+    desk.press("_approve")
+    other = By(user=staff("autocaption.change_caption"))
+    reviews.edit(fresh(second), {"alt_text": "Theirs."}, seen=Seen.of(fresh(second)), by=other)
+    page = desk.reload()
+    assert re.search("Undo leaves alone: Approved: photo .*Something else came after it", page)
+    assert desk.undo_key == key
+    stale = Review.objects.get(caption=second, by=desk.user).pk
+    assert "cannot be taken back any more" in desk.undo(stale)
+    desk.undo(key)
+    assert fresh(first).draft_id == first.draft_id
+    assert says(fresh(second)) == "Theirs."
+
+
+@pytest.mark.parametrize("typed", [{}, {"alt_text": "Mine."}])
+def test_the_second_of_two_decisions_is_shown_both_texts(desk: Desk, typed: dict[str, str]) -> None:
+    (a,) = queued(1)
+    desk.begin()
+    other = By(user=staff("autocaption.change_caption"))
+    reviews.edit(fresh(a), {"alt_text": "Theirs."}, seen=Seen.of(fresh(a)), by=other)
+    page = desk.press("_approve", **typed)
+    mine = typed.get("alt_text", a.draft.alt_text)
+    assert desk.status == 409
+    assert "Theirs." in page and mine in page
+    assert all(f'name="{name}"' in page for name in ("_approve", "_theirs")) and "Begin from theirs" in page
+    assert str(other.user) not in page, "names are for those who may see users"
+    assert says(fresh(a)) == "Theirs."
+    desk.press("_approve")
+    assert says(fresh(a)) == mine
+
+
+def test_theirs_may_be_left(desk: Desk) -> None:
+    a, b = queued(2)
+    desk.begin()
+    reviews.reject(fresh(a), seen=Seen.of(fresh(a)), by=By())
+    assert "Somebody decided first" in desk.press("_decorative")
+    assert b.draft.alt_text in desk.press("_theirs")
+    assert fresh(a).published is None
+
+
+def test_ones_own_second_tab_is_no_conflict(desk: Desk) -> None:
+    a, b = queued(2)
+    desk.begin()
+    form = desk.form()
+    desk.press("_approve")
+    desk.post(form | {"_approve": "1"})
+    assert "You decided about this image already" in desk.page
+    assert b.draft.alt_text in desk.page
+    assert Review.objects.count() == 1
+    assert fresh(a).published_id == a.draft_id
+
+
+def test_nobody_is_given_what_somebody_looks_at(desk: Desk, client: Client) -> None:
+    a, b = queued(2)
+    mine = desk.begin()
+    assert a.draft.alt_text in mine
+    theirs = Desk(Client(), staff(*desk.PERMISSIONS, "auth.view_user"))
+    assert b.draft.alt_text in theirs.begin()
+    page = theirs.press("_skip")
+    assert b.draft.alt_text in page, "not the other one unasked"
+    page = theirs.press("_approve")
+    assert "is on another desk" in page and str(desk.user) in page
+    page = theirs.post({"item": a.pk, "_take_over": "1"})
+    assert a.draft.alt_text in page
+    page = desk.reload()
+    assert "is on another desk" in page and str(theirs.user) not in page
+    theirs.leave()
+    assert a.draft.alt_text in desk.reload()
+
+
+def test_what_is_withheld_or_not_theirs_is_never_shown(desk: Desk, settings: Any) -> None:
+    blocked, gone, other = queued(3)
+    Caption.objects.filter(pk=blocked.pk).update(rating=Rating.BLOCKED)
+    assert "1 of 2" in desk.begin()
+    Caption.objects.filter(pk=gone.pk).update(rating=Rating.BLOCKED)
+    page = desk.reload()
+    assert gone.image_name not in page and other.image_name in page
+    desk.post({"item": gone.pk, "_approve": "1"})
+    assert "not on the desk any more" in desk.page
+    assert fresh(gone).draft is not None
+
+
+def test_a_sitting_is_its_persons_alone(desk: Desk) -> None:
+    queued(2)
+    desk.begin()
+    other = Client()
+    other.force_login(staff(*desk.PERMISSIONS))
+    for name in ("change", "end"):
+        assert other.get(reverse(f"admin:autocaption_sitting_{name}", args=[desk.sitting.pk])).status_code == 404
+    writer = Desk(Client(), staff("autocaption.change_caption"))
+    page = writer.begin()
+    assert 'name="_save"' in page
+    assert not re.search('name="(_approve|_reject|_decorative|_as_drafted|_recaption)"', page)
+    for button in ("_approve", "_reject", "_decorative"):
+        writer.press(button, "wrong")
+        assert "Only people who may approve captions" in writer.page
+    assert writer.press_status("_recaption") == 403
+    looker = Client()
+    looker.force_login(staff("autocaption.view_caption"))
+    assert looker.get(BEGIN).status_code == 403
+
+
+def test_the_user_of_a_sitting_can_be_deleted(desk: Desk, admin_client: Client) -> None:
+    queued(1)
+    desk.begin()
+    url = reverse("admin:auth_user_delete", args=[desk.user.pk])
+    assert admin_client.post(url, {"post": "yes"}).status_code == 302
+    assert not User.objects.filter(pk=desk.user.pk).exists()
+    assert not Sitting.objects.exists()
+
+
+def test_single_keys_can_be_switched_off_for_the_person(desk: Desk) -> None:
+    queued(1)
+    assert 'data-keys="on"' in desk.begin()
+    assert 'data-keys="off"' in desk.press("_keys", "off")
+    assert 'data-keys="off"' in desk.begin(), "in the next sitting, too"
+
+
+def test_a_service_is_asked_anew_without_leaving(desk: Desk, scripted: Any) -> None:
+    a, _b = queued(2)
+    desk.begin()
+    page = desk.press("_recaption", alt_text="Half a sentence", **{"ask-prompt_text": "Say the colour."})
+    assert "1 of 2" in page and "Half a sentence" in page
+    assert "Asked for the words of 1 caption." in page
+    assert fresh(a).batch.prompt == "Say the colour."
+    page = desk.press("_recaption", **{"ask-model": "large", "ask-prompt": "99"})
+    assert desk.status == 422 and "errorlist" in page
+
+
+def test_an_empty_desk_says_so(desk: Desk) -> None:
+    response: HttpResponse = desk.client.post(BEGIN, {"order": "oldest"}, follow=True)
+    assert "Nothing waits for you there." in response.content.decode()
+    response = desk.client.post(BEGIN, {"object_id": "1"})
+    assert "Choose the image field of the object." in response.content.decode()
+
+
+def test_look_back_and_ahead(desk: Desk) -> None:
+    a, b, _c = queued(3)
+    desk.begin()
+    desk.press("_approve")
+    page = desk.reload(at=a.pk)
+    assert "1 of 3" in page and a.draft.alt_text in page
+    desk.press("_approve", alt_text="A second thought.")
+    assert "2 of 3" in desk.page and b.draft.alt_text in desk.page
+    assert says(fresh(a)) == "A second thought."
+
+
+def test_remarks_come_while_it_is_typed(desk: Desk) -> None:
+    (a,) = queued(1)
+    version(fresh(a), "A boat.", standing=PUBLISHED)
+    Caption.objects.filter(pk=a.pk).update(draft=a.draft)
+    awaits(fresh(a), Awaits.DRAFT)
+    desk.begin()
+    url = reverse("admin:autocaption_sitting_remarks")
+    Lease.objects.all().delete()
+    told = desk.client.post(url, {"caption": a.pk, "text": "Image of a <b>boat</b>."}).json()
+    assert told["length"] == "23 characters"
+    assert "Screen readers say that it is an image: begin with what it shows." in told["remarks"]
+    assert "<ins>" in told["difference"] and "<b>" not in told["difference"]
+    assert Lease.objects.get().user == desk.user, "whoever types keeps the image"
+    assert desk.client.post(url, {"caption": "0", "text": ""}).status_code == 403
+    Caption.objects.filter(pk=a.pk).update(rating=Rating.BLOCKED)
+    assert desk.client.post(url, {"caption": a.pk, "text": ""}).status_code == 403
+
+
+def test_a_decision_costs_the_same_however_long_the_sitting(desk: Desk, django_assert_max_num_queries: Any) -> None:
+    """Queries of the decision, of the next image and of all that stands beside it, with Django's own."""
+    queued(12)
+    desk.begin()
+    desk.press("_approve")
+    form = desk.form() | {"_approve": "1", "fetched": "1"}
+    with django_assert_max_num_queries(52) as made:
+        page = desk.post(form)
+    assert "3 of 12" in page
+    first = len(made)
+    form = desk.form() | {"_approve": "1", "fetched": "1"}
+    with django_assert_max_num_queries(first):
+        desk.post(form)

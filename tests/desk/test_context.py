@@ -1,0 +1,101 @@
+"""What stands beside an image: told by the site's own function, to prompts and to the desk alike."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from django_autocaption.desk import remarks
+from django_autocaption.desk.context import surroundings
+from django_autocaption.exceptions import ConfigurationError
+from django_autocaption.models import Attempt, Caption
+from django_autocaption.pipeline.job.context import context_of
+from django_autocaption.pipeline.words import dismissals
+from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.registry import registry
+from tests.pipeline.drive import with_field
+from tests.rows import REVIEW, caption, version
+from tests.testapp.models import Photo
+
+pytestmark = pytest.mark.django_db
+
+
+def told(photo: Photo) -> dict[str, Any]:
+    return {"page": f"/photos/{photo.pk}/", "page_title": photo.title, "link": None}
+
+
+def broken(photo: Photo) -> dict[str, Any]:
+    raise LookupError("no such page")
+
+
+def row(**columns: Any) -> Caption:
+    made = caption(Photo.objects.create(image="boat.jpg", title="Harbour"), "A boat.", standing=REVIEW, **columns)
+    return Caption.objects.with_words().get(pk=made.pk)
+
+
+def test_the_sites_function_tells() -> None:
+    with with_field(context=told, prompt_fields=["title", "pk"]):
+        c = row()
+        assert c.draft is not None
+        asked = Attempt.objects.create(
+            caption=c, request=1, provider="default", asked_at=c.created_at, prompt="Name the colours of Harbour."
+        )
+        version(c, "A red boat.", standing=REVIEW, attempt=asked)
+        found = surroundings(Caption.objects.with_words().get(pk=c.pk))
+    assert found is not None
+    assert (found.page, found.page_title, found.link, found.problem) == (f"/photos/{c.object_id}/", "Harbour", "", "")
+    assert found.facts == [("title", "Harbour"), ("pk", c.object_id)]
+    assert found.question == "Name the colours of Harbour."
+
+
+def test_an_objects_own_address_serves_where_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Photo, "get_absolute_url", lambda self: f"/own/{self.pk}/", raising=False)
+    c = row()
+    found = surroundings(c)
+    assert found is not None and found.page == f"/own/{c.object_id}/"
+
+
+def test_a_function_that_fails_keeps_nobody_from_the_image() -> None:
+    with with_field(context=broken):
+        found = surroundings(row())
+    assert found is not None and "LookupError" in found.problem
+
+
+def test_an_object_that_is_gone_has_none() -> None:
+    c = row()
+    Photo.objects.all().delete()
+    c.object_id = "0"
+    assert surroundings(c) is None
+    c.object_id = "no key"
+    assert surroundings(c) is None
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (lambda photo: {"pages": "/"}, "Did you mean 'page'?"),
+        (lambda photo: "/", "must return a dict"),
+        ("tests.nowhere.told", "No module named"),
+    ],
+)
+def test_what_a_function_may_not_say(given: Any, message: str) -> None:
+    with with_field(context=given):
+        field = registry.get(Photo, "image")
+        assert field is not None
+        with pytest.raises(ConfigurationError, match=message.replace("?", r"\?")):
+            context_of(field, Photo(title="x"))
+
+
+def test_remarks_are_the_linters_own_and_not_said_again_once_dismissed() -> None:
+    c = row()
+    looked = remarks.look(c, "  Image of a\n boat ")
+    assert looked.length == 15
+    assert any("begin with what it shows" in sentence for sentence in looked.sentences)
+    assert remarks.look(c, "").sentences == []
+    stop = "No full stop at the end: screen readers make no pause."
+    c = Caption.objects.with_words().get(pk=caption(Photo.objects.create(image="b.jpg"), "A boat", standing=REVIEW).pk)
+    assert remarks.look(c, "A boat").sentences == [stop]
+    dismissals.dismiss(c, "no_full_stop", seen=Seen.of(c), by=By())
+    assert remarks.look(c, "A boat").sentences == []
+    assert remarks.look(c, "A red boat").sentences == [stop], "of other words it is said"

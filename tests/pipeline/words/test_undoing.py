@@ -1,0 +1,164 @@
+"""Undo at the desk: in order, as deep as one likes, and never through what somebody built upon."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.test import override_settings
+from django.utils import timezone
+
+from django_autocaption.exceptions import ChangedMeanwhileError
+from django_autocaption.models import Awaits, Caption, Review, Surface, Verb
+from django_autocaption.pipeline.follow import outbox
+from django_autocaption.pipeline.words import reviews, undoing
+from django_autocaption.pipeline.words.reviews import By, Seen
+from tests.admin.rows import draft
+from tests.rows import PUBLISHED, REVIEW, caption, says, stands, version
+from tests.testapp.models import Article
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_worker")]
+USING = "default"
+
+
+@pytest.fixture
+def by() -> By:
+    return By(user=User.objects.create_user("ada"), surface=Surface.DESK, on_screen=1)
+
+
+def approve(row: Caption, by: By) -> Review:
+    return reviews.approve(row, seen=Seen.of(row), by=by)
+
+
+def fresh(row: Caption) -> Caption:
+    return Caption.objects.get(pk=row.pk)
+
+
+def undo(by: By) -> list[Review]:
+    step, _left = undoing.next_step(undoing.steps(by.user, using=USING))
+    assert step is not None
+    return undoing.take_back(step, by=by, using=USING)
+
+
+def test_twenty_five_decisions_are_taken_back_in_their_order(by: By, django_assert_num_queries: Any) -> None:
+    rows = [draft() for _ in range(25)]
+    drafts = {row: row.draft_id for row in rows}
+    for row in rows:
+        approve(row, by)
+    with django_assert_num_queries(2):
+        undoing.steps(by.user, using=USING)
+    for row in reversed(rows):
+        (undone,) = undo(by)
+        assert undone.undoes is not None and undone.undoes.caption == row
+        assert (fresh(row).published_id, fresh(row).draft_id, fresh(row).review) == (None, drafts[row], Awaits.DRAFT)
+    assert undoing.steps(by.user, using=USING) == []
+
+
+def test_one_persons_decisions_at_the_desk_and_no_others(by: By) -> None:
+    rows = [draft() for _ in range(3)]
+    approve(rows[0], By(user=User.objects.create_user("bob"), surface=Surface.DESK))
+    approve(rows[1], By(user=by.user, surface=Surface.LIST))
+    mine = approve(rows[2], by)
+    assert [step.key for step in undoing.steps(by.user, using=USING)] == [mine.pk]
+
+
+def test_the_languages_of_a_page_are_one_step(by: By, monkeypatch: pytest.MonkeyPatch) -> None:
+    group = uuid4()
+    pages = [[draft(language=language) for language in ("en", "de")] for _ in range(3)]
+    for page in pages:
+        group = uuid4()
+        for row in page:
+            approve(row, By(user=by.user, surface=by.surface, group=group))
+    assert [len(step.reviews) for step in undoing.steps(by.user, using=USING)] == [2, 2, 2]
+    monkeypatch.setattr(undoing, "LOOKED_AT", 3)
+    assert [len(step.reviews) for step in undoing.steps(by.user, using=USING)] == [2], "half of one is none"
+    assert {review.undoes.caption for review in undo(by) if review.undoes} == set(pages[-1])
+    # All of it, or nothing.
+    later = fresh(pages[1][0])
+    reviews.edit(later, {"alt_text": "Theirs."}, seen=Seen.of(later), by=By())
+    step = undoing.steps(by.user, using=USING)[0]
+    assert step.built_upon
+    with pytest.raises(ChangedMeanwhileError):
+        undoing.take_back(step, by=by, using=USING)
+    assert fresh(pages[1][1]).published is not None
+
+
+@pytest.mark.parametrize("since", ["decided", "drafted", "left", "replaced", "spot check"])
+def test_what_was_built_upon_is_left_alone(by: By, since: str) -> None:
+    first, row = draft(), draft()
+    approve(first, by)
+    approve(row, by)
+    now = fresh(row)
+    if since == "decided":
+        reviews.edit(now, {"alt_text": "Theirs."}, seen=Seen.of(now), by=By())
+    elif since == "drafted":
+        version(now, "A machine's.", standing=REVIEW)
+    elif since == "left":
+        reviews.leave(now, seen=Seen.of(now), by=By(), note="Look again.")
+    elif since == "replaced":
+        Caption.objects.filter(pk=row.pk).update(image_no=2)
+    else:
+        Caption.objects.filter(pk=row.pk).update(review=Awaits.SPOT_CHECK, review_at=timezone.now())
+    before = Caption.objects.values().get(pk=row.pk)
+    step, left = undoing.next_step(undoing.steps(by.user, using=USING))
+    assert step is not None and step.caption == first
+    assert [one.caption for one in left] == [row]
+    with pytest.raises(ChangedMeanwhileError):
+        undoing.take_back(left[0], by=by, using=USING)
+    assert Caption.objects.values().get(pk=row.pk) == before
+
+
+def test_a_step_is_taken_back_once(by: By) -> None:
+    approve(draft(), by)
+    (step,) = undoing.steps(by.user, using=USING)
+    undoing.take_back(step, by=by, using=USING)
+    with pytest.raises(ChangedMeanwhileError):
+        undoing.take_back(step, by=by, using=USING)
+    assert Review.objects.filter(verb=Verb.UNDO).count() == 1
+
+
+def test_decisions_about_captions_that_are_gone_stay(by: By) -> None:
+    row = draft()
+    approve(row, by)
+    Review.objects.update(caption=None)
+    (step,) = undoing.steps(by.user, using=USING)
+    assert step.built_upon and step.caption is None
+
+
+def test_what_was_typed_is_given_back(by: By) -> None:
+    row, other = draft(), draft()
+    edited = reviews.edit(row, {"alt_text": "Mine."}, seen=Seen.of(row), by=by)
+    approved = approve(other, by)
+    assert edited is not None
+    typed = dict(undoing.typed([edited, approved]))
+    assert (list(typed), typed[row.pk]["alt_text"]) == ([row.pk], "Mine.")
+
+
+def test_the_sites_field_follows_at_once_and_all_the_rest_waits(
+    by: By, commit: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """``alt_field`` is taken back, and what the outbox held for a minute never happened."""
+    monkeypatch.setattr(reviews.queue, "is_eager", lambda: False)
+    monkeypatch.setattr(outbox.queue, "is_eager", lambda: False)
+    monkeypatch.setattr(outbox.queue, "send_follow", lambda **kwargs: None)
+    followed = {"testapp.Article.photo": {"alt_field": "photo_alt", "title_field": "photo_title"}}
+    with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "FIELDS": followed}):
+        article = Article.objects.create(photo="boat.jpg")
+        words = {"title": "A boat"}
+        row = caption(article, "A red boat.", field_name="photo", standing=REVIEW, words=words)
+        with commit():
+            approve(row, by)
+        article.refresh_from_db()
+        assert (article.photo_alt, article.photo_title) == ("A red boat.", "")
+        due = fresh(row).follow_at
+        assert due is not None and due - timezone.now() > timedelta(seconds=reviews.UNDO_TIME / 2)
+        with commit():
+            undo(by)
+        article.refresh_from_db()
+        assert (article.photo_alt, article.photo_title) == ("", "")
+        assert (stands(fresh(row)), says(fresh(row))) == (REVIEW, "A red boat.")
+        assert stands(row) == PUBLISHED, "the row in hand is as it was"
