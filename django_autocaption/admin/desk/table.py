@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base import display
+from django_autocaption.admin.base.addresses import image_url, load_files
 from django_autocaption.admin.base.editor import editor, may_approve, may_request
 from django_autocaption.admin.base.generics import ModelAdmin
 from django_autocaption.admin.base.page import page
@@ -207,7 +208,7 @@ class Table:
             subtitle=None,
             item=item,
             first=first,
-            image_url=display.image_url(first),
+            image_url=image_url(first),
             object=display.described_object(first, self.site),
             object_name=display.object_in_words(first),
             place=place + 1,
@@ -228,7 +229,9 @@ class Table:
         keys = self.sitting.ids[place + 1 : place + 1 + AHEAD]
         rows = Caption.objects.using(self.using).filter(pk__in=keys).select_related("content_type")
         may = hosts.passing(self.request, self.site, rows, change=True)
-        return [url for row in may if not display.withheld(row) and (url := display.image_url(row))]
+        shown = [row for row in may if not display.withheld(row)]
+        load_files(shown)
+        return [url for row in shown if (url := image_url(row))]
 
     def _typed(self, key: int) -> Mapping[int, Mapping[str, Any]]:
         """What this person had written in the step that was taken back."""
