@@ -1,0 +1,1 @@
+"""What is published: ``python -m tests.release FOLDER`` looks into the wheel and the sdist there."""
