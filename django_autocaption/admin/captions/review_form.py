@@ -125,7 +125,6 @@ class ReviewForm(WordsForm):
     def decide(self, by: By) -> Review | None:
         """Carry it out; None = nothing was changed. Of a valid form. Raises ChangedMeanwhileError."""
         caption, seen, words = self.instance, self.seen, self.changed_words
-        version, undone = self._version, self._undone
         if seen is None:
             raise ValueError("The form does not say what was seen.")
         if self.verb == Verb.REJECT:
@@ -133,9 +132,9 @@ class ReviewForm(WordsForm):
             return reviews.reject(caption, seen=seen, by=by, reason=reason, note=self.cleaned_data["note"])
         if self.verb == Verb.EXCLUDE:
             return reviews.exclude(caption, seen=seen, by=by, note=self.cleaned_data["note"])
-        if self.verb == Verb.REVERT and version is not None:
+        if self.verb == Verb.REVERT and (version := self._version) is not None:
             return reviews.publish_version(caption, version, seen=seen, by=by)
-        if self.verb == Verb.UNDO and undone is not None:
+        if self.verb == Verb.UNDO and (undone := self._undone) is not None:
             return reviews.undo(undone, by=by)
         if self.verb == Verb.DECORATIVE:
             if words:

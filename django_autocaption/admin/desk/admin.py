@@ -5,10 +5,11 @@ A sitting is its person's alone; to others its pages are not there.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.db import router
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import path, reverse
@@ -28,6 +29,7 @@ from django_autocaption.desk import leases, queue, remarks, sittings
 from django_autocaption.desk.leases import Image
 from django_autocaption.desk.queue import Filter
 from django_autocaption.models import Awaits, Caption, Sitting
+from django_autocaption.registry import registry
 
 
 @admin.register(Sitting)
@@ -64,9 +66,9 @@ class DeskAdmin(OnlyListedLookups, ModelAdmin):
 
     def get_urls(self) -> list[Any]:
         """None of Django's own but the names."""
-        wrap = self.admin_site.admin_view
+        wrap = self._guarded
         return [
-            path("", wrap(self.changelist_view), name="autocaption_sitting_changelist"),
+            path("", self.admin_site.admin_view(self.changelist_view), name="autocaption_sitting_changelist"),
             path("remarks/", wrap(require_POST(self.remarks_view)), name="autocaption_sitting_remarks"),
             path("<int:pk>/", wrap(self.sitting_view), name="autocaption_sitting_change"),
             path("<int:pk>/end/", wrap(self.end_view), name="autocaption_sitting_end"),
@@ -76,10 +78,12 @@ class DeskAdmin(OnlyListedLookups, ModelAdmin):
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """Choose, and begin; or go on with a sitting that is not at its end."""
         self._let_in(request)
-        using = self._database()
+        using, problem = self._database(), ""
+        if _settings_are_wrong():
+            problem = _("The settings of this app are wrong: “manage.py check” says what to write.")
         # An address may choose, too: that of the list's action and of a bulk request does.
         form = FilterForm(request.POST if request.method == "POST" else None, initial=request.GET.dict())
-        if form.is_bound and form.is_valid():
+        if not problem and form.is_bound and form.is_valid():
             found = self._waiting(request, form.filter, using)
             if found:
                 made = sittings.begin(editor(request), form.filter, [row.pk for row in found], using=using)
@@ -96,20 +100,19 @@ class DeskAdmin(OnlyListedLookups, ModelAdmin):
             title=_("Review desk"),
             original=_("Begin"),
             form=form,
-            going_on=going_on,
+            problem=problem,
+            going_on=[] if problem else going_on,
             list_url=reverse(f"{self.admin_site.name}:autocaption_caption_changelist"),
             **(extra_context or {}),
         )
 
     def sitting_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The image that is on the desk, and what is decided about it."""
-        self._let_in(request)
         at = table.Table(self, request, self._sitting(request, pk), using=self._database())
         return at.answer() if request.method == "POST" else at.show()
 
     def end_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """What came of a sitting, at its end or before."""
-        self._let_in(request)
         sitting = self._sitting(request, pk)
         summary = sittings.summary(sitting)
         return page(
@@ -130,7 +133,6 @@ class DeskAdmin(OnlyListedLookups, ModelAdmin):
     def leave_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The image is free for others. Its page calls this when it is closed; without a script the lease ends by
         itself."""
-        self._let_in(request)
         sitting, using = self._sitting(request, pk), self._database()
         key = request.POST.get("item", "")
         held = Caption.objects.using(using).filter(pk=int(key)).first() if key.isdecimal() else None
@@ -140,7 +142,6 @@ class DeskAdmin(OnlyListedLookups, ModelAdmin):
 
     def remarks_view(self, request: HttpRequest) -> HttpResponse:
         """What the linter says of a text while it is typed; whoever types keeps the image."""
-        self._let_in(request)
         using, key = self._database(), request.POST.get("caption", "")
         rows = Caption.objects.using(using).with_words()
         caption = rows.filter(pk=int(key)).first() if key.isdecimal() else None
@@ -159,6 +160,17 @@ class DeskAdmin(OnlyListedLookups, ModelAdmin):
         )
 
     # -- what they share -----------------------------------------------------------------------------------------------
+
+    def _guarded(self, view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        """While the settings are wrong nothing can be shown or decided: the first page says so."""
+
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            self._let_in(request)
+            if _settings_are_wrong():
+                return HttpResponseRedirect(self._address("changelist"))
+            return view(request, *args, **kwargs)
+
+        return self.admin_site.admin_view(guarded)
 
     def _let_in(self, request: HttpRequest) -> None:
         if not self.has_view_permission(request):
@@ -185,3 +197,11 @@ class DeskAdmin(OnlyListedLookups, ModelAdmin):
             open_ones=hosts.restriction(request, self.admin_site, using=using),
             may=lambda rows: hosts.passing(request, self.admin_site, rows, change=True),
         )
+
+
+def _settings_are_wrong() -> bool:
+    try:
+        registry.all()
+    except ImproperlyConfigured:
+        return True
+    return False

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -80,9 +82,10 @@ class Table:
         return self._lay(item, forms=answer.forms, status=409 if answer.conflict else 422)
 
     def _next(self, item: Item, step: Callable[[Sitting, int], None]) -> HttpResponse:
-        step(self.sitting, item.key)
-        leases.give_back(item.image, self.user, using=self.using)
-        return self._again()
+        with transaction.atomic(using=self.using):  # one commit for the place, for this lease and for the next one
+            step(self.sitting, item.key)
+            leases.give_back(item.image, self.user, using=self.using)
+            return self._again()
 
     def _undo(self, key: str) -> HttpResponse:
         step = decisions.undo(self.request, self.site, key, using=self.using)
@@ -128,6 +131,10 @@ class Table:
         return self._show_next()
 
     def _show_next(self) -> HttpResponse:
+        with transaction.atomic(using=self.using):
+            return self._find_next()
+
+    def _find_next(self) -> HttpResponse:
         for _try in range(len(self.sitting.ids) + 1):
             found = sittings.go_on(self.sitting, self.user)
             if found.key is None:
@@ -200,12 +207,14 @@ class Table:
             "before": ids[place - 1] if place else None,
             "after": ids[place + 1] if place + 1 < len(ids) else None,
         }
-        return page(
-            self.model_admin,
-            self.request,
-            template,
+        frame: Callable[..., TemplateResponse] = (
+            self._bare
+            if FETCHED in self.request.POST
+            else partial(page, self.model_admin, self.request, frame="admin/change_form.html")
+        )
+        return frame(
+            template=template,
             title=_("Review desk"),
-            subtitle=None,
             item=item,
             first=first,
             image_url=image_url(first),
@@ -222,6 +231,12 @@ class Table:
             **around,
             **context,
         )
+
+    def _bare(self, template: str, **context: Any) -> TemplateResponse:
+        """For the script, which has the frame of the admin around it already."""
+        self.request.current_app = self.site.name
+        context |= {"frame": "admin/autocaption/desk/bare.html"}
+        return TemplateResponse(self.request, f"admin/autocaption/{template}", context)
 
     def _coming(self, item: Item) -> list[str]:
         """Addresses of the pictures that come next, of those that the person may see."""

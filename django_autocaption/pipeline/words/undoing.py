@@ -22,7 +22,7 @@ from django_autocaption.pipeline.words.reviews import By
 
 #: Decisions that are looked at to find the one that is taken back next. Those that were taken back are not among them,
 #: so that there is no end to going back.
-LOOKED_AT = 60
+LOOKED_AT = 20
 
 
 @dataclass(frozen=True, kw_only=True)

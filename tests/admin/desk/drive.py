@@ -110,5 +110,6 @@ class Desk:
 
     def _read(self, response: HttpResponse) -> str:
         self.status = response.status_code
-        self.page = response.content.decode().partition("<main")[2].partition("</main>")[0]
+        content = response.content.decode()
+        self.page = content[max(content.find("<main"), 0) :].partition("</main>")[0]
         return self.page

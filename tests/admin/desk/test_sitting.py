@@ -311,3 +311,12 @@ def test_a_decision_costs_the_same_however_long_the_sitting(desk: Desk, django_a
     form = desk.form() | {"_approve": "1", "fetched": "1"}
     with django_assert_max_num_queries(first):
         desk.post(form)
+
+
+def test_while_the_settings_are_wrong_the_first_page_says_so(desk: Desk, settings: Any) -> None:
+    queued(1)
+    desk.begin()
+    settings.AUTOCAPTION = {**settings.AUTOCAPTION, "FIELDS": {"no.Such.field": {}}}
+    page = desk.reload()
+    assert "“manage.py check” says what to write" in page and "Begin" not in page.partition("<form")[2]
+    assert desk.begin().count("errornote") == 1
