@@ -38,6 +38,7 @@ FLOORS: dict[str, tuple[str, ...]] = {
 #: The rooms of the pipeline, from its roof; each imports only rooms below it.
 PIPELINE = (
     "upkeep",
+    "rollups",
     "scores",
     "bulk",
     "follow",

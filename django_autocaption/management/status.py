@@ -5,7 +5,6 @@ from __future__ import annotations
 import json as json_library
 import sys
 from argparse import ArgumentParser
-from math import inf
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
@@ -21,8 +20,6 @@ from django_autocaption.pipeline.upkeep.status import Status, as_json, status
 NAME = "status"
 HELP = "Say how many captions wait and for how long, what fails and why, what was spent, and which service is down."
 
-#: Seconds; Celery beat has one run each minute.
-SWEPT_WITHIN = 600.0
 START_A_WORKER = "Start one, on the broker and queue of this site: celery -A your_project worker --pool threads"
 START_SWEEPS = "have Celery beat start one each minute, or run: manage.py autocaption sweep"
 
@@ -78,7 +75,7 @@ def _lines(found: Status) -> list[str]:
         )
     for f in found.failures:
         lines += [f"failed:     {f.number} {f.code}: {f.example}", *([f"            {f.advice}"] if f.advice else [])]
-    lines.append(f"sweep:      {swept}" + (f"; {START_SWEEPS}" if (found.swept or inf) > SWEPT_WITHIN else ""))
+    lines.append(f"sweep:      {swept}" + (f"; {START_SWEEPS}" if found.nobody_sweeps else ""))
     lines += [f"sweep:      {row} fails since {row.since:%Y-%m-%d %H:%M:%S}: {row.message}" for row in found.upkeep]
     lines += [f"reconcile:  {_round(one)}" for one in found.rounds]
     if found.gone:

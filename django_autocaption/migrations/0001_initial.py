@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
             name='UpkeepFailure',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('step', models.CharField(choices=[('images', 'Images without a caption'), ('reconcile', 'Captions that disagree with their objects'), ('ratings', 'Images that are not rated'), ('retention', 'Retention of what moderation learnt'), ('history', 'Pruning of the history'), ('follow', 'Your own fields and files'), ('bulk', 'Bulk requests'), ('claims', 'Lost workers'), ('jobs', 'Jobs that services work on'), ('strays', 'Jobs without a caption'), ('messages', 'Lost messages'), ('backlog', 'Messages of bulk requests'), ('checks', 'Drawing of spot checks'), ('scores', 'Counting of decisions')], max_length=20)),
+                ('step', models.CharField(choices=[('images', 'Images without a caption'), ('reconcile', 'Captions that disagree with their objects'), ('ratings', 'Images that are not rated'), ('retention', 'Retention of what moderation learnt'), ('history', 'Pruning of the history'), ('follow', 'Your own fields and files'), ('bulk', 'Bulk requests'), ('claims', 'Lost workers'), ('jobs', 'Jobs that services work on'), ('strays', 'Jobs without a caption'), ('messages', 'Lost messages'), ('backlog', 'Messages of bulk requests'), ('checks', 'Drawing of spot checks'), ('scores', 'Counting of decisions'), ('numbers', 'Counting for the dashboard')], max_length=20)),
                 ('field', models.CharField(blank=True, max_length=300)),
                 ('message', models.TextField()),
                 ('since', models.DateTimeField()),
@@ -354,6 +354,36 @@ class Migration(migrations.Migration):
             options={
                 'default_permissions': (),
                 'constraints': [models.UniqueConstraint(fields=('content_type', 'field_name', 'provider', 'model', 'prompt', 'user', 'spot_check', 'verb', 'reason', 'cost_unit'), name='autocaption_one_score')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Coverage',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('field_name', models.CharField(max_length=100)),
+                ('language', models.CharField(max_length=20)),
+                ('covered', models.CharField(choices=[('people', 'Words that people wrote'), ('machine', 'Words of a machine'), ('decorative', 'Decorative'), ('review', 'None yet: waits for a person'), ('open', 'None yet: being captioned'), ('held', 'None: held by moderation'), ('failed', 'None: failed'), ('excluded', 'None: excluded'), ('none', 'None: taken away')], max_length=10)),
+                ('number', models.PositiveBigIntegerField()),
+                ('content_type', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contenttypes.contenttype')),
+            ],
+            options={
+                'default_permissions': (),
+                'constraints': [models.UniqueConstraint(fields=('content_type', 'field_name', 'language', 'covered'), name='autocaption_one_coverage')],
+            },
+        ),
+        migrations.CreateModel(
+            name='DailyCost',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('day', models.DateField()),
+                ('provider', models.CharField(max_length=100)),
+                ('unit', models.CharField(blank=True, max_length=10)),
+                ('requests', models.PositiveBigIntegerField()),
+                ('amount', models.DecimalField(decimal_places=8, default=Decimal('0'), max_digits=24)),
+            ],
+            options={
+                'default_permissions': (),
+                'constraints': [models.UniqueConstraint(fields=('day', 'provider', 'unit'), name='autocaption_one_daily_cost')],
             },
         ),
         migrations.CreateModel(

@@ -4,7 +4,9 @@ made, bulk requests, named prompts, what was spent, and how services are paced."
 from django_autocaption.models.attempt import Attempt
 from django_autocaption.models.batch import Batch, Portion
 from django_autocaption.models.bookkeeping import (
+    Coverage,
     Cursor,
+    DailyCost,
     Drawn,
     Pace,
     Pause,
@@ -18,6 +20,7 @@ from django_autocaption.models.bookkeeping import (
 from django_autocaption.models.caption import Caption, CaptionQuerySet, ModeratedImage
 from django_autocaption.models.choices import (
     Awaits,
+    Covered,
     Kind,
     Origin,
     Outcome,
@@ -41,7 +44,10 @@ __all__ = [
     "Batch",
     "Caption",
     "CaptionQuerySet",
+    "Coverage",
+    "Covered",
     "Cursor",
+    "DailyCost",
     "Decision",
     "Dismissal",
     "Drawn",

@@ -1,5 +1,6 @@
 """What workers share beside the captions: who lives, how far rounds are, what budgets have left, how far requests to
-each service may go, what an operator has stopped, and how good the services' words have proved."""
+each service may go, what an operator has stopped, how good the services' words have proved, and what was counted for
+pages that a million rows would keep waiting."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from django_autocaption.models.choices import Outcome, Purpose, Reason, Verb
+from django_autocaption.models.choices import Covered, Outcome, Purpose, Reason, Verb
 
 
 class Worker(models.Model):
@@ -36,7 +37,8 @@ class Cursor(models.Model):
     """How far something was looked through, such as an image field's captions, and what the last round found.
 
     Rows that are named after an image field are those of ``pipeline.upkeep.rounds``, ``images of …`` those of
-    ``pipeline.upkeep.share``, ``scores`` and ``spot checks`` those of ``pipeline.scores``, and ``looks`` is that of
+    ``pipeline.upkeep.share``, ``scores`` and ``spot checks`` those of ``pipeline.scores``,
+    ``coverage`` and ``costs`` those of ``pipeline.rollups``, and ``looks`` is that of
     ``pipeline.runtime.next_look``.
     """
 
@@ -85,6 +87,7 @@ class Step(models.TextChoices):
     BACKLOG = "backlog", _("Messages of bulk requests")
     SPOT_CHECKS = "checks", _("Drawing of spot checks")
     SCORES = "scores", _("Counting of decisions")
+    NUMBERS = "numbers", _("Counting for the dashboard")
 
 
 class UpkeepFailure(models.Model):
@@ -295,3 +298,45 @@ class Score(models.Model):
 
     def __str__(self) -> str:
         return f"{self.provider} {self.model} {self.field_name}: {self.number} {self.get_verb_display()}"
+
+
+class Coverage(models.Model):
+    """How many captions of one image field and language stand so. Written by ``pipeline.rollups`` alone."""
+
+    content_type = models.ForeignKey(
+        ContentType, on_delete=models.CASCADE, related_name="+", db_constraint=False, db_index=False
+    )
+    field_name = models.CharField(max_length=100)
+    language = models.CharField(max_length=20)
+    covered = models.CharField(max_length=10, choices=Covered.choices)
+    number = models.PositiveBigIntegerField()
+
+    class Meta:
+        default_permissions = ()
+        constraints = (
+            models.UniqueConstraint(
+                fields=("content_type", "field_name", "language", "covered"), name="autocaption_one_coverage"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.field_name} ({self.language}): {self.number} {self.get_covered_display()}"
+
+
+class DailyCost(models.Model):
+    """What the requests of one day to one service cost. Written by ``pipeline.rollups`` alone."""
+
+    day = models.DateField()
+    """In the site's time zone."""
+    provider = models.CharField(max_length=100)
+    unit = models.CharField(max_length=10, blank=True)
+    """"" = they told no cost, or cost nothing."""
+    requests = models.PositiveBigIntegerField()
+    amount = models.DecimalField(max_digits=24, decimal_places=8, default=Decimal(0))
+
+    class Meta:
+        default_permissions = ()
+        constraints = (models.UniqueConstraint(fields=("day", "provider", "unit"), name="autocaption_one_daily_cost"),)
+
+    def __str__(self) -> str:
+        return f"{self.provider} {self.day}: {self.amount} {self.unit}"

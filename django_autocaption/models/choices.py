@@ -133,3 +133,21 @@ class Outcome(models.TextChoices):
     FAILED = "failed", _("Failed")
     UNKNOWN = "unknown", _("Outcome unknown")
     """Sent, but no answer came back: the service may have billed it."""
+
+
+class Covered(models.TextChoices):
+    """What an image has of words, or why it has none."""
+
+    PEOPLE = "people", _("Words that people wrote")
+    MACHINE = "machine", _("Words of a machine")
+    DECORATIVE = "decorative", _("Decorative")
+    REVIEW = "review", _("None yet: waits for a person")
+    OPEN = "open", _("None yet: being captioned")
+    HELD = "held", _("None: held by moderation")
+    FAILED = "failed", _("None: failed")
+    EXCLUDED = "excluded", _("None: excluded")
+    NONE = "none", _("None: taken away")
+
+
+#: Of these pages show something.
+SHOWN = (Covered.PEOPLE, Covered.MACHINE, Covered.DECORATIVE)

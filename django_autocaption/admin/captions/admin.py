@@ -32,6 +32,7 @@ from django_autocaption.admin.captions.filters import DismissedFilter, HumanFilt
 from django_autocaption.admin.moderation.findings import FindingColumns
 from django_autocaption.admin.pages.backfill import BackfillPage
 from django_autocaption.admin.pages.coverage import CoveragePage
+from django_autocaption.admin.pages.dashboard import DashboardPage
 from django_autocaption.admin.pages.outages import PausedServices
 from django_autocaption.admin.pages.scoreboard import ScoreboardPage
 from django_autocaption.admin.pages.status import StatusPage
@@ -62,6 +63,7 @@ _WRITTEN = (*WORD_FIELDS, "seen_as")
 @admin.register(Caption)
 class CaptionAdmin(
     PausedServices,
+    DashboardPage,
     StatusPage,
     BackfillPage,
     CoveragePage,
@@ -142,7 +144,7 @@ class CaptionAdmin(
     )
 
     class Media:
-        css = {"all": ("autocaption/admin.css",)}
+        css = {"all": ("autocaption/admin.css", "autocaption/pages.css")}
 
     @admin.display(description=gettext_lazy("in the queue"))
     def in_queue(self, caption: Caption) -> SafeString:

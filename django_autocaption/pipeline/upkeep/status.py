@@ -24,6 +24,8 @@ from django_autocaption.registry import registry
 FAILURES_LOOKED_AT = 1_000
 #: Seconds within which a worker takes what is due, if one runs and the message comes.
 TAKEN_WITHIN = 10.0
+#: Seconds within which a sweep comes: Celery beat has one run each minute.
+SWEPT_WITHIN = 600.0
 #: Captions whose objects were missed; by the index of state, background and due_at.
 GONE = Q(state=State.EXCLUDED, background__in=(False, True), due_at=None, error_code=ErrorCode.OBJECT_GONE)
 
@@ -115,6 +117,11 @@ class Status:
         """Images wait, nobody has paused them, and no worker takes them."""
         silent = self.worker_seen is None or self.worker_seen > conf.current().CLAIM_TIMEOUT
         return (self.oldest_due or 0) > TAKEN_WITHIN and silent and not any(not p.row.alias for p in self.pauses)
+
+    @property
+    def nobody_sweeps(self) -> bool:
+        """No sweep came for so long that none seems to be started."""
+        return self.swept is None or self.swept > SWEPT_WITHIN
 
 
 def status(*, most: int | None = None) -> Status:

@@ -24,6 +24,7 @@ from django_autocaption.pipeline.outcome import lost_claims
 from django_autocaption.pipeline.records import unregistered
 from django_autocaption.pipeline.records.fields import KEY
 from django_autocaption.pipeline.records.unregistered import Gone
+from django_autocaption.pipeline.rollups import costs, coverage
 from django_autocaption.pipeline.runtime import backlog, databases, events, next_look, queue
 from django_autocaption.pipeline.scores import counting, drawing
 from django_autocaption.pipeline.upkeep import history, retention, unrated
@@ -144,6 +145,8 @@ def _sweep_one(using: str, chosen: _Chosen) -> Found:
     resent += steps.run(Step.BACKLOG, lambda: backlog.revive(using=using, patience=unheard_too_long))
     steps.run(Step.SPOT_CHECKS, lambda: drawing.draw(fields, using=using))
     steps.run(Step.SCORES, lambda: counting.count(using=using))
+    steps.run(Step.NUMBERS, lambda: costs.count_if_due(using=using))
+    steps.run(Step.NUMBERS, lambda: coverage.count_if_due(using=using))
     steps.remember()
     return Found(
         unannounced=unannounced,

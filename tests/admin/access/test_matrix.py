@@ -38,6 +38,7 @@ PAGES = {
     "caption scoreboard": LOOKERS,
     "caption change": LOOKERS,
     "caption history": LOOKERS,
+    "caption dashboard": LOOKERS,
     "caption status": LOOKERS,
     "caption coverage": LOOKERS,
     "caption backfill": "bulk",

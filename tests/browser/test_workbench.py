@@ -1,0 +1,66 @@
+"""The pages on which a site is run, in a real browser: in both themes, on a phone, from right to left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+from django.conf import settings
+from django.test import override_settings
+from django.utils import timezone
+
+from django_autocaption.models import Attempt, DailyCost, Origin, State
+from django_autocaption.pipeline.rollups import costs, coverage
+from tests.admin.rows import caption, draft
+from tests.browser.axe import complaints
+from tests.rows import paid
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+WIDTH_OF_A_PHONE = 390
+
+
+def a_month() -> None:
+    """What the sweep has counted of it."""
+    for number in range(12):
+        caption(origin=Origin.HUMAN if number % 3 else Origin.PROVIDER)
+    for _number in range(5):
+        draft()
+    caption(state=State.FAILED)
+    for seconds in (1, 2, 9):
+        paid("default", "0.25", latency_ms=1000 * seconds)
+    Attempt.objects.update(asked_at=timezone.now())
+    coverage.count(using="default")
+    costs.count(using="default")
+    today = costs.site_day(timezone.now())
+    for day in range(1, today.day):
+        DailyCost.objects.create(
+            day=today.replace(day=day), provider="default", unit="USD", requests=day, amount=Decimal(day % 7) / 4
+        )
+
+
+def test_the_dashboard_is_read_in_both_themes_on_a_phone_and_from_right_to_left(
+    open_page: Callable[..., Page], picture: Callable[[Page, str], None]
+) -> None:
+    a_month()
+    with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "BUDGETS": [{"LIMIT": "50", "UNIT": "USD"}]}):
+        page = open_page(width=1280)
+        page.goto("/admin/autocaption/")
+        page.get_by_role("link", name="Dashboard").click()
+        page.get_by_role("heading", name="Dashboard").wait_for()
+        page.get_by_text("The same in numbers").click()
+        picture(page, "dashboard")
+        assert complaints(page) == []
+        page.set_viewport_size({"width": WIDTH_OF_A_PHONE, "height": 900})
+        picture(page, "dashboard-phone")
+        assert complaints(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= WIDTH_OF_A_PHONE
+        page.evaluate("document.documentElement.dir = 'rtl'")
+        page.set_viewport_size({"width": 1280, "height": 900})
+        picture(page, "dashboard-rtl")
+        page.get_by_role("link", name="A draft to be read").click()
+        page.wait_for_url("**/?review=draft")
