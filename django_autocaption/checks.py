@@ -20,6 +20,7 @@ from django_autocaption.loading import on_first_use
 from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline.admission import budgets
 from django_autocaption.pipeline.job.context import hook_of
+from django_autocaption.pipeline.job.rules import condition_of
 from django_autocaption.pipeline.runtime import callbacks, queue
 from django_autocaption.pipeline.upkeep import database_checks
 from django_autocaption.providers import providers
@@ -74,7 +75,7 @@ def _check_fields(settings: conf.AutocaptionSettings) -> list[CheckMessage]:
         return [checks.Error(str(error), id="autocaption.E003")]
     found: list[CheckMessage] = []
     for f in fields:
-        found += _check_chain(f, settings)
+        found += _check_chain(f, settings) + _check_condition(f)
         found += _check_prompt_fields(f)
         found += _check_context(f)
     found += _check_targets(fields)
@@ -90,6 +91,18 @@ def _check_fields(settings: conf.AutocaptionSettings) -> list[CheckMessage]:
             )
         )
     return found
+
+
+def _check_condition(f: CaptionedField) -> list[CheckMessage]:
+    try:
+        is_function = not f.options.condition or callable(condition_of(f.options))
+    except ImportError:
+        is_function = False
+    if is_function:
+        return []
+    hint = "Write the dotted path of a function that takes the object and says whether it may be captioned."
+    text = f"{f.label}: 'condition' names {f.options.condition!r}, which is no function."
+    return [checks.Error(text, hint=hint, id="autocaption.E010")]
 
 
 def _refused(f: CaptionedField) -> CheckMessage:

@@ -117,16 +117,26 @@ def request_words(
                 taken_back = saved.texts_saved(f, f.key_of(instance), edited, using=using)
             values.update({name: text for name, text in taken_back.items() if name in values})
         except Exception:
-            logger.exception(
-                "No words could be asked for %s %s. The object itself is saved; a sweep finds it (SWEEP_IMAGES).",
-                f.label,
-                instance.pk,
-            )
+            _log_unasked(f, instance)
+    for f in _fields(sender):
+        if f.options.has_rules and not created and f.name not in changes:
+            try:
+                saved.allowed_by_rules(f, instance, _name(values.get(f.name)) or "", using=using)
+            except Exception:
+                _log_unasked(f, instance)
     remember(sender, instance)
     if update_fields is not None:  # what was changed but not saved is still to be noticed
         values[_SNAPSHOT].update({name: old for name, old in before.items() if name not in update_fields})
     if changes or texts.edited:
         _keep_until_commit(values, before, changes, using)
+
+
+def _log_unasked(f: CaptionedField, instance: models.Model) -> None:
+    logger.exception(
+        "No words could be asked for %s %s. The object itself is saved; a sweep finds it (SWEEP_IMAGES).",
+        f.label,
+        instance.pk,
+    )
 
 
 @dataclass(frozen=True)

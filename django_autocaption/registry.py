@@ -49,6 +49,11 @@ class FieldOptions:
     """The same for the long description."""
     embed: bool = False
     """Write published alt text into the stored file as well, where it is a JPEG."""
+    condition: str | Callable[[Any], object] = ""
+    """Dotted path of a function that is given the object, or the function itself: where it says False, the image is
+    left out."""
+    exclude: Sequence[str] = ()
+    """Patterns of file names, as a shell has them (``*/private/*``), that are left out."""
     author_words: bool | None = None
     """Words that its author wrote into the file are published, and nobody is asked; None =
     AUTOCAPTION["AUTHOR_WORDS"]."""
@@ -65,6 +70,10 @@ class FieldOptions:
             raise ValueError(f"'prompt_fields' must be a list of names, not {self.prompt_fields!r}.")
         if not isinstance(self.context, str) and not callable(self.context):
             raise ValueError(f"'context' must be a function or its dotted path, not {self.context!r}.")
+        if not isinstance(self.condition, str) and not callable(self.condition):
+            raise ValueError(f"'condition' must be the dotted path of a function, not {self.condition!r}.")
+        if isinstance(self.exclude, str) or not all(isinstance(pattern, str) for pattern in self.exclude):
+            raise ValueError(f"'exclude' must be a list of patterns, not {self.exclude!r}.")
         try:
             conf.SpotChecks.parse(self.spot_checks)
         except ValueError as error:
@@ -87,6 +96,11 @@ class FieldOptions:
     def chain(self) -> tuple[str, ...]:
         """Aliases of the providers in the order in which they are asked."""
         return (self.provider,) if isinstance(self.provider, str) else tuple(self.provider)
+
+    @property
+    def has_rules(self) -> bool:
+        """Some images may be left out."""
+        return bool(self.condition or self.exclude)
 
     @property
     def always_reviewed(self) -> bool:

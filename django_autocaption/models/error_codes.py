@@ -33,6 +33,7 @@ class ErrorCode(models.TextChoices):
     NOT_REGISTERED = "not_registered", _("The image field is no longer captioned.")
     CANCELLED = "cancelled", _("The bulk request was cancelled.")
     EXCLUDED = "excluded", _("An editor leaves the image out.")
+    CONDITION = "condition", _("A rule of the site leaves the image out.")
     OBJECT = "object", _("The image's object could not be read.")
     OBJECT_GONE = "object_gone", _("The image's object is gone.")
     # -- the file
@@ -108,6 +109,10 @@ _ADVICE: dict[ErrorCode, Promise] = {
     ErrorCode.NOT_REGISTERED: _("Register the field again, or ask for words in the admin once it is."),
     ErrorCode.CANCELLED: _("Re-caption the image, or run a backfill."),
     ErrorCode.EXCLUDED: _("Write the words, or re-caption the image."),
+    ErrorCode.CONDITION: _(
+        "Nothing: the field's condition or exclude says so. Once it does not, the next save of the object or the sweep "
+        "asks for words."
+    ),
     ErrorCode.OBJECT: _("Look into the workers' logs; run the site's migrations, or mend the model; then re-caption."),
     ErrorCode.OBJECT_GONE: _("Nothing: if the object comes back, so do its words. Others go after a week."),
     ErrorCode.MISSING: _("Upload the image again."),

@@ -77,6 +77,18 @@ def author_words(world: World, first: bool | None) -> str:
     return world.alt(world.captioned(image=written({"en": "Two boats on the shore."})).image)
 
 
+def condition(world: World, rule: str) -> str:
+    world.set_field(condition=rule)
+    world.say(WORDS)
+    return world.alt(world.captioned(title="private").image)
+
+
+def exclude(world: World, patterns: list[str]) -> str:
+    world.set_field(exclude=patterns)
+    world.say(WORDS)
+    return world.alt(world.captioned().image)
+
+
 def moderation(world: World, mode: str) -> tuple[int, str]:
     world.set_moderation()
     world.set_field(moderation=mode)
@@ -120,6 +132,8 @@ FIELD_OPTIONS: Table = {
     ),
     "review": (review, [("", ""), ("always", ""), ("auto", WORDS)]),
     "spot_checks": (spot_checks, [("", "held"), ("0%", "published")]),
+    "condition": (condition, [("", WORDS), ("tests.pipeline.work.test_rules.is_public", "")]),
+    "exclude": (exclude, [([], WORDS), (["*.png"], WORDS), (["photos/*"], "")]),
     "author_words": (author_words, [(None, WORDS), (False, WORDS), (True, "Two boats on the shore.")]),
     "moderation": (moderation, [("off", (0, WORDS)), ("flag", (1, WORDS)), ("hold", (1, "")), ("", (1, ""))]),
     "alt_field": (written_to("alt_field", "photo_alt"), [("", ""), ("photo_alt", WORDS)]),

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from django.db import transaction
+from django.db import models, transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from django_autocaption import conf
-from django_autocaption.models import Caption
+from django_autocaption.models import Caption, ErrorCode, State
 from django_autocaption.models.caption import CaptionQuerySet
 from django_autocaption.models.clock import DatabaseNow
-from django_autocaption.models.transitions import cleared
+from django_autocaption.models.transitions import cleared, requested
 from django_autocaption.pipeline.intake.rows import insert, replace, rows_of
+from django_autocaption.pipeline.job.rules import refusal
 from django_autocaption.pipeline.records.fields import is_followed
-from django_autocaption.pipeline.runtime import databases, queue
+from django_autocaption.pipeline.runtime import databases, locks, queue
 from django_autocaption.pipeline.words.site import fitted, written_on_site
 from django_autocaption.pipeline.words.versions import emit_change
 from django_autocaption.registry import CaptionedField
@@ -102,6 +103,20 @@ def texts_saved(field: CaptionedField, key: str, edited: Mapping[str, str], *, u
             rows.filter(pk__in=ours, follow_at=None).update(follow_at=DatabaseNow())
             emit_change(ours, using=using)
         return _said_again(field, rows.with_words().filter(pk__in=ours), edited)
+
+
+def allowed_by_rules(field: CaptionedField, instance: models.Model, image_name: str, *, using: str) -> None:
+    """An object was saved with the same image, of a field with rules: where these left the image out and do not any
+    more, its words are asked for. One query, and more where that is so. Raises what the site's rule raises."""
+    if not image_name or refusal(field, instance, image_name):
+        return
+    using = databases.beside(using)
+    left_out = Caption.objects.using(using).filter(state=State.EXCLUDED, error_code=ErrorCode.CONDITION)
+    ids = list(rows_of(field, [field.key_of(instance)], using).filter(pk__in=left_out).values_list("pk", flat=True))
+    if ids:
+        with transaction.atomic(using=using):
+            locks.change(left_out, ids, requested(batch=None))
+            queue.send_on_commit(ids, using=using)
 
 
 def _clear(field: CaptionedField, rows: QuerySet[Caption]) -> Mapping[str, str]:

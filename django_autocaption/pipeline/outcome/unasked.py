@@ -54,6 +54,13 @@ def left_out(caption: Caption, code: str, message: str) -> Ending:
     return Ending(caption=caption, move=excluded(code, message))
 
 
+def ruled_out(caption: Caption, message: str) -> Ending:
+    """A rule of the site leaves the image out. Words that stand about it stay: asking anew is what is refused."""
+    has_words = caption.draft_id is not None or caption.current is not None
+    end = done if has_words else excluded
+    return Ending(caption=caption, move=end(ErrorCode.CONDITION, message))
+
+
 def nothing_to_describe(job: Job, lack: Lack, message: str) -> Ending:
     """The image has nothing that could be described. One colour is decoration: screen readers shall pass over it. What
     is tiny, such as an icon, may well mean something, which its pixels do not tell: that is for a person to say."""

@@ -52,6 +52,11 @@ class Seen:
         return self.state == State.EXCLUDED and self.error_code == ErrorCode.OBJECT_GONE
 
     @property
+    def is_ruled_out(self) -> bool:
+        """A rule of the site left it out."""
+        return self.state == State.EXCLUDED and self.error_code == ErrorCode.CONDITION
+
+    @property
     def can_be_hidden(self) -> bool:
         """It is not with a worker or a service just now, and nobody has left it out."""
         left_out = self.state == State.EXCLUDED and (self.is_hidden or self.error_code in LEFT_OUT)
@@ -103,6 +108,16 @@ def object_back(field: CaptionedField, seen: Collection[Seen], languages: Collec
             if silent:
                 _feed_on_commit(using)
     return back
+
+
+def allowed_again(seen: Collection[Seen], using: str) -> int:
+    """The site's rules leave these out no more: words are asked for. Returns for how many."""
+    asked = 0
+    for chunk in _chunks(seen):
+        with transaction.atomic(using=using):
+            asked += _update(_locked(chunk, using), requested(batch=None, background=True), using)
+            _feed_on_commit(using)
+    return asked
 
 
 def remove(seen: Collection[Seen], round_: Round, using: str, *, unbounded: bool) -> int:

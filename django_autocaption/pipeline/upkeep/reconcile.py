@@ -7,6 +7,7 @@ broke after the object was written. Nothing is read from a storage. Images witho
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,11 +19,14 @@ from django.db import connections, models, router
 
 from django_autocaption import conf
 from django_autocaption.models import Caption
+from django_autocaption.pipeline.job.rules import refusal
 from django_autocaption.pipeline.runtime import databases
 from django_autocaption.pipeline.upkeep import mending
 from django_autocaption.pipeline.upkeep.mending import COLUMNS, Seen
 from django_autocaption.pipeline.upkeep.rounds import Round, step_size
 from django_autocaption.registry import CaptionedField
+
+logger = logging.getLogger(__name__)
 
 #: Captions that one sweep mends of a field; the next sweep goes on.
 MOST_MENDED = 10_000
@@ -94,6 +98,7 @@ def _mend(
     replaced: dict[Seen, str] = {}
     back: list[Seen] = []
     gone: list[Seen] = []
+    ruled_out: list[Seen] = []
     for one in seen:
         name = names.get(one.object_id)
         if name is None:
@@ -103,9 +108,13 @@ def _mend(
                 replaced[one] = name
         elif one.is_hidden:
             back.append(one)
+        elif one.is_ruled_out and one.language in languages:
+            ruled_out.append(one)
     using = round_.using
     mended = mending.another_file(field, replaced, using) if replaced else 0
     mended += mending.object_back(field, back, languages, using) if back else 0
+    allowed = _allowed(field, ruled_out, [manager.using(home) for home in homes]) if ruled_out else []
+    mended += mending.allowed_again(allowed, using) if allowed else 0
     if not gone:
         return mended, 0
     mended += mending.object_gone([one for one in gone if one.can_be_hidden], using)
@@ -115,6 +124,20 @@ def _mend(
     there = _names(field, unfiltered, {one.object_id for one in missed}) if missed else {}
     missed = [one for one in missed if one.object_id not in there]
     return mended, mending.remove(missed, round_, using, unbounded=remove_all) if missed else 0
+
+
+def _allowed(field: CaptionedField, seen: Sequence[Seen], places: Sequence[models.QuerySet[Any]]) -> list[Seen]:
+    """Those that the site's rules leave out no more. What a rule fails at stays out."""
+    values = [field.key_value(one.object_id) for one in seen]  # each names an object
+    found = {field.key_of(instance): instance for objects in places for instance in objects.filter(pk__in=values)}
+    allowed = []
+    for one in seen:
+        try:
+            if one.object_id in found and not refusal(field, found[one.object_id], one.image_name):
+                allowed.append(one)
+        except Exception:
+            logger.exception("Of %s, the condition could not be asked about %s.", field.label, one.object_id)
+    return allowed
 
 
 def _names(field: CaptionedField, places: Sequence[models.QuerySet[Any]], keys: Collection[str]) -> dict[str, str]:

@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 from django_autocaption.models import Caption, ErrorCode
 from django_autocaption.models.transitions import another_picture
 from django_autocaption.pipeline.job.job import Job
+from django_autocaption.pipeline.job.rules import refusal
 from django_autocaption.pipeline.outcome.ending import Ending
-from django_autocaption.pipeline.outcome.unasked import gone, left_out, unreadable_object
+from django_autocaption.pipeline.outcome.unasked import gone, left_out, ruled_out, unreadable_object
 from django_autocaption.pipeline.records.fields import field_of
 from django_autocaption.pipeline.runtime import databases
 from django_autocaption.registry import CaptionedField
@@ -50,8 +51,23 @@ def find_images(captions: Sequence[Caption], *, using: str) -> tuple[list[Job], 
             elif not image:
                 endings.append(left_out(caption, ErrorCode.NO_IMAGE, _("The image field is empty.")))
             elif image.name == caption.image_name or note_exchange(caption, image.name, using=using):
-                jobs.append(Job(caption=caption, captioned=field, instance=instance))
+                ending = _by_rule(field, caption, instance) if field.options.has_rules else None
+                if ending is None:
+                    jobs.append(Job(caption=caption, captioned=field, instance=instance))
+                else:
+                    endings.append(ending)
     return jobs, endings
+
+
+def _by_rule(field: CaptionedField, caption: Caption, instance: models.Model) -> Ending | None:
+    """The ending of an image that the site's own rules leave out, or about which they cannot be asked; None = others go
+    on with it."""
+    try:
+        message = refusal(field, instance, caption.image_name)
+    except Exception as error:
+        logger.exception("Of %s, the condition could not be asked about %s.", field.label, caption.object_id)
+        return unreadable_object(caption, error)
+    return ruled_out(caption, message) if message else None
 
 
 def note_exchange(caption: Caption, image_name: str, *, using: str) -> bool:
