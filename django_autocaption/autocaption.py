@@ -11,7 +11,7 @@ from django_autocaption.pipeline.moderate.rulings import block as block_images
 from django_autocaption.pipeline.moderate.rulings import clear as clear_images
 from django_autocaption.pipeline.moderate.rulings import keep_flag as keep_images_flagged
 from django_autocaption.pipeline.records.decisions import findings_of
-from django_autocaption.registry import register
+from django_autocaption.registry import register, unregister
 
 __all__ = [
     "ReasonNeededError",
@@ -22,4 +22,5 @@ __all__ = [
     "keep_images_flagged",
     "register",
     "request",
+    "unregister",
 ]

@@ -53,7 +53,7 @@ def check_settings(**kwargs: Any) -> list[CheckMessage]:
         *_check_webhooks(settings),
         *_check_store(),
         *_check_decoding(settings),
-        *_check_celery(),
+        *_check_celery(settings),
         *database_checks.check(),
     ]
 
@@ -336,7 +336,7 @@ def _check_decoding(settings: conf.AutocaptionSettings) -> list[CheckMessage]:
     return []
 
 
-def _check_celery() -> list[CheckMessage]:
+def _check_celery(settings: conf.AutocaptionSettings) -> list[CheckMessage]:
     found: list[CheckMessage] = []
     visible, needed = queue.visibility_timeout(), queue.LONGEST_COUNTDOWN / queue.VISIBLE
     if visible < needed:
@@ -349,12 +349,14 @@ def _check_celery() -> list[CheckMessage]:
                 id="autocaption.W013",
             )
         )
-    # Without an app of the site's own, messages go to Celery's fallback: amqp on localhost, unconfigured.
-    if current_app.main == "default" and not getattr(current_app, "configured", True):
+    # Without an app of the site's own, messages go to Celery's fallback: amqp on localhost.
+    if settings.DELIVERY == "celery" and current_app.main == "default" and not current_app.conf.broker_url:
         found.append(
             checks.Warning(
                 "No Celery app is loaded in this process, so messages go to amqp://localhost.",
-                hint="Import your Celery app in the project package's __init__.py, as Celery's Django guide shows.",
+                hint="Import your Celery app in the project package's __init__.py, as Celery's Django guide shows. A "
+                "site without Celery, also one with Django Tasks or django-rq, sets AUTOCAPTION['DELIVERY'] to "
+                "'command' and has cron, or a task of its own, run “manage.py autocaption work”.",
                 id="autocaption.W003",
             )
         )

@@ -15,6 +15,7 @@ from django_autocaption.languages import tags_of
 from django_autocaption.options import read_options
 
 REVIEW_CHOICES = ("auto", "always")
+DELIVERIES = ("celery", "command", "at_once", "off")
 MODERATION_MODES = ("off", "flag", "hold")
 NSFW_SOURCES = ("", "local")
 #: Days: a century. A larger number is a slip, or seconds.
@@ -155,6 +156,9 @@ class AutocaptionSettings:
     """``https://…`` of this site as services reach it, for webhooks; "" = none are asked for."""
     BUDGETS: Sequence[Mapping[str, Any]] = ()
     """Caps on what is spent: {"LIMIT", "UNIT", "PERIOD", "PROVIDER", "PER_USER", "PRICE"}, see Budget."""
+    DELIVERY: str = "celery"
+    """How the workers hear of what is to be done: ``celery`` messages; ``command``, not at all, as somebody runs
+    ``manage.py autocaption work``; ``at_once``, it is done by whoever saves; ``off``, saves ask for nothing."""
     QUEUE: str | None = None
     """Celery queue of the messages; None = Celery's default queue."""
     REDIS_URL: str = field(default="", repr=False)
@@ -221,6 +225,8 @@ class AutocaptionSettings:
         least = self.MIN_EDGE
         if least is not None and (not isinstance(least, int) or isinstance(least, bool) or least < 0):
             raise ValueError(f"'MIN_EDGE' must be a whole number of pixels, 0 or more, or None, not {least!r}.")
+        if self.DELIVERY not in DELIVERIES:
+            raise ValueError(f"'DELIVERY' must be one of {', '.join(map(repr, DELIVERIES))}, not {self.DELIVERY!r}.")
         if self.REVIEW not in REVIEW_CHOICES:
             raise ValueError(f"'REVIEW' must be one of {', '.join(map(repr, REVIEW_CHOICES))}, not {self.REVIEW!r}.")
         try:

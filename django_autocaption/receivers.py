@@ -18,6 +18,7 @@ from django.db import models
 from django.db.models.fields.files import FieldFile
 from django.db.models.signals import post_init, post_save, pre_delete, pre_save
 
+from django_autocaption import conf
 from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.pipeline.follow import outbox
 from django_autocaption.pipeline.intake import deleted, saved
@@ -184,11 +185,12 @@ def forget_words(sender: type[models.Model], instance: models.Model, using: str,
 
 
 def _fields(model: type[models.Model]) -> tuple[CaptionedField, ...]:
-    """Registered fields; none while the settings are wrong: a save must not fail for that, and the checks report it."""
-    if fields := registry.fields_seen.get(model):
-        return fields
+    """Registered fields; none where saves are to ask for nothing, and none while the settings are wrong: a save must
+    not fail for that, and the checks report it."""
     try:
-        return registry.fields_of(model)
+        if conf.current().DELIVERY == "off":
+            return ()
+        return registry.fields_seen.get(model) or registry.fields_of(model)
     except ConfigurationError:
         return ()
 

@@ -297,6 +297,18 @@ class Registry:
                 self._registered[found.model, found.name] = found
         self.forget()
 
+    def unregister(self, model: type[models.Model], *names: str) -> None:
+        """Take back what ``register`` was called with, of another app or in a test; none = all of the model's names.
+        Fields of the setting stay. Raises ConfigurationError for a name that was not registered."""
+        own = {key for key in self._registered if key[0] is model._meta.concrete_model}
+        unknown = [name for name in names if (model._meta.concrete_model, name) not in own]
+        if unknown or not own:
+            raise ConfigurationError(f"{model._meta.label} has no registered field {', '.join(map(repr, unknown))}.")
+        for key in own:
+            if not names or key[1] in names:
+                del self._registered[key]
+        self.forget()
+
     def forget(self) -> None:
         """Read the setting again at the next look."""
         self._all = None
@@ -373,3 +385,4 @@ class Registry:
 
 registry = Registry()
 register = registry.register
+unregister = registry.unregister

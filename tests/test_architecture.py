@@ -37,6 +37,7 @@ FLOORS: dict[str, tuple[str, ...]] = {
 }
 #: The rooms of the pipeline, from its roof; each imports only rooms below it.
 PIPELINE = (
+    "drain",
     "upkeep",
     "rollups",
     "scores",

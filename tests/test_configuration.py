@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from celery import Celery, _state
 from django.apps import apps
 from django.conf import settings
 from django.core.checks import run_checks
@@ -23,7 +26,7 @@ from django_autocaption.pipeline.runtime import queue
 from django_autocaption.pipeline.upkeep.database_checks import check_prompts
 from django_autocaption.providers import providers
 from django_autocaption.registry import registry
-from tests.testapp.models import Photo, PressPhoto, ProxyPhoto
+from tests.testapp.models import Photo, PressPhoto, Product, ProxyPhoto
 from tests.testapp.providers import ScriptedProvider
 
 KEY = "a-very-secret-key"
@@ -249,6 +252,15 @@ class TestRegister:
             registry.register(Photo, "image", review="always")
             assert [f.options.review for f in registry.all()] == ["always"]
 
+    def test_is_taken_back(self) -> None:
+        registry.register(Product, "front", "back")
+        registry.unregister(Product, "front")
+        assert [f.label for f in registry.all()] == ["testapp.Product.back"]
+        with pytest.raises(ConfigurationError, match="no registered field 'front'"):
+            registry.unregister(Product, "front")
+        registry.unregister(Product)
+        assert registry.all() == ()
+
     @pytest.mark.parametrize(
         ("names", "options", "says"),
         [((), {}, "at least one"), (("imaeg",), {}, "'image'"), (("image",), {"reveiw": "x"}, "'review'")],
@@ -256,6 +268,26 @@ class TestRegister:
     def test_refuses_what_is_wrong(self, names: tuple[str, ...], options: dict[str, Any], says: str) -> None:
         with pytest.raises(ConfigurationError, match=says):
             registry.register(Photo, *names, **options)
+
+
+class TestWithoutCelery:
+    @pytest.mark.parametrize(("delivery", "told"), [("celery", True), ("command", False), ("off", False)])
+    def test_a_site_without_a_celery_app_is_told_unless_it_needs_none(self, delivery: str, told: bool) -> None:
+        with site(DELIVERY=delivery), isolated_app():
+            assert ("autocaption.W003" in [message.id for message in run_checks()]) is told
+
+
+@contextmanager
+def isolated_app() -> Iterator[None]:
+    """Celery's fallback is the current app, configured by whoever has asked it for a connection."""
+    fallback = Celery("default", set_as_current=False)
+    fallback.connection_for_write()
+    before = _state.get_current_app()
+    fallback.set_current()
+    try:
+        yield
+    finally:
+        before.set_current()
 
 
 def test_the_scripted_provider_is_what_a_third_party_writes() -> None:

@@ -154,6 +154,12 @@ def queue(world: World, name: str | None) -> list[tuple[str, str]]:
     return world.messages
 
 
+def delivery(world: World, how: str) -> tuple[int, int, int]:
+    world.set(DELIVERY=how)
+    world.save()
+    return Caption.objects.count(), len(world.messages), len(world.asked)
+
+
 def background_queue(world: World, name: str | None) -> list[tuple[str, str]]:
     world.set(QUEUE="uploads", BACKGROUND_QUEUE=name)
     world.save()
@@ -361,6 +367,10 @@ SETTINGS: Table = {
     "SITE_NAME": (site_name, [("", "Write for ."), ("Bridges Daily", "Write for Bridges Daily.")]),
     "SITE_URL": (site_url, [("", ""), ("https://a.example", "https://a.example/autocaption/webhook/default/")]),
     "BUDGETS": (budgets, [([], 1), ([LIMIT_0], 0)]),
+    "DELIVERY": (
+        delivery,
+        [("celery", (1, 1, 0)), ("command", (1, 0, 0)), ("at_once", (1, 0, 1)), ("off", (0, 0, 0))],
+    ),
     "QUEUE": (queue, [(None, [("caption_images", "celery")]), ("slow", [("caption_images", "slow")])]),
     "BACKGROUND_QUEUE": (
         background_queue,

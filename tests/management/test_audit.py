@@ -53,7 +53,7 @@ def test_the_table_tells_numbers_and_examples(capsys: Capture) -> None:
 def test_a_long_one_tells_how_far_it_is(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
     assert status() == 0
     assert capsys.readouterr().err == ""
-    monkeypatch.setattr("django_autocaption.management.progress.LINE_EVERY", 0)
+    monkeypatch.setattr("django_autocaption.management.terminal.progress.LINE_EVERY", 0)
     assert status() == 0
     assert "Looking: 4 images, " in capsys.readouterr().err
 

@@ -20,9 +20,10 @@ from django_autocaption.management import (
     status,
     streams,
     sweep,
+    work,
 )
 
-SUBCOMMANDS = (ask, audit, backfill, check, exports, imports, move, pause, prune, resume, status, sweep)
+SUBCOMMANDS = (ask, audit, backfill, check, exports, imports, move, pause, prune, resume, status, sweep, work)
 
 
 class Command(BaseCommand):

@@ -8,7 +8,8 @@ from __future__ import annotations
 import logging
 import math
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
@@ -58,7 +59,8 @@ SUSPECTS, APART = 12, 5.0
 def load_client() -> None:
     """Import the broker's client without connecting: that takes up to 100 ms, which no save should have to wait for."""
     try:
-        current_app.connection_for_write().get_transport_cls()
+        if conf.current().DELIVERY == "celery":
+            current_app.connection_for_write().get_transport_cls()
     except Exception:
         # A wrong broker address must not keep the site from starting; the first message that fails tells it.
         logger.debug("The broker's client could not be loaded.", exc_info=True)
@@ -96,7 +98,10 @@ _announced = Gathered(_send_gathered)
 
 
 def _send_one(task: str, args: tuple[Any, ...], using: str, countdown: float | None) -> bool:
-    if broker.is_left_alone():
+    here = _Here.works_off or conf.current().DELIVERY == "at_once"
+    if not here and conf.current().DELIVERY != "celery":
+        return True  # whoever works the rows off needs no message
+    if not here and broker.is_left_alone():
         return False
     started = time.monotonic()
     options: dict[str, Any] = _queue_of(task)
@@ -105,7 +110,10 @@ def _send_one(task: str, args: tuple[Any, ...], using: str, countdown: float | N
     try:
         app = app_or_default()
         message = app.signature(task, args=args, kwargs={"using": using, "version": VERSION})
-        broker.deliver(app, partial(message.apply_async, **options))
+        if here:
+            message.apply()
+        else:
+            broker.deliver(app, partial(message.apply_async, **options))
     except Exception as error:
         # Whatever the broker's client raises: the rows are safe, and the caller's transaction is already committed.
         logger.error(
@@ -243,5 +251,19 @@ def send_cancel(batch: int, *, using: str) -> bool:
 
 
 def is_eager() -> bool:
-    """Messages are worked on at once, in the process that sends them: for tests and development."""
-    return bool(current_app.conf.task_always_eager)
+    """Messages are worked on at once, in the process that sends them: by a command, or for tests and development."""
+    return _Here.works_off or conf.current().DELIVERY == "at_once" or bool(current_app.conf.task_always_eager)
+
+
+class _Here:
+    works_off = False
+
+
+@contextmanager
+def in_this_process() -> Iterator[None]:
+    """Inside, what is sent is worked on at once, whatever DELIVERY says. For a process that does nothing else."""
+    _Here.works_off = True
+    try:
+        yield
+    finally:
+        _Here.works_off = False

@@ -1,0 +1,1 @@
+"""What a command shows of itself while it runs."""

@@ -1,0 +1,1 @@
+"""Everything that is due, done in one process that then ends: for sites without workers."""
