@@ -210,7 +210,7 @@ class Table:
         frame: Callable[..., TemplateResponse] = (
             self._bare
             if FETCHED in self.request.POST
-            else partial(page, self.model_admin, self.request, frame="admin/change_form.html")
+            else partial(page, self.model_admin, self.request, frame="admin/autocaption/page.html")
         )
         return frame(
             template=template,

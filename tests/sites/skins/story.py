@@ -31,6 +31,7 @@ PAGES = (
     "review/",
     "prompt/",
     "prompt/add/",
+    "sitting/",
 )
 #: What a badge is told by.
 COLOUR = "element => getComputedStyle(element).backgroundColor"
