@@ -61,6 +61,7 @@ BESIDE = {
         "notices, "
         "`tests/ledger/` holds what was booked against what a counting service billed, "
         "`tests/faults/` breaks what they stand on, `tests/emitted/` searches all that the suite emits for secrets, "
+        "`tests/translations/` keeps the catalogues, "
         "`tests/benchmarks/` measures, `tests/generated/` writes this table and computes `docs/growing.md`."
     ),
     "example_project/": "The photo site: settings in `photosite/`, the site and its demo in `album/`.",

@@ -8,6 +8,7 @@ from django import forms
 from django.contrib.admin.widgets import AdminIntegerFieldWidget, AdminTextInputWidget
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from django_autocaption import conf
 from django_autocaption.admin.base import services
@@ -23,7 +24,7 @@ class FilterForm(LaidOutForm):
     """All of it, without a choice."""
 
     order = forms.ChoiceField(
-        label=_("Order"),
+        label=pgettext_lazy("list", "Order"),
         required=False,
         choices=[(OLDEST, _("What has waited longest first")), (DOUBT, _("What is most doubtful first"))],
     )
@@ -58,7 +59,7 @@ class FilterForm(LaidOutForm):
         for name, known in choices.items():
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
-            field.choices = [("", _("All")), *known]
+            field.choices = [("", pgettext_lazy("filter", "All")), *known]
 
     def clean(self) -> dict[str, Any]:
         """Keys of objects of several models may be alike."""

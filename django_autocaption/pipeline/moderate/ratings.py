@@ -81,7 +81,7 @@ def message_of(code: str) -> str:
     """What a row that moderation parks says to editors."""
     if code == ErrorCode.BLOCKED:
         return _("Moderation has blocked this image: it is on no page, and no service is asked about it.")
-    return _("Moderation holds this image back. A moderator has to clear it before any words are asked for.")
+    return _("Moderation holds this image back. A moderator has to allow it before any words are asked for.")
 
 
 def is_same_image(caption: Caption) -> Q:
