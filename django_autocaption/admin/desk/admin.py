@@ -138,6 +138,8 @@ class DeskAdmin(OnlyListedLookups, ModelAdmin):
         held = Caption.objects.using(using).filter(pk=int(key)).first() if key.isdecimal() else None
         if held is not None:
             leases.give_back(Image.of(held), editor(request), using=using)
+        if table.FETCHED in request.POST:
+            return HttpResponse(status=204)
         return HttpResponseRedirect(self._address("end", sitting.pk))
 
     def remarks_view(self, request: HttpRequest) -> HttpResponse:

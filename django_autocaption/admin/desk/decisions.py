@@ -116,8 +116,9 @@ def _is_own_repeat(form: DeskForm, request: HttpRequest) -> bool:
 def _tell(request: HttpRequest, item: Item, made: Sequence[Review], *, using: str) -> None:
     """In one line, in the admin's log, and what the linter says where no script has said it."""
     verb, reason = Verb(made[0].verb), Reason(made[0].reason)
-    told = log.sentence(verb, reason=reason)
-    messages.success(request, f"{told} {display.object_in_words(item.first)}")
+    told = f"{log.sentence(verb, reason=reason)} {display.object_in_words(item.first)}"
+    several = len(item.captions) > 1
+    messages.success(request, f"{told} ({', '.join(review.language for review in made)})" if several else told)
     captions = [review.caption_id for review in made if review.caption_id is not None]
     logged = log.sentence(verb, reason=reason, note=made[0].note)
     log.many(captions, logged, user=editor(request), using=using)

@@ -66,10 +66,22 @@ class DeskForm(ReviewForm):
 
     @property
     def acts(self) -> bool:
-        """The language is ticked, or its words were changed and are to be stored."""
-        ticked = self.alone or bool(self.cleaned_data.get("taken"))
-        stores = self.verb == Verb.APPROVE or SAVE in self.data
-        return ticked or (stores and bool(self.changed_words))
+        """The language is ticked, and there is something to decide about; or its words were changed and are to be
+        stored. Of several languages one without words keeps nobody from publishing the others."""
+        if self.alone or ((self.verb == Verb.APPROVE or SAVE in self.data) and self.changed_words):
+            return True
+        return bool(self.cleaned_data.get("taken")) and self._is_fit
+
+    @property
+    def _is_fit(self) -> bool:
+        if self.verb == Verb.APPROVE:
+            return reviews.can_be_approved(self.instance) or self.is_behind
+        return self.verb != Verb.REJECT or self.instance.offered is not None
+
+    @property
+    def is_behind(self) -> bool:
+        """It shows what was there before somebody decided."""
+        return self.seen is not None and not self.seen.holds_for(self.instance)
 
     @property
     def decides(self) -> bool:

@@ -353,6 +353,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const body = new FormData();
     body.append("csrfmiddlewaretoken", token());
     body.append("item", root.dataset.item);
+    body.append("fetched", "1");
     navigator.sendBeacon(root.dataset.leaveUrl, body);
   });
 

@@ -16,13 +16,14 @@ from django_autocaption.models import Awaits, Caption, Lease, Rating, Reason, Re
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By, Seen
 from tests.admin.desk.drive import BEGIN, Desk, fresh, queued
-from tests.admin.rows import caption, draft, staff
-from tests.rows import PUBLISHED, awaits, says, stands, version
+from tests.admin.rows import action, caption, draft, staff
+from tests.rows import PUBLISHED, REVIEW, awaits, says, stands, version
 
 pytestmark = pytest.mark.django_db
 
 
 def test_the_oldest_comes_first_and_a_decision_brings_the_next(desk: Desk) -> None:
+    desk.fetched = False
     a, b = queued(2)
     page = desk.begin()
     assert "1 of 2" in page and a.draft.alt_text in page
@@ -80,6 +81,7 @@ def test_the_other_verbs(desk: Desk) -> None:
 
 
 def test_what_cannot_be_decided_is_told_and_nothing_typed_is_lost(desk: Desk) -> None:
+    desk.fetched = False
     (a,) = queued(1)
     desk.begin()
     for button, value in (("_reject", "wrong"), ("_reject", "nonsense"), ("_later", "1")):
@@ -113,7 +115,38 @@ def test_all_languages_of_an_image_are_decided_about_together(desk: Desk, settin
     assert (fresh(en).review, fresh(de).review) == (Awaits.DRAFT, Awaits.NOTHING), "one was not ticked"
 
 
+def test_a_language_without_words_keeps_nobody_from_publishing_the_others(desk: Desk, settings: Any) -> None:
+    settings.AUTOCAPTION = {**settings.AUTOCAPTION, "LANGUAGES": ["en", "de"]}
+    en = draft(alt_text="A red boat.")
+    same = {"content_type": en.content_type, "object_id": en.object_id, "image_name": en.image_name}
+    de = awaits(caption(alt_text="", language="de", **same), Awaits.NO_WORDS)
+    desk.begin()
+    desk.press("_approve")
+    assert re.search(r"Approved. photo \d+ \(en\)", desk.page)
+    assert (fresh(en).published_id, fresh(de).review) == (en.draft_id, Awaits.NO_WORDS)
+    desk.begin()
+    assert "Nothing was changed." in desk.press("_approve")
+    desk.press("_reject", "wrong", **{"en-taken": "on"})
+    assert (fresh(en).published, fresh(de).review) == (None, Awaits.NO_WORDS)
+
+
+def test_what_was_decided_can_be_sent_to_the_desk_again(desk: Desk, messages: Any) -> None:
+    published, waiting = caption(alt_text="A red boat."), draft()
+    response = desk.client.post("/admin/autocaption/caption/", action("send_to_desk", [published, waiting]))
+    assert messages(response) == [
+        "1 caption waits on the review desk.",
+        "1 left alone: it waits already, or has no image.",
+    ]
+    assert (stands(fresh(published)), says(fresh(published))) == (REVIEW, "A red boat.")
+    assert fresh(published).current is not None, "its page says it meanwhile"
+    page = desk.begin({"reason": "sent_back"})
+    assert "1 of 1" in page and "Somebody left it on the desk for another look." in page
+    desk.press("_approve")
+    assert (stands(fresh(published)), Review.objects.latest("pk").verb) == (PUBLISHED, Verb.APPROVE)
+
+
 def test_undo_goes_back_in_order_and_after_a_reload(desk: Desk) -> None:
+    desk.fetched = False
     rows = queued(3)
     desk.begin()
     desk.press("_approve")
@@ -252,6 +285,7 @@ def test_single_keys_can_be_switched_off_for_the_person(desk: Desk) -> None:
 
 
 def test_a_service_is_asked_anew_without_leaving(desk: Desk, scripted: Any) -> None:
+    desk.fetched = False
     a, _b = queued(2)
     desk.begin()
     page = desk.press("_recaption", alt_text="Half a sentence", **{"ask-prompt_text": "Say the colour."})
@@ -303,12 +337,12 @@ def test_a_decision_costs_the_same_however_long_the_sitting(desk: Desk, django_a
     queued(12)
     desk.begin()
     desk.press("_approve")
-    form = desk.form() | {"_approve": "1", "fetched": "1"}
+    form = desk.form() | {"_approve": "1"}
     with django_assert_max_num_queries(52) as made:
         page = desk.post(form)
     assert "3 of 12" in page
     first = len(made)
-    form = desk.form() | {"_approve": "1", "fetched": "1"}
+    form = desk.form() | {"_approve": "1"}
     with django_assert_max_num_queries(first):
         desk.post(form)
 
