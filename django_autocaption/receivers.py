@@ -21,6 +21,7 @@ from django.db.models.signals import post_init, post_save, pre_delete, pre_save
 from django_autocaption import conf
 from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.pipeline.follow import outbox
+from django_autocaption.pipeline.follow.writeback import OWN_SAVE
 from django_autocaption.pipeline.intake import deleted, saved
 from django_autocaption.pipeline.runtime.on_commit import Commit, watch
 from django_autocaption.registry import CaptionedField, registry
@@ -64,9 +65,10 @@ def remember(sender: type[models.Model], instance: models.Model, **kwargs: Any) 
 def compare(
     sender: type[models.Model], instance: models.Model, raw: bool, update_fields: frozenset[str] | None, **kwargs: Any
 ) -> None:
-    """Note which image fields and which texts this save will change; fixtures (``raw``) are left to the sweep."""
+    """Note which image fields and which texts this save will change; fixtures (``raw``) are left to the sweep, and
+    words that are written back are nobody's."""
     values = instance.__dict__
-    if raw:
+    if raw or values.pop(OWN_SAVE, False):
         values[_CHANGES], values[_TEXTS] = {}, _Texts({}, {})
         return
     if _UNCOMMITTED in values:

@@ -47,6 +47,9 @@ class FieldOptions:
     """The same for the title."""
     description_field: str = ""
     """The same for the long description."""
+    save_written: bool = False
+    """Write into these fields by the object's own ``save(update_fields=…)``, so that its signals are sent; else by an
+    UPDATE alone."""
     embed: bool = False
     """Write published alt text into the stored file as well, where it is a JPEG."""
     condition: str | Callable[[Any], object] = ""
@@ -84,8 +87,9 @@ class FieldOptions:
             raise ValueError(
                 f"'moderation' must be one of {', '.join(conf.MODERATION_MODES)}, not {self.moderation!r}."
             )
-        if not isinstance(self.embed, bool):
-            raise ValueError(f"'embed' must be True or False, not {self.embed!r}.")
+        for name in ("embed", "save_written"):
+            if not isinstance(getattr(self, name), bool):
+                raise ValueError(f"{name!r} must be True or False, not {getattr(self, name)!r}.")
         if self.author_words is not None and not isinstance(self.author_words, bool):
             raise ValueError(f"'author_words' must be True, False or None, not {self.author_words!r}.")
         named = [name for _word, name in self.named_targets]

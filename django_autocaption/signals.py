@@ -10,12 +10,17 @@ __all__ = [
     "image_blocked",
     "image_cleared",
     "image_flagged",
+    "object_written",
     "pipeline_step",
     "words_changed",
 ]
 
 #: A caption reached a final state. Arguments: ``sender`` (Caption), ``caption`` (the row as stored).
 caption_finalised = Signal()
+
+#: Fields of the site's own were written back to, by whichever way. Arguments: ``sender`` (the model), ``pk`` (of the
+#: object), ``fields`` (their names), ``using`` (alias of the database).
+object_written = Signal()
 
 #: What a caption publishes was changed, by a person or a machine. Arguments: ``sender`` (Caption), ``ids`` (of the
 #: captions), ``using`` (alias of their database), ``undoable`` (a person decided, and may still take it back),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.db.models.signals import post_save
 
 from django_autocaption.models import Prompt
 from tests.effects import rows
@@ -109,6 +110,22 @@ def written_to(option: str, field: str) -> Any:
     return look
 
 
+def save_written(world: World, wanted: bool) -> bool:
+    heard: list[Any] = []
+
+    def listen(update_fields: Any, **kwargs: Any) -> None:
+        heard.append(update_fields)
+
+    world.set_field(ARTICLE, alt_field="photo_alt", save_written=wanted)
+    world.say(WORDS)
+    post_save.connect(listen, sender=Article)
+    try:
+        world.captioned(Article)
+    finally:
+        post_save.disconnect(listen, sender=Article)
+    return frozenset({"photo_alt"}) in heard
+
+
 def embed(world: World, wanted: bool) -> bool:
     world.set_storage(Article, "photo", Overwriting())
     world.set_field(ARTICLE, embed=wanted)
@@ -142,6 +159,7 @@ FIELD_OPTIONS: Table = {
         written_to("description_field", "photo_text"),
         [("", ""), ("photo_text", "The river Spey, seen from the south bank.")],
     ),
+    "save_written": (save_written, [(False, False), (True, True)]),
     "embed": (embed, [(False, False), (True, True)]),
 }
 

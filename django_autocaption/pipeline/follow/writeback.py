@@ -1,8 +1,9 @@
 """The site's own text fields follow what captions publish, and never lose a word that a person wrote there.
 
 A field is ours to write while it is empty or still holds what one of the caption's versions says: what was written last
-is remembered (``Caption.written``). Objects are changed by a queryset's UPDATE: no ``save()``, no signals; each in a
-transaction of its own, which locks the object before its captions, as a save does.
+is remembered (``Caption.written``). Objects are changed by a queryset's UPDATE, without ``save()`` and its signals, but
+where the field says ``save_written``. Each has a transaction of its own, which locks the object before its captions, as
+a save does.
 """
 
 from __future__ import annotations
@@ -20,9 +21,12 @@ from django_autocaption.pipeline.records.fields import field_at
 from django_autocaption.pipeline.runtime import databases, locks
 from django_autocaption.pipeline.words.site import fitted
 from django_autocaption.registry import CaptionedField, registry
+from django_autocaption.signals import object_written
 
 logger = logging.getLogger(__name__)
 
+#: Set on an instance whose save is ours: nobody wrote anything.
+OWN_SAVE = "_autocaption_own_save"
 #: The words that have fields of the site's own.
 WORDS = ("alt_text", "title", "description")
 
@@ -78,10 +82,22 @@ def _write_locked(field: CaptionedField, captions: Sequence[Caption], words: Col
     for caption in rows.with_words().order_by("pk"):  # as they are under the object's lock
         new, written = _changes(caption, field, now, words)
         if new:
-            _objects(field, caption.object_id, using).update(**new)
+            _store(field, caption.object_id, new, using)
             now.update(new)
         if written != caption.written:
             rows.filter(pk=caption.pk).update(written=written)
+
+
+def _store(field: CaptionedField, key: str, new: dict[str, str], using: str) -> None:
+    objects = _objects(field, key, using)
+    if not field.options.save_written:
+        objects.update(**new)
+    elif (instance := objects.first()) is not None:
+        instance.__dict__.update(new)
+        instance.__dict__[OWN_SAVE] = True
+        instance.save(using=using, update_fields=list(new))
+    told = partial(object_written.send_robust, field.model, pk=field.key_value(key), fields=tuple(new), using=using)
+    transaction.on_commit(told, using=using)
 
 
 def _changes(
