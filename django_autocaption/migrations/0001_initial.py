@@ -108,12 +108,14 @@ class Migration(migrations.Migration):
                 ('claim', models.UUIDField(editable=False, null=True)),
                 ('claimed_at', models.DateTimeField(editable=False, null=True)),
                 ('cancelled_at', models.DateTimeField(blank=True, null=True, verbose_name='cancelled at')),
+                ('paused_at', models.DateTimeField(blank=True, null=True, verbose_name='paused at')),
                 ('requested_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='requested by')),
             ],
             options={
                 'verbose_name': 'bulk request',
                 'verbose_name_plural': 'bulk requests',
                 'ordering': ('-id',),
+                'indexes': [models.Index(fields=['paused_at'], name='autocaption_batch_paused')],
             },
         ),
         migrations.CreateModel(

@@ -59,11 +59,14 @@ class Batch(models.Model):
     claimed_at = models.DateTimeField(null=True, editable=False)
     """Last sign of life of who writes them; before, when the message was sent. None = none was sent."""
     cancelled_at = models.DateTimeField(_("cancelled at"), null=True, blank=True)
+    paused_at = models.DateTimeField(_("paused at"), null=True, blank=True)
+    """Nothing more is asked for it until it goes on; what it has yet to ask for stays as it is."""
 
     class Meta:
         ordering = ("-id",)
         verbose_name = _("bulk request")
         verbose_name_plural = _("bulk requests")
+        indexes = (models.Index(fields=("paused_at",), name="autocaption_batch_paused"),)
 
     def __str__(self) -> str:
         return _("Bulk request %(id)s") % {"id": self.pk}

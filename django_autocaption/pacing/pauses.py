@@ -1,4 +1,5 @@
-"""What an operator has stopped: all requests of the site, or those to one service, until somebody resumes them.
+"""What an operator has stopped: all requests of the site, those to one service, or one bulk request, until somebody
+resumes them.
 
 Kept in the site's database, whichever store the rate limits are in: a switch that Redis may forget is none. What waits
 is not touched: workers claim, and senders send, only rows that would ask nobody who is paused.
@@ -30,6 +31,8 @@ class _Seen:
     """Database and tenant → when nothing was paused there, on the monotonic clock."""
 
     nothing: dict[tuple[str, str], float] = {}
+    no_batch: dict[tuple[str, str], float] = {}
+    """The same for bulk requests."""
 
 
 def pause(alias: str = SITE, *, by: AbstractBaseUser | None = None) -> bool:
@@ -54,7 +57,7 @@ def pauses() -> list[Pause]:
 def paused() -> frozenset[str]:
     """Aliases that are paused, SITE among them if all are. While the database is away, nothing is."""
     using = _home()
-    place = (using, str(getattr(connections[using], "schema_name", "")))
+    place = _place(using)
     if time.monotonic() - _Seen.nothing.get(place, float("-inf")) < FRESH:
         return frozenset()
     try:
@@ -68,30 +71,46 @@ def paused() -> frozenset[str]:
     return found
 
 
-def stops(alias: str, stopped: Collection[str]) -> bool:
+def paused_batches(using: str) -> frozenset[int]:
+    """Ids of the bulk requests in that database that are paused; kept as ``paused`` is."""
+    place = _place(using)
+    if time.monotonic() - _Seen.no_batch.get(place, float("-inf")) < FRESH:
+        return frozenset()
+    stopped = Batch.objects.using(using).filter(paused_at__isnull=False, cancelled_at=None)
+    found = frozenset(stopped.values_list("pk", flat=True))
+    if not found:
+        _Seen.no_batch[place] = time.monotonic()
+    return found
+
+
+def stops(alias: str, stopped: Collection[str | int]) -> bool:
     """Whether this service is among those; ``stopped``: what ``paused`` gave."""
     return alias in stopped or SITE in stopped
 
 
 def let_through(rows: CaptionQuerySet) -> CaptionQuerySet:
     """Those of the rows whose next request nobody has paused."""
-    stopped = paused()
+    stopped, batches = paused(), paused_batches(rows.db)
+    if batches:
+        rows = rows.exclude(batch__in=batches)
     if not stopped:
         return rows
     return rows.none() if SITE in stopped else rows.exclude(_would_ask(stopped, rows.db))
 
 
 def held_back(rows: CaptionQuerySet, stopped: Collection[str] | None = None) -> CaptionQuerySet:
-    """The others. ``stopped``: as if these were paused; None = what is."""
-    names = paused() if stopped is None else stopped
-    if not names:
-        return rows.none()
-    return rows if SITE in names else rows.filter(_would_ask(names, rows.db))
+    """The others. ``stopped``: as if these services, and no bulk request, were paused; None = what is."""
+    names, batches = (paused(), paused_batches(rows.db)) if stopped is None else (stopped, frozenset[int]())
+    if SITE in names:
+        return rows
+    held = Q(batch__in=batches)
+    return rows.filter(held | _would_ask(names, rows.db) if names else held)
 
 
 def reset() -> None:
     """Forget what this process knows."""
     _Seen.nothing.clear()
+    _Seen.no_batch.clear()
 
 
 def _would_ask(aliases: Collection[str], using: str) -> Q:
@@ -116,6 +135,11 @@ def _would_ask(aliases: Collection[str], using: str) -> Q:
 def _rows_of(field: CaptionedField, using: str) -> Q:
     content_type = ContentType.objects.db_manager(using).get_for_model(field.model)
     return Q(content_type=content_type, field_name=field.name)
+
+
+def _place(using: str) -> tuple[str, str]:
+    """Database and tenant."""
+    return using, str(getattr(connections[using], "schema_name", ""))
 
 
 def _home() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from django.conf import settings
 from django.test import override_settings
 from django.utils import timezone
 
-from django_autocaption.models import Attempt, DailyCost, Origin, State
+from django_autocaption.models import Attempt, Batch, Caption, DailyCost, Origin, State
 from django_autocaption.pipeline.rollups import costs, coverage
 from tests.admin.rows import caption, draft
 from tests.browser.axe import complaints
@@ -64,3 +65,29 @@ def test_the_dashboard_is_read_in_both_themes_on_a_phone_and_from_right_to_left(
         picture(page, "dashboard-rtl")
         page.get_by_role("link", name="A draft to be read").click()
         page.wait_for_url("**/?review=draft")
+
+
+def test_a_bulk_request_is_watched_paused_and_tried_again(
+    open_page: Callable[..., Page], picture: Callable[[Page, str], None]
+) -> None:
+    batch = Batch.objects.create(requested_count=10, planned=10)
+    for number in range(10):
+        state = (State.DONE, State.PENDING, State.FAILED)[min(number // 4, 2)]
+        caption(batch=batch, state=state, background=True, due_at=timezone.now() + timedelta(hours=1))
+    page = open_page(width=1280)
+    page.goto(f"/admin/autocaption/batch/{batch.pk}/change/")
+    page.get_by_text("60 % have ended.").wait_for()
+    picture(page, "batch")
+    assert complaints(page) == []
+    Caption.objects.filter(state=State.PENDING).update(state=State.DONE, finalised_at=timezone.now())
+    caption(batch=batch, state=State.PENDING, background=True, due_at=timezone.now() + timedelta(hours=1))
+    page.get_by_text("90 % have ended.").wait_for()
+    page.get_by_role("button", name="Pause").click()
+    page.get_by_text("is paused: what is under way ends").wait_for()
+    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("button", name="Try the failed once more").click()
+    page.get_by_text("Asked once more for 2 captions that had failed.").wait_for()
+    page.set_viewport_size({"width": WIDTH_OF_A_PHONE, "height": 900})
+    picture(page, "batch-phone")
+    assert complaints(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= WIDTH_OF_A_PHONE

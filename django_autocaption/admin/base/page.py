@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.contrib.admin import ModelAdmin
@@ -20,7 +20,7 @@ CONFIRM = "confirm"
 class LaidOutForm(forms.Form):
     """A form that says how its fields are laid out, as a ModelAdmin does."""
 
-    fieldsets: ClassVar[Sequence[tuple[str | None, dict[str, Any]]]] = ()
+    fieldsets: Sequence[tuple[str | None, dict[str, Any]]] = ()
 
 
 def page(

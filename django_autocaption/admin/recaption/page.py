@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from django.contrib.admin import ModelAdmin
 
 
+#: Captions of which more are asked for only by whoever has typed their number.
+TYPED_ABOVE = 300
+
+
 class PromptChoice(ModelChoiceField):
     """Named prompts, with the beginning of their text for whoever may read them."""
 
@@ -80,7 +84,14 @@ class RecaptionForm(LaidOutForm):
         help_text=gettext_lazy("Takes the permission to approve captions. What people wrote stays among the versions."),
     )
 
-    fieldsets = [(None, {"fields": ["provider", "model", "prompt", "prompt_text", "replace_human"]})]
+    number = forms.IntegerField(
+        label=gettext_lazy("How many captions"),
+        required=False,
+        min_value=0,
+        help_text=gettext_lazy("There are so many that you type the number, as it stands above, to ask for them."),
+    )
+
+    fieldsets = [(None, {"fields": ["provider", "model", "prompt", "prompt_text", "replace_human", "number"]})]
 
     def __init__(
         self, *args: Any, selection: Selection, may_approve: bool, reads_prompts: bool = False, **kwargs: Any
@@ -91,6 +102,9 @@ class RecaptionForm(LaidOutForm):
         prompt.with_text = reads_prompts
         self.fields["replace_human"].disabled = not may_approve
         self.selection = selection
+        if selection.counts.machine + selection.counts.human <= TYPED_ABOVE:
+            del self.fields["number"]
+            self.fieldsets = [(None, {"fields": list(self.fields)})]
         choices = [(alias, services.described(alias)) for alias in services.aliases()]
         provider = self.fields["provider"]
         assert isinstance(provider, forms.ChoiceField)  # noqa: S101 - for the type checker
@@ -127,6 +141,10 @@ class RecaptionForm(LaidOutForm):
             )
         if not self.errors and not self._number(data):
             self.add_error(None, _("Nothing would be asked: every selected caption is left alone."))
+        number = self._number(data)
+        if "number" in self.fields and number > TYPED_ABOVE and data.get("number") != number:
+            message = _("%(number)d captions would be asked for: type this number.")
+            self.add_error("number", message % {"number": number})
         return data
 
     def _number(self, data: dict[str, Any]) -> int:

@@ -123,7 +123,7 @@ def suspects(ids: Collection[int], *, using: str) -> list[int]:
     if any(due_at > now for _pk, _abandoned, due_at, now in found):
         early = pending.filter(due_at__gt=DatabaseNow())
         databases.patiently(lambda: locks.change(early, ids, {"queued_at": None}, patient=False), using=using)
-    if pauses.paused():
+    if pauses.paused() or pauses.paused_batches(using):
         held_back = pauses.held_back(pending)
         databases.patiently(lambda: locks.change(held_back, ids, {"queued_at": None}, patient=False), using=using)
     return [pk for pk, abandoned, due_at, now in found if due_at <= now and abandoned >= SUSPECT]

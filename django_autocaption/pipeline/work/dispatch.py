@@ -62,7 +62,7 @@ def ask(requests: Sequence[list[Job]]) -> Iterator[list[Answered]]:
     answers = _Answers()
     for jobs in requests:
         _emit_sent(jobs)
-    stopped: set[str] = set()
+    stopped: set[str | int] = set()
     process.submit(_ask_all(requests, answers, stopped))
     slots = {job.slots for jobs in requests for job in jobs if job.slots is not None}
     expected = sum(map(len, requests))
@@ -71,6 +71,7 @@ def ask(requests: Sequence[list[Job]]) -> Iterator[list[Answered]]:
         if not group and shutdown.is_overdue():
             process.submit(_hang_up())
         stopped |= pauses.paused()
+        stopped |= pauses.paused_batches(str(requests[0][0].caption._state.db))
         expected -= len(group)
         for own in slots:
             own.keep_pace()
@@ -168,7 +169,7 @@ class _Answers:
             return []
 
 
-async def _ask_all(requests: Sequence[list[Job]], answers: _Answers, stopped: Collection[str]) -> None:
+async def _ask_all(requests: Sequence[list[Job]], answers: _Answers, stopped: Collection[str | int]) -> None:
     answered: asyncio.Queue[list[Answered]] = asyncio.Queue()
     wake = answers.ring
     tasks = {asyncio.create_task(_ask_one(jobs, answered, wake, stopped)) for jobs in requests}
@@ -191,7 +192,7 @@ def defect_of(alias: str, error: Exception) -> ProviderError:
 
 
 async def _ask_one(
-    jobs: list[Job], answered: asyncio.Queue[list[Answered]], wake: Callable[[], None], stopped: Collection[str]
+    jobs: list[Job], answered: asyncio.Queue[list[Answered]], wake: Callable[[], None], stopped: Collection[str | int]
 ) -> None:
     """One request, about one or more jobs. ``wake``, ``stopped``: as of ``_send``."""
     try:
@@ -203,16 +204,16 @@ async def _ask_one(
         answered.put_nowait([Answered(job, defect, 0) for job in jobs])
 
 
-async def _send(jobs: list[Job], wake: Callable[[], None], stopped: Collection[str]) -> list[Answered]:
-    """``wake``: has the thread that uses the database look at how late requests are. ``stopped``: aliases that somebody
-    paused, which that thread keeps up to date."""
+async def _send(jobs: list[Job], wake: Callable[[], None], stopped: Collection[str | int]) -> list[Answered]:
+    """``wake``: has the thread that uses the database look at how late requests are. ``stopped``: aliases and bulk
+    requests that somebody paused, which that thread keeps up to date."""
     settings = conf.current()
     provider = jobs[0].question.provider
     slots = jobs[0].slots
     place = process.in_flight(settings.CONCURRENCY, background=jobs[0].caption.background)
     async with slots.next() if slots else nullcontext() as slot, place:
-        is_stopped = shutdown.is_under_way() or pauses.stops(jobs[0].question.alias, stopped)
-        if is_stopped or (slot is not None and slot.is_missed):
+        is_paused = pauses.stops(jobs[0].question.alias, stopped) or jobs[0].caption.batch_id in stopped
+        if is_paused or shutdown.is_under_way() or (slot is not None and slot.is_missed):
             return [Answered(job, None, 0) for job in jobs]
         started = time.perf_counter()
         answers: Sequence[Answer]

@@ -114,9 +114,9 @@ def _still_wanted(jobs: Sequence[Job], using: str) -> list[Job]:
 
 
 def _not_paused(jobs: Sequence[Job], using: str) -> list[Job]:
-    """The jobs whose service somebody has not stopped since they were claimed; the others wait."""
-    stopped = pauses.paused()
-    held = [job for job in jobs if pauses.stops(job.question.alias, stopped)] if stopped else []
+    """The jobs whose service, or bulk request, somebody has not stopped since they were claimed; the others wait."""
+    stopped, batches = pauses.paused(), pauses.paused_batches(using)
+    held = [job for job in jobs if pauses.stops(job.question.alias, stopped) or job.caption.batch_id in batches]
     finalise([unasked.paused(job.caption) for job in held], using=using)
     return [job for job in jobs if job not in held]
 

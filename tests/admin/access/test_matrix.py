@@ -63,6 +63,10 @@ PAGES = {
     "batch changelist": "bulk records",
     "batch change": "bulk",  # who asked for it; others may not open every object
     "batch history": "bulk",
+    "batch progress": "bulk",
+    "batch pause": NOBODY,
+    "batch resume": NOBODY,
+    "batch retry": NOBODY,
     "batch cancel": NOBODY,
     "batch add": NOBODY,
     "batch delete": NOBODY,
@@ -125,6 +129,9 @@ POSTS = {
     "batch change _save": NOBODY,
     "batch changelist delete_selected": NOBODY,
     "batch cancel post": "bulk",
+    "batch pause pause": "bulk",
+    "batch resume post": "bulk",
+    "batch retry post": NOBODY,  # nothing of it has failed: tests/admin/records/test_progress.py
     "batch add _save": NOBODY,
     "batch delete post": NOBODY,
     "prompt change _save": "prompts",
@@ -183,8 +190,8 @@ def posts(door: Door, rows: Rows) -> dict[str, dict[str, Any]]:
         return {str(name): confirmed(str(name), [row], post="yes", reason=reason) for name in names}
     if door.name == "delete":
         return {"post": {"post": "yes"}}
-    if door.name in ("cancel", "pause"):
-        return {"post" if door.name == "cancel" else "pause": {}}
+    if door.name in ("cancel", "resume", "retry", "pause"):
+        return {"pause" if door.name == "pause" else "post": {}}
     if door.name == "backfill":
         return {"confirm": {"field": "testapp.Country.flag", "provider": "", "limit": "", "confirm": "yes"}}
     if door.name not in ("add", "change"):

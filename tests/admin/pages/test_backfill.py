@@ -10,7 +10,6 @@ from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
-from django_autocaption.admin.records import batches
 from django_autocaption.models import Batch, Caption, Kind, State
 from django_autocaption.pipeline.bulk import planning
 from django_autocaption.pipeline.runtime import queue
@@ -209,20 +208,6 @@ class TestBatchPage:
 
     def address(self, batch: Batch, page: str) -> str:
         return f"/admin/autocaption/batch/{batch.pk}/{page}/"
-
-    def test_tells_how_far_it_is(self, chief: Client, batch: Batch) -> None:
-        html = chief.get(self.address(batch, "change")).content.decode()
-        assert "2 Waiting for words, 1 Done" in html
-        assert f'formaction="{self.address(batch, "cancel")}"' in html
-
-    def test_tells_that_rows_are_still_being_written(self, chief: Client, batch: Batch) -> None:
-        Batch.objects.update(unwritten=True)
-        assert "1 Done (more are being added)" in chief.get(self.address(batch, "change")).content.decode()
-
-    def test_does_not_count_a_million(self, chief: Client, batch: Batch, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(batches, "MOST_COUNTED", 1)
-        html = chief.get(self.address(batch, "change")).content.decode()
-        assert "more than 1 Waiting for words, 1 Done" in html
 
     def test_the_button_stops_it_at_once_and_a_worker_takes_the_rows_back(
         self, chief: Client, batch: Batch, sent: list[str], messages: Messages

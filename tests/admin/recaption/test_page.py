@@ -227,7 +227,7 @@ def test_more_than_a_page_can_wait_for_are_left_to_a_worker(
     batch = Batch.objects.get()
     assert messages(response)[0].startswith("A worker now asks for the words of 2 captions.")
     page = admin_client.get(f"/admin/autocaption/batch/{batch.pk}/change/").content.decode()
-    assert "(more are being added)" in page
+    assert 'Yet to be asked for</th><td class="autocaption-number">2</td>' in page
     assert "Cancel this request" in page
 
 
@@ -244,3 +244,18 @@ def test_an_editor_without_view_of_bulk_requests_gets_no_link(client: Client, me
     client.force_login(staff("autocaption.view_caption", "autocaption.request_caption"))
     response = client.post(LIST, confirmed("recaption", [caption()]))
     assert messages(response) == ["Asked for the words of 1 caption."]
+
+
+def test_many_are_asked_for_by_whoever_types_how_many(
+    editor: Client, messages: Messages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [caption(), caption()]
+    assert "How many captions" not in editor.post(LIST, action("recaption", rows)).content.decode()
+    monkeypatch.setattr("django_autocaption.admin.recaption.page.TYPED_ABOVE", 1)
+    assert "How many captions" in editor.post(LIST, action("recaption", rows)).content.decode()
+    for typed in ("", "3", "-2", "two"):
+        response = editor.post(LIST, confirmed("recaption", rows, number=typed))
+        assert "Nothing was asked yet" in response.content.decode()
+    assert not Batch.objects.exists()
+    assert "2 captions" in messages(editor.post(LIST, confirmed("recaption", rows, number="2")))[0]
+    assert Batch.objects.get().requested_count == 2

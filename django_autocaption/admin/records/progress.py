@@ -1,0 +1,132 @@
+"""How far a bulk request is, on its page, which looks again by itself; and the buttons that change its course."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext, ngettext
+from django.views.decorators.http import require_POST
+
+from django_autocaption.admin.access import hosts
+from django_autocaption.admin.base.editor import REQUEST, editor
+from django_autocaption.admin.base.generics import ModelAdmin
+from django_autocaption.admin.pages import charts
+from django_autocaption.models import Batch, State
+from django_autocaption.pipeline.bulk import batches
+from django_autocaption.pipeline.bulk.progress import MOST, progress
+from django_autocaption.pipeline.runtime import queue
+
+#: What can be done about a bulk request, each by a button that posts to an address of its own.
+COURSES = ("pause", "resume", "retry", "cancel")
+
+
+def addresses(model_admin: ModelAdmin) -> list[URLPattern]:
+    """``<id>/progress/`` for the script, and one for each of COURSES."""
+
+    def look(request: HttpRequest, pk: int) -> JsonResponse:
+        batch = get_object_or_404(model_admin.get_queryset(request), pk=pk)
+        if not model_admin.has_view_permission(request, batch):
+            raise PermissionDenied
+        context = _told(model_admin, request, batch)
+        html = render_to_string("admin/autocaption/progress.html", context, request)
+        return JsonResponse({"html": html, "runs": context["runs"]})
+
+    def steer(request: HttpRequest, pk: int, course: str) -> HttpResponse:
+        batch = get_object_or_404(model_admin.get_queryset(request), pk=pk)
+        if not _may_steer(request):
+            raise PermissionDenied
+        model_admin.message_user(request, _DO[course](model_admin, request, batch), messages.SUCCESS)
+        return redirect(f"{model_admin.admin_site.name}:autocaption_batch_change", pk)
+
+    view, change = model_admin.admin_site.admin_view(look), model_admin.admin_site.admin_view(require_POST(steer))
+    return [
+        path("<int:pk>/progress/", view, name="autocaption_batch_progress"),
+        *(path(f"<int:pk>/{name}/", change, {"course": name}, name=f"autocaption_batch_{name}") for name in COURSES),
+    ]
+
+
+def shown(model_admin: ModelAdmin, request: HttpRequest, batch: Batch) -> dict[str, Any]:
+    """What the page of the request needs beside its columns."""
+    site = model_admin.admin_site.name
+    courses = _courses(request, batch)
+    return {
+        **_told(model_admin, request, batch),
+        **{f"{name}_url": reverse(f"{site}:autocaption_batch_{name}", args=[batch.pk]) for name in courses},
+        "progress_url": reverse(f"{site}:autocaption_batch_progress", args=[batch.pk]),
+    }
+
+
+def _courses(request: HttpRequest, batch: Batch) -> list[str]:
+    """Those of COURSES that make sense now, for this person."""
+    if batch.cancelled_at is not None or not _may_steer(request):
+        return []
+    again = ["retry"] if batches.failed(batch)[:1] else []
+    return ["resume" if batch.paused_at is not None else "pause", *again, "cancel"]
+
+
+def _told(model_admin: ModelAdmin, request: HttpRequest, batch: Batch) -> dict[str, Any]:
+    found = progress(batch)
+    captions = f"{model_admin.admin_site.name}:autocaption_caption_changelist"
+    url = f"{reverse(captions)}?batch={batch.pk}"
+    sees_money = editor(request).has_perm("autocaption.view_attempt")
+    return {
+        "found": found,
+        "is_paused": batch.paused_at is not None,
+        "runs": found.left > 0 and batch.cancelled_at is None,
+        "bar": charts.bar(found.ended - found.failed, found.failed, whole=found.whole),
+        "states": [
+            (str(state.label), charts.capped(number, MOST - 1), f"{url}&state__exact={state.value}")
+            for state, number in found.states.items()
+        ],
+        "reasons": [
+            (code, number, f"{url}&state__exact={State.FAILED.value}&error_code={code}")
+            for code, number in found.errors
+        ],
+        "spent": [charts.amount(amount, unit) for unit, amount in found.spent.items()] if sees_money else [],
+        "sees_money": sees_money,
+        "minutes_left": None if found.seconds_left is None else round(found.seconds_left / 60),
+    }
+
+
+def _may_steer(request: HttpRequest) -> bool:
+    return editor(request).has_perms(["autocaption.view_batch", REQUEST])
+
+
+def _cancel(model_admin: ModelAdmin, request: HttpRequest, batch: Batch) -> str:
+    """Nothing more is asked from now on; the rows are taken back by a worker, for there may be a million."""
+    batches.stop(batch)
+    queue.send_cancel(batch.pk, using=str(batch._state.db))
+    return gettext("%(request)s is cancelled.") % {"request": batch}
+
+
+def _pause(model_admin: ModelAdmin, request: HttpRequest, batch: Batch) -> str:
+    batches.pause(batch)
+    return gettext("%(request)s is paused: what is under way ends, and nothing more is asked.") % {"request": batch}
+
+
+def _resume(model_admin: ModelAdmin, request: HttpRequest, batch: Batch) -> str:
+    batches.resume(batch)
+    return gettext("%(request)s goes on.") % {"request": batch}
+
+
+def _retry(model_admin: ModelAdmin, request: HttpRequest, batch: Batch) -> str:
+    """Of objects that the person may change."""
+    rows, left = hosts.narrowed(request, model_admin.admin_site, batches.failed(batch), change=True)
+    asked = batches.retry(batch, rows) if batch.cancelled_at is None else 0
+    text = ngettext(
+        "Asked once more for %(number)d caption that had failed.",
+        "Asked once more for %(number)d captions that had failed.",
+        asked,
+    ) % {"number": asked}
+    if left:
+        text += " " + gettext("Left alone, as you may not change what they describe: %(number)d.") % {"number": left}
+    return text
+
+
+_DO = {"cancel": _cancel, "pause": _pause, "resume": _resume, "retry": _retry}

@@ -1,0 +1,109 @@
+"""How far a bulk request is, how fast, at what price, and what went wrong: for a page that comes at once and again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Sum
+
+from django_autocaption.models import Attempt, Batch, Caption, State
+from django_autocaption.models.choices import OPEN_STATES
+from django_autocaption.models.clock import ago
+from django_autocaption.pipeline.bulk import batches
+
+#: Captions of each state that are counted.
+MOST = 250_000
+#: Failed ones, the latest, whose reasons are told.
+FAILURES = 10_000
+#: Ended ones, the latest, whose requests tell what the others cost.
+SAMPLE = 500
+#: Seconds over which the rate is taken.
+LATELY = 300.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Progress:
+    """Numbers of captions; up to MOST of each state were counted."""
+
+    states: Mapping[State, int]
+    unwritten: int
+    """Those that it has yet to ask for, beside the states, as far as is known."""
+    lately: int
+    """Those that ended within LATELY seconds."""
+    errors: Sequence[tuple[str, int]]
+    """(``ErrorCode``, how many failed so), the most frequent first."""
+    spent: Mapping[str, Decimal]
+    """By unit, for what has ended."""
+    is_exact: bool
+    """``spent`` is added up; else it is what the latest SAMPLE cost, times how many there are."""
+
+    @property
+    def ended(self) -> int:
+        """Done, failed or left out."""
+        return sum(number for state, number in self.states.items() if state not in OPEN_STATES)
+
+    @property
+    def left(self) -> int:
+        """What is still to be asked, or under way."""
+        return sum(self.states.get(state, 0) for state in OPEN_STATES) + self.unwritten
+
+    @property
+    def whole(self) -> int:
+        """All of it."""
+        return self.ended + self.left
+
+    @property
+    def failed(self) -> int:
+        """Without an answer."""
+        return self.states.get(State.FAILED, 0)
+
+    @property
+    def percent(self) -> int:
+        """Share that has ended, rounded down, so that 100 means all."""
+        return 100 * self.ended // self.whole if self.whole else 100
+
+    @property
+    def per_minute(self) -> float:
+        """How many end in a minute, of late."""
+        return self.lately * 60 / LATELY
+
+    @property
+    def seconds_left(self) -> float | None:
+        """If it goes on as of late; None = nobody knows."""
+        return self.left / self.lately * LATELY if self.lately and self.left else None
+
+
+def progress(batch: Batch) -> Progress:
+    """Look; a bounded number of rows is read, however many the request is for."""
+    using = str(batch._state.db)
+    rows = Caption.objects.using(using).filter(batch=batch).order_by()
+    states = batches.counts(batch, most=MOST)
+    ended = rows.exclude(state__in=OPEN_STATES)
+    failed = rows.filter(state=State.FAILED).order_by("-pk").values_list("error_code", flat=True)
+    spent, is_exact = _spent(batch, sum(n for state, n in states.items() if state not in OPEN_STATES))
+    is_running = batch.unwritten and batch.cancelled_at is None
+    return Progress(
+        states=states,
+        unwritten=max(batch.planned - batch.requested_count, 0) if is_running else 0,
+        lately=ended.filter(finalised_at__gt=ago(LATELY))[:MOST].count(),
+        errors=Counter(failed[:FAILURES]).most_common(),
+        spent=spent,
+        is_exact=is_exact,
+    )
+
+
+def _spent(batch: Batch, ended: int) -> tuple[dict[str, Decimal], bool]:
+    """(by unit, whether all of it was added up). Requests that were made before the bulk request are none of its."""
+    using = str(batch._state.db)
+    rows = Caption.objects.using(using).filter(batch=batch).exclude(state__in=OPEN_STATES)
+    sample = list(rows.order_by("-pk").values_list("pk", flat=True)[:SAMPLE])
+    attempts = Attempt.objects.using(using).filter(caption__in=sample, asked_at__gte=batch.requested_at)
+    by_unit = attempts.exclude(cost_unit="").order_by().values_list("cost_unit").annotate(amount=Sum("cost_amount"))
+    costs = {unit: amount or Decimal(0) for unit, amount in by_unit}
+    if ended <= len(sample):
+        return costs, True
+    share = Decimal(ended) / len(sample)
+    return {unit: round(amount * share, 2) for unit, amount in costs.items()}, False

@@ -1,0 +1,176 @@
+"""The page of a bulk request: how far it is, also for the script that looks again, and what its buttons do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.utils import timezone
+
+from django_autocaption.models import Attempt, Batch, Caption, ErrorCode, Outcome, State
+from django_autocaption.pacing import pauses
+from django_autocaption.pipeline.bulk import batches, progress
+from django_autocaption.pipeline.runtime import queue
+from tests.admin.access import site
+from tests.admin.rows import caption, staff
+from tests.rows import paid
+from tests.testapp.admin import PhotoAdmin, ProductAdmin
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_worker")]
+STEERING = ("autocaption.view_batch", "autocaption.request_caption", "autocaption.view_caption")
+
+
+@pytest.fixture
+def no_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The broker takes every message, and nobody works on them."""
+    monkeypatch.setattr(queue, "send", lambda *_, **__: True)
+
+
+@pytest.fixture
+def batch() -> Batch:
+    """One done, two waiting, two failed."""
+    made = Batch.objects.create(requested_count=5, planned=5)
+    caption(batch=made, finalised_at=timezone.now())
+    for code in (ErrorCode.AUTH, ErrorCode.SERVER):
+        caption(batch=made, state=State.FAILED, error_code=code, finalised_at=timezone.now() - timedelta(hours=1))
+    for _number in range(2):
+        caption(batch=made, state=State.PENDING, background=True)
+    return made
+
+
+@pytest.fixture
+def chief(client: Client) -> Client:
+    client.force_login(staff(*STEERING))
+    return client
+
+
+def address(batch: Batch, page: str) -> str:
+    return f"/admin/autocaption/batch/{batch.pk}/{page}/"
+
+
+def html(client: Client, batch: Batch) -> str:
+    return " ".join(client.get(address(batch, "change")).content.decode().split())
+
+
+def test_numbers_rate_and_errors_lead_to_their_captions(chief: Client, batch: Batch) -> None:
+    page = html(chief, batch)
+    assert "60 % have ended." in page
+    assert "0 a minute of late. About 10 minutes are left." in page
+    listed = f"/admin/autocaption/caption/?batch={batch.pk}&amp;state__exact="
+    assert f'<a href="{listed}pending">Waiting for words</a></th><td class="autocaption-number">2</td>' in page
+    assert f'<a href="{listed}failed&amp;error_code=auth">auth</a></th><td class="autocaption-number">1</td>' in page
+    assert "Spent" not in page
+    assert "errornote" not in page
+    found = chief.get(f"/admin/autocaption/caption/?batch={batch.pk}&state__exact=failed&error_code=auth")
+    assert found.context_data["cl"].result_count == 1  # type: ignore[attr-defined]
+
+
+def test_the_script_is_given_the_same_until_it_ends(chief: Client, batch: Batch) -> None:
+    page = html(chief, batch)
+    assert f'data-autocaption-progress="{address(batch, "progress")}"' in page
+    told = chief.get(address(batch, "progress")).json()
+    assert told["runs"] is True
+    assert " ".join(told["html"].split()) in page
+    Caption.objects.filter(state=State.PENDING).delete()
+    assert chief.get(address(batch, "progress")).json()["runs"] is False
+    assert "data-autocaption-progress" not in html(chief, batch)
+
+
+def test_money_is_for_who_may_see_requests(client: Client, batch: Batch, monkeypatch: pytest.MonkeyPatch) -> None:
+    client.force_login(staff(*STEERING, "autocaption.view_attempt"))
+    assert "no cost was told" in html(client, batch)
+    done = Caption.objects.get(state=State.DONE)
+    for when in (timezone.now(), batch.requested_at - timedelta(days=1)):
+        paid("default", "0.25", caption=done)
+        Attempt.objects.filter(pk=Attempt.objects.latest("pk").pk).update(asked_at=when)
+    assert (
+        'Spent</th><td class="autocaption-number">0.25\N{NO-BREAK SPACE}USD'
+        in client.get(address(batch, "change")).content.decode()
+    )
+    monkeypatch.setattr(progress, "SAMPLE", 1)
+    paid("default", "0.5", caption=Caption.objects.filter(state=State.FAILED).latest("pk"), outcome=Outcome.SILENT)
+    Attempt.objects.filter(pk=Attempt.objects.latest("pk").pk).update(asked_at=timezone.now())
+    found = progress.progress(batch)
+    assert (str(found.spent["USD"]), found.is_exact) == ("1.50", False), "of three, judged by the latest"
+
+
+def test_a_million_rows_are_not_counted_to_the_end(
+    chief: Client, batch: Batch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "MOST", 1)
+    monkeypatch.setattr("django_autocaption.admin.records.progress.MOST", 1)
+    assert "0+</td>" in html(chief, batch)
+
+
+def test_what_is_yet_to_be_written_is_left(batch: Batch) -> None:
+    Batch.objects.update(unwritten=True, planned=100)
+    batch.refresh_from_db()
+    assert (progress.progress(batch).left, progress.progress(batch).whole) == (97, 100)
+
+
+def test_pause_holds_back_what_waits_and_go_on_sends_it(
+    chief: Client, batch: Batch, messages: Callable[[HttpResponse], list[str]]
+) -> None:
+    other = caption(state=State.PENDING)
+    due = Caption.objects.due()
+    assert pauses.let_through(due).count() == 3
+    assert "is paused" in messages(chief.post(address(batch, "pause")))[0]
+    assert list(pauses.let_through(due)) == [other]
+    assert pauses.held_back(due).count() == 2
+    page = html(chief, batch)
+    assert "Paused: nothing more is asked." in page
+    assert address(batch, "pause") not in page
+    assert "goes on" in messages(chief.post(address(batch, "resume")))[0]
+    assert pauses.let_through(due).count() == 3
+    assert pauses.held_back(due).count() == 0
+
+
+def test_a_cancelled_request_is_not_paused(batch: Batch) -> None:
+    batches.stop(batch)
+    batches.pause(batch)
+    assert batch.paused_at is None
+
+
+def test_only_what_failed_is_tried_once_more(
+    chief: Client, batch: Batch, messages: Callable[[HttpResponse], list[str]]
+) -> None:
+    before = dict(Caption.objects.values_list("pk", "request"))
+    failed = set(Caption.objects.filter(state=State.FAILED).values_list("pk", flat=True))
+    assert "Asked once more for 2 captions that had failed." in messages(chief.post(address(batch, "retry")))[0]
+    assert {pk for pk, request in Caption.objects.values_list("pk", "request") if request > before[pk]} == failed
+    rows = Caption.objects.filter(pk__in=failed)
+    assert {(row.state, row.batch_id, row.background, row.error_code) for row in rows} == {
+        (State.PENDING, batch.pk, True, "")
+    }
+    assert address(batch, "retry") not in html(chief, batch)
+    assert "for 0 captions" in messages(chief.post(address(batch, "retry")))[0]
+
+
+def test_nothing_is_tried_again_of_what_a_person_may_not_change(
+    client: Client, monkeypatch: pytest.MonkeyPatch, messages: Callable[[HttpResponse], list[str]]
+) -> None:
+    site.restrict(monkeypatch, PhotoAdmin, ProductAdmin)
+    user = staff("testapp.view_photo", "testapp.change_photo", *STEERING)
+    client.force_login(user)
+    rows = [site.rows(site.photo(title), "image", by=user) for title in (site.MINE, "theirs")]
+    batch = rows[0].batch
+    failed = {"state": State.FAILED, "error_code": ErrorCode.SERVER, "batch": batch, "rating": "clear"}
+    Caption.objects.update(**failed, draft=None, review="", review_at=None)
+    said = messages(client.post(address(batch, "retry")))[0]
+    assert said.endswith("Left alone, as you may not change what they describe: 1.")
+    assert Caption.objects.get(state=State.PENDING).pk == rows[0].caption.pk
+
+
+@pytest.mark.parametrize("course", ["pause", "resume", "retry", "cancel"])
+def test_who_may_only_look_steers_nothing(client: Client, batch: Batch, course: str) -> None:
+    client.force_login(staff("autocaption.view_batch"))
+    assert "formaction" not in html(client, batch)
+    assert client.get(address(batch, "progress")).status_code == 200
+    assert client.post(address(batch, course)).status_code == 403
+    assert client.get(address(batch, course)).status_code == 405
+    unchanged: dict[str, Any] = Batch.objects.values("paused_at", "cancelled_at").get()
+    assert set(unchanged.values()) == {None}
