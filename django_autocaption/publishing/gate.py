@@ -6,6 +6,7 @@ What moderation lets through in which mode is in ``models.gate``, for queries an
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from django.db.models.fields.files import FieldFile
@@ -27,6 +28,7 @@ else:
 __all__ = [
     "alt_language",
     "alt_text",
+    "cache_key",
     "is_publishable",
     "published_caption",
     "seo_words",
@@ -99,6 +101,15 @@ def alt_text(image: FieldFile, *, default: str = "", language: str | None = None
     """Text for the ``alt`` attribute, unescaped: the published words, "" where the image is decorative, and
     ``default`` where nothing is published (yet)."""
     return alt_of(_words_of(standing(image), language), default=default)
+
+
+def cache_key(image: FieldFile) -> str:
+    """What a cache has to vary by that keeps something of a page with this image: it changes with everything that the
+    page may show of it, and with whether it may. Costs what ``alt_text`` does."""
+    known = standing(image)
+    words = sorted(known.words.items()) if known is not None else []
+    shown = (str(getattr(image, "name", "")), _may_be_shown(image, known), known is not None and known.withheld, words)
+    return sha256(repr(shown).encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
 
 def alt_of(caption: PublishedCaption | Row | None, *, default: str = "") -> str:

@@ -25,6 +25,12 @@ def is_publishable(image: Any) -> bool:
     return gate.is_publishable(image)
 
 
+@register.filter
+def cache_key(image: Any) -> str:
+    """``{% cache 600 photo photo.pk photo.image|cache_key %}``: it changes with what the page may show of the image."""
+    return gate.cache_key(image)
+
+
 @register.simple_tag
 def alt(image: Any, default: str = "", language: str | None = None) -> SafeString:
     """``<img src="{{ photo.image.url }}" alt="{% alt photo.image %}">``; ``default=…`` until words are published."""

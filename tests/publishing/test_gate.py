@@ -14,7 +14,7 @@ from django.utils.translation import override
 from django_autocaption.models import Awaits, Caption, Origin, Rating, State, Version
 from django_autocaption.models.transitions import replaced
 from django_autocaption.pipeline.intake import requests
-from django_autocaption.publishing.gate import alt_text, awaits_editor, published_caption
+from django_autocaption.publishing.gate import alt_text, awaits_editor, cache_key, published_caption
 from tests.pictures import upload
 from tests.publishing.samples import WORDS, give_words, photo_with
 from tests.rows import REVIEW, awaits, version
@@ -216,3 +216,16 @@ def test_words_come_from_the_database_of_the_object() -> None:
     photo.save(using="other")
     give_words(Caption.objects.using("other").get(), using="other")
     assert render(Photo.objects.using("other").get()) == WORDS
+
+
+def test_a_key_for_caches_changes_with_all_that_a_page_may_show() -> None:
+    photo = photo_with()
+    keys = [cache_key(photo.image)]
+    assert render(photo, "{{ photo.image|cache_key }}") == keys[0]
+    version(Caption.objects.get(), "Another text.")
+    keys.append(cache_key(photo.image))
+    Caption.objects.update(rating=Rating.BLOCKED)
+    keys.append(cache_key(photo.image))
+    assert len(set(keys)) == 3
+    assert cache_key(photo.image) == keys[2]
+    assert render(photo, "{{ nothing|cache_key }}")
