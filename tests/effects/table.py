@@ -20,5 +20,6 @@ def cases(table: Table) -> list[Any]:
         seen = [seen for _value, seen in values]
         assert any(one != seen[0] for one in seen[1:]), f"{name} makes no difference here"
         for value, expected in values:
-            found.append(pytest.param(look, value, expected, id=f"{name}={str(value)[:40]}"))
+            said = getattr(value, "__name__", str(value))
+            found.append(pytest.param(look, value, expected, id=f"{name}={said[:40]}"))
     return found
