@@ -134,6 +134,15 @@ def _check_chain(f: CaptionedField, settings: conf.AutocaptionSettings) -> list[
         except ImproperlyConfigured as error:
             if alias not in settings.PROVIDERS:  # else _check_providers has told it
                 found.append(checks.Error(f"{f.label}: {error}", id="autocaption.E004"))
+    found += [
+        checks.Error(
+            f"{f.label} names a provider that writes no words: {provider.alias} ({provider.service}).",
+            hint="Name it in AUTOCAPTION['MODERATION'], and one that writes here.",
+            id="autocaption.E015",
+        )
+        for provider in chain
+        if not provider.writes
+    ]
     if f.options.prompt and chain and not any(provider.takes_prompt() for provider in chain):
         services = ", ".join(provider.service for provider in chain)
         found.append(
@@ -233,7 +242,8 @@ def _check_moderation(settings: conf.AutocaptionSettings) -> list[CheckMessage]:
         return []
     found: list[CheckMessage] = []
     ages = _check_age_provider(chosen.PROVIDER, found) if chosen.PROVIDER else _some_chain_tells_ages()
-    if chosen.NSFW == "local" and not safety.is_installed():
+    found += [message for alias in chosen.nsfw_services for message in _check_nsfw_service(alias)]
+    if chosen.nsfw_local and not safety.is_installed():
         found.append(
             checks.Error(
                 "AUTOCAPTION['MODERATION'] asks for the local check for nudity, but its model is not installed.",
@@ -250,7 +260,7 @@ def _check_moderation(settings: conf.AutocaptionSettings) -> list[CheckMessage]:
                 id="autocaption.W050",
             )
         )
-    elif chosen.PROVIDER and not chosen.NSFW and chosen.NSFW_UNCHECKED == "review":
+    elif chosen.PROVIDER and not (chosen.NSFW or _tells_nsfw(chosen.PROVIDER)) and chosen.NSFW_UNCHECKED == "review":
         found.append(
             checks.Warning(
                 "Moderation is on, but nothing looks for nudity beforehand: every image will need a moderator.",
@@ -277,6 +287,31 @@ def _check_age_provider(alias: str, found: list[CheckMessage]) -> bool:
             )
         )
     return True
+
+
+def _check_nsfw_service(alias: str) -> list[CheckMessage]:
+    try:
+        looks = providers[alias].tells_nsfw
+    except ImproperlyConfigured as error:
+        return [checks.Error(f"AUTOCAPTION['MODERATION']['NSFW']: {error}", id="autocaption.E050")]
+    return (
+        []
+        if looks
+        else [
+            checks.Error(
+                f"AUTOCAPTION['MODERATION']['NSFW'] names {alias!r}, which does not look for nudity.",
+                hint="Name 'local', or a provider that does, such as OpenAI's moderation or Amazon Rekognition.",
+                id="autocaption.E053",
+            )
+        ]
+    )
+
+
+def _tells_nsfw(alias: str) -> bool:
+    try:
+        return providers[alias].tells_nsfw
+    except ImproperlyConfigured:  # told as the age provider's
+        return True
 
 
 def _some_chain_tells_ages() -> bool:

@@ -17,7 +17,8 @@ from django_autocaption.options import read_options
 REVIEW_CHOICES = ("auto", "always")
 DELIVERIES = ("celery", "command", "at_once", "off")
 MODERATION_MODES = ("off", "flag", "hold")
-NSFW_SOURCES = ("", "local")
+#: In NSFW, and as the source of a decision: the model on this machine.
+LOCAL = "local"
 #: Days: a century. A larger number is a slip, or seconds.
 LONGEST_KEPT = 36_500
 REDIS_SCHEMES = ("redis://", "rediss://", "unix://")
@@ -68,8 +69,9 @@ class ModerationSettings:
 
     PROVIDER: str = ""
     """Alias of the provider that is asked for age groups before any words are; "" = none."""
-    NSFW: str = ""
-    """``local`` has the model of [local] look for nudity before anything leaves the site; "" = it does not."""
+    NSFW: str | Sequence[str] = ""
+    """Who looks for nudity beforehand, in this order: ``local`` is the model of [local], before anything leaves the
+    site; others are aliases of providers. One or a list; "" = nobody."""
     MODE: str = ""
     """``off``, ``flag`` or ``hold``; "" = ``hold`` where PROVIDER or NSFW is set, else ``off``."""
     RETENTION: int = 0
@@ -88,11 +90,13 @@ class ModerationSettings:
     """An adult whose image nobody checked for nudity: ``review`` holds it, ``clear`` takes it as safe."""
 
     def __post_init__(self) -> None:
-        for name in ("PROVIDER", "NSFW", "MODE"):
+        sources = (self.NSFW,) if isinstance(self.NSFW, str) else self.NSFW
+        if not isinstance(sources, list | tuple) or not all(isinstance(source, str) for source in sources):
+            raise ValueError(f"'NSFW' must be 'local', the alias of a provider, or a list of these, not {self.NSFW!r}.")
+        for name in ("PROVIDER", "MODE"):
             if not isinstance(getattr(self, name), str):
                 raise ValueError(f"{name!r} must be a string, not {getattr(self, name)!r}.")
         for name, choices in (
-            ("NSFW", NSFW_SOURCES),
             ("MODE", ("", *MODERATION_MODES)),
             ("STRADDLING", ("minor", "review")),
             ("NSFW_UNCHECKED", ("clear", "review")),
@@ -111,6 +115,25 @@ class ModerationSettings:
             value = getattr(self, name)
             if not isinstance(value, int) or isinstance(value, bool) or value < 0:
                 raise ValueError(f"{name!r} must be a whole number, 0 or more, not {value!r}.")
+
+    @property
+    def nsfw_local(self) -> bool:
+        """The model of [local] looks for nudity."""
+        return LOCAL in self._nsfw_sources
+
+    @property
+    def nsfw_services(self) -> tuple[str, ...]:
+        """Aliases of providers that look for nudity alone."""
+        return tuple(dict.fromkeys(s for s in self._nsfw_sources if s not in ("", LOCAL, self.PROVIDER)))
+
+    @property
+    def services(self) -> tuple[str, ...]:
+        """Aliases of all providers that look at images, in the order in which they are asked."""
+        return (*self.nsfw_services, *filter(None, (self.PROVIDER,)))
+
+    @property
+    def _nsfw_sources(self) -> Sequence[str]:
+        return (self.NSFW,) if isinstance(self.NSFW, str) else self.NSFW
 
     @property
     def mode(self) -> str:

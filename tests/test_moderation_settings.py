@@ -26,6 +26,11 @@ def site(moderation: dict[str, Any], /, **field: Any) -> Any:
         "ages": AGES,
         "runware": RUNWARE | {"OPTIONS": {"api_key": "k"}},
         "runware-age": RUNWARE | {"OPTIONS": {"api_key": "k", "model": "runware:154@1"}},
+        "nudity": {"BACKEND": "tests.testapp.providers.NudityProvider"},
+        "rekognition": {
+            "BACKEND": "django_autocaption.providers.rekognition.RekognitionProvider",
+            "OPTIONS": {"region": "eu-west-1"},
+        },
         "gpt": {
             "BACKEND": "django_autocaption.providers.openai.OpenAICompatibleProvider",
             "OPTIONS": {"api_key": "k", "model": "gpt"},
@@ -71,7 +76,7 @@ def test_thresholds_are_those_of_the_policy() -> None:
         ({"PROVIDER": ["ages"]}, "'PROVIDER'"),
         ({"MODE": "block"}, "'hold'"),
         ({"NSFW": True}, "'NSFW'"),
-        ({"NSFW": "cloud"}, "'local'"),
+        ({"NSFW": ["local", 7]}, "'local'"),
         ({"RETENTION": -1}, "'RETENTION'"),
         ({"RETENTION": 1.5}, "'RETENTION'"),
         ({"MINOR_UPPER_LIMIT": 20}, "from 0 to 1"),
@@ -104,6 +109,13 @@ def test_a_field_has_one_of_the_modes() -> None:
         ({"PROVIDER": "agess", "NSFW": "local"}, {}, {"E050"}),
         ({"PROVIDER": "runware", "NSFW": "local"}, {}, {"E051"}),
         ({"PROVIDER": "default", "NSFW": "local"}, {}, {"E051"}),
+        ({"PROVIDER": "ages", "NSFW": "nudity"}, {}, set()),
+        ({"PROVIDER": "ages", "NSFW": ["local", "nudity"]}, {}, set()),
+        ({"PROVIDER": "ages", "NSFW": "nuditie"}, {}, {"E050"}),
+        ({"PROVIDER": "ages", "NSFW": ["local", "ages"]}, {}, set()),
+        ({"PROVIDER": "ages", "NSFW": ["default"]}, {}, {"E053"}),
+        ({"PROVIDER": "rekognition"}, {}, set()),
+        ({"NSFW": "rekognition"}, {}, {"W050"}),
         ({"NSFW": "local"}, {}, {"W050"}),
         ({"MODE": "flag"}, {}, {"W050"}),
         ({}, {"moderation": "hold"}, {"W050"}),
@@ -114,6 +126,10 @@ def test_the_checks_tell_what_cannot_work(given: dict[str, Any], field: dict[str
     found = told(given, **field)
     assert {id_.partition(".")[2] for id_ in found} == ids
     assert all("MODERATION" in message for message in found.values())
+
+
+def test_who_writes_no_words_is_asked_for_none() -> None:
+    assert "rekognition (Amazon Rekognition)" in told({}, provider=["default", "rekognition"])["autocaption.E015"]
 
 
 def test_the_local_model_has_to_be_installed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -125,7 +125,7 @@ def _would_ask(aliases: Collection[str], using: str) -> Q:
         for link, alias in enumerate(chain):
             if alias in aliases:
                 of_fields |= here & (Q(link__gte=link) if link == len(chain) - 1 else Q(link=link))
-        if field.options.moderation_mode != "off" and conf.current().moderation.PROVIDER in aliases:
+        if field.options.moderation_mode != "off" and set(conf.current().moderation.services) & set(aliases):
             to_be_rated |= here & Q(rating=Rating.UNCHECKED)
     chosen = Q(batch__in=batches.filter(provider__in=list(aliases)).values("pk"))
     not_chosen = Q(batch=None) | Q(batch__in=batches.filter(provider="").values("pk"))

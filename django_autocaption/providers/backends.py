@@ -10,6 +10,8 @@ from django_autocaption.options import did_you_mean
 from django_autocaption.providers.presets import PRESETS
 
 _HERE = "django_autocaption.providers"
+#: What a provider needs that the app does not bring itself.
+EXTRAS = {f"{_HERE}.rekognition.RekognitionProvider": "rekognition"}
 _OPENAI = f"{_HERE}.openai.OpenAICompatibleProvider"
 
 BACKENDS: Mapping[str, str] = {
@@ -19,6 +21,8 @@ BACKENDS: Mapping[str, str] = {
     "moondream": f"{_HERE}.moondream.MoondreamProvider",
     "openai": _OPENAI,
     "openaicompatible": _OPENAI,
+    "openaimoderation": f"{_HERE}.openai_moderation.OpenAIModerationProvider",
+    "rekognition": f"{_HERE}.rekognition.RekognitionProvider",
     "runware": f"{_HERE}.runware.RunwareProvider",
     "scenario": f"{_HERE}.scenario.ScenarioProvider",
     "wavespeed": f"{_HERE}.wavespeed.WaveSpeedProvider",
@@ -29,6 +33,8 @@ _PATHS = sorted(set(BACKENDS.values()))
 def nearest_backend(wrong: str) -> str:
     """What to write instead of a BACKEND that cannot be imported, as a sentence with a space before it; "" where it is
     the path of somebody else's."""
+    if wrong in EXTRAS:
+        return f' Install "django-autocaption[{EXTRAS[wrong]}]".'
     if "." in wrong and wrong.partition(".")[0] in ("django_autocaption", "autocaption"):
         return did_you_mean(wrong, _PATHS)
     name = re.sub(r"[^a-z0-9]", "", wrong.lower()).removesuffix("provider")

@@ -48,6 +48,8 @@ class BaseProvider(ABC, Generic[OptionsT]):
     """Images are shrunk below this before the service gets them; None = the service names no limit."""
     min_image_edge: ClassVar[int | None] = None
     """Pixels of the shorter edge that an image needs for the service to take it; None = the service names no limit."""
+    writes: ClassVar[bool] = True
+    """Answers hold words; False = only what moderation asks for: ages, or whether an image is unsafe."""
     is_local: ClassVar[bool] = False
     """Nothing leaves this machine and nothing is billed."""
     supports_prompt: ClassVar[bool] = False
@@ -106,6 +108,11 @@ class BaseProvider(ABC, Generic[OptionsT]):
     @property
     def tells_age(self) -> bool:
         """Answers hold an age group of the people in the image (``CaptionResult.age``), where there are any."""
+        return False
+
+    @property
+    def tells_nsfw(self) -> bool:
+        """Answers say whether the image is unsafe (``CaptionResult.nsfw``)."""
         return False
 
     @property

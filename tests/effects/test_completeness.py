@@ -21,7 +21,17 @@ from tests.effects.test_provider_options import SHARED_OPTIONS
 from tests.effects.test_settings import SETTINGS
 
 ROOT = Path(__file__).parents[2]
-HOSTED = ("anthropic", "gemini", "moondream", "openai", "runware", "scenario", "wavespeed")
+HOSTED = (
+    "anthropic",
+    "gemini",
+    "moondream",
+    "openai",
+    "openai_moderation",
+    "rekognition",
+    "runware",
+    "scenario",
+    "wavespeed",
+)
 
 
 def documented(page: str, heading: str) -> set[str]:

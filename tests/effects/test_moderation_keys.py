@@ -93,7 +93,7 @@ def nsfw_unchecked(world: World, rated: str) -> str:
 
 MODERATION: Table = {
     "PROVIDER": (provider, [("", 0), ("ages", 1)]),
-    "NSFW": (nsfw, [("", "clear"), ("local", "review")]),
+    "NSFW": (nsfw, [("", "clear"), ("local", "review"), ("nudity", "clear"), (["nudity", "local"], "review")]),
     "MODE": (mode, [("off", (0, WORDS)), ("flag", (1, WORDS)), ("hold", (1, "")), ("", (1, ""))]),
     "RETENTION": (retention, [(3, 3.01), (6, 6.01), (0, None)]),
     "NSFW_THRESHOLD": (nsfw_threshold, [(0.85, "review"), (0.851, "clear")]),

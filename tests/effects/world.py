@@ -67,6 +67,7 @@ class World:
     def set_moderation(self, **keys: Any) -> None:
         """An age model is asked, and nobody need look for nudity, unless ``keys`` say otherwise."""
         self.set_provider("AgeProvider", alias="ages")
+        self.set_provider("NudityProvider", alias="nudity")
         self.set(MODERATION={"PROVIDER": "ages", "NSFW_UNCHECKED": "clear"} | keys)
 
     def set_nudity(self, score: float) -> None:

@@ -15,6 +15,7 @@ from tests.emulator.faults import Send
 from tests.emulator.gemini import Gemini
 from tests.emulator.moondream import Moondream, MoondreamStation
 from tests.emulator.openai import OpenAI, OpenAILocal
+from tests.emulator.rekognition import Rekognition
 from tests.emulator.runware import Runware
 from tests.emulator.scenario import Scenario
 from tests.emulator.wavespeed import WaveSpeed
@@ -37,6 +38,7 @@ class Emulator:
             OpenAILocal(),
             Anthropic(),
             Gemini(),
+            Rekognition(),
         )
         self.services = {service.name: service for service in services}
         self.reset()

@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from tests.emulator import vision
+from tests.emulator.openai_moderation import moderated
 from tests.emulator.wire import Answer, Entry, Ledger, Received
 from tests.emulator.words import words_for
 
@@ -56,6 +57,8 @@ class OpenAI:
         usage."""
         try:
             self._authorise(received)
+            if received.path == f"/{self.name}{self.base_path}/moderations":
+                return moderated(received, ledger, fault, self.name)
             request = self._request(received)
             image = _check(request)
         except RejectedError as rejected:

@@ -20,6 +20,7 @@ import pytest
 from PIL import Image
 
 from tests.emulator.client import EmulatorClient
+from tests.emulator.rekognition import SECRET
 from tests.providers.conftest import picture
 
 KEY, WRONG, POOR = "emulated-key", "wrong-emulated-key", "poor-emulated-key"
@@ -257,6 +258,12 @@ class TestOpenAI(Closing):
         found = self.client(emulator).chat.completions.create(**asked, **more)
         assert SEEN in found.choices[0].message.content
 
+    def test_moderation(self, emulator: EmulatorClient, data_uri: str) -> None:
+        image = {"type": "image_url", "image_url": {"url": data_uri}}
+        emulator.fail({"kind": "scores", "scores": {"sexual": 0.9}})
+        found = self.client(emulator).moderations.create(model="omni-moderation-latest", input=[image])
+        assert (found.results[0].flagged, found.results[0].categories.sexual) == (True, True)
+
     @pytest.mark.parametrize(
         ("key", "error", "code"),
         [(WRONG, "AuthenticationError", "invalid_api_key"), (POOR, "RateLimitError", "insufficient_quota")],
@@ -266,6 +273,34 @@ class TestOpenAI(Closing):
         with pytest.raises(getattr(openai, error)) as caught:
             self.client(emulator, key).chat.completions.create(**self.asked(data_uri))
         assert caught.value.code == code
+
+
+class TestRekognition:
+    """https://pypi.org/project/boto3/"""
+
+    def client(self, emulator: EmulatorClient, key: str = KEY, secret: str = SECRET) -> Any:
+        boto3 = pytest.importorskip("boto3")
+        keys = {"aws_access_key_id": key, "aws_secret_access_key": secret}
+        address = f"{emulator.base_url('rekognition')}/"
+        return boto3.client("rekognition", region_name="eu-west-1", endpoint_url=address, **keys)
+
+    def test_labels_and_faces(self, emulator: EmulatorClient, jpeg: bytes) -> None:
+        emulator.fail({"kind": "seen", "labels": [("Explicit", 1, 97.0)]}, {"kind": "seen", "faces": [(12, 20)]})
+        client, image = self.client(emulator), {"Bytes": jpeg}
+        found = client.detect_moderation_labels(Image=image, MinConfidence=60)
+        assert [label["Name"] for label in found["ModerationLabels"]] == ["Explicit"]
+        faces = client.detect_faces(Image=image, Attributes=["AGE_RANGE"])["FaceDetails"]
+        assert [face["AgeRange"] for face in faces] == [{"Low": 12, "High": 20}]
+
+    @pytest.mark.parametrize(
+        ("key", "secret", "code"),
+        [(WRONG, SECRET, "UnrecognizedClientException"), (KEY, "another", "InvalidSignatureException")],
+    )
+    def test_errors(self, emulator: EmulatorClient, jpeg: bytes, key: str, secret: str, code: str) -> None:
+        exceptions = pytest.importorskip("botocore.exceptions")
+        with pytest.raises(exceptions.ClientError) as caught:
+            self.client(emulator, key, secret).detect_faces(Image={"Bytes": jpeg})
+        assert caught.value.response["Error"]["Code"] == code
 
 
 class TestAnthropic(Closing):

@@ -25,6 +25,8 @@ BACKENDS = {
     "default": "tests.testapp.providers.ScriptedProvider",
     "ages": "tests.testapp.providers.AgeProvider",
     "ages-later": "tests.testapp.providers.LaterAgeProvider",
+    "nudity": "tests.testapp.providers.NudityProvider",
+    "nudity-too": "tests.testapp.providers.OtherNudityProvider",
 }
 FAILURES = {
     "no credit": ProviderError("The account has no credit left.", kind=ErrorKind.QUOTA),

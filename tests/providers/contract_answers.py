@@ -21,77 +21,8 @@ from tests.providers.conftest import Run, picture
 from tests.providers.contract_hooks import ContractHooks
 
 
-class AnswersAtOnce(ContractHooks):
-    """``caption`` and ``caption_batch`` in the mode that answers at once."""
-
-    # -- words --------------------------------------------------------------------------------------------------------
-
-    def test_an_image_gets_words(
-        self, ask: Callable[..., CaptionResult], emulator: EmulatorClient, image: PreparedImage
-    ) -> None:
-        result = ask()
-        assert "320 by 240 pixels" in result.text
-        assert result.cost is None or (isinstance(result.cost, Cost) and result.cost.unit)
-        json.dumps(result.raw, allow_nan=False)
-        (entry,) = emulator.ledger(billed=True)
-        assert entry["image"] == hashlib.sha256(image.data).hexdigest()
-        assert entry["user_agent"] == f"django-autocaption/{__version__}"
-
-    def test_other_images_get_other_words(self, ask: Callable[..., CaptionResult], question: CaptionRequest) -> None:
-        other = replace(question, uuid=uuid4(), image=picture((240, 240, 240), (10, 60, 10)))
-        assert ask(question).text != ask(other).text
-
-    def test_a_prompt_is_followed_or_refused_but_never_dropped(
-        self, emulator: EmulatorClient, run: Run[Any], question: CaptionRequest
-    ) -> None:
-        provider = self.make(emulator)
-        prompted = replace(question, prompt="Sag auf Deutsch, was man sieht.")
-        if provider.supports_prompt:
-            assert run(provider.caption(prompted)).text
-            assert "Sag auf Deutsch, was man sieht." in emulator.ledger(billed=True)[0]["prompt"]
-        else:
-            error = self.expect_error(run, provider, prompted)
-            assert (error.kind, error.retryable) == (ErrorKind.VALIDATION, False)
-            assert "prompt" in error.message
-            assert emulator.ledger() == []
-
-    def test_a_batch_gets_each_image_its_own_words(
-        self, emulator: EmulatorClient, run: Run[Any], question: CaptionRequest, ask: Callable[..., CaptionResult]
-    ) -> None:
-        colours = [((0, 0, 0), (9, 9, 9)), ((250, 0, 0), (0, 0, 250)), ((250, 250, 250), (0, 250, 0))]
-        requests = [replace(question, uuid=uuid4(), image=picture(*pair)) for pair in colours]
-        provider = self.make(emulator, **(self.batch_options or {}))
-        answers = run(provider.caption_batch(requests))
-        assert [answer.text for answer in answers] == [ask(replace(r, uuid=uuid4())).text for r in requests]
-        assert len({answer.text for answer in answers}) == 3
-        if self.batch_options is not None:
-            assert provider.batch_size >= 3
-
-    # -- answers without words ----------------------------------------------------------------------------------------
-
-    def test_an_empty_answer_is_a_non_answer(
-        self, refuse: Callable[..., ProviderError], reply: Callable[..., None], question: CaptionRequest
-    ) -> None:
-        for body in self.empty_answers(self.make().job_of(question)):
-            reply(200, body)
-            error = refuse()
-            assert error.silent, body
-            assert not error.retryable, body
-
-    def test_what_was_billed_is_told_words_or_not(
-        self, refuse: Callable[..., ProviderError], reply: Callable[..., None], question: CaptionRequest
-    ) -> None:
-        job = self.make().job_of(question)
-        for body in self.empty_answers(job):
-            reply(200, body)
-            assert refuse().billed, body
-            priced = self.priced(body, job)
-            assert (priced is None) is (not self.make().cost_units)
-            if priced is not None:
-                reply(200, priced[0])
-                error = refuse()
-                assert (error.cost, error.billed) == (priced[1], True), body
-                assert error.cost is None or error.cost.unit in self.make().cost_units
+class Fails(ContractHooks):
+    """Errors, answers that cannot be read, and no answer at all, in the mode that answers at once."""
 
     def test_a_request_that_was_refused_is_not_billed(
         self, refuse: Callable[..., ProviderError], reply: Callable[..., None]
@@ -214,6 +145,79 @@ class AnswersAtOnce(ContractHooks):
         emulator.fail(fault)
         error = refuse(timeout=1.2)
         assert (error.kind, error.retryable, error.outcome_unknown, error.status) == (kind, True, True, None)
+
+
+class AnswersAtOnce(Fails):
+    """``caption`` and ``caption_batch`` in that mode."""
+
+    # -- words --------------------------------------------------------------------------------------------------------
+
+    def test_an_image_gets_words(
+        self, ask: Callable[..., CaptionResult], emulator: EmulatorClient, image: PreparedImage
+    ) -> None:
+        result = ask()
+        assert "320 by 240 pixels" in result.text
+        assert result.cost is None or (isinstance(result.cost, Cost) and result.cost.unit)
+        json.dumps(result.raw, allow_nan=False)
+        (entry,) = emulator.ledger(billed=True)
+        assert entry["image"] == hashlib.sha256(image.data).hexdigest()
+        assert entry["user_agent"] == f"django-autocaption/{__version__}"
+
+    def test_other_images_get_other_words(self, ask: Callable[..., CaptionResult], question: CaptionRequest) -> None:
+        other = replace(question, uuid=uuid4(), image=picture((240, 240, 240), (10, 60, 10)))
+        assert ask(question).text != ask(other).text
+
+    def test_a_prompt_is_followed_or_refused_but_never_dropped(
+        self, emulator: EmulatorClient, run: Run[Any], question: CaptionRequest
+    ) -> None:
+        provider = self.make(emulator)
+        prompted = replace(question, prompt="Sag auf Deutsch, was man sieht.")
+        if provider.supports_prompt:
+            assert run(provider.caption(prompted)).text
+            assert "Sag auf Deutsch, was man sieht." in emulator.ledger(billed=True)[0]["prompt"]
+        else:
+            error = self.expect_error(run, provider, prompted)
+            assert (error.kind, error.retryable) == (ErrorKind.VALIDATION, False)
+            assert "prompt" in error.message
+            assert emulator.ledger() == []
+
+    def test_a_batch_gets_each_image_its_own_words(
+        self, emulator: EmulatorClient, run: Run[Any], question: CaptionRequest, ask: Callable[..., CaptionResult]
+    ) -> None:
+        colours = [((0, 0, 0), (9, 9, 9)), ((250, 0, 0), (0, 0, 250)), ((250, 250, 250), (0, 250, 0))]
+        requests = [replace(question, uuid=uuid4(), image=picture(*pair)) for pair in colours]
+        provider = self.make(emulator, **(self.batch_options or {}))
+        answers = run(provider.caption_batch(requests))
+        assert [answer.text for answer in answers] == [ask(replace(r, uuid=uuid4())).text for r in requests]
+        assert len({answer.text for answer in answers}) == 3
+        if self.batch_options is not None:
+            assert provider.batch_size >= 3
+
+    # -- answers without words ----------------------------------------------------------------------------------------
+
+    def test_an_empty_answer_is_a_non_answer(
+        self, refuse: Callable[..., ProviderError], reply: Callable[..., None], question: CaptionRequest
+    ) -> None:
+        for body in self.empty_answers(self.make().job_of(question)):
+            reply(200, body)
+            error = refuse()
+            assert error.silent, body
+            assert not error.retryable, body
+
+    def test_what_was_billed_is_told_words_or_not(
+        self, refuse: Callable[..., ProviderError], reply: Callable[..., None], question: CaptionRequest
+    ) -> None:
+        job = self.make().job_of(question)
+        for body in self.empty_answers(job):
+            reply(200, body)
+            assert refuse().billed, body
+            priced = self.priced(body, job)
+            assert (priced is None) is (not self.make().cost_units)
+            if priced is not None:
+                reply(200, priced[0])
+                error = refuse()
+                assert (error.cost, error.billed) == (priced[1], True), body
+                assert error.cost is None or error.cost.unit in self.make().cost_units
 
 
 @contextmanager

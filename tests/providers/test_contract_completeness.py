@@ -18,6 +18,7 @@ import tests.providers
 from django_autocaption.providers.base import BaseProvider
 from django_autocaption.providers.hosted import HostedProvider
 from tests.providers.contract import ProviderContract
+from tests.providers.contract_moderators import ModeratorContract
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "providers"
 HEADINGS = ["Setup", "Options", "Prompts", "Cost", "Errors", "Limits"]
@@ -59,8 +60,9 @@ def test_there_are_providers() -> None:
 def test_every_service_keeps_the_contract(provider: type[HostedProvider[Any]]) -> None:
     for module in walk_packages(tests.providers.__path__, f"{tests.providers.__name__}."):
         import_module(module.name)
-    kept_by = [c for c in below(ProviderContract) if c.__name__.startswith("Test") and c.provider_class is provider]
-    assert kept_by, f"{provider.__name__} has no subclass of ProviderContract in tests/providers/."
+    contract = ProviderContract if provider.writes else ModeratorContract
+    kept_by = [c for c in below(contract) if c.__name__.startswith("Test") and c.provider_class is provider]
+    assert kept_by, f"{provider.__name__} has no subclass of {contract.__name__} in tests/providers/."
 
 
 @every_provider

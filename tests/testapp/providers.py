@@ -47,7 +47,7 @@ class ScriptedProvider(BaseProvider[ProviderOptions]):
         cls.asked.clear()
         cls.script.clear()
         LaterProvider.polled.clear()
-        for apart in (AgeProvider, LaterAgeProvider):
+        for apart in (AgeProvider, LaterAgeProvider, NudityProvider, OtherNudityProvider):
             apart.asked.clear()
             apart.script.clear()
         BatchProvider.batches.clear()
@@ -99,6 +99,35 @@ class AgeProvider(ScriptedProvider):
             said = CaptionResult(age=age, model="ages-1", cost=Cost(amount=0, unit="USD"), raw={"ageGroup": label})
         self.script.appendleft(said)
         return await super().caption(request)
+
+
+class NudityProvider(ScriptedProvider):
+    """Looks for nudity alone; ``script`` holds what it sees."""
+
+    service = "Nudity"
+    writes = False
+    supports_prompt = False
+    asked: ClassVar[list[CaptionRequest]] = []
+    script: ClassVar[deque[Any]] = deque()
+
+    @property
+    def tells_nsfw(self) -> bool:
+        return True
+
+    async def caption(self, request: CaptionRequest) -> CaptionResult:
+        said = self.script.popleft() if self.script else False
+        if isinstance(said, bool):
+            said = CaptionResult(nsfw=said, model="nudity-1", cost=Cost(amount=0, unit="USD"), raw={"nsfw": said})
+        self.script.appendleft(said)
+        return await super().caption(request)
+
+
+class OtherNudityProvider(NudityProvider):
+    """Another one."""
+
+    service = "Other nudity"
+    asked: ClassVar[list[CaptionRequest]] = []
+    script: ClassVar[deque[Any]] = deque()
 
 
 class LaterProvider(ScriptedProvider):

@@ -90,7 +90,7 @@ class Plan:
     def costs(self) -> list[estimate.Estimate]:
         """What the captions may cost, for each provider that may be asked; and moderation, which sees each image."""
         found = estimate.estimate_chains(self._chains, using=self.using)
-        if self._checks and (alias := conf.current().moderation.PROVIDER):
+        for alias in conf.current().moderation.services if self._checks else ():
             found.append(estimate.estimate_checks(alias, self._checks, using=self.using))
         return found
 

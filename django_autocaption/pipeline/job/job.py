@@ -39,7 +39,9 @@ class Job:
     slots: Slots | None = None
     """Where its request gets its slot from; None = its service lets through any number, or the answer came later."""
     nsfw: bool | None = None
-    """What the model on this machine saw; None = it did not look."""
+    """What those who look for nudity saw, the model on this machine first; None = none of them looked."""
+    looked_by: tuple[str, ...] = ()
+    """Who they are."""
     repeats: bool = False
     """The same request was sent before, and how that ended is not known: the service tells by the attempt's uuid."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import asdict
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from django_autocaption import conf, moderation
+from django_autocaption.conf import LOCAL
 from django_autocaption.models import Caption, Decision, Rating, Version, gate
 from django_autocaption.models.decision import BY_WORDS, LOOKED, PERSON, UNCHECKED, WORDS
 from django_autocaption.models.version import WORD_FIELDS
@@ -18,8 +19,6 @@ from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.records.ledger import storable_text
 from django_autocaption.types import AgeGuess, CaptionResult
 
-#: ``Decision.source`` of the model on this machine.
-LOCAL = "local"
 #: Where a service's answer, or words that are stored, say something of the image: whatever a version has of words.
 SAID = ("text", *(name for name in WORD_FIELDS if name != "decorative"))
 #: Between two texts that are judged together: no word of one goes with a word of the next.
@@ -39,10 +38,17 @@ def policy() -> Policy:
 
 
 def before_words(
-    caption: Caption, content_hash: str, *, age: AgeGuess | None, nsfw: bool | None, source: str
+    caption: Caption,
+    content_hash: str,
+    *,
+    age: AgeGuess | None,
+    nsfw: bool | None,
+    source: str,
+    nobody: bool = False,
 ) -> Decision:
-    """What an age model or the local check says of an image before any words are asked for."""
-    return _decision(caption, content_hash, _assess(age, nsfw, caption.language), nsfw=nsfw, source=source)
+    """What an age model or a check for nudity says of an image before any words are asked for."""
+    judged = _assess(age, nsfw, caption.language, nobody=nobody)
+    return _decision(caption, content_hash, judged, nsfw=nsfw, source=source)
 
 
 def of_words(job: Job, words: Mapping[str, Any], result: CaptionResult | None = None) -> Decision | None:
@@ -177,16 +183,24 @@ def unchecked(caption: Caption, content_hash: str, reason: str, *, source: str) 
     return decision
 
 
-def looked(caption: Caption, content_hash: str, *, nsfw: bool) -> Decision:
-    """What the model on this machine saw, where others are to be asked yet: kept for them, and no rating."""
+def looked(caption: Caption, content_hash: str, *, nsfw: bool, by: Sequence[str] = (LOCAL,)) -> Decision:
+    """What those who only look for nudity saw, where others are to be asked yet: kept for them, and no rating.
+
+    ``by``: who they are, LOCAL or aliases of providers; ``lookers`` reads them back.
+    """
     return Decision(
         caption=caption,
         content_hash=content_hash,
         rating=Rating.UNCHECKED,
         rule=LOOKED,
-        source=LOCAL,
+        source=storable_text(", ".join(by), 320),
         nsfw=nsfw,
     )
+
+
+def lookers(decision: Decision | None) -> tuple[str, ...]:
+    """Who has looked at the image, by a decision that is no rating yet; () for any other."""
+    return tuple(decision.source.split(", ")) if decision is not None and decision.rule == LOOKED else ()
 
 
 def by_person(decision: Decision, content_hash: str) -> Decision:

@@ -33,6 +33,8 @@ def outranks(standing: Decision, new: Decision) -> bool:
         return standing.by_person and standing.decided_at >= new.decided_at
     if standing.by_person:
         return True
+    if standing.rule == LOOKED:
+        return False  # the new one knows what it saw
     if _takes_its_place(standing, new):
         return False
     if standing.rule == UNCHECKED:

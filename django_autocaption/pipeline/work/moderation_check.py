@@ -1,8 +1,9 @@
 """Before any words are asked for: is the image rated, and may it go on? One request for each file, whatever the
 languages and rows that show it.
 
-What was decided about the same bytes holds. Else the model on this machine looks first, where the site says so, and
-then the age model. A check that cannot be made is no pass: it is told to the moderators.
+What was decided about the same bytes holds. Else the model on this machine looks first, where the site says so, then
+the services that look for nudity alone, and then the age model: unsafe is what one of them calls so. A check that
+cannot be made is no pass: it is told to the moderators.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext as _
 
 from django_autocaption import conf
+from django_autocaption.conf import LOCAL
 from django_autocaption.exceptions import ProviderError
 from django_autocaption.models import Decision, Purpose, Rating, State, gate
 from django_autocaption.models.decision import LOOKED, UNCHECKED
@@ -41,19 +43,34 @@ def check(jobs: Sequence[Job], *, using: str) -> process.Steps[list[Job]]:
     Where no age model is set, a job goes on unrated: its caption's own answer will tell.
     """
     going_on: list[Job] = []
-    asker = rounds.Asker(known=partial(_decided_meanwhile, using=using), ending_of=ending_of)
     while jobs:
         jobs = _without_decision(jobs, going_on, using)
         jobs = yield from _look_locally(jobs, going_on, using)
-        checks, followers = _pose_questions(jobs, going_on, using)
-        came = yield from rounds.go(checks, asker, using=using)
-        going_on += [_job_about_same(check) for check in came.going_on]
-        followers += came.waiting
-        hashes = {check.content_hash for check in came.going_on}
-        unanswered = [job for job in followers if job.content_hash not in hashes]
-        rounds.wait_for_answer(unanswered, using=using)
-        jobs = _refreshed([_job_about_same(job) for job in followers if job.content_hash in hashes], using)
+        served: list[Job] = []
+        for alias in conf.current().moderation.services:
+            jobs = yield from _ask(alias, jobs, going_on, served, using)
+        going_on += jobs  # seen to be safe, and their caption's own answer tells the rest
+        jobs = _refreshed(served, using)
     return sorted(going_on, key=lambda job: job.caption.pk)
+
+
+def _ask(
+    alias: str, jobs: Sequence[Job], going_on: list[Job], served: list[Job], using: str
+) -> process.Steps[list[Job]]:
+    """Have this service look. Returns the jobs that the next one is to look at; those of the same bytes as one that got
+    an answer are added to ``served``."""
+    seen = [job for job in jobs if alias in job.looked_by]
+    asker = rounds.Asker(known=partial(_decided_meanwhile, using=using), ending_of=ending_of)
+    checks, followers = _pose_questions(alias, [job for job in jobs if job not in seen], going_on, using)
+    came = yield from rounds.go(checks, asker, using=using)
+    answered = [_job_about_same(check) for check in came.going_on]
+    followers += came.waiting
+    hashes = {check.content_hash for check in came.going_on}
+    rounds.wait_for_answer([job for job in followers if job.content_hash not in hashes], using=using)
+    served += [_job_about_same(job) for job in followers if job.content_hash in hashes]
+    looked = [job for job in answered if job.caption.rating == Rating.UNCHECKED]
+    going_on += [job for job in answered if job not in looked]
+    return seen + looked
 
 
 def park(jobs: Sequence[Job], *, using: str) -> list[Job]:
@@ -75,7 +92,8 @@ def ending_of(job: Job, answer: Answer, latency_ms: int) -> Ending:
     if isinstance(answer, PendingJob):
         ending = answered.deferred(job, answer, latency_ms=latency_ms)
         seen = job.nsfw
-        looked = None if seen is None else assessment.looked(job.caption, job.content_hash, nsfw=seen)
+        by = job.looked_by
+        looked = None if seen is None else assessment.looked(job.caption, job.content_hash, nsfw=seen, by=by)
         return replace(ending, decision=looked)
     if isinstance(answer, CaptionResult):
         attempt_changes = ledger.answered(answer, words={}, latency_ms=latency_ms)
@@ -103,6 +121,10 @@ def _without_decision(jobs: Iterable[Job], going_on: list[Job], using: str) -> l
         elif decision is not None and _serves(decision, mode):
             found.append(_note(job, decision))
         elif mode != "off" and not _cancelled(job):
+            if decision is not None and assessment.lookers(decision):
+                _remember(job, decision)
+                if own is None or own.pk != decision.pk:
+                    found.append(_note(job, decision))
             left.append(job)
             continue
         elif caption.rating != Rating.UNCHECKED:  # of another file
@@ -117,7 +139,8 @@ def _serves(decision: Decision, mode: str) -> bool:
     """It holds for another image of the same bytes. A check that failed is made again."""
     if mode == "off":
         return decision.by_person or decision.rating == Rating.BLOCKED
-    return decision.rule not in (UNCHECKED, LOOKED)
+    unsafe = decision.rule == UNCHECKED and bool(decision.nsfw)  # found, though nobody looked at ages
+    return decision.rule not in (UNCHECKED, LOOKED) or (unsafe and _is_enough(mode))
 
 
 def _cancelled(job: Job) -> bool:
@@ -128,7 +151,7 @@ def _look_locally(jobs: Sequence[Job], going_on: list[Job], using: str) -> proce
     """Nothing leaves the site before the local model has looked, where the site wants it to. Returns the jobs about
     which the age model is to be asked."""
     chosen = conf.current().moderation
-    if chosen.NSFW == "local":
+    if chosen.nsfw_local:
         one_each = {job.content_hash: job for job in jobs}
         looks = yield from process.on_pixels(_look_at, one_each.values())
         seen = dict(zip(one_each, looks, strict=True))
@@ -139,12 +162,14 @@ def _look_locally(jobs: Sequence[Job], going_on: list[Job], using: str) -> proce
     for job in jobs:
         looked = seen.get(job.content_hash)
         if isinstance(looked, ProviderError):
-            found.append(_note(job, _unchecked(job, looked.message, source=assessment.LOCAL)))
-        elif looked and (not chosen.PROVIDER or job.captioned.options.moderation_mode == "hold"):
+            found.append(_note(job, _unchecked(job, looked.message, source=LOCAL)))
+        elif looked and _is_enough(job.captioned.options.moderation_mode):
             job.nsfw = True
             found.append(_note(job, _locally_unsafe(job)))
-        elif chosen.PROVIDER:
-            job.nsfw = looked
+        elif chosen.services:
+            if looked is not None:
+                job.nsfw = looked or bool(job.nsfw)
+                job.looked_by = tuple(dict.fromkeys((LOCAL, *job.looked_by)))
             left.append(job)
             continue
         elif looked is not None:
@@ -163,14 +188,18 @@ def _look_at(job: Job) -> bool | ProviderError:
         return error
 
 
-def _pose_questions(jobs: Sequence[Job], going_on: list[Job], using: str) -> tuple[list[Job], list[Job]]:
+def _is_enough(mode: str) -> bool:
+    """Nobody else need see an unsafe image: nobody is to tell ages, or it is held for a moderator anyway."""
+    return not conf.current().moderation.PROVIDER or mode == "hold"
+
+
+def _pose_questions(alias: str, jobs: Sequence[Job], going_on: list[Job], using: str) -> tuple[list[Job], list[Job]]:
     """Pose moderation's question once for each file. Returns (the checks, jobs that wait for one); where the question
     cannot be posed, or there is too little to see, the jobs go on as not checked."""
     if not jobs:
         return [], []
-    alias = conf.current().moderation.PROVIDER
     try:
-        problem = "" if providers[alias].tells_age else _("%(alias)s tells no ages.") % {"alias": alias}
+        problem = _lack_of(alias)
     except ImproperlyConfigured as error:
         problem = str(error)
     if problem:
@@ -193,6 +222,13 @@ def _pose_questions(jobs: Sequence[Job], going_on: list[Job], using: str) -> tup
     return list(checks.values()), followers
 
 
+def _lack_of(alias: str) -> str:
+    """Why this provider cannot say what it is to look for; "" = it can. Raises ConfigurationError."""
+    if alias == conf.current().moderation.PROVIDER:
+        return "" if providers[alias].tells_age else _("%(alias)s tells no ages.") % {"alias": alias}
+    return "" if providers[alias].tells_nsfw else _("%(alias)s does not look for nudity.") % {"alias": alias}
+
+
 def _check_of(job: Job, alias: str) -> Job:
     """The job of the check, which knows the same image; the one for words is left as it is."""
     check = _job_about_same(job, alone=True)
@@ -204,12 +240,23 @@ def _check_of(job: Job, alias: str) -> Job:
 def _decided_meanwhile(checks: Sequence[Job], *, using: str) -> Mapping[int, Ending]:
     """Another worker may have decided about the same bytes."""
     standing = standing_decisions([check.content_hash for check in checks], using=using)
-    return {
-        check.caption.pk: _note(check, found)
-        for check in checks
-        if (found := standing.get(check.content_hash)) is not None
-        and _serves(found, check.captioned.options.moderation_mode)
-    }
+    known: dict[int, Ending] = {}
+    for check in checks:
+        found = standing.get(check.content_hash)
+        if found is None:
+            continue
+        if check.question.alias in assessment.lookers(found):
+            _remember(check, found)
+        elif not _serves(found, check.captioned.options.moderation_mode):
+            continue
+        known[check.caption.pk] = _note(check, found)
+    return known
+
+
+def _remember(job: Job, decision: Decision) -> None:
+    """Who has looked at the image, and what they saw."""
+    job.looked_by = tuple(dict.fromkeys((*job.looked_by, *assessment.lookers(decision))))
+    job.nsfw = decision.nsfw if job.nsfw is None else job.nsfw or bool(decision.nsfw)
 
 
 def _job_about_same(job: Job, *, alone: bool = False) -> Job:
@@ -220,6 +267,7 @@ def _job_about_same(job: Job, *, alone: bool = False) -> Job:
         instance=job.instance,
         image=job.image,
         nsfw=job.nsfw,
+        looked_by=job.looked_by,
         alone=alone,
     )
 
@@ -232,23 +280,34 @@ def _refreshed(jobs: Sequence[Job], using: str) -> list[Job]:
 
 
 def _decided(job: Job, result: CaptionResult) -> Decision:
-    if result.age is None and result.nsfw is None:
-        return _unchecked(job, _("%(service)s told no age.") % {"service": job.question.provider.service})
-    seen = _seen_locally(job)
-    nsfw = result.nsfw if seen is None else seen or bool(result.nsfw)
-    source = f"{job.question.alias} {result.model or (job.attempt.model if job.attempt else '')}".strip()
-    return assessment.before_words(job.caption, job.content_hash, age=result.age, nsfw=nsfw, source=source)
-
-
-def _seen_locally(job: Job) -> bool | None:
-    """What the model on this machine saw, now or before the age model answered later."""
     own = job.caption.decision
-    remembered = own.nsfw if own is not None and own.rule == LOOKED and own.content_hash == job.content_hash else None
-    return remembered if job.nsfw is None else job.nsfw
+    if own is not None and own.content_hash == job.content_hash and assessment.lookers(own):
+        _remember(job, own)  # of before this service answered later
+    nsfw = result.nsfw if job.nsfw is None else job.nsfw or bool(result.nsfw)
+    source = f"{job.question.alias} {result.model or (job.attempt.model if job.attempt else '')}".strip()
+    if job.question.alias in conf.current().moderation.nsfw_services:
+        return _looked_for_nudity(job, result.nsfw, nsfw=bool(nsfw), source=source)
+    if result.age is None and result.nsfw is None and not result.nobody:
+        return _unchecked(job, _("%(service)s told no age.") % {"service": job.question.provider.service})
+    return assessment.before_words(
+        job.caption, job.content_hash, age=result.age, nsfw=nsfw, source=source, nobody=result.nobody
+    )
+
+
+def _looked_for_nudity(job: Job, said: bool | None, *, nsfw: bool, source: str) -> Decision:
+    """What such a service's answer means: ``said`` is its own, ``nsfw`` that of all who looked so far."""
+    if said is None:
+        reason = _("%(service)s did not say whether the image is unsafe.")
+        return _unchecked(job, reason % {"service": job.question.provider.service})
+    job.nsfw = nsfw
+    job.looked_by = (*job.looked_by, job.question.alias)
+    if nsfw and _is_enough(job.captioned.options.moderation_mode):
+        return assessment.before_words(job.caption, job.content_hash, age=None, nsfw=True, source=source)
+    return assessment.looked(job.caption, job.content_hash, nsfw=nsfw, by=job.looked_by)
 
 
 def _locally_unsafe(job: Job) -> Decision:
-    return assessment.before_words(job.caption, job.content_hash, age=None, nsfw=True, source=assessment.LOCAL)
+    return assessment.before_words(job.caption, job.content_hash, age=None, nsfw=True, source=LOCAL)
 
 
 def _unchecked(job: Job, reason: str, *, source: str = "") -> Decision:

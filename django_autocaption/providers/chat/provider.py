@@ -58,6 +58,11 @@ class ChatProvider(HostedProvider[ChatOptionsT]):
         return True
 
     @property
+    def tells_nsfw(self) -> bool:
+        """The question asks for it."""
+        return True
+
+    @property
     def model(self) -> str:
         """The option ``model``."""
         return self.options.model
