@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django_autocaption.loading import on_first_use
 from django_autocaption.models import Caption
 from django_autocaption.pipeline.words import dismissals
-from django_autocaption.pipeline.words.remarks import remarks_on_words
+from django_autocaption.pipeline.words.remarks import SENTENCES, remarks_on_words
 
 if TYPE_CHECKING:
     from django_autocaption import text
@@ -21,21 +21,60 @@ LONGEST = 5_000
 
 
 @dataclass(frozen=True, kw_only=True)
+class Remark:
+    """One thing that is to be said. ``code`` as in ``text.lint``."""
+
+    code: str
+    sentence: str
+    dismissed: bool = False
+    may_be_dismissed: bool = False
+    """The words are stored, and the remark can be wrong."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Looked:
     """What is to be said of a text."""
 
     length: int
     """In characters as people count them."""
-    sentences: Sequence[str]
+    remarks: Sequence[Remark]
+
+    @property
+    def sentences(self) -> list[str]:
+        """Of those that nobody dismissed."""
+        return [remark.sentence for remark in self.remarks if not remark.dismissed]
 
 
 def look(caption: Caption, alt_text: str) -> Looked:
-    """At an alt text that is not stored yet. ``caption``: with its versions. What somebody dismissed about these very
-    words is not said again. One query where there is anything to say."""
-    said = " ".join(alt_text.split())[:LONGEST]
+    """At an alt text as it is typed. ``caption``: with its versions. No query, unless it is what the caption offers."""
+    said, offered = " ".join(alt_text.split())[:LONGEST], caption.offered
+    if offered is not None and offered.alt_text == said:
+        return look_at_all([caption], using=str(caption._state.db))[caption.pk]
     found = remarks_on_words(caption, {"alt_text": said})
-    offered = caption.offered
-    if found and offered is not None and offered.alt_text == said:
-        gone = dismissals.dismissed([offered], using=str(caption._state.db)).get(offered.pk, frozenset())
-        found = [remark for remark in found if remark.code not in gone]
-    return Looked(length=text.length(said), sentences=[remark.sentence for remark in found])
+    told = [Remark(code=remark.code, sentence=remark.sentence) for remark in found]
+    return Looked(length=text.length(said), remarks=told)
+
+
+def look_at_all(captions: Sequence[Caption], *, using: str) -> dict[int, Looked]:
+    """By id of the caption, at what it offers. ``captions``: with their versions. Three queries."""
+    found = dismissals.remarks(captions, using=using)
+    looked = {}
+    for row in captions:
+        said = row.offered.alt_text if row.offered is not None else ""
+        looked[row.pk] = Looked(length=text.length(said), remarks=list(_told(row, found[row.pk])))
+    return looked
+
+
+def _told(caption: Caption, found: Sequence[dismissals.Remark]) -> Iterator[Remark]:
+    for remark in found:
+        yield Remark(
+            code=remark.finding.code,
+            sentence=str(SENTENCES[remark.finding.code]),
+            dismissed=remark.dismissed,
+            may_be_dismissed=remark.may_be_dismissed,
+        )
+    if (said := caption.offered) is not None:
+        codes = {remark.finding.code for remark in found}
+        for one in remarks_on_words(caption, {"alt_text": said.alt_text}, said=said):
+            if one.code not in codes:  # what is told and held against nobody
+                yield Remark(code=one.code, sentence=one.sentence)

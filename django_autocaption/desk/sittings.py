@@ -82,6 +82,67 @@ def go_on(sitting: Sitting, user: Any) -> Next:
     return _changed(sitting, lambda row: _find_next(row, user))
 
 
+def come_next(sitting: Sitting, user: Any, most: int) -> list[int]:
+    """Find the next images, ``most`` at most, for somebody who looks at all of them at once; otherwise as ``go_on``."""
+
+    def step(row: Sitting) -> list[int]:
+        found: list[int] = []
+        gone: list[int] = []
+        busy: list[int] = []
+        place = row.position
+        while len(found) < most and (coming := row.ids[place : place + LOOKED_AT]):
+            images, taken = _waiting(coming, user, str(row._state.db))
+            for key in coming:
+                if len(found) == most:
+                    break
+                free = key in images and images[key] not in taken
+                (found if free else busy if key in images else gone).append(key)
+                place += 1
+        row.ids = [*row.ids[: row.position], *gone, *found, *row.ids[place:], *busy]
+        row.position += len(gone)
+        return found
+
+    return _changed(sitting, step)
+
+
+def done_with_all(sitting: Sitting, keys: Collection[int]) -> None:
+    """These images were decided about, or are not for that person."""
+
+    def step(row: Sitting) -> None:
+        rest = row.ids[row.position :]
+        done = [key for key in rest if key in keys]
+        row.ids = [*row.ids[: row.position], *done, *(key for key in rest if key not in keys)]
+        row.position += len(done)
+
+    _changed(sitting, step)
+
+
+def skip_all(sitting: Sitting, keys: Collection[int]) -> None:
+    """These images are looked at again at the end of the sitting, in their order."""
+
+    def step(row: Sitting) -> None:
+        rest = row.ids[row.position :]
+        skipped = [key for key in rest if key in keys]
+        row.ids = [*row.ids[: row.position], *(key for key in rest if key not in keys), *skipped]
+
+    _changed(sitting, step)
+
+
+def all_back_to(sitting: Sitting, images: Sequence[Collection[int]]) -> None:
+    """Go on with these images, each given by the keys of its captions: before all others, in the order that they
+    had."""
+
+    def step(row: Sitting) -> None:
+        places = {key: place for place, key in enumerate(row.ids)}
+        back = [next((key for key in keys if key in places), min(keys)) for keys in images]
+        back.sort(key=lambda key: places.get(key, len(places)))
+        before = [key for key in row.ids[: row.position] if key not in back]
+        row.ids = [*before, *back, *(key for key in row.ids[row.position :] if key not in back)]
+        row.position = len(before)
+
+    _changed(sitting, step)
+
+
 def done_with(sitting: Sitting, key: int) -> None:
     """The image was decided about. One that was looked back at changes nothing of the place."""
 

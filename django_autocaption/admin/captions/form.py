@@ -160,7 +160,9 @@ class WordsForm(ModelForm):
     @cached_property
     def words_seen(self) -> dict[str, Any]:
         """The words that the form was drawn with."""
-        seen = self.seen
+        seen, said = self.seen, self.instance.offered
+        if seen is not None and seen.holds_for(self.instance):
+            return said.words if said is not None else dict(NO_WORDS)
         about: Mapping[str, Any] = {"pk": None}
         if seen is not None:
             about = {"pk": seen.draft} if seen.draft else {"pk": seen.published, "image_no": seen.image_no}

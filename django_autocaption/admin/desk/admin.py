@@ -25,6 +25,7 @@ from django_autocaption.admin.base.page import page
 from django_autocaption.admin.captions.difference import compare
 from django_autocaption.admin.desk import table
 from django_autocaption.admin.desk.begin import FilterForm, described
+from django_autocaption.admin.desk.sheet import Sheet
 from django_autocaption.desk import leases, queue, remarks, sittings
 from django_autocaption.desk.leases import Image
 from django_autocaption.desk.queue import Filter
@@ -37,8 +38,8 @@ class DeskAdmin(OnlyListedLookups, ModelAdmin):
     """The desk stands among the models of the admin's first page; what it shows are captions."""
 
     class Media:
-        css = {"all": ("autocaption/admin.css", "autocaption/desk.css")}
-        js = ("autocaption/desk.js",)
+        css = {"all": ("autocaption/admin.css", "autocaption/desk.css", "autocaption/sheet.css")}
+        js = ("autocaption/desk.js", "autocaption/sheet.js")
 
     # -- who may come in -----------------------------------------------------------------------------------------------
 
@@ -71,6 +72,7 @@ class DeskAdmin(OnlyListedLookups, ModelAdmin):
             path("", self.admin_site.admin_view(self.changelist_view), name="autocaption_sitting_changelist"),
             path("remarks/", wrap(require_POST(self.remarks_view)), name="autocaption_sitting_remarks"),
             path("<int:pk>/", wrap(self.sitting_view), name="autocaption_sitting_change"),
+            path("<int:pk>/sheet/", wrap(self.sheet_view), name="autocaption_sitting_sheet"),
             path("<int:pk>/end/", wrap(self.end_view), name="autocaption_sitting_end"),
             path("<int:pk>/leave/", wrap(require_POST(self.leave_view)), name="autocaption_sitting_leave"),
         ]
@@ -87,10 +89,10 @@ class DeskAdmin(OnlyListedLookups, ModelAdmin):
             found = self._waiting(request, form.filter, using)
             if found:
                 made = sittings.begin(editor(request), form.filter, [row.pk for row in found], using=using)
-                return HttpResponseRedirect(self._address("change", made.pk))
+                return HttpResponseRedirect(self._address("sheet" if "_sheet" in request.POST else "change", made.pk))
             messages.info(request, _("Nothing waits for you there. Choose less, or look again later."))
         going_on = [
-            (self._address("change", one.pk), described(Filter.load(one.filter)), one)
+            (self._address("change", one.pk), self._address("sheet", one.pk), described(Filter.load(one.filter)), one)
             for one in sittings.of(editor(request), using=using)
         ]
         return page(
@@ -110,6 +112,11 @@ class DeskAdmin(OnlyListedLookups, ModelAdmin):
         """The image that is on the desk, and what is decided about it."""
         at = table.Table(self, request, self._sitting(request, pk), using=self._database())
         return at.answer() if request.method == "POST" else at.show()
+
+    def sheet_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Many images of a sitting at once."""
+        laid = Sheet(self, request, self._sitting(request, pk), using=self._database())
+        return laid.answer() if request.method == "POST" else laid.show()
 
     def end_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """What came of a sitting, at its end or before."""
@@ -131,13 +138,12 @@ class DeskAdmin(OnlyListedLookups, ModelAdmin):
         )
 
     def leave_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """The image is free for others. Its page calls this when it is closed; without a script the lease ends by
-        itself."""
+        """The image, or all of a sheet, is free for others. Its page calls this when it is closed; without a script the
+        lease ends by itself."""
         sitting, using = self._sitting(request, pk), self._database()
-        key = request.POST.get("item", "")
-        held = Caption.objects.using(using).filter(pk=int(key)).first() if key.isdecimal() else None
-        if held is not None:
-            leases.give_back(Image.of(held), editor(request), using=using)
+        keys = [int(key) for key in request.POST.getlist("item")[: queue.MOST] if key.isdecimal()]
+        held = Caption.objects.using(using).filter(pk__in=keys).only("content_type", "object_id", "field_name")
+        leases.give_back_all([Image.of(row) for row in held], editor(request), using=using)
         if table.FETCHED in request.POST:
             return HttpResponse(status=204)
         return HttpResponseRedirect(self._address("end", sitting.pk))

@@ -25,8 +25,10 @@ from django_autocaption.admin.desk.forms import DeskForm, NoteForm
 from django_autocaption.admin.desk.item import Item, decider, forms_of
 from django_autocaption.admin.recaption.page import RecaptionForm
 from django_autocaption.admin.recaption.selection import CaptionSelection
+from django_autocaption.desk import sittings
+from django_autocaption.desk.leases import Image
 from django_autocaption.exceptions import ChangedMeanwhileError, NoWordsError, OwnWordsError
-from django_autocaption.models import Caption, Reason, Review, Verb, Version
+from django_autocaption.models import Caption, Reason, Review, Sitting, Verb, Version
 from django_autocaption.pipeline.bulk import recaption as bulk
 from django_autocaption.pipeline.runtime import locks
 from django_autocaption.pipeline.words import many, undoing
@@ -185,11 +187,37 @@ def undo(request: HttpRequest, site: AdminSite, key: str, *, using: str) -> Step
     captions = [review.caption_id for review in undone if review.caption_id is not None]
     log.many(captions, log.sentence(Verb.UNDO), user=editor(request), using=using)
     messages.success(request, format_html("{} {}", _("Taken back:"), named(step)))
+    if step.left:
+        text = ngettext(
+            "%(number)d was left alone: something else came after it.",
+            "%(number)d were left alone: something else came after them.",
+            step.left,
+        )
+        messages.warning(request, text % {"number": step.left})
     return step
 
 
+def bring_back(sitting: Sitting, step: Step, *, using: str) -> None:
+    """What was taken back comes next, image by image."""
+    about = [review.caption for review in reversed(step.reviews) if review.caption is not None]
+    images = dict.fromkeys(Image.of(row) for row in about)
+    same: dict[Image, list[int]] = {image: [] for image in images}
+    rows = Caption.objects.using(using).filter(
+        content_type__in={image.content_type_id for image in images},
+        object_id__in={image.object_id for image in images},
+    )
+    for row in rows.only("content_type", "object_id", "field_name"):
+        if Image.of(row) in same:
+            same[Image.of(row)].append(row.pk)
+    sittings.all_back_to(sitting, list(same.values()))
+
+
 def named(step: Step) -> str:
-    """``Approved: photo 12``."""
-    about = step.caption
+    """``Approved: photo 12``; of a contact sheet ``Contact sheet: 24 captions``."""
+    about, number = step.caption, len(step.reviews)
+    if step.is_bulk:
+        return ngettext("Contact sheet: %(number)d caption", "Contact sheet: %(number)d captions", number) % {
+            "number": number
+        }
     what = Verb(step.reviews[0].verb).label
     return f"{what}: {display.object_in_words(about)}" if about is not None else str(what)

@@ -91,6 +91,8 @@ class Table:
         step = decisions.undo(self.request, self.site, key, using=self.using)
         if step is None or step.caption is None:
             return self._again()
+        if step.is_bulk:
+            decisions.bring_back(self.sitting, step, using=self.using)
         same = Caption.objects.using(self.using).filter(**leases.Image.of(step.caption)._asdict())
         place = sittings.back_to(self.sitting, list(same.values_list("pk", flat=True)))
         return self._again(place, undone=step.key)

@@ -70,7 +70,7 @@ def newest_version(*, using: str) -> int:
 
 def approve(captions: QuerySet[Caption], *, shown: Shown, by: By) -> Decided:
     """Publish the drafts of these captions as they are, and confirm published words that wait for a person."""
-    by = replace(by, group=uuid4())
+    by = replace(by, group=by.group or uuid4())
 
     def decide(rows: Sequence[Caption], using: str) -> Decided:
         seen = [row for row in rows if shown.covers(row)]
@@ -159,7 +159,7 @@ def _approval(row: Caption, words: Version, by: By) -> Review:
 
 def each(captions: QuerySet[Caption], shown: Shown, by: By, decide: Callable[[Caption, By], Review | None]) -> Decided:
     """``decide`` about each of these captions, which are locked, with their versions; all as one bulk action."""
-    by = replace(by, group=uuid4())
+    by = replace(by, group=by.group or uuid4())
 
     def decide_each(rows: Sequence[Caption], using: str) -> Decided:
         ids: list[int] = []

@@ -45,6 +45,7 @@ SENTENCES: Mapping[str, Any] = {
     "dangling": _("The sentence stops in the middle: finish it."),
     "wrong_language": _("Written in another language than the page’s: translate it or set the language."),
     "no_full_stop": _("No full stop at the end: screen readers make no pause."),
+    "same_words": _("A different picture of the site has the same words: say what tells them apart."),
     "duplicate": _("Another image of the page has the same text: say what tells them apart."),
     "people": _(
         "Describes race, religion, disability, looks or age of people: keep it only if the image is about that."

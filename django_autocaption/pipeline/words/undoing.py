@@ -33,6 +33,8 @@ class Step:
     """With their captions; the last one first."""
     built_upon: bool
     """Something else was decided, or came, since: it stays."""
+    left: int = 0
+    """Captions of a bulk decision that somebody built upon since: they stay, and the others are taken back."""
 
     @property
     def key(self) -> int:
@@ -44,17 +46,30 @@ class Step:
         """One of the captions that it was about; None = it is gone."""
         return self.reviews[0].caption
 
+    @property
+    def is_bulk(self) -> bool:
+        """Of a contact sheet: about several images."""
+        return is_bulk(self.reviews[0])
+
 
 def steps(user: Any, *, using: str) -> list[Step]:
-    """What that person decided at the desk and did not take back, the last step first. Two queries."""
+    """What that person decided at the desk and did not take back, the last step first. Two queries, or four."""
     rows = Review.objects.using(using).filter(by=user.pk, surface=Surface.DESK, undone_by=None)
     rows = rows.exclude(verb=Verb.UNDO).select_related("caption", "seen", "result").order_by("-pk")
     found = list(rows[:LOOKED_AT])
     newest = _newest(found, using)
     pages = [tuple(page) for _key, page in groupby(found, key=_page)]
-    if len(found) == LOOKED_AT and len(pages) > 1:
-        pages.pop()  # it may be cut
-    return [Step(reviews=page, built_upon=not all(_stands(review, newest) for review in page)) for page in pages]
+    if len(found) == LOOKED_AT and (group := found[-1].group) is not None:  # its page may be cut
+        pages[-1] = tuple(rows.filter(group=group))
+        newest |= _newest(pages[-1], using)
+    return [_step(page, newest) for page in pages]
+
+
+def _step(page: Sequence[Review], newest: dict[int | None, int]) -> Step:
+    standing = [review for review in page if _stands(review, newest)]
+    if standing and is_bulk(page[0]):  # of a contact sheet each card is for itself
+        return Step(reviews=standing, built_upon=False, left=len(page) - len(standing))
+    return Step(reviews=page, built_upon=len(standing) < len(page))
 
 
 def next_step(steps: Iterable[Step]) -> tuple[Step | None, list[Step]]:
@@ -85,6 +100,11 @@ def _take_back(step: Step, by: By, using: str) -> list[Review]:
         if len(found) < len(step.reviews) or not all(_stands(review, newest) for review in found):
             raise ChangedMeanwhileError(step.caption)
         return [reviews.undo(review, by=by) for review in found]
+
+
+def is_bulk(review: Review) -> bool:
+    """Decided together with those of other images."""
+    return review.group is not None and (review.on_screen or 1) > 1
 
 
 def _page(review: Review) -> Any:

@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from django_autocaption.admin.captions.review_form import BUTTONS
 from django_autocaption.admin.desk.forms import BUTTONS as DESK_BUTTONS
+from django_autocaption.admin.desk.sheet import BUTTONS as SHEET_BUTTONS
 from django_autocaption.models import Attempt, Batch, Caption, Lease, ModeratedImage, Prompt, Rating, Review, Sitting
 from django_autocaption.pipeline.moderate import rulings
 from django_autocaption.pipeline.words.reviews import Seen
@@ -77,6 +78,7 @@ PAGES = {
     "prompt delete": "prompts",
     "sitting changelist": "edit approve",
     "sitting change": "approve",  # whose it is; to others it is not there
+    "sitting sheet": "approve",
     "sitting end": "approve",
     "sitting leave": NOBODY,
     "sitting remarks": NOBODY,
@@ -142,6 +144,8 @@ POSTS = {
     **{f"sitting change {button}": "approve" for button in (*DESK_BUTTONS, *ON_THE_DESK)},
     "sitting change _undo": NOBODY,  # nothing was decided there yet
     "sitting change _recaption": NOBODY,  # who may approve may not spend
+    **{f"sitting sheet {button}": "approve" for button in SHEET_BUTTONS},
+    "sitting sheet _undo": NOBODY,  # as above
     "sitting leave post": "approve",
     "sitting remarks post": "approve",  # whoever types keeps the image, which is theirs
     "photo change _save": EVERYBODY_WITH_OBJECTS,
@@ -205,9 +209,11 @@ def _on_the_desk(door: Door, row: Any, c: Caption) -> dict[str, dict[str, Any]]:
     form = words | {"en-seen_as": str(Seen.of(c)), "item": c.pk, "note": ""}
     buttons = {name: form | {name: "wrong"} for name in (*DESK_BUTTONS, *ON_THE_DESK, "_undo", "_recaption")}
     buttons["_save"] |= {"en-alt_text": "Mine."}
+    card = {"item": c.pk, f"c{c.pk}-seen_as": str(Seen.of(c)), f"c{c.pk}-alt_text": "Mine."}
     return {
         "changelist": {"begin": {"order": "oldest"}},
         "change": buttons,
+        "sheet": {name: card | {name: "1"} for name in SHEET_BUTTONS},
         "leave": {"post": {"item": c.pk}},
         "remarks": {"post": {"caption": c.pk, "text": "A boat"}},
     }.get(door.name, {})
@@ -364,6 +370,13 @@ def test_what_they_may_not_write_is_on_nobodys_desk(mine: Rows) -> None:
         for name, data in posts(door, theirs).items():
             assert not ask(user, sitting, data).wrote("autocaption_review"), name
             assert not ask(user, sitting, data).wrote("autocaption_caption"), name
+        sheet = reverse("admin:autocaption_sitting_sheet", args=[theirs.sitting.pk])
+        response = ask(user, sitting).response
+        assert response["Location"].endswith("/end/")
+        door = next(door for door in DOORS if named(door) == "sitting sheet")
+        for name, data in posts(door, theirs).items():
+            assert not ask(user, sheet, data).wrote("autocaption_review"), name
+            assert not ask(user, sheet, data).wrote("autocaption_caption"), name
         remarks = reverse("admin:autocaption_sitting_remarks")
         assert ask(user, remarks, {"caption": theirs.caption.pk, "text": "x"}).refused
 

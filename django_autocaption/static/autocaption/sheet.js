@@ -1,0 +1,133 @@
+// The contact sheet: remarks while somebody types, keys, and words that outlive a closed tab. Without it every button
+// does the same.
+"use strict";
+document.addEventListener("DOMContentLoaded", () => {
+  // What was sent is the site's by now: it answered with a page of the desk. It sends back what it could not store.
+  const SENT = "autocaption-sheet-sent";
+  const sheet = document.getElementById("autocaption-sheet");
+  const drop = () => {
+    try {
+      JSON.parse(sessionStorage.getItem(SENT) || "[]").forEach(key => localStorage.removeItem(key));
+      sessionStorage.removeItem(SENT);
+    } catch { /* A browser that keeps nothing. */ }
+  };
+  if (sheet || document.querySelector(".desk-end")) drop();
+  if (!sheet) return;
+  document.documentElement.classList.add("autocaption-script");
+  const all = selector => [...sheet.querySelectorAll(selector)];
+  const token = sheet.querySelector("[name=csrfmiddlewaretoken]").value;
+  const areaOf = language => language.querySelector("textarea");
+  // The same as at the desk, so that what was typed here is there as well.
+  const keyOf = language =>
+    ["autocaption-desk", sheet.dataset.user, language.dataset.caption, language.dataset.picture].join(" ");
+  const timers = new WeakMap();
+  let sent = false;
+  let stays = false;
+
+  const nameAtDesk = area => `${area.lang}-alt_text`;
+
+  const keep = language => {
+    const area = areaOf(language);
+    try {
+      if (area.value === area.defaultValue) localStorage.removeItem(keyOf(language));
+      else localStorage.setItem(keyOf(language), JSON.stringify({ [nameAtDesk(area)]: area.value }));
+    } catch { /* A browser that keeps nothing: the words are on the page alone. */ }
+  };
+
+  const restore = language => {
+    const area = areaOf(language);
+    let words = null;
+    try {
+      words = JSON.parse(localStorage.getItem(keyOf(language)));
+    } catch { /* As above. */ }
+    const typed = words && words[nameAtDesk(area)];
+    if (typed === null || typed === undefined || typed === area.value) return;
+    area.value = typed;
+    look(language);
+  };
+
+  const look = async language => {
+    const area = areaOf(language);
+    const typed = area.value;
+    const body = new FormData();
+    body.append("csrfmiddlewaretoken", token);
+    body.append("caption", language.dataset.caption);
+    body.append("text", typed);
+    let found;
+    try {
+      const response = await fetch(sheet.dataset.remarksUrl, { method: "POST", body });
+      if (!response.ok) return;
+      found = await response.json();
+    } catch {
+      return; // Remarks are on the caption's own page, too.
+    }
+    if (area.value !== typed) return;
+    language.querySelector(".desk-length").textContent = found.length;
+    const lines = found.remarks.map(sentence => {
+      const line = document.createElement("li");
+      line.textContent = sentence;
+      return line;
+    });
+    language.querySelector(".desk-remarks").replaceChildren(...lines);
+  };
+
+  all(".desk-remarks").forEach(list => list.setAttribute("aria-live", "polite"));
+  all(".sheet-language").forEach(restore);
+
+  sheet.addEventListener("input", event => {
+    const language = event.target.closest(".sheet-language");
+    if (!language) return;
+    keep(language);
+    clearTimeout(timers.get(language));
+    timers.set(language, setTimeout(() => look(language), 250));
+  });
+
+  sheet.addEventListener("submit", event => {
+    if (sent) return event.preventDefault();
+    sent = true;
+    const button = event.submitter;
+    if (!button || !["_approve", "_save"].includes(button.name)) return;
+    const done = all(".sheet-card:not(:has([name=ticked]:checked)) .sheet-language").map(keyOf);
+    try {
+      sessionStorage.setItem(SENT, JSON.stringify(done));
+    } catch { /* As above. */ }
+  });
+
+  sheet.addEventListener("keydown", event => {
+    // While an input method composes, Enter is its own.
+    if (event.isComposing || event.keyCode === 229 || !(event.ctrlKey || event.metaKey)) return;
+    if (event.shiftKey || event.altKey) return;
+    const card = event.target.closest(".sheet-card");
+    if (event.key === "Enter") {
+      event.preventDefault();
+      sheet.requestSubmit(sheet.querySelector("[data-sheet=main]"));
+    } else if (event.key === " " && card) {
+      const tick = card.querySelector("[name=ticked]");
+      if (tick) tick.click();
+      event.preventDefault();
+    } else if ((event.key === "ArrowLeft" || event.key === "ArrowRight") && card) {
+      const cards = all(".sheet-card");
+      const next = cards[cards.indexOf(card) + (event.key === "ArrowRight" ? 1 : -1)];
+      if (next) next.querySelector("textarea").focus();
+      event.preventDefault();
+    }
+  });
+
+  // A page that comes back from the browser's memory may be sent again.
+  addEventListener("pageshow", () => { sent = stays = false; });
+
+  // Whoever leaves gives the images back, but for who goes on with them alone.
+  sheet.addEventListener("click", event => { if (event.target.closest("a")) stays = true; });
+  addEventListener("pagehide", () => {
+    if (sent || stays) return;
+    const body = new FormData();
+    body.append("csrfmiddlewaretoken", token);
+    body.append("fetched", "1");
+    all("[name=item]").forEach(item => body.append("item", item.value));
+    navigator.sendBeacon(sheet.dataset.leaveUrl, body);
+  });
+
+  const wrong = sheet.querySelector(".errors textarea, .errornote ~ .desk-field textarea");
+  const first = wrong || sheet.querySelector("textarea");
+  if (first) first.focus({ preventScroll: !wrong });
+});
