@@ -13,7 +13,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from django_autocaption import conf
 from django_autocaption.exceptions import ErrorKind, ImageError, ProviderError
-from django_autocaption.management.streams import write_data
+from django_autocaption.management.terminal.streams import write_data
 from django_autocaption.pipeline.records import ledger
 from django_autocaption.pipeline.work.smoke_test import Asked, ask, estimate
 from django_autocaption.types import CaptionResult, Cost

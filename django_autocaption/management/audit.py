@@ -16,8 +16,8 @@ from django_autocaption import conf
 from django_autocaption.audit import fetch, report
 from django_autocaption.audit.fields import fields_named, measure
 from django_autocaption.audit.pages import PageReport, read_page
-from django_autocaption.management.streams import telling, write_data
 from django_autocaption.management.terminal.progress import progress
+from django_autocaption.management.terminal.streams import telling, write_data
 
 NAME = "audit"
 HELP = "Measure coverage and quality of the alt texts of registered fields, and of rendered pages."

@@ -14,8 +14,8 @@ from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
 
 from django_autocaption.audit.fields import fields_named
 from django_autocaption.management.imports import user_named
-from django_autocaption.management.streams import INTERRUPTED, Terminated
 from django_autocaption.management.terminal.progress import progress
+from django_autocaption.management.terminal.streams import INTERRUPTED, Terminated
 from django_autocaption.models import Batch
 from django_autocaption.models.choices import OPEN_STATES
 from django_autocaption.pipeline.bulk import backfill, batches, planning, writer

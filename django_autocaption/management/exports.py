@@ -14,7 +14,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django_autocaption import conf
 from django_autocaption.exchange import files, rows, spreadsheet, xliff
 from django_autocaption.exchange.pairs import LeftOut, pairs
-from django_autocaption.management.streams import telling, write_data
+from django_autocaption.management.terminal.streams import telling, write_data
 from django_autocaption.models import Awaits, State
 
 NAME = "export"

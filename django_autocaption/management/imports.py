@@ -16,7 +16,7 @@ from django_autocaption.audit.report import plain
 from django_autocaption.exchange import files
 from django_autocaption.exchange.incoming import Status, Verdict, compare, store
 from django_autocaption.exchange.rows import FileRefused, as_text, words_of
-from django_autocaption.management.streams import telling
+from django_autocaption.management.terminal.streams import telling
 
 NAME = "import"
 HELP = "Take words from a file that export wrote, as words of people: published, and overwritten by no machine."

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DEFAULT_DB_ALIAS, connections
 
 from django_autocaption import conf
-from django_autocaption.management.streams import telling
+from django_autocaption.management.terminal.streams import telling
 from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline.records.unregistered import unregistered
 from django_autocaption.pipeline.upkeep import moving

@@ -9,7 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, CommandError
 
 from django_autocaption import conf
-from django_autocaption.management.streams import telling
+from django_autocaption.management.terminal.streams import telling
 from django_autocaption.pipeline.runtime import databases
 from django_autocaption.pipeline.upkeep import history
 

@@ -10,7 +10,7 @@ from typing import Any
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, CommandError
 
-from django_autocaption.management.streams import write_data
+from django_autocaption.management.terminal.streams import write_data
 from django_autocaption.models import State
 from django_autocaption.pacing import ProviderState
 from django_autocaption.pipeline.upkeep.pausing import Paused

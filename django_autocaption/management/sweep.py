@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from django_autocaption.management.streams import telling
+from django_autocaption.management.terminal.streams import telling
 from django_autocaption.pipeline.upkeep import sweep
 
 NAME = "sweep"

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, CommandError
 
-from django_autocaption.management.streams import telling
+from django_autocaption.management.terminal.streams import telling
 from django_autocaption.pipeline.drain.work_off import work_off
 
 NAME = "work"

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WIDTH_OF_A_PHONE = 390
+#: Pixels of the list that one has to scroll to.
+CUT = "(results => results.scrollWidth - results.clientWidth)(document.querySelector('.results'))"
 
 
 def a_month() -> None:
@@ -65,6 +67,14 @@ def test_the_dashboard_is_read_in_both_themes_on_a_phone_and_from_right_to_left(
         picture(page, "dashboard-rtl")
         page.get_by_role("link", name="A draft to be read").click()
         page.wait_for_url("**/?review=draft")
+        page.evaluate("document.documentElement.dir = 'ltr'")
+        assert page.evaluate(CUT) == 0
+        picture(page, "list")
+        page.set_viewport_size({"width": WIDTH_OF_A_PHONE, "height": 900})
+        assert page.evaluate(CUT) == 0
+        assert page.evaluate("document.documentElement.scrollWidth") <= WIDTH_OF_A_PHONE
+        picture(page, "list-phone")
+        assert complaints(page) == []
 
 
 def test_a_bulk_request_is_watched_paused_and_tried_again(

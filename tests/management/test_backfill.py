@@ -12,8 +12,8 @@ from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from django.test import override_settings
 
-from django_autocaption.management.streams import Terminated
 from django_autocaption.management.terminal import progress
+from django_autocaption.management.terminal.streams import Terminated
 from django_autocaption.models import Batch, Caption, State
 from django_autocaption.models.transitions import done
 from django_autocaption.pipeline.bulk import backfill

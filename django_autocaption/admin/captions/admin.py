@@ -23,12 +23,12 @@ from django_autocaption.admin.base.filters import (
     ProviderFilter,
 )
 from django_autocaption.admin.base.paginator import CappedPaginator
-from django_autocaption.admin.base.search import SearchedList
 from django_autocaption.admin.base.seen import SeenRows
 from django_autocaption.admin.captions.actions import CaptionActions
 from django_autocaption.admin.captions.change import CaptionPage
 from django_autocaption.admin.captions.columns import CaptionColumns
-from django_autocaption.admin.captions.filters import DismissedFilter, HumanFilter, ReviewFilter
+from django_autocaption.admin.captions.filters import DismissedFilter, HumanFilter, ReviewFilter, WordsFilter
+from django_autocaption.admin.captions.objects import NamedList
 from django_autocaption.admin.moderation.findings import FindingColumns
 from django_autocaption.admin.pages.backfill import BackfillPage
 from django_autocaption.admin.pages.coverage import CoveragePage
@@ -83,14 +83,14 @@ class CaptionAdmin(
     list_display = (
         "thumbnail",
         "shown_words",
-        "described_object",
+        "named_object",
         "state_in_short",
         "shown_origin",
-        "language",
     )
     list_display_links = ("shown_words",)
     list_filter = (
         ReviewFilter,
+        WordsFilter,
         "state",
         "origin",
         HumanFilter,
@@ -173,9 +173,9 @@ class CaptionAdmin(
         """Everything but the words."""
         return [name for name in flatten_fieldsets(self.get_fieldsets(request, obj)) if name not in _WRITTEN]
 
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[SearchedList]:
-        """A search of the newest rows."""
-        return SearchedList
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[NamedList]:
+        """A search of the newest rows, and the objects' names."""
+        return NamedList
 
     def token(self, row: Any) -> str:
         """The picture and the words that the list shows."""

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from django_autocaption.admin.base import display, services
-from django_autocaption.admin.captions import versions
+from django_autocaption.admin.captions import objects, versions
 from django_autocaption.models import Caption
 
 
@@ -41,6 +41,10 @@ class CaptionColumns:
     @admin.display(description=gettext_lazy("describes"))
     def described_object(self, caption: Caption) -> SafeString:
         return display.described_object(caption, self.admin_site)
+
+    @admin.display(description=gettext_lazy("describes"))
+    def named_object(self, caption: Caption) -> SafeString:
+        return objects.described(caption, self.admin_site)
 
     @admin.display(description=gettext_lazy("provider"))
     def provider_name(self, caption: Caption) -> str:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from django_autocaption.models import Awaits, Dismissal
+from django_autocaption.models import Awaits, Dismissal, Review, State, Verb
 
 
 class ReviewFilter(admin.SimpleListFilter):
@@ -32,6 +32,26 @@ class ReviewFilter(admin.SimpleListFilter):
         if value == self.ANYTHING:
             return queryset.filter(review__in=[reason for reason in Awaits if reason != Awaits.NOTHING])
         return queryset.filter(review=value)
+
+
+class WordsFilter(admin.SimpleListFilter):
+    """By what pages lack."""
+
+    title = _("words")
+    parameter_name = "words"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Sequence[tuple[str, Any]]:
+        return [("none", _("No alt text on pages")), ("rejected", _("Rejected, and nothing since"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Both from the index of what is published, which says of few that it is nothing."""
+        if self.value() is None:
+            return queryset
+        without = queryset.filter(published=None).exclude(image_name="")
+        if self.value() != "rejected":
+            return without
+        rejections = Review.objects.filter(caption=OuterRef("pk"), verb=Verb.REJECT, undone_by=None)
+        return without.filter(draft=None, state=State.DONE).filter(Exists(rejections))
 
 
 class DismissedFilter(admin.SimpleListFilter):

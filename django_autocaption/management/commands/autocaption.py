@@ -11,6 +11,7 @@ from django_autocaption.management import (
     audit,
     backfill,
     check,
+    digest,
     exports,
     imports,
     move,
@@ -18,12 +19,12 @@ from django_autocaption.management import (
     prune,
     resume,
     status,
-    streams,
     sweep,
     work,
 )
+from django_autocaption.management.terminal import streams
 
-SUBCOMMANDS = (ask, audit, backfill, check, exports, imports, move, pause, prune, resume, status, sweep, work)
+SUBCOMMANDS = (ask, audit, backfill, check, digest, exports, imports, move, pause, prune, resume, status, sweep, work)
 
 
 class Command(BaseCommand):

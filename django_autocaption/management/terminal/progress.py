@@ -8,7 +8,7 @@ from datetime import timedelta
 from types import TracebackType
 from typing import Any, Protocol, TextIO
 
-from django_autocaption.management.streams import writing
+from django_autocaption.management.terminal.streams import writing
 
 try:
     from tqdm import tqdm

@@ -46,7 +46,7 @@ def files_of(captions: Iterable[Caption]) -> dict[int, FieldFile]:
         field = _field_of(group[0])
         if field is None:
             continue
-        owners = _owners(group) if is_owned(field) else None
+        owners = owners_of(group) if is_owned(field) else None
         for caption in group:
             owner = owners.get(caption.object_id) if owners is not None else None
             if owners is None or owner is not None:
@@ -64,10 +64,12 @@ def _field_of(caption: Caption) -> FileField | None:
     return field if isinstance(field, FileField) else None
 
 
-def _owners(captions: Sequence[Caption]) -> dict[str, models.Model]:
-    """Objects by the captions' object ids, from the database of the captions, which are of one field."""
+def owners_of(captions: Sequence[Caption]) -> dict[str, models.Model]:
+    """Objects by the captions' object ids, from the database of the captions, which are of one model; none of a model
+    that is gone. One query."""
     model = captions[0].content_type.model_class()
-    assert model is not None  # noqa: S101 - it has the field
+    if model is None:
+        return {}
     captioned = CaptionedField(model=model, name=captions[0].field_name, options=FieldOptions())
     using = captions[0]._state.db or DEFAULT_DB_ALIAS
     values: list[Any] = []

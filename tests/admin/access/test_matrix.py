@@ -158,7 +158,7 @@ POSTS = {
 }
 #: What an address may ask of each list.
 LOOKUPS = {
-    Caption: {"review", "human", "provider", "language", "field", "error_code", "batch"},
+    Caption: {"review", "words", "human", "provider", "language", "field", "error_code", "batch"},
     ModeratedImage: {"rating", "decision__rule", "source", "field"},
     Review: {"by", "group"},
     Attempt: {"provider"},

@@ -9,9 +9,12 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.html import conditional_escape
 
 from django_autocaption.admin.base.paginator import CappedPaginator
 from django_autocaption.models import Origin, Rating, State
+from django_autocaption.pipeline.words import reviews
+from django_autocaption.pipeline.words.reviews import By, Seen
 from tests.admin.conftest import LIST
 from tests.admin.rows import caption, content_type, draft
 from tests.rows import REVIEW, version
@@ -121,6 +124,34 @@ def test_the_object_links_to_its_own_page(editor: Client) -> None:
     assert '<a href="/admin/testapp/photo/7/change/">' in html(editor)
 
 
+def test_a_row_is_named_after_its_object_with_field_and_language(editor: Client) -> None:
+    product = Product.objects.create(name="A <b>red</b> lamp")
+    c = caption(content_type=content_type(Product), object_id=str(product.pk), field_name="front", language="de")
+    page = html(editor)
+    name = conditional_escape(str(product))
+    assert f'<a href="/admin/testapp/product/{product.pk}/change/">{name}</a>' in page
+    assert f"product {product.pk}: front · de" in page
+    product.delete()
+    assert f">product {c.object_id}</a>: front" in html(editor), "by kind and key, where nobody knows more"
+
+
+def test_a_name_that_cannot_be_told_spoils_no_list(editor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    product = Product.objects.create(name="lamp")
+    caption(content_type=content_type(Product), object_id=str(product.pk), field_name="front")
+    monkeypatch.setattr(Product, "__str__", lambda self: self.nothing)
+    assert f">product {product.pk}</a>: front" in html(editor)
+
+
+def test_what_was_rejected_and_has_nothing_since_is_found(editor: Client) -> None:
+    rejected, again, undone = draft(), draft(), draft()
+    caption(state=State.FAILED)
+    for row in (rejected, again, undone):
+        review = reviews.reject(row, seen=Seen.of(row), by=By())
+    reviews.undo(review, by=By())
+    version(again, "A blue ship.", standing=REVIEW)
+    assert shown(editor, words="rejected") == [rejected.pk]
+
+
 def test_a_problem_is_told_in_short(editor: Client) -> None:
     caption(state=State.FAILED, error_message="The file is broken. " * 20)
     page = html(editor)
@@ -136,6 +167,8 @@ def test_a_problem_is_told_in_short(editor: Client) -> None:
         ({"review": "no_words"}, {"standing": REVIEW, "alt_text": ""}),
         ({"review": "anything"}, {"standing": REVIEW}),
         ({"origin__exact": "human"}, {"origin": Origin.HUMAN}),
+        ({"words": "none"}, {"state": State.FAILED}),
+        ({"words": "none"}, {"standing": REVIEW}),
         ({"human": "yes"}, {"origin": Origin.HUMAN}),
         ({"rating__exact": "blocked"}, {"rating": Rating.BLOCKED}),
         ({"provider": "other"}, {"provider": "other"}),
@@ -219,7 +252,8 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(editor: Client) -> No
             editor.get(LIST)
         return len(captured)
 
-    caption()
+    for model in (Photo, Product):
+        caption(content_type=content_type(model))
     queries()  # which remembers for a moment that nothing is paused
     before = queries()
     for number in range(30):

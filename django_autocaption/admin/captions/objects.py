@@ -1,0 +1,69 @@
+"""What the captions of a list are about: the names of their objects, read at once for all rows of a page."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+
+from django.contrib.admin import AdminSite
+from django.contrib.admin.utils import quote
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
+
+from django_autocaption.admin.base import display
+from django_autocaption.admin.base.search import SearchedList
+from django_autocaption.models import Caption
+from django_autocaption.pipeline.records.files import owners_of
+from django_autocaption.pipeline.runtime import databases
+
+logger = logging.getLogger(__name__)
+
+_NAME = "_autocaption_object"
+#: Characters of a name.
+LONGEST = 60
+
+
+class NamedList(SearchedList):
+    """The list of captions with the names of what they describe."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        """The rows of this page, which may be seen: so may the names."""
+        super().get_results(request)
+        load_names(self.result_list)
+
+
+def load_names(captions: Iterable[Caption]) -> None:
+    """For the rows of a list: one query for each model, beside what its ``__str__`` asks. Where that raises, its rows
+    are told by kind and key."""
+    by_type: dict[int, list[Caption]] = {}
+    for caption in captions:
+        by_type.setdefault(caption.content_type_id, []).append(caption)
+    for rows in by_type.values():
+        try:
+            with databases.contained(str(rows[0]._state.db)):
+                names = {key: str(obj) for key, obj in owners_of(rows).items()}
+        except Exception as error:  # the site's own code; what it says may tell of the object
+            logger.warning("Objects of %s have no names (%s).", rows[0].content_type, type(error).__name__)
+            continue
+        for row in rows:
+            row.__dict__[_NAME] = names.get(row.object_id, "")
+
+
+def described(caption: Caption, site: AdminSite) -> SafeString:
+    """Name of the object with a link to its page, and below kind, key, image field and language."""
+    name = Truncator(caption.__dict__.get(_NAME, "")).chars(LONGEST)
+    if not name:
+        return display.with_note(display.described_object(caption, site), caption.language)
+    model = caption.content_type.model_class()
+    note = f"{display.object_in_words(caption)}: {caption.field_name} · {caption.language}"
+    if model is None or not site.is_registered(model):
+        return display.with_note(name, note)
+    page = f"{site.name}:{model._meta.app_label}_{model._meta.model_name}_change"
+    try:
+        url = reverse(page, args=[quote(caption.object_id)])
+    except NoReverseMatch:
+        return display.with_note(name, note)
+    return display.with_note(format_html('<a href="{}">{}</a>', url, name), note)

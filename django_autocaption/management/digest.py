@@ -1,0 +1,113 @@
+"""``manage.py autocaption digest``: what the dashboard tells, by mail, for a cron job each morning."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.core.mail import send_mail
+from django.core.management.base import BaseCommand, CommandError
+from django.urls import NoReverseMatch, reverse
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from django_autocaption import conf
+from django_autocaption.audit import overview
+from django_autocaption.models import State
+from django_autocaption.pipeline.upkeep.status import Status, status
+from django_autocaption.registry import registry
+
+NAME = "digest"
+HELP = "Mail what waits for people, what is covered, what this month cost, and what does not run."
+
+#: Captions of each kind that are counted.
+MOST = 10_000
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """``--to``, ``--if-any``."""
+    parser.add_argument(
+        "--to", action="append", metavar="ADDRESS", help="default: the site's MANAGERS; may be repeated"
+    )
+    parser.add_argument("--if-any", action="store_true", help="send nothing where nothing waits and all runs")
+
+
+def run(command: BaseCommand, *, to: list[str] | None, if_any: bool, **options: Any) -> None:
+    """Look and send."""
+    recipients = to or [manager if isinstance(manager, str) else manager[1] for manager in settings.MANAGERS]
+    if not recipients:
+        raise CommandError("Nobody to send it to: give --to ADDRESS, or set MANAGERS.")
+    try:
+        found = status(most=MOST + 1)
+        waiting = sum(found.awaiting.values())
+        troubles = list(_troubles(found))
+        if if_any and not (waiting or found.states[State.FAILED] or troubles):
+            return
+        body = "\n".join(_lines(found, troubles))
+    except ImproperlyConfigured as error:
+        raise CommandError(str(error)) from None
+    subject = ngettext("%(number)s caption waits", "%(number)s captions wait", waiting) % {"number": _capped(waiting)}
+    name = conf.current().SITE_NAME
+    send_mail(f"{name}: {subject}" if name else subject, body, None, recipients)
+
+
+def _lines(found: Status, troubles: list[str]) -> Iterator[str]:
+    yield from troubles
+    yield from [""] * bool(troubles)
+    yield _("What waits")
+    kinds = [*found.awaiting.items(), (State.FAILED, found.states[State.FAILED])]
+    yield from [f"- {kind.label}: {_capped(number)}" for kind, number in kinds if number] or [_("Nothing waits.")]
+    covered = overview.coverage_of(registry.all())
+    if covered.as_of is not None:
+        yield from ("", f"{_('Coverage')}, {_as_of(covered.as_of)}")
+        for line in covered.lines:
+            if line.images:
+                yield _("- %(field)s (%(language)s): %(percent)d %% of %(number)s images") % {
+                    "field": line.field.label,
+                    "language": line.language,
+                    "percent": line.percent,
+                    "number": number_format(line.images, force_grouping=True),
+                }
+    money = overview.spent_this_month()
+    if money.as_of is not None and money.lines:
+        yield from ("", f"{_('Spent this month')}, {_as_of(money.as_of)}")
+        for spent in money.lines:
+            cost = f"{spent.amount.normalize():f} {spent.unit}" if spent.unit else _("told no cost")
+            yield f"- {spent.provider}: {cost}"
+    if address := _dashboard():
+        yield from ("", address)
+
+
+def _troubles(found: Status) -> Iterator[str]:
+    if found.nobody_works:
+        yield _("No worker seems to run: images wait, and nobody takes them.")
+    if found.nobody_sweeps:
+        yield _("No sweep seems to run: lost messages are not sent again, and nothing is counted.")
+    for pause in found.pauses:
+        yield _("Requests to %(provider)s are paused.") % {"provider": pause.row}
+    for provider in found.providers:
+        if provider.down_since is not None:
+            since = date_format(provider.down_since, "SHORT_DATETIME_FORMAT")
+            yield _("%(provider)s has given no answers since %(since)s.") % {"provider": provider.alias, "since": since}
+
+
+def _as_of(moment: datetime) -> str:
+    return _("as of %(moment)s") % {"moment": date_format(moment, "SHORT_DATETIME_FORMAT")}
+
+
+def _capped(number: int) -> str:
+    return f"{number_format(min(number, MOST), force_grouping=True)}{'+' if number > MOST else ''}"
+
+
+def _dashboard() -> str:
+    """Address of the dashboard; "" where SITE_URL, or Django's own admin site, is missing."""
+    site = conf.current().SITE_URL
+    try:
+        return site.rstrip("/") + reverse("admin:autocaption_caption_dashboard") if site else ""
+    except NoReverseMatch:
+        return ""

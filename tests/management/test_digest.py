@@ -1,0 +1,81 @@
+"""``manage.py autocaption digest`` for whoever does not open the admin each day."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.test import override_settings
+from django.utils import timezone
+
+from django_autocaption.management import digest
+from django_autocaption.models import Attempt, State
+from django_autocaption.pipeline.rollups import costs, coverage
+from django_autocaption.pipeline.upkeep.pausing import pause
+from django_autocaption.pipeline.upkeep.sweep import sweep
+from tests.admin.rows import caption, draft
+from tests.rows import paid
+
+pytestmark = pytest.mark.django_db
+
+
+def sent(mailoutbox: list[Any], *options: str) -> Any:
+    call_command("autocaption", "digest", "--to", "ada@example.org", *options)
+    (mail,) = mailoutbox
+    return mail
+
+
+def test_it_tells_what_the_dashboard_tells(mailoutbox: list[Any]) -> None:
+    draft()
+    caption()
+    caption(state=State.FAILED)
+    paid("default", "0.25")
+    Attempt.objects.update(asked_at=timezone.now())
+    coverage.count(using="default")
+    costs.count(using="default")
+    pause("default")
+    site = {"SITE_NAME": "Bridges", "SITE_URL": "https://bridges.example/"}
+    with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, **site}):
+        mail = sent(mailoutbox)
+    assert (mail.subject, mail.to) == ("Bridges: 1 caption waits", ["ada@example.org"])
+    for line in (
+        "- A draft to be read: 1",
+        "- Failed: 1",
+        "- testapp.Photo.image (en): 33 % of 3 images",
+        "- default: 0.25 USD",
+        "Requests to default are paused.",
+        "https://bridges.example/admin/autocaption/caption/dashboard/",
+    ):
+        assert line in mail.body.splitlines()
+    assert any(line.startswith("Coverage, as of ") for line in mail.body.splitlines())
+    assert "No sweep seems to run" in mail.body
+
+
+def test_a_large_number_ends(mailoutbox: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(digest, "MOST", 1)
+    draft()
+    draft()
+    assert sent(mailoutbox).subject == "1+ captions wait"
+
+
+def test_nothing_is_sent_where_there_is_nothing_to_do(mailoutbox: list[Any]) -> None:
+    sweep()
+    call_command("autocaption", "digest", "--to", "ada@example.org", "--if-any")
+    assert mailoutbox == []
+    assert "Nothing waits." in sent(mailoutbox).body
+
+
+def test_it_goes_to_the_managers(mailoutbox: list[Any]) -> None:
+    with pytest.raises(CommandError, match="--to ADDRESS"):
+        call_command("autocaption", "digest")
+    with override_settings(MANAGERS=["ada@example.org"]):
+        call_command("autocaption", "digest")
+    assert mailoutbox[0].to == ["ada@example.org"]
+
+
+def test_wrong_settings_are_told_in_a_sentence() -> None:
+    wrong = {**settings.AUTOCAPTION, "FIELDS": {"testapp.Photo.nothing": {}}}
+    with override_settings(AUTOCAPTION=wrong), pytest.raises(CommandError, match="nothing"):
+        call_command("autocaption", "digest", "--to", "ada@example.org")
