@@ -13,3 +13,12 @@ def test_images_of_the_library_get_words_and_no_other_file_does() -> None:
     assert told["pages"] == [200, 200]
     assert told["list"] > 0, "the private image is shown under its own address"
     assert told["made_public"] == {"captions": ["image done", "image done"], "alt": told["alt"][1]}
+
+
+def test_the_app_for_it_leaves_private_images_out_until_they_are_public() -> None:
+    told = told_by("filer", "filer", AUTOCAPTION_TEST_FILER="contrib")
+    assert told["captions"] == ["image done", "image excluded condition"]
+    assert told["alt"][0]
+    assert not told["alt"][1]
+    assert told["made_public"]["captions"] == ["image done", "image done"]
+    assert told["made_public"]["alt"]

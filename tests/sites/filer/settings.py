@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 
 from tests.settings import *  # noqa: F403 - these settings are those and a few more
@@ -16,9 +17,11 @@ FILER_STORAGES = {
     "public": {"main": {"ENGINE": PUBLIC, "OPTIONS": {"location": MEDIA_ROOT, "base_url": "/media/"}}},
     "private": {"main": {"ENGINE": PRIVATE, "OPTIONS": {"location": tempfile.mkdtemp(), "base_url": "/smedia/"}}},
 }
-AUTOCAPTION = {
-    "PROVIDERS": {"default": {"BACKEND": "tests.testapp.providers.ScriptedProvider"}},
-    "FIELDS": {"filer.Image.file": {"alt_field": "default_alt_text", "description_field": "default_caption"}},
-}
+AUTOCAPTION = {"PROVIDERS": {"default": {"BACKEND": "tests.testapp.providers.ScriptedProvider"}}, "FIELDS": {}}
+if os.environ.get("AUTOCAPTION_TEST_FILER") == "contrib":
+    INSTALLED_APPS.append("django_autocaption.contrib.filer")
+else:
+    options = {"alt_field": "default_alt_text", "description_field": "default_caption"}
+    AUTOCAPTION["FIELDS"]["filer.Image.file"] = options
 CELERY_TASK_ALWAYS_EAGER = True
 ROOT_URLCONF = "tests.sites.filer.urls"
