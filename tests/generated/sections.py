@@ -30,6 +30,7 @@ PUBLIC = (
     "signals",
     "exceptions",
     "admin",
+    "contrib.admin_site",
     "publishing.gate",
     "publishing.caption",
     "publishing.prefetch",

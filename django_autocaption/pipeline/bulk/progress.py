@@ -22,6 +22,7 @@ FAILURES = 10_000
 SAMPLE = 500
 #: Seconds over which the rate is taken.
 LATELY = 300.0
+_ENDED = [state for state in State if state not in OPEN_STATES]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,7 +82,7 @@ def progress(batch: Batch) -> Progress:
     using = str(batch._state.db)
     rows = Caption.objects.using(using).filter(batch=batch).order_by()
     states = batches.counts(batch, most=MOST)
-    ended = rows.exclude(state__in=OPEN_STATES)
+    ended = rows.filter(state__in=_ENDED)
     failed = rows.filter(state=State.FAILED).order_by("-pk").values_list("error_code", flat=True)
     spent, is_exact = _spent(batch, sum(n for state, n in states.items() if state not in OPEN_STATES))
     is_running = batch.unwritten and batch.cancelled_at is None
@@ -98,7 +99,7 @@ def progress(batch: Batch) -> Progress:
 def _spent(batch: Batch, ended: int) -> tuple[dict[str, Decimal], bool]:
     """(by unit, whether all of it was added up). Requests that were made before the bulk request are none of its."""
     using = str(batch._state.db)
-    rows = Caption.objects.using(using).filter(batch=batch).exclude(state__in=OPEN_STATES)
+    rows = Caption.objects.using(using).filter(batch=batch, state__in=_ENDED)
     sample = list(rows.order_by("-pk").values_list("pk", flat=True)[:SAMPLE])
     attempts = Attempt.objects.using(using).filter(caption__in=sample, asked_at__gte=batch.requested_at)
     by_unit = attempts.exclude(cost_unit="").order_by().values_list("cost_unit").annotate(amount=Sum("cost_amount"))
