@@ -44,6 +44,11 @@ class Looked:
         """Of those that nobody dismissed."""
         return [remark.sentence for remark in self.remarks if not remark.dismissed]
 
+    @property
+    def disputable(self) -> list[Remark]:
+        """Those that a person may dismiss, or has dismissed."""
+        return [remark for remark in self.remarks if remark.may_be_dismissed]
+
 
 def look(caption: Caption, alt_text: str) -> Looked:
     """At an alt text as it is typed. ``caption``: with its versions. No query, unless it is what the caption offers."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from django.contrib import messages
@@ -19,6 +20,7 @@ from django_autocaption.admin.base.editor import by, may_approve
 from django_autocaption.admin.captions import reviews, versions
 from django_autocaption.admin.captions.review_form import ReviewForm
 from django_autocaption.admin.captions.tidied import tell_tidied
+from django_autocaption.desk.remarks import look_at_all
 from django_autocaption.models import Caption, Reason, Review, Surface, Verb, Version, gate
 from django_autocaption.pipeline.runtime import locks
 from django_autocaption.pipeline.words import reviews as words
@@ -35,8 +37,8 @@ _DONE = {
     Verb.EXCLUDE: gettext_lazy("The image is excluded: nothing is shown of it, and no service is asked."),
     Verb.UNDO: gettext_lazy("The last decision is taken back."),
 }
-#: Where a row in memory keeps what came of its form.
-_MADE = "autocaption_review"
+#: Where a row in memory keeps what came of its form, and what is said of it.
+_MADE, _TOLD = "autocaption_review", "autocaption_told"
 
 
 class CaptionPage(ShowsConflict):
@@ -62,12 +64,16 @@ class CaptionPage(ShowsConflict):
         caption: Caption = context["original"]
         found, left = versions.lines(caption)
         form = context["adminform"].form
+        looked = look_at_all([caption], using=str(caption._state.db))[caption.pk]
         context |= {
             "versions": found,
             "versions_left": left,
             "reviews": reviews.lines(caption),
             "conflict": form.conflict,
-            "remarks": _remarks(caption, caption.offered),
+            "remarks": _remarks(
+                caption, caption.offered, without=[one.code for one in looked.remarks if one.dismissed]
+            ),
+            "looked": looked,
             "may_decide": may_approve(request),
             "may_publish": may_approve(request) and words.publishes_own(form.by),
             "approves_own": form.approves_own,
@@ -80,6 +86,7 @@ class CaptionPage(ShowsConflict):
     def save_model(self, request: HttpRequest, obj: Caption, form: Any, change: bool) -> None:
         """Words that were changed are an edit, a button is a decision; the rest of the row is the pipeline's."""
         obj.__dict__[_MADE] = form.decide(form.by)
+        obj.__dict__[_TOLD] = form.told
         tell_tidied(self, request, form)
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
@@ -99,6 +106,9 @@ class CaptionPage(ShowsConflict):
         """Say what was done, and go back to the list; or stay where there is more to do."""
         made: Review | None = obj.__dict__.get(_MADE)
         stays = "_continue" in request.POST
+        if told := obj.__dict__.get(_TOLD):
+            self.message_user(request, told, messages.SUCCESS)
+            return self._response_to_same_page(request, obj)
         if made is None:
             told = _("Nothing was changed.")
             may_publish = obj.draft is not None and not words.is_own(obj.draft, by(request, Surface.FORM))
@@ -124,10 +134,12 @@ class CaptionPage(ShowsConflict):
         return HttpResponseRedirect(add_preserved_filters(filters, url))
 
 
-def _remarks(caption: Caption, version: Version | None) -> list[tuple[str, str]]:
-    """(label of a field, what is to be said of the words that people wrote there)."""
+def _remarks(caption: Caption, version: Version | None, *, without: Collection[str] = ()) -> list[tuple[str, str]]:
+    """(label of a field, what is to be said of the words that people wrote there). ``without``: codes that were
+    dismissed, of the alt text."""
     found = remarks_on(caption, version) if version is not None else []
-    return [(str(ReviewForm.base_fields[remark.field].label), remark.sentence) for remark in found]
+    said = [remark for remark in found if remark.field != "alt_text" or remark.code not in without]
+    return [(str(ReviewForm.base_fields[remark.field].label), remark.sentence) for remark in said]
 
 
 def _told(review: Review, caption: Caption, site: str) -> Any:

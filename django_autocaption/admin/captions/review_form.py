@@ -9,6 +9,7 @@ from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.utils.translation import gettext_lazy as _
 
+from django_autocaption.admin.captions import remarks
 from django_autocaption.admin.captions.form import WordsForm
 from django_autocaption.admin.captions.reviews import undoable
 from django_autocaption.exceptions import OwnWordsError
@@ -60,6 +61,8 @@ class ReviewForm(WordsForm):
     """Set by the admin for each request: whoever may not publish leaves drafts."""
     by = By()
     """Who decides; likewise."""
+    told = ""
+    """What was done with a remark."""
 
     @property
     def verb(self) -> Verb | None:
@@ -69,12 +72,14 @@ class ReviewForm(WordsForm):
     @property
     def decides(self) -> bool:
         """Something follows from this form."""
-        return self.verb is not None or super().decides
+        return self.verb is not None or bool(remarks.pressed(self.data)) or super().decides
 
     def clean(self) -> dict[str, Any]:
         """Refuse a decision that cannot be made."""
         data = super().clean()
-        if self.verb is not None and self.seen is not None and self.conflict is None:
+        if remarks.pressed(self.data) and self.seen is not None and self.conflict is None:
+            self._check_remark()
+        elif self.verb is not None and self.seen is not None and self.conflict is None:
             if not self.may_approve and self.verb != Verb.LATER:
                 self.add_error(None, _("Only people who may approve captions decide about them. Save writes a draft."))
             elif self.changed_words and self.verb not in WITH_WORDS:
@@ -83,6 +88,12 @@ class ReviewForm(WordsForm):
             elif problem := self._problem(data):
                 self.add_error(*problem)
         return data
+
+    def _check_remark(self) -> None:
+        if self.changed_words:
+            self.add_error(None, _("You changed the words in this form. Save them first, or load the page again."))
+        elif problem := remarks.problem(self.instance, self.data):
+            self.add_error(None, problem)
 
     def _problem(self, data: dict[str, Any]) -> tuple[str | None, Any] | None:
         """(field, what is wrong) with the decision."""
@@ -127,6 +138,9 @@ class ReviewForm(WordsForm):
         caption, seen, words = self.instance, self.seen, self.changed_words
         if seen is None:
             raise ValueError("The form does not say what was seen.")
+        if remarks.pressed(self.data):
+            self.told = remarks.carry_out(caption, self.data, seen=seen, by=by)
+            return None
         if self.verb == Verb.REJECT:
             reason = Reason(self.cleaned_data["reason"])
             return reviews.reject(caption, seen=seen, by=by, reason=reason, note=self.cleaned_data["note"])

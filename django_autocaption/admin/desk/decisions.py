@@ -20,6 +20,7 @@ from django.utils.translation import ngettext
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base import display, log
 from django_autocaption.admin.base.editor import editor, may_approve, may_request
+from django_autocaption.admin.captions import remarks
 from django_autocaption.admin.captions.review_form import ReviewForm
 from django_autocaption.admin.desk.forms import DeskForm, NoteForm
 from django_autocaption.admin.desk.item import Item, decider, forms_of
@@ -33,6 +34,7 @@ from django_autocaption.pipeline.bulk import recaption as bulk
 from django_autocaption.pipeline.runtime import locks
 from django_autocaption.pipeline.words import many, undoing
 from django_autocaption.pipeline.words.remarks import remarks_on
+from django_autocaption.pipeline.words.reviews import Seen
 from django_autocaption.pipeline.words.undoing import Step
 
 #: The longest look that is believed, in seconds: who went for lunch did not think that long.
@@ -166,6 +168,33 @@ def _captions(item: Item, using: str, data: Any) -> QuerySet[Caption]:
     rows, alone = item.captions, len(item.captions) == 1
     keys = [row.pk for row in rows if data is None or alone or f"{row.language}-taken" in data]
     return Caption.objects.using(using).filter(pk__in=keys)
+
+
+def dispute(request: HttpRequest, captions: Sequence[Caption], *, using: str) -> None:
+    """A remark about the words of one of these captions is none, or one after all: the person is told."""
+    key, _code = remarks.about(request.POST)
+    caption = next((row for row in captions if row.pk == key), None)
+    seen = _seen(request, caption) if caption is not None else None
+    if caption is None or seen is None:
+        messages.warning(request, _("There is no such remark about these words."))
+    elif problem := remarks.problem(caption, request.POST):
+        messages.warning(request, problem)
+    else:
+        try:
+            told = remarks.carry_out(caption, request.POST, seen=seen, by=decider(request))
+        except ChangedMeanwhileError:
+            messages.warning(request, _("The words were changed while you looked at the old ones. Nothing was saved."))
+        else:
+            messages.success(request, told)
+
+
+def _seen(request: HttpRequest, caption: Caption) -> Seen | None:
+    """As the page of the image, or the card on a sheet, says it."""
+    names = (f"{caption.language}-seen_as", f"c{caption.pk}-seen_as")
+    try:
+        return Seen.parse(next((request.POST[name] for name in names if name in request.POST), ""))
+    except ValueError:
+        return None
 
 
 def undo(request: HttpRequest, site: AdminSite, key: str, *, using: str) -> Step | None:

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from django_autocaption.admin.base.editor import editor, may_approve
 from django_autocaption.admin.base.generics import ModelAdmin
 from django_autocaption.admin.base.page import page
+from django_autocaption.admin.captions import remarks
 from django_autocaption.admin.desk import bulk, cards, decisions
 from django_autocaption.admin.desk.bulk import Outcome
 from django_autocaption.admin.desk.cards import Card, CardForm
@@ -52,6 +53,10 @@ class Sheet:
         if "_undo" in posted:
             return self._undo(posted["_undo"])
         laid = self._posted()
+        if remarks.pressed(posted):
+            decisions.dispute(self.request, [row for card in laid for row in card.captions], using=self.using)
+            self._keep(laid, set())
+            return HttpResponseRedirect(self._url)
         if "_skip" in posted:
             return self._next(laid)
         outcome = bulk.approve(self.request, laid, publish="_approve" in posted, using=self.using)
@@ -82,6 +87,15 @@ class Sheet:
     def _next(self, laid: Sequence[Card], outcome: Outcome | None = None) -> HttpResponse:
         """On with those that come next; what is left comes again at the end."""
         done = outcome.done if outcome is not None else set()
+        self._keep(laid, done)
+        through = [card.key for card in laid if card.forms and all(form.instance.pk in done for form in card.forms)]
+        sittings.done_with_all(self.sitting, through)
+        sittings.skip_all(self.sitting, [card.key for card in laid if card.key not in through])
+        leases.give_back_all([card.image for card in laid], self.user, using=self.using)
+        return HttpResponseRedirect(self._url)
+
+    def _keep(self, laid: Sequence[Card], done: set[int]) -> None:
+        """What was typed on cards that come again."""
         kept = dict(self.request.session.get(KEPT, {}))
         for form in (form for card in laid for form in card.forms):
             kept.pop(_name(form.instance), None)
@@ -89,11 +103,6 @@ class Sheet:
                 kept[_name(form.instance)] = str(form["alt_text"].value() or "")
         if kept or KEPT in self.request.session:
             self.request.session[KEPT] = kept
-        through = [card.key for card in laid if card.forms and all(form.instance.pk in done for form in card.forms)]
-        sittings.done_with_all(self.sitting, through)
-        sittings.skip_all(self.sitting, [card.key for card in laid if card.key not in through])
-        leases.give_back_all([card.image for card in laid], self.user, using=self.using)
-        return HttpResponseRedirect(self._url)
 
     def _again(self, laid: Sequence[Card], outcome: Outcome) -> HttpResponse:
         """The same sheet without what is done: words could not be stored, and are still in their fields."""

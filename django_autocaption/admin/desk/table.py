@@ -20,6 +20,7 @@ from django_autocaption.admin.base.addresses import image_url, load_files
 from django_autocaption.admin.base.editor import editor, may_approve, may_request
 from django_autocaption.admin.base.generics import ModelAdmin
 from django_autocaption.admin.base.page import page
+from django_autocaption.admin.captions import remarks
 from django_autocaption.admin.desk import decisions
 from django_autocaption.admin.desk.forms import REASONS, DeskForm, NoteForm, problems
 from django_autocaption.admin.desk.item import Item, decider, forms_of, load, may_be_approved, shown
@@ -73,6 +74,10 @@ class Table:
             return self._again(key)
         if "_recaption" in posted:
             return self._recaption(item)
+        if remarks.pressed(posted):
+            decisions.dispute(self.request, item.captions, using=self.using)
+            self._keep(item)
+            return self._again(item.key)
         for button, step in _STEPS.items():
             if button in posted:
                 return self._next(item, step)
@@ -104,10 +109,14 @@ class Table:
             return self._lay(
                 item, forms=forms_of(self.request, item, data=self.request.POST), asking=asking, status=422
             )
+        self._keep(item)
+        return self._again(item.key)
+
+    def _keep(self, item: Item) -> None:
+        """What was typed, where no script does it."""
         if FETCHED not in self.request.POST:
             typed = typed_in(self.request.POST, item)
             self.request.session[KEPT] = {str(pk): words for pk, words in typed.items()}
-        return self._again(item.key)
 
     def _again(self, key: int | None = None, *, undone: int | None = None) -> HttpResponse:
         """The page anew: at once for the script, else by its address, so that a reload sends nothing twice."""

@@ -12,6 +12,7 @@ from django.db import models, transaction
 from django.test import RequestFactory
 from django.urls import reverse
 
+from django_autocaption.admin.captions.remarks import DISMISS, STANDS
 from django_autocaption.admin.captions.review_form import BUTTONS
 from django_autocaption.admin.desk.forms import BUTTONS as DESK_BUTTONS
 from django_autocaption.admin.desk.sheet import BUTTONS as SHEET_BUTTONS
@@ -88,6 +89,8 @@ PAGES = {
     "photo add": NOBODY,
     "photo delete": NOBODY,
 }
+#: Buttons under remarks.
+DISPUTE = (DISMISS, STANDS)
 #: Buttons of the desk beside those that decide.
 ON_THE_DESK = ("_save", "_skip", "_theirs", "_keys", "_take_over")
 #: POST, by page and what is pressed or chosen there → by whom it changes something.
@@ -99,6 +102,9 @@ POSTS = {
     "caption change _exclude": "approve",
     "caption change _publish_version": "approve",
     "caption change _undo": "approve",
+    **{
+        f"caption change {button}": NOBODY for button in DISPUTE
+    },  # no remark there: tests/admin/captions/test_remarks.py
     "caption changelist approve": "approve",
     "caption changelist reject": "approve",
     "caption changelist mark_decorative": "approve",
@@ -142,9 +148,11 @@ POSTS = {
     "prompt delete post": "prompts",
     "sitting changelist begin": "edit approve",
     **{f"sitting change {button}": "approve" for button in (*DESK_BUTTONS, *ON_THE_DESK)},
+    **{f"sitting change {button}": NOBODY for button in DISPUTE},  # as above
     "sitting change _undo": NOBODY,  # nothing was decided there yet
     "sitting change _recaption": NOBODY,  # who may approve may not spend
     **{f"sitting sheet {button}": "approve" for button in SHEET_BUTTONS},
+    **{f"sitting sheet {button}": NOBODY for button in DISPUTE},  # as above
     "sitting sheet _undo": NOBODY,  # as above
     "sitting leave post": "approve",
     "sitting remarks post": "approve",  # whoever types keeps the image, which is theirs
@@ -207,13 +215,13 @@ def _on_the_desk(door: Door, row: Any, c: Caption) -> dict[str, dict[str, Any]]:
     said = c.offered.words if c.offered is not None else {}
     words = {f"en-{name}": said[name] for name in ("alt_text", "title", "description", "meta_description")}
     form = words | {"en-seen_as": str(Seen.of(c)), "item": c.pk, "note": ""}
-    buttons = {name: form | {name: "wrong"} for name in (*DESK_BUTTONS, *ON_THE_DESK, "_undo", "_recaption")}
+    buttons = {name: form | {name: "wrong"} for name in (*DESK_BUTTONS, *ON_THE_DESK, "_undo", "_recaption", *DISPUTE)}
     buttons["_save"] |= {"en-alt_text": "Mine."}
     card = {"item": c.pk, f"c{c.pk}-seen_as": str(Seen.of(c)), f"c{c.pk}-alt_text": "Mine."}
     return {
         "changelist": {"begin": {"order": "oldest"}},
         "change": buttons,
-        "sheet": {name: card | {name: "1"} for name in SHEET_BUTTONS},
+        "sheet": {name: card | {name: "1"} for name in (*SHEET_BUTTONS, *DISPUTE)},
         "leave": {"post": {"item": c.pk}},
         "remarks": {"post": {"caption": c.pk, "text": "A boat"}},
     }.get(door.name, {})
@@ -229,7 +237,9 @@ def _forms(door: Door, row: Any, c: Caption) -> dict[str, dict[str, Any]]:
         last = Review.objects.order_by("-pk").values_list("pk", flat=True).first()
         values = {"_publish_version": c.published_id, "_undo": last}
         form = formsets | words | seen | {"reason": "wrong", "note": ""}
-        return {"_save": form | {"alt_text": "Mine."}} | {b: form | {b: str(values.get(b, "1"))} for b in BUTTONS}
+        return {"_save": form | {"alt_text": "Mine."}} | {
+            b: form | {b: str(values.get(b, "1"))} for b in (*BUTTONS, *DISPUTE)
+        }
     if door.model is ModeratedImage and door.name == "change":
         form = {"judged": str(rulings.Seen.of(row)), "reason": "No."}
         form |= {"decisions-TOTAL_FORMS": "0", "decisions-INITIAL_FORMS": "0"}
