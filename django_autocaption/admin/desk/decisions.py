@@ -22,6 +22,7 @@ from django_autocaption.admin.base import display, log
 from django_autocaption.admin.base.editor import editor, may_approve, may_request
 from django_autocaption.admin.captions import remarks
 from django_autocaption.admin.captions.review_form import ReviewForm
+from django_autocaption.admin.desk import along
 from django_autocaption.admin.desk.forms import DeskForm, NoteForm
 from django_autocaption.admin.desk.item import Item, decider, forms_of
 from django_autocaption.admin.recaption.page import RecaptionForm
@@ -54,7 +55,7 @@ class Answer:
     """Somebody decided first, or a machine did: both texts are to be shown."""
 
 
-def decide(request: HttpRequest, item: Item, *, using: str) -> Answer:
+def decide(request: HttpRequest, site: AdminSite, item: Item, *, using: str) -> Answer:
     """Carry out what the form says, about all of its languages or none."""
     forms = forms_of(request, item, data=request.POST)
     note = NoteForm(request.POST)
@@ -81,6 +82,7 @@ def decide(request: HttpRequest, item: Item, *, using: str) -> Answer:
         messages.info(request, _("Nothing was changed. Type words, or press another button."))
         return Answer(forms=forms)
     _tell(request, item, made, using=using)
+    along.take(request, site, made, by, using=using)
     return Answer(forms=forms, done=True)
 
 

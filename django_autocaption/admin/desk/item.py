@@ -15,7 +15,8 @@ from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base import display
 from django_autocaption.admin.base.editor import by, may_approve
 from django_autocaption.admin.captions.difference import compare
-from django_autocaption.admin.desk import why
+from django_autocaption.admin.desk import along, why
+from django_autocaption.admin.desk.along import Place
 from django_autocaption.admin.desk.forms import DeskForm
 from django_autocaption.desk import remarks
 from django_autocaption.desk.leases import Image
@@ -98,9 +99,11 @@ class Shown:
     """The sentence that says why it is here; "" = it is not, but for the other languages."""
     wrote: SafeString | None
     """Who wrote what is in the field."""
+    places: Sequence[Place]
+    """Where else the picture is."""
 
 
-def shown(request: HttpRequest, forms: Sequence[DeskForm]) -> Iterator[Shown]:
+def shown(request: HttpRequest, site: AdminSite, forms: Sequence[DeskForm]) -> Iterator[Shown]:
     """The languages, for the template."""
     for form in forms:
         caption = form.instance
@@ -115,6 +118,7 @@ def shown(request: HttpRequest, forms: Sequence[DeskForm]) -> Iterator[Shown]:
             looked=remarks.look(caption, typed),
             why=why.sentence(caption, request),
             wrote=display.wrote(caption.offered) if caption.offered is not None else None,
+            places=along.places_of(request, site, caption),
         )
 
 

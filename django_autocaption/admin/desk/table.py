@@ -81,7 +81,7 @@ class Table:
         for button, step in _STEPS.items():
             if button in posted:
                 return self._next(item, step)
-        answer = decisions.decide(self.request, item, using=self.using)
+        answer = decisions.decide(self.request, self.site, item, using=self.using)
         if answer.done:
             return self._next(item, sittings.done_with)
         return self._lay(item, forms=answer.forms, status=409 if answer.conflict else 422)
@@ -184,7 +184,7 @@ class Table:
         response = self._page(
             item,
             "desk/sitting.html",
-            languages=list(shown(request, forms)),
+            languages=list(shown(request, self.site, forms)),
             problems=list(problems(forms)),
             conflicts=[form for form in forms if form.conflict is not None],
             restored=bool(typed),
