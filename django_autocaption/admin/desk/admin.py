@@ -26,6 +26,7 @@ from django_autocaption.admin.captions.difference import compare
 from django_autocaption.admin.desk import table
 from django_autocaption.admin.desk.begin import FilterForm, described
 from django_autocaption.admin.desk.sheet import Sheet
+from django_autocaption.admin.pages.standstill import standstill
 from django_autocaption.desk import leases, queue, remarks, sittings
 from django_autocaption.desk.leases import Image
 from django_autocaption.desk.queue import Filter
@@ -81,6 +82,7 @@ class DeskAdmin(OnlyListedLookups, ModelAdmin):
         """Choose, and begin; or go on with a sitting that is not at its end."""
         self._let_in(request)
         using, problem = self._database(), ""
+        held_back: list[str] = []
         if _settings_are_wrong():
             problem = _("The settings of this app are wrong: “manage.py check” says what to write.")
         # An address may choose, too: that of the list's action and of a bulk request does.
@@ -91,6 +93,7 @@ class DeskAdmin(OnlyListedLookups, ModelAdmin):
                 made = sittings.begin(editor(request), form.filter, [row.pk for row in found], using=using)
                 return HttpResponseRedirect(self._address("sheet" if "_sheet" in request.POST else "change", made.pk))
             messages.info(request, _("Nothing waits for you there. Choose less, or look again later."))
+            held_back = standstill()
         going_on = [
             (self._address("change", one.pk), self._address("sheet", one.pk), described(Filter.load(one.filter)), one)
             for one in sittings.of(editor(request), using=using)
@@ -103,6 +106,8 @@ class DeskAdmin(OnlyListedLookups, ModelAdmin):
             original=_("Begin"),
             form=form,
             problem=problem,
+            held_back=held_back,
+            status_url=reverse(f"{self.admin_site.name}:autocaption_caption_status"),
             going_on=[] if problem else going_on,
             list_url=reverse(f"{self.admin_site.name}:autocaption_caption_changelist"),
             **(extra_context or {}),

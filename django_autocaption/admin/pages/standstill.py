@@ -1,0 +1,26 @@
+"""Why no new words come, where a page has nothing to show: by what Status looks at."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext as _
+
+from django_autocaption.admin.pages.outages import paused
+from django_autocaption.pipeline.admission.rate_limit import clock_time
+from django_autocaption.pipeline.upkeep.status import status
+
+
+def standstill() -> list[str]:
+    """A sentence for each thing that holds images back; none while the settings are wrong."""
+    try:
+        found = status(most=1)
+    except ImproperlyConfigured:
+        return []
+    told = paused()
+    if found.nobody_works:
+        told.append(_("No worker seems to run: images wait, and nobody takes them."))
+    for account in found.accounts:
+        if account.left <= 0:
+            until = clock_time(account.budget.period_end())
+            told.append(_("A budget is spent: what it pays for waits until %(until)s.") % {"until": until})
+    return told
