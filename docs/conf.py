@@ -16,6 +16,8 @@ exclude_patterns = ["_build"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 nitpicky = True
+# Names of settings stand in quotation marks in what checks say.
+smartquotes = False
 
 html_theme = "furo"
 html_title = f"{project} {version}"

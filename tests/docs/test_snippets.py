@@ -58,7 +58,7 @@ def settings_of(block: Block) -> list[dict[str, Any]]:
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "AUTOCAPTION"
     ]
     with mock.patch.object(os, "environ", AnyKey()):
-        return [eval(ast.unparse(node), {"os": os, "Path": Path}) for node in found]
+        return [eval(ast.unparse(node), {"os": os, "Path": Path, "AUTOCAPTION": {}}) for node in found]
 
 
 SETTINGS = [

@@ -11,7 +11,7 @@ import django_autocaption
 from tests.generated.markdown import table
 
 PACKAGE = Path(django_autocaption.__file__).parent
-LEVELS = {"Error": "Error", "Warning": "Warning", "Info": "Information"}
+LEVELS = {"Error": "Errors", "Warning": "Warnings", "Info": "Information"}
 #: What checks say whose words come from elsewhere, with how to mend it.
 ELSEWHERE = {
     "E001": ("A key or value of `AUTOCAPTION` is wrong; the message names it.", "Write what the message suggests."),
@@ -30,12 +30,14 @@ ELSEWHERE = {
 
 
 def checks() -> Iterator[str]:
-    """The table. Raises ValueError for a check whose words are neither in its call nor above."""
+    """A table for each level. Raises ValueError for a check whose words are neither in its call nor above."""
     found = {id_: row for path in sorted(PACKAGE.rglob("*.py")) for id_, row in _checks_of(path)}
-    order = sorted(found, key=lambda id_: ("EWI".index(id_[0]), id_))
-    yield from table(
-        ("Check", "Level", "What it says", "What you do"), ((f"`autocaption.{i}`", *found[i]) for i in order)
-    )
+    for level in LEVELS.values():
+        yield f"## {level}"
+        yield ""
+        rows = ((f"`{id_}`", *row[1:]) for id_, row in sorted(found.items()) if row[0] == level)
+        yield from table(("Check", "What it says", "What you do"), rows)
+        yield ""
 
 
 def _checks_of(path: Path) -> Iterator[tuple[str, tuple[str, str, str]]]:

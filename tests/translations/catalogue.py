@@ -19,6 +19,8 @@ LANGUAGES = ("de", "es", "fr")
 #: Without numbers of lines, which change with every edit above them.
 OPTIONS = ("--add-location", "file", "--no-obsolete", "--no-wrap")
 _FIELD = re.compile(r'^(msg\w+(?:\[\d\])?) ((?:".*"\n?)+)', re.MULTILINE)
+#: Spanish has a form of its own for millions, which with us is the plural.
+_TWO_FORMS = re.compile(r'^msgstr\[1\] ((?:".*"\n)+)(?!msgstr\[2\])', re.MULTILINE)
 _PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%%|%[sd]|\{\w*\}")
 
 
@@ -92,6 +94,8 @@ def update(folder: Path = PACKAGE) -> None:
         path_of(language, folder).parent.mkdir(parents=True, exist_ok=True)
     languages = [argument for language in LANGUAGES for argument in ("--locale", language)]
     _django(folder, "makemessages", *languages, *OPTIONS)
+    spanish = path_of("es", folder)
+    spanish.write_text(_TWO_FORMS.sub(r"\g<0>msgstr[2] \1", spanish.read_text("utf-8")), "utf-8")
 
 
 def compile_all(folder: Path = PACKAGE) -> None:

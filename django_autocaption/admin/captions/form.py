@@ -17,7 +17,7 @@ from django_autocaption.admin.base.generics import ModelForm
 from django_autocaption.admin.captions.difference import as_text
 from django_autocaption.loading import on_first_use
 from django_autocaption.models import Caption, Review, Version
-from django_autocaption.models.version import NO_WORDS, WORD_FIELDS, has_text
+from django_autocaption.models.version import NO_WORDS, TEXT_FIELDS, WORD_FIELDS, has_text
 from django_autocaption.pipeline.words import versions
 from django_autocaption.pipeline.words.reviews import Seen
 
@@ -114,6 +114,9 @@ class WordsForm(ModelForm):
         said = self.instance.offered if self.instance.pk else None
         words = said.words if said else NO_WORDS
         self.initial = {**words, "seen_as": str(Seen.of(self.instance)), **self.initial}
+        for name in (*TEXT_FIELDS, "keywords"):
+            if name in self.fields:  # the desk asks for less
+                self.fields[name].widget.attrs |= {"lang": self.instance.language, "dir": "auto"}
 
     def clean_alt_text(self) -> str:
         """One line, as an attribute has no paragraphs, of ALT_TEXT_LIMIT characters at most as readers count them."""

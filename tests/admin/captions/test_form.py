@@ -55,6 +55,15 @@ def test_changed_words_are_a_persons_and_published(editor: Client) -> None:
     assert c.current.author == User.objects.get(username__startswith="editor")
 
 
+def test_fields_say_which_language_their_words_are_in(editor: Client) -> None:
+    """Screen readers pronounce them, spelling is checked, and Arabic begins at the right."""
+    page = editor.get(page_of(draft(alt_text="قارب أحمر.", language="ar"))).content.decode()
+    assert page.count('lang="ar" dir="auto"') >= 5
+    for name in ("alt_text", "title", "description", "meta_description", "keywords"):
+        field = page[page.index(f'name="{name}"') :].partition(">")[0]
+        assert 'lang="ar"' in field, name
+
+
 def test_only_what_a_person_wrote_is_theirs(editor: Client) -> None:
     """Four unread fields of a machine are not written by an editor, nor locked."""
     c = draft(title="A boat", description="A boat on a lake.")
