@@ -8,7 +8,8 @@ is not touched: workers claim, and senders send, only rows that would ask nobody
 from __future__ import annotations
 
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from typing import TypeVar
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.contenttypes.models import ContentType
@@ -20,6 +21,7 @@ from django_autocaption.models import Batch, CaptionQuerySet, Pause, Rating
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.registry import CaptionedField, registry
 
+T = TypeVar("T")
 #: Stands for all services.
 SITE = ""
 #: Seconds for which it is good enough to know that nothing is paused. That something is, is looked up each time, so
@@ -57,29 +59,28 @@ def pauses() -> list[Pause]:
 def paused() -> frozenset[str]:
     """Aliases that are paused, SITE among them if all are. While the database is away, nothing is."""
     using = _home()
+    return _known(_Seen.nothing, Pause.objects.using(using).values_list("alias", flat=True), using)
+
+
+def paused_batches(using: str) -> frozenset[int]:
+    """Ids of the bulk requests in that database that are paused; kept, and unknown, as ``paused`` is."""
+    stopped = Batch.objects.using(using).filter(paused_at__isnull=False, cancelled_at=None)
+    return _known(_Seen.no_batch, stopped.values_list("pk", flat=True), using)
+
+
+def _known(seen: dict[tuple[str, str], float], rows: Iterable[T], using: str) -> frozenset[T]:
+    """What is paused, unless it is known that nothing is."""
     place = _place(using)
-    if time.monotonic() - _Seen.nothing.get(place, float("-inf")) < FRESH:
+    if time.monotonic() - seen.get(place, float("-inf")) < FRESH:
         return frozenset()
     try:
-        found = frozenset(Pause.objects.using(using).values_list("alias", flat=True))
+        found = frozenset(rows)
     except Error:
         if connections[using].in_atomic_block:
             raise  # that transaction is lost anyway
         return frozenset()  # nothing is claimed there, and what is on its way already must be stored all the same
     if not found:
-        _Seen.nothing[place] = time.monotonic()
-    return found
-
-
-def paused_batches(using: str) -> frozenset[int]:
-    """Ids of the bulk requests in that database that are paused; kept as ``paused`` is."""
-    place = _place(using)
-    if time.monotonic() - _Seen.no_batch.get(place, float("-inf")) < FRESH:
-        return frozenset()
-    stopped = Batch.objects.using(using).filter(paused_at__isnull=False, cancelled_at=None)
-    found = frozenset(stopped.values_list("pk", flat=True))
-    if not found:
-        _Seen.no_batch[place] = time.monotonic()
+        seen[place] = time.monotonic()
     return found
 
 

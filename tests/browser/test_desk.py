@@ -53,7 +53,7 @@ def fresh(row: Caption) -> Caption:
 
 def begin(page: Page) -> None:
     page.goto(DESK)
-    page.get_by_role("button", name="Begin").click()
+    page.get_by_role("button", name="Begin", exact=True).click()
     page.locator("#autocaption-desk").wait_for()
 
 
@@ -172,7 +172,7 @@ def test_two_browsers_on_one_queue(open_page: OpenPage, scripted: Any, picture: 
     theirs.get_by_label("Username").fill("colleague")
     theirs.get_by_label("Password").fill(PASSWORD)
     theirs.get_by_role("button", name="Log in").click()
-    theirs.get_by_role("button", name="Begin").click()
+    theirs.get_by_role("button", name="Begin", exact=True).click()
     on_desk(theirs, b)
     theirs.keyboard.press("Control+Enter")
     on_desk(theirs, c)

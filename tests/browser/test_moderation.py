@@ -67,7 +67,7 @@ def held(open_page: OpenPage) -> dict[str, Caption]:
 
 
 def line(page: Page, caption: Caption) -> Locator:
-    return page.get_by_role("row").filter(has=page.locator(f'input[value="{caption.pk}"]'))
+    return page.get_by_role("row").filter(has=page.locator(f'input[name=_selected_action][value="{caption.pk}"]'))
 
 
 def filters(page: Page) -> list[str]:

@@ -104,9 +104,12 @@ class TestSignals:
     @pytest.fixture(autouse=True)
     def _as_a_program_begins(self) -> Iterator[None]:
         before = signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        # A shell has what it runs in the background ignore Ctrl-C.
+        interrupted = signal.signal(signal.SIGINT, signal.default_int_handler)
         yield
         assert signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
         signal.signal(signal.SIGTERM, before)
+        signal.signal(signal.SIGINT, interrupted)
 
     @staticmethod
     def send_after(where: str, calls: int, number: int, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -236,7 +236,7 @@ def test_counting_takes_as_many_queries_for_one_row_as_for_many(
 ) -> None:
     chosen = [caption() for _number in range(40)]
     posted = action("recaption", chosen)
-    with django_assert_max_num_queries(21):
+    with django_assert_max_num_queries(26):  # five of them read the names of the objects
         editor.post(LIST, posted)
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 import pytest
+from django.db import OperationalError, connection
 
 from django_autocaption.models import Batch, Caption
 from django_autocaption.pacing import pauses
@@ -64,3 +66,16 @@ def test_other_processes_know_within_a_second(batch: Batch, monkeypatch: pytest.
     assert pauses.let_through(Caption.objects.due()).count() == 3, "as it was known a moment ago"
     now += pauses.FRESH
     assert pauses.let_through(Caption.objects.due()).count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("ask", [pauses.paused, lambda: pauses.paused_batches("default")])
+def test_while_the_database_is_away_nothing_is_paused(ask: Callable[[], object]) -> None:
+    """What is on its way already is stored when it is back."""
+
+    def fail(*_args: object) -> None:
+        raise OperationalError("the server closed the connection")
+
+    pauses.reset()
+    with connection.execute_wrapper(fail):
+        assert ask() == frozenset()

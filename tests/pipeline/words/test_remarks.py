@@ -62,5 +62,5 @@ def test_say_nothing_of_a_text_that_nobody_hears() -> None:
 
 
 def test_have_a_sentence_for_all_that_the_linter_finds() -> None:
-    assert set(SENTENCES) == CODES
+    assert set(SENTENCES) == CODES | {"same_words"}, "which no text tells by itself"
     assert {finding.code for finding in text.lint("A girl of 12 in this photo", language="en")} <= CODES

@@ -78,7 +78,7 @@ class TestOthers:
 
     def test_where_nothing_is_due_that_is_one_query(self) -> None:
         beat(using="default")
-        pauses.paused()  # is known for a second
+        pauses.paused(), pauses.paused_batches("default")  # are known for a second
         with CaptureQueriesContext(connection) as captured:
             assert self.others() == []
         assert len(captured) == 1

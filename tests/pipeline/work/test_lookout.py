@@ -172,7 +172,7 @@ class TestHowOften:
 
     def test_a_look_in_vain_is_a_query_for_each_kind(self, clock: Clock) -> None:
         claims.beat(using="default")
-        pauses.paused()  # is known for a second
+        pauses.paused(), pauses.paused_batches("default")  # are known for a second
         with looks() as own, CaptureQueriesContext(connection) as captured:
             own.others()
         assert len(captured) == 2
