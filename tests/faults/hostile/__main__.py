@@ -26,7 +26,9 @@ SECONDS = 5.0
 #: How much longer than usual a good image may take, where the machine has a core for it.
 LONGER = 3.0
 #: How a row about a hostile file ends: with words, or with one of these.
-CODES = {"unreadable", "truncated", "too_many_pixels", "unsupported", "not_an_image", "svg"}
+CODES = {"unreadable", "truncated", "too_many_pixels", "too_narrow", "unsupported", "not_an_image", "svg"}
+#: What a row with words, or one that needs none, may say: nothing, by rule one colour, or that an editor has to look.
+SAID = {"", "one_colour", "not_fit_to_publish"}
 _MB = 1024**2
 _numbers = count(1)
 
@@ -52,7 +54,7 @@ class Cost:
         found = {
             "processor time": self.seconds > SECONDS and not busy,
             "memory": self.worker + self.child > allowance(file.pixels),
-            "ending": self.code not in CODES if self.ending != "done" else bool(self.code),
+            "ending": self.code not in (CODES if self.ending != "done" else SAID),
             "the image beside it": self.beside != "done" or (self.took > usual + LONGER and not busy),
         }
         return ", ".join(name for name, wrong in found.items() if wrong)
