@@ -20,7 +20,7 @@ HEAD = "# Written by hand: language, alt_text, description, keywords. By `python
 
 def sets() -> list[dict[str, Any]]:
     """Each with GIVEN and, under ``says``, what pages are to say."""
-    return tomllib.loads(PATH.read_text("utf-8"))["set"]  # type: ignore[no-any-return]
+    return tomllib.loads(PATH.read_text("utf-8"))["set"]  # type: ignore[no-any-return]  # of TOML
 
 
 def says(given: Mapping[str, Any]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.db import connections, transaction
+from django.db.models import F
 
 from django_autocaption.loading import on_first_use
 from django_autocaption.models import Attempt, Awaits, Caption, Origin, Review, Verb, Version
@@ -197,10 +198,23 @@ def insert(versions: Sequence[Version], *, using: str) -> None:
 
 
 def approved_by_people(ids: Collection[int | None], *, using: str) -> frozenset[int]:
-    """Those of these versions that a person published, and that no person took back since."""
-    wanted = [pk for pk in ids if pk is not None]
-    found = Review.objects.using(using).filter(result__in=wanted, verb__in=APPROVING, undone_by=None)
-    return frozenset(found.values_list("result_id", flat=True))
+    """Those of these versions that a person published, and that no person took back since; and those that stand again
+    as such a version did, since its picture came back (``restore``)."""
+    wanted = frozenset(pk for pk in ids if pk is not None)
+    reviews = Review.objects.using(using).filter(verb__in=APPROVING, undone_by=None)
+    found = frozenset(reviews.filter(result__in=wanted).values_list("result_id", flat=True))
+    if not (rest := wanted - found):
+        return found
+    copies = dict(_restored(rest, using))
+    originals = approved_by_people(copies.values(), using=using)
+    return found | {pk for pk, original in copies.items() if original in originals}
+
+
+def _restored(ids: Collection[int], using: str) -> Iterable[tuple[int, int]]:
+    """(version, the one of the same caption and bytes whose words it says again). Who edits has other words."""
+    rows = Version.objects.using(using).filter(pk__in=ids, based_on__caption=F("caption")).exclude(content_hash="")
+    same = rows.filter(based_on__content_hash=F("content_hash"), based_on__alt_text=F("alt_text"))
+    return same.values_list("pk", "based_on_id")
 
 
 def rejected_by_people(ids: Collection[int], *, using: str) -> frozenset[int]:

@@ -66,7 +66,7 @@ def test_numbers_rate_and_errors_lead_to_their_captions(chief: Client, batch: Ba
     assert "Spent" not in page
     assert "errornote" not in page
     found = chief.get(f"/admin/autocaption/caption/?batch={batch.pk}&state__exact=failed&error_code=auth")
-    assert found.context_data["cl"].result_count == 1  # type: ignore[attr-defined]
+    assert found.context_data["cl"].result_count == 1  # type: ignore[attr-defined]  # as templates give it
 
 
 def test_the_script_is_given_the_same_until_it_ends(chief: Client, batch: Batch) -> None:

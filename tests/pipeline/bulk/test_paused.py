@@ -50,7 +50,7 @@ def test_what_a_worker_has_claimed_waits_where_it_is_not_asked_yet(
 
     def found(*args: object, **kwargs: object) -> object:
         batches.pause(batch)
-        return find(*args, **kwargs)  # type: ignore[arg-type]
+        return find(*args, **kwargs)  # type: ignore[arg-type]  # passed on
 
     monkeypatch.setattr(production, "find_images", found)
     produce()

@@ -149,7 +149,7 @@ class TestAGroup:
 
     def test_takes_as_many_queries_for_many_rows_as_for_few(self, django_assert_max_num_queries: Any) -> None:
         endings = [with_words(claimed("Old.")) for _number in range(12)]
-        with django_assert_max_num_queries(24):
+        with django_assert_max_num_queries(25):
             finalise(*endings)
 
     def test_of_nothing_is_nothing(self) -> None:

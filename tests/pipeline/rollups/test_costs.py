@@ -91,7 +91,7 @@ def test_what_was_pruned_stays_counted(at: list[datetime]) -> None:
 
 
 def test_days_are_those_of_the_site(at: list[datetime], settings: object) -> None:
-    settings.TIME_ZONE = "America/New_York"  # type: ignore[attr-defined]
+    settings.TIME_ZONE = "America/New_York"  # type: ignore[attr-defined]  # the fixture's
     asked(datetime(2026, 3, 10, 3, tzinfo=UTC))
     assert counted()[0][0] == date(2026, 3, 9)
 

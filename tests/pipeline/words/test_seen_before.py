@@ -71,6 +71,26 @@ class TestWordsThatAPersonApproved:
         assert row.current is not None
         assert (row.current.alt_text, stands(row), says(row)) == (WORDS, REVIEW, BETTER)
 
+    @pytest.mark.parametrize("times", [1, 2])
+    def test_stay_also_after_their_picture_was_away(self, scripted: type[ScriptedProvider], by: By, times: int) -> None:
+        photo = captioned(scripted, CaptionResult(text=WORDS, draft=True))
+        reviews.approve(one(), seen=Seen.of(one()), by=by)
+        for number in range(times):
+            scripted.script.append("Something else.")
+            replace(photo)
+            produce()
+            photo.image = upload(name=f"back{number}.jpg")
+            photo.save()
+            produce()
+            assert shown() == [WORDS]
+        scripted.script.clear()
+        scripted.script.append(BETTER)
+        requests.request(photo, recaption=True)
+        produce()
+        row = one()
+        assert row.current is not None
+        assert (row.current.alt_text, stands(row), says(row)) == (WORDS, REVIEW, BETTER)
+
     def test_give_way_to_better_ones_that_are_approved(self, scripted: type[ScriptedProvider], by: By) -> None:
         photo = captioned(scripted, CaptionResult(text=WORDS, draft=True))
         reviews.approve(one(), seen=Seen.of(one()), by=by)
