@@ -11,7 +11,8 @@ from typing import Any
 
 from django.conf import settings as django_settings
 
-from django_autocaption.languages import tags_of
+from django_autocaption.house_style import WordList, read_styles, read_word_lists
+from django_autocaption.languages import of_language, tags_of
 from django_autocaption.options import read_options
 
 REVIEW_CHOICES = ("auto", "always")
@@ -175,6 +176,12 @@ class AutocaptionSettings:
     """Age groups and unsafe images: {"PROVIDER", "NSFW", "MODE", …}, see ModerationSettings; {} = off."""
     SITE_NAME: str = ""
     """What prompts call this site, ``{site}``."""
+    HOUSE_STYLE: str | Mapping[str, str] = ""
+    """How alt text is written here, a few sentences for editors and for ``{style}`` of prompts; one text, or one for
+    each language (``{"en": "…", "de": "…"}``)."""
+    WORD_LIST: Mapping[str, Any] = field(default_factory=dict)
+    """Words that are not to be said: {"preferred": {"cell phone": "mobile"}, "forbidden": ["…"]}, see WordList; or
+    such a dict for each language."""
     SITE_URL: str = ""
     """``https://…`` of this site as services reach it, for webhooks; "" = none are asked for."""
     BUDGETS: Sequence[Mapping[str, Any]] = ()
@@ -274,6 +281,8 @@ class AutocaptionSettings:
         if "default" not in self.PROVIDERS:
             raise ValueError("'PROVIDERS' needs an alias 'default'.")
         tags_of(self.LANGUAGES)
+        read_styles(self.HOUSE_STYLE)
+        read_word_lists(self.WORD_LIST)
         _networks(self.ALLOW_NETWORKS)
 
     @property
@@ -296,6 +305,22 @@ class AutocaptionSettings:
     def spot_checks(self) -> SpotChecks:
         """SPOT_CHECKS, read."""
         return SpotChecks.parse(self.SPOT_CHECKS)
+
+    def house_style(self, language: str) -> str:
+        """HOUSE_STYLE for this language; "" = there is none."""
+        return of_language(self._styles, language) or ""
+
+    def word_list(self, language: str) -> WordList:
+        """WORD_LIST for this language; an empty one where there is none."""
+        return of_language(self._word_lists, language) or WordList()
+
+    @cached_property
+    def _styles(self) -> Mapping[str, str]:
+        return read_styles(self.HOUSE_STYLE)
+
+    @cached_property
+    def _word_lists(self) -> Mapping[str, WordList]:
+        return read_word_lists(self.WORD_LIST)
 
     @cached_property
     def _tags(self) -> tuple[str, ...]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from typing import TypeVar
 
 from django.conf.locale import LANG_INFO
+
+T = TypeVar("T")
 
 #: ISO 639-1 (https://www.loc.gov/standards/iso639-2/php/code_list.php), which most languages have a code of.
 _TWO_LETTERS = frozenset(
@@ -35,8 +38,8 @@ _TAG = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{1,8})*")
 LONGEST = 20
 
 
-def tag_of(item: object) -> str:
-    """The language tag that an item of LANGUAGES means, in lower case as Django writes tags.
+def tag_of(item: object, *, setting: str = "LANGUAGES") -> str:
+    """The language tag that an item of a setting means, in lower case as Django writes tags.
 
     ``item``: a tag, ``"de"`` or ``"pt-BR"``, or a pair as in Django's own LANGUAGES, ``("de", "German")``.
     Raises ValueError with the right tag, where the item is the name of a language or a code for another thing.
@@ -44,7 +47,7 @@ def tag_of(item: object) -> str:
     if isinstance(item, list | tuple) and len(item) == 2 and not isinstance(item, str):
         item = item[0]
     if not isinstance(item, str):
-        raise ValueError(f"'LANGUAGES' must list language tags such as 'de', not {item!r}.")
+        raise ValueError(f"{setting!r} must list language tags such as 'de', not {item!r}.")
     tag = item.strip().lower()
     base = tag.partition("-")[0]
     known = len(base) == 3 or base in _TWO_LETTERS
@@ -52,7 +55,7 @@ def tag_of(item: object) -> str:
         return tag
     right = _meant(tag)
     raise ValueError(
-        f"'LANGUAGES' has {item!r}, which is no language tag."
+        f"{setting!r} has {item!r}, which is no language tag."
         + (f" Did you mean {right!r}?" if right else " Write tags such as 'de' or 'pt-br'.")
     )
 
@@ -63,6 +66,13 @@ def tags_of(items: Collection[object]) -> tuple[str, ...]:
     if twice := next((tag for number, tag in enumerate(tags) if tag in tags[:number]), None):
         raise ValueError(f"'LANGUAGES' has {twice!r} twice.")
     return tags
+
+
+def of_language(found: Mapping[str, T], language: str) -> T | None:
+    """What a setting says for a language: for its own tag, else for its base ("de" for "de-at"), else for all ("");
+    None = nothing."""
+    tag = language.strip().lower().replace("_", "-")
+    return next((found[name] for name in (tag, tag.partition("-")[0], "") if name in found), None)
 
 
 def _meant(tag: str) -> str:

@@ -16,14 +16,19 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="DataclassInstance")
 
 
-def did_you_mean(wrong: str, valid: list[str]) -> str:
-    """`` Did you mean 'x'?`` with the nearest valid name, or the list of all where nothing is near."""
+def nearest(wrong: str, valid: list[str]) -> str:
+    """The valid name that somebody who wrote ``wrong`` may have meant; "" = none is near."""
     folded = {name.casefold(): name for name in valid}
     near = get_close_matches(wrong, valid, n=1, cutoff=0.6) or get_close_matches(
         wrong.casefold(), folded, n=1, cutoff=0.6
     )
-    if near:
-        return f" Did you mean {folded.get(near[0], near[0])!r}?"
+    return folded.get(near[0], near[0]) if near else ""
+
+
+def did_you_mean(wrong: str, valid: list[str]) -> str:
+    """`` Did you mean 'x'?`` with the nearest valid name, or the list of all where nothing is near."""
+    if near := nearest(wrong, valid):
+        return f" Did you mean {near!r}?"
     return f" Valid: {', '.join(sorted(valid))}."
 
 

@@ -14,14 +14,19 @@ from string import Formatter
 #: the line below it. Told by the option ``context`` of a field.
 CONTEXT = ("page", "page_title", "link", "link_title", "caption")
 #: Placeholders that every prompt may use; a registration can add names of fields.
-PLACEHOLDERS = ("language", "object", "field", "site", "title", *CONTEXT)
+#: The site's house style and its word list: whole sentences, or nothing where the site has set none.
+OF_THE_HOUSE = ("style", "words")
+PLACEHOLDERS = ("language", "object", "field", "site", "title", *OF_THE_HOUSE, *CONTEXT)
 LONGEST_VALUE = 200
+#: Characters of the word list, as many words as they hold.
+LONGEST_WORD_LIST = 2_000
 
 INFORMATIVE = (
     "Write alternative text in {language} for a blind reader of a web page: one sentence of at most 125 characters "
     "that says what this image shows and means, the most important words first. Name what is visible: who or what, "
     "doing what, where. Copy short text that can be read in the image. Do not begin with “image of”, do not guess "
-    "names, ethnicity, religion, health or exact ages, and do not describe mood. Answer with the sentence alone."
+    "names, ethnicity, religion, health or exact ages, and do not describe mood. Answer with the sentence alone. "
+    "{style} {words}"
 )
 #: The one word that a prompt may ask for where an image needs no words: in capitals, as no sentence has it.
 DECORATIVE_ANSWER = "DECORATIVE"
@@ -33,23 +38,23 @@ DEFAULTS: Mapping[str, str] = {
         "a picture that says nothing beyond the text beside it), answer with the one word "
         f"{DECORATIVE_ANSWER}. Otherwise write its alternative text in {{language}}: one sentence of at most 125 "
         "characters that says what it shows, the most important words first. Answer with that word or that sentence "
-        "alone."
+        "alone. {style} {words}"
     ),
     "functional": (
         "This image is the only content of a link or button titled “{title}”. Write its alternative text in "
         "{language}: at most 60 characters that say what the link or button does or where it leads, not how the image "
         "looks. "
-        "Answer with the text alone."
+        "Answer with the text alone. {style} {words}"
     ),
     "complex": (
         "This image is a chart, diagram, map or table titled “{title}”. Write in {language}: first one sentence of at "
         "most 125 characters that says what kind of graphic it is and its main message; then the details a reader "
-        "needs, with the numbers that can be read. Do not guess numbers."
+        "needs, with the numbers that can be read. Do not guess numbers. {style} {words}"
     ),
     "product": (
         "This is a product photograph of “{title}”. Write alternative text in {language}: one sentence of at most 125 "
         "characters that says what a shopper sees: kind, colour, material, shape, view. Invent no brand and no claims. "
-        "Answer with the sentence alone."
+        "Answer with the sentence alone. {style} {words}"
     ),
 }
 
@@ -69,16 +74,34 @@ def unknown_placeholders(text: str, allowed: Collection[str] = ()) -> list[str]:
     return [name or "{}" for name in names if name not in PLACEHOLDERS and name not in allowed]
 
 
-def fill(text: str, values: Mapping[str, object]) -> str:
+def house(style: str, avoided: Mapping[str, str]) -> dict[str, str]:
+    """What ``{style}`` and ``{words}`` stand for. ``avoided``: what is not to be said → what is said instead, "" =
+    nothing; as many of them as fit, in their order."""
+    told = [
+        f"Say “{instead}”, not “{word}”." if instead else f"Do not say “{word}”."
+        for word, instead in ((word.rstrip("*"), instead) for word, instead in avoided.items())
+    ]
+    while len(words := " ".join(told)) > LONGEST_WORD_LIST:
+        told.pop()
+    return {"style": f"Follow the house style of this site: {style}" if style else "", "words": words}
+
+
+def fill(text: str, values: Mapping[str, object], *, own: Mapping[str, str] | None = None) -> str:
     """The prompt with every placeholder filled in; values become one line of at most 200 characters.
 
     Values come from the site's visitors at times: they are shortened and flattened, and never read as placeholders.
-    Raises ValueError for a placeholder without a value.
+    ``own``: texts of the site itself (OF_THE_HOUSE), which stand as they are; one that is empty takes the blank before
+    it along, so that the prompt reads as if it did not name it. Raises ValueError for a placeholder without a value.
     """
+    own = dict.fromkeys(OF_THE_HOUSE, "") if own is None else own
     parts: list[str] = []
     for literal, name, _, _ in _parsed(text):
         parts.append(literal)
-        if name is not None:
+        if name is not None and name in own:
+            if not own[name]:
+                parts[-1] = literal.removesuffix(" ")
+            parts.append(own[name])
+        elif name is not None:
             if name not in values:
                 raise ValueError(f"The prompt names {{{name}}}, which nothing fills in.")
             parts.append(" ".join(str(values[name]).split())[:LONGEST_VALUE])

@@ -107,6 +107,20 @@ class TestNamedPrompts:
             Prompt(name="x", text="{agency").full_clean()
         Prompt(name="x", text="In {language}").full_clean()
 
+    def test_that_are_misspelt_are_answered_with_the_nearest_name(self) -> None:
+        with pytest.raises(ValidationError, match=r"\{titel\}\. Did you mean \{title\}\?"):
+            Prompt(name="x", text="{titel}").full_clean()
+        with pytest.raises(ValidationError, match=r"\{object\.pk\}\. Did you mean \{object\}\?"):
+            Prompt(name="x", text="{object.pk}").full_clean()
+
+    def test_know_the_house_style_whole_and_the_word_list(self, scripted: type[ScriptedProvider]) -> None:
+        scripted.script.append("Eine Brücke im Nebel.")
+        house = {"HOUSE_STYLE": {"de": "Kurz. {so}" + " und gut" * 200, "en": "Short."}}
+        with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, **house, "WORD_LIST": {"forbidden": ["Span*"]}}):
+            self.ask("Describe. {style} {words}")
+        said = house["HOUSE_STYLE"]["de"]
+        assert scripted.asked[0].prompt == (f"Describe. Follow the house style of this site: {said} Do not say “Span”.")
+
     def test_let_a_service_say_that_an_image_only_decorates(self, scripted: type[ScriptedProvider]) -> None:
         scripted.script.append("DECORATIVE")
         caption = self.ask(prompts.DEFAULTS["decorative"])
@@ -125,3 +139,18 @@ def test_a_language_other_than_english_is_asked_for(scripted: type[ScriptedProvi
         Photo.objects.create(image=upload())
         caption_images(list(Caption.objects.values_list("pk", flat=True)), using="default")
     assert "in German" in scripted.asked[0].prompt
+
+
+def test_prompts_read_as_if_they_did_not_name_a_house_style_that_is_not_set() -> None:
+    assert prompts.fill("Say it alone. {style} {words}", {}) == "Say it alone."
+    assert prompts.fill("Say it. {style} In {words} short.", {}) == "Say it. In short."
+    words = prompts.house("", {"cell phone": "mobile", "behindert*": ""})
+    assert prompts.fill("Say it. {style} {words}", {}, own=words) == (
+        "Say it. Say “mobile”, not “cell phone”. Do not say “behindert”."
+    )
+
+
+def test_a_word_list_is_told_as_far_as_it_fits() -> None:
+    told = prompts.house("", {f"word {number:04}": "" for number in range(500)})["words"]
+    assert 1_900 < len(told) <= prompts.LONGEST_WORD_LIST
+    assert told.startswith("Do not say “word 0000”.") and told.endswith("”.")

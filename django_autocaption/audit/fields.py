@@ -12,15 +12,16 @@ from django.db import router
 from django_autocaption import conf
 from django_autocaption.audit.quality import Missing, Quality, Tally, quality_of
 from django_autocaption.exceptions import ConfigurationError
-from django_autocaption.models import Awaits, Caption, ErrorCode, Rating, State, gate
+from django_autocaption.models import Awaits, Caption, ErrorCode, Rating, State, Version, gate
 from django_autocaption.models.caption import CaptionQuerySet
 from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline.records.fields import objects_with_image
 from django_autocaption.pipeline.runtime import databases
 from django_autocaption.pipeline.runtime.errors import message_of, traceback_of
 from django_autocaption.pipeline.words import dismissals
+from django_autocaption.pipeline.words.remarks import lint
 from django_autocaption.registry import CaptionedField, registry
-from django_autocaption.text import lint
+from django_autocaption.text import HOUSE, Finding
 
 logger = logging.getLogger(__name__)
 
@@ -132,16 +133,26 @@ def _count(images: dict[str, str], field: CaptionedField, using: str, tallies: d
             mode = field.options.moderation_mode
             words = caption.current if caption is not None else None
             without = dismissed.get(words.pk, frozenset()) if words is not None else frozenset()
-            quality, why = _judge(caption, image_name, may_show=may_show, mode=mode, dismissed=without)
+            found = _remarks(words, image_name, language, without) if may_show and words is not None else []
+            quality, why = _judge(caption, image_name, may_show=may_show, mode=mode, found=found)
             shown = may_show and caption is not None and caption.image_name == image_name
             tally.add(quality, published=shown and quality is not Quality.MISSING, why=why, key=key)
             tally.same_words += shown and words is not None and words.pk in repeated
+            tally.house_style += shown and any(finding.code in HOUSE for finding in found)
+
+
+def _remarks(words: Version, image_name: str, language: str, dismissed: frozenset[str]) -> list[Finding]:
+    """``dismissed``: codes of remarks about these words that a person found to be none."""
+    if words.decorative:
+        return []
+    found = lint(words.alt_text, src=image_name, language=language)
+    return [finding for finding in found if finding.is_hard or finding.code not in dismissed]
 
 
 def _judge(
-    caption: Caption | None, image_name: str, *, may_show: bool, mode: str, dismissed: frozenset[str]
+    caption: Caption | None, image_name: str, *, may_show: bool, mode: str, found: Sequence[Finding]
 ) -> tuple[Quality, Missing | None]:
-    """``dismissed``: codes of remarks about its words that a person found to be none."""
+    """``found``: remarks about its words."""
     if caption is None:
         return Quality.MISSING, Missing.NOT_ASKED
     if caption.rating not in (Rating.UNCHECKED, *gate.WORDS_SHOWN[mode]):
@@ -155,8 +166,7 @@ def _judge(
         return Quality.MISSING, Missing.WAITING
     if words.decorative:
         return Quality.DECORATIVE, None
-    findings = lint(words.alt_text, src=image_name, language=caption.language)
-    quality = quality_of(finding for finding in findings if finding.is_hard or finding.code not in dismissed)
+    quality = quality_of(found)
     # Published words say something; should they not, an editor has to look.
     return quality, Missing.REVIEW if quality is Quality.MISSING else None
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
+from django_autocaption import conf
 from django_autocaption.audit.quality import Quality, Tally, quality_of
 from django_autocaption.text import Context, Finding, Level, lint
 
@@ -84,7 +85,8 @@ def _judge(image: PageImage, *, is_repeated: bool, caption: str) -> None:
     if image.labelled:
         return
     others = (image.alt or "",) if is_repeated else ()
-    context = Context(decorative=image.decorative, others=others)
+    avoided = conf.current().word_list(image.language).avoided
+    context = Context(decorative=image.decorative, others=others, avoided=avoided)
     findings = lint(image.alt, src=image.src, language=image.language, context=context)
     if not image.decorative and caption and _fold(image.alt) == caption:
         message = "The figure's caption says the same: describe what the caption does not say."

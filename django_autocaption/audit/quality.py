@@ -88,6 +88,8 @@ class Tally:
     """The class MISSING by reason."""
     same_words: int = 0
     """Images whose published words the site says of a different picture, too."""
+    house_style: int = 0
+    """Images whose published words go against the site's word list."""
     examples: dict[Quality, list[str]] = field(default_factory=dict)
     """Keys of the first few objects of each class."""
 
@@ -131,6 +133,7 @@ def total(tallies: Iterable[Tally]) -> Tally:
         result.classes += tally.classes
         result.missing += tally.missing
         result.same_words += tally.same_words
+        result.house_style += tally.house_style
     return result
 
 

@@ -12,10 +12,10 @@ from typing import Any
 from django_autocaption.audit.fields import FieldReport
 from django_autocaption.audit.pages import PageImage, PageReport
 from django_autocaption.audit.quality import Missing, Quality, Tally, total
-from django_autocaption.text import Level
+from django_autocaption.text import HOUSE, Level
 
 #: Findings that are told although the image is in no bad class.
-_TOLD_WARNINGS = frozenset({"duplicate", "decorative"})
+_TOLD_WARNINGS = frozenset({"duplicate", "decorative", *HOUSE})
 #: Characters of a text that a terminal shows.
 LONGEST = 200
 
@@ -87,14 +87,15 @@ def as_csv(audit: Audit) -> str:
     out = io.StringIO()
     writer = csv.writer(out)
     reasons = [f"missing_{why}" for why in Missing]
+    besides = ["same_words", "house_style"]
     writer.writerow(
-        ["what", "name", "language", "images", "published", "coverage", "quality", *Quality, *reasons, "same_words"]
+        ["what", "name", "language", "images", "published", "coverage", "quality", *Quality, *reasons, *besides]
     )
     for what, name, language, tally in _lines(audit):
         numbers = [tally.images, tally.published, tally.coverage, tally.quality]
         classes = [tally.classes[quality] for quality in Quality]
         missing = [tally.missing[why] for why in Missing]
-        writer.writerow([what, name, language, *numbers, *classes, *missing, tally.same_words])
+        writer.writerow([what, name, language, *numbers, *classes, *missing, tally.same_words, tally.house_style])
     return out.getvalue()
 
 
@@ -165,6 +166,8 @@ def _notes_of(report: FieldReport) -> Iterator[str]:
         yield "missing: " + ", ".join(f"{tally.missing[why]} {_readable(why)}" for why in Missing if tally.missing[why])
     if tally.same_words:
         yield f"the same words on different pictures: {tally.same_words} images"
+    if tally.house_style:
+        yield f"against the house style: {tally.house_style} images"
     for quality in Quality:
         keys = tally.examples.get(quality)
         if keys and quality not in (Quality.GOOD, Quality.DECORATIVE):
@@ -188,6 +191,7 @@ def _numbers(tally: Tally) -> dict[str, Any]:
         "classes": {quality: tally.classes[quality] for quality in Quality},
         "missing": {why: tally.missing[why] for why in Missing},
         "same_words": tally.same_words,
+        "house_style": tally.house_style,
         "examples": bad,
     }
 

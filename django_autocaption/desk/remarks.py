@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django_autocaption.loading import on_first_use
 from django_autocaption.models import Caption
 from django_autocaption.pipeline.words import dismissals
-from django_autocaption.pipeline.words.remarks import SENTENCES, remarks_on_words
+from django_autocaption.pipeline.words.remarks import remarks_on_words, sentence_of
 
 if TYPE_CHECKING:
     from django_autocaption import text
@@ -74,7 +74,7 @@ def _told(caption: Caption, found: Sequence[dismissals.Remark]) -> Iterator[Rema
     for remark in found:
         yield Remark(
             code=remark.finding.code,
-            sentence=str(SENTENCES[remark.finding.code]),
+            sentence=sentence_of(remark.finding),
             dismissed=remark.dismissed,
             may_be_dismissed=remark.may_be_dismissed,
         )

@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.SlugField(max_length=100, unique=True, verbose_name='name')),
-                ('text', models.TextField(help_text='What the service is asked to write about the image. {language}, {object}, {field}, {site} and {title} are filled in.', verbose_name='text')),
+                ('text', models.TextField(help_text='What the service is asked to write about the image. {language}, {object}, {field}, {site} and {title} are filled in; {style} and {words} are the site’s house style and its word list.', verbose_name='text')),
             ],
             options={
                 'verbose_name': 'prompt',

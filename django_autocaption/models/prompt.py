@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -10,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from django_autocaption import prompts
+from django_autocaption.options import nearest
 from django_autocaption.registry import registry
 
 
@@ -21,7 +24,7 @@ class Prompt(models.Model):
         _("text"),
         help_text=_(
             "What the service is asked to write about the image. {language}, {object}, {field}, {site} and {title} are "
-            "filled in."
+            "filled in; {style} and {words} are the site’s house style and its word list."
         ),
     )
 
@@ -54,10 +57,20 @@ class Prompt(models.Model):
         except ValueError as error:
             raise ValidationError({"text": str(error)}) from None
         if unknown:
-            message = _("Nothing fills in %(unknown)s. There are %(known)s.")
-            known = ", ".join(f"{{{name}}}" for name in (*prompts.PLACEHOLDERS, *sorted(allowed)))
-            wrong = ", ".join(f"{{{name}}}" for name in unknown)
-            raise ValidationError({"text": message % {"unknown": wrong, "known": known}})
+            raise ValidationError({"text": _no_placeholders(unknown, [*prompts.PLACEHOLDERS, *sorted(allowed)])})
+
+
+def _no_placeholders(unknown: Sequence[str], valid: list[str]) -> str:
+    """``Nothing fills in {titel}. Did you mean {title}? There are {language}, …``"""
+    meant = dict.fromkeys(near for name in unknown if (near := nearest(re.split(r"[.\[]", name)[0], valid)))
+    told = {
+        "unknown": ", ".join(f"{{{name}}}" for name in unknown),
+        "meant": ", ".join(f"{{{name}}}" for name in meant),
+        "known": ", ".join(f"{{{name}}}" for name in valid),
+    }
+    if meant:
+        return _("Nothing fills in %(unknown)s. Did you mean %(meant)s? There are %(known)s.") % told
+    return _("Nothing fills in %(unknown)s. There are %(known)s.") % told
 
 
 class PromptVersion(models.Model):

@@ -101,6 +101,12 @@ class BaseProvider(ABC, Generic[OptionsT]):
         return prompt
 
     @property
+    def default_prompt(self) -> str:
+        """What a model is told where no prompt was chosen, as far as that is a prompt that can be added to; "" = it has
+        a question of its own."""
+        return ""
+
+    @property
     def model(self) -> str:
         """Name of the model that is asked where a request names none; "" = the service's only one."""
         return ""

@@ -4,7 +4,8 @@
 ``fit`` shortens, ``seo`` derives a page's texts, of which ``titles``, ``phrases`` and ``slugs`` make one each. Below
 them lie the ``steps`` of ``clean``, the ``analysis`` that all read a text with, and the ``tables`` of what they know
 about languages. Each imports only what stands after it here: ``written``, ``clean``, ``seo``, ``titles``,
-``phrases``, ``slugs``, ``lint``, ``steps``, ``widths``, ``fit``, ``endings``, ``keywords``, ``analysis``, ``tables``.
+``phrases``, ``slugs``, ``lint``, ``house_style``, ``steps``, ``widths``, ``fit``, ``endings``, ``keywords``,
+``analysis``, ``tables``.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from django_autocaption.text.analysis.invisible import visible
 from django_autocaption.text.analysis.likely import likely_language
 from django_autocaption.text.clean import Cleaned, clean
 from django_autocaption.text.fit import fit, length
-from django_autocaption.text.lint import SAME_WORDS, Context, Finding, Level, lint
+from django_autocaption.text.lint import HOUSE, SAME_WORDS, Context, Finding, Level, lint, of_the_house
 from django_autocaption.text.seo import OG_DESCRIPTION, OG_TITLE, TWITTER_ALT, SeoWords, seo
 from django_autocaption.text.slugs import slug
 from django_autocaption.text.tables.languages import has_table
@@ -21,6 +22,7 @@ from django_autocaption.text.widths import width
 from django_autocaption.text.written import as_written
 
 __all__ = [
+    "HOUSE",
     "OG_DESCRIPTION",
     "OG_TITLE",
     "SAME_WORDS",
@@ -37,6 +39,7 @@ __all__ = [
     "length",
     "likely_language",
     "lint",
+    "of_the_house",
     "seo",
     "slug",
     "visible",

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from django_autocaption.moderation.minors import mentions_minor
+from django_autocaption.text import house_style
 from django_autocaption.text.analysis import invisible, script, sentences
 from django_autocaption.text.endings import dangles
 from django_autocaption.text.fit import length
@@ -43,6 +44,8 @@ _REDUNDANT_END = re.compile(
 _EDGE = re.compile(r"^\W+|\W+$")
 
 
+#: Codes of findings of the site's own word list: another word is preferred, or none may be said.
+HOUSE = frozenset({"preferred_words", "forbidden_words"})
 #: Codes of findings that are never wrong: there are no words, or a file's name or “image” in their place.
 HARD = frozenset({"missing", "blank", "file_name", "placeholder"})
 
@@ -65,6 +68,8 @@ class Finding:
     code: str
     level: Level
     message: str
+    avoided: tuple[tuple[str, str], ...] = ()
+    """Of a word list: (what is said, what is to be said instead, "" = nothing)."""
 
     @property
     def is_hard(self) -> bool:
@@ -90,6 +95,8 @@ class Context:
     """Alt texts of the other images of the page."""
     prompt: str = ""
     """The prompt that the words answer."""
+    avoided: Mapping[str, str] = field(default_factory=dict)
+    """The site's word list: what is not to be said → what is said instead, "" = nothing."""
     target: int = TARGET
     """Graphemes above which the text is long (warning)."""
     maximum: int = MAXIMUM
@@ -188,6 +195,17 @@ def _warnings(alt: str, language: Language, context: Context) -> Iterator[Findin
             "people",
             "Describes race, religion, disability, looks or age of people: keep it only if the image is about that.",
         )
+    yield from of_the_house(alt, context.avoided, language.code)
+
+
+def of_the_house(text: str, avoided: Mapping[str, str], language: str) -> Iterator[Finding]:
+    """What any text says against the site's word list; also of titles, descriptions and keywords."""
+    found = house_style.found(text, avoided, language)
+    for code, is_preferred in ("preferred_words", True), ("forbidden_words", False):
+        if said := [(word, instead) for word, instead in found if bool(instead) is is_preferred]:
+            told = (f"say “{instead}”, not “{word}”" if instead else f"do not say “{word}”" for word, instead in said)
+            message = f"House style: {'; '.join(told)}."
+            yield Finding(code=code, level=Level.WARNING, message=message, avoided=tuple(said))
 
 
 def _information(alt: str, language: Language) -> Iterator[Finding]:
@@ -284,5 +302,6 @@ _RULES: tuple[tuple[str, _Rule, str], ...] = (
 CODES = frozenset(code for code, _rule, _message in _RULES) | {
     *("missing", "blank", "decorative"),
     *("long", "no_full_stop", "redundant_end", "duplicate", "people"),
+    *HOUSE,
     "minors",
 }

@@ -135,6 +135,20 @@ def site_name(world: World, name: str) -> str:
     return world.asked[0].prompt
 
 
+def house_style(world: World, style: Any) -> str:
+    """What a service is told that has a question of its own, and what follows."""
+    world.set(HOUSE_STYLE=style)
+    world.captioned()
+    return world.asked[0].prompt.partition("alone.")[2]
+
+
+def word_list(world: World, words: Any) -> tuple[str, str]:
+    world.set(WORD_LIST=words)
+    world.say(WORDS)
+    alt = world.alt(world.captioned().image)
+    return alt, world.asked[0].prompt.partition("alone.")[2]
+
+
 def site_url(world: World, url: str) -> str:
     world.set_provider("LaterProvider")
     world.set(SITE_URL=url)
@@ -365,6 +379,24 @@ SETTINGS: Table = {
     "SCORES_BY_PERSON": (scores_by_person, [(False, 403), (True, 200)]),
     "MODERATION": (moderation, [({}, 0), ({"PROVIDER": "ages"}, 1)]),
     "SITE_NAME": (site_name, [("", "Write for ."), ("Bridges Daily", "Write for Bridges Daily.")]),
+    "HOUSE_STYLE": (
+        house_style,
+        [
+            ("", ""),
+            ("Present tense.", " Follow the house style of this site: Present tense."),
+            ({"de": "Kurz."}, ""),
+            ({"de": "Kurz.", "en": "Short."}, " Follow the house style of this site: Short."),
+        ],
+    ),
+    "WORD_LIST": (
+        word_list,
+        [
+            ({}, (WORDS, "")),
+            ({"forbidden": ["bridge"]}, ("", " Do not say “bridge”.")),
+            ({"preferred": {"bridge": "span"}}, (WORDS, " Say “span”, not “bridge”.")),
+            ({"de": {"forbidden": ["bridge"]}}, (WORDS, "")),
+        ],
+    ),
     "SITE_URL": (site_url, [("", ""), ("https://a.example", "https://a.example/autocaption/webhook/default/")]),
     "BUDGETS": (budgets, [([], 1), ([LIMIT_0], 0)]),
     "DELIVERY": (

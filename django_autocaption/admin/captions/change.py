@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from django_autocaption.admin.base import display, log
 from django_autocaption.admin.base.conflict import ShowsConflict
 from django_autocaption.admin.base.editor import by, may_approve
+from django_autocaption.admin.base.house_style import guides
 from django_autocaption.admin.captions import reviews, versions
 from django_autocaption.admin.captions.review_form import ReviewForm
 from django_autocaption.admin.captions.tidied import tell_tidied
@@ -74,6 +75,7 @@ class CaptionPage(ShowsConflict):
                 caption, caption.offered, without=[one.code for one in looked.remarks if one.dismissed]
             ),
             "looked": looked,
+            "guides": guides([caption.language]),
             "may_decide": may_approve(request),
             "may_publish": may_approve(request) and words.publishes_own(form.by),
             "approves_own": form.approves_own,

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from django_autocaption.admin.base.editor import editor, may_approve
 from django_autocaption.admin.base.generics import ModelAdmin
+from django_autocaption.admin.base.house_style import guides
 from django_autocaption.admin.base.page import page
 from django_autocaption.admin.captions import remarks
 from django_autocaption.admin.desk import bulk, cards, decisions
@@ -161,6 +162,7 @@ class Sheet:
             title=_("Contact sheet"),
             original=_("Contact sheet"),
             cards=cards.shown(laid, using=self.using),
+            guides=guides(form.instance.language for card in laid for form in card.forms),
             place=self.sitting.position,
             total=len(self.sitting.ids),
             sitting=self.sitting,

@@ -19,6 +19,7 @@ from django_autocaption.admin.base import display
 from django_autocaption.admin.base.addresses import image_url, load_files
 from django_autocaption.admin.base.editor import editor, may_approve, may_request
 from django_autocaption.admin.base.generics import ModelAdmin
+from django_autocaption.admin.base.house_style import guides
 from django_autocaption.admin.base.page import page
 from django_autocaption.admin.captions import remarks
 from django_autocaption.admin.desk import decisions
@@ -192,6 +193,7 @@ class Table:
             note_form=NoteForm(),
             reasons=[(number, reason) for number, reason in enumerate(REASONS, 1)],
             context=surroundings(first),
+            guides=guides(row.language for row in item.captions),
             reads_prompts=self.user.has_perm("autocaption.view_prompt"),
             sees_users=sees_users(request),
             may_decide=may_approve(request),

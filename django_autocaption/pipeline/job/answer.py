@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django_autocaption import prompts, text
+from django_autocaption import conf, prompts, text
 from django_autocaption.models import Awaits
+from django_autocaption.models.version import TEXT_FIELDS
 from django_autocaption.pipeline.job.question import Question
 from django_autocaption.types import CaptionResult
 
@@ -17,6 +18,9 @@ from django_autocaption.types import CaptionResult
 _REVIEWED_FLAGS = frozenset({"people", "names", "instruction", "hidden_text", "mixed_scripts"})
 #: What the linter says of a person's alt text, and what is no fault of a description.
 _BESIDE = frozenset({"lint:too_long"})
+
+#: What the site's word list forbids: a machine's words are not published with it unread.
+FORBIDDEN = "forbidden_words"
 
 #: What adds to the doubt about a draft: that it is but a label, each flag, each change that the cleaner made.
 LABEL, FLAG, CHANGE = 40, 30, 5
@@ -87,18 +91,29 @@ def words_of(result: CaptionResult, question: Question) -> Words:
     flagged = _REVIEWED_FLAGS.intersection((*cleaned.flags, *title.flags, *description.flags))
     if result.by_author:  # whoever took the picture knows who is in it
         flagged -= {"names"}
+    against = against_house_style(columns, language)
     unread = not (result.by_author or result.decorative or text.has_table(language))
     unfit = cleaned.reasons if result.by_author else ()
     return Words(
         columns=columns,
         reasons=(*cleaned.reasons, *(("unread_language",) if unread else ())),
-        needs_review=other_language or unread or bool(flagged) or bool(unfit),
+        needs_review=other_language or unread or bool(flagged) or bool(unfit) or FORBIDDEN in against,
         awaits=Awaits.UNREAD if unread else Awaits.DRAFT,
         unfit=unfit,
         doubt=min(
-            LABEL * result.draft + FLAG * (len(flagged) + other_language + unread) + CHANGE * len(cleaned.reasons), 100
+            LABEL * result.draft
+            + FLAG * (len(flagged) + len(against) + other_language + unread)
+            + CHANGE * len(cleaned.reasons),
+            100,
         ),
     )
+
+
+def against_house_style(words: Mapping[str, Any], language: str) -> frozenset[str]:
+    """Codes of what these words, by field name, say against the site's word list."""
+    avoided = conf.current().word_list(language).avoided
+    said = [words[name] for name in TEXT_FIELDS] + list(words["keywords"])
+    return frozenset(f.code for one in said for f in text.of_the_house(one, avoided, language))
 
 
 def _cleaned(result: CaptionResult, question: Question, language: str) -> tuple[text.Cleaned, ...]:

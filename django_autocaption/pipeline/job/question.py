@@ -129,11 +129,21 @@ def _text_of(options: FieldOptions, caption: Caption, provider: BaseProvider[Any
 
 
 def default_prompt(language: str, provider: BaseProvider[Any]) -> str:
-    """What a service that takes prompts is told where nobody chose one: nothing where it is told the language anyway,
-    and in English, which is what services answer in by themselves; else a prompt that asks for the language."""
-    if provider.knows_language or language.partition("-")[0] == "en":
+    """What a service that takes prompts is told where nobody chose one, with placeholders: nothing where it is told the
+    language anyway, and in English, which is what services answer in by themselves; else a prompt that asks for the
+    language. A house style is told in any case."""
+    needs_none = provider.knows_language or language.partition("-")[0] == "en"
+    if needs_none and not any(house(language).values()):
         return ""
-    return prompts.fill(prompts.INFORMATIVE, {"language": name_of(language)})
+    if needs_none and (own := provider.default_prompt):
+        return f"{own.replace('{', '{{').replace('}', '}}')} {{style}} {{words}}"
+    return prompts.INFORMATIVE
+
+
+def house(language: str) -> dict[str, str]:
+    """By each name in ``prompts.OF_THE_HOUSE`` the sentences of the site, for words in this language."""
+    settings = conf.current()
+    return prompts.house(settings.house_style(language), settings.word_list(language).avoided)
 
 
 def _fill(text: str, language: str, caption: Caption, captioned: CaptionedField, instance: models.Model | None) -> str:
@@ -148,9 +158,11 @@ def _fill(text: str, language: str, caption: Caption, captioned: CaptionedField,
     }
     if any(f"{{{name}" in text for name in prompts.CONTEXT):
         values |= context_of(captioned, instance)
-    values |= {name: getattr(instance, name, "") for name in captioned.options.prompt_fields}
+    named = captioned.options.prompt_fields
+    values |= {name: getattr(instance, name, "") for name in named}
+    own = {name: said for name, said in house(caption.language).items() if name not in named}
     try:
-        return prompts.fill(text, values)
+        return prompts.fill(text, values, own=own)
     except ValueError as error:
         message = _("%(error)s Change the prompt in the admin, then ask again.") % {"error": error}
         raise ProviderError(message, kind=ErrorKind.VALIDATION, code=ErrorCode.PROMPT_PLACEHOLDER) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -15,7 +16,7 @@ from django_autocaption.models.transitions import UNCLAIMED, done, failed, waiti
 from django_autocaption.models.version import NO_WORDS
 from django_autocaption.pipeline.admission import rate_limit
 from django_autocaption.pipeline.job import author
-from django_autocaption.pipeline.job.answer import Words, words_of
+from django_autocaption.pipeline.job.answer import FORBIDDEN, Words, against_house_style, words_of
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.moderate import assessment
 from django_autocaption.pipeline.outcome.ending import (
@@ -131,6 +132,7 @@ def reused(job: Job, earlier: Answered, *, rejected: bool) -> Ending:
         return _next(job, {})
     # Without a version, the answer came when its row had moved on: to the same file under another name, it may be.
     held = attempt.held if version is None else not earlier.is_published
+    by_people = version is not None and version.human_fields
     words = NO_WORDS | attempt.words if version is None else version.words
     offer = Offer(
         words=words,
@@ -140,7 +142,7 @@ def reused(job: Job, earlier: Answered, *, rejected: bool) -> Ending:
         prompt_id=attempt.prompt_version_id,
         based_on=version,
         human_fields=version.human_fields if version is not None else (),
-        held=held or job.is_read_first,
+        held=held or job.is_read_first or (not by_people and _is_forbidden(job, words)),
         replaces_people=_replaces_people(job),
     )
     return Ending(
@@ -150,6 +152,11 @@ def reused(job: Job, earlier: Answered, *, rejected: bool) -> Ending:
         offer=offer,
         decision=assessment.of_words(job, words if version is None else assessment.by_machines(version)),
     )
+
+
+def _is_forbidden(job: Job, words: Mapping[str, Any]) -> bool:
+    """They were said before the site's word list forbade it."""
+    return FORBIDDEN in against_house_style(words, job.caption.language)
 
 
 def same_bytes(job: Job, version: Version | None) -> Ending:

@@ -18,6 +18,7 @@ from django_autocaption.loading import on_first_use
 from django_autocaption.models import Caption, Dismissal, Version
 from django_autocaption.pipeline.records import bulk_update
 from django_autocaption.pipeline.words import versions
+from django_autocaption.pipeline.words.remarks import lint
 from django_autocaption.pipeline.words.reviews import By, Seen
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def _pictures(pointer: str, keys: Collection[int], using: str) -> QuerySet[Capti
 def _findings(caption: Caption, version: Version | None, *, is_repeated: bool) -> list[text.Finding]:
     if version is None or version.decorative:
         return []
-    found = text.lint(version.alt_text, src=caption.image_name, language=caption.language)
+    found = lint(version.alt_text, src=caption.image_name, language=caption.language)
     told = [finding for finding in found if finding.level is not text.Level.INFO]
     return [*told, text.SAME_WORDS] if is_repeated else told
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
+from django_autocaption import conf
 from django_autocaption.loading import on_first_use
 from django_autocaption.models import Caption, Version
 from django_autocaption.models.version import WORD_FIELDS
@@ -50,10 +51,12 @@ SENTENCES: Mapping[str, Any] = {
     "people": _(
         "Describes race, religion, disability, looks or age of people: keep it only if the image is about that."
     ),
+    "preferred_words": _("House style: say “%(instead)s”, not “%(word)s”."),
+    "forbidden_words": _("House style: do not say “%(word)s”."),
     "minors": _("Mentions children or teenagers. Words of people hold no image back: look whether it may be shown."),
 }
 #: What is wrong in a title, a description or a keyword as well; the rest is about alt text.
-_ANYWHERE = frozenset({"people", "minors", "instruction", "markup", "invisible"})
+_ANYWHERE = frozenset({"people", "minors", "instruction", "markup", "invisible", "preferred_words", "forbidden_words"})
 #: What matters only where the field is moderated.
 _OF_MODERATION = frozenset({"minors"})
 
@@ -65,6 +68,20 @@ class Remark:
     field: str
     code: str
     sentence: str
+
+
+def lint(alt_text: str, *, src: str, language: str) -> tuple[text.Finding, ...]:
+    """What is wrong with these words, by the site's own word list, too. ``src``: name of the image's file."""
+    context = text.Context(avoided=conf.current().word_list(language).avoided)
+    return text.lint(alt_text, src=src, language=language, context=context)
+
+
+def sentence_of(finding: text.Finding) -> str:
+    """What people read of it, in their language."""
+    sentence = SENTENCES[finding.code]
+    if not finding.avoided:
+        return str(sentence)
+    return " ".join(str(sentence) % {"word": word, "instead": instead} for word, instead in finding.avoided)
 
 
 def remarks_on(caption: Caption, version: Version) -> list[Remark]:
@@ -79,20 +96,22 @@ def remarks_on_words(caption: Caption, words: Mapping[str, Any], *, said: Versio
     src = said.image_name if said is not None else caption.image_name
     decorative = bool(words.get("decorative", said is not None and said.decorative))
     found = {
-        (name, code): None for name in words for code in _codes(name, words[name], caption.language, src, decorative)
+        (name, finding.code, sentence_of(finding)): None
+        for name in words
+        for finding in _findings(name, words[name], caption.language, src, decorative)
     }
     return [
-        Remark(field=name, code=code, sentence=str(SENTENCES[code]))
-        for name, code in sorted(found, key=lambda one: WORD_FIELDS.index(one[0]))
+        Remark(field=name, code=code, sentence=sentence)
+        for name, code, sentence in sorted(found, key=lambda one: WORD_FIELDS.index(one[0]))
         if moderated or code not in _OF_MODERATION
     ]
 
 
-def _codes(name: str, value: Any, language: str, src: str, decorative: bool) -> Iterator[str]:
+def _findings(name: str, value: Any, language: str, src: str, decorative: bool) -> Iterator[text.Finding]:
     if name == "alt_text":
         if value and not decorative:  # of a decorative image it is said to nobody
-            yield from (finding.code for finding in text.lint(value, src=src, language=language))
+            yield from lint(value, src=src, language=language)
         return
     for words in (value,) if isinstance(value, str) else value if isinstance(value, list) else ():
-        findings = text.lint(words, language=language) if words else ()
-        yield from (finding.code for finding in findings if finding.code in _ANYWHERE)
+        findings = lint(words, src="", language=language) if words else ()
+        yield from (finding for finding in findings if finding.code in _ANYWHERE)

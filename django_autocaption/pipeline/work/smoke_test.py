@@ -20,7 +20,7 @@ from django_autocaption import conf, images
 from django_autocaption.exceptions import ErrorKind, ImageError, ProviderError
 from django_autocaption.models import ErrorCode
 from django_autocaption.pipeline.job.answer import words_of
-from django_autocaption.pipeline.job.question import Question, default_prompt, name_of
+from django_autocaption.pipeline.job.question import Question, default_prompt, house, name_of
 from django_autocaption.pipeline.outcome.ending import may_be_billed
 from django_autocaption.pipeline.runtime import decoding, process
 from django_autocaption.pipeline.work.looks import look_at
@@ -58,7 +58,8 @@ def ask(
 ) -> Asked:
     """Ask the provider with that alias about a file or an http(s) address.
 
-    ``prompt``: text, in which ``{language}`` and ``{site}`` are filled in: there is no object to fill in from.
+    ``prompt``: text, in which ``{language}``, ``{site}``, ``{style}`` and ``{words}`` are filled in: there is no object
+    to fill in from.
 
     ``private``: the host of that address may be in a private network, too; else it is on the public internet or in
     ALLOW_NETWORKS. Words are asked for once, whatever goes wrong; a job is looked at as the pipeline does.
@@ -67,11 +68,11 @@ def ask(
     says wrong is in ``error``.
     """
     chosen = providers[provider]
+    text = prompt or (default_prompt(language, chosen) if chosen.takes_prompt(model) else "")
     try:
-        own = fill(prompt, {"language": name_of(language), "site": conf.current().SITE_NAME})
+        text = fill(text, {"language": name_of(language), "site": conf.current().SITE_NAME}, own=house(language))
     except ValueError as error:
         return Asked(error=ProviderError(str(error), kind=ErrorKind.VALIDATION, code=ErrorCode.PROMPT_PLACEHOLDER))
-    text = own or (default_prompt(language, chosen) if chosen.takes_prompt(model) else "")
     question = Question(alias=provider, model=model, prompt=text, language=language)
     if prompt and not chosen.takes_prompt(model):
         message = _("%(service)s takes no prompt.") % {"service": chosen.service}

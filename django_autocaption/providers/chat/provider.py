@@ -17,7 +17,7 @@ from django_autocaption.exceptions import NOTHING_TO_SAY, ErrorKind, ProviderErr
 from django_autocaption.providers import http
 from django_autocaption.providers.chat import answer
 from django_autocaption.providers.chat.options import ChatOptions
-from django_autocaption.providers.chat.question import question
+from django_autocaption.providers.chat.question import DEFAULT_PROMPT, question
 from django_autocaption.providers.hosted import HostedProvider, mask, mask_json, mask_line
 from django_autocaption.types import CaptionRequest, CaptionResult, PendingJob
 
@@ -126,6 +126,11 @@ class ChatProvider(HostedProvider[ChatOptionsT]):
     def whole_question(self, prompt: str, language: str, model: str = "") -> str:
         """The prompt, or the app's own, with how to answer."""
         return question(prompt, language)
+
+    @property
+    def default_prompt(self) -> str:
+        """The app's own."""
+        return DEFAULT_PROMPT
 
     def build(self, request: CaptionRequest) -> http.Call:
         """In the form that is tried first."""

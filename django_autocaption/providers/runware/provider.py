@@ -82,6 +82,11 @@ class RunwareProvider(HostedProvider[RunwareOptions]):
         return str(self.options.extra.get("prompt") or prompt)
 
     @property
+    def default_prompt(self) -> str:
+        """The one in ``extra``."""
+        return str(self.options.extra.get("prompt") or "")
+
+    @property
     def tells_age(self) -> bool:
         """The age models, and they alone."""
         return self.options.model in AGE_MODELS
