@@ -4,6 +4,7 @@
 may import.
 """
 
+from django_autocaption.pipeline.intake.media_files import note_upload
 from django_autocaption.pipeline.intake.requests import request
 from django_autocaption.pipeline.moderate.rulings import ReasonNeededError
 from django_autocaption.pipeline.moderate.rulings import Seen as SeenImage
@@ -20,6 +21,7 @@ __all__ = [
     "clear_images",
     "findings_of",
     "keep_images_flagged",
+    "note_upload",
     "register",
     "request",
     "unregister",

@@ -23,6 +23,7 @@ LOCAL = "local"
 #: Days: a century. A larger number is a slip, or seconds.
 LONGEST_KEPT = 36_500
 REDIS_SCHEMES = ("redis://", "rediss://", "unix://")
+MEDIA_FILES = "autocaption.MediaFile.file"
 EMBEDDED = "django_autocaption.providers.embedded.EmbeddedProvider"
 #: What SPOT_CHECKS may be.
 _SPOT_CHECKS = re.compile(r"(?P<percent>\d{1,3}(?:\.\d{1,4})?)\s?%|(?P<weekly>\d{1,6})/week")
@@ -150,6 +151,9 @@ class AutocaptionSettings:
     """Alias → {"BACKEND": dotted path, "OPTIONS": {…}}; the alias ``default`` serves fields that name none."""
     FIELDS: Mapping[str, Any] = field(default_factory=dict)
     """``"app.Model.field"`` → options, see FieldOptions; {} takes every default."""
+    MEDIA_FOLDERS: Sequence[str] = ()
+    """Folders of the default storage (``"uploads/articles"``) into which editors upload images for rich text, which no
+    model knows: these are captioned too, as ``FIELDS["autocaption.MediaFile.file"]`` says."""
     LANGUAGES: Sequence[str | tuple[str, str]] = ()
     """Language tags that every image gets words in, or pairs as in Django's own LANGUAGES; () = the site's
     LANGUAGE_CODE."""
@@ -274,12 +278,13 @@ class AutocaptionSettings:
         for name in ("PROVIDERS", "FIELDS"):
             if not isinstance(getattr(self, name), Mapping):
                 raise ValueError(f"{name!r} must be a dict.")
-        for name in ("LANGUAGES", "DATABASES", "BUDGETS", "ALLOW_NETWORKS"):
+        for name in ("LANGUAGES", "DATABASES", "BUDGETS", "ALLOW_NETWORKS", "MEDIA_FOLDERS"):
             value = getattr(self, name)
             if isinstance(value, str) or not isinstance(value, Sequence):
                 raise ValueError(f"{name!r} must be a list, not {value!r}.")
         if "default" not in self.PROVIDERS:
             raise ValueError("'PROVIDERS' needs an alias 'default'.")
+        _folders(self.MEDIA_FOLDERS)
         tags_of(self.LANGUAGES)
         read_styles(self.HOUSE_STYLE)
         read_word_lists(self.WORD_LIST)
@@ -289,6 +294,16 @@ class AutocaptionSettings:
     def allowed_networks(self) -> tuple[IPv4Network | IPv6Network, ...]:
         """ALLOW_NETWORKS, read."""
         return _networks(self.ALLOW_NETWORKS)
+
+    @property
+    def media_folders(self) -> tuple[str, ...]:
+        """MEDIA_FOLDERS, without slashes at their ends."""
+        return _folders(self.MEDIA_FOLDERS)
+
+    @property
+    def fields(self) -> Mapping[str, Any]:
+        """FIELDS, and that of the images in MEDIA_FOLDERS."""
+        return {**({MEDIA_FILES: {}} if self.MEDIA_FOLDERS else {}), **self.FIELDS}
 
     @property
     def longest_wave(self) -> float:
@@ -330,6 +345,14 @@ class AutocaptionSettings:
     def moderation(self) -> ModerationSettings:
         """MODERATION, read."""
         return read_options(ModerationSettings, self.MODERATION, where="AUTOCAPTION['MODERATION']")
+
+
+def _folders(names: Sequence[str]) -> tuple[str, ...]:
+    for name in names:
+        parts = name.strip("/").split("/") if isinstance(name, str) and not name.startswith("/") else [""]
+        if any(part in ("", ".", "..") for part in parts):
+            raise ValueError(f"'MEDIA_FOLDERS' must list folders such as 'uploads/articles', not {name!r}.")
+    return tuple(dict.fromkeys(name.strip("/") for name in names))
 
 
 def _networks(texts: Sequence[str]) -> tuple[IPv4Network | IPv6Network, ...]:

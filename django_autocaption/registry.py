@@ -324,7 +324,7 @@ class Registry:
         for a wrong entry in the setting."""
         if self._all is None:
             fields = {
-                (f.model, f.name): f for f in (self._from_setting(k, v) for k, v in conf.current().FIELDS.items())
+                (f.model, f.name): f for f in (self._from_setting(k, v) for k, v in conf.current().fields.items())
             }
             wanted = (fields | self._registered).values()
             self._refused = tuple(f for f in wanted if f.has_composite_key)

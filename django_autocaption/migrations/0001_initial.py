@@ -5,6 +5,7 @@ import uuid
 from decimal import Decimal
 from django.conf import settings
 from django.db import migrations, models
+from django.db.models.functions import MD5, Left
 
 
 class Migration(migrations.Migration):
@@ -64,7 +65,7 @@ class Migration(migrations.Migration):
             name='UpkeepFailure',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('step', models.CharField(choices=[('images', 'Images without a caption'), ('reconcile', 'Captions that disagree with their objects'), ('ratings', 'Images that are not rated'), ('retention', 'Retention of what moderation learnt'), ('history', 'Pruning of the history'), ('follow', 'Your own fields and files'), ('bulk', 'Bulk requests'), ('claims', 'Lost workers'), ('jobs', 'Jobs that services work on'), ('strays', 'Jobs without a caption'), ('messages', 'Lost messages'), ('backlog', 'Messages of bulk requests'), ('checks', 'Drawing of spot checks'), ('scores', 'Counting of decisions'), ('numbers', 'Counting for the dashboard')], max_length=20)),
+                ('step', models.CharField(choices=[('media', 'Media folders'), ('images', 'Images without a caption'), ('reconcile', 'Captions that disagree with their objects'), ('ratings', 'Images that are not rated'), ('retention', 'Retention of what moderation learnt'), ('history', 'Pruning of the history'), ('follow', 'Your own fields and files'), ('bulk', 'Bulk requests'), ('claims', 'Lost workers'), ('jobs', 'Jobs that services work on'), ('strays', 'Jobs without a caption'), ('messages', 'Lost messages'), ('backlog', 'Messages of bulk requests'), ('checks', 'Drawing of spot checks'), ('scores', 'Counting of decisions'), ('numbers', 'Counting for the dashboard')], max_length=20)),
                 ('field', models.CharField(blank=True, max_length=300)),
                 ('message', models.TextField()),
                 ('since', models.DateTimeField()),
@@ -126,6 +127,7 @@ class Migration(migrations.Migration):
                 ('field_name', models.CharField(max_length=100, verbose_name='image field')),
                 ('language', models.CharField(max_length=20, verbose_name='language')),
                 ('image_name', models.CharField(blank=True, max_length=1000, verbose_name='image')),
+                ('name_key', models.GeneratedField(db_persist=True, expression=Left(MD5(models.F('image_name')), 16), output_field=models.CharField(max_length=16))),
                 ('image_no', models.PositiveIntegerField(default=1, verbose_name='image number')),
                 ('content_hash', models.CharField(blank=True, max_length=64, verbose_name='content hash')),
                 ('width', models.PositiveIntegerField(blank=True, null=True, verbose_name='width')),
@@ -169,6 +171,22 @@ class Migration(migrations.Migration):
                     ('export_caption', 'Can export captions'),
                     ('moderate_caption', 'Can moderate captions'),
                 ),
+            },
+        ),
+        migrations.CreateModel(
+            name='MediaFile',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('file', models.FileField(max_length=1000, upload_to='', verbose_name='file')),
+                ('name_key', models.GeneratedField(db_persist=True, expression=Left(MD5(models.F('file')), 16), output_field=models.CharField(max_length=16))),
+                ('found_at', models.DateTimeField(auto_now_add=True, verbose_name='found at')),
+            ],
+            options={
+                'verbose_name': 'media file',
+                'verbose_name_plural': 'media files',
+                'ordering': ('-id',),
+                'default_permissions': (),
+                'constraints': [models.UniqueConstraint(fields=('name_key',), name='autocaption_media_file_once')],
             },
         ),
         migrations.CreateModel(
@@ -634,6 +652,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='caption',
             index=models.Index(fields=['review', 'doubt', 'id'], name='autocaption_awaits_doubt'),
+        ),
+        migrations.AddIndex(
+            model_name='caption',
+            index=models.Index(fields=['name_key'], name='autocaption_name_key'),
         ),
         migrations.AddIndex(
             model_name='caption',

@@ -38,8 +38,8 @@ class Cursor(models.Model):
 
     Rows that are named after an image field are those of ``pipeline.upkeep.rounds``, ``images of …`` those of
     ``pipeline.upkeep.share``, ``scores`` and ``spot checks`` those of ``pipeline.scores``,
-    ``coverage`` and ``costs`` those of ``pipeline.rollups``, and ``looks`` is that of
-    ``pipeline.runtime.next_look``.
+    ``coverage`` and ``costs`` those of ``pipeline.rollups``, ``looks`` is that of
+    ``pipeline.runtime.next_look``, and ``media folders`` that of ``pipeline.upkeep.media_folders``.
     """
 
     name = models.CharField(max_length=300, primary_key=True)
@@ -73,6 +73,7 @@ class Cursor(models.Model):
 class Step(models.TextChoices):
     """What a sweep does, in its order."""
 
+    MEDIA = "media", _("Media folders")
     IMAGES = "images", _("Images without a caption")
     RECONCILE = "reconcile", _("Captions that disagree with their objects")
     RATINGS = "ratings", _("Images that are not rated")

@@ -15,6 +15,7 @@ from django_autocaption.models.choices import OPEN_STATES, Awaits, Origin, Ratin
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.models.decision import Decision
 from django_autocaption.models.error_codes import ErrorCode
+from django_autocaption.models.names import name_key_field
 from django_autocaption.models.version import Version
 
 #: An image that so many workers did not come back from is worked on alone, so that others do not suffer with it.
@@ -84,6 +85,8 @@ class Caption(models.Model):
     # -- the picture
     image_name = models.CharField(_("image"), max_length=1000, blank=True)
     """Name in the field's storage; "" = the field is empty."""
+    name_key = name_key_field("image_name")
+    """Finds captions by ``image_name`` (``models.names``)."""
     image_no = models.PositiveIntegerField(_("image number"), default=1)
     """Grows whenever other bytes are, or may be, under the field. Our own embedding of words leaves it."""
     content_hash = models.CharField(_("content hash"), max_length=64, blank=True)
@@ -225,6 +228,7 @@ class Caption(models.Model):
             # Not by db_index, which gives PostgreSQL a second one for LIKE.
             models.Index(fields=("content_hash",), name="autocaption_content_hash"),
             models.Index(fields=("moderated_hash",), name="autocaption_moderated_hash"),
+            models.Index(fields=("name_key",), name="autocaption_name_key"),
             models.Index(fields=("batch", "state"), name="autocaption_batch_state"),  # for its progress
             models.Index(fields=("review", "review_at", "id"), name="autocaption_awaits"),
             models.Index(

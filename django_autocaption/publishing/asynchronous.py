@@ -8,16 +8,19 @@ from typing import TypeVar
 from asgiref.sync import sync_to_async
 from django.db.models import Model
 from django.db.models.fields.files import FieldFile
+from django.utils.safestring import SafeString
 
 from django_autocaption.publishing.caption import PublishedCaption
 from django_autocaption.publishing.gate import alt_text, is_publishable, published_caption
 from django_autocaption.publishing.prefetch import prefetch_captions
+from django_autocaption.publishing.richtext import with_alt_texts
 
 __all__ = [
     "aalt_text",
     "ais_publishable",
     "aprefetch_captions",
     "apublished_caption",
+    "awith_alt_texts",
 ]
 
 M = TypeVar("M", bound=Model)
@@ -42,3 +45,8 @@ async def aprefetch_captions(objects: Iterable[M], *fields: str) -> list[M]:
     """``prefetch.prefetch_captions``; a queryset is evaluated in the thread, too. What was prefetched may be rendered
     anywhere, in async code as well: it asks nothing."""
     return await sync_to_async(prefetch_captions)(objects, *fields)
+
+
+async def awith_alt_texts(html: str, *, language: str | None = None) -> SafeString:
+    """``richtext.with_alt_texts``."""
+    return await sync_to_async(with_alt_texts)(html, language=language)

@@ -44,10 +44,11 @@ def published_caption(image: FieldFile, *, language: str | None = None) -> Publi
     A caption that was made for another file than the one shown is none, and an image that moderation withholds has
     none in any language. One query, unless it was prefetched (``prefetch_captions``).
     """
-    return _caption_of(standing(image), language)
+    return caption_of(standing(image), language)
 
 
-def _caption_of(known: Standing | None, language: str | None) -> PublishedCaption | None:
+def caption_of(known: Standing | None, language: str | None) -> PublishedCaption | None:
+    """The same of an image that was looked up already."""
     row = _words_of(known, language)
     return None if row is None else published(row)
 
@@ -71,7 +72,7 @@ def is_publishable(image: FieldFile) -> bool:
 def shown_caption(image: FieldFile, *, language: str | None = None) -> tuple[bool, PublishedCaption | None]:
     """(``is_publishable``, ``published_caption``) in one look."""
     known = standing(image)
-    return _may_be_shown(image, known), _caption_of(known, language)
+    return _may_be_shown(image, known), caption_of(known, language)
 
 
 def _may_be_shown(image: FieldFile, known: Standing | None) -> bool:

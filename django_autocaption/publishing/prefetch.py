@@ -13,7 +13,7 @@ from itertools import starmap
 from typing import Any, NamedTuple, TypeVar
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import DEFAULT_DB_ALIAS
+from django.db import DEFAULT_DB_ALIAS, router
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet, TextField
 from django.db.models.fields.files import FieldFile
 from django.db.models.functions import Cast
@@ -22,6 +22,7 @@ from django_autocaption import conf
 from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.models import Caption, Rating, Review, gate
 from django_autocaption.models.choices import APPROVING
+from django_autocaption.models.names import name_key
 from django_autocaption.models.version import has_text
 from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline.runtime import databases
@@ -207,6 +208,30 @@ def _look_up(using: str, keys: Iterable[ImageKey]) -> dict[ImageKey, Standing]:
     for row in starmap(Row, _all_rows(conf.current().PROVENANCE).using(using).filter(wanted)):
         known = found.get(ImageKey(models[row.content_type_id], row.field_name, row.object_id, row.image_name))
         if known is not None:
+            _add(known, row)
+    return found
+
+
+def standings_of_files(wanted: Iterable[tuple[CaptionedField, str]]) -> dict[tuple[CaptionedField, str], Standing]:
+    """What a page may show of files that it knows by their names alone: (field whose storage has it, name) each. One
+    query for each database with captions. Of several objects with one file, words of people come first, and the
+    strictest rating holds. What no caption is about is left out."""
+    found: dict[tuple[CaptionedField, str], Standing] = {}
+    by_database: dict[str, dict[CaptionedField, set[str]]] = {}
+    for captioned, name in wanted:
+        using = _beside(router.db_for_read(captioned.model))
+        by_database.setdefault(using, {}).setdefault(captioned, set()).add(name)
+    for using, names in by_database.items():
+        content_types = _content_types(using, {captioned.model for captioned in names})
+        fields = {(content_types[captioned.model].pk, captioned.name): captioned for captioned in names}
+        keys = {name_key(name) for of_field in names.values() for name in of_field}
+        rows = _all_rows(conf.current().PROVENANCE).using(using).filter(name_key__in=keys).order_by("human", "-pk")
+        for row in starmap(Row, rows):
+            field_of = fields.get((row.content_type_id, row.field_name))
+            if field_of is None or row.image_name not in names[field_of]:
+                continue
+            mode = field_of.options.moderation_mode
+            known = found.setdefault((field_of, row.image_name), Standing(using=using, mode=mode))
             _add(known, row)
     return found
 

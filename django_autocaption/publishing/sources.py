@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from django.db.models import Model
@@ -11,12 +11,15 @@ from django.db.models.fields.files import FieldFile
 from django_autocaption.registry import registry
 
 __all__ = [
+    "register_renditions",
     "register_source",
     "source_of",
 ]
 
 Find = Callable[[Any], Any]
+FindOriginals = Callable[[Collection[str]], Mapping[str, str]]
 _finders: dict[Find, None] = {}
+_finders_of_originals: dict[FindOriginals, None] = {}
 
 
 def register_source(find: Find) -> Find:
@@ -27,6 +30,22 @@ def register_source(find: Find) -> Find:
     """
     _finders[find] = None
     return find
+
+
+def register_renditions(find: FindOriginals) -> FindOriginals:
+    """Teach ``with_alt_texts`` which files were made from which: thumbnails and crops that stand in rich text by their
+    own addresses; also as a decorator.
+
+    ``find``: takes the names that images of a text have in their storages, returns for those it knows the name of the
+    image that they were made from.
+    """
+    _finders_of_originals[find] = None
+    return find
+
+
+def originals_of(names: Collection[str]) -> dict[str, str]:
+    """Names of renditions → names of what they were made from, as ``register_renditions`` was told."""
+    return {made: original for find in _finders_of_originals for made, original in find(names).items()}
 
 
 def source_of(given: Any) -> FieldFile | None:

@@ -14,7 +14,7 @@ from django.template.context import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from django_autocaption.publishing import escaping, gate, markup, page, previews, structured
+from django_autocaption.publishing import escaping, gate, markup, page, previews, richtext, structured
 
 register = template.Library()
 
@@ -29,6 +29,12 @@ def is_publishable(image: Any) -> bool:
 def cache_key(image: Any) -> str:
     """``{% cache 600 photo photo.pk photo.image|cache_key %}``: it changes with what the page may show of the image."""
     return gate.cache_key(image)
+
+
+@register.filter
+def with_alt_texts(html: str) -> SafeString:
+    """``{{ article.body|with_alt_texts }}``: HTML of editors, with words for its images that have none."""
+    return richtext.with_alt_texts(html)
 
 
 @register.simple_tag

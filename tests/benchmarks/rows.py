@@ -197,7 +197,7 @@ def _attempt(caption: Caption, dice: random.Random) -> Attempt:
 
 def _multiply(model: type[models.Model], own: dict[str, str], copies: int) -> None:
     """Copy all rows of a table ``copies`` - 1 times. ``own``: what differs, as SQL with the copy's number {k}."""
-    columns = [str(f.column) for f in model._meta.local_concrete_fields if not f.primary_key]
+    columns = [str(f.column) for f in model._meta.local_concrete_fields if not f.primary_key and not f.generated]
     table = model._meta.db_table
     quoted = ", ".join(f'"{column}"' for column in columns)
     selected = ", ".join(own.get(column, f'"{column}"') for column in columns)

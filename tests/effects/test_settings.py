@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils.translation import override
@@ -306,6 +307,13 @@ def min_edge(world: World, pixels: int | None) -> str:
     return rows.standing(world.captioned(image=world.picture((40, 30))))
 
 
+def media_folders(world: World, folders: list[str]) -> bool:
+    world.set(MEDIA_FOLDERS=folders)
+    default_storage.save("diaries/2026/bridge.jpg", world.picture((64, 48)))
+    world.sweep()
+    return Caption.objects.filter(content_type__model="mediafile").exists()
+
+
 def allow_networks(world: World, networks: list[str]) -> int:
     world.set(ALLOW_NETWORKS=networks)
     with Stub(body=jpeg(), media_type="image/jpeg") as stub:
@@ -429,6 +437,7 @@ SETTINGS: Table = {
     "DECODE_IN_CHILDREN": (decode_in_children, [(True, True), (False, False)]),
     "DECODING_MEMORY": (decoding_memory, [(490 * 1024**2, True), (480 * 1024**2, False)]),
     "DECODING_PYTHON": (decoding_python, [("", "published"), (sys.executable, "published"), ("/none", "waits")]),
+    "MEDIA_FOLDERS": (media_folders, [([], False), (["diaries"], True), (["diaries/2026/"], True), (["diary"], False)]),
     "ALLOW_NETWORKS": (allow_networks, [([], 0), (["127.0.0.0/8"], 1), (["10.0.0.0/8"], 0)]),
     "DATABASES": (databases, [([], []), (["default", "other"], ["caption_backlog"])]),
 }

@@ -36,6 +36,7 @@ PUBLIC = (
     "publishing.prefetch",
     "publishing.asynchronous",
     "publishing.sources",
+    "publishing.richtext",
     "publishing.markup",
     "publishing.previews",
     "publishing.structured",

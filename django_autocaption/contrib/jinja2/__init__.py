@@ -9,6 +9,7 @@ from django_autocaption.publishing.gate import alt_language, alt_text, is_publis
 from django_autocaption.publishing.markup import captioned_img, figure
 from django_autocaption.publishing.page import page_meta
 from django_autocaption.publishing.previews import seo_image_meta
+from django_autocaption.publishing.richtext import with_alt_texts
 from django_autocaption.publishing.structured import image_jsonld
 
 __all__ = ["Autocaption"]
@@ -33,3 +34,4 @@ class Autocaption(Extension):
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
         environment.globals.update({function.__name__: function for function in _FUNCTIONS})
+        environment.filters["with_alt_texts"] = with_alt_texts

@@ -65,7 +65,7 @@ def _columns(field: CaptionedField, language: str, batch: Batch, using: str) -> 
     columns: dict[str, Any] = {"object_id": F(KEY), "image_name": F(field.name)}
     for column in Caption._meta.local_concrete_fields:
         name = str(column.column)
-        if not column.primary_key and name not in columns:
+        if not column.primary_key and not column.generated and name not in columns:
             value = given.get(column.name, column.get_default())
             if value is not None:
                 columns[name] = Value(value, output_field=column)

@@ -27,7 +27,7 @@ from django_autocaption.pipeline.records.unregistered import Gone
 from django_autocaption.pipeline.rollups import costs, coverage
 from django_autocaption.pipeline.runtime import backlog, databases, events, next_look, queue
 from django_autocaption.pipeline.scores import counting, drawing
-from django_autocaption.pipeline.upkeep import history, retention, unrated
+from django_autocaption.pipeline.upkeep import history, media_folders, retention, unrated
 from django_autocaption.pipeline.upkeep.reconcile import Drift, reconcile
 from django_autocaption.pipeline.upkeep.share import Share
 from django_autocaption.pipeline.upkeep.steps import Steps
@@ -127,6 +127,7 @@ def _sweep_one(using: str, chosen: _Chosen) -> Found:
     held_too_long = conf.current().CLAIM_TIMEOUT if patience is None else patience
     unheard_too_long = conf.current().RESEND_AFTER if patience is None else patience
     fields = _fields(steps)
+    steps.run(Step.MEDIA, lambda: media_folders.look(using=using))
     announced = fields if conf.current().SWEEP_IMAGES else ()
     unannounced = sum(steps.run(Step.IMAGES, partial(_announce, f, using, steps), field=f.label) for f in announced)
     drift = Drift()
