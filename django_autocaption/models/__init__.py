@@ -31,10 +31,10 @@ from django_autocaption.models.choices import (
     Surface,
     Verb,
 )
+from django_autocaption.models.choices.error_codes import ErrorCode
 from django_autocaption.models.decision import Decision
 from django_autocaption.models.desk import Dismissal, Lease, Sitting
-from django_autocaption.models.error_codes import ErrorCode
-from django_autocaption.models.media_file import MediaFile
+from django_autocaption.models.files import MediaFile
 from django_autocaption.models.prompt import Prompt, PromptVersion
 from django_autocaption.models.review import Review
 from django_autocaption.models.version import Version

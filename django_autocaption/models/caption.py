@@ -12,10 +12,10 @@ from django.utils.translation import pgettext_lazy
 from django_autocaption.models import gate
 from django_autocaption.models.batch import Batch
 from django_autocaption.models.choices import OPEN_STATES, Awaits, Origin, Rating, State
+from django_autocaption.models.choices.error_codes import ErrorCode
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.models.decision import Decision
-from django_autocaption.models.error_codes import ErrorCode
-from django_autocaption.models.names import name_key_field
+from django_autocaption.models.files import name_key_field
 from django_autocaption.models.version import Version
 
 #: An image that so many workers did not come back from is worked on alone, so that others do not suffer with it.
@@ -86,7 +86,7 @@ class Caption(models.Model):
     image_name = models.CharField(_("image"), max_length=1000, blank=True)
     """Name in the field's storage; "" = the field is empty."""
     name_key = name_key_field("image_name")
-    """Finds captions by ``image_name`` (``models.names``)."""
+    """Finds captions by ``image_name`` (``models.files``)."""
     image_no = models.PositiveIntegerField(_("image number"), default=1)
     """Grows whenever other bytes are, or may be, under the field. Our own embedding of words leaves it."""
     content_hash = models.CharField(_("content hash"), max_length=64, blank=True)

@@ -20,9 +20,9 @@ from django.db.models import Case, Exists, F, OuterRef, Value, When
 from django_autocaption.models.batch import Batch
 from django_autocaption.models.caption import Caption
 from django_autocaption.models.choices import Awaits, Rating, State
+from django_autocaption.models.choices.error_codes import ErrorCode
 from django_autocaption.models.clock import DatabaseNow, ahead
 from django_autocaption.models.decision import UNCHECKED, Decision
-from django_autocaption.models.error_codes import ErrorCode
 
 Columns = dict[str, Any]
 

@@ -22,7 +22,7 @@ from django_autocaption import conf
 from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.models import Caption, Rating, Review, gate
 from django_autocaption.models.choices import APPROVING
-from django_autocaption.models.names import name_key
+from django_autocaption.models.files import name_key
 from django_autocaption.models.version import has_text
 from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline.runtime import databases

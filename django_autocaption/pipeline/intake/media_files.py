@@ -13,7 +13,7 @@ from django.db import router
 from django_autocaption import conf
 from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.models import Caption, MediaFile
-from django_autocaption.models.names import name_key
+from django_autocaption.models.files import name_key
 from django_autocaption.pipeline.runtime import databases
 
 __all__ = [

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django_autocaption.models import Batch, Caption, Rating, clock
 from django_autocaption.models.caption import CaptionQuerySet
 from django_autocaption.models.clock import DatabaseNow
-from django_autocaption.models.names import name_key
+from django_autocaption.models.files import name_key
 from django_autocaption.models.transitions import new, replaced, replaced_in
 from django_autocaption.pipeline.records import bulk_update
 from django_autocaption.pipeline.records.fields import is_followed

@@ -19,7 +19,7 @@ from django_autocaption.models import Caption, Step
 from django_autocaption.pipeline.admission import recovery
 from django_autocaption.pipeline.bulk import writer
 from django_autocaption.pipeline.follow import outbox
-from django_autocaption.pipeline.intake import requests
+from django_autocaption.pipeline.intake import media_folders, requests
 from django_autocaption.pipeline.outcome import lost_claims
 from django_autocaption.pipeline.records import unregistered
 from django_autocaption.pipeline.records.fields import KEY
@@ -27,7 +27,7 @@ from django_autocaption.pipeline.records.unregistered import Gone
 from django_autocaption.pipeline.rollups import costs, coverage
 from django_autocaption.pipeline.runtime import backlog, databases, events, next_look, queue
 from django_autocaption.pipeline.scores import counting, drawing
-from django_autocaption.pipeline.upkeep import history, media_folders, retention, unrated
+from django_autocaption.pipeline.upkeep import history, retention, unrated
 from django_autocaption.pipeline.upkeep.reconcile import Drift, reconcile
 from django_autocaption.pipeline.upkeep.share import Share
 from django_autocaption.pipeline.upkeep.steps import Steps

@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 from django_autocaption import conf
 from django_autocaption.exceptions import ChangedMeanwhileError, NoWordsError, OwnWordsError
 from django_autocaption.models import Awaits, Caption, Origin, Reason, Review, Surface, Verb, Version
+from django_autocaption.models.choices.error_codes import ErrorCode
 from django_autocaption.models.clock import ahead
-from django_autocaption.models.error_codes import ErrorCode
 from django_autocaption.models.transitions import NOTHING_AWAITED, Columns, awaiting, done, excluded, served
 from django_autocaption.models.version import NO_WORDS, WORD_FIELDS, has_text
 from django_autocaption.pipeline.runtime import locks, queue

@@ -13,7 +13,7 @@ from django.test import override_settings
 from django_autocaption import autocaption, conf
 from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.models import Caption, Cursor, MediaFile, UpkeepFailure
-from django_autocaption.pipeline.upkeep import media_folders
+from django_autocaption.pipeline.intake import media_folders
 from django_autocaption.pipeline.upkeep.sweep import sweep
 from django_autocaption.publishing.richtext import with_alt_texts
 from tests.pictures import upload
