@@ -18,7 +18,6 @@ from django.test import Client, RequestFactory
 from django.utils import timezone
 
 from django_autocaption.exchange import spreadsheet, xliff
-from django_autocaption.images.embedding import embed_alt_text
 from django_autocaption.models import Attempt, Caption, State, Version
 from django_autocaption.models.version import TEXT_FIELDS, WORD_FIELDS
 from django_autocaption.pipeline.words import reviews
@@ -29,7 +28,7 @@ from django_autocaption.publishing.sitemaps import TEMPLATE, CaptionedImageSitem
 from django_autocaption.text import clean, lint
 from django_autocaption.types import CaptionResult
 from tests.admin.rows import action, decided
-from tests.images.pictures import opened, prepared
+from tests.images.pictures import embedded, opened, prepared
 from tests.pictures import jpeg, upload
 from tests.publishing.samples import Page, give_words, render
 from tests.rows import PUBLISHED, REVIEW, says, stands, version
@@ -237,7 +236,7 @@ def test_every_page_of_the_admin_shows_it_as_text(kept: Caption, admin_client: C
 
 def test_written_into_a_file_it_stays_one_text(hostile: str) -> None:
     text = storable(hostile)[:2_000]
-    new = embed_alt_text(jpeg(), {"en": text}, name="x.jpg")
+    new = embedded(jpeg(), {"en": text}, name="x.jpg")
     start = new.index(b"<x:xmpmeta")
     packet = new[start : new.index(b"</x:xmpmeta>") + len(b"</x:xmpmeta>")]
     assert {alternative.language for alternative in read_xmp(packet).alt_text} <= {"en", "x-default"}

@@ -35,8 +35,8 @@ def prepare(
     ``unsupported`` (also AVIF and WebP where this Pillow lacks them). Broken: ``missing``, ``empty``, ``not_an_image``,
     ``truncated``, ``unreadable``. Worth another try: ``storage``.
     """
-    original = read(file, name=name, max_file_size=limits.max_file_size)
-    small = shrink(original.data, name=name, limits=limits)
+    with read(file, name=name, max_file_size=limits.max_file_size) as original:
+        small = shrink(original, name=name, limits=limits)
     return PreparedImage(
         data=small.data,
         media_type=small.media_type,

@@ -16,6 +16,7 @@ from xml.etree.ElementTree import Element, ParseError, SubElement, tostring
 from defusedxml.ElementTree import iterparse
 
 from django_autocaption.exceptions import ImageError
+from django_autocaption.images.spool import Blob, Spooled, whole
 
 #: Beginnings of APP1 segments: the XMP packet, and EXIF.
 XMP_MARK, _EXIF_MARK = b"http://ns.adobe.com/xap/1.0/\0", b"Exif\0\0"
@@ -53,19 +54,21 @@ class Change:
     end: int
     new: bytes
 
-    def applied(self, data: bytes) -> bytes:
-        """The file with them."""
-        return data[: self.start] + self.new + data[self.end :]
+    def applied(self, original: Spooled) -> Iterator[bytes]:
+        """The file with them, piece by piece."""
+        yield from original.chunks(0, self.start)
+        yield self.new
+        yield from original.chunks(self.end)
 
 
 class Embed(Protocol):
-    """Whoever writes words into a file. Raises ImageError only, as ``embed_alt_text`` lists it."""
+    """Whoever finds out how words get into a file. Raises ImageError only, as ``change_for`` lists it."""
 
-    def __call__(self, data: bytes, alternatives: Mapping[str, str], *, name: str) -> bytes: ...
+    def __call__(self, blob: Blob, alternatives: Mapping[str, str], *, name: str) -> Change | None: ...
 
 
-def embed_alt_text(data: bytes, alternatives: Mapping[str, str], *, name: str) -> bytes:
-    """The JPEG file ``data`` with ``AltTextAccessibility`` in its XMP; the same bytes where it says so already.
+def change_for(blob: Blob, alternatives: Mapping[str, str], *, name: str) -> Change | None:
+    """What gives a JPEG file ``AltTextAccessibility`` in its XMP; None where it says so already.
 
     ``alternatives``: BCP 47 tag → text, the site's first language first: that one is ``x-default`` too. Alternatives in
     other languages, every other property, and every byte outside the XMP packet stay as they are. ``name``: what the
@@ -73,15 +76,9 @@ def embed_alt_text(data: bytes, alternatives: Mapping[str, str], *, name: str) -
     Raises ImageError ``not_embeddable`` for what cannot be changed safely: no JPEG, a broken header or packet, a packet
     over 64 kB, signed Content Credentials, several pictures in one file with the packet between them.
     """
-    change = change_for(data, alternatives, name=name)
-    return data if change is None else change.applied(data)
-
-
-def change_for(data: bytes, alternatives: Mapping[str, str], *, name: str) -> Change | None:
-    """What ``embed_alt_text`` changes; None = nothing. Raises ImageError as that does."""
     if not alternatives:
         return None
-    segments = list(_header(data, name))
+    segments = list(_header(whole(blob), name))
     packet = next((s for s in segments if s.marker == _APP1 and s.payload.startswith(XMP_MARK)), None)
     _check(segments, packet, name)
     old = packet.payload[len(XMP_MARK) :] if packet else b""

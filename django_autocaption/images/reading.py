@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-import io
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Protocol
 
 from django_autocaption.exceptions import ImageError
+from django_autocaption.images.spool import Spooled, spooled
 
 
 class ChunkedFile(Protocol):
@@ -17,32 +15,15 @@ class ChunkedFile(Protocol):
     def chunks(self) -> Iterator[bytes]: ...
 
 
-@dataclass(frozen=True, kw_only=True)
-class StoredBytes:
-    """A stored file in memory."""
-
-    data: bytes = field(repr=False)
-    content_hash: str
-    """sha256, hexadecimal."""
-
-
-def read(file: ChunkedFile, *, name: str, max_file_size: int) -> StoredBytes:
+def read(file: ChunkedFile, *, name: str, max_file_size: int) -> Spooled:
     """Read ``file`` to its end, or stop with an ImageError as soon as it exceeds ``max_file_size`` bytes.
 
     Raises ImageError ``missing``, ``storage`` (retryable), ``too_large`` (excluded) or ``empty``.
     """
-    buffer, digest = io.BytesIO(), hashlib.sha256()
+    original = None
+    failure = ""
     try:
-        for chunk in file.chunks():
-            if buffer.tell() + len(chunk) > max_file_size:
-                raise ImageError(
-                    f"{name} is larger than {max_file_size / 1024**2:.3g} MiB and was left out. "
-                    "Upload a smaller file, or raise the site's limit on file size.",
-                    code="too_large",
-                    excluded=True,
-                )
-            buffer.write(chunk)
-            digest.update(chunk)
+        original = spooled(_bounded(file, name, max_file_size))
     except ImageError:
         raise
     except FileNotFoundError as error:
@@ -50,9 +31,7 @@ def read(file: ChunkedFile, *, name: str, max_file_size: int) -> StoredBytes:
     except Exception as error:
         # Not only OSError: clients of object stores raise their own exceptions (botocore's derive from Exception).
         failure = type(error).__name__
-    else:
-        failure = ""
-    if failure:
+    if original is None:
         # Raised out here: the text of the storage's error may hold a signed address, so it is no context of this one.
         raise ImageError(
             f"{name} could not be read from the storage ({failure}). "
@@ -60,6 +39,21 @@ def read(file: ChunkedFile, *, name: str, max_file_size: int) -> StoredBytes:
             code="storage",
             retryable=True,
         )
-    if not buffer.tell():
+    if not original.size:
+        original.file.close()
         raise ImageError(f"{name} is empty. Upload the image again.", code="empty")
-    return StoredBytes(data=buffer.getvalue(), content_hash=digest.hexdigest())
+    return original
+
+
+def _bounded(file: ChunkedFile, name: str, most: int) -> Iterator[bytes]:
+    size = 0
+    for chunk in file.chunks():
+        size += len(chunk)
+        if size > most:
+            raise ImageError(
+                f"{name} is larger than {most / 1024**2:.3g} MiB and was left out. "
+                "Upload a smaller file, or raise the site's limit on file size.",
+                code="too_large",
+                excluded=True,
+            )
+        yield chunk

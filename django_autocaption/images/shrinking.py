@@ -15,6 +15,7 @@ from django_autocaption.images.limits import ImageLimits
 from django_autocaption.images.metadata import extract
 from django_autocaption.images.rendering import JPEG_MEDIA_TYPE, encode, render
 from django_autocaption.images.sight.subject import is_one_colour
+from django_autocaption.images.spool import Blob, whole
 from django_autocaption.images.stripping import is_picture_alone, strip
 from django_autocaption.types import ImageMetadata
 
@@ -45,14 +46,15 @@ class Shrunk:
 class Shrink(Protocol):
     """Whoever shrinks. Raises ImageError only, as ``prepare`` lists it."""
 
-    def __call__(self, data: bytes, *, name: str, limits: ImageLimits) -> Shrunk: ...
+    def __call__(self, blob: Blob, *, name: str, limits: ImageLimits) -> Shrunk: ...
 
 
-def shrink(data: bytes, *, name: str, limits: ImageLimits, admit: Callable[[int], object] | None = None) -> Shrunk:
+def shrink(blob: Blob, *, name: str, limits: ImageLimits, admit: Callable[[int], object] | None = None) -> Shrunk:
     """Decode, render and encode in this process.
 
     ``admit``: called with the number of the original's pixels before they are decoded; it may wait, or raise.
     """
+    data = whole(blob)
     kind = identify(data, name=name)
     decoded = decode(data, kind, name=name, max_pixels=limits.max_pixels, max_edge=limits.max_edge, admit=admit)
     metadata = extract(decoded.image)

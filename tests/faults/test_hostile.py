@@ -14,6 +14,7 @@ from tests.faults import servers
 pytestmark = [pytest.mark.faults, pytest.mark.benchmark, pytest.mark.timeout(240)]
 
 CHOSEN = (
+    "JPEG of 40 MB behind its end",
     "TIFF of 5 million strip offsets of one byte",
     "TIFF of 12 million strip lengths",
     "WebP of 6 million empty alphas",

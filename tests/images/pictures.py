@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pillow_heif
 from PIL import Image
 
 from django_autocaption.images import ImageLimits, prepare
+from django_autocaption.images.embedding import change_for
+from django_autocaption.images.spool import spooled
 from django_autocaption.types import PreparedImage
 
 pillow_heif.register_heif_opener()  # for writing; the package reads HEIF without it
@@ -65,6 +67,15 @@ def saved(image: Image.Image, kind: str = "PNG", **options: Any) -> bytes:
     buffer = io.BytesIO()
     image.save(buffer, kind, **{**FORMATS.get(kind, {}), **options})
     return buffer.getvalue()
+
+
+def embedded(data: bytes, alternatives: Mapping[str, str], *, name: str) -> bytes:
+    """The JPEG with these alternatives as its alt text."""
+    change = change_for(data, alternatives, name=name)
+    if change is None:
+        return data
+    with spooled([data]) as original:
+        return b"".join(change.applied(original))
 
 
 def exif(**tags: Any) -> Image.Exif:

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from django_autocaption.exceptions import ImageError
-from django_autocaption.images.embedding import XMP_MARK, embed_alt_text
+from django_autocaption.images.embedding import XMP_MARK
 from django_autocaption.providers.embedded.metadata.xmp import read_xmp
-from tests.images.pictures import exif, photo, saved
+from tests.images.pictures import embedded, exif, photo, saved
 from tests.providers.embedded.metadata.blocks import packet
 
 PICTURE = photo(96, 64)
@@ -52,7 +52,7 @@ def without_xmp(data: bytes) -> bytes:
 
 
 def embed(data: bytes, **alternatives: str) -> bytes:
-    return embed_alt_text(data, alternatives or {"en": EN}, name="a.jpg")
+    return embedded(data, alternatives or {"en": EN}, name="a.jpg")
 
 
 ORIGINALS = {
@@ -151,10 +151,10 @@ def test_what_cannot_be_changed_safely_is_refused(data: bytes, why: str) -> None
 
 @given(text=st.text(min_size=1), other=st.text(min_size=1), tag=st.sampled_from(["en", "de", "zh-Hans"]))
 def test_any_text_is_read_back(text: str, other: str, tag: str) -> None:
-    changed = embed_alt_text(ORIGINALS["xmp"], {tag: text, "fr": other}, name="a.jpg")
+    changed = embedded(ORIGINALS["xmp"], {tag: text, "fr": other}, name="a.jpg")
     assert without_xmp(changed) == without_xmp(ORIGINALS["xmp"])
     assert Image.open(io.BytesIO(changed)).getxmp()
-    assert embed_alt_text(changed, {tag: text, "fr": other}, name="a.jpg") == changed
+    assert embedded(changed, {tag: text, "fr": other}, name="a.jpg") == changed
 
 
 @given(st.binary(max_size=200))

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from django_autocaption.images.children import wire
+from django_autocaption.images.spool import IN_MEMORY
 
 try:
     import resource
@@ -15,10 +16,12 @@ except ImportError:  # Windows, where no children are begun
     resource = None  # type: ignore[assignment]  # that module's absence is what is tested below
 
 #: Bytes beside the pixels, for each pixel, and at most in all: of the child itself, and of the file, which its parent
-#: holds as well.
+#: holds in part.
 BASE, PER_PIXEL, MOST = 150 * 1024**2, 10, 1024**3
 #: Bytes of a file for which that is meant; one that a site lets be larger needs more.
 ORDINARY_FILE = 50 * 1024**2
+#: Bytes of libraries that are mapped when the child begins, and become memory only when they are first used.
+_LATER = 4 * 1024**2
 #: Bytes that may stay behind when an image is done.
 _REMAINDER = 32 * 1024**2
 
@@ -34,14 +37,14 @@ class Memory:
 
     def __init__(self) -> None:
         self.space, resident = _taken()
-        self.own = self.space - resident
+        self.own = max(0, self.space - resident - _LATER)
         self.most = self.own + MOST + wire.MOST_BODY
         self._trim = _trimmer()
 
     def allow(self, pixels: int, *, file: int = 0) -> None:
         """From now on, memory for an image of so many pixels in a file of so many bytes."""
         if self.space:
-            of_parent, more = min(file, ORDINARY_FILE), max(0, file - ORDINARY_FILE)
+            of_parent, more = min(file, IN_MEMORY), max(0, file - ORDINARY_FILE)
             self._limit(self.own + allowance(pixels) - of_parent + more)
 
     def release(self) -> bool:

@@ -22,13 +22,15 @@ from django_autocaption.images.decoding import too_costly
 from django_autocaption.images.embedding import Change
 from django_autocaption.images.limits import ImageLimits
 from django_autocaption.images.shrinking import Shrunk
+from django_autocaption.images.spool import Blob
 from django_autocaption.types import ImageMetadata
 
 #: Whether this system has what children need; Windows has no limits that a process can set itself.
 POSSIBLE = os.name == "posix"
 #: Seconds of processor time for one image, both tries together; of the five that a file may take in all, the rest is
-#: for reading it and for beginning another child.
-CPU_SECONDS = 4.5
+#: for beginning another child, and for reading the file, which takes so many more for each byte.
+CPU_SECONDS = 4.2
+SECONDS_A_BYTE = 0.01 / 1024**2
 #: A second try takes at least so many.
 LEAST_SECONDS = 0.5
 #: Seconds for a child to answer: some times what its limit on processor time lets it take.
@@ -73,23 +75,22 @@ class Children:
         self._lock = threading.Lock()
         self._room = _Room(memory)
 
-    def shrink(self, data: bytes, *, name: str, limits: ImageLimits) -> Shrunk:
+    def shrink(self, blob: Blob, *, name: str, limits: ImageLimits) -> Shrunk:
         """As ``shrinking.shrink``."""
         bounds = {**asdict(limits), "max_pixels": _pixels(limits)}
-        return self._twice({"task": "shrink", "name": name, "limits": bounds}, data, _shrunk)
+        return self._twice({"task": "shrink", "name": name, "limits": bounds}, blob, _shrunk)
 
-    def embed(self, data: bytes, alternatives: Mapping[str, str], *, name: str) -> bytes:
-        """As ``embedding.embed_alt_text``."""
+    def embed(self, blob: Blob, alternatives: Mapping[str, str], *, name: str) -> Change | None:
+        """As ``embedding.change_for``."""
         question = {"task": "embed", "name": name, "alternatives": dict(alternatives)}
-        change = self._twice(question, data, _change)
-        return data if change is None else change.applied(data)
+        return self._twice(question, blob, _change)
 
-    def _twice(self, question: Mapping[str, Any], data: bytes, read: Callable[[_Header, list[bytes]], T]) -> T:
+    def _twice(self, question: Mapping[str, Any], blob: Blob, read: Callable[[_Header, list[bytes]], T]) -> T:
         """Ask a child, and another one where that dies. ``read``: makes the value of an answer. Raises ImageError."""
-        name, seconds = question["name"], CPU_SECONDS
+        name, seconds = question["name"], CPU_SECONDS - SECONDS_A_BYTE * len(blob)
         for alone in (False, True):
             try:
-                return self._ask({**question, "seconds": seconds}, data, read, alone=alone)
+                return self._ask({**question, "seconds": seconds}, blob, read, alone=alone)
             except _DiedError as died:
                 seconds -= died.seconds
                 if died.number == signal.SIGPROF or seconds < LEAST_SECONDS:  # a limit that it would meet again
@@ -115,9 +116,9 @@ class Children:
             child.process.returncode = 0  # nobody else waits for it here
         self._idle = []
 
-    def _ask(self, question: _Header, data: bytes, read: Callable[[_Header, list[bytes]], T], *, alone: bool) -> T:
+    def _ask(self, question: _Header, blob: Blob, read: Callable[[_Header, list[bytes]], T], *, alone: bool) -> T:
         with self._one() as child:
-            child.say(question, data)
+            child.say(question, blob)
             header, blobs = child.hear()
             while "needs" in header:
                 with self._room.for_bytes(int(header["needs"]), alone=alone):
@@ -217,7 +218,7 @@ class _Child:
         """Whether it still runs."""
         return self.process.poll() is None
 
-    def say(self, header: Mapping[str, Any], *blobs: bytes) -> None:
+    def say(self, header: Mapping[str, Any], *blobs: Blob) -> None:
         """Ask. Raises _DiedError."""
         deadline = time.monotonic() + DEADLINE
         for piece in wire.message(header, *blobs):

@@ -6,8 +6,10 @@ Nothing is unpickled: a child that foreign bytes took over can say no more than 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
+
+from django_autocaption.images.spool import Blob, pieces_of
 
 Read = Callable[[int], bytes]
 """Number of bytes → just so many. Raises EOFError where there are fewer."""
@@ -21,10 +23,12 @@ class WireError(Exception):
     """What came is no message."""
 
 
-def message(header: Mapping[str, Any], *blobs: bytes) -> list[bytes]:
+def message(header: Mapping[str, Any], *blobs: Blob) -> Iterator[bytes]:
     """The pieces to be written, one after the other."""
     line = json.dumps({**header, "sizes": [len(blob) for blob in blobs]}).encode()
-    return [len(line).to_bytes(_SIZE, "big") + line, *blobs]
+    yield len(line).to_bytes(_SIZE, "big") + line
+    for blob in blobs:
+        yield from pieces_of(blob)
 
 
 def receive(read: Read) -> tuple[dict[str, Any], list[bytes]]:

@@ -9,7 +9,6 @@ import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from hashlib import sha256
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.files.storage import Storage
@@ -17,8 +16,10 @@ from django.db.models import Q
 
 from django_autocaption import conf
 from django_autocaption.exceptions import ImageError
+from django_autocaption.images.reading import read
+from django_autocaption.images.spool import spooled
 from django_autocaption.models import Caption
-from django_autocaption.pipeline.follow.safe_replace import NotReplacedError, read, replace
+from django_autocaption.pipeline.follow.safe_replace import NotReplacedError, replace
 from django_autocaption.pipeline.records.decisions import follow_file
 from django_autocaption.pipeline.records.fields import field_of
 from django_autocaption.pipeline.records.files import file_of
@@ -138,14 +139,19 @@ def _embed_one(file: _File) -> tuple[str, str] | None:
     """In a thread of its own. Returns sha256 of the file before and after; None where it stays as it is."""
     try:
         for _try in range(TRIES):
-            data = read(file.storage, file.name, most=conf.current().MAX_FILE_SIZE)
-            before = sha256(data).hexdigest()
-            if file.hashes and before not in file.hashes:
-                logger.info("No alt text was written into %r: it is another file than the one described.", file.name)
-                return None
-            new = decoding.embedder()(data, file.alternatives, name=file.name)
-            if new == data or replace(file.storage, file.name, data, new):
-                return (before, sha256(new).hexdigest()) if new != data else None
+            with file.storage.open(file.name, "rb") as stored:
+                original = read(stored, name=file.name, max_file_size=conf.current().MAX_FILE_SIZE)
+            with original:
+                before = original.content_hash
+                if file.hashes and before not in file.hashes:
+                    logger.info("No alt text was written into %r: it is another than the one described.", file.name)
+                    return None
+                change = decoding.embedder()(original, file.alternatives, name=file.name)
+                if change is None:
+                    return None
+                with spooled(change.applied(original)) as new:
+                    if replace(file.storage, file.name, before, new):
+                        return before, new.content_hash
     except (ImageError, NotReplacedError) as error:
         logger.warning("No alt text was written into %r: %r", file.name, str(error))  # a name may break the line
     except Exception as error:  # storages raise what they like, signed addresses among it

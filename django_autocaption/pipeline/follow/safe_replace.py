@@ -7,6 +7,7 @@ to delete the old file before; that risk is not taken.
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import os
 import shutil
@@ -15,8 +16,10 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from uuid import uuid4
 
-from django.core.files.base import ContentFile
+from django.core.files.base import File
 from django.core.files.storage import FileSystemStorage, Storage
+
+from django_autocaption.images.spool import Spooled
 
 logger = logging.getLogger(__name__)
 
@@ -25,23 +28,15 @@ class NotReplacedError(Exception):
     """The file was left as it was; the message says why, for a log."""
 
 
-def read(storage: Storage, name: str, *, most: int | None = None) -> bytes:
-    """The stored bytes. Raises what the storage raises, and NotReplacedError for more than ``most``."""
-    with storage.open(name, "rb") as file:
-        data: bytes = file.read() if most is None else file.read(most + 1)
-    if most is not None and len(data) > most:
-        raise NotReplacedError(f"{name} was left as it is: it is larger than AUTOCAPTION['MAX_FILE_SIZE'].")
-    return data
-
-
-def replace(storage: Storage, name: str, old: bytes, new: bytes) -> bool:
-    """Have ``name`` hold ``new`` instead of ``old``. False = it holds something else by now, and was left alone.
+def replace(storage: Storage, name: str, old: str, new: Spooled) -> bool:
+    """Have ``name`` hold ``new`` instead of a file with the hash ``old``. False = it holds something else by now, and
+    was left alone.
 
     Raises NotReplacedError where that cannot be done safely, and what the storage raises; the old bytes are then still
     there.
     """
     path = _path(storage, name)
-    if path is not None and path.read_bytes() == old:
+    if path is not None and _hash_of(path) == old:
         return _replace_local(path, name, old, new)
     return _overwrite(storage, name, old, new)
 
@@ -55,17 +50,30 @@ def _path(storage: Storage, name: str) -> Path | None:
         return None
 
 
-def _replace_local(path: Path, name: str, old: bytes, new: bytes) -> bool:
+def _hash_of(path: Path | str) -> str:
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _stored_hash(storage: Storage, name: str) -> str:
+    digest = hashlib.sha256()
+    with storage.open(name, "rb") as file:
+        for chunk in file.chunks():
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _replace_local(path: Path, name: str, old: str, new: Spooled) -> bool:
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".autocaption-", suffix=path.suffix)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(new)
+            file.writelines(new.chunks())
             file.flush()
             os.fsync(file.fileno())
         _take_over_rights(path, temporary, name)
-        if Path(temporary).read_bytes() != new:
+        if _hash_of(temporary) != new.content_hash:
             raise NotReplacedError(f"{name} was left as it is: its new version could not be read back.")
-        if path.read_bytes() != old:
+        if _hash_of(path) != old:
             return False
         os.replace(temporary, path)
         return True
@@ -87,18 +95,25 @@ def _take_over_rights(path: Path, temporary: str, name: str) -> None:
     shutil.copymode(path, temporary)
 
 
-def _overwrite(storage: Storage, name: str, old: bytes, new: bytes) -> bool:
+class _Handed(File):  # type: ignore[type-arg]
+    """What a storage may read, and must not close: it is stored twice."""
+
+    def close(self) -> None:
+        pass
+
+
+def _overwrite(storage: Storage, name: str, old: str, new: Spooled) -> bool:
     original = PurePosixPath(name.replace("\\", "/"))
     beside = original.with_name(f"{original.stem}.{uuid4().hex[:12]}{original.suffix}")
-    spare = storage.save(str(beside), ContentFile(new))
+    spare = storage.save(str(beside), _Handed(new.file))
     at_risk = False
     try:
-        if spare == name or read(storage, spare) != new:
+        if spare == name or _stored_hash(storage, spare) != new.content_hash:
             raise NotReplacedError(f"{name} was left as it is: its storage changes what it is given to store.")
-        if read(storage, name) != old:
+        if _stored_hash(storage, name) != old:
             return False
         at_risk = True
-        saved = storage.save(name, ContentFile(new))
+        saved = storage.save(name, _Handed(new.file))
         if saved != name:
             _delete(storage, saved)
             raise NotReplacedError(
@@ -107,15 +122,15 @@ def _overwrite(storage: Storage, name: str, old: bytes, new: bytes) -> bool:
             )
         return True
     finally:
-        if at_risk and not _is_whole(storage, name, old, new):
+        if at_risk and not _is_whole(storage, name, {old, new.content_hash}):
             logger.error("%r may be damaged. A good copy of it is kept as %r: put it back by hand.", name, spare)
         elif spare != name:
             _delete(storage, spare)
 
 
-def _is_whole(storage: Storage, name: str, old: bytes, new: bytes) -> bool:
+def _is_whole(storage: Storage, name: str, hashes: set[str]) -> bool:
     try:
-        return read(storage, name) in (old, new)
+        return _stored_hash(storage, name) in hashes
     except Exception:  # whatever it is, nothing is known about the file
         return False
 

@@ -8,7 +8,7 @@ import threading
 from django_autocaption import conf
 from django_autocaption.images.children import pool
 from django_autocaption.images.children.pool import Children
-from django_autocaption.images.embedding import Embed, embed_alt_text
+from django_autocaption.images.embedding import Embed, change_for
 from django_autocaption.images.shrinking import Shrink, shrink
 
 _lock = threading.Lock()
@@ -22,9 +22,9 @@ def decoder() -> Shrink:
 
 
 def embedder() -> Embed:
-    """Who writes words into foreign files, likewise."""
+    """Who finds out how words get into foreign files, likewise."""
     children = _of_this_process()
-    return embed_alt_text if children is None else children.embed
+    return change_for if children is None else children.embed
 
 
 def _of_this_process() -> Children | None:

@@ -21,11 +21,11 @@ from PIL import Image
 from django_autocaption.exceptions import ImageError
 from django_autocaption.images.children import memory, pool, wire
 from django_autocaption.images.children.pool import Children
-from django_autocaption.images.embedding import embed_alt_text
+from django_autocaption.images.embedding import change_for
 from django_autocaption.images.limits import ImageLimits
 from django_autocaption.images.shrinking import Shrunk, shrink
 from tests.images.hostile.parts import PNG, chunk, progressive, zeros
-from tests.images.pictures import FORMATS, exif, photo, quarters, saved
+from tests.images.pictures import FORMATS, embedded, exif, photo, quarters, saved
 
 LIMITS = ImageLimits()
 GOOD = saved(quarters(), "JPEG")
@@ -88,10 +88,10 @@ class TestAsInThisProcess:
 
     def test_words_are_written_into_files(self, children: Children) -> None:
         words = {"en": "A red bridge.", "de": "Eine rote Brücke."}
-        here = embed_alt_text(GOOD, words, name="a")
-        assert here != GOOD
+        here = change_for(GOOD, words, name="a")
+        assert here is not None
         assert children.embed(GOOD, words, name="a") == here
-        assert children.embed(here, words, name="a") == here
+        assert children.embed(embedded(GOOD, words, name="a"), words, name="a") is None
         with pytest.raises(ImageError, match=r"No alt text was written into a\.jpg: it is no JPEG") as refused:
             children.embed(PNG, words, name="a.jpg")
         assert refused.value.code == "not_embeddable"
@@ -127,7 +127,7 @@ class TestLimits:
             assert all(peak(child.process.pid) <= 150 for child in children._idle)
 
     @pytest.mark.parametrize(
-        ("took", "tries", "says"), [(1.5, [4.5, 3.0], "twice"), (4.2, [4.5], "more memory or time")]
+        ("took", "tries", "says"), [(1.2, [4.2, 3.0], "twice"), (3.9, [4.2], "more memory or time")]
     )
     def test_both_tries_share_one_time(
         self, children: Children, monkeypatch: pytest.MonkeyPatch, took: float, tries: list[float], says: str
@@ -142,13 +142,13 @@ class TestLimits:
         monkeypatch.setattr(children, "_ask", dies)
         with pytest.raises(ImageError, match=says):
             children.shrink(GOOD, name="a", limits=LIMITS)
-        assert asked == tries
+        assert asked == pytest.approx(tries, abs=0.01)
 
     def test_the_file_counts_and_what_stays_behind_ends_a_child(self) -> None:
         program = (
             "import mmap, resource; from django_autocaption.images.children.memory import Memory\n"
             "memory, mb = Memory(), 1024**2\n"
-            "for pixels, size in ((0, 0), (10**6, 0), (0, 20 * mb), (0, 80 * mb), (10**9, 0)):\n"
+            "for pixels, size in ((0, 0), (10**6, 0), (0, 5 * mb), (0, 20 * mb), (0, 80 * mb), (10**9, 0)):\n"
             "    memory.allow(pixels, file=size)\n"
             "    print(resource.getrlimit(resource.RLIMIT_AS)[0] - memory.own)\n"
             "print(memory.release())\n"
@@ -157,7 +157,7 @@ class TestLimits:
         )
         done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, text=True)
         mb = 1024**2
-        sizes = [150 * mb, 150 * mb + 10**7, 130 * mb, 130 * mb, 1024 * mb]
+        sizes = [150 * mb, 150 * mb + 10**7, 145 * mb, 142 * mb, 172 * mb, 1024 * mb]
         assert done.stdout.split() == [*map(str, sizes), "True", "False", "True"]
 
     def test_a_child_that_holds_on_to_memory_is_replaced(

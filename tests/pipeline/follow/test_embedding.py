@@ -13,13 +13,13 @@ from unittest import mock
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.core.files.storage import FileSystemStorage, Storage
 from django.core.files.storage.memory import InMemoryStorage
 from django.test import override_settings
 
+from django_autocaption.images.spool import Spooled, spooled
 from django_autocaption.models import Caption, Origin
-from django_autocaption.pipeline.follow import safe_replace
 from django_autocaption.pipeline.intake import requests
 from django_autocaption.pipeline.words import many, reviews
 from django_autocaption.pipeline.words.reviews import By, Seen
@@ -110,7 +110,8 @@ def captioned(produce: Callable[[], None], *said: Any) -> Article:
 
 def stored(article: Article) -> bytes:
     article = Article.objects.get(pk=article.pk)
-    return safe_replace.read(article.photo.storage, article.photo.name)
+    with article.photo.storage.open(article.photo.name) as file:
+        return file.read()
 
 
 def one() -> Caption:
@@ -186,9 +187,10 @@ class TestFile:
         assert stored(captioned(produce, CaptionResult(decorative=True))) == jpeg()
 
     def test_is_left_alone_where_it_is_another_one_by_now(self, produce: Callable[[], None]) -> None:
-        def exchange(storage: Storage, name: str, **kwargs: Any) -> bytes:
-            Path(storage.path(name)).write_bytes(jpeg("red"))
-            return jpeg("red")
+        def exchange(file: File[bytes], **kwargs: Any) -> Spooled:
+            assert file.name
+            Path(file.name).write_bytes(jpeg("red"))
+            return spooled([jpeg("red")])
 
         with mock.patch("django_autocaption.pipeline.follow.embedding.read", exchange):
             article = captioned(produce)
@@ -246,5 +248,5 @@ def test_a_storage_that_breaks_down_while_it_writes_leaves_a_good_copy(
     storage = keep_in(Failing(), monkeypatch)
     article = captioned(produce)
     kept = next(name for name in storage.listdir("articles")[1] if name != Path(article.photo.name).name)
-    assert without_xmp(safe_replace.read(storage, f"articles/{kept}")) == jpeg()
+    assert without_xmp(storage.open(f"articles/{kept}").read()) == jpeg()
     assert (kept in caplog.text, stands(one())) == (True, PUBLISHED)
