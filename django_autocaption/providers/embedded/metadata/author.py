@@ -9,11 +9,12 @@ from itertools import chain
 from typing import Any
 
 from django_autocaption.providers.embedded.metadata.boilerplate import MAX_LENGTH, own_words
+from django_autocaption.providers.embedded.metadata.evidence import is_evident
 from django_autocaption.providers.embedded.metadata.exif import read_exif
 from django_autocaption.providers.embedded.metadata.iim import read_iim
 from django_autocaption.providers.embedded.metadata.language import choose
 from django_autocaption.providers.embedded.metadata.notices import is_device, words
-from django_autocaption.providers.embedded.metadata.prose import is_evident, is_prose
+from django_autocaption.providers.embedded.metadata.prose import is_prose
 from django_autocaption.providers.embedded.metadata.xmp import Alternative, read_xmp
 from django_autocaption.types import CaptionResult, ImageMetadata
 
@@ -83,11 +84,11 @@ def read_author_words(metadata: ImageMetadata, language: str) -> AuthorWords | N
     def wording(alternatives: Sequence[Alternative], source: str) -> _Found:
         real = ((each.language, _prose(each.text, exif.devices)) for each in alternatives)
         chosen = choose([Alternative(tag, text) for tag, text in real if text], language)
-        return _Found(chosen.text, source, chosen.language) if chosen else _Found()
+        return _Found(chosen.text, source, chosen.language, is_evident(chosen.text)) if chosen else _Found()
 
     def plain(text: str, source: str, *, trusted: bool = True) -> _Found:
         kept = _prose(text, exif.devices, trusted=trusted)
-        return _Found(kept, source, evident=trusted or is_evident(kept))
+        return _Found(kept, source, evident=is_evident(kept, trusted=trusted))
 
     def captions() -> Iterator[_Found]:
         yield wording(xmp.caption, "xmp:description")

@@ -14,6 +14,7 @@ from django_autocaption.providers.embedded.metadata.noise import products, slots
 from django_autocaption.providers.embedded.metadata.noise.automatic import is_automatic
 from django_autocaption.providers.embedded.metadata.noise.fields import FIELDS, MISSING, UNFILLED, plain
 from django_autocaption.providers.embedded.metadata.noise.words import PROGRAMS, TELLING, table
+from django_autocaption.providers.embedded.metadata.vocabulary import is_known
 from django_autocaption.text.tables import tails
 
 _DATA = regex.compile(
@@ -66,6 +67,7 @@ _VERSION = regex.compile(
     r"(?:\b(?:v|ver|version|release|build|rev|revision|firmware)\.?\s?[a-z]?\d{1,9}(?:[.,]\d{1,9}){0,5}|\b\d{1,9}(?:\.\d{1,9}){1,5})\w{0,3}\W{0,9}$",
     regex.I,
 )
+_DATE = regex.compile(r"(?<![\d.])[0-3]?\d\.[01]?\d\.(?:(?:19|20)\d\d|\d\d)(?![\d.])")
 _RELEASE = regex.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){2}")
 _VERSION_WORDS = frozenset({"v", "ver", "version", "release", "build", "rev", "revision", "firmware"})
 #: Of whatever program: a capitalised name behind the verb, and no more than that.
@@ -123,10 +125,6 @@ _COUNTED = regex.compile(r"\d\W*$")
 _COMPOUNDED = ("beschreibung", "beschrijving", "beskrivelse", "beskrivning", "unterschrift")
 _MODEL = regex.compile(r"\p{Lu}[\p{L}-]*\d[\w-]*")
 _DEVICE_WORDS = 4
-#: Words of which the names of products have no more.
-_NAME_WORDS = 4
-#: Nobody names a product so.
-_WRITTEN = regex.compile(r"[?!,:;&…“”„«»\"']|\w’\w")
 #: Words; a longer text that is nothing but fields to be filled in does not come about.
 _LABEL_WORDS = 5
 
@@ -147,15 +145,6 @@ def is_prose(text: str, *, trusted: bool = True) -> bool:
     if slots.is_slot(text) or technique.is_technical(text, trusted=trusted) or products.is_product(text):
         return False
     return trusted or not _names_device(text)
-
-
-def is_evident(text: str) -> bool:
-    """Whether prose shows that a person wrote it: a small word, or one in small letters, as no name of a product has.
-    "Retrica" and "Loch Ness" show nothing. Nor is anything known of scripts without capitals, in which nobody names
-    products."""
-    found = _WORD.findall(text)
-    names = all(word.isascii() and not word[0].islower() for word in found)
-    return not names or len(found) > _NAME_WORDS or _WRITTEN.search(text) is not None
 
 
 def _is_data(text: str, found: Sequence[str]) -> bool:
@@ -210,6 +199,8 @@ def _is_signature(text: str, found: Sequence[str]) -> bool:
         return True
     if len(found) > 1 and found[-1].lower() in PROGRAMS and all(word[0].isupper() for word in found):
         return True
+    if _DATE.search(text):
+        return False
     named = [word for word in found if word.lower() not in _VERSION_WORDS and not _VERSION.match(word)]
     return bool(_VERSION.search(text) or _RELEASE.search(text)) and all(word[0].isupper() for word in named)
 
@@ -251,5 +242,8 @@ def _names_device(text: str) -> bool:
         1 < len(found) <= _DEVICE_WORDS
         and "," not in text
         and all(word[0].isupper() or word[0].isdigit() for word in found)
-        and (found[0].casefold() in TELLING or any(_MODEL.fullmatch(word) for word in found))
+        and (
+            found[0].casefold() in TELLING
+            or (any(_MODEL.fullmatch(word) for word in found) and not any(is_known(plain(word)) for word in found))
+        )
     )

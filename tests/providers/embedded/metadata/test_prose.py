@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL.ExifTags import Base
 
+from django_autocaption.providers.embedded.metadata import evidence
 from django_autocaption.providers.embedded.metadata.author import read_author_words
 from django_autocaption.providers.embedded.metadata.prose import is_prose
 from django_autocaption.types import ImageMetadata
@@ -20,10 +21,9 @@ from tests.providers.embedded.metadata.written import BY_PEOPLE, BY_PROGRAMS
 MOST_WRONG = 2
 #: Where the rule was not tried before: names of programs that look like any other name are among them.
 MOST_WRONG_LATER = 6
-#: Where people write, a name is believed, and nobody can tell "Retrica" from "Loch Ness".
-MOST_NAMES = 12
-#: Of people's texts in EXIF: short names, which an editor reads.
-MOST_HELD = 15
+#: Published unread of what programs write, or read by an editor of what people write, in texts that were written down
+#: before the rule for them; some are words that both say, such as "Street View" and "Portrait".
+MOST_UNSURE = 5
 CREDITS = ("Photo: ", "Photo by", "Foto: ", "(AP", "©")
 
 
@@ -73,7 +73,7 @@ class TestOfAHundred:
         assert (len(BY_PROGRAMS), len(set(BY_PROGRAMS))) == (100, 100)
         assert len(said) <= MOST_WRONG, said
 
-    @pytest.mark.parametrize("name", ["people.txt", "people_later.txt", "people_unseen.txt"])
+    @pytest.mark.parametrize("name", ["people.txt", "people_later.txt", "people_unseen.txt", "people_fresh.txt"])
     def test_what_people_write_in_many_languages_is_said(self, where: object, name: str) -> None:
         assert callable(where)
         texts = lines(name)
@@ -87,32 +87,50 @@ class TestOfAHundred:
         said = [text for text in texts if spoken(where(text))]
         assert len(texts) > 150 and 100 * len(said) <= most * len(texts), said
 
-    def test_what_programs_write_that_no_rule_was_made_for_is_not_published_unread(self, where: object) -> None:
+    @pytest.mark.parametrize("name", ["people.txt", "people_later.txt", "people_unseen.txt", "people_fresh.txt"])
+    def test_what_people_write_is_published_unread(self, where: object, name: str) -> None:
         assert callable(where)
-        texts = lines("programs_unseen.txt")
+        texts = lines(name)
+        held = [text for text in texts if spoken(where(text)) and not is_evident(where(text))]
+        assert 100 * len(held) <= MOST_UNSURE * len(texts), held
+
+    @pytest.mark.parametrize(
+        "name", ["programs.txt", "programs_later.txt", "programs_unseen.txt", "programs_fresh.txt"]
+    )
+    def test_what_programs_write_is_not_published_unread(self, where: object, name: str) -> None:
+        assert callable(where)
+        texts = lines(name)
         unread = [text for text in texts if is_evident(where(text))]
-        most = MOST_WRONG if where is in_exif else MOST_NAMES
-        assert len(texts) > 500 and 100 * len(unread) <= most * len(texts), unread
+        assert len(texts) > 150 and 100 * len(unread) <= MOST_UNSURE * len(texts), unread
 
 
-@pytest.mark.parametrize("title", ["BMW M3", "Leica Gallery"])
+@pytest.mark.parametrize("title", ["Zorki M3", "Leica Gallery"])
 def test_what_may_name_a_device_is_believed_where_people_write(title: str) -> None:
     assert [spoken(where(title)) for where in (in_xmp, in_iim, in_exif)] == [title, title, ""]
-
-
-def test_of_what_people_write_an_editor_reads_only_short_names_in_exif() -> None:
-    texts = lines("people_unseen.txt")
-    assert all(is_evident(in_xmp(text)) and is_evident(in_iim(text)) for text in texts if spoken(in_xmp(text)))
-    held = [text for text in texts if spoken(in_exif(text)) and not is_evident(in_exif(text))]
-    assert held and 100 * len(held) <= MOST_HELD * len(texts) and max(len(text.split()) for text in held) <= 4, held
 
 
 @pytest.mark.parametrize(
     ("text", "evident"),
     [
         ("Retrica", False),
-        ("Loch Ness", False),
+        ("Loch Ness", True),
+        ("Mount Fuji", True),
+        ("Mrs. Xanthopoulou", False),
         ("Red door", True),
+        ("Buntspecht", True),
+        ("Hintertupfingen", True),
+        ("Warm Tones", False),
+        ("Layer cake", True),
+        ("Baby monitor", False),
+        ("CT HEAD", False),
+        ("FIRE AT THE HARBOUR", True),
+        ("Model of the Titanic", True),
+        ("Scan of page", False),
+        ("My camera", False),
+        ("My grandfather's camera", True),
+        ("Class of 1975", True),
+        ("Hochzeit 12.08.2017", True),
+        ("台北101", True),
         ("Brücke", True),
         ("Paris!", True),
         ("富士山", True),
@@ -120,6 +138,12 @@ def test_of_what_people_write_an_editor_reads_only_short_names_in_exif() -> None
 )
 def test_what_shows_that_a_person_wrote_it(text: str, evident: bool) -> None:
     assert is_evident(in_exif(text)) is evident
+
+
+def test_names_that_nobody_knows_are_believed_where_people_write() -> None:
+    assert [is_evident(where("Xanthos Bay")) for where in (in_xmp, in_iim, in_exif)] == [True, True, True]
+    assert [is_evident(where("Xanthi Vrachos")) for where in (in_xmp, in_iim, in_exif)] == [True, True, False]
+    assert not any(is_evident(where("Xanthi")) for where in (in_xmp, in_iim, in_exif))
 
 
 def test_what_is_evidently_a_persons_comes_first() -> None:
@@ -138,4 +162,5 @@ def test_time_grows_with_the_text_alone(piece: str) -> None:
     began = time.process_time()
     is_prose(piece * (20_000 // len(piece)), trusted=False)
     is_prose(piece * (20_000 // len(piece)) + " x", trusted=False)
+    evidence.is_evident(piece * (20_000 // len(piece)))
     assert time.process_time() - began < 1

@@ -142,8 +142,8 @@ _SLOT_CJK = regex.compile(rf"\W*(?:{_CJK_ROLES}|{_CJK}|\s){{2,5}}\W*")
 
 
 @cache
-def _small_words() -> frozenset[str]:
-    """Articles, prepositions and the like of all languages."""
+def small_words() -> frozenset[str]:
+    """Articles, prepositions and the like of all languages, as ``plain`` writes them."""
     known = (word for language in LANGUAGES.values() for word in (*language.function_words, *language.particles))
     return frozenset(map(plain, known)) | _PARTICLES
 
@@ -161,7 +161,7 @@ def is_slot(text: str) -> bool:
     if (to_come and len(found) <= _MOST_TO_COME) or _ANNOUNCED.match(text):
         return True
     return any(map(_tells, found)) and all(
-        word in _OWN or _tells(word) or word in _small_words() or len(word) == 1 for word in found
+        word in _OWN or _tells(word) or word in small_words() or len(word) == 1 for word in found
     )
 
 

@@ -8,7 +8,7 @@ from django_autocaption.providers.embedded.metadata.noise.fields import plain, p
 from django_autocaption.providers.embedded.metadata.noise.words import FILLING, TELLING
 
 #: No picture is of these.
-_TERMS = plain_table(
+TERMS = plain_table(
     """
     ae af apng argb avif awb bgr bmp bpp cielab ciexyz cmyk codec colorspace csv datetime dct
     deflate desaturated dng dpi eps ev exif exr geotiff gif grayscale greyscale h264 heic heif hevc hlg huffman
@@ -53,10 +53,10 @@ def is_technical(text: str, *, trusted: bool = True) -> bool:
     """Whether ``text`` names formats, colour spaces and settings and nothing else. ``trusted``: see ``is_prose``."""
     found = [plain(word) for word in _WORD.findall(text)]
     if not trusted and len(found) == 1:
-        return found[0] in _MODES | _TERMS
-    own = _TERMS | _BESIDE | _HANDLED | FILLING | TELLING
+        return found[0] in _MODES | TERMS
+    own = TERMS | _BESIDE | _HANDLED | FILLING | TELLING
     if 1 < len(found) < 4 and found[-1] in {"mode", "modus"} and all(word in own for word in found):
         return True
     if not found or not all(word in own or len(word) < 2 for word in found):
         return False
-    return any(word in _TERMS or word in _HANDLED for word in found) or (text.islower() and len(found) > 1)
+    return any(word in TERMS or word in _HANDLED for word in found) or (text.islower() and len(found) > 1)

@@ -1,0 +1,87 @@
+"""Whether a text shows that a person wrote it, by the words in it: those of life, those of machines, and others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from django_autocaption.providers.embedded.metadata.noise.apparatus import APPARATUS
+from django_autocaption.providers.embedded.metadata.noise.fields import FIELDS, plain
+from django_autocaption.providers.embedded.metadata.noise.products import is_camel
+from django_autocaption.providers.embedded.metadata.noise.slots import small_words
+from django_autocaption.providers.embedded.metadata.noise.technique import TERMS
+from django_autocaption.providers.embedded.metadata.noise.words import FILLING, PROGRAMS, TELLING, table
+from django_autocaption.providers.embedded.metadata.vocabulary import is_known
+from django_autocaption.providers.embedded.metadata.vocabulary.english import ENGLISH, OF_PICTURES, PERSONAL, QUALITIES
+from django_autocaption.providers.embedded.metadata.vocabulary.names import PEOPLE, PLACES
+
+_WORD = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:['’-][\p{L}\p{M}\p{N}]+)*")
+_PART = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’](?=s\b)\p{L})?")
+#: Words of which the names of products have no more.
+_NAME_WORDS = 4
+#: Nobody names a product so.
+_WRITTEN = regex.compile(r"[?!,:;&…“”„«»\"']|\w’\w")
+_MACHINES = TELLING | PROGRAMS | TERMS | APPARATUS
+_LIFE, _MACHINE, _NEUTRAL_WORD, _OTHER = "life", "machine", "neutral", "other"
+#: Programs leave them out.
+_ARTICLES = table("a an das de dem den der die een ein eine einem het il la las le les los the un una une")
+#: Z6, 18th, XII
+_NUMBERED = regex.compile(r"\d|^[IVX]+$")
+#: Behind other words they say what these are: "Colonoscopy image".
+_NO_HEADS = table("image images picture pictures")
+_NEUTRAL = FIELDS | FILLING | QUALITIES | OF_PICTURES
+
+
+def is_evident(text: str, *, trusted: bool = True) -> bool:
+    """Whether it does. "Grandma" and "Lake Louise" do, "VLC snapshot" and "Warm Tones" do not.
+
+    ``trusted``: it stands where people write, who also give names that nobody knows; elsewhere "Ben Vrackie" may be a
+    program, too. Nothing is known of scripts without capitals, in which nobody names products.
+    """
+    parts = [part for part in _PART.findall(text) if not part.isdigit()]
+    kinds = [_kind(part, first=not number) for number, part in enumerate(parts)]
+    life, machines, others = map(kinds.count, (_LIFE, _MACHINE, _OTHER))
+    life += len(parts) > 1 and any(not part.isupper() and part.lower() in _ARTICLES for part in parts)
+    if machines > life:
+        return False
+    if machines and 2 * machines >= len(parts) and not _is_about_life(parts, kinds):
+        return False
+    if len(parts) > _NAME_WORDS:
+        return True
+    if not life and (not others or parts[0].isupper() or plain(parts[-1]) in _NO_HEADS):
+        return False
+    if not _may_be_a_name(text):
+        return True
+    if machines and not _is_about_life(parts, kinds):
+        return False
+    return life >= max(others, 1) or (trusted and others > 1)
+
+
+def _kind(part: str, *, first: bool) -> str:
+    if is_camel(part):
+        return _MACHINE
+    if (len(part) < 2 and part.isascii()) or (part.isascii() and _NUMBERED.search(part)):
+        return _NEUTRAL_WORD
+    part = plain(part)
+    if part in PERSONAL or (not first and part in TELLING and part in PLACES):  # Mount Fuji
+        return _LIFE
+    if part in _MACHINES or part.removesuffix("s") in _MACHINES:
+        return _MACHINE
+    if part in _NEUTRAL or (part in small_words() and part not in ENGLISH and part not in PEOPLE):
+        return _NEUTRAL_WORD
+    return _LIFE if is_known(part) else _OTHER
+
+
+def _is_about_life(parts: Sequence[str], kinds: Sequence[str]) -> bool:
+    """The last word is the head of the others: "Layer cake", but not "Baby monitor", "Adobe Bridge", "CT HEAD"."""
+    machine = parts[kinds.index(_MACHINE)]
+    named = machine.isupper() or plain(machine) in TELLING
+    return kinds[-1] in {_LIFE, _OTHER} and (parts[-1][0].islower() or (kinds[-1] == _LIFE and not named))
+
+
+def _may_be_a_name(text: str) -> bool:
+    """It has neither a word in small letters nor what no name of a product has."""
+    found = _WORD.findall(text)
+    capitals = all(word.isascii() and not word[0].islower() for word in found)
+    return capitals and not _WRITTEN.search(text)
