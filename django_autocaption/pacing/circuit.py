@@ -35,9 +35,9 @@ _SHUT = (ErrorKind.AUTH, ErrorKind.QUOTA)
 class Noted:
     """What requests that ended tell."""
 
-    blamed: Sequence[bool] = ()
+    blamed: Sequence[bool]
     """For each of them: it failed through the image's fault."""
-    is_back: bool = False
+    is_back: bool
     """The service was down, and is not any more."""
 
 
@@ -73,9 +73,7 @@ def trial(state: State, *, failed_before: bool) -> float:
 
 def next_trial(state: State, now: float, *, failed_before: bool) -> float:
     """The same, as far as it can be known: a probe that is on its way is taken to fail at once."""
-    if state.probe_until > now:
-        return max(state.again_at if failed_before else state.open_until, min(state.probe_until, now + state.pause))
-    return trial(state, failed_before=failed_before)
+    return max(state.again_at if failed_before else state.open_until, min(state.probe_until, now + state.pause))
 
 
 def _asks_for_a_pause(error: ProviderError) -> bool:

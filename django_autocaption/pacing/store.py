@@ -75,4 +75,4 @@ class LocalStore(Store):
 
 def let_others_go_first(tried: int) -> None:
     """Wait a random moment, longer after each try, so that two who collided do not collide again."""
-    time.sleep(uniform(0, min(0.001 * 2 ** min(tried, 6), 0.05)))  # noqa: S311 - no secret
+    time.sleep(uniform(0, min(0.001 * 2**tried, 0.05)))  # noqa: S311 - no secret

@@ -24,6 +24,7 @@ SHARED_IMPORTS = (
     *("pytest", "_pytest.fixtures", "celery", "celery.app.base", "kombu", "httpx", "PIL.Image", "PIL.JpegImagePlugin"),
     *("django.db.models", "django.test", "django.template", "django.core.management", "django.forms", "ftfy", "nh3"),
     *("regex", "defusedxml.ElementTree", "numpy", "psycopg", "redis", "xmlschema", "uvicorn", "moto.server"),
+    *("hypothesis.strategies", "_hypothesis_pytestplugin", "pytest_django.plugin", "xdist.plugin", "pytest_timeout"),
 )
 
 
@@ -33,6 +34,7 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=2, help="mutants tried at once (2)")
     parser.add_argument("--list", action="store_true", help="only say how many mutants there are")
     parser.add_argument("--again", action="store_true", help="only those that survived the last run of the area")
+    parser.add_argument("--every", type=int, default=1, help="only each so-manieth mutant of a file, as a sample")
     parser.add_argument("--match", default="", help="only mutants of files or functions with this in their name")
     options = parser.parse_args()
     if unknown := set(options.area) - set(AREAS):
@@ -48,7 +50,7 @@ def main() -> int:
     failures: list[str] = []
     for name in options.area or AREAS:
         area = AREAS[name]
-        mutants = [m for file in area.files for m in mutants_of(ROOT, f"django_autocaption/{file}")]
+        mutants = [m for file in area.files for m in mutants_of(ROOT, f"django_autocaption/{file}")[:: options.every]]
         mutants = [m for m in mutants if options.match in f"{m.file} {m.scope}"]
         if options.again:
             mutants = _survivors_of_last(name, mutants)

@@ -127,6 +127,10 @@ AREAS: Mapping[str, Area] = {
             "pipeline/upkeep/test_sweep.py",
         ),
     ),
+    "desk": Area(
+        files=("desk/context.py", "desk/leases.py", "desk/queue.py", "desk/remarks.py", "desk/sittings.py"),
+        tests=("desk", "admin/desk"),
+    ),
     "outbox": Area(
         files=("pipeline/follow/outbox.py", "pipeline/follow/writeback.py"),
         tests=("pipeline/follow",),

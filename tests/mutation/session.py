@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 import threading
@@ -12,15 +13,17 @@ from types import FrameType
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, Phase, settings
+from pytest_django.plugin import blocking_manager_key
 
 from tests.mutation import databases
 
 #: Tests of seconds in other processes, which no mutant reaches, stay out.
 FAST = "not (benchmark or services or browser or faults)"
-#: No order but ours, and nothing written beside the tests.
+#: No order but ours, nothing written beside the tests, and no asserts rewritten: nobody reads why one fails.
 OPTIONS = (
     *("-q", "-n0", "--no-header", "--no-summary", "--unwatched", "--tb=native", "-m", FAST),
-    *("-p", "no:randomly", "-p", "no:cacheprovider"),
+    *("-p", "no:randomly", "-p", "no:cacheprovider", "--assert=plain"),
 )
 #: Seconds in which a test may wait, for whatever it is, on top of those that it may take of a processor.
 WAITING = 60.0
@@ -31,8 +34,10 @@ Place = tuple[str, int]
 class Forking:
     """Plugin: has ``work`` done instead of the tests, in a process in which they can be run at once."""
 
-    def __init__(self, work: Callable[[Forking], None]) -> None:
+    def __init__(self, work: Callable[[Forking], None], kept: Path) -> None:
+        """``kept``: the folder for ``databases.make``."""
         self.work = work
+        self.kept = kept
         self.session: pytest.Session
 
     def pytest_configure(self, config: pytest.Config) -> None:
@@ -43,8 +48,11 @@ class Forking:
         self.session = session
         if session.testsfailed:
             raise session.Interrupted(f"{session.testsfailed} errors while the tests were collected")
-        self._make_databases()
+        with session.config.stash[blocking_manager_key].unblock():
+            databases.make(self.kept)
         _load_profile()
+        gc.collect()
+        gc.freeze()  # so that collections in the forks neither look at all of it nor have its memory copied
         self.work(self)
         return True
 
@@ -82,19 +90,10 @@ class Forking:
         """What was collected."""
         return [item.nodeid for item in self.session.items]
 
-    def _make_databases(self) -> None:
-        from django.test.utils import setup_databases
-        from pytest_django.plugin import blocking_manager_key
-
-        with self.session.config.stash[blocking_manager_key].unblock():
-            setup_databases(verbosity=0, interactive=False, serialized_aliases=[])
-
 
 def _load_profile() -> None:
     """A counterexample is enough, found alike each time: nobody reads it, so it need not be made small, which takes
     minutes."""
-    from hypothesis import HealthCheck, Phase, settings  # not before pytest, which wants to rewrite its plugin
-
     phases = (Phase.explicit, Phase.generate)
     settings.register_profile(
         "mutation",

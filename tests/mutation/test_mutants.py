@@ -192,7 +192,7 @@ def test_a_mutant_that_waits_for_a_busy_machine_is_not_killed_for_it() -> None:
 
 
 def test_a_mutant_that_no_test_reaches_survives() -> None:
-    forking = Forking(lambda _session: None)
+    forking = Forking(lambda _session: None, Path())
     forking.session = cast(pytest.Session, SimpleNamespace(items=[], testsfailed=0))
     assert forking.run([]) == 0
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
 
 import pytest
 
@@ -53,16 +55,17 @@ class Baseline:
         """The code was used before it could be changed, so that the tests may have seen what it made then."""
         return not self.before.isdisjoint((mutant.file, line) for line in mutant.lines)
 
-    def that_reach(self, mutant: Mutant) -> list[str]:
-        """Names of tests, the fastest first."""
+    def that_reach(self, mutant: Mutant, kills: Mapping[str, int] = MappingProxyType({})) -> list[str]:
+        """Names of tests, those first that cost least for each mutant they kill; ``kills``: so many so far."""
         places = {(mutant.file, line) for line in mutant.lines}
-        return sorted((name for name in self.names if self.reached[name] & places), key=self.seconds.__getitem__)
+        names = [name for name in self.names if self.reached[name] & places]
+        return sorted(names, key=lambda name: self.seconds[name] / (1 + kills.get(name, 0)))
 
-    def all_for(self, mutant: Mutant) -> list[str]:
-        """All tests, those first that most likely notice."""
+    def that_touch(self, mutant: Mutant) -> list[str]:
+        """Names of tests that reach its file wherever, those first that most likely notice; all if there is none."""
         nearest = set(self.that_reach(mutant))
-        touching = {name for name in self.names if any(file == mutant.file for file, _line in self.reached[name])}
-        return sorted(self.names, key=lambda n: (n not in nearest, n not in touching, self.seconds[n]))
+        touching = [name for name in self.names if any(file == mutant.file for file, _line in self.reached[name])]
+        return sorted(touching or self.names, key=lambda name: (name not in nearest, self.seconds[name]))
 
     def patience(self, name: str) -> float:
         """Seconds of a processor for this test, which may never end in a mutant."""
@@ -97,21 +100,22 @@ def try_mutants(
             if end.code:
                 raise BrokenTestsError(log.read_text(errors="replace"))
         lines = found.read_text().splitlines()
-    baseline = Baseline.read(lines[0])
-    verdicts = dict(json.loads(line) for line in lines[1:])
-    survived: list[Mutant] = []
-    for number, mutant in enumerate(mutants):
-        code = verdicts.get(number)
-        # Those outside of functions; and survivors whose code was used while it was imported.
-        if code == TOO_LATE or (code == 0 and baseline.is_used_early(mutant)):
-            doubted.append(mutant)
-            continue
-        (survived if code == 0 else killed).append(mutant)
-        told(mutant, code != 0)
-    jobs = [(m, baseline.allowance(baseline.names) + WITH_START) for m in doubted]
-    for ended in in_processes(jobs, lambda mutant: _try_with_import(mutant, baseline, tests), at_once=at_once):
-        (killed if ended.code else survived).append(ended.job)
-        told(ended.job, bool(ended.code))
+        baseline = Baseline.read(lines[0])
+        verdicts = dict(json.loads(line) for line in lines[1:])
+        survived: list[Mutant] = []
+        for number, mutant in enumerate(mutants):
+            code = verdicts.get(number)
+            # Those outside of functions; and survivors whose code was used while it was imported.
+            if code == TOO_LATE or (code == 0 and baseline.is_used_early(mutant)):
+                doubted.append(mutant)
+                continue
+            (survived if code == 0 else killed).append(mutant)
+            told(mutant, code != 0)
+        kept = found.with_suffix(".databases")
+        jobs = [(m, baseline.allowance(baseline.that_touch(m)) + WITH_START) for m in doubted]
+        for ended in in_processes(jobs, lambda mutant: _try_with_import(mutant, baseline, kept), at_once=at_once):
+            (killed if ended.code else survived).append(ended.job)
+            told(ended.job, bool(ended.code))
     return Verdicts(killed=killed, survived=survived)
 
 
@@ -130,9 +134,18 @@ def _try_after_import(tests: Sequence[str], mutants: Sequence[Mutant], root: Pat
         baseline = Baseline.read(traced.read_text())
 
         def try_one(number: int) -> int:
-            names = baseline.that_reach(mutants[number])
-            return session.run(names, within=baseline.patience) if plant(mutants[number]) else TOO_LATE
+            if not plant(mutants[number]):
+                return TOO_LATE
+            ran: list[str] = []
+            names = baseline.that_reach(mutants[number], Counter(killers.read_text().splitlines()))
+            code = session.run(names, after=lambda name, _took: ran.append(name), within=baseline.patience)
+            if code:
+                with killers.open("a") as file:
+                    print(ran[-1], file=file)
+            return code
 
+        killers = found.with_suffix(".killers")
+        killers.touch()
         jobs = [(n, baseline.allowance(baseline.that_reach(mutant))) for n, mutant in enumerate(mutants)]
         with found.open("w") as file:
             print(traced.read_text(), file=file)
@@ -141,7 +154,7 @@ def _try_after_import(tests: Sequence[str], mutants: Sequence[Mutant], root: Pat
 
     files = [root / file for file in sorted({mutant.file for mutant in mutants})]
     with Tracer(files) as early:
-        return int(pytest.main([*OPTIONS, *tests], plugins=[Forking(work)]))
+        return int(pytest.main([*OPTIONS, *tests], plugins=[Forking(work, found.with_suffix(".databases"))]))
 
 
 def _trace(session: Forking, files: Sequence[Path], root: Path, before: Sequence[Place], traced: Path) -> int:
@@ -157,12 +170,13 @@ def _below(root: Path, places: Iterable[Place]) -> list[Place]:
     return [(str(Path(file).relative_to(root)), line) for file, line in places]
 
 
-def _try_with_import(mutant: Mutant, baseline: Baseline, tests: Sequence[str]) -> int:
+def _try_with_import(mutant: Mutant, baseline: Baseline, kept: Path) -> int:
     """In a process of its own that has not imported the package yet."""
     assert "django_autocaption" not in sys.modules
     plant_before_import(mutant)
-    names = baseline.all_for(mutant)
+    names = baseline.that_touch(mutant)
+    files = list(dict.fromkeys(name.partition("::")[0] for name in names))
     result: list[int] = []
-    forking = Forking(lambda session: result.append(session.run(names, within=baseline.patience)))
-    code = int(pytest.main([*OPTIONS, *tests], plugins=[forking]))
+    forking = Forking(lambda session: result.append(session.run(names, within=baseline.patience)), kept)
+    code = int(pytest.main([*OPTIONS, *files], plugins=[forking]))
     return code or result[0]

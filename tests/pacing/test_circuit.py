@@ -89,6 +89,32 @@ class TestOutage:
         assert not service.admit(1).slots, "what it fails on tells that it is down still"
         assert service.state.open_until == service.state.again_at
 
+    def test_has_what_stands_in_line_come_back_no_faster_than_the_rate_allows(self, service: Clocked) -> None:
+        self.fail(service)
+        assert list(service.admit(3, rate=TEN_A_MINUTE).comebacks) == [2, 8, 14]
+
+    @pytest.mark.parametrize(("failed_before", "comeback"), [(True, 20), (False, 2)])
+    def test_has_what_failed_come_back_for_its_own_next_probe(
+        self, service: Clocked, failed_before: bool, comeback: float
+    ) -> None:
+        self.fail(service)
+        service.now += 80
+        service.admit(1, failed_before=True)
+        service.note(DOWN, ago=[80])
+        service.state.holds["another"] = (1, service.now + 60)
+        wanted = service.admit(1, concurrency=1, failed_before=failed_before)
+        assert (len(wanted.slots), list(wanted.comebacks)) == (0, [comeback])
+
+    @pytest.mark.parametrize("failed_before", [True, False])
+    def test_locks_nobody_out_where_the_clock_is_set_back(self, service: Clocked, failed_before: bool) -> None:
+        self.fail(service)
+        service.now += circuit.PAUSE
+        service.admit(1)
+        service.now -= 50_000
+        service.admit(1)
+        service.now += circuit.LONGEST_PAUSE
+        assert len(service.admit(1, failed_before=failed_before).slots) == 1
+
     def test_has_nobody_stand_in_line_when_it_is_over(self, service: Clocked) -> None:
         self.fail(service)
         service.admit(50)
@@ -123,6 +149,8 @@ class TestTheImagesFault:
         self.failed(service)
         assert list(service.note(DOWN, DOWN, ago=[None]).blamed) == [False, False]
         assert service.state.failures == 2
+        assert list(service.note(DOWN, DOWN, ago=[None, 10]).blamed) == [False, True]
+        assert service.state.failures == 3
 
     @pytest.mark.parametrize(("ago", "blamed"), [(5.1, True), (5, False), (1, False)])
     def test_needs_an_answer_after_its_last_failure(self, service: Clocked, ago: float, blamed: bool) -> None:

@@ -160,6 +160,12 @@ def test_a_clock_that_was_set_back_locks_nobody_out_for_long(service: Clocked) -
     assert service.admit(1, rate=TEN_A_MINUTE).slots
 
 
+def test_an_answer_calls_nobody_out_of_the_line_of_a_rate(service: Clocked) -> None:
+    last = service.admit(30, rate=TEN_A_MINUTE).comebacks[-1]
+    service.note(None)
+    assert service.admit(1, rate=TEN_A_MINUTE).comebacks[0] > last
+
+
 def test_turning_away_gives_no_place(service: Clocked) -> None:
     outlook = schedule.look_ahead(service.state, service.now, Wish(wanted=12, rate=TEN_A_MINUTE))
     assert (len(outlook.slots), len(outlook.comebacks)) == (10, 2)

@@ -19,10 +19,11 @@ from django.test import override_settings
 from django_autocaption import pacing
 from django_autocaption.models import Pace
 from django_autocaption.pacing import database, redis
+from django_autocaption.pacing import store as stores
 from django_autocaption.pacing.database import DatabaseStore
 from django_autocaption.pacing.redis import RedisStore
 from django_autocaption.pacing.state import State
-from django_autocaption.pacing.store import LocalStore, Store, StoreUnavailableError
+from django_autocaption.pacing.store import TRIES, LocalStore, Store, StoreUnavailableError, let_others_go_first
 from tests import services
 from tests.faults.servers import Redis
 from tests.pacing.contract import StoreContract
@@ -34,6 +35,21 @@ class TestLocalStore(StoreContract):
     @pytest.fixture
     def store(self) -> Store:
         return LocalStore()
+
+    def test_goes_on_from_what_was_seen_elsewhere_once(self) -> None:
+        store = LocalStore()
+        for failures in (3, 4):
+            store.begin_with("alias", State(failures=failures))
+        assert store.read(["alias"])["alias"].state.failures == 3
+
+
+def test_who_was_not_fast_enough_waits_longer_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    waits: list[float] = []
+    monkeypatch.setattr(stores, "uniform", lambda *bounds: bounds)
+    monkeypatch.setattr(stores.time, "sleep", waits.append)
+    for tried in (0, 3, 5, TRIES):
+        let_others_go_first(tried)
+    assert waits == [(0, 0.001), (0, 0.008), (0, 0.032), (0, 0.05)]
 
 
 @pytest.mark.django_db(transaction=True)

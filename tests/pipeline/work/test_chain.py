@@ -15,6 +15,7 @@ from PIL import Image
 from django_autocaption import pacing
 from django_autocaption.exceptions import NOTHING_TO_SAY, ErrorKind, ProviderError
 from django_autocaption.models import Attempt, Caption, ErrorCode, Outcome, State
+from django_autocaption.pacing import circuit
 from django_autocaption.pipeline.intake import requests
 from django_autocaption.pipeline.work.production import caption_images
 from django_autocaption.types import CaptionResult
@@ -29,7 +30,7 @@ WORDS = "A red bridge over a river in the fog."
 
 
 @pytest.fixture(autouse=True)
-def site() -> Any:
+def site(monkeypatch: pytest.MonkeyPatch) -> Any:
     """Three providers in a chain; the second takes no prompt."""
     names = {"first": "ScriptedProvider", "second": "PromptlessProvider", "third": "ScriptedProvider"}
     backends = {alias: {"BACKEND": f"tests.testapp.providers.{name}"} for alias, name in names.items()}
@@ -38,6 +39,7 @@ def site() -> Any:
         "PROVIDERS": {**settings.AUTOCAPTION["PROVIDERS"], **backends},
         "FIELDS": {"testapp.Photo.image": {"provider": ["first", "second", "third"]}},
     }
+    monkeypatch.setattr(circuit, "PAUSE", 600.0)  # no probe meanwhile, however slow the machine is
     with override_settings(AUTOCAPTION=changed):
         yield
 
