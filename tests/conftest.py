@@ -27,6 +27,12 @@ pytest_plugins = ["tests.emitted.plugin", "tests.emulator.plugin", "tests.site.p
 #: Tests that start processes, browsers and servers, by what they would disturb in one another.
 SLOW = {"faults": "faults", "services": "services", "pages": "browser"}
 SLOW_FOLDERS = ("emitted", "example")
+FILE_FIELDS = [
+    field
+    for model in (Article, Photo, PressPhoto, Measured, Product, Country)
+    for field in model._meta.get_fields()
+    if hasattr(field, "upload_to")
+]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -43,10 +49,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def storage(monkeypatch: pytest.MonkeyPatch) -> Iterator[InMemoryStorage]:
     """A storage without paths on disk, as S3 is one, fresh for each test."""
     memory = InMemoryStorage(base_url="/media/")
-    for model in (Article, Photo, PressPhoto, Measured, Product, Country):
-        for field in model._meta.get_fields():
-            if hasattr(field, "upload_to"):
-                monkeypatch.setattr(field, "storage", memory)
+    for field in FILE_FIELDS:
+        monkeypatch.setattr(field, "storage", memory)
     yield memory
     storages._storages.clear()
 

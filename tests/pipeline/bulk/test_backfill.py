@@ -140,7 +140,7 @@ class TestLimit:
 
 
 class TestResumed:
-    @hypothesis_settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @hypothesis_settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(number=st.integers(0, 12), size=st.integers(1, 5), chunks=st.integers(0, 4))
     def test_nothing_is_missed_and_nothing_is_done_twice(self, number: int, size: int, chunks: int) -> None:
         Photo.objects.all().delete()

@@ -99,8 +99,8 @@ def wait(images: int = 1) -> None:
     produce(list(Caption.objects.exclude(state=State.WAITING)))
 
 
-@pytest.mark.parametrize("sweeps", [1, 100])
-def test_looks_are_as_many_after_a_hundred_sweeps_as_after_one(broker: Broker, sweeps: int) -> None:
+@pytest.mark.parametrize("sweeps", [1, 20])
+def test_looks_are_as_many_after_many_sweeps_as_after_one(broker: Broker, sweeps: int) -> None:
     wait(3)
     for _sweep in range(sweeps):
         stand_still()
