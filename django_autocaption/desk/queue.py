@@ -14,7 +14,7 @@ from django.db.models import Q, QuerySet
 
 from django_autocaption import conf
 from django_autocaption.desk.leases import Image
-from django_autocaption.models import Awaits, Caption, ErrorCode, gate
+from django_autocaption.models import Awaits, Caption, ErrorCode, Queue, Rating, State, gate
 
 #: Images of one sitting.
 MOST = 500
@@ -38,6 +38,8 @@ class Filter:
     reason: str = ""
     """Of ``Awaits``."""
     batch: int | None = None
+    error_code: str = ""
+    """Of ``ErrorCode``."""
     by_doubt: bool = False
     """What is most doubtful comes first, of that the newest; else what has waited longest."""
 
@@ -53,16 +55,40 @@ class Filter:
         return {name: value for name, value in asdict(self).items() if value}
 
 
+def waits(caption: Caption, queue: str) -> bool:
+    """It is one of those that this queue is about."""
+    if queue == Queue.MODERATION:
+        return caption.rating == Rating.REVIEW
+    if queue == Queue.FAILED:
+        return caption.state == State.FAILED and caption.draft_id is None
+    return caption.review != Awaits.NOTHING
+
+
+def all_that_wait(queue: str) -> Q:
+    """The same of rows."""
+    if queue == Queue.MODERATION:
+        return Q(rating=Rating.REVIEW)
+    if queue == Queue.FAILED:
+        return Q(state=State.FAILED, draft__isnull=True)
+    return ~Q(review=Awaits.NOTHING)
+
+
 def waiting(
-    chosen: Filter, *, using: str, open_ones: Q | None = None, may: Callable[[list[Caption]], list[Caption]] = list
+    chosen: Filter,
+    *,
+    queue: str = Queue.WORDS,
+    using: str,
+    open_ones: Q | None = None,
+    may: Callable[[list[Caption]], list[Caption]] = list,
 ) -> list[Caption]:
-    """Captions that wait, one for each image, MOST at most; images that moderation withholds are not among them.
+    """Captions that wait, one for each image, MOST at most; images that moderation withholds are among those of its own
+    queue alone.
 
     ``open_ones``: what else the rows have to meet; ``may``: those of a page of rows that the person may write. Of the
     rows only keys are read. A query for each reason, whose index has the order; another one for each further page.
     """
     found: dict[Image, Caption] = {}
-    for page in islice(_pages(chosen, using, open_ones), READ // MOST):
+    for page in islice(_pages(chosen, queue, using, open_ones), READ // MOST):
         for row in may(page):
             found.setdefault(Image.of(row), row)
         if len(found) >= MOST:
@@ -70,17 +96,21 @@ def waiting(
     return list(islice(found.values(), MOST))
 
 
-def _pages(chosen: Filter, using: str, open_ones: Q | None) -> Iterator[list[Caption]]:
-    rows = _rows(chosen, using)
+def _pages(chosen: Filter, queue: str, using: str, open_ones: Q | None) -> Iterator[list[Caption]]:
+    rows = _rows(chosen, queue, using)
     if open_ones is not None:
         rows = rows.filter(open_ones)
-    each = [rows.filter(review=reason) for reason in REASONS if chosen.reason in ("", reason)]
-    order = ("-doubt", "-pk") if chosen.by_doubt else ("review_at", "pk")
-    merged = heapq.merge(*(_read(one.order_by(*order)) for one in each), key=_by_doubt if chosen.by_doubt else _by_age)
+    merged = _merged(rows, chosen) if queue == Queue.WORDS else _read(rows.filter(all_that_wait(queue)).order_by("pk"))
     first = next(merged, None)
     while first is not None:
         yield list(islice(chain([first], merged), MOST))
         first = next(merged, None)
+
+
+def _merged(rows: QuerySet[Caption], chosen: Filter) -> Iterator[Caption]:
+    each = [rows.filter(review=reason) for reason in REASONS if chosen.reason in ("", reason)]
+    order = ("-doubt", "-pk") if chosen.by_doubt else ("review_at", "pk")
+    return heapq.merge(*(_read(one.order_by(*order)) for one in each), key=_by_doubt if chosen.by_doubt else _by_age)
 
 
 def _read(rows: QuerySet[Caption]) -> Iterator[Caption]:
@@ -101,9 +131,11 @@ def _by_age(row: Caption) -> Any:
     return row.review_at, row.pk
 
 
-def _rows(chosen: Filter, using: str) -> QuerySet[Caption]:
+def _rows(chosen: Filter, queue: str, using: str) -> QuerySet[Caption]:
     languages = [chosen.language] if chosen.language else conf.current().languages
-    rows: QuerySet[Caption] = Caption.objects.using(using).filter(gate.images_shown(), language__in=languages)
+    rows: QuerySet[Caption] = Caption.objects.using(using).filter(language__in=languages)
+    if queue != Queue.MODERATION:
+        rows = rows.filter(gate.images_shown())
     rows = rows.exclude(image_name="").exclude(error_code=ErrorCode.OBJECT_GONE)
     if chosen.field:
         rows = _of_field(rows, chosen)
@@ -113,6 +145,8 @@ def _rows(chosen: Filter, using: str) -> QuerySet[Caption]:
         )
     if chosen.batch is not None:
         rows = rows.filter(batch=chosen.batch)
+    if chosen.error_code:
+        rows = rows.filter(error_code=chosen.error_code)
     return rows.only("content_type", "object_id", "field_name", "review_at", "doubt")
 
 

@@ -13,8 +13,9 @@ from django.db.models import Count, Max
 from django_autocaption import conf
 from django_autocaption.desk import leases
 from django_autocaption.desk.leases import Image
-from django_autocaption.desk.queue import Filter
-from django_autocaption.models import Awaits, Caption, Reason, Review, Sitting, Surface, Verb
+from django_autocaption.desk.queue import Filter, all_that_wait
+from django_autocaption.models import Caption, Decision, Queue, Rating, Reason, Review, Sitting, Surface, Verb
+from django_autocaption.models.decision import PERSON
 from django_autocaption.pipeline.records import bulk_update
 
 #: Sittings of a person that are kept.
@@ -46,15 +47,17 @@ class Summary:
     """Images that are still to be looked at, as far as nobody else has."""
 
 
-def begin(user: Any, chosen: Filter, keys: Sequence[int], *, using: str) -> Sitting:
+def begin(user: Any, chosen: Filter, keys: Sequence[int], *, queue: str = Queue.WORDS, using: str) -> Sitting:
     """Go through the images of these captions. Of a person's earlier sittings the last ones stay."""
     leases.sweep(using=using)
     rows = Sitting.objects.using(using)
     earlier = list(rows.filter(user=user.pk).order_by("-pk").values_list("pk", "single_keys"))
     rows.filter(pk__in=[pk for pk, _keys in earlier[KEPT - 1 :]]).delete()
-    newest = Review.objects.using(using).aggregate(newest=Max("pk"))["newest"]
+    decisions: Any = Decision if queue == Queue.MODERATION else Review
+    newest = decisions.objects.using(using).aggregate(newest=Max("pk"))["newest"]
     return rows.create(
         user_id=user.pk,
+        queue=queue,
         filter=chosen.columns,
         ids=list(keys),
         decided_after=newest or 0,
@@ -62,9 +65,9 @@ def begin(user: Any, chosen: Filter, keys: Sequence[int], *, using: str) -> Sitt
     )
 
 
-def of(user: Any, *, using: str) -> list[Sitting]:
-    """That person's sittings that are not at their end, the last one first."""
-    rows = Sitting.objects.using(using).filter(user=user.pk).order_by("-pk")
+def of(user: Any, *, queue: str = Queue.WORDS, using: str) -> list[Sitting]:
+    """That person's sittings over this queue that are not at their end, the last one first."""
+    rows = Sitting.objects.using(using).filter(user=user.pk, queue=queue).order_by("-pk")
     return [sitting for sitting in rows if sitting.position < len(sitting.ids)]
 
 
@@ -91,7 +94,7 @@ def come_next(sitting: Sitting, user: Any, most: int) -> list[int]:
         busy: list[int] = []
         place = row.position
         while len(found) < most and (coming := row.ids[place : place + LOOKED_AT]):
-            images, taken = _waiting(coming, user, str(row._state.db))
+            images, taken = _waiting(row, coming, user)
             for key in coming:
                 if len(found) == most:
                     break
@@ -199,11 +202,19 @@ def summary(sitting: Sitting) -> Summary:
     return Summary(decided=decided, rejected=rejected, left=len(sitting.ids) - sitting.position)
 
 
+def ruled(sitting: Sitting) -> Mapping[Rating, int]:
+    """Of how many images a moderator decided what in it, and did not take it back. One query."""
+    made = Decision.objects.using(sitting._state.db).filter(
+        decided_by=sitting.user_id, source=PERSON, pk__gt=sitting.decided_after, undoes=None, undone_by=None
+    )
+    return Counter(Rating(rating) for rating in made.order_by("pk").values_list("rating", flat=True))
+
+
 def _find_next(row: Sitting, user: Any) -> Next:
     held: list[int] = []
     while row.position < len(row.ids) - len(held):
         coming = row.ids[row.position : len(row.ids) - len(held)][:LOOKED_AT]
-        images, taken = _waiting(coming, user, str(row._state.db))
+        images, taken = _waiting(row, coming, user)
         done = [key for key in coming if key not in images]
         free = [key for key in coming if key in images and images[key] not in taken]
         busy = [key for key in coming if key in images and images[key] in taken]
@@ -219,10 +230,11 @@ def _find_next(row: Sitting, user: Any) -> Next:
     return Next(key=None, held=held)
 
 
-def _waiting(keys: Sequence[int], user: Any, using: str) -> tuple[dict[int, Image], dict[Image, Any]]:
-    """(images of those of these captions that wait for somebody, leases of others)."""
+def _waiting(sitting: Sitting, keys: Sequence[int], user: Any) -> tuple[dict[int, Image], dict[Image, Any]]:
+    """(images of those of these captions that still wait, leases of others)."""
+    using = str(sitting._state.db)
     rows = Caption.objects.using(using).filter(pk__in=keys, language__in=conf.current().languages)
-    waiting = rows.exclude(review=Awaits.NOTHING).exclude(image_name="")
+    waiting = rows.filter(all_that_wait(sitting.queue)).exclude(image_name="")
     images = {row.pk: Image.of(row) for row in waiting.only("content_type", "object_id", "field_name")}
     return images, leases.others(images.values(), user, using=using) if images else {}
 

@@ -223,6 +223,7 @@ class Migration(migrations.Migration):
                 ('decided_at', models.DateTimeField(verbose_name='decided at')),
                 ('caption', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='decisions', to='autocaption.caption', verbose_name='caption')),
                 ('decided_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='moderator')),
+                ('undoes', models.OneToOneField(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='undone_by', to='autocaption.decision')),
             ],
             options={
                 'verbose_name': 'moderation decision',
@@ -309,6 +310,7 @@ class Migration(migrations.Migration):
             name='Sitting',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('queue', models.CharField(choices=[('words', 'Words that wait for a person'), ('moderation', 'Images that a moderator has to look at'), ('failed', 'Captions that failed')], default='words', max_length=10)),
                 ('filter', models.JSONField(default=dict)),
                 ('ids', models.JSONField(default=list)),
                 ('position', models.PositiveIntegerField(default=0)),
@@ -485,6 +487,7 @@ class Migration(migrations.Migration):
                 ('draft_after', models.BigIntegerField(editable=False, null=True)),
                 ('review_before', models.CharField(blank=True, choices=[('', 'Nothing'), ('draft', 'A draft to be read'), ('no_words', 'No machine found words'), ('replaced', 'The image was replaced under words that a person wrote'), ('unread', 'A draft in a language that the app has no rules for'), ('source_changed', 'The words that these were translated from have changed'), ('spot_check', 'Drawn for a spot check'), ('sent_back', 'Left on the desk by a person')], editable=False, max_length=15)),
                 ('review_after', models.CharField(blank=True, choices=[('', 'Nothing'), ('draft', 'A draft to be read'), ('no_words', 'No machine found words'), ('replaced', 'The image was replaced under words that a person wrote'), ('unread', 'A draft in a language that the app has no rules for'), ('source_changed', 'The words that these were translated from have changed'), ('spot_check', 'Drawn for a spot check'), ('sent_back', 'Left on the desk by a person')], editable=False, max_length=15)),
+                ('before', models.JSONField(default=dict, editable=False)),
                 ('reason', models.CharField(blank=True, choices=[('', 'No reason given'), ('wrong', 'Wrong'), ('vague', 'Too vague'), ('invented', 'Invented detail'), ('language', 'Wrong language'), ('people', 'Names or describes people'), ('other', 'Other')], default='', max_length=10, verbose_name='reason')),
                 ('note', models.TextField(blank=True, verbose_name='note')),
                 ('at', models.DateTimeField(auto_now_add=True, verbose_name='at')),

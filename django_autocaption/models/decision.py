@@ -65,6 +65,11 @@ class Decision(models.Model):
         related_name="+",
         db_constraint=False,  # users may live in another database
     )
+    undoes = models.OneToOneField(
+        "self", null=True, editable=False, on_delete=models.SET_NULL, related_name="undone_by"
+    )
+    """A moderator's decision that was taken back by having this one, which stood before it, hold again. Unique, so that
+    a decision is undone once."""
     decided_at = models.DateTimeField(_("decided at"))
     """By the database's clock, so that of two moderators' decisions the later one holds. None = not stored yet."""
 

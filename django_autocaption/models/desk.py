@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from django_autocaption.models.caption import Caption
+from django_autocaption.models.choices import Queue
 from django_autocaption.models.version import Version
 
 
@@ -37,6 +38,7 @@ class Sitting(models.Model):
     """The images that one person chose to go through, and how far they are. Written by ``desk.sittings``."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_constraint=False)
+    queue = models.CharField(max_length=10, choices=Queue.choices, default=Queue.WORDS)
     filter = models.JSONField(default=dict)
     """What was chosen (``desk.queue.Filter``)."""
     ids = models.JSONField(default=list)
@@ -44,7 +46,8 @@ class Sitting(models.Model):
     position = models.PositiveIntegerField(default=0)
     """How many of them are done with."""
     decided_after = models.BigIntegerField(default=0)
-    """Id of the newest decision when it began: those of the sitting come after it."""
+    """Id of the newest decision when it began (of moderation a ``Decision``, else a ``Review``): those of the sitting
+    come after it."""
     single_keys = models.BooleanField(default=True)
     """Keys without Ctrl or Command decide; a person's next sitting takes it over."""
     created_at = models.DateTimeField(auto_now_add=True)

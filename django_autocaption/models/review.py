@@ -38,6 +38,9 @@ class Review(models.Model):
     review_before = models.CharField(max_length=15, choices=Awaits.choices, blank=True, editable=False)
     review_after = models.CharField(max_length=15, choices=Awaits.choices, blank=True, editable=False)
     """The pointers' ids and what waited for a person: Undo puts these back."""
+    before = models.JSONField(default=dict, editable=False)
+    """What else Undo puts back: since when it waited and how doubtful it was (``review_at``, ``doubt``); of a row whose
+    state the decision ended, ``state``, ``error_code`` and ``error_message``."""
     reason = models.CharField(_("reason"), max_length=10, choices=Reason.choices, blank=True, default=Reason.NONE)
     note = models.TextField(_("note"), blank=True)
     by = models.ForeignKey(

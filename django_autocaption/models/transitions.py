@@ -12,10 +12,12 @@ condition. Moments are SQL for the database's clock, so that web servers and wor
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Case, Exists, F, OuterRef, Value, When
+from django.utils.dateparse import parse_datetime
 
 from django_autocaption.models.batch import Batch
 from django_autocaption.models.caption import Caption
@@ -34,6 +36,8 @@ UNCLAIMED: Columns = {"claim": None, "claimed_at": None}
 NO_ERROR: Columns = {"error_code": "", "error_message": ""}
 #: Columns of a row whose draft is withdrawn, or that nobody needs to look at.
 NOTHING_AWAITED: Columns = {"draft_id": None, "review": Awaits.NOTHING, "review_at": None, "doubt": 0}
+#: States that are over once a person wrote the words.
+_OVER = (State.PENDING, State.FAILED, State.EXCLUDED)
 
 
 def new(*, background: bool, now: Any = None) -> Columns:
@@ -191,8 +195,34 @@ def recalled(message: str) -> Columns:
 def served() -> Columns:
     """A person wrote the words: what no worker has begun to ask need not be asked, and no failure matters any more.
     What is under way goes on."""
-    over = When(state__in=(State.PENDING, State.FAILED, State.EXCLUDED), then=Value(State.DONE))
+    over = When(state__in=_OVER, then=Value(State.DONE))
     return {"state": Case(over, default=F("state")), "queued_at": None, **NO_ERROR}
+
+
+def remembered(row: Caption) -> dict[str, Any]:
+    """Of a row that a person is about to decide about, what no other column of their ``Review`` has, as JSON: since
+    when it waited, how doubtful it was, and the state that ``served`` ends."""
+    kept: dict[str, Any] = {}
+    if row.review_at is not None:
+        kept |= {"review_at": row.review_at.isoformat(), "doubt": row.doubt}
+    if row.state in _OVER:
+        kept |= {name: getattr(row, name) for name in ("state", *NO_ERROR)}
+    return kept
+
+
+def put_back_as(before: Mapping[str, Any], row: Caption) -> Columns:
+    """The decision is taken back: the row is as it was remembered, as far as nobody has asked anew since. Goes with
+    ``awaiting``."""
+    columns: Columns = {}
+    if "review_at" in before:
+        columns |= {"review_at": parse_datetime(before["review_at"]), "doubt": before["doubt"]}
+    if "state" in before and row.state in (State.DONE, State.EXCLUDED):
+        problem = (before["error_code"], before["error_message"])
+        columns |= put_back(0.0, *problem) if before["state"] == State.PENDING else _ended(*problem)
+        columns["state"] = before["state"]
+    elif row.state == State.EXCLUDED:
+        columns |= done()
+    return columns
 
 
 # -- what waits for a person -------------------------------------------------------------------------------------------

@@ -27,6 +27,11 @@ def editor(request: HttpRequest) -> AbstractUser:
     return cast("AbstractUser", request.user)
 
 
+def may_write(request: HttpRequest) -> bool:
+    """They may write words."""
+    return editor(request).has_perm("autocaption.change_caption")
+
+
 def may_approve(request: HttpRequest) -> bool:
     """They may publish words; approving without editing is of no use, so it takes both permissions."""
     return editor(request).has_perms(["autocaption.change_caption", APPROVE])

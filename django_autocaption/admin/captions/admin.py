@@ -9,12 +9,13 @@ from django.contrib.admin.utils import flatten_fieldsets
 from django.db.models import Case, CharField, F, QuerySet, Value, When
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from django_autocaption.admin.access.lookups import OnlyListedLookups
 from django_autocaption.admin.access.obeying import ObeysHosts
 from django_autocaption.admin.base import display
-from django_autocaption.admin.base.editor import may_moderate
+from django_autocaption.admin.base.editor import may_moderate, may_request
 from django_autocaption.admin.base.filters import (
     BatchFilter,
     ErrorCodeFilter,
@@ -33,8 +34,10 @@ from django_autocaption.admin.moderation.findings import FindingColumns
 from django_autocaption.admin.pages.backfill import BackfillPage
 from django_autocaption.admin.pages.coverage import CoveragePage
 from django_autocaption.admin.pages.dashboard import DashboardPage
-from django_autocaption.admin.pages.outages import PausedServices
+from django_autocaption.admin.pages.empty import Nothing, SaysWhyEmpty
+from django_autocaption.admin.pages.outages import PausedServices, paused
 from django_autocaption.admin.pages.scoreboard import ScoreboardPage
+from django_autocaption.admin.pages.standstill import standstill
 from django_autocaption.admin.pages.status import StatusPage
 from django_autocaption.admin.records.attempts import AttemptInline
 from django_autocaption.models import Caption
@@ -62,6 +65,7 @@ _WRITTEN = (*WORD_FIELDS, "seen_as")
 
 @admin.register(Caption)
 class CaptionAdmin(
+    SaysWhyEmpty,
     PausedServices,
     DashboardPage,
     StatusPage,
@@ -145,6 +149,21 @@ class CaptionAdmin(
 
     class Media:
         css = {"all": ("autocaption/admin.css", "autocaption/pages.css")}
+
+    change_list_template = "admin/autocaption/caption_list.html"
+
+    def nothing(self, request: HttpRequest) -> Nothing:
+        """No image was captioned, or none that the person may see."""
+        steps = [(str(_("Status")), self.address("caption_status"))]
+        if may_request(request):
+            steps.insert(
+                0, (str(_("Ask for words of images that are there already")), self.address("caption_backfill"))
+            )
+        return Nothing(
+            sentence=_("No image that you may see has a caption yet. Each one that is saved from now on gets one."),
+            steps=steps,
+            held_back=[sentence for sentence in standstill() if sentence not in paused()],
+        )
 
     @admin.display(description=gettext_lazy("in the queue"))
     def in_queue(self, caption: Caption) -> SafeString:

@@ -1,4 +1,4 @@
-"""The addresses of the review desk: where a sitting begins, the image that is on the desk, and the summary at the end.
+"""The addresses of the desks: where a sitting begins, the image that is on the desk, and the summary at the end.
 
 A sitting is its person's alone; to others its pages are not there.
 """
@@ -19,18 +19,20 @@ from django.views.decorators.http import require_POST
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.access.lookups import OnlyListedLookups
 from django_autocaption.admin.base import display
-from django_autocaption.admin.base.editor import editor
+from django_autocaption.admin.base.editor import editor, may_write
 from django_autocaption.admin.base.generics import ModelAdmin
 from django_autocaption.admin.base.page import page
 from django_autocaption.admin.captions.difference import compare
-from django_autocaption.admin.desk import table
-from django_autocaption.admin.desk.begin import FilterForm, described
+from django_autocaption.admin.desk.begin import described
+from django_autocaption.admin.desk.desks import DESKS
 from django_autocaption.admin.desk.sheet import Sheet
+from django_autocaption.admin.desk.sitter import FETCHED, Sitter
+from django_autocaption.admin.desk.table import length_in_words
 from django_autocaption.admin.pages.standstill import standstill
 from django_autocaption.desk import leases, queue, remarks, sittings
 from django_autocaption.desk.leases import Image
 from django_autocaption.desk.queue import Filter
-from django_autocaption.models import Awaits, Caption, Sitting
+from django_autocaption.models import Awaits, Caption, Queue, Sitting
 from django_autocaption.registry import registry
 
 
@@ -40,7 +42,7 @@ class DeskAdmin(OnlyListedLookups, ModelAdmin):
 
     class Media:
         css = {"all": ("autocaption/admin.css", "autocaption/desk.css", "autocaption/sheet.css")}
-        js = ("autocaption/desk.js", "autocaption/sheet.js")
+        js = ("autocaption/moderation.js", "autocaption/desk.js", "autocaption/sheet.js")
 
     # -- who may come in -----------------------------------------------------------------------------------------------
 
@@ -50,7 +52,7 @@ class DeskAdmin(OnlyListedLookups, ModelAdmin):
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Whoever may write words; sittings have no permissions of their own."""
-        return editor(request).has_perm("autocaption.change_caption")
+        return may_write(request)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """The same."""
@@ -68,9 +70,11 @@ class DeskAdmin(OnlyListedLookups, ModelAdmin):
 
     def get_urls(self) -> list[Any]:
         """None of Django's own but the names."""
-        wrap = self._guarded
+        view, wrap = self.admin_site.admin_view, self._guarded
         return [
-            path("", self.admin_site.admin_view(self.changelist_view), name="autocaption_sitting_changelist"),
+            path("", view(self.changelist_view), name="autocaption_sitting_changelist"),
+            path("moderation/", view(self.moderation_view), name="autocaption_sitting_moderation"),
+            path("failures/", view(self.failures_view), name="autocaption_sitting_failures"),
             path("remarks/", wrap(require_POST(self.remarks_view)), name="autocaption_sitting_remarks"),
             path("<int:pk>/", wrap(self.sitting_view), name="autocaption_sitting_change"),
             path("<int:pk>/sheet/", wrap(self.sheet_view), name="autocaption_sitting_sheet"),
@@ -80,53 +84,72 @@ class DeskAdmin(OnlyListedLookups, ModelAdmin):
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """Choose, and begin; or go on with a sitting that is not at its end."""
-        self._let_in(request)
-        using, problem = self._database(), ""
+        return self._begin(request, Queue.WORDS, **(extra_context or {}))
+
+    def moderation_view(self, request: HttpRequest) -> HttpResponse:
+        """The same over the moderation queue."""
+        return self._begin(request, Queue.MODERATION)
+
+    def failures_view(self, request: HttpRequest) -> HttpResponse:
+        """The same over captions that failed."""
+        return self._begin(request, Queue.FAILED)
+
+    def _begin(self, request: HttpRequest, name: str, **context: Any) -> HttpResponse:
+        self._let_in(request, name)
+        desk, using, problem = DESKS[name], self._database(), ""
         held_back: list[str] = []
         if _settings_are_wrong():
             problem = _("The settings of this app are wrong: “manage.py check” says what to write.")
         # An address may choose, too: that of the list's action and of a bulk request does.
-        form = FilterForm(request.POST if request.method == "POST" else None, initial=request.GET.dict())
+        form = desk.form(request.POST if request.method == "POST" else None, initial=request.GET.dict())
         if not problem and form.is_bound and form.is_valid():
-            found = self._waiting(request, form.filter, using)
+            found = self._waiting(request, name, form.filter, using)
             if found:
-                made = sittings.begin(editor(request), form.filter, [row.pk for row in found], using=using)
-                return HttpResponseRedirect(self._address("sheet" if "_sheet" in request.POST else "change", made.pk))
+                keys = [row.pk for row in found]
+                made = sittings.begin(editor(request), form.filter, keys, queue=name, using=using)
+                sheet = "_sheet" in request.POST and desk.has_sheet
+                return HttpResponseRedirect(self._address("sheet" if sheet else "change", made.pk))
             messages.info(request, _("Nothing waits for you there. Choose less, or look again later."))
             held_back = standstill()
         going_on = [
             (self._address("change", one.pk), self._address("sheet", one.pk), described(Filter.load(one.filter)), one)
-            for one in sittings.of(editor(request), using=using)
+            for one in sittings.of(editor(request), queue=name, using=using)
         ]
         return page(
             self,
             request,
             "desk/begin.html",
-            title=_("Review desk"),
+            title=str(desk.sitter.title),
             original=_("Begin"),
             form=form,
+            desk=desk,
             problem=problem,
             held_back=held_back,
             status_url=reverse(f"{self.admin_site.name}:autocaption_caption_status"),
             going_on=[] if problem else going_on,
-            list_url=reverse(f"{self.admin_site.name}:autocaption_caption_changelist"),
-            **(extra_context or {}),
+            list_url=reverse(f"{self.admin_site.name}:{desk.listed}"),
+            list_name=desk.list_name,
+            **desk.frame,
+            **context,
         )
 
     def sitting_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The image that is on the desk, and what is decided about it."""
-        at = table.Table(self, request, self._sitting(request, pk), using=self._database())
+        at = self._sitter(request, pk)
         return at.answer() if request.method == "POST" else at.show()
 
     def sheet_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Many images of a sitting at once."""
-        laid = Sheet(self, request, self._sitting(request, pk), using=self._database())
+        sitting = self._sitting(request, pk)
+        if not DESKS[sitting.queue].has_sheet:
+            raise Http404(_("There is no contact sheet of these images."))
+        laid = Sheet(self, request, sitting, using=self._database())
         return laid.answer() if request.method == "POST" else laid.show()
 
     def end_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """What came of a sitting, at its end or before."""
-        sitting = self._sitting(request, pk)
-        summary = sittings.summary(sitting)
+        at = self._sitter(request, pk)
+        sitting, desk = at.sitting, DESKS[at.sitting.queue]
         return page(
             self,
             request,
@@ -134,12 +157,12 @@ class DeskAdmin(OnlyListedLookups, ModelAdmin):
             title=_("What came of it"),
             sitting=sitting,
             total=len(sitting.ids),
-            decided=[(verb.label, number) for verb, number in summary.decided.items()],
-            rejected=[(reason.label, number) for reason, number in summary.rejected.items()],
-            left=summary.left,
+            left=len(sitting.ids) - sitting.position,
             sitting_url=self._address("change", pk),
-            desk_url=self._address("changelist"),
-            **table.undo_offered(editor(request), using=self._database()),
+            desk_url=self._address(desk.begins),
+            **at.came_of_it(),
+            **at.undo_offered(),
+            **desk.frame,
         )
 
     def leave_view(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -149,12 +172,13 @@ class DeskAdmin(OnlyListedLookups, ModelAdmin):
         keys = [int(key) for key in request.POST.getlist("item")[: queue.MOST] if key.isdecimal()]
         held = Caption.objects.using(using).filter(pk__in=keys).only("content_type", "object_id", "field_name")
         leases.give_back_all([Image.of(row) for row in held], editor(request), using=using)
-        if table.FETCHED in request.POST:
+        if FETCHED in request.POST:
             return HttpResponse(status=204)
         return HttpResponseRedirect(self._address("end", sitting.pk))
 
     def remarks_view(self, request: HttpRequest) -> HttpResponse:
         """What the linter says of a text while it is typed; whoever types keeps the image."""
+        self._let_in(request, Queue.WORDS)
         using, key = self._database(), request.POST.get("caption", "")
         rows = Caption.objects.using(using).with_words()
         caption = rows.filter(pk=int(key)).first() if key.isdecimal() else None
@@ -166,7 +190,7 @@ class DeskAdmin(OnlyListedLookups, ModelAdmin):
         looked, published = remarks.look(caption, typed), caption.current
         return JsonResponse(
             {
-                "length": table.length_in_words(looked),
+                "length": length_in_words(looked),
                 "remarks": list(looked.sentences),
                 "difference": compare(published.alt_text, typed) if published is not None else "",
             }
@@ -178,22 +202,28 @@ class DeskAdmin(OnlyListedLookups, ModelAdmin):
         """While the settings are wrong nothing can be shown or decided: the first page says so."""
 
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            self._let_in(request)
+            if not any(desk.may(request) for desk in DESKS.values()):
+                raise PermissionDenied
             if _settings_are_wrong():
-                return HttpResponseRedirect(self._address("changelist"))
+                return HttpResponseRedirect(self._address("changelist" if may_write(request) else "moderation"))
             return view(request, *args, **kwargs)
 
         return self.admin_site.admin_view(guarded)
 
-    def _let_in(self, request: HttpRequest) -> None:
-        if not self.has_view_permission(request):
+    def _let_in(self, request: HttpRequest, name: str) -> None:
+        if not DESKS[name].may(request):
             raise PermissionDenied
 
     def _sitting(self, request: HttpRequest, pk: int) -> Sitting:
         found = sittings.find(editor(request), pk, using=self._database())
         if found is None:
             raise Http404(_("This sitting is over."))
+        self._let_in(request, found.queue)
         return found
+
+    def _sitter(self, request: HttpRequest, pk: int) -> Sitter:
+        sitting = self._sitting(request, pk)
+        return DESKS[sitting.queue].sitter(self, request, sitting, using=self._database())
 
     def _address(self, name: str, *args: int) -> str:
         return reverse(f"{self.admin_site.name}:autocaption_sitting_{name}", args=args)
@@ -203,12 +233,14 @@ class DeskAdmin(OnlyListedLookups, ModelAdmin):
         """Where captions are written, and so what is decided about them."""
         return router.db_for_write(Caption)
 
-    def _waiting(self, request: HttpRequest, chosen: Filter, using: str) -> list[Caption]:
+    def _waiting(self, request: HttpRequest, name: str, chosen: Filter, using: str) -> list[Caption]:
+        change = name != Queue.MODERATION
         return queue.waiting(
             chosen,
+            queue=name,
             using=using,
             open_ones=hosts.restriction(request, self.admin_site, using=using),
-            may=lambda rows: hosts.passing(request, self.admin_site, rows, change=True),
+            may=lambda rows: hosts.passing(request, self.admin_site, rows, change=change),
         )
 
 

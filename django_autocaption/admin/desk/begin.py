@@ -1,7 +1,8 @@
-"""The first page of the desk: what to look at, in which order."""
+"""The first page of each desk: what to look at, in which order."""
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 
 from django import forms
@@ -14,7 +15,7 @@ from django_autocaption import conf
 from django_autocaption.admin.base import services
 from django_autocaption.admin.base.page import LaidOutForm
 from django_autocaption.desk.queue import REASONS, Filter
-from django_autocaption.models import Awaits
+from django_autocaption.models import Awaits, ErrorCode
 from django_autocaption.registry import registry
 
 OLDEST, DOUBT = "oldest", "doubt"
@@ -55,9 +56,10 @@ class FilterForm(LaidOutForm):
             "field": _fields(),
             "language": _languages(),
             "provider": [(alias, services.name_of(alias)) for alias in services.aliases()],
+            "error_code": [(code, label) for code, label in ErrorCode.choices],
         }
-        for name, known in choices.items():
-            field = self.fields[name]
+        for name in choices.keys() & self.fields.keys():
+            known, field = choices[name], self.fields[name]
             assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
             field.choices = [("", pgettext_lazy("filter", "All")), *known]
 
@@ -72,15 +74,29 @@ class FilterForm(LaidOutForm):
     def filter(self) -> Filter:
         """What was chosen. Only of a valid form."""
         data = self.cleaned_data
-        return Filter(
-            field=data["field"],
-            object_id=data["object_id"],
-            language=data["language"],
-            provider=data["provider"],
-            reason=data["reason"],
-            batch=data["batch"],
-            by_doubt=data["order"] == DOUBT,
-        )
+        chosen = {field.name: data[field.name] for field in fields(Filter) if field.name in data}
+        return Filter(**chosen, by_doubt=data.get("order") == DOUBT)
+
+
+class ModerationFilterForm(FilterForm):
+    """Of images that a moderator has to look at."""
+
+    order = None  # type: ignore[assignment]  # Django's way to leave out a field of the parent
+    reason = None  # type: ignore[assignment]  # as above
+    language = None  # type: ignore[assignment]  # as above
+    provider = None  # type: ignore[assignment]  # as above
+    batch = None  # type: ignore[assignment]  # as above
+    fieldsets = ((None, {"fields": ("field", "object_id")}),)
+
+
+class FailureFilterForm(FilterForm):
+    """Of captions that failed."""
+
+    order = None  # type: ignore[assignment]  # as above
+    reason = None  # type: ignore[assignment]  # as above
+    provider = None  # type: ignore[assignment]  # as above
+    error_code = forms.ChoiceField(label=_("What happened"), required=False)
+    fieldsets = ((None, {"fields": ("error_code", "field", "language", "object_id", "batch")}),)
 
 
 def described(chosen: Filter) -> str:
@@ -92,6 +108,7 @@ def described(chosen: Filter) -> str:
         chosen.language,
         services.name_of(chosen.provider) if chosen.provider else "",
         str(_("Bulk request %(id)s") % {"id": chosen.batch}) if chosen.batch is not None else "",
+        str(ErrorCode(chosen.error_code).label) if chosen.error_code else "",
     ]
     return ", ".join(part for part in told if part) or str(_("Everything"))
 
@@ -99,10 +116,10 @@ def described(chosen: Filter) -> str:
 def _fields() -> list[tuple[str, str]]:
     """None while the settings are wrong, which the system checks report."""
     try:
-        fields = registry.all()
+        registered = registry.all()
     except ImproperlyConfigured:
         return []
-    return [(f.label, f"{f.model._meta.verbose_name}: {f.field.verbose_name}") for f in fields]
+    return [(f.label, f"{f.model._meta.verbose_name}: {f.field.verbose_name}") for f in registered]
 
 
 def _languages() -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from django.contrib.admin.widgets import AdminTextareaWidget
 from django.utils.translation import gettext_lazy as _
 
 from django_autocaption.admin.captions.review_form import ReviewForm
-from django_autocaption.models import Awaits, Reason, Review, Verb
+from django_autocaption.models import Reason, Review, Verb
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By
 
@@ -48,14 +48,12 @@ class DeskForm(ReviewForm):
     reason = None  # type: ignore[assignment]  # Django's way to leave out a field of the parent
     note = None  # type: ignore[assignment]  # as above
 
-    waits = True
-    """Somebody has to look at it; else it is decided about only if it is ticked."""
-
-    def __init__(self, *args: Any, alone: bool, **kwargs: Any) -> None:
-        """``alone``: the image has no other language."""
+    def __init__(self, *args: Any, alone: bool, waits: bool, **kwargs: Any) -> None:
+        """``alone``: the image has no other language; ``waits``: somebody has to look at it, else it is decided about
+        only if it is ticked."""
         super().__init__(*args, prefix=kwargs["instance"].language, **kwargs)
         self.alone = alone
-        self.waits = self.instance.review != Awaits.NOTHING
+        self.waits = waits
         self.initial = {"taken": alone or self.waits, **self.initial}
         self.fields["alt_text"].widget.attrs |= {"rows": 4, "lang": self.instance.language, "dir": "auto"}
 
@@ -118,6 +116,8 @@ class DeskForm(ReviewForm):
             return None
         if self.verb == Verb.REJECT and self.data["_reject"] not in REASONS:
             return None, _("Say why: it helps to choose better services and prompts.")
+        if self.verb == Verb.APPROVE and not self.changed_words and self.instance.offered is None:
+            return None, _("Write the alt text, or mark the image as decorative.")
         return super()._problem(data | {"reason": self.data.get("_reject")})
 
 

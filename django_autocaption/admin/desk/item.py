@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,17 +11,18 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from django_autocaption import conf
-from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base import display
 from django_autocaption.admin.base.editor import by, may_approve
 from django_autocaption.admin.captions.difference import compare
-from django_autocaption.admin.desk import along, why
+from django_autocaption.admin.desk import along
 from django_autocaption.admin.desk.along import Place
 from django_autocaption.admin.desk.forms import DeskForm
+from django_autocaption.admin.desk.why import sentence
 from django_autocaption.desk import remarks
 from django_autocaption.desk.leases import Image
+from django_autocaption.desk.queue import waits
 from django_autocaption.desk.remarks import Looked
-from django_autocaption.models import Awaits, Caption, Surface, Version
+from django_autocaption.models import Caption, Queue, Surface, Version
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By
 
@@ -34,6 +35,8 @@ class Item:
     """What its sitting calls it: a caption of it."""
     captions: Sequence[Caption]
     """Each language, in the order of the settings, with its versions."""
+    queue: str = Queue.WORDS
+    """That it waits in."""
 
     @property
     def image(self) -> Image:
@@ -43,22 +46,22 @@ class Item:
     @property
     def first(self) -> Caption:
         """The caption that the page is about before others: the first that waits."""
-        return next((row for row in self.captions if row.review != Awaits.NOTHING), self.captions[0])
+        return next((row for row in self.captions if waits(row, self.queue)), self.captions[0])
 
 
-def load(request: HttpRequest, site: AdminSite, key: int, *, using: str) -> Item | None:
-    """The image of that caption; None where the person may not write its words, or moderation withholds it. Two
-    queries, and what the site's own admin asks."""
+def load(queue: str, key: int, may_see: Callable[[Sequence[Caption]], Sequence[Caption]], *, using: str) -> Item | None:
+    """The image of that caption; None where there is none, or some of its captions are not among those that the person
+    ``may_see``. Two queries, and what the site's own admin asks."""
     rows = Caption.objects.using(using)
     one = rows.filter(pk=key).first()
-    if one is None or not hosts.may_change(request, site, one):
+    if one is None:
         return None
     languages = list(conf.current().languages)
-    found = rows.filter(**Image.of(one)._asdict(), language__in=languages).with_words().select_related("content_type")
-    captions = sorted(found, key=lambda row: languages.index(row.language))
-    if not captions or any(not row.image_name or display.withheld(row) for row in captions):
+    found = rows.filter(**Image.of(one)._asdict(), language__in=languages).with_words()
+    captions = sorted(found.select_related("content_type", "decision"), key=lambda row: languages.index(row.language))
+    if not captions or not all(row.image_name for row in captions) or len(may_see(captions)) < len(captions):
         return None
-    return Item(key=key, captions=captions)
+    return Item(key=key, captions=captions, queue=queue)
 
 
 def forms_of(
@@ -68,7 +71,11 @@ def forms_of(
     forms = []
     for caption in item.captions:
         form = DeskForm(
-            data, instance=caption, alone=len(item.captions) == 1, initial=dict((typed or {}).get(caption.pk, {}))
+            data,
+            instance=caption,
+            alone=len(item.captions) == 1,
+            waits=waits(caption, item.queue),
+            initial=dict((typed or {}).get(caption.pk, {})),
         )
         form.may_approve = may_approve(request)
         form.by = decider(request)
@@ -103,8 +110,14 @@ class Shown:
     """Where else the picture is."""
 
 
-def shown(request: HttpRequest, site: AdminSite, forms: Sequence[DeskForm]) -> Iterator[Shown]:
-    """The languages, for the template."""
+def shown(
+    request: HttpRequest,
+    site: AdminSite,
+    forms: Sequence[DeskForm],
+    *,
+    why: Callable[[Caption, HttpRequest], str] = sentence,
+) -> Iterator[Shown]:
+    """The languages, for the template. ``why``: says of a caption why it is here; "" = it is not."""
     for form in forms:
         caption = form.instance
         draft, published = caption.draft, caption.current
@@ -116,7 +129,7 @@ def shown(request: HttpRequest, site: AdminSite, forms: Sequence[DeskForm]) -> I
             published=published,
             difference=compare(published.alt_text, typed) if published is not None and draft is not None else None,
             looked=remarks.look(caption, typed),
-            why=why.sentence(caption, request),
+            why=why(caption, request),
             wrote=display.wrote(caption.offered) if caption.offered is not None else None,
             places=along.places_of(request, site, caption),
         )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from django_autocaption.admin.base import services
 from django_autocaption.admin.base.editor import editor
-from django_autocaption.models import Awaits, Caption, Origin, Review, Verb
+from django_autocaption.models import Awaits, Caption, ErrorCode, Origin, Review, State, Verb
 
 
 def sees_users(request: HttpRequest) -> bool:
@@ -35,6 +35,17 @@ def sentence(caption: Caption, request: HttpRequest) -> str:
     if reason == Awaits.SOURCE_CHANGED:
         return _("The words that these were translated from have changed.")
     return _("It was drawn for a spot check: the words published themselves, and are on their page already.")
+
+
+def what_happened(caption: Caption, request: HttpRequest) -> str:
+    """``The service refuses the image. Write the words, or re-caption with another provider.``; "" = nothing."""
+    if caption.state != State.FAILED:
+        return ""
+    code = ErrorCode(caption.error_code)
+    told = [caption.error_message or str(code.label), str(code.advice)]
+    if caption.current is not None:
+        told.append(_("The words that were published before stay on their page."))
+    return " ".join(told)
 
 
 def _drafted(caption: Caption) -> str:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from django_autocaption.admin.base import display, services
-from django_autocaption.models import Caption, Decision
+from django_autocaption.models import Caption, Decision, Rating
 from django_autocaption.models.decision import PERSON
 from django_autocaption.moderation import RULES
 from django_autocaption.pipeline.records.decisions import findings_of
@@ -77,6 +77,33 @@ def find_all(images: Sequence[Caption]) -> None:
         last = [by_caption.get(image.pk), by_hash.get(image.moderated_hash) if image.moderated_hash else None]
         known = max(filter(None, last), key=lambda decision: decision.pk, default=None)
         image.__dict__[FOUND] = known if image in decided else image.decision
+
+
+def evidence(caption: Caption, *, sees_users: bool) -> list[tuple[str, str]]:
+    """(what, what is known of it) for a moderator who looks at one image: why it is here first."""
+    last, found = caption.decision, findings(caption)
+    if last is None:
+        return [(str(_("Why")), str(_("Not checked")))]
+    told = [(str(_("Why")), _why(last, sees_users=sees_users))]
+    if last.by_person:
+        told.append((str(_("Note")), last.reason))
+    if found is not None:
+        if last.by_person:
+            told.append((str(_("What a machine found")), str(RULE_WORDS.get(found.rule, found.rule))))
+        told.append((str(_("Reason")), found.reason))
+        label = found.raw_label if found.raw_label == found.age_group else f"{found.raw_label} ({found.age_group})"
+        told.append((str(_("Age label")), label if found.raw_label and found.age_group else found.raw_label))
+        told.append((str(_("Confidence")), in_percent(found.confidence)))
+        told.append((str(_("Unsafe for work")), yes_or_no(found.nsfw)))
+        told.append((str(_("Found by")), source_in_words(found.source)))
+    return [(what, known) for what, known in told if known]
+
+
+def _why(last: Decision, *, sees_users: bool) -> str:
+    if not last.by_person or last.rating != Rating.REVIEW:
+        return str(RULE_WORDS.get(last.rule, last.rule))
+    who = str(last.decided_by) if sees_users and last.decided_by is not None else _("Somebody")
+    return _("%(who)s has looked at it, and left it for another look.") % {"who": who}
 
 
 class FindingColumns:
@@ -141,7 +168,9 @@ class DecisionColumns:
 
     @admin.display(description=gettext_lazy("rating"))
     def rating_badge(self, decision: Decision) -> SafeString:
-        return display.rating(decision)
+        note = _("Taken back") if hasattr(decision, "undone_by") else ""
+        note = note or (_("Holds again") if decision.undoes_id is not None else "")
+        return display.with_note(display.rating(decision), note) if note else display.rating(decision)
 
     @admin.display(description=gettext_lazy("why"))
     def rule_in_words(self, decision: Decision) -> str:

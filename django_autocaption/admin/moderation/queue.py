@@ -29,9 +29,12 @@ from django_autocaption.admin.moderation.filters import RatingFilter, RuleFilter
 from django_autocaption.admin.moderation.findings import DecisionColumns, FindingColumns
 from django_autocaption.admin.moderation.images import ImageList, ImagePaginator, captions_of, languages_of
 from django_autocaption.admin.moderation.verdicts import VERDICTS, ConfirmForm, ReviewForm, Verdict
+from django_autocaption.admin.pages.empty import Nothing, SaysWhyEmpty
+from django_autocaption.admin.pages.standstill import standstill
 from django_autocaption.models import Decision, ModeratedImage, Rating
 from django_autocaption.pipeline.moderate.rulings import ReasonNeededError, Seen, newest_decision
 from django_autocaption.pipeline.records import decisions
+from django_autocaption.pipeline.records.fields import any_is_moderated
 
 #: Images that the page which asks for a confirmation shows.
 MOST_SHOWN = 20
@@ -85,6 +88,7 @@ class ModeratorsOnly:
 
 @admin.register(ModeratedImage)
 class ModeratedImageAdmin(
+    SaysWhyEmpty,
     OnlyListedLookups,
     ObeysHosts,
     SeenRows,
@@ -154,6 +158,15 @@ class ModeratedImageAdmin(
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ImageList]:
         """One line for each image."""
         return ImageList
+
+    def nothing(self, request: HttpRequest) -> Nothing:
+        """No image waits for a moderator: because none needs one, or because nobody looks."""
+        if not any_is_moderated():
+            sentence = _("Moderation is off: no image is looked at. MODERATION in the settings turns it on.")
+            return Nothing(sentence=sentence)
+        steps = [(str(_("All images that were looked at")), f"{request.path}?rating={RatingFilter.ALL}")]
+        sentence = _("No image needs a moderator. New ones come here when something is found in them.")
+        return Nothing(sentence=sentence, steps=steps, held_back=standstill())
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """Under its own title."""

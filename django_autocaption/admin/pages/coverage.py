@@ -52,8 +52,6 @@ _REASONS = {
 class CoveragePage(AdminMixin):
     """Adds the page to the admin class of captions, for whoever may view them."""
 
-    change_list_template = "admin/autocaption/caption_list.html"
-
     def get_urls(self) -> list[Any]:
         """``coverage/`` before the addresses of single captions."""
         view = self.admin_site.admin_view(self.coverage_view)

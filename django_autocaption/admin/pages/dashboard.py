@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base import services
-from django_autocaption.admin.base.editor import editor, may_moderate
+from django_autocaption.admin.base.editor import editor, may_moderate, may_write
 from django_autocaption.admin.base.generics import AdminMixin
 from django_autocaption.admin.base.page import page
 from django_autocaption.admin.pages import charts
@@ -78,19 +78,26 @@ class DashboardPage(AdminMixin):
             "runs": not (health.nobody_works or health.nobody_sweeps or health.upkeep),
         }
 
-    def _waits(self, request: HttpRequest) -> Iterator[tuple[str, str, str]]:
-        """(what, how many, address of the list), as far as there are any, of objects that the person may open."""
+    def _waits(self, request: HttpRequest) -> Iterator[tuple[str, str, str, str]]:
+        """(what, how many, address of the list, of the desk where this person goes through them or ""), as far as there
+        are any, of objects that the person may open."""
         url = reverse(f"{self.admin_site.name}:autocaption_caption_changelist")
         rows = self.get_queryset(request).select_related(None).order_by()
         for reason in Awaits:
             if reason != Awaits.NOTHING and (number := rows.filter(review=reason)[: MOST + 1].count()):
-                yield str(reason.label), charts.capped(number, MOST), f"{url}?review={reason.value}"
+                desk = f"{self._desk('changelist')}?reason={reason.value}" if may_write(request) else ""
+                yield str(reason.label), charts.capped(number, MOST), f"{url}?review={reason.value}", desk
         if may_moderate(request) and (number := rows.filter(rating=Rating.REVIEW)[: MOST + 1].count()):
             queue = reverse(f"{self.admin_site.name}:autocaption_{ModeratedImage._meta.model_name}_changelist")
-            yield str(_("Captions of images that a moderator has to look at")), charts.capped(number, MOST), queue
+            label = str(_("Captions of images that a moderator has to look at"))
+            yield label, charts.capped(number, MOST), queue, self._desk("moderation")
         for state in (State.FAILED, *OPEN_STATES):
             if number := rows.filter(state=state)[: MOST + 1].count():
-                yield str(state.label), charts.capped(number, MOST), f"{url}?state__exact={state.value}"
+                desk = self._desk("failures") if state == State.FAILED and may_write(request) else ""
+                yield str(state.label), charts.capped(number, MOST), f"{url}?state__exact={state.value}", desk
+
+    def _desk(self, name: str) -> str:
+        return reverse(f"{self.admin_site.name}:autocaption_sitting_{name}")
 
 
 def _line(line: overview.FieldCoverage, occurring: Sequence[Covered]) -> dict[str, Any]:

@@ -14,16 +14,19 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.access.lookups import OnlyListedLookups
 from django_autocaption.admin.base import display, services
-from django_autocaption.admin.base.editor import may_moderate
+from django_autocaption.admin.base.editor import editor, may_moderate
 from django_autocaption.admin.base.filters import ProviderFilter
 from django_autocaption.admin.base.generics import ModelAdmin, TabularInline
 from django_autocaption.admin.base.paginator import CappedPaginator
 from django_autocaption.admin.base.readonly import ReadOnly
+from django_autocaption.admin.pages.empty import Nothing, SaysWhyEmpty
+from django_autocaption.admin.pages.standstill import standstill
 from django_autocaption.models import Attempt, Caption
 
 
@@ -84,7 +87,7 @@ class AttemptInline(AttemptColumns, ReadOnly, TabularInline):
 
 
 @admin.register(Attempt)
-class AttemptAdmin(OnlyListedLookups, AttemptColumns, ReadOnly, ModelAdmin):
+class AttemptAdmin(SaysWhyEmpty, OnlyListedLookups, AttemptColumns, ReadOnly, ModelAdmin):
     """The ledger: every request to a service, with what it cost. Whoever may not open an object sees nothing of it."""
 
     list_display = ("asked_at", "caption_link", "provider_name", "model", "outcome", "alt_text", "cost", "latency_ms")
@@ -112,6 +115,15 @@ class AttemptAdmin(OnlyListedLookups, AttemptColumns, ReadOnly, ModelAdmin):
         "error_message",
         "raw_answer",
     )
+
+    def nothing(self, request: HttpRequest) -> Nothing:
+        """No service was asked, or about nothing that the person may see."""
+        sees = editor(request).has_perm("autocaption.view_caption")
+        return Nothing(
+            sentence=gettext("No service was asked about any image that you may see."),
+            steps=[(gettext("Status"), self.address("caption_status"))] if sees else [],
+            held_back=standstill(),
+        )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Attempt]:
         """Those about objects that the person may open, or that are gone."""

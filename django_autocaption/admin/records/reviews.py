@@ -18,10 +18,11 @@ from django.utils.translation import gettext_lazy as _
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.access.lookups import OnlyListedLookups
 from django_autocaption.admin.base import display
-from django_autocaption.admin.base.editor import editor
+from django_autocaption.admin.base.editor import editor, may_write
 from django_autocaption.admin.base.generics import ModelAdmin
 from django_autocaption.admin.base.paginator import CappedPaginator
 from django_autocaption.admin.base.readonly import ReadOnly
+from django_autocaption.admin.pages.empty import Nothing, SaysWhyEmpty
 from django_autocaption.models import Review, Version
 
 
@@ -68,7 +69,7 @@ class GroupFilter(admin.SimpleListFilter):
 
 
 @admin.register(Review)
-class ReviewAdmin(OnlyListedLookups, ReadOnly, ModelAdmin):
+class ReviewAdmin(SaysWhyEmpty, OnlyListedLookups, ReadOnly, ModelAdmin):
     """Decisions about the captions that a person may see, the newest first."""
 
     list_display = ("at", "person", "decision", "caption_link", "said", "why", "in_bulk", "surface")
@@ -97,6 +98,11 @@ class ReviewAdmin(OnlyListedLookups, ReadOnly, ModelAdmin):
 
     class Media:
         css = {"all": ("autocaption/admin.css",)}
+
+    def nothing(self, request: HttpRequest) -> Nothing:
+        """Nobody has decided anything, or about nothing that the person may see."""
+        steps = [(gettext("Review desk"), self.address("sitting_changelist"))] if may_write(request) else []
+        return Nothing(sentence=gettext("Nobody has decided about any words that you may see."), steps=steps)
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         """On the first page for whoever may see captions."""

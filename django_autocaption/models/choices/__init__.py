@@ -99,6 +99,14 @@ class Surface(models.TextChoices):
     CODE = "code", _("Code")
 
 
+class Queue(models.TextChoices):
+    """What people go through in sittings, an image after the other."""
+
+    WORDS = "words", _("Words that wait for a person")
+    MODERATION = "moderation", _("Images that a moderator has to look at")
+    FAILED = "failed", _("Captions that failed")
+
+
 class Rating(models.TextChoices):
     """What moderation says of an image."""
 

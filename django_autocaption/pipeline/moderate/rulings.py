@@ -167,12 +167,17 @@ def _decide_one(caption: Caption, rating: Rating, *, user: AbstractBaseUser, rea
     rows = ratings.lock_rows_about(decision, caption, using=using)
     if not decision.reason and any(row.rating == Rating.BLOCKED for row in rows):
         raise ReasonNeededError(_("Somebody has blocked this image meanwhile. Give a reason to lift the block."))
+    put_in_force(decision, rows, using=using)
+    return {row.pk for row in rows}
+
+
+def put_in_force(decision: Decision, rows: Sequence[Caption], *, using: str) -> None:
+    """Have a stored decision hold for these locked rows, and all that follows from it."""
     ratings.apply(decision, rows, using=using)
     for row in rows:
-        if row.is_open and rating in gate.PARKED[row.moderation_mode]:
+        if row.is_open and row.rating in gate.PARKED[row.moderation_mode]:
             _park(row, using)
     ratings.words_follow(rows, using=using)
-    return {row.pk for row in rows}
 
 
 def _park(row: Caption, using: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS
@@ -17,12 +17,31 @@ _PERSONAL = dict.fromkeys(("age_min", "age_max", "confidence", "nsfw"), None) | 
 def standing_decisions(hashes: Iterable[str], *, using: str) -> dict[str, Decision]:
     """The decision that holds for each of these files (sha256), where there is one: the last of a person, else the last
     of a machine. One query."""
-    found: dict[str, Decision] = {}
+    found: dict[str, list[Decision]] = {}
     wanted = {content_hash for content_hash in hashes if content_hash}
     for decision in Decision.objects.using(using).filter(content_hash__in=wanted).order_by("pk"):
-        before = found.get(decision.content_hash)
-        if before is None or decision.by_person or not before.by_person:
-            found[decision.content_hash] = decision
+        found.setdefault(decision.content_hash, []).append(decision)
+    standing = {content_hash: _standing(made) for content_hash, made in found.items()}
+    return {content_hash: decision for content_hash, decision in standing.items() if decision is not None}
+
+
+def standing_before(decision: Decision, *, using: str) -> Decision | None:
+    """What held for the same image before this one was made, as ``standing_decisions`` says it; None = nothing."""
+    about = Q(caption=decision.caption_id)
+    if decision.content_hash:
+        about |= Q(content_hash=decision.content_hash)
+    made = Decision.objects.using(using).filter(about, pk__lt=decision.pk).order_by("pk")
+    return _standing(list(made))
+
+
+def _standing(made: Sequence[Decision]) -> Decision | None:
+    """Of the decisions about one image, the oldest first: the last of a person, else the last of a machine; what was
+    taken back is as if it had not been made."""
+    undone = {decision.undoes_id for decision in made}
+    found: Decision | None = None
+    for decision in made:
+        if decision.pk not in undone and (found is None or decision.by_person or not found.by_person):
+            found = decision
     return found
 
 
@@ -65,7 +84,7 @@ def history(caption: Caption) -> QuerySet[Decision]:
     own = Q(caption=caption)
     if caption.moderated_hash:
         own |= Q(content_hash=caption.moderated_hash)
-    return Decision.objects.using(caption._state.db).filter(own)
+    return Decision.objects.using(caption._state.db).filter(own).select_related("undone_by")
 
 
 def findings_of(caption: Caption) -> Decision | None:
@@ -83,7 +102,7 @@ def follow_file(before: str, after: str, captions: QuerySet[Caption]) -> None:
         return
     found = _machines(before, using=captions.db) if decision.by_person else None
     for known in (found, decision) if found is not None else (decision,):
-        known.pk, known.content_hash = None, after
+        known.pk, known.content_hash, known.undoes = None, after, None
         known.save(using=captions.db)
     captions.filter(moderated_hash=before).update(**columns_of(decision))
 

@@ -42,6 +42,14 @@ def is_followed(field: CaptionedField) -> bool:
     return bool(field.options.named_targets or field.options.embed)
 
 
+def any_is_moderated() -> bool:
+    """Moderation looks at the images of some captioned field of this site; False while the settings are wrong."""
+    try:
+        return any(field.options.moderation_mode != "off" for field in registry.all())
+    except ImproperlyConfigured:
+        return False
+
+
 def any_is_followed() -> bool:
     """Some captioned field of this site is such; False while the settings are wrong."""
     try:

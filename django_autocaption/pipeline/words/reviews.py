@@ -14,10 +14,10 @@ from django.utils.translation import gettext as _
 
 from django_autocaption import conf
 from django_autocaption.exceptions import ChangedMeanwhileError, NoWordsError, OwnWordsError
-from django_autocaption.models import Awaits, Caption, Origin, Reason, Review, Surface, Verb, Version
+from django_autocaption.models import Awaits, Caption, Origin, Reason, Review, Surface, Verb, Version, transitions
 from django_autocaption.models.choices.error_codes import ErrorCode
 from django_autocaption.models.clock import ahead
-from django_autocaption.models.transitions import NOTHING_AWAITED, Columns, awaiting, done, excluded, served
+from django_autocaption.models.transitions import NOTHING_AWAITED, Columns, awaiting, excluded, served
 from django_autocaption.models.version import NO_WORDS, WORD_FIELDS, has_text
 from django_autocaption.pipeline.runtime import locks, queue
 from django_autocaption.pipeline.words import versions
@@ -236,8 +236,9 @@ def leave(caption: Caption, *, seen: Seen, by: By, note: str = "") -> Review:
 
 
 def undo(review: Review, *, by: By) -> Review:
-    """Take a decision back: pointers are what they were before. Raises ChangedMeanwhileError where something else was
-    decided, or came, since; ValueError where the caption is gone or the decision was taken back already."""
+    """Take a decision back: pointers, place in the queue and state are what they were before. Raises
+    ChangedMeanwhileError where something else was decided, or came, since; ValueError where the caption is gone or the
+    decision was taken back already."""
     if review.caption is None or hasattr(review, "undone_by"):
         raise ValueError("There is nothing to undo.")
     caption = review.caption
@@ -245,8 +246,7 @@ def undo(review: Review, *, by: By) -> Review:
     published = _version(caption, review.published_before)
     columns: Columns = versions.published(caption, published) if published else versions.withdrawn(caption)
     columns |= {"draft_id": review.draft_before, **awaiting(Awaits(review.review_before))}
-    if review.verb == Verb.EXCLUDE:
-        columns |= done()
+    columns |= transitions.put_back_as(review.before, caption)
     if review.verb == Verb.LATER:
         columns["note"] = _note_before(review)
     return _decide(caption, Verb.UNDO, columns, seen=seen, by=by, result=published, undoes=review)
@@ -371,6 +371,7 @@ def review_of(caption: Caption, verb: Verb, *, seen: Seen, by: By, result: Versi
         content_type_id=caption.content_type_id,
         field_name=caption.field_name,
         language=caption.language,
+        before=transitions.remembered(caption),
         provider=judged.provider if judged else "",
         model=judged.model if judged else "",
         prompt_id=judged.prompt_id if judged else None,

@@ -120,7 +120,21 @@ document.addEventListener("DOMContentLoaded", () => {
     if (difference) difference.innerHTML = found.difference; // The site's own, with what was typed escaped.
   };
 
-  // -- the next image
+  // -- the next image: its picture is loaded and decoded before it is asked for, and stays while its words come
+
+  const ahead = new Map();
+  const coming = () => (root.dataset.coming || "").split(" ").filter(Boolean);
+
+  const fetchAhead = () => {
+    for (const address of [...ahead.keys()]) if (!coming().includes(address)) ahead.delete(address);
+    for (const address of coming()) {
+      if (ahead.has(address)) continue;
+      const image = new Image();
+      image.src = address;
+      image.decode().catch(() => {}); // One that is none is told by the page that shows it.
+      ahead.set(address, image);
+    }
+  };
 
   const write = field => {
     field.focus({ preventScroll: true });
@@ -131,11 +145,12 @@ document.addEventListener("DOMContentLoaded", () => {
     shownAt = performance.now();
     restore();
     tellVerb();
-    for (const address of (root.dataset.coming || "").split(" ").filter(Boolean)) new Image().src = address;
-    const place = one("[id^='desk-conflict-'], .desk-held h2");
+    fetchAhead();
+    const place = one("[id^='desk-conflict-'], .desk-held h2") || one(".desk-panel .errors textarea");
     const field = all("[data-waits]").map(altOf)[0] || (languages().length ? altOf(languages()[0]) : null);
     if (place) place.focus();
     else if (field) write(field);
+    else one(".desk-place").focus({ preventScroll: true });
     clearTimeout(looking);
     if ("asked" in root.dataset) lookForWords(LOOKS_FOR_WORDS);
   };
@@ -155,8 +170,10 @@ document.addEventListener("DOMContentLoaded", () => {
       return;
     }
     if (settled) settled();
+    const before = one(".desk-picture img");
     root.replaceWith(desk);
     root = desk;
+    keepPicture(before);
     const told = page.getElementById("desk-messages");
     document.getElementById("desk-messages").replaceChildren(...(told ? told.childNodes : []));
     history.replaceState(null, "", root.dataset.url);
@@ -165,12 +182,19 @@ document.addEventListener("DOMContentLoaded", () => {
   };
 
   const showNext = () => {
-    const next = (root.dataset.coming || "").split(" ")[0];
+    const next = ahead.get(coming()[0]);
     const picture = one(".desk-picture img");
-    if (!next || !picture) return;
-    picture.removeAttribute("width");
-    picture.removeAttribute("height");
-    picture.src = next;
+    if (!next || !picture || named("veil")) return; // What nobody has asked for is blurred from the start.
+    next.alt = picture.alt;
+    picture.replaceWith(next);
+  };
+
+  /** The same picture is not drawn anew. */
+  const keepPicture = before => {
+    const now = one(".desk-picture img");
+    if (!before || !now || before.getAttribute("src") !== now.getAttribute("src")) return;
+    before.alt = now.alt;
+    now.replaceWith(before);
   };
 
   const send = async (sent, button) => {
@@ -185,7 +209,7 @@ document.addEventListener("DOMContentLoaded", () => {
     languages().forEach(language => clearTimeout(timers.get(language)));
     busy = true;
     root.setAttribute("aria-busy", "true");
-    if (done || name === "_skip") showNext();
+    if (done || ["_skip", "_retry"].includes(name)) showNext();
     try {
       const response = await fetch(sent.action, { method: "POST", body });
       const isDecided = done && response.ok;
@@ -281,6 +305,15 @@ document.addEventListener("DOMContentLoaded", () => {
     return Boolean(button);
   };
 
+  /** The main button of the panel that has the focus, else that of the page. */
+  const main = () => {
+    const panel = document.activeElement.closest(".desk-panel");
+    const button = panel ? one("[data-desk-main]", panel) : null;
+    if (!button) return press("main");
+    button.click();
+    return true;
+  };
+
   const open = name => {
     const panel = named(name);
     if (!panel) return false;
@@ -309,19 +342,22 @@ document.addEventListener("DOMContentLoaded", () => {
   };
 
   const CHORDS = {
-    Enter: event => press(event.altKey ? "approve" : "main"),
+    Enter: event => (event.altKey ? press("approve") || press("retry") : main()),
     " ": () => press("skip"),
     ArrowLeft: () => press("before"),
     ArrowRight: () => press("after"),
   };
   const SINGLE = {
     a: () => press("main"),
+    b: () => open("block"),
     d: () => press("decorative"),
     e: back,
     l: () => press("later"),
     r: () => open("reject"),
     s: () => press("skip"),
+    t: () => press("retry"),
     u: () => press("undo"),
+    v: () => press("veil"),
     x: () => open("recaption"),
     z: () => press("zoom"),
     "?": () => press("keys"),

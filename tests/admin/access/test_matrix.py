@@ -16,7 +16,21 @@ from django_autocaption.admin.captions.remarks import DISMISS, STANDS
 from django_autocaption.admin.captions.review_form import BUTTONS
 from django_autocaption.admin.desk.forms import BUTTONS as DESK_BUTTONS
 from django_autocaption.admin.desk.sheet import BUTTONS as SHEET_BUTTONS
-from django_autocaption.models import Attempt, Batch, Caption, Lease, ModeratedImage, Prompt, Rating, Review, Sitting
+from django_autocaption.admin.moderation.sitting import BUTTONS as VERDICT_BUTTONS
+from django_autocaption.models import (
+    Attempt,
+    Batch,
+    Caption,
+    ErrorCode,
+    Lease,
+    ModeratedImage,
+    Prompt,
+    Queue,
+    Rating,
+    Review,
+    Sitting,
+    State,
+)
 from django_autocaption.pipeline.moderate import rulings
 from django_autocaption.pipeline.words.reviews import Seen
 from tests.admin.access import site
@@ -78,6 +92,8 @@ PAGES = {
     "prompt add": "prompts",
     "prompt delete": "prompts",
     "sitting changelist": "edit approve",
+    "sitting moderation": "moderate",
+    "sitting failures": "edit approve",
     "sitting change": "approve",  # whose it is; to others it is not there
     "sitting sheet": "approve",
     "sitting end": "approve",
@@ -147,6 +163,8 @@ POSTS = {
     "prompt add _save": "prompts",
     "prompt delete post": "prompts",
     "sitting changelist begin": "edit approve",
+    "sitting moderation begin": "moderate",
+    "sitting failures begin": NOBODY,  # nothing failed: see OTHER_DESKS
     **{f"sitting change {button}": "approve" for button in (*DESK_BUTTONS, *ON_THE_DESK)},
     **{f"sitting change {button}": NOBODY for button in DISPUTE},  # as above
     "sitting change _undo": NOBODY,  # nothing was decided there yet
@@ -163,6 +181,26 @@ POSTS = {
     "photo changelist shout": EVERYBODY_WITH_OBJECTS,
     "photo add _save": NOBODY,
     "photo delete post": NOBODY,
+}
+#: Sittings over the other queues: who sees them, and what is pressed there → by whom it changes something.
+OTHER_DESKS = {
+    Queue.MODERATION: (
+        "moderate",
+        {
+            **dict.fromkeys((*VERDICT_BUTTONS, "_skip", "_theirs", "_keys", "_take_over"), "moderate"),
+            "_undo": NOBODY,  # nothing was decided there yet
+        },
+    ),
+    Queue.FAILED: (
+        "edit approve",
+        {
+            **dict.fromkeys(("_decorative", "_approve"), "approve"),
+            **dict.fromkeys(("_save", "_skip", "_theirs", "_keys", "_take_over"), "edit approve"),
+            "_undo": NOBODY,
+            "_retry": NOBODY,  # who may write may not spend
+            "_recaption": NOBODY,
+        },
+    ),
 }
 #: What an address may ask of each list.
 LOOKUPS = {
@@ -220,6 +258,8 @@ def _on_the_desk(door: Door, row: Any, c: Caption) -> dict[str, dict[str, Any]]:
     card = {"item": c.pk, f"c{c.pk}-seen_as": str(Seen.of(c)), f"c{c.pk}-alt_text": "Mine."}
     return {
         "changelist": {"begin": {"order": "oldest"}},
+        "moderation": {"begin": {}},
+        "failures": {"begin": {}},
         "change": buttons,
         "sheet": {name: card | {name: "1"} for name in (*SHEET_BUTTONS, *DISPUTE)},
         "leave": {"post": {"item": c.pk}},
@@ -281,6 +321,50 @@ def test_the_table_holds_for_everybody(mine: Rows) -> None:
     assert not wrong, "\n".join(wrong)
 
 
+def at_another_desk(queue: str, rows: Rows) -> dict[str, Any]:
+    """The form of the image there."""
+    c = rows.caption
+    if queue == Queue.FAILED:
+        waits_for_nobody = {"draft": None, "review": "", "review_at": None}
+        Caption.objects.filter(pk=c.pk).update(state=State.FAILED, error_code=ErrorCode.SAFETY, **waits_for_nobody)
+        c.refresh_from_db()
+    Sitting.objects.filter(pk=rows.sitting.pk).update(queue=queue)
+    (change,) = [door for door in DOORS if named(door) == "sitting change"]
+    words = _on_the_desk(change, rows.sitting, c)["_save"]
+    return words | {"judged": str(rulings.Seen.of(c)), "reason": "No."}
+
+
+@pytest.mark.parametrize("queue", OTHER_DESKS)
+def test_it_holds_at_the_other_desks(mine: Rows, queue: str) -> None:
+    people, (sees, presses) = site.people(), OTHER_DESKS[Queue(queue)]
+    form = at_another_desk(queue, mine)
+    url = reverse("admin:autocaption_sitting_change", args=[mine.sitting.pk])
+    begin = reverse(f"admin:autocaption_sitting_{'moderation' if queue == Queue.MODERATION else 'failures'}")
+    wrong = []
+    for role, user in people.items():
+        Lease.objects.update(user=user.pk or 0)
+        Sitting.objects.update(user=user.pk or 0)
+        for page in (url, url + "end/"):
+            if ask(user, page).refused is (role in sees.split()):
+                wrong.append(f"{role}: {page}")
+        if ask(user, begin, {}).wrote() is not (role in sees.split()):
+            wrong.append(f"{role}: begin")
+        for button, expected in presses.items():
+            if ask(user, url, form | {button: "off"}).wrote() is not (role in expected.split()):
+                wrong.append(f"{role}: {button}")
+    assert not wrong, "\n".join(wrong)
+    user = site.with_everything()
+    Sitting.objects.update(user=user)
+    Lease.objects.update(user=user)
+    for button in ("_retry", "_recaption") if queue == Queue.FAILED else ():
+        assert ask(user, url, form | {button: "1"}).wrote("autocaption_batch")
+    theirs = site.rows(site.photo("theirs"), "image")
+    at_another_desk(queue, theirs)
+    Sitting.objects.update(user=user)
+    response: Any = ask(user, reverse("admin:autocaption_sitting_change", args=[theirs.sitting.pk])).response
+    assert response["Location"].endswith("/end/"), "what they may not open is on nobody's desk"
+
+
 def refused_to(user: Any, rows: Rows, *about: type[models.Model]) -> tuple[set[str], set[str]]:
     """(pages about these rows that are refused, POSTs that change nothing), of all models or these."""
     pages, silent = set(), set()
@@ -298,7 +382,8 @@ def refused_to(user: Any, rows: Rows, *about: type[models.Model]) -> tuple[set[s
 
 #: What is about no object of the site's own.
 EXPORT = "caption changelist export"
-APART = ("prompt", "caption backfill", "caption pause", "photo add", "caption add", "sitting changelist", EXPORT)
+BEGIN = ("sitting changelist", "sitting moderation", "sitting failures")
+APART = ("prompt", "caption backfill", "caption pause", "photo add", "caption add", *BEGIN, EXPORT)
 ABOUT_OBJECTS = {name for name in PAGES if name.endswith(("change", "history")) and not name.startswith(APART)}
 
 

@@ -37,6 +37,7 @@ class Desk:
 
     fetched = True
     """As the script does it; else a page each."""
+    begins = BEGIN
     PERMISSIONS = tuple(f"autocaption.{verb}_caption" for verb in ("view", "change", "approve", "request"))
 
     def __init__(self, client: Client, user: User) -> None:
@@ -63,7 +64,7 @@ class Desk:
         return Permission.objects.get(codename=codename)
 
     def begin(self, chosen: dict[str, Any] | None = None) -> str:
-        return self._read(self.client.post(BEGIN, {"order": "oldest"} | (chosen or {}), follow=True))
+        return self._read(self.client.post(self.begins, {"order": "oldest"} | (chosen or {}), follow=True))
 
     def reload(self, **query: Any) -> str:
         return self._read(self.client.get(self.url, query, follow=True))

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from django_autocaption.admin.desk import cards
@@ -218,3 +220,16 @@ def test_every_language_that_waits_is_on_the_card(
     assert [stands(fresh(row)) for row in (a, de, b)] == [PUBLISHED, PUBLISHED, REVIEW]
     assert {review.on_screen for review in Review.objects.all()} == {1}
     assert sheet.keys == [b.pk]
+
+
+def test_a_larger_sheet_asks_no_more(sheet: SheetDesk) -> None:
+    asked: dict[int, int] = {}
+    for number in (4, 24):
+        Caption.objects.update(review=Awaits.NOTHING, review_at=None, draft=None)
+        queued(number)
+        sheet.begin()
+        with CaptureQueriesContext(connection) as captured:
+            sheet.reload()
+        assert len(sheet.keys) == number
+        asked[number] = len(captured)
+    assert asked[24] == asked[4]

@@ -13,7 +13,18 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
 from django_autocaption.exceptions import ChangedMeanwhileError, NoWordsError
-from django_autocaption.models import Awaits, Caption, Origin, Prompt, PromptVersion, Review, State, Surface, Verb
+from django_autocaption.models import (
+    Awaits,
+    Caption,
+    ErrorCode,
+    Origin,
+    Prompt,
+    PromptVersion,
+    Review,
+    State,
+    Surface,
+    Verb,
+)
 from django_autocaption.models.version import WORD_FIELDS
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By, Seen
@@ -262,7 +273,7 @@ class TestOther:
         assert made.error_message
 
     @pytest.mark.parametrize("state", [State.DONE, State.FAILED])
-    def test_undo_leaves_the_work_alone_unless_it_was_an_exclusion(self, by: By, state: State) -> None:
+    def test_undo_leaves_the_work_as_it_was(self, by: By, state: State) -> None:
         made = row(state=state)
         review = reviews.reject(made, seen=Seen.of(made), by=by)
         reviews.undo(review, by=by)
@@ -271,7 +282,7 @@ class TestOther:
         review = reviews.exclude(made, seen=Seen.of(made), by=by)
         reviews.undo(review, by=by)
         made.refresh_from_db()
-        assert (made.state, made.error_code) == (State.DONE, "")
+        assert (made.state, made.error_code) == (state, ErrorCode.SERVER if state == State.FAILED else "")
 
     def test_undo_has_what_waited_wait_again_and_nothing_published_where_nothing_was(self, by: By) -> None:
         made = row("Draft.", standing=REVIEW)

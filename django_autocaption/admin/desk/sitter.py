@@ -1,0 +1,229 @@
+"""One call of a sitting's page, whatever its images wait for: the button that was pressed is answered, and the image
+that is next is shown."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any, ClassVar
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from django_autocaption.admin.access import hosts
+from django_autocaption.admin.base import display
+from django_autocaption.admin.base.addresses import image_url, load_files
+from django_autocaption.admin.base.editor import editor
+from django_autocaption.admin.base.generics import ModelAdmin
+from django_autocaption.admin.base.page import page
+from django_autocaption.admin.desk import item as items
+from django_autocaption.admin.desk.item import Item
+from django_autocaption.admin.desk.why import sees_users
+from django_autocaption.desk import leases, sittings
+from django_autocaption.models import Caption, Lease, Sitting
+
+#: Images whose pictures the browser fetches before they are on the desk.
+AHEAD = 2
+#: Posted by the script, which puts the answer into the page that is open.
+FETCHED = "fetched"
+Step = Callable[[Sitting, int], None]
+
+
+class Sitter(ABC):
+    """A person at a desk. What it shows of an image, and what its buttons decide, is its subclasses'."""
+
+    title: ClassVar[Promise] = gettext_lazy("Review desk")
+    steps: ClassVar[Mapping[str, Step]] = {"_skip": sittings.skip, "_theirs": sittings.done_with}
+    """Buttons that decide nothing → what becomes of the place."""
+
+    def __init__(self, model_admin: ModelAdmin, request: HttpRequest, sitting: Sitting, *, using: str) -> None:
+        self.model_admin = model_admin
+        self.site = model_admin.admin_site
+        self.request = request
+        self.sitting = sitting
+        self.using = using
+        self.user = editor(request)
+
+    # -- what is different ---------------------------------------------------------------------------------------------
+
+    @abstractmethod
+    def decide(self, item: Item) -> HttpResponse:
+        """Do what the pressed button says of the image."""
+
+    @abstractmethod
+    def lay(self, item: Item, *, undone: int | None = None) -> TemplateResponse:
+        """The page of an image that its person has. ``undone``: the step that was just taken back."""
+
+    @abstractmethod
+    def undo(self, key: str) -> HttpResponse:
+        """Take back the step of that key."""
+
+    @abstractmethod
+    def undo_offered(self) -> dict[str, Any]:
+        """For a page: the decision that Undo takes back, and those before it that it has to leave alone."""
+
+    @abstractmethod
+    def came_of_it(self) -> dict[str, Any]:
+        """For the page at the end: how many of what is ``counted`` were ``decided``, and ``rejected``, by the name of
+        what was decided."""
+
+    def may_see(self, rows: Sequence[Caption]) -> list[Caption]:
+        """Those of these captions whose images this person may have on the desk."""
+        may = hosts.passing(self.request, self.site, rows, change=True)
+        return [row for row in may if not display.withheld(row)]
+
+    # -- a button ------------------------------------------------------------------------------------------------------
+
+    def answer(self) -> HttpResponse:
+        """Do what the pressed button says."""
+        posted = self.request.POST
+        if "_keys" in posted:
+            wanted = posted["_keys"] == "on"
+            sittings.use_single_keys(self.sitting, wanted)
+            told = _("Keys without Ctrl decide again.") if wanted else _("Keys without Ctrl decide nothing any more.")
+            messages.info(self.request, told)
+            return self.again(self._at(posted.get("item", "")))
+        if "_undo" in posted:
+            return self.undo(posted["_undo"])
+        key = self._at(posted.get("item", ""))
+        item = self.load(key) if key is not None else None
+        if key is None or item is None:
+            messages.warning(self.request, _("That image is not on the desk any more. Nothing was decided."))
+            return self.again()
+        if "_take_over" in posted:
+            leases.take(item.image, self.user, using=self.using, over=True)
+            return self.again(key)
+        for button, step in self.steps.items():
+            if button in posted:
+                return self.next(item, step)
+        return self.decide(item)
+
+    def load(self, key: int) -> Item | None:
+        """The image of that caption; None where it is not for this person."""
+        return items.load(self.sitting.queue, key, self.may_see, using=self.using)
+
+    def next(self, item: Item, step: Step = sittings.done_with) -> HttpResponse:
+        """On with the next image."""
+        with transaction.atomic(using=self.using):  # one commit for the place, for this lease and for the next one
+            step(self.sitting, item.key)
+            leases.give_back(item.image, self.user, using=self.using)
+            return self.again()
+
+    def back_to(self, caption: Caption, *, undone: int) -> HttpResponse:
+        """Show the image of this caption, of which a decision was taken back, at its place."""
+        same = Caption.objects.using(self.using).filter(**leases.Image.of(caption)._asdict())
+        place = sittings.back_to(self.sitting, list(same.values_list("pk", flat=True)))
+        return self.again(place, undone=undone)
+
+    def again(self, key: int | None = None, *, undone: int | None = None) -> HttpResponse:
+        """The page anew: at once for the script, else by its address, so that a reload sends nothing twice."""
+        if FETCHED in self.request.POST:
+            return self.show(key, undone=undone)
+        query = {"at": key, "undone": undone}
+        given = "&".join(f"{name}={value}" for name, value in query.items() if value)
+        url = self._address("change")
+        return HttpResponseRedirect(f"{url}?{given}" if given else url)
+
+    # -- the page ------------------------------------------------------------------------------------------------------
+
+    def show(self, key: int | None = None, *, undone: int | None = None) -> HttpResponse:
+        """The image that was asked for, or the next one; the summary where there is none."""
+        given = self.request.GET
+        if key is None and self.request.method == "GET":
+            key = self._at(given.get("at", ""))
+            undone = int(given["undone"]) if given.get("undone", "").isdecimal() else None
+        if key is not None:
+            item = self.load(key)
+            if item is not None:
+                lease = leases.take(item.image, self.user, using=self.using)
+                return self.lay(item, undone=undone) if lease is None else self._held(item, lease)
+        with transaction.atomic(using=self.using):
+            return self._find_next()
+
+    def _find_next(self) -> HttpResponse:
+        for _try in range(len(self.sitting.ids) + 1):
+            found = sittings.go_on(self.sitting, self.user)
+            if found.key is None:
+                break
+            item = self.load(found.key)
+            if item is None:  # moderation, or the site's own rules, took it away meanwhile
+                sittings.done_with(self.sitting, found.key)
+            elif leases.take(item.image, self.user, using=self.using) is None:
+                return self.lay(item)
+            else:  # somebody was a moment faster
+                sittings.skip(self.sitting, found.key)
+        for held in found.held:
+            item = self.load(held)
+            lease = leases.others([item.image], self.user, using=self.using) if item is not None else {}
+            if item is not None and item.image in lease:
+                return self._held(item, lease[item.image])
+        return HttpResponseRedirect(self._address("end"))
+
+    def _held(self, item: Item, lease: Lease) -> TemplateResponse:
+        """Somebody else looks at it."""
+        name = str(lease.user) if sees_users(self.request) else ""
+        return self.page(item, "desk/held.html", holder=name, until=lease.expires_at)
+
+    def page(self, item: Item, template: str, **context: Any) -> TemplateResponse:
+        """What each of them shows, and ``context``."""
+        ids, first = self.sitting.ids, item.first
+        place = ids.index(item.key)
+        around = {
+            "before": ids[place - 1] if place else None,
+            "after": ids[place + 1] if place + 1 < len(ids) else None,
+        }
+        frame: Callable[..., TemplateResponse] = (
+            self._bare
+            if FETCHED in self.request.POST
+            else partial(page, self.model_admin, self.request, frame="admin/autocaption/page.html")
+        )
+        return frame(
+            template=template,
+            title=str(self.title),
+            item=item,
+            first=first,
+            image_url=image_url(first),
+            object=display.described_object(first, self.site),
+            object_name=display.object_in_words(first),
+            place=place + 1,
+            total=len(ids),
+            sitting=self.sitting,
+            sitting_url=self._address("change"),
+            end_url=self._address("end"),
+            leave_url=self._address("leave"),
+            remarks_url=reverse(f"{self.site.name}:autocaption_sitting_remarks"),
+            user_key=self.user.pk,
+            **around,
+            **context,
+        )
+
+    def _bare(self, template: str, **context: Any) -> TemplateResponse:
+        """For the script, which has the frame of the admin around it already."""
+        self.request.current_app = self.site.name
+        context |= {"frame": "admin/autocaption/desk/bare.html"}
+        return TemplateResponse(self.request, f"admin/autocaption/{template}", context)
+
+    def coming(self, item: Item) -> list[str]:
+        """Addresses of the pictures that come next, of those that the person may see."""
+        place = self.sitting.ids.index(item.key)
+        keys = self.sitting.ids[place + 1 : place + 1 + AHEAD]
+        rows = Caption.objects.using(self.using).filter(pk__in=keys).select_related("content_type")
+        shown = self.may_see(list(rows))
+        if shown:
+            load_files(shown)
+        return [url for row in shown if (url := image_url(row))]
+
+    def _at(self, given: str) -> int | None:
+        """The image of this sitting that an address or a form names."""
+        key = int(given) if given.isdecimal() else None
+        return key if key in self.sitting.ids else None
+
+    def _address(self, name: str) -> str:
+        return reverse(f"{self.site.name}:autocaption_sitting_{name}", args=[self.sitting.pk])
