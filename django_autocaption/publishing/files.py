@@ -55,13 +55,13 @@ def web_page(address: str, request: HttpRequest | None = None) -> str:
 
 def size_of(image: FieldFile, caption: PublishedCaption | None) -> tuple[int, int] | None:
     """Width and height in pixels: those noted with the words, which are of the image turned upright, as browsers show
-    it; else those of the ImageField's ``width_field`` and ``height_field``; else None, as for what was made from it."""
-    if source_of(image) is not image:
-        return None
-    if caption is not None and caption.width and caption.height:
+    it; else those of the ImageField's ``width_field`` and ``height_field``, which a row for a rendition may have as
+    well; else None."""
+    if caption is not None and caption.width and caption.height and source_of(image) is image:
         return caption.width, caption.height
-    names = (getattr(image.field, "width_field", None), getattr(image.field, "height_field", None))
-    width, height = (getattr(image.instance, name, None) if name else None for name in names)
+    field, row = getattr(image, "field", None), getattr(image, "instance", None)
+    names = (getattr(field, "width_field", None), getattr(field, "height_field", None))
+    width, height = (getattr(row, name, None) if name else None for name in names)
     return (int(width), int(height)) if width and height else None
 
 

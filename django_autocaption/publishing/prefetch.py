@@ -7,7 +7,7 @@ than all the rest.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import starmap
 from typing import Any, NamedTuple, TypeVar
@@ -17,16 +17,17 @@ from django.db import DEFAULT_DB_ALIAS, router
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet, TextField
 from django.db.models.fields.files import FieldFile
 from django.db.models.functions import Cast
+from django.utils.translation import get_language
 
 from django_autocaption import conf
 from django_autocaption.exceptions import ConfigurationError
-from django_autocaption.models import Caption, Rating, Review, gate
+from django_autocaption.models import Caption, Origin, Rating, Review, gate
 from django_autocaption.models.choices import APPROVING
 from django_autocaption.models.files import name_key
 from django_autocaption.models.version import has_text
 from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline.runtime import databases
-from django_autocaption.publishing.sources import source_of
+from django_autocaption.publishing.sources import said_there, source_of
 from django_autocaption.registry import CaptionedField, registry
 
 __all__ = [
@@ -153,11 +154,15 @@ def standing(image: FieldFile) -> Standing | None:
     source = source_of(image) if image else None
     if not source or source.instance.pk is None:
         return None
-    instance = source.instance
-    captioned = registry.get(type(instance), source.field.name)
+    captioned = registry.get(type(source.instance), source.field.name)
     if captioned is None:
         return None
-    key = _key(captioned, instance, str(source.name))
+    known = _standing(source.instance, _key(captioned, source.instance, str(source.name)))
+    said = said_there(image)
+    return known if said is None else _saying(said, known, str(source.name))
+
+
+def _standing(instance: Model, key: ImageKey) -> Standing:
     known = _prefetched(instance).get(key)
     if known is not None:
         return known
@@ -165,6 +170,35 @@ def standing(image: FieldFile) -> Standing | None:
     if len(peers) > 1:
         _prefetch((peer, registry.fields_of(type(peer))) for peer in peers)
     return _prefetched(instance).get(key) or _look_up(_beside(instance._state.db), [key])[key]
+
+
+def _saying(said: str, known: Standing, image_name: str) -> Standing:
+    """The same image where an editor said something of it: in the language of the page, whatever that is."""
+    row = Row(
+        content_type_id=0,
+        object_id="",
+        field_name="",
+        language=get_language() or conf.current().languages[0],
+        image_name=image_name,
+        image_no=0,
+        width=next((row.width for row in known.words.values()), None),
+        height=next((row.height for row in known.words.values()), None),
+        rating=known.rating,
+        review="",
+        words_of=0,
+        alt_text=said,
+        title="",
+        description="",
+        meta_description="",
+        keywords="[]",
+        decorative=not said,
+        origin=Origin.HUMAN,
+        provider="",
+        model="",
+        human_fields='["alt_text", "decorative"]',
+        approved=True,
+    )
+    return replace(known, words=dict.fromkeys(conf.current().languages, row))
 
 
 def _prefetch(wanted: Iterable[tuple[Model, Iterable[CaptionedField]]]) -> None:

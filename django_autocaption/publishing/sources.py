@@ -6,11 +6,12 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from django.db.models import Model
-from django.db.models.fields.files import FieldFile
+from django.db.models.fields.files import FieldFile, FileField
 
 from django_autocaption.registry import registry
 
 __all__ = [
+    "register_place",
     "register_renditions",
     "register_source",
     "source_of",
@@ -18,8 +19,10 @@ __all__ = [
 
 Find = Callable[[Any], Any]
 FindOriginals = Callable[[Collection[str]], Mapping[str, str]]
+Say = Callable[[Any], str | None]
 _finders: dict[Find, None] = {}
 _finders_of_originals: dict[FindOriginals, None] = {}
+_places: dict[Say, None] = {}
 
 
 def register_source(find: Find) -> Find:
@@ -48,6 +51,22 @@ def originals_of(names: Collection[str]) -> dict[str, str]:
     return {made: original for find in _finders_of_originals for made, original in find(names).items()}
 
 
+def register_place(say: Say) -> Say:
+    """Teach tags and functions what an editor said of an image where it stands, which goes before its caption there;
+    also as a decorator.
+
+    ``say``: takes whatever they are given; returns the alt text of that place, "" where the image is decorative there,
+    or None where nobody said anything.
+    """
+    _places[say] = None
+    return say
+
+
+def said_there(given: Any) -> str | None:
+    """What the place says of the image that a tag was given; None = nothing."""
+    return next((said for said in (say(given) for say in _places) if said is not None), None)
+
+
 def source_of(given: Any) -> FieldFile | None:
     """The stored image whose words ``given`` has; None for what is no image, or of nobody knows what.
 
@@ -68,12 +87,16 @@ def source_of(given: Any) -> FieldFile | None:
 
 
 def shown_file(given: Any) -> Any:
-    """What has the address of the image that a tag was given: that itself, or the file of an object; None for what is
-    no image."""
+    """What has the address of the image that a tag was given: that itself, or the file of an object, its own where it
+    is a row for a rendition; None for what is no image."""
     if isinstance(given, FieldFile):
         return given
     source = source_of(given)
-    return source if source is None or isinstance(given, Model) else given
+    if source is None or not isinstance(given, Model):
+        return given if source is not None else None
+    files = [field for field in given._meta.concrete_fields if isinstance(field, FileField)]
+    made = len(files) == 1 and not registry.fields_of(type(given))
+    return getattr(given, files[0].name) if made else source
 
 
 def _of_generator(given: Any) -> Any:

@@ -1,0 +1,33 @@
+"""The images of Wagtail's library are captioned, and their own ``description`` says so."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+from django.db import models
+from wagtail.images import get_image_model
+
+from django_autocaption import conf
+from django_autocaption.registry import register
+
+#: What suits Wagtail; each is the site's to change, in AUTOCAPTION["FIELDS"].
+SUITING = {"alt_field": "description", "save_written": True}
+
+
+def is_public(image: models.Model) -> bool:
+    """Whether everybody may see the image, as its collection and those above it have it: only then may a service."""
+    collection: Any = getattr(image, "collection", None)
+    return collection is not None and not collection.get_view_restrictions().exists()
+
+
+def _said_by_site() -> dict[str, Any]:
+    """The options that AUTOCAPTION["FIELDS"] has for the image model."""
+    label = get_image_model()._meta.label
+    named = (options for key, options in conf.current().FIELDS.items() if key.lower() == f"{label}.file".lower())
+    return dict(next(named, None) or {})
+
+
+with suppress(ImproperlyConfigured):  # for the system checks to report
+    register(get_image_model(), "file", **{**SUITING, "condition": is_public, **_said_by_site()})

@@ -1,0 +1,16 @@
+"""A page with a photograph, and a body of image blocks."""
+
+from __future__ import annotations
+
+from django.db import models
+from wagtail.fields import StreamField
+from wagtail.images.blocks import ImageBlock
+from wagtail.models import Page
+
+
+class Story(Page):
+    """Shows them by Wagtail's own tag and by the app's."""
+
+    photo = models.ForeignKey("wagtailimages.Image", on_delete=models.SET_NULL, null=True, related_name="+")
+    body = StreamField([("image", ImageBlock())], blank=True)
+    template = "wagtail_site/story.html"

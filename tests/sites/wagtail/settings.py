@@ -1,0 +1,53 @@
+"""Settings of the site with Wagtail."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from tests.settings import *  # noqa: F403 - these settings are those and a few more
+from tests.settings import INSTALLED_APPS, MIDDLEWARE, TEMPLATES
+
+BASE = tempfile.mkdtemp()
+DEBUG = True  # serves what is uploaded
+INSTALLED_APPS = [
+    *INSTALLED_APPS,
+    "wagtail.users",
+    "wagtail.sites",
+    "wagtail.snippets",
+    "wagtail.images",
+    "wagtail.documents",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_filters",
+    "django_autocaption.contrib.wagtail",
+    "tests.sites.wagtail",
+]
+MIDDLEWARE = [*MIDDLEWARE, "django.middleware.locale.LocaleMiddleware"]
+TEMPLATES = [{**TEMPLATES[0], "DIRS": [Path(__file__).parent / "templates"]}]
+DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": f"{BASE}/site.sqlite3"}}
+MEDIA_ROOT = f"{BASE}/media"
+# Tables as the models are now: Wagtail's migrations take half a minute. ``site`` makes what they would put in.
+LABELS = ["admin", "auth", "autocaption", "contenttypes", "sessions", "taggit", "testapp", "wagtail"]
+LABELS += [f"wagtail{each}" for each in ["admin", "core", "docs", "images", "search", "sites", "snippets", "users"]]
+MIGRATION_MODULES = dict.fromkeys(LABELS)
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+WAGTAIL_SITE_NAME = "Nine Bridges"
+WAGTAILADMIN_BASE_URL = "http://127.0.0.1"
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+ALLOWED_HOSTS = ["127.0.0.1", "testserver", "localhost"]
+AUTOCAPTION = {
+    "PROVIDERS": {
+        "default": {"BACKEND": "tests.testapp.providers.ScriptedProvider"},
+        "plain": {"BACKEND": "tests.testapp.providers.PromptlessProvider"},
+    },
+    "FIELDS": {"wagtailimages.Image.file": {"review": os.environ.get("AUTOCAPTION_TEST_REVIEW", "always")}},
+}
+CELERY_TASK_ALWAYS_EAGER = True
+ROOT_URLCONF = "tests.sites.wagtail.urls"
