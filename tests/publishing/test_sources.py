@@ -12,6 +12,7 @@ from django.core.files.base import File
 from django.core.files.storage import default_storage
 from django.db.models.fields.files import ImageFieldFile
 from django.template import Context, Template
+from django.utils.translation import override
 
 from django_autocaption.models import Caption, Rating
 from django_autocaption.publishing import sources
@@ -22,7 +23,7 @@ from django_autocaption.publishing.asynchronous import (
     apublished_caption,
 )
 from django_autocaption.publishing.gate import alt_text, is_publishable
-from django_autocaption.publishing.sources import register_source
+from django_autocaption.publishing.sources import register_place, register_source
 from tests.publishing.samples import WORDS, Page, photo_with
 from tests.testapp.models import Plain, Product
 
@@ -117,3 +118,31 @@ def test_jinja2_has_the_functions() -> None:
     template = "{% if is_publishable(photo.image) %}{{ captioned_img(photo) }}{% endif %}{{ alt_text(nothing) }}"
     page = Page(environment.from_string(template).render(photo=photo_with(), nothing=None))
     assert page.one("img")["alt"] == WORDS
+
+
+def test_a_row_for_a_rendition_shows_its_own_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "_finders", {})
+    photo, small = photo_with(), Plain(image="small.jpg")
+    register_source(lambda given: photo if given is small else None)
+    image = Page(render("{% captioned_img small %}", small=small)).one("img")
+    assert (image["src"], image["alt"]) == (small.image.url, WORDS)
+
+
+def test_what_an_editor_said_of_an_image_in_its_place_goes_before_its_caption(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "_places", {})
+    photo = photo_with()
+    said = {photo.image: None}
+    register_place(lambda given: said.get(given))
+    assert render("{% alt photo.image %}", photo=photo) == WORDS
+    said[photo.image] = "The third of nine."
+    with override("de"):
+        image = Page(render("{% captioned_img photo.image %}", photo=photo)).one("img")
+    assert image["alt"] == "The third of nine."
+    assert "lang" not in image, "it is written in the language of the page"
+    said[photo.image] = ""
+    assert render("{% alt photo.image default='-' %}", photo=photo) == "", "decorative in this place"
+    Caption.objects.update(published=None)
+    assert render("{% alt photo.image default='-' %}", photo=photo) == "", "also while it has no caption"
+    Caption.objects.update(rating=Rating.BLOCKED)
+    said[photo.image] = "The third of nine."
+    assert render("{% captioned_img photo.image %}", photo=photo) == "", "moderation withholds the image all the same"

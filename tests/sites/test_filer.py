@@ -22,3 +22,4 @@ def test_the_app_for_it_leaves_private_images_out_until_they_are_public() -> Non
     assert not told["alt"][1]
     assert told["made_public"]["captions"] == ["image done", "image done"]
     assert told["made_public"]["alt"]
+    assert told["asked"] == [True, 2, ["Asked for the words of 2 captions."], 2], "not for the PDF beside them"

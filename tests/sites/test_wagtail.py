@@ -53,6 +53,7 @@ def test_editors_come_to_images_of_their_collections_and_do_what_they_may(reques
 
 
 @pytest.mark.browser
+@pytest.mark.timeout(240)
 def test_an_editor_uploads_approves_and_asks_anew_in_wagtails_own_pages() -> None:
     if not Path(CHROMIUM).exists():
         pytest.skip("there is no browser")

@@ -27,7 +27,7 @@ class WordsForm(forms.Form):
         label=gettext_lazy("Alt text"),
         required=False,
         max_length=1000,
-        widget=AdminAutoHeightTextInput(attrs={"rows": 2}),
+        widget=AdminAutoHeightTextInput(attrs={"rows": 1}),
     )
     caption = forms.IntegerField(widget=forms.HiddenInput)
     seen_as = forms.CharField(widget=forms.HiddenInput)
@@ -86,7 +86,7 @@ class RecaptionForm(forms.Form):
         label=gettext_lazy("Other prompt"),
         required=False,
         max_length=4000,
-        widget=AdminAutoHeightTextInput(attrs={"rows": 2}),
+        widget=AdminAutoHeightTextInput(attrs={"rows": 1}),
         help_text=gettext_lazy("Free text, for this request only."),
     )
     replace_human = forms.BooleanField(

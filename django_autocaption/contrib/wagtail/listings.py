@@ -128,7 +128,7 @@ class ReviewView(PermissionCheckedMixin, BaseListingView):
         field = access.image_field()
         if field is None or not rows:
             return []
-        found = access.images_of(self.request.user).filter(pk__in=[field.key_value(row.object_id) for row in rows])
+        found: Any = access.images_of(self.request.user).filter(pk__in=[field.key_value(row.object_id) for row in rows])
         images = {field.key_of(image): image for image in found.prefetch_renditions(PREVIEW)}
         bound = getattr(self, "bound", {})
         parts = panel.parts_of(rows, self.request.user, using=str(rows[0]._state.db), bound=bound)
@@ -188,9 +188,10 @@ class MissingView(ReportView):
     def get_base_queryset(self) -> QuerySet[Any]:
         """Of those that whoever looks may change."""
         field = access.image_field()
-        images = access.images_of(self.request.user).select_related("collection").prefetch_renditions(PREVIEW)
+        images: Any = access.images_of(self.request.user).select_related("collection")
+        images = images.prefetch_renditions(PREVIEW)
         if field is None:
-            return images.none()
+            return images.none()  # type: ignore[no-any-return]  # Wagtail's
         name = field.targets(conf.current().languages[0]).get("alt_text", "description")
         decorative = access.captions_of(self.request.user).publishable().filter(published__decorative=True)
         said = decorative.order_by().values("object_id")

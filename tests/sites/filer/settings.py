@@ -18,7 +18,8 @@ FILER_STORAGES = {
     "private": {"main": {"ENGINE": PRIVATE, "OPTIONS": {"location": tempfile.mkdtemp(), "base_url": "/smedia/"}}},
 }
 AUTOCAPTION = {"PROVIDERS": {"default": {"BACKEND": "tests.testapp.providers.ScriptedProvider"}}, "FIELDS": {}}
-if os.environ.get("AUTOCAPTION_TEST_FILER") == "contrib":
+AUTOCAPTION_FILER = os.environ.get("AUTOCAPTION_TEST_FILER") == "contrib"
+if AUTOCAPTION_FILER:
     INSTALLED_APPS.append("django_autocaption.contrib.filer")
 else:
     options = {"alt_field": "default_alt_text", "description_field": "default_caption"}

@@ -16,6 +16,7 @@ from django.core.management import call_command
 
 def main() -> None:
     django.setup()
+    from django.conf import settings
     from django.contrib.auth.models import User
     from django.core.files.base import ContentFile
     from django.test import Client
@@ -49,7 +50,24 @@ def main() -> None:
     private.is_public = True
     private.save()
     told["made_public"] = {"captions": stands(Caption), "alt": Image.objects.get(pk=private.pk).default_alt_text}
+    told["asked"] = asked_in_folder(client) if settings.AUTOCAPTION_FILER else None
     json.dump(told, sys.stdout)
+
+
+def asked_in_folder(client: Any) -> list[Any]:
+    """Filer's list of files without a folder: the action, and its page between."""
+    from filer.models import File
+
+    from django_autocaption.models import Attempt
+
+    listing = "/admin/filer/folder/unfiled_images/"
+    before = Attempt.objects.count()
+    data = {"_selected_action": [f"file-{file.pk}" for file in File.objects.all()], "action": "caption_images"}
+    offered = 'value="caption_images"' in client.get(listing).content.decode()
+    page = client.post(listing, data | {"index": "0"})
+    answer = client.post(listing, data | {"post": "yes", "newest": page.context["newest"]}, follow=True)
+    told = [str(message) for message in answer.context["messages"]]
+    return [offered, page.context["number"], told, Attempt.objects.count() - before]
 
 
 def stands(captions: Any) -> list[str]:

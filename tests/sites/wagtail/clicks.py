@@ -43,9 +43,9 @@ def story() -> dict[str, Any]:
         context = browser.new_context(base_url=address, viewport={"width": 1360, "height": 900})
         context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": address}])
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(60_000)
         page.on("pageerror", lambda error: told["errors"].append(f"{page.url}: {error}"))
-        told["uploaded"] = uploaded(page, told)
+        told["uploaded"] = uploaded(page)
         first, second = Image.objects.order_by("pk")
         told["panel"] = panel(page, first, told)
         told["list"] = listed(page, second, told)
@@ -55,17 +55,13 @@ def story() -> dict[str, Any]:
     return told
 
 
-def uploaded(page: Any, told: Any) -> list[str]:
+def uploaded(page: Any) -> list[str]:
     """Wagtail's page for several images, and its form for each, which was drawn before the words came."""
     folder = Path(mkdtemp())
     for name, colour in (("bridge", "red"), ("harbour", "blue")):
         folder.joinpath(f"{name}.jpg").write_bytes(jpeg(colour, (640, 480)))
     page.goto("/admin/images/multiple/add/")
     page.locator("#fileupload").set_input_files(sorted(folder.iterdir()))
-    page.wait_for_timeout(4000)
-    picture(page, "uploading")
-    print(page.locator("#upload-list").inner_html()[:3000])
-    print(told)
     page.locator("#upload-list form").nth(1).wait_for()
     picture(page, "uploaded")
     page.locator("#upload-list form button[type=submit]").first.click()
