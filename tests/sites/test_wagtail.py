@@ -36,7 +36,7 @@ def test_images_get_words_where_collections_and_people_let_them(requests: Any) -
     assert told["emptied"] == [replaced, "done"], "a form that was drawn before the words came empties nothing"
     assert told["edited"] == ["Nine bridges over the river in the evening.", "done"]
     assert told["checks"] == [["autocaption.W060"], ["autocaption.E060"], []]
-    assert told["export"] == "Title,File,Collection,Created,Why"
+    assert told["export"] == ["Title,File,Collection,Created,Why", "letter", "Published", 2]
 
 
 def test_editors_come_to_images_of_their_collections_and_do_what_they_may(requests: Any) -> None:

@@ -1,15 +1,19 @@
-"""The images of Wagtail's library are captioned, and their own ``description`` says so."""
+"""The images of Wagtail's library are captioned, and their own ``description`` says so; tags know its renditions."""
 
 from __future__ import annotations
 
 from contextlib import suppress
 from typing import Any
 
+from django.core import checks
 from django.core.exceptions import ImproperlyConfigured
 from django.db import models
 from wagtail.images import get_image_model
 
 from django_autocaption import conf
+from django_autocaption.contrib.wagtail.checks import check_wagtail
+from django_autocaption.contrib.wagtail.places import said_there, source_of_rendition
+from django_autocaption.publishing.sources import register_place, register_source
 from django_autocaption.registry import register
 
 #: What suits Wagtail; each is the site's to change, in AUTOCAPTION["FIELDS"].
@@ -31,3 +35,7 @@ def _said_by_site() -> dict[str, Any]:
 
 with suppress(ImproperlyConfigured):  # for the system checks to report
     register(get_image_model(), "file", **{**SUITING, "condition": is_public, **_said_by_site()})
+
+checks.register(check_wagtail, "autocaption")
+register_source(source_of_rendition)
+register_place(said_there)

@@ -45,7 +45,9 @@ def story() -> dict[str, Any]:
     told["edited"] = sent(root, bridge, description="Nine bridges over the river in the evening.")
     told["people"] = people(press, bridge)
     told["checks"] = checked()
-    told["export"] = root.get("/admin/alt-texts/missing/?export=csv").getvalue().decode().splitlines()[0]
+    Image.objects.filter(pk=letter.pk).update(description="")
+    table = root.get("/admin/alt-texts/missing/?export=csv").getvalue().decode().splitlines()
+    told["export"] = [table[0], table[1].split(",")[0], table[1].split(",")[-1], len(table)]
     return told
 
 
