@@ -46,8 +46,9 @@ class Row:
 
     @property
     def why(self) -> str:
-        """What waits, and what else is to be known."""
-        return ", ".join(text for text, _stands_out in self.part.standing)
+        """What waits, and what else is to be known; in which language, where there are several."""
+        told = ", ".join(text for text, _stands_out in self.part.standing)
+        return f"{self.part.caption.language}: {told}" if len(conf.current().languages) > 1 else told
 
 
 class WordsColumn(Column):
@@ -77,9 +78,7 @@ class ReviewView(PermissionCheckedMixin, BaseListingView):
     page_title = gettext_lazy("Alt texts to review")
     header_icon = "image"
     index_url_name = "autocaption_wagtail:review"
-    index_results_url_name = "autocaption_wagtail:review_results"
     paginate_by = 20
-    default_ordering = "review_at"
     no_results_message = gettext_lazy("No alt text waits for you.")
     columns = [
         PictureColumn("picture", label=pgettext_lazy("column", "Image"), width="15%"),

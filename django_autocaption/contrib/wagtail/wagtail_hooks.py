@@ -25,7 +25,6 @@ def admin_urls() -> list[Any]:
     """Before Wagtail's own, so that its form for images is the one with the panel."""
     urls = [
         path("", ReviewView.as_view(), name="review"),
-        path("results/", ReviewView.as_view(results_only=True), name="review_results"),
         path("missing/", MissingView.as_view(), name="missing"),
         path("missing/results/", MissingView.as_view(results_only=True), name="missing_results"),
     ]
