@@ -113,6 +113,7 @@ def request_words(
                     using=using,
                     created=created,
                     rewritten=changes.get(f.name, True),
+                    named_again=_is_named_again(values.get(f.name), before.get(f.name)),
                     texts=now,
                     edited=edited,
                 )
@@ -238,6 +239,11 @@ def _texts_to_save(instance: models.Model, names: Sequence[str]) -> _Texts:
         return _Texts(filled, filled)
     edited = {name: text for name, text in texts.items() if text != (before.get(name, _DEFERRED) or "")}
     return _Texts(edited if instance._state.adding else filled, edited)
+
+
+def _is_named_again(value: Any, before: Any) -> bool:
+    """A string was assigned that says what the field said before."""
+    return isinstance(value, str) and value == before
 
 
 def _name(value: Any) -> Any:

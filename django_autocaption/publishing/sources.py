@@ -28,8 +28,8 @@ _places: dict[Say, None] = {}
 def register_source(find: Find) -> Find:
     """Teach tags and functions what something was made from, a rendition or a crop of your own; also as a decorator.
 
-    ``find``: takes whatever they are given that is no image of a captioned field; returns what that was made from, the
-    image or the object that holds it, or None for what it does not know.
+    ``find``: takes whatever they are given that is no image of a captioned field, of a file also its row; returns what
+    that was made from, the image or the object that holds it, or None for what it does not know.
     """
     _finders[find] = None
     return find
@@ -55,8 +55,8 @@ def register_place(say: Say) -> Say:
     """Teach tags and functions what an editor said of an image where it stands, which goes before its caption there;
     also as a decorator.
 
-    ``say``: takes whatever they are given; returns the alt text of that place, "" where the image is decorative there,
-    or None where nobody said anything.
+    ``say``: takes whatever they are given, of a file also its row; returns the alt text of that place, "" where the
+    image is decorative there, or None where nobody said anything.
     """
     _places[say] = None
     return say
@@ -64,7 +64,8 @@ def register_place(say: Say) -> Say:
 
 def said_there(given: Any) -> str | None:
     """What the place says of the image that a tag was given; None = nothing."""
-    return next((said for said in (say(given) for say in _places) if said is not None), None)
+    told = (say(each) for each in _with_row(given) for say in _places)
+    return next((said for said in told if said is not None), None)
 
 
 def source_of(given: Any) -> FieldFile | None:
@@ -79,11 +80,17 @@ def source_of(given: Any) -> FieldFile | None:
         return given  # type: ignore[no-any-return] # a FieldFile
     if isinstance(given, Model) and len(fields := registry.fields_of(type(given))) == 1:
         return getattr(given, fields[0].name)  # type: ignore[no-any-return] # a FieldFile
-    for find in (_of_generator, *_finders):
-        source = find(given)
-        if source is not None:
-            return source_of(source)
+    found = (find(each) for each in _with_row(given) for find in (_of_generator, *_finders))
+    source = next((source for source in found if source is not None), None)
+    if source is not None:
+        return source_of(source)
     return given if is_stored else None
+
+
+def _with_row(given: Any) -> tuple[Any, ...]:
+    """Together with the row that holds it, where it is the file of one: what is known of that holds for its file."""
+    row = getattr(given, "instance", None)
+    return (given, row) if isinstance(given, FieldFile) and isinstance(row, Model) else (given,)
 
 
 def shown_file(given: Any) -> Any:

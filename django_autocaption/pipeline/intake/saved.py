@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from django.db import models, transaction
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
 from django_autocaption import conf
@@ -33,6 +33,7 @@ def image_saved(
     using: str,
     created: bool,
     rewritten: bool,
+    named_again: bool = False,
     texts: Mapping[str, str] = _NO_TEXTS,
     edited: Mapping[str, str] = _NO_TEXTS,
 ) -> Mapping[str, str]:
@@ -40,6 +41,8 @@ def image_saved(
 
     ``key``: primary key of the row that holds the image, as text. ``image_name``: name in the storage, "" = cleared.
     ``created``: the object is new. ``rewritten``: the bytes may be new even under a name that is already known.
+    ``named_again``: the field was given the name that it had, by an import, or by a storage that overwrites: words of a
+    person stay where nobody ever read the bytes, and so nobody could tell them from the new ones.
     ``texts``: what the site's own fields, which are written back to, hold since this save, as far as a person may have
     written it; ``edited``: those that this save changed. Alt text among them is a person's words for the new image.
     Returns texts of the object that are not true any more: words for the image before, which this app wrote there. They
@@ -69,7 +72,10 @@ def image_saved(
                 replaced = replace(field, rows.exclude(pk__in=new), image_name)
         else:
             known = set(rows.values_list("language", flat=True))
-            replaced = replace(field, rows if rewritten else rows.exclude(image_name=image_name), image_name)
+            others = rows if rewritten else rows.exclude(image_name=image_name)
+            if named_again:
+                others = others.exclude(pk__in=_unread(rows, image_name))
+            replaced = replace(field, others, image_name)
             new = insert(field, [new for new in wanted if new[2] not in known], using)
         with_text: list[int] = []
         if texts:
@@ -117,6 +123,12 @@ def allowed_by_rules(field: CaptionedField, instance: models.Model, image_name: 
         with transaction.atomic(using=using):
             locks.change(left_out, ids, requested(batch=None))
             queue.send_on_commit(ids, using=using)
+
+
+def _unread(rows: QuerySet[Caption], image_name: str) -> list[int]:
+    """Ids of those whose words a person wrote, about an image that no worker has read."""
+    words = {"published__image_no": F("image_no"), "published__content_hash": ""}
+    return list(rows.filter(image_name=image_name, human=True, **words).values_list("pk", flat=True))
 
 
 def _clear(field: CaptionedField, rows: QuerySet[Caption]) -> Mapping[str, str]:

@@ -56,6 +56,15 @@ class TestAHumansEdit:
         again(DOG)
         assert (says(one()), alt(article), len(ScriptedProvider.asked)) == (MINE, MINE, 1)
 
+    def test_stays_when_an_import_names_the_same_file_again(self) -> None:
+        """As a table does that is taken out and brought back: an equal name, and not the very same string."""
+        article = Article.objects.create(photo=upload(), photo_alt=MINE)
+        article.photo = f"{article.photo.name} ".strip()
+        article.save()
+        assert (says(one()), alt(article), stands(one()), ScriptedProvider.asked) == (MINE, MINE, PUBLISHED, [])
+        article.photo.save("another.jpg", upload("red"))
+        assert one().current is None, "another file is another image"
+
     def test_makes_an_answer_under_way_come_too_late(self) -> None:
         article = Article.objects.create(photo=upload())
 

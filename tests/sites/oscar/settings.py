@@ -9,6 +9,7 @@ from oscar.defaults import *  # noqa: F403 - as Oscar's own documentation has it
 
 from tests.settings import *  # noqa: F403 - these settings are those and a few more
 from tests.settings import INSTALLED_APPS, MIDDLEWARE, TEMPLATES
+from tests.sites.unmigrated import Unmigrated
 
 INSTALLED_APPS = [*INSTALLED_APPS, *(each for each in OSCAR if each not in INSTALLED_APPS), "sorl.thumbnail"]
 SITE_ID = 1
@@ -30,9 +31,7 @@ TEMPLATES = [
 HAYSTACK_CONNECTIONS = {"default": {"ENGINE": "haystack.backends.simple_backend.SimpleEngine"}}
 DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:", "ATOMIC_REQUESTS": True}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-MIGRATION_MODULES = dict.fromkeys(
-    [each.split(".")[-3 if each.endswith("Config") else -1] for each in INSTALLED_APPS] + ["reviews_dashboard"]
-)
+MIGRATION_MODULES = Unmigrated()
 AUTOCAPTION = {
     "PROVIDERS": {"default": {"BACKEND": "tests.testapp.providers.ScriptedProvider"}},
     "FIELDS": {"catalogue.ProductImage.original": {"alt_field": "caption"}},
