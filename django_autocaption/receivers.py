@@ -31,6 +31,7 @@ logger = logging.getLogger(__name__)
 
 _SNAPSHOT = "_autocaption_snapshot"
 _CHANGES = "_autocaption_changes"
+_NAMED_AGAIN = "_autocaption_named_again"
 _TEXTS = "_autocaption_texts"
 _UNCOMMITTED = "_autocaption_uncommitted"
 _REWRITTEN = "_autocaption_rewritten"
@@ -81,6 +82,8 @@ def compare(
         if (change := _change(values.get(f.name, _DEFERRED), before.get(f.name, _DEFERRED))) is not None
         or f.name in rewritten
     }
+    # Django makes files of strings before it saves them.
+    values[_NAMED_AGAIN] = {name for name in values[_CHANGES] if _is_named_again(values.get(name), before.get(name))}
     if names := _texts(sender):
         values[_TEXTS] = _texts_to_save(instance, [n for n in names if update_fields is None or n in update_fields])
 
@@ -100,6 +103,7 @@ def request_words(
     values = instance.__dict__
     before: dict[str, Any] = values.get(_SNAPSHOT, {})
     changes: dict[str, bool] = values.pop(_CHANGES, {})
+    named_again: set[str] = values.pop(_NAMED_AGAIN, set())
     texts: _Texts = values.pop(_TEXTS, _NOTHING)
     for f in _fields(sender) if changes or created or texts is not _NOTHING else ():
         now, edited = texts.of(f)
@@ -113,7 +117,7 @@ def request_words(
                     using=using,
                     created=created,
                     rewritten=changes.get(f.name, True),
-                    named_again=_is_named_again(values.get(f.name), before.get(f.name)),
+                    named_again=f.name in named_again,
                     texts=now,
                     edited=edited,
                 )

@@ -53,6 +53,7 @@ def filled(context: Any) -> dict[str, Any]:
     from tests.pictures import jpeg
 
     data: dict[str, Any] = {"upc": "", "title": "Nine bridges", "slug": "nine-bridges", "is_public": "on"}
+    data["structure"] = "standalone"
     for name in ("category_formset", "image_formset", "recommended_formset", "stockrecord_formset"):
         formset = context[name]
         for form in (formset.management_form, *formset.forms):
