@@ -9,6 +9,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import cached_property
@@ -57,10 +58,10 @@ class WordsColumn(Column):
     cell_template_name = "autocaption_wagtail/words_cell.html"
 
     def get_cell_context_data(self, instance: Any, parent_context: Any) -> dict[str, Any]:
-        """With the request, for the form's token."""
+        """With what the form needs: Wagtail draws a cell without the request."""
         context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
         user = context["request"].user
-        context |= {"part": instance.part, "button": BUTTON, "csrf_token": parent_context.get("csrf_token")}
+        context |= {"part": instance.part, "button": BUTTON, "csrf_token": get_token(context["request"])}
         return context | {"may_write": access.may_write(user), "may_approve": access.may_approve(user)}
 
 
