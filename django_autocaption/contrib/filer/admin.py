@@ -14,7 +14,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from filer.admin.folderadmin import FolderAdmin
-from filer.models import Folder
+from filer.models import File, Folder
 
 from django_autocaption.contrib.filer.autocaption import MODEL
 from django_autocaption.pipeline.bulk import recaption
@@ -85,9 +85,7 @@ def _files(files: QuerySet[Any], folders: QuerySet[Any]) -> set[Any]:
     while below:
         below = set(Folder.objects.filter(parent__in=below).values_list("pk", flat=True)) - inside
         inside |= below
-    return found | set(
-        apps.get_model("filer.File")._base_manager.filter(folder__in=inside).values_list("pk", flat=True)
-    )
+    return found | set(File._base_manager.filter(folder__in=inside).values_list("pk", flat=True))
 
 
 class CaptioningFolderAdmin(CaptionsImages, FolderAdmin):

@@ -197,9 +197,9 @@ class MissingView(ReportView):
         said = decorative.order_by().values("object_id")
         keys = images.annotate(**{KEY: databases.key_as_text(field, images.db)})
         without = Q(**{name: ""}) | Q(**{f"{name}__isnull": True})
-        return keys.filter(without).exclude(
-            **{f"{KEY}__in": said if said.db == images.db else [row["object_id"] for row in said]}
-        )
+        without_need = said if said.db == images.db else [row["object_id"] for row in said]
+        found: QuerySet[Any] = keys.filter(without).exclude(**{f"{KEY}__in": without_need})
+        return found
 
     def decorate_paginated_queryset(self, object_list: Any) -> Any:
         """With the reason of each."""
