@@ -14,6 +14,9 @@ import django
 from django.core.management import call_command
 
 
+FORMSETS = ("category_formset", "image_formset", "recommended_formset", "stockrecord_formset")
+
+
 def main() -> None:
     django.setup()
     from django.contrib.auth.models import User
@@ -32,7 +35,7 @@ def main() -> None:
     Category.add_root(name="Walls", slug="walls")
     address = "/dashboard/catalogue/products/create/poster/"
     answer = client.post(address, filled(client.get(address).context))
-    assert answer.status_code == 302, [answer.context[name].errors for name in ("form", "image_formset")]
+    assert answer.status_code == 302, [answer.context[name].errors for name in ("form", *FORMSETS)]
     product = Product.objects.get()
     image = ProductImage.objects.get()
     page = client.get(product.get_absolute_url()).content.decode()
@@ -54,15 +57,17 @@ def filled(context: Any) -> dict[str, Any]:
 
     data: dict[str, Any] = {"upc": "", "title": "Nine bridges", "slug": "nine-bridges", "is_public": "on"}
     data["structure"] = "standalone"
-    for name in ("category_formset", "image_formset", "recommended_formset", "stockrecord_formset"):
+    for name in FORMSETS[2:]:
+        data |= {f"{context[name].prefix}-{each}": 0 for each in ("TOTAL_FORMS", "INITIAL_FORMS")}
+    for name in FORMSETS[:2]:
         formset = context[name]
-        for form in (formset.management_form, *formset.forms):
+        for form in (formset.management_form, formset.forms[0]):
             data |= {form.add_prefix(each): form[each].value() for each in form.fields}
-        if name == "category_formset":
-            data[formset.forms[0].add_prefix("category")] = formset.forms[0].fields["category"].queryset.first().pk
-        if name == "image_formset":
-            file = SimpleUploadedFile("bridges.jpg", jpeg("red"), content_type="image/jpeg")
-            data[formset.forms[0].add_prefix("original")] = file
+        data[f"{formset.prefix}-TOTAL_FORMS"] = 1
+    category = context["category_formset"].forms[0]
+    data[category.add_prefix("category")] = category.fields["category"].queryset.first().pk
+    file = SimpleUploadedFile("bridges.jpg", jpeg("red"), content_type="image/jpeg")
+    data[context["image_formset"].forms[0].add_prefix("original")] = file
     return {name: "" if value is None else value for name, value in data.items()}
 
 
