@@ -13,7 +13,6 @@ from typing import Any
 import django
 from django.core.management import call_command
 
-
 FORMSETS = ("category_formset", "image_formset", "recommended_formset", "stockrecord_formset")
 
 
