@@ -81,10 +81,12 @@ def read_author_words(metadata: ImageMetadata, language: str) -> AuthorWords | N
     """
     xmp, iim, exif = read_xmp(metadata.xmp), read_iim(metadata.iptc, language), read_exif(metadata.exif, language)
 
-    def wording(alternatives: Sequence[Alternative], source: str) -> _Found:
+    def wording(alternatives: Sequence[Alternative], source: str, *, for_alt: bool = False) -> _Found:
         real = ((each.language, _prose(each.text, exif.devices)) for each in alternatives)
         chosen = choose([Alternative(tag, text) for tag, text in real if text], language)
-        return _Found(chosen.text, source, chosen.language, is_evident(chosen.text)) if chosen else _Found()
+        if chosen is None:
+            return _Found()
+        return _Found(chosen.text, source, chosen.language, evident=for_alt or is_evident(chosen.text))
 
     def plain(text: str, source: str, *, trusted: bool = True) -> _Found:
         kept = _prose(text, exif.devices, trusted=trusted)
@@ -107,8 +109,8 @@ def read_author_words(metadata: ImageMetadata, language: str) -> AuthorWords | N
         yield plain(iim.title, "iim:2:05")
         yield plain(exif.title, "exif:XPTitle", trusted=False)
 
-    alt_text = wording(xmp.alt_text, "xmp:AltTextAccessibility")
-    long_description = wording(xmp.long_description, "xmp:ExtDescrAccessibility")
+    alt_text = wording(xmp.alt_text, "xmp:AltTextAccessibility", for_alt=True)
+    long_description = wording(xmp.long_description, "xmp:ExtDescrAccessibility", for_alt=True)
     caption = _first(chain(captions(), () if long_description.text else headlines()))
     chosen = _first(iter((alt_text, caption, long_description)))
     if not chosen.text:

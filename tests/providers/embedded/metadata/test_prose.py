@@ -104,6 +104,25 @@ class TestOfAHundred:
         assert len(texts) > 150 and 100 * len(unread) <= MOST_UNSURE * len(texts), unread
 
 
+@pytest.mark.parametrize("where", [in_exif, in_iim, in_xmp])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SAMSUNG CSC",
+        "HELLOMOTO",
+        "cofdav",
+        "smart",
+        "My beautiful picture",
+        "Kofax PDF Filter - version 3.75.",
+        "R: 139 G: 255 B: 189 X:39852",
+        "a lighthouse in a storm, cinematic --ar 3:2 --v 5 Job ID: 5f3a2c11-9d0e-4c1b-8f7e-00aa11bb22cc",
+    ],
+)
+def test_what_was_published_once_says_nothing_any_more(where: object, text: str) -> None:
+    assert callable(where)
+    assert spoken(where(text)) == ""
+
+
 @pytest.mark.parametrize("title", ["Zorki M3", "Leica Gallery"])
 def test_what_may_name_a_device_is_believed_where_people_write(title: str) -> None:
     assert [spoken(where(title)) for where in (in_xmp, in_iim, in_exif)] == [title, title, ""]
@@ -146,6 +165,12 @@ def test_names_that_nobody_knows_are_believed_where_people_write() -> None:
     assert not any(is_evident(where("Xanthi")) for where in (in_xmp, in_iim, in_exif))
 
 
+def test_in_a_field_for_those_who_do_not_see_nothing_else_is_expected() -> None:
+    written = {"x-default": "Portrait"}
+    assert not is_evident(ImageMetadata(xmp=xmp(lang_alt("dc:title", written))))
+    assert is_evident(ImageMetadata(xmp=xmp(lang_alt("Iptc4xmpCore:AltTextAccessibility", written))))
+
+
 def test_what_is_evidently_a_persons_comes_first() -> None:
     block = exif({Base.ImageDescription: "Retrica", Base.XPComment: "A red door".encode("utf-16-le")})
     assert spoken(ImageMetadata(exif=exif({Base.ImageDescription: "Retrica"}))) == "Retrica"
@@ -157,7 +182,9 @@ def test_no_text_raises(text: str) -> None:
     is_prose(text)
 
 
-@pytest.mark.parametrize("piece", ["1.", "a=", "a: ", "--a ", "/ab ", "aB", "v1,", "A-", "made with A ", "x(", "a'b"])
+@pytest.mark.parametrize(
+    "piece", ["1.", "a", "a=", "a: ", "--a ", "/ab ", "aB", "v1,", "A-", "made with A ", "x(", "a'b"]
+)
 def test_time_grows_with_the_text_alone(piece: str) -> None:
     began = time.process_time()
     is_prose(piece * (20_000 // len(piece)), trusted=False)

@@ -18,10 +18,14 @@ _OF_PLACES = regex.compile(
 )
 _ENDINGS = ("'s", "’s", "s", "es", "n", "en", "er", "e", "ed", "ing")
 _SHORTEST_STEM = 3
+#: Letters; no word is longer.
+_LONGEST = 60
 
 
 def is_known(word: str) -> bool:
     """Whether ``word``, in small letters and without accents, is one of them, in any form, or put together of some."""
+    if len(word) > _LONGEST:
+        return False
     stems = (word.removesuffix(ending) for ending in _ENDINGS)
     if word in KNOWN or any(len(stem) >= _SHORTEST_STEM and stem in KNOWN for stem in stems):
         return True
