@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from celery.worker import state as worker_state
 
     from django_autocaption.pipeline.bulk import backfill as backfills
-    from django_autocaption.pipeline.bulk import batches, writer
+    from django_autocaption.pipeline.bulk import batches, comparing, writer
     from django_autocaption.pipeline.bulk import recaption as recaptions
     from django_autocaption.pipeline.follow import outbox
     from django_autocaption.pipeline.upkeep import history
@@ -33,6 +33,7 @@ else:
     worker_state = on_first_use("celery.worker.state")
     backfills = on_first_use("django_autocaption.pipeline.bulk.backfill")
     batches = on_first_use("django_autocaption.pipeline.bulk.batches")
+    comparing = on_first_use("django_autocaption.pipeline.bulk.comparing")
     writer = on_first_use("django_autocaption.pipeline.bulk.writer")
     recaptions = on_first_use("django_autocaption.pipeline.bulk.recaption")
     outbox = on_first_use("django_autocaption.pipeline.follow.outbox")
@@ -109,6 +110,14 @@ def recaption(batch: int, using: str = "default") -> None:
         recaptions.write_rows(batch, using=using)
 
 
+@shared_task(name="django_autocaption.tasks.compare", ignore_result=True)
+@known_versions
+def compare(batch: int, using: str = "default") -> None:
+    """Ask what a comparison has yet to ask."""
+    with events.message(), suppress(writer.CancelledError):
+        comparing.ask(batch, using=using)
+
+
 @shared_task(name="django_autocaption.tasks.cancel", ignore_result=True)
 @known_versions
 def cancel(batch: int, using: str = "default") -> None:
@@ -158,7 +167,7 @@ def worker_starts(sender: Any = None, **kwargs: Any) -> None:
     """
     if refusal := process.refusal(sender):
         raise SystemExit(refusal)
-    load(production, deferred, outbox, upkeep, backfills, recaptions)
+    load(production, deferred, outbox, upkeep, backfills, recaptions, comparing)
     production.warm_up()
     shutdown.reset(lambda: worker_state.should_terminate not in (None, False))
 

@@ -73,6 +73,7 @@ LATER = {
         "celery.worker.state",
         f"{NAME}.pipeline.bulk.backfill",
         f"{NAME}.pipeline.bulk.batches",
+        f"{NAME}.pipeline.bulk.comparing",
         f"{NAME}.pipeline.bulk.recaption",
         f"{NAME}.pipeline.bulk.writer",
         f"{NAME}.pipeline.follow.outbox",

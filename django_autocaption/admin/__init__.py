@@ -4,6 +4,7 @@ classes."""
 from __future__ import annotations
 
 from django_autocaption.admin.captions.admin import CaptionAdmin
+from django_autocaption.admin.compare.admin import ComparisonAdmin
 from django_autocaption.admin.desk.admin import DeskAdmin
 from django_autocaption.admin.host.inline import CaptionInline
 from django_autocaption.admin.host.mixin import AutocaptionAdminMixin
@@ -19,6 +20,7 @@ __all__ = [
     "BatchAdmin",
     "CaptionAdmin",
     "CaptionInline",
+    "ComparisonAdmin",
     "DeskAdmin",
     "ModeratedImageAdmin",
     "PromptAdmin",

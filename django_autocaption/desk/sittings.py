@@ -181,6 +181,12 @@ def back_to(sitting: Sitting, keys: Collection[int]) -> int:
     return _changed(sitting, step)
 
 
+def uses_single_keys(user: Any, *, using: str) -> bool:
+    """What this person's last sitting says."""
+    last = Sitting.objects.using(using).filter(user=user.pk).order_by("-pk").values_list("single_keys", flat=True)
+    return last.first() is not False
+
+
 def use_single_keys(sitting: Sitting, wanted: bool) -> None:
     """Whether keys without Ctrl or Command decide."""
     sitting.single_keys = wanted

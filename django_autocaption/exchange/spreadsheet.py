@@ -37,16 +37,17 @@ _LONGEST_HEADING = 10_000
 
 def write(chunks: Iterable[Sequence[Caption]], *, bom: bool = False) -> Iterator[str]:
     """The file, piece by piece, to be encoded as UTF-8. ``bom``: begin with a mark, which Excel needs."""
+    return pieces((_cells(caption) for chunk in chunks for caption in chunk), columns=COLUMNS, bom=bom)
+
+
+def pieces(lines: Iterable[Sequence[str]], *, columns: Sequence[str], bom: bool = False) -> Iterator[str]:
+    """Any file of ours: the names of the columns, and lines of cells that no spreadsheet takes for formulas."""
     writer = csv.writer(_Echo())
     if bom:
         yield BOM
-    yield writer.writerow(COLUMNS)
-    for chunk in chunks:
-        for caption in chunk:
-            key = key_of(caption)
-            about = (key.model, key.object_id, key.field, key.language, caption.image_name)
-            cells = (*about, f"{_SEEN}{Seen.of(caption)}", standing(caption), *texts(caption).values())
-            yield writer.writerow(map(neutralised, cells))
+    yield writer.writerow(columns)
+    for cells in lines:
+        yield writer.writerow(map(neutralised, cells))
 
 
 def read(stream: TextIO) -> Iterator[Line]:
@@ -72,6 +73,12 @@ def neutralised(text: str) -> str:
 def restored(cell: str) -> str:
     """The text that ``neutralised`` was given."""
     return _NEUTRALISED.sub(r"\1\2", cell)
+
+
+def _cells(caption: Caption) -> Sequence[str]:
+    key = key_of(caption)
+    about = (key.model, key.object_id, key.field, key.language, caption.image_name)
+    return (*about, f"{_SEEN}{Seen.of(caption)}", standing(caption), *texts(caption).values())
 
 
 class _Echo:

@@ -90,7 +90,7 @@ class Migration(migrations.Migration):
             name='Batch',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('recaption', 'Words anew'), ('backfill', 'Backfill')], default='recaption', max_length=10, verbose_name='kind')),
+                ('kind', models.CharField(choices=[('recaption', 'Words anew'), ('backfill', 'Backfill'), ('compare', 'Comparison')], default='recaption', max_length=10, verbose_name='kind')),
                 ('requested_at', models.DateTimeField(auto_now_add=True, verbose_name='requested at')),
                 ('filters', models.JSONField(blank=True, default=dict, verbose_name='filters')),
                 ('provider', models.CharField(blank=True, max_length=100, verbose_name='provider')),
@@ -491,7 +491,7 @@ class Migration(migrations.Migration):
                 ('reason', models.CharField(blank=True, choices=[('', 'No reason given'), ('wrong', 'Wrong'), ('vague', 'Too vague'), ('invented', 'Invented detail'), ('language', 'Wrong language'), ('people', 'Names or describes people'), ('other', 'Other')], default='', max_length=10, verbose_name='reason')),
                 ('note', models.TextField(blank=True, verbose_name='note')),
                 ('at', models.DateTimeField(auto_now_add=True, verbose_name='at')),
-                ('surface', models.CharField(choices=[('form', 'Form'), ('list', 'List'), ('desk', 'Review desk'), ('site', "The site's own form"), ('file', 'Imported file'), ('code', 'Code')], max_length=10, verbose_name='where')),
+                ('surface', models.CharField(choices=[('form', 'Form'), ('list', 'List'), ('desk', 'Review desk'), ('site', "The site's own form"), ('comparison', 'Comparison'), ('file', 'Imported file'), ('code', 'Code')], max_length=10, verbose_name='where')),
                 ('on_screen', models.PositiveIntegerField(null=True, verbose_name='on screen')),
                 ('seconds', models.PositiveIntegerField(null=True, verbose_name='seconds')),
                 ('group', models.UUIDField(editable=False, null=True)),
@@ -715,5 +715,80 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='caption',
             constraint=models.CheckConstraint(condition=models.Q(('draft__isnull', True), ('published__isnull', True), models.Q(('published', models.F('draft')), _negated=True), _connector='OR'), name='autocaption_draft_is_another'),
+        ),
+        migrations.CreateModel(
+            name='Comparison',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('blind', models.BooleanField(default=True, verbose_name='blind')),
+                ('batch', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, to='autocaption.batch', verbose_name='bulk request')),
+            ],
+            options={
+                'verbose_name': 'comparison',
+                'verbose_name_plural': 'comparisons',
+                'ordering': ('-id',),
+                'default_permissions': (),
+            },
+        ),
+        migrations.CreateModel(
+            name='Candidate',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('provider', models.CharField(blank=True, max_length=100, verbose_name='provider')),
+                ('model', models.CharField(blank=True, max_length=200, verbose_name='model')),
+                ('prompt', models.TextField(blank=True, verbose_name='prompt')),
+                ('prompt_version', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='autocaption.promptversion')),
+                ('comparison', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='candidates', to='autocaption.comparison')),
+            ],
+            options={
+                'ordering': ('id',),
+                'default_permissions': (),
+            },
+        ),
+        migrations.AddField(
+            model_name='attempt',
+            name='comparison',
+            field=models.ForeignKey(db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='autocaption.comparison'),
+        ),
+        migrations.CreateModel(
+            name='CandidateAnswer',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('image_no', models.PositiveIntegerField()),
+                ('ended', models.BooleanField(default=False)),
+                ('tries', models.PositiveSmallIntegerField(default=0)),
+                ('outages', models.PositiveSmallIntegerField(default=0)),
+                ('reused', models.BooleanField(default=False)),
+                ('words', models.JSONField(default=dict)),
+                ('cost_amount', models.DecimalField(decimal_places=8, max_digits=16, null=True)),
+                ('cost_unit', models.CharField(blank=True, max_length=10)),
+                ('latency_ms', models.PositiveIntegerField(null=True)),
+                ('error_code', models.CharField(blank=True, max_length=30)),
+                ('error_message', models.TextField(blank=True)),
+                ('attempt', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='autocaption.attempt')),
+                ('candidate', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='autocaption.candidate')),
+                ('caption', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='autocaption.caption')),
+            ],
+            options={
+                'ordering': ('id',),
+                'default_permissions': (),
+                'constraints': [models.UniqueConstraint(fields=('candidate', 'caption'), name='autocaption_one_answer_per_candidate')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Vote',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('verdict', models.CharField(choices=[('best', 'One is best'), ('equal', 'Equally good'), ('none', 'None is good')], max_length=5)),
+                ('best', models.JSONField(default=list)),
+                ('at', models.DateTimeField(auto_now=True)),
+                ('caption', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='autocaption.caption')),
+                ('comparison', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='votes', to='autocaption.comparison')),
+                ('user', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'default_permissions': (),
+                'constraints': [models.UniqueConstraint(fields=('comparison', 'caption', 'user'), name='autocaption_one_vote_per_person')],
+            },
         ),
     ]

@@ -31,8 +31,10 @@ from django_autocaption.models.choices import (
     State,
     Surface,
     Verb,
+    Verdict,
 )
 from django_autocaption.models.choices.error_codes import ErrorCode
+from django_autocaption.models.comparison import Candidate, CandidateAnswer, Comparison, Vote
 from django_autocaption.models.decision import Decision
 from django_autocaption.models.desk import Dismissal, Lease, Sitting
 from django_autocaption.models.files import MediaFile
@@ -44,8 +46,11 @@ __all__ = [
     "Attempt",
     "Awaits",
     "Batch",
+    "Candidate",
+    "CandidateAnswer",
     "Caption",
     "CaptionQuerySet",
+    "Comparison",
     "Coverage",
     "Covered",
     "Cursor",
@@ -79,6 +84,8 @@ __all__ = [
     "Surface",
     "UpkeepFailure",
     "Verb",
+    "Verdict",
     "Version",
+    "Vote",
     "Worker",
 ]

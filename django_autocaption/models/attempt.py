@@ -25,7 +25,15 @@ class Attempt(models.Model):
     )
     """None = the caption is gone; what was spent stays in the ledger."""
     request = models.PositiveIntegerField(_("request"))
-    """``Caption.request`` that it was made for."""
+    """``Caption.request`` that it was made for; 0 = a comparison's, and none of the caption's own."""
+    comparison = models.ForeignKey(
+        "autocaption.Comparison",
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        db_index=False,
+    )
     image_no = models.PositiveIntegerField(_("image number"), default=1)
     """``Caption.image_no`` of the image that it was asked about."""
     key = models.CharField(max_length=64, blank=True, editable=False)

@@ -74,7 +74,7 @@ class Batch(models.Model):
     @property
     def asks_anew(self) -> bool:
         """Words that are there already do not serve this request."""
-        return self.kind != Kind.BACKFILL
+        return self.kind == Kind.RECAPTION
 
 
 class Portion(models.Model):

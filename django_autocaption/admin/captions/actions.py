@@ -16,6 +16,7 @@ from django_autocaption.admin.base import log, seen
 from django_autocaption.admin.base.editor import EXPORT, by, editor, may_approve, may_request
 from django_autocaption.admin.base.page import CONFIRM, LaidOutForm, action_page
 from django_autocaption.admin.captions.review_form import note_field, reason_field
+from django_autocaption.admin.compare.start import ComparePage, compare_page
 from django_autocaption.admin.recaption.page import changed_meanwhile, recaption
 from django_autocaption.admin.recaption.selection import CaptionSelection
 from django_autocaption.exchange import rows as exported
@@ -39,10 +40,10 @@ class RejectForm(LaidOutForm):
         self.fields["reason"].required = True
 
 
-class CaptionActions(ObeysHosts):
+class CaptionActions(ComparePage, ObeysHosts):
     """Adds them to the admin class of captions."""
 
-    actions = ("approve", "reject", "mark_decorative", "unlock", "send_to_desk", "recaption", "export")
+    actions = ("approve", "reject", "mark_decorative", "unlock", "send_to_desk", "recaption", "compare", "export")
 
     def has_request_permission(self, request: HttpRequest) -> bool:
         """May have services asked."""
@@ -115,6 +116,12 @@ class CaptionActions(ObeysHosts):
         )
         self._report_number(request, text, decided.unfit)
         return None
+
+    @admin.action(description=gettext_lazy("Compare services…"), permissions=["request"])
+    def compare(self, request: HttpRequest, queryset: QuerySet[Caption]) -> HttpResponse:
+        """Ask several services, models or prompts about a sample of these, and vote."""
+        chosen, _refused = self.changeable(request, queryset)
+        return compare_page(self, request, chosen, action="compare")
 
     @admin.action(description=gettext_lazy("Mark decorative"), permissions=["approve"])
     def mark_decorative(self, request: HttpRequest, queryset: QuerySet[Caption]) -> None:

@@ -14,9 +14,10 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base import display, log
 from django_autocaption.admin.base.conflict import ShowsConflict
-from django_autocaption.admin.base.editor import by, may_approve
+from django_autocaption.admin.base.editor import by, may_approve, may_request
 from django_autocaption.admin.base.house_style import guides
 from django_autocaption.admin.captions import reviews, versions
 from django_autocaption.admin.captions.review_form import ReviewForm
@@ -82,8 +83,15 @@ class CaptionPage(ShowsConflict):
             "may_edit": self.has_change_permission(request, caption),
             "may_be_approved": words.can_be_approved(caption),
             "review_fields": [form["reason"], form["note"]],
+            "compare_url": self._compare_url(request, caption),
         }
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def _compare_url(self, request: HttpRequest, caption: Caption) -> str:
+        may = may_request(request) and hosts.may_change(request, self.admin_site, caption)
+        if not may or not caption.image_name or display.withheld(caption):
+            return ""
+        return reverse(f"{self.admin_site.name}:autocaption_caption_compare", args=[caption.pk])
 
     def save_model(self, request: HttpRequest, obj: Caption, form: Any, change: bool) -> None:
         """Words that were changed are an edit, a button is a decision; the rest of the row is the pipeline's."""

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from django.http import HttpResponse
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -126,6 +127,7 @@ class Table(Sitter):
             may_be_approved=may_be_approved(forms),
             may_request=may_request(request),
             asking=asking,
+            compare_url=reverse(f"{self.site.name}:autocaption_caption_compare", args=[first.pk]),
             is_asked=any(row.is_open for row in item.captions),
             coming=self.coming(item),
             **self.undo_offered(),

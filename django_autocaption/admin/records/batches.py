@@ -21,7 +21,7 @@ from django_autocaption.admin.base.paginator import CappedPaginator
 from django_autocaption.admin.base.readonly import ReadOnly
 from django_autocaption.admin.records.attempts import as_text
 from django_autocaption.admin.records.progress import addresses, shown
-from django_autocaption.models import Batch, Caption
+from django_autocaption.models import Batch, Caption, Kind
 
 
 @admin.register(Batch)
@@ -39,7 +39,7 @@ class BatchAdmin(OnlyListedLookups, ReadOnly, ModelAdmin):
         "requested_count",
         "captions_link",
     )
-    list_select_related = ("requested_by",)
+    list_select_related = ("requested_by", "comparison")
     ordering = ("-id",)
     sortable_by = ()
     paginator = CappedPaginator
@@ -72,6 +72,8 @@ class BatchAdmin(OnlyListedLookups, ReadOnly, ModelAdmin):
 
     @admin.display(description=_("provider"))
     def provider_name(self, batch: Batch) -> str:
+        if batch.kind == Kind.COMPARE:
+            return "–"
         return services.name_of(batch.provider) if batch.provider else str(_("each field’s own"))
 
     def get_urls(self) -> list[Any]:
@@ -84,6 +86,10 @@ class BatchAdmin(OnlyListedLookups, ReadOnly, ModelAdmin):
 
     @admin.display(description=_("captions"))
     def captions_link(self, batch: Batch) -> SafeString:
+        comparison = getattr(batch, "comparison", None)
+        if comparison is not None:
+            url = reverse(f"{self.admin_site.name}:autocaption_comparison_change", args=[comparison.pk])
+            return format_html('<a href="{}">{}</a>', url, comparison)
         url = reverse(f"{self.admin_site.name}:{Caption._meta.app_label}_caption_changelist")
         return format_html('<a href="{}?batch={}">{}</a>', url, batch.pk, _("Show these captions"))
 

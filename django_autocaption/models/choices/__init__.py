@@ -95,6 +95,7 @@ class Surface(models.TextChoices):
     LIST = "list", _("List")
     DESK = "desk", _("Review desk")
     SITE = "site", _("The site's own form")
+    COMPARISON = "comparison", _("Comparison")
     FILE = "file", _("Imported file")
     CODE = "code", _("Code")
 
@@ -130,6 +131,16 @@ class Kind(models.TextChoices):
     """Whatever was said before is asked again: an editor's Re-caption."""
     BACKFILL = "backfill", _("Backfill")
     """Words for images that have none yet; an answer that the site has already serves."""
+    COMPARE = "compare", _("Comparison")
+    """Words of several services for a sample of images, for people to compare; nobody's words until they are chosen."""
+
+
+class Verdict(models.TextChoices):
+    """What a person says of the words that candidates gave for one image."""
+
+    BEST = "best", _("One is best")
+    EQUAL = "equal", _("Equally good")
+    NONE = "none", _("None is good")
 
 
 class Outcome(models.TextChoices):

@@ -9,9 +9,10 @@ from django.db.models import Count, QuerySet
 from django.utils import timezone
 
 from django_autocaption import conf
-from django_autocaption.models import Batch, Caption, Portion, State
+from django_autocaption.models import Batch, Caption, Kind, Portion, State
 from django_autocaption.models.transitions import recalled, requested
 from django_autocaption.pacing import pauses
+from django_autocaption.pipeline.bulk import writer
 from django_autocaption.pipeline.bulk.uncaptioned import chunks
 from django_autocaption.pipeline.intake import requests
 from django_autocaption.pipeline.outcome.unasked import cancelled_message
@@ -76,6 +77,8 @@ def resume(batch: Batch) -> None:
     pauses.reset()
     queue.resend(using=using, patience=conf.current().RESEND_AFTER, most=CHUNK)
     backlog.feed(using=using)
+    if batch.kind == Kind.COMPARE and batch.unwritten:
+        writer.send(batch, using=using)
 
 
 def failed(batch: Batch) -> QuerySet[Caption]:

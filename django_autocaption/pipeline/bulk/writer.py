@@ -13,10 +13,16 @@ from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from django_autocaption import conf
-from django_autocaption.models import Batch
+from django_autocaption.models import Batch, Kind
 from django_autocaption.models.clock import DatabaseNow, ago
 from django_autocaption.pipeline.runtime import queue, shutdown
 from django_autocaption.pipeline.runtime.errors import message_of
+
+_SEND = {
+    Kind.RECAPTION: queue.send_recaption,
+    Kind.BACKFILL: queue.send_backfill,
+    Kind.COMPARE: queue.send_comparison,
+}
 
 
 class CancelledError(RuntimeError):
@@ -75,10 +81,19 @@ def fail(batch: Batch, errors: Mapping[str, Exception], *, using: str) -> None:
     ours.filter(failures__gte=conf.current().MAX_ATTEMPTS).update(unwritten=False, claim=None, error=message)
 
 
+def hand_on(batch: Batch, *, using: str, delay: float | None) -> None:
+    """Leave what is left, if anything is, to a message in so many seconds; None = to the next sweep, and so is a long
+    time, and any in eager mode, which knows no later."""
+    if not _unwritten(using).filter(pk=batch.pk, claim=batch.claim).update(claim=None, claimed_at=None):
+        return
+    if delay is not None and not queue.is_eager() and delay <= queue.longest_countdown():
+        sent = queue.send_comparison(batch.pk, using=using, countdown=delay)
+        _unwritten(using).filter(pk=batch.pk, claim=None).update(claimed_at=DatabaseNow() if sent else None)
+
+
 def send(batch: Batch, *, using: str) -> bool:
     """Have a worker write the rows. Where the broker does not take the message, the next sweep sends it."""
-    send_batch = queue.send_recaption if batch.asks_anew else queue.send_backfill
-    sent = send_batch(batch.pk, using=using)
+    sent = _SEND[Kind(batch.kind)](batch.pk, using=using)
     Batch.objects.using(using).filter(pk=batch.pk, claim=None).update(claimed_at=DatabaseNow() if sent else None)
     return sent
 

@@ -34,6 +34,8 @@ class Job:
     """None until it is prepared, and for an answer that came later."""
     question: Question = field(init=False)
     attempt: Attempt | None = None
+    comparison: int | None = None
+    """Id of the comparison that it is asked for; None = the caption itself is."""
     alone: bool = False
     """Not to be asked together with other languages again: that brought no words in this one."""
     slots: Slots | None = None

@@ -229,7 +229,7 @@ def _store_rows(
 
 
 def _columns(e: Ending, row: Caption, made: NewVersion | None) -> Columns:
-    columns = {"image_name": e.caption.image_name, **_telling_no_name(e.move, e.caption.image_name), **e.picture}
+    columns = {"image_name": e.caption.image_name, **telling_no_name(e.move, e.caption.image_name), **e.picture}
     if made is not None:
         return columns | made.pointers(row)
     if e.awaits != Awaits.NOTHING and row.current is None and row.draft is None:
@@ -237,7 +237,7 @@ def _columns(e: Ending, row: Caption, made: NewVersion | None) -> Columns:
     return columns
 
 
-def _telling_no_name(columns: Columns, image_name: str) -> Columns:
+def telling_no_name(columns: Columns, image_name: str) -> Columns:
     """The columns with an error that does not tell the stored path: people read it whom moderation keeps from the
     image, and the site's own code, or a service, may have named it."""
     message = str(columns.get("error_message") or "")
@@ -263,7 +263,7 @@ def _end_attempts(endings: Sequence[Ending], stored: Sequence[Ending], using: st
     rows = bulk_update.lock(Attempt.objects.using(using), [e.attempt.pk for e in ending if e.attempt is not None])
     open_ones = {pk: row for pk, row in rows.items() if row.outcome in UNANSWERED}
     found = [(e, open_ones[e.attempt.pk]) for e in ending if e.attempt is not None and e.attempt.pk in open_ones]
-    wanted = [(row, _telling_no_name(e.attempt_changes, e.caption.image_name)) for e, row in found]
+    wanted = [(row, telling_no_name(e.attempt_changes, e.caption.image_name)) for e, row in found]
     bulk_update.write(Attempt, wanted, using=using)
     return [e for e, _row in found]
 

@@ -159,7 +159,13 @@ def _new_attempt(job: Job, now: datetime) -> Attempt:
 
 def _asked_for(job: Job) -> dict[str, Any]:
     """Columns of an attempt that say whose answer it will be."""
-    return {"caption": job.caption, "request": job.caption.request, "image_no": job.caption.image_no}
+    caption = job.caption
+    return {
+        "caption": caption,
+        "request": caption.request,
+        "image_no": caption.image_no,
+        "comparison_id": job.comparison,
+    }
 
 
 def _of_unknown_outcome(using: str) -> QuerySet[Attempt]:

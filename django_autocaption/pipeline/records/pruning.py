@@ -16,7 +16,7 @@ from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from django_autocaption.models import Attempt, Caption, Outcome, PrunedCost, Version
+from django_autocaption.models import Attempt, CandidateAnswer, Caption, Outcome, PrunedCost, Version
 from django_autocaption.models.choices import OPEN_STATES
 from django_autocaption.pipeline.records import bulk_update
 
@@ -66,6 +66,7 @@ def superfluous(attempts: QuerySet[Attempt]) -> QuerySet[Attempt]:
     return attempts.filter(
         Q(answered_since) | (Q(outcome=Outcome.FAILED) & Exists(same)),
         ~Exists(Version.objects.using(using).filter(attempt=OuterRef("pk"))),
+        ~Exists(CandidateAnswer.objects.using(using).filter(attempt=OuterRef("pk"))),
         ~Exists(Attempt.objects.using(using).filter(part_of=OuterRef("pk"))),
         ~Exists(asked_about),
     )

@@ -33,13 +33,14 @@ CAPTION_BACKLOG = "django_autocaption.tasks.caption_backlog"
 POLL_JOBS = "django_autocaption.tasks.poll_jobs"
 BACKFILL = "django_autocaption.tasks.backfill"
 RECAPTION = "django_autocaption.tasks.recaption"
+COMPARE = "django_autocaption.tasks.compare"
 CANCEL = "django_autocaption.tasks.cancel"
 FOLLOW = "django_autocaption.tasks.follow"
 REMOVE = "django_autocaption.tasks.remove"
 #: Of the messages that this release sends, in their keyword ``version``: a worker leaves others to the sweep. To be
 #: raised when a message means something else than before; a new keyword tells itself.
 VERSION = 1
-_IN_BACKGROUND = (CAPTION_BACKLOG, BACKFILL, RECAPTION)
+_IN_BACKGROUND = (CAPTION_BACKLOG, BACKFILL, RECAPTION, COMPARE)
 ROWS_PER_MESSAGE = 100
 #: Seconds until a worker looks at captions of deleted objects that somebody held.
 REMOVED_AFTER = 2.0
@@ -243,6 +244,11 @@ def send_backfill(batch: int, *, using: str) -> bool:
 def send_recaption(batch: int, *, using: str) -> bool:
     """The same for a bulk request that asks anew."""
     return _send_one(RECAPTION, (batch,), using, None)
+
+
+def send_comparison(batch: int, *, using: str, countdown: float | None = None) -> bool:
+    """Have a worker ask what a comparison has yet to ask."""
+    return _send_one(COMPARE, (batch,), using, countdown or None)
 
 
 def send_cancel(batch: int, *, using: str) -> bool:

@@ -46,7 +46,8 @@ def remove(ids: Sequence[int], *, using: str, models: Apps = apps) -> None:
         forget(decisions)
         decisions.update(caption=None, version=None)
         all_of("Review").filter(caption__in=ids).update(caption=None, seen=None, result=None, note="")
-        all_of("Dismissal").filter(caption__in=ids).delete()
+        for name in ("Dismissal", "CandidateAnswer", "Vote"):
+            all_of(name).filter(caption__in=ids).delete()
         if versions:
             all_of("Version").filter(based_on__in=versions).update(based_on=None)
             own._raw_delete(using)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +20,7 @@ from django_autocaption.models.transitions import NOTHING_AWAITED, Columns, awai
 from django_autocaption.models.version import NO_WORDS, WORD_FIELDS, has_text
 from django_autocaption.pipeline.runtime import locks, queue
 from django_autocaption.pipeline.words import versions
+from django_autocaption.pipeline.words.kept import share_kept
 
 #: No longer than the columns are.
 _SEEN = re.compile(r"([0-9]{1,9})\.([0-9]{1,18})?\.([0-9]{1,18})?")
@@ -114,7 +114,7 @@ def approve(caption: Caption, *, seen: Seen, by: By) -> Review:
     if draft is not None:
         if is_own(draft, by):
             raise OwnWordsError
-        return _publish(caption, draft, Verb.APPROVE, seen=seen, by=by, kept=100)
+        return publish_as(caption, draft, Verb.APPROVE, seen=seen, by=by, kept=100)
     words = _current(caption, seen)
     if words is None or seen.draft is not None or caption.review == Awaits.NOTHING:
         raise NoWordsError(_("There is no draft to approve."))
@@ -161,9 +161,9 @@ def edit(
         raise NoWordsError(_("Write the alt text, or mark the image as decorative."))
     publish = publish and publishes_own(by)
     version = _written(caption, base, changed, by, as_draft=not publish)
-    kept = _share_kept(before["alt_text"], after["alt_text"])
+    kept = share_kept(before["alt_text"], after["alt_text"])
     if publish:
-        return _publish(caption, version, verb, seen=seen, by=by, kept=kept)
+        return publish_as(caption, version, verb, seen=seen, by=by, kept=kept)
     return _decide(caption, Verb.SUGGEST, _drafted, seen=seen, by=by, result=version, kept=kept)
 
 
@@ -173,7 +173,7 @@ def mark_decorative(caption: Caption, *, seen: Seen, by: By) -> Review:
     version = _written(caption, base, {"decorative": True}, by, as_draft=not publishes_own(by))
     if version.as_draft:
         return _decide(caption, Verb.SUGGEST, _drafted, seen=seen, by=by, result=version)
-    return _publish(caption, version, Verb.DECORATIVE, seen=seen, by=by)
+    return publish_as(caption, version, Verb.DECORATIVE, seen=seen, by=by)
 
 
 def reject(caption: Caption, *, seen: Seen, by: By, reason: Reason = Reason.NONE, note: str = "") -> Review:
@@ -196,7 +196,7 @@ def publish_version(caption: Caption, version: Version, *, seen: Seen, by: By) -
         raise OwnWordsError
     if version.image_no != caption.image_no:
         version = versions.based_on(caption, version, author_id=version.author_id)
-    return _publish(caption, version, Verb.REVERT, seen=seen, by=by)
+    return publish_as(caption, version, Verb.REVERT, seen=seen, by=by)
 
 
 def adopt(caption: Caption, version: Version, *, verb: Verb, seen: Seen, by: By) -> Review | None:
@@ -205,7 +205,7 @@ def adopt(caption: Caption, version: Version, *, verb: Verb, seen: Seen, by: By)
     offered = _version(caption, seen.draft) or _current(caption, seen)
     if offered is None or offered.words != version.words:
         copy = versions.based_on(caption, version, author_id=version.author_id)
-        return _publish(caption, copy, verb, seen=seen, by=by)
+        return publish_as(caption, copy, verb, seen=seen, by=by)
     return approve(caption, seen=seen, by=by) if can_be_approved(caption) else None
 
 
@@ -273,7 +273,10 @@ def _written(caption: Caption, base: Version | None, changed: Mapping[str, Any],
     )
 
 
-def _publish(caption: Caption, version: Version, verb: Verb, *, seen: Seen, by: By, kept: int | None = None) -> Review:
+def publish_as(
+    caption: Caption, version: Version, verb: Verb, *, seen: Seen, by: By, kept: int | None = None
+) -> Review:
+    """Show this version of the caption from now on, which may be new. Raises ChangedMeanwhileError."""
     return _decide(caption, verb, _published, seen=seen, by=by, result=version, kept=kept)
 
 
@@ -354,7 +357,7 @@ def undo_time(changes: Columns) -> Columns:
 
 def review_of(caption: Caption, verb: Verb, *, seen: Seen, by: By, result: Version | None, **facts: Any) -> Review:
     """A decision about this caption, with the facts as they are now; without what came of the pointers."""
-    words = _version(caption, seen.draft or seen.published)
+    words = result if by.surface == Surface.COMPARISON else _version(caption, seen.draft or seen.published)
     judged = words if words is not None and not words.by_people & _ALT else None
     return Review(
         caption=caption,
@@ -391,10 +394,3 @@ def _version(caption: Caption, pk: int | None) -> Version | None:
 def _current(caption: Caption, seen: Seen) -> Version | None:
     published = _version(caption, seen.published)
     return published if published is not None and published.image_no == seen.image_no else None
-
-
-def _share_kept(draft: str, approved: str) -> int | None:
-    if not draft:
-        return None
-    same = sum(block.size for block in SequenceMatcher(None, draft, approved, autojunk=False).get_matching_blocks())
-    return round(100 * same / len(draft))

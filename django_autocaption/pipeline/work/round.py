@@ -1,5 +1,5 @@
-"""The round that every question goes, for words or for moderation: was it answered? → a slot → a lease → money → asked
-→ ended. What was known before and what an answer means is for whoever goes it."""
+"""The round that every question goes, for words, moderation or a comparison: was it answered? → a slot → a lease →
+money → asked → ended. What was known before and what an answer means is for whoever goes it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext as _
 
 from django_autocaption.exceptions import ErrorKind, ProviderError
-from django_autocaption.models import ErrorCode
+from django_autocaption.models import Caption, ErrorCode
 from django_autocaption.pacing import pauses
 from django_autocaption.pipeline.admission import rate_limit, reservations
 from django_autocaption.pipeline.job.job import Job
@@ -30,14 +30,40 @@ logger = logging.getLogger(__name__)
 RECHECK = 3.0
 
 
+class Rows:
+    """What jobs stand for, and where their ends are stored: captions that this process has claimed."""
+
+    def finalise(self, endings: Sequence[Ending], *, using: str, held: list[Ending] | None = None) -> list[Ending]:
+        """Store these endings; returns those that were still wanted. ``held``: as of ``finalisation.finalise``."""
+        return finalise(endings, using=using, held=held)
+
+    def still_ours(self, captions: Sequence[Caption], *, using: str) -> set[int]:
+        """Ids of those that nobody has taken from this worker."""
+        return claims.still_ours(captions, using=using)
+
+    def release(self, captions: Sequence[Caption], *, using: str) -> None:
+        """The worker is done with these."""
+        claims.release(captions, using=using)
+
+    def give_back(self, captions: Sequence[Caption], *, using: str) -> None:
+        """Of these, the rows that have not moved on: the database takes nothing of their answers, or somebody holds
+        them for long. They are taken up again as those of a worker that was killed."""
+        lost_claims.give_back(captions, using, blameless=False)
+
+
+#: Captions, claimed by this process.
+CAPTIONS = Rows()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Asker:
-    """What differs between the two kinds of questions."""
+    """What differs between the kinds of questions, and between those who ask."""
 
     known: Callable[[Sequence[Job]], Mapping[int, Ending]]
     """Endings, by caption id, of jobs whose question needs not be asked: it was answered before."""
     ending_of: Callable[[Job, Answer, int], Ending]
     """What follows from an answer that took so many milliseconds."""
+    rows: Rows = CAPTIONS
 
 
 @dataclass(kw_only=True)
@@ -58,19 +84,21 @@ def go(jobs: Sequence[Job], asker: Asker, *, using: str) -> Steps[Came]:
     """Ask about these jobs, whose questions are posed, and store how they end; yields while it waits for answers."""
     came = Came()
     jobs = _without_known(jobs, asker, came, using)
-    jobs = _not_paused(_still_wanted(jobs, using), using)
+    jobs = _not_paused(_still_wanted(jobs, asker.rows, using), asker.rows, using)
     taken = rate_limit.take(dispatch.grouped(jobs))
-    put_off(taken, using=using)
+    put_off(taken, using=using, rows=asker.rows)
     leased = leases.lease(taken.admitted, using=using)
     leaders, came.waiting = leased.leaders, leased.followers
-    finalise([asker.ending_of(job, _unknown_before(), 0) for job in leased.unrepeatable], using=using)
+    unrepeatable = [asker.ending_of(job, _unknown_before(), 0) for job in leased.unrepeatable]
+    asker.rows.finalise(unrepeatable, using=using)
     came.passed_on = taken.passed_on
     came.asked = bool(leaders)
     # Another worker may have answered between our look for an answer and our lease. Under the lease nobody can.
     fresh = [job for job in leaders if not job.repeats]
     left = _without_known(fresh, asker, came, using)
     leases.withdraw([job for job in fresh if job not in left], using=using)
-    yield from _ask(_affordable([job for job in leaders if job.repeats or job in left], using), asker, came, using)
+    wanted = [job for job in leaders if job.repeats or job in left]
+    yield from _ask(_affordable(wanted, asker.rows, using), asker, came, using)
     taken.close()
     return came
 
@@ -81,14 +109,14 @@ def _unknown_before() -> ProviderError:
     return ProviderError(message, kind=ErrorKind.TIMEOUT, outcome_unknown=True)
 
 
-def put_off(taken: rate_limit.Taken, *, using: str) -> None:
+def put_off(taken: rate_limit.Taken, *, using: str, rows: Rows = CAPTIONS) -> None:
     """Store that these jobs wait for a slot."""
-    finalise([unasked.put_off(p.job.caption, p.delay, p.code, p.message) for p in taken.put_off], using=using)
+    rows.finalise([unasked.put_off(p.job.caption, p.delay, p.code, p.message) for p in taken.put_off], using=using)
 
 
-def wait_for_answer(jobs: Sequence[Job], *, using: str) -> None:
+def wait_for_answer(jobs: Sequence[Job], *, using: str, rows: Rows = CAPTIONS) -> None:
     """Store that these jobs wait for the answer to a question that another worker is asking just now."""
-    finalise([unasked.put_off(job.caption, RECHECK) for job in jobs], using=using)
+    rows.finalise([unasked.put_off(job.caption, RECHECK) for job in jobs], using=using)
 
 
 def _without_known(jobs: Sequence[Job], asker: Asker, came: Came, using: str) -> list[Job]:
@@ -96,43 +124,43 @@ def _without_known(jobs: Sequence[Job], asker: Asker, came: Came, using: str) ->
         return []
     known = databases.patiently(lambda: asker.known(jobs), using=using)
     by_caption = {job.caption.pk: job for job in jobs}
-    for ending in finalise(list(known.values()), using=using):
+    for ending in asker.rows.finalise(list(known.values()), using=using):
         if ending.goes_on:
             came.going_on.append(by_caption[ending.caption.pk])
     return [job for job in jobs if job.caption.pk not in known]
 
 
-def _still_wanted(jobs: Sequence[Job], using: str) -> list[Job]:
+def _still_wanted(jobs: Sequence[Job], rows: Rows, using: str) -> list[Job]:
     """The jobs that are still this worker's, before something is paid for them; none if it is to stop."""
     if not jobs:
         return []
     if shutdown.is_under_way():
-        finalise([unasked.put_off(job.caption, 0) for job in jobs], using=using)
+        rows.finalise([unasked.put_off(job.caption, 0) for job in jobs], using=using)
         return []
-    ours = claims.still_ours([job.caption for job in jobs], using=using)
+    ours = rows.still_ours([job.caption for job in jobs], using=using)
     return [job for job in jobs if job.caption.pk in ours]
 
 
-def _not_paused(jobs: Sequence[Job], using: str) -> list[Job]:
+def _not_paused(jobs: Sequence[Job], rows: Rows, using: str) -> list[Job]:
     """The jobs whose service, or bulk request, somebody has not stopped since they were claimed; the others wait."""
     stopped, batches = pauses.paused(), pauses.paused_batches(using)
     held = [job for job in jobs if pauses.stops(job.question.alias, stopped) or job.caption.batch_id in batches]
-    finalise([unasked.paused(job.caption) for job in held], using=using)
+    rows.finalise([unasked.paused(job.caption) for job in held], using=using)
     return [job for job in jobs if job not in held]
 
 
-def _affordable(jobs: Sequence[Job], using: str) -> list[list[Job]]:
+def _affordable(jobs: Sequence[Job], rows: Rows, using: str) -> list[list[Job]]:
     """The requests about these leased jobs that the budgets allow, and that are reserved for. The others are put off,
     or told that the settings are wrong; their attempts were never made."""
     try:
         requests, refused = reservations.reserve(dispatch.requests_for(jobs))
     except ImproperlyConfigured as error:
         leases.withdraw(jobs, using=using)
-        finalise([unasked.unasked(job.caption, ErrorCode.SETTINGS, str(error)) for job in jobs], using=using)
+        rows.finalise([unasked.unasked(job.caption, ErrorCode.SETTINGS, str(error)) for job in jobs], using=using)
         return []
     leases.withdraw([r.job for r in refused], using=using)
     endings = [unasked.put_off(r.job.caption, r.delay, ErrorCode.BUDGET_SPENT, r.message) for r in refused]
-    finalise(endings, using=using)
+    rows.finalise(endings, using=using)
     return requests
 
 
@@ -145,26 +173,24 @@ def _ask(requests: Sequence[list[Job]], asker: Asker, came: Came, using: str) ->
             yield
             continue
         endings = [_ending_of(answered, asker) for answered in group]
-        stored = finalise(endings, using=using, held=held)
-        _go_on(stored, by_caption, came, using)
-        _give_back([ending for ending in endings if ending not in stored and ending not in held], using)
+        stored = asker.rows.finalise(endings, using=using, held=held)
+        _go_on(stored, by_caption, asker.rows, came, using)
+        _give_back([ending for ending in endings if ending not in stored and ending not in held], asker.rows, using)
         claims.beat(using=using)
     # Rows that somebody held keep none of the others waiting.
-    stored = finalise(held, using=using)
-    _go_on(stored, by_caption, came, using)
-    _give_back([ending for ending in held if ending not in stored], using)
+    stored = asker.rows.finalise(held, using=using)
+    _go_on(stored, by_caption, asker.rows, came, using)
+    _give_back([ending for ending in held if ending not in stored], asker.rows, using)
 
 
-def _give_back(unstored: Sequence[Ending], using: str) -> None:
-    """Of these, the rows that have not moved on: the database takes nothing of their answers, or somebody holds them
-    for long. They are taken up again as those of a worker that was killed."""
+def _give_back(unstored: Sequence[Ending], rows: Rows, using: str) -> None:
     if unstored:
-        lost_claims.give_back([ending.caption for ending in unstored], using, blameless=False)
+        rows.give_back([ending.caption for ending in unstored], using=using)
 
 
-def _go_on(stored: Sequence[Ending], by_caption: Mapping[int, Job], came: Came, using: str) -> None:
+def _go_on(stored: Sequence[Ending], by_caption: Mapping[int, Job], rows: Rows, came: Came, using: str) -> None:
     came.going_on += [by_caption[ending.caption.pk] for ending in stored if ending.goes_on]
-    claims.release([ending.caption for ending in stored if not ending.goes_on], using=using)
+    rows.release([ending.caption for ending in stored if not ending.goes_on], using=using)
 
 
 def _ending_of(answered: dispatch.Answered, asker: Asker) -> Ending:

@@ -5,25 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from types import TracebackType
+from typing import Generic, TypeVar
 
-from django_autocaption.models import Caption
 from django_autocaption.pipeline.runtime import process, queue
 from django_autocaption.pipeline.runtime.process import Steps
 from django_autocaption.pipeline.work import claims
 
+T = TypeVar("T")
 
-class Waves:
+
+class Waves(Generic[T]):
     """The waves that the calling thread works on. Where the ``with`` is left early, they are closed as they stand."""
 
-    def __init__(self, work: Callable[[Sequence[Caption]], Steps[None]], *, using: str) -> None:
-        """``work``: goes all the way with claimed rows, and gives them back where it is closed or fails."""
+    def __init__(self, work: Callable[[Sequence[T]], Steps[None]], *, using: str) -> None:
+        """``work``: goes all the way with rows, and gives them back where it is closed or fails."""
         self._work = work
         self._using = using
         self._under_way: list[Steps[None]] = []
         self.error: Exception | None = None
         """The first; those under way are worked on all the same, and it is raised when the ``with`` is left."""
 
-    def __enter__(self) -> Waves:
+    def __enter__(self) -> Waves[T]:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
@@ -37,10 +39,10 @@ class Waves:
         """Some are under way."""
         return bool(self._under_way)
 
-    def begin(self, captions: Sequence[Caption]) -> None:
+    def begin(self, rows: Sequence[T]) -> None:
         """Work on these rows as well, from the next ``go_on`` on."""
-        if captions:
-            self._under_way.append(self._work(captions))
+        if rows:
+            self._under_way.append(self._work(rows))
             process.bell().set()
 
     def go_on(self, pause: float = process.PULSE) -> None:

@@ -24,6 +24,8 @@ from django_autocaption.models import (
     Attempt,
     Batch,
     Caption,
+    Comparison,
+    Kind,
     Lease,
     ModeratedImage,
     Origin,
@@ -32,6 +34,7 @@ from django_autocaption.models import (
     Review,
     Sitting,
 )
+from django_autocaption.models.version import NO_WORDS
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By, Seen
 from tests.admin.rows import caption_of, staff
@@ -105,10 +108,11 @@ class Rows:
     review: Review
     obj: Any
     sitting: Sitting
+    comparison: Comparison
 
     def of(self, model: type) -> Any:
         found = {Caption: self.caption, Attempt: self.attempt, Batch: self.batch, Prompt: self.prompt}
-        found |= {Review: self.review, Sitting: self.sitting}
+        found |= {Review: self.review, Sitting: self.sitting, Comparison: self.comparison}
         if model is ModeratedImage:
             return ModeratedImage.objects.get(pk=self.caption.pk)
         return found.get(model, self.obj)
@@ -146,7 +150,19 @@ def rows(obj: Any, field: str, *, by: User | None = None) -> Rows:
         content_type=c.content_type, object_id=c.object_id, field_name=field, user_id=0, expires_at=far
     )
     sitting = Sitting.objects.create(user_id=0, ids=[c.pk])
-    return Rows(Caption.objects.get(pk=c.pk), attempt, batch, prompt, decided, obj, sitting)
+    return Rows(Caption.objects.get(pk=c.pk), attempt, batch, prompt, decided, obj, sitting, compared(c, by=by))
+
+
+def compared(c: Caption, *, by: User | None = None) -> Comparison:
+    """A comparison of two services on this caption, both answered, nothing voted yet; not blind."""
+    batch = Batch.objects.create(kind=Kind.COMPARE, requested_by=by, unwritten=True)
+    made = Comparison.objects.create(batch=batch, blind=False)
+    for words in ("A SECRET boat.", "A SECRET ship."):
+        candidate = made.candidates.create(provider="default")
+        candidate.answers.create(
+            caption=c, image_no=c.image_no, ended=True, words={**NO_WORDS, "alt_text": words}, cost_amount="0.01"
+        )
+    return made
 
 
 def photo(title: str) -> Photo:

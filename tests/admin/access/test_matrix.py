@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from django_autocaption.admin.captions.remarks import DISMISS, STANDS
 from django_autocaption.admin.captions.review_form import BUTTONS
+from django_autocaption.admin.compare.start import PRICED, signature_of
 from django_autocaption.admin.desk.forms import BUTTONS as DESK_BUTTONS
 from django_autocaption.admin.desk.sheet import BUTTONS as SHEET_BUTTONS
 from django_autocaption.admin.moderation.sitting import BUTTONS as VERDICT_BUTTONS
@@ -21,7 +22,9 @@ from django_autocaption.models import (
     Attempt,
     Batch,
     Caption,
+    Comparison,
     ErrorCode,
+    Kind,
     Lease,
     ModeratedImage,
     Prompt,
@@ -31,6 +34,7 @@ from django_autocaption.models import (
     Sitting,
     State,
 )
+from django_autocaption.pipeline.bulk.compare import Combination
 from django_autocaption.pipeline.moderate import rulings
 from django_autocaption.pipeline.words.reviews import Seen
 from tests.admin.access import site
@@ -41,7 +45,7 @@ from tests.testapp.admin import PhotoAdmin, ProductAdmin
 from tests.testapp.models import Photo
 
 pytestmark = pytest.mark.django_db
-MODELS = (Caption, ModeratedImage, Review, Attempt, Batch, Prompt, Sitting, Photo)
+MODELS = (Caption, ModeratedImage, Review, Attempt, Batch, Prompt, Sitting, Comparison, Photo)
 DOORS = [door for model in MODELS for door in doors_of(model, admin.site._registry[model])]
 
 NOBODY = ""
@@ -58,6 +62,7 @@ PAGES = {
     "caption status": LOOKERS,
     "caption coverage": LOOKERS,
     "caption backfill": "bulk",
+    "caption compare": "request bulk",
     "caption pause": NOBODY,
     "caption add": NOBODY,
     "caption delete": NOBODY,
@@ -99,6 +104,15 @@ PAGES = {
     "sitting end": "approve",
     "sitting leave": NOBODY,
     "sitting remarks": NOBODY,
+    "comparison changelist": LOOKERS,
+    "comparison change": "approve",  # who asked for it; others may not open every object
+    "comparison history": "approve",
+    "comparison progress": "approve",
+    "comparison results": "approve",
+    "comparison votes": NOBODY,  # who may export did not ask for it: tests/admin/compare
+    "comparison cancel": NOBODY,
+    "comparison add": NOBODY,
+    "comparison delete": NOBODY,
     "photo changelist": EVERYBODY_WITH_OBJECTS,
     "photo change": EVERYBODY_WITH_OBJECTS,
     "photo history": EVERYBODY_WITH_OBJECTS,
@@ -127,6 +141,8 @@ POSTS = {
     "caption changelist unlock": "approve",
     "caption changelist send_to_desk": "edit approve",
     "caption changelist recaption": "request bulk",
+    "caption changelist compare": NOBODY,  # without a combination nobody is asked
+    "caption compare confirm": "request bulk",
     "caption changelist export": "export",
     "caption changelist delete_selected": NOBODY,
     "caption backfill confirm": "bulk",
@@ -174,6 +190,13 @@ POSTS = {
     "sitting sheet _undo": NOBODY,  # as above
     "sitting leave post": "approve",
     "sitting remarks post": "approve",  # whoever types keeps the image, which is theirs
+    "comparison change vote": "approve",
+    "comparison change take": "approve",
+    "comparison results prompt": NOBODY,  # who may change prompts did not ask for it: tests/admin/compare
+    "comparison cancel post": NOBODY,  # the same
+    "comparison changelist delete_selected": NOBODY,
+    "comparison add _save": NOBODY,
+    "comparison delete post": NOBODY,
     "photo change _save": EVERYBODY_WITH_OBJECTS,
     "photo change words": "edit approve",
     "photo changelist recaption_images": "request bulk",
@@ -211,7 +234,10 @@ LOOKUPS = {
     Batch: set(),
     Prompt: set(),
     Sitting: set(),
+    Comparison: set(),
 }
+#: What starts a comparison: one combination, whose price was shown.
+COMPARE = {"provider_1": "default", PRICED: signature_of([Combination(provider="default")])}
 #: Of columns: with what Django's filters ask of them.
 FILTERED = {Caption: {"state", "origin", "rating"}, Attempt: {"outcome"}}
 
@@ -234,6 +260,8 @@ def posts(door: Door, rows: Rows) -> dict[str, dict[str, Any]]:
     row, c = rows.of(door.model), rows.caption
     if door.model is Sitting:
         return _on_the_desk(door, row, c)
+    if door.name == "compare" or (door.model is Comparison and door.name in ("change", "results")):
+        return _comparing(door, row, c)
     if door.name == "changelist":
         names = [*(admin.site._registry[door.model].actions or ()), "delete_selected"]
         reason = {True: "wrong"}.get(door.model is Caption, "No.")
@@ -247,6 +275,14 @@ def posts(door: Door, rows: Rows) -> dict[str, dict[str, Any]]:
     if door.name not in ("add", "change"):
         return {}
     return _forms(door, row, c)
+
+
+def _comparing(door: Door, row: Any, c: Caption) -> dict[str, dict[str, Any]]:
+    if door.name == "change":
+        return {"vote": {"vote": f"{c.pk}:1"}, "take": {"take": f"{c.pk}:1:{Seen.of(c)}"}}
+    if door.name == "results":
+        return {"prompt": {"prompt": f"{row.candidates.first().pk}:testapp.Photo.image"}}
+    return {"confirm": COMPARE | {"confirm": "yes"}}
 
 
 def _on_the_desk(door: Door, row: Any, c: Caption) -> dict[str, dict[str, Any]]:
@@ -303,7 +339,8 @@ def test_the_table_holds_for_everybody(mine: Rows) -> None:
     people = site.people()
     most = {"everything": site.with_everything()}
     wrong = []
-    Batch.objects.update(requested_by=people["bulk"])
+    Batch.objects.exclude(kind=Kind.COMPARE).update(requested_by=people["bulk"])
+    Batch.objects.filter(kind=Kind.COMPARE).update(requested_by=people["approve"])
     for model in (Sitting, Lease):
         model.objects.update(user=people["approve"])
     for door in DOORS:

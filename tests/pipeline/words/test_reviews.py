@@ -27,6 +27,7 @@ from django_autocaption.models import (
 )
 from django_autocaption.models.version import WORD_FIELDS
 from django_autocaption.pipeline.words import reviews
+from django_autocaption.pipeline.words.kept import share_kept
 from django_autocaption.pipeline.words.reviews import By, Seen
 from django_autocaption.signals import words_changed
 from tests.celery import app
@@ -128,7 +129,7 @@ class TestAReview:
         assert (review.published_after, review.draft_after) == (seen.published, review.result.pk)
         assert (review.review_before, review.review_after) == ("", Awaits.DRAFT)
         assert (review.kept, made.draft_id, made.doubt) == (
-            reviews._share_kept("Old.", "Suggested."),
+            share_kept("Old.", "Suggested."),
             review.result.pk,
             0,
         )
