@@ -9,9 +9,9 @@ from django_autocaption.admin.desk.admin import DeskAdmin
 from django_autocaption.admin.host.inline import CaptionInline
 from django_autocaption.admin.host.mixin import AutocaptionAdminMixin
 from django_autocaption.admin.moderation.queue import ModeratedImageAdmin
+from django_autocaption.admin.prompts.admin import PromptAdmin
 from django_autocaption.admin.records.attempts import AttemptAdmin
 from django_autocaption.admin.records.batches import BatchAdmin
-from django_autocaption.admin.records.prompts import PromptAdmin
 from django_autocaption.admin.records.reviews import ReviewAdmin
 
 __all__ = [

@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.db import models, router
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from django_autocaption import prompts
 from django_autocaption.options import nearest
-from django_autocaption.registry import registry
+from django_autocaption.registry import CaptionedField, registry
 
 
 class Prompt(models.Model):
@@ -36,17 +37,28 @@ class Prompt(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Also keeps the text as a version, unless it is the last one's: answers are grouped by it."""
+    def save(self, *args: Any, by: Any = None, **kwargs: Any) -> None:
+        """Also keeps the text as a version, unless it is the last one's: answers are grouped by it. ``by``: the user
+        who wrote it, if one did."""
         super().save(*args, **kwargs)
-        self.version(using=self._state.db or router.db_for_write(Prompt))
+        self.version(using=self._state.db or router.db_for_write(Prompt), by=by)
 
-    def version(self, *, using: str) -> PromptVersion:
+    @property
+    def used_by(self) -> list[CaptionedField]:
+        """The image fields whose settings name this prompt; none while the settings are wrong."""
+        try:
+            return [field for field in registry.all() if field.options.prompt == self.name]
+        except ImproperlyConfigured:
+            return []
+
+    def version(self, *, using: str, by: Any = None) -> PromptVersion:
         """The version of the present text; the text may have been changed by ``update()`` or in a migration."""
         versions = PromptVersion.objects.using(using).filter(prompt=self)
         last = versions.order_by("-pk").first()
         if last is None or last.text != self.text:
-            last = PromptVersion.objects.using(using).create(prompt=self, text=self.text)
+            last = PromptVersion.objects.using(using).create(
+                prompt=self, text=self.text, author_id=None if by is None else by.pk
+            )
         return last
 
     def clean(self) -> None:
@@ -81,6 +93,15 @@ class PromptVersion(models.Model):
     )
     """None = the prompt was deleted."""
     text = models.TextField(_("text"))
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        db_index=False,
+        db_constraint=False,  # users may live in another database
+    )
+    """None = a migration, code, or a user who is gone."""
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
 
     class Meta:

@@ -41,7 +41,7 @@ pytestmark = pytest.mark.django_db
 #: What Django's admin puts beside the pages: "<id>/" leads to "<id>/change/" and shows nothing.
 ALIAS = ""
 #: Pages that only serve a change.
-CHANGING = ("add", "delete", "backfill", "cancel", "pause", "resume", "retry")
+CHANGING = ("add", "delete", "backfill", "cancel", "pause", "resume", "retry", "try", "tried", "restore")
 OURS = {
     model: model_admin
     for model, model_admin in admin.site._registry.items()

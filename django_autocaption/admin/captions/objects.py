@@ -52,6 +52,11 @@ def load_names(captions: Iterable[Caption]) -> None:
             row.__dict__[_NAME] = names.get(row.object_id, "")
 
 
+def name_of(caption: Caption) -> str:
+    """What the object of a caption calls itself, in one short line, after ``load_names``; else its kind and key."""
+    return Truncator(caption.__dict__.get(_NAME, "")).chars(LONGEST) or display.object_in_words(caption)
+
+
 def described(caption: Caption, site: AdminSite) -> SafeString:
     """Name of the object with a link to its page, and below kind, key, image field and language."""
     name = Truncator(caption.__dict__.get(_NAME, "")).chars(LONGEST)

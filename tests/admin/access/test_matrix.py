@@ -28,6 +28,7 @@ from django_autocaption.models import (
     Lease,
     ModeratedImage,
     Prompt,
+    PromptVersion,
     Queue,
     Rating,
     Review,
@@ -49,6 +50,8 @@ MODELS = (Caption, ModeratedImage, Review, Attempt, Batch, Prompt, Sitting, Comp
 DOORS = [door for model in MODELS for door in doors_of(model, admin.site._registry[model])]
 
 NOBODY = ""
+#: Nobody who has but one of the roles.
+TWO_ROLES = "everything"
 LOOKERS = "view edit approve request bulk export pause"
 STAFF = f"{LOOKERS} moderate prompts records none"
 EVERYBODY_WITH_OBJECTS = STAFF.removesuffix(" none")
@@ -96,6 +99,9 @@ PAGES = {
     "prompt history": "prompts",
     "prompt add": "prompts",
     "prompt delete": "prompts",
+    "prompt try": TWO_ROLES,  # to write prompts and to spend: tests/admin/prompts
+    "prompt tried": NOBODY,  # of whoever tried: tests/admin/prompts
+    "prompt restore": NOBODY,
     "sitting changelist": "edit approve",
     "sitting moderation": "moderate",
     "sitting failures": "edit approve",
@@ -178,6 +184,7 @@ POSTS = {
     "prompt changelist delete_selected": "prompts",
     "prompt add _save": "prompts",
     "prompt delete post": "prompts",
+    "prompt restore post": "prompts",
     "sitting changelist begin": "edit approve",
     "sitting moderation begin": "moderate",
     "sitting failures begin": NOBODY,  # nothing failed: see OTHER_DESKS
@@ -268,6 +275,9 @@ def posts(door: Door, rows: Rows) -> dict[str, dict[str, Any]]:
         return {str(name): confirmed(str(name), [row], post="yes", reason=reason) for name in names}
     if door.name == "delete":
         return {"post": {"post": "yes"}}
+    if door.model is Prompt and door.name == "restore":
+        version = PromptVersion.objects.create(prompt=row, text="Once.")
+        return {"post": {"version": version.pk}}
     if door.name in ("cancel", "resume", "retry", "pause"):
         return {"pause" if door.name == "pause" else "post": {}}
     if door.name == "backfill":

@@ -93,21 +93,3 @@ def test_prompts_are_written_here(admin_client: Client) -> None:
     assert response.status_code == 302
     assert Prompt.objects.get(name="material").text == "Name the material."
     assert "Name the material." in admin_client.get("/admin/autocaption/prompt/").content.decode()
-
-
-def test_a_prompt_shows_every_text_that_it_had(admin_client: Client) -> None:
-    prompt = Prompt.objects.create(name="material", text="Name the material.")
-    prompt.text = "Name material and colour."
-    prompt.save()
-    address = f"/admin/autocaption/prompt/{prompt.pk}/change/"
-    page = admin_client.get(address).content.decode()
-    assert "texts so far" in page.lower()
-    assert "<p>Name the material.</p>" in page
-    assert "<p>Name material and colour.</p>" in page
-    data = {"name": "material", "text": "Third.", "versions-TOTAL_FORMS": "0", "versions-INITIAL_FORMS": "0"}
-    assert admin_client.post(address, data).status_code == 302
-    assert [version.text for version in prompt.versions.all()][::-1] == [
-        "Name the material.",
-        "Name material and colour.",
-        "Third.",
-    ]
