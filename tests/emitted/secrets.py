@@ -58,7 +58,7 @@ RULES = (
         ("earer ", "asic ", "uthorization", "UTHORIZATION", "oondream-auth", "oondream-Auth"),
         re.compile(
             r"\bBearer [\w+/=.~-]{6}|\bBasic (?=[A-Za-z]*[0-9+/=])[A-Za-z0-9+/]{8}"
-            r"|(?i:\b(?:authorization|x-moondream-auth)\b['\"]?\s*[:=]\s*b?['\"]?)[\w+/-]{6}"
+            r"|(?i:\b(?:authorization|x-moondream-auth)\b['\"]?\s*[:=]\s*b?['\"]?)(?!REDACTED\b)[\w+/-]{6}"
         ),
     ),
     Rule("image in a data URI", (";base64,",), re.compile(r"data:image/[\w.+-]+;base64,[A-Za-z0-9+/]{16}")),

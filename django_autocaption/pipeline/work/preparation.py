@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 
+from django.db.models.fields.files import FieldFile
 from django.utils.translation import gettext as _
 
 from django_autocaption import conf, images
@@ -54,17 +55,33 @@ def _prepare_one(job: Job) -> PreparedImage | ImageError:
         max_edge=settings.MAX_EDGE,
         max_bytes=smallest_limit(job.caption, job.captioned),
     )
+    stored = file_of(job.captioned.field, job.instance, name)
     try:
-        with file_of(job.captioned.field, job.instance, name).open("rb") as file:
+        with stored.open("rb") as file:
             # Without the stored path: what the row says is read by people whom moderation keeps from the image.
             return images.prepare(file, name=_("The file"), limits=bounds, shrink=decoding.decoder())
     except ImageError as error:
-        return error
+        return _missing() if error.code == ErrorCode.STORAGE and _is_gone(stored) else error
     except FileNotFoundError:
-        return ImageError(_("The file is not in the storage. Upload the image again."), code=ErrorCode.MISSING)
+        return _missing()
     except Exception as error:
         # Storages raise what they like (boto's errors, timeouts); one image must not stop the others. What they say is
         # not logged, as it may hold a signed address.
+        if _is_gone(stored):
+            return _missing()
         logger.warning("The storage could not give %r (%s).", name, type(error).__name__)
         message = _("The storage could not give the file (%(error)s).") % {"error": type(error).__name__}
         return ImageError(message, code=ErrorCode.STORAGE, retryable=True)
+
+
+def _missing() -> ImageError:
+    return ImageError(_("The file is not in the storage. Upload the image again."), code=ErrorCode.MISSING)
+
+
+def _is_gone(stored: FieldFile) -> bool:
+    """The storage, which could not give the file, says that it has none: Azure's and Google's raise errors of their
+    clients where others raise FileNotFoundError."""
+    try:
+        return not stored.storage.exists(str(stored.name))
+    except Exception:
+        return False
