@@ -29,6 +29,7 @@ def test_images_get_words_where_collections_and_people_let_them(requests: Any) -
     for opened in (told["moved"], told["opened"]):
         assert (opened[0][: len(SAID)], opened[1]) == (SAID, "done")
     assert told["pages"]["alt"] == [description, description, description, "", "The third of nine bridges."]
+    assert told["pages"]["rich"] == ["Mine", description]
     assert "fill-120x80" in told["pages"]["whole"]
     replaced = told["replaced"][0]
     assert replaced.startswith(SAID)

@@ -12,8 +12,8 @@ from wagtail.images import get_image_model
 
 from django_autocaption import conf
 from django_autocaption.contrib.wagtail.checks import check_wagtail
-from django_autocaption.contrib.wagtail.places import said_there, source_of_rendition
-from django_autocaption.publishing.sources import register_place, register_source
+from django_autocaption.contrib.wagtail.places import originals_of_renditions, said_there, source_of_rendition
+from django_autocaption.publishing.sources import register_place, register_renditions, register_source
 from django_autocaption.registry import register
 
 #: What suits Wagtail; each is the site's to change, in AUTOCAPTION["FIELDS"].
@@ -38,4 +38,5 @@ with suppress(ImproperlyConfigured):  # for the system checks to report
 
 checks.register(check_wagtail, "autocaption")
 register_source(source_of_rendition)
+register_renditions(originals_of_renditions)
 register_place(said_there)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
+from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage, AbstractRendition, ResponsiveImage
 
 
@@ -21,3 +23,9 @@ def said_there(given: Any) -> str | None:
     if not isinstance(image, AbstractImage):
         return None
     return "" if image.decorative else image.contextual_alt_text or None
+
+
+def originals_of_renditions(names: Collection[str]) -> dict[str, str]:
+    """Files of renditions → files of their images, for ``{{ page.body|richtext|with_alt_texts }}``."""
+    renditions = get_image_model().get_rendition_model()._base_manager.filter(file__in=names)
+    return dict(renditions.values_list("file", "image__file"))

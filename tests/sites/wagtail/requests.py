@@ -13,10 +13,12 @@ from django.test import Client, override_settings
 from django.test.utils import setup_test_environment
 from wagtail.images.blocks import ImageBlock
 from wagtail.models import Collection, CollectionViewRestriction
+from wagtail.rich_text import expand_db_html
 
 from django_autocaption.contrib.wagtail.checks import check_wagtail
 from django_autocaption.models import Batch, Caption, Version
 from django_autocaption.pipeline.words.reviews import Seen
+from django_autocaption.publishing.richtext import with_alt_texts
 from django_autocaption.registry import registry
 from tests.pictures import jpeg
 from tests.sites.wagtail.site import Image, collection, editor, image, page, prepare
@@ -80,8 +82,15 @@ def shown(photo: Any) -> dict[str, Any]:
     html = Client().get(made.url).content.decode()
     return {
         "alt": re.findall(r'alt="([^"]*)"', html),
+        "rich": re.findall(r'alt="([^"]*)"', with_alt_texts(rich_text(photo))),
         "whole": re.search(r'<div id="whole">(.*?)</div>', html).group(1),  # type: ignore[union-attr]
     }
+
+
+def rich_text(photo: Any) -> str:
+    """As editors leave it: an image whose alt text they typed, and one without."""
+    embed = f'<embed embedtype="image" id="{photo.pk}" format="left" alt="%s"/>'
+    return expand_db_html(embed % "Mine" + embed % "")
 
 
 def block_value(raw: dict[str, Any]) -> Any:
