@@ -66,7 +66,7 @@ def test_a_comparison_with_the_keyboard(open_page: OpenPage, picture: Picture) -
     page.get_by_text("Of 8 answers 8 have words").wait_for()
     assert [says(fresh(row)) for row in rows] == [says(row) for row in rows], "nothing of it is on a page"
     cards = page.locator(".compare-card")
-    assert (cards.count(), page.get_by_text("careful (Careful)").count()) == (4, 0)
+    assert (cards.count(), page.locator(".compare-whose", has_text="careful").count()) == (4, 0)
     assert complaints(page) == []
     picture(page, "compare-blind")
 
@@ -78,7 +78,7 @@ def test_a_comparison_with_the_keyboard(open_page: OpenPage, picture: Picture) -
     page.keyboard.press("n")
     page.get_by_text("4 of 4 cards voted on.").wait_for()
     assert list(Vote.objects.order_by("caption_id").values_list("verdict", flat=True)) == ["best"] * 3 + ["none"]
-    assert page.get_by_text("careful (Careful)").count() == 4
+    assert page.locator(".compare-whose", has_text="careful").count() == 4
     picture(page, "compare-voted")
     assert complaints(page) == []
 

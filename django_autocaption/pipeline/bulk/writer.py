@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from django_autocaption import conf
 from django_autocaption.models import Batch, Kind
-from django_autocaption.models.clock import DatabaseNow, ago
+from django_autocaption.models.clock import DatabaseNow, ago, ahead
 from django_autocaption.pipeline.runtime import queue, shutdown
 from django_autocaption.pipeline.runtime.errors import message_of
 
@@ -82,13 +82,15 @@ def fail(batch: Batch, errors: Mapping[str, Exception], *, using: str) -> None:
 
 
 def hand_on(batch: Batch, *, using: str, delay: float | None) -> None:
-    """Leave what is left, if anything is, to a message in so many seconds; None = to the next sweep, and so is a long
-    time, and any in eager mode, which knows no later."""
+    """Leave what is left, if anything is, to a message in so many seconds, where that is long to a sweep then; None =
+    to the next sweep, and so is any time in eager mode, which knows no later."""
     if not _unwritten(using).filter(pk=batch.pk, claim=batch.claim).update(claim=None, claimed_at=None):
         return
-    if delay is not None and not queue.is_eager() and delay <= queue.longest_countdown():
-        sent = queue.send_comparison(batch.pk, using=using, countdown=delay)
-        _unwritten(using).filter(pk=batch.pk, claim=None).update(claimed_at=DatabaseNow() if sent else None)
+    if delay is None or queue.is_eager():
+        return
+    is_soon = delay <= queue.longest_countdown()
+    if not is_soon or queue.send_comparison(batch.pk, using=using, countdown=delay):
+        _unwritten(using).filter(pk=batch.pk, claim=None).update(claimed_at=ahead(delay))
 
 
 def send(batch: Batch, *, using: str) -> bool:
