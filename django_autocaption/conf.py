@@ -22,6 +22,8 @@ MODERATION_MODES = ("off", "flag", "hold")
 LOCAL = "local"
 #: Days: a century. A larger number is a slip, or seconds.
 LONGEST_KEPT = 36_500
+#: Packages that may make the admin's small images; "" = none.
+THUMBNAILERS = ("", "easy_thumbnails", "sorl", "imagekit")
 REDIS_SCHEMES = ("redis://", "rediss://", "unix://")
 MEDIA_FILES = "autocaption.MediaFile.file"
 EMBEDDED = "django_autocaption.providers.embedded.EmbeddedProvider"
@@ -178,6 +180,9 @@ class AutocaptionSettings:
     languages that they are in; False = the providers are asked, and the author's words name who is in the picture."""
     MODERATION: Mapping[str, Any] = field(default_factory=dict)
     """Age groups and unsafe images: {"PROVIDER", "NSFW", "MODE", …}, see ModerationSettings; {} = off."""
+    THUMBNAILS: str = ""
+    """Who makes the small images of the admin's lists: "easy_thumbnails", "sorl", "imagekit", or the dotted path of a
+    function that takes a file and the pixels of its longer side, and gives an address; "" = this app, once each."""
     SITE_NAME: str = ""
     """What prompts call this site, ``{site}``."""
     HOUSE_STYLE: str | Mapping[str, str] = ""
@@ -270,6 +275,9 @@ class AutocaptionSettings:
         for name in ("AUTHOR_WORDS", "PROVENANCE"):
             if not isinstance(getattr(self, name), bool):
                 raise ValueError(f"{name!r} must be True or False, not {getattr(self, name)!r}.")
+        if self.THUMBNAILS not in THUMBNAILERS and "." not in str(self.THUMBNAILS):
+            names = ", ".join(repr(name) for name in THUMBNAILERS if name)
+            raise ValueError(f"'THUMBNAILS' must be '', {names}, or a dotted path, not {self.THUMBNAILS!r}.")
         if self.SITE_URL and not self.SITE_URL.startswith(("https://", "http://")):
             raise ValueError(f"'SITE_URL' must begin with https:// (or http://), not {self.SITE_URL!r}.")
         read_options(ModerationSettings, self.MODERATION, where="AUTOCAPTION['MODERATION']")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import codecs
+import io
 import uuid
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from django_autocaption.exchange import spreadsheet, xliff
 from django_autocaption.exchange.rows import FileRefused, Line
@@ -18,16 +20,21 @@ def read(path: str) -> Iterator[Line]:
     """The lines of a CSV or XLIFF file; which of them it is, is seen from how it begins. Raises FileRefused."""
     try:
         with Path(path).open("rb") as stream:
-            beginning = stream.read(_BEGINNING)
-            stream.seek(0)
-            encoding = "utf-16" if beginning.startswith(_UTF16) else "utf-8-sig"
-            if beginning.decode(encoding, "ignore").lstrip().startswith("<"):
-                yield from xliff.read(stream)
-                return
-        with Path(path).open(encoding=encoding, newline="") as text:
-            yield from spreadsheet.read(text)
+            yield from lines(stream)
     except OSError as error:
         raise FileRefused(error.strerror or str(error)) from None
+
+
+def lines(stream: BinaryIO) -> Iterator[Line]:
+    """The same of a file that is open for reading, at its beginning."""
+    beginning = stream.read(_BEGINNING)
+    stream.seek(0)
+    encoding = "utf-16" if beginning.startswith(_UTF16) else "utf-8-sig"
+    if beginning.decode(encoding, "ignore").lstrip().startswith("<"):
+        yield from xliff.read(stream)
+    else:
+        with io.TextIOWrapper(stream, encoding=encoding, newline="") as text:
+            yield from spreadsheet.read(text)
 
 
 def write(path: str, pieces: Iterable[str]) -> None:

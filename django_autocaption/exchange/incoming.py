@@ -69,14 +69,15 @@ def compare(lines: Iterable[Line], *, using: str, force: bool = False) -> Iterat
             yield verdict
 
 
-def store(verdict: Verdict, *, user: AbstractBaseUser) -> Verdict:
-    """Write what ``compare`` found CHANGED; a CONFLICT if the row has changed since that look."""
+def store(verdict: Verdict, *, user: AbstractBaseUser, publish: bool = True) -> Verdict:
+    """Write what ``compare`` found CHANGED; a CONFLICT if the row has changed since that look. ``publish`` False: as
+    drafts for somebody who may."""
     caption = verdict.caption
     if caption is None or verdict.status is not Status.CHANGED:
         return verdict
     by = By(user=user if user.pk is not None else None, surface=Surface.FILE)
     try:
-        reviews.edit(caption, verdict.changes, seen=Seen.of(caption), by=by, verb=Verb.IMPORT)
+        reviews.edit(caption, verdict.changes, seen=Seen.of(caption), by=by, publish=publish, verb=Verb.IMPORT)
     except ChangedMeanwhileError:
         return replace(verdict, status=Status.CONFLICT, message=_("The caption was changed just now."))
     return verdict
@@ -119,8 +120,8 @@ def _changes(line: Line, caption: Caption) -> dict[str, Any]:
 
 def _moved_on(caption: Caption) -> str:
     if caption.offered is not None and caption.offered.human_fields:
-        return _("A person edited the caption after the export: export anew, or use --force.")
-    return _("The words have changed after the export: export anew, or use --force.")
+        return _("A person edited the caption after the export: export anew.")
+    return _("The words have changed after the export: export anew.")
 
 
 def _refused(changes: dict[str, Any], caption: Caption) -> tuple[Finding, ...]:

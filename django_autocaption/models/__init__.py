@@ -36,7 +36,7 @@ from django_autocaption.models.choices import (
 from django_autocaption.models.choices.error_codes import ErrorCode
 from django_autocaption.models.comparison import Candidate, CandidateAnswer, Comparison, Vote
 from django_autocaption.models.decision import Decision
-from django_autocaption.models.desk import Dismissal, Lease, Sitting
+from django_autocaption.models.desk import Dismissal, Lease, Sitting, Upload
 from django_autocaption.models.files import MediaFile
 from django_autocaption.models.prompt import Prompt, PromptVersion
 from django_autocaption.models.review import Review
@@ -83,6 +83,7 @@ __all__ = [
     "Step",
     "Surface",
     "UpkeepFailure",
+    "Upload",
     "Verb",
     "Verdict",
     "Version",

@@ -1,4 +1,4 @@
-"""Who looks at what at the review desk, and which remarks people found to be none."""
+"""Who looks at what at the review desk, which remarks people found to be none, and files that they sent."""
 
 from __future__ import annotations
 
@@ -89,3 +89,20 @@ class Dismissal(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+
+class Upload(models.Model):
+    """What one person sent, for them alone, so that what is written is what they were shown. Written by
+    ``exchange.uploads``."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_constraint=False)
+    name = models.CharField(max_length=255)
+    """As the browser called the file; no file has this name here."""
+    content = models.BinaryField()
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.name

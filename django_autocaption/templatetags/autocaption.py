@@ -10,11 +10,13 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.middleware.csrf import get_token
 from django.template.context import Context
+from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from django_autocaption.publishing import escaping, gate, markup, page, previews, richtext, structured
+from django_autocaption.publishing import escaping, gate, markup, overlay, page, previews, richtext, structured
 
 register = template.Library()
 
@@ -37,9 +39,10 @@ def with_alt_texts(html: str) -> SafeString:
     return richtext.with_alt_texts(html)
 
 
-@register.simple_tag
-def alt(image: Any, default: str = "", language: str | None = None) -> SafeString:
+@register.simple_tag(takes_context=True)
+def alt(context: Context, image: Any, default: str = "", language: str | None = None) -> SafeString:
     """``<img src="{{ photo.image.url }}" alt="{% alt photo.image %}">``; ``default=…`` until words are published."""
+    overlay.note(context.get("request"), image)
     return escaping.attribute_value(gate.alt_text(image, default=default, language=language))
 
 
@@ -51,15 +54,17 @@ def alt_lang(image: Any, language: str | None = None) -> SafeString:
     return format_html(' lang="{}"', tag) if tag else SafeString()
 
 
-@register.simple_tag
-def captioned_img(image: Any, **options: Any) -> SafeString:
+@register.simple_tag(takes_context=True)
+def captioned_img(context: Context, image: Any, **options: Any) -> SafeString:
     """``{% captioned_img photo.image default=photo.title class="wide" sizes="100vw" %}``: the whole ``<img>``."""
+    overlay.note(context.get("request"), image, src=options.get("src"))
     return markup.captioned_img(image, **options)
 
 
-@register.simple_tag
-def figure(image: Any, **options: Any) -> SafeString:
+@register.simple_tag(takes_context=True)
+def figure(context: Context, image: Any, **options: Any) -> SafeString:
     """``{% figure photo.image %}``: the ``<img>`` in a ``<figure>``, with the description as ``<figcaption>``."""
+    overlay.note(context.get("request"), image, src=options.get("src"))
     return markup.figure(image, **options)
 
 
@@ -89,3 +94,20 @@ def image_jsonld(context: Context, image: Any, **options: Any) -> SafeString:
     """``{% image_jsonld photo.image creator=photo.author license=photo.licence_url %}`` in the ``<head>``."""
     options.setdefault("request", context.get("request"))
     return structured.image_jsonld(image, **options)
+
+
+@register.inclusion_tag("autocaption/overlay.html", takes_context=True)
+def autocaption_overlay(context: Context, *more: Any, site: str = "admin") -> dict[str, Any]:
+    """``{% autocaption_overlay %}`` once, at the end of ``<body>``: marks the images above it with the state of their
+    words, and leads to where they are decided, for editors alone; for everybody else it is nothing. ``more``: images or
+    objects that the page shows without this app's tags. ``site``: name of the admin site."""
+    request = context.get("request")
+    user = getattr(request, "user", None)
+    may = user is not None and user.is_active and user.is_staff and user.has_perm("autocaption.view_caption")
+    images = overlay.shown(request, more) if request is not None and may else []
+    try:
+        url = reverse(f"{site}:autocaption_caption_overlay") if images else ""
+    except NoReverseMatch:
+        url = ""
+    token = get_token(request) if request is not None and url else ""
+    return {"images": images if url else [], "overlay_url": url, "token": token}

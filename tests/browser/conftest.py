@@ -34,6 +34,11 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 PASSWORD = "only for tests"
+#: In place of the small images of lists.
+SMALL = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"><path fill="#8ab" d="M0 0h3v2H0z"/>'
+    '<path fill="#354" d="M0 2l1-1 1 1z"/></svg>'
+)
 
 
 @pytest.fixture(scope="module")
@@ -92,6 +97,8 @@ def open_page(chromium: Browser, live_server: LiveServer) -> Iterator[Callable[.
         contexts.append(context)
         context.set_default_timeout(15_000)
         context.route(f"{live_server.url}/admin/**", with_policy)
+        # Many at once of these would meet in one connection to a database in memory, which SQLite does not survive.
+        context.route("**/thumbnail/**", lambda route: route.fulfill(content_type="image/svg+xml", body=SMALL))
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda line: complaints.append(line.text) if "Security Policy" in line.text else None)

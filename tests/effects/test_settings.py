@@ -23,6 +23,7 @@ from django_autocaption.images.children.pool import Children
 from django_autocaption.images.limits import ImageLimits
 from django_autocaption.images.shrinking import shrink
 from django_autocaption.models import Caption, Prompt
+from django_autocaption.pipeline.records.thumbnails import address
 from django_autocaption.pipeline.runtime import decoding
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By, Seen
@@ -84,6 +85,17 @@ def provenance(world: World, on: bool) -> str:
     world.set(PROVENANCE=on)
     world.say(WORDS)
     return str(described_by_ai(world.captioned().image)).removeprefix("<small>").removesuffix("</small>")
+
+
+def thumbnails(world: World, by: str) -> str:
+    world.set(THUMBNAILS=by)
+    photo = world.captioned()
+    return address(Caption.objects.select_related("content_type").get(object_id=str(photo.pk)))
+
+
+def small(file: Any, edge: int) -> str:
+    """What THUMBNAILS names."""
+    return f"/small/{edge}"
 
 
 def review(world: World, mode: str) -> str:
@@ -380,6 +392,7 @@ SETTINGS: Table = {
     ),
     "LANGUAGE_FALLBACK": (language_fallback, [(True, WORDS), (False, "")]),
     "AUTHOR_WORDS": (author_words, [(True, "Two boats on the shore."), (False, WORDS)]),
+    "THUMBNAILS": (thumbnails, [("", ""), (f"{__name__}.small", "/small/144")]),
     "PROVENANCE": (provenance, [(False, ""), (True, "Described by AI")]),
     "REVIEW": (review, [("auto", WORDS), ("always", "")]),
     "APPROVE_OWN": (approve_own, [(True, "Mine."), (False, "")]),

@@ -168,7 +168,8 @@ def pages(collector: Collector) -> Iterator[None]:
     """Every answer of the site, admin pages first of all."""
 
     def see(response: Any, handler: BaseHandler, request: Any) -> None:
-        if not response.streaming:
+        is_image = response.get("Content-Type", "").startswith("image/")  # a small one, for whom may see it
+        if not response.streaming and not is_image:
             place = f"the page {request.path} ({response.status_code})"
             collector.text(place, response.content.decode("utf-8", "replace"))
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
+from hashlib import sha256
+
+from django.contrib.admin import AdminSite
+from django.urls import NoReverseMatch, reverse
 
 from django_autocaption.models import Caption
 from django_autocaption.pipeline.records.files import files_of
@@ -36,6 +40,18 @@ def image_url(caption: Caption) -> str:
     except Exception as error:
         _warn(caption, error)
         return ""
+
+
+def thumbnail_url(caption: Caption, site: AdminSite) -> str:
+    """Of a caption's small image in that admin site; "" = it has none. Another for another image."""
+    if not caption.image_name:
+        return ""
+    try:
+        url = reverse(f"{site.name}:autocaption_caption_thumbnail", args=[caption.pk])
+    except NoReverseMatch:
+        return ""
+    about = f"{caption.image_no} {caption.image_name}"
+    return f"{url}?v={sha256(about.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
 
 
 def _warn(caption: Caption, error: Exception) -> None:

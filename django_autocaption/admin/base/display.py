@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from django_autocaption.admin.base import services
-from django_autocaption.admin.base.addresses import image_url
+from django_autocaption.admin.base.addresses import image_url, thumbnail_url
 from django_autocaption.models import (
     Attempt,
     Awaits,
@@ -44,14 +44,16 @@ def images_shown() -> Q:
         return Q(image_name="") | Q(rating=Rating.CLEAR)
 
 
-def thumbnail(caption: Caption) -> SafeString:
-    """A small square for lists; a note in place of an image that is withheld."""
-    return _withheld(caption) or _picture(caption, "autocaption-thumb", 72, 72)
+def thumbnail(caption: Caption, site: AdminSite) -> SafeString:
+    """A small square for lists, from a small file of its own; a note in place of an image that is withheld."""
+    return _withheld(caption) or _picture(caption, thumbnail_url(caption, site), "autocaption-thumb", 72, 72)
 
 
 def preview(caption: Caption) -> SafeString:
     """The image as large as a form has room for; a note in place of an image that is withheld."""
-    return _withheld(caption) or _picture(caption, "autocaption-preview", caption.width, caption.height)
+    return _withheld(caption) or _picture(
+        caption, image_url(caption), "autocaption-preview", caption.width, caption.height
+    )
 
 
 def veiled(caption: Caption, *, large: bool = False) -> SafeString:
@@ -215,8 +217,7 @@ def _withheld(caption: Caption) -> SafeString | None:
     return _placeholder(_("Blocked") if caption.rating == Rating.BLOCKED else _("Held by moderation"))
 
 
-def _picture(caption: Caption, css_class: str, width: int | None, height: int | None) -> SafeString:
-    url = image_url(caption)
+def _picture(caption: Caption, url: str, css_class: str, width: int | None, height: int | None) -> SafeString:
     if not url:
         return _placeholder(_("No preview") if caption.image_name else _("No image"))
     size = format_html('width="{}" height="{}"', width, height) if width and height else ""

@@ -6,21 +6,18 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from django_autocaption.admin.access import hosts
 from django_autocaption.admin.access.obeying import ObeysHosts
 from django_autocaption.admin.base import log, seen
-from django_autocaption.admin.base.editor import EXPORT, by, editor, may_approve, may_request
+from django_autocaption.admin.base.editor import by, editor, may_approve, may_request
 from django_autocaption.admin.base.page import CONFIRM, LaidOutForm, action_page
 from django_autocaption.admin.captions.review_form import note_field, reason_field
 from django_autocaption.admin.compare.start import ComparePage, compare_page
 from django_autocaption.admin.recaption.page import changed_meanwhile, recaption
 from django_autocaption.admin.recaption.selection import CaptionSelection
-from django_autocaption.exchange import rows as exported
-from django_autocaption.exchange import spreadsheet
 from django_autocaption.models import Caption, Reason, Surface, Verb, gate
 from django_autocaption.pipeline.runtime import databases
 from django_autocaption.pipeline.words import many
@@ -48,10 +45,6 @@ class CaptionActions(ComparePage, ObeysHosts):
     def has_request_permission(self, request: HttpRequest) -> bool:
         """May have services asked."""
         return may_request(request)
-
-    def has_export_permission(self, request: HttpRequest) -> bool:
-        """May take words away."""
-        return editor(request).has_perm(EXPORT)
 
     def has_approve_permission(self, request: HttpRequest) -> bool:
         """May publish words and take them back."""
@@ -175,16 +168,6 @@ class CaptionActions(ComparePage, ObeysHosts):
         chosen, _refused = self.changeable(request, queryset)
         selection = CaptionSelection(chosen, newest=seen.newest_seen(request))
         return recaption(self, request, selection, action="recaption")
-
-    @admin.action(description=gettext_lazy("Export as CSV"), permissions=["export"])
-    def export(self, request: HttpRequest, queryset: QuerySet[Caption]) -> HttpResponseBase:
-        """The file that ``manage.py autocaption export`` writes, of the captions that were chosen."""
-        chosen, _left = hosts.narrowed(request, self.admin_site, queryset, change=False)
-        captions = exported.select(chosen.db).filter(pk__in=chosen.order_by().values("pk"))
-        pieces = spreadsheet.write(exported.chunks(captions), bom=True)
-        response = StreamingHttpResponse(pieces, content_type="text/csv; charset=utf-8")
-        response["Content-Disposition"] = 'attachment; filename="captions.csv"'
-        return response
 
     def _report(
         self,

@@ -29,7 +29,11 @@ from django_autocaption.admin.captions.actions import CaptionActions
 from django_autocaption.admin.captions.change import CaptionPage
 from django_autocaption.admin.captions.columns import CaptionColumns
 from django_autocaption.admin.captions.filters import DismissedFilter, HumanFilter, ReviewFilter, WordsFilter
-from django_autocaption.admin.captions.objects import NamedList
+from django_autocaption.admin.captions.thumbnails import ServesThumbnails
+from django_autocaption.admin.editing.rows import EditableList, EditsInList
+from django_autocaption.admin.exchange.exporting import ExportsCaptions
+from django_autocaption.admin.exchange.importing import ImportsCaptions
+from django_autocaption.admin.host.overlay import OverlayAnswers
 from django_autocaption.admin.moderation.findings import FindingColumns
 from django_autocaption.admin.pages.backfill import BackfillPage
 from django_autocaption.admin.pages.coverage import CoveragePage
@@ -73,6 +77,11 @@ class CaptionAdmin(
     CoveragePage,
     ScoreboardPage,
     CaptionPage,
+    EditsInList,
+    ExportsCaptions,
+    ImportsCaptions,
+    OverlayAnswers,
+    ServesThumbnails,
     CaptionActions,
     OnlyListedLookups,
     ObeysHosts,
@@ -148,7 +157,8 @@ class CaptionAdmin(
     )
 
     class Media:
-        css = {"all": ("autocaption/admin.css", "autocaption/pages.css")}
+        css = {"all": ("autocaption/admin.css", "autocaption/list.css", "autocaption/pages.css")}
+        js = ("autocaption/list.js",)
 
     change_list_template = "admin/autocaption/caption_list.html"
 
@@ -192,9 +202,9 @@ class CaptionAdmin(
         """Everything but the words."""
         return [name for name in flatten_fieldsets(self.get_fieldsets(request, obj)) if name not in _WRITTEN]
 
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[NamedList]:
-        """A search of the newest rows, and the objects' names."""
-        return NamedList
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[EditableList]:
+        """A search of the newest rows, the objects' names, and fields for words."""
+        return EditableList
 
     def token(self, row: Any) -> str:
         """The picture and the words that the list shows."""

@@ -20,7 +20,7 @@ class CaptionColumns:
 
     @admin.display(description=gettext_lazy("image"))
     def thumbnail(self, caption: Caption) -> SafeString:
-        return display.thumbnail(caption)
+        return display.thumbnail(caption, self.admin_site)
 
     @admin.display(description=gettext_lazy("image"))
     def preview(self, caption: Caption) -> SafeString:

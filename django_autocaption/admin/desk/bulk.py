@@ -13,8 +13,8 @@ from django.utils.translation import ngettext
 
 from django_autocaption.admin.base import display, log
 from django_autocaption.admin.base.editor import by, editor, may_approve
-from django_autocaption.admin.desk.cards import Card, CardForm
-from django_autocaption.exceptions import ChangedMeanwhileError, NoWordsError
+from django_autocaption.admin.desk.cards import Card
+from django_autocaption.admin.editing.alt_form import AltForm, store
 from django_autocaption.models import Caption, Surface, Verb
 from django_autocaption.pipeline.words import many, reviews
 from django_autocaption.pipeline.words.many import Shown
@@ -38,7 +38,7 @@ class Outcome:
     """Left alone, as whoever decides wrote them."""
     wordless: list[Caption] = field(default_factory=list)
     """Left alone, as there is nothing to approve."""
-    refused: list[CardForm] = field(default_factory=list)
+    refused: list[AltForm] = field(default_factory=list)
     """Typed words that were not stored: the form says why."""
 
     @property
@@ -53,13 +53,13 @@ def approve(request: HttpRequest, cards: Sequence[Card], *, publish: bool, using
     outcome = Outcome()
     who = by(request, Surface.DESK, on_screen=len(cards))
     who = By(user=who.user, surface=who.surface, on_screen=who.on_screen, group=uuid4())
-    untouched: list[CardForm] = []
+    untouched: list[AltForm] = []
     for form in (form for card in cards if not card.ticked for form in card.forms):
         if not form.is_valid():
             if not form.is_repeat:
                 outcome.refused.append(form)
         elif form.changed_words:
-            _edit(request, form, who, outcome, publish=publish and may_approve(request), using=using)
+            _edit(form, who, outcome, publish=publish and may_approve(request))
         else:
             untouched.append(form)
     if publish and may_approve(request):
@@ -68,24 +68,15 @@ def approve(request: HttpRequest, cards: Sequence[Card], *, publish: bool, using
     return outcome
 
 
-def _edit(request: HttpRequest, form: CardForm, who: By, outcome: Outcome, *, publish: bool, using: str) -> None:
-    assert form.seen is not None  # noqa: S101 - of a valid form
-    try:
-        made = reviews.edit(form.instance, form.changed_words, seen=form.seen, by=who, publish=publish)
-    except NoWordsError as error:
-        form.add_error("alt_text", str(error))
-        outcome.refused.append(form)
-    except ChangedMeanwhileError:  # in these milliseconds; the form finds it in the row as it is now
-        row = Caption.objects.using(using).with_words().select_related("content_type").get(pk=form.instance.pk)
-        fresh = CardForm(request.POST, instance=row)
-        fresh.is_valid()
-        outcome.refused.append(fresh)
-    else:
-        if made is not None:
-            (outcome.drafted if made.verb == Verb.SUGGEST else outcome.edited).append(form.instance)
+def _edit(form: AltForm, who: By, outcome: Outcome, *, publish: bool) -> None:
+    made = store(form, by=who, publish=publish)
+    if isinstance(made, AltForm):
+        outcome.refused.append(made)
+    elif made is not None:
+        (outcome.drafted if made.verb == Verb.SUGGEST else outcome.edited).append(form.instance)
 
 
-def _approve(forms: Sequence[CardForm], who: By, outcome: Outcome, *, using: str) -> None:
+def _approve(forms: Sequence[AltForm], who: By, outcome: Outcome, *, using: str) -> None:
     seen = {form.instance.pk: form.seen for form in forms if form.seen is not None}
     rows = {form.instance.pk: form.instance for form in forms}
     decided = many.approve(Caption.objects.using(using).filter(pk__in=seen), shown=Shown(rows=seen), by=who)

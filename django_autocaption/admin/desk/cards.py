@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.contrib.admin import AdminSite
-from django.contrib.admin.widgets import AdminTextareaWidget
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
@@ -15,7 +13,7 @@ from django_autocaption import conf
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base import display
 from django_autocaption.admin.base.addresses import image_url, load_files
-from django_autocaption.admin.captions.form import WordsForm
+from django_autocaption.admin.editing.alt_form import AltForm
 from django_autocaption.desk import remarks
 from django_autocaption.desk.leases import Image
 from django_autocaption.desk.queue import Filter
@@ -26,45 +24,6 @@ from django_autocaption.models import Awaits, Caption, Sitting, Version
 MOST_FIELDS = 48
 
 
-class CardForm(WordsForm):
-    """The alt text of one caption, edited in its place."""
-
-    title = None  # type: ignore[assignment]  # Django's way to leave out a field of the parent
-    description = None  # type: ignore[assignment]  # as above
-    meta_description = None  # type: ignore[assignment]  # as above
-    keywords = None  # type: ignore[assignment]  # as above
-    decorative = None  # type: ignore[assignment]  # as above
-
-    def __init__(self, data: Any = None, *, instance: Caption, typed: str | None = None) -> None:
-        """``typed``: what a person had written before."""
-        initial = {} if typed is None else {"alt_text": typed}
-        super().__init__(data, instance=instance, initial=initial, prefix=f"c{instance.pk}")
-        words = {"rows": 3, "lang": instance.language, "dir": "auto"}
-        self.fields["alt_text"].widget = AdminTextareaWidget(attrs=words)
-        self.fields["alt_text"].help_text = ""
-
-    @property
-    def changed_words(self) -> dict[str, Any]:
-        """Whoever writes what the image says does not mean it to be skipped."""
-        changed = super().changed_words
-        return changed | {"decorative": False} if changed and self.words_seen["decorative"] else changed
-
-    @property
-    def is_posted(self) -> bool:
-        """The page had this caption."""
-        return self.add_prefix("seen_as") in self.data
-
-    @property
-    def is_touched(self) -> bool:
-        """Something was typed."""
-        return "alt_text" in self.errors or bool(self.changed_words)
-
-    @property
-    def is_repeat(self) -> bool:
-        """What was typed is what the caption says by now: it was sent twice."""
-        return self.conflict is not None and all(now == mine for _label, now, mine in self.conflict.texts)
-
-
 @dataclass(kw_only=True)
 class Card:
     """One image."""
@@ -73,7 +32,7 @@ class Card:
     """What its sitting calls it: a caption of it."""
     captions: Sequence[Caption]
     """In all languages, in the order of the settings, with their versions."""
-    forms: list[CardForm] = field(default_factory=list)
+    forms: list[AltForm] = field(default_factory=list)
     """Of the languages that are shown."""
     ticked: bool = False
 
@@ -136,7 +95,7 @@ def fitting(cards: Sequence[Card]) -> list[Card]:
 class Field:
     """One language on a card."""
 
-    form: CardForm
+    form: AltForm
     caption: Caption
     alone: bool
     """The card has no other language."""
@@ -174,7 +133,7 @@ def shown(cards: Collection[Card], *, using: str) -> list[Shown]:
     ]
 
 
-def _field(form: CardForm, looked: Mapping[int, Looked], *, alone: bool) -> Field:
+def _field(form: AltForm, looked: Mapping[int, Looked], *, alone: bool) -> Field:
     caption, typed = form.instance, str(form["alt_text"].value() or "")
     said = caption.offered
     as_offered = typed == (said.alt_text if said is not None else "")

@@ -18,8 +18,9 @@ from django_autocaption.admin.base.page import page
 from django_autocaption.admin.captions import remarks
 from django_autocaption.admin.desk import bulk, cards, decisions
 from django_autocaption.admin.desk.bulk import Outcome
-from django_autocaption.admin.desk.cards import Card, CardForm
+from django_autocaption.admin.desk.cards import Card
 from django_autocaption.admin.desk.table import undo_offered
+from django_autocaption.admin.editing.alt_form import AltForm
 from django_autocaption.desk import leases, sittings
 from django_autocaption.models import Caption, Sitting
 from django_autocaption.pipeline.words import reviews
@@ -73,7 +74,7 @@ class Sheet:
         ticked = set(self.request.POST.getlist("ticked"))
         found = cards.load(self.request, self.site, keys, using=self.using)
         for card in found:
-            forms = [CardForm(self.request.POST, instance=row) for row in card.captions]
+            forms = [AltForm(self.request.POST, instance=row) for row in card.captions]
             card.forms = [form for form in forms if form.is_posted]
             card.ticked = str(card.key) in ticked
         if missing := len(given) - len(found):
@@ -150,7 +151,7 @@ class Sheet:
         found = cards.load(self.request, self.site, keys, using=self.using)
         for card in found:
             rows = cards.waiting(card, self.sitting)
-            card.forms = [CardForm(instance=row, typed=kept.get(_name(row))) for row in rows]
+            card.forms = [AltForm(instance=row, typed=kept.get(_name(row))) for row in rows]
         return [card for card in found if card.forms]
 
     def _lay(self, laid: Sequence[Card]) -> TemplateResponse:

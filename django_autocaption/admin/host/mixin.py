@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
@@ -19,12 +21,28 @@ from django_autocaption.admin.base.conflict import ShowsConflict
 from django_autocaption.admin.base.editor import may_request
 from django_autocaption.admin.base.seen import newest_told
 from django_autocaption.admin.captions.tidied import tell_tidied
+from django_autocaption.admin.host import words
 from django_autocaption.admin.host.inline import CaptionFormSet, CaptionInline
-from django_autocaption.admin.host.withheld import WithheldFiles, captioned_fields
+from django_autocaption.admin.host.withheld import WithheldFiles, captioned_fields, replaced
 from django_autocaption.admin.recaption.page import recaption
 from django_autocaption.admin.recaption.selection import ObjectSelection
+from django_autocaption.exceptions import ChangedMeanwhileError
 
 ACTION = "recaption_images"
+COLUMN = "autocaption_words"
+_COLUMN = "autocaption_column"
+
+
+class WordsList(ChangeList):
+    """A list with the column of words."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        """The rows of this page. A query for each image field."""
+        super().get_results(request)
+        fields, rows = captioned_fields(self.model), list(self.result_list)
+        words.load(rows, fields)
+        for obj in rows:
+            obj.__dict__[_COLUMN] = words.column(request, self.model_admin.admin_site, obj, fields)
 
 
 class AutocaptionAdminMixin(WithheldFiles, HasCaptions, ShowsConflict):
@@ -37,6 +55,11 @@ class AutocaptionAdminMixin(WithheldFiles, HasCaptions, ShowsConflict):
         if actions is not None and ACTION not in actions:
             self.actions = [*actions, ACTION]
 
+    @property
+    def media(self) -> forms.Media:
+        """With the style of words."""
+        return super().media + forms.Media(css={"all": ("autocaption/admin.css",)})
+
     def get_inlines(self, request: HttpRequest, obj: Any) -> list[Any]:
         """The class's own inlines, and the captions; not on the add page, where there are none yet."""
         inlines = list(super().get_inlines(request, obj))
@@ -45,13 +68,68 @@ class AutocaptionAdminMixin(WithheldFiles, HasCaptions, ShowsConflict):
             inlines.append(CaptionInline)
         return inlines
 
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        """The class's own form, with the words of each image below its field."""
+        form: Any = super().get_form(request, obj, change, **kwargs)
+        for field in captioned_fields(self.model) if obj is not None and obj.pk is not None else ():
+            if field.name in form.base_fields:
+                buttons = words.Buttons(approve=True, recaption=ACTION in self.get_actions(request))
+                under = words.under(request, self.admin_site, obj, field, buttons)
+                form.base_fields[field.name] = words.below(form.base_fields[field.name], under)
+        return form
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        """The same for images that are only shown."""
+        obj, shown = context.get("original"), context["adminform"]
+        columns = {
+            field.name: words.read_only(request, self.admin_site, field, hidden=field.name in self._hidden(request))
+            for field in (captioned_fields(self.model) if obj is not None else ())
+            if field.name in shown.readonly_fields
+        }
+        if columns:
+            shown.readonly_fields = replaced(shown.readonly_fields, columns)
+            shown.fieldsets = [
+                (title, options | {"fields": replaced(options["fields"], columns)})
+                for title, options in shown.fieldsets
+            ]
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        """The words that a button under an image names are published with what the form saved."""
+        if words.APPROVE not in request.POST:
+            return super().response_change(request, obj)
+        try:
+            made = words.approve(request, self.admin_site)
+        except ChangedMeanwhileError:
+            text = _("The words were changed while you looked at the old ones. Nothing was approved.")
+            self.message_user(request, text, messages.WARNING)
+        else:
+            if made is not None:
+                self.message_user(request, _("The words are approved and published."), messages.SUCCESS)
+            else:
+                self.message_user(request, _("There is no draft to approve."), messages.WARNING)
+        posted: Any = request.POST.copy()
+        posted["_continue"] = "1"  # the same page once more
+        request.POST = posted
+        return super().response_change(request, obj)
+
+    @admin.display(description=_("alt text"))
+    def autocaption_words(self, obj: Any) -> Any:
+        """A column for ``list_display``: the words of the object's images, with how they stand."""
+        return obj.__dict__.get(_COLUMN, "-")
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> Any:
+        """A list that looks up the words of a page at once."""
+        base: Any = super().get_changelist(request, **kwargs)
+        return type(base.__name__, (WordsList, base), {}) if COLUMN in self.get_list_display(request) else base
+
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         """The captions learn what was changed together with them."""
         if isinstance(formset, CaptionFormSet):
             formset.changed_with = form.changed_data
         super().save_formset(request, form, formset, change)
-        for words in formset.initial_forms if isinstance(formset, CaptionFormSet) else ():
-            tell_tidied(self, request, words)
+        for one in formset.initial_forms if isinstance(formset, CaptionFormSet) else ():
+            tell_tidied(self, request, one)
 
     def has_recaption_images_permission(self, request: HttpRequest) -> bool:
         """May have services asked, and change the objects."""

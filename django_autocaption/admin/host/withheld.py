@@ -99,7 +99,7 @@ class WithheldFiles(AdminMixin):
         if read_only:
             shown.readonly_fields = [*shown.readonly_fields, *read_only.values()]
             shown.fieldsets = [
-                (title, options | {"fields": _replaced(options["fields"], read_only)})
+                (title, options | {"fields": replaced(options["fields"], read_only)})
                 for title, options in shown.fieldsets
             ]
         return super().render_change_form(request, context, *args, **kwargs)
@@ -197,8 +197,9 @@ def column(field: CaptionedField, linked: bool) -> Any:
     return shown
 
 
-def _replaced(fields: Any, shown: dict[str, Any]) -> list[Any]:
-    rows = (_replaced(name, shown) if isinstance(name, list | tuple) else shown.get(name, name) for name in fields)
+def replaced(fields: Any, shown: dict[str, Any]) -> list[Any]:
+    """Names of fields, or rows of them, with columns in the place of some."""
+    rows = (replaced(name, shown) if isinstance(name, list | tuple) else shown.get(name, name) for name in fields)
     return list(rows)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.contrib import admin
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import models, transaction
 from django.test import RequestFactory
 from django.urls import reverse
@@ -67,6 +68,11 @@ PAGES = {
     "caption backfill": "bulk",
     "caption compare": "request bulk",
     "caption pause": NOBODY,
+    "caption export": "export",
+    "caption import": "edit approve",
+    "caption import_look": "edit approve",
+    "caption overlay": NOBODY,  # without an image that is named
+    "caption thumbnail": LOOKERS,
     "caption add": NOBODY,
     "caption delete": NOBODY,
     "moderatedimage changelist": "moderate",
@@ -150,6 +156,11 @@ POSTS = {
     "caption changelist compare": NOBODY,  # without a combination nobody is asked
     "caption compare confirm": "request bulk",
     "caption changelist export": "export",
+    "caption changelist _save_words": "edit approve",
+    "caption export post": "export",
+    "caption import post": "edit approve",
+    "caption import_look confirm": NOBODY,  # whose file it is: tests/admin/exchange
+    "caption overlay post": NOBODY,  # as above
     "caption changelist delete_selected": NOBODY,
     "caption backfill confirm": "bulk",
     "caption pause pause": "pause",
@@ -258,6 +269,14 @@ def mine(monkeypatch: pytest.MonkeyPatch) -> Rows:
     return found
 
 
+class _File(SimpleUploadedFile):
+    """Read anew by each who sends it."""
+
+    def read(self, *args: Any) -> bytes:
+        self.seek(0)
+        return bytes(super().read(*args))
+
+
 def named(door: Door) -> str:
     return f"{door.model._meta.model_name} {door.name}"
 
@@ -272,7 +291,9 @@ def posts(door: Door, rows: Rows) -> dict[str, dict[str, Any]]:
     if door.name == "changelist":
         names = [*(admin.site._registry[door.model].actions or ()), "delete_selected"]
         reason = {True: "wrong"}.get(door.model is Caption, "No.")
-        return {str(name): confirmed(str(name), [row], post="yes", reason=reason) for name in names}
+        found = {str(name): confirmed(str(name), [row], post="yes", reason=reason) for name in names}
+        typed = {f"c{c.pk}-seen_as": str(Seen.of(c)), f"c{c.pk}-alt_text": "Mine."}
+        return found | ({"_save_words": {"_save_words": "1"} | typed} if door.model is Caption else {})
     if door.name == "delete":
         return {"post": {"post": "yes"}}
     if door.model is Prompt and door.name == "restore":
@@ -280,6 +301,10 @@ def posts(door: Door, rows: Rows) -> dict[str, dict[str, Any]]:
         return {"post": {"version": version.pk}}
     if door.name in ("cancel", "resume", "retry", "pause"):
         return {"pause" if door.name == "pause" else "post": {}}
+    if door.model is Caption and door.name in ("export", "import", "import_look", "overlay"):
+        data = {"export": {"format": "csv"}, "import": {"file": _File("a.csv", b"a")}}
+        name = "confirm" if door.name == "import_look" else "post"
+        return {name: data.get(door.name, {"confirm": "1"})}
     if door.name == "backfill":
         return {"confirm": {"field": "testapp.Country.flag", "provider": "", "limit": "", "confirm": "yes"}}
     if door.name not in ("add", "change"):
@@ -430,7 +455,8 @@ def refused_to(user: Any, rows: Rows, *about: type[models.Model]) -> tuple[set[s
 #: What is about no object of the site's own.
 EXPORT = "caption changelist export"
 BEGIN = ("sitting changelist", "sitting moderation", "sitting failures")
-APART = ("prompt", "caption backfill", "caption pause", "photo add", "caption add", *BEGIN, EXPORT)
+FILES = ("caption export", "caption import")
+APART = ("prompt", "caption backfill", "caption pause", "photo add", "caption add", *BEGIN, *FILES, EXPORT)
 ABOUT_OBJECTS = {name for name in PAGES if name.endswith(("change", "history")) and not name.startswith(APART)}
 
 

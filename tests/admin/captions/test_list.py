@@ -64,9 +64,10 @@ def test_a_row_tells_of_a_draft_beside_published_words(editor: Client) -> None:
 
 
 def test_a_thumbnail_is_a_lazy_image_of_fixed_size_with_the_words_as_alt_text(editor: Client) -> None:
-    caption(image_name="photos/a b.jpg", alt_text="A red boat.")
+    row = caption(image_name="photos/a b.jpg", alt_text="A red boat.")
     page = html(editor)
-    assert 'src="/media/photos/a%20b.jpg" alt="A red boat." width="72" height="72" loading="lazy"' in page
+    assert f'src="{LIST}{row.pk}/thumbnail/?v=' in page and "/media/" not in page
+    assert '" alt="A red boat." width="72" height="72" loading="lazy"' in page
 
 
 def test_a_decorative_image_has_an_empty_alt_text(editor: Client) -> None:
@@ -84,7 +85,7 @@ def test_no_file_is_opened(editor: Client, storage: Any, monkeypatch: pytest.Mon
     assert 'class="autocaption-thumb"' in html(editor)
 
 
-def test_a_storage_without_an_address_leaves_a_placeholder(
+def test_a_storage_without_an_address_is_no_matter(
     editor: Client, storage: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(name: str) -> str:
@@ -93,7 +94,7 @@ def test_a_storage_without_an_address_leaves_a_placeholder(
     monkeypatch.setattr(storage, "url", fail)
     caption()
     page = html(editor)
-    assert "No preview" in page
+    assert "/thumbnail/?v=" in page
     assert "no address for you" not in page
 
 
