@@ -24,7 +24,7 @@ SOURCES = [
     ("xmp:AltTextAccessibility", "alt"),
     ("xmp:description", "description"),
     ("iim:2:120", "caption"),
-    ("exif:ImageDescription", "image"),
+    ("exif:ImageDescription", "photo"),
     ("exif:XPComment", "comment"),
     ("exif:XPSubject", "subject"),
     ("exif:XPTitle", "title"),
