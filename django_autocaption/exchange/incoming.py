@@ -6,18 +6,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.utils.translation import gettext as _
 
 from django_autocaption.exceptions import ChangedMeanwhileError
 from django_autocaption.exchange.rows import CHUNK, Key, Line, as_text, find, from_text, words_of
+from django_autocaption.loading import on_first_use
 from django_autocaption.models import Caption, Surface, Verb
 from django_autocaption.models.version import has_text
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By, Seen
-from django_autocaption.text import Finding, Level, lint
+
+if TYPE_CHECKING:
+    from django_autocaption import text
+else:
+    text = on_first_use("django_autocaption.text")
 
 
 class Status(StrEnum):
@@ -45,7 +50,7 @@ class Verdict:
     caption: Caption | None = field(default=None, repr=False)
     changes: dict[str, Any] = field(default_factory=dict)
     """New values by word field."""
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[text.Finding, ...] = ()
     """What the linter refuses in the new alt text: told, but words of people stand."""
 
 
@@ -111,9 +116,9 @@ def _compare(line: Line, caption: Caption | None, *, force: bool) -> Verdict:
 def _changes(line: Line, caption: Caption) -> dict[str, Any]:
     changes = {}
     words = words_of(caption)
-    for name, text in line.words.items():
+    for name, said in line.words.items():
         stored = words[name]
-        if line.form(as_text(name, stored)) != line.form(text) and (value := from_text(name, text)) != stored:
+        if line.form(as_text(name, stored)) != line.form(said) and (value := from_text(name, said)) != stored:
             changes[name] = value
     return changes
 
@@ -124,9 +129,9 @@ def _moved_on(caption: Caption) -> str:
     return _("The words have changed after the export: export anew.")
 
 
-def _refused(changes: dict[str, Any], caption: Caption) -> tuple[Finding, ...]:
+def _refused(changes: dict[str, Any], caption: Caption) -> tuple[text.Finding, ...]:
     after = {**words_of(caption), **changes}
     if not {"alt_text", "decorative"} & set(changes) or after["decorative"]:
         return ()
-    found = lint(after["alt_text"], src=caption.image_name, language=caption.language)
-    return tuple(finding for finding in found if finding.level is Level.ERROR)
+    found = text.lint(after["alt_text"], src=caption.image_name, language=caption.language)
+    return tuple(finding for finding in found if finding.level is text.Level.ERROR)

@@ -7,18 +7,27 @@ import logging
 from contextlib import suppress
 from hashlib import sha256
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.cache import DEFAULT_CACHE_ALIAS, caches
 from django.db.models.fields.files import FieldFile
 from django.utils.module_loading import import_string
 
-from django_autocaption import conf, images
+from django_autocaption import conf
 from django_autocaption.exceptions import ImageError
+from django_autocaption.loading import on_first_use
 from django_autocaption.models import Caption
 from django_autocaption.pipeline.records.files import files_of
-from django_autocaption.pipeline.runtime import databases, decoding
+from django_autocaption.pipeline.runtime import databases
+
+if TYPE_CHECKING:
+    from django_autocaption import images
+    from django_autocaption.pipeline.runtime import decoding
+else:
+    # A list's page shows addresses alone.
+    images = on_first_use("django_autocaption.images")
+    decoding = on_first_use("django_autocaption.pipeline.runtime.decoding")
 
 logger = logging.getLogger(__name__)
 
