@@ -13,13 +13,17 @@ from string import Formatter
 #: What surrounds an image: addresses of the page that shows it and of where it leads as a link, with their titles, and
 #: the line below it. Told by the option ``context`` of a field.
 CONTEXT = ("page", "page_title", "link", "link_title", "caption")
-#: Placeholders that every prompt may use; a registration can add names of fields.
+#: What people stand behind of the picture's words in another language.
+REVIEWED = "reviewed_text"
 #: The site's house style and its word list: whole sentences, or nothing where the site has set none.
 OF_THE_HOUSE = ("style", "words")
-PLACEHOLDERS = ("language", "object", "field", "site", "title", *OF_THE_HOUSE, *CONTEXT)
+#: Placeholders that every prompt may use; a registration can add names of fields.
+PLACEHOLDERS = ("language", "object", "field", "site", "title", *OF_THE_HOUSE, *CONTEXT, REVIEWED)
 LONGEST_VALUE = 200
 #: Characters of the word list, as many words as they hold.
 LONGEST_WORD_LIST = 2_000
+#: Of words that an editor stands behind: an alt text as it is.
+LONGEST_REVIEWED = 1_000
 
 INFORMATIVE = (
     "Write alternative text in {language} for a blind reader of a web page: one sentence of at most 125 characters "
@@ -27,6 +31,12 @@ INFORMATIVE = (
     "doing what, where. Copy short text that can be read in the image. Do not begin with “image of”, do not guess "
     "names, ethnicity, religion, health or exact ages, and do not describe mood. Answer with the sentence alone. "
     "{style} {words}"
+)
+#: What is asked where people stand behind the words in another language.
+TRANSLATION = (
+    f"An editor wrote this alternative text for the image: “{{{REVIEWED}}}”. Say the same in {{language}}, as a native "
+    "speaker would write it, in one sentence of at most 125 characters. Look at the image only to choose the right "
+    "words: add nothing, and leave nothing out. Answer with the sentence alone. {style} {words}"
 )
 #: The one word that a prompt may ask for where an image needs no words: in capitals, as no sentence has it.
 DECORATIVE_ANSWER = "DECORATIVE"
@@ -87,7 +97,8 @@ def house(style: str, avoided: Mapping[str, str]) -> dict[str, str]:
 
 
 def fill(text: str, values: Mapping[str, object], *, own: Mapping[str, str] | None = None) -> str:
-    """The prompt with every placeholder filled in; values become one line of at most 200 characters.
+    """The prompt with every placeholder filled in; values become one line of at most 200 characters,
+    ``reviewed_text`` of as many as an alt text may have.
 
     Values come from the site's visitors at times: they are shortened and flattened, and never read as placeholders.
     ``own``: texts of the site itself (OF_THE_HOUSE), which stand as they are; one that is empty takes the blank before
@@ -104,7 +115,8 @@ def fill(text: str, values: Mapping[str, object], *, own: Mapping[str, str] | No
         elif name is not None:
             if name not in values:
                 raise ValueError(f"The prompt names {{{name}}}, which nothing fills in.")
-            parts.append(" ".join(str(values[name]).split())[:LONGEST_VALUE])
+            longest = LONGEST_REVIEWED if name == REVIEWED else LONGEST_VALUE
+            parts.append(" ".join(str(values[name]).split())[:longest])
     return "".join(parts)
 
 

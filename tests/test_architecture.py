@@ -85,6 +85,7 @@ LATER = {
     f"{NAME}.webhooks": {f"{NAME}.pipeline.work.deferred"},
     f"{NAME}.checks": {f"{NAME}.providers.embedded.safety"},
     f"{NAME}.admin.captions.form": {f"{NAME}.text"},
+    f"{NAME}.admin.captions.tidied": {f"{NAME}.text"},
     f"{NAME}.admin.pages.coverage": {f"{NAME}.audit.fields"},
     f"{NAME}.audit.quality": {f"{NAME}.text"},
     f"{NAME}.desk.remarks": {f"{NAME}.text"},

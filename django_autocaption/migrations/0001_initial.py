@@ -90,7 +90,7 @@ class Migration(migrations.Migration):
             name='Batch',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('recaption', 'Words anew'), ('backfill', 'Backfill'), ('compare', 'Comparison')], default='recaption', max_length=10, verbose_name='kind')),
+                ('kind', models.CharField(choices=[('recaption', 'Words anew'), ('backfill', 'Backfill'), ('compare', 'Comparison'), ('check', 'Check'), ('translate', 'Translation')], default='recaption', max_length=10, verbose_name='kind')),
                 ('requested_at', models.DateTimeField(auto_now_add=True, verbose_name='requested at')),
                 ('filters', models.JSONField(blank=True, default=dict, verbose_name='filters')),
                 ('provider', models.CharField(blank=True, max_length=100, verbose_name='provider')),
@@ -104,6 +104,7 @@ class Migration(migrations.Migration):
                 ('prices', models.JSONField(default=dict, editable=False)),
                 ('holds', models.BooleanField(default=False, editable=False)),
                 ('unwritten', models.BooleanField(default=False, editable=False)),
+                ('found', models.PositiveIntegerField(default=0, editable=False)),
                 ('failures', models.PositiveSmallIntegerField(default=0, editable=False)),
                 ('error', models.TextField(blank=True, verbose_name='error')),
                 ('claim', models.UUIDField(editable=False, null=True)),
@@ -150,7 +151,7 @@ class Migration(migrations.Migration):
                 ('provider', models.CharField(blank=True, max_length=100, verbose_name='provider')),
                 ('written', models.JSONField(blank=True, default=dict, editable=False)),
                 ('follow_at', models.DateTimeField(editable=False, null=True)),
-                ('review', models.CharField(blank=True, choices=[('', 'Nothing'), ('draft', 'A draft to be read'), ('no_words', 'No machine found words'), ('replaced', 'The image was replaced under words that a person wrote'), ('unread', 'A draft in a language that the app has no rules for'), ('source_changed', 'The words that these were translated from have changed'), ('spot_check', 'Drawn for a spot check'), ('sent_back', 'Left on the desk by a person')], default='', max_length=15, verbose_name='review')),
+                ('review', models.CharField(blank=True, choices=[('', 'Nothing'), ('draft', 'A draft to be read'), ('no_words', 'No machine found words'), ('replaced', 'The image was replaced under words that a person wrote'), ('unread', 'A draft in a language that the app has no rules for'), ('source_changed', 'A person changed what is said in another language'), ('spot_check', 'Drawn for a spot check'), ('sent_back', 'Left on the desk by a person')], default='', max_length=15, verbose_name='review')),
                 ('review_at', models.DateTimeField(blank=True, null=True, verbose_name='waits since')),
                 ('doubt', models.PositiveSmallIntegerField(default=0, verbose_name='doubt')),
                 ('note', models.TextField(blank=True, verbose_name='note')),
@@ -473,6 +474,7 @@ class Migration(migrations.Migration):
                 ('decorative', models.BooleanField(default=False, help_text='The image carries no information: screen readers skip it, whatever the alt text says.', verbose_name='decorative')),
                 ('origin', models.CharField(choices=[('author', "The image's author, in the file"), ('provider', 'A captioning service'), ('reused', 'The same image elsewhere on this site'), ('human', 'An editor'), ('rule', 'A rule: there is nothing to describe')], max_length=10, verbose_name='origin')),
                 ('human_fields', models.JSONField(blank=True, default=list, verbose_name='written by people')),
+                ('remarked', models.BooleanField(default=False, editable=False)),
                 ('as_draft', models.BooleanField(default=False, editable=False)),
                 ('provider', models.CharField(blank=True, max_length=100, verbose_name='provider')),
                 ('model', models.CharField(blank=True, max_length=200, verbose_name='model')),
@@ -499,8 +501,8 @@ class Migration(migrations.Migration):
                 ('published_after', models.BigIntegerField(editable=False, null=True)),
                 ('draft_before', models.BigIntegerField(editable=False, null=True)),
                 ('draft_after', models.BigIntegerField(editable=False, null=True)),
-                ('review_before', models.CharField(blank=True, choices=[('', 'Nothing'), ('draft', 'A draft to be read'), ('no_words', 'No machine found words'), ('replaced', 'The image was replaced under words that a person wrote'), ('unread', 'A draft in a language that the app has no rules for'), ('source_changed', 'The words that these were translated from have changed'), ('spot_check', 'Drawn for a spot check'), ('sent_back', 'Left on the desk by a person')], editable=False, max_length=15)),
-                ('review_after', models.CharField(blank=True, choices=[('', 'Nothing'), ('draft', 'A draft to be read'), ('no_words', 'No machine found words'), ('replaced', 'The image was replaced under words that a person wrote'), ('unread', 'A draft in a language that the app has no rules for'), ('source_changed', 'The words that these were translated from have changed'), ('spot_check', 'Drawn for a spot check'), ('sent_back', 'Left on the desk by a person')], editable=False, max_length=15)),
+                ('review_before', models.CharField(blank=True, choices=[('', 'Nothing'), ('draft', 'A draft to be read'), ('no_words', 'No machine found words'), ('replaced', 'The image was replaced under words that a person wrote'), ('unread', 'A draft in a language that the app has no rules for'), ('source_changed', 'A person changed what is said in another language'), ('spot_check', 'Drawn for a spot check'), ('sent_back', 'Left on the desk by a person')], editable=False, max_length=15)),
+                ('review_after', models.CharField(blank=True, choices=[('', 'Nothing'), ('draft', 'A draft to be read'), ('no_words', 'No machine found words'), ('replaced', 'The image was replaced under words that a person wrote'), ('unread', 'A draft in a language that the app has no rules for'), ('source_changed', 'A person changed what is said in another language'), ('spot_check', 'Drawn for a spot check'), ('sent_back', 'Left on the desk by a person')], editable=False, max_length=15)),
                 ('before', models.JSONField(default=dict, editable=False)),
                 ('reason', models.CharField(blank=True, choices=[('', 'No reason given'), ('wrong', 'Wrong'), ('vague', 'Too vague'), ('invented', 'Invented detail'), ('language', 'Wrong language'), ('people', 'Names or describes people'), ('other', 'Other')], default='', max_length=10, verbose_name='reason')),
                 ('note', models.TextField(blank=True, verbose_name='note')),
@@ -602,6 +604,10 @@ class Migration(migrations.Migration):
             model_name='version',
             index=models.Index(fields=['alt_key'], name='autocaption_version_alt'),
         ),
+        migrations.AddIndex(
+            model_name='version',
+            index=models.Index(fields=['remarked', 'id'], name='autocaption_version_remarked'),
+        ),
         migrations.AddConstraint(
             model_name='version',
             constraint=models.UniqueConstraint(fields=('caption', 'attempt'), name='autocaption_one_per_attempt'),
@@ -625,6 +631,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='review',
             index=models.Index(fields=['group'], name='autocaption_review_group'),
+        ),
+        migrations.AddIndex(
+            model_name='review',
+            index=models.Index(fields=['verb', 'id'], name='autocaption_review_verb'),
         ),
         migrations.AddIndex(
             model_name='decision',
@@ -656,7 +666,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='caption',
-            index=models.Index(fields=['batch', 'state'], name='autocaption_batch_state'),
+            index=models.Index(fields=['batch', 'state', 'finalised_at'], name='autocaption_batch_state'),
         ),
         migrations.AddIndex(
             model_name='caption',

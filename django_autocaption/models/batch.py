@@ -50,6 +50,8 @@ class Batch(models.Model):
     """It may still have captions to ask for, so that budgets hold their price for it."""
     unwritten = models.BooleanField(default=False, editable=False)
     """Rows are still to be written, by whoever holds the claim or gets the message (``pipeline.bulk.writer``)."""
+    found = models.PositiveIntegerField(default=0, editable=False)
+    """Captions that a check sent to the desk."""
     failures = models.PositiveSmallIntegerField(default=0, editable=False)
     """Times that a worker could not write all of them."""
     error = models.TextField(_("error"), blank=True)
@@ -74,7 +76,7 @@ class Batch(models.Model):
     @property
     def asks_anew(self) -> bool:
         """Words that are there already do not serve this request."""
-        return self.kind == Kind.RECAPTION
+        return self.kind in (Kind.RECAPTION, Kind.TRANSLATE)
 
 
 class Portion(models.Model):

@@ -229,7 +229,7 @@ class Caption(models.Model):
             models.Index(fields=("content_hash",), name="autocaption_content_hash"),
             models.Index(fields=("moderated_hash",), name="autocaption_moderated_hash"),
             models.Index(fields=("name_key",), name="autocaption_name_key"),
-            models.Index(fields=("batch", "state"), name="autocaption_batch_state"),  # for its progress
+            models.Index(fields=("batch", "state", "finalised_at"), name="autocaption_batch_state"),  # for its progress
             models.Index(fields=("review", "review_at", "id"), name="autocaption_awaits"),
             models.Index(
                 fields=("review", "content_type", "field_name", "review_at", "id"), name="autocaption_awaits_field"

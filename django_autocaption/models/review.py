@@ -88,6 +88,7 @@ class Review(models.Model):
             models.Index(fields=("caption", "id"), name="autocaption_review_caption"),
             models.Index(fields=("at", "provider"), name="autocaption_review_at"),
             models.Index(fields=("group",), name="autocaption_review_group"),
+            models.Index(fields=("verb", "id"), name="autocaption_review_verb"),  # for the newest rejections
         )
 
     def __str__(self) -> str:

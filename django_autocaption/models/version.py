@@ -84,6 +84,9 @@ class Version(models.Model):
     origin = models.CharField(_("origin"), max_length=10, choices=Origin.choices)
     human_fields = models.JSONField(_("written by people"), default=list, blank=True)
     """Names of the word fields that a person wrote, here or in a version that this one is based on."""
+    remarked = models.BooleanField(default=False, editable=False)
+    """The linter has something to say of the alt text that nobody dismissed, as it was when the words were written or
+    checked last. Beside ``content_hash`` the only column that changes."""
     as_draft = models.BooleanField(default=False, editable=False)
     """It was to be read before it was published."""
     provider = models.CharField(_("provider"), max_length=100, blank=True)
@@ -137,6 +140,7 @@ class Version(models.Model):
             models.Index(fields=("caption", "id"), name="autocaption_version_caption"),
             models.Index(fields=("content_hash",), name="autocaption_version_hash"),
             models.Index(fields=("alt_key",), name="autocaption_version_alt"),
+            models.Index(fields=("remarked", "id"), name="autocaption_version_remarked"),
         )
 
     def __str__(self) -> str:

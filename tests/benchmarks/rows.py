@@ -12,7 +12,20 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection, models, transaction
 from django.utils import timezone
 
-from django_autocaption.models import Attempt, Awaits, Batch, Caption, Origin, Outcome, Rating, State, Version
+from django_autocaption.models import (
+    Attempt,
+    Awaits,
+    Batch,
+    Caption,
+    Origin,
+    Outcome,
+    Rating,
+    Review,
+    State,
+    Surface,
+    Verb,
+    Version,
+)
 from django_autocaption.pipeline.runtime import databases
 from tests.testapp.models import Photo
 
@@ -48,6 +61,9 @@ _PROVIDERS = {"default": 9000, "second": 997, "third": 3}
 _OUTCOMES = {Outcome.ANSWERED: 9700, Outcome.SILENT: 200, Outcome.FAILED: 97, Outcome.UNKNOWN: 3}
 
 
+#: One in so many captions is of a bulk request: a hundred thousand of a million.
+BATCH = 10
+_ENDED = (State.DONE, State.FAILED, State.EXCLUDED)
 #: One in so many captions waits, where a bulk request is under way.
 WAITING = 5
 
@@ -67,7 +83,7 @@ def fill(rows: int, versions: int = 3, *, backlog: bool = False) -> dict[str, in
     else:
         connection.disable_constraint_checking()
     User.objects.create_superuser("admin")
-    batch = Batch.objects.create(provider="second", requested_count=rows // 100)
+    batch = Batch.objects.create(provider="second", requested_count=rows // BATCH, planned=rows // BATCH)
     made = min(MADE, rows)
     dice = random.Random(1)
     numbers(Photo._meta.db_table, ["title", "image"], "'', 'photos/2026/11/' || n || '.jpg'", rows // 2)
@@ -76,6 +92,9 @@ def fill(rows: int, versions: int = 3, *, backlog: bool = False) -> dict[str, in
     if backlog:
         _wait()
     written = _versions(list(Caption.objects.order_by("pk")), dice, versions)
+    Review.objects.bulk_create(
+        [_review(c, dice) for c in Caption.objects.filter(published__isnull=False).order_by("pk")], batch_size=500
+    )
     Attempt.objects.bulk_create([_attempt(c, dice) for c in Caption.objects.order_by("pk")], batch_size=500)
     copies = -(-rows // made)
     # Copy k of a caption is about the photograph that is k times ``step`` further on.
@@ -89,13 +108,16 @@ def fill(rows: int, versions: int = 3, *, backlog: bool = False) -> dict[str, in
     }
     _multiply(Caption, own, copies)
     _multiply(Version, {"caption_id": f"caption_id + {{k}} * {made}"}, copies)
+    own = {"caption_id": f"caption_id + {{k}} * {made}"}
+    own |= {name: f"{name} + {{k}} * {written}" for name in ("seen_id", "result_id")}
+    _multiply(Review, own, copies)
     new_uuid = "gen_random_uuid()" if connection.vendor == "postgresql" else "lower(hex(randomblob(16)))"
     own = {"caption_id": f"caption_id + {{k}} * {made}", "uuid": new_uuid, "external_id": "external_id || '-' || {k}"}
     _multiply(Attempt, own, copies)
     databases.refresh_statistics("default")
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
-    return {model.__name__: model._base_manager.count() for model in (Photo, Caption, Version, Attempt)}
+    return {model.__name__: model._base_manager.count() for model in (Photo, Caption, Version, Review, Attempt)}
 
 
 def _pick(dice: random.Random, weights: dict[Any, int]) -> Any:
@@ -124,7 +146,8 @@ def _caption(number: int, dice: random.Random, batch: Batch, later: Any) -> Capt
         provider=_pick(dice, _PROVIDERS),
         rating=rating,
         error_code={State.FAILED: "quota", State.EXCLUDED: "svg"}.get(state, ""),
-        batch=batch if number % 100 == 0 else None,
+        batch=batch if number % BATCH == 0 else None,
+        finalised_at=timezone.now() - timedelta(seconds=dice.randrange(3600)) if state in _ENDED else None,
     )
     return caption
 
@@ -172,10 +195,29 @@ def _version(caption: Caption, number: int, dice: random.Random) -> Version:
         meta_description=words,
         keywords=words.split()[:4],
         decorative=caption.pk % 500 == 3,
+        remarked=caption.pk % 50 == 5,
         origin=caption.origin,
         human_fields=["alt_text"] if caption.origin == Origin.HUMAN else [],
         provider=caption.provider,
         model="scripted-1",
+    )
+
+
+def _review(caption: Caption, dice: random.Random) -> Review:
+    return Review(
+        caption=caption,
+        verb=_pick(dice, {Verb.APPROVE: 80, Verb.EDIT: 15, Verb.REVERT: 5}),
+        seen_id=caption.published_id,
+        result_id=caption.published_id,
+        by_id=1,
+        surface=_pick(dice, {Surface.DESK: 70, Surface.LIST: 20, Surface.FORM: 10}),
+        on_screen=1,
+        content_type_id=caption.content_type_id,
+        field_name=caption.field_name,
+        language=caption.language,
+        provider=caption.provider,
+        model="scripted-1",
+        kept=dice.randrange(101),
     )
 
 

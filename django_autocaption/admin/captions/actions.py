@@ -16,8 +16,9 @@ from django_autocaption.admin.base.editor import by, editor, may_approve, may_re
 from django_autocaption.admin.base.page import CONFIRM, LaidOutForm, action_page
 from django_autocaption.admin.captions.review_form import note_field, reason_field
 from django_autocaption.admin.compare.start import ComparePage, compare_page
+from django_autocaption.admin.recaption.check import check
 from django_autocaption.admin.recaption.page import changed_meanwhile, recaption
-from django_autocaption.admin.recaption.selection import CaptionSelection
+from django_autocaption.admin.recaption.selection import CaptionSelection, TranslationSelection
 from django_autocaption.models import Caption, Reason, Surface, Verb, gate
 from django_autocaption.pipeline.runtime import databases
 from django_autocaption.pipeline.words import many
@@ -40,7 +41,18 @@ class RejectForm(LaidOutForm):
 class CaptionActions(ComparePage, ObeysHosts):
     """Adds them to the admin class of captions."""
 
-    actions = ("approve", "reject", "mark_decorative", "unlock", "send_to_desk", "recaption", "compare", "export")
+    actions = (
+        "approve",
+        "reject",
+        "mark_decorative",
+        "unlock",
+        "send_to_desk",
+        "recaption",
+        "translate",
+        "compare",
+        "check_words",
+        "export",
+    )
 
     def has_request_permission(self, request: HttpRequest) -> bool:
         """May have services asked."""
@@ -168,6 +180,19 @@ class CaptionActions(ComparePage, ObeysHosts):
         chosen, _refused = self.changeable(request, queryset)
         selection = CaptionSelection(chosen, newest=seen.newest_seen(request))
         return recaption(self, request, selection, action="recaption")
+
+    @admin.action(description=gettext_lazy("Translate…"), permissions=["request"])
+    def translate(self, request: HttpRequest, queryset: QuerySet[Caption]) -> HttpResponse | None:
+        """Ask anew after what people wrote or approved in another language; the answers are drafts."""
+        chosen, _refused = self.changeable(request, queryset)
+        selection = TranslationSelection(chosen, newest=seen.newest_seen(request))
+        return recaption(self, request, selection, action="translate")
+
+    @admin.action(description=gettext_lazy("Check…"), permissions=["change"])
+    def check_words(self, request: HttpRequest, queryset: QuerySet[Caption]) -> HttpResponse | None:
+        """Have the linter look at the words as they stand; what it has something to say of comes to the desk."""
+        chosen, _refused = self.changeable(request, queryset)
+        return check(self, request, chosen, newest=seen.newest_seen(request), action="check_words")
 
     def _report(
         self,

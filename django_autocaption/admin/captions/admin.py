@@ -28,7 +28,13 @@ from django_autocaption.admin.base.seen import SeenRows
 from django_autocaption.admin.captions.actions import CaptionActions
 from django_autocaption.admin.captions.change import CaptionPage
 from django_autocaption.admin.captions.columns import CaptionColumns
-from django_autocaption.admin.captions.filters import DismissedFilter, HumanFilter, ReviewFilter, WordsFilter
+from django_autocaption.admin.captions.filters import (
+    DismissedFilter,
+    HumanFilter,
+    RemarksFilter,
+    ReviewFilter,
+    WordsFilter,
+)
 from django_autocaption.admin.captions.thumbnails import ServesThumbnails
 from django_autocaption.admin.editing.rows import EditableList, EditsInList
 from django_autocaption.admin.exchange.exporting import ExportsCaptions
@@ -107,6 +113,7 @@ class CaptionAdmin(
         "state",
         "origin",
         HumanFilter,
+        RemarksFilter,
         DismissedFilter,
         "rating",
         ProviderFilter,

@@ -22,6 +22,7 @@ from django_autocaption.admin.base.house_style import guides
 from django_autocaption.admin.captions import reviews, versions
 from django_autocaption.admin.captions.review_form import ReviewForm
 from django_autocaption.admin.captions.tidied import tell_tidied
+from django_autocaption.admin.related import along, languages
 from django_autocaption.desk.remarks import look_at_all
 from django_autocaption.models import Caption, Reason, Review, Surface, Verb, Version, gate
 from django_autocaption.pipeline.runtime import locks
@@ -37,6 +38,7 @@ _DONE = {
     Verb.DECORATIVE: gettext_lazy("The image is marked decorative: screen readers skip it."),
     Verb.REVERT: gettext_lazy("That version is published."),
     Verb.EXCLUDE: gettext_lazy("The image is excluded: nothing is shown of it, and no service is asked."),
+    Verb.UNLOCK: gettext_lazy("Machines may write that field again; what it says stays until then."),
     Verb.UNDO: gettext_lazy("The last decision is taken back."),
 }
 #: Where a row in memory keeps what came of its form, and what is said of it.
@@ -72,6 +74,7 @@ class CaptionPage(ShowsConflict):
             "versions_left": left,
             "reviews": reviews.lines(caption),
             "conflict": form.conflict,
+            "shown": {"caption": caption, "places": along.places_of(request, self.admin_site, caption)},
             "remarks": _remarks(
                 caption, caption.offered, without=[one.code for one in looked.remarks if one.dismissed]
             ),
@@ -84,6 +87,8 @@ class CaptionPage(ShowsConflict):
             "may_be_approved": words.can_be_approved(caption),
             "review_fields": [form["reason"], form["note"]],
             "compare_url": self._compare_url(request, caption),
+            "languages": languages.languages_of(request, self.admin_site, caption),
+            "locked": [(name, form.fields[name].label) for name in form.locked],
         }
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -95,9 +100,13 @@ class CaptionPage(ShowsConflict):
 
     def save_model(self, request: HttpRequest, obj: Caption, form: Any, change: bool) -> None:
         """Words that were changed are an edit, a button is a decision; the rest of the row is the pipeline's."""
-        obj.__dict__[_MADE] = form.decide(form.by)
+        made = obj.__dict__[_MADE] = form.decide(form.by)
         obj.__dict__[_TOLD] = form.told
         tell_tidied(self, request, form)
+        if made is not None:
+            along.take(request, self.admin_site, [made], form.by, using=str(obj._state.db))
+        if languages.BUTTON in request.POST:
+            languages.ask(request, self.admin_site, languages.pressed(request, obj))
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
         """What the admin's log tells."""
@@ -105,7 +114,8 @@ class CaptionPage(ShowsConflict):
         if made is None:
             return ""
         told = log.sentence(Verb(made.verb), reason=Reason(made.reason), note=made.note)
-        labels = ", ".join(str(form.fields[name].label) for name in form.changed_words)
+        about = [form.unlocked] if made.verb == Verb.UNLOCK else form.changed_words
+        labels = ", ".join(str(form.fields[name].label) for name in about)
         return f"{told} {labels}".strip()
 
     def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
@@ -115,11 +125,13 @@ class CaptionPage(ShowsConflict):
     def response_change(self, request: HttpRequest, obj: Caption) -> HttpResponse:
         """Say what was done, and go back to the list; or stay where there is more to do."""
         made: Review | None = obj.__dict__.get(_MADE)
-        stays = "_continue" in request.POST
+        stays = "_continue" in request.POST or languages.BUTTON in request.POST
         if told := obj.__dict__.get(_TOLD):
             self.message_user(request, told, messages.SUCCESS)
             return self._response_to_same_page(request, obj)
-        if made is None:
+        if made is None and languages.BUTTON in request.POST:
+            pass  # which is told
+        elif made is None:
             told = _("Nothing was changed.")
             may_publish = obj.draft is not None and not words.is_own(obj.draft, by(request, Surface.FORM))
             if may_publish and may_approve(request):
@@ -128,7 +140,7 @@ class CaptionPage(ShowsConflict):
             self.message_user(request, told, messages.INFO)
         else:
             self.message_user(request, _told(made, obj, self.admin_site.name), messages.SUCCESS)
-            stays = stays or made.verb in (Verb.REVERT, Verb.UNDO)
+            stays = stays or made.verb in (Verb.REVERT, Verb.UNLOCK, Verb.UNDO)
             if obj.published_id is not None and obj.rating not in gate.WORDS_SHOWN[obj.moderation_mode]:
                 self.message_user(request, display.on_no_page(), messages.WARNING)
         if not stays:  # the same page shows them itself

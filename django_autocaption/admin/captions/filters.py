@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from django_autocaption.models import Awaits, Dismissal, Review, State, Verb
+from django_autocaption.models import Awaits, Dismissal, Review, State, Verb, Version
 
 
 class ReviewFilter(admin.SimpleListFilter):
@@ -39,25 +39,49 @@ class WordsFilter(admin.SimpleListFilter):
 
     title = _("words")
     parameter_name = "words"
+    #: Rejections that are looked at, the newest.
+    MOST = 1_000
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Sequence[tuple[str, Any]]:
         return [("none", _("No alt text on pages")), ("rejected", _("Rejected, and nothing since"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        """Both from the index of what is published, which says of few that it is nothing."""
+        """From the index of what is published, which says of few that it is nothing; and from that of decisions."""
         if self.value() is None:
             return queryset
         without = queryset.filter(published=None).exclude(image_name="")
         if self.value() != "rejected":
             return without
-        rejections = Review.objects.filter(caption=OuterRef("pk"), verb=Verb.REJECT, undone_by=None)
-        return without.filter(draft=None, state=State.DONE).filter(Exists(rejections))
+        rejections = Review.objects.using(queryset.db).filter(verb=Verb.REJECT, undone_by=None).order_by("-pk")
+        found = [pk for pk in rejections.values_list("caption", flat=True)[: self.MOST] if pk is not None]
+        return without.filter(pk__in=found, draft=None, state=State.DONE)
+
+
+class RemarksFilter(admin.SimpleListFilter):
+    """By whether the linter has something to say of the alt text that the caption offers now."""
+
+    title = _("remarks")
+    parameter_name = "remarks"
+    #: Versions that are looked at, the newest: the list shows no others.
+    MOST = 1_000
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Sequence[tuple[str, Any]]:
+        return [("yes", _("Some stand (among the newest words)"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """By the index of those that have some, in two steps, as not every database takes a LIMIT inside of IN."""
+        if self.value() != "yes":
+            return queryset
+        newest = Version.objects.using(queryset.db).filter(remarked__in=(True,)).order_by("-pk")
+        found = list(newest.values_list("pk", flat=True)[: self.MOST])
+        shown = Q(draft=None, published__in=found, published__image_no=F("image_no"))
+        return queryset.filter(Q(draft__in=found) | shown)
 
 
 class DismissedFilter(admin.SimpleListFilter):
     """By whether a person dismissed a remark about the words that the caption offers now."""
 
-    title = _("remarks")
+    title = _("dismissed remarks")
     parameter_name = "dismissed"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Sequence[tuple[str, Any]]:

@@ -15,6 +15,7 @@ from django.utils.translation import pgettext_lazy
 
 from django_autocaption.admin.base.generics import ModelForm
 from django_autocaption.admin.captions.difference import as_text
+from django_autocaption.admin.captions.tidied import Tidied, rules_between
 from django_autocaption.loading import on_first_use
 from django_autocaption.models import Caption, Review, Version
 from django_autocaption.models.version import NO_WORDS, TEXT_FIELDS, WORD_FIELDS, has_text
@@ -179,16 +180,19 @@ class WordsForm(ModelForm):
         return {name: value for name, value in said.items() if value != self.words_seen[name]}
 
     @property
-    def tidied(self) -> list[tuple[str, str]]:
-        """(label, what is stored) of the words that are stored otherwise than they were typed."""
+    def tidied(self) -> list[Tidied]:
+        """The words that are stored otherwise than they were typed."""
         stored = versions.tidied(self.changed_words)
-        told = ((name, value) for name, value in stored.items() if value is not True and value is not False)
-        return [(str(self.fields[name].label), as_text(value)) for name, value in told if value != self._typed(name)]
+        found = ((name, self._typed(name), as_text(value)) for name, value in stored.items() if name != "decorative")
+        return [
+            Tidied(label=str(self.fields[name].label), stored=text, rules=rules)
+            for name, typed, text in found
+            if (rules := rules_between(name, typed, text))
+        ]
 
-    def _typed(self, name: str) -> Any:
+    def _typed(self, name: str) -> str:
         """As a person sees it: without the blanks around it."""
-        typed = str(self.data.get(self.add_prefix(name), "")).replace("\r\n", "\n").strip()
-        return [word.strip() for word in typed.split(",") if word.strip()] if name == "keywords" else typed
+        return str(self.data.get(self.add_prefix(name), "")).replace("\r\n", "\n").strip()
 
     def mine(self, now: Mapping[str, Any]) -> dict[str, Any]:
         """What is set beside the words that stand there ``now``: what the editor changed."""

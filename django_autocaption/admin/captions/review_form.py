@@ -14,6 +14,7 @@ from django_autocaption.admin.captions.form import WordsForm
 from django_autocaption.admin.captions.reviews import undoable
 from django_autocaption.exceptions import OwnWordsError
 from django_autocaption.models import Reason, Review, Verb, Version
+from django_autocaption.models.version import WORD_FIELDS
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By
 
@@ -24,6 +25,7 @@ BUTTONS = {
     "_decorative": Verb.DECORATIVE,
     "_exclude": Verb.EXCLUDE,
     "_publish_version": Verb.REVERT,
+    "_unlock": Verb.UNLOCK,
     "_undo": Verb.UNDO,
 }
 #: Decisions that take along what was typed.
@@ -112,6 +114,8 @@ class ReviewForm(WordsForm):
             return None, _("There is no such version of this caption.")
         if self.verb == Verb.REVERT and self._version is not None and not reviews.may_publish(self._version, self.by):
             return None, str(OwnWordsError())
+        if self.verb == Verb.UNLOCK and self.unlocked not in self.locked:
+            return None, _("No person wrote that field of the published words.")
         if self.verb == Verb.UNDO and self._undone is None:
             return None, _("That decision cannot be taken back any more: something else came after it.")
         return None
@@ -120,6 +124,17 @@ class ReviewForm(WordsForm):
     def approves_own(self) -> bool:
         """The draft is whose who decides, and somebody else has to approve it."""
         return self.instance.draft is not None and reviews.is_own(self.instance.draft, self.by)
+
+    @property
+    def locked(self) -> list[str]:
+        """The fields of the published words that a person wrote, so that no machine changes them."""
+        current = self.instance.current
+        return [name for name in WORD_FIELDS if current is not None and name in current.by_people]
+
+    @property
+    def unlocked(self) -> str:
+        """The field that the pressed button gives back to machines; "" = none."""
+        return str(self.data.get("_unlock", ""))
 
     @property
     def _version(self) -> Version | None:
@@ -148,6 +163,8 @@ class ReviewForm(WordsForm):
             return reviews.exclude(caption, seen=seen, by=by, note=self.cleaned_data["note"])
         if self.verb == Verb.REVERT and (version := self._version) is not None:
             return reviews.publish_version(caption, version, seen=seen, by=by)
+        if self.verb == Verb.UNLOCK:
+            return reviews.unlock(caption, seen=seen, by=by, fields=(self.unlocked,))
         if self.verb == Verb.UNDO and (undone := self._undone) is not None:
             return reviews.undo(undone, by=by)
         if self.verb == Verb.DECORATIVE:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from django_autocaption.admin.captions.form import WordsForm
 from django_autocaption.models import Caption, Review, Verb
+from django_autocaption.models.version import WORD_FIELDS
 
 #: Decisions that the page of a caption lists.
 MOST = 50
@@ -19,14 +22,34 @@ class ReviewLine:
     review: Review
     undone: bool
     undoable: bool
+    fields: Sequence[str]
+    """Labels of the fields that it gave back to machines."""
 
 
 def lines(caption: Caption) -> list[ReviewLine]:
     """The last decisions, the newest first."""
     # Users may live in another database, which a join would not reach.
-    rows = _of(caption).order_by("-pk").select_related("seen", "result", "undone_by").prefetch_related("by")[:MOST]
+    rows = (
+        _of(caption)
+        .order_by("-pk")
+        .select_related("seen", "result__based_on", "undone_by")
+        .prefetch_related("by")[:MOST]
+    )
     last = undoable(caption)
-    return [ReviewLine(review=row, undone=hasattr(row, "undone_by"), undoable=row == last) for row in rows]
+    return [
+        ReviewLine(review=row, undone=hasattr(row, "undone_by"), undoable=row == last, fields=unlocked(row))
+        for row in rows
+    ]
+
+
+def unlocked(review: Review) -> list[str]:
+    """Labels of the fields that a decision gave back to machines. ``review``: with the version it came to, and that
+    one's base."""
+    result = review.result
+    if review.verb != Verb.UNLOCK or result is None or result.based_on is None:
+        return []
+    given = result.based_on.by_people - result.by_people
+    return [str(WordsForm.base_fields[name].label) for name in WORD_FIELDS if name in given]
 
 
 def undoable(caption: Caption) -> Review | None:

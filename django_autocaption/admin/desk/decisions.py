@@ -22,11 +22,11 @@ from django_autocaption.admin.base import display, log
 from django_autocaption.admin.base.editor import editor, may_approve, may_request
 from django_autocaption.admin.captions import remarks
 from django_autocaption.admin.captions.review_form import ReviewForm
-from django_autocaption.admin.desk import along
 from django_autocaption.admin.desk.forms import DeskForm, NoteForm
 from django_autocaption.admin.desk.item import Item, decider, forms_of
 from django_autocaption.admin.recaption.page import RecaptionForm
 from django_autocaption.admin.recaption.selection import CaptionSelection
+from django_autocaption.admin.related import along
 from django_autocaption.desk import sittings
 from django_autocaption.desk.leases import Image
 from django_autocaption.exceptions import ChangedMeanwhileError, NoWordsError, OwnWordsError
@@ -166,10 +166,13 @@ def recaption_form(request: HttpRequest, item: Item, *, using: str, data: Any = 
 
 
 def _captions(item: Item, using: str, data: Any) -> QuerySet[Caption]:
+    return Caption.objects.using(using).filter(pk__in=[row.pk for row in ticked(item, data)])
+
+
+def ticked(item: Item, data: Any) -> list[Caption]:
     """Of the ticked languages; of all while nothing is posted."""
     rows, alone = item.captions, len(item.captions) == 1
-    keys = [row.pk for row in rows if data is None or alone or f"{row.language}-taken" in data]
-    return Caption.objects.using(using).filter(pk__in=keys)
+    return [row for row in rows if data is None or alone or f"{row.language}-taken" in data]
 
 
 def dispute(request: HttpRequest, captions: Sequence[Caption], *, using: str) -> None:

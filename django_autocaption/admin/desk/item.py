@@ -14,10 +14,10 @@ from django_autocaption import conf
 from django_autocaption.admin.base import display
 from django_autocaption.admin.base.editor import by, may_approve
 from django_autocaption.admin.captions.difference import compare
-from django_autocaption.admin.desk import along
-from django_autocaption.admin.desk.along import Place
 from django_autocaption.admin.desk.forms import DeskForm
 from django_autocaption.admin.desk.why import sentence
+from django_autocaption.admin.related import along
+from django_autocaption.admin.related.along import Place
 from django_autocaption.desk import remarks
 from django_autocaption.desk.leases import Image
 from django_autocaption.desk.queue import waits

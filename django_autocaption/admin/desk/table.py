@@ -19,6 +19,7 @@ from django_autocaption.admin.desk.forms import REASONS, DeskForm, NoteForm, pro
 from django_autocaption.admin.desk.item import Item, decider, forms_of, may_be_approved, shown
 from django_autocaption.admin.desk.sitter import FETCHED, Sitter
 from django_autocaption.admin.desk.why import sees_users
+from django_autocaption.admin.related import languages
 from django_autocaption.desk import sittings
 from django_autocaption.desk.context import surroundings
 from django_autocaption.desk.remarks import Looked
@@ -44,6 +45,10 @@ class Table(Sitter):
         posted = self.request.POST
         if "_recaption" in posted:
             return self._recaption(item)
+        if languages.BUTTON in posted:
+            languages.ask(self.request, self.site, decisions.ticked(item, posted))
+            self._keep(item)
+            return self.again(item.key)
         if remarks.pressed(posted):
             decisions.dispute(self.request, item.captions, using=self.using)
             self._keep(item)
@@ -128,6 +133,7 @@ class Table(Sitter):
             may_request=may_request(request),
             asking=asking,
             compare_url=reverse(f"{self.site.name}:autocaption_caption_compare", args=[first.pk]),
+            may_translate=may_request(request) and bool(languages.translatable(item.captions)),
             is_asked=any(row.is_open for row in item.captions),
             coming=self.coming(item),
             **self.undo_offered(),

@@ -33,7 +33,7 @@ def sentence(caption: Caption, request: HttpRequest) -> str:
     if reason == Awaits.UNREAD:
         return _("The app has no rules for this language, so that a person reads every draft.")
     if reason == Awaits.SOURCE_CHANGED:
-        return _("The words that these were translated from have changed.")
+        return _("A person changed what is said in another language.")
     return _("It was drawn for a spot check: the words published themselves, and are on their page already.")
 
 

@@ -20,12 +20,15 @@ from django_autocaption.admin.base import services
 from django_autocaption.admin.base.editor import REQUEST, editor
 from django_autocaption.admin.base.generics import AdminMixin
 from django_autocaption.admin.base.page import LaidOutForm, page
+from django_autocaption.admin.recaption import typed
 from django_autocaption.models import Batch
 from django_autocaption.pipeline.bulk import backfill, planning
 from django_autocaption.pipeline.runtime import queue
 from django_autocaption.registry import CaptionedField, registry
 
 CONFIRM = "confirm"
+#: So many times the number that was typed may be missing by now.
+LEEWAY = 1.1
 #: Posted where all images are to be counted, however many there are.
 EXACTLY = "exactly"
 
@@ -51,6 +54,10 @@ class BackfillForm(LaidOutForm):
         max_value=2**31 - 1,
         help_text=gettext_lazy("So many images; empty for all."),
     )
+
+    number = typed.number_field()
+    shown = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    """How many captions the page has told of."""
 
     fieldsets = [(None, {"fields": ["field", "provider", "limit"]})]
 
@@ -83,7 +90,19 @@ class BackfillForm(LaidOutForm):
             self.add_error(
                 "field", " ".join((*self.plan.held_back, *self.plan.failed)) or self._nothing(self.plan.sample_size)
             )
+        elif self.plan.captions > typed.ABOVE:
+            self._ask_number(self.plan.captions, data)
         return data
+
+    def _ask_number(self, captions: int, data: dict[str, Any]) -> None:
+        """It is that of the page; which counts anew each time, and where it judges by some, a little differently."""
+        told = data.get("shown") or captions
+        wanted = told if captions <= LEEWAY * told else captions
+        if CONFIRM in self.data and (wrong := typed.problem(wanted, data.get("number"))):
+            self.add_error("number", wrong)
+        self.data = self.data.copy()  # type: ignore[attr-defined]  # a QueryDict
+        self.data["shown"] = str(captions)  # type: ignore[index]  # as above
+        self.fieldsets = [(None, {"fields": ["field", "provider", "limit", "number"]})]
 
     def _nothing(self, sample_size: int) -> str:
         if not sample_size:
@@ -112,8 +131,10 @@ class BackfillPage(AdminMixin):
                 request, _("The settings of this app are wrong: “manage.py check” says what to write."), messages.ERROR
             )
             return redirect(f"{self.admin_site.name}:autocaption_caption_changelist")
-        plan = form.plan if form.is_bound and form.is_valid() else None
-        if plan is not None and CONFIRM in request.POST and (batch := self._start(request, plan)) is not None:
+        is_valid = form.is_bound and form.is_valid()
+        plan = form.plan if is_valid or set(form.errors) == {"number"} else None
+        is_confirmed = is_valid and CONFIRM in request.POST
+        if is_confirmed and plan is not None and (batch := self._start(request, plan)) is not None:
             if editor(request).has_perm("autocaption.view_batch"):
                 return redirect(f"{self.admin_site.name}:autocaption_batch_change", batch.pk)
             return redirect(f"{self.admin_site.name}:autocaption_caption_changelist")

@@ -21,21 +21,21 @@ from django.utils.text import Truncator, get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
+from django_autocaption import conf, prompts
 from django_autocaption.admin.base import services
 from django_autocaption.admin.base.editor import editor, may_approve
 from django_autocaption.admin.base.generics import ModelChoiceField
 from django_autocaption.admin.base.page import CONFIRM, LaidOutForm, action_page
-from django_autocaption.admin.recaption.selection import Selection
+from django_autocaption.admin.recaption import typed
+from django_autocaption.admin.recaption.selection import Selection, TranslationSelection
 from django_autocaption.models import Batch, Prompt
+from django_autocaption.pipeline.admission import reservations
+from django_autocaption.pipeline.bulk import translate
 from django_autocaption.pipeline.bulk.estimate import Estimate, estimate
 from django_autocaption.pipeline.bulk.recaption import Request
 
 if TYPE_CHECKING:
     from django.contrib.admin import ModelAdmin
-
-
-#: Captions of which more are asked for only by whoever has typed their number.
-TYPED_ABOVE = 300
 
 
 class PromptChoice(ModelChoiceField):
@@ -84,12 +84,7 @@ class RecaptionForm(LaidOutForm):
         help_text=gettext_lazy("Takes the permission to approve captions. What people wrote stays among the versions."),
     )
 
-    number = forms.IntegerField(
-        label=gettext_lazy("How many captions"),
-        required=False,
-        min_value=0,
-        help_text=gettext_lazy("There are so many that you type the number, as it stands above, to ask for them."),
-    )
+    number = typed.number_field()
 
     fieldsets = [(None, {"fields": ["provider", "model", "prompt", "prompt_text", "replace_human", "number"]})]
 
@@ -100,9 +95,10 @@ class RecaptionForm(LaidOutForm):
         prompt = self.fields["prompt"]
         assert isinstance(prompt, PromptChoice)  # noqa: S101 - for the type checker
         prompt.with_text = reads_prompts
-        self.fields["replace_human"].disabled = not may_approve
+        if "replace_human" in self.fields:
+            self.fields["replace_human"].disabled = not may_approve
         self.selection = selection
-        if selection.counts.machine + selection.counts.human <= TYPED_ABOVE:
+        if selection.counts.machine + selection.counts.human <= typed.ABOVE:
             del self.fields["number"]
             self.fieldsets = [(None, {"fields": list(self.fields)})]
         choices = [(alias, services.described(alias)) for alias in services.aliases()]
@@ -141,10 +137,8 @@ class RecaptionForm(LaidOutForm):
             )
         if not self.errors and not self._number(data):
             self.add_error(None, _("Nothing would be asked: every selected caption is left alone."))
-        number = self._number(data)
-        if "number" in self.fields and number > TYPED_ABOVE and data.get("number") != number:
-            message = _("%(number)d captions would be asked for: type this number.")
-            self.add_error("number", message % {"number": number})
+        if "number" in self.fields and (wrong := typed.problem(self._number(data), data.get("number"))):
+            self.add_error("number", wrong)
         return data
 
     def _number(self, data: dict[str, Any]) -> int:
@@ -164,11 +158,51 @@ class RecaptionForm(LaidOutForm):
         )
 
 
+class TranslationForm(RecaptionForm):
+    """How to ask for words after those in another language. What comes is drafts, so that no words need protection."""
+
+    replace_human = None  # type: ignore[assignment]  # Django's way to leave out a field of the parent
+    fieldsets = [(None, {"fields": ["provider", "model", "prompt", "prompt_text", "number"]})]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["prompt"].empty_label = _("the text below")  # type: ignore[attr-defined]  # of a choice of models
+        self.fields["prompt_text"].initial = prompts.TRANSLATION
+        self.fields["prompt_text"].help_text = _(
+            "For this request only. {reviewed_text} stands for what people wrote or approved in another language."
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """Words to translate have to be told. The app's own text serves where no other was chosen."""
+        given, named = self.cleaned_data, self.cleaned_data.get("prompt")
+        if named and given.get("prompt_text", "").strip() == prompts.TRANSLATION:
+            given["prompt_text"] = ""
+        elif not named and not given.get("prompt_text"):
+            given["prompt_text"] = prompts.TRANSLATION
+        data = super().clean()
+        if not translate.names_reviewed(named.text if named else data.get("prompt_text", "")):
+            message = _("The prompt has to name {reviewed_text}, the words to translate.")
+            self.add_error("prompt" if named else "prompt_text", message)
+        return data
+
+    @property
+    def request(self) -> Request:
+        """What was chosen. Only of a valid form."""
+        data = self.cleaned_data
+        return translate.request_of(
+            provider=data["provider"],
+            model=data["model"],
+            prompt=data["prompt"].text if data["prompt"] else data["prompt_text"],
+            newest=self.selection.newest,
+        )
+
+
 def recaption(
     model_admin: ModelAdmin[Any], request: HttpRequest, selection: Selection, *, action: str
 ) -> TemplateResponse | None:
     """Both steps of the action: the page, or None once the words are asked for (the list is shown again)."""
-    form = RecaptionForm(
+    is_translation = isinstance(selection, TranslationSelection)
+    form = (TranslationForm if is_translation else RecaptionForm)(
         request.POST if CONFIRM in request.POST else None,
         selection=selection,
         may_approve=may_approve(request),
@@ -186,13 +220,14 @@ def recaption(
         request,
         "recaption.html",
         action=action,
-        title=_("Re-caption images"),
+        title=_("Translate words") if is_translation else _("Re-caption images"),
         newest=selection.newest,
         form=form,
         counts=selection.counts,
         estimates=_for(selection.counts.machine, of_one),
         estimates_of_all=_for(selection.counts.machine + selection.counts.human, of_one),
         promptless=list(_promptless()),
+        shortfalls=reservations.shortfalls(selection.hold, by=editor(request).pk) if conf.current().BUDGETS else [],
     )
 
 
@@ -229,7 +264,11 @@ def _sent(model_admin: ModelAdmin[Any], request: HttpRequest, number: int, batch
         text = ngettext(
             "Asked for the words of %(number)d caption.", "Asked for the words of %(number)d captions.", number
         )
-    text %= {"number": number}
+    return linked(model_admin, request, text % {"number": number}, batch)
+
+
+def linked(model_admin: ModelAdmin[Any], request: HttpRequest, text: str, batch: Batch | None) -> SafeString:
+    """With a link to the bulk request, for who may read it."""
     if batch is None or not editor(request).has_perm("autocaption.view_batch"):
         return format_html("{}", text)
     url = reverse(f"{model_admin.admin_site.name}:autocaption_batch_change", args=[batch.pk])

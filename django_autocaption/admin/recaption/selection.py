@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -15,7 +16,8 @@ from django.db.models import Q, QuerySet
 
 from django_autocaption import conf
 from django_autocaption.models import Batch, Caption
-from django_autocaption.pipeline.bulk import recaption
+from django_autocaption.pipeline.admission import holds
+from django_autocaption.pipeline.bulk import recaption, translate
 from django_autocaption.pipeline.bulk.recaption import Request
 from django_autocaption.pipeline.intake import requests
 from django_autocaption.pipeline.intake.rows import rows_of
@@ -25,6 +27,8 @@ from django_autocaption.pipeline.words import many
 from django_autocaption.registry import CaptionedField, registry
 
 CHUNK = 500
+#: What each field says itself.
+_AS_SET = Request(provider="", model="", prompt="", replace_human=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +41,8 @@ class Counts:
     """People wrote the words: asked for only where these may be replaced."""
     without_image: int
     """The image field is empty."""
+    without_source: int = 0
+    """Nobody stands behind words in another language, where these are to be translated."""
 
 
 class Selection(ABC):
@@ -57,6 +63,11 @@ class Selection(ABC):
     @abstractmethod
     def own_providers(self) -> set[str]:
         """Aliases of the providers that the selected images' fields name."""
+
+    @property
+    @abstractmethod
+    def hold(self) -> dict[str, Any]:
+        """Columns of a bulk request for what ``machine`` counts, from the fields' own providers: for budgets."""
 
     @abstractmethod
     def ask(self, request: Request, *, user: AbstractBaseUser) -> tuple[int, Batch | None]:
@@ -89,8 +100,31 @@ class CaptionSelection(Selection):
                 aliases.update(field.options.chain)
         return aliases
 
+    @property
+    def hold(self) -> dict[str, Any]:
+        rows = requests.repeatable(self.captions, replace_human=False, newest=self.newest)
+        return recaption.hold(rows, _AS_SET)
+
     def ask(self, request: Request, *, user: AbstractBaseUser) -> tuple[int, Batch | None]:
         return recaption.captions(self.captions, request, user=user)
+
+
+class TranslationSelection(CaptionSelection):
+    """Selected captions, to be asked for after words that people stand behind in another language."""
+
+    @cached_property
+    def counts(self) -> Counts:
+        there = requests.repeatable(self.captions, replace_human=True, newest=self.newest).count()
+        machine = translate.translatable(self.captions, newest=self.newest).count()
+        empty = self.captions.count() - there
+        return Counts(machine=machine, human=0, without_image=empty, without_source=there - machine)
+
+    @property
+    def hold(self) -> dict[str, Any]:
+        return recaption.hold(translate.translatable(self.captions, newest=self.newest), _AS_SET)
+
+    def ask(self, request: Request, *, user: AbstractBaseUser) -> tuple[int, Batch | None]:
+        return translate.captions(self.captions, request, user=user)
 
 
 class ObjectSelection(Selection):
@@ -123,6 +157,14 @@ class ObjectSelection(Selection):
 
     def own_providers(self) -> set[str]:
         return {alias for field in self.fields for alias in field.options.chain}
+
+    @property
+    def hold(self) -> dict[str, Any]:
+        share = self.counts.machine // max(len(self.fields), 1)
+        chains: Counter[Sequence[str]] = Counter()
+        for field in self.fields:
+            chains[field.options.chain] += share
+        return holds.columns(chains, using=self.using)
 
     def ask(self, request: Request, *, user: AbstractBaseUser) -> tuple[int, Batch | None]:
         asked, batch = recaption.objects(self.objects, request, user=user)

@@ -17,7 +17,7 @@ from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base.editor import REQUEST, editor
 from django_autocaption.admin.base.generics import ModelAdmin
 from django_autocaption.admin.pages import charts
-from django_autocaption.models import Batch, State
+from django_autocaption.models import Awaits, Batch, Kind, State
 from django_autocaption.pipeline.bulk import batches
 from django_autocaption.pipeline.bulk.progress import MOST, progress
 from django_autocaption.pipeline.runtime import queue
@@ -66,6 +66,8 @@ def _courses(request: HttpRequest, batch: Batch) -> list[str]:
     """Those of COURSES that make sense now, for this person."""
     if batch.cancelled_at is not None or not _may_steer(request):
         return []
+    if batch.kind == Kind.CHECK:
+        return ["cancel"] if batch.unwritten else []
     again = ["retry"] if batches.failed(batch)[:1] else []
     return ["resume" if batch.paused_at is not None else "pause", *again, "cancel"]
 
@@ -77,6 +79,9 @@ def _told(model_admin: ModelAdmin, request: HttpRequest, batch: Batch) -> dict[s
     sees_money = editor(request).has_perm("autocaption.view_attempt")
     return {
         "found": found,
+        "is_check": batch.kind == Kind.CHECK,
+        "sent": batch.found,
+        "sent_url": f"{reverse(captions)}?review={Awaits.SENT_BACK.value}",
         "is_paused": batch.paused_at is not None,
         "runs": found.left > 0 and batch.cancelled_at is None,
         "bar": charts.bar(found.ended - found.failed, found.failed, whole=found.whole),
@@ -89,7 +94,7 @@ def _told(model_admin: ModelAdmin, request: HttpRequest, batch: Batch) -> dict[s
             for code, number in found.errors
         ],
         "spent": [charts.amount(amount, unit) for unit, amount in found.spent.items()] if sees_money else [],
-        "sees_money": sees_money,
+        "sees_money": sees_money and batch.kind != Kind.CHECK,
         "minutes_left": None if found.seconds_left is None else round(found.seconds_left / 60),
     }
 

@@ -35,8 +35,7 @@ class Awaits(models.TextChoices):
     NO_WORDS = "no_words", _("No machine found words")
     REPLACED = "replaced", _("The image was replaced under words that a person wrote")
     UNREAD = "unread", _("A draft in a language that the app has no rules for")
-    # Not used yet.
-    SOURCE_CHANGED = "source_changed", _("The words that these were translated from have changed")
+    SOURCE_CHANGED = "source_changed", _("A person changed what is said in another language")
     SPOT_CHECK = "spot_check", _("Drawn for a spot check")
     """Of words that published themselves, and stand on their pages."""
     SENT_BACK = "sent_back", _("Left on the desk by a person")
@@ -133,6 +132,10 @@ class Kind(models.TextChoices):
     """Words for images that have none yet; an answer that the site has already serves."""
     COMPARE = "compare", _("Comparison")
     """Words of several services for a sample of images, for people to compare; nobody's words until they are chosen."""
+    CHECK = "check", _("Check")
+    """Asks nobody: the linter looks at the words as they stand."""
+    TRANSLATE = "translate", _("Translation")
+    """Words anew, after those that people stand behind in another language; its answers are drafts."""
 
 
 class Verdict(models.TextChoices):

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
+from django.utils import timezone
 
-from django_autocaption.models import Attempt, Batch, Caption, State
+from django_autocaption.models import Attempt, Batch, Caption, Kind, State
 from django_autocaption.models.choices import OPEN_STATES
 from django_autocaption.models.clock import ago
 from django_autocaption.pipeline.bulk import batches
@@ -20,8 +21,9 @@ MOST = 250_000
 FAILURES = 10_000
 #: Ended ones, the latest, whose requests tell what the others cost.
 SAMPLE = 500
-#: Seconds over which the rate is taken.
-LATELY = 300.0
+#: Seconds over which the rate is taken; the shorter time serves where more than ENOUGH ended in it.
+LATELY = (20.0, 300.0)
+ENOUGH = 1_000
 _ENDED = [state for state in State if state not in OPEN_STATES]
 
 
@@ -32,19 +34,21 @@ class Progress:
     states: Mapping[State, int]
     unwritten: int
     """Those that it has yet to ask for, beside the states, as far as is known."""
-    lately: int
-    """Those that ended within LATELY seconds."""
+    per_minute: float
+    """How many end in a minute, of late."""
     errors: Sequence[tuple[str, int]]
     """(``ErrorCode``, how many failed so), the most frequent first."""
     spent: Mapping[str, Decimal]
     """By unit, for what has ended."""
+    looked_at: int = 0
+    """Captions whose words a check has looked at; beside the states, which are those of requests."""
     is_exact: bool
     """``spent`` is added up; else it is what the latest SAMPLE cost, times how many there are."""
 
     @property
     def ended(self) -> int:
         """Done, failed or left out."""
-        return sum(number for state, number in self.states.items() if state not in OPEN_STATES)
+        return self.looked_at + sum(number for state, number in self.states.items() if state not in OPEN_STATES)
 
     @property
     def left(self) -> int:
@@ -67,44 +71,72 @@ class Progress:
         return 100 * self.ended // self.whole if self.whole else 100
 
     @property
-    def per_minute(self) -> float:
-        """How many end in a minute, of late."""
-        return self.lately * 60 / LATELY
-
-    @property
     def seconds_left(self) -> float | None:
         """If it goes on as of late; None = nobody knows."""
-        return self.left / self.lately * LATELY if self.lately and self.left else None
+        return self.left / self.per_minute * 60 if self.per_minute and self.left else None
 
 
 def progress(batch: Batch) -> Progress:
     """Look; a bounded number of rows is read, however many the request is for."""
+    is_running = batch.unwritten and batch.cancelled_at is None
+    unwritten = max(batch.planned - batch.requested_count, 0) if is_running else 0
+    if batch.kind == Kind.CHECK:
+        return _of_check(batch, unwritten)
     using = str(batch._state.db)
     rows = Caption.objects.using(using).filter(batch=batch).order_by()
     states = batches.counts(batch, most=MOST)
-    ended = rows.filter(state__in=_ENDED)
-    failed = rows.filter(state=State.FAILED).order_by("-pk").values_list("error_code", flat=True)
+    failed = rows.filter(state=State.FAILED).order_by("-finalised_at").values_list("error_code", flat=True)
     spent, is_exact = _spent(batch, sum(n for state, n in states.items() if state not in OPEN_STATES))
-    is_running = batch.unwritten and batch.cancelled_at is None
     return Progress(
         states=states,
-        unwritten=max(batch.planned - batch.requested_count, 0) if is_running else 0,
-        lately=ended.filter(finalised_at__gt=ago(LATELY))[:MOST].count(),
+        unwritten=unwritten,
+        per_minute=_per_minute(rows.filter(state__in=_ENDED)),
         errors=Counter(failed[:FAILURES]).most_common(),
         spent=spent,
         is_exact=is_exact,
     )
 
 
+def _of_check(batch: Batch, unwritten: int) -> Progress:
+    """A check asks nobody: what it has looked at stands on the bulk request itself."""
+    minutes = (timezone.now() - batch.requested_at).total_seconds() / 60
+    return Progress(
+        states={},
+        unwritten=unwritten,
+        per_minute=batch.requested_count / max(minutes, 1 / 60),
+        errors=(),
+        spent={},
+        looked_at=batch.requested_count,
+        is_exact=True,
+    )
+
+
+def _per_minute(ended: QuerySet[Caption]) -> float:
+    """From the index alone, which ends with the time."""
+    shorter, longer = LATELY
+    if (number := ended.filter(finalised_at__gt=ago(shorter))[:MOST].count()) > ENOUGH:
+        return number * 60 / shorter
+    return ended.filter(finalised_at__gt=ago(longer))[:MOST].count() * 60 / longer
+
+
+def _latest(rows: QuerySet[Caption]) -> list[int]:
+    """Keys of the SAMPLE that ended last, of each state from the index."""
+    found = [
+        pair
+        for state in _ENDED
+        for pair in rows.filter(state=state).order_by("-finalised_at").values_list("finalised_at", "pk")[:SAMPLE]
+    ]
+    return [pk for _at, pk in sorted((pair for pair in found if pair[0] is not None), reverse=True)[:SAMPLE]]
+
+
 def _spent(batch: Batch, ended: int) -> tuple[dict[str, Decimal], bool]:
     """(by unit, whether all of it was added up). Requests that were made before the bulk request are none of its."""
     using = str(batch._state.db)
-    rows = Caption.objects.using(using).filter(batch=batch, state__in=_ENDED)
-    sample = list(rows.order_by("-pk").values_list("pk", flat=True)[:SAMPLE])
+    sample = _latest(Caption.objects.using(using).filter(batch=batch))
     attempts = Attempt.objects.using(using).filter(caption__in=sample, asked_at__gte=batch.requested_at)
     by_unit = attempts.exclude(cost_unit="").order_by().values_list("cost_unit").annotate(amount=Sum("cost_amount"))
     costs = {unit: amount or Decimal(0) for unit, amount in by_unit}
-    if ended <= len(sample):
-        return costs, True
+    if ended <= len(sample) or not sample:
+        return costs, ended <= len(sample)
     share = Decimal(ended) / len(sample)
     return {unit: round(amount * share, 2) for unit, amount in costs.items()}, False

@@ -18,10 +18,11 @@ from django.db import transaction
 from django.db.models import Count, QuerySet
 
 from django_autocaption import conf
-from django_autocaption.models import Batch, Caption, Portion
+from django_autocaption.models import Batch, Caption, Kind, Portion
 from django_autocaption.models.transitions import requested
 from django_autocaption.pipeline.admission import holds
 from django_autocaption.pipeline.bulk import writer
+from django_autocaption.pipeline.bulk.checking.look import look
 from django_autocaption.pipeline.intake import requests
 from django_autocaption.pipeline.records.fields import field_at
 from django_autocaption.pipeline.runtime import backlog, databases, locks, queue
@@ -48,7 +49,12 @@ class Request:
 
 
 def captions(
-    chosen: QuerySet[Caption], request: Request, *, user: AbstractBaseUser, held: bool = False
+    chosen: QuerySet[Caption],
+    request: Request,
+    *,
+    user: AbstractBaseUser,
+    held: bool = False,
+    kind: Kind = Kind.RECAPTION,
 ) -> tuple[int, Batch]:
     """Ask again for the words of these captions. ``held``: these become drafts, whatever their fields say.
 
@@ -57,10 +63,10 @@ def captions(
     using = databases.written_to(chosen)
     rows = requests.repeatable(chosen.using(using), replace_human=request.replace_human, newest=request.newest)
     keys = list(rows.order_by("pk").values_list("pk", flat=True))
-    columns = _hold(rows, request) | {"held": held}
+    columns = hold(rows, request) | {"held": held, "kind": kind}
     if len(keys) <= AT_ONCE:
         return len(keys), _ask_now(keys, columns, request, using=using, user=user)
-    return len(keys), _remember(keys, {"captions": len(keys)}, columns, request, using=using, user=user)
+    return len(keys), remember(keys, {"captions": len(keys)}, columns, request, using=using, user=user)
 
 
 def objects(chosen: QuerySet[Any], request: Request, *, user: AbstractBaseUser) -> tuple[int, Batch | None]:
@@ -81,7 +87,7 @@ def objects(chosen: QuerySet[Any], request: Request, *, user: AbstractBaseUser) 
     for field in registry.fields_of(chosen.model):
         chains[(request.provider,) if request.provider else field.options.chain] += captions_each
     hold = holds.columns(chains, using=using, model=request.model)
-    return 0, _remember(keys, filters, hold, request, using=using, user=user)
+    return 0, remember(keys, filters, hold, request, using=using, user=user)
 
 
 def write_rows(batch_id: int, *, using: str) -> int:
@@ -120,7 +126,7 @@ def _write_portion(batch: Batch, portion: Portion, using: str) -> int:
     return number
 
 
-def _hold(rows: QuerySet[Caption], request: Request) -> dict[str, Any]:
+def hold(rows: QuerySet[Caption], request: Request) -> dict[str, Any]:
     """Columns of a bulk request for these captions, by which budgets hold its price."""
     chains: Counter[Sequence[str]] = Counter()
     fields = rows.order_by().values_list("content_type_id", "field_name").annotate(number=Count("pk"))
@@ -151,7 +157,7 @@ def _ask_at_once(
     return batch
 
 
-def _remember(
+def remember(
     keys: Sequence[Any],
     filters: dict[str, Any],
     hold: dict[str, Any],
@@ -160,6 +166,7 @@ def _remember(
     using: str,
     user: AbstractBaseUser,
 ) -> Batch:
+    """Leave it to a worker, in portions. ``keys``: as of ``_ask``; ``hold``: further columns of the bulk request."""
     columns = {"unwritten": True, **hold, **vars(request)}
     with transaction.atomic(using=using):
         batch = requests.new_batch(filters, using=using, user=user, **columns)
@@ -173,6 +180,8 @@ def _remember(
 
 def _ask(batch: Batch, keys: Sequence[Any], using: str) -> int:
     """Keys are those of captions, or of objects of the model that the bulk request names."""
+    if batch.kind == Kind.CHECK:
+        return look(batch, keys, using=using)
     if "model" not in batch.filters:
         chosen = Caption.objects.using(using).filter(pk__in=keys)
         rows = requests.repeatable(chosen, replace_human=batch.replace_human, newest=batch.newest)

@@ -22,6 +22,8 @@ _SEND = {
     Kind.RECAPTION: queue.send_recaption,
     Kind.BACKFILL: queue.send_backfill,
     Kind.COMPARE: queue.send_comparison,
+    Kind.TRANSLATE: queue.send_recaption,
+    Kind.CHECK: queue.send_recaption,
 }
 
 

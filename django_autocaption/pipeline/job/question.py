@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django_autocaption import conf, prompts
 from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import Caption, ErrorCode, Prompt, PromptVersion, Purpose
+from django_autocaption.pipeline.job import reviewed
 from django_autocaption.pipeline.job.context import context_of
 from django_autocaption.providers import providers
 from django_autocaption.providers.base import BaseProvider
@@ -158,6 +159,8 @@ def _fill(text: str, language: str, caption: Caption, captioned: CaptionedField,
     }
     if any(f"{{{name}" in text for name in prompts.CONTEXT):
         values |= context_of(captioned, instance)
+    if f"{{{prompts.REVIEWED}" in text:
+        values[prompts.REVIEWED] = reviewed.text_for(caption)
     named = captioned.options.prompt_fields
     values |= {name: getattr(instance, name, "") for name in named}
     own = {name: said for name, said in house(caption.language).items() if name not in named}

@@ -76,6 +76,7 @@ def dismiss(caption: Caption, code: str, *, seen: Seen, by: By) -> Dismissal:
         made, _new = Dismissal.objects.using(using).get_or_create(
             version=version, code=code, defaults={"caption": caption, "by_id": by.user_id}
         )
+        _note(caption, version, using)
     return made
 
 
@@ -83,7 +84,15 @@ def dismiss_no_more(caption: Caption, code: str, *, seen: Seen) -> None:
     """The remark stands again. Raises ChangedMeanwhileError."""
     using = caption._state.db or router.db_for_write(Caption)
     with transaction.atomic(using=using):
-        Dismissal.objects.using(using).filter(version=_seen(caption, seen, using), code=code).delete()
+        version = _seen(caption, seen, using)
+        Dismissal.objects.using(using).filter(version=version, code=code).delete()
+        _note(caption, version, using)
+
+
+def _note(caption: Caption, version: Version, using: str) -> None:
+    """Whether a remark is left that stands, for the filter of the list."""
+    stands = any(not remark.dismissed for remark in remarks([caption], using=using)[caption.pk])
+    Version.objects.using(using).filter(pk=version.pk).update(remarked=stands)
 
 
 def dismissed(said: Iterable[Version], *, using: str) -> dict[int, frozenset[str]]:

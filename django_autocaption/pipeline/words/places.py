@@ -6,7 +6,7 @@ The same picture is the same bytes, whatever the file is called.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django_autocaption.exceptions import ChangedMeanwhileError
 from django_autocaption.models import Caption, Reason, Review, Verb
@@ -62,7 +62,7 @@ def take_along(review: Review, places: Mapping[int, Seen], *, by: By) -> Decided
     chosen = _same(caption).exclude(pk=caption.pk).filter(pk__in=list(places)[:MOST])
     decided = many.each(chosen, Shown(rows=places), by, decide)
     gone = len(places) - decided.changed - decided.left_alone
-    return Decided(ids=decided.ids, meanwhile=decided.meanwhile + gone, unfit=decided.unfit)
+    return replace(decided, meanwhile=decided.meanwhile + gone)
 
 
 def _same(caption: Caption) -> CaptionQuerySet:

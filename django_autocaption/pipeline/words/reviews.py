@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -19,7 +19,7 @@ from django_autocaption.models.clock import ahead
 from django_autocaption.models.transitions import NOTHING_AWAITED, Columns, awaiting, excluded, served
 from django_autocaption.models.version import NO_WORDS, WORD_FIELDS, has_text
 from django_autocaption.pipeline.runtime import locks, queue
-from django_autocaption.pipeline.words import versions
+from django_autocaption.pipeline.words import sources, versions
 from django_autocaption.pipeline.words.kept import share_kept
 
 #: No longer than the columns are.
@@ -209,13 +209,15 @@ def adopt(caption: Caption, version: Version, *, verb: Verb, seen: Seen, by: By)
     return approve(caption, seen=seen, by=by) if can_be_approved(caption) else None
 
 
-def unlock(caption: Caption, *, seen: Seen, by: By) -> Review | None:
-    """Let machines overwrite what people wrote of the published words; they stay until then."""
+def unlock(caption: Caption, *, seen: Seen, by: By, fields: Collection[str] = WORD_FIELDS) -> Review | None:
+    """Let machines overwrite what people wrote in these fields of the published words; they stay until then, and so
+    does a draft beside them. None = no person wrote any of these. Raises ChangedMeanwhileError."""
     current = _current(caption, seen)
-    if current is None or not current.human_fields:
+    if current is None or current.by_people.isdisjoint(fields):
         return None
-    version = versions.based_on(caption, current, human_fields=[], author_id=current.author_id)
-    return _decide(caption, Verb.UNLOCK, versions.published, seen=seen, by=by, result=version)
+    kept = [name for name in current.human_fields if name not in fields]
+    version = versions.based_on(caption, current, human_fields=kept, author_id=current.author_id)
+    return _decide(caption, Verb.UNLOCK, versions.in_place, seen=seen, by=by, result=version)
 
 
 def exclude(caption: Caption, *, seen: Seen, by: By, note: str = "") -> Review:
@@ -346,6 +348,7 @@ def _store(
         review.draft_after = changes.get("draft_id", seen.draft)
         review.review_before, review.review_after = before, str(changes.get("review", before))
         review.save(using=using)
+        sources.follow(review)
         versions.emit_change([caption.pk] if "follow_at" in changes else [], using=using, undoable=True)
     return review
 

@@ -21,6 +21,7 @@ from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.models.transitions import NOTHING_AWAITED, Columns, awaiting
 from django_autocaption.models.version import TEXT_FIELDS, WORD_FIELDS, has_text
 from django_autocaption.pipeline.records.fields import any_is_followed, field_of, is_followed
+from django_autocaption.pipeline.words.remarks import lint
 from django_autocaption.signals import words_changed
 
 if TYPE_CHECKING:
@@ -95,6 +96,8 @@ def merge(caption: Caption, offer: Offer, *, approved: Collection[int]) -> NewVe
         caption=caption,
         **words,
         **_picture(caption),
+        # What the cleaner passed without a word is not looked at once more.
+        remarked=bool(human_fields or offer.doubt) and is_remarked(caption, words),
         origin=offer.origin,
         human_fields=human_fields,
         as_draft=as_draft,
@@ -139,8 +142,12 @@ def restore(caption: Caption, version: Version, *, approved: Collection[int]) ->
 
 def published(caption: Caption, version: Version) -> Columns:
     """Columns of a caption that shows this version from now on; a draft beside it is withdrawn."""
+    return {**NOTHING_AWAITED, **in_place(caption, version)}
+
+
+def in_place(caption: Caption, version: Version) -> Columns:
+    """The same, with what waits for a person left as it is."""
     return {
-        **NOTHING_AWAITED,
         "published_id": version.pk,
         "human": bool(version.human_fields),
         "origin": version.origin,
@@ -253,4 +260,15 @@ def based_on(caption: Caption, base: Version | None, **columns: Any) -> Version:
         if base is not None
         else {}
     )
-    return Version(caption=caption, based_on=base, **{**_picture(caption), **words, **provenance, **tidied(columns)})
+    said = {**words, **provenance, **tidied(columns)}
+    same = base is not None and base.words == {name: said[name] for name in WORD_FIELDS}
+    remarked = base.remarked if base is not None and same else is_remarked(caption, said)
+    return Version(caption=caption, based_on=base, remarked=remarked, **{**_picture(caption), **said})
+
+
+def is_remarked(caption: Caption, words: Mapping[str, Any]) -> bool:
+    """The linter has something to say of this alt text."""
+    if words.get("decorative") or not words.get("alt_text"):
+        return False
+    found = lint(words["alt_text"], src=caption.image_name, language=caption.language)
+    return any(finding.level is not text.Level.INFO for finding in found)

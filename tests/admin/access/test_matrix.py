@@ -19,6 +19,7 @@ from django_autocaption.admin.compare.start import PRICED, signature_of
 from django_autocaption.admin.desk.forms import BUTTONS as DESK_BUTTONS
 from django_autocaption.admin.desk.sheet import BUTTONS as SHEET_BUTTONS
 from django_autocaption.admin.moderation.sitting import BUTTONS as VERDICT_BUTTONS
+from django_autocaption.admin.related.languages import BUTTON as TRANSLATE
 from django_autocaption.models import (
     Attempt,
     Batch,
@@ -143,7 +144,9 @@ POSTS = {
     "caption change _decorative": "approve",
     "caption change _exclude": "approve",
     "caption change _publish_version": "approve",
+    "caption change _unlock": NOBODY,  # no person wrote anything there: tests/admin/captions/test_own_words.py
     "caption change _undo": "approve",
+    "caption change _translate": NOBODY,  # who may write may not spend, there: tests/admin/captions/test_languages.py
     **{
         f"caption change {button}": NOBODY for button in DISPUTE
     },  # no remark there: tests/admin/captions/test_remarks.py
@@ -155,6 +158,8 @@ POSTS = {
     "caption changelist recaption": "request bulk",
     "caption changelist compare": NOBODY,  # without a combination nobody is asked
     "caption compare confirm": "request bulk",
+    "caption changelist check_words": "edit approve",
+    "caption changelist translate": NOBODY,  # there is no other language
     "caption changelist export": "export",
     "caption changelist _save_words": "edit approve",
     "caption export post": "export",
@@ -203,6 +208,7 @@ POSTS = {
     **{f"sitting change {button}": NOBODY for button in DISPUTE},  # as above
     "sitting change _undo": NOBODY,  # nothing was decided there yet
     "sitting change _recaption": NOBODY,  # who may approve may not spend
+    "sitting change _translate": NOBODY,  # likewise
     **{f"sitting sheet {button}": "approve" for button in SHEET_BUTTONS},
     **{f"sitting sheet {button}": NOBODY for button in DISPUTE},  # as above
     "sitting sheet _undo": NOBODY,  # as above
@@ -324,7 +330,10 @@ def _on_the_desk(door: Door, row: Any, c: Caption) -> dict[str, dict[str, Any]]:
     said = c.offered.words if c.offered is not None else {}
     words = {f"en-{name}": said[name] for name in ("alt_text", "title", "description", "meta_description")}
     form = words | {"en-seen_as": str(Seen.of(c)), "item": c.pk, "note": ""}
-    buttons = {name: form | {name: "wrong"} for name in (*DESK_BUTTONS, *ON_THE_DESK, "_undo", "_recaption", *DISPUTE)}
+    buttons = {
+        name: form | {name: "wrong"}
+        for name in (*DESK_BUTTONS, *ON_THE_DESK, "_undo", "_recaption", TRANSLATE, *DISPUTE)
+    }
     buttons["_save"] |= {"en-alt_text": "Mine."}
     card = {"item": c.pk, f"c{c.pk}-seen_as": str(Seen.of(c)), f"c{c.pk}-alt_text": "Mine."}
     return {
@@ -349,7 +358,7 @@ def _forms(door: Door, row: Any, c: Caption) -> dict[str, dict[str, Any]]:
         values = {"_publish_version": c.published_id, "_undo": last}
         form = formsets | words | seen | {"reason": "wrong", "note": ""}
         return {"_save": form | {"alt_text": "Mine."}} | {
-            b: form | {b: str(values.get(b, "1"))} for b in (*BUTTONS, *DISPUTE)
+            b: form | {b: str(values.get(b, "1"))} for b in (*BUTTONS, TRANSLATE, *DISPUTE)
         }
     if door.model is ModeratedImage and door.name == "change":
         form = {"judged": str(rulings.Seen.of(row)), "reason": "No."}

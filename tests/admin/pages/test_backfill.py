@@ -155,7 +155,8 @@ class TestManyImages:
     def test_confirmed_all_are_asked_for(
         self, chief: Client, sent: list[str], messages: Messages, exactly: dict[str, str], told: str
     ) -> None:
-        response = chief.post(PAGE, chosen(confirm="1", **exactly))
+        number = {"number": told.rpartition(" ")[2]}
+        response = chief.post(PAGE, chosen(confirm="1", **exactly, **number))
         assert messages(response) == [f"A worker now asks for the words of {told} images."]
         app.tasks["django_autocaption.tasks.backfill"](Batch.objects.get().pk)
         assert Caption.objects.count() == 403
@@ -242,3 +243,15 @@ def test_a_field_whose_table_is_not_there_is_told(chief: Client) -> None:
         html = chief.post(PAGE, chosen()).content.decode()
     assert "The images of testapp.Photo.image could not be counted" in html
     assert not Batch.objects.exists()
+
+    def test_so_many_are_asked_for_by_who_types_their_number(self, chief: Client, sent: list[str]) -> None:
+        html = chief.post(PAGE, chosen(exactly="1")).content.decode()
+        assert 'name="number"' in html and 'name="shown" value="403"' in html
+        for wrong in ({}, {"number": "300"}, {"number": "10", "shown": "10"}):
+            response = chief.post(PAGE, chosen(exactly="1", confirm="1", **{"shown": "403"} | wrong))
+            assert set(response.context["errors"]) == {"number"}
+            assert "<strong>403</strong> captions will be asked for." in response.content.decode()
+        assert not Batch.objects.exists()
+        Photo.objects.first().delete()
+        chief.post(PAGE, chosen(exactly="1", confirm="1", shown="403", number="403"))
+        assert Batch.objects.get().planned == 402, "one more or less is no other question"

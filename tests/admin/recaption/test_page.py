@@ -251,7 +251,7 @@ def test_many_are_asked_for_by_whoever_types_how_many(
 ) -> None:
     rows = [caption(), caption()]
     assert "How many captions" not in editor.post(LIST, action("recaption", rows)).content.decode()
-    monkeypatch.setattr("django_autocaption.admin.recaption.page.TYPED_ABOVE", 1)
+    monkeypatch.setattr("django_autocaption.admin.recaption.typed.ABOVE", 1)
     assert "How many captions" in editor.post(LIST, action("recaption", rows)).content.decode()
     for typed in ("", "3", "-2", "two"):
         response = editor.post(LIST, confirmed("recaption", rows, number=typed))

@@ -92,6 +92,7 @@ def test_money_is_for_who_may_see_requests(client: Client, batch: Batch, monkeyp
         in client.get(address(batch, "change")).content.decode()
     )
     monkeypatch.setattr(progress, "SAMPLE", 1)
+    Caption.objects.filter(pk=done.pk).update(finalised_at=timezone.now() - timedelta(hours=2))
     paid("default", "0.5", caption=Caption.objects.filter(state=State.FAILED).latest("pk"), outcome=Outcome.SILENT)
     Attempt.objects.filter(pk=Attempt.objects.latest("pk").pk).update(asked_at=timezone.now())
     found = progress.progress(batch)
@@ -174,3 +175,17 @@ def test_who_may_only_look_steers_nothing(client: Client, batch: Batch, course: 
     assert client.get(address(batch, course)).status_code == 405
     unchanged: dict[str, Any] = Batch.objects.values("paused_at", "cancelled_at").get()
     assert set(unchanged.values()) == {None}
+
+
+def test_the_rate_is_that_of_seconds_where_much_ends_and_what_ended_last_tells_the_price(
+    batch: Batch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "ENOUGH", 0)
+    assert progress.progress(batch).per_minute == 3, "one within twenty seconds"
+    Caption.objects.filter(batch=batch).update(finalised_at=timezone.now() - timedelta(seconds=60))
+    assert progress.progress(batch).per_minute == 3 * 60 / 300
+    last = Caption.objects.filter(batch=batch, state=State.DONE).get()
+    Caption.objects.filter(pk=last.pk).update(finalised_at=timezone.now())
+    monkeypatch.setattr(progress, "SAMPLE", 1)
+    paid("default", "0.50", caption=last)
+    assert progress.progress(batch).spent == {"USD": 1.5}

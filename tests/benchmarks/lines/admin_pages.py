@@ -12,6 +12,7 @@ from tests.benchmarks.result import Result, Scale, seconds
 NEEDS_ROWS = True
 LIMIT = 2
 LANGUAGES = ("en", "de")
+DESK = "admin:autocaption_sitting_changelist"
 SEARCHES = {
     "caption": ("zeppelin", "nowhere to be found", "4711", "photos/2026/11/4711.jpg", "bridge"),
     "attempt": ("job-4711", "nothing"),
@@ -35,6 +36,7 @@ def measure(scale: Scale) -> Iterator[Result]:
     from django.contrib.auth.models import User
     from django.db import connection
     from django.test import Client
+    from django.urls import reverse
 
     from tests.benchmarks.site import use
 
@@ -43,6 +45,8 @@ def measure(scale: Scale) -> Iterator[Result]:
         with use(size):
             clients[size] = Client()
             clients[size].force_login(User.objects.get(username="admin"))
+            begun = clients[size].post(reverse(DESK), {"order": "oldest"})
+            assert begun.status_code == 302, "nothing waits"  # each database has its first sitting now
     with use("large"):
         pages = dict(_pages(clients["large"]))
     rows: dict[str, int | None] = {}
@@ -81,7 +85,7 @@ def _load(client: Any, page: Page, size: str) -> int | None:
     data = page.data
     if size == "small" and "p" in data:  # there is no such page
         data = {}
-    response = client.post(page.address, data) if page.posts else client.get(page.address, data)
+    response = client.post(page.address, data, follow=True) if page.posts else client.get(page.address, data)
     assert response.status_code == 200, (page, response.status_code)
     response.content  # noqa: B018 - rendered by now
     changelist = (getattr(response, "context_data", None) or {}).get("cl")
@@ -114,7 +118,7 @@ def _pages(client: Any) -> Iterator[tuple[str, Page]]:
     from django.urls import reverse
 
     for model in admin.site._registry:
-        if model._meta.app_label != "autocaption":
+        if model._meta.app_label != "autocaption" or model._meta.model_name == "sitting":
             continue
         name = model._meta.model_name
         address = reverse(f"admin:autocaption_{name}_changelist")
@@ -133,8 +137,14 @@ def _pages(client: Any) -> Iterator[tuple[str, Page]]:
         found = model._default_manager.order_by("pk").values_list("pk", flat=True)
         if (pk := found[:1].first()) is not None:
             yield f"{name} form", Page(address=reverse(f"admin:autocaption_{name}_change", args=[pk]))
-    yield "coverage", Page(address=reverse("admin:autocaption_caption_coverage"))
-    yield "status", Page(address=reverse("admin:autocaption_caption_status"))
+            yield f"{name} log", Page(address=reverse(f"admin:autocaption_{name}_history", args=[pk]))
+    for name in ("dashboard", "coverage", "scoreboard", "status"):
+        yield name, Page(address=reverse(f"admin:autocaption_caption_{name}"))
+    yield "bulk progress", Page(address=reverse("admin:autocaption_batch_progress", args=[1]))
+    yield "desk begins", Page(address=reverse(DESK), data={"order": "oldest"}, posts=True)
+    yield "desk begins, the most doubtful first", Page(address=reverse(DESK), data={"order": "doubt"}, posts=True)
+    for name in ("change", "sheet", "end"):
+        yield f"desk {name}", Page(address=reverse(f"admin:autocaption_sitting_{name}", args=[1]))
     backfill, chosen = reverse("admin:autocaption_caption_backfill"), {"field": "testapp.Photo.image"}
     yield "backfill", Page(address=backfill)
     yield "backfill priced, nothing lacks", Page(address=backfill, data=chosen, posts=True)

@@ -6,12 +6,12 @@ import pytest
 from django.conf import settings
 from django.test import override_settings
 
-from django_autocaption.models import Attempt, Outcome, Prompt, State
+from django_autocaption.models import Attempt, Caption, Outcome, Prompt, State
 from django_autocaption.pipeline.intake import requests
 from tests.emulator.client import EmulatorClient
 from tests.pictures import upload
 from tests.pipeline.drive import one, produce, with_field, with_provider
-from tests.rows import stands
+from tests.rows import caption, stands
 from tests.testapp.models import Photo
 from tests.testapp.providers import ScriptedProvider
 
@@ -26,6 +26,22 @@ class TestPrompts:
             produce()
         assert [r.prompt for r in scripted.asked] == ["Describe the product."]
         assert Attempt.objects.get().prompt == "Describe the product."
+
+    def test_a_prompt_may_name_what_people_said_of_the_picture_in_another_language(
+        self, scripted: type[ScriptedProvider]
+    ) -> None:
+        Prompt.objects.create(name="shop", text="({reviewed_text})")
+        changed = {**settings.AUTOCAPTION, "LANGUAGES": ["en", "de", "fr"]}
+        with override_settings(AUTOCAPTION=changed), with_field(prompt="shop"):
+            photo = Photo.objects.create(image=upload())
+            caption(photo, "A machine's.", language="fr")
+            caption(photo, "Eines Menschen.", language="de", human_fields=("alt_text",))
+            produce()
+            assert [r.prompt for r in scripted.asked] == ["(Eines Menschen.)"]
+            Caption.objects.filter(language="de").update(image_no=2)  # the words are about an earlier picture
+            requests.request(photo, prompt="[{reviewed_text}]")
+            produce()
+        assert {r.prompt for r in scripted.asked[1:]} == {"[]"}
 
     def test_a_missing_prompt_is_told_and_costs_nothing(self, scripted: type[ScriptedProvider]) -> None:
         with with_field(prompt="prodct"):

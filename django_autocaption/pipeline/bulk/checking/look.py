@@ -1,0 +1,35 @@
+"""The linter's look at a portion of a check: what it finds is remembered, and comes to the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db.models import F
+
+from django_autocaption.models import Awaits, Batch, Caption, Review, Surface, Version
+from django_autocaption.pipeline.words import dismissals, many, reviews
+from django_autocaption.pipeline.words.many import Shown
+from django_autocaption.pipeline.words.remarks import sentence_of
+from django_autocaption.pipeline.words.reviews import By, Seen
+
+
+def look(batch: Batch, keys: Sequence[int], *, using: str) -> int:
+    """At the words that these captions offer, by the rules as they are now. Those with a remark that nobody dismissed
+    wait on the desk from now on, unless they do already; their words stay. Returns how many were looked at."""
+    rows = list(Caption.objects.using(using).filter(pk__in=keys).exclude(image_name="").with_words())
+    found = dismissals.remarks(rows, using=using)
+    standing = {pk: [sentence_of(one.finding) for one in told if not one.dismissed] for pk, told in found.items()}
+    rows = [row for row in rows if row.offered is not None]
+    for remarked in (True, False):
+        about = [row.offered.pk for row in rows if row.offered is not None and bool(standing[row.pk]) is remarked]
+        Version.objects.using(using).filter(pk__in=about).update(remarked=remarked)
+
+    def send(row: Caption, by: By) -> Review | None:
+        if row.review != Awaits.NOTHING:
+            return None
+        return reviews.leave(row, seen=Seen.of(row), by=by, note=" ".join(standing[row.pk]))
+
+    chosen = Caption.objects.using(using).filter(pk__in=[row.pk for row in rows if standing[row.pk]])
+    sent = many.each(chosen, Shown(newest=batch.newest), By(user=batch.requested_by, surface=Surface.LIST), send)
+    Batch.objects.using(using).filter(pk=batch.pk).update(found=F("found") + sent.changed)
+    return len(rows)
