@@ -220,6 +220,7 @@ def recaption(
         request,
         "recaption.html",
         action=action,
+        is_translation=is_translation,
         title=_("Translate words") if is_translation else _("Re-caption images"),
         newest=selection.newest,
         form=form,

@@ -23,6 +23,9 @@ from django_autocaption.admin.records.attempts import as_text
 from django_autocaption.admin.records.progress import addresses, shown
 from django_autocaption.models import Batch, Caption, Kind
 
+#: Columns of what asks services for words.
+_OF_SERVICES = frozenset({"provider_name", "model", "prompt", "replace_human", "captions_link"})
+
 
 @admin.register(Batch)
 class BatchAdmin(OnlyListedLookups, ReadOnly, ModelAdmin):
@@ -70,9 +73,15 @@ class BatchAdmin(OnlyListedLookups, ReadOnly, ModelAdmin):
         rows = super().get_queryset(request)
         return rows if hosts.sees_all(request, self.admin_site) else rows.filter(requested_by=editor(request).pk)
 
+    def get_fields(self, request: HttpRequest, obj: Batch | None = None) -> Any:
+        """A check asks no service."""
+        fields = super().get_fields(request, obj)
+        is_check = obj is not None and obj.kind == Kind.CHECK
+        return [name for name in fields if name not in _OF_SERVICES] if is_check else fields
+
     @admin.display(description=_("provider"))
     def provider_name(self, batch: Batch) -> str:
-        if batch.kind == Kind.COMPARE:
+        if batch.kind in (Kind.COMPARE, Kind.CHECK):
             return "–"
         return services.name_of(batch.provider) if batch.provider else str(_("each field’s own"))
 
@@ -90,6 +99,8 @@ class BatchAdmin(OnlyListedLookups, ReadOnly, ModelAdmin):
         if comparison is not None:
             url = reverse(f"{self.admin_site.name}:autocaption_comparison_change", args=[comparison.pk])
             return format_html('<a href="{}">{}</a>', url, comparison)
+        if batch.kind == Kind.CHECK:  # whose captions are told by their notes alone
+            return format_html("–")
         url = reverse(f"{self.admin_site.name}:{Caption._meta.app_label}_caption_changelist")
         return format_html('<a href="{}?batch={}">{}</a>', url, batch.pk, _("Show these captions"))
 

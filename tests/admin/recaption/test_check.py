@@ -69,6 +69,7 @@ def test_its_page_tells_how_far_it_is_and_can_only_be_cancelled(client: Client, 
     batch = Batch.objects.get()
     page = client.get(f"/admin/autocaption/batch/{batch.pk}/change/").content.decode()
     assert "Yet to be checked" in page and "Spent" not in page
+    assert "Show these captions" not in page and "field-model" not in page
     assert 'value="Cancel this request"' in page and 'value="Pause"' not in page
     recaption.write_rows(batch.pk, using="default")
     page = client.get(f"/admin/autocaption/batch/{batch.pk}/change/").content.decode()
