@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html.parser import HTMLParser
 
 import pytest
+from django.contrib import admin
 from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
@@ -129,6 +131,7 @@ class Markup(HTMLParser):
 def test_no_text_adds_an_element_or_attribute(text: str) -> None:
     def captioned(words: str) -> Caption:
         return Caption(
+            pk=1,
             content_type=content_type(Country),
             field_name="flag",
             object_id=words,
@@ -138,5 +141,6 @@ def test_no_text_adds_an_element_or_attribute(text: str) -> None:
             error_message=words,
         )
 
-    for show in (display.thumbnail, display.preview, display.words, display.state_with_problem):
+    thumbnail = partial(display.thumbnail, site=admin.site)
+    for show in (thumbnail, display.preview, display.words, display.state_with_problem):
         assert Markup(show(captioned(text))).names == Markup(show(captioned("plain"))).names

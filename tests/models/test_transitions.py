@@ -79,11 +79,13 @@ def free(state: str = State.FAILED, **columns: Any) -> Caption:
 
 
 def changed_by(columns: moves.Columns, row: Caption) -> dict[str, Any]:
-    """Columns that the move changes, with their new values; moments in seconds from now."""
+    """Columns that the move changes, with their new values; moments in seconds from now. The database keeps the key of
+    a name itself."""
     before = Caption.objects.filter(pk=row.pk).values().get()
     Caption.objects.filter(pk=row.pk).update(**columns)
     after = Caption.objects.filter(pk=row.pk).values().get()
-    return {name.removesuffix("_id"): _told(after[name]) for name in after if after[name] != before[name]}
+    changed = {name for name in after if after[name] != before[name]} - {"name_key"}
+    return {name.removesuffix("_id"): _told(after[name]) for name in changed}
 
 
 def _told(value: Any) -> Any:

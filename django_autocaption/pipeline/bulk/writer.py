@@ -18,14 +18,6 @@ from django_autocaption.models.clock import DatabaseNow, ago, ahead
 from django_autocaption.pipeline.runtime import queue, shutdown
 from django_autocaption.pipeline.runtime.errors import message_of
 
-_SEND = {
-    Kind.RECAPTION: queue.send_recaption,
-    Kind.BACKFILL: queue.send_backfill,
-    Kind.COMPARE: queue.send_comparison,
-    Kind.TRANSLATE: queue.send_recaption,
-    Kind.CHECK: queue.send_recaption,
-}
-
 
 class CancelledError(RuntimeError):
     """The bulk request was cancelled while its rows were written; those of the present chunk are not."""
@@ -97,7 +89,12 @@ def hand_on(batch: Batch, *, using: str, delay: float | None) -> None:
 
 def send(batch: Batch, *, using: str) -> bool:
     """Have a worker write the rows. Where the broker does not take the message, the next sweep sends it."""
-    sent = _SEND[Kind(batch.kind)](batch.pk, using=using)
+    if batch.kind == Kind.BACKFILL:
+        sent = queue.send_backfill(batch.pk, using=using)
+    elif batch.kind == Kind.COMPARE:
+        sent = queue.send_comparison(batch.pk, using=using)
+    else:
+        sent = queue.send_recaption(batch.pk, using=using)
     Batch.objects.using(using).filter(pk=batch.pk, claim=None).update(claimed_at=DatabaseNow() if sent else None)
     return sent
 

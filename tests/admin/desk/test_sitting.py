@@ -338,7 +338,7 @@ def test_a_decision_costs_the_same_however_long_the_sitting(desk: Desk, django_a
     desk.begin()
     desk.press("_approve")
     form = desk.form() | {"_approve": "1"}
-    with django_assert_max_num_queries(52) as made:
+    with django_assert_max_num_queries(53) as made:
         page = desk.post(form)
     assert "3 of 12" in page
     first = len(made)

@@ -85,7 +85,7 @@ def test_other_images_are_seen(editor: Client, photo: Photo, settings: Any, mode
     moderate(settings, mode)
     c = caption_of(photo, Photo, "image", rating=rating)
     found = pages(editor, c)
-    assert sum("a-secret-place.jpg" in page for page in found) >= 3
+    assert sum("a-secret-place.jpg" in page for page in found) >= 2  # lists have addresses of their own
 
 
 def test_moderators_are_led_to_the_queue(client: Client, photo: Photo) -> None:

@@ -16,7 +16,7 @@ from django.db.models import F
 
 from django_autocaption.models import Awaits, Caption, ErrorCode, State, Surface
 from django_autocaption.models.clock import ago
-from django_autocaption.pipeline.follow import outbox, safe_replace
+from django_autocaption.pipeline.follow import outbox
 from django_autocaption.pipeline.runtime import queue
 from django_autocaption.pipeline.words import reviews, undoing
 from django_autocaption.pipeline.words.reviews import UNDO_TIME, By, Seen
@@ -77,7 +77,8 @@ def published(drafted: bool) -> Caption:
 def on_site() -> tuple[Any, ...]:
     """What the site says: in its fields and in the file."""
     article = Article.objects.order_by("pk")[0]
-    return article.photo_alt, article.photo_title, words(safe_replace.read(article.photo.storage, article.photo.name))
+    with article.photo.storage.open(article.photo.name) as file:
+        return article.photo_alt, article.photo_title, words(file.read())
 
 
 def row_as_it_is(pk: int) -> dict[str, Any]:
