@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from django_autocaption.models import Batch, Kind, Prompt
-from django_autocaption.pipeline.bulk import comparing, writer
+from django_autocaption.models import Batch, Prompt
+from django_autocaption.pipeline.bulk import comparing
+from django_autocaption.pipeline.runtime import queue
 from django_autocaption.types import CaptionResult, Cost
 from tests.browser.axe import complaints
 from tests.browser.conftest import PASSWORD
@@ -28,7 +29,7 @@ def prompt(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Prompt:
     """A field names it; no worker hears of what is asked until ``answer`` says so."""
     fields = {**settings.AUTOCAPTION["FIELDS"], "testapp.Photo.image": {"prompt": "material"}}
     settings.AUTOCAPTION = {**settings.AUTOCAPTION, "FIELDS": fields, "HOUSE_STYLE": "Present tense."}
-    monkeypatch.setitem(writer._SEND, Kind.COMPARE, lambda *_, **__: True)
+    monkeypatch.setattr(queue, "send_comparison", lambda *_, **__: True)
     return Prompt.objects.create(name="material", text="Name the material.")
 
 

@@ -65,7 +65,7 @@ def test_the_dashboard_is_read_in_both_themes_on_a_phone_and_from_right_to_left(
         page.evaluate("document.documentElement.dir = 'rtl'")
         page.set_viewport_size({"width": 1280, "height": 900})
         picture(page, "dashboard-rtl")
-        page.get_by_role("link", name="A draft to be read").click()
+        page.get_by_role("link", name="A draft to be read", exact=True).click()
         page.wait_for_url("**/?review=draft")
         page.evaluate("document.documentElement.dir = 'ltr'")
         assert page.evaluate(CUT) == 0
