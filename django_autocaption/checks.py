@@ -21,6 +21,7 @@ from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline.admission import budgets
 from django_autocaption.pipeline.job.context import hook_of
 from django_autocaption.pipeline.job.rules import condition_of
+from django_autocaption.pipeline.records import previews
 from django_autocaption.pipeline.runtime import callbacks, queue
 from django_autocaption.pipeline.upkeep import database_checks
 from django_autocaption.providers import providers
@@ -54,6 +55,7 @@ def check_settings(**kwargs: Any) -> list[CheckMessage]:
         *_check_store(),
         *_check_decoding(settings),
         *_check_celery(settings),
+        *previews.check(),
         *database_checks.check(),
     ]
 

@@ -17,6 +17,7 @@ from celery import shared_task, signals
 from django_autocaption.loading import load, on_first_use
 from django_autocaption.models import Batch
 from django_autocaption.pipeline.intake import deleted
+from django_autocaption.pipeline.records.previews import Size
 from django_autocaption.pipeline.runtime import backlog, databases, events, process, queue, shutdown
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from django_autocaption.pipeline.follow import outbox
     from django_autocaption.pipeline.upkeep import history
     from django_autocaption.pipeline.upkeep import sweep as upkeep
-    from django_autocaption.pipeline.work import deferred, production
+    from django_autocaption.pipeline.work import deferred, previews, production
 else:
     worker_state = on_first_use("celery.worker.state")
     backfills = on_first_use("django_autocaption.pipeline.bulk.backfill")
@@ -40,6 +41,7 @@ else:
     history = on_first_use("django_autocaption.pipeline.upkeep.history")
     upkeep = on_first_use("django_autocaption.pipeline.upkeep.sweep")
     deferred = on_first_use("django_autocaption.pipeline.work.deferred")
+    previews = on_first_use("django_autocaption.pipeline.work.previews")
     production = on_first_use("django_autocaption.pipeline.work.production")
 
 
@@ -139,6 +141,13 @@ def remove(ids: list[int], objects_in: str, using: str = "default") -> None:
     deleted.remove_gone(ids, objects_in=objects_in, using=using)
 
 
+@shared_task(name="django_autocaption.tasks.make_previews", ignore_result=True)
+@known_versions
+def make_previews(ids: list[int], large: bool, using: str = "default") -> None:
+    """Make small images of these captions for people, as none are there."""
+    previews.make(ids, Size.LARGE if large else Size.SMALL, using=using)
+
+
 @shared_task(name="django_autocaption.tasks.poll_jobs", ignore_result=True)
 @known_versions
 def poll_jobs(using: str = "default") -> None:
@@ -167,7 +176,7 @@ def worker_starts(sender: Any = None, **kwargs: Any) -> None:
     """
     if refusal := process.refusal(sender):
         raise SystemExit(refusal)
-    load(production, deferred, outbox, upkeep, backfills, recaptions, comparing)
+    load(production, deferred, previews, outbox, upkeep, backfills, recaptions, comparing)
     production.warm_up()
     shutdown.reset(lambda: worker_state.should_terminate not in (None, False))
 

@@ -70,6 +70,8 @@ class PreparedImage:
     """It shows nothing but one colour, in every frame."""
     metadata: ImageMetadata = field(default_factory=ImageMetadata, repr=False)
     """The original's own metadata, for the embedded provider alone; never sent anywhere."""
+    small: bytes = field(default=b"", repr=False)
+    """The same as a small JPEG, for the lists of people; empty where none was wanted."""
 
     def base64(self) -> str:
         """The encoded file in base64, without a prefix."""

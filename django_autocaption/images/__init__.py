@@ -46,4 +46,5 @@ def prepare(
         share=small.share,
         one_colour=small.one_colour,
         metadata=small.metadata,
+        small=small.small,
     )

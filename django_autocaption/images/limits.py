@@ -18,3 +18,5 @@ class ImageLimits:
     """Pixels of the longer side of the prepared image."""
     max_bytes: int | None = None
     """Bytes of the prepared image; None = whatever ``max_edge`` gives."""
+    small_edge: int | None = None
+    """Pixels of the longer side of a second one, for the lists of people; None = there is none."""

@@ -16,6 +16,8 @@ from django_autocaption.images.sight.subject import TOLERANCE, is_one_colour
 JPEG_MEDIA_TYPE = "image/jpeg"
 #: Tried in this order where a limit in bytes is set; after the last the image is shrunk.
 _QUALITIES = (85, 70, 55)
+#: Of the images of lists.
+_SMALL_QUALITY = 75
 
 #: Rows of a band, once it is reduced.
 _BAND = 64
@@ -76,6 +78,15 @@ def encode(image: Image.Image, *, max_bytes: int | None, name: str) -> bytes:
         code="too_large",
         excluded=True,
     )
+
+
+def smaller(image: Image.Image, edge: int) -> bytes:
+    """A prepared image as a JPEG whose longer side is at most ``edge``; the image stays as it is."""
+    colours = image if image.mode == "RGB" else image.convert("RGB")
+    small = colours.reduce(max(1, max(image.size) // edge))  # first, as no copy of all the pixels is cheap
+    small.info = {}  # as above
+    small.thumbnail((edge, edge))
+    return _jpeg(small, _SMALL_QUALITY)
 
 
 def _jpeg(image: Image.Image, quality: int) -> bytes:

@@ -13,7 +13,7 @@ from django_autocaption.images.container import identify
 from django_autocaption.images.decoding import Decoded, decode, decoder_errors, frames_behind, is_decodable
 from django_autocaption.images.limits import ImageLimits
 from django_autocaption.images.metadata import extract
-from django_autocaption.images.rendering import JPEG_MEDIA_TYPE, encode, render
+from django_autocaption.images.rendering import JPEG_MEDIA_TYPE, encode, render, smaller
 from django_autocaption.images.sight.subject import is_one_colour
 from django_autocaption.images.spool import Blob, whole
 from django_autocaption.images.stripping import is_picture_alone, strip
@@ -41,6 +41,8 @@ class Shrunk:
     """Of its pixels, where the file breaks off or is damaged: how much of them is there."""
     one_colour: bool = False
     """It shows nothing but one colour, in every frame."""
+    small: bytes = field(default=b"", repr=False)
+    """The same as a JPEG of ``small_edge``; empty where none was wanted."""
 
 
 class Shrink(Protocol):
@@ -64,6 +66,7 @@ def shrink(blob: Blob, *, name: str, limits: ImageLimits, admit: Callable[[int],
         if small is None:
             media_type, image = JPEG_MEDIA_TYPE, _picture(data, kind, decoded, limits)
             small = encode(image, max_bytes=limits.max_bytes, name=name)
+        smallest = smaller(image, limits.small_edge) if limits.small_edge is not None else b""
     width, height = decoded.page_size
     return Shrunk(
         data=small,
@@ -73,6 +76,7 @@ def shrink(blob: Blob, *, name: str, limits: ImageLimits, admit: Callable[[int],
         metadata=metadata,
         share=decoded.share,
         one_colour=is_one_colour(image),
+        small=smallest,
     )
 
 

@@ -67,6 +67,15 @@ USE_TZ = True
 STATIC_URL = "/static/"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
+#: Where workers leave small images for the admin's pages.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "autocaption": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": VAR_DIR / "small-images",
+        "OPTIONS": {"MAX_ENTRIES": 2000},
+    },
+}
 
 PROVIDERS: dict[str, Any] = {"default": {"BACKEND": "django_autocaption.providers.embedded.EmbeddedProvider"}}
 #: Alias of the one that is asked. Each service has its own, so that none is taken to have answered for another.

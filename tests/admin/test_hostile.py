@@ -142,5 +142,6 @@ def test_no_text_adds_an_element_or_attribute(text: str) -> None:
         )
 
     thumbnail = partial(display.thumbnail, site=admin.site)
-    for show in (thumbnail, display.preview, display.words, display.state_with_problem):
+    preview = partial(display.preview, site=admin.site)
+    for show in (thumbnail, preview, display.words, display.state_with_problem):
         assert Markup(show(captioned(text))).names == Markup(show(captioned("plain"))).names

@@ -98,7 +98,8 @@ def open_page(chromium: Browser, live_server: LiveServer) -> Iterator[Callable[.
         context.set_default_timeout(15_000)
         context.route(f"{live_server.url}/admin/**", with_policy)
         # Many at once of these would meet in one connection to a database in memory, which SQLite does not survive.
-        context.route("**/thumbnail/**", lambda route: route.fulfill(content_type="image/svg+xml", body=SMALL))
+        for small in ("**/thumbnail/**", "**/preview/**"):
+            context.route(small, lambda route: route.fulfill(content_type="image/svg+xml", body=SMALL))
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda line: complaints.append(line.text) if "Security Policy" in line.text else None)

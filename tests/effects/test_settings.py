@@ -23,7 +23,7 @@ from django_autocaption.images.children.pool import Children
 from django_autocaption.images.limits import ImageLimits
 from django_autocaption.images.shrinking import shrink
 from django_autocaption.models import Caption, Prompt
-from django_autocaption.pipeline.records.thumbnails import address
+from django_autocaption.pipeline.records.thumbnailers import address
 from django_autocaption.pipeline.runtime import decoding
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By, Seen

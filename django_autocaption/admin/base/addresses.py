@@ -42,12 +42,22 @@ def image_url(caption: Caption) -> str:
         return ""
 
 
-def thumbnail_url(caption: Caption, site: AdminSite) -> str:
-    """Of a caption's small image in that admin site; "" = it has none. Another for another image."""
+def thumbnail_url(caption: Caption, site: AdminSite, *, model: type[Caption] = Caption) -> str:
+    """Of a caption's small image in that admin site, for those who may see the page of ``model`` there; "" = it has
+    none. Another for another image."""
+    return _small_url(caption, site, model, "thumbnail")
+
+
+def preview_url(caption: Caption, site: AdminSite, *, model: type[Caption] = Caption) -> str:
+    """Of the image as large as a page has room for, likewise; that of the original where the site has no such page."""
+    return _small_url(caption, site, model, "preview") or image_url(caption)
+
+
+def _small_url(caption: Caption, site: AdminSite, model: type[Caption], name: str) -> str:
     if not caption.image_name:
         return ""
     try:
-        url = reverse(f"{site.name}:autocaption_caption_thumbnail", args=[caption.pk])
+        url = reverse(f"{site.name}:autocaption_{model._meta.model_name}_{name}", args=[caption.pk])
     except NoReverseMatch:
         return ""
     about = f"{caption.image_no} {caption.image_name}"

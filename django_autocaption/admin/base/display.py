@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from django_autocaption.admin.base import services
-from django_autocaption.admin.base.addresses import image_url, thumbnail_url
+from django_autocaption.admin.base.addresses import image_url, preview_url, thumbnail_url
 from django_autocaption.models import (
     Attempt,
     Awaits,
@@ -49,29 +49,31 @@ def thumbnail(caption: Caption, site: AdminSite) -> SafeString:
     return _withheld(caption) or _picture(caption, thumbnail_url(caption, site), "autocaption-thumb", 72, 72)
 
 
-def preview(caption: Caption) -> SafeString:
+def preview(caption: Caption, site: AdminSite) -> SafeString:
     """The image as large as a form has room for; a note in place of an image that is withheld."""
     return _withheld(caption) or _picture(
-        caption, image_url(caption), "autocaption-preview", caption.width, caption.height
+        caption, preview_url(caption, site), "autocaption-preview", caption.width, caption.height
     )
 
 
-def veiled(caption: Caption, *, large: bool = False) -> SafeString:
+def veiled(caption: Caption, site: AdminSite, *, large: bool = False) -> SafeString:
     """For moderators only: the image, blurred until the button on it is pressed, and a link that needs no script."""
     url = image_url(caption)
     if not url:
         return _placeholder(_("No preview"))
     size = "preview" if large else "thumb"
+    shown = preview_url if large else thumbnail_url
     of = {"of": f"{object_in_words(caption)}: {caption.field_name}"}
     return format_html(
         '<span class="autocaption-veil autocaption-veil-{size}">'
-        '<img class="autocaption-{size}" src="{url}" alt="" loading="lazy" decoding="async">'
+        '<img class="autocaption-{size}" src="{src}" alt="" loading="lazy" decoding="async">'
         '<button type="button" class="autocaption-reveal" aria-pressed="false" aria-label="{reveal}">'
         '<span class="autocaption-badge">{show}</span></button></span>'
         '<a class="autocaption-open" href="{url}" target="_blank" rel="noopener noreferrer" aria-label="{open_of}">'
         "{open}</a>",
         size=size,
         url=url,
+        src=shown(caption, site, model=ModeratedImage),
         show=pgettext("button", "Show"),
         open=_("Open"),
         reveal=_("Show the image of %(of)s") % of,

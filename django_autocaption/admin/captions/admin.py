@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from django_autocaption.admin.access.lookups import OnlyListedLookups
 from django_autocaption.admin.access.obeying import ObeysHosts
+from django_autocaption.admin.access.previews import ServesPreviews
 from django_autocaption.admin.base import display
 from django_autocaption.admin.base.editor import may_moderate, may_request
 from django_autocaption.admin.base.filters import (
@@ -35,7 +36,6 @@ from django_autocaption.admin.captions.filters import (
     ReviewFilter,
     WordsFilter,
 )
-from django_autocaption.admin.captions.thumbnails import ServesThumbnails
 from django_autocaption.admin.editing.rows import EditableList, EditsInList
 from django_autocaption.admin.exchange.exporting import ExportsCaptions
 from django_autocaption.admin.exchange.importing import ImportsCaptions
@@ -87,7 +87,7 @@ class CaptionAdmin(
     ExportsCaptions,
     ImportsCaptions,
     OverlayAnswers,
-    ServesThumbnails,
+    ServesPreviews,
     CaptionActions,
     OnlyListedLookups,
     ObeysHosts,
@@ -165,7 +165,7 @@ class CaptionAdmin(
 
     class Media:
         css = {"all": ("autocaption/admin.css", "autocaption/list.css", "autocaption/pages.css")}
-        js = ("autocaption/list.js",)
+        js = ("autocaption/list.js", "autocaption/small.js")
 
     change_list_template = "admin/autocaption/caption_list.html"
 

@@ -24,7 +24,7 @@ class CaptionColumns:
 
     @admin.display(description=gettext_lazy("image"))
     def preview(self, caption: Caption) -> SafeString:
-        return display.preview(caption)
+        return display.preview(caption, self.admin_site)
 
     @admin.display(description=gettext_lazy("words"))
     def shown_words(self, caption: Caption) -> SafeString:

@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base import display, log, services
-from django_autocaption.admin.base.addresses import image_url, load_files
+from django_autocaption.admin.base.addresses import image_url, load_files, preview_url
 from django_autocaption.admin.base.editor import by, editor, may_approve
 from django_autocaption.admin.base.generics import ModelAdmin
 from django_autocaption.admin.captions.objects import described, load_names
@@ -134,6 +134,7 @@ def shown(model_admin: ModelAdmin, request: HttpRequest, comparison: Comparison,
                 "key": card.caption.pk,
                 "object": described(card.caption, model_admin.admin_site),
                 "image_url": image_url(card.caption),
+                "preview_url": preview_url(card.caption, model_admin.admin_site),
                 "lang": card.caption.language,
                 "seen_as": str(Seen.of(card.caption)),
                 "choices": [_choice(request, comparison, card, choice) for choice in card.choices],

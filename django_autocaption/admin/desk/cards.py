@@ -12,13 +12,15 @@ from django.utils.safestring import SafeString
 from django_autocaption import conf
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base import display
-from django_autocaption.admin.base.addresses import image_url, load_files
+from django_autocaption.admin.base.addresses import preview_url
 from django_autocaption.admin.editing.alt_form import AltForm
 from django_autocaption.desk import remarks
 from django_autocaption.desk.leases import Image
 from django_autocaption.desk.queue import Filter
 from django_autocaption.desk.remarks import Looked
 from django_autocaption.models import Awaits, Caption, Sitting, Version
+from django_autocaption.pipeline.records import previews
+from django_autocaption.pipeline.records.previews import Size
 
 #: Fields that one sheet has at most, unless its first image alone has more languages.
 MOST_FIELDS = 48
@@ -111,21 +113,21 @@ class Shown:
 
     key: int
     name: str
-    image_url: str
+    preview_url: str
     ticked: bool
     fields: Sequence[Field]
 
 
-def shown(cards: Collection[Card], *, using: str) -> list[Shown]:
-    """The cards with what is said of their words. Three queries, and one for each image field."""
+def shown(site: AdminSite, cards: Collection[Card], *, using: str) -> list[Shown]:
+    """The cards with what is said of their words. Three queries."""
     captions = [form.instance for card in cards for form in card.forms]
-    load_files([card.first for card in cards])
+    previews.ask_ahead([card.first for card in cards], Size.LARGE)
     looked = remarks.look_at_all(captions, using=using)
     return [
         Shown(
             key=card.key,
             name=f"{display.object_in_words(card.first)}: {card.first.field_name}",
-            image_url=image_url(card.first),
+            preview_url=preview_url(card.first, site),
             ticked=card.ticked,
             fields=[_field(form, looked, alone=len(card.forms) == 1) for form in card.forms],
         )

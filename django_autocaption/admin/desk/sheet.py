@@ -162,7 +162,7 @@ class Sheet:
             "desk/sheet.html",
             title=_("Contact sheet"),
             original=_("Contact sheet"),
-            cards=cards.shown(laid, using=self.using),
+            cards=cards.shown(self.site, laid, using=self.using),
             guides=guides(form.instance.language for card in laid for form in card.forms),
             place=self.sitting.position,
             total=len(self.sitting.ids),

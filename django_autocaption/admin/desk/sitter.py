@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy
 
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base import display
-from django_autocaption.admin.base.addresses import image_url, load_files
+from django_autocaption.admin.base.addresses import image_url, preview_url
 from django_autocaption.admin.base.editor import editor
 from django_autocaption.admin.base.generics import ModelAdmin
 from django_autocaption.admin.base.page import page
@@ -28,9 +28,13 @@ from django_autocaption.admin.desk.item import Item
 from django_autocaption.admin.desk.why import sees_users
 from django_autocaption.desk import leases, sittings
 from django_autocaption.models import Caption, Lease, Sitting
+from django_autocaption.pipeline.records import previews
+from django_autocaption.pipeline.records.previews import Size
 
 #: Images whose pictures the browser fetches before they are on the desk.
 AHEAD = 2
+#: Workers are asked for the small pictures of twice so many, each time that so many are done.
+MADE_AHEAD = 8
 #: Posted by the script, which puts the answer into the page that is open.
 FETCHED = "fetched"
 Step = Callable[[Sitting, int], None]
@@ -42,6 +46,8 @@ class Sitter(ABC):
     title: ClassVar[Promise] = gettext_lazy("Review desk")
     steps: ClassVar[Mapping[str, Step]] = {"_skip": sittings.skip, "_theirs": sittings.done_with}
     """Buttons that decide nothing → what becomes of the place."""
+    shown_by: ClassVar[type[Caption]] = Caption
+    """Whose page in the admin shows the images of this desk to the same people."""
 
     def __init__(self, model_admin: ModelAdmin, request: HttpRequest, sitting: Sitting, *, using: str) -> None:
         self.model_admin = model_admin
@@ -190,6 +196,7 @@ class Sitter(ABC):
             item=item,
             first=first,
             image_url=image_url(first),
+            preview_url=self._preview(first),
             object=display.described_object(first, self.site),
             object_name=display.object_in_words(first),
             place=place + 1,
@@ -213,12 +220,16 @@ class Sitter(ABC):
     def coming(self, item: Item) -> list[str]:
         """Addresses of the pictures that come next, of those that the person may see."""
         place = self.sitting.ids.index(item.key)
+        rows = Caption.objects.using(self.using).select_related("content_type")
+        if place % MADE_AHEAD == 0 or self.request.method == "GET":
+            wanted = self.sitting.ids[place : place + 2 * MADE_AHEAD]
+            found = rows.in_bulk(wanted)
+            previews.ask_ahead([found[key] for key in wanted if key in found], Size.LARGE)
         keys = self.sitting.ids[place + 1 : place + 1 + AHEAD]
-        rows = Caption.objects.using(self.using).filter(pk__in=keys).select_related("content_type")
-        shown = self.may_see(list(rows))
-        if shown:
-            load_files(shown)
-        return [url for row in shown if (url := image_url(row))]
+        return [url for row in self.may_see(list(rows.filter(pk__in=keys))) if (url := self._preview(row))]
+
+    def _preview(self, caption: Caption) -> str:
+        return preview_url(caption, self.site, model=self.shown_by)
 
     def _at(self, given: str) -> int | None:
         """The image of this sitting that an address or a form names."""

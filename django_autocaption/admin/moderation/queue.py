@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from django_autocaption.admin.access.lookups import OnlyListedLookups
 from django_autocaption.admin.access.obeying import ObeysHosts
+from django_autocaption.admin.access.previews import ServesPreviews
 from django_autocaption.admin.base import display, seen
 from django_autocaption.admin.base.editor import editor, may_moderate
 from django_autocaption.admin.base.filters import FieldFilter
@@ -93,6 +94,7 @@ class ModeratedImageAdmin(
     ObeysHosts,
     SeenRows,
     ModeratorsOnly,
+    ServesPreviews,
     FindingColumns,
     ReadOnly,
     admin.ModelAdmin,  # type: ignore[type-arg] # as above
@@ -100,6 +102,7 @@ class ModeratedImageAdmin(
     """One line for each image, whatever its languages. ``pipeline.moderate.rulings`` says what a decision means."""
 
     takes_change = False
+    shows_withheld = True
 
     form = ReviewForm
     inlines = (DecisionInline,)
@@ -145,7 +148,7 @@ class ModeratedImageAdmin(
 
     class Media:
         css = {"all": ("autocaption/admin.css",)}
-        js = ("autocaption/moderation.js",)
+        js = ("autocaption/moderation.js", "autocaption/small.js")
 
     # -- the list ----------------------------------------------------------------------------------------------------
 
@@ -182,11 +185,11 @@ class ModeratedImageAdmin(
 
     @admin.display(description=gettext_lazy("image"))
     def thumbnail(self, image: ModeratedImage) -> SafeString:
-        return display.veiled(image)
+        return display.veiled(image, self.admin_site)
 
     @admin.display(description=gettext_lazy("image"))
     def preview(self, image: ModeratedImage) -> SafeString:
-        return display.veiled(image, large=True)
+        return display.veiled(image, self.admin_site, large=True)
 
     @admin.display(description=gettext_lazy("describes"))
     def described_object(self, image: ModeratedImage) -> SafeString:
@@ -278,7 +281,7 @@ class ModeratedImageAdmin(
 
     def _in_short(self, image: ModeratedImage) -> dict[str, Any]:
         return {
-            "thumbnail": display.veiled(image),
+            "thumbnail": display.veiled(image, self.admin_site),
             "name": display.object_in_words(image),
             "rating": display.rating(image),
             "why": self.rule_in_words(image),

@@ -88,6 +88,7 @@ class Moderation(Sitter):
     """The desk of one moderator."""
 
     title: ClassVar[Promise] = gettext_lazy("Moderate images")
+    shown_by: ClassVar[type[Caption]] = ModeratedImage
 
     def may_see(self, rows: Sequence[Caption]) -> list[Caption]:
         """Whoever moderates sees what is withheld, of objects that they may open."""

@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy
 from django_autocaption import conf
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base import display, services
-from django_autocaption.admin.base.addresses import image_url, load_files
+from django_autocaption.admin.base.addresses import image_url, thumbnail_url
 from django_autocaption.admin.base.editor import editor
 from django_autocaption.admin.base.generics import ModelAdmin
 from django_autocaption.admin.base.page import LaidOutForm, page
@@ -195,9 +195,10 @@ def _images(model_admin: ModelAdmin, request: HttpRequest, using: str) -> list[d
     may = hosts.passing(request, model_admin.admin_site, newest, change=True)
     found = [caption for caption in may if not display.withheld(caption)][:SHOWN]
     if found:
-        load_files(found)
         load_names(found)
-    return [{"key": row.pk, "name": name_of(row), "url": image_url(row)} for row in found]
+    site = model_admin.admin_site
+    looks = any(editor(request).has_perm(f"autocaption.{verb}_caption") for verb in ("view", "change"))
+    return [{"key": row.pk, "name": name_of(row), "url": thumbnail_url(row, site) if looks else ""} for row in found]
 
 
 def _chosen(model_admin: ModelAdmin, request: HttpRequest, using: str) -> Caption | None:

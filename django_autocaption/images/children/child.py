@@ -104,7 +104,7 @@ class _Child:
             "share": small.share,
             "one_colour": small.one_colour,
         }
-        return header, (small.data, small.metadata.xmp, small.metadata.exif, small.metadata.iptc)
+        return header, (small.data, small.small, small.metadata.xmp, small.metadata.exif, small.metadata.iptc)
 
     def embed(self, question: dict[str, Any], data: bytes) -> Answer:
         """As ``embedding.change_for``."""

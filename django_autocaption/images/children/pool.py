@@ -318,7 +318,7 @@ def _change(header: _Header, blobs: list[bytes]) -> Change | None:
 
 
 def _shrunk(header: _Header, blobs: list[bytes]) -> Shrunk:
-    data, xmp, exif, iptc = blobs
+    data, small, xmp, exif, iptc = blobs
     share = header["share"]
     return Shrunk(
         data=data,
@@ -328,4 +328,5 @@ def _shrunk(header: _Header, blobs: list[bytes]) -> Shrunk:
         metadata=ImageMetadata(xmp=xmp, exif=exif, iptc=iptc),
         share=None if share is None else float(share),
         one_colour=bool(header["one_colour"]),
+        small=small,
     )

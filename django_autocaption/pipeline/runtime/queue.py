@@ -37,6 +37,7 @@ COMPARE = "django_autocaption.tasks.compare"
 CANCEL = "django_autocaption.tasks.cancel"
 FOLLOW = "django_autocaption.tasks.follow"
 REMOVE = "django_autocaption.tasks.remove"
+PREVIEWS = "django_autocaption.tasks.make_previews"
 #: Of the messages that this release sends, in their keyword ``version``: a worker leaves others to the sweep. To be
 #: raised when a message means something else than before; a new keyword tells itself.
 VERSION = 1
@@ -254,6 +255,11 @@ def send_comparison(batch: int, *, using: str, countdown: float | None = None) -
 def send_cancel(batch: int, *, using: str) -> bool:
     """Have a worker take back the rows of a stopped bulk request; without it, they end one by one as they come."""
     return _send_one(CANCEL, (batch,), using, None)
+
+
+def send_previews(ids: Sequence[int], *, large: bool, using: str) -> bool:
+    """Have a worker make the small images of these captions, a page of them at most, that people look for."""
+    return _send_one(PREVIEWS, (list(ids), large), using, None)
 
 
 def is_eager() -> bool:

@@ -10,12 +10,15 @@ from django.utils.translation import gettext as _
 
 from django_autocaption import conf, images
 from django_autocaption.exceptions import ImageError
-from django_autocaption.models import ErrorCode
+from django_autocaption.images.rendering import JPEG_MEDIA_TYPE
+from django_autocaption.models import Caption, ErrorCode
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.job.question import smallest_limit
 from django_autocaption.pipeline.outcome.ending import Ending
 from django_autocaption.pipeline.outcome.unasked import broken_image
+from django_autocaption.pipeline.records import previews
 from django_autocaption.pipeline.records.files import file_of, is_owned
+from django_autocaption.pipeline.records.previews import Preview, Size
 from django_autocaption.pipeline.runtime import decoding, process
 from django_autocaption.types import PreparedImage
 
@@ -36,7 +39,19 @@ def prepare(jobs: Sequence[Job]) -> process.Steps[tuple[list[Job], list[Ending]]
         else:
             job.image = outcome
             prepared.append(job)
+    previews.keep(_previews(prepared))
     return prepared, endings
+
+
+def _previews(jobs: Sequence[Job]) -> dict[tuple[Caption, Size], Preview]:
+    """For people, of pictures that are at hand: the small ones, and the large ones of what comes to their desk."""
+    made: dict[tuple[Caption, Size], Preview] = {}
+    for job in jobs:
+        if job.image is not None and job.image.small:
+            made[job.caption, Size.SMALL] = job.image.small, JPEG_MEDIA_TYPE
+        if job.image is not None and job.is_read_first:
+            made[job.caption, Size.LARGE] = job.image.data, job.image.media_type
+    return made
 
 
 def _file_of(job: Job) -> tuple[object, ...]:
@@ -54,6 +69,7 @@ def _prepare_one(job: Job) -> PreparedImage | ImageError:
         max_pixels=settings.MAX_PIXELS,
         max_edge=settings.MAX_EDGE,
         max_bytes=smallest_limit(job.caption, job.captioned),
+        small_edge=previews.edge(),
     )
     stored = file_of(job.captioned.field, job.instance, name)
     try:

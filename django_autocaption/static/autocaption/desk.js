@@ -292,6 +292,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const zoom = () => {
     const picture = named("picture");
     const large = picture.classList.toggle("desk-zoomed");
+    if (large && picture.dataset.original) one("img", picture).src = picture.dataset.original;
     named("zoom").setAttribute("aria-pressed", String(large));
     if (large) picture.setAttribute("tabindex", "0");
     else picture.removeAttribute("tabindex");

@@ -62,8 +62,9 @@ def test_one_after_the_other_with_what_was_found(desk: Moderator) -> None:
     assert "1 of 3" in page
     told = ("The age group includes minors", FOUND["reason"], "Teenager 13–20 (13-20)", "79.65", "A red boat")
     assert all(text in page for text in told)
-    assert "autocaption-veil" in page and 'aria-pressed="false"' in page and f'src="/media/{a.image_name}"' in page
-    assert f"/media/{b.image_name}" in page, "the next one is fetched, and blurred when it is shown"
+    assert "autocaption-veil" in page and 'aria-pressed="false"' in page and f'href="/media/{a.image_name}"' in page
+    assert f'src="/admin/autocaption/moderatedimage/{a.pk}/preview/?v=' in page
+    assert f"/moderatedimage/{b.pk}/preview/" in page, "the next one is fetched, and blurred when it is shown"
     page = desk.press("_clear")
     assert "Allowed" in page and "2 of 3" in page
     page = desk.press("_block", reason="Not for this site.")
