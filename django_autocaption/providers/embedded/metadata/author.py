@@ -82,15 +82,16 @@ def read_author_words(metadata: ImageMetadata, language: str) -> AuthorWords | N
     xmp, iim, exif = read_xmp(metadata.xmp), read_iim(metadata.iptc, language), read_exif(metadata.exif, language)
 
     def wording(alternatives: Sequence[Alternative], source: str, *, for_alt: bool = False) -> _Found:
-        real = ((each.language, _prose(each.text, exif.devices)) for each in alternatives)
-        chosen = choose([Alternative(tag, text) for tag, text in real if text], language)
+        kept = [(each, _prose(each.text, exif.devices)) for each in alternatives]
+        chosen = choose([Alternative(each.language, text) for each, text in kept if text], language)
         if chosen is None:
             return _Found()
-        return _Found(chosen.text, source, chosen.language, evident=for_alt or is_evident(chosen.text))
+        whole = any(each.text.strip() == chosen.text for each, _text in kept)
+        return _Found(chosen.text, source, chosen.language, evident=for_alt or is_evident(chosen.text, credited=not whole))
 
     def plain(text: str, source: str, *, trusted: bool = True) -> _Found:
         kept = _prose(text, exif.devices, trusted=trusted)
-        return _Found(kept, source, evident=is_evident(kept, trusted=trusted))
+        return _Found(kept, source, evident=is_evident(kept, trusted=trusted, credited=kept != text.strip()))
 
     def captions() -> Iterator[_Found]:
         yield wording(xmp.caption, "xmp:description")

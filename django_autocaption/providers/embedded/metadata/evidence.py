@@ -9,7 +9,8 @@ import regex
 from django_autocaption.providers.embedded.metadata.noise.apparatus import APPARATUS
 from django_autocaption.providers.embedded.metadata.noise.fields import FIELDS, plain
 from django_autocaption.providers.embedded.metadata.noise.products import is_camel
-from django_autocaption.providers.embedded.metadata.noise.slots import small_words
+from django_autocaption.providers.embedded.metadata.noise.records import is_record
+from django_autocaption.providers.embedded.metadata.noise.slots import ROLES, small_words
 from django_autocaption.providers.embedded.metadata.noise.technique import TERMS
 from django_autocaption.providers.embedded.metadata.noise.words import FILLING, PROGRAMS, TELLING, table
 from django_autocaption.providers.embedded.metadata.vocabulary import is_known
@@ -20,42 +21,73 @@ _WORD = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:['’-][\p{L}\p{M}\p{N}
 _PART = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’](?=s\b)\p{L})?")
 #: Words of which the names of products have no more.
 _NAME_WORDS = 4
+#: What is left of a credit has no more.
+_NAMES = 3
 #: Nobody names a product so.
 _WRITTEN = regex.compile(r"[?!,:;&…“”„«»\"']|\w’\w")
+#: Programs neither ask nor call.
+_CALLED = regex.compile(r"\p{L}{3,}\s?[?!？！]+\W*$")
 _MACHINES = TELLING | PROGRAMS | TERMS | APPARATUS
+#: Überwachungskamera, Filmscanner
+_MACHINE_ENDINGS = ("datei", "drucker", "kamera", "scanner", "software")
 _LIFE, _MACHINE, _NEUTRAL_WORD, _OTHER = "life", "machine", "neutral", "other"
 #: Programs leave them out.
 _ARTICLES = table("a an das de dem den der die een ein eine einem het il la las le les los the un una une")
 #: Z6, 18th, XII
 _NUMBERED = regex.compile(r"\d|^[IVX]+$")
 #: Behind other words they say what these are: "Colonoscopy image".
-_NO_HEADS = table("image images picture pictures")
-_NEUTRAL = FIELDS | FILLING | QUALITIES | OF_PICTURES
+_NO_HEADS = table("edit edits image images picture pictures")
+#: "Front camera, mirror off"
+_SWITCHED = table("off on")
+_NEUTRAL = FIELDS | ROLES | FILLING | QUALITIES | OF_PICTURES
 
 
-def is_evident(text: str, *, trusted: bool = True) -> bool:
+def is_evident(text: str, *, trusted: bool = True, credited: bool = False) -> bool:
     """Whether it does. "Grandma" and "Lake Louise" do, "VLC snapshot" and "Warm Tones" do not.
 
     ``trusted``: it stands where people write, who also give names that nobody knows; elsewhere "Ben Vrackie" may be a
-    program, too. Nothing is known of scripts without capitals, in which nobody names products.
+    program, too. ``credited``: it stood beside a credit, to which a name alone belongs. Nothing is known of scripts without capitals, in which nobody names products.
     """
+    if is_record(text) or (credited and _is_name(text)):
+        return False
     parts = [part for part in _PART.findall(text) if not part.isdigit()]
     kinds = [_kind(part, first=not number) for number, part in enumerate(parts)]
     life, machines, others = map(kinds.count, (_LIFE, _MACHINE, _OTHER))
     life += len(parts) > 1 and any(not part.isupper() and part.lower() in _ARTICLES for part in parts)
-    if machines > life:
+    if machines > life or (machines and parts[-1].lower() in _SWITCHED):
         return False
     if machines and 2 * machines >= len(parts) and not _is_about_life(parts, kinds):
         return False
-    if len(parts) > _NAME_WORDS:
+    if _ends_in_code(parts):
+        return False
+    if len(parts) > _NAME_WORDS or (_CALLED.search(text) and not machines):
         return True
-    if not life and (not others or parts[0].isupper() or plain(parts[-1]) in _NO_HEADS):
+    if not life and (not others or _is_shouted(parts[0]) or plain(parts[-1]) in _NO_HEADS):
         return False
     if not _may_be_a_name(text):
         return True
     if machines and not _is_about_life(parts, kinds):
         return False
     return life >= max(others, 1) or (trusted and others > 1)
+
+
+def _is_name(text: str) -> bool:
+    """Some of people or companies, and nothing that is seen."""
+    found = [plain(word) for word in _WORD.findall(text)]
+    capitals = all(word[0].isupper() for word in _WORD.findall(text))
+    return capitals and len(found) <= _NAMES and not any(word in PLACES or (is_known(word) and word not in PEOPLE) for word in found)
+
+
+def _ends_in_code(parts: Sequence[str]) -> bool:
+    """ "Chest PA", but not "Austin TX" and "Grandma UK": two words, and what the second stands for nobody tells."""
+    if len(parts) != 2 or not regex.fullmatch("[A-Z]{2,3}", parts[1]) or parts[0].isupper():
+        return False
+    return plain(parts[1]) not in PLACES and plain(parts[0]) not in PLACES | PEOPLE
+
+
+def _is_shouted(part: str) -> bool:
+    """As acronyms are; a letter that is a word, as Η and В are, is not."""
+    return len(part) > 1 and part.isupper()
 
 
 def _kind(part: str, *, first: bool) -> str:
@@ -66,7 +98,7 @@ def _kind(part: str, *, first: bool) -> str:
     part = plain(part)
     if part in PERSONAL or (not first and part in TELLING and part in PLACES):  # Mount Fuji
         return _LIFE
-    if part in _MACHINES or part.removesuffix("s") in _MACHINES:
+    if part in _MACHINES or part.endswith(_MACHINE_ENDINGS) or part.removesuffix("s") in _MACHINES:
         return _MACHINE
     if part in _NEUTRAL or (part in small_words() and part not in ENGLISH and part not in PEOPLE):
         return _NEUTRAL_WORD

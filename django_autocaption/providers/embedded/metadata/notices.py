@@ -86,10 +86,10 @@ _CREDIT = regex.compile(
     \W*(?:
         (?:(?:crédits?|créditos?|crediti?)\ )?(?:photos?|photograph|photography|image|picture|foto|bild)
         (?:\s+(?:credit|courtesy))?
-        (?:\s+(?:by|courtesy\ of|via)\b|\s*[:©])
+        (?:\s+(?:by|courtesy(?:\ of)?|via)\b|\s*[:©])
       | courtesy(?:\ of)?:? | copyright
       | (?:(?:photo|image|picture)\s+)?(?:licen[sc]ed|property|provided|supplied)\ (?:by|from|of|to)
-      | (?:credit|credits|source|by|photographer|author|artist|photo\ credit|fotograf\w*|fotógraf\w*|photographe
+      | (?:(?:editorial\ |image\ |picture\ )?credits?(?:\ line)?|source|by|photographer|author|artist|photo\ credit|fotograf\w*|fotógraf\w*|photographe
         |quelle|fuente|fonte|bron|kilde|källa|źródło|источник|auteur|autore?|foto\ de|fot|zdj|фото|фотограф
         |автор)\s*[:.]
     )\s*(?P<name>.+)
@@ -99,7 +99,7 @@ _CREDIT = regex.compile(
 #: 撮影：山田太郎
 _CREDIT_CJK = regex.compile(r"(?:撮影者?|写真|摄影师?|攝影|图源|사진|촬영)\s*[:：=]\s*\S{1,20}(?:\s\S{1,10})?")
 _AGENCY = regex.compile(
-    rf"(?:^\W*(?=(?:{AGENCIES})(?:\W*$|\s*[/|,–-]|\svia\b))|[/,–-]\s*|\b(?:via|for|by|on)\s)(?:{AGENCIES})\b"
+    rf"(?:^\W*(?=(?:{AGENCIES})(?:\.com)?(?:\W*$|\s*[/|,–-]|\svia\b))|[/,–-]\s*|\b(?:via|for|by|on)\s)(?:{AGENCIES})\b"
 )
 #: KEYSTONE/Jane Doe
 _SLASHED = regex.compile(r"\p{Lu}{2}[\p{Lu}\d -]{0,30}/\s?\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]*){1,3}\W*")

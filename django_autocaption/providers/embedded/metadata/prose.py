@@ -54,6 +54,7 @@ _LONGEST_STYLE = 60
 _ASSIGNMENT = regex.compile(r"\w=\S")
 _NO_VALUE = regex.compile(r"\w=\s*$")
 _OPTION = regex.compile(r"(?<!\S)--[a-z]{1,20}(?:[ =](?P<value>[\d.:]+))?(?!\S)")
+_OF_PROMPTS = regex.compile(r"--(?:ar|c|chaos|cref|iw|niji|no|q|quality|raw|s|seed|sref|style|stylize|tile|v|weird)\b")
 _COMMAND = regex.compile(r"(?<!\S)/[a-z]{2,20}(?!\S)")
 #: ``curve: …``; people begin a sentence with a capital, unless they say where somebody stands.
 _KEY = regex.compile(r"(?P<key>[a-z]\w{0,30}):\s")
@@ -75,7 +76,7 @@ _SIGNED = regex.compile(
     r"""
     (?:(?:ai|file|image|photo|picture|video)[ -])?
     (?:
-        (?:colou?ri[sz]ed|compressed|converted|denoised|edited|enhanced|exported|generated|optimi[sz]ed|processed|rendered|retouched|saved
+        (?:colou?ri[sz]ed|compressed|converted|denoised|animated|edited|enhanced|exported|filtered|generated|optimi[sz]ed|processed|rendered|retouched|saved
         |upscaled|vectori[sz]ed)
         \ (?:by|from|in|on|using|via|with)
       | (?:created|designed|made|produced|scanned|written)\ (?:by|using|via|with)
@@ -151,7 +152,7 @@ def _is_data(text: str, found: Sequence[str]) -> bool:
     if _DATA.match(text) or _COMMAND.search(text) or _NO_VALUE.search(text) or _CODE.fullmatch(text):
         return True
     options = list(_OPTION.finditer(text))
-    if len(options) > 1 or any(option["value"] for option in options):
+    if len(options) > 1 or any(option["value"] or _OF_PROMPTS.match(option[0]) for option in options):
         return True
     parts = [part.strip() for part in text.split(",")]
     styles = sum(map(_asks_for_style, parts))
@@ -212,7 +213,10 @@ def _is_label(text: str, found: Sequence[str]) -> bool:
         if plain(word) in UNFILLED or (_is_field(plain(word)) and _COUNTED.search(text)):
             return True
         cased = _CASED.search(word) is not None
-        return cased and not (_ASKED.search(text) or _COUNT.match(text) or _is_capitalised(word))
+        is_known_beyond_ascii = not word.isascii() and is_known(plain(word))
+        return cased and not (
+            _ASKED.search(text) or _COUNT.match(text) or _is_capitalised(word) or is_known_beyond_ascii
+        )
     known = [plain(regex.sub(r"-\d+$", "", word)) for word in found]
     if text.isupper() and known[-1] == "camera" and len(found) <= _LABEL_WORDS:
         return True

@@ -30,7 +30,7 @@ APPARATUS = plain_table(
     # programs and pages
     """
     admin api app application artboard asset assets beta browser build builder button cache canvas client clipart clip
-    cms component composer composite compression converter css dashboard database datasource debug demo desktop
+    cms creator component composer composite compression converter css dashboard database datasource debug demo desktop
     developer dialog download downloader draft editor effect effects encoder error exe export favicon filter filters
     firmware folder footer generator graphics gui handle header homepage html icon icons installer interface javascript
     keyframe layer layers layout library login logo manager menu mockup module navbar node online output pack package
@@ -78,6 +78,14 @@ APPARATUS = plain_table(
     saturation sepia sharpen sharpened sharpness smooth tint toned unsharp vibrance vignette cinematic bokeh lighting
     highres wb awb teal
     """,
+    # how far something has come
+    """
+    activated applied attached automatically automatique automatica automatico automatisch completed correction corrections corrected disabled enabled failed forwarded filtered headshot load loader
+    loading mms pending pro required rotated sms wholesale biometric mammogram qr handout
+    descargado descargada detecte detectee detectado detectada enviado enviada envoye envoyee erkannt erstellt generiert
+    gesendet gespeichert heruntergeladen hochgeladen inviato inviata scaricato scaricata skickat telecharge telechargee
+    verzonden wyslano gedetecteerd rilevato rilevata wykryto
+    """,
     # papers
     """
     brochure form forms invoice letterhead memo page pages receipt report stationery voucher
@@ -85,7 +93,7 @@ APPARATUS = plain_table(
     # networks
     """
     dropbox facebook google icloud linkedin onedrive pinterest skype telegram tiktok tumblr twitter viber wechat youtube
-    messenger internet web online movie
+    messenger bing internet web online movie
     """,
     # German, French, Spanish, Italian, Dutch, Polish and others
     """

@@ -122,7 +122,7 @@ _COPY = regex.compile(
 )
 #: Of pictures that are still to come; short texts only.
 _TO_COME = regex.compile(
-    r"\b(?:(?:un)?available|beschikbaar|coming|disponib|disponív|dostępn|folgt|fehlt|missing|niedostępn|prossimamente|próximamente"
+    r"\b(?:(?:un)?available|beschikbaar|coming|disponib|disponív|dostępn|folgt|följer|følger|volgt|to follow|follows|suivra|seguirá|fehlt|missing|niedostępn|prossimamente|próximamente"
     r"|soon|venir|not found|encontrad|gefunden|gevonden"
     r"|indisponib|trovat|trouvée?|найден|verfügbar|vorhanden|отсутств|недоступ|скоро)",
     regex.I,
@@ -157,7 +157,7 @@ def is_slot(text: str) -> bool:
         return False
     if len(found) == 1:
         return _tells(found[0], _ALONE)
-    to_come = _TO_COME.search(text) is not None and any(word in _PICTURES for word in found)
+    to_come = _TO_COME.search(text) is not None and any(word in _PICTURES or word in UNFILLED for word in found)
     if (to_come and len(found) <= _MOST_TO_COME) or _ANNOUNCED.match(text):
         return True
     return any(map(_tells, found)) and all(

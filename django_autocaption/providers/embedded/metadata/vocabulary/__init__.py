@@ -6,9 +6,10 @@ import regex
 
 from django_autocaption.providers.embedded.metadata.vocabulary.english import ENGLISH
 from django_autocaption.providers.embedded.metadata.vocabulary.european import COMPOUNDED, OTHERS
+from django_autocaption.providers.embedded.metadata.vocabulary.everyday import EVERYDAY
 from django_autocaption.providers.embedded.metadata.vocabulary.names import PEOPLE, PLACES
 
-KNOWN = ENGLISH | COMPOUNDED | OTHERS | PEOPLE | PLACES
+KNOWN = ENGLISH | EVERYDAY | COMPOUNDED | OTHERS | PEOPLE | PLACES
 #: Letters of a noun that others are put before, and of what is put before it, whatever that is: Spree-wald.
 _SHORTEST_NOUN, _SHORTEST_FIRST = 4, 3
 #: How places are called, in many countries.

@@ -212,16 +212,16 @@ PERSONAL = plain_table(
 QUALITIES = plain_table(
     """
     abandoned abstract ancient baroque beautiful big black blonde blue bold brave bright broken bronze brown calm close
-    closeup colourful colorful cosy cozy crowded curious cute dark deep dirty dreamy drunk dry eastern elderly empty
+    closeup colourful colorful cosy cozy crowded cute dark deep dirty dreamy dry eastern elderly empty
     endless ethnic evil exotic fallen famous fast favorite favourite first flying fluffy forgotten fresh friendly frozen
-    funny giant golden gone good gothic grand gray great green grey grumpy haunted hidden high hot huge hungry idyllic
-    indigenous innocent large last lazy little lonely long lost lovely lucky magic majestic massive medieval mini modern
-    muddy mysterious mystic national native naughty neolithic old open oriental outdoor outdoors overgrown pale peaceful
-    perfect pink playful poor pretty proud pure purple quiet red rich ripe romantic round royal rural rustic rusty
-    sacred sad scenic secret serene shiny shy silent single sitting sleepy small south southern still sweet tall thick
-    tiny tired traditional tropical ugly urban victorian vivid warm weird western wet white wild winding wise wooden
+    funny giant golden gone good gothic grand gray great green grey haunted hidden high hot huge idyllic
+    indigenous innocent large last little long lost lovely lucky magic majestic massive medieval mini modern
+    muddy mysterious mystic national native neolithic old open oriental outdoor outdoors overgrown pale peaceful
+    perfect pink playful poor pretty pure purple quiet red rich ripe romantic round royal rural rustic rusty
+    sacred scenic secret serene shiny silent single sitting small south southern still sweet tall thick
+    tiny traditional tropical ugly urban victorian vivid warm weird western wet white wild winding wise wooden
     yellow young lonesome vintage snowy foggy rainy sunny misty orange silver gold pearl ivory two three four five six
-    seven eight nine ten hundred thousand many half upper lower west westward east north new happy merry final finals
+    seven eight nine ten hundred thousand many half upper lower west westward east north new merry final finals
     summery homemade handmade handpainted cool faded fading cold
     """,
 )
