@@ -87,7 +87,9 @@ def read_author_words(metadata: ImageMetadata, language: str) -> AuthorWords | N
         if chosen is None:
             return _Found()
         whole = any(each.text.strip() == chosen.text for each, _text in kept)
-        return _Found(chosen.text, source, chosen.language, evident=for_alt or is_evident(chosen.text, credited=not whole))
+        return _Found(
+            chosen.text, source, chosen.language, evident=for_alt or is_evident(chosen.text, credited=not whole)
+        )
 
     def plain(text: str, source: str, *, trusted: bool = True) -> _Found:
         kept = _prose(text, exif.devices, trusted=trusted)

@@ -26,7 +26,7 @@ _NAMES = 3
 #: Nobody names a product so.
 _WRITTEN = regex.compile(r"[?!,:;&…“”„«»\"']|\w’\w")
 #: Programs neither ask nor call.
-_CALLED = regex.compile(r"\p{L}{3,}\s?[?!？！]+\W*$")
+_CALLED = regex.compile(r"\p{L}{3}\s?[?!？！]{1,5}[)\]\"'”»]?$")
 _MACHINES = TELLING | PROGRAMS | TERMS | APPARATUS
 #: Überwachungskamera, Filmscanner
 _MACHINE_ENDINGS = ("datei", "drucker", "kamera", "scanner", "software")
@@ -46,7 +46,8 @@ def is_evident(text: str, *, trusted: bool = True, credited: bool = False) -> bo
     """Whether it does. "Grandma" and "Lake Louise" do, "VLC snapshot" and "Warm Tones" do not.
 
     ``trusted``: it stands where people write, who also give names that nobody knows; elsewhere "Ben Vrackie" may be a
-    program, too. ``credited``: it stood beside a credit, to which a name alone belongs. Nothing is known of scripts without capitals, in which nobody names products.
+    program, too. ``credited``: it stood beside a credit, to which a name alone belongs. Nothing is known of scripts
+    without capitals, in which nobody names products.
     """
     if is_record(text) or (credited and _is_name(text)):
         return False
@@ -75,7 +76,11 @@ def _is_name(text: str) -> bool:
     """Some of people or companies, and nothing that is seen."""
     found = [plain(word) for word in _WORD.findall(text)]
     capitals = all(word[0].isupper() for word in _WORD.findall(text))
-    return capitals and len(found) <= _NAMES and not any(word in PLACES or (is_known(word) and word not in PEOPLE) for word in found)
+    return (
+        capitals
+        and len(found) <= _NAMES
+        and not any(word in PLACES or (is_known(word) and word not in PEOPLE) for word in found)
+    )
 
 
 def _ends_in_code(parts: Sequence[str]) -> bool:

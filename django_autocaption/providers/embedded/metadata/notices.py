@@ -76,6 +76,9 @@ _LEGAL = regex.compile(
     | ^\W*(?:comp|editorial|internal|layout|preview|print|proof|reference)\ only\W*$
     | (?-i:^\W*(?:AUSTRALIA|AUSTRIA|BELGIUM|CANADA|CHINA|DENMARK|FRANCE|GERMANY|ITALY|JAPAN|NETHERLANDS|NORWAY|POLAND
         |SPAIN|SWEDEN|SWITZERLAND|UK|US|USA)(?:,?\ (?:AND\ )?\p{Lu}+){0,4}\ OUT\W*$)
+    | \b(?:no\ use|usage?)\b.{0,40}\bwithout\b.{0,40}\bpermission\b
+    | ^\W*(?:please\ )?contact\b.{1,80}\bfor\b.{0,40}\b(?:copies|details|information|licen[sc]\w+|permissions?|prints?
+        |purchas\w+|rights|usage)\b
     | \b(?:royalty[ -]free|rights[ -]managed|for\ editorial\ use|mandatory\ credit|no\ (?:sales|archives?))\b
     """,
     regex.I | regex.X,
@@ -89,7 +92,8 @@ _CREDIT = regex.compile(
         (?:\s+(?:by|courtesy(?:\ of)?|via)\b|\s*[:©])
       | courtesy(?:\ of)?:? | copyright
       | (?:(?:photo|image|picture)\s+)?(?:licen[sc]ed|property|provided|supplied)\ (?:by|from|of|to)
-      | (?:(?:editorial\ |image\ |picture\ )?credits?(?:\ line)?|source|by|photographer|author|artist|photo\ credit|fotograf\w*|fotógraf\w*|photographe
+      | (?:(?:editorial\ |image\ |picture\ )?credits?(?:\ line)?|source|by
+        |photographer|author|artist|photo\ credit|fotograf\w*|fotógraf\w*|photographe
         |quelle|fuente|fonte|bron|kilde|källa|źródło|источник|auteur|autore?|foto\ de|fot|zdj|фото|фотограф
         |автор)\s*[:.]
     )\s*(?P<name>.+)

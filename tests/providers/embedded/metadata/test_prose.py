@@ -24,6 +24,17 @@ MOST_WRONG_LATER = 6
 #: Published unread of what programs write, or read by an editor of what people write, in texts that were written down
 #: before the rule for them; some are words that both say, such as "Street View" and "Portrait".
 MOST_UNSURE = 5
+#: Both halves of what was collected last, of ordinary texts; one was not looked at before the rule was written.
+MOST_UNSURE_OF_ORDINARY = 2
+PEOPLE = [
+    "people.txt",
+    "people_later.txt",
+    "people_unseen.txt",
+    "people_fresh.txt",
+    "people_hard.txt",
+    "people_varied.txt",
+]
+PROGRAMS = ["programs.txt", "programs_later.txt", "programs_unseen.txt", "programs_fresh.txt", "programs_hard.txt"]
 CREDITS = ("Photo: ", "Photo by", "Foto: ", "(AP", "©")
 
 
@@ -50,9 +61,9 @@ def is_evident(metadata: ImageMetadata) -> bool:
 
 
 def lines(name: str) -> list[str]:
-    """Texts of our own, one a line; ``\\0`` is a NUL."""
+    """Texts of our own, one a line; ``\\0`` is a NUL, ``\\n`` a line break."""
     text = Path(__file__).with_name(name).read_text("utf-8")
-    return [line.replace("\\0", "\0") for line in text.splitlines()]
+    return [line.replace("\\0", "\0").replace("\\n", "\n") for line in text.splitlines()]
 
 
 def without_credit(text: str) -> str:
@@ -73,12 +84,12 @@ class TestOfAHundred:
         assert (len(BY_PROGRAMS), len(set(BY_PROGRAMS))) == (100, 100)
         assert len(said) <= MOST_WRONG, said
 
-    @pytest.mark.parametrize("name", ["people.txt", "people_later.txt", "people_unseen.txt", "people_fresh.txt"])
+    @pytest.mark.parametrize("name", PEOPLE)
     def test_what_people_write_in_many_languages_is_said(self, where: object, name: str) -> None:
         assert callable(where)
         texts = lines(name)
         lost = [text for text in texts if spoken(where(text)) != without_credit(text)]
-        assert len(texts) > 150 and 100 * len(lost) <= MOST_WRONG * len(texts), lost
+        assert len(texts) >= 150 and 100 * len(lost) <= MOST_WRONG * len(texts), lost
 
     @pytest.mark.parametrize(("name", "most"), [("programs.txt", MOST_WRONG), ("programs_later.txt", MOST_WRONG_LATER)])
     def test_what_more_programs_write_is_not_said(self, where: object, name: str, most: int) -> None:
@@ -87,21 +98,28 @@ class TestOfAHundred:
         said = [text for text in texts if spoken(where(text))]
         assert len(texts) > 150 and 100 * len(said) <= most * len(texts), said
 
-    @pytest.mark.parametrize("name", ["people.txt", "people_later.txt", "people_unseen.txt", "people_fresh.txt"])
+    @pytest.mark.parametrize("name", PEOPLE)
     def test_what_people_write_is_published_unread(self, where: object, name: str) -> None:
         assert callable(where)
         texts = lines(name)
         held = [text for text in texts if spoken(where(text)) and not is_evident(where(text))]
         assert 100 * len(held) <= MOST_UNSURE * len(texts), held
 
-    @pytest.mark.parametrize(
-        "name", ["programs.txt", "programs_later.txt", "programs_unseen.txt", "programs_fresh.txt"]
-    )
+    @pytest.mark.parametrize("name", PROGRAMS)
     def test_what_programs_write_is_not_published_unread(self, where: object, name: str) -> None:
         assert callable(where)
         texts = lines(name)
         unread = [text for text in texts if is_evident(where(text))]
         assert len(texts) > 150 and 100 * len(unread) <= MOST_UNSURE * len(texts), unread
+
+    def test_ordinary_texts_are_told_apart(self, where: object) -> None:
+        assert callable(where)
+        people, programs = lines("people_varied.txt"), lines("programs_varied.txt")
+        unread = [text for text in programs if is_evident(where(text))]
+        held = [text for text in people if not is_evident(where(text))]
+        assert (len(people), len(programs)) == (150, 150)
+        assert 100 * len(unread) <= MOST_UNSURE_OF_ORDINARY * len(programs), unread
+        assert 100 * len(held) <= MOST_UNSURE_OF_ORDINARY * len(people), held
 
 
 @pytest.mark.parametrize("where", [in_exif, in_iim, in_xmp])
@@ -157,6 +175,41 @@ def test_what_may_name_a_device_is_believed_where_people_write(title: str) -> No
 )
 def test_what_shows_that_a_person_wrote_it(text: str, evident: bool) -> None:
     assert is_evident(in_exif(text)) is evident
+
+
+@pytest.mark.parametrize(
+    ("of_a_program", "of_a_person"),
+    [
+        ("beach, sand, sea, summer, blue", "beach, sand, sea and summer"),
+        ("Labels: Dog, Mammal", "Winners: Dog and Cat"),
+        ("dog (0.97), grass (0.9)", "Dog (Max) on grass"),
+        ("Temperature 23 °C humidity 40 %", "Temperature of 23 °C in March"),
+        ("Art.-Nr. 20113 Farbe blau", "Blaue Farbe an der Wand"),
+        ("Nike Air Max 90 White CT4352-100", "Class 37 diesel at Crewe"),
+        ("Landsat 8 OLI/TIRS C2 L1", "HMS Victory in Portsmouth"),
+        ("Women Summer Floral Dress Casual Long Sleeve", "Women in Summer Dresses"),
+        ("Business team meeting, isolated on white", "Isolated farm on a hill"),
+        ("AI generated image of a lake", "Lecture about AI in Leeds"),
+        ("Person detected at front door", "Person at the front door"),
+        ("gnuplot 5.4 patchlevel 2", "Windmill of 5.4 metres"),
+        ("Front camera, mirror off", "Mirror of the old wardrobe"),
+        ("Mammogram RCC", "Austin TX"),
+        ("Burst 12 of 40", "Twelve of forty sheep"),
+    ],
+)
+@pytest.mark.parametrize("where", [in_exif, in_xmp])
+def test_what_stands_in_tables_and_catalogues_waits(where: object, of_a_program: str, of_a_person: str) -> None:
+    assert callable(where)
+    assert not is_evident(where(of_a_program))
+    assert is_evident(where(of_a_person))
+
+
+@pytest.mark.parametrize("where", [in_exif, in_iim, in_xmp])
+def test_a_name_beside_a_credit_belongs_to_it(where: object) -> None:
+    assert callable(where)
+    assert not is_evident(where("picture alliance / dpa | Jan Kowalski"))
+    assert is_evident(where("Jan Kowalski"))
+    assert is_evident(where("Lake Como | © 2019 Jan Kowalski"))
 
 
 def test_names_that_nobody_knows_are_believed_where_people_write() -> None:

@@ -80,11 +80,12 @@ APPARATUS = plain_table(
     """,
     # how far something has come
     """
-    activated applied attached automatically automatique automatica automatico automatisch completed correction corrections corrected disabled enabled failed forwarded filtered headshot load loader
-    loading mms pending pro required rotated sms wholesale biometric mammogram qr handout
-    descargado descargada detecte detectee detectado detectada enviado enviada envoye envoyee erkannt erstellt generiert
-    gesendet gespeichert heruntergeladen hochgeladen inviato inviata scaricato scaricata skickat telecharge telechargee
-    verzonden wyslano gedetecteerd rilevato rilevata wykryto
+    activated applied attached automatically automatique automatica automatico automatisch completed correction
+    corrections corrected disabled enabled failed forwarded filtered headshot load loader loading mms pending pro
+    required rotated sms wholesale biometric mammogram qr handout descargado descargada detecte detectee detectado
+    detectada enviado enviada envoye envoyee erkannt erstellt generiert gesendet gespeichert heruntergeladen
+    hochgeladen inviato inviata scaricato scaricata skickat telecharge telechargee verzonden wyslano gedetecteerd
+    rilevato rilevata wykryto
     """,
     # papers
     """

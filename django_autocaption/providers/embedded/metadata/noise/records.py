@@ -36,8 +36,8 @@ _MEASURED = plain_table(
 )
 _UNITS = table(
     """
-    km/h m/s l/min °c °f % a amp bar c cm db deg f fps ft g gb h hpa hz in inch iso k kb kg khz km kmh kt kts kv kw lux m ma mb mbar mg
-    mhz mi min ml mm mph ms mv mw n nm pa pct ppm px rpm s sec e tv um v w µm μm μs µs waxing waning
+    km/h m/s l/min °c °f % a amp bar c cm db deg f fps ft g gb h hpa hz in inch iso k kb kg khz km kmh kt kts kv kw
+    lux m ma mb mbar mg mhz mi min ml mm mph ms mv mw n nm pa pct ppm px rpm s sec e tv um v w µm μm μs µs waxing waning
     """
 )
 _NUMBER = regex.compile(r"[-+±~]?\d+(?:[.,:/]\d+)*(?P<unit>[\p{L}°%µ/]{0,5})")
@@ -50,15 +50,18 @@ _CODED = regex.compile(
 )
 #: What a shop tells of its goods, a stock agency of its pictures.
 _OF_GOODS = regex.compile(
-    r"\b(?:\d+\s?(?:er[ -]?pack|packs?|pcs|pc|pieces per pack|stk|stück|pièces par|piezas por|inch tablet)\b|pack of \d+|\d+-pack\b"
+    r"\b(?:\d+\s?(?:er[ -]?pack|packs?|pcs|pc|pieces per pack|stk|stück|pièces par|piezas por|inch tablet)\b"
+    r"|pack of \d+|\d+-pack\b"
     r"|(?:colou?r|farbe|couleur|colore|kleur|kolor|cor)\s?:"
     r"|(?:gr(?:öße|össe|\.)|size|taille|talla|taglia|maat|rozmiar)\s?:?\s(?:\d{2}(?:/\d{2})?|x{0,3}[sml]|[2-5]xl)\b"
-    r"|(?:compatible|kompatibel|compatibile) (?:con|for|mit|with)\b|\bcompatible\W*$|free shipping|in stock|\bstretch fit|slim fit\b"
+    r"|(?:compatible|kompatibel|compatibile) (?:con|for|mit|with)\b|\bcompatible\W*$"
+    r"|free shipping|in stock|\bstretch fit|slim fit\b"
     r"|water(?:proof|dicht) (?:ip)?\d)",
     regex.I,
 )
 _OF_STOCK = regex.compile(
-    r"\bcopy[ -]?space\b|\bcut[ -]?out\b.{0,20}\bwhite\b|\bisolated\b.{0,12}\b(?:background|on|white|black|transparent)\b"
+    r"\bcopy[ -]?space\b|\bcut[ -]?out\b.{0,20}\bwhite\b"
+    r"|\bisolated\b.{0,12}\b(?:background|white|black|transparent)\b"
     r"|\b(?:stock|royalty)[ -](?:footage|illustration|image|photo|photography|photos|vector)\b"
     r"|\bvector (?:art|clip|design|file|graphic|icons?|illustrations?|image|set)\b|\bclip[ -]?art\b"
     r"|\b(?:3d|cgi) ?(?:illustration|image|model|render(?:ing|ed)?)\b|\beps ?(?:8|10)\b"
@@ -77,14 +80,18 @@ _OBSERVED = regex.compile(
 _BY_AI = regex.compile(
     r"\W*(?:an?\s|this\s(?:is an?\s|image\s(?:is|was)\s))?(?:ai|ki|ia|dall-?e|gpt|midjourney|stable diffusion)[ -]"
     r"(?:assisted|created|edited|enhanced|generated|generierte[sr]?|genererad|gegenereerd|made|upscaled)\b"
-    r"|.*\b(?:created|drawn|generated|generiert|imagined|made|painted|rendered)\s(?:by|mit|using|via|with|with the help of)\s"
+    r"|.*\b(?:created|drawn|generated|generiert|imagined|made|painted|rendered)\s"
+    r"(?:by|mit|using|via|with|with the help of)\s"
     r"(?:an?\s)?(?:ai|ki|artificial intelligence|künstlicher intelligenz)\b"
-    r"|.*\b(?:généré|generad[oa]|generat[oa]|gerad[oa])e?s?\s(?:par|por|da|con|avec)\s(?:une?\s|l['’])?(?:ia|intelligence artificielle"
+    r"|.*\b(?:généré|generad[oa]|generat[oa]|gerad[oa])e?s?\s(?:par|por|da|con|avec)\s(?:une?\s|l['’])?"
+    r"(?:ia|intelligence artificielle"
     r"|inteligencia artificial|intelligenza artificiale|inteligência artificial)\b",
     regex.I,
 )
 #: ``OLI/TIRS``, ``C2``, ``33N``; neither a year nor the number of a thing.
-_CODE = regex.compile(r"\p{Lu}{2,6}\d*|\p{Lu}\d+\p{Lu}?|\d+\p{Lu}{1,3}|(?=\S*\d)(?=\S*\p{Lu})[\p{Lu}\d]+(?:[-.:][\p{Lu}\d]+)+")
+_CODE = regex.compile(
+    r"\p{Lu}{2,6}\d*|\p{Lu}\d+\p{Lu}?|\d+\p{Lu}{1,3}|(?=\S*\d)(?=\S*\p{Lu})[\p{Lu}\d]+(?:[-.:][\p{Lu}\d]+)+"
+)
 _FEWEST_CODES = 2
 #: A model that no maker stands before: ``MFC-L2710DW``.
 _MODEL = regex.compile(r"(?=\S*-)(?=(?:\S*\d){3})\p{Lu}{2,}-?\p{Lu}*\d{3,}\p{Lu}{0,3}")
@@ -134,8 +141,13 @@ def _is_reading(text: str) -> bool:
     numbers = sum(_is_number(token) for token in tokens)
     named = [plain(word) for word in tokens if word and not _is_number(word)]
     measured = [word.strip(".:") in _MEASURED for word in named]
-    return bool(numbers) and any(measured) and all(
-        one or word.casefold() in _UNITS or len(word) < 2 or word.isdigit() for one, word in zip(measured, named, strict=True)
+    return (
+        bool(numbers)
+        and any(measured)
+        and all(
+            one or word.casefold() in _UNITS or len(word) < 2 or word.isdigit()
+            for one, word in zip(measured, named, strict=True)
+        )
     )
 
 
@@ -157,11 +169,13 @@ def _is_coded(text: str, tokens: Sequence[str]) -> bool:
     numbers = sum(token.isdigit() and len(token) != 4 for token in tokens)
     if codes >= _FEWEST_CODES and 2 * (codes + numbers) >= len(tokens):
         return True
-    counted = sum(token[0].isdigit() and not _ORDINAL_OR_YEAR.fullmatch(token) or _is_code(token) for token in tokens)
+    counted = sum(map(_is_counted, tokens))
     return counted >= _FEWEST_NUMBERS and 2 * counted >= len(tokens) and "," not in text
 
 
-def _is_code(token: str) -> bool:
+def _is_counted(token: str) -> bool:
+    if token[0].isdigit() and not _ORDINAL_OR_YEAR.fullmatch(token):
+        return True
     return any(sign.isdigit() for sign in token) and _CODE.fullmatch(token) is not None
 
 

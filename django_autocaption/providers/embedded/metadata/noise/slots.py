@@ -59,7 +59,7 @@ ASKING = plain_table(
 #: What such words are about, or how they are told apart; none of these tells.
 BESIDE = plain_table(
     """
-    artwork author autor category kategorie homepage member mitglied team główne główna
+    artwork author autor category kategorie homepage member mitglied główne główna
     главное главная principale hauptbild article artículo artikel benutzer benutzers blog blank bottom button
     card carte category center collage company
     contact corporate firma contenido content current dark default desktop double draft défaut empty
@@ -122,7 +122,9 @@ _COPY = regex.compile(
 )
 #: Of pictures that are still to come; short texts only.
 _TO_COME = regex.compile(
-    r"\b(?:(?:un)?available|beschikbaar|coming|disponib|disponív|dostępn|folgt|följer|følger|volgt|to follow|follows|suivra|seguirá|fehlt|missing|niedostępn|prossimamente|próximamente"
+    r"\b(?:(?:un)?available|beschikbaar|coming|disponib|disponív|dostępn|folgt|följer|følger|volgt"
+    r"|to follow|follows|suivra|seguirá"
+    r"|fehlt|missing|niedostępn|prossimamente|próximamente"
     r"|soon|venir|not found|encontrad|gefunden|gevonden"
     r"|indisponib|trovat|trouvée?|найден|verfügbar|vorhanden|отсутств|недоступ|скоро)",
     regex.I,

@@ -136,9 +136,11 @@ AGENCIES = (
     r"Kyodo(?: News)?|"
     r"LUSA|Lusa|Magnum(?: Photos)?|MTI|NTB|PAP|PA Wire|Press Association|RIA Novosti|РИА Новости|Ritzau|Scanpix|"
     r"SIPA(?: PRESS)?|Sipa(?: Press)?|TASS|ТАСС|TT|Xinhua|XINHUA|Yonhap|ZUMA(?: Press)?|新华社|共同通信|時事通信|"
-    r"[Pp]icture[ -][Aa]lliance|[Uu]llstein [Bb]ild|akg-images|Bridgeman(?: Images)?|Camera Press|EyeEm|Everett Collection|"
+    r"[Pp]icture[ -][Aa]lliance|[Uu]llstein [Bb]ild|akg-images|Bridgeman(?: Images)?|Camera Press|EyeEm|"
+    r"Everett Collection|"
     r"[Mm]auritius images|Newscom|Panos(?: Pictures)?|Photofest|[Pp]lainpicture|Polaris|Science Photo Library|Stocksy|"
-    r"WireImage|Zoonar|Adobe Stock|iStock(?:photo)?|Depositphotos|Dreamstime|123RF|Pixabay|Flickr|500px|Wikimedia(?: Commons)?"
+    r"WireImage|Zoonar|Adobe Stock|iStock(?:photo)?|Depositphotos|Dreamstime|123RF|Pixabay|Flickr|500px|"
+    r"Wikimedia(?: Commons)?"
 )
 
 #: What a program calls itself, behind its name.
