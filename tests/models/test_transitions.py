@@ -69,7 +69,7 @@ def full(**columns: Any) -> Caption:
     )
     version(row, "Draft.", standing=REVIEW)
     moments = dict.fromkeys(("due_at", "queued_at", "claimed_at", "finalised_at", "review_at", "follow_at"), LONG_AGO)
-    Caption.objects.filter(pk=row.pk).update(doubt=50, **moments | columns)
+    Caption.objects.filter(pk=row.pk).update(**{"doubt": 50} | moments | columns)
     return Caption.objects.get(pk=row.pk)
 
 
@@ -313,3 +313,49 @@ def test_what_waits_for_nobody_waits_since_no_moment() -> None:
 
 def test_what_is_withdrawn_waits_for_nobody() -> None:
     assert changed_by(moves.NOTHING_AWAITED, full()) == {"draft": None, "review": "", "review_at": None, "doubt": 0}
+
+
+# -- a decision that is taken back -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("state", State)
+def test_of_a_row_that_is_decided_about_only_what_the_decision_ends_is_remembered(state: State) -> None:
+    row = full(state=state, **({} if state == State.WORKING else FREE))
+    ends = state in (State.PENDING, State.FAILED, State.EXCLUDED)
+    problem = {"state": state, "error_code": "server", "error_message": "Out of order."}
+    waited = {"review_at": LONG_AGO.isoformat(), "doubt": 50}
+    assert moves.remembered(row) == waited | (problem if ends else {})
+    row.review_at = None
+    assert moves.remembered(row) == (problem if ends else {})
+
+
+@pytest.mark.parametrize("now", [State.DONE, State.EXCLUDED])
+@pytest.mark.parametrize("state", [State.PENDING, State.FAILED, State.EXCLUDED])
+def test_what_a_decision_ended_is_as_it_was(state: State, now: State) -> None:
+    remembered = moves.remembered(free(state))
+    other = {"error_code": ErrorCode.EXCLUDED, "error_message": "Left out."}
+    row = free(now, review_at=timezone.now(), doubt=0, queued_at=None, **other)
+    problem = {"error_code": "server", "error_message": "Out of order."}
+    moments = {"due_at": soon()} if state == State.PENDING else {"finalised_at": soon()}
+    expected: dict[str, Any] = {"review_at": pytest.approx((LONG_AGO - timezone.now()).total_seconds(), abs=20)}
+    expected |= {"doubt": 50, "state": state, **problem, **moments}
+    if state == now:
+        del expected["state"]
+    assert changed_by(moves.put_back_as(remembered, row), row) == expected
+
+
+def test_words_that_were_there_before_somebody_left_the_image_out_are_done_again() -> None:
+    row = free(State.EXCLUDED)
+    found = changed_by(moves.put_back_as({}, row), row)
+    assert found == {"state": "done", "finalised_at": soon(), **BLAMELESS}
+
+
+@pytest.mark.parametrize("before", [{}, {"state": State.FAILED, "error_code": "server", "error_message": "Out."}])
+@pytest.mark.parametrize("now", [State.PENDING, State.WORKING, State.WAITING, State.FAILED])
+def test_a_row_that_was_asked_for_since_goes_on(before: dict[str, Any], now: State) -> None:
+    row = full(state=now, **({} if now == State.WORKING else FREE))
+    assert moves.put_back_as(before, row) == {}
+
+
+def test_a_row_that_is_done_stays_so_where_nothing_was_remembered() -> None:
+    assert moves.put_back_as({}, free(State.DONE)) == {}

@@ -34,6 +34,7 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=2, help="mutants tried at once (2)")
     parser.add_argument("--list", action="store_true", help="only say how many mutants there are")
     parser.add_argument("--again", action="store_true", help="only those that survived the last run of the area")
+    parser.add_argument("--explained", action="store_true", help="also those that the list of survivors explains")
     parser.add_argument("--every", type=int, default=1, help="only each so-manieth mutant of a file, as a sample")
     parser.add_argument("--match", default="", help="only mutants of files or functions with this in their name")
     options = parser.parse_args()
@@ -57,12 +58,17 @@ def main() -> int:
         if options.list or not mutants:
             print(f"{name}: {len(mutants)} mutants")
             continue
+        # What survives costs most, since all tests that reach it are run.
+        listed = () if options.explained else accepted()
+        known = [mutant for mutant in mutants if mutant.key in listed]
+        tried = [mutant for mutant in mutants if mutant.key not in listed]
         began = time.monotonic()
         try:
-            verdicts = try_mutants(area, mutants, root=ROOT, at_once=options.jobs, told=_Progress(len(mutants)))
+            verdicts = try_mutants(area, tried, root=ROOT, at_once=options.jobs, told=_Progress(len(tried)))
         except BrokenTestsError as error:
             print(f"\n{name}: the tests fail without any mutant.\n{error}")
             return 2
+        verdicts = Verdicts(killed=verdicts.killed, survived=[*known, *verdicts.survived])
         if not options.match:
             _remember(name, verdicts)
         whole = not (options.again or options.match)
