@@ -58,7 +58,7 @@ def outranks(standing: Decision, new: Decision) -> bool:
         return False
     if standing.rule == UNCHECKED:
         return new.rule == UNCHECKED and (new.reason, new.nsfw) == (standing.reason, standing.nsfw)
-    if new.rule == UNCHECKED and standing.rule != LOOKED and not new.nsfw:
+    if new.rule == UNCHECKED and not new.nsfw:
         return True  # one source knew nothing, another did
     return gate.strictest(standing.rating, new.rating) == standing.rating
 

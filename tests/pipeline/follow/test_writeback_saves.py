@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.db.models.signals import post_save
+from django.test import override_settings
 
-from django_autocaption.models import Caption, Version
+from django_autocaption.models import Caption, State, Version
+from django_autocaption.pipeline.follow import writeback
 from django_autocaption.signals import object_written
 from tests.pictures import upload
 from tests.pipeline.articles import CAT, DOG, MINE, again, alt, captioned, follow, site
 from tests.pipeline.drive import produce
+from tests.rows import version
 from tests.testapp.models import Article
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("articles_site")]
@@ -41,6 +45,52 @@ def test_the_object_is_saved_where_the_field_says_so(saved: list[tuple[str, ...]
         again(DOG)
         assert alt(article) == DOG
     assert not Version.objects.exclude(human_fields=[]).exists(), "nobody wrote them"
+
+
+def test_words_that_this_app_shortens_for_the_field_are_nobodys(saved: list[tuple[str, ...]]) -> None:
+    with site(save_written=True):
+        article = captioned("A black cat with white paws sleeps on a red sofa beside a tall window in the sun.")
+        assert 0 < len(article.photo_alt) <= 60
+    assert any("photo_alt" in fields for fields in saved)
+    assert not Version.objects.exclude(human_fields=[]).exists()
+
+
+class ToDefault:
+    """A site's router that sends what names no database to the default one."""
+
+    def db_for_write(self, model: Any, **hints: Any) -> str:
+        return "default"
+
+
+@pytest.mark.django_db(databases=["default", "other"])
+@pytest.mark.parametrize("save_written", [False, True])
+def test_an_object_in_another_database_is_written_there_and_told_after_its_commit(
+    save_written: bool, django_capture_on_commit_callbacks: Any
+) -> None:
+    heard: list[tuple[Any, str]] = []
+
+    def listen(pk: Any, using: str, **kwargs: Any) -> None:
+        heard.append((pk, using))
+
+    article = Article(photo="articles/a.jpg")
+    article.save_base(raw=True, using="other")
+    kind = ContentType.objects.db_manager("other").get_for_model(Article)
+    key = {"content_type": kind, "object_id": str(article.pk), "field_name": "photo", "language": "en"}
+    row = Caption.objects.using("other").create(**key, image_name="articles/a.jpg", state=State.DONE)
+    version(row, CAT)
+    object_written.connect(listen)
+    try:
+        with (
+            site(save_written=save_written),
+            override_settings(DATABASE_ROUTERS=[ToDefault()]),
+            django_capture_on_commit_callbacks(using="other", execute=True),
+        ):
+            writeback.write([row.pk], using="other")
+            assert heard == []
+    finally:
+        object_written.disconnect(listen)
+    assert heard == [(article.pk, "other")]
+    assert Article.objects.using("other").get().photo_alt == CAT
 
 
 def test_a_person_still_writes_there_and_wins(saved: list[tuple[str, ...]]) -> None:

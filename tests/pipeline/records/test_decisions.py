@@ -9,13 +9,15 @@ import pytest
 from django.utils import timezone
 
 from django_autocaption.models import Caption, Decision, Rating
-from django_autocaption.models.decision import LOOKED, PERSON, UNCHECKED
+from django_autocaption.models.decision import BY_WORDS, LOOKED, PERSON, UNCHECKED
+from django_autocaption.models.decision import WORDS as FROM_WORDS
 from django_autocaption.pipeline.records.decisions import (
     findings_of,
     follow_file,
     forget,
     history,
     outranks,
+    standing_before,
     standing_decisions,
 )
 from tests.pipeline.moderate.images import HASH, WORDS, image, machine
@@ -27,6 +29,11 @@ NOON = timezone.now()
 
 def person(rating: Rating = Rating.CLEAR, **more: Any) -> Decision:
     return machine(rating, PERSON, **{"source": PERSON, "decided_at": NOON} | more)
+
+
+def by_words(rating: Rating = Rating.REVIEW, rule: str = BY_WORDS, caption: int | None = 1, **more: Any) -> Decision:
+    """Of what a caption says."""
+    return machine(rating, rule, **{"source": FROM_WORDS, "caption_id": caption} | more)
 
 
 def later(seconds: float) -> dict[str, Any]:
@@ -59,6 +66,14 @@ def kept(*made: Decision) -> list[Decision]:
         (machine(Rating.REVIEW), machine(Rating.CLEAR), True),
         (machine(Rating.REVIEW), machine(Rating.REVIEW), True),
         (machine(Rating.REVIEW), machine(Rating.BLOCKED), False),
+        # other words of the same caption
+        (by_words(), by_words(Rating.CLEAR, "nobody"), False),
+        (by_words(), by_words(Rating.REVIEW, UNCHECKED), False),
+        (by_words(), by_words(Rating.CLEAR, caption=2), True),
+        (by_words(caption=None), by_words(Rating.CLEAR, caption=None), True),
+        (by_words(), by_words(Rating.CLEAR, source="age runware:154@1"), True),
+        (by_words(source="age runware:154@1"), by_words(Rating.CLEAR), True),
+        (by_words(rule="minor"), by_words(Rating.CLEAR), True),
     ],
 )
 def test_a_decision_holds_against_a_new_one(standing: Decision, new: Decision, holds: bool) -> None:
@@ -79,6 +94,30 @@ class TestStanding:
     def test_is_never_that_of_another_file_that_nobody_has_read(self) -> None:
         kept(person(Rating.BLOCKED, content_hash=""))
         assert standing_decisions([""], using="default") == {}
+
+    def test_is_what_held_before_where_that_was_taken_back(self) -> None:
+        first, mistake = kept(person(Rating.REVIEW), person(Rating.BLOCKED))
+        (again,) = kept(person(Rating.REVIEW, undoes=mistake))
+        assert standing_decisions([HASH], using="default") == {HASH: again}
+        assert standing_before(mistake, using="default") == first
+        assert standing_before(first, using="default") is None
+
+    def test_before_is_about_the_same_caption_or_the_same_bytes(self) -> None:
+        row, copy = image(WORDS).get(), image(WORDS).get()
+        unread, bytes_of_another = kept(
+            person(Rating.REVIEW, caption=row, content_hash=""), machine(Rating.CLEAR, caption=copy)
+        )
+        kept(person(Rating.BLOCKED, caption=copy, content_hash=OTHER), person(Rating.BLOCKED, content_hash=""))
+        (last,) = kept(machine(Rating.CLEAR, caption=row))
+        assert standing_before(last, using="default") == unread
+        unread.delete()
+        assert standing_before(last, using="default") == bytes_of_another
+
+    def test_before_a_file_that_nobody_has_read_is_about_the_same_caption(self) -> None:
+        row = image().get()
+        kept(person(Rating.BLOCKED, content_hash=""))
+        (last,) = kept(person(Rating.REVIEW, caption=row, content_hash=""))
+        assert standing_before(last, using="default") is None
 
 
 class TestHistory:
