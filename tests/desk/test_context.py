@@ -49,6 +49,36 @@ def test_the_sites_function_tells() -> None:
     assert found.question == "Name the colours of Harbour."
 
 
+def test_all_that_the_sites_function_says_is_told() -> None:
+    said = {"page": "/p/", "page_title": "Boats", "link": "/l/", "link_title": "To the boats", "caption": "Our boat."}
+    with with_field(context=lambda photo: said):
+        found = surroundings(row())
+    assert found is not None and found.name == f"Photo object ({Photo.objects.get().pk})"
+    assert {name: getattr(found, name) for name in said} == said
+    assert (found.facts, found.question, found.problem) == ([], "", "")
+
+
+def test_a_fact_has_the_name_that_its_field_has_for_people(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Photo._meta.get_field("title"), "verbose_name", "headline")
+    with with_field(prompt_fields=["title", "pk"]):
+        found = surroundings(row())
+    assert found is not None and [label for label, _value in found.facts] == ["headline", "pk"]
+
+
+def test_words_that_no_service_wrote_have_no_question() -> None:
+    empty = caption(Photo.objects.create(image="boat.jpg"))
+    Attempt.objects.create(caption=empty, request=1, provider="default", asked_at=empty.created_at, prompt="What?")
+    for one in (empty, row()):
+        found = surroundings(one)
+        assert found is not None and found.question == ""
+
+
+def test_a_field_that_is_captioned_no_more_has_no_surroundings() -> None:
+    c = row()
+    c.field_name = "gone"
+    assert surroundings(c) is None
+
+
 def test_an_objects_own_address_serves_where_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Photo, "get_absolute_url", lambda self: f"/own/{self.pk}/", raising=False)
     c = row()
@@ -99,3 +129,29 @@ def test_remarks_are_the_linters_own_and_not_said_again_once_dismissed() -> None
     dismissals.dismiss(c, "no_full_stop", seen=Seen.of(c), by=By())
     assert remarks.look(c, "A boat").sentences == []
     assert remarks.look(c, "A red boat").sentences == [stop], "of other words it is said"
+
+
+def test_five_thousand_characters_are_looked_at() -> None:
+    c = row()
+    assert [remarks.look(c, "x" * length).length for length in (4_999, 5_000, 5_001)] == [4_999, 5_000, 5_000]
+
+
+def test_a_remark_says_whether_it_is_dismissed_and_may_be() -> None:
+    c = caption(Photo.objects.create(image="b.jpg"), "A boat", standing=REVIEW)
+    c = Caption.objects.with_words().get(pk=c.pk)
+    (offered,), (typed,) = remarks.look(c, "A boat").remarks, remarks.look(c, "A red boat").remarks
+    assert (offered.code, offered.dismissed, offered.may_be_dismissed) == ("no_full_stop", False, True)
+    assert (typed.code, typed.dismissed, typed.may_be_dismissed) == ("no_full_stop", False, False)
+    dismissals.dismiss(c, "no_full_stop", seen=Seen.of(c), by=By())
+    looked = remarks.look(c, "A boat")
+    assert [(one.dismissed, one.may_be_dismissed) for one in looked.remarks] == [(True, True)]
+    assert (looked.sentences, looked.disputable, looked.length) == ([], list(looked.remarks), 6)
+    other = remarks.look(c, "A red boat")
+    assert (len(other.sentences), other.disputable) == (1, [])
+
+
+def test_many_are_looked_at_together_at_what_each_offers() -> None:
+    boat, silent = row(), caption(Photo.objects.create(image="b.jpg"))
+    looked = remarks.look_at_all([boat, silent], using="default")
+    assert {pk: one.length for pk, one in looked.items()} == {boat.pk: 7, silent.pk: 0}
+    assert looked[silent.pk].remarks == []

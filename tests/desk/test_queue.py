@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import copy
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db.models import Q
 from django.utils import timezone
 
 from django_autocaption.desk import queue
-from django_autocaption.desk.queue import Filter, waiting
-from django_autocaption.models import Awaits, Batch, Caption, ErrorCode, Rating, State
+from django_autocaption.desk.queue import Filter, all_that_wait, waiting, waits
+from django_autocaption.models import Awaits, Batch, Caption, ErrorCode, Queue, Rating, State
 from tests.admin.rows import caption, content_type, draft
-from tests.rows import awaits
+from tests.rows import REVIEW, awaits
 from tests.testapp.models import Product
 
 pytestmark = pytest.mark.django_db
@@ -85,6 +87,63 @@ def test_pages_are_read_until_there_are_enough(monkeypatch: pytest.MonkeyPatch, 
     assert {row.pk for row in chosen} == mine
     monkeypatch.setattr(queue, "READ", 2)
     assert waiting(Filter(), using="default", may=lambda page: []) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "queues"),
+    [
+        ({"standing": REVIEW}, {Queue.WORDS}),
+        ({}, set()),
+        ({"rating": Rating.REVIEW}, {Queue.MODERATION}),
+        ({"rating": Rating.BLOCKED}, set()),
+        ({"state": State.FAILED}, {Queue.FAILED}),
+        ({"state": State.FAILED, "standing": REVIEW, "alt_text": "A red boat."}, {Queue.WORDS}),
+        ({"state": State.EXCLUDED}, set()),
+    ],
+)
+def test_each_queue_is_about_its_own(kind: dict[str, Any], queues: set[str]) -> None:
+    row = Caption.objects.get(pk=caption(**kind).pk)
+    assert {name for name in Queue if waits(row, name)} == queues
+    assert {name for name in Queue if Caption.objects.filter(all_that_wait(name)).exists()} == queues
+    assert {name for name in Queue if waiting(Filter(), queue=name, using="default")} == queues
+
+
+def test_what_failed_may_be_narrowed_by_its_error_and_comes_as_it_was_made() -> None:
+    rows = [caption(state=State.FAILED, error_code=code) for code in ("server", "quota", "server")]
+    assert [row.pk for row in waiting(Filter(), queue=Queue.FAILED, using="default")] == [row.pk for row in rows]
+    chosen = Filter(error_code="server")
+    assert [row.pk for row in waiting(chosen, queue=Queue.FAILED, using="default")] == [rows[0].pk, rows[2].pk]
+
+
+def test_moderators_see_what_moderation_withholds_and_others_do_not(settings: Any) -> None:
+    settings.AUTOCAPTION = {**settings.AUTOCAPTION, "MODERATION": {"MODE": "hold"}}
+    hidden = draft(rating=Rating.REVIEW)
+    assert found() == []
+    assert [row.pk for row in waiting(Filter(), queue=Queue.MODERATION, using="default")] == [hidden.pk]
+
+
+def test_rows_have_to_be_open_for_that_person() -> None:
+    rows = [draft(), draft()]
+    chosen = waiting(Filter(), using="default", open_ones=Q(pk=rows[1].pk))
+    assert [row.pk for row in chosen] == [rows[1].pk]
+
+
+def test_a_sitting_has_five_hundred_images_at_most() -> None:
+    row = awaits(caption(state=State.FAILED), Awaits.NO_WORDS)
+    copies = []
+    for number in range(500):
+        row.pk, row._state.adding, row.object_id = None, True, f"copy {number}"
+        copies.append(copy.copy(row))
+    Caption.objects.bulk_create(copies)
+    assert len(found()) == 500
+
+
+def test_the_same_doubt_and_the_same_moment_have_an_order() -> None:
+    moment = timezone.now()
+    rows = [draft(), awaits(caption(), Awaits.SPOT_CHECK), draft()]
+    Caption.objects.update(review_at=moment, doubt=7)
+    assert found() == [row.pk for row in rows]
+    assert found(by_doubt=True) == [row.pk for row in reversed(rows)]
 
 
 def test_a_filter_is_kept_as_data() -> None:

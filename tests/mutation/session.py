@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, Phase, settings
 from pytest_django.plugin import blocking_manager_key
 
 from tests.mutation import databases
+from tests.mutation.processes import WAITING
 
 #: Tests of seconds in other processes, which no mutant reaches, stay out.
 FAST = "not (benchmark or services or browser or faults)"
@@ -25,8 +26,6 @@ OPTIONS = (
     *("-q", "-n0", "--no-header", "--no-summary", "--unwatched", "--tb=native", "-m", FAST),
     *("-p", "no:randomly", "-p", "no:cacheprovider", "--assert=plain"),
 )
-#: Seconds in which a test may wait, for whatever it is, on top of those that it may take of a processor.
-WAITING = 60.0
 #: A place that a test reaches: file and line number.
 Place = tuple[str, int]
 
@@ -69,18 +68,19 @@ class Forking:
     ) -> int:
         """Run these tests until one fails, in this order. Returns an exit code.
 
-        A test that takes more than ``within(name)`` seconds of a processor, or waits for long, ends the process.
+        ``after`` hears of each test how many seconds of a processor it took. One that takes more than ``within(name)``
+        of them, or waits for long, ends the process.
         """
         by_name = {item.nodeid: item for item in self.session.items}
         items = [by_name[name] for name in names]
         for item, following in zip(items, [*items, None][1:], strict=True):
-            began = time.monotonic()
+            began = time.process_time()
             if within:
                 signal.setitimer(signal.ITIMER_PROF, within(item.nodeid))
-                signal.setitimer(signal.ITIMER_REAL, within(item.nodeid) + WAITING)
+                signal.setitimer(signal.ITIMER_REAL, WAITING * within(item.nodeid))
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
             if after:
-                after(item.nodeid, time.monotonic() - began)
+                after(item.nodeid, time.process_time() - began)
             if self.session.testsfailed:
                 return 1
         return 0

@@ -22,7 +22,7 @@ from tests.mutation.session import OPTIONS, Forking, Place, Tracer
 #: Exit code of a process that could not plant its mutant after the import.
 TOO_LATE = 77
 #: Seconds of a processor for a mutant: so many times those of its tests, and so many more; the last with the start.
-TIMES, SECONDS, WITH_START = 5.0, 10.0, 60.0
+TIMES, SECONDS, WITH_START = 5.0, 4.0, 60.0
 
 
 class BrokenTestsError(Exception):
