@@ -37,7 +37,6 @@ AREAS: Mapping[str, Area] = {
     "rate limit": Area(
         files=("pipeline/admission/rate_limit.py", "pipeline/admission/recovery.py", "pipeline/job/slots.py"),
         tests=(
-            "pipeline/admission/test_outages.py",
             "pipeline/admission/test_recovery.py",
             "pipeline/admission/test_rate_limit.py",
             "pipeline/admission/test_taking.py",
