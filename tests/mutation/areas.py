@@ -54,10 +54,6 @@ AREAS: Mapping[str, Area] = {
             "moderation/test_reasons.py",
             "pipeline/moderate",
             "pipeline/records/test_decisions.py",
-            "pipeline/work/test_moderation_check.py",
-            "pipeline/work/test_moderation_check_again.py",
-            "pipeline/upkeep/test_retention.py",
-            "effects/test_moderation_keys.py",
         ),
     ),
     "webhook": Area(
@@ -128,7 +124,7 @@ AREAS: Mapping[str, Area] = {
     ),
     "desk": Area(
         files=("desk/context.py", "desk/leases.py", "desk/queue.py", "desk/remarks.py", "desk/sittings.py"),
-        tests=("desk", "admin/desk"),
+        tests=("desk",),
     ),
     "outbox": Area(
         files=("pipeline/follow/outbox.py", "pipeline/follow/writeback.py"),
