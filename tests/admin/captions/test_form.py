@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -210,7 +211,9 @@ def test_the_page_shows_the_image_its_words_and_what_went_wrong(editor: Client) 
         height=480,
     )
     page = editor.get(page_of(c)).content.decode()
-    assert f'src="/media/{c.image_name}"' in page
+    shown = re.search(r'class="autocaption-preview" src="([^"]+)"', page)
+    assert shown is not None
+    assert editor.get(shown[1])["Location"] == f"/media/{c.image_name}", "no worker has made a smaller one"
     assert 'width="640" height="480"' in page
     assert "The file is broken. Upload it again." in page
     assert "Aim for 125 characters; the limit is 250" in page
