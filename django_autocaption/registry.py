@@ -195,8 +195,11 @@ class CaptionedField:
 
         ``photo_alt_de`` for ``de`` where the model has such a text field, named as django-modeltranslation does
         (https://django-modeltranslation.readthedocs.io/en/latest/usage.html); else the field that the options name,
-        for the first caption language only.
+        for the first caption language only. Words for an image that is one language's own go to that language's fields.
         """
+        own = getattr(self.field, "language", language)  # of an image that django-modeltranslation has in each language
+        if own.lower() != language.lower():
+            return {}
         texts = {field.name for field in _text_fields(self.model)}
         is_first = language == conf.current().languages[0]
         found: dict[str, str] = {}
@@ -221,8 +224,9 @@ def key_column(model: type[models.Model]) -> models.Field[Any, Any]:
     return key
 
 
-def resolve(model: type[models.Model], name: str, options: FieldOptions) -> CaptionedField:
-    """Find the field of that name on a model; of a proxy, on the model behind it.
+def resolve(model: type[models.Model], name: str, options: FieldOptions) -> list[CaptionedField]:
+    """Find the field of that name on a model; of a proxy, on the model behind it. Where django-modeltranslation made
+    one for each language of it, these are found, since they hold the images.
 
     Raises ConfigurationError for a model without such a field, for a field that holds no files, and where the options
     name a field to write to that is no plain text field of the same model.
@@ -236,7 +240,8 @@ def resolve(model: type[models.Model], name: str, options: FieldOptions) -> Capt
         raise ConfigurationError(f"{model._meta.label}.{name} is no ImageField or FileField.{did_you_mean('', files)}")
     concrete: type[models.Model] = model._meta.concrete_model  # type: ignore[assignment] # None of abstract ones only
     _check_targets(concrete, options)
-    return CaptionedField(model=concrete, name=field.name, options=options)
+    localized = [f.name for f in concrete._meta.concrete_fields if getattr(f, "translated_field", None) is field]
+    return [CaptionedField(model=concrete, name=each, options=options) for each in localized or [field.name]]
 
 
 def _check_targets(model: type[models.Model], options: FieldOptions) -> None:
@@ -297,8 +302,8 @@ class Registry:
             else:
                 concrete = [model]
             for target in concrete:
-                found = resolve(target, name, checked)
-                self._registered[found.model, found.name] = found
+                for found in resolve(target, name, checked):
+                    self._registered[found.model, found.name] = found
         self.forget()
 
     def unregister(self, model: type[models.Model], *names: str) -> None:
@@ -323,9 +328,7 @@ class Registry:
         """Every captioned field of the site; those that are refused or covered are left out. Raises ConfigurationError
         for a wrong entry in the setting."""
         if self._all is None:
-            fields = {
-                (f.model, f.name): f for f in (self._from_setting(k, v) for k, v in conf.current().fields.items())
-            }
+            fields = {(f.model, f.name): f for k, v in conf.current().fields.items() for f in self._from_setting(k, v)}
             wanted = (fields | self._registered).values()
             self._refused = tuple(f for f in wanted if f.has_composite_key)
             self._covered = tuple(f for f in wanted if any(f.is_covered_by(other) for other in wanted))
@@ -364,7 +367,7 @@ class Registry:
         """The captioned field of that name on that class, or None."""
         return next((f for f in self.fields_of(model) if f.name == name), None)
 
-    def _from_setting(self, label: str, options: Any) -> CaptionedField:
+    def _from_setting(self, label: str, options: Any) -> list[CaptionedField]:
         where = f"AUTOCAPTION['FIELDS'][{label!r}]"
         parts = label.split(".") if isinstance(label, str) else []
         if len(parts) != 3:

@@ -13,11 +13,10 @@ from django_autocaption.exchange import files
 from django_autocaption.exchange.rows import FileRefused, Line
 from django_autocaption.models import Upload
 from django_autocaption.models.clock import ago
+from django_autocaption.pipeline.records.uploads import KEPT, forget_old
 
 #: Bytes of a file.
 LARGEST = 5 * 1024 * 1024
-#: Seconds that it is kept.
-KEPT = 86_400.0
 
 
 def keep(user: Any, name: str, content: bytes, *, using: str) -> Upload:
@@ -29,18 +28,13 @@ def keep(user: Any, name: str, content: bytes, *, using: str) -> Upload:
         raise FileRefused(text % {"number": LARGEST // 1024**2})
     rows = Upload.objects.using(using)
     rows.filter(user=user.pk).delete()
-    sweep(using=using)
+    forget_old(using=using)
     return rows.create(user_id=user.pk, name=name[:255], content=content)
 
 
 def find(user: Any, pk: int, *, using: str) -> Upload | None:
     """The person's own; None = it is not there (any more)."""
     return Upload.objects.using(using).filter(user=user.pk, pk=pk, created_at__gt=ago(KEPT)).first()
-
-
-def sweep(*, using: str) -> int:
-    """Delete what nobody came back for; how many there were."""
-    return Upload.objects.using(using).filter(created_at__lte=ago(KEPT)).delete()[0]
 
 
 def lines(upload: Upload) -> Iterator[Line]:

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Model
 from django.db.models.fields.files import FieldFile, FileField
 
-from django_autocaption.registry import registry
+from django_autocaption.registry import CaptionedField, registry
 
 __all__ = [
     "register_place",
@@ -78,13 +78,21 @@ def source_of(given: Any) -> FieldFile | None:
     is_stored = isinstance(given, FieldFile) and isinstance(getattr(given, "instance", None), Model)
     if is_stored and registry.get(type(given.instance), given.field.name) is not None:
         return given  # type: ignore[no-any-return] # a FieldFile
-    if isinstance(given, Model) and len(fields := registry.fields_of(type(given))) == 1:
-        return getattr(given, fields[0].name)  # type: ignore[no-any-return] # a FieldFile
+    if (
+        isinstance(given, Model)
+        and len(names := {_name_in_code(field) for field in registry.fields_of(type(given))}) == 1
+    ):
+        return getattr(given, *names)  # type: ignore[no-any-return] # a FieldFile
     found = (find(each) for each in _with_row(given) for find in (_of_generator, *_finders))
     source = next((source for source in found if source is not None), None)
     if source is not None:
         return source_of(source)
     return given if is_stored else None
+
+
+def _name_in_code(captioned: CaptionedField) -> str:
+    """Of an image that django-modeltranslation has in each language, the name that stands for the one to be shown."""
+    return str(getattr(captioned.field, "translated_field", captioned.field).name)
 
 
 def _with_row(given: Any) -> tuple[Any, ...]:

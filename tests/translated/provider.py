@@ -1,4 +1,4 @@
-"""A service that knows one sentence in three languages."""
+"""A service that knows a sentence in three languages, and another one of posters, which are broad."""
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ SENTENCES = {
     "de": "Eine rote Brücke über einem Fluss.",
     "pt-br": "Uma ponte vermelha sobre um rio.",
 }
+OF_POSTERS = {
+    "en": "A poster with a lighthouse on a cliff.",
+    "de": "Ein Plakat mit einem Leuchtturm auf einer Klippe.",
+    "pt-br": "Um cartaz com um farol num penhasco.",
+}
 
 
 class Fluent(BaseProvider[ProviderOptions]):
@@ -18,4 +23,5 @@ class Fluent(BaseProvider[ProviderOptions]):
     knows_language = True
 
     async def caption(self, request: CaptionRequest) -> CaptionResult:
-        return CaptionResult(text=SENTENCES[request.language])
+        known = OF_POSTERS if request.image.width > request.image.height else SENTENCES
+        return CaptionResult(text=known[request.language])

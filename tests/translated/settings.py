@@ -10,6 +10,9 @@ INSTALLED_APPS = ["modeltranslation", *INSTALLED_APPS, "tests.translated"]
 DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
 AUTOCAPTION = {
     "PROVIDERS": {"default": {"BACKEND": "tests.translated.provider.Fluent"}},
-    "FIELDS": {"translated.Product.photo": {"alt_field": "photo_alt"}},
+    "FIELDS": {
+        "translated.Product.photo": {"alt_field": "photo_alt"},
+        "translated.Poster.image": {"alt_field": "alt"},
+    },
     "LANGUAGES": ["en", "de", "pt-br"],
 }

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from modeltranslation.translator import TranslationOptions, register
 
-from tests.translated.models import Product
+from tests.translated.models import Poster, Product
 
 
 @register(Product)
 class ProductOptions(TranslationOptions):
     fields = ("photo_alt",)
+
+
+@register(Poster)
+class PosterOptions(TranslationOptions):
+    fields = ("image", "alt")

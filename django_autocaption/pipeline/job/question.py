@@ -53,9 +53,11 @@ class Question:
         return providers[self.alias]
 
     def key(self, content_hash: str) -> str:
-        """sha256 of the question about these bytes: what answers are looked up by, and what one worker leases."""
+        """sha256 of the question about these bytes: what answers are looked up by, and what one worker leases. An alias
+        that is pointed at another service or model asks another question. Raises ConfigurationError."""
         about = self.language if self.purpose == Purpose.CAPTION else self.purpose
-        parts = (content_hash, about, self.alias, self.model, self.prompt, str(self.anew or ""))
+        asked = (self.alias, self.provider.service, self.model or self.provider.model)
+        parts = (content_hash, about, *asked, self.prompt, str(self.anew or ""))
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 

@@ -21,7 +21,7 @@ from django_autocaption.pipeline.bulk import writer
 from django_autocaption.pipeline.follow import outbox
 from django_autocaption.pipeline.intake import media_folders, requests
 from django_autocaption.pipeline.outcome import lost_claims
-from django_autocaption.pipeline.records import unregistered
+from django_autocaption.pipeline.records import unregistered, uploads
 from django_autocaption.pipeline.records.fields import KEY
 from django_autocaption.pipeline.records.unregistered import Gone
 from django_autocaption.pipeline.rollups import costs, coverage
@@ -136,6 +136,7 @@ def _sweep_one(using: str, chosen: _Chosen) -> Found:
     steps.run(Step.RATINGS, lambda: unrated.ask_for_ratings(using=using, most=MOST))
     steps.run(Step.RETENTION, lambda: retention.forget_if_due(using=using))
     steps.run(Step.HISTORY, lambda: history.prune_if_due(using=using))
+    steps.run(Step.HISTORY, lambda: uploads.forget_old(using=using))
     followed = steps.run(Step.FOLLOW, lambda: outbox.follow_due(using=using, most=MOST))
     resumed = steps.run(Step.BULK, lambda: writer.resume(using=using, patience=held_too_long))
     abandoned = steps.run(Step.CLAIMS, lambda: lost_claims.expired(using, patience=held_too_long, most=MOST))

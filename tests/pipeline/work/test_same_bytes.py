@@ -17,7 +17,7 @@ from tests.pictures import upload
 from tests.pipeline.drive import WORDS, one, produce, with_provider
 from tests.rows import PUBLISHED, says, stands
 from tests.testapp.models import Photo
-from tests.testapp.providers import ScriptedProvider
+from tests.testapp.providers import PromptlessProvider, ScriptedProvider
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_worker")]
 
@@ -201,3 +201,24 @@ def test_a_sweep_that_is_faster_than_the_saver_costs_nothing(
     due()
     produce()
     assert (len(scripted.asked), stands(one())) == (1, PUBLISHED)
+
+
+class TestAnAliasThatIsPointedElsewhere:
+    def test_has_the_other_service_asked_where_the_one_before_had_no_words(self) -> None:
+        with with_provider("PromptlessProvider"):
+            PromptlessProvider.script.append("")
+            Photo.objects.create(image=upload(A))
+            produce()
+            assert outcomes() == [Outcome.SILENT]
+        Photo.objects.create(image=upload(A))
+        produce()
+        assert outcomes() == [Outcome.SILENT, Outcome.ANSWERED]
+
+    def test_has_another_model_asked_anew_and_the_same_one_not(
+        self, scripted: type[ScriptedProvider], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        for model in ("small", "small", "large"):
+            monkeypatch.setattr(scripted, "model", model)
+            Photo.objects.create(image=upload(A))
+            produce()
+        assert len(scripted.asked) == 2
