@@ -11,7 +11,7 @@ def test_images_of_the_library_get_words_and_no_other_file_does() -> None:
     assert told["captions"] == ["image done", "image done"]
     assert all(told["alt"])
     assert told["pages"] == [200, 200]
-    assert told["list"] > 0, "the private image is shown under its own address"
+    assert told["private"] == ["image", True], "it is shown to who may see it, under its own address"
     assert told["made_public"] == {"captions": ["image done", "image done"], "alt": told["alt"][1]}
 
 

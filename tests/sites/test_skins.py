@@ -12,13 +12,17 @@ from tests.sites.running import told_by
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.timeout(240)
 @pytest.mark.parametrize("skin", ["unfold", "jazzmin", "grappelli"])
 def test_every_page_opens_and_an_image_is_captioned_anew(skin: str) -> None:
     if not Path(CHROMIUM).exists():
         pytest.skip("there is no browser")
     told = told_by("skins", skin, AUTOCAPTION_TEST_SKIN=skin)
-    assert {page: status for page, status in told["pages"].items() if status != 200} == {}
+    closed = {page for page, status in told["pages"].items() if status in (403, 405)}
+    assert {page: status for page, status in told["pages"].items() if status != 200 and page not in closed} == {}
+    assert len(told["pages"]) - len(closed) > 50, "what is closed takes no GET, or nobody may do"
     assert told["errors"] == []
+    assert told["axe"] == []
+    assert told["crushed"] == []
     assert told["badge"] != "rgba(0, 0, 0, 0)", "that words are published is told by a colour, too"
-    assert told["host"] == 200
-    assert (told["recaption"], told["told"], told["requests"]) == (True, True, 2)
+    assert (told["recaption"], told["told"], told["requests"]) == (True, True, 1)

@@ -197,7 +197,7 @@ class Sitter(ABC):
             first=first,
             image_url=image_url(first),
             preview_url=self._preview(first),
-            object=display.described_object(first, self.site),
+            shown_object=display.described_object(first, self.site),
             object_name=display.object_in_words(first),
             place=place + 1,
             total=len(ids),

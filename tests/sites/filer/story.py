@@ -45,7 +45,11 @@ def main() -> None:
     told: dict[str, Any] = {"files": File.objects.count(), "captions": stands(Caption)}
     told["alt"] = [image.default_alt_text for image in Image.objects.order_by("pk")]
     told["pages"] = [client.get(f"/admin/filer/image/{image.pk}/change/").status_code for image in Image.objects.all()]
-    told["list"] = client.get("/admin/autocaption/caption/").content.decode().count("/smedia/")
+    own = f"/admin/autocaption/caption/{Caption.objects.order_by('pk').last().pk}/"
+    told["private"] = [
+        client.get(f"{own}thumbnail/")["Content-Type"].partition("/")[0],
+        "/smedia/" in client.get(f"{own}change/").content.decode(),
+    ]
     private = Image.objects.get(pk=private.pk)
     private.is_public = True
     private.save()

@@ -17,5 +17,5 @@ ALLOWED_HOSTS = ["127.0.0.1"]
 TEMPLATES = [{**TEMPLATES[0], "OPTIONS": {**TEMPLATES[0]["OPTIONS"], "string_if_invalid": ""}}]
 AUTOCAPTION = {
     "PROVIDERS": {"default": {"BACKEND": "tests.testapp.providers.ScriptedProvider"}},
-    "FIELDS": {"testapp.Photo.image": {}},
+    "FIELDS": {"testapp.Photo.image": {}, "testapp.PressPhoto.contact_sheet": {"review": "always"}},
 }
