@@ -28,7 +28,7 @@ EXTRAS = "local,redis"
 COMMANDS = {
     "demo": [str(ROOT / "example_project" / "manage.py"), "demo"],
     # Each group of slow tests stays in one process: they start processes of their own.
-    "test": ["-m", "pytest", "--numprocesses", "3", "--dist", "loadgroup"],
+    "test": ["-m", "pytest", "--numprocesses", "4", "--dist", "loadgroup"],
 }
 NO_PIP = """This Python can neither make a virtual environment with pip nor has it a pip of its own.
 Install what is missing, then run this again. On Debian and Ubuntu: sudo apt install python3-venv"""

@@ -26,7 +26,7 @@ pytest_plugins = ["tests.emitted.plugin", "tests.emulator.plugin", "tests.site.p
 
 #: Tests that start processes, browsers and servers, by what they would disturb in one another.
 SLOW = {"faults": "faults", "services": "services", "pages": "browser"}
-SLOW_FOLDERS = ("emitted", "example")
+SLOW_FOLDERS = {"emitted": "pages", "example": "demos"}
 FILE_FIELDS = [
     field
     for model in (Article, Photo, PressPhoto, Measured, Product, Country)
@@ -42,8 +42,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.flaky(reruns=2))
         found = [group for group, mark in SLOW.items() if item.get_closest_marker(mark)]
-        if item.path.parent.name in SLOW_FOLDERS:
-            found.append("pages")
+        if folder := SLOW_FOLDERS.get(item.path.parent.name):
+            found.append(folder)
         if found:
             item.add_marker(pytest.mark.xdist_group(found[0]))
 
