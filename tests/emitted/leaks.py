@@ -6,15 +6,20 @@ import logging
 import subprocess
 import sys
 from dataclasses import dataclass, replace
+from io import BytesIO
 from threading import Thread
 from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.handlers.base import BaseHandler
 from django.core.management.base import BaseCommand
 from django.db import connection
-from django.test import Client
+from django.http import FileResponse, HttpResponse
+from django.test import Client, RequestFactory
 from django.utils import timezone
+from PIL import Image
+from PIL.ExifTags import Base
 
 from django_autocaption.exceptions import (
     AutocaptionError,
@@ -147,6 +152,42 @@ def test_row_written_by_a_thread() -> None:
 def test_admin_page() -> None:
     User.objects.create_user(username="a")
     Client().get("/admin/login/", {"next": "/hook/?token=abc"})
+
+
+def answer(response: HttpResponse) -> None:
+    handler = BaseHandler()
+    handler._middleware_chain = lambda request: response
+    handler.get_response(RequestFactory().get("/somewhere/"))
+
+
+def small_image(**tags: str) -> bytes:
+    file = BytesIO()
+    block = Image.Exif()
+    for tag, value in tags.items():
+        block[getattr(Base, tag)] = value
+    Image.new("RGB", (8, 8)).save(file, "JPEG", exif=block.tobytes() if tags else b"")
+    return file.getvalue()
+
+
+def test_header_of_an_image() -> None:
+    name = f'inline; filename="{KEY}.jpg"'
+    answer(HttpResponse(small_image(), content_type="image/jpeg", headers={"Content-Disposition": name}))
+
+
+def test_header_of_a_file() -> None:
+    answer(FileResponse(BytesIO(b""), filename=f"{KEY}.jpg"))
+
+
+def test_original_for_a_small_image() -> None:
+    answer(HttpResponse(small_image(ImageDescription="A cat."), content_type="image/jpeg"))
+
+
+def test_small_image() -> None:
+    answer(HttpResponse(small_image(), content_type="image/jpeg"))
+
+
+def test_image_that_is_called_a_page() -> None:
+    answer(HttpResponse(small_image()))
 
 
 def test_command(capsys: pytest.CaptureFixture[str]) -> None:

@@ -43,6 +43,8 @@ VENDORS_CLIENTS = (
 OTHERS_LOGGERS = ("botocore", "boto3", "s3transfer", "urllib3", "werkzeug", "moto", *VENDORS_CLIENTS)
 #: Written by Django itself, encoded and signed.
 OTHERS_TABLES = ("django_session",)
+#: Place, time, device, words: how EXIF, XMP and IPTC begin in a JPEG, PNG or WebP.
+TOLD_BY_FILES = (b"Exif\0\0", b"eXIf", b"EXIF", b"http://ns.adobe.com/xap/1.0/", b"<x:xmpmeta", b"Photoshop 3.0\0")
 SHORTEST_KEY = 6
 """Shorter ones are placeholders ("none", "x") for servers without keys."""
 
@@ -165,13 +167,22 @@ def rows(collector: Collector) -> Iterator[None]:
 
 @contextmanager
 def pages(collector: Collector) -> Iterator[None]:
-    """Every answer of the site, admin pages first of all."""
+    """Every answer of the site, admin pages first of all: its headers, and its body.
+
+    A small image is for whom may see it, and so may be one; but it is made anew, with nothing of what its file tells.
+    """
 
     def see(response: Any, handler: BaseHandler, request: Any) -> None:
-        is_image = response.get("Content-Type", "").startswith("image/")  # a small one, for whom may see it
-        if not response.streaming and not is_image:
-            place = f"the page {request.path} ({response.status_code})"
-            collector.text(place, response.content.decode("utf-8", "replace"))
+        place = f"the page {request.path} ({response.status_code})"
+        collector.text(f"the headers of {place}", "\n".join(f"{name}: {value}" for name, value in response.items()))
+        if response.streaming:
+            return
+        if response.get("Content-Type", "").startswith("image/"):
+            told = next((mark for mark in TOLD_BY_FILES if mark in response.content), b"")
+            if told:
+                collector.found(Finding(place, f"what a file tells of itself ({told.decode()!r})", ""))
+            return
+        collector.text(place, response.content.decode("utf-8", "replace"))
 
     with _then(BaseHandler, "get_response", see):
         yield
