@@ -62,6 +62,14 @@ OUTCOMES = {
     "SVG with entities": "svg",
     "JPEG and ZIP": "image/jpeg",
     "GIF and script": "image/jpeg",
+    "JPEG of two sizes": "unreadable",
+    "JPEG without a height": "unreadable",
+    "JPEG whose thumbnail claims 4 GB": "image/jpeg",
+    "PNG frame that is larger than its picture": "image/jpeg",
+    "PNG frame outside of its picture": "image/jpeg",
+    "PNG frame of no size": "image/jpeg",
+    "PNG of 4 billion frames, all but two of them missing": "image/png",
+    "PDF that holds a JPEG": "not_an_image",
 }
 
 

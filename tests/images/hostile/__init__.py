@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from tests.images.hostile import boxes, disguised, gif, jpeg, png, rare, tiff, webp
+from tests.images.hostile import boxes, disguised, gif, jpeg, lies, png, rare, tiff, webp
 from tests.images.hostile.parts import Hostile
 
 #: What each is called, and how it is made.
 HOSTILE: dict[str, Hostile] = {
-    name: file for module in (jpeg, png, gif, webp, tiff, boxes, rare, disguised) for name, file in module.FILES.items()
+    name: file
+    for module in (jpeg, png, gif, webp, tiff, boxes, rare, disguised, lies)
+    for name, file in module.FILES.items()
 }

@@ -9,7 +9,14 @@ from itertools import pairwise
 #: Between letters these are part of a word; any other sign there speaks against the charset.
 _JOINERS = frozenset("’'‘-–—·.…&/ªº°")
 #: What stands before no letter, not even at a word's beginning.
-_LONERS = frozenset("¶¯±¦¬¤¨´¸³²¹¼½¾")
+_LONERS = frozenset("¶¯±¦¬¤¨´¸³²¹¼½¾†‡")
+#: In Spanish no word has these inside; on a Macintosh they were í and ñ.
+_NOT_IN_SPANISH = frozenset("’–")
+#: Letters of which half of every Cyrillic text is made; by nothing else are capitals of one charset told from small
+#: letters of another.
+_FREQUENT = frozenset("оеаинтсрвлОЕАИНТСРВЛ")
+#: Where GB 2312 and Big5 put the signs that are common: their first bytes.
+_COMMON = (("gb2312", range(0xB0, 0xD8)), ("big5", range(0xA4, 0xC7)))
 #: Bytes by which charsets are judged: sign by sign, for each of them.
 _SAMPLE = 4096
 _WESTERN = ("cp1252", "mac_roman")
@@ -44,7 +51,8 @@ def decode(data: bytes, language: str = "") -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         names = dict.fromkeys((*_of_language(language), *_WESTERN))
-        text = data.decode(min(names, key=lambda name: _oddness(data[:_SAMPLE].decode(name, "replace"))), "replace")
+        loose = _JOINERS - _NOT_IN_SPANISH if language.lower().startswith("es") else _JOINERS
+        text = data.decode(min(names, key=lambda name: _rank(data[:_SAMPLE].decode(name, "replace"), loose)), "replace")
     return text.strip()
 
 
@@ -76,17 +84,35 @@ def _script(sign: str) -> str:
     return next((name for name in _LETTERS if unicodedata.name(sign, "").startswith(name)), "")
 
 
-def _oddness(text: str) -> int:
+def _rank(text: str, joiners: frozenset[str]) -> tuple[int, int]:
+    """The lower, the better it reads."""
+    return _oddness(text, joiners), -sum(sign in _FREQUENT for sign in text)
+
+
+def _is_common(sign: str) -> bool:
+    """Whether a Chinese sign is one of those that both charsets put first."""
+    for name, first in _COMMON:
+        encoded = sign.encode(name, "ignore")
+        if encoded and encoded[0] in first:
+            return True
+    return False
+
+
+def _oddness(text: str, joiners: frozenset[str]) -> int:
     """How many signs stand where no language puts them: the wrong charset makes éÈ of é, ‰ of ä, and Йtй of Été."""
     odd = text.count("�") + text.count("ƒ")
     odd += sum(1 for a, b in pairwise(text) if a.isalpha() and b.isalpha() and _script(a) != _script(b))
-    for before, sign, after in zip(" " + text, text, text[1:] + " ", strict=False):
+    odd += sum(unicodedata.category(sign) == "Co" or ("一" <= sign <= "鿿" and not _is_common(sign)) for sign in text)
+    for before, sign, after, next_but_one in zip(" " + text, text, text[1:] + " ", text[2:] + "  ", strict=False):
         if sign in _LONERS:
             odd += after.isalpha()
-        if sign.isascii() or not before.isalpha():
+        if sign.isascii():
+            continue
+        if not before.isalpha():
+            odd += sign.isupper() and after.isupper() and next_but_one.islower()  # ÁFeliz
             continue
         if sign.isupper():
             odd += before.islower() or after.islower()
         elif not sign.isalpha():
-            odd += after.isalpha() and sign not in _JOINERS
+            odd += after.isalpha() and sign not in joiners
     return odd

@@ -28,6 +28,15 @@ TEXTS = [
     ("zh-tw", "big5", "雨後的長城。"),
     ("de", "cp1252", "Die Brücke über die Müritz."),
     ("fr", "mac_roman", "Été à la plage, près de Nîmes."),
+    ("ru", "koi8_r", "ЗИМНИЙ ЛЕС"),
+    ("ru", "cp1251", "ЗИМНИЙ ЛЕС"),
+    ("ru", "mac_cyrillic", "Зимний лес у реки"),
+    ("es", "mac_roman", "¡Feliz cumpleaños, Lucía!"),
+    ("es", "cp1252", "¿Dónde está el niño?"),
+    ("en", "cp1252", "Anna’s dog on the north–south road, Zürich"),
+    ("zh-hans", "big5", "雨後的長城"),
+    ("zh-hant", "gbk", "爷爷在公园下棋"),
+    ("ja", "euc_jp", "カタカナのネコ"),
 ]
 
 
