@@ -75,12 +75,15 @@ def compare(
     if _UNCOMMITTED in values:
         _take_back(values)
     before, rewritten = values.get(_SNAPSHOT, {}), values.get(_REWRITTEN, ())
+    # As Wagtail makes one of a revision, with the key of another: what that one holds is not known.
+    is_built = instance._state.db is None
     values[_CHANGES] = {
-        f.name: change or f.name in rewritten
+        f.name: bool(change) or f.name in rewritten
         for f in _fields(sender)
         if update_fields is None or f.name in update_fields
         if (change := _change(values.get(f.name, _DEFERRED), before.get(f.name, _DEFERRED))) is not None
         or f.name in rewritten
+        or is_built
     }
     # Django makes files of strings before it saves them.
     values[_NAMED_AGAIN] = {name for name in values[_CHANGES] if _is_named_again(values.get(name), before.get(name))}

@@ -80,6 +80,13 @@ class TestAsks:
         photo.save()
         assert captions_of(photo)[0].image_name == "photos/elsewhere.jpg"
 
+    def test_for_an_instance_that_was_built_with_the_key_of_another(self) -> None:
+        photo = saved()
+        Photo(pk=photo.pk, image=photo.image.name).save()
+        assert [row.image_no for row in captions_of(photo)] == [1], "the same image"
+        Photo(pk=photo.pk, image="photos/other.jpg").save()
+        assert [(row.image_name, row.image_no) for row in captions_of(photo)] == [("photos/other.jpg", 2)]
+
     def test_from_a_form(self) -> None:
         form_class = forms.modelform_factory(Photo, fields=["title", "image"])
         form = form_class({"title": "x"}, {"image": upload()})

@@ -40,6 +40,15 @@ def test_images_get_words_where_collections_and_people_let_them(requests: Any) -
     assert told["export"] == ["Title,File,Collection,Created,Why", "letter", "Published", 2]
 
 
+def test_images_in_revisions_have_their_own_words_when_they_are_published(requests: Any) -> None:
+    published, drafted, second, back = requests["revisions"]
+    assert drafted == published, "a draft is on no page"
+    assert second[0] != published[0] and second[1] == second[2] != published[1]
+    assert second[1].startswith(SAID)
+    assert back[:3] == published[:3]
+    assert [number for *_words, number in requests["revisions"]] == ["0", "0", "1", "1"]
+
+
 def test_editors_come_to_images_of_their_collections_and_do_what_they_may(requests: Any) -> None:
     told = requests["people"]
     refused, shown = [302, 302], [200, 200]

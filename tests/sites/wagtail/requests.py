@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.test import Client, override_settings
@@ -18,9 +19,11 @@ from wagtail.rich_text import expand_db_html
 from django_autocaption.contrib.wagtail.checks import check_wagtail
 from django_autocaption.models import Batch, Caption, Version
 from django_autocaption.pipeline.words.reviews import Seen
+from django_autocaption.publishing.gate import alt_text
 from django_autocaption.publishing.richtext import with_alt_texts
 from django_autocaption.registry import registry
 from tests.pictures import jpeg
+from tests.sites.wagtail.models import Poster
 from tests.sites.wagtail.site import Image, collection, editor, image, page, prepare
 from tests.testapp.providers import ScriptedProvider
 
@@ -46,11 +49,35 @@ def story() -> dict[str, Any]:
     told["emptied"] = sent(root, bridge, description="")
     told["edited"] = sent(root, bridge, description="Nine bridges over the river in the evening.")
     told["people"] = people(press, bridge)
+    told["revisions"] = revisions()
     told["checks"] = checked()
     Image.objects.filter(pk=letter.pk).update(description="")
     table = root.get("/admin/alt-texts/missing/?export=csv").getvalue().decode().splitlines()
     told["export"] = [table[0], table[1].split(",")[0], table[1].split(",")[-1], len(table)]
     return told
+
+
+def revisions() -> list[list[str]]:
+    """What tags and the poster's own field say: published, with another image in a draft, with that published, and
+    after going back; of each also for how many images a service was asked."""
+    poster = Poster.objects.create(image=ContentFile(jpeg("purple"), name="first.jpg"))
+    first = Poster.objects.get().save_revision()
+    first.publish()
+    before = len(ScriptedProvider.asked)
+
+    def said() -> list[str]:
+        now = Poster.objects.get(pk=poster.pk)
+        return [now.image.name, alt_text(now.image), now.alt, str(len(ScriptedProvider.asked) - before)]
+
+    told = [said()]
+    draft = Poster.objects.get()
+    draft.image.save("second.jpg", ContentFile(jpeg("olive")), save=False)
+    second = draft.save_revision()
+    told.append(said())
+    second.publish()
+    told.append(said())
+    first.publish()
+    return [*told, said()]
 
 
 def client_of(user: User) -> Client:

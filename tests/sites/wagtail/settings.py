@@ -45,7 +45,10 @@ AUTOCAPTION = {
         "default": {"BACKEND": "tests.testapp.providers.ScriptedProvider"},
         "plain": {"BACKEND": "tests.testapp.providers.PromptlessProvider"},
     },
-    "FIELDS": {"wagtailimages.Image.file": {"review": os.environ.get("AUTOCAPTION_TEST_REVIEW", "always")}},
+    "FIELDS": {
+        "wagtailimages.Image.file": {"review": os.environ.get("AUTOCAPTION_TEST_REVIEW", "always")},
+        "wagtail.Poster.image": {"alt_field": "alt"},
+    },
 }
 CELERY_TASK_ALWAYS_EAGER = True
 ROOT_URLCONF = "tests.sites.wagtail.urls"
