@@ -120,6 +120,15 @@ def test_the_token_of_one_attempt_says_nothing_about_another() -> None:
     assert (words(mine), words(yours)) == (WORDS, "")
 
 
+def test_an_answer_that_comes_to_another_tenant_changes_nothing_there() -> None:
+    """Whose schema does not have that attempt."""
+    own, theirs = waiting("runware"), waiting("runware")
+    token, body = token_of(theirs), said(theirs)
+    theirs.delete()
+    assert post("runware", body, token=token) == 200
+    assert words(own) == ""
+
+
 @pytest.mark.parametrize("job", ["", "known"])
 def test_a_token_is_believed_about_the_job_of_its_own_attempt_only(job: str) -> None:
     mine, yours = waiting("runware", job), waiting("runware")
