@@ -9,10 +9,12 @@ from django.core import checks
 from django.core.exceptions import ImproperlyConfigured
 from django.db import models
 from wagtail.images import get_image_model
+from wagtail.signals import published
 
 from django_autocaption import conf
 from django_autocaption.contrib.wagtail.checks import check_wagtail
 from django_autocaption.contrib.wagtail.places import originals_of_renditions, said_there, source_of_rendition
+from django_autocaption.contrib.wagtail.revisions import ask_for_published
 from django_autocaption.publishing.sources import register_place, register_renditions, register_source
 from django_autocaption.registry import register
 
@@ -40,3 +42,4 @@ checks.register(check_wagtail, "autocaption")
 register_source(source_of_rendition)
 register_renditions(originals_of_renditions)
 register_place(said_there)
+published.connect(ask_for_published, dispatch_uid="django_autocaption.ask_for_published")

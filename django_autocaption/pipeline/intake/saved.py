@@ -90,6 +90,16 @@ def image_saved(
     return taken_back
 
 
+def revision_published(field: CaptionedField, instance: models.Model, *, using: str) -> Mapping[str, str]:
+    """An object was saved by an instance that was made of an earlier state of it, so that nobody saw what the save
+    changed: its image may be another one, and with it texts that this app wrote. Returns and raises as
+    ``image_saved``."""
+    image_name = getattr(instance, field.name).name or ""
+    said = {name: text for name in field.target_names() if (text := getattr(instance, name))}
+    key = field.key_of(instance)
+    return image_saved(field, key, image_name, using=using, created=False, rewritten=False, texts=said, edited=said)
+
+
 def texts_saved(field: CaptionedField, key: str, edited: Mapping[str, str], *, using: str) -> Mapping[str, str]:
     """An object was saved with the same image, but with other words in the site's own fields that are written back to.
 
@@ -155,4 +165,4 @@ def _said_again(field: CaptionedField, rows: CaptionQuerySet, edited: Mapping[st
 def _taken_back(rows: QuerySet[Caption], edited: Mapping[str, str]) -> dict[str, str]:
     """Names of the site's own fields that hold what this app wrote for the image before, each with what it says now."""
     written = [row.written for row in rows.only("written")]
-    return {name: "" for texts in written for name, text in texts.items() if text and name not in edited}
+    return {name: "" for texts in written for name, text in texts.items() if text and edited.get(name, text) == text}

@@ -131,7 +131,7 @@ class TestFills:
                 app_label = "testapp"
 
         with site(languages=("en", "pt-br", "id", "fr", "nl")):
-            field = resolve(Translated, "image", FieldOptions(alt_field="alt"))
+            (field,) = resolve(Translated, "image", FieldOptions(alt_field="alt"))
             assert field.targets(language) == ({"alt_text": name} if name else {})
 
 
