@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django_autocaption.loading import on_first_use
 from django_autocaption.models import Caption
+from django_autocaption.models.version import TEXT_FIELDS
 from django_autocaption.pipeline.words import dismissals
 from django_autocaption.pipeline.words.remarks import remarks_on_words, sentence_of
 
@@ -18,6 +19,8 @@ else:
 
 #: Characters that are looked at.
 LONGEST = 5_000
+#: Fields that are typed beside the alt text.
+BESIDE = (*(name for name in TEXT_FIELDS if name != "alt_text"), "keywords")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +61,15 @@ def look(caption: Caption, alt_text: str) -> Looked:
     found = remarks_on_words(caption, {"alt_text": said})
     told = [Remark(code=remark.code, sentence=remark.sentence) for remark in found]
     return Looked(length=text.length(said), remarks=told)
+
+
+def look_beside(caption: Caption, words: Mapping[str, Any]) -> dict[str, list[str]]:
+    """The sentences about what else is typed, by field. ``words``: lines of text, of those in ``BESIDE``. No query."""
+    typed = {name: str(words[name] or "").replace("\r\n", "\n")[:LONGEST] for name in BESIDE if name in words}
+    found: dict[str, list[str]] = {name: [] for name in typed}
+    for remark in remarks_on_words(caption, typed):
+        found[remark.field].append(remark.sentence)
+    return found
 
 
 def look_at_all(captions: Sequence[Caption], *, using: str) -> dict[int, Looked]:

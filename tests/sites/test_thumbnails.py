@@ -7,10 +7,14 @@ from html import escape
 from tests.sites.running import told_by
 
 
-def test_thumbnails_have_the_words_of_their_source_where_they_know_it() -> None:
+def test_thumbnails_have_the_words_of_their_source_and_lists_read_no_original() -> None:
     told = told_by("thumbnails", "easy_thumbnails", "imagekit", "sorl.thumbnail")
     words = escape(told["words"])
     assert told["alt"] == {"easy": "A photo", "imagekit": words, "sorl": "A photo"}
     assert all(f'alt="{words}"' in image for image in told["src"].values())
     assert f'src="{told["spec_url"]}"' in told["spec"]
     assert f'alt="{words}"' in told["spec"]
+    for by, found in told["lists"].items():
+        assert found.pop("read by the worker") >= 1, by
+        ours = {"before": "image/svg+xml", "read by pages": {}, "read afterwards": {}, "size": 144}
+        assert found == ours | {"status": 302 if by else 200}, by

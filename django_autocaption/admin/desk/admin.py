@@ -192,6 +192,7 @@ class DeskAdmin(OnlyListedLookups, ModelAdmin):
             {
                 "length": length_in_words(looked),
                 "remarks": list(looked.sentences),
+                "beside": remarks.look_beside(caption, request.POST),
                 "difference": compare(published.alt_text, typed) if published is not None else "",
             }
         )

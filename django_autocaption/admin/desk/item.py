@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.admin import AdminSite
+from django.forms import BoundField
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
@@ -23,6 +24,7 @@ from django_autocaption.desk.leases import Image
 from django_autocaption.desk.queue import waits
 from django_autocaption.desk.remarks import Looked
 from django_autocaption.models import Caption, Queue, Surface, Version
+from django_autocaption.models.version import WORD_FIELDS
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By
 
@@ -102,12 +104,19 @@ class Shown:
     """From the published words to the draft."""
     looked: Looked
     """What the linter says of the text in the field."""
+    beside: Sequence[tuple[BoundField, Sequence[str]]]
+    """The other fields, with what it says of them."""
     why: str
     """The sentence that says why it is here; "" = it is not, but for the other languages."""
     wrote: SafeString | None
     """Who wrote what is in the field."""
     places: Sequence[Place]
     """Where else the picture is."""
+
+    @property
+    def is_remarked_beside(self) -> bool:
+        """Something is said of another field than the alt text."""
+        return any(sentences for _field, sentences in self.beside)
 
 
 def shown(
@@ -129,10 +138,17 @@ def shown(
             published=published,
             difference=compare(published.alt_text, typed) if published is not None and draft is not None else None,
             looked=remarks.look(caption, typed),
+            beside=_beside(form),
             why=why(caption, request),
             wrote=display.wrote(caption.offered) if caption.offered is not None else None,
             places=along.places_of(request, site, caption),
         )
+
+
+def _beside(form: DeskForm) -> list[tuple[BoundField, Sequence[str]]]:
+    fields = [form[name] for name in WORD_FIELDS if name != "alt_text"]
+    said = remarks.look_beside(form.instance, {field.name: field.value() for field in fields})
+    return [(field, said.get(field.name, ())) for field in fields]
 
 
 def may_be_approved(forms: Sequence[DeskForm]) -> bool:

@@ -113,5 +113,6 @@ def _findings(name: str, value: Any, language: str, src: str, decorative: bool) 
             yield from lint(value, src=src, language=language)
         return
     for words in (value,) if isinstance(value, str) else value if isinstance(value, list) else ():
-        findings = lint(words, src="", language=language) if words else ()
+        line = words.replace("\n", " ") if isinstance(words, str) else ""  # of a description there may be several
+        findings = lint(line, src="", language=language) if line else ()
         yield from (finding for finding in findings if finding.code in _ANYWHERE)

@@ -92,6 +92,16 @@ document.addEventListener("DOMContentLoaded", () => {
     timers.set(language, setTimeout(() => look(language), 250));
   };
 
+  /** Nothing is drawn anew, and read aloud again, that was said before. */
+  const tellRemarks = (list, sentences) => {
+    if ([...list.children].map(line => line.textContent).join("\n") === sentences.join("\n")) return;
+    list.replaceChildren(...sentences.map(sentence => {
+      const line = document.createElement("li");
+      line.textContent = sentence;
+      return line;
+    }));
+  };
+
   const look = async language => {
     const field = altOf(language);
     const typed = field.value;
@@ -99,6 +109,9 @@ document.addEventListener("DOMContentLoaded", () => {
     body.append("csrfmiddlewaretoken", token());
     body.append("caption", language.dataset.caption);
     body.append("text", typed);
+    const beside = all("[data-beside]", language).map(list => [list, one(`[name$="-${list.dataset.beside}"]`, language)]);
+    const said = beside.map(([, other]) => other.value);
+    beside.forEach(([list], place) => body.append(list.dataset.beside, said[place]));
     let found;
     try {
       const response = await fetch(root.dataset.remarksUrl, { method: "POST", body });
@@ -107,15 +120,10 @@ document.addEventListener("DOMContentLoaded", () => {
     } catch {
       return; // Remarks are told on saving, too.
     }
-    if (field.value !== typed || !field.isConnected) return;
+    if (field.value !== typed || !field.isConnected || beside.some(([, other], place) => other.value !== said[place])) return;
     one(".desk-length", language).textContent = found.length;
-    const remarks = one(".desk-remarks", language);
-    const lines = found.remarks.map(sentence => {
-      const line = document.createElement("li");
-      line.textContent = sentence;
-      return line;
-    });
-    if (remarks.innerText.trim() !== found.remarks.join("\n")) remarks.replaceChildren(...lines);
+    tellRemarks(one(".desk-said .desk-remarks", language), found.remarks);
+    beside.forEach(([list]) => tellRemarks(list, found.beside[list.dataset.beside] || []));
     const difference = one(".desk-difference", language);
     if (difference) difference.innerHTML = found.difference; // The site's own, with what was typed escaped.
   };
@@ -270,7 +278,7 @@ document.addEventListener("DOMContentLoaded", () => {
     tellVerb();
     const taken = one("[name$='-taken']", language);
     if (taken && event.target !== taken) taken.checked = true;
-    if (event.target === altOf(language)) lookSoon(language);
+    if (fields(language).includes(event.target)) lookSoon(language);
   });
 
   document.addEventListener("click", event => {

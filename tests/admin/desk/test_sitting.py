@@ -332,6 +332,26 @@ def test_remarks_come_while_it_is_typed(desk: Desk) -> None:
     assert desk.client.post(url, {"caption": a.pk, "text": ""}).status_code == 403
 
 
+def test_remarks_are_about_every_field_that_is_typed_in(desk: Desk) -> None:
+    (a,) = queued(1)
+    markup = "Remove the HTML or Markdown: it would be read aloud."
+    page = desk.begin()
+    assert markup not in page and '<details class="desk-more">' in page
+    typed = {
+        "title": "<b>Boats</b>",
+        "description": "One line.\r\nAnother.",
+        "keywords": "sea, <i>boat</i>",
+        "seen_as": "x",
+    }
+    told = desk.client.post(reverse("admin:autocaption_sitting_remarks"), {"caption": a.pk, "text": "A boat.", **typed})
+    assert told.json()["beside"] == {"title": [markup], "description": [], "keywords": [markup]}
+    draft = a.draft
+    draft.title = "<b>Boats</b>"
+    draft.save()
+    page = desk.reload()
+    assert markup in page and '<details class="desk-more" open>' in page
+
+
 def test_a_decision_costs_the_same_however_long_the_sitting(desk: Desk, django_assert_max_num_queries: Any) -> None:
     """Queries of the decision, of the next image and of all that stands beside it, with Django's own."""
     queued(12)

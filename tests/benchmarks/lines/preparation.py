@@ -20,15 +20,15 @@ SIZE = (4000, 3000)
 def measure(scale: Scale) -> Iterator[Result]:
     """Processor time, and by how much the work raises the process's peak of memory: of one photograph as cameras store
     it, with more and with less of its grain. The size of the file decides: reading it is most of what is left."""
-    photograph = _photograph()
+    picture = photograph()
     for quality in (90, 85):
-        yield _measure(photograph, quality, scale)
+        yield _measure(picture, quality, scale)
 
 
-def _measure(photograph: Image.Image, quality: int, scale: Scale) -> Result:
+def _measure(picture: Image.Image, quality: int, scale: Scale) -> Result:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "photo.jpg"
-        photograph.save(path, "JPEG", quality=quality)
+        picture.save(path, "JPEG", quality=quality)
         size = path.stat().st_size / 1024**2
         grown: dict[str, list[float]] = {"ours": [], "thumbnail": []}
 
@@ -52,7 +52,7 @@ def _measure(photograph: Image.Image, quality: int, scale: Scale) -> Result:
     )
 
 
-def _photograph() -> Image.Image:
+def photograph() -> Image.Image:
     """One of the example's, as large as a telephone's camera makes it and with as much grain: 2 to 3 MB."""
     grain = Image.effect_noise(SIZE, 5).convert("RGB")
     with Image.open(ROOT / "example_project" / "photos" / "picos-path.jpg") as picture:

@@ -1,12 +1,15 @@
-"""Show thumbnails of a captioned image by three packages; prints what the pages say."""
+"""Show thumbnails of a captioned image by three packages, on pages and in the admin's lists; prints what came of it."""
 
 from __future__ import annotations
 
 import json
 import sys
+import tempfile
 
 import django
 from django.core.management import call_command
+
+from tests.sites.thumbnails import lists
 
 
 def main() -> None:
@@ -46,6 +49,8 @@ def main() -> None:
         "spec": shown("{% captioned_img made %}", given["imagekit"]),
         "spec_url": given["imagekit"].url,
     }
+    with tempfile.TemporaryDirectory() as folder:
+        told["lists"] = {by: lists.told(by, folder) for by in ("", "easy_thumbnails", "sorl", "imagekit")}
     json.dump(told, sys.stdout)
 
 
