@@ -25,7 +25,8 @@ def told(by: str, folder: str) -> dict[str, Any]:
     cache = {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": folder}
     own = {**settings.AUTOCAPTION, "THUMBNAILS": by}
     app.conf.task_always_eager = True
-    with override_settings(AUTOCAPTION=own, CACHES={**settings.CACHES, "autocaption": cache}):
+    caches = {**settings.CACHES, "autocaption": cache}
+    with override_settings(AUTOCAPTION=own, CACHES=caches, ALLOWED_HOSTS=["testserver"]):
         row = _row()
         app.conf.task_always_eager = False  # from here on workers are elsewhere
         client = _client()
