@@ -88,11 +88,12 @@ def open_page(chromium: Browser, live_server: LiveServer) -> Iterator[Callable[.
         headers = response.headers | {"content-security-policy": "default-src 'self'; img-src 'self' data:"}
         route.fulfill(response=response, headers=headers)
 
-    def make(scheme: str = "light", width: int = 1360) -> Page:
+    def make(scheme: str = "light", width: int = 1360, sharpness: float = 1) -> Page:
         context = chromium.new_context(
             base_url=live_server.url,
             color_scheme=scheme,
             viewport={"width": width, "height": 900},
+            device_scale_factor=sharpness,
         )
         contexts.append(context)
         context.set_default_timeout(15_000)

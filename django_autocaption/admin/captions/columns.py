@@ -60,7 +60,7 @@ class CaptionColumns:
         said = caption.offered
         if said is None:
             return display.words(caption)
-        return _listed(versions.told(said))
+        return _listed(versions.told(said), caption.language)
 
     @admin.display(description=gettext_lazy("the draft against what is published"))
     def draft_compared(self, caption: Caption) -> SafeString:
@@ -68,9 +68,10 @@ class CaptionColumns:
         found = versions.difference(caption, caption.draft) if caption.draft is not None else None
         if found is None:
             return SafeString("–")
-        return _listed(found) if found else format_html("{}", _("The draft says the same."))
+        return _listed(found, caption.language) if found else format_html("{}", _("The draft says the same."))
 
 
-def _listed(told: list[tuple[str, SafeString]]) -> SafeString:
-    items = format_html_join("", "<div><dt>{}</dt><dd>{}</dd></div>", told)
+def _listed(told: list[tuple[str, SafeString]], language: str) -> SafeString:
+    item = '<div><dt>{}</dt><dd lang="{}" dir="auto">{}</dd></div>'
+    items = format_html_join("", item, [(label, language, text) for label, text in told])
     return format_html('<dl class="autocaption-words">{}</dl>', items)

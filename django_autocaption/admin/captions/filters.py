@@ -17,7 +17,7 @@ from django_autocaption.models import Awaits, Dismissal, Review, State, Verb, Ve
 class ReviewFilter(admin.SimpleListFilter):
     """By what waits for a person; an index begins with the column."""
 
-    title = _("waits for a person")
+    title = _("what waits for a person")
     parameter_name = "review"
     ANYTHING = "anything"
 
@@ -102,7 +102,7 @@ class DismissedFilter(admin.SimpleListFilter):
 class HumanFilter(admin.SimpleListFilter):
     """By whether a person wrote some of the published words."""
 
-    title = _("written by people")
+    title = _("words of people")
     parameter_name = "human"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Sequence[tuple[str, Any]]:

@@ -42,7 +42,7 @@ class RatingFilter(admin.SimpleListFilter):
 class RuleFilter(ValueFilter):
     """By the rule that decided."""
 
-    title = _("why")
+    title = _("finding")
     parameter_name = "decision__rule"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Sequence[tuple[str, str]]:
@@ -52,7 +52,7 @@ class RuleFilter(ValueFilter):
 class SourceFilter(admin.SimpleListFilter):
     """By who decided: a moderator, this site itself, or one of the services, whatever its model."""
 
-    title = _("decided by")
+    title = _("source of the decision")
     parameter_name = "source"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Sequence[tuple[str, Any]]:

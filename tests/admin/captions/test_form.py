@@ -252,7 +252,7 @@ def test_who_may_only_look_reads_the_words_as_text(client: Client) -> None:
     c = draft(alt_text="A red boat.", title="Boat")
     page = client.get(page_of(c)).content.decode()
     assert "<textarea" not in page
-    assert "<dt>Alt text</dt><dd>A red boat.</dd>" in page
+    assert '<dt>Alt text</dt><dd lang="en" dir="auto">A red boat.</dd>' in page
 
 
 def test_remarks_about_a_persons_words_are_told_and_hold_nothing(editor: Client, messages: Any) -> None:

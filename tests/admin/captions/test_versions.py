@@ -58,8 +58,10 @@ def test_the_draft_is_compared_with_what_is_published(editor: Client) -> None:
         '<ins><span class="visually-hidden">[new: </span>blue<span class="visually-hidden">]</span></ins>'
         " boat on a lake."
     )
-    assert page.count(f"<dt>Alt text</dt><dd>{marked}</dd>") == 2, "above the words, and at the version"
-    assert "<dt>Title</dt><dd><del>" not in page
+    assert page.count(f'<dt>Alt text</dt><dd lang="en" dir="auto">{marked}</dd>') == 2, (
+        "above the words, and at the version"
+    )
+    assert '<dt>Title</dt><dd lang="en" dir="auto"><del>' not in page
 
 
 @pytest.mark.django_db
