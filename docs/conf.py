@@ -19,6 +19,13 @@ nitpicky = True
 # Names of settings stand in quotation marks in what checks say.
 smartquotes = False
 
+# python -m sphinx -b linkcheck: the site on a reader's own machine, and pages that show their parts by a script.
+linkcheck_ignore = [r"http://127\.0\.0\.1:8000/"]
+linkcheck_anchors_ignore_for_url = [r"https://github\.com/.*"]
+linkcheck_timeout = 20
+linkcheck_retries = 2
+linkcheck_workers = 5
+
 html_theme = "furo"
 html_title = f"{project} {version}"
 # What Pygments cannot read as settings ("OPTIONS": {…}, alone) is shown without colours.

@@ -2,7 +2,7 @@
 
 Addresses come from the environment (AUTOCAPTION_TEST_POSTGRES, _MARIADB, _REDIS, _RABBITMQ: URLs). A service that
 does not answer skips the test with the reason; named in AUTOCAPTION_REQUIRE
-(``postgres,mariadb,redis,rabbitmq,browser,gettext``) it fails.
+(``postgres,mariadb,redis,rabbitmq,browser,gettext,docs``) it fails.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.release import archives
+from tests.release import archives, extras
 
 FILES = ["django_autocaption/apps.py", "django_autocaption/locale/de/LC_MESSAGES/django.mo"]
 PAGE = "Name: x\nProject-URL: Documentation, https://x.example\nProject-URL: Changelog, https://x.example\n\n"
@@ -27,3 +27,7 @@ def test_an_sdist_has_what_tests_read() -> None:
     whole = [*archives.NEEDED, *archives.in_repository()]
     assert list(archives.of_sdist(whole)) == []
     assert list(archives.of_sdist(whole[1:])) == [f"The sdist lacks {whole[0]}."]
+
+
+def test_each_extra_has_a_piece_of_work() -> None:
+    assert set(extras.WORK) == {"", *extras.extras()}
