@@ -173,7 +173,8 @@ class TestTheImageIsReplaced:
         assert errors(response) == [REPLACED]
         page = response.content.decode()
         assert "The image was replaced meanwhile" in page
-        assert 'src="/media/photos/house.jpg"' in page
+        assert f"/{c.pk}/preview/" in page
+        assert editor.get(page_of(c).replace("change", "preview"))["Location"] == "/media/photos/house.jpg"
         assert typed(response, "alt_text") == "A red boat with a flag."
         assert Caption.objects.get(pk=c.pk).current is None
         assert not Review.objects.exists()
