@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tarfile
+import tomllib
 import zipfile
 from collections.abc import Iterator, Sequence
 from email.parser import HeaderParser
@@ -16,6 +17,11 @@ KINDS = (".py", ".html", ".css", ".js", ".svg", ".po", ".mo", ".json", ".csv", "
 #: What the tests read beside the package.
 NEEDED = ("tests/settings.py", "docs/index.md", "example_project/manage.py", "pyproject.toml", "tox.ini", "README.md")
 NEEDED += ("CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE")
+
+
+def version_here() -> str:
+    """The version that the project calls itself."""
+    return str(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"])
 
 
 def problems(folder: Path) -> list[str]:
