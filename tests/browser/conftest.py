@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.contrib.auth.models import User
 from django.core.files.storage import FileSystemStorage
+from django.core.handlers.wsgi import WSGIHandler
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.axe import in_both_themes
@@ -73,6 +75,19 @@ def worker() -> None:
     app.set_default()
 
 
+@pytest.fixture(autouse=True)
+def one_request_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Threads of the live server share one connection to a database in memory: two that use it at once may wait for
+    each other for good, one with the interpreter and one with SQLite."""
+    answer, turn = WSGIHandler.__call__, Lock()
+
+    def in_turn(*arguments: Any) -> Any:
+        with turn:
+            return answer(*arguments)
+
+    monkeypatch.setattr(WSGIHandler, "__call__", in_turn)
+
+
 @pytest.fixture
 def open_page(chromium: Browser, live_server: LiveServer) -> Iterator[Callable[..., Page]]:
     """``open_page("dark")``: a browser signed in as superuser, under a strict Content-Security-Policy.
@@ -98,7 +113,7 @@ def open_page(chromium: Browser, live_server: LiveServer) -> Iterator[Callable[.
         contexts.append(context)
         context.set_default_timeout(15_000)
         context.route(f"{live_server.url}/admin/**", with_policy)
-        # Many at once of these would meet in one connection to a database in memory, which SQLite does not survive.
+        # No worker makes any here, and the originals of tests are small.
         for small in ("**/thumbnail/**", "**/preview/**"):
             context.route(small, lambda route: route.fulfill(content_type="image/svg+xml", body=SMALL))
         page = context.new_page()
