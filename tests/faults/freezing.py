@@ -69,7 +69,7 @@ class Proxy:
     def _pass_on(self, source: socket.socket) -> None:
         most = 65536
         if self._room is not None and source in self._to_clients:
-            most = self._room
+            most = max(self._room, 0)
         try:
             data = source.recv(most) if most else b"nothing"
             if most:
