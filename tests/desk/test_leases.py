@@ -18,16 +18,6 @@ from tests.testapp.models import Photo, Product
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def ada() -> User:
-    return User.objects.create_user("ada")
-
-
-@pytest.fixture
-def bob() -> User:
-    return User.objects.create_user("bob")
-
-
 def image(key: str = "1", field: str = "image", model: Any = Photo) -> Image:
     return Image(content_type(model).pk, key, field)
 

@@ -20,16 +20,6 @@ from tests.admin.rows import caption, decided, draft
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def ada() -> User:
-    return User.objects.create_user("ada")
-
-
-@pytest.fixture
-def bob() -> User:
-    return User.objects.create_user("bob")
-
-
 def sitting_of(user: User, ids: Sequence[int], position: int = 0) -> Sitting:
     sitting = sittings.begin(user, Filter(), ids, using="default")
     sitting.position = position

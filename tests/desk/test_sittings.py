@@ -21,16 +21,6 @@ pytestmark = pytest.mark.django_db
 USING = "default"
 
 
-@pytest.fixture
-def ada() -> User:
-    return User.objects.create_user("ada")
-
-
-@pytest.fixture
-def bob() -> User:
-    return User.objects.create_user("bob")
-
-
 def begun(user: User, rows: list[Caption]) -> Sitting:
     return sittings.begin(user, Filter(), [row.pk for row in rows], using=USING)
 

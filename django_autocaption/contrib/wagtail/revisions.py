@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Any
 
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Model
 
 from django_autocaption.pipeline.intake import saved
@@ -18,7 +19,7 @@ def ask_for_published(sender: type[Model], instance: Model, **kwargs: Any) -> No
     published."""
     for field in registry.fields_of(sender):
         try:
-            saved.revision_published(field, instance, using=instance._state.db or "default")
+            saved.revision_published(field, instance, using=instance._state.db or DEFAULT_DB_ALIAS)
         except Exception:
             logger.exception(
                 "No words could be asked for %s %s, whose revision is published; a sweep finds it (SWEEP_IMAGES).",
