@@ -37,9 +37,10 @@ FILE_FIELDS = [
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Where the suite runs in several processes (pytest-xdist), each group of slow tests stays in one of them. What a
-    browser does on a machine that is busy with the others is looked at again, twice, before it counts as a failure."""
+    browser does, and what has an end in seconds, on a machine that is busy with the others is looked at again, twice,
+    before it counts as a failure."""
     for item in items:
-        if item.get_closest_marker("browser"):
+        if item.get_closest_marker("browser") or item.get_closest_marker("timed"):
             item.add_marker(pytest.mark.flaky(reruns=2))
         found = [group for group, mark in SLOW.items() if item.get_closest_marker(mark)]
         if folder := SLOW_FOLDERS.get(item.path.parent.name):

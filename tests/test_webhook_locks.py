@@ -52,6 +52,7 @@ def locked(rows: Callable[[], models.QuerySet[Caption] | models.QuerySet[Attempt
         thread.join(10)
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("inside", [False, True], ids=["", "in a transaction of the request"])
 @pytest.mark.parametrize("model", [Caption, Attempt])
 def test_a_call_about_a_locked_row_is_answered_soon_and_taken_when_it_comes_again(

@@ -124,6 +124,7 @@ def trickling(connections: list[socket.socket]) -> Iterator[None]:
             connection.close()
 
 
+@pytest.mark.timed
 def test_callers_that_trickle_hold_no_more_than_two_threads(port: int) -> None:
     path = path_of_an_attempt()
     callers = [call(port, path, "Content-Length: 5000", "Content-Type: application/json") for _caller in range(CALLERS)]
@@ -223,6 +224,7 @@ def test_a_chunked_body_without_an_end_is_refused(served: tuple[int, str, str, P
     assert status(connection) == 400
 
 
+@pytest.mark.timed
 def test_a_body_that_trickles_holds_nobody_up(
     served: tuple[int, str, str, Path], request: pytest.FixtureRequest
 ) -> None:

@@ -21,6 +21,7 @@ class AnswersLater(ContractHooks):
 
     # -- later --------------------------------------------------------------------------------------------------------
 
+    @pytest.mark.timed
     def test_a_job_that_is_answered_later_is_looked_at_until_it_is_done(
         self, emulator: EmulatorClient, run: Run[Any], question: CaptionRequest
     ) -> None:

@@ -89,6 +89,7 @@ class TestRate:
             produce()
             assert (states(), waiting_codes()) == ({PUBLISHED: 4}, {""})
 
+    @pytest.mark.timed
     def test_a_short_wait_is_slept_out(self, scripted: type[ScriptedProvider]) -> None:
         with with_provider(rate="4/second"):
             saved(6)

@@ -109,6 +109,7 @@ class TestWhileSomebodyHolds:
         attempt = Attempt.objects.create(caption=own, request=1, provider="default", asked_at=own.created_at)
         return own if request.param == "the caption" else attempt
 
+    @pytest.mark.timed
     def test_the_site_waits_for_nobody(self, row: Any, later: list[int]) -> None:
         ids = list(Caption.objects.values_list("pk", flat=True))
         photo()

@@ -59,6 +59,7 @@ class TestADeadlock:
 
 @needs_row_locks
 class TestARowThatSomebodyHolds:
+    @pytest.mark.timed
     def test_keeps_none_of_the_other_49_answers_waiting(self) -> None:
         """It is held for 20 seconds; the others take a fraction of one (two where the machine has much to do)."""
         endings = [with_words() for _number in range(50)]
@@ -90,6 +91,7 @@ class TestARowThatSomebodyHolds:
             assert finalisation.finalise([ending], using="default") == []
         assert (states(), Attempt.objects.get().outcome) == ([State.WORKING], Outcome.ANSWERED)
 
+    @pytest.mark.timed
     def test_holds_no_sweep_up(self) -> None:
         rows = [claimed(), claimed()]
         Caption.objects.update(claimed_at=ago(700))
@@ -100,6 +102,7 @@ class TestARowThatSomebodyHolds:
         assert lost_claims.expired("default", patience=600, most=10) == 1
         assert set(states()) == {State.PENDING}
 
+    @pytest.mark.timed
     def test_gets_what_was_decided_about_its_bytes_when_it_is_free(self) -> None:
         with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "MODERATION": {"MODE": "flag"}}):
             row, copy = claimed(content_hash=HASH), claimed("Words.", content_hash=HASH, state=State.DONE, claim=None)

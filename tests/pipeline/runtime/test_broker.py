@@ -149,18 +149,21 @@ def waiting_in(app: Celery) -> int:
 
 
 class TestSilent:
+    @pytest.mark.timed
     @pytest.mark.parametrize("scheme", ["redis", "amqp"])
     def test_accepts_and_never_answers(self, celery: Make, silent: int, scheme: str) -> None:
         app = celery(f"{scheme}://127.0.0.1:{silent}/")
         assert timed(app) < A_SECOND
         assert broker.is_left_alone()
 
+    @pytest.mark.timed
     @pytest.mark.parametrize("scheme", ["redis", "amqp"])
     def test_even_connecting_hangs(self, celery: Make, full: int, scheme: str) -> None:
         app = celery(f"{scheme}://127.0.0.1:{full}/")
         assert timed(app) < A_SECOND
         assert broker.is_left_alone()
 
+    @pytest.mark.timed
     def test_no_second_thread_waits_for_it(self, celery: Make, full: int) -> None:
         app = celery(f"amqp://127.0.0.1:{full}/", connect_timeout=60)
         before = threading.active_count()
@@ -169,6 +172,7 @@ class TestSilent:
             assert timed(app, number) < AT_ONCE
         assert threading.active_count() <= before + 1
 
+    @pytest.mark.timed
     def test_several_that_send_at_once_wait_as_long_as_one(self, celery: Make, silent: int) -> None:
         app = celery(f"redis://127.0.0.1:{silent}/")
         took: list[float] = []
@@ -180,6 +184,7 @@ class TestSilent:
         assert len(took) == 8
         assert max(took) < A_SECOND
 
+    @pytest.mark.timed
     @pytest.mark.services
     @pytest.mark.faults
     def test_a_redis_that_is_frozen(self, celery: Make, redis: servers.Redis) -> None:
@@ -196,6 +201,7 @@ class TestSilent:
         wait_until(lambda: _sends(app, 4), seconds=5, what="the next message")
         assert arrived(app)[4] == 1
 
+    @pytest.mark.timed
     @pytest.mark.services
     @pytest.mark.faults
     @pytest.mark.parametrize("after", [0, 8, 600])
@@ -203,6 +209,7 @@ class TestSilent:
         rabbitmq.freeze(after=after)
         assert timed(celery(through(rabbitmq))) < A_SECOND
 
+    @pytest.mark.timed
     @pytest.mark.services
     @pytest.mark.faults
     def test_a_rabbitmq_that_falls_silent_before_it_confirms(self, celery: Make, rabbitmq: Proxy) -> None:
@@ -223,6 +230,7 @@ def _sends(app: Celery, number: int) -> bool:
 
 
 class TestSlow:
+    @pytest.mark.timed
     @pytest.mark.services
     @pytest.mark.faults
     def test_a_connection_that_comes_too_late_takes_the_next_message(self, celery: Make, rabbitmq: Proxy) -> None:
@@ -240,6 +248,7 @@ class TestSlow:
         assert rabbitmq.taken == taken, "on the connection that came late"
         assert arrived(app) == {2: 1}
 
+    @pytest.mark.timed
     def test_a_refusal_is_told_at_once_and_the_next_message_tries_again(
         self, celery: Make, monkeypatch: pytest.MonkeyPatch
     ) -> None:

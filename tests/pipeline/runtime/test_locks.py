@@ -80,6 +80,7 @@ class TestRetried:
             locks.retried(self.fails(1, refused(1406, "Data too long")), using="default")
         assert self.tries == 1
 
+    @pytest.mark.timed
     def test_has_an_end(self) -> None:
         started = time.monotonic()
         with pytest.raises(OperationalError):
@@ -133,6 +134,7 @@ class TestWithRealLocks:
         there.ends()
         assert self.notes()[:2] in (["A", "A"], ["B", "B"])
 
+    @pytest.mark.timed
     def test_a_lock_that_is_waited_for_too_long_is_told_as_one(self) -> None:
         started = time.monotonic()
         with held(self.rows[0]):
@@ -163,6 +165,7 @@ class TestWithRealLocks:
         holder.ends()
         assert self.notes() == ["Theirs.", "Mine.", "Mine.", "Mine."]
 
+    @pytest.mark.timed
     def test_whoever_waits_for_a_row_holds_no_other(self) -> None:
         seen: list[list[int]] = []
         with held(self.rows[0]) as let_go:

@@ -165,6 +165,7 @@ class TestBrokerDown:
         assert (stands(caption), caption.queued_at) == (State.PENDING, None)
         assert "Its captions wait for the sweep" in caplog.text
 
+    @pytest.mark.timed
     @pytest.mark.django_db(transaction=True)
     @pytest.mark.parametrize("scheme", ["redis", "amqp"])
     def test_one_that_does_not_even_refuse_is_left_alone_for_a_while(

@@ -93,6 +93,7 @@ def test_a_caption_that_is_gone_meanwhile_is_told_as_changed() -> None:
     assert not Version.objects.exists()
 
 
+@pytest.mark.timed
 @needs_row_locks
 def test_a_row_that_somebody_holds_is_decided_about_last() -> None:
     rows = [draft() for _number in range(3)]

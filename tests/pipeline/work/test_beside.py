@@ -30,6 +30,7 @@ def rows() -> list[Caption]:
 
 @needs_row_locks
 class TestARowThatSomebodyHolds:
+    @pytest.mark.timed
     def test_keeps_no_other_from_being_claimed_and_its_message_is_not_lost(
         self, rows: list[Caption], monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -50,6 +51,7 @@ class TestARowThatSomebodyHolds:
         late = claims.claim([rows[1].pk], using="default")
         assert [caption.pk for caption in late] == [rows[1].pk]
 
+    @pytest.mark.timed
     def test_holds_up_nobody_who_sends_messages(self, rows: list[Caption], monkeypatch: pytest.MonkeyPatch) -> None:
         Caption.objects.update(background=True, queued_at=None)
         taken: list[int] = []

@@ -158,6 +158,7 @@ class TestWhereRowsAreLocked:
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.timeout(60)
 class TestOthersBesideAnotherWorker:
+    @pytest.mark.timed
     def test_rows_that_somebody_holds_are_passed_over_at_once(self) -> None:
         ids = pending(4)
         holds, goes_on = threading.Event(), threading.Event()

@@ -234,6 +234,7 @@ def test_too_much_is_cut_off(run: Run[Any], raw: bytes) -> None:
     run(story())
 
 
+@pytest.mark.timed
 def test_the_whole_takes_no_longer_than_it_may(run: Run[Any]) -> None:
     async def drip(head: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         writer.write(b"HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n")

@@ -99,6 +99,7 @@ def test_a_task_that_was_taken_is_a_job_whatever_the_status_says(
     assert isinstance(run(make(delivery_method="async").caption(request_)), PendingJob)
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("lost", ["drop_after_work", "truncated", "cut_json", {"kind": "slow", "seconds": 4}])
 @pytest.mark.parametrize("image_format", ["data_uri", "uuid"])
 def test_a_lost_answer_is_found_again_and_billed_once(
