@@ -168,6 +168,7 @@ def attempt(command: Sequence[str]) -> str | None:
 def run(command: Sequence[str]) -> int:
     """Hand over: on POSIX this process becomes the command, so that signals and exit status are the command's."""
     os.chdir(ROOT)
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or each of some hundred processes would compile all modules anew
     if os.name != "nt":
         become(command)
     process = subprocess.Popen(list(command))

@@ -18,7 +18,7 @@ def test_two_workers_produce_every_row_exactly_once(site: MakeSite, emulator: Em
     workers = [place.start_worker("--pool", "threads", "-c", "4"), place.start_worker("--pool", "prefork", "-c", "2")]
     place.manage("fill", "60")
     wait_until(
-        lambda: place.states() == {"done": 60},
+        lambda: place.counts() == {"done": 60},
         seconds=90,
         what="60 of 60 published",
         say=lambda: place.log()[-3000:],
@@ -40,7 +40,7 @@ def test_the_same_picture_saved_many_times_at_once_is_asked_about_once(
         place.start_worker("--pool", "threads", "-c", "4")
     place.manage("fill", "12", "--same")
     wait_until(
-        lambda: place.states() == {"done": 12},
+        lambda: place.counts() == {"done": 12},
         seconds=90,
         what="12 of 12 published",
         say=lambda: place.log()[-3000:],

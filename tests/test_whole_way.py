@@ -86,7 +86,7 @@ def test_every_service_in_every_mode(place: Site, emulator: EmulatorClient) -> N
     expected = len(MODES) * COUNT
 
     def finished() -> bool:
-        return place.states() == {"done": expected}
+        return place.counts() == {"done": expected}
 
     def told() -> str:
         late = [r for r in place.captions() if r["state"] != "done"]
@@ -111,7 +111,7 @@ def test_every_service_in_every_mode(place: Site, emulator: EmulatorClient) -> N
     # Faults, whose messages and logs must hold nothing either.
     emulator.fail(*(["error_200", "html", "truncated", "reset"] * len(MODES)))
     place.manage("fill", str(COUNT), "--provider", ",".join(MODES))
-    wait_until(lambda: "working" not in place.states(), seconds=60, what="the faults", say=place.log)
+    wait_until(lambda: "working" not in place.counts(), seconds=60, what="the faults", say=place.log)
 
     everything = place.log() + place.manage("pages")
     assert len(everything) > 100_000, "there was something to search"

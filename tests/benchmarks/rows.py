@@ -243,13 +243,13 @@ def _multiply(model: type[models.Model], own: dict[str, str], copies: int) -> No
     table = model._meta.db_table
     quoted = ", ".join(f'"{column}"' for column in columns)
     selected = ", ".join(own.get(column, f'"{column}"') for column in columns)
-    last = model._base_manager.order_by("pk").values_list("pk", flat=True).last()
     with connection.cursor() as cursor, transaction.atomic(), _Unindexed(table, cursor):
+        # Read from a table of their own, since the growing one may be read as a whole for each copy.
+        cursor.execute(f"CREATE TEMPORARY TABLE made AS SELECT * FROM {table}")
         for copy in range(1, copies):
             copied = selected.replace("{k}", str(copy))
-            cursor.execute(
-                f"INSERT INTO {table} ({quoted}) SELECT {copied} FROM {table} WHERE id <= {last} ORDER BY id"
-            )
+            cursor.execute(f"INSERT INTO {table} ({quoted}) SELECT {copied} FROM made ORDER BY id")
+        cursor.execute("DROP TABLE made")
 
 
 def numbers(table: str, columns: list[str], values: str, count: int) -> None:

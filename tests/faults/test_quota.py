@@ -8,7 +8,7 @@ import pytest
 
 from tests.emulator.client import EmulatorClient
 from tests.faults.servers import Redis
-from tests.site.live import Site, wait_until
+from tests.site.live import wait_until
 from tests.site.plugin import MakeSite
 
 pytestmark = [pytest.mark.faults, pytest.mark.services, pytest.mark.timeout(180)]
@@ -20,11 +20,6 @@ IMAGES = 60
 def provider(emulator: EmulatorClient) -> dict[str, Any]:
     options = {"api_key": "test-key", "base_url": emulator.base_url("runware"), "rate": f"{QUOTA}/{SECONDS} seconds"}
     return {"default": {"BACKEND": "django_autocaption.providers.runware.RunwareProvider", "OPTIONS": options}}
-
-
-def all_done(place: Site) -> bool:
-    place.manage("autocaption", "sweep")
-    return place.states() == {"done": IMAGES}
 
 
 @pytest.mark.parametrize("store", ["redis", "database"])
@@ -46,7 +41,7 @@ def test_twice_the_demand_is_paced_not_refused(
     assert used >= 0.5, (
         "how close to 1 it comes is for tests.benchmarks to measure, on a machine that does nothing else"
     )
-    wait_until(lambda: all_done(place), seconds=30, what="every row", say=lambda: f"{place.states()} {place.log()}")
+    place.finish({"done": IMAGES}, seconds=30)
     assert all(row["outcomes"] == ["answered"] for row in place.captions())
 
 
@@ -56,6 +51,6 @@ def test_redis_goes_away_in_the_middle(site: MakeSite, emulator: EmulatorClient,
     place.start_worker("--pool", "threads", "-c", "2")
     wait_until(lambda: len(emulator.ledger(task="caption")) > QUOTA, seconds=60, what="the worker", say=place.log)
     redis_server.kill()
-    wait_until(lambda: all_done(place), seconds=90, what="every row", say=lambda: f"{place.states()} {place.log()}")
+    place.finish({"done": IMAGES}, seconds=90)
     assert len(emulator.ledger(task="caption")) == IMAGES
     assert place.log().count("each process paces itself") == 1

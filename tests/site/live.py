@@ -9,7 +9,6 @@ import socket
 import subprocess
 import sys
 import time
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -59,10 +58,6 @@ class Site:
         """Every caption of the site with the outcomes of its attempts."""
         rows: list[dict[str, Any]] = json.loads(self.manage("report"))
         return rows
-
-    def states(self) -> Counter[str]:
-        """How many captions are in each state."""
-        return Counter(row["state"] for row in self.captions())
 
     def sql(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
         """Ask the site's PostgreSQL database, past Django."""
