@@ -89,7 +89,7 @@ def coverage_of(fields: Collection[CaptionedField]) -> Counted[FieldCoverage]:
     labels = {field.label for field in fields}
     for using in databases.with_captions():
         types = ContentType.objects.db_manager(using)
-        for row in Coverage.objects.using(using).all():
+        for row in Coverage.objects.using(using).exclude(number=0):
             model = types.get_for_id(row.content_type_id).model_class()
             label = f"{model._meta.label}.{row.field_name}" if model is not None else ""
             if label in labels:

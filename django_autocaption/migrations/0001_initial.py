@@ -401,6 +401,7 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(max_length=20)),
                 ('covered', models.CharField(choices=[('people', 'Words that people wrote'), ('machine', 'Words of a machine'), ('decorative', 'Decorative'), ('review', 'None yet: waits for a person'), ('open', 'None yet: being captioned'), ('held', 'None: held by moderation'), ('failed', 'None: failed'), ('excluded', 'None: excluded'), ('none', 'None: taken away')], max_length=10)),
                 ('number', models.PositiveBigIntegerField()),
+                ('counting', models.PositiveBigIntegerField(default=0)),
                 ('content_type', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contenttypes.contenttype')),
             ],
             options={

@@ -311,6 +311,8 @@ class Coverage(models.Model):
     language = models.CharField(max_length=20)
     covered = models.CharField(max_length=10, choices=Covered.choices)
     number = models.PositiveBigIntegerField()
+    counting = models.PositiveBigIntegerField(default=0)
+    """Of the round of counting that is under way."""
 
     class Meta:
         default_permissions = ()

@@ -10,6 +10,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, models, transaction
+from django.db.models import F
 from django.utils import timezone
 
 from django_autocaption.models import (
@@ -73,8 +74,8 @@ def fill(rows: int, versions: int = 3, *, backlog: bool = False) -> dict[str, in
     words of each image that has any. Returns the numbers.
 
     Nothing is left for a sweep to do. ``backlog``: but for one in WAITING captions, which wait for their turn in the
-    background; and none is at work, since as many are at once as there are workers, however many rows there are. A
-    superuser ``admin`` is there.
+    background; and none is at work or tried again, since as many are at once as there are workers, however many rows
+    there are. PostgreSQL only. A superuser ``admin`` is there.
     """
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:  # no foreign key is looked up a million times
@@ -113,6 +114,9 @@ def fill(rows: int, versions: int = 3, *, backlog: bool = False) -> dict[str, in
     _multiply(Review, own, copies)
     new_uuid = "gen_random_uuid()" if connection.vendor == "postgresql" else "lower(hex(randomblob(16)))"
     own = {"caption_id": f"caption_id + {{k}} * {made}", "uuid": new_uuid, "external_id": "external_id || '-' || {k}"}
+    if backlog:  # as many requests a day as on a small site, for a longer time
+        Attempt.objects.update(asked_at=F("asked_at") - timedelta(days=copies - 1))
+        own["asked_at"] = "asked_at + {k} * INTERVAL '1 day'"
     _multiply(Attempt, own, copies)
     databases.refresh_statistics("default")
     with connection.cursor() as cursor:
@@ -153,10 +157,10 @@ def _caption(number: int, dice: random.Random, batch: Batch, later: Any) -> Capt
 
 
 def _wait() -> None:
-    """One in WAITING rows has its turn to come, and those at work are done."""
+    """One in WAITING rows has its turn to come, those at work and those that were to be tried again among them."""
     since, rows = timezone.now() - timedelta(hours=1), Caption.objects.all()
     waits = {"state": State.PENDING, "background": True, "due_at": since, "queued_at": None}
-    rows.filter(state=State.WORKING).update(**waits, claim=None, claimed_at=None)
+    rows.filter(state__in=(State.WORKING, State.PENDING)).update(**waits, claim=None, claimed_at=None)
     chosen = list(rows.order_by("pk").values_list("pk", flat=True)[::WAITING])
     rows.filter(pk__in=chosen).update(**waits, content_hash="", origin="", error_code="")
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
-from time import monotonic
 from typing import Any
 
 from django.db import transaction
@@ -13,40 +13,53 @@ from django_autocaption.models import Awaits, Caption, Coverage, Covered, Cursor
 from django_autocaption.models.choices import OPEN_STATES
 from django_autocaption.pipeline.records import bulk_update
 
-#: Name of the ``Cursor``: ``looked_at`` is as of when the numbers are, ``last_seconds`` what counting them took.
+#: Name of the ``Cursor``: ``looked_at`` is as of when the numbers are, ``value`` the last caption of the round that is
+#: under way, "" = none is.
 NAME = "coverage"
-#: Seconds from one count to the next, and so many times as long as the last one took: it reads every caption.
-PAUSE, TIMES = 300, 60
+#: Time from the beginning of one round to that of the next, and captions of one sweep: however many there are, none
+#: takes longer than the others.
+PAUSE, SHARE = timedelta(minutes=5), 100_000
 
 
 def count_if_due(*, using: str) -> None:
     """The sweep's part."""
     place = Cursor.objects.using(using).filter(pk=NAME).first() or Cursor()
-    pause = timedelta(seconds=max(PAUSE, TIMES * place.last_seconds))
-    if place.looked_at is None or clock.read(using) - place.looked_at >= pause:
+    if place.value or place.looked_at is None or clock.read(using) - place.looked_at >= PAUSE:
         count(using=using)
 
 
-def count(*, using: str) -> None:
-    """Count all of them, and put the numbers in the place of the last ones."""
-    began, now = monotonic(), clock.read(using)
-    found = list(
-        _standing(using).values("content_type", "field_name", "language", "covered").annotate(number=Count("pk"))
-    )
+def count(*, using: str, most: int = SHARE) -> None:
+    """Count the next ``most`` captions. Once all are counted, their numbers take the place of the last ones."""
     Cursor.objects.using(using).get_or_create(name=NAME)
     with transaction.atomic(using=using):
         place = bulk_update.lock(Cursor.objects.using(using), [NAME])[NAME]
-        Coverage.objects.using(using).all().delete()
-        Coverage.objects.using(using).bulk_create(
-            Coverage(content_type_id=row.pop("content_type"), **row) for row in found
-        )
-        place.looked_at, place.last_seconds = now, round(monotonic() - began)
-        place.save(using=using, update_fields=["looked_at", "last_seconds"])
+        if not place.value:
+            place.round_started_at = clock.read(using)
+        share = Caption.objects.using(using).filter(pk__gt=int(place.value or 0))
+        last = share.order_by("pk").values_list("pk", flat=True)[most - 1 : most].first()
+        _add(_standing(share if last is None else share.filter(pk__lte=last)), using)
+        place.value = "" if last is None else str(last)
+        if last is None:
+            Coverage.objects.using(using).filter(counting=0).delete()
+            Coverage.objects.using(using).update(number=F("counting"), counting=0)
+            place.looked_at, place.round_started_at = place.round_started_at, None
+        place.save(using=using, update_fields=["value", "looked_at", "round_started_at"])
 
 
-def _standing(using: str) -> QuerySet[Any]:
-    """Captions of images that are there, each with its ``covered``, in no order."""
-    there = Caption.objects.using(using).exclude(image_name="").exclude(error_code=ErrorCode.OBJECT_GONE)
+def _add(standing: QuerySet[Any], using: str) -> None:
+    """Nobody else does while the cursor is held."""
+    key = ("content_type_id", "field_name", "language", "covered")
+    known = {tuple(getattr(row, name) for name in key): row for row in Coverage.objects.using(using)}
+    found: Sequence[dict[str, Any]] = standing.values(*key).annotate(counting=Count("pk"))
+    for more in found:
+        row = known.get(tuple(more[name] for name in key)) or Coverage(**{**more, "counting": 0, "number": 0})
+        row.counting += more["counting"]
+        row.save(using=using)
+
+
+def _standing(captions: QuerySet[Caption]) -> QuerySet[Any]:
+    """Those of images that are there, each with its ``covered``, in no order."""
+    there = captions.exclude(image_name="").exclude(error_code=ErrorCode.OBJECT_GONE)
     shown = Q(published__image_no=F("image_no")) & gate.shown()
     held = Q(error_code__in=(ErrorCode.HELD, ErrorCode.BLOCKED)) | Q(published__image_no=F("image_no"))
     covered = Case(

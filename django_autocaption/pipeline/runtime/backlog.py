@@ -33,7 +33,7 @@ def feed(*, using: str) -> int:
 def revive(*, using: str, patience: float) -> int:
     """The sweep's part: messages that no worker took for ``patience`` seconds count as lost. Returns as ``feed``."""
     lost = _rows(using).filter(queued_at__lte=ago(patience))
-    ids = list(lost.values_list("pk", flat=True)[:MOST])
+    ids = list(lost.order_by("queued_at").values_list("pk", flat=True)[:MOST])
     databases.patiently(lambda: locks.change(lost, ids, {"queued_at": None}, patient=False), using=using)
     return feed(using=using)
 

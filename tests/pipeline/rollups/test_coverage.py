@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db.models import F
 from django.test import override_settings
 
-from django_autocaption.models import Awaits, Coverage, Covered, Cursor, ErrorCode, Origin, Rating, State
+from django_autocaption.models import Awaits, Caption, Coverage, Covered, Cursor, ErrorCode, Origin, Rating, State
 from django_autocaption.pipeline.rollups import coverage
 from django_autocaption.pipeline.upkeep.sweep import sweep
 from tests.admin.rows import caption, draft
@@ -25,9 +25,9 @@ def counted() -> dict[str, int]:
     return dict(Coverage.objects.values_list("covered", "number"))
 
 
-def as_of(ago: int) -> None:
-    """So many seconds are over since the last count."""
-    Cursor.objects.filter(name=coverage.NAME).update(looked_at=F("looked_at") - timedelta(seconds=ago))
+def as_of(ago: timedelta) -> None:
+    """So much time is over since the last count."""
+    Cursor.objects.filter(name=coverage.NAME).update(looked_at=F("looked_at") - ago)
 
 
 @pytest.mark.parametrize(
@@ -92,15 +92,30 @@ def test_fields_and_languages_are_apart() -> None:
     ]
 
 
-def test_the_sweep_counts_anew_after_a_while_and_rarer_where_it_takes_long() -> None:
+def test_the_sweep_counts_anew_after_a_while() -> None:
     photo_with()
     sweep()
     assert counted() == {Covered.MACHINE: 1}
     caption()
-    as_of(coverage.PAUSE - 10)
+    as_of(coverage.PAUSE - timedelta(seconds=10))
     assert counted() == {Covered.MACHINE: 1}
-    Cursor.objects.filter(name=coverage.NAME).update(last_seconds=10)
-    as_of(20)
-    assert counted() == {Covered.MACHINE: 1}
-    as_of(600)
+    as_of(timedelta(seconds=20))
     assert counted() == {Covered.MACHINE: 2}
+
+
+def test_a_sweep_counts_a_share_and_the_last_numbers_stand_until_all_are_counted() -> None:
+    caption(language="fr")
+    assert counted() == {Covered.MACHINE: 1}
+    Caption.objects.all().delete()
+    for _number in range(3):
+        caption()
+    caption(state=State.FAILED)
+    since = Cursor.objects.get(name=coverage.NAME).looked_at
+    for _share in range(2):
+        coverage.count(using="default", most=2)
+        assert dict(Coverage.objects.exclude(number=0).values_list("language", "number")) == {"fr": 1}
+        assert Cursor.objects.get(name=coverage.NAME).looked_at == since
+    coverage.count_if_due(using="default")
+    numbers = Coverage.objects.values_list("language", "covered", "number", "counting")
+    assert sorted(numbers) == [("en", Covered.FAILED, 1, 0), ("en", Covered.MACHINE, 3, 0)]
+    assert Cursor.objects.get(name=coverage.NAME).looked_at > since
