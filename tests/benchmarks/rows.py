@@ -10,7 +10,6 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, models, transaction
-from django.db.models import F
 from django.utils import timezone
 
 from django_autocaption.models import (
@@ -96,8 +95,12 @@ def fill(rows: int, versions: int = 3, *, backlog: bool = False) -> dict[str, in
     Review.objects.bulk_create(
         [_review(c, dice) for c in Caption.objects.filter(published__isnull=False).order_by("pk")], batch_size=500
     )
-    Attempt.objects.bulk_create([_attempt(c, dice) for c in Caption.objects.order_by("pk")], batch_size=500)
     copies = -(-rows // made)
+    attempts = [_attempt(c, dice) for c in Caption.objects.order_by("pk")]
+    if backlog:  # in their order, and as many a day as on a small site, for a longer time
+        for number, attempt in enumerate(attempts):
+            attempt.asked_at = timezone.now() + timedelta(days=number / made - copies)
+    Attempt.objects.bulk_create(attempts, batch_size=500)
     # Copy k of a caption is about the photograph that is k times ``step`` further on.
     key = f"(CAST(object_id AS INTEGER) + {{k}} * {made // len(LANGUAGES)})"
     own = {
@@ -114,8 +117,7 @@ def fill(rows: int, versions: int = 3, *, backlog: bool = False) -> dict[str, in
     _multiply(Review, own, copies)
     new_uuid = "gen_random_uuid()" if connection.vendor == "postgresql" else "lower(hex(randomblob(16)))"
     own = {"caption_id": f"caption_id + {{k}} * {made}", "uuid": new_uuid, "external_id": "external_id || '-' || {k}"}
-    if backlog:  # as many requests a day as on a small site, for a longer time
-        Attempt.objects.update(asked_at=F("asked_at") - timedelta(days=copies - 1))
+    if backlog:
         own["asked_at"] = "asked_at + {k} * INTERVAL '1 day'"
     _multiply(Attempt, own, copies)
     databases.refresh_statistics("default")

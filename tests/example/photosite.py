@@ -17,6 +17,7 @@ import psycopg
 
 import django_autocaption
 from tests import services
+from tests.forking import Forked
 
 ROOT = Path(__file__).parents[2]
 MANAGE = ROOT / "example_project" / "manage.py"
@@ -59,7 +60,7 @@ class Site:
 
     def start(self, *arguments: str, **options: Any) -> subprocess.Popen[str]:
         """``manage.py …`` in a session of its own; it says everything on its standard output."""
-        return subprocess.Popen(
+        return Forked(
             [sys.executable, str(MANAGE), *arguments],
             env=self.environment,
             stdout=subprocess.PIPE,

@@ -28,6 +28,8 @@ class Site:
     config: dict[str, Any]
     """What ``tests.site.settings`` reads."""
     logs: Path
+    popen: type[subprocess.Popen[Any]] = subprocess.Popen
+    """How its processes are started."""
     workers: list[subprocess.Popen[bytes]] = field(default_factory=list)
     skew: float = 0
     """Seconds by which the clock of the processes that are started next is wrong."""
@@ -44,15 +46,20 @@ class Site:
     def manage(self, *arguments: str, within: float = 120) -> str:
         """Run a management command to its end, in so many seconds; returns what it printed."""
         command = [sys.executable, "-m", "django", *arguments]
-        done = subprocess.run(command, cwd=ROOT, env=self.environment, capture_output=True, text=True, timeout=within)
-        assert done.returncode == 0, done.stderr
-        return done.stdout
+        told = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+        with self.popen(command, cwd=ROOT, env=self.environment, **told) as process:
+            try:
+                out, err = process.communicate(timeout=within)
+            finally:
+                process.kill()
+        assert process.returncode == 0, err
+        return str(out)
 
     def run(self, *arguments: str) -> subprocess.Popen[bytes]:
         """Start a management command, and leave it running."""
         command = [sys.executable, "-m", "django", *arguments]
         with (self.logs / f"{arguments[0]}.log").open("wb") as log:
-            return subprocess.Popen(command, cwd=ROOT, env=self.environment, stdout=log, stderr=subprocess.STDOUT)
+            return self.popen(command, cwd=ROOT, env=self.environment, stdout=log, stderr=subprocess.STDOUT)
 
     def captions(self) -> list[dict[str, Any]]:
         """Every caption of the site with the outcomes of its attempts."""
@@ -117,7 +124,7 @@ class Site:
             *(arguments or ("--pool", "threads", "-c", "4")),
         ]
         with (self.logs / f"{name}.log").open("wb") as log:
-            worker = subprocess.Popen(
+            worker = self.popen(
                 command, cwd=ROOT, env=self.environment, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
             )
         self.workers.append(worker)
@@ -127,7 +134,7 @@ class Site:
         """The site's web server, for webhooks."""
         command = [sys.executable, "-m", "django", "runserver", "--noreload", "--nothreading", f"127.0.0.1:{port}"]
         with (self.logs / "web.log").open("wb") as log:
-            web = subprocess.Popen(
+            web = self.popen(
                 command, cwd=ROOT, env=self.environment, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
             )
         self.workers.append(web)

@@ -16,6 +16,7 @@ from tests import services
 from tests.emitted.collector import Collector
 from tests.emulator.client import EmulatorClient
 from tests.faults.servers import Redis
+from tests.forking import Forked
 from tests.site.live import Site
 
 MakeSite = Callable[..., Site]
@@ -29,7 +30,7 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     services.needs("postgres")
     name = f"autocaption_{uuid.uuid4().hex[:12]}"
     _postgres(f"CREATE DATABASE {name}")
-    Site(configuration(services.database_settings(name)), tmp_path_factory.mktemp("logs")).migrate()
+    Site(configuration(services.database_settings(name)), tmp_path_factory.mktemp("logs"), Forked).migrate()
     yield name
     _postgres(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
@@ -91,7 +92,7 @@ def site(
         }
         logs = tmp_path / "logs"
         logs.mkdir()
-        made.append(Site(config, logs))
+        made.append(Site(config, logs, Forked))
         if database is not None:
             made[-1].migrate()
         return made[-1]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
+from django.db import connection
 from django.db.models.functions import Now
+from django.test.utils import CaptureQueriesContext
 
-from django_autocaption.models import Attempt, Cursor, DailyCost, clock
+from django_autocaption.models import Attempt, DailyCost, clock
 from django_autocaption.pipeline.rollups import costs
 from django_autocaption.pipeline.upkeep.sweep import sweep
 from tests.rows import paid
@@ -104,8 +107,38 @@ def test_a_count_reads_the_days_that_are_open_and_is_not_made_at_each_sweep(at: 
     assert counted()[-1][3] == 1
     at.append(NOON + costs.PAUSE)
     assert counted()[-1][3] == 2
-    lowest = Attempt.objects.earliest("pk")
-    assert Cursor.objects.get(name=costs.NAME).value == str(lowest.pk)
+
+
+def test_a_count_reads_no_attempts_of_long_ago(at: list[datetime], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(costs, "BESIDE", 2)
+    for days in range(60, -1, -1):
+        asked(NOON - days * DAY)
+    counted()
+    at.append(NOON + costs.PAUSE)
+    with CaptureQueriesContext(connection) as asked_for:
+        assert counted()[-1][3] == 1
+    (summing,) = [query["sql"] for query in asked_for if "SUM(" in query["sql"]]
+    lowest = int(re.search(r'"autocaption_attempt"."id" >= (\d+)', summing)[1])  # type: ignore[index]
+    pks = list(Attempt.objects.order_by("pk").values_list("pk", flat=True))
+    assert pks[-4] - 3 <= lowest <= pks[-4]
+
+
+def test_one_that_was_asked_again_counts_on_its_last_day(at: list[datetime]) -> None:
+    again = asked(NOON - DAY)
+    for _number in range(3):
+        asked(NOON - DAY)
+    again.asked_at = NOON
+    again.save()
+    assert [(row[0].day, row[3]) for row in counted()] == [(9, 3), (10, 1)]
+
+
+def test_a_sweep_that_paused_for_months_counts_every_day(at: list[datetime]) -> None:
+    asked(NOON)
+    counted()
+    asked(NOON + 50 * DAY)
+    asked(NOON + 100 * DAY)
+    at.append(NOON + 100 * DAY)
+    assert [row[0] for row in counted()] == [date(2026, 3, 10), date(2026, 4, 29), date(2026, 6, 18)]
 
 
 def test_the_sweep_counts() -> None:
