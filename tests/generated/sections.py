@@ -14,6 +14,7 @@ from types import ModuleType
 import django_autocaption
 from django_autocaption.models import ErrorCode
 from tests.generated import checks, commands, growth
+from tests.generated.features import features
 from tests.generated.markdown import table
 from tests.generated.presets import presets
 from tests.test_architecture import FLOORS, PIPELINE
@@ -155,6 +156,7 @@ SECTIONS: dict[str, tuple[str, Callable[[], Iterator[str]]]] = {
     "api": ("docs/api.md", api),
     "checks": ("docs/checks.md", checks.checks),
     "commands": ("docs/commands.md", commands.commands),
+    "features": ("docs/providers.md", features),
     "presets": ("docs/providers/openai.md", presets),
     "people": ("docs/moderation.md", people.rates),
     **{f"growing: {name}": ("docs/growing.md", partial(make, growth.Site())) for name, make in growth.TABLES.items()},
