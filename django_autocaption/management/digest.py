@@ -53,7 +53,10 @@ def run(command: BaseCommand, *, to: list[str] | None, if_any: bool, **options: 
         raise CommandError(str(error)) from None
     subject = ngettext("%(number)s caption waits", "%(number)s captions wait", waiting) % {"number": _capped(waiting)}
     name = conf.current().SITE_NAME
-    send_mail(f"{name}: {subject}" if name else subject, body, None, recipients)
+    try:
+        send_mail(f"{name}: {subject}" if name else subject, body, None, recipients)
+    except OSError as error:  # SMTPException is one
+        raise CommandError(f"The mail could not be sent: {error}. See Django's EMAIL_ settings.") from error
 
 
 def _lines(found: Status, troubles: list[str]) -> Iterator[str]:

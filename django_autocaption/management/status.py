@@ -74,7 +74,8 @@ def _lines(found: Status) -> list[str]:
             f"to follow:  {found.following} captions whose words your own fields or files do not have yet{lag}"
         )
     for f in found.failures:
-        lines += [f"failed:     {f.number} {f.code}: {f.example}", *([f"            {f.advice}"] if f.advice else [])]
+        lines.append(f"failed:     {f.number} {f.code}: {f.example}")
+        lines += [f"            {f.advice}"] if f.advice and f.advice not in f.example else []
     lines.append(f"sweep:      {swept}" + (f"; {START_SWEEPS}" if found.nobody_sweeps else ""))
     lines += [f"sweep:      {row} fails since {row.since:%Y-%m-%d %H:%M:%S}: {row.message}" for row in found.upkeep]
     lines += [f"reconcile:  {_round(one)}" for one in found.rounds]

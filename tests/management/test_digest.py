@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.mail.backends import locmem
 from django.core.management import CommandError, call_command
 from django.test import override_settings
 from django.utils import timezone
@@ -78,4 +79,13 @@ def test_it_goes_to_the_managers(mailoutbox: list[Any]) -> None:
 def test_wrong_settings_are_told_in_a_sentence() -> None:
     wrong = {**settings.AUTOCAPTION, "FIELDS": {"testapp.Photo.nothing": {}}}
     with override_settings(AUTOCAPTION=wrong), pytest.raises(CommandError, match="nothing"):
+        call_command("autocaption", "digest", "--to", "ada@example.org")
+
+
+def test_a_mail_server_that_is_away_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*arguments: Any, **options: Any) -> None:
+        raise ConnectionRefusedError(111, "Connection refused")
+
+    monkeypatch.setattr(locmem.EmailBackend, "send_messages", refuse)
+    with pytest.raises(CommandError, match=r"could not be sent: \[Errno 111\] Connection refused\. See Django's EMAIL_"):
         call_command("autocaption", "digest", "--to", "ada@example.org")

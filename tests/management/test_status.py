@@ -45,6 +45,14 @@ def test_says_what_waits_what_fails_and_who_is_up(
     assert "provider:   default: up" in said
 
 
+def test_says_once_what_to_do(scripted: type[ScriptedProvider], capsys: pytest.CaptureFixture[str]) -> None:
+    scripted.script.append(ProviderError(f"No. {ErrorCode.AUTH.advice}", kind=ErrorKind.AUTH))
+    Photo.objects.create(image=upload())
+    produce()
+    call_command("autocaption", "status")
+    assert capsys.readouterr().out.count(str(ErrorCode.AUTH.advice)) == 1
+
+
 def test_prints_one_json_object(capsys: pytest.CaptureFixture[str]) -> None:
     call_command("autocaption", "status", "--json")
     told = json.loads(capsys.readouterr().out)

@@ -166,10 +166,11 @@ class TestADatabaseThatTakesNothing:
     def test_is_enough_to_look(self, arguments: list[str]) -> None:
         assert ended(*arguments) == 0
 
-    @pytest.mark.parametrize("arguments", [["pause"], ["resume"]])
-    def test_is_told_in_a_sentence(self, arguments: list[str]) -> None:
+    @pytest.mark.parametrize("arguments", [["pause"], ["resume"], ["sweep"], ["work"]])
+    def test_is_told_in_a_sentence(self, arguments: list[str], caplog: pytest.LogCaptureFixture) -> None:
         with pytest.raises(CommandError, match=r"^The database refused: attempt to write a readonly database\.$"):
             call_command("autocaption", *arguments)
+        assert caplog.text == ""
 
 
 def test_missing_tables_are_told_with_what_makes_them() -> None:

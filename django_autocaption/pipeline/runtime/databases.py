@@ -58,7 +58,13 @@ def lock_for_writing(using: str) -> None:
     writes is refused at once where somebody else has written meanwhile ("database is locked"), however long its
     timeout (https://www.sqlite.org/rescode.html#busy_snapshot)."""
     if connections[using].vendor == "sqlite":
-        Caption.objects.using(using).filter(pk=0).update(request=F("request"))
+        write_nothing(using)
+
+
+def write_nothing(using: str) -> None:
+    """A statement that writes to no row. Raises what the database says where it takes no writes at all: a replica, a
+    file that is read-only."""
+    Caption.objects.using(using).filter(pk=0).update(request=F("request"))
 
 
 def locks_late(using: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ImproperlyConfigured
-from django.db import InterfaceError, OperationalError, router
+from django.db import Error, router
 from django.db.models import Exists, OuterRef
 
 from django_autocaption import conf
@@ -112,10 +112,12 @@ def _databases() -> tuple[str, ...]:
 
 
 def _sweep_or_log(using: str, chosen: _Chosen) -> Found | None:
-    """None: the database is away. Where there is no other one, whoever sweeps is to know."""
+    """None: the database is away, or takes no writes. Where there is no other one, whoever sweeps is to know."""
     try:
+        with databases.contained(using):
+            databases.write_nothing(using)
         return _sweep_one(using, chosen)
-    except (OperationalError, InterfaceError):
+    except Error:
         if len(_databases()) == 1:
             raise
         logger.exception("The database %r could not be swept; the others are.", using)
