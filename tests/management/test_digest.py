@@ -87,5 +87,5 @@ def test_a_mail_server_that_is_away_is_told_in_a_sentence(monkeypatch: pytest.Mo
         raise ConnectionRefusedError(111, "Connection refused")
 
     monkeypatch.setattr(locmem.EmailBackend, "send_messages", refuse)
-    with pytest.raises(CommandError, match=r"could not be sent: \[Errno 111\] Connection refused\. See Django's EMAIL_"):
+    with pytest.raises(CommandError, match=r"could not be sent: .+ Connection refused\. See Django's EMAIL_"):
         call_command("autocaption", "digest", "--to", "ada@example.org")

@@ -78,8 +78,10 @@ from django_autocaption.pacing import redis
 assert Connection("redis://127.0.0.1/0").transport.driver_name == "redis"
 """,
     "rekognition": """
-site(autocaption={"PROVIDERS": {"default": {}, "ages": {
-    "BACKEND": "django_autocaption.providers.rekognition.RekognitionProvider", "OPTIONS": {"region": "eu-west-1"}}}})
+site(autocaption={"PROVIDERS": {
+    "default": {"BACKEND": "django_autocaption.providers.embedded.EmbeddedProvider"},
+    "ages": {"BACKEND": "django_autocaption.providers.rekognition.RekognitionProvider",
+             "OPTIONS": {"region": "eu-west-1"}}}, "MODERATION": {"PROVIDER": "ages"}})
 from django_autocaption.providers import providers
 import boto3
 print(providers["ages"])
@@ -129,16 +131,17 @@ def tried(wheel: Path, extra: str) -> bool:
     begun = time.monotonic()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        subprocess.run([sys.executable, "-m", "venv", folder / "venv"], check=True)
+        subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder / "venv"], check=True)
         python = folder / "venv" / ("Scripts" if sys.platform == "win32" else "bin") / "python"
+        pip = [sys.executable, "-m", "pip", "--python", python]
         wanted = f"{wheel}[{extra}]" if extra else str(wheel)
         photo = ROOT / "example_project" / "photos" / "dahlia.jpg"
         for command in (
-            ["-m", "pip", "install", "-q", wanted],
-            ["-m", "pip", "check"],
-            ["-c", SITE + WORK[extra], photo],
+            [*pip, "install", "-q", "--no-compile", wanted],
+            [*pip, "check"],
+            [python, "-I", "-c", SITE + WORK[extra], photo],
         ):
-            done = subprocess.run([python, *command], cwd=folder, capture_output=True, text=True, check=False)
+            done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
             if done.returncode:
                 print(done.stdout + done.stderr)
                 break
