@@ -50,6 +50,8 @@ RESULT = """
     JOIN autocaption_caption caption ON caption.object_id = CAST(photo.id AS VARCHAR(255))
     LEFT JOIN autocaption_version version ON version.id = COALESCE(caption.draft_id, caption.published_id)
 """
+#: What the sweep counted for the dashboard.
+COUNTED = "SELECT 1 FROM autocaption_coverage"
 
 
 @contextmanager
@@ -202,7 +204,8 @@ def test_on_postgresql_and_redis_two_workers_produce_every_row_once(tmp_path: Pa
 def test_however_the_demo_ends_no_worker_outlives_it(tmp_path: Path, number: signal.Signals, status: int) -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    process = Site(var=tmp_path).start("demo", "--port", str(port))
+    site = Site(var=tmp_path)
+    process = site.start("demo", "--port", str(port))
     assert process.stdout is not None
     try:
         said = ""
@@ -212,6 +215,9 @@ def test_however_the_demo_ends_no_worker_outlives_it(tmp_path: Path, number: sig
             said += line
         page = wait_for_page(f"http://127.0.0.1:{port}/")
         workers = children_of(process.pid)
+        deadline = time.monotonic() + 30
+        while not site.rows(COUNTED) and time.monotonic() < deadline:
+            time.sleep(0.2)
         process.send_signal(number)
         assert process.wait(30) == status
     finally:
@@ -219,6 +225,7 @@ def test_however_the_demo_ends_no_worker_outlives_it(tmp_path: Path, number: sig
         process.stdout.close()
     assert 'alt="Eroded dirt path' in page
     assert workers
+    assert site.rows(COUNTED), "no sweep has counted what the dashboard shows"
     deadline = time.monotonic() + 20
     while any(alive(worker) for worker in workers) and time.monotonic() < deadline:
         time.sleep(0.2)

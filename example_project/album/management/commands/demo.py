@@ -15,7 +15,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.db import OperationalError
 
-from album.demo import emulator, local, progress, report, samples, workers
+from album.demo import beat, emulator, local, progress, report, samples, workers
 from django_autocaption.providers import providers
 from photosite.wsgi import application
 
@@ -73,6 +73,7 @@ class Command(BaseCommand):
                     if not finished:
                         raise CommandError("Not every photograph got its words.")
                 else:
+                    beat.start()
                     self._serve(server, password)
         except KeyboardInterrupt:
             self.stdout.write("\nThe demo has ended, and its workers with it.")
