@@ -84,6 +84,7 @@ LATER = {
         f"{NAME}.pipeline.work.production",
     },
     f"{NAME}.webhooks": {f"{NAME}.pipeline.work.deferred"},
+    f"{NAME}.contrib.opentelemetry.apps": {f"{NAME}.contrib.opentelemetry.instruments"},
     f"{NAME}.checks": {f"{NAME}.providers.embedded.safety"},
     f"{NAME}.admin.captions.form": {f"{NAME}.text"},
     f"{NAME}.admin.captions.tidied": {f"{NAME}.text"},

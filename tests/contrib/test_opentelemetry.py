@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -81,3 +83,22 @@ def _failing(error: type[Exception]) -> Callable[..., Any]:
 def test_wrong_settings_are_no_reason_to_fail(reader: InMemoryMetricReader) -> None:
     with override_settings(AUTOCAPTION={"FIELDS": 3}):
         assert "autocaption.captions.due" not in points(reader)
+
+
+#: A site whose INSTALLED_APPS end with what is given.
+SITE = """
+import sys
+import django
+from django.apps import apps
+from django.conf import settings
+settings.configure(INSTALLED_APPS=["django.contrib.auth", "django.contrib.contenttypes", *sys.argv[1:]])
+django.setup()
+apps.get_app_config("autocaption_opentelemetry").instruments.note("webhook_received", {"provider": "default"})
+"""
+APPS = ("django_autocaption", "django_autocaption.contrib.opentelemetry")
+
+
+@pytest.mark.parametrize("order", [APPS, APPS[::-1]], ids=["after", "before"])
+def test_a_site_that_has_it_starts(order: tuple[str, ...]) -> None:
+    done = subprocess.run([sys.executable, "-c", SITE, *order], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

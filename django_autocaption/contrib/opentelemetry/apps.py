@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.apps import AppConfig
 
-from django_autocaption.contrib.opentelemetry.instruments import Instruments
+from django_autocaption.loading import on_first_use
 from django_autocaption.signals import pipeline_step
+
+if TYPE_CHECKING:
+    from django_autocaption.contrib.opentelemetry import instruments
+else:  # it needs the models, which are not loaded yet
+    instruments = on_first_use("django_autocaption.contrib.opentelemetry.instruments")
 
 
 class OpenTelemetryConfig(AppConfig):
@@ -16,5 +23,5 @@ class OpenTelemetryConfig(AppConfig):
 
     def ready(self) -> None:
         """Where metrics go is the site's own business: it configures OpenTelemetry's SDK as for any library."""
-        self.instruments = Instruments()
+        self.instruments = instruments.Instruments()
         pipeline_step.connect(self.instruments.note, dispatch_uid="autocaption_opentelemetry")
