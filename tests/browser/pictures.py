@@ -1,4 +1,4 @@
-"""The pictures of ``docs/editors.md``: ``python -m tests.browser.pictures`` makes them anew, with what each shows.
+"""The pictures of the documents: ``python -m tests.browser.pictures`` makes them anew, with what each shows.
 
 That is the accessibility tree of the part that was photographed, kept beside the picture. Where the page reads
 differently today, ``test_pictures.py`` fails: pixels differ from machine to machine, what is said does not.
@@ -17,9 +17,11 @@ import pytest
 from PIL import Image
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator
+    from playwright.sync_api import Locator, Page
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
+#: What the README shows; PyPI shows no WebP.
+SCREENSHOT = FOLDER.parent / "screenshot.png"
 COMMAND = "python -m tests.browser.pictures"
 #: In the environment of the tests that write them.
 WRITE = "AUTOCAPTION_WRITE_PICTURES"
@@ -39,6 +41,13 @@ def keep(part: Locator, name: str) -> None:
     (FOLDER / f"{name}.txt").write_text(shown(part), "utf-8")
 
 
+def keep_screen(page: Page, name: str, said: str) -> None:
+    """Photograph what a visitor sees before they scroll, and write down what it says."""
+    with Image.open(BytesIO(page.screenshot(animations="disabled"))) as image:
+        image.convert("RGB").quantize().save(SCREENSHOT, "PNG", optimize=True)
+    (FOLDER / f"{name}.txt").write_text(said, "utf-8")
+
+
 def kept(name: str) -> str:
     """What the kept picture shows."""
     return (FOLDER / f"{name}.txt").read_text("utf-8")
@@ -46,4 +55,5 @@ def kept(name: str) -> str:
 
 if __name__ == "__main__":
     os.environ[WRITE] = "1"
-    sys.exit(pytest.main([str(Path(__file__).with_name("test_pictures.py")), "-q", "-k", "picture_shows"]))
+    tests = [str(Path(__file__).with_name(name)) for name in ("test_pictures.py", "test_album.py")]
+    sys.exit(pytest.main([*tests, "-q", "-k", "a_picture_shows"]))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import socket
 import sqlite3
 import subprocess
 import sys
 import uuid
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -77,6 +78,27 @@ class Site:
         finally:
             process.kill()
         return process.returncode, output
+
+    @contextmanager
+    def demo(self) -> Iterator[tuple[subprocess.Popen[str], str]]:
+        """``manage.py demo`` once all is captioned and served, and its address."""
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            port = free.getsockname()[1]
+        process = self.start("demo", "--port", str(port))
+        assert process.stdout is not None
+        try:
+            said = ""
+            while "Ctrl-C ends" not in said:
+                line = process.stdout.readline()
+                assert line, said
+                said += line
+            yield process, f"http://127.0.0.1:{port}/"
+        finally:
+            process.terminate()
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(30)
+            process.kill()
+            process.stdout.close()
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """What the site's database answers."""

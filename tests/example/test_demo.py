@@ -202,27 +202,15 @@ def test_on_postgresql_and_redis_two_workers_produce_every_row_once(tmp_path: Pa
 @pytest.mark.skipif(shutil.which("ps") is None, reason="no ps to look for processes with")
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 0), (signal.SIGKILL, -9)])
 def test_however_the_demo_ends_no_worker_outlives_it(tmp_path: Path, number: signal.Signals, status: int) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
     site = Site(var=tmp_path)
-    process = site.start("demo", "--port", str(port))
-    assert process.stdout is not None
-    try:
-        said = ""
-        while "Ctrl-C ends" not in said:
-            line = process.stdout.readline()
-            assert line, said
-            said += line
-        page = wait_for_page(f"http://127.0.0.1:{port}/")
+    with site.demo() as (process, address):
+        page = wait_for_page(address)
         workers = children_of(process.pid)
         deadline = time.monotonic() + 30
         while not site.rows(COUNTED) and time.monotonic() < deadline:
             time.sleep(0.2)
         process.send_signal(number)
         assert process.wait(30) == status
-    finally:
-        process.kill()
-        process.stdout.close()
     assert 'alt="Eroded dirt path' in page
     assert workers
     assert site.rows(COUNTED), "no sweep has counted what the dashboard shows"
