@@ -6,11 +6,10 @@ from threading import Thread
 
 from celery.beat import Scheduler, Service
 
-from django_autocaption import tasks
 from photosite.celery import app
 
 
 def start() -> None:
     """It ends with the process. The first sweep counts what the dashboard shows."""
-    tasks.sweep.delay()
+    app.send_task("django_autocaption.tasks.sweep")
     Thread(target=Service(app, scheduler_cls=Scheduler).start, name="beat", daemon=True).start()
