@@ -295,7 +295,8 @@ def _check_nsfw_service(alias: str) -> list[CheckMessage]:
     try:
         looks = providers[alias].tells_nsfw
     except ImproperlyConfigured as error:
-        return [checks.Error(f"AUTOCAPTION['MODERATION']['NSFW']: {error}", id="autocaption.E050")]
+        hint = "Name 'local', the model on this machine, or the alias of a provider."
+        return [checks.Error(f"AUTOCAPTION['MODERATION']['NSFW']: {error}", hint=hint, id="autocaption.E050")]
     return (
         []
         if looks

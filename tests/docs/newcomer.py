@@ -36,6 +36,8 @@ class Newcomer:
         self.folder, self.emulator, self.broker = folder, emulator, broker
         self.python, self.wheel = python, wheel
         self.started: dict[str, subprocess.Popen[str]] = {}
+        #: What each command said that has ended.
+        self.said: dict[str, str] = {}
         with closing(socket.create_server(("127.0.0.1", 0))) as free:
             self.address = f"127.0.0.1:{free.getsockname()[1]}"
         own = {"OPENAI_API_KEY": "sk-test", "PYTHONUNBUFFERED": "1"}
@@ -104,7 +106,7 @@ class Newcomer:
             check=False,
         )
         assert done.returncode == 0, f"{line}\n{done.stdout}{done.stderr}"
-        self.said = done.stdout + done.stderr
+        self.said[rest] = done.stdout + done.stderr
 
     def log(self, arguments: str) -> Path:
         """What a command says that runs on."""

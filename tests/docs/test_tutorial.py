@@ -34,6 +34,7 @@ def newcomer(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Newcome
 @pytest.mark.services
 def test_the_tutorial_ends_with_published_words(newcomer: Newcomer) -> None:
     assert len(newcomer.read()) > 20
+    assert "no issues" in newcomer.said["manage.py check"]
     if newcomer.broker:
         (worker,) = (newcomer.log(line) for line in newcomer.started if " worker " in line)
         assert "A message is done: 1 published" in worker.read_text("utf-8")
