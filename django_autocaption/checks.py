@@ -295,19 +295,17 @@ def _check_nsfw_service(alias: str) -> list[CheckMessage]:
     try:
         looks = providers[alias].tells_nsfw
     except ImproperlyConfigured as error:
-        hint = "Name 'local', the model on this machine, or the alias of a provider."
-        return [checks.Error(f"AUTOCAPTION['MODERATION']['NSFW']: {error}", hint=hint, id="autocaption.E050")]
-    return (
-        []
-        if looks
-        else [
-            checks.Error(
-                f"AUTOCAPTION['MODERATION']['NSFW'] names {alias!r}, which does not look for nudity.",
-                hint="Name 'local', or a provider that does, such as OpenAI's moderation or Amazon Rekognition.",
-                id="autocaption.E053",
-            )
-        ]
-    )
+        message = f"AUTOCAPTION['MODERATION']['NSFW']: {error} 'local' is the model on this machine."
+        return [checks.Error(message, id="autocaption.E050")]
+    if looks:
+        return []
+    return [
+        checks.Error(
+            f"AUTOCAPTION['MODERATION']['NSFW'] names {alias!r}, which does not look for nudity.",
+            hint="Name 'local', or a provider that does, such as OpenAI's moderation or Amazon Rekognition.",
+            id="autocaption.E053",
+        )
+    ]
 
 
 def _tells_nsfw(alias: str) -> bool:
