@@ -18,7 +18,7 @@ NEEDED: Mapping[str, Mapping[str, Any]] = {"Amazon Rekognition": {"region": "eu-
 #: Options with which a provider does what it does not without.
 MORE: Mapping[str, Mapping[str, Any]] = {
     "Runware": {"model": min(AGE_MODELS), "webhook": True, "batch_size": 2},
-    "WaveSpeed": {"webhook_secrets": ["whsec_0"]},
+    "WaveSpeed": {"webhook_secrets": ["whsec_very-secret"]},
 }
 FEATURES: Mapping[str, Callable[[Provider], bool]] = {
     "Words": lambda provider: provider.writes,
