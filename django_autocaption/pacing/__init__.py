@@ -99,11 +99,12 @@ def note(
     alias: str,
     *errors: ProviderError | None,
     ago: Sequence[float | None] = (),
+    took: Sequence[float] = (),
     holders: Mapping[str, int] | None = None,
     lease: float = 60,
 ) -> Noted:
-    """Remember how exchanges ended, in this order (None = the service answered); and who has how many holds now, for
-    ``lease`` seconds (0 holds = none any more).
+    """Remember how exchanges ended, in this order (None = the service answered); how many seconds those took that were
+    answered at once; and who has how many holds now, for ``lease`` seconds (0 holds = none any more).
 
     ``ago``: for each exchange, how many seconds ago the same question about the same image failed before; None = it did
     not.
@@ -111,6 +112,7 @@ def note(
 
     def step(state: State, now: float) -> Noted:
         schedule.hold(state, now, holders or {}, lease)
+        schedule.learn(state, took)
         return circuit.note(state, now, errors, ago)
 
     return _update(alias, step)

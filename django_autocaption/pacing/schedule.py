@@ -33,8 +33,10 @@ SLACK_SHARE, SLACK_SECONDS, MOST_SLACK = 0.02, 0.25, 0.08
 READY = 0.15
 #: Times kept; a larger count is kept as a part of it in a part of its stretch, which is stricter.
 MOST_TIMES = 60
-#: Seconds that a request is taken to last where only ``concurrency`` is known.
-USUAL_REQUEST = 2.0
+#: Seconds that a request is taken to last until one was answered, and the longest time in line until then.
+GUESS, LONGEST_GUESSED = 2.0, 6.0
+#: How much each changes what a usual one is taken to last, and the bounds of that in seconds.
+NEWS, QUICKEST, SLOWEST = 0.2, 0.1, 60.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,6 +148,14 @@ def hold(state: State, now: float, holders: Mapping[str, int], lease: float) -> 
             state.holds[holder] = (count, now + lease)
 
 
+def learn(state: State, took: Sequence[float]) -> None:
+    """How many seconds requests took that were answered, the earliest first: where only ``concurrency`` is known, the
+    line moves as fast as they end."""
+    for seconds in took:
+        bounded = min(max(seconds, QUICKEST), SLOWEST)
+        state.usual = state.usual + NEWS * (bounded - state.usual) if state.usual else bounded
+
+
 def _next_slot(state: State, now: float, rate: Rate | None) -> float:
     at = max(now, state.not_before)
     if rate is None:
@@ -173,18 +183,19 @@ def _slack(rate: Rate) -> float:
 def _stand_in_line(state: State, now: float, wish: Wish, count: int) -> list[float]:
     """Moments for ``count`` requests to come back, in seconds from now. While the service is down they come one by one,
     each to be a probe; when it is up again, whoever finds out calls the rest."""
-    step, first = 0.0, max(_next_slot(state, now, wish.rate) - LEAD, now)
+    step, longest, first = 0.0, LONGEST_LINE, max(_next_slot(state, now, wish.rate) - LEAD, now)
     if wish.rate:
         step = wish.rate.interval
     elif wish.concurrency:
-        step = USUAL_REQUEST / wish.concurrency
+        step = (state.usual or GUESS) / wish.concurrency
+        longest = LONGEST_LINE if state.usual else LONGEST_GUESSED
         first = max(first, now + step)
     if state.is_open:
-        step = max(step, state.pause)
+        step, longest = max(step, state.pause), LONGEST_LINE
         first = max(first, circuit.next_trial(state, now, failed_before=wish.failed_before))
     comebacks: list[float] = []
     for _number in range(count):
-        state.line = min(max(state.line + step, first), now + LONGEST_LINE)
+        state.line = min(max(state.line + step, first), now + longest)
         comebacks.append(state.line - now)
     return comebacks
 

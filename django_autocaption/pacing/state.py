@@ -20,6 +20,8 @@ class State:
     """Requests to be left alone since the last other answer."""
     line: float = 0
     """When the last one in line comes back."""
+    usual: float = 0
+    """Seconds that a request takes, by the latest that were answered; 0 = none was yet."""
     holds: dict[str, tuple[int, float]] = field(default_factory=dict)
     """Who has requests in flight → how many, and when they count as lost."""
     failures: int = 0

@@ -115,11 +115,29 @@ class TestLine:
         assert rounded(service.admit(rate=TEN_A_MINUTE).comebacks) == [1.5]
 
     @pytest.mark.parametrize(("concurrency", "waits"), [(2, [1.0, 2.0, 3.0]), (4, [0.5, 1.0, 1.5])])
-    def test_moves_as_fast_as_requests_of_two_seconds(
+    def test_moves_as_fast_as_requests_of_two_seconds_until_it_is_known_how_long_they_take(
         self, service: Clocked, concurrency: int, waits: list[float]
     ) -> None:
         wanted = concurrency + 3
         assert rounded(service.admit(wanted, concurrency=concurrency, holder="a").comebacks) == waits
+
+    def test_is_short_until_it_is_known_how_long_requests_take(self, service: Clocked) -> None:
+        waits = service.admit(41, concurrency=1, holder="a").comebacks
+        assert (rounded(waits)[:3], waits[-1]) == ([2, 4, 6], 6)
+        service.state.line = 0
+        schedule.learn(service.state, [1.0])
+        assert service.admit(40, concurrency=1, holder="b").comebacks[-1] == 40
+
+    @pytest.mark.parametrize(
+        ("took", "step"),
+        [([0.5], 0.5), ([0.5] * 20, 0.5), ([0.0], 0.1), ([900.0], 60.0), ([6.0, 1.0], 5.0), ([6.0, 1.0, 1.0], 4.2)],
+    )
+    def test_moves_as_fast_as_the_latest_requests_were_answered(
+        self, service: Clocked, took: list[float], step: float
+    ) -> None:
+        schedule.learn(service.state, took)
+        first, second, third = service.admit(4, concurrency=1, holder="a").comebacks
+        assert rounded([first, second - first, third - second]) == [step] * 3
 
     def test_begins_now_where_only_holds_are_missing(self, service: Clocked) -> None:
         quick = Rate(count=60, seconds=60)

@@ -26,7 +26,7 @@ from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.job.slots import Slots
 from django_autocaption.pipeline.records import leases
 from django_autocaption.providers import providers
-from django_autocaption.types import Answer, PendingJob
+from django_autocaption.types import Answer, CaptionResult, PendingJob
 
 #: Times MAX_ATTEMPTS: so often a row may fail while its service is down before it counts as the cause of that.
 PATIENCE = 10
@@ -118,7 +118,8 @@ def note(answered: Iterable[tuple[Job, Answer]]) -> None:
         now = time.monotonic()
         ago = [None if job.failed_at is None else now - job.failed_at for job, _answer in group]
         lease = max(provider.longest_request + GRACE, JOB_HOLD)
-        noted = pacing.note(alias, *errors, ago=ago, holders=holders, lease=lease)
+        took = [j.took for j, answer in group if j.took is not None and isinstance(answer, CaptionResult)]
+        noted = pacing.note(alias, *errors, ago=ago, took=took, holders=holders, lease=lease)
         for (job, _answer), is_to_blame in zip(group, noted.blamed, strict=True):
             job.is_to_blame = is_to_blame
         if noted.is_back:

@@ -44,6 +44,8 @@ class Job:
     """What those who look for nudity saw, the model on this machine first; None = none of them looked."""
     looked_by: tuple[str, ...] = ()
     """Who they are."""
+    took: float | None = None
+    """Seconds that its request took; None = this worker sent none."""
     repeats: bool = False
     """The same request was sent before, and how that ended is not known: the service tells by the attempt's uuid."""
 

@@ -230,7 +230,10 @@ async def _send(jobs: list[Job], wake: Callable[[], None], stopped: Collection[s
         except TimeoutError:
             message = _("%(service)s did not answer in time.") % {"service": provider.service}
             answers = [ProviderError(message, kind=ErrorKind.TIMEOUT, outcome_unknown=True)] * len(jobs)
-        latency_ms = round((time.perf_counter() - started) * 1000)
+        took = time.perf_counter() - started
+        for job in jobs:
+            job.took = took
+        latency_ms = round(took * 1000)
     return [Answered(job, answer, latency_ms) for job, answer in zip(jobs, answers, strict=True)]
 
 

@@ -284,6 +284,15 @@ class TestNote:
             rate_limit.note([(wave[0], ANSWER)])
             assert held() == [(2, 180)]
 
+    def test_how_long_answers_took_is_learnt_but_not_of_promises_and_failures(self) -> None:
+        later = PendingJob(uuid="u", job_id="job-1")
+        for took, answer, usual in [(9.0, later, 0), (9.0, DOWN, 0), (None, ANSWER, 0), (0.5, ANSWER, 0.5)]:
+            ended = job()
+            ended.took = took
+            with with_provider(concurrency=1):
+                rate_limit.note([(ended, answer)])
+                assert state().usual == usual
+
     def test_failures_count_in_their_order_by_service(self) -> None:
         own = [job() for _number in range(2)]
         rate_limit.note([(own[0], DOWN), (own[1], ANSWER), (own[0], DOWN), (own[1], DOWN)])
