@@ -35,6 +35,6 @@ def _spelling(action: argparse.Action) -> str:
 
 
 def _help(action: argparse.Action) -> str:
-    said = str(action.help).replace("|", "\\|")
+    said = str(action.help).replace("%(default)s", str(action.default)).replace("|", "\\|")
     among = list(action.choices) if action.choices is not None and action.dest != "database" else []
     return said + (f". One of {', '.join(f'`{one}`' for one in among)}" if among else "")
