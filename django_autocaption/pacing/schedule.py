@@ -33,7 +33,7 @@ SLACK_SHARE, SLACK_SECONDS, MOST_SLACK = 0.02, 0.25, 0.08
 READY = 0.15
 #: Times kept; a larger count is kept as a part of it in a part of its stretch, which is stricter.
 MOST_TIMES = 60
-#: Seconds that a request is taken to last until one was answered, and the longest time in line until then.
+#: Seconds that a request is taken to last until one was answered, and the longest line until then.
 GUESS, LONGEST_GUESSED = 2.0, 6.0
 #: How much each changes what a usual one is taken to last, and the bounds of that in seconds.
 NEWS, QUICKEST, SLOWEST = 0.2, 0.1, 60.0
@@ -183,19 +183,20 @@ def _slack(rate: Rate) -> float:
 def _stand_in_line(state: State, now: float, wish: Wish, count: int) -> list[float]:
     """Moments for ``count`` requests to come back, in seconds from now. While the service is down they come one by one,
     each to be a probe; when it is up again, whoever finds out calls the rest."""
-    step, longest, first = 0.0, LONGEST_LINE, max(_next_slot(state, now, wish.rate) - LEAD, now)
+    step, first = 0.0, max(_next_slot(state, now, wish.rate) - LEAD, now)
+    is_guessed = False
     if wish.rate:
         step = wish.rate.interval
     elif wish.concurrency:
-        step = (state.usual or GUESS) / wish.concurrency
-        longest = LONGEST_LINE if state.usual else LONGEST_GUESSED
+        step, is_guessed = (state.usual or GUESS) / wish.concurrency, not state.usual
         first = max(first, now + step)
     if state.is_open:
-        step, longest = max(step, state.pause), LONGEST_LINE
+        step, is_guessed = max(step, state.pause), False
         first = max(first, circuit.next_trial(state, now, failed_before=wish.failed_before))
+    latest = first + LONGEST_GUESSED if is_guessed else now + LONGEST_LINE
     comebacks: list[float] = []
     for _number in range(count):
-        state.line = min(max(state.line + step, first), now + longest)
+        state.line = min(max(state.line + step, first), latest)
         comebacks.append(state.line - now)
     return comebacks
 

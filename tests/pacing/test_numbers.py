@@ -123,7 +123,7 @@ class TestLine:
 
     def test_is_short_until_it_is_known_how_long_requests_take(self, service: Clocked) -> None:
         waits = service.admit(41, concurrency=1, holder="a").comebacks
-        assert (rounded(waits)[:3], waits[-1]) == ([2, 4, 6], 6)
+        assert (rounded(waits)[:3], waits[-1]) == ([2, 4, 6], 8)
         service.state.line = 0
         schedule.learn(service.state, [1.0])
         assert service.admit(40, concurrency=1, holder="b").comebacks[-1] == 40
