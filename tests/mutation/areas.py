@@ -26,6 +26,8 @@ AREAS: Mapping[str, Area] = {
             "pipeline/admission/test_budgets.py",
             "pipeline/admission/test_budgets_elsewhere.py",
             "pipeline/admission/test_budget_numbers.py",
+            "pipeline/admission/test_holds.py",
+            "pipeline/admission/test_shortfalls.py",
             "pipeline/admission/test_coverage.py",
             "effects/test_budget_keys.py",
         ),

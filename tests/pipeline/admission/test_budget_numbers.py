@@ -290,6 +290,8 @@ def test_a_period_ends_where_the_next_begins(period: str, today: tuple[int, int,
         ({"UNIT": 5}, "UNIT"),
         ({"PROVIDER": None}, "PROVIDER"),
         ({"PER_USER": "yes"}, "PER_USER"),
+        ({"LIMIT": "1000000000.00000001"}, "LIMIT"),
+        ({"LIMIT": "0.000000001"}, "LIMIT"),
         ({"LIMIT": 0.5}, "LIMIT"),
         ({"LIMIT": True}, "LIMIT"),
         ({"PRICE": False}, "PRICE"),
@@ -298,6 +300,11 @@ def test_a_period_ends_where_the_next_begins(period: str, today: tuple[int, int,
 def test_a_value_of_the_wrong_kind_is_refused(keys: dict[str, Any], named: str) -> None:
     with pytest.raises(ValueError, match=f"'{named}' must"):
         Budget(**{"LIMIT": "1", "UNIT": "USD", **keys})
+
+
+@pytest.mark.parametrize("amount", ["0", "0.00000001", "1000000000"])
+def test_an_amount_at_the_bounds_is_one(amount: str) -> None:
+    assert Budget(LIMIT=Decimal(amount), UNIT="USD").LIMIT == Decimal(amount)
 
 
 def test_a_cap_for_each_user_says_so() -> None:

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.test import override_settings
 
 from django_autocaption.exceptions import ConfigurationError
-from django_autocaption.pipeline.admission.budgets import budgets, coverage
+from django_autocaption.pipeline.admission.budgets import Coverage, budgets, coverage
 from django_autocaption.types import CaptionResult, Cost
 from tests.pipeline.admission.test_reservations import photos, spent
 from tests.pipeline.drive import WORDS, produce
@@ -46,6 +46,21 @@ def test_counts_what_is_told_or_has_a_price(
         (budget,) = budgets()
         found = coverage(budget)
     assert (found.told, found.priced, found.uncounted) == (told, priced, uncounted)
+
+
+@pytest.mark.parametrize(
+    ("counted", "says"),
+    [
+        (Coverage(told=("a", "b")), "what a, b says that it cost"),
+        (
+            Coverage(told=("a",), priced=("b", "c"), uncounted=("d", "e")),
+            "what a says that it cost; a price for each request of b, c; nothing of d, e",
+        ),
+        (Coverage(), "nothing: no service is billed"),
+    ],
+)
+def test_says_so(counted: Coverage, says: str) -> None:
+    assert str(counted) == says
 
 
 @pytest.mark.parametrize(
