@@ -304,7 +304,7 @@ def test_a_value_of_the_wrong_kind_is_refused(keys: dict[str, Any], named: str) 
 
 @pytest.mark.parametrize("amount", ["0", "0.00000001", "1000000000"])
 def test_an_amount_at_the_bounds_is_one(amount: str) -> None:
-    assert Budget(LIMIT=Decimal(amount), UNIT="USD").LIMIT == Decimal(amount)
+    assert Decimal(amount) == Budget(LIMIT=Decimal(amount), UNIT="USD").LIMIT
 
 
 def test_a_cap_for_each_user_says_so() -> None:
