@@ -342,6 +342,7 @@ def test_what_a_decision_ended_is_as_it_was(state: State, now: State) -> None:
     if state == now:
         del expected["state"]
     assert changed_by(moves.put_back_as(remembered, row), row) == expected
+    assert Caption.objects.due().exists() == (state == State.PENDING), "at once"
 
 
 def test_words_that_were_there_before_somebody_left_the_image_out_are_done_again() -> None:
