@@ -22,7 +22,7 @@ from tests.site.plugin import MakeSite
 pytestmark = [pytest.mark.faults, pytest.mark.services, pytest.mark.benchmark, pytest.mark.timeout(240)]
 
 IMAGES = 4
-DEADLINE = 8.0
+HANGS = 8
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def patient(site: MakeSite) -> Site:
 
 @pytest.fixture
 def place(patient: Site) -> Site:
-    patient.config["decoding_deadline"] = DEADLINE
+    patient.config["decoding_hangs"] = HANGS
     return patient
 
 

@@ -38,11 +38,11 @@ CELERY_BROKER_TRANSPORT_OPTIONS = SITE.get("transport", {})
 ALLOWED_HOSTS = ["127.0.0.1", "testserver"]
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 
-# Seconds for a decoding child to answer.
-if "decoding_deadline" in SITE:
+# Seconds after which a decoding child that does nothing hangs.
+if "decoding_hangs" in SITE:
     from django_autocaption.images.children import pool
 
-    pool.DEADLINE = SITE["decoding_deadline"]
+    pool.HANGS = SITE["decoding_hangs"]
 
 # Seconds by which this process's clock is wrong. Whoever imports Django later gets the wrong one.
 if skew := float(os.environ.get("AUTOCAPTION_TEST_SKEW", "0")):

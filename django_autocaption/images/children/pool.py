@@ -33,8 +33,9 @@ CPU_SECONDS = 4.2
 SECONDS_A_BYTE = 0.01 / 1024**2
 #: A second try takes at least so many.
 LEAST_SECONDS = 0.5
-#: Seconds for a child to answer: some times what its limit on processor time lets it take.
-DEADLINE = 60.0
+#: Seconds without an answer and without a moment of processor time, after which a child hangs: a busy machine gives it
+#: little, and none that goes on gives it nothing for as long. And seconds for an answer, whatever the child does.
+HANGS, DEADLINE = 60, 600
 #: Images that a child decodes before another one takes its place.
 IMAGES = 500
 #: Variables that a child gets of its parent's: none that could hold a secret.
@@ -220,20 +221,20 @@ class _Child:
 
     def say(self, header: Mapping[str, Any], *blobs: Blob) -> None:
         """Ask. Raises _DiedError."""
-        deadline = time.monotonic() + DEADLINE
+        patience = _Patience(self.process.pid)
         for piece in wire.message(header, *blobs):
             rest = memoryview(piece)
             while rest:
                 try:
                     rest = rest[os.write(self.questions.fileno(), rest) :]
                 except BlockingIOError:
-                    self._wait(self._writable, deadline)
+                    self._wait(self._writable, patience)
                 except OSError:
                     raise self._died() from None
 
     def hear(self) -> tuple[dict[str, Any], list[bytes]]:
         """Its answer. Raises _DiedError, also where it does not answer in time, or says what is no answer."""
-        deadline = time.monotonic() + DEADLINE
+        patience = _Patience(self.process.pid)
 
         def exactly(size: int) -> bytes:
             pieces: list[bytes] = []
@@ -241,7 +242,7 @@ class _Child:
                 try:
                     piece = os.read(self.answers.fileno(), min(size, 1024 * 1024))
                 except BlockingIOError:
-                    self._wait(self._readable, deadline)
+                    self._wait(self._readable, patience)
                     continue
                 if not piece:
                     raise EOFError
@@ -288,9 +289,10 @@ class _Child:
         for pipe in (self.questions, self.answers):
             pipe.close()
 
-    def _wait(self, poll: select.poll, deadline: float) -> None:
-        if not poll.poll(max(0.0, deadline - time.monotonic()) * 1000):
-            raise self._died()
+    def _wait(self, poll: select.poll, patience: _Patience) -> None:
+        while not poll.poll(1000):
+            if patience.is_over():
+                raise self._died()
 
     def _died(self) -> _DiedError:
         """Why; waits a moment for the system to know. One that hangs has died, too."""
@@ -306,6 +308,30 @@ class _Child:
                 return _DiedError(max(0, -self.process.returncode), seconds)
             time.sleep(0.005)
         return _DiedError(0, 0.0)
+
+
+class _Patience:
+    """With one answer of a child, in seconds that this process lived through: where all stand still, none passes."""
+
+    def __init__(self, process: int) -> None:
+        self.process, self.used = process, _processor_time(process)
+        self.waited = self.idle = 0
+
+    def is_over(self) -> bool:
+        """After another second without an answer."""
+        used = _processor_time(self.process)
+        self.idle = 0 if used > self.used else self.idle + 1
+        self.waited, self.used = self.waited + 1, used
+        return self.idle >= HANGS or self.waited >= DEADLINE
+
+
+def _processor_time(process: int) -> int:
+    """Of a process so far, in parts of a second; 0 where the system does not tell (macOS)."""
+    try:
+        with open(f"/proc/{process}/stat", "rb") as file:
+            return sum(map(int, file.read().rpartition(b")")[2].split()[11:13]))
+    except OSError:
+        return 0
 
 
 def _pixels(limits: ImageLimits) -> int:

@@ -24,6 +24,8 @@ from django_autocaption.images.children.pool import Children
 from django_autocaption.images.embedding import change_for
 from django_autocaption.images.limits import ImageLimits
 from django_autocaption.images.shrinking import Shrunk, shrink
+from tests.images.children import odd as odd_child
+from tests.images.children.odd import STARVED
 from tests.images.hostile.parts import PNG, chunk, progressive, zeros
 from tests.images.pictures import FORMATS, embedded, exif, photo, quarters, saved
 
@@ -36,6 +38,13 @@ def children() -> Iterator[Children]:
     made = Children(memory=1024**3)
     yield made
     made.close()
+
+
+@pytest.fixture
+def odd(children: Children, monkeypatch: pytest.MonkeyPatch) -> Children:
+    """Whose images are as their names say."""
+    monkeypatch.setattr(pool, "_PROGRAM", odd_child.__name__)
+    return children
 
 
 @pytest.fixture(scope="module")
@@ -229,7 +238,7 @@ class TestAChildThatGoes:
         assert children.shrink(GOOD, name="a", limits=LIMITS).width == 64
 
     def test_one_that_hangs_is_killed(self, children: Children, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(pool, "DEADLINE", 5.0)
+        monkeypatch.setattr(pool, "HANGS", 5)
         children.shrink(GOOD, name="a", limits=LIMITS)
         first = idle(children)
         os.kill(first, signal.SIGSTOP)
@@ -237,6 +246,34 @@ class TestAChildThatGoes:
         assert children.shrink(GOOD, name="a", limits=LIMITS).width == 64
         assert time.monotonic() - began < 30
         assert not Path(f"/proc/{first}").exists()
+
+    @pytest.mark.parametrize(
+        ("name", "limits", "says"),
+        [
+            ("spins", {"CPU_SECONDS": 1.0}, "more memory or time"),
+            ("spins on", {"DEADLINE": 3}, "decodes it, twice"),
+            ("sleeps", {"HANGS": 3}, "decodes it, twice"),
+        ],
+    )
+    def test_one_without_an_end_is_killed(
+        self, odd: Children, monkeypatch: pytest.MonkeyPatch, name: str, limits: dict[str, float], says: str
+    ) -> None:
+        for limit, value in limits.items():
+            monkeypatch.setattr(pool, limit, value)
+        with pytest.raises(ImageError, match=says):
+            odd.shrink(GOOD, name=name, limits=LIMITS)
+        assert not working(os.getpid())
+
+    def test_one_that_gets_little_of_the_processor_is_waited_for(
+        self, odd: Children, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(pool, "HANGS", 3)
+        odd.shrink(GOOD, name="a", limits=LIMITS)
+        first = idle(odd)
+        began = time.monotonic()
+        assert odd.shrink(GOOD, name="is starved", limits=LIMITS).width == 64
+        assert time.monotonic() - began >= STARVED > pool.HANGS
+        assert idle(odd) == first
 
     def test_after_so_many_images_another_one_takes_its_place(
         self, children: Children, monkeypatch: pytest.MonkeyPatch
