@@ -27,7 +27,7 @@ from django_autocaption.exceptions import ImageError
 from django_autocaption.images import webp
 from django_autocaption.images.container import is_cut_short
 from django_autocaption.images.kinds.peculiar import is_peculiar
-from django_autocaption.images.rare import RARE_DECODERS
+from django_autocaption.images.rare import RARE_DECODERS, reduce
 from django_autocaption.images.shown import colours, exif, frames, incomplete, turning
 from django_autocaption.images.shown.bitmaps import BitmapFile
 from django_autocaption.images.shown.png import NONE, Chunks, Frame, chunks
@@ -77,7 +77,8 @@ class Decoded:
     """The first frame of a file, loaded."""
 
     image: Image.Image
-    """Pixels as stored, not yet upright; of a large JPEG (with pyvips PNG and WebP, too) only as many as are wanted."""
+    """Pixels as stored, not yet upright; of a large JPEG or JPEG 2000 (with pyvips PNG and WebP, too) only as many as
+    are wanted."""
     width: int
     """Pixels of the original, once upright."""
     height: int
@@ -262,6 +263,7 @@ def _begin(data: bytes, wanted: _Wanted) -> _Begun:
     _admit(size, wanted)
     if wanted.kind == "JPEG":
         _draft(opened, wanted.max_edge)
+    reduce(opened, data, least=wanted.max_edge * _DRAFT_FLOOR)
     wanted.png.correct(opened)
     profile = colours.profile(opened, wanted.kind, data, wanted.png)
     _set_profile(opened, profile)

@@ -61,6 +61,8 @@ _BEGINNINGS = tuple(
 )
 #: Truevision's: types of images and bits of a pixel (https://www.loc.gov/preservation/digital/formats/fdd/fdd000180.shtml).
 _TGA_TYPES, _TGA_DEPTHS = frozenset({1, 2, 3, 9, 10, 11}), frozenset({8, 16, 24, 32})
+#: Of JPEG 2000, by the standard.
+_MOST_LEVELS = 32
 _TGA_HEADER, _TGA_FOOTER = 18, b"TRUEVISION-XFILE.\0"
 
 
@@ -70,6 +72,27 @@ def rare_kind(data: bytes) -> str | None:
         if beginning.match(data):
             return kind
     return "TGA" if _is_tga(data) else None
+
+
+def reduce(opened: ImageFile.ImageFile, data: bytes, *, least: float) -> None:
+    """Let the decoder of a JPEG 2000 leave the finest levels alone, as long as the longer side has ``least`` pixels: in
+    full it takes 20 bytes for a pixel. ``opened``: not loaded yet.
+
+    https://www.itu.int/rec/T-REC-T.800
+    """
+    if not isinstance(opened, Jpeg2KImagePlugin.Jpeg2KImageFile) or opened.mode == "P":  # numbers of colours mix badly
+        return
+    start = data.find(b"\xff\x4f\xff\x51")
+    coding = data.find(b"\xff\x52", start)
+    levels = data[coding + 9] if 0 < coding < len(data) - 9 else 0
+    if any(data[start + 16 : start + 24]):  # its corner is not that of its canvas, which Pillow does not count
+        return
+    for level in range(1, min(levels, _MOST_LEVELS) + 1):
+        by = 2**level
+        # Pillow rounds to the nearest size, the decoder up, and both have to find the same.
+        agreed = all((edge + by // 2) // by == -(-edge // by) for edge in opened.size)
+        if agreed and max(opened.size) >= least * by:
+            opened.reduce = level
 
 
 def _is_tga(data: bytes) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from django_autocaption.exceptions import ImageError
+from django_autocaption.images.children.pool import Children
 from django_autocaption.images.container import identify
+from django_autocaption.images.limits import ImageLimits
 from django_autocaption.images.rare import RARE_DECODERS, rare_kind
 from tests.images.pictures import GREEN, RED, assert_close, opened, prepared, quarters, saved
 
@@ -58,6 +61,41 @@ def test_black_and_white(kind: str) -> None:
     small = opened(prepared(saved(picture, kind)))
     assert identify(saved(picture, kind), name="a") == kind
     assert {small.getpixel((5, 5)), small.getpixel((60, 5))} == {(0, 0, 0), (255, 255, 255)}
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {},
+        {"no_jp2": True},
+        {"irreversible": True},
+        {"num_resolutions": 1},
+        {"num_resolutions": 2},
+        {"tile_size": (256, 256)},
+        {"offset": (17, 5), "tile_size": (300, 300)},
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "L"])
+def test_a_large_jpeg_2000_is_decoded_as_small_as_it_is_wanted(mode: str, options: dict[str, Any]) -> None:
+    data = saved(quarters(1203, 601).convert(mode), "JPEG2000", **options)
+    small = prepared(data, max_edge=150)
+    assert (small.width, small.height) == (1203, 601)
+    shown = opened(small)
+    assert shown.size == (150, 75)
+    for x, y in ((10, 10), (140, 10), (10, 65), (140, 65)):
+        wanted = quarters().convert("L" if mode == "L" else "RGB").getpixel((x * 63 // 149, y * 31 // 74))
+        assert_close(shown.getpixel((x, y)), wanted if isinstance(wanted, tuple) else (wanted,) * 3)
+
+
+def test_a_large_jpeg_2000_takes_no_more_memory_than_a_photograph() -> None:
+    slope = Image.linear_gradient("L").resize((6000, 6000))
+    data = saved(slope.convert("RGB"), "JPEG2000", irreversible=True, quality_mode="rates", quality_layers=[60])
+    children = Children(memory=1024**3)
+    try:
+        assert children.shrink(data, name="a", limits=ImageLimits()).width == 6000
+    finally:
+        children.close()
 
 
 def test_an_icon_for_a_mac() -> None:

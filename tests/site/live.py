@@ -140,12 +140,12 @@ class Site:
         self.workers.append(web)
         wait_until(lambda: _answers(port), seconds=20, what="the web server", say=self.log)
 
-    def ready(self, *workers: subprocess.Popen[bytes]) -> None:
+    def ready(self, *workers: subprocess.Popen[bytes], seconds: float = 30) -> None:
         """Wait until these workers take messages."""
         names = {f"worker{self.workers.index(worker)}" for worker in workers}
         wait_until(
             lambda: all(b" ready." in (self.logs / f"{name}.log").read_bytes() for name in names),
-            seconds=30,
+            seconds=seconds,
             what=f"{names} ready",
             say=self.log,
         )

@@ -89,5 +89,5 @@ def running(**autocaption: Any) -> Iterator[Foreign]:
         call_command("migrate", run_syncdb=True, verbosity=0)
         worker = place.start_worker("--pool", "threads", "-c", "4")
         stack.callback(place.stop)
-        place.ready(worker)
+        place.ready(worker, seconds=PATIENCE)
         yield Foreign(place, worker.pid)

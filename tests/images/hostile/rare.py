@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 
-from tests.images.hostile.parts import EDGE, MOST, PNG, Hostile, chunk, png, zeros
+from tests.images.hostile.parts import EDGE, MOST, PNG, Hostile, chunk, png, png_with, zeros
 
 _MB = 1_000_000
 #: Widest picture of formats that count in 16 bits, of 88 megapixels.
@@ -20,6 +20,12 @@ def _bmp(width: int, height: int, bits: int, compression: int, pixels: bytes, co
 
 def _claimed_png(edge: int) -> bytes:
     return png(edge, edge, chunk(b"IDAT", zeros(edge * (1 + edge * 3))))
+
+
+def _ico_of(count: int, size: int, place: int, picture: bytes) -> bytes:
+    """So many entries that all say the same size and place."""
+    entry = struct.pack("<BBBBHHII", 0, 0, 0, 0, 1, 32, size, place)
+    return b"\0\0\1\0" + struct.pack("<H", count) + entry * count + picture
 
 
 def _ico(pictures: list[bytes]) -> bytes:
@@ -108,6 +114,18 @@ FILES = {
     "ICO of a PNG of 88 megapixels": Hostile(lambda: _ico([_claimed_png(EDGE)]), MOST, quick=False),
     "ICO of a PNG of 16 gigapixels": Hostile(lambda: _ico([png(130_000, 130_000, chunk(b"IDAT", zeros(1000)))])),
     "ICO of a drawing of 4 gigapixels": Hostile(lambda: _ico([_bmp(65_535, 65_535, 32, 0, bytes(64))[14:]])),
+    "ICO whose picture is itself": Hostile(lambda: _ico_of(1, 0xFFFFFFFF, 0, PNG)),
+    "ICO whose picture claims 4 GB": Hostile(lambda: _ico_of(1, 0xFFFFFFFF, 22, PNG)),
+    "ICO whose pictures stand behind its end": Hostile(lambda: _ico_of(255, 4_000, 0xFFFFFFF0, PNG)),
+    "ICO of pictures without a bit": Hostile(lambda: _ico_of(1_000, 0, 22, b"")),
+    "ICO of a drawing of no height": Hostile(lambda: _ico([_bmp(64, 0, 32, 0, bytes(64))[14:]])),
+    "ICO of a drawing 88,000,000 wide": Hostile(lambda: _ico([_bmp(MOST, 2, 1, 0, bytes(64))[14:]])),
+    "ICO of a PNG whose profile has 400 MB": Hostile(
+        lambda: _ico([png_with(chunk(b"iCCP", b"n\0\0" + zeros(400 * _MB)))])
+    ),
+    "ICO of 88 megapixels and its mask": Hostile(
+        lambda: _ico([_bmp(EDGE, EDGE * 2, 1, 0, bytes(22 * _MB), colours=2)[14:]]), MOST, quick=False
+    ),
     "ICNS of a PNG of 88 megapixels": Hostile(lambda: _icns(_block(b"ic10", _claimed_png(EDGE))), MOST, quick=False),
     "ICNS of 5 million blocks": Hostile(lambda: _icns(_block(b"abcd", b"") * 5 * _MB)),
     "ICNS of runs": Hostile(lambda: _icns(_block(b"it32", bytes(4) + b"\xff\0" * 20 * _MB)), quick=False),

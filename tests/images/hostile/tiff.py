@@ -117,6 +117,18 @@ def _raw(directories: int) -> bytes:
     )
 
 
+def _ring(directories: int, tag: int) -> bytes:
+    """Directories of which each leads to the next by that tag, and the last to the first."""
+    size = 2 + 12 * 3 + 4
+    body = b""
+    for number in range(directories):
+        following = 8 + size * ((number + 1) % directories)
+        entries = sorted([(256, _LONG, 1, 8), (257, _LONG, 1, 8), (tag, _LONG, 1, following)])
+        body += struct.pack("<H", 3) + b"".join(struct.pack("<HHII", *entry) for entry in entries)
+        body += struct.pack("<I", following)
+    return b"II*\0\x08\0\0\0" + body
+
+
 FILES = {
     "TIFF of 4 gigapixels": Hostile(lambda: _picture(65_535, 65_535, data=bytes(8))),
     "TIFF of 5 million strip offsets of one byte": Hostile(lambda: _many(273, _BYTE, 5 * _MB)),
@@ -152,6 +164,15 @@ FILES = {
     "TIFF whose values overlap": Hostile(lambda: overlap(2_000, 2 * _MB)),
     "TIFF whose directory is a circle": Hostile(
         lambda: tiff([(256, 4, 1, 8), (257, 4, 1, 8), (330, 4, 1, 8), (0x8769, 4, 1, 8)], following=8)
+    ),
+    "TIFF whose inner directories are a circle": Hostile(lambda: _ring(2, 330)),
+    "TIFF of 50,000 inner directories in a circle": Hostile(lambda: _ring(50_000, 330)),
+    "TIFF whose EXIF directories are a circle": Hostile(lambda: _ring(3, 0x8769)),
+    "TIFF whose inner directories are itself": Hostile(
+        lambda: _picture(8, 8, (330, _LONG, 200_000, tail_of(9) + 64), data=bytes(64) + struct.pack("<I", 8) * 200_000)
+    ),
+    "TIFF of a picture and directories that are it": Hostile(
+        lambda: _picture(8, 8, (330, _LONG, 1, 8), (0x8769, _LONG, 1, 8), (0x8825, _LONG, 1, 8), data=bytes(64))
     ),
     "TIFF of 6 million directories": Hostile(lambda: _chain(6 * _MB), quick=False),
     "TIFF, big, of 2 million tags": Hostile(lambda: _big(2 * _MB)),

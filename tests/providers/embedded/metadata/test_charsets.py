@@ -37,6 +37,24 @@ TEXTS = [
     ("zh-hans", "big5", "雨後的長城"),
     ("zh-hant", "gbk", "爷爷在公园下棋"),
     ("ja", "euc_jp", "カタカナのネコ"),
+    ("de", "cp850", "Mädchen, Brötchen und Äpfel"),
+    ("de", "cp437", "Grüße über den Fluß"),
+    ("de", "mac_roman", "Zwei schöne Kühe"),
+    ("fr", "cp850", "Élève près de la fenêtre"),
+    ("es", "cp850", "¿Dónde está el niño?"),
+    ("pt", "cp850", "Coração de mãe"),
+    ("sv", "cp437", "Två älgar på ängen"),
+    ("pl", "cp852", "Żółty kot śpi na murze."),
+    ("cs", "cp852", "Žlutý kůň běží přes louku."),
+    ("hu", "cp852", "Öreg őrtorony a tó fölött."),
+    ("ru", "cp866", "Рыжий кот спит на заборе."),
+    ("ru", "cp866", "ЗИМНИЙ ЛЕС"),
+    ("ru", "iso8859_5", "Рыжий кот спит на заборе."),
+    ("bg", "iso8859_5", "Щастливи деца на плажа"),
+    ("el", "iso8859_7", "Άσπρο σπίτι στη θάλασσα."),
+    ("el", "cp737", "Ένας σκύλος και μια γάτα."),
+    ("tr", "cp857", "Öğrenciler ve öğretmen, güneş ışığı."),
+    ("he", "cp862", "ילדים משחקים בפארק"),
 ]
 
 
@@ -55,9 +73,20 @@ def test_exif_in_a_charset_of_the_language(language: str, charset: str, text: st
     assert words.text == text
 
 
-@pytest.mark.parametrize("language", ["ru", "el", "tr", "th", "de"])
-def test_a_western_text_is_read_on_a_site_in_another_language(language: str) -> None:
-    text = "Été à la plage, près de Nîmes."
+# Not for languages of cp1250, in which è is č.
+@pytest.mark.parametrize("language", ["de", "fr", "es", "it", "pt", "sv", "da", "nl", "en", "ru", "uk", "el", "tr"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Été à la plage, près de Nîmes.",
+        "The dog’s “den” – a café",
+        "Mädchen mit rotem Schirm in Würzburg",
+        "El niño y la montaña, ¡qué día!",
+        "Coração de mãe",
+        "Città di notte, è bella",
+    ],
+)
+def test_a_western_text_is_read_on_a_site_in_another_language(language: str, text: str) -> None:
     words = read_author_words(ImageMetadata(iptc=dataset(2, 120, text.encode("cp1252"))), language)
     assert words is not None
     assert words.text == text
