@@ -196,7 +196,9 @@ def test_a_grey_image_with_an_rgb_profile_stays_grey() -> None:
     assert_close(centre(saved(Image.new("L", (40, 40), 90), "JPEG", icc_profile=swapped_profile())), (90, 90, 90))
 
 
-@pytest.mark.parametrize("profile", [b"garbage" * 50, swapped_profile()[:300], b"\0" * 128])
+@pytest.mark.parametrize(
+    "profile", [b"garbage" * 50, swapped_profile()[:300], b"\0" * 128], ids=["garbage", "cut", "zeros"]
+)
 @pytest.mark.parametrize("mode", ["RGB", "L", "CMYK"])
 def test_a_broken_profile_is_ignored(profile: bytes, mode: str) -> None:
     data = saved(Image.new("RGB", (40, 40), WHITE).convert(mode), "JPEG", icc_profile=profile)
