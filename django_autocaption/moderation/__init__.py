@@ -12,6 +12,7 @@ from django_autocaption.moderation.combining import most_cautious
 from django_autocaption.moderation.decision import assess
 from django_autocaption.moderation.minors import mentions_minor
 from django_autocaption.moderation.policy import RATINGS, RULES, Assessment, Policy
+from django_autocaption.moderation.reasons import Reason
 
 __all__ = [
     "RATINGS",
@@ -19,6 +20,7 @@ __all__ = [
     "AgeBand",
     "Assessment",
     "Policy",
+    "Reason",
     "assess",
     "mentions_minor",
     "most_cautious",

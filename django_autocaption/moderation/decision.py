@@ -10,6 +10,7 @@ from django_autocaption.moderation.evidence import AgeEvidence, Scores
 from django_autocaption.moderation.figures import Scale, finite
 from django_autocaption.moderation.minors import mentions_minor
 from django_autocaption.moderation.policy import RATINGS, Assessment, Policy, Rating, Rule
+from django_autocaption.moderation.reasons import Reason, gettext_noop
 
 DEFAULT_POLICY = Policy()
 
@@ -101,7 +102,8 @@ def assess(
     )
 
 
-_NSFW = "The image may be unsafe for work."
+_NSFW = Reason(gettext_noop("The image may be unsafe for work."))
+_NSFW_UNCHECKED = Reason(gettext_noop("Nobody checked whether the image is unsafe for work."))
 
 
 def _text(value: object) -> str:
@@ -120,7 +122,7 @@ def _checked(nsfw: object) -> bool | None:
 class _Finding:
     rule: Rule
     rating: Rating
-    reason: str
+    reason: Reason
 
 
 def _minor_findings(
@@ -130,15 +132,18 @@ def _minor_findings(
     as_straddling: Rating = as_minor if policy.straddling == "minor" else "review"
     band = evidence.band
     if band and band.ends_below_adult:
-        yield _Finding("minor", as_minor, f"The age model sees a minor ({band.label}).")
+        yield _Finding("minor", as_minor, Reason(gettext_noop("The age model sees a minor (%(what)s)."), band.label))
     elif band and band.starts_below_adult:
-        yield _Finding("straddling", as_straddling, f"The age group {band.label} includes minors.")
+        reason = Reason(gettext_noop("The age group %(what)s includes minors."), band.label)
+        yield _Finding("straddling", as_straddling, reason)
     if words:
-        yield _Finding("caption", as_minor, f"The caption mentions a minor: {_quoted(words)}.")
+        reason = Reason(gettext_noop("The caption mentions a minor: %(what)s."), _quoted(words))
+        yield _Finding("caption", as_minor, reason)
     if seen := evidence.minors_from(policy.minor_band_floor):
         rating = as_minor if any(band.ends_below_adult for band in seen) else as_straddling
         groups = ", ".join(band.label for band in seen)
-        yield _Finding("scores", rating, f"The age model does not rule out a minor: {groups}.")
+        reason = Reason(gettext_noop("The age model does not rule out a minor: %(what)s."), groups)
+        yield _Finding("scores", rating, reason)
 
 
 def _quoted(words: tuple[str, ...]) -> str:
@@ -148,16 +153,16 @@ def _quoted(words: tuple[str, ...]) -> str:
 
 def _unknown_finding(evidence: AgeEvidence) -> _Finding:
     if evidence.checked:
-        return _Finding("unknown", "review", "The age model's label could not be read.")
-    return _Finding("unchecked", "review", "Nobody checked the age of people in the image.")
+        return _Finding("unknown", "review", Reason(gettext_noop("The age model's label could not be read.")))
+    return _Finding("unchecked", "review", Reason(gettext_noop("Nobody checked the age of people in the image.")))
 
 
 def _nobody_finding(nsfw: bool | None, policy: Policy) -> _Finding:
     if nsfw:
         return _Finding("nobody", "review", _NSFW)
     if nsfw is None and policy.nsfw_unchecked == "review":
-        return _Finding("nobody", "review", "Nobody checked whether the image is unsafe for work.")
-    return _Finding("nobody", "clear", "No person can be seen.")
+        return _Finding("nobody", "review", _NSFW_UNCHECKED)
+    return _Finding("nobody", "clear", Reason(gettext_noop("No person can be seen.")))
 
 
 def _adult_finding(evidence: AgeEvidence, nsfw: bool | None, policy: Policy, unsure: bool) -> _Finding:
@@ -167,11 +172,17 @@ def _adult_finding(evidence: AgeEvidence, nsfw: bool | None, policy: Policy, uns
     if nsfw:
         return _Finding(rule, "review", _NSFW)
     if not evidence.believable and unsure:
-        return _Finding(rule, "review", "The age model gave no usable confidence, which counts as 0.")
+        return _Finding(
+            rule, "review", Reason(gettext_noop("The age model gave no usable confidence, which counts as 0."))
+        )
     if unsure:
-        return _Finding(rule, "review", "The age model is not sure enough that the person is an adult.")
+        return _Finding(
+            rule, "review", Reason(gettext_noop("The age model is not sure enough that the person is an adult."))
+        )
     if evidence.malformed:
-        return _Finding(rule, "review", "Some scores of the age model are not numbers on its scale.")
+        return _Finding(
+            rule, "review", Reason(gettext_noop("Some scores of the age model are not numbers on its scale."))
+        )
     if nsfw is None and policy.nsfw_unchecked == "review":
-        return _Finding(rule, "review", "Nobody checked whether the image is unsafe for work.")
-    return _Finding(rule, "clear", "The age model sees adults only.")
+        return _Finding(rule, "review", _NSFW_UNCHECKED)
+    return _Finding(rule, "clear", Reason(gettext_noop("The age model sees adults only.")))

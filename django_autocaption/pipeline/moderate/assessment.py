@@ -14,7 +14,7 @@ from django_autocaption.conf import LOCAL
 from django_autocaption.models import Caption, Decision, Rating, Version, gate
 from django_autocaption.models.decision import BY_WORDS, LOOKED, PERSON, UNCHECKED, WORDS
 from django_autocaption.models.version import WORD_FIELDS
-from django_autocaption.moderation import Assessment, Policy
+from django_autocaption.moderation import Assessment, Policy, Reason
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.records.ledger import storable_text
 from django_autocaption.types import AgeGuess, CaptionResult
@@ -264,5 +264,10 @@ def _decision(caption: Caption, content_hash: str, judged: Assessment, *, nsfw: 
         confidence=judged.confidence,
         nsfw=nsfw,
         thresholds=asdict(policy()),
-        reason=storable_text(" ".join(judged.reasons)),
+        reason=storable_text(" ".join(map(_told, judged.reasons))),
     )
+
+
+def _told(reason: str) -> str:
+    """In the site's language; one that was stored before is in it."""
+    return _(reason.template) % {"what": reason.what} if isinstance(reason, Reason) else reason

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.test import override_settings
+from django.utils import translation
 
 from django_autocaption.models import Caption, Decision, Origin, Rating
 from django_autocaption.pipeline.moderate import rulings
@@ -127,3 +129,9 @@ class TestEverythingThatWasSaid:
             checked, judged = Decision.objects.order_by("pk")
         assert (checked.source, checked.version) == ("ages ages-1", None)
         assert (judged.source, judged.version, judged) == ("caption", caption.published, caption.decision)
+
+
+def test_reasons_are_told_in_the_sites_language() -> None:
+    with override_settings(LANGUAGE_CODE="de"), translation.override("de"), site(MODE="flag"):
+        caption = captioned(MINOR)
+    assert caption.decision.reason == "Die Altersgruppe 13-20 umfasst Minderjährige."
