@@ -28,5 +28,7 @@ linkcheck_workers = 5
 
 html_theme = "furo"
 html_title = f"{project} {version}"
+html_static_path = ["_static"]
+html_css_files = ["tables.css"]
 # What Pygments cannot read as settings ("OPTIONS": {…}, alone) is shown without colours.
 suppress_warnings = ["misc.highlighting_failure"]
