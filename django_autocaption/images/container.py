@@ -69,6 +69,10 @@ def is_cut_short(data: bytes, kind: str) -> bool:
             return int.from_bytes(data[4:8], "little" if data.startswith(b"II") else "big") > len(data)
         case "AVIF" | "HEIF":
             return _boxes_overrun(data)
+        case "JPEG2000":
+            return not data.rstrip(b"\0").endswith(b"\xff\xd9")
+        case "QOI":
+            return not data.endswith(bytes(7) + b"\1")
         case _:
             return False
 

@@ -51,7 +51,7 @@ _BEGINNINGS = tuple(
         ("JPEG2000", rb"\0\0\0\x0cjP  \r\n\x87\n|\xff\x4f\xff\x51\0"),
         ("MSP", rb"DanM|LinS"),
         ("PCX", rb"\x0a[\0\x02\x03\x05]\x01[\x01\x02\x04\x08]"),
-        ("PPM", rb"P[1-7][ \t\r\n#]|Pf[ \t\r\n]+\d"),
+        ("PPM", rb"P[1-6][ \t\r\n#]|Pf[ \t\r\n]+\d"),
         ("QOI", rb"qoif"),
         ("SGI", rb"\x01\xda[\0\x01][\x01\x02]"),
         ("SUN", rb"\x59\xa6\x6a\x95"),
@@ -63,6 +63,7 @@ _BEGINNINGS = tuple(
 _TGA_TYPES, _TGA_DEPTHS = frozenset({1, 2, 3, 9, 10, 11}), frozenset({8, 16, 24, 32})
 #: Of JPEG 2000, by the standard.
 _MOST_LEVELS = 32
+_MOST_MISSING = 4
 _TGA_HEADER, _TGA_FOOTER = 18, b"TRUEVISION-XFILE.\0"
 
 
@@ -106,5 +107,7 @@ def _is_tga(data: bytes) -> bool:
     width, height = int.from_bytes(data[12:14], "little"), int.from_bytes(data[14:16], "little")
     mapped = data[2] in {1, 9}
     has_map = data[1] == 1 and int.from_bytes(data[5:7], "little") > 0 and data[7] in {15, 16, 24, 32}
-    whole = data[2] > 8 or width * height * data[16] // 8 <= len(data) - _TGA_HEADER
+    # One that breaks off is damaged, no other file; all that has no map says nothing of one.
+    size, there = width * height * data[16] // 8, len(data) - _TGA_HEADER
+    whole = data[2] > 8 or size <= there or (not any(data[3:8]) and size <= there * _MOST_MISSING)
     return bool(width and height and whole and (has_map if mapped else data[1] == 0) and not data[17] & 0xC0)

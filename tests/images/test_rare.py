@@ -16,7 +16,7 @@ from django_autocaption.images.children.pool import Children
 from django_autocaption.images.container import identify
 from django_autocaption.images.limits import ImageLimits
 from django_autocaption.images.rare import RARE_DECODERS, rare_kind
-from tests.images.pictures import GREEN, RED, assert_close, opened, prepared, quarters, saved
+from tests.images.pictures import GREEN, RED, assert_close, opened, photo, prepared, quarters, saved
 
 WRITTEN = ["DDS", "DIB", "ICO", "JPEG2000", "PCX", "PPM", "QOI", "SGI", "TGA"]
 SUN = (
@@ -96,6 +96,12 @@ def test_a_large_jpeg_2000_takes_no_more_memory_than_a_photograph() -> None:
         assert children.shrink(data, name="a", limits=ImageLimits()).width == 6000
     finally:
         children.close()
+
+
+@pytest.mark.parametrize("kind", ["JPEG2000", "QOI", "TGA", "PPM", "PCX", "SGI"])
+def test_what_breaks_off_is_named_so(kind: str) -> None:
+    whole = saved(photo(200, 160), kind)
+    assert refusal(whole[: len(whole) * 4 // 5]).code == "truncated"
 
 
 def test_an_icon_for_a_mac() -> None:

@@ -36,6 +36,8 @@ _FIELD_NAMES = table(
     vae version width workflow
     """
 )
+#: ``cfg 7``, a part of a list.
+_SETTING = regex.compile(r"(\p{L}+)\s+\d[\d.]*")
 _FIELD_NAME = regex.compile(r"(?:^|[\s,;|])(\p{L}+)[:=]")
 #: ``[0,100 46000x32914]``, ``Q=30``
 _MEASURED = regex.compile(r"\d{3,}[x×]\d{3,}|\w=\d")
@@ -155,6 +157,8 @@ def _is_data(text: str, found: Sequence[str]) -> bool:
     if len(options) > 1 or any(option["value"] or _OF_PROMPTS.match(option[0]) for option in options):
         return True
     parts = [part.strip() for part in text.split(",")]
+    if sum(setting[1].lower() in _FIELD_NAMES for setting in map(_SETTING.fullmatch, parts) if setting) > 1:
+        return True
     styles = sum(map(_asks_for_style, parts))
     likely = sum(len(part) <= _LONGEST_STYLE and tails.LIKELY.match(part) is not None for part in parts)
     if styles >= _FEWEST_STYLES or (styles and styles + likely > _FEWEST_STYLES):

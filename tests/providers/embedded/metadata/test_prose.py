@@ -132,6 +132,7 @@ class TestOfAHundred:
         "smart",
         "My beautiful picture",
         "Kofax PDF Filter - version 3.75.",
+        "sketch-to-image, seed 183322, cfg 7",
         "R: 139 G: 255 B: 189 X:39852",
         "a lighthouse in a storm, cinematic --ar 3:2 --v 5 Job ID: 5f3a2c11-9d0e-4c1b-8f7e-00aa11bb22cc",
     ],
