@@ -28,9 +28,9 @@ __all__ = [
 ]
 
 #: Elements whose content is text, or is shown by no browser that runs scripts and frames.
-_INERT = frozenset(["template", "textarea", "title", "iframe", "noembed", "noframes", "xmp"])
+_INERT = frozenset(["template", "textarea", "title", "iframe", "noembed", "noframes", "xmp", "plaintext"])
 #: An attribute in a start tag, as ``html.parser`` reads it.
-_ATTRIBUTE = re.compile(r"""[\s/]*(?P<whole>(?P<name>[^\s/>=][^\s/>=]*)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?)""")
+_ATTRIBUTE = re.compile(r"""[\s/]*(?P<whole>(?P<name>[^\s/>][^\s/>=]*)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?)""")
 _TAG = len("<img")
 
 

@@ -38,6 +38,7 @@ WRITTEN: dict[str, tuple[str, str | None]] = {
     "a title that names alt": ('<img title=" alt=x " src="{}">', WORDS),
     "blank": ('<img src="{}" alt=" \n ">', WORDS),
     "twice, the first counts": ('<img alt="" src="{}" alt="Mine">', WORDS),
+    "beside a name that begins with =": ('<img src="{}" =alt="Mine">', WORDS),
     "over lines": ('<p>é\n😀<img\n  src="{}"\n  alt=""\n></p>', WORDS),
     "in a figure": ('<figure class="image"><img src="{}"><figcaption>Here</figcaption></figure>', WORDS),
     "a person's": ('<img src="{}" alt="My bridge">', None),
@@ -48,6 +49,7 @@ WRITTEN: dict[str, tuple[str, str | None]] = {
     "in a comment": ('<!-- <img src="{}"> -->', None),
     "in a script": ("<script>'<img src=\"{}\">'</script>", None),
     "in a textarea": ('<textarea><img src="{}"></textarea>', None),
+    "in plain text": ('<plaintext><img src="{}">', None),
     "escaped": ('&lt;img src="{}"&gt;', None),
     "another file": ('<img src="{}x">', None),
     "another site": ('<img src="https://elsewhere.example{}">', None),
@@ -67,6 +69,7 @@ def test_images_without_words_get_the_published_ones(html: str, alt: str | None)
         assert filled.startswith("<p>Before</p>")
         assert filled.endswith("<p>After &amp; on")
         assert html.count("<") == filled.count("<")
+        assert html.count("Mine") == filled.count("Mine")
 
 
 @override_settings(ALLOWED_HOSTS=["testserver", ".daylight.example", "*"])
