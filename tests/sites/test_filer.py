@@ -11,7 +11,10 @@ def test_images_of_the_library_get_words_and_no_other_file_does() -> None:
     assert told["captions"] == ["image done", "image done"]
     assert all(told["alt"])
     assert told["pages"] == [200, 200]
-    assert told["private"] == ["image", True], "it is shown to who may see it, under its own address"
+    assert told["private"]["shown"] == ["image/jpeg", "image/jpeg"], (
+        "to who may see it, by small images of the app's own"
+    )
+    assert told["private"]["strangers"] == [302, 302], "who are asked to sign in"
     assert told["made_public"] == {"captions": ["image done", "image done"], "alt": told["alt"][1]}
 
 

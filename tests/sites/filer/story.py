@@ -46,10 +46,10 @@ def main() -> None:
     told["alt"] = [image.default_alt_text for image in Image.objects.order_by("pk")]
     told["pages"] = [client.get(f"/admin/filer/image/{image.pk}/change/").status_code for image in Image.objects.all()]
     own = f"/admin/autocaption/caption/{Caption.objects.order_by('pk').last().pk}/"
-    told["private"] = [
-        client.get(f"{own}thumbnail/")["Content-Type"].partition("/")[0],
-        "/smedia/" in client.get(f"{own}change/").content.decode(),
-    ]
+    told["private"] = {
+        "shown": [client.get(f"{own}{small}/")["Content-Type"] for small in ("thumbnail", "preview")],
+        "strangers": [Client().get(f"{own}{small}/").status_code for small in ("thumbnail", "preview")],
+    }
     private = Image.objects.get(pk=private.pk)
     private.is_public = True
     private.save()
