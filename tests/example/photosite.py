@@ -74,7 +74,7 @@ class Site:
         """Exit status and output of ``manage.py …``."""
         process = self.start(*arguments)
         try:
-            output, _none = process.communicate(timeout=100)
+            output, _none = process.communicate(timeout=240)
         finally:
             process.kill()
         return process.returncode, output

@@ -21,7 +21,7 @@ from tests import services
 from tests.emulator.client import running
 from tests.example.photosite import ROOT, Site, postgres_database
 
-pytestmark = pytest.mark.timeout(200)
+pytestmark = pytest.mark.timeout(300)
 
 PHOTOS = [
     entry["file"]
