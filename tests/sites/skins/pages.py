@@ -55,7 +55,9 @@ def _routes(patterns: Any, before: str = "") -> Iterator[str]:
 
 
 def _of_its_own(route: str) -> str:
-    """With the key of its own row, where that is of another kind than the model of the page."""
+    """With the key of what it is about, where that is of another kind than the model of the page."""
+    if route.endswith("/overlay/"):
+        return f"{route}?image=testapp.photo.image/1"
     own = {"import/<int:pk>": Upload, "tried/<int:pk>": Comparison}
     for part, model in own.items():
         route = route.replace(part, f"{part.split('/')[0]}/{model.objects.order_by('pk')[0].pk}")
