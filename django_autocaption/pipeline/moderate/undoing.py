@@ -38,10 +38,12 @@ class Step:
 
 
 def steps(user: Any, *, after: int, using: str) -> list[Step]:
-    """What that person decided after the decision ``after`` and did not take back, the last step first. One query."""
+    """What that person decided after the decision ``after`` and did not take back, the last step first. One query, and
+    one for each that holds again because a later one was taken back."""
     made = Decision.objects.using(using).filter(decided_by=user.pk, source=PERSON, pk__gt=after)
-    made = made.filter(undoes=None, undone_by=None).select_related("caption__content_type").order_by("-pk")
-    return [Step(decision=one, built_upon=not _stands(one)) for one in made[:LOOKED_AT]]
+    made = made.filter(undoes=None, undone_by=None).order_by("-pk")
+    made = made.select_related("caption__content_type", "caption__decision__undoes")
+    return [Step(decision=one, built_upon=not _stands(one, using)) for one in made[:LOOKED_AT]]
 
 
 def next_step(found: Sequence[Step]) -> tuple[Step | None, list[Step]]:
@@ -66,10 +68,13 @@ def _take_back(decision: Decision, using: str) -> Decision:
         raise ChangedMeanwhileError(caption)
     with transaction.atomic(using=using):
         about = ratings.lock_rows_about(decision, caption, using=using)
-        rows = [row for row in about if row.decision_id == decision.pk]
+        own = next((row for row in about if row.pk == caption.pk), caption)
+        if not _holds(own.decision, decision, using):
+            raise ChangedMeanwhileError(caption)
+        rows = [row for row in about if row.decision_id == own.decision_id]
         undone = Decision.objects.using(using).filter(undoes=decision.pk).exists()
         before = decisions.standing_before(decision, using=using)
-        if undone or before is None or caption.pk not in {row.pk for row in rows}:
+        if undone or before is None:
             raise ChangedMeanwhileError(caption)
         before.pk, before._state.adding = None, True
         before.undoes, before.decided_at = decision, clock.read(using)
@@ -79,5 +84,12 @@ def _take_back(decision: Decision, using: str) -> Decision:
     return before
 
 
-def _stands(decision: Decision) -> bool:
-    return decision.caption is not None and decision.caption.decision_id == decision.pk
+def _stands(decision: Decision, using: str) -> bool:
+    return decision.caption is not None and _holds(decision.caption.decision, decision, using)
+
+
+def _holds(now: Decision | None, decision: Decision, using: str) -> bool:
+    """The decision that holds now is that one, or repeats it for the same bytes."""
+    if now is None or now.undoes_id is None:
+        return now == decision
+    return now.content_hash == decision.content_hash and decisions.repeated(now, using=using) == decision

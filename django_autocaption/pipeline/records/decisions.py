@@ -34,15 +34,31 @@ def standing_before(decision: Decision, *, using: str) -> Decision | None:
     return _standing(list(made))
 
 
+def repeated(decision: Decision, *, using: str) -> Decision:
+    """Where one holds again because a later one was taken back: that one, as it was made first."""
+    while (taken_back := decision.undoes) is not None:
+        before = standing_before(taken_back, using=using)
+        if before is None:
+            break
+        decision = before
+    return decision
+
+
 def _standing(made: Sequence[Decision]) -> Decision | None:
     """Of the decisions about one image, the oldest first: the last of a person, else the last of a machine; what was
-    taken back is as if it had not been made."""
-    undone = {decision.undoes_id for decision in made}
-    found: Decision | None = None
+    taken back is as if it had not been made, and so is what repeated it."""
+    people: list[list[Decision]] = []
+    machines: Decision | None = None
     for decision in made:
-        if decision.pk not in undone and (found is None or decision.by_person or not found.by_person):
-            found = decision
-    return found
+        if decision.undoes_id is not None:
+            people = [same for same in people if all(one.pk != decision.undoes_id for one in same)]
+        if not decision.by_person:
+            machines = decision
+        elif decision.undoes_id is not None and people:
+            people[-1].append(decision)
+        else:
+            people.append([decision])
+    return people[-1][-1] if people else machines
 
 
 def outranks(standing: Decision, new: Decision) -> bool:

@@ -15,6 +15,7 @@ from django.test import Client
 from django_autocaption.models import Caption, Decision, Lease, Rating, State
 from django_autocaption.pipeline.moderate import rulings
 from django_autocaption.pipeline.moderate.rulings import Seen
+from django_autocaption.pipeline.records.decisions import standing_decisions
 from tests.admin.desk.drive import BEGIN, Desk, fresh
 from tests.admin.rows import caption, staff
 
@@ -93,6 +94,29 @@ def test_a_block_takes_a_reason_and_what_was_typed_stays(desk: Moderator) -> Non
     assert rating(a) == Rating.REVIEW
     assert "Choose a decision" in desk.press("_nothing", reason="Hm.")
     assert "Hm." in desk.page
+
+
+@pytest.mark.parametrize("number", [2, 3])
+def test_undo_goes_back_through_all_that_one_moderator_decided_about_an_image(desk: Moderator, number: int) -> None:
+    """What holds again is the decision before it, also for copies of the file that come; and that is next."""
+    a, _other = held(2)
+    found = fresh(a).decision
+    assert found is not None
+    desk.begin()
+    reasons = [f"Thought {n}." for n in range(number)]
+    for reason in reasons:
+        desk.reload(at=a.pk)
+        desk.press("_later", reason=reason)
+    for holds in (*reversed(reasons[:-1]), found.reason):
+        page = desk.undo()
+        assert "leaves alone" not in page and fresh(a).decision.reason == holds
+        (standing,) = standing_decisions([a.moderated_hash], using="default").values()
+        assert (standing.rating, standing.reason) == (rating(a), holds)
+    assert desk.undo_key is None and "leaves alone" not in desk.page
+    desk.press("_clear")
+    assert desk.undo_key is not None and rating(a) == Rating.CLEAR
+    desk.undo()
+    assert fresh(a).decision.reason == found.reason
 
 
 def test_undo_has_what_stood_before_hold_again(desk: Moderator) -> None:
