@@ -37,9 +37,9 @@ from django_autocaption.pipeline.bulk import answers, writer
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.job.question import question_about
 from django_autocaption.pipeline.moderate import ratings
-from django_autocaption.pipeline.outcome import answered, unasked
+from django_autocaption.pipeline.outcome import answered, lost_claims, unasked
 from django_autocaption.pipeline.outcome.ending import Ending, code_of
-from django_autocaption.pipeline.records import leases, reuse
+from django_autocaption.pipeline.records import reuse
 from django_autocaption.pipeline.runtime import databases, process, shutdown
 from django_autocaption.pipeline.runtime.process import Steps
 from django_autocaption.pipeline.work import deferred
@@ -95,7 +95,7 @@ def _release_lost(comparison: Comparison, using: str) -> None:
     """Requests of a worker that was killed: whoever holds the claim knows that nobody waits for them any more."""
     about = CandidateAnswer.objects.using(using).filter(candidate__comparison=comparison).values("caption")
     sent = Attempt.objects.using(using).filter(caption__in=about, comparison=comparison, lease__isnull=False)
-    leases.release(sent.filter(external_id=""))
+    lost_claims.unheard(sent.filter(external_id=""))
 
 
 class _Keeper:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Sequence
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from django_autocaption import conf
 from django_autocaption.models import Attempt, Caption, Outcome, State, Worker
 from django_autocaption.models.clock import ago
 from django_autocaption.pipeline.outcome import unasked
-from django_autocaption.pipeline.outcome.finalisation import store
-from django_autocaption.pipeline.records import leases
+from django_autocaption.pipeline.outcome.finalisation import book, store
+from django_autocaption.pipeline.records import ledger
 from django_autocaption.pipeline.runtime import databases
 
 logger = logging.getLogger(__name__)
@@ -39,9 +39,16 @@ def expired(using: str, *, patience: float, most: int) -> int:
     taken = _abandon(lost, using, blameless=False)
     # What is still leased belongs to rows that ended or were asked for anew meanwhile.
     stray = Attempt.objects.using(using).filter(lease__isnull=False, asked_at__lte=ago(patience * LONGEST_REQUEST))
-    leases.release(stray.exclude(caption__state__in=(State.WORKING, State.WAITING)))
+    unheard(stray.exclude(caption__state__in=(State.WORKING, State.WAITING)))
     workers.filter(alive_at__lte=ago(conf.current().CLAIM_TIMEOUT * FORGOTTEN)).delete()
     return taken
+
+
+def unheard(attempts: QuerySet[Attempt]) -> None:
+    """These requests ended without an answer that anyone saw: their leases are free, and of what was reserved for them
+    stays what a request of unknown outcome keeps."""
+    for attempt in attempts.filter(outcome=Outcome.ASKED):
+        book(attempt, ledger.unheard(), using=attempts.db)
 
 
 def give_back(captions: Sequence[Caption], using: str, *, blameless: bool) -> None:

@@ -21,7 +21,7 @@ from django.db.models import QuerySet
 from django_autocaption.models import Attempt, Caption, Outcome, Purpose, clock
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.pipeline.job.job import Job
-from django_autocaption.pipeline.records import bulk_update, ledger
+from django_autocaption.pipeline.records import bulk_update
 from django_autocaption.pipeline.runtime import databases, locks
 from django_autocaption.providers import providers
 
@@ -120,13 +120,6 @@ def withdraw(jobs: Sequence[Job], *, using: str) -> None:
         databases.patiently(lambda: attempts.filter(pk__in=new).delete(), using=using)
     columns = {"outcome": Outcome.UNKNOWN, "lease": None}
     databases.patiently(lambda: locks.change(attempts, repeated, columns), using=using)
-
-
-def release(attempts: QuerySet[Attempt]) -> None:
-    """Give back the leases of these requests; they ended without an answer that anyone saw."""
-    asked = Attempt.objects.using(attempts.db).filter(outcome=Outcome.ASKED)
-    keys = list(attempts.filter(outcome=Outcome.ASKED).values_list("pk", flat=True))
-    databases.patiently(lambda: locks.change(asked, keys, ledger.unheard(), patient=False), using=attempts.db)
 
 
 def _write(attempts: Sequence[Attempt], using: str) -> dict[UUID, int]:

@@ -4,7 +4,9 @@ unrated images, and words that tell moderators something."""
 from __future__ import annotations
 
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from django.conf import settings
@@ -13,8 +15,18 @@ from django.test import override_settings
 from django.utils import timezone
 
 from django_autocaption.exceptions import ErrorKind, ProviderError
-from django_autocaption.models import Attempt, Batch, CandidateAnswer, Caption, Comparison, Outcome, Rating, Version
-from django_autocaption.pipeline.bulk import batches, compare, comparing
+from django_autocaption.models import (
+    Attempt,
+    Batch,
+    CandidateAnswer,
+    Caption,
+    Comparison,
+    Outcome,
+    Rating,
+    Spending,
+    Version,
+)
+from django_autocaption.pipeline.bulk import answers, batches, compare, comparing
 from django_autocaption.pipeline.bulk.compare import Combination
 from django_autocaption.pipeline.runtime import queue
 from django_autocaption.pipeline.upkeep.sweep import sweep
@@ -109,6 +121,27 @@ def test_a_request_of_a_killed_worker_that_may_be_billed_is_not_repeated() -> No
     Attempt.objects.filter(pk=found.attempt_id).update(comparison=again)
     ask(again)
     assert len(ScriptedProvider.asked) == 1
+
+
+def test_a_killed_worker_holds_no_budget_of_a_service_whose_price_nobody_knows(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """All that is left is reserved for the first request; what is lost keeps a tenth of the limit, and others go on."""
+    budgets = [{"LIMIT": "5", "UNIT": "USD"}]
+    with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "BUDGETS": budgets}):
+        comparison = started("careful")
+        with monkeypatch.context() as killed, pytest.raises(SystemExit):
+            killed.setattr(answers, "store", Mock(side_effect=SystemExit))  # asked, and nobody heard the answer
+            ask(comparison)
+        assert Spending.objects.get().reserved == 5
+        Batch.objects.update(claim=None)
+        assert not ask(comparison).unwritten
+        found = answer("careful")
+        assert (found.ended, found.error_code) == (True, "outcome_unknown")
+        assert Spending.objects.get().reserved == Decimal("0.5")
+        again = started("default")
+        assert not ask(again).unwritten
+        assert answer("default").words, "what is left can be spent"
 
 
 def test_a_service_that_answers_later(sent: list[int]) -> None:
