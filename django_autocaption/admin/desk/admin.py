@@ -42,7 +42,7 @@ class DeskAdmin(OnlyListedLookups, ModelAdmin):
 
     class Media:
         css = {"all": ("autocaption/admin.css", "autocaption/desk.css", "autocaption/sheet.css")}
-        js = ("autocaption/moderation.js", "autocaption/desk.js", "autocaption/sheet.js")
+        js = ("autocaption/moderation.js", "autocaption/remarks.js", "autocaption/desk.js", "autocaption/sheet.js")
 
     # -- who may come in -----------------------------------------------------------------------------------------------
 

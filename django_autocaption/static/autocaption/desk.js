@@ -89,41 +89,20 @@ document.addEventListener("DOMContentLoaded", () => {
   const timers = new WeakMap();
   const lookSoon = language => {
     clearTimeout(timers.get(language));
-    timers.set(language, setTimeout(() => look(language), 250));
-  };
-
-  /** Nothing is drawn anew, and read aloud again, that was said before. */
-  const tellRemarks = (list, sentences) => {
-    if ([...list.children].map(line => line.textContent).join("\n") === sentences.join("\n")) return;
-    list.replaceChildren(...sentences.map(sentence => {
-      const line = document.createElement("li");
-      line.textContent = sentence;
-      return line;
-    }));
+    timers.set(language, setTimeout(() => look(language), autocaptionRemarks.PAUSE));
   };
 
   const look = async language => {
     const field = altOf(language);
     const typed = field.value;
-    const body = new FormData();
-    body.append("csrfmiddlewaretoken", token());
-    body.append("caption", language.dataset.caption);
-    body.append("text", typed);
     const beside = all("[data-beside]", language).map(list => [list, one(`[name$="-${list.dataset.beside}"]`, language)]);
     const said = beside.map(([, other]) => other.value);
-    beside.forEach(([list], place) => body.append(list.dataset.beside, said[place]));
-    let found;
-    try {
-      const response = await fetch(root.dataset.remarksUrl, { method: "POST", body });
-      if (!response.ok) return;
-      found = await response.json();
-    } catch {
-      return; // Remarks are told on saving, too.
-    }
-    if (field.value !== typed || !field.isConnected || beside.some(([, other], place) => other.value !== said[place])) return;
+    const more = beside.map(([list], place) => [list.dataset.beside, said[place]]);
+    const found = await autocaptionRemarks.ask(root.dataset.remarksUrl, token(), language.dataset.caption, typed, more);
+    if (!found || field.value !== typed || !field.isConnected || beside.some(([, other], place) => other.value !== said[place])) return;
     one(".desk-length", language).textContent = found.length;
-    tellRemarks(one(".desk-said .desk-remarks", language), found.remarks);
-    beside.forEach(([list]) => tellRemarks(list, found.beside[list.dataset.beside] || []));
+    autocaptionRemarks.tell(one(".desk-said .desk-remarks", language), found.remarks);
+    beside.forEach(([list]) => autocaptionRemarks.tell(list, found.beside[list.dataset.beside] || []));
     const difference = one(".desk-difference", language);
     if (difference) difference.innerHTML = found.difference; // The site's own, with what was typed escaped.
   };

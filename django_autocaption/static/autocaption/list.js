@@ -15,33 +15,18 @@ document.addEventListener("DOMContentLoaded", () => {
   const look = async area => {
     const row = area.closest(".autocaption-edited");
     const typed = area.value;
-    const body = new FormData();
-    body.append("csrfmiddlewaretoken", token);
-    body.append("caption", row.dataset.caption);
-    body.append("text", typed);
-    let found;
-    try {
-      const response = await fetch(root.dataset.remarksUrl, { method: "POST", body });
-      if (!response.ok) return;
-      found = await response.json();
-    } catch {
-      return; // Remarks are told on saving, too.
-    }
-    if (area.value !== typed) return;
+    const found = await autocaptionRemarks.ask(root.dataset.remarksUrl, token, row.dataset.caption, typed);
+    if (!found || area.value !== typed) return;
     row.querySelector(".autocaption-length").textContent = found.length;
-    const lines = found.remarks.map(sentence => {
-      const line = document.createElement("li");
-      line.textContent = sentence;
-      return line;
-    });
-    row.querySelector(".autocaption-found").replaceChildren(...lines);
+    autocaptionRemarks.tell(row.querySelector(".autocaption-found"), found.remarks);
   };
 
   form.querySelectorAll(".autocaption-found").forEach(list => list.setAttribute("aria-live", "polite"));
   form.addEventListener("input", event => {
     if (!root.dataset.remarksUrl || !areas.includes(event.target)) return;
     clearTimeout(timers.get(event.target));
-    timers.set(event.target, setTimeout(() => { looks = looks.then(() => look(event.target)); }, 250));
+    const soon = () => { looks = looks.then(() => look(event.target)); };
+    timers.set(event.target, setTimeout(soon, autocaptionRemarks.PAUSE));
   });
   form.addEventListener("keydown", event => {
     if (event.isComposing || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;

@@ -49,26 +49,10 @@ document.addEventListener("DOMContentLoaded", () => {
   const look = async language => {
     const area = areaOf(language);
     const typed = area.value;
-    const body = new FormData();
-    body.append("csrfmiddlewaretoken", token);
-    body.append("caption", language.dataset.caption);
-    body.append("text", typed);
-    let found;
-    try {
-      const response = await fetch(sheet.dataset.remarksUrl, { method: "POST", body });
-      if (!response.ok) return;
-      found = await response.json();
-    } catch {
-      return; // Remarks are on the caption's own page, too.
-    }
-    if (area.value !== typed) return;
+    const found = await autocaptionRemarks.ask(sheet.dataset.remarksUrl, token, language.dataset.caption, typed);
+    if (!found || area.value !== typed) return;
     language.querySelector(".desk-length").textContent = found.length;
-    const lines = found.remarks.map(sentence => {
-      const line = document.createElement("li");
-      line.textContent = sentence;
-      return line;
-    });
-    language.querySelector(".desk-remarks").replaceChildren(...lines);
+    autocaptionRemarks.tell(language.querySelector(".desk-remarks"), found.remarks);
   };
 
   all(".desk-remarks").forEach(list => list.setAttribute("aria-live", "polite"));
@@ -79,7 +63,7 @@ document.addEventListener("DOMContentLoaded", () => {
     if (!language) return;
     keep(language);
     clearTimeout(timers.get(language));
-    timers.set(language, setTimeout(() => look(language), 250));
+    timers.set(language, setTimeout(() => look(language), autocaptionRemarks.PAUSE));
   });
 
   sheet.addEventListener("submit", event => {
