@@ -76,7 +76,7 @@ def worker() -> None:
 
 
 @pytest.fixture(autouse=True)
-def one_request_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+def one_request_at_a_time(monkeypatch: pytest.MonkeyPatch) -> Lock:
     """Threads of the live server share one connection to a database in memory: two that use it at once may wait for
     each other for good, one with the interpreter and one with SQLite."""
     answer, turn = WSGIHandler.__call__, Lock()
@@ -86,10 +86,11 @@ def one_request_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
             return answer(*arguments)
 
     monkeypatch.setattr(WSGIHandler, "__call__", in_turn)
+    return turn
 
 
 @pytest.fixture
-def open_page(chromium: Browser, live_server: LiveServer) -> Iterator[Callable[..., Page]]:
+def open_page(chromium: Browser, live_server: LiveServer, one_request_at_a_time: Lock) -> Iterator[Callable[..., Page]]:
     """``open_page("dark")``: a browser signed in as superuser, under a strict Content-Security-Policy.
 
     Fails the test if a page raised an error or broke the policy.
@@ -129,7 +130,11 @@ def open_page(chromium: Browser, live_server: LiveServer) -> Iterator[Callable[.
     yield make
     for context in contexts:
         context.unroute_all(behavior="ignoreErrors")
+        # Whoever closes the desk's page gives images back: nothing of it is to come while the tables are emptied.
+        context.set_offline(True)
         context.close()
+    with one_request_at_a_time:
+        pass  # what was under way is answered
     assert complaints == []
 
 
