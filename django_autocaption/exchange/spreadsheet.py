@@ -130,7 +130,7 @@ def _line(number: int, cells: list[str], columns: Sequence[str]) -> Line:
     while len(cells) > len(columns) and not cells[-1]:
         cells.pop()
     if len(cells) != len(columns):
-        problem = _("%(found)d cells instead of %(wanted)d.") % {"found": len(cells), "wanted": len(columns)}
+        problem = _("Cells: %(found)d instead of %(wanted)d.") % {"found": len(cells), "wanted": len(columns)}
         return Line(number=number, words={}, problem=problem)
     given = dict(zip(columns, map(restored, cells), strict=True))
     mark, token = given["seen"].strip()[:1], given["seen"].strip()[1:]

@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.text import Truncator
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -193,6 +193,11 @@ def described_object(caption: Caption, site: AdminSite) -> SafeString:
 def with_note(shown: str, note: str) -> SafeString:
     """Something, and a quiet line below."""
     return format_html('{} <span class="autocaption-quiet autocaption-note">{}</span>', shown, note)
+
+
+def on_card(label: str, shown: str) -> SafeString:
+    """A column of a list, which on a phone says itself what it is about: no heading stands above it there."""
+    return format_html('<span class="autocaption-label">{}: </span>{}', capfirst(label), shown or "–")
 
 
 def object_in_words(caption: Caption) -> str:

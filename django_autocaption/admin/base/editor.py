@@ -27,6 +27,11 @@ def editor(request: HttpRequest) -> AbstractUser:
     return cast("AbstractUser", request.user)
 
 
+def may_read(request: HttpRequest) -> bool:
+    """They may see captions at all."""
+    return any(editor(request).has_perm(f"autocaption.{verb}_caption") for verb in ("view", "change"))
+
+
 def may_write(request: HttpRequest) -> bool:
     """They may write words."""
     return editor(request).has_perm("autocaption.change_caption")

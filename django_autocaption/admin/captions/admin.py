@@ -16,7 +16,7 @@ from django_autocaption.admin.access.lookups import OnlyListedLookups
 from django_autocaption.admin.access.obeying import ObeysHosts
 from django_autocaption.admin.access.previews import ServesPreviews
 from django_autocaption.admin.base import display
-from django_autocaption.admin.base.editor import may_moderate, may_request
+from django_autocaption.admin.base.editor import may_moderate
 from django_autocaption.admin.base.filters import (
     BatchFilter,
     ErrorCodeFilter,
@@ -41,7 +41,7 @@ from django_autocaption.admin.exchange.exporting import ExportsCaptions
 from django_autocaption.admin.exchange.importing import ImportsCaptions
 from django_autocaption.admin.host.overlay import OverlayAnswers
 from django_autocaption.admin.moderation.findings import FindingColumns
-from django_autocaption.admin.pages.backfill import BackfillPage
+from django_autocaption.admin.pages.backfill import BackfillPage, may_backfill
 from django_autocaption.admin.pages.coverage import CoveragePage
 from django_autocaption.admin.pages.dashboard import DashboardPage
 from django_autocaption.admin.pages.empty import Nothing, SaysWhyEmpty
@@ -132,7 +132,7 @@ class CaptionAdmin(
     show_facets = admin.ShowFacets.NEVER
     save_on_top = False
     fieldsets = (
-        (None, {"fields": ("preview", "described_object", ("state_with_problem", "shown_origin"))}),
+        (None, {"fields": ("preview", "named_object", ("state_with_problem", "shown_origin"))}),
         (gettext_lazy("Words"), {"fields": _WRITTEN}),
         (
             gettext_lazy("Moderation"),
@@ -165,14 +165,14 @@ class CaptionAdmin(
 
     class Media:
         css = {"all": ("autocaption/admin.css", "autocaption/list.css", "autocaption/pages.css")}
-        js = ("autocaption/list.js", "autocaption/small.js")
+        js = ("autocaption/remarks.js", "autocaption/list.js", "autocaption/small.js")
 
     change_list_template = "admin/autocaption/caption_list.html"
 
     def nothing(self, request: HttpRequest) -> Nothing:
         """No image was captioned, or none that the person may see."""
         steps = [(str(_("Status")), self.address("caption_status"))]
-        if may_request(request):
+        if may_backfill(request):
             steps.insert(
                 0, (str(_("Ask for words of images that are there already")), self.address("caption_backfill"))
             )

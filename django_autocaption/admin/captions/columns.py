@@ -39,10 +39,6 @@ class CaptionColumns:
         return display.origin(caption)
 
     @admin.display(description=gettext_lazy("describes"))
-    def described_object(self, caption: Caption) -> SafeString:
-        return display.described_object(caption, self.admin_site)
-
-    @admin.display(description=gettext_lazy("describes"))
     def named_object(self, caption: Caption) -> SafeString:
         return objects.described(caption, self.admin_site)
 

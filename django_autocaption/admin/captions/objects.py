@@ -42,28 +42,29 @@ def load_names(captions: Iterable[Caption]) -> None:
     for caption in captions:
         by_type.setdefault(caption.content_type_id, []).append(caption)
     for rows in by_type.values():
+        names: dict[str, str] = {}
         try:
             with databases.contained(str(rows[0]._state.db)):
                 names = {key: str(obj) for key, obj in owners_of(rows).items()}
         except Exception as error:  # the site's own code; what it says may tell of the object
             logger.warning("Objects of %s have no names (%s).", rows[0].content_type, type(error).__name__)
-            continue
         for row in rows:
             row.__dict__[_NAME] = names.get(row.object_id, "")
 
 
 def name_of(caption: Caption) -> str:
-    """What the object of a caption calls itself, in one short line, after ``load_names``; else its kind and key."""
-    return Truncator(caption.__dict__.get(_NAME, "")).chars(LONGEST) or display.object_in_words(caption)
+    """What the object of a caption calls itself, in one short line; else its kind and key."""
+    return _name(caption) or display.object_in_words(caption)
 
 
-def described(caption: Caption, site: AdminSite) -> SafeString:
-    """Name of the object with a link to its page, and below kind, key, image field and language."""
-    name = Truncator(caption.__dict__.get(_NAME, "")).chars(LONGEST)
+def described(caption: Caption, site: AdminSite, *, languages: str = "") -> SafeString:
+    """Name of the object with a link to its page, and below kind, key, image field and ``languages``, or that of the
+    caption."""
+    name, languages = _name(caption), languages or caption.language
     if not name:
-        return display.with_note(display.described_object(caption, site), caption.language)
+        return display.with_note(display.described_object(caption, site), languages)
     model = caption.content_type.model_class()
-    note = f"{display.object_in_words(caption)}: {caption.field_name} · {caption.language}"
+    note = f"{display.object_in_words(caption)}: {caption.field_name} · {languages}"
     if model is None or not site.is_registered(model):
         return display.with_note(name, note)
     page = f"{site.name}:{model._meta.app_label}_{model._meta.model_name}_change"
@@ -72,3 +73,9 @@ def described(caption: Caption, site: AdminSite) -> SafeString:
     except NoReverseMatch:
         return display.with_note(name, note)
     return display.with_note(format_html('<a href="{}">{}</a>', url, name), note)
+
+
+def _name(caption: Caption) -> str:
+    if _NAME not in caption.__dict__:
+        load_names([caption])
+    return Truncator(caption.__dict__.get(_NAME, "")).chars(LONGEST)

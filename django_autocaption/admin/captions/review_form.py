@@ -47,7 +47,7 @@ def note_field() -> forms.CharField:
         label=_("Note"),
         required=False,
         max_length=2000,
-        widget=AdminTextareaWidget(attrs={"rows": 2}),
+        widget=AdminTextareaWidget(attrs={"rows": 2, "dir": "auto"}),
         help_text=_("Kept with the decision."),
     )
 

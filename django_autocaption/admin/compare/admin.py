@@ -25,6 +25,7 @@ from django_autocaption.admin.base.paginator import CappedPaginator
 from django_autocaption.admin.base.readonly import ReadOnly
 from django_autocaption.admin.compare import cards, results
 from django_autocaption.admin.pages import charts
+from django_autocaption.admin.pages.empty import Nothing, SaysWhyEmpty
 from django_autocaption.desk import comparisons, sittings
 from django_autocaption.models import Comparison
 from django_autocaption.pipeline.bulk import answers, batches
@@ -32,7 +33,7 @@ from django_autocaption.registry import registry
 
 
 @admin.register(Comparison)
-class ComparisonAdmin(OnlyListedLookups, ReadOnly, ModelAdmin):
+class ComparisonAdmin(SaysWhyEmpty, OnlyListedLookups, ReadOnly, ModelAdmin):
     """For whoever may view captions; whoever may not open every captioned object sees their own comparisons alone."""
 
     list_display = ("__str__", "requested_at", "requested_by", "images", "state")
@@ -45,6 +46,13 @@ class ComparisonAdmin(OnlyListedLookups, ReadOnly, ModelAdmin):
     class Media:
         css = {"all": ("autocaption/admin.css", "autocaption/pages.css", "autocaption/compare.css")}
         js = ("autocaption/progress.js", "autocaption/compare.js")
+
+    def nothing(self, request: HttpRequest) -> Nothing:
+        """Nobody has compared anything, or nobody whose comparisons the person may see."""
+        return Nothing(
+            sentence=_("There is no comparison that you may see. An action in the list of captions makes one."),
+            steps=[(_("List of captions"), self.address("caption_changelist"))],
+        )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Comparison]:
         """All, or one's own."""

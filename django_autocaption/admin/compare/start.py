@@ -119,7 +119,7 @@ def _fields(number: int, choices: list[tuple[str, str]], reads_prompts: bool) ->
             label=gettext_lazy("Other prompt"),
             required=False,
             max_length=4000,
-            widget=AdminTextareaWidget(attrs={"rows": 2}),
+            widget=AdminTextareaWidget(attrs={"rows": 2, "dir": "auto"}),
             help_text=gettext_lazy("Free text, for this request only."),
         ),
     }

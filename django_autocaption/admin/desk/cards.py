@@ -13,6 +13,7 @@ from django_autocaption import conf
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base import display
 from django_autocaption.admin.base.addresses import preview_url
+from django_autocaption.admin.captions.objects import load_names, name_of
 from django_autocaption.admin.editing.alt_form import AltForm
 from django_autocaption.desk import remarks
 from django_autocaption.desk.leases import Image
@@ -121,12 +122,13 @@ class Shown:
 def shown(site: AdminSite, cards: Collection[Card], *, using: str) -> list[Shown]:
     """The cards with what is said of their words. Three queries."""
     captions = [form.instance for card in cards for form in card.forms]
+    load_names([card.first for card in cards])
     previews.ask_ahead([card.first for card in cards], Size.LARGE)
     looked = remarks.look_at_all(captions, using=using)
     return [
         Shown(
             key=card.key,
-            name=f"{display.object_in_words(card.first)}: {card.first.field_name}",
+            name=f"{name_of(card.first)}: {card.first.field_name}",
             preview_url=preview_url(card.first, site),
             ticked=card.ticked,
             fields=[_field(form, looked, alone=len(card.forms) == 1) for form in card.forms],

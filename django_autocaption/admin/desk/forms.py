@@ -34,7 +34,7 @@ class NoteForm(forms.Form):
     """A word to whoever looks next, beside Later."""
 
     note = forms.CharField(
-        label=_("Note"), required=False, max_length=2000, widget=AdminTextareaWidget(attrs={"rows": 2})
+        label=_("Note"), required=False, max_length=2000, widget=AdminTextareaWidget(attrs={"rows": 2, "dir": "auto"})
     )
     seconds = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
     """From showing to deciding, told by the script."""

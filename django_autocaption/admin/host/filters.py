@@ -10,8 +10,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from django_autocaption.admin.base.editor import may_read
 from django_autocaption.admin.host.withheld import captioned_fields
-from django_autocaption.admin.host.words import may_read
 from django_autocaption.models import Awaits, Caption
 from django_autocaption.pipeline.records.fields import KEY
 from django_autocaption.pipeline.runtime import databases

@@ -22,7 +22,7 @@ from django.utils.text import capfirst
 
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base import display
-from django_autocaption.admin.base.editor import by, editor, may_approve, may_request
+from django_autocaption.admin.base.editor import by, editor, may_approve, may_read, may_request
 from django_autocaption.admin.host.withheld import captioned_fields, withheld_names
 from django_autocaption.admin.recaption.selection import captions_of
 from django_autocaption.desk import remarks
@@ -38,12 +38,6 @@ APPROVE = "_autocaption_approve"
 _WORDS = "autocaption_words"
 #: Where it keeps what is shown of them, likewise.
 _UNDER = "autocaption_under"
-
-
-def may_read(request: HttpRequest) -> bool:
-    """They may see captions at all."""
-    user = editor(request)
-    return any(user.has_perm(f"autocaption.{verb}_caption") for verb in ("view", "change"))
 
 
 def load(objects: Sequence[Model], fields: Iterable[CaptionedField]) -> None:

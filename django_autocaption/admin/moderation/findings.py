@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from django.contrib import admin
 from django.contrib.admin.utils import display_for_value
@@ -127,17 +126,20 @@ class FindingColumns:
         return Truncator(self.reason_told(caption)).chars(160)
 
     @admin.display(description=gettext_lazy("age"))
-    def age(self, caption: Caption) -> SafeString | str:
+    def age(self, caption: Caption) -> SafeString:
         found = findings(caption)
-        if found is None:
-            return ""
-        read = (found.age_group, in_percent(found.confidence))
-        return display.with_note(found.raw_label, ", ".join(filter(None, read))) if any(read) else found.raw_label
+        label = found.raw_label if found else ""
+        read = ", ".join(filter(None, (found.age_group, in_percent(found.confidence)))) if found else ""
+        return display.on_card(_("age"), display.with_note(label, read) if read else label)
+
+    @admin.display(description=gettext_lazy("unsafe"))
+    def unsafe_in_list(self, caption: Caption) -> SafeString:
+        return display.on_card(_("unsafe"), self.unsafe(caption))
 
     @admin.display(description=gettext_lazy("rated by"))
     def decided(self, caption: Caption) -> SafeString:
-        when = display_for_value(self.decided_at(caption), "")
-        return display.with_note(display.with_note(display.rating(caption), self.decided_by(caption)), when)
+        by, at = self.decided_by(caption), self.decided_at(caption)
+        return display.with_note(display.with_note(display.rating(caption), by), at)
 
     @admin.display(description=gettext_lazy("age label"))
     def label(self, caption: Caption) -> SafeString | str:
@@ -159,8 +161,8 @@ class FindingColumns:
         return decider(caption.decision.source, caption.decision.decided_by) if caption.decision else ""
 
     @admin.display(description=gettext_lazy("decided at"))
-    def decided_at(self, caption: Caption) -> datetime | None:
-        return caption.decision.decided_at if caption.decision else None
+    def decided_at(self, caption: Caption) -> str:
+        return display_for_value(caption.decision.decided_at if caption.decision else None, "")
 
 
 class DecisionColumns:

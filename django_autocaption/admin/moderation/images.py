@@ -11,6 +11,7 @@ from django.http import HttpRequest
 
 from django_autocaption.admin.base.paginator import CappedPaginator
 from django_autocaption.admin.base.search import SearchedList
+from django_autocaption.admin.captions.objects import load_names
 from django_autocaption.admin.moderation.findings import find_all
 from django_autocaption.models import Caption, ModeratedImage
 
@@ -72,6 +73,7 @@ class ImageList(SearchedList):
         for image, languages in zip(images, languages_of(images), strict=True):
             image.languages = languages
         find_all(images)
+        load_names(images)
         self.result_list = images
 
 

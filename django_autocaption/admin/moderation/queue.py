@@ -26,6 +26,7 @@ from django_autocaption.admin.base.filters import FieldFilter
 from django_autocaption.admin.base.page import CONFIRM, action_page
 from django_autocaption.admin.base.readonly import ReadOnly
 from django_autocaption.admin.base.seen import SeenRows
+from django_autocaption.admin.captions import objects
 from django_autocaption.admin.moderation.filters import RatingFilter, RuleFilter, SourceFilter
 from django_autocaption.admin.moderation.findings import DecisionColumns, FindingColumns
 from django_autocaption.admin.moderation.images import ImageList, ImagePaginator, captions_of, languages_of
@@ -113,7 +114,7 @@ class ModeratedImageAdmin(
         "rule_in_words",
         "reason_in_short",
         "age",
-        "unsafe",
+        "unsafe_in_list",
         "decided",
     )
     list_display_links = ("rule_in_words",)
@@ -147,7 +148,7 @@ class ModeratedImageAdmin(
     )
 
     class Media:
-        css = {"all": ("autocaption/admin.css",)}
+        css = {"all": ("autocaption/admin.css", "autocaption/pages.css")}
         js = ("autocaption/moderation.js", "autocaption/small.js")
 
     # -- the list ----------------------------------------------------------------------------------------------------
@@ -194,8 +195,7 @@ class ModeratedImageAdmin(
     @admin.display(description=gettext_lazy("describes"))
     def described_object(self, image: ModeratedImage) -> SafeString:
         languages = getattr(image, "languages", None) or languages_of([image])[0]
-        note = _("Captions: %(languages)s") % {"languages": ", ".join(languages)}
-        return display.with_note(display.described_object(image, self.admin_site), note)
+        return objects.described(image, self.admin_site, languages=", ".join(languages))
 
     @admin.display(description=gettext_lazy("words"))
     def shown_words(self, image: ModeratedImage) -> SafeString:

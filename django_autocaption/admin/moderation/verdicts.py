@@ -109,7 +109,7 @@ def reason_field() -> forms.CharField:
         label=gettext_lazy("Reason"),
         required=False,
         max_length=2000,
-        widget=AdminTextareaWidget(attrs={"rows": 3}),
+        widget=AdminTextareaWidget(attrs={"rows": 3, "dir": "auto"}),
         help_text=_REASON_HELP,
     )
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import TextField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
@@ -17,17 +19,19 @@ from django.views.decorators.http import require_POST
 from django_autocaption.admin.access.lookups import OnlyListedLookups
 from django_autocaption.admin.base.editor import editor, may_request
 from django_autocaption.admin.base.generics import ModelAdmin
+from django_autocaption.admin.pages.empty import Nothing, SaysWhyEmpty
 from django_autocaption.admin.prompts import texts, trying
 from django_autocaption.models import Prompt
 
 
 @admin.register(Prompt)
-class PromptAdmin(OnlyListedLookups, ModelAdmin):
+class PromptAdmin(SaysWhyEmpty, OnlyListedLookups, ModelAdmin):
     """Prompt texts under their names."""
 
     list_display = ("name", "short_text", "fields_that_use_it")
     search_fields = ("name", "text")
     sortable_by = ("name",)
+    formfield_overrides: ClassVar[Any] = {TextField: {"widget": AdminTextareaWidget(attrs={"dir": "auto"})}}
     change_form_template = "admin/autocaption/prompts/form.html"
     delete_confirmation_template = "admin/autocaption/prompts/delete.html"
     delete_selected_confirmation_template = "admin/autocaption/prompts/delete_selected.html"
@@ -35,6 +39,11 @@ class PromptAdmin(OnlyListedLookups, ModelAdmin):
     class Media:
         css = {"all": ("autocaption/admin.css", "autocaption/pages.css")}
         js = ("autocaption/progress.js",)
+
+    def nothing(self, request: HttpRequest) -> Nothing:
+        """Nobody has written one, or all were deleted."""
+        steps = [(gettext("Write one"), self.address("prompt_add"))] if self.has_add_permission(request) else []
+        return Nothing(sentence=gettext("There is no prompt: services are asked what their settings say."), steps=steps)
 
     @admin.display(description=_("text"))
     def short_text(self, prompt: Prompt) -> str:

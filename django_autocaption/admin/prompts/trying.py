@@ -20,8 +20,8 @@ from django.utils.translation import gettext_lazy
 from django_autocaption import conf
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base import display, services
-from django_autocaption.admin.base.addresses import image_url, thumbnail_url
-from django_autocaption.admin.base.editor import editor
+from django_autocaption.admin.base.addresses import image_url, preview_url, thumbnail_url
+from django_autocaption.admin.base.editor import editor, may_read
 from django_autocaption.admin.base.generics import ModelAdmin
 from django_autocaption.admin.base.page import LaidOutForm, page
 from django_autocaption.admin.captions.difference import as_text
@@ -45,7 +45,10 @@ class TryForm(LaidOutForm):
     """The text, and who is asked."""
 
     text = forms.CharField(
-        label=gettext_lazy("Prompt"), max_length=4000, strip=True, widget=AdminTextareaWidget(attrs={"rows": 6})
+        label=gettext_lazy("Prompt"),
+        max_length=4000,
+        strip=True,
+        widget=AdminTextareaWidget(attrs={"rows": 6, "dir": "auto"}),
     )
     provider = forms.ChoiceField(label=gettext_lazy("Provider"))
     image = forms.IntegerField(
@@ -164,7 +167,7 @@ def show(model_admin: ModelAdmin, request: HttpRequest, prompt: Prompt | None, c
         text=answer.candidate.prompt,
         asked=answer.attempt.prompt if answer.attempt is not None and seen else "",
         provider=services.name_of(answer.candidate.provider),
-        image_url=image_url(caption) if seen else "",
+        image_url=_picture(model_admin, request, caption) if seen else "",
         name=name_of(caption) if seen else "",
         part_url=_query(request.path, prompt, part=1),
         again_url=_query(address(model_admin, "try"), prompt, tried=comparison.pk),
@@ -173,6 +176,11 @@ def show(model_admin: ModelAdmin, request: HttpRequest, prompt: Prompt | None, c
         back_url=_form_url(model_admin, prompt),
         **told,
     )
+
+
+def _picture(model_admin: ModelAdmin, request: HttpRequest, caption: Caption) -> str:
+    """Address of the image: small, where the person may see captions."""
+    return preview_url(caption, model_admin.admin_site) if may_read(request) else image_url(caption)
 
 
 def _answer(comparison: Comparison) -> CandidateAnswer:
@@ -196,9 +204,8 @@ def _images(model_admin: ModelAdmin, request: HttpRequest, using: str) -> list[d
     found = [caption for caption in may if not display.withheld(caption)][:SHOWN]
     if found:
         load_names(found)
-    site = model_admin.admin_site
-    looks = any(editor(request).has_perm(f"autocaption.{verb}_caption") for verb in ("view", "change"))
-    return [{"key": row.pk, "name": name_of(row), "url": thumbnail_url(row, site) if looks else ""} for row in found]
+    site, reads = model_admin.admin_site, may_read(request)
+    return [{"key": row.pk, "name": name_of(row), "url": thumbnail_url(row, site) if reads else ""} for row in found]
 
 
 def _chosen(model_admin: ModelAdmin, request: HttpRequest, using: str) -> Caption | None:

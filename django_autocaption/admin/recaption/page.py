@@ -75,7 +75,7 @@ class RecaptionForm(LaidOutForm):
         label=gettext_lazy("Other prompt"),
         required=False,
         max_length=4000,
-        widget=AdminTextareaWidget(attrs={"rows": 3}),
+        widget=AdminTextareaWidget(attrs={"rows": 3, "dir": "auto"}),
         help_text=gettext_lazy("Free text, for this request only."),
     )
     replace_human = forms.BooleanField(

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from django_autocaption.admin.access import hosts
@@ -19,6 +20,8 @@ from django_autocaption.admin.base.editor import editor
 from django_autocaption.admin.base.generics import ModelAdmin
 from django_autocaption.admin.base.paginator import CappedPaginator
 from django_autocaption.admin.base.readonly import ReadOnly
+from django_autocaption.admin.pages.backfill import may_backfill
+from django_autocaption.admin.pages.empty import Nothing, SaysWhyEmpty
 from django_autocaption.admin.records.attempts import as_text
 from django_autocaption.admin.records.progress import addresses, shown
 from django_autocaption.models import Batch, Caption, Kind
@@ -28,7 +31,7 @@ _OF_SERVICES = frozenset({"provider_name", "model", "prompt", "replace_human", "
 
 
 @admin.register(Batch)
-class BatchAdmin(OnlyListedLookups, ReadOnly, ModelAdmin):
+class BatchAdmin(SaysWhyEmpty, OnlyListedLookups, ReadOnly, ModelAdmin):
     """Who asked for many captions at once, with which provider and prompt. Whoever may not open every captioned object
     sees their own requests alone."""
 
@@ -67,6 +70,14 @@ class BatchAdmin(OnlyListedLookups, ReadOnly, ModelAdmin):
     class Media:
         css = {"all": ("autocaption/admin.css", "autocaption/pages.css")}
         js = ("autocaption/progress.js",)
+
+    def nothing(self, request: HttpRequest) -> Nothing:
+        """Nobody has asked for many captions at once, or nobody whose requests the person may see."""
+        steps = [(gettext("Ask for words of images that are there already"), self.address("caption_backfill"))]
+        return Nothing(
+            sentence=gettext("There is no bulk request that you may see. Actions in the list of captions make one."),
+            steps=steps if may_backfill(request) else [],
+        )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Batch]:
         """All, or one's own."""

@@ -17,7 +17,7 @@ from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base.editor import REQUEST, editor
 from django_autocaption.admin.base.generics import ModelAdmin
 from django_autocaption.admin.pages import charts
-from django_autocaption.models import Awaits, Batch, Kind, State
+from django_autocaption.models import Awaits, Batch, ErrorCode, Kind, State
 from django_autocaption.pipeline.bulk import batches
 from django_autocaption.pipeline.bulk.progress import MOST, progress
 from django_autocaption.pipeline.runtime import queue
@@ -90,13 +90,17 @@ def _told(model_admin: ModelAdmin, request: HttpRequest, batch: Batch) -> dict[s
             for state, number in found.states.items()
         ],
         "reasons": [
-            (code, number, f"{url}&state__exact={State.FAILED.value}&error_code={code}")
+            (_reason(code), number, f"{url}&state__exact={State.FAILED.value}&error_code={code}")
             for code, number in found.errors
         ],
         "spent": [charts.amount(amount, unit) for unit, amount in found.spent.items()] if sees_money else [],
         "sees_money": sees_money and batch.kind != Kind.CHECK,
         "minutes_left": None if found.seconds_left is None else round(found.seconds_left / 60),
     }
+
+
+def _reason(code: str) -> str:
+    return str(ErrorCode(code).label) if code in ErrorCode.values else code
 
 
 def _may_steer(request: HttpRequest) -> bool:

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.access.lookups import OnlyListedLookups
 from django_autocaption.admin.base import display
-from django_autocaption.admin.base.editor import editor, may_write
+from django_autocaption.admin.base.editor import editor, may_read, may_write
 from django_autocaption.admin.base.generics import ModelAdmin
 from django_autocaption.admin.base.paginator import CappedPaginator
 from django_autocaption.admin.base.readonly import ReadOnly
@@ -110,9 +110,8 @@ class ReviewAdmin(SaysWhyEmpty, OnlyListedLookups, ReadOnly, ModelAdmin):
 
     def has_view_permission(self, request: HttpRequest, obj: Review | None = None) -> bool:
         """That of the caption: decisions have no permissions of their own."""
-        may = any(editor(request).has_perm(f"autocaption.{verb}_caption") for verb in ("view", "change"))
         about = obj.caption if obj is not None else None
-        return may and (about is None or hosts.may_open(request, self.admin_site, about))
+        return may_read(request) and (about is None or hosts.may_open(request, self.admin_site, about))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Review]:
         """Those about objects that the person may open, or that are gone. Users may live in another database, which a

@@ -44,6 +44,11 @@ class Failures:
     database: str
 
     @property
+    def reason(self) -> str:
+        """The code in words."""
+        return str(ErrorCode(self.code).label) if self.code in ErrorCode.values else self.code
+
+    @property
     def advice(self) -> str:
         """What a person can do about them."""
         return str(ErrorCode(self.code).advice) if self.code in ErrorCode.values else ""

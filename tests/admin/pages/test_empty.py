@@ -11,6 +11,7 @@ from django.test import Client
 from django_autocaption.admin.captions import admin as captions
 from django_autocaption.admin.moderation import queue
 from django_autocaption.admin.records import attempts
+from django_autocaption.models import Prompt
 from tests.admin.rows import caption, staff
 
 pytestmark = pytest.mark.django_db
@@ -18,16 +19,25 @@ LIST = "/admin/autocaption/caption/"
 QUEUE = "/admin/autocaption/moderatedimage/"
 REVIEWS = "/admin/autocaption/review/"
 ATTEMPTS = "/admin/autocaption/attempt/"
+BATCHES = "/admin/autocaption/batch/"
+COMPARISONS = "/admin/autocaption/comparison/"
+PROMPTS = "/admin/autocaption/prompt/"
 SENTENCES = {
     LIST: "No image that you may see has a caption yet.",
     QUEUE: "Moderation is off: no image is looked at.",
     REVIEWS: "Nobody has decided about any words that you may see.",
     ATTEMPTS: "No service was asked about any image that you may see.",
+    BATCHES: "There is no bulk request that you may see.",
+    COMPARISONS: "There is no comparison that you may see.",
+    PROMPTS: "There is no prompt: services are asked what their settings say.",
 }
 STEPS = {
     LIST: [f'href="{LIST}backfill/"', f'href="{LIST}status/"'],
     REVIEWS: ['href="/admin/autocaption/sitting/"'],
     ATTEMPTS: [f'href="{LIST}status/"'],
+    BATCHES: [f'href="{LIST}backfill/"'],
+    COMPARISONS: [f'href="{LIST}"'],
+    PROMPTS: [f'href="{PROMPTS}add/"'],
 }
 
 
@@ -38,6 +48,7 @@ def text(client: Client, address: str) -> str:
 
 @pytest.mark.parametrize("address", SENTENCES)
 def test_it_says_why_and_leads_on(admin_client: Client, address: str) -> None:
+    Prompt.objects.all().delete()
     said = text(admin_client, address)
     assert SENTENCES[address] in said
     assert all(step in said for step in STEPS.get(address, []))
@@ -78,6 +89,8 @@ def test_steps_are_for_who_may_take_them(client: Client) -> None:
     looker.user_permissions.set(Permission.objects.filter(codename__in=("view_caption", "view_attempt")))
     client.force_login(looker)
     assert "backfill" not in text(client, LIST)
+    looker.user_permissions.add(Permission.objects.get(codename="request_caption"))
+    assert "backfill" not in text(client, LIST), "it takes the permission to make bulk requests, too"
     assert "sitting" not in text(client, REVIEWS)
     looker.user_permissions.set(Permission.objects.filter(codename="view_attempt"))
     assert "status" not in text(client, ATTEMPTS) and SENTENCES[ATTEMPTS] in text(client, ATTEMPTS)

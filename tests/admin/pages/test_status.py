@@ -34,7 +34,10 @@ def test_states_and_reasons_are_shown(viewer: Client) -> None:
     caption(state=State.FAILED, error_code="auth", error_message="Wrong <b>key</b>.")
     html = viewer.get(f"{LIST}status/").content.decode()
     assert f'<a href="{LIST}?state__exact=failed">Failed</a></th><td>1</td>' in html
-    assert f'<a href="{LIST}?state__exact=failed&amp;error_code=auth">auth</a></th><td>1</td>' in html
+    assert (
+        f'<a href="{LIST}?state__exact=failed&amp;error_code=auth">The service refuses the key.</a></th><td>1</td>'
+        in html
+    )
     assert "Wrong &lt;b&gt;key&lt;/b&gt;." in html
     assert "No service is paused: default (Scripted)." in html
 

@@ -196,6 +196,11 @@ class TestTrying:
         assert prompt.text == "Look at {title}."
         assert PromptVersion.objects.filter(prompt=prompt, author=user).exists()
 
+    def test_shows_the_small_image_and_not_the_original(self, editor: Client) -> None:
+        row = photo()
+        address = self.ask(editor, row).headers["Location"]
+        assert f'src="/admin/autocaption/caption/{row.pk}/preview/?v=' in editor.get(address).content.decode()
+
     def test_is_refused_for_placeholders_that_nothing_fills_in(self, editor: Client) -> None:
         page = self.ask(editor, photo(), "Look at {titel}.").content.decode()
         assert "Did you mean {title}?" in page and "Look at {titel}." in page

@@ -62,7 +62,8 @@ def test_numbers_rate_and_errors_lead_to_their_captions(chief: Client, batch: Ba
     assert "0 a minute of late. About 10 minutes are left." in page
     listed = f"/admin/autocaption/caption/?batch={batch.pk}&amp;state__exact="
     assert f'<a href="{listed}pending">Waiting for words</a></th><td class="autocaption-number">2</td>' in page
-    assert f'<a href="{listed}failed&amp;error_code=auth">auth</a></th><td class="autocaption-number">1</td>' in page
+    refused = f'<a href="{listed}failed&amp;error_code=auth">The service refuses the key.</a>'
+    assert f'{refused}</th><td class="autocaption-number">1</td>' in page
     assert "Spent" not in page
     assert "errornote" not in page
     found = chief.get(f"/admin/autocaption/caption/?batch={batch.pk}&state__exact=failed&error_code=auth")

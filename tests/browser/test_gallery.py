@@ -1,0 +1,96 @@
+"""Every page of an editor on a wide screen and a phone, and in Arabic from right to left: nothing is cut off, and
+nothing too small for a finger. AUTOCAPTION_SCREENSHOTS: a folder for pictures, in light and dark."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.conf import settings as django_settings
+from django.http import HttpRequest, HttpResponse
+from django.template import RequestContext, Template
+from django.test import override_settings
+from django.urls import path
+
+from django_autocaption.models import Caption
+from tests import urls as project
+from tests.browser.gallery import PAGES
+from tests.browser.scenes import captions, show_images
+from tests.browser.test_pictures import CUT
+from tests.testapp.models import Photo
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+OpenPage = Callable[..., "Page"]
+Picture = Callable[["Page", str], None]
+WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+#: Buttons, fields and what opens a panel below 24 pixels (WCAG 2.2, 2.5.8); Django's own filters apart.
+SMALL = """[...document.querySelectorAll(
+  '#content :is(button, a.button, summary, select, textarea, input:not([type=hidden], [type=checkbox], [type=radio]))')]
+  .filter(each => !each.closest('#changelist-filter') && each.getBoundingClientRect().width
+    && each.getBoundingClientRect().height < 24).map(each => each.outerHTML)"""
+PAGE = """{% load autocaption %}<!DOCTYPE html><html lang="en"><head><title>A page</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"></head><body><main><h1>A page of the site</h1>
+{% for photo in photos %}<p>Something is said of it.
+<a href="/admin/">{% captioned_img photo.image width=300 height=200 %}</a></p>{% endfor %}
+</main>{% autocaption_overlay %}</body></html>"""
+
+
+def shown(request: HttpRequest) -> HttpResponse:
+    """A page of the site's own."""
+    return HttpResponse(Template(PAGE).render(RequestContext(request, {"photos": Photo.objects.order_by("pk")[3:9]})))
+
+
+class urls:  # noqa: N801 - in place of a module
+    urlpatterns = [path("page/", shown), *project.urlpatterns]
+
+
+@pytest.fixture
+def made(settings: Any, monkeypatch: pytest.MonkeyPatch) -> dict[str, Caption]:
+    """Photographs of a site that is careful, has two services and a budget."""
+    names = {"default": "ScriptedProvider", "careful": "CarefulProvider"}
+    settings.AUTOCAPTION = {
+        **django_settings.AUTOCAPTION,
+        "PROVIDERS": {alias: {"BACKEND": f"tests.testapp.providers.{name}"} for alias, name in names.items()},
+        "LANGUAGES": ["en"],
+        "MODERATION": {"MODE": "hold"},
+        "BUDGETS": [{"LIMIT": "50", "UNIT": "USD"}],
+        "HOUSE_STYLE": "Present tense.",
+    }
+    monkeypatch.setattr(Photo, "__str__", lambda photo: photo.title)
+    return captions()
+
+
+def problems(page: Page, name: str, picture: Picture) -> list[str]:
+    """What is wrong with the page as it is, wide and narrow."""
+    found = []
+    for suffix, size in (("", WIDE), ("-phone", PHONE)):
+        page.set_viewport_size(size)  # type: ignore[arg-type]  # a TypedDict of Playwright's
+        if os.environ.get("AUTOCAPTION_SCREENSHOTS"):
+            picture(page, name + suffix)
+        if not page.evaluate("document.documentElement.scrollWidth <= innerWidth"):
+            found.append(f"{name}{suffix}: wider than the screen")
+        cut = page.evaluate(CUT) if size is WIDE else []
+        found += [f"{name}{suffix}: cut off {each}" for each in cut]
+        found += [f"{name}{suffix}: small {each}" for each in page.evaluate(SMALL)]
+    return found
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_fits_its_screen(
+    open_page: OpenPage, made: dict[str, Caption], picture: Picture, settings: Any, name: str
+) -> None:
+    page = open_page(width=WIDE["width"])
+    show_images(page, made)
+    with override_settings(ROOT_URLCONF=urls):
+        PAGES[name](page, made)
+        page.wait_for_load_state()
+        wrong = problems(page, name, picture)
+        settings.LANGUAGE_CODE = "ar"
+        page.reload()
+        wrong += problems(page, f"{name}-arabic", picture)
+    assert not wrong, "\n".join(wrong)
