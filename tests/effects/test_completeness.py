@@ -16,6 +16,7 @@ from django_autocaption.registry import FieldOptions
 from tests.effects.table import Table
 from tests.effects.test_budget_keys import BUDGETS
 from tests.effects.test_field_options import FIELD_OPTIONS
+from tests.effects.test_image_keys import IMAGES
 from tests.effects.test_moderation_keys import MODERATION
 from tests.effects.test_provider_options import SHARED_OPTIONS
 from tests.effects.test_settings import SETTINGS
@@ -46,7 +47,7 @@ def documented(page: str, heading: str) -> set[str]:
 @pytest.mark.parametrize(
     ("shown", "page", "heading", "declared"),
     [
-        (SETTINGS, "docs/settings.md", "# Settings", AutocaptionSettings),
+        ({**SETTINGS, **IMAGES}, "docs/settings.md", "# Settings", AutocaptionSettings),
         (FIELD_OPTIONS, "docs/settings.md", "## Field options", FieldOptions),
         (MODERATION, "docs/moderation.md", "## Who looks", ModerationSettings),
         (BUDGETS, "docs/budgets.md", "# Budgets", Budget),

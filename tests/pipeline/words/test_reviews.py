@@ -1,16 +1,13 @@
-"""What is remembered of a person's decision, and what follows from it; and that nothing is where it came too late."""
+"""What is remembered of a person's decision; and that nothing is where it came too late."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
-from django.utils import timezone
 
 from django_autocaption.exceptions import ChangedMeanwhileError, NoWordsError
 from django_autocaption.models import (
@@ -29,12 +26,9 @@ from django_autocaption.models.version import WORD_FIELDS
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.kept import share_kept
 from django_autocaption.pipeline.words.reviews import By, Seen
-from django_autocaption.signals import words_changed
-from tests.celery import app
 from tests.pictures import upload
-from tests.pipeline.articles import site
 from tests.rows import REVIEW, awaits, caption, version
-from tests.testapp.models import Article, Photo
+from tests.testapp.models import Photo
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_worker")]
 
@@ -42,19 +36,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_worker")]
 @pytest.fixture
 def by(editor: User) -> By:
     return By(user=editor)
-
-
-@pytest.fixture
-def heard() -> Iterator[list[dict[str, Any]]]:
-    """What is told of changed words."""
-    told: list[dict[str, Any]] = []
-
-    def listen(sender: Any, signal: Any, **facts: Any) -> None:
-        told.append(facts)
-
-    words_changed.connect(listen)
-    yield told
-    words_changed.disconnect(listen)
 
 
 def row(alt_text: str = "Old.", **more: Any) -> Caption:
@@ -331,56 +312,6 @@ class TestOther:
         made.delete()
         with pytest.raises(ValueError, match="nothing to undo"):
             reviews.undo(Review.objects.get(pk=review.pk), by=by)
-
-
-class TestWhatFollows:
-    """From words that the site's own fields say, too."""
-
-    @pytest.fixture(autouse=True)
-    def _messages_wait(self) -> Iterator[None]:
-        app.conf.task_always_eager = False
-        with site():
-            yield
-        app.conf.task_always_eager = True
-
-    @pytest.fixture
-    def made(self, articles_site: None) -> Caption:
-        made = caption(Article.objects.create(photo=upload()), "Old.", field_name="photo")
-        version(made, "New.", standing=REVIEW)
-        return made
-
-    def due(self) -> float:
-        at = Caption.objects.get().follow_at
-        assert at is not None
-        return (at - timezone.now()).total_seconds()
-
-    def test_waits_a_minute_for_undo_and_is_told_after_the_commit(
-        self,
-        made: Caption,
-        by: By,
-        heard: list[dict[str, Any]],
-        commit: Callable[[], AbstractContextManager[Any]],
-    ) -> None:
-        with commit():
-            reviews.approve(made, seen=Seen.of(made), by=by)
-            assert heard == []
-        assert heard == [{"ids": [made.pk], "using": "default", "undoable": True, "in_worker": False}]
-
-    def test_is_due_in_a_minute(self, made: Caption, by: By) -> None:
-        reviews.approve(made, seen=Seen.of(made), by=by)
-        assert self.due() == pytest.approx(60, abs=10)
-
-    def test_is_due_at_once_where_no_worker_comes_later(self, made: Caption, by: By) -> None:
-        app.conf.task_always_eager = True
-        reviews.approve(made, seen=Seen.of(made), by=by)
-        assert self.due() == pytest.approx(0, abs=0.9)
-
-    def test_is_nothing_where_no_pages_words_changed(
-        self, made: Caption, by: By, heard: list[dict[str, Any]], commit: Callable[[], AbstractContextManager[Any]]
-    ) -> None:
-        with commit():
-            reviews.reject(made, seen=Seen.of(made), by=by)
-        assert (heard, Caption.objects.get().follow_at) == ([], None)
 
 
 @pytest.mark.parametrize(
