@@ -86,13 +86,16 @@ LATER = {
     f"{NAME}.webhooks": {f"{NAME}.pipeline.work.deferred"},
     f"{NAME}.contrib.opentelemetry.apps": {f"{NAME}.contrib.opentelemetry.instruments"},
     f"{NAME}.checks": {f"{NAME}.providers.embedded.safety"},
+    f"{NAME}.admin.captions.difference": {"regex"},
     f"{NAME}.admin.captions.form": {f"{NAME}.text"},
     f"{NAME}.admin.captions.tidied": {f"{NAME}.text"},
+    f"{NAME}.admin.moderation.findings": {f"{NAME}.moderation"},
     f"{NAME}.admin.pages.coverage": {f"{NAME}.audit.fields"},
     f"{NAME}.audit.quality": {f"{NAME}.text"},
     f"{NAME}.desk.remarks": {f"{NAME}.text"},
     f"{NAME}.exchange.incoming": {f"{NAME}.text"},
     f"{NAME}.pipeline.job.job": {f"{NAME}.providers.embedded.metadata.author"},
+    f"{NAME}.pipeline.moderate.assessment": {f"{NAME}.moderation"},
     f"{NAME}.pipeline.words.remarks": {f"{NAME}.text"},
     f"{NAME}.pipeline.follow.outbox": {f"{NAME}.pipeline.follow.embedding"},
     f"{NAME}.pipeline.words.dismissals": {f"{NAME}.text"},
@@ -349,9 +352,9 @@ def test_what_is_imported_on_first_use_is_imported_for_types() -> None:
     for module, paths in LATER.items():
         (block,) = [node for node in TREES[module].body if is_type_checking(node)]
         typed = {
-            (alias.asname or alias.name, f"{statement.module}.{alias.name}")
+            (alias.asname or alias.name, f"{getattr(statement, 'module', '')}.{alias.name}".lstrip("."))
             for statement in block.body
-            if isinstance(statement, ast.ImportFrom)
+            if isinstance(statement, ast.Import | ast.ImportFrom)
             for alias in statement.names
         }
         assert typed == set(named_for_later(block))

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import regex
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from django_autocaption.loading import on_first_use
 from django_autocaption.models.version import WORD_FIELDS
 
+if TYPE_CHECKING:
+    import regex
+else:
+    regex = on_first_use("regex")
+
 #: Words, with their combining marks; scripts without spaces letter by letter; the rest as it comes.
-_TOKEN = regex.compile(
-    r"(?V1)[[\p{L}\p{M}\p{N}]--[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]]+|\s+|\X"
-)
+_PIECE = r"(?V1)[[\p{L}\p{M}\p{N}]--[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]]+|\s+|\X"
 #: More tokens than this are shown as two whole texts: comparing them would take a page too long.
-MOST_TOKENS = 600
+MOST_PIECES = 600
 
 
 def compare(before: str, after: str) -> SafeString:
@@ -44,8 +47,8 @@ def as_text(value: Any) -> str:
 
 
 def _parts(before: str, after: str) -> Iterator[tuple[str, str]]:
-    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
-    if max(len(old), len(new)) > MOST_TOKENS:
+    old, new = regex.findall(_PIECE, before), regex.findall(_PIECE, after)
+    if max(len(old), len(new)) > MOST_PIECES:
         yield from (("del", before), ("ins", after))
         return
     for kind, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():

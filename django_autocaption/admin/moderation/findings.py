@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from django.contrib import admin
 from django.contrib.admin.utils import display_for_value
@@ -14,10 +15,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from django_autocaption.admin.base import display, services
+from django_autocaption.loading import on_first_use
 from django_autocaption.models import Caption, Decision, Rating
 from django_autocaption.models.decision import PERSON
-from django_autocaption.moderation import RULES
 from django_autocaption.pipeline.records.decisions import findings_of
+
+if TYPE_CHECKING:
+    from django_autocaption import moderation
+else:
+    moderation = on_first_use("django_autocaption.moderation")
 
 #: Where a row in memory keeps what was found in its image.
 FOUND = "autocaption_found"
@@ -43,7 +49,7 @@ SOURCE_WORDS = {
 
 def rules() -> list[tuple[str, str]]:
     """Every rule with its words, from the strictest on."""
-    return [(rule, str(RULE_WORDS[rule])) for rule in (*RULES, PERSON)]
+    return [(rule, str(RULE_WORDS[rule])) for rule in (*moderation.RULES, PERSON)]
 
 
 def source_in_words(source: str) -> str:

@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
-from django_autocaption import conf, moderation
+from django_autocaption import conf
 from django_autocaption.conf import LOCAL
+from django_autocaption.loading import on_first_use
 from django_autocaption.models import Caption, Decision, Rating, Version, gate
 from django_autocaption.models.decision import BY_WORDS, LOOKED, PERSON, UNCHECKED, WORDS
 from django_autocaption.models.version import WORD_FIELDS
-from django_autocaption.moderation import Assessment, Policy, Reason
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.records.ledger import storable_text
 from django_autocaption.types import AgeGuess, CaptionResult
+
+if TYPE_CHECKING:
+    from django_autocaption import moderation
+else:
+    moderation = on_first_use("django_autocaption.moderation")
 
 #: Where a service's answer, or words that are stored, say something of the image: whatever a version has of words.
 SAID = ("text", *(name for name in WORD_FIELDS if name != "decorative"))
@@ -25,10 +30,10 @@ SAID = ("text", *(name for name in WORD_FIELDS if name != "decorative"))
 SEPARATOR = " | "
 
 
-def policy() -> Policy:
+def policy() -> moderation.Policy:
     """The site's thresholds."""
     chosen = conf.current().moderation
-    return Policy(
+    return moderation.Policy(
         minor_upper_limit=chosen.MINOR_UPPER_LIMIT,
         minor_band_floor=chosen.MINOR_BAND_FLOOR,
         near_adult_below=chosen.NEAR_ADULT_BELOW,
@@ -125,7 +130,7 @@ def after_words(
         said = _with_others(said, caption, content_hash)
         age = age or _guess_of(earlier)
         earlier = _before_words(earlier)
-    found: list[tuple[Assessment, str]] = []
+    found: list[tuple[moderation.Assessment, str]] = []
     if earlier is not None:
         found.append((_earlier(earlier), earlier.source))
         guess = _guess_of(earlier)
@@ -212,7 +217,7 @@ def by_person(decision: Decision, content_hash: str) -> Decision:
 
 def _assess(
     age: AgeGuess | None, nsfw: bool | None, language: str, text: str = "", *, nobody: bool = False
-) -> Assessment:
+) -> moderation.Assessment:
     return moderation.assess(
         age_label=age.label if age else None,
         confidence=age.confidence if age else None,
@@ -231,8 +236,8 @@ def _known(caption: Caption, content_hash: str) -> Decision | None:
     return caption.decision if caption.moderated_hash == content_hash else None
 
 
-def _earlier(decision: Decision) -> Assessment:
-    return Assessment(
+def _earlier(decision: Decision) -> moderation.Assessment:
+    return moderation.Assessment(
         rating=str(decision.rating),  # type: ignore[arg-type]  # as it was stored
         rule=decision.rule,  # type: ignore[arg-type]  # as above
         age_group=decision.age_group,
@@ -250,7 +255,9 @@ def _either(one: bool | None, other: bool | None) -> bool | None:
     return one or other if other is not None else one
 
 
-def _decision(caption: Caption, content_hash: str, judged: Assessment, *, nsfw: bool | None, source: str) -> Decision:
+def _decision(
+    caption: Caption, content_hash: str, judged: moderation.Assessment, *, nsfw: bool | None, source: str
+) -> Decision:
     return Decision(
         caption=caption,
         content_hash=content_hash,
@@ -270,4 +277,4 @@ def _decision(caption: Caption, content_hash: str, judged: Assessment, *, nsfw: 
 
 def _told(reason: str) -> str:
     """In the site's language; one that was stored before is in it."""
-    return _(reason.template) % {"what": reason.what} if isinstance(reason, Reason) else reason
+    return _(reason.template) % {"what": reason.what} if isinstance(reason, moderation.Reason) else reason

@@ -10,10 +10,10 @@ from pathlib import Path
 from celery import Celery
 from django.conf import settings
 
-#: What starting a web process has no use for: the workers' code, how texts are cleaned, decoders, model libraries.
+#: What starting a web process has no use for: the workers' code, rules for texts, decoders, model libraries.
 UNWANTED = (
-    "django_autocaption.pipeline.work", "django_autocaption.images", "django_autocaption.text", "PIL", "ftfy", "httpx",
-    "numpy", "onnx", "onnxruntime", "torch",
+    "django_autocaption.pipeline.work", "django_autocaption.images", "django_autocaption.text",
+    "django_autocaption.moderation", "PIL", "ftfy", "httpx", "numpy", "onnx", "onnxruntime", "regex", "torch",
 )  # fmt: skip
 BROKER = "redis://127.0.0.1:1/0"
 KEYS = {"api_key": "key", "model": "runware:152@2"}
