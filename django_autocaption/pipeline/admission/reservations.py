@@ -339,7 +339,7 @@ def _cost(changes: Mapping[str, Any], note: Mapping[str, Any]) -> Decimal:
     amount, unit = changes.get("cost_amount"), changes.get("cost_unit")
     if amount is not None and unit in (note["unit"], ""):
         return Decimal(str(amount))
-    return Decimal(note["price"] or 0)
+    return Decimal(note["price"])
 
 
 def _release_most(attempt: Attempt) -> dict[int, Decimal]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, timedelta
@@ -17,7 +18,7 @@ from django.utils import timezone
 
 from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import Attempt, Caption, Outcome, Spending, State
-from django_autocaption.pipeline.admission import reservations
+from django_autocaption.pipeline.admission import first_price, reservations
 from django_autocaption.pipeline.admission.budgets import Budget
 from django_autocaption.pipeline.intake import requests
 from django_autocaption.signals import budget_warning
@@ -309,3 +310,71 @@ def test_an_amount_at_the_bounds_is_one(amount: str) -> None:
 
 def test_a_cap_for_each_user_says_so() -> None:
     assert str(Budget(LIMIT=Decimal("2.50"), UNIT="USD", PER_USER=True)) == "2.5 USD a month for each user"
+
+
+@pytest.mark.parametrize(
+    ("columns", "price"),
+    [
+        ({"outcome": Outcome.ANSWERED, "cost_amount": None, "cost_unit": ""}, Decimal(0)),
+        ({"outcome": Outcome.ANSWERED, "cost_amount": Decimal("0.7"), "cost_unit": "USD"}, Decimal("0.7")),
+        ({"outcome": Outcome.ANSWERED, "cost_amount": Decimal("0.7"), "cost_unit": "CU"}, Decimal(0)),
+        ({"outcome": Outcome.FAILED, "cost_amount": Decimal("0.7"), "cost_unit": "USD"}, Decimal("0.7")),
+        ({"outcome": Outcome.FAILED, "cost_amount": None, "cost_unit": ""}, None),
+    ],
+)
+def test_a_price_is_known_from_answers_and_from_all_that_was_billed(
+    columns: dict[str, Any], price: Decimal | None
+) -> None:
+    Attempt.objects.create(request=1, provider="default", asked_at=timezone.now(), **columns)
+    assert reservations.expected_price("default", "USD", using="default") == price
+
+
+def test_an_account_says_what_its_budget_counts() -> None:
+    with with_budgets({"LIMIT": 3, "UNIT": "requests"}):
+        (account,) = reservations.accounts()
+        assert str(account.coverage) == "a price for each request of default"
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_only_a_price_that_nobody_knew_is_noted_as_guessed(known: bool) -> None:
+    if known:
+        answered("default", "0.5")
+    with with_provider("CarefulProvider", BUDGETS=[dollars("10")]):
+        photos(1)
+        produce()
+    (note,) = Attempt.objects.latest("pk").reserved.values()
+    assert (first_price.GUESSED in note) is not known
+
+
+def test_how_soon_a_full_budget_is_looked_at_goes_by_the_youngest_request_on_its_way() -> None:
+    with with_budgets({"LIMIT": 2, "UNIT": "requests"}):
+        row = Spending.objects.create(
+            budget="* requests month", period_start=timezone.localdate().replace(day=1), reserved=2
+        )
+        for age in (20, 300):
+            Attempt.objects.create(
+                request=1,
+                provider="default",
+                asked_at=timezone.now() - timedelta(seconds=age),
+                lease=uuid.uuid4().hex,
+                reserved={str(row.pk): {"amount": "1", "unit": "requests", "price": "1"}},
+            )
+        before = timezone.now()
+        photos(1)
+        produce()
+        due: Any = Caption.objects.get(state=State.PENDING).due_at
+    assert 9 <= (due - before).total_seconds() < 60
+
+
+def test_what_was_paid_for_is_booked_though_the_budgets_are_wrong_by_now(scripted: type[ScriptedProvider]) -> None:
+    row = Spending.objects.create(budget="* USD day", period_start=timezone.localdate(), reserved=1)
+    attempt = Attempt.objects.create(
+        request=1,
+        provider="default",
+        asked_at=timezone.now(),
+        reserved={str(row.pk): {"amount": "1", "unit": "USD", "price": "1"}},
+    )
+    ended = {"outcome": Outcome.ANSWERED, "cost_amount": Decimal("0.25"), "cost_unit": "USD"}
+    with with_budgets({"LIMIT": "five", "UNIT": "USD"}):
+        reservations.book([(attempt, ended)])
+    assert kept() == {"* USD day": (Decimal("0.25"), 0)}

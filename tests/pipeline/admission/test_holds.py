@@ -183,6 +183,31 @@ class TestTwoUnderOneCap:
             assert len(scripted.asked) == 5
             assert Spending.objects.get().spent == 5
 
+    def test_the_second_waits_for_the_first_where_the_rest_would_just_do(
+        self, scripted: type[ScriptedProvider]
+    ) -> None:
+        priced()
+        with with_budgets(dollars("1")):
+            first, second = photos(1), photos(1)
+            batch_of(first), batch_of(second)
+            produce(second)
+        assert scripted.asked == []
+        assert "is held for earlier bulk requests" in Caption.objects.get(error_code="budget_spent").error_message
+
+    def test_one_whose_price_nobody_knows_reserves_no_more_than_the_first_leaves(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(ScriptedProvider, "cost_units", ("USD",))
+        other = {"other": {"BACKEND": "tests.testapp.providers.ScriptedProvider"}}
+        priced()
+        with with_budgets(dollars("10"), PROVIDERS={**settings.AUTOCAPTION["PROVIDERS"], **other}):
+            batch_of(photos(3))
+            second = photos(1)
+            batch_of(second, how=Request(provider="other", model="", prompt="", replace_human=False))
+            produce(second)
+        attempt = Attempt.objects.get(provider="other")
+        assert [Decimal(note["amount"]) for note in attempt.reserved.values()] == [7]
+
     def test_uploads_come_first(self, scripted: type[ScriptedProvider]) -> None:
         priced()
         with with_budgets(dollars("2")):
