@@ -133,8 +133,8 @@ def open_page(chromium: Browser, live_server: LiveServer, one_request_at_a_time:
         # Whoever closes the desk's page gives images back: nothing of it is to come while the tables are emptied.
         context.set_offline(True)
         context.close()
-    with one_request_at_a_time:
-        pass  # what was under way is answered
+    if one_request_at_a_time.acquire(timeout=15):  # what was under way is answered
+        one_request_at_a_time.release()
     assert complaints == []
 
 
