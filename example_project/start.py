@@ -27,7 +27,7 @@ EXTRAS = "local,redis"
 #: What each command runs in the environment; it installs the dependency group of its own name.
 COMMANDS = {
     "demo": [str(ROOT / "example_project" / "manage.py"), "demo"],
-    # Each group of slow tests stays in one process: they start processes of their own.
+    # One test after the other to whoever is free: some take a minute, most a hundredth of a second.
     "test": ["-m", "pytest", "--numprocesses", "4", "--dist", "loadgroup"],
 }
 NO_PIP = """This Python can neither make a virtual environment with pip nor has it a pip of its own.

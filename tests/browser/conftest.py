@@ -12,6 +12,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.files.storage import FileSystemStorage
 from django.core.handlers.wsgi import WSGIHandler
+from django.test import Client
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.axe import in_both_themes
@@ -91,11 +92,12 @@ def one_request_at_a_time(monkeypatch: pytest.MonkeyPatch) -> Lock:
 
 @pytest.fixture
 def open_page(chromium: Browser, live_server: LiveServer, one_request_at_a_time: Lock) -> Iterator[Callable[..., Page]]:
-    """``open_page("dark")``: a browser signed in as superuser, under a strict Content-Security-Policy.
+    """``open_page("dark")``: the list of captions in a browser where a superuser has signed in, under a strict
+    Content-Security-Policy.
 
     Fails the test if a page raised an error or broke the policy.
     """
-    User.objects.create_superuser("editor", password=PASSWORD)
+    user = User.objects.create_superuser("editor", password=PASSWORD)
     complaints: list[str] = []
     contexts = []
 
@@ -120,11 +122,11 @@ def open_page(chromium: Browser, live_server: LiveServer, one_request_at_a_time:
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda line: complaints.append(line.text) if "Security Policy" in line.text else None)
-        page.goto("/admin/login/?next=/admin/autocaption/caption/")
-        page.get_by_label("Username").fill("editor")
-        page.get_by_label("Password").fill(PASSWORD)
-        page.get_by_role("button", name="Log in").click()
-        page.wait_for_url("**/admin/autocaption/caption/")
+        client = Client()
+        client.force_login(user)
+        (session,) = client.cookies.values()
+        context.add_cookies([{"name": session.key, "value": session.value, "url": live_server.url}])
+        page.goto("/admin/autocaption/caption/")
         return page
 
     yield make
