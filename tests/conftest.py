@@ -24,8 +24,6 @@ settings.load_profile("suite")
 pytest_plugins = ["tests.emitted.plugin", "tests.emulator.plugin", "tests.site.plugin"]
 
 
-#: Marks and folders of tests that start processes, browsers and servers.
-SLOW_MARKS, SLOW_FOLDERS = ("browser", "faults", "services"), ("docs", "emitted", "example", "release")
 FILE_FIELDS = [
     field
     for model in (Article, Photo, PressPhoto, Measured, Product, Country)
@@ -34,19 +32,12 @@ FILE_FIELDS = [
 ]
 
 
-@pytest.hookimpl(trylast=True)  # after pytest-randomly
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Slow tests come first, so that none is left over in the end for one of several processes (pytest-xdist). What a
-    browser does, and what has an end in seconds, on a machine that is busy with the others is looked at again, twice,
-    before it counts as a failure."""
+    """What a browser does, and what has an end in seconds, on a machine that is busy with other tests is looked at
+    again, twice, before it counts as a failure."""
     for item in items:
         if item.get_closest_marker("browser") or item.get_closest_marker("timed"):
             item.add_marker(pytest.mark.flaky(reruns=2))
-    items.sort(key=lambda item: not _is_slow(item))
-
-
-def _is_slow(item: pytest.Item) -> bool:
-    return item.path.parent.name in SLOW_FOLDERS or any(map(item.get_closest_marker, SLOW_MARKS))
 
 
 @pytest.fixture(autouse=True)
