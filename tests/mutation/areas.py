@@ -56,6 +56,7 @@ AREAS: Mapping[str, Area] = {
             "moderation/test_reasons.py",
             "pipeline/moderate",
             "pipeline/records/test_decisions.py",
+            "admin/desk/test_moderation.py",
         ),
     ),
     "webhook": Area(
