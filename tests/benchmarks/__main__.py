@@ -1,8 +1,8 @@
 """``python -m tests.benchmarks [--only LINE …] [--rows 1000000] [--most 10000000] [--quick]``: the table of targets, as
 Markdown.
 
-Needs PostgreSQL, Redis (``tests/services.py``), 25 GB of disk, Linux, and about an hour; without the lines ``growth``
-and ``memory`` 5 GB and half of that.
+Needs PostgreSQL, Redis (``tests/services.py``), 25 GB of disk, Linux, and about an hour; without the line ``growth``
+5 GB and ten minutes less.
 """
 
 from __future__ import annotations
