@@ -7,10 +7,16 @@ import io
 import uuid
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from django_autocaption.exchange import spreadsheet, xliff
+from django_autocaption.exchange import spreadsheet
 from django_autocaption.exchange.rows import FileRefused, Line
+from django_autocaption.loading import on_first_use
+
+if TYPE_CHECKING:
+    from django_autocaption.exchange import xliff
+else:
+    xliff = on_first_use("django_autocaption.exchange.xliff")
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _BEGINNING = 1024

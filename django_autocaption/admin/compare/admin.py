@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
@@ -27,9 +27,15 @@ from django_autocaption.admin.compare import cards, results
 from django_autocaption.admin.pages import charts
 from django_autocaption.admin.pages.empty import Nothing, SaysWhyEmpty
 from django_autocaption.desk import comparisons, sittings
+from django_autocaption.loading import on_first_use
 from django_autocaption.models import Comparison
-from django_autocaption.pipeline.bulk import answers, batches
+from django_autocaption.pipeline.bulk import batches
 from django_autocaption.registry import registry
+
+if TYPE_CHECKING:
+    from django_autocaption.pipeline.bulk import answers
+else:
+    answers = on_first_use("django_autocaption.pipeline.bulk.answers")
 
 
 @admin.register(Comparison)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import admin
@@ -22,9 +22,15 @@ from django_autocaption.admin.base.editor import EXPORT, editor
 from django_autocaption.admin.base.generics import AdminMixin
 from django_autocaption.admin.base.page import LaidOutForm, page
 from django_autocaption.exchange import rows as exported
-from django_autocaption.exchange import spreadsheet, xliff
+from django_autocaption.exchange import spreadsheet
 from django_autocaption.exchange.pairs import LeftOut, pairs
+from django_autocaption.loading import on_first_use
 from django_autocaption.models import Caption
+
+if TYPE_CHECKING:
+    from django_autocaption.exchange import xliff
+else:
+    xliff = on_first_use("django_autocaption.exchange.xliff")
 
 CSV, XLIFF = "csv", "xliff"
 

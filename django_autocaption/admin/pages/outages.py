@@ -3,7 +3,7 @@ down, or asking to be left alone."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest, HttpResponse
@@ -12,9 +12,14 @@ from django.utils.translation import gettext as _
 from django_autocaption import pacing
 from django_autocaption.admin.base import services
 from django_autocaption.admin.base.generics import AdminMixin
+from django_autocaption.loading import on_first_use
 from django_autocaption.models import Pause
 from django_autocaption.pacing import pauses
-from django_autocaption.pipeline.admission.rate_limit import clock_time
+
+if TYPE_CHECKING:
+    from django_autocaption.pipeline.admission import rate_limit
+else:
+    rate_limit = on_first_use("django_autocaption.pipeline.admission.rate_limit")
 
 
 class PausedServices(AdminMixin):
@@ -39,7 +44,7 @@ def paused() -> list[str]:
 def _stopped(row: Pause) -> str:
     told = {
         "provider": services.name_of(row.alias) if row.alias else _("all services"),
-        "since": clock_time(row.since),
+        "since": rate_limit.clock_time(row.since),
         "user": row.by,
     }
     if row.by:
@@ -55,10 +60,14 @@ def _sentence(state: pacing.ProviderState) -> str:
         return _(
             "%(provider)s has given no answers since %(since)s. Its images wait, or go to the next provider of their"
             " chain; it is tried again at %(until)s."
-        ) % {"provider": name, "since": clock_time(state.down_since), "until": clock_time(state.tried_again_at)}
+        ) % {
+            "provider": name,
+            "since": rate_limit.clock_time(state.down_since),
+            "until": rate_limit.clock_time(state.tried_again_at),
+        }
     if state.left_alone_until is not None:
         return _("%(provider)s asked to be left alone for a while. Its images wait until %(until)s.") % {
             "provider": name,
-            "until": clock_time(state.left_alone_until),
+            "until": rate_limit.clock_time(state.left_alone_until),
         }
     return ""

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext as _
 
 from django_autocaption.admin.pages.outages import paused
-from django_autocaption.pipeline.admission.rate_limit import clock_time
+from django_autocaption.loading import on_first_use
 from django_autocaption.pipeline.upkeep.status import status
+
+if TYPE_CHECKING:
+    from django_autocaption.pipeline.admission import rate_limit
+else:
+    rate_limit = on_first_use("django_autocaption.pipeline.admission.rate_limit")
 
 
 def standstill() -> list[str]:
@@ -21,6 +28,6 @@ def standstill() -> list[str]:
         told.append(_("No worker seems to run: images wait, and nobody takes them."))
     for account in found.accounts:
         if account.left <= 0:
-            until = clock_time(account.budget.period_end())
+            until = rate_limit.clock_time(account.budget.period_end())
             told.append(_("A budget is spent: what it pays for waits until %(until)s.") % {"until": until})
     return told
