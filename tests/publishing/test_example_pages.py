@@ -10,7 +10,6 @@ import json
 import os
 import re
 import shutil
-import socket
 import sqlite3
 import subprocess
 import urllib.request
@@ -61,20 +60,8 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Site:
 @pytest.fixture(scope="module")
 def address(demo: Site) -> Iterator[str]:
     """Where the demo serves its album, once it has captioned it."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    site = demo.start("demo", "--port", str(port))
-    assert site.stdout is not None
-    try:
-        said = ""
-        while "Ctrl-C ends" not in said:
-            line = site.stdout.readline()
-            assert line, said
-            said += line
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        site.terminate()
-        site.communicate(timeout=30)
+    with demo.demo() as (_process, address):
+        yield address.rstrip("/")
 
 
 @pytest.fixture(scope="module")

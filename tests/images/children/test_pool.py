@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import nullcontext as passing
 from contextlib import suppress
 from pathlib import Path
@@ -26,6 +26,7 @@ from django_autocaption.images.limits import ImageLimits
 from django_autocaption.images.shrinking import Shrunk, shrink
 from tests.images.children import odd as odd_child
 from tests.images.children.odd import STARVED
+from tests.images.children.watching import Killer, children_time, is_running, peak, until, working
 from tests.images.hostile.parts import PNG, chunk, progressive, zeros
 from tests.images.pictures import FORMATS, embedded, exif, photo, quarters, saved
 
@@ -363,64 +364,6 @@ def receive(data: bytes) -> object:
         return piece
 
     return wire.receive(exactly)
-
-
-class Killer(threading.Thread):
-    """``kill -9`` for so many children in the middle of their work."""
-
-    def __init__(self, times: int) -> None:
-        super().__init__()
-        self.killed: set[int] = set()
-        self.times = times
-        self.over = threading.Event()
-        self.start()
-
-    def run(self) -> None:
-        while len(self.killed) < self.times and not self.over.wait(0.002):
-            for number in set(working(os.getpid())) - self.killed:
-                os.kill(number, signal.SIGKILL)
-                self.killed.add(number)
-
-    def stop(self) -> None:
-        self.over.set()
-        self.join()
-
-
-def until(done: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 10
-    while not done():
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
-
-
-def is_running(number: int) -> bool:
-    try:
-        return Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except FileNotFoundError:
-        return False
-
-
-def working(parent: int) -> list[int]:
-    """Children of ``parent`` that are decoding at the moment."""
-    found = []
-    for path in Path(f"/proc/{parent}/task").glob("*/children"):
-        try:
-            numbers = [int(number) for number in path.read_text().split()]
-            found += [n for n in numbers if Path(f"/proc/{n}/stat").read_text().rpartition(")")[2].split()[0] == "R"]
-        except OSError:  # gone meanwhile
-            continue
-    return found
-
-
-def children_time() -> float:
-    """Seconds of processor time of all children that have ended."""
-    used = os.times()
-    return used.children_user + used.children_system
-
-
-def peak(number: int) -> int:
-    """MiB that the process has ever held."""
-    return int(Path(f"/proc/{number}/status").read_text().split("VmHWM:")[1].split()[0]) // 1024
 
 
 def loaded(children: Children) -> list[str]:
