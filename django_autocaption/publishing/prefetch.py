@@ -26,6 +26,7 @@ from django_autocaption.models.choices import APPROVING
 from django_autocaption.models.files import name_key
 from django_autocaption.models.version import has_text
 from django_autocaption.options import did_you_mean
+from django_autocaption.pipeline.records.blocked import blocked_files
 from django_autocaption.pipeline.runtime import databases
 from django_autocaption.publishing.sources import said_there, source_of
 from django_autocaption.registry import CaptionedField, registry
@@ -219,7 +220,7 @@ def _prefetch(wanted: Iterable[tuple[Model, Iterable[CaptionedField]]]) -> None:
 
 
 def _look_up(using: str, keys: Iterable[ImageKey]) -> dict[ImageKey, Standing]:
-    """One query for all of these images."""
+    """One query for all of these images, but for those that ``_hold`` looks at."""
     found: dict[ImageKey, Standing] = {}
     modes: dict[tuple[type[Model], str], str] = {}
     for key in keys:
@@ -231,7 +232,7 @@ def _look_up(using: str, keys: Iterable[ImageKey]) -> dict[ImageKey, Standing]:
         return found
     content_types = _content_types(using, {key.model for key in found})
     models = {content_type.pk: model for model, content_type in content_types.items()}
-    wanted = Q()
+    wanted, unknown = Q(), set(found)
     for model, content_type in content_types.items():
         of_model = [key for key in found if key.model is model]
         wanted |= Q(
@@ -240,10 +241,26 @@ def _look_up(using: str, keys: Iterable[ImageKey]) -> dict[ImageKey, Standing]:
             field_name__in={key.field_name for key in of_model},
         )
     for row in starmap(Row, _all_rows(conf.current().PROVENANCE).using(using).filter(wanted)):
-        known = found.get(ImageKey(models[row.content_type_id], row.field_name, row.object_id, row.image_name))
-        if known is not None:
-            _add(known, row)
+        key = ImageKey(models[row.content_type_id], row.field_name, row.object_id, row.image_name)
+        if key in found:
+            unknown.discard(key)
+            _add(found[key], row)
+    _hold(using, {key: found[key] for key in unknown})
     return found
+
+
+def _hold(using: str, found: Mapping[ImageKey, Standing]) -> None:
+    """Of images that no caption is about yet, as after ``QuerySet.update()``, do not show what is blocked under another
+    object. One more query for each field with such images, in mode ``flag`` alone: ``hold`` shows none of them."""
+    by_field: dict[CaptionedField, dict[str, list[Standing]]] = {}
+    for key, known in found.items():
+        captioned = registry.get(key.model, key.field_name)
+        if captioned is not None:
+            by_field.setdefault(captioned, {}).setdefault(key.image_name, []).append(known)
+    for captioned, of_file in by_field.items():
+        for name in blocked_files(captioned, of_file, using=using):
+            for known in of_file[name]:
+                known.rating = Rating.BLOCKED
 
 
 def standings_of_files(wanted: Iterable[tuple[CaptionedField, str]]) -> dict[tuple[CaptionedField, str], Standing]:

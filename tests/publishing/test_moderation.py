@@ -201,6 +201,26 @@ class TestTheImageItself:
             assert not is_publishable(photo.image)
         assert is_publishable(photo.image)
 
+    @pytest.mark.parametrize(("mode", "looks"), [("flag", 2), ("hold", 1)])
+    def test_that_names_a_blocked_ones_file_is_not_shown_before_a_worker_has_read_it(
+        self, mode: str, looks: int, django_assert_num_queries: Any
+    ) -> None:
+        blocked, second = photo_with(rating=Rating.BLOCKED), photo_with(rating=Rating.CLEAR)
+        assert blocked.image.name != second.image.name
+        Photo.objects.filter(pk=second.pk).update(image=blocked.image.name)  # no signal is sent, no row is written
+        with moderation(mode):
+            with django_assert_num_queries(1 + looks):
+                page = prefetch_captions(Photo.objects.order_by("pk"))
+                assert [is_publishable(photo.image) for photo in page] == [False, False]
+            assert not is_publishable(Photo.objects.get(pk=second.pk).image)
+
+    def test_that_no_caption_is_about_is_shown_where_its_file_is_not_blocked(self) -> None:
+        photo_with(rating=Rating.BLOCKED)
+        other = photo_with(rating=Rating.CLEAR)
+        Photo.objects.filter(pk=other.pk).update(image="photos/third.jpg")
+        with moderation("flag"):
+            assert is_publishable(Photo.objects.get(pk=other.pk).image)
+
     def test_that_nobody_captions_is_none_of_our_business(self) -> None:
         with moderation("hold"):
             assert is_publishable(Plain(image="plain/x.jpg").image)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, transaction
@@ -11,13 +11,13 @@ from django.db.models import QuerySet
 from django_autocaption.models import Batch, Caption, Rating, clock
 from django_autocaption.models.caption import CaptionQuerySet
 from django_autocaption.models.clock import DatabaseNow
-from django_autocaption.models.files import name_key
 from django_autocaption.models.transitions import new, replaced, replaced_in
 from django_autocaption.pipeline.records import bulk_update
+from django_autocaption.pipeline.records.blocked import blocked_files
 from django_autocaption.pipeline.records.fields import is_followed
 from django_autocaption.pipeline.runtime import locks
 from django_autocaption.pipeline.words.versions import emit_change
-from django_autocaption.registry import CaptionedField, registry
+from django_autocaption.registry import CaptionedField
 
 #: Until a worker has read the file.
 _HELD = {"rating": Rating.BLOCKED}
@@ -43,7 +43,7 @@ def insert(
         return []
     content_type = ContentType.objects.db_manager(using).get_for_model(field.model)
     columns = new(background=background, now=clock.read(using) if len(wanted) > FEW else None)
-    blocked = _blocked(field, {name for _key, name, _language in wanted}, using)
+    blocked = blocked_files(field, {name for _key, name, _language in wanted}, using=using)
     rows = [
         Caption(
             content_type=content_type,
@@ -72,7 +72,7 @@ def replace_each(field: CaptionedField, wanted: Sequence[tuple[Caption, str]], u
     """The same as ``replace`` for many rows, whole and locked, each with its new file's name. What follows into the
     site's own fields is left to the sweep. To be called in a transaction."""
     follow = {"follow_at": DatabaseNow()} if is_followed(field) else {}
-    blocked = _blocked(field, {name for _row, name in wanted}, using)
+    blocked = blocked_files(field, {name for _row, name in wanted}, using=using)
     columns = [
         (row, replaced_in(row, name, background=background) | follow | (_HELD if name in blocked else {}))
         for row, name in wanted
@@ -85,23 +85,8 @@ def replace(field: CaptionedField, rows: QuerySet[Caption], image_name: str) -> 
     ids = list(rows.values_list("pk", flat=True))
     if ids:
         follow = {"follow_at": DatabaseNow()} if is_followed(field) else {}
-        held = _HELD if _blocked(field, {image_name}, rows.db) else {}
+        held = _HELD if blocked_files(field, {image_name}, using=rows.db) else {}
         locks.change(Caption.objects.using(rows.db), ids, replaced(image_name) | follow | held)
         if follow:
             emit_change(ids, using=rows.db)
     return ids
-
-
-def _blocked(field: CaptionedField, names: Collection[str], using: str) -> set[str]:
-    """Those of these stored files that moderation has blocked under another object: they are not shown for the time
-    until a worker has read them either. Asked where unread images are shown because moderation flags them later."""
-    if field.options.moderation_mode != "flag":
-        return set()
-    rows = Caption.objects.using(using).filter(name_key__in=[name_key(name) for name in names], rating=Rating.BLOCKED)
-    found = set()
-    for name, type_id, field_name in rows.values_list("image_name", "content_type", "field_name").distinct():
-        model = ContentType.objects.db_manager(using).get_for_id(type_id).model_class()
-        other = registry.get(model, field_name) if model is not None else None
-        if name in names and (other is None or other.field.storage == field.field.storage):
-            found.add(name)
-    return found
