@@ -31,6 +31,7 @@ _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _Gated = tuple[tuple[regex.Pattern[str], regex.Pattern[str]], ...]
 
 
+@lru_cache(maxsize=256)
 def mentions_minor(caption: str, language: str | None = None) -> tuple[str, ...]:
     """What in ``caption`` may name a minor: lower-case words in their order, each once; empty if nothing does.
 
@@ -38,6 +39,8 @@ def mentions_minor(caption: str, language: str | None = None) -> tuple[str, ...]
     mislead in others. Whole words where the script has them, and only where they are not about a thing or an animal
     (``words.things``): "cowboy" is none, nor are "baby elephant", "child seat" and "Kinderbuch", while "Boy Scouts"
     are: a person is asked to look. Never raises.
+
+    Remembered, because cleaner, linter and moderation ask about the same words.
     """
     text = plain(caption)
     base = (language or "").replace("_", "-").split("-")[0].lower()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -15,6 +15,7 @@ from django_autocaption.text.tables.people.base import People
 _NEAR = 40
 
 
+@lru_cache(maxsize=256)
 def attributes(text: str, language: str) -> tuple[str, ...]:
     """The words of ``text`` that say such a thing of somebody, lower case, each once; ages in any language.
 
@@ -28,8 +29,12 @@ def attributes(text: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=5_000)
 def speaks_of_people(text: str, language: str) -> bool:
-    """It names a minor or tells an attribute: nothing for a keyword, which stands alone."""
+    """It names a minor or tells an attribute: nothing for a keyword, which stands alone.
+
+    Remembered: a site's images have their keywords in common.
+    """
     return bool(mentions_minor(text, language) or attributes(text, language) or _is_trait(text, language))
 
 

@@ -7,6 +7,7 @@ Japanese has no spaces: there, runs of ideographs and katakana are names of thin
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import dropwhile, takewhile
 
 import regex
@@ -15,7 +16,7 @@ from django_autocaption.text.analysis import sentences
 from django_autocaption.text.analysis.segmenter import chinese_nouns
 from django_autocaption.text.tables.base import words
 from django_autocaption.text.tables.grammar import GRAMMARS, PEOPLE, PLACES, Grammar
-from django_autocaption.text.tables.languages import Language, tables_for
+from django_autocaption.text.tables.languages import Language, language_for, tables_for
 from django_autocaption.text.tables.languages.germanic.english.vocabulary import ING_NOUNS
 
 _TOKEN = regex.compile(r"(?i:[ld])['’](?=\p{L})|[\p{L}\p{M}\p{N}]+(?:[-'’][\p{L}\p{M}\p{N}]+)*|[^\s\p{L}\p{M}\p{N}]")
@@ -44,7 +45,7 @@ def names_of_things(text: str, language: Language) -> Iterator[str]:
     grammar = GRAMMARS.get(language.code)
     if grammar is None:
         return
-    ends = _ends_of(language, grammar)
+    ends = _ends_of(language.code)
     for sentence in sentences.split(text):
         tokens = _TOKEN.findall(sentence)
         for number, token in enumerate(tokens):
@@ -54,8 +55,11 @@ def names_of_things(text: str, language: Language) -> Iterator[str]:
                     yield phrase
 
 
-def _ends_of(language: Language, grammar: Grammar) -> frozenset[str]:
-    known = frozenset(w for t in tables_for(language) for w in t.function_words | t.dangling_when_cut)
+@cache
+def _ends_of(code: str) -> frozenset[str]:
+    """Words that are no part of a thing's name, in a language whose grammar is known."""
+    grammar = GRAMMARS[code]
+    known = frozenset(w for t in tables_for(language_for(code)) for w in t.function_words | t.dangling_when_cut)
     return (
         known
         | _AFTER_NOUNS

@@ -70,6 +70,8 @@ def _whole(word: str, language: str) -> str:
 
 
 def _plain(word: str, language: str) -> str:
+    if word.isascii():
+        return word.replace("'", "")
     own = word.translate(_OWN.get(language, {})).translate(_TO_ASCII)
     bare = regex.sub(r"(?<=\p{Latin})\p{Mn}+", "", unicodedata.normalize("NFKD", own))
     return re.sub(r"['’]", "", bare)

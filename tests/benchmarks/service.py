@@ -1,7 +1,8 @@
 """``python -m tests.benchmarks.service SECONDS``: Runware's protocol at next to no cost: never the slow part.
 
 The emulator checks each task and decodes each image, 2 ms of the processor that the workers are measured on. This
-answers every caption after so many seconds with the same words, and tells on GET when it answered.
+answers every caption after so many seconds, with words that the last 4,000 answers did not have, and tells on GET when
+it answered.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import cycle, product
 from typing import Any
 from urllib.request import ProxyHandler, build_opener
 
@@ -22,6 +24,9 @@ from tests.emulator.client import ROOT
 _LENGTH = re.compile(rb"content-length: (\d+)", re.IGNORECASE)
 _UUID = re.compile(rb'"taskUUID":\s*"([^"]+)"')
 _answered: list[float] = []
+_COLOURS = ("brown", "red", "white", "green", "blue", "grey", "black", "yellow")
+_THINGS = ("dog", "bridge", "table", "lamp", "house", "boat", "bicycle", "bowl")
+_words = cycle(product(_COLOURS, _THINGS, _COLOURS, _THINGS))
 
 
 class Connection(asyncio.Protocol):
@@ -50,7 +55,7 @@ class Connection(asyncio.Protocol):
         answer = {
             "taskType": "imageCaption",
             "taskUUID": uuid,
-            "text": "A brown dog beside a red bridge.",
+            "text": "A {} {} beside a {} {}.".format(*next(_words)),
             "cost": 0.001,
         }
         asyncio.get_running_loop().call_later(self.latency, self.answer, json.dumps({"data": [answer]}).encode())

@@ -314,11 +314,11 @@ class _Patience:
     """With one answer of a child, in seconds that this process lived through: where all stand still, none passes."""
 
     def __init__(self, process: int) -> None:
-        self.process, self.used = process, _processor_time(process)
+        self.process, self.used = process, -1
         self.waited = self.idle = 0
 
     def is_over(self) -> bool:
-        """After another second without an answer."""
+        """After another second without an answer; the first one shows no more than what the child has used by then."""
         used = _processor_time(self.process)
         self.idle = 0 if used > self.used else self.idle + 1
         self.waited, self.used = self.waited + 1, used

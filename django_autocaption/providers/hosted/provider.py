@@ -173,7 +173,7 @@ class HostedProvider(BaseProvider[HostedOptionsT]):
         except ProviderError:
             if reply.ok:
                 raise  # else the status says enough
-        error = self.error_in(payload, job, reply.status, reply.headers, asked=without_images(reply.call))
+        error = self.error_in(payload, job, reply.status, reply.headers, call=reply.call)
         if error is not None:
             raise error
 
@@ -184,18 +184,18 @@ class HostedProvider(BaseProvider[HostedOptionsT]):
         http_status: int = 200,
         headers: Mapping[str, str] | None = None,
         *,
-        asked: str = "",
+        call: http.Call | None = None,
     ) -> ProviderError | None:
         """The error that an answer is about ``job``, with what it cost all the same; None = it is none.
 
-        ``asked``: what the service may quote (``Complaint.asked``).
+        ``call``: what was sent, which the service may quote (``Complaint.asked``).
         """
         if self.holds_job(payload, job):
             return None
         complaint = None if payload is None else self.complaint(payload, job)
         if complaint is None and 200 <= http_status < 300:
             return None
-        complaint = replace(complaint or Complaint(), asked=asked)
+        complaint = replace(complaint or Complaint(), asked=without_images(call))
         return self.charged(self.failure(complaint, http_status, headers), payload, job)
 
     def charged(self, error: ProviderError, payload: Any, job: PendingJob) -> ProviderError:

@@ -57,6 +57,8 @@ def is_wrong_script(text: str, language: Language) -> bool:
     if not language.scripts:
         return False
     own = quotes.QUOTED.sub(" ", text)
+    if own.isascii() and "Latin" in language.scripts and any(map(str.isalpha, own)):
+        return False
     letters = len(_LETTER.findall(own))
     if not letters:
         own, letters = text, len(_LETTER.findall(text))

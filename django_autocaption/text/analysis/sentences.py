@@ -24,12 +24,13 @@ _ABBREVIATION = re.compile(
 
 def split(text: str) -> list[str]:
     """The sentences of a text, in order, trimmed; quotations and abbreviations are not torn apart."""
-    inside = quotes.spans(text)
+    boundaries = [match for match in _BOUNDARY.finditer(text) if match.end() < len(text)]
+    inside = quotes.spans(text) if boundaries else []
     starts = [start for start, _ in inside]
     sentences, begin = [], 0
-    for match in _BOUNDARY.finditer(text):
+    for match in boundaries:
         end = match.end()
-        if end >= len(text) or not _ends(text, match, inside, starts):
+        if not _ends(text, match, inside, starts):
             continue
         sentences.append(text[begin:end].strip())
         begin = end
