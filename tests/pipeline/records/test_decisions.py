@@ -17,6 +17,7 @@ from django_autocaption.pipeline.records.decisions import (
     forget,
     history,
     outranks,
+    repeated,
     standing_before,
     standing_decisions,
 )
@@ -118,6 +119,41 @@ class TestStanding:
         kept(person(Rating.BLOCKED, content_hash=""))
         (last,) = kept(person(Rating.REVIEW, caption=row, content_hash=""))
         assert standing_before(last, using="default") is None
+
+
+class TestTakenBack:
+    def test_one_after_the_other_each_that_stood_before_holds_again(self) -> None:
+        first, second, third = kept(person(Rating.REVIEW), person(), person(Rating.BLOCKED))
+        (once,) = kept(person(undoes=third))
+        assert standing_decisions([HASH], using="default") == {HASH: once}
+        assert repeated(once, using="default") == second
+        (twice,) = kept(person(Rating.REVIEW, undoes=second))
+        assert standing_decisions([HASH], using="default") == {HASH: twice}
+        assert repeated(twice, using="default") == first
+        (anew,) = kept(person(Rating.BLOCKED))
+        assert standing_decisions([HASH], using="default") == {HASH: anew}
+
+    def test_leaves_what_the_last_machine_saw(self) -> None:
+        seen, mistake = kept(machine(Rating.REVIEW), person(Rating.BLOCKED))
+        (again,) = kept(machine(Rating.REVIEW, undoes=mistake))
+        assert standing_decisions([HASH], using="default") == {HASH: again}
+        assert repeated(again, using="default") == seen
+        (looked,) = kept(machine(Rating.CLEAR))
+        assert standing_decisions([HASH], using="default") == {HASH: looked}
+        (decided,) = kept(person(Rating.BLOCKED))
+        kept(machine(Rating.CLEAR))
+        assert standing_decisions([HASH], using="default") == {HASH: decided}
+
+    def test_holds_where_the_one_that_it_repeats_is_gone(self) -> None:
+        first, mistake = kept(person(Rating.REVIEW), person(Rating.BLOCKED))
+        (again,) = kept(person(Rating.REVIEW, undoes=mistake))
+        first.delete()
+        assert standing_decisions([HASH], using="default") == {HASH: again}
+        assert repeated(again, using="default") == again
+
+    def test_repeats_nothing_where_nothing_was(self) -> None:
+        _first, second = kept(person(Rating.REVIEW), person())
+        assert repeated(second, using="default") == second
 
 
 class TestHistory:
