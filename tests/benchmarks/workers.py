@@ -8,7 +8,7 @@ import sys
 import tempfile
 import uuid
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -81,19 +81,34 @@ def run(place: Site, code: str) -> str:
 
 
 def usage(worker: subprocess.Popen[bytes]) -> Usage:
-    """Of this worker now; Linux only."""
+    """Of this worker and of what it began, decoding children too, now; Linux only."""
     ticks, kilobytes = 0, 0
-    for stat in Path("/proc").glob("[0-9]*/stat"):
+    for process in _family(worker.pid):
         try:
-            fields = stat.read_text().rpartition(")")[2].split()
-            if int(fields[2]) != worker.pid:  # its process group
-                continue
-            ticks += int(fields[11]) + int(fields[12])
-            lines = (stat.parent / "smaps_rollup").read_text().splitlines()
+            fields = _stat(process)
+            lines = (process / "smaps_rollup").read_text().splitlines()
             kilobytes += next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+            ticks += sum(map(int, fields[11:15]))  # its own, and that of children which ended
         except (OSError, StopIteration):
             continue
     return Usage(ticks / os.sysconf("SC_CLK_TCK"), kilobytes / 1024)
+
+
+def _family(pid: int) -> list[Path]:
+    """That process and its descendants, as folders of ``/proc``."""
+    begun: dict[int, list[int]] = {}
+    for folder in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            begun.setdefault(int(_stat(folder)[1]), []).append(int(folder.name))
+    found = [pid]
+    for one in found:
+        found += begun.get(one, [])
+    return [Path(f"/proc/{one}") for one in found]
+
+
+def _stat(process: Path) -> list[str]:
+    """What stands behind the name: state, parent, …, from the twelfth on processor time."""
+    return (process / "stat").read_text().rpartition(")")[2].split()
 
 
 def rate(times: list[float]) -> float:
