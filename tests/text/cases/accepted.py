@@ -174,4 +174,8 @@ ACCEPTED = [
     ("xx", "Zuri mbwa anakimbia ufukweni."),
     ("vi", "Một con chó chạy trên bãi biển."),
     ("id", "Anak-anak bermain di pantai."),
+    ("en", "Decorative tiles on a wall."),
+    ("en", "Decorative: a pattern of blue tiles."),
+    ("en", "Decorative plates, a jug and a bowl."),
+    ("en", '"Sale today only, everything must go" is the caption on a poster.'),
 ]

@@ -239,4 +239,12 @@ ANSWERS_LANGUAGES = [
     ("th", "ภาพของประภาคารบนหน้าผา", "ประภาคารบนหน้าผา"),
     ("th", "ภาพถ่ายแสดงสุนัขสองตัว", "สุนัขสองตัว"),
     ("th", "คำอธิบาย: ประภาคารบนหน้าผา", "ประภาคารบนหน้าผา"),
+    ("de", "„Ein Leuchtturm auf einer Klippe“ wäre ein passender Alternativtext.", "Ein Leuchtturm auf einer Klippe."),
+    ("fr", "« Un phare sur une falaise » serait un bon texte alternatif.", "Un phare sur une falaise."),
+    ("es", '"Un faro sobre un acantilado" sería un buen texto alternativo.', "Un faro sobre un acantilado."),
+    (
+        "nl",
+        "Op de foto is een kat te zien die op een stapel boeken slaapt.",
+        "Een kat die op een stapel boeken slaapt.",
+    ),
 ]

@@ -272,4 +272,9 @@ WRAPPED = [
         ),
         "A lighthouse stands on a cliff.",
     ),
+    ('"A lighthouse on a cliff at dusk" would be a suitable alt text.', "A lighthouse on a cliff at dusk."),
+    ("“A lighthouse on a cliff at dusk” works well as alt text for this image.", "A lighthouse on a cliff at dusk."),
+    ("A lighthouse on a cliff (alt text, 35 characters)", "A lighthouse on a cliff."),
+    ("A lighthouse on a cliff (alt text).", "A lighthouse on a cliff."),
+    ("What we have here is a blue mug on an oak desk.", "A blue mug on an oak desk."),
 ]

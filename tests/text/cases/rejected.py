@@ -135,4 +135,9 @@ REJECTED = [
     ("hi", "क्षमा करें, मैं इसमें मदद नहीं कर सकता।", "refusal"),
     ("th", "ขออภัย ฉันไม่สามารถช่วยได้", "refusal"),
     ("en", "Es tut mir leid, aber ich kann dabei nicht helfen.", "refusal"),
+    ("en", "lighthouse, cliff, dusk, sea, waves, 4k, masterpiece, trending on artstation", "tag_list"),
+    ("en", "Decorative image; no alt text needed.", "refusal"),
+    ("en", "This is a decorative image.", "refusal"),
+    ("en", "This image is purely decorative, so no alt text is required.", "refusal"),
+    ("en", "Alt text is not needed for this image.", "refusal"),
 ]

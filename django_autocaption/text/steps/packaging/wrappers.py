@@ -12,9 +12,10 @@ from django_autocaption.text.tables.languages import in_any, tables_for
 _XML_LABEL = re.compile(r"^\[(?:alt(?: text)?|caption|description|image)\s*:\s*([^\[\]]+)\]\s*$", re.IGNORECASE)
 _BRACKETED = re.compile(r"^\[([^\[\]]{10,})\]$|^\(([^()]{10,})\)$|^\{([^{}]{10,})\}$")
 _COUNT = re.compile(
-    r"\s*[(\[（【［](?:approx\.?\s*|ca\.?\s*|~\s*|约|約)?\d{1,4}\s*(?:/\s*\d{1,4}\s*)?(?:characters?|chars?|words?|Zeichen|Wörter|caract\w*|caratter\w*|"
+    r"\s*[(\[（【［](?:(?:alt(?:ernative)?[\s-]?text|caption|description|length|total)\s*[,;:–-]?\s*)?(?:approx\.?\s*|ca\.?\s*|~\s*|约|約)?\d{1,4}\s*(?:/\s*\d{1,4}\s*)?(?:characters?|chars?|words?|Zeichen|Wörter|caract\w*|caratter\w*|"
     r"parole|mots|palabras|tekens|woorden|znak\w*|słów|символ\w*|знак\w*|слов\w*|tecken|tegn|merkki\w*|karakter\w*|χαρακτήρ\w*|ký\s+tự|"
     r"字符|个?字|個?字|文字|글자|자|حرف\w*|תווים|अक्षर|ตัวอักษร)[^()\[\]（）【】［］]{0,30}[)\]）】］][.。]?\s*$|"
+    r"\s*[(\[](?:alt(?:ernative)?[\s-]?text|(?:image\s+)?caption)[)\]]\.?\s*$|"
     r"\s*[(\[](?:(?:confidence|score|probability)[\s:=]*(?:\d{1,3}\s?%|[01]?\.\d+|1)|0?\.\d{2,}|1\.0+)[)\]]\.?\s*$",
     re.IGNORECASE,
 )
@@ -41,6 +42,14 @@ _OTHER_FIELD = re.compile(
     r"beschreibung|schlagw[oö]rte?r?|stichw[oö]rte?r?|titre|mots[-\s]clés|título|descripción|palabras\s+clave|etiquetas|titolo|descrizione|"
     r"parole\s+chiave|descrição|palavras-chave|beschrijving|trefwoorden|tytuł|opis|słowa\s+kluczowe|заголовок|описание|ключевые\s+слова)"
     r"[*_\s]{0,4}[:：]\s*\S",
+    re.IGNORECASE,
+)
+#: The answer in quotation marks, and a judgement on it: "A mug" would be a suitable alt text.
+_QUOTED_AND_JUDGED = re.compile(
+    r"^[\"“«„]([^\"“”«»„\n]{15,})[\"”»“][,.]?\s+(?:is|would|could|might|may|can|should|works|serves|makes|ist|wäre|könnte|kann|est|serait|"
+    r"pourrait|peut|es|sería|podría|puede|è|sarebbe|potrebbe|può|é|seria|poderia|pode|zou|kan|byłby|byłoby|może)\b[^.!?\n]{0,60}"
+    r"\b(?:alt[-\s]?te[kx]te?s?|alternativ\w*|texte\s+alternatif|texto\s+alternativo|testo\s+alternativo|tekst\w*\s+alternatywn\w*|(?:good|suitable|fitting|possible|appropriate)\s+captions?)\b"
+    r"[^.!?\n]{0,60}[.!]?$",
     re.IGNORECASE,
 )
 _QUOTED_ANSWER = re.compile(r"^[\"“«„]([^\"“”«»„]{15,})[\"”»“]\s+(?=\S)")
@@ -103,6 +112,8 @@ def _first_lead(draft: Draft, text: str) -> str:
             return text[match.end() :]
         if (match := language.lead_in.match(text)) and text[match.end() :].strip():
             return text[match.end() :]
+    if judged := _QUOTED_AND_JUDGED.match(text):
+        return judged[1]
     quoted = _QUOTED_ANSWER.match(text)
     if quoted and text[quoted.end() : quoted.end() + 1].isupper() and sentences.is_ended(quoted[1]):
         return quoted[1]

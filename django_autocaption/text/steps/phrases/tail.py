@@ -78,7 +78,8 @@ def is_tag_list(text: str, language: Language) -> bool:
         return tags and text[-1:] not in "。！？"
     if any(mark in text.rstrip(".") for mark in '.!?"“”«»।') or _CLOSING.match(segments[-1]):
         return False
-    return all(len(segment.split()) <= 3 and not known & set(segment.lower().split()) for segment in segments)
+    plain = [segment for segment in segments if not SURE.fullmatch(segment)]  # "trending on …" has a function word
+    return all(len(segment.split()) <= 3 and not known & set(segment.lower().split()) for segment in plain)
 
 
 def _head_length(segments: list[str]) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django_autocaption.text.tables.base import Language, phrases, words
 
 _MEDIUM = r"(?:afbeelding|foto|plaatje|beeld|afbeeldingen|foto['’]s)"
+#: What follows the verb: the sentence's end, or a clause about what is seen ("te zien die slaapt").
+_END = r"(?:\s*(?:[,.!?]|$)|\s+(?:die|dat|waar\w*)\b)"
 _EEN = r"(?=(?:een|de|het|twee|drie|vier|vijf|meerdere|verschillende|veel|enkele|\d+)\b)"
 
 DUTCH = Language(
@@ -27,7 +29,7 @@ DUTCH = Language(
     strong_openers=(
         rf"(?:de|deze|het|dit)\s+{_MEDIUM}\s+(?:is|lijkt)\s+(?=een\b)",
         rf"(?:de|deze|het|dit|een)\s+{_MEDIUM}\s+(?:toont|laat|bevat|geeft)\s+(?=\w)",
-        rf"(?:op|in)\s+(?:de|deze|het|dit)\s+{_MEDIUM}\s+(?![^.!?]*\bte\s+zien\s*(?:[,.!?]|$))(?:(?:is|zijn|zien\s+we|zie\s+je|staat|staan)\s+)?{_EEN}",
+        rf"(?:op|in)\s+(?:de|deze|het|dit)\s+{_MEDIUM}\s+(?![^.!?]*\bte\s+zien{_END})(?:(?:is|zijn|zien\s+we|zie\s+je|staat|staan)\s+)?{_EEN}",
         rf"(?:in\s+het\s+(?:midden|centrum)|op\s+de\s+(?:voor|achter)grond)\s+van\s+(?:de|deze|het|dit)\s+{_MEDIUM}\s+(?:is|zijn|zien\s+we|zie\s+je|bevindt\s+zich|bevinden\s+zich)\s+{_EEN}",
         rf"(?:(?:een|de|het)\s+)?(?!beeld\s){_MEDIUM}\s+(?:van|met\s+daarop)\s+(?=\w)",
         rf"(?:dit|het|hier)\s+is\s+een\s+{_MEDIUM}\s+(?:van|met)\s+",
@@ -35,7 +37,7 @@ DUTCH = Language(
     ),
     weak_openers=(rf"er\s+(?:is|zijn|staat|staan)\s+{_EEN}", rf"(?:hier|dit)\s+(?:is|zijn|zien\s+we)\s+{_EEN}"),
     frames=(
-        rf"^(?:op|in)\s+(?:de|deze|het|dit)\s+{_MEDIUM}\s+(?:is|zijn)\s+(?P<words>{_EEN}[^.!?]{{3,300}}?)\s+te\s+zien(?=[,.!?]|$)",
+        rf"^(?:op|in)\s+(?:de|deze|het|dit)\s+{_MEDIUM}\s+(?:is|zijn)\s+(?P<words>{_EEN}[^.!?]{{3,300}}?)\s+te\s+zien(?={_END})",
     ),
     askings=(
         r"(?:beschrijf|schrijf|genereer|maak|geef)\s+(?:(?:de|deze|het|dit|een|korte|beknopte|alternatieve)\s+){0,4}(?:afbeelding|foto|beeld|tekst|alt-?tekst|beschrijving|bijschrift)\b",

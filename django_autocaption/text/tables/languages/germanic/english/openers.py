@@ -81,6 +81,9 @@ STRONG = (
     # Pictured is … / Shown here: …
     rf"(?:pictured|shown|seen|depicted|featured|visible)(?:\s+(?:here|above|below|in\s+(?:this|the)\s+{SCENE}))?"
     rf"(?:{_IS}\s+{_DETERMINED}|:\s*)",
+    # What we have here is … / What you see in this photo is …
+    rf"what\s+(?:we|you|i)\s+(?:have|(?:can\s+)?see|are\s+(?:seeing|looking\s+at))"
+    rf"(?:\s+(?:here|in\s+(?:this|the)\s+{SCENE}))?{_IS}\s+{_DETERMINED}",
     # The main subject of the image is …
     r"the\s+(?:main\s+|primary\s+|central\s+)?(?:subject|focus|focal\s+point|cent(?:re|er)piece)\s+of\s+(?:this|the)\s+"
     rf"{SCENE}{_IS}\s+{_DETERMINED}",

@@ -43,6 +43,10 @@ REFUSALS = (
     r"upload|read|retriev|fetch|caption|describ|analy)\w*",
     r"[^.]{0,80}\b(?:not\s+allowed\s+by|violates?|blocked\s+by|rejected\s+(?:by|as\s+a\s+result\s+of))\s+(?:our|the)\s+(?:safety|content|usage|moderation)\b",
     r"(?:insert|add|enter|type|your|write)\s+(?:an?\s+|your\s+|the\s+)?(?:image\s+)?(?:alt[-\s]?text|caption|description|text|title)(?:\s+(?:goes\s+)?here)?\W*$",
+    rf"(?:(?:this|the|an?)\s+)?(?:{_IMAGE}\s+(?:is|appears|seems)\s+(?:to\s+be\s+)?)?(?:an?\s+)?(?:purely\s+|merely\s+)?decorative"
+    rf"(?:\s+{_IMAGE})?(?:\W*$|\s*[,;:.–—(-]+\s*(?:so\s+|therefore\s+|and\s+)?(?:no|it|there|alt|leave|use|needs|does)\b)",
+    r"(?:no\s+alt(?:ernative)?[\s-]?text|alt(?:ernative)?[\s-]?text)\s+(?:is\s+|are\s+)?(?:not\s+)?"
+    r"(?:needed|required|necessary)\b",
     r"i['’]ve\s+(?:not|been\s+(?:asked|instructed))\b",
     r"we\s+(?:can(?:no|['’])t|could(?:\s+not|n['’]?t)|are\s+unable)\b",
     r"as\s+an?\s+(?:ai\b(?=\s*(?:[,.]|language|model|assistant|system|developed|created|trained|i\b|it\b|my\b))|artificial|language\s+model|large\s+language|visual|text[-\s]based|assistant|multimodal|"
