@@ -143,6 +143,9 @@ class EditsInList(AdminMixin):
             if not form.is_valid():
                 if not form.is_repeat:
                     outcome.refused.append(form)
+            elif form.changed_words and display.withheld(form.instance):  # since the page was shown
+                form.add_error(None, _("Moderation withholds this image by now. Nothing was saved."))
+                outcome.refused.append(form)
             elif form.changed_words:
                 made = store(form, by=who, publish=may_approve(request))
                 if isinstance(made, AltForm):
@@ -208,11 +211,15 @@ def _refused(request: HttpRequest) -> dict[int, AltForm]:
 
 
 def _lay_out(request: HttpRequest, site: admin.AdminSite, rows: Sequence[Caption]) -> None:
-    """Give the rows that the person may change their fields. Four queries, and what the site's own admin asks."""
-    may = hosts.passing(request, site, rows, change=True)
+    """Give the rows whose images the person may see, and whose words they may change, their fields; and those whose
+    words could not be stored. Four queries, and what the site's own admin asks."""
+    refused = _refused(request)
+    may = [
+        row for row in hosts.passing(request, site, rows, change=True) if row.pk in refused or not display.withheld(row)
+    ]
     looked = remarks.look_at_all(may, using=str(may[0]._state.db)) if may else {}
     for row in may:
-        form = _refused(request).get(row.pk) or AltForm(instance=row)
+        form = refused.get(row.pk) or AltForm(instance=row)
         typed = str(form["alt_text"].value() or "")
         row.__dict__[_FIELD] = {
             "caption": row,

@@ -10,7 +10,7 @@ from django.contrib import admin
 from django.test import Client
 
 from django_autocaption.admin.access import hosts
-from django_autocaption.models import Caption, Review, Surface, Verb
+from django_autocaption.models import Caption, Rating, Review, Surface, Verb
 from django_autocaption.pipeline.words.reviews import Seen
 from tests.admin.conftest import LIST
 from tests.admin.rows import caption, draft, staff
@@ -108,6 +108,21 @@ def test_rows_of_objects_that_one_may_not_change_are_text(
     response = editor.post(EDIT, typed({row: "A red boat."}))
     assert says(fresh(row)) == "A boat."
     assert messages(response)[0] == "1 left alone: it is not there any more, or you may not change it."
+
+
+def test_nobody_writes_words_for_an_image_that_moderation_withholds(editor: Client, settings: Any) -> None:
+    settings.AUTOCAPTION = {**settings.AUTOCAPTION, "MODERATION": {"MODE": "flag"}}
+    row = caption(alt_text="A boat.", rating=Rating.CLEAR)
+    posted = typed({row: "A red boat."})
+    Caption.objects.update(rating=Rating.BLOCKED)
+    assert b"<textarea" not in editor.get(EDIT).content
+    response = editor.post(EDIT, posted)
+    assert response.status_code == 422
+    html = response.content.decode()
+    assert "Moderation withholds this image by now. Nothing was saved." in html
+    assert ">\nA red boat.</textarea>" in html, "what was typed before that is not lost"
+    assert says(fresh(row)) == "A boat."
+    assert not Review.objects.exists()
 
 
 def test_who_may_only_look_is_offered_no_field(client: Client) -> None:
