@@ -8,9 +8,10 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.formats import number_format
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from django_autocaption.admin.access import hosts
@@ -22,12 +23,19 @@ from django_autocaption.admin.base.paginator import CappedPaginator
 from django_autocaption.admin.base.readonly import ReadOnly
 from django_autocaption.admin.pages.backfill import may_backfill
 from django_autocaption.admin.pages.empty import Nothing, SaysWhyEmpty
-from django_autocaption.admin.records.attempts import as_text
 from django_autocaption.admin.records.progress import addresses, shown
 from django_autocaption.models import Batch, Caption, Kind
 
 #: Columns of what asks services for words.
 _OF_SERVICES = frozenset({"provider_name", "model", "prompt", "replace_human", "captions_link"})
+#: What is told of ``Batch.filters``.
+_FILTERS = {
+    "fields": _("Image field"),
+    "where": pgettext_lazy("filter of a bulk request", "Only where"),
+    "limit": _("At most"),
+    "images": _("Images"),
+    "captions": _("Captions"),
+}
 
 
 @admin.register(Batch)
@@ -85,10 +93,11 @@ class BatchAdmin(SaysWhyEmpty, OnlyListedLookups, ReadOnly, ModelAdmin):
         return rows if hosts.sees_all(request, self.admin_site) else rows.filter(requested_by=editor(request).pk)
 
     def get_fields(self, request: HttpRequest, obj: Batch | None = None) -> Any:
-        """A check asks no service."""
-        fields = super().get_fields(request, obj)
-        is_check = obj is not None and obj.kind == Kind.CHECK
-        return [name for name in fields if name not in _OF_SERVICES] if is_check else fields
+        """A check asks no service; and ticked rows are no filter."""
+        hidden = set(_OF_SERVICES) if obj is not None and obj.kind == Kind.CHECK else set()
+        if obj is not None and not self.selected_by(obj):
+            hidden.add("selected_by")
+        return [name for name in super().get_fields(request, obj) if name not in hidden]
 
     @admin.display(description=_("provider"))
     def provider_name(self, batch: Batch) -> str:
@@ -117,4 +126,16 @@ class BatchAdmin(SaysWhyEmpty, OnlyListedLookups, ReadOnly, ModelAdmin):
 
     @admin.display(description=_("filters"))
     def selected_by(self, batch: Batch) -> SafeString:
-        return as_text(batch.filters)
+        lines = ((label, _of_filter(batch.filters, name)) for name, label in _FILTERS.items())
+        return format_html_join("", "<div>{}: {}</div>", (line for line in lines if line[1]))
+
+
+def _of_filter(filters: dict[str, Any], name: str) -> str:
+    """What one of the filters says, in words; "" = it leaves nothing out."""
+    value = filters.get(name)
+    if not value:
+        return ""
+    if name == "fields":
+        model = f"{filters['model']}." if "model" in filters else ""
+        return ", ".join(f"{model}{field}" for field in value)
+    return ", ".join(map(str, value)) if isinstance(value, list) else number_format(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -68,6 +69,29 @@ def test_numbers_rate_and_errors_lead_to_their_captions(chief: Client, batch: Ba
     assert "errornote" not in page
     found = chief.get(f"/admin/autocaption/caption/?batch={batch.pk}&state__exact=failed&error_code=auth")
     assert found.context_data["cl"].result_count == 1  # type: ignore[attr-defined]  # as templates give it
+
+
+def test_what_selected_the_images_is_told_in_words_and_only_where_something_did(chief: Client, batch: Batch) -> None:
+    def told() -> str:
+        found = re.search(r'field-selected_by".*?class="readonly">(.*?)</div> </div>', html(chief, batch))
+        return found[1] if found else ""
+
+    assert told() == ""
+    of_backfill = {
+        "fields": {"testapp.Photo.image": 7, "testapp.Article.photo": None},
+        "where": ["title=<b>"],
+        "limit": None,
+        "images": 1500,
+        "captions": 3000,
+        "sample_size": 20,
+    }
+    Batch.objects.update(filters=of_backfill)
+    assert told().startswith(
+        "<div>Image field: testapp.Photo.image, testapp.Article.photo</div><div>Only where: title=&lt;b&gt;</div>"
+        "<div>Images: 1500</div><div>Captions: 3000</div>"
+    )
+    Batch.objects.update(filters={"model": "testapp.photo", "fields": ["image"], "database": "default"})
+    assert told().startswith("<div>Image field: testapp.photo.image</div>")
 
 
 def test_the_script_is_given_the_same_until_it_ends(chief: Client, batch: Batch) -> None:
