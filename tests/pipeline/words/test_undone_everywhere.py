@@ -63,6 +63,7 @@ def published(drafted: bool) -> Caption:
     article = Article.objects.create(photo=upload())
     row = caption(article, OLD, field_name="photo", words={"title": "A boat"}, content_hash="")
     caption(article, DEUTSCH, field_name="photo", language="de")
+    caption(Article.objects.create(photo=upload()), OLD, field_name="photo")
     Caption.objects.update(follow_at=ago(0))
     outbox.follow_due(using="default")
     row = Caption.objects.get(pk=row.pk)
@@ -84,6 +85,11 @@ def on_site() -> tuple[Any, ...]:
 def row_as_it_is(pk: int) -> dict[str, Any]:
     passing = ("follow_at", "written", "due_at", "finalised_at", "queued_at")
     return {name: value for name, value in Caption.objects.values().get(pk=pk).items() if name not in passing}
+
+
+def all_rows() -> list[dict[str, Any]]:
+    """The other language and the other place of the picture among them."""
+    return [row_as_it_is(pk) for pk in Caption.objects.order_by("pk").values_list("pk", flat=True)]
 
 
 def undo(by: By) -> None:
@@ -113,7 +119,7 @@ FOLLOWS = {
 @pytest.mark.parametrize("verb", VERBS)
 def test_what_is_undone_never_reached_the_site(verb: str, drafted: bool, by: By, commit: Commit) -> None:
     row = published(drafted)
-    before, site = row_as_it_is(row.pk), on_site()
+    before, site = all_rows(), on_site()
     assert site == (OLD, "A boat", {"x-default": OLD, "en": OLD, "de": DEUTSCH})
     with commit():
         VERBS[verb](row, by)
@@ -123,7 +129,7 @@ def test_what_is_undone_never_reached_the_site(verb: str, drafted: bool, by: By,
         undo(by)
     later(UNDO_TIME + 1)
     assert on_site() == site
-    assert row_as_it_is(row.pk) == before, "its place among those that wait, too"
+    assert all_rows() == before, "its place among those that wait, too, and the other language"
 
     with commit():
         VERBS[verb](Caption.objects.get(pk=row.pk), by)
@@ -134,6 +140,8 @@ def test_what_is_undone_never_reached_the_site(verb: str, drafted: bool, by: By,
     assert said[2]["de"] == DEUTSCH
     if english is not None:
         assert said[2]["en"] == english
+    marked = Caption.objects.filter(review=Awaits.SOURCE_CHANGED).values_list("language", flat=True)
+    assert list(marked) == (["de"] if verb == "edit" else []), "a person's words are to be translated anew"
 
 
 def test_the_same_bytes_at_another_place_take_what_stands(by: By, commit: Commit) -> None:
