@@ -25,7 +25,7 @@ from django_autocaption.admin.base.page import page
 from django_autocaption.admin.captions.difference import compare
 from django_autocaption.admin.desk.begin import described
 from django_autocaption.admin.desk.desks import DESKS
-from django_autocaption.admin.desk.sheet import Sheet
+from django_autocaption.admin.desk.sheet import Sheet, arrived
 from django_autocaption.admin.desk.sitter import FETCHED, Sitter
 from django_autocaption.admin.desk.table import length_in_words
 from django_autocaption.admin.pages.standstill import standstill
@@ -160,6 +160,7 @@ class DeskAdmin(OnlyListedLookups, ModelAdmin):
             left=len(sitting.ids) - sitting.position,
             sitting_url=self._address("change", pk),
             desk_url=self._address(desk.begins),
+            sent=arrived(request),
             **at.came_of_it(),
             **at.undo_offered(),
             **desk.frame,

@@ -30,6 +30,8 @@ from django_autocaption.pipeline.words.reviews import By
 SIZES = (24, 48)
 #: Where a session keeps what was typed on cards that are left for later.
 KEPT = "autocaption_sheet"
+#: Where a session keeps what a script calls the sheet that arrived last, until a page says so.
+SENT = "autocaption_sheet_sent"
 #: Buttons of a sheet.
 BUTTONS = ("_approve", "_save", "_skip", "_undo")
 
@@ -52,6 +54,8 @@ class Sheet:
     def answer(self) -> HttpResponse:
         """Do what the pressed button says."""
         posted = self.request.POST
+        if name := posted.get("sent", "")[:100]:
+            self.request.session[SENT] = name
         if "_undo" in posted:
             return self._undo(posted["_undo"])
         laid = self._posted()
@@ -170,6 +174,7 @@ class Sheet:
             user_key=self.user.pk,
             may_decide=may_approve(self.request),
             publishes_own=reviews.publishes_own(By(user=self.user)),
+            sent=arrived(self.request),
             other_size=other,
             other_url=f"{self._address('sheet')}?cards={other}",
             sheet_url=self._url,
@@ -187,6 +192,11 @@ class Sheet:
 
     def _address(self, name: str) -> str:
         return reverse(f"{self.site.name}:autocaption_sitting_{name}", args=[self.sitting.pk])
+
+
+def arrived(request: HttpRequest) -> str:
+    """What the script calls the sheet whose answer this is; "" = it is none."""
+    return str(request.session.pop(SENT, "")) if SENT in request.session else ""
 
 
 def _name(caption: Caption) -> str:

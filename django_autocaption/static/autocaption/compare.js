@@ -55,6 +55,11 @@ document.addEventListener("DOMContentLoaded", () => {
     }
   };
 
+  // A second click of a double one, as a key that is held below, is about the card before.
+  root.addEventListener("click", event => {
+    if (event.detail > 1 && event.target.closest("[type=submit]")) event.preventDefault();
+  });
+
   root.addEventListener("submit", event => {
     event.preventDefault();
     if (event.submitter) send(event.submitter);
@@ -87,11 +92,11 @@ document.addEventListener("DOMContentLoaded", () => {
     if (!root.contains(event.target) && event.target !== document.body) return;
     let done = false;
     if (event.ctrlKey || event.metaKey) {
-      if (event.altKey) done = press(named(event));
+      if (event.altKey) done = event.repeat || press(named(event));
       else if (event.key === "ArrowRight" || event.key === "ArrowDown") done = step(1);
       else if (event.key === "ArrowLeft" || event.key === "ArrowUp") done = step(-1);
     } else if (!event.altKey && root.dataset.keys === "on" && /^[1-5en]$/.test(event.key)) {
-      done = press(event.key);
+      done = event.repeat || press(event.key);
     }
     if (done) event.preventDefault();
   });

@@ -261,6 +261,7 @@ document.addEventListener("DOMContentLoaded", () => {
   });
 
   document.addEventListener("click", event => {
+    if (event.detail > 1 && root.contains(event.target) && event.target.closest("[type=submit]")) event.preventDefault();
     const pressed = event.target.closest("[data-desk]");
     if (!pressed || !root.contains(pressed)) return;
     const what = pressed.dataset.desk;
@@ -366,7 +367,8 @@ document.addEventListener("DOMContentLoaded", () => {
     } else if (root.dataset.keys === "on" && !event.altKey && !event.target.matches(WRITES)) {
       act = /^[1-6]$/.test(event.key) ? () => reject(event.key) : SINGLE[event.key];
     }
-    if (act && act(event)) event.preventDefault();
+    // A key that is held, as a second click of a double one below, is about the image before.
+    if (act && (event.repeat || act(event))) event.preventDefault();
   });
 
   // -- who leaves gives the image back

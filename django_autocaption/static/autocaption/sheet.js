@@ -2,16 +2,20 @@
 // does the same.
 "use strict";
 document.addEventListener("DOMContentLoaded", () => {
-  // What was sent is the site's by now: it answered with a page of the desk. It sends back what it could not store.
+  // What was sent is the site's once it says so: before, there may be a session that is lost. It sends back what it could
+  // not store.
   const SENT = "autocaption-sheet-sent";
   const sheet = document.getElementById("autocaption-sheet");
+  const told = document.querySelector("[data-sent]");
   const drop = () => {
     try {
-      JSON.parse(sessionStorage.getItem(SENT) || "[]").forEach(key => localStorage.removeItem(key));
+      const [name, keys] = JSON.parse(sessionStorage.getItem(SENT) || "[]");
+      if (name !== told.dataset.sent) return;
+      keys.forEach(key => localStorage.removeItem(key));
       sessionStorage.removeItem(SENT);
     } catch { /* A browser that keeps nothing. */ }
   };
-  if (sheet || document.querySelector(".desk-end")) drop();
+  if (told) drop();
   if (!sheet) return;
   document.documentElement.classList.add("autocaption-script");
   const all = selector => [...sheet.querySelectorAll(selector)];
@@ -72,8 +76,10 @@ document.addEventListener("DOMContentLoaded", () => {
     const button = event.submitter;
     if (!button || !["_approve", "_save"].includes(button.name)) return;
     const done = all(".sheet-card:not(:has([name=ticked]:checked)) .sheet-language").map(keyOf);
+    const name = `${Date.now()} ${Math.random()}`;
+    sheet.querySelector("[name=sent]").value = name;
     try {
-      sessionStorage.setItem(SENT, JSON.stringify(done));
+      sessionStorage.setItem(SENT, JSON.stringify([name, done]));
     } catch { /* As above. */ }
   });
 
@@ -82,7 +88,9 @@ document.addEventListener("DOMContentLoaded", () => {
     if (event.isComposing || event.keyCode === 229 || !(event.ctrlKey || event.metaKey)) return;
     if (event.shiftKey || event.altKey) return;
     const card = event.target.closest(".sheet-card");
-    if (event.key === "Enter") {
+    if (event.repeat && ["Enter", " "].includes(event.key)) {
+      event.preventDefault(); // A key that is held is about the sheet before.
+    } else if (event.key === "Enter") {
       event.preventDefault();
       sheet.requestSubmit(sheet.querySelector("[data-sheet=main]"));
     } else if (event.key === " " && card) {

@@ -1,0 +1,112 @@
+"""Slips of the hand, and a session that ends: nothing is decided about an image that nobody saw, and nothing typed is
+lost."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from django_autocaption.models import Caption, Vote
+from tests.browser.conftest import PASSWORD
+from tests.browser.gallery import compared
+from tests.browser.scenes import captions
+from tests.browser.test_desk import DESK, OpenPage, begin, drafts, fresh, on_desk
+from tests.browser.test_sheet import field
+from tests.rows import PUBLISHED, REVIEW, says, stands
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def sign_in(page: Page) -> None:
+    page.wait_for_url(re.compile("/admin/login/"))
+    page.get_by_label("Username").fill("editor")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+
+
+def second_click(page: Page, button: str) -> None:
+    """Of a double click, once the page has another image under it."""
+    box = page.locator(button).first.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down(click_count=2)
+    page.mouse.up(click_count=2)
+
+
+def test_a_key_that_is_held_decides_once(open_page: OpenPage) -> None:
+    rows = drafts(4)
+    page = open_page()
+    begin(page)
+    on_desk(page, rows[0])
+    page.keyboard.down("Control")
+    page.keyboard.down("Enter")
+    on_desk(page, rows[1])
+    page.keyboard.down("Enter")  # as a keyboard repeats it
+    page.keyboard.up("Enter")
+    page.keyboard.press("Space")
+    page.keyboard.up("Control")
+    on_desk(page, rows[2])
+    page.keyboard.press("Escape")
+    page.keyboard.down("d")
+    on_desk(page, rows[3])
+    page.keyboard.press("Escape")
+    page.keyboard.down("d")
+    page.keyboard.up("d")
+    page.keyboard.press("Control+Space")
+    on_desk(page, rows[1])
+    assert [stands(fresh(row)) for row in rows] == [PUBLISHED, REVIEW, PUBLISHED, REVIEW]
+
+
+def test_a_double_click_decides_once(open_page: OpenPage) -> None:
+    rows = drafts(3)
+    page = open_page()
+    begin(page)
+    on_desk(page, rows[0])
+    page.locator("[data-desk=main]").click()
+    on_desk(page, rows[1])
+    second_click(page, "[data-desk=main]")
+    page.keyboard.press("Control+Space")
+    on_desk(page, rows[2])
+    assert [stands(fresh(row)) for row in rows] == [PUBLISHED, REVIEW, REVIEW]
+
+
+def test_nor_does_either_vote_twice(open_page: OpenPage) -> None:
+    made = captions()
+    page = open_page()
+    page.goto(f"/admin/autocaption/comparison/{compared(made).pk}/change/")
+    page.locator(".compare-card [name=vote]").first.click()
+    page.locator(".compare-card[data-voted]").first.wait_for()
+    second_click(page, ".compare-card:not([data-voted]) [name=vote]")
+    page.locator(".compare-card:not([data-voted])").first.focus()
+    page.keyboard.down("1")
+    page.locator(".compare-card[data-voted]").nth(1).wait_for()
+    page.keyboard.down("1")
+    page.keyboard.up("1")
+    page.keyboard.press("n")
+    page.locator(".compare-card[data-voted]").nth(2).wait_for()
+    assert Vote.objects.count() == 3
+
+
+def test_a_sheet_that_is_sent_without_a_session_keeps_what_was_typed(open_page: OpenPage) -> None:
+    rows = drafts(3)
+    page = open_page()
+    page.goto(DESK)
+    page.get_by_role("button", name="Begin with a contact sheet").click()
+    field(page, rows[0]).fill("A cup of espresso.")
+    page.context.clear_cookies(name="sessionid")
+    page.keyboard.press("Control+Enter")
+    sign_in(page)
+    field(page, rows[0]).wait_for()
+    assert field(page, rows[0]).input_value() == "A cup of espresso."
+    page.reload()
+    assert field(page, rows[0]).input_value() == "A cup of espresso."
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url("**/end/")
+    assert says(fresh(rows[0])) == "A cup of espresso."
+    assert not Caption.objects.exclude(review="").exists()
+    assert not page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('autocaption-desk')).length")
