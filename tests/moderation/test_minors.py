@@ -23,7 +23,8 @@ A cowboy hat | a babysitter | just kidding | Susan Boyle | infantry | kidney bea
 mankind | a kind man | one kind of tea | a 25-year-old woman | a 100-year-old tree | 18 years old |
 a 2,500-year-old statue | aged 40 | 12 roses | 30th birthday | under 10 dollars | a 17th century house |
 eine junge Frau | Junge Frau mit Hut | ein junger Mann | un homme et son chien | el hombre bebe agua |
-ellos son altos | un mineur de fond | 25 лет | деталь | 多少年前 | 至少女性 | 20岁的女人 | 男性 |
+ellos son altos | un mineur de fond | 25 лет | деталь | elevator | elevation | a torun map | внутри |
+多少年前 | 至少女性 | 20岁的女人 | 男性 |
 아이스크림 | 아이폰 | 이야기 |
 12세기 성 | رجل | אישה | आदमी | ผู้ชาย
 """
@@ -96,6 +97,17 @@ en jente | lapsi | tytöt | 12-vuotias | dítě | dívka | 12letý | παιδί 
 kislány | 12 éves | کودک | skoluniform
 """
 
+#: Of whom captions speak at school, at home and by age, without a word for child.
+AT_SCHOOL_AND_AT_HOME = """
+Grundschülerin mit Ranzen | Erstklässler | Gymnasiasten im Labor | Ein Dreijähriger malt. | eine Schulklasse |
+Nachbarskinder | un mioche | une classe de CP | estudiantes de secundaria | un quinceañero | una muchachita | lactante |
+una scolaresca | un liceale | un quindicenne | nipotini | estudantes do ensino médio | netinhos | um moleque |
+basisschoolleerlingen | tienermeisje | kleuterklas | przedszkolak | licealistka | pięciolatek | wnuczka |
+дошкольник | внучка | пацан | гимназистка | طالب مدرسة | נכדה | स्कूली छात्रा | skolbarn | en elev | femåring |
+skolpojke | barnebarn | pikkulapsi | viisivuotias | školák | vnučka | novorozenec | předškolák | školáci |
+lise öğrencisi | онука | nữ sinh | óvodás | iskolás | școlar | nou-născut | a babe in arms | εγγονός
+"""
+
 
 @pytest.mark.parametrize("caption", one_by_one(THINGS))
 def test_leaves_things_and_animals_alone(caption: str) -> None:
@@ -104,6 +116,11 @@ def test_leaves_things_and_animals_alone(caption: str) -> None:
 
 @pytest.mark.parametrize("caption", one_by_one(NOT_THINGS))
 def test_is_not_taken_in_by_things_beside_a_minor(caption: str) -> None:
+    assert mentions_minor(caption)
+
+
+@pytest.mark.parametrize("caption", one_by_one(AT_SCHOOL_AND_AT_HOME))
+def test_finds_who_is_named_by_school_family_or_age(caption: str) -> None:
     assert mentions_minor(caption)
 
 
