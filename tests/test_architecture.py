@@ -9,10 +9,14 @@ from __future__ import annotations
 import ast
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+
+import pytest
 
 import django_autocaption
 
+pytestmark = pytest.mark.xdist_group("trees")
 PACKAGE = Path(django_autocaption.__file__).parent
 NAME = PACKAGE.name
 
@@ -141,7 +145,12 @@ def files() -> dict[str, Path]:
 
 
 FILES = files()
-TREES = {name: ast.parse(path.read_text("utf-8")) for name, path in FILES.items()}
+
+
+@cache
+def trees() -> dict[str, ast.Module]:
+    """What each of them says: in one process of the suite only, which has these tests."""
+    return {name: ast.parse(path.read_text("utf-8")) for name, path in FILES.items()}
 
 
 def imports_of(node: ast.AST, module: str) -> Iterator[str]:
@@ -187,7 +196,7 @@ def test_every_room_is_in_the_plan() -> None:
 def test_no_import_runs_up_or_into_a_door_beside() -> None:
     wrong = []
     names = list(FLOORS)
-    for module, tree in TREES.items():
+    for module, tree in trees().items():
         here = room_of(module)
         for target in {t for t in imports_of(tree, module) if inside(t) and room_of(t)} if here else set():
             there = room_of(target)
@@ -202,7 +211,7 @@ def test_no_import_runs_up_or_into_a_door_beside() -> None:
 
 def test_no_import_runs_up_in_the_pipeline() -> None:
     wrong = []
-    for module, tree in TREES.items():
+    for module, tree in trees().items():
         here = pipeline_room_of(module)
         for target in {t for t in imports_of(tree, module) if pipeline_room_of(t)} if here else set():
             there = pipeline_room_of(target)
@@ -236,7 +245,7 @@ def written_columns(tree: ast.AST) -> Iterator[tuple[str, int]]:
 def test_one_file_moves_the_state_of_captions() -> None:
     writes_state = {
         f"{module}:{line}"
-        for module, tree in TREES.items()
+        for module, tree in trees().items()
         if module != STATES and room_of(module) != "pacing"  # whose state is that of a service
         for column, line in written_columns(tree)
         if column == "state"
@@ -247,7 +256,7 @@ def test_one_file_moves_the_state_of_captions() -> None:
 def test_one_room_moves_the_pointers_to_versions() -> None:
     wrong = {
         f"{module}:{line} {column}"
-        for module, tree in TREES.items()
+        for module, tree in trees().items()
         if room_of(module) not in ("audit", "exchange")  # which count, and tell, what is published
         and not any(module == room or module.startswith(f"{room}.") for room in POINTERS)
         for column, line in written_columns(tree)
@@ -259,7 +268,7 @@ def test_one_room_moves_the_pointers_to_versions() -> None:
 def test_one_room_inserts_versions_and_reviews() -> None:
     wrong = {
         f"{module}:{node.lineno}"
-        for module, tree in TREES.items()
+        for module, tree in trees().items()
         if not module.startswith(f"{NAME}.pipeline.words.")
         for node in ast.walk(tree)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("Version", "Review")
@@ -269,7 +278,7 @@ def test_one_room_inserts_versions_and_reviews() -> None:
 
 def test_no_circle() -> None:
     graph = {
-        module: {t for t in imports_of(tree, module) if inside(t) and t != module} for module, tree in TREES.items()
+        module: {t for t in imports_of(tree, module) if inside(t) and t != module} for module, tree in trees().items()
     }
     done: set[str] = set()
 
@@ -288,7 +297,7 @@ def test_no_circle() -> None:
 def test_libraries_stay_in_their_rooms() -> None:
     wrong = [
         f"{module} imports {library}"
-        for module, tree in TREES.items()
+        for module, tree in trees().items()
         for library, allowed in ONLY_IN.items()
         if module not in allowed and any(t.split(".")[0] == library for t in imports_of(tree, module))
     ]
@@ -298,7 +307,7 @@ def test_libraries_stay_in_their_rooms() -> None:
 def test_materials_stay_pure() -> None:
     wrong = [
         f"{module} imports {target}"
-        for module, tree in TREES.items()
+        for module, tree in trees().items()
         for target in imports_of(tree, module)
         for forbidden in NEVER.get(room_of(module), ())
         if target == forbidden or target.startswith(f"{forbidden}.")
@@ -309,7 +318,7 @@ def test_materials_stay_pure() -> None:
 def test_rooms_without_django_stand_on_rooms_without_django() -> None:
     wrong = [
         f"{module} imports {target}"
-        for module, tree in TREES.items()
+        for module, tree in trees().items()
         if room_of(module) in DJANGO_FREE
         for target in imports_of(tree, module)
         if inside(target) and room_of(target) not in DJANGO_FREE
@@ -320,7 +329,7 @@ def test_rooms_without_django_stand_on_rooms_without_django() -> None:
 def test_imports_are_at_the_top_of_their_file() -> None:
     wrong = [
         f"{module}:{function.name}"
-        for module, tree in TREES.items()
+        for module, tree in trees().items()
         if module != f"{NAME}.apps"
         for function in ast.walk(tree)
         if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
@@ -346,16 +355,16 @@ def named_for_later(node: ast.AST) -> Iterator[tuple[str, str]]:
 
 
 def test_what_is_imported_on_first_use_is_in_the_plan() -> None:
-    found = {module: {path for _name, path in named_for_later(tree)} for module, tree in TREES.items()}
+    found = {module: {path for _name, path in named_for_later(tree)} for module, tree in trees().items()}
     assert {module: paths for module, paths in found.items() if paths} == LATER
-    calls = sum(is_for_later(node) for tree in TREES.values() for node in ast.walk(tree))
+    calls = sum(is_for_later(node) for tree in trees().values() for node in ast.walk(tree))
     assert calls == sum(map(len, LATER.values()))
 
 
 def test_what_is_imported_on_first_use_is_imported_for_types() -> None:
     """So that the tests above, which read imports, hold what is loaded later as well."""
     for module, paths in LATER.items():
-        (block,) = [node for node in TREES[module].body if is_type_checking(node)]
+        (block,) = [node for node in trees()[module].body if is_type_checking(node)]
         typed = {
             (alias.asname or alias.name, f"{getattr(statement, 'module', '')}.{alias.name}".lstrip("."))
             for statement in block.body
@@ -381,5 +390,5 @@ def test_folders_are_small() -> None:
 
 def test_every_folder_tells_its_story() -> None:
     assert [
-        name for name, path in FILES.items() if path.name == "__init__.py" and not ast.get_docstring(TREES[name])
+        name for name, path in FILES.items() if path.name == "__init__.py" and not ast.get_docstring(trees()[name])
     ] == []

@@ -13,8 +13,9 @@ from django_autocaption.models import Attempt, ErrorCode, Outcome
 from django_autocaption.models.choices.error_codes import AsksAgain
 from django_autocaption.pipeline.outcome.ending import code_of, code_of_earlier
 from django_autocaption.types import Lack
-from tests.test_architecture import NAME, TREES
+from tests.test_architecture import NAME, trees
 
+pytestmark = pytest.mark.xdist_group("trees")
 #: Codes of ImageError that reach no row: of embedding words into files, and of the command ``ask``.
 BESIDE_ROWS = {"not_embeddable", "download"}
 #: Whose arguments are, or become, the ``error_code`` of a row.
@@ -29,7 +30,7 @@ def called(call: ast.Call) -> str:
 
 def literals_of_images() -> Iterator[str]:
     """Codes that the file's readers give, as they stand in the code."""
-    for module, tree in TREES.items():
+    for module, tree in trees().items():
         for call in ast.walk(tree):
             if isinstance(call, ast.Call) and called(call) == "ImageError":
                 codes = [k.value for k in call.keywords if k.arg == "code"]
@@ -42,7 +43,7 @@ def literals_of_images() -> Iterator[str]:
 
 def members_written() -> Iterator[str]:
     """Members of ErrorCode that the package names anywhere but to compare, filter or list them."""
-    for module, tree in TREES.items():
+    for module, tree in trees().items():
         if module == f"{NAME}.models.choices.error_codes":
             continue
         looked_for: set[ast.AST] = set()
@@ -75,7 +76,7 @@ def test_every_code_of_an_image_is_in_the_list() -> None:
 def test_no_row_gets_a_code_that_is_spelt_out() -> None:
     wrong = [
         f"{module}:{call.lineno} {argument.value!r}"
-        for module, tree in TREES.items()
+        for module, tree in trees().items()
         if module.startswith((f"{NAME}.pipeline.", f"{NAME}.models."))
         for call in ast.walk(tree)
         if isinstance(call, ast.Call) and called(call) in MOVES
