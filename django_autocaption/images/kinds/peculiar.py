@@ -22,6 +22,8 @@ _COMPRESSIONS = frozenset({1, 2, 3, 4, 5, 6, 7, 8, 32771, 32773, 32946, 34925, 5
 #: Of Sony, Nikon, Kodak and Pentax; and what a sensor has behind a mosaic of colours, or in linear light.
 _RAW_COMPRESSIONS, _RAW_PHOTOMETRICS = frozenset({32767, 34713, 65000, 65535}), frozenset({32803, 34892})
 _MOST_SAMPLES = 6
+#: Pillow knows the mark, but looks for the number at its little end.
+_BIG_ENDIAN_BIG_TIFF = b"MM\0+"
 _MOST_ENTRIES = 512
 
 
@@ -32,7 +34,11 @@ def is_peculiar(data: bytes, kind: str) -> bool:
         return frame in _OTHER_FRAMES or (frame in _FRAMES and (precision != 8 or components not in {1, 3, 4}))
     if kind == "TIFF":
         tags = _tags(data)
-        return tags.get(_COMPRESSION, 1) not in _COMPRESSIONS or tags.get(_SAMPLES, 1) > _MOST_SAMPLES
+        return (
+            data.startswith(_BIG_ENDIAN_BIG_TIFF)
+            or tags.get(_COMPRESSION, 1) not in _COMPRESSIONS
+            or tags.get(_SAMPLES, 1) > _MOST_SAMPLES
+        )
     return False
 
 

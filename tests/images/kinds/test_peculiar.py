@@ -17,6 +17,16 @@ JPEG = saved(quarters(), "JPEG")
 FRAME = JPEG.index(b"\xff\xc0")
 PIXELS = bytes(range(256)) * 8
 SIZE = (64, 32)
+#: Whole, and black: an entry is (tag, type, count, value).
+BIG_ENDIAN_BIG_TIFF = (
+    b"MM\0+\0\x08\0\0"
+    + struct.pack(">QQ", 16, 8)
+    + b"".join(
+        struct.pack(">HHQQ", tag, 16, 1, value)
+        for tag, value in ((256, 64), (257, 32), (258, 8), (259, 1), (262, 1), (273, 192), (277, 1), (279, 64 * 32))
+    )
+    + bytes(8 + 64 * 32)
+)
 
 
 def refusal(data: bytes) -> ImageError:
@@ -44,6 +54,7 @@ def with_frame(marker: int, *, precision: int = 8) -> bytes:
         tiff(SIZE, PIXELS * 8, bits=[64], number=3),
         tiff(SIZE, PIXELS * 12, bits=[32] * 3, number=3, photometric=2),
         tiff(SIZE, PIXELS * 2, bits=[10]),
+        BIG_ENDIAN_BIG_TIFF,
     ],
 )
 def test_it_is_left_out_and_not_called_damaged(data: bytes) -> None:
