@@ -1,0 +1,1 @@
+"""A shop whose objects are indexed by Haystack, and whose history django-simple-history keeps."""
