@@ -25,6 +25,15 @@ _NAME_WORDS = 4
 _NAMES = 3
 #: Nobody names a product so.
 _WRITTEN = regex.compile(r"[?!,:;&…“”„«»\"']|\w’\w")
+#: Left by a program: "Hugin 2021.0.0" at the end, which is no date, and "frame 117 of trim.MOV".
+_LEFT_BY_PROGRAM = regex.compile(
+    r"""
+    (?<![\d.]) (?! (?:[0-3]?\d\.[01]?\d\.(?:\d\d)?\d\d | (?:19|20)\d\d\.[01]?[1-9]\.[0-3]?\d) \W*$ )
+    \d{1,4}(?:\.\d{1,5}){2,4}\W*$
+    | \w\.(?i:avi|bmp|dng|gif|heic|jpe?g|mov|mp4|pdf|png|psd|svg|tiff?|webp)\b
+    """,
+    regex.X,
+)
 #: Programs neither ask nor call.
 _CALLED = regex.compile(r"\p{L}{3}\s?[?!？！]{1,5}[)\]\"'”»]?$")
 _MACHINES = TELLING | PROGRAMS | TERMS | APPARATUS
@@ -49,7 +58,7 @@ def is_evident(text: str, *, trusted: bool = True, credited: bool = False) -> bo
     program, too. ``credited``: it stood beside a credit, to which a name alone belongs. Nothing is known of scripts
     without capitals, in which nobody names products.
     """
-    if is_record(text) or (credited and _is_name(text)):
+    if is_record(text) or _LEFT_BY_PROGRAM.search(text) or (credited and _is_name(text)):
         return False
     parts = [part for part in _PART.findall(text) if not part.isdigit()]
     kinds = [_kind(part, first=not number) for number, part in enumerate(parts)]

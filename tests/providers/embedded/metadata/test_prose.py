@@ -142,6 +142,20 @@ def test_what_was_published_once_says_nothing_any_more(where: object, text: str)
     assert spoken(where(text)) == ""
 
 
+@pytest.mark.parametrize(
+    "text", ["Skyline Panorama stitched by Hugin 2021.0.0", "trim.1A2B-33FF.MOV frame 117", "Lake of 4.0.2.1"]
+)
+def test_a_version_or_the_name_of_a_file_has_an_editor_read_it(text: str) -> None:
+    assert not is_evident(in_xmp(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["Our wedding 12.05.2019", "The garden, 3.10.19", "Harbour in the evening 2019.05.10."]
+)
+def test_a_date_is_no_version(text: str) -> None:
+    assert is_evident(in_xmp(text))
+
+
 @pytest.mark.parametrize("title", ["Zorki M3", "Leica Gallery"])
 def test_what_may_name_a_device_is_believed_where_people_write(title: str) -> None:
     assert [spoken(where(title)) for where in (in_xmp, in_iim, in_exif)] == [title, title, ""]
