@@ -6,6 +6,8 @@ django-filer, encrypted fields). What its storage says alone is then another fil
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import Any
@@ -30,6 +32,15 @@ def file_of(field: FileField, instance: models.Model | None, name: str) -> Field
 def is_owned(field: FileField) -> bool:
     """Which file a name means, or how it is read or reached, may depend on the object that it belongs to."""
     return any(getattr(field.attr_class, name, None) is not getattr(FieldFile, name, None) for name in _PLAIN)
+
+
+def is_special(file: FieldFile) -> bool:
+    """A pipe, a socket or a device stands there in a folder of this machine: opening or reading it may never end."""
+    try:
+        mode = os.stat(file.path).st_mode
+    except Exception:  # no folder of this machine, or the one who opens it says what is wrong
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def files_of(captions: Iterable[Caption]) -> dict[int, FieldFile]:

@@ -17,7 +17,7 @@ from django_autocaption.pipeline.job.question import smallest_limit
 from django_autocaption.pipeline.outcome.ending import Ending
 from django_autocaption.pipeline.outcome.unasked import broken_image
 from django_autocaption.pipeline.records import previews
-from django_autocaption.pipeline.records.files import file_of, is_owned
+from django_autocaption.pipeline.records.files import file_of, is_owned, is_special
 from django_autocaption.pipeline.records.previews import Preview, Size
 from django_autocaption.pipeline.runtime import decoding, process
 from django_autocaption.types import PreparedImage
@@ -72,6 +72,8 @@ def _prepare_one(job: Job) -> PreparedImage | ImageError:
         small_edge=previews.edge(),
     )
     stored = file_of(job.captioned.field, job.instance, name)
+    if is_special(stored):
+        return _missing()
     try:
         with stored.open("rb") as file:
             # Without the stored path: what the row says is read by people whom moderation keeps from the image.

@@ -13,7 +13,7 @@ from django_autocaption.exceptions import ImageError
 from django_autocaption.images.rendering import JPEG_MEDIA_TYPE
 from django_autocaption.models import Caption
 from django_autocaption.pipeline.records import previews, thumbnailers
-from django_autocaption.pipeline.records.files import files_of
+from django_autocaption.pipeline.records.files import files_of, is_special
 from django_autocaption.pipeline.records.previews import ELSEWHERE, NONE, Preview, Size
 from django_autocaption.pipeline.runtime import decoding, process
 from django_autocaption.types import PreparedImage
@@ -48,6 +48,8 @@ def _file_of(caption: Caption) -> FieldFile | None:
 
 def _decoded(file: FieldFile, *, size: Size) -> dict[Size, Preview]:
     """A large one comes with its small one; {} = another try may do better."""
+    if is_special(file):
+        return {size: NONE}
     try:
         with file.open("rb") as opened:
             shown = images.prepare(opened, name="The file", limits=_limits(size), shrink=decoding.decoder())

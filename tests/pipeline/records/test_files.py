@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage
 from django.core.files.storage.memory import InMemoryStorage
 from django.db import connection
 from django.db.models.fields.files import ImageFieldFile
 from django.test.utils import CaptureQueriesContext
 
 from django_autocaption.admin.base.addresses import image_url, load_files
-from django_autocaption.models import Caption
+from django_autocaption.models import Caption, State
 from django_autocaption.pipeline.records.files import files_of, is_owned
 from tests.pictures import jpeg, upload
 from tests.pipeline.drive import one, produce
@@ -111,3 +114,24 @@ def test_a_class_of_files_that_fails_leaves_the_others_their_addresses(monkeypat
     captions = list(Caption.objects.order_by("pk"))
     load_files(captions)
     assert [bool(image_url(caption)) for caption in captions] == [False, True]
+
+
+def test_a_pipe_in_the_folder_is_no_file_and_nobody_waits_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FIELD, "storage", FileSystemStorage(tmp_path))
+    photo = Photo.objects.create(image=upload())
+    stored = Path(photo.image.path)
+    stored.unlink()
+    os.mkfifo(stored)
+    produce()
+    assert (stands(one()), one().error_code) == (State.FAILED, "missing")
+
+
+def test_a_link_to_a_file_is_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(FIELD, "storage", FileSystemStorage(tmp_path))
+    photo = Photo.objects.create(image=upload())
+    stored = Path(photo.image.path)
+    stored.symlink_to(stored.rename(tmp_path / "elsewhere.jpg"))
+    produce()
+    assert stands(one()) == PUBLISHED
