@@ -1,5 +1,5 @@
-"""Every page of an editor on a wide screen and a phone, and in Arabic from right to left: nothing is cut off, and
-nothing too small for a finger. AUTOCAPTION_SCREENSHOTS: a folder for pictures, in light and dark."""
+"""Every page of an editor on a wide screen, at 200 % and on a phone, and in Arabic from right to left: nothing is cut
+off, and nothing too small for a finger. AUTOCAPTION_SCREENSHOTS: a folder for pictures, in light and dark."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from django.template import RequestContext, Template
 from django.test import override_settings
 from django.urls import path
 
-from django_autocaption.models import Caption
+from django_autocaption.models import Caption, Version
 from tests import urls as project
 from tests.browser.gallery import PAGES
 from tests.browser.scenes import captions, show_images
@@ -28,6 +28,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 OpenPage = Callable[..., "Page"]
 Picture = Callable[["Page", str], None]
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+#: The wide one at 200 % (WCAG 2.2, 1.4.4).
+ZOOMED = {"width": 640, "height": 450}
+#: What no line has room for, with a mark that has text run from right to left.
+ENDLESS = "\u202e<b>" + "Donaudampfschifffahrtsgesellschaftskapitän" * 5
 #: Buttons, fields and what opens a panel below 24 pixels (WCAG 2.2, 2.5.8); Django's own filters apart.
 SMALL = """[...document.querySelectorAll(
   '#content :is(button, a.button, summary, select, textarea, input:not([type=hidden], [type=checkbox], [type=radio]))')]
@@ -68,7 +72,7 @@ def made(settings: Any, monkeypatch: pytest.MonkeyPatch) -> dict[str, Caption]:
 def problems(page: Page, name: str, picture: Picture) -> list[str]:
     """What is wrong with the page as it is, wide and narrow."""
     found = []
-    for suffix, size in (("", WIDE), ("-phone", PHONE)):
+    for suffix, size in (("", WIDE), ("-zoomed", ZOOMED), ("-phone", PHONE)):
         page.set_viewport_size(size)  # type: ignore[arg-type]  # a TypedDict of Playwright's
         if os.environ.get("AUTOCAPTION_SCREENSHOTS"):
             picture(page, name + suffix)
@@ -94,3 +98,24 @@ def test_a_page_fits_its_screen(
         page.reload()
         wrong += problems(page, f"{name}-arabic", picture)
     assert not wrong, "\n".join(wrong)
+
+
+def test_words_without_an_end_fit_as_well(open_page: OpenPage, made: dict[str, Caption], picture: Picture) -> None:
+    Version.objects.update(alt_text=ENDLESS, title=ENDLESS, description=ENDLESS, keywords=[ENDLESS[:90]])
+    Caption.objects.update(note=ENDLESS)
+    page = open_page(width=WIDE["width"])
+    show_images(page, made)
+    wrong = []
+    for name in ("list", "list-edit", "form", "desk", "sheet", "compare", "end", "reviews", "host"):
+        if name == "compare":
+            Photo.objects.update(title=ENDLESS)  # but for Django's own heading of the site's own form
+        elif name == "host":
+            Photo.objects.update(title="Flower")
+        PAGES[name](page, made)
+        page.wait_for_load_state()
+        for size in (WIDE, ZOOMED, PHONE):
+            page.set_viewport_size(size)  # type: ignore[arg-type]  # a TypedDict of Playwright's
+            if not page.evaluate("document.documentElement.scrollWidth <= innerWidth"):
+                wrong.append(f"{name} at {size['width']}")
+        page.set_viewport_size(WIDE)  # type: ignore[arg-type]  # as above
+    assert not wrong
