@@ -102,7 +102,10 @@ class Sitter(ABC):
         item = self.load(key) if key is not None else None
         if key is None or item is None:
             messages.warning(self.request, _("That image is not on the desk any more. Nothing was decided."))
-            return self.again()
+            answer = self.again()
+            if answer.status_code == 200:  # for the script, which keeps what was typed: moderation may let it out again
+                answer.status_code = 409
+            return answer
         if "_take_over" in posted:
             leases.take(item.image, self.user, using=self.using, over=True)
             return self.again(key)

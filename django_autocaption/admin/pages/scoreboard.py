@@ -105,7 +105,9 @@ def _occurring(lines: Sequence[Line]) -> list[Reason]:
 
 def _lines(lines: Sequence[Line]) -> Iterator[dict[str, Any]]:
     reasons = _occurring(lines)
-    names = {f.label: f"{f.model._meta.verbose_name}: {f.field.verbose_name}" for f in registry.all()}
+    names: dict[str, str] = {}
+    if lines:  # there are none while the settings, which name the fields, are wrong
+        names = {f.label: f"{f.model._meta.verbose_name}: {f.field.verbose_name}" for f in registry.all()}
     for line in lines:
         low, high = line.interval
         yield {

@@ -245,6 +245,7 @@ def test_what_is_withheld_or_not_theirs_is_never_shown(desk: Desk, settings: Any
     assert gone.image_name not in page and other.image_name in page
     desk.post({"item": gone.pk, "_approve": "1"})
     assert "not on the desk any more" in desk.page
+    assert desk.status == 409, "else the browser forgets what was typed"
     assert fresh(gone).draft is not None
 
 
