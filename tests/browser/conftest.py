@@ -141,13 +141,16 @@ def open_page(chromium: Browser, live_server: LiveServer, one_request_at_a_time:
 
 
 @pytest.fixture
-def picture(tmp_path: Path) -> Callable[[Page, str], None]:
-    """``picture(page, "list")`` keeps screenshots of the whole page: ``list-light.png`` and ``list-dark.png``."""
-    folder = Path(os.environ.get("AUTOCAPTION_SCREENSHOTS") or tmp_path)
-    folder.mkdir(parents=True, exist_ok=True)
+def picture() -> Callable[[Page, str], None]:
+    """``picture(page, "list")`` keeps screenshots of the whole page, ``list-light.png`` and ``list-dark.png``, where
+    somebody named a folder for them."""
+    folder = Path(os.environ.get("AUTOCAPTION_SCREENSHOTS", ""))
 
     def keep(page: Page, name: str) -> None:
         for scheme in in_both_themes(page):
             page.screenshot(path=folder / f"{name}-{scheme}.png", full_page=True)
 
+    if not os.environ.get("AUTOCAPTION_SCREENSHOTS"):
+        return lambda page, name: None
+    folder.mkdir(parents=True, exist_ok=True)
     return keep

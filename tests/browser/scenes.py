@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -110,13 +111,18 @@ def show_images(page: Page, made: dict[str, Caption]) -> None:
     def show(route: Route) -> None:
         found = IMAGE.search(route.request.url)
         assert found is not None
-        with Image.open(files[found[1]]) as image:
-            image.thumbnail(SIZES[found[2]])
-            stream = BytesIO()
-            image.convert("RGB").save(stream, "JPEG", quality=85)
-        route.fulfill(content_type="image/jpeg", body=stream.getvalue())
+        route.fulfill(content_type="image/jpeg", body=_small(files[found[1]], found[2]))
 
     page.route(IMAGE, show)
+
+
+@cache
+def _small(photo: Path, kind: str) -> bytes:
+    with Image.open(photo) as image:
+        image.thumbnail(SIZES[kind])
+        stream = BytesIO()
+        image.convert("RGB").save(stream, "JPEG", quality=85)
+    return stream.getvalue()
 
 
 def _list(page: Page, made: dict[str, Caption]) -> None:
