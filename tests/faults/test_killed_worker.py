@@ -107,3 +107,47 @@ def test_in_the_middle_of_many(site: MakeSite, emulator: EmulatorClient) -> None
     repeated = [uuid for uuid, count in Counter(entry["uuid"] for entry in requests).items() if count > 1]
     assert 0 < len(repeated) <= concurrency, "only images in flight at the kill were asked again"
     assert all(row["outcomes"] == ["answered"] for row in place.captions()), "under their old uuid"
+
+
+@pytest.mark.timeout(240)
+def test_in_a_comparison(site: MakeSite, emulator: EmulatorClient) -> None:
+    """Another worker goes on with it, as with captions; and no budget holds money for it any more."""
+    place = site(
+        PROVIDERS=providers(emulator), BUDGETS=[{"LIMIT": "5", "UNIT": "USD", "PROVIDER": "runware"}], RETRY_DELAY=1
+    )
+    first = place.start_worker(*POOL)
+    place.ready(first)
+    place.manage("fill", "1")
+    wait_until(lambda: place.counts() == {"done": 1}, seconds=30, what="the caption", say=place.log)
+    emulator.reset()
+    emulator.wait(20)
+    place.manage("start_comparison", ",".join(SERVICES))
+    wait_until(lambda: len(emulator.ledger()) == len(SERVICES), seconds=30, what="the requests", say=place.log)
+    place.kill(first)
+    emulator.wait(0)
+
+    place.manage("autocaption", "sweep", "--now")
+    place.start_worker(*POOL)
+
+    def is_over() -> bool:
+        place.send("sweep")  # which looks for what a service may know of a lost request
+        time.sleep(1)
+        return place.sql("SELECT unwritten FROM autocaption_batch") == [(False,)]
+
+    wait_until(is_over, seconds=90, what="the end of the comparison", say=place.tell_all)
+    rows = place.sql(
+        "SELECT c.provider, a.ended, a.words <> '{}', a.error_code FROM autocaption_candidateanswer a "
+        "JOIN autocaption_candidate c ON c.id = a.candidate_id WHERE c.provider <> ''"
+    )
+    unknown = (True, False, "outcome_unknown")
+    assert {service: tuple(came) for service, *came in rows} == {
+        "runware": (True, True, ""),
+        "moondream": (True, True, ""),
+        "wavespeed": unknown,
+        "careful": unknown,
+    }
+    paid = Counter(entry["service"] for entry in emulator.ledger(billed=True))
+    assert paid == {"runware": 1, "wavespeed": 1, "moondream": 2, "moondream-station": 1}
+    spent = place.sql("SELECT cost_amount, 0 FROM autocaption_attempt WHERE provider = 'runware'")
+    assert place.sql("SELECT spent, reserved FROM autocaption_spending") == spent
+    assert [(row["state"], row["asked"]) for row in place.captions()] == [("done", "")], "its words are nobody's"
