@@ -80,7 +80,21 @@ AREAS: Mapping[str, Area] = {
             "pipeline/words/many.py",
             "pipeline/words/site.py",
         ),
-        tests=("pipeline/words", "pipeline/follow/test_writeback.py", "pipeline/follow/test_writeback_edits.py"),
+        tests=(
+            "pipeline/words",
+            "pipeline/follow/test_writeback.py",
+            "pipeline/follow/test_writeback_edits.py",
+            "pipeline/job/test_house_style.py",
+            "desk/test_queue.py",
+            "desk/test_sittings.py",
+            "admin/captions/test_form.py",
+            "admin/captions/test_own_words.py",
+            "admin/desk/test_sitting.py",
+            "admin/recaption/test_check.py",
+            "exchange/test_incoming.py",
+            "publishing/test_prefetch.py",
+            "publishing/test_provenance.py",
+        ),
     ),
     "endings": Area(
         files=(
