@@ -1,0 +1,96 @@
+"""Which versions the linter has something to say of, and words as they are stored."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from django_autocaption.models import Caption, Version
+from django_autocaption.pipeline.words import reviews, versions
+from django_autocaption.pipeline.words.reviews import By, Seen
+from tests.rows import caption, version
+
+pytestmark = pytest.mark.django_db
+ME = By()
+UNENDED = "A red bridge over a river"
+
+
+def edited(row: Caption, **words: Any) -> Version:
+    reviews.edit(row, words, seen=Seen.of(row), by=ME)
+    row.refresh_from_db()
+    assert row.published is not None
+    return row.published
+
+
+@pytest.fixture
+def row(db: None) -> Caption:
+    return caption(alt_text="A red bridge.", image_name="photos/a.jpg")
+
+
+@pytest.mark.parametrize(
+    ("alt_text", "remarked"),
+    [(UNENDED, True), ("A red bridge over a river.", False), ("A boy plays on a beach.", False)],
+)
+def test_are_those_with_a_fault_and_not_those_with_a_fact(row: Caption, alt_text: str, remarked: bool) -> None:
+    assert edited(row, alt_text=alt_text, title="A bridge").remarked is remarked
+
+
+def test_nothing_is_remarked_where_nothing_is_said(row: Caption) -> None:
+    assert not versions.is_remarked(row, {"decorative": True, "alt_text": UNENDED})
+    assert not versions.is_remarked(row, {"alt_text": ""})
+
+
+@pytest.mark.parametrize(("alt_text", "remarked"), [(UNENDED, False), ("A red bridge.", True)])
+def test_the_same_words_keep_what_was_said_of_them(row: Caption, alt_text: str, remarked: bool) -> None:
+    base = version(row, alt_text, standing="", human_fields=("alt_text",), remarked=remarked)
+    assert versions.based_on(row, base, human_fields=[]).remarked is remarked
+    assert versions.based_on(row, base, alt_text=f"{alt_text}!").remarked is False
+
+
+def test_words_are_stored_in_a_line_each_and_the_description_in_its_own(row: Caption) -> None:
+    lines = "A red\nbridge\u202e."
+    made = edited(row, alt_text=lines, title=lines, description=lines, keywords=("red \u200b bridge", " ", "river"))
+    assert (made.alt_text, made.title, made.description) == ("A red bridge.", "A red bridge.", "A red\nbridge.")
+    assert made.keywords == ["red bridge", "river"]
+
+
+class TestWhatPeopleApproved:
+    """Words that stand again because their picture came back."""
+
+    @pytest.fixture
+    def approved(self, row: Caption) -> Version:
+        row.content_hash = "a" * 64
+        row.save()
+        made = version(row, "A red bridge over a river.", standing="")
+        reviews.publish_version(row, made, seen=Seen.of(row), by=ME)
+        row.refresh_from_db()
+        return made
+
+    def again(self, row: Caption, approved: Version, **columns: Any) -> Version:
+        return version(row, **{"alt_text": approved.alt_text, "standing": "", "based_on": approved, **columns})
+
+    def holds(self, made: Version) -> bool:
+        return made.pk in versions.approved_by_people([made.pk], using="default")
+
+    def test_is_approved_again(self, row: Caption, approved: Version) -> None:
+        assert self.holds(self.again(row, approved))
+
+    @pytest.mark.parametrize("columns", [{"alt_text": "Other words."}, {"content_hash": "b" * 64}])
+    def test_is_not_of_other_words_or_bytes(self, row: Caption, approved: Version, columns: dict[str, Any]) -> None:
+        assert not self.holds(self.again(row, approved, **columns))
+
+    def test_is_not_of_another_caption(self, approved: Version) -> None:
+        other = caption(object_id="2", image_name="photos/b.jpg", content_hash="a" * 64)
+        assert not self.holds(self.again(other, approved))
+
+    def test_is_not_where_nobody_approved(self, row: Caption, approved: Version) -> None:
+        unread = version(row, "A red bridge at night.", standing="")
+        found = versions.approved_by_people(
+            [self.again(row, unread).pk, (same := self.again(row, approved)).pk], using="default"
+        )
+        assert found == {same.pk}
+
+    def test_is_not_of_bytes_that_nobody_has_read(self, row: Caption, approved: Version) -> None:
+        Version.objects.update(content_hash="")
+        assert not self.holds(self.again(row, approved, content_hash=""))
