@@ -14,7 +14,7 @@ from tests.browser.gallery import compared
 from tests.browser.scenes import captions
 from tests.browser.test_desk import DESK, OpenPage, begin, drafts, fresh, on_desk
 from tests.browser.test_sheet import field
-from tests.rows import PUBLISHED, REVIEW, says, stands
+from tests.rows import PUBLISHED, REVIEW, says, stands, version
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -110,3 +110,24 @@ def test_a_sheet_that_is_sent_without_a_session_keeps_what_was_typed(open_page: 
     assert says(fresh(rows[0])) == "A cup of espresso."
     assert not Caption.objects.exclude(review="").exists()
     assert not page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('autocaption-desk')).length")
+
+
+def test_nor_is_what_was_typed_in_the_list_lost(open_page: OpenPage) -> None:
+    rows = drafts(3)
+    page = open_page()
+    page.goto("/admin/autocaption/caption/?edit=1")
+    field(page, rows[0]).fill("A cup of espresso.")
+    field(page, rows[1]).fill("Mine.")
+    version(fresh(rows[1]), "Theirs.", standing=REVIEW)
+    page.context.clear_cookies(name="sessionid")
+    page.keyboard.press("Control+Enter")
+    sign_in(page)
+    field(page, rows[0]).wait_for()
+    assert field(page, rows[0]).input_value() == "A cup of espresso."
+    page.get_by_role("button", name="Save alt texts").click()
+    page.get_by_text("Not stored: what is marked below.").wait_for()
+    assert says(fresh(rows[0])) == "A cup of espresso."
+    assert field(page, rows[1]).input_value() == "Mine." and page.get_by_text("Theirs.").is_visible()
+    page.goto("/admin/autocaption/caption/?edit=1")
+    assert field(page, rows[0]).input_value() == "A cup of espresso."
+    assert field(page, rows[2]).input_value() == says(rows[2])

@@ -20,7 +20,7 @@ from django_autocaption.admin.desk import bulk, cards, decisions
 from django_autocaption.admin.desk.bulk import Outcome
 from django_autocaption.admin.desk.cards import Card
 from django_autocaption.admin.desk.table import undo_offered
-from django_autocaption.admin.editing.alt_form import AltForm
+from django_autocaption.admin.editing.alt_form import AltForm, arrived, arrives
 from django_autocaption.desk import leases, sittings
 from django_autocaption.models import Caption, Sitting
 from django_autocaption.pipeline.words import reviews
@@ -30,8 +30,6 @@ from django_autocaption.pipeline.words.reviews import By
 SIZES = (24, 48)
 #: Where a session keeps what was typed on cards that are left for later.
 KEPT = "autocaption_sheet"
-#: Where a session keeps what a script calls the sheet that arrived last, until a page says so.
-SENT = "autocaption_sheet_sent"
 #: Buttons of a sheet.
 BUTTONS = ("_approve", "_save", "_skip", "_undo")
 
@@ -54,8 +52,7 @@ class Sheet:
     def answer(self) -> HttpResponse:
         """Do what the pressed button says."""
         posted = self.request.POST
-        if name := posted.get("sent", "")[:100]:
-            self.request.session[SENT] = name
+        arrives(self.request)
         if "_undo" in posted:
             return self._undo(posted["_undo"])
         laid = self._posted()
@@ -192,11 +189,6 @@ class Sheet:
 
     def _address(self, name: str) -> str:
         return reverse(f"{self.site.name}:autocaption_sitting_{name}", args=[self.sitting.pk])
-
-
-def arrived(request: HttpRequest) -> str:
-    """What the script calls the sheet whose answer this is; "" = it is none."""
-    return str(request.session.pop(SENT, "")) if SENT in request.session else ""
 
 
 def _name(caption: Caption) -> str:
