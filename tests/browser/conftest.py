@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -24,8 +26,9 @@ try:
 except ImportError:
     sync_playwright = None
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page, Route
+    from playwright.sync_api import Browser, Page
 
+HERE = Path(__file__).parent
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = [
     "--no-sandbox",
@@ -37,14 +40,28 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 PASSWORD = "only for tests"
-#: In place of the small images of lists.
+POLICY = "Content-Security-Policy", "default-src 'self'; img-src 'self' data:"
+#: Where the admin has its small images from.
+IMAGE = re.compile(r"/(\d+)/(thumbnail|preview)/")
+#: In place of those images: no worker makes any here, and the originals of tests are small.
 SMALL = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"><path fill="#8ab" d="M0 0h3v2H0z"/>'
-    '<path fill="#354" d="M0 2l1-1 1 1z"/></svg>'
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"><path fill="#8ab" d="M0 0h3v2H0z"/>'
+    b'<path fill="#354" d="M0 2l1-1 1 1z"/></svg>'
 )
+#: From the caption's number and the kind of the small image to its type and bytes.
+ShowImage = Callable[[str, str], tuple[str, bytes]]
 
 
-@pytest.fixture(scope="module")
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The tests of this folder run one after the other, where the first of them stood, so that a process opens the
+    browser once: between two others it would be closed."""
+    ours = [item for item in items if item.path.parent == HERE]
+    if ours:
+        start = items.index(ours[0])
+        items[start:] = ours + [item for item in items[start:] if item.path.parent != HERE]
+
+
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     """Debian's Chromium. Without it the tests are skipped, or fail where AUTOCAPTION_REQUIRE names ``browser``."""
     lacking = "playwright" if sync_playwright is None else "" if CHROMIUM.exists() else str(CHROMIUM)
@@ -76,35 +93,47 @@ def worker() -> None:
     app.set_default()
 
 
+@dataclass
+class Front:
+    """What stands before the live server's site: routes of Playwright would keep Chromium from caching anything."""
+
+    turn: Lock = field(default_factory=Lock)
+    show_image: ShowImage = lambda number, kind: ("image/svg+xml", SMALL)
+
+    def answer(self, answer: Callable[..., Any], handler: WSGIHandler, environ: Any, start_response: Any) -> Any:
+        """The admin under a strict Content-Security-Policy, and its small images without asking it."""
+        path = environ["PATH_INFO"]
+        if image := IMAGE.search(path):
+            kind, body = self.show_image(*image.groups())
+            start_response("200 OK", [("Content-Type", kind), ("Content-Length", str(len(body)))])
+            return [body]
+
+        def with_policy(status: str, headers: list[tuple[str, str]], *failed: Any) -> Any:
+            return start_response(status, [*headers, POLICY] if path.startswith("/admin/") else headers, *failed)
+
+        with self.turn:
+            return answer(handler, environ, with_policy)
+
+
 @pytest.fixture(autouse=True)
-def one_request_at_a_time(monkeypatch: pytest.MonkeyPatch) -> Lock:
-    """Threads of the live server share one connection to a database in memory: two that use it at once may wait for
-    each other for good, one with the interpreter and one with SQLite."""
-    answer, turn = WSGIHandler.__call__, Lock()
-
-    def in_turn(*arguments: Any) -> Any:
-        with turn:
-            return answer(*arguments)
-
-    monkeypatch.setattr(WSGIHandler, "__call__", in_turn)
-    return turn
+def front(monkeypatch: pytest.MonkeyPatch) -> Front:
+    """One request at a time: threads of the live server share one connection to a database in memory, and two that use
+    it at once may wait for each other for good, one with the interpreter and one with SQLite."""
+    made, answer = Front(), WSGIHandler.__call__
+    monkeypatch.setattr(WSGIHandler, "__call__", lambda handler, *told: made.answer(answer, handler, *told))
+    return made
 
 
 @pytest.fixture
-def open_page(chromium: Browser, live_server: LiveServer, one_request_at_a_time: Lock) -> Iterator[Callable[..., Page]]:
-    """``open_page("dark")``: the list of captions in a browser where a superuser has signed in, under a strict
-    Content-Security-Policy.
+def open_page(chromium: Browser, live_server: LiveServer, front: Front) -> Iterator[Callable[..., Page]]:
+    """``open_page("dark")``: an empty page of a browser where a superuser has signed in to the admin, which is under a
+    strict Content-Security-Policy.
 
     Fails the test if a page raised an error or broke the policy.
     """
     user = User.objects.create_superuser("editor", password=PASSWORD)
     complaints: list[str] = []
     contexts = []
-
-    def with_policy(route: Route) -> None:
-        response = route.fetch(max_redirects=0)
-        headers = response.headers | {"content-security-policy": "default-src 'self'; img-src 'self' data:"}
-        route.fulfill(response=response, headers=headers)
 
     def make(scheme: str = "light", width: int = 1360, sharpness: float = 1) -> Page:
         context = chromium.new_context(
@@ -115,10 +144,6 @@ def open_page(chromium: Browser, live_server: LiveServer, one_request_at_a_time:
         )
         contexts.append(context)
         context.set_default_timeout(15_000)
-        context.route(f"{live_server.url}/admin/**", with_policy)
-        # No worker makes any here, and the originals of tests are small.
-        for small in ("**/thumbnail/**", "**/preview/**"):
-            context.route(small, lambda route: route.fulfill(content_type="image/svg+xml", body=SMALL))
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda line: complaints.append(line.text) if "Security Policy" in line.text else None)
@@ -126,7 +151,6 @@ def open_page(chromium: Browser, live_server: LiveServer, one_request_at_a_time:
         client.force_login(user)
         (session,) = client.cookies.values()
         context.add_cookies([{"name": session.key, "value": session.value, "url": live_server.url}])
-        page.goto("/admin/autocaption/caption/")
         return page
 
     yield make
@@ -135,8 +159,8 @@ def open_page(chromium: Browser, live_server: LiveServer, one_request_at_a_time:
         # Whoever closes the desk's page gives images back: nothing of it is to come while the tables are emptied.
         context.set_offline(True)
         context.close()
-    if one_request_at_a_time.acquire(timeout=15):  # what was under way is answered
-        one_request_at_a_time.release()
+    if front.turn.acquire(timeout=15):  # what was under way is answered
+        front.turn.release()
     assert complaints == []
 
 

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -21,14 +20,14 @@ from tests.rows import REVIEW, caption, version
 from tests.testapp.models import Photo
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page, Route
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import Front
 
 PHOTOS = Path(__file__).parents[2] / "example_project" / "photos"
 LIST = "/admin/autocaption/caption/"
 QUEUE = "/admin/autocaption/moderatedimage/"
-#: Where the admin has its small images from, and how large they are.
-# For the browser too, whose expressions have no names as Python has them.
-IMAGE = re.compile(r"/(\d+)/(thumbnail|preview)/")
+#: How large the admin's small images are.
 SIZES = {"thumbnail": (320, 320), "preview": (1200, 1200)}
 THEN = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 #: Words that a service wrote, by photograph.
@@ -104,21 +103,15 @@ def _photo(name: str) -> Caption:
     return caption(photo)
 
 
-def show_images(page: Page, made: dict[str, Caption]) -> None:
+def show_images(front: Front, made: dict[str, Caption]) -> None:
     """Give the pages their images from here: many at once would meet in one connection to a database in memory."""
-    files = {str(row.pk): PHOTOS / name for name, row in made.items()}
-
-    def show(route: Route) -> None:
-        found = IMAGE.search(route.request.url)
-        assert found is not None
-        route.fulfill(content_type="image/jpeg", body=_small(files[found[1]], found[2]))
-
-    page.route(IMAGE, show)
+    names = {str(row.pk): name for name, row in made.items()}
+    front.show_image = lambda number, kind: ("image/jpeg", _small(names[number], kind))
 
 
 @cache
-def _small(photo: Path, kind: str) -> bytes:
-    with Image.open(photo) as image:
+def _small(name: str, kind: str) -> bytes:
+    with Image.open(PHOTOS / name) as image:
         image.thumbnail(SIZES[kind])
         stream = BytesIO()
         image.convert("RGB").save(stream, "JPEG", quality=85)

@@ -12,6 +12,7 @@ from django.core.files import File
 
 from django_autocaption.models import Caption, Origin, Prompt, State
 from tests.browser.axe import in_both_themes
+from tests.browser.conftest import POLICY
 from tests.rows import PUBLISHED, REVIEW, says, stands, version
 from tests.testapp.models import Photo
 
@@ -61,7 +62,9 @@ def test_recaption_with_a_provider_and_a_prompt(
 ) -> None:
     prompt = Prompt.objects.create(name="colours", text="Name the colours first.")
     page = open_page()
-    page.goto(LIST)
+    answer = page.goto(LIST)
+    assert answer is not None
+    assert answer.header_value(POLICY[0]) == POLICY[1]
     picture(page, "list")
     page.get_by_role("link", name="A draft to be read").first.click()
     page.wait_for_url(re.compile("review=draft"))

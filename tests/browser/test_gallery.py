@@ -24,6 +24,8 @@ from tests.testapp.models import Photo
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+    from tests.browser.conftest import Front
+
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 OpenPage = Callable[..., "Page"]
 Picture = Callable[["Page", str], None]
@@ -86,10 +88,10 @@ def problems(page: Page, name: str, picture: Picture) -> list[str]:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_fits_its_screen(
-    open_page: OpenPage, made: dict[str, Caption], picture: Picture, settings: Any, name: str
+    open_page: OpenPage, front: Front, made: dict[str, Caption], picture: Picture, settings: Any, name: str
 ) -> None:
     page = open_page(width=WIDE["width"])
-    show_images(page, made)
+    show_images(front, made)
     with override_settings(ROOT_URLCONF=urls):
         PAGES[name](page, made)
         page.wait_for_load_state()
@@ -100,11 +102,13 @@ def test_a_page_fits_its_screen(
     assert not wrong, "\n".join(wrong)
 
 
-def test_words_without_an_end_fit_as_well(open_page: OpenPage, made: dict[str, Caption], picture: Picture) -> None:
+def test_words_without_an_end_fit_as_well(
+    open_page: OpenPage, front: Front, made: dict[str, Caption], picture: Picture
+) -> None:
     Version.objects.update(alt_text=ENDLESS, title=ENDLESS, description=ENDLESS, keywords=[ENDLESS[:90]])
     Caption.objects.update(note=ENDLESS)
     page = open_page(width=WIDE["width"])
-    show_images(page, made)
+    show_images(front, made)
     wrong = []
     for name in ("list", "list-edit", "form", "desk", "sheet", "compare", "end", "reviews", "host"):
         if name == "compare":

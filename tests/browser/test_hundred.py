@@ -79,7 +79,6 @@ def test_a_hundred_drafts_without_the_mouse(open_page: OpenPage) -> None:
     rows = drafts()
     page = open_page()
     begin(page)
-    page.context.unroute_all()  # the policy is held elsewhere, and costs a way through this process for each request
     page.evaluate(WATCH)
     chords = 0
     shown: list[float] = []

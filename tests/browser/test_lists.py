@@ -16,6 +16,7 @@ from django_autocaption.models import Caption
 from tests import urls as project
 from tests.admin.rows import caption, caption_of, draft
 from tests.browser.axe import complaints
+from tests.browser.scenes import LIST
 from tests.browser.test_desk import fresh
 from tests.browser.test_workbench import CUT, WIDTH_OF_A_PHONE
 from tests.pictures import upload
@@ -34,6 +35,7 @@ def test_alt_texts_are_edited_where_they_stand(
     rows = [draft(alt_text=f"A red boat on lake number {number}.") for number in range(4)]
     version(caption(alt_text="A ship."), "A white ship.", standing=REVIEW)
     page = open_page(width=1280)
+    page.goto(LIST)
     page.get_by_role("link", name="Edit alt texts").click()
     first, second = (page.locator(f"textarea[name=c{row.pk}-alt_text]") for row in rows[:2])
     first.fill("A boat 😀")
@@ -69,6 +71,7 @@ def test_a_file_comes_back_by_way_of_a_look(
 ) -> None:
     rows = [caption(alt_text=f"A boat on lake number {number}.") for number in range(3)]
     page = open_page(width=1280)
+    page.goto(LIST)
     page.get_by_role("link", name="Export", exact=True).click()
     page.get_by_text("3 captions are in the list").wait_for()
     picture(page, "export")

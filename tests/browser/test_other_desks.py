@@ -12,6 +12,7 @@ from django_autocaption.pipeline.moderate import rulings
 from tests.browser.axe import complaints
 from tests.browser.test_desk import OpenPage, Picture, drafts, fresh
 from tests.rows import PUBLISHED, says, stands
+from tests.site.live import wait_until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -68,7 +69,7 @@ def test_a_moderator_without_the_mouse(open_page: OpenPage, picture: Picture) ->
     picture(page, "desk-moderation")
     assert complaints(page) == []
     page.keyboard.press("v")
-    page.wait_for_function("getComputedStyle(document.querySelector('.desk-picture img')).filter === 'none'")
+    wait_until(lambda: not image.evaluate(blurred), seconds=15, what="the image to be seen clearly")
     picture(page, "desk-moderation-shown")
     page.keyboard.press("Control+Enter")
     at(page, rows[1])

@@ -17,6 +17,8 @@ from tests.testapp.models import Photo
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+    from tests.browser.conftest import Front
+
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 OpenPage = Callable[..., "Page"]
 Picture = Callable[["Page", str], None]
@@ -33,10 +35,12 @@ def made(settings: Any, monkeypatch: pytest.MonkeyPatch) -> dict[str, Caption]:
 
 
 @pytest.mark.parametrize("name", SCENES)
-def test_a_picture_shows_the_page_as_it_is(open_page: OpenPage, made: dict[str, Caption], name: str) -> None:
+def test_a_picture_shows_the_page_as_it_is(
+    open_page: OpenPage, front: Front, made: dict[str, Caption], name: str
+) -> None:
     scene = SCENES[name]
     page = open_page(width=scene.width, sharpness=1.5)
-    show_images(page, made)
+    show_images(front, made)
     scene.go(page, made)
     page.locator(f"{AROUND}, {scene.without or AROUND}").evaluate_all("all => all.forEach(each => each.remove())")
     part = page.locator(scene.shows)
@@ -47,10 +51,10 @@ def test_a_picture_shows_the_page_as_it_is(open_page: OpenPage, made: dict[str, 
 
 @pytest.mark.parametrize("language", ["de", "fr", "es", "ar"])
 def test_pages_are_read_in_that_language(
-    open_page: OpenPage, made: dict[str, Caption], settings: Any, picture: Picture, language: str
+    open_page: OpenPage, front: Front, made: dict[str, Caption], settings: Any, picture: Picture, language: str
 ) -> None:
     page = open_page(width=1280)
-    show_images(page, made)
+    show_images(front, made)
     settings.LANGUAGE_CODE = language
     for name, scene in SCENES.items():
         scene.go(page, made)

@@ -12,6 +12,7 @@ from django_autocaption.models import Cursor, Reason, Score, Verb, clock
 from django_autocaption.pipeline.scores.counting import NAME
 from tests.admin.rows import content_type
 from tests.browser.axe import complaints
+from tests.browser.scenes import LIST
 from tests.testapp.models import Photo
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def test_an_editor_compares_services(
     decided("default", Verb.APPROVE, 7, spot_check=True)
     Cursor.objects.create(name=NAME, looked_at=clock.read("default"))
     page = open_page(scheme, width=width)
+    page.goto(LIST)
     page.get_by_role("link", name="Scoreboard").click()
     drafts = page.get_by_role("region", name="Drafts")
     drafts.wait_for()
