@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
+from django.core.exceptions import ImproperlyConfigured
 from django.db import router
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -54,7 +55,12 @@ class CaptionPage(ShowsConflict):
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Once more where the database lets another transaction go first: Django opens one around the whole page."""
         page = super().changeform_view
-        return locks.retried(lambda: page(request, *args, **kwargs), using=router.db_for_write(Caption))
+        try:
+            return locks.retried(lambda: page(request, *args, **kwargs), using=router.db_for_write(Caption))
+        except ImproperlyConfigured:
+            told = _("The settings of this app are wrong: “manage.py check” says what to write.")
+            self.message_user(request, told, messages.ERROR)
+            return HttpResponseRedirect(reverse(f"{self.admin_site.name}:autocaption_caption_changelist"))
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         """The form's class, for this request's user."""

@@ -268,3 +268,15 @@ def test_remarks_about_a_persons_words_are_told_and_hold_nothing(editor: Client,
 
 def test_no_remarks_about_a_machines_words(editor: Client) -> None:
     assert "Remarks about" not in editor.get(page_of(draft(alt_text="Photo of a boat"))).content.decode()
+
+
+def test_while_the_settings_are_wrong_it_leads_to_the_list_which_says_so(admin_client: Client, settings: Any) -> None:
+    c = draft(title="A boat")
+    settings.AUTOCAPTION = {**settings.AUTOCAPTION, "NONSENSE": 1}
+    for response in (
+        admin_client.get(page_of(c), follow=True),
+        admin_client.post(page_of(c), posted(c, alt_text="A blue boat."), follow=True),
+    ):
+        assert response.redirect_chain == [(LIST, 302)]
+        assert "The settings of this app are wrong" in response.content.decode()
+    assert not Review.objects.exists()
