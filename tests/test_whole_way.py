@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections import Counter
+from functools import partial
 from typing import Any
 
 import pytest
@@ -99,8 +100,10 @@ def test_every_service_in_every_mode(place: Site, emulator: EmulatorClient) -> N
     assert all(row["outcomes"] == ["answered"] for row in rows), "one request each"
 
     for alias in ("runware-webhook", "wavespeed-webhook"):
-        calls = [line for line in place.web_log().splitlines() if f"/autocaption/webhook/{alias}/" in line]
-        assert len([line for line in calls if '" 200 ' in line]) >= COUNT, "the answers were posted, and believed"
+        # The web server writes a line once it has answered, when the words are there already.
+        wait_until(
+            partial(_believed, place, alias), seconds=20, what="the answers posted and believed", say=place.web_log
+        )
     tasks = Counter((entry["service"], entry["task"]) for entry in emulator.ledger())
     assert tasks["runware", "caption"] == 5 * COUNT
     assert tasks["runware", "getResponse"] >= COUNT, "polled in its asynchronous mode, and only there"
@@ -118,3 +121,8 @@ def test_every_service_in_every_mode(place: Site, emulator: EmulatorClient) -> N
     for secret in (*KEYS.values(), SCENARIO_SECRET, WEBHOOK_SECRET, "token=", ";base64,", "/9j/4AAQSkZJRg"):
         found = everything.find(secret)
         assert found == -1, f"{secret!r} in {everything[max(found - 300, 0) : found + 100]!r}"
+
+
+def _believed(place: Site, alias: str) -> bool:
+    calls = [line for line in place.web_log().splitlines() if f"/autocaption/webhook/{alias}/" in line]
+    return len([line for line in calls if '" 200 ' in line]) >= COUNT
