@@ -25,7 +25,7 @@ from django_autocaption.types import CaptionResult
 from tests.pictures import upload
 from tests.pipeline.articles import CAT, DOG, MINE, again, all_shown, alt, captioned, follow, say, site
 from tests.pipeline.drive import one, produce
-from tests.rows import PUBLISHED, REVIEW, says, stands
+from tests.rows import PUBLISHED, REVIEW, caption, says, stands
 from tests.testapp.models import Article
 from tests.testapp.providers import ScriptedProvider
 
@@ -248,8 +248,12 @@ class TestDoesNotTakeForAnEdit:
     def test_what_a_stale_instance_brings_back(self) -> None:
         stale = captioned(CAT)
         again(DOG)
+        other = caption(object_id="another", image_name="photos/b.jpg")
         stale.save()
-        assert (says(one()), one().origin) == (DOG, Origin.PROVIDER)
+        own = Caption.objects.get(object_id=str(stale.pk))
+        assert (says(own), own.origin) == (DOG, Origin.PROVIDER)
+        other.refresh_from_db()
+        assert (other.written, other.follow_at) == ({}, None)
 
     def test_an_instance_from_before_the_words_came_which_gets_them(self) -> None:
         say(CaptionResult(text=CAT, title="Cat on a sofa"))

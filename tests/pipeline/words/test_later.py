@@ -8,7 +8,7 @@ from django_autocaption.models import Awaits, Caption, Review, Verb
 from django_autocaption.pipeline.words import many, reviews
 from django_autocaption.pipeline.words.many import Shown
 from django_autocaption.pipeline.words.reviews import By, Seen
-from tests.rows import REVIEW, caption
+from tests.rows import REVIEW, caption, version
 
 pytestmark = pytest.mark.django_db
 ME = By()
@@ -55,6 +55,14 @@ def test_undo_of_what_was_left_among_the_drafts_leaves_no_note() -> None:
     row = caption(alt_text="A red bridge.", standing=REVIEW, image_name="photos/a.jpg")
     assert taken_back(row, left(row, "Which bridge?")).note == ""
     assert row.review == Awaits.DRAFT
+
+
+def test_undo_of_what_was_left_among_later_drafts_brings_no_older_note_back(row: Caption) -> None:
+    left(row, "Which bridge?")
+    reviews.approve(row, seen=Seen.of(row), by=ME)
+    row.refresh_from_db()
+    version(row, "Another draft.", standing=REVIEW)
+    assert taken_back(row, left(row, "Look at this.")).note == ""
 
 
 def test_of_many_those_are_left_that_wait_for_nobody(row: Caption) -> None:

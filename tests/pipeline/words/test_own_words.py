@@ -76,6 +76,16 @@ def test_an_earlier_version_is_published_by_somebody_else_or_once_it_was(row: Ca
     assert alt_texts(row) == ("First.", "")
 
 
+def test_words_that_wait_are_confirmed_by_somebody_else(row: Caption, me: By, other: By, settings: Any) -> None:
+    settings.AUTOCAPTION = {**django_settings.AUTOCAPTION, "APPROVE_OWN": True}
+    row = edited(row, me)
+    reviews.leave(row, seen=Seen.of(row), by=other)
+    settings.AUTOCAPTION = {**django_settings.AUTOCAPTION, "APPROVE_OWN": False}
+    with pytest.raises(OwnWordsError):
+        reviews.approve(row, seen=Seen.of(row), by=me)
+    assert reviews.approve(row, seen=Seen.of(row), by=other).verb == Verb.APPROVE
+
+
 def test_of_many_their_own_are_left_alone_and_counted(row: Caption, me: By) -> None:
     edited(row, me)
     machine = caption(alt_text="Another.", standing=REVIEW, object_id="2", image_name="photos/b.jpg")

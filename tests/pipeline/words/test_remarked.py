@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from django_autocaption.models import Caption, Version
+from django_autocaption.models import Caption, Origin, Version
+from django_autocaption.models.version import NO_WORDS
 from django_autocaption.pipeline.words import reviews, versions
 from django_autocaption.pipeline.words.reviews import By, Seen
 from tests.rows import caption, version
@@ -39,6 +40,30 @@ def test_are_those_with_a_fault_and_not_those_with_a_fact(row: Caption, alt_text
 def test_nothing_is_remarked_where_nothing_is_said(row: Caption) -> None:
     assert not versions.is_remarked(row, {"decorative": True, "alt_text": UNENDED})
     assert not versions.is_remarked(row, {"alt_text": ""})
+
+
+@pytest.mark.parametrize(
+    ("said", "remarked"),
+    [({}, False), ({"doubt": 5}, True), ({"human_fields": ("alt_text",)}, True), ({"human_fields": ("title",)}, True)],
+)
+def test_what_the_cleaner_passed_without_a_word_is_not_looked_at(said: dict[str, Any], remarked: bool) -> None:
+    row = caption(object_id="2", image_name="photos/b.jpg")
+    for words, expected in (UNENDED, remarked), (f"{UNENDED}.", False):
+        offer = versions.Offer(words={**NO_WORDS, "alt_text": words}, origin=Origin.PROVIDER, **said)
+        assert versions.merge(row, offer, approved=[]).version.remarked is expected
+
+
+@pytest.mark.parametrize(("human", "judged"), [((), "default"), (("title",), "default"), (("alt_text",), "")])
+def test_a_decision_judges_the_service_that_wrote_the_alt_text(human: tuple[str, ...], judged: str) -> None:
+    row = caption(
+        alt_text="A red bridge.", image_name="photos/a.jpg", human_fields=human, words={"provider": "default"}
+    )
+    assert reviews.leave(row, seen=Seen.of(row), by=ME).provider == judged
+
+
+def test_a_decision_about_no_words_judges_nobody() -> None:
+    row = caption(object_id="2", image_name="photos/b.jpg")
+    assert reviews.leave(row, seen=Seen.of(row), by=ME).provider == ""
 
 
 @pytest.mark.parametrize(("alt_text", "remarked"), [(UNENDED, False), ("A red bridge.", True)])
