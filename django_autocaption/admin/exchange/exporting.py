@@ -56,10 +56,10 @@ class ExportForm(LaidOutForm):
         languages = _languages()
         if len(languages) < 2:
             del self.fields["source"], self.fields["target"]
-            self.fields["format"].choices = self.fields["format"].choices[:1]  # type: ignore[attr-defined]
+            self.fields["format"].choices = self.fields["format"].choices[:1]  # type: ignore[attr-defined]  # a ChoiceField
             return
         for name in ("source", "target"):
-            self.fields[name].choices = [(tag, tag) for tag in languages]  # type: ignore[attr-defined]
+            self.fields[name].choices = [(tag, tag) for tag in languages]  # type: ignore[attr-defined]  # a ChoiceField
         self.initial = {"source": languages[0], "target": languages[1], **self.initial}
 
     @property

@@ -12,8 +12,7 @@ from __future__ import annotations
 _AGEING = r"""bourbon|brandy|cheddar|cheese|cognac|(?<!jährige[rn]? )malt|port|rum|scotch|vinegar|whiske?y|wine|bonsai
     |oak|tree|pine|elm|yew|vine|rose bush|hedge|building|house|cottage|barn|church|chapel|castle|tower|temple|mosque
     |bridge|wall|mill|factory|school|hotel|ship|boat|yacht|ferry|car|truck|van|lorry|tractor|bus|train|tram|locomotive|engine
-    |aeroplane
-    |airplane|plane|bicycle|bike|motorbike|motorcycle|laptop|computer|phone|smartphone|camera|television|tv|radio
+    |aeroplane|airplane|plane|bicycle|bike|motorbike|motorcycle|laptop|computer|phone|smartphone|camera|television|tv|radio
     |watch|clock|piano|violin|guitar|organ|book|map|coin|stamp|painting|manuscript|letter|chair|table|sofa|carpet|rug
     |quilt|lamp|computer|saddle|company|business|tradition|recipe|calf|cat|colt|dog|foal|gelding|horse|pony|donkey|mule
     |kitten|lamb|mare|piglet|pupp(?:y|ies)|stallion|bull|cow|goat|sheep|pig|parrot|macaw|owl|eagle|tortoise|turtle

@@ -95,7 +95,7 @@ def _take_over_rights(path: Path, temporary: str, name: str) -> None:
     shutil.copymode(path, temporary)
 
 
-class _Handed(File):  # type: ignore[type-arg]
+class _Handed(File):  # type: ignore[type-arg]  # generic in the stubs alone
     """What a storage may read, and must not close: it is stored twice."""
 
     def close(self) -> None:

@@ -177,5 +177,7 @@ ACCEPTED = [
     ("en", "Decorative tiles on a wall."),
     ("en", "Decorative: a pattern of blue tiles."),
     ("en", "Decorative plates, a jug and a bowl."),
+    ("en", '"Keep left at all times" is on a sign beside an alternative route.'),
+    ("en", "A decorative model."),
     ("en", '"Sale today only, everything must go" is the caption on a poster.'),
 ]

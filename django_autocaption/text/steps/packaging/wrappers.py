@@ -48,7 +48,7 @@ _OTHER_FIELD = re.compile(
 _QUOTED_AND_JUDGED = re.compile(
     r"^[\"“«„]([^\"“”«»„\n]{15,})[\"”»“][,.]?\s+(?:is|would|could|might|may|can|should|works|serves|makes|ist|wäre|könnte|kann|est|serait|"
     r"pourrait|peut|es|sería|podría|puede|è|sarebbe|potrebbe|può|é|seria|poderia|pode|zou|kan|byłby|byłoby|może)\b[^.!?\n]{0,60}"
-    r"\b(?:alt[-\s]?te[kx]te?s?|alternativ\w*|texte\s+alternatif|texto\s+alternativo|testo\s+alternativo|tekst\w*\s+alternatywn\w*|(?:good|suitable|fitting|possible|appropriate)\s+captions?)\b"
+    r"\b(?:alt[-\s]?te[kx]te?s?|alternativ(?:e[rns]?\s+)?te[kx]te?s?|texte\s+alternatif|texto\s+alternativo|testo\s+alternativo|tekst\w*\s+alternatywn\w*|(?:good|suitable|fitting|possible|appropriate)\s+captions?)\b"
     r"[^.!?\n]{0,60}[.!]?$",
     re.IGNORECASE,
 )

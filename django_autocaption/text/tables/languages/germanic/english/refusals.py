@@ -6,6 +6,8 @@ from django_autocaption.text.tables.base import phrases
 
 _CANNOT = r"(?:cannot|can['’]t|can\s+not|could\s+not|couldn['’]?t)"
 _IMAGE = r"(?:image|picture|photo|photograph|file|content|request|link|prompt|input|response|service|model|url)s?"
+#: What an answer calls decorative in place of describing it.
+_DECORATION = r"(?:image|picture|photo|photograph|graphic|element)s?"
 _NOTHING = (
     r"(?:image|picture|photo|photograph|caption|description|alt[- ]?text|content|text|answer|response|output|data|"
     r"results?|"
@@ -43,8 +45,8 @@ REFUSALS = (
     r"upload|read|retriev|fetch|caption|describ|analy)\w*",
     r"[^.]{0,80}\b(?:not\s+allowed\s+by|violates?|blocked\s+by|rejected\s+(?:by|as\s+a\s+result\s+of))\s+(?:our|the)\s+(?:safety|content|usage|moderation)\b",
     r"(?:insert|add|enter|type|your|write)\s+(?:an?\s+|your\s+|the\s+)?(?:image\s+)?(?:alt[-\s]?text|caption|description|text|title)(?:\s+(?:goes\s+)?here)?\W*$",
-    rf"(?:(?:this|the|an?)\s+)?(?:{_IMAGE}\s+(?:is|appears|seems)\s+(?:to\s+be\s+)?)?(?:an?\s+)?(?:purely\s+|merely\s+)?decorative"
-    rf"(?:\s+{_IMAGE})?(?:\W*$|\s*[,;:.–—(-]+\s*(?:so\s+|therefore\s+|and\s+)?(?:no|it|there|alt|leave|use|needs|does)\b)",
+    rf"(?:(?:this|the|an?)\s+)?(?:{_DECORATION}\s+(?:is|appears|seems)\s+(?:to\s+be\s+)?)?(?:an?\s+)?(?:purely\s+|merely\s+)?decorative"
+    rf"(?:\s+{_DECORATION})?(?:\W*$|\s*[,;:.–—(-]+\s*(?:so\s+|therefore\s+|and\s+)?(?:no|it|there|alt|leave|use|needs|does)\b)",
     r"(?:no\s+alt(?:ernative)?[\s-]?text|alt(?:ernative)?[\s-]?text)\s+(?:is\s+|are\s+)?(?:not\s+)?"
     r"(?:needed|required|necessary)\b",
     r"i['’]ve\s+(?:not|been\s+(?:asked|instructed))\b",
