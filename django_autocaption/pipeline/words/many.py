@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from django.db.models import Max, QuerySet
 
-from django_autocaption.exceptions import ChangedMeanwhileError, NoWordsError
+from django_autocaption.exceptions import ChangedMeanwhileError, NoWordsError, OwnWordsError
 from django_autocaption.models import Awaits, Caption, Reason, Review, Verb, Version
 from django_autocaption.models.transitions import NOTHING_AWAITED, served
 from django_autocaption.pipeline.records import bulk_update
@@ -164,7 +164,7 @@ def each(captions: QuerySet[Caption], shown: Shown, by: By, decide: Callable[[Ca
 
     def decide_each(rows: Sequence[Caption], using: str) -> Decided:
         ids: list[int] = []
-        meanwhile = unfit = 0
+        meanwhile = unfit = own = 0
         for row in rows:
             if not shown.covers(row):
                 meanwhile += 1
@@ -175,10 +175,12 @@ def each(captions: QuerySet[Caption], shown: Shown, by: By, decide: Callable[[Ca
                 meanwhile += 1
             except NoWordsError:
                 unfit += 1
+            except OwnWordsError:
+                own += 1
             else:
                 ids += [row.pk] if decided is not None else []
                 unfit += decided is None
-        return Decided(ids=ids, meanwhile=meanwhile, unfit=unfit)
+        return Decided(ids=ids, meanwhile=meanwhile, unfit=unfit, own=own)
 
     return _in_chunks(captions, decide_each)
 

@@ -132,7 +132,7 @@ def test_the_form_lists_the_same_picture_at_other_places_and_takes_it_along(
     places = re.findall(r'name="en-place" value="([^"]+)"', editor.get(page).content.decode())
     told = messages(editor.post(page, form(here, _approve="1") | {"en-place": places, "en-along": "1"}))
     assert "The same at 1 other place." in told
-    assert "Left alone at other places, as something else is there: 1." in told, "their own words"
+    assert "1 left alone: you wrote its draft, which somebody else has to approve." in told
     rows = [Caption.objects.get(pk=row.pk) for row in (here, there, mine, other)]
     assert [stands(row) for row in rows] == [PUBLISHED, PUBLISHED, REVIEW, REVIEW]
     assert says(rows[1]) == "Here."
