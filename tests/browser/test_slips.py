@@ -131,3 +131,61 @@ def test_nor_is_what_was_typed_in_the_list_lost(open_page: OpenPage) -> None:
     page.goto("/admin/autocaption/caption/?edit=1")
     assert field(page, rows[0]).input_value() == "A cup of espresso."
     assert field(page, rows[2]).input_value() == says(rows[2])
+
+
+def lose_session(page: Page) -> None:
+    page.context.clear_cookies(name="sessionid")
+
+
+def test_nor_on_the_page_of_a_caption(open_page: OpenPage) -> None:
+    row, other = drafts(2)
+    said = says(row)
+    page = open_page()
+    page.goto(f"/admin/autocaption/caption/{row.pk}/change/")
+    page.get_by_label("Alt text").fill("A cup of espresso.")
+    page.get_by_label("Decorative").check()
+    page.get_by_label("Reason").select_option("vague")
+    lose_session(page)
+    page.locator("[name=_save]").click()
+    sign_in(page)
+    page.get_by_text("What you had typed here is back in the field.").wait_for()
+    assert page.get_by_label("Alt text").input_value() == "A cup of espresso."
+    assert page.get_by_label("Decorative").is_checked() and page.get_by_label("Reason").input_value() == "vague"
+    page.get_by_label("Decorative").uncheck()
+    version(fresh(row), "Theirs.", standing=REVIEW)
+    page.locator("[name=_save]").click()
+    page.get_by_role("heading", name="The words were changed meanwhile").wait_for()
+    assert page.get_by_label("Alt text").input_value() == "A cup of espresso."
+    page.get_by_label("Alt text").fill("A cup of strong espresso.")
+    lose_session(page)
+    page.locator("[name=_save]").first.click()
+    sign_in(page)
+    page.get_by_text("What you had typed here is back in the field.").wait_for()
+    assert said not in page.get_by_label("Alt text").input_value()
+    page.locator("[name=_save]").click()
+    page.wait_for_url("**/caption/")
+    assert says(fresh(row)) == "A cup of strong espresso."
+    for untouched in (row, other):
+        page.goto(f"/admin/autocaption/caption/{untouched.pk}/change/")
+        assert page.get_by_label("Alt text").input_value() == says(fresh(untouched))
+        assert not page.get_by_text("What you had typed here is back in the field.").count()
+
+
+def test_nor_on_the_page_of_an_object(open_page: OpenPage) -> None:
+    row, other = drafts(2)
+    page = open_page()
+    page.goto(f"/admin/testapp/photo/{row.object_id}/change/")
+    page.get_by_label("Title").first.fill("Breakfast")
+    page.get_by_label("Alt text").fill("A cup of espresso.")
+    lose_session(page)
+    page.get_by_role("button", name="Save", exact=True).click()
+    sign_in(page)
+    page.get_by_text("What you had typed here is back in the field.").wait_for()
+    assert page.get_by_label("Alt text").input_value() == "A cup of espresso."
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.wait_for_url("**/photo/")
+    assert says(fresh(row)) == "A cup of espresso."
+    for opened in (row, other):
+        page.goto(f"/admin/testapp/photo/{opened.object_id}/change/")
+        assert page.get_by_label("Alt text").input_value() == says(fresh(opened))
+        assert not page.get_by_text("What you had typed here is back in the field.").count()

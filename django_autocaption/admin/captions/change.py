@@ -23,6 +23,7 @@ from django_autocaption.admin.base.house_style import guides
 from django_autocaption.admin.captions import reviews, versions
 from django_autocaption.admin.captions.review_form import ReviewForm
 from django_autocaption.admin.captions.tidied import tell_tidied
+from django_autocaption.admin.editing.sent import KeepsTyped
 from django_autocaption.admin.related import along, languages
 from django_autocaption.desk.remarks import look_at_all
 from django_autocaption.models import Caption, Reason, Review, Surface, Verb, Version, gate
@@ -46,7 +47,7 @@ _DONE = {
 _MADE, _TOLD = "autocaption_review", "autocaption_told"
 
 
-class CaptionPage(ShowsConflict):
+class CaptionPage(KeepsTyped, ShowsConflict):
     """Adds the page to the admin class of captions."""
 
     form = ReviewForm

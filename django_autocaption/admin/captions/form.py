@@ -115,9 +115,16 @@ class WordsForm(ModelForm):
         said = self.instance.offered if self.instance.pk else None
         words = said.words if said else NO_WORDS
         self.initial = {**words, "seen_as": str(Seen.of(self.instance)), **self.initial}
-        for name in (*TEXT_FIELDS, "keywords"):
-            if name in self.fields:  # the desk asks for less
-                self.fields[name].widget.attrs |= {"lang": self.instance.language, "dir": "auto"}
+        for name, field in self.fields.items():
+            field.widget.attrs |= self.typed_about() | (self.written() if name in (*TEXT_FIELDS, "keywords") else {})
+
+    def written(self) -> dict[str, str]:
+        """Attributes of a field of words."""
+        return {"lang": self.instance.language, "dir": "auto"}
+
+    def typed_about(self) -> dict[str, Any]:
+        """Attributes by which typed.js finds what a person typed about a caption, and what was sent back."""
+        return {"data-words": str(self.instance.pk)} | ({"data-typed": True} if self.is_bound else {})
 
     def clean_alt_text(self) -> str:
         """One line, as an attribute has no paragraphs, of ALT_TEXT_LIMIT characters at most as readers count them."""

@@ -28,7 +28,7 @@ from django_autocaption.admin.desk.desks import DESKS
 from django_autocaption.admin.desk.sheet import Sheet
 from django_autocaption.admin.desk.sitter import FETCHED, Sitter
 from django_autocaption.admin.desk.table import length_in_words
-from django_autocaption.admin.editing.alt_form import arrived
+from django_autocaption.admin.editing.sent import arrived
 from django_autocaption.admin.pages.standstill import standstill
 from django_autocaption.desk import leases, queue, remarks, sittings
 from django_autocaption.desk.leases import Image

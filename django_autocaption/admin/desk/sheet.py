@@ -20,7 +20,8 @@ from django_autocaption.admin.desk import bulk, cards, decisions
 from django_autocaption.admin.desk.bulk import Outcome
 from django_autocaption.admin.desk.cards import Card
 from django_autocaption.admin.desk.table import undo_offered
-from django_autocaption.admin.editing.alt_form import AltForm, arrived, arrives
+from django_autocaption.admin.editing.alt_form import AltForm
+from django_autocaption.admin.editing.sent import arrived, arrives
 from django_autocaption.desk import leases, sittings
 from django_autocaption.models import Caption, Sitting
 from django_autocaption.pipeline.words import reviews

@@ -5,16 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.admin.widgets import AdminTextareaWidget
-from django.http import HttpRequest
 
 from django_autocaption.admin.captions.form import WordsForm
 from django_autocaption.exceptions import ChangedMeanwhileError, NoWordsError
 from django_autocaption.models import Caption, Review
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By
-
-#: Where a session keeps what a script calls the page of words that arrived last, until the answer says so.
-_SENT = "autocaption_words_sent"
 
 
 class AltForm(WordsForm):
@@ -30,8 +26,7 @@ class AltForm(WordsForm):
         """``typed``: what a person had written before."""
         initial = {} if typed is None else {"alt_text": typed}
         super().__init__(data, instance=instance, initial=initial, prefix=f"c{instance.pk}")
-        words = {"rows": 3, "lang": instance.language, "dir": "auto"}
-        self.fields["alt_text"].widget = AdminTextareaWidget(attrs=words)
+        self.fields["alt_text"].widget = AdminTextareaWidget(attrs={"rows": 3, **self.typed_about(), **self.written()})
         self.fields["alt_text"].help_text = ""
 
     @property
@@ -54,18 +49,6 @@ class AltForm(WordsForm):
     def is_repeat(self) -> bool:
         """What was typed is what the caption says by now: it was sent twice."""
         return self.conflict is not None and all(now == mine for _label, now, mine in self.conflict.texts)
-
-
-def arrives(request: HttpRequest) -> None:
-    """Remember what the script calls the page of words that it sent."""
-    if name := request.POST.get("sent", "")[:100]:
-        request.session[_SENT] = name
-
-
-def arrived(request: HttpRequest) -> str:
-    """The same, for the answer, once; "" = nothing arrived. Else a browser would forget what was typed and then sent
-    without a session."""
-    return str(request.session.pop(_SENT, "")) if _SENT in request.session else ""
 
 
 def store(form: AltForm, *, by: By, publish: bool) -> Review | AltForm | None:

@@ -23,7 +23,8 @@ from django_autocaption.admin.base.editor import EXPORT, by, editor, may_approve
 from django_autocaption.admin.base.generics import AdminMixin
 from django_autocaption.admin.captions.objects import NamedList
 from django_autocaption.admin.captions.tidied import tell_tidied
-from django_autocaption.admin.editing.alt_form import AltForm, arrived, arrives, store
+from django_autocaption.admin.editing.alt_form import AltForm, store
+from django_autocaption.admin.editing.sent import arrives, script
 from django_autocaption.desk import remarks
 from django_autocaption.models import Caption, Sitting, Surface, Verb
 from django_autocaption.pipeline.words.reviews import By
@@ -104,14 +105,14 @@ class EditsInList(AdminMixin):
             **(extra_context or {}),
         }
         if request.method != "POST" or SAVE not in request.POST or not context["may_edit_list"]:
-            return super().changelist_view(request, context | {"sent": arrived(request)})
+            return super().changelist_view(request, context | {"media": self.media + script(request)})
         arrives(request)
         outcome = self._save(request)
         self._tell(request, outcome)
         if not outcome.refused:
             return HttpResponseRedirect(request.get_full_path())
         setattr(request, _REFUSED, {form.instance.pk: form for form in outcome.refused})
-        response: HttpResponse = super().changelist_view(request, context | {"sent": arrived(request)})
+        response: HttpResponse = super().changelist_view(request, context | {"media": self.media + script(request)})
         response.status_code = 409 if any(form.conflict is not None for form in outcome.refused) else 422
         return response
 

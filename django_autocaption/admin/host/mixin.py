@@ -21,6 +21,7 @@ from django_autocaption.admin.base.conflict import ShowsConflict
 from django_autocaption.admin.base.editor import may_request
 from django_autocaption.admin.base.seen import newest_told
 from django_autocaption.admin.captions.tidied import tell_tidied
+from django_autocaption.admin.editing.sent import KeepsTyped
 from django_autocaption.admin.host import words
 from django_autocaption.admin.host.inline import CaptionFormSet, CaptionInline
 from django_autocaption.admin.host.withheld import WithheldFiles, captioned_fields, replaced
@@ -45,7 +46,7 @@ class WordsList(ChangeList):
             obj.__dict__[_COLUMN] = words.column(request, self.model_admin.admin_site, obj, fields)
 
 
-class AutocaptionAdminMixin(WithheldFiles, HasCaptions, ShowsConflict):
+class AutocaptionAdminMixin(WithheldFiles, HasCaptions, KeepsTyped, ShowsConflict):
     """Put before ModelAdmin in the admin class of a model that carries registered image fields."""
 
     def __init__(self, model: Any, admin_site: admin.AdminSite) -> None:

@@ -2,23 +2,7 @@
 // Without it the fields and the button do the same.
 "use strict";
 document.addEventListener("DOMContentLoaded", () => {
-  // What was sent is the site's once it says so: before, there may be a session that is lost.
-  const SENT = "autocaption-list-sent";
   const root = document.getElementById("autocaption-edited");
-  const told = document.querySelector("[data-sent]");
-  const kept = () => {
-    try {
-      return JSON.parse(sessionStorage.getItem(SENT)) || ["", {}];
-    } catch {
-      return ["", {}]; // A browser that keeps nothing.
-    }
-  };
-  const keep = what => {
-    try {
-      sessionStorage.setItem(SENT, JSON.stringify(what));
-    } catch { /* As above. */ }
-  };
-  if (told && told.dataset.sent === kept()[0]) keep(["", {}]);
   if (!root) return;
   const form = root.closest("form");
   const token = form.querySelector("[name=csrfmiddlewaretoken]").value;
@@ -38,10 +22,6 @@ document.addEventListener("DOMContentLoaded", () => {
   };
 
   const unsaved = area => area.value !== area.defaultValue || sentBack.has(area);
-  const seenOf = area => area.closest(".autocaption-edited").querySelector("[name$=-seen_as]");
-  // With what was seen then, so that nothing is saved on top of what came meanwhile.
-  const fields = area => [area, seenOf(area)];
-  areas.filter(area => area.name in kept()[1]).flatMap(fields).forEach(field => { field.value = kept()[1][field.name]; });
 
   form.querySelectorAll(".autocaption-found").forEach(list => list.setAttribute("aria-live", "polite"));
   form.addEventListener("input", event => {
@@ -58,9 +38,6 @@ document.addEventListener("DOMContentLoaded", () => {
   form.addEventListener("submit", event => {
     if (sent) return event.preventDefault();
     sent = true;
-    const name = `${Date.now()} ${Math.random()}`;
-    root.querySelector("[name=sent]").value = name;
-    keep([name, Object.fromEntries(areas.filter(unsaved).flatMap(fields).map(field => [field.name, field.value]))]);
   });
   addEventListener("pageshow", () => { sent = false; });
   addEventListener("beforeunload", event => {

@@ -10,7 +10,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const drop = () => {
     try {
       const [name, keys] = JSON.parse(sessionStorage.getItem(SENT) || "[]");
-      if (name !== told.dataset.sent) return;
+      if (!told.dataset.sent.split(",").includes(name)) return;
       keys.forEach(key => localStorage.removeItem(key));
       sessionStorage.removeItem(SENT);
     } catch { /* A browser that keeps nothing. */ }
@@ -77,7 +77,7 @@ document.addEventListener("DOMContentLoaded", () => {
     if (!button || !["_approve", "_save"].includes(button.name)) return;
     const done = all(".sheet-card:not(:has([name=ticked]:checked)) .sheet-language").map(keyOf);
     const name = `${Date.now()} ${Math.random()}`;
-    sheet.querySelector("[name=sent]").value = name;
+    sheet.querySelector("[name=autocaption_sent]").value = name;
     try {
       sessionStorage.setItem(SENT, JSON.stringify([name, done]));
     } catch { /* As above. */ }
