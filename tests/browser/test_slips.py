@@ -189,3 +189,58 @@ def test_nor_on_the_page_of_an_object(open_page: OpenPage) -> None:
         page.goto(f"/admin/testapp/photo/{opened.object_id}/change/")
         assert page.get_by_label("Alt text").input_value() == says(fresh(opened))
         assert not page.get_by_text("What you had typed here is back in the field.").count()
+
+
+def sign_in_elsewhere(page: Page) -> None:
+    """In another tab, which changes the token of every form."""
+    tab = page.context.new_page()
+    tab.context.clear_cookies(name="sessionid")
+    tab.goto("/admin/login/?next=/admin/")
+    sign_in(tab)
+    tab.wait_for_url("**/admin/")
+    tab.close()
+
+
+def test_who_signed_in_in_another_tab_is_told_that_nothing_was_decided(open_page: OpenPage) -> None:
+    rows = drafts(2)
+    page = open_page()
+    begin(page)
+    on_desk(page, rows[0])
+    shown = page.locator(".desk-picture img").get_attribute("src")
+    page.keyboard.type(" And more.")
+    page.locator("details[data-desk=reject] > summary").click()
+    page.locator("[name=note]").first.fill("Ask the museum.")
+    sign_in_elsewhere(page)
+    page.locator("textarea[name$=-alt_text]").focus()
+    page.keyboard.press("Control+Enter")
+    page.get_by_text("Nothing was stored or decided").wait_for()
+    assert stands(fresh(rows[0])) == REVIEW
+    assert page.locator(".desk-picture img").get_attribute("src") == shown
+    assert page.locator("textarea[name$=-alt_text]").input_value().endswith(" And more.")
+    assert page.locator("[name=note]").first.input_value() == "Ask the museum."
+    page.keyboard.press("Control+Enter")
+    on_desk(page, rows[1])
+    assert says(fresh(rows[0])).endswith(" And more.")
+
+
+def test_so_is_who_votes(open_page: OpenPage) -> None:
+    page = open_page()
+    page.goto(f"/admin/autocaption/comparison/{compared(captions()).pk}/change/")
+    sign_in_elsewhere(page)
+    page.locator(".compare-card [name=vote]").first.click()
+    page.get_by_text("Nothing was stored: you signed in anew meanwhile.").wait_for()
+    assert not Vote.objects.exists()
+    page.locator(".compare-card [name=vote]").first.click()
+    page.locator(".compare-card[data-voted]").first.wait_for()
+
+
+def test_a_desk_that_reaches_no_site_keeps_the_picture(open_page: OpenPage) -> None:
+    rows = drafts(2)
+    page = open_page()
+    begin(page)
+    on_desk(page, rows[0])
+    shown = page.locator(".desk-picture img").get_attribute("src")
+    page.context.set_offline(True)
+    page.keyboard.press("Control+Enter")
+    page.get_by_text("The site does not answer.").wait_for()
+    assert page.locator(".desk-picture img").get_attribute("src") == shown

@@ -23,6 +23,15 @@ document.addEventListener("DOMContentLoaded", () => {
     document.getElementById("compare-voted").append(line);
   };
 
+  /** What was sent was not taken: the cards stay, with the token of whoever signed in anew meanwhile. */
+  const renew = async () => {
+    const response = await fetch(location.href);
+    const page = new DOMParser().parseFromString(await response.text(), "text/html").getElementById(ID);
+    if (!page) return location.assign(location.href);
+    root.querySelector("[name=csrfmiddlewaretoken]").value = page.querySelector("[name=csrfmiddlewaretoken]").value;
+    say(root.dataset.refused);
+  };
+
   /** The cards as the site has them now, in place of those on the page; the person goes on with the next. */
   const put = (text, address, place) => {
     const page = new DOMParser().parseFromString(text, "text/html");
@@ -46,6 +55,7 @@ document.addEventListener("DOMContentLoaded", () => {
       const later = cards().slice(cards().indexOf(here) + 1);
       const next = isVote && later.find(card => can(card) && !("voted" in card.dataset));
       const response = await fetch(root.action, { method: "POST", body: new FormData(root, button) });
+      if (response.status === 403) return await renew();
       put(await response.text(), response.url, (next || here).id);
     } catch {
       say(root.dataset.offline);

@@ -184,6 +184,16 @@ document.addEventListener("DOMContentLoaded", () => {
     now.replaceWith(before);
   };
 
+  /** What was sent was not taken: the page stays, with the token of whoever signed in anew meanwhile. */
+  const renew = async () => {
+    const response = await fetch(`${root.dataset.url}?at=${root.dataset.item}`);
+    const page = new DOMParser().parseFromString(await response.text(), "text/html").getElementById(ID);
+    if (!page || page.dataset.user !== root.dataset.user) return location.assign(root.dataset.url);
+    const fresh = one("[name=csrfmiddlewaretoken]", page).value;
+    all("[name=csrfmiddlewaretoken]").forEach(field => { field.value = fresh; });
+    say(root.dataset.refused);
+  };
+
   const send = async (sent, button) => {
     if (busy) return;
     const body = new FormData(sent, button);
@@ -196,12 +206,19 @@ document.addEventListener("DOMContentLoaded", () => {
     languages().forEach(language => clearTimeout(timers.get(language)));
     busy = true;
     root.setAttribute("aria-busy", "true");
+    const picture = one(".desk-picture img");
     if (done || ["_skip", "_retry"].includes(name)) showNext();
+    const stay = () => { if (picture) one(".desk-picture img").replaceWith(picture); };
     try {
       const response = await fetch(sent.action, { method: "POST", body });
+      if (response.status === 403) {
+        stay();
+        return await renew();
+      }
       const isDecided = done && response.ok;
       put(await response.text(), response.url, isDecided ? () => keys.forEach(key => store(key, null)) : null);
     } catch {
+      stay();
       say(root.dataset.offline);
     } finally {
       busy = false;
@@ -288,19 +305,16 @@ document.addEventListener("DOMContentLoaded", () => {
 
   // -- keys
 
-  const press = name => {
-    const button = named(name);
+  const click = button => {
     if (button) button.click();
     return Boolean(button);
   };
+  const press = name => click(named(name));
 
   /** The main button of the panel that has the focus, else that of the page. */
   const main = () => {
     const panel = document.activeElement.closest(".desk-panel");
-    const button = panel ? one("[data-desk-main]", panel) : null;
-    if (!button) return press("main");
-    button.click();
-    return true;
+    return click((panel && one("[data-desk-main]", panel)) || named("main"));
   };
 
   const open = name => {
@@ -325,9 +339,7 @@ document.addEventListener("DOMContentLoaded", () => {
 
   const reject = digit => {
     const panel = named("reject");
-    const button = panel && panel.open ? one(`[data-digit="${digit}"]`, panel) : null;
-    if (button) button.click();
-    return Boolean(button);
+    return click(panel && panel.open ? one(`[data-digit="${digit}"]`, panel) : null);
   };
 
   const CHORDS = {
