@@ -8,6 +8,7 @@ from django.contrib.admin import AdminSite
 from django.contrib.admin.utils import quote
 from django.core.exceptions import ImproperlyConfigured
 from django.db.models import Q
+from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -17,6 +18,7 @@ from django.utils.translation import pgettext
 
 from django_autocaption.admin.base import services
 from django_autocaption.admin.base.addresses import image_url, preview_url, thumbnail_url
+from django_autocaption.admin.base.editor import may_moderate
 from django_autocaption.models import (
     Attempt,
     Awaits,
@@ -34,6 +36,11 @@ from django_autocaption.models import (
 def withheld(caption: Caption) -> bool:
     """Moderation keeps the image itself from pages. The moderation queue alone shows it (``veiled``)."""
     return bool(caption.image_name) and caption.rating not in gate.IMAGES_SHOWN[_mode(caption)]
+
+
+def withheld_from(request: HttpRequest, caption: Caption) -> bool:
+    """The person does not get to see that image, and so decides nothing about its words."""
+    return withheld(caption) and not may_moderate(request)
 
 
 def images_shown() -> Q:
@@ -211,6 +218,11 @@ def _mode(caption: Caption) -> str:
         return gate.mode_of(caption.content_type.model_class(), caption.field_name)
     except ImproperlyConfigured:
         return "hold"
+
+
+def withheld_by_now() -> str:
+    """To whoever sends words about an image that was shown when they began."""
+    return _("Moderation withholds this image by now. Nothing was saved.")
 
 
 def withheld_note() -> SafeString:

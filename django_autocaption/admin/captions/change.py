@@ -7,7 +7,8 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
-from django.core.exceptions import ImproperlyConfigured
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.db import router
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -18,7 +19,7 @@ from django.utils.translation import gettext_lazy
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base import display, log
 from django_autocaption.admin.base.conflict import ShowsConflict
-from django_autocaption.admin.base.editor import by, may_approve, may_request
+from django_autocaption.admin.base.editor import by, may_approve, may_request, may_write
 from django_autocaption.admin.base.house_style import guides
 from django_autocaption.admin.captions import reviews, versions
 from django_autocaption.admin.captions.review_form import ReviewForm
@@ -58,10 +59,27 @@ class CaptionPage(KeepsTyped, ShowsConflict):
         page = super().changeform_view
         try:
             return locks.retried(lambda: page(request, *args, **kwargs), using=router.db_for_write(Caption))
+        except PermissionDenied:
+            if request.method != "POST" or not self._withheld_meanwhile(request, *args, **kwargs):
+                raise
+            self.message_user(request, display.withheld_by_now(), messages.WARNING)
+            return HttpResponseRedirect(request.get_full_path())
         except ImproperlyConfigured:
             told = _("The settings of this app are wrong: “manage.py check” says what to write.")
             self.message_user(request, told, messages.ERROR)
             return HttpResponseRedirect(reverse(f"{self.admin_site.name}:autocaption_caption_changelist"))
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Not of words about an image that moderation withholds from the person."""
+        may = super().has_change_permission(request, obj)
+        return may and (obj is None or not display.withheld_from(request, obj))
+
+    def _withheld_meanwhile(
+        self, request: HttpRequest, object_id: str | None = None, *args: Any, **kwargs: Any
+    ) -> bool:
+        caption = self.get_object(request, unquote(object_id or ""))
+        is_kept = caption is not None and display.withheld_from(request, caption)
+        return is_kept and may_write(request) and self.has_view_permission(request, caption)
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         """The form's class, for this request's user."""
@@ -75,6 +93,8 @@ class CaptionPage(KeepsTyped, ShowsConflict):
         caption: Caption = context["original"]
         found, left = versions.lines(caption)
         form = context["adminform"].form
+        may_edit = self.has_change_permission(request, caption)
+        may_decide = may_edit and may_approve(request)
         looked = look_at_all([caption], using=str(caption._state.db))[caption.pk]
         context |= {
             "versions": found,
@@ -87,10 +107,11 @@ class CaptionPage(KeepsTyped, ShowsConflict):
             ),
             "looked": looked,
             "guides": guides([caption.language]),
-            "may_decide": may_approve(request),
-            "may_publish": may_approve(request) and words.publishes_own(form.by),
+            "may_decide": may_decide,
+            "may_publish": may_decide and words.publishes_own(form.by),
             "approves_own": form.approves_own,
-            "may_edit": self.has_change_permission(request, caption),
+            "may_edit": may_edit,
+            "is_withheld": may_write(request) and display.withheld_from(request, caption),
             "may_be_approved": words.can_be_approved(caption),
             "review_fields": [form["reason"], form["note"]],
             "compare_url": self._compare_url(request, caption),

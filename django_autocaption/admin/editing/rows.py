@@ -146,7 +146,7 @@ class EditsInList(AdminMixin):
                 if not form.is_repeat:
                     outcome.refused.append(form)
             elif form.changed_words and display.withheld(form.instance):  # since the page was shown
-                form.add_error(None, _("Moderation withholds this image by now. Nothing was saved."))
+                form.add_error(None, display.withheld_by_now())
                 outcome.refused.append(form)
             elif form.changed_words:
                 made = store(form, by=who, publish=may_approve(request))

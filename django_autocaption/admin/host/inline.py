@@ -10,12 +10,14 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from django_autocaption.admin.access.hosts import HasCaptions
-from django_autocaption.admin.base.editor import by, may_approve
+from django_autocaption.admin.base import display
+from django_autocaption.admin.base.editor import by, may_approve, may_moderate
 from django_autocaption.admin.base.generics import GenericFormSet
 from django_autocaption.admin.captions.columns import CaptionColumns
 from django_autocaption.admin.captions.form import WordsForm
 from django_autocaption.admin.recaption.selection import captions_of
 from django_autocaption.models import Caption, Surface
+from django_autocaption.models.version import WORD_FIELDS
 from django_autocaption.pipeline.records.fields import field_of
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By, Seen
@@ -23,6 +25,16 @@ from django_autocaption.pipeline.words.reviews import By, Seen
 
 class InlineWordsForm(WordsForm):
     """Among other forms there is no room for a page of its own: both texts are told above the fields."""
+
+    is_withheld = False
+    """Moderation keeps the image from who looks; set by the formset."""
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse words that were typed when the image was still shown."""
+        data = super().clean()
+        if self.is_withheld and self.changed_words:
+            self.add_error(None, display.withheld_by_now())
+        return data
 
     def _told(self) -> list[str]:
         texts = self.conflict.texts if self.conflict is not None else []
@@ -41,6 +53,8 @@ class CaptionFormSet(GenericFormSet):
     """Who edits; set by CaptionInline for each request."""
     may_approve: bool
     """Whoever may not publish leaves drafts; likewise."""
+    moderates: bool
+    """Moderators see what is withheld; likewise."""
     changed_with: Collection[str] = ()
     """Fields of the object that the same form has changed, and saved by now."""
 
@@ -48,6 +62,14 @@ class CaptionFormSet(GenericFormSet):
         super().__init__(*args, **kwargs)
         if self.instance is not None:
             self.queryset = captions_of(self.instance).select_related("published", "draft")
+
+    def add_fields(self, form: Any, index: Any) -> None:
+        """Words of an image that the person does not get to see stand there, and cannot be changed."""
+        super().add_fields(form, index)
+        form.is_withheld = not self.moderates and display.withheld(form.instance)
+        if form.is_withheld and form.add_prefix("seen_as") not in form.data:  # else the page had them as fields
+            for name in (*WORD_FIELDS, "seen_as"):
+                form.fields[name].disabled = True
 
     def save_existing(self, form: Any, obj: Caption, commit: bool = True) -> Caption:
         """An edit, if words were changed. Raises ChangedMeanwhileError."""
@@ -102,6 +124,7 @@ class CaptionInline(CaptionColumns, GenericStackedInline):
         formset: Any = super().get_formset(request, obj, **kwargs)
         formset.by = by(request, Surface.FORM)
         formset.may_approve = may_approve(request)
+        formset.moderates = may_moderate(request)
         return formset
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:

@@ -127,7 +127,8 @@ def _under(request: HttpRequest, site: AdminSite, obj: Model, field: CaptionedFi
 
 def _to_approve(request: HttpRequest, caption: Caption) -> bool:
     own = caption.draft is not None and reviews.is_own(caption.draft, By(user=editor(request)))
-    return may_approve(request) and reviews.can_be_approved(caption) and not own
+    may = may_approve(request) and not display.withheld_from(request, caption)
+    return may and reviews.can_be_approved(caption) and not own
 
 
 def approve(request: HttpRequest, site: AdminSite) -> Review | None:
@@ -137,6 +138,8 @@ def approve(request: HttpRequest, site: AdminSite) -> Review | None:
     rows = Caption.objects.using(router.db_for_write(Caption)).with_words().select_related("content_type")
     caption = rows.filter(pk=int(key)).first() if key.isdecimal() else None
     if caption is None or not may_approve(request) or not hosts.may_change(request, site, caption):
+        return None
+    if display.withheld_from(request, caption):
         return None
     try:
         return reviews.approve(caption, seen=Seen.parse(token), by=by(request, Surface.FORM, on_screen=1))

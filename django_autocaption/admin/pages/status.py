@@ -65,7 +65,7 @@ class StatusPage(PauseButtons):
     def _may_read(self, request: HttpRequest, failure: Failures) -> bool:
         """What an error says may name the file: not of an image that the person may not see."""
         row = self.get_queryset(request).using(failure.database).filter(pk=failure.latest).first()
-        if row is None or (display.withheld(row) and not may_moderate(request)):
+        if row is None or display.withheld_from(request, row):
             return False
         return hosts.may_open(request, self.admin_site, row)
 

@@ -79,7 +79,7 @@ class AttemptInline(AttemptColumns, ReadOnly, TabularInline):
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """What an error says may name the file: not of an image that is withheld."""
-        hidden = isinstance(obj, Caption) and display.withheld(obj) and not may_moderate(request)
+        hidden = isinstance(obj, Caption) and display.withheld_from(request, obj)
         return [name for name in self.fields if name != "error" or not hidden]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Attempt]:

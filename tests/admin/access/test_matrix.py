@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from django_autocaption.models import Batch, Caption, ErrorCode, Kind, Lease, Queue, Sitting, State
+from django_autocaption.models import Batch, Caption, ErrorCode, Kind, Lease, Queue, Rating, Sitting, State
 from django_autocaption.pipeline.moderate import rulings
 from tests.admin.access import site
 from tests.admin.access.presses import DOORS, named, on_the_desk, posts
@@ -46,6 +46,25 @@ def test_the_table_holds_for_everybody(mine: Rows) -> None:
             for role, user in (people if expected else most).items():
                 if ask(user, url, data).wrote(app) is not (role in expected.split()):
                     wrong.append(f"{role}: {name} {post}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_about_a_withheld_image_moderators_alone_decide(mine: Rows) -> None:
+    """On the page of a caption, and on that of its object."""
+    Caption.objects.update(rating=Rating.BLOCKED)
+    mine.caption.refresh_from_db()
+    doors = {named(door): door for door in DOORS}
+    people, both = site.people(), site.with_everything()
+    wrong = []
+    for name, about in (("caption change", ""), ("photo change", "words")):
+        door = doors[name]
+        url = door.url(mine.of(door.model))
+        for post, data in posts(door, mine).items():
+            roles = POSTS[f"{name} {post}"].split() if about in ("", post) else []
+            pressed = {role: ask(people[role], url, data).wrote("autocaption") for role in roles}
+            wrong += [f"{role}: {name} {post}" for role, wrote in pressed.items() if wrote]
+            if roles and not ask(both, url, data).wrote("autocaption"):
+                wrong.append(f"moderator: {name} {post}")
     assert not wrong, "\n".join(wrong)
 
 

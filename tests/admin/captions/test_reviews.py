@@ -205,6 +205,7 @@ def test_decisions_take_the_permission_to_approve(client: Client, button: str) -
     assert not Review.objects.exists()
 
 
-def test_a_withheld_image_is_told_when_its_words_are_approved(editor: Client, messages: Any) -> None:
+def test_a_withheld_image_is_told_when_its_words_are_approved(client: Client, messages: Any) -> None:
+    client.force_login(staff(*(f"autocaption.{verb}_caption" for verb in ("view", "change", "approve", "moderate"))))
     c = draft(rating="blocked")
-    assert messages(press(editor, c, "_approve"))[-1] == "On no page: moderation withholds the image."
+    assert messages(press(client, c, "_approve"))[-1] == "On no page: moderation withholds the image."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -12,10 +13,11 @@ from django.test import Client
 from django.utils import timezone
 
 from django_autocaption.models import Attempt, Caption, Purpose, Rating
+from django_autocaption.pipeline.words.reviews import Seen
 from tests.admin.conftest import LIST
 from tests.admin.rows import action, caption, caption_of, draft, staff
 from tests.pictures import upload
-from tests.rows import REVIEW, version
+from tests.rows import REVIEW, says, stands, version
 from tests.testapp.models import Photo
 
 pytestmark = pytest.mark.django_db
@@ -171,3 +173,53 @@ def test_wrong_settings_show_nothing_that_is_not_clear(editor: Client, settings:
     page = editor.get(LIST)
     assert page.status_code == 200
     assert "a-secret-place" not in page.content.decode()
+
+
+def buttons(page: str) -> list[str]:
+    return list(re.findall(r'<(?:button|input)[^>]*type="submit"[^>]* name="(\w+)"', page))
+
+
+@pytest.mark.parametrize("moderates", [True, False])
+def test_the_page_of_a_withheld_image_has_fields_and_buttons_for_moderators(
+    client: Client, photo: Photo, messages: Messages, moderates: bool
+) -> None:
+    c = caption_of(photo, Photo, "image", rating=Rating.BLOCKED, alt_text="A red boat.", standing=REVIEW)
+    names = ["view_caption", "change_caption", "approve_caption", *(["moderate_caption"] if moderates else [])]
+    objects = ("testapp.view_photo", "testapp.change_photo")
+    client.force_login(staff(*(f"autocaption.{name}" for name in names), *objects))
+    address = f"{LIST}{c.pk}/change/"
+    page = client.get(address).content.decode()
+    assert ("<textarea" in page, "_approve" in buttons(page), "_save" in buttons(page)) == (moderates,) * 3
+    assert ("Moderation withholds this image." in page) is not moderates
+    response = client.post(address, {"alt_text": "Mine.", "seen_as": str(Seen.of(c)), **formsets("history")})
+    c.refresh_from_db()
+    assert (says(c) == "Mine.") is moderates
+    if not moderates:
+        assert (response["Location"], messages(response)) == (
+            address,
+            ["Moderation withholds this image by now. Nothing was saved."],
+        )
+
+
+def formsets(*names: str) -> dict[str, int]:
+    return {f"{name}-{what}_FORMS": 0 for name in names for what in ("TOTAL", "INITIAL")}
+
+
+def test_so_has_the_page_of_its_object(editor: Client, photo: Photo) -> None:
+    c = caption_of(photo, Photo, "image", rating=Rating.BLOCKED, alt_text="A red boat.", standing=REVIEW)
+    address = f"/admin/testapp/photo/{photo.pk}/change/"
+    page = editor.get(address).content.decode()
+    assert "A red boat." in page and "_autocaption_approve" not in page
+    fields = re.findall(
+        r'<(?:textarea|input)[^>]* name="autocaption-caption[^"]*-0-(?:alt_text|title|keywords)"[^>]*>', page
+    )
+    assert len(fields) == 3 and all("disabled" in field for field in fields)
+    prefix = "autocaption-caption-content_type-object_id"
+    drawn = {f"{prefix}-TOTAL_FORMS": 1, f"{prefix}-INITIAL_FORMS": 1, f"{prefix}-0-id": c.pk, "title": "Boat"}
+    editor.post(address, drawn | {"_autocaption_approve": f"{c.pk} {Seen.of(c)}"})
+    photo.refresh_from_db()
+    assert photo.title == "Boat" and stands(Caption.objects.get(pk=c.pk)) == REVIEW, "nor is it approved"
+    typed = {f"{prefix}-0-alt_text": "Mine.", f"{prefix}-0-seen_as": str(Seen.of(c))}  # the page was drawn before
+    page = editor.post(address, drawn | typed).content.decode()
+    assert "Moderation withholds this image by now. Nothing was saved." in page and "Mine." in page
+    assert says(Caption.objects.get(pk=c.pk)) == "A red boat."
