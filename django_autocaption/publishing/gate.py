@@ -16,8 +16,7 @@ from django_autocaption import conf, languages
 from django_autocaption.loading import on_first_use
 from django_autocaption.publishing.caption import PublishedCaption, published
 from django_autocaption.publishing.prefetch import Row, Standing, standing
-from django_autocaption.publishing.sources import shown_file, source_of
-from django_autocaption.registry import registry
+from django_autocaption.publishing.sources import shown_file
 
 if TYPE_CHECKING:
     from django_autocaption import text
@@ -76,14 +75,7 @@ def shown_caption(image: FieldFile, *, language: str | None = None) -> tuple[boo
 
 
 def _may_be_shown(image: FieldFile, known: Standing | None) -> bool:
-    if known is not None:
-        return not known.hidden
-    if not shown_file(image):
-        return False
-    # Not captioned, or of an object that is not saved yet, whose image nobody can have checked.
-    source = source_of(image)
-    captioned = registry.get(type(source.instance), source.field.name) if source is not None else None
-    return captioned is None or captioned.options.moderation_mode != "hold"
+    return bool(shown_file(image)) if known is None else not known.hidden
 
 
 def _words_of(known: Standing | None, language: str | None) -> Row | None:

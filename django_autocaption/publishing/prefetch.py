@@ -147,18 +147,19 @@ def prefetch_captions(objects: Iterable[M], *fields: str) -> list[M]:
 
 
 def standing(image: FieldFile) -> Standing | None:
-    """What a page may show of this image; None for a field that is not captioned, an empty one or an unsaved object.
+    """What a page may show of this image; None for a field that is not captioned or an empty one.
 
     No query where it was prefetched; else one, which serves all peers too where the object was fetched with
     ``FETCH_PEERS`` (https://docs.djangoproject.com/en/6.1/topics/db/fetch-modes/).
     """
     source = source_of(image) if image else None
-    if not source or source.instance.pk is None:
+    captioned = registry.get(type(source.instance), source.field.name) if source else None
+    if not source or captioned is None:
         return None
-    captioned = registry.get(type(source.instance), source.field.name)
-    if captioned is None:
-        return None
-    known = _standing(source.instance, _key(captioned, source.instance, str(source.name)))
+    if source.instance.pk is None:
+        known = _unsaved(captioned, str(source.name))
+    else:
+        known = _standing(source.instance, _key(captioned, source.instance, str(source.name)))
     said = said_there(image)
     return known if said is None else _saying(said, known, str(source.name))
 
@@ -171,6 +172,14 @@ def _standing(instance: Model, key: ImageKey) -> Standing:
     if len(peers) > 1:
         _prefetch((peer, registry.fields_of(type(peer))) for peer in peers)
     return _prefetched(instance).get(key) or _look_up(_beside(instance._state.db), [key])[key]
+
+
+def _unsaved(captioned: CaptionedField, image_name: str) -> Standing:
+    """Of an object without a key, which no caption can be about; its file may be one that is stored."""
+    using = _beside(router.db_for_read(captioned.model))
+    known = Standing(using=using, mode=captioned.options.moderation_mode)
+    _hold(using, {ImageKey(captioned.model, captioned.name, "", image_name): known})
+    return known
 
 
 def _saying(said: str, known: Standing, image_name: str) -> Standing:

@@ -194,6 +194,19 @@ class TestTheImageItself:
         with moderation("hold"):
             assert not is_publishable(Photo(image="photos/new.jpg").image)
 
+    def test_of_an_unsaved_object_that_names_a_blocked_ones_file_is_not_shown(
+        self, django_assert_num_queries: Any
+    ) -> None:
+        blocked, cleared = photo_with(rating=Rating.BLOCKED), photo_with(rating=Rating.CLEAR)
+        preview, other = Photo(image=blocked.image.name), Photo(image=cleared.image.name)
+        with moderation("flag"), django_assert_num_queries(2):
+            assert not is_publishable(preview.image)
+            assert is_publishable(other.image)
+        with moderation("off"), django_assert_num_queries(0):
+            assert is_publishable(other.image)
+        with moderation("flag"):
+            assert render("{% captioned_img photo.image %}{{ photo.image|is_publishable }}", photo=preview) == "False"
+
     def test_without_any_row_is_not_cleared(self) -> None:
         photo = photo_with()
         Caption.objects.all().delete()
