@@ -22,7 +22,7 @@ from django_autocaption.pipeline.admission import budgets
 from django_autocaption.pipeline.job.context import hook_of
 from django_autocaption.pipeline.job.rules import condition_of
 from django_autocaption.pipeline.records import previews
-from django_autocaption.pipeline.runtime import callbacks, queue
+from django_autocaption.pipeline.runtime import addresses, queue
 from django_autocaption.pipeline.upkeep import database_checks
 from django_autocaption.providers import providers
 from django_autocaption.registry import CaptionedField, registry
@@ -51,7 +51,7 @@ def check_settings(**kwargs: Any) -> list[CheckMessage]:
         *_check_fields(settings),
         *_check_budgets(),
         *_check_moderation(settings),
-        *_check_webhooks(settings),
+        *addresses.check(),
         *_check_store(),
         *_check_decoding(settings),
         *_check_celery(settings),
@@ -322,26 +322,6 @@ def _some_chain_tells_ages() -> bool:
             if providers[alias].tells_age:
                 return True
     return False
-
-
-def _check_webhooks(settings: conf.AutocaptionSettings) -> list[CheckMessage]:
-    """A provider that posts its answers needs an address to post them to."""
-    found: list[CheckMessage] = []
-    for alias in settings.PROVIDERS:
-        try:
-            wanted = providers[alias].takes_webhooks
-        except ImproperlyConfigured:
-            continue
-        if wanted and not callbacks.prefix(alias):
-            found.append(
-                checks.Warning(
-                    f"The provider {alias!r} is to post its answers, but this site has no address for them.",
-                    hint="Set AUTOCAPTION['SITE_URL'], and include django_autocaption.urls in your URLs. "
-                    "Until then the answers are polled.",
-                    id="autocaption.W004",
-                )
-            )
-    return found
 
 
 def _check_store() -> list[CheckMessage]:

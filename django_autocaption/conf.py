@@ -29,6 +29,8 @@ MEDIA_FILES = "autocaption.MediaFile.file"
 EMBEDDED = "django_autocaption.providers.embedded.EmbeddedProvider"
 #: What SPOT_CHECKS may be.
 _SPOT_CHECKS = re.compile(r"(?P<percent>\d{1,3}(?:\.\d{1,4})?)\s?%|(?P<weekly>\d{1,6})/week")
+#: An address, or a dotted path.
+_SITE_URL = re.compile(r"https?://|[^\W\d]\w*(\.[^\W\d]\w*)+$")
 #: In ``redis://user:password@host/0?password=…``.
 _PASSWORD = re.compile(r"(?<=://).*(?=@)|(?<=[?&]password=)[^&#]*")
 #: Seconds, and as a share of CLAIM_TIMEOUT, where a site set that to much more.
@@ -192,7 +194,8 @@ class AutocaptionSettings:
     """Words that are not to be said: {"preferred": {"cell phone": "mobile"}, "forbidden": ["…"]}, see WordList; or
     such a dict for each language."""
     SITE_URL: str = ""
-    """``https://…`` of this site as services reach it, for webhooks; "" = none are asked for."""
+    """``https://…`` of this site as services reach it, for webhooks, or the dotted path of a function that gives it, as
+    where each tenant has a host; "" = none are asked for."""
     BUDGETS: Sequence[Mapping[str, Any]] = ()
     """Caps on what is spent: {"LIMIT", "UNIT", "PERIOD", "PROVIDER", "PER_USER", "PRICE"}, see Budget."""
     DELIVERY: str = "celery"
@@ -278,7 +281,7 @@ class AutocaptionSettings:
         if self.THUMBNAILS not in THUMBNAILERS and "." not in str(self.THUMBNAILS):
             names = ", ".join(repr(name) for name in THUMBNAILERS if name)
             raise ValueError(f"'THUMBNAILS' must be '', {names}, or a dotted path, not {self.THUMBNAILS!r}.")
-        if self.SITE_URL and not self.SITE_URL.startswith(("https://", "http://")):
+        if self.SITE_URL and not _SITE_URL.match(str(self.SITE_URL)):
             raise ValueError(f"'SITE_URL' must begin with https:// (or http://), not {self.SITE_URL!r}.")
         read_options(ModerationSettings, self.MODERATION, where="AUTOCAPTION['MODERATION']")
         if self.REDIS_URL and not str(self.REDIS_URL).startswith(REDIS_SCHEMES):

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST
 
 from django_autocaption.exceptions import WebhookRejected
 from django_autocaption.loading import on_first_use
-from django_autocaption.pipeline.runtime import callbacks, databases, events, webhook_body
+from django_autocaption.pipeline.runtime import addresses, databases, events, webhook_body
 from django_autocaption.providers import providers
 from django_autocaption.providers.base import BaseProvider
 from django_autocaption.types import DeferredAnswer
@@ -37,14 +37,14 @@ LOCK_WAIT, AGAIN = 1, 5
 @csrf_exempt  # callers are services, which carry no cookie; they prove themselves by signature or token
 @require_POST
 def receive(request: HttpRequest, alias: str) -> HttpResponse:
-    """Take one call for the provider ``alias``; ``?token=`` as ``callbacks.address`` wrote it."""
+    """Take one call for the provider ``alias``; ``?token=`` as ``addresses.address`` wrote it."""
     try:
         provider = providers[alias]
     except ImproperlyConfigured:
         raise Http404 from None
     try:
         signed = request.GET.get("token", "")
-        token = callbacks.read_token(signed, alias) if signed or not provider.signs_webhooks else None
+        token = addresses.read_token(signed, alias) if signed or not provider.signs_webhooks else None
         headers = {name.lower(): value for name, value in request.headers.items()}
         provider.check_webhook(headers)
         answers = provider.read_webhook(webhook_body.read(request), headers)
@@ -64,7 +64,7 @@ def receive(request: HttpRequest, alias: str) -> HttpResponse:
     return HttpResponse(status=200) if all(is_taken) else _not_now(503)
 
 
-def _take(provider: BaseProvider[Any], posted: DeferredAnswer, token: callbacks.Token | None) -> bool:
+def _take(provider: BaseProvider[Any], posted: DeferredAnswer, token: addresses.Token | None) -> bool:
     """Store an answer where it belongs, if anywhere. False: that is not known yet. Raises OperationalError where its
     row is locked, or its database is away."""
     for using in [token.using] if token else databases.with_captions():

@@ -13,7 +13,7 @@ from django.core.handlers.asgi import ASGIRequest
 from django.test import override_settings
 
 from django_autocaption.models import Attempt, Caption
-from django_autocaption.pipeline.runtime import callbacks
+from django_autocaption.pipeline.runtime import addresses
 from django_autocaption.signals import pipeline_step
 from django_autocaption.webhooks import receive
 from tests import test_webhooks as calls
@@ -101,15 +101,15 @@ def test_a_body_that_breaks_off_is_no_empty_one(monkeypatch: pytest.MonkeyPatch)
 )
 def test_a_service_gets_an_address_only_where_the_site_has_one(changed: dict[str, Any], prefix: str) -> None:
     with override_settings(**changed):
-        assert callbacks.prefix("runware") == prefix
-        address = callbacks.address(waiting("runware"), alias="runware")
+        assert addresses.prefix("runware") == prefix
+        address = addresses.address(waiting("runware"), alias="runware")
     assert address.partition("?")[0] == prefix
     assert bool(address) == bool(prefix)
 
 
 def test_an_alias_may_have_colons() -> None:
     attempt = waiting("runware:eu:1")
-    assert callbacks.read_token(token_of(attempt), "runware:eu:1").uuid == attempt.uuid
+    assert addresses.read_token(token_of(attempt), "runware:eu:1").uuid == attempt.uuid
 
 
 def test_a_call_without_a_length_is_read(steps: list[tuple[str, dict[str, Any]]]) -> None:

@@ -23,7 +23,7 @@ from django.core.wsgi import get_wsgi_application
 from django.test import override_settings
 
 from django_autocaption.models import Attempt
-from django_autocaption.pipeline.runtime import callbacks, webhook_body
+from django_autocaption.pipeline.runtime import addresses, webhook_body
 from tests import services
 from tests.emulator.client import ROOT
 from tests.site.live import Site, wait_until
@@ -82,7 +82,7 @@ def path_of_an_attempt() -> str:
     """An address with a valid token."""
     attempt = Attempt()
     attempt._state.db = "default"
-    parts = urlsplit(callbacks.address(attempt, alias="runware"))
+    parts = urlsplit(addresses.address(attempt, alias="runware"))
     return f"{parts.path}?{parts.query}"
 
 
@@ -154,14 +154,14 @@ GUNICORN = ["gunicorn", "--threads", "4", "--log-level", "error", "django.core.w
 UVICORN = ["uvicorn", "--log-level", "error", "--factory", "django.core.asgi:get_asgi_application", "--port"]
 PREPARE = """
 from django.contrib.contenttypes.models import ContentType; from django.utils import timezone
-from django_autocaption.models import Attempt, Caption; from django_autocaption.pipeline.runtime import callbacks
+from django_autocaption.models import Attempt, Caption; from django_autocaption.pipeline.runtime import addresses
 from tests.testapp.models import Photo
 photo = Photo.objects.bulk_create([Photo(image="a.jpg")])[0]
 kind = ContentType.objects.get_for_model(Photo)
 row = Caption.objects.create(content_type=kind, object_id=str(photo.pk), field_name="image", language="en",
                              image_name="a.jpg", state="waiting", due_at=timezone.now())
 attempt = Attempt.objects.create(caption=row, request=row.request, provider="default", asked_at=timezone.now())
-open({!r}, "w").write(f"{{attempt.uuid}} {{callbacks.address(attempt, alias='default')}}")
+open({!r}, "w").write(f"{{attempt.uuid}} {{addresses.address(attempt, alias='default')}}")
 """
 
 

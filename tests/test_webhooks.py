@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from django_autocaption.models import Attempt, Caption, Outcome, State
 from django_autocaption.pipeline.records import ledger
-from django_autocaption.pipeline.runtime import callbacks
+from django_autocaption.pipeline.runtime import addresses
 from django_autocaption.pipeline.runtime.webhook_body import LARGEST
 from django_autocaption.webhooks import receive
 from tests.admin.rows import caption
@@ -74,7 +74,7 @@ def predicted(attempt: Attempt, text: str = WORDS) -> bytes:
 
 
 def token_of(attempt: Attempt) -> str:
-    url = callbacks.address(attempt, alias=attempt.provider)
+    url = addresses.address(attempt, alias=attempt.provider)
     return parse_qs(urlsplit(url).query)["token"][0]
 
 
@@ -167,16 +167,16 @@ FORGERIES: dict[str, Callable[[Attempt], str]] = {
     "database swapped": lambda attempt: token_of(attempt).replace("default:", "other:", 1),
     "time renewed": lambda attempt: _renewed(token_of(attempt)),
     "signed for another purpose": lambda attempt: signing.TimestampSigner(salt="session").sign(_value(attempt)),
-    "signed without a time": lambda attempt: signing.Signer(salt=callbacks.SALT).sign(_value(attempt)),
-    "signed with a weaker hash": lambda attempt: signing.TimestampSigner(salt=callbacks.SALT, algorithm="md5").sign(
+    "signed without a time": lambda attempt: signing.Signer(salt=addresses.SALT).sign(_value(attempt)),
+    "signed with a weaker hash": lambda attempt: signing.TimestampSigner(salt=addresses.SALT, algorithm="md5").sign(
         _value(attempt)
     ),
-    "signed with another key": lambda attempt: signing.TimestampSigner(key="guess", salt=callbacks.SALT).sign(
+    "signed with another key": lambda attempt: signing.TimestampSigner(key="guess", salt=addresses.SALT).sign(
         _value(attempt)
     ),
     "given to another provider": lambda attempt: token_of(waiting("other")),
-    "of no attempt": lambda attempt: signing.TimestampSigner(salt=callbacks.SALT).sign("default:zz:runware"),
-    "of a database that is gone": lambda attempt: signing.TimestampSigner(salt=callbacks.SALT).sign(
+    "of no attempt": lambda attempt: signing.TimestampSigner(salt=addresses.SALT).sign("default:zz:runware"),
+    "of a database that is gone": lambda attempt: signing.TimestampSigner(salt=addresses.SALT).sign(
         f"gone:{attempt.uuid.hex}:runware"
     ),
     "huge": lambda attempt: token_of(attempt) + "A" * 60_000,

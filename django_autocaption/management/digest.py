@@ -19,6 +19,7 @@ from django.utils.translation import ngettext
 from django_autocaption import conf
 from django_autocaption.audit import overview
 from django_autocaption.models import State
+from django_autocaption.pipeline.runtime import addresses
 from django_autocaption.pipeline.upkeep.status import Status, status
 from django_autocaption.registry import registry
 
@@ -109,8 +110,8 @@ def _capped(number: int) -> str:
 
 def _dashboard() -> str:
     """Address of the dashboard; "" where SITE_URL, or Django's own admin site, is missing."""
-    site = conf.current().SITE_URL
+    site = addresses.site()
     try:
-        return site.rstrip("/") + reverse("admin:autocaption_caption_dashboard") if site else ""
+        return site + reverse("admin:autocaption_caption_dashboard") if site else ""
     except NoReverseMatch:
         return ""

@@ -10,9 +10,9 @@ from django.db.models.fields.files import FieldFile
 from django.http import HttpRequest
 from django.utils.encoding import iri_to_uri
 
-from django_autocaption import conf
 from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.loading import on_first_use
+from django_autocaption.pipeline.runtime import addresses
 from django_autocaption.publishing.caption import PublishedCaption
 from django_autocaption.publishing.sources import source_of
 
@@ -33,13 +33,13 @@ def absolute_url(url: str, request: HttpRequest | None = None) -> str:
     parts = urlsplit(url)
     if parts.scheme and parts.netloc:
         return iri_to_uri(url)
-    site = conf.current().SITE_URL
+    site = addresses.site()
     if not site:
         raise ConfigurationError(
             f"Crawlers need an absolute address, and {url!r} is none. Give the function the request, add "
             "'django.template.context_processors.request' to the templates, or set AUTOCAPTION['SITE_URL']."
         )
-    return iri_to_uri(urljoin(f"{site.rstrip('/')}/", url))
+    return iri_to_uri(urljoin(f"{site}/", url))
 
 
 def web_page(address: str, request: HttpRequest | None = None) -> str:

@@ -14,7 +14,7 @@ from django.core.files.utils import validate_file_name
 from django.http.request import split_domain_port, validate_host
 from django.utils.safestring import SafeString, mark_safe
 
-from django_autocaption import conf
+from django_autocaption.pipeline.runtime import addresses
 from django_autocaption.publishing.caption import PublishedCaption
 from django_autocaption.publishing.escaping import attribute_value
 from django_autocaption.publishing.gate import alt_of, caption_of, differing_language
@@ -197,7 +197,7 @@ def _is_there(address: SplitResult, host: str) -> bool:
     if host:
         return False
     own = [name for name in settings.ALLOWED_HOSTS if name != "*"]
-    site = urlsplit(conf.current().SITE_URL).netloc.lower()
+    site = urlsplit(addresses.site()).netloc.lower()
     return given == site or validate_host(split_domain_port(given)[0], own)
 
 

@@ -141,6 +141,15 @@ def word_list(world: World, words: Any) -> tuple[str, str]:
     return alt, world.asked[0].prompt.partition("alone.")[2]
 
 
+def tenants_host() -> str:
+    """As a site with tenants may name it: it looks at the database, which no event loop may."""
+    return f"https://tenant.example/{'' if Photo.objects.exists() else 'nobody'}"
+
+
+def nobodys_host() -> str:
+    raise LookupError("There is no tenant.")
+
+
 def site_url(world: World, url: str) -> str:
     world.set_provider("LaterProvider")
     world.set(SITE_URL=url)
@@ -347,7 +356,15 @@ SETTINGS: Table = {
             ({"de": {"forbidden": ["bridge"]}}, (WORDS, "")),
         ],
     ),
-    "SITE_URL": (site_url, [("", ""), ("https://a.example", "https://a.example/autocaption/webhook/default/")]),
+    "SITE_URL": (
+        site_url,
+        [
+            ("", ""),
+            ("https://a.example", "https://a.example/autocaption/webhook/default/"),
+            (f"{__name__}.tenants_host", "https://tenant.example/autocaption/webhook/default/"),
+            (f"{__name__}.nobodys_host", ""),
+        ],
+    ),
     "BUDGETS": (budgets, [([], 1), ([LIMIT_0], 0)]),
     "DELIVERY": (
         delivery,

@@ -60,7 +60,7 @@ AREAS: Mapping[str, Area] = {
         ),
     ),
     "webhook": Area(
-        files=("webhooks.py", "pipeline/runtime/callbacks.py", "pipeline/runtime/webhook_body.py"),
+        files=("webhooks.py", "pipeline/runtime/addresses.py", "pipeline/runtime/webhook_body.py"),
         tests=(
             "test_webhooks.py",
             "test_webhook_bodies.py",

@@ -34,5 +34,13 @@ def test_images_of_the_same_name_get_words_of_their_own_in_each_schema(database:
     for tenant in ("one", "two"):
         named = [(name, state, code) for name, state, code, _hash in told[tenant]]
         assert named == [("photos/photo.jpg", "done", ""), ("photos/second.jpg", "done", "")]
-    hashes = {content_hash for rows in told.values() for *_, content_hash in rows}
+    hashes = {content_hash for tenant in ("one", "two") for *_, content_hash in told[tenant]}
     assert len(hashes) == 4, "each file was read from its own tenant's folder"
+    assert sorted(told["addresses"]) == [
+        [
+            f"https://{tenant}.example/autocaption/webhook/default/",
+            f"https://{tenant}.example/media/{tenant}/photos/{file}",
+        ]
+        for tenant in ("one", "two")
+        for file in ("photo.jpg", "second.jpg")
+    ]

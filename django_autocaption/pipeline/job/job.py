@@ -49,6 +49,11 @@ class Job:
     repeats: bool = False
     """The same request was sent before, and how that ended is not known: the service tells by the attempt's uuid."""
 
+    callback_url: str = ""
+    """Where the service may post its answer; "" = nowhere."""
+    image_url: str = ""
+    """Where the service can fetch the stored original; "" = nowhere, or it is sent the image."""
+
     failed_at: float | None = None
     """When the same question about these bytes failed last, for the row's present request, on the monotonic clock; None
     = it did not."""

@@ -22,7 +22,7 @@ from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.job.slots import Slot
 from django_autocaption.pipeline.outcome.answered import LANGUAGE_MISSING
 from django_autocaption.pipeline.records.files import file_of
-from django_autocaption.pipeline.runtime import callbacks, events, process, shutdown
+from django_autocaption.pipeline.runtime import addresses, events, process, shutdown
 from django_autocaption.providers import request_sent
 from django_autocaption.types import Answer, CaptionRequest, CaptionResult, PendingJob
 
@@ -62,6 +62,8 @@ def ask(requests: Sequence[list[Job]]) -> Iterator[list[Answered]]:
     answers = _Answers()
     for jobs in requests:
         _emit_sent(jobs)
+        for job in jobs:
+            _note_addresses(job)
     stopped: set[str | int] = set()
     process.submit(_ask_all(requests, answers, stopped))
     slots = {job.slots for jobs in requests for job in jobs if job.slots is not None}
@@ -304,15 +306,28 @@ def _request(job: Job) -> CaptionRequest:
         prompt=question.prompt,
         language=question.language,
         model=question.model,
-        callback_url=callbacks.address(job.attempt, alias=question.alias) if question.provider.takes_webhooks else "",
-        image_url=_public_address(job) if question.provider.wants_image_url else "",
+        callback_url=job.callback_url,
+        image_url=job.image_url,
     )
+
+
+def _note_addresses(job: Job) -> None:
+    """Where its answer may be posted and its image be fetched. Asked here, not on the event loop, since the site's code
+    and storages may look at the database, and at which tenant it serves in this thread."""
+    provider = job.question.provider
+    try:
+        if provider.takes_webhooks and job.attempt is not None:
+            job.callback_url = addresses.address(job.attempt, alias=job.question.alias)
+        if provider.wants_image_url:
+            job.image_url = _public_address(job)
+    except Exception:  # of the site's code: asked as where there are none, its answer is polled
+        logger.exception("Caption %s is asked for without the addresses of this site.", job.caption.pk)
 
 
 def _public_address(job: Job) -> str:
     """Where a service can fetch the stored original, for a provider that was told to send addresses; "" = nowhere."""
     address = str(file_of(job.captioned.field, job.instance, job.caption.image_name).url)
-    site = conf.current().SITE_URL
     if address.startswith(("http://", "https://")):
         return address
+    site = addresses.site()
     return urljoin(site, address) if site else ""

@@ -22,7 +22,8 @@ STORAGES = {
 }
 MULTITENANT_RELATIVE_MEDIA_ROOT = "%s"
 AUTOCAPTION = {
-    "PROVIDERS": {"default": {"BACKEND": "tests.testapp.providers.ScriptedProvider"}},
+    "PROVIDERS": {"default": {"BACKEND": "tests.sites.tenants.hosts.AddressedProvider"}},
     "FIELDS": {"testapp.Photo.image": {}},
     "DELIVERY": "command",
+    "SITE_URL": "tests.sites.tenants.hosts.site_url",
 }

@@ -22,12 +22,15 @@ def main() -> None:
 
     from django_autocaption.models import Caption
     from tests.pictures import upload
+    from tests.sites.tenants.hosts import AddressedProvider
     from tests.testapp.models import Photo
 
     call_command("migrate_schemas", shared=True, run_syncdb=True, verbosity=0)
     told: dict[str, Any] = {}
     for name, colour in (("one", "red"), ("two", "blue")):
-        get_tenant_model()(schema_name=name, name=name).save(verbosity=0)
+        tenant = get_tenant_model()(schema_name=name, name=name)
+        tenant.save(verbosity=0)
+        tenant.domains.create(domain=f"{name}.example", is_primary=True)
         with schema_context(name):
             with connection.schema_editor() as editor:  # its app has no migrations
                 editor.create_model(Photo)
@@ -49,6 +52,7 @@ def main() -> None:
         with schema_context(name):
             rows = Caption.objects.order_by("pk")
             told[name] = [[row.image_name, row.state, row.error_code, row.content_hash] for row in rows]
+    told["addresses"] = [[each.callback_url.partition("?")[0], each.image_url] for each in AddressedProvider.asked]
     json.dump(told, sys.stdout)
 
 
