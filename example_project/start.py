@@ -27,8 +27,8 @@ EXTRAS = "local,redis"
 #: What each command runs in the environment; it installs the dependency group of its own name.
 COMMANDS = {
     "demo": [str(ROOT / "example_project" / "manage.py"), "demo"],
-    # One test after the other to whoever is free: some take a minute, most a hundredth of a second.
-    "test": ["-m", "pytest", "--numprocesses", "4", "--dist", "loadgroup"],
+    # More than there are processors: what waits for another program leaves its own to the others.
+    "test": ["-m", "pytest", "--numprocesses", "5", "--dist", "load"],
 }
 NO_PIP = """This Python can neither make a virtual environment with pip nor has it a pip of its own.
 Install what is missing, then run this again. On Debian and Ubuntu: sudo apt install python3-venv"""

@@ -22,7 +22,7 @@ from tests.testapp.providers import ScriptedProvider
 #: How fast an example is depends on what else the machine does.
 settings.register_profile("suite", deadline=None)
 settings.load_profile("suite")
-pytest_plugins = ["tests.emitted.plugin", "tests.emulator.plugin", "tests.site.plugin"]
+pytest_plugins = ["tests.emitted.plugin", "tests.emulator.plugin", "tests.site.plugin", "tests.together"]
 
 
 FILE_FIELDS = [

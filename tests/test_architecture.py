@@ -12,11 +12,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 import django_autocaption
 
-pytestmark = pytest.mark.xdist_group("trees")
 PACKAGE = Path(django_autocaption.__file__).parent
 NAME = PACKAGE.name
 

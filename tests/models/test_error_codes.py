@@ -15,7 +15,6 @@ from django_autocaption.pipeline.outcome.ending import code_of, code_of_earlier
 from django_autocaption.types import Lack
 from tests.test_architecture import NAME, trees
 
-pytestmark = pytest.mark.xdist_group("trees")
 #: Codes of ImageError that reach no row: of embedding words into files, and of the command ``ask``.
 BESIDE_ROWS = {"not_embeddable", "download"}
 #: Whose arguments are, or become, the ``error_code`` of a row.

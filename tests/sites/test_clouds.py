@@ -28,7 +28,7 @@ from tests.rows import PUBLISHED, says, stands
 from tests.sites.running import ROOT
 from tests.testapp.models import Photo
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("clouds")]
+pytestmark = pytest.mark.django_db
 AZURITE = Path(os.environ.get("AUTOCAPTION_NODE") or ROOT / ".venv") / "node_modules" / ".bin" / "azurite-blob"
 ACCOUNT, BUCKET = "photos", "photos"
 #: Seconds in which an emulator has to answer.
