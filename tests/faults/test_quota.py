@@ -22,6 +22,7 @@ def provider(emulator: EmulatorClient) -> dict[str, Any]:
     return {"default": {"BACKEND": "django_autocaption.providers.runware.RunwareProvider", "OPTIONS": options}}
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("store", ["redis", "database"])
 def test_twice_the_demand_is_paced_not_refused(
     site: MakeSite, emulator: EmulatorClient, redis_server: Redis, store: str
