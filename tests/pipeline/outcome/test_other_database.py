@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db import DatabaseError, connection, connections, transaction
+from django.db import DatabaseError, connections, transaction
 from django.test import override_settings
 from django.utils import timezone
 
@@ -21,6 +21,7 @@ from django_autocaption.pipeline.outcome import finalisation
 from django_autocaption.pipeline.outcome.ending import Ending
 from django_autocaption.pipeline.words.versions import Offer
 from django_autocaption.signals import caption_finalised, words_changed
+from tests.pipeline.beside import needs_row_locks
 from tests.pipeline.outcome.jobs import claimed
 from tests.testapp.models import Photo
 
@@ -97,7 +98,7 @@ class TestThere:
         assert Attempt.objects.using("other").get().outcome == Outcome.ASKED
 
 
-@pytest.mark.skipif(not connection.features.has_select_for_update_skip_locked, reason="locks the database as a whole")
+@needs_row_locks
 @pytest.mark.django_db(transaction=True)
 def test_a_row_that_somebody_holds_keeps_no_other_waiting() -> None:
     held, free = claimed(), claimed()

@@ -15,6 +15,7 @@ from django_autocaption.models import Caption
 from django_autocaption.models.clock import ahead
 from django_autocaption.pipeline.records import bulk_update
 from tests.pictures import upload
+from tests.pipeline.beside import needs_row_locks
 from tests.testapp.models import Photo
 
 pytestmark = pytest.mark.django_db
@@ -91,7 +92,7 @@ def test_a_group_is_sent_as_arrays(rows: list[Caption]) -> None:
     assert "UNNEST" in statements[1]  # arrays, at half the cost of a placeholder for each value
 
 
-@pytest.mark.skipif(not connection.features.has_select_for_update_skip_locked, reason="locks the database as a whole")
+@needs_row_locks
 @pytest.mark.django_db(transaction=True)
 def test_a_row_that_somebody_holds_is_left_out_where_nobody_waits(rows: list[Caption]) -> None:
     held, done = threading.Event(), threading.Event()
