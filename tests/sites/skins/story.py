@@ -19,9 +19,12 @@ from django.core.management import call_command
 
 #: What a badge is told by.
 COLOUR = "element => getComputedStyle(element).backgroundColor"
-#: Buttons that are narrower than what they say.
-CRUSHED = """[...document.querySelectorAll('button.button')].filter(each => each.offsetParent && each.innerText.trim()
-    && each.scrollWidth > each.clientWidth + 1).map(each => each.outerHTML)"""
+#: Buttons that are smaller than what they say.
+CRUSHED = """[...document.querySelectorAll('button.button, a.closelink')].filter(each => each.offsetParent
+    && each.innerText.trim() && (each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1)
+    ).map(each => each.outerHTML)"""
+#: Headings that tell what a page of ours is.
+TITLES = "[...document.querySelectorAll('h1')].filter(each => each.offsetParent).map(each => each.innerText)"
 CONTRAST = "color-contrast"
 #: What is ours on a page, in the markup of what axe-core complains of.
 OURS = ("autocaption-", "desk-", "compare-", "prompt-")
@@ -77,6 +80,8 @@ def main() -> None:
         page.evaluate("document.querySelector('select[name=action]').form.requestSubmit()")
         page.locator("#recaption-form").wait_for()
         picture(page, "recaption")
+        told["crushed"] += page.evaluate(CRUSHED)
+        told["titles"] = page.evaluate(TITLES)
         told["recaption"] = page.locator("#recaption-form [name=provider]").is_visible()
         page.locator("#recaption-form [name=replace_human]").check(force=True)
         page.locator("#recaption-form [name=confirm]").click()
