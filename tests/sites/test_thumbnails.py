@@ -12,6 +12,7 @@ def test_thumbnails_have_the_words_of_their_source_and_lists_read_no_original() 
     words = escape(told["words"])
     assert told["alt"] == {"easy": "A photo", "imagekit": words, "sorl": "A photo"}
     assert all(f'alt="{words}"' in image for image in told["src"].values())
+    assert f'alt="{words}"' in told["rich"]
     assert f'src="{told["spec_url"]}"' in told["spec"]
     assert f'alt="{words}"' in told["spec"]
     for by, found in told["lists"].items():

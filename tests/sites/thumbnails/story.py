@@ -23,6 +23,8 @@ def main() -> None:
 
     import tests.celery  # noqa: F401 - the current app: tasks run at once
     from django_autocaption.models import Caption
+    from django_autocaption.publishing.richtext import with_alt_texts
+    from tests.docs.blocks import ROOT, blocks
     from tests.pictures import upload
     from tests.testapp.models import Photo
 
@@ -42,10 +44,13 @@ def main() -> None:
         context = Context({"photo": photo, "made": image, "url": image.url})  # type: ignore[attr-defined]
         return Template("{% load autocaption %}" + template).render(context)
 
+    (recipe,) = [each for each in blocks(ROOT / "docs" / "publishing.md") if each.lead.startswith("**Renditions**")]
+    exec(compile(recipe.text, "publishing.md", "exec", dont_inherit=True), {"__name__": __name__})
     told = {
         "words": Caption.objects.get().published.alt_text,
         "alt": {name: shown("{% alt made default='A photo' %}", image) for name, image in given.items()},
         "src": {name: shown("{% captioned_img photo.image src=url %}", image) for name, image in given.items()},
+        "rich": with_alt_texts(f'<p><img src="{given["easy"].url}" alt=""></p>'),
         "spec": shown("{% captioned_img made %}", given["imagekit"]),
         "spec_url": given["imagekit"].url,
     }
