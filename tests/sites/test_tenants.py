@@ -44,3 +44,5 @@ def test_images_of_the_same_name_get_words_of_their_own_in_each_schema(database:
         for tenant in ("one", "two")
         for file in ("photo.jpg", "second.jpg")
     ]
+    assert told["listed"] == {"one": 2, "two": 2}
+    assert told["posted"] == [[200, "waiting"], [200, "done"]]

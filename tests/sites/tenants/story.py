@@ -1,4 +1,5 @@
-"""Two tenants upload images of the same names, which one command and then one worker caption; prints what each has."""
+"""Two tenants upload images of the same names, which one command and then one worker caption; prints what each has, and
+what comes of an answer that is posted to either."""
 
 from __future__ import annotations
 
@@ -14,9 +15,8 @@ from django.core.management import call_command
 def main() -> None:
     django.setup()
     from celery.contrib.testing.worker import start_worker
-    from django.conf import settings
-    from django.core.signals import setting_changed
     from django.db import connection
+    from django.test.utils import setup_test_environment
     from django_tenants.utils import get_tenant_model, schema_context
     from tenant_schemas_celery.app import CeleryApp
 
@@ -25,6 +25,7 @@ def main() -> None:
     from tests.sites.tenants.hosts import AddressedProvider
     from tests.testapp.models import Photo
 
+    setup_test_environment()
     call_command("migrate_schemas", shared=True, run_syncdb=True, verbosity=0)
     told: dict[str, Any] = {}
     for name, colour in (("one", "red"), ("two", "blue")):
@@ -37,8 +38,7 @@ def main() -> None:
             Photo.objects.create(image=upload(colour))
     for name in ("one", "two"):
         call_command("tenant_command", "autocaption", "work", schema_name=name)
-    settings.AUTOCAPTION = {**settings.AUTOCAPTION, "DELIVERY": "celery"}
-    setting_changed.send(None, setting="AUTOCAPTION", value=settings.AUTOCAPTION, enter=True)
+    _change({"DELIVERY": "celery"})
     app = CeleryApp("tenants", broker="memory://", set_as_current=True)
     app.autodiscover_tasks(["django_autocaption"], force=True)
     with start_worker(app, pool="solo", perform_ping_check=False):
@@ -52,8 +52,57 @@ def main() -> None:
         with schema_context(name):
             rows = Caption.objects.order_by("pk")
             told[name] = [[row.image_name, row.state, row.error_code, row.content_hash] for row in rows]
+    told["listed"] = {name: _listed(name) for name in ("one", "two")}
     told["addresses"] = [[each.callback_url.partition("?")[0], each.image_url] for each in AddressedProvider.asked]
+    told["posted"] = _posted_to_both()
     json.dump(told, sys.stdout)
+
+
+def _listed(tenant: str) -> int:
+    """How many captions the tenant's admin has."""
+    from django.contrib.auth.models import User
+    from django.test import Client
+    from django_tenants.utils import schema_context
+
+    with schema_context(tenant):
+        client = Client()
+        client.force_login(User.objects.create_superuser("editor"))
+        return int(client.get("/admin/autocaption/caption/").context["cl"].result_count)
+
+
+def _posted_to_both() -> list[list[Any]]:
+    """The answer about an image of the first tenant is posted to the second one's address, and then to its own: what
+    each says, and how the caption stands then."""
+    from django.test import Client
+    from django_tenants.utils import schema_context
+
+    from django_autocaption.models import Attempt, Caption
+    from tests.pictures import upload
+    from tests.testapp.models import Photo
+    from tests.testapp.providers import LaterProvider
+
+    _change({"PROVIDERS": {"default": {"BACKEND": "tests.testapp.providers.LaterProvider"}}, "DELIVERY": "command"})
+    with schema_context("one"):
+        Photo.objects.create(image=upload("white", name="third.jpg"))
+    call_command("tenant_command", "autocaption", "work", schema_name="one")
+    path = LaterProvider.asked[-1].callback_url.partition(".example")[2]
+    told = []
+    for tenant in ("two", "one"):
+        with schema_context("one"):
+            job = Attempt.objects.latest("pk").external_id
+        with schema_context(tenant):
+            answer = Client().post(path, {"id": job, "text": "A white wall."}, content_type="application/json")
+        with schema_context("one"):
+            told.append([answer.status_code, Caption.objects.latest("pk").state])
+    return told
+
+
+def _change(keys: dict[str, Any]) -> None:
+    from django.conf import settings
+    from django.core.signals import setting_changed
+
+    settings.AUTOCAPTION = {**settings.AUTOCAPTION, **keys}
+    setting_changed.send(None, setting="AUTOCAPTION", value=settings.AUTOCAPTION, enter=True)
 
 
 def _waits(tenant: str) -> bool:
