@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -121,3 +122,58 @@ def test_a_fresh_upload_overtakes_it(site: MakeSite, emulator: EmulatorClient) -
     assert meanwhile <= 200 + 8, "the message that the worker was at, and the one that waited"
 
     wait_until(lambda: number(place, old) == images, seconds=120, what="the rest, without a sweep", say=place.log)
+
+
+#: What the admin does when Cancel is confirmed.
+CANCELLED = """
+from django_autocaption.models import Batch
+from django_autocaption.pipeline.bulk import batches
+print(batches.cancel(Batch.objects.get(kind="backfill")))
+"""
+#: What budgets hold for it.
+HELD = """
+from decimal import Decimal
+from django_autocaption.pipeline.admission import budgets, holds
+print(holds.held(holds.open_batches(), budgets.budgets()[0], "", most=Decimal(1000)))
+"""
+
+
+def test_cancelled_while_a_worker_asks(site: MakeSite, emulator: EmulatorClient) -> None:
+    """Within seconds no more is asked, no money is held, and what was asked is there and paid for."""
+    concurrency = 4
+    place = site(
+        CONCURRENCY=concurrency,
+        BACKGROUND_MESSAGES=1,
+        BUDGETS=[{"LIMIT": "500", "UNIT": "requests"}],
+        SWEEP_IMAGES=False,
+    )
+    images = 60
+    emulator.wait(1)
+    folder = Path(place.config["media_root"])
+    folder.mkdir(parents=True, exist_ok=True)
+    for n in range(images):
+        (folder / f"old-{n}.jpg").write_bytes(upload((n * 4, 90, 200)).read())
+    rows = f"SELECT '', 'old-' || n || '.jpg' FROM generate_series(0, {images - 1}) AS n"
+    ask(place, f"INSERT INTO testapp_photo (title, image) {rows}")
+    place.start_worker("--pool", "solo")
+    place.manage("autocaption", "backfill", "--yes")
+    wait_until(lambda: len(emulator.ledger(task="caption")) >= 8, seconds=60, what="the first requests", say=place.log)
+    assert float(place.manage("shell", "-v", "0", "-c", HELD)) > 0
+
+    taken = int(place.manage("shell", "-v", "0", "-c", CANCELLED))
+    asked = len(emulator.ledger(task="caption"))
+    under_way = "SELECT count(*) FROM autocaption_caption WHERE state NOT IN ('done', 'excluded')"
+    wait_until(lambda: number(place, under_way) == 0, seconds=20, what="the end of what was asked", say=place.tell_all)
+    requests = len(emulator.ledger(task="caption"))
+    assert 0 < taken < images and requests <= asked + concurrency
+    assert float(place.manage("shell", "-v", "0", "-c", HELD)) == 0
+
+    place.manage("autocaption", "sweep", "--now")
+    time.sleep(3)
+    assert len(emulator.ledger(task="caption")) == requests, "nothing comes after it"
+    done = number(place, "SELECT count(*) FROM autocaption_caption WHERE state = 'done' AND published_id IS NOT NULL")
+    assert done == requests == number(place, "SELECT count(*) FROM autocaption_attempt WHERE outcome = 'answered'")
+    assert place.sql("SELECT spent, reserved FROM autocaption_spending") == [(requests, 0)]
+    stopped = "state = 'excluded' AND error_code = 'cancelled'"
+    assert number(place, f"SELECT count(*) FROM autocaption_caption WHERE {stopped}") == images - done
+    assert ask(place, "SELECT cancelled_at IS NOT NULL, unwritten FROM autocaption_batch") == [(True, False)]
