@@ -9,14 +9,17 @@ import pytest
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from django_autocaption.admin.base import display
-from django_autocaption.models import Attempt, Batch, Caption, Origin, Prompt, Review, State, Version
+from django_autocaption.models import Attempt, Batch, Caption, Origin, Prompt, Rating, Review, State, Version
+from django_autocaption.pipeline.words.reviews import Seen
 from tests.admin.conftest import LIST
-from tests.admin.rows import action, caption, content_type
+from tests.admin.rows import action, caption, caption_of, content_type
+from tests.pictures import upload
 from tests.rows import REVIEW, version
 from tests.testapp.models import Country, Photo
 
@@ -145,3 +148,77 @@ def test_no_text_adds_an_element_or_attribute(text: str) -> None:
     preview = partial(display.preview, site=admin.site)
     for show in (thumbnail, preview, display.words, display.state_with_problem):
         assert Markup(show(captioned(text))).names == Markup(show(captioned("plain"))).names
+
+
+TURNS = "\u202eThe \u0628\u0627\u0628 of turns"
+
+
+class _Texts(HTMLParser):
+    """Texts of a page that name an object beside other text, without being kept from it."""
+
+    APART = ("bdi", "title", "option")
+    VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.path: list[str] = []
+        self.isolated: list[str] = []
+        self.bare: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in self.VOID:
+            is_unseen = "visually-hidden" in (dict(attrs).get("class") or "").split()
+            self.path.append("bdi" if is_unseen else tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.path and tag not in self.VOID:
+            self.path.pop()
+
+    def handle_data(self, data: str) -> None:
+        if TURNS in data:
+            is_apart = any(tag in self.APART for tag in self.path) or f"\u2068{TURNS}\u2069" in data
+            (self.isolated if is_apart else self.bare).append(data)
+
+
+def test_a_name_that_turns_text_around_turns_only_itself(admin_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Photo, "__str__", lambda self: TURNS)
+    photo = Photo(title="A")
+    photo.image.save("a.jpg", upload(), save=False)
+    Photo.objects.bulk_create([photo])
+    c = caption_of(photo, Photo, "image", standing=REVIEW, rating=Rating.REVIEW)
+    desk = "/admin/autocaption/sitting/"
+    prompt = Prompt.objects.create(name="p", text="Describe it.")
+    pages = {
+        "list": admin_client.get(LIST),
+        "form": admin_client.get(f"{LIST}{c.pk}/change/"),
+        "moderation": admin_client.get("/admin/autocaption/moderatedimage/"),
+        "desk": admin_client.post(desk, {"order": "oldest"}, follow=True),
+        "sheet": admin_client.post(desk, {"order": "oldest", "_sheet": "1"}, follow=True),
+    }
+    Caption.objects.update(rating=Rating.CLEAR)
+    pages["try"] = admin_client.get(reverse("admin:autocaption_prompt_try"), {"prompt": prompt.pk})
+    for name, response in pages.items():
+        texts = _Texts()
+        texts.feed(response.content.decode())
+        assert texts.isolated and not texts.bare, (name, texts.bare)
+
+
+def test_so_does_a_key(admin_client: Client) -> None:
+    c = caption(object_id=TURNS, standing=REVIEW, rating=Rating.REVIEW)
+    desk = "/admin/autocaption/sitting/"
+    Review.objects.create(caption=c, verb="approve", language="en")
+    kind = action("block", [c]) | {"reason": "No."}
+    pages = {
+        "list": admin_client.get(LIST),
+        "moderation": admin_client.get("/admin/autocaption/moderatedimage/"),
+        "confirm": admin_client.post("/admin/autocaption/moderatedimage/", kind),
+        "decisions": admin_client.get("/admin/autocaption/review/"),
+        "desk": admin_client.post(desk, {"order": "oldest"}, follow=True),
+    }
+    data = {"item": c.pk, "en-seen_as": str(Seen.of(c)), "en-taken": "on", "_later": "1"}
+    pages["told"] = admin_client.post(pages["desk"].wsgi_request.path, data, follow=True)
+    pages["left"] = admin_client.post(desk, {"order": "oldest"}, follow=True)
+    for name, response in pages.items():
+        texts = _Texts()
+        texts.feed(response.content.decode().partition('class="breadcrumbs"')[2])
+        assert texts.isolated and not texts.bare, (name, texts.bare)

@@ -186,7 +186,7 @@ def cost(attempt: Attempt) -> str:
 def described_object(caption: Caption, site: AdminSite) -> SafeString:
     """The described object, by kind, key and image field; a link to its page in ``site`` if it has one."""
     model = caption.content_type.model_class()
-    label = object_in_words(caption)
+    label = isolated(object_in_words(caption))
     if model is not None and site.is_registered(model):
         name = f"{site.name}:{model._meta.app_label}_{model._meta.model_name}_change"
         try:
@@ -210,6 +210,16 @@ def on_card(label: str, shown: str) -> SafeString:
 def object_in_words(caption: Caption) -> str:
     """Kind and key: ``photo 12``."""
     return f"{caption.content_type.name} {caption.object_id}"
+
+
+def isolated(name: object) -> SafeString:
+    """What the site calls something, beside other text: whichever way it is written, it turns none of that around."""
+    return format_html("<bdi>{}</bdi>", name)
+
+
+def object_in_message(caption: Caption) -> str:
+    """Kind and key, likewise, where there is no markup."""
+    return f"\u2068{object_in_words(caption)}\u2069"
 
 
 def _mode(caption: Caption) -> str:

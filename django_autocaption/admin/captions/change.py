@@ -194,5 +194,5 @@ def _remarks(caption: Caption, version: Version | None, *, without: Collection[s
 
 def _told(review: Review, caption: Caption, site: str) -> Any:
     url = reverse(f"{site}:autocaption_caption_change", args=[caption.pk])
-    name = str(caption)
+    name = display.isolated(caption)
     return format_html('<a href="{}">{}</a>: {}', url, name, _DONE[Verb(review.verb)])

@@ -60,11 +60,13 @@ def name_of(caption: Caption) -> str:
 def described(caption: Caption, site: AdminSite, *, languages: str = "") -> SafeString:
     """Name of the object with a link to its page, and below kind, key, image field and ``languages``, or that of the
     caption."""
-    name, languages = _name(caption), languages or caption.language
-    if not name:
+    languages = languages or caption.language
+    if not _name(caption):
         return display.with_note(display.described_object(caption, site), languages)
+    name = display.isolated(_name(caption))
     model = caption.content_type.model_class()
-    note = f"{display.object_in_words(caption)}: {caption.field_name} · {languages}"
+    kind = display.isolated(display.object_in_words(caption))
+    note = format_html("{}: {} · {}", kind, caption.field_name, languages)
     if model is None or not site.is_registered(model):
         return display.with_note(name, note)
     page = f"{site.name}:{model._meta.app_label}_{model._meta.model_name}_change"

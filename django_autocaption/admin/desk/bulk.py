@@ -130,7 +130,7 @@ def tell(request: HttpRequest, outcome: Outcome) -> None:
 def named(captions: Iterable[Caption]) -> str:
     """``photo 12 (en), photo 15 (de)``; of very many the first ones."""
     rows = list(captions)
-    told = ", ".join(f"{display.object_in_words(row)} ({row.language})" for row in rows[:NAMED])
+    told = ", ".join(f"{display.object_in_message(row)} ({row.language})" for row in rows[:NAMED])
     more = len(rows) - NAMED
     if more <= 0:
         return told

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from django_autocaption import conf
@@ -114,6 +115,7 @@ class Shown:
 
     key: int
     name: str
+    heading: SafeString
     preview_url: str
     ticked: bool
     fields: Sequence[Field]
@@ -129,6 +131,7 @@ def shown(site: AdminSite, cards: Collection[Card], *, using: str) -> list[Shown
         Shown(
             key=card.key,
             name=f"{name_of(card.first)}: {card.first.field_name}",
+            heading=format_html("{}: {}", display.isolated(name_of(card.first)), card.first.field_name),
             preview_url=preview_url(card.first, site),
             ticked=card.ticked,
             fields=[_field(form, looked, alone=len(card.forms) == 1) for form in card.forms],

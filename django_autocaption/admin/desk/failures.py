@@ -47,7 +47,7 @@ class Failures(Table):
             "%(number)d caption is tried again: %(object)s.", "%(number)d captions are tried again: %(object)s.", number
         )
         if number:
-            messages.success(self.request, told % {"number": number, "object": display.object_in_words(item.first)})
+            messages.success(self.request, told % {"number": number, "object": display.object_in_message(item.first)})
         else:
             messages.info(self.request, _("Nothing failed there any more."))
         self._keep(item)

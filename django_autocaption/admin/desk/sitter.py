@@ -201,7 +201,7 @@ class Sitter(ABC):
             image_url=image_url(first),
             preview_url=self._preview(first),
             shown_object=display.described_object(first, self.site),
-            object_name=display.object_in_words(first),
+            object_name=display.isolated(display.object_in_words(first)),
             place=place + 1,
             total=len(ids),
             sitting=self.sitting,

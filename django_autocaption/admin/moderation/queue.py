@@ -282,7 +282,7 @@ class ModeratedImageAdmin(
     def _in_short(self, image: ModeratedImage) -> dict[str, Any]:
         return {
             "thumbnail": display.veiled(image, self.admin_site),
-            "name": display.object_in_words(image),
+            "name": display.isolated(display.object_in_words(image)),
             "rating": display.rating(image),
             "why": self.rule_in_words(image),
         }

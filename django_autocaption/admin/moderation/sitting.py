@@ -108,7 +108,7 @@ class Moderation(Sitter):
             done = 0
         if not done:  # in these milliseconds somebody else was faster
             return self._second(item)
-        messages.success(self.request, f"{TOLD[RATINGS[form.verdict.name]]}: {display.object_in_words(image)}")
+        messages.success(self.request, f"{TOLD[RATINGS[form.verdict.name]]}: {display.object_in_message(image)}")
         return self.next(item)
 
     def _second(self, item: Item) -> HttpResponse:
@@ -204,4 +204,4 @@ def _named(step: Step) -> str:
     """``Allowed: photo 12``."""
     about = step.decision.caption
     told = str(TOLD[step.decision.rating])
-    return f"{told}: {display.object_in_words(about)}" if about is not None else told
+    return f"{told}: {display.object_in_message(about)}" if about is not None else told

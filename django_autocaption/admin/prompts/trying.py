@@ -168,7 +168,7 @@ def show(model_admin: ModelAdmin, request: HttpRequest, prompt: Prompt | None, c
         asked=answer.attempt.prompt if answer.attempt is not None and seen else "",
         provider=services.name_of(answer.candidate.provider),
         image_url=_picture(model_admin, request, caption) if seen else "",
-        name=name_of(caption) if seen else "",
+        name=display.isolated(name_of(caption)) if seen else "",
         part_url=_query(request.path, prompt, part=1),
         again_url=_query(address(model_admin, "try"), prompt, tried=comparison.pk),
         restore_url=address(model_admin, "restore", prompt.pk) if prompt is not None else "",
@@ -205,7 +205,10 @@ def _images(model_admin: ModelAdmin, request: HttpRequest, using: str) -> list[d
     if found:
         load_names(found)
     site, reads = model_admin.admin_site, may_read(request)
-    return [{"key": row.pk, "name": name_of(row), "url": thumbnail_url(row, site) if reads else ""} for row in found]
+    return [
+        {"key": row.pk, "name": display.isolated(name_of(row)), "url": thumbnail_url(row, site) if reads else ""}
+        for row in found
+    ]
 
 
 def _chosen(model_admin: ModelAdmin, request: HttpRequest, using: str) -> Caption | None:

@@ -137,7 +137,7 @@ class ReviewAdmin(SaysWhyEmpty, OnlyListedLookups, ReadOnly, ModelAdmin):
         if review.caption is None:
             return gettext("gone")
         url = reverse(f"{self.admin_site.name}:autocaption_caption_change", args=[review.caption.pk])
-        return format_html('<a href="{}">{}</a>', url, display.object_in_words(review.caption))
+        return format_html('<a href="{}">{}</a>', url, display.isolated(display.object_in_words(review.caption)))
 
     @admin.display(description=_("words"))
     def said(self, review: Review) -> str | SafeString:

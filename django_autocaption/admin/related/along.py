@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from django.contrib import messages
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -27,7 +29,7 @@ ALONG, PLACE = "along", "place"
 class Place:
     """Another caption of the same picture."""
 
-    name: str
+    name: SafeString
     says: str
     token: str
     """Its key, and what is seen of it."""
@@ -37,7 +39,7 @@ def places_of(request: HttpRequest, site: AdminSite, caption: Caption) -> list[P
     """Where else the picture is, as far as the person may write the words there."""
     return [
         Place(
-            name=f"{display.object_in_words(row)}: {row.field_name}",
+            name=format_html("{}: {}", display.isolated(display.object_in_words(row)), row.field_name),
             says=row.offered.alt_text if row.offered is not None else "",
             token=f"{row.pk} {Seen.of(row)}",
         )

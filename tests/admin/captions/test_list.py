@@ -130,17 +130,17 @@ def test_a_row_is_named_after_its_object_with_field_and_language(editor: Client)
     c = caption(content_type=content_type(Product), object_id=str(product.pk), field_name="front", language="de")
     page = html(editor)
     name = conditional_escape(str(product))
-    assert f'<a href="/admin/testapp/product/{product.pk}/change/">{name}</a>' in page
-    assert f"product {product.pk}: front · de" in page
+    assert f'<a href="/admin/testapp/product/{product.pk}/change/"><bdi>{name}</bdi></a>' in page
+    assert f"<bdi>product {product.pk}</bdi>: front · de" in page
     product.delete()
-    assert f">product {c.object_id}</a>: front" in html(editor), "by kind and key, where nobody knows more"
+    assert f"><bdi>product {c.object_id}</bdi></a>: front" in html(editor), "by kind and key, where nobody knows more"
 
 
 def test_a_name_that_cannot_be_told_spoils_no_list(editor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     product = Product.objects.create(name="lamp")
     caption(content_type=content_type(Product), object_id=str(product.pk), field_name="front")
     monkeypatch.setattr(Product, "__str__", lambda self: self.nothing)
-    assert f">product {product.pk}</a>: front" in html(editor)
+    assert f"><bdi>product {product.pk}</bdi></a>: front" in html(editor)
 
 
 def test_what_was_rejected_and_has_nothing_since_is_found(editor: Client) -> None:

@@ -157,7 +157,7 @@ def test_what_somebody_decided_since_is_named_and_left_alone(desk: Moderator) ->
     desk.press("_clear")
     rulings.block(Caption.objects.filter(pk=b.pk), user=staff(), reason="Theirs.")
     page = desk.client.get(f"{BEGIN}{desk.sitting.pk}/end/").content.decode()
-    assert re.search("Undo leaves alone: Allowed: photo .*Something else came after it", page)
+    assert re.search("Undo leaves alone: Allowed: \u2068photo .*Something else came after it", page)
     stale = Decision.objects.get(caption=b, decided_by=desk.user).pk
     assert "cannot be taken back any more" in desk.undo(stale)
     desk.undo(key)

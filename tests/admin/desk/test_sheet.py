@@ -98,7 +98,7 @@ def test_what_changed_meanwhile_is_left_alone_and_named(sheet: SheetDesk) -> Non
     page = sheet.post(form | {"_approve": "1"})
     assert says(fresh(a)) == "Their words."
     assert (stands(fresh(b)), stands(fresh(c))) == (REVIEW, PUBLISHED)
-    told = f"meanwhile: photo {a.object_id} (en), photo {b.object_id} (en)."
+    told = f"meanwhile: \u2068photo {a.object_id}\u2069 (en), \u2068photo {b.object_id}\u2069 (en)."
     assert told in page and "1 caption approved." in page
     assert sheet.keys == [b.pk] and "Newer words of a machine." in page
 
@@ -172,7 +172,8 @@ def test_nobody_approves_what_they_wrote_themselves(sheet: SheetDesk, settings: 
     sheet.begin()
     page = sheet.approve(**{name(b): "My edit."})
     assert [stands(fresh(row)) for row in (a, b)] == [REVIEW, REVIEW]
-    assert f"Left alone, as you wrote it and somebody else has to approve it: photo {a.object_id} (en)." in page
+    left = f"\u2068photo {a.object_id}\u2069 (en)"
+    assert f"Left alone, as you wrote it and somebody else has to approve it: {left}." in page
     assert says(fresh(b)) == "My edit." and "1 draft of yours waits for somebody else" in page
 
 
@@ -199,7 +200,7 @@ def test_withheld_images_and_those_without_words(sheet: SheetDesk) -> None:
     assert sheet.keys == [decorative.pk, bare.pk] and f"photos/{held.object_id}.jpg" not in page
     assert "Decorative: screen readers skip it" in sheet.page
     page = sheet.approve(**{name(decorative): "A boat."})
-    assert f"Left, as there is nothing to approve: photo {bare.object_id} (en)." in page
+    assert f"Left, as there is nothing to approve: \u2068photo {bare.object_id}\u2069 (en)." in page
     assert not fresh(decorative).published.decorative, "whoever writes words means them to be read"
     sheet.approve(**{name(bare): "A lake."})
     assert says(fresh(bare)) == "A lake."

@@ -122,7 +122,7 @@ def test_a_language_without_words_keeps_nobody_from_publishing_the_others(desk: 
     de = awaits(caption(alt_text="", language="de", **same), Awaits.NO_WORDS)
     desk.begin()
     desk.press("_approve")
-    assert re.search(r"Approved. photo \d+ \(en\)", desk.page)
+    assert re.search(r"Approved. \u2068photo \d+\u2069 \(en\)", desk.page)
     assert (fresh(en).published_id, fresh(de).review) == (en.draft_id, Awaits.NO_WORDS)
     desk.begin()
     assert "Nothing was changed." in desk.press("_approve")
@@ -171,7 +171,7 @@ def test_what_somebody_built_upon_is_named_and_left_alone(desk: Desk) -> None:
     other = By(user=staff("autocaption.change_caption"))
     reviews.edit(fresh(second), {"alt_text": "Theirs."}, seen=Seen.of(fresh(second)), by=other)
     page = desk.reload()
-    assert re.search("Undo leaves alone: Approved: photo .*Something else came after it", page)
+    assert re.search("Undo leaves alone: Approved: \u2068photo .*Something else came after it", page)
     assert desk.undo_key == key
     stale = Review.objects.get(caption=second, by=desk.user).pk
     assert "cannot be taken back any more" in desk.undo(stale)
