@@ -24,6 +24,7 @@ from django_autocaption.admin.base.house_style import guides
 from django_autocaption.admin.captions import reviews, versions
 from django_autocaption.admin.captions.review_form import ReviewForm
 from django_autocaption.admin.captions.tidied import tell_tidied
+from django_autocaption.admin.desk.why import sees_users
 from django_autocaption.admin.editing.sent import KeepsTyped
 from django_autocaption.admin.related import along, languages
 from django_autocaption.desk.remarks import look_at_all
@@ -101,6 +102,7 @@ class CaptionPage(KeepsTyped, ShowsConflict):
             "versions_left": left,
             "reviews": reviews.lines(caption),
             "conflict": form.conflict,
+            "sees_users": sees_users(request),
             "shown": {"caption": caption, "places": along.places_of(request, self.admin_site, caption)},
             "remarks": _remarks(
                 caption, caption.offered, without=[one.code for one in looked.remarks if one.dismissed]

@@ -17,7 +17,7 @@ from django_autocaption.models import Caption, Origin, Review, Version
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By, Seen
 from tests.admin.captions.test_form import page_of, posted
-from tests.admin.rows import caption, draft, words_of
+from tests.admin.rows import caption, draft, staff, words_of
 from tests.rows import REVIEW, version
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +36,13 @@ def typed(response: HttpResponse, name: str) -> Any:
 
 
 class TestTwoEditors:
-    def test_the_second_sees_both_texts_and_loses_nothing(self, editor: Client, admin_user: Any) -> None:
+    @pytest.mark.parametrize("sees_users", [True, False])
+    def test_the_second_sees_both_texts_and_loses_nothing(
+        self, client: Client, admin_user: Any, sees_users: bool
+    ) -> None:
+        names = [f"autocaption.{verb}_caption" for verb in ("view", "change", "approve", "request")]
+        client.force_login(staff(*names, *(["auth.view_user"] if sees_users else [])))
+        editor = client
         c = caption(alt_text="A red boat.", title="Boat", description="A boat.")
         form = posted(c, alt_text="My words.", title="My title.")
         reviews.edit(c, {"alt_text": "Their words.", "description": "Theirs."}, seen=Seen.of(c), by=By(user=admin_user))
@@ -47,7 +53,8 @@ class TestTwoEditors:
         assert (typed(response, "alt_text"), typed(response, "title")) == ("My words.", "My title.")
         assert typed(response, "description") == "Theirs.", "what I did not touch is as it is now"
         page = response.content.decode()
-        assert "Last decision: Edited by admin" in page
+        conflicting = page.partition('id="autocaption-conflict"')[2].partition("</section>")[0]
+        assert "Last decision: Edited" in conflicting and ("by admin" in conflicting) is sees_users
         assert "Save mine on top" in page
         assert "Take theirs" in page
         assert words_of(c).alt_text == "Their words."
