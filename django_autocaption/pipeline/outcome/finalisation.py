@@ -147,8 +147,7 @@ def _store_group(endings: Sequence[Ending], using: str, busy: list[Ending] | Non
     """``busy`` takes those whose rows somebody else holds; None = wait for them."""
     written = databases.patiently(partial(_write, endings, using, busy is None), using=using)
     for e in written.stored:  # not before the commit: what is rolled back may be tried again
-        if e.caption.pk in written.after:
-            e.caption.__dict__.update(written.after[e.caption.pk].__dict__)
+        e.caption.__dict__.update(written.after[e.caption.pk].__dict__)
         _emit(e)
         if e.is_final:
             transaction.on_commit(partial(caption_finalised.send_robust, Caption, caption=e.caption), using=using)

@@ -263,6 +263,11 @@ class TestWhileAServiceIsDown:
             "No.",
         )
 
+    def test_an_image_that_failed_waits_for_its_own_turn(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Probes prefer images that never failed: those may ask at once."""
+        monkeypatch.setattr(pacing, "tried_again_in", lambda alias, failed_before: 40.0 if failed_before else 0.0)
+        assert said(after(BUSY))[:2] == (State.PENDING, "provider_down")
+
     @pytest.mark.usefixtures("chain")
     def test_the_next_provider_is_asked(self) -> None:
         assert after(BUSY).goes_on

@@ -101,6 +101,18 @@ class TestWhatWasSaid:
         assert ending.decision is not None
         assert ending.decision.rating in (Rating.REVIEW, Rating.BLOCKED)
 
+    def test_earlier_by_a_person_is_no_evidence(self) -> None:
+        def rule(alt_text: str, *human_fields: str) -> str:
+            other = claimed(alt_text, human_fields=human_fields)
+            earlier = attempt(other, outcome=Outcome.ANSWERED, words={"alt_text": WORDS})
+            found = Answered(attempt=earlier, version=other.published, is_published=True)
+            decision = answered.reused(job(), found, rejected=False).decision
+            assert decision is not None
+            return decision.rule
+
+        assert rule(CHILDREN) != rule(WORDS)
+        assert rule(CHILDREN, "alt_text") == rule(WORDS)
+
     def test_by_a_label_is_judged_when_it_is_offered(self) -> None:
         row = claimed(link=1)
         attempt(row, outcome=Outcome.ANSWERED, words={"alt_text": CHILDREN})

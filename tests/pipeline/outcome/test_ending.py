@@ -45,6 +45,7 @@ class TestCodes:
             (Outcome.SILENT, "", ErrorCode.NOTHING_TO_SAY),
             (Outcome.SILENT, NOTHING_TO_SAY, ErrorCode.NOTHING_TO_SAY),
             (Outcome.ANSWERED, "contentPolicy", ErrorCode.NOTHING_TO_SAY),
+            (Outcome.SILENT, ErrorCode.PROTOCOL, ErrorCode.PROTOCOL),
         ],
     )
     def test_of_an_earlier_answer_tell_a_refusal_from_silence(self, outcome: str, said: str, code: ErrorCode) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.test import override_settings
 
 from django_autocaption.exceptions import ErrorKind, ProviderError
@@ -26,7 +26,7 @@ from django_autocaption.models import (
 from django_autocaption.models.transitions import done
 from django_autocaption.pipeline.outcome import answered, finalisation, unasked
 from django_autocaption.pipeline.outcome.ending import Ending
-from django_autocaption.pipeline.runtime import queue
+from django_autocaption.pipeline.runtime import events, queue
 from django_autocaption.signals import caption_finalised, pipeline_step, words_changed
 from django_autocaption.types import Cost, PendingJob
 from tests.pipeline.drive import WORDS
@@ -133,6 +133,20 @@ class TestAGroup:
         request = Attempt.objects.get(caption=row)
         assert (request.outcome, request.latency_ms, request.words) == (Outcome.SILENT, 5, {})
         assert "A group of 2 results" in caplog.text
+
+    def test_of_one_that_another_transaction_came_between_is_tried_whole_again(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        real, between = finalisation.versions.insert, [IntegrityError("its base was pruned at this moment")]
+
+        def insert(made: list[Version], *, using: str) -> None:
+            if between:
+                raise between.pop()
+            real(made, using=using)
+
+        monkeypatch.setattr(finalisation.versions, "insert", insert)
+        finalise(with_words())
+        assert (stands(one()), says(one())) == (PUBLISHED, WORDS)
 
     def test_is_tried_again_by_nobody_where_the_database_is_away(self, monkeypatch: pytest.MonkeyPatch) -> None:
         tries: list[int] = []
@@ -378,3 +392,34 @@ def test_nothing_is_stored_of_a_transaction_that_fails() -> None:
         0,
         Outcome.ASKED,
     )
+
+
+@pytest.mark.parametrize(
+    ("columns", "image_name", "told"),
+    [
+        ({"error_message": "No room for a b.jpg or a%20b.jpg."}, "a b.jpg", "No room for the file or the file."),
+        ({"error_message": "Empty."}, "", "Empty."),
+        ({"error_message": ""}, "a.jpg", ""),
+        ({}, "a.jpg", None),
+    ],
+)
+def test_an_error_does_not_tell_the_stored_path(columns: dict[str, str], image_name: str, told: str | None) -> None:
+    columns = {"state": "failed", **columns}
+    assert finalisation.telling_no_name(columns, image_name).get("error_message") == told
+
+
+def test_a_message_counts_how_its_images_ended(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO", logger=events.messages.name)
+    refused = ProviderError("Refused.", kind=ErrorKind.SAFETY)
+    approved = claimed("Old.")
+    approved.reviews.create(verb="approve", result=approved.published, surface="form")
+    with events.message():
+        finalise(with_words(), with_words(), with_words(approved))
+        finalise(answered.without_answer(job(), refused, latency_ms=5), Ending(caption=claimed(), move=done()))
+        finalise(unasked.put_off(claimed(), 7, "in_line", "In line."), unasked.put_off(claimed(), 7))
+        finalise(unasked.left_out(claimed(), "no_image", "Empty."), Ending(caption=claimed("Old."), move=done()))
+    (line,) = (r.getMessage() for r in caplog.records if "message is done" in r.getMessage())
+    assert set(line.removeprefix("A message is done: ").partition(";")[0].split(", ")) == {
+        *("3 published", "1 for people (draft)", "1 for people (no_words)", "1 without words"),
+        *("1 put off (in_line)", "1 put off", "1 excluded (no_image)"),
+    }

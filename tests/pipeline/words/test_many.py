@@ -15,6 +15,7 @@ from django_autocaption.pipeline.runtime import queue
 from django_autocaption.pipeline.words import many, reviews, versions
 from django_autocaption.pipeline.words.many import Decided, Shown
 from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.signals import words_changed
 from tests.pictures import upload
 from tests.rows import PUBLISHED, REVIEW, all_stand, caption, says, version
 from tests.testapp.models import Article, Photo
@@ -235,3 +236,20 @@ class TestEachOfMany:
         assert many.mark_decorative(Caption.objects.all(), shown=listed([row]), by=by) == Decided(
             ids=[], meanwhile=0, unfit=1
         )
+
+
+def test_nothing_follows_where_the_site_has_no_field_of_its_own(by: By, commit: Any) -> None:
+    heard: list[Any] = []
+
+    def listen(sender: Any, **facts: Any) -> None:
+        heard.append(facts)
+
+    rows = drafts(2)
+    words_changed.connect(listen)
+    try:
+        with commit():
+            many.approve(Caption.objects.all(), shown=listed(rows), by=by)
+    finally:
+        words_changed.disconnect(listen)
+    assert all_stand() == [PUBLISHED, PUBLISHED]
+    assert heard == []

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import override_settings
 
 from django_autocaption.exceptions import ChangedMeanwhileError, NoWordsError
-from django_autocaption.models import Awaits, Caption, Origin, Reason, Review, State, Verb, Version
+from django_autocaption.models import Awaits, Caption, Origin, Reason, Review, State, Surface, Verb, Version
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By, Seen
 from tests.pictures import upload
@@ -276,3 +278,15 @@ def test_what_was_seen_goes_through_a_form() -> None:
     for nonsense in ("", "1", "a.b.c", "1.2.3.4", ".1.2"):
         with pytest.raises(ValueError):
             Seen.parse(nonsense)
+
+
+@pytest.mark.parametrize(("surface", "provider"), [(Surface.COMPARISON, "theirs"), (Surface.DESK, "ours")])
+def test_a_comparison_judges_whom_it_chose_and_any_other_decision_what_was_offered(
+    surface: Surface, provider: str, by: By
+) -> None:
+    row = drafted()
+    chosen = version(row, "Chosen.", standing="", provider="theirs")
+    Version.objects.filter(pk=row.draft_id).update(provider="ours")
+    row = Caption.objects.with_words().get()
+    review = reviews.publish_as(row, chosen, Verb.EDIT, seen=Seen.of(row), by=replace(by, surface=surface))
+    assert review.provider == provider

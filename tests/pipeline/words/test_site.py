@@ -90,6 +90,13 @@ class TestAText:
         assert found.follow_at is not None
         assert abs((found.follow_at - timezone.now()).total_seconds()) < 20
 
+    def test_that_came_back_for_one_object_is_no_other_ones(self) -> None:
+        made, other = row(DOG, written={"photo_alt": DOG}), row(DOG, written={"photo_alt": DOG})
+        version(made, CAT, standing="")
+        written_on_site(field(), Caption.objects.filter(pk=made.pk), {"photo_alt": CAT}, new_image=False)
+        other.refresh_from_db()
+        assert (other.written, other.follow_at) == ({"photo_alt": DOG}, None)
+
     def test_that_is_nobodys_business_has_nothing_follow(self) -> None:
         row(DOG, written={"photo_alt": DOG})
         assert (wrote({"photo_title": "Mine"}), Caption.objects.get().follow_at) == ([], None)

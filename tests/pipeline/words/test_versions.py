@@ -13,6 +13,7 @@ from django_autocaption.models.choices import APPROVING
 from django_autocaption.models.version import NO_WORDS
 from django_autocaption.pipeline.words import versions
 from django_autocaption.pipeline.words.versions import NewVersion, Offer
+from django_autocaption.signals import words_changed
 from tests.pictures import upload
 from tests.pipeline.articles import site
 from tests.rows import REVIEW, caption, version
@@ -353,3 +354,21 @@ def test_many_versions_are_one_insert_and_get_their_keys(django_assert_num_queri
     with django_assert_num_queries(1):
         versions.insert(made, using="default")
     assert [v.pk for v in made] == sorted(Version.objects.values_list("pk", flat=True))
+
+
+def test_whoever_tells_of_other_words_says_whether_a_person_or_a_worker_changed_them(commit: Any) -> None:
+    heard: list[tuple[bool, bool]] = []
+
+    def listen(sender: Any, undoable: bool, in_worker: bool, **facts: Any) -> None:
+        heard.append((undoable, in_worker))
+
+    words_changed.connect(listen)
+    try:
+        with commit():
+            versions.emit_change([1], using="default")
+            versions.emit_change([1], using="default", undoable=True)
+            versions.emit_change([1], using="default", in_worker=True)
+            versions.emit_change([], using="default")
+    finally:
+        words_changed.disconnect(listen)
+    assert heard == [(False, False), (True, False), (False, True)]
