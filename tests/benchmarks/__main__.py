@@ -23,7 +23,8 @@ from tests.emulator.client import ROOT
 #: Modules of ``lines``, each in a process of its own.
 LINES = (
     *("saving", "broker_down", "web_process", "uploads", "recovery", "throughput", "preparation", "quota", "outage"),
-    *("polling", "looks", "locked_row", "memory", "backfill", "desk"),
+    *("polling", "looks", "locked_row", "memory", "backfill", "bulk_request"),
+    "desk",
 )
 #: Those that need the database of a million rows, on each kind of database.
 LINES_WITH_ROWS = ("admin_pages", "tags", "sweep")

@@ -24,7 +24,7 @@ import pytest
 import xmlschema
 
 from tests import services
-from tests.browser.axe import in_both_themes
+from tests.browser import axe
 from tests.example.photosite import ROOT, Site
 from tests.publishing.samples import Page
 from tests.test_hostile_words import HOSTILE, storable
@@ -37,7 +37,6 @@ except ImportError:
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(200)]
 CHROMIUM = Path("/usr/bin/chromium")
 MODULES = Path(os.environ.get("AUTOCAPTION_NODE") or ROOT / ".venv") / "node_modules"
-AXE = MODULES / "axe-core" / "axe.min.js"
 HTML_VALIDATE = MODULES / "html-validate" / "bin" / "html-validate.mjs"
 INSTALL = f"npm install --no-save --prefix {MODULES.parent} axe-core html-validate sitemap"
 #: The schema of sitemaps.org, as the npm package ships it.
@@ -125,28 +124,21 @@ def test_axe_finds_nothing_on_the_album_and_its_pages(address: str, pages: dict[
     assert complaints(address, list(pages)[:6]) == {}
 
 
-def complaints(address: str, paths: Sequence[str]) -> dict[str, list[tuple[str, str, list[str]]]]:
+def complaints(address: str, paths: Sequence[str]) -> dict[str, list[tuple[str, list[str]]]]:
     """What axe-core complains of in each theme, by path; and what scripts of the pages' words did, which is to be
     nothing."""
     if sync_playwright is None:
         services.missing("browser", "playwright is not installed: pip install playwright")
-    need(CHROMIUM, AXE)
+    need(CHROMIUM, axe.AXE)
     dialogs: list[str] = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"])
         view = browser.new_page()
         view.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
-        found: dict[str, list[tuple[str, str, list[str]]]] = {}
+        found: dict[str, list[tuple[str, list[str]]]] = {}
         for path in paths:
             view.goto(f"{address}{path}")
-            view.add_script_tag(path=AXE)
-            found[path] = []
-            for scheme in in_both_themes(view):
-                result = view.evaluate("axe.run()")
-                assert result["passes"]
-                found[path] += [
-                    (scheme, rule["id"], [n["html"] for n in rule["nodes"]]) for rule in result["violations"]
-                ]
+            found[path] = axe.complaints(view)
         browser.close()
     assert not dialogs, "a caption ran as a script"
     return {path: rules for path, rules in found.items() if rules}

@@ -90,7 +90,7 @@ def _store_when_free(ending: Ending, using: str) -> list[Ending]:
     """Where the row stays held, what its request brought is kept all the same: the end of the claim sends the row to
     another worker, who finds the answer."""
     try:
-        return _store_alone(ending, using, busy=None)
+        return _store_alone(ending, using, refused=False, busy=None)
     except DatabaseError as error:
         if connections[using].in_atomic_block or not locks.tells_contention(error):
             raise
@@ -301,7 +301,7 @@ def _decision_missing(e: Ending, caption: Caption) -> Decision | None:
     return assessment.unchecked(caption, hash_of(caption), reason, source=WORDS)
 
 
-def _store_alone(ending: Ending, using: str, *, refused: bool = False, busy: list[Ending] | None) -> list[Ending]:
+def _store_alone(ending: Ending, using: str, *, refused: bool, busy: list[Ending] | None) -> list[Ending]:
     """Store as much of a result as the database takes: all of it (unless that was ``refused`` already), its price
     without its words, or that it came. What is refused even then is left to the end of its worker's claim. ``busy`` as
     of ``_store_group``."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.conf import settings
+from django.test import override_settings
 
 from django_autocaption import pacing
 from django_autocaption.exceptions import ErrorKind, ProviderError
@@ -207,6 +209,10 @@ class TestAFailureThatMayBeTheServices:
         ending = self.of(attempts=5, outages=outages)
         assert (ending.move["attempts"], ending.move["outages"], ending.retry_in) == (4, outages + 1, wait)
         assert said(ending) == (State.PENDING, "server", "Broken.")
+
+    def test_waits_no_longer_than_the_site_says(self) -> None:
+        with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "RETRY_DELAY": 3000}):
+            assert self.of(attempts=5, outages=40).retry_in == 3000
 
     @pytest.mark.parametrize(("asked_for", "wait"), [(1, 2), (90, 90), (1e9, 3600)])
     def test_waits_as_long_as_the_service_says(self, asked_for: float, wait: float) -> None:
