@@ -57,6 +57,39 @@ class TestADeadlock:
         assert states() == [State.WORKING]
 
 
+class TestARowThatIsFoundHeld:
+    """Whatever the database: it is stored alone, after the others."""
+
+    @pytest.fixture(autouse=True)
+    def _held(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(finalisation, "_store_or_split", lambda endings, using, busy: busy.extend(endings) or [])
+        monkeypatch.setattr("django_autocaption.pipeline.runtime.databases.PATIENCE", 0.1)
+
+    def test_is_stored_with_its_words(self) -> None:
+        ending = with_words()
+        assert finalisation.finalise([ending], using="default") == [ending]
+        assert Caption.objects.with_words().get().current is not None
+
+    def test_is_left_alone_where_it_stays_so_and_had_no_request(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def write(*args: Any, **more: Any) -> None:
+            raise deadlock()
+
+        monkeypatch.setattr(bulk_update, "write", write)
+        assert finalisation.finalise([Ending(caption=claimed(), move=done())], using="default") == []
+        assert states() == [State.WORKING]
+
+    def test_is_told_as_away_where_the_database_is(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The caller keeps its answers until it is there again."""
+
+        def away(*args: Any, **more: Any) -> None:
+            raise OperationalError("server closed the connection unexpectedly")
+
+        monkeypatch.setattr(bulk_update, "write", away)
+        monkeypatch.setattr(finalisation.databases, "is_away", lambda using: True)
+        with pytest.raises(OperationalError):
+            finalisation.finalise([Ending(caption=claimed(), move=done())], using="default")
+
+
 @needs_row_locks
 class TestARowThatSomebodyHolds:
     @pytest.mark.timed
