@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import uuid
+from copy import copy
 from datetime import timedelta
 from typing import Any
 
@@ -92,9 +93,10 @@ def fill(rows: int, versions: int = 3, *, backlog: bool = False) -> dict[str, in
     if backlog:
         _wait()
     written = _versions(list(Caption.objects.order_by("pk")), dice, versions)
-    Review.objects.bulk_create(
-        [_review(c, dice) for c in Caption.objects.filter(published__isnull=False).order_by("pk")], batch_size=500
-    )
+    reviews = [_review(c, dice) for c in Caption.objects.filter(published__isnull=False).order_by("pk")]
+    Review.objects.bulk_create(reviews, batch_size=500)
+    undone = [_undo(review) for review in reviews[::100]]
+    Review.objects.bulk_create(undone, batch_size=500)
     copies = -(-rows // made)
     attempts = [_attempt(c, dice) for c in Caption.objects.order_by("pk")]
     if backlog:  # in their order, and as many a day as on a small site, for a longer time
@@ -114,6 +116,7 @@ def fill(rows: int, versions: int = 3, *, backlog: bool = False) -> dict[str, in
     _multiply(Version, {"caption_id": f"caption_id + {{k}} * {made}"}, copies)
     own = {"caption_id": f"caption_id + {{k}} * {made}"}
     own |= {name: f"{name} + {{k}} * {written}" for name in ("seen_id", "result_id")}
+    own["undoes_id"] = f"undoes_id + {{k}} * {len(reviews) + len(undone)}"
     _multiply(Review, own, copies)
     new_uuid = "gen_random_uuid()" if connection.vendor == "postgresql" else "lower(hex(randomblob(16)))"
     own = {"caption_id": f"caption_id + {{k}} * {made}", "uuid": new_uuid, "external_id": "external_id || '-' || {k}"}
@@ -225,6 +228,13 @@ def _review(caption: Caption, dice: random.Random) -> Review:
         model="scripted-1",
         kept=dice.randrange(101),
     )
+
+
+def _undo(review: Review) -> Review:
+    """Somebody took it back."""
+    undo = copy(review)
+    undo.pk, undo.verb, undo.undoes = None, Verb.UNDO, review
+    return undo
 
 
 def _attempt(caption: Caption, dice: random.Random) -> Attempt:
