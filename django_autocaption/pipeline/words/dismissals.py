@@ -5,12 +5,12 @@ A dismissal is bound to one version, and so to these words about this image: it 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db import router, transaction
-from django.db.models import Max, Min, QuerySet
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from django_autocaption.exceptions import ChangedMeanwhileError
@@ -107,26 +107,20 @@ def dismissed(said: Iterable[Version], *, using: str) -> dict[int, frozenset[str
 def said_of_others(said: Iterable[Version], *, using: str, drafts: bool = True) -> frozenset[int]:
     """Ids of those versions whose alt text some caption says of a different picture; of pictures that no worker has
     read nothing is known. ``drafts``: those count, too. A query, or two."""
-    wanted = [v for v in said if v.alt_key and v.content_hash and not v.decorative]
-    keys = {version.alt_key for version in wanted}
-    if not keys:
-        return frozenset()
-    hashes: dict[int, set[str]] = {}
+    wanted = {v.pk for v in said if v.alt_key and v.content_hash and not v.decorative}
+    found: set[int] = set()
     for pointer in ("published", "draft") if drafts else ("published",):
-        for key, *pictures in _pictures(pointer, keys, using):
-            hashes.setdefault(key, set()).update(pictures)
-    return frozenset(v.pk for v in wanted if hashes.get(v.alt_key, set()) - {v.content_hash})
+        if left := wanted - found:
+            rows = Version.objects.using(using).filter(_is_said_elsewhere(pointer, using), pk__in=left)
+            found.update(rows.values_list("pk", flat=True))
+    return frozenset(found)
 
 
-def _pictures(pointer: str, keys: Collection[int], using: str) -> QuerySet[Caption, tuple[int, str, str]]:
-    """(key, the first and the last of the hashes of pictures that it is said of)."""
-    about = {f"{pointer}__alt_key__in": keys, f"{pointer}__decorative__in": (False,)}
-    rows = Caption.objects.using(using).filter(**about).exclude(**{f"{pointer}__content_hash": ""})
-    return (
-        rows.order_by()
-        .values_list(f"{pointer}__alt_key")
-        .annotate(first=Min(f"{pointer}__content_hash"), last=Max(f"{pointer}__content_hash"))
-    )
+def _is_said_elsewhere(pointer: str, using: str) -> Exists:
+    """Ends with the first that is found: the same words may stand at a thousand places."""
+    same = {f"{pointer}__alt_key": OuterRef("alt_key"), f"{pointer}__decorative__in": (False,)}
+    rows = Caption.objects.using(using).filter(**same).exclude(**{f"{pointer}__content_hash": ""})
+    return Exists(rows.exclude(**{f"{pointer}__content_hash": OuterRef("content_hash")}))
 
 
 def _findings(caption: Caption, version: Version | None, *, is_repeated: bool) -> list[text.Finding]:
