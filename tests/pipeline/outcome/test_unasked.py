@@ -12,6 +12,7 @@ from django_autocaption.pipeline.outcome import unasked
 from django_autocaption.pipeline.outcome.ending import (
     code_of,
 )
+from django_autocaption.types import Lack
 from tests.pipeline.outcome.jobs import HASH, SOURCE, attempt, attempts_after, claimed, job, said
 from tests.rows import REVIEW, version
 
@@ -55,6 +56,12 @@ class TestNotAsked:
 
     def test_a_rule_leaves_it_out(self) -> None:
         assert said(unasked.left_out(claimed(), ErrorCode.NO_IMAGE, "Empty.")) == ("excluded", "no_image", "Empty.")
+
+    @pytest.mark.parametrize("lack", Lack)
+    def test_what_shows_nothing_is_known_by_its_bytes(self, lack: Lack) -> None:
+        ending = unasked.nothing_to_describe(job(), lack, "Nothing.")
+        state = State.DONE if lack is Lack.ONE_COLOUR else State.EXCLUDED
+        assert (said(ending), ending.picture) == ((state, lack, "Nothing."), SOURCE)
 
     def test_an_object_that_is_gone_leaves_its_row_out(self) -> None:
         assert said(unasked.gone(claimed())) == ("excluded", "object_gone", "The object of this image is gone.")
