@@ -14,7 +14,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
 from django_autocaption.admin.base import services
 from django_autocaption.admin.base.addresses import image_url, preview_url, thumbnail_url
@@ -233,6 +233,15 @@ def _mode(caption: Caption) -> str:
 def withheld_by_now() -> str:
     """To whoever sends words about an image that was shown when they began."""
     return _("Moderation withholds this image by now. Nothing was saved.")
+
+
+def own_left(number: int) -> str:
+    """To whoever approves many at once, of so many that they wrote themselves."""
+    return ngettext(
+        "%(number)d left alone: you wrote its draft, which somebody else has to approve.",
+        "%(number)d left alone: you wrote their drafts, which somebody else has to approve.",
+        number,
+    ) % {"number": number}
 
 
 def withheld_note() -> SafeString:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from django_autocaption.admin.access.obeying import ObeysHosts
-from django_autocaption.admin.base import log, seen
+from django_autocaption.admin.base import display, log, seen
 from django_autocaption.admin.base.editor import by, editor, may_approve, may_request
 from django_autocaption.admin.base.page import CONFIRM, LaidOutForm, action_page
 from django_autocaption.admin.captions.review_form import note_field, reason_field
@@ -76,12 +76,8 @@ class CaptionActions(ComparePage, ObeysHosts):
             ),
             decided.unfit,
         )
-        text = ngettext(
-            "%(number)d left alone: you wrote its draft, which somebody else has to approve.",
-            "%(number)d left alone: you wrote their drafts, which somebody else has to approve.",
-            decided.own,
-        )
-        self._report_number(request, text, decided.own)
+        if decided.own:
+            self.message_user(request, display.own_left(decided.own), messages.WARNING)
         rows = Caption.objects.using(databases.written_to(queryset))
         withheld = sum(
             rows.filter(pk__in=decided.ids[start : start + many.CHUNK]).exclude(gate.shown()).count()

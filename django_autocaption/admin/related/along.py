@@ -62,14 +62,10 @@ def take(request: HttpRequest, site: AdminSite, made: Sequence[Review], by: By, 
         decided = places.take_along(review, chosen, by=replace(by, on_screen=None, group=None))
         log.many(decided.ids, log.sentence(Verb(review.verb)), user=editor(request), using=using)
         text = ngettext("The same at %(number)d other place.", "The same at %(number)d other places.", decided.changed)
-        messages.success(request, text % {"number": decided.changed})
+        if decided.changed:
+            messages.success(request, text % {"number": decided.changed})
         if decided.own:
-            text = ngettext(
-                "%(number)d left alone: you wrote its draft, which somebody else has to approve.",
-                "%(number)d left alone: you wrote their drafts, which somebody else has to approve.",
-                decided.own,
-            )
-            messages.warning(request, text % {"number": decided.own})
+            messages.warning(request, display.own_left(decided.own))
         if left := len(seen) - decided.changed - decided.own:
             told = _("Left alone at other places, as something else is there: %(number)d.")
             messages.warning(request, told % {"number": left})
