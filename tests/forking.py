@@ -48,7 +48,7 @@ class Forked(subprocess.Popen[Any]):
     _told: int
     """Where the process that waits for the program tells its number, and then its status."""
 
-    def _execute_child(self, args: list[str], *rest: Any) -> None:  # type: ignore[override]
+    def _execute_child(self, args: list[str], *rest: Any) -> None:  # type: ignore[override]  # as the parent does
         (_executable, _preexec, _close, _pass, cwd, env, _startup, _flags, _shell, *pipes) = rest[:15]
         stdin, parents_stdin, parents_stdout, stdout, parents_stderr, stderr = pipes
         self._told, told = os.pipe()
@@ -57,7 +57,7 @@ class Forked(subprocess.Popen[Any]):
         requests, _process = _forker()
         socket.send_fds(requests, [json.dumps(message).encode()], [*streams, told])
         os.close(told)
-        self._close_pipe_fds(stdin, parents_stdin, parents_stdout, stdout, parents_stderr, stderr)  # type: ignore[attr-defined]
+        self._close_pipe_fds(stdin, parents_stdin, parents_stdout, stdout, parents_stderr, stderr)  # type: ignore[attr-defined]  # of the parent, unlisted
         self.pid = int(os.read(self._told, DIGITS))
         self._child_created = True
 

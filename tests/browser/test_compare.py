@@ -86,7 +86,7 @@ def test_a_comparison_with_the_keyboard(open_page: OpenPage, picture: Picture) -
     use.click()
     page.get_by_text("Published: “A ").wait_for()
     review = Review.objects.get()
-    assert (review.caption_id, says(fresh(rows[0]))) == (rows[0].pk, review.result.alt_text)  # type: ignore[union-attr]
+    assert (review.caption_id, says(fresh(rows[0]))) == (rows[0].pk, review.result.alt_text)  # type: ignore[union-attr]  # it has one
     page.get_by_role("link", name="What came of it").click()
     page.get_by_text("No winner yet: the intervals overlap.").wait_for()
     assert complaints(page) == []

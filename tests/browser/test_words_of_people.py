@@ -43,7 +43,7 @@ def test_what_people_wrote_is_given_back_taken_along_and_translated(
     page.goto(f"{LIST}{made['en'].pk}/change/")
     page.get_by_role("button", name="Give “Title” back to machines").click()
     page.get_by_text("Machines may write that field again").wait_for()
-    assert Caption.objects.get(pk=made["en"].pk).published.human_fields == ["alt_text"]  # type: ignore[union-attr]
+    assert Caption.objects.get(pk=made["en"].pk).published.human_fields == ["alt_text"]  # type: ignore[union-attr]  # it has words
     assert page.get_by_role("button", name="Give “Title” back").count() == 0
     page.get_by_role("button", name="Undo").press("Enter")
     page.get_by_role("button", name="Give “Title” back to machines").wait_for()
@@ -59,7 +59,7 @@ def test_what_people_wrote_is_given_back_taken_along_and_translated(
         "Two people row a red boat."
     }
     german, french = (Caption.objects.get(pk=made[tag].pk) for tag in ("de", "fr"))
-    assert (german.batch.kind, french.review) == (Kind.TRANSLATE, Awaits.SOURCE_CHANGED)  # type: ignore[union-attr]
+    assert (german.batch.kind, french.review) == (Kind.TRANSLATE, Awaits.SOURCE_CHANGED)  # type: ignore[union-attr]  # it has one
     picture(page, "caption-of-people")
     assert complaints(page) == []
     page.set_viewport_size({"width": 390, "height": 900})

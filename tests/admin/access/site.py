@@ -205,7 +205,7 @@ class Answer:
     @property
     def listed(self) -> set[Any]:
         """Keys of the rows of a list."""
-        return {row.pk for row in self.response.context_data["cl"].result_list}  # type: ignore[union-attr]
+        return {row.pk for row in self.response.context_data["cl"].result_list}  # type: ignore[union-attr]  # of a template response
 
 
 def ask(user: Any, url: str, data: dict[str, Any] | None = None) -> Answer:

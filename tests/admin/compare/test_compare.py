@@ -186,7 +186,7 @@ def test_votes_as_a_file_that_no_spreadsheet_runs(client: Client, photos: list[C
     comparison = started(client, photos[:1], commit)
     CandidateAnswer.objects.filter(candidate__model="big-1").update(words={"alt_text": "=1+1", "decorative": False})
     client.post(address(comparison), {"vote": f"{photos[0].pk}:equal"})
-    body = b"".join(client.get(address(comparison, "votes")).streaming_content).decode("utf-8-sig")  # type: ignore[attr-defined]
+    body = b"".join(client.get(address(comparison, "votes")).streaming_content).decode("utf-8-sig")  # type: ignore[attr-defined]  # of a download
     lines = list(csv.DictReader(io.StringIO(body)))
     assert {line["verdict"] for line in lines} == {"equal"}
     assert {line["person"] for line in lines} == {"1"}, "a name takes the permission to view users"

@@ -65,7 +65,7 @@ def test_what_waits_leads_to_its_list(viewer: Client) -> None:
     html = shown(viewer)
     for address, label in (("review=draft", "A draft to be read"), ("state__exact=failed", "Failed")):
         assert f'<a href="{LIST}?{address}">{label}</a></th><td class="autocaption-number">1</td>' in html
-        assert viewer.get(f"{LIST}?{address}").context_data["cl"].result_count == 1  # type: ignore[attr-defined]
+        assert viewer.get(f"{LIST}?{address}").context_data["cl"].result_count == 1  # type: ignore[attr-defined]  # of a template response
     assert "a moderator has to look at" not in html
     viewer.force_login(staff("autocaption.view_caption", "autocaption.moderate_caption"))
     assert "a moderator has to look at" in shown(viewer)

@@ -98,7 +98,7 @@ def test_many_are_checked_by_who_types_their_number_and_nothing_by_nobody(
 
 def test_the_list_finds_words_with_remarks_that_stand(editor: Client) -> None:
     def listed() -> set[str]:
-        found = editor.get(LIST, {"remarks": "yes"}).context_data["cl"].result_list  # type: ignore[attr-defined]
+        found = editor.get(LIST, {"remarks": "yes"}).context_data["cl"].result_list  # type: ignore[attr-defined]  # of a template response
         return {row.offered.alt_text for row in found}
 
     bad, fine = caption(alt_text="Old."), caption(alt_text="A boat.")

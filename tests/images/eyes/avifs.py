@@ -64,4 +64,4 @@ AVIFS: Files = {
         "junk behind its end": lambda: avif() + b"junk" * 99,
         "a box of its own": lambda: avif() + b"\0\0\0\x10free" + bytes(8),
     }.items()
-}  # type: ignore[misc]
+}  # type: ignore[misc]  # lambdas with defaults

@@ -41,7 +41,7 @@ def rows(depth: int, colour: Callable[[tuple[int, ...]], int], *, upside_down: b
     """The painting's pixels as numbers of so many bits; each row is filled up to four bytes."""
     image, data = painting(), b""
     for y in reversed(range(HEIGHT)) if upside_down else range(HEIGHT):
-        row = b"".join(colour(image.getpixel((x, y))).to_bytes(depth // 8, "little") for x in range(WIDTH))  # type: ignore[arg-type]
+        row = b"".join(colour(image.getpixel((x, y))).to_bytes(depth // 8, "little") for x in range(WIDTH))  # type: ignore[arg-type]  # of several bands
         data += row + bytes(-len(row) % 4)
     return data
 
@@ -57,7 +57,7 @@ def masked(depth: int, masks: tuple[int, ...], alpha: int = 255, **options: obje
 
     pixels = rows(depth, number)
     head = options.pop("head", 40)
-    return bmp(depth, pixels, compression=3, masks=masks if head != 40 else masks[:3], head=head, **options)  # type: ignore[arg-type]
+    return bmp(depth, pixels, compression=3, masks=masks if head != 40 else masks[:3], head=head, **options)  # type: ignore[arg-type]  # as many as its header has
 
 
 def _index_rows(bits: int) -> bytes:

@@ -125,7 +125,7 @@ def junk_between(data: bytes, junk: bytes) -> bytes:
 
 ORIENTED: Files = (
     {f"EXIF {n}": lambda n=n: jpeg(app1(exif(n))) for n in range(10)}
-    | {  # type: ignore[misc]
+    | {  # type: ignore[misc]  # lambdas with defaults
         "EXIF, big-endian": lambda: jpeg(app1(exif(6, order=">"))),
         "EXIF, a LONG": lambda: jpeg(app1(exif(6, kind=4))),
         "EXIF, two values": lambda: jpeg(app1(exif(6, count=2))),
@@ -183,7 +183,7 @@ INCOMPLETE: Files = {
     "without its last two bytes": lambda: jpeg(image=detailed())[:-2],
     "without its last byte": lambda: jpeg(image=detailed())[:-1],
     **{
-        f"{part:.0%} of it": lambda part=part: cut(jpeg(image=detailed()), part)  # type: ignore[misc]
+        f"{part:.0%} of it": lambda part=part: cut(jpeg(image=detailed()), part)  # type: ignore[misc]  # a lambda with a default
         for part in (0.9, 0.6, 0.3)
     },
     "90% of it, turned": lambda: cut(jpeg(app1(exif(6)), image=detailed()), 0.9),

@@ -86,7 +86,7 @@ def interlaced(image: Image.Image) -> bytes:
         (0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2),
     ):  # fmt: skip
         for y in range(top, image.height, down):
-            data += b"\0" + b"".join(bytes(image.getpixel((x, y))) for x in range(left, image.width, across))  # type: ignore[arg-type]
+            data += b"\0" + b"".join(bytes(image.getpixel((x, y))) for x in range(left, image.width, across))  # type: ignore[arg-type]  # of several bands
     return PNG + header(*image.size, 8, 2, 1) + chunk(b"IDAT", zlib.compress(data)) + chunk(b"IEND")
 
 
@@ -148,7 +148,7 @@ def palette(entries: int, indexes: int = 4) -> bytes:
         + bytes((y * 2 // HEIGHT * 2 + 1) % indexes for _x in range(WIDTH // 2))
         for y in range(HEIGHT)
     ]
-    colours = bytes(value for x, y in ((0, 0), (1, 0), (0, 1), (1, 1)) for value in painting(2, 2).getpixel((x, y)))  # type: ignore[union-attr]
+    colours = bytes(value for x, y in ((0, 0), (1, 0), (0, 1), (1, 1)) for value in painting(2, 2).getpixel((x, y)))  # type: ignore[union-attr]  # of several bands
     return raw(8, 3, row, chunk(b"PLTE", colours[: 3 * entries]))
 
 
@@ -157,7 +157,7 @@ SMALL = Image.new("RGB", (60, 40), (20, 200, 220))
 
 COLOURED: Files = {
     "nothing": png,
-    **{f"gAMA {value}": lambda value=value: png(gamma(value)) for value in (0.45455, 1.0, 0.55, 0.3, 0.0)},  # type: ignore[misc]
+    **{f"gAMA {value}": lambda value=value: png(gamma(value)) for value in (0.45455, 1.0, 0.55, 0.3, 0.0)},  # type: ignore[misc]  # a lambda with a default
     "gAMA 1.0, large": lambda: png(gamma(1.0), image=painting(2400, 1440)),
     "gAMA 1.0 on grey": lambda: png(gamma(1.0), image=painting().convert("L")),
     "gAMA 1.0 on a palette": lambda: png(gamma(1.0), image=painting().quantize(8)),
@@ -216,7 +216,7 @@ def in_order(more: bytes) -> bytes:
 
 
 ORIENTED: Files = {
-    **{f"eXIf {n}": lambda n=n: png(chunk(b"eXIf", exif(n))) for n in (0, 2, 3, 5, 6, 8)},  # type: ignore[misc]
+    **{f"eXIf {n}": lambda n=n: png(chunk(b"eXIf", exif(n))) for n in (0, 2, 3, 5, 6, 8)},  # type: ignore[misc]  # a lambda with a default
     "eXIf behind the pixels": lambda: png(behind=[chunk(b"eXIf", exif(6))]),
     "eXIf with JPEG's mark": lambda: png(chunk(b"eXIf", b"Exif\0\0" + exif(6))),
     "eXIf twice": lambda: png(chunk(b"eXIf", exif(6)), chunk(b"eXIf", exif(3))),
@@ -261,7 +261,7 @@ def frames_said(data: bytes, number: int) -> bytes:
 
 
 BROKEN: Files = {
-    **{f"{part:.0%} of it": lambda part=part: cut(png(image=detailed()), part) for part in (0.9, 0.6, 0.3)},  # type: ignore[misc]
+    **{f"{part:.0%} of it": lambda part=part: cut(png(image=detailed()), part) for part in (0.9, 0.6, 0.3)},  # type: ignore[misc]  # a lambda with a default
     "90% of it, turned": lambda: cut(png(chunk(b"eXIf", exif(6)), image=detailed()), 0.9),
     "90% of it, gAMA 1.0": lambda: cut(png(gamma(1.0), image=detailed()), 0.9),
     "90% of it, alpha": lambda: cut(saved(detailed().convert("RGBA"), "PNG"), 0.9),

@@ -117,7 +117,7 @@ WEBPS: Files = {
         "a size of nothing": lambda: webp()[:4] + bytes(4) + webp()[8:],
         "a canvas that is larger": lambda: riff(extended(0, (WIDTH * 2, HEIGHT * 2)), *pixels()),
     }.items()
-}  # type: ignore[misc]
+}  # type: ignore[misc]  # lambdas with defaults
 
 
 def _sized(data: bytes, more: int) -> bytes:

@@ -31,7 +31,7 @@ def file_of(values: Sequence[float], form: str, *, nodata: str = "") -> bytes:
 def row(data: bytes) -> list[int]:
     """The lowest row but one, where no test puts anything but the slope."""
     seen = opened(prepared(data)).convert("L")
-    return [int(seen.getpixel((x, HEIGHT - 4))) for x in range(WIDTH)]  # type: ignore[arg-type]
+    return [int(seen.getpixel((x, HEIGHT - 4))) for x in range(WIDTH)]  # type: ignore[arg-type]  # of several bands
 
 
 def is_slope(levels: Sequence[int]) -> bool:
@@ -94,7 +94,7 @@ def test_a_large_one_is_made_small_in_bands() -> None:
         (640, 320)
     )
     seen = opened(prepared(saved(large, "TIFF"), max_edge=80)).convert("L")
-    levels = [int(seen.getpixel((x, 20))) for x in range(80)]  # type: ignore[arg-type]
+    levels = [int(seen.getpixel((x, 20))) for x in range(80)]  # type: ignore[arg-type]  # of several bands
     assert levels[0] < 20
     assert levels[-1] > 235
     assert levels == sorted(levels)

@@ -46,7 +46,7 @@ def edited(row: Caption, by: By, text: str = "Mine.") -> Caption:
 def alt_texts(row: Caption) -> tuple[str, str]:
     """(published, drafted)."""
     row.refresh_from_db()
-    return tuple(version.alt_text if version else "" for version in (row.published, row.draft))  # type: ignore[return-value]
+    return tuple(version.alt_text if version else "" for version in (row.published, row.draft))  # type: ignore[return-value]  # two of them
 
 
 def test_an_edit_waits_for_somebody_else(row: Caption, me: By, other: By) -> None:

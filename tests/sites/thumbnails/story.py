@@ -41,7 +41,7 @@ def main() -> None:
     }
 
     def shown(template: str, image: object) -> str:
-        context = Context({"photo": photo, "made": image, "url": image.url})  # type: ignore[attr-defined]
+        context = Context({"photo": photo, "made": image, "url": image.url})  # type: ignore[attr-defined]  # easy-thumbnails' own
         return Template("{% load autocaption %}" + template).render(context)
 
     (recipe,) = [each for each in blocks(ROOT / "docs" / "publishing.md") if each.lead.startswith("**Renditions**")]

@@ -95,7 +95,7 @@ def stands(saved: Any) -> list[str]:
 def moved(letter: Any, where: Collection) -> list[str]:
     """By Wagtail's own bulk action, which sends no signal; a sweep notices."""
     Image.objects.filter(pk=letter.pk).update(collection=where)
-    call_command("autocaption", "sweep", verbosity=0, stdout=open("/dev/null", "w"))  # noqa: SIM115
+    call_command("autocaption", "sweep", verbosity=0, stdout=open("/dev/null", "w"))  # noqa: SIM115 - until this process ends
     return stands(letter)
 
 
@@ -110,7 +110,7 @@ def shown(photo: Any) -> dict[str, Any]:
     return {
         "alt": re.findall(r'alt="([^"]*)"', html),
         "rich": re.findall(r'alt="([^"]*)"', with_alt_texts(rich_text(photo))),
-        "whole": re.search(r'<div id="whole">(.*?)</div>', html).group(1),  # type: ignore[union-attr]
+        "whole": re.search(r'<div id="whole">(.*?)</div>', html).group(1),  # type: ignore[union-attr]  # it is there
     }
 
 
