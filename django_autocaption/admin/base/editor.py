@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from django.contrib.auth import get_permission_codename, get_user_model
 from django.http import HttpRequest
 
 from django_autocaption.models import Surface
@@ -50,6 +51,12 @@ def may_request(request: HttpRequest) -> bool:
 def may_moderate(request: HttpRequest) -> bool:
     """They may see what moderation withholds."""
     return editor(request).has_perm(MODERATE)
+
+
+def sees_users(request: HttpRequest) -> bool:
+    """They may know who did something."""
+    users = get_user_model()._meta
+    return editor(request).has_perm(f"{users.app_label}.{get_permission_codename('view', users)}")
 
 
 def by(request: HttpRequest, surface: Surface, *, on_screen: int | None = None) -> By:

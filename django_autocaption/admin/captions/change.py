@@ -19,12 +19,11 @@ from django.utils.translation import gettext_lazy
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base import display, log
 from django_autocaption.admin.base.conflict import ShowsConflict
-from django_autocaption.admin.base.editor import by, may_approve, may_request, may_write
+from django_autocaption.admin.base.editor import by, may_approve, may_request, may_write, sees_users
 from django_autocaption.admin.base.house_style import guides
 from django_autocaption.admin.captions import reviews, versions
 from django_autocaption.admin.captions.review_form import ReviewForm
 from django_autocaption.admin.captions.tidied import tell_tidied
-from django_autocaption.admin.desk.why import sees_users
 from django_autocaption.admin.editing.sent import KeepsTyped
 from django_autocaption.admin.related import along, languages
 from django_autocaption.desk.remarks import look_at_all

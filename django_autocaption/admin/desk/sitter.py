@@ -20,12 +20,11 @@ from django.utils.translation import gettext_lazy
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base import display
 from django_autocaption.admin.base.addresses import image_url, preview_url
-from django_autocaption.admin.base.editor import editor
+from django_autocaption.admin.base.editor import editor, sees_users
 from django_autocaption.admin.base.generics import ModelAdmin
 from django_autocaption.admin.base.page import page
 from django_autocaption.admin.desk import item as items
 from django_autocaption.admin.desk.item import Item
-from django_autocaption.admin.desk.why import sees_users
 from django_autocaption.desk import leases, sittings
 from django_autocaption.models import Caption, Lease, Sitting
 from django_autocaption.pipeline.records import previews

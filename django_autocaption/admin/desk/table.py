@@ -11,14 +11,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from django_autocaption.admin.base.editor import may_approve, may_request
+from django_autocaption.admin.base.editor import may_approve, may_request, sees_users
 from django_autocaption.admin.base.house_style import guides
 from django_autocaption.admin.captions import remarks
 from django_autocaption.admin.desk import decisions, why
 from django_autocaption.admin.desk.forms import REASONS, DeskForm, NoteForm, problems
 from django_autocaption.admin.desk.item import Item, decider, forms_of, may_be_approved, shown
 from django_autocaption.admin.desk.sitter import FETCHED, Sitter
-from django_autocaption.admin.desk.why import sees_users
 from django_autocaption.admin.related import languages
 from django_autocaption.desk import sittings
 from django_autocaption.desk.context import surroundings

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from django.contrib.auth import get_permission_codename, get_user_model
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from django_autocaption.admin.base import services
-from django_autocaption.admin.base.editor import editor
+from django_autocaption.admin.base.editor import sees_users
 from django_autocaption.models import Awaits, Caption, ErrorCode, Origin, Review, State, Verb
-
-
-def sees_users(request: HttpRequest) -> bool:
-    """They may know who did something."""
-    users = get_user_model()._meta
-    return editor(request).has_perm(f"{users.app_label}.{get_permission_codename('view', users)}")
 
 
 def sentence(caption: Caption, request: HttpRequest) -> str:

@@ -19,9 +19,9 @@ from django.utils.translation import gettext_lazy
 
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base import display
+from django_autocaption.admin.base.editor import sees_users
 from django_autocaption.admin.desk.item import Item
 from django_autocaption.admin.desk.sitter import Sitter
-from django_autocaption.admin.desk.why import sees_users
 from django_autocaption.admin.moderation.findings import evidence
 from django_autocaption.admin.moderation.verdicts import VERDICTS, Verdict, reason_field
 from django_autocaption.desk import sittings

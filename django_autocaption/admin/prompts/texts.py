@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from django_autocaption.admin.access import hosts
+from django_autocaption.admin.base.editor import sees_users
 from django_autocaption.admin.captions.difference import compare
-from django_autocaption.admin.desk.why import sees_users
 from django_autocaption.admin.pages import charts
 from django_autocaption.models import Caption, Prompt, PromptVersion
 
