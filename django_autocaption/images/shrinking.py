@@ -107,4 +107,6 @@ def _pass_through(data: bytes, kind: str, decoded: Decoded, limits: ImageLimits)
     if stripped is None or (kind == "PNG" and not is_picture_alone(stripped)):
         return None
     max_bytes = min(limits.max_bytes or _MAX_PASS_THROUGH_BYTES, _MAX_PASS_THROUGH_BYTES)
-    return stripped if len(stripped) <= max_bytes and is_decodable(stripped, kind) else None
+    if len(stripped) > max_bytes:
+        return None
+    return stripped if stripped == data or is_decodable(stripped, kind) else None  # what was decoded is not again
