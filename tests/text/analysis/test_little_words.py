@@ -28,9 +28,7 @@ GOOD = [*ACCEPTED, *(("en", words) for words in (*PLAUSIBLE, *PLAUSIBLE_OPENINGS
         ("Een vos in de sneeuw.", "de"),
     ],
 )
-def test_another_language_is_told_without_a_library(
-    monkeypatch: pytest.MonkeyPatch, words: str, language: str
-) -> None:
+def test_another_language_is_told_without_a_library(monkeypatch: pytest.MonkeyPatch, words: str, language: str) -> None:
     monkeypatch.setattr(detector, "_restricted", lambda wanted, rivals: None)
     assert text.clean(words, language=language).reasons == ("wrong_language",)
     assert "wrong_language" in {finding.code for finding in text.lint(words, language=language)}

@@ -39,7 +39,7 @@ _ERROR_BODY = re.compile(
     r"the\s+server\s+(?:had|encountered|is)\b.{0,40}(?:error|problem|request|overloaded)|"
     r"invalid\s+(?:image|input|file)\s+(?:url|format|data|type|size)\b\W*$|"
     r"(?:oops|uh[- ]?oh)\b.{0,20}(?:wrong|error|problem)|"
-    r"\[?(?:\w+)?(?:error|exception)\]?\s*(?:\(?\d+\)?)?\s*:",
+    r"\[?[\w.]*(?:error|exception)\]?\s*(?:\(?\d+\)?)?\s*:",
     re.IGNORECASE,
 )
 _STOPPED = frozenset(

@@ -10,6 +10,9 @@ from django_autocaption.text.steps.draft import Draft
 from django_autocaption.text.tables.languages import ENGLISH, Language, all_of, in_any, tables_for
 
 _LOOKED_AT = 1_200
+#: Characters; longer talk has other words in it, too.
+_TALK = 300
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _EDGE = re.compile(r"^[\s\"'“”‘’.!?*()\[\]{}<>-]+|[\s\"'“”‘’.!?*()\[\]{}<>。！？।-]+$")
 
 
@@ -24,7 +27,7 @@ def refusal(draft: Draft) -> None:
         text = _continuation(draft, text)
         if not text:
             draft.reject("refusal")
-    draft.replace(text, "refusal")
+    draft.replace(_without_talk(draft, text), "refusal")
 
 
 @lru_cache(maxsize=64)  # the cleaner and the linter ask about the same words
@@ -41,6 +44,28 @@ def is_non_answer(text: str) -> bool:
         return False
     bare = _EDGE.sub("", text).casefold()
     return not bare or bare in all_of("non_answers")
+
+
+def is_talk(text: str, language: Language) -> bool:
+    """Whether a text is made of words about pictures, models and answers alone, so that nothing in it can be seen:
+    "Thanks for sharing this picture!". Not for words of people: "Download file" is what an icon says."""
+    if len(text) > _TALK:
+        return False
+    said = {word.replace("’", "'") for word in _WORD.findall(quotes.blanked(text).casefold())}
+    return bool(said) and any(_says_nothing(said, table) for table in tables_for(language))
+
+
+def _says_nothing(said: set[str], table: Language) -> bool:
+    rest = said - table.function_words
+    return rest <= table.talk and not (rest and rest.isdisjoint(table.talk_signs))
+
+
+def _without_talk(draft: Draft, text: str) -> str:
+    said = sentences.split(text)
+    kept = [sentence for sentence in said if not is_talk(sentence, draft.language)]
+    if not kept:
+        draft.reject("non_answer")
+    return sentences.join(kept) if len(kept) < len(said) else text
 
 
 def _continuation(draft: Draft, text: str) -> str:

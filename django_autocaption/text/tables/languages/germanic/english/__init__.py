@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from django_autocaption.text.tables.base import Language, words
-from django_autocaption.text.tables.languages.germanic.english import fillers, openers, refusals, vocabulary, wrappers
+from django_autocaption.text.tables.languages.germanic.english import (
+    fillers,
+    openers,
+    refusals,
+    talk,
+    vocabulary,
+    wrappers,
+)
 
 ENGLISH = Language(
     code="en",
@@ -27,6 +34,8 @@ ENGLISH = Language(
     preambles=refusals.PREAMBLES,
     continuations=(rf"{openers.DETERMINER}", r"(?:he|she|they|it|this|these)\b"),
     non_answers=refusals.NON_ANSWERS,
+    talk=talk.SUBJECTS | talk.SIGNS | talk.BETWEEN,
+    talk_signs=talk.SIGNS,
     absences=fillers.ABSENCES,
     moods=fillers.MOODS,
     trailing=fillers.TRAILING,

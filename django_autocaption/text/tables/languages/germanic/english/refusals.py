@@ -33,15 +33,30 @@ REFUSALS = (
     r"(?:however,\s*|but\s+|and\s+)?i\s+(?:(?:really|simply|just|currently|still|only)\s+)?"
     r"(?:can(?:no|['’])t|can\s+not|could(?:\s+not|n['’]?t)|won['’]?t|will\s+not|would\s+not|(?:must|have\s+to)\s+(?:decline|refuse)|"
     r"decline|refuse|lack|need\s+(?:more|to\s+see|the)|do(?:\s+not|n['’]?t)|did(?:\s+not|n['’]?t)|am\s+(?:not|unable|just|only|an?)|"
-    r"was\s+(?:not|unable)|have\s+(?:no|not)|haven['’]?t|process|handle)\b",
+    r"was\s+(?:not|unable)|wasn['’]?t|have\s+(?:no|not)|haven['’]?t|process|handle)\b",
     r"i['’]?m\s+(?:currently\s+|still\s+)?(?:not|unable|just|only|an?\s+(?:ai|language|text)|having)\b",
     r"i(?:['’]d|\s+would)\s+(?:rather|prefer)\s+(?:not|to\s+not)\b|i\s+(?:see|find|have|received|got)\s+no\s+(?:image|picture|photo|attachment)\b",
     r"i\s+(?:can|could)\s+only\s+(?:describe|help|provide|answer|process|discuss)\b[^.]{0,60}\b(?:not|if|when|once)\b",
+    # The asker is told what the service does or would do, or is asked.
+    r"(?:for|out\s+of|due\s+to|in\s+order\s+to|to|based\s+on|per|under)\s[^.,]{0,60},?\s+i\s+(?:can(?:no|['’])t|can\s+not|do(?:\s+not|n['’]?t)|"
+    r"won['’]?t|will\s+not|must|avoid|am\s+(?:not|unable)|have\s+to)\b",
+    r"i['’]?m\s+(?:programmed|designed|trained|instructed|required|supposed|meant)\b",
+    r"my\s+(?:training|programming|instructions?|developers?|creators?|capabilities)\b",
+    r"(?:which|what|could|can|would|will|do|did|have|how|are|is|should|shall)\b[^.?!]{0,120}\b(?:you|your|me|i)\b[^.?!]{0,80}\?\W*$",
+    r"without\s+(?:seeing|access|being\s+able|an\s+image|the\s+image)\b[^.,]{0,60},\s*i\b",
+    r"(?:since|as|because|while|although|though)\s+i\s+(?:can(?:no|['’])t|can\s+not|could|do(?:\s+not|n['’]?t)|have(?:\s+no|n['’]t)|am\s+(?:not|unable|an?\s+(?:ai|language)))",
+    r"that(?:['’]s|\s+is)\s+(?:not\s+)?something\s+(?:that\s+)?i\b",
+    r"let\s+me\s+(?:(?:first|just|quickly)\s+)?(?:take\s+a|have\s+a|look|analy[sz]e|examine|check|think)\b",
+    r"(?:please\s+)?(?:hold\s+on|stand\s+by|bear\s+with\s+me|(?:just\s+)?(?:one|a)\s+(?:moment|second|sec|minute))\b[\s,.!…]*"
+    r"(?:please|while|as\s+i|i\b|let\b|$)",
+    r"(?:(?:processing|analy[sz]ing|generating|captioning)|(?:processing|analy[sz]ing|loading|generating|examining|captioning|describing)"
+    r"(?:\s+(?:the|this|your|an?))?\s+(?:image|picture|photo|photograph|request|caption|description|alt[-\s]text|file)s?)\W*(?:$|please\b)",
+    r"please\s+wait\b",
     r"i['’]?m\s+(?:ready|here|happy|glad)\s+to\s+(?:help|assist|describe)\b(?=.{0,80}\b(?:upload|share|provide|attach|send)\b)",
     r"to\s+(?:write|describe|provide|give|create|generate|help)\b[^.]{0,60},\s*i\s*(?:['’]ll|will|would)?\s*(?:need|require)\b",
     rf"{_NOTHING}\s+(?:(?:is|was|are)\s+)?(?:un(?:available|supported)|not\s+(?:found|available|provided|loaded|supported|accessible|generated|visible)|missing)"
-    r"\W*(?:$|please|try|\d)",
-    rf"{_NOTHING}\s+(?:(?:has\s+)?failed|could\s+not|couldn['’]?t|can(?:no|['’])t|did\s+not|didn['’]?t)\s+(?:to\s+)?(?:be\s+)?(?:load|process|generat|display|open|"
+    r"\W*(?:$|please|try|\d|at\s+(?:this|the)|for\s+this|yet|right)",
+    rf"(?:the\s+)?{_NOTHING}\s+(?:(?:has\s+)?failed|could\s+not|couldn['’]?t|can(?:no|['’])t|did\s+not|didn['’]?t)\s+(?:to\s+)?(?:be\s+)?(?:load|process|generat|display|open|"
     r"upload|read|retriev|fetch|caption|describ|analy)\w*",
     r"[^.]{0,80}\b(?:not\s+allowed\s+by|violates?|blocked\s+by|rejected\s+(?:by|as\s+a\s+result\s+of))\s+(?:our|the)\s+(?:safety|content|usage|moderation)\b",
     r"(?:insert|add|enter|type|your|write)\s+(?:an?\s+|your\s+|the\s+)?(?:image\s+)?(?:alt[-\s]?text|caption|description|text|title)(?:\s+(?:goes\s+)?here)?\W*$",
@@ -67,12 +82,12 @@ REFUSALS = (
     r"(?:image|picture|photo|photograph|attachment|file|information|detail|context|caption|description|to\s+(?:see|describe))\b",
     r"(?:please|kindly)\s+(?:provide|upload|share|attach|send|try|re-?upload|describe|submit|check|note\s+that\s+i)\b",
     r"(?:could|can|would)\s+you\s+(?:please\s+|kindly\s+)?(?:provide|upload|share|attach|send|clarify|describe|re-?upload|try)\b",
-    r"(?:it\s+)?(?:seems|looks|appears)\s+(?:like\s+|that\s+|as\s+(?:if|though)\s+)?(?:the|an?|your|no|you|there)\s+"
+    r"(?:it\s+)?(?:seems|looks|appears)\s+(?:like\s+|that\s+|as\s+(?:if|though)\s+)?(?:the|an?|your|no|you|there)(?:['’](?:s|ve))?\s+"
     r"(?:(?:was|is|an?|no)\s+){0,2}(?:issue|error|problem|image|picture|photo|file|link|attachment|forgot|didn|haven|did\s+not|"
     r"have\s+not)\b[^.]{0,60}?(?:\b(?:not|missing|fail\w*|error|issue|problem|no|forgot|broken|corrupt\w*|unavailable|blank|"
     r"empty|with|upload\w*|attach\w*)\b|n['’]t\b)",
     rf"(?:the|this|your|that|an?)\s+(?:(?:provided|uploaded|attached|given|requested)\s+)?{_IMAGE}"
-    r"(?:\s+(?:itself|you\s+(?:provided|uploaded|shared|sent)|provided|data|url))?\s+"
+    r"(?:\s+(?:itself|you(?:['’]ve|\s+have)?\s+(?:just\s+)?(?:provided|uploaded|shared|sent|attached)|provided|data|url))?\s+"
     r"(?:(?:is|appears|seems|was|are|has\s+been|had\s+been)\s+(?:to\s+be\s+)?"
     r"(?:(?:far|way|just|also|completely|entirely|totally|currently|simply|too|very|quite)\s+){0,3}"
     rf"{_SPOILT}\b(?!\s+and\s+white)(?!\s+background)|"
@@ -92,12 +107,45 @@ REFUSALS = (
     r"you\s+(?:have\s+not|haven['’]?t|did\s+not|didn['’]?t|need\s+to|forgot)\b"
     r"(?=[^.]{0,60}\b(?:image|picture|photo|file|upload\w*|attach\w*|provide\w*|share\w*|link|prompt)\b)",
     r"nothing\s+(?:to\s+(?:see|describe|show)|(?:is\s+)?visible|can\s+be\s+seen)\b",
+    r"(?:there['’]?s|there\s+is|i\s+(?:can\s+)?see|can\s+see)\s+nothing\b\W*(?:$|here|visible|at\s+all|(?:in|on)\s+(?:the|this)\s+(?:image|picture|photo|frame)\b)",
+    r"no\s+[\w ]{1,40}?\s(?:(?:were|was|are|is|have\s+been|could\s+be|can\s+be)\s+)?"
+    r"(?:detected|recogni[sz]ed|identified|found)\W*$",
+    r"(?:it['’]?s|it\s+is|this\s+is|that['’]?s)\s+(?:(?:just|simply|only|merely)\s+)?(?:an?|the|some)\s+"
+    r"(?:image|picture|photo|photograph)\W*$",
+    # One colour is no description.
+    r"(?:(?:it['’]?s|it\s+is|this\s+is|that['’]?s|i\s+(?:can\s+)?see|there['’]?s|there\s+is)\s+)?(?:(?:just|only|an?|the|completely|entirely|totally|"
+    r"fully|purely|mostly|solid|plain|pure|all|single)\s+){0,4}(?:blank|empty|black|white|gr[ae]y|solid[-\s]colou?r(?:ed)?)"
+    r"(?:[\s,/-]+(?:or|and|blank|empty|black|white|gr[ae]y)){0,3}\s+(?:image|picture|photo|photograph|frame|background)"
+    r"\W*(?:$|(?:with\s+(?:no|nothing)|without(?:\s+any)?|containing\s+(?:no|nothing))\b)",
+    r"(?:(?:it['’]?s|it\s+is)\s+)?(?:all|pure|solid|completely|entirely|totally)\s+(?:black|white|blank|gr[ae]y|empty)\W*$",
+    r"(?:the\s+)?(?:contents?|subjects?|details?)(?:\s+of\s+(?:this|the)\s+(?:image|picture|photo))?\s+(?:is|are)\s+"
+    r"(?:not\s+(?:clear|visible|recogni|identif|discern)|unclear|too\s|unrecogni|indistinct)",
+    r"(?:the|this)\s+(?:image|picture|photo)(?:['’]s)?\s+(?:contents?|subject)\s+(?:is|are|cannot|can['’]t|could)\b",
+    r"(?:(?:low|insufficient)\s+confidence|confidence\s+(?:is\s+|was\s+)?(?:too\s+)?low)\b",
     r"(?:identifying|recogni[sz]ing)\s+(?:real\s+)?(?:people|individuals|persons?)\b",
     r"what\s+(?:would|do)\s+you\s+(?:like|want)\b",
     r"how\s+(?:can|may)\s+i\s+(?:help|assist)\b",
     r"(?:hello|hi|hey)\b[!,.]?\s+(?:how\s+can|i['’]?m|there[!,.])",
     r"(?:error|exception)(?:\s*\d+\s*(?:[:.–-]|$)|\s*:|\s+(?:occurred|generating|processing|code)\b)",
     r"an\s+(?:unexpected\s+|internal\s+|unknown\s+)?(?:error|issue)\s+(?:has\s+)?occurred\b",
+    r"there\s+(?:was|is|has\s+been|seems\s+to\s+be|appears\s+to\s+be)\s+an?\s+(?:\w+\s+)?(?:problem|error|issue|failure)\s+"
+    r"(?:with\s+(?:the|your|this)\s+(?:image|picture|photo|file|upload|request|link|url)|while|when|during|"
+    r"(?:generat|process|load|fetch|read|retriev|access|analy|open|captio|describ)\w*ing)\b",
+    r"(?:the\s+)?(?:model|service|server|api|system|assistant|captioner)\s+(?:(?:has\s+)?(?:produced|returned|generated|gave)\s+(?:no|an?\s+(?:empty|invalid|error))|"
+    r"failed\s+to|timed\s+out|is\s+(?:currently\s+)?(?:loading|overloaded|busy|unavailable)(?=\W*(?:$|please|try|right|at\s+(?:the|this)))|"
+    r"did(?:\s+not|n['’]t)\s+(?:return|produce|respond|generate|answer))\b",
+    r"(?:(?:request|connection|operation|read)\s+)?(?:timed\s+out|timeout)\b(?=\W*(?:$|while|after|waiting|when|error|exceeded))",
+    r"(?:upload|download|request|generation|caption(?:ing)?|description|inference|prediction|(?:image|caption|text)\s+(?:upload|download|"
+    r"generation|analysis|processing|loading))\s+(?:has\s+|was\s+)?(?:failed|unsuccessful|timed\s+out|aborted)\b",
+    r"(?:payment\s+required|(?:insufficient|not\s+enough|no\s+remaining|out\s+of)\s+(?:credits?|balance|funds|quota)|"
+    r"you(?:['’]ve|\s+have)\s+(?:run\s+out|no\s+(?:remaining\s+)?(?:credits|quota)|exceeded|reached\s+(?:your|the)))\b",
+    r"try\s+again\b(?=\W*(?:$|in\s+(?:\d|an?|some)|later|with|after))",
+    rf"unsupported\s+(?:{_IMAGE}|media|format|mime)\b",
+    r"(?:the|this|your|that)\s+(?:link|url)s?\s+(?:does|do|did|is|was|are|returned|returns|leads?|points?|could|can|cannot|has)\b",
+    r"links?\s+(?:can(?:no|['’])t|can\s+not|cannot)\b",
+    r"(?:finish|stop|block)[_\s]?reason\b",
+    r"(?:cuda|gpu|device)\s+(?:error|out\s+of\s+memory)\b|out\s+of\s+memory\W*(?:$|error|tried)",
+    r"(?:invalid|missing|incorrect|expired|wrong)\s+(?:api|access|authentication|authorization|credentials?|request|input|parameters?|image\s+(?:url|format|data))\b",
     r"(?:unanswerable|unsuitable)(?:\s+image)?\W*$",
     r"lorem\s+ipsum\b",
     r"(?:the|this)\s+(?:image|picture|photo|photograph|scene)\s+(?:shows|depicts|features|captures|displays|contains|is)\W*$",
@@ -121,6 +169,19 @@ PREAMBLES = (
 NON_ANSWERS = phrases("""
     n/a
     na
+    n.a
+    got it
+    nsfw
+    explicit
+    adult content
+    sensitive content
+    18+
+    safety
+    recitation
+    content_filter
+    prohibited_content
+    blocklist
+    max_tokens
     none
     null
     nil

@@ -89,6 +89,17 @@ PLACEHOLDERS = phrases("""
     photo here
     dummy
     sample
+    sample text
+    sample image
+    test
+    test image
+    example image
+    broken image
+    image placeholder
+    stock photo
+    stock image
+    something
+    anything
     asdf
     foo
     bar

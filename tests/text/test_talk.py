@@ -1,0 +1,47 @@
+"""What a service says to whoever asked is no alt text, however it is put; captions in the same words are."""
+
+from __future__ import annotations
+
+import pytest
+
+from django_autocaption import text
+from django_autocaption.text.tables.languages.germanic.english import talk
+from tests.text.cases.near_talk import NEAR_TALK
+from tests.text.cases.talk import TALK
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_talk_is_no_alt_text(language: str) -> None:
+    """In whatever language the words were wanted: services fail in English."""
+    assert [said for said in TALK if text.clean(said, language=language).verdict != "reject"] == []
+
+
+def test_captions_in_the_same_words_stay_as_they_are() -> None:
+    assert [caption for caption in NEAR_TALK if text.clean(caption).alt_text != caption] == []
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Hello! A fox in the snow.",
+        "Thanks for sharing this picture with me. A fox in the snow.",
+        "A fox in the snow. I hope that helps, please let me know!",
+        "Great shot! A fox in the snow. Nice composition and lighting.",
+    ],
+)
+def test_talk_around_a_caption_goes(answer: str) -> None:
+    assert text.clean(answer).alt_text == "A fox in the snow."
+
+
+def test_what_a_sign_says_is_seen() -> None:
+    assert text.clean('A sign that says "Sorry, not available".').verdict != "reject"
+
+
+@pytest.mark.parametrize("written", ["Download file.", "Thank you.", "Share.", "Open image."])
+def test_a_person_may_say_what_an_icon_does(written: str) -> None:
+    assert "refusal" not in {finding.code for finding in text.lint(written)}
+
+
+def test_each_word_is_on_one_list() -> None:
+    assert not talk.SUBJECTS & talk.SIGNS
+    assert not talk.BETWEEN & (talk.SUBJECTS | talk.SIGNS)
