@@ -77,7 +77,7 @@ def compare(
     before, rewritten = values.get(_SNAPSHOT, {}), values.get(_REWRITTEN, ())
     # As Wagtail makes one of a revision, with the key of another: what that one holds is not known.
     is_built = instance._state.db is None
-    values[_CHANGES] = {
+    values[_CHANGES] = changes = {
         f.name: bool(change) or f.name in rewritten
         for f in _fields(sender)
         if update_fields is None or f.name in update_fields
@@ -85,8 +85,8 @@ def compare(
         or f.name in rewritten
         or is_built
     }
-    # Django makes files of strings before it saves them.
-    values[_NAMED_AGAIN] = {name for name in values[_CHANGES] if _is_named_again(values.get(name), before.get(name))}
+    if changes:  # Django makes files of strings before it saves them
+        values[_NAMED_AGAIN] = {name for name in changes if _is_named_again(values.get(name), before.get(name))}
     if names := _texts(sender):
         values[_TEXTS] = _texts_to_save(instance, [n for n in names if update_fields is None or n in update_fields])
 
@@ -108,7 +108,8 @@ def request_words(
     changes: dict[str, bool] = values.pop(_CHANGES, {})
     named_again: set[str] = values.pop(_NAMED_AGAIN, set())
     texts: _Texts = values.pop(_TEXTS, _NOTHING)
-    for f in _fields(sender) if changes or created or texts is not _NOTHING else ():
+    fields = _fields(sender)
+    for f in fields if changes or created or texts is not _NOTHING else ():
         now, edited = texts.of(f)
         try:
             taken_back: Mapping[str, str] = {}
@@ -129,7 +130,7 @@ def request_words(
             values.update({name: text for name, text in taken_back.items() if name in values})
         except Exception:
             _log_unasked(f, instance)
-    for f in _fields(sender):
+    for f in fields:
         if f.options.has_rules and not created and f.name not in changes:
             try:
                 saved.allowed_by_rules(f, instance, _name(values.get(f.name)) or "", using=using)
