@@ -22,6 +22,7 @@ from django_autocaption.text.steps.packaging import (
     containers,
     markup,
     thinking,
+    translations,
     whole,
     wrappers,
 )
@@ -52,6 +53,7 @@ _TO_PROSE: tuple[Step, ...] = (
     whole.cap,
     containers.thinking,
     containers.fences,
+    containers.tagged,
     whole.whole_value,
     containers.json_value,
     whole.whole_value,
@@ -60,6 +62,7 @@ _TO_PROSE: tuple[Step, ...] = (
     chat.prompt_echo,
     thinking.aloud,
     markup.strip_markup,
+    translations.of_the_language,
     blocks.unwrap_lines,
 )
 _TO_WORDS: tuple[Step, ...] = (

@@ -52,6 +52,18 @@ def stripped(text: str) -> str:
     return text
 
 
+def without_half(text: str) -> str:
+    """The text without a mark at its end or start whose other one is missing; inches stay."""
+    if len(re.findall(r"[\"“”„«»]", text)) != 1:
+        return text
+    bare = text.rstrip(".。")
+    if text[:1] in '"“”':
+        return text[1:].lstrip()
+    if bare[-1:] in '"“”' and not bare[-2:-1].isdigit():
+        return bare[:-1] + text[len(bare) :] if bare[-2:-1] not in ".!?" else bare[:-1]
+    return text
+
+
 def _reopens(inner: str, mark: str) -> bool:
     """Whether the quotation ends before the end of the text."""
     closers = _PAIRS[mark]

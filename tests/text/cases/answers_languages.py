@@ -247,4 +247,10 @@ ANSWERS_LANGUAGES = [
         "Op de foto is een kat te zien die op een stapel boeken slaapt.",
         "Een kat die op een stapel boeken slaapt.",
     ),
+    ("de", "EN: A fox in the snow\nDE: Ein Fuchs im Schnee", "Ein Fuchs im Schnee."),
+    (
+        "fr",
+        "Here are the translations:\n- **English:** A fox in the snow\n- **Français:** Un renard dans la neige",
+        "Un renard dans la neige.",
+    ),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from django_autocaption.text import keywords
 from django_autocaption.text.analysis import sentences
 from django_autocaption.text.steps.draft import Draft
 from django_autocaption.text.steps.phrases.tail import is_tag_list
@@ -74,8 +75,8 @@ def unwrap_lines(draft: Draft) -> None:
     if "\n" not in text and not text.startswith(starts) and not _LABELLED_SECOND.search(text):
         return
     lines = [_QUOTE.sub("", line.strip()).strip() for line in text.split("\n", _MAX_LINES)[:_MAX_LINES]]
-    lines = _before_alternative([line for line in _without_table(draft, lines) if not line or not _RULE.match(line)])
-    lines = _without_keyword_lines(draft, _without_other_sections(lines))
+    lines = _before_alternative(["" if _RULE.match(line) else line for line in _without_table(draft, lines)])
+    lines = _without_tags_below(draft, _without_keyword_lines(draft, _without_other_sections(lines)))
     lines = _labelled(draft, lines) or lines
     items = [_NUMBERED.sub("", _BULLET.sub("", line, count=1), count=1) for line in lines if line]
     if len(items) > 2 and is_tag_list(", ".join(items), draft.language):
@@ -91,7 +92,7 @@ def label_end(draft: Draft, text: str) -> int:
         match = language.label.match(text)
         if match and (
             rest := re.compile(
-                r"(?:\s*[(（][^()（）\n]{0,60}[)）])?(?:\s+for\s+(?:this|the)\s+\w+)?\s*(?:[:：]|=(?=\s*[\"'])|\s[–—-]\s)\s*"
+                r"(?:\s*[(（][^()（）\n]{0,60}[)）])?(?:\s+for\s+(?:this|the)\s+\w+)?\s*(?:[:：]|=(?=\s*[\"'])|\s[–—=-]\s)\s*"
             ).match(text, match.end())
         ):
             return rest.end()
@@ -155,6 +156,15 @@ def _without_keyword_lines(draft: Draft, lines: list[str]) -> list[str]:
     if draft.keywords and not any(kept):
         draft.reject("tag_list")
     return kept if any(kept) else lines
+
+
+def _without_tags_below(draft: Draft, lines: list[str]) -> list[str]:
+    """The lines without a last paragraph that is a list of tags; the tags are kept as keywords."""
+    said = [index for index, line in enumerate(lines) if line]
+    if len(said) < 2 or said[-1] - said[-2] < 2 or not is_tag_list(lines[said[-1]], draft.language):
+        return lines
+    draft.keywords.extend(keywords.from_tags(re.split(r"\s*[,;、，]\s*", lines[said[-1]])))
+    return lines[: said[-1]]
 
 
 def _labelled(draft: Draft, lines: list[str]) -> list[str]:

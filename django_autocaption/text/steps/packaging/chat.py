@@ -10,6 +10,8 @@ from django_autocaption.text.steps.draft import Draft
 from django_autocaption.text.tables.languages import in_any
 
 _FINAL_CHANNEL = re.compile(r"<\|channel\|>\s*final\s*<\|message\|>", re.IGNORECASE)
+#: Words between two tokens of one name: ``[CAP] A dog [/CAP]``.
+_PAIR = re.compile(r"\[((?!INST|SYS)[A-Z][A-Z_]{1,19})\]([^\[\]]{1,2000})\[/\1\]")
 #: What a model was told, or where in the image it saw a thing.
 _ASIDE = re.compile(
     r"<<SYS>>(?:(?!<</?SYS>>).)*<</SYS>>|<(box|quad|point)>[^<>]{0,200}</\1>|"
@@ -22,7 +24,7 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(
-    r"(?:^|[\n>\]])\s*(?:#{2,4}\s*)?(?:assistant|model|gpt|bot|ai|answer|response|a)\s*:\s*|\s(?:ASSISTANT|Assistant|assistant|Answer|answer):\s*|\[/INST\]\s*|"
+    r"(?:^|[\n>\]])\s*(?:#{2,4}\s*)?(?:assistant|model|gpt|bot|ai|answer|response|a)\s*:\s*|\s(?:ASSISTANT|Assistant|assistant|Answer|answer):\s*|(?<=[?.])\s+A:\s+|\[/INST\]\s*|"
     r"<\|(?:im_start|start_header_id|assistant)\|>\s*(?:assistant)?\s*(?:<\|end_header_id\|>)?|<start_of_turn>model\s*|"
     r"#{2,4}\s*(?:assistant|response|answer)\s*:?\s*",
     re.IGNORECASE,
@@ -65,6 +67,7 @@ def tokens(draft: Draft) -> None:
     if final:
         text = text[final[-1].end() :]
     text = _ASIDE.sub(" ", text) if "<" in text else text
+    text = _PAIR.sub(r"\2", text) if "[/" in text else text
     answers = _ANSWERS if _ASKED.match(text) else _BARE_ANSWER if _BARE_ROLE.match(text) else None
     if answers:
         found = list(answers.finditer(text))

@@ -31,6 +31,11 @@ _LOOSE = re.compile(
     r"([\"'])((?:[^\"'\\]|\\.|(?!\2)[\"']|\2(?!\s*(?:[}\]]|$|,\s*(?:[\"'}\]]|\w+\s*:|$))))*+)(\2?)",
     re.IGNORECASE,
 )
+#: Words in a tag of their own: ``<alt_text>A dog</alt_text>``.
+_TAGGED = re.compile(
+    r"<(alt(?:ernative)?[\s_-]?text|alt|(?:fig)?caption|(?:short|image)[_-]?description|description|answer)\s*>([^<>]{1,2000})</\1\s*>",
+    re.IGNORECASE,
+)
 _LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{2,4})?", re.IGNORECASE)
 _FAILED = frozenset({"error", "failed", "failure", "fail", "false"})
 _THINKING = ("think", "thinking", "thought", "reasoning", "analysis", "scratchpad", "reflection")
@@ -73,6 +78,13 @@ def fences(draft: Draft) -> None:
     else:
         text = (draft.text[: marks[0].start()] + draft.text[marks[0].end() :]).strip()
     draft.replace(text, "fence")
+
+
+def tagged(draft: Draft) -> None:
+    """The words out of tags that are named for them, the best of several; what other tags hold is left away."""
+    found = {_plain(match[1]).removeprefix("fig"): match[2].strip() for match in _TAGGED.finditer(draft.text)}
+    words = next((found[key] for key in WORD_KEYS if found.get(key)), "")
+    draft.replace(words or draft.text, "markup")
 
 
 def json_value(draft: Draft) -> None:

@@ -36,8 +36,8 @@ _BREAK_OUT = re.compile(
     r"[\"']\s*/?>+|(?<=\S)--!?>|--!?>(?=\S)|\]\]>",
     re.IGNORECASE,
 )
-_STRAY = re.compile(r"(?<!\w)\*{2,}|\*{2,}(?!\w)|(?<!\w)_{2,}(?!\w)")
-_ESCAPED = re.compile(r"\\([*_`#\[\]()>~.!-])")
+_STRAY = re.compile(r"(?<!\w)\*{2,}|\*{2,}(?!\w)|(?<!\w)_{2,}(?!\w)|(?<=\S)\s+#{1,6}\s*$")
+_ESCAPED = re.compile(r"\\([\"'*_`#\[\]()>~.!-])")
 _ESCAPED_BREAK = re.compile(r"(?:\\r)?\\n(?=\\|[^a-z]|$)")
 
 
@@ -66,7 +66,7 @@ def plain(text: str) -> str:
         text = _ESCAPED.sub(r"\1", _ESCAPED_BREAK.sub("\n", text))
     if "[" in text or "【" in text:
         text = _FOOTNOTE.sub("", _LINK.sub(r"\1", _IMAGE_LINK.sub(r"\1", text)))
-    if "*" in text or "_" in text:
+    if "*" in text or "_" in text or text.rstrip().endswith("#"):
         text = _BOLD_HEADING.sub(r"# \1", text) if "\n" in text.strip() else text
         for _ in range(2):
             text = _EMPHASIS.sub(

@@ -16,10 +16,17 @@ _COUNT = re.compile(
     r"parole|mots|palabras|tekens|woorden|znak\w*|słów|символ\w*|знак\w*|слов\w*|tecken|tegn|merkki\w*|karakter\w*|χαρακτήρ\w*|ký\s+tự|"
     r"字符|个?字|個?字|文字|글자|자|حرف\w*|תווים|अक्षर|ตัวอักษร)[^()\[\]（）【】［］]{0,30}[)\]）】］][.。]?\s*$|"
     r"\s*[(\[](?:alt(?:ernative)?[\s-]?text|(?:image\s+)?caption)[)\]]\.?\s*$|"
+    r"[\s,(]*\b(?:with\s+(?:an?\s+)?)?\d{1,3}(?:\.\d+)?\s?%\s+(?:confidence|certainty|probability)\b\)?\.?\s*$|"
     r"\s*[(\[](?:(?:confidence|score|probability)[\s:=]*(?:\d{1,3}\s?%|[01]?\.\d+|1)|0?\.\d{2,}|1\.0+)[)\]]\.?\s*$",
     re.IGNORECASE,
 )
 _BRACKETED_LABEL = re.compile(r"[(\[]\s*([^()\[\]\n:]{2,40}?)\s*[)\]]\s*[:：–—-]?\s*(?=\S)")
+#: "[0.93] A dog", "0.93: A dog".
+_SCORE = re.compile(
+    r"(?:[(\[](?:0?\.\d+|1\.0+|\d{1,3}(?:\.\d+)?\s?%)[)\]]\s*[:–—-]?|(?:0?\.\d+|1\.0+)\s*:)\s*(?=[^\W\d_])"
+)
+#: ``alt="A dog" title="Dog"``, without a tag around.
+_ATTRIBUTES = re.compile(r"^alt\s*=\s*\"([^\"]+)\"(?:\s+[\w-]+\s*=\s*\"[^\"]*\")*\s*$", re.IGNORECASE)
 _MEDIUM_TAG = re.compile(
     r"^\[(?:image|photo|picture|photograph|bild|foto|imagen|immagine|imagem)\]\s*(?=\w)", re.IGNORECASE
 )
@@ -60,8 +67,8 @@ def lead(draft: Draft) -> None:
     text = draft.text.strip()
     for _ in range(8):
         before = text
-        text = _MEDIUM_TAG.sub("", _count(quotes.stripped(text)))
-        if match := _XML_LABEL.match(text) or _BRACKETED.match(text):
+        text = _SCORE.sub("", _MEDIUM_TAG.sub("", _count(quotes.without_half(quotes.stripped(text)))), count=1)
+        if match := _XML_LABEL.match(text) or _BRACKETED.match(text) or _ATTRIBUTES.match(text):
             text = next(group for group in match.groups() if group).strip()
         text = _without_bracketed_label(draft, text[label_end(draft, text) :])
         text = _first_lead(draft, text)

@@ -28,6 +28,7 @@ LEAD_INS = (
     rf"(?:the\s+|this\s+)?{_IMAGE}\s+(?:can|could|may|might)\s+be\s+(?:described|captioned)\s+(?:as|like\s+this)\s*:?\s*",
     r"(?:you\s+(?:could|can|may|might|should)\s+use|i(?:\s+would|['’]d)?\s+(?:suggest|recommend|propose)|(?:consider|try)\s+(?:using|this)|use)\b"
     r"(?=[^.:!?\n]{0,60}(?:alt|caption|description|following|this|:))[^.:!?\n\"“]{0,100}:\s*",
+    r"here\s+you\s+(?:go|are)\s*(?:[!.,]|\s[–—-])\s*(?=\S)|i\s+(?:can\s+)?see\s*:\s*",
     r"the\s+(?:(?:correct|best|final)\s+)?answer\s+is\s*:\s*",
     r"(?:i\s+would|i['’]d|you\s+(?:could|can|might))\s+(?:describe|caption)\s+(?:this|the)\s+"
     rf"{_IMAGE}\s+(?:as|like\s+this)\s*:?\s*",
