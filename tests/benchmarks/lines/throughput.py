@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Any
 
 from django.core.files.base import ContentFile
 from PIL import Image
@@ -65,6 +66,25 @@ def measure(scale: Scale) -> Iterator[Result]:
         note=f"{one.rate:.0f}/s in {one.mb:.0f} MB; prefork of 32: {naive.rate:.0f}/s in {naive.mb:.0f} MB",
     )
     yield _processor(scale)
+    yield _in_children(scale)
+
+
+def _in_children(scale: Scale) -> Result:
+    """What it costs that foreign bytes are decoded in processes of their own, of small photographs."""
+    rounds = scale.of(1500, 100)
+    children, alone = (
+        max((_ours(rounds, 1, **way) for _round in range(scale.of(3, 1))), key=lambda run: run.rate)
+        for way in ({}, {"DECODE_IN_CHILDREN": False})
+    )
+    ratio = children.rate / alone.rate
+    return Result(
+        name="captions/s with decoding in children / in the worker's own process",
+        target="≥ 0.9",
+        measured=f"{ratio:.2f}",
+        met=ratio >= 0.9,
+        note=f"{children.rate:.0f} and {alone.rate:.0f} captions/s of small images, {children.cpu_ms:.1f} and"
+        f" {alone.cpu_ms:.1f} ms of a processor each, {children.mb:.0f} and {alone.mb:.0f} MB; load {alone.load:.1f}",
+    )
 
 
 def _processor(scale: Scale) -> Result:
@@ -84,8 +104,11 @@ def _processor(scale: Scale) -> Result:
     )
 
 
-def _ours(count: int, number: int, picture: bytes = SMALL) -> Run:
-    with service.running(LATENCY) as asked, workers.site(count + IN_FLIGHT, asked.url, picture) as place:
+def _ours(count: int, number: int, picture: bytes = SMALL, **autocaption: Any) -> Run:
+    with (
+        service.running(LATENCY) as asked,
+        workers.site(count + IN_FLIGHT, asked.url, picture, **autocaption) as place,
+    ):
         started = [place.start_worker(*POOL) for _worker in range(number)]
         place.ready(*started)
         workers.announce(place, stop=IN_FLIGHT)
