@@ -171,6 +171,26 @@ def test_nor_on_the_page_of_a_caption(open_page: OpenPage) -> None:
         assert not page.get_by_text("What you had typed here is back in the field.").count()
 
 
+def test_a_button_on_the_page_of_a_caption_that_did_nothing_is_told(open_page: OpenPage) -> None:
+    row, other = drafts(2)
+    page = open_page()
+    page.goto(f"/admin/autocaption/caption/{row.pk}/change/")
+    lose_session(page)
+    page.locator("[name=_approve]").click()
+    sign_in(page)
+    page.get_by_text("What you sent did not arrive, and nothing was done.").wait_for()
+    assert stands(fresh(row)) == REVIEW
+    page.reload()
+    page.get_by_label("Alt text").wait_for()
+    assert not page.get_by_text("What you sent did not arrive").count(), "once"
+    page.locator("[name=_approve]").click()
+    page.wait_for_url("**/caption/")
+    assert stands(fresh(row)) == PUBLISHED
+    for opened in (row, other):
+        page.goto(f"/admin/autocaption/caption/{opened.pk}/change/")
+        assert not page.get_by_text("What you sent did not arrive").count()
+
+
 def test_nor_on_the_page_of_an_object(open_page: OpenPage) -> None:
     row, other = drafts(2)
     page = open_page()
@@ -218,6 +238,87 @@ def test_who_signed_in_in_another_tab_is_told_that_nothing_was_decided(open_page
     assert page.locator(".desk-picture img").get_attribute("src") == shown
     assert page.locator("textarea[name$=-alt_text]").input_value().endswith(" And more.")
     assert page.locator("[name=note]").first.input_value() == "Ask the museum."
+    page.keyboard.press("Control+Enter")
+    on_desk(page, rows[1])
+    assert says(fresh(rows[0])).endswith(" And more.")
+
+
+def told_that_nothing_was_decided(page: Page) -> bool:
+    return bool(page.get_by_text("Nothing was stored or decided").count())
+
+
+def test_so_is_who_had_to_sign_in_again(open_page: OpenPage) -> None:
+    rows = drafts(3)
+    page = open_page()
+    begin(page)
+    on_desk(page, rows[0])
+    page.keyboard.press("Control+Enter")
+    on_desk(page, rows[1])
+    page.keyboard.press("Control+ArrowLeft")
+    on_desk(page, rows[0])
+    lose_session(page)
+    page.locator("details[data-desk=reject] > summary").click()
+    page.locator("[name=note]").fill("Ask the museum.")
+    page.locator("[name=_later]").click()
+    sign_in(page)
+    on_desk(page, rows[0])  # which one looked at, not the next one
+    assert told_that_nothing_was_decided(page)
+    assert page.locator("[name=note]").input_value() == "Ask the museum." and page.locator("[name=note]").is_visible()
+    assert stands(fresh(rows[0])) == PUBLISHED
+    page.locator("[name=_later]").click()
+    on_desk(page, rows[1])
+    assert not told_that_nothing_was_decided(page)
+    assert (stands(fresh(rows[0])), fresh(rows[0]).note) == (REVIEW, "Ask the museum.")
+    page.reload()
+    on_desk(page, rows[1])
+    assert not told_that_nothing_was_decided(page), "once"
+
+
+def test_so_is_whose_sheet_did_not_arrive(open_page: OpenPage) -> None:
+    rows = drafts(2)
+    page = open_page()
+    page.goto(DESK)
+    page.get_by_role("button", name="Begin with a contact sheet").click()
+    field(page, rows[0]).and_(page.locator(":focus")).wait_for()
+    lose_session(page)
+    page.keyboard.press("Control+Enter")
+    sign_in(page)
+    page.get_by_text("What you sent did not arrive, and nothing was decided.").wait_for()
+    assert {stands(fresh(row)) for row in rows} == {REVIEW}
+    page.reload()
+    field(page, rows[0]).wait_for()
+    assert not page.get_by_text("What you sent did not arrive").count(), "once"
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url("**/end/")
+    assert {stands(fresh(row)) for row in rows} == {PUBLISHED}
+    assert not page.evaluate("sessionStorage.length")
+
+
+def test_so_is_whose_vote_did_not_arrive(open_page: OpenPage) -> None:
+    page = open_page()
+    page.goto(f"/admin/autocaption/comparison/{compared(captions()).pk}/change/")
+    lose_session(page)
+    page.locator(".compare-card [name=vote]").first.click()
+    sign_in(page)
+    page.get_by_text("Nothing was stored: you signed in anew meanwhile.").wait_for()
+    assert not Vote.objects.exists()
+    page.reload()
+    page.locator(".compare-card").first.wait_for()
+    assert not page.get_by_text("Nothing was stored: you signed in anew meanwhile.").count(), "once"
+
+
+def test_an_error_of_the_site_is_told_and_nothing_is_lost(open_page: OpenPage) -> None:
+    rows = drafts(2)
+    page = open_page()
+    begin(page)
+    on_desk(page, rows[0])
+    page.keyboard.type(" And more.")
+    broken = re.compile(r"/sitting/\d+/$")
+    page.route(broken, lambda route: route.fulfill(status=500, body="<h1>Server error</h1>"))
+    page.keyboard.press("Control+Enter")
+    page.get_by_text("The site does not answer.").wait_for()
+    assert page.locator("textarea[name$=-alt_text]").input_value().endswith(" And more.")
+    page.unroute(broken)
     page.keyboard.press("Control+Enter")
     on_desk(page, rows[1])
     assert says(fresh(rows[0])).endswith(" And more.")

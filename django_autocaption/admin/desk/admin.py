@@ -43,7 +43,9 @@ class DeskAdmin(OnlyListedLookups, ModelAdmin):
 
     class Media:
         css = {"all": ("autocaption/admin.css", "autocaption/desk.css", "autocaption/sheet.css")}
-        js = ("autocaption/moderation.js", "autocaption/remarks.js", "autocaption/desk.js", "autocaption/sheet.js")
+        js = tuple(
+            f"autocaption/{name}.js" for name in ("kept", "untaken", "zoom", "moderation", "remarks", "desk", "sheet")
+        )
 
     # -- who may come in -----------------------------------------------------------------------------------------------
 

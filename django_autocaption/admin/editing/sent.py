@@ -33,8 +33,12 @@ def arrived(request: HttpRequest) -> str:
 
 
 def script(request: HttpRequest) -> forms.Media:
-    """Keeps the words of a page's forms, and brings back what did not arrive."""
-    told = {"data-sent": arrived(request), "data-restored": _("What you had typed here is back in the field.")}
+    """Keeps the words of a page's forms, and brings back, or tells, what did not arrive."""
+    told = {
+        "data-sent": arrived(request),
+        "data-restored": _("What you had typed here is back in the field."),
+        "data-untaken": _("What you sent did not arrive, and nothing was done. Press the button again."),
+    }
     asset: Any = forms.Script("autocaption/typed.js", **told)  # the stubs take strings alone
     return forms.Media(js=[asset])
 

@@ -6,6 +6,7 @@ document.addEventListener("DOMContentLoaded", () => {
   if (!root) return;
   const cards = () => [...root.querySelectorAll(".compare-card")];
   const can = card => card.querySelector("[name=vote]");
+  const UNTAKEN = "autocaption-vote-untaken";
   let busy = false;
 
   const current = () => document.activeElement.closest(".compare-card")
@@ -33,10 +34,13 @@ document.addEventListener("DOMContentLoaded", () => {
   };
 
   /** The cards as the site has them now, in place of those on the page; the person goes on with the next. */
-  const put = (text, address, place) => {
+  const put = (text, response, place) => {
     const page = new DOMParser().parseFromString(text, "text/html");
     const fresh = page.getElementById(ID);
-    if (!fresh) return location.assign(address); // The way to sign in again.
+    if (!fresh) {
+      if (response.ok) autocaptionKept.write("sessionStorage", UNTAKEN, root.action);
+      return location.assign(response.url); // The way to sign in again.
+    }
     root.replaceChildren(...fresh.childNodes);
     const told = page.querySelector(".messagelist");
     const old = document.querySelector(".messagelist");
@@ -56,7 +60,7 @@ document.addEventListener("DOMContentLoaded", () => {
       const next = isVote && later.find(card => can(card) && !("voted" in card.dataset));
       const response = await fetch(root.action, { method: "POST", body: new FormData(root, button) });
       if (response.status === 403) return await renew();
-      put(await response.text(), response.url, (next || here).id);
+      put(await response.text(), response, (next || here).id);
     } catch {
       say(root.dataset.offline);
     } finally {
@@ -110,4 +114,7 @@ document.addEventListener("DOMContentLoaded", () => {
     }
     if (done) event.preventDefault();
   });
+
+  if (autocaptionKept.read("sessionStorage", UNTAKEN) === root.action) say(root.dataset.refused);
+  autocaptionKept.write("sessionStorage", UNTAKEN, null);
 });

@@ -14,10 +14,10 @@ document.addEventListener("DOMContentLoaded", () => {
   const one = (selector, within = root) => within.querySelector(selector);
   const all = (selector, within = root) => [...within.querySelectorAll(selector)];
   const named = name => one(`[data-desk="${name}"]`);
-  const form = () => document.getElementById("desk-form");
   const languages = () => all(".desk-language");
   const altOf = language => one("textarea[name$='-alt_text']", language);
   const token = () => one("[name=csrfmiddlewaretoken]").value;
+  const here = () => `${root.dataset.url}?at=${root.dataset.item}`;
   let shownAt = 0;
   let busy = false;
   let looking = null;
@@ -30,21 +30,11 @@ document.addEventListener("DOMContentLoaded", () => {
   /** The site sent back what was typed: it is no less typed for that. */
   const isSentBack = () => "bound" in root.dataset || "typed" in root.dataset;
   const isTyped = field => isSentBack() || field.value !== field.defaultValue;
+  /** What is typed beside the words: a note, a reason. */
+  const notes = () => all(TYPED).filter(field => field.closest(".desk-panel"));
 
-  const store = (key, words) => {
-    try {
-      if (words) localStorage.setItem(key, JSON.stringify(words));
-      else localStorage.removeItem(key);
-    } catch { /* A browser that keeps nothing: the words are on the page alone. */ }
-  };
-
-  const stored = key => {
-    try {
-      return JSON.parse(localStorage.getItem(key));
-    } catch {
-      return null;
-    }
-  };
+  const store = (key, words) => autocaptionKept.write("localStorage", key, words);
+  const stored = key => autocaptionKept.read("localStorage", key);
 
   const keep = language => {
     if (dropped) return;
@@ -131,6 +121,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const begin = () => {
     shownAt = performance.now();
     restore();
+    autocaptionUntaken.tell(root, notes(), say);
     tellVerb();
     fetchAhead();
     const place = one("[id^='desk-conflict-'], .desk-held h2") || one(".desk-panel .errors textarea");
@@ -142,8 +133,8 @@ document.addEventListener("DOMContentLoaded", () => {
     if ("asked" in root.dataset) lookForWords(LOOKS_FOR_WORDS);
   };
 
-  /** An answer of the site into the page. ``settled``: to be called where it is one of the desk, or of its end. */
-  const put = (text, address, settled) => {
+  /** An answer of the site into the page. It calls ``settled`` where it is of the desk or its end, else ``lost``. */
+  const put = (text, address, settled, lost) => {
     const page = new DOMParser().parseFromString(text, "text/html");
     const desk = page.getElementById(ID);
     if (!desk) {
@@ -153,7 +144,8 @@ document.addEventListener("DOMContentLoaded", () => {
         dropped = true;
         settled();
       }
-      location.assign(isEnd ? address : root.dataset.url); // Or the way to sign in again; what was typed is kept.
+      if (!isEnd && lost) lost();
+      location.assign(isEnd ? address : here()); // Or the way to sign in again; what was typed is kept.
       return;
     }
     if (settled) settled();
@@ -186,7 +178,7 @@ document.addEventListener("DOMContentLoaded", () => {
 
   /** What was sent was not taken: the page stays, with the token of whoever signed in anew meanwhile. */
   const renew = async () => {
-    const response = await fetch(`${root.dataset.url}?at=${root.dataset.item}`);
+    const response = await fetch(here());
     const page = new DOMParser().parseFromString(await response.text(), "text/html").getElementById(ID);
     if (!page || page.dataset.user !== root.dataset.user) return location.assign(root.dataset.url);
     const fresh = one("[name=csrfmiddlewaretoken]", page).value;
@@ -215,8 +207,13 @@ document.addEventListener("DOMContentLoaded", () => {
         stay();
         return await renew();
       }
-      const isDecided = done && response.ok;
-      put(await response.text(), response.url, isDecided ? () => keys.forEach(key => store(key, null)) : null);
+      if (response.status >= 500) {
+        stay();
+        return say(root.dataset.offline);
+      }
+      const decided = done && response.ok && (() => keys.forEach(key => store(key, null)));
+      const untaken = response.ok && (() => autocaptionUntaken.keep(root, notes().filter(isTyped)));
+      put(await response.text(), response.url, decided, untaken);
     } catch {
       stay();
       say(root.dataset.offline);
@@ -244,12 +241,11 @@ document.addEventListener("DOMContentLoaded", () => {
   const lookForWords = left => {
     looking = setTimeout(async () => {
       const seen = all("[name$='-seen_as']").map(field => field.value).join();
-      const at = `${root.dataset.url}?at=${root.dataset.item}`;
       try {
-        const response = await fetch(at);
+        const response = await fetch(here());
         const page = new DOMParser().parseFromString(await response.text(), "text/html").getElementById(ID);
         const now = page ? all("[name$='-seen_as']", page).map(field => field.value).join() : seen;
-        if (!busy && page && (now !== seen || !("asked" in page.dataset))) return go(at);
+        if (!busy && page && (now !== seen || !("asked" in page.dataset))) return go(here());
       } catch { /* Looked for again. */ }
       if (left > 1) lookForWords(left - 1);
     }, 2000);

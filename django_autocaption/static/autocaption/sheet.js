@@ -7,15 +7,28 @@ document.addEventListener("DOMContentLoaded", () => {
   const SENT = "autocaption-sheet-sent";
   const sheet = document.getElementById("autocaption-sheet");
   const told = document.querySelector("[data-sent]");
-  const drop = () => {
-    try {
-      const [name, keys] = JSON.parse(sessionStorage.getItem(SENT) || "[]");
-      if (!told.dataset.sent.split(",").includes(name)) return;
-      keys.forEach(key => localStorage.removeItem(key));
-      sessionStorage.removeItem(SENT);
-    } catch { /* A browser that keeps nothing. */ }
+
+  /** What was sent last has arrived, or its person is told that it has not. */
+  const arrive = () => {
+    const [name, keys] = autocaptionKept.read("sessionStorage", SENT) || [];
+    const isHere = Boolean(name) && told !== null && told.dataset.sent.split(",").includes(name);
+    if (!name || !(isHere || sheet)) return;
+    if (isHere) keys.forEach(key => autocaptionKept.write("localStorage", key, null));
+    else say(sheet.dataset.refused);
+    autocaptionKept.write("sessionStorage", SENT, null);
   };
-  if (told) drop();
+
+  const say = text => {
+    const list = document.createElement("ul");
+    const line = document.createElement("li");
+    list.className = "messagelist";
+    line.className = "warning";
+    line.textContent = text;
+    list.append(line);
+    document.getElementById("desk-messages").append(list);
+  };
+
+  arrive();
   if (!sheet) return;
   document.documentElement.classList.add("autocaption-script");
   const all = selector => [...sheet.querySelectorAll(selector)];
@@ -32,18 +45,13 @@ document.addEventListener("DOMContentLoaded", () => {
 
   const keep = language => {
     const area = areaOf(language);
-    try {
-      if (area.value === area.defaultValue) localStorage.removeItem(keyOf(language));
-      else localStorage.setItem(keyOf(language), JSON.stringify({ [nameAtDesk(area)]: area.value }));
-    } catch { /* A browser that keeps nothing: the words are on the page alone. */ }
+    const words = area.value === area.defaultValue ? null : { [nameAtDesk(area)]: area.value };
+    autocaptionKept.write("localStorage", keyOf(language), words);
   };
 
   const restore = language => {
     const area = areaOf(language);
-    let words = null;
-    try {
-      words = JSON.parse(localStorage.getItem(keyOf(language)));
-    } catch { /* As above. */ }
+    const words = autocaptionKept.read("localStorage", keyOf(language));
     const typed = words && words[nameAtDesk(area)];
     if (typed === null || typed === undefined || typed === area.value) return;
     area.value = typed;
@@ -78,9 +86,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const done = all(".sheet-card:not(:has([name=ticked]:checked)) .sheet-language").map(keyOf);
     const name = `${Date.now()} ${Math.random()}`;
     sheet.querySelector("[name=autocaption_sent]").value = name;
-    try {
-      sessionStorage.setItem(SENT, JSON.stringify([name, done]));
-    } catch { /* As above. */ }
+    autocaptionKept.write("sessionStorage", SENT, [name, done]);
   });
 
   sheet.addEventListener("keydown", event => {

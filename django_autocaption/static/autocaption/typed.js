@@ -1,5 +1,5 @@
-// Words that are sent are the site's once it says so: before, there may be a session that is lost. Until then they are
-// kept in the tab, and stand in their fields again after signing in.
+// What is sent is the site's once it says so: before, there may be a session that is lost. Until then words are kept in the
+// tab, and stand in their fields again after signing in; whoever pressed a button alone is told that it did nothing.
 "use strict";
 document.addEventListener("DOMContentLoaded", () => {
   const KEPT = "autocaption-sent ";
@@ -46,38 +46,46 @@ document.addEventListener("DOMContentLoaded", () => {
     return found;
   };
 
-  const say = form => {
+  const forget = () => {
+    try {
+      sessionStorage.removeItem(here);
+    } catch { /* As above. */ }
+  };
+
+  const say = (form, text) => {
     const list = document.createElement("ul");
     list.className = "messagelist";
     list.setAttribute("role", "status");
     form.prepend(list);
     const line = document.createElement("li");
     line.className = "info";
-    line.textContent = told.restored;
+    line.textContent = text;
     list.append(line);
   };
 
   const restore = () => {
-    const [, words] = kept(here);
+    const [name, words] = kept(here);
     const back = fields.filter(field => nameOf(field) in (words[field.dataset.words] || {}));
     back.forEach(field => {
       const value = words[field.dataset.words][nameOf(field)];
       if (isBox(field)) field.checked = value;
       else field.value = value;
     });
-    if (back.length) say(back[0].form);
+    if (back.length) return say(back[0].form, told.restored);
+    if (!name || !fields.length || Object.keys(words).length) return;
+    say(fields[0].form, told.untaken); // A button was pressed, and nothing typed.
+    forget();
   };
 
   drop();
   restore();
 
   document.addEventListener("submit", event => {
-    const typed = typedIn(event.target);
-    if (event.defaultPrevented || !Object.keys(typed).length) return;
+    if (event.defaultPrevented || !fields.some(field => field.form === event.target)) return;
     const name = `${Date.now()} ${Math.random()}`;
     const sent = event.target.querySelector("[name=autocaption_sent]") || document.createElement("input");
     Object.assign(sent, { type: "hidden", name: "autocaption_sent", value: name });
     event.target.append(sent);
-    keep([name, typed]);
+    keep([name, typedIn(event.target)]);
   });
 });
