@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from django_autocaption.admin.access.obeying import ObeysHosts
 from django_autocaption.admin.base import display, log, seen
-from django_autocaption.admin.base.editor import by, editor, may_approve, may_request
+from django_autocaption.admin.base.editor import by, editor, may_approve, may_moderate, may_request
 from django_autocaption.admin.base.page import CONFIRM, LaidOutForm, action_page
 from django_autocaption.admin.captions.review_form import note_field, reason_field
 from django_autocaption.admin.compare.start import ComparePage, compare_page
@@ -65,7 +65,7 @@ class CaptionActions(ComparePage, ObeysHosts):
     @admin.action(description=gettext_lazy("Approve"), permissions=["approve"])
     def approve(self, request: HttpRequest, queryset: QuerySet[Caption]) -> None:
         """Publish drafts as they are."""
-        queryset, refused = self.changeable(request, queryset)
+        queryset, refused = self._decidable(request, queryset)
         decided = many.approve(queryset, shown=_shown(request), by=_by(request))
         text = ngettext("%(number)d caption approved.", "%(number)d captions approved.", decided.changed)
         self._report(request, queryset, decided, text, Verb.APPROVE, refused=refused)
@@ -93,7 +93,7 @@ class CaptionActions(ComparePage, ObeysHosts):
     @admin.action(description=gettext_lazy("Reject…"), permissions=["approve"])
     def reject(self, request: HttpRequest, queryset: QuerySet[Caption]) -> HttpResponse | None:
         """Say why on a page of its own; drafts are withdrawn, or published words where there is no draft."""
-        queryset, refused = self.changeable(request, queryset)
+        queryset, refused = self._decidable(request, queryset)
         form = RejectForm(request.POST if CONFIRM in request.POST else None)
         if not form.is_bound or not form.is_valid():
             drafts = queryset.filter(draft__isnull=False).count()
@@ -127,7 +127,7 @@ class CaptionActions(ComparePage, ObeysHosts):
     @admin.action(description=gettext_lazy("Mark decorative"), permissions=["approve"])
     def mark_decorative(self, request: HttpRequest, queryset: QuerySet[Caption]) -> None:
         """Have screen readers skip these images."""
-        queryset, refused = self.changeable(request, queryset)
+        queryset, refused = self._decidable(request, queryset)
         decided = many.mark_decorative(queryset, shown=_shown(request), by=_by(request))
         text = ngettext(
             "%(number)d caption marked decorative.", "%(number)d captions marked decorative.", decided.changed
@@ -141,7 +141,7 @@ class CaptionActions(ComparePage, ObeysHosts):
     @admin.action(description=gettext_lazy("Unlock for machines"), permissions=["approve"])
     def unlock(self, request: HttpRequest, queryset: QuerySet[Caption]) -> None:
         """Let machines overwrite what people wrote; the words stay until then."""
-        queryset, refused = self.changeable(request, queryset)
+        queryset, refused = self._decidable(request, queryset)
         decided = many.unlock(queryset, shown=_shown(request), by=_by(request))
         text = ngettext("%(number)d caption unlocked.", "%(number)d captions unlocked.", decided.changed)
         self._report(request, queryset, decided, text, Verb.UNLOCK, refused=refused)
@@ -155,7 +155,7 @@ class CaptionActions(ComparePage, ObeysHosts):
     @admin.action(description=gettext_lazy("Send to the review desk"), permissions=["change"])
     def send_to_desk(self, request: HttpRequest, queryset: QuerySet[Caption]) -> None:
         """Have somebody look at these again, whatever was decided; the words stay on their pages."""
-        queryset, refused = self.changeable(request, queryset)
+        queryset, refused = self._decidable(request, queryset)
         decided = many.leave(queryset, shown=_shown(request), by=_by(request))
         text = ngettext(
             "%(number)d caption waits on the review desk.",
@@ -189,6 +189,21 @@ class CaptionActions(ComparePage, ObeysHosts):
         """Have the linter look at the words as they stand; what it has something to say of comes to the desk."""
         chosen, _refused = self.changeable(request, queryset)
         return check(self, request, chosen, newest=seen.newest_seen(request), action="check_words")
+
+    def _decidable(self, request: HttpRequest, queryset: QuerySet[Caption]) -> tuple[QuerySet[Caption], int]:
+        """Those of the chosen captions that the person may decide about, and how many others there are, which they are
+        told: nobody judges words about an image that they do not get to see."""
+        chosen, refused = self.changeable(request, queryset)
+        if may_moderate(request):
+            return chosen, refused
+        withheld = chosen.filter(~display.images_shown()).count()
+        text = ngettext(
+            "%(number)d left alone: moderation withholds its image.",
+            "%(number)d left alone: moderation withholds their images.",
+            withheld,
+        )
+        self._report_number(request, text, withheld)
+        return chosen.filter(display.images_shown()), refused + withheld
 
     def _report(
         self,

@@ -50,17 +50,18 @@ def test_the_table_holds_for_everybody(mine: Rows) -> None:
 
 
 def test_about_a_withheld_image_moderators_alone_decide(mine: Rows) -> None:
-    """On the page of a caption, and on that of its object."""
+    """On the page of a caption, on that of its object, and by the actions of the list."""
     Caption.objects.update(rating=Rating.BLOCKED)
     mine.caption.refresh_from_db()
     doors = {named(door): door for door in DOORS}
     people, both = site.people(), site.with_everything()
     wrong = []
-    for name, about in (("caption change", ""), ("photo change", "words")):
+    actions = ("approve", "reject", "mark_decorative", "unlock", "send_to_desk")
+    for name, about in (("caption change", ()), ("photo change", ("words",)), ("caption changelist", actions)):
         door = doors[name]
         url = door.url(mine.of(door.model))
         for post, data in posts(door, mine).items():
-            roles = POSTS[f"{name} {post}"].split() if about in ("", post) else []
+            roles = POSTS[f"{name} {post}"].split() if not about or post in about else []
             pressed = {role: ask(people[role], url, data).wrote("autocaption") for role in roles}
             wrong += [f"{role}: {name} {post}" for role, wrote in pressed.items() if wrote]
             if roles and not ask(both, url, data).wrote("autocaption"):

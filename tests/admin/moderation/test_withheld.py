@@ -12,12 +12,13 @@ from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
-from django_autocaption.models import Attempt, Caption, Purpose, Rating
-from django_autocaption.pipeline.words.reviews import Seen
+from django_autocaption.models import Attempt, Caption, Purpose, Rating, Reason, Review
+from django_autocaption.pipeline.words import reviews
+from django_autocaption.pipeline.words.reviews import By, Seen
 from tests.admin.conftest import LIST
-from tests.admin.rows import action, caption, caption_of, draft, staff
+from tests.admin.rows import action, caption, caption_of, confirmed, draft, staff
 from tests.pictures import upload
-from tests.rows import REVIEW, says, stands, version
+from tests.rows import PUBLISHED, REVIEW, says, stands, version
 from tests.testapp.models import Photo
 
 pytestmark = pytest.mark.django_db
@@ -132,19 +133,40 @@ def test_an_image_that_is_withheld_can_be_replaced(editor: Client, photo: Photo)
 
 
 def test_approved_words_of_a_withheld_image_wait_for_the_moderator(
-    editor: Client, settings: Any, messages: Messages
+    client: Client, settings: Any, messages: Messages
 ) -> None:
     moderate(settings, "hold")
+    names = ("view", "change", "approve", "moderate")
+    client.force_login(staff(*(f"autocaption.{name}_caption" for name in names)))
     held = draft(rating=Rating.REVIEW)
     blocked = draft(rating=Rating.BLOCKED)
     clear = draft(rating=Rating.CLEAR)
-    response = editor.post(LIST, action("approve", [held, blocked, clear]))
+    response = client.post(LIST, action("approve", [held, blocked, clear]))
     assert messages(response) == [
         "3 captions approved.",
         "2 of them stay off every page until a moderator allows their images.",
     ]
     assert [c.pk for c in Caption.objects.publishable()] == [clear.pk]
-    assert editor.get(LIST).content.decode().count("On no page: moderation withholds the image.") == 2
+    assert client.get(LIST).content.decode().count("On no page: moderation withholds the image.") == 2
+
+
+@pytest.mark.parametrize("name", ["approve", "reject", "mark_decorative", "unlock", "send_to_desk"])
+def test_of_many_those_whose_image_is_withheld_are_left_to_moderators(
+    editor: Client, settings: Any, messages: Messages, name: str
+) -> None:
+    """Nobody judges words about an image that they do not get to see."""
+    moderate(settings, "hold")
+    people = {"human_fields": ("alt_text",), "standing": PUBLISHED if name in ("unlock", "send_to_desk") else REVIEW}
+    held, blocked, clear = (caption(rating=r, **people) for r in (Rating.REVIEW, Rating.BLOCKED, Rating.CLEAR))
+    before = Caption.objects.exclude(pk=clear.pk).order_by("pk")
+    rows = list(before.values())
+    response = editor.post(LIST, confirmed(name, [held, blocked, clear], reason="wrong", note=""))
+    assert "2 left alone: moderation withholds their images." in messages(response)
+    assert list(before.values()) == rows
+    assert [review.caption_id for review in Review.objects.all()] == [clear.pk]
+    posted = confirmed(name, [held, blocked, clear], reason="wrong", note="", select_across="1")
+    editor.post(LIST, posted)
+    assert list(before.values()) == rows, "nor where all that match are meant"
 
 
 @pytest.mark.parametrize(("mode", "rating"), WITHHELD)
@@ -154,7 +176,8 @@ def test_versions_and_decisions_tell_nothing_of_a_withheld_image(
     moderate(settings, mode)
     c = caption(rating=rating, image_name=NAME, raw_label="13-20", reason="The age group 13-20 includes minors.")
     version(c, "A draft.", standing=REVIEW)
-    editor.post(LIST, action("reject", [c], confirm="1", reason="people"))
+    c = Caption.objects.get(pk=c.pk)
+    reviews.reject(c, seen=Seen.of(c), by=By(), reason=Reason.PEOPLE)
     page = editor.get(f"{LIST}{c.pk}/change/").content.decode()
     assert "A draft." in page
     assert "Names or describes people" in page
