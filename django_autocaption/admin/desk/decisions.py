@@ -114,9 +114,15 @@ def _refused(request: HttpRequest, forms: list[DeskForm]) -> Answer:
 
 
 def _is_own_repeat(form: DeskForm, request: HttpRequest) -> bool:
-    """The same person decided the same just before: nothing of theirs is lost."""
-    last = form.conflict.review if form.conflict is not None else None
-    return last is not None and last.by_id == editor(request).pk and not form.changed_words
+    """The same person decided about what this page shows, and that stands: nothing of theirs is lost."""
+    conflict, seen, row = form.conflict, form.seen, form.instance
+    last = conflict.review if conflict is not None and not conflict.image_replaced else None
+    if conflict is None or seen is None or last is None or last.by_id != editor(request).pk:
+        return False
+    is_about_this = (last.published_before, last.draft_before) == (seen.published, seen.draft)
+    stands = (last.published_after, last.draft_after) == (row.published_id, row.draft_id)
+    says_it = not form.changed_words or all(now == mine for _label, now, mine in conflict.texts)
+    return is_about_this and stands and says_it
 
 
 def _tell(request: HttpRequest, item: Item, made: Sequence[Review], *, using: str) -> None:
