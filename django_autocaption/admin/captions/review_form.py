@@ -65,6 +65,8 @@ class ReviewForm(WordsForm):
     """Who decides; likewise."""
     told = ""
     """What was done with a remark."""
+    typed_beside = _("You changed the words in this form. Save them first, or load the page again.")
+    """To whoever presses a button that leaves out what they typed."""
 
     @property
     def verb(self) -> Verb | None:
@@ -85,15 +87,14 @@ class ReviewForm(WordsForm):
             if not self.may_approve and self.verb != Verb.LATER:
                 self.add_error(None, _("Only people who may approve captions decide about them. Save writes a draft."))
             elif self.changed_words and self.verb not in WITH_WORDS:
-                message = _("You changed the words in this form. Save them first, or load the page again.")
-                self.add_error(None, message)
+                self.add_error(None, self.typed_beside)
             elif problem := self._problem(data):
                 self.add_error(*problem)
         return data
 
     def _check_remark(self) -> None:
         if self.changed_words:
-            self.add_error(None, _("You changed the words in this form. Save them first, or load the page again."))
+            self.add_error(None, self.typed_beside)
         elif problem := remarks.problem(self.instance, self.data):
             self.add_error(None, problem)
 

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from django_autocaption.admin.base import display, log
 from django_autocaption.admin.base.editor import by, editor, may_approve
+from django_autocaption.admin.captions.tidied import told_of
 from django_autocaption.admin.desk.cards import Card
 from django_autocaption.admin.editing.alt_form import AltForm, store
 from django_autocaption.models import Caption, Surface, Verb
@@ -40,6 +41,8 @@ class Outcome:
     """Left alone, as there is nothing to approve."""
     refused: list[AltForm] = field(default_factory=list)
     """Typed words that were not stored: the form says why."""
+    tidied: list[str] = field(default_factory=list)
+    """What is told of those that are stored otherwise than they were typed."""
 
     @property
     def done(self) -> set[int]:
@@ -74,6 +77,7 @@ def _edit(form: AltForm, who: By, outcome: Outcome, *, publish: bool) -> None:
         outcome.refused.append(made)
     elif made is not None:
         (outcome.drafted if made.verb == Verb.SUGGEST else outcome.edited).append(form.instance)
+        outcome.tidied += told_of(form.tidied)
 
 
 def _approve(forms: Sequence[AltForm], who: By, outcome: Outcome, *, using: str) -> None:
@@ -114,6 +118,8 @@ def tell(request: HttpRequest, outcome: Outcome) -> None:
             number,
         )
         messages.success(request, text % {"number": number})
+    for told in outcome.tidied:
+        messages.info(request, told)
     for rows, why in (
         (outcome.meanwhile, _("Left alone, as something else was decided, or came, meanwhile: %(names)s.")),
         (outcome.own, _("Left alone, as you wrote it and somebody else has to approve it: %(names)s.")),

@@ -22,6 +22,8 @@ from django_autocaption.admin.base import display, log
 from django_autocaption.admin.base.editor import editor, may_approve, may_request
 from django_autocaption.admin.captions import remarks
 from django_autocaption.admin.captions.review_form import ReviewForm
+from django_autocaption.admin.captions.tidied import told_of
+from django_autocaption.admin.desk import kept
 from django_autocaption.admin.desk.forms import DeskForm, NoteForm
 from django_autocaption.admin.desk.item import Item, decider, forms_of
 from django_autocaption.admin.recaption.page import RecaptionForm
@@ -51,6 +53,8 @@ class Answer:
     forms: list[DeskForm]
     done: bool = False
     """Decided: the next image."""
+    step: int | None = None
+    """What Undo calls it (``undoing.Step.key``); None = nothing was decided just now."""
     conflict: bool = False
     """Somebody decided first, or a machine did: both texts are to be shown."""
 
@@ -82,8 +86,10 @@ def decide(request: HttpRequest, site: AdminSite, item: Item, *, using: str) -> 
         messages.info(request, _("Nothing was changed. Type words, or press another button."))
         return Answer(forms=forms)
     _tell(request, item, made, using=using)
+    for told in told_of(words for form in acting for words in form.tidied):
+        messages.info(request, told)
     along.take(request, site, made, by, using=using)
-    return Answer(forms=forms, done=True)
+    return Answer(forms=forms, done=True, step=made[-1].pk)
 
 
 def _decide(form: DeskForm, by: Any) -> Review | None:
@@ -237,9 +243,11 @@ def undo(request: HttpRequest, site: AdminSite, key: str, *, using: str) -> Step
     return step
 
 
-def bring_back(sitting: Sitting, step: Step, *, using: str) -> None:
-    """What was taken back comes next, image by image."""
+def bring_back(request: HttpRequest, sitting: Sitting, step: Step, *, using: str) -> None:
+    """What was taken back comes next, image by image, with what was typed."""
     about = [review.caption for review in reversed(step.reviews) if review.caption is not None]
+    typed = dict(undoing.typed(step.reviews))
+    kept.change(request, {row: typed[row.pk]["alt_text"] for row in about if row.pk in typed})
     images = dict.fromkeys(Image.of(row) for row in about)
     same: dict[Image, list[int]] = {image: [] for image in images}
     rows = Caption.objects.using(using).filter(

@@ -44,6 +44,7 @@ class DeskForm(ReviewForm):
     """The words of one language; the button that was pressed, and its reason or note, are those of the whole page."""
 
     buttons = BUTTONS
+    typed_beside = _("You changed the words: approve or save them, or leave out what you typed.")
     taken = forms.BooleanField(label=_("Decide about this language"), required=False)
     reason = None  # type: ignore[assignment]  # Django's way to leave out a field of the parent
     note = None  # type: ignore[assignment]  # as above

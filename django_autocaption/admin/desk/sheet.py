@@ -16,7 +16,7 @@ from django_autocaption.admin.base.generics import ModelAdmin
 from django_autocaption.admin.base.house_style import guides
 from django_autocaption.admin.base.page import page
 from django_autocaption.admin.captions import remarks
-from django_autocaption.admin.desk import bulk, cards, decisions
+from django_autocaption.admin.desk import bulk, cards, decisions, kept
 from django_autocaption.admin.desk.bulk import Outcome
 from django_autocaption.admin.desk.cards import Card
 from django_autocaption.admin.desk.table import undo_offered
@@ -29,8 +29,6 @@ from django_autocaption.pipeline.words.reviews import By
 
 #: Images of one sheet, as somebody chooses.
 SIZES = (24, 48)
-#: Where a session keeps what was typed on cards that are left for later.
-KEPT = "autocaption_sheet"
 #: Buttons of a sheet.
 BUTTONS = ("_approve", "_save", "_skip", "_undo")
 
@@ -100,13 +98,11 @@ class Sheet:
 
     def _keep(self, laid: Sequence[Card], done: set[int]) -> None:
         """What was typed on cards that come again."""
-        kept = dict(self.request.session.get(KEPT, {}))
+        typed: dict[Caption, str | None] = {}
         for form in (form for card in laid for form in card.forms):
-            kept.pop(_name(form.instance), None)
-            if form.instance.pk not in done and form.is_touched:
-                kept[_name(form.instance)] = str(form["alt_text"].value() or "")
-        if kept or KEPT in self.request.session:
-            self.request.session[KEPT] = kept
+            is_left = form.instance.pk not in done and form.is_touched
+            typed[form.instance] = str(form["alt_text"].value() or "") if is_left else None
+        kept.change(self.request, typed)
 
     def _again(self, laid: Sequence[Card], outcome: Outcome) -> HttpResponse:
         """The same sheet without what is done: words could not be stored, and are still in their fields."""
@@ -131,7 +127,7 @@ class Sheet:
     def _undo(self, key: str) -> HttpResponse:
         step = decisions.undo(self.request, self.site, key, using=self.using)
         if step is not None:
-            decisions.bring_back(self.sitting, step, using=self.using)
+            decisions.bring_back(self.request, self.sitting, step, using=self.using)
         return HttpResponseRedirect(self._url)
 
     # -- the page ------------------------------------------------------------------------------------------------------
@@ -149,11 +145,10 @@ class Sheet:
         return self._lay(laid) if laid else HttpResponseRedirect(self._address("end"))
 
     def _loaded(self, keys: Sequence[int]) -> list[Card]:
-        kept = self.request.session.get(KEPT, {})
         found = cards.load(self.request, self.site, keys, using=self.using)
         for card in found:
             rows = cards.waiting(card, self.sitting)
-            card.forms = [AltForm(instance=row, typed=kept.get(_name(row))) for row in rows]
+            card.forms = [AltForm(instance=row, typed=kept.of(self.request, row)) for row in rows]
         return [card for card in found if card.forms]
 
     def _lay(self, laid: Sequence[Card]) -> TemplateResponse:
@@ -190,8 +185,3 @@ class Sheet:
 
     def _address(self, name: str) -> str:
         return reverse(f"{self.site.name}:autocaption_sitting_{name}", args=[self.sitting.pk])
-
-
-def _name(caption: Caption) -> str:
-    """Of what was typed about this picture of a caption."""
-    return f"{caption.pk} {caption.image_no}"

@@ -14,8 +14,9 @@ from django.utils.translation import ngettext
 from django_autocaption.admin.base.editor import may_approve, may_request, sees_users
 from django_autocaption.admin.base.house_style import guides
 from django_autocaption.admin.captions import remarks
-from django_autocaption.admin.desk import decisions, why
-from django_autocaption.admin.desk.forms import REASONS, DeskForm, NoteForm, problems
+from django_autocaption.admin.captions.difference import as_text
+from django_autocaption.admin.desk import decisions, kept, why
+from django_autocaption.admin.desk.forms import AS_DRAFTED, REASONS, DeskForm, NoteForm, problems
 from django_autocaption.admin.desk.item import Item, decider, forms_of, may_be_approved, shown
 from django_autocaption.admin.desk.sitter import FETCHED, Sitter
 from django_autocaption.admin.related import languages
@@ -26,8 +27,10 @@ from django_autocaption.models import Review
 from django_autocaption.models.version import NO_WORDS, TEXT_FIELDS
 from django_autocaption.pipeline.words import reviews, undoing
 
-#: Where a session keeps what was typed, over a Re-caption.
-KEPT = "autocaption_typed"
+#: Where a session keeps what was typed, over a Re-caption; and what was left out of a decision, by what Undo calls it.
+KEPT, LEFT_OUT = "autocaption_typed", "autocaption_left_out"
+#: So many decisions are remembered with that.
+_MOST_LEFT_OUT = 20
 
 
 class Table(Sitter):
@@ -52,8 +55,12 @@ class Table(Sitter):
             decisions.dispute(self.request, item.captions, using=self.using)
             self._keep(item)
             return self.again(item.key)
+        typed = typed_in(posted, item) if AS_DRAFTED in posted else {}
         answer = decisions.decide(self.request, self.site, item, using=self.using)
         if answer.done:
+            kept.change(self.request, dict.fromkeys(item.captions))
+            if typed and answer.step is not None:
+                self._leave_out(answer.step, typed)
             return self.next(item)
         return self.lay(item, forms=answer.forms, status=409 if answer.conflict else 422)
 
@@ -63,7 +70,8 @@ class Table(Sitter):
         if step is None or step.caption is None:
             return self.again()
         if step.is_bulk:
-            decisions.bring_back(self.sitting, step, using=self.using)
+            decisions.bring_back(self.request, self.sitting, step, using=self.using)
+            return self.again()
         return self.back_to(step.caption, undone=step.key)
 
     def undo_offered(self) -> dict[str, Any]:
@@ -93,6 +101,12 @@ class Table(Sitter):
             typed = typed_in(self.request.POST, item)
             self.request.session[KEPT] = {str(pk): words for pk, words in typed.items()}
 
+    def _leave_out(self, step: int, typed: Mapping[int, Mapping[str, str]]) -> None:
+        """Words that were typed, and not published with the draft: Undo brings them back."""
+        earlier = list(self.request.session.get(LEFT_OUT, {}).items())[1 - _MOST_LEFT_OUT :]
+        words = {str(pk): dict(said) for pk, said in typed.items()}
+        self.request.session[LEFT_OUT] = {**dict(earlier), str(step): words}
+
     # -- the page ------------------------------------------------------------------------------------------------------
 
     def lay(
@@ -106,21 +120,24 @@ class Table(Sitter):
     ) -> TemplateResponse:
         """``forms`` and ``asking``: what was posted and is not done."""
         request = self.request
-        typed = self._typed(undone) if undone is not None else self._kept(item)
+        typed: Mapping[int, Mapping[str, Any]] = {}
         if forms is None:
+            typed = self._typed(undone) if undone is not None else self._kept(item)
             forms = forms_of(request, item, typed=typed)
         if asking is None and may_request(request):
             asking = decisions.recaption_form(request, item, using=self.using)
         first, by = item.first, decider(request)
+        refused = [form for form in forms if form.is_bound and form.errors and form.conflict is None]
         response = self.page(
             item,
             self.template,
             languages=list(shown(request, self.site, forms, why=self.why)),
             problems=list(problems(forms)),
             conflicts=[form for form in forms if form.conflict is not None],
+            leaves_out=any(form.changed_words for form in refused),
             restored=bool(typed),
             is_bound=any(form.is_bound for form in forms),
-            note_form=NoteForm(),
+            note_form=NoteForm(initial={"note": self._note(item)}),
             reasons=[(number, reason) for number, reason in enumerate(REASONS, 1)],
             context=surroundings(first),
             guides=guides(row.language for row in item.captions),
@@ -143,25 +160,33 @@ class Table(Sitter):
     def _typed(self, key: int) -> Mapping[int, Mapping[str, Any]]:
         """What this person had written in the step that was taken back."""
         rows = Review.objects.using(self.using).filter(by=self.user.pk, undone_by__isnull=False)
-        one = rows.filter(pk=key).select_related("result").first()
+        one = rows.filter(pk=key).select_related("seen", "result").first()
         if one is None:
             return {}
-        group = rows.filter(group=one.group).select_related("result") if one.group is not None else [one]
-        return dict(undoing.typed(group))
+        group = rows.filter(group=one.group).select_related("seen", "result") if one.group is not None else [one]
+        left_out = self.request.session.get(LEFT_OUT, {}).get(str(key), {})
+        return {**dict(undoing.typed(group)), **{int(pk): words for pk, words in left_out.items()}}
 
     def _kept(self, item: Item) -> Mapping[int, Mapping[str, Any]]:
-        """What had been typed when a service was asked anew, once."""
+        """What had been typed on a contact sheet, or when a service was asked anew; once."""
         words = self.request.session.pop(KEPT, {}) if KEPT in self.request.session else {}
-        return {row.pk: words[str(row.pk)] for row in item.captions if str(row.pk) in words}
+        asked = {row.pk: words[str(row.pk)] for row in item.captions if str(row.pk) in words}
+        return {**kept.take(self.request, item.captions), **asked}
+
+    def _note(self, item: Item) -> str:
+        """What had been typed beside the words, while the image stays."""
+        posted = self.request.POST
+        return str(posted.get("note", "")) if posted.get("item") == str(item.key) else ""
 
 
 def typed_in(posted: Any, item: Item) -> dict[int, dict[str, str]]:
     """By caption, the texts of a form that differ from what is offered."""
     found: dict[int, dict[str, str]] = {}
     for row in item.captions:
-        said = row.offered.words if row.offered is not None else NO_WORDS
-        given = {name: posted.get(f"{row.language}-{name}", said[name]) for name in TEXT_FIELDS}
-        if changed := {name: value for name, value in given.items() if value != said[name]}:
+        words = row.offered.words if row.offered is not None else NO_WORDS
+        said = {name: as_text(words[name]) for name in (*TEXT_FIELDS, "keywords")}
+        given = {name: posted.get(f"{row.language}-{name}", text) for name, text in said.items()}
+        if changed := {name: text for name, text in given.items() if text.replace("\r\n", "\n") != said[name]}:
             found[row.pk] = changed
     return found
 

@@ -16,6 +16,7 @@ from django.db.models import Max, QuerySet
 
 from django_autocaption.exceptions import ChangedMeanwhileError
 from django_autocaption.models import Caption, Review, Surface, Verb
+from django_autocaption.models.version import NO_WORDS
 from django_autocaption.pipeline.runtime import locks
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By
@@ -147,9 +148,15 @@ def _stands(review: Review, newest: dict[int | None, int]) -> bool:
 def typed(reviews: Iterable[Review]) -> Iterator[tuple[int, dict[str, Any]]]:
     """(caption, words) that a person wrote in these decisions, to be put back into the form."""
     for review in reviews:
-        if review.result is not None and review.caption_id is not None and review.verb in _WRITTEN:
-            yield review.caption_id, review.result.words
+        if review.result is None or review.caption_id is None or review.verb not in _WRITTEN:
+            continue
+        before = review.seen.words if review.seen is not None else NO_WORDS
+        words = review.result.words
+        if review.verb == Verb.DECORATIVE:  # said the button, not what was typed
+            words |= {"decorative": before["decorative"]}
+        if words != before:
+            yield review.caption_id, words
 
 
 #: Decisions that come with words of their own.
-_WRITTEN = (Verb.EDIT, Verb.SUGGEST)
+_WRITTEN = (Verb.EDIT, Verb.SUGGEST, Verb.DECORATIVE)

@@ -43,7 +43,7 @@ document.addEventListener("DOMContentLoaded", () => {
   };
 
   const restore = () => {
-    if (isSentBack()) return languages().forEach(keep);
+    if ("bound" in root.dataset) return languages().forEach(keep);
     const back = languages().filter(language => {
       const words = stored(keyOf(language)) || {};
       const found = fields(language).filter(field => field.name in words && words[field.name] !== field.value);
@@ -52,6 +52,7 @@ document.addEventListener("DOMContentLoaded", () => {
     });
     back.forEach(language => look(language));
     if (back.length) say(root.dataset.restored);
+    if (isSentBack()) languages().forEach(keep);
   };
 
   // -- what is told
