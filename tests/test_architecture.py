@@ -105,6 +105,7 @@ LATER = {
     f"{NAME}.pipeline.words.remarks": {f"{NAME}.text"},
     f"{NAME}.pipeline.follow.outbox": {f"{NAME}.pipeline.follow.embedding"},
     f"{NAME}.pipeline.words.dismissals": {f"{NAME}.text"},
+    f"{NAME}.pipeline.words.doubt": {"regex"},
     f"{NAME}.pipeline.words.site": {f"{NAME}.text"},
     f"{NAME}.pipeline.words.versions": {f"{NAME}.text"},
     f"{NAME}.publishing.files": {"PIL.Image"},

@@ -57,6 +57,8 @@ class Job:
     failed_at: float | None = None
     """When the same question about these bytes failed last, for the row's present request, on the monotonic clock; None
     = it did not."""
+    was_refused: bool = False
+    """A service of its chain would not describe the image."""
     is_to_blame: bool = False
     """Its request failed again, though the service answered others meanwhile."""
 

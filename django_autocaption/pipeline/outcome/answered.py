@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from django_autocaption import conf, pacing
-from django_autocaption.exceptions import ProviderError
+from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import Attempt, Awaits, Decision, ErrorCode, Origin, Outcome, Version
 from django_autocaption.models.clock import ahead
 from django_autocaption.models.transitions import UNCLAIMED, done, failed, waiting
@@ -33,6 +33,8 @@ from django_autocaption.pipeline.records.reuse import Answered
 from django_autocaption.pipeline.words.versions import Offer
 from django_autocaption.types import Answer, CaptionResult, PendingJob
 
+#: What it adds to the doubt about words that a service refused to say anything of the picture before.
+REFUSED = 30
 #: ``ProviderError.code`` where one answer was to have several languages, and lacks this one.
 LANGUAGE_MISSING = "language_missing"
 
@@ -49,6 +51,7 @@ def ending_of(job: Job, answer: Answer, latency_ms: int) -> Ending:
 def with_answer(job: Job, result: CaptionResult, *, latency_ms: int) -> Ending:
     """A service answered. What it said becomes words only if the cleaner and the linter let it pass."""
     words = words_of(result, replace(job.question, given=_given(job)))
+    job.was_refused = job.was_refused or "refusal" in words.reasons
     attempt_changes = ledger.answered(result, words=words.columns, latency_ms=latency_ms, held=words.needs_review)
     decision = assessment.of_words(job, words.columns or {}, result)
     further = None if assessment.stops(job, decision) else job.next_link
@@ -72,7 +75,7 @@ def with_answer(job: Job, result: CaptionResult, *, latency_ms: int) -> Ending:
         attempt=job.attempt,
         held=result.draft or job.is_read_first or words.needs_review,
         awaits=words.awaits,
-        doubt=words.doubt,
+        doubt=min(words.doubt + REFUSED * job.was_refused, 100),
         replaces_people=_replaces_people(job),
     )
     return Ending(
@@ -175,6 +178,7 @@ def without_answer(job: Job, error: ProviderError, *, latency_ms: int) -> Ending
         job.alone = True
         return Ending(caption=job.caption, attempt=job.attempt, attempt_changes=attempt_changes, goes_on=True)
     if error.silent:
+        job.was_refused = job.was_refused or error.kind is ErrorKind.SAFETY
         if job.next_link is not None:
             return _next(job, attempt_changes)
         return _no_words(job, code, message, attempt_changes)

@@ -21,6 +21,7 @@ from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.models.transitions import NOTHING_AWAITED, Columns, awaiting
 from django_autocaption.models.version import TEXT_FIELDS, WORD_FIELDS, has_text
 from django_autocaption.pipeline.records.fields import any_is_followed, field_of, is_followed
+from django_autocaption.pipeline.words.doubt import CONTRADICTED, is_contradicted
 from django_autocaption.pipeline.words.remarks import lint
 from django_autocaption.signals import words_changed
 
@@ -113,7 +114,7 @@ def merge(caption: Caption, offer: Offer, *, approved: Collection[int]) -> NewVe
         as_draft=as_draft,
         history_only=beside_a_person or says_the_same,
         reason=reason,
-        doubt=offer.doubt,
+        doubt=min(offer.doubt + CONTRADICTED * is_contradicted(caption, offer.provider, words), 100),
     )
 
 

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.test import override_settings
 
 from django_autocaption import pacing
-from django_autocaption.exceptions import ErrorKind, ProviderError
+from django_autocaption.exceptions import NOTHING_TO_SAY, ErrorKind, ProviderError
 from django_autocaption.models import Awaits, Batch, ErrorCode, Origin, Outcome, State
 from django_autocaption.pipeline.outcome import answered
 from django_autocaption.pipeline.outcome.answered import LANGUAGE_MISSING
@@ -127,6 +127,36 @@ class TestAnAnswer:
     def test_ends_the_chain_if_it_is_good(self, text: str) -> None:
         ending = answered.with_answer(job(), CaptionResult(text=text), latency_ms=5)
         assert ending.goes_on is (text != WORDS)
+
+
+class TestARefusal:
+    """Of a service, before there were words: people look at these first."""
+
+    @pytest.mark.usefixtures("chain")
+    @pytest.mark.parametrize(
+        ("error", "doubt"),
+        [(REFUSED, 30), (BROKEN, 0), (ProviderError("None.", kind=ErrorKind.PROTOCOL, code=NOTHING_TO_SAY), 0)],
+    )
+    def test_makes_what_the_next_one_says_doubtful(self, error: ProviderError, doubt: int) -> None:
+        own = job(claimed(attempts=5))
+        answered.without_answer(own, error, latency_ms=5)
+        offer = answered.with_answer(own, CaptionResult(text=WORDS), latency_ms=5).offer
+        assert offer is not None
+        assert offer.doubt == doubt
+
+    @pytest.mark.usefixtures("chain")
+    def test_in_words_does_so_too(self) -> None:
+        own = job()
+        assert answered.with_answer(own, CaptionResult(text="I'm sorry, but I can't help."), latency_ms=5).goes_on
+        offer = answered.with_answer(own, CaptionResult(text=WORDS), latency_ms=5).offer
+        assert offer is not None
+        assert offer.doubt == 30
+
+    def test_that_goes_on_to_describe_does(self) -> None:
+        text = f"I'm sorry, I can't identify people, but the image shows {WORDS[0].lower()}{WORDS[1:]}"
+        offer = answered.with_answer(job(), CaptionResult(text=text), latency_ms=5).offer
+        assert offer is not None
+        assert offer.doubt >= 30
 
 
 class TestAnError:

@@ -119,6 +119,28 @@ class TestAnOffer:
             "provider": "default",
         }
 
+    @pytest.mark.parametrize(
+        ("before", "more", "doubt"),
+        [
+            ("A red boat lies on a lake.", {}, 60),
+            ("A red boat lies on a lake.", {"provider": "default"}, 30),
+            ("A red boat lies on a lake.", {"human_fields": ("title",)}, 30),
+            ("A dish of spaghetti with tomatoes.", {}, 30),
+        ],
+    )
+    def test_that_another_service_contradicts_is_doubtful(self, before: str, more: dict[str, Any], doubt: int) -> None:
+        caption = row(before, **{"human_fields": ()} | {k: v for k, v in more.items() if k != "provider"})
+        if "provider" in more:
+            Version.objects.filter(caption=caption).update(provider=more["provider"])
+            caption.refresh_from_db()
+        words = {**SAID, "alt_text": "Spaghetti with tomatoes in a bowl."}
+        assert merge(caption, offer(words=words, held=True, doubt=30)).doubt == doubt
+
+    def test_is_no_more_doubtful_than_a_hundred(self) -> None:
+        caption = row("A red boat lies on a lake.")
+        words = {**SAID, "alt_text": "Spaghetti with tomatoes in a bowl."}
+        assert merge(caption, offer(words=words, held=True, doubt=90)).doubt == 100
+
     def test_that_waits_beside_published_words_leaves_the_filters_of_lists_to_these(self) -> None:
         caption = row("Old.")
         new = merge(caption, offer(held=True))
