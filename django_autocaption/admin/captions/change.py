@@ -119,7 +119,10 @@ class CaptionPage(KeepsTyped, ShowsConflict):
             "languages": languages.languages_of(request, self.admin_site, caption),
             "locked": [(name, form.fields[name].label) for name in form.locked],
         }
-        return super().render_change_form(request, context, *args, **kwargs)
+        response = super().render_change_form(request, context, *args, **kwargs)
+        if form.conflict is not None:
+            response.status_code = 409
+        return response
 
     def _compare_url(self, request: HttpRequest, caption: Caption) -> str:
         may = may_request(request) and hosts.may_change(request, self.admin_site, caption)
