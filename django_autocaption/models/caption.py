@@ -245,7 +245,9 @@ class Caption(models.Model):
 
     def __str__(self) -> str:
         # Not the file's name, which tells where to find an image that moderation withholds.
-        return f"{self.field_name} {self.object_id} ({self.language})"
+        # A key that is written from right to left turns nothing else around.
+        key = self.object_id if self.object_id.isascii() else f"\u2068{self.object_id}\u2069"
+        return f"{self.field_name} {key} ({self.language})"
 
     @property
     def current(self) -> Version | None:

@@ -70,7 +70,7 @@ def veiled(caption: Caption, site: AdminSite, *, large: bool = False) -> SafeStr
         return _placeholder(_("No preview"))
     size = "preview" if large else "thumb"
     shown = preview_url if large else thumbnail_url
-    of = {"of": f"{object_in_words(caption)}: {caption.field_name}"}
+    of = {"of": f"{isolated_text(object_in_words(caption))}: {caption.field_name}"}
     return format_html(
         '<span class="autocaption-veil autocaption-veil-{size}">'
         '<img class="autocaption-{size}" src="{src}" alt="" loading="lazy" decoding="async">'
@@ -215,6 +215,11 @@ def object_in_words(caption: Caption) -> str:
 def isolated(name: object) -> SafeString:
     """What the site calls something, beside other text: whichever way it is written, it turns none of that around."""
     return format_html("<bdi>{}</bdi>", name)
+
+
+def isolated_text(name: object) -> str:
+    """The same in an attribute, and in what screen readers alone are told; what is plain ASCII turns nothing around."""
+    return str(name) if str(name).isascii() else f"\u2068{name}\u2069"
 
 
 def object_in_message(caption: Caption) -> str:

@@ -130,7 +130,7 @@ def shown(site: AdminSite, cards: Collection[Card], *, using: str) -> list[Shown
     return [
         Shown(
             key=card.key,
-            name=f"{name_of(card.first)}: {card.first.field_name}",
+            name=f"{display.isolated_text(name_of(card.first))}: {card.first.field_name}",
             heading=format_html("{}: {}", display.isolated(name_of(card.first)), card.first.field_name),
             preview_url=preview_url(card.first, site),
             ticked=card.ticked,

@@ -226,7 +226,7 @@ def _lay_out(request: HttpRequest, site: admin.AdminSite, rows: Sequence[Caption
         row.__dict__[_FIELD] = {
             "caption": row,
             "form": form,
-            "name": f"{display.object_in_words(row)}: {row.field_name}, {row.language}",
+            "name": f"{display.isolated_text(display.object_in_words(row))}: {row.field_name}, {row.language}",
             "looked": remarks.look(row, typed) if form.is_bound else looked[row.pk],
             "on_page": row.current if row.draft is not None else None,
             "url": reverse(f"{site.name}:autocaption_caption_change", args=[row.pk]),
