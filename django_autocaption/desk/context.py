@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -18,6 +20,9 @@ from django_autocaption.registry import CaptionedField
 
 logger = logging.getLogger(__name__)
 
+#: What browsers leave out of an address before they read it.
+_UNSEEN = re.compile(r"[\x00-\x20]+")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Surroundings:
@@ -26,7 +31,7 @@ class Surroundings:
     name: str
     """Of the object, as it calls itself."""
     page: str
-    """Address of a page that shows the image."""
+    """Address of a page that shows the image; one that leads to no page is a title."""
     page_title: str
     link: str
     """Where the image leads, if it is the whole of a link."""
@@ -55,12 +60,14 @@ def surroundings(caption: Caption) -> Surroundings | None:
         logger.exception("The context of caption %s could not be told.", caption.pk)
         problem = _("The site's own code could not say what surrounds the image (%(kind)s): see the log.")
         problem %= {"kind": type(error).__name__}
+    page, page_title = _followed(told.get("page", ""), told.get("page_title", ""))
+    link, link_title = _followed(told.get("link", ""), told.get("link_title", ""))
     return Surroundings(
         name=str(instance),
-        page=told.get("page", ""),
-        page_title=told.get("page_title", ""),
-        link=told.get("link", ""),
-        link_title=told.get("link_title", ""),
+        page=page,
+        page_title=page_title,
+        link=link,
+        link_title=link_title,
         caption=told.get("caption", ""),
         facts=[(_label(field.model, name), str(getattr(instance, name, ""))) for name in field.options.prompt_fields],
         question=_question(caption),
@@ -77,6 +84,15 @@ def object_of(caption: Caption, field: CaptionedField) -> models.Model | None:
     manager: models.Manager[Any] = field.model._base_manager
     found: models.Model | None = manager.using(caption._state.db).filter(pk=key).first()
     return found
+
+
+def _followed(address: str, title: str) -> tuple[str, str]:
+    """Both; an address that leads to no page (``javascript:…``) is text alone."""
+    try:
+        scheme = urlsplit(_UNSEEN.sub("", address)).scheme.lower()
+    except ValueError:
+        scheme = "?"
+    return (address, title) if scheme in ("", "http", "https") else ("", title or address)
 
 
 def _question(caption: Caption) -> str:

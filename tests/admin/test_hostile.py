@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from django.contrib import admin
@@ -16,7 +18,9 @@ from hypothesis import strategies as st
 
 from django_autocaption.admin.base import display
 from django_autocaption.models import Attempt, Batch, Caption, Origin, Prompt, Rating, Review, State, Version
-from django_autocaption.pipeline.words.reviews import Seen
+from django_autocaption.pipeline.words import reviews
+from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.prompts import CONTEXT
 from tests.admin.conftest import LIST
 from tests.admin.rows import action, caption, caption_of, content_type
 from tests.pictures import upload
@@ -102,6 +106,31 @@ def test_every_page_of_a_hostile_caption_is_harmless(admin_client: Client, hosti
     assert_harmless(response.content.decode())
 
 
+def test_so_are_the_desk_and_its_sheet(admin_client: Client, hostile: str, settings: Any) -> None:
+    told = dict.fromkeys(CONTEXT, hostile)
+    field = {"testapp.Photo.image": {"context": lambda photo: told, "prompt_fields": ["title"]}}
+    settings.AUTOCAPTION = {**settings.AUTOCAPTION, "FIELDS": field, "HOUSE_STYLE": hostile}
+    photo = Photo(title=hostile)
+    photo.image.save("a.jpg", upload(), save=False)
+    Photo.objects.bulk_create([photo])
+    words = {"title": hostile, "description": hostile, "meta_description": hostile, "keywords": [hostile]}
+    c = caption_of(photo, Photo, "image", alt_text=f"{hostile} before", **words)
+    version(c, f"{hostile} now", standing=REVIEW, **words)
+    reviews.leave(c, seen=Seen.of(c), by=By(user=User.objects.create(username=hostile)), note=hostile)
+    desk = "/admin/autocaption/sitting/"
+    page = admin_client.post(desk, {"order": "oldest"}, follow=True)
+    typed = {"item": c.pk, "en-taken": "on", "en-alt_text": hostile, "note": hostile}
+    second = admin_client.post(page.wsgi_request.path, typed | {"en-seen_as": "9..", "_approve": "1"})
+    assert second.status_code == 409
+    refused = admin_client.post(page.wsgi_request.path, typed | {"en-seen_as": str(Seen.of(c)), "_later": "1"})
+    assert refused.status_code == 422
+    remarks = admin_client.post(f"{desk}remarks/", {"caption": c.pk, "text": hostile})
+    assert_harmless(remarks.json()["difference"])
+    sheet = admin_client.post(desk, {"order": "oldest", "_sheet": "1"}, follow=True)
+    for response in (page, second, refused, sheet, admin_client.get(desk)):
+        assert_harmless(response.content.decode())
+
+
 def test_hostile_answers_on_the_recaption_page_are_harmless(admin_client: Client, hostile: str) -> None:
     c = caption()
     data = action("recaption", [c], provider=hostile, model=hostile, prompt=hostile, confirm=hostile, select_across="0")
@@ -151,6 +180,7 @@ def test_no_text_adds_an_element_or_attribute(text: str) -> None:
 
 
 TURNS = "\u202eThe \u0628\u0627\u0628 of turns"
+_ISOLATED = re.compile(f"\u2068[^\u2069]*{TURNS}\u2069")
 
 
 class _Texts(HTMLParser):
@@ -179,8 +209,8 @@ class _Texts(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if TURNS in data:
-            is_apart = any(tag in self.APART for tag in self.path) or f"\u2068{TURNS}\u2069" in data
-            (self.isolated if is_apart else self.bare).append(data)
+            is_apart = any(tag in self.APART for tag in self.path)
+            (self.isolated if is_apart or _ISOLATED.search(data) else self.bare).append(data)
 
 
 def test_a_name_that_turns_text_around_turns_only_itself(admin_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -86,6 +86,29 @@ def test_an_objects_own_address_serves_where_there_is_none(monkeypatch: pytest.M
     assert found is not None and found.page == f"/own/{c.object_id}/"
 
 
+@pytest.mark.parametrize(
+    ("address", "is_followed"),
+    [
+        ("/cats/?a=1#b", True),
+        ("https://example.org/", True),
+        ("HTTP://example.org/", True),
+        ("//example.org/", True),
+        ("javascript:alert(1)", False),
+        (" JavaScript:alert(1)", False),
+        ("java\nscript:alert(1)", False),
+        ("data:text/html,x", False),
+        ("mailto:a@example.org", False),
+        ("http://[", False),
+    ],
+)
+def test_what_leads_to_no_page_is_text(address: str, is_followed: bool) -> None:
+    with with_field(context=lambda photo: {"page": address, "link": address, "link_title": "A title"}):
+        found = surroundings(row())
+    assert found is not None
+    assert (found.page, found.page_title) == ((address, "") if is_followed else ("", address))
+    assert (found.link, found.link_title) == (address if is_followed else "", "A title")
+
+
 def test_a_function_that_fails_keeps_nobody_from_the_image() -> None:
     with with_field(context=broken):
         found = surroundings(row())
