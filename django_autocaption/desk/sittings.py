@@ -188,9 +188,9 @@ def uses_single_keys(user: Any, *, using: str) -> bool:
 
 
 def use_single_keys(sitting: Sitting, wanted: bool) -> None:
-    """Whether keys without Ctrl or Command decide."""
+    """Whether keys without Ctrl or Command decide: for its person, in each of their sittings."""
     sitting.single_keys = wanted
-    sitting.save(update_fields=["single_keys"])
+    Sitting.objects.using(sitting._state.db).filter(user=sitting.user_id).update(single_keys=wanted)
 
 
 def summary(sitting: Sitting) -> Summary:
@@ -206,6 +206,12 @@ def summary(sitting: Sitting) -> Summary:
         if verb == Verb.REJECT:
             rejected[Reason(reason)] += number
     return Summary(decided=decided, rejected=rejected, left=len(sitting.ids) - sitting.position)
+
+
+def asked(sitting: Sitting) -> int:
+    """About how many of its images its person had a service asked anew in it, as far as nobody has since. One query."""
+    anew = {"batch__requested_by": sitting.user_id, "batch__requested_at__gte": sitting.created_at}
+    return Caption.objects.using(sitting._state.db).filter(pk__in=sitting.ids, **anew).count()
 
 
 def ruled(sitting: Sitting) -> Mapping[Rating, int]:

@@ -49,7 +49,7 @@ class Sitting(models.Model):
     """Id of the newest decision when it began (of moderation a ``Decision``, else a ``Review``): those of the sitting
     come after it."""
     single_keys = models.BooleanField(default=True)
-    """Keys without Ctrl or Command decide; a person's next sitting takes it over."""
+    """Keys without Ctrl or Command decide; the same in all sittings of a person, and the next one takes it over."""
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -72,6 +72,9 @@ def test_a_series_without_the_mouse(open_page: OpenPage, picture: Picture) -> No
     assert complaints(page) == []
     begin(page)
     on_desk(page, rows[0])
+    shown = page.locator("#autocaption-desk kbd").all_inner_texts()
+    for key in ("Ctrl Enter", "Ctrl Alt Enter", "Ctrl Space", "Ctrl →", "?", *"drxz"):
+        assert key in shown, "the buttons name their keys"
     picture(page, "desk")
     chords = 0
 
@@ -82,6 +85,9 @@ def test_a_series_without_the_mouse(open_page: OpenPage, picture: Picture) -> No
 
     chord("Control+Enter")
     on_desk(page, rows[1])
+    described = page.locator(":focus").get_attribute("aria-describedby")
+    assert described and described.split()[0] == "desk-place", "a screen reader says which image it is"
+    assert page.locator("#desk-place").inner_text().startswith("2 of 9")
     assert page.locator(".desk-difference ins").first.is_visible()
     page.keyboard.press("End")
     page.keyboard.type(" 😀")

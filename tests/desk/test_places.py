@@ -11,7 +11,7 @@ from django.contrib.auth.models import User
 from django_autocaption.desk import leases, sittings
 from django_autocaption.desk.leases import Image
 from django_autocaption.desk.queue import Filter
-from django_autocaption.models import Caption, Decision, Queue, Rating, Sitting, Surface
+from django_autocaption.models import Batch, Caption, Decision, Queue, Rating, Sitting, Surface
 from django_autocaption.models.decision import PERSON
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By, Seen
@@ -178,13 +178,24 @@ class TestSittings:
         assert sitting_of(ada, []).decided_after == 0
 
     def test_keep_their_persons_keys(self, ada: User, bob: User) -> None:
+        sitting_of(ada, [])
         assert sittings.uses_single_keys(ada, using="default")
         sittings.use_single_keys(sitting_of(ada, []), False)
         assert not sittings.uses_single_keys(ada, using="default")
         assert sittings.uses_single_keys(bob, using="default")
         assert not sitting_of(ada, []).single_keys
+        assert not Sitting.objects.filter(user=ada, single_keys=True).exists(), "the earlier ones, too"
         sittings.use_single_keys(sitting_of(ada, []), True)
         assert sittings.uses_single_keys(ada, using="default")
+
+    def test_count_what_their_person_had_asked_anew_since(self, ada: User, bob: User) -> None:
+        mine, before, theirs, another = (caption() for _number in range(4))
+        asked = {row: Batch.objects.create(requested_by=user) for row, user in ((before, ada), (theirs, bob))}
+        sitting = sitting_of(ada, [mine.pk, before.pk, theirs.pk])
+        asked |= {row: Batch.objects.create(requested_by=ada) for row in (mine, another)}
+        for row, batch in asked.items():
+            Caption.objects.filter(pk=row.pk).update(batch=batch)
+        assert sittings.asked(sitting) == 1
 
     def test_count_what_was_decided_at_the_desk_alone(self, ada: User) -> None:
         sitting = sitting_of(ada, [1, 2, 3], 1)

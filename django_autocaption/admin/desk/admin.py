@@ -161,6 +161,7 @@ class DeskAdmin(OnlyListedLookups, ModelAdmin):
             sitting=sitting,
             total=len(sitting.ids),
             left=len(sitting.ids) - sitting.position,
+            most=queue.MOST,
             sitting_url=self._address("change", pk),
             desk_url=self._address(desk.begins),
             sent=arrived(request),

@@ -18,7 +18,7 @@ from django_autocaption.admin.captions.difference import compare
 from django_autocaption.admin.desk.forms import DeskForm
 from django_autocaption.admin.desk.why import sentence
 from django_autocaption.admin.related import along
-from django_autocaption.admin.related.along import Place
+from django_autocaption.admin.related.along import Places
 from django_autocaption.desk import remarks
 from django_autocaption.desk.leases import Image
 from django_autocaption.desk.queue import waits
@@ -110,7 +110,7 @@ class Shown:
     """The sentence that says why it is here; "" = it is not, but for the other languages."""
     wrote: SafeString | None
     """Who wrote what is in the field."""
-    places: Sequence[Place]
+    places: Places
     """Where else the picture is."""
 
     @property

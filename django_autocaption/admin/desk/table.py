@@ -85,6 +85,7 @@ class Table(Sitter):
             "counted": _("Captions"),
             "decided": [(verb.label, number) for verb, number in found.decided.items()],
             "rejected": [(reason.label, number) for reason, number in found.rejected.items()],
+            "asked": sittings.asked(self.sitting),
         }
 
     def _recaption(self, item: Item) -> HttpResponse:

@@ -35,16 +35,27 @@ class Place:
     """Its key, and what is seen of it."""
 
 
-def places_of(request: HttpRequest, site: AdminSite, caption: Caption) -> list[Place]:
+@dataclass(frozen=True, kw_only=True)
+class Places:
     """Where else the picture is, as far as the person may write the words there."""
-    return [
+
+    listed: Sequence[Place]
+    more: bool
+    """There are others, which are not listed."""
+
+
+def places_of(request: HttpRequest, site: AdminSite, caption: Caption) -> Places:
+    """The other places of a caption's picture."""
+    found = places.also_at(caption)
+    listed = [
         Place(
             name=format_html("{}: {}", display.isolated(display.object_in_words(row)), row.field_name),
             says=row.offered.alt_text if row.offered is not None else "",
             token=f"{row.pk} {Seen.of(row)}",
         )
-        for row in _open(request, site, places.also_at(caption).captions)
+        for row in _open(request, site, found.captions)
     ]
+    return Places(listed=listed, more=found.more)
 
 
 def take(request: HttpRequest, site: AdminSite, made: Sequence[Review], by: By, *, using: str) -> None:

@@ -127,6 +127,7 @@ document.addEventListener("DOMContentLoaded", () => {
     fetchAhead();
     const place = one("[id^='desk-conflict-'], .desk-held h2") || one(".desk-panel .errors textarea");
     const field = all("[data-waits]").map(altOf)[0] || (languages().length ? altOf(languages()[0]) : null);
+    if (field) field.setAttribute("aria-describedby", `desk-place ${field.getAttribute("aria-describedby") || ""}`);
     if (place) place.focus();
     else if (field) write(field);
     else one(".desk-place").focus({ preventScroll: true });
@@ -279,7 +280,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const pressed = event.target.closest("[data-desk]");
     if (!pressed || !root.contains(pressed)) return;
     const what = pressed.dataset.desk;
-    if (what === "zoom") zoom();
+    if (what === "zoom") autocaptionZoom(named("picture"), pressed);
     if (what === "keys") one(".desk-keys").showModal();
     if (what === "before" || what === "after") {
       event.preventDefault();
@@ -290,15 +291,6 @@ document.addEventListener("DOMContentLoaded", () => {
       dropped = true;
     }
   });
-
-  const zoom = () => {
-    const picture = named("picture");
-    const large = picture.classList.toggle("desk-zoomed");
-    if (large && picture.dataset.original) one("img", picture).src = picture.dataset.original;
-    named("zoom").setAttribute("aria-pressed", String(large));
-    if (large) picture.setAttribute("tabindex", "0");
-    else picture.removeAttribute("tabindex");
-  };
 
   // -- keys
 

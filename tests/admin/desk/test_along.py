@@ -9,6 +9,7 @@ import pytest
 
 from django_autocaption.models import Caption, Rating, Review
 from django_autocaption.pipeline.scores.counting import counts
+from django_autocaption.pipeline.words import places
 from tests.admin.desk.drive import Desk, fresh, queued
 from tests.rows import PUBLISHED, REVIEW, says, stands, version
 
@@ -38,6 +39,14 @@ def test_what_is_ticked_is_decided_there_as_well(desk: Desk, rows: list[Caption]
     assert [stands(fresh(row)) for row in rows] == [PUBLISHED, REVIEW, REVIEW, REVIEW]
     desk.undo()
     assert stands(fresh(rows[0])) == REVIEW
+
+
+def test_of_very_many_places_it_says_that_there_are_more(
+    desk: Desk, rows: list[Caption], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(places, "MOST", 1)
+    assert "Also at more than 1 places" in desk.begin()
+    assert len(tokens(desk)) == 1
 
 
 def test_what_is_not_ticked_or_changed_meanwhile_stays(desk: Desk, rows: list[Caption]) -> None:

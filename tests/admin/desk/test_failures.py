@@ -66,6 +66,15 @@ def test_each_verb(desk: Mender) -> None:
     assert list(Review.objects.order_by("pk").values_list("verb", flat=True)) == [Verb.EDIT, Verb.DECORATIVE]
 
 
+def test_at_the_end_stands_what_was_asked_anew(desk: Mender) -> None:
+    failed(2)
+    desk.begin()
+    assert "Nothing was decided." in desk.client.get(f"{desk.url}end/").content.decode()
+    desk.press("_retry")
+    page = desk.client.get(f"{desk.url}end/").content.decode()
+    assert "A service was asked anew about 1 image." in page and "Nothing was decided." not in page
+
+
 def test_undo_brings_the_failure_back(desk: Mender) -> None:
     (a,) = failed()
     desk.begin()
