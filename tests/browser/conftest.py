@@ -40,7 +40,7 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 PASSWORD = "only for tests"
-POLICY = "Content-Security-Policy", "default-src 'self'; img-src 'self' data:"
+POLICY = "Content-Security-Policy", "default-src 'self'"
 #: Where the admin has its small images from.
 IMAGE = re.compile(r"/(\d+)/(thumbnail|preview)/")
 #: In place of those images: no worker makes any here, and the originals of tests are small.
