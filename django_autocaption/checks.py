@@ -176,7 +176,7 @@ def _check_prompt_fields(f: CaptionedField) -> list[CheckMessage]:
             f"{f.label}: 'prompt_fields' names {name!r}, which {f.model._meta.label} does not have."
             f"{did_you_mean(name, known)}",
             hint="Name fields or properties of the model.",
-            id="autocaption.W017",
+            id="autocaption.W018",
         )
         for name in f.options.prompt_fields
         if not hasattr(f.model, name) and name not in known
@@ -188,7 +188,7 @@ def _check_context(f: CaptionedField) -> list[CheckMessage]:
     try:
         hook_of(f)
     except ImproperlyConfigured as error:
-        return [checks.Error(str(error), id="autocaption.E015")]
+        return [checks.Error(str(error), id="autocaption.E016")]
     return []
 
 

@@ -24,14 +24,19 @@ ELSEWHERE = {
     "E052": ("", "Install `django-autocaption[local]`, or set 'NSFW' to ''."),
     "I001": ("", "Install `django-autocaption[local]`."),
     "I002": ("", "Nothing; or register the field again, or remove them: `manage.py autocaption move FIELD --forget`."),
-    "E015": ("The option `context` of an image field names no function.", "Write what the message suggests."),
+    "E016": ("The option `context` of an image field names no function.", "Write what the message suggests."),
     "E006": ("A budget is wrong, or counts nothing.", "Write what the message suggests."),
 }
 
 
 def checks() -> Iterator[str]:
-    """A table for each level. Raises ValueError for a check whose words are neither in its call nor above."""
-    found = {id_: row for path in sorted(PACKAGE.rglob("*.py")) for id_, row in _checks_of(path)}
+    """A table for each level. Raises ValueError for a check whose words are neither in its call nor above, and for a
+    number that stands for two: who silences one would silence both."""
+    found: dict[str, tuple[str, str, str]] = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for id_, row in _checks_of(path):
+            if found.setdefault(id_, row) != row:
+                raise ValueError(f"{id_} is said twice: {found[id_]}, {row}")
     for level in LEVELS.values():
         yield f"## {level}"
         yield ""
