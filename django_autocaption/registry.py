@@ -95,6 +95,10 @@ class FieldOptions:
         named = [name for _word, name in self.named_targets]
         if len(set(named)) < len(named):
             raise ValueError("'alt_field', 'title_field' and 'description_field' must name different fields.")
+        # Fields are kept in sets and as keys, and settings have lists.
+        object.__setattr__(self, "provider", self.provider if isinstance(self.provider, str) else self.chain)
+        for name in ("prompt_fields", "exclude"):
+            object.__setattr__(self, name, tuple(getattr(self, name)))
 
     @property
     def chain(self) -> tuple[str, ...]:

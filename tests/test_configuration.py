@@ -267,6 +267,13 @@ class TestRegister:
             registry.register(Photo, "image", review="always")
             assert [f.options.review for f in registry.all()] == ["always"]
 
+    @pytest.mark.parametrize("options", [{"provider": ["default"]}, {"prompt_fields": ["title"]}, {"exclude": ["*.tif"]}])
+    def test_may_have_lists_among_its_options(self, options: dict[str, Any]) -> None:
+        registry.register(Photo, "image", **options)
+        (first,) = registry.all()
+        registry.register(Photo, "image", **options)
+        assert {first} == set(registry.all())
+
     def test_is_taken_back(self) -> None:
         registry.register(Product, "front", "back")
         registry.unregister(Product, "front")

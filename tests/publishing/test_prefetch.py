@@ -20,6 +20,7 @@ from django_autocaption.models import Caption, Rating, State, Version
 from django_autocaption.models.version import TEXT_FIELDS
 from django_autocaption.publishing.gate import alt_text, is_withheld, published_caption
 from django_autocaption.publishing.prefetch import prefetch_captions
+from django_autocaption.publishing.richtext import with_alt_texts
 from tests.pictures import upload
 from tests.publishing.samples import WORDS, give_words, photo_with
 from tests.rows import REVIEW, version
@@ -129,6 +130,15 @@ def test_several_models_fields_and_languages_share_the_query(django_assert_num_q
             assert [alt_text(image) for image in images] == [f"{image.field.name} en" for image in images]
             with override("de"):
                 assert [alt_text(image) for image in images] == [f"{image.field.name} de" for image in images]
+
+
+@pytest.mark.parametrize("options", [{"provider": ["default"]}, {"prompt_fields": ["title"]}, {"exclude": ["*.tif"]}])
+def test_a_field_with_lists_among_its_options_has_images_that_nobody_announced(options: dict[str, Any]) -> None:
+    first = photo_with()
+    (other,) = Photo.objects.bulk_create([Photo(image="photos/other.jpg")])
+    with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "FIELDS": {"testapp.Photo.image": options}}):
+        assert [alt_text(photo.image, default="-") for photo in (first, other)] == [WORDS, "-"]
+        assert WORDS in with_alt_texts(f'<img src="{first.image.url}">')
 
 
 def test_one_field_after_the_other_is_possible(django_assert_num_queries: Any) -> None:

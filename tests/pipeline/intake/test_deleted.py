@@ -15,6 +15,7 @@ from django_autocaption.pipeline.runtime import queue
 from django_autocaption.pipeline.words import removal
 from tests.pictures import upload
 from tests.pipeline.beside import held, needs_row_locks
+from tests.pipeline.drive import with_field
 from tests.rows import version
 from tests.testapp.models import Country, Photo
 
@@ -44,6 +45,13 @@ def test_nothing_of_ours_is_in_the_sites_transaction() -> None:
         assert not [q for q in captured if "autocaption" in q["sql"]]
         assert Caption.objects.count() == 1
     assert (Caption.objects.count(), Version.objects.count()) == (0, 0)
+
+
+@pytest.mark.parametrize("options", [{"provider": ["default"]}, {"exclude": ["*.tif"]}])
+def test_captions_of_a_field_with_lists_among_its_options_go_as_well(options: dict[str, Any]) -> None:
+    with with_field(**options):
+        photo().delete()
+    assert Caption.objects.count() == 0
 
 
 def test_what_is_rolled_back_is_not_deleted() -> None:
