@@ -34,6 +34,11 @@ def is_owned(field: FileField) -> bool:
     return any(getattr(field.attr_class, name, None) is not getattr(FieldFile, name, None) for name in _PLAIN)
 
 
+def keep_same_files(one: FileField, other: FileField) -> bool:
+    """A name means the same file in both: they have one storage, which asks no object."""
+    return one.storage == other.storage and not (is_owned(one) or is_owned(other))
+
+
 def is_special(file: FieldFile) -> bool:
     """A pipe, a socket or a device stands there in a folder of this machine: opening or reading it may never end."""
     try:

@@ -34,7 +34,7 @@ from django_autocaption.pipeline.work import round as rounds
 from django_autocaption.pipeline.work.lookout import Lookout
 from django_autocaption.pipeline.work.lookup import find_images
 from django_autocaption.pipeline.work.preparation import prepare
-from django_autocaption.pipeline.work.recognition import recognised, same_pictures, written_by_authors
+from django_autocaption.pipeline.work.recognition import recognised, same_pictures, tell_others, written_by_authors
 from django_autocaption.pipeline.work.waves import Waves
 from django_autocaption.providers import providers
 
@@ -100,7 +100,9 @@ def _produce(captions: Sequence[Caption], using: str) -> Steps[None]:
     jobs, endings = yield from prepare(jobs)
     finalise(endings, using=using)
     claims.beat(using=using)
-    jobs = yield from moderation_check.check(same_pictures(jobs, using=using), using=using)
+    jobs = same_pictures(jobs, using=using)
+    tell_others(jobs, using=using)
+    jobs = yield from moderation_check.check(jobs, using=using)
     jobs, endings = recognised(jobs, using=using)
     finalise(endings, using=using)
     jobs, endings = written_by_authors(moderation_check.park(jobs, using=using), using=using)

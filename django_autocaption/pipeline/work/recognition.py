@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
-from django_autocaption.models import Caption, Origin, Version
+from django.db import transaction
+
+from django_autocaption import conf
+from django_autocaption.models import Caption, ErrorCode, Origin, Version
+from django_autocaption.models.caption import CaptionQuerySet
+from django_autocaption.models.clock import DatabaseNow
+from django_autocaption.models.files import name_key
+from django_autocaption.models.transitions import replaced
 from django_autocaption.pipeline.job import author
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.outcome import answered
 from django_autocaption.pipeline.outcome.ending import Ending
+from django_autocaption.pipeline.records.fields import field_at, is_followed
+from django_autocaption.pipeline.records.files import keep_same_files
+from django_autocaption.pipeline.runtime import databases, locks, queue
 from django_autocaption.pipeline.words import versions
 from django_autocaption.pipeline.work.lookup import note_exchange
+from django_autocaption.registry import CaptionedField
+
+#: Captions of one file that are told at once that it was overwritten; who reads it for them tells the next ones, and
+#: those that somebody held.
+MOST_TOLD = 1000
 
 
 def same_pictures(jobs: Sequence[Job], *, using: str) -> list[Job]:
@@ -22,6 +38,43 @@ def same_pictures(jobs: Sequence[Job], *, using: str) -> list[Job]:
         if job.caption.content_hash in ("", job.content_hash)
         or note_exchange(job.caption, job.caption.image_name, using=using)
     ]
+
+
+def tell_others(jobs: Sequence[Job], *, using: str) -> None:
+    """Have captions of other objects whose file was overwritten, as these jobs read it, asked for anew: a storage that
+    overwrites gives two uploads of one name the same file. One query where nothing was.
+
+    A field whose files this app writes words into is left out: these have other bytes and the same picture.
+    """
+    news = [job for job in jobs if not (job.caption.content_hash or job.captioned.options.embed)]
+    if not news:
+        return
+    hashes = {job.content_hash for job in news}
+    rows = Caption.objects.using(using).filter(
+        name_key__in={name_key(job.caption.image_name) for job in news}, language__in=conf.current().languages
+    )
+    others = rows.exclude(content_hash__in=["", *hashes]).exclude(error_code=ErrorCode.OBJECT_GONE)
+    files = {(job.caption.image_name, job.captioned) for job in news}
+    told: dict[tuple[CaptionedField, str], list[int]] = {}
+    values = others.order_by("pk").values_list("pk", "image_name", "content_type", "field_name")
+    for pk, name, content_type_id, field_name in values[:MOST_TOLD]:
+        other = field_at(content_type_id, field_name, using=using)
+        if other is None or other.options.embed:
+            continue
+        if any(name == read and keep_same_files(captioned.field, other.field) for read, captioned in files):
+            told.setdefault((other, name), []).append(pk)
+    for (other, name), ids in told.items():
+        databases.patiently(partial(_is_another, other, others.filter(pk__in=ids), name), using=using)
+
+
+def _is_another(field: CaptionedField, rows: CaptionQuerySet, name: str) -> None:
+    follow = {"follow_at": DatabaseNow()} if is_followed(field) else {}
+    ids = list(rows.values_list("pk", flat=True))
+    with transaction.atomic(using=rows.db):
+        locks.change(rows, ids, replaced(name) | follow, patient=False)
+        queue.send_on_commit(ids, using=rows.db)
+        if follow:
+            versions.emit_change(ids, using=rows.db, in_worker=True)
 
 
 def recognised(jobs: Sequence[Job], *, using: str) -> tuple[list[Job], list[Ending]]:
