@@ -28,7 +28,7 @@ from django_autocaption.models.version import has_text
 from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline.records.blocked import blocked_files
 from django_autocaption.pipeline.runtime import databases
-from django_autocaption.publishing.sources import said_there, source_of
+from django_autocaption.publishing.sources import original_of, said_there, source_of
 from django_autocaption.registry import CaptionedField, registry
 
 __all__ = [
@@ -150,12 +150,13 @@ def standing(image: FieldFile) -> Standing | None:
     """What a page may show of this image; None for a field that is not captioned or an empty one.
 
     No query where it was prefetched; else one, which serves all peers too where the object was fetched with
-    ``FETCH_PEERS`` (https://docs.djangoproject.com/en/6.1/topics/db/fetch-modes/).
+    ``FETCH_PEERS`` (https://docs.djangoproject.com/en/6.1/topics/db/fetch-modes/). Of a thumbnail that knows no more
+    than its name, one more.
     """
     source = source_of(image) if image else None
     captioned = registry.get(type(source.instance), source.field.name) if source else None
     if not source or captioned is None:
-        return None
+        return _of_rendition(image) if image else None
     if source.instance.pk is None:
         known = _unsaved(captioned, str(source.name))
     else:
@@ -172,6 +173,12 @@ def _standing(instance: Model, key: ImageKey) -> Standing:
     if len(peers) > 1:
         _prefetch((peer, registry.fields_of(type(peer))) for peer in peers)
     return _prefetched(instance).get(key) or _look_up(_beside(instance._state.db), [key])[key]
+
+
+def _of_rendition(given: Any) -> Standing | None:
+    name = original_of(given)
+    found = standings_of_files((field, name) for field in registry.all()) if name else {}
+    return next(iter(found.values()), None)
 
 
 def _unsaved(captioned: CaptionedField, image_name: str) -> Standing:

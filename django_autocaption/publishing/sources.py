@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
+from django.apps import apps
+from django.core.files.storage import Storage
 from django.db.models import Model
 from django.db.models.fields.files import FieldFile, FileField
 
@@ -23,6 +25,7 @@ Say = Callable[[Any], str | None]
 _finders: dict[Find, None] = {}
 _finders_of_originals: dict[FindOriginals, None] = {}
 _places: dict[Say, None] = {}
+_EASY_THUMBNAILS = "easy_thumbnails"
 
 
 def register_source(find: Find) -> Find:
@@ -36,11 +39,11 @@ def register_source(find: Find) -> Find:
 
 
 def register_renditions(find: FindOriginals) -> FindOriginals:
-    """Teach ``with_alt_texts`` which files were made from which: thumbnails and crops that stand in rich text by their
-    own addresses; also as a decorator.
+    """Teach tags and ``with_alt_texts`` which files were made from which, by their names: thumbnails and crops that
+    know nothing else, or stand in rich text by their own addresses; also as a decorator.
 
-    ``find``: takes the names that images of a text have in their storages, returns for those it knows the name of the
-    image that they were made from.
+    ``find``: takes names of files in their storages, returns for those it knows the name of the image that they were
+    made from.
     """
     _finders_of_originals[find] = None
     return find
@@ -48,7 +51,16 @@ def register_renditions(find: FindOriginals) -> FindOriginals:
 
 def originals_of(names: Collection[str]) -> dict[str, str]:
     """Names of renditions → names of what they were made from, as ``register_renditions`` was told."""
-    return {made: original for find in _finders_of_originals for made, original in find(names).items()}
+    finders = (_in_easy_thumbnails, *_finders_of_originals)
+    return {made: original for find in finders for made, original in find(names).items()}
+
+
+def original_of(given: Any) -> str:
+    """Name of the image that a stored file of no row was made from, where only its own name tells; "" = not known."""
+    name, of_row = getattr(given, "name", None), isinstance(getattr(given, "instance", None), Model)
+    if of_row or not isinstance(name, str) or not isinstance(getattr(given, "storage", None), Storage):
+        return ""
+    return originals_of([name]).get(name, "")
 
 
 def register_place(say: Say) -> Say:
@@ -72,8 +84,8 @@ def source_of(given: Any) -> FieldFile | None:
     """The stored image whose words ``given`` has; None for what is no image, or of nobody knows what.
 
     ``given``: an image of a model's field; an object with one captioned image; a file that django-imagekit makes from
-    an image; anything that ``register_source`` was told of. Thumbnails that do not know what they were made from
-    (easy-thumbnails, sorl) have no words: give the image itself, and their address as ``src``.
+    an image; anything that ``register_source`` was told of. Of a thumbnail that knows no more than its name,
+    ``original_of`` may know the image.
     """
     is_stored = isinstance(given, FieldFile) and isinstance(getattr(given, "instance", None), Model)
     if is_stored and registry.get(type(given.instance), given.field.name) is not None:
@@ -117,3 +129,11 @@ def shown_file(given: Any) -> Any:
 def _of_generator(given: Any) -> Any:
     """django-imagekit's files know the generator that makes them, and that its source."""
     return getattr(getattr(given, "generator", None), "source", None)
+
+
+def _in_easy_thumbnails(names: Collection[str]) -> Mapping[str, str]:
+    """That package keeps in a table what it made from what; its files do not know."""
+    if not apps.is_installed(_EASY_THUMBNAILS):
+        return {}
+    made = apps.get_model(_EASY_THUMBNAILS, "Thumbnail")._default_manager.filter(name__in=names)
+    return dict(made.values_list("name", "source__name"))

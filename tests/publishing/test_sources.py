@@ -23,7 +23,7 @@ from django_autocaption.publishing.asynchronous import (
     apublished_caption,
 )
 from django_autocaption.publishing.gate import alt_text, is_publishable
-from django_autocaption.publishing.sources import register_place, register_source
+from django_autocaption.publishing.sources import register_place, register_renditions, register_source
 from tests.publishing.samples import WORDS, Page, photo_with
 from tests.testapp.models import Plain, Product
 
@@ -77,6 +77,30 @@ def test_a_thumbnail_that_knows_nothing_of_its_source_is_no_error() -> None:
     assert Page(render("{% captioned_img file default='A photo' %}", file=file)).one("img")["alt"] == "A photo"
     assert render("{% page_meta file default='A page' %}", file=file) == "<title>A page</title>"
     assert render("{% if file|is_publishable %}yes{% endif %}", file=file) == "yes"
+
+
+def test_a_thumbnail_that_knows_its_name_alone_has_the_words_of_what_that_was_made_from(
+    monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: Any
+) -> None:
+    monkeypatch.setattr(sources, "_finders_of_originals", {})
+    photo, file, asked = photo_with(), thumbnail(), []
+
+    @register_renditions
+    def of_thumbnails(names: Any) -> dict[str, str]:
+        asked.extend(names)
+        return {name: photo.image.name for name in names if name == "t.jpg"}
+
+    assert alt_text(file) == WORDS  # content types are kept
+    with django_assert_num_queries(1):
+        image = Page(render("{% captioned_img file %}", file=file)).one("img")
+    assert (image["src"], image["alt"]) == (file.url, WORDS)
+    assert render("{% alt file %}|{% if file|is_publishable %}yes{% endif %}", file=file) == f"{WORDS}|yes"
+    Caption.objects.update(rating=Rating.BLOCKED)
+    assert render("{% captioned_img file default='A photo' %}{% image_jsonld file %}", file=file) == ""
+    assert not is_publishable(file)
+    asked.clear()
+    assert render("{% alt image default='-' %}", image=Plain(image="t.jpg").image) == "-"
+    assert asked == [], "a file of a row is no thumbnail"
 
 
 @pytest.mark.parametrize("nothing", [None, "", "photo.jpg", 7, [], Product()])

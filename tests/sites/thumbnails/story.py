@@ -20,11 +20,11 @@ def main() -> None:
     from imagekit.cachefiles import ImageCacheFile
     from imagekit.processors import ResizeToFit
     from sorl.thumbnail import get_thumbnail
+    from sorl.thumbnail.base import ThumbnailBackend
 
     import tests.celery  # noqa: F401 - the current app: tasks run at once
     from django_autocaption.models import Caption
     from django_autocaption.publishing.richtext import with_alt_texts
-    from tests.docs.blocks import ROOT, blocks
     from tests.pictures import upload
     from tests.testapp.models import Photo
 
@@ -38,22 +38,24 @@ def main() -> None:
         "easy": get_thumbnailer(photo.image).get_thumbnail({"size": (32, 32)}),
         "imagekit": ImageCacheFile(Small(source=photo.image)),
         "sorl": get_thumbnail(photo.image, "32x32"),
+        "sorl alone": ThumbnailBackend().get_thumbnail(photo.image, "32x32"),
     }
 
     def shown(template: str, image: object) -> str:
         context = Context({"photo": photo, "made": image, "url": image.url})  # type: ignore[attr-defined]  # easy-thumbnails' own
         return Template("{% load autocaption %}" + template).render(context)
 
-    (recipe,) = [each for each in blocks(ROOT / "docs" / "publishing.md") if each.lead.startswith("**Renditions**")]
-    exec(compile(recipe.text, "publishing.md", "exec", dont_inherit=True), {"__name__": __name__})
     told = {
         "words": Caption.objects.get().published.alt_text,
         "alt": {name: shown("{% alt made default='A photo' %}", image) for name, image in given.items()},
         "src": {name: shown("{% captioned_img photo.image src=url %}", image) for name, image in given.items()},
         "rich": with_alt_texts(f'<p><img src="{given["easy"].url}" alt=""></p>'),
-        "spec": shown("{% captioned_img made %}", given["imagekit"]),
-        "spec_url": given["imagekit"].url,
+        "whole": {name: shown("{% captioned_img made %}", image) for name, image in given.items()},
+        "urls": {name: image.url for name, image in given.items()},
     }
+    Caption.objects.update(rating="blocked")
+    told["blocked"] = {name: shown("{% captioned_img made %}", image) for name, image in given.items()}
+    Caption.objects.update(rating="unchecked")
     with tempfile.TemporaryDirectory() as folder:
         told["lists"] = {by: lists.told(by, folder) for by in ("", "easy_thumbnails", "sorl", "imagekit")}
     json.dump(told, sys.stdout)
