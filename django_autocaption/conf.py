@@ -29,7 +29,7 @@ MEDIA_FILES = "autocaption.MediaFile.file"
 EMBEDDED = "django_autocaption.providers.embedded.EmbeddedProvider"
 #: What SPOT_CHECKS may be.
 _SPOT_CHECKS = re.compile(r"(?P<percent>\d{1,3}(?:\.\d{1,4})?)\s?%|(?P<weekly>\d{1,6})/week")
-#: An address, or a dotted path.
+#: An address, or a dotted path: whether something is there is for a check to say, which may import it.
 _SITE_URL = re.compile(r"https?://|[^\W\d]\w*(\.[^\W\d]\w*)+$")
 #: In ``redis://user:password@host/0?password=…``.
 _PASSWORD = re.compile(r"(?<=://).*(?=@)|(?<=[?&]password=)[^&#]*")
@@ -282,7 +282,7 @@ class AutocaptionSettings:
             names = ", ".join(repr(name) for name in THUMBNAILERS if name)
             raise ValueError(f"'THUMBNAILS' must be '', {names}, or a dotted path, not {self.THUMBNAILS!r}.")
         if self.SITE_URL and not _SITE_URL.match(str(self.SITE_URL)):
-            raise ValueError(f"'SITE_URL' must begin with https:// (or http://), not {self.SITE_URL!r}.")
+            raise ValueError(f"'SITE_URL' must begin with https://, or be a dotted path, not {self.SITE_URL!r}.")
         read_options(ModerationSettings, self.MODERATION, where="AUTOCAPTION['MODERATION']")
         if self.REDIS_URL and not str(self.REDIS_URL).startswith(REDIS_SCHEMES):
             raise ValueError(f"'REDIS_URL' must begin with one of {', '.join(REDIS_SCHEMES)}.")

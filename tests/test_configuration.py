@@ -63,7 +63,7 @@ def test_where_the_system_sets_no_limits_that_is_told(monkeypatch: pytest.Monkey
         ({"SPOT_CHECKS": "5%", "REVIEW": "always"}, "W016", "nothing is drawn"),
         ({"FIELDS": {"testapp.Photo.image": {"spot_checks": "5"}}}, "E003", "'spot_checks' must be a share"),
         ({"FIELDS": {"testapp.Photo.image": {"spot_checks": "5%", "review": "always"}}}, "W016", "testapp.Photo.image"),
-        ({"SITE_URL": "//photos.example"}, "E001", "'SITE_URL' must begin with https://"),
+        ({"SITE_URL": "//photos.example"}, "E001", "'SITE_URL' must begin with https://, or be a dotted path"),
         ({"SITE_URL": "photos.example"}, "E011", "is 'photos.example', neither an address nor"),
         ({"SITE_URL": "tests.settings.INSTALLED_APPS"}, "E011", "the dotted path of a function"),
         ({"HOUSE_STYLE": 5}, "E001", "'HOUSE_STYLE' must be a text"),
@@ -267,7 +267,9 @@ class TestRegister:
             registry.register(Photo, "image", review="always")
             assert [f.options.review for f in registry.all()] == ["always"]
 
-    @pytest.mark.parametrize("options", [{"provider": ["default"]}, {"prompt_fields": ["title"]}, {"exclude": ["*.tif"]}])
+    @pytest.mark.parametrize(
+        "options", [{"provider": ["default"]}, {"prompt_fields": ["title"]}, {"exclude": ["*.tif"]}]
+    )
     def test_may_have_lists_among_its_options(self, options: dict[str, Any]) -> None:
         registry.register(Photo, "image", **options)
         (first,) = registry.all()

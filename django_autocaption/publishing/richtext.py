@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from html.parser import HTMLParser
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -141,8 +142,9 @@ class _Known:
         """Address → which fields may have the file, and by which name."""
         wanted = list(dict.fromkeys(addresses))
         prefixes = _prefixes() if wanted else {}
+        hosts = _Hosts()
         for address in wanted:
-            self._places[address] = list(_places(address, prefixes))
+            self._places[address] = list(_places(address, prefixes, hosts))
         names = {name for places in self._places.values() for _, name in places}
         self._originals = originals_of(names) if names else {}
         files = {place for places in self._places.values() for place in self._with_originals(places)}
@@ -174,8 +176,20 @@ def _prefixes() -> dict[tuple[str, str], list[CaptionedField]]:
     return found
 
 
+class _Hosts:
+    """This site's, of one page: SITE_URL may be a function that asks the database."""
+
+    def __contains__(self, given: str) -> bool:
+        own = [name for name in settings.ALLOWED_HOSTS if name != "*"]
+        return validate_host(split_domain_port(given)[0], own) or given == self._of_site
+
+    @cached_property
+    def _of_site(self) -> str:
+        return urlsplit(addresses.site()).netloc.lower()
+
+
 def _places(
-    address: str, prefixes: Mapping[tuple[str, str], Iterable[CaptionedField]]
+    address: str, prefixes: Mapping[tuple[str, str], Iterable[CaptionedField]], hosts: _Hosts
 ) -> Iterator[tuple[CaptionedField, str]]:
     try:
         parts = urlsplit(address)
@@ -183,22 +197,18 @@ def _places(
         return
     for (host, path), fields in prefixes.items():
         name = unquote(parts.path[len(path) :]) if parts.path.startswith(path) else ""
-        if name and _is_there(parts, host) and _is_name(name):
+        if name and _is_there(parts, host, hosts) and _is_name(name):
             yield from ((field, name) for field in fields)
 
 
-def _is_there(address: SplitResult, host: str) -> bool:
+def _is_there(address: SplitResult, host: str, hosts: _Hosts) -> bool:
     """The address is on that host; "" = one of this site's."""
     given = address.netloc.lower()
     if address.scheme not in ("", "http", "https"):
         return False
     if not given or given == host:
         return given == host
-    if host:
-        return False
-    own = [name for name in settings.ALLOWED_HOSTS if name != "*"]
-    site = urlsplit(addresses.site()).netloc.lower()
-    return given == site or validate_host(split_domain_port(given)[0], own)
+    return not host and given in hosts
 
 
 def _is_name(name: str) -> bool:

@@ -80,6 +80,23 @@ def test_an_address_may_name_this_site() -> None:
     assert WORDS not in with_alt_texts(f'<img src="https://daylight.example.org{path}">')
 
 
+_asked: list[str] = []
+
+
+def site_url() -> str:
+    """As a site with a host for each tenant has it: by a query."""
+    _asked.append("once")
+    return "https://photos.example"
+
+
+def test_the_site_is_asked_for_its_address_once_a_page() -> None:
+    _asked.clear()
+    texts = [f'<img src="https://photos.example{photo_with().image.url}">' for _ in range(3)]
+    with override_settings(AUTOCAPTION=_with(SITE_URL=f"{__name__}.site_url"), ALLOWED_HOSTS=["testserver"]):
+        assert [WORDS in text for text in fill_alt_texts(texts)] == [True] * 3
+    assert _asked == ["once"]
+
+
 @pytest.mark.parametrize("words", HOSTILE)
 def test_words_stay_inside_the_attribute(words: str) -> None:
     photo = photo_with(alt_text=words)

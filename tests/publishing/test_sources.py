@@ -83,7 +83,8 @@ def test_a_thumbnail_that_knows_its_name_alone_has_the_words_of_what_that_was_ma
     monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: Any
 ) -> None:
     monkeypatch.setattr(sources, "_finders_of_originals", {})
-    photo, file, asked = photo_with(), thumbnail(), []
+    photo, file = photo_with(), thumbnail()
+    asked: list[str] = []
 
     @register_renditions
     def of_thumbnails(names: Any) -> dict[str, str]:

@@ -21,7 +21,7 @@ def is_public(image: models.Model) -> bool:
 
 def _site_says_it_itself() -> bool:
     try:
-        return f"{MODEL}.file" in conf.current().FIELDS
+        return f"{MODEL}.file".lower() in (str(label).lower() for label in conf.current().FIELDS)
     except ImproperlyConfigured:  # for the system checks to report
         return True
 
