@@ -11,6 +11,7 @@ def test_images_of_the_library_get_words_and_no_other_file_does() -> None:
     assert told["captions"] == ["image done", "image done"]
     assert all(told["alt"])
     assert told["pages"] == [200, 200]
+    assert told["shown"] == [True, True], "on filer's own form of the image"
     assert told["private"]["shown"] == ["image/jpeg", "image/jpeg"], (
         "to who may see it, by small images of the app's own"
     )
@@ -23,6 +24,7 @@ def test_the_app_for_it_leaves_private_images_out_until_they_are_public() -> Non
     assert told["captions"] == ["image done", "image excluded condition"]
     assert told["alt"][0]
     assert not told["alt"][1]
+    assert told["shown"] == [True]
     assert told["made_public"]["captions"] == ["image done", "image done"]
     assert told["made_public"]["alt"]
     assert told["asked"] == [True, 2, ["Asked for the words of 2 captions."], 2], "not for the PDF beside them"

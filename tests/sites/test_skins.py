@@ -24,6 +24,7 @@ def test_every_page_opens_and_an_image_is_captioned_anew(skin: str) -> None:
     assert told["errors"] == []
     assert told["axe"] == []
     assert told["crushed"] == []
+    assert told["uploaded"], "the words of what came by the skin's own form stand on it"
     assert "Re-caption images" in told["titles"]
     assert told["badge"] != "rgba(0, 0, 0, 0)", "that words are published is told by a colour, too"
     assert (told["recaption"], told["told"], told["requests"]) == (True, True, 1)

@@ -45,4 +45,5 @@ def test_images_of_the_same_name_get_words_of_their_own_in_each_schema(database:
         for file in ("photo.jpg", "second.jpg")
     ]
     assert told["listed"] == {"one": 2, "two": 2}
+    assert told["shown"] == {"one": [True, False], "two": [False, True]}, "each on its own host"
     assert told["posted"] == [[200, "waiting"], [200, "done"]]

@@ -62,6 +62,20 @@ def test_editors_come_to_images_of_their_collections_and_do_what_they_may(reques
     assert told["listed"] == [True, 4]
 
 
+def test_an_image_model_of_the_sites_own_has_words_in_its_own_field() -> None:
+    environment = {"AUTOCAPTION_TEST_STORY": "custom", "AUTOCAPTION_TEST_IMAGE_MODEL": "wagtail.Picture"}
+    told = told_by("wagtail", "wagtail", **environment)
+    assert told["model"] == "wagtail.Picture"
+    assert told["alt"].startswith(SAID)
+    assert len(told["alt"]) <= 40, "as long as the field is"
+    assert told["description"] == ""
+    assert told["form"] == [True, True]
+    assert told["page"][0] == told["alt"], "by Wagtail's own tag"
+    assert [each[: len(SAID)] for each in told["page"]] == [SAID] * 3
+    assert told["missing"] == ["harbour"]
+    assert told["checks"] == []
+
+
 @pytest.mark.browser
 @pytest.mark.timeout(240)
 def test_an_editor_uploads_approves_and_asks_anew_in_wagtails_own_pages() -> None:

@@ -45,6 +45,11 @@ def main() -> None:
     told: dict[str, Any] = {"files": File.objects.count(), "captions": stands(Caption)}
     told["alt"] = [image.default_alt_text for image in Image.objects.order_by("pk")]
     told["pages"] = [client.get(f"/admin/filer/image/{image.pk}/change/").status_code for image in Image.objects.all()]
+    described = Image.objects.exclude(default_alt_text__isnull=True).exclude(default_alt_text="")
+    told["shown"] = [
+        image.default_alt_text in client.get(f"/admin/filer/image/{image.pk}/change/").content.decode()
+        for image in described
+    ]
     own = f"/admin/autocaption/caption/{Caption.objects.order_by('pk').last().pk}/"
     told["private"] = {
         "shown": [client.get(f"{own}{small}/")["Content-Type"] for small in ("thumbnail", "preview")],

@@ -73,6 +73,7 @@ def main() -> None:
                 picture(page, each)
                 told["axe"] += [[each, *complaint] for complaint in complaints(page)]
                 told["crushed"] += page.evaluate(CRUSHED)
+        told["uploaded"] = uploaded(page)
         page.goto("/admin/autocaption/caption/")
         told["badge"] = page.locator(".autocaption-badge").first.evaluate(COLOUR)
         page.locator(f"input[name=_selected_action][value='{caption.pk}']").check(force=True)
@@ -92,6 +93,24 @@ def main() -> None:
     server.terminate()
     told["requests"] = Attempt.objects.filter(caption=caption, comparison=None).count() - before
     json.dump(told, sys.stdout)
+
+
+def uploaded(page: Any) -> bool:
+    """A photograph comes by the skin's own form, whose page says its words then."""
+    from django_autocaption.models import Caption
+    from tests.pictures import jpeg
+    from tests.testapp.models import Photo
+
+    page.goto("/admin/testapp/photo/add/")
+    file = {"name": "green.jpg", "mimeType": "image/jpeg", "buffer": jpeg("green")}
+    page.locator("input[type=file][name=image]").set_input_files(file)
+    page.evaluate("(save => save.form.requestSubmit(save))(document.querySelector('[name=_save]'))")
+    page.wait_for_url("**/admin/testapp/photo/")
+    photo = Photo.objects.latest("pk")
+    page.goto(f"/admin/testapp/photo/{photo.pk}/change/")
+    picture(page, "uploaded")
+    caption = Caption.objects.get(object_id=str(photo.pk), field_name="image")
+    return any(each.is_visible() for each in page.get_by_text(caption.published.alt_text).all())
 
 
 def complaints(page: Any) -> list[list[str]]:

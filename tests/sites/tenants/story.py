@@ -1,5 +1,5 @@
-"""Two tenants upload images of the same names, which one command and then one worker caption; prints what each has, and
-what comes of an answer that is posted to either."""
+"""Two tenants upload images of the same names, each in the admin on its own host, which one command and then one worker
+caption; prints what each has and shows, and what comes of an answer that is posted to either."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ import time
 from typing import Any
 
 import django
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
+
+ADD = "/admin/testapp/photo/add/"
 
 
 def main() -> None:
@@ -35,7 +38,7 @@ def main() -> None:
         with schema_context(name):
             with connection.schema_editor() as editor:  # its app has no migrations
                 editor.create_model(Photo)
-            Photo.objects.create(image=upload(colour))
+        _upload(_client(name), colour)
     for name in ("one", "two"):
         call_command("tenant_command", "autocaption", "work", schema_name=name)
     _change({"DELIVERY": "celery"})
@@ -53,21 +56,54 @@ def main() -> None:
             rows = Caption.objects.order_by("pk")
             told[name] = [[row.image_name, row.state, row.error_code, row.content_hash] for row in rows]
     told["listed"] = {name: _listed(name) for name in ("one", "two")}
+    told["shown"] = {name: _shown(name) for name in ("one", "two")}
     told["addresses"] = [[each.callback_url.partition("?")[0], each.image_url] for each in AddressedProvider.asked]
     told["posted"] = _posted_to_both()
     json.dump(told, sys.stdout)
 
 
-def _listed(tenant: str) -> int:
-    """How many captions the tenant's admin has."""
+def _client(tenant: str) -> Any:
+    """Somebody who is signed in, on the tenant's own host."""
     from django.contrib.auth.models import User
     from django.test import Client
     from django_tenants.utils import schema_context
 
+    client = Client(SERVER_NAME=f"{tenant}.example")
     with schema_context(tenant):
-        client = Client()
-        client.force_login(User.objects.create_superuser("editor"))
-        return int(client.get("/admin/autocaption/caption/").context["cl"].result_count)
+        person = User.objects.filter(username="editor").first() or User.objects.create_superuser("editor")
+        client.force_login(person)
+    return client
+
+
+def _upload(client: Any, colour: str) -> None:
+    """In the tenant's own admin."""
+    from tests.pictures import jpeg
+
+    data: dict[str, Any] = {"title": colour}
+    for inline in client.get(ADD).context["inline_admin_formsets"]:
+        data |= {f"{inline.formset.prefix}-{each}": 0 for each in ("TOTAL_FORMS", "INITIAL_FORMS")}
+    file = SimpleUploadedFile("photo.jpg", jpeg(colour), content_type="image/jpeg")
+    answer = client.post(ADD, {**data, "image": file})
+    assert answer.status_code == 302, answer.context["errors"]
+
+
+def _listed(tenant: str) -> int:
+    """How many captions the tenant's admin has."""
+    return int(_client(tenant).get("/admin/autocaption/caption/").context["cl"].result_count)
+
+
+def _shown(tenant: str) -> list[bool]:
+    """Whether its page of the image that it uploaded first says the words of the one tenant's, and of the other's."""
+    from django_tenants.utils import schema_context
+
+    from django_autocaption.models import Caption
+
+    words = []
+    for name in ("one", "two"):
+        with schema_context(name):
+            words.append(Caption.objects.order_by("pk")[0].published.alt_text)
+    page = _client(tenant).get("/admin/testapp/photo/1/change/").content.decode()
+    return [text in page for text in words]
 
 
 def _posted_to_both() -> list[list[Any]]:
@@ -90,8 +126,8 @@ def _posted_to_both() -> list[list[Any]]:
     for tenant in ("two", "one"):
         with schema_context("one"):
             job = Attempt.objects.latest("pk").external_id
-        with schema_context(tenant):
-            answer = Client().post(path, {"id": job, "text": "A white wall."}, content_type="application/json")
+        host = Client(SERVER_NAME=f"{tenant}.example")
+        answer = host.post(path, {"id": job, "text": "A white wall."}, content_type="application/json")
         with schema_context("one"):
             told.append([answer.status_code, Caption.objects.latest("pk").state])
     return told

@@ -34,6 +34,7 @@ DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": f"{BASE
 MEDIA_ROOT = f"{BASE}/media"
 MIGRATION_MODULES = Unmigrated()  # ``site`` makes what Wagtail's would put in
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+WAGTAILIMAGES_IMAGE_MODEL = os.environ.get("AUTOCAPTION_TEST_IMAGE_MODEL", "wagtailimages.Image")
 WAGTAIL_SITE_NAME = "Nine Bridges"
 WAGTAILADMIN_BASE_URL = "http://127.0.0.1"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
@@ -50,5 +51,7 @@ AUTOCAPTION = {
         "wagtail.Poster.image": {"alt_field": "alt"},
     },
 }
+if WAGTAILIMAGES_IMAGE_MODEL == "wagtail.Picture":
+    AUTOCAPTION["FIELDS"]["wagtail.Picture.file"] = {"alt_field": "alt"}
 CELERY_TASK_ALWAYS_EAGER = True
 ROOT_URLCONF = "tests.sites.wagtail.urls"
