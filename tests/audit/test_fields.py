@@ -16,7 +16,7 @@ from django_autocaption.audit import fields as audited
 from django_autocaption.audit.fields import fields_named, measure
 from django_autocaption.audit.quality import Missing, Quality, Tally
 from django_autocaption.exceptions import ConfigurationError
-from django_autocaption.models import Caption, ErrorCode, Rating, State
+from django_autocaption.models import Caption, ErrorCode, MediaFile, Rating, State
 from django_autocaption.publishing import gate
 from tests.admin.rows import caption_of
 from tests.pipeline.drive import without_table
@@ -171,6 +171,18 @@ def test_each_language_counts_for_itself(settings: Any) -> None:
     english, german = measure(fields_named([]))
     assert (english.language, english.tally.coverage) == ("en", 100.0)
     assert (german.language, german.tally.coverage) == ("de", 0.0)
+
+
+def test_uploads_of_editors_count_as_images_of_any_field(settings: Any, admin_client: Client) -> None:
+    settings.AUTOCAPTION = {**settings.AUTOCAPTION, "MEDIA_FOLDERS": ["articles"]}
+    told, _untold = (MediaFile.objects.create(file=f"articles/{name}.jpg") for name in ("bridge", "harbour"))
+    Caption.objects.all().delete()
+    caption_of(told, MediaFile, "file", alt_text=GOOD)
+    found = tally("autocaption.MediaFile.file")
+    assert (found.images, found.published, found.coverage) == (2, 1, 50.0)
+    page = admin_client.get(reverse("admin:autocaption_caption_coverage")).content.decode()
+    assert "autocaption.mediafile.file" in page.lower()
+    assert "50.0 %" in page
 
 
 def test_string_and_uuid_keys_and_inherited_images() -> None:
