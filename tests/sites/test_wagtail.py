@@ -68,6 +68,7 @@ def test_an_image_model_of_the_sites_own_has_words_in_its_own_field() -> None:
     assert told["model"] == "wagtail.Picture"
     assert told["alt"].startswith(SAID)
     assert len(told["alt"]) <= 40, "as long as the field is"
+    assert told["private"].startswith(SAID), "as its condition is taken off"
     assert told["description"] == ""
     assert told["form"] == [True, True]
     assert told["page"][0] == told["alt"], "by Wagtail's own tag"

@@ -1,5 +1,6 @@
 """Two tenants upload images of the same names, each in the admin on its own host, which one command and then one worker
-caption; prints what each has and shows, and what comes of an answer that is posted to either."""
+caption, and a sweep for each finds what nobody announced; prints what each has and shows, and what comes of an answer
+that is posted to either."""
 
 from __future__ import annotations
 
@@ -23,6 +24,7 @@ def main() -> None:
     from django_tenants.utils import get_tenant_model, schema_context
     from tenant_schemas_celery.app import CeleryApp
 
+    from django_autocaption import tasks
     from django_autocaption.models import Caption
     from tests.pictures import upload
     from tests.sites.tenants.hosts import AddressedProvider
@@ -35,9 +37,8 @@ def main() -> None:
         tenant = get_tenant_model()(schema_name=name, name=name)
         tenant.save(verbosity=0)
         tenant.domains.create(domain=f"{name}.example", is_primary=True)
-        with schema_context(name):
-            with connection.schema_editor() as editor:  # its app has no migrations
-                editor.create_model(Photo)
+        with schema_context(name), connection.schema_editor() as editor:  # its app has no migrations
+            editor.create_model(Photo)
         _upload(_client(name), colour)
     for name in ("one", "two"):
         call_command("tenant_command", "autocaption", "work", schema_name=name)
@@ -48,9 +49,12 @@ def main() -> None:
         for name, colour in (("one", "green"), ("two", "yellow")):
             with schema_context(name):
                 Photo.objects.create(image=upload(colour, name="second.jpg"))
-        until = time.monotonic() + 30
-        while any(_waits(name) for name in ("one", "two")) and time.monotonic() < until:
-            time.sleep(0.2)
+        _worked_off()
+        for name in ("one", "two"):
+            with schema_context(name):  # as beat does it for each tenant
+                Photo.objects.bulk_create([Photo(image=Photo.objects.latest("pk").image.name)])
+                tasks.sweep.delay()
+        _worked_off(rows=3)
     for name in ("one", "two"):
         with schema_context(name):
             rows = Caption.objects.order_by("pk")
@@ -141,13 +145,21 @@ def _change(keys: dict[str, Any]) -> None:
     setting_changed.send(None, setting="AUTOCAPTION", value=settings.AUTOCAPTION, enter=True)
 
 
-def _waits(tenant: str) -> bool:
+def _worked_off(*, rows: int = 0) -> None:
+    """The worker is done, with so many captions of each tenant at least; or half a minute is over."""
+    until = time.monotonic() + 30
+    while any(_waits(name, rows) for name in ("one", "two")) and time.monotonic() < until:
+        time.sleep(0.2)
+
+
+def _waits(tenant: str, rows: int) -> bool:
     from django_tenants.utils import schema_context
 
     from django_autocaption.models import Caption, State
 
     with schema_context(tenant):
-        return Caption.objects.filter(state__in=(State.PENDING, State.WORKING)).exists()
+        under_way = Caption.objects.filter(state__in=(State.PENDING, State.WORKING))
+        return under_way.exists() or Caption.objects.count() < rows
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
-"""An image model of the site's own: a photograph comes by Wagtail's form, and its words go to a field of the site's."""
+"""An image model of the site's own: a photograph comes by Wagtail's form, and its words go to a field of the site's,
+those of private collections too, as the site says so."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from django.test.utils import setup_test_environment
 
 from django_autocaption.contrib.wagtail.checks import check_wagtail
 from tests.pictures import jpeg
-from tests.sites.wagtail.site import Image, page, prepare
+from tests.sites.wagtail.site import Image, collection, image, page, prepare
 
 
 def story() -> dict[str, Any]:
@@ -21,15 +22,19 @@ def story() -> dict[str, Any]:
     client = Client()
     client.force_login(User.objects.create_superuser("root"))
     file = SimpleUploadedFile("bridge.jpg", jpeg("red"), content_type="image/jpeg")
-    answer = client.post("/admin/images/add/", {"title": "bridge", "file": file, "tags": "", "description": "", "alt": ""})
+    answer = client.post(
+        "/admin/images/add/", {"title": "bridge", "file": file, "tags": "", "description": "", "alt": ""}
+    )
     assert answer.status_code == 302, answer.context["form"].errors
     photo = Image.objects.get()
     form = client.get(f"/admin/images/{photo.pk}/").content.decode()
+    letter = image("letter", "blue", collection=collection("Archive", private=True))
     empty = Image.objects.create(title="harbour", file=photo.file.name)
     Image.objects.filter(pk=empty.pk).update(alt="")
     return {
         "model": f"{Image._meta.label}",
         "alt": photo.alt,
+        "private": Image.objects.get(pk=letter.pk).alt,
         "description": photo.description,
         "form": [photo.alt in form, "autocaption-panel" in form],
         "page": re.findall(r'alt="([^"]*)"', Client().get(page(photo).url).content.decode()),

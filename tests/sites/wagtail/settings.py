@@ -52,6 +52,6 @@ AUTOCAPTION = {
     },
 }
 if WAGTAILIMAGES_IMAGE_MODEL == "wagtail.Picture":
-    AUTOCAPTION["FIELDS"]["wagtail.Picture.file"] = {"alt_field": "alt"}
+    AUTOCAPTION["FIELDS"]["wagtail.Picture.file"] = {"alt_field": "alt", "condition": ""}
 CELERY_TASK_ALWAYS_EAGER = True
 ROOT_URLCONF = "tests.sites.wagtail.urls"
