@@ -24,6 +24,7 @@ from django_autocaption.publishing.asynchronous import (
 )
 from django_autocaption.publishing.gate import alt_text, is_publishable
 from django_autocaption.publishing.sources import register_place, register_renditions, register_source
+from django_autocaption.templatetags import autocaption as tags
 from tests.publishing.samples import WORDS, Page, photo_with
 from tests.testapp.models import Plain, Product
 
@@ -143,6 +144,13 @@ def test_jinja2_has_the_functions() -> None:
     template = "{% if is_publishable(photo.image) %}{{ captioned_img(photo) }}{% endif %}{{ alt_text(nothing) }}"
     page = Page(environment.from_string(template).render(photo=photo_with(), nothing=None))
     assert page.one("img")["alt"] == WORDS
+
+
+def test_jinja2_lacks_nothing_that_djangos_templates_have_but_the_marks_for_editors() -> None:
+    environment = jinja2.Environment(autoescape=True, extensions=["django_autocaption.contrib.jinja2.Autocaption"])
+    renamed = {"alt": "alt_text", "alt_lang": "alt_language"}
+    given = {*tags.register.tags, *tags.register.filters} - {"autocaption_overlay"}
+    assert {renamed.get(name, name) for name in given} <= {*environment.globals, *environment.filters}
 
 
 def test_a_row_for_a_rendition_shows_its_own_file(monkeypatch: pytest.MonkeyPatch) -> None:

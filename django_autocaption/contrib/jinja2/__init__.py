@@ -5,8 +5,8 @@ from __future__ import annotations
 from jinja2 import Environment
 from jinja2.ext import Extension
 
-from django_autocaption.publishing.gate import alt_language, alt_text, is_publishable, published_caption
-from django_autocaption.publishing.markup import captioned_img, figure
+from django_autocaption.publishing.gate import alt_language, alt_text, cache_key, is_publishable, published_caption
+from django_autocaption.publishing.markup import captioned_img, described_by_ai, figure
 from django_autocaption.publishing.page import page_meta
 from django_autocaption.publishing.previews import seo_image_meta
 from django_autocaption.publishing.richtext import with_alt_texts
@@ -17,7 +17,9 @@ __all__ = ["Autocaption"]
 _FUNCTIONS = (
     alt_text,
     alt_language,
+    cache_key,
     captioned_img,
+    described_by_ai,
     figure,
     image_jsonld,
     is_publishable,
