@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import models
 
-from django_autocaption import conf
+from django_autocaption.contrib import said_by_site
 from django_autocaption.registry import register
 
 #: django-filer's own, or the site's in its place (https://django-filer.readthedocs.io/en/latest/settings.html).
 MODEL = getattr(settings, "FILER_IMAGE_MODEL", None) or "filer.Image"
+#: What suits filer; each is the site's to change, in AUTOCAPTION["FIELDS"].
+SUITING = {"alt_field": "default_alt_text", "description_field": "default_caption"}
 
 
 def is_public(image: models.Model) -> bool:
@@ -19,18 +23,6 @@ def is_public(image: models.Model) -> bool:
     return bool(getattr(image, "is_public", False))
 
 
-def _site_says_it_itself() -> bool:
-    try:
-        return f"{MODEL}.file".lower() in (str(label).lower() for label in conf.current().FIELDS)
-    except ImproperlyConfigured:  # for the system checks to report
-        return True
-
-
-if not _site_says_it_itself():
-    register(
-        apps.get_model(MODEL),
-        "file",
-        alt_field="default_alt_text",
-        description_field="default_caption",
-        condition=is_public,
-    )
+with suppress(ImproperlyConfigured):  # for the system checks to report
+    said = said_by_site(f"{MODEL}.file")
+    register(apps.get_model(MODEL), "file", **{**SUITING, "condition": is_public, **said})

@@ -11,7 +11,7 @@ from django.db import models
 from wagtail.images import get_image_model
 from wagtail.signals import published
 
-from django_autocaption import conf
+from django_autocaption.contrib import said_by_site
 from django_autocaption.contrib.wagtail.checks import check_wagtail
 from django_autocaption.contrib.wagtail.places import originals_of_renditions, said_there, source_of_rendition
 from django_autocaption.contrib.wagtail.revisions import ask_for_published
@@ -28,15 +28,9 @@ def is_public(image: models.Model) -> bool:
     return collection is not None and not collection.get_view_restrictions().exists()
 
 
-def _said_by_site() -> dict[str, Any]:
-    """The options that AUTOCAPTION["FIELDS"] has for the image model."""
-    label = get_image_model()._meta.label
-    named = (options for key, options in conf.current().FIELDS.items() if key.lower() == f"{label}.file".lower())
-    return dict(next(named, None) or {})
-
-
 with suppress(ImproperlyConfigured):  # for the system checks to report
-    register(get_image_model(), "file", **{**SUITING, "condition": is_public, **_said_by_site()})
+    said = said_by_site(f"{get_image_model()._meta.label}.file")
+    register(get_image_model(), "file", **{**SUITING, "condition": is_public, **said})
 
 checks.register(check_wagtail, "autocaption")
 register_source(source_of_rendition)

@@ -18,9 +18,11 @@ FILER_STORAGES = {
     "private": {"main": {"ENGINE": PRIVATE, "OPTIONS": {"location": tempfile.mkdtemp(), "base_url": "/smedia/"}}},
 }
 AUTOCAPTION = {"PROVIDERS": {"default": {"BACKEND": "tests.testapp.providers.ScriptedProvider"}}, "FIELDS": {}}
-AUTOCAPTION_FILER = os.environ.get("AUTOCAPTION_TEST_FILER") == "contrib"
+#: ``contrib``: the app for filer; ``open``: and private files, too.
+AUTOCAPTION_FILER = os.environ.get("AUTOCAPTION_TEST_FILER", "")
 if AUTOCAPTION_FILER:
     INSTALLED_APPS.append("django_autocaption.contrib.filer")
+    AUTOCAPTION["FIELDS"] = {"filer.image.file": {"condition": ""}} if AUTOCAPTION_FILER == "open" else {}
 else:
     options = {"alt_field": "default_alt_text", "description_field": "default_caption"}
     AUTOCAPTION["FIELDS"]["filer.Image.file"] = options
