@@ -53,7 +53,7 @@ def tag_of(item: object, *, setting: str = "LANGUAGES") -> str:
     known = len(base) == 3 or base in _TWO_LETTERS
     if _TAG.fullmatch(tag) and known and base not in _SLIPS and len(tag) <= LONGEST:
         return tag
-    right = named(tag)
+    right = _meant(tag)
     raise ValueError(
         f"{setting!r} has {item!r}, which is no language tag."
         + (f" Did you mean {right!r}?" if right else " Write tags such as 'de' or 'pt-br'.")
@@ -75,7 +75,7 @@ def of_language(found: Mapping[str, T], language: str) -> T | None:
     return next((found[name] for name in (tag, tag.partition("-")[0], "") if name in found), None)
 
 
-def named(tag: str) -> str:
+def _meant(tag: str) -> str:
     """A tag for what somebody wrote instead of one; "" = nobody knows."""
     hyphened = re.sub(r"[_ ]+", "-", tag).partition(".")[0]
     base, _, rest = hyphened.partition("-")

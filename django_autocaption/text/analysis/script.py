@@ -8,7 +8,6 @@ import regex
 
 from django_autocaption.text.analysis import quotes, sentences
 from django_autocaption.text.analysis.detector import is_other_language
-from django_autocaption.text.analysis.little_words import speaks_another
 from django_autocaption.text.tables.languages import Language
 
 _LETTER = regex.compile(r"\p{L}")
@@ -25,12 +24,10 @@ _FULL_STOPS = (
 
 def is_wrong_language(text: str, language: Language) -> bool:
     """Whether the text, but for what it quotes, is in another language than it should be."""
-    own = quotes.QUOTED.sub(" ", text)
     return (
         is_wrong_script(text, language)
         or any(_is_foreign(sentence, language) for sentence in _of_its_own(text))
-        or speaks_another(own, language)
-        or is_other_language(own, language)
+        or is_other_language(quotes.QUOTED.sub(" ", text), language)
     )
 
 

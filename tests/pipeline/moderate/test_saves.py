@@ -130,8 +130,8 @@ class TestADecisionMadeFromWords:
 
     def test_stands_while_others_say_the_same(self) -> None:
         with site(MODE="flag", languages=("en", "de")):
-            ScriptedProvider.script.append("A girl stands on a bridge over a river.")
-            caption = captioned(ADULT, words="Ein Mädchen steht auf einer Brücke über einem Fluss.")
+            ScriptedProvider.script.append("Ein Mädchen steht auf einer Brücke über einem Fluss.")
+            caption = captioned(ADULT, words="A girl stands on a bridge over a river.")
             assert caption.rating == "review"
             for _language in ("en", "de"):
                 ScriptedProvider.script.append(WORDS)

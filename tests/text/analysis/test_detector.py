@@ -46,4 +46,4 @@ def test_no_good_caption_is_refused() -> None:
 
 def test_without_the_library_nothing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(detector, "_restricted", lambda wanted, rivals: None)
-    assert not detector.is_other_language(ENGLISH, language_for("de"))
+    assert text.clean(ENGLISH, language="de").verdict != "reject"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from django_autocaption.languages import named
 from django_autocaption.text.analysis import sentences
 from django_autocaption.text.steps.draft import Draft
+from django_autocaption.text.tables.language_names import language_named
 
 _NAMED = re.compile(r"[-*•>\s]*[*_]{0,2}[(\[]?([^\W\d_][\w ()-]{1,24}?)[)\]]?[*_]{0,2}\s*[:：][*_]{0,2}\s*(?=\S)")
 #: Pieces that are looked at.
@@ -24,7 +24,7 @@ def of_the_language(draft: Draft) -> None:
     said: dict[str, str] = {}
     for piece in pieces:
         match = _NAMED.match(piece)
-        code = named(match[1].strip().lower()).partition("-")[0] if match else ""
+        code = language_named(match[1]) if match else ""
         if not match or not code or code in said:
             return
         said[code] = piece[match.end() :].strip()

@@ -32,7 +32,7 @@ _MEDIUM_TAG = re.compile(
 )
 #: "Description automatically generated with high confidence", which office programs append.
 _GENERATED = re.compile(
-    r"[\s,;.(–—-]{1,5}\b(?:description\s+(?:was\s+)?(?:(?:auto(?:matically)?[-\s]?)?generated)(?:\s+automatically)?(?:\s+with\s+(?:very\s+)?\w+\s+confidence)?|"
+    r"(?:^(?:the|this)\s+|[\s,;.(–—-]{1,5}\b)(?:description\s+(?:was\s+)?(?:(?:auto(?:matically)?[-\s]?)?generated)(?:\s+automatically)?(?:\s+with\s+(?:very\s+)?\w+\s+confidence)?|"
     r"automatisch\s+generierte\s+beschreibung|description\s+générée\s+automatiquement|descripción\s+generada\s+automáticamente|"
     r"descrizione\s+generata\s+automaticamente|descrição\s+gerada\s+automaticamente|automatisch\s+gegenereerde\s+beschrijving|"
     r"opis\s+wygenerowany\s+automatycznie|автоматически\s+созданное\s+описание)[^.]{0,40}[.)\s]*$",

@@ -52,12 +52,13 @@ def is_talk(text: str, language: Language) -> bool:
     if len(text) > _TALK:
         return False
     said = {word.replace("’", "'") for word in _WORD.findall(quotes.blanked(text).casefold())}
-    return bool(said) and any(_says_nothing(said, table) for table in tables_for(language))
-
-
-def _says_nothing(said: set[str], table: Language) -> bool:
-    rest = said - table.function_words
-    return rest <= table.talk and not (rest and rest.isdisjoint(table.talk_signs))
+    if len(said) < (1 if language is ENGLISH else 2):  # "See." is a lake in German, "and" a duck in Danish
+        return False
+    return any(
+        said <= table.talk | table.function_words
+        and (said <= table.function_words or not said.isdisjoint(table.talk_signs))
+        for table in tables_for(language)
+    )
 
 
 def _without_talk(draft: Draft, text: str) -> str:

@@ -18,7 +18,7 @@ SUBJECTS = words("""
     reasons rules confidence score quality resolution dark small low high large level prediction inference state
     code number way help effort example case account accounts apis key keys credit credits balance plan billing
     subscription quota quotas connection connections connect host hostname frontend database dns lookup ssl tls
-    handshake socket proxy gateway port session cache worker workers thread processes runtime memory disk space gpu
+    handshake socket proxy gateway port session cache worker workers thread processes runtime memory space gpu
     cpu cuda kernel device driver instance cluster node module function method parameter parameters argument
     arguments value values variable index array string integer class pointer stack trace heap buffer segmentation
     header headers body transfer stream packet token tokens length width height dimension dimensions maximum minimum
