@@ -128,9 +128,8 @@ NEVER = {
 MOST_FILES = 14
 #: The same for the package's own, where Django and Celery look for files by their names.
 MOST_FILES_ON_TOP = 18
-#: The ground that a room without Django may stand on: modules of the package that import no Django either, but for its
-#: table of languages' names (``django.conf.locale``), which needs no settings.
-DJANGO_FREE = {"text", "moderation", "prompts", "languages"}
+#: The ground that a room without Django may stand on: modules of the package that import no Django either.
+DJANGO_FREE = {"text", "moderation", "prompts"}
 
 
 def files() -> dict[str, Path]:
