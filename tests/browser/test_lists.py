@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +12,7 @@ from django.test import override_settings
 from django.urls import path
 from pytest_django.live_server_helper import LiveServer
 
-from django_autocaption.models import Caption
+from django_autocaption.models import Caption, State
 from tests import urls as project
 from tests.admin.rows import caption, caption_of, draft
 from tests.browser.axe import complaints
@@ -64,6 +64,36 @@ def test_alt_texts_are_edited_where_they_stand(
     page.evaluate("document.documentElement.dir = 'rtl'")
     page.set_viewport_size({"width": 1280, "height": 900})
     picture(page, "list-edit-rtl")
+
+
+def test_languages_of_a_picture_are_seen_together(
+    open_page: Callable[..., Page], picture: Callable[[Page, str], None], settings: Any
+) -> None:
+    settings.AUTOCAPTION = {**settings.AUTOCAPTION, "LANGUAGES": ["en", "de", "fr", "ar"]}
+    for number in range(3):
+        caption(object_id=f"x{number}")
+        german = draft(object_id=f"x{number}", language="de")
+        caption(object_id=f"x{number}", language="fr", state=State.FAILED)
+    page = open_page(width=1280)
+    page.goto(f"{LIST}?language=en")
+    beside = page.get_by_role("list", name="In other languages")
+    assert (beside.count(), beside.first.inner_text().splitlines()) == (
+        3,
+        ["de: A draft to be read", "fr: Failed", "ar: No words"],
+    )
+    assert page.evaluate(CUT) == 0
+    picture(page, "list-languages")
+    assert complaints(page) == []
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    assert page.evaluate(CUT) == 0
+    picture(page, "list-languages-rtl")
+    page.set_viewport_size({"width": WIDTH_OF_A_PHONE, "height": 844})
+    page.evaluate("document.documentElement.dir = 'ltr'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= WIDTH_OF_A_PHONE
+    picture(page, "list-languages-phone")
+    assert complaints(page) == []
+    beside.first.get_by_role("link", name="de: A draft to be read").click()
+    page.wait_for_url(f"**{LIST}{german.pk}/change/**")
 
 
 def test_a_file_comes_back_by_way_of_a_look(

@@ -169,6 +169,19 @@ def state_with_problem(caption: Caption, *, limit: int | None = None) -> SafeStr
     return format_html('{} <span class="autocaption-note">{}</span>', shown, problem)
 
 
+def in_short(caption: Caption) -> tuple[str, str]:
+    """(kind, in words) of what matters most to an editor: ``error``, ``warning`` or ``published``."""
+    if caption.rating == Rating.BLOCKED or withheld(caption):
+        return "error", str(Rating(caption.rating).label)
+    if caption.state == State.FAILED:
+        return "error", str(State.FAILED.label)
+    if caption.review != Awaits.NOTHING:
+        return "warning", str(Awaits(caption.review).label)
+    if caption.current is not None:
+        return "published", _("Published")
+    return "warning", str(_("No words") if caption.state == State.DONE else State(caption.state).label)
+
+
 def on_no_page() -> str:
     """Why published words are on no page."""
     return _("On no page: moderation withholds the image.")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from django_autocaption.admin.base import display, services
 from django_autocaption.admin.captions import objects, versions
+from django_autocaption.admin.related import beside
 from django_autocaption.models import Caption
 
 
@@ -48,7 +49,9 @@ class CaptionColumns:
 
     @admin.display(description=gettext_lazy("state"))
     def state_in_short(self, caption: Caption) -> SafeString:
-        return display.state_with_problem(caption, limit=80)
+        """Of this language, and of the others that the list looked up."""
+        shown = display.state_with_problem(caption, limit=80)
+        return format_html("{}{}", shown, beside.told(caption, self.admin_site))
 
     @admin.display(description=gettext_lazy("words"))
     def words_in_full(self, caption: Caption) -> SafeString:

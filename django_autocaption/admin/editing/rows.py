@@ -25,6 +25,7 @@ from django_autocaption.admin.captions.objects import NamedList
 from django_autocaption.admin.captions.tidied import tell_tidied
 from django_autocaption.admin.editing.alt_form import AltForm, store
 from django_autocaption.admin.editing.sent import arrives, script
+from django_autocaption.admin.related import beside
 from django_autocaption.desk import remarks
 from django_autocaption.models import Caption, Sitting, Surface, Verb
 from django_autocaption.pipeline.words.reviews import By
@@ -89,6 +90,7 @@ class EditableList(NamedList):
         if self.are_refused:
             self.page_num = 1
         super().get_results(request)
+        beside.load(self.result_list)
         if self.is_edited:
             _lay_out(request, self.model_admin.admin_site, self.result_list)
 

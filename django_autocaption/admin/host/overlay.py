@@ -18,7 +18,7 @@ from django_autocaption import conf, languages
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base import display
 from django_autocaption.admin.base.generics import AdminMixin
-from django_autocaption.models import Awaits, Caption, Rating, State
+from django_autocaption.models import Caption
 from django_autocaption.publishing.overlay import MOST
 
 #: Characters of the words that a mark tells.
@@ -71,7 +71,7 @@ class OverlayAnswers(AdminMixin):
         return {key: min(of_image, key=lambda row: _rank(row.language, order)) for key, of_image in found.items()}
 
     def _told(self, caption: Caption) -> dict[str, str]:
-        kind, state = _state(caption)
+        kind, state = display.in_short(caption)
         said = caption.offered
         name = f"{display.object_in_words(caption)}: {caption.field_name}"
         words = ""
@@ -82,19 +82,6 @@ class OverlayAnswers(AdminMixin):
 
     def _page_of(self, caption: Caption) -> str:
         return reverse(f"{self.admin_site.name}:autocaption_caption_change", args=[caption.pk])
-
-
-def _state(caption: Caption) -> tuple[str, str]:
-    """(kind, in words) of what matters most to an editor."""
-    if caption.rating == Rating.BLOCKED or display.withheld(caption):
-        return "error", str(Rating(caption.rating).label)
-    if caption.state == State.FAILED:
-        return "error", str(State.FAILED.label)
-    if caption.review != Awaits.NOTHING:
-        return "warning", str(Awaits(caption.review).label)
-    if caption.current is not None:
-        return "published", _("Published")
-    return "warning", str(_("No words") if caption.state == State.DONE else State(caption.state).label)
 
 
 def _order(language: str) -> list[str]:

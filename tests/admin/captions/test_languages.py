@@ -7,19 +7,22 @@ from typing import Any
 
 import pytest
 from django.conf import settings as django_settings
+from django.contrib.contenttypes.models import ContentType
 from django.core.files.storage.memory import InMemoryStorage
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from django_autocaption import prompts
-from django_autocaption.models import Awaits, Batch, Caption, Kind
+from django_autocaption.models import Awaits, Batch, Caption, Kind, State
 from tests.admin.captions.test_own_words import form
 from tests.admin.conftest import LIST
 from tests.admin.desk.drive import Desk
-from tests.admin.rows import action, caption, confirmed, staff
+from tests.admin.rows import action, caption, confirmed, content_type, draft, staff
 from tests.pictures import upload
 from tests.rows import PUBLISHED, REVIEW, says, stands
-from tests.testapp.models import Photo
+from tests.testapp.models import Photo, Product
 from tests.testapp.providers import ScriptedProvider
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +50,43 @@ def rows(db: None, storage: InMemoryStorage) -> dict[str, Caption]:
 
 def fresh(row: Caption) -> Caption:
     return Caption.objects.get(pk=row.pk)
+
+
+def test_the_list_shows_how_a_picture_stands_in_its_other_languages(editor: Client, settings: Any) -> None:
+    english, german = caption(object_id="7"), draft(object_id="7", language="de")
+    draft(object_id="7", content_type=content_type(Product), language="fr"), draft(object_id="8", language="fr")
+    caption(object_id="7", language="it", state=State.FAILED)  # which the site has no more
+
+    def beside(language: str) -> str:
+        page = editor.get(LIST, {"language": language, "field": "testapp.Photo.image", "q": "7"}).content.decode()
+        return page.partition('<ul class="autocaption-beside" aria-label="In other languages">')[2].partition("</ul>")[
+            0
+        ]
+
+    to_german = f'<a href="{LIST}{german.pk}/change/">de: A draft to be read</a>'
+    to_english = f'<a href="{LIST}{english.pk}/change/">en: Published</a>'
+    assert beside("en") == f"<li>{to_german}</li><li>fr: No words</li>"
+    assert beside("de") == f"<li>{to_english}</li><li>fr: No words</li>"
+    settings.AUTOCAPTION = {**django_settings.AUTOCAPTION, "LANGUAGES": ["en"]}
+    assert beside("en") == ""
+
+
+def test_which_takes_one_query_however_many_rows(editor: Client) -> None:
+    def asked() -> list[str]:
+        ContentType.objects.clear_cache()
+        with CaptureQueriesContext(connection) as queries:
+            editor.get(LIST)
+        return [query["sql"] for query in queries]
+
+    caption(language="de")
+    asked()  # which remembers for a moment that nothing is paused
+    before = asked()
+    for number in range(20):
+        caption(object_id=f"x{number % 5}", language="en" if number < 5 else f"x{number}")
+    after = asked()
+    assert len(after) == len(before)
+    (beside,) = [sql for sql in after if "object_id" in sql.partition("WHERE")[2] and "language" in sql]
+    assert beside.count(" IN (") == 4, "by the columns of an index"
 
 
 def test_the_page_lists_all_languages_and_asks_anew_after_what_a_person_wrote(
