@@ -88,7 +88,7 @@ def doors_of(model: type[models.Model], model_admin: Any) -> Iterator[Door]:
 
 DOORS = list(doors())
 #: Pages that take another permission than one to look: to spend, and to take votes away as a file.
-MORE = ("compare", "votes")
+MORE = ("compare", "recaption", "votes")
 Rows = dict[type[models.Model], models.Model]
 
 

@@ -57,11 +57,13 @@ def action_page(
     action: str,
     title: str,
     newest: int | None = None,
+    back_url: str = "",
     **context: Any,
 ) -> TemplateResponse:
     """A page between an action's two steps, which posts back to it: permissions and selection are checked again.
 
-    ``newest``: what is newest now, where the list before it did not say.
+    ``newest``: what is newest now, where the list before it did not say. ``back_url``: where Cancel leads, if not to
+    that list.
     """
     return page(
         model_admin,
@@ -73,7 +75,7 @@ def action_page(
         selected=request.POST.getlist(ACTION_CHECKBOX_NAME),
         select_across=request.POST.get("select_across", "0"),
         carried=carried(request, newest=newest),
-        list_url=request.get_full_path(),
+        list_url=back_url or request.get_full_path(),
         confirm=CONFIRM,
         **context,
     )

@@ -17,6 +17,7 @@ from django_autocaption.admin.base.page import CONFIRM, LaidOutForm, action_page
 from django_autocaption.admin.captions.review_form import note_field, reason_field
 from django_autocaption.admin.compare.start import ComparePage, compare_page
 from django_autocaption.admin.recaption.check import check
+from django_autocaption.admin.recaption.one import RecaptionPage
 from django_autocaption.admin.recaption.page import changed_meanwhile, recaption
 from django_autocaption.admin.recaption.selection import CaptionSelection, TranslationSelection
 from django_autocaption.models import Caption, Reason, Surface, Verb, gate
@@ -38,7 +39,7 @@ class RejectForm(LaidOutForm):
         self.fields["reason"].required = True
 
 
-class CaptionActions(ComparePage, ObeysHosts):
+class CaptionActions(RecaptionPage, ComparePage, ObeysHosts):
     """Adds them to the admin class of captions."""
 
     actions = (

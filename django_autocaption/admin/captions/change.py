@@ -115,7 +115,7 @@ class CaptionPage(KeepsTyped, ShowsConflict):
             "is_withheld": may_write(request) and display.withheld_from(request, caption),
             "may_be_approved": words.can_be_approved(caption),
             "review_fields": [form["reason"], form["note"]],
-            "compare_url": self._compare_url(request, caption),
+            **self._ways_to_ask(request, caption),
             "languages": languages.languages_of(request, self.admin_site, caption),
             "locked": [(name, form.fields[name].label) for name in form.locked],
         }
@@ -124,11 +124,13 @@ class CaptionPage(KeepsTyped, ShowsConflict):
             response.status_code = 409
         return response
 
-    def _compare_url(self, request: HttpRequest, caption: Caption) -> str:
+    def _ways_to_ask(self, request: HttpRequest, caption: Caption) -> dict[str, str]:
+        """Addresses on which services are asked about this image, for who may."""
         may = may_request(request) and hosts.may_change(request, self.admin_site, caption)
         if not may or not caption.image_name or display.withheld(caption):
-            return ""
-        return reverse(f"{self.admin_site.name}:autocaption_caption_compare", args=[caption.pk])
+            return {}
+        site = f"{self.admin_site.name}:autocaption_caption"
+        return {f"{name}_url": reverse(f"{site}_{name}", args=[caption.pk]) for name in ("recaption", "compare")}
 
     def save_model(self, request: HttpRequest, obj: Caption, form: Any, change: bool) -> None:
         """Words that were changed are an edit, a button is a decision; the rest of the row is the pipeline's."""

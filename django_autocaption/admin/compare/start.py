@@ -141,10 +141,15 @@ def _problems(combination: Combination) -> Iterator[tuple[str, str]]:
 
 
 def compare_page(
-    model_admin: ModelAdmin[Any], request: HttpRequest, captions: QuerySet[Caption], *, action: str = ""
+    model_admin: ModelAdmin[Any],
+    request: HttpRequest,
+    captions: QuerySet[Caption],
+    *,
+    action: str = "",
+    back_url: str = "",
 ) -> HttpResponse:
     """Choose, see the price, confirm; then the comparison's own page. Whoever asks may request, and may change the
-    objects of these captions."""
+    objects of these captions. ``back_url``: as for ``action_page``."""
     using = databases.written_to(captions)
     rows = captions.using(using)
     images = min(compare.comparable(rows).count(), MOST_IMAGES)
@@ -168,6 +173,7 @@ def compare_page(
         "compare/start.html",
         action=action,
         title=_("Compare services"),
+        back_url=back_url,
         form=form,
         images=images,
         selected_number=rows.count(),
@@ -206,4 +212,5 @@ class ComparePage(AdminMixin):
             raise Http404
         if not may_request(request) or not hosts.may_change(request, self.admin_site, caption):
             raise PermissionDenied
-        return compare_page(self, request, chosen)
+        page_of = reverse(f"{self.admin_site.name}:autocaption_caption_change", args=[pk])
+        return compare_page(self, request, chosen, back_url=page_of)

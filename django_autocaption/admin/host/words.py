@@ -70,6 +70,7 @@ class Buttons:
 
     approve: bool = False
     recaption: bool = False
+    """Re-caption of the object; without it each of its words leads to a page that asks for them."""
 
 
 def under(request: HttpRequest, site: AdminSite, obj: Model, field: CaptionedField, buttons: Buttons) -> SafeString:
@@ -103,6 +104,7 @@ def _under(request: HttpRequest, site: AdminSite, obj: Model, field: CaptionedFi
     if not rows:
         return SafeString()
     changeable = {row.pk for row in hosts.passing(request, site, rows, change=True)}
+    asked = changeable if may_request(request) else set()
     looked = remarks.look_at_all(rows, using=str(rows[0]._state.db))
     lines = [
         {
@@ -111,11 +113,12 @@ def _under(request: HttpRequest, site: AdminSite, obj: Model, field: CaptionedFi
             "standing": display.state_with_problem(row, limit=80),
             "sentences": looked[row.pk].sentences,
             "url": _page_of(row, site),
+            "recaption_url": "" if buttons.recaption or row.pk not in asked else _recaption_of(row, site),
             "seen": f"{row.pk} {Seen.of(row)}" if row.pk in changeable and _to_approve(request, row) else "",
         }
         for row in rows
     ]
-    asks = buttons.recaption and bool(changeable) and may_request(request)
+    asks = buttons.recaption and bool(asked)
     context = {
         "lines": lines,
         "approve": APPROVE if buttons.approve and any(line["seen"] for line in lines) else "",
@@ -174,11 +177,17 @@ def _linked(caption: Caption, site: AdminSite) -> SafeString:
     return format_html('<a href="{}">{}</a>', url, words) if url else words
 
 
-def _page_of(caption: Caption, site: AdminSite) -> str:
+def _page_of(caption: Caption, site: AdminSite, name: str = "change") -> str:
     try:
-        return reverse(f"{site.name}:autocaption_caption_change", args=[caption.pk])
+        return reverse(f"{site.name}:autocaption_caption_{name}", args=[caption.pk])
     except NoReverseMatch:
         return ""
+
+
+def _recaption_of(caption: Caption, site: AdminSite) -> str:
+    """Where no button of the form asks for all that was ticked: a page about this one."""
+    askable = bool(caption.image_name) and not display.withheld(caption)
+    return _page_of(caption, site, "recaption") if askable else ""
 
 
 def _list_of(obj: Model, site: AdminSite) -> str:

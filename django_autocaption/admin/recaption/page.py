@@ -198,9 +198,10 @@ class TranslationForm(RecaptionForm):
 
 
 def recaption(
-    model_admin: ModelAdmin[Any], request: HttpRequest, selection: Selection, *, action: str
+    model_admin: ModelAdmin[Any], request: HttpRequest, selection: Selection, *, action: str, back_url: str = ""
 ) -> TemplateResponse | None:
-    """Both steps of the action: the page, or None once the words are asked for (the list is shown again)."""
+    """Both steps of the action: the page, or None once the words are asked for (the list is shown again). ``back_url``:
+    as for ``action_page``."""
     is_translation = isinstance(selection, TranslationSelection)
     form = (TranslationForm if is_translation else RecaptionForm)(
         request.POST if CONFIRM in request.POST else None,
@@ -223,6 +224,7 @@ def recaption(
         is_translation=is_translation,
         title=_("Translate words") if is_translation else _("Re-caption images"),
         newest=selection.newest,
+        back_url=back_url,
         form=form,
         counts=selection.counts,
         estimates=_for(selection.counts.machine, of_one),

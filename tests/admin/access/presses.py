@@ -58,6 +58,8 @@ def posts(door: Door, rows: Rows) -> dict[str, dict[str, Any]]:
         return on_the_desk(door, row, c)
     if door.name == "compare" or (door.model is Comparison and door.name in ("change", "results")):
         return _comparing(door, row, c)
+    if door.name == "recaption":
+        return {"confirm": confirmed("", [row])}
     if door.name == "changelist":
         names = [*(admin.site._registry[door.model].actions or ()), "delete_selected"]
         reason = {True: "wrong"}.get(door.model is Caption, "No.")

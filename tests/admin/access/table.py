@@ -25,6 +25,7 @@ PAGES = {
     "caption coverage": LOOKERS,
     "caption backfill": "bulk",
     "caption compare": "request bulk",
+    "caption recaption": "request bulk",
     "caption pause": NOBODY,
     "caption export": "export",
     "caption import": "edit approve",
@@ -118,6 +119,7 @@ POSTS = {
     "caption changelist recaption": "request bulk",
     "caption changelist compare": NOBODY,  # without a combination nobody is asked
     "caption compare confirm": "request bulk",
+    "caption recaption confirm": "request bulk",
     "caption changelist check_words": "edit approve",
     "caption changelist translate": NOBODY,  # there is no other language
     "caption changelist export": "export",

@@ -112,6 +112,17 @@ def test_recaption_leads_to_its_page(host: Client) -> None:
     assert b"confirm" in asked.content
 
 
+def test_each_image_of_an_inline_leads_to_where_its_words_are_asked_for() -> None:
+    press = create(PressPhoto, image=upload(), contact_sheet=upload("red", "sheet.png"))
+    row, photo = caption_of(press, PressPhoto, "contact_sheet"), Photo.objects.get(pk=press.pk)
+    page = f'href="/admin/autocaption/caption/{row.pk}/recaption/"'
+    spender = staff(*VIEW, *CHANGE, "autocaption.request_caption")
+    assert page in called(spender, photo)
+    assert page not in called(staff(*VIEW, *CHANGE), photo)
+    Caption.objects.filter(pk=row.pk).update(rating=Rating.BLOCKED)
+    assert page not in called(spender, photo)
+
+
 def test_who_may_not_read_captions_sees_none() -> None:
     photo = create(Photo, image=upload())
     caption_of(photo, Photo, "image", alt_text="SECRET words.")

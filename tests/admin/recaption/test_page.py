@@ -219,6 +219,31 @@ def test_the_new_words_come_through_the_worker(editor: Client, commit: Any, scri
     assert scripted.asked[-1].prompt == "Name the colours."
 
 
+def test_one_image_is_asked_about_from_its_own_page(editor: Client, commit: Any, scripted: Any) -> None:
+    with commit():
+        Photo.objects.create(image=upload())
+    row = Caption.objects.get()
+    form, page = f"{LIST}{row.pk}/change/", f"{LIST}{row.pk}/recaption/"
+    assert f'href="{page}"' in editor.get(form).content.decode()
+    first = editor.get(page)
+    assert (first.context["counts"].machine, Batch.objects.count()) == (1, 0)
+    assert f'class="closelink" href="{form}"' in first.content.decode()
+    refused = editor.post(page, confirmed("", [row], provider="mute", prompt_text="Name the colours."))
+    assert "prompt_text" in refused.context["errors"]
+    scripted.script.append("A blue door in a white wall.")
+    with commit():
+        asked = editor.post(page, confirmed("", [row], _newest=first.context["carried"][-1][1]))
+    assert (asked.status_code, asked["Location"]) == (302, form)
+    assert says(Caption.objects.get()) == "A blue door in a white wall."
+    assert editor.get(f"{LIST}999999/recaption/").status_code == 404
+
+
+def test_who_may_not_spend_finds_no_way_there(client: Client) -> None:
+    row = caption()
+    client.force_login(staff("autocaption.view_caption", "autocaption.change_caption"))
+    assert "/recaption/" not in client.get(f"{LIST}{row.pk}/change/").content.decode()
+
+
 def test_more_than_a_page_can_wait_for_are_left_to_a_worker(
     admin_client: Client, messages: Messages, monkeypatch: pytest.MonkeyPatch
 ) -> None:
