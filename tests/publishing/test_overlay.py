@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from typing import Any
 
 import pytest
@@ -13,9 +15,9 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from django_autocaption.admin.access import hosts
-from django_autocaption.models import Caption, Rating
+from django_autocaption.models import Caption, Rating, Sitting
 from django_autocaption.publishing import overlay
-from tests.admin.rows import caption_of, staff
+from tests.admin.rows import caption_of, draft, staff
 from tests.pictures import upload
 from tests.rows import REVIEW, version
 from tests.testapp.models import Photo
@@ -114,6 +116,20 @@ def test_the_page_in_the_readers_language_comes_first(photo: Photo, client: Clie
     for lang, wanted in (("de-AT", "de"), ("fr", "en"), ("", "en")):
         told = client.post(URL, {"image": key(photo), "lang": lang}).json()["images"]
         assert told[key(photo)]["url"].endswith(f"/{rows[wanted].pk}/change/"), lang
+
+
+def test_its_page_leads_to_the_desk_with_that_object_chosen(photo: Photo, client: Client) -> None:
+    row = caption_of(photo, Photo, "image", standing=REVIEW)
+    draft()
+    client.force_login(staff("autocaption.view_caption", "autocaption.change_caption"))
+    page = client.post(URL, {"image": [key(photo)], "lang": "en"}).json()["images"][key(photo)]["url"]
+    found = re.search(r'href="(/admin/autocaption/sitting/\?[^"]+)"', client.get(page).content.decode())
+    assert found is not None
+    chosen = client.get(unescape(found[1])).context["adminform"].form.initial
+    client.post("/admin/autocaption/sitting/", {"order": "oldest", **chosen})
+    assert Sitting.objects.get().ids == [row.pk]
+    client.force_login(staff("autocaption.view_caption"))
+    assert "/admin/autocaption/sitting/?" not in client.get(page).content.decode()
 
 
 def test_who_may_not_read_captions_is_told_nothing(photo: Photo, client: Client) -> None:

@@ -13,6 +13,7 @@ from django.db import router
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -27,7 +28,8 @@ from django_autocaption.admin.captions.tidied import tell_tidied
 from django_autocaption.admin.editing.sent import KeepsTyped
 from django_autocaption.admin.related import along, languages
 from django_autocaption.desk.remarks import look_at_all
-from django_autocaption.models import Caption, Reason, Review, Surface, Verb, Version, gate
+from django_autocaption.models import Awaits, Caption, Reason, Review, Sitting, Surface, Verb, Version, gate
+from django_autocaption.pipeline.records.fields import field_of
 from django_autocaption.pipeline.runtime import locks
 from django_autocaption.pipeline.words import reviews as words
 from django_autocaption.pipeline.words.remarks import remarks_on
@@ -116,6 +118,7 @@ class CaptionPage(KeepsTyped, ShowsConflict):
             "may_be_approved": words.can_be_approved(caption),
             "review_fields": [form["reason"], form["note"]],
             **self._ways_to_ask(request, caption),
+            "desk_url": self._desk_of(caption) if may_edit else "",
             "languages": languages.languages_of(request, self.admin_site, caption),
             "locked": [(name, form.fields[name].label) for name in form.locked],
         }
@@ -131,6 +134,14 @@ class CaptionPage(KeepsTyped, ShowsConflict):
             return {}
         site = f"{self.admin_site.name}:autocaption_caption"
         return {f"{name}_url": reverse(f"{site}_{name}", args=[caption.pk]) for name in ("recaption", "compare")}
+
+    def _desk_of(self, caption: Caption) -> str:
+        """Where it can be looked at among others that wait, this object chosen; "" = it waits for nobody."""
+        field = field_of(caption)
+        if field is None or caption.review == Awaits.NOTHING or not self.admin_site.is_registered(Sitting):
+            return ""
+        about = urlencode({"field": field.label, "object_id": caption.object_id})
+        return f"{reverse(f'{self.admin_site.name}:autocaption_sitting_changelist')}?{about}"
 
     def save_model(self, request: HttpRequest, obj: Caption, form: Any, change: bool) -> None:
         """Words that were changed are an edit, a button is a decision; the rest of the row is the pipeline's."""
