@@ -10,7 +10,7 @@ from decimal import Decimal
 from statistics import median_low
 
 from django_autocaption.audit.scoreboard import wilson
-from django_autocaption.models import Candidate, CandidateAnswer, Comparison, Verdict, Vote
+from django_autocaption.models import Candidate, CandidateAnswer, Comparison, Prompt, Verdict, Vote
 from django_autocaption.registry import CaptionedField
 
 MILLION = 1_000_000
@@ -87,16 +87,30 @@ def result(comparison: Comparison) -> Result:
     )
 
 
+def prompt_of(candidate: Candidate, field: CaptionedField) -> tuple[str, bool]:
+    """The name of the prompt by which this image field is captioned as the candidate was asked, and whether that prompt
+    is there and says so by now; ``("", True)`` where nothing but the service and its model was chosen."""
+    if not candidate.prompt:
+        return "", True
+    version = candidate.prompt_version
+    named = version.prompt if version is not None else None
+    if named is not None and named.text == candidate.prompt:
+        return named.name, True
+    name = field.options.prompt or f"{field.model._meta.model_name}-{field.name}"
+    prompts = Prompt.objects.using(str(candidate._state.db))
+    return name, prompts.filter(name=name, text=candidate.prompt).exists()
+
+
 def setting_of(candidate: Candidate, field: CaptionedField) -> str:
-    """What to write in the settings so that this image field is captioned as the candidate was asked, as Python."""
+    """What to write in the settings so that this image field is captioned as the candidate was asked, as Python. The
+    prompt that it names is ``prompt_of``'s."""
     lines = [f'AUTOCAPTION["FIELDS"]["{field.label}"]["provider"] = {_quoted(candidate.provider)}']
     if candidate.model:
         lines.append(
             f'AUTOCAPTION["PROVIDERS"][{_quoted(candidate.provider)}]["OPTIONS"]["model"] = {_quoted(candidate.model)}'
         )
-    named = candidate.prompt_version.prompt if candidate.prompt_version is not None else None
-    if candidate.prompt:
-        name = named.name if named is not None else field.options.prompt or field.name
+    name, _says = prompt_of(candidate, field)
+    if name:
         lines.append(f'AUTOCAPTION["FIELDS"]["{field.label}"]["prompt"] = {_quoted(name)}')
     return "\n".join(lines)
 

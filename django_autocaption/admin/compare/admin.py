@@ -156,6 +156,7 @@ class ComparisonAdmin(SaysWhyEmpty, OnlyListedLookups, ReadOnly, ModelAdmin):
             comparison=comparison,
             cards_url=self._address("change", comparison),
             votes_url=self._address("votes", comparison),
+            add_prompt_url=reverse(f"{self.admin_site.name}:autocaption_prompt_add"),
             **results.shown(request, comparison, laid),
         )
 

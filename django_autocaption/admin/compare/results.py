@@ -8,10 +8,11 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth import get_permission_codename, get_user_model
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import router
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.formats import number_format
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from django_autocaption.admin.base.editor import EXPORT, editor
@@ -42,18 +43,28 @@ def shown(request: HttpRequest, comparison: Comparison, laid: Laid) -> dict[str,
             {
                 "name": name_of(standing.candidate),
                 "key": standing.candidate.pk,
-                "texts": [
-                    {
-                        "text": audited.setting_of(standing.candidate, field),
-                        "label": field.label,
-                        "prompt": prompt_to_set(request, standing.candidate, field),
-                    }
-                    for field in fields
-                ],
+                "texts": [_setting(request, standing.candidate, field) for field in fields],
             }
             for standing in result.standings
             if standing.candidate.is_asked and fields
         ],
+    }
+
+
+def _setting(request: HttpRequest, candidate: Candidate, field: CaptionedField) -> dict[str, Any]:
+    """What to copy, and what a prompt has to say that does not say it by now."""
+    name, says = audited.prompt_of(candidate, field)
+    to_set = prompt_to_set(request, candidate, field)
+    may_add = not says and to_set is None and editor(request).has_perm("autocaption.add_prompt")
+    known = may_add and Prompt.objects.using(candidate._state.db).filter(name=name).exists()
+    query = urlencode({"name": name, "text": candidate.prompt})
+    return {
+        "text": audited.setting_of(candidate, field),
+        "label": field.label,
+        "prompt": to_set,
+        "lacking": "" if says else name,
+        "says": candidate.prompt,
+        "add_query": query if may_add and not known else "",
     }
 
 
@@ -82,7 +93,12 @@ def set_prompt(request: HttpRequest, comparison: Comparison, laid: Laid) -> None
     if candidate is None or prompt is None:
         raise PermissionDenied
     prompt.text = candidate.prompt
-    prompt.save(using=router.db_for_write(Prompt))
+    try:
+        prompt.full_clean()
+    except ValidationError as error:  # a placeholder that nothing fills in any more
+        messages.error(request, " ".join(error.messages))
+        return
+    prompt.save(using=router.db_for_write(Prompt), by=editor(request))
     told = _("The text was taken from %(comparison)s.") % {"comparison": comparison}
     LogEntry.objects.log_actions(editor(request).pk, Prompt.objects.filter(pk=prompt.pk), CHANGE, told)
     messages.success(request, _("The prompt “%(name)s” now says this.") % {"name": prompt})

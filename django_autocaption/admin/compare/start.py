@@ -20,11 +20,13 @@ from django_autocaption.admin.base import services
 from django_autocaption.admin.base.editor import editor, may_request
 from django_autocaption.admin.base.generics import AdminMixin
 from django_autocaption.admin.base.page import CONFIRM, LaidOutForm, action_page
+from django_autocaption.admin.pages import charts
+from django_autocaption.admin.prompts.placeholders import problems_of
 from django_autocaption.admin.recaption.page import PromptChoice
 from django_autocaption.models import Caption, Prompt
 from django_autocaption.pipeline.admission import reservations
 from django_autocaption.pipeline.bulk import compare
-from django_autocaption.pipeline.bulk.compare import MOST_COMBINATIONS, MOST_IMAGES, Combination
+from django_autocaption.pipeline.bulk.compare import DRAWN_FROM, MOST_COMBINATIONS, MOST_IMAGES, Combination
 from django_autocaption.pipeline.runtime import databases
 
 if TYPE_CHECKING:
@@ -73,6 +75,8 @@ class CompareForm(LaidOutForm):
                 continue
             if prompt and text:
                 self.add_error(f"text_{number}", _("Choose a named prompt or write one: not both."))
+            for problem in problems_of(text):
+                self.add_error(f"text_{number}", problem)
             combination = Combination(provider=alias, model=model, prompt=prompt.text if prompt else text)
             for name, problem in _problems(combination):
                 self.add_error(f"{'prompt' if prompt and name == 'text' else name}_{number}", problem)
@@ -152,7 +156,8 @@ def compare_page(
     objects of these captions. ``back_url``: as for ``action_page``."""
     using = databases.written_to(captions)
     rows = captions.using(using)
-    images = min(compare.comparable(rows).count(), MOST_IMAGES)
+    found = compare.comparable(rows).order_by()[: DRAWN_FROM + 1].count()
+    images = min(found, MOST_IMAGES)
     form = CompareForm(
         request.POST if CONFIRM in request.POST else None,
         reads_prompts=editor(request).has_perm("autocaption.view_prompt"),
@@ -176,8 +181,9 @@ def compare_page(
         back_url=back_url,
         form=form,
         images=images,
-        selected_number=rows.count(),
-        most=MOST_IMAGES,
+        selected_number=charts.capped(found, DRAWN_FROM).rstrip("+"),
+        is_sample=found > MOST_IMAGES,
+        is_of_newest=found > DRAWN_FROM,
         **context,
     )
 

@@ -29,6 +29,7 @@ from django_autocaption.admin.captions.form import WordsForm
 from django_autocaption.admin.captions.objects import load_names, name_of
 from django_autocaption.admin.compare.cards import sees_money
 from django_autocaption.admin.pages import charts
+from django_autocaption.admin.prompts.placeholders import problems_of
 from django_autocaption.models import CandidateAnswer, Caption, Comparison, Kind, Prompt
 from django_autocaption.pipeline.admission import reservations
 from django_autocaption.pipeline.bulk import compare
@@ -69,10 +70,8 @@ class TryForm(LaidOutForm):
     def clean_text(self) -> str:
         """With placeholders that are filled in."""
         text: str = self.cleaned_data["text"]
-        try:
-            Prompt(text=text).clean()
-        except ValidationError as error:
-            raise ValidationError(error.message_dict["text"]) from None
+        if problems := problems_of(text):
+            raise ValidationError(problems)
         return text
 
 

@@ -26,6 +26,7 @@ from django_autocaption.admin.base import services
 from django_autocaption.admin.base.editor import editor, may_approve
 from django_autocaption.admin.base.generics import ModelChoiceField
 from django_autocaption.admin.base.page import CONFIRM, LaidOutForm, action_page
+from django_autocaption.admin.prompts.placeholders import problems_of
 from django_autocaption.admin.recaption import typed
 from django_autocaption.admin.recaption.selection import Selection, TranslationSelection
 from django_autocaption.models import Batch, Prompt
@@ -113,6 +114,8 @@ class RecaptionForm(LaidOutForm):
         asked = {alias} if alias else self.selection.own_providers()
         if data.get("prompt") and data.get("prompt_text"):
             self.add_error("prompt_text", _("Choose a named prompt or write one: not both."))
+        for problem in problems_of(data.get("prompt_text") or ""):
+            self.add_error("prompt_text", problem)
         for name in sorted(asked):
             provider = services.service(name)
             if provider is None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from html import unescape
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Permission, User
 from django.http import HttpResponse
 from django.test import Client
 
@@ -25,6 +27,7 @@ from django_autocaption.models import (
     Verb,
     Vote,
 )
+from django_autocaption.pipeline.bulk import compare
 from django_autocaption.pipeline.words.reviews import Seen
 from django_autocaption.types import CaptionResult, Cost
 from tests.admin.conftest import LIST
@@ -150,6 +153,7 @@ def test_words_are_nobodys_until_somebody_takes_them(editor: Client, photos: lis
         ({}, "__all__"),
         ({"model_1": "x"}, "provider_1"),
         ({"provider_1": "mute", "text_1": "Shout."}, "text_1"),
+        ({"provider_1": "default", "text_1": "Name {titel}."}, "text_1"),
         ({"provider_1": "mute", "model_1": "x"}, "model_1"),
         ({"provider_1": "default", "provider_3": "default"}, "provider_3"),
     ],
@@ -200,7 +204,60 @@ def test_a_prompt_row_takes_over_the_text_that_was_best(client: Client, photos: 
     page = client.get(address(comparison, "results"))
     (one,) = [one for one in page.context["settings"] if one["texts"][0]["prompt"]]
     client.post(address(comparison, "results"), {"prompt": f"{one['key']}:{one['texts'][0]['label']}"})
-    assert Prompt.objects.get(name="short").text == "Name the boat."
+    prompt = Prompt.objects.get(name="short")
+    assert (prompt.text, prompt.versions.latest("pk").author) == (
+        "Name the boat.",
+        Comparison.objects.get().batch.requested_by,
+    )
+    page = client.get(address(comparison, "results"))
+    assert [text["lacking"] for one in page.context["settings"] for text in one["texts"]] == ["", ""]
+
+
+def test_a_text_that_nothing_fills_in_any_more_is_not_taken_over(
+    client: Client, photos: list[Caption], commit: Commit, messages: Messages
+) -> None:
+    verbs = ("view_caption", "change_caption", "request_caption", "change_prompt", "view_prompt")
+    client.force_login(staff(*(f"autocaption.{verb}" for verb in verbs)))
+    comparison = started(client, photos[:1], commit, text_2="Name the boat.")
+    comparison.candidates.filter(prompt="Name the boat.").update(prompt="Name {titel}.")
+    key = comparison.candidates.get(prompt="Name {titel}.").pk
+    answer = client.post(address(comparison, "results"), {"prompt": f"{key}:testapp.Photo.image"})
+    assert "Did you mean {title}?" in messages(answer)[0]
+    assert Prompt.objects.get(name="short").text == "Be short."
+
+
+def test_a_text_without_a_name_is_shown_with_the_way_to_give_it_one(
+    client: Client, photos: list[Caption], commit: Commit, settings: Any
+) -> None:
+    settings.AUTOCAPTION = settings.AUTOCAPTION | {"FIELDS": {"testapp.Photo.image": {}}}
+    client.force_login(staff(*(f"autocaption.{verb}_caption" for verb in ("view", "change", "request"))))
+    comparison = started(client, photos[:1], commit, text_2="Name the <boat>.")
+    results = address(comparison, "results")
+    page = client.get(results).content.decode()
+    assert "Name the &lt;boat&gt;." in page and "“photo-image” has to say:" in page and "/prompt/add/" not in page
+    user = Comparison.objects.get().batch.requested_by
+    assert user is not None
+    user.user_permissions.add(*Permission.objects.filter(codename__in=["add_prompt", "view_prompt"]))
+    found = re.search(r'href="(/admin/autocaption/prompt/add/\?[^"]+)"', client.get(results).content.decode())
+    assert found is not None
+    initial = client.get(unescape(found[1])).context["adminform"].form.initial
+    assert initial == {"name": "photo-image", "text": "Name the <boat>."}
+
+
+def test_a_sample_of_very_many_is_of_the_newest_and_says_so(
+    editor: Client, photos: list[Caption], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("django_autocaption.pipeline.bulk.compare", "django_autocaption.admin.compare.start"):
+        monkeypatch.setattr(f"{module}.MOST_IMAGES", 1)
+    of_all = editor.post(LIST, action("compare", photos)).content.decode()
+    assert "They are drawn at random from 3." in of_all
+    for module in ("django_autocaption.pipeline.bulk.compare", "django_autocaption.admin.compare.start"):
+        monkeypatch.setattr(f"{module}.DRAWN_FROM", 2)
+    assert (
+        "They are drawn at random from the newest 2." in editor.post(LIST, action("compare", photos)).content.decode()
+    )
+    drawn = {compare.sample(Caption.objects.all())[0].pk for _number in range(30)}
+    assert drawn <= {photo.pk for photo in photos[1:]}
 
 
 def test_cancelled_nothing_more_is_asked(editor: Client, photos: list[Caption], commit: Commit) -> None:

@@ -161,6 +161,11 @@ def test_a_prompt_for_a_service_that_takes_none_is_an_error(editor: Client, fiel
     }
 
 
+def test_a_prompt_that_nothing_fills_in_is_told_before_anybody_is_asked(editor: Client) -> None:
+    given = confirmed("recaption", [caption()], provider="default", prompt_text="Look at {titel}.")
+    assert "Did you mean {title}?" in str(errors(editor.post(LIST, given))["prompt_text"])
+
+
 def test_the_fields_own_service_has_to_take_the_prompt_too(editor: Client) -> None:
     photo = caption()
     product = caption(content_type=content_type(Product), field_name="front")
