@@ -18,8 +18,8 @@ from django.utils.translation import ngettext
 
 from django_autocaption import conf
 from django_autocaption.audit import overview
-from django_autocaption.models import State
-from django_autocaption.pipeline.runtime import addresses
+from django_autocaption.models import Awaits, Caption, Rating, State
+from django_autocaption.pipeline.runtime import addresses, databases
 from django_autocaption.pipeline.upkeep.status import Status, status
 from django_autocaption.registry import registry
 
@@ -44,12 +44,13 @@ def run(command: BaseCommand, *, to: list[str] | None, if_any: bool, **options: 
     if not recipients:
         raise CommandError("Nobody to send it to: give --to ADDRESS, or set MANAGERS.")
     try:
-        found = status(most=MOST + 1)
-        waiting = sum(found.awaiting.values())
+        found, to_moderate = status(most=MOST + 1), _to_moderate()
+        # An image that waits for both is one.
+        waiting = sum(found.awaiting.values()) + _to_moderate(review=Awaits.NOTHING)
         troubles = list(_troubles(found))
         if if_any and not (waiting or found.states[State.FAILED] or troubles):
             return
-        body = "\n".join(_lines(found, troubles))
+        body = "\n".join(_lines(found, to_moderate, troubles))
     except ImproperlyConfigured as error:
         raise CommandError(str(error)) from None
     subject = ngettext("%(number)s caption waits", "%(number)s captions wait", waiting) % {"number": _capped(waiting)}
@@ -60,12 +61,19 @@ def run(command: BaseCommand, *, to: list[str] | None, if_any: bool, **options: 
         raise CommandError(f"The mail could not be sent: {error}. See Django's EMAIL_ settings.") from error
 
 
-def _lines(found: Status, troubles: list[str]) -> Iterator[str]:
+def _to_moderate(**columns: Any) -> int:
+    rows = (Caption.objects.using(using).filter(rating=Rating.REVIEW, **columns) for using in databases.with_captions())
+    return sum(one.order_by()[: MOST + 1].count() for one in rows)
+
+
+def _lines(found: Status, to_moderate: int, troubles: list[str]) -> Iterator[str]:
     yield from troubles
     yield from [""] * bool(troubles)
     yield _("What waits")
-    kinds = [*found.awaiting.items(), (State.FAILED, found.states[State.FAILED])]
-    yield from [f"- {kind.label}: {_capped(number)}" for kind, number in kinds if number] or [_("Nothing waits.")]
+    kinds: list[tuple[Any, int]] = [(reason.label, number) for reason, number in found.awaiting.items()]
+    kinds.append((_("Captions of images that a moderator has to look at"), to_moderate))
+    kinds.append((State.FAILED.label, found.states[State.FAILED]))
+    yield from [f"- {kind}: {_capped(number)}" for kind, number in kinds if number] or [_("Nothing waits.")]
     covered = overview.coverage_of(registry.all())
     if covered.as_of is not None:
         yield from ("", f"{_('Coverage')}, {_as_of(covered.as_of)}")
@@ -83,6 +91,12 @@ def _lines(found: Status, troubles: list[str]) -> Iterator[str]:
         for spent in money.lines:
             cost = f"{spent.amount.normalize():f} {spent.unit}" if spent.unit else _("told no cost")
             yield f"- {spent.provider}: {cost}"
+    if found.accounts:
+        yield from ("", _("Budgets"))
+        for account in found.accounts:
+            user = f" ({account.row.user})" if account.row.user else ""
+            amount = f"{account.row.spent.normalize():f} {account.budget.UNIT}"
+            yield _("- %(budget)s: %(spent)s spent") % {"budget": f"{account.budget}{user}", "spent": amount}
     if address := _dashboard():
         yield from ("", address)
 
@@ -92,6 +106,8 @@ def _troubles(found: Status) -> Iterator[str]:
         yield _("No worker seems to run: images wait, and nobody takes them.")
     if found.nobody_sweeps:
         yield _("No sweep seems to run: lost messages are not sent again, and nothing is counted.")
+    for failure in found.upkeep:
+        yield _("A step of the sweep fails: %(step)s.") % {"step": failure}
     for pause in found.pauses:
         yield _("Requests to %(provider)s are paused.") % {"provider": pause.row}
     for provider in found.providers:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -11,8 +12,11 @@ from django.core.management import CommandError, call_command
 from django.test import override_settings
 from django.utils import timezone
 
+from django_autocaption import pacing
+from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.management import digest
-from django_autocaption.models import Attempt, State
+from django_autocaption.models import Attempt, Rating, State, Step, UpkeepFailure
+from django_autocaption.pipeline.admission import reservations
 from django_autocaption.pipeline.rollups import costs, coverage
 from django_autocaption.pipeline.upkeep.pausing import pause
 from django_autocaption.pipeline.upkeep.sweep import sweep
@@ -52,6 +56,36 @@ def test_it_tells_what_the_dashboard_tells(mailoutbox: list[Any]) -> None:
         assert line in mail.body.splitlines()
     assert any(line.startswith("Coverage, as of ") for line in mail.body.splitlines())
     assert "No sweep seems to run" in mail.body
+
+
+def test_images_to_moderate_wait_too_each_once(mailoutbox: list[Any]) -> None:
+    sweep()
+    caption(rating=Rating.REVIEW), draft(rating=Rating.REVIEW)
+    mail = sent(mailoutbox, "--if-any")
+    assert mail.subject == "2 captions wait"
+    assert "- Captions of images that a moderator has to look at: 2" in mail.body.splitlines()
+    assert "- A draft to be read: 1" in mail.body.splitlines()
+
+
+def test_what_does_not_run_is_told_whatever_waits(mailoutbox: list[Any]) -> None:
+    sweep()
+    now = timezone.now()
+    UpkeepFailure.objects.create(step=Step.RECONCILE, field="testapp.Photo.image", message="No.", since=now, at=now)
+    pacing.note("default", *[ProviderError("Down.", kind=ErrorKind.SERVER)] * pacing.FAILURES)
+    lines = sent(mailoutbox, "--if-any").body.splitlines()
+    assert [line for line in lines if "fails" in line] == [f"A step of the sweep fails: {UpkeepFailure.objects.get()}."]
+    assert any(line.startswith("default has given no answers since ") for line in lines)
+    assert "Nothing waits." in lines
+
+
+def test_budgets_are_told(mailoutbox: list[Any]) -> None:
+    caps = {"BUDGETS": [{"LIMIT": "2.50", "UNIT": "USD"}]}
+    with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, **caps}):
+        (account,) = reservations.accounts()
+        account.row.spent = Decimal("0.25")
+        account.row.save()
+        lines = sent(mailoutbox).body.splitlines()
+    assert "- 2.5 USD a month: 0.25 USD spent" in lines
 
 
 def test_a_large_number_ends(mailoutbox: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:

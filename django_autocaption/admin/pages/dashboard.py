@@ -67,6 +67,7 @@ class DashboardPage(AdminMixin):
             "left_out": len(fields) - len(shown),
             "sees_money": sees_money,
             "money": [_spent(spent) for spent in money.lines] if money else [],
+            "attempts_url": reverse(f"{self.admin_site.name}:autocaption_attempt_changelist") if sees_money else "",
             "money_as_of": money.as_of if money else None,
             "caps": [_cap(account) for account in health.accounts] if sees_money else [],
             "latencies": [(services.name_of(one.provider), one) for one in overview.latencies()],
@@ -117,6 +118,7 @@ def _spent(spent: overview.Spent) -> dict[str, Any]:
     most = max(spent.days.values())
     return {
         "provider": services.name_of(spent.provider),
+        "alias": spent.provider,
         "requests": spent.requests,
         "amount": charts.amount(spent.amount, spent.unit),
         "unit": spent.unit,

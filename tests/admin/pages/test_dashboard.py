@@ -10,10 +10,14 @@ import pytest
 from django.conf import settings
 from django.test import Client, override_settings
 from django.utils import timezone
+from django.utils.formats import date_format
 
+from django_autocaption import pacing
 from django_autocaption.admin.pages import charts, dashboard
-from django_autocaption.models import Attempt, Caption, Rating, State
+from django_autocaption.exceptions import ErrorKind, ProviderError
+from django_autocaption.models import Attempt, Caption, Rating, State, Worker
 from django_autocaption.pipeline.rollups import costs, coverage
+from django_autocaption.pipeline.upkeep.sweep import sweep
 from tests.admin.access import site
 from tests.admin.rows import caption, draft, staff
 from tests.rows import paid
@@ -99,6 +103,8 @@ def test_coverage_is_told_as_of_when_it_was_counted(viewer: Client) -> None:
     assert "as of" in html
     assert f'<a href="{LIST}?field=testapp.Photo.image&amp;language=en">' in html
     assert '<td class="autocaption-number">50 %</td>' in html
+    assert html.count('id="autocaption-hatch"') == 1
+    assert 'fill="url(#autocaption-hatch)"' in html, "parts are told apart without their colours"
 
 
 def test_money_is_for_who_may_see_requests(accountant: Client, client: Client) -> None:
@@ -109,8 +115,11 @@ def test_money_is_for_who_may_see_requests(accountant: Client, client: Client) -
     assert "No budget is set" in shown(accountant)
     with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "BUDGETS": caps}):
         html = shown(accountant)
-        assert "default (Scripted): 0.25 USD, 1 request" in html
+        asked = '<a href="/admin/autocaption/attempt/?provider=default">default (Scripted)</a>'
+        assert f"{asked}: 0.25 USD, 1 request" in html
         assert "2.5 USD a month" in html
+        today = date_format(costs.site_day(timezone.now()), "SHORT_DATE_FORMAT")
+        assert f'<th scope="row">{today}</th><td class="autocaption-number">0.25 USD</td>' in html
         client.force_login(staff("autocaption.view_caption"))
         assert "USD" not in shown(client)
 
@@ -119,6 +128,25 @@ def test_whether_all_runs_is_told(viewer: Client) -> None:
     html = shown(viewer)
     assert "No sweep seems to run" in html
     assert "None has given a sign of life yet." in html
+    sweep()
+    Worker.objects.create(alive_at=timezone.now())
+    html = shown(viewer)
+    assert "No sweep seems to run" not in html and "None ran yet." not in html
+    assert "The last sign of life came" in html
+
+
+def test_services_that_are_down_and_how_fast_the_others_are(accountant: Client, client: Client) -> None:
+    for ms in (1000, 2000, 9000):
+        paid("default", "0.25", latency_ms=ms)
+    html = shown(accountant)
+    asked = '<a href="/admin/autocaption/attempt/?provider=default">default (Scripted)</a></th>'
+    assert f"{asked}<td>Answers within 2.0 s in half of the latest 3 requests" in html
+    assert "has given no answers" not in html
+    pacing.note("default", *[ProviderError("Down.", kind=ErrorKind.SERVER)] * pacing.FAILURES)
+    client.force_login(staff("autocaption.view_caption"))
+    html = shown(client)
+    assert "default (Scripted) has given no answers since" in html
+    assert "/admin/autocaption/attempt/?" not in html, "who may not see requests is led to none"
 
 
 def test_wrong_settings_are_told_without_what_they_say(viewer: Client) -> None:
