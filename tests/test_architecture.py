@@ -85,6 +85,7 @@ LATER = {
         f"{NAME}.pipeline.work.production",
     },
     f"{NAME}.webhooks": {f"{NAME}.pipeline.work.deferred"},
+    f"{NAME}.contrib.admin_site": {f"{NAME}.models"},
     f"{NAME}.contrib.opentelemetry.apps": {f"{NAME}.contrib.opentelemetry.instruments"},
     f"{NAME}.checks": {f"{NAME}.providers.embedded.safety"},
     f"{NAME}.admin.captions.difference": {"regex"},

@@ -27,7 +27,7 @@ ROOT_URLCONF = "photosite.urls"
 WSGI_APPLICATION = "photosite.wsgi.application"
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "django_autocaption.contrib.admin_site.apps.CountingAdminConfig",  # django.contrib.admin, which counts what waits
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",

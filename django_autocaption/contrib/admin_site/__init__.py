@@ -1,6 +1,8 @@
-"""For a site's own admin site: its index and its navigation tell how many captions wait.
+"""An admin site whose index and navigation tell how many captions wait: ``CountingAdminConfig`` of ``apps`` in
+INSTALLED_APPS in place of "django.contrib.admin", or the mixin for a site of one's own.
 
-It imports nothing that registers with an admin site, so that AdminConfig.default_site may name a class that has it.
+It imports nothing that registers with an admin site, so that AdminConfig.default_site may name a class that has it, and
+no model, so that INSTALLED_APPS may.
 """
 
 from __future__ import annotations
@@ -12,15 +14,19 @@ from django.http import HttpRequest
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from django_autocaption.models import Awaits, Caption
+from django_autocaption.loading import on_first_use
 
 if TYPE_CHECKING:
+    from django_autocaption import models
+
     SiteMixin = admin.AdminSite
 else:
+    models = on_first_use("django_autocaption.models")
     #: For classes that are put before an AdminSite.
     SiteMixin = object
 
 __all__ = [
+    "AutocaptionAdminSite",
     "AutocaptionSiteMixin",
 ]
 
@@ -35,12 +41,16 @@ class AutocaptionSiteMixin(SiteMixin):
         """Django's, with the number behind the captions' name."""
         apps = super().get_app_list(request, app_label)
         for model in (model for app in apps for model in app["models"]):
-            if model["model"] is Caption and (waiting := self._waiting(request)):
+            if model["model"] is models.Caption and (waiting := self._waiting(request)):
                 number = f"{number_format(min(waiting, MOST))}{'+' if waiting > MOST else ''}"
                 model["name"] = _("%(name)s (%(number)s wait)") % {"name": model["name"], "number": number}
         return apps
 
     def _waiting(self, request: HttpRequest) -> int:
-        reasons = [reason for reason in Awaits if reason != Awaits.NOTHING]
-        rows = self._registry[Caption].get_queryset(request).filter(review__in=reasons)
+        reasons = [reason for reason in models.Awaits if reason != models.Awaits.NOTHING]
+        rows = self._registry[models.Caption].get_queryset(request).filter(review__in=reasons)
         return rows.select_related(None).order_by()[: MOST + 1].count()
+
+
+class AutocaptionAdminSite(AutocaptionSiteMixin, admin.AdminSite):
+    """Django's admin site, which counts."""
