@@ -9,6 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from django.utils.html import conditional_escape
 
 from django_autocaption.admin.base.paginator import CappedPaginator
@@ -167,6 +168,7 @@ def test_a_problem_is_told_in_short(editor: Client) -> None:
         ({"review": "draft"}, {"standing": REVIEW}),
         ({"review": "no_words"}, {"standing": REVIEW, "alt_text": ""}),
         ({"review": "anything"}, {"standing": REVIEW}),
+        ({"review": "source_changed"}, {"review": "source_changed", "review_at": timezone.now()}),
         ({"origin__exact": "human"}, {"origin": Origin.HUMAN}),
         ({"words": "none"}, {"state": State.FAILED}),
         ({"words": "none"}, {"standing": REVIEW}),

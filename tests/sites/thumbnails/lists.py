@@ -1,5 +1,5 @@
-"""The admin's list and a model's own admin on a site that names each package in THUMBNAILS, with a worker elsewhere;
-counts how often who reads the original."""
+"""The admin's list, a model's own admin and marks on the site's own page where THUMBNAILS names each package, with a
+worker elsewhere; counts how often who reads the original."""
 
 from __future__ import annotations
 
@@ -33,8 +33,10 @@ def told(by: str, folder: str) -> dict[str, Any]:
         with _reads() as reads:
             page = client.get("/admin/autocaption/caption/").content.decode()
             assert client.get(PHOTO).status_code == client.get(f"{PHOTO}{row.object_id}/change/").status_code == 200
+            marked = _marked(client, row)
             address = page.partition('class="autocaption-thumb" src="')[2].partition('"')[0]
             found: dict[str, Any] = {"before": client.get(address)["Content-Type"], "read by pages": dict(reads)}
+            found["marked"] = marked
         with _reads() as reads:
             tasks.make_previews([row.pk], False)
             found["read by the worker"] = reads[row.image_name]
@@ -68,6 +70,23 @@ def _client() -> Any:
     client = Client()
     client.force_login(User.objects.get_or_create(username="editor", is_staff=True, is_superuser=True)[0])
     return client
+
+
+def _marked(client: Any, row: Any) -> list[str]:
+    """What the marks of the site's own page tell of its image."""
+    from django.contrib.auth.models import User
+    from django.template import Context, Template
+    from django.test import RequestFactory
+
+    from tests.testapp.models import Photo
+
+    request: Any = RequestFactory().get("/")
+    request.user = User.objects.get(username="editor")
+    shown = "{% load autocaption %}{% captioned_img photo.image %}{% autocaption_overlay %}"
+    context = Context({"request": request, "photo": Photo.objects.get(pk=row.object_id)})
+    key = Template(shown).render(context).partition('data-key="')[2].partition('"')[0]
+    told = client.post("/admin/autocaption/caption/overlay/", {"image": key, "lang": "en"}).json()["images"]
+    return [one["standing"] for one in told.values()]
 
 
 @contextmanager
