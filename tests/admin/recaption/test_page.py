@@ -142,6 +142,21 @@ def test_all_pages_stay_selected_over_both_steps(editor: Client) -> None:
     assert Batch.objects.get().requested_count == 3
 
 
+@pytest.mark.parametrize("name", ["recaption", "translate", "compare", "check_words", "reject"])
+def test_without_a_script_the_page_takes_all_that_the_list_finds(editor: Client, name: str) -> None:
+    chosen = [caption() for _number in range(3)]
+    button = '<button type="submit" class="button" name="select_across" value="1">'
+    page = editor.post(LIST, action(name, chosen[:1])).content.decode()
+    without = page.partition("<noscript>")[2].partition("</noscript>")[0]
+    assert button in without
+    assert page.index('name="confirm"') < page.index(button), "Enter presses another"
+    pressed = action(name, chosen[:1], select_across=["0", "1"])
+    del pressed["index"]
+    page = editor.post(LIST, pressed).content.decode()
+    assert '<input type="hidden" name="select_across" value="1">' in page
+    assert button not in page
+
+
 def test_the_permission_is_checked_again_on_the_second_step(editor: Client) -> None:
     c = caption()
     assert editor.post(LIST, action("recaption", [c])).status_code == 200
