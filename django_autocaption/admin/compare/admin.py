@@ -26,7 +26,7 @@ from django_autocaption.admin.base.readonly import ReadOnly
 from django_autocaption.admin.compare import cards, results
 from django_autocaption.admin.pages import charts
 from django_autocaption.admin.pages.empty import Nothing, SaysWhyEmpty
-from django_autocaption.desk import comparisons, sittings
+from django_autocaption.desk import sittings
 from django_autocaption.loading import on_first_use
 from django_autocaption.models import Comparison
 from django_autocaption.pipeline.bulk import batches
@@ -142,7 +142,7 @@ class ComparisonAdmin(SaysWhyEmpty, OnlyListedLookups, ReadOnly, ModelAdmin):
     def results_view(self, request: HttpRequest, comparison: Comparison) -> HttpResponse:
         """Shares, once this person knows whose words are whose."""
         laid = cards.lay(self, request, comparison)
-        if not comparisons.are_told(comparison, laid.cards):
+        if not cards.are_told(request, comparison, laid):
             messages.info(request, _("Vote on each card first: then you see whose words are whose."))
             return HttpResponseRedirect(self._address("change", comparison))
         if request.method == "POST":
@@ -163,7 +163,7 @@ class ComparisonAdmin(SaysWhyEmpty, OnlyListedLookups, ReadOnly, ModelAdmin):
     def votes_view(self, request: HttpRequest, comparison: Comparison) -> HttpResponse:
         """The votes as a file."""
         laid = cards.lay(self, request, comparison)
-        if not comparisons.are_told(comparison, laid.cards):
+        if not cards.are_told(request, comparison, laid):
             raise PermissionDenied
         return results.file(request, comparison, laid)
 

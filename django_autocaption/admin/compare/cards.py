@@ -57,6 +57,11 @@ def may_vote(request: HttpRequest) -> bool:
     return editor(request).has_perm("autocaption.change_caption")
 
 
+def are_told(request: HttpRequest, comparison: Comparison, laid: Laid) -> bool:
+    """Whose words are whose may be told of the comparison as a whole: this person has voted, or has no vote."""
+    return not may_vote(request) or comparisons.are_told(comparison, laid.cards)
+
+
 def sees_money(request: HttpRequest) -> bool:
     """Whoever may look at what was asked of the services."""
     return editor(request).has_perm("autocaption.view_attempt")
@@ -138,12 +143,13 @@ def shown(model_admin: ModelAdmin, request: HttpRequest, comparison: Comparison,
                 "lang": card.caption.language,
                 "seen_as": str(Seen.of(card.caption)),
                 "choices": [_choice(request, comparison, card, choice) for choice in card.choices],
-                "without": [] if _hides(comparison, card) else [_without(answer) for answer in card.without_words],
-                "may_take": may_take and card.caption.pk in changeable and not _hides(comparison, card),
+                "without": [] if hidden else [_without(answer) for answer in card.without_words],
+                "may_take": may_take and card.caption.pk in changeable and not hidden,
                 "is_equal": card.vote is not None and card.vote.verdict == Verdict.EQUAL,
                 "is_none": card.vote is not None and card.vote.verdict == Verdict.NONE,
             }
             for card in laid.cards
+            for hidden in [_hides(request, comparison, card)]
         ],
         "may_vote": may_vote(request),
         "voted": ngettext(
@@ -152,7 +158,7 @@ def shown(model_admin: ModelAdmin, request: HttpRequest, comparison: Comparison,
         % {"voted": voted, "number": len(ready)},
         "withheld": laid.withheld,
         "closed": laid.closed,
-        "are_told": comparisons.are_told(comparison, laid.cards),
+        "are_told": are_told(request, comparison, laid),
     }
 
 
@@ -168,19 +174,19 @@ def name_of(candidate: Candidate) -> str:
     return ", ".join(filter(None, told))
 
 
-def _hides(comparison: Comparison, card: Card) -> bool:
-    return comparison.blind and card.vote is None
+def _hides(request: HttpRequest, comparison: Comparison, card: Card) -> bool:
+    return comparison.blind and card.vote is None and may_vote(request)
 
 
 def _choice(request: HttpRequest, comparison: Comparison, card: Card, choice: Choice) -> dict[str, Any]:
-    """Before the vote nobody is told which words are the published ones, even where the services' names are shown."""
-    told = [a for a in choice.answers if card.vote is not None or (not comparison.blind and a.candidate.is_asked)]
+    """Before the vote no voter is told which words are the published ones, even where the services' names are shown."""
+    all_told = card.vote is not None or not may_vote(request)
+    told = [a for a in choice.answers if all_told or (not comparison.blind and a.candidate.is_asked)]
     return {
         "number": choice.number,
         "words": choice.words,
         "is_best": card.is_best(choice),
         "by": [{"name": name_of(a.candidate), "facts": _facts(request, a)} for a in told],
-        "taken": card.vote is not None or not comparison.blind,
         "may_be_taken": choice.taken_from is not None,
     }
 

@@ -183,6 +183,35 @@ def test_what_moderation_withholds_is_not_compared_nor_shown(
     assert not Vote.objects.exists()
 
 
+def test_who_has_no_vote_sees_what_came_of_it(client: Client, photos: list[Caption], commit: Commit) -> None:
+    payer = staff(*(f"autocaption.{name}" for name in ("view_caption", "request_caption", "view_attempt")))
+    client.force_login(payer)
+    say("A large boat on a lake.")
+    comparison = started(client, photos[:1], commit, blind="on")
+    CandidateAnswer.objects.filter(candidate__model="big-1").update(latency_ms=1234)
+    page = client.get(address(comparison))
+    (card,) = choices(page)
+    facts = {whose["name"]: whose["facts"] for choice in card for whose in choice["by"]}
+    assert facts["default (Scripted), big-1"] == "1234 ms, 0.01\N{NO-BREAK SPACE}USD"
+    assert "Published before" in facts
+    assert b'name="vote"' not in page.content and b"is told after your vote" not in page.content
+    assert client.get(address(comparison, "results")).status_code == 200
+    client.post(address(comparison), {"vote": f"{photos[0].pk}:1"})
+    assert not Vote.objects.exists()
+
+
+def test_cost_and_time_are_told_after_the_vote_and_money_to_who_may_see_it(
+    editor: Client, photos: list[Caption], commit: Commit
+) -> None:
+    say("A large boat on a lake.")
+    comparison = started(editor, photos[:1], commit, blind="on")
+    CandidateAnswer.objects.filter(candidate__model="big-1").update(latency_ms=1234)
+    assert b"1234" not in editor.get(address(comparison)).content
+    editor.post(address(comparison), {"vote": f"{photos[0].pk}:none"})
+    page = editor.get(address(comparison)).content
+    assert b"1234 ms" in page and b"USD" not in page
+
+
 def test_votes_as_a_file_that_no_spreadsheet_runs(client: Client, photos: list[Caption], commit: Commit) -> None:
     user = staff(*(f"autocaption.{verb}_caption" for verb in ("view", "change", "request", "export")))
     client.force_login(user)
