@@ -54,8 +54,15 @@ class PromptAdmin(SaysWhyEmpty, OnlyListedLookups, ModelAdmin):
         return ", ".join(field.label for field in prompt.used_by) or None
 
     def save_model(self, request: HttpRequest, obj: Prompt, form: Any, change: bool) -> None:
-        """With whoever wrote the text."""
+        """With whoever wrote the text; and a word about fields that still name it as it was."""
         obj.save(by=editor(request))
+        if change and "name" in form.changed_data and (left := Prompt(name=form.initial["name"]).used_by):
+            told = gettext(
+                "Image fields name “%(name)s” in their settings, and there is no prompt of that name now: %(fields)s. "
+                "Their new images fail until there is one again, or their settings name another."
+            )
+            fields = ", ".join(field.label for field in left)
+            self.message_user(request, told % {"name": form.initial["name"], "fields": fields}, messages.WARNING)
 
     # -- addresses -----------------------------------------------------------------------------------------------------
 

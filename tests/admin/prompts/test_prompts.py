@@ -149,6 +149,14 @@ class TestUses:
         unused = Prompt.objects.create(name="unused", text="t")
         assert "is in use" not in editor.get(f"{LIST}{unused.pk}/delete/").content.decode()
 
+    def test_are_told_when_it_is_given_another_name(self, editor: Client, prompt: Prompt) -> None:
+        renamed = {"name": "colour", "text": prompt.text}
+        with with_field(prompt="material"):
+            page = editor.post(change(prompt), renamed, follow=True).content.decode()
+            assert "there is no prompt of that name now: testapp.Photo.image." in page
+            back = editor.post(change(prompt), renamed | {"name": "material"}, follow=True).content.decode()
+        assert "there is no prompt of that name" not in back
+
 
 class TestTrying:
     def ask(self, editor: Client, row: Caption, text: str = "Look at {title}.", **more: Any) -> Any:
