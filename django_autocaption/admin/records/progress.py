@@ -17,7 +17,7 @@ from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base.editor import REQUEST, editor
 from django_autocaption.admin.base.generics import ModelAdmin
 from django_autocaption.admin.pages import charts
-from django_autocaption.models import Awaits, Batch, ErrorCode, Kind, State
+from django_autocaption.models import Awaits, Batch, Comparison, ErrorCode, Kind, State
 from django_autocaption.pipeline.bulk import batches
 from django_autocaption.pipeline.bulk.progress import MOST, progress
 from django_autocaption.pipeline.runtime import queue
@@ -75,10 +75,13 @@ def _courses(request: HttpRequest, batch: Batch) -> list[str]:
 def _told(model_admin: ModelAdmin, request: HttpRequest, batch: Batch) -> dict[str, Any]:
     found = progress(batch)
     captions = f"{model_admin.admin_site.name}:autocaption_caption_changelist"
+    comparison = getattr(batch, "comparison", None)
     url = f"{reverse(captions)}?batch={batch.pk}"
     sees_money = editor(request).has_perm("autocaption.view_attempt")
     return {
         "found": found,
+        "comparison": comparison,
+        "comparison_url": comparison and _page_of(model_admin, comparison),
         "is_check": batch.kind == Kind.CHECK,
         "sent": batch.found,
         "sent_url": f"{reverse(captions)}?review={Awaits.SENT_BACK.value}",
@@ -97,6 +100,10 @@ def _told(model_admin: ModelAdmin, request: HttpRequest, batch: Batch) -> dict[s
         "sees_money": sees_money and batch.kind != Kind.CHECK,
         "minutes_left": None if found.seconds_left is None else round(found.seconds_left / 60),
     }
+
+
+def _page_of(model_admin: ModelAdmin, comparison: Comparison) -> str:
+    return reverse(f"{model_admin.admin_site.name}:autocaption_comparison_change", args=[comparison.pk])
 
 
 def _reason(code: str) -> str:

@@ -12,7 +12,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
-from django_autocaption.models import Attempt, Batch, Caption, ErrorCode, Outcome, State
+from django_autocaption.models import Attempt, Batch, Caption, Comparison, ErrorCode, Kind, Outcome, State
 from django_autocaption.pacing import pauses
 from django_autocaption.pipeline.bulk import batches, progress
 from django_autocaption.pipeline.runtime import queue
@@ -122,6 +122,17 @@ def test_money_is_for_who_may_see_requests(client: Client, batch: Batch, monkeyp
     Attempt.objects.filter(pk=Attempt.objects.latest("pk").pk).update(asked_at=timezone.now())
     found = progress.progress(batch)
     assert (str(found.spent["USD"]), found.is_exact) == ("1.50", False), "of three, judged by the latest"
+
+
+def test_of_a_comparison_it_leads_to_where_its_answers_are_counted(chief: Client) -> None:
+    made = Batch.objects.create(kind=Kind.COMPARE, planned=80, unwritten=True)
+    comparison = Comparison.objects.create(batch=made)
+    page = html(chief, made)
+    assert f'<a href="/admin/autocaption/comparison/{comparison.pk}/change/">Comparison {comparison.pk}</a></p>' in page
+    assert "have ended" not in page and "no cost was told" not in page
+    assert address(made, "pause") in page and address(made, "cancel") in page
+    chief.post(address(made, "pause"))
+    assert "Paused: nothing more is asked." in html(chief, made)
 
 
 def test_a_million_rows_are_not_counted_to_the_end(
