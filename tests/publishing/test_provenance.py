@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -179,6 +180,10 @@ def test_pages_are_valid_with_and_without_it_and_a_screen_reader_hears_the_note_
                 + render(f"{{% figure photo.image %}}<p>{NOTE}</p></main></body></html>", photo=photo)
             ).replace("<p></p>", "")
     assert_valid(pages.values(), tmp_path)
+    without, told = (json.loads(Page(markup).scripts[0]) for markup in pages.values())
+    caption = {"@type": "MediaObject", "encodingFormat": "text/plain", "text": without["caption"], "inLanguage": "en"}
+    by_a_model = {"digitalSourceType": "https://schema.org/TrainedAlgorithmicMediaDigitalSource"}
+    assert told == without | {"caption": caption | by_a_model}, "of the image nothing else is said"
     if sync_playwright is None:
         services.missing("browser", "playwright is not installed: pip install playwright")
     need(CHROMIUM)
