@@ -50,8 +50,7 @@ def _standing(made: Sequence[Decision]) -> Decision | None:
     people: list[list[Decision]] = []
     machines: Decision | None = None
     for decision in made:
-        if decision.undoes_id is not None:
-            people = [same for same in people if all(one.pk != decision.undoes_id for one in same)]
+        people = [same for same in people if all(one.pk != decision.undoes_id for one in same)]
         if not decision.by_person:
             machines = decision
         elif decision.undoes_id is not None and people:
