@@ -283,7 +283,10 @@ _RULES: tuple[tuple[str, _Rule, str], ...] = (
     ("tag_list", partial(_of_language, tail.is_tag_list), "A list of tags is no description: write a sentence."),
     (
         "refusal",
-        partial(_of_text, lambda alt: refusal.is_refusal(alt) or refusal.is_non_answer(alt)),
+        partial(
+            _of_language,
+            lambda alt, language: refusal.is_refusal(alt, language.code) or refusal.is_non_answer(alt),
+        ),
         "The captioning model's refusal is no description.",
     ),
     (

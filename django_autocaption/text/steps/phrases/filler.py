@@ -29,7 +29,9 @@ def fillers(draft: Draft) -> None:
         if index == 0 and not ABOUT_IMAGE.search(sentence):
             kept.append(_without_trailing(sentence, draft.language))
             continue
-        if _is_absence(sentence, draft.language) or (is_refusal(sentence) and len(all_sentences) > 1):
+        if _is_absence(sentence, draft.language) or (
+            is_refusal(sentence, draft.language.code) and len(all_sentences) > 1
+        ):
             continue
         if kept and _is_mood(sentence, draft.language):
             continue

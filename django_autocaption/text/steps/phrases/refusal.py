@@ -7,9 +7,11 @@ from functools import lru_cache
 
 from django_autocaption.text.analysis import quotes, sentences
 from django_autocaption.text.steps.draft import Draft
+from django_autocaption.text.tables.excuses import excuse
 from django_autocaption.text.tables.languages import ENGLISH, Language, all_of, in_any, tables_for
 
 _LOOKED_AT = 1_200
+_STOPS = " .!?…。！？।"
 #: Characters; longer talk has other words in it, too.
 _TALK = 300
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -22,7 +24,7 @@ def refusal(draft: Draft) -> None:
     for _ in range(3):
         if is_non_answer(text):
             draft.reject("non_answer")
-        if not is_refusal(text):
+        if not is_refusal(text, draft.language.code):
             break
         text = _continuation(draft, text)
         if not text:
@@ -31,11 +33,13 @@ def refusal(draft: Draft) -> None:
 
 
 @lru_cache(maxsize=64)  # the cleaner and the linter ask about the same words
-def is_refusal(text: str) -> bool:
-    """Whether the text begins with a refusal, in any language; quoted words are the image's, not the model's."""
-    if not in_any("refusal").match(text):
+def is_refusal(text: str, language: str) -> bool:
+    """Whether the text begins with a refusal, in any language, or with an excuse in its own; quoted words are the
+    image's, not the model's. ``language``: code of a table."""
+    first = next(iter(sentences.split(text[:300])), "")
+    if not (in_any("refusal").match(text) or excuse(language).match(quotes.blanked(first).rstrip(_STOPS))):
         return False
-    return not quotes.is_attributed(sentences.split(text[:300])[0])
+    return not quotes.is_attributed(first)
 
 
 def is_non_answer(text: str) -> bool:
@@ -74,7 +78,7 @@ def _continuation(draft: Draft, text: str) -> str:
     for language in tables_for(draft.language):
         for start in _candidates(language, text):
             rest, introduced = _without_preamble(language, text[start:])
-            if is_refusal(rest):
+            if is_refusal(rest, draft.language.code):
                 continue
             if language.strong_opener.match(rest) or (
                 (introduced or _after_pivot(language, text, start)) and language.continuation.match(rest)
