@@ -253,4 +253,6 @@ ANSWERS_LANGUAGES = [
         "Here are the translations:\n- **English:** A fox in the snow\n- **Français:** Un renard dans la neige",
         "Un renard dans la neige.",
     ),
+    ("zh", "这是一张狗的照片。", "狗。"),
+    ("zh", "一张狗在海滩上的照片。", "狗在海滩上。"),
 ]

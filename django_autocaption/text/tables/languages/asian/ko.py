@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django_autocaption.text.tables.base import Language, phrases, words
 
-_MEDIUM = r"(?:이미지|사진|그림|화면)"
+_MEDIUM = r"(?:이미지|사진|그림)"
 
 KOREAN = Language(
     code="ko",
