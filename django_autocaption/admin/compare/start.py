@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from django_autocaption.admin.access import hosts
+from django_autocaption.admin.access.asking import to_ask_about
 from django_autocaption.admin.base import services
-from django_autocaption.admin.base.editor import editor, may_request
+from django_autocaption.admin.base.editor import editor
 from django_autocaption.admin.base.generics import AdminMixin
 from django_autocaption.admin.base.page import CONFIRM, LaidOutForm, action_page
 from django_autocaption.admin.pages import charts
@@ -212,11 +211,5 @@ class ComparePage(AdminMixin):
 
     def compare_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Of an image that the person may see, and whose words they may ask for."""
-        chosen = self.get_queryset(request).filter(pk=pk)
-        caption = chosen.first()
-        if caption is None:
-            raise Http404
-        if not may_request(request) or not hosts.may_change(request, self.admin_site, caption):
-            raise PermissionDenied
-        page_of = reverse(f"{self.admin_site.name}:autocaption_caption_change", args=[pk])
+        chosen, page_of = to_ask_about(self, request, pk)
         return compare_page(self, request, chosen, back_url=page_of)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import path, reverse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import path
 
-from django_autocaption.admin.access import hosts
-from django_autocaption.admin.base.editor import may_request
+from django_autocaption.admin.access.asking import to_ask_about
 from django_autocaption.admin.base.generics import AdminMixin
 from django_autocaption.admin.base.seen import newest_told
 from django_autocaption.admin.recaption.page import recaption
@@ -28,14 +26,8 @@ class RecaptionPage(AdminMixin):
 
     def recaption_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Of an image that the person may see, and whose words they may ask for."""
-        chosen = self.get_queryset(request).filter(pk=pk)
-        caption = chosen.first()
-        if caption is None:
-            raise Http404
-        if not may_request(request) or not hosts.may_change(request, self.admin_site, caption):
-            raise PermissionDenied
+        chosen, page_of = to_ask_about(self, request, pk)
         told, using = newest_told(request), databases.written_to(chosen)
         newest = many.newest_version(using=using) if told is None else told
-        page_of = reverse(f"{self.admin_site.name}:autocaption_caption_change", args=[pk])
         asked = recaption(self, request, CaptionSelection(chosen, newest=newest), action="", back_url=page_of)
         return HttpResponseRedirect(page_of) if asked is None else asked
