@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from django_autocaption.admin.access import hosts
-from django_autocaption.admin.base import log
+from django_autocaption.admin.base import display, log
 from django_autocaption.admin.base.editor import editor, may_approve
 from django_autocaption.admin.base.generics import AdminMixin
 from django_autocaption.admin.base.page import CONFIRM, LaidOutForm, page
@@ -210,13 +210,16 @@ class ImportsCaptions(AdminMixin):
         own = {row.pk for row in hosts.passing(request, site, rows, change=True)} & shown
         for verdict in listed:
             caption = verdict.caption
-            if caption is None or caption.pk in own:
+            withheld = caption is not None and display.withheld_from(request, caption)
+            if caption is None or (caption.pk in own and not withheld):
                 yield verdict
             elif caption.pk not in shown:  # as if it were not there
                 message = _("There is no such caption.")
                 yield replace(verdict, status=Status.UNKNOWN, message=message, caption=None, changes={}, findings=())
             elif verdict.status is Status.CHANGED:
                 message = _("You may not change the object that it describes.")
+                if withheld:
+                    message = _("Moderation withholds the present image.")
                 yield replace(verdict, status=Status.CONFLICT, message=message, changes={}, findings=())
             else:
                 yield verdict

@@ -176,6 +176,19 @@ def test_objects_that_one_may_not_open_are_not_there_and_others_are_left_alone(
     assert says(fresh(row)) == "A boat."
 
 
+def test_words_about_a_withheld_image_are_left_to_moderators(person: Client) -> None:
+    row = caption(alt_text="A boat.")
+    text = exported(person).replace("A boat.", "A red boat.")
+    with override_settings(AUTOCAPTION={**configured.AUTOCAPTION, "MODERATION": {"MODE": "flag"}}):
+        Caption.objects.update(rating=Rating.BLOCKED)
+        look = person.get(sent(person, text)["Location"]).content.decode()
+        assert "Moderation withholds the present image." in look
+        assert "confirm" not in look and "red boat" not in look
+        person.force_login(staff(*EVERYTHING, "autocaption.moderate_caption"))
+        assert "confirm" in person.get(sent(person, text)["Location"]).content.decode()
+    assert says(fresh(row)) == "A boat."
+
+
 def test_who_may_not_is_let_in_nowhere(client: Client) -> None:
     client.force_login(staff("autocaption.view_caption"))
     assert [client.get(url).status_code for url in (EXPORT, IMPORT, f"{IMPORT}1/")] == [403] * 3
