@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import pytest
@@ -9,6 +10,7 @@ from django.contrib.messages import get_messages
 from django.http import HttpResponse
 from django.test import Client
 
+from django_autocaption.pacing import pauses
 from tests.admin.rows import staff
 from tests.celery import app
 
@@ -19,6 +21,13 @@ LIST = "/admin/autocaption/caption/"
 def worker() -> None:
     """Tasks run at once, whichever Celery app another test made the current one."""
     app.set_current()
+
+
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """That nothing is paused stays known for the whole test, so that a page that took longer than that second is not
+    counted with a query more."""
+    monkeypatch.setattr(pauses, "FRESH", math.inf)
 
 
 @pytest.fixture

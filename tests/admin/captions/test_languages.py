@@ -79,7 +79,7 @@ def test_which_takes_one_query_however_many_rows(editor: Client) -> None:
         return [query["sql"] for query in queries]
 
     caption(language="de")
-    asked()  # which remembers for a moment that nothing is paused
+    asked()  # which remembers that nothing is paused
     before = asked()
     for number in range(20):
         caption(object_id=f"x{number % 5}", language="en" if number < 5 else f"x{number}")

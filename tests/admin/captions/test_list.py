@@ -257,7 +257,7 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(editor: Client) -> No
 
     for model in (Photo, Product):
         caption(content_type=content_type(model))
-    queries()  # which remembers for a moment that nothing is paused
+    queries()  # which remembers that nothing is paused
     before = queries()
     for number in range(30):
         caption(content_type=content_type((Photo, Product)[number % 2]))
