@@ -10,6 +10,7 @@ from django_autocaption.providers.embedded.metadata.noise.apparatus import APPAR
 from django_autocaption.providers.embedded.metadata.noise.fields import FIELDS, plain
 from django_autocaption.providers.embedded.metadata.noise.products import is_camel
 from django_autocaption.providers.embedded.metadata.noise.records import is_record
+from django_autocaption.providers.embedded.metadata.noise.scripts import is_of_machines
 from django_autocaption.providers.embedded.metadata.noise.slots import ROLES, small_words
 from django_autocaption.providers.embedded.metadata.noise.technique import TERMS
 from django_autocaption.providers.embedded.metadata.noise.words import FILLING, PROGRAMS, TELLING, table
@@ -25,11 +26,13 @@ _NAME_WORDS = 4
 _NAMES = 3
 #: Nobody names a product so.
 _WRITTEN = regex.compile(r"[?!,:;&…“”„«»\"']|\w’\w")
-#: Left by a program: "Hugin 2021.0.0" at the end, which is no date, and "frame 117 of trim.MOV".
+#: Left by a program: "Hugin 2021.0.0" at the end, which is no date, "frame 117 of trim.MOV", and what files of one name
+#: are numbered by: "woman in a park 48213377", "a fox_1".
 _LEFT_BY_PROGRAM = regex.compile(
     r"""
     (?<![\d.]) (?! (?:[0-3]?\d\.[01]?\d\.(?:\d\d)?\d\d | (?:19|20)\d\d\.[01]?[1-9]\.[0-3]?\d) \W*$ )
     \d{1,4}(?:\.\d{1,5}){2,4}\W*$
+    | (?<=\p{Ll})(?:[ ]\d{5,}|_\d+)$
     | \w\.(?i:avi|bmp|dng|gif|heic|jpe?g|mov|mp4|pdf|png|psd|svg|tiff?|webp)\b
     """,
     regex.X,
@@ -58,7 +61,7 @@ def is_evident(text: str, *, trusted: bool = True, credited: bool = False) -> bo
     program, too. ``credited``: it stood beside a credit, to which a name alone belongs. Nothing is known of scripts
     without capitals, in which nobody names products.
     """
-    if is_record(text) or _LEFT_BY_PROGRAM.search(text) or (credited and _is_name(text)):
+    if is_record(text) or is_of_machines(text) or _LEFT_BY_PROGRAM.search(text) or (credited and _is_name(text)):
         return False
     parts = [part for part in _PART.findall(text) if not part.isdigit()]
     kinds = [_kind(part, first=not number) for number, part in enumerate(parts)]

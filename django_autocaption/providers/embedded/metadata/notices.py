@@ -68,8 +68,8 @@ _LEGAL = regex.compile(
         | \bzakaz\ kopiowania\b
     | \bавторск\w+\ прав | \bкопирование\ запрещено\b | 転載(?:禁止|不可|を禁)
     | 無断(?:使用|複製) | (?:禁止|请勿|不得)转载 | 侵权必究
-    | (?-i:^\W*OUT:?(?:,?\ (?:AUSTRALIA|AUSTRIA|BELGIUM|FRANCE|GERMANY|ITALY|JAPAN|POLAND|SPAIN
-        |SWITZERLAND|UK|US|USA))+\W*$)
+    | ^\W*(?-i:OUT):?(?:,?\ (?:AUSTRALIA|AUSTRIA|BELGIUM|FRANCE|GERMANY|ITALY|JAPAN|POLAND|SPAIN
+        |SWITZERLAND|UK|US|USA))+\W*$
     | ^\W*(?:strictly\ )?(?:for\ )?(?:internal|private|personal)\ use(?:\ only)?\W*$
     | ^\W*do\ not\ (?:copy|distribute|publish|reproduce|share|use)\W*$
     | \b(?:is|are)\ (?:the\ )?property\ of\b | \bzur\ veröffentlichung\b

@@ -101,6 +101,8 @@ APPARATUS = plain_table(
     abtastung auflosung ausdruck bearbeitung belichtung bildbearbeitung bildschirm datei diagramm drucken drucker
     einstellung einstellungen entwurf kamera kopierer messung vergrosserung vergrosserungen vorlage zeichnung
     agrandissement appareil capture ecran fichier imprimante impression modele numerique numerise reglage telecopie
+    numerisation numeriseur digitalisat digitalisation digitalizacion digitalizace digitalizacao dijital cyfrowy cyfrowe
+    cyfrowa aparat
     ampliacion archivo camara digitalizado escaneado escaner impresora pantalla plantilla digitalizzato fotocamera
     schermo scansione stampante stampa afdruk bestand instelling schermafdruk schermopname drukarka kopia plik skan
     skaner skanowanie wydruk zeskanowano skannad skrivare skanner skrivbord obrazovka tiskarna soubor ekran tarayici

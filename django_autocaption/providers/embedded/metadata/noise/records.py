@@ -41,6 +41,8 @@ _UNITS = table(
     """
 )
 _NUMBER = regex.compile(r"[-+±~]?\d+(?:[.,:/]\d+)*(?P<unit>[\p{L}°%µ/]{0,5})")
+#: ``Az: 120° El: 45°``
+_LABELLED = regex.compile(r"(?:\s*\p{L}{1,12}\s?[:=]\s?[-+±~]?\d+(?:[.,:/]\d+)*\s?[\p{L}°%µ/]{1,5}[\s,;|]*){2,}")
 #: What a catalogue calls a number, and what follows is none that a person would tell.
 _CODED = regex.compile(
     r"\b(?:art(?:ikel|icle)?|asin|bestell|ean|gtin|id|inv|isbn|item|job|kat|lot|model|modell|mpn|order|part|prod|ref|referencia"
@@ -137,6 +139,8 @@ def _is_list(text: str) -> bool:
 
 def _is_reading(text: str) -> bool:
     """What instruments measure: names and numbers by turns."""
+    if _LABELLED.fullmatch(text):
+        return True
     tokens = regex.split(r"[\s,;|=]+|:\s", text.strip(" ."))
     numbers = sum(_is_number(token) for token in tokens)
     named = [plain(word) for word in tokens if word and not _is_number(word)]

@@ -110,12 +110,13 @@ MEASURES = table(
 LEGAL_TELLING = table(
     """
     attribution cc0 commons consent copyright copyrighted copyrights credit domain editorial gfdl licence licenced
-    licences license licensed licenses licensing permission prohibited reserved rights royalty trademark
+    licences license licensed licenses licensing permission prohibited reserved restriction restrictions rights royalty
+    trademark
     """
 )
 LEGAL_FILLING = table(
     """
-    a agreement alike all allowed an and any apply are author authorization available be belong belongs by cc
+    a agreement alike all allowed an and any applies apply are author authorization available be belong belongs by cc
     commercial conditions contact content contents copied copy copying creative derivatives derivs details
     distribute distributed distribution do exclusive express for forbidden free from full gnu held holder image
     images in information international is it its law line made managed material may must nc nd no noderivatives
@@ -123,7 +124,8 @@ LEGAL_FILLING = table(
     photographer photographs photos picture pictures please prior property protected public publication publish
     published read redistribution release released reproduce reproduced reproduction required resale respect
     respective sa sale see share sharealike strictly subject terms the their this to unauthorised unauthorized under
-    universal unless unported usage use used version with without work works written your
+    territories territory universal unless unported usage use used version with without work works world worldwide
+    written your
     """
 )
 

@@ -12,6 +12,8 @@ from django_autocaption.providers.embedded.metadata.vocabulary.names import PEOP
 KNOWN = ENGLISH | EVERYDAY | COMPOUNDED | OTHERS | PEOPLE | PLACES
 #: Letters of a noun that others are put before, and of what is put before it, whatever that is: Spree-wald.
 _SHORTEST_NOUN, _SHORTEST_FIRST = 4, 3
+#: What joins a known noun to one of three letters: Umzug-s-tag, Pause-n-hof.
+_JOINTS = ("", "s", "n", "en", "es")
 #: How places are called, in many countries.
 _OF_PLACES = regex.compile(
     r"\p{L}{3,}(?:abad|berg|borough|burgh|bury|dijk|dorf|drecht|fjord|furt|grad|hafen|hampton|hausen|haven|heim|holm|ingen"
@@ -31,5 +33,8 @@ def is_known(word: str) -> bool:
     if word in KNOWN or any(len(stem) >= _SHORTEST_STEM and stem in KNOWN for stem in stems):
         return True
     if _OF_PLACES.fullmatch(word) or (word.endswith("ies") and word[:-3] + "y" in KNOWN):
+        return True
+    first, last = word[:-3], word[-3:]
+    if last in COMPOUNDED and any(first.removesuffix(joint) in COMPOUNDED for joint in _JOINTS):
         return True
     return any(word[at:] in COMPOUNDED for at in range(_SHORTEST_FIRST, len(word) - _SHORTEST_NOUN + 1))
