@@ -119,7 +119,7 @@ def of(model: type[models.Model], site: AdminSite) -> list[Host]:
     """The admin classes of a model with an image field, and of its proxies and children; where there are none, and it
     inherits the image from a parent with a table of its own, the parent's, which list its objects as well."""
     field = next((f for f in model._meta.concrete_fields if isinstance(f, FileField)), None)
-    if field is None or model._meta.proxy or isinstance(model._meta.pk, models.CompositePrimaryKey):
+    if field is None or model._meta.proxy:
         return []
     captioned = CaptionedField(model=model, name=field.name, options=FieldOptions())
     own = [Host(captioned, by) for kind, by in site._registry.items() if issubclass(kind, model)]

@@ -1,0 +1,149 @@
+"""What is known of the site's admin classes without a look at any object."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import User
+from django.db.models import Model, QuerySet, Value
+from django.test import override_settings
+
+from django_autocaption.admin.access import hosts
+from django_autocaption.admin.access.hosts import HasCaptions, Host
+from django_autocaption.registry import CaptionedField, FieldOptions
+from tests.testapp.models import Photo, Plain, PressPhoto, ProxyPhoto
+
+IMAGE = CaptionedField(model=Photo, name="image", options=FieldOptions())
+
+
+class Captioned(HasCaptions, admin.ModelAdmin):
+    """As a site would write it."""
+
+
+def asking(*permissions: str) -> Any:
+    """A request of somebody with these permissions alone."""
+    return SimpleNamespace(user=SimpleNamespace(has_perm=lambda name: name in permissions))
+
+
+def host(kind: type[admin.ModelAdmin[Any]], model: type[Model] = Photo) -> Host:
+    return Host(IMAGE, kind(model, admin.AdminSite()))
+
+
+def overriding(name: str, answer: bool = True, kind: type[admin.ModelAdmin[Any]] = Captioned) -> Any:
+    """An admin class that answers one question by itself."""
+    return type("Overriding", (kind,), {name: lambda self, request, obj=None: answer})
+
+
+@pytest.mark.parametrize(
+    ("objects", "holds_all"),
+    [
+        (Photo.objects.all(), True),
+        (Photo.objects.order_by("title"), True),
+        (Photo.objects.distinct(), True),
+        (Photo.objects.annotate(one=Value(1)), True),
+        (ProxyPhoto.objects.all(), True),
+        (PressPhoto.objects.all(), False),
+        (Plain.objects.all(), False),
+        (Photo.objects.filter(title="mine"), False),
+        (Photo.objects.exclude(title="mine"), False),
+        (Photo.objects.none(), False),
+        (Photo.objects.all()[:100], False),
+        (Photo.objects.all()[1:], False),
+        (Photo.objects.union(Photo.objects.all()), False),
+        (Photo.objects.distinct("title"), False),
+    ],
+    ids=[
+        *("all", "ordered", "distinct", "annotated", "a proxy's", "a child's", "another model's", "filtered"),
+        *("excluded", "none", "the first", "all but the first", "a union", "one for each title"),
+    ],
+)
+def test_a_queryset_that_leaves_objects_out_holds_not_all(objects: QuerySet[Any], holds_all: bool) -> None:
+    kind = type("Narrowing", (Captioned,), {"get_queryset": lambda self, request: objects})
+    assert host(kind).holds_all(asking()) is holds_all
+    assert host(kind).lets_all(asking("testapp.change_photo"), change=True) is holds_all
+    assert not host(kind).lets_all(asking("testapp.view_photo"), change=True)
+
+
+@pytest.mark.parametrize(
+    ("permission", "sees", "writes"),
+    [("testapp.change_photo", True, True), ("testapp.view_photo", True, False), ("testapp.add_photo", False, False)],
+)
+@pytest.mark.parametrize("kind", [Captioned, admin.ModelAdmin])
+def test_who_may_change_objects_writes_their_words(
+    kind: type[admin.ModelAdmin[Any]], permission: str, sees: bool, writes: bool
+) -> None:
+    request = asking(permission)
+    assert (host(kind).lets(request, change=False), host(kind).lets(request, change=True)) == (sees, writes)
+
+
+@pytest.mark.parametrize("may_write", [True, False])
+def test_a_site_says_otherwise_of_those_who_see_the_object(may_write: bool) -> None:
+    own = host(overriding("has_change_captions_permission", may_write))
+    assert own.lets(asking("testapp.view_photo"), change=True) is may_write
+    assert own.lets(asking("testapp.change_photo"), change=True) is may_write
+    assert not own.lets(asking(), change=True)
+
+
+@pytest.mark.parametrize(
+    ("kind", "asks_each"),
+    [
+        (admin.ModelAdmin, False),
+        (Captioned, False),
+        (overriding("has_delete_permission"), False),
+        (overriding("has_view_permission"), True),
+        (overriding("has_change_permission"), True),
+        (overriding("has_view_or_change_permission"), True),
+        (overriding("has_change_captions_permission"), True),
+        (overriding("has_view_permission", kind=admin.ModelAdmin), True),
+    ],
+)
+def test_a_class_that_answers_by_itself_is_asked_about_each_object(kind: Any, asks_each: bool) -> None:
+    assert host(kind).asks_each is asks_each
+    assert host(kind).lets_all(asking("testapp.change_photo"), change=False) is not asks_each
+
+
+@pytest.mark.parametrize(
+    ("registered", "model", "asked"),
+    [
+        ([], Photo, []),
+        ([Photo], Photo, [Photo]),
+        ([Photo, PressPhoto, ProxyPhoto], Photo, [Photo, PressPhoto, ProxyPhoto]),
+        ([PressPhoto], Photo, [PressPhoto]),
+        ([Photo], PressPhoto, [Photo]),
+        ([Photo, PressPhoto], PressPhoto, [PressPhoto]),
+        ([ProxyPhoto], ProxyPhoto, []),  # its captions are those of the model itself
+        ([Plain], Photo, []),
+        ([User], User, []),  # without an image
+    ],
+)
+def test_a_models_admin_classes_are_its_own_or_else_its_parents(
+    registered: list[type[Model]], model: type[Model], asked: list[type[Model]]
+) -> None:
+    site = admin.AdminSite()
+    for each in registered:
+        site.register(each, Captioned)
+    assert [one.admin.model for one in hosts.of(model, site)] == asked
+    people = asking(), asking("testapp.view_photo"), asking("testapp.change_photo")
+    if asked == [Photo]:
+        assert [hosts.lets_all(each, site, model) for each in people] == [False, True, True]
+        assert [hosts.lets_all(each, site, model, change=True) for each in people] == [False, False, True]
+    if not asked:
+        assert hosts.lets_all(asking(), site, model, change=True), "nobody is asked"
+
+
+def test_one_class_that_is_asked_about_each_object_is_enough() -> None:
+    site = admin.AdminSite()
+    site.register(Photo, Captioned)
+    assert not hosts.any_asks_each(site)
+    site.register(Plain, overriding("has_change_permission"))
+    assert hosts.any_asks_each(site)
+
+
+def test_nobody_sees_all_while_the_settings_are_wrong() -> None:
+    site = admin.AdminSite()
+    assert hosts.sees_all(asking(), site), "no admin class restricts anything"
+    with override_settings(AUTOCAPTION={"FIELDS": {"testapp.Photo.nothing": {}}}):
+        assert not hosts.sees_all(asking(), site)
