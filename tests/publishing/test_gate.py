@@ -14,7 +14,7 @@ from django.utils.translation import override
 from django_autocaption.models import Awaits, Caption, Origin, Rating, State, Version
 from django_autocaption.models.transitions import replaced
 from django_autocaption.pipeline.intake import requests
-from django_autocaption.publishing.gate import alt_text, awaits_editor, cache_key, published_caption
+from django_autocaption.publishing.gate import alt_language, alt_text, awaits_editor, cache_key, published_caption
 from tests.pictures import upload
 from tests.publishing.samples import WORDS, give_words, photo_with
 from tests.rows import REVIEW, awaits, version
@@ -159,9 +159,11 @@ def test_hand_written_elements_can_say_the_language_of_the_alt_text() -> None:
         with override("de-at"):
             assert render(photo, tag) == '<img alt="Eine rote Brücke.">'
             assert render(photo, "{% alt_lang photo.image language='en' %}") == ' lang="en"'
+            assert alt_language(photo.image) == ""
         Version.objects.update(decorative=True)
         with override("fr"):
             assert render(photo, tag) == '<img alt="">'
+            assert alt_language(photo.image) == ""
     assert render(photo, "{% alt_lang 5 %}") == ""
 
 

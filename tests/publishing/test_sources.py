@@ -22,7 +22,7 @@ from django_autocaption.publishing.asynchronous import (
     aprefetch_captions,
     apublished_caption,
 )
-from django_autocaption.publishing.gate import alt_text, is_publishable
+from django_autocaption.publishing.gate import alt_text, is_publishable, published_caption
 from django_autocaption.publishing.sources import register_place, register_renditions, register_source
 from django_autocaption.templatetags import autocaption as tags
 from tests.publishing.samples import WORDS, Page, photo_with
@@ -172,6 +172,12 @@ def test_what_an_editor_said_of_an_image_in_its_place_goes_before_its_caption(mo
         image = Page(render("{% captioned_img photo.image %}", photo=photo)).one("img")
     assert image["alt"] == "The third of nine."
     assert "lang" not in image, "it is written in the language of the page"
+    told = published_caption(photo.image)
+    assert told is not None
+    assert (told.width, told.height, told.image_name, told.language) == (64, 48, photo.image.name, "en")
+    assert (told.origin, told.provider, told.approved, told.is_unapproved_machines) == ("human", "", True, False)
+    assert told.human_fields == {"alt_text", "decorative"}
+    assert not told.decorative
     said[photo.image] = ""
     assert render("{% alt photo.image default='-' %}", photo=photo) == "", "decorative in this place"
     Caption.objects.update(published=None)
