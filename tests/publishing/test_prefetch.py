@@ -19,8 +19,9 @@ from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.models import Caption, Rating, State, Version
 from django_autocaption.models.version import TEXT_FIELDS
 from django_autocaption.publishing.gate import alt_text, is_withheld, published_caption
-from django_autocaption.publishing.prefetch import prefetch_captions
+from django_autocaption.publishing.prefetch import prefetch_captions, standings_of_files
 from django_autocaption.publishing.richtext import with_alt_texts
+from django_autocaption.registry import registry
 from tests.pictures import upload
 from tests.publishing.samples import WORDS, give_words, photo_with
 from tests.rows import REVIEW, version
@@ -205,6 +206,39 @@ def test_a_deferred_image_is_not_loaded_for_it(django_assert_num_queries: Any) -
     with django_assert_num_queries(1):
         page = prefetch_captions(Photo.objects.only("title"))
     assert [alt_text(photo.image) for photo in page] == [WORDS] * 3
+
+
+def row_of(model: type[models.Model], photo: Photo, **columns: Any) -> Caption:
+    """A blocked caption of another model's object with the key, the field's name and the file of that photograph."""
+    row = Caption.objects.get(content_type=ContentType.objects.get_for_model(Photo), object_id=str(photo.pk))
+    row.pk, row.published, row.content_type = None, None, ContentType.objects.get_for_model(model)
+    row._state.adding = True
+    for name, value in ({"rating": Rating.BLOCKED} | columns).items():
+        setattr(row, name, value)
+    row.save()
+    return row
+
+
+def test_an_object_of_another_model_with_the_same_key_is_another() -> None:
+    photo = photo_with()
+    row_of(Plain, photo)
+    row_of(Product, photo, image_name="photos/another.jpg")
+    (photo,) = prefetch_captions([photo])
+    assert (alt_text(photo.image), is_withheld(photo.image)) == (WORDS, False)
+
+
+def test_of_files_only_those_of_the_fields_are_looked_up() -> None:
+    photo = photo_with()
+    row_of(Plain, photo)
+    row_of(Product, photo, field_name="front", image_name="products/b.jpg")
+    row_of(Product, photo, field_name="back", image_name="products/a.jpg")
+    image, front = registry.get(Photo, "image"), registry.get(Product, "front")
+    assert image is not None
+    assert front is not None
+    found = standings_of_files([(image, photo.image.name), (front, "products/a.jpg"), (front, photo.image.name)])
+    assert set(found) == {(image, photo.image.name)}
+    known = found[image, photo.image.name]
+    assert (known.withheld, known.words["en"].alt_text) == (False, WORDS)
 
 
 @pytest.mark.django_db(databases=["default", "other"])

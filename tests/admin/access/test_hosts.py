@@ -13,6 +13,7 @@ from django.test import override_settings
 
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.access.hosts import HasCaptions, Host
+from django_autocaption.pipeline.records.fields import KEY
 from django_autocaption.registry import CaptionedField, FieldOptions
 from tests.testapp.models import Photo, Plain, PressPhoto, ProxyPhoto
 
@@ -147,3 +148,48 @@ def test_nobody_sees_all_while_the_settings_are_wrong() -> None:
     assert hosts.sees_all(asking(), site), "no admin class restricts anything"
     with override_settings(AUTOCAPTION={"FIELDS": {"testapp.Photo.nothing": {}}}):
         assert not hosts.sees_all(asking(), site)
+
+
+def mine_alone(self: Any, request: Any, obj: Photo | None = None) -> bool:
+    """Of a class that answers for each object; in general, yes."""
+    return obj is None or obj.title == "mine"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("answers", "permission", "passing"),
+    [
+        ({}, "change", {"mine", "theirs", "gone", "no key"}),
+        ({}, "view", set()),
+        ({"get_queryset": lambda self, request: Photo.objects.filter(title="mine")}, "change", {"mine"}),
+        ({"get_queryset": lambda self, request: Photo.objects.filter(title="mine")}, "view", set()),
+        ({"has_change_permission": mine_alone}, "change", {"mine", "gone", "no key"}),
+        ({"has_change_permission": lambda self, request, obj=None: obj is not None}, "change", {"mine", "theirs"}),
+        ({"has_change_captions_permission": mine_alone}, "view", {"mine", "gone", "no key"}),
+        ({"has_view_or_change_permission": lambda self, request, obj=None: False}, "change", set()),
+    ],
+)
+def test_what_is_gone_is_as_the_model_is_and_the_rest_as_it_is_answered(
+    answers: dict[str, Any], permission: str, passing: set[str]
+) -> None:
+    mine, theirs = Photo.objects.bulk_create([Photo(title="mine"), Photo(title="theirs")])
+    keys = {str(mine.pk): "mine", str(theirs.pk): "theirs", "99999": "gone", "no key": "no key"}
+    own = host(type("Answering", (Captioned,), answers))
+    let = own.passing(asking(f"testapp.{permission}_photo"), list(keys), change=True)
+    assert {keys[key] for key in let} == passing
+    assert own.passing(asking(f"testapp.{permission}_photo"), [], change=True) == set()
+
+
+@pytest.mark.django_db(databases=["default", "other"])
+@pytest.mark.parametrize(
+    ("objects", "is_query"),
+    [(Photo.objects.all(), True), (Photo.objects.using("default"), True), (Photo.objects.using("other"), False)],
+)
+def test_keys_of_objects_in_another_database_are_told_one_by_one(objects: QuerySet[Any], is_query: bool) -> None:
+    """No query asks two databases."""
+    for using, title in (("default", "here"), ("other", "there")):
+        Photo.objects.using(using).bulk_create([Photo(pk=7 if title == "here" else 8, title=title)])
+    kind = type("Elsewhere", (Captioned,), {"get_queryset": lambda self, request: objects.all()})
+    keys = host(kind).keys(asking(), "default")
+    assert isinstance(keys, QuerySet) is is_query
+    assert [row[KEY] if is_query else row for row in keys] == (["7"] if is_query else ["8"])
