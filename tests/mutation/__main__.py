@@ -42,12 +42,13 @@ def main() -> int:
         parser.error(f"no area {', '.join(sorted(unknown))}; there are {', '.join(AREAS)}")
     if not hasattr(__import__("os"), "fork"):
         parser.error("this needs fork(), which this system does not have")
-    # Else each process that imports the package compiles it and all tests, which takes longer than to run them.
-    compiled = TemporaryDirectory(prefix="autocaption-mutation-compiled-")
-    sys.pycache_prefix, sys.dont_write_bytecode = compiled.name, False
     for name in SHARED_IMPORTS:
         with suppress(ImportError):
             importlib.import_module(name)
+    # Else each process that imports the package compiles it and all tests, which takes longer than to run them. What
+    # others wrote is compiled already: where it lies, not there.
+    compiled = TemporaryDirectory(prefix="autocaption-mutation-compiled-")
+    sys.pycache_prefix, sys.dont_write_bytecode = compiled.name, False
     failures: list[str] = []
     for name in options.area or AREAS:
         area = AREAS[name]

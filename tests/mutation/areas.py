@@ -155,4 +155,58 @@ AREAS: Mapping[str, Area] = {
         files=("pipeline/follow/outbox.py", "pipeline/follow/writeback.py"),
         tests=("pipeline/follow",),
     ),
+    "gate": Area(
+        files=("models/gate.py", "publishing/gate.py", "publishing/caption.py", "publishing/prefetch.py"),
+        tests=(
+            "models/test_gate.py",
+            "publishing/test_gate.py",
+            "publishing/test_moderation.py",
+            "publishing/test_page.py",
+            "publishing/test_prefetch.py",
+            "publishing/test_previews.py",
+            "publishing/test_provenance.py",
+            "publishing/test_richtext.py",
+            "publishing/test_sources.py",
+            "publishing/test_structured.py",
+        ),
+    ),
+    "access": Area(
+        files=(
+            "admin/access/asking.py",
+            "admin/access/hosts.py",
+            "admin/access/lookups.py",
+            "admin/access/obeying.py",
+            "admin/base/editor.py",
+        ),
+        tests=("admin/access", "admin/base/test_editor.py"),
+    ),
+    "prices": Area(
+        files=("cost.py", "pipeline/admission/holds.py", "pipeline/admission/first_price.py"),
+        tests=(
+            "test_cost.py",
+            "pipeline/admission/test_first_price.py",
+            "pipeline/admission/test_budget_numbers.py",
+            "pipeline/admission/test_holds.py",
+            "pipeline/admission/test_reservations.py",
+            "pipeline/admission/test_coverage.py",
+        ),
+    ),
+    "images": Area(
+        files=(
+            "images/reading.py",
+            "images/decoding.py",
+            "images/shrinking.py",
+            "images/rendering.py",
+            "images/shown/turning.py",
+            "images/shown/exif.py",
+        ),
+        tests=(
+            "images/test_reading.py",
+            "images/test_decoding.py",
+            "images/test_rendering.py",
+            "images/test_shrinking.py",
+            "images/test_stripping.py",
+            "images/eyes",
+        ),
+    ),
 }

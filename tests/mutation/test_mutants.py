@@ -21,7 +21,7 @@ from tests.mutation.planting import plant
 from tests.mutation.processes import in_processes
 from tests.mutation.session import Forking
 from tests.mutation.survivors import accepted, as_entry
-from tests.mutation.trial import Baseline
+from tests.mutation.trial import Baseline, _forget
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -149,6 +149,14 @@ def test_what_was_used_by_the_import_cannot_be_changed_after_it(module: ModuleTy
     limits = [m for m in mutants_of(tmp_path, "planted.py") if m.scope in ("", "A.high") and m.now != "return None"]
     assert limits
     assert not any(map(plant, limits))
+
+
+def test_what_a_cache_keeps_is_reached_by_each_test(module: ModuleType, tmp_path: Path) -> None:
+    assert module.cached() == 5
+    _forget([tmp_path / "another.py"])
+    assert module.cached.cache_info().currsize == 1
+    _forget([tmp_path / "planted.py"])
+    assert module.cached.cache_info().currsize == 0
 
 
 def test_what_the_import_used_is_tried_again_in_a_process_of_its_own(module: ModuleType, tmp_path: Path) -> None:

@@ -160,9 +160,25 @@ def _try_after_import(tests: Sequence[str], mutants: Sequence[Mutant], root: Pat
 def _trace(session: Forking, files: Sequence[Path], root: Path, before: Sequence[Place], traced: Path) -> int:
     found: list[tuple[str, float, list[Place]]] = []
     with Tracer(files) as tracer:
-        code = session.run(session.names, lambda name, took: found.append((name, took, _below(root, tracer.take()))))
+
+        def note(name: str, took: float) -> None:
+            found.append((name, took, _below(root, tracer.take())))
+            _forget(files)
+
+        code = session.run(session.names, note)
     traced.write_text(json.dumps({"before": before, "tests": found}))
     return code
+
+
+def _forget(files: Sequence[Path]) -> None:
+    """Empty the caches of functions in these files: a test that finds there what an earlier one had made relies on
+    these functions, too, and would not be seen to reach them."""
+    names = {str(file) for file in files}
+    for module in list(sys.modules.values()):
+        if getattr(module, "__file__", None) in names:
+            for value in vars(module).values():
+                if hasattr(value, "cache_clear"):
+                    value.cache_clear()
 
 
 def _below(root: Path, places: Iterable[Place]) -> list[Place]:
