@@ -13,6 +13,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django_autocaption.management.terminal.streams import write_data
 from django_autocaption.models import State
 from django_autocaption.pacing import ProviderState
+from django_autocaption.pipeline.runtime import queue
 from django_autocaption.pipeline.upkeep.pausing import Paused
 from django_autocaption.pipeline.upkeep.rounds import RoundState
 from django_autocaption.pipeline.upkeep.status import Status, as_json, status
@@ -22,6 +23,8 @@ HELP = "Say how many captions wait and for how long, what fails and why, what wa
 
 START_A_WORKER = "Start one, on the broker and queue of this site: celery -A your_project worker --pool threads"
 START_SWEEPS = "have Celery beat start one each minute, or run: manage.py autocaption sweep"
+#: For a site without workers, what does both.
+RUN_WORK = "have cron run, every other minute: manage.py autocaption work"
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -57,9 +60,14 @@ def _json(found: Status) -> str:
 def _lines(found: Status) -> list[str]:
     age = f", the first for {_duration(found.oldest_due)}" if found.oldest_due is not None else ""
     lines = [_paused(pause) for pause in found.pauses]
+    has_workers = queue.goes_to_workers()
     if found.nobody_works:
         seen = "never" if found.worker_seen is None else f"{_duration(found.worker_seen)} ago"
-        lines.append(f"worker:     none seems to run (last sign of life: {seen}). {START_A_WORKER}")
+        lines.append(
+            f"worker:     none seems to run (last sign of life: {seen}). {START_A_WORKER}"
+            if has_workers
+            else f"work:       nobody seems to run it (last sign of life: {seen}); {RUN_WORK}"
+        )
     swept = "none ran yet" if found.swept is None else f"the last ran {_duration(found.swept)} ago"
     lines += [
         f"due:        {found.due}{age}; {found.unsent} without a message",
@@ -76,7 +84,8 @@ def _lines(found: Status) -> list[str]:
     for f in found.failures:
         lines.append(f"failed:     {f.number} {f.code}: {f.example}")
         lines += [f"            {f.advice}"] if f.advice and f.advice not in f.example else []
-    lines.append(f"sweep:      {swept}" + (f"; {START_SWEEPS}" if found.nobody_sweeps else ""))
+    todo = START_SWEEPS if has_workers else RUN_WORK
+    lines.append(f"sweep:      {swept}" + (f"; {todo}" if found.nobody_sweeps else ""))
     lines += [f"sweep:      {row} fails since {row.since:%Y-%m-%d %H:%M:%S}: {row.message}" for row in found.upkeep]
     lines += [f"reconcile:  {_round(one)}" for one in found.rounds]
     if found.gone:

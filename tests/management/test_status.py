@@ -17,6 +17,7 @@ from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import Caption, Cursor, ErrorCode, Pause, Worker
 from django_autocaption.pipeline.upkeep.pausing import pause
 from django_autocaption.pipeline.upkeep.sweep import sweep
+from tests.celery import app
 from tests.pictures import upload
 from tests.pipeline.drive import produce
 from tests.testapp.models import Photo
@@ -72,7 +73,8 @@ def test_a_monitor_notices_that_nobody_works(capsys: pytest.CaptureFixture[str])
 
 class TestWorkersAndSweeps:
     @pytest.fixture(autouse=True)
-    def _waiting(self) -> None:
+    def _waiting(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(app.conf, "task_always_eager", False)
         Photo.objects.create(image=upload())
         Caption.objects.update(due_at=timezone.now() - timedelta(minutes=2))
 
@@ -95,6 +97,23 @@ class TestWorkersAndSweeps:
         assert re.search(r"sweep:      the last ran \d+ s ago$", told, re.MULTILINE)
         Cursor.objects.update(looked_at=timezone.now() - timedelta(hours=3))
         assert "the last ran 3.0 h ago; have Celery beat" in self.told(capsys)
+
+    @pytest.mark.parametrize(("delivery", "eager"), [("command", False), ("at_once", False), ("celery", True)])
+    def test_are_no_advice_for_a_site_without_them(
+        self, delivery: str, eager: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Cron comes every other minute, and gives no sign of life in between."""
+        monkeypatch.setattr(app.conf, "task_always_eager", eager)
+        with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "DELIVERY": delivery}):
+            told = self.told(capsys)
+            assert "nobody seems to run it" not in told
+            assert "sweep:      none ran yet; have cron run, every other minute: manage.py autocaption work" in told
+            Caption.objects.update(due_at=timezone.now() - timedelta(minutes=20))
+            told = self.told(capsys)
+            assert "work:       nobody seems to run it (last sign of life: never); have cron run" in told
+            assert "elery" not in told
+            Worker.objects.create(alive_at=timezone.now() - timedelta(minutes=5))
+            assert "nobody seems to run it" not in self.told(capsys)
 
     def test_are_not_missed_where_nothing_waits_or_all_is_paused(self, capsys: pytest.CaptureFixture[str]) -> None:
         pause("", by=User())

@@ -17,6 +17,7 @@ from contextlib import suppress
 from threading import Thread
 from types import MappingProxyType
 from typing import Any
+from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
 
 from celery import Celery
@@ -54,6 +55,15 @@ class _Quiet:
 def is_left_alone() -> bool:
     """It failed slowly a moment ago; nobody should try."""
     return time.monotonic() < _Quiet.until
+
+
+def address(app: Celery) -> str:
+    """Where its messages go, to be told to people: ``redis://127.0.0.1:6379``, without user, password and options."""
+    try:
+        parts = urlsplit(app.connection_for_write().as_uri())
+    except Exception:  # of a client that is not installed, or an address that is none: what failed has said so
+        return "the broker"
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
 
 
 def deliver(app: Celery, publish: Callable[..., object]) -> None:

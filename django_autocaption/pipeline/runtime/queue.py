@@ -26,6 +26,7 @@ from django_autocaption.models.caption import SUSPECT
 from django_autocaption.models.clock import DatabaseNow, ago, ahead
 from django_autocaption.pacing import pauses
 from django_autocaption.pipeline.runtime import broker, databases, events, locks
+from django_autocaption.pipeline.runtime.errors import message_of
 from django_autocaption.pipeline.runtime.on_commit import Gathered
 
 logger = logging.getLogger(__name__)
@@ -121,8 +122,9 @@ def _send_one(task: str, args: tuple[Any, ...], using: str, countdown: float | N
     except Exception as error:
         # Whatever the broker's client raises: the rows are safe, and the caller's transaction is already committed.
         logger.error(
-            "A message for the workers could not be sent (%s after %.2f s). Its captions wait for the sweep.",
-            type(error).__name__,
+            "A message for the workers could not be sent to %s (%s; after %.2f s). Its captions wait for the sweep.",
+            broker.address(app_or_default()),
+            message_of(error),
             time.monotonic() - started,
         )
         return False
@@ -270,6 +272,11 @@ def send_previews(ids: Sequence[int], *, large: bool, using: str) -> bool:
 def is_eager() -> bool:
     """Messages are worked on at once, in the process that sends them: by a command, or for tests and development."""
     return _Here.works_off or conf.current().DELIVERY == "at_once" or bool(current_app.conf.task_always_eager)
+
+
+def goes_to_workers() -> bool:
+    """Images are taken by workers, who are told at once; else by whoever saves, or by ``manage.py autocaption work``."""
+    return conf.current().DELIVERY == "celery" and not is_eager()
 
 
 class _Here:

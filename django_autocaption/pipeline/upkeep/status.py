@@ -15,7 +15,7 @@ from django_autocaption.models.caption import CaptionQuerySet
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.pipeline.admission import reservations
 from django_autocaption.pipeline.records.unregistered import Unregistered, unregistered
-from django_autocaption.pipeline.runtime import databases
+from django_autocaption.pipeline.runtime import databases, queue
 from django_autocaption.pipeline.upkeep import pausing, rounds
 from django_autocaption.pipeline.upkeep.rounds import RoundState
 from django_autocaption.registry import registry
@@ -24,7 +24,7 @@ from django_autocaption.registry import registry
 FAILURES_LOOKED_AT = 1_000
 #: Seconds within which a worker takes what is due, if one runs and the message comes.
 TAKEN_WITHIN = 10.0
-#: Seconds within which a sweep comes: Celery beat has one run each minute.
+#: Seconds within which a sweep comes: Celery beat has one run each minute, cron perhaps each second one.
 SWEPT_WITHIN = 600.0
 #: Captions whose objects were missed; by the index of state, background and due_at.
 GONE = Q(state=State.EXCLUDED, background__in=(False, True), due_at=None, error_code=ErrorCode.OBJECT_GONE)
@@ -119,9 +119,10 @@ class Status:
 
     @property
     def nobody_works(self) -> bool:
-        """Images wait, nobody has paused them, and no worker takes them."""
-        silent = self.worker_seen is None or self.worker_seen > conf.current().CLAIM_TIMEOUT
-        return (self.oldest_due or 0) > TAKEN_WITHIN and silent and not any(not p.row.alias for p in self.pauses)
+        """Images wait, nobody has paused them, and nobody takes them: no worker, or no ``work`` where there is none."""
+        taken, alive = (TAKEN_WITHIN, conf.current().CLAIM_TIMEOUT) if queue.goes_to_workers() else (SWEPT_WITHIN,) * 2
+        silent = self.worker_seen is None or self.worker_seen > alive
+        return (self.oldest_due or 0) > taken and silent and not any(not p.row.alias for p in self.pauses)
 
     @property
     def nobody_sweeps(self) -> bool:
@@ -178,6 +179,7 @@ def as_json(found: Status) -> dict[str, Any]:
         "oldest_due": found.oldest and asdict(found.oldest),
         "unsent": found.unsent,
         "nobody_works": found.nobody_works,
+        "nobody_sweeps": found.nobody_sweeps,
         "worker_seen_seconds": found.worker_seen,
         "swept_seconds": found.swept,
         "following": found.following,

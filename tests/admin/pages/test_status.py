@@ -13,6 +13,7 @@ from django_autocaption import pacing
 from django_autocaption.admin.pages import status as page
 from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import Caption, State, Step, UpkeepFailure
+from django_autocaption.pipeline.upkeep.sweep import sweep
 from tests.admin.rows import caption, draft, staff
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +41,12 @@ def test_states_and_reasons_are_shown(viewer: Client) -> None:
     )
     assert "Wrong &lt;b&gt;key&lt;/b&gt;." in html
     assert "No service is paused: default (Scripted)." in html
+
+
+def test_that_no_sweep_runs_is_told(viewer: Client) -> None:
+    assert "No sweep seems to run" in viewer.get(f"{LIST}status/").content.decode()
+    sweep()
+    assert "No sweep seems to run" not in viewer.get(f"{LIST}status/").content.decode()
 
 
 def test_captions_of_a_field_that_was_renamed_are_told_with_the_command(viewer: Client) -> None:

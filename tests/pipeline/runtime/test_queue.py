@@ -156,14 +156,26 @@ class TestBrokerDown:
             yield listener.getsockname()[1]
 
     @pytest.mark.django_db(transaction=True)
-    def test_the_save_succeeds_and_the_row_is_marked_for_the_sweep(self, caplog: pytest.LogCaptureFixture) -> None:
+    @pytest.mark.parametrize("scheme", ["redis", "amqp"])
+    def test_the_save_succeeds_and_the_row_is_marked_for_the_sweep(
+        self, scheme: str, caplog: pytest.LogCaptureFixture
+    ) -> None:
         with closing(socket.create_server(("127.0.0.1", 0))) as free:
             port = free.getsockname()[1]
-        Celery("down", broker=f"redis://127.0.0.1:{port}/0").set_current()
+        Celery("down", broker=f"{scheme}://user:s3cret@127.0.0.1:{port}/0").set_current()
         photo = Photo.objects.create(image=upload())
         caption = Caption.objects.get(object_id=photo.pk)
         assert (stands(caption), caption.queued_at) == (State.PENDING, None)
-        assert "Its captions wait for the sweep" in caplog.text
+        assert f"could not be sent to {scheme}://127.0.0.1:{port} (OperationalError: " in caplog.text
+        assert "Connection refused" in caplog.text and "Its captions wait for the sweep" in caplog.text
+        assert "s3cret" not in caplog.text
+
+    @pytest.mark.django_db(transaction=True)
+    def test_a_broker_that_celery_does_not_know_is_told(self, caplog: pytest.LogCaptureFixture) -> None:
+        Celery("odd", broker="rabbit://user:s3cret@localhost/").set_current()
+        Photo.objects.create(image=upload())
+        assert "could not be sent to the broker (KeyError: 'No such transport: rabbit'" in caplog.text
+        assert "s3cret" not in caplog.text
 
     @pytest.mark.timed
     @pytest.mark.django_db(transaction=True)
