@@ -376,4 +376,12 @@ def _check_celery(settings: conf.AutocaptionSettings) -> list[CheckMessage]:
                 id="autocaption.W003",
             )
         )
+    if queue.goes_to_workers() and (problem := queue.broker_problem()):
+        found.append(
+            checks.Warning(
+                f"No message can be sent to the workers: {problem}",
+                hint='Install what the broker needs, such as "django-autocaption[redis]", or mend CELERY_BROKER_URL.',
+                id="autocaption.W019",
+            )
+        )
     return found

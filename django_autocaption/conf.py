@@ -275,9 +275,6 @@ class AutocaptionSettings:
             SpotChecks.parse(self.SPOT_CHECKS)
         except ValueError as error:
             raise ValueError(f"'SPOT_CHECKS' {error}") from None
-        for name in ("AUTHOR_WORDS", "PROVENANCE"):
-            if not isinstance(getattr(self, name), bool):
-                raise ValueError(f"{name!r} must be True or False, not {getattr(self, name)!r}.")
         if self.THUMBNAILS not in THUMBNAILERS and "." not in str(self.THUMBNAILS):
             names = ", ".join(repr(name) for name in THUMBNAILERS if name)
             raise ValueError(f"'THUMBNAILS' must be '', {names}, or a dotted path, not {self.THUMBNAILS!r}.")

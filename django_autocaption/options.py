@@ -37,6 +37,11 @@ _NAME = re.compile(
     r"_?(?:[a-z]{1,16}(?:[A-Z][a-z]{1,15}){0,3}|[A-Z]{1,16}|(?:[A-Z][a-z]{1,15}){1,4})(?:_(?:[a-z]{1,16}|[A-Z]{1,16}|\d{1,2})){0,5}_?"
 )
 _LONGEST_NAME = 40
+#: What a switch may say, by how it is annotated. A text is none: "False", as an environment has it, would be on.
+_SWITCHES: Mapping[str, tuple[tuple[bool | None, ...], str]] = {
+    "bool": ((True, False), "True or False"),
+    "bool | None": ((True, False, None), "True, False or None"),
+}
 
 
 def shown_name(name: object) -> str:
@@ -50,8 +55,8 @@ def read_options(cls: type[T], given: object, *, where: str) -> T:
     """Build the dataclass ``cls`` from the mapping ``given``; keys are the names of its fields.
 
     ``where`` says in messages which setting is meant, e.g. ``AUTOCAPTION['PROVIDERS']['default']['OPTIONS']``.
-    Raises ConfigurationError for a value that is no mapping, an unknown or a missing key, and for what the
-    dataclass itself refuses with a ValueError in ``__post_init__``.
+    Raises ConfigurationError for a value that is no mapping, an unknown or a missing key, a switch that is neither on
+    nor off, and for what the dataclass itself refuses with a ValueError in ``__post_init__``.
     """
     if not isinstance(given, Mapping):
         raise ConfigurationError(f"{where} must be a dict, not {type(given).__name__}.")
@@ -65,6 +70,9 @@ def read_options(cls: type[T], given: object, *, where: str) -> T:
     for name, f in known.items():
         if name not in values and f.default is MISSING and f.default_factory is MISSING:
             raise ConfigurationError(f"{where} needs {name!r}.")
+        switch = _SWITCHES.get(f.type.__name__ if isinstance(f.type, type) else str(f.type))
+        if switch and name in values and not any(values[name] is position for position in switch[0]):
+            raise ConfigurationError(f"{where}: {name!r} must be {switch[1]}, not {values[name]!r}.")
     try:
         return cls(**values)
     except ValueError as error:

@@ -87,11 +87,6 @@ class FieldOptions:
             raise ValueError(
                 f"'moderation' must be one of {', '.join(conf.MODERATION_MODES)}, not {self.moderation!r}."
             )
-        for name in ("embed", "save_written"):
-            if not isinstance(getattr(self, name), bool):
-                raise ValueError(f"{name!r} must be True or False, not {getattr(self, name)!r}.")
-        if self.author_words is not None and not isinstance(self.author_words, bool):
-            raise ValueError(f"'author_words' must be True, False or None, not {self.author_words!r}.")
         named = [name for _word, name in self.named_targets]
         if len(set(named)) < len(named):
             raise ValueError("'alt_field', 'title_field' and 'description_field' must name different fields.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import fields
 from types import SimpleNamespace
 from typing import Any
 
@@ -17,15 +18,18 @@ from django.core.management.base import SystemCheckError
 from django.db import connection, connections
 from django.test import override_settings
 from django.utils.html import escape
+from django.utils.module_loading import import_string
 from django.views.debug import ExceptionReporter
 
 from django_autocaption import conf
 from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.models import Prompt
+from django_autocaption.options import read_options
 from django_autocaption.pipeline.runtime import queue
 from django_autocaption.pipeline.upkeep.database_checks import check_prompts
 from django_autocaption.providers import providers
-from django_autocaption.registry import registry
+from django_autocaption.providers.backends import BACKENDS
+from django_autocaption.registry import FieldOptions, registry
 from tests.testapp.models import Photo, PressPhoto, Product, ProxyPhoto
 from tests.testapp.providers import ScriptedProvider
 
@@ -139,6 +143,27 @@ def test_what_a_site_gets_wrong_is_a_system_check(keys: dict[str, Any], id_: str
     assert says in found[f"autocaption.{id_}"]
 
 
+#: Whoever takes options of a site: the setting, its image fields, and each provider.
+TAKERS = [
+    conf.AutocaptionSettings,
+    FieldOptions,
+    *(import_string(path).options_class for path in sorted(set(BACKENDS.values()))),
+]
+
+
+@pytest.mark.parametrize("taker", TAKERS, ids=lambda taker: taker.__name__)
+@pytest.mark.parametrize("value", ["False", "", 0, 1])
+def test_a_switch_takes_no_text_and_no_number(taker: type[Any], value: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    """``"SWEEP_IMAGES": os.environ.get("SWEEP", "False")`` would ask about every image that is there."""
+    monkeypatch.setenv("AWS_REGION", "eu-west-1")
+    switches = [f.name for f in fields(taker) if isinstance(f.default, bool) or str(f.type).startswith("bool")]
+    assert switches
+    for name in switches:
+        with pytest.raises(ConfigurationError, match=rf"^here: '{name}' must be True.* not {value!r}\.$"):
+            read_options(taker, {name: value}, where="here")
+        assert getattr(read_options(taker, {name: False}, where="here"), name) is False
+
+
 def test_a_missing_key_stops_no_command() -> None:
     """A machine that builds runs ``migrate`` and ``collectstatic``, and should hold no keys."""
     runware = {"BACKEND": "django_autocaption.providers.runware.RunwareProvider", "OPTIONS": {"model": "runware:152@2"}}
@@ -207,8 +232,9 @@ class TestNamedPrompts:
 def test_a_broker_that_delivers_again_too_soon_is_told(
     seconds: int | None, says: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    transport = SimpleNamespace(broker_transport_options={"visibility_timeout": seconds} if seconds else None)
-    monkeypatch.setattr(queue, "current_app", SimpleNamespace(conf=transport))
+    patience = {"visibility_timeout": seconds} if seconds else None
+    own = SimpleNamespace(broker_transport_options=patience, task_always_eager=True)
+    monkeypatch.setattr(queue, "current_app", SimpleNamespace(conf=own))
     found = messages().get("autocaption.W013", "")
     assert says in found
     assert bool(found) == bool(says)
@@ -299,6 +325,18 @@ class TestWithoutCelery:
     def test_a_site_without_a_celery_app_is_told_unless_it_needs_none(self, delivery: str, told: bool) -> None:
         with site(DELIVERY=delivery), isolated_app():
             assert ("autocaption.W003" in [message.id for message in run_checks()]) is told
+
+
+@pytest.mark.parametrize(("broker", "problem"), [("rabbit", "No such transport: rabbit"), ("redis", "")])
+def test_a_broker_without_a_client_is_told_before_an_image_is_saved(broker: str, problem: str) -> None:
+    before = _state.get_current_app()
+    Celery("odd", broker=f"{broker}://user:s3cret@localhost/").set_current()
+    try:
+        told = messages().get("autocaption.W019", "")
+    finally:
+        before.set_current()
+    assert bool(told) is bool(problem)
+    assert problem in told and "s3cret" not in told
 
 
 @contextmanager

@@ -71,6 +71,16 @@ def load_client() -> None:
         logger.debug("The broker's client could not be loaded.", exc_info=True)
 
 
+def broker_problem() -> str:
+    """Why no message could be sent, whether or not the broker is up: its client is not installed, or its address is
+    none; "" = nothing is known to be wrong."""
+    try:
+        _ = current_app.connection_for_write().transport  # which does not connect
+    except Exception as error:
+        return message_of(error)
+    return ""
+
+
 def send_on_commit(ids: Sequence[int], *, using: str) -> None:
     """Send the rows' ids when the present transaction of database ``using`` commits; at once if there is none.
 
@@ -275,7 +285,7 @@ def is_eager() -> bool:
 
 
 def goes_to_workers() -> bool:
-    """Images are taken by workers, who are told at once; else by whoever saves, or by ``manage.py autocaption work``."""
+    """Workers take the images, and hear of them at once; else whoever saves does, or ``manage.py autocaption work``."""
     return conf.current().DELIVERY == "celery" and not is_eager()
 
 

@@ -23,5 +23,3 @@ class ChatOptions(TokenOptions):
         if not isinstance(self.model, str):
             raise ValueError(f"'model' must be the name of a model, not {self.model!r}.")
         object.__setattr__(self, "model", self.model.strip())
-        if not isinstance(self.several_languages, bool):
-            raise ValueError(f"'several_languages' must be True or False, not {self.several_languages!r}.")

@@ -47,8 +47,6 @@ class EmbeddedOptions(ProviderOptions):
             value = getattr(self, name)
             if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= 1:
                 raise ValueError(f"{name!r} must be a number above 0 and up to 1, not {value!r}.")
-        if self.nsfw not in {True, False, None}:
-            raise ValueError(f"'nsfw' must be True, False or None, not {self.nsfw!r}.")
         if self.cache_dir is not None and not isinstance(self.cache_dir, str | os.PathLike):
             raise ValueError(f"'cache_dir' must be a path, not {self.cache_dir!r}.")
 

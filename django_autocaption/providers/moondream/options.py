@@ -34,8 +34,6 @@ class MoondreamOptions(TokenOptions):
         one_of("length", self.length, get_args(Length))
         if not isinstance(self.model, str):
             raise ValueError(f"'model' must be the name of a model, not {self.model!r}.")
-        if not isinstance(self.stream, bool):
-            raise ValueError(f"'stream' must be True or False, not {self.stream!r}.")
         if not isinstance(self.settings, Mapping):
             raise ValueError(f"'settings' must be a dict, not {type(self.settings).__name__}.")
         for name in self.settings:

@@ -60,9 +60,6 @@ class RunwareOptions(HostedOptions):
         one_of("image_format", self.image_format, get_args(ImageFormat))
         one_of("authentication", self.authentication, get_args(Authentication))
         one_of("image_field", self.image_place, IMAGE_FIELDS[self.task_type])
-        for name in ("include_cost", "webhook"):
-            if not isinstance(getattr(self, name), bool):
-                raise ValueError(f"{name!r} must be True or False, not {getattr(self, name)!r}.")
         if not isinstance(self.model, str) or not (self.model.strip() or self.task_type == "imageCaption"):
             raise ValueError(f"'model' must be an AIR id such as 'runware:152@2', not {self.model!r}.")
         object.__setattr__(self, "model", self.model.strip())

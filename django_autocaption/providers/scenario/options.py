@@ -53,10 +53,6 @@ class ScenarioOptions(HostedOptions):
         for name in ("project_id", "model_id"):
             if not isinstance(getattr(self, name), str):
                 raise ValueError(f"{name!r} must be a string, not {getattr(self, name)!r}.")
-        if not isinstance(self.ensure_ip_cleared, bool | None):
-            raise ValueError(f"'ensure_ip_cleared' must be True or False, not {self.ensure_ip_cleared!r}.")
-        if not isinstance(self.asset_ids, bool):
-            raise ValueError("'asset_ids' must be True or False; the assets themselves are those of each image.")
         words = self.unwanted_sequences
         if not isinstance(words, list | tuple) or not all(isinstance(word, str) and word for word in words):
             raise ValueError(f"'unwanted_sequences' must be a list of strings, not {words!r}.")

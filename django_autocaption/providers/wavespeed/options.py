@@ -44,8 +44,6 @@ class WaveSpeedOptions(HostedOptions):
             raise ValueError(f"'model' must be a path such as 'wavespeed-ai/image-captioner', not {self.model!r}.")
         if not isinstance(self.focus, str):
             raise ValueError(f"'focus' must be a string, not {self.focus!r}.")
-        if not isinstance(self.enable_sync_mode, bool):
-            raise ValueError(f"'enable_sync_mode' must be True or False, not {self.enable_sync_mode!r}.")
         if not isinstance(self.webhook_secrets, list | tuple):
             raise ValueError("'webhook_secrets' must be a list of strings.")
         secrets = (clean_key("webhook_secrets", secret) for secret in self.webhook_secrets)

@@ -87,7 +87,7 @@ def test_without_the_secret_nothing_is_sent_and_the_setting_is_named(
         ("api_key", "key:secret", "'api_secret'"),
         ("api_secret", 7, "a string"),
         ("project_id", None, "a string"),
-        ("ensure_ip_cleared", 1, "True or False"),
+        ("ensure_ip_cleared", 1, "True, False or None"),
         ("seed", "1", "a number"),
         ("seed", float("nan"), "a number"),
         ("unwanted_sequences", "a photo of", "a list"),
