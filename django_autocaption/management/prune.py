@@ -22,7 +22,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="only say how many rows would go")
 
 
-def run(command: BaseCommand, *, dry_run: bool, **options: Any) -> None:
+def run(command: BaseCommand, *, dry_run: bool, verbosity: int, **options: Any) -> None:
     """Go through the history of every database; broken off, the next run goes on."""
     try:
         days = conf.current()
@@ -33,7 +33,9 @@ def run(command: BaseCommand, *, dry_run: bool, **options: Any) -> None:
     for using in databases.with_captions():
         with telling(command, lambda: "Stopped: what went is gone, and the next run goes on from there."):
             found = history.prune(using=using, delete=not dry_run)
-        command.stdout.write(
-            f"{using}: {found.versions} versions and {found.attempts} attempts {'would go' if dry_run else 'went'}; "
-            f"{found.raw} attempts that stay {'would lose' if dry_run else 'lost'} their raw answers."
-        )
+        if verbosity:
+            command.stdout.write(
+                f"{using}: {found.versions} versions and {found.attempts} attempts "
+                f"{'would go' if dry_run else 'went'}; "
+                f"{found.raw} attempts that stay {'would lose' if dry_run else 'lost'} their raw answers."
+            )

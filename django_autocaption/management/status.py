@@ -74,7 +74,8 @@ def _lines(found: Status) -> list[str]:
         f"in flight:  {found.states[State.WORKING]} with workers, {found.states[State.WAITING]} with services",
         "for people: "
         + (", ".join(f"{number} {reason.value}" for reason, number in found.awaiting.items() if number) or "nothing"),
-        "captions:   " + ", ".join(f"{number} {state.value}" for state, number in found.states.items() if number),
+        "captions:   "
+        + (", ".join(f"{number} {state.value}" for state, number in found.states.items() if number) or "none"),
     ]
     if found.following:
         lag = f", the first for {_duration(found.following_for)}" if found.following_for is not None else ""

@@ -35,17 +35,18 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
 
 
-def run(command: BaseCommand, *, now: bool, reconcile: bool, remove_gone: bool, **options: Any) -> None:
+def run(command: BaseCommand, *, now: bool, reconcile: bool, remove_gone: bool, verbosity: int, **options: Any) -> None:
     """Sweep once and say what was found. Exit status 1 where a step failed."""
     with telling(command, lambda: "Stopped: what was found is on its way, and the next sweep finds the rest."):
         found = sweep.sweep(patience=0 if now else None, whole_round=reconcile or remove_gone, remove_gone=remove_gone)
-    command.stdout.write(
-        f"{found.unannounced} images without a caption requested, "
-        f"{found.mended} captions mended that disagreed with their objects, {found.removed} of lost objects removed, "
-        f"{found.abandoned} taken back from lost workers, {found.looked_at} jobs of services looked at, "
-        f"{found.resent} sent to the workers, {found.followed} followed into the site's own fields; "
-        f"{found.resumed} bulk requests resumed."
-    )
+    if verbosity:
+        command.stdout.write(
+            f"{found.unannounced} images without a caption requested, "
+            f"{found.mended} captions mended that disagreed with their objects, {found.removed} of lost objects "
+            f"removed, {found.abandoned} taken back from lost workers, {found.looked_at} jobs of services looked at, "
+            f"{found.resent} sent to the workers, {found.followed} followed into the site's own fields; "
+            f"{found.resumed} bulk requests resumed."
+        )
     if found.failed:
         raise CommandError(
             f"{found.failed} steps failed; the others were done. See the log, or: manage.py autocaption status"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -73,10 +74,12 @@ def test_a_monitor_notices_that_nobody_works(capsys: pytest.CaptureFixture[str])
 
 class TestWorkersAndSweeps:
     @pytest.fixture(autouse=True)
-    def _waiting(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(app.conf, "task_always_eager", False)
+    def _waiting(self) -> Iterator[None]:
+        app.conf.task_always_eager = False
         Photo.objects.create(image=upload())
         Caption.objects.update(due_at=timezone.now() - timedelta(minutes=2))
+        yield
+        app.conf.task_always_eager = True
 
     def told(self, capsys: pytest.CaptureFixture[str]) -> str:
         call_command("autocaption", "status")
@@ -100,10 +103,10 @@ class TestWorkersAndSweeps:
 
     @pytest.mark.parametrize(("delivery", "eager"), [("command", False), ("at_once", False), ("celery", True)])
     def test_are_no_advice_for_a_site_without_them(
-        self, delivery: str, eager: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+        self, delivery: str, eager: bool, capsys: pytest.CaptureFixture[str]
     ) -> None:
         """Cron comes every other minute, and gives no sign of life in between."""
-        monkeypatch.setattr(app.conf, "task_always_eager", eager)
+        app.conf.task_always_eager = eager
         with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "DELIVERY": delivery}):
             told = self.told(capsys)
             assert "nobody seems to run it" not in told

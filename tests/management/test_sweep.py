@@ -30,6 +30,15 @@ def test_says_what_it_found(capsys: pytest.CaptureFixture[str]) -> None:
     assert Caption.objects.count() == 3
 
 
+@pytest.mark.parametrize("command", ["sweep", "work", "prune"])
+def test_cron_is_told_nothing_where_nothing_went_wrong(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "KEEP_VERSIONS": 1}):
+        call_command("autocaption", command)
+        assert capsys.readouterr().out
+        call_command("autocaption", command, verbosity=0)
+    assert capsys.readouterr() == ("", "")
+
+
 def test_status_counts_languages_that_the_site_has_no_more(capsys: pytest.CaptureFixture[str]) -> None:
     (photo,) = Photo.objects.bulk_create([Photo(image="a.jpg")])
     caption(photo, "Ein rotes Boot.", language="de")

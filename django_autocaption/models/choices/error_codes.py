@@ -115,7 +115,10 @@ _ADVICE: dict[ErrorCode, Promise] = {
     ),
     ErrorCode.OBJECT: _("Look into the workers' logs; run the site's migrations, or mend the model; then re-caption."),
     ErrorCode.OBJECT_GONE: _("Nothing: if the object comes back, so do its words. Others go after a week."),
-    ErrorCode.MISSING: _("Upload the image again."),
+    ErrorCode.MISSING: _(
+        "Upload the image again. If the file is there, the workers read another storage than the web server: mend "
+        "that, then re-caption."
+    ),
     ErrorCode.STORAGE: _("Check the storage's settings and permissions, then re-caption."),
     ErrorCode.EMPTY: _("Upload the image again."),
     ErrorCode.TOO_LARGE: _("Upload a smaller file, or raise MAX_FILE_SIZE."),

@@ -66,7 +66,7 @@ def _late(alias: str) -> CheckMessage:
     return checks.Warning(
         f"The database {alias!r} is SQLite with transactions that take their lock late: with workers beside the "
         "web server, saves may fail with “database is locked”.",
-        hint="Set DATABASES[…]['OPTIONS'] to {'transaction_mode': 'IMMEDIATE'}.",
+        hint=f"Set DATABASES[{alias!r}]['OPTIONS'] to {{'transaction_mode': 'IMMEDIATE'}}.",
         id="autocaption.W011",
     )
 
