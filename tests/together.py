@@ -1,4 +1,5 @@
-"""Tests that share what is costly to make run in one process of the suite: file by file, as listed.
+"""The order of the suite in several processes. Tests that share what is costly to make run in one of them: file by
+file, as listed. Those that wait for other processes are not left to the end.
 
 pytest-xdist has marks for it, which do nothing under pytest 9.2: they are to be read in the tests' ids, which can no
 longer be changed.
@@ -27,6 +28,17 @@ SHARED: Mapping[str, str] = {
     "tests/images/test_hostile.py": "hostile files, decoded",
     "tests/sites/test_clouds.py": "emulators of storages",
 }
+
+
+#: Marks of tests that may take most of a minute.
+LONG = ("faults", "services", "browser")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Of the last fifth of the tests the long ones come first, lest the suite ends with one process at work."""
+    if hasattr(config, "workerinput"):
+        late = len(items) * 4 // 5
+        items[late:] = sorted(items[late:], key=lambda item: not any(map(item.get_closest_marker, LONG)))
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -19,26 +19,13 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.axe import in_both_themes
 from tests.celery import app
+from tests.chromium import chromium
 from tests.testapp.models import Photo
 
-try:
-    from playwright.sync_api import sync_playwright
-except ImportError:
-    sync_playwright = None
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 HERE = Path(__file__).parent
-CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PASSWORD = "only for tests"
 POLICY = "Content-Security-Policy", "default-src 'self'"
 #: Where the admin has its small images from.
@@ -61,20 +48,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         items[start:] = ours + [item for item in items[start:] if item.path.parent != HERE]
 
 
-@pytest.fixture(scope="package")
-def chromium() -> Iterator[Browser]:
-    """Debian's Chromium. Without it the tests are skipped, or fail where AUTOCAPTION_REQUIRE names ``browser``."""
-    lacking = "playwright" if sync_playwright is None else "" if CHROMIUM.exists() else str(CHROMIUM)
-    if lacking:
-        verdict = pytest.fail if "browser" in os.environ.get("AUTOCAPTION_REQUIRE", "") else pytest.skip
-        verdict(f"{lacking} is not installed: apt-get install chromium; pip install playwright")
+@pytest.fixture(scope="package", name="chromium")
+def browser() -> Iterator[Browser]:
+    """Chromium, opened once for the tests of this folder that a process runs."""
     with pytest.MonkeyPatch.context() as patch:
         # Playwright keeps an event loop in this thread, which Django would refuse to use the database beside.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
-            yield browser
-            browser.close()
+        with chromium() as opened:
+            yield opened
 
 
 @pytest.fixture(autouse=True)

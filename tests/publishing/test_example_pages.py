@@ -25,17 +25,12 @@ import xmlschema
 
 from tests import services
 from tests.browser import axe
+from tests.chromium import chromium
 from tests.example.photosite import ROOT, Site
 from tests.publishing.samples import Page
 from tests.test_hostile_words import HOSTILE, storable
 
-try:
-    from playwright.sync_api import sync_playwright
-except ImportError:
-    sync_playwright = None
-
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(200)]
-CHROMIUM = Path("/usr/bin/chromium")
 MODULES = Path(os.environ.get("AUTOCAPTION_NODE") or ROOT / ".venv") / "node_modules"
 HTML_VALIDATE = MODULES / "html-validate" / "bin" / "html-validate.mjs"
 INSTALL = f"npm install --no-save --prefix {MODULES.parent} axe-core html-validate sitemap"
@@ -127,19 +122,15 @@ def test_axe_finds_nothing_on_the_album_and_its_pages(address: str, pages: dict[
 def complaints(address: str, paths: Sequence[str]) -> dict[str, list[tuple[str, list[str]]]]:
     """What axe-core complains of in each theme, by path; and what scripts of the pages' words did, which is to be
     nothing."""
-    if sync_playwright is None:
-        services.missing("browser", "playwright is not installed: pip install playwright")
-    need(CHROMIUM, axe.AXE)
+    need(axe.AXE)
     dialogs: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"])
+    with chromium() as browser:
         view = browser.new_page()
         view.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
         found: dict[str, list[tuple[str, list[str]]]] = {}
         for path in paths:
             view.goto(f"{address}{path}")
             found[path] = axe.complaints(view)
-        browser.close()
     assert not dialogs, "a caption ran as a script"
     return {path: rules for path, rules in found.items() if rules}
 

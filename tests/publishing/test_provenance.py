@@ -17,10 +17,10 @@ from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By, Seen
 from django_autocaption.publishing.gate import published_caption
 from django_autocaption.publishing.prefetch import prefetch_captions
-from tests import services
 from tests.browser import axe
+from tests.chromium import chromium
 from tests.publishing.samples import WORDS, Page, photo_with, render
-from tests.publishing.test_example_pages import CHROMIUM, assert_valid, need, sync_playwright
+from tests.publishing.test_example_pages import assert_valid
 from tests.rows import REVIEW
 from tests.testapp.models import Photo
 
@@ -184,18 +184,13 @@ def test_pages_are_valid_with_and_without_it_and_a_screen_reader_hears_the_note_
     caption = {"@type": "MediaObject", "encodingFormat": "text/plain", "text": without["caption"], "inLanguage": "en"}
     by_a_model = {"digitalSourceType": "https://schema.org/TrainedAlgorithmicMediaDigitalSource"}
     assert told == without | {"caption": caption | by_a_model}, "of the image nothing else is said"
-    if sync_playwright is None:
-        services.missing("browser", "playwright is not installed: pip install playwright")
-    need(CHROMIUM)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"])
+    with chromium() as browser:
         heard = {}
         for on, markup in pages.items():
             view = browser.new_page()
             view.set_content(markup)
             assert axe.complaints(view) == []
             heard[on] = view.locator("main").aria_snapshot()
-        browser.close()
     assert f'img "{WORDS}"' in heard[False]
     assert "Described by AI" not in heard[False]
     assert [line for line in heard[True].splitlines() if line not in heard[False].splitlines()] == [

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from tests.browser.conftest import CHROMIUM
+from tests.chromium import CHROMIUM
 from tests.sites.running import told_by
 
 pytestmark = pytest.mark.browser
@@ -15,7 +13,7 @@ pytestmark = pytest.mark.browser
 @pytest.mark.timeout(640)
 @pytest.mark.parametrize("skin", ["unfold", "jazzmin", "grappelli"])
 def test_every_page_opens_and_an_image_is_captioned_anew(skin: str) -> None:
-    if not Path(CHROMIUM).exists():
+    if not CHROMIUM.exists():
         pytest.skip("there is no browser")
     told = told_by("skins", skin, AUTOCAPTION_TEST_SKIN=skin)
     closed = {page for page, status in told["pages"].items() if status in (403, 405)}

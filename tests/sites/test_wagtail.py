@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.browser.conftest import CHROMIUM
+from tests.chromium import CHROMIUM
 from tests.sites.running import told_by
 
 #: What the provider says of the test's pictures.
@@ -80,7 +79,7 @@ def test_an_image_model_of_the_sites_own_has_words_in_its_own_field() -> None:
 @pytest.mark.browser
 @pytest.mark.timeout(240)
 def test_an_editor_uploads_approves_and_asks_anew_in_wagtails_own_pages() -> None:
-    if not Path(CHROMIUM).exists():
+    if not CHROMIUM.exists():
         pytest.skip("there is no browser")
     told = told_by("wagtail", "wagtail", AUTOCAPTION_TEST_STORY="clicks")
     assert told["errors"] == []

@@ -15,19 +15,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import sync_playwright
-
 from tests import services
 from tests.benchmarks import database
 from tests.benchmarks.lines.preparation import photograph
 from tests.benchmarks.result import Result, Scale
+from tests.chromium import BROWSER, chromium
 from tests.emulator.client import ROOT
 from tests.site.live import Site, wait_until
 from tests.site.plugin import configuration
 
 #: Caches for small images: of files, and one that says that none are wanted.
 FILES, DUMMY = "filebased.FileBasedCache", "dummy.DummyCache"
-CHROMIUM = "/usr/bin/chromium"
 #: Milliseconds.
 AT_ONCE = 100
 #: Notes for each chord how long it took until another picture was decoded, and drawn.
@@ -84,8 +82,7 @@ def _most(times: list[float]) -> float:
 
 
 def _sitting(photo: Path, images: int, pause: float, cache: str) -> Seen:
-    with _site(photo, images, cache) as (place, port), sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+    with _site(photo, images, cache) as (place, port), chromium(BROWSER) as browser:
         page = browser.new_page(base_url=f"http://127.0.0.1:{port}", viewport={"width": 1360, "height": 900})
         page.goto("/admin/login/?next=/admin/autocaption/sitting/")
         page.get_by_label("Username").fill("editor")
@@ -104,7 +101,6 @@ def _sitting(photo: Path, images: int, pause: float, cache: str) -> Seen:
         sizes = page.evaluate(
             "performance.getEntriesByType('resource').filter(e => e.initiatorType === 'img').map(e => e.transferSize)"
         )
-        browser.close()
     assert len(times) == images - 4, place.tell_all()
     return Seen(times, sum(sizes) / 1000 / max(len(sizes), 1))
 

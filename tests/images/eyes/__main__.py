@@ -11,8 +11,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
+from tests.chromium import BROWSER, chromium
 from tests.images.eyes.browser import seen_in
 from tests.images.eyes.corpus import CORPUS, READ_ALL_THE_SAME
 from tests.images.eyes.seeing import Seen, disagreement, record, seen_here
@@ -29,13 +28,12 @@ def files(folders: list[Path]) -> Iterator[tuple[str, Callable[[], bytes]]]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--record", action="store_true")
-    parser.add_argument("--chromium", default="/usr/bin/chromium")
+    parser.add_argument("--chromium", type=Path, default=BROWSER)
     parser.add_argument("folders", nargs="*", type=Path)
     options = parser.parse_args()
     shown: dict[str, Seen | None] = {}
     different = 0
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=options.chromium, args=["--no-sandbox", "--disable-gpu"])
+    with chromium(options.chromium) as browser:
         page = browser.new_page()
         for name, make in files(options.folders):
             data = make()
@@ -44,7 +42,6 @@ def main() -> int:
             different += bool(told)
             if told:
                 print(f"{name}: {told}", flush=True)
-        browser.close()
     if options.record and not options.folders:
         record(shown)
     print(f"{len(shown)} files, {different} of them differ")

@@ -36,11 +36,10 @@ def main() -> None:
     from django.contrib.staticfiles.handlers import StaticFilesHandler
     from django.test import Client
     from django.test.testcases import LiveServerThread
-    from playwright.sync_api import sync_playwright
 
     import tests.celery  # noqa: F401 - the current app: tasks run at once
     from django_autocaption.models import Attempt, Caption
-    from tests.browser.conftest import ARGUMENTS, CHROMIUM
+    from tests.chromium import chromium
     from tests.sites.skins import pages
 
     call_command("migrate", run_syncdb=True, verbosity=0)
@@ -57,8 +56,7 @@ def main() -> None:
     server.start()
     server.is_ready.wait()
     told: dict[str, Any] = {"pages": {}, "errors": [], "axe": [], "crushed": []}
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+    with chromium() as browser:
         address = f"http://127.0.0.1:{server.port}"
         context = browser.new_context(base_url=address, viewport={"width": 1360, "height": 900})
         context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": address}])
@@ -89,7 +87,6 @@ def main() -> None:
         page.wait_for_url("**/admin/autocaption/caption/**")
         told["told"] = page.get_by_text("Asked for the words of 1 caption.").first.is_visible()
         picture(page, "asked")
-        browser.close()
     server.terminate()
     told["requests"] = Attempt.objects.filter(caption=caption, comparison=None).count() - before
     json.dump(told, sys.stdout)

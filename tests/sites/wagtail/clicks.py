@@ -14,11 +14,10 @@ from django.contrib.auth.models import User
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.test import Client
 from django.test.testcases import LiveServerThread
-from playwright.sync_api import sync_playwright
 
 from django_autocaption.models import Caption, Prompt
 from tests.browser.axe import AXE, in_both_themes
-from tests.browser.conftest import ARGUMENTS, CHROMIUM
+from tests.chromium import chromium
 from tests.pictures import jpeg
 from tests.sites.wagtail.site import Image, prepare
 from tests.testapp.providers import ScriptedProvider
@@ -37,8 +36,7 @@ def story() -> dict[str, Any]:
     server.start()
     server.is_ready.wait()
     told: dict[str, Any] = {"errors": [], "axe": []}
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+    with chromium() as browser:
         address = f"http://127.0.0.1:{server.port}"
         context = browser.new_context(base_url=address, viewport={"width": 1360, "height": 900})
         context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": address}])
@@ -50,7 +48,6 @@ def story() -> dict[str, Any]:
         told["panel"] = panel(page, first, told)
         told["list"] = listed(page, second, told)
         told["report"] = report(page, told)
-        browser.close()
     server.terminate()
     return told
 
