@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.core.exceptions import ImproperlyConfigured
 from django.core.signals import setting_changed
 from django.utils.module_loading import autodiscover_modules
@@ -28,6 +28,8 @@ class AutocaptionConfig(AppConfig):
         conf.hide_passwords()
         checks.register()
         autodiscover_modules("autocaption")
+        if apps.is_installed("easy_thumbnails"):
+            from django_autocaption.contrib import easy_thumbnails  # noqa: F401 - registers itself
         setting_changed.connect(self.settings_changed, dispatch_uid="autocaption")
         self.connect(receivers.connect)
         queue.load_client()

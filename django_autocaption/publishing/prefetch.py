@@ -6,7 +6,7 @@ than all the rest.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import starmap
@@ -284,6 +284,15 @@ def standings_of_files(wanted: Iterable[tuple[CaptionedField, str]]) -> dict[tup
     query for each database with captions. Of several objects with one file, words of people come first, and the
     strictest rating holds. What no caption is about is left out."""
     found: dict[tuple[CaptionedField, str], Standing] = {}
+    for captioned, using, row in rows_of_files(wanted):
+        mode = captioned.options.moderation_mode
+        _add(found.setdefault((captioned, row.image_name), Standing(using=using, mode=mode)), row)
+    return found
+
+
+def rows_of_files(wanted: Iterable[tuple[CaptionedField, str]]) -> Iterator[tuple[CaptionedField, str, Row]]:
+    """The captions of files by (field whose storage has it, name), each with its field and its database; words of
+    people come last."""
     by_database: dict[str, dict[CaptionedField, set[str]]] = {}
     for captioned, name in wanted:
         using = _beside(router.db_for_read(captioned.model))
@@ -295,12 +304,8 @@ def standings_of_files(wanted: Iterable[tuple[CaptionedField, str]]) -> dict[tup
         rows = _all_rows(conf.current().PROVENANCE).using(using).filter(name_key__in=keys).order_by("human", "-pk")
         for row in starmap(Row, rows):
             field_of = fields.get((row.content_type_id, row.field_name))
-            if field_of is None or row.image_name not in names[field_of]:
-                continue
-            mode = field_of.options.moderation_mode
-            known = found.setdefault((field_of, row.image_name), Standing(using=using, mode=mode))
-            _add(known, row)
-    return found
+            if field_of is not None and row.image_name in names[field_of]:
+                yield field_of, using, row
 
 
 @cache

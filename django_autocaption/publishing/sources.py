@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from django.apps import apps
 from django.core.files.storage import Storage
 from django.db.models import Model
 from django.db.models.fields.files import FieldFile, FileField
@@ -25,7 +24,6 @@ Say = Callable[[Any], str | None]
 _finders: dict[Find, None] = {}
 _finders_of_originals: dict[FindOriginals, None] = {}
 _places: dict[Say, None] = {}
-_EASY_THUMBNAILS = "easy_thumbnails"
 
 
 def register_source(find: Find) -> Find:
@@ -51,16 +49,20 @@ def register_renditions(find: FindOriginals) -> FindOriginals:
 
 def originals_of(names: Collection[str]) -> dict[str, str]:
     """Names of renditions → names of what they were made from, as ``register_renditions`` was told."""
-    finders = (_in_easy_thumbnails, *_finders_of_originals)
-    return {made: original for find in finders for made, original in find(names).items()}
+    return {made: original for find in _finders_of_originals for made, original in find(names).items()}
+
+
+def name_alone(given: Any) -> str:
+    """Name of a stored file of no row, which only ``originals_of`` may know; "" for anything else."""
+    name, of_row = getattr(given, "name", None), isinstance(getattr(given, "instance", None), Model)
+    is_stored = isinstance(name, str) and isinstance(getattr(given, "storage", None), Storage)
+    return str(name) if is_stored and not of_row else ""
 
 
 def original_of(given: Any) -> str:
     """Name of the image that a stored file of no row was made from, where only its own name tells; "" = not known."""
-    name, of_row = getattr(given, "name", None), isinstance(getattr(given, "instance", None), Model)
-    if of_row or not isinstance(name, str) or not isinstance(getattr(given, "storage", None), Storage):
-        return ""
-    return originals_of([name]).get(name, "")
+    name = name_alone(given)
+    return originals_of([name]).get(name, "") if name else ""
 
 
 def register_place(say: Say) -> Say:
@@ -129,11 +131,3 @@ def shown_file(given: Any) -> Any:
 def _of_generator(given: Any) -> Any:
     """django-imagekit's files know the generator that makes them, and that its source."""
     return getattr(getattr(given, "generator", None), "source", None)
-
-
-def _in_easy_thumbnails(names: Collection[str]) -> Mapping[str, str]:
-    """That package keeps in a table what it made from what; its files do not know."""
-    if not apps.is_installed(_EASY_THUMBNAILS):
-        return {}
-    made = apps.get_model(_EASY_THUMBNAILS, "Thumbnail")._default_manager.filter(name__in=names)
-    return dict(made.values_list("name", "source__name"))

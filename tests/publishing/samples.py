@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 from html.parser import HTMLParser
+from types import SimpleNamespace
 from typing import Any
 
+from django.core.files.storage import default_storage
+from django.db.models.fields.files import ImageFieldFile
 from django.template import Context, Template
 from django.test import RequestFactory
 
@@ -108,3 +111,10 @@ class Page(HTMLParser):
         assert self.tags == ["script"]
         (script,) = self.scripts
         return json.loads(script)
+
+
+def thumbnail(name: str = "t.jpg") -> ImageFieldFile:
+    """As easy-thumbnails has it: of no model, and without a field."""
+    file = ImageFieldFile(SimpleNamespace(), SimpleNamespace(storage=default_storage, name="fake"), name)
+    del file.field
+    return file

@@ -16,9 +16,10 @@ from django.urls import reverse
 
 from django_autocaption.admin.access import hosts
 from django_autocaption.models import Caption, Rating, Sitting
-from django_autocaption.publishing import overlay
+from django_autocaption.publishing import overlay, sources
 from tests.admin.rows import caption_of, draft, staff
 from tests.pictures import upload
+from tests.publishing.samples import thumbnail
 from tests.rows import REVIEW, version
 from tests.testapp.models import Photo
 
@@ -67,6 +68,28 @@ def test_images_without_our_tags_are_named(photo: Photo, django_assert_num_queri
         assert key(photo) in render(user, source, photos=[photo])
     assert "data-key" not in render(user, source, photos=[]), "nothing is there without images"
     assert "data-key" not in Template(source).render(Context({"photos": [photo]})), "nor without a request"
+
+
+def test_thumbnails_that_know_their_names_alone_are_marked_with_two_queries_for_all(
+    photo: Photo, django_assert_num_queries: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[set[str]] = []
+
+    def made_from(names: Any) -> dict[str, str]:
+        asked.append(set(names))
+        return {name: photo.image.name for name in names if name == "t.jpg"}
+
+    monkeypatch.setattr(sources, "_finders_of_originals", {made_from: None})
+    caption_of(photo, Photo, "image")
+    files = [thumbnail(), thumbnail("other.jpg"), photo.image]
+    overlay.shown(RequestFactory().get("/"), files)  # content types are kept
+    asked.clear()
+    with django_assert_num_queries(1):  # easy-thumbnails' table would be another
+        shown = overlay.shown(RequestFactory().get("/"), files)
+    assert [(one.key, one.urls) for one in shown] == [(key(photo), [files[0].url, photo.image.url])]
+    assert asked == [{"t.jpg", "other.jpg"}]
+    user = staff("autocaption.view_caption")
+    assert "data-key" in render(user, "{% load autocaption %}{% alt small %}{% autocaption_overlay %}", small=files[0])
 
 
 def test_one_page_marks_no_more_than_so_many(photo: Photo, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,8 +9,6 @@ import jinja2
 import pytest
 from asgiref.sync import async_to_sync
 from django.core.files.base import File
-from django.core.files.storage import default_storage
-from django.db.models.fields.files import ImageFieldFile
 from django.template import Context, Template
 from django.utils.translation import override
 
@@ -25,7 +23,7 @@ from django_autocaption.publishing.asynchronous import (
 from django_autocaption.publishing.gate import alt_text, is_publishable, published_caption
 from django_autocaption.publishing.sources import register_place, register_renditions, register_source
 from django_autocaption.templatetags import autocaption as tags
-from tests.publishing.samples import WORDS, Page, photo_with
+from tests.publishing.samples import WORDS, Page, photo_with, thumbnail
 from tests.testapp.models import Plain, Product
 
 pytestmark = pytest.mark.django_db
@@ -39,13 +37,6 @@ class Made(File):
     def __init__(self, source: Any) -> None:
         super().__init__(None, "cache/small.jpg")
         self.generator = SimpleNamespace(source=source)
-
-
-def thumbnail() -> ImageFieldFile:
-    """As easy-thumbnails has it: of no model, and without a field."""
-    file = ImageFieldFile(SimpleNamespace(), SimpleNamespace(storage=default_storage, name="fake"), "t.jpg")
-    del file.field
-    return file
 
 
 def render(template: str, **context: Any) -> str:
