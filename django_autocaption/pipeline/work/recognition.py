@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 
 from django_autocaption import conf
-from django_autocaption.models import Caption, ErrorCode, Origin, Version
+from django_autocaption.models import Attempt, Caption, ErrorCode, Origin, Outcome, State, Version
 from django_autocaption.models.caption import CaptionQuerySet
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.models.files import name_key
@@ -18,7 +19,7 @@ from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.outcome import answered
 from django_autocaption.pipeline.outcome.ending import Ending
 from django_autocaption.pipeline.records.fields import field_at, is_followed
-from django_autocaption.pipeline.records.files import keep_same_files
+from django_autocaption.pipeline.records.files import is_owned, keep_same_files
 from django_autocaption.pipeline.runtime import databases, locks, queue
 from django_autocaption.pipeline.words import versions
 from django_autocaption.pipeline.work.lookup import note_exchange
@@ -42,29 +43,50 @@ def same_pictures(jobs: Sequence[Job], *, using: str) -> list[Job]:
 
 def tell_others(jobs: Sequence[Job], *, using: str) -> None:
     """Have captions of other objects whose file was overwritten, as these jobs read it, asked for anew: a storage that
-    overwrites gives two uploads of one name the same file. One query where nothing was.
+    overwrites gives two uploads of one name the same file. One query where nothing was. An answer about the bytes
+    before that is still to come is not waited for.
 
-    A field whose files this app writes words into is left out: these have other bytes and the same picture.
+    Files that this app writes words into have other bytes and the same picture. Captions of their own field know these
+    bytes once they are written; those of other fields do not, and are left out.
     """
-    news = [job for job in jobs if not (job.caption.content_hash or job.captioned.options.embed)]
+    news = [job for job in jobs if not job.caption.content_hash]
     if not news:
         return
-    hashes = {job.content_hash for job in news}
     rows = Caption.objects.using(using).filter(
         name_key__in={name_key(job.caption.image_name) for job in news}, language__in=conf.current().languages
     )
-    others = rows.exclude(content_hash__in=["", *hashes]).exclude(error_code=ErrorCode.OBJECT_GONE)
+    about_others = rows.filter(_is_about_others({job.content_hash for job in news}))
+    others = about_others.exclude(error_code=ErrorCode.OBJECT_GONE).exclude(pk__in=[job.caption.pk for job in jobs])
     files = {(job.caption.image_name, job.captioned) for job in news}
     told: dict[tuple[CaptionedField, str], list[int]] = {}
     values = others.order_by("pk").values_list("pk", "image_name", "content_type", "field_name")
     for pk, name, content_type_id, field_name in values[:MOST_TOLD]:
         other = field_at(content_type_id, field_name, using=using)
-        if other is None or other.options.embed:
-            continue
-        if any(name == read and keep_same_files(captioned.field, other.field) for read, captioned in files):
+        if other is not None and any(name == read and _keep_same_bytes(field, other) for read, field in files):
             told.setdefault((other, name), []).append(pk)
     for (other, name), ids in told.items():
-        databases.patiently(partial(_is_another, other, others.filter(pk__in=ids), name), using=using)
+        if not (other.options.embed and _are_written_to(rows.filter(image_name=name))):
+            databases.patiently(partial(_is_another, other, others.filter(pk__in=ids), name), using=using)
+
+
+def _is_about_others(hashes: set[str]) -> Q:
+    """Captions about other bytes than these, or that a service is asked about other bytes for."""
+    asked = Attempt.objects.filter(
+        caption=OuterRef("pk"), request=OuterRef("request"), image_no=OuterRef("image_no"), outcome=Outcome.ASKED
+    ).exclude(content_hash__in=["", *hashes])
+    in_flight = Q(content_hash="", state__in=(State.WORKING, State.WAITING)) & Q(Exists(asked))
+    return ~Q(content_hash__in=["", *hashes]) | in_flight
+
+
+def _keep_same_bytes(one: CaptionedField, other: CaptionedField) -> bool:
+    if one.options.embed or other.options.embed:
+        return one == other and not is_owned(one.field)
+    return keep_same_files(one.field, other.field)
+
+
+def _are_written_to(rows: CaptionQuerySet) -> bool:
+    """Words of one of these captions are on their way into its file."""
+    return rows.filter(follow_at__isnull=False).exists()
 
 
 def _is_another(field: CaptionedField, rows: CaptionQuerySet, name: str) -> None:

@@ -18,7 +18,7 @@ from django_autocaption.pipeline.words.reviews import By, Seen
 from django_autocaption.publishing.gate import alt_text
 from tests.pictures import jpeg, upload
 from tests.pipeline.articles import alt, captioned, follow, site
-from tests.pipeline.drive import one, produce, with_field
+from tests.pipeline.drive import one, produce, with_field, with_provider
 from tests.pipeline.follow.test_embedding import Overwriting
 from tests.rows import PUBLISHED, stands
 from tests.testapp.models import Article, Photo
@@ -104,9 +104,33 @@ def test_in_another_field_it_is_the_same_file_only_where_the_storage_is(
     assert (stands(first), first.image_no) == ((State.PENDING, 2) if is_same else (PUBLISHED, 1))
 
 
+def test_an_answer_about_the_file_before_is_not_waited_for() -> None:
+    with with_provider("LaterProvider"):
+        first = Photo.objects.create(image=upload("red"))
+        produce()
+        produce([row(Photo.objects.create(image=first.image.name))])
+        assert (stands(row(first)), row(first).image_no) == (State.WAITING, 1), "the file is the same"
+        produce([row(Photo.objects.create(image=upload("blue")))])
+        assert (stands(row(first)), row(first).image_no) == (State.PENDING, 2)
+
+
 def test_files_that_words_are_written_into_have_other_bytes_and_the_same_picture() -> None:
     with with_field(embed=True):
+        first = Photo.objects.create(image=upload("red"))
+        produce()
+        follow()
+        same = Photo.objects.create(image=first.image.name)
+        produce([row(same)])
+        assert (stands(row(first)), row(first).image_no) == (PUBLISHED, 1)
+        follow()
+        produce([row(Photo.objects.create(image=upload("blue")))])
+        assert [(stands(row(photo)), row(photo).image_no) for photo in (first, same)] == [(State.PENDING, 2)] * 2
+
+
+def test_while_they_are_written_nobody_can_tell() -> None:
+    with with_field(embed=True):
         first, second = two()
+        assert row(first).follow_at is not None
         produce([row(second)])
         assert (stands(row(first)), row(first).image_no) == (PUBLISHED, 1)
 
