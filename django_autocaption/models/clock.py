@@ -17,8 +17,12 @@ class DatabaseNow(Now):
     """SQL for this moment. Due times, claims and requests are written and compared with it."""
 
     def as_mysql(self, compiler: Any, connection: Any, **extra_context: Any) -> Any:
-        """Django stores UTC there, and CURRENT_TIMESTAMP is in the server's time zone."""
-        return self.as_sql(compiler, connection, template="UTC_TIMESTAMP(6)", **extra_context)
+        """Django stores UTC there, or what the site chose (``TIME_ZONE`` of the database, ``USE_TZ = False``), and
+        CURRENT_TIMESTAMP is in the server's time zone."""
+        offset = datetime.now(connection.timezone or timezone.get_default_timezone()).utcoffset()
+        seconds = round(offset.total_seconds()) if offset else 0
+        template = f"TIMESTAMPADD(SECOND, {seconds}, UTC_TIMESTAMP(6))" if seconds else "UTC_TIMESTAMP(6)"
+        return self.as_sql(compiler, connection, template=template, **extra_context)
 
     def as_sqlite(self, compiler: Any, connection: Any, **extra_context: Any) -> Any:
         """SQLite runs in this process, and its own clock tells milliseconds only."""
