@@ -18,7 +18,7 @@ from django.utils.translation import ngettext
 
 from django_autocaption import conf
 from django_autocaption.audit import overview
-from django_autocaption.models import Awaits, Caption, Rating, State
+from django_autocaption.models import Awaits, Caption, Rating, State, clock
 from django_autocaption.pipeline.runtime import addresses, databases
 from django_autocaption.pipeline.upkeep.status import Status, status
 from django_autocaption.registry import registry
@@ -112,12 +112,17 @@ def _troubles(found: Status) -> Iterator[str]:
         yield _("Requests to %(provider)s are paused.") % {"provider": pause.row}
     for provider in found.providers:
         if provider.down_since is not None:
-            since = date_format(provider.down_since, "SHORT_DATETIME_FORMAT")
-            yield _("%(provider)s has given no answers since %(since)s.") % {"provider": provider.alias, "since": since}
+            since = {"provider": provider.alias, "since": _moment(provider.down_since)}
+            yield _("%(provider)s has given no answers since %(since)s.") % since
 
 
 def _as_of(moment: datetime) -> str:
-    return _("as of %(moment)s") % {"moment": date_format(moment, "SHORT_DATETIME_FORMAT")}
+    return _("as of %(moment)s") % {"moment": _moment(moment)}
+
+
+def _moment(moment: datetime) -> str:
+    """In the site's time zone."""
+    return date_format(clock.local(moment), "SHORT_DATETIME_FORMAT")
 
 
 def _capped(number: int) -> str:

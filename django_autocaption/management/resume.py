@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from django_autocaption.management.pause import name_of
+from django_autocaption.models import clock
 from django_autocaption.pacing import pauses
 from django_autocaption.pipeline.upkeep import pausing
 
@@ -27,4 +28,4 @@ def run(command: BaseCommand, *, provider: str, **options: Any) -> None:
     said = "go on" if pausing.resume(provider) else "were not paused"
     command.stdout.write(f"Requests to {name_of(provider)} {said}.")
     for row in pauses.pauses():
-        command.stdout.write(f"Still paused since {row.since:%Y-%m-%d %H:%M}: {name_of(row.alias)}.")
+        command.stdout.write(f"Still paused since {clock.local(row.since):%Y-%m-%d %H:%M}: {name_of(row.alias)}.")

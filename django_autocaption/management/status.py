@@ -11,7 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, CommandError
 
 from django_autocaption.management.terminal.streams import write_data
-from django_autocaption.models import State
+from django_autocaption.models import State, clock
 from django_autocaption.pacing import ProviderState
 from django_autocaption.pipeline.runtime import queue
 from django_autocaption.pipeline.upkeep.pausing import Paused
@@ -87,7 +87,10 @@ def _lines(found: Status) -> list[str]:
         lines += [f"            {f.advice}"] if f.advice and f.advice not in f.example else []
     todo = START_SWEEPS if has_workers else RUN_WORK
     lines.append(f"sweep:      {swept}" + (f"; {todo}" if found.nobody_sweeps else ""))
-    lines += [f"sweep:      {row} fails since {row.since:%Y-%m-%d %H:%M:%S}: {row.message}" for row in found.upkeep]
+    lines += [
+        f"sweep:      {row} fails since {clock.local(row.since):%Y-%m-%d %H:%M:%S}: {row.message}"
+        for row in found.upkeep
+    ]
     lines += [f"reconcile:  {_round(one)}" for one in found.rounds]
     if found.gone:
         lines.append(f"gone:       {found.gone} captions whose objects are gone; they are kept for a week at least")
@@ -111,7 +114,7 @@ def _lines(found: Status) -> list[str]:
 
 def _paused(paused: Paused) -> str:
     by = f" by {paused.by}" if paused.by else ""
-    since = f"since {paused.row.since:%Y-%m-%d %H:%M:%S}{by}"
+    since = f"since {clock.local(paused.row.since):%Y-%m-%d %H:%M:%S}{by}"
     go_on = f"manage.py autocaption resume {paused.row.alias}".strip()
     return f"paused:     {paused.row} {since}; {paused.waiting} images wait; {go_on}"
 
@@ -126,10 +129,11 @@ def _round(one: RoundState) -> str:
 
 
 def _standing(provider: ProviderState) -> str:
-    if provider.down_since is not None:
-        return f"down since {provider.down_since:%Y-%m-%d %H:%M:%S}, tried again at {provider.tried_again_at:%H:%M:%S}"
+    if provider.down_since is not None and provider.tried_again_at is not None:
+        since, again = clock.local(provider.down_since), clock.local(provider.tried_again_at)
+        return f"down since {since:%Y-%m-%d %H:%M:%S}, tried again at {again:%H:%M:%S}"
     if provider.left_alone_until is not None:
-        return f"asked to be left alone until {provider.left_alone_until:%H:%M:%S}"
+        return f"asked to be left alone until {clock.local(provider.left_alone_until):%H:%M:%S}"
     return f"up, {provider.in_flight} counted in flight" if provider.in_flight else "up"
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from django_autocaption.models.caption import Caption
 from django_autocaption.models.choices import Outcome, Purpose
+from django_autocaption.models.clock import local
 from django_autocaption.models.prompt import PromptVersion
 
 
@@ -85,4 +86,4 @@ class Attempt(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.provider} {self.asked_at:%Y-%m-%d %H:%M:%S}"
+        return f"{self.provider} {local(self.asked_at):%Y-%m-%d %H:%M:%S}"

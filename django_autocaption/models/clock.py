@@ -29,6 +29,11 @@ class DatabaseNow(Now):
         return compiler.compile(Value(timezone.now(), output_field=self.output_field))
 
 
+def local(moment: datetime) -> datetime:
+    """The same in the time zone in which people are told it."""
+    return timezone.localtime(moment) if timezone.is_aware(moment) else moment
+
+
 def read(using: str) -> datetime:
     """This moment by the clock of that database, in which there is a row for each model with captions."""
     now: datetime = ContentType.objects.using(using).values_list(DatabaseNow(), flat=True)[:1].get()

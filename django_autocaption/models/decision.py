@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from django_autocaption.models.choices import Rating
+from django_autocaption.models.clock import local
 from django_autocaption.models.version import Version
 
 #: ``source`` and ``rule`` of what a moderator decides.
@@ -80,7 +81,7 @@ class Decision(models.Model):
         indexes = (models.Index(fields=("content_hash",), name="autocaption_judged_hash"),)
 
     def __str__(self) -> str:
-        return f"{self.get_rating_display()} {self.decided_at:%Y-%m-%d %H:%M:%S}"
+        return f"{self.get_rating_display()} {local(self.decided_at):%Y-%m-%d %H:%M:%S}"
 
     @property
     def by_person(self) -> bool:

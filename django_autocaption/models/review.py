@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from django_autocaption.models.caption import Caption
 from django_autocaption.models.choices import Awaits, Reason, Surface, Verb
+from django_autocaption.models.clock import local
 from django_autocaption.models.prompt import PromptVersion
 from django_autocaption.models.version import Version
 
@@ -92,4 +93,4 @@ class Review(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.get_verb_display()} {self.at:%Y-%m-%d %H:%M:%S}"
+        return f"{self.get_verb_display()} {local(self.at):%Y-%m-%d %H:%M:%S}"

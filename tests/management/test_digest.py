@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.core.mail.backends import locmem
 from django.core.management import CommandError, call_command
 from django.test import override_settings
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from django_autocaption import pacing
 from django_autocaption.exceptions import ErrorKind, ProviderError
@@ -65,6 +67,18 @@ def test_images_to_moderate_wait_too_each_once(mailoutbox: list[Any]) -> None:
     assert mail.subject == "2 captions wait"
     assert "- Captions of images that a moderator has to look at: 2" in mail.body.splitlines()
     assert "- A draft to be read: 1" in mail.body.splitlines()
+
+
+def test_times_are_the_sites(mailoutbox: list[Any], settings: Any) -> None:
+    settings.TIME_ZONE = "Asia/Tokyo"
+    sweep()
+    coverage.count(using="default")
+    pacing.note("default", *[ProviderError("Down.", kind=ErrorKind.SERVER)] * pacing.FAILURES)
+    lines = sent(mailoutbox).body.splitlines()
+    told = [line for line in lines if line.startswith(("Coverage, as of ", "default has given no answers since "))]
+    day = date_format(timezone.localtime(), "SHORT_DATE_FORMAT")
+    hours = {date_format(timezone.localtime() - timedelta(minutes=ago), "P") for ago in (0, 1)}
+    assert [day in line and any(line.endswith((hour, f"{hour}.")) for hour in hours) for line in told] == [True] * 2
 
 
 def test_what_does_not_run_is_told_whatever_waits(mailoutbox: list[Any]) -> None:

@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 
 from django_autocaption import conf, pacing
 from django_autocaption.exceptions import ProviderError
-from django_autocaption.models import ErrorCode
+from django_autocaption.models import ErrorCode, clock
 from django_autocaption.pipeline.admission import recovery
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.job.slots import Slots
@@ -155,7 +155,7 @@ def down_message(alias: str, seconds: float) -> str:
 
 def clock_time(moment: datetime) -> str:
     """The time in the site's zone, with the day where that is not today."""
-    local, now = (timezone.localtime(m) if timezone.is_aware(m) else m for m in (moment, timezone.now()))
+    local, now = clock.local(moment), clock.local(timezone.now())
     return date_format(local, "H:i" if local.date() == now.date() else "DATETIME_FORMAT")
 
 
