@@ -10,13 +10,14 @@ from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth import get_permission_codename, get_user_model
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import router
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.formats import number_format
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from django_autocaption.admin.base.editor import EXPORT, editor
 from django_autocaption.admin.compare.cards import Laid, name_of, sees_money
+from django_autocaption.admin.exchange.download import Download
 from django_autocaption.admin.pages import charts
 from django_autocaption.audit import comparison as audited
 from django_autocaption.audit.comparison import Standing
@@ -111,9 +112,8 @@ def file(request: HttpRequest, comparison: Comparison, laid: Laid) -> HttpRespon
     names = _names(request, comparison)
     captions = [card.caption for card in laid.cards]
     pieces = votes.write(comparison, captions, name_of=lambda vote: names[vote.user_id], bom=True)
-    response = StreamingHttpResponse(pieces, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="comparison-{comparison.pk}.csv"'
-    return response  # type: ignore[return-value]  # both are responses
+    download = Download(pieces, "text/csv", f"comparison-{comparison.pk}.csv")
+    return download  # type: ignore[return-value]  # both are responses
 
 
 def _names(request: HttpRequest, comparison: Comparison) -> dict[Any, str]:

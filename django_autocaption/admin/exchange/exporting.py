@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -11,7 +10,7 @@ from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
@@ -21,6 +20,7 @@ from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base.editor import EXPORT, editor
 from django_autocaption.admin.base.generics import AdminMixin
 from django_autocaption.admin.base.page import LaidOutForm, page
+from django_autocaption.admin.exchange.download import Download
 from django_autocaption.exchange import rows as exported
 from django_autocaption.exchange import spreadsheet
 from django_autocaption.exchange.pairs import LeftOut, pairs
@@ -126,21 +126,14 @@ class ExportsCaptions(AdminMixin):
 
 def as_csv(captions: QuerySet[Caption]) -> HttpResponseBase:
     """A line each, with a mark by which Excel knows UTF-8."""
-    return _download(spreadsheet.write(exported.chunks(captions), bom=True), "text/csv", "captions.csv")
+    return Download(spreadsheet.write(exported.chunks(captions), bom=True), "text/csv", "captions.csv")
 
 
 def _as_xliff(captions: QuerySet[Caption], *, source: str, target: str) -> HttpResponseBase:
     left_out: Counter[LeftOut] = Counter()
     found = pairs(captions.filter(language=target), source=source, left_out=left_out)
     pieces = xliff.write(found, source=source, target=target)
-    return _download(pieces, "application/x-xliff+xml", f"captions-{target}.xlf")
-
-
-def _download(pieces: Iterable[str], content_type: str, name: str) -> HttpResponseBase:
-    response = StreamingHttpResponse(pieces, content_type=f"{content_type}; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return Download(pieces, "application/x-xliff+xml", f"captions-{target}.xlf")
 
 
 def _languages() -> list[str]:
