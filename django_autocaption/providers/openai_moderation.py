@@ -14,15 +14,12 @@ from django.utils.translation import gettext as _
 from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.providers import http
 from django_autocaption.providers.hosted import (
-    Complaint,
     HostedOptions,
-    HostedProvider,
     mask_json,
     merge,
     number_within,
 )
-from django_autocaption.providers.openai.errors import read_complaint, reset_after
-from django_autocaption.providers.openai.provider import OpenAICompatibleProvider
+from django_autocaption.providers.openai.complaints import OpenAIComplaints
 from django_autocaption.types import CaptionRequest, CaptionResult, Cost, PendingJob
 
 #: Those that are judged on images and mean nudity, sex or gore; ``sexual/minors`` is judged on texts alone.
@@ -52,14 +49,13 @@ class OpenAIModerationOptions(HostedOptions):
         number_within("threshold", self.threshold, 0, 1)
 
 
-class OpenAIModerationProvider(HostedProvider[OpenAIModerationOptions]):
+class OpenAIModerationProvider(OpenAIComplaints[OpenAIModerationOptions]):
     """One request for an image; nobody is billed."""
 
     service = "OpenAI moderation"
     writes = False
     options_class = OpenAIModerationOptions
     supports_model = True
-    code_kinds = OpenAICompatibleProvider.code_kinds
 
     @property
     def tells_nsfw(self) -> bool:
@@ -85,19 +81,6 @@ class OpenAIModerationProvider(HostedProvider[OpenAIModerationOptions]):
             headers={"authorization": f"Bearer {self.options.api_key}"} if self.options.api_key else {},
             json=merge({"model": request.model or self.model, "input": [image]}, self.options.extra),
         )
-
-    def complaint(self, payload: Any, job: PendingJob) -> Complaint | None:
-        """As of OpenAI's other addresses."""
-        return read_complaint(payload, known=tuple(pattern for pattern, _kind in self.code_kinds))
-
-    def failure(
-        self, complaint: Complaint, http_status: int = 200, headers: Mapping[str, str] | None = None
-    ) -> ProviderError:
-        """As everywhere, and a rate limit waits for the limits that the headers say are used up."""
-        error = super().failure(complaint, http_status, headers)
-        if error.kind is ErrorKind.RATE_LIMIT and error.retry_after is None:
-            error.retry_after = reset_after(headers or {})
-        return error
 
     def cost(self, payload: Any, job: PendingJob) -> Cost | None:
         """0 USD for whatever was judged."""

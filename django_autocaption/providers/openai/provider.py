@@ -11,11 +11,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.providers import http
 from django_autocaption.providers.chat import ChatProvider, question
-from django_autocaption.providers.hosted import Complaint, merge
-from django_autocaption.providers.openai.errors import read_complaint, reset_after
+from django_autocaption.providers.hosted import merge
+from django_autocaption.providers.openai.complaints import OpenAIComplaints
 from django_autocaption.providers.openai.forms import FORMS, response_format
 from django_autocaption.providers.openai.message import content_of, refusal_of
 from django_autocaption.providers.openai.options import OpenAICompatibleOptions, secrets_in
@@ -23,7 +22,7 @@ from django_autocaption.providers.presets import known, with_preset
 from django_autocaption.types import CaptionRequest, CaptionResult, Cost, PendingJob
 
 
-class OpenAICompatibleProvider(ChatProvider[OpenAICompatibleOptions]):
+class OpenAICompatibleProvider(OpenAIComplaints[OpenAICompatibleOptions], ChatProvider[OpenAICompatibleOptions]):
     """Servers that take and give OpenAI's JSON, each in a dialect of its own."""
 
     service = "OpenAI-compatible"
@@ -34,50 +33,6 @@ class OpenAICompatibleProvider(ChatProvider[OpenAICompatibleOptions]):
     )
     #: 200 is where some put every error.
     form_statuses = frozenset({200, 400, 422})
-    #: https://platform.openai.com/docs/guides/error-codes; numbers are HTTP statuses that OpenRouter and llama.cpp
-    #: repeat in the body, at times inside HTTP 200 (https://openrouter.ai/docs/api-reference/errors).
-    code_kinds = (
-        ("insufficient_quota", ErrorKind.QUOTA),
-        ("billing*", ErrorKind.QUOTA),
-        ("budget_exceeded", ErrorKind.QUOTA),
-        ("*insufficient*credit*", ErrorKind.QUOTA),
-        ("*insufficient*balance*", ErrorKind.QUOTA),
-        ("*rate_limit*", ErrorKind.RATE_LIMIT),
-        ("ratelimit*", ErrorKind.RATE_LIMIT),
-        ("*api_key*", ErrorKind.AUTH),
-        ("*authentication*", ErrorKind.AUTH),
-        ("*permission*", ErrorKind.AUTH),
-        ("account_deactivated", ErrorKind.AUTH),
-        # LiteLLM: the key is none of its own, and it has no database with others.
-        ("no_db_connection", ErrorKind.AUTH),
-        ("*content_policy*", ErrorKind.SAFETY),
-        ("*content_filter*", ErrorKind.SAFETY),
-        ("*moderation*", ErrorKind.SAFETY),
-        ("*safety*", ErrorKind.SAFETY),
-        ("*responsibleai*", ErrorKind.SAFETY),
-        ("*timeout*", ErrorKind.TIMEOUT),
-        ("*not_found*", ErrorKind.NOT_FOUND),
-        ("*notfound*", ErrorKind.NOT_FOUND),
-        ("context_length_exceeded", ErrorKind.VALIDATION),
-        ("invalid_image*", ErrorKind.VALIDATION),
-        ("invalid_value", ErrorKind.VALIDATION),
-        ("unknown_parameter", ErrorKind.VALIDATION),
-        ("unsupported_*", ErrorKind.VALIDATION),
-        # Groq: the model broke the JSON of this one answer (https://console.groq.com/docs/structured-outputs).
-        ("json_validate_failed", ErrorKind.PROVIDER),
-        ("*overloaded*", ErrorKind.SERVER),
-        ("*server_error*", ErrorKind.SERVER),
-        ("*unavailable*", ErrorKind.SERVER),
-        ("401", ErrorKind.AUTH),
-        ("402", ErrorKind.QUOTA),
-        ("403", ErrorKind.SAFETY),
-        ("404", ErrorKind.NOT_FOUND),
-        ("408", ErrorKind.TIMEOUT),
-        ("429", ErrorKind.RATE_LIMIT),
-        ("502", ErrorKind.PROVIDER),
-        ("5??", ErrorKind.SERVER),
-        ("4??", ErrorKind.VALIDATION),
-    )
 
     def __init__(self, alias: str, options: Mapping[str, Any] | None = None) -> None:
         super().__init__(alias, with_preset(options))
@@ -137,19 +92,6 @@ class OpenAICompatibleProvider(ChatProvider[OpenAICompatibleOptions]):
             "openai-project": self.options.project,
         }
         return {name: value for name, value in own.items() if value} | dict(self.options.headers)
-
-    def complaint(self, payload: Any, job: PendingJob) -> Complaint | None:
-        """The error in a body, in whichever of the dialects of ``errors``."""
-        return read_complaint(payload, known=tuple(pattern for pattern, _kind in self.code_kinds))
-
-    def failure(
-        self, complaint: Complaint, http_status: int = 200, headers: Mapping[str, str] | None = None
-    ) -> ProviderError:
-        """As everywhere, and a rate limit waits for the limits that the headers say are used up."""
-        error = super().failure(complaint, http_status, headers)
-        if error.kind is ErrorKind.RATE_LIMIT and error.retry_after is None:
-            error.retry_after = reset_after(headers or {})
-        return error
 
     def cost(self, payload: Any, job: PendingJob) -> Cost | None:
         """``usage.cost`` in USD, which OpenRouter gives, else the tokens, at their price where the site says one.
