@@ -219,8 +219,8 @@ class Soak:
             "replacements noticed": self.rows.replaced(),
             **({name: f"{amount:f}" for name, amount in money.items()} if self.options.budget else {}),
             "edits of people": len(edits),
-            "words on another picture": misplaced,
-            "words of people lost": lost_words,
+            "words on another picture": len(misplaced),
+            "words of people lost": len(lost_words),
             "taken back from workers": self.rows.abandoned(),
             **{f"fault: {name}": count for name, count in sorted(self.dealt.items())},
             "workers started": len(self.site.workers),
@@ -231,12 +231,14 @@ class Soak:
             print(f"{name:32} {value:>8}")
         for key in [key for key, count in paid.items() if count > 1][:10]:
             print(f"paid for twice: {self.rows.history(key)}")
+        for caption in sorted({*misplaced, *lost_words})[:10]:
+            print("words on another picture, or lost:", *self.rows.said(caption), sep="\n  ")
         problems = self.money.problems(money)
         for problem in problems:
             print(problem)
         for line in self.rows.booked() if problems else ():
             print("booked:", *line)
-        wrong = (lost, forgotten, double, self.rows.strangers, misplaced, lost_words, len(problems))
+        wrong = (lost, forgotten, double, self.rows.strangers, *misplaced, *lost_words, len(problems))
         return 0 if table["final"] == self.options.images and not any(wrong) else 1
 
 

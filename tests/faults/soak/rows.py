@@ -120,37 +120,55 @@ class Rows:
             " GROUP BY outcome, error_code, cost_unit ORDER BY outcome, error_code, cost_unit"
         )
 
-    def misplaced(self) -> int:
+    def misplaced(self) -> list[int]:
         """Captions whose words on the page are about another picture: the file's bytes are not those that they were
         written for, or a person's words name another picture."""
-        files, wrong = self.files(), 0
+        files, wrong = self.files(), []
         shown = sql(
-            "SELECT c.object_id, c.image_name, c.image_no, v.content_hash, v.alt_text FROM autocaption_caption c"
+            "SELECT c.id, c.object_id, c.image_name, c.image_no, v.content_hash, v.alt_text FROM autocaption_caption c"
             " JOIN autocaption_version v ON v.id = c.published_id AND v.image_no = c.image_no"
         )
-        for object_id, image_name, image_no, content_hash, text in shown:
+        for pk, object_id, image_name, image_no, content_hash, text in shown:
             name = files.get(object_id)
             if name != image_name:
                 continue  # no page shows them: the gate compares the names
             written = WRITTEN.match(text)
             other_bytes = content_hash and content_hash != hashlib.sha256((self.media / name).read_bytes()).hexdigest()
-            wrong += bool(other_bytes or (written and int(written[1]) != image_no))
+            if other_bytes or (written and int(written[1]) != image_no):
+                wrong.append(pk)
         return wrong
 
-    def lost_words(self, edits: list[dict[str, Any]]) -> int:
-        """Edits of people that no version has, or that a machine displaced on the picture they are about."""
+    def lost_words(self, edits: list[dict[str, Any]]) -> list[int]:
+        """Captions of the edits of people that no version has, or that a machine displaced on the picture they are
+        about."""
         versions = {
             (caption, text): number
             for caption, text, number in sql("SELECT caption_id, alt_text, image_no FROM autocaption_version")
             if WRITTEN.match(text)
         }
-        lost = sum(versions.get((edit["caption"], edit["text"])) != edit["image_no"] for edit in edits)
+        lost = [e["caption"] for e in edits if versions.get((e["caption"], e["text"])) != e["image_no"]]
         last = {(edit["caption"], edit["image_no"]): edit["text"] for edit in edits}
         shown = sql(
             "SELECT c.id, c.image_no, v.alt_text FROM autocaption_caption c"
             " LEFT JOIN autocaption_version v ON v.id = c.published_id AND v.image_no = c.image_no"
         )
-        return lost + sum(_is_older(text, last[pk, number]) for pk, number, text in shown if (pk, number) in last)
+        older = [pk for pk, no, text in shown if (pk, no) in last and _is_older(text, last[pk, no])]
+        return lost + older
+
+    def said(self, pk: int) -> list[str]:
+        """All that became of one caption: where it stands, its versions, its decisions, its requests."""
+        tables = {
+            "caption": "id, object_id, state, image_no, image_name, content_hash, published_id, draft_id, review, request",
+            "version": "id, image_no, image_name, content_hash, origin, based_on_id, created_at, alt_text",
+            "review": "id, verb, seen_id, result_id, published_before, published_after, at",
+            "attempt": "id, image_no, content_hash, outcome, error_code, asked_at",
+        }
+        found = []
+        for table, columns in tables.items():
+            key = "id" if table == "caption" else "caption_id"
+            rows = sql(f"SELECT {columns} FROM autocaption_{table} WHERE {key} = %s ORDER BY id", [pk])
+            found += [f"{table}: " + " | ".join(map(str, row)) for row in rows]
+        return found
 
     def replaced(self) -> int:
         """How often another picture came under an image, as far as this app noticed."""

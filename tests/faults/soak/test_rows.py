@@ -66,30 +66,37 @@ def test_words_for_other_bytes_are_misplaced(rows: Rows) -> None:
     first, second = Photo.objects.order_by("pk")
     captioned(first, hash_of(rows, first.image.name))
     captioned(second, hash_of(rows, second.image.name))
-    assert rows.misplaced() == 0
-    captioned(second, hash_of(rows, first.image.name))
-    assert rows.misplaced() == 1
+    assert rows.misplaced() == []
+    wrong = captioned(second, hash_of(rows, first.image.name))
+    assert rows.misplaced() == [wrong.pk]
     Photo.objects.filter(pk=second.pk).update(image=first.image.name)
-    assert rows.misplaced() == 0  # the gate holds them back: the file has another name
+    assert rows.misplaced() == []  # the gate holds them back: the file has another name
 
 
 def test_a_persons_words_about_another_picture_are_misplaced(rows: Rows) -> None:
     photo = Photo.objects.get(pk=1)
     row = captioned(photo, "", "Picture 1 of 1, edit 7.")
-    assert rows.misplaced() == 0
+    assert rows.misplaced() == []
     captioned(photo, "", "Picture 2 of 1, edit 7.")
-    assert (row.image_no, rows.misplaced()) == (1, 1)
+    assert (row.image_no, rows.misplaced()) == (1, [row.pk])
 
 
 def test_a_persons_words_are_lost_where_no_version_has_them_or_others_are_shown(rows: Rows) -> None:
     row = caption(Photo.objects.get(pk=1))
     edits = [{"caption": row.pk, "image_no": 1, "text": f"Picture 1 of {row.pk}, edit {n}."} for n in (3, 4)]
-    assert rows.lost_words(edits) == 3  # two texts that nothing has, and a page without the last
+    assert rows.lost_words(edits) == [row.pk] * 3  # two texts that nothing has, and a page without the last
     for edit in edits:
         Caption.objects.filter(pk=row.pk).update(published=version(row, edit["text"], image_no=1))
-    assert rows.lost_words(edits) == 0
+    assert rows.lost_words(edits) == []
     later = version(row, f"Picture 1 of {row.pk}, edit 5.", image_no=1)
     Caption.objects.filter(pk=row.pk).update(published=later)
-    assert rows.lost_words(edits) == 0  # that edit's own answer was lost
+    assert rows.lost_words(edits) == []  # that edit's own answer was lost
     Caption.objects.filter(pk=row.pk).update(published=version(row, "A dog.", image_no=1))
-    assert rows.lost_words(edits) == 1
+    assert rows.lost_words(edits) == [row.pk]
+
+
+def test_all_that_became_of_a_caption_is_told(rows: Rows) -> None:
+    row = captioned(Photo.objects.get(pk=1), "aa", "A boat.")
+    told = rows.said(row.pk)
+    assert [line.partition(":")[0] for line in told] == ["caption", "version"]
+    assert "A boat." in told[1]
