@@ -158,7 +158,7 @@ class Rows:
     def said(self, pk: int) -> list[str]:
         """All that became of one caption: where it stands, its versions, its decisions, its requests."""
         tables = {
-            "caption": "id, object_id, state, image_no, image_name, content_hash, published_id, draft_id, review, request",
+            "caption": "id, object_id, state, image_no, image_name, content_hash, published_id, draft_id, request",
             "version": "id, image_no, image_name, content_hash, origin, based_on_id, created_at, alt_text",
             "review": "id, verb, seen_id, result_id, published_before, published_after, at",
             "attempt": "id, image_no, content_hash, outcome, error_code, asked_at",
