@@ -9,7 +9,12 @@ from django_autocaption.management.commands.autocaption import Command
 from tests.generated.markdown import table
 
 #: Options that Django gives every command.
-DJANGOS = frozenset({"help", "version", "verbosity", "settings", "pythonpath", "traceback", "no_color", "force_color"})
+DJANGOS = frozenset(
+    {
+        *("help", "version", "verbosity", "settings", "pythonpath"),
+        *("traceback", "no_color", "force_color", "skip_checks"),
+    }
+)
 
 
 def commands() -> Iterator[str]:
