@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from django_autocaption.admin.access.lookups import OnlyListedLookups
 from django_autocaption.admin.access.obeying import ObeysHosts
 from django_autocaption.admin.access.previews import ServesPreviews
+from django_autocaption.admin.access.signed_out import TellsSignedOut
 from django_autocaption.admin.base import display
 from django_autocaption.admin.base.editor import may_moderate
 from django_autocaption.admin.base.filters import (
@@ -75,6 +76,7 @@ _WRITTEN = (*WORD_FIELDS, "seen_as")
 
 @admin.register(Caption)
 class CaptionAdmin(
+    TellsSignedOut,
     SaysWhyEmpty,
     PausedServices,
     DashboardPage,

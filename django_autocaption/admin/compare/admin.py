@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST
 
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.access.lookups import OnlyListedLookups
+from django_autocaption.admin.access.signed_out import TellsSignedOut
 from django_autocaption.admin.base.editor import editor, may_request
 from django_autocaption.admin.base.generics import ModelAdmin
 from django_autocaption.admin.base.page import page
@@ -39,7 +40,7 @@ else:
 
 
 @admin.register(Comparison)
-class ComparisonAdmin(SaysWhyEmpty, OnlyListedLookups, ReadOnly, ModelAdmin):
+class ComparisonAdmin(TellsSignedOut, SaysWhyEmpty, OnlyListedLookups, ReadOnly, ModelAdmin):
     """For whoever may view captions; whoever may not open every captioned object sees their own comparisons alone."""
 
     list_display = ("__str__", "requested_at", "requested_by", "images", "state")

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST
 
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.access.lookups import OnlyListedLookups
+from django_autocaption.admin.access.signed_out import TellsSignedOut
 from django_autocaption.admin.base import display
 from django_autocaption.admin.base.editor import editor, may_write
 from django_autocaption.admin.base.generics import ModelAdmin
@@ -38,7 +39,7 @@ from django_autocaption.registry import registry
 
 
 @admin.register(Sitting)
-class DeskAdmin(OnlyListedLookups, ModelAdmin):
+class DeskAdmin(TellsSignedOut, OnlyListedLookups, ModelAdmin):
     """The desk stands among the models of the admin's first page; what it shows are captions."""
 
     class Media:

@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django_autocaption.admin.access.lookups import OnlyListedLookups
 from django_autocaption.admin.access.obeying import ObeysHosts
 from django_autocaption.admin.access.previews import ServesPreviews
+from django_autocaption.admin.access.signed_out import TellsSignedOut
 from django_autocaption.admin.base import display, seen
 from django_autocaption.admin.base.editor import editor, may_moderate
 from django_autocaption.admin.base.filters import FieldFilter
@@ -90,6 +91,7 @@ class ModeratorsOnly:
 
 @admin.register(ModeratedImage)
 class ModeratedImageAdmin(
+    TellsSignedOut,
     SaysWhyEmpty,
     OnlyListedLookups,
     ObeysHosts,

@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.access.lookups import OnlyListedLookups
+from django_autocaption.admin.access.signed_out import TellsSignedOut
 from django_autocaption.admin.base import display, services
 from django_autocaption.admin.base.editor import editor, may_moderate
 from django_autocaption.admin.base.filters import ProviderFilter
@@ -87,7 +88,7 @@ class AttemptInline(AttemptColumns, ReadOnly, TabularInline):
 
 
 @admin.register(Attempt)
-class AttemptAdmin(SaysWhyEmpty, OnlyListedLookups, AttemptColumns, ReadOnly, ModelAdmin):
+class AttemptAdmin(TellsSignedOut, SaysWhyEmpty, OnlyListedLookups, AttemptColumns, ReadOnly, ModelAdmin):
     """The ledger: every request to a service, with what it cost. Whoever may not open an object sees nothing of it."""
 
     list_display = ("asked_at", "caption_link", "provider_name", "model", "outcome", "alt_text", "cost", "latency_ms")

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.access.lookups import OnlyListedLookups
+from django_autocaption.admin.access.signed_out import TellsSignedOut
 from django_autocaption.admin.base import services
 from django_autocaption.admin.base.editor import editor
 from django_autocaption.admin.base.generics import ModelAdmin
@@ -39,7 +40,7 @@ _FILTERS = {
 
 
 @admin.register(Batch)
-class BatchAdmin(SaysWhyEmpty, OnlyListedLookups, ReadOnly, ModelAdmin):
+class BatchAdmin(TellsSignedOut, SaysWhyEmpty, OnlyListedLookups, ReadOnly, ModelAdmin):
     """Who asked for many captions at once, with which provider and prompt. Whoever may not open every captioned object
     sees their own requests alone."""
 

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.access.lookups import OnlyListedLookups
+from django_autocaption.admin.access.signed_out import TellsSignedOut
 from django_autocaption.admin.base import display
 from django_autocaption.admin.base.editor import editor, may_read, may_write
 from django_autocaption.admin.base.generics import ModelAdmin
@@ -69,7 +70,7 @@ class GroupFilter(admin.SimpleListFilter):
 
 
 @admin.register(Review)
-class ReviewAdmin(SaysWhyEmpty, OnlyListedLookups, ReadOnly, ModelAdmin):
+class ReviewAdmin(TellsSignedOut, SaysWhyEmpty, OnlyListedLookups, ReadOnly, ModelAdmin):
     """Decisions about the captions that a person may see, the newest first."""
 
     list_display = ("at", "person", "decision", "caption_link", "said", "why", "in_bulk", "surface")
