@@ -48,8 +48,6 @@ class BaseProvider(ABC, Generic[OptionsT]):
     """Images are shrunk below this before the service gets them; None = the service names no limit."""
     min_image_edge: ClassVar[int | None] = None
     """Pixels of the shorter edge that an image needs for the service to take it; None = the service names no limit."""
-    writes: ClassVar[bool] = True
-    """Answers hold words; False = only what moderation asks for: ages, or whether an image is unsafe."""
     is_local: ClassVar[bool] = False
     """Nothing leaves this machine and nothing is billed."""
     supports_prompt: ClassVar[bool] = False
@@ -76,6 +74,11 @@ class BaseProvider(ABC, Generic[OptionsT]):
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.alias!r}>"
+
+    @property
+    def writes(self) -> bool:
+        """Answers hold words; False = only what moderation asks for: ages, or whether an image is unsafe."""
+        return True
 
     @property
     def retry_unknown(self) -> bool:

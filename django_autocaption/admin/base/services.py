@@ -19,6 +19,11 @@ def aliases() -> list[str]:
         return []
 
 
+def writers() -> list[str]:
+    """Those of them that can be asked for words; one whose settings are wrong among them."""
+    return [alias for alias in aliases() if (one := service(alias)) is None or one.writes]
+
+
 def service(alias: str) -> BaseProvider[Any] | None:
     """The provider of that alias, or None where it is unknown or its settings are wrong."""
     try:

@@ -47,7 +47,7 @@ class CompareForm(LaidOutForm):
 
     def __init__(self, *args: Any, reads_prompts: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        aliases = services.aliases()
+        aliases = services.writers()
         choices = [(alias, services.described(alias)) for alias in aliases]
         laid_out: list[tuple[str | None, dict[str, Any]]] = []
         for number in range(1, MOST_COMBINATIONS + 1):
@@ -157,6 +157,7 @@ def compare_page(
     rows = captions.using(using)
     found = compare.comparable(rows).order_by()[: DRAWN_FROM + 1].count()
     images = min(found, MOST_IMAGES)
+    chosen = rows.order_by()[: DRAWN_FROM + 1].count()
     form = CompareForm(
         request.POST if CONFIRM in request.POST else None,
         reads_prompts=editor(request).has_perm("autocaption.view_prompt"),
@@ -183,6 +184,7 @@ def compare_page(
         selected_number=charts.capped(found, DRAWN_FROM).rstrip("+"),
         is_sample=found > MOST_IMAGES,
         is_of_newest=found > DRAWN_FROM,
+        left_out=chosen - found if chosen <= DRAWN_FROM else 0,
         **context,
     )
 

@@ -69,7 +69,7 @@ class BackfillForm(LaidOutForm):
         assert isinstance(fields, forms.ChoiceField)  # noqa: S101 - for the type checker
         assert isinstance(provider, forms.ChoiceField)  # noqa: S101 - for the type checker
         fields.choices = [(f.label, f"{f.model._meta.verbose_name}: {f.field.verbose_name}") for f in offered]
-        aliases = [(alias, services.name_of(alias)) for alias in services.aliases()]
+        aliases = [(alias, services.name_of(alias)) for alias in services.writers()]
         provider.choices = [("", _("each field’s own")), *aliases]
 
     def clean(self) -> dict[str, Any]:

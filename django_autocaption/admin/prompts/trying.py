@@ -83,7 +83,7 @@ def address(model_admin: ModelAdmin, name: str, *args: Any) -> str:
 def choose(model_admin: ModelAdmin, request: HttpRequest, prompt: Prompt | None) -> HttpResponse:
     """The page on which image and service are chosen; or the answer's, where a service was asked."""
     using = router.db_for_write(Caption)
-    aliases = [alias for alias in services.aliases() if (one := services.service(alias)) and one.takes_prompt()]
+    aliases = [alias for alias in services.writers() if (one := services.service(alias)) and one.takes_prompt()]
     prices = {alias: Combination(provider=alias).estimate(1, using=using).price for alias in aliases}
     images = _images(model_admin, request, using)
     if ASK in request.POST:

@@ -102,7 +102,7 @@ class RecaptionForm(LaidOutForm):
         if selection.counts.machine + selection.counts.human <= typed.ABOVE:
             del self.fields["number"]
             self.fieldsets = [(None, {"fields": list(self.fields)})]
-        choices = [(alias, services.described(alias)) for alias in services.aliases()]
+        choices = [(alias, services.described(alias)) for alias in services.writers()]
         provider = self.fields["provider"]
         assert isinstance(provider, forms.ChoiceField)  # noqa: S101 - for the type checker
         provider.choices = [("", _("each field’s own")), *choices]
@@ -218,7 +218,7 @@ def recaption(
         if selection.meanwhile:
             model_admin.message_user(request, changed_meanwhile(selection.meanwhile), messages.WARNING)
         return None
-    of_one = [estimate(alias, 1, using=selection.using) for alias in services.aliases()]
+    of_one = [estimate(alias, 1, using=selection.using) for alias in services.writers()]
     return action_page(
         model_admin,
         request,
@@ -253,7 +253,7 @@ def _for(captions: int, of_one: Iterable[Estimate]) -> list[Estimate]:
 
 def _promptless() -> Iterable[str]:
     """Names of the configured services that take no prompt."""
-    for alias in services.aliases():
+    for alias in services.writers():
         provider = services.service(alias)
         if provider is not None and not provider.takes_prompt():
             yield services.name_of(alias)

@@ -87,6 +87,11 @@ class RunwareProvider(HostedProvider[RunwareOptions]):
         return str(self.options.extra.get("prompt") or "")
 
     @property
+    def writes(self) -> bool:
+        """All models but those that tell ages."""
+        return not self.tells_age
+
+    @property
     def tells_age(self) -> bool:
         """The age models, and they alone."""
         return self.options.model in AGE_MODELS

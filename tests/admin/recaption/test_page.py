@@ -22,6 +22,11 @@ Messages = Callable[[HttpResponse], list[str]]
 PROVIDERS = {
     "default": {"BACKEND": "tests.testapp.providers.ScriptedProvider"},
     "mute": {"BACKEND": "tests.testapp.providers.PromptlessProvider"},
+    "ages": {
+        "BACKEND": "django_autocaption.providers.runware.RunwareProvider",
+        "OPTIONS": {"api_key": "k", "model": "runware:154@1"},
+    },
+    "nudity": {"BACKEND": "tests.testapp.providers.NudityProvider"},
     "broken": {"BACKEND": "tests.testapp.providers.ScriptedProvider", "OPTIONS": {"api_kee": "s3cret"}},
 }
 
@@ -304,3 +309,14 @@ def test_many_are_asked_for_by_whoever_types_how_many(
     assert not Batch.objects.exists()
     assert "2 captions" in messages(editor.post(LIST, confirmed("recaption", rows, number="2")))[0]
     assert Batch.objects.get().requested_count == 2
+
+
+def test_services_that_write_no_words_are_not_offered(editor: Client) -> None:
+    response = editor.post(LIST, action("recaption", [caption()]))
+    assert [alias for alias, _name in response.context["adminform"].form.fields["provider"].choices] == [
+        "",
+        "default",
+        "mute",
+        "broken",
+    ]
+    assert {one.alias for one in response.context["estimates"]} == {"default", "mute", "broken"}

@@ -225,6 +225,7 @@ def test_only_the_captioning_models_take_a_prompt(make: Make) -> None:
     assert not any(make(model=model).takes_prompt() for model in AGE_MODELS)
     assert not any(make().takes_prompt(model) for model in AGE_MODELS)
     assert make(model="runware:153@1").takes_prompt("runware:152@2")
+    assert not make(model="runware:153@1").writes and make().writes
 
 
 # -- batches ----------------------------------------------------------------------------------------------------------
