@@ -122,6 +122,7 @@ class CaptionPage(KeepsTyped, ShowsConflict):
             "languages": languages.languages_of(request, self.admin_site, caption),
             "locked": [(name, form.fields[name].label) for name in form.locked],
         }
+        context["may_translate"] = may_edit and any(one.may_be_asked for one in context["languages"])
         response = super().render_change_form(request, context, *args, **kwargs)
         if form.conflict is not None:
             response.status_code = 409

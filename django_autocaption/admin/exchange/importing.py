@@ -141,7 +141,7 @@ class ImportsCaptions(AdminMixin):
                     return answer
             found = self._dry_run(request, upload)
         except FileRefused as error:
-            self.message_user(request, f"{upload.name}: {error}", messages.ERROR)
+            self.message_user(request, f"\u2068{upload.name}\u2069: {error}", messages.ERROR)
             upload.delete()
             return HttpResponseRedirect(self._address("import"))
         return page(

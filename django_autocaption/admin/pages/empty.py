@@ -45,7 +45,7 @@ class SaysWhyEmpty(AdminMixin):
     def _why_empty(self, request: HttpRequest, changelist: Any) -> Nothing:
         if changelist.has_active_filters or changelist.query:
             return Nothing(
-                sentence=_("Nothing here is what you chose."), steps=[(pgettext("link", "Show all"), request.path)]
+                sentence=_("Nothing matches what you chose."), steps=[(pgettext("link", "Show all"), request.path)]
             )
         return self.nothing(request)
 

@@ -114,7 +114,7 @@ class BatchAdmin(TellsSignedOut, SaysWhyEmpty, OnlyListedLookups, ReadOnly, Mode
         context |= shown(self, request, context["original"])
         return super().render_change_form(request, context, *args, **kwargs)
 
-    @admin.display(description=_("captions"))
+    @admin.display(description=_("results"))
     def captions_link(self, batch: Batch) -> SafeString:
         comparison = getattr(batch, "comparison", None)
         if comparison is not None:

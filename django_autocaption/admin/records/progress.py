@@ -24,6 +24,8 @@ from django_autocaption.pipeline.runtime import queue
 
 #: What can be done about a bulk request, each by a button that posts to an address of its own.
 COURSES = ("pause", "resume", "retry", "cancel")
+#: Seconds from which on the time that is left is told in hours.
+IN_HOURS = 2 * 60 * 60
 
 
 def addresses(model_admin: ModelAdmin) -> list[URLPattern]:
@@ -54,21 +56,24 @@ def addresses(model_admin: ModelAdmin) -> list[URLPattern]:
 def shown(model_admin: ModelAdmin, request: HttpRequest, batch: Batch) -> dict[str, Any]:
     """What the page of the request needs beside its columns."""
     site = model_admin.admin_site.name
-    courses = _courses(request, batch)
+    told = _told(model_admin, request, batch)
+    courses = _courses(request, batch, ends=bool(told["found"].left))
     return {
-        **_told(model_admin, request, batch),
+        **told,
         **{f"{name}_url": reverse(f"{site}:autocaption_batch_{name}", args=[batch.pk]) for name in courses},
         "progress_url": reverse(f"{site}:autocaption_batch_progress", args=[batch.pk]),
     }
 
 
-def _courses(request: HttpRequest, batch: Batch) -> list[str]:
-    """Those of COURSES that make sense now, for this person."""
+def _courses(request: HttpRequest, batch: Batch, *, ends: bool) -> list[str]:
+    """Those of COURSES that make sense now, for this person. ``ends``: some of its captions have not ended yet."""
     if batch.cancelled_at is not None or not _may_steer(request):
         return []
     if batch.kind == Kind.CHECK:
         return ["cancel"] if batch.unwritten else []
     again = ["retry"] if batches.failed(batch)[:1] else []
+    if not ends and batch.kind != Kind.COMPARE:  # whose answers are counted elsewhere
+        return again
     return ["resume" if batch.paused_at is not None else "pause", *again, "cancel"]
 
 
@@ -99,6 +104,7 @@ def _told(model_admin: ModelAdmin, request: HttpRequest, batch: Batch) -> dict[s
         "spent": [charts.amount(amount, unit) for unit, amount in found.spent.items()] if sees_money else [],
         "sees_money": sees_money and batch.kind != Kind.CHECK,
         "minutes_left": None if found.seconds_left is None else round(found.seconds_left / 60),
+        "hours_left": round((found.seconds_left or 0) / 3600) if (found.seconds_left or 0) >= IN_HOURS else None,
     }
 
 

@@ -310,3 +310,9 @@ def test_others_see_it_only_if_they_may_open_every_object(
     assert client.get(address(comparison)).status_code == 200
     client.force_login(staff("testapp.view_plain"))
     assert client.get(address(comparison)).status_code == 403
+
+
+def test_the_page_says_how_many_of_the_chosen_are_left_out(editor: Client, photos: list[Caption]) -> None:
+    Caption.objects.filter(pk=photos[0].pk).update(image_name="")
+    page = editor.post(LIST, action("compare", photos)).content.decode()
+    assert "<strong>2</strong> images." in page and "<strong>1</strong> is left out: its image is not there" in page

@@ -155,7 +155,7 @@ def test_what_is_no_export_is_told_and_not_kept(
     person: Client, content: bytes, messages: Callable[[Any], list[str]]
 ) -> None:
     told = messages(person.get(sent(person, content)["Location"]))
-    assert told and told[0].startswith("words.csv: ")
+    assert told and told[0].startswith("\u2068words.csv\u2069: ")
     assert not Upload.objects.exists()
 
 

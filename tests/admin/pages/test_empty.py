@@ -76,7 +76,7 @@ def test_where_moderation_looks_there_is_nothing_to_do(admin_client: Client, set
 def test_what_was_chosen_leaves_nothing(admin_client: Client, address: str) -> None:
     caption()
     said = text(admin_client, address)
-    assert "Nothing here is what you chose." in said and f'href="{address.partition("?")[0]}"' in said
+    assert "Nothing matches what you chose." in said and f'href="{address.partition("?")[0]}"' in said
 
 
 def test_a_list_with_rows_says_nothing_of_it(admin_client: Client) -> None:

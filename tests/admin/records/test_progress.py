@@ -225,3 +225,18 @@ def test_the_rate_is_that_of_seconds_where_much_ends_and_what_ended_last_tells_t
     monkeypatch.setattr(progress, "SAMPLE", 1)
     paid("default", "0.50", caption=last)
     assert progress.progress(batch).spent == {"USD": 1.5}
+
+
+def test_a_long_time_is_told_in_hours(chief: Client, batch: Batch) -> None:
+    Batch.objects.update(planned=batch.planned + 58, unwritten=True)  # thirty times what ten minutes take
+    assert "0 a minute of late. About 5 hours are left." in html(chief, batch)
+
+
+def test_what_has_ended_is_neither_paused_nor_cancelled(chief: Client, batch: Batch) -> None:
+    assert "Cancel this request" in html(chief, batch) and 'value="Pause"' in html(chief, batch)
+    batch.captions.filter(state=State.PENDING).delete()
+    page = html(chief, batch)
+    assert "Try the failed once more" in page
+    assert "Cancel this request" not in page and 'value="Pause"' not in page
+    batch.captions.filter(state=State.FAILED).delete()
+    assert "Try the failed once more" not in html(chief, batch)
