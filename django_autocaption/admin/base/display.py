@@ -235,11 +235,6 @@ def isolated_text(name: object) -> str:
     return str(name) if str(name).isascii() else f"\u2068{name}\u2069"
 
 
-def object_in_message(caption: Caption) -> str:
-    """Kind and key, likewise, where there is no markup."""
-    return f"\u2068{object_in_words(caption)}\u2069"
-
-
 def _mode(caption: Caption) -> str:
     """Of moderation; the strictest while the settings are wrong, which the system checks report."""
     try:

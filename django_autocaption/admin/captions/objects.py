@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from django.contrib.admin import AdminSite
 from django.contrib.admin.utils import quote
+from django.db import models
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
@@ -36,8 +37,8 @@ class NamedList(SearchedList):
 
 
 def load_names(captions: Iterable[Caption]) -> None:
-    """For the rows of a list: one query for each model, beside what its ``__str__`` asks. Where that raises, its rows
-    are told by kind and key."""
+    """For the rows of a list: one query for each model, beside what its ``__str__`` asks. Where that raises, or the
+    model has none of its own, its rows are told by kind and key."""
     by_type: dict[int, list[Caption]] = {}
     for caption in captions:
         by_type.setdefault(caption.content_type_id, []).append(caption)
@@ -45,7 +46,7 @@ def load_names(captions: Iterable[Caption]) -> None:
         names: dict[str, str] = {}
         try:
             with databases.contained(str(rows[0]._state.db)):
-                names = {key: str(obj) for key, obj in owners_of(rows).items()}
+                names = {key: str(obj) for key, obj in owners_of(rows).items() if _has_name(obj)}
         except Exception as error:  # the site's own code; what it says may tell of the object
             logger.warning("Objects of %s have no names (%s).", rows[0].content_type, type(error).__name__)
         for row in rows:
@@ -57,24 +58,45 @@ def name_of(caption: Caption) -> str:
     return _name(caption) or display.object_in_words(caption)
 
 
+def in_message(caption: Caption) -> str:
+    """The same where there is no markup: it turns nothing around."""
+    return f"\u2068{name_of(caption)}\u2069"
+
+
 def described(caption: Caption, site: AdminSite, *, languages: str = "") -> SafeString:
     """Name of the object with a link to its page, and below kind, key, image field and ``languages``, or that of the
     caption."""
     languages = languages or caption.language
     if not _name(caption):
         return display.with_note(display.described_object(caption, site), languages)
-    name = display.isolated(_name(caption))
-    model = caption.content_type.model_class()
     kind = display.isolated(display.object_in_words(caption))
     note = format_html("{}: {} · {}", kind, caption.field_name, languages)
+    return display.with_note(_link(caption, site), note)
+
+
+def linked(caption: Caption, site: AdminSite) -> SafeString:
+    """Name of the object with a link to its page, and the image field, in one line."""
+    if not _name(caption):
+        return display.described_object(caption, site)
+    return format_html("{}: {}", _link(caption, site), caption.field_name)
+
+
+def _link(caption: Caption, site: AdminSite) -> SafeString:
+    name = display.isolated(_name(caption))
+    model = caption.content_type.model_class()
     if model is None or not site.is_registered(model):
-        return display.with_note(name, note)
+        return name
     page = f"{site.name}:{model._meta.app_label}_{model._meta.model_name}_change"
     try:
         url = reverse(page, args=[quote(caption.object_id)])
     except NoReverseMatch:
-        return display.with_note(name, note)
-    return display.with_note(format_html('<a href="{}">{}</a>', url, name), note)
+        return name
+    return format_html('<a href="{}">{}</a>', url, name)
+
+
+def _has_name(obj: models.Model) -> bool:
+    """Django's own ``__str__`` says ``Photo object (12)``."""
+    return type(obj).__str__ is not models.Model.__str__
 
 
 def _name(caption: Caption) -> str:

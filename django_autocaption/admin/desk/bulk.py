@@ -11,8 +11,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from django_autocaption.admin.base import display, log
+from django_autocaption.admin.base import log
 from django_autocaption.admin.base.editor import by, editor, may_approve
+from django_autocaption.admin.captions import objects
 from django_autocaption.admin.captions.tidied import told_of
 from django_autocaption.admin.desk.cards import Card
 from django_autocaption.admin.editing.alt_form import AltForm, store
@@ -136,7 +137,8 @@ def tell(request: HttpRequest, outcome: Outcome) -> None:
 def named(captions: Iterable[Caption]) -> str:
     """``photo 12 (en), photo 15 (de)``; of very many the first ones."""
     rows = list(captions)
-    told = ", ".join(f"{display.object_in_message(row)} ({row.language})" for row in rows[:NAMED])
+    objects.load_names(rows[:NAMED])
+    told = ", ".join(f"{objects.in_message(row)} ({row.language})" for row in rows[:NAMED])
     more = len(rows) - NAMED
     if more <= 0:
         return told

@@ -102,7 +102,7 @@ class Field:
     form: AltForm
     caption: Caption
     alone: bool
-    """The card has no other language."""
+    """The image has no other language, on the card or elsewhere."""
     published: Version | None
     """On the page now, where a draft waits beside it."""
     looked: Looked
@@ -134,7 +134,7 @@ def shown(site: AdminSite, cards: Collection[Card], *, using: str) -> list[Shown
             heading=format_html("{}: {}", display.isolated(name_of(card.first)), card.first.field_name),
             preview_url=preview_url(card.first, site),
             ticked=card.ticked,
-            fields=[_field(form, looked, alone=len(card.forms) == 1) for form in card.forms],
+            fields=[_field(form, looked, alone=len(card.captions) == 1) for form in card.forms],
         )
         for card in cards
     ]

@@ -18,9 +18,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from django_autocaption.admin.access import hosts
-from django_autocaption.admin.base import display, log
+from django_autocaption.admin.base import log
 from django_autocaption.admin.base.editor import editor, may_approve, may_request
-from django_autocaption.admin.captions import remarks
+from django_autocaption.admin.captions import objects, remarks
 from django_autocaption.admin.captions.review_form import ReviewForm
 from django_autocaption.admin.captions.tidied import told_of
 from django_autocaption.admin.desk import kept
@@ -134,7 +134,7 @@ def _is_own_repeat(form: DeskForm, request: HttpRequest) -> bool:
 def _tell(request: HttpRequest, item: Item, made: Sequence[Review], *, using: str) -> None:
     """In one line, in the admin's log, and what the linter says where no script has said it."""
     verb, reason = Verb(made[0].verb), Reason(made[0].reason)
-    told = f"{log.sentence(verb, reason=reason)} {display.object_in_message(item.first)}"
+    told = f"{log.sentence(verb, reason=reason)} {objects.in_message(item.first)}"
     several = len(item.captions) > 1
     messages.success(request, f"{told} ({', '.join(review.language for review in made)})" if several else told)
     captions = [review.caption_id for review in made if review.caption_id is not None]
@@ -268,4 +268,4 @@ def named(step: Step) -> str:
             "number": number
         }
     what = Verb(step.reviews[0].verb).label
-    return f"{what}: {display.object_in_message(about)}" if about is not None else str(what)
+    return f"{what}: {objects.in_message(about)}" if about is not None else str(what)

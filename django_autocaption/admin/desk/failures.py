@@ -11,8 +11,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from django_autocaption.admin.base import display
 from django_autocaption.admin.base.editor import may_request
+from django_autocaption.admin.captions import objects
 from django_autocaption.admin.desk import why
 from django_autocaption.admin.desk.item import Item
 from django_autocaption.admin.desk.table import Table
@@ -47,7 +47,7 @@ class Failures(Table):
             "%(number)d caption is tried again: %(object)s.", "%(number)d captions are tried again: %(object)s.", number
         )
         if number:
-            messages.success(self.request, told % {"number": number, "object": display.object_in_message(item.first)})
+            messages.success(self.request, told % {"number": number, "object": objects.in_message(item.first)})
         else:
             messages.info(self.request, _("Nothing failed there any more."))
         self._keep(item)

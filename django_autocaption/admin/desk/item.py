@@ -69,9 +69,10 @@ def load(queue: str, key: int, may_see: Callable[[Sequence[Caption]], Sequence[C
 def forms_of(
     request: HttpRequest, item: Item, *, data: Any = None, typed: Mapping[int, Mapping[str, Any]] | None = None
 ) -> list[DeskForm]:
-    """A form for each language. ``typed``: by caption, words that a person had written before."""
+    """A form for each language, those first that wait or that a service is asked about: their place does not change
+    when its answer comes. ``typed``: by caption, words that a person had written before."""
     forms = []
-    for caption in item.captions:
+    for caption in sorted(item.captions, key=lambda row: not (waits(row, item.queue) or row.is_open)):
         form = DeskForm(
             data,
             instance=caption,

@@ -23,6 +23,7 @@ from django_autocaption.admin.base.addresses import image_url, preview_url
 from django_autocaption.admin.base.editor import editor, sees_users
 from django_autocaption.admin.base.generics import ModelAdmin
 from django_autocaption.admin.base.page import page
+from django_autocaption.admin.captions import objects
 from django_autocaption.admin.desk import item as items
 from django_autocaption.admin.desk.item import Item
 from django_autocaption.desk import leases, sittings
@@ -199,8 +200,8 @@ class Sitter(ABC):
             first=first,
             image_url=image_url(first),
             preview_url=self._preview(first),
-            shown_object=display.described_object(first, self.site),
-            object_name=display.isolated(display.object_in_words(first)),
+            shown_object=objects.linked(first, self.site),
+            object_name=display.isolated(objects.name_of(first)),
             place=place + 1,
             total=len(ids),
             sitting=self.sitting,

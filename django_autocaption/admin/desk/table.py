@@ -15,6 +15,7 @@ from django_autocaption.admin.base.editor import may_approve, may_request, sees_
 from django_autocaption.admin.base.house_style import guides
 from django_autocaption.admin.captions import remarks
 from django_autocaption.admin.captions.difference import as_text
+from django_autocaption.admin.captions.objects import load_names
 from django_autocaption.admin.desk import decisions, kept, why
 from django_autocaption.admin.desk.forms import AS_DRAFTED, REASONS, DeskForm, NoteForm, problems
 from django_autocaption.admin.desk.item import Item, decider, forms_of, may_be_approved, shown
@@ -195,6 +196,7 @@ def typed_in(posted: Any, item: Item) -> dict[int, dict[str, str]]:
 def undo_offered(user: Any, *, using: str) -> dict[str, Any]:
     """For a page: the decision that Undo takes back, and those before it that it has to leave alone."""
     step, left = undoing.next_step(undoing.steps(user, using=using))
+    load_names(one.caption for one in (step, *left) if one is not None and one.caption is not None)
     return {
         "undo_key": step.key if step is not None else None,
         "undo_name": decisions.named(step) if step is not None else "",

@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base import display
 from django_autocaption.admin.base.editor import sees_users
+from django_autocaption.admin.captions import objects
 from django_autocaption.admin.desk.item import Item
 from django_autocaption.admin.desk.sitter import Sitter
 from django_autocaption.admin.moderation.findings import evidence
@@ -108,7 +109,7 @@ class Moderation(Sitter):
             done = 0
         if not done:  # in these milliseconds somebody else was faster
             return self._second(item)
-        messages.success(self.request, f"{TOLD[RATINGS[form.verdict.name]]}: {display.object_in_message(image)}")
+        messages.success(self.request, f"{TOLD[RATINGS[form.verdict.name]]}: {objects.in_message(image)}")
         return self.next(item)
 
     def _second(self, item: Item) -> HttpResponse:
@@ -204,4 +205,4 @@ def _named(step: Step) -> str:
     """``Allowed: photo 12``."""
     about = step.decision.caption
     told = str(TOLD[step.decision.rating])
-    return f"{told}: {display.object_in_message(about)}" if about is not None else told
+    return f"{told}: {objects.in_message(about)}" if about is not None else told

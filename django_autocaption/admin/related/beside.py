@@ -43,21 +43,35 @@ def load(rows: Sequence[Caption]) -> None:
 
 
 def told(caption: Caption, site: AdminSite) -> SafeString:
-    """A line for each other language, in the order of the settings: how its words stand, with a link to their page; ""
-    for a row that ``load`` was not called for."""
+    """How the words stand in the other languages, with links to their pages; "" for a row that ``load`` was not called
+    for. A line for those that stand alike, in the order of the settings."""
     beside: list[tuple[str, Caption | None]] = caption.__dict__.get(_BESIDE, [])
     if not beside:
         return SafeString()
-    lines = format_html_join("", "<li>{}</li>", ((_line(tag, one, site),) for tag, one in beside))
+    alike: dict[str, list[tuple[str, Caption | None]]] = {}
+    for tag, one in beside:
+        alike.setdefault(_("No words") if one is None else display.in_short(one)[1], []).append((tag, one))
+    lines = format_html_join("", "<li>{}</li>", ((_line(state, ones, site),) for state, ones in alike.items()))
     return format_html('<ul class="autocaption-beside" aria-label="{}">{}</ul>', _("In other languages"), lines)
 
 
-def _line(language: str, caption: Caption | None, site: AdminSite) -> SafeString:
-    if caption is None:
-        return format_html("{}: {}", language, _("No words"))
-    url = reverse(f"{site.name}:autocaption_caption_change", args=[caption.pk])
-    _kind, state = display.in_short(caption)
-    return format_html('<a href="{}">{}: {}</a>', url, language, state)
+def _line(state: str, ones: Sequence[tuple[str, Caption | None]], site: AdminSite) -> SafeString:
+    """Each link says in full where it leads; where several stand alike, to screen readers."""
+    if len(ones) == 1:
+        ((tag, one),) = ones
+        told = format_html("{}: {}", tag, state)
+        return told if one is None else format_html('<a href="{}">{}</a>', _url(one, site), told)
+    links = (
+        (tag,)
+        if one is None
+        else (format_html('<a href="{}" aria-label="{}: {}">{}</a>', _url(one, site), tag, state, tag),)
+        for tag, one in ones
+    )
+    return format_html("{}: {}", format_html_join(", ", "{}", links), state)
+
+
+def _url(caption: Caption, site: AdminSite) -> str:
+    return reverse(f"{site.name}:autocaption_caption_change", args=[caption.pk])
 
 
 def _picture(caption: Caption) -> tuple[int, str, str]:

@@ -71,6 +71,22 @@ def test_the_list_shows_how_a_picture_stands_in_its_other_languages(editor: Clie
     assert beside("en") == ""
 
 
+def test_those_that_stand_alike_are_told_in_one_line(editor: Client, settings: Any) -> None:
+    settings.AUTOCAPTION = {**django_settings.AUTOCAPTION, "LANGUAGES": ["en", "de", "fr", "it", "ja"]}
+    caption(object_id="7")
+    de, it = (caption(object_id="7", language=language) for language in ("de", "it"))
+    fr = draft(object_id="7", language="fr")
+    page = editor.get(LIST, {"language": "en"}).content.decode()
+    links = ", ".join(
+        f'<a href="{LIST}{row.pk}/change/" aria-label="{row.language}: Published">{row.language}</a>'
+        for row in (de, it)
+    )
+    assert (
+        f'<li>{links}: Published</li><li><a href="{LIST}{fr.pk}/change/">fr: A draft to be read</a></li>'
+        "<li>ja: No words</li></ul>"
+    ) in page
+
+
 def test_which_takes_one_query_however_many_rows(editor: Client) -> None:
     def asked() -> list[str]:
         ContentType.objects.clear_cache()

@@ -126,13 +126,18 @@ def test_the_object_links_to_its_own_page(editor: Client) -> None:
     assert '<a href="/admin/testapp/photo/7/change/">' in html(editor)
 
 
-def test_a_row_is_named_after_its_object_with_field_and_language(editor: Client) -> None:
+def test_a_row_is_named_after_its_object_with_field_and_language(
+    editor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Product, "__str__", lambda product: product.name)
     product = Product.objects.create(name="A <b>red</b> lamp")
     c = caption(content_type=content_type(Product), object_id=str(product.pk), field_name="front", language="de")
     page = html(editor)
     name = conditional_escape(str(product))
     assert f'<a href="/admin/testapp/product/{product.pk}/change/"><bdi>{name}</bdi></a>' in page
     assert f"<bdi>product {product.pk}</bdi>: front · de" in page
+    monkeypatch.undo()
+    assert f"><bdi>product {c.object_id}</bdi></a>: front" in html(editor), "“Product object (…)” is no name"
     product.delete()
     assert f"><bdi>product {c.object_id}</bdi></a>: front" in html(editor), "by kind and key, where nobody knows more"
 

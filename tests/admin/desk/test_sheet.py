@@ -18,7 +18,7 @@ from django_autocaption.pipeline.scores.counting import counts
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By, Seen
 from tests.admin.desk.drive import BEGIN, Desk, fresh, queued
-from tests.admin.rows import draft, staff
+from tests.admin.rows import caption, draft, staff
 from tests.rows import PUBLISHED, REVIEW, awaits, says, stands, version
 
 pytestmark = pytest.mark.django_db
@@ -221,6 +221,14 @@ def test_every_language_that_waits_is_on_the_card(
     assert [stands(fresh(row)) for row in (a, de, b)] == [PUBLISHED, PUBLISHED, REVIEW]
     assert {review.on_screen for review in Review.objects.all()} == {1}
     assert sheet.keys == [b.pk]
+
+
+def test_a_card_with_one_of_several_languages_names_it(sheet: SheetDesk, settings: Any) -> None:
+    settings.AUTOCAPTION = settings.AUTOCAPTION | {"LANGUAGES": ["en", "de"]}
+    (alone,) = queued(1)
+    assert "Alt text <span" in sheet.begin()
+    caption(object_id=alone.object_id, language="de", alt_text="Ein Boot.")
+    assert "Alt text (en) <span" in sheet.reload()
 
 
 def test_a_larger_sheet_asks_no_more(sheet: SheetDesk) -> None:

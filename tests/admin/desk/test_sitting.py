@@ -12,12 +12,13 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from django_autocaption.models import Awaits, Caption, Lease, Rating, Reason, Review, Sitting, Surface, Verb
+from django_autocaption.models import Awaits, Caption, Lease, Rating, Reason, Review, Sitting, State, Surface, Verb
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By, Seen
 from tests.admin.desk.drive import BEGIN, Desk, fresh, queued
 from tests.admin.rows import action, caption, draft, staff
 from tests.rows import PUBLISHED, REVIEW, awaits, says, stands, version
+from tests.testapp.models import Photo
 
 pytestmark = pytest.mark.django_db
 
@@ -353,13 +354,49 @@ def test_remarks_are_about_every_field_that_is_typed_in(desk: Desk) -> None:
     assert markup in page and '<details class="desk-more" open>' in page
 
 
+def test_the_languages_that_wait_come_first_and_stay_while_a_service_is_asked(
+    desk: Desk, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("django_autocaption.pipeline.runtime.queue.send", lambda *_, **__: True)
+    settings.AUTOCAPTION = {**settings.AUTOCAPTION, "LANGUAGES": ["en", "de", "fr"]}
+    en = caption(alt_text="A red boat.")
+    same = {"content_type": en.content_type, "object_id": en.object_id, "image_name": en.image_name}
+    de = caption(alt_text="Ein rotes Boot.", language="de", **same)
+    fr = awaits(caption(alt_text="", language="fr", **same), Awaits.NO_WORDS)
+
+    def order() -> list[str]:
+        return re.findall(r'name="(\w+)-alt_text"', desk.page)
+
+    desk.begin()
+    assert order() == ["fr", "en", "de"]
+    desk.press("_recaption", **{"de-taken": "on"})
+    assert {fresh(row).state for row in (de, fr)} == {State.PENDING}
+    assert order() == ["de", "fr", "en"]
+
+
+def test_an_image_is_called_what_its_object_is_called(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Photo, "__str__", lambda photo: photo.title)
+    boats = [Photo.objects.create(title=f"Boat {number}") for number in range(2)]
+    for boat in boats:
+        draft(object_id=str(boat.pk))
+    page = desk.begin()
+    first, second = sorted(boats, key=lambda boat: f"<bdi>{boat}</bdi>" not in page)
+    assert f"<bdi>{first}</bdi>" in page
+    page = desk.press("_approve")
+    assert f"Approved. \u2068{first}\u2069" in page, "what was decided"
+    assert f"Approved: \u2068{first}\u2069" in page, "what Undo would take back"
+    assert f"<bdi>{second}</bdi>" in page
+    desk.undo()
+    assert f"Taken back: Approved: \u2068{first}\u2069" in desk.page
+
+
 def test_a_decision_costs_the_same_however_long_the_sitting(desk: Desk, django_assert_max_num_queries: Any) -> None:
     """Queries of the decision, of the next image and of all that stands beside it, with Django's own."""
     queued(12)
     desk.begin()
     desk.press("_approve")
     form = desk.form() | {"_approve": "1"}
-    with django_assert_max_num_queries(53) as made:
+    with django_assert_max_num_queries(68) as made:
         page = desk.post(form)
     assert "3 of 12" in page
     first = len(made)
