@@ -20,6 +20,7 @@ from django_autocaption.admin.base.generics import AdminMixin
 from django_autocaption.admin.base.page import page
 from django_autocaption.admin.pages import charts
 from django_autocaption.admin.pages.outages import paused
+from django_autocaption.admin.pages.standstill import spent_budgets
 from django_autocaption.audit import overview
 from django_autocaption.models import Awaits, Covered, ModeratedImage, Rating, State
 from django_autocaption.models.choices import OPEN_STATES
@@ -72,7 +73,7 @@ class DashboardPage(AdminMixin):
             "caps": [_cap(account) for account in health.accounts] if sees_money else [],
             "latencies": [(services.name_of(one.provider), one) for one in overview.latencies()],
             "latest": overview.LATEST,
-            "paused": paused(),
+            "paused": [*paused(), *spent_budgets(health)],
             "health": health,
             "worker_seen": _moment(health.worker_seen),
             "swept": _moment(health.swept),

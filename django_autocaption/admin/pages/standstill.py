@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from django_autocaption.admin.pages.outages import paused
 from django_autocaption.loading import on_first_use
-from django_autocaption.pipeline.upkeep.status import status
+from django_autocaption.pipeline.upkeep.status import Status, status
 
 if TYPE_CHECKING:
     from django_autocaption.pipeline.admission import rate_limit
@@ -26,8 +26,10 @@ def standstill() -> list[str]:
     told = paused()
     if found.nobody_works:
         told.append(_("No worker seems to run: images wait, and nobody takes them."))
-    for account in found.accounts:
-        if account.left <= 0:
-            until = rate_limit.clock_time(account.budget.period_end())
-            told.append(_("A budget is spent: what it pays for waits until %(until)s.") % {"until": until})
-    return told
+    return [*told, *spent_budgets(found)]
+
+
+def spent_budgets(found: Status) -> list[str]:
+    """A sentence for each budget that has nothing left."""
+    ends = [rate_limit.clock_time(one.budget.period_end()) for one in found.accounts if one.left <= 0]
+    return [_("A budget is spent: what it pays for waits until %(until)s.") % {"until": until} for until in ends]

@@ -15,6 +15,7 @@ from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base import display, services
 from django_autocaption.admin.base.editor import editor, may_moderate
 from django_autocaption.admin.base.page import page
+from django_autocaption.admin.pages.charts import capped
 from django_autocaption.admin.pages.outages import paused
 from django_autocaption.admin.pages.pausing import PauseButtons, may_pause, switches
 from django_autocaption.models import State
@@ -46,11 +47,11 @@ class StatusPage(PauseButtons):
             "status.html",
             title=_("Status"),
             found=found,
-            states=[(State(state), *_capped(number)) for state, number in found.states.items()] if found else [],
-            awaiting=[(reason, *_capped(number)) for reason, number in found.awaiting.items() if number]
+            states=[(State(state), capped(number, MOST)) for state, number in found.states.items()] if found else [],
+            awaiting=[(reason, capped(number, MOST)) for reason, number in found.awaiting.items() if number]
             if found
             else [],
-            due=_capped(found.due) if found else (),
+            due=capped(found.due, MOST) if found else "",
             accounts=found.accounts if found and editor(request).has_perm("autocaption.view_attempt") else [],
             paused=paused(),
             switches=switches(found) if found else [],
@@ -68,8 +69,3 @@ class StatusPage(PauseButtons):
         if row is None or display.withheld_from(request, row):
             return False
         return hosts.may_open(request, self.admin_site, row)
-
-
-def _capped(number: int) -> tuple[int, bool]:
-    """(what to show, whether there are more)."""
-    return min(number, MOST), number > MOST

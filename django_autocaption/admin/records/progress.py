@@ -17,6 +17,7 @@ from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base.editor import REQUEST, editor
 from django_autocaption.admin.base.generics import ModelAdmin
 from django_autocaption.admin.pages import charts
+from django_autocaption.admin.pages.standstill import standstill
 from django_autocaption.models import Awaits, Batch, Comparison, ErrorCode, Kind, State
 from django_autocaption.pipeline.bulk import batches
 from django_autocaption.pipeline.bulk.progress import MOST, progress
@@ -82,6 +83,8 @@ def _told(model_admin: ModelAdmin, request: HttpRequest, batch: Batch) -> dict[s
     captions = f"{model_admin.admin_site.name}:autocaption_caption_changelist"
     comparison = getattr(batch, "comparison", None)
     url = f"{reverse(captions)}?batch={batch.pk}"
+    runs = found.left > 0 and batch.cancelled_at is None
+    stands = runs and batch.paused_at is None and not found.per_minute and batch.kind != Kind.CHECK
     sees_money = editor(request).has_perm("autocaption.view_attempt")
     return {
         "found": found,
@@ -91,7 +94,8 @@ def _told(model_admin: ModelAdmin, request: HttpRequest, batch: Batch) -> dict[s
         "sent": batch.found,
         "sent_url": f"{reverse(captions)}?review={Awaits.SENT_BACK.value}",
         "is_paused": batch.paused_at is not None,
-        "runs": found.left > 0 and batch.cancelled_at is None,
+        "runs": runs,
+        "held_back": standstill() if stands else [],
         "bar": charts.bar(found.ended - found.failed, found.failed, whole=found.whole),
         "states": [
             (str(state.label), charts.capped(number, MOST - 1), f"{url}&state__exact={state.value}")

@@ -28,6 +28,8 @@ from django_autocaption.pipeline.job.job import Job
 from django_autocaption.pipeline.runtime import databases
 from django_autocaption.signals import budget_warning
 
+#: Decimal places of money in a sentence; averages have more than anybody reads.
+PLACES = 6
 #: Seconds after which a row looks again at a budget that is spent, as its limit may have been raised.
 LOOK_AGAIN = 3600.0
 #: The same where requests on their way hold what is left: after so many seconds at first, and after this share of the
@@ -165,7 +167,7 @@ def shortfalls(hold: Mapping[str, Any], *, by: object = None) -> list[str]:
         if not is_theirs or needed <= account.left - account.held:
             continue
         left = {"left": max(account.left, NOTHING), "held": account.held}
-        told = {name: f"{amount.normalize():f} {account.budget.UNIT}" for name, amount in left.items()}
+        told = {name: f"{round(amount, PLACES).normalize():f} {account.budget.UNIT}" for name, amount in left.items()}
         message = _(
             "Of the budget of %(budget)s %(left)s is left, and %(held)s held for earlier bulk requests: the rest waits."
         )

@@ -107,6 +107,13 @@ def test_coverage_is_told_as_of_when_it_was_counted(viewer: Client) -> None:
     assert 'fill="url(#autocaption-hatch)"' in html, "parts are told apart without their colours"
 
 
+@pytest.mark.parametrize(("limit", "spent"), [("0", True), ("1", False)])
+def test_a_spent_budget_is_told_first(viewer: Client, limit: str, spent: bool) -> None:
+    caps = [{"LIMIT": limit, "UNIT": "USD"}]
+    with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "BUDGETS": caps}):
+        assert ("A budget is spent: what it pays for waits until" in shown(viewer)) is spent
+
+
 def test_money_is_for_who_may_see_requests(accountant: Client, client: Client) -> None:
     paid("default", "0.25")
     Attempt.objects.update(asked_at=timezone.now())

@@ -33,6 +33,7 @@ def test_a_click_stops_the_site_and_another_lets_it_go_on(
     html = operator.get(STATUS).content.decode()
     assert "Resume all services" in html
     assert "<td>1</td>" in html
+    assert "paused with all services" in html and "<td>go on</td>" not in html
     by = Pause.objects.get().by
     assert f"by {by}" in html
     assert f"{by} paused requests to all services at" in operator.get("/admin/autocaption/caption/").content.decode()

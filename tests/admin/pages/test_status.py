@@ -84,7 +84,7 @@ def test_a_large_number_is_not_counted_to_its_end(viewer: Client, monkeypatch: p
     monkeypatch.setattr(page, "MOST", 1)
     for number in range(3):
         caption(object_id=str(number), state=State.FAILED)
-    assert "more than 1" in viewer.get(f"{LIST}status/").content.decode()
+    assert "<td>1+</td>" in viewer.get(f"{LIST}status/").content.decode()
 
 
 def test_a_service_that_is_down_is_told(viewer: Client) -> None:

@@ -240,3 +240,13 @@ def test_what_has_ended_is_neither_paused_nor_cancelled(chief: Client, batch: Ba
     assert "Cancel this request" not in page and 'value="Pause"' not in page
     batch.captions.filter(state=State.FAILED).delete()
     assert "Try the failed once more" not in html(chief, batch)
+
+
+def test_where_nothing_ends_the_page_says_what_holds_it_back(chief: Client, batch: Batch) -> None:
+    pauses.pause(pauses.SITE)
+    assert "Requests to all services are paused since" not in html(chief, batch), "some have ended of late"
+    batch.captions.exclude(state=State.PENDING).delete()
+    page = html(chief, batch)
+    assert "None has ended of late." in page and "Requests to all services are paused since" in page
+    batches.pause(batch)
+    assert "Requests to all services are paused since" not in html(chief, batch), "it is paused itself"

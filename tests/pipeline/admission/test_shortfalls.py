@@ -48,6 +48,13 @@ def test_what_is_spent_and_what_is_held_for_earlier_ones_is_not_left() -> None:
         assert reservations.shortfalls(wanted(1, "2.6")) == [told("10 USD a month", "5.5 USD", "3 USD")]
 
 
+def test_money_is_told_without_digits_that_nobody_reads() -> None:
+    priced("0.33333367")
+    with with_budgets(dollars("10")):
+        batch_of(photos(3))
+        assert reservations.shortfalls(wanted(1, "10")) == [told("10 USD a month", "10 USD", "1.000001 USD")]
+
+
 def test_a_limit_that_was_lowered_leaves_nothing_rather_than_less() -> None:
     with with_budgets(dollars("10")):
         spend("40")
