@@ -7,7 +7,6 @@ import re
 import pytest
 
 from django_autocaption import text
-from django_autocaption.text.tables.languages.germanic.english import talk
 from tests.text.cases.near_talk import NEAR_TALK
 from tests.text.cases.talk import TALK
 
@@ -46,8 +45,3 @@ def test_what_a_sign_says_is_seen() -> None:
 @pytest.mark.parametrize("written", ["Download file.", "Thank you.", "Share.", "Open image."])
 def test_a_person_may_say_what_an_icon_does(written: str) -> None:
     assert "refusal" not in {finding.code for finding in text.lint(written)}
-
-
-def test_each_word_is_on_one_list() -> None:
-    assert not talk.SUBJECTS & talk.SIGNS
-    assert not talk.BETWEEN & (talk.SUBJECTS | talk.SIGNS)

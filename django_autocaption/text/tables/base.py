@@ -78,10 +78,6 @@ class Language:
     """How an answer after a pivot may begin where it has no opener: "a", "two", "he"."""
     non_answers: frozenset[str] = frozenset()
     """Whole answers that say nothing, in lower case, without punctuation."""
-    talk: frozenset[str] = frozenset()
-    """Words of talk about pictures, models and answers; with ``function_words`` alone they say nothing of an image."""
-    talk_signs: frozenset[str] = frozenset()
-    """Those of ``talk`` of which one at least stands in it: "failed", "provided", "thanks"."""
     absences: tuple[str, ...] = ()
     """Sentences about what is not there, or about watermarks."""
     moods: tuple[str, ...] = ()

@@ -7,14 +7,11 @@ from functools import lru_cache
 
 from django_autocaption.text.analysis import quotes, sentences
 from django_autocaption.text.steps.draft import Draft
-from django_autocaption.text.tables.excuses import excuse
-from django_autocaption.text.tables.languages import ENGLISH, Language, all_of, in_any, tables_for
+from django_autocaption.text.steps.phrases import noise
+from django_autocaption.text.steps.phrases.talk import is_excuse, is_talk
+from django_autocaption.text.tables.languages import ENGLISH, Language, all_of, in_any, language_for, tables_for
 
 _LOOKED_AT = 1_200
-_STOPS = " .!?…。！？।"
-#: Characters; longer talk has other words in it, too.
-_TALK = 300
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _EDGE = re.compile(r"^[\s\"'“”‘’.!?*()\[\]{}<>-]+|[\s\"'“”‘’.!?*()\[\]{}<>。！？।-]+$")
 
 
@@ -37,7 +34,7 @@ def is_refusal(text: str, language: str) -> bool:
     """Whether the text begins with a refusal, in any language, or with an excuse in its own; quoted words are the
     image's, not the model's. ``language``: code of a table."""
     first = next(iter(sentences.split(text[:300])), "")
-    if not (in_any("refusal").match(text) or excuse(language).match(quotes.blanked(first).rstrip(_STOPS))):
+    if not in_any("refusal").match(text) and not _is_excuse(text, first, language_for(language)):
         return False
     return not quotes.is_attributed(first)
 
@@ -50,24 +47,19 @@ def is_non_answer(text: str) -> bool:
     return not bare or bare in all_of("non_answers")
 
 
-def is_talk(text: str, language: Language) -> bool:
-    """Whether a text is made of words about pictures, models and answers alone, so that nothing in it can be seen:
-    "Thanks for sharing this picture!". Not for words of people: "Download file" is what an icon says."""
-    if len(text) > _TALK:
+def _is_excuse(text: str, first: str, language: Language) -> bool:
+    """Whether the first sentence is an excuse up to its "but", or all is one; English has its excuses among its
+    refusals."""
+    if language is ENGLISH:
         return False
-    said = {word.replace("’", "'") for word in _WORD.findall(quotes.blanked(text).casefold())}
-    if len(said) < (1 if language is ENGLISH else 2):  # "See." is a lake in German, "and" a duck in Danish
-        return False
-    return any(
-        said <= table.talk | table.function_words
-        and (said <= table.function_words or not said.isdisjoint(table.talk_signs))
-        for table in tables_for(language)
-    )
+    pivot = language.pivot.search(first)
+    head = first[: pivot.start()] if pivot else first
+    return is_excuse(head, language) or (len(first) < len(text) and is_excuse(text, language))
 
 
 def _without_talk(draft: Draft, text: str) -> str:
     said = sentences.split(text)
-    kept = [sentence for sentence in said if not is_talk(sentence, draft.language)]
+    kept = [sentence for sentence in said if noise.is_instruction(sentence) or not is_talk(sentence, draft.language)]
     if not kept:
         draft.reject("non_answer")
     return sentences.join(kept) if len(kept) < len(said) else text

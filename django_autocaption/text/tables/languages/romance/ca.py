@@ -23,7 +23,8 @@ CATALAN = small(
     sadly=r"malauradament|lamentablement|per\s+desgràcia",
     cannot=r"(?:jo\s+)?no\s+(?:puc|veig|tinc|sóc|soc|em\s+és|hi\s+veig|sé)",
     as_model=r"com\s+(?:a\s+)?(?:un\s+)?(?:model|intel·ligència|assistent|ia\b)",
-    no_image=r"no\s+(?:s['’]ha|hi\s+ha|he\s+rebut)\s+(?:\w+\s+){0,2}?(?:cap\s+)?(?:imatge|foto)|cap\s+imatge",
+    no_image=r"no\s+(?:s['’]ha|hi\s+ha|he\s+rebut)\s+(?:\w+\s+){0,2}?(?:cap\s+)?(?:imatge|foto)|cap\s+imatge|"
+    r"l['’]enllaç\s+no\s+porta",
     send=r"(?:si\s+us\s+plau|sisplau),?\s+(?:puja|pugeu|envia|envieu|adjunta|adjunteu|proporciona|carrega|comparteix)\w*",
     failed=r"s['’]ha\s+produït\s+un\s+(?:\w+\s+)?error|la\s+imatge\s+no\s+(?:s['’]ha|es\s+pot|està)",
     but=r"però|tanmateix",

@@ -55,6 +55,7 @@ ITALIAN = Language(
     ),
     refusals=(
         r"mi\s+dispiace\b",
+        r"(?:il|questo)\s+link\s+non\s+porta\b",
         r"(?:scusa|scusi|spiacente|sono\s+spiacente|chiedo\s+scusa)\b\s*[,.!:ma]",
         r"non\s+(?:posso|sono\s+in\s+grado|riesco|è\s+possibile|ho\s+accesso|mi\s+è\s+possibile)\b",
         r"(?:purtroppo|sfortunatamente)\s*,?\s+(?:non|l['’]immagine|io)\b",

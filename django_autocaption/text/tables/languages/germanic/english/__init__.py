@@ -7,7 +7,6 @@ from django_autocaption.text.tables.languages.germanic.english import (
     fillers,
     openers,
     refusals,
-    talk,
     vocabulary,
     wrappers,
 )
@@ -34,8 +33,6 @@ ENGLISH = Language(
     preambles=refusals.PREAMBLES,
     continuations=(rf"{openers.DETERMINER}", r"(?:he|she|they|it|this|these)\b"),
     non_answers=refusals.NON_ANSWERS,
-    talk=talk.SUBJECTS | talk.SIGNS | talk.BETWEEN,
-    talk_signs=talk.SIGNS,
     absences=fillers.ABSENCES,
     moods=fillers.MOODS,
     trailing=fillers.TRAILING,
