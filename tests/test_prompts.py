@@ -113,6 +113,13 @@ class TestNamedPrompts:
         with pytest.raises(ValidationError, match=r"\{object\.pk\}\. Did you mean \{object\}\?"):
             Prompt(name="x", text="{object.pk}").full_clean()
 
+    def test_each_is_named_once_where_they_are_listed(self) -> None:
+        fields = {"testapp.Photo.image": {"prompt_fields": ["title"]}}
+        site = override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "FIELDS": fields})
+        with site, pytest.raises(ValidationError) as told:
+            Prompt(name="x", text="{agency}").full_clean()
+        assert str(told.value).count("{title}") == 1
+
     def test_know_the_house_style_whole_and_the_word_list(self, scripted: type[ScriptedProvider]) -> None:
         scripted.script.append("Eine Brücke im Nebel.")
         house = {"HOUSE_STYLE": {"de": "Kurz. {so}" + " und gut" * 200, "en": "Short."}}

@@ -78,7 +78,7 @@ def _no_placeholders(unknown: Sequence[str], valid: list[str]) -> str:
     told = {
         "unknown": ", ".join(f"{{{name}}}" for name in unknown),
         "meant": ", ".join(f"{{{name}}}" for name in meant),
-        "known": ", ".join(f"{{{name}}}" for name in valid),
+        "known": ", ".join(f"{{{name}}}" for name in dict.fromkeys(valid)),
     }
     if meant:
         return _("Nothing fills in %(unknown)s. Did you mean %(meant)s? There are %(known)s.") % told
