@@ -131,8 +131,7 @@ def _capped(number: int) -> str:
 
 def _dashboard() -> str:
     """Address of the dashboard; "" where SITE_URL, or Django's own admin site, is missing."""
-    site = addresses.site()
     try:
-        return site + reverse("admin:autocaption_caption_dashboard") if site else ""
+        return addresses.page(reverse("admin:autocaption_caption_dashboard"))
     except NoReverseMatch:
         return ""

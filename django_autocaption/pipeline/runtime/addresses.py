@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit, urlunsplit
 from uuid import UUID
 
 from django.core import checks, signing
 from django.core.checks import CheckMessage
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connections
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_script_prefix, reverse
 from django.utils.module_loading import import_string
 
 from django_autocaption import conf
@@ -50,11 +50,18 @@ def site() -> str:
     return said.rstrip("/")
 
 
+def page(path: str) -> str:
+    """``https://…`` of a path that was reversed; "" where the site has no SITE_URL. The prefix below which the site is
+    deployed, FORCE_SCRIPT_NAME, is in the path already, and may be in SITE_URL as well."""
+    parts = urlsplit(site())
+    below = parts.path.removesuffix(get_script_prefix().rstrip("/"))
+    return urlunsplit(parts._replace(path=f"{below}{path}")) if parts.netloc else ""
+
+
 def prefix(alias: str) -> str:
     """Address for the answers of a provider, without a token; "" where the site has no SITE_URL or lacks our URLs."""
     path = _path(alias)
-    host = site() if path else ""
-    return f"{host}{path}" if host else ""
+    return page(path) if path else ""
 
 
 def _path(alias: str) -> str:
