@@ -27,7 +27,7 @@ def test_the_app_for_it_leaves_private_images_out_until_they_are_public() -> Non
     assert told["shown"] == [True]
     assert told["made_public"]["captions"] == ["image done", "image done"]
     assert told["made_public"]["alt"]
-    assert told["asked"] == [True, 2, ["Asked for the words of 2 captions."], 2], "not for the PDF beside them"
+    assert told["asked"] == [True, 2, ["Asked for the words of 2 captions."], 2], "no PDF and no private image"
 
 
 def test_what_the_site_says_of_the_field_leaves_the_rest_as_it_suits_filer() -> None:

@@ -19,8 +19,10 @@ from filer.models import File, Folder
 from django_autocaption.contrib.filer.autocaption import MODEL
 from django_autocaption.pipeline.bulk import recaption
 from django_autocaption.pipeline.bulk.recaption import Request
+from django_autocaption.pipeline.job.rules import refusal
 from django_autocaption.pipeline.runtime import databases
 from django_autocaption.pipeline.words import many
+from django_autocaption.registry import registry
 
 ACTION = "caption_images"
 
@@ -44,9 +46,9 @@ class CaptionsImages(Base):
         self, request: HttpRequest, files_queryset: QuerySet[Any], folders_queryset: QuerySet[Any]
     ) -> TemplateResponse | None:
         """Say how many on a page of its own, and ask for the words of those that the person may change, in folders and
-        what is in these as well. What people wrote stays."""
+        what is in these as well; not of those that the field's rules leave out. What people wrote stays."""
         found = apps.get_model(MODEL)._default_manager.filter(pk__in=_files(files_queryset, folders_queryset))
-        may = [image.pk for image in found if image.has_edit_permission(request)]
+        may = [image.pk for image in found if image.has_edit_permission(request) and _is_captioned(image)]
         using = databases.beside(databases.written_to(found))
         if "post" not in request.POST:
             return self._confirm(request, files_queryset, folders_queryset, len(may), many.newest_version(using=using))
@@ -76,6 +78,12 @@ class CaptionsImages(Base):
             "list_url": request.get_full_path(),
         }
         return TemplateResponse(request, "admin/autocaption_filer/caption_images.html", context)
+
+
+def _is_captioned(image: Any) -> bool:
+    """No rule leaves it out, as private files are by default."""
+    field = registry.get(type(image), "file")
+    return field is not None and not refusal(field, image, str(image.file.name))
 
 
 def _files(files: QuerySet[Any], folders: QuerySet[Any]) -> set[Any]:

@@ -18,7 +18,6 @@ def main() -> None:
     django.setup()
     from django.conf import settings
     from django.contrib.auth.models import User
-    from django.core.files.base import ContentFile
     from django.test import Client
     from django.test.utils import setup_test_environment
     from filer.models import File, Image
@@ -39,9 +38,7 @@ def main() -> None:
 
     upload("bridge.jpg", jpeg("red"), "image/jpeg")
     upload("terms.pdf", b"%PDF-1.7 %%EOF", "application/pdf")
-    private = Image.objects.create(
-        is_public=False, original_filename="p.jpg", file=ContentFile(jpeg("blue"), name="p.jpg")
-    )
+    private = add_private()
     told: dict[str, Any] = {"files": File.objects.count(), "captions": stands(Caption)}
     told["alt"] = [image.default_alt_text for image in Image.objects.order_by("pk")]
     told["pages"] = [client.get(f"/admin/filer/image/{image.pk}/change/").status_code for image in Image.objects.all()]
@@ -63,12 +60,23 @@ def main() -> None:
     json.dump(told, sys.stdout)
 
 
+def add_private() -> Any:
+    from django.core.files.base import ContentFile
+    from filer.models import Image
+
+    from tests.pictures import jpeg
+
+    file = ContentFile(jpeg("blue"), name="p.jpg")
+    return Image.objects.create(is_public=False, original_filename="p.jpg", file=file)
+
+
 def asked_in_folder(client: Any) -> list[Any]:
     """Filer's list of files without a folder: the action, and its page between."""
     from filer.models import File
 
     from django_autocaption.models import Attempt
 
+    add_private()
     listing = "/admin/filer/folder/unfiled_images/"
     before = Attempt.objects.count()
     data = {"_selected_action": [f"file-{file.pk}" for file in File.objects.all()], "action": "caption_images"}
