@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-#: That a story may take; a test of one that is longer than the suite allows says so itself.
+#: That a story may take.
 SECONDS = 600
 
 

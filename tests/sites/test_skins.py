@@ -10,7 +10,6 @@ from tests.sites.running import told_by
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.timeout(640)
 @pytest.mark.parametrize("skin", ["unfold", "jazzmin", "grappelli"])
 def test_every_page_opens_and_an_image_is_captioned_anew(skin: str) -> None:
     if not CHROMIUM.exists():

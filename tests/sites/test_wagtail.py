@@ -77,7 +77,6 @@ def test_an_image_model_of_the_sites_own_has_words_in_its_own_field() -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.timeout(240)
 def test_an_editor_uploads_approves_and_asks_anew_in_wagtails_own_pages() -> None:
     if not CHROMIUM.exists():
         pytest.skip("there is no browser")
