@@ -7,7 +7,7 @@ import re
 #: A quotation of at most 200 characters. An apostrophe inside a word is none.
 QUOTED = re.compile(
     r"\"[^\"\n]{1,200}\"|“[^“”\n]{1,200}”|«[^«»\n]{1,200}»|„[^„“”\n]{1,200}[“”]|「[^「」\n]{1,200}」|『[^『』\n]{1,200}』|"
-    r"(?<!\w)‘(?:[^‘’\n]|(?<=\w)’(?=\w)){1,200}’(?!\w)|(?<![\w'])'(?:[^'\n]|(?<=\w)'(?=\w)){1,200}'(?![\w'])"
+    r"(?<!\w)”[^“”\n]{1,200}”|(?<!\w)‘(?:[^‘’\n]|(?<=\w)’(?=\w)){1,200}’(?!\w)|(?<![\w'])'(?:[^'\n]|(?<=\w)'(?=\w)){1,200}'(?![\w'])"
 )
 #: Words of the image without quotation marks: "Sorry, we're closed, says a sign".
 _ATTRIBUTED = re.compile(
