@@ -28,7 +28,7 @@ from django_autocaption.images import webp
 from django_autocaption.images.container import is_cut_short
 from django_autocaption.images.kinds.peculiar import is_peculiar
 from django_autocaption.images.rare import RARE_DECODERS, reduce
-from django_autocaption.images.shown import colours, exif, frames, incomplete, turning
+from django_autocaption.images.shown import avif, colours, exif, frames, incomplete, turning
 from django_autocaption.images.shown.bitmaps import BitmapFile
 from django_autocaption.images.shown.png import NONE, Chunks, Frame, chunks
 from django_autocaption.images.sight.subject import later_frames
@@ -235,6 +235,8 @@ def _load(data: bytes, wanted: _Wanted) -> Decoded:
         image.load()
     if image.mode == "P" and image.palette is None and wanted.kind != "PNG":  # an icon's decoder leaves it so
         image.palette = ImagePalette.ImagePalette("RGB", image.im.getpalette("RGB", "RGB"))
+    if wanted.kind == "AVIF" and image.size != begun.size:
+        image = image.crop((0, 0, *begun.size))
     if covered:
         image = frames.on_canvas(image.crop(covered), image.size, covered[:2])
     return _decoded(image, begun, wanted)
@@ -261,6 +263,8 @@ def _begin(data: bytes, wanted: _Wanted) -> _Begun:
     opened = _open(data, wanted.kind)
     size = wanted.frame.canvas if wanted.frame else opened.size
     _admit(size, wanted)
+    if wanted.kind == "AVIF":
+        size = avif.cut_size(data, size)
     if wanted.kind == "JPEG":
         _draft(opened, wanted.max_edge)
     reduce(opened, data, least=wanted.max_edge * _DRAFT_FLOOR)

@@ -8,7 +8,6 @@ from PIL import (
     BmpImagePlugin,
     DdsImagePlugin,
     IcnsImagePlugin,
-    IcoImagePlugin,
     ImageFile,
     Jpeg2KImagePlugin,
     MspImagePlugin,
@@ -23,11 +22,13 @@ from PIL import (
     features,
 )
 
+from django_autocaption.images.shown.icons import IconFile
+
 RARE_DECODERS: dict[str, type[ImageFile.ImageFile]] = {
     "DDS": DdsImagePlugin.DdsImageFile,
     "DIB": BmpImagePlugin.DibImageFile,
     "ICNS": IcnsImagePlugin.IcnsImageFile,
-    "ICO": IcoImagePlugin.IcoImageFile,
+    "ICO": IconFile,
     "MSP": MspImagePlugin.MspImageFile,
     "PCX": PcxImagePlugin.PcxImageFile,
     "PPM": PpmImagePlugin.PpmImageFile,
@@ -47,7 +48,7 @@ _BEGINNINGS = tuple(
         ("DDS", rb"DDS \x7c\0\0\0"),
         ("DIB", rb"[\x28\x34\x38\x40\x6c\x7c]\0\0\0.{8}\x01\0"),
         ("ICNS", rb"icns"),
-        ("ICO", rb"\0\0\x01\0[\x01-\xff]\0"),
+        ("ICO", rb"\0\0[\x01\x02]\0[\x01-\xff]\0"),
         ("JPEG2000", rb"\0\0\0\x0cjP  \r\n\x87\n|\xff\x4f\xff\x51\0"),
         ("MSP", rb"DanM|LinS"),
         ("PCX", rb"\x0a[\0\x02\x03\x05]\x01[\x01\x02\x04\x08]"),

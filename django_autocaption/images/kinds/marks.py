@@ -38,7 +38,6 @@ OTHER_IMAGES = _table(
             ("a JPEG XL image", rb"\xff\x0a|\0\0\0\x0cJXL "),
             ("a JPEG XR image", rb"II\xbc[\0\x01]"),
             ("an image in a HEIF container, of a rare coding", rb".{4}ftyp(?:avc[is]|jpgs|j2[ki]i|vvi[cs]|heif)"),
-            ("a cursor (CUR)", rb"\0\0\x02\0[\x01-\xff]"),
             ("a PAM image", rb"P7[ \t\r\n]"),
             ("an animated cursor (ANI)", rb"RIFF.{4}ACON"),
             ("a GIMP document", rb"gimp xcf"),

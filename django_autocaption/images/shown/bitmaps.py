@@ -5,16 +5,20 @@ https://learn.microsoft.com/windows/win32/gdi/bitmap-header-types
 
 from __future__ import annotations
 
+import io
 import struct
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import IO, Any, NamedTuple
 
 from PIL import BmpImagePlugin, Image, ImageChops, ImageFile, ImagePalette
 
 _DECODER = "autocaption_bmp"
 _PLAIN, _RLE8, _RLE4, _MASKS, _MASKS_WITH_ALPHA = 0, 1, 2, 3, 6
-_START, _OLD_HEADER, _V5 = 14, 12, 124
+_START, _OLD_HEADER, _SHORT_HEADER, _HEADER, _V5 = 14, 12, 16, 40, 124
 #: "MBED": the profile stands in the file.
 _EMBEDDED = b"DEBM"
+#: Rows that are decoded at once.
+_BAND = 64
 _PLANES = {16: "LA", 24: "RGB", 32: "RGBA"}
 
 
@@ -36,6 +40,9 @@ class BitmapFile(BmpImagePlugin.BmpImageFile):
     def _open(self) -> None:
         assert self.fp is not None  # noqa: S101 - for the type checker
         head = self.fp.read(_START + _V5)
+        if head[14:18] == struct.pack("<L", _SHORT_HEADER):
+            self.fp = io.BytesIO(_lengthened(head + self.fp.read()))
+            head = self.fp.read(_START + _V5)
         self.fp.seek(0)
         layout = self._unusual(head)
         if layout is None:
@@ -81,6 +88,14 @@ class BitmapFile(BmpImagePlugin.BmpImageFile):
         return min(number, 255)
 
 
+def _lengthened(data: bytes) -> bytes:
+    """With the rest of a header that says no more than the first half: nought."""
+    more = bytes(_HEADER - _SHORT_HEADER)
+    (place,) = struct.unpack("<L", data[10:14])
+    head = data[:10] + struct.pack("<LL", place + len(more), _HEADER)
+    return head + data[18 : _START + _SHORT_HEADER] + more + data[_START + _SHORT_HEADER :]
+
+
 class _Decoder(ImageFile.PyDecoder):
     """Pillow asks it for the pixels. Raises OSError behind the last row that is there."""
 
@@ -88,25 +103,41 @@ class _Decoder(ImageFile.PyDecoder):
 
     def decode(self, _buffer: object) -> tuple[int, int]:
         assert self.fd is not None  # noqa: S101 - for the type checker
-        assert self.im is not None  # noqa: S101 - for the type checker
         layout = _Layout(*self.args)
-        width, height = self.state.xsize, self.state.ysize
-        data = self.fd.read()
-        if layout.compression in {_RLE8, _RLE4}:
-            numbers, rows = _runs(data, (width, height), layout)
-            picture = Image.frombytes("P", (width, rows), bytes(numbers[: width * rows]), "raw", "P", 0, _step(layout))
-        else:
-            stride = (width * layout.bits + 31) // 32 * 4
-            rows = min(height, len(data) // stride)
-            if not rows:
-                raise OSError("image file is truncated")
-            picture = _rows(data, (width, rows), stride, layout, self.mode)
-        top = height - rows if layout.upside_down else 0
-        if rows:
-            self.im.paste(picture.im, (0, top, width, top + rows))
+        size = width, height = self.state.xsize, self.state.ysize
+        rows = 0
+        for picture in _pictures(self.fd, size, layout, self.mode):
+            top = height - rows - picture.height if layout.upside_down else rows
+            self._image.paste(picture.im, (0, top, width, top + picture.height))
+            rows += picture.height
+        if self.mode == "RGBA" and rows:
+            top = height - rows if layout.upside_down else 0
+            alpha = self._image.getband(3).crop((0, top, width, top + rows))
+            if alpha.getextrema() == (0, 0):  # a program that knew of no alpha
+                self._image.putband(Image.new("L", size, 255).im, 3)
         if rows < height:
             raise OSError("image file is truncated")
         return -1, 0
+
+    @property
+    def _image(self) -> Any:
+        return self.im
+
+
+def _pictures(file: IO[bytes], size: tuple[int, int], layout: _Layout, mode: str) -> Iterator[Image.Image]:
+    """Of the rows that are there, some at once, as they are in the file: their bits take as much memory as they do."""
+    width, height = size
+    if layout.compression in {_RLE8, _RLE4}:
+        numbers, rows = _runs(file.read(), size, layout)
+        if rows:
+            pixels = bytes(numbers[: width * rows])
+            yield Image.frombytes("P", (width, rows), pixels, "raw", "P", 0, _step(layout))
+        return
+    stride = (width * layout.bits + 31) // 32 * 4
+    for top in range(0, height, _BAND):
+        data = file.read(stride * min(_BAND, height - top))
+        if rows := len(data) // stride:
+            yield _rows(data, (width, rows), stride, layout, mode)
 
 
 def _step(layout: _Layout) -> int:
@@ -123,8 +154,6 @@ def _rows(data: bytes, size: tuple[int, int], stride: int, layout: _Layout, mode
     red, green, blue, alpha = (_picked(whole, mask) for mask in layout.masks)
     if mode == "RGB":
         return Image.merge("RGB", (red, green, blue))
-    if alpha.getextrema() == (0, 0):  # a program that knew of no alpha
-        alpha = Image.new("L", size, 255)
     return Image.merge("RGBA", (red, green, blue, alpha))
 
 

@@ -13,10 +13,13 @@ from dataclasses import dataclass, field
 
 from PIL import Image
 
+from django_autocaption.images.shown.profiles import is_whole
+
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 #: Chunks before the pixels that are asked for here, and the sizes that they may have.
 _ASKED: dict[bytes, range] = {
     b"IHDR": range(13, 14),
+    b"PLTE": range(3, 769),
     b"tRNS": range(1, 257),
     b"cICP": range(4, 5),
     b"iCCP": range(1, 2**31),
@@ -48,12 +51,15 @@ class Chunks:
             profile = zlib.decompressobj().decompress(packed[1:], _MOST_PROFILE)
         except zlib.error:
             return b""
-        return profile if profile[36:40] == b"acsp" else b""
+        return profile if is_whole(profile) else b""
 
     def correct(self, opened: Image.Image) -> None:
-        """Where Pillow takes the number of the transparent colour for another one."""
+        """Where Pillow takes the number of the transparent colour for another one, or minds what stands too early."""
         if (transparency := self._transparency) is not None:
             opened.info["transparency"] = transparency
+        names = list(self.said)
+        if opened.mode == "P" and b"tRNS" in names[: names.index(b"PLTE") if b"PLTE" in names else 0]:
+            opened.info["transparency"] = b"\xff"  # none, and what is sent must not have it either
 
     @property
     def _transparency(self) -> int | tuple[int, int, int] | None:

@@ -51,21 +51,33 @@ def _smpte_240m(value: float) -> float:
     return value / 4 if value < 0.0913 else math.pow((value + 0.1115) / 1.1115, 1 / 0.45)
 
 
-def _pq(value: float) -> float:
-    """Of brightness up to 10,000 candelas; a page's white has 203, and what is brighter is as white.
+def _on_page(candelas: float) -> float:
+    """As Chromium shows them, measured in its greys: paper's white, of 203, has half the light of a page's, and the
+    other half is for what is brighter, up to 1,000.
 
-    Recommendation ITU-R BT.2100, table 4, and BT.2408 for the white."""
+    Recommendation ITU-R BT.2408 for the white."""
+    light = candelas / _PAPER
+    if light <= 1:
+        return light / 2
+    return min(0.5 + 0.5 * math.pow(math.log(light) / math.log(_BRIGHTEST / _PAPER), 0.85), 1.0)
+
+
+_PAPER, _BRIGHTEST = 203, 1_000
+
+
+def _pq(value: float) -> float:
+    """Of brightness up to 10,000 candelas. Recommendation ITU-R BT.2100, table 4."""
     root = math.pow(value, 1 / 78.84375)
     light = math.pow(max(root - 0.8359375, 0) / (18.8515625 - 18.6875 * root), 1 / 0.1593017578125)
-    return min(light * 10_000 / 203, 1.0)
+    return _on_page(light * 10_000)
 
 
 def _hlg(value: float) -> float:
-    """Recommendation ITU-R BT.2100, table 5: the scene's light; a page's white is at three quarters of the values."""
+    """Recommendation ITU-R BT.2100, table 5: the scene's light, on a display of 1,000 candelas."""
     light = value * value / 3
     if value > 0.5:
         light = (math.exp((value - 0.55991073) / 0.17883277) + 0.28466892) / 12
-    return min(math.pow(light / 0.265, 1.2), 1.0)
+    return _on_page(math.pow(light, 1.2) * _BRIGHTEST)
 
 
 CURVES: dict[int, Curve] = {
@@ -80,6 +92,8 @@ CURVES: dict[int, Curve] = {
 }
 """By their number, without those of television (1, 6, 11, 14, 15), which formats take in different ways."""
 
+#: Parts of a file's profile that are looked at.
+_MOST_PARTS = 100
 #: Samples of a curve.
 _SAMPLES = 1024
 _D50 = (0.9642, 1.0, 0.8249)
@@ -87,6 +101,21 @@ _D50 = (0.9642, 1.0, 0.8249)
 _BRADFORD = ((0.8951, 0.2664, -0.1614), (-0.7502, 1.7135, 0.0367), (0.0389, -0.0685, 1.0296))
 
 _Matrix = Sequence[Sequence[float]]
+
+
+def is_whole(profile: bytes) -> bool:
+    """Whether all is there of a file's profile."""
+    return profile[36:40] == b"acsp" and int.from_bytes(profile[:4], "big") <= len(profile)
+
+
+def numbers_in(profile: bytes) -> tuple[int, int] | None:
+    """The numbers of primaries and of the curve, where a file's profile tells them too; they count before the rest."""
+    number = int.from_bytes(profile[128:132], "big")
+    for name, start, size in struct.iter_unpack(">4sLL", profile[132 : 132 + 12 * min(number, _MOST_PARTS)]):
+        told = profile[start : start + 12]
+        if name == b"cicp" and size >= 12 and len(told) == 12:
+            return told[8], told[9]
+    return None
 
 
 @lru_cache(maxsize=64)

@@ -26,7 +26,17 @@ SECONDS = 5.0
 #: How much longer than usual a good image may take, where the machine has a core for it.
 LONGER = 3.0
 #: How a row about a hostile file ends: with words, or with one of these.
-CODES = {"unreadable", "truncated", "too_many_pixels", "too_small", "too_narrow", "unsupported", "not_an_image", "svg"}
+CODES = {
+    "unreadable",
+    "truncated",
+    "empty",
+    "too_many_pixels",
+    "too_small",
+    "too_narrow",
+    "unsupported",
+    "not_an_image",
+    "svg",
+}
 #: What a row with words, or one that needs none, may say: nothing, by rule one colour, or that an editor has to look.
 SAID = {"", "one_colour", "not_fit_to_publish"}
 _MB = 1024**2

@@ -27,6 +27,7 @@ from django_autocaption.images.shrinking import Shrunk, shrink
 from tests.images.children import odd as odd_child
 from tests.images.children.odd import STARVED
 from tests.images.children.watching import Killer, children_time, is_running, peak, until, working
+from tests.images.eyes.bmps import bmp
 from tests.images.hostile.parts import PNG, chunk, progressive, zeros
 from tests.images.pictures import FORMATS, embedded, exif, photo, quarters, saved
 
@@ -68,6 +69,13 @@ def slow() -> bytes:
 
 
 class TestAsInThisProcess:
+    def test_a_bitmap_with_alpha_takes_little_more_than_its_pixels(self, children: Children) -> None:
+        """48 MB: the file, and the picture; not both again in rows and planes."""
+        masks = (0xFF0000, 0xFF00, 0xFF, 0xFF000000)
+        data = bmp(32, b"\x10\x80\xc0\xff" * 12_000_000, compression=3, head=124, masks=masks, size=(4_000, 3_000))
+        shrunk = children.shrink(data, name="a", limits=LIMITS)
+        assert (shrunk.width, shrunk.height, shrunk.share) == (4_000, 3_000, None)
+
     @pytest.mark.parametrize("kind", FORMATS)
     def test_every_format(self, children: Children, kind: str) -> None:
         data, limits = saved(photo(450, 270), kind, **FORMATS[kind]), ImageLimits(max_edge=200)

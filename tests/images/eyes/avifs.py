@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import struct
+
 from PIL import Image
 
 from tests.images.eyes.painting import (
+    HEIGHT,
+    WIDTH,
     Files,
     cut,
     detailed,
@@ -15,6 +19,8 @@ from tests.images.eyes.painting import (
     wide_profile,
     xmp,
 )
+from tests.images.hostile.derived import Item, of_items
+from tests.images.hostile.parts import box
 from tests.images.pictures import saved
 
 
@@ -35,6 +41,16 @@ def colours(primaries: int, transfer: int) -> bytes:
     data = avif()
     place = data.index(b"colrnclx") + 8
     return data[:place] + primaries.to_bytes(2, "big") + transfer.to_bytes(2, "big") + data[place + 4 :]
+
+
+def clapped(width: int, height: int, across: int, down: int) -> bytes:
+    """Of which only a part is to be shown: its size, and how far its middle is from the picture's."""
+    data = avif()
+    place = data.index(b"av1C") - 4
+    coding = data[place : place + int.from_bytes(data[place : place + 4], "big")]
+    part = box(b"clap", struct.pack(">8i", width, 1, height, 1, across, 1, down, 1))
+    pixels = data[data.index(b"mdat") + 4 :]
+    return of_items(b"avif", coding, [Item(b"av01", pixels, (WIDTH, HEIGHT), coded=True, properties=[part])])
 
 
 AVIFS: Files = {
@@ -58,6 +74,9 @@ AVIFS: Files = {
         "an animation": lambda: avif(
             save_all=True, append_images=[painting().rotate(180)], duration=10_000, range="limited"
         ),
+        "a part at its beginning": lambda: clapped(80, 48, -40, -24),
+        "a part in its middle": lambda: clapped(80, 48, 0, 0),
+        "a part that is larger": lambda: clapped(200, 48, 20, -24),
         "90% of it": lambda: cut(avif(detailed()), 0.9),
         "50% of it": lambda: cut(avif(detailed()), 0.5),
         "without its last byte": lambda: avif(detailed())[:-1],

@@ -89,6 +89,12 @@ def run_length(bits: int, *, leave_out: bool = False, stop: bool = False) -> byt
     return data + b"\0\1"
 
 
+def short(pixels: bytes) -> bytes:
+    """The header of OS/2 may end behind the bits of a pixel."""
+    head = struct.pack("<LLLHH", 16, WIDTH, HEIGHT, 1, 8) + _BGRX.ljust(1024, b"\0")
+    return b"BM" + struct.pack("<LHHL", 14 + len(head) + len(pixels), 0, 0, 14 + len(head)) + head + pixels
+
+
 BMPS: Files = {
     f"BMP: {name}": make
     for name, make in {
@@ -123,6 +129,7 @@ BMPS: Files = {
         "32 bits with alpha of 6, 1, 7, 5, 4": lambda: masked(
             32, (0xFC000000, 0x01FC0000, 0x1F000, 0xF00), alpha=128, head=124
         ),
+        "a header of 16 bytes": lambda: short(_index_rows(8)),
         "a profile": lambda: bmp(24, rows(24, _bgr), head=124, profile=swapped_profile()),
         "90% of it": lambda: cut(saved(painting(), "BMP"), 0.9),
         "30% of it": lambda: cut(saved(painting(), "BMP"), 0.3),

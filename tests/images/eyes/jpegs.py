@@ -205,6 +205,10 @@ UNUSUAL: Files = {
     "a height behind the pixels": lambda: height_behind(jpeg()),
     "an APP15": lambda: jpeg(segment(0xEF, b"anything" * 50)),
     "a broken profile": lambda: jpeg(icc_profile=b"garbage" * 50),
+    "a profile that is cut": lambda: jpeg(icc_profile=wide_profile()[:-30]),
+    "a profile with numbers of its own": lambda: jpeg(icc_profile=wide_profile(cicp=(1, 13))),
+    "a profile, numbered from nought": lambda: jpeg(segment(0xE2, _ICC + b"\0\1" + swapped_profile())),
+    "a profile twice": lambda: jpeg(*[segment(0xE2, _ICC + b"\1\1" + swapped_profile())] * 2),
     "of several pictures (MPO)": lambda: saved(
         painting(), "MPO", save_all=True, append_images=[painting().rotate(180)]
     ),

@@ -99,12 +99,15 @@ def grey_profile(gamma: float) -> bytes:
     return _profile(b"GRAY", b"XYZ ", b"mntr", {b"kTRC": curve})
 
 
-def wide_profile(gamma: float = 1.8) -> bytes:
-    """RGB with the primaries of ProPhoto and a power of 1.8."""
+def wide_profile(gamma: float = 1.8, *, cicp: tuple[int, int] | None = None) -> bytes:
+    """RGB with the primaries of ProPhoto and a power of 1.8. ``cicp``: numbers of others, which newer profiles have."""
     curve = b"curv" + bytes(4) + struct.pack(">LH", 1, round(gamma * 256)) + bytes(2)
     primaries = {b"r": (0.79767, 0.28804, 0), b"g": (0.13519, 0.71188, 0), b"b": (0.03134, 0.00009, 0.82491)}
     columns = {name + b"XYZ": b"XYZ " + bytes(4) + _s15(*values) for name, values in primaries.items()}
-    return _profile(b"RGB ", b"XYZ ", b"mntr", {**columns, **{name + b"TRC": curve for name in primaries}})
+    tags = {**columns, **{name + b"TRC": curve for name in primaries}}
+    if cicp is not None:
+        tags[b"cicp"] = b"cicp" + bytes(4) + bytes((*cicp, 0, 1))
+    return _profile(b"RGB ", b"XYZ ", b"mntr", tags)
 
 
 def press_profile() -> bytes:

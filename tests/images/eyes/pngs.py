@@ -52,6 +52,11 @@ def cicp(*values: int) -> bytes:
     return chunk(b"cICP", bytes(values))
 
 
+def greys() -> Image.Image:
+    """From dark to brighter than paper."""
+    return painting(colours=[(grey, grey, grey) for grey in (60, 120, 165, 210)])
+
+
 def profile_of_imagemagick(orientation: int) -> bytes:
     """EXIF as ImageMagick wrote it before PNG had a place for it."""
     block = b"Exif\0\0" + exif(orientation)
@@ -173,6 +178,7 @@ COLOURED: Files = {
     "iCCP, wide": lambda: png(iccp(wide_profile())),
     "iCCP and gAMA 1.0": lambda: png(iccp(swapped_profile()), gamma(1.0)),
     "iCCP and sRGB": lambda: png(iccp(swapped_profile()), SRGB),
+    "sRGB of an intent that does not exist, and gAMA 1.0": lambda: png(chunk(b"sRGB", b"\x09"), gamma(1.0)),
     "sRGB and iCCP": lambda: png(SRGB, iccp(swapped_profile())),
     "iCCP that is broken, and gAMA 1.0": lambda: png(iccp(b"garbage" * 30), gamma(1.0)),
     "iCCP of grey on grey": lambda: png(iccp(grey_profile(1.0)), image=painting().convert("L")),
@@ -181,6 +187,8 @@ COLOURED: Files = {
     "iCCP of colours on a palette": lambda: png(iccp(swapped_profile()), image=painting().quantize(8)),
     "cICP of sRGB, and gAMA 1.0": lambda: png(cicp(1, 13, 0, 1), gamma(1.0)),
     "cICP of P3": lambda: png(cicp(12, 13, 0, 1)),
+    "cICP of PQ": lambda: png(cicp(9, 16, 0, 1), image=greys()),
+    "cICP of HLG": lambda: png(cicp(9, 18, 0, 1), image=greys()),
     "cICP of linear light": lambda: png(cicp(1, 8, 0, 1)),
     "cICP of BT.2020": lambda: png(cicp(9, 1, 0, 1)),
     "cICP and iCCP": lambda: png(cicp(1, 13, 0, 1), iccp(swapped_profile())),
@@ -200,6 +208,7 @@ COLOURED: Files = {
         chunk(b"tRNS", struct.pack(">HHH", *(value * 256 + 17 for value in (200, 60, 40))))
     ),
     "tRNS of 4 bits of grey": lambda: raw(4, 0, [b"\x4c" * (WIDTH // 2)] * HEIGHT, chunk(b"tRNS", b"\0\4")),
+    "tRNS before the palette": lambda: with_head(png(image=painting().quantize(4)), chunk(b"tRNS", bytes(4))),
     "tRNS longer than the palette": lambda: with_tail(palette(4), chunk(b"tRNS", bytes((255, 0, 255, 255, 0, 0)))),
     "pHYs": lambda: png(chunk(b"pHYs", struct.pack(">LLB", 1000, 2000, 1))),
 }
@@ -209,6 +218,11 @@ def with_tail(data: bytes, more: bytes) -> bytes:
     """``more`` before the pixels."""
     place = data.index(b"IDAT") - 4
     return data[:place] + more + data[place:]
+
+
+def with_head(data: bytes, more: bytes) -> bytes:
+    """``more`` behind the header."""
+    return data[:33] + more + data[33:]
 
 
 def in_order(more: bytes) -> bytes:

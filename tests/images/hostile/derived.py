@@ -16,7 +16,7 @@ _TILE = 256
 
 
 @dataclass(frozen=True)
-class _Item:
+class Item:
     """What a file of the family holds: a coded picture, or how one is made of others."""
 
     kind: bytes
@@ -33,14 +33,14 @@ def _full(name: bytes, body: bytes, *, version: int = 0, flags: int = 0) -> byte
     return box(name, struct.pack(">I", version << 24 | flags) + body)
 
 
-def _file(brand: bytes, coding: bytes, items: Sequence[_Item]) -> bytes:
+def of_items(brand: bytes, coding: bytes, items: Sequence[Item]) -> bytes:
     """The first item, number 1, is the picture."""
     start = box(b"ftyp", brand + bytes(4) + b"mif1" + brand)
     size = len(start) + len(_meta(coding, items, 0)) + 8
     return start + _meta(coding, items, size) + box(b"mdat", b"".join(item.body for item in items))
 
 
-def _meta(coding: bytes, items: Sequence[_Item], place: int) -> bytes:
+def _meta(coding: bytes, items: Sequence[Item], place: int) -> bytes:
     properties, numbers, places, infos, references = [coding], b"", b"", b"", b""
     for number, item in enumerate(items, 1):
         own = [1] if item.coded else []
@@ -91,10 +91,10 @@ def _grid(kind: str, edge: int, *, width: int, height: int, shared: bool) -> byt
     """Of ``edge`` × ``edge`` tiles. ``shared``: all of them are one."""
     brand, coding, pixels = _coded(kind)
     count = edge * edge
-    tiles = [_Item(_codec(brand), pixels, (_TILE, _TILE), coded=True)] * (1 if shared else count)
+    tiles = [Item(_codec(brand), pixels, (_TILE, _TILE), coded=True)] * (1 if shared else count)
     of = [2] * count if shared else list(range(2, count + 2))
-    whole = _Item(b"grid", _grid_body(edge, edge, width, height), (width, height), {b"dimg": of})
-    return _file(brand, coding, [whole, *tiles])
+    whole = Item(b"grid", _grid_body(edge, edge, width, height), (width, height), {b"dimg": of})
+    return of_items(brand, coding, [whole, *tiles])
 
 
 def _circle(kind: str, *between: bytes) -> bytes:
@@ -102,17 +102,17 @@ def _circle(kind: str, *between: bytes) -> bytes:
     brand, coding, pixels = _coded(kind)
     body = _grid_body(1, 1, _TILE, _TILE)
     ring = [
-        _Item(name, body if name == b"grid" else b"", (_TILE, _TILE), {b"dimg": [number % (len(between) + 1) + 1]})
+        Item(name, body if name == b"grid" else b"", (_TILE, _TILE), {b"dimg": [number % (len(between) + 1) + 1]})
         for number, name in enumerate((b"grid", *between), 1)
     ]
-    return _file(brand, coding, [*ring, _Item(_codec(brand), pixels, (_TILE, _TILE), coded=True)])
+    return of_items(brand, coding, [*ring, Item(_codec(brand), pixels, (_TILE, _TILE), coded=True)])
 
 
 def _tree(kind: str, depth: int, breadth: int) -> bytes:
     """Grids of ``breadth`` × ``breadth`` grids, which are all the next one: a few items, and no end of pixels."""
     brand, coding, pixels = _coded(kind)
     levels = [
-        _Item(
+        Item(
             b"grid",
             _grid_body(breadth, breadth, _TILE * breadth, _TILE * breadth),
             (_TILE * breadth, _TILE * breadth),
@@ -120,22 +120,22 @@ def _tree(kind: str, depth: int, breadth: int) -> bytes:
         )
         for number in range(1, depth + 1)
     ]
-    return _file(brand, coding, [*levels, _Item(_codec(brand), pixels, (_TILE, _TILE), coded=True)])
+    return of_items(brand, coding, [*levels, Item(_codec(brand), pixels, (_TILE, _TILE), coded=True)])
 
 
 def _layers(count: int, edge: int) -> bytes:
     """A HEIC of so many layers, each as large as it is, and all the same."""
     brand, coding, pixels = _coded("HEIF", edge)
     body = b"\0\1" + bytes(8) + struct.pack(">II", edge, edge) + bytes(8 * count)
-    whole = _Item(b"iovl", body, (edge, edge), {b"dimg": [2] * count})
-    return _file(brand, coding, [whole, _Item(b"hvc1", pixels, (edge, edge), coded=True)])
+    whole = Item(b"iovl", body, (edge, edge), {b"dimg": [2] * count})
+    return of_items(brand, coding, [whole, Item(b"hvc1", pixels, (edge, edge), coded=True)])
 
 
 def _copies(kind: str, count: int) -> bytes:
     """A copy of a copy of a copy…"""
     brand, coding, pixels = _coded(kind)
-    chain = [_Item(b"iden", b"", (_TILE, _TILE), {b"dimg": [number + 1]}) for number in range(1, count + 1)]
-    return _file(brand, coding, [*chain, _Item(_codec(brand), pixels, (_TILE, _TILE), coded=True)])
+    chain = [Item(b"iden", b"", (_TILE, _TILE), {b"dimg": [number + 1]}) for number in range(1, count + 1)]
+    return of_items(brand, coding, [*chain, Item(_codec(brand), pixels, (_TILE, _TILE), coded=True)])
 
 
 def _own_alpha(kind: str) -> bytes:
@@ -143,7 +143,7 @@ def _own_alpha(kind: str) -> bytes:
     brand, coding, pixels = _coded(kind)
     alpha = _full(b"auxC", b"urn:mpeg:mpegB:cicp:systems:auxiliary:alpha\0")
     of = {b"auxl": [1], b"thmb": [1], b"prem": [1]}
-    return _file(brand, coding, [_Item(_codec(brand), pixels, (_TILE, _TILE), of, coded=True, properties=[alpha])])
+    return of_items(brand, coding, [Item(_codec(brand), pixels, (_TILE, _TILE), of, coded=True, properties=[alpha])])
 
 
 def _turned(kind: str, count: int) -> bytes:
@@ -151,7 +151,7 @@ def _turned(kind: str, count: int) -> bytes:
     brand, coding, pixels = _coded(kind)
     cut = box(b"clap", struct.pack(">8I", 1, 1, 1, 1, 0xFFFFFFFF, 1, 0xFFFFFFFF, 1))
     steps = [box(b"irot", b"\1"), box(b"imir", b"\1"), cut] * (count // 3)
-    return _file(brand, coding, [_Item(_codec(brand), pixels, (_TILE, _TILE), coded=True, properties=steps)])
+    return of_items(brand, coding, [Item(_codec(brand), pixels, (_TILE, _TILE), coded=True, properties=steps)])
 
 
 def _sequence(samples: int) -> bytes:

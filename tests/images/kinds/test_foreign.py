@@ -35,7 +35,6 @@ def boxed(brand: bytes) -> bytes:
         (b"SIMPLE  =                    T", NOT_READ, "FITS", "Export"),
         (bytes(128) + b"DICM" + bytes(9), NOT_READ, "DICOM", "Export"),
         (b"FORM\0\0\1\0ILBMBMHD", NOT_READ, "Amiga", "Export"),
-        (b"\0\0\2\0\1\0" + bytes(50), NOT_READ, "cursor", "Export"),
         (b"P7\nWIDTH 32\nHEIGHT 32\nDEPTH 3\nMAXVAL 255\nENDHDR\n" + bytes(3072), NOT_READ, "PAM", "Export"),
         (b"RIFF\0\0\1\0ACONLIST", NOT_READ, "cursor", "Export"),
         (b"PK\3\4" + bytes(26) + b"mimetypeapplication/x-krita", NOT_READ, "Krita", "Export"),
