@@ -62,7 +62,7 @@ def test_things_to_be_seen_are_no_talk(code: str) -> None:
 @pytest.mark.parametrize("code", TALK)
 def test_each_word_of_talk_is_on_one_list(code: str) -> None:
     talk = TALK[code]
-    lists = (talk.voices, talk.signs, talk.subjects, talk.people, talk.between, talk.unlike)
+    lists = (talk.voices, talk.signs, talk.subjects, talk.seen, talk.between, talk.unlike)
     assert [word for word, n in Counter(word for words in lists for word in words.split()).items() if n > 1] == []
 
 
@@ -74,9 +74,10 @@ def test_strange_word_is_let_pass_only_where_somebody_declines() -> None:
     assert not is_talk("Auf diesem Bild sehen wir einen Leuchtturm.", german)
 
 
-def test_people_are_talked_about_only_where_something_is_declined() -> None:
+def test_what_can_be_seen_is_talked_about_only_where_something_is_declined() -> None:
     german = LANGUAGES["de"]
     assert is_talk("Personen identifiziere ich nicht.", german)
     assert is_talk("Personen dürfen nicht identifiziert werden.", german)
     assert not is_talk("Zwei Personen warten und helfen.", german)
     assert not is_talk("Ich sehe eine Person auf dem Bild.", german)
+    assert not is_talk("Eine Fehlermeldung.", german)

@@ -26,7 +26,7 @@ class Kind(IntEnum):
     """What a word is for, to talk."""
 
     STRANGE = 0
-    PERSON = 1
+    SEEN = 1
     BETWEEN = 2
     FUNCTION = 3
     SUBJECT = 4
@@ -47,7 +47,7 @@ class Vocabulary:
             (Kind.SIGN, talk.signs),
             (Kind.VOICE, talk.voices),
             (Kind.NEGATION, talk.negations),
-            (Kind.PERSON, talk.people),
+            (Kind.SEEN, talk.seen),
             (Kind.STRANGE, talk.unlike),
         )
         self.code = language.code
@@ -101,7 +101,7 @@ def _signs(text: str, language: Language, *, words: int) -> int:
     is_declined = kinds[Kind.NEGATION] and kinds[Kind.VOICE]
     if kinds[Kind.STRANGE] and not (is_declined and signs + kinds[Kind.SUBJECT] >= _ENOUGH * kinds[Kind.STRANGE]):
         return 0
-    if kinds[Kind.PERSON] and not (kinds[Kind.NEGATION] and signs > 1):
+    if kinds[Kind.SEEN] and not kinds[Kind.NEGATION]:
         return 0
     if kinds.total() < words:
         return 0

@@ -15,34 +15,35 @@ FINNISH = Talk(
     negations="ei eivät et ette en emme mitään mahdoton- valitettavasti kieltä-",
     signs="""
         mikään ketään kukaan koskaan virhe- vika vian ongelm- häiriö- epäonnist- keskey- peruut- hylät- torj- estet-
-        esto- estä- rikko- vasto- kielle- kielt- salli- käytän- sääntö- säännö- ehto- suodat- poiste- pidät- sensur-
-        kelvot- vioit- vahingoit- vaurioit- rikki lukukelvot- tyhjä- sumea- sumeu- epäsel- epätark- puutt- unoh-
-        ladat- lata- lähet- jaet- toimit- anna- antaa anne- löyty- löyd- pääsy- pääse- avat- avaa- luke- luet-
-        tunnist- selvit- määrit- kuvail- kuvata sanoa kerto- analys- käsit- tutki- tarkist- katso- näh- näe- näkyv-
-        erot- tulki- luoda luot- luo tuott- hake- hae- yrit- uudelle- uudest- myöhem- hetki hetken hetkinen sekun-
-        kärsiv- ruuhka- ylikuorm- vanhent- umpeut- ylit- loppu- käytet- tue- tuntemat- huolt- huollo- vasta- autta-
-        auta- apua valmi- onnist- tapaht- ilmen- meni pieleen kirjaudu- maksu- maksa- kokonaan täysin pelkästään vain
-        ainoastaan ilmeisesti vaikuttaa tarvit- riittä- riitä- paljast- valit- käytt- tarkoit- palaa aikakatk-
-        palvele- toimi johda johta- modero- pysäyt- hitaasti kauan mieluum- komment- voisi terävä- heti menete-
-        yksityiskohtai- mielipi- arvio- arvostel- keskustel- selit- ilmai- tietysti toki selvä ok kauni- upea- hieno-
-        kiinnosta- seuraa- istun- ylläpi- rekister- jono- käännö- kääntä- ymmär- väär- arva- toista- varat- palaut-
-        maini- nimet- välttä- vältä- jättä- jätän kunnio- suoje- sopimat- arkaluon- jatka- päivitä päivittä- tarkenn-
-        hyväks- vertai- lailli- eetti- velvo- aloit- alka- hylkäsi tietoja tietoa tiedot pyytä- pyydet- täynnä
-        napsau- paina- luulen olet- veikka- ehdot- esimerk- kirjautu- halua suostum- nimenoma- tehty suunnitel-
-        päätty- tarkemm- saa saada saatu saatav- katkesi katkennut katkaistiin liitä liitetty liitetään liitteenä
-        liittää liittänyt odottaa odottam- näy näkyy jaa jakaa näyttää ohje ohjeet ohjeiden ohjeeni
+        esto- estä- rikko- vasto- kielle- kielt- salli- suodat- poiste- pidät- sensur- kelvot- vioit- vahingoit-
+        vaurioit- rikki lukukelvot- tyhjä- sumea- sumeu- epäsel- epätark- puutt- unoh- ladat- lata- lähet- jaet-
+        toimit- anna- antaa anne- löyty- löyd- pääsy- pääse- avat- avaa- luke- luet- tunnist- selvit- määrit- kuvail-
+        kuvata sanoa kerto- analys- käsit- tutki- tarkist- katso- näh- näe- näkyv- erot- tulki- luoda luot- luo
+        tuott- hake- hae- yrit- uudelle- uudest- myöhem- hetki hetken hetkinen sekun- kärsiv- ruuhka- ylikuorm-
+        vanhent- umpeut- ylit- loppu- käytet- tue- tuntemat- huolt- huollo- vasta- autta- auta- apua valmi- onnist-
+        tapaht- ilmen- meni pieleen kirjaudu- maksu- maksa- kokonaan täysin pelkästään vain ainoastaan ilmeisesti
+        vaikuttaa tarvit- riittä- riitä- paljast- valit- käytt- tarkoit- palaa aikakatk- palvele- toimi johda johta-
+        modero- pysäyt- hitaasti kauan mieluum- komment- voisi terävä- heti menete- yksityiskohtai- mielipi- arvio-
+        arvostel- keskustel- selit- ilmai- tietysti toki selvä ok kauni- upea- hieno- kiinnosta- seuraa- istun-
+        ylläpi- rekister- jono- käännö- kääntä- ymmär- väär- arva- toista- varat- palaut- maini- nimet- välttä-
+        vältä- jättä- jätän kunnio- suoje- sopimat- arkaluon- jatka- päivitä päivittä- tarkenn- hyväks- vertai-
+        lailli- eetti- velvo- aloit- alka- hylkäsi tietoja tietoa tiedot pyytä- pyydet- täynnä napsau- paina- luulen
+        olet- veikka- ehdot- esimerk- kirjautu- halua suostum- nimenoma- tehty suunnitel- päätty- tarkemm- saa saada
+        saatu saatav- katkesi katkennut katkaistiin liitä liitetty liitetään liitteenä liittää liittänyt odottaa
+        odottam- näy näkyy jaa jakaa näyttää
     """,
     subjects="""
-        kuva- valokuva- foto- tiedosto- liitetiedosto- asiakirja- linkki- linki- osoite sisäl- viest- pyyntö- pyynnö-
-        kysymy- kehot- syöt- tulok- muoto- muodo- tyyppi- resoluut- tarkkuu- laatu- laadu- malli- kielimal- teko-
-        äly- palvelu- palvelin- palvelim- järjestelm- yhtey- tili- saldo- kredii- luotto- kiintiö- avain- tilau-
-        yksityis- tietosuoja- turvallis- käyttö- elemen- kohde- kohtei- tekst- vaihtoehto- syy- syist- tehtäv-
-        toimin- prosess- kyky- kyvy- näkö- sisäi- tekni- muisti- konteks- selke- kelvol- mahdol- esitet- ohjeis-
-        sivu- api versio- salasan- selain- nimi nimiä nime- istunto- istunno- arvo- kenttä- sertifikaat- oikeu-
-        tekijänoik- merk- väkivalt- alasto- aikui- yrity- tyyli- pituu- kansio- julki- koon kokoa liitteen tulos
-        tulosta ikää iän ikä levyt- tila alternatiiv- tiimi- kehittä- luonno- alkuperä sukupuol- tunte- tarkoitus
+        kuva- valokuva- foto- tiedosto- liitetiedosto- linkki- linki- osoite sisäl- pyyntö- pyynnö- kysymy- kehot-
+        syöt- tulok- muoto- muodo- tyyppi- resoluut- tarkkuu- laatu- laadu- malli- kielimal- teko- äly- palvelu-
+        palvelin- palvelim- järjestelm- yhtey- tili- saldo- kredii- luotto- kiintiö- avain- tilau- yksityis-
+        tietosuoja- turvallis- käyttö- elemen- kohde- kohtei- tekst- vaihtoehto- syy- syist- tehtäv- toimin- prosess-
+        kyky- kyvy- näkö- sisäi- tekni- muisti- konteks- selke- kelvol- mahdol- esitet- ohjeis- sivu- api versio-
+        salasan- selain- nimi nimiä nime- istunto- istunno- arvo- kenttä- sertifikaat- oikeu- tekijänoik- merk-
+        väkivalt- alasto- aikui- yrity- tyyli- pituu- kansio- julki- koon kokoa liitteen tulos tulosta ikää iän ikä
+        levyt- tila alternatiiv- tiimi- kehittä- luonno- alkuperä sukupuol- tunte- tarkoitus käytän- sääntö- säännö-
+        ohje ohjeet ohjeiden ohjeeni ehto- ehdot
     """,
-    people="henkilö- ihmis- kasvo- avustaj- käyttäj- silm-",
+    seen="henkilö- ihmis- kasvo- avustaj- käyttäj- silm- viest- asiakirja- ilmoitu- virheilmoitu-",
     between="""
         voi voida voidaan voitu voitiin voivat täytyy pitää on ollut oli ovat olisi olleet olla onko eikä tämä tämän
         tätä tässä tästä tähän nämä näiden näitä se sen sitä siinä siitä siihen siksi tuo täällä nyt juuri
@@ -70,40 +71,40 @@ HUNGARIAN = Talk(
     negations="nem nincs semmi- soha sincs lehetetlen képtelen sajnos tilos",
     signs="""
         nincsen- senki- hiba hibá- problém- sikertelen- sikerül- nem-sikerült meghiús- megszak- félbeszak- töröl-
-        elutasít- visszautasít- letilt- tilt- blokkol- sért- megsért- ütköz- enged- megenged- szabály- irányelv-
-        feltétel- szűr- visszatart- cenzúr- eltávolít- érvénytelen sérült- megsérül- rongál- üres- homály- életlen-
-        elmosód- hiány- elfelejt- csatol- mellékel- feltölt- betölt- letölt- küld- elküld- megoszt- adj- adni megad-
-        érkez- kapt- kapott megkap- talál- elérhető- elérhetetlen- hozzáfér- megnyit- olvas- felismer- azonosít-
-        megállap- meghatároz- leír- írni elmond- mond- elemez- elemz- feldolgoz- vizsgál- megvizsgál- ellenőriz-
-        ellenőrz- megnéz- kivehető megkülönböztet- megjelen- generál- létrehoz- készít- lekér- próbál- újra ismét
-        később- türel- pillanat- másodperc- túlterhel- lejár- túllép- elfogy- kimerül- támogat- ismeretlen-
-        karbantart- válasz- segít- befejez- kész sikeres- történt- fellép- lépett merült előford- bejelentkez- fizet-
-        teljesen csak csupán úgy tűnik valószínűleg nyilván szüksé- elegendő elég kevés nyilatkoz- kiad-
-        felvilágosít- használ- visszatér- időtúllép- lefut- foglalt rendelkez- elérni alkalmatlan vezet- élesebb-
-        moderác- sokáig lassan elromlott romlott inkább kommentál- lehetővé teszi ismerni elvesz- megszűnt elért-
-        részletes- vélemény- megítél- megvitat- magyaráz- ingyen- természetesen persze rendben ok szép- gyönyörű-
-        remek- nagyszerű- érdekes- következ- munkamenet- rendszergazd- regisztrál- fordít- ért- ismétel- visszaad-
-        visszaküld- meghalad- megakadályoz- akadályoz- megnevez- nevez- említ- kitalál- tippel- kerül- elkerül-
-        kihagy- tisztelet- nem-megfelelő érzékeny- folytat- frissít- helyreállít- pontosít- tisztáz- szállít-
-        elfogad- összehasonlít- jogi- etik- tartózkod- köteles- kezd- elkezd- mielőtt megfelel- várok várja váratlan
-        várakoz- kért kérték megtelt kattints- nyomj- hiszem sejt- javas- példa példá- jelentkezz- adhatok
-        hozzájárul- beleegyez- kifejezett- tervez- készült vég vége véget váratlanul gond gondok gondja nézem nézni
-        látok látom látni látható látszik látunk látja védelem védett töltés töltő töltött nyitni nyitható gondol
-        gondolsz gondolja melyik írja írjon
+        elutasít- visszautasít- letilt- tilt- blokkol- sért- megsért- ütköz- enged- megenged- szűr- visszatart-
+        cenzúr- eltávolít- érvénytelen sérült- megsérül- rongál- üres- homály- életlen- elmosód- hiány- elfelejt-
+        csatol- mellékel- feltölt- betölt- letölt- küld- elküld- megoszt- adj- adni megad- érkez- kapt- kapott
+        megkap- talál- elérhető- elérhetetlen- hozzáfér- megnyit- olvas- felismer- azonosít- megállap- meghatároz-
+        leír- írni elmond- mond- elemez- elemz- feldolgoz- vizsgál- megvizsgál- ellenőriz- ellenőrz- megnéz- kivehető
+        megkülönböztet- megjelen- generál- létrehoz- készít- lekér- próbál- újra ismét később- türel- pillanat-
+        másodperc- túlterhel- lejár- túllép- elfogy- kimerül- támogat- ismeretlen- karbantart- válasz- segít-
+        befejez- kész sikeres- történt- fellép- lépett merült előford- bejelentkez- fizet- teljesen csak csupán úgy
+        tűnik valószínűleg nyilván szüksé- elegendő elég kevés nyilatkoz- kiad- felvilágosít- használ- visszatér-
+        időtúllép- lefut- foglalt rendelkez- elérni alkalmatlan vezet- élesebb- moderác- sokáig lassan elromlott
+        romlott inkább kommentál- lehetővé teszi ismerni elvesz- megszűnt elért- részletes- vélemény- megítél-
+        megvitat- magyaráz- ingyen- természetesen persze rendben ok szép- gyönyörű- remek- nagyszerű- érdekes-
+        következ- munkamenet- rendszergazd- regisztrál- fordít- ért- ismétel- visszaad- visszaküld- meghalad-
+        megakadályoz- akadályoz- megnevez- nevez- említ- kitalál- tippel- kerül- elkerül- kihagy- tisztelet-
+        nem-megfelelő érzékeny- folytat- frissít- helyreállít- pontosít- tisztáz- szállít- elfogad- összehasonlít-
+        jogi- etik- tartózkod- köteles- kezd- elkezd- mielőtt megfelel- várok várja váratlan várakoz- kért kérték
+        megtelt kattints- nyomj- hiszem sejt- javas- példa példá- jelentkezz- adhatok hozzájárul- beleegyez-
+        kifejezett- tervez- készült vég vége véget váratlanul gond gondok gondja nézem nézni látok látom látni
+        látható látszik látunk látja védelem védett töltés töltő töltött nyitni nyitható gondol gondolsz gondolja
+        melyik írja írjon
     """,
     subjects="""
-        fotó- fénykép- felvétel- fájl- állomány- melléklet- csatolmány- dokument- hivatkoz- link- tartal- üzenet-
-        kérés- kérelem kérelm- kérdés- lekérdez- bemenet- kimenet- formátum- típus- méret- felbontás- minőség-
-        modell- nyelv- mesterség- intelligenci- szolgáltat- szerver- kiszolgál- rendszer- hálózat- kapcsolat- fiók-
-        egyenleg- kredit- korlát- kvót- kulcs- előfizet- kilét- biztonság- felhasznál- részlet- információ- adat-
-        objektum- szöveg- leírás- felirat- feladat- művelet- folyamat- képesség- látás- belső- technikai- műszaki-
-        memóri- kontextus- egyértelmű- tiszt- helyes- érvényes- lehetséges ábrázol- utasítás- token- valami-
-        változat- verzió- jelszó- böngésző- név nev- érték- mező- tanúsítvány- jog- szerzői- márk- erőszak- felnőtt-
-        kísérlet- stílus- hossz- karakter- eredmény eredményt eredménye kép képe képet képen képek képről képhez
-        képpel képre képből kor kora korá- életkor- lemez- tárhely- hely helye alternatív- csapat- fejlesztő- vázlat-
-        származás- érzelm- cél célra portré-
+        fotó- fénykép- felvétel- fájl- állomány- melléklet- csatolmány- hivatkoz- link- tartal- kérés- kérelem
+        kérelm- kérdés- lekérdez- bemenet- kimenet- formátum- típus- méret- felbontás- minőség- modell- nyelv-
+        mesterség- intelligenci- szolgáltat- szerver- kiszolgál- rendszer- hálózat- kapcsolat- fiók- egyenleg-
+        kredit- korlát- kvót- kulcs- előfizet- kilét- biztonság- felhasznál- részlet- információ- adat- objektum-
+        szöveg- leírás- felirat- feladat- művelet- folyamat- képesség- látás- belső- technikai- műszaki- memóri-
+        kontextus- egyértelmű- tiszt- helyes- érvényes- lehetséges ábrázol- utasítás- token- valami- változat-
+        verzió- jelszó- böngésző- név nev- érték- mező- tanúsítvány- jog- szerzői- márk- erőszak- felnőtt- kísérlet-
+        stílus- hossz- karakter- eredmény eredményt eredménye kép képe képet képen képek képről képhez képpel képre
+        képből kor kora korá- életkor- lemez- tárhely- hely helye alternatív- csapat- fejlesztő- vázlat- származás-
+        érzelm- cél célra portré- szabály- irányelv- feltétel-
     """,
-    people="ember- arc- asszisztens- felhasználó- szem- szereplő-",
+    seen="ember- arc- asszisztens- felhasználó- szem- szereplő- üzenet- dokument- hibaüzenet-",
     between="""
         lehet lehetett tudja tudta kell volt van vannak voltak lesz lett lenne lévő ez az ezt azt ezen azon ennek
         annak erre arra ebből abból ehhez ezért azért erről arról itt ott most éppen jelenleg pillanatnyilag is és
@@ -136,35 +137,34 @@ TURKISH = Talk(
     """,
     signs="""
         yoktur kimse- imkânsız imkansız hata- sorun- arıza- problem- kesil- yarıda iptal redd- engel- ihlal- aykırı-
-        yasak- izin- izni- müsaade- yetk- politika- kural- ilke- koşul- yönerge- filtre- sansür- sakl- kaldır- silin-
-        geçersiz- bozu- hasar- boş boştur net belirsiz- eksik- unut- ekle- yükle- gönder- iletil- ilet- paylaş-
-        sağla- alın- alama- eriş- açıla- açılm- açam- tanı- kimli- belirle- betimle- anlat- tarif söyle- analiz
-        çözümle- işle- incele- kontrol- gör- göster- ayırt seç- üret- getir- dene- tekrar- yeniden sonra- bekle-
-        saniye- lahza sabır- yoğun- aşırı meşgul- aşıl- aştı tüken- bitti destekle- bilinmey- bakım- yanıt- cevap-
-        yardım- tamamla- hazır- başarı- oluş- meydana çık- çıktı ters gitti giriş- öde- tamamen tümüyle bütünüyle
-        yalnızca sadece galiba sanırım anlaşılan gerek- ihtiyaç- yeter- yetme- açık- kullan- kasted- kastet- geri-
-        zaman-aşımı algıla- tespit- gerçekleş- uygun- iste- verile- ver- yapıl- edil- edem- edeb- bakıyor- bakam-
-        alamıyor içerm- gitm- elverm- durdur- uzun yavaş aksi an anda gidi- siyah- beyaz- hemen kopt- kaybol- ulaş-
-        ayrıntıl- detayl- yorum- değerlendir- tartış- ücretsiz- bedava elbette tabii tabi tamam güzel- harika-
-        muhteşem- ilginç- aşağıda oturum- yönetici- kayıt- çevir- anlad- anlıyor- yanlış- tahmin- istiyor- aşıyor-
-        aşan- adlandır- bahset- kaçın- saygı- hassas- devam yenile- güncelle- netleştir- belirt- teslim kabul
-        karşılaştır- yasal- etik- zorunlu- başla- önce etmeden edin ediniz doldu dolmuş bilgi bilgim bilgiye bilgisi
-        bulun- bulama- sürüyor süresi sürdü bulanık bitmiş sona erd- tıkla- bas düşün- sanıy- varsay- öner- örnek-
-        rıza- onay- tasarlan- geliştiril- bitiş döneceğiz dönecek dönün döndür- sıraya korumak okuna- okuyam- okumak
-        okunmuyor
+        yasak- izin- izni- müsaade- yetk- filtre- sansür- sakl- kaldır- silin- geçersiz- bozu- hasar- boş boştur net
+        belirsiz- eksik- unut- ekle- yükle- gönder- ilet- paylaş- sağla- alın- alama- eriş- açıla- açılm- açam- tanı-
+        kimli- belirle- betimle- anlat- tarif söyle- analiz çözümle- işle- incele- kontrol- gör- göster- ayırt seç-
+        üret- getir- dene- tekrar- yeniden sonra- bekle- saniye- lahza sabır- yoğun- aşırı meşgul- aşıl- aştı tüken-
+        bitti destekle- bilinmey- bakım- yanıt- cevap- yardım- tamamla- hazır- başarı- oluş- meydana çık- çıktı ters
+        gitti giriş- öde- tamamen tümüyle bütünüyle yalnızca sadece galiba sanırım anlaşılan gerek- ihtiyaç- yeter-
+        yetme- açık- kullan- kasted- kastet- geri- zaman-aşımı algıla- tespit- gerçekleş- uygun- iste- verile- ver-
+        yapıl- edil- edem- edeb- bakıyor- bakam- alamıyor içerm- gitm- elverm- durdur- uzun yavaş aksi an anda gidi-
+        siyah- beyaz- hemen kopt- kaybol- ulaş- ayrıntıl- detayl- yorum- değerlendir- tartış- ücretsiz- bedava
+        elbette tabii tabi tamam güzel- harika- muhteşem- ilginç- aşağıda oturum- yönetici- kayıt- çevir- anlad-
+        anlıyor- yanlış- tahmin- istiyor- aşıyor- aşan- adlandır- bahset- kaçın- saygı- hassas- devam yenile-
+        güncelle- netleştir- belirt- teslim kabul karşılaştır- yasal- etik- zorunlu- başla- önce etmeden edin ediniz
+        doldu dolmuş bilgi bilgim bilgiye bilgisi bulun- bulama- sürüyor süresi sürdü bulanık bitmiş sona erd- tıkla-
+        bas düşün- sanıy- varsay- öner- örnek- rıza- onay- tasarlan- geliştiril- bitiş döneceğiz dönecek dönün
+        döndür- sıraya korumak okuna- okuyam- okumak okunmuyor
     """,
     subjects="""
-        görsel- görüntü- resim- resmi- foto- dosya- belge- link- içeri- mesaj- ileti- istek- isteğ- talep- talebi-
-        soru- girdi- çıktı- sonuç- format- biçim- boyut- çözünürlü- kalite- model- yapay zeka- zekâ- servis- hizmet-
-        sunucu- sistem- bağlan- hesap- hesab- bakiye- kredi- sınır- limit- kota- abonelik- gizlili- mahremiyet-
-        güvenli- kullanım- ayrıntı- detay- öğe- unsur- veri- nesne- metin- metni- altyazı- açıklama- görev- işlem-
-        süreç- yetene- görme- teknik- bellek- bağlam- geçerli- talimat- sayfa- site- token- kaynak- ek eki ekte ekler
-        sürüm- net- dili dilde herhangi parola- şifre- tarayıcı- isim- ismi- ad- değer- alan- sertifika- izinler-
-        hak- telif marka- şiddet- çıplak- yetişkin- deneme- stil- uzunluk- karakter- kamu aboneliğ- kurallar- anahtar
-        anahtarı anahtarınız yaş yaşı disk- yer alternatif- ekib- geliştiric- taslak köken- cinsiyet duygu- amaç
-        portre-
+        görsel- görüntü- resim- resmi- foto- dosya- link- içeri- istek- isteğ- talep- talebi- soru- girdi- çıktı-
+        sonuç- format- biçim- boyut- çözünürlü- kalite- model- yapay zeka- zekâ- servis- hizmet- sunucu- sistem-
+        bağlan- hesap- hesab- bakiye- kredi- sınır- limit- kota- abonelik- gizlili- mahremiyet- güvenli- kullanım-
+        ayrıntı- detay- öğe- unsur- veri- nesne- metin- metni- altyazı- açıklama- görev- işlem- süreç- yetene- görme-
+        teknik- bellek- bağlam- geçerli- talimat- sayfa- site- token- kaynak- ek eki ekte ekler sürüm- net- dili
+        dilde herhangi parola- şifre- tarayıcı- isim- ismi- ad- değer- alan- sertifika- izinler- hak- telif marka-
+        şiddet- çıplak- yetişkin- deneme- stil- uzunluk- karakter- kamu aboneliğ- anahtar anahtarı anahtarınız yaş
+        yaşı disk- yer alternatif- ekib- geliştiric- taslak köken- cinsiyet duygu- amaç portre- politika- kural-
+        ilke- koşul- yönerge-
     """,
-    people="kişi- insan- birey- yüz- asistan- kullanıcı- göz-",
+    seen="kişi- insan- birey- yüz- asistan- kullanıcı- göz- mesaj- ileti- belge-",
     between="""
         bu bunu bunun buna bunda şu o onu onun bunlar burada orada şimdi henüz halen hâlâ şimdilik da de ile ve veya
         ya ama ancak fakat çünkü için ki göre dolayı sebebiyle yüzünden sırasında esnasında ilk olarak olan oldu
@@ -189,40 +189,41 @@ GREEK = Talk(
     negations="δεν δε μην μη κανέν- καμία τίποτα τίποτε ποτέ αδύνατ- αδυνατ- δυστυχώς αρν- απαγορεύ-",
     signs="""
         όχι κανείς σφάλμα- λάθος πρόβλημα προβλήμ- βλάβη απέτυχ- αποτυχ- διακοπ- ακυρώ- ακύρω- απορρίφ- απορρίπ-
-        αποκλεί- αποκλει- μπλοκ- παραβιάζ- παραβία- αντιβαίν- αντίθετ- απαγορ- επιτρέπ- επιτρεπ- άδεια πολιτικ-
-        κανονισμ- όρους όροι φίλτρ- φιλτρ- λογοκρ- αφαιρ- διαγρ- άκυρ- έγκυρ- κατεστραμμ- φθαρμ- χαλασμ- δυσανάγν-
-        κεν- ασαφ- λείπ- απουσιάζ- ξεχά- ξέχα- επισυνά- επισύν- συνημμ- ανέβ- ανεβ- μεταφορτ- φόρτω- φορτώ- κατέβ-
-        στείλ- στάλ- στέλν- έστειλ- απέστειλ- αποστ- μοιρα- παρείχ- παρέχ- παρασχ- δώσετε έλαβα λάβ- ληφθ- λήφθ-
-        βρέθ- βρεθ- βρω βρί- διαθέσιμ- πρόσβασ- προσβάσιμ- προσπελ- άνοιξ- ανοίξ- ανοίγ- διαβάσ- διαβαστ- διαβάζ-
-        αναγνωρ- αναγνώρ- ταυτοποι- προσδιορ- καθορ- περιγράψ- περιγράφ- περιγραφ- πω πείτε αναλύ- ανάλυσ- αναλυθ-
-        επεξεργ- εξετά- ελέγ- έλεγξ- κοιτά- δω δείτε βλέπ- διακρ- ξεχωρ- ερμην- εμφαν- εμφάν- δημιουργ- παραγ- παράγ-
-        ανακτ- ανάκτ- δοκιμ- προσπάθ- προσπαθ- ξανά πάλι περιμέν- περίμεν- στιγμή δευτερ- υπομον- υπερφόρτ- υπερφορτ-
-        έληξ- λήξ- υπερβ- υπέρβ- εξαντλ- υποστηρίζ- υποστήρ- άγνωστ- απροσδόκ- συντήρησ- απάντ- απαντ- βοηθ- βοήθ-
-        ολοκληρ- έτοιμ- επιτυχ- προέκυψ- παρουσι- συνέβ- πήγε σύνδεσ- συνδε- πληρωμ- ολόκληρ- μόνο φαίνεται προφανώς
-        μάλλον χρειάζ- απαιτ- ανεπαρκ- επαρκ- αποκαλ- επιλ- επίλ- χρησιμοποι- εννο- αναφέρ- επανέλθ- επιστρέψ- εντοπ-
-        ικανοποι- εκτελ- αποκρίν- ανταποκρ- κατανοήσ- αναμέν- αναμείν- λειτουργ- μπόρεσ- πρόκειτ- εντελ- έκδοσ-
-        κόπηκ- εποπτεί- αργ- πολύ προτιμ- σχολι- περιέχ- σταμάτ- μπλόκαρ- στραβ- χάθηκε χαμέν- έφτασ- φτάσ- φθάσ-
-        αναλυτικ- λεπτομερ- γνώμη- άποψη- κρίν- συζητ- εξηγ- δωρεάν βέβαια φυσικά εντάξει οκ όμορφ- ωραί- υπέροχ-
-        ενδιαφέρ- ακολουθ- συνεδρί- διαχειριστ- εγγραφ- ουρά μετάφρασ- μεταφράσ- καταλαβ- λανθασμέν- εικασί- επαναλ-
-        επιθυμ- επέστρεψ- επιστρέφ- εμποδίζ- εμπόδ- κατονομά- ονομά- αναφερθ- μαντέ- αποφεύγ- αποφύγ- παραλεί- σέβ-
-        σεβασμ- προστατ- ακατάλληλ- ευαίσθητ- συνεχί- συνέχ- ανανέ- ενημερ- επαναφ- διευκριν- παραδ- αποδεκτ- δεκτ-
-        συγκρ- νόμιμ- νομικ- ηθικ- απέχ- υποχρε- ξεκιν- αρχίσ- προτού θολή θολό θολές διακόπηκε κανόνες κανόνων
-        κανόνας διακόπτεται ζητήσ- ζητηθ- γέμισ- πλήρ- τελεί- κλικ πατήσ- νομίζ- υποθέσ- υποθέτ- εικάζ- προτείν-
-        πρότασ- παράδειγμ- συγκατάθ- συναίν- ρητ- σχεδιάστ- σχεδιασ- φτιάχτ- προορίζ- τέλος οδηγεί οδηγίες οδηγιών
-        οδηγίεσ περιγραψ-
+        αποκλεί- αποκλει- μπλοκ- παραβιάζ- παραβία- αντιβαίν- αντίθετ- απαγορ- επιτρέπ- επιτρεπ- άδεια φίλτρ- φιλτρ-
+        λογοκρ- αφαιρ- διαγρ- άκυρ- έγκυρ- κατεστραμμ- φθαρμ- χαλασμ- δυσανάγν- κεν- ασαφ- λείπ- απουσιάζ- ξεχά-
+        ξέχα- επισυνά- επισύν- συνημμ- ανέβ- ανεβ- μεταφορτ- φόρτω- φορτώ- κατέβ- στείλ- στάλ- στέλν- έστειλ-
+        απέστειλ- αποστ- μοιρα- παρείχ- παρέχ- παρασχ- δώσετε έλαβα λάβ- ληφθ- λήφθ- βρέθ- βρεθ- βρω βρί- διαθέσιμ-
+        πρόσβασ- προσβάσιμ- προσπελ- άνοιξ- ανοίξ- ανοίγ- διαβάσ- διαβαστ- διαβάζ- αναγνωρ- αναγνώρ- ταυτοποι-
+        προσδιορ- καθορ- περιγράψ- περιγράφ- περιγραφ- πω πείτε αναλύ- ανάλυσ- αναλυθ- επεξεργ- εξετά- ελέγ- έλεγξ-
+        κοιτά- δω δείτε βλέπ- διακρ- ξεχωρ- ερμην- εμφαν- εμφάν- δημιουργ- παραγ- παράγ- ανακτ- ανάκτ- δοκιμ-
+        προσπάθ- προσπαθ- ξανά πάλι περιμέν- περίμεν- στιγμή δευτερ- υπομον- υπερφόρτ- υπερφορτ- έληξ- λήξ- υπερβ-
+        υπέρβ- εξαντλ- υποστηρίζ- υποστήρ- άγνωστ- απροσδόκ- συντήρησ- απάντ- απαντ- βοηθ- βοήθ- ολοκληρ- έτοιμ-
+        επιτυχ- προέκυψ- παρουσι- συνέβ- πήγε σύνδεσ- συνδε- πληρωμ- ολόκληρ- μόνο φαίνεται προφανώς μάλλον χρειάζ-
+        απαιτ- ανεπαρκ- επαρκ- αποκαλ- επιλ- επίλ- χρησιμοποι- εννο- αναφέρ- επανέλθ- επιστρέψ- εντοπ- ικανοποι-
+        εκτελ- αποκρίν- ανταποκρ- κατανοήσ- αναμέν- αναμείν- λειτουργ- μπόρεσ- πρόκειτ- εντελ- έκδοσ- κόπηκ- εποπτεί-
+        αργ- πολύ προτιμ- σχολι- περιέχ- σταμάτ- μπλόκαρ- στραβ- χάθηκε χαμέν- έφτασ- φτάσ- φθάσ- αναλυτικ- λεπτομερ-
+        γνώμη- άποψη- κρίν- συζητ- εξηγ- δωρεάν βέβαια φυσικά εντάξει οκ όμορφ- ωραί- υπέροχ- ενδιαφέρ- ακολουθ-
+        συνεδρί- διαχειριστ- εγγραφ- ουρά μετάφρασ- μεταφράσ- καταλαβ- λανθασμέν- εικασί- επαναλ- επιθυμ- επέστρεψ-
+        επιστρέφ- εμποδίζ- εμπόδ- κατονομά- ονομά- αναφερθ- μαντέ- αποφεύγ- αποφύγ- παραλεί- σέβ- σεβασμ- προστατ-
+        ακατάλληλ- ευαίσθητ- συνεχί- συνέχ- ανανέ- ενημερ- επαναφ- διευκριν- παραδ- αποδεκτ- δεκτ- συγκρ- νόμιμ-
+        νομικ- ηθικ- απέχ- υποχρε- ξεκιν- αρχίσ- προτού θολή θολό θολές διακόπηκε διακόπτεται ζητήσ- ζητηθ- γέμισ-
+        πλήρ- τελεί- κλικ πατήσ- νομίζ- υποθέσ- υποθέτ- εικάζ- προτείν- πρότασ- παράδειγμ- συγκατάθ- συναίν- ρητ-
+        σχεδιάστ- σχεδιασ- φτιάχτ- προορίζ- τέλος οδηγεί οδηγίεσ περιγραψ-
     """,
     subjects="""
-        εικόν- φωτογραφ- αρχεί- έγγραφ- εγγράφ- συνδέσμ- σύνδεσμ- διεύθυνσ- περιεχόμεν- περιεχομέν- μήνυμα μηνύμ-
-        αίτημα- αιτήμ- ερώτη- ερωτ- εντολ- έξοδ- αποτέλεσμα αποτελέσμ- μορφ- τύπο- μέγεθ- ανάλυση ποιότητ- μοντέλ-
-        γλωσσικ- γλώσσ- τεχνητ- νοημοσύν- υπηρεσί- διακομιστ- σέρβερ σύστημα συστήμ- λογαριασμ- υπόλοιπ- πίστωσ-
-        πιστώσ- μονάδ- κλειδί συνδρομ- ταυτότητ- απορρήτ- απόρρητ- ιδιωτικ- ασφάλει- ασφαλεί- χρήσ- στοιχεί-
-        πληροφορ- δεδομέν- αντικείμ- κειμέν- κείμεν- λεζάντ- εργασί- διαδικασ- ικανότητ- όρασ- εσωτερικ- τεχνικ-
-        μνήμ- πλαίσι- σαφ- σωστ- δυνατ- ορατ- σελίδ- ιστοσελ- token- εκδόσ- ευκριν- μήνυμά κωδικ- όνομα ονόματ-
-        ονομάτ- συνεδρ- τιμή πεδίο πιστοποιητικ- δικαίωμ- δικαιωμ- πνευματικ- μάρκ- βία ενήλικ- προσπάθει- στυλ μήκος
-        χαρακτήρ- δημόσι- ηλικί- δίσκο δίσκος δίσκου χώρο χώρος εναλλακτικ- ομάδα- προγραμματιστ- πρόχειρ- καταγωγή
-        φύλο συναισθ- χώροσ σκοπό- πορτρέτ- αίτημά
+        εικόν- φωτογραφ- αρχεί- συνδέσμ- σύνδεσμ- διεύθυνσ- περιεχόμεν- περιεχομέν- αίτημα- αιτήμ- ερώτη- ερωτ-
+        εντολ- έξοδ- αποτέλεσμα αποτελέσμ- μορφ- τύπο- μέγεθ- ανάλυση ποιότητ- μοντέλ- γλωσσικ- γλώσσ- τεχνητ-
+        νοημοσύν- υπηρεσί- διακομιστ- σέρβερ σύστημα συστήμ- λογαριασμ- υπόλοιπ- πίστωσ- πιστώσ- μονάδ- κλειδί
+        συνδρομ- ταυτότητ- απορρήτ- απόρρητ- ιδιωτικ- ασφάλει- ασφαλεί- χρήσ- στοιχεί- πληροφορ- δεδομέν- αντικείμ-
+        κειμέν- κείμεν- λεζάντ- εργασί- διαδικασ- ικανότητ- όρασ- εσωτερικ- τεχνικ- μνήμ- πλαίσι- σαφ- σωστ- δυνατ-
+        ορατ- σελίδ- ιστοσελ- token- εκδόσ- ευκριν- κωδικ- όνομα ονόματ- ονομάτ- συνεδρ- τιμή πεδίο πιστοποιητικ-
+        δικαίωμ- δικαιωμ- πνευματικ- μάρκ- βία ενήλικ- προσπάθει- στυλ μήκος χαρακτήρ- δημόσι- ηλικί- δίσκο δίσκος
+        δίσκου χώρο χώρος εναλλακτικ- ομάδα- προγραμματιστ- πρόχειρ- καταγωγή φύλο συναισθ- χώροσ σκοπό- πορτρέτ-
+        αίτημά πολιτικ- κανόνες κανόνων κανόνας κανονισμ- οδηγίες οδηγιών όρους όροι
     """,
-    people="άτομ- άνθρωπ- πρόσωπ- βοηθό- χρήστ- μάτι- εικονίζ- απεικονίζ- προσώπ-",
+    seen="""
+        άτομ- άνθρωπ- πρόσωπ- βοηθό- χρήστ- μάτι- εικονίζ- απεικονίζ- προσώπ- μήνυμα μηνύμ- μήνυμά έγγραφ- εγγράφ-
+    """,
     between="""
         μπορεί μπορούν μπορούσ- πρέπει είναι ήταν είχε έχει έχουν έχετε υπάρχ- υπήρχ- να θα ας ο η το οι τα του της
         των τον την τους τις στο στη στην στον στα στους στις από για και ή αλλά όμως ωστόσο ότι πως που τι πού πότε
@@ -246,33 +247,33 @@ ARABIC = Talk(
     negations="لا لم لن ليس ليست غير عدم يتعذر تعذر مستحيل للأسف أرفض",
     signs="""
         أي خطأ أخطاء مشكل- عطل خلل فشل- أخفق- توقف- انقطع- انقطاع إلغاء رفض مرفوض- رفضت حظر محظور- حجب محجوب- ينتهك
-        تنتهك يخالف تخالف مخالف- ممنوع- يمنع تمنع يسمح تسمح مسموح سياس- قواعد قواعدنا إرشادات معايير شروط تصفي- فلتر-
-        مرشح- حذف محذوف- إزال- صالح- تالف- متضرر- معطوب- مقروء- فارغ- ضبابي- مشوش- واضح- غامض- مفقود- ناقص- نسيت
-        إرفاق مرفق- رفع تحميل تنزيل إرسال ارسال أرسلت- مشارك- توفير تقديم استلام استلمت تلق- وصل- تصل يصل عثور العثور
-        أعثر موجود- وجود متاح- متوفر- توفر وصول الوصول فتح فتحه فتحها قراء- تعرف التعرف تحديد تمييز كشف اكتشاف الكشف
-        وصف وصفها وصفه أصف قول تحليل تحليلها تحليله معالج- فحص تحقق التحقق نظر أنظر إلقاء رؤي- يظهر تظهر عرض إنشاء
-        توليد استرجاع جلب محاول- المحاول- مجدد- مرة أخرى ثاني- لاحق- انتظار الانتظار انتظر لحظ- ثواني ثوان صبر-
-        تحميلها مشغول- مزدحم- مثقل- حمل زائد انته- منتهي- تجاوز- استنف- نفد- نفاد مدعوم- يدعم تدعم معروف- مجهول-
-        متوقع- صيان- رد- إجاب- الإجاب- المساعد- اكتم- جاهز- نجاح حدث- طرأ وقع- دفع تسجيل تمام- بالكامل كليا كليًا فقط
-        مجرد يبدو تبدو ربما حاج- يلزم كاف- يكفي تكفي إفصاح اختيار استخدام ضبط بالضبط تعود ستعود يعود يتم تتم تمت مهل-
-        تنفيذ إتمام أفصح يستجيب تستجيب استجاب- إكمال إمكان- قادر- القدرة أقدر تحتو- يحتو- يؤدي تؤدي أوضح إيقاف إشراف
-        الإشراف نظرة سألقي يستغرق تستغرق طويل- وقتا وقتًا حالا حالًا بطيئ- أفضل إذن صلاحي- أذونات سوداء بيضاء فقد فقدان
-        مقطوع- بلغ- مفصل- تفصيل- رأي آراء تعليق- إبداء حكم مناقش- شرح- مجان- بالطبع بالتأكيد حسنا حسنًا جميل- رائع-
-        مذهل- ممتاز- يلي التالي- جلس- مسؤول مدير طابور ترجم- فهم- خاطئ- تخمين تخمن تكرار ترغبون تريدون أعاد إعادة
-        إرجاع أرجع يتجاوز تتجاوز تمنعني يمنعني ذكر تسمي- تجنب أتجنب احترام حماي- لائق- مناسب- حساس- متابع- المتابعة
-        استمرار تحديث استعاد- توضيح وضح تسليم قبول مقبول- مقارن- قانوني- أخلاقي- امتناع أمتنع ملزم- بدء ابدأ المسموح
-        تأكد طلبته طلبت طلبتها ممتلئ- امتلأ- اضغط انقر أظن أعتقد افتراض- أفترض تكهن- اقتراح- أقترح مثال- توقع- موافق-
-        صريح- تصميم- مصمم- صنع- مخصص- نهاي- غرض
+        تنتهك يخالف تخالف مخالف- ممنوع- يمنع تمنع يسمح تسمح مسموح تصفي- فلتر- مرشح- حذف محذوف- إزال- صالح- تالف-
+        متضرر- معطوب- مقروء- فارغ- ضبابي- مشوش- واضح- غامض- مفقود- ناقص- نسيت إرفاق مرفق- رفع تحميل تنزيل إرسال ارسال
+        أرسلت- مشارك- توفير تقديم استلام استلمت تلق- وصل- تصل يصل عثور العثور أعثر موجود- وجود متاح- متوفر- توفر وصول
+        الوصول فتح فتحه فتحها قراء- تعرف التعرف تحديد تمييز كشف اكتشاف الكشف وصف وصفها وصفه أصف قول تحليل تحليلها
+        تحليله معالج- فحص تحقق التحقق نظر أنظر إلقاء رؤي- يظهر تظهر عرض إنشاء توليد استرجاع جلب محاول- المحاول- مجدد-
+        مرة أخرى ثاني- لاحق- انتظار الانتظار انتظر لحظ- ثواني ثوان صبر- تحميلها مشغول- مزدحم- مثقل- حمل زائد انته-
+        منتهي- تجاوز- استنف- نفد- نفاد مدعوم- يدعم تدعم معروف- مجهول- متوقع- صيان- رد- إجاب- الإجاب- المساعد- اكتم-
+        جاهز- نجاح حدث- طرأ وقع- دفع تسجيل تمام- بالكامل كليا كليًا فقط مجرد يبدو تبدو ربما حاج- يلزم كاف- يكفي تكفي
+        إفصاح اختيار استخدام ضبط بالضبط تعود ستعود يعود يتم تتم تمت مهل- تنفيذ إتمام أفصح يستجيب تستجيب استجاب- إكمال
+        إمكان- قادر- القدرة أقدر تحتو- يحتو- يؤدي تؤدي أوضح إيقاف إشراف الإشراف نظرة سألقي يستغرق تستغرق طويل- وقتا
+        وقتًا حالا حالًا بطيئ- أفضل إذن صلاحي- أذونات سوداء بيضاء فقد فقدان مقطوع- بلغ- مفصل- تفصيل- رأي آراء تعليق-
+        إبداء حكم مناقش- شرح- مجان- بالطبع بالتأكيد حسنا حسنًا جميل- رائع- مذهل- ممتاز- يلي التالي- جلس- مسؤول مدير
+        طابور ترجم- فهم- خاطئ- تخمين تخمن تكرار ترغبون تريدون أعاد إعادة إرجاع أرجع يتجاوز تتجاوز تمنعني يمنعني ذكر
+        تسمي- تجنب أتجنب احترام حماي- لائق- مناسب- حساس- متابع- المتابعة استمرار تحديث استعاد- توضيح وضح تسليم قبول
+        مقبول- مقارن- قانوني- أخلاقي- امتناع أمتنع ملزم- بدء ابدأ المسموح تأكد طلبته طلبت طلبتها ممتلئ- امتلأ- اضغط
+        انقر أظن أعتقد افتراض- أفترض تكهن- اقتراح- أقترح مثال- توقع- موافق- صريح- تصميم- مصمم- صنع- مخصص- نهاي- غرض
     """,
     subjects="""
-        صور- فوتوغرافي- ملف- مستند- رابط- روابط عنوان محتو- رسال- طلب- سؤال أمر إدخال مدخل- إخراج نتيج- نتائج صيغ-
-        تنسيق حجم جود- نموذج- لغوي- لغة ذكاء اصطناعي- خدم- خادم- خوادم نظام أنظمة شبك- اتصال حساب- رصيد- ائتمان- حصة
-        مفتاح اشتراك هوي- خصوصي- أمان سلام- أمني- تفاصيل عنصر عناصر معلوم- بيانات كائن- نص- بديل- أسباب سبب- مهم-
-        عملي- قدر- بصر- داخلي- تقني- فني- ذاكر- سياق صحيح- ممكن- مرئي- ظاهر- تعليمات صفح- موقع مصدر نسخ- كلم- مرور
-        متصفح- اسم أسماء الأسماء قيم- حقل شهاد- حقوق نشر علام- عنف عري بالغين محاولات أسلوب طول حرف أحرف مجلد عام-
-        اشتراكك إرشاداتي سياستي عمر أعمار قرص مساح- تخزين فريق مطور- مسودة أصل جنس مشاعر الغرض بورتري-
+        صور- فوتوغرافي- ملف- رابط- روابط عنوان محتو- طلب- سؤال أمر إدخال مدخل- إخراج نتيج- نتائج صيغ- تنسيق حجم جود-
+        نموذج- لغوي- لغة ذكاء اصطناعي- خدم- خادم- خوادم نظام أنظمة شبك- اتصال حساب- رصيد- ائتمان- حصة مفتاح اشتراك
+        هوي- خصوصي- أمان سلام- أمني- تفاصيل عنصر عناصر معلوم- بيانات كائن- نص- بديل- أسباب سبب- مهم- عملي- قدر- بصر-
+        داخلي- تقني- فني- ذاكر- سياق صحيح- ممكن- مرئي- ظاهر- تعليمات صفح- موقع مصدر نسخ- كلم- مرور متصفح- اسم أسماء
+        الأسماء قيم- حقل شهاد- حقوق نشر علام- عنف عري بالغين محاولات أسلوب طول حرف أحرف مجلد عام- اشتراكك إرشاداتي
+        عمر أعمار قرص مساح- تخزين فريق مطور- مسودة أصل جنس مشاعر الغرض بورتري- سياس- قواعد قواعدنا إرشادات معايير
+        شروط
     """,
-    people="شخص- أشخاص أفراد ناس وجه وجوه مستخدم- عين عيون مساعد-",
+    seen="شخص- أشخاص أفراد ناس وجه وجوه مستخدم- عين عيون مساعد- رسال- مستند-",
     between="""
         يمكن يمكنه كان كانت يكون تكون هو هي هم هذا هذه ذلك تلك هنا هناك في من على عن مع بعد قبل أثناء خلال بسبب نظرا
         نظرًا وفق- حسب بناء بناءً لأن لأنه لأنها أن إن أنه أنها أنك إنها إنه إذا لو كي حتى لكن أو أم ثم قد لقد ما ماذا
@@ -294,33 +295,32 @@ HEBREW = Talk(
     negations="לא אין אינו אינה אינם איני אינני איננו בלתי דבר אסור- לצערי",
     signs="""
         אינן שום כלום מאום אף אפשרי- שגיא- תקל- בעי- כשל- נכשל- נקטע- הופסק- בוטל- נדח- סורב- סירב- מסרב- לסרב נחס-
-        חסום חסומה חסימ- מפר- הפר- נוגד- סותר- איסור מורש- רשאי- מותר- מאפשר- מדיניו- כללי- הנחי- תנאי- סינון מסנ-
-        צונזר- הוסר- נמחק- תקין- תקינה פגום פגומה ניזוק- משובש- ריק ריקה מטושטש- מעורפל- ברור- חסר- שכח- צורפ- צורף
-        לצרף צרפ- הועל- להעלות העלא- העלי- נטענ- נטען לטעון טעינ- להוריד הורד- לשלוח נשלח- שלחת- לשתף שיתפ- סופק-
-        לספק התקבל- קיבל- נמצא- למצוא זמין זמינ- נגיש- גיש- לגש- לפתוח נפתח- לקרוא קרי- לזהות זיהו- זוה- מזה- לקבוע
-        לאתר לתאר תיאור- לומר לספר להגיד לנתח ניתוח- מנתח- מעבד- עיבוד לעבד לבחון לבדוק בודק- להסתכל מסתכל- לראות
-        רואה נראה נראית להבחין להבין לפענח להציג מוצג- ליצור נוצר- יציר- לאחזר לנס- ניסיון שוב נוסף מחדש מאוחר יותר
-        להמתין רגע שני- סבלנות עמוס- עומס פג פגה חרג- חריג- נוצל- אזל- נתמכ- נתמך תומכ- תומך לתמוך ידוע- לא-ידוע
-        צפוי- תחזוק- תשוב- להשיב לענות עזר- לעזור לסייע הושלמ- מוכנ- הצלח- בהצלחה אירע- התרחש- קרה קרתה השתבש- להתחבר
-        תשלום לשלם לגמרי לחלוטין כולה כולו בלבד רק כנראה נדמה ככל הנראה צריך נדרש- דרוש- מספיק- למסור לחשוף לבחור
-        נבחר- להשתמש לחזור תחזור ישוב נחזור זמן מגיב- הצליח- פעיל- יכול- קיים- קיימת כוונת- למלא לבצע פעולת כולל-
-        מוביל- חדה חדות פיקוח לוקח לוקחת להגיב מעדיפ- איטי- לקבל מיד הרשא- שחורה אבד אבדה נותק- התנתק- הגעת- הגיע-
-        מפורט- דע- לחוות להביע לשפוט לדון להסביר הסבר- חינם כמובן בטח בסדר אוקיי יפה יפהפי- נהדר- מעניי- להלן הבא-
-        מנהל- להירשם תור תרגום לתרגם הבנתי מבין שגוי- לנחש ניחוש תרצו תרצה רוצ- הוחזר החזיר- מחזיר- חורג עולה מונע-
-        מנע- לנקוב לציין נקיב- להימנע נמנע- להשמיט כיבוד מכבד להגן הגנה הולם הולמ- רגיש- המשיכו להמשיך המשך רענן
-        רעננו לעדכן שחזור הבהר- להבהיר קבל מתקבל השוואה חוקית אתי- מחויב- התחל- להתחיל בדקו ביקש- שביקשת מלא נגמר-
-        הסתיים הסתיימה לחצו לחץ חושב לשער השער- להציע הצע- דוגמ- התחבר- תוקף הסכמ- מפורש- תוכנן תוכננ- נועד- סוף פרטו
-        פרט
+        חסום חסומה חסימ- מפר- הפר- נוגד- סותר- איסור מורש- רשאי- מותר- מאפשר- סינון מסנ- צונזר- הוסר- נמחק- תקין-
+        תקינה פגום פגומה ניזוק- משובש- ריק ריקה מטושטש- מעורפל- ברור- חסר- שכח- צורפ- צורף לצרף צרפ- הועל- להעלות
+        העלא- העלי- נטענ- נטען לטעון טעינ- להוריד הורד- לשלוח נשלח- שלחת- לשתף שיתפ- סופק- לספק התקבל- קיבל- נמצא-
+        למצוא זמין זמינ- נגיש- גיש- לגש- לפתוח נפתח- לקרוא קרי- לזהות זיהו- זוה- מזה- לקבוע לאתר לתאר תיאור- לומר
+        לספר להגיד לנתח ניתוח- מנתח- מעבד- עיבוד לעבד לבחון לבדוק בודק- להסתכל מסתכל- לראות רואה נראה נראית להבחין
+        להבין לפענח להציג מוצג- ליצור נוצר- יציר- לאחזר לנס- ניסיון שוב נוסף מחדש מאוחר יותר להמתין רגע שני- סבלנות
+        עמוס- עומס פג פגה חרג- חריג- נוצל- אזל- נתמכ- נתמך תומכ- תומך לתמוך ידוע- לא-ידוע צפוי- תחזוק- תשוב- להשיב
+        לענות עזר- לעזור לסייע הושלמ- מוכנ- הצלח- בהצלחה אירע- התרחש- קרה קרתה השתבש- להתחבר תשלום לשלם לגמרי לחלוטין
+        כולה כולו בלבד רק כנראה נדמה ככל הנראה צריך נדרש- דרוש- מספיק- למסור לחשוף לבחור נבחר- להשתמש לחזור תחזור
+        ישוב נחזור זמן מגיב- הצליח- פעיל- יכול- קיים- קיימת כוונת- למלא לבצע פעולת כולל- מוביל- חדה חדות פיקוח לוקח
+        לוקחת להגיב מעדיפ- איטי- לקבל מיד הרשא- שחורה אבד אבדה נותק- התנתק- הגעת- הגיע- מפורט- דע- לחוות להביע לשפוט
+        לדון להסביר הסבר- חינם כמובן בטח בסדר אוקיי יפה יפהפי- נהדר- מעניי- להלן הבא- מנהל- להירשם תור תרגום לתרגם
+        הבנתי מבין שגוי- לנחש ניחוש תרצו תרצה רוצ- הוחזר החזיר- מחזיר- חורג עולה מונע- מנע- לנקוב לציין נקיב- להימנע
+        נמנע- להשמיט כיבוד מכבד להגן הגנה הולם הולמ- רגיש- המשיכו להמשיך המשך רענן רעננו לעדכן שחזור הבהר- להבהיר קבל
+        מתקבל השוואה חוקית אתי- מחויב- התחל- להתחיל בדקו ביקש- שביקשת מלא נגמר- הסתיים הסתיימה לחצו לחץ חושב לשער
+        השער- להציע הצע- דוגמ- התחבר- תוקף הסכמ- מפורש- תוכנן תוכננ- נועד- סוף פרטו פרט
     """,
     subjects="""
-        תמונ- תצלום- צילום- קוב- מסמכ- מסמך קישור- כתובת תוכנ- תוכן הודע- בקש- שאל- פקוד- קלט פלט תוצא- פורמט- תבנית
-        גודל רזולוצי- איכות- מודל- שפ- בינ- מלאכותי- שירות- שרת- מערכת חיבור- חשבון- יתר- קרדיט- זיכוי מכס- מגבל-
-        מפתח מנוי זהות- בטיחות אבטח- שימוש- פרט- רכיב- מידע נתונ- אובייקט- טקסט- כיתוב סיב- משימ- תהליך יכולת ראי-
-        טכני- זיכרון הקשר נכון נכונה חוקי- מופיע- עמוד אתר זמנית זמני חלופי- גרס- סיסמ- דפדפן- שם שמות סשן ערך שדה
-        אישור זכוי- יוצרים מותג אלימות עירום מבוגרים ניסיונות סגנון אורך תווים תיקי- ציבורי- מינוי כללים גיל- דיסק-
-        מקום אחסון צוות מפתחים טיוטה מוצא מין רגשות הפעל- מטר- דיוקנ-
+        תמונ- תצלום- צילום- קוב- קישור- כתובת תוכנ- תוכן בקש- שאל- פקוד- קלט פלט תוצא- פורמט- תבנית גודל רזולוצי-
+        איכות- מודל- שפ- בינ- מלאכותי- שירות- שרת- מערכת חיבור- חשבון- יתר- קרדיט- זיכוי מכס- מגבל- מפתח מנוי זהות-
+        בטיחות אבטח- שימוש- פרט- רכיב- מידע נתונ- אובייקט- טקסט- כיתוב סיב- משימ- תהליך יכולת ראי- טכני- זיכרון הקשר
+        נכון נכונה חוקי- מופיע- עמוד אתר זמנית זמני חלופי- גרס- סיסמ- דפדפן- שם שמות סשן ערך שדה אישור זכוי- יוצרים
+        מותג אלימות עירום מבוגרים ניסיונות סגנון אורך תווים תיקי- ציבורי- מינוי גיל- דיסק- מקום אחסון צוות מפתחים
+        טיוטה מוצא מין רגשות הפעל- מטר- דיוקנ- מדיניו- כללי- הנחי- תנאי-
     """,
-    people="אדם אנש- בני פנ- עוזר- משתמש- עיניים נראים איש",
+    seen="אדם אנש- בני פנ- עוזר- משתמש- עיניים נראים איש הודע- מסמכ- מסמך",
     between="""
         ניתן אפשר יכול יכולה יכולים היה הייתה היו יהיה יש הוא היא הם הן זה זו זאת אלה אלו כאן של על אל עם בין מן מ ב
         ל ה ו ש כ אותו אותה אותם בו בה ממנו ממנה עליה עקב בגלל משום מפני בשל בעת בזמן במהלך לפני אחרי תחילה ללא בלי

@@ -48,6 +48,7 @@ PORTUGUESE = Language(
         r"nota\s*:",
     ),
     refusals=(
+        r"(?:este|o)\s+conteúdo\s+viola\b",
         r"(?:desculpe|desculpa|peço\s+desculpas?|me\s+desculpe|desculpem)\b",
         r"(?:sinto|lamento)\s+muito\b|lamento\s*[,.]",
         r"(?:eu\s+)?não\s+(?:posso|consigo|sou\s+capaz|tenho|é\s+possível|estou\s+apto)\b",
