@@ -175,7 +175,9 @@ def name_of(candidate: Candidate) -> str:
 
 
 def _hides(request: HttpRequest, comparison: Comparison, card: Card) -> bool:
-    return comparison.blind and card.vote is None and may_vote(request)
+    """Until the vote, where there will be one: of an image that nobody had words for it says at once why."""
+    may_come = bool(card.waiting or card.choices)
+    return comparison.blind and card.vote is None and may_vote(request) and may_come
 
 
 def _choice(request: HttpRequest, comparison: Comparison, card: Card, choice: Choice) -> dict[str, Any]:

@@ -316,3 +316,16 @@ def test_the_page_says_how_many_of_the_chosen_are_left_out(editor: Client, photo
     Caption.objects.filter(pk=photos[0].pk).update(image_name="")
     page = editor.post(LIST, action("compare", photos)).content.decode()
     assert "<strong>2</strong> images." in page and "<strong>1</strong> is left out: its image is not there" in page
+
+
+def test_of_an_image_that_nobody_had_words_for_it_says_at_once_why(
+    editor: Client, photos: list[Caption], commit: Commit
+) -> None:
+    say("A large boat on a lake.")
+    comparison = started(editor, photos[:1], commit, blind="on")
+    answers = CandidateAnswer.objects.exclude(words={})
+    CandidateAnswer.objects.filter(pk=answers.order_by("pk")[0].pk).update(words={}, error_message="Too dark.")
+    assert "Too dark." not in editor.get(address(comparison)).content.decode(), "a vote is to come"
+    answers.update(words={}, error_message="Too dark.")
+    page = editor.get(address(comparison)).content.decode()
+    assert "Nobody had words for this image." in page and "default (Scripted): Too dark." in unescape(page)
