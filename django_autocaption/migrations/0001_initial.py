@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Cursor',
             fields=[
-                ('name', models.CharField(max_length=300, primary_key=True, serialize=False)),
+                ('name', models.CharField(max_length=255, primary_key=True, serialize=False)),
                 ('value', models.CharField(blank=True, max_length=255)),
                 ('round_started_at', models.DateTimeField(null=True)),
                 ('looked_at', models.DateTimeField(null=True)),

@@ -42,7 +42,7 @@ class Cursor(models.Model):
     ``pipeline.runtime.next_look``, and ``media folders`` that of ``pipeline.intake.media_folders``.
     """
 
-    name = models.CharField(max_length=300, primary_key=True)
+    name = models.CharField(max_length=255, primary_key=True)
     """``app_label.Model.field``."""
     value = models.CharField(max_length=255, blank=True)
     """Key of the object that was looked at last; "" = a round begins."""
