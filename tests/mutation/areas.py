@@ -178,7 +178,12 @@ AREAS: Mapping[str, Area] = {
             "admin/access/obeying.py",
             "admin/base/editor.py",
         ),
-        tests=("admin/access", "admin/base/test_editor.py"),
+        tests=(
+            "admin/access/test_addresses.py",
+            "admin/access/test_hosts.py",
+            "admin/access/test_objects.py",
+            "admin/base/test_editor.py",
+        ),
     ),
     "prices": Area(
         files=("cost.py", "pipeline/admission/holds.py", "pipeline/admission/first_price.py"),
@@ -201,6 +206,7 @@ AREAS: Mapping[str, Area] = {
             "images/shown/exif.py",
         ),
         tests=(
+            "images/shown",
             "images/test_reading.py",
             "images/test_decoding.py",
             "images/test_rendering.py",
