@@ -191,10 +191,7 @@ AREAS: Mapping[str, Area] = {
             "test_cost.py",
             "pipeline/admission/test_first_price.py",
             "pipeline/admission/test_hold_prices.py",
-            "pipeline/admission/test_budget_numbers.py",
             "pipeline/admission/test_holds.py",
-            "pipeline/admission/test_reservations.py",
-            "pipeline/admission/test_coverage.py",
         ),
     ),
     "images": Area(

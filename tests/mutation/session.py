@@ -21,9 +21,10 @@ from tests.mutation.processes import WAITING
 
 #: Tests of seconds in other processes, which no mutant reaches, stay out.
 FAST = "not (benchmark or services or browser or faults)"
-#: No order but ours, nothing written beside the tests, and no asserts rewritten: nobody reads why one fails.
+#: No order but ours, nothing written beside the tests, and no asserts rewritten: nobody reads why one fails. What
+#: a test may take is said here, by the processor's clock: on a busy machine that of the suite, on the wall, ends some.
 OPTIONS = (
-    *("-q", "-n0", "--no-header", "--no-summary", "--unwatched", "--tb=native", "-m", FAST),
+    *("-q", "-n0", "--no-header", "--no-summary", "--unwatched", "--tb=native", "--timeout=0", "-m", FAST),
     *("-p", "no:randomly", "-p", "no:cacheprovider", "--assert=plain"),
 )
 #: A place that a test reaches: file and line number.
