@@ -56,7 +56,7 @@ def test_a_picture_is_turned_in_eight_ways_and_no_other(value: int, order: str) 
         (block(turned(6)) + b"more", 6),
         (block(turned(6))[:8] + b"\xff\xff" + block(turned(6))[10:], 6),  # so many entries are not there
         (block(turned(6))[:8] + b"\0\0" + block(turned(6))[10:], 1),
-        (b"II*\0" + struct.pack("<L", 7) + b"\0" + directory("<", turned(6)), 1),  # inside the head
+        (b"MM\0*\0\0\0\6" + directory(">", turned(6))[2:] + bytes(60), 1),  # inside the head, as six entries
         (b"II*\0" + struct.pack("<L", 2000) + directory("<", turned(6)), 1),
         (b"II*\0\x08\0\0\0\0", 1),
         (b"II*\0\x08\0\0\0\0\0", 1),
