@@ -39,6 +39,10 @@ def test_a_number_is_a_price_and_nothing_else_is(said: Any, amount: str | None) 
     assert cost is None or cost.unit == "USD"
 
 
+def test_one_that_is_made_is_rounded_like_one_that_is_said() -> None:
+    assert Cost(amount=Decimal("0.000000011"), unit="USD").amount == Decimal("0.00000002")
+
+
 @pytest.mark.parametrize(("amount", "unit"), [(Decimal(-1), "USD"), (Decimal("NaN"), "USD"), (Decimal(1), "")])
 def test_what_is_no_price_is_none_however_it_is_made(amount: Decimal, unit: str) -> None:
     with pytest.raises(ValueError, match=r"is no price\. Read what a service says"):

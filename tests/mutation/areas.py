@@ -189,6 +189,7 @@ AREAS: Mapping[str, Area] = {
         files=("cost.py", "pipeline/admission/holds.py", "pipeline/admission/first_price.py"),
         tests=(
             "test_cost.py",
+            "effects/test_bounds.py",
             "pipeline/admission/test_first_price.py",
             "pipeline/admission/test_hold_prices.py",
             "pipeline/admission/test_holds.py",

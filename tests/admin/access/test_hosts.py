@@ -8,14 +8,18 @@ from typing import Any
 import pytest
 from django.contrib import admin
 from django.contrib.auth.models import User
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, QuerySet, Value
 from django.test import override_settings
+from django.utils import timezone
 
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.access.hosts import HasCaptions, Host
+from django_autocaption.models import Attempt, Caption, State
 from django_autocaption.pipeline.records.fields import KEY
 from django_autocaption.registry import CaptionedField, FieldOptions
-from tests.testapp.models import Photo, Plain, PressPhoto, ProxyPhoto
+from tests.rows import in_state
+from tests.testapp.models import Country, Measured, Photo, Plain, PressPhoto, Product, ProxyPhoto
 
 IMAGE = CaptionedField(model=Photo, name="image", options=FieldOptions())
 
@@ -193,3 +197,99 @@ def test_keys_of_objects_in_another_database_are_told_one_by_one(objects: QueryS
     keys = host(kind).keys(asking(), "default")
     assert isinstance(keys, QuerySet) is is_query
     assert [row[KEY] if is_query else row for row in keys] == (["7"] if is_query else ["8"])
+
+
+def site_of_two() -> admin.AdminSite:
+    """It restricts photos by the queryset, and products object by object."""
+    site = admin.AdminSite()
+    site.register(
+        Photo, type("Own", (Captioned,), {"get_queryset": lambda self, request: Photo.objects.filter(title="mine")})
+    )
+
+    def mine_alone(self: Any, request: Any, obj: Product | None = None) -> bool:
+        return bool(Captioned.has_change_permission(self, request, obj) and (obj is None or obj.name == "mine"))
+
+    site.register(Product, type("Each", (Captioned,), {"has_change_permission": mine_alone}))
+    site.register(Measured, Captioned)
+    return site
+
+
+def captions_of_all() -> dict[int, str]:
+    """A caption of each kind of object, by its key: in whose hands that is."""
+    photos = Photo.objects.bulk_create([Photo(title="mine"), Photo(title="theirs")])
+    products = Product.objects.bulk_create([Product(name="mine"), Product(name="theirs")])
+    objects: dict[str, tuple[type[Model], Any]] = {
+        "my photo": (Photo, photos[0].pk),
+        "their photo": (Photo, photos[1].pk),
+        "no photo": (Photo, 99999),
+        "my product": (Product, products[0].pk),
+        "their product": (Product, products[1].pk),
+        "measured": (Measured, 99999),
+        "country": (Country, "xx"),
+    }
+    rows = Caption.objects.bulk_create(
+        Caption(
+            content_type=ContentType.objects.get_for_model(model),
+            object_id=str(key),
+            field_name="image",
+            image_name="a.jpg",
+            **in_state(State.DONE),
+        )
+        for model, key in objects.values()
+    )
+    return dict(zip((row.pk for row in rows), objects, strict=True))
+
+
+SEEN = {"my photo", "my product", "their product", "measured", "country"}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("verb", "models", "opened", "changed"),
+    [
+        ("change", "photo product measured", SEEN, SEEN - {"their product"}),
+        ("view", "photo product measured", SEEN, {"country"}),
+        ("change", "photo", {"my photo", "country"}, {"my photo", "country"}),
+        ("change", "product", {"my product", "their product", "country"}, {"my product", "country"}),
+        ("change", "measured", {"measured", "country"}, {"measured", "country"}),
+        ("change", "", {"country"}, {"country"}),  # of which nobody is asked
+    ],
+)
+def test_captions_are_open_and_changed_as_their_objects_are(
+    verb: str, models: str, opened: set[str], changed: set[str]
+) -> None:
+    site, named = site_of_two(), captions_of_all()
+    request = asking(*(f"testapp.{verb}_{model}" for model in models.split()))
+    rows = Caption.objects.filter(pk__in=named).order_by("pk")
+
+    def names(found: Any) -> set[str]:
+        return {named[row.pk] for row in found}
+
+    restriction = hosts.restriction(request, site, using="default")
+    assert restriction is not None
+    assert names(rows.filter(restriction)) == opened
+    attempts = Attempt.objects.bulk_create(
+        Attempt(caption_id=pk, request=1, provider="default", asked_at=timezone.now()) for pk in named
+    )
+    theirs = hosts.restriction(request, site, using="default", prefix="caption__")
+    found = Attempt.objects.filter(theirs, pk__in=[each.pk for each in attempts]).values_list("caption", flat=True)
+    assert {named[pk] for pk in found} == opened
+    for change, expected in ((False, opened), (True, changed)):
+        assert names(hosts.passing(request, site, rows, change=change)) == expected
+        left, refused = hosts.narrowed(request, site, rows, change=change)
+        assert (names(left), refused) == (expected, len(named) - len(expected))
+    assert names(hosts.passing(request, site, rows)) == opened
+    assert names(row for row in rows if hosts.may_open(request, site, row)) == opened
+    assert names(row for row in rows if hosts.may_change(request, site, row)) == changed
+
+
+@pytest.mark.django_db
+def test_a_site_that_restricts_nothing_asks_nothing_of_captions() -> None:
+    site, named = admin.AdminSite(), captions_of_all()
+    for model in (Photo, Product, Measured, Country):
+        site.register(model, Captioned)
+    request = asking(*(f"testapp.change_{name}" for name in ("photo", "product", "measured", "country")))
+    rows = Caption.objects.filter(pk__in=named)
+    assert hosts.restriction(request, site, using="default") is None
+    assert hosts.narrowed(request, site, rows, change=True) == (rows, 0)
+    assert hosts.passing(request, site, [], change=True) == []

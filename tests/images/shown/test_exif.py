@@ -49,6 +49,9 @@ def test_a_picture_is_turned_in_eight_ways_and_no_other(value: int, order: str) 
         (block((X, SHORT, 1, 3), turned(6)), 6),
         (block(turned(6), turned(3)), 6),
         (block(turned(9), turned(3)), 3),
+        (block(turned(1), turned(6)), 1),
+        (block((X, SHORT, 1, 3)) + directory("<", turned(6))[2:], 1),  # behind the last entry
+        (block((X, LONG, ORIENTATION << 16, SHORT | 1 << 16), (0, 6, 0, 0)), 1),  # across two entries
         (block(turned(6), start=9), 6),
         (block(turned(6))[:-1], 1),
         (block(turned(3), turned(6))[:-1], 3),
@@ -136,6 +139,24 @@ def test_half_a_pixel_is_one(pixels: int, shown: int) -> None:
 )
 def test_where_they_do_not_agree_it_has_its_own(changed: dict[str, Any]) -> None:
     assert page_size(sized(**changed), (200, 100)) == (200, 100)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"width": None},
+        {"x_resolution": None, "width": (WIDTH, SHORT, 1, 144)},
+        {"x_resolution": (X, RATIONAL, 1, 9000), "width": (WIDTH, SHORT, 1, 144)},
+        {"x": (144, 0), "width": (WIDTH, SHORT, 1, 144)},
+        {"height": None},
+        {"y_resolution": None, "height": (HEIGHT, SHORT, 1, 144)},
+    ],
+    ids=str,
+)
+def test_what_is_not_said_counts_as_nothing_not_as_one(changed: dict[str, Any]) -> None:
+    assert page_size(sized(**changed), (2, 2)) == (2, 2)
+    named = {"width": (WIDTH, SHORT, 1, 1), "height": (HEIGHT, SHORT, 1, 1)}
+    assert page_size(sized(**named | changed), (2, 2)) == (2, 2)
 
 
 @pytest.mark.parametrize(("cut", "shown"), [(0, (100, 50)), (1, (200, 100))])
