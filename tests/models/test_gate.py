@@ -42,19 +42,22 @@ def site(mode: str) -> Any:
 @pytest.mark.django_db
 @pytest.mark.parametrize("mode", PASSING)
 def test_queries_and_rows_obey_the_mode_of_each_field(mode: str) -> None:
+    fields = [(ContentType.objects.get_for_model(model), name, own) for (model, name), own in MODES.items()]
+    namesake = ContentType.objects.create(app_label="another", model="photo")
+    fields.append((namesake, "image", ""))
     rows = Caption.objects.bulk_create(
         Caption(
-            content_type=ContentType.objects.get_for_model(model),
+            content_type=content_type,
             object_id=f"{rating}-{name}",
             field_name=field,
             image_name=name,
             rating=rating,
             **in_state(State.DONE),
         )
-        for (model, field), rating, name in product(MODES, Rating, ("a.jpg", ""))
+        for (content_type, field, _own), rating, name in product(fields, Rating, ("a.jpg", ""))
     )
     with site(mode):
-        own = {(ContentType.objects.get_for_model(model).pk, field): MODES[model, field] for model, field in MODES}
+        own = {(content_type.pk, field): own for content_type, field, own in fields}
         modes = {row.pk: own[row.content_type_id, row.field_name] or mode for row in rows}
 
         def passing(condition: Q) -> set[int]:

@@ -95,7 +95,7 @@ class Host:
             if not self.asks_each or self.lets(request, obj, change=change):
                 passed.add(self.field.key_of(obj))
         gone = set(keys) - found if generally and self.holds_all(request) else set()
-        return (passed | gone) & set(keys)
+        return passed | gone
 
     def _objects(self, request: HttpRequest, keys: Sequence[str]) -> Iterator[models.Model]:
         values = []

@@ -89,7 +89,7 @@ def test_others_count_what_they_did(columns: dict[str, Any]) -> None:
     ("told", "own"),
     [
         ({}, note()),
-        ({"cost_amount": None, "cost_unit": ""}, note()),
+        ({"cost_amount": None, "cost_unit": "USD"}, note()),
         ({"cost_amount": Decimal("0.25"), "cost_unit": "CU"}, note()),
         (TOLD, note(guessed=False)),
         (TOLD, note(unit="CU")),
