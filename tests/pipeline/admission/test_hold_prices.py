@@ -73,7 +73,7 @@ def test_a_caption_may_cost_its_share_of_what_each_service_bills(
 
 def test_a_look_of_moderation_is_a_request_of_its_own() -> None:
     paid("one", "0.1")
-    paid("one", "0.5", purpose=Purpose.MODERATION, model="m")
+    paid("one", "0.5", purpose=Purpose.MODERATION)
     paid("one", "0.3", model="m")
     both = columns((4, "one"), check="one", checks=2)["prices"]
     assert both == {"one": {"USD": "0.45000000", "requests": "1.50000000"}}
