@@ -39,7 +39,8 @@ class Rows:
         while self.made < wanted:
             numbers = range(self.made, min(wanted, self.made + CHUNK))
             for number in numbers:
-                (self.media / f"soak/{number}.png").write_bytes(_picture(number))
+                if not (file := self.media / f"soak/{number}.png").exists():  # else a worker may be reading it
+                    file.write_bytes(_picture(number))
             values = [value for number in numbers for value in (number + 1, f"soak/{number}.png")]
             try:
                 # One whose answer was lost with the connection may be there already.
