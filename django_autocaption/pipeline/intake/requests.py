@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -123,7 +123,8 @@ def take_in(
     values = objects.values_list(field.model._meta.pk.attname, field.name, *own).iterator(chunk_size=CHUNK)
     found = (_Found(field.as_key(pk), name, dict(zip(own, texts, strict=True))) for pk, name, *texts in values if name)
     for chunk in _chunks(found, CHUNK):
-        yield databases.patiently(partial(_request_chunk, field, chunk, using, batch, background), using=using)
+        now = partial(_names_now, field, objects.db)
+        yield databases.patiently(partial(_request_chunk, field, chunk, now, using, batch, background), using=using)
 
 
 def repeatable(captions: QuerySet[Caption], *, replace_human: bool, newest: int | None) -> QuerySet[Caption]:
@@ -175,9 +176,21 @@ class _Found(NamedTuple):
     texts: dict[str, str | None]
 
 
+def _names_now(field: CaptionedField, using: str, keys: Collection[str]) -> dict[str, str]:
+    """Key → name of the file of those objects that have one."""
+    objects = field.model._base_manager.using(using).filter(pk__in=[field.key_value(key) for key in keys])
+    return {field.as_key(pk): name for pk, name in objects.values_list("pk", field.name) if name}
+
+
 def _request_chunk(
-    field: CaptionedField, found: Sequence[_Found], using: str, batch: Batch | None, background: bool
+    field: CaptionedField,
+    found: Sequence[_Found],
+    names_now: Callable[[Collection[str]], Mapping[str, str]],
+    using: str,
+    batch: Batch | None,
+    background: bool,
 ) -> int:
+    """``found`` was read before the rows, long before it may be; ``names_now`` tells what the objects hold by now."""
     names = {key: image_name for key, image_name, _texts in found}
     with transaction.atomic(using=using):
         rows = rows_of(field, list(names), using)
@@ -190,10 +203,14 @@ def _request_chunk(
         if batch is not None and batch.asks_anew:
             old = repeatable(rows, replace_human=batch.replace_human, newest=batch.newest).exclude(pk__in=ids)
             ids += _ask_anew(old, batch, background)
+        others = rows.exclude(pk__in=ids).values_list("pk", "object_id", "image_name")
+        apart = [(pk, key, name) for pk, key, name in others if names[key] != name]
+        # Objects are asked once more, after their rows: a save in between would be taken for drift, and undone.
+        present = names_now({key for _pk, key, _name in apart}) if apart else {}
         renamed: list[int] = []
-        for pk, key, image_name in rows.exclude(pk__in=ids).values_list("pk", "object_id", "image_name"):
-            if names[key] != image_name:
-                renamed += replace(field, rows.filter(pk=pk), names[key])
+        for pk, key, image_name in apart:
+            if present.get(key, image_name) != image_name:
+                renamed += replace(field, rows.filter(pk=pk, image_name=image_name), present[key])
         ids = [pk for pk in (*ids, *renamed) if pk not in set(with_text)]
         if background:
             after_commit(partial(backlog.feed, using=using), using=using)

@@ -81,12 +81,13 @@ def replace_each(field: CaptionedField, wanted: Sequence[tuple[Caption, str]], u
 
 
 def replace(field: CaptionedField, rows: QuerySet[Caption], image_name: str) -> list[int]:
-    """Have existing rows captioned for a new file: what was said is not about it, and nobody has rated it."""
+    """Have existing rows captioned for a new file: what was said is not about it, and nobody has rated it. One that
+    somebody else holds has to be among ``rows`` still when it is free."""
     ids = list(rows.values_list("pk", flat=True))
     if ids:
         follow = {"follow_at": DatabaseNow()} if is_followed(field) else {}
         held = _HELD if blocked_files(field, {image_name}, using=rows.db) else {}
-        locks.change(Caption.objects.using(rows.db), ids, replaced(image_name) | follow | held)
+        locks.change(rows, ids, replaced(image_name) | follow | held)
         if follow:
             emit_change(ids, using=rows.db)
     return ids
