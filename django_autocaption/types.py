@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -115,6 +116,13 @@ class AgeGuess:
     """Whether confidences are 0–1 or 0–100; declared by the provider, never guessed."""
     scores: Mapping[str, float] | None = None
     """Every label with its confidence, where the model gives all."""
+
+    @staticmethod
+    def label_of(said: object) -> str:
+        """The label in what a service said, a number or a structure as JSON; "" where that is nothing."""
+        if said is None or said in ([], {}):
+            return ""
+        return said.strip() if isinstance(said, str) else json.dumps(said, default=str)
 
 
 @dataclass(frozen=True, kw_only=True)

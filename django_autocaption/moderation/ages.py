@@ -6,13 +6,17 @@ import html
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+
+import regex
 
 from django_autocaption.moderation.bands import ADULT_AGE, OLDEST_AGE, AgeBand, youngest
 from django_autocaption.moderation.figures import finite
 from django_autocaption.moderation.folding import fold
-from django_autocaption.moderation.minors import mentions_minor
+from django_autocaption.moderation.minors import compiled, mentions_minor, plain
 from django_autocaption.moderation.structures import from_json, labels_in
 from django_autocaption.moderation.words import ages as words
+from django_autocaption.moderation.words.numbers import BELOW_18, FROM_18, YEARS
 
 AgeLabel = str | float | Sequence[str | float] | Mapping[str, object]
 
@@ -24,6 +28,8 @@ _RANGE = re.compile(rf"\s*{words.RANGE}\s*")
 _NEGATIVE = re.compile(r"(?:^|[^\w\s+)]|[^\W\d]\s)\s*-[0-9]")
 _DIGIT = re.compile("[0-9]")
 _WORD_OR_SIGN = re.compile(r"\w+|[^\w\s]")
+#: Numbers that other languages spell; those below are articles, too.
+_FEWEST_SPELT = 3
 
 
 def parse_age_label(label: object) -> AgeBand | None:
@@ -96,7 +102,7 @@ def _read(part: str) -> AgeBand | None:
     if _NEGATIVE.search(part) or _DIGIT.search(rest):
         return None
     bands, unknown = _words(rest)
-    minors = [band for band in bands if band.starts_below_adult] or [_ANY_MINOR] * bool(mentions_minor(rest))
+    minors = [band for band in bands if band.starts_below_adult] or _of_minors(rest)
     age = youngest(age.band for age in ages)
     if minors:
         return age if age and age.starts_below_adult else youngest(minors)
@@ -107,6 +113,19 @@ def _read(part: str) -> AgeBand | None:
         return sure
     leading = len(unknown) == 1 and unknown == _words(gaps[0])[1] and unknown[0] not in words.NEGATIONS
     return sure if leading and sure == age and sure.age_min != sure.age_max else None
+
+
+def _of_minors(text: str) -> list[AgeBand]:
+    """Bands of words for minors, and of numbers below 18, in any language."""
+    spelt = [YEARS[found["spelt"].lower()] for found in _spelt().finditer(plain(text)) if found["spelt"]]
+    return [AgeBand(years, years) for years in spelt if years >= _FEWEST_SPELT] or [_ANY_MINOR] * bool(
+        mentions_minor(text, "en")
+    )
+
+
+@cache
+def _spelt() -> regex.Pattern[str]:
+    return compiled(rf"(?<!\w)(?:(?P<grown>{FROM_18})|(?P<spelt>{BELOW_18}))(?!\w)")
 
 
 def _numbers(part: str) -> tuple[list[_Age], list[str]]:

@@ -12,7 +12,9 @@ DEEPEST = 8
 _NOT_LETTERS = re.compile(r"[^a-z]")
 _AGE_KEY = re.compile(r"(?:.*(?<!im)(?<!p)(?<!langu)(?<!mess))?age(?!.*(?:confidence|score|prob|certainty)).*")
 _LABEL_KEYS = frozenset({"label", "group", "class", "category", "band", "range", "bracket", "prediction"})
-_MINOR_KEYS = frozenset({"minor", "isminor", "underage", "isunderage", "child", "ischild", "under", "isunder"})
+#: What is told by yes and no, and whether yes means a minor; "isunder" is left of "is_under_18".
+_FLAG = re.compile(r"(?:is|has)?(?:(?P<minor>minors?|underaged?|child|children|under|below)|adults?|over|grownup)")
+_YES, _NO = frozenset({"true", "yes", "1"}), frozenset({"false", "no", "0"})
 _LEAST = frozenset({"min", "agemin", "minage", "minimum", "from", "low", "lower"})
 _MOST = frozenset({"max", "agemax", "maxage", "maximum", "to", "high", "upper"})
 
@@ -45,7 +47,8 @@ def labels_in(value: object, depth: int = 0) -> Iterator[object]:
 
 def _labels_of_one(face: Mapping[object, object], depth: int) -> Iterator[object]:
     named = {_NOT_LETTERS.sub("", str(key).casefold()): value for key, value in face.items() if isinstance(key, str)}
-    if any(named.get(key) is True for key in _MINOR_KEYS):
+    flags = [flag for key, value in named.items() if (flag := _flag(key, value))]
+    if "minor" in flags:
         yield "minor"
     least = next((named.pop(key) for key in _LEAST & named.keys()), None)
     most = next((named.pop(key) for key in _MOST & named.keys()), None)
@@ -53,8 +56,19 @@ def _labels_of_one(face: Mapping[object, object], depth: int) -> Iterator[object
         yield _range(least, most)
         return
     told = [value for key, value in named.items() if _AGE_KEY.fullmatch(key) or key in _LABEL_KEYS]
-    for value in told or [value for value in named.values() if isinstance(value, Mapping | list | tuple)] or [None]:
+    nested = [value for value in named.values() if isinstance(value, Mapping | list | tuple)]
+    for value in told or nested or flags or [None]:
         yield from labels_in(value, depth + 1)
+
+
+def _flag(key: str, value: object) -> str:
+    """What ``is_adult: false`` and ``minor: "yes"`` say of a face; "" for any other key. No child may be a teenager."""
+    flag, said = _FLAG.fullmatch(key), str(value).casefold()
+    if flag is None or said not in _YES | _NO:
+        return ""
+    if (said in _YES) is bool(flag["minor"]):
+        return "minor"
+    return "" if flag["minor"] in ("child", "children") else "adult"
 
 
 def _range(least: object, most: object) -> str | None:

@@ -253,9 +253,9 @@ def test_reads_no_age_into_nonsense(label: str) -> None:
 @pytest.mark.parametrize(
     "label",
     [
-        "not adult",
-        "non-adult",
         "not 30-39",
+        "not a child",
+        "minor: no idea",
         "adult?",
         "30-39, unknown",
         "30-39 maybe",
@@ -266,8 +266,48 @@ def test_does_not_believe_an_adult_in_doubt(label: str) -> None:
     assert parse_age_label(label) is None
 
 
+@every(
+    {
+        "minor: no": (18, None),
+        "is_minor=false": (18, None),
+        "under 18 (no)": (18, None),
+        "not a minor": (18, None),
+        "nicht minderjährig": (18, None),
+        "no es menor": (18, None),
+        "not under 25": (25, None),
+        "no children, adults only": (18, None),
+        '{"minor": "no"}': (18, None),
+        "minor: yes": (0, 17),
+        "adult: no": (0, 17),
+        "not an adult": (0, 17),
+        "non-adult": (0, 17),
+        "kein Erwachsener": (0, 17),
+        '{"age": 30, "is_adult": false}': (0, 17),
+        '{"ageGroup": "adult", "minor": "yes"}': (0, 17),
+        "minor: no, 15": (15, 15),
+        '{"is_minor": false, "age": 15}': (15, 15),
+        "U16": (0, 15),
+        "son (8)": (8, 8),
+        "sechzehn": (16, 16),
+        "quinze ans": (15, 15),
+        "пятнадцать лет": (15, 15),
+    }.items()
+)
+def test_reads_what_is_said_by_yes_and_no_and_in_words(label: str, ends: tuple[int, int | None]) -> None:
+    assert parse_age_label(label) == AgeBand(*ends)
+
+
 @pytest.mark.parametrize(
-    "label", ["not 13-20", "13-20, unknown", "13-20 maybe", "a child perhaps", "high school senior"]
+    "label",
+    [
+        "minor: n/a",
+        "adult? no - a minor?",
+        "not 13-20",
+        "13-20, unknown",
+        "13-20 maybe",
+        "a child perhaps",
+        "high school senior",
+    ],
 )
 def test_believes_a_minor_even_in_doubt(label: str) -> None:
     band = parse_age_label(label)

@@ -55,7 +55,7 @@ BANDS = tuple(
         (r"pre-?teens?|pre-?teenagers?|tweens?", (9, 12)),
         (r"teen|teenagers?|teenaged?|adolescents?", (13, 19)),
         (r"youths?|young", (13, 24)),
-        (r"adults?|grown-?ups?", (18, None)),
+        (r"adults?|grown[\s-]?ups?", (18, None)),
         (r"seniors?|elderly|elders?|old|aged|pensioners?", (60, None)),
     )
 )
@@ -65,8 +65,8 @@ FILLER = re.compile(
     r"""(?<!\w)(?:ages?|group|agegroup|range|agerange|band|category|bracket|estimated?|approx(?:imately)?|about|around
     |circa|ca|roughly|probably|likely|apparent(?:ly)?|appears?|looks?|like|seems?|to|be|is|are|being|in|the|his|her|their
     |of|an?|with|who|persons?|people|individuals?|subject|faces?|m[ae]n|wom[ae]n|males?|females?|gender|lad(?:y|ies)
-    |gentlem[ae]n|human|years?|yrs?|and|or|from|between|both|all|image|photo|picture|this|that|early|mid|late|mature
-    |von|zwischen|und|de|entre|et)(?!\w)|[\s\-:()\[\]{}'".,~=*`]""",
+    |gentlem[ae]n|human|years?|yrs?|and|or|from|between|both|all|image|photo|picture|this|that|only|early|mid|late
+    |mature|von|zwischen|und|de|entre|et)(?!\w)|[\s\-:()\[\]{}'".,~=*`]""",
     re.VERBOSE,
 )
 
@@ -123,6 +123,13 @@ _ABOUT = re.compile(
 _ABOUT_YEARS = 2
 _PER_YEAR = {"month": 12, "mo": 12, "week": 52, "wk": 52, "day": 365}
 
+_YES, _NO = (rf"\s*[:=(]\s*(?:{words})(?![\w./])\s*\)?" for words in ("yes|y|true|1", "no|none|n|false|0"))
+_NOT = r"(?<!\w)(?:not|no|non|nor|never|neither|without|isn't|aren't)(?:\s+|-)(?:(?:es|is|ist|est|yet|an?|any)\s+)*"
+_MINOR = r"(?:is\s*)?(?:minors?|under\s?aged?|(?:under|below)[\s-]*18)"
+_GROWN = r"(?:is\s*)?(?:adults?|grown[\s-]?ups?|over[\s-]*18|18\s*\+)"
+#: Who is none of these may still be a minor.
+_YOUNG = r"(?:is\s*)?(?:child|children|kids?|kind(?:er)?|teens?|teenagers?|toddlers?|bab(?:y|ies)|infants?)"
+
 _REWRITES = (
     (re.compile("ー"), "-"),
     (re.compile(r"[⁓〜]"), "~"),
@@ -133,6 +140,13 @@ _REWRITES = (
     (re.compile(r"(?<=[0-9])_(?=[0-9])"), "-"),
     (re.compile(r"_"), " "),
     (re.compile(r"(?<=[0-9])(?:to|bis)(?=[0-9])"), "-"),
+    (re.compile(r"(?<!\w)u[\s-]?(?=[0-9]{1,2}(?!\w))"), "under "),
+    # What is said by yes and no, and what somebody is not: "minor: no", "not an adult", "not under 25".
+    (re.compile(r"(?<!\w)(?:not|no)\s+(?:under|below|(?:younger|less)\s+than)(?!\w)"), "at least"),
+    (re.compile(rf"(?<!\w){_MINOR}{_NO}|{_NOT}{_MINOR}(?!\w)"), " adult "),
+    (re.compile(rf"(?<!\w){_GROWN}{_NO}|{_NOT}{_GROWN}(?!\w)"), " minor "),
+    (re.compile(rf"(?<!\w){_YOUNG}{_NO}|{_NOT}{_YOUNG}(?!\w)"), " "),
+    (re.compile(rf"(?<!\w)({_MINOR}|{_GROWN}|{_YOUNG}){_YES}"), r" \1 "),
     # Percentages are confidences, not ages.
     (re.compile(r"(?<![\w.])[0-9]+(?:\.[0-9]+)?\s*%"), " "),
     # So are fractions behind a label.

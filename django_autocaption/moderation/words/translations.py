@@ -17,7 +17,8 @@ _BEFORE = {
     |gli))?
         |ouder dan|meer dan|boven de|powyżej|ponad|więcej niż|starsz\\w+ niż|старше|больше|более|свыше|اكثر من|فوق
         |מעל|יותר מ|มากกว่า""",
-    "up to": "bis zu|höchstens|jusqu'à|hasta|até|fino a|maximaal|najwyżej|не старше",
+    "up to": "bis zu|höchstens|jusqu'à|hasta|até|fino a|maximaal|najwyżej|не старше|(?<![0-9] )до",
+    "at least": "mindestens|wenigstens|au moins|al menos|pelo menos|almeno|minstens|minst|co najmniej|не младше",
 }
 #: After a number, whose unit may stand between them.
 _AFTER = {
@@ -25,8 +26,22 @@ _AFTER = {
         |이상""",
     " or under": "und jünger|et moins|(?:y|o) menos|en jonger|и младше|(?:及|或)?以下|이하",
 }
-_ADULTS = """erwachsene?[nrs]?|adultes?|adult[oai]s?|volwassene?n?|doros(?:ły|ła|li|łych)|взросл(?:ый|ая|ые|ых)
-    |成年人?|成人|大人|어른|성인|بالغ(?:ين|ة)?|מבוגר(?:ת|ים|ות)?|वयस्क|ผู้ใหญ่"""
+#: What says who somebody is, or is not.
+_PEOPLE = {
+    "adult": """erwachsene?[nrs]?|volljährige?[nrs]?|adultes?|adult[oai]s?|majeure?s?|mayor(?:es)? de edad
+        |maior(?:es)? de idade|maggiorenn[ei]|volwassene?n?|meerderjarige?|doros(?:ły|ła|li|łych)|pełnoletni\\w*
+        |взросл(?:ый|ая|ые|ых)|совершеннолетн\\w+
+        |доросл\\w+|vux[en]\\w{0,2}|voks[en]\\w{0,2}|aikui\\w+|täysi-ikäi\\w+
+        |yetişkin\\w*|reşit|người lớn|dewasa|felnőtt\\w*|dospěl\\w+|dospel\\w+|adulți?|ενήλικ\\w+|възрастен|odrasl\\w+
+        |成年人?|成人|大人|어른|성인|بالغ(?:ين|ة)?|מבוגר(?:ת|ים|ות)?|वयस्क|ผู้ใหญ่""",
+    "elderly": """anzian[oaie]|ancian[oa]s?|idos[oa]s?|bejaarden?|personnes? âgées?|пожил\\w+|老人|お年寄り|高齢者
+        |노인""",
+    "middle aged": "中年",
+    "minor": """mineure?s?|menor(?:es)?(?: de (?:edad|idade))?|minori|minorenn[ei]
+        |minderj[äa]hrige?[nrs]?|niepełnoletni\\w*|barn|ado|ergen""",
+    "not": """nicht|keine?[nrms]?|pas|niet|geen|inte|ingen|inga|ikke|nie|не|нет|sin|sans|ohne|senza|sem|zonder|utan|uten
+        |uden|без|bez""",
+}
 
 _YEARS = "(?:jahren?|ans|años|anos|anni|jaar|lat|лет)"
 
@@ -44,12 +59,13 @@ _TRANSLATIONS = (
     (_compile(rf"([0-9]+){_SUFFIX}\s*(?:未満|未满|未滿|미만)"), r"under \1"),
     (_compile(rf"(?<=[0-9]){_SUFFIX}\s*(?:至|到|から)\s*(?=[0-9])"), "-"),
     (_compile(r"(?<![0-9])([1-9]0)(?:代|대|er)(?!\w)"), r"\1s"),
-    (_compile(rf"(?<!\w)(?:{_ADULTS})(?!\w)"), "adult"),
+    *((_compile(rf"(?<!\w)(?:{words})(?!\w)"), english) for english, words in _PEOPLE.items()),
 )
 
 
 def in_english(text: str) -> str:
-    """Folded, case-folded ``text`` with comparisons, decades and words for adults in English; the rest as it is."""
+    """Folded, case-folded ``text`` with comparisons, decades, grown people and negations in English; the rest as it
+    is."""
     for pattern, english in _TRANSLATIONS:
         text = pattern.sub(english, text)
     return text

@@ -126,7 +126,7 @@ def _flag(value: Any) -> bool | None:
 
 
 def _age(label: Any, confidence: Any) -> AgeGuess | None:
-    label = _text(label)
+    label = AgeGuess.label_of(label)
     if label.lower() in _NOBODY:
         return None
     is_number = isinstance(confidence, int | float) and not isinstance(confidence, bool)

@@ -135,10 +135,8 @@ def age_in(structured: Any) -> AgeGuess | None:
 
     https://runware.ai/docs/en/tools/caption#response-structureddata
     """
-    label = structured.get("ageGroup") if isinstance(structured, Mapping) else None
-    if isinstance(label, int) and not isinstance(label, bool):
-        label = str(label)  # the labels of runware:152@50 are not published
-    if not isinstance(label, str) or not label.strip():
+    label = AgeGuess.label_of(structured.get("ageGroup")) if isinstance(structured, Mapping) else ""
+    if not label:  # those of runware:152@50 are not published
         return None
     try:
         confidence = float(str(structured.get("confidence")).rstrip(" %"))

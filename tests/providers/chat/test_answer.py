@@ -87,9 +87,17 @@ def test_the_alt_text_has_many_names(found: dict[str, Any], text: str) -> None:
     assert fields_of(found)["text"] == text
 
 
-@pytest.mark.parametrize("nobody", ["none", "None", "", "null", None, "N/A", 7, [], "no person"])
+@pytest.mark.parametrize("nobody", ["none", "None", "", "null", None, "N/A", {}, [], "no person"])
 def test_where_nobody_is_there_is_no_age(nobody: Any) -> None:
     assert fields_of({"age_group": nobody, "age_confidence": 0.9})["age"] is None
+
+
+@pytest.mark.parametrize(
+    ("given", "label"),
+    [(7, "7"), (0, "0"), (["25-44", "13-17"], '["25-44", "13-17"]'), ({"low": 4}, '{"low": 4}'), (True, "true")],
+)
+def test_an_age_that_is_no_text_is_one_all_the_same(given: Any, label: str) -> None:
+    assert fields_of({"age_group": given})["age"].label == label
 
 
 @pytest.mark.parametrize(("given", "confidence"), [(0.9, 0.9), (1, 1.0), ("0.9", None), (None, None), (True, None)])
