@@ -13,6 +13,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 from celery import shared_task, signals
+from django.db import connections
 
 from django_autocaption.loading import load, on_first_use
 from django_autocaption.models import Batch
@@ -50,11 +51,21 @@ logger = logging.getLogger(__name__)
 
 def known_versions(task: Callable[..., None]) -> Callable[..., None]:
     """Run the task for messages as this release sends them, and for older ones, which name no version. What another
-    release sent otherwise, while a site is being updated, is left to the sweep, its rows to the next one."""
+    release sent otherwise, while a site is being updated, is left to the sweep, its rows to the next one. What is about
+    a database that the site has no more is dropped."""
     known = inspect.signature(task)
 
     @wraps(task)
     def run(*args: Any, version: object = queue.VERSION, **kwargs: Any) -> None:
+        named = dict(zip(known.parameters, args, strict=False)) | kwargs
+        using = named.get("using", known.parameters["using"].default)
+        if using not in list(connections):
+            logger.warning(
+                "A message to %s is about the database %r, which DATABASES does not name; it is dropped.",
+                task.__name__,
+                using,
+            )
+            return
         if version == queue.VERSION and _fits(known, args, kwargs):
             task(*args, **kwargs)
             return
@@ -64,8 +75,7 @@ def known_versions(task: Callable[..., None]) -> Callable[..., None]:
             version,
             task.__name__,
         )
-        named = dict(zip(known.parameters, args, strict=False)) | kwargs
-        queue.leave_to_sweep(named.get("ids"), using=named.get("using", "default"))
+        queue.leave_to_sweep(named.get("ids"), using=using)
 
     return run
 

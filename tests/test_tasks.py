@@ -1,4 +1,5 @@
-"""Messages of other releases, which come while a site is being updated: nothing is lost, and nothing raises."""
+"""Messages of other releases, which come while a site is being updated: nothing is lost, and nothing raises. Nor do
+messages about a database that the site has no more: they come to an end."""
 
 from __future__ import annotations
 
@@ -68,11 +69,26 @@ def test_what_an_older_release_sent_is_taken(waiting: list[int], kwargs: dict[st
     assert set(Caption.objects.values_list("state", flat=True)) == {State.DONE}
 
 
-@pytest.mark.parametrize(
-    "name", ["backfill", "recaption", "cancel", "follow", "poll_jobs", "caption_images", "caption_backlog"]
-)
+TASKS = ("backfill", "recaption", "cancel", "follow", "poll_jobs", "caption_images", "caption_backlog")
+
+
+@pytest.mark.parametrize("name", TASKS)
 def test_every_task_leaves_alone_what_it_cannot_read(name: str) -> None:
     getattr(tasks, name).apply(kwargs={"version": 2, "news": True}, throw=True)
+
+
+@pytest.mark.parametrize("name", TASKS)
+def test_what_is_about_a_database_that_is_gone_is_dropped(
+    name: str, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[Any] = []
+    monkeypatch.setattr(queue, "_send_one", lambda *message: sent.append(message) or True)
+    task = getattr(tasks, name)
+    about = (7,) if name in ("backfill", "recaption", "cancel") else ([7],) if name.startswith("caption") else ()
+    task.apply(args=about, kwargs={"using": "gone", "version": queue.VERSION}, throw=True)
+    task.apply(args=(*about, "gone"), throw=True)
+    assert caplog.text.count("about the database 'gone'") == 2
+    assert sent == [], "else it would go round for ever"
 
 
 def test_an_error_of_its_own_work_is_not_taken_for_a_message_of_another_release(

@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import QuerySet
-
 from django_autocaption.models import Attempt, Outcome
+from django_autocaption.pipeline.records import bulk_update
 
 #: In what an attempt reserved: nobody knew the price.
 GUESSED = "guessed"
@@ -39,7 +38,7 @@ def correct(attempt: Attempt, changes: Mapping[str, Any]) -> Corrections:
     if told is None or not accounts:
         return found
     price = Decimal(str(told))
-    earlier = list(_before(attempt))
+    earlier = _before(attempt)
     for other in earlier:
         for pk in accounts:
             _correct(other, pk, price, found)
@@ -47,11 +46,13 @@ def correct(attempt: Attempt, changes: Mapping[str, Any]) -> Corrections:
     return found
 
 
-def _before(attempt: Attempt) -> QuerySet[Attempt]:
-    """Of the same service, ended without telling what they cost."""
-    ended = Attempt.objects.using(attempt._state.db).filter(provider=attempt.provider, pk__lt=attempt.pk)
-    untold = ended.filter(cost_amount=None).exclude(outcome=Outcome.ASKED)
-    return untold.order_by("-pk").only("reserved", "outcome")[:MOST]
+def _before(attempt: Attempt) -> list[Attempt]:
+    """Of the same service, ended without telling what they cost; locked, for a late answer may tell just now."""
+    attempts = Attempt.objects.using(attempt._state.db)
+    untold = attempts.filter(provider=attempt.provider, pk__lt=attempt.pk, cost_amount=None)
+    keys = untold.exclude(outcome=Outcome.ASKED).order_by("-pk").values_list("pk", flat=True)[:MOST]
+    locked = bulk_update.lock(attempts, list(keys)).values()
+    return [row for row in locked if row.cost_amount is None and row.outcome != Outcome.ASKED]
 
 
 def _correct(attempt: Attempt, pk: str, price: Decimal, found: Corrections) -> None:

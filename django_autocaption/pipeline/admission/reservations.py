@@ -114,7 +114,8 @@ def _reserve(requests: Sequence[list[Job]], caps: Sequence[Budget]) -> tuple[lis
 def book(ended: Iterable[tuple[Attempt, Mapping[str, Any]]]) -> None:
     """Book what ended attempts really cost. ``ended``: attempts with the columns that their end has changed, each once.
 
-    To be called in the transaction that wrote these columns.
+    To be called in the transaction that wrote these columns, with the rows as that had locked them: what an attempt
+    keeps reserved may have been set right since its worker read it.
     """
     spent: dict[int, Decimal] = {}
     released: dict[int, Decimal] = {}

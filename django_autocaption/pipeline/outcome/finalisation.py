@@ -120,8 +120,10 @@ def book(attempt: Attempt, changes: dict[str, Any], *, using: str) -> None:
 
     def write() -> None:
         with transaction.atomic(using=using):
-            if _unanswered(using).filter(pk=attempt.pk).update(**changes):
-                reservations.book([(attempt, changes)])
+            row = bulk_update.lock(Attempt.objects.using(using), [attempt.pk]).get(attempt.pk)
+            if row is not None and row.outcome in UNANSWERED:
+                Attempt.objects.using(using).filter(pk=row.pk).update(**changes)
+                reservations.book([(row, changes)])
 
     databases.patiently(write, using=using)
 
@@ -175,8 +177,9 @@ def _write(endings: Sequence[Ending], using: str, patient: bool) -> _Written:
         written.after, written.made = _store_rows(wanted, rows, using)
         written.stored = wanted
         others = [e for e in endings if e not in written.busy]
-        ended = _end_attempts(others, wanted, using)
-        reservations.book((e.attempt, e.attempt_changes) for e in ended if e.attempt is not None)
+        attempts = _end_attempts(others, wanted, using)
+        reservations.book((row, e.attempt_changes) for e, row in attempts)
+        ended = [e for e, _row in attempts]
         following = _record_decisions([e for e in others if e in ended or e in wanted], written, using)
         followed = [pk for pk, row in written.after.items() if row.follow_at is not None]
         written.changed = list(dict.fromkeys([*followed, *following]))
@@ -254,8 +257,9 @@ def _fill_in_hashes(endings: Iterable[Ending], own: dict[int, Caption], using: s
             Version.objects.using(using).filter(pk__in=unread).update(content_hash=found)
 
 
-def _end_attempts(endings: Sequence[Ending], stored: Sequence[Ending], using: str) -> list[Ending]:
-    """Those whose attempts end with them: what a request cost is known even where its row moved on."""
+def _end_attempts(endings: Sequence[Ending], stored: Sequence[Ending], using: str) -> list[tuple[Ending, Attempt]]:
+    """Those whose attempts end with them, and these as they were: what a request cost is known even where its row moved
+    on."""
     ending = [
         e for e in endings if e.attempt is not None and e.attempt_changes and (e in stored or not e.while_claimed)
     ]
@@ -264,12 +268,7 @@ def _end_attempts(endings: Sequence[Ending], stored: Sequence[Ending], using: st
     found = [(e, open_ones[e.attempt.pk]) for e in ending if e.attempt is not None and e.attempt.pk in open_ones]
     wanted = [(row, telling_no_name(e.attempt_changes, e.caption.image_name)) for e, row in found]
     bulk_update.write(Attempt, wanted, using=using)
-    return [e for e, _row in found]
-
-
-def _unanswered(using: str) -> QuerySet[Attempt]:
-    """Attempts whose end is not known yet."""
-    return Attempt.objects.using(using).filter(outcome__in=UNANSWERED)
+    return found
 
 
 def _record_decisions(endings: Sequence[Ending], written: _Written, using: str) -> list[int]:

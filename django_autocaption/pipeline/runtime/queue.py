@@ -17,7 +17,7 @@ from typing import Any
 from celery import Celery, current_app
 from celery.app import app_or_default
 from celery.exceptions import SoftTimeLimitExceeded
-from django.db import Error, connections
+from django.db import Error
 from django.db.models import Q
 
 from django_autocaption import conf
@@ -164,10 +164,10 @@ def mark_unsent(ids: Sequence[int], using: str) -> None:
         logger.exception("%d captions without a message could not be marked; the sweep finds them later.", len(ids))
 
 
-def leave_to_sweep(ids: object, *, using: object) -> None:
+def leave_to_sweep(ids: object, *, using: str) -> None:
     """A message of another release cannot be read; as far as it names rows as ours do, the next sweep sends them."""
-    if isinstance(ids, list) and using in list(connections) and (known := [pk for pk in ids if type(pk) is int]):
-        mark_unsent(known, str(using))
+    if isinstance(ids, list) and (known := [pk for pk in ids if type(pk) is int]):
+        mark_unsent(known, using)
 
 
 def send_later(ids: Sequence[int], *, using: str, delay: float) -> None:

@@ -18,7 +18,7 @@ from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import Attempt, Caption, Outcome, Spending, State, Version
 from django_autocaption.pipeline.admission import reservations
 from django_autocaption.pipeline.intake import requests
-from django_autocaption.pipeline.outcome import finalisation
+from django_autocaption.pipeline.outcome import finalisation, lost_claims
 from django_autocaption.pipeline.outcome.finalisation import _write
 from django_autocaption.pipeline.upkeep import sweep
 from django_autocaption.pipeline.words import reviews
@@ -281,6 +281,24 @@ class TestTheEnd:
             answer = CaptionResult(text=WORDS, cost=Cost(amount=Decimal("0.2"), unit="USD"))
             for _count in range(2):
                 deferred.answer_came(Attempt.objects.select_related("caption").get(), answer, using="default")
+        assert spent() == (Decimal("0.2"), Decimal(0))
+
+    @pytest.mark.parametrize("wanted", [True, False])
+    def test_that_comes_after_its_worker_was_given_up_gives_back_what_is_still_kept(self, wanted: bool) -> None:
+        """As where the worker was frozen: it read the attempt before a sweep did."""
+        with with_provider("LaterProvider", BUDGETS=[dollars("5")]):
+            photos(1)
+            produce()
+            assert spent() == (Decimal(0), Decimal(5)), "all of it, as nobody knows the price"
+            frozen = Attempt.objects.select_related("caption").get()
+            lost_claims.unheard(Attempt.objects.all())
+            assert spent() == (Decimal(0), Decimal("0.5"))
+            if not wanted:
+                _move_on("asked again")
+                assert frozen.caption is not None
+                frozen.caption.refresh_from_db()
+            answer = CaptionResult(text=WORDS, cost=Cost(amount=Decimal("0.2"), unit="USD"))
+            assert deferred.answer_came(frozen, answer, using="default") is wanted
         assert spent() == (Decimal("0.2"), Decimal(0))
 
     def test_is_counted_though_nobody_wants_the_words_any_more(self, scripted: type[ScriptedProvider]) -> None:
