@@ -101,7 +101,10 @@ LATER = {
     f"{NAME}.desk.remarks": {f"{NAME}.text"},
     f"{NAME}.exchange.files": {f"{NAME}.exchange.xliff"},
     f"{NAME}.exchange.incoming": {f"{NAME}.text"},
-    f"{NAME}.pipeline.job.job": {f"{NAME}.providers.embedded.metadata.author"},
+    f"{NAME}.pipeline.job.job": {
+        f"{NAME}.providers.embedded.metadata.author",
+        f"{NAME}.providers.embedded.metadata.xmp",
+    },
     f"{NAME}.pipeline.moderate.assessment": {f"{NAME}.moderation"},
     f"{NAME}.pipeline.words.remarks": {f"{NAME}.text"},
     f"{NAME}.pipeline.follow.outbox": {f"{NAME}.pipeline.follow.embedding"},

@@ -7,8 +7,9 @@ https://www.iptc.org/std/photometadata/specification/IPTC-PhotoMetadata#alt-text
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from io import BytesIO
 from typing import Protocol
 from xml.etree.ElementTree import Element, ParseError, SubElement, tostring
@@ -16,6 +17,7 @@ from xml.etree.ElementTree import Element, ParseError, SubElement, tostring
 from defusedxml.ElementTree import iterparse
 
 from django_autocaption.exceptions import ImageError
+from django_autocaption.images.marking import BEFORE, MACHINES, NAMESPACE, digest
 from django_autocaption.images.spool import Blob, Spooled, whole
 
 #: Beginnings of APP1 segments: the XMP packet, and EXIF.
@@ -30,7 +32,7 @@ _LONGEST_SEGMENT = 0xFFFF
 _X, _XML = "adobe:ns:meta/", "http://www.w3.org/XML/1998/namespace"
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _IPTC = "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/"
-_PREFIXES = {_X: "x", _RDF: "rdf", _IPTC: "Iptc4xmpCore", _XML: "xml"}
+_PREFIXES = {_X: "x", _RDF: "rdf", _IPTC: "Iptc4xmpCore", _XML: "xml", NAMESPACE: "autocaption"}
 _ALT_TEXT, _LANG, _ABOUT = f"{{{_IPTC}}}AltTextAccessibility", f"{{{_XML}}}lang", f"{{{_RDF}}}about"
 _DEFAULT = "x-default"
 #: What XML 1.0 forbids (https://www.w3.org/TR/xml/#charsets), and the carriage return, which it changes.
@@ -64,28 +66,31 @@ class Change:
 class Embed(Protocol):
     """Whoever finds out how words get into a file. Raises ImageError only, as ``change_for`` lists it."""
 
-    def __call__(self, blob: Blob, alternatives: Mapping[str, str], *, name: str) -> Change | None: ...
+    def __call__(
+        self, blob: Blob, alternatives: Mapping[str, str], *, machines: Collection[str], name: str
+    ) -> Change | None: ...
 
 
-def change_for(blob: Blob, alternatives: Mapping[str, str], *, name: str) -> Change | None:
+def change_for(blob: Blob, alternatives: Mapping[str, str], *, machines: Collection[str], name: str) -> Change | None:
     """What gives a JPEG file ``AltTextAccessibility`` in its XMP; None where it says so already.
 
     ``alternatives``: BCP 47 tag → text, the site's first language first: that one is ``x-default`` too. Alternatives in
-    other languages, every other property, and every byte outside the XMP packet stay as they are. ``name``: what the
-    messages call the file.
+    other languages, every other property, and every byte outside the XMP packet stay as they are. ``machines``: tags of
+    those that a machine wrote; they are marked, but for what stood there unmarked. ``name``: for messages.
     Raises ImageError ``not_embeddable`` for what cannot be changed safely: no JPEG, a broken header or packet, a packet
     over 64 kB, signed Content Credentials, several pictures in one file with the packet between them.
     """
     if not alternatives:
         return None
-    segments = list(_header(whole(blob), name))
+    data = whole(blob)
+    segments = list(_header(data, name))
     packet = next((s for s in segments if s.marker == _APP1 and s.payload.startswith(XMP_MARK)), None)
     _check(segments, packet, name)
     old = packet.payload[len(XMP_MARK) :] if packet else b""
-    new = _merged(old, {tag: _FORBIDDEN.sub("", text) for tag, text in alternatives.items()}, name)
-    if new is None:
+    packet_now = _Packet(old, name)
+    if not packet_now.say({tag: _FORBIDDEN.sub("", text) for tag, text in alternatives.items()}, machines):
         return None
-    payload = XMP_MARK + new
+    payload = XMP_MARK + packet_now.written(before=sha256(data).hexdigest())
     if len(payload) + 2 > _LONGEST_SEGMENT:
         raise _refusal(name, "its XMP packet would be longer than a JPEG segment")
     segment = bytes((0xFF, _APP1)) + (len(payload) + 2).to_bytes(2, "big") + payload
@@ -131,33 +136,55 @@ def _place(segments: list[_Segment]) -> int:
     return place
 
 
-def _merged(packet: bytes, alternatives: Mapping[str, str], name: str) -> bytes | None:
-    """The packet with these alternatives; None where it has them already."""
-    root, prefixes = _parse(packet, name) if packet.strip(b"\0 \t\r\n") else (_empty(), dict(_PREFIXES))
-    rdf = root if root.tag == f"{{{_RDF}}}RDF" else root.find(f".//{{{_RDF}}}RDF")
-    if rdf is None:
-        raise _refusal(name, "its XMP packet holds no RDF")
-    descriptions = rdf.findall(f"{{{_RDF}}}Description")
-    if not descriptions:
-        descriptions = [SubElement(rdf, f"{{{_RDF}}}Description", {_ABOUT: ""})]
-    before = [pair for description in descriptions for pair in _taken_out(description)]
-    ours = {_DEFAULT, *(tag.lower() for tag in alternatives)}
-    after = [(_DEFAULT, next(iter(alternatives.values()))), *alternatives.items()]
-    after += [(tag, text) for tag, text in before if tag and tag.lower() not in ours]
-    if before == after:
-        return None
-    items = SubElement(SubElement(descriptions[0], _ALT_TEXT), f"{{{_RDF}}}Alt")
-    for tag, text in after:
-        SubElement(items, f"{{{_RDF}}}li", {_LANG: tag}).text = text
-    begin, end = '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>', '<?xpacket end="w"?>'
-    return f"{begin}\n{_written(root, prefixes)}\n{end}".encode()
+class _Packet:
+    """An XMP packet that is changed. Raises ImageError where it is broken."""
+
+    def __init__(self, packet: bytes, name: str) -> None:
+        is_there = bool(packet.strip(b"\0 \t\r\n"))
+        self.root, self.prefixes = _parse(packet, name) if is_there else (_empty(), dict(_PREFIXES))
+        rdf = self.root if self.root.tag == f"{{{_RDF}}}RDF" else self.root.find(f".//{{{_RDF}}}RDF")
+        if rdf is None:
+            raise _refusal(name, "its XMP packet holds no RDF")
+        found = rdf.findall(f"{{{_RDF}}}Description")
+        self.descriptions = found or [SubElement(rdf, f"{{{_RDF}}}Description", {_ABOUT: ""})]
+
+    def say(self, alternatives: Mapping[str, str], machines: Collection[str]) -> bool:
+        """Have it say these alternatives; False where it says them already, by the same."""
+        before = self._taken_out(_ALT_TEXT)
+        ours = {_DEFAULT, *(tag.lower() for tag in alternatives)}
+        after = [(_DEFAULT, next(iter(alternatives.values()))), *alternatives.items()]
+        after += [(tag, text) for tag, text in before if tag and tag.lower() not in ours]
+        marked = {text for _tag, text in self._taken_out(MACHINES)}
+        written = {digest(text) for tag, text in alternatives.items() if tag in machines}
+        people = {digest(text) for tag, text in alternatives.items() if tag not in machines}
+        people |= {digest(text) for _tag, text in before} - marked
+        marks = sorted((marked | written).intersection(digest(text) for _tag, text in after) - people)
+        self._put(_ALT_TEXT, "Alt", after)
+        if marks:
+            self._put(MACHINES, "Bag", [("", mark) for mark in marks])
+        return (before, marked) != (after, set(marks))
+
+    def written(self, *, before: str) -> bytes:
+        """It as bytes. ``before``: sha256 of the file that it comes from."""
+        self._taken_out(BEFORE)
+        SubElement(self.descriptions[0], BEFORE).text = before
+        begin, end = '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>', '<?xpacket end="w"?>'
+        return f"{begin}\n{_written(self.root, self.prefixes)}\n{end}".encode()
+
+    def _put(self, name: str, container: str, values: list[tuple[str, str]]) -> None:
+        items = SubElement(SubElement(self.descriptions[0], name), f"{{{_RDF}}}{container}")
+        for tag, text in values:
+            SubElement(items, f"{{{_RDF}}}li", {_LANG: tag} if tag else {}).text = text
+
+    def _taken_out(self, name: str) -> list[tuple[str, str]]:
+        """Remove the property; returns the values that it had, each with its language or ""."""
+        return [value for description in self.descriptions for value in _removed(description, name)]
 
 
-def _taken_out(description: Element) -> Iterator[tuple[str, str]]:
-    """Remove the property; yields the alternatives that it had, each with its language or ""."""
-    if _ALT_TEXT in description.attrib:
-        yield "", description.attrib.pop(_ALT_TEXT)
-    for element in description.findall(_ALT_TEXT):
+def _removed(description: Element, name: str) -> Iterator[tuple[str, str]]:
+    if name in description.attrib:
+        yield "", description.attrib.pop(name)
+    for element in description.findall(name):
         description.remove(element)
         for item in element.findall(f"*/{{{_RDF}}}li") or [element]:
             yield item.get(_LANG, ""), "".join(item.itertext())

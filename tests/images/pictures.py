@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 import pillow_heif
@@ -69,9 +69,9 @@ def saved(image: Image.Image, kind: str = "PNG", **options: Any) -> bytes:
     return buffer.getvalue()
 
 
-def embedded(data: bytes, alternatives: Mapping[str, str], *, name: str) -> bytes:
-    """The JPEG with these alternatives as its alt text."""
-    change = change_for(data, alternatives, name=name)
+def embedded(data: bytes, alternatives: Mapping[str, str], *, name: str, machines: Collection[str] = ()) -> bytes:
+    """The JPEG with these alternatives as its alt text; ``machines``: languages of those by a machine."""
+    change = change_for(data, alternatives, machines=machines, name=name)
     if change is None:
         return data
     with spooled([data]) as original:

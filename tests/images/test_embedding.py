@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from contextlib import suppress
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -13,7 +14,9 @@ from PIL import Image
 
 from django_autocaption.exceptions import ImageError
 from django_autocaption.images.embedding import XMP_MARK
-from django_autocaption.providers.embedded.metadata.xmp import read_xmp
+from django_autocaption.images.metadata import extract
+from django_autocaption.providers.embedded.metadata.author import read_author_words
+from django_autocaption.providers.embedded.metadata.xmp import read_before, read_xmp
 from tests.images.pictures import embedded, exif, photo, saved
 from tests.providers.embedded.metadata.blocks import packet
 
@@ -49,6 +52,19 @@ def without_xmp(data: bytes) -> bytes:
     if start < 0:
         return data
     return data[: start - 4] + data[start - 2 + int.from_bytes(data[start - 2 : start], "big") :]
+
+
+def by_author(data: bytes, language: str = "en") -> str:
+    """What the file's author says, as far as anybody can tell from the file."""
+    found = read_author_words(extract(Image.open(io.BytesIO(data))), language)
+    return "" if found is None else found.alt_text
+
+
+def edited(data: bytes, old: str, new: str) -> bytes:
+    """The file after a person changed its alt text in another program, which broke lines as it liked."""
+    packet_now = xmp_of(data).decode()
+    assert old in packet_now
+    return jpeg(packet_now.replace(old, new))
 
 
 def embed(data: bytes, **alternatives: str) -> bytes:
@@ -126,6 +142,43 @@ class TestKeeps:
         for uri in ("urn:one", "urn:two", "urn:three"):
             assert f'"{uri}"' in changed
         assert embed(jpeg(changed)) == jpeg(changed)
+
+
+class TestWordsOfAMachine:
+    def test_are_not_the_authors(self) -> None:
+        assert by_author(embedded(jpeg(), {"en": EN}, machines=["en"], name="a.jpg")) == ""
+        assert by_author(embed(jpeg())) == EN
+
+    def test_are_told_language_by_language(self) -> None:
+        said = embedded(jpeg(), {"en": EN, "de": DE}, machines=["en"], name="a.jpg")
+        assert (by_author(said, "de"), words(said)) == (DE, {"x-default": EN, "en": EN, "de": DE})
+        later = embedded(said, {"fr": "Pont rouge dans la brume."}, machines=["fr"], name="a.jpg")
+        assert by_author(later, "en") == DE, "the English ones are a machine's still"
+
+    def test_are_a_persons_once_one_changed_them(self) -> None:
+        said = embedded(jpeg(), {"en": EN}, machines=["en"], name="a.jpg")
+        assert by_author(edited(said, EN, "The old bridge of Oban.")) == "The old bridge of Oban."
+        assert by_author(edited(said, EN, f"{EN}\n".replace(" ", "  "))) == "", "these are the same"
+
+    def test_are_a_persons_once_one_wrote_the_same(self) -> None:
+        said = embedded(jpeg(), {"en": EN}, machines=["en"], name="a.jpg")
+        assert by_author(embed(said)) == EN
+
+    def test_that_stood_there_before_stay_whose_they_were(self) -> None:
+        assert by_author(embedded(embed(jpeg()), {"en": EN}, machines=["en"], name="a.jpg")) == EN
+
+    def test_that_are_there_no_more_leave_no_mark(self) -> None:
+        once = embedded(jpeg(), {"en": EN}, machines=["en"], name="a.jpg")
+        assert len(read_xmp(xmp_of(once)).machines) == 1
+        assert read_xmp(xmp_of(embed(once, en="The old bridge of Oban."))).machines == frozenset()
+
+
+def test_the_file_tells_which_one_it_was() -> None:
+    original = jpeg()
+    once = embed(original)
+    assert read_before(xmp_of(once)) == sha256(original).hexdigest()
+    assert read_before(xmp_of(embed(once, en="Other words."))) == sha256(once).hexdigest()
+    assert read_before(xmp_of(original)) == ""
 
 
 @pytest.mark.parametrize(

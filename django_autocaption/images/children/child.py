@@ -108,7 +108,8 @@ class _Child:
 
     def embed(self, question: dict[str, Any], data: bytes) -> Answer:
         """As ``embedding.change_for``."""
-        change = change_for(data, question["alternatives"], name=question["name"])
+        words, machines = question["alternatives"], question["machines"]
+        change = change_for(data, words, machines=machines, name=question["name"])
         return ({}, ()) if change is None else ({"start": change.start, "end": change.end}, (change.new,))
 
     def say(self, header: dict[str, Any], blobs: tuple[bytes, ...]) -> None:

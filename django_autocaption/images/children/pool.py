@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Any, TypeVar
@@ -82,10 +82,12 @@ class Children:
         bounds = {**asdict(limits), "max_pixels": _pixels(limits)}
         return self._twice({"task": "shrink", "name": name, "limits": bounds}, blob, _shrunk)
 
-    def embed(self, blob: Blob, alternatives: Mapping[str, str], *, name: str) -> Change | None:
+    def embed(
+        self, blob: Blob, alternatives: Mapping[str, str], *, machines: Collection[str], name: str
+    ) -> Change | None:
         """As ``embedding.change_for``."""
-        question = {"task": "embed", "name": name, "alternatives": dict(alternatives)}
-        return self._twice(question, blob, _change)
+        question = {"alternatives": dict(alternatives), "machines": list(machines)}
+        return self._twice({"task": "embed", "name": name, **question}, blob, _change)
 
     def _twice(self, question: Mapping[str, Any], blob: Blob, read: Callable[[_Header, list[bytes]], T]) -> T:
         """Ask a child, and another one where that dies. ``read``: makes the value of an answer. Raises ImageError."""

@@ -43,6 +43,8 @@ class _File:
     file that they came with."""
     alternatives: dict[str, str]
     """Language → alt text, the site's first caption language first."""
+    machines: frozenset[str]
+    """Languages of those that a machine wrote. One that a person approved is a machine's still."""
     siblings: Q
     """Captions of this very file."""
 
@@ -120,6 +122,7 @@ def _file_of(caption: Caption, field: CaptionedField, using: str) -> _File | Non
         name=caption.image_name,
         hashes=frozenset(row.content_hash for row in rows if row.content_hash),
         alternatives={row.language: _alt_of(row) for row in rows},
+        machines=frozenset(row.language for row in rows if _is_machines(row)),
         siblings=siblings,
     )
 
@@ -135,6 +138,12 @@ def _alt_of(row: Caption) -> str:
     return "" if current is None or current.decorative else current.alt_text
 
 
+def _is_machines(row: Caption) -> bool:
+    """No person wrote the published alt text, neither here nor into the file."""
+    current = row.current
+    return current is not None and bool(current.provider) and "alt_text" not in current.by_people
+
+
 def _embed_one(file: _File) -> tuple[str, str] | None:
     """In a thread of its own. Returns sha256 of the file before and after; None where it stays as it is."""
     try:
@@ -146,7 +155,7 @@ def _embed_one(file: _File) -> tuple[str, str] | None:
                 if file.hashes and before not in file.hashes:
                     logger.info("No alt text was written into %r: it is another than the one described.", file.name)
                     return None
-                change = decoding.embedder()(original, file.alternatives, name=file.name)
+                change = decoding.embedder()(original, file.alternatives, machines=file.machines, name=file.name)
                 if change is None:
                     return None
                 with spooled(change.applied(original)) as new:

@@ -17,9 +17,10 @@ from django_autocaption.registry import CaptionedField
 from django_autocaption.types import PreparedImage
 
 if TYPE_CHECKING:
-    from django_autocaption.providers.embedded.metadata import author
+    from django_autocaption.providers.embedded.metadata import author, xmp
 else:
     author = on_first_use("django_autocaption.providers.embedded.metadata.author")
+    xmp = on_first_use("django_autocaption.providers.embedded.metadata.xmp")
 
 
 @dataclass(kw_only=True, eq=False)
@@ -87,6 +88,12 @@ class Job:
     def content_hash(self) -> str:
         """sha256 of the stored file."""
         return str(self.source.get("content_hash", ""))
+
+    @cached_property
+    def hashes(self) -> frozenset[str]:
+        """sha256 of the stored file, and of what it was before this app wrote words into it last: one picture."""
+        before = "" if self.image is None else xmp.read_before(self.image.metadata.xmp)
+        return frozenset({self.content_hash, before} - {""})
 
     @property
     def key(self) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import F
+
 from django_autocaption.models import Attempt, Caption, Outcome, Purpose, Version
 from django_autocaption.pipeline.job.job import Job
 
@@ -25,11 +27,17 @@ def answers_to(jobs: Sequence[Job], *, using: str) -> dict[int, Answered]:
 
     A bulk request that asks anew poses a question of its own (``Question.anew``): only answers to it serve it.
     """
-    keys = {job.caption.pk: job.question.key(job.content_hash) for job in jobs}
+    described = _as_described(jobs, using)
+    keys = {
+        job.caption.pk: [job.question.key(each) for each in (job.content_hash, *described.get(job.content_hash, ()))]
+        for job in jobs
+    }
     if not keys:
         return {}
     found = Attempt.objects.using(using).filter(
-        key__in=set(keys.values()), purpose=Purpose.CAPTION, outcome__in=(Outcome.ANSWERED, Outcome.SILENT)
+        key__in={key for several in keys.values() for key in several},
+        purpose=Purpose.CAPTION,
+        outcome__in=(Outcome.ANSWERED, Outcome.SILENT),
     )
     last = {attempt.key: attempt for attempt in found.defer("raw").order_by("pk")}
     last = {key: attempt for key, attempt in last.items() if attempt.caption_id or attempt.outcome == Outcome.SILENT}
@@ -38,9 +46,23 @@ def answers_to(jobs: Sequence[Job], *, using: str) -> dict[int, Answered]:
     made = _made_of(list(last.values()), using)
     return {
         pk: Answered(attempt=last[key], version=made[key][0], is_published=made[key][1])
-        for pk, key in keys.items()
-        if key in last
+        for pk, several in keys.items()
+        if (key := next((key for key in several if key in last), None)) is not None
     }
+
+
+def _as_described(jobs: Sequence[Job], using: str) -> dict[str, set[str]]:
+    """Of files that say that this app wrote words into them, and that captions know: sha256 → those of the same picture
+    when the words were written. No query where none says so."""
+    told = {job.content_hash for job in jobs if len(job.hashes) > 1}
+    if not told:
+        return {}
+    stand = Version.objects.using(using).filter(caption__content_hash__in=told, caption__published=F("pk"))
+    about = stand.filter(image_no=F("caption__image_no")).exclude(content_hash="")
+    before: dict[str, set[str]] = {}
+    for now, then in about.values_list("caption__content_hash", "content_hash").distinct():
+        before.setdefault(now, set()).add(then)
+    return before
 
 
 def _made_of(attempts: Sequence[Attempt], using: str) -> dict[str, tuple[Version | None, bool]]:

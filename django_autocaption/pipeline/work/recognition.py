@@ -36,7 +36,8 @@ def same_pictures(jobs: Sequence[Job], *, using: str) -> list[Job]:
     return [
         job
         for job in jobs
-        if job.caption.content_hash in ("", job.content_hash)
+        if not job.caption.content_hash
+        or job.caption.content_hash in job.hashes
         or note_exchange(job.caption, job.caption.image_name, using=using)
     ]
 
@@ -46,8 +47,8 @@ def tell_others(jobs: Sequence[Job], *, using: str) -> None:
     overwrites gives two uploads of one name the same file. One query where nothing was. An answer about the bytes
     before that is still to come is not waited for.
 
-    Files that this app writes words into have other bytes and the same picture. Captions of their own field know these
-    bytes once they are written; those of other fields do not, and are left out.
+    Files that this app writes words into have other bytes and the same picture, and tell what they were before.
+    Captions of their own field know the new bytes soon after; those of other fields do not, and are left out.
     """
     news = [job for job in jobs if not job.caption.content_hash]
     if not news:
@@ -55,7 +56,7 @@ def tell_others(jobs: Sequence[Job], *, using: str) -> None:
     rows = Caption.objects.using(using).filter(
         name_key__in={name_key(job.caption.image_name) for job in news}, language__in=conf.current().languages
     )
-    about_others = rows.filter(_is_about_others({job.content_hash for job in news}))
+    about_others = rows.filter(_is_about_others({known for job in news for known in job.hashes}))
     others = about_others.exclude(error_code=ErrorCode.OBJECT_GONE).exclude(pk__in=[job.caption.pk for job in jobs])
     files = {(job.caption.image_name, job.captioned) for job in news}
     told: dict[tuple[CaptionedField, str], list[int]] = {}
@@ -65,8 +66,7 @@ def tell_others(jobs: Sequence[Job], *, using: str) -> None:
         if other is not None and any(name == read and _keep_same_bytes(field, other) for read, field in files):
             told.setdefault((other, name), []).append(pk)
     for (other, name), ids in told.items():
-        if not (other.options.embed and _are_written_to(rows.filter(image_name=name))):
-            databases.patiently(partial(_is_another, other, others.filter(pk__in=ids), name), using=using)
+        databases.patiently(partial(_is_another, other, others.filter(pk__in=ids), name), using=using)
 
 
 def _is_about_others(hashes: set[str]) -> Q:
@@ -82,11 +82,6 @@ def _keep_same_bytes(one: CaptionedField, other: CaptionedField) -> bool:
     if one.options.embed or other.options.embed:
         return one == other and not is_owned(one.field)
     return keep_same_files(one.field, other.field)
-
-
-def _are_written_to(rows: CaptionQuerySet) -> bool:
-    """Words of one of these captions are on their way into its file."""
-    return rows.filter(follow_at__isnull=False).exists()
 
 
 def _is_another(field: CaptionedField, rows: CaptionQuerySet, name: str) -> None:

@@ -16,6 +16,7 @@ from django.contrib.auth.models import User
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import FileSystemStorage, Storage
 from django.core.files.storage.memory import InMemoryStorage
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import override_settings
 
 from django_autocaption.images.spool import Spooled, spooled
@@ -34,7 +35,7 @@ from tests.testapp.providers import ScriptedProvider
 
 pytestmark = pytest.mark.django_db
 
-CAT, MINE = "A black cat sleeps on a sofa.", "Our own cat, Minka."
+CAT, DOG, MINE = "A black cat sleeps on a sofa.", "A brown dog runs over a field.", "Our own cat, Minka."
 Commit = Callable[[], AbstractContextManager[Any]]
 
 
@@ -219,6 +220,59 @@ class TestFile:
             article = captioned(produce)
         assert (stands(one()), stored(article)) == (PUBLISHED, jpeg())
         assert "No alt text was written into" in caplog.text
+
+
+def second(data: bytes) -> Caption:
+    """The caption of another object, for which somebody uploads this."""
+    file = SimpleUploadedFile("copy.jpg", data, content_type="image/jpeg")
+    return Caption.objects.get(object_id=str(Article.objects.create(photo=file).pk))
+
+
+@pytest.mark.usefixtures("disk")
+class TestAnotherObjectWithTheFile:
+    def test_has_a_machines_words_as_a_machines_and_nobody_pays_twice(self, produce: Callable[[], None]) -> None:
+        caption = second(stored(captioned(produce)))
+        produce()
+        caption.refresh_from_db()
+        assert (says(caption), caption.origin, caption.provider) == (CAT, Origin.REUSED, "default")
+        assert len(ScriptedProvider.asked) == 1
+
+    def test_has_what_a_person_approved_as_a_machines_too(self, produce: Callable[[], None]) -> None:
+        with site(REVIEW="always"):
+            article = captioned(produce)
+            many.approve(Caption.objects.all(), shown=all_shown(), by=By(user=User.objects.create(username="editor")))
+            produce()
+            caption = second(stored(article))
+            produce()
+        caption.refresh_from_db()
+        assert (caption.published, says(caption), caption.origin) == (None, CAT, Origin.REUSED), "it is read here, too"
+
+    def test_has_a_persons_words_as_its_authors(self, produce: Callable[[], None]) -> None:
+        article = captioned(produce)
+        reviews.edit(one(), {"alt_text": MINE}, seen=Seen.of(one()), by=By(user=User.objects.create(username="editor")))
+        produce()
+        caption = second(stored(article))
+        produce()
+        caption.refresh_from_db()
+        assert (says(caption), caption.origin, len(ScriptedProvider.asked)) == (MINE, Origin.AUTHOR, 1)
+
+    def test_has_what_a_person_wrote_in_another_program(self, produce: Callable[[], None]) -> None:
+        data = stored(captioned(produce))
+        caption = second(data.replace(b"on a sofa.", b"on a roof."))
+        produce()
+        caption.refresh_from_db()
+        assert (says(caption), caption.origin) == ("A black cat sleeps on a roof.", Origin.AUTHOR)
+        assert len(ScriptedProvider.asked) == 1
+
+    def test_is_asked_about_where_this_site_did_not_write_it(self, produce: Callable[[], None]) -> None:
+        data = stored(captioned(produce))
+        Article.objects.all().delete()
+        Caption.objects.all().delete()
+        ScriptedProvider.script.append(DOG)
+        article = Article.objects.create(photo=SimpleUploadedFile("copy.jpg", data, content_type="image/jpeg"))
+        produce()
+        assert (says(one()), one().origin, len(ScriptedProvider.asked)) == (DOG, Origin.PROVIDER, 2)
+        assert words(stored(article)) == {"x-default": DOG, "en": DOG}
 
 
 @pytest.mark.parametrize(

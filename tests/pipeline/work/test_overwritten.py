@@ -13,6 +13,8 @@ from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
 
 from django_autocaption.models import Awaits, Caption, State
+from django_autocaption.pipeline.follow import embedding
+from django_autocaption.pipeline.intake import requests
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By, Seen
 from django_autocaption.publishing.gate import alt_text
@@ -127,12 +129,30 @@ def test_files_that_words_are_written_into_have_other_bytes_and_the_same_picture
         assert [(stands(row(photo)), row(photo).image_no) for photo in (first, same)] == [(State.PENDING, 2)] * 2
 
 
-def test_while_they_are_written_nobody_can_tell() -> None:
+def test_nor_is_it_another_while_they_are_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(embedding, "_note", lambda *args, **options: None)  # the worker stopped before it
+    with with_field(embed=True):
+        first = Photo.objects.create(image=upload("red"))
+        produce()
+        words = alt_text(first.image)
+        follow()
+        produce([row(Photo.objects.create(image=first.image.name))])
+        assert (stands(row(first)), row(first).image_no, alt_text(first.image)) == (PUBLISHED, 1, words)
+        requests.request(Photo.objects.all(), recaption=True)
+        produce([row(first)])
+        assert row(first).image_no == 1
+
+
+def test_an_upload_in_the_moment_before_they_are_written_is_another() -> None:
     with with_field(embed=True):
         first, second = two()
         assert row(first).follow_at is not None
         produce([row(second)])
-        assert (stands(row(first)), row(first).image_no) == (PUBLISHED, 1)
+        assert (stands(row(first)), row(first).image_no, alt_text(first.image)) == (State.PENDING, 2, "")
+        follow()
+        produce()
+        follow()
+        assert alt_text(first.image) == alt_text(second.image) != ""
 
 
 def test_what_one_look_leaves_the_next_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
+from django_autocaption.images.marking import digest
 from django_autocaption.providers.embedded.metadata.boilerplate import MAX_LENGTH, own_words
 from django_autocaption.providers.embedded.metadata.evidence import is_evident
 from django_autocaption.providers.embedded.metadata.exif import read_exif
@@ -77,7 +78,8 @@ def read_author_words(metadata: ImageMetadata, language: str) -> AuthorWords | N
     """The author's words about the image, or None if the file holds none.
 
     ``language``: BCP 47 tag that is preferred among language alternatives. What cameras, programs and lawyers wrote
-    does not count. Never raises: a broken or hostile block is passed over, the others still count.
+    does not count, nor what a machine did and this app put there. Never raises: a broken or hostile block is passed
+    over, the others still count.
     """
     xmp, iim, exif = read_xmp(metadata.xmp), read_iim(metadata.iptc, language), read_exif(metadata.exif, language)
 
@@ -112,7 +114,8 @@ def read_author_words(metadata: ImageMetadata, language: str) -> AuthorWords | N
         yield plain(iim.title, "iim:2:05")
         yield plain(exif.title, "exif:XPTitle", trusted=False)
 
-    alt_text = wording(xmp.alt_text, "xmp:AltTextAccessibility", for_alt=True)
+    own = [each for each in xmp.alt_text if digest(each.text) not in xmp.machines]
+    alt_text = wording(own, "xmp:AltTextAccessibility", for_alt=True)
     long_description = wording(xmp.long_description, "xmp:ExtDescrAccessibility", for_alt=True)
     caption = _first(chain(captions(), () if long_description.text else headlines()))
     chosen = _first(iter((alt_text, caption, long_description)))

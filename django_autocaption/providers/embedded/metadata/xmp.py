@@ -15,6 +15,8 @@ from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.ElementTree import fromstring
 
+from django_autocaption.images.marking import BEFORE, MACHINES, NAMESPACE
+
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 IPTC = "{http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/}"
@@ -59,15 +61,14 @@ class XmpWords:
     title: tuple[Alternative, ...] = ()
     headline: tuple[Alternative, ...] = ()
     keywords: tuple[str, ...] = ()
+    machines: frozenset[str] = frozenset()
+    """``marking.digest`` of those words in ``alt_text`` that this app wrote there, and a machine before."""
 
 
 def read_xmp(data: bytes) -> XmpWords:
     """Words of the packet ``data``, wrapped in x:xmpmeta or not; a broken or hostile one gives none. Never raises."""
-    if not data or len(data) > MAX_SIZE:
-        return XmpWords()
-    try:
-        root = fromstring(_xml(data), forbid_dtd=True)
-    except (ParseError, ValueError):  # DefusedXmlException is a ValueError
+    root = _root(data)
+    if root is None:
         return XmpWords()
     return XmpWords(
         alt_text=_alternatives(root, f"{IPTC}AltTextAccessibility"),
@@ -75,8 +76,25 @@ def read_xmp(data: bytes) -> XmpWords:
         caption=_alternatives(root, f"{DC}description"),
         title=_alternatives(root, f"{DC}title"),
         headline=_alternatives(root, f"{PHOTOSHOP}Headline"),
-        keywords=tuple(alternative.text for alternative in _alternatives(root, f"{DC}subject")),
+        keywords=_texts(root, f"{DC}subject"),
+        machines=frozenset(_texts(root, MACHINES)),
     )
+
+
+def read_before(data: bytes) -> str:
+    """sha256 of the file that this app wrote words into last, as it was before; "" = it wrote none. Never raises."""
+    root = _root(data) if NAMESPACE.encode() in data else None
+    return "" if root is None else next(iter(_texts(root, BEFORE)), "")
+
+
+def _root(data: bytes) -> Element | None:
+    if not data or len(data) > MAX_SIZE:
+        return None
+    try:
+        root: Element = fromstring(_xml(data), forbid_dtd=True)
+    except (ParseError, ValueError):  # DefusedXmlException is a ValueError
+        return None
+    return root
 
 
 def _xml(data: bytes) -> str:
@@ -88,6 +106,10 @@ def _xml(data: bytes) -> str:
     except UnicodeDecodeError:
         text = data.decode("cp1252", "replace")
     return _CONTROL.sub("", _INSTRUCTION.sub("", text[max(text.find("<"), 0) : text.rfind(">") + 1])).strip()
+
+
+def _texts(root: Element, name: str) -> tuple[str, ...]:
+    return tuple(alternative.text for alternative in _alternatives(root, name))
 
 
 def _alternatives(root: Element, name: str) -> tuple[Alternative, ...]:
