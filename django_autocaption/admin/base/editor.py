@@ -53,6 +53,11 @@ def may_moderate(request: HttpRequest) -> bool:
     return editor(request).has_perm(MODERATE)
 
 
+def sees_money(request: HttpRequest) -> bool:
+    """They may know what was asked of the services, and what it cost."""
+    return editor(request).has_perm("autocaption.view_attempt")
+
+
 def sees_users(request: HttpRequest) -> bool:
     """They may know who did something."""
     users = get_user_model()._meta

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_POST
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.access.lookups import OnlyListedLookups
 from django_autocaption.admin.access.signed_out import TellsSignedOut
-from django_autocaption.admin.base.editor import editor, may_request
+from django_autocaption.admin.base.editor import editor, may_request, sees_money
 from django_autocaption.admin.base.generics import ModelAdmin
 from django_autocaption.admin.base.page import page
 from django_autocaption.admin.base.paginator import CappedPaginator
@@ -178,7 +178,7 @@ class ComparisonAdmin(TellsSignedOut, SaysWhyEmpty, OnlyListedLookups, ReadOnly,
 
     def _told(self, request: HttpRequest, comparison: Comparison) -> dict[str, Any]:
         batch, found = comparison.batch, answers.progress(comparison)
-        money = cards.sees_money(request)
+        money = sees_money(request)
         return {
             "found": found,
             "runs": bool(found.left) and batch.unwritten and batch.cancelled_at is None,

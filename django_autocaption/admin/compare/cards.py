@@ -17,7 +17,7 @@ from django.utils.translation import ngettext
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base import display, log, services
 from django_autocaption.admin.base.addresses import image_url, load_files, preview_url
-from django_autocaption.admin.base.editor import by, editor, may_approve
+from django_autocaption.admin.base.editor import by, editor, may_approve, may_write, sees_money
 from django_autocaption.admin.base.generics import ModelAdmin
 from django_autocaption.admin.captions.objects import described, load_names
 from django_autocaption.admin.pages import charts
@@ -54,17 +54,12 @@ def lay(model_admin: ModelAdmin, request: HttpRequest, comparison: Comparison) -
 
 def may_vote(request: HttpRequest) -> bool:
     """Whoever writes words may say which are best."""
-    return editor(request).has_perm("autocaption.change_caption")
+    return may_write(request)
 
 
 def are_told(request: HttpRequest, comparison: Comparison, laid: Laid) -> bool:
     """Whose words are whose may be told of the comparison as a whole: this person has voted, or has no vote."""
     return not may_vote(request) or comparisons.are_told(comparison, laid.cards)
-
-
-def sees_money(request: HttpRequest) -> bool:
-    """Whoever may look at what was asked of the services."""
-    return editor(request).has_perm("autocaption.view_attempt")
 
 
 def pressed(model_admin: ModelAdmin, request: HttpRequest, comparison: Comparison) -> HttpResponse:

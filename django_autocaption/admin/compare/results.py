@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.admin.models import CHANGE, LogEntry
-from django.contrib.auth import get_permission_codename, get_user_model
+from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import router
 from django.http import HttpRequest, HttpResponse
@@ -15,8 +15,8 @@ from django.utils.formats import number_format
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from django_autocaption.admin.base.editor import EXPORT, editor
-from django_autocaption.admin.compare.cards import Laid, name_of, sees_money
+from django_autocaption.admin.base.editor import EXPORT, editor, sees_money, sees_users
+from django_autocaption.admin.compare.cards import Laid, name_of
 from django_autocaption.admin.exchange.download import Download
 from django_autocaption.admin.pages import charts
 from django_autocaption.audit import comparison as audited
@@ -119,9 +119,8 @@ def file(request: HttpRequest, comparison: Comparison, laid: Laid) -> HttpRespon
 def _names(request: HttpRequest, comparison: Comparison) -> dict[Any, str]:
     cast = Vote.objects.using(comparison._state.db).filter(comparison=comparison)
     keys = list(dict.fromkeys(cast.order_by("pk").values_list("user_id", flat=True)))
-    users = get_user_model()
-    if editor(request).has_perm(f"{users._meta.app_label}.{get_permission_codename('view', users._meta)}"):
-        known = users._default_manager.in_bulk(keys)
+    if sees_users(request):
+        known = get_user_model()._default_manager.in_bulk(keys)
         return {key: str(known.get(key, key)) for key in keys}
     return {key: str(number) for number, key in enumerate(keys, start=1)}
 

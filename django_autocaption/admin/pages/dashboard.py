@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base import services
-from django_autocaption.admin.base.editor import editor, may_moderate, may_write
+from django_autocaption.admin.base.editor import may_moderate, may_write, sees_money
 from django_autocaption.admin.base.generics import AdminMixin
 from django_autocaption.admin.base.page import page
 from django_autocaption.admin.pages import charts
@@ -58,19 +58,19 @@ class DashboardPage(AdminMixin):
         shown = [field for field in fields if hosts.lets_all(request, self.admin_site, field.model)]
         covered = overview.coverage_of(shown)
         occurring = [kind for kind in Covered if any(line.numbers[kind] for line in covered.lines)]
-        sees_money = editor(request).has_perm("autocaption.view_attempt")
-        money = overview.spent_this_month() if sees_money else None
+        shows_money = sees_money(request)
+        money = overview.spent_this_month() if shows_money else None
         return {
             "waits": list(self._waits(request)),
             "coverage": [_line(line, occurring) for line in covered.lines if line.images],
             "coverage_as_of": covered.as_of,
             "heads": [covered.label for covered in occurring],
             "left_out": len(fields) - len(shown),
-            "sees_money": sees_money,
+            "sees_money": shows_money,
             "money": [_spent(spent) for spent in money.lines] if money else [],
-            "attempts_url": reverse(f"{self.admin_site.name}:autocaption_attempt_changelist") if sees_money else "",
+            "attempts_url": reverse(f"{self.admin_site.name}:autocaption_attempt_changelist") if shows_money else "",
             "money_as_of": money.as_of if money else None,
-            "caps": [_cap(account) for account in health.accounts] if sees_money else [],
+            "caps": [_cap(account) for account in health.accounts] if shows_money else [],
             "latencies": [(services.name_of(one.provider), one) for one in overview.latencies()],
             "latest": overview.LATEST,
             "paused": [*paused(), *spent_budgets(health)],

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from django.contrib.auth import get_permission_codename, get_user_model
+from django.contrib.auth import get_user_model
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from django_autocaption import conf
 from django_autocaption.admin.base import services
-from django_autocaption.admin.base.editor import editor
+from django_autocaption.admin.base.editor import editor, sees_money, sees_users
 from django_autocaption.admin.base.generics import AdminMixin
 from django_autocaption.admin.base.page import page
 from django_autocaption.audit import scoreboard
@@ -74,7 +74,7 @@ class ScoreboardPage(AdminMixin):
                 (_("Spot checks: words that had published themselves"), list(_lines(checks)), _reasons(checks)),
             ],
             is_empty=not board.lines,
-            may_see_costs=editor(request).has_perm("autocaption.view_attempt"),
+            may_see_costs=sees_money(request),
             enough=ENOUGH,
             people=[("", _("Everybody")), (ME, _("My own decisions")), *others],
             chosen=chosen,
@@ -82,9 +82,7 @@ class ScoreboardPage(AdminMixin):
 
 
 def _may_see_others(request: HttpRequest) -> bool:
-    users = get_user_model()._meta
-    permission = f"{users.app_label}.{get_permission_codename('view', users)}"
-    return conf.current().SCORES_BY_PERSON and editor(request).has_perm(permission)
+    return conf.current().SCORES_BY_PERSON and sees_users(request)
 
 
 def _others(own: str) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base import display, services
-from django_autocaption.admin.base.editor import editor, may_moderate
+from django_autocaption.admin.base.editor import may_moderate, sees_money
 from django_autocaption.admin.base.page import page
 from django_autocaption.admin.pages.charts import capped
 from django_autocaption.admin.pages.outages import paused
@@ -52,7 +52,7 @@ class StatusPage(PauseButtons):
             if found
             else [],
             due=capped(found.due, MOST) if found else "",
-            accounts=found.accounts if found and editor(request).has_perm("autocaption.view_attempt") else [],
+            accounts=found.accounts if found and sees_money(request) else [],
             paused=paused(),
             switches=switches(found) if found else [],
             may_pause=may_pause(request),

@@ -21,13 +21,12 @@ from django_autocaption import conf
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base import display, services
 from django_autocaption.admin.base.addresses import image_url, preview_url, thumbnail_url
-from django_autocaption.admin.base.editor import editor, may_read
+from django_autocaption.admin.base.editor import editor, may_read, sees_money
 from django_autocaption.admin.base.generics import ModelAdmin
 from django_autocaption.admin.base.page import LaidOutForm, page
 from django_autocaption.admin.captions.difference import as_text
 from django_autocaption.admin.captions.form import WordsForm
 from django_autocaption.admin.captions.objects import load_names, name_of
-from django_autocaption.admin.compare.cards import sees_money
 from django_autocaption.admin.pages import charts
 from django_autocaption.admin.prompts.placeholders import problems_of
 from django_autocaption.models import CandidateAnswer, Caption, Comparison, Kind, Prompt
@@ -149,7 +148,7 @@ def show(model_admin: ModelAdmin, request: HttpRequest, prompt: Prompt | None, c
         "may_see": seen,
         "words": [(labels[name], as_text(value)) for name, value in answer.words.items() if value],
         "remarks": [f"{labels[r.field]}: {r.sentence}" for r in remarks_on_words(caption, answer.words)],
-        "cost": _cost(answer, sees_money=sees_money(request)),
+        "cost": _cost(request, answer),
         "error": batch.error,
     }
     if "part" in request.GET:
@@ -187,10 +186,10 @@ def _answer(comparison: Comparison) -> CandidateAnswer:
     return rows.select_related("candidate", "attempt", "caption__content_type").get()
 
 
-def _cost(answer: CandidateAnswer, *, sees_money: bool) -> str:
+def _cost(request: HttpRequest, answer: CandidateAnswer) -> str:
     if answer.reused:
         return _("known already, nothing paid")
-    if not sees_money or answer.cost_amount is None or not answer.cost_unit:
+    if not sees_money(request) or answer.cost_amount is None or not answer.cost_unit:
         return ""
     return charts.amount(answer.cost_amount, answer.cost_unit)
 

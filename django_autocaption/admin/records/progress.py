@@ -14,7 +14,7 @@ from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST
 
 from django_autocaption.admin.access import hosts
-from django_autocaption.admin.base.editor import REQUEST, editor
+from django_autocaption.admin.base.editor import REQUEST, editor, sees_money
 from django_autocaption.admin.base.generics import ModelAdmin
 from django_autocaption.admin.pages import charts
 from django_autocaption.admin.pages.standstill import standstill
@@ -85,7 +85,7 @@ def _told(model_admin: ModelAdmin, request: HttpRequest, batch: Batch) -> dict[s
     url = f"{reverse(captions)}?batch={batch.pk}"
     runs = found.left > 0 and batch.cancelled_at is None
     stands = runs and batch.paused_at is None and not found.per_minute and batch.kind != Kind.CHECK
-    sees_money = editor(request).has_perm("autocaption.view_attempt")
+    money = sees_money(request)
     return {
         "found": found,
         "comparison": comparison,
@@ -105,8 +105,8 @@ def _told(model_admin: ModelAdmin, request: HttpRequest, batch: Batch) -> dict[s
             (_reason(code), number, f"{url}&state__exact={State.FAILED.value}&error_code={code}")
             for code, number in found.errors
         ],
-        "spent": [charts.amount(amount, unit) for unit, amount in found.spent.items()] if sees_money else [],
-        "sees_money": sees_money and batch.kind != Kind.CHECK,
+        "spent": [charts.amount(amount, unit) for unit, amount in found.spent.items()] if money else [],
+        "sees_money": money and batch.kind != Kind.CHECK,
         "minutes_left": None if found.seconds_left is None else round(found.seconds_left / 60),
         "hours_left": round((found.seconds_left or 0) / 3600) if (found.seconds_left or 0) >= IN_HOURS else None,
     }

@@ -24,8 +24,8 @@ def request_of(*permissions: str) -> Any:
 VIEW, CHANGE, APPROVE, REQUEST, MODERATE = (
     f"autocaption.{verb}_caption" for verb in ("view", "change", "approve", "request", "moderate")
 )
-USERS = "auth.view_user"
-EVERY = {VIEW, CHANGE, APPROVE, REQUEST, MODERATE, USERS}
+USERS, ATTEMPTS = "auth.view_user", "autocaption.view_attempt"
+EVERY = {VIEW, CHANGE, APPROVE, REQUEST, MODERATE, USERS, ATTEMPTS}
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,7 @@ EVERY = {VIEW, CHANGE, APPROVE, REQUEST, MODERATE, USERS}
         (editor.may_approve, [{CHANGE, APPROVE}]),
         (editor.may_request, [{REQUEST}]),
         (editor.may_moderate, [{MODERATE}]),
+        (editor.sees_money, [{ATTEMPTS}]),
         (editor.sees_users, [{USERS}]),
     ],
 )
