@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
+from uuid import UUID
 
 from django.contrib.auth import get_permission_codename, get_user_model
 from django.http import HttpRequest
@@ -64,6 +65,13 @@ def sees_users(request: HttpRequest) -> bool:
     return editor(request).has_perm(f"{users.app_label}.{get_permission_codename('view', users)}")
 
 
-def by(request: HttpRequest, surface: Surface, *, on_screen: int | None = None) -> By:
+def by(
+    request: HttpRequest,
+    surface: Surface,
+    *,
+    on_screen: int | None = None,
+    seconds: int | None = None,
+    group: UUID | None = None,
+) -> By:
     """Who decides, and on how many captions they looked at once."""
-    return By(user=editor(request), surface=surface, on_screen=on_screen)
+    return By(user=editor(request), surface=surface, on_screen=on_screen, seconds=seconds, group=group)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 
+from django_autocaption.admin.base.generics import Paginator
 
-class CappedPaginator(Paginator):  # type: ignore[type-arg] # generic in its stubs only
+
+class CappedPaginator(Paginator):
     """Counts at most ``most_rows`` + 1 rows, so that a list is as quick at a million rows as at a thousand.
 
     ``object_list`` is a queryset. Rows beyond these are reached by filters and search.

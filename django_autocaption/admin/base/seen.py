@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from django.contrib import admin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
@@ -12,10 +12,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-if TYPE_CHECKING:
-    _List = admin.ModelAdmin[Any]
-else:
-    _List = object
+from django_autocaption.admin.base.generics import AdminMixin
 
 #: Hidden fields of the list: for each row its key and what it shows, and what was newest when the page was made.
 ROW, NEWEST = "_seen", "_newest"
@@ -23,7 +20,7 @@ _NEWEST_OF_LIST = "_autocaption_newest"
 T = TypeVar("T")
 
 
-class SeenRows(_List):
+class SeenRows(AdminMixin):
     """Adds these fields to an admin class whose change list is a ``SearchedList``."""
 
     @abstractmethod

@@ -25,6 +25,7 @@ from django_autocaption.admin.base.filters import (
     LanguageFilter,
     ProviderFilter,
 )
+from django_autocaption.admin.base.generics import ModelAdmin
 from django_autocaption.admin.base.paginator import CappedPaginator
 from django_autocaption.admin.base.seen import SeenRows
 from django_autocaption.admin.captions.actions import CaptionActions
@@ -96,7 +97,7 @@ class CaptionAdmin(
     SeenRows,
     FindingColumns,
     CaptionColumns,
-    admin.ModelAdmin,  # type: ignore[type-arg] # generic in its stubs only
+    ModelAdmin,
 ):
     """The list and form of captions. What a decision means is said in ``pipeline.words`` and ``pipeline.intake``."""
 

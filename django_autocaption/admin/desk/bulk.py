@@ -55,8 +55,7 @@ def approve(request: HttpRequest, cards: Sequence[Card], *, publish: bool, using
     """Publish what is on the cards that are not ticked: as it was seen, or as it was edited there. ``publish`` False:
     store what was edited as drafts, and nothing else."""
     outcome = Outcome()
-    who = by(request, Surface.DESK, on_screen=len(cards))
-    who = By(user=who.user, surface=who.surface, on_screen=who.on_screen, group=uuid4())
+    who = by(request, Surface.DESK, on_screen=len(cards), group=uuid4())
     untouched: list[AltForm] = []
     for form in (form for card in cards if not card.ticked for form in card.forms):
         if not form.is_valid():

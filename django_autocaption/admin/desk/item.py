@@ -88,8 +88,7 @@ def forms_of(
 
 def decider(request: HttpRequest, *, seconds: int | None = None) -> By:
     """Who decides, with one image before them. ``seconds``: how long they looked."""
-    who = by(request, Surface.DESK, on_screen=1)
-    return By(user=who.user, surface=who.surface, on_screen=who.on_screen, seconds=seconds)
+    return by(request, Surface.DESK, on_screen=1, seconds=seconds)
 
 
 @dataclass(frozen=True, kw_only=True)

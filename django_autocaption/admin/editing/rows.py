@@ -28,7 +28,6 @@ from django_autocaption.admin.editing.sent import arrives, script
 from django_autocaption.admin.related import beside
 from django_autocaption.desk import remarks
 from django_autocaption.models import Caption, Sitting, Surface, Verb
-from django_autocaption.pipeline.words.reviews import By
 
 #: In the address: the words of the list are fields.
 EDIT = "edit"
@@ -141,8 +140,7 @@ class EditsInList(AdminMixin):
         rows = self.get_queryset(request).select_related("content_type", "published", "draft").filter(pk__in=keys)
         may = hosts.passing(request, self.admin_site, rows, change=True)
         outcome = _Outcome(missing=len(keys) - len(may))
-        seen = by(request, Surface.LIST, on_screen=len(keys))
-        who = By(user=seen.user, surface=seen.surface, on_screen=seen.on_screen, group=uuid4())
+        who = by(request, Surface.LIST, on_screen=len(keys), group=uuid4())
         for form in (AltForm(request.POST, instance=row) for row in may):
             if not form.is_valid():
                 if not form.is_repeat:

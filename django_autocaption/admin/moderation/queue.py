@@ -11,7 +11,6 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten_fieldsets
 from django.db.models import QuerySet
-from django.forms import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -24,6 +23,7 @@ from django_autocaption.admin.access.signed_out import TellsSignedOut
 from django_autocaption.admin.base import display, seen
 from django_autocaption.admin.base.editor import editor, may_moderate
 from django_autocaption.admin.base.filters import FieldFilter
+from django_autocaption.admin.base.generics import InlineFormSet, ModelAdmin, TabularInline
 from django_autocaption.admin.base.page import CONFIRM, action_page
 from django_autocaption.admin.base.readonly import ReadOnly
 from django_autocaption.admin.base.seen import SeenRows
@@ -43,7 +43,7 @@ from django_autocaption.pipeline.records.fields import any_is_moderated
 MOST_SHOWN = 20
 
 
-class DecisionFormSet(BaseInlineFormSet):  # type: ignore[type-arg] # generic in its stubs only
+class DecisionFormSet(InlineFormSet):
     """Every decision about the image, those at other captions of the same file too."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -51,7 +51,7 @@ class DecisionFormSet(BaseInlineFormSet):  # type: ignore[type-arg] # generic in
         self.queryset = decisions.history(self.instance).prefetch_related("decided_by")
 
 
-class DecisionInline(DecisionColumns, ReadOnly, admin.TabularInline):  # type: ignore[type-arg] # generic in its stubs only
+class DecisionInline(DecisionColumns, ReadOnly, TabularInline):
     """Who decided what, and why."""
 
     model = Decision
@@ -100,7 +100,7 @@ class ModeratedImageAdmin(
     ServesPreviews,
     FindingColumns,
     ReadOnly,
-    admin.ModelAdmin,  # type: ignore[type-arg] # as above
+    ModelAdmin,
 ):
     """One line for each image, whatever its languages. ``pipeline.moderate.rulings`` says what a decision means."""
 

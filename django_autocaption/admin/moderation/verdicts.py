@@ -15,6 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
+from django_autocaption.admin.base.generics import ModelForm
 from django_autocaption.admin.base.page import LaidOutForm
 from django_autocaption.models import Caption, ModeratedImage
 from django_autocaption.pipeline.moderate import rulings
@@ -125,7 +126,7 @@ class ConfirmForm(LaidOutForm):
         self.fields["reason"].required = verdict.needs_reason(images)
 
 
-class ReviewForm(forms.ModelForm):  # type: ignore[type-arg] # generic in its stubs only
+class ReviewForm(ModelForm):
     """The reason, and the decision by the button that was pressed; no column is the form's to save."""
 
     judged = forms.CharField(widget=forms.HiddenInput)
