@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from django_autocaption.admin.base.generics import ModelForm
+from django_autocaption.admin.base.posted import saying
 from django_autocaption.admin.captions.difference import as_text
 from django_autocaption.admin.captions.tidied import Tidied, rules_between
 from django_autocaption.loading import on_first_use
@@ -220,13 +221,9 @@ class WordsForm(ModelForm):
             review=Review.objects.using(caption._state.db).filter(caption=caption.pk).order_by("-pk").first(),
         )
         shown = {name: now[name] for name in WORD_FIELDS if name not in typed and name not in self.errors}
-        self.data = self.data.copy()  # type: ignore[attr-defined] # a QueryDict
-        for name, value in (shown | {"seen_as": str(Seen.of(caption))}).items():
-            key = self.add_prefix(name)
-            if value is False:
-                self.data.pop(key, None)  # type: ignore[attr-defined] # as above
-            else:
-                self.data[key] = "on" if value is True else as_text(value)  # type: ignore[index] # as above
+        now_seen = shown | {"seen_as": str(Seen.of(caption))}
+        values = {name: value if isinstance(value, bool) else as_text(value) for name, value in now_seen.items()}
+        self.data = saying(self.data, {self.add_prefix(name): value for name, value in values.items()})
         self.add_error(None, forms.ValidationError(self._told()))
 
     def _told(self) -> list[str]:

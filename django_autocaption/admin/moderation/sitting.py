@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base import display
 from django_autocaption.admin.base.editor import sees_users
+from django_autocaption.admin.base.posted import saying
 from django_autocaption.admin.captions import objects
 from django_autocaption.admin.desk.item import Item
 from django_autocaption.admin.desk.sitter import Sitter
@@ -76,8 +77,7 @@ class VerdictForm(forms.Form):
         """The page is shown again with what stands there now, and the reason as it was typed."""
         self.conflict = True
         self.errors.pop("judged", None)
-        self.data = self.data.copy()  # type: ignore[attr-defined] # a QueryDict
-        self.data["judged"] = str(Seen.of(self.image))  # type: ignore[index] # as above
+        self.data = saying(self.data, {"judged": str(Seen.of(self.image))})
 
     @property
     def verdict(self) -> Verdict | None:

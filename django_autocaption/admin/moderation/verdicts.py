@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from django_autocaption.admin.base.generics import ModelForm
 from django_autocaption.admin.base.page import LaidOutForm
+from django_autocaption.admin.base.posted import saying
 from django_autocaption.models import Caption, ModeratedImage
 from django_autocaption.pipeline.moderate import rulings
 from django_autocaption.pipeline.moderate.rulings import Seen
@@ -155,8 +156,7 @@ class ReviewForm(ModelForm):
     def _show_present_state(self) -> None:
         """The page is shown again, with what stands there now and the reason as it was typed."""
         self.errors.pop("judged", None)
-        self.data = self.data.copy()  # type: ignore[attr-defined] # a QueryDict
-        self.data["judged"] = str(Seen.of(self.instance))  # type: ignore[index] # as above
+        self.data = saying(self.data, {"judged": str(Seen.of(self.instance))})
         message = _(
             "Somebody decided about this image, or replaced it, while you looked at it. Nothing was decided now: the "
             "page shows how it stands. Look again, and decide if you still want to."

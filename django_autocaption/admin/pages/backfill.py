@@ -20,6 +20,7 @@ from django_autocaption.admin.base import services
 from django_autocaption.admin.base.editor import REQUEST, editor
 from django_autocaption.admin.base.generics import AdminMixin
 from django_autocaption.admin.base.page import LaidOutForm, page
+from django_autocaption.admin.base.posted import saying
 from django_autocaption.admin.recaption import typed
 from django_autocaption.models import Batch
 from django_autocaption.pipeline.bulk import backfill, planning
@@ -100,8 +101,7 @@ class BackfillForm(LaidOutForm):
         wanted = told if captions <= LEEWAY * told else captions
         if CONFIRM in self.data and (wrong := typed.problem(wanted, data.get("number"))):
             self.add_error("number", wrong)
-        self.data = self.data.copy()  # type: ignore[attr-defined]  # a QueryDict
-        self.data["shown"] = str(captions)  # type: ignore[index]  # as above
+        self.data = saying(self.data, {"shown": str(captions)})
         self.fieldsets = [(None, {"fields": ["field", "provider", "limit", "number"]})]
 
     def _nothing(self, sample_size: int) -> str:
