@@ -8,15 +8,12 @@ from typing import Any
 from django.apps import apps
 from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
-from django.core.exceptions import ImproperlyConfigured
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from django_autocaption import conf
-from django_autocaption.admin.base import services
+from django_autocaption.admin.base import configured, services
 from django_autocaption.models import ErrorCode, State
-from django_autocaption.registry import registry
 
 
 class ValueFilter(admin.SimpleListFilter):
@@ -44,10 +41,7 @@ class LanguageFilter(ValueFilter):
     parameter_name = "language"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Sequence[tuple[str, str]]:
-        try:
-            return [(language, language) for language in conf.current().languages]
-        except ImproperlyConfigured:
-            return []
+        return [(language, language) for language in configured.languages()]
 
 
 class ErrorCodeFilter(ValueFilter):
@@ -94,11 +88,7 @@ class FieldFilter(admin.SimpleListFilter):
     parameter_name = "field"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Sequence[tuple[str, str]]:
-        try:
-            fields = registry.all()
-        except ImproperlyConfigured:
-            return []
-        return [(f.label, f"{f.model._meta.verbose_name}: {f.field.verbose_name}") for f in fields]
+        return configured.field_choices()
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         value = self.value()

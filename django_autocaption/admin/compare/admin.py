@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import ImproperlyConfigured, PermissionDenied
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
@@ -19,6 +19,7 @@ from django.views.decorators.http import require_POST
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.access.lookups import OnlyListedLookups
 from django_autocaption.admin.access.signed_out import TellsSignedOut
+from django_autocaption.admin.base import configured
 from django_autocaption.admin.base.editor import editor, may_request, sees_money
 from django_autocaption.admin.base.generics import ModelAdmin
 from django_autocaption.admin.base.page import page
@@ -31,7 +32,6 @@ from django_autocaption.desk import sittings
 from django_autocaption.loading import on_first_use
 from django_autocaption.models import Comparison
 from django_autocaption.pipeline.bulk import batches
-from django_autocaption.registry import registry
 
 if TYPE_CHECKING:
     from django_autocaption.pipeline.bulk import answers
@@ -194,7 +194,7 @@ class ComparisonAdmin(TellsSignedOut, SaysWhyEmpty, OnlyListedLookups, ReadOnly,
         """A comparison that the person may see is handed on; while the settings are wrong nobody sees any."""
 
         def guarded(request: HttpRequest, pk: int) -> HttpResponse:
-            if not self.has_view_permission(request) or _settings_are_wrong():
+            if not self.has_view_permission(request) or configured.are_wrong():
                 raise PermissionDenied
             return view(request, get_object_or_404(self.get_queryset(request), pk=pk))
 
@@ -202,11 +202,3 @@ class ComparisonAdmin(TellsSignedOut, SaysWhyEmpty, OnlyListedLookups, ReadOnly,
 
     def _address(self, name: str, comparison: Comparison) -> str:
         return reverse(f"{self.admin_site.name}:autocaption_comparison_{name}", args=[comparison.pk])
-
-
-def _settings_are_wrong() -> bool:
-    try:
-        registry.all()
-    except ImproperlyConfigured:
-        return True
-    return False

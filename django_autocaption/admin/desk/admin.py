@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import ImproperlyConfigured, PermissionDenied
+from django.core.exceptions import PermissionDenied
 from django.db import router
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import path, reverse
@@ -19,7 +19,7 @@ from django.views.decorators.http import require_POST
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.access.lookups import OnlyListedLookups
 from django_autocaption.admin.access.signed_out import TellsSignedOut
-from django_autocaption.admin.base import display
+from django_autocaption.admin.base import configured, display
 from django_autocaption.admin.base.editor import editor, may_write
 from django_autocaption.admin.base.generics import ModelAdmin
 from django_autocaption.admin.base.page import page
@@ -35,7 +35,6 @@ from django_autocaption.desk import leases, queue, remarks, sittings
 from django_autocaption.desk.leases import Image
 from django_autocaption.desk.queue import Filter
 from django_autocaption.models import Awaits, Caption, Queue, Sitting
-from django_autocaption.registry import registry
 
 
 @admin.register(Sitting)
@@ -102,7 +101,7 @@ class DeskAdmin(TellsSignedOut, OnlyListedLookups, ModelAdmin):
         self._let_in(request, name)
         desk, using, problem = DESKS[name], self._database(), ""
         held_back: list[str] = []
-        if _settings_are_wrong():
+        if configured.are_wrong():
             problem = _("The settings of this app are wrong: “manage.py check” says what to write.")
         # An address may choose, too: that of the list's action and of a bulk request does.
         form = desk.form(request.POST if request.method == "POST" else None, initial=request.GET.dict())
@@ -211,7 +210,7 @@ class DeskAdmin(TellsSignedOut, OnlyListedLookups, ModelAdmin):
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if not any(desk.may(request) for desk in DESKS.values()):
                 raise PermissionDenied
-            if _settings_are_wrong():
+            if configured.are_wrong():
                 return HttpResponseRedirect(self._address("changelist" if may_write(request) else "moderation"))
             return view(request, *args, **kwargs)
 
@@ -249,11 +248,3 @@ class DeskAdmin(TellsSignedOut, OnlyListedLookups, ModelAdmin):
             open_ones=hosts.restriction(request, self.admin_site, using=using),
             may=lambda rows: hosts.passing(request, self.admin_site, rows, change=change),
         )
-
-
-def _settings_are_wrong() -> bool:
-    try:
-        registry.all()
-    except ImproperlyConfigured:
-        return True
-    return False

@@ -7,16 +7,13 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import AdminIntegerFieldWidget, AdminTextInputWidget
-from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from django_autocaption import conf
-from django_autocaption.admin.base import services
+from django_autocaption.admin.base import configured, services
 from django_autocaption.admin.base.page import LaidOutForm
 from django_autocaption.desk.queue import REASONS, Filter
 from django_autocaption.models import Awaits, ErrorCode
-from django_autocaption.registry import registry
 
 OLDEST, DOUBT = "oldest", "doubt"
 
@@ -53,8 +50,8 @@ class FilterForm(LaidOutForm):
         super().__init__(*args, **kwargs)
         choices: dict[str, list[tuple[str, Any]]] = {
             "reason": [(reason.value, reason.label) for reason in REASONS],
-            "field": _fields(),
-            "language": _languages(),
+            "field": configured.field_choices(),
+            "language": [(tag, tag) for tag in configured.languages()],
             "provider": [(alias, services.name_of(alias)) for alias in services.aliases()],
             "error_code": [(code, label) for code, label in ErrorCode.choices],
         }
@@ -103,7 +100,7 @@ def described(chosen: Filter) -> str:
     """What a sitting is about, in a few words."""
     told = [
         str(Awaits(chosen.reason).label) if chosen.reason else "",
-        dict(_fields()).get(chosen.field, chosen.field),
+        dict(configured.field_choices()).get(chosen.field, chosen.field),
         chosen.object_id,
         chosen.language,
         services.name_of(chosen.provider) if chosen.provider else "",
@@ -111,19 +108,3 @@ def described(chosen: Filter) -> str:
         str(ErrorCode(chosen.error_code).label) if chosen.error_code else "",
     ]
     return ", ".join(part for part in told if part) or str(_("Everything"))
-
-
-def _fields() -> list[tuple[str, str]]:
-    """None while the settings are wrong, which the system checks report."""
-    try:
-        registered = registry.all()
-    except ImproperlyConfigured:
-        return []
-    return [(f.label, f"{f.model._meta.verbose_name}: {f.field.verbose_name}") for f in registered]
-
-
-def _languages() -> list[tuple[str, str]]:
-    try:
-        return [(language, language) for language in conf.current().languages]
-    except ImproperlyConfigured:
-        return []

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
-from django.core.exceptions import ImproperlyConfigured, PermissionDenied
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from django_autocaption import conf
 from django_autocaption.admin.access import hosts
+from django_autocaption.admin.base import configured
 from django_autocaption.admin.base.editor import EXPORT, editor
 from django_autocaption.admin.base.generics import AdminMixin
 from django_autocaption.admin.base.page import LaidOutForm, page
@@ -53,7 +53,7 @@ class ExportForm(LaidOutForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        languages = _languages()
+        languages = configured.languages()
         if len(languages) < 2:
             del self.fields["source"], self.fields["target"]
             self.fields["format"].choices = self.fields["format"].choices[:1]  # type: ignore[attr-defined]  # a ChoiceField
@@ -134,10 +134,3 @@ def _as_xliff(captions: QuerySet[Caption], *, source: str, target: str) -> HttpR
     found = pairs(captions.filter(language=target), source=source, left_out=left_out)
     pieces = xliff.write(found, source=source, target=target)
     return Download(pieces, "application/x-xliff+xml", f"captions-{target}.xlf")
-
-
-def _languages() -> list[str]:
-    try:
-        return list(conf.current().languages)
-    except ImproperlyConfigured:
-        return []

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.contrib.admin import AdminSite
-from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from django_autocaption import conf
-from django_autocaption.admin.base import display
+from django_autocaption.admin.base import configured, display
 from django_autocaption.models import Caption
 
 _BESIDE = "_autocaption_beside"
@@ -22,7 +20,7 @@ _COLUMNS = ("language", "state", "review", "rating", "image_name", "image_no", "
 
 def load(rows: Sequence[Caption]) -> None:
     """For the rows of a list: one query; none where the site has one language, and while the settings are wrong."""
-    languages = _languages()
+    languages = configured.languages()
     if not rows or len(languages) < 2:
         return
     # More than is shown where objects of two models have one key: each column by itself goes by one index.
@@ -76,10 +74,3 @@ def _url(caption: Caption, site: AdminSite) -> str:
 
 def _picture(caption: Caption) -> tuple[int, str, str]:
     return caption.content_type_id, caption.object_id, caption.field_name
-
-
-def _languages() -> list[str]:
-    try:
-        return list(conf.current().languages)
-    except ImproperlyConfigured:
-        return []
