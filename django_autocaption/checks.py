@@ -16,6 +16,7 @@ from django.core.checks import CheckMessage
 from django.core.exceptions import ImproperlyConfigured
 
 from django_autocaption import conf, pacing
+from django_autocaption.languages import base_of
 from django_autocaption.loading import on_first_use
 from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline.admission import budgets
@@ -154,7 +155,7 @@ def _check_chain(f: CaptionedField, settings: conf.AutocaptionSettings) -> list[
                 id="autocaption.W002",
             )
         )
-    foreign = ", ".join(tag for tag in settings.languages if tag.partition("-")[0].lower() != "en")
+    foreign = ", ".join(tag for tag in settings.languages if base_of(tag) != "en")
     english = {p.service for p in chain if not (p.is_local or p.follows_language())} if foreign else set()
     found += [
         checks.Warning(

@@ -68,11 +68,16 @@ def tags_of(items: Collection[object]) -> tuple[str, ...]:
     return tags
 
 
+def base_of(tag: str) -> str:
+    """The language itself: "de" of "de-AT" and "de_AT"."""
+    return tag.lower().replace("_", "-").partition("-")[0]
+
+
 def of_language(found: Mapping[str, T], language: str) -> T | None:
     """What a setting says for a language: for its own tag, else for its base ("de" for "de-at"), else for all ("");
     None = nothing."""
     tag = language.strip().lower().replace("_", "-")
-    return next((found[name] for name in (tag, tag.partition("-")[0], "") if name in found), None)
+    return next((found[name] for name in (tag, base_of(tag), "") if name in found), None)
 
 
 def _meant(tag: str) -> str:
@@ -96,6 +101,6 @@ def for_page(wanted: str, known: Collection[str], *, fall_back: bool) -> Iterato
     """Those of the ``known`` languages whose words a page in ``wanted`` may show, the best one first: its own, its base
     ("de" for "de-at"), and then, with ``fall_back``, the first that is known; never any other."""
     tag = wanted.lower()
-    yield from (name for name in dict.fromkeys((tag, tag.partition("-")[0])) if name in known)
+    yield from (name for name in dict.fromkeys((tag, base_of(tag))) if name in known)
     if fall_back:
         yield from list(known)[:1]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django_autocaption import conf, prompts, text
+from django_autocaption.languages import base_of
 from django_autocaption.models import Awaits
 from django_autocaption.models.version import TEXT_FIELDS
 from django_autocaption.pipeline.job.question import Question
@@ -60,7 +61,7 @@ def words_of(result: CaptionResult, question: Question) -> Words:
     language = question.language
     untold = not (result.by_author or question.provider.follows_language(question.model))
     claimed = result.language or ("en" if untold else language)
-    other_language = _base(claimed) != _base(language)
+    other_language = base_of(claimed) != base_of(language)
     if other_language and not result.by_author:
         return Words(columns=None, reasons=("wrong_language",))
     if other_language:  # the author's own words are better than none, for an editor to translate
@@ -146,7 +147,3 @@ def _written(result: CaptionResult, question: Question, language: str) -> tuple[
 def _longest(cleaned: text.Cleaned) -> str:
     """A text that came beside the caption; "" if nothing of it is fit to publish."""
     return "" if cleaned.verdict == "reject" else cleaned.description
-
-
-def _base(language: str) -> str:
-    return language.replace("_", "-").partition("-")[0].lower()

@@ -7,6 +7,7 @@ from contextlib import suppress
 from django.core.exceptions import ImproperlyConfigured
 
 from django_autocaption import conf, text
+from django_autocaption.languages import base_of
 from django_autocaption.models import Batch
 from django_autocaption.pipeline.job.answer import Words, words_of
 from django_autocaption.pipeline.job.job import Job
@@ -34,7 +35,7 @@ def is_in(written: AuthorWords, language: str) -> bool:
     """Whether the author wrote in this language. Where the file does not tell in which, it is the likeliest of the
     site's languages."""
     named = written.language or text.likely_language(written.text, conf.current().languages)
-    return _base(named) == _base(language)
+    return base_of(named) == base_of(language)
 
 
 def _chooses(batch: Batch | None) -> bool:
@@ -51,7 +52,3 @@ def _said_by_its_provider(job: Job) -> bool:
         provider = providers[alias_for(job.caption, job.captioned)]
         return job.image is not None and provider.finds_words(job.image, job.caption.language)
     return False
-
-
-def _base(language: str) -> str:
-    return language.replace("_", "-").partition("-")[0].lower()

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from django_autocaption import conf, prompts
 from django_autocaption.exceptions import ErrorKind, ProviderError
+from django_autocaption.languages import base_of
 from django_autocaption.models import Caption, ErrorCode, Prompt, PromptVersion, Purpose
 from django_autocaption.pipeline.job import reviewed
 from django_autocaption.pipeline.job.context import context_of
@@ -135,7 +136,7 @@ def default_prompt(language: str, provider: BaseProvider[Any]) -> str:
     """What a service that takes prompts is told where nobody chose one, with placeholders: nothing where it is told the
     language anyway, and in English, which is what services answer in by themselves; else a prompt that asks for the
     language. A house style is told in any case."""
-    needs_none = provider.knows_language or language.partition("-")[0] == "en"
+    needs_none = provider.knows_language or base_of(language) == "en"
     if needs_none and not any(house(language).values()):
         return ""
     if needs_none and (own := provider.default_prompt):

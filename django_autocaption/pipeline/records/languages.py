@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from django_autocaption import conf
+from django_autocaption.languages import base_of
 from django_autocaption.models import Caption
 
 #: Captions that are looked at, the oldest ones: nothing tells the languages of all but reading them.
@@ -24,8 +25,8 @@ class Unused:
     def command(self) -> str:
         """What to type where it has another tag now: "en" for "en-us"."""
         known = conf.current().languages
-        base = self.language.partition("-")[0]
-        near = next((tag for tag in known if tag.partition("-")[0] == base), known[0])
+        base = base_of(self.language)
+        near = next((tag for tag in known if base_of(tag) == base), known[0])
         return f"manage.py autocaption move --languages {self.language} {near}"
 
 

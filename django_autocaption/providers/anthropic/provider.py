@@ -13,6 +13,7 @@ from django_autocaption.providers import http
 from django_autocaption.providers.anthropic.options import FORMS, AnthropicOptions
 from django_autocaption.providers.chat import ChatProvider, question, schema
 from django_autocaption.providers.hosted import Complaint, merge
+from django_autocaption.providers.hosted.values import string
 from django_autocaption.types import CaptionRequest, CaptionResult, Cost, PendingJob
 
 TOOL = "image_words"
@@ -152,7 +153,7 @@ class AnthropicProvider(ChatProvider[AnthropicOptions]):
         if reason == "refusal":
             details = payload.get("stop_details")
             said = details.get("explanation") if isinstance(details, Mapping) else None
-            raise self.refused(said if isinstance(said, str) else "")
+            raise self.refused(string(said))
         is_cut = reason in ("max_tokens", "model_context_window_exceeded")
         return self.words(
             content_of(blocks, is_cut=is_cut),

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django_autocaption.providers.chat.question import FIELDS, NO_PERSON, TRANSLATED, TRANSLATIONS
+from django_autocaption.providers.hosted.values import string
 from django_autocaption.types import AgeGuess
 
 #: Names under which models give the alt text where no schema holds them, best first; without case and underscores.
@@ -106,7 +107,7 @@ def _is_answer(found: Mapping[str, Any]) -> bool:
 
 
 def _text(value: Any) -> str:
-    return value.strip() if isinstance(value, str) else ""
+    return string(value).strip()
 
 
 def _keywords(value: Any) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from django_autocaption.providers.chat import answer
 from django_autocaption.providers.chat.options import ChatOptions
 from django_autocaption.providers.chat.question import DEFAULT_PROMPT, question
 from django_autocaption.providers.hosted import HostedProvider, mask, mask_json, mask_line
+from django_autocaption.providers.hosted.values import string
 from django_autocaption.types import CaptionRequest, CaptionResult, PendingJob
 
 ChatOptionsT = TypeVar("ChatOptionsT", bound=ChatOptions)
@@ -205,8 +206,3 @@ class ChatProvider(HostedProvider[ChatOptionsT]):
     @property
     def _named(self) -> dict[str, str]:
         return {"service": self.service}
-
-
-def string(value: object) -> str:
-    """A text of the service's; "" for anything else."""
-    return value if isinstance(value, str) else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django_autocaption.providers.hosted import Complaint
+from django_autocaption.providers.hosted.values import word
 
 _SECONDS = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)s")
 
@@ -27,11 +28,11 @@ def read_complaint(payload: Any) -> Complaint | None:
         return None
     details = list(_details(error))
     limits = (limit for detail in details for limit in _limits(detail) if "perday" in limit.lower())
-    reasons = (reason for detail in details if (reason := _word(detail.get("reason"))))
+    reasons = (reason for detail in details if (reason := word(detail.get("reason"))))
     waits = (wait for detail in details if (wait := seconds(detail.get("retryDelay"))) is not None)
     return Complaint(
-        code=next(limits, "") or next(reasons, "") or _word(error.get("status")) or _word(error.get("code")),
-        text=_word(error.get("message")),
+        code=next(limits, "") or next(reasons, "") or word(error.get("status")) or word(error.get("code")),
+        text=word(error.get("message")),
         retry_after=max(waits, default=None),
     )
 
@@ -51,8 +52,4 @@ def _limits(detail: Mapping[str, Any]) -> Iterator[str]:
     violations = detail.get("violations")
     for violation in violations if isinstance(violations, list) else ():
         if isinstance(violation, Mapping):
-            yield _word(violation.get("quotaId"))
-
-
-def _word(value: object) -> str:
-    return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+            yield word(violation.get("quotaId"))

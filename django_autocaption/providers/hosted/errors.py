@@ -11,6 +11,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy
 
 from django_autocaption.exceptions import ErrorKind
+from django_autocaption.providers.hosted.values import word
 
 #: RFC 9110, section 15 (https://www.rfc-editor.org/rfc/rfc9110#section-15); any other 4xx is VALIDATION, 5xx is SERVER.
 _STATUS_KINDS = {
@@ -96,17 +97,13 @@ def read_complaint(payload: Any) -> Complaint | None:
     if isinstance(found, list):
         found = found[0]
     if isinstance(found, str):
-        return Complaint(code=_word(payload.get("code")), text=found)
+        return Complaint(code=word(payload.get("code")), text=found)
     if not isinstance(found, Mapping):
         return None
     return Complaint(
-        code=_word(found.get("code")) or _word(found.get("type")),
-        text=_word(found.get("message")) or _word(found.get("msg")),
+        code=word(found.get("code")) or word(found.get("type")),
+        text=word(found.get("message")) or word(found.get("msg")),
     )
-
-
-def _word(value: object) -> str:
-    return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
 
 
 def kind_of(status: int, complaint: Complaint, code_kinds: Sequence[tuple[str, ErrorKind]]) -> ErrorKind:

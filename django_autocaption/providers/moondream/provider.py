@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django_autocaption.exceptions import NOTHING_TO_SAY, ErrorKind, ProviderError
 from django_autocaption.providers import http
 from django_autocaption.providers.hosted import Complaint, HostedProvider, mask_json, merge, read_complaint
+from django_autocaption.providers.hosted.values import string
 from django_autocaption.providers.moondream.options import MoondreamOptions
 from django_autocaption.providers.moondream.stream import is_stream, read_stream
 from django_autocaption.providers.rates import Rate, read_rate
@@ -159,11 +160,7 @@ class MoondreamProvider(HostedProvider[MoondreamOptions]):
         return CaptionResult(
             text=words,
             model=job.model,
-            external_id=_string(raw.get("request_id")),
-            finish_reason=_string(raw.get("finish_reason")),
+            external_id=string(raw.get("request_id")),
+            finish_reason=string(raw.get("finish_reason")),
             raw=raw,
         )
-
-
-def _string(value: object) -> str:
-    return value if isinstance(value, str) else ""

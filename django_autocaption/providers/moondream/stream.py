@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from django_autocaption.providers.hosted.values import string
+
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _EVENT_FIELDS = (b"data:", b"event:", b"id:", b"retry:", b":")
 
@@ -42,8 +44,7 @@ def read_stream(body: bytes) -> dict[str, Any] | None:
 
 def _piece(event: Mapping[str, Any]) -> str:
     """``chunk`` in the API's page and Station, ``text`` in the page on streaming."""
-    piece = event.get("chunk", event.get("text"))
-    return piece if isinstance(piece, str) else ""
+    return string(event.get("chunk", event.get("text")))
 
 
 def _events(text: str) -> Iterator[dict[str, Any]]:

@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from django_autocaption.providers.hosted import Complaint
+from django_autocaption.providers.hosted.values import word
 
 _DURATION = re.compile(
     r"(?:(?P<d>\d+)d)?(?:(?P<h>\d+)h)?(?:(?P<m>\d+)m(?!s))?(?:(?P<s>\d+(?:\.\d+)?)s)?(?:(?P<ms>\d+)ms)?"
@@ -36,12 +37,12 @@ def read_complaint(payload: Any, *, known: Sequence[str] = ()) -> Complaint | No
     if isinstance(found, list) and found:
         found = found[0]
     if isinstance(found, str):
-        return Complaint(code=_word(payload.get("code")), text=found)
+        return Complaint(code=word(payload.get("code")), text=found)
     if not isinstance(found, Mapping):
         return None
-    parameter, text = _parameter(found), next((w for name in ("message", "msg") if (w := _word(found.get(name)))), "")
+    parameter, text = _parameter(found), next((w for name in ("message", "msg") if (w := word(found.get(name)))), "")
     return Complaint(
-        code=_code(_word(found.get("code")), _word(found.get("type")), known),
+        code=_code(word(found.get("code")), word(found.get("type")), known),
         text=f"{parameter}: {text}" if parameter and parameter not in text else text,
     )
 
@@ -65,7 +66,7 @@ def _parameter(error: Mapping[str, Any]) -> str:
     location = error.get("loc")
     if isinstance(location, list):
         return ".".join(str(step) for step in location if step != "body")
-    return _word(error.get("param"))
+    return word(error.get("param"))
 
 
 def _code(code: str, error_type: str, known: Sequence[str]) -> str:
@@ -73,10 +74,6 @@ def _code(code: str, error_type: str, known: Sequence[str]) -> str:
     if code and not code.isdigit():
         return code
     return error_type if not code or any(fnmatchcase(error_type.lower(), pattern) for pattern in known) else code
-
-
-def _word(value: object) -> str:
-    return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
 
 
 def reset_after(headers: Mapping[str, str]) -> float | None:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.providers import http
 from django_autocaption.providers.hosted import Complaint, HostedProvider, mask_json, merge
+from django_autocaption.providers.hosted.values import string
 from django_autocaption.providers.rekognition import signing
 from django_autocaption.providers.rekognition.options import RekognitionOptions
 from django_autocaption.types import AgeGuess, CaptionRequest, CaptionResult, PendingJob
@@ -120,7 +121,7 @@ class RekognitionProvider(HostedProvider[RekognitionOptions]):
         if not isinstance(kind, str):
             return None
         text = payload.get("message") or payload.get("Message")
-        return Complaint(code=kind.rpartition("#")[2], text=text if isinstance(text, str) else "")
+        return Complaint(code=kind.rpartition("#")[2], text=string(text))
 
     def parse(self, payload: Any, job: PendingJob) -> CaptionResult | PendingJob:
         """Ages out of ``FaceDetails``, none of which is nobody; unsafe by ``ModerationLabels``.

@@ -23,6 +23,7 @@ from django_autocaption.exceptions import (
 )
 from django_autocaption.providers import http
 from django_autocaption.providers.hosted import Complaint, HostedProvider, mask_json, merge
+from django_autocaption.providers.hosted.values import string
 from django_autocaption.providers.runware.options import AGE_MODELS, INTERROGATORS, RunwareOptions
 from django_autocaption.providers.runware.reply import (
     CODE_KINDS,
@@ -294,14 +295,14 @@ class RunwareProvider(HostedProvider[RunwareOptions]):
             return replace(_pending(job), raw=raw)
         # The age models give structuredData and no text; the page has it looked for first.
         text, age = raw.get("text"), age_in(raw.get("structuredData"))
-        if age is None and not (isinstance(text, str) and text.strip()):
+        if age is None and not string(text).strip():
             raise ProviderError(
                 _("%(service)s had nothing to say about the image.") % {"service": self.service},
                 kind=ErrorKind.PROTOCOL,
                 code=NOTHING_TO_SAY,
             )
         return CaptionResult(
-            text=text if isinstance(text, str) else "",
+            text=string(text),
             structured=raw.get("structuredData") if age else None,
             age=age,
             model=job.model,

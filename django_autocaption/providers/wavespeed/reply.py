@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django_autocaption.providers.hosted.values import word
+
 RUNNING = frozenset({"created", "processing"})
 COMPLETED = "completed"
 #: Statuses that end a prediction without words. The page names ``failed`` alone.
@@ -32,8 +34,7 @@ def sync_timed_out(payload: Any) -> bool:
 
 
 def id_of(data: Mapping[str, Any]) -> str:
-    found = data.get("id")
-    return str(found) if isinstance(found, str | int) and not isinstance(found, bool) else ""
+    return word(data.get("id"))
 
 
 def status_of(data: Mapping[str, Any]) -> str:
