@@ -46,12 +46,8 @@ class CaptionQuerySet(models.QuerySet["Caption"]):
         """Captions that a worker may claim now."""
         return self.filter(state=State.PENDING, due_at__lte=DatabaseNow())
 
-    def suspected(self) -> CaptionQuerySet:
-        """Captions whose images may kill the worker that reads them."""
-        return self.filter(abandoned__gte=SUSPECT)
-
     def unsuspected(self) -> CaptionQuerySet:
-        """All the others."""
+        """All but those whose images may kill the worker that reads them."""
         return self.filter(abandoned__lt=SUSPECT)
 
     def in_background(self, background: bool = True) -> CaptionQuerySet:
@@ -269,6 +265,16 @@ class Caption(models.Model):
     def moderation_mode(self) -> str:
         """``off``, ``flag`` or ``hold``, as the image field is set now."""
         return gate.mode_at(self.content_type_id, self.field_name, using=self._state.db or DEFAULT_DB_ALIAS)
+
+    @property
+    def same_image(self) -> Q:
+        """Captions of its image, in every language."""
+        return Q(
+            content_type=self.content_type_id,
+            object_id=self.object_id,
+            field_name=self.field_name,
+            image_name=self.image_name,
+        )
 
     @property
     def is_open(self) -> bool:

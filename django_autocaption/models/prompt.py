@@ -112,3 +112,8 @@ class PromptVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.prompt or _('deleted prompt')} {self.pk}"
+
+    @classmethod
+    def saying(cls, text: str, *, using: str) -> PromptVersion | None:
+        """The newest with that text; None = no named prompt ever had it."""
+        return cls.objects.using(using).filter(text=text).order_by("-pk").first() if text else None

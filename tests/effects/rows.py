@@ -67,11 +67,6 @@ def raw_answer() -> object:
     return Attempt.objects.get().raw
 
 
-def waiting_attempt() -> Attempt:
-    """The request that a service has not answered yet."""
-    return Attempt.objects.get()
-
-
 def claimed_by_a_worker_that_dies() -> None:
     """A worker took all captions, and was killed before it did anything."""
     claim(ids(), using="default")

@@ -36,7 +36,7 @@ _COUNTED = {
     ast.Pow: (r"\*\*", "*"),
 }
 #: Steps of a query without which it finds something else.
-_STEPS = {"filter", "exclude", "order_by", "due", "suspected", "unsuspected", "in_background"}
+_STEPS = {"filter", "exclude", "order_by", "due", "unsuspected", "in_background"}
 #: Calls whose arguments are words for people.
 _WORDS = {"_", "gettext", "gettext_lazy", "ngettext"}
 

@@ -119,7 +119,8 @@ def start(
         )
         comparison = Comparison.objects.using(using).create(batch=batch, blind=blind)
         for combination in combinations:
-            candidate = comparison.candidates.create(**vars(combination), prompt_version=_named(combination, using))
+            version = PromptVersion.saying(combination.prompt, using=using)
+            candidate = comparison.candidates.create(**vars(combination), prompt_version=version)
             _insert(CandidateAnswer(candidate=candidate, caption=c, image_no=c.image_no) for c in captions)
         published = [c for c in captions if c.current is not None]
         if published:
@@ -149,12 +150,6 @@ def take(answer: CandidateAnswer, *, seen: Seen, by: By) -> Review:
         attempt=attempt,
     )
     return choosing.choose(caption, offer, seen=seen, by=by)
-
-
-def _named(combination: Combination, using: str) -> PromptVersion | None:
-    if not combination.prompt:
-        return None
-    return PromptVersion.objects.using(using).filter(text=combination.prompt).order_by("-pk").first()
 
 
 def _published(candidate: Candidate, caption: Caption) -> CandidateAnswer:

@@ -98,14 +98,13 @@ def new_batch(
     """Remember that words are asked for anew. Raises ConfigurationError for an unknown alias."""
     if provider:
         providers[provider]  # raises
-    named = PromptVersion.objects.using(using).filter(text=prompt).order_by("-pk").first() if prompt else None
     return Batch.objects.using(using).create(
         requested_by_id=user.pk if user else None,
         filters=filters,
         provider=provider,
         model=model,
         prompt=prompt,
-        prompt_version=named,
+        prompt_version=PromptVersion.saying(prompt, using=using),
         replace_human=replace_human,
         newest=newest,
         **columns,

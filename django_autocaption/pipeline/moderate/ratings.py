@@ -84,23 +84,13 @@ def message_of(code: str) -> str:
     return _("Moderation holds this image back. A moderator has to allow it before any words are asked for.")
 
 
-def is_same_image(caption: Caption) -> Q:
-    """Captions of the same image in every language."""
-    return Q(
-        content_type=caption.content_type_id,
-        object_id=caption.object_id,
-        field_name=caption.field_name,
-        image_name=caption.image_name,
-    )
-
-
 def lock_rows_about(
     decision: Decision, caption: Caption, *, using: str, held: list[int] | None = None
 ) -> list[Caption]:
     """The captions that it holds for, locked: all languages of this caption's image, and all captions of the bytes.
 
     ``held`` as of ``record``."""
-    about = is_same_image(caption)
+    about = caption.same_image
     if decision.content_hash:
         about |= Q(moderated_hash=decision.content_hash)
         about |= Q(content_hash=decision.content_hash, moderated_hash="")
@@ -118,7 +108,7 @@ def _is_about(row: Caption, decision: Decision) -> bool:
 
 
 def _show_the_same(one: Caption, other: Caption) -> bool:
-    """As ``is_same_image``, of rows at hand."""
+    """As ``Caption.same_image``, of rows at hand."""
     names = ("content_type_id", "object_id", "field_name", "image_name")
     return all(getattr(one, name) == getattr(other, name) for name in names)
 

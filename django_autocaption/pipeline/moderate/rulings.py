@@ -151,7 +151,7 @@ def newest_decision(*, using: str) -> int:
 
 
 def _decide_one(caption: Caption, rating: Rating, *, user: AbstractBaseUser, reason: str, using: str) -> set[int]:
-    siblings = Caption.objects.using(using).filter(ratings.is_same_image(caption))
+    siblings = Caption.objects.using(using).filter(caption.same_image)
     content_hash = hash_of(caption) or next(filter(None, map(hash_of, siblings)), "")
     decision = Decision(
         caption=caption,

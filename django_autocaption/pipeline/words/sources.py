@@ -78,10 +78,5 @@ def _others(review: Review) -> QuerySet[Caption]:
 
 def _picture(caption: Caption) -> QuerySet[Caption]:
     """The captions of its picture in the languages of the site, by the index of its key."""
-    return Caption.objects.using(caption._state.db).filter(
-        content_type=caption.content_type_id,
-        object_id=caption.object_id,
-        field_name=caption.field_name,
-        image_name=caption.image_name,
-        language__in=conf.current().languages,
-    )
+    rows = Caption.objects.using(caption._state.db)
+    return rows.filter(caption.same_image, language__in=conf.current().languages)

@@ -66,11 +66,6 @@ def gif(
     return b"GIF89a" + struct.pack("<HHBBB", *size, flags, background, 0) + palette + b"".join(blocks) + end
 
 
-def sieve(every: int, value: int) -> bytes:
-    """The quarters, with one pixel of so many another value."""
-    return bytes(value if place % every == 0 else number for place, number in enumerate(indexes()))
-
-
 def halves(value: int) -> bytes:
     """The quarters at the left, one colour at the right."""
     data = bytearray(indexes())

@@ -28,8 +28,6 @@ def _frames(count: int) -> bytes:
     return png_with(chunk(b"acTL", struct.pack(">II", count, 0)), control * count)
 
 
-_GREY = chunk(b"PLTE", bytes(768))
-
 FILES = {
     "PNG of 16 gigapixels": Hostile(lambda: png(130_000, 130_000, chunk(b"IDAT", zeros(1000)))),
     "PNG of 88,000,000 × 1": Hostile(lambda: png(MOST, 1, _pixels(MOST, 1, 24))),
