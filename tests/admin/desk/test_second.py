@@ -10,6 +10,7 @@ from django_autocaption.models import Caption, Review, Verb
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By, Seen
 from tests.admin.desk.drive import Desk, fresh, queued
+from tests.admin.rows import staff
 from tests.rows import REVIEW, says, stands, version
 
 pytestmark = pytest.mark.django_db
@@ -74,3 +75,29 @@ def test_nor_what_somebody_did_since(desk: Desk) -> None:
     desk.post(form)
     assert desk.status == 409 and SECOND in desk.page
     assert list(Review.objects.order_by("pk").values_list("verb", flat=True)) == [Verb.APPROVE, Verb.REJECT]
+
+
+@pytest.mark.parametrize("typed", [{}, {"alt_text": "Mine."}])
+def test_the_second_of_two_decisions_is_shown_both_texts(desk: Desk, typed: dict[str, str]) -> None:
+    (a,) = queued(1)
+    desk.begin()
+    other = By(user=staff("autocaption.change_caption"))
+    reviews.edit(fresh(a), {"alt_text": "Theirs."}, seen=Seen.of(fresh(a)), by=other)
+    page = desk.press("_approve", **typed)
+    mine = typed.get("alt_text", a.draft.alt_text)
+    assert desk.status == 409
+    assert "Theirs." in page and mine in page
+    assert all(f'name="{name}"' in page for name in ("_approve", "_theirs")) and "Begin from theirs" in page
+    assert str(other.user) not in page, "names are for those who may see users"
+    assert says(fresh(a)) == "Theirs."
+    desk.press("_approve")
+    assert says(fresh(a)) == mine
+
+
+def test_theirs_may_be_left(desk: Desk) -> None:
+    a, b = queued(2)
+    desk.begin()
+    reviews.reject(fresh(a), seen=Seen.of(fresh(a)), by=By())
+    assert SECOND in desk.press("_decorative")
+    assert b.draft.alt_text in desk.press("_theirs")
+    assert fresh(a).published is None

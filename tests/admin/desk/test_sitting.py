@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import pytest
@@ -12,12 +11,10 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from django_autocaption.models import Awaits, Caption, Lease, Rating, Reason, Review, Sitting, State, Surface, Verb
-from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.models import Awaits, Lease, Reason, Review, Sitting, Surface, Verb
 from tests.admin.desk.drive import BEGIN, Desk, fresh, queued
-from tests.admin.rows import action, caption, draft, staff
-from tests.rows import PUBLISHED, REVIEW, awaits, says, stands, version
+from tests.admin.rows import action, caption, draft
+from tests.rows import PUBLISHED, REVIEW, says, stands
 from tests.testapp.models import Photo
 
 pytestmark = pytest.mark.django_db
@@ -96,41 +93,6 @@ def test_what_cannot_be_decided_is_told_and_nothing_typed_is_lost(desk: Desk) ->
     assert "Nothing was changed" in desk.press("_save")
 
 
-def test_all_languages_of_an_image_are_decided_about_together(desk: Desk, settings: Any) -> None:
-    settings.AUTOCAPTION = {**settings.AUTOCAPTION, "LANGUAGES": ["en", "de", "fr"]}
-    en = draft(alt_text="A red boat.")
-    same = {"content_type": en.content_type, "object_id": en.object_id, "image_name": en.image_name}
-    de, fr = draft(alt_text="Ein Boot.", language="de", **same), caption(alt_text="Un bateau.", language="fr", **same)
-    page = desk.begin()
-    assert "1 of 1" in page
-    assert all(text in page for text in ("A red boat.", "Ein Boot.", "Un bateau."))
-    desk.press("_approve", **{"de-alt_text": "Ein rotes Boot."})
-    assert [says(fresh(row)) for row in (en, de, fr)] == ["A red boat.", "Ein rotes Boot.", "Un bateau."]
-    made = Review.objects.order_by("pk")
-    assert [(r.language, r.verb) for r in made] == [("en", Verb.APPROVE), ("de", Verb.EDIT)]
-    assert made[0].group is not None and made[0].group == made[1].group
-    desk.undo()
-    assert (fresh(en).draft_id, fresh(de).draft_id) == (en.draft_id, de.draft_id)
-    assert "Ein rotes Boot." in desk.page, "what was typed is in the field again"
-    desk.press("_reject", "wrong", **{"en-taken": "", "de-alt_text": "Ein Boot."})
-    assert (fresh(en).review, fresh(de).review) == (Awaits.DRAFT, Awaits.NOTHING), "one was not ticked"
-
-
-def test_a_language_without_words_keeps_nobody_from_publishing_the_others(desk: Desk, settings: Any) -> None:
-    settings.AUTOCAPTION = {**settings.AUTOCAPTION, "LANGUAGES": ["en", "de"]}
-    en = draft(alt_text="A red boat.")
-    same = {"content_type": en.content_type, "object_id": en.object_id, "image_name": en.image_name}
-    de = awaits(caption(alt_text="", language="de", **same), Awaits.NO_WORDS)
-    desk.begin()
-    desk.press("_approve")
-    assert re.search(r"Approved. \u2068photo \d+\u2069 \(en\)", desk.page)
-    assert (fresh(en).published_id, fresh(de).review) == (en.draft_id, Awaits.NO_WORDS)
-    desk.begin()
-    assert "Nothing was changed." in desk.press("_approve")
-    desk.press("_reject", "wrong", **{"en-taken": "on"})
-    assert (fresh(en).published, fresh(de).review) == (None, Awaits.NO_WORDS)
-
-
 def test_what_was_decided_can_be_sent_to_the_desk_again(desk: Desk, messages: Any) -> None:
     published, waiting = caption(alt_text="A red boat."), draft()
     response = desk.client.post("/admin/autocaption/caption/", action("send_to_desk", [published, waiting]))
@@ -161,113 +123,6 @@ def test_undo_goes_back_in_order_and_after_a_reload(desk: Desk) -> None:
         assert ("Mine." in page) is (n == 2)
     assert desk.undo_key is None
     assert [fresh(row).published_id for row in rows] == [None] * 3
-
-
-def test_what_somebody_built_upon_is_named_and_left_alone(desk: Desk) -> None:
-    first, second = queued(2)
-    desk.begin()
-    desk.press("_approve")
-    key = desk.undo_key
-    desk.press("_approve")
-    other = By(user=staff("autocaption.change_caption"))
-    reviews.edit(fresh(second), {"alt_text": "Theirs."}, seen=Seen.of(fresh(second)), by=other)
-    page = desk.reload()
-    assert re.search("Undo leaves alone: Approved: \u2068photo .*Something else came after it", page)
-    assert desk.undo_key == key
-    stale = Review.objects.get(caption=second, by=desk.user).pk
-    assert "cannot be taken back any more" in desk.undo(stale)
-    desk.undo(key)
-    assert fresh(first).draft_id == first.draft_id
-    assert says(fresh(second)) == "Theirs."
-
-
-@pytest.mark.parametrize("typed", [{}, {"alt_text": "Mine."}])
-def test_the_second_of_two_decisions_is_shown_both_texts(desk: Desk, typed: dict[str, str]) -> None:
-    (a,) = queued(1)
-    desk.begin()
-    other = By(user=staff("autocaption.change_caption"))
-    reviews.edit(fresh(a), {"alt_text": "Theirs."}, seen=Seen.of(fresh(a)), by=other)
-    page = desk.press("_approve", **typed)
-    mine = typed.get("alt_text", a.draft.alt_text)
-    assert desk.status == 409
-    assert "Theirs." in page and mine in page
-    assert all(f'name="{name}"' in page for name in ("_approve", "_theirs")) and "Begin from theirs" in page
-    assert str(other.user) not in page, "names are for those who may see users"
-    assert says(fresh(a)) == "Theirs."
-    desk.press("_approve")
-    assert says(fresh(a)) == mine
-
-
-def test_theirs_may_be_left(desk: Desk) -> None:
-    a, b = queued(2)
-    desk.begin()
-    reviews.reject(fresh(a), seen=Seen.of(fresh(a)), by=By())
-    assert "Somebody decided first" in desk.press("_decorative")
-    assert b.draft.alt_text in desk.press("_theirs")
-    assert fresh(a).published is None
-
-
-def test_ones_own_second_tab_is_no_conflict(desk: Desk) -> None:
-    a, b = queued(2)
-    desk.begin()
-    form = desk.form()
-    desk.press("_approve")
-    desk.post(form | {"_approve": "1"})
-    assert "You decided about this image already" in desk.page
-    assert b.draft.alt_text in desk.page
-    assert Review.objects.count() == 1
-    assert fresh(a).published_id == a.draft_id
-
-
-def test_nobody_is_given_what_somebody_looks_at(desk: Desk, client: Client) -> None:
-    a, b = queued(2)
-    mine = desk.begin()
-    assert a.draft.alt_text in mine
-    theirs = Desk(Client(), staff(*desk.PERMISSIONS, "auth.view_user"))
-    assert b.draft.alt_text in theirs.begin()
-    page = theirs.press("_skip")
-    assert b.draft.alt_text in page, "not the other one unasked"
-    page = theirs.press("_approve")
-    assert "is on another desk" in page and str(desk.user) in page
-    page = theirs.post({"item": a.pk, "_take_over": "1"})
-    assert a.draft.alt_text in page
-    page = desk.reload()
-    assert "is on another desk" in page and str(theirs.user) not in page
-    theirs.leave()
-    assert a.draft.alt_text in desk.reload()
-
-
-def test_what_is_withheld_or_not_theirs_is_never_shown(desk: Desk, settings: Any) -> None:
-    blocked, gone, other = queued(3)
-    Caption.objects.filter(pk=blocked.pk).update(rating=Rating.BLOCKED)
-    assert "1 of 2" in desk.begin()
-    Caption.objects.filter(pk=gone.pk).update(rating=Rating.BLOCKED)
-    page = desk.reload()
-    assert gone.image_name not in page and other.image_name in page
-    desk.post({"item": gone.pk, "_approve": "1"})
-    assert "not on the desk any more" in desk.page
-    assert desk.status == 409, "else the browser forgets what was typed"
-    assert fresh(gone).draft is not None
-
-
-def test_a_sitting_is_its_persons_alone(desk: Desk) -> None:
-    queued(2)
-    desk.begin()
-    other = Client()
-    other.force_login(staff(*desk.PERMISSIONS))
-    for name in ("change", "end"):
-        assert other.get(reverse(f"admin:autocaption_sitting_{name}", args=[desk.sitting.pk])).status_code == 404
-    writer = Desk(Client(), staff("autocaption.change_caption"))
-    page = writer.begin()
-    assert 'name="_save"' in page
-    assert not re.search('name="(_approve|_reject|_decorative|_as_drafted|_recaption)"', page)
-    for button in ("_approve", "_reject", "_decorative"):
-        writer.press(button, "wrong")
-        assert "Only people who may approve captions" in writer.page
-    assert writer.press_status("_recaption") == 403
-    looker = Client()
-    looker.force_login(staff("autocaption.view_caption"))
-    assert looker.get(BEGIN).status_code == 403
 
 
 def test_the_user_of_a_sitting_can_be_deleted(desk: Desk, admin_client: Client) -> None:
@@ -314,64 +169,6 @@ def test_look_back_and_ahead(desk: Desk) -> None:
     desk.press("_approve", alt_text="A second thought.")
     assert "2 of 3" in desk.page and b.draft.alt_text in desk.page
     assert says(fresh(a)) == "A second thought."
-
-
-def test_remarks_come_while_it_is_typed(desk: Desk) -> None:
-    (a,) = queued(1)
-    version(fresh(a), "A boat.", standing=PUBLISHED)
-    Caption.objects.filter(pk=a.pk).update(draft=a.draft)
-    awaits(fresh(a), Awaits.DRAFT)
-    desk.begin()
-    url = reverse("admin:autocaption_sitting_remarks")
-    Lease.objects.all().delete()
-    told = desk.client.post(url, {"caption": a.pk, "text": "Image of a <b>boat</b>."}).json()
-    assert told["length"] == "23 characters"
-    assert "Screen readers say that it is an image: begin with what it shows." in told["remarks"]
-    assert "<ins>" in told["difference"] and "<b>" not in told["difference"]
-    assert Lease.objects.get().user == desk.user, "whoever types keeps the image"
-    assert desk.client.post(url, {"caption": "0", "text": ""}).status_code == 403
-    Caption.objects.filter(pk=a.pk).update(rating=Rating.BLOCKED)
-    assert desk.client.post(url, {"caption": a.pk, "text": ""}).status_code == 403
-
-
-def test_remarks_are_about_every_field_that_is_typed_in(desk: Desk) -> None:
-    (a,) = queued(1)
-    markup = "Remove the HTML or Markdown: it would be read aloud."
-    page = desk.begin()
-    assert markup not in page and '<details class="desk-more">' in page
-    typed = {
-        "title": "<b>Boats</b>",
-        "description": "One line.\r\nAnother.",
-        "keywords": "sea, <i>boat</i>",
-        "seen_as": "x",
-    }
-    told = desk.client.post(reverse("admin:autocaption_sitting_remarks"), {"caption": a.pk, "text": "A boat.", **typed})
-    assert told.json()["beside"] == {"title": [markup], "description": [], "keywords": [markup]}
-    draft = a.draft
-    draft.title = "<b>Boats</b>"
-    draft.save()
-    page = desk.reload()
-    assert markup in page and '<details class="desk-more" open>' in page
-
-
-def test_the_languages_that_wait_come_first_and_stay_while_a_service_is_asked(
-    desk: Desk, settings: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("django_autocaption.pipeline.runtime.queue.send", lambda *_, **__: True)
-    settings.AUTOCAPTION = {**settings.AUTOCAPTION, "LANGUAGES": ["en", "de", "fr"]}
-    en = caption(alt_text="A red boat.")
-    same = {"content_type": en.content_type, "object_id": en.object_id, "image_name": en.image_name}
-    de = caption(alt_text="Ein rotes Boot.", language="de", **same)
-    fr = awaits(caption(alt_text="", language="fr", **same), Awaits.NO_WORDS)
-
-    def order() -> list[str]:
-        return re.findall(r'name="(\w+)-alt_text"', desk.page)
-
-    desk.begin()
-    assert order() == ["fr", "en", "de"]
-    desk.press("_recaption", **{"de-taken": "on"})
-    assert {fresh(row).state for row in (de, fr)} == {State.PENDING}
-    assert order() == ["de", "fr", "en"]
 
 
 def test_an_image_is_called_what_its_object_is_called(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
