@@ -1,48 +1,31 @@
-"""Settings, registrations and providers: what is wrong is told before the site runs, with the nearest right name."""
+"""Settings and providers: what is wrong is told before the site runs, with the nearest right name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import fields
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from celery import Celery, _state
-from django.apps import apps
-from django.conf import settings
 from django.core.checks import run_checks
 from django.core.management import call_command
 from django.core.management.base import SystemCheckError
 from django.db import connection, connections
 from django.test import override_settings
-from django.utils.html import escape
 from django.utils.module_loading import import_string
-from django.views.debug import ExceptionReporter
 
 from django_autocaption import conf
 from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.models import Prompt
 from django_autocaption.options import read_options
-from django_autocaption.pipeline.runtime import queue
 from django_autocaption.pipeline.upkeep.database_checks import check_prompts
 from django_autocaption.providers import providers
 from django_autocaption.providers.backends import BACKENDS
-from django_autocaption.registry import FieldOptions, registry
-from tests.testapp.models import Photo, PressPhoto, Product, ProxyPhoto
+from django_autocaption.registry import FieldOptions
+from tests.configured import messages, site
 from tests.testapp.providers import ScriptedProvider
 
-KEY = "a-very-secret-key"
 SCRIPTED = "tests.testapp.providers.ScriptedProvider"
-
-
-def site(**keys: Any) -> Any:
-    return override_settings(AUTOCAPTION={**settings.AUTOCAPTION, **keys})
-
-
-def messages() -> dict[str, str]:
-    return {m.id or "": f"{m.msg} {m.hint or ''}" for m in run_checks(tags=["autocaption"])}
 
 
 def test_a_right_configuration_has_nothing_to_report() -> None:
@@ -226,20 +209,6 @@ class TestNamedPrompts:
         assert self.found("default") == {}
 
 
-@pytest.mark.parametrize(
-    ("seconds", "says"), [(None, ""), (3600, ""), (600, ""), (598, "those after 299 s"), (60, "those after 30 s")]
-)
-def test_a_broker_that_delivers_again_too_soon_is_told(
-    seconds: int | None, says: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    patience = {"visibility_timeout": seconds} if seconds else None
-    own = SimpleNamespace(broker_transport_options=patience, task_always_eager=True)
-    monkeypatch.setattr(queue, "current_app", SimpleNamespace(conf=own))
-    found = messages().get("autocaption.W013", "")
-    assert says in found
-    assert bool(found) == bool(says)
-
-
 def test_a_site_that_sets_nothing_gets_the_embedded_provider() -> None:
     with override_settings(AUTOCAPTION={}):
         assert conf.current().PROVIDERS["default"]["BACKEND"] == conf.EMBEDDED
@@ -247,178 +216,10 @@ def test_a_site_that_sets_nothing_gets_the_embedded_provider() -> None:
         assert conf.current().languages == ("en",)
 
 
-def test_a_providers_key_shows_in_no_repr() -> None:
-    backend = {"BACKEND": "django_autocaption.providers.runware.RunwareProvider", "OPTIONS": {"api_key": KEY}}
-    with site(PROVIDERS={"default": backend}):
-        shown = f"{conf.current()!r} {providers['default']!r} {providers['default'].options!r}"
-    assert KEY not in shown
-
-
 def test_an_unknown_alias_names_the_nearest() -> None:
     with pytest.raises(ConfigurationError, match="Did you mean 'default'"):
         providers["defautl"]
 
 
-class TestRegister:
-    @pytest.fixture(autouse=True)
-    def _nothing_else(self) -> Any:
-        with site(FIELDS={}):
-            yield
-            registry._registered.clear()
-            registry.forget()
-
-    def test_adds_a_field_with_options(self) -> None:
-        registry.register(Photo, "image", review="always")
-        (field,) = registry.all()
-        assert (field.label, field.options.always_reviewed) == ("testapp.Photo.image", True)
-
-    @pytest.mark.parametrize(("model", "whose"), [(ProxyPhoto, Photo), (PressPhoto, PressPhoto)])
-    def test_is_of_the_model_behind_a_proxy_and_of_a_child_itself(self, model: type[Photo], whose: type[Photo]) -> None:
-        registry.register(model, "image")
-        assert [f.model for f in registry.all()] == [whose]
-
-    def test_of_a_parent_covers_its_children(self) -> None:
-        registry.register(PressPhoto, "image", review="always")
-        registry.register(Photo, "image")
-        assert [f.model for f in registry.all()] == [Photo]
-        assert [f.model for f in registry.fields_of(PressPhoto)] == [Photo]
-        told = [message.msg for message in run_checks() if message.id == "autocaption.W017"]
-        assert told == [
-            "testapp.PressPhoto.image is captioned as testapp.Photo.image, which is registered as well: the options of "
-            "testapp.PressPhoto.image are not used."
-        ]
-
-    def test_wins_over_the_setting(self) -> None:
-        with site(FIELDS={"testapp.Photo.image": {"review": "auto"}}):
-            registry.register(Photo, "image", review="always")
-            assert [f.options.review for f in registry.all()] == ["always"]
-
-    @pytest.mark.parametrize(
-        "options", [{"provider": ["default"]}, {"prompt_fields": ["title"]}, {"exclude": ["*.tif"]}]
-    )
-    def test_may_have_lists_among_its_options(self, options: dict[str, Any]) -> None:
-        registry.register(Photo, "image", **options)
-        (first,) = registry.all()
-        registry.register(Photo, "image", **options)
-        assert {first} == set(registry.all())
-
-    def test_is_taken_back(self) -> None:
-        registry.register(Product, "front", "back")
-        registry.unregister(Product, "front")
-        assert [f.label for f in registry.all()] == ["testapp.Product.back"]
-        with pytest.raises(ConfigurationError, match="no registered field 'front'"):
-            registry.unregister(Product, "front")
-        registry.unregister(Product)
-        assert registry.all() == ()
-
-    @pytest.mark.parametrize(
-        ("names", "options", "says"),
-        [((), {}, "at least one"), (("imaeg",), {}, "'image'"), (("image",), {"reveiw": "x"}, "'review'")],
-    )
-    def test_refuses_what_is_wrong(self, names: tuple[str, ...], options: dict[str, Any], says: str) -> None:
-        with pytest.raises(ConfigurationError, match=says):
-            registry.register(Photo, *names, **options)
-
-
-class TestWithoutCelery:
-    @pytest.mark.parametrize(("delivery", "told"), [("celery", True), ("command", False), ("off", False)])
-    def test_a_site_without_a_celery_app_is_told_unless_it_needs_none(self, delivery: str, told: bool) -> None:
-        with site(DELIVERY=delivery), isolated_app():
-            assert ("autocaption.W003" in [message.id for message in run_checks()]) is told
-
-
-@pytest.mark.parametrize(("broker", "problem"), [("rabbit", "No such transport: rabbit"), ("redis", "")])
-def test_a_broker_without_a_client_is_told_before_an_image_is_saved(broker: str, problem: str) -> None:
-    before = _state.get_current_app()
-    Celery("odd", broker=f"{broker}://user:s3cret@localhost/").set_current()
-    try:
-        told = messages().get("autocaption.W019", "")
-    finally:
-        before.set_current()
-    assert bool(told) is bool(problem)
-    assert problem in told and "s3cret" not in told
-
-
-@contextmanager
-def isolated_app() -> Iterator[None]:
-    """Celery's fallback is the current app, configured by whoever has asked it for a connection."""
-    fallback = Celery("default", set_as_current=False)
-    fallback.connection_for_write()
-    before = _state.get_current_app()
-    fallback.set_current()
-    try:
-        yield
-    finally:
-        before.set_current()
-
-
 def test_the_scripted_provider_is_what_a_third_party_writes() -> None:
     assert isinstance(providers["default"], ScriptedProvider)
-
-
-@pytest.mark.parametrize(
-    "key",
-    [
-        "sk-proj-very-secret-0815-Ab3wxYZ",
-        "r8_Ab3wxYZab3WXyzAb3wx",
-        "b6e1f0c24a7d4f0e9c55aa01b2c3d4e5",
-        "hHvWqkPzTLmRyNcJdbXs",
-        "very-secretkeywithoutanyseparator",
-        "Bearer very-secret",
-        b"very-secret",
-        ("very-secret",),
-        "api_key=very-secret-0815",
-    ],
-)
-@pytest.mark.parametrize(
-    "place",
-    [
-        lambda key: {"PROVIDERS": {"default": {"BACKEND": SCRIPTED, "OPTIONS": {key: ""}}}},
-        lambda key: {"PROVIDERS": {"default": {"BACKEND": SCRIPTED, key: ""}}},
-        lambda key: {"PROVIDERS": {"default": {"BACKEND": SCRIPTED}}, key: ""},
-    ],
-)
-def test_a_key_that_was_pasted_as_a_name_is_not_printed(key: Any, place: Any) -> None:
-    with override_settings(AUTOCAPTION=place(key)):
-        said = " ".join(message.msg for message in run_checks(tags=["autocaption"]))
-    assert "unknown key (not shown: it does not look like one)" in said
-    shown = key.decode() if isinstance(key, bytes) else "".join(key)
-    assert not any(shown[start : start + 6] in said for start in range(len(shown) - 5))
-
-
-@pytest.mark.parametrize("name", ["apikey", "API_KEY", "apiKey", "modle", "Timeout", "max_tokens_2", "_model"])
-def test_a_name_that_is_wrong_is_printed(name: str) -> None:
-    with override_settings(AUTOCAPTION={"PROVIDERS": {"default": {"BACKEND": SCRIPTED, "OPTIONS": {name: ""}}}}):
-        said = " ".join(message.msg for message in run_checks(tags=["autocaption"]))
-    assert f"unknown key {name!r}" in said
-
-
-@pytest.mark.parametrize(
-    ("address", "shown"),
-    [
-        ("redis://:very-secret@redis.example:6379/1", "redis://…@redis.example:6379/1"),
-        (
-            "rediss://user:very-secret@redis.example/1?password=very-secret&db=2",
-            "rediss://…@redis.example/1?password=…&db=2",
-        ),
-        ("unix:///run/redis.sock?db=1&password=very-secret", "unix:///run/redis.sock?db=1&password=…"),
-        ("redis://redis.example:6379/1", "redis://redis.example:6379/1"),
-    ],
-)
-def test_djangos_debug_page_shows_no_password_and_no_key(address: str, shown: str, rf: Any) -> None:
-    given = {
-        "PROVIDERS": {"default": {"BACKEND": SCRIPTED, "OPTIONS": {"api_key": "very-secret"}}},
-        "REDIS_URL": address,
-    }
-    with override_settings(AUTOCAPTION=given):
-        page = ExceptionReporter(rf.get("/"), None, None, None).get_traceback_html()
-        assert settings.AUTOCAPTION["REDIS_URL"] == address
-        assert "very-secret" not in repr(settings.AUTOCAPTION["REDIS_URL"])
-    assert escape(shown) in page
-    assert "very-secret" not in page
-
-
-def test_a_setting_that_was_not_overridden_shows_no_password_either(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(settings.AUTOCAPTION, "REDIS_URL", "redis://:very-secret@redis.example/1")
-    apps.get_app_config("autocaption").ready()
-    assert "very-secret" not in repr(settings.AUTOCAPTION)

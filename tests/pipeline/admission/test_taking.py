@@ -21,6 +21,7 @@ from django_autocaption.pipeline.admission import rate_limit
 from django_autocaption.pipeline.admission.rate_limit import Taken, clock_time, down_message
 from django_autocaption.pipeline.job.job import Job
 from django_autocaption.types import CaptionResult, PendingJob
+from tests.configured import site
 from tests.pipeline.admission.paced import with_provider
 from tests.pipeline.outcome.jobs import claimed, job
 from tests.pipeline.work.test_round import go
@@ -33,10 +34,6 @@ ANSWER = CaptionResult(text="A red bridge over a river.")
 
 def jobs(count: int, **columns: Any) -> list[Job]:
     return [job(claimed(**columns), asked=False) for _number in range(count)]
-
-
-def with_settings(**keys: Any) -> Any:
-    return override_settings(AUTOCAPTION={**settings.AUTOCAPTION, **keys})
 
 
 def take(*requests: Sequence[Job]) -> Taken:
@@ -99,7 +96,7 @@ class TestTake:
     def test_services_do_not_share_theirs(self) -> None:
         paced = {"BACKEND": "tests.testapp.providers.PacedProvider", "OPTIONS": {"rate": "1/minute"}}
         providers = {"default": paced, "other": paced}
-        with with_settings(PROVIDERS=providers):
+        with site(PROVIDERS=providers):
             wave = jobs(2)
             wave[1].question = replace(wave[1].question, alias="other")
             taken = take(*[[job] for job in wave])
@@ -148,12 +145,12 @@ class TestTake:
         workers."""
         monkeypatch.setattr(PacedProvider, "longest_request", longest)
         wave = jobs(10)
-        with with_provider(concurrency=1), with_settings(CLAIM_TIMEOUT=timeout):
+        with with_provider(concurrency=1), site(CLAIM_TIMEOUT=timeout):
             assert len(take(*[[job] for job in wave]).admitted) == most
 
     def test_what_was_not_asked_gives_its_hold_back(self) -> None:
         with with_provider(concurrency=2):
-            with with_settings(BUDGETS=[{"LIMIT": 0, "UNIT": "requests"}]):
+            with site(BUDGETS=[{"LIMIT": 0, "UNIT": "requests"}]):
                 go(jobs(2))
             assert ScriptedProvider.asked == []
             assert pacing.states()[0].in_flight == 0, "another worker may ask"
@@ -211,7 +208,7 @@ class TestOutage:
     def chain(self) -> Any:
         backend = {"BACKEND": "tests.testapp.providers.PacedProvider"}
         providers = {**settings.AUTOCAPTION["PROVIDERS"], "first": backend, "second": backend}
-        return with_settings(PROVIDERS=providers, FIELDS={"testapp.Photo.image": {"provider": ["first", "second"]}})
+        return site(PROVIDERS=providers, FIELDS={"testapp.Photo.image": {"provider": ["first", "second"]}})
 
 
 class TestLookAhead:

@@ -7,11 +7,9 @@ from unittest import mock
 from uuid import uuid4
 
 import pytest
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import connection
 from django.db.models import F
-from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from hypothesis import HealthCheck, given
@@ -24,16 +22,13 @@ from django_autocaption.models import Attempt, Batch, Caption, Kind, Origin, Sta
 from django_autocaption.pipeline.bulk import backfill, batches, planning, writer
 from django_autocaption.pipeline.work.production import caption_images
 from django_autocaption.registry import registry
+from tests.configured import site
 from tests.pictures import upload
 from tests.rows import PUBLISHED, caption, says, stands
 from tests.testapp.models import Article, Country, Measured, Photo, PressPhoto, Product
 from tests.testapp.providers import ScriptedProvider
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sent")]
-
-
-def site(**keys: Any) -> Any:
-    return override_settings(AUTOCAPTION={**settings.AUTOCAPTION, **keys})
 
 
 def photos(number: int, **columns: Any) -> list[Photo]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.conf import settings
-from django.test import override_settings
 
 from django_autocaption.audit.fields import fields_named, measure
 from django_autocaption.audit.pages import read_page
@@ -17,6 +15,7 @@ from django_autocaption.pipeline.words.remarks import remarks_on
 from django_autocaption.providers import providers
 from django_autocaption.registry import registry
 from django_autocaption.types import CaptionResult
+from tests.configured import site
 from tests.pictures import upload
 from tests.pipeline.drive import WORDS, one, produce
 from tests.rows import PUBLISHED, REVIEW, caption, says, stands, version
@@ -28,13 +27,9 @@ STYLE = "Present tense, no brands."
 LIST = {"preferred": {"bridge": "span"}, "forbidden": ["fog"]}
 
 
-def with_house(**keys: Any) -> Any:
-    return override_settings(AUTOCAPTION={**settings.AUTOCAPTION, **keys})
-
-
 def key(**keys: Any) -> str:
     """Of the question about one image, at a site with these settings."""
-    with with_house(**keys):
+    with site(**keys):
         row = Caption.objects.first() or caption(Photo.objects.create(image="boat.jpg"), "")
         field = next(f for f in registry.all() if f.label == "testapp.Photo.image")
         return question_about(row, field, row.content_object).key("hash")
@@ -60,14 +55,14 @@ class TestTheQuestion:
 
     def test_adds_to_the_services_own_prompt_where_that_is_known(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(ScriptedProvider, "default_prompt", "Look {closely}.")
-        with with_house(HOUSE_STYLE=STYLE, WORD_LIST=LIST):
+        with site(HOUSE_STYLE=STYLE, WORD_LIST=LIST):
             Photo.objects.create(image=upload())
             produce()
         told = f"Follow the house style of this site: {STYLE} Do not say “fog”. Say “span”, not “bridge”."
         assert ScriptedProvider.asked[0].prompt == f"Look {{closely}}. {told}"
 
     def test_is_told_in_each_language_apart(self) -> None:
-        with with_house(HOUSE_STYLE={"de": "Kurz.", "en": "Short."}):
+        with site(HOUSE_STYLE={"de": "Kurz.", "en": "Short."}):
             assert house("de-at")["style"].endswith("Kurz.")
             assert house("en")["style"].endswith("Short.")
             assert house("fr") == {"style": "", "words": ""}
@@ -80,13 +75,13 @@ class TestTheQuestion:
             "BACKEND": f"django_autocaption.providers.{name}",
             "OPTIONS": {"api_key": "k-very-secret-key", "model": "a:1@1"},
         }
-        with with_house(PROVIDERS={"default": backend}):
+        with site(PROVIDERS={"default": backend}):
             assert ("First decide" in providers["default"].default_prompt) is (name != "runware.RunwareProvider")
 
 
 class TestWords:
     def captioned(self, said: Any, **keys: Any) -> Caption:
-        with with_house(**keys):
+        with site(**keys):
             ScriptedProvider.script.append(said)
             Photo.objects.create(image=upload())
             produce()
@@ -95,7 +90,7 @@ class TestWords:
     def test_of_a_machine_that_are_forbidden_wait_for_a_person(self) -> None:
         row = self.captioned(WORDS, WORD_LIST={"forbidden": ["fog"]})
         assert (stands(row), says(row), row.doubt) == (REVIEW, WORDS, 30)
-        with with_house(WORD_LIST={"forbidden": ["fog"]}):
+        with site(WORD_LIST={"forbidden": ["fog"]}):
             assert "House style: do not say “fog”." in remarks.look(Caption.objects.with_words().get(), WORDS).sentences
 
     def test_that_have_a_better_one_are_but_remarked_upon(self) -> None:
@@ -110,7 +105,7 @@ class TestWords:
         Prompt.objects.create(name="own", text="Say it, without naming the word list.")
         fields = {"testapp.Photo.image": {"prompt": "own"}}
         first = self.captioned(WORDS, FIELDS=fields)
-        with with_house(FIELDS=fields, WORD_LIST=LIST):
+        with site(FIELDS=fields, WORD_LIST=LIST):
             Photo.objects.create(image=upload())
             produce()
         second = Caption.objects.exclude(pk=first.pk).get()
@@ -122,7 +117,7 @@ class TestWords:
     def test_of_people_are_remarked_upon_in_each_field_and_published(self) -> None:
         row = caption(Photo.objects.create(image="boat.jpg"), "A span in the fog.", origin=Origin.HUMAN)
         said = version(row, "In the fog.", title="A Bridge", origin=Origin.HUMAN, human_fields=("alt_text", "title"))
-        with with_house(WORD_LIST=LIST):
+        with site(WORD_LIST=LIST):
             told = {remark.field: remark.sentence for remark in remarks_on(row, said)}
         assert told == {
             "alt_text": "House style: do not say “fog”.",
@@ -135,7 +130,7 @@ class TestWords:
         photo = Photo.objects.create(image="boat.jpg")
         caption(photo, "A boat in the fog.")
         page = '<html lang="en"><img src="a.jpg" alt="A boat in the fog."></html>'
-        with with_house(WORD_LIST=LIST):
+        with site(WORD_LIST=LIST):
             (report,) = measure(fields_named(["testapp.Photo.image"]))
             (image,) = read_page(page, name="a", language="en").images
         assert (report.tally.house_style, report.tally.quality) == (1, 100)
