@@ -17,10 +17,10 @@ from django_autocaption.models import Attempt, Caption, Decision, Purpose, Ratin
 from django_autocaption.pipeline.moderate import rulings
 from django_autocaption.pipeline.runtime import queue
 from django_autocaption.pipeline.work import deferred
-from django_autocaption.pipeline.work.production import caption_images
 from django_autocaption.providers.embedded import safety
 from tests.emulator.client import EmulatorClient
 from tests.pictures import upload
+from tests.pipeline.rated import produce
 from tests.publishing.samples import render
 from tests.rows import DONE, says, stands
 from tests.testapp.models import Photo
@@ -56,11 +56,6 @@ def site(emulator: EmulatorClient) -> Callable[..., AbstractContextManager[Any]]
         )
 
     return with_
-
-
-def produce() -> None:
-    Caption.objects.filter(state=State.PENDING).update(due_at=timezone.now())
-    caption_images(list(Caption.objects.values_list("pk", flat=True)), using="default")
 
 
 def teenager(label: str = "Teenager 13–20") -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 from collections import Counter
 from functools import partial
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.emulator.client import EmulatorClient
-from tests.site.live import Site, wait_until
+from tests.site.live import Site, free_port, wait_until
 from tests.site.plugin import MakeSite
 
 pytestmark = [pytest.mark.services, pytest.mark.timeout(300)]
@@ -61,13 +60,6 @@ def providers(emulator: EmulatorClient) -> dict[str, Any]:
             "OPTIONS": {**key, "base_url": emulator.base_url(service), **options},
         }
     return {**configured, "default": configured["runware-sync"]}
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port
 
 
 @pytest.fixture

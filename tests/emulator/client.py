@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
@@ -48,6 +49,10 @@ class EmulatorClient:
         """Every request that arrived and has these values: ``ledger(task="caption", billed=True)``."""
         entries: list[dict[str, Any]] = self._ask("GET", "/__ledger__")
         return [entry for entry in entries if all(entry[name] == value for name, value in wanted.items())]
+
+    def asked_about(self) -> Counter[str]:
+        """Image → how many requests for its words arrived."""
+        return Counter(entry["image"] for entry in self.ledger(task="caption"))
 
     def bill(self, service: str) -> dict[str, Decimal]:
         """What that service has billed so far, by unit."""

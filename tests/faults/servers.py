@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -13,15 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tests import services
-from tests.site.live import wait_until
-
-
-def free_port() -> int:
-    """A port that nobody listens on now."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port
+from tests.site.live import answers, free_port, wait_until
 
 
 class Redis:
@@ -48,15 +39,6 @@ class Redis:
             self.process.kill()
             self.process.wait(10)
             self.process = None
-
-
-def answers(port: int) -> bool:
-    """Somebody listens there."""
-    try:
-        socket.create_connection(("127.0.0.1", port), timeout=1).close()
-    except OSError:
-        return False
-    return True
 
 
 Process = subprocess.Popen[bytes]

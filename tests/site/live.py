@@ -138,7 +138,7 @@ class Site:
                 command, cwd=ROOT, env=self.environment, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
             )
         self.workers.append(web)
-        wait_until(lambda: _answers(port), seconds=20, what="the web server", say=self.log)
+        wait_until(lambda: answers(port), seconds=20, what="the web server", say=self.log)
 
     def ready(self, *workers: subprocess.Popen[bytes], seconds: float = 30) -> None:
         """Wait until these workers take messages."""
@@ -180,7 +180,16 @@ class Site:
         return "\n".join(path.read_text("utf-8", "replace") for path in sorted(self.logs.glob("worker*.log")))
 
 
-def _answers(port: int) -> bool:
+def free_port() -> int:
+    """A port that nobody listens on now."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+        return port
+
+
+def answers(port: int) -> bool:
+    """Somebody listens there."""
     try:
         socket.create_connection(("127.0.0.1", port), timeout=1).close()
     except OSError:

@@ -25,6 +25,7 @@ from django_autocaption.models import Caption, State
 from django_autocaption.pipeline.work.production import caption_images
 from tests.pictures import upload
 from tests.rows import PUBLISHED, says, stands
+from tests.site.live import free_port
 from tests.sites.running import ROOT
 from tests.testapp.models import Photo
 
@@ -51,12 +52,6 @@ def running(*command: str, port: int, **environment: str) -> Iterator[str]:
             yield f"http://127.0.0.1:{port}"
         finally:
             server.terminate()
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from tests.benchmarks import database
 from tests.benchmarks.result import Result, Scale, alternate, seconds
-from tests.faults.servers import free_port
+from tests.site.live import free_port
 
 LIMIT = 0.05
 LIMIT_ONCE = 1.0

@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.faults.servers import Process, answers, free_port
-from tests.site.live import wait_until
+from tests.faults.servers import Process
+from tests.site.live import answers, free_port, wait_until
 
 _QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
 

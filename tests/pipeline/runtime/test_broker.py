@@ -25,7 +25,7 @@ from tests import services
 from tests.celery import app as suite
 from tests.faults import servers
 from tests.faults.freezing import Proxy
-from tests.site.live import wait_until
+from tests.site.live import free_port, wait_until
 
 #: What a site may have asked for, which would hold a save for minutes.
 PATIENT = {
@@ -253,7 +253,7 @@ class TestSlow:
         self, celery: Make, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(broker, "SLOW_FAILURE", 4 * broker.SLOW_FAILURE)  # for a machine that does much else
-        app = celery(f"redis://127.0.0.1:{servers.free_port()}/")
+        app = celery(f"redis://127.0.0.1:{free_port()}/")
         for number in range(3):
             assert timed(app, number) < broker.SLOW_FAILURE
         assert not broker.is_left_alone()

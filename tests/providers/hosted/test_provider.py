@@ -26,7 +26,7 @@ from django_autocaption.providers.hosted import (
     number_within,
     read_complaint,
 )
-from django_autocaption.types import CaptionRequest, CaptionResult, PendingJob, PreparedImage
+from django_autocaption.types import CaptionRequest, CaptionResult, PendingJob
 from tests.emulator.scripted import canned, reply, served
 from tests.providers.conftest import Run
 
@@ -55,22 +55,17 @@ class AcmeProvider(HostedProvider[AcmeOptions]):
         return CaptionResult(text=payload["caption"], model=job.model, raw=mask_json(payload, self.secrets))
 
 
-@pytest.fixture
-def question(image: PreparedImage) -> CaptionRequest:
-    return CaptionRequest(uuid=uuid4(), image=image)
-
-
 Answer = Callable[..., CaptionResult]
 
 
 @pytest.fixture
-def acme(run: Run[Any], question: CaptionRequest) -> Answer:
+def acme(run: Run[Any], request_: CaptionRequest) -> Answer:
     """Have Acme answer with these bytes and status; gives the result."""
 
     def acme(body: bytes, status: int = 200, **options: Any) -> CaptionResult:
         async def story() -> CaptionResult | PendingJob:
             async with served(canned(reply(body, status))) as url:
-                return await AcmeProvider("acme", {"api_key": KEY, "base_url": url, **options}).caption(question)
+                return await AcmeProvider("acme", {"api_key": KEY, "base_url": url, **options}).caption(request_)
 
         result = run(story())
         assert isinstance(result, CaptionResult)
@@ -133,9 +128,9 @@ def test_any_json_is_searched_for_a_complaint(payload: Any) -> None:
     assert found is None or (isinstance(found.code, str) and isinstance(found.text, str))
 
 
-def test_a_prompt_that_cannot_be_followed_is_refused_before_sending(question: CaptionRequest, run: Run[Any]) -> None:
+def test_a_prompt_that_cannot_be_followed_is_refused_before_sending(request_: CaptionRequest, run: Run[Any]) -> None:
     provider = AcmeProvider("acme", {"api_key": KEY, "base_url": "http://127.0.0.1:1"})
-    prompted = CaptionRequest(uuid=uuid4(), image=question.image, prompt="Be brief.")
+    prompted = CaptionRequest(uuid=uuid4(), image=request_.image, prompt="Be brief.")
     with pytest.raises(ProviderError, match="Acme takes no prompt") as caught:
         run(provider.caption(prompted))
     assert caught.value.kind is ErrorKind.VALIDATION

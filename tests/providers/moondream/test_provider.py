@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any, ClassVar
-from uuid import uuid4
 
 import pytest
 from hypothesis import given
@@ -15,7 +14,7 @@ from django_autocaption.exceptions import NOTHING_TO_SAY, ConfigurationError, Er
 from django_autocaption.providers.moondream import MoondreamProvider
 from django_autocaption.providers.moondream.provider import MAX_IMAGE_BYTES
 from django_autocaption.providers.moondream.stream import read_stream
-from django_autocaption.types import CaptionRequest, CaptionResult, Cost, PendingJob, PreparedImage
+from django_autocaption.types import CaptionRequest, CaptionResult, Cost, PendingJob
 from tests.emulator.client import EmulatorClient
 from tests.providers.conftest import Run
 from tests.providers.contract import KEY, ProviderContract
@@ -70,11 +69,6 @@ class TestStationContract(TestMoondreamContract):
 
 
 Ask = Callable[..., CaptionResult]
-
-
-@pytest.fixture
-def request_(image: PreparedImage) -> CaptionRequest:
-    return CaptionRequest(uuid=uuid4(), image=image)
 
 
 @pytest.fixture

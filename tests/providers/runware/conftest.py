@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
-from uuid import uuid4
 
 import pytest
 
 from django_autocaption.exceptions import ProviderError
 from django_autocaption.providers.runware import RunwareProvider
-from django_autocaption.types import CaptionRequest, CaptionResult, PreparedImage
+from django_autocaption.types import CaptionRequest, CaptionResult
 from tests.emulator.client import EmulatorClient
 from tests.providers.conftest import Run
 
@@ -26,11 +25,6 @@ def make(emulator: EmulatorClient) -> Make:
         return RunwareProvider("default", {"api_key": KEY, "base_url": emulator.base_url("runware"), **options})
 
     return make
-
-
-@pytest.fixture
-def request_(image: PreparedImage) -> CaptionRequest:
-    return CaptionRequest(uuid=uuid4(), image=image)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 
 from django_autocaption.exceptions import ProviderError
 from django_autocaption.providers.scenario import ScenarioProvider
-from django_autocaption.types import Answer, CaptionRequest, PreparedImage
+from django_autocaption.types import Answer, CaptionRequest
 from tests.emulator.client import EmulatorClient
 from tests.providers.conftest import Run, picture
 
@@ -29,11 +29,6 @@ def make(emulator: EmulatorClient) -> Make:
         return ScenarioProvider("default", given)
 
     return make
-
-
-@pytest.fixture
-def request_(image: PreparedImage) -> CaptionRequest:
-    return CaptionRequest(uuid=uuid4(), image=image)
 
 
 @pytest.fixture

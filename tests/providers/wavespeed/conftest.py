@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
-from uuid import uuid4
 
 import pytest
 
 from django_autocaption.exceptions import ProviderError
 from django_autocaption.providers.wavespeed import WaveSpeedProvider
-from django_autocaption.types import CaptionRequest, PreparedImage
+from django_autocaption.types import CaptionRequest
 from tests.emulator.client import EmulatorClient
 from tests.providers.conftest import Run
 
@@ -27,11 +26,6 @@ def make(emulator: EmulatorClient) -> Make:
         return WaveSpeedProvider("default", {"api_key": KEY, "base_url": emulator.base_url("wavespeed"), **options})
 
     return make
-
-
-@pytest.fixture
-def request_(image: PreparedImage) -> CaptionRequest:
-    return CaptionRequest(uuid=uuid4(), image=image)
 
 
 @pytest.fixture
