@@ -1,4 +1,4 @@
-"""What admin classes and forms inherit from Django: classes that are generic in its type stubs alone."""
+"""What admin classes and forms inherit: Django's, generic in its type stubs alone, and one that changes nothing."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from django import forms
 from django.contrib import admin
 from django.contrib.contenttypes.forms import BaseGenericInlineFormSet
 from django.core import paginator
+from django.http import HttpRequest
 
 if TYPE_CHECKING:
     ModelAdmin = admin.ModelAdmin[Any]
@@ -28,3 +29,16 @@ else:
     InlineFormSet = forms.BaseInlineFormSet
     GenericFormSet = BaseGenericInlineFormSet
     Paginator = paginator.Paginator
+
+
+class ReadOnly:
+    """Nothing is added, changed or deleted."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

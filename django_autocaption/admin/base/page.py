@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from copy import copy
+from typing import Any, cast
 
 from django import forms
 from django.contrib.admin import ModelAdmin
@@ -21,6 +22,18 @@ class LaidOutForm(forms.Form):
     """A form that says how its fields are laid out, as a ModelAdmin does."""
 
     fieldsets: Sequence[tuple[str | None, dict[str, Any]]] = ()
+
+
+def saying(data: Mapping[str, Any], values: Mapping[str, str | bool]) -> Mapping[str, Any]:
+    """A copy of a posted form's ``data`` that says something else when it is shown again. ``values``: by name of the
+    input; True and False tick a box or not."""
+    said = cast("dict[str, Any]", copy(data))  # of a QueryDict one that can be written to
+    for name, value in values.items():
+        if value is False:
+            said.pop(name, None)
+        else:
+            said[name] = "on" if value is True else value
+    return said
 
 
 def page(

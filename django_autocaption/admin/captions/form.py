@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from django_autocaption.admin.base.generics import ModelForm
-from django_autocaption.admin.base.posted import saying
+from django_autocaption.admin.base.page import saying
 from django_autocaption.admin.captions.difference import as_text
 from django_autocaption.admin.captions.tidied import Tidied, rules_between
 from django_autocaption.loading import on_first_use

@@ -21,10 +21,9 @@ from django_autocaption.admin.access.lookups import OnlyListedLookups
 from django_autocaption.admin.access.signed_out import TellsSignedOut
 from django_autocaption.admin.base import configured
 from django_autocaption.admin.base.editor import editor, may_request, sees_money
-from django_autocaption.admin.base.generics import ModelAdmin
+from django_autocaption.admin.base.generics import ModelAdmin, ReadOnly
 from django_autocaption.admin.base.page import page
 from django_autocaption.admin.base.paginator import CappedPaginator
-from django_autocaption.admin.base.readonly import ReadOnly
 from django_autocaption.admin.compare import cards, results
 from django_autocaption.admin.pages import charts
 from django_autocaption.admin.pages.empty import Nothing, SaysWhyEmpty

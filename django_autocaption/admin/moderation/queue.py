@@ -23,9 +23,8 @@ from django_autocaption.admin.access.signed_out import TellsSignedOut
 from django_autocaption.admin.base import display, seen
 from django_autocaption.admin.base.editor import editor, may_moderate
 from django_autocaption.admin.base.filters import FieldFilter
-from django_autocaption.admin.base.generics import InlineFormSet, ModelAdmin, TabularInline
+from django_autocaption.admin.base.generics import InlineFormSet, ModelAdmin, ReadOnly, TabularInline
 from django_autocaption.admin.base.page import CONFIRM, action_page
-from django_autocaption.admin.base.readonly import ReadOnly
 from django_autocaption.admin.base.seen import SeenRows
 from django_autocaption.admin.captions import objects
 from django_autocaption.admin.moderation.filters import RatingFilter, RuleFilter, SourceFilter

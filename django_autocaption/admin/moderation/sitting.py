@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base import display
 from django_autocaption.admin.base.editor import sees_users
-from django_autocaption.admin.base.posted import saying
+from django_autocaption.admin.base.page import saying
 from django_autocaption.admin.captions import objects
 from django_autocaption.admin.desk.item import Item
 from django_autocaption.admin.desk.sitter import Sitter

@@ -16,8 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from django_autocaption.admin.base.generics import ModelForm
-from django_autocaption.admin.base.page import LaidOutForm
-from django_autocaption.admin.base.posted import saying
+from django_autocaption.admin.base.page import LaidOutForm, saying
 from django_autocaption.models import Caption, ModeratedImage
 from django_autocaption.pipeline.moderate import rulings
 from django_autocaption.pipeline.moderate.rulings import Seen

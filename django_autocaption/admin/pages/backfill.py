@@ -19,8 +19,7 @@ from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base import services
 from django_autocaption.admin.base.editor import REQUEST, editor
 from django_autocaption.admin.base.generics import AdminMixin
-from django_autocaption.admin.base.page import LaidOutForm, page
-from django_autocaption.admin.base.posted import saying
+from django_autocaption.admin.base.page import LaidOutForm, page, saying
 from django_autocaption.admin.recaption import typed
 from django_autocaption.models import Batch
 from django_autocaption.pipeline.bulk import backfill, planning

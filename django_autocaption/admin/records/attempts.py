@@ -23,9 +23,8 @@ from django_autocaption.admin.access.signed_out import TellsSignedOut
 from django_autocaption.admin.base import display, services
 from django_autocaption.admin.base.editor import editor, may_moderate
 from django_autocaption.admin.base.filters import ProviderFilter
-from django_autocaption.admin.base.generics import ModelAdmin, TabularInline
+from django_autocaption.admin.base.generics import ModelAdmin, ReadOnly, TabularInline
 from django_autocaption.admin.base.paginator import CappedPaginator
-from django_autocaption.admin.base.readonly import ReadOnly
 from django_autocaption.admin.pages.empty import Nothing, SaysWhyEmpty
 from django_autocaption.admin.pages.standstill import standstill
 from django_autocaption.models import Attempt, Caption

@@ -19,9 +19,8 @@ from django_autocaption.admin.access.lookups import OnlyListedLookups
 from django_autocaption.admin.access.signed_out import TellsSignedOut
 from django_autocaption.admin.base import services
 from django_autocaption.admin.base.editor import editor
-from django_autocaption.admin.base.generics import ModelAdmin
+from django_autocaption.admin.base.generics import ModelAdmin, ReadOnly
 from django_autocaption.admin.base.paginator import CappedPaginator
-from django_autocaption.admin.base.readonly import ReadOnly
 from django_autocaption.admin.pages.backfill import may_backfill
 from django_autocaption.admin.pages.empty import Nothing, SaysWhyEmpty
 from django_autocaption.admin.records.progress import addresses, shown
