@@ -38,6 +38,16 @@ class Audit:
         return total(page.tally for page in self.pages)
 
     @property
+    def measured(self) -> list[FieldReport]:
+        """Fields that could be looked at."""
+        return [report for report in self.fields if not report.problem]
+
+    @property
+    def read(self) -> list[PageReport]:
+        """Pages that could be read."""
+        return [page for page in self.pages if not page.problem]
+
+    @property
     def unread(self) -> list[PageReport]:
         """Pages that could not be read."""
         return [page for page in self.pages if page.problem]
@@ -83,7 +93,8 @@ def as_json(audit: Audit) -> str:
 
 
 def as_csv(audit: Audit) -> str:
-    """A line for each field and language and for each page, numbers only; the columns never change."""
+    """A line for each field and language and for each page that could be looked at, numbers only; the columns never
+    change."""
     out = io.StringIO()
     writer = csv.writer(out)
     reasons = [f"missing_{why}" for why in Missing]
@@ -103,9 +114,9 @@ def as_table(audit: Audit, *, width: int | None = None) -> str:
     """Columns of the classes that occur; below them why words are missing, examples, and findings on pages. Where
     ``width`` is too small for the columns, a line for each number."""
     lines = [(name, language, tally) for _what, name, language, tally in _lines(audit)]
-    if len(audit.fields) > 1:
-        lines.insert(len(audit.fields), ("all fields", "", audit.of_fields))
-    if len(audit.pages) > 1:
+    if len(audit.measured) > 1:
+        lines.insert(len(audit.measured), ("all fields", "", audit.of_fields))
+    if len(audit.read) > 1:
         lines.append(("all pages", "", audit.of_pages))
     occurring = [q for q in reversed(Quality) if any(tally.classes[q] for _name, _language, tally in lines)]
     head = ["", "language", "images", "coverage", "quality", *(_readable(quality) for quality in occurring)]
@@ -175,9 +186,10 @@ def _notes_of(report: FieldReport) -> Iterator[str]:
 
 
 def _lines(audit: Audit) -> Iterator[tuple[str, str, str, Tally]]:
-    for report in audit.fields:
+    """Only what could be looked at: 100 % of no image would be praise for the others."""
+    for report in audit.measured:
         yield "field", report.field.label, report.language, report.tally
-    for page in audit.pages:
+    for page in audit.read:
         yield "page", page.name, "", page.tally
 
 

@@ -258,6 +258,15 @@ class TestAFieldThatFails:
         assert problems["testapp.Photo.image"] is None
         assert "testapp_country" in problems["testapp.Country.flag"]
 
+    @pytest.mark.parametrize("given", ["table", "csv"])
+    def test_is_no_line_that_praises_it(self, given: str, capsys: pytest.CaptureFixture[str]) -> None:
+        with without_table(Country), pytest.raises(SystemExit, match="1"):
+            call_command("autocaption", "audit", "testapp.Photo.image", "testapp.Country.flag", "--format", given)
+        said = capsys.readouterr()
+        assert "testapp.Photo.image" in said.out
+        assert "testapp.Country.flag" not in said.out
+        assert "testapp.Country.flag could not be looked at" in said.err
+
     def test_on_the_page(self, admin_client: Client) -> None:
         captioned()
         with without_table(Country):

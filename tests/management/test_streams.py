@@ -19,6 +19,8 @@ from django.db import connection
 from django_autocaption.management.commands.autocaption import SUBCOMMANDS, Command
 from django_autocaption.models import Origin
 from tests.admin.rows import caption, words_of
+from tests.pipeline.drive import without_table
+from tests.testapp.models import Country
 
 pytestmark = pytest.mark.django_db
 Capture = pytest.CaptureFixture[str]
@@ -173,11 +175,21 @@ class TestADatabaseThatTakesNothing:
         assert caplog.text == ""
 
 
-def test_missing_tables_are_told_with_what_makes_them() -> None:
+@pytest.mark.parametrize("gone", ["TO elsewhere", "COLUMN alias TO elsewhere"], ids=["table", "column"])
+def test_missing_tables_are_told_with_what_makes_them(gone: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("ALTER TABLE autocaption_pause RENAME TO elsewhere")
-    with pytest.raises(CommandError, match=r"Has it the tables\? Run: manage.py migrate"):
+        cursor.execute(f"ALTER TABLE autocaption_pause RENAME {gone}")
+    with pytest.raises(CommandError, match=r"Run: manage.py migrate$"):
         call_command("autocaption", "pause")
+
+
+@pytest.mark.parametrize("arguments", [["backfill", "--dry-run"], ["audit"], ["sweep"]])
+def test_what_goes_on_without_a_table_logs_no_traceback(arguments: list[str], caplog: pytest.LogCaptureFixture) -> None:
+    with without_table(Country), pytest.raises((CommandError, SystemExit)):
+        call_command("autocaption", *arguments)
+    assert "testapp.Country.flag" in caplog.text
+    assert "Run: manage.py migrate" in caplog.text
+    assert "Traceback" not in caplog.text
 
 
 class TestANarrowTerminal:

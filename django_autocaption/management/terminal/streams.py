@@ -15,7 +15,9 @@ from types import FrameType
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, OutputWrapper
-from django.db import Error, ProgrammingError
+from django.db import Error
+
+from django_autocaption.pipeline.runtime.errors import lacks_tables
 
 #: What a shell says of a program that a signal ended: https://www.gnu.org/software/bash/manual/bash.html#Exit-Status
 INTERRUPTED, PIPE_CLOSED, TERMINATED = (128 + number for number in (2, 13, 15))
@@ -69,9 +71,9 @@ def among_programs(command: BaseCommand) -> Iterator[None]:
         except KeyboardInterrupt:
             raise SystemExit(INTERRUPTED) from None
         except Error as error:
-            lacks_tables = isinstance(error, ProgrammingError) or "no such table" in str(error)
-            todo = " Has it the tables? Run: manage.py migrate" if lacks_tables else ""
-            raise CommandError(f"The database refused: {error}.{todo}") from error
+            said = str(error).strip()
+            todo = " Run: manage.py migrate" if lacks_tables(error) else ""
+            raise CommandError(f"The database refused: {said}{'' if said[-1:] in '.?' else '.'}{todo}") from error
 
 
 @contextmanager

@@ -26,7 +26,7 @@ from django_autocaption.pipeline.bulk.uncaptioned import (
 )
 from django_autocaption.pipeline.records import unregistered
 from django_autocaption.pipeline.runtime import databases
-from django_autocaption.pipeline.runtime.errors import message_of
+from django_autocaption.pipeline.runtime.errors import message_of, traceback_of
 from django_autocaption.providers import providers
 from django_autocaption.registry import CaptionedField, key_column
 
@@ -154,7 +154,7 @@ def plan(
             # A wrong condition is whoever wrote it to mend; without any, the field itself is at fault.
             if where or isinstance(error, ConfigurationError) or databases.tells_outage(error, using):
                 raise
-            logger.exception("The images of %s could not be counted.", field.label)
+            logger.error("The images of %s could not be counted.\n%s", field.label, traceback_of(error))
             failed.append(_failed(field, error))
             continue
         held_back += old

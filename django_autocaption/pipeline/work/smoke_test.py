@@ -144,6 +144,8 @@ async def _order(request: CaptionRequest, provider: BaseProvider[Any]) -> Answer
 
 async def _image(source: str, question: Question, *, private: bool) -> PreparedImage:
     is_address = source.startswith(("http://", "https://"))
+    if not is_address and not Path(source).exists():
+        raise ImageError(_("There is no file %(path)s here.") % {"path": source}, code=ErrorCode.MISSING)
     data: Any = await _download(source, private=private) if is_address else _Path(source)
     settings = conf.current()
     limits = images.ImageLimits(
@@ -173,7 +175,7 @@ async def _download(address: str, *, private: bool) -> File[bytes]:
 
 
 class _Path:
-    """A file on disk that is opened only when it is read, so that a wrong name is told like a missing image."""
+    """A file on disk that is opened only when it is read, so that one that cannot be is told like an image's."""
 
     def __init__(self, path: str) -> None:
         self.path = Path(path)
