@@ -37,8 +37,8 @@ def expired(using: str, *, patience: float, most: int) -> int:
     )
     lost = list(rows.select_related("batch", "published", "draft").order_by("pk")[:most])
     taken = _abandon(lost, using, blameless=False)
-    # What is still leased belongs to rows that ended or were asked for anew meanwhile.
-    stray = Attempt.objects.using(using).filter(lease__isnull=False, asked_at__lte=ago(patience * LONGEST_REQUEST))
+    # The others belong to rows that ended, were asked for anew or deleted meanwhile.
+    stray = Attempt.objects.using(using).filter(outcome=Outcome.ASKED, asked_at__lte=ago(patience * LONGEST_REQUEST))
     unheard(stray.exclude(caption__state__in=(State.WORKING, State.WAITING)))
     workers.filter(alive_at__lte=ago(conf.current().CLAIM_TIMEOUT * FORGOTTEN)).delete()
     return taken

@@ -301,6 +301,17 @@ class TestTheEnd:
             assert deferred.answer_came(frozen, answer, using="default") is wanted
         assert spent() == (Decimal("0.2"), Decimal(0))
 
+    @pytest.mark.parametrize("meanwhile", MOVES)
+    def test_that_never_comes_to_a_row_that_moved_on_keeps_no_more_than_any_other(self, meanwhile: str) -> None:
+        with with_provider("LaterProvider", BUDGETS=[dollars("5")]):
+            photos(1)
+            produce()
+            _move_on(meanwhile)
+            assert spent() == (Decimal(0), Decimal(5))
+            lost_claims.expired("default", patience=0, most=10)
+        assert Attempt.objects.earliest("pk").outcome == Outcome.UNKNOWN
+        assert spent() == (Decimal(0), Decimal("0.5"))
+
     def test_is_counted_though_nobody_wants_the_words_any_more(self, scripted: type[ScriptedProvider]) -> None:
         with with_provider("LaterProvider", BUDGETS=[dollars("1", PRICE="0.3")]):
             photos(1)

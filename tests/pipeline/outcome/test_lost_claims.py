@@ -85,11 +85,12 @@ class TestOfSilentWorkers:
 
 
 class TestForgotten:
-    def test_are_leases_without_a_row_that_still_works(self) -> None:
+    def test_are_requests_without_a_row_that_still_works(self) -> None:
         working, waiting, ended = claimed(), claimed(state=State.WAITING), claimed(state=State.DONE)
         kept = [attempt(row, lease=f"{row.pk}", asked_at=ago(601)).pk for row in (working, waiting)]
         stray = [attempt(row, lease=f"stray {row}", asked_at=ago(601)).pk for row in (ended, None)]
-        attempt(ended, asked_at=ago(601), error_code="without a lease")
+        stray.append(attempt(None, asked_at=ago(601)).pk)  # removed with its object, and its lease with it
+        attempt(None, asked_at=ago(601), outcome=Outcome.FAILED)
         young = attempt(ended, lease="young", asked_at=ago(570)).pk
         expired()
         leased = set(Attempt.objects.filter(lease__isnull=False).values_list("pk", flat=True))
