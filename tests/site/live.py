@@ -150,6 +150,10 @@ class Site:
             say=self.log,
         )
 
+    def has_begun(self, worker: subprocess.Popen[bytes]) -> bool:
+        """The worker has loaded its code, and said so in its log, whatever its level."""
+        return (self.logs / f"worker{self.workers.index(worker)}.log").stat().st_size > 0
+
     def tell(self, worker: subprocess.Popen[bytes], number: int, *, everyone: bool = False) -> None:
         """Send a signal to the worker's main process, or to its children as well."""
         (os.killpg if everyone else os.kill)(worker.pid, number)

@@ -174,18 +174,22 @@ class Soak:
         name = self.random.choice((*DISASTERS, *self.stack.faults))
         self.dealt[name] += 1
         match name:
-            case "kill -9":
-                self.site.kill(self.one_worker())
-            case "SIGTERM":
-                self.site.tell(self.one_worker(), signal.SIGTERM)
+            case "kill -9" if worker := self.one_worker():
+                self.site.kill(worker)
+            case "SIGTERM" if worker := self.one_worker():
+                self.site.tell(worker, signal.SIGTERM)
+            case "kill -9" | "SIGTERM":
+                self.dealt[name] -= 1
             case "outage":
                 self.emulator.fail(OUTAGE)
                 self.mended_at = self.seconds + self.random.uniform(1, 5)
             case _:
                 self.stack.faults[name]()
 
-    def one_worker(self) -> Process:
-        return self.random.choice([worker for worker in self.site.workers if worker.poll() is None])
+    def one_worker(self) -> Process | None:
+        """One that has begun to work: where the machine is busy, faults would else let none begin."""
+        begun = [w for w in self.site.workers if w.poll() is None and self.site.has_begun(w)]
+        return self.random.choice(begun) if begun else None
 
     def tolerate(self, step: Step) -> None:
         """The broker may be coming back just now."""
