@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, Count, F, FilteredRelation, Max, Min, Q, QuerySet, Value, When
 
 from django_autocaption.models import Awaits, Caption, Coverage, Covered, Cursor, ErrorCode, State, clock, gate
 from django_autocaption.models.choices import OPEN_STATES
@@ -59,11 +59,16 @@ def _add(standing: QuerySet[Any], using: str) -> None:
 
 def _standing(captions: QuerySet[Caption]) -> QuerySet[Any]:
     """Those of images that are there, each with its ``covered``, in no order."""
-    there = captions.exclude(image_name="").exclude(error_code=ErrorCode.OBJECT_GONE)
-    shown = Q(published__image_no=F("image_no")) & gate.shown()
-    held = Q(error_code__in=(ErrorCode.HELD, ErrorCode.BLOCKED)) | Q(published__image_no=F("image_no"))
+    # Bounds for the versions: without them PostgreSQL may read all to find those of a share. Of plain columns it would
+    # look for the bounds along a whole index.
+    pointer = F("published_id") + 0
+    ends = captions.aggregate(first=Min(pointer, default=0), last=Max(pointer, default=0))
+    words = FilteredRelation("published", condition=Q(published__pk__range=(ends["first"], ends["last"])))
+    there = captions.exclude(image_name="").exclude(error_code=ErrorCode.OBJECT_GONE).annotate(words=words)
+    shown = Q(words__image_no=F("image_no")) & gate.shown()
+    held = Q(error_code__in=(ErrorCode.HELD, ErrorCode.BLOCKED)) | Q(words__image_no=F("image_no"))
     covered = Case(
-        When(shown & Q(published__decorative=True), then=Value(Covered.DECORATIVE)),
+        When(shown & Q(words__decorative=True), then=Value(Covered.DECORATIVE)),
         When(shown & Q(human=True), then=Value(Covered.PEOPLE)),
         When(shown, then=Value(Covered.MACHINE)),
         When(held, then=Value(Covered.HELD)),
