@@ -21,6 +21,7 @@ from django_autocaption.pipeline.upkeep.status import Status, as_json, status
 NAME = "status"
 HELP = "Say how many captions wait and for how long, what fails and why, what was spent, and which service is down."
 
+MEND_BROKER = "Start it, or mend CELERY_BROKER_URL; the next sweep sends what waits"
 START_A_WORKER = "Start one, on the broker and queue of this site: celery -A your_project worker --pool threads"
 START_SWEEPS = "have Celery beat start one each minute, or run: manage.py autocaption sweep"
 #: For a site without workers, what does both.
@@ -44,24 +45,27 @@ def run(command: BaseCommand, *, json: bool, fail_after: float | None, **options
         found = status()
     except ImproperlyConfigured as error:
         raise CommandError(str(error)) from None
+    unreachable = queue.unreachable()
     if json:
-        write_data(command, [_json(found), "\n"])
+        write_data(command, [_json(found, unreachable), "\n"])
     else:
-        for line in _lines(found):
+        for line in _lines(found, unreachable):
             command.stdout.write(line)
     if fail_after is not None and (found.oldest_due or 0) > fail_after:
         sys.exit(1)
 
 
-def _json(found: Status) -> str:
-    return json_library.dumps(as_json(found), ensure_ascii=False)
+def _json(found: Status, unreachable: str) -> str:
+    return json_library.dumps(as_json(found) | {"broker_problem": unreachable or None}, ensure_ascii=False)
 
 
-def _lines(found: Status) -> list[str]:
+def _lines(found: Status, unreachable: str) -> list[str]:
     age = f", the first for {_duration(found.oldest_due)}" if found.oldest_due is not None else ""
     lines = [_paused(pause) for pause in found.pauses]
     has_workers = queue.goes_to_workers()
-    if found.nobody_works:
+    if unreachable:
+        lines.append(f"broker:     takes no message: {unreachable}. {MEND_BROKER}")
+    elif found.nobody_works:
         seen = "never" if found.worker_seen is None else f"{_duration(found.worker_seen)} ago"
         lines.append(
             f"worker:     none seems to run (last sign of life: {seen}). {START_A_WORKER}"

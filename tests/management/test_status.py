@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import socket
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
+from celery import Celery
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
@@ -53,6 +56,25 @@ def test_says_once_what_to_do(scripted: type[ScriptedProvider], capsys: pytest.C
     produce()
     call_command("autocaption", "status")
     assert capsys.readouterr().out.count(str(ErrorCode.AUTH.advice)) == 1
+
+
+def test_a_broker_that_is_down_is_told_and_where_it_should_be(capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(socket.create_server(("127.0.0.1", 0))) as free:
+        port = free.getsockname()[1]
+    Photo.objects.create(image=upload())
+    Caption.objects.update(due_at=timezone.now() - timedelta(minutes=5))
+    Celery("down", broker=f"redis://user:s3cret@127.0.0.1:{port}/0").set_current()
+    try:
+        call_command("autocaption", "status")
+        call_command("autocaption", "status", "--json")
+    finally:
+        app.set_current()
+    said, _, told = capsys.readouterr().out.rstrip().rpartition("\n")
+    assert f"broker:     takes no message: redis://127.0.0.1:{port} (OperationalError: " in said
+    assert "mend CELERY_BROKER_URL" in said
+    assert "worker:" not in said, "nobody can say whether one runs"
+    assert str(port) in json.loads(told)["broker_problem"]
+    assert "s3cret" not in said + told
 
 
 def test_prints_one_json_object(capsys: pytest.CaptureFixture[str]) -> None:

@@ -82,6 +82,12 @@ def deliver(app: Celery, publish: Callable[..., object]) -> None:
         raise
 
 
+def reach(app: Celery) -> None:
+    """Connect, only to see whether that works. Raises what ``deliver`` does. Only Redis and AMQP are tried."""
+    if not app.conf.task_always_eager and (connections := _connections_of(app)).options:
+        connections.keep(connections.connect(app))
+
+
 def _deliver(app: Celery, publish: Callable[..., object]) -> None:
     if app.conf.task_always_eager or not (connections := _connections_of(app)).options:
         publish(retry=True, retry_policy=RETRY_POLICY)

@@ -57,6 +57,8 @@ VISIBLE, HELD = 0.5, 0.25
 TimeIsUp = SoftTimeLimitExceeded
 #: Seconds that a message comes later than its rows are due: whoever counts it down has another clock than the database.
 LATER = 0.2
+#: Seconds after which the log is told anew that the broker takes no messages, if it still says the same.
+TOLD_AGAIN = 30.0
 #: Images that may kill their worker: so many are tried after one sweep, so many seconds apart.
 SUSPECTS, APART = 12, 5.0
 
@@ -78,6 +80,17 @@ def broker_problem() -> str:
         _ = current_app.connection_for_write().transport  # which does not connect
     except Exception as error:
         return message_of(error)
+    return ""
+
+
+def unreachable() -> str:
+    """Why the broker takes no message just now, and which one; "" = it does, or nobody needs it."""
+    app = app_or_default()
+    try:
+        if goes_to_workers():
+            broker.reach(app)
+    except Exception as error:
+        return f"{broker.address(app)} ({message_of(error)})"
     return ""
 
 
@@ -131,16 +144,33 @@ def _send_one(task: str, args: tuple[Any, ...], using: str, countdown: float | N
             broker.deliver(app, partial(message.apply_async, **options))
     except Exception as error:
         # Whatever the broker's client raises: the rows are safe, and the caller's transaction is already committed.
-        logger.error(
-            "A message for the workers could not be sent to %s (%s; after %.2f s). Its captions wait for the sweep.",
-            broker.address(app_or_default()),
-            message_of(error),
-            time.monotonic() - started,
-        )
+        _Unsent.tell(error, time.monotonic() - started)
         return False
+    _Unsent.until = 0.0
     rows = len(args[0]) if args and isinstance(args[0], list) else 0
     events.emit("message_sent", task=task.rpartition(".")[2], rows=rows, database=using, countdown=countdown or 0)
     return True
+
+
+class _Unsent:
+    """What the log is told of a broker that takes no messages: once in TOLD_AGAIN seconds, not with each save."""
+
+    said, until, others = "", 0.0, 0
+
+    @classmethod
+    def tell(cls, error: Exception, seconds: float) -> None:
+        said = f"{broker.address(app_or_default())} ({message_of(error)}"
+        if said == cls.said and time.monotonic() < cls.until:
+            cls.others += 1
+            return
+        others = f" So it was with {cls.others} others since this was last told." if cls.others else ""
+        logger.error(
+            "A message for the workers could not be sent to %s; after %.2f s). Its captions wait for the sweep.%s",
+            said,
+            seconds,
+            others,
+        )
+        cls.said, cls.until, cls.others = said, time.monotonic() + TOLD_AGAIN, 0
 
 
 def _queue_of(task: str) -> dict[str, str]:

@@ -146,6 +146,7 @@ class TestBrokerDown:
     @pytest.fixture(autouse=True)
     def _new_process(self, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         monkeypatch.setattr(broker._Quiet, "until", 0.0)
+        monkeypatch.setattr(queue._Unsent, "until", 0.0)
         yield
         app.set_current()
 
@@ -169,6 +170,23 @@ class TestBrokerDown:
         assert f"could not be sent to {scheme}://127.0.0.1:{port} (OperationalError: " in caplog.text
         assert "Connection refused" in caplog.text and "Its captions wait for the sweep" in caplog.text
         assert "s3cret" not in caplog.text
+
+    @pytest.mark.django_db(transaction=True)
+    def test_the_log_is_told_once_and_not_with_each_save(
+        self, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        with closing(socket.create_server(("127.0.0.1", 0))) as free:
+            Celery("down", broker=f"redis://127.0.0.1:{free.getsockname()[1]}/0").set_current()
+        for colour in ("red", "green", "blue"):
+            Photo.objects.create(image=upload(colour))
+        assert caplog.text.count("could not be sent") == 1
+        monkeypatch.setattr(queue._Unsent, "until", 0.0)  # half a minute later
+        Photo.objects.create(image=upload())
+        assert caplog.text.count("could not be sent") == 2
+        assert "So it was with 2 others since this was last told." in caplog.text
+        Celery("odd", broker="rabbit://localhost/").set_current()
+        Photo.objects.create(image=upload("grey"))
+        assert caplog.text.count("could not be sent") == 3, "something else is wrong"
 
     @pytest.mark.django_db(transaction=True)
     def test_a_broker_that_celery_does_not_know_is_told(self, caplog: pytest.LogCaptureFixture) -> None:
