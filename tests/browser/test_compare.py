@@ -14,8 +14,8 @@ from django_autocaption.models import Caption, Comparison, Review, Vote
 from django_autocaption.types import CaptionResult, Cost
 from tests.browser.axe import complaints
 from tests.browser.conftest import PASSWORD
-from tests.browser.test_desk import OpenPage, Picture, drafts, fresh
-from tests.rows import says
+from tests.browser.test_desk import OpenPage, Picture, drafts
+from tests.rows import fresh, says
 from tests.testapp.providers import ScriptedProvider
 
 if TYPE_CHECKING:

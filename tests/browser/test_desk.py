@@ -13,7 +13,7 @@ from django_autocaption.models import Awaits, Caption, Lease, Review, Verb
 from tests.browser.axe import complaints
 from tests.browser.conftest import PASSWORD
 from tests.browser.test_admin import PHOTOS, clear
-from tests.rows import PUBLISHED, REVIEW, says, stands, version
+from tests.rows import PUBLISHED, REVIEW, fresh, says, stands, version
 from tests.testapp.models import Photo
 
 if TYPE_CHECKING:
@@ -45,10 +45,6 @@ def drafts(number: int) -> list[Caption]:
         version(row, f"Draft number {n} of a photograph.", standing=REVIEW)
         made.append(Caption.objects.get(pk=row.pk))
     return made
-
-
-def fresh(row: Caption) -> Caption:
-    return Caption.objects.get(pk=row.pk)
 
 
 def begin(page: Page) -> None:

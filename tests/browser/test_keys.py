@@ -12,9 +12,9 @@ import pytest
 from django_autocaption.models import Lease, Vote
 from tests.browser.gallery import compared
 from tests.browser.scenes import captions
-from tests.browser.test_desk import DESK, OpenPage, begin, drafts, fresh, on_desk
+from tests.browser.test_desk import DESK, OpenPage, begin, drafts, on_desk
 from tests.browser.test_sheet import field
-from tests.rows import PUBLISHED, REVIEW, stands
+from tests.rows import PUBLISHED, REVIEW, fresh, stands
 from tests.site.live import wait_until
 from tests.testapp.models import Photo
 

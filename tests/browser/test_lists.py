@@ -17,10 +17,9 @@ from tests import urls as project
 from tests.admin.rows import caption, caption_of, draft
 from tests.browser.axe import complaints
 from tests.browser.scenes import LIST
-from tests.browser.test_desk import fresh
 from tests.browser.test_workbench import CUT, WIDTH_OF_A_PHONE
 from tests.pictures import upload
-from tests.rows import PUBLISHED, REVIEW, says, stands, version
+from tests.rows import PUBLISHED, REVIEW, fresh, says, stands, version
 from tests.testapp.models import Photo
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from django_autocaption.admin.base.addresses import preview_url
 from django_autocaption.models import Caption, Origin, Review, Verb
 from tests.browser.axe import complaints
 from tests.browser.test_admin import LIST, PHOTOS, clear
-from tests.rows import PUBLISHED, REVIEW, says, stands, version
+from tests.rows import PUBLISHED, REVIEW, fresh, says, stands, version
 from tests.testapp.models import Photo
 
 if TYPE_CHECKING:
@@ -44,10 +44,6 @@ def replace(caption: Caption, name: str, scripted: Any) -> None:
 def form(page: Page, caption: Caption) -> Page:
     page.goto(f"{LIST}{caption.pk}/change/")
     return page
-
-
-def fresh(caption: Caption) -> Caption:
-    return Caption.objects.get(pk=caption.pk)
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from django.contrib.auth.models import User
 from django_autocaption.models import Awaits, Caption, Decision, Rating, State
 from django_autocaption.pipeline.moderate import rulings
 from tests.browser.axe import complaints
-from tests.browser.test_desk import OpenPage, Picture, drafts, fresh
-from tests.rows import PUBLISHED, says, stands
+from tests.browser.test_desk import OpenPage, Picture, drafts
+from tests.rows import PUBLISHED, fresh, says, stands
 from tests.site.live import wait_until
 
 if TYPE_CHECKING:

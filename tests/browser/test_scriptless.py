@@ -15,8 +15,7 @@ from django_autocaption.pipeline.bulk import recaption
 from django_autocaption.pipeline.rollups import costs, coverage
 from tests.admin.rows import caption, draft
 from tests.browser.scenes import LIST
-from tests.browser.test_desk import fresh
-from tests.rows import REVIEW, says, version
+from tests.rows import REVIEW, fresh, says, version
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

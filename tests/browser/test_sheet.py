@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.browser.axe import complaints
-from tests.browser.test_desk import DESK, OpenPage, Picture, drafts, fresh
-from tests.rows import PUBLISHED, REVIEW, says, stands, version
+from tests.browser.test_desk import DESK, OpenPage, Picture, drafts
+from tests.rows import PUBLISHED, REVIEW, fresh, says, stands, version
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -12,9 +12,9 @@ from django_autocaption.models import Caption, Vote
 from tests.browser.conftest import PASSWORD
 from tests.browser.gallery import compared
 from tests.browser.scenes import captions
-from tests.browser.test_desk import DESK, OpenPage, begin, drafts, fresh, on_desk
+from tests.browser.test_desk import DESK, OpenPage, begin, drafts, on_desk
 from tests.browser.test_sheet import field
-from tests.rows import PUBLISHED, REVIEW, says, stands, version
+from tests.rows import PUBLISHED, REVIEW, fresh, says, stands, version
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -14,16 +14,12 @@ from django_autocaption.models import Caption, Origin, Reason, Review, State, Su
 from tests.admin.conftest import LIST
 from tests.admin.rows import action, caption, confirmed, draft, staff
 from tests.pictures import upload
-from tests.rows import PUBLISHED, REVIEW, stands, version
+from tests.rows import PUBLISHED, REVIEW, fresh, stands, version
 from tests.testapp.models import Photo
 
 pytestmark = pytest.mark.django_db
 Messages = Callable[[HttpResponse], list[str]]
 MEANWHILE = "1 left alone: its image or words were changed after this list was shown."
-
-
-def fresh(row: Caption) -> Caption:
-    return Caption.objects.get(pk=row.pk)
 
 
 def test_approve_publishes_what_can_be_published_and_tells_of_the_rest(editor: Client, messages: Messages) -> None:

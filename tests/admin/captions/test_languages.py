@@ -21,7 +21,7 @@ from tests.admin.conftest import LIST
 from tests.admin.desk.drive import Desk
 from tests.admin.rows import action, caption, confirmed, content_type, draft, staff
 from tests.pictures import upload
-from tests.rows import PUBLISHED, REVIEW, says, stands
+from tests.rows import PUBLISHED, REVIEW, fresh, says, stands
 from tests.testapp.models import Photo, Product
 from tests.testapp.providers import ScriptedProvider
 
@@ -46,10 +46,6 @@ def rows(db: None, storage: InMemoryStorage) -> dict[str, Caption]:
     (photo,) = Photo.objects.bulk_create([Photo(image=storage.save("boat.jpg", upload()))])
     about = {"object_id": str(photo.pk), "image_name": photo.image.name}
     return {tag: caption(language=tag, alt_text=f"Words ({tag}).", **about) for tag in ("en", "de", "fr")}
-
-
-def fresh(row: Caption) -> Caption:
-    return Caption.objects.get(pk=row.pk)
 
 
 def test_the_list_shows_how_a_picture_stands_in_its_other_languages(editor: Client, settings: Any) -> None:

@@ -10,10 +10,10 @@ from django.test import Client
 
 from django_autocaption.models import Caption, Dismissal
 from tests.admin.captions.test_form import page_of, posted, save
-from tests.admin.desk.drive import Desk, fresh, queued
+from tests.admin.desk.drive import Desk, queued
 from tests.admin.desk.test_sheet import SheetDesk
 from tests.admin.rows import draft, staff
-from tests.rows import says, version
+from tests.rows import fresh, says, version
 
 pytestmark = pytest.mark.django_db
 EMOJI = "Remove the emoji: screen readers say their long names."

@@ -13,7 +13,7 @@ from django_autocaption.models import Awaits, Caption, Origin, Reason, Review, S
 from tests.admin.captions.test_form import page_of, posted
 from tests.admin.conftest import LIST
 from tests.admin.rows import caption, draft, staff, words_of
-from tests.rows import PUBLISHED, REVIEW, awaits, stands, version
+from tests.rows import PUBLISHED, REVIEW, awaits, fresh, stands, version
 
 pytestmark = pytest.mark.django_db
 
@@ -26,10 +26,6 @@ def press(client: Client, c: Caption, button: str, value: object = "1", **data: 
 def errors(response: HttpResponse) -> list[str]:
     assert response.status_code == 200
     return [str(error) for found in response.context["adminform"].form.errors.values() for error in found]
-
-
-def fresh(c: Caption) -> Caption:
-    return Caption.objects.get(pk=c.pk)
 
 
 def log() -> list[str]:

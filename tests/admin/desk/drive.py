@@ -28,10 +28,6 @@ def queued(number: int, **given: Any) -> list[Caption]:
     return rows
 
 
-def fresh(row: Caption) -> Caption:
-    return Caption.objects.get(pk=row.pk)
-
-
 class Desk:
     """One person, one browser."""
 

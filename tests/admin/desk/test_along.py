@@ -10,8 +10,8 @@ import pytest
 from django_autocaption.models import Caption, Rating, Review
 from django_autocaption.pipeline.scores.counting import counts
 from django_autocaption.pipeline.words import places
-from tests.admin.desk.drive import Desk, fresh, queued
-from tests.rows import PUBLISHED, REVIEW, says, stands, version
+from tests.admin.desk.drive import Desk, queued
+from tests.rows import PUBLISHED, REVIEW, fresh, says, stands, version
 
 pytestmark = pytest.mark.django_db
 

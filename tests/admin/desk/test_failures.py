@@ -9,9 +9,9 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 
 from django_autocaption.models import Caption, Review, State, Verb
-from tests.admin.desk.drive import BEGIN, Desk, fresh
+from tests.admin.desk.drive import BEGIN, Desk
 from tests.admin.rows import caption, staff
-from tests.rows import PUBLISHED, says, stands
+from tests.rows import PUBLISHED, fresh, says, stands
 
 pytestmark = pytest.mark.django_db
 

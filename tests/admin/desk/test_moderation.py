@@ -16,8 +16,9 @@ from django_autocaption.models import Caption, Decision, Lease, Rating, State
 from django_autocaption.pipeline.moderate import rulings
 from django_autocaption.pipeline.moderate.rulings import Seen
 from django_autocaption.pipeline.records.decisions import standing_decisions
-from tests.admin.desk.drive import BEGIN, Desk, fresh
+from tests.admin.desk.drive import BEGIN, Desk
 from tests.admin.rows import caption, staff
+from tests.rows import fresh
 
 pytestmark = pytest.mark.django_db
 FOUND = {

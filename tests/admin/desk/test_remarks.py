@@ -6,8 +6,8 @@ import pytest
 from django.urls import reverse
 
 from django_autocaption.models import Awaits, Caption, Lease, Rating
-from tests.admin.desk.drive import Desk, fresh, queued
-from tests.rows import PUBLISHED, awaits, version
+from tests.admin.desk.drive import Desk, queued
+from tests.rows import PUBLISHED, awaits, fresh, version
 
 pytestmark = pytest.mark.django_db
 

@@ -9,9 +9,9 @@ import pytest
 from django_autocaption.models import Caption, Review, Verb
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By, Seen
-from tests.admin.desk.drive import Desk, fresh, queued
+from tests.admin.desk.drive import Desk, queued
 from tests.admin.rows import staff
-from tests.rows import REVIEW, says, stands, version
+from tests.rows import REVIEW, fresh, says, stands, version
 
 pytestmark = pytest.mark.django_db
 ALREADY = "You decided about this image already"

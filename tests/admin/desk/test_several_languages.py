@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from django_autocaption.models import Awaits, Review, State, Verb
-from tests.admin.desk.drive import Desk, fresh
+from tests.admin.desk.drive import Desk
 from tests.admin.rows import caption, draft
-from tests.rows import awaits, says
+from tests.rows import awaits, fresh, says
 
 pytestmark = pytest.mark.django_db
 

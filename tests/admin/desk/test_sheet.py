@@ -17,9 +17,9 @@ from django_autocaption.models import Awaits, Caption, Lease, Rating, Review, Su
 from django_autocaption.pipeline.scores.counting import counts
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By, Seen
-from tests.admin.desk.drive import BEGIN, Desk, fresh, queued
+from tests.admin.desk.drive import BEGIN, Desk, queued
 from tests.admin.rows import caption, draft, staff
-from tests.rows import PUBLISHED, REVIEW, awaits, says, stands, version
+from tests.rows import PUBLISHED, REVIEW, awaits, fresh, says, stands, version
 
 pytestmark = pytest.mark.django_db
 

@@ -12,9 +12,9 @@ from django.test import Client
 from django.urls import reverse
 
 from django_autocaption.models import Awaits, Lease, Reason, Review, Sitting, Surface, Verb
-from tests.admin.desk.drive import BEGIN, Desk, fresh, queued
+from tests.admin.desk.drive import BEGIN, Desk, queued
 from tests.admin.rows import action, caption, draft
-from tests.rows import PUBLISHED, REVIEW, says, stands
+from tests.rows import PUBLISHED, REVIEW, fresh, says, stands
 from tests.testapp.models import Photo
 
 pytestmark = pytest.mark.django_db

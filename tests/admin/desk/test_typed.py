@@ -8,10 +8,10 @@ import pytest
 from django.test import Client
 
 from django_autocaption.models import Review, Verb
-from tests.admin.desk.drive import Desk, fresh, queued
+from tests.admin.desk.drive import Desk, queued
 from tests.admin.desk.test_sheet import SheetDesk, name
 from tests.admin.rows import draft, staff
-from tests.rows import REVIEW, says, stands
+from tests.rows import REVIEW, fresh, says, stands
 
 pytestmark = pytest.mark.django_db
 BACK = "What you had typed is in the field again."

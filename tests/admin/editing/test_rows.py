@@ -14,7 +14,7 @@ from django_autocaption.models import Caption, Rating, Review, Surface, Verb
 from django_autocaption.pipeline.words.reviews import Seen
 from tests.admin.conftest import LIST
 from tests.admin.rows import caption, draft, staff
-from tests.rows import PUBLISHED, REVIEW, says, stands, version
+from tests.rows import PUBLISHED, REVIEW, fresh, says, stands, version
 from tests.testapp.models import Photo
 
 pytestmark = pytest.mark.django_db
@@ -27,10 +27,6 @@ def typed(words: dict[Caption, str], **more: Any) -> dict[str, Any]:
     for row, text in words.items():
         found |= {f"c{row.pk}-seen_as": str(Seen.of(row)), f"c{row.pk}-alt_text": text}
     return found
-
-
-def fresh(row: Caption) -> Caption:
-    return Caption.objects.with_words().get(pk=row.pk)
 
 
 def test_many_rows_are_saved_at_once_and_only_what_was_typed(

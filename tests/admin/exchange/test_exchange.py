@@ -19,7 +19,7 @@ from django_autocaption.models import Caption, Rating, Review, Surface, Upload, 
 from django_autocaption.pipeline.upkeep.sweep import sweep
 from tests.admin.conftest import LIST
 from tests.admin.rows import caption, draft, staff
-from tests.rows import PUBLISHED, REVIEW, says, stands, version
+from tests.rows import PUBLISHED, REVIEW, fresh, says, stands, version
 from tests.testapp.models import Photo
 
 pytestmark = pytest.mark.django_db
@@ -44,10 +44,6 @@ def exported(client: Client, query: str = "", **chosen: str) -> str:
 def sent(client: Client, text: str | bytes, name: str = "words.csv") -> Any:
     content = text if isinstance(text, bytes) else text.encode()
     return client.post(IMPORT, {"file": SimpleUploadedFile(name, content)})
-
-
-def fresh(row: Caption) -> Caption:
-    return Caption.objects.with_words().get(pk=row.pk)
 
 
 def test_a_filter_is_exported_and_nothing_that_moderation_withholds(person: Client) -> None:

@@ -16,6 +16,7 @@ from django_autocaption.pipeline.words import dismissals
 from django_autocaption.pipeline.words.reviews import By, Seen
 from tests.admin.conftest import LIST
 from tests.admin.rows import action, caption, confirmed, draft, staff
+from tests.rows import fresh
 from tests.testapp.providers import ScriptedProvider
 
 pytestmark = pytest.mark.django_db
@@ -26,10 +27,6 @@ def reviews() -> dict[str, str]:
     """By what is said, why a person has to look."""
     rows = Caption.objects.with_words()
     return {row.offered.alt_text: row.review for row in rows if row.offered is not None}
-
-
-def fresh(row: Caption) -> Caption:
-    return Caption.objects.with_words().get(pk=row.pk)
 
 
 def test_what_has_a_remark_comes_to_the_desk_and_nobody_is_asked(

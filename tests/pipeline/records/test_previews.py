@@ -26,6 +26,7 @@ from tests.admin.conftest import LIST
 from tests.admin.desk.drive import Desk, queued
 from tests.admin.rows import caption_of, staff
 from tests.pictures import upload
+from tests.rows import fresh
 from tests.testapp.models import Photo
 
 pytestmark = pytest.mark.django_db
@@ -73,10 +74,6 @@ def looker(client: Client) -> Client:
 
 def size_of(answer: Any) -> tuple[int, int]:
     return Image.open(BytesIO(answer.content)).size
-
-
-def fresh(row: Caption) -> Caption:
-    return Caption.objects.get(pk=row.pk)
 
 
 def url_of(client: Client) -> str:

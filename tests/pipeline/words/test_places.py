@@ -9,7 +9,7 @@ from django_autocaption.models import Awaits, Caption, Origin, Reason, Review, S
 from django_autocaption.pipeline.words import places, reviews
 from django_autocaption.pipeline.words.reviews import By, Seen
 from tests.admin.rows import caption, draft
-from tests.rows import awaits
+from tests.rows import awaits, fresh
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_worker")]
 PICTURE, OTHER = "a" * 64, "b" * 64
@@ -22,10 +22,6 @@ def by(editor: User) -> By:
 
 def seen(*rows: Caption) -> dict[int, Seen]:
     return {row.pk: Seen.of(row) for row in rows}
-
-
-def now(row: Caption) -> Caption:
-    return Caption.objects.with_words().get(pk=row.pk)
 
 
 def test_the_other_places_of_a_picture_are_listed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -52,10 +48,10 @@ def test_an_approval_is_taken_along_with_what_it_is_made_of(by: By) -> None:
     review = reviews.approve(here, seen=Seen.of(here), by=by)
     decided = places.take_along(review, seen(same, other, empty), by=by)
     assert (sorted(decided.ids), decided.left_alone) == ([same.pk, other.pk, empty.pk], 0)
-    said = [now(row).published for row in (same, other, empty)]
+    said = [fresh(row).published for row in (same, other, empty)]
     assert [version.alt_text if version else "" for version in said] == ["A red boat."] * 3
-    assert now(same).published_id == same.draft_id, "it is the same draft"
-    made = now(other).published
+    assert fresh(same).published_id == same.draft_id, "it is the same draft"
+    made = fresh(other).published
     assert made is not None
     assert (made.based_on, made.origin, made.model, made.human_fields) == (
         here.published,
@@ -63,7 +59,7 @@ def test_an_approval_is_taken_along_with_what_it_is_made_of(by: By) -> None:
         "model-1",
         [],
     )
-    assert now(not_chosen).published is None
+    assert fresh(not_chosen).published is None
     groups = Review.objects.exclude(pk=review.pk).values_list("verb", "group")
     assert {verb for verb, _group in groups} == {Verb.APPROVE}
     assert len({group for _verb, group in groups}) == 1, "one bulk action, which no score counts"
@@ -74,7 +70,7 @@ def test_an_edit_stays_a_persons(by: By) -> None:
     review = reviews.edit(here, {"alt_text": "A red boat."}, seen=Seen.of(here), by=by)
     assert review is not None
     places.take_along(review, seen(there), by=by)
-    made = now(there).published
+    made = fresh(there).published
     assert made is not None
     assert (made.alt_text, made.human_fields, made.author_id) == ("A red boat.", ["alt_text"], by.user_id)
 
@@ -83,7 +79,7 @@ def test_a_rejection_takes_its_reason_along(by: By) -> None:
     here, there = (draft(content_hash=PICTURE) for _number in range(2))
     review = reviews.reject(here, seen=Seen.of(here), by=by, reason=Reason.WRONG, note="No boat.")
     assert places.take_along(review, seen(there), by=by).changed == 1
-    assert now(there).draft is None
+    assert fresh(there).draft is None
     taken = Review.objects.get(caption=there)
     assert (taken.verb, taken.reason, taken.note) == (Verb.REJECT, Reason.WRONG, "No boat.")
 
@@ -91,7 +87,7 @@ def test_a_rejection_takes_its_reason_along(by: By) -> None:
 def test_what_changed_or_is_another_picture_is_left_alone(by: By) -> None:
     here, changed, replaced, published = (draft(alt_text="A boat.", content_hash=PICTURE) for _number in range(4))
     reviews.approve(published, seen=Seen.of(published), by=by)
-    shown = seen(changed, replaced, now(published))
+    shown = seen(changed, replaced, fresh(published))
     reviews.edit(changed, {"alt_text": "Meanwhile."}, seen=Seen.of(changed), by=by)
     Caption.objects.filter(pk=replaced.pk).update(content_hash=OTHER)
     review = reviews.approve(here, seen=Seen.of(here), by=by)
@@ -105,4 +101,4 @@ def test_drawn_words_that_say_the_same_are_confirmed(by: By) -> None:
     here = draft(alt_text="A boat.", content_hash=PICTURE)
     drawn = awaits(caption(alt_text="A boat.", content_hash=PICTURE), Awaits.SPOT_CHECK)
     places.take_along(reviews.approve(here, seen=Seen.of(here), by=by), seen(drawn), by=by)
-    assert (now(drawn).published_id, now(drawn).review) == (drawn.published_id, Awaits.NOTHING)
+    assert (fresh(drawn).published_id, fresh(drawn).review) == (drawn.published_id, Awaits.NOTHING)

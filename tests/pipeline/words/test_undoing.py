@@ -19,7 +19,7 @@ from django_autocaption.pipeline.follow import outbox
 from django_autocaption.pipeline.words import reviews, undoing
 from django_autocaption.pipeline.words.reviews import By, Seen
 from tests.admin.rows import draft
-from tests.rows import REVIEW, awaits, caption, version
+from tests.rows import REVIEW, awaits, caption, fresh, version
 from tests.testapp.models import Article
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_worker")]
@@ -33,10 +33,6 @@ def by() -> By:
 
 def approve(row: Caption, by: By) -> Review:
     return reviews.approve(row, seen=Seen.of(row), by=by)
-
-
-def fresh(row: Caption) -> Caption:
-    return Caption.objects.get(pk=row.pk)
 
 
 def undo(by: By) -> list[Review]:
