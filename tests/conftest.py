@@ -7,6 +7,7 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import pytest
 from django.core.files.storage import storages
@@ -14,6 +15,7 @@ from django.core.files.storage.memory import InMemoryStorage
 from hypothesis import settings
 
 from django_autocaption import pacing
+from django_autocaption.pipeline.runtime import queue
 from django_autocaption.pipeline.work import claims
 from django_autocaption.text.analysis import detector
 from tests.testapp.models import Article, Country, Measured, Photo, PressPhoto, Product
@@ -83,6 +85,15 @@ def scripted() -> Iterator[type[ScriptedProvider]]:
     yield ScriptedProvider
     ScriptedProvider.reset()
     pacing.reset()
+
+
+@pytest.fixture
+def no_worker(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Ids that the broker took: nobody works on them, but for the test itself."""
+    sent: list[int] = []
+    monkeypatch.setattr(queue._announced, "buffers", WeakKeyDictionary())
+    monkeypatch.setattr(queue, "send", lambda ids, **_: bool(sent.extend(ids)) or True)
+    return sent
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import pytest
 from django.conf import settings
@@ -15,7 +14,6 @@ from django.utils import timezone
 
 from django_autocaption.models import Attempt, Caption, Decision, Purpose, Rating, State
 from django_autocaption.pipeline.moderate import rulings
-from django_autocaption.pipeline.runtime import queue
 from django_autocaption.pipeline.work import deferred
 from django_autocaption.providers.embedded import safety
 from tests.emulator.client import EmulatorClient
@@ -25,18 +23,12 @@ from tests.publishing.samples import render
 from tests.rows import DONE, says, stands
 from tests.testapp.models import Photo
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_worker")]
 
 AGES, WORDS = "runware:154@1", "runware:152@2"
 PAGE = """{% load autocaption %}{% if photo.image|is_publishable %}<b>{{ photo.image.url }}</b>{% endif %}
 {% alt photo.image %}{% captioned_img photo.image %}{% figure photo.image %}{% seo_image_meta photo.image title=True %}
 {% image_jsonld photo.image %}"""
-
-
-@pytest.fixture(autouse=True)
-def no_worker(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(queue._announced, "buffers", WeakKeyDictionary())
-    monkeypatch.setattr(queue, "send", lambda *_, **__: True)
 
 
 @pytest.fixture

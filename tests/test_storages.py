@@ -12,10 +12,10 @@ from moto.server import ThreadedMotoServer
 from storages.backends.s3 import S3Storage
 
 from django_autocaption.models import Caption, State
-from django_autocaption.pipeline.work.production import caption_images
 from django_autocaption.publishing.gate import alt_text
 from django_autocaption.publishing.richtext import with_alt_texts
 from tests.pictures import upload
+from tests.pipeline.drive import produce
 from tests.rows import PUBLISHED, says, stands
 from tests.testapp.models import Photo
 from tests.testapp.providers import ScriptedProvider
@@ -54,10 +54,6 @@ def s3(request: pytest.FixtureRequest, server: str, monkeypatch: pytest.MonkeyPa
     storage = S3Storage(bucket_name="photos", endpoint_url=server, **KEYS, **READERS[request.param])
     monkeypatch.setattr(Photo._meta.get_field("image"), "storage", storage)
     return storage
-
-
-def produce() -> None:
-    caption_images(list(Caption.objects.values_list("pk", flat=True)), using="default")
 
 
 def calls_of(storage: S3Storage) -> Counter[str]:

@@ -27,17 +27,12 @@ NEWER: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
 
 
 @pytest.fixture
-def waiting(no_worker: None) -> list[int]:
+def waiting(no_worker: list[int]) -> list[int]:
     """Rows whose message is on its way."""
     for colour in ("red", "green"):
         Photo.objects.create(image=upload(colour))
     Caption.objects.update(queued_at=DatabaseNow())
     return sorted(Caption.objects.values_list("pk", flat=True))
-
-
-@pytest.fixture
-def no_worker(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(queue, "send", lambda *_, **__: True)
 
 
 @pytest.mark.parametrize("task", [tasks.caption_images, tasks.caption_backlog])

@@ -38,6 +38,20 @@ def editor(db: None, client: Client) -> Client:
 
 
 @pytest.fixture
+def viewer(db: None, client: Client) -> Client:
+    """Signed in as somebody who may view captions, and nothing else."""
+    client.force_login(staff("autocaption.view_caption"))
+    return client
+
+
+@pytest.fixture
+def moderator(db: None, client: Client) -> Client:
+    """Signed in as somebody who may moderate, and nothing else."""
+    client.force_login(staff("autocaption.moderate_caption"))
+    return client
+
+
+@pytest.fixture
 def messages() -> Callable[[HttpResponse], list[str]]:
     """What the admin told after an action."""
     return lambda response: [str(message) for message in get_messages(response.wsgi_request)]

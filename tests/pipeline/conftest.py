@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import pytest
 from django.contrib.auth.models import User
@@ -14,13 +13,6 @@ from django_autocaption.pipeline.runtime import queue
 from django_autocaption.providers.embedded import safety
 from tests.pipeline import articles
 from tests.testapp.models import Article
-
-
-@pytest.fixture
-def no_worker(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Rows are produced by the tests themselves."""
-    monkeypatch.setattr(queue._announced, "buffers", WeakKeyDictionary())
-    monkeypatch.setattr(queue, "send", lambda *_, **__: True)
 
 
 @pytest.fixture

@@ -39,13 +39,6 @@ FOUND = {
 }
 
 
-@pytest.fixture
-def moderator(client: Client) -> Client:
-    """Signed in with the permission to moderate, and no other."""
-    client.force_login(staff("autocaption.moderate_caption"))
-    return client
-
-
 def flagged(**given: Any) -> Caption:
     """An image that an age model has flagged."""
     return as_image(caption(**{"rating": Rating.REVIEW} | FOUND | given))

@@ -14,7 +14,7 @@ from django.test import Client
 from django_autocaption.models import Caption, Decision, ModeratedImage, Rating
 from django_autocaption.models.decision import PERSON
 from django_autocaption.pipeline.moderate import rulings
-from tests.admin.rows import caption, confirmed, staff
+from tests.admin.rows import caption, confirmed
 
 pytestmark = pytest.mark.django_db
 Messages = Callable[[HttpResponse], list[str]]
@@ -22,12 +22,6 @@ QUEUE = "/admin/autocaption/moderatedimage/"
 EVERY_RATING = f"{QUEUE}?rating=all"
 LEFT = "1 image was left as it is: somebody decided about it, or replaced it, after you saw it."
 DECISIONS = ["clear", "keep_flag", "block"]
-
-
-@pytest.fixture
-def moderator(client: Client) -> Client:
-    client.force_login(staff("autocaption.moderate_caption"))
-    return client
 
 
 @pytest.fixture

@@ -30,12 +30,6 @@ URL = f"{LIST}dashboard/"
 
 
 @pytest.fixture
-def viewer(client: Client) -> Client:
-    client.force_login(staff("autocaption.view_caption"))
-    return client
-
-
-@pytest.fixture
 def accountant(client: Client) -> Client:
     client.force_login(staff("autocaption.view_caption", "autocaption.view_attempt"))
     return client

@@ -21,12 +21,6 @@ LIST = "/admin/autocaption/caption/"
 CAPS = [{"LIMIT": "2.50", "UNIT": "USD"}]
 
 
-@pytest.fixture
-def viewer(client: Client) -> Client:
-    client.force_login(staff("autocaption.view_caption"))
-    return client
-
-
 def test_the_list_links_to_the_page(viewer: Client) -> None:
     assert f'<a href="{LIST}status/">Status</a>' in viewer.get(LIST).content.decode()
 

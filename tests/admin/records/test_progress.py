@@ -15,7 +15,6 @@ from django.utils import timezone
 from django_autocaption.models import Attempt, Batch, Caption, Comparison, ErrorCode, Kind, Outcome, State
 from django_autocaption.pacing import pauses
 from django_autocaption.pipeline.bulk import batches, progress
-from django_autocaption.pipeline.runtime import queue
 from tests.admin.access import site
 from tests.admin.rows import caption, staff
 from tests.rows import paid
@@ -23,12 +22,6 @@ from tests.testapp.admin import PhotoAdmin, ProductAdmin
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_worker")]
 STEERING = ("autocaption.view_batch", "autocaption.request_caption", "autocaption.view_caption")
-
-
-@pytest.fixture
-def no_worker(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The broker takes every message, and nobody works on them."""
-    monkeypatch.setattr(queue, "send", lambda *_, **__: True)
 
 
 @pytest.fixture

@@ -25,12 +25,12 @@ from django_autocaption.pipeline.job import slots
 from django_autocaption.pipeline.job.slots import Slot
 from django_autocaption.pipeline.upkeep import sweep
 from django_autocaption.pipeline.work import deferred
-from django_autocaption.pipeline.work.production import caption_images
 from django_autocaption.providers import request_sent
 from django_autocaption.types import CaptionRequest, CaptionResult
 from tests.pacing.clocked import age
 from tests.pictures import upload
 from tests.pipeline.admission.paced import with_provider
+from tests.pipeline.drive import produce
 from tests.rows import PUBLISHED, all_stand
 from tests.testapp.models import Photo
 from tests.testapp.providers import LaterProvider, ScriptedProvider
@@ -58,10 +58,6 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
 def saved(count: int) -> None:
     for number in range(Photo.objects.count(), Photo.objects.count() + count):
         Photo.objects.create(image=upload((number * 7, 0, 90)))
-
-
-def produce() -> None:
-    caption_images(list(Caption.objects.values_list("pk", flat=True)), using="default")
 
 
 def states() -> dict[str, int]:

@@ -17,9 +17,9 @@ from django_autocaption.exceptions import NOTHING_TO_SAY, ErrorKind, ProviderErr
 from django_autocaption.models import Attempt, Caption, ErrorCode, Outcome, State
 from django_autocaption.pacing import circuit
 from django_autocaption.pipeline.intake import requests
-from django_autocaption.pipeline.work.production import caption_images
 from django_autocaption.types import CaptionResult
 from tests.pictures import upload
+from tests.pipeline.drive import produce
 from tests.rows import PUBLISHED, REVIEW, says, stands
 from tests.testapp.models import Photo
 from tests.testapp.providers import BatchProvider, PromptlessProvider, ScriptedProvider
@@ -42,10 +42,6 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.setattr(circuit, "PAUSE", 600.0)  # no probe meanwhile, however slow the machine is
     with override_settings(AUTOCAPTION=changed):
         yield
-
-
-def produce() -> None:
-    caption_images(list(Caption.objects.values_list("pk", flat=True)), using="default")
 
 
 def silent(kind: ErrorKind = ErrorKind.PROTOCOL, code: str = NOTHING_TO_SAY) -> ProviderError:
