@@ -48,7 +48,7 @@ class Forked(subprocess.Popen[Any]):
     _told: int
     """Where the process that waits for the program tells its number, and then its status."""
 
-    def _execute_child(self, args: list[str], *rest: Any) -> None:  # type: ignore[override]  # as the parent does
+    def _execute_child(self, args: list[str], *rest: Any) -> None:
         (_executable, _preexec, _close, _pass, cwd, env, _startup, _flags, _shell, *pipes) = rest[:15]
         stdin, parents_stdin, parents_stdout, stdout, parents_stderr, stderr = pipes
         self._told, told = os.pipe()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import User
@@ -12,6 +13,7 @@ from django.http import HttpRequest
 
 from django_autocaption.admin.base import editor
 from django_autocaption.models import Surface
+from django_autocaption.pipeline.words.reviews import By
 
 
 def request_of(*permissions: str) -> Any:
@@ -47,8 +49,7 @@ def test_each_question_takes_its_own_permissions(asked: Callable[[HttpRequest], 
             assert not asked(request_of(*EVERY.difference(*enough), *each - {missing})), "all the others do not do"
 
 
-@pytest.mark.parametrize("on_screen", [None, 1, 12])
-def test_a_decision_says_who_made_it_where_and_of_how_many(on_screen: int | None) -> None:
+@pytest.mark.parametrize("told", [{}, {"on_screen": 1, "seconds": 7}, {"on_screen": 12, "group": uuid4()}])
+def test_a_decision_says_who_made_it_where_and_what_else_is_told(told: dict[str, Any]) -> None:
     request = request_of()
-    by = editor.by(request, Surface.LIST, on_screen=on_screen)
-    assert (by.user, by.surface, by.on_screen) == (request.user, Surface.LIST, on_screen)
+    assert editor.by(request, Surface.LIST, **told) == By(user=request.user, surface=Surface.LIST, **told)
