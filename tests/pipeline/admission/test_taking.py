@@ -222,6 +222,7 @@ class TestLookAhead:
             (wave[3], 90, ErrorCode.IN_LINE),
         ]
 
+    @pytest.mark.timed
     def test_counts_the_images_that_one_request_carries(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(PacedProvider, "batch_size", BatchProvider.batch_size)
         wave = jobs(8)
