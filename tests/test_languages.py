@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.conf import settings
 
-from django_autocaption.languages import for_page, tag_of, tags_of
+from django_autocaption.languages import base_of, for_page, tag_of, tags_of
 
 
 @pytest.mark.parametrize("tag", [tag for tag, _name in settings.LANGUAGES])
@@ -48,6 +48,11 @@ def test_what_is_no_tag_is_refused_with_the_right_one(written: str, right: str) 
 def test_what_nobody_can_guess_is_refused(written: object) -> None:
     with pytest.raises(ValueError, match="LANGUAGES"):
         tag_of(written)
+
+
+@pytest.mark.parametrize("tag", ["de", "DE", "de-at", "de_AT", "de-Latn-at"])
+def test_what_language_a_tag_names(tag: str) -> None:
+    assert base_of(tag) == "de"
 
 
 def test_no_language_twice() -> None:
