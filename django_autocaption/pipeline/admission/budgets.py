@@ -66,9 +66,9 @@ class Budget:
         """What tells it from other budgets, whatever its limit."""
         return f"{self.PROVIDER or '*'} {self.UNIT} {self.PERIOD}{' user' if self.PER_USER else ''}"
 
-    def period_start(self) -> date:
-        """First day of the present period."""
-        today = _today()
+    def period_start(self, now: datetime | None = None) -> date:
+        """First day of the present period; ``now``: by another clock than this machine's."""
+        today = _today(now)
         return today.replace(day=1) if self.PERIOD == "month" else today
 
     def period_end(self) -> datetime:
@@ -167,11 +167,11 @@ def _how_told(units: Sequence[str]) -> str:
     return f"tells its cost in {' or '.join(map(repr, units))}" if units else "tells no cost"
 
 
-def _today() -> date:
+def _today(now: datetime | None) -> date:
     """The site's day, whatever time zone is active for the user whose request this is."""
     if settings.USE_TZ:
-        return timezone.localdate(timezone=timezone.get_default_timezone())
-    return timezone.now().date()
+        return timezone.localdate(now, timezone.get_default_timezone())
+    return (now or timezone.now()).date()
 
 
 def _amount(name: str, value: object) -> Decimal:

@@ -20,7 +20,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from django_autocaption.models import Attempt, Batch, Outcome, Spending
+from django_autocaption.models import Attempt, Batch, Outcome, Spending, clock
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.pipeline.admission import first_price, holds
 from django_autocaption.pipeline.admission.budgets import Budget, Coverage, budgets, coverage
@@ -190,7 +190,9 @@ class _Accounts:
         self.earlier: dict[tuple[str, int], list[Batch]] = {}
         self.held: dict[tuple[int, str, int], Decimal] = {}
         wanted = {key for request in requests for job in request for key in self._keys(job)}
-        starts = {cap.key: cap.period_start() for cap in caps}  # once, for midnight may come
+        # Once, for midnight may come; and not by the worker's clock, by which it may be another period than for others.
+        now = clock.read(str(requests[0][0].caption._state.db))
+        starts = {cap.key: cap.period_start(now) for cap in caps}
         using = _home()
         for cap, user in sorted(wanted, key=lambda key: (key[0].key, key[1])):
             Spending.objects.using(using).get_or_create(budget=cap.key, period_start=starts[cap.key], user=user)

@@ -139,7 +139,7 @@ def test_an_earlier_period_of_one_budget_is_not_the_present_one_of_another(
     scripted: type[ScriptedProvider], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An account of one begins when the present one of the other does."""
-    monkeypatch.setattr("django_autocaption.pipeline.admission.budgets._today", lambda: date(2026, 5, 10))
+    monkeypatch.setattr("django_autocaption.pipeline.admission.budgets._today", lambda now: date(2026, 5, 10))
     with with_budgets(dollars("5"), dollars("50", PERIOD="month")):
         answers(scripted, "0.5", "0.5")
         photos(1)

@@ -8,13 +8,14 @@ from typing import Any
 from unittest import mock
 
 import pytest
+from django.db import connection
 from django.test import override_settings
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
 from django_autocaption.exceptions import ConfigurationError
-from django_autocaption.models import Spending, State
+from django_autocaption.models import Spending, State, clock
 from django_autocaption.pipeline.admission import reservations
 from django_autocaption.pipeline.admission.budgets import Budget, budgets
 from tests.pipeline.admission.test_reservations import answers, dollars, photos, states, with_budgets
@@ -38,11 +39,28 @@ class TestAPeriod:
         assert states() == [PUBLISHED] * 2
         assert Spending.objects.count() == 2
 
+    @pytest.mark.skipif(connection.vendor == "sqlite", reason="its clock is that of the process")
+    @pytest.mark.parametrize("wrong", [timedelta(days=40), timedelta(days=-40)])
+    def test_is_that_of_the_database_whatever_a_worker_s_clock_says(
+        self, scripted: type[ScriptedProvider], wrong: timedelta
+    ) -> None:
+        answers(scripted, "0.02", "0.02")
+        now = timezone.now
+        with with_budgets(dollars("0.02", PERIOD="month")):
+            photos(1)
+            produce()
+            photos(1)
+            with mock.patch("django.utils.timezone.now", lambda: now() + wrong):
+                produce()
+        assert states() == [State.PENDING, PUBLISHED]
+        assert Spending.objects.count() == 1
+
     def test_is_the_sites_whoever_looks_at_it(self, scripted: type[ScriptedProvider]) -> None:
         late_evening = datetime(2026, 5, 10, 23, 30, tzinfo=UTC)
         answers(scripted, "0.02")
         now = mock.patch("django.utils.timezone.now", return_value=late_evening)
-        with with_budgets(dollars("1")), override_settings(TIME_ZONE="UTC"), now:
+        read = mock.patch.object(clock, "read", return_value=late_evening)
+        with with_budgets(dollars("1")), override_settings(TIME_ZONE="UTC"), now, read:
             photos(1)
             produce()
             with timezone.override("Asia/Tokyo"):

@@ -112,8 +112,8 @@ def test_a_worker_that_cannot_call_them_has_its_answers_to_store(
 
 
 def test_those_who_wait_for_another_service_do_not_leave_it_without_a_probe() -> None:
-    pacing.note("default", *[DOWN] * pacing.FAILURES)
     wave = [job(claimed(error_code=ErrorCode.PROVIDER_DOWN), asked=False) for _number in range(30)]
+    pacing.note("default", *[DOWN] * pacing.FAILURES)
     first = [put_off.delay for put_off in rate_limit.take([[own] for own in wave]).put_off]
     recovery.wake(using="default")
     again = [put_off.delay for put_off in rate_limit.take([[own] for own in wave]).put_off]
