@@ -41,7 +41,7 @@ class Site:
 
     def migrate(self) -> None:
         """Make the tables."""
-        self.manage("migrate", "--run-syncdb", "-v", "0")
+        self.manage("migrate", "--run-syncdb", "-v", "0", within=600)  # SQLite waits for the disk, whoever else writes
 
     def manage(self, *arguments: str, within: float = 120) -> str:
         """Run a management command to its end, in so many seconds; returns what it printed."""
