@@ -168,7 +168,7 @@ def poll_jobs(using: str = "default") -> None:
 @shared_task(name="django_autocaption.tasks.sweep", ignore_result=True)
 def sweep() -> None:
     """Find what was lost and send it again; for Celery beat, about once a minute."""
-    upkeep.sweep()
+    upkeep.sweep_on_message()
 
 
 @shared_task(name="django_autocaption.tasks.prune", ignore_result=True)

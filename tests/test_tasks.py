@@ -6,12 +6,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.db import OperationalError
+from django.db.models import QuerySet
 
 from django_autocaption import tasks
-from django_autocaption.models import Caption, State
-from django_autocaption.models.clock import DatabaseNow
+from django_autocaption.models import Caption, Cursor, State
+from django_autocaption.models.clock import DatabaseNow, ago
 from django_autocaption.pipeline.runtime import queue
-from django_autocaption.pipeline.upkeep.sweep import sweep
+from django_autocaption.pipeline.upkeep import sweep as upkeep
 from tests.pictures import upload
 from tests.testapp.models import Photo
 
@@ -47,7 +49,7 @@ def test_what_this_worker_cannot_read_waits_for_the_next_sweep_only(
 
     resent: list[int] = []
     monkeypatch.setattr(queue, "send", lambda ids, **_: resent.extend(ids) or True)
-    sweep()
+    upkeep.sweep()
     assert sorted(resent) == waiting
 
 
@@ -62,6 +64,28 @@ def test_rows_that_it_cannot_even_find_wait_for_a_later_sweep(waiting: list[int]
 def test_what_an_older_release_sent_is_taken(waiting: list[int], kwargs: dict[str, Any]) -> None:
     tasks.caption_images.apply(args=(waiting,), kwargs=kwargs, throw=True)
     assert set(Caption.objects.values_list("state", flat=True)) == {State.DONE}
+
+
+def test_of_sweeps_that_piled_up_while_no_worker_ran_one_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    swept: list[int] = []
+    monkeypatch.setattr(upkeep, "sweep", lambda: swept.append(1))
+    for _message in range(5):
+        tasks.sweep.apply(throw=True)
+    assert len(swept) == 1
+    Cursor.objects.filter(name=upkeep.MESSAGE).update(looked_at=ago(1))
+    tasks.sweep.apply(throw=True)
+    assert len(swept) == 2
+
+
+def test_a_sweep_is_done_where_the_database_cannot_say_whether_there_was_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_query: object, **_names: str) -> None:
+        raise OperationalError("attempt to write a readonly database")
+
+    swept: list[int] = []
+    monkeypatch.setattr(upkeep, "sweep", lambda: swept.append(1))
+    monkeypatch.setattr(QuerySet, "get_or_create", refused)
+    tasks.sweep.apply(throw=True)
+    assert swept, "which says what is the matter"
 
 
 TASKS = ("backfill", "recaption", "cancel", "follow", "poll_jobs", "caption_images", "caption_backlog")

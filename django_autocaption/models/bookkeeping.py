@@ -39,7 +39,8 @@ class Cursor(models.Model):
     Rows that are named after an image field are those of ``pipeline.upkeep.rounds``, ``images of …`` those of
     ``pipeline.upkeep.share``, ``scores`` and ``spot checks`` those of ``pipeline.scores``,
     ``coverage`` and ``costs`` those of ``pipeline.rollups``, ``looks`` is that of
-    ``pipeline.runtime.next_look``, and ``media folders`` that of ``pipeline.intake.media_folders``.
+    ``pipeline.runtime.next_look``, ``media folders`` that of ``pipeline.intake.media_folders``, and ``sweep`` that of
+    ``pipeline.upkeep.sweep``.
     """
 
     name = models.CharField(max_length=255, primary_key=True)

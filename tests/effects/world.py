@@ -20,6 +20,7 @@ from django.test import override_settings
 from django.utils import timezone
 
 from django_autocaption import pacing, tasks
+from django_autocaption.pipeline.upkeep.sweep import sweep
 from django_autocaption.providers.embedded import safety
 from django_autocaption.types import CaptionRequest, CaptionResult
 from tests.celery import app
@@ -112,7 +113,7 @@ class World:
     def sweep(self) -> None:
         """Celery beat calls."""
         with self._commit():
-            tasks.sweep()
+            sweep()
 
     def look_at_jobs(self) -> None:
         """The message that looks at jobs of services comes to a worker."""

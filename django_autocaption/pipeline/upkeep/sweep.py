@@ -12,10 +12,11 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ImproperlyConfigured
 from django.db import Error, router
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from django_autocaption import conf
-from django_autocaption.models import Caption, Step
+from django_autocaption.models import Caption, Cursor, Step
+from django_autocaption.models.clock import DatabaseNow, ago
 from django_autocaption.pipeline.admission import recovery
 from django_autocaption.pipeline.bulk import writer
 from django_autocaption.pipeline.follow import outbox
@@ -40,6 +41,8 @@ logger = logging.getLogger(__name__)
 MOST = 10_000
 #: Objects of one field whose requests fail are looked for one by one, up to so many.
 MOST_ERRORS = 10
+#: Name of the ``Cursor`` whose ``looked_at`` is when a message last brought a sweep, and seconds from one to the next.
+MESSAGE, APART = "sweep", 1.0
 #: (database, field, former name) of what this process has said to be held back.
 _held_back: set[tuple[str, str, str]] = set()
 
@@ -92,6 +95,25 @@ def sweep(*, patience: float | None = None, whole_round: bool = False, remove_go
     )
     events.emit("sweep_done", **asdict(found))
     return found
+
+
+def sweep_on_message() -> None:
+    """A message for a sweep has come. Those that pile up while no worker runs come all at once then, before captions
+    that were asked for meanwhile: one of them is enough."""
+    if _is_first():
+        sweep()
+
+
+def _is_first() -> bool:
+    using = _databases()[0]
+    cursors = Cursor.objects.using(using)
+    earlier = Q(looked_at=None) | Q(looked_at__lte=ago(APART))
+    try:
+        with databases.contained(using):
+            cursors.get_or_create(name=MESSAGE)
+            return bool(cursors.filter(earlier, pk=MESSAGE).update(looked_at=DatabaseNow()))
+    except Error:
+        return True  # the sweep says what is the matter
 
 
 @dataclass(frozen=True, kw_only=True)
