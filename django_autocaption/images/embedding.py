@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from io import BytesIO
 from typing import Protocol
 from xml.etree.ElementTree import Element, ParseError, SubElement, tostring
@@ -67,30 +66,32 @@ class Embed(Protocol):
     """Whoever finds out how words get into a file. Raises ImageError only, as ``change_for`` lists it."""
 
     def __call__(
-        self, blob: Blob, alternatives: Mapping[str, str], *, machines: Collection[str], name: str
+        self, blob: Blob, alternatives: Mapping[str, str], *, machines: Collection[str], before: str, name: str
     ) -> Change | None: ...
 
 
-def change_for(blob: Blob, alternatives: Mapping[str, str], *, machines: Collection[str], name: str) -> Change | None:
+def change_for(
+    blob: Blob, alternatives: Mapping[str, str], *, machines: Collection[str], before: str, name: str
+) -> Change | None:
     """What gives a JPEG file ``AltTextAccessibility`` in its XMP; None where it says so already.
 
     ``alternatives``: BCP 47 tag → text, the site's first language first: that one is ``x-default`` too. Alternatives in
     other languages, every other property, and every byte outside the XMP packet stay as they are. ``machines``: tags of
-    those that a machine wrote; they are marked, but for what stood there unmarked. ``name``: for messages.
+    those that a machine wrote; they are marked, but for what stood there unmarked. ``before``: what the file is to say
+    of itself as it was. ``name``: for messages.
     Raises ImageError ``not_embeddable`` for what cannot be changed safely: no JPEG, a broken header or packet, a packet
     over 64 kB, signed Content Credentials, several pictures in one file with the packet between them.
     """
     if not alternatives:
         return None
-    data = whole(blob)
-    segments = list(_header(data, name))
+    segments = list(_header(whole(blob), name))
     packet = next((s for s in segments if s.marker == _APP1 and s.payload.startswith(XMP_MARK)), None)
     _check(segments, packet, name)
     old = packet.payload[len(XMP_MARK) :] if packet else b""
     packet_now = _Packet(old, name)
     if not packet_now.say({tag: _FORBIDDEN.sub("", text) for tag, text in alternatives.items()}, machines):
         return None
-    payload = XMP_MARK + packet_now.written(before=sha256(data).hexdigest())
+    payload = XMP_MARK + packet_now.written(before=before)
     if len(payload) + 2 > _LONGEST_SEGMENT:
         raise _refusal(name, "its XMP packet would be longer than a JPEG segment")
     segment = bytes((0xFF, _APP1)) + (len(payload) + 2).to_bytes(2, "big") + payload
@@ -165,7 +166,7 @@ class _Packet:
         return (before, marked) != (after, set(marks))
 
     def written(self, *, before: str) -> bytes:
-        """It as bytes. ``before``: sha256 of the file that it comes from."""
+        """It as bytes. ``before``: as ``change_for``."""
         self._taken_out(BEFORE)
         SubElement(self.descriptions[0], BEFORE).text = before
         begin, end = '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>', '<?xpacket end="w"?>'

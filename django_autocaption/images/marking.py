@@ -10,7 +10,7 @@ from hashlib import sha256
 NAMESPACE = "urn:django-autocaption:words#"
 #: A bag with the digests of those alternatives of ``AltTextAccessibility`` that a machine wrote.
 MACHINES = f"{{{NAMESPACE}}}Machines"
-#: sha256 of the file that words were written into last, as it was before.
+#: Of the file that words were written into last: its sha256 as it was before, signed by the site.
 BEFORE = f"{{{NAMESPACE}}}Before"
 
 

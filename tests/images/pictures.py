@@ -69,9 +69,11 @@ def saved(image: Image.Image, kind: str = "PNG", **options: Any) -> bytes:
     return buffer.getvalue()
 
 
-def embedded(data: bytes, alternatives: Mapping[str, str], *, name: str, machines: Collection[str] = ()) -> bytes:
+def embedded(
+    data: bytes, alternatives: Mapping[str, str], *, name: str, machines: Collection[str] = (), before: str = ""
+) -> bytes:
     """The JPEG with these alternatives as its alt text; ``machines``: languages of those by a machine."""
-    change = change_for(data, alternatives, machines=machines, name=name)
+    change = change_for(data, alternatives, machines=machines, before=before, name=name)
     if change is None:
         return data
     with spooled([data]) as original:

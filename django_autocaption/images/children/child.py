@@ -108,8 +108,8 @@ class _Child:
 
     def embed(self, question: dict[str, Any], data: bytes) -> Answer:
         """As ``embedding.change_for``."""
-        words, machines = question["alternatives"], question["machines"]
-        change = change_for(data, words, machines=machines, name=question["name"])
+        said = {key: question[key] for key in ("machines", "before", "name")}
+        change = change_for(data, question["alternatives"], **said)
         return ({}, ()) if change is None else ({"start": change.start, "end": change.end}, (change.new,))
 
     def say(self, header: dict[str, Any], blobs: tuple[bytes, ...]) -> None:

@@ -83,10 +83,10 @@ class Children:
         return self._twice({"task": "shrink", "name": name, "limits": bounds}, blob, _shrunk)
 
     def embed(
-        self, blob: Blob, alternatives: Mapping[str, str], *, machines: Collection[str], name: str
+        self, blob: Blob, alternatives: Mapping[str, str], *, machines: Collection[str], before: str, name: str
     ) -> Change | None:
         """As ``embedding.change_for``."""
-        question = {"alternatives": dict(alternatives), "machines": list(machines)}
+        question = {"alternatives": dict(alternatives), "machines": list(machines), "before": before}
         return self._twice({"task": "embed", "name": name, **question}, blob, _change)
 
     def _twice(self, question: Mapping[str, Any], blob: Blob, read: Callable[[_Header, list[bytes]], T]) -> T:

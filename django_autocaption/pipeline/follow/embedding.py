@@ -20,6 +20,7 @@ from django_autocaption.images.reading import read
 from django_autocaption.images.spool import spooled
 from django_autocaption.models import Caption
 from django_autocaption.pipeline.follow.safe_replace import NotReplacedError, replace
+from django_autocaption.pipeline.job.before_writing import signed
 from django_autocaption.pipeline.records.decisions import follow_file
 from django_autocaption.pipeline.records.fields import field_of
 from django_autocaption.pipeline.records.files import file_of
@@ -155,7 +156,10 @@ def _embed_one(file: _File) -> tuple[str, str] | None:
                 if file.hashes and before not in file.hashes:
                     logger.info("No alt text was written into %r: it is another than the one described.", file.name)
                     return None
-                change = decoding.embedder()(original, file.alternatives, machines=file.machines, name=file.name)
+                embed_in = decoding.embedder()
+                change = embed_in(
+                    original, file.alternatives, machines=file.machines, before=signed(before), name=file.name
+                )
                 if change is None:
                     return None
                 with spooled(change.applied(original)) as new:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from django_autocaption.loading import on_first_use
 from django_autocaption.models import Attempt, Caption, ErrorCode, Purpose
+from django_autocaption.pipeline.job.before_writing import proven
 from django_autocaption.pipeline.job.question import Question
 from django_autocaption.pipeline.job.slots import Slots
 from django_autocaption.registry import CaptionedField
@@ -91,8 +92,8 @@ class Job:
 
     @cached_property
     def hashes(self) -> frozenset[str]:
-        """sha256 of the stored file, and of what it was before this app wrote words into it last: one picture."""
-        before = "" if self.image is None else xmp.read_before(self.image.metadata.xmp)
+        """sha256 of the stored file, and of what it was before this site wrote words into it last: one picture."""
+        before = "" if self.image is None else proven(xmp.read_before(self.image.metadata.xmp))
         return frozenset({self.content_hash, before} - {""})
 
     @property

@@ -106,12 +106,12 @@ class TestAsInThisProcess:
 
     def test_words_are_written_into_files(self, children: Children) -> None:
         words = {"en": "A red bridge.", "de": "Eine rote Brücke."}
-        here = change_for(GOOD, words, machines=["de"], name="a")
+        here = change_for(GOOD, words, machines=["de"], before="b", name="a")
         assert here is not None
-        assert children.embed(GOOD, words, machines=["de"], name="a") == here
-        assert children.embed(embedded(GOOD, words, name="a"), words, machines=[], name="a") is None
+        assert children.embed(GOOD, words, machines=["de"], before="b", name="a") == here
+        assert children.embed(embedded(GOOD, words, name="a"), words, machines=[], before="", name="a") is None
         with pytest.raises(ImageError, match=r"No alt text was written into a\.jpg: it is no JPEG") as refused:
-            children.embed(PNG, words, machines=[], name="a.jpg")
+            children.embed(PNG, words, machines=[], before="", name="a.jpg")
         assert refused.value.code == "not_embeddable"
 
     def test_one_child_serves_one_image_after_the_other(self, children: Children) -> None:

@@ -18,6 +18,7 @@ from django_autocaption.pipeline.intake import requests
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By, Seen
 from django_autocaption.publishing.gate import alt_text
+from tests.images.pictures import embedded
 from tests.pictures import jpeg, upload
 from tests.pipeline.articles import alt, captioned, follow, site
 from tests.pipeline.drive import one, produce, with_field, with_provider
@@ -153,6 +154,18 @@ def test_an_upload_in_the_moment_before_they_are_written_is_another() -> None:
         produce()
         follow()
         assert alt_text(first.image) == alt_text(second.image) != ""
+
+
+def test_an_upload_that_only_says_that_it_is_the_same_picture_is_another() -> None:
+    """Words may have come from elsewhere: from a file of another site, or of somebody who wants the old words."""
+    with with_field(embed=True):
+        first = Photo.objects.create(image=upload("red"))
+        produce()
+        said = embedded(jpeg("blue"), {"en": "Ours."}, before=row(first).content_hash, name="a.jpg")
+        second = Photo.objects.create(image=ContentFile(said, "photo.jpg"))
+        assert first.image.name == second.image.name
+        produce([row(second)])
+        assert (stands(row(first)), row(first).image_no, alt_text(first.image)) == (State.PENDING, 2, "")
 
 
 def test_what_one_look_leaves_the_next_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:

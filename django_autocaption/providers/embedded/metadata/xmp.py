@@ -82,7 +82,7 @@ def read_xmp(data: bytes) -> XmpWords:
 
 
 def read_before(data: bytes) -> str:
-    """sha256 of the file that this app wrote words into last, as it was before; "" = it wrote none. Never raises."""
+    """What the file says that it was before this app wrote words into it last; "" = nothing. Never raises."""
     root = _root(data) if NAMESPACE.encode() in data else None
     return "" if root is None else next(iter(_texts(root, BEFORE)), "")
 
