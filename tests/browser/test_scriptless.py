@@ -10,6 +10,7 @@ import pytest
 from django.utils import timezone
 from pytest_django.live_server_helper import LiveServer
 
+from django_autocaption.admin.recaption import counted, typed
 from django_autocaption.models import Batch, Caption, State
 from django_autocaption.pipeline.bulk import recaption
 from django_autocaption.pipeline.rollups import costs, coverage
@@ -37,6 +38,26 @@ def tick(page: Page, row: Caption, action: str) -> None:
     page.locator(f"input[name=_selected_action][value='{row.pk}']").check()
     page.locator("select[name=action]").select_option(action)
     page.locator("button[name=index]").first.click()
+
+
+def test_more_than_a_page_counts_are_counted_by_a_button_before_they_are_asked_for(
+    page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(counted, "MOST", 2)
+    monkeypatch.setattr(typed, "ABOVE", 2)
+    monkeypatch.setattr(recaption, "AT_ONCE", 0)  # as below
+    rows = [draft() for _number in range(3)]
+    page.goto(f"{LIST}?review=draft")
+    tick(page, rows[0], "recaption")
+    page.get_by_role("button", name="Take all that the list finds").click()
+    page.get_by_text("More than 2 are chosen.").wait_for()
+    page.get_by_label("Other prompt").fill("Name the colours.")
+    page.get_by_role("button", name="Count all of them").click()
+    page.get_by_text("3 captions will be asked for.").wait_for()
+    page.get_by_label("How many captions").fill("3")
+    page.get_by_role("button", name="Ask for new words").click()
+    page.wait_for_url("**/?review=draft")
+    assert (Batch.objects.get().planned, Batch.objects.get().prompt) == (3, "Name the colours.")
 
 
 def test_all_that_a_filter_finds_is_asked_for_and_its_request_is_steered(

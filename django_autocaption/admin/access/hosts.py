@@ -173,22 +173,38 @@ def may_change(request: HttpRequest, site: AdminSite, caption: Caption) -> bool:
     return bool(passing(request, site, [caption], change=True))
 
 
+@dataclass(frozen=True, kw_only=True)
+class Narrowed:
+    """Captions that a person may see or change, of those they chose."""
+
+    captions: QuerySet[Any]
+    refused: int
+    """How many they may not."""
+    is_cut: bool
+    """More were chosen than are looked at one by one; the older ones are left out."""
+
+
 def narrowed(
-    request: HttpRequest, site: AdminSite, captions: QuerySet[Any], *, change: bool
-) -> tuple[QuerySet[Any], int]:
-    """Those of the captions that ``passing`` lets through, and how many it does not."""
+    request: HttpRequest, site: AdminSite, captions: QuerySet[Any], *, change: bool, most: int | None = None
+) -> Narrowed:
+    """Those of the captions that ``passing`` lets through. ``most``: of a model whose admin class has to be asked about
+    each object, look at the newest so many alone."""
     refused: list[int] = []
+    is_cut = False
     for model in apps.get_models():
         hosts = of(model, site)
         if not hosts or any(host.lets_all(request, change=change) for host in hosts):
             continue
         type_id = ContentType.objects.db_manager(captions.db).get_for_model(model).pk
-        rows = list(
-            captions.filter(content_type=type_id).select_related(None).order_by().only("content_type", "object_id")
-        )
+        newest = captions.filter(content_type=type_id).select_related(None).order_by("-pk")
+        rows = list(newest.only("content_type", "object_id")[: None if most is None else most + 1])
+        if most is not None and len(rows) > most:
+            rows, is_cut = rows[:most], True
+            captions = captions.filter(~Q(content_type=type_id) | Q(pk__gte=rows[-1].pk))
         let = {row.pk for row in passing(request, site, rows, change=change)}
         refused += [row.pk for row in rows if row.pk not in let]
-    return (captions.exclude(pk__in=refused), len(refused)) if refused else (captions, 0)
+    chosen = captions.exclude(pk__in=refused) if refused else captions
+    return Narrowed(captions=chosen, refused=len(refused), is_cut=is_cut)
 
 
 def lets_all(request: HttpRequest, site: AdminSite, model: type[models.Model], *, change: bool = False) -> bool:

@@ -7,10 +7,15 @@ from typing import Any
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext
 
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base.generics import AdminMixin
+from django_autocaption.admin.base.paginator import CappedPaginator
+from django_autocaption.admin.pages import charts
+
+#: Objects that are asked about one by one.
+MOST = CappedPaginator.most_rows
 
 
 class ObeysHosts(AdminMixin):
@@ -37,13 +42,24 @@ class ObeysHosts(AdminMixin):
         return may and (obj is None or bool(hosts.passing(request, self.admin_site, [obj], change=self.takes_change)))
 
     def changeable(self, request: HttpRequest, queryset: QuerySet[Any]) -> tuple[QuerySet[Any], int]:
-        """Those of the chosen rows that the person may change, and how many others there are, which they are told."""
-        chosen, left = hosts.narrowed(request, self.admin_site, queryset, change=self.takes_change)
-        if left:
+        """Those of the chosen rows that the person may change, and how many others there are, which they are told.
+        Where the site's admin class has to be asked about each object, no more than the newest MOST are chosen."""
+        found = hosts.narrowed(request, self.admin_site, queryset, change=self.takes_change, most=MOST)
+        if found.refused:
             text = ngettext(
                 "%(number)d left alone: you may not change the object that it describes.",
                 "%(number)d left alone: you may not change the objects that they describe.",
-                left,
+                found.refused,
             )
-            self.message_user(request, text % {"number": left}, messages.WARNING)
-        return chosen, left
+            self.message_user(request, text % {"number": found.refused}, messages.WARNING)
+        if found.is_cut:
+            self.message_user(request, left_out(), messages.WARNING)
+        return found.captions, found.refused
+
+
+def left_out() -> str:
+    """What an action says where more were chosen than this site is asked about."""
+    text = gettext(
+        "No more than %(most)s are taken at once: whether you may change an object is asked about each of them."
+    )
+    return text % {"most": charts.capped(MOST, MOST)}

@@ -16,6 +16,8 @@ from django_autocaption.admin.base.editor import by, editor, may_approve, may_mo
 from django_autocaption.admin.base.page import CONFIRM, LaidOutForm, action_page
 from django_autocaption.admin.captions.review_form import note_field, reason_field
 from django_autocaption.admin.compare.start import ComparePage, compare_page
+from django_autocaption.admin.pages import charts
+from django_autocaption.admin.recaption import counted
 from django_autocaption.admin.recaption.check import check
 from django_autocaption.admin.recaption.one import RecaptionPage
 from django_autocaption.admin.recaption.page import changed_meanwhile, recaption
@@ -97,8 +99,7 @@ class CaptionActions(RecaptionPage, ComparePage, ObeysHosts):
         queryset, refused = self._decidable(request, queryset)
         form = RejectForm(request.POST if CONFIRM in request.POST else None)
         if not form.is_bound or not form.is_valid():
-            drafts = queryset.filter(draft__isnull=False).count()
-            published = queryset.filter(draft__isnull=True, published__isnull=False).count()
+            is_large = counted.is_large(queryset)
             return action_page(
                 self,
                 request,
@@ -106,8 +107,10 @@ class CaptionActions(RecaptionPage, ComparePage, ObeysHosts):
                 action="reject",
                 title=_("Reject words"),
                 form=form,
-                drafts=drafts,
-                published=published,
+                is_large=is_large,
+                most=charts.capped(counted.MOST, counted.MOST),
+                drafts=0 if is_large else queryset.filter(draft__isnull=False).count(),
+                published=0 if is_large else queryset.filter(draft__isnull=True, published__isnull=False).count(),
             )
         reason, note = Reason(form.cleaned_data["reason"]), form.cleaned_data["note"]
         decided = many.reject(queryset, shown=_shown(request), by=_by(request), reason=reason, note=note)

@@ -120,7 +120,7 @@ class ExportsCaptions(AdminMixin):
 
     def _rows(self, request: HttpRequest, queryset: QuerySet[Caption]) -> QuerySet[Caption]:
         """Those of objects that the person may open."""
-        chosen, _left = hosts.narrowed(request, self.admin_site, queryset, change=False)
+        chosen = hosts.narrowed(request, self.admin_site, queryset, change=False).captions
         return exported.select(chosen.db).filter(pk__in=chosen.order_by().values("pk"))
 
 

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from django_autocaption.admin.access.hosts import HasCaptions, asks_each
+from django_autocaption.admin.access.obeying import MOST, left_out
 from django_autocaption.admin.base.conflict import ShowsConflict
 from django_autocaption.admin.base.editor import may_request
 from django_autocaption.admin.base.seen import newest_told
@@ -148,7 +149,12 @@ class AutocaptionAdminMixin(WithheldFiles, HasCaptions, KeepsTyped, ShowsConflic
         """Those of the objects that the person may change; they are told how many others there are."""
         if not asks_each(self):
             return queryset
-        refused = [obj.pk for obj in queryset if not self.has_change_captions_permission(request, obj)]
+        newest = list(queryset.order_by("-pk")[: MOST + 1])
+        if len(newest) > MOST:
+            newest = newest[:MOST]
+            queryset = queryset.filter(pk__gte=newest[-1].pk)
+            self.message_user(request, left_out(), messages.WARNING)
+        refused = [obj.pk for obj in newest if not self.has_change_captions_permission(request, obj)]
         if refused:
             text = ngettext(
                 "%(number)d left alone: you may not change it.",

@@ -29,8 +29,9 @@ from django_autocaption.admin.base.seen import SeenRows
 from django_autocaption.admin.captions import objects
 from django_autocaption.admin.moderation.filters import RatingFilter, RuleFilter, SourceFilter
 from django_autocaption.admin.moderation.findings import DecisionColumns, FindingColumns
-from django_autocaption.admin.moderation.images import ImageList, ImagePaginator, captions_of, languages_of
+from django_autocaption.admin.moderation.images import MOST_IMAGES, ImageList, ImagePaginator, captions_of, languages_of
 from django_autocaption.admin.moderation.verdicts import VERDICTS, ConfirmForm, ReviewForm, Verdict
+from django_autocaption.admin.pages import charts
 from django_autocaption.admin.pages.empty import Nothing, SaysWhyEmpty
 from django_autocaption.admin.pages.standstill import standstill
 from django_autocaption.models import Decision, ModeratedImage, Rating
@@ -223,7 +224,7 @@ class ModeratedImageAdmin(
         """Both steps of an action: the page that asks for a confirmation, or None once it is done."""
         verdict = VERDICTS[name]
         images, refused = self.changeable(request, images)
-        number = images.count()
+        number = images.order_by()[: MOST_IMAGES + 1].count()
         gone = seen.gone(request, number + refused)
         if not number:
             self.message_user(request, _("Nothing to decide: these images are no longer in this list."), messages.INFO)
@@ -232,7 +233,7 @@ class ModeratedImageAdmin(
         if form.is_bound and form.is_valid():
             self._carry_out(request, verdict, images, form.cleaned_data["reason"], _seen(request, images), gone=gone)
             return None
-        captions = captions_of(images)
+        is_large = number > MOST_IMAGES
         return action_page(
             self,
             request,
@@ -241,12 +242,11 @@ class ModeratedImageAdmin(
             title=str(verdict.button),
             form=form,
             verdict=verdict,
-            number=number,
-            blocked=0 if name == "block" else images.filter(rating=Rating.BLOCKED).count(),
-            captions=captions.count(),
-            languages=sorted(captions.order_by().values_list("language", flat=True).distinct()),
+            is_large=is_large,
+            most=charts.capped(MOST_IMAGES, MOST_IMAGES),
+            **({} if is_large else _numbers(images, number, lifts=name != "block")),
             shown=[self._in_short(image) for image in images[:MOST_SHOWN]],
-            more=max(number - MOST_SHOWN, 0),
+            more=0 if is_large else max(number - MOST_SHOWN, 0),
         )
 
     def _carry_out(
@@ -324,3 +324,13 @@ def _seen(request: HttpRequest, images: QuerySet[Any]) -> dict[int, Seen]:
         return seen.rows_seen(request, Seen.parse)
     newest = seen.newest_seen(request)
     return {image.pk: Seen.of(image) for image in images if (image.decision_id or 0) <= newest}
+
+
+def _numbers(images: QuerySet[Any], number: int, *, lifts: bool) -> dict[str, Any]:
+    captions = captions_of(images)
+    return {
+        "number": number,
+        "blocked": images.filter(rating=Rating.BLOCKED).count() if lifts else 0,
+        "captions": captions.count(),
+        "languages": sorted(captions.order_by().values_list("language", flat=True).distinct()),
+    }

@@ -13,8 +13,8 @@ from django.utils.translation import ngettext
 
 from django_autocaption.admin.base.editor import editor
 from django_autocaption.admin.base.generics import ModelAdmin
-from django_autocaption.admin.base.page import CONFIRM, LaidOutForm, action_page
-from django_autocaption.admin.recaption import typed
+from django_autocaption.admin.base.page import LaidOutForm, action_page
+from django_autocaption.admin.recaption import counted, typed
 from django_autocaption.admin.recaption.page import linked
 from django_autocaption.models import Caption
 from django_autocaption.pipeline.bulk.checking import start as checks
@@ -25,6 +25,9 @@ class CheckForm(LaidOutForm):
 
     number = typed.number_field()
     fieldsets = [(None, {"fields": ["number"]})]
+
+    class Media:
+        js = (counted.SCRIPT,)
 
     def __init__(self, *args: Any, checked: int, **kwargs: Any) -> None:
         """``checked``: captions that the linter would look at."""
@@ -48,10 +51,12 @@ def check(
     model_admin: ModelAdmin, request: HttpRequest, chosen: QuerySet[Caption], *, newest: int, action: str
 ) -> TemplateResponse | None:
     """Both steps of the action: the page, or None once a worker is to look (the list is shown again)."""
-    number = checks.checkable(chosen, newest=newest).count()
-    form = CheckForm(request.POST if CONFIRM in request.POST else None, checked=number)
+    is_counted = counted.EXACTLY in request.POST or not counted.is_large(chosen)
+    number = checks.checkable(chosen, newest=newest).count() if is_counted else 0
+    data, _initial = counted.given(request, is_counted=is_counted)
+    form = CheckForm(data, checked=number)
     if form.is_bound and form.is_valid():
-        number, batch = checks.captions(chosen, newest=newest, user=editor(request))
+        number, batch = checks.captions(chosen, newest=newest, user=editor(request), most=number)
         text = ngettext(
             "A worker now checks the words of %(number)d caption.",
             "A worker now checks the words of %(number)d captions.",
@@ -60,7 +65,14 @@ def check(
         told = linked(model_admin, request, text % {"number": number}, batch)
         model_admin.message_user(request, told, messages.SUCCESS)
         return None
-    left = chosen.count() - number
     return action_page(
-        model_admin, request, "check.html", action=action, title=_("Check words"), form=form, number=number, left=left
+        model_admin,
+        request,
+        "check.html",
+        action=action,
+        title=_("Check words"),
+        form=form,
+        number=number,
+        left=chosen.count() - number if is_counted else 0,
+        **counted.context(request, is_counted=is_counted),
     )

@@ -25,9 +25,9 @@ from django_autocaption import conf, prompts
 from django_autocaption.admin.base import services
 from django_autocaption.admin.base.editor import editor, may_approve
 from django_autocaption.admin.base.generics import ModelChoiceField
-from django_autocaption.admin.base.page import CONFIRM, LaidOutForm, action_page
+from django_autocaption.admin.base.page import LaidOutForm, action_page
 from django_autocaption.admin.prompts.placeholders import problems_of
-from django_autocaption.admin.recaption import typed
+from django_autocaption.admin.recaption import counted, typed
 from django_autocaption.admin.recaption.selection import Selection, TranslationSelection
 from django_autocaption.models import Batch, Prompt
 from django_autocaption.pipeline.admission import reservations
@@ -89,9 +89,19 @@ class RecaptionForm(LaidOutForm):
 
     fieldsets = [(None, {"fields": ["provider", "model", "prompt", "prompt_text", "replace_human", "number"]})]
 
+    class Media:
+        js = (counted.SCRIPT,)
+
     def __init__(
-        self, *args: Any, selection: Selection, may_approve: bool, reads_prompts: bool = False, **kwargs: Any
+        self,
+        *args: Any,
+        selection: Selection,
+        may_approve: bool,
+        reads_prompts: bool = False,
+        is_counted: bool = True,
+        **kwargs: Any,
     ) -> None:
+        """``is_counted``: the page tells how many there are, so that somebody can type it."""
         super().__init__(*args, **kwargs)
         prompt = self.fields["prompt"]
         assert isinstance(prompt, PromptChoice)  # noqa: S101 - for the type checker
@@ -99,7 +109,7 @@ class RecaptionForm(LaidOutForm):
         if "replace_human" in self.fields:
             self.fields["replace_human"].disabled = not may_approve
         self.selection = selection
-        if selection.counts.machine + selection.counts.human <= typed.ABOVE:
+        if not is_counted or selection.counts.machine + selection.counts.human <= typed.ABOVE:
             del self.fields["number"]
             self.fieldsets = [(None, {"fields": list(self.fields)})]
         choices = [(alias, services.described(alias)) for alias in services.writers()]
@@ -138,13 +148,14 @@ class RecaptionForm(LaidOutForm):
             self.add_error(
                 "provider", message % {"names": get_text_list(sorted(asked), pgettext("between names", "and"))}
             )
-        if not self.errors and not self._number(data):
+        if not self.errors and not self.asked_for(data):
             self.add_error(None, _("Nothing would be asked: every selected caption is left alone."))
-        if "number" in self.fields and (wrong := typed.problem(self._number(data), data.get("number"))):
+        if "number" in self.fields and (wrong := typed.problem(self.asked_for(data), data.get("number"))):
             self.add_error("number", wrong)
         return data
 
-    def _number(self, data: dict[str, Any]) -> int:
+    def asked_for(self, data: dict[str, Any]) -> int:
+        """How many captions are asked for."""
         counts = self.selection.counts
         return counts.machine + (counts.human if data.get("replace_human") else 0)
 
@@ -206,14 +217,19 @@ def recaption(
     """Both steps of the action: the page, or None once the words are asked for (the list is shown again). ``back_url``:
     as for ``action_page``."""
     is_translation = isinstance(selection, TranslationSelection)
+    is_counted = counted.EXACTLY in request.POST or not selection.is_large
+    data, initial = counted.given(request, is_counted=is_counted)
     form = (TranslationForm if is_translation else RecaptionForm)(
-        request.POST if CONFIRM in request.POST else None,
+        data,
+        initial=initial,
         selection=selection,
+        is_counted=is_counted,
         may_approve=may_approve(request),
         reads_prompts=editor(request).has_perm("autocaption.view_prompt"),
     )
     if form.is_bound and form.is_valid():
-        number, batch = selection.ask(form.request, user=editor(request))
+        most = form.asked_for(form.cleaned_data)
+        number, batch = selection.ask(form.request, user=editor(request), most=most)
         model_admin.message_user(request, _sent(model_admin, request, number, batch), messages.SUCCESS)
         if selection.meanwhile:
             model_admin.message_user(request, changed_meanwhile(selection.meanwhile), messages.WARNING)
@@ -229,12 +245,20 @@ def recaption(
         newest=selection.newest,
         back_url=back_url,
         form=form,
-        counts=selection.counts,
-        estimates=_for(selection.counts.machine, of_one),
-        estimates_of_all=_for(selection.counts.machine + selection.counts.human, of_one),
         promptless=list(_promptless()),
-        shortfalls=reservations.shortfalls(selection.hold, by=editor(request).pk) if conf.current().BUDGETS else [],
+        **counted.context(request, is_counted=is_counted),
+        **(_numbers(selection, of_one, request) if is_counted else {"estimates": _for(counted.MOST, of_one)}),
     )
+
+
+def _numbers(selection: Selection, of_one: list[Estimate], request: HttpRequest) -> dict[str, Any]:
+    counts, budgets = selection.counts, conf.current().BUDGETS
+    return {
+        "counts": counts,
+        "estimates": _for(counts.machine, of_one),
+        "estimates_of_all": _for(counts.machine + counts.human, of_one),
+        "shortfalls": reservations.shortfalls(selection.hold, by=editor(request).pk) if budgets else [],
+    }
 
 
 def changed_meanwhile(number: int) -> str:

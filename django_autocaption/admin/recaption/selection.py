@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -15,13 +16,14 @@ from django.db import models, router
 from django.db.models import Q, QuerySet
 
 from django_autocaption import conf
+from django_autocaption.admin.recaption import counted
 from django_autocaption.models import Batch, Caption
 from django_autocaption.pipeline.admission import holds
 from django_autocaption.pipeline.bulk import recaption, translate
 from django_autocaption.pipeline.bulk.recaption import Request
-from django_autocaption.pipeline.intake import requests
+from django_autocaption.pipeline.intake.lots import Lot, Lots, draw
 from django_autocaption.pipeline.intake.rows import rows_of
-from django_autocaption.pipeline.records.fields import field_at
+from django_autocaption.pipeline.records.fields import KEY, field_at, objects_with_image
 from django_autocaption.pipeline.runtime import databases
 from django_autocaption.pipeline.words import many
 from django_autocaption.registry import CaptionedField, registry
@@ -53,16 +55,25 @@ class Selection(ABC):
     newest: int
     """Id of the newest version when the page was made."""
     meanwhile = 0
-    """Captions of the selection that are left alone, as they changed after the page was made."""
+    """Captions of the selection that are left alone, as they changed after the page was made. Known once ``counts``
+    are."""
+
+    def __init__(self, rows: QuerySet[Any]) -> None:
+        self.rows = rows
+
+    @cached_property
+    def is_large(self) -> bool:
+        """There are more rows than a page counts that has to come at once."""
+        return counted.is_large(self.rows)
 
     @cached_property
     @abstractmethod
     def counts(self) -> Counts:
-        """Counted when first asked for."""
+        """Counted when first asked for, each row, however many there are."""
 
     @abstractmethod
     def own_providers(self) -> set[str]:
-        """Aliases of the providers that the selected images' fields name."""
+        """Aliases of the providers that the fields name of those who would be asked for."""
 
     @property
     @abstractmethod
@@ -70,61 +81,62 @@ class Selection(ABC):
         """Columns of a bulk request for what ``machine`` counts, from the fields' own providers: for budgets."""
 
     @abstractmethod
-    def ask(self, request: Request, *, user: AbstractBaseUser) -> tuple[int, Batch | None]:
+    def ask(self, request: Request, *, user: AbstractBaseUser, most: int) -> tuple[int, Batch | None]:
         """Ask for the words. Returns how many captions are asked for, and the bulk request where it is known; a worker
-        has yet to do it where that is ``unwritten``."""
+        has yet to do it where that is ``unwritten``. ``most``: how many captions were agreed upon."""
 
 
 class CaptionSelection(Selection):
     """Selected captions."""
 
+    is_translation = False
+
     def __init__(self, captions: QuerySet[Caption], *, newest: int) -> None:
         """``newest``: id of the newest version when the page was made."""
+        super().__init__(captions)
         self.using = databases.written_to(captions)
         self.newest = newest
-        newer = requests.has_newer(newest)
-        self.meanwhile = captions.filter(newer).count()
-        self.captions = captions.exclude(newer) if self.meanwhile else captions
+
+    @cached_property
+    def _lots(self) -> Lots:
+        return draw(self.rows, newest=self.newest, translated=self.is_translation)
+
+    @property
+    def meanwhile(self) -> int:  # type: ignore[override]  # read by nobody but those who read counts
+        return self._lots.number(Lot.NEWER)
 
     @cached_property
     def counts(self) -> Counts:
-        machine, both = _repeatable(self.captions, self.newest)
-        return Counts(machine=machine, human=both - machine, without_image=self.captions.count() - both)
+        return Counts(
+            machine=self._lots.number(Lot.ASKED),
+            human=self._lots.number(Lot.BY_PEOPLE),
+            without_image=self._lots.number(Lot.WITHOUT_IMAGE),
+            without_source=self._lots.number(Lot.WITHOUT_SOURCE),
+        )
 
     def own_providers(self) -> set[str]:
-        rows = requests.repeatable(self.captions, replace_human=True, newest=None).order_by()
         aliases: set[str] = set()
-        for type_id, name in rows.values_list("content_type", "field_name").distinct():
-            field = field_at(type_id, name, using=self.captions.db)
+        for type_id, name in self._lots.fields(Lot.ASKED, Lot.BY_PEOPLE):
+            field = field_at(type_id, name, using=self.rows.db)
             if field is not None:
                 aliases.update(field.options.chain)
         return aliases
 
     @property
     def hold(self) -> dict[str, Any]:
-        rows = requests.repeatable(self.captions, replace_human=False, newest=self.newest)
-        return recaption.hold(rows, _AS_SET)
+        return recaption.hold(self._lots.fields(Lot.ASKED), _AS_SET, using=self.rows.db)
 
-    def ask(self, request: Request, *, user: AbstractBaseUser) -> tuple[int, Batch | None]:
-        return recaption.captions(self.captions, request, user=user)
+    def ask(self, request: Request, *, user: AbstractBaseUser, most: int) -> tuple[int, Batch | None]:
+        return recaption.captions(self.rows, request, user=user, most=most)
 
 
 class TranslationSelection(CaptionSelection):
     """Selected captions, to be asked for after words that people stand behind in another language."""
 
-    @cached_property
-    def counts(self) -> Counts:
-        there = requests.repeatable(self.captions, replace_human=True, newest=self.newest).count()
-        machine = translate.translatable(self.captions, newest=self.newest).count()
-        empty = self.captions.count() - there
-        return Counts(machine=machine, human=0, without_image=empty, without_source=there - machine)
+    is_translation = True
 
-    @property
-    def hold(self) -> dict[str, Any]:
-        return recaption.hold(translate.translatable(self.captions, newest=self.newest), _AS_SET)
-
-    def ask(self, request: Request, *, user: AbstractBaseUser) -> tuple[int, Batch | None]:
-        return translate.captions(self.captions, request, user=user)
+    def ask(self, request: Request, *, user: AbstractBaseUser, most: int) -> tuple[int, Batch | None]:
+        return translate.captions(self.rows, request, user=user, most=most)
 
 
 class ObjectSelection(Selection):
@@ -132,7 +144,7 @@ class ObjectSelection(Selection):
 
     def __init__(self, objects: QuerySet[Any], *, newest: int | None) -> None:
         """``newest``: as above; None = the page is being made."""
-        self.objects = objects
+        super().__init__(objects)
         self.fields = registry.fields_of(objects.model)
         self.using = databases.beside(databases.written_to(objects))
         self.newest = many.newest_version(using=self.using) if newest is None else newest
@@ -142,17 +154,16 @@ class ObjectSelection(Selection):
         languages = conf.current().languages
         machine = human = empty = 0
         for field in self.fields:
-            for keys, blank in self._keys(field):
+            for keys, number, blank in self._parts(field):
                 empty += blank * len(languages)
                 rows = rows_of(field, keys, self.using)
-                known = set(rows.values_list("object_id", "language"))
-                untouched, both = _repeatable(rows, self.newest)
-                newer = rows.filter(requests.has_newer(self.newest)).count()
+                lots = draw(rows, newest=self.newest)
+                people, newer = lots.number(Lot.BY_PEOPLE), lots.number(Lot.NEWER)
                 self.meanwhile += newer
-                human += both - untouched
+                human += people
                 # A row that knows of no image, of an object that has one, is asked for like a new one.
-                machine += len(known) - newer - (both - untouched)
-                machine += sum((key, language) not in known for key in keys for language in languages)
+                machine += lots.number(*Lot) - newer - people
+                machine += number * len(languages) - rows.filter(language__in=languages).order_by().count()
         return Counts(machine=machine, human=human, without_image=empty)
 
     def own_providers(self) -> set[str]:
@@ -166,26 +177,24 @@ class ObjectSelection(Selection):
             chains[field.options.chain] += share
         return holds.columns(chains, using=self.using)
 
-    def ask(self, request: Request, *, user: AbstractBaseUser) -> tuple[int, Batch | None]:
-        asked, batch = recaption.objects(self.objects, request, user=user)
-        if batch is not None:
-            asked = self.counts.machine + (self.counts.human if request.replace_human else 0)
-        return asked, batch
+    def ask(self, request: Request, *, user: AbstractBaseUser, most: int) -> tuple[int, Batch | None]:
+        asked, batch = recaption.objects(self.rows, request, user=user)
+        return asked if batch is None else most, batch
 
-    def _keys(self, field: CaptionedField) -> Iterator[tuple[list[str], int]]:
-        """Chunks of (keys of objects that have an image, number of those that have none)."""
-        rows = self.objects.order_by().values_list(field.model._meta.pk.attname, field.name)
-        keys: list[str] = []
-        blank = 0
-        for key, name in rows.iterator(chunk_size=CHUNK):
-            if name:
-                keys.append(field.as_key(key))
-            else:
-                blank += 1
-            if len(keys) == CHUNK:
-                yield keys, blank
-                keys, blank = [], 0
-        yield keys, blank
+    def _parts(self, field: CaptionedField) -> Iterator[tuple[list[str] | QuerySet[Any], int, int]]:
+        """(keys of objects that have an image, number of these, number of those that have none): all of them at once,
+        as a query, or in chunks where the captions are in another database."""
+        if databases.written_to(self.rows) == self.using:
+            chosen = self.rows.using(self.using).order_by()
+            there = objects_with_image(field, self.using).filter(pk__in=chosen.values("pk"))
+            number = there.count()
+            yield there.values(KEY), number, chosen.count() - number
+            return
+        rows = self.rows.order_by().values_list(field.model._meta.pk.attname, field.name)
+        found = rows.iterator(chunk_size=CHUNK)
+        while some := list(islice(found, CHUNK)):
+            keys = [field.as_key(key) for key, name in some if name]
+            yield keys, len(keys), len(some) - len(keys)
 
 
 def captions_of(instance: models.Model) -> QuerySet[Caption]:
@@ -200,11 +209,3 @@ def captions_of(instance: models.Model) -> QuerySet[Caption]:
         chosen |= Q(content_type=content_type, field_name=field.name, object_id=field.key_of(instance))
     rows = Caption.objects.using(using).filter(chosen)
     return rows.select_related("content_type").order_by("field_name", "language")
-
-
-def _repeatable(rows: QuerySet[Caption], newest: int) -> tuple[int, int]:
-    """Number of captions that are asked for: without those that people wrote, and with them."""
-    return (
-        requests.repeatable(rows, replace_human=False, newest=newest).count(),
-        requests.repeatable(rows, replace_human=True, newest=newest).count(),
-    )

@@ -23,6 +23,7 @@ from django_autocaption.admin.base.generics import ModelAdmin, ReadOnly
 from django_autocaption.admin.base.paginator import CappedPaginator
 from django_autocaption.admin.pages.backfill import may_backfill
 from django_autocaption.admin.pages.empty import Nothing, SaysWhyEmpty
+from django_autocaption.admin.records import standing
 from django_autocaption.admin.records.progress import addresses, shown
 from django_autocaption.models import Batch, Caption, Kind
 
@@ -51,6 +52,7 @@ class BatchAdmin(TellsSignedOut, SaysWhyEmpty, OnlyListedLookups, ReadOnly, Mode
         "provider_name",
         "model",
         "requested_count",
+        "standing",
         "captions_link",
     )
     list_select_related = ("requested_by", "comparison")
@@ -89,7 +91,7 @@ class BatchAdmin(TellsSignedOut, SaysWhyEmpty, OnlyListedLookups, ReadOnly, Mode
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Batch]:
         """All, or one's own."""
-        rows = super().get_queryset(request)
+        rows = standing.looked_up(super().get_queryset(request))
         return rows if hosts.sees_all(request, self.admin_site) else rows.filter(requested_by=editor(request).pk)
 
     def get_fields(self, request: HttpRequest, obj: Batch | None = None) -> Any:
@@ -105,6 +107,11 @@ class BatchAdmin(TellsSignedOut, SaysWhyEmpty, OnlyListedLookups, ReadOnly, Mode
             return "–"
         return services.name_of(batch.provider) if batch.provider else str(_("each field’s own"))
 
+    @admin.display(description=pgettext_lazy("of a bulk request", "state"))
+    def standing(self, batch: Batch) -> str:
+        """How it stands, and what is left."""
+        return standing.in_words(batch)
+
     def get_urls(self) -> list[Any]:
         """``<id>/progress/`` and what the buttons post to, before the address of the request itself."""
         return [*addresses(self), *super().get_urls()]
@@ -114,13 +121,13 @@ class BatchAdmin(TellsSignedOut, SaysWhyEmpty, OnlyListedLookups, ReadOnly, Mode
         return super().render_change_form(request, context, *args, **kwargs)
 
     @admin.display(description=_("results"))
-    def captions_link(self, batch: Batch) -> SafeString:
+    def captions_link(self, batch: Batch) -> str:
         comparison = getattr(batch, "comparison", None)
         if comparison is not None:
             url = reverse(f"{self.admin_site.name}:autocaption_comparison_change", args=[comparison.pk])
             return format_html('<a href="{}">{}</a>', url, comparison)
         if batch.kind == Kind.CHECK:  # whose captions are told by their notes alone
-            return format_html("–")
+            return "–"
         url = reverse(f"{self.admin_site.name}:{Caption._meta.app_label}_caption_changelist")
         return format_html('<a href="{}?batch={}">{}</a>', url, batch.pk, _("Show these captions"))
 

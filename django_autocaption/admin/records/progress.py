@@ -20,7 +20,7 @@ from django_autocaption.admin.pages import charts
 from django_autocaption.admin.pages.standstill import standstill
 from django_autocaption.models import Awaits, Batch, Comparison, ErrorCode, Kind, State
 from django_autocaption.pipeline.bulk import batches
-from django_autocaption.pipeline.bulk.progress import MOST, progress
+from django_autocaption.pipeline.bulk.progress import FAILURES, MOST, progress
 from django_autocaption.pipeline.runtime import queue
 
 #: What can be done about a bulk request, each by a button that posts to an address of its own.
@@ -72,7 +72,7 @@ def _courses(request: HttpRequest, batch: Batch, *, ends: bool) -> list[str]:
         return []
     if batch.kind == Kind.CHECK:
         return ["cancel"] if batch.unwritten else []
-    again = ["retry"] if batches.failed(batch)[:1] else []
+    again = ["retry"] if batches.failed(batch).exists() else []
     if not ends and batch.kind != Kind.COMPARE:  # whose answers are counted elsewhere
         return again
     return ["resume" if batch.paused_at is not None else "pause", *again, "cancel"]
@@ -105,6 +105,7 @@ def _told(model_admin: ModelAdmin, request: HttpRequest, batch: Batch) -> dict[s
             (_reason(code), number, f"{url}&state__exact={State.FAILED.value}&error_code={code}")
             for code, number in found.errors
         ],
+        "latest_failed": FAILURES if found.failed > FAILURES else 0,
         "spent": [charts.amount(amount, unit) for unit, amount in found.spent.items()] if money else [],
         "sees_money": money and batch.kind != Kind.CHECK,
         "minutes_left": None if found.seconds_left is None else round(found.seconds_left / 60),
@@ -143,15 +144,17 @@ def _resume(model_admin: ModelAdmin, request: HttpRequest, batch: Batch) -> str:
 
 def _retry(model_admin: ModelAdmin, request: HttpRequest, batch: Batch) -> str:
     """Of objects that the person may change."""
-    rows, left = hosts.narrowed(request, model_admin.admin_site, batches.failed(batch), change=True)
-    asked = batches.retry(batch, rows) if batch.cancelled_at is None else 0
+    site, failed = model_admin.admin_site, batches.failed(batch)
+    found = hosts.narrowed(request, site, failed, change=True, most=batches.CHUNK)
+    asked = batches.retry(batch, found.captions) if batch.cancelled_at is None else 0
     text = ngettext(
         "Asked once more for %(number)d caption that had failed.",
         "Asked once more for %(number)d captions that had failed.",
         asked,
     ) % {"number": asked}
-    if left:
-        text += " " + gettext("Left alone, as you may not change what they describe: %(number)d.") % {"number": left}
+    if found.refused:
+        left = gettext("Left alone, as you may not change what they describe: %(number)d.")
+        text += " " + left % {"number": found.refused}
     return text
 
 

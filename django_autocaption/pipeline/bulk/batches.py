@@ -25,10 +25,10 @@ CHUNK = 10_000
 def counts(batch: Batch, *, most: int | None = None) -> dict[State, int]:
     """How many captions of the request are in each state that occurs, in the order of the states.
 
-    ``most``: count no further than this in each state, for a page that has to come at once.
+    ``most``: count no further than this in each state where more are asked for, for a page that has to come at once.
     """
     rows = Caption.objects.using(_home(batch)).filter(batch=batch).order_by()
-    if most is not None:
+    if most is not None and batch.requested_count > most:
         found = {state: number for state in State if (number := rows.filter(state=state)[:most].count())}
     else:
         found = dict(rows.values_list("state").annotate(number=Count("*")))  # "*" is read from the index alone

@@ -18,9 +18,9 @@ from django_autocaption.pipeline.bulk import batches
 #: Captions of each state that are counted.
 MOST = 250_000
 #: Failed ones, the latest, whose reasons are told.
-FAILURES = 10_000
+FAILURES = 1_000
 #: Ended ones, the latest, whose requests tell what the others cost.
-SAMPLE = 500
+SAMPLE = 100
 #: Seconds over which the rate is taken; the shorter time serves where more than ENOUGH ended in it.
 LATELY = (20.0, 300.0)
 ENOUGH = 1_000

@@ -7,7 +7,7 @@ by one, below fresh uploads.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -15,7 +15,7 @@ from typing import Any
 from django.apps import apps
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 
 from django_autocaption import conf
 from django_autocaption.models import Batch, Caption, Kind, Portion
@@ -33,6 +33,8 @@ from django_autocaption.registry import registry
 AT_ONCE = 2000
 #: Of the others, so many are asked for in one transaction.
 PORTION = 1000
+#: Rows that are read at once while what is asked for is gathered.
+CHUNK = 10_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,15 +57,22 @@ def captions(
     user: AbstractBaseUser,
     held: bool = False,
     kind: Kind = Kind.RECAPTION,
+    most: int | None = None,
 ) -> tuple[int, Batch]:
-    """Ask again for the words of these captions. ``held``: these become drafts, whatever their fields say.
+    """Ask again for the words of these captions. ``held``: these become drafts, whatever their fields say. ``most``:
+    no more than so many, whatever has come to them since they were counted.
 
     Returns (how many are asked for, the bulk request); where a worker has yet to do it, that is ``unwritten``.
     """
     using = databases.written_to(chosen)
     rows = requests.repeatable(chosen.using(using), replace_human=request.replace_human, newest=request.newest)
-    keys = list(rows.order_by("pk").values_list("pk", flat=True))
-    columns = hold(rows, request) | {"held": held, "kind": kind}
+    keys: list[int] = []
+    fields: Counter[tuple[int, str]] = Counter()
+    found = rows.order_by("pk").values_list("pk", "content_type_id", "field_name")[:most]
+    for pk, type_id, name in found.iterator(chunk_size=CHUNK):
+        keys.append(pk)
+        fields[type_id, name] += 1
+    columns = hold(fields, request, using=using) | {"held": held, "kind": kind}
     if len(keys) <= AT_ONCE:
         return len(keys), _ask_now(keys, columns, request, using=using, user=user)
     return len(keys), remember(keys, {"captions": len(keys)}, columns, request, using=using, user=user)
@@ -126,15 +135,15 @@ def _write_portion(batch: Batch, portion: Portion, using: str) -> int:
     return number
 
 
-def hold(rows: QuerySet[Caption], request: Request) -> dict[str, Any]:
-    """Columns of a bulk request for these captions, by which budgets hold its price."""
+def hold(numbers: Mapping[tuple[int, str], int], request: Request, *, using: str) -> dict[str, Any]:
+    """Columns of a bulk request by which budgets hold its price. ``numbers``: (key of the content type, name of the
+    image field) → captions."""
     chains: Counter[Sequence[str]] = Counter()
-    fields = rows.order_by().values_list("content_type_id", "field_name").annotate(number=Count("pk"))
-    for type_id, name, number in fields:
-        field = field_at(type_id, name, using=rows.db)
+    for (type_id, name), number in numbers.items():
+        field = field_at(type_id, name, using=using)
         if request.provider or field is not None:
             chains[(request.provider,) if field is None or request.provider else field.options.chain] += number
-    return holds.columns(chains, using=rows.db, model=request.model)
+    return holds.columns(chains, using=using, model=request.model)
 
 
 def _ask_now(

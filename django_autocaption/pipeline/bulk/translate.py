@@ -41,7 +41,9 @@ def translatable(chosen: QuerySet[Caption], *, newest: int | None = None) -> Que
     return reviewed.with_text(requests.repeatable(chosen, replace_human=True, newest=newest))
 
 
-def captions(chosen: QuerySet[Caption], request: Request, *, user: AbstractBaseUser) -> tuple[int, Batch]:
-    """Ask for these; others are left alone. Returns as ``recaption.captions`` does."""
+def captions(
+    chosen: QuerySet[Caption], request: Request, *, user: AbstractBaseUser, most: int | None = None
+) -> tuple[int, Batch]:
+    """Ask for these; others are left alone. ``most`` and what it returns: of ``recaption.captions``."""
     rows = translatable(chosen, newest=request.newest)
-    return recaption.captions(rows, request, user=user, held=True, kind=Kind.TRANSLATE)
+    return recaption.captions(rows, request, user=user, held=True, kind=Kind.TRANSLATE, most=most)

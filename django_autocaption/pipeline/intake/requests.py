@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models, transaction
-from django.db.models import Q, QuerySet, TextField
+from django.db.models import Exists, OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from django_autocaption import conf
 from django_autocaption.exceptions import ConfigurationError
-from django_autocaption.models import Batch, Caption, ErrorCode, PromptVersion, Rating, State
+from django_autocaption.models import Batch, Caption, ErrorCode, PromptVersion, Rating, State, Version
 from django_autocaption.models.transitions import requested
 from django_autocaption.options import did_you_mean
 from django_autocaption.pipeline.admission import holds
@@ -130,14 +130,24 @@ def repeatable(captions: QuerySet[Caption], *, replace_human: bool, newest: int 
     """Those captions that a machine may be asked about again: they have an image that is not blocked, no words after
     the version ``newest`` (None = whatever words they have), and no alt text of a person to keep. What people wrote
     beside it stays all the same."""
-    rows = captions.exclude(image_name="").exclude(rating=Rating.BLOCKED)
+    rows = captions.exclude(without_image())
     if newest is not None:
         rows = rows.exclude(has_newer(newest))
-    if replace_human:
-        return rows
-    said = rows.alias(said=Cast("published__human_fields", TextField()))
-    by_people = Q(human=True) & (Q(said__contains='"alt_text"') | Q(said__contains='"decorative"'))
-    return said.exclude(by_people & Q(published__image_no=models.F("image_no")))
+    return rows if replace_human else rows.filter(~written_by_people(captions.db))
+
+
+def without_image() -> Q:
+    """Captions whose image nobody may be asked about: there is none, or it is blocked."""
+    return Q(image_name="") | Q(rating=Rating.BLOCKED)
+
+
+def written_by_people(using: str) -> Q:
+    """Captions whose image has an alt text of a person. Versions are looked up of these alone, however many others
+    there are."""
+    said = Version.objects.using(using).alias(said=Cast("human_fields", TextField()))
+    about = said.filter(pk=OuterRef("published"), image_no=OuterRef("image_no"))
+    texts = about.filter(Q(said__contains='"alt_text"') | Q(said__contains='"decorative"'))
+    return Q(human=True) & Q(Exists(texts))
 
 
 def has_newer(newest: int) -> Q:

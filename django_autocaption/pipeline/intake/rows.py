@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, transaction
@@ -25,8 +26,8 @@ _HELD = {"rating": Rating.BLOCKED}
 FEW = 10
 
 
-def rows_of(field: CaptionedField, keys: Sequence[str], using: str) -> CaptionQuerySet:
-    """The captions of these objects (primary keys as text) in every language."""
+def rows_of(field: CaptionedField, keys: Sequence[str] | QuerySet[Any], using: str) -> CaptionQuerySet:
+    """The captions of these objects (primary keys as text, or a query of such) in every language."""
     content_type = ContentType.objects.db_manager(using).get_for_model(field.model)
     return Caption.objects.using(using).filter(content_type=content_type, field_name=field.name, object_id__in=keys)
 

@@ -24,8 +24,13 @@ def text_for(caption: Caption) -> str:
 
 def with_text(captions: QuerySet[Caption]) -> QuerySet[Caption]:
     """Those of the captions for which there is one."""
+    return captions.filter(has_text(captions.db))
+
+
+def has_text(using: str) -> Exists:
+    """The same as a condition."""
     about = {name: OuterRef(name) for name in _PICTURE}
-    return captions.filter(Exists(_said(about, OuterRef("language"), using=captions.db)))
+    return Exists(_said(about, OuterRef("language"), using=using))
 
 
 def _said(about: dict[str, Any], language: Any, *, using: str) -> QuerySet[Caption]:

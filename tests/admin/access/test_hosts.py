@@ -282,8 +282,8 @@ def test_captions_are_open_and_changed_as_their_objects_are(
     assert {named[pk] for pk in found} == opened
     for change, expected in ((False, opened), (True, changed)):
         assert names(hosts.passing(request, site, rows, change=change)) == expected
-        left, refused = hosts.narrowed(request, site, rows, change=change)
-        assert (names(left), refused) == (expected, len(named) - len(expected))
+        found = hosts.narrowed(request, site, rows, change=change)
+        assert (names(found.captions), found.refused) == (expected, len(named) - len(expected))
     assert names(hosts.passing(request, site, rows)) == opened
     assert names(row for row in rows if hosts.may_open(request, site, row)) == opened
     assert names(row for row in rows if hosts.may_change(request, site, row)) == changed
@@ -297,5 +297,7 @@ def test_a_site_that_restricts_nothing_asks_nothing_of_captions() -> None:
     request = asking(*(f"testapp.change_{name}" for name in ("photo", "product", "measured", "country")))
     rows = Caption.objects.filter(pk__in=named)
     assert hosts.restriction(request, site, using="default") is None
-    assert hosts.narrowed(request, site, rows, change=True) == (rows, 0)
+    assert hosts.narrowed(request, site, rows, change=True, most=1) == hosts.Narrowed(
+        captions=rows, refused=0, is_cut=False
+    )
     assert hosts.passing(request, site, [], change=True) == []

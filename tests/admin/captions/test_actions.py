@@ -10,6 +10,7 @@ from django.contrib.admin.models import LogEntry
 from django.http import HttpResponse
 from django.test import Client
 
+from django_autocaption.admin.recaption import counted
 from django_autocaption.models import Caption, Origin, Reason, Review, State, Surface, Verb
 from tests.admin.conftest import LIST
 from tests.admin.rows import action, caption, confirmed, draft, staff
@@ -175,6 +176,17 @@ def test_unlock_lets_machines_write_again(editor: Client, messages: Messages) ->
         "1 left alone: no person wrote its published words.",
     ]
     assert not fresh(mine).human
+
+
+def test_reject_counts_no_more_than_a_page_can_wait_for(
+    editor: Client, messages: Messages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(counted, "MOST", 1)
+    chosen = [draft(), caption()]
+    page = editor.post(LIST, action("reject", chosen)).content.decode()
+    assert "More than 1 are chosen." in page and "<strong>1</strong>" not in page
+    assert "<strong>1</strong> draft" in editor.post(LIST, action("reject", chosen[:1])).content.decode()
+    assert messages(editor.post(LIST, confirmed("reject", chosen, reason="invented"))) == ["2 captions rejected."]
 
 
 @pytest.mark.parametrize("name", ["approve", "reject", "mark_decorative", "unlock", "recaption"])

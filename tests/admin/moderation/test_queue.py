@@ -14,7 +14,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from django_autocaption.admin.moderation import findings, images
+from django_autocaption.admin.moderation import findings, images, queue
 from django_autocaption.models import Caption, Decision, ModeratedImage, Rating
 from django_autocaption.models.decision import PERSON
 from django_autocaption.moderation import RULES
@@ -237,6 +237,16 @@ class TestDecisionsAboutMany:
         assert "with <strong>3</strong> captions in all languages (de, en)." in page
         assert not Decision.objects.filter(source=PERSON).exists()
         assert rating_of(c) == Rating.REVIEW
+
+    def test_of_more_than_the_list_counts_no_more_is_told(
+        self, moderator: Client, monkeypatch: pytest.MonkeyPatch, messages: Messages
+    ) -> None:
+        monkeypatch.setattr(queue, "MOST_IMAGES", 1)
+        chosen = [flagged(), flagged()]
+        page = moderator.post(QUEUE, action("clear", chosen)).content.decode()
+        assert "More than 1 are chosen." in page and "</strong> images" not in page
+        assert "More than" not in moderator.post(QUEUE, action("clear", chosen[:1])).content.decode()
+        assert messages(moderator.post(QUEUE, confirmed("clear", chosen, reason="Known."))) == ["2 images allowed."]
 
     @pytest.mark.parametrize(
         ("name", "rating", "told"),

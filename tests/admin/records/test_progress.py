@@ -12,6 +12,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
+from django_autocaption.admin.records import progress as page_of_progress
 from django_autocaption.models import Attempt, Batch, Caption, Comparison, ErrorCode, Kind, Outcome, State
 from django_autocaption.pacing import pauses
 from django_autocaption.pipeline.bulk import batches, progress
@@ -115,6 +116,22 @@ def test_money_is_for_who_may_see_requests(client: Client, batch: Batch, monkeyp
     Attempt.objects.filter(pk=Attempt.objects.latest("pk").pk).update(asked_at=timezone.now())
     found = progress.progress(batch)
     assert (str(found.spent["USD"]), found.is_exact) == ("1.50", False), "of three, judged by the latest"
+
+
+def test_reasons_are_those_of_the_latest_that_failed(
+    chief: Client, batch: Batch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "Why they failed" in html(chief, batch)
+    for module in (progress, page_of_progress):
+        monkeypatch.setattr(module, "FAILURES", 1)
+    Caption.objects.filter(error_code=ErrorCode.SERVER).update(finalised_at=timezone.now())
+    assert "Why the latest 1 failed" in html(chief, batch)
+    assert progress.progress(batch).errors == [(ErrorCode.SERVER, 1)]
+
+
+def test_states_of_a_larger_request_are_counted_no_further(batch: Batch) -> None:
+    assert batches.counts(batch, most=1) == {State.PENDING: 1, State.DONE: 1, State.FAILED: 1}
+    assert batches.counts(batch, most=5) == {State.PENDING: 2, State.DONE: 1, State.FAILED: 2}
 
 
 def test_of_a_comparison_it_leads_to_where_its_answers_are_counted(chief: Client) -> None:

@@ -141,6 +141,7 @@ def _pages(client: Any) -> Iterator[tuple[str, Page]]:
     for name in ("dashboard", "coverage", "scoreboard", "status"):
         yield name, Page(address=reverse(f"admin:autocaption_caption_{name}"))
     yield "bulk progress", Page(address=reverse("admin:autocaption_batch_progress", args=[1]))
+    yield from _asking_first()
     for name in ("change", "sheet", "end"):  # before others begin: a person's earliest sittings are forgotten
         yield f"desk {name}", Page(address=reverse(f"admin:autocaption_sitting_{name}", args=[1]))
     yield "desk begins", Page(address=reverse(DESK), data={"order": "oldest"}, posts=True)
@@ -149,3 +150,19 @@ def _pages(client: Any) -> Iterator[tuple[str, Page]]:
     yield "backfill", Page(address=backfill)
     yield "backfill priced, nothing lacks", Page(address=backfill, data=chosen, posts=True)
     yield "backfill priced, all lack one", Page(address=backfill, data=chosen, posts=True, languages=(*LANGUAGES, "fr"))
+
+
+def _asking_first() -> Iterator[tuple[str, Page]]:
+    """Those between an action's two steps, about all that a list finds."""
+    from django.urls import reverse
+
+    # What is ticked goes for nothing, and must be there; whatever was said before the page was made was seen.
+    posted = {"select_across": "1", "_selected_action": "1", "index": "0", "_newest": str(10**9)}
+    captions, photos = (reverse(f"admin:{name}_changelist") for name in ("autocaption_caption", "testapp_photo"))
+    for action in ("recaption", "translate", "check_words", "compare", "reject"):
+        yield f"{action} of all", Page(address=captions, data=posted | {"action": action}, posts=True)
+    done = f"{captions}?state__exact=done"
+    yield "recaption of a filter", Page(address=done, data=posted | {"action": "recaption"}, posts=True)
+    yield "recaption of all objects", Page(address=photos, data=posted | {"action": "recaption_images"}, posts=True)
+    queue, withheld = reverse("admin:autocaption_moderatedimage_changelist"), posted | {"action": "clear"}
+    yield "moderation of all", Page(address=f"{queue}?rating=all", data=withheld, posts=True)

@@ -19,11 +19,11 @@ def checkable(chosen: QuerySet[Caption], *, newest: int) -> QuerySet[Caption]:
     return said.exclude(requests.has_newer(newest))
 
 
-def captions(chosen: QuerySet[Caption], *, newest: int, user: AbstractBaseUser) -> tuple[int, Batch]:
-    """Have a worker look at these. Returns (how many there are, the bulk request)."""
+def captions(chosen: QuerySet[Caption], *, newest: int, user: AbstractBaseUser, most: int) -> tuple[int, Batch]:
+    """Have a worker look at these, ``most`` of them. Returns (how many there are, the bulk request)."""
     using = databases.written_to(chosen)
     rows = checkable(chosen.using(using), newest=newest)
-    keys = list(rows.order_by("pk").values_list("pk", flat=True))
+    keys = list(rows.order_by("pk").values_list("pk", flat=True)[:most])
     request = Request(provider="", model="", prompt="", replace_human=False, newest=newest)
     columns = {"kind": Kind.CHECK, "planned": len(keys)}
     return len(keys), recaption.remember(keys, {"captions": len(keys)}, columns, request, using=using, user=user)

@@ -1,0 +1,50 @@
+"""Pages that tell how many rows are chosen: of very many not at once, but before anything is done with them.
+
+Such a page comes with the number up to which it counts, and without its button; "Count all of them" leads to the same
+page with every number on it, which a script asks for by itself (SCRIPT).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from django_autocaption.admin.base.page import CONFIRM
+from django_autocaption.admin.base.paginator import CappedPaginator
+from django_autocaption.admin.pages import charts
+
+#: Posted where all rows are to be counted, however many there are.
+EXACTLY = "exactly"
+SCRIPT = "autocaption/counted.js"
+#: Rows that are counted without being asked to.
+MOST = CappedPaginator.most_rows
+
+
+def is_large(rows: QuerySet[Any]) -> bool:
+    """There are more."""
+    return rows.order_by()[: MOST + 1].count() > MOST
+
+
+def capped(rows: QuerySet[Any]) -> str:
+    """How many there are, as ``10,000+`` where there are more."""
+    return charts.capped(rows.order_by()[: MOST + 1].count(), MOST)
+
+
+def given(request: HttpRequest, *, is_counted: bool) -> tuple[Any, dict[str, Any]]:
+    """``data`` and ``initial`` of the page's form: it is judged only where somebody confirms what was counted, and else
+    shows what was chosen in it before that."""
+    if CONFIRM in request.POST and is_counted:
+        return request.POST, {}
+    return None, dict(request.POST.items()) if {CONFIRM, EXACTLY} & request.POST.keys() else {}
+
+
+def context(request: HttpRequest, *, is_counted: bool) -> dict[str, Any]:
+    """What the page's template needs of it."""
+    return {
+        "is_counted": is_counted,
+        "exactly": EXACTLY,
+        "is_exact": EXACTLY in request.POST,
+        "most": charts.capped(MOST, MOST),
+    }
