@@ -105,15 +105,16 @@ def fill(rows: int, versions: int = 3, *, backlog: bool = False) -> dict[str, in
     Attempt.objects.bulk_create(attempts, batch_size=500)
     # Copy k of a caption is about the photograph that is k times ``step`` further on.
     key = f"(CAST(object_id AS INTEGER) + {{k}} * {made // len(LANGUAGES)})"
+    own_hash = "CASE content_hash WHEN '' THEN '' ELSE content_hash || {k} END"
     own = {
         "object_id": f"CAST({key} AS VARCHAR(20))",
         "image_name": f"'photos/2026/11/' || {key} || '.jpg'",
-        "content_hash": "CASE content_hash WHEN '' THEN '' ELSE content_hash || {k} END",
+        "content_hash": own_hash,
         "published_id": f"published_id + {{k}} * {written}",
         "draft_id": f"draft_id + {{k}} * {written}",
     }
     _multiply(Caption, own, copies)
-    _multiply(Version, {"caption_id": f"caption_id + {{k}} * {made}"}, copies)
+    _multiply(Version, {"caption_id": f"caption_id + {{k}} * {made}", "content_hash": own_hash}, copies)
     own = {"caption_id": f"caption_id + {{k}} * {made}"}
     own |= {name: f"{name} + {{k}} * {written}" for name in ("seen_id", "result_id")}
     own["undoes_id"] = f"undoes_id + {{k}} * {len(reviews) + len(undone)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
@@ -72,8 +73,14 @@ class Remark:
 
 def lint(alt_text: str, *, src: str, language: str) -> tuple[text.Finding, ...]:
     """What is wrong with these words, by the site's own word list, too. ``src``: name of the image's file."""
-    context = text.Context(avoided=conf.current().word_list(language).avoided)
-    return text.lint(alt_text, src=src, language=language, context=context)
+    avoided = tuple(conf.current().word_list(language).avoided.items())
+    return _lint(alt_text, src, language, avoided)
+
+
+@lru_cache(maxsize=4_096)
+def _lint(alt_text: str, src: str, language: str, avoided: tuple[tuple[str, str], ...]) -> tuple[text.Finding, ...]:
+    """Remembered, because pages ask about the same words each time they are loaded."""
+    return text.lint(alt_text, src=src, language=language, context=text.Context(avoided=dict(avoided)))
 
 
 def sentence_of(finding: text.Finding) -> str:
