@@ -46,13 +46,13 @@ class BatchAdmin(TellsSignedOut, SaysWhyEmpty, OnlyListedLookups, ReadOnly, Mode
 
     list_display = (
         "__str__",
+        "standing",
         "kind",
         "requested_at",
         "requested_by",
         "provider_name",
         "model",
         "requested_count",
-        "standing",
         "captions_link",
     )
     list_select_related = ("requested_by", "comparison")
