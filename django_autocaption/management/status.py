@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
 from django_autocaption.management.terminal.streams import write_data
 from django_autocaption.models import State, clock
@@ -35,7 +36,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--fail-after",
         type=float,
         metavar="SECONDS",
-        help="exit with status 1 where an image has been due for longer, for a monitor to notice",
+        help="exit with status 1 where an image has been due, or a service down, for longer: for a monitor to notice",
     )
 
 
@@ -51,8 +52,14 @@ def run(command: BaseCommand, *, json: bool, fail_after: float | None, **options
     else:
         for line in _lines(found, unreachable):
             command.stdout.write(line)
-    if fail_after is not None and (found.oldest_due or 0) > fail_after:
+    if fail_after is not None and _held_up(found) > fail_after:
         sys.exit(1)
+
+
+def _held_up(found: Status) -> float:
+    """Seconds for which an image has been due, or those of a service have waited for its next answer."""
+    down = [timezone.now() - provider.down_since for provider in found.providers if provider.down_since is not None]
+    return max([found.oldest_due or 0.0, *(age.total_seconds() for age in down)])
 
 
 def _json(found: Status, unreachable: str) -> str:

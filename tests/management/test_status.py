@@ -17,11 +17,13 @@ from django.core.management import CommandError, call_command
 from django.test import override_settings
 from django.utils import timezone
 
+from django_autocaption import pacing
 from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import Caption, Cursor, ErrorCode, Pause, Worker
 from django_autocaption.pipeline.upkeep.pausing import pause
 from django_autocaption.pipeline.upkeep.sweep import sweep
 from tests.celery import app
+from tests.effects.rows import time_passes
 from tests.pictures import upload
 from tests.pipeline.drive import produce
 from tests.testapp.models import Photo
@@ -56,6 +58,15 @@ def test_says_once_what_to_do(scripted: type[ScriptedProvider], capsys: pytest.C
     produce()
     call_command("autocaption", "status")
     assert capsys.readouterr().out.count(str(ErrorCode.AUTH.advice)) == 1
+
+
+def test_a_monitor_notices_a_service_that_gives_no_answers() -> None:
+    """Its images are due only when their next try is."""
+    pacing.note("default", *[ProviderError("Down.", kind=ErrorKind.SERVER)] * pacing.FAILURES)
+    time_passes(50)
+    assert call_command("autocaption", "status", "--fail-after", "60") is None
+    with pytest.raises(SystemExit, match="1"):
+        call_command("autocaption", "status", "--fail-after", "40")
 
 
 def test_a_broker_that_is_down_is_told_and_where_it_should_be(capsys: pytest.CaptureFixture[str]) -> None:
