@@ -30,9 +30,11 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     services.needs("postgres")
     name = f"autocaption_{uuid.uuid4().hex[:12]}"
     _postgres(f"CREATE DATABASE {name}")
-    Site(configuration(services.database_settings(name)), tmp_path_factory.mktemp("logs"), Forked).migrate()
-    yield name
-    _postgres(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+    try:
+        Site(configuration(services.database_settings(name)), tmp_path_factory.mktemp("logs"), Forked).migrate()
+        yield name
+    finally:
+        _postgres(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
 def configuration(database: dict[str, Any], **others: Any) -> dict[str, Any]:
