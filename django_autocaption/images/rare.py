@@ -24,8 +24,32 @@ from PIL import (
 
 from django_autocaption.images.shown.icons import IconFile
 
+
+class DdsFile(DdsImagePlugin.DdsImageFile):
+    """As Pillow opens it; of what is not compressed it picks each pixel's bits in Python, which takes seconds."""
+
+    def _open(self) -> None:
+        super()._open()
+        self.tile = [
+            tile._replace(codec_name="raw", args=_RAW_PIXELS[tile.args]) if tile.args in _RAW_PIXELS else tile
+            for tile in self.tile
+        ]
+
+
+#: Bits of a pixel, and those of its colours in them → what Pillow calls that.
+_RAW_PIXELS: dict[object, str] = {
+    (32, (0xFF0000, 0xFF00, 0xFF, 0xFF000000)): "BGRA",
+    (32, (0xFF, 0xFF00, 0xFF0000, 0xFF000000)): "RGBA",
+    (32, (0xFF0000, 0xFF00, 0xFF)): "BGRX",
+    (32, (0xFF, 0xFF00, 0xFF0000)): "RGBX",
+    (24, (0xFF0000, 0xFF00, 0xFF)): "BGR",
+    (24, (0xFF, 0xFF00, 0xFF0000)): "RGB",
+    (16, (0xF800, 0x7E0, 0x1F)): "BGR;16",
+    (16, (0x7C00, 0x3E0, 0x1F)): "BGR;15",
+}
+
 RARE_DECODERS: dict[str, type[ImageFile.ImageFile]] = {
-    "DDS": DdsImagePlugin.DdsImageFile,
+    "DDS": DdsFile,
     "DIB": BmpImagePlugin.DibImageFile,
     "ICNS": IcnsImagePlugin.IcnsImageFile,
     "ICO": IconFile,

@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import DdsImagePlugin, Image
 
 from django_autocaption.exceptions import ImageError
 from django_autocaption.images.children.pool import Children
 from django_autocaption.images.container import identify
 from django_autocaption.images.limits import ImageLimits
 from django_autocaption.images.rare import RARE_DECODERS, rare_kind
-from tests.images.pictures import GREEN, RED, assert_close, opened, photo, prepared, quarters, saved
+from tests.images.pictures import BLUE, GREEN, RED, assert_close, opened, photo, prepared, quarters, saved
 
 WRITTEN = ["DDS", "DIB", "ICO", "JPEG2000", "PCX", "PPM", "QOI", "SGI", "TGA"]
 SUN = (
@@ -52,6 +52,38 @@ def test_colours_of_what_pillow_does_not_write(data: bytes, kind: str) -> None:
     small = opened(prepared(data))
     assert_close(small.getpixel((0, 0)), RED)
     assert_close(small.getpixel((small.width - 1, small.height - 1)), GREEN)
+
+
+@pytest.mark.parametrize(
+    ("bits", "masks"),
+    [
+        (32, (0xFF0000, 0xFF00, 0xFF, 0xFF000000)),
+        (32, (0xFF, 0xFF00, 0xFF0000, 0xFF000000)),
+        (32, (0xFF0000, 0xFF00, 0xFF)),
+        (32, (0xFF, 0xFF00, 0xFF0000)),
+        (24, (0xFF0000, 0xFF00, 0xFF)),
+        (24, (0xFF, 0xFF00, 0xFF0000)),
+        (16, (0xF800, 0x7E0, 0x1F)),
+        (16, (0x7C00, 0x3E0, 0x1F)),
+        (16, (0xF00, 0xF0, 0xF)),
+    ],
+)
+def test_a_dds_that_is_not_compressed(bits: int, masks: tuple[int, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The last one is left to Pillow, in Python."""
+    numbers = []
+    for colour in (RED, BLUE):
+        shifts = [((mask & -mask).bit_length() - 1, mask) for mask in masks]
+        parts = zip((*colour, 255), shifts, strict=False)
+        numbers.append(sum(value * (mask >> shift) // 255 << shift for value, (shift, mask) in parts))
+    row = b"".join(number.to_bytes(bits // 8, "little") * 31 for number in numbers)
+    with_alpha = len(masks) == 4
+    pixel = struct.pack("<II4sI4I", 32, 0x40 | with_alpha, bytes(4), bits, *masks, *[0] * (4 - len(masks)))
+    head = b"DDS " + struct.pack("<7I", 124, 0x1007, 32, 62, 0, 0, 0) + bytes(44) + pixel + bytes(20)
+    if bits > 16 or masks[0] > 0xF00:
+        monkeypatch.delattr(DdsImagePlugin.DdsRgbDecoder, "decode")
+    small = opened(prepared(head + row * 32))
+    assert_close(small.getpixel((8, 8)), RED)
+    assert_close(small.getpixel((54, 8)), BLUE)
 
 
 @pytest.mark.parametrize("kind", ["MSP", "XBM"])

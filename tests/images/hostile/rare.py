@@ -76,8 +76,11 @@ def _qoi(width: int, height: int) -> bytes:
     return b"qoif" + struct.pack(">IIBB", width, height, 3, 0) + b"\xfd" * (width * height // 62 + 1) + bytes(7) + b"\1"
 
 
-def _dds(width: int, height: int, format_: bytes, data: bytes) -> bytes:
-    pixel = struct.pack("<II4sIIIII", 32, 4, format_, 0, 0, 0, 0, 0)
+def _dds(
+    width: int, height: int, format_: bytes, data: bytes, masks: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> bytes:
+    flags, bits = (0x41, 32) if any(masks) else (4, 0)
+    pixel = struct.pack("<II4sI4I", 32, flags, format_, bits, *masks)
     header = struct.pack("<IIIIIII", 124, 0x1007, height, width, 0, 0, 0) + bytes(44) + pixel + bytes(20)
     return b"DDS " + header + data
 
@@ -102,6 +105,13 @@ def _msp(width: int, height: int) -> bytes:
 
 
 FILES = {
+    "DDS of 12 megapixels, not compressed": Hostile(
+        lambda: _dds(
+            4_000, 3_000, bytes(4), b"\x10\x80\xc0\xff" * 12 * _MB, masks=(0xFF0000, 0xFF00, 0xFF, 0xFF << 24)
+        ),
+        12 * _MB,
+        quick=False,
+    ),
     "BMP of 4 gigapixels": Hostile(lambda: _bmp(65_535, 65_535, 24, 0, b"")),
     "BMP of runs, 88,000,000 × 1": Hostile(lambda: _bmp(MOST, 1, 8, 1, b"\xff\0")),
     "BMP of runs, of 88 megapixels": Hostile(
