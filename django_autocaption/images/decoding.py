@@ -27,11 +27,12 @@ from django_autocaption.exceptions import ImageError
 from django_autocaption.images import webp
 from django_autocaption.images.container import is_cut_short
 from django_autocaption.images.kinds.peculiar import is_peculiar
+from django_autocaption.images.metadata import let_go_of_bulk
 from django_autocaption.images.rare import RARE_DECODERS, reduce
 from django_autocaption.images.shown import avif, colours, exif, frames, incomplete, turning
 from django_autocaption.images.shown.bitmaps import BitmapFile
 from django_autocaption.images.shown.png import NONE, Chunks, Frame, chunks
-from django_autocaption.images.sight.subject import later_frames
+from django_autocaption.images.sight.subject import ANIMATED, later_frames
 from django_autocaption.images.stripping import strip
 from django_autocaption.images.vips import shrunk
 
@@ -171,7 +172,7 @@ def is_decodable(data: bytes, kind: str) -> bool:
 
 def frames_behind(data: bytes, kind: str) -> Iterator[Image.Image]:
     """The frames behind the first one of a file that was decoded before, as ``later_frames`` gives them."""
-    return later_frames(_open(data, kind), kind)
+    return later_frames(_open(data, kind)) if kind in ANIMATED else iter(())
 
 
 @contextmanager
@@ -230,6 +231,9 @@ def _load(data: bytes, wanted: _Wanted) -> Decoded:
     image = None
     if wanted.frame is None:
         image = shrunk(data, wanted.kind, begun.image, max_edge=wanted.max_edge)
+    if image is None and wanted.kind == "PNG" and begun.image.mode in {"1", "L", "RGB"}:
+        # Its pixels may end before they should without an error: a page is white there.
+        begun.image.im = Image.new(begun.image.mode, begun.image.size, "white").im
     if image is None:
         image = webp.load(begun.image) if isinstance(begun.image, WebPImagePlugin.WebPImageFile) else begun.image
         image.load()
@@ -265,6 +269,8 @@ def _begin(data: bytes, wanted: _Wanted) -> _Begun:
     _admit(size, wanted)
     if wanted.kind == "AVIF":
         size = avif.cut_size(data, size)
+    if isinstance(opened, TiffImagePlugin.TiffImageFile):
+        let_go_of_bulk(opened)
     if wanted.kind == "JPEG":
         _draft(opened, wanted.max_edge)
     reduce(opened, data, least=wanted.max_edge * _DRAFT_FLOOR)

@@ -21,6 +21,17 @@ _IPTC_MARK = b"\x1c"
 #: TIFF tags that are blocks of their own (XMP, IPTC, Photoshop, ICC) or describe the pixel data: no words in them.
 _BULKY_TAGS = (700, _IPTC_TAG, 34377, 34675, 273, 279, 324, 325, 320, 347)
 
+#: From this one on TIFF tags are those of programs.
+_PRIVATE = 32768
+
+
+def let_go_of_bulk(image: TiffImagePlugin.TiffImageFile) -> None:
+    """Of an opened image's long private tags, such as Photoshop's layers: Pillow reads each once more while it loads
+    the pixels."""
+    tags = image.tag_v2._tagdata
+    for tag in [tag for tag, value in tags.items() if tag >= _PRIVATE and len(value) > MAX_XMP]:
+        del tags[tag]
+
 
 def extract(image: Image.Image) -> ImageMetadata:
     """The XMP, EXIF and IPTC blocks of a loaded image; a block that is missing, broken or over MAX_BLOCK (XMP: MAX_XMP)

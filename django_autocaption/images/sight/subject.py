@@ -14,7 +14,7 @@ TOLERANCE = 2
 #: Longer side by shorter side, beyond which nothing is left of the shorter one at the size that services look at.
 MOST_RATIO = 200
 #: Formats whose frames are those of an animation, all as large as the first one.
-_ANIMATED = frozenset({"GIF", "PNG", "WEBP", "AVIF"})
+ANIMATED = frozenset({"GIF", "PNG", "WEBP", "AVIF"})
 #: Later frames that are looked at, and pixels of them: 300 frames of 640 × 480.
 _MOST_FRAMES, _MOST_PIXELS = 1_000, 100_000_000
 #: Edge of the few pixels that tell most pictures from one colour.
@@ -38,20 +38,20 @@ def is_one_colour(image: Image.Image) -> bool:
     return _is_even(few) and _is_even(image)
 
 
-def later_frames(animation: ImageFile.ImageFile, kind: str) -> Iterator[Image.Image]:
-    """The frames behind the first one of a file that was just opened, as many as it is sensible to look at; none of a
-    still picture. Each holds until the next is asked for. A frame that is broken ends it."""
+def later_frames(animation: ImageFile.ImageFile) -> Iterator[Image.Image]:
+    """The frames behind the first one of a file of an ``ANIMATED`` format that was just opened, as many as it is
+    sensible to look at. Each holds until the next is asked for. A frame that is broken, or takes too much memory, ends
+    it."""
     number, size = 0, animation.width * animation.height
-    while kind in _ANIMATED and number < _MOST_FRAMES and number * size < _MOST_PIXELS:
+    while number < _MOST_FRAMES and number * size < _MOST_PIXELS:
         number += 1
         try:
             animation.seek(number)
             animation.load()
-        except MemoryError:
-            raise
-        except Exception:  # EOFError at the end; a damaged frame in whatever way its decoder says so
+            frame = animation.copy()
+        except Exception:  # EOFError at the end; a damaged or costly frame in whatever way its decoder says so
             return
-        yield animation.copy()
+        yield frame
 
 
 def _is_even(image: Image.Image) -> bool:

@@ -17,10 +17,12 @@ from tests.images.hostile.parts import (
     chunk,
     exif_segments,
     jpeg_with,
+    png,
     repeated,
     segment,
     tail_of,
     tiff,
+    zeros,
 )
 from tests.images.pictures import saved
 
@@ -53,6 +55,20 @@ def _apng(frames: int, *, width: int = 64, height: int = 32, left: int = 0, clai
     first = chunk(b"fcTL", struct.pack(">IIIIIHHBB", 0, 64, 32, 0, 0, 0, 0, 0, 0))
     count = frames + 1 if claimed is None else claimed
     return PNG[:33] + chunk(b"acTL", struct.pack(">II", count, 0)) + first + PNG[33:-12] + b"".join(pieces) + PNG[-12:]
+
+
+def _hidden() -> bytes:
+    """The picture is no frame, and the one frame is as large, and as plain."""
+    pixels = zeros(6_000 * (1 + 6_000 * 3))
+    control = struct.pack(">IIIIIHHBB", 0, 6_000, 6_000, 0, 0, 0, 0, 0, 0)
+    return png(
+        6_000,
+        6_000,
+        chunk(b"acTL", struct.pack(">II", 1, 0)),
+        chunk(b"IDAT", pixels),
+        chunk(b"fcTL", control),
+        chunk(b"fdAT", struct.pack(">I", 1) + pixels),
+    )
 
 
 def _exif_thumbnail(length: int) -> bytes:
@@ -94,5 +110,6 @@ FILES = {
     "PNG frame that is larger than its picture": Hostile(lambda: _apng(1, width=3_000, height=3_000)),
     "PNG frame outside of its picture": Hostile(lambda: _apng(3, left=0x7FFFFFFF)),
     "PNG frame of no size": Hostile(lambda: _apng(3, width=0, height=0)),
+    "PNG of 36 megapixels of one colour, hidden before its frame": Hostile(_hidden, 36 * _MB, quick=False),
     "PNG of 4 billion frames, all but two of them missing": Hostile(lambda: _apng(1, claimed=0xFFFFFFFF)),
 }

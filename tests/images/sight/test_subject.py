@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, PngImagePlugin
 
 from django_autocaption.images.sight.subject import TOLERANCE, Lack, is_one_colour, lack_of
 from django_autocaption.models import ErrorCode
@@ -33,6 +33,16 @@ def animation(kind: str, options: dict[str, Any], *frames: Image.Image) -> bytes
 
 def image(width: int, height: int, *, one_colour: bool = False) -> PreparedImage:
     return PreparedImage(data=b"", media_type="", width=width, height=height, content_hash="", one_colour=one_colour)
+
+
+def test_a_later_frame_that_takes_too_much_memory_ends_the_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    def costly(*_: object) -> None:
+        raise MemoryError
+
+    data = animation("PNG", {}, plain("red"), quarters(*SIZE))
+    assert not prepared(data).one_colour
+    monkeypatch.setattr(PngImagePlugin.PngImageFile, "seek", costly)
+    assert prepared(data).one_colour
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "GIF", "AVIF", "TIFF", "BMP", "HEIF", "TGA", "PPM"])
