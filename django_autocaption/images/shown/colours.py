@@ -7,7 +7,7 @@ from typing import Any
 
 from PIL import Image, JpegImagePlugin
 
-from django_autocaption.images.shown import profiles
+from django_autocaption.images.shown import hdr, profiles
 from django_autocaption.images.shown.avif import coding
 from django_autocaption.images.shown.png import Chunks
 
@@ -20,6 +20,7 @@ _MOST_INTENT = 3
 #: Curves of television: a browser takes them in a PNG for a display's, in an AVIF for sRGB's.
 _TELEVISION = frozenset({1, 6, 11, 14, 15})
 _DISPLAY = profiles.power(2.4)
+_BRIGHT = frozenset({hdr.PQ, hdr.HLG})
 
 
 def profile(image: Image.Image, kind: str, data: bytes, png: Chunks) -> bytes | None:
@@ -32,7 +33,7 @@ def profile(image: Image.Image, kind: str, data: bytes, png: Chunks) -> bytes | 
         return _of_png(png)
     if kind == "WEBP" and getattr(image, "is_animated", False):
         return None
-    if kind == "AVIF" and not told:
+    if kind in {"AVIF", "HEIF"} and not told:
         numbers = coding(data)
         return _of_numbers(*numbers, television=profiles.srgb) if numbers else None
     return _of_icc(told) if told else None
@@ -65,7 +66,7 @@ def _of_png(png: Chunks) -> bytes | None:
     said = png.said
     if b"cICP" in said:
         number, curve, matrix, full = said[b"cICP"]
-        known = number in profiles.PRIMARIES and (curve in profiles.CURVES or curve in _TELEVISION)
+        known = number in profiles.PRIMARIES and curve in _TELEVISION | _BRIGHT | profiles.CURVES.keys()
         if known and (matrix, full) == (0, 1):
             return _of_numbers(number, curve, television=_DISPLAY)
     if b"iCCP" in said and png.profile:
@@ -88,6 +89,8 @@ def _of_png(png: Chunks) -> bytes | None:
 
 def _of_numbers(primaries: int, curve: int, *, television: profiles.Curve) -> bytes | None:
     """By their numbers in H.273; what is not known, or not told, is sRGB's."""
+    if curve in _BRIGHT:
+        return hdr.profile(profiles.PRIMARIES.get(primaries, profiles.SRGB), curve)
     chosen: Any = profiles.CURVES.get(curve, television if curve in _TELEVISION else profiles.srgb)
     points = profiles.PRIMARIES.get(primaries, profiles.SRGB)
     return None if (points, chosen) == (profiles.SRGB, profiles.srgb) else profiles.profile(points, chosen)

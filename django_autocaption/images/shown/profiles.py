@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import struct
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 Curve = Callable[[float], float]
@@ -51,56 +51,27 @@ def _smpte_240m(value: float) -> float:
     return value / 4 if value < 0.0913 else math.pow((value + 0.1115) / 1.1115, 1 / 0.45)
 
 
-def _on_page(candelas: float) -> float:
-    """As Chromium shows them, measured in its greys: paper's white, of 203, has half the light of a page's, and the
-    other half is for what is brighter, up to 1,000.
-
-    Recommendation ITU-R BT.2408 for the white."""
-    light = candelas / _PAPER
-    if light <= 1:
-        return light / 2
-    return min(0.5 + 0.5 * math.pow(math.log(light) / math.log(_BRIGHTEST / _PAPER), 0.85), 1.0)
-
-
-_PAPER, _BRIGHTEST = 203, 1_000
-
-
-def _pq(value: float) -> float:
-    """Of brightness up to 10,000 candelas. Recommendation ITU-R BT.2100, table 4."""
-    root = math.pow(value, 1 / 78.84375)
-    light = math.pow(max(root - 0.8359375, 0) / (18.8515625 - 18.6875 * root), 1 / 0.1593017578125)
-    return _on_page(light * 10_000)
-
-
-def _hlg(value: float) -> float:
-    """Recommendation ITU-R BT.2100, table 5: the scene's light, on a display of 1,000 candelas."""
-    light = value * value / 3
-    if value > 0.5:
-        light = (math.exp((value - 0.55991073) / 0.17883277) + 0.28466892) / 12
-    return _on_page(math.pow(light, 1.2) * _BRIGHTEST)
-
-
 CURVES: dict[int, Curve] = {
     4: power(2.2),
     5: power(2.8),
     7: _smpte_240m,
     8: power(1.0),
     13: srgb,
-    16: _pq,
     17: lambda value: min(value**2.6 * 52.37 / 48, 1.0),
-    18: _hlg,
 }
-"""By their number, without those of television (1, 6, 11, 14, 15), which formats take in different ways."""
+"""By their number, without those of television (1, 6, 11, 14, 15), which formats take in different ways, and those of
+light that is brighter than a page (16, 18)."""
 
 #: Parts of a file's profile that are looked at.
 _MOST_PARTS = 100
 #: Samples of a curve.
 _SAMPLES = 1024
-_D50 = (0.9642, 1.0, 0.8249)
+WHITE = (0.9642, 1.0, 0.8249)
+"""Of a profile, in XYZ: D50."""
 #: Bradford's: https://www.color.org/specification/ICC.1-2022-05.pdf, annex E.
 _BRADFORD = ((0.8951, 0.2664, -0.1614), (-0.7502, 1.7135, 0.0367), (0.0389, -0.0685, 1.0296))
 
-_Matrix = Sequence[Sequence[float]]
+Matrix = Sequence[Sequence[float]]
 
 
 def is_whole(profile: bytes) -> bool:
@@ -122,24 +93,29 @@ def numbers_in(profile: bytes) -> tuple[int, int] | None:
 def profile(primaries: Primaries, curve: Curve) -> bytes | None:
     """A display's profile, or None for primaries that no colours can be mixed of."""
     try:
-        columns = _columns(primaries)
+        columns = columns_of(primaries)
     except ZeroDivisionError:
         return None
     values = [round(min(max(curve(n / (_SAMPLES - 1)), 0), 1) * 65535) for n in range(_SAMPLES)]
     tone = b"curv" + bytes(4) + struct.pack(f">L{_SAMPLES}H", _SAMPLES, *values)
+    parts = {name: _xyz(column) for name, column in zip((b"rXYZ", b"gXYZ", b"bXYZ"), columns, strict=True)}
+    return of_parts({**parts, b"rTRC": tone, b"gTRC": tone, b"bTRC": tone}, connection=b"XYZ ")
+
+
+def of_parts(parts: Mapping[bytes, bytes], *, connection: bytes) -> bytes:
+    """A display's profile of these tags, and of those that each has. ``connection``: the colours that it leads to."""
     text = b"desc" + bytes(4) + struct.pack(">L", 1) + bytes(79)
-    parts = [(b"desc", text), (b"wtpt", _xyz(_D50)), (b"cprt", b"text" + bytes(8))]
-    parts += [(name, _xyz(column)) for name, column in zip((b"rXYZ", b"gXYZ", b"bXYZ"), columns, strict=True)]
-    start = 128 + 4 + 12 * (len(parts) + 3)
-    table, body = struct.pack(">L", len(parts) + 3), b""
-    for name, part in parts:
-        table += struct.pack(">4sLL", name, start + len(body), len(part))
-        body += part + bytes(-len(part) % 4)
-    for name in (b"rTRC", b"gTRC", b"bTRC"):
-        table += struct.pack(">4sLL", name, start + len(body), len(tone))
-    body += tone
-    head = struct.pack(">L4xL4s4s4s", start + len(body), 0x02400000, b"mntr", b"RGB ", b"XYZ ")
-    head += struct.pack(">6H4s28x", 2000, 1, 1, 0, 0, 0, b"acsp") + _xyz(_D50)[8:]
+    parts = {b"desc": text, b"wtpt": _xyz(WHITE), b"cprt": b"text" + bytes(8), **parts}
+    start = 128 + 4 + 12 * len(parts)
+    table, body = struct.pack(">L", len(parts)), b""
+    places: dict[bytes, int] = {}
+    for name, part in parts.items():
+        if part not in places:
+            places[part] = start + len(body)
+            body += part + bytes(-len(part) % 4)
+        table += struct.pack(">4sLL", name, places[part], len(part))
+    head = struct.pack(">L4xL4s4s4s", start + len(body), 0x02400000, b"mntr", b"RGB ", connection)
+    head += struct.pack(">6H4s28x", 2000, 1, 1, 0, 0, 0, b"acsp") + _xyz(WHITE)[8:]
     return head.ljust(128, b"\0") + table + body
 
 
@@ -147,16 +123,16 @@ def _xyz(values: Sequence[float]) -> bytes:
     return b"XYZ " + bytes(4) + struct.pack(">3l", *(round(value * 65536) for value in values))
 
 
-def _columns(primaries: Primaries) -> _Matrix:
+def columns_of(primaries: Primaries) -> Matrix:
     """What red, green and blue are in XYZ, for a white of D50."""
-    mixed = _transposed([_spread(point) for point in primaries[:3]])
+    mixed = transposed([_spread(point) for point in primaries[:3]])
     white = _spread(primaries[3])
-    amounts = _times(_inverse(mixed), white)
-    there = _times(_BRADFORD, white)
-    here = _times(_BRADFORD, _D50)
+    amounts = times(inverse(mixed), white)
+    there = times(_BRADFORD, white)
+    here = times(_BRADFORD, WHITE)
     scaled = [[here[n] / there[n] * value for value in row] for n, row in enumerate(_BRADFORD)]
-    back = _inverse(_BRADFORD)
-    return [_times(back, _times(scaled, [amount * row[n] for row in mixed])) for n, amount in enumerate(amounts)]
+    back = inverse(_BRADFORD)
+    return [times(back, times(scaled, [amount * row[n] for row in mixed])) for n, amount in enumerate(amounts)]
 
 
 def _spread(point: Point) -> list[float]:
@@ -164,15 +140,15 @@ def _spread(point: Point) -> list[float]:
     return [x / y, 1.0, (1 - x - y) / y] if y else [x / 1e-6, 0.0, (1 - x) / 1e-6]
 
 
-def _transposed(matrix: _Matrix) -> _Matrix:
+def transposed(matrix: Matrix) -> Matrix:
     return [list(column) for column in zip(*matrix, strict=True)]
 
 
-def _times(matrix: _Matrix, vector: Sequence[float]) -> list[float]:
+def times(matrix: Matrix, vector: Sequence[float]) -> list[float]:
     return [sum(a * b for a, b in zip(row, vector, strict=True)) for row in matrix]
 
 
-def _inverse(matrix: _Matrix) -> _Matrix:
+def inverse(matrix: Matrix) -> Matrix:
     (a, b, c), (d, e, f), (g, h, i) = matrix
     minors = [
         [e * i - f * h, c * h - b * i, b * f - c * e],

@@ -7,6 +7,9 @@ import struct
 from PIL import Image
 
 from tests.images.eyes.painting import (
+    BRIGHT,
+    COLOURS,
+    DIM,
     HEIGHT,
     WIDTH,
     Files,
@@ -36,9 +39,9 @@ def with_exif(orientation: int) -> bytes:
     return data.replace(b"\x06\x01\x03\0", b"\x12\x01\x03\0")
 
 
-def colours(primaries: int, transfer: int) -> bytes:
+def colours(primaries: int, transfer: int, image: Image.Image | None = None) -> bytes:
     """The box of colours says others (ISO/IEC 23091-2)."""
-    data = avif()
+    data = avif(image)
     place = data.index(b"colrnclx") + 8
     return data[:place] + primaries.to_bytes(2, "big") + transfer.to_bytes(2, "big") + data[place + 4 :]
 
@@ -51,6 +54,20 @@ def clapped(width: int, height: int, across: int, down: int) -> bytes:
     part = box(b"clap", struct.pack(">8i", width, 1, height, 1, across, 1, down, 1))
     pixels = data[data.index(b"mdat") + 4 :]
     return of_items(b"avif", coding, [Item(b"av01", pixels, (WIDTH, HEIGHT), coded=True, properties=[part])])
+
+
+def grid(*properties: bytes, size: tuple[int, int] = (128, 128), tiles: int = 4) -> bytes:
+    """Of a tile for each of the painting's colours."""
+    items, coding = [], b""
+    for colour in COLOURS[:tiles]:
+        data = avif(Image.new("RGB", (64, 64), colour))
+        place = data.index(b"av1C") - 4
+        coding = data[place : place + int.from_bytes(data[place : place + 4], "big")]
+        items.append(Item(b"av01", data[data.index(b"mdat") + 4 :], (64, 64), coded=True))
+    body = b"\0\0\1\1" + struct.pack(">HH", *size)
+    return of_items(
+        b"avif", coding, [Item(b"grid", body, size, {b"dimg": [2, 3, 4, 5][:tiles]}, properties=properties), *items]
+    )
 
 
 AVIFS: Files = {
@@ -71,6 +88,14 @@ AVIFS: Files = {
         "colours of P3": lambda: colours(12, 13),
         "colours of BT.2020": lambda: colours(9, 1),
         "linear light": lambda: colours(1, 8),
+        "colours of PQ": lambda: colours(9, 16, painting(colours=DIM)),
+        "colours of PQ, brighter than paper": lambda: colours(9, 16, painting(colours=BRIGHT)),
+        "colours of HLG": lambda: colours(9, 18, painting(colours=DIM)),
+        "a grid": grid,
+        "a grid, turned": lambda: grid(box(b"irot", b"\1")),
+        "a grid, mirrored and turned": lambda: grid(box(b"imir", b"\0"), box(b"irot", b"\1")),
+        "a grid that its tiles overlap": lambda: grid(size=(100, 90)),
+        "a grid that lacks a tile": lambda: grid(tiles=3),
         "an animation": lambda: avif(
             save_all=True, append_images=[painting().rotate(180)], duration=10_000, range="limited"
         ),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import struct
+from collections.abc import Callable
 
 from PIL import Image
 
 from tests.images.eyes.painting import (
+    BRIGHT,
     Files,
     cut,
     detailed,
@@ -18,6 +20,7 @@ from tests.images.eyes.painting import (
     press_profile,
     segment,
     swapped_profile,
+    table_profile,
     wide_profile,
     xmp,
 )
@@ -123,6 +126,18 @@ def junk_between(data: bytes, junk: bytes) -> bytes:
     return data[:place] + junk + data[place:]
 
 
+def restarts(change: Callable[[bytes], bytes]) -> bytes:
+    """With other marks where the decoder may begin anew."""
+    data = jpeg(image=detailed(), restart_marker_rows=1)
+    scan = data.index(b"\xff\xda")
+    return data[:scan] + re.sub(rb"\xff[\xd0-\xd7]", lambda found: change(found[0]), data[scan:])
+
+
+def first_scan() -> bytes:
+    data = jpeg(image=detailed(), progressive=True)
+    return data[: [found.start() for found in re.finditer(b"\xff\xda", data)][1]] + b"\xff\xd9"
+
+
 ORIENTED: Files = (
     {f"EXIF {n}": lambda n=n: jpeg(app1(exif(n))) for n in range(10)}
     | {  # type: ignore[misc]  # lambdas with defaults
@@ -161,6 +176,10 @@ COLOURED: Files = {
     "progressive": lambda: jpeg(progressive=True),
     "a profile": lambda: jpeg(icc_profile=swapped_profile()),
     "a wide profile": lambda: jpeg(icc_profile=wide_profile()),
+    "a profile that is a table": lambda: jpeg(icc_profile=table_profile()),
+    "a profile with numbers of PQ": lambda: jpeg(
+        image=painting(colours=BRIGHT), icc_profile=wide_profile(cicp=(9, 16))
+    ),
     "a profile in pieces": lambda: profile_in_pieces(swapped_profile(), (1, 2, 3)),
     "a profile in disorder": lambda: profile_in_pieces(swapped_profile(), (3, 1, 2)),
     "a profile that lacks a piece": lambda: profile_in_pieces(swapped_profile(), (1, 3)),
@@ -213,6 +232,11 @@ UNUSUAL: Files = {
         painting(), "MPO", save_all=True, append_images=[painting().rotate(180)]
     ),
     "restarts": lambda: jpeg(restart_marker_rows=1),
+    "restarts that are missing": lambda: restarts(lambda _mark: b""),
+    "restarts, filled before": lambda: restarts(lambda mark: b"\xff\xff" + mark),
+    "restarts that count wrong": lambda: restarts(lambda mark: mark.replace(b"\xd2", b"\xd5")),
+    "the first of its scans alone": first_scan,
+    "its beginning twice": lambda: jpeg()[:2] + jpeg(),
     "4:2:0": lambda: jpeg(subsampling=2),
 }
 JPEGS: Files = {

@@ -16,6 +16,10 @@ WIDTH, HEIGHT = 160, 96
 #: Middle tones, which every change of colour shows on; the last is near white.
 COLOURS = ((200, 60, 40), (60, 140, 60), (50, 70, 180), (230, 220, 200))
 
+#: Of pictures whose light is PQ or HLG: darker than paper, and mostly much brighter.
+DIM = ((120, 90, 80), (90, 120, 90), (85, 95, 130), (145, 140, 130))
+BRIGHT = ((230, 230, 230), (200, 200, 200), (255, 120, 60), (90, 160, 240))
+
 #: A file by its name.
 Files = dict[str, Callable[[], bytes]]
 
@@ -119,6 +123,15 @@ def press_profile() -> bytes:
         table += bytes((round(lightness), 128 - 35 * cyan + 60 * magenta, 128 - 40 * cyan + 70 * yellow))
     table += bytes(range(256)) * 3
     return _profile(b"CMYK", b"Lab ", b"prtr", {b"A2B0": table})
+
+
+def table_profile() -> bytes:
+    """RGB by a table of its corners, with other colours than those of a screen."""
+    table = b"mft1" + bytes(4) + bytes((3, 3, 2, 0)) + _s15(1, 0, 0, 0, 1, 0, 0, 0, 1) + bytes(range(256)) * 3
+    for red, green, blue in ((r, g, b) for r in (0, 1) for g in (0, 1) for b in (0, 1)):
+        lightness = round(255 * (0.2 * green + 0.7 * red + 0.1 * blue))
+        table += bytes((lightness, 128 + 70 * green - 60 * red, 128 + 60 * red - 70 * blue))
+    return _profile(b"RGB ", b"Lab ", b"mntr", {b"A2B0": table + bytes(range(256)) * 3})
 
 
 def segment(marker: int, payload: bytes) -> bytes:

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from PIL import Image
 
 from tests.images.eyes.painting import (
+    BRIGHT,
+    DIM,
     HEIGHT,
     PNG,
     WIDTH,
@@ -122,6 +124,25 @@ def in_pieces(data: bytes, *between: bytes) -> bytes:
     )
 
 
+def of_rows(image: Image.Image, number: int) -> bytes:
+    """The compressed data end, as they should, behind so many rows."""
+    width = image.width * len(image.getbands())
+    rows = [image.tobytes()[start : start + width] for start in range(0, number * width, width)]
+    return raw(8, 2 if image.mode == "RGB" else 6, rows, size=image.size)
+
+
+def in_bytes(data: bytes) -> bytes:
+    """Each byte of the pixels in a chunk of its own."""
+    packed = b"".join(body for name, body in chunks(data) if name == b"IDAT")
+    return data[:33] + b"".join(chunk(b"IDAT", bytes((byte,))) for byte in packed) + chunk(b"IEND")
+
+
+def in_window(data: bytes, method: int) -> bytes:
+    """The compressed data say another size of their window, in their first byte."""
+    packed = b"".join(body for name, body in chunks(data) if name == b"IDAT")
+    return data[:33] + chunk(b"IDAT", bytes((method, -(method << 8) % 31)) + packed[2:]) + chunk(b"IEND")
+
+
 def animated(
     *frames: tuple[Image.Image, int, int], default: Image.Image | None = None, blend: int = 0, dispose: int = 0
 ) -> bytes:
@@ -189,6 +210,13 @@ COLOURED: Files = {
     "cICP of P3": lambda: png(cicp(12, 13, 0, 1)),
     "cICP of PQ": lambda: png(cicp(9, 16, 0, 1), image=greys()),
     "cICP of HLG": lambda: png(cicp(9, 18, 0, 1), image=greys()),
+    **{
+        f"cICP of {light}, {what}": lambda numbers=numbers, colours=colours: png(
+            cicp(*numbers, 0, 1), image=painting(colours=colours)
+        )  # type: ignore[misc]  # lambdas with defaults
+        for light, numbers in (("PQ", (9, 16)), ("HLG", (9, 18)), ("PQ in P3", (12, 16)))
+        for what, colours in (("darker than paper", DIM), ("brighter than paper", BRIGHT))
+    },
     "cICP of linear light": lambda: png(cicp(1, 8, 0, 1)),
     "cICP of BT.2020": lambda: png(cicp(9, 1, 0, 1)),
     "cICP and iCCP": lambda: png(cicp(1, 13, 0, 1), iccp(swapped_profile())),
@@ -200,6 +228,7 @@ COLOURED: Files = {
     "gAMA too long": lambda: png(chunk(b"gAMA", struct.pack(">LL", 100_000, 0))),
     "16 bits": sixteen,
     "16 bits of grey": lambda: raw(16, 0, ([bytes((90, 0)) * WIDTH] * HEIGHT)),
+    "16 bits of grey, and alpha": lambda: raw(16, 4, [b"".join(bytes((120, 9, x, 3)) for x in range(WIDTH))] * HEIGHT),
     "4 bits of grey": lambda: raw(4, 0, ([b"\x4c" * (WIDTH // 2)] * HEIGHT)),
     "a bKGD": lambda: png(chunk(b"bKGD", struct.pack(">HHH", 255, 0, 0)), image=seen_through()),
     "alpha": lambda: png(image=seen_through()),
@@ -299,6 +328,13 @@ BROKEN: Files = {
     "no Adler": lambda: pixels(png(), drop=4),
     "a chunk between its pixels": lambda: in_pieces(png(), chunk(b"tEXt", b"Title\0x")),
     "empty pixels between": lambda: in_pieces(png(), chunk(b"IDAT")),
+    "fewer rows than it says": lambda: of_rows(painting(), HEIGHT * 2 // 3),
+    "fewer rows than it says, large": lambda: of_rows(painting(2400, 1440), 900),
+    "fewer rows than it says, alpha": lambda: of_rows(painting().convert("RGBA"), HEIGHT * 2 // 3),
+    "fewer rows than it says, black and white": lambda: raw(1, 0, [b"\x0f" * (WIDTH // 8)] * (HEIGHT * 2 // 3)),
+    "more rows than it says": lambda: raw(8, 2, [painting().tobytes()[: 3 * WIDTH]] * HEIGHT * 2),
+    "pixels in chunks of a byte": lambda: in_bytes(png(image=detailed())),
+    "a small window of compression": lambda: in_window(png(), 0x48),
     "no palette": lambda: changed(palette(4), b"PLTE", instead=b""),
     "a filter that does not exist": lambda: filtered(9),
     "a header that is too long": lambda: changed(png(), b"IHDR", instead=chunk(b"IHDR", png()[16:29] + b"\0")),

@@ -52,6 +52,26 @@ def animated(
     return riff(*parts)
 
 
+def with_alpha(method: int) -> list[tuple[bytes, bytes]]:
+    """The painting, and how it fades at its top, not compressed; each value is told as its difference from the one that
+    the filter of that number expects. https://developers.google.com/speed/webp/docs/riff_container#alpha"""
+    alpha = [[x * 255 // (WIDTH - 1) if y < HEIGHT // 2 else 255 for x in range(WIDTH)] for y in range(HEIGHT)]
+    told = bytearray()
+    for y, row in enumerate(alpha):
+        for x, value in enumerate(row):
+            left, above = row[x - 1] if x else None, alpha[y - 1][x] if y else None
+            expected = 0
+            if method and (x or y):
+                if left is None or (method == 2 and above is not None):
+                    expected = above or 0
+                elif method == 3 and above is not None:
+                    expected = max(0, min(255, left + above - alpha[y - 1][x - 1]))
+                else:
+                    expected = left
+            told.append(value - expected & 255)
+    return [(b"ALPH", bytes((method << 2,)) + bytes(told)), *pixels()]
+
+
 SMALL = Image.new("RGB", (60, 40), (20, 200, 220))
 EXIF, XMP = (b"EXIF", exif(6)), (b"XMP ", xmp(6))
 
@@ -62,6 +82,10 @@ WEBPS: Files = {
         "lossless": lambda: webp(lossless=True),
         "alpha": lambda: webp(seen_through()),
         "alpha, lossless": lambda: webp(seen_through(), lossless=True),
+        **{f"alpha by filter {n}": lambda n=n: riff(extended(0x10), *with_alpha(n)) for n in range(4)},
+        "alpha that no flag tells": lambda: riff(extended(0), *with_alpha(0)),
+        "alpha behind its pixels": lambda: riff(extended(0x10), *reversed(with_alpha(0))),
+        "two pictures": lambda: riff(extended(0), *pixels(), *pixels(painting().rotate(180))),
         **{f"EXIF {n}": lambda n=n: webp(exif=exif(n)) for n in (2, 3, 6, 8)},
         "EXIF with JPEG's mark": lambda: riff(extended(0x08), *pixels(), (b"EXIF", b"Exif\0\0" + exif(6))),
         "EXIF that no flag tells": lambda: riff(extended(0), *pixels(), EXIF),
