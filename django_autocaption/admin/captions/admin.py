@@ -38,6 +38,7 @@ from django_autocaption.admin.captions.filters import (
     ReviewFilter,
     WordsFilter,
 )
+from django_autocaption.admin.captions.headed import HeadedByObject
 from django_autocaption.admin.editing.rows import EditableList, EditsInList
 from django_autocaption.admin.exchange.exporting import ExportsCaptions
 from django_autocaption.admin.exchange.importing import ImportsCaptions
@@ -78,6 +79,7 @@ _WRITTEN = (*WORD_FIELDS, "seen_as")
 @admin.register(Caption)
 class CaptionAdmin(
     TellsSignedOut,
+    HeadedByObject,
     SaysWhyEmpty,
     PausedServices,
     DashboardPage,

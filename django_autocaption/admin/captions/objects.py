@@ -63,6 +63,11 @@ def in_message(caption: Caption) -> str:
     return f"\u2068{name_of(caption)}\u2069"
 
 
+def heading(caption: Caption) -> str:
+    """Of a page about it: name of the object, image field and language."""
+    return f"{display.isolated_text(name_of(caption))}: {caption.field_name} ({caption.language})"
+
+
 def described(caption: Caption, site: AdminSite, *, languages: str = "") -> SafeString:
     """Name of the object with a link to its page, and below kind, key, image field and ``languages``, or that of the
     caption."""

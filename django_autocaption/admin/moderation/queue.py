@@ -27,6 +27,7 @@ from django_autocaption.admin.base.generics import InlineFormSet, ModelAdmin, Re
 from django_autocaption.admin.base.page import CONFIRM, action_page
 from django_autocaption.admin.base.seen import SeenRows
 from django_autocaption.admin.captions import objects
+from django_autocaption.admin.captions.headed import HeadedByObject
 from django_autocaption.admin.moderation.filters import RatingFilter, RuleFilter, SourceFilter
 from django_autocaption.admin.moderation.findings import DecisionColumns, FindingColumns
 from django_autocaption.admin.moderation.images import MOST_IMAGES, ImageList, ImagePaginator, captions_of, languages_of
@@ -92,6 +93,7 @@ class ModeratorsOnly:
 @admin.register(ModeratedImage)
 class ModeratedImageAdmin(
     TellsSignedOut,
+    HeadedByObject,
     SaysWhyEmpty,
     OnlyListedLookups,
     ObeysHosts,
