@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
@@ -16,9 +16,11 @@ from django.utils.translation import gettext as _
 from django_autocaption.models import Attempt, Caption
 from django_autocaption.pipeline.job.context import context_of
 from django_autocaption.pipeline.records.fields import field_of
+from django_autocaption.pipeline.runtime import databases
 from django_autocaption.registry import CaptionedField
 
 logger = logging.getLogger(__name__)
+T = TypeVar("T")
 
 #: What browsers leave out of an address before they read it.
 _UNSEEN = re.compile(r"[\x00-\x20]+")
@@ -53,25 +55,34 @@ def surroundings(caption: Caption) -> Surroundings | None:
     instance = object_of(caption, field) if field is not None else None
     if field is None or instance is None:
         return None
-    problem, told = "", dict[str, str]()
-    try:
-        told = context_of(field, instance)
-    except Exception as error:  # of the site's own code, and no reason not to look at the image
-        logger.exception("The context of caption %s could not be told.", caption.pk)
-        problem = _("The site's own code could not say what surrounds the image (%(kind)s): see the log.")
-        problem %= {"kind": type(error).__name__}
+    problems: list[str] = []
+
+    def ask(tell: Callable[[], T]) -> T | None:
+        try:
+            with databases.contained(str(caption._state.db)):
+                return tell()
+        except Exception as error:  # of the site's own code, and no reason not to look at the image
+            logger.exception("The context of caption %s could not be told.", caption.pk)
+            told = _("The site's own code could not say what surrounds the image (%(kind)s): see the log.")
+            problems.append(told % {"kind": type(error).__name__})
+            return None
+
+    told = ask(lambda: context_of(field, instance)) or {}
+    name = ask(lambda: str(instance)) or ""
+    names = field.options.prompt_fields
+    facts = ask(lambda: [(_label(field.model, name), str(getattr(instance, name, ""))) for name in names]) or []
     page, page_title = _followed(told.get("page", ""), told.get("page_title", ""))
     link, link_title = _followed(told.get("link", ""), told.get("link_title", ""))
     return Surroundings(
-        name=str(instance),
+        name=name,
         page=page,
         page_title=page_title,
         link=link,
         link_title=link_title,
         caption=told.get("caption", ""),
-        facts=[(_label(field.model, name), str(getattr(instance, name, ""))) for name in field.options.prompt_fields],
+        facts=facts,
         question=_question(caption),
-        problem=problem,
+        problem=" ".join(dict.fromkeys(problems)),
     )
 
 

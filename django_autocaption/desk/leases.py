@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
 
 from django_autocaption.models import Caption, Lease
@@ -45,12 +44,8 @@ def take(image: Image, user: Any, *, using: str, over: bool = False) -> Lease | 
     held = {"user_id": user.pk, "expires_at": ahead(HOLD)}
     if mine.update(**held):
         return None
-    try:
-        with transaction.atomic(using=using):
-            Lease.objects.using(using).create(**image._asdict(), **held)
-    except IntegrityError:  # somebody has it, or was a moment faster
-        return others([image], user, using=using).get(image)
-    return None
+    Lease.objects.using(using).bulk_create([Lease(**image._asdict(), **held)], ignore_conflicts=True)
+    return others([image], user, using=using).get(image)  # who has it, or was a moment faster
 
 
 def take_all(images: Iterable[Image], user: Any, *, using: str) -> set[Image]:

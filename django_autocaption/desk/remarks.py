@@ -55,12 +55,20 @@ class Looked:
 
 def look(caption: Caption, alt_text: str) -> Looked:
     """At an alt text as it is typed. ``caption``: with its versions. No query, unless it is what the caption offers."""
-    said, offered = " ".join(alt_text.split())[:LONGEST], caption.offered
-    if offered is not None and offered.alt_text == said:
-        return look_at_all([caption], using=str(caption._state.db))[caption.pk]
-    found = remarks_on_words(caption, {"alt_text": said})
-    told = [Remark(code=remark.code, sentence=remark.sentence) for remark in found]
-    return Looked(length=text.length(said), remarks=told)
+    return look_at_each({caption: alt_text})[caption.pk]
+
+
+def look_at_each(typed: Mapping[Caption, str]) -> dict[int, Looked]:
+    """By id of the caption, at an alt text of each; otherwise the same. Three queries at most."""
+    said = {row: " ".join(alt_text.split())[:LONGEST] for row, alt_text in typed.items()}
+    as_offered = [row for row in said if row.offered is not None and row.offered.alt_text == said[row]]
+    found = look_at_all(as_offered, using=str(as_offered[0]._state.db)) if as_offered else {}
+    for row, alt_text in said.items():
+        if row.pk not in found:
+            made = remarks_on_words(row, {"alt_text": alt_text})
+            told = [Remark(code=remark.code, sentence=remark.sentence) for remark in made]
+            found[row.pk] = Looked(length=text.length(alt_text), remarks=told)
+    return found
 
 
 def look_beside(caption: Caption, words: Mapping[str, Any]) -> dict[str, list[str]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -22,6 +23,7 @@ from django_autocaption.pipeline.records import bulk_update
 KEPT = 5
 #: Images that are looked at to find the next one.
 LOOKED_AT = 50
+_HELD = "_autocaption_held"
 T = TypeVar("T")
 
 
@@ -31,6 +33,7 @@ class Next:
 
     key: int | None
     """A caption of the image that is next; None = there is none."""
+    image: Image | None = None
     held: Sequence[int] = ()
     """Where there is none: captions of images that others look at just now."""
 
@@ -238,7 +241,7 @@ def _find_next(row: Sitting, user: Any) -> Next:
         row.position += len(gone)
         held += moved
         if free:
-            return Next(key=free[0])
+            return Next(key=free[0], image=images[free[0]])
     return Next(key=None, held=held)
 
 
@@ -252,13 +255,26 @@ def _waiting(sitting: Sitting, keys: Sequence[int], user: Any) -> tuple[dict[int
 
 
 def _changed(sitting: Sitting, step: Callable[[Sitting], T]) -> T:
-    """``step`` with the row held, so that two tabs of its person do not undo each other's steps."""
+    with held(sitting):
+        return step(sitting)
+
+
+@contextmanager
+def held(sitting: Sitting) -> Iterator[None]:
+    """A transaction in which its order and place are this caller's, as they are now, so that two tabs of its person do
+    not undo each other's steps. Several steps inside read, lock and write the row once."""
+    if _HELD in sitting.__dict__:
+        yield
+        return
     using = str(sitting._state.db)
     with transaction.atomic(using=using):
-        held = bulk_update.lock(Sitting.objects.using(using), [sitting.pk]).get(sitting.pk, sitting)
-        before = (list(held.ids), held.position)
-        result = step(held)
-        if before != (held.ids, held.position):
-            Sitting.objects.using(using).filter(pk=held.pk).update(ids=held.ids, position=held.position)
-    sitting.ids, sitting.position = held.ids, held.position
-    return result
+        row = bulk_update.lock(Sitting.objects.using(using), [sitting.pk]).get(sitting.pk, sitting)
+        sitting.ids, sitting.position = row.ids, row.position
+        before = (list(row.ids), row.position)
+        sitting.__dict__[_HELD] = True
+        try:
+            yield
+        finally:
+            del sitting.__dict__[_HELD]
+        if before != (sitting.ids, sitting.position):
+            Sitting.objects.using(using).filter(pk=sitting.pk).update(ids=sitting.ids, position=sitting.position)

@@ -34,6 +34,14 @@ def row(**columns: Any) -> Caption:
     return Caption.objects.with_words().get(pk=made.pk)
 
 
+def test_an_object_that_cannot_say_what_it_is_is_told_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Photo, "__str__", broken)
+    with with_field(context=told, prompt_fields=["title"]):
+        found = surroundings(row())
+    assert found is not None and (found.name, found.page_title) == ("", "Harbour")
+    assert "LookupError" in found.problem and found.facts == [("title", "Harbour")]
+
+
 def test_the_sites_function_tells() -> None:
     with with_field(context=told, prompt_fields=["title", "pk"]):
         c = row()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import uuid4
@@ -73,7 +74,7 @@ def decide(request: HttpRequest, site: AdminSite, item: Item, *, using: str) -> 
         by = replace(by, group=uuid4())
 
     def carry_out() -> list[Review]:
-        with transaction.atomic(using=using):
+        with transaction.atomic(using=using) if len(acting) > 1 else nullcontext():
             return [made for form in acting if (made := _decide(form, by)) is not None]
 
     try:
@@ -85,7 +86,7 @@ def decide(request: HttpRequest, site: AdminSite, item: Item, *, using: str) -> 
     if not made:
         messages.info(request, _("Nothing was changed. Type words, or press another button."))
         return Answer(forms=forms)
-    _tell(request, item, made, using=using)
+    _tell(request, item, made)
     for told in told_of(words for form in acting for words in form.tidied):
         messages.info(request, told)
     along.take(request, site, made, by, using=using)
@@ -131,15 +132,14 @@ def _is_own_repeat(form: DeskForm, request: HttpRequest) -> bool:
     return is_about_this and stands and says_it
 
 
-def _tell(request: HttpRequest, item: Item, made: Sequence[Review], *, using: str) -> None:
+def _tell(request: HttpRequest, item: Item, made: Sequence[Review]) -> None:
     """In one line, in the admin's log, and what the linter says where no script has said it."""
     verb, reason = Verb(made[0].verb), Reason(made[0].reason)
     told = f"{log.sentence(verb, reason=reason)} {objects.in_message(item.first)}"
     several = len(item.captions) > 1
     messages.success(request, f"{told} ({', '.join(review.language for review in made)})" if several else told)
-    captions = [review.caption_id for review in made if review.caption_id is not None]
     logged = log.sentence(verb, reason=reason, note=made[0].note)
-    log.many(captions, logged, user=editor(request), using=using)
+    log.each([review.caption for review in made if review.caption is not None], logged, user=editor(request))
     if "fetched" in request.POST:
         return
     for review in made:
@@ -167,11 +167,13 @@ def recaption(request: HttpRequest, item: Item, *, using: str) -> RecaptionForm:
 
 
 def recaption_form(request: HttpRequest, item: Item, *, using: str, data: Any = None) -> RecaptionForm:
-    """Which provider, model and prompt."""
+    """Which provider, model and prompt. Of the few captions of an image nothing is counted before something is sent."""
+    newest = many.newest_version(using=using) if data is not None else 0
     return RecaptionForm(
         data,
         prefix="ask",
-        selection=CaptionSelection(_captions(item, using, data), newest=many.newest_version(using=using)),
+        selection=CaptionSelection(_captions(item, using, data), newest=newest),
+        is_counted=data is not None,
         may_approve=may_approve(request),
         reads_prompts=editor(request).has_perm("autocaption.view_prompt"),
     )
@@ -230,8 +232,8 @@ def undo(request: HttpRequest, site: AdminSite, key: str, *, using: str) -> Step
     except ChangedMeanwhileError:
         messages.warning(request, _("That decision cannot be taken back any more: something else came after it."))
         return None
-    captions = [review.caption_id for review in undone if review.caption_id is not None]
-    log.many(captions, log.sentence(Verb.UNDO), user=editor(request), using=using)
+    about = [review.caption for review in undone if review.caption is not None]
+    log.each(about, log.sentence(Verb.UNDO), user=editor(request))
     messages.success(request, format_html("{} {}", _("Taken back:"), named(step)))
     if step.left:
         text = ngettext(

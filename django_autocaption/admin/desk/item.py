@@ -51,15 +51,24 @@ class Item:
         return next((row for row in self.captions if waits(row, self.queue)), self.captions[0])
 
 
-def load(queue: str, key: int, may_see: Callable[[Sequence[Caption]], Sequence[Caption]], *, using: str) -> Item | None:
+def load(
+    queue: str,
+    key: int,
+    may_see: Callable[[Sequence[Caption]], Sequence[Caption]],
+    *,
+    using: str,
+    image: Image | None = None,
+) -> Item | None:
     """The image of that caption; None where there is none, or some of its captions are not among those that the person
-    ``may_see``. Two queries, and what the site's own admin asks."""
+    ``may_see``. ``image``: where it is known. One query, or two, and what the site's own admin asks."""
     rows = Caption.objects.using(using)
-    one = rows.filter(pk=key).first()
-    if one is None:
-        return None
+    if image is None:
+        one = rows.filter(pk=key).only("content_type", "object_id", "field_name").first()
+        if one is None:
+            return None
+        image = Image.of(one)
     languages = list(conf.current().languages)
-    found = rows.filter(**Image.of(one)._asdict(), language__in=languages).with_words()
+    found = rows.filter(**image._asdict(), language__in=languages).with_words()
     captions = sorted(found.select_related("content_type", "decision"), key=lambda row: languages.index(row.language))
     if not captions or not all(row.image_name for row in captions) or len(may_see(captions)) < len(captions):
         return None
@@ -127,17 +136,20 @@ def shown(
     why: Callable[[Caption, HttpRequest], str] = sentence,
 ) -> Iterator[Shown]:
     """The languages, for the template. ``why``: says of a caption why it is here; "" = it is not."""
+    typed = {form.instance: str(form["alt_text"].value() or "") for form in forms}
+    looked = remarks.look_at_each(typed)
     for form in forms:
         caption = form.instance
         draft, published = caption.draft, caption.current
-        typed = str(form["alt_text"].value() or "")
         yield Shown(
             form=form,
             caption=caption,
             draft=draft,
             published=published,
-            difference=compare(published.alt_text, typed) if published is not None and draft is not None else None,
-            looked=remarks.look(caption, typed),
+            difference=compare(published.alt_text, typed[caption])
+            if published is not None and draft is not None
+            else None,
+            looked=looked[caption.pk],
             beside=_beside(form),
             why=why(caption, request),
             wrote=display.wrote(caption.offered) if caption.offered is not None else None,

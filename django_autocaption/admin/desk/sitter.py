@@ -9,7 +9,6 @@ from functools import partial
 from typing import Any, ClassVar
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -27,6 +26,7 @@ from django_autocaption.admin.captions import objects
 from django_autocaption.admin.desk import item as items
 from django_autocaption.admin.desk.item import Item
 from django_autocaption.desk import leases, sittings
+from django_autocaption.desk.leases import Image
 from django_autocaption.models import Caption, Lease, Sitting
 from django_autocaption.pipeline.records import previews
 from django_autocaption.pipeline.records.previews import Size
@@ -38,6 +38,8 @@ MADE_AHEAD = 8
 #: Posted by the script, which puts the answer into the page that is open.
 FETCHED = "fetched"
 Step = Callable[[Sitting, int], None]
+Taken = tuple[Item, Lease | None]
+"""An image, and the lease of whoever else has it."""
 
 
 class Sitter(ABC):
@@ -114,20 +116,23 @@ class Sitter(ABC):
                 return self.next(item, step)
         return self.decide(item)
 
-    def load(self, key: int) -> Item | None:
+    def load(self, key: int, image: Image | None = None) -> Item | None:
         """The image of that caption; None where it is not for this person."""
-        return items.load(self.sitting.queue, key, self.may_see, using=self.using)
+        return items.load(self.sitting.queue, key, self.may_see, using=self.using, image=image)
 
     def next(self, item: Item, step: Step = sittings.done_with) -> HttpResponse:
         """On with the next image."""
-        with transaction.atomic(using=self.using):  # one commit for the place, for this lease and for the next one
+        with sittings.held(self.sitting):  # one commit for the place, for this lease and for the next one
             step(self.sitting, item.key)
             leases.give_back(item.image, self.user, using=self.using)
-            return self.again()
+            if FETCHED not in self.request.POST:
+                return self.again()
+            found = self._take_next()
+        return self._laid(found)
 
     def back_to(self, caption: Caption, *, undone: int) -> HttpResponse:
         """Show the image of this caption, of which a decision was taken back, at its place."""
-        same = Caption.objects.using(self.using).filter(**leases.Image.of(caption)._asdict())
+        same = Caption.objects.using(self.using).filter(**Image.of(caption)._asdict())
         place = sittings.back_to(self.sitting, list(same.values_list("pk", flat=True)))
         return self.again(place, undone=undone)
 
@@ -151,29 +156,36 @@ class Sitter(ABC):
         if key is not None:
             item = self.load(key)
             if item is not None:
-                lease = leases.take(item.image, self.user, using=self.using)
-                return self.lay(item, undone=undone) if lease is None else self._held(item, lease)
-        with transaction.atomic(using=self.using):
-            return self._find_next()
+                return self._laid((item, leases.take(item.image, self.user, using=self.using)), undone=undone)
+        with sittings.held(self.sitting):
+            found = self._take_next()
+        return self._laid(found)
 
-    def _find_next(self) -> HttpResponse:
+    def _take_next(self) -> Taken | None:
         for _try in range(len(self.sitting.ids) + 1):
             found = sittings.go_on(self.sitting, self.user)
             if found.key is None:
                 break
-            item = self.load(found.key)
+            item = self.load(found.key, found.image)
             if item is None:  # moderation, or the site's own rules, took it away meanwhile
                 sittings.done_with(self.sitting, found.key)
             elif leases.take(item.image, self.user, using=self.using) is None:
-                return self.lay(item)
+                return item, None
             else:  # somebody was a moment faster
                 sittings.skip(self.sitting, found.key)
         for held in found.held:
             item = self.load(held)
             lease = leases.others([item.image], self.user, using=self.using) if item is not None else {}
             if item is not None and item.image in lease:
-                return self._held(item, lease[item.image])
-        return HttpResponseRedirect(self._address("end"))
+                return item, lease[item.image]
+        return None
+
+    def _laid(self, found: Taken | None, *, undone: int | None = None) -> HttpResponse:
+        """No transaction is open by now: the site's own code tells what stands beside the image."""
+        if found is None:
+            return HttpResponseRedirect(self._address("end"))
+        item, lease = found
+        return self.lay(item, undone=undone) if lease is None else self._held(item, lease)
 
     def _held(self, item: Item, lease: Lease) -> TemplateResponse:
         """Somebody else looks at it."""

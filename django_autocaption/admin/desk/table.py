@@ -24,7 +24,7 @@ from django_autocaption.admin.related import languages
 from django_autocaption.desk import sittings
 from django_autocaption.desk.context import surroundings
 from django_autocaption.desk.remarks import Looked
-from django_autocaption.models import Review
+from django_autocaption.models import Caption, Review
 from django_autocaption.models.version import NO_WORDS, TEXT_FIELDS
 from django_autocaption.pipeline.words import reviews, undoing
 
@@ -154,7 +154,7 @@ class Table(Sitter):
             may_translate=may_request(request) and bool(languages.translatable(item.captions)),
             is_asked=any(row.is_open for row in item.captions),
             coming=self.coming(item),
-            **self.undo_offered(),
+            **undo_offered(self.user, using=self.using, beside=first),
         )
         response.status_code = status
         return response
@@ -193,10 +193,12 @@ def typed_in(posted: Any, item: Item) -> dict[int, dict[str, str]]:
     return found
 
 
-def undo_offered(user: Any, *, using: str) -> dict[str, Any]:
-    """For a page: the decision that Undo takes back, and those before it that it has to leave alone."""
+def undo_offered(user: Any, *, using: str, beside: Caption | None = None) -> dict[str, Any]:
+    """For a page: the decision that Undo takes back, and those before it that it has to leave alone. ``beside``: a
+    caption whose name the page tells as well, and that is read along."""
     step, left = undoing.next_step(undoing.steps(user, using=using))
-    load_names(one.caption for one in (step, *left) if one is not None and one.caption is not None)
+    named = [beside, *(one.caption for one in (step, *left) if one is not None)]
+    load_names(one for one in named if one is not None)
     return {
         "undo_key": step.key if step is not None else None,
         "undo_name": decisions.named(step) if step is not None else "",

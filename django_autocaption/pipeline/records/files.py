@@ -62,7 +62,10 @@ def files_of(captions: Iterable[Caption]) -> dict[int, FieldFile]:
         field = _field_of(group[0])
         if field is None:
             continue
-        owners = owners_of(group) if is_owned(field) else None
+        owners = None
+        if is_owned(field):
+            with databases.contained(group[0]._state.db or DEFAULT_DB_ALIAS):
+                owners = owners_of(group)
         for caption in group:
             owner = owners.get(caption.object_id) if owners is not None else None
             if owners is None or owner is not None:
@@ -82,7 +85,7 @@ def _field_of(caption: Caption) -> FileField | None:
 
 def owners_of(captions: Sequence[Caption]) -> dict[str, models.Model]:
     """Objects by the captions' object ids, from the database of the captions, which are of one model; none of a model
-    that is gone. One query."""
+    that is gone. One query, by the site's own code: to be called in ``databases.contained``."""
     model = captions[0].content_type.model_class()
     if model is None:
         return {}
@@ -93,5 +96,4 @@ def owners_of(captions: Sequence[Caption]) -> dict[str, models.Model]:
         with suppress(ValidationError):
             values.append(captioned.key_value(caption.object_id))
     objects: models.QuerySet[Any] = model._base_manager.using(using)
-    with databases.contained(using):
-        return {captioned.key_of(instance): instance for instance in objects.filter(pk__in=values)}
+    return {captioned.key_of(instance): instance for instance in objects.filter(pk__in=values)}

@@ -56,7 +56,8 @@ class Step:
 def steps(user: Any, *, using: str) -> list[Step]:
     """What that person decided at the desk and did not take back, the last step first. Three queries, or five."""
     rows = Review.objects.using(using).filter(by=user.pk, surface=Surface.DESK, undone_by=None)
-    rows = rows.exclude(verb=Verb.UNDO).select_related("caption", "seen", "result").order_by("-pk")
+    rows = rows.exclude(verb=Verb.UNDO).order_by("-pk")
+    rows = rows.select_related("caption__content_type", "seen", "result")
     found = _latest(rows, user, using)
     newest = _newest(found, using)
     pages = [tuple(page) for _key, page in groupby(found, key=_page)]
