@@ -226,9 +226,10 @@ class AutocaptionSettings:
     RESEND_AFTER: float = 100
     """Seconds after which the sweep sends a second message for an image that no worker has claimed: a lost one is made
     good within three minutes, and one that only waited finds nothing left to do."""
-    SWEEP_IMAGES: bool = True
-    """The sweep also asks for images without a caption (``bulk_create``, those from before the app was installed);
-    False leaves them to ``autocaption backfill`` and ``autocaption.request``. Replaced ones are asked about anyway."""
+    SWEEP_IMAGES: bool | None = None
+    """The sweep also asks for images without a caption (``bulk_create``, a save that was cut short). None: but for many
+    from before the app was installed that a service bills; True: for these as well; False leaves all to ``autocaption
+    backfill`` and ``autocaption.request``. Replaced ones are asked about anyway."""
     KEEP_ATTEMPTS: int = 0
     """Days after which requests to services leave the history, but for those that still count; 0 = none does."""
     KEEP_VERSIONS: int = 0

@@ -90,6 +90,8 @@ def _tell(command: BaseCommand, planned: planning.Plan, by: AbstractBaseUser) ->
         command.stdout.write("Nothing is missing.")
     for one in planned.costs:
         command.stdout.write(str(one))
+    if any(not (one.free or one.costs) for one in planned.costs):
+        command.stdout.write("Few images make the price known: begin with --limit 20.")
     for sentence in planned.shortfalls(by=by.pk) if planned.captions else ():
         command.stdout.write(sentence)
 

@@ -106,6 +106,8 @@ def _troubles(found: Status) -> Iterator[str]:
         yield _("No worker seems to run: images wait, and nobody takes them.")
     if found.nobody_sweeps:
         yield _("No sweep seems to run: lost messages are not sent again, and nothing is counted.")
+    if found.before:
+        yield _("The sweep asks for none of many images from before: a service bills them. Coverage tells the price.")
     for failure in found.upkeep:
         yield _("A step of the sweep fails: %(step)s.") % {"step": failure}
     for pause in found.pauses:

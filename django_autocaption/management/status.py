@@ -103,6 +103,7 @@ def _lines(found: Status, unreachable: str) -> list[str]:
         for row in found.upkeep
     ]
     lines += [f"reconcile:  {_round(one)}" for one in found.rounds]
+    lines += [f"before:     {one}" for one in found.before]
     if found.gone:
         lines.append(f"gone:       {found.gone} captions whose objects are gone; they are kept for a week at least")
     lines += [f"refused:    {label} cannot be captioned: see manage.py check" for label in found.refused]

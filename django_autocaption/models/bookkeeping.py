@@ -37,8 +37,8 @@ class Cursor(models.Model):
     """How far something was looked through, such as an image field's captions, and what the last round found.
 
     Rows that are named after an image field are those of ``pipeline.upkeep.rounds``, ``images of …`` those of
-    ``pipeline.upkeep.share``, ``scores`` and ``spot checks`` those of ``pipeline.scores``,
-    ``coverage`` and ``costs`` those of ``pipeline.rollups``, ``looks`` is that of
+    ``pipeline.upkeep.share``, ``stock of …`` those of ``pipeline.intake.stock``, ``scores`` and ``spot checks`` those
+    of ``pipeline.scores``, ``coverage`` and ``costs`` those of ``pipeline.rollups``, ``looks`` is that of
     ``pipeline.runtime.next_look``, ``media folders`` that of ``pipeline.intake.media_folders``, and ``sweep`` that of
     ``pipeline.upkeep.sweep``.
     """

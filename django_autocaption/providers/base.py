@@ -115,6 +115,11 @@ class BaseProvider(ABC, Generic[OptionsT]):
         return ""
 
     @property
+    def is_free(self) -> bool:
+        """Nothing is billed, as far as the settings say."""
+        return self.is_local
+
+    @property
     def tells_age(self) -> bool:
         """Answers hold an age group of the people in the image (``CaptionResult.age``), where there are any."""
         return False

@@ -15,6 +15,7 @@ from django.utils.translation import override
 
 from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import Caption, Prompt
+from django_autocaption.pipeline.intake import stock
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By, Seen
 from django_autocaption.publishing.markup import described_by_ai
@@ -184,7 +185,7 @@ def background_queue(world: World, name: str | None) -> list[tuple[str, str]]:
 
 
 def background_messages(world: World, number: int) -> int:
-    world.set(BACKGROUND_MESSAGES=number)
+    world.set(BACKGROUND_MESSAGES=number, SWEEP_IMAGES=True)
     Photo.objects.bulk_create([Photo(image=f"photos/{n}.jpg") for n in range(401)])
     world.sweep()
     return len(world.messages)
@@ -278,9 +279,9 @@ def resend_after(world: World, seconds: float) -> float | None:
     return world.first(AROUND, sent_again_after)
 
 
-def sweep_images(world: World, wanted: bool) -> list[str]:
+def sweep_images(world: World, wanted: bool | None) -> list[str]:
     world.set(SWEEP_IMAGES=wanted)
-    Photo.objects.bulk_create([Photo(image="photos/1.jpg")])
+    Photo.objects.bulk_create([Photo(image=f"photos/{n}.jpg") for n in range(stock.FEW + 1)])
     world.sweep()
     return [task for task, _queue in world.messages]
 
@@ -386,7 +387,7 @@ SETTINGS: Table = {
     "REDIS_URL": (redis_url, [("", True), ("redis://127.0.0.1:1/9", False)]),
     "CLAIM_TIMEOUT": (claim_timeout, [(100, 105), (200, 205)]),
     "RESEND_AFTER": (resend_after, [(100, 105), (200, 205)]),
-    "SWEEP_IMAGES": (sweep_images, [(True, ["caption_backlog"]), (False, [])]),
+    "SWEEP_IMAGES": (sweep_images, [(True, ["caption_backlog"] * 2), (False, []), (None, [])]),
     "KEEP_ATTEMPTS": (keep_attempts, [(0, 4), (5, 2), (7, 2)]),
     "KEEP_VERSIONS": (keep_versions, [(0, 4), (5, 2), (7, 2)]),
     "ALLOW_NETWORKS": (allow_networks, [([], 0), (["127.0.0.0/8"], 1), (["10.0.0.0/8"], 0)]),

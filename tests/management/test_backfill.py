@@ -59,6 +59,7 @@ def test_moderation_has_a_price_too(capsys: Capture) -> None:
         run("testapp.Photo.image", "--dry-run")
     out = capsys.readouterr().out
     assert "default: 8 captions, price not known yet" in out
+    assert "begin with --limit 20" in out
     assert "ages: at most 4 checks by moderation, price not known yet" in out, "an image is looked at once"
 
 

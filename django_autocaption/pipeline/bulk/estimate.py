@@ -32,7 +32,7 @@ class Estimate:
     costs: tuple[Total, ...] = ()
     """One for each unit that it has billed in; () = not known, unless it is ``free``."""
     free: bool = False
-    """It runs on this machine."""
+    """Its provider bills nothing."""
     at_most: bool = False
     """A later provider of a chain: asked only where those before it had no words. Or moderation's, whose decisions hold
     for the same bytes everywhere."""
@@ -72,7 +72,7 @@ def estimate(alias: str, captions: int, *, using: str, model: str = "") -> Estim
     price of one is the average of its latest attempts that were answered and have a price.
     """
     try:
-        if providers[alias].is_local:
+        if providers[alias].is_free:
             return Estimate(alias=alias, captions=captions, free=True)
     except ImproperlyConfigured:
         pass  # told where the request is confirmed; what it cost so far is known all the same

@@ -14,6 +14,7 @@ from django_autocaption.models import Awaits, Caption, ErrorCode, State, UpkeepF
 from django_autocaption.models.caption import CaptionQuerySet
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.pipeline.admission import reservations
+from django_autocaption.pipeline.intake import stock
 from django_autocaption.pipeline.records.unregistered import Unregistered, unregistered
 from django_autocaption.pipeline.runtime import databases, queue
 from django_autocaption.pipeline.upkeep import pausing, rounds
@@ -99,6 +100,8 @@ class Status:
     """Steps of the latest sweep that failed, in each database."""
     worker_seen: float | None
     """Seconds since a worker last gave a sign of life, which it does when it has work; None = none ever did."""
+    before: Sequence[stock.Stock]
+    """Images from before that nobody is asked about until a person says so."""
     swept: float | None
     """Seconds since the latest sweep; None = none was there, or no image field is captioned."""
     rounds: Sequence[RoundState]
@@ -160,6 +163,7 @@ def status(*, most: int | None = None) -> Status:
         providers=pacing.states(),
         upkeep=[row for rows in everywhere for row in UpkeepFailure.objects.using(rows.db).order_by("pk")],
         worker_seen=min((age for age in seen if age is not None), default=None),
+        before=stock.held(),
         swept=min((age for age in swept if age is not None), default=None),
         rounds=rounds.states(),
         gone=sum(_count(rows.filter(GONE), most) for rows in everywhere),
@@ -249,6 +253,7 @@ def as_json(found: Status) -> dict[str, Any]:
             }
             for r in found.rounds
         ],
+        "before": [asdict(one) for one in found.before],
         "gone": found.gone,
         "refused": list(found.refused),
         "other_languages": found.other_languages,

@@ -20,7 +20,7 @@ from django_autocaption.models.clock import DatabaseNow, ago
 from django_autocaption.pipeline.admission import recovery
 from django_autocaption.pipeline.bulk import writer
 from django_autocaption.pipeline.follow import outbox
-from django_autocaption.pipeline.intake import media_folders, requests
+from django_autocaption.pipeline.intake import media_folders, requests, stock
 from django_autocaption.pipeline.outcome import lost_claims
 from django_autocaption.pipeline.records import unregistered, uploads
 from django_autocaption.pipeline.records.fields import KEY
@@ -152,7 +152,7 @@ def _sweep_one(using: str, chosen: _Chosen) -> Found:
     unheard_too_long = conf.current().RESEND_AFTER if patience is None else patience
     fields = _fields(steps)
     steps.run(Step.MEDIA, lambda: media_folders.look(using=using))
-    announced = fields if conf.current().SWEEP_IMAGES else ()
+    announced = () if conf.current().SWEEP_IMAGES is False else fields
     unannounced = sum(steps.run(Step.IMAGES, partial(_announce, f, using, steps), field=f.label) for f in announced)
     drift = Drift()
     for f in fields:
@@ -213,10 +213,11 @@ def _announce(field: CaptionedField, using: str, steps: Steps) -> int:
     if not databases.holds(field.model, using):
         return 0
     content_type = ContentType.objects.db_manager(using).get_for_model(field.model)
+    languages = stock.asked_for(field, using=using)
     share = Share(field, using)
     asked = 0
     errors: list[Exception] = []
-    for language, objects in product(conf.current().languages, share.parts):
+    for language, objects in product(languages, share.parts):
         rows = Caption.objects.using(using).filter(
             content_type=content_type,
             object_id=OuterRef(KEY),

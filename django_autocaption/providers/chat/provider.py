@@ -78,6 +78,11 @@ class ChatProvider(HostedProvider[ChatOptionsT]):
         """USD where the site says what tokens cost, else tokens."""
         return (self.options.unit,)
 
+    @property
+    def is_free(self) -> bool:
+        """The site says so, or the preset of a server on a machine of its own does."""
+        return self.options.is_free
+
     def check(self) -> Sequence[CheckMessage]:
         """W010: no key; E013: no model."""
         if self.options.model:

@@ -38,6 +38,11 @@ class TokenOptions(HostedOptions):
         """In which an answer's cost is counted."""
         return "tokens" if self.price_input is None else "USD"
 
+    @property
+    def is_free(self) -> bool:
+        """Both prices are 0."""
+        return self.price_input == 0 == self.price_output
+
     def cost_of(self, asked: object, answered: object, total: object = None) -> Cost | None:
         """What an answer with so many tokens cost; each is what the service says, which may be nothing or nonsense.
 

@@ -70,6 +70,11 @@ class MoondreamProvider(HostedProvider[MoondreamOptions]):
         return (self.options.unit,) if billed else ()
 
     @property
+    def is_free(self) -> bool:
+        """Station, or both prices are 0."""
+        return not self.cost_units or self.options.is_free
+
+    @property
     def rate(self) -> Rate | None:
         """The option ``rate``, or what its None means here."""
         return read_rate("2/second") if self.options.rate is None and self._is_cloud else super().rate

@@ -68,6 +68,7 @@ SETTINGS = {
     "RESEND_AFTER": 60,
     "RETRY_DELAY": 1,
     "MAX_ATTEMPTS": 30,
+    "SWEEP_IMAGES": True,  # no signal tells of any
 }
 
 

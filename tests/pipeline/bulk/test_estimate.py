@@ -79,6 +79,10 @@ def test_nothing_billed_yet_is_not_free() -> None:
 
 def test_what_runs_on_this_machine_is_free() -> None:
     assert estimate("embedded", 10, using="default").price == "free of charge"
+    chat = "django_autocaption.providers.openai.OpenAICompatibleProvider"
+    ollama = {"BACKEND": chat, "OPTIONS": {"preset": "ollama", "model": "m"}}
+    with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "PROVIDERS": {"default": ollama}}):
+        assert estimate("default", 10, using="default").price == "free of charge"
 
 
 def test_an_alias_that_is_gone_is_no_error() -> None:

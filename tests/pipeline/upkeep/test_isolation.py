@@ -177,7 +177,8 @@ class TestSweep:
             raise DatabaseError("read-only")
 
         monkeypatch.setattr(requests, "insert", insert)
-        assert sweep.sweep().failed == 1
+        with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "SWEEP_IMAGES": True}):
+            assert sweep.sweep().failed == 1
         assert len(tried) < 50
 
     def test_a_database_that_is_away_is_told(self, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,101 @@
+"""Images that were there before a field, or a language of it, was captioned: where they are many and a service bills
+them, the sweep asks for none of that field until a person has.
+
+One row a field and language (``Cursor``): "" = the sweep asks for what is missing, HELD = somebody has to say so.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from django_autocaption import conf
+from django_autocaption.models import Caption, Cursor
+from django_autocaption.pipeline.records.fields import KEY, objects_with_image
+from django_autocaption.pipeline.runtime import databases
+from django_autocaption.providers import providers
+from django_autocaption.registry import CaptionedField, registry
+
+logger = logging.getLogger(__name__)
+
+#: So many without words are no stock: an accident may have left them, or a site that is just being made.
+FEW = 100
+HELD = "held"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stock:
+    """Images of a field that nobody is asked about."""
+
+    field: str
+    """``app_label.Model.field``."""
+    language: str
+    database: str
+
+    def __str__(self) -> str:
+        """What they are, and what a person can do, as one sentence after the other."""
+        return (
+            f"{self.field} has more than {FEW} images from before without words in {self.language}, and a service "
+            "bills them: the sweep asks for none. What they would cost: manage.py autocaption backfill --dry-run. To "
+            "ask for them, leave out --dry-run, or set AUTOCAPTION['SWEEP_IMAGES'] to True; to False to leave them."
+        )
+
+
+def asked_for(field: CaptionedField, *, using: str) -> Sequence[str]:
+    """The languages in which the sweep may ask for images of this field that lack words."""
+    languages = conf.current().languages
+    if not _has_to_be_allowed(field):
+        return languages
+    known = dict(_rows(using).filter(pk__in=[_name(field, one) for one in languages]).values_list("pk", "value"))
+    return [one for one in languages if known.get(_name(field, one)) == "" or _begin(field, one, known, using)]
+
+
+def held() -> list[Stock]:
+    """Of which fields and languages the sweep asks for nothing, as the latest one found. Raises ConfigurationError."""
+    fields = [field for field in registry.all() if _has_to_be_allowed(field)]
+    names = {_name(field, one): (field.label, one) for field in fields for one in conf.current().languages}
+    return [
+        Stock(field=names[name][0], language=names[name][1], database=using)
+        for using in (databases.with_captions() if names else ())
+        for name in _rows(using).filter(pk__in=names, value=HELD).order_by("pk").values_list("pk", flat=True)
+    ]
+
+
+def _has_to_be_allowed(field: CaptionedField) -> bool:
+    """The site has not said what is to become of such images, and one of its services bills them."""
+    return conf.current().SWEEP_IMAGES is None and not all(providers[alias].is_free for alias in field.options.chain)
+
+
+def _begin(field: CaptionedField, language: str, known: dict[str, str], using: str) -> bool:
+    """Whether few lack words; from then on the sweep asks for whatever does."""
+    name, begins = _name(field, language), _lacking(field, language, using) <= FEW
+    if name not in known or begins:
+        _rows(using).update_or_create(name=name, defaults={"value": "" if begins else HELD})
+    if name not in known and not begins:
+        logger.warning(Stock(field=field.label, language=language, database=using))
+    return begins
+
+
+def _lacking(field: CaptionedField, language: str, using: str) -> int:
+    """Images without a caption; FEW + 1 stands for more. A backfill begins at the other end."""
+    rows = Caption.objects.using(using).filter(
+        content_type=ContentType.objects.db_manager(using).get_for_model(field.model),
+        object_id=OuterRef(KEY),
+        field_name=field.name,
+        language=language,
+    )
+    objects: QuerySet[Any] = objects_with_image(field, using).filter(~Q(Exists(rows)))
+    return len(objects.order_by("-pk").values_list("pk")[: FEW + 1])
+
+
+def _rows(using: str) -> QuerySet[Cursor]:
+    return Cursor.objects.using(using)
+
+
+def _name(field: CaptionedField, language: str) -> str:
+    return f"stock of {field.label} in {language}"
