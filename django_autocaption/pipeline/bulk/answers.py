@@ -96,7 +96,7 @@ def store(answer: CandidateAnswer, ending: Ending, *, using: str) -> bool:
         try:
             finalisation.book(ending.attempt, ending.attempt_changes, using=using)
         except finalisation.REFUSALS as error:
-            if databases.is_away(using) or locks.tells_contention(error):
+            if databases.tells_outage(error, using) or locks.tells_contention(error):
                 raise
             logger.exception("The answer for caption %s could not be stored.", ending.caption.pk)
             message = _("The answer could not be stored (%(error)s).") % {"error": type(error).__name__}

@@ -90,7 +90,7 @@ def _store_when_free(ending: Ending, using: str) -> list[Ending]:
     """Where the row stays held, what its request brought is kept all the same: the end of the claim sends the row to
     another worker, who finds the answer."""
     try:
-        return _store_alone(ending, using, refused=False, busy=None)
+        return _store_alone(ending, using, refused=None, busy=None)
     except DatabaseError as error:
         if connections[using].in_atomic_block or not locks.tells_contention(error):
             raise
@@ -104,11 +104,11 @@ def _store_or_split(endings: Sequence[Ending], using: str, busy: list[Ending]) -
     try:
         return _store_group(endings, using, busy)
     except REFUSALS as error:
-        if databases.is_away(using) or locks.tells_contention(error):  # refused as a whole, not for what is in it
+        if databases.tells_outage(error, using) or locks.tells_contention(error):  # not for what is in it
             raise
         another_try = isinstance(error, IntegrityError)  # what a version was based on was pruned at this moment
         logger.exception("A group of %d results could not be stored at once; they are stored one by one.", len(endings))
-    refused = len(endings) == 1 and not another_try  # that very one
+        refused = error if len(endings) == 1 and not another_try else None  # that very one
     return [e for single in endings for e in _store_alone(single, using, refused=refused, busy=busy)]
 
 
@@ -300,16 +300,16 @@ def _decision_missing(e: Ending, caption: Caption) -> Decision | None:
     return assessment.unchecked(caption, hash_of(caption), reason, source=WORDS)
 
 
-def _store_alone(ending: Ending, using: str, *, refused: bool, busy: list[Ending] | None) -> list[Ending]:
+def _store_alone(ending: Ending, using: str, *, refused: Exception | None, busy: list[Ending] | None) -> list[Ending]:
     """Store as much of a result as the database takes: all of it (unless that was ``refused`` already), its price
     without its words, or that it came. What is refused even then is left to the end of its worker's claim. ``busy`` as
     of ``_store_group``."""
-    error: Exception | None = None
+    error = refused
     for part in (_without_words, _without_price) if refused else (_whole, _without_words, _without_price):
         try:
             return _store_group([part(ending, error)], using, busy)
         except REFUSALS as problem:
-            if databases.is_away(using) or locks.tells_contention(problem):
+            if databases.tells_outage(problem, using) or locks.tells_contention(problem):
                 raise
             error = problem
             logger.exception("The result for caption %s could not be stored (%s).", ending.caption.pk, part.__name__)

@@ -29,6 +29,10 @@ _HAS_DOUBLED = """
     FROM pg_class c WHERE c.oid = %s::regclass
 """
 
+#: PostgreSQL: classes of errors of a connection, and of a server that ends; those without any are its client's own.
+_POSTGRESQL_BREAKS = ("08", "57P")
+#: MariaDB and MySQL: the server ends, a connection was killed, is gone, was lost, broke, or was idle for too long.
+_MYSQL_BREAKS = frozenset({1053, 1927, 2006, 2013, 2055, 4031})
 #: Seconds that what was paid for waits for a database that is away, and between two tries at most.
 PATIENCE, LONGEST_PAUSE = 120.0, 5.0
 
@@ -43,9 +47,9 @@ def patiently(work: Callable[[], T], *, using: str) -> T:
     while True:
         try:
             return locks.retried(work, using=using, patience=PATIENCE)
-        except (OperationalError, InterfaceError):
+        except (OperationalError, InterfaceError) as error:
             connection = connections[using]
-            if connection.in_atomic_block or not is_away(using) or time.monotonic() > until:
+            if connection.in_atomic_block or not tells_outage(error, using) or time.monotonic() > until:
                 raise
             logger.warning("The database %r is away; trying again in %.1f s.", using, pause)
             connection.close()
@@ -82,8 +86,22 @@ def is_away(using: str) -> bool:
 
 
 def tells_outage(error: Exception, using: str) -> bool:
-    """The error is of the database, which is away: nothing else would do better."""
-    return isinstance(error, OperationalError | InterfaceError) and is_away(using)
+    """The error is of the database, which is away, or was: nothing else would do better.
+
+    A transaction that its connection broke off leaves a new one behind, where Django could make one.
+    """
+    return isinstance(error, OperationalError | InterfaceError) and (is_away(using) or _tells_break(error))
+
+
+def _tells_break(error: OperationalError | InterfaceError) -> bool:
+    cause = error.__cause__
+    if error.args and error.args[0] in _MYSQL_BREAKS:
+        return True
+    for name in ("sqlstate", "pgcode"):
+        if hasattr(cause, name):
+            state = getattr(cause, name)
+            return state is None or state.startswith(_POSTGRESQL_BREAKS)
+    return False
 
 
 @contextmanager

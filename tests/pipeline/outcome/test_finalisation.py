@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.db import DatabaseError, IntegrityError, OperationalError, connection, transaction
 
 from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import (
@@ -109,13 +109,68 @@ class TestAGroup:
 
         def refuse(made: list[Version], *, using: str) -> None:
             tries.append(len(made))
-            raise DatabaseError("away")
+            raise OperationalError("away")
 
         monkeypatch.setattr(finalisation.versions, "insert", refuse)
         monkeypatch.setattr(finalisation.databases, "is_away", lambda using: True)
-        with pytest.raises(DatabaseError):
+        with pytest.raises(OperationalError):
             finalise(with_words())
         assert tries == [1]
+
+    @pytest.mark.django_db(transaction=True)
+    @pytest.mark.parametrize("name", ["sqlstate", "pgcode"])
+    @pytest.mark.parametrize(
+        ("said", "state", "whole"),
+        [
+            (("terminated by an administrator",), "57P01", True),
+            (("connection failure",), "08006", True),
+            (("server closed the connection unexpectedly",), None, True),
+            ((2013, "Lost connection to server during query"), "", True),
+            (("could not extend file",), "53100", False),
+            ((1114, "The table is full"), "", False),
+        ],
+    )
+    def test_is_stored_whole_by_the_connection_after_one_that_broke(
+        self, said: tuple[Any, ...], state: str | None, whole: bool, name: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Django has made another one by the time at which anybody can ask whether the database is there."""
+        cause = Exception()
+        setattr(cause, name, state)
+        error = OperationalError(*said)
+        error.__cause__ = cause
+        real, breaks = finalisation.versions.insert, [error]
+
+        def insert(made: list[Version], *, using: str) -> None:
+            if breaks:
+                raise breaks.pop()
+            real(made, using=using)
+
+        monkeypatch.setattr(finalisation.versions, "insert", insert)
+        monkeypatch.setattr(finalisation.databases.time, "sleep", lambda seconds: None)
+        finalise(with_words())
+        row = one()
+        if whole:
+            assert (stands(row), says(row)) == (PUBLISHED, WORDS)
+        else:
+            assert (row.state, row.error_code) == (State.FAILED, "not_storable")
+            assert "OperationalError" in row.error_message
+
+    @pytest.mark.django_db(transaction=True)
+    @pytest.mark.skipif(connection.vendor != "postgresql", reason="ends a session of PostgreSQL")
+    def test_is_stored_whole_though_its_session_is_ended(self) -> None:
+        ended: list[int] = []
+
+        def end(run: Any, sql: str, *more: Any) -> Any:
+            if not ended and sql.startswith('INSERT INTO "autocaption_version'):
+                ended.append(connection.connection.info.backend_pid)
+                with closing(connection.copy()) as another, another.cursor() as cursor:
+                    cursor.execute("SELECT pg_terminate_backend(%s)", ended)
+            return run(sql, *more)
+
+        with connection.execute_wrapper(end):
+            finalise(with_words())
+        assert ended
+        assert (stands(one()), says(one())) == (PUBLISHED, WORDS)
 
     def test_takes_as_many_queries_for_many_rows_as_for_few(self, django_assert_max_num_queries: Any) -> None:
         endings = [with_words(claimed("Old.")) for _number in range(12)]
