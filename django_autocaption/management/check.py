@@ -10,10 +10,12 @@ from urllib.parse import urlsplit
 
 from django.core import checks
 from django.core.exceptions import ImproperlyConfigured
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
+from django.db.migrations.executor import MigrationExecutor
 
 from django_autocaption import conf
+from django_autocaption.models import Caption
 from django_autocaption.pipeline.runtime import databases
 from django_autocaption.providers import providers
 from django_autocaption.providers.hosted import HostedOptions
@@ -39,7 +41,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(command: BaseCommand, *, fail_level: str, **options: Any) -> None:
-    """Check, then look around. Raises SystemCheckError, which ends the command with status 1."""
+    """Check, then look around. Raises SystemCheckError or CommandError, which end the command with status 1."""
     try:
         for line in _lines():
             command.stdout.write(line)
@@ -50,6 +52,15 @@ def run(command: BaseCommand, *, fail_level: str, **options: Any) -> None:
             fail_level=getattr(checks, fail_level),
             databases=_databases(),
         )
+    for alias in _databases():
+        if _is_behind(alias):
+            raise CommandError(f"The database {alias!r} is behind this release. Run: manage.py migrate")
+
+
+def _is_behind(alias: str) -> bool:
+    """Migrations of this app have yet to run there."""
+    executor = MigrationExecutor(connections[alias])
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes(Caption._meta.app_label)))
 
 
 def _databases() -> list[str]:

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import SystemCheckError
+from django.core.management.base import CommandError, SystemCheckError
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 from django.test import override_settings
 
 from django_autocaption.management import check
@@ -81,3 +83,9 @@ def test_warnings_may_end_it_too() -> None:
         call_command("autocaption", "check")
         with pytest.raises(SystemCheckError, match=r"autocaption\.W010"):
             call_command("autocaption", "check", "--fail-level", "WARNING")
+
+
+def test_migrations_that_have_yet_to_run_are_told() -> None:
+    MigrationRecorder(connection).record_unapplied("autocaption", "0002_default_prompts")
+    with pytest.raises(CommandError, match=r"The database 'default' is behind this release\. Run: manage\.py migrate"):
+        call_command("autocaption", "check")
