@@ -15,7 +15,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, BinaryIO
 
-from PIL import AvifImagePlugin, Image, ImageFile
+from PIL import AvifImagePlugin, Image
 
 from django_autocaption.exceptions import ImageError
 from django_autocaption.images import vips
@@ -32,9 +32,6 @@ SMALL = 4_000_000
 AvifImagePlugin.DEFAULT_MAX_THREADS = 1
 with suppress(ImportError):
     importlib.import_module("pillow_heif").options.DECODE_THREADS = 1
-
-#: A file is in memory as a whole: a tag is cut out of it at once, since its pieces would take as much again.
-ImageFile.SAFEBLOCK = wire.MOST_BODY
 
 Answer = tuple[dict[str, Any], tuple[bytes, ...]]
 

@@ -176,8 +176,8 @@ FILES = {
     ),
     "TIFF of 6 million directories": Hostile(lambda: _chain(6 * _MB), quick=False),
     "TIFF, big, of 2 million tags": Hostile(lambda: _big(2 * _MB)),
-    "TIFF with 45 MB of layers": Hostile(
-        lambda: _picture(8, 8, (37_724, 7, 45 * _MB, tail_of(9) + 64), data=bytes(64 + 45 * _MB))
+    "TIFF with 28 MB of layers": Hostile(
+        lambda: _picture(8, 8, (37_724, 7, 28 * _MB, tail_of(9) + 64), data=bytes(64 + 28 * _MB))
     ),
     "TIFF with an XMP packet of 40 MB": Hostile(lambda: _many(700, _BYTE, 40 * _MB), quick=False),
     "TIFF of a camera, of 100,000 pictures": Hostile(lambda: _raw(100_000)),
