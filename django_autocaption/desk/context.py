@@ -92,8 +92,9 @@ def object_of(caption: Caption, field: CaptionedField) -> models.Model | None:
         key = field.key_value(caption.object_id)
     except ValidationError:
         return None
+    home = databases.home_of(field.model, str(caption._state.db))
     manager: models.Manager[Any] = field.model._base_manager
-    found: models.Model | None = manager.using(caption._state.db).filter(pk=key).first()
+    found: models.Model | None = manager.using(home).filter(pk=key).first()
     return found
 
 

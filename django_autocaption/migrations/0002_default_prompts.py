@@ -19,4 +19,9 @@ def add_prompts(apps: Any, schema_editor: Any) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [("autocaption", "0001_initial")]
-    operations = [migrations.RunPython(add_prompts, migrations.RunPython.noop, elidable=True)]
+    operations = [
+        # Routers that tell by the model are asked about this one.
+        migrations.RunPython(
+            add_prompts, migrations.RunPython.noop, elidable=True, hints={"model_name": "prompt"}
+        )
+    ]

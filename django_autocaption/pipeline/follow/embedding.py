@@ -112,7 +112,7 @@ def _file_of(caption: Caption, field: CaptionedField, using: str) -> _File | Non
     rows = [row for row in of_object if _alt_of(row)]
     order = {language: position for position, language in enumerate(conf.current().languages)}
     rows.sort(key=lambda row: order.get(row.language, len(order)))
-    owners = field.model._base_manager.using(using).filter(
+    owners = field.model._base_manager.using(databases.home_of(field.model, using)).filter(
         **{"pk": field.key_value(caption.object_id), field.name: caption.image_name}
     )
     owner = owners.first() if rows else None

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from functools import partial
 from typing import Any
 
@@ -70,7 +71,9 @@ def _by_object(ids: Sequence[int], using: str) -> Iterator[tuple[CaptionedField,
 
 
 def _write_object(field: CaptionedField, captions: Sequence[Caption], words: Collection[str], using: str) -> None:
-    with transaction.atomic(using=using):
+    with ExitStack() as together:
+        for alias in {databases.home_of(field.model, using), using}:
+            together.enter_context(transaction.atomic(using=alias))
         _write_locked(field, captions, words, using)
 
 
@@ -89,15 +92,16 @@ def _write_locked(field: CaptionedField, captions: Sequence[Caption], words: Col
 
 
 def _store(field: CaptionedField, key: str, new: dict[str, str], using: str) -> None:
-    objects = _objects(field, key, using)
+    home = databases.home_of(field.model, using)
+    objects = _objects(field, key, home)
     if not field.options.save_written:
         objects.update(**new)
     elif (instance := objects.first()) is not None:
         instance.__dict__.update(new)
         instance.__dict__[OWN_SAVE] = True
-        instance.save(using=using, update_fields=list(new))
-    told = partial(object_written.send_robust, field.model, pk=field.key_value(key), fields=tuple(new), using=using)
-    transaction.on_commit(told, using=using)
+        instance.save(using=home, update_fields=list(new))
+    told = partial(object_written.send_robust, field.model, pk=field.key_value(key), fields=tuple(new), using=home)
+    transaction.on_commit(told, using=home)
 
 
 def _changes(
@@ -145,8 +149,9 @@ def _held(field: CaptionedField, captions: Iterable[Caption], using: str) -> dic
     names = field.target_names().union(*(caption.written for caption in captions))
     names &= {f.name for f in field.model._meta.concrete_fields}
     key = next(iter(captions)).object_id
-    rows = _objects(field, key, using)
-    if connections[using].features.has_select_for_update:
+    home = databases.home_of(field.model, using)
+    rows = _objects(field, key, home)
+    if connections[home].features.has_select_for_update:
         rows = rows.select_for_update()
     row = rows.values(*names).first() if names else None
     return None if row is None else {name: row[name] or "" for name in names}

@@ -84,13 +84,13 @@ def _field_of(caption: Caption) -> FileField | None:
 
 
 def owners_of(captions: Sequence[Caption]) -> dict[str, models.Model]:
-    """Objects by the captions' object ids, from the database of the captions, which are of one model; none of a model
-    that is gone. One query, by the site's own code: to be called in ``databases.contained``."""
+    """Objects by the captions' object ids; the captions are of one model. None of a model that is gone. One query, by
+    the site's own code: to be called in ``databases.contained``."""
     model = captions[0].content_type.model_class()
     if model is None:
         return {}
     captioned = CaptionedField(model=model, name=captions[0].field_name, options=FieldOptions())
-    using = captions[0]._state.db or DEFAULT_DB_ALIAS
+    using = databases.home_of(model, captions[0]._state.db or DEFAULT_DB_ALIAS)
     values: list[Any] = []
     for caption in captions:
         with suppress(ValidationError):

@@ -151,6 +151,12 @@ def beside(using: str) -> str:
     return using if router.allow_migrate_model(using, Caption) else router.db_for_write(Caption)
 
 
+def home_of(model: type[models.Model], captions_in: str) -> str:
+    """Alias of the database that holds the model's objects whose captions are in the given one: the same, unless the
+    site's routers keep these objects out of it."""
+    return captions_in if holds(model, captions_in) else router.db_for_write(model)
+
+
 def written_to(queryset: models.QuerySet[Any]) -> str:
     """Where the rows of a queryset are written: the database that it names, else the routers' choice; not a replica."""
     named: str | None = queryset._db  # type: ignore[attr-defined]  # ``db`` would give the database for reading

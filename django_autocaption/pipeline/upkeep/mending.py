@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django_autocaption.models import Caption, ErrorCode, State, Version
 from django_autocaption.models.clock import DatabaseNow, ago
 from django_autocaption.models.transitions import Columns, cleared, done, gone, requested
-from django_autocaption.pipeline.intake.rows import replace_each
+from django_autocaption.pipeline.intake.rows import replace_each, rows_of
 from django_autocaption.pipeline.outcome.unasked import gone_message
 from django_autocaption.pipeline.records import bulk_update
 from django_autocaption.pipeline.records.fields import is_followed
@@ -108,6 +108,14 @@ def object_back(field: CaptionedField, seen: Collection[Seen], languages: Collec
             if silent:
                 _feed_on_commit(using)
     return back
+
+
+def emptied(field: CaptionedField, fields: Mapping[str, Collection[str]], using: str) -> int:
+    """These of the objects' own fields (by key) are empty: those that words were written into say them again. Returns
+    how many captions write."""
+    rows = rows_of(field, list(fields), using).filter(follow_at=None).exclude(published=None)
+    silent = [row.pk for row in rows.only("object_id", "written") if any(map(row.written.get, fields[row.object_id]))]
+    return _update(silent, _followed(field), using)
 
 
 def allowed_again(seen: Collection[Seen], using: str) -> int:

@@ -93,7 +93,8 @@ def _mend(
     """Returns (captions that were mended, captions that were removed). The objects are read after their captions: the
     other way round, a save in between would be taken for drift, and undone."""
     manager: models.Manager[Any] = field.model._base_manager
-    names = _names(field, [manager.using(home) for home in homes], {one.object_id for one in seen})
+    places = [manager.using(home) for home in homes]
+    names = _names(field, places, {one.object_id for one in seen})
     languages = conf.current().languages
     replaced: dict[Seen, str] = {}
     back: list[Seen] = []
@@ -111,9 +112,10 @@ def _mend(
         elif one.is_ruled_out and one.language in languages:
             ruled_out.append(one)
     using = round_.using
-    mended = mending.another_file(field, replaced, using) if replaced else 0
+    mended = mending.emptied(field, _emptied(field, names, places), using) if field.options.named_targets else 0
+    mended += mending.another_file(field, replaced, using) if replaced else 0
     mended += mending.object_back(field, back, languages, using) if back else 0
-    allowed = _allowed(field, ruled_out, [manager.using(home) for home in homes]) if ruled_out else []
+    allowed = _allowed(field, ruled_out, places) if ruled_out else []
     mended += mending.allowed_again(allowed, using) if allowed else 0
     if not gone:
         return mended, 0
@@ -138,6 +140,21 @@ def _allowed(field: CaptionedField, seen: Sequence[Seen], places: Sequence[model
         except Exception:
             logger.exception("Of %s, the condition could not be asked about %s.", field.label, one.object_id)
     return allowed
+
+
+def _emptied(
+    field: CaptionedField, keys: Collection[str], places: Sequence[models.QuerySet[Any]]
+) -> dict[str, frozenset[str]]:
+    """Key → those of the object's own fields that are written back to and hold nothing; a reverted version or a fixture
+    may have emptied them. Objects of which none is empty are missing."""
+    own = sorted(field.target_names())
+    empty = models.Q(*((name, value) for name in own for value in ("", None)), _connector=models.Q.OR)
+    values = [field.key_value(key) for key in keys]  # each names an object
+    return {
+        field.as_key(pk): frozenset(name for name, text in zip(own, texts, strict=True) if not text)
+        for objects in places
+        for pk, *texts in objects.filter(empty, pk__in=values).order_by().values_list("pk", *own)
+    }
 
 
 def _names(field: CaptionedField, places: Sequence[models.QuerySet[Any]], keys: Collection[str]) -> dict[str, str]:

@@ -117,6 +117,7 @@ def _read(field: CaptionedField, keys: Sequence[str], using: str) -> _Objects:
         with suppress(ValidationError):  # a row of a model whose key was of another type once
             values[key] = field.key_value(key)
     manager: models.Manager[Any] = field.model._base_manager
-    found = {field.key_of(instance): instance for instance in manager.using(using).filter(pk__in=values.values())}
+    objects = manager.using(databases.home_of(field.model, using))
+    found = {field.key_of(instance): instance for instance in objects.filter(pk__in=values.values())}
     there = ((key, found.get(field.as_key(value))) for key, value in values.items())
     return {key: (instance, getattr(instance, field.name, None)) for key, instance in there if instance is not None}

@@ -19,6 +19,7 @@ from django_autocaption.models import Caption, Cursor, State
 from django_autocaption.pipeline.upkeep import mending, reconcile, rounds, sweep
 from django_autocaption.registry import registry
 from tests.pictures import upload
+from tests.pipeline import articles as words_of_articles
 from tests.pipeline.articles import site
 from tests.rows import REVIEW, caption, stands, version
 from tests.testapp.models import Article, Country, Photo, Product
@@ -179,6 +180,35 @@ class TestReplaced:
         by_update(photo)
         assert sweep.sweep().mended == 1
         assert (of(photo).state, of(photo).claim) == (State.PENDING, None)
+
+
+class TestEmptied:
+    """The site's own fields, by what sends no signal: a version of before the words came, a fixture, ``update()``."""
+
+    def test_are_filled_again(self) -> None:
+        with site():
+            article = words_of_articles.captioned("A red boat.")
+            for saved in serializers.deserialize("json", serializers.serialize("json", [article])):
+                saved.object.photo_alt = ""
+                saved.save()
+            sweep.sweep(whole_round=True)
+            assert Article.objects.get().photo_alt == "A red boat."
+            assert sweep.sweep(whole_round=True).mended == 0
+
+    def test_are_left_alone_where_nothing_is_said(self) -> None:
+        with site():
+            article = words_of_articles.captioned("A red boat.")
+            Caption.objects.update(published=None, written={})
+            Article.objects.filter(pk=article.pk).update(photo_alt="")
+            assert sweep.sweep(whole_round=True).mended == 0
+            assert Article.objects.get().photo_alt == ""
+
+    def test_are_left_alone_where_a_person_wrote(self) -> None:
+        with site():
+            article = words_of_articles.captioned("A red boat.")
+            Article.objects.filter(pk=article.pk).update(photo_alt="Ours.")
+            assert sweep.sweep(whole_round=True).mended == 0
+            assert Article.objects.get().photo_alt == "Ours."
 
 
 class TestBounds:
