@@ -20,6 +20,7 @@ NAME = PACKAGE.name
 #: From the roof to the ground. The rooms of a line whose name is in SEPARATE do not know each other.
 FLOORS: dict[str, tuple[str, ...]] = {
     "roof": ("apps", "urls", "autocaption"),
+    "contrib": ("contrib",),  # what a site would write for another package, out of the doors' public classes
     "doors": (
         "receivers",
         "tasks",
@@ -28,7 +29,6 @@ FLOORS: dict[str, tuple[str, ...]] = {
         "templatetags",
         "management",
         "checks",
-        "contrib",
         "migrating",
     ),
     "publishing": ("publishing", "audit", "exchange", "desk"),

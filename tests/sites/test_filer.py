@@ -27,6 +27,9 @@ def test_the_app_for_it_leaves_private_images_out_until_they_are_public() -> Non
     assert told["shown"] == [True]
     assert told["made_public"]["captions"] == ["image done", "image done"]
     assert told["made_public"]["alt"]
+    below_alt_text, draft, messages, approved, stays = told["form"]
+    assert (below_alt_text, draft, approved, stays) == (True, True, True, True), "on filer's form of the image"
+    assert "The words are approved and published." in messages
     assert told["asked"] == [True, 2, ["Asked for the words of 2 captions."], 2], "no PDF and no private image"
 
 

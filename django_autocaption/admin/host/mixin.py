@@ -6,6 +6,8 @@ class ProductAdmin(AutocaptionAdminMixin, admin.ModelAdmin): ...
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from django import forms
@@ -50,6 +52,9 @@ class WordsList(ChangeList):
 class AutocaptionAdminMixin(WithheldFiles, HasCaptions, KeepsTyped, ShowsConflict):
     """Put before ModelAdmin in the admin class of a model that carries registered image fields."""
 
+    words_under: Mapping[str, str] = MappingProxyType({})
+    """Image field → the form's field below which its words stand; without an entry they stand below the image's own."""
+
     def __init__(self, model: Any, admin_site: admin.AdminSite) -> None:
         super().__init__(model, admin_site)
         # Added to what the class lists itself; None = the class switched actions off.
@@ -74,10 +79,11 @@ class AutocaptionAdminMixin(WithheldFiles, HasCaptions, KeepsTyped, ShowsConflic
         """The class's own form, with the words of each image below its field."""
         form: Any = super().get_form(request, obj, change, **kwargs)
         for field in captioned_fields(self.model) if obj is not None and obj.pk is not None else ():
-            if field.name in form.base_fields:
+            place = self.words_under.get(field.name, field.name)
+            if place in form.base_fields:
                 buttons = words.Buttons(approve=True, recaption=ACTION in self.get_actions(request))
                 under = words.under(request, self.admin_site, obj, field, buttons)
-                form.base_fields[field.name] = words.below(form.base_fields[field.name], under)
+                form.base_fields[place] = words.below(form.base_fields[place], under)
         return form
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:

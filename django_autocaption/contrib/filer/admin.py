@@ -1,8 +1,9 @@
-"""An action in the folder view: words for the selected images, and anew for those that have some."""
+"""In filer's own admin: an action in the folder view, and the words of an image on its form."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
@@ -14,8 +15,10 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from filer.admin.folderadmin import FolderAdmin
+from filer.admin.imageadmin import ImageAdmin
 from filer.models import File, Folder
 
+from django_autocaption.admin import AutocaptionAdminMixin
 from django_autocaption.contrib.filer.autocaption import MODEL
 from django_autocaption.pipeline.bulk import recaption
 from django_autocaption.pipeline.bulk.recaption import Request
@@ -102,6 +105,18 @@ class CaptioningFolderAdmin(CaptionsImages, FolderAdmin):
     actions = [*FolderAdmin.actions, ACTION]
 
 
-if type(admin.site._registry.get(Folder)) is FolderAdmin:  # else the site has a class of its own
-    admin.site.unregister(Folder)
-    admin.site.register(Folder, CaptioningFolderAdmin)
+class CaptionedImageAdmin(AutocaptionAdminMixin, ImageAdmin):
+    """In place of filer's own: the words stand below the alt text, since the file itself is folded away."""
+
+    actions = None  # filer's list of images is nobody's page
+    words_under: Mapping[str, str] = MappingProxyType({"file": "default_alt_text"})
+
+
+def _take_the_place(model: Any, of: type[admin.ModelAdmin[Any]], by: type[admin.ModelAdmin[Any]]) -> None:
+    if type(admin.site._registry.get(model)) is of:  # else the site has a class of its own
+        admin.site.unregister(model)
+        admin.site.register(model, by)
+
+
+_take_the_place(Folder, FolderAdmin, CaptioningFolderAdmin)
+_take_the_place(apps.get_model(MODEL), ImageAdmin, CaptionedImageAdmin)

@@ -10,7 +10,7 @@ from tests.settings import INSTALLED_APPS, MEDIA_ROOT
 
 INSTALLED_APPS = [*INSTALLED_APPS, "easy_thumbnails", "polymorphic", "filer"]
 DEFAULT_AUTO_FIELD = "django.db.models.AutoField"
-DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
+DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": f"{tempfile.mkdtemp()}/site.sqlite3"}}
 FILER_ENABLE_PERMISSIONS = True
 PUBLIC, PRIVATE = "django.core.files.storage.FileSystemStorage", "filer.storage.PrivateFileSystemStorage"
 FILER_STORAGES = {
@@ -28,3 +28,4 @@ else:
     AUTOCAPTION["FIELDS"]["filer.Image.file"] = options
 CELERY_TASK_ALWAYS_EAGER = True
 ROOT_URLCONF = "tests.sites.filer.urls"
+ALLOWED_HOSTS = ["127.0.0.1", "testserver"]

@@ -6,6 +6,7 @@ Prints what the images say, and what the admin shows.
 from __future__ import annotations
 
 import json
+import os
 import sys
 from typing import Any
 
@@ -57,6 +58,7 @@ def main() -> None:
     private.save()
     told["made_public"] = {"captions": stands(Caption), "alt": Image.objects.get(pk=private.pk).default_alt_text}
     told["asked"] = asked_in_folder(client) if settings.AUTOCAPTION_FILER else None
+    told["form"] = on_the_form(client) if settings.AUTOCAPTION_FILER else None
     json.dump(told, sys.stdout)
 
 
@@ -68,6 +70,64 @@ def add_private() -> Any:
 
     file = ContentFile(jpeg("blue"), name="p.jpg")
     return Image.objects.create(is_public=False, original_filename="p.jpg", file=file)
+
+
+def on_the_form(client: Any) -> list[Any]:
+    """Where the words of an image stand on filer's form of it, and what comes of the button that approves a draft."""
+    from filer.models import Image
+
+    from django_autocaption.models import Caption
+    from django_autocaption.pipeline.words import reviews
+    from django_autocaption.pipeline.words.reviews import By, Seen
+
+    image = Image.objects.order_by("pk").first()
+    caption = Caption.objects.get(object_id=str(image.pk))
+    text = "Our own bridge in red."
+    reviews.edit(caption, {"alt_text": text}, seen=Seen.of(caption), by=By(user=None), publish=False)
+    address = f"/admin/filer/image/{image.pk}/change/"
+    before = client.get(address)
+    html = before.content.decode()
+    places = [html.index(each) for each in ("id_default_alt_text", "autocaption-host", "id_default_caption")]
+    form, formsets = before.context["adminform"].form, before.context["inline_admin_formsets"]
+    every = [form, *(each.formset.management_form for each in formsets)]
+    every += [one for each in formsets for one in each.formset.forms]
+    data = {one.add_prefix(name): one[name].value() for one in every for name in one.fields if name != "file"}
+    seen = html.partition('name="_autocaption_approve" value="')[2].partition('"')[0]
+    given = {name: value for name, value in data.items() if value is not None}
+    answer = client.post(address, given | {"_autocaption_approve": seen}, follow=True)
+    told = [str(message) for message in answer.context["messages"]]
+    picture(client, address)
+    caption = Caption.objects.with_words().get(pk=caption.pk)
+    return [
+        places == sorted(places),
+        text in html,
+        told,
+        caption.published.alt_text == text,
+        answer.redirect_chain[-1][0] == address,
+    ]
+
+
+def picture(client: Any, address: str) -> None:
+    """AUTOCAPTION_SCREENSHOTS: a folder for it."""
+    if not (folder := os.environ.get("AUTOCAPTION_SCREENSHOTS")):
+        return
+    from django.contrib.staticfiles.handlers import StaticFilesHandler
+    from django.test.testcases import LiveServerThread
+
+    from tests.chromium import chromium
+
+    server = LiveServerThread("127.0.0.1", StaticFilesHandler, port=0)
+    server.daemon = True
+    server.start()
+    server.is_ready.wait()
+    with chromium() as browser:
+        here = f"http://127.0.0.1:{server.port}"
+        context = browser.new_context(base_url=here, viewport={"width": 1360, "height": 900})
+        context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": here}])
+        page = context.new_page()
+        page.goto(address)
+        page.screenshot(path=f"{folder}/filer-image.png", full_page=True)
+    server.terminate()
 
 
 def asked_in_folder(client: Any) -> list[Any]:

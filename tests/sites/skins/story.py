@@ -1,6 +1,7 @@
 """A browser opens every page of the app in an admin that wears another skin, and has an image captioned anew.
 
-Prints what each page was like, and what became of the caption. AUTOCAPTION_SCREENSHOTS: a folder for pictures.
+Prints what each page was like, and what became of the caption. AUTOCAPTION_SCREENSHOTS: a folder for pictures, each in
+light and dark.
 """
 
 from __future__ import annotations
@@ -130,7 +131,9 @@ def picture(page: Any, name: str) -> None:
     if folder := os.environ.get("AUTOCAPTION_SCREENSHOTS"):
         skin = os.environ["AUTOCAPTION_TEST_SKIN"] or "django"
         Path(folder).mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=f"{folder}/{skin}-{name.strip('/').replace('/', '-')}.png", full_page=True)
+        for theme in ("dark", "light"):
+            page.emulate_media(color_scheme=theme)
+            page.screenshot(path=f"{folder}/{skin}-{theme}-{name.strip('/').replace('/', '-')}.png", full_page=True)
 
 
 if __name__ == "__main__":
