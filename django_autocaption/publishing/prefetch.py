@@ -146,6 +146,11 @@ def prefetch_captions(objects: Iterable[M], *fields: str) -> list[M]:
     return found
 
 
+def is_prefetched(instance: Model) -> bool:
+    """The captions of its images were looked up together with others."""
+    return _KEY in instance.__dict__.get(_CACHE, {})
+
+
 def standing(image: FieldFile) -> Standing | None:
     """What a page may show of this image; None for a field that is not captioned or an empty one.
 

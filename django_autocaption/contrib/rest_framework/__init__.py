@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from django.db.models import Model
 from rest_framework import serializers
 
 from django_autocaption.publishing.gate import alt_text, published_caption
-from django_autocaption.publishing.prefetch import prefetch_captions
+from django_autocaption.publishing.prefetch import is_prefetched, prefetch_captions
 
 __all__ = ["AltTextField", "CaptionField", "CaptionedListSerializer"]
 
@@ -50,8 +52,30 @@ class CaptionField(serializers.Field):  # type: ignore[misc]  # untyped
 
 
 class CaptionedListSerializer(serializers.ListSerializer):  # type: ignore[misc]  # untyped
-    """As ``list_serializer_class`` in a serializer's ``Meta``: the captions of all rows of an answer cost one query."""
+    """As ``list_serializer_class`` in a serializer's ``Meta``: one query for the captions of all rows of an answer, and
+    of objects in serializers inside of it, as far as they were loaded together with the rows."""
 
     def to_representation(self, data: Any) -> Any:
         """``data``: a page, a list, a queryset or a manager."""
-        return super().to_representation(prefetch_captions(data.all() if hasattr(data, "all") else data))
+        rows = list(data.all() if hasattr(data, "all") else data)
+        shown = [*rows, *_inside(self.child, rows)]
+        prefetch_captions(each for each in shown if isinstance(each, Model) and not is_prefetched(each))
+        return super().to_representation(rows)
+
+
+def _inside(serializer: Any, rows: Sequence[Any]) -> Iterator[Any]:
+    """What serializers inside of this one show of these rows, however deep."""
+    for field in getattr(serializer, "fields", {}).values():
+        inner = field.child if isinstance(field, serializers.ListSerializer) else field
+        if isinstance(inner, serializers.BaseSerializer):
+            found = [each for row in rows for each in _loaded(row, field.source)]
+            yield from found
+            yield from _inside(inner, found)
+
+
+def _loaded(row: Any, relation: str) -> Iterable[Any]:
+    """The objects of this relation that ``select_related`` or ``prefetch_related`` brought along."""
+    if not isinstance(row, Model):
+        return ()
+    one = row._state.fields_cache.get(relation)
+    return getattr(row, "_prefetched_objects_cache", {}).get(relation, ()) if one is None else (one,)

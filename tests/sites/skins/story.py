@@ -24,6 +24,11 @@ COLOUR = "element => getComputedStyle(element).backgroundColor"
 CRUSHED = """[...document.querySelectorAll('button.button, a.closelink')].filter(each => each.offsetParent
     && each.innerText.trim() && (each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1)
     ).map(each => each.outerHTML)"""
+#: A theme, as Unfold and Jazzmin know it; Django goes by the media query.
+WEARS = """theme => {
+    document.documentElement.classList.toggle('dark', theme === 'dark');
+    document.documentElement.setAttribute('data-bs-theme', theme);
+}"""
 #: Headings that tell what a page of ours is.
 TITLES = "[...document.querySelectorAll('h1')].filter(each => each.offsetParent).map(each => each.innerText)"
 CONTRAST = "color-contrast"
@@ -133,6 +138,7 @@ def picture(page: Any, name: str) -> None:
         Path(folder).mkdir(parents=True, exist_ok=True)
         for theme in ("dark", "light"):
             page.emulate_media(color_scheme=theme)
+            page.evaluate(WEARS, theme)
             page.screenshot(path=f"{folder}/{skin}-{theme}-{name.strip('/').replace('/', '-')}.png", full_page=True)
 
 
