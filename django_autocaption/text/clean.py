@@ -73,6 +73,7 @@ _TO_WORDS: tuple[Step, ...] = (
     whole.whole_value,
     noise.instructions,
     noise.addresses,
+    noise.contacts,
     noise.emoji,
     finish.spacing,
     artefacts.artefacts,

@@ -58,8 +58,7 @@ def dangles(text: str, language: Language) -> bool:
     if not language.spaced:
         return False
     head, _, last = bare.rpartition(" ")
-    known = language.dangling - language.particles if sentences.is_ended(text.rstrip()) else language.dangling
-    return bool(head) and last in known
+    return bool(head) and last in language.dangling - language.particles
 
 
 def _closed(text: str) -> str:

@@ -10,9 +10,11 @@ from functools import partial
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
+import regex
+
 from django_autocaption.moderation.minors import mentions_minor
 from django_autocaption.text import house_style
-from django_autocaption.text.analysis import invisible, script, sentences
+from django_autocaption.text.analysis import invisible, quotes, script, sentences
 from django_autocaption.text.endings import dangles
 from django_autocaption.text.fit import length
 from django_autocaption.text.people import attributes
@@ -24,6 +26,12 @@ from django_autocaption.text.tables.languages import Language, all_of, language_
 TARGET, MAXIMUM = 125, 250
 #: A longer word than any language has: base64, a hash, a broken encoding.
 _LONGEST_WORD = 60
+#: Letters of which each carries more than one mark, as no language writes them in a row of words.
+_HEAPED = regex.compile(r"\p{Latin}\p{M}{2,}")
+#: base64, a key: sixteen characters and more, of which letters of both sizes and digits take turns.
+_ENCODED = re.compile(
+    r"(?<![\w-])(?=\w*[a-z][A-Z0-9])(?=\w*[A-Z][a-z0-9])(?=(?:[A-Za-z]*\d){2})[A-Za-z0-9+/]{16,}={0,2}(?![\w-])"
+)
 #: Characters that are looked at.
 _LOOKED_AT = 5_000
 
@@ -157,7 +165,9 @@ def is_file_name(text: str, src: str = "") -> bool:
 
 
 def is_gibberish(text: str, language: Language) -> bool:
-    """Whether a "word" is longer than words are."""
+    """Whether a "word" is longer than words are, is a code of mixed letters and digits, or carries heaps of marks."""
+    if len(_HEAPED.findall(text)) > 1 or _ENCODED.search(quotes.blanked(text)):
+        return True
     if not language.spaced or script.is_unspaced(text):
         return False
     return any(len(word) > _LONGEST_WORD and length(word) > _LONGEST_WORD for word in re.split(r"[\s/—–-]+", text))

@@ -12,10 +12,11 @@ from django_autocaption.text.lint import MAXIMUM, Context, errors
 from django_autocaption.text.steps.draft import Draft
 from django_autocaption.text.steps.packaging import characters
 from django_autocaption.text.steps.packaging.whole import MAXIMUM as LOOKED_AT
+from django_autocaption.text.steps.phrases.refusal import is_non_answer
 from django_autocaption.text.tables.languages import Language, language_for
 
 #: What the linter says of texts that describe nothing; anything else is words of a person, who may mend them.
-_NO_WORDS = frozenset({"placeholder", "file_name", "too_short", "gibberish", "refusal"})
+_NO_WORDS = frozenset({"placeholder", "file_name", "too_short", "gibberish"})
 #: Of letters that were mistaken more than once.
 _ROUNDS = 4
 _BLANKS = re.compile(r"[ \t\n]+")
@@ -39,7 +40,7 @@ def as_written(raw: str, *, language: str = "en") -> Cleaned:
     alt_text = alt_text or fitted(text, limit=MAXIMUM, language=table)
     found = errors(alt_text, language=table, context=Context()) if text else ["blank"]
     reasons = [f"lint:{code}" for code in found]
-    if not text or _NO_WORDS.intersection(found):
+    if not text or _NO_WORDS.intersection(found) or is_non_answer(text):
         return Cleaned(verdict="reject", reasons=tuple(reasons), flags=tuple(draft.flags))
     flag_people(draft)
     return Cleaned(

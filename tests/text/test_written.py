@@ -22,6 +22,7 @@ from django_autocaption.text import as_written, length, lint
         "There we are",
         "NO PARKING",
         "Bye bye",
+        "Red fox (Vulpes vulpes) in snow",
         "A watermark on old paper. No text is visible.",
         "Ｆull width",
         "Deux chats ; un chien",
@@ -90,3 +91,12 @@ def test_no_letter_is_lost_or_made_where_it_may_be_published(text: str) -> None:
     assert not [finding for finding in lint(written.alt_text) if finding.level == "error"]
     again = as_written(written.alt_text)
     assert (again.verdict, again.alt_text) == ("accept", written.alt_text)
+
+
+def test_a_line_of_a_poem_that_reads_like_talk_is_for_an_editor() -> None:
+    written = as_written("Shall I compare thee to a summer's day?")
+    assert (written.verdict, written.reasons) == ("accept", ("lint:refusal",))
+
+
+def test_a_person_ends_on_a_particle() -> None:
+    assert as_written("Farfar tager hatten af", language="da").reasons == ()

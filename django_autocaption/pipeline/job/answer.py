@@ -14,9 +14,9 @@ from django_autocaption.pipeline.job.question import Question
 from django_autocaption.types import CaptionResult
 
 #: What the cleaner may say of words that are fit to publish, but that an editor should see before: attributes of
-#: people, names that nobody gave, text in the answer or the image that tries to give orders or to hide, words of two
-#: scripts.
-_REVIEWED_FLAGS = frozenset({"people", "names", "instruction", "hidden_text", "mixed_scripts"})
+#: people, names and numbers that nobody gave, text in the answer or the image that tries to give orders or to hide,
+#: words of two scripts.
+_REVIEWED_FLAGS = frozenset({"people", "names", "contact", "instruction", "hidden_text", "mixed_scripts"})
 #: What the linter says of a person's alt text, and what is no fault of a description.
 _BESIDE = frozenset({"lint:too_long"})
 

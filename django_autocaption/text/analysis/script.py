@@ -15,6 +15,11 @@ _SHARE = 0.6
 #: So many letters, or Latin words in lower case, are a sentence in another script; fewer are a name or a sign.
 _FEWEST_LETTERS, _LATIN_WORDS = 4, 3
 _LATIN_WORD = regex.compile(r"(?<!\w)[\p{Ll}&&\p{Latin}]+(?!\w)", regex.V1)
+#: A word of Latin letters with a Cyrillic or Greek one in it, or the other way round; µm and kΩ are none.
+_LOOKALIKES = regex.compile(
+    r"\p{Latin}\p{Cyrillic}|\p{Cyrillic}\p{Latin}|\p{Latin}[\p{Greek}--[μΩ]]\p{Latin}|\p{Greek}\p{Latin}\p{Greek}",
+    regex.V1,
+)
 _KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
 _FULL_STOPS = (
     ("Han", "。"), ("Hiragana", "。"), ("Katakana", "。"), ("Devanagari", "।"), ("Bengali", "।"), ("Gurmukhi", "।"),
@@ -33,8 +38,9 @@ def is_wrong_language(text: str, language: Language) -> bool:
 
 def has_two_scripts(text: str, language: Language) -> bool:
     """Whether words in a third script, neither the language's nor Latin, stand among its words outside quotation marks:
-    a slip of a model that knows many languages, or a sign that it copied."""
-    return bool(language.scripts) and bool(_foreign_word(language.scripts).search(quotes.QUOTED.sub(" ", text)))
+    a slip of a model that knows many languages, or a sign that it copied; or a word of letters that only look alike."""
+    own = quotes.QUOTED.sub(" ", text)
+    return bool(language.scripts and _foreign_word(language.scripts).search(own)) or bool(_LOOKALIKES.search(own))
 
 
 def _of_its_own(text: str) -> list[str]:

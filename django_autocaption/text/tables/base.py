@@ -48,7 +48,7 @@ class Language:
     dangling_when_cut: frozenset[str] = frozenset()
     """Words that may end a sentence, but not one that was cut short."""
     particles: frozenset[str] = frozenset()
-    """Those of ``dangling`` that end a sentence which has its full stop: of separable verbs ("Die Sonne geht auf."),
+    """Those of ``dangling`` that end a sentence which nobody cut: of separable verbs ("Die Sonne geht auf."),
     and prepositions ("the box it came with.")."""
     hanging: str = ""
     """A word whose object is missing if the text was cut behind it: "carrying"."""

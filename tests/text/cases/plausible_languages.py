@@ -349,4 +349,8 @@ PLAUSIBLE_LANGUAGES = [
     ("zh", "一双手拿着一张撕破的照片。"),
     ("zh", "一个女人拿着一张男孩的照片。"),
     ("ko", "화면에 “오류”라는 메시지가 표시된 노트북."),
+    ("da", "To kvinder tager dugen af."),
+    ("da", "En dreng tager sin hjelm på."),
+    ("nb", "En jente slår lyset av."),
+    ("sv", "En man tar av sig hatten och sätter radion på."),
 ]

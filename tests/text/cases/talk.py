@@ -298,4 +298,9 @@ TALK = [
     "np",
     "lol",
     "hmm",
+    # With words that no list has.
+    "The requested pixelation could not be completed for this upload.",
+    "Captioning quota for workspace Zeta exceeded.",
+    "Payment required to continue using this endpoint.",
+    "This conversation may violate our terms.",
 ]

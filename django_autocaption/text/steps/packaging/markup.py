@@ -7,6 +7,7 @@ import re
 
 import nh3
 
+from django_autocaption.text.analysis import quotes
 from django_autocaption.text.steps.draft import Draft
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -36,6 +37,11 @@ _BREAK_OUT = re.compile(
     r"[\"']\s*/?>+|(?<=\S)--!?>|--!?>(?=\S)|\]\]>",
     re.IGNORECASE,
 )
+#: Of a program, not of a page: templates, escapes, paths upwards, formulas, keys. No sentence has these.
+_OF_CODE = re.compile(
+    r"\{[{%#]|[}%#]\}|[$%]\w*\(|\$\w*[{:]|<%|\\[uxnrt/][\w\\]?|(?:%[0-9A-Fa-f]{2}\S*){2}|(?:\.\./){2}|(?:^|\s)[=@+-](?:\w+[(!|]|\d+[+*/-])|\w\|[^\w\s]|[A-Z]{3,}\("
+    r"|[\"'];\s|(?<!\w)(?:rm\s+-\w+\s+/|sk-\w{8})|\((?:\d+|'[^']*'|\"[^\"]*\")?\)\s*[;{]"
+)
 _STRAY = re.compile(r"(?<!\w)\*{2,}|\*{2,}(?!\w)|(?<!\w)_{2,}(?!\w)|(?<=\S)\s+#{1,6}\s*$")
 _ESCAPED = re.compile(r"\\([\"'*_`#\[\]()>~.!-])")
 _ESCAPED_BREAK = re.compile(r"(?:\\r)?\\n(?=\\|[^a-z]|$)")
@@ -51,9 +57,12 @@ def strip_markup(draft: Draft) -> None:
 
 
 def has_markup(text: str) -> bool:
-    """Whether HTML, Markdown or a character reference is left in the text."""
+    """Whether HTML, Markdown, a character reference or code is left in the text; quoted code is what a screen shows."""
     return (
-        plain(text) != text or any(html.unescape(entity) != entity for entity in _ENTITY.findall(text)) or "```" in text
+        plain(text) != text
+        or any(html.unescape(entity) != entity for entity in _ENTITY.findall(text))
+        or "```" in text
+        or _OF_CODE.search(quotes.blanked(text)) is not None
     )
 
 

@@ -20,6 +20,7 @@ _ALOUD = re.compile(
     r"begin|use|say|combine|try|summari[sz]e|analy[sz]e|be\s+(?:concise|careful|brief))\b|"
     r"the\s+user\s+(?:wants|asks|is\s+asking|asked|needs|would|has|provided|says)\b|"
     r"(?:the|my)\s+(?:task|instructions?|prompt|limit|goal|job)\s+(?:is|are|says?|asks?|wants?)\b|"
+    r"(?:the|this|my|an?)\s+(?:alt(?:ernative)?[\s-]text|caption|description|answer|response|output)\s+(?:should|must|needs?|has|ought|can|could)\b(?!\s+be\s*:)|"
     r"(?:that|this|it)(?:['’]s|\s+is)\s+(?:about\s+|under\s+|over\s+|only\s+|too\s+long\s+at\s+)?\d{1,4}\s+(?:characters|chars|words)\b|"
     r"(?:hmm+|wait)\b(?=[\s,.!…]))",
     re.IGNORECASE,
@@ -33,7 +34,7 @@ _RESULT = re.compile(
 
 def aloud(draft: Draft) -> None:
     """An answer that begins with thinking aloud → what it came to: what follows its last "So the alt text could be:",
-    else its last paragraph if that has no such sentence, else the sentences that are none."""
+    else its last paragraph if that has no such sentence, else what follows the last one."""
     text = draft.text
     if not is_aloud(text):
         return
@@ -45,7 +46,8 @@ def aloud(draft: Draft) -> None:
     elif len(paragraphs) > 1 and not any(map(is_aloud, sentences.split(paragraphs[-1]))):
         text = paragraphs[-1]
     else:
-        text = sentences.join([sentence for sentence in parts if not is_aloud(sentence)])
+        last = max(at for at, sentence in enumerate(parts) if is_aloud(sentence))
+        text = sentences.join(parts[last + 1 :])
     draft.replace(text.strip(), "thinking")
 
 

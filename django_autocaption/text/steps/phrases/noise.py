@@ -27,11 +27,23 @@ IMAGE_FILE = re.compile(
     re.IGNORECASE,
 )
 
+#: A telephone number of nine digits and more, or a domain's name that no "https://" leads to.
+_CONTACT = re.compile(
+    r"(?<![\w.,/])(?!\d{1,3}(?:[ ,]\d{3})+(?![ ,]?\d))(?:\+|\(\+?\d{1,4}\)\s?)?\d{1,5}"
+    r"(?:[ /-]{1,3}\(?\d{2,5}\)?|\d{2,4}){2,5}(?<!\d\d\d\d-\d\d\d\d)(?![\w%]|[.,]\d)|"
+    r"(?<![\w@./-])(?:[a-z0-9-]{2,63}\.)+(?:com|org|net|info|biz|io|shop|store|online|co\.uk|ly|de|fr|es|nl|pl|eu|ru)"
+    r"(?![\w-]|\.\w)"
+)
+_FEWEST_DIGITS = 9
 _PREPOSITION = re.compile(r"\s+(?:by|from|via|at|on|to|of|for|called|named)\s+$", re.IGNORECASE)
 _INSTRUCTION = re.compile(
     r"\b(?:ignore|disregard|forget|override|bypass)\s+(?:(?:all|any|the|your|my|of|these|those|every|everything)\s+){0,4}"
     r"(?:previous|prior|above|earlier|preceding|foregoing|system|safety|instructions?|prompts?|rules|guidelines)\b|"
     r"\byou\s+are\s+now\s+(?:an?\b|in\b|the\b|(?-i:[A-Z]{2,}\b))|\b(?:new|hidden|secret)\s+(?:system\s+)?instructions?\b|\b(?:system|developer)\s+prompt\b|"
+    r"^you\s+are\s+[^.]{0,40}\b(?:assistant|model|expert|AI|bot|chatgpt)\b|^your\s+(?:task|job|role)\s+is\b|"
+    r"^(?-i:SYSTEM|System|ADMIN|Admin|DEVELOPER|Developer|USER|User|ASSISTANT|Assistant|NOTE TO \w+)\s?:\s|"
+    r"\b(?:image|picture|photo|content|this|it|safe|approved|cleared|verified|reviewed)\b[^.]{0,60}\b(?:moderation|moderators?|nsfw|sfw)\b|"
+    r"\b(?:moderation|moderators?|nsfw|sfw)\b[^.]{0,60}\b(?:image|picture|photo|content|this|it|safe|approved?|clear(?:ed)?|verified|false|true)\b|"
     r"^(?:(?:please|system|admin|important|attention)\b[\s:,!]{1,5}){0,3}(?:act\s+as|pretend\s+(?:to|you)|reveal\s+(?:your|the)|do\s+not\s+(?:describe|mention|tell|say|reveal)|"
     r"(?:respond|reply|answer)\s+(?:only\s+)?with|output\s+(?:only|the)|print\s+(?:the|your)|say\s+[\"“'·]|click\s+(?:here|the|on|this)|tap\s+here|"
     r"visit\s+(?:our|my|us|the\s+(?:website|site|link))|(?:buy|order|shop|subscribe|call|register)\s+(?:it\s+)?(?:now|today|here)|sign\s+up|"
@@ -92,6 +104,20 @@ def addresses(draft: Draft) -> None:
         if text != draft.text:
             draft.flag(flag)
             draft.replace(text, flag)
+
+
+def contacts(draft: Draft) -> None:
+    """Sentences with a telephone number or a domain are flagged, and dropped beside others: nobody sees these so."""
+    all_sentences = sentences.split(draft.text)
+    kept = [sentence for sentence in all_sentences if not _has_contact(sentence)]
+    if len(kept) < len(all_sentences):
+        draft.flag("contact")
+        draft.replace(sentences.join(kept) if kept else draft.text, "contact")
+
+
+def _has_contact(sentence: str) -> bool:
+    found = (match[0] for match in _CONTACT.finditer(quotes.blanked(sentence)))
+    return any(sum(map(str.isdigit, each)) >= _FEWEST_DIGITS or each[-1].isalpha() for each in found)
 
 
 def hashtags(draft: Draft) -> None:

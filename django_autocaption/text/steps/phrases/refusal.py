@@ -12,6 +12,8 @@ from django_autocaption.text.steps.phrases.talk import is_excuse, is_talk
 from django_autocaption.text.tables.languages import ENGLISH, Language, all_of, in_any, language_for, tables_for
 
 _LOOKED_AT = 1_200
+#: What only asks describes nothing.
+_QUESTION = ("?", "？", "؟")
 _EDGE = re.compile(r"^[\s\"'“”‘’.!?*()\[\]{}<>-]+|[\s\"'“”‘’.!?*()\[\]{}<>。！？।-]+$")
 
 
@@ -60,7 +62,7 @@ def _is_excuse(text: str, first: str, language: Language) -> bool:
 def _without_talk(draft: Draft, text: str) -> str:
     said = sentences.split(text)
     kept = [sentence for sentence in said if noise.is_instruction(sentence) or not is_talk(sentence, draft.language)]
-    if not kept:
+    if all(quotes.blanked(sentence).rstrip().endswith(_QUESTION) for sentence in kept):
         draft.reject("non_answer")
     return sentences.join(kept) if len(kept) < len(said) else text
 

@@ -73,7 +73,7 @@ def _without_doubled_words(text: str, language: Language) -> str:
     if not language.doubling:
         return text
     inside = quotes.spans(text)
-    parts, last, end = [], "", 0
+    parts, last, end, begins = [], "", 0, False
     for match in _WORD.finditer(text):
         word = match[0]
         gap = text[end : match.start()]
@@ -82,12 +82,12 @@ def _without_doubled_words(text: str, language: Language) -> str:
             and gap.isspace()
             and word.isalpha()
             and word.casefold() not in language.doubled
-            and not (word[:1].isupper() and last[:1].isupper() and len(word) > 1)
+            and not (last[:1].isupper() and len(word) > 1 and (word[:1].isupper() or begins))
             and not any(start < match.start() < stop for start, stop in inside)
         )
         if not doubled:
             parts.append(gap + word)
-            last = word
+            last, begins = word, match.start() > 0
         end = match.end()
     return "".join(parts) + text[end:]
 

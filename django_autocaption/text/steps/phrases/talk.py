@@ -12,12 +12,13 @@ import regex
 
 from django_autocaption.text.analysis import quotes
 from django_autocaption.text.tables.base import DOTTED
-from django_autocaption.text.tables.languages import LANGUAGES, Language, tables_for
+from django_autocaption.text.tables.languages import ENGLISH, LANGUAGES, Language, tables_for
 from django_autocaption.text.tables.talk import INTERNATIONAL, TALK
 
 #: Characters; longer talk has other words in it, too.
 _LONGEST = 300
-#: Words of talk that outweigh a strange one where somebody declines.
+#: Words of talk that outweigh a strange one: where somebody declines, and within an English text of two signs, for what
+#: a caption is about stands at its end, "a beautiful photo of a lake".
 _ENOUGH = 3
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:['’·][\p{L}\p{M}]+)*")
 
@@ -69,6 +70,15 @@ class Vocabulary:
         """The words of a text, in order."""
         return (match[0] for match in (self._piece or _WORD).finditer(_folded(quotes.blanked(text), self.code)))
 
+    @property
+    def is_english(self) -> bool:
+        return self.code == ENGLISH.code
+
+    def ends_strange(self, text: str) -> bool:
+        """Whether the last word is on no list."""
+        *_others, last = self.words(text)
+        return self.kind(last) is Kind.STRANGE
+
     def _kind(self, word: str) -> Kind:
         if word in self._words:
             return self._words[word]
@@ -96,10 +106,12 @@ def _signs(text: str, language: Language, *, words: int) -> int:
     """The signs of a text that is talk of at least so many words, 0 of another one."""
     if len(text) > _LONGEST or language.code not in TALK:
         return 0
-    kinds = _kinds(text, _vocabulary(language.code))
+    vocabulary = _vocabulary(language.code)
+    kinds = _kinds(text, vocabulary)
     signs = kinds[Kind.SIGN] + kinds[Kind.NEGATION] + kinds[Kind.VOICE]
     is_declined = kinds[Kind.NEGATION] and kinds[Kind.VOICE]
-    if kinds[Kind.STRANGE] and not (is_declined and signs + kinds[Kind.SUBJECT] >= _ENOUGH * kinds[Kind.STRANGE]):
+    may_be_strange = is_declined or (vocabulary.is_english and signs > 1 and not vocabulary.ends_strange(text))
+    if kinds[Kind.STRANGE] and not (may_be_strange and signs + kinds[Kind.SUBJECT] >= _ENOUGH * kinds[Kind.STRANGE]):
         return 0
     if kinds[Kind.SEEN] and not kinds[Kind.NEGATION]:
         return 0

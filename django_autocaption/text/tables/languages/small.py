@@ -45,8 +45,9 @@ def small(
     placeholders: str,
     function_words: str,
     dangling: str,
+    particles: str = "",
 ) -> Language:
-    """A table of one language; every argument but the last four is a pattern, of words that a sentence begins with.
+    """A table of one language; every argument but the last five is a pattern, of words that a sentence begins with.
 
     ``image``: names of the image, with article and pronoun, and what it does (``shows``). ``on_image``: "in the
     picture", and what is ``seen`` there, which may be missing where ``seen_is_optional``. ``photo_of``: "a photo of".
@@ -60,6 +61,7 @@ def small(
         full_stop=".",
         function_words=words(function_words),
         dangling=words(dangling),
+        particles=words(particles),
         strong_openers=(
             rf"(?:{image})\s+(?:{shows})\s+{_WORD}",
             rf"(?:{on_image})(?:\s*[,:]\s*|\s+){verb}(?!(?:{none})\b){_WORD}",

@@ -13,38 +13,37 @@ GERMAN = Talk(
     negations="nicht kein- nichts niemand- nie unmöglich außerstande lieber leider ablehn- verboten untersagt",
     signs="""
         fehler- störung- problem- fehlgeschlagen misslungen gescheitert scheiter- abgebroch- unterbroch- abgelehn-
-        verweiger- blockier- gesperrt verstöß- verstoß- verletz- verbiet- verbot- untersag- erlaub- gestatte-
-        zulässig- unzulässig- filter- gefilter- zurückgehalten zensiert unterdrück- verworfen entfern- gelösch-
-        ungültig- beschädig- defekt- kaputt korrup- unlesbar- leer- unscharf- verschwomm- unklar- verpixel- fehlt
-        fehlen fehlend- vergess- hochlad- hochgelad- hochzulad- gelad- angehäng- anhäng- beigefüg- beifüg- übermitt-
-        gesend- gesandt schick- geschick- mitgeteilt mitteil- bereitgestell- bereitstell- empfang- erhalt- erhielt
-        gefund- vorhand- verfügbar- verfügung geöffnet öffn- gelesen lesen lesbar- erkenn- erkann- identifi- bestimm-
-        beschreib- beschrieb- gesagt analys- auswert- ausgewertet verarbeit- untersuch- prüf- geprüft überprüf-
-        betracht- anseh- anschau- schaue schauen unterscheid- feststell- ermittel- zuordn- zugeordnet benenn-
-        generier- erstell- erzeug- abruf- abgeruf- zugreif- zugriff- versuch- erneut nochmal- später moment
-        augenblick geduld- gleich sofort überlast- ausgelast- ausgefall- ausfall abgelauf- überschr- erschöpf-
-        aufgebraucht unterstütz- unbekannt- unerwartet- wartung- entspr- auskunft auskünfte antworten beantwort-
-        behilflich hilfe verfass- bearbeit- fertig erfolgreich beende- aufgetret- auftret- passier- anmeld-
-        kostenpflichtig aktualisier- bezahl- aufgelad- komplett völlig vollständig- unvollständig- lediglich scheint
-        scheinbar anscheinend offenbar offensichtlich zeitüberschreit- timeout auswähl- ausgewähl- wähl-
-        interpretier- erläuter- gemeint meinst wünsch- gewünsch- brauche benötig- lösch- eingereich- einreich-
-        beacht- kontaktier- erfüll- vermag weiß kann darf konnte durfte dürfen bezieh- vorübergehend befind-
-        moderation- schärfer- langsam- lange dauer- heikel vertraulich- bevorzug- äußer- kommentier- enthüll-
-        preisgeb- verrat- passt kommentar möglichkeit- besser- anzusehen anzuschauen einzusehen verloren getrennt
-        erreich- ausführlich- detaillier- meinung- beurteil- diskutier- erklär- kostenlos- natürlich
-        selbstverständlich klar okay ok schön- toll- wunderbar- interessant- super freut freue stehe folgt folgend-
-        nachfolgend sitzung neustart neu administrator- registrier- übersetz- verstanden verstehe falsch- bewert-
-        spekulier- wiederhol- geschätz- vermut- beschäftig- größer- drehen warum zurückgegeb- zurückgeliefert
-        rückgabe übersteig- hinder- verhinder- nenn- namentlich geraten erraten auslass- vermeid- vermied-
-        verpflicht- respekt- schütz- schutz unangemessen- ungeeignet- sensib- anstößig- fortfahr- fortsetz-
-        weitermach- neulad- wiederherst- zulassen zugelassen- los geht angefragt- unpassend- enthalt- spezifizier-
-        vorlieg- akzeptier- vergleich- spekulation rechtlich- ethisch- zuständig- berechtig- befugt- fällig- liefert
-        geliefert liefern lieferte anstell- melde melden anzumeld- verlang- voll ausgeschöpft endet vorbei klick-
-        nachdenk- denke glaube vorschlag- vorschläg- beispiel- probe- erwart- rückmeld- kümmer- tun zustimm-
-        einwillig- ausdrücklich- werte genau- gemacht geschaffen entwickelt konzipiert vorgesehen gedacht ende rät
-        teilen teilt geteilt lädt finde finden findet sende senden sendet wenden klären klärt sagen sage sagt helfen
-        helfe hilft sehen sehe sieht gebeten schiefgelaufen schiefgegangen schiefgeh- reicht reichen drücken warten
-        warte wartet wartezeit schätze führt führen
+        verweiger- blockier- gesperrt verstöß- verstoß- verletz- verbiet- verbot- untersag- erlaub- gestatte- zulässig-
+        unzulässig- filter- gefilter- zurückgehalten zensiert unterdrück- verworfen entfern- gelösch- ungültig-
+        beschädig- defekt- kaputt korrup- unlesbar- leer- unscharf- verschwomm- unklar- verpixel- fehlt fehlen fehlend-
+        vergess- hochlad- hochgelad- hochzulad- gelad- angehäng- anhäng- beigefüg- beifüg- übermitt- gesend- gesandt
+        schick- geschick- mitgeteilt mitteil- bereitgestell- bereitstell- empfang- erhalt- erhielt gefund- vorhand-
+        verfügbar- verfügung geöffnet öffn- gelesen lesen lesbar- erkenn- erkann- identifi- bestimm- beschreib-
+        beschrieb- gesagt analys- auswert- ausgewertet verarbeit- untersuch- prüf- geprüft überprüf- betracht- anseh-
+        anschau- schaue schauen unterscheid- feststell- ermittel- zuordn- zugeordnet benenn- generier- erstell- erzeug-
+        abruf- abgeruf- zugreif- zugriff- versuch- erneut nochmal- später moment augenblick geduld- gleich sofort
+        überlast- ausgelast- ausgefall- ausfall abgelauf- überschr- erschöpf- aufgebraucht unterstütz- unbekannt-
+        unerwartet- wartung- entspr- auskunft auskünfte antworten beantwort- behilflich hilfe verfass- bearbeit- fertig
+        erfolgreich beende- aufgetret- auftret- passier- anmeld- kostenpflichtig aktualisier- bezahl- aufgelad- komplett
+        völlig vollständig- unvollständig- lediglich scheint scheinbar anscheinend offenbar offensichtlich
+        zeitüberschreit- timeout auswähl- ausgewähl- wähl- interpretier- erläuter- gemeint meinst wünsch- gewünsch-
+        brauche benötig- lösch- eingereich- einreich- beacht- kontaktier- erfüll- vermag weiß kann darf konnte durfte
+        dürfen bezieh- vorübergehend befind- moderation- schärfer- langsam- lange dauer- heikel vertraulich- bevorzug-
+        äußer- kommentier- enthüll- preisgeb- verrat- passt kommentar möglichkeit- besser- anzusehen anzuschauen
+        einzusehen verloren getrennt erreich- ausführlich- detaillier- meinung- beurteil- diskutier- erklär- kostenlos-
+        natürlich selbstverständlich klar okay ok schön- toll- wunderbar- interessant- super freut freue stehe folgt
+        folgend- nachfolgend sitzung neustart neu administrator- registrier- übersetz- verstanden verstehe falsch-
+        bewert- spekulier- wiederhol- geschätz- vermut- beschäftig- größer- drehen warum zurückgegeb- zurückgeliefert
+        rückgabe übersteig- hinder- verhinder- nenn- namentlich geraten erraten auslass- vermeid- vermied- verpflicht-
+        respekt- schütz- schutz unangemessen- ungeeignet- sensib- anstößig- fortfahr- fortsetz- weitermach- neulad-
+        wiederherst- zulassen zugelassen- los geht angefragt- unpassend- enthalt- spezifizier- vorlieg- akzeptier-
+        vergleich- spekulation rechtlich- ethisch- zuständig- berechtig- befugt- fällig- liefert geliefert liefern
+        lieferte anstell- melde melden anzumeld- verlang- voll ausgeschöpft endet vorbei klick- nachdenk- denke glaube
+        vorschlag- vorschläg- beispiel- probe- erwart- rückmeld- kümmer- tun zustimm- einwillig- ausdrücklich- werte
+        genau- gemacht geschaffen entwickelt konzipiert vorgesehen gedacht ende rät teilen teilt geteilt lädt finde
+        finden findet sende senden sendet wenden klären klärt sagen sage sagt helfen helfe hilft sehen sehe sieht
+        gebeten schiefgelaufen schiefgegangen schiefgeh- reicht reichen drücken warten warte wartet wartezeit schätze
+        führt führen gestoppt angehalten
     """,
     subjects="""
         bild- foto- photo- aufnahme- abbildung- datei- grafik anhang anhänge link- url- inhalt- anfrage-
@@ -191,13 +190,13 @@ NORWEGIAN = Talk(
     """,
     seen="menneske- ansikt- assistent- person- bruker- øyne noen melding- dokument- feilmelding-",
     between="""
-        må måtte skal skulle bli- ble er var være vært hadde det dette den disse der her herfra om av på til fra for
-        med uten mot etter under som at å og men så svært veldig altfor enda ennå nå akkurat straks snart først også
-        hva hvem hvor hvordan hvilke- fordi siden mens hvis når eller ja nei seg selv la får få gi gir ga gjør gjøre
-        tar ta gå går kom kommer opp inn ut over tilbake igang dessuten annen annet andre ny hverken enten mer mye ha
-        holder tilsynelatende dreier enn litt kan kunne vil ville har denne tid- minutt- dag dagen svart sort hvit-
-        mørk- lys lyst liten lite lav lavt dårlig- stor presis- tydelig- klart ekte virkelig- måned- uke- time-
-        daglig- skarp- nok stand noe grunn- element- ved
+        må måtte skal skulle bli- ble er var være vært hadde det dette den disse der her herfra om av på til fra for med
+        uten mot etter under som at å og men så svært veldig altfor enda ennå nå akkurat straks snart først også hva
+        hvem hvor hvordan hvilke- fordi siden mens hvis når eller ja nei seg selv la får få gi gir ga gjør gjøre tar ta
+        gå går kom kommer opp inn ut over tilbake igang dessuten annen annet andre ny hverken enten mer mye ha holder
+        tilsynelatende dreier enn litt kan kunne vil ville har denne tid- minutt- dag dagen svart sort hvit- mørk- lys
+        lyst liten lite lav lavt dårlig- stor presis- tydelig- klart ekte virkelig- måned- uke- time- daglig- skarp- nok
+        stand noe grunn- element- ved midlertidig midlertidige
     """,
     parts="""
         bilde foto innholds sikkerhets personvern bruks system server fil språk tekst nettverk tids modererings
@@ -244,13 +243,13 @@ SWEDISH = Talk(
     """,
     seen="människ- ansikt- assistent- person- användare- ögon meddelande- dokument- felmeddelande-",
     between="""
-        måste ska bli- är var vara varit hade det detta den dessa där här härifrån om av på till från för med utan
-        mot efter under vid som att och men så mycket väldigt alltför ännu nu just strax snart först också vad vem
-        hur vilken vilket vilka eftersom medan när eller ja nej sig själv låt låta får ge ger gav gör göra tar ta gå
-        går kom kommer upp in ut ner över tillbaka några annan annat andra ny vare varken mer ha hos längre inom
-        utifrån deras dess i en ett man föreställer sådan handlar än lite kunna suddigt kan kunde vill har någonting
-        tid- minut- dag idag svart vit vitt mörk- ljus liten litet låg lågt dålig- stor exakt tydlig- klart verklig-
-        riktig- månad- månat- veck- timm- daglig- skarp- nog stånd något skäl element-
+        måste ska bli- är var vara varit hade det detta den dessa där här härifrån om av på till från för med utan mot
+        efter under vid som att och men så mycket väldigt alltför ännu nu just strax snart först också vad vem hur
+        vilken vilket vilka eftersom medan när eller ja nej sig själv låt låta får ge ger gav gör göra tar ta gå går kom
+        kommer upp in ut ner över tillbaka några annan annat andra ny vare varken mer ha hos längre inom utifrån deras
+        dess i en ett man föreställer sådan handlar än lite kunna suddigt kan kunde vill har någonting tid- minut- dag
+        idag svart vit vitt mörk- ljus liten litet låg lågt dålig- stor exakt tydlig- klart verklig- riktig- månad-
+        månat- veck- timm- daglig- skarp- nog stånd något skäl element- tillfälligt tillfällig
     """,
     parts="""
         bild foto innehålls säkerhets integritets system server fil språk text nätverks tids tjänste modererings
@@ -298,12 +297,12 @@ DANISH = Talk(
     """,
     between="""
         må måtte skal skulle bliv- blev blevet er var være været hadde havde det dette den disse der her om af på til
-        fra for med uden mod efter under som at og men så meget alt endnu nu lige straks snart først også hvad hvem
-        hvor hvordan hvilke- fordi mens hvis når eller ja nej sig selv lad lade får få give giver gav gør gøre tage
-        tager gå går kom kommer op ind ud ned over tilbage nogle anden andet andre ny hverken enten mere have hos
-        længere forestiller man sådan findes drejer end lidt de dem i deres jer jeres kan kunne vil ville har denne
-        tid- minut- dag sort hvid- mørk- lys lyst lille lav lavt dårlig- stor præcis- tydelig- klart ægte virkelig-
-        måned- uge- time- daglig- skarp- nok stand noget noe grund- element- ved
+        fra for med uden mod efter under som at og men så meget alt endnu nu lige straks snart først også hvad hvem hvor
+        hvordan hvilke- fordi mens hvis når eller ja nej sig selv lad lade får få give giver gav gør gøre tage tager gå
+        går kom kommer op ind ud ned over tilbage nogle anden andet andre ny hverken enten mere have hos længere
+        forestiller man sådan findes drejer end lidt de dem i deres jer jeres kan kunne vil ville har denne tid- minut-
+        dag sort hvid- mørk- lys lyst lille lav lavt dårlig- stor præcis- tydelig- klart ægte virkelig- måned- uge-
+        time- daglig- skarp- nok stand noget noe grund- element- ved midlertidigt midlertidig
     """,
     parts="""
         billed foto indholds sikkerheds privatlivs system server fil sprog tekst netværks tids service moderations

@@ -76,27 +76,27 @@ SPANISH = Talk(
         nadie incapa- error- fracas- problema- incidencia- avería- inconveniente- interrump- cancel- deneg- niego
         bloque- infring- infracc- incumpl- permit- permiso autoriz- filtr- reten- censur- elimin- borrad- inválid-
         invalid- dañad- corrupt- rota roto ilegib- vací- borros- desenfoc- nítid- indistingu- falt- ausent- olvid-
-        adjunt- envi- enví- reenví- transm- proporcion- facilit- recib- encontr- encuentr- disponib- accesib-
-        inaccesib- acced- acceso abiert- leer leíd- legib- reconoc- identific- determin- describ- descrip- decir
-        hablar analiz- anális- examin- verific- revis- ver veo visto visualiz- disting- apreci- discern- interpret-
-        mostrar gener- produ- recuper- intent- reintent- intént- nuevo nuevamente otra vez más luego momento instante
-        paciencia sobrecarg- satur- caduc- expir- exced- super- agot- admit- compatib- desconocid- inesperad-
-        mantenimiento respond- respuest- asist- complet- éxito ocurr- surg- sucedi- inici- totalmente enteramente
-        solo sólo solamente únicamente parece parecen aparentemente necesit- insuficient- inform- revelar divulgar
-        detect- ejecut- seleccion- elig- utiliz- concret- carezco carece referir- refier- dispong- vuelv- cumpl-
-        corresp- imped- despej- timeout aguard- prefier- mal lleva conduc- moderación moderad- impid- coment- trata
-        trae traen contien- inclu- perdid- alcanz- detallad- opinión opinar juzgar discut- explic- gratuit- gratis
-        claro supuesto ok vale bonit- hermos- precios- interesant- siguiente sesión administrador- regístr- cola
-        traduc- entend- entiend- incorrect- especul- repit- ocupad- buen- avísame excelente devolv- devuel- mencion-
-        adivin- evit- omit- respet- proteg- protec- inapropiad- inadecuad- sensib- continu- prosegu- recarg-
-        actualiz- precis- aclar- entreg- acept- compar- legal- étic- abst- obligan obliga obligad- comprueb- comprob-
-        antes empez- regener- violado violar violación mandar mande manda mandes cortado restaurar abrir abre abrió
-        abra subir subido subida suba subiste subió nombrar nombres pagar pago pagada comenzar pedid- pediste
-        solicitad- terminad- finaliz- clic pienso supong- suposi- conjetur- propon- suger- ejemplo- esper- conect-
-        imagin- consent- explícit- detalle detallar diseñad- hecho destinad- fin mirar miro mire cargar cargó cargado
-        cargarse fallo falló fallado fallido fallida negado negar volver volveremos salió tarda tardó lento
-        lentamente hacer pulse pulsar creo ayuda ayudar ayudarte ayudarle ayudo soporta soportado soportada soporte
-        procesar procesamiento procesado procesada procesando procesé
+        adjunt- envi- enví- reenví- transm- proporcion- facilit- recib- encontr- encuentr- disponib- accesib- inaccesib-
+        acced- acceso abiert- leer leíd- legib- reconoc- identific- determin- describ- descrip- decir hablar analiz-
+        anális- examin- verific- revis- ver veo visto visualiz- disting- apreci- discern- interpret- mostrar gener-
+        produ- recuper- intent- reintent- intént- nuevo nuevamente otra vez más luego momento instante paciencia
+        sobrecarg- satur- caduc- expir- exced- super- agot- admit- compatib- desconocid- inesperad- mantenimiento
+        respond- respuest- asist- complet- éxito ocurr- surg- sucedi- inici- totalmente enteramente solo sólo solamente
+        únicamente parece parecen aparentemente necesit- insuficient- inform- revelar divulgar detect- ejecut-
+        seleccion- elig- utiliz- concret- carezco carece referir- refier- dispong- vuelv- cumpl- corresp- imped- despej-
+        timeout aguard- prefier- mal lleva conduc- moderación moderad- impid- coment- trata trae traen contien- inclu-
+        perdid- alcanz- detallad- opinión opinar juzgar discut- explic- gratuit- gratis claro supuesto ok vale bonit-
+        hermos- precios- interesant- siguiente sesión administrador- regístr- cola traduc- entend- entiend- incorrect-
+        especul- repit- ocupad- buen- avísame excelente devolv- devuel- mencion- adivin- evit- omit- respet- proteg-
+        protec- inapropiad- inadecuad- sensib- continu- prosegu- recarg- actualiz- precis- aclar- entreg- acept- compar-
+        legal- étic- abst- obligan obliga obligad- comprueb- comprob- antes empez- regener- violado violar violación
+        mandar mande manda mandes cortado restaurar abrir abre abrió abra subir subido subida suba subiste subió nombrar
+        nombres pagar pago pagada comenzar pedid- pediste solicitad- terminad- finaliz- clic pienso supong- suposi-
+        conjetur- propon- suger- ejemplo- esper- conect- imagin- consent- explícit- detalle detallar diseñad- hecho
+        destinad- fin mirar miro mire cargar cargó cargado cargarse fallo falló fallado fallido fallida negado negar
+        volver volveremos salió tarda tardó lento lentamente hacer pulse pulsar creo ayuda ayudar ayudarte ayudarle
+        ayudo soporta soportado soportada soporte procesar procesamiento procesado procesada procesando procesé cargando
+        descargando
     """,
     subjects="""
         imagen imágenes foto- ilustración archivo- fichero- enlace- vínculo- dirección contenido- solicitud-
@@ -112,16 +112,16 @@ SPANISH = Talk(
     """,
     seen="persona- individuo- gente rostro- cara caras asistente- usuario- ojos alguien mensaje- documento-",
     between="""
-        puede pueden pudo pudieron poder podido debo debe deber ser es son era fue fueron sido está están estar
-        estaba ha han he hemos has había haya hay habido haber tiene tener él ella ellos ello lo la las los le les el
-        un una unos unas al del de en con sin por para a y e o u pero que qué quien quién cual cuál cuáles cómo donde
-        dónde cuándo si porque como ya pues esto este esta ese esa eso estos estas aquí ahí se sí sobre ante desde
-        hasta entre según debido durante mientras después tras tan demasiado muy menos bastante bien todo toda todos
-        todas aún todavía siempre actualmente ahora simplemente mismo misma otro otros otras algún alguna algunos
-        hace haz hizo va voy vamos ir deja déjame dar da doy dado poner estado modo manera pronto correctamente
-        temporalmente ni suficiente tal además lugar parte identificable- sale aparece muestra curso contiene su sus
-        vaya tiempo minuto- segundo- día hoy negr- blanc- oscur- clar- pequeñ- baj- grand- alt- exact- real reales
-        mes mensual- semana hora- diari- algo red entrada salida dentro plan pie
+        puede pueden pudo pudieron poder podido debo debe deber ser es son era fue fueron sido está están estar estaba
+        ha han he hemos has había haya hay habido haber tiene tener él ella ellos ello lo la las los le les el un una
+        unos unas al del de en con sin por para a y e o u pero que qué quien quién cual cuál cuáles cómo donde dónde
+        cuándo si porque como ya pues esto este esta ese esa eso estos estas aquí ahí se sí sobre ante desde hasta entre
+        según debido durante mientras después tras tan demasiado muy menos bastante bien todo toda todos todas aún
+        todavía siempre actualmente ahora simplemente mismo misma otro otros otras algún alguna algunos hace haz hizo va
+        voy vamos ir deja déjame dar da doy dado poner estado modo manera pronto correctamente temporalmente ni
+        suficiente tal además lugar parte identificable- sale aparece muestra curso contiene su sus vaya tiempo minuto-
+        segundo- día hoy negr- blanc- oscur- clar- pequeñ- baj- grand- alt- exact- real reales mes mensual- semana hora-
+        diari- algo red entrada salida dentro plan pie tarde
     """,
     unlike="fotógraf- hacha soportal-",
 )

@@ -90,6 +90,27 @@ _BY_AI = regex.compile(
     r"|inteligencia artificial|intelligenza artificiale|inteligência artificial)\b",
     regex.I,
 )
+#: What was done to a file, not what it shows: at the beginning, or of a picture. "Scanned from my phone".
+_DONE = (
+    r"(?:captured|colori[sz]ed|compressed|converted|cropped|downloaded|edited|enhanced|exported|extracted|generated|imported"
+    r"|optimi[sz]ed|plotted|processed|rendered|resized|retouched|rotated|scanned|snapped|synced|uploaded|upscaled"
+    r"|bearbeitet|erstellt|erzeugt|generiert|hochgeladen|heruntergeladen|retouchée?|modifiée?|téléchargée?|editad[oa]|subid[oa]"
+    r"|descargad[oa]|scaricat[oa]|modificat[oa]|bewerkt|gemaakt|redigeret|redigerad|edytowan[eoay])"
+)
+_OF_A_FILE = regex.compile(
+    rf"(?:(?:\p{{L}}+\s){{0,2}}(?:chart|diagram|file|frame|graph|image|photo|picture|plot|poster|thumbnail|video|wallpaper|foto|bild"
+    rf"|imagen|immagine)s?\s(?:(?:has|have)\sbeen\s|was\s|were\s)?)?{_DONE}\s"
+    r"(?:and|as|at|automatically|by|for|from|in|on|through|to|using|via|with|mit|von|aus|am|avec|par|con|por|da|di|de|met|med|z)\b",
+    regex.I,
+)
+#: What may be done with a picture, and what whoever sees it is asked for.
+_OF_RIGHTS = regex.compile(
+    r"(?=.*\b(?:artwork|author|cop(?:y|ies|ying)|file|image|licen[cs]\w+|photo|picture|reproduc\w+|reproduktion|use|using"
+    r"|vervielf\w+|work)s?\b)"
+    r".*\b(?:allowed|commercial use|commons|genehmigung|interdite?s?|licen[cs]e|permission|permitted|please"
+    r"|prohibid[oa]s?|prohibited|public domain|rights|untersagt|verboten|vietat[oa])\b",
+    regex.I,
+)
 #: ``OLI/TIRS``, ``C2``, ``33N``; neither a year nor the number of a thing.
 _CODE = regex.compile(
     r"\p{Lu}{2,6}\d*|\p{Lu}\d+\p{Lu}?|\d+\p{Lu}{1,3}|(?=\S*\d)(?=\S*\p{Lu})[\p{Lu}\d]+(?:[-.:][\p{Lu}\d]+)+"
@@ -118,7 +139,13 @@ def is_record(text: str) -> bool:
     """Whether ``text`` is one, whatever its words: nothing that a person wrote to be read."""
     if _LISTED.fullmatch(text) or _BY_AI.match(text) or _OF_GOODS.search(text) or _OF_STOCK.search(text):
         return True
-    if _OBSERVED.search(text) or _SURE.search(text) or _CODED.search(text):
+    if (
+        _OF_A_FILE.match(text)
+        or _OF_RIGHTS.match(text)
+        or _OBSERVED.search(text)
+        or _SURE.search(text)
+        or _CODED.search(text)
+    ):
         return True
     tokens = _TOKEN.findall(text)
     if _ONE_OF.fullmatch(text) or _is_title_of_goods(text):

@@ -36,4 +36,5 @@ DANISH = small(
         bliver sin sit sine hans hendes deres at når mens mod gennem langs der
     """,
     dangling="en et og eller på i af til med uden fra ved mellem som at mens mod",
+    particles="på i af til med fra ved mod",
 )

@@ -36,4 +36,5 @@ NORWEGIAN = small(
         blir sin sitt sine hans hennes deres at når mens mot gjennom langs
     """,
     dangling="en et og eller på i av til med uten fra ved mellom som at mens mot",
+    particles="på i av til med fra ved mot",
 )

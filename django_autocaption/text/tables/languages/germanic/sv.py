@@ -36,4 +36,5 @@ SWEDISH = small(
         blir sin sitt sina hans hennes deras att när medan mot genom längs
     """,
     dangling="en ett och eller på i av till med utan från vid mellan som att medan mot",
+    particles="på i av till med från vid mot",
 )

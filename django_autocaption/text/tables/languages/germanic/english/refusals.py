@@ -40,6 +40,7 @@ REFUSALS = (
     # The asker is told what the service does or would do, or is asked.
     r"(?:for|out\s+of|due\s+to|in\s+order\s+to|to|based\s+on|per|under)\s[^.,]{0,60},?\s+i\s+(?:can(?:no|['’])t|can\s+not|do(?:\s+not|n['’]?t)|"
     r"won['’]?t|will\s+not|must|avoid|am\s+(?:not|unable)|have\s+to)\b",
+    r"[^.!?\n]{0,100}\bi(?:['’]m|\s+am)\s+not\s+(?:\S+\s+)?(?:sure|certain)\b",
     r"i['’]?m\s+(?:programmed|designed|trained|instructed|required|supposed|meant)\b",
     r"my\s+(?:training|programming|instructions?|developers?|creators?|capabilities)\b",
     r"(?:which|what|could|can|would|will|do|did|have|how|are|is|should|shall)\b[^.?!]{0,120}\b(?:you|your|me|i)\b[^.?!]{0,80}\?\W*$",

@@ -30,6 +30,8 @@ LEAD_INS = (
     r"(?=[^.:!?\n]{0,60}(?:alt|caption|description|following|this|:))[^.:!?\n\"“]{0,100}:\s*",
     r"here\s+you\s+(?:go|are)\s*(?:[!.,]|\s[–—-])\s*(?=\S)|i\s+(?:can\s+)?see\s*:\s*",
     r"the\s+(?:(?:correct|best|final)\s+)?answer\s+is\s*:\s*",
+    r"(?:as\s+(?:you\s+)?(?:requested|asked|instructed)|(?:in|under|within|at)\s+(?:[\w-]+\s+){0,3}\d{2,3}\s+(?:characters|chars|words))\b"
+    r"[^.:!?\n\"“]{0,60}:\s*",
     r"(?:i\s+would|i['’]d|you\s+(?:could|can|might))\s+(?:describe|caption)\s+(?:this|the)\s+"
     rf"{_IMAGE}\s+(?:as|like\s+this)\s*:?\s*",
 )
@@ -41,7 +43,7 @@ LABELS = (
     r"(?:(?:the|my|your|a)\s+)?(?:revised|final|improved|updated|corrected|shortened|polished|refined|better|short(?:er)?|concise|brief|"
     r"medium|long(?:er)?|detailed|standard|extended)(?:\s+(?:and\s+)?(?:short(?:er)?|concise))?(?:\s+(?:version|one|draft|option|attempt|text|answer)"
     r"|(?=\s*(?:\(|[:：]\s*(?-i:[\"“A-Z]))))",
-    r"(?:(?:the|my|your)\s+)?(?:final\s+)?(?:answer|response|output|result)",
+    r"(?:(?:the|my|your)\s+)?(?:final[\s_]+)?(?:answer|response|output|result)",
     rf"(?:(?:(?:the|this)\s+)?{_IMAGE}(?:\s+#?\d)?|text)",
     r"(?:overall\s+impression|(?:general\s+|scene\s+)?overview|(?:general|overall)\s+description|main\s+subject)",
 )
