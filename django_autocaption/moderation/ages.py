@@ -102,12 +102,16 @@ def _read(part: str) -> AgeBand | None:
     if _NEGATIVE.search(part) or _DIGIT.search(rest):
         return None
     bands, unknown = _words(rest)
-    minors = [band for band in bands if band.starts_below_adult] or _of_minors(rest)
     age = youngest(age.band for age in ages)
+    if age:
+        bands = [band for band in bands if band != AgeBand(*words.YOUNG)]
+    minors = [band for band in bands if band.starts_below_adult] or _of_minors(rest)
     if minors:
         return age if age and age.starts_below_adult else youngest(minors)
     if not unknown:
         return age or youngest(bands)
+    if age and age.starts_below_adult and words.HEDGES.issuperset(unknown):
+        return age
     sure = youngest(age.band for age in ages if not age.bare)
     if sure is None or sure.starts_below_adult:
         return sure

@@ -159,8 +159,8 @@ def clean(
     return Cleaned(
         verdict="accept" if alt_text == came else "clean",
         alt_text=alt_text,
-        caption=finish.finished(draft.text, limit=CAPTION, language=draft.language),
-        description=finish.finished(draft.text, limit=DESCRIPTION, language=draft.language),
+        caption=_longer(draft, CAPTION) or alt_text,
+        description=_longer(draft, DESCRIPTION) or alt_text,
         keywords=keywords.filtered(draft.keywords, language=draft.language.code),
         reasons=() if alt_text == came else tuple(draft.reasons),
         flags=tuple(draft.flags),
@@ -190,6 +190,12 @@ def _stable_alt_text(draft: Draft, limit: int) -> str:
     if not alt_text or found:
         draft.reject(f"lint:{found[0]}" if found else "empty")
     return alt_text
+
+
+def _longer(draft: Draft, limit: int) -> str:
+    """As much of the full prose as fits; "" where markup came out of it that only the alt text was freed from."""
+    words = finish.finished(draft.text, limit=limit, language=draft.language)
+    return "" if markup.has_markup(words) else words
 
 
 def _run(draft: Draft) -> None:

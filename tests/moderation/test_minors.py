@@ -166,6 +166,11 @@ def test_a_known_language_adds_its_own_words(caption: str, language: str, words:
     assert mentions_minor(caption, language) == words
 
 
+def test_a_spelt_age_is_read_as_a_whole() -> None:
+    assert mentions_minor("스물다섯 살 여성이 책을 읽는다.") == ()
+    assert mentions_minor("다섯 살 여자가 책을 읽는다.")
+
+
 @given(st.text(), st.none() | st.text(max_size=8))
 def test_never_raises(caption: str, language: str | None) -> None:
     assert isinstance(mentions_minor(caption, language), tuple)

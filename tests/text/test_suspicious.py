@@ -107,3 +107,20 @@ def test_what_follows_the_last_thought_is_the_answer() -> None:
 @pytest.mark.parametrize("lead", ["As requested, under 125 characters: ", "final_answer: "])
 def test_what_was_asked_for_is_no_part_of_the_answer(lead: str) -> None:
     assert clean(lead + DOG).alt_text == DOG
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "<start_of_turn>model\nA dog on a beach.<end_of_turn>",
+        "Alt-text → A dog on a beach.",
+        "A dog on a beach.<svg/onload=alert(2)>",
+    ],
+)
+def test_marks_of_templates_and_tags_go(answer: str) -> None:
+    assert clean(answer).alt_text == DOG
+
+
+def test_a_description_has_no_markup_either() -> None:
+    cleaned = clean("&amp;lt;b&amp;gt;A dog on a beach.&amp;lt;/b&amp;gt;")
+    assert "lt;" not in cleaned.description + cleaned.caption

@@ -13,7 +13,7 @@ _YEARS = r"(?:years?|yrs?|yo?|jahren?|jahre|ans|años|anos|anni|jaar|lat|лет|
 _OLD = r"(?:[\s-]*(?:olds?|of\s+age|alt|oud))?"
 _UNIT = rf"(?:[\s-]*{_YEARS}{_OLD})"
 
-_UNDER = r"under|below|less\s+than|younger\s+than|fewer\s+than|before|lt\b|<(?!=)"
+_UNDER = r"not\s+yet|under|below|less\s+than|younger\s+than|fewer\s+than|before|lt\b|<(?!=)"
 _UP_TO = r"up\s+to|at\s+most|(?:no|not)\s+(?:older|more)\s+than|max(?:imum)?|<=|≤"
 _OVER = r"over|above|more\s+than|older\s+than|greater\s+than|at\s+least|min(?:imum)?|gt\b|>=?|≥"
 _AND_UP = r"\+|plus|(?:and|or|&)\s+(?:over|above|older|up|more)|upwards?|onwards?"
@@ -66,9 +66,14 @@ FILLER = re.compile(
     |circa|ca|roughly|probably|likely|apparent(?:ly)?|appears?|looks?|like|seems?|to|be|is|are|being|in|the|his|her|their
     |of|an?|with|who|persons?|people|individuals?|subject|faces?|m[ae]n|wom[ae]n|males?|females?|gender|lad(?:y|ies)
     |gentlem[ae]n|human|years?|yrs?|and|or|from|between|both|all|image|photo|picture|this|that|only|early|mid|late
-    |mature|von|zwischen|und|de|entre|et)(?!\w)|[\s\-:()\[\]{}'".,~=*`]""",
+    |mature|von|zwischen|und|de|entre|et)(?!\w)|[\s\-:()\[\]{}'".,~=*`!]""",
     re.VERBOSE,
 )
+
+#: "Young (18-35)": figures are more precise, and no word says that it is a minor.
+YOUNG = (13, 24)
+#: Beside an age of a minor they change nothing.
+HEDGES = frozenset({"maybe", "perhaps", "possibly", "could", "may", "might", "would", "say", "vs", "versus"})
 
 #: A leading word that is one of these takes back what follows.
 NEGATIONS = frozenset(
@@ -125,10 +130,11 @@ _PER_YEAR = {"month": 12, "mo": 12, "week": 52, "wk": 52, "day": 365}
 
 _YES, _NO = (rf"\s*[:=(]\s*(?:{words})(?![\w./])\s*\)?" for words in ("yes|y|true|1", "no|none|n|false|0"))
 _NOT = r"(?<!\w)(?:not|no|non|nor|never|neither|without|isn't|aren't)(?:\s+|-)(?:(?:es|is|ist|est|yet|an?|any)\s+)*"
-_MINOR = r"(?:is\s*)?(?:minors?|under\s?aged?|(?:under|below)[\s-]*18)"
-_GROWN = r"(?:is\s*)?(?:adults?|grown[\s-]?ups?|over[\s-]*18|18\s*\+)"
+_IS = r"(?<!\w)(?:(?:is|has)\s*)?"
+_MINOR = r"(?:minors?|under\s?aged?|(?:under|below)[\s-]*18)"
+_GROWN = r"(?:adults?|grown[\s-]?ups?|over[\s-]*18|18\s*\+)"
 #: Who is none of these may still be a minor.
-_YOUNG = r"(?:is\s*)?(?:child|children|kids?|kind(?:er)?|teens?|teenagers?|toddlers?|bab(?:y|ies)|infants?)"
+_YOUNG = r"(?:child|children|kids?|kind(?:er)?|teens?|teenagers?|toddlers?|bab(?:y|ies)|infants?)"
 
 _REWRITES = (
     (re.compile("ー"), "-"),
@@ -141,12 +147,14 @@ _REWRITES = (
     (re.compile(r"_"), " "),
     (re.compile(r"(?<=[0-9])(?:to|bis)(?=[0-9])"), "-"),
     (re.compile(r"(?<!\w)u[\s-]?(?=[0-9]{1,2}(?!\w))"), "under "),
+    # "F 14", "M27", "w: 35"
+    (re.compile(r"(?<!\w)[fmw][\s:,/]*(?=[0-9]{1,3}(?!\w))"), " "),
     # What is said by yes and no, and what somebody is not: "minor: no", "not an adult", "not under 25".
     (re.compile(r"(?<!\w)(?:not|no)\s+(?:under|below|(?:younger|less)\s+than)(?!\w)"), "at least"),
-    (re.compile(rf"(?<!\w){_MINOR}{_NO}|{_NOT}{_MINOR}(?!\w)"), " adult "),
-    (re.compile(rf"(?<!\w){_GROWN}{_NO}|{_NOT}{_GROWN}(?!\w)"), " minor "),
-    (re.compile(rf"(?<!\w){_YOUNG}{_NO}|{_NOT}{_YOUNG}(?!\w)"), " "),
-    (re.compile(rf"(?<!\w)({_MINOR}|{_GROWN}|{_YOUNG}){_YES}"), r" \1 "),
+    (re.compile(rf"{_IS}{_MINOR}{_NO}|{_NOT}{_MINOR}(?!\w)"), " adult "),
+    (re.compile(rf"{_IS}{_GROWN}{_NO}|{_NOT}{_GROWN}(?!\w)"), " minor "),
+    (re.compile(rf"{_IS}{_YOUNG}{_NO}|{_NOT}{_YOUNG}(?!\w)"), " "),
+    (re.compile(rf"{_IS}({_MINOR}|{_GROWN}|{_YOUNG}){_YES}"), r" \1 "),
     # Percentages are confidences, not ages.
     (re.compile(r"(?<![\w.])[0-9]+(?:\.[0-9]+)?\s*%"), " "),
     # So are fractions behind a label.

@@ -37,6 +37,8 @@ _PEOPLE = {
     "elderly": """anzian[oaie]|ancian[oa]s?|idos[oa]s?|bejaarden?|personnes? âgées?|пожил\\w+|老人|お年寄り|高齢者
         |노인""",
     "middle aged": "中年",
+    "young": r"junge[nrs]?|jeunes?|joven(?:es)?|jovem|jovens|giovani?|jonge?|ung[at]?|młod\w+|молод\w+",
+    "person": r"orang|osob[ay]|persona|personas|personne|personer|persoon|pessoa|человек",
     "minor": """mineure?s?|menor(?:es)?(?: de (?:edad|idade))?|minori|minorenn[ei]
         |minderj[äa]hrige?[nrs]?|niepełnoletni\\w*|barn|ado|ergen""",
     "not": """nicht|keine?[nrms]?|pas|niet|geen|inte|ingen|inga|ikke|nie|не|нет|sin|sans|ohne|senza|sem|zonder|utan|uten

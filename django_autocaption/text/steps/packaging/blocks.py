@@ -92,7 +92,7 @@ def label_end(draft: Draft, text: str) -> int:
         match = language.label.match(text)
         if match and (
             rest := re.compile(
-                r"(?:\s*[(（][^()（）\n]{0,60}[)）])?(?:\s+for\s+(?:this|the)\s+\w+)?\s*(?:[:：]|=(?=\s*[\"'])|\s[–—=-]\s)\s*"
+                r"(?:\s*[(（][^()（）\n]{0,60}[)）])?(?:\s+for\s+(?:this|the)\s+\w+)?\s*(?:[:：]|=(?=\s*[\"'])|\s[–—=→-]\s)\s*"
             ).match(text, match.end())
         ):
             return rest.end()

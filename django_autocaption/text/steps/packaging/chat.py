@@ -32,7 +32,7 @@ _ANSWERS = re.compile(
 _ROLE = re.compile(r"^\s*(?:#{2,4}\s*)?(?:(?:gpt4\s+correct\s+)?assistant|ai|bot|model)\s*:\s*", re.IGNORECASE)
 _ASKED = re.compile(
     r"\s*(?:<\|?\w*\|?>\s*)?(?:(?:user|human|question|system|q|instruction|#{2,4}\s*(?:human|user|instruction))\s*:|\[INST\]|"
-    r"<\|(?:im_start|start_header_id|user|system)|<start_of_turn>user)",
+    r"<\|(?:im_start|start_header_id|user|system)|<start_of_turn>)",
     re.IGNORECASE,
 )
 #: Roles alone on their lines, as templates leave them when the tokens around them are skipped.

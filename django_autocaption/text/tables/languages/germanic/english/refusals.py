@@ -67,7 +67,7 @@ REFUSALS = (
     r"(?:needed|required|necessary)\b",
     r"i['’]ve\s+(?:not|been\s+(?:asked|instructed))\b",
     r"we\s+(?:can(?:no|['’])t|could(?:\s+not|n['’]?t)|are\s+unable)\b",
-    r"as\s+an?\s+(?:ai\b(?=\s*(?:[,.]|language|model|assistant|system|developed|created|trained|i\b|it\b|my\b))|artificial|language\s+model|large\s+language|visual|text[-\s]based|assistant|multimodal|"
+    r"(?:as|being)\s+an?\s+(?:ai\b(?=\s*(?:[,.]|language|model|assistant|system|developed|created|trained|i\b|it\b|my\b))|artificial|language\s+model|large\s+language|visual|text[-\s]based|assistant|multimodal|"
     r"responsible)",
     r"(?:it['’]s|it\s+is)\s+(?:not\s+possible|impossible|difficult|hard)\s+(?:for\s+me\s+)?to\s+(?:determine|tell|identify|say|describe|provide|know|"
     r"make\s+out|discern|give|recogni|ascertain|see\s+(?:what|who|any|the\s+image|anything)|be\s+(?:sure|certain)|accurately|view|process)",
