@@ -172,7 +172,7 @@ def _ask(requests: Sequence[list[Job]], asker: Asker, came: Came, using: str) ->
         if not group:
             yield
             continue
-        endings = [_ending_of(answered, asker) for answered in group]
+        endings = [_ending_of(answered, asker, using) for answered in group]
         stored = asker.rows.finalise(endings, using=using, held=held)
         _go_on(stored, by_caption, asker.rows, came, using)
         _give_back([ending for ending in endings if ending not in stored and ending not in held], asker.rows, using)
@@ -193,17 +193,19 @@ def _go_on(stored: Sequence[Ending], by_caption: Mapping[int, Job], rows: Rows, 
     rows.release([ending.caption for ending in stored if not ending.goes_on], using=using)
 
 
-def _ending_of(answered: dispatch.Answered, asker: Asker) -> Ending:
-    job = answered.job
-    if answered.answer is None:
+def _ending_of(answered: dispatch.Answered, asker: Asker, using: str) -> Ending:
+    job, answer = answered.job, answered.answer
+    if answer is None:
         return unasked.unsent(job)
     try:
-        return asker.ending_of(job, answered.answer, answered.latency_ms)
+        return databases.patiently(lambda: asker.ending_of(job, answer, answered.latency_ms), using=using)
     except Exception as error:
+        if databases.tells_outage(error, using):
+            raise
         # A defect of ours in judging one answer must neither lose the row nor stop the others.
         logger.exception("The answer for caption %s could not be judged.", job.caption.pk)
         message = _("The answer could not be turned into words (%(error)s).") % {"error": type(error).__name__}
         bug = ProviderError(message, kind=ErrorKind.PROTOCOL, code=ErrorCode.BUG, retryable=False)
-        bug.cost = getattr(answered.answer, "cost", None)
-        bug.billed = getattr(answered.answer, "billed", True)
+        bug.cost = getattr(answer, "cost", None)
+        bug.billed = getattr(answer, "billed", True)
         return asker.ending_of(job, bug, answered.latency_ms)

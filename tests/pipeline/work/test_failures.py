@@ -8,12 +8,14 @@ from unittest.mock import Mock
 import pytest
 from django.conf import settings
 from django.core.files.base import ContentFile
+from django.db import OperationalError
 from django.test import override_settings
 from django.utils import timezone
 
 from django_autocaption import pacing
 from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import Attempt, Caption, Outcome, Pace, State
+from django_autocaption.pipeline.outcome import answered
 from tests.pictures import jpeg, upload
 from tests.pipeline.drive import one, produce, with_field, with_provider
 from tests.rows import PUBLISHED, REVIEW, says, stands
@@ -21,6 +23,23 @@ from tests.testapp.models import Photo
 from tests.testapp.providers import ScriptedProvider
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_answer_that_came_while_a_connection_broke_is_judged_by_the_next(
+    scripted: type[ScriptedProvider], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, breaks = answered.with_answer, [OperationalError(2013, "Lost connection to server during query")]
+
+    def with_answer(*job: Any, **more: Any) -> Any:
+        if breaks:
+            raise breaks.pop()
+        return real(*job, **more)
+
+    monkeypatch.setattr(answered, "with_answer", with_answer)
+    Photo.objects.create(image=upload())
+    produce()
+    assert (stands(one()), len(scripted.asked), breaks) == (PUBLISHED, 1, [])
 
 
 class TestErrors:
