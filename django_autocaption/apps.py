@@ -7,6 +7,7 @@ from typing import Any
 from django.apps import AppConfig, apps
 from django.core.exceptions import ImproperlyConfigured
 from django.core.signals import setting_changed
+from django.db.models.signals import post_migrate
 from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
@@ -31,6 +32,7 @@ class AutocaptionConfig(AppConfig):
         if apps.is_installed("easy_thumbnails"):
             from django_autocaption.contrib import easy_thumbnails  # noqa: F401 - registers itself
         setting_changed.connect(self.settings_changed, dispatch_uid="autocaption")
+        post_migrate.connect(self.migrated, sender=self, dispatch_uid="autocaption")
         self.connect(receivers.connect)
         queue.load_client()
 
@@ -46,6 +48,12 @@ class AutocaptionConfig(AppConfig):
             providers.reset()
             registry.forget()
             self.connect(receivers.connect)
+
+    def migrated(self, *, using: str, **kwargs: Any) -> None:
+        """What has no words when the tables are made was there before."""
+        from django_autocaption.pipeline.intake import stock
+
+        stock.look(using)
 
     @staticmethod
     def connect(connect_receivers: Any) -> None:

@@ -14,7 +14,7 @@ from django.test import Client
 from django.utils.translation import override
 
 from django_autocaption.exceptions import ErrorKind, ProviderError
-from django_autocaption.models import Caption, Prompt
+from django_autocaption.models import Caption, Cursor, Prompt
 from django_autocaption.pipeline.intake import stock
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By, Seen
@@ -281,6 +281,7 @@ def resend_after(world: World, seconds: float) -> float | None:
 
 def sweep_images(world: World, wanted: bool | None) -> list[str]:
     world.set(SWEEP_IMAGES=wanted)
+    Cursor.objects.filter(name__startswith="stock of").delete()  # they were there before the app's tables
     Photo.objects.bulk_create([Photo(image=f"photos/{n}.jpg") for n in range(stock.FEW + 1)])
     world.sweep()
     return [task for task, _queue in world.messages]

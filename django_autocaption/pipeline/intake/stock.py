@@ -1,7 +1,8 @@
 """Images that were there before a field, or a language of it, was captioned: where they are many and a service bills
 them, the sweep asks for none of that field until a person has.
 
-One row a field and language (``Cursor``): "" = the sweep asks for what is missing, HELD = somebody has to say so.
+What was there before shows when ``migrate`` ends; of a field or language that comes later, when the sweep first comes
+to it. One row (``Cursor``) a field and language: "" = the sweep asks for what is missing, HELD = somebody must say so.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ImproperlyConfigured
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from django_autocaption import conf
@@ -44,6 +46,22 @@ class Stock:
             "bills them: the sweep asks for none. What they would cost: manage.py autocaption backfill --dry-run. To "
             "ask for them, leave out --dry-run, or set AUTOCAPTION['SWEEP_IMAGES'] to True; to False to leave them."
         )
+
+
+def look(using: str) -> None:
+    """The tables of this database were just made or changed. A field that cannot be asked yet is left to the sweep;
+    nothing fails by it, for what is wrong others tell."""
+    try:
+        here = using in databases.with_captions()
+        fields = [field for field in registry.all() if here and databases.holds(field.model, using)]
+    except ImproperlyConfigured:
+        return
+    for field in fields:
+        try:
+            with databases.contained(using):
+                asked_for(field, using=using)
+        except Exception as error:  # the site's own routers and managers are asked as well
+            logger.info("The images of %s from before were not looked at: %s.", field.label, type(error).__name__)
 
 
 def asked_for(field: CaptionedField, *, using: str) -> Sequence[str]:

@@ -25,7 +25,8 @@ MOONDREAM = "django_autocaption.providers.moondream.MoondreamProvider"
 
 @pytest.fixture(autouse=True)
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Three are few; no message leaves."""
+    """Three are few; no message leaves; nobody has looked yet, for the tests' own tables were made before any image."""
+    Cursor.objects.filter(name__startswith="stock of").delete()
     monkeypatch.setattr(stock, "FEW", 3)
     monkeypatch.setattr(queue, "_send_one", lambda *message: True)
 
@@ -114,6 +115,48 @@ class TestAsked:
         paid = {"BACKEND": CHAT, "OPTIONS": {"preset": "openai", "model": "m", "api_key": "k"}}
         fields = {LABEL: {"provider": ["default", "paid"]}}
         assert swept(settings, PROVIDERS={"default": EMBEDDED, "paid": paid}, FIELDS=fields) == 0
+
+
+class TestMigrating:
+    """The tables are made before the first sweep, and tell what was there before from what came since."""
+
+    @staticmethod
+    def migrate(settings: Any, **changes: Any) -> None:
+        with site(settings, **changes):
+            call_command("migrate", verbosity=0)
+
+    def test_what_is_there_when_the_tables_are_made_waits_for_a_person(
+        self, settings: Any, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        photos(4)
+        self.migrate(settings)
+        assert "manage.py autocaption backfill --dry-run" in caplog.text, "told where the person looks"
+        assert swept(settings) == 0
+
+    def test_whatever_comes_later_is_asked_about_however_many_and_unnoticed(self, settings: Any) -> None:
+        self.migrate(settings)
+        photos(9)
+        assert swept(settings) == 9
+
+    def test_nor_does_a_later_migration_hold_it_back(self, settings: Any) -> None:
+        self.migrate(settings)
+        photos(9)
+        self.migrate(settings)
+        assert swept(settings) == 9
+
+    def test_a_field_that_cannot_be_asked_is_left_to_the_sweep(
+        self, settings: Any, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        photos(4)
+        with monkeypatch.context() as broken:
+            broken.setattr(stock, "objects_with_image", lambda *args: Photo.objects.filter(nothing=1))
+            self.migrate(settings)
+        assert not Cursor.objects.filter(name__startswith="stock of").exists()
+        assert swept(settings) == 0
+
+    def test_wrong_settings_keep_nobody_from_migrating(self, settings: Any) -> None:
+        self.migrate(settings, FIELDS={"testapp.Photo.nothing": {}})
+        self.migrate(settings, DATABASES=["nowhere"])
 
 
 class TestShown:

@@ -353,6 +353,6 @@ class TestARound:
     def test_to_count_changes_nothing(self, row: Caption) -> None:
         attempt(), attempt(), version(row)
         assert prune(delete=False) == prune(delete=False) == Pruned(versions=1, attempts=1, raw=1)
-        assert not Cursor.objects.exists()
+        assert not Cursor.objects.exclude(name__startswith="stock of").exists()
         assert len(left()) == 2
         assert prune() == Pruned(versions=1, attempts=1, raw=1)

@@ -222,7 +222,7 @@ class TestBounds:
             captioned(f"{number}.jpg")
         Photo.objects.update(image="b.jpg")
         assert [looked_at().mended for _sweep in range(4)] == [2, 2, 2, 1], "of the last object there may be more rows"
-        cursor = Cursor.objects.get()
+        cursor = Cursor.objects.exclude(name__startswith="stock of").get()
         assert (cursor.name, cursor.value, cursor.last_rows, cursor.last_mended) == ("testapp.Photo.image", "", 7, 7)
 
     def test_the_captions_of_one_object_are_never_parted(self) -> None:
@@ -266,7 +266,7 @@ class TestBounds:
         first, second = (rounds.Round("testapp.Photo.image", "default") for _sweep in range(2))
         assert first.advance("3", rows=2, mended=0)
         assert not second.advance("3", rows=2, mended=0)
-        assert Cursor.objects.get().rows == 2
+        assert Cursor.objects.exclude(name__startswith="stock of").get().rows == 2
 
     def test_three_queries_a_step_without_drift(self) -> None:
         for number in range(7):
