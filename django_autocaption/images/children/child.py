@@ -6,6 +6,7 @@ processor time are its own, set anew for each image: an image that asks for more
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import signal
@@ -68,17 +69,24 @@ class _Child:
             return False
         self.memory.allow(0, file=len(blobs[0]))
         signal.setitimer(signal.ITIMER_PROF, question["seconds"])
-        try:
-            header, parts = self.tasks[question["task"]](question, blobs[0])
-        except ImageError as error:
-            header, parts = {"error": vars(error)}, ()
-        except MemoryError:  # elsewhere than in a decoder
-            header, parts = {"exhausted": True}, ()
+        header, parts = self.work(question, blobs[0])
         signal.setitimer(signal.ITIMER_PROF, 0)
         del blobs
         spent = not self.memory.release()
         self.say({**header, "used": time.process_time(), "spent": spent}, parts)
         return True
+
+    def work(self, question: dict[str, Any], data: bytes) -> Answer:
+        """What the task answers, or why it failed."""
+        why: dict[str, Any] = {}
+        try:
+            return self.tasks[question["task"]](question, data)
+        except ImageError as error:
+            why = vars(error)
+        except MemoryError:  # elsewhere than in a decoder, or what that held left no room for its error
+            pass
+        gc.collect()  # only now, when the error is gone, is what its traceback held
+        return {"error": why} if why else {"exhausted": True}, ()
 
     def shrink(self, question: dict[str, Any], data: bytes) -> Answer:
         """As ``shrinking.shrink``."""

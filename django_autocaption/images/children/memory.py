@@ -52,9 +52,9 @@ class Memory:
         stays behind: it would be missing for the next image."""
         if not self.space:
             return True
+        self._limit(self.most)
         if _taken()[0] > self.space + _REMAINDER:
             self._trim(0)
-        self._limit(self.most)
         return _taken()[0] <= self.space + _REMAINDER
 
     def _limit(self, size: int) -> None:

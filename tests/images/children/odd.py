@@ -19,6 +19,9 @@ def odd(blob: Blob, *, name: str, **options: Any) -> Shrunk:
         time.sleep(3600)
     if name == "spins on":  # as what somebody took over might
         signal.signal(signal.SIGPROF, signal.SIG_IGN)
+    hoard: dict[str, Any] = {}
+    while name == "hoards":  # until there is no room for one more of what the child's answer is, too
+        hoard = {"more": hoard}
     while name.startswith("spins"):
         pass
     began = time.monotonic()

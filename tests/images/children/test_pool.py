@@ -152,6 +152,14 @@ class TestLimits:
             # One that has not let go of its memory is replaced.
             assert all(peak(child.process.pid) <= 150 for child in children._idle)
 
+    def test_one_whose_memory_is_used_up_to_the_last_byte_says_so(self, odd: Children) -> None:
+        odd.shrink(GOOD, name="a", limits=LIMITS)
+        first = idle(odd)
+        with pytest.raises(ImageError, match="more memory or time"):
+            odd.shrink(GOOD, name="hoards", limits=LIMITS)
+        assert odd.shrink(GOOD, name="a", limits=LIMITS).width == 64
+        assert idle(odd) == first
+
     @pytest.mark.parametrize(
         ("took", "tries", "says"), [(1.2, [4.2, 3.0], "twice"), (3.9, [4.2], "more memory or time")]
     )
