@@ -10,6 +10,7 @@ document.addEventListener("DOMContentLoaded", () => {
   let root = document.getElementById(ID);
   if (!root) return;
   document.documentElement.classList.add("autocaption-script");
+  history.scrollRestoration = "manual"; // The field that has the focus is what is in sight.
 
   const one = (selector, within = root) => within.querySelector(selector);
   const all = (selector, within = root) => [...within.querySelectorAll(selector)];
@@ -117,6 +118,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const write = field => {
     field.focus({ preventScroll: true });
     field.setSelectionRange(field.value.length, field.value.length);
+    field.scrollIntoView({ block: "nearest" }); // Where it is in sight already, so is the picture, and both stay.
   };
 
   const begin = () => {
