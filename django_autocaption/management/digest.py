@@ -113,8 +113,8 @@ def _troubles(found: Status) -> Iterator[str]:
     for pause in found.pauses:
         yield _("Requests to %(provider)s are paused.") % {"provider": pause.row}
     for provider in found.providers:
-        if provider.down_since is not None:
-            since = {"provider": provider.alias, "since": _moment(provider.down_since)}
+        if provider.silent_since is not None:
+            since = {"provider": provider.alias, "since": _moment(provider.silent_since)}
             yield _("%(provider)s has given no answers since %(since)s.") % since
 
 

@@ -57,9 +57,9 @@ def run(command: BaseCommand, *, json: bool, fail_after: float | None, **options
 
 
 def _held_up(found: Status) -> float:
-    """Seconds for which an image has been due, or those of a service have waited for its next answer."""
-    down = [timezone.now() - provider.down_since for provider in found.providers if provider.down_since is not None]
-    return max([found.oldest_due or 0.0, *(age.total_seconds() for age in down)])
+    """Seconds for which an image has been due, or a service has given no answers."""
+    silent = [timezone.now() - since for provider in found.providers if (since := provider.silent_since) is not None]
+    return max([found.oldest_due or 0.0, *(age.total_seconds() for age in silent)])
 
 
 def _json(found: Status, unreachable: str) -> str:
@@ -144,6 +144,8 @@ def _standing(provider: ProviderState) -> str:
     if provider.down_since is not None and provider.tried_again_at is not None:
         since, again = clock.local(provider.down_since), clock.local(provider.tried_again_at)
         return f"down since {since:%Y-%m-%d %H:%M:%S}, tried again at {again:%H:%M:%S}"
+    if provider.refused_since is not None:
+        return f"refuses the key, or has no credit left, since {clock.local(provider.refused_since):%Y-%m-%d %H:%M:%S}"
     if provider.left_alone_until is not None:
         return f"asked to be left alone until {clock.local(provider.left_alone_until):%H:%M:%S}"
     return f"up, {provider.in_flight} counted in flight" if provider.in_flight else "up"

@@ -68,12 +68,19 @@ class ProviderState:
     """Outage failures in a row."""
     down_since: datetime | None
     """The circuit is open since then, and images have to wait; None = they need not: the next one is tried at once."""
+    refused_since: datetime | None
+    """It refuses the key, or has no credit left, since then, whether images wait or not; None = it does not."""
     tried_again_at: datetime | None
     """When the next probe is due, while the circuit is open."""
     left_alone_until: datetime | None
     """The service asked for it (429, 503 with ``Retry-After``); None = it did not."""
     in_flight: int
     """Requests that have a hold; counted only where ``concurrency`` is set."""
+
+    @property
+    def silent_since(self) -> datetime | None:
+        """It has given no answers since then: it is down, or refuses whoever asks."""
+        return min((since for since in (self.down_since, self.refused_since) if since is not None), default=None)
 
 
 class _Shared:
@@ -182,6 +189,7 @@ def _for_people(alias: str, seen: Seen) -> ProviderState:
         alias=alias,
         failures=state.failures,
         down_since=moment(state.opened_at) if is_down else None,
+        refused_since=moment(state.refused_since) if state.refused_since else None,
         tried_again_at=moment(max(trial, now)) if is_down else None,
         left_alone_until=moment(state.not_before) if state.not_before > now else None,
         in_flight=state.in_flight(now),

@@ -103,7 +103,7 @@ def _is_the_images_fault(state: State, now: float, error: ProviderError, before:
 def _end_outage(state: State) -> None:
     if state.is_open:
         state.line = 0  # whoever stood in it is called
-    state.failures, state.opened_at, state.pause = 0, 0, 0
+    state.failures, state.opened_at, state.refused_since, state.pause = 0, 0, 0, 0
     state.open_until, state.again_at, state.probe_until = 0, 0, 0
 
 
@@ -111,6 +111,8 @@ def _count_failure(state: State, now: float, error: ProviderError, *, failed_bef
     """Open the circuit after enough failures, and for longer after a probe that failed. What was sent before the
     circuit opened, and fails now, tells nothing new."""
     state.failed_at = now
+    if error.kind in _SHUT:
+        state.refused_since = state.refused_since or now
     if not blamed:
         state.failures = min(state.failures + 1, FAILURES)
     opens = not state.is_open and state.failures >= FAILURES

@@ -28,6 +28,8 @@ class State:
     """Outage failures in a row."""
     opened_at: float = 0
     """Since when the circuit is open; 0 = it is closed."""
+    refused_since: float = 0
+    """Since when it refuses the key, or has no credit left: whoever asks, and however few do; 0 = it does not."""
     open_until: float = 0
     """When the next probe may be sent, with an image that never failed here."""
     again_at: float = 0

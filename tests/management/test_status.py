@@ -69,6 +69,25 @@ def test_a_monitor_notices_a_service_that_gives_no_answers() -> None:
         call_command("autocaption", "status", "--fail-after", "40")
 
 
+def test_a_monitor_notices_a_key_that_was_revoked(
+    scripted: type[ScriptedProvider], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """At night, when too few images come to find the service down, and each fails at once, so that none waits."""
+    refused = ProviderError("The key was refused.", kind=ErrorKind.AUTH, status=401)
+    for _hour in range(3):
+        scripted.script.append(refused)
+        Photo.objects.create(image=upload())
+        produce()
+        time_passes(3600)
+    with pytest.raises(SystemExit, match="1"):
+        call_command("autocaption", "status", "--fail-after", "900")
+    assert "provider:   default: refuses the key, or has no credit left, since 20" in capsys.readouterr().out
+    assert call_command("autocaption", "status", "--fail-after", "11000") is None
+    Photo.objects.create(image=upload("red"))
+    produce()
+    assert call_command("autocaption", "status", "--fail-after", "900") is None
+
+
 def test_a_broker_that_is_down_is_told_and_where_it_should_be(capsys: pytest.CaptureFixture[str]) -> None:
     with closing(socket.create_server(("127.0.0.1", 0))) as free:
         port = free.getsockname()[1]

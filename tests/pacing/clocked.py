@@ -40,6 +40,7 @@ def age(state: State, seconds: float) -> None:
         "not_before",
         "line",
         "opened_at",
+        "refused_since",
         "open_until",
         "again_at",
         "probe_until",

@@ -62,6 +62,20 @@ class TestOutage:
             pauses.append(service.state.open_until - service.now)
         assert pauses == [60, 60, 120, 240, 480, 900, 900]
 
+    @pytest.mark.parametrize(("kind", "status"), [(ErrorKind.AUTH, 401), (ErrorKind.QUOTA, 402)])
+    def test_of_a_service_that_lets_nobody_in_is_known_from_the_first_on(
+        self, service: Clocked, kind: ErrorKind, status: int
+    ) -> None:
+        began = service.now
+        for _count in range(circuit.FAILURES + 1):
+            service.note(ProviderError("No.", kind=kind, status=status))
+            assert service.state.refused_since == began
+            service.now += 60
+        service.note(DOWN)
+        assert service.state.refused_since == began, "which tells nothing of the key"
+        service.note(None)
+        assert service.state.refused_since == 0
+
     def test_is_not_prolonged_by_what_was_sent_before(self, service: Clocked) -> None:
         self.fail(service)
         until = service.state.open_until

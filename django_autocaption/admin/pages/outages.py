@@ -1,5 +1,5 @@
 """The lines at the top of the list of captions that name services which are not asked just now: stopped by an operator,
-down, or asking to be left alone."""
+down, refusing whoever asks, or asking to be left alone."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ class PausedServices(AdminMixin):
 
 
 def paused() -> list[str]:
-    """A sentence for each service that an operator has stopped, that is down or that asked to be left alone; none
-    while the settings are wrong."""
+    """A sentence for each service that an operator has stopped, that is down, that refuses whoever asks or that
+    asked to be left alone; none while the settings are wrong."""
     try:
         states = pacing.states()
     except ImproperlyConfigured:
@@ -65,6 +65,9 @@ def _sentence(state: pacing.ProviderState) -> str:
             "since": rate_limit.clock_time(state.down_since),
             "until": rate_limit.clock_time(state.tried_again_at),
         }
+    if state.silent_since is not None:
+        silent = {"provider": name, "since": rate_limit.clock_time(state.silent_since)}
+        return _("%(provider)s has given no answers since %(since)s.") % silent
     if state.left_alone_until is not None:
         return _("%(provider)s asked to be left alone for a while. Its images wait until %(until)s.") % {
             "provider": name,

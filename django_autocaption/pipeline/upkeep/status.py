@@ -222,6 +222,7 @@ def as_json(found: Status) -> dict[str, Any]:
             {
                 "alias": p.alias,
                 "down_since": p.down_since and p.down_since.isoformat(),
+                "refused_since": p.refused_since and p.refused_since.isoformat(),
                 "tried_again_at": p.tried_again_at and p.tried_again_at.isoformat(),
                 "left_alone_until": p.left_alone_until and p.left_alone_until.isoformat(),
                 "failures_in_a_row": p.failures,

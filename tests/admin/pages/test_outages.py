@@ -44,6 +44,15 @@ def test_a_service_that_nothing_waits_for_is_not_named_for_long(editor: Client) 
     assert told(editor) == [], "the next image is tried at once"
 
 
+def test_a_service_that_refuses_the_key_is_named_until_it_answers(editor: Client) -> None:
+    pacing.note("default", ProviderError("The key was refused.", kind=ErrorKind.AUTH, status=401))
+    time_passes(3600)
+    (sentence,) = told(editor)
+    assert sentence.startswith("default (Scripted) has given no answers since ")
+    pacing.note("default", None)
+    assert told(editor) == []
+
+
 def test_a_service_that_asked_to_be_left_alone(editor: Client) -> None:
     pacing.note("default", ProviderError("Busy.", kind=ErrorKind.RATE_LIMIT, retry_after=300))
     (sentence,) = told(editor)
