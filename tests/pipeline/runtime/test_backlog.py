@@ -150,6 +150,7 @@ class TestLostMessages:
 
 
 class TestRetries:
+    @pytest.mark.timed  # the first probe comes after some seconds
     def test_an_outage_does_not_fill_the_queue(self, broker: Broker, scripted: type[ScriptedProvider]) -> None:
         in_background(9)
         scripted.script.extend([ProviderError("Down.", kind=ErrorKind.SERVER)] * 9)
