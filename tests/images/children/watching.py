@@ -9,6 +9,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from django_autocaption.images.children import child
+
 
 class Killer(threading.Thread):
     """``kill -9`` for so many children in the middle of their work."""
@@ -46,12 +48,13 @@ def is_running(number: int) -> bool:
 
 
 def working(parent: int) -> list[int]:
-    """Children of ``parent`` that are decoding at the moment."""
+    """Children of ``parent`` that are decoding at the moment; it may have others, such as the emulated services."""
     found = []
     for path in Path(f"/proc/{parent}/task").glob("*/children"):
         try:
             numbers = [int(number) for number in path.read_text().split()]
-            found += [n for n in numbers if Path(f"/proc/{n}/stat").read_text().rpartition(")")[2].split()[0] == "R"]
+            decoding = [n for n in numbers if child.__name__.encode() in Path(f"/proc/{n}/cmdline").read_bytes()]
+            found += [n for n in decoding if Path(f"/proc/{n}/stat").read_text().rpartition(")")[2].split()[0] == "R"]
         except OSError:  # gone meanwhile
             continue
     return found
