@@ -22,6 +22,7 @@ AREAS: Mapping[str, Area] = {
         tests=(
             "pipeline/admission/test_accounts.py",
             "pipeline/admission/test_reservations.py",
+            "pipeline/admission/test_late_answers.py",
             "pipeline/admission/test_reservation_faults.py",
             "pipeline/admission/test_budgets.py",
             "pipeline/admission/test_budgets_elsewhere.py",
