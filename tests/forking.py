@@ -22,6 +22,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn
 
+from tests.watch import Watch
+
 ROOT = Path(__file__).resolve().parents[1]
 #: None of them reads settings, or the environment, while it is imported.
 LIBRARIES = (
@@ -39,11 +41,14 @@ LIBRARIES = (
     *("kombu.transport.redis", "psycopg", "defusedxml.ElementTree", "regex", "ftfy", "nh3", "yaml", "rich.console"),
 )
 MOST_BYTES, DIGITS = 1 << 20, 10
+#: Seconds between two looks at a watch.
+LOOK = 0.2
 
 
 class Forked(subprocess.Popen[Any]):
     """As ``Popen`` of ``[sys.executable, "-m", module, …]`` or ``[sys.executable, script, …]``; of its other arguments
-    only streams, ``cwd``, ``env`` and ``start_new_session`` are obeyed. POSIX only."""
+    only streams, ``cwd``, ``env`` and ``start_new_session`` are obeyed. ``wait`` counts its seconds as ``Watch`` does.
+    POSIX only."""
 
     _told: int
     """Where the process that waits for the program tells its number, and then its status."""
@@ -68,8 +73,10 @@ class Forked(subprocess.Popen[Any]):
         return self.returncode
 
     def _wait(self, timeout: float | None) -> int:
-        if self.returncode is None and not select.select([self._told], [], [], timeout)[0]:
-            raise subprocess.TimeoutExpired(self.args, timeout or 0)
+        watch = Watch()
+        while self.returncode is None and not select.select([self._told], [], [], timeout and LOOK)[0]:
+            if timeout is not None and watch.spent >= timeout:
+                raise subprocess.TimeoutExpired(self.args, timeout)
         status = self._internal_poll()
         assert status is not None
         return status

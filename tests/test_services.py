@@ -10,7 +10,7 @@ from tests.emulator.client import EmulatorClient
 from tests.site.live import wait_until
 from tests.site.plugin import MakeSite
 
-pytestmark = [pytest.mark.services, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.services, pytest.mark.timeout(540)]
 
 
 def test_two_workers_produce_every_row_exactly_once(site: MakeSite, emulator: EmulatorClient) -> None:

@@ -14,7 +14,7 @@ from tests.pictures import jpeg
 from tests.site.live import Site, wait_until
 from tests.site.plugin import MakeSite
 
-pytestmark = [pytest.mark.services, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.services, pytest.mark.timeout(720)]
 
 THREADS = ("--pool", "threads", "-c", "4", "-l", "INFO")
 POOLS = {"threads": THREADS, "prefork": ("--pool", "prefork", "-c", "1"), "solo": ("--pool", "solo")}

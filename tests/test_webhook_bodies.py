@@ -26,7 +26,7 @@ from django_autocaption.webhooks import receive
 from tests import test_webhooks as calls
 from tests.test_webhooks import WORDS, post, said, token_of, waiting, words
 
-pytestmark = [pytest.mark.django_db, pytest.mark.timeout(60)]
+pytestmark = [pytest.mark.django_db]
 
 
 @pytest.fixture(autouse=True)

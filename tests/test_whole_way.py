@@ -12,7 +12,7 @@ from tests.emulator.client import EmulatorClient
 from tests.site.live import Site, free_port, wait_until
 from tests.site.plugin import MakeSite
 
-pytestmark = [pytest.mark.services, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.services, pytest.mark.timeout(900)]
 
 SERVICES = ("runware", "wavespeed", "scenario", "moondream", "openai")
 KEYS = {service: f"very-secret-key-of-{service}-9f8e7d6c5b4a" for service in SERVICES}

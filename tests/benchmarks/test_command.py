@@ -10,7 +10,7 @@ import pytest
 from tests import services
 from tests.emulator.client import ROOT
 
-pytestmark = [pytest.mark.benchmark, pytest.mark.services, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.benchmark, pytest.mark.services, pytest.mark.timeout(1800)]
 
 
 def table(*lines: str) -> list[list[str]]:

@@ -124,7 +124,7 @@ def open_page(chromium: Browser, live_server: LiveServer, front: Front) -> Itera
             device_scale_factor=sharpness,
         )
         contexts.append(context)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(60_000)
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda line: complaints.append(line.text) if "Security Policy" in line.text else None)
@@ -140,7 +140,7 @@ def open_page(chromium: Browser, live_server: LiveServer, front: Front) -> Itera
         # Whoever closes the desk's page gives images back: nothing of it is to come while the tables are emptied.
         context.set_offline(True)
         context.close()
-    if front.turn.acquire(timeout=15):  # what was under way is answered
+    if front.turn.acquire(timeout=60):  # what was under way is answered
         front.turn.release()
     assert complaints == []
 

@@ -14,7 +14,7 @@ from tests.example.photosite import Site
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(200)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 #: What there is before one scrolls.
 PARTS = ("header", ".lead", ".grid > li:nth-child(1)", ".grid > li:nth-child(2)")
 

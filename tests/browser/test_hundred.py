@@ -74,7 +74,7 @@ def decide(page: Page, number: int) -> int:
     return 1
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(720)
 def test_a_hundred_drafts_without_the_mouse(open_page: OpenPage) -> None:
     rows = drafts()
     page = open_page()

@@ -103,7 +103,7 @@ def test_zoom_shows_the_file_where_a_browser_can(open_page: OpenPage) -> None:
     page.keyboard.press("Escape")
     page.keyboard.press("z")
     page.locator('[data-desk=zoom][aria-pressed="true"]').wait_for()
-    wait_until(lambda: image.get_attribute("src") != small, seconds=15, what="the file")
+    wait_until(lambda: image.get_attribute("src") != small, seconds=30, what="the file")
     assert str(image.get_attribute("src")).endswith(fresh(rows[0]).image_name)
     assert picture.get_attribute("tabindex") == "0", "it scrolls by keys"
     page.keyboard.press("z")
@@ -128,4 +128,4 @@ def test_whoever_closes_the_page_gives_its_images_back(open_page: OpenPage, butt
     page.locator("#autocaption-desk, #autocaption-sheet").wait_for()
     assert Lease.objects.exists()
     page.goto("about:blank")
-    wait_until(lambda: not Lease.objects.exists(), seconds=15, what="the images to be given back")
+    wait_until(lambda: not Lease.objects.exists(), seconds=30, what="the images to be given back")

@@ -69,7 +69,7 @@ def test_a_moderator_without_the_mouse(open_page: OpenPage, picture: Picture) ->
     picture(page, "desk-moderation")
     assert complaints(page) == []
     page.keyboard.press("v")
-    wait_until(lambda: not image.evaluate(blurred), seconds=15, what="the image to be seen clearly")
+    wait_until(lambda: not image.evaluate(blurred), seconds=30, what="the image to be seen clearly")
     picture(page, "desk-moderation-shown")
     page.keyboard.press("Control+Enter")
     at(page, rows[1])

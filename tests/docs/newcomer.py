@@ -19,6 +19,7 @@ from kombu import Connection, Exchange, Queue
 import django_autocaption
 from tests.docs.blocks import ROOT, Block, blocks
 from tests.emulator.client import EmulatorClient
+from tests.watch import Watch
 
 TUTORIAL = list(blocks(ROOT / "docs" / "tutorial.md"))
 EAGER = "CELERY_TASK_ALWAYS_EAGER = True\n"
@@ -123,9 +124,9 @@ class Newcomer:
 
     def until(self, what: Callable[[], bool], why: str) -> None:
         """Wait for what another process does."""
-        deadline = time.monotonic() + 60
+        watch = Watch()
         while not what():
-            assert time.monotonic() < deadline, why
+            assert watch.spent < 60, why
             time.sleep(0.1)
 
     def page(self) -> str:

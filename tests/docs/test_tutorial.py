@@ -13,7 +13,7 @@ from tests import services
 from tests.docs.newcomer import PHOTO, Newcomer
 from tests.emulator.client import running
 
-pytestmark = [pytest.mark.timeout(150)]
+pytestmark = [pytest.mark.timeout(450)]
 
 
 @pytest.fixture(params=["redis", "no broker"])

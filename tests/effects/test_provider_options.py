@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import socket
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -15,6 +14,7 @@ from tests.effects import rows
 from tests.effects.stub import Stub
 from tests.effects.table import Table, cases
 from tests.effects.world import WORDS, World
+from tests.watch import Watch
 
 pytestmark = pytest.mark.django_db
 OPENAI = "django_autocaption.providers.openai.OpenAICompatibleProvider"
@@ -58,9 +58,9 @@ def connect_timeout(world: World, seconds: float) -> bool:
         world.set_provider(
             OPENAI, base_url=f"http://{host}:{port}", model="m", timeout=9, connect_timeout=seconds, retry_unknown=False
         )
-        began = time.monotonic()
+        watch = Watch()
         world.captioned()
-        return time.monotonic() - began < 1
+        return watch.spent < 1
 
 
 def extra(world: World, more: dict[str, Any]) -> Any:

@@ -16,7 +16,7 @@ from tests.pictures import upload
 from tests.site.live import ROOT, Site, wait_until
 from tests.site.plugin import MakeSite
 
-pytestmark = [pytest.mark.faults, pytest.mark.services, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.faults, pytest.mark.services, pytest.mark.timeout(900)]
 
 #: What the admin does when the page is confirmed, before it sends the message.
 CONFIRMED = """

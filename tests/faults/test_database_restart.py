@@ -15,7 +15,7 @@ from tests.faults.providers import providers
 from tests.site.live import wait_until
 from tests.site.plugin import MakeSite
 
-pytestmark = [pytest.mark.faults, pytest.mark.services, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.faults, pytest.mark.services]
 
 
 @pytest.fixture

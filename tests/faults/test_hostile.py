@@ -11,7 +11,7 @@ import pytest
 from tests.emulator.client import ROOT
 from tests.faults import servers
 
-pytestmark = [pytest.mark.faults, pytest.mark.benchmark, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.faults, pytest.mark.benchmark, pytest.mark.timeout(720)]
 
 CHOSEN = (
     "JPEG of 40 MB behind its end",

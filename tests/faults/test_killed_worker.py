@@ -13,7 +13,7 @@ from tests.faults.providers import SERVICES, billed, providers
 from tests.site.live import Site, wait_until
 from tests.site.plugin import MakeSite
 
-pytestmark = [pytest.mark.faults, pytest.mark.services, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.faults, pytest.mark.services]
 
 POOL = ("--pool", "threads", "-c", str(len(SERVICES)))
 
@@ -109,7 +109,7 @@ def test_in_the_middle_of_many(site: MakeSite, emulator: EmulatorClient) -> None
     assert all(row["outcomes"] == ["answered"] for row in place.captions()), "under their old uuid"
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(720)
 def test_in_a_comparison(site: MakeSite, emulator: EmulatorClient) -> None:
     """Another worker goes on with it, as with captions; and no budget holds money for it any more."""
     place = site(

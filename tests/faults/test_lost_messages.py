@@ -11,7 +11,7 @@ from tests.faults import servers
 from tests.site.live import wait_until
 from tests.site.plugin import MakeSite
 
-pytestmark = [pytest.mark.faults, pytest.mark.services, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.faults, pytest.mark.services]
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from tests.faults.servers import Redis
 from tests.site.live import wait_until
 from tests.site.plugin import MakeSite
 
-pytestmark = [pytest.mark.faults, pytest.mark.services, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.faults, pytest.mark.services, pytest.mark.timeout(540)]
 
 QUOTA, SECONDS = 20, 5
 IMAGES = 60

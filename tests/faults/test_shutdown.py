@@ -11,7 +11,7 @@ from tests.emulator.client import EmulatorClient
 from tests.site.live import Site, wait_until
 from tests.site.plugin import MakeSite
 
-pytestmark = [pytest.mark.faults, pytest.mark.services, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.faults, pytest.mark.services]
 
 IMAGES = 30
 CONCURRENCY = 6

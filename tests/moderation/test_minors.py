@@ -186,7 +186,7 @@ def test_a_child_is_found_wherever_it_stands(before: str, after: str) -> None:
     assert "child" in mentions_minor(f"{before}. Child! {after}")
 
 
-@pytest.mark.timeout(10)
+@pytest.mark.timeout(60)
 @pytest.mark.parametrize(
     "piece",
     [" ", "-", " -", "1", "girl ", "12 years ", "under ", "子", "baby ", "minor  ", "black pupils ", "12-year-old "],

@@ -30,7 +30,7 @@ from tests.example.photosite import ROOT, Site
 from tests.publishing.samples import Page
 from tests.test_hostile_words import HOSTILE, storable
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(200)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 MODULES = Path(os.environ.get("AUTOCAPTION_NODE") or ROOT / ".venv") / "node_modules"
 HTML_VALIDATE = MODULES / "html-validate" / "bin" / "html-validate.mjs"
 INSTALL = f"npm install --no-save --prefix {MODULES.parent} axe-core html-validate sitemap"

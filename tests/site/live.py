@@ -17,6 +17,8 @@ from typing import Any
 import psycopg
 from celery import Celery
 
+from tests.watch import Watch
+
 ROOT = Path(__file__).resolve().parents[2]
 DJANGO = {"DJANGO_SETTINGS_MODULE": "tests.site.settings"}
 
@@ -201,9 +203,12 @@ def answers(port: int) -> bool:
     return True
 
 
-def wait_until(true: Callable[[], bool], *, seconds: float, what: str, say: Callable[[], str] = str) -> None:
-    """Look again and again, until it is true; fails with ``what`` and what ``say`` gives."""
-    deadline = time.monotonic() + seconds
+def wait_until(
+    true: Callable[[], bool], *, seconds: float, what: str, say: Callable[[], str] = str, watch: Watch | None = None
+) -> None:
+    """Look again and again, until it is true; fails with ``what`` and what ``say`` gives when ``watch`` shows so many
+    seconds of a machine that has room."""
+    watch = watch or Watch()
     while not true():
-        assert time.monotonic() < deadline, f"{what}: not within {seconds} s. {say()}"
+        assert watch.spent < seconds, f"{what}: not within {seconds} s ({watch.passed:.0f} on the clock). {say()}"
         time.sleep(0.2)

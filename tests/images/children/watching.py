@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from django_autocaption.images.children import child
+from tests.watch import Watch
 
 
 class Killer(threading.Thread):
@@ -34,9 +35,9 @@ class Killer(threading.Thread):
 
 
 def until(done: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 10
+    watch = Watch()
     while not done():
-        assert time.monotonic() < deadline
+        assert watch.spent < 10
         time.sleep(0.02)
 
 

@@ -91,7 +91,7 @@ def states() -> Counter[str]:
     return Counter(all_stand())
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900)
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="the clock is moved in many rows, which are kept there")
 def test_ten_minutes_with_many_images(site: Site) -> None:
     site.down_until = 600

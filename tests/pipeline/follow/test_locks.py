@@ -21,7 +21,6 @@ pytestmark = [
     pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite locks the database as a whole"),
     pytest.mark.django_db(transaction=True),
     pytest.mark.usefixtures("articles_site", "no_worker"),
-    pytest.mark.timeout(60),
 ]
 
 

@@ -26,6 +26,7 @@ from tests.celery import app as suite
 from tests.faults import servers
 from tests.faults.freezing import Proxy
 from tests.site.live import free_port, wait_until
+from tests.watch import Watch
 
 #: What a site may have asked for, which would hold a save for minutes.
 PATIENT = {
@@ -119,11 +120,11 @@ def send(app: Celery, number: int = 0) -> None:
 
 
 def timed(app: Celery, number: int = 0) -> float:
-    """Seconds that a message took that the broker did not take."""
-    started = time.monotonic()
+    """Seconds that a message took that the broker did not take, on a machine with room."""
+    watch = Watch()
     with pytest.raises(Exception):  # noqa: B017 - whatever the broker's client raises
         send(app, number)
-    return time.monotonic() - started
+    return watch.spent
 
 
 def arrived(app: Celery) -> Counter[int]:
@@ -236,11 +237,11 @@ class TestSlow:
     def test_a_connection_that_comes_too_late_takes_the_next_message(self, celery: Make, rabbitmq: Proxy) -> None:
         app = celery(through(rabbitmq))
         rabbitmq.freeze()
-        started = time.monotonic()
+        watch = Watch()
         with pytest.raises(SilentBrokerError):
             threading.Timer(broker.PATIENCE + 0.1, rabbitmq.thaw).start()
             send(app, 1)
-        assert time.monotonic() - started < A_SECOND
+        assert watch.spent < A_SECOND
         assert broker.is_left_alone()
         wait_until(lambda: not broker.is_left_alone(), seconds=3, what="the connection")
         taken = rabbitmq.taken

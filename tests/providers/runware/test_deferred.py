@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -19,6 +18,7 @@ from django_autocaption.types import CaptionRequest, CaptionResult, DeferredAnsw
 from tests.emulator.client import EmulatorClient
 from tests.providers.conftest import Run
 from tests.providers.runware.conftest import Make, Refuse
+from tests.watch import Watch
 
 # -- looking ----------------------------------------------------------------------------------------------------------
 
@@ -115,9 +115,9 @@ def test_a_lost_answer_is_found_again_and_billed_once(
     assert refuse(timeout=1.5, image_format=image_format).outcome_unknown
     job = run(make(image_format=image_format).caption(request_))
     assert isinstance(job, PendingJob)
-    began = time.monotonic()
+    watch = Watch()
     while isinstance(found := run(make().poll(job)), PendingJob):
-        assert time.monotonic() - began < 5
+        assert watch.spent < 5
     assert found.text.endswith("320 by 240 pixels.")
     assert len(emulator.ledger(billed=True)) == 1
 

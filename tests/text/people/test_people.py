@@ -99,7 +99,7 @@ def test_keywords_name_nobody() -> None:
     assert not {"woman", "asian", "girl", "25"} & {part for keyword in words.keywords for part in keyword.split()}
 
 
-@pytest.mark.timeout(20)
+@pytest.mark.timeout(60)
 @pytest.mark.parametrize(
     "piece", ["a ", "A", "black ", "Neil ", "de ", "12-", "黑", "ผู้หญิง", "femme ", "noire ", "woman, ", "ـ"]
 )
