@@ -55,11 +55,11 @@ def remember(sender: type[models.Model], instance: models.Model, **kwargs: Any) 
     Every instance that a query gives comes here."""
     values = instance.__dict__
     values[_SNAPSHOT] = snapshot = {}
-    for f in registry.fields_seen.get(sender) or _fields(sender):
-        value = values.get(f.name, _DEFERRED)
-        snapshot[f.name] = value if value.__class__ is str else _name(value)
-    texts = registry.texts_seen.get(sender)  # looked up here, because a call would cost each instance 2 %
-    for name in _texts(sender) if texts is None else texts:
+    images, texts = registry.names_seen.get(sender) or _names(sender)  # a call would cost each instance 2 %
+    for name in images:
+        value = values.get(name, _DEFERRED)
+        snapshot[name] = value if value.__class__ is str else _name(value)
+    for name in texts:
         snapshot[name] = values.get(name, _DEFERRED)
 
 
@@ -87,7 +87,7 @@ def compare(
     }
     if changes:  # Django makes files of strings before it saves them
         values[_NAMED_AGAIN] = {name for name in changes if _is_named_again(values.get(name), before.get(name))}
-    if names := _texts(sender):
+    if names := _names(sender)[1]:
         values[_TEXTS] = _texts_to_save(instance, [n for n in names if update_fields is None or n in update_fields])
 
 
@@ -229,12 +229,12 @@ class _Texts:
 _NOTHING = _Texts({}, {})
 
 
-def _texts(model: type[models.Model]) -> tuple[str, ...]:
-    """Names of the texts to watch; none while the settings are wrong."""
+def _names(model: type[models.Model]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Names of the image fields and of the texts to watch; none while the settings are wrong."""
     try:
-        return registry.texts_of(model)
+        return registry.names_of(model)
     except ConfigurationError:
-        return ()
+        return (), ()
 
 
 def _texts_to_save(instance: models.Model, names: Sequence[str]) -> _Texts:

@@ -283,8 +283,8 @@ class Registry:
         self._covered: tuple[CaptionedField, ...] = ()
         self.fields_seen: dict[type[models.Model], tuple[CaptionedField, ...]] = {}
         """What ``fields_of`` has found since the settings were read."""
-        self.texts_seen: dict[type[models.Model], tuple[str, ...]] = {}
-        """The same for ``texts_of``."""
+        self.names_seen: dict[type[models.Model], tuple[tuple[str, ...], tuple[str, ...]]] = {}
+        """The same for ``names_of``."""
 
     def register(self, model: type[models.Model], *names: str, **options: Any) -> None:
         """Have the named image fields of a model captioned.
@@ -321,7 +321,7 @@ class Registry:
         """Read the setting again at the next look."""
         self._all = None
         self.fields_seen = {}
-        self.texts_seen = {}
+        self.names_seen = {}
 
     def all(self) -> tuple[CaptionedField, ...]:
         """Every captioned field of the site; those that are refused or covered are left out. Raises ConfigurationError
@@ -354,12 +354,13 @@ class Registry:
             self.fields_seen[model] = found
         return found
 
-    def texts_of(self, model: type[models.Model]) -> tuple[str, ...]:
-        """Names of the site's own text fields on this class that captions are written back to."""
-        found = self.texts_seen.get(model)
+    def names_of(self, model: type[models.Model]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Names of this class's captioned fields, and of the site's own text fields that words are written back to."""
+        found = self.names_seen.get(model)
         if found is None:
-            found = tuple(sorted({name for f in self.fields_of(model) for name in f.target_names()}))
-            self.texts_seen[model] = found
+            fields = self.fields_of(model)
+            texts = {name for f in fields for name in f.target_names()}
+            found = self.names_seen[model] = tuple(f.name for f in fields), tuple(sorted(texts))
         return found
 
     def get(self, model: type[models.Model], name: str) -> CaptionedField | None:
