@@ -10,7 +10,8 @@ from pathlib import Path
 from shutil import which
 from typing import TYPE_CHECKING, Any
 
-from celery import current_app
+from django.conf import global_settings
+from django.conf import settings as site
 from django.core import checks
 from django.core.checks import CheckMessage
 from django.core.exceptions import ImproperlyConfigured
@@ -18,7 +19,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django_autocaption import conf, pacing
 from django_autocaption.languages import base_of
 from django_autocaption.loading import on_first_use
-from django_autocaption.options import did_you_mean
+from django_autocaption.options import did_you_mean, nearest
 from django_autocaption.pipeline.admission import budgets
 from django_autocaption.pipeline.job.context import hook_of
 from django_autocaption.pipeline.job.rules import condition_of
@@ -55,7 +56,7 @@ def check_settings(**kwargs: Any) -> list[CheckMessage]:
         *addresses.check(),
         *_check_store(),
         *_check_decoding(settings),
-        *_check_celery(settings),
+        *queue.check(),
         *previews.check(),
         *database_checks.check(),
     ]
@@ -88,12 +89,19 @@ def _check_fields(settings: conf.AutocaptionSettings) -> list[CheckMessage]:
     if not fields and not registry.refused():
         found.append(
             checks.Warning(
-                "No image field is captioned.",
+                f"No image field is captioned.{_misnamed()}",
                 hint="Add one to AUTOCAPTION['FIELDS'], or call autocaption.register() in an app's autocaption.py.",
                 id="autocaption.W001",
             )
         )
     return found
+
+
+def _misnamed() -> str:
+    """A setting of the site's that may have been meant for AUTOCAPTION, as a sentence; "" = there is none."""
+    own = [name for name in dir(site) if name.isupper() and not hasattr(global_settings, name)]
+    name = "" if hasattr(site, "AUTOCAPTION") else nearest("AUTOCAPTION", own)
+    return f" The site has {name!r}, and no AUTOCAPTION." if name else ""
 
 
 def _check_condition(f: CaptionedField) -> list[CheckMessage]:
@@ -351,38 +359,3 @@ def _check_decoding(settings: conf.AutocaptionSettings) -> list[CheckMessage]:
         text = f"The interpreter seems to be {python!r}, a server: it cannot begin the processes that decode images."
         return [checks.Warning(text, hint="Set AUTOCAPTION['DECODING_PYTHON'].", id="autocaption.W009")]
     return []
-
-
-def _check_celery(settings: conf.AutocaptionSettings) -> list[CheckMessage]:
-    found: list[CheckMessage] = []
-    visible, needed = queue.visibility_timeout(), queue.LONGEST_COUNTDOWN / queue.VISIBLE
-    if visible < needed:
-        found.append(
-            checks.Warning(
-                f"The broker delivers a message again that a worker has held for {visible:g} s (visibility_timeout).",
-                hint=f"Set {needed:g} s or more. Till then images that are to be tried again wait for the sweep, those "
-                f"after {queue.longest_countdown():g} s, and messages that wait behind others come twice, which costs "
-                "two queries each.",
-                id="autocaption.W013",
-            )
-        )
-    # Without an app of the site's own, messages go to Celery's fallback: amqp on localhost.
-    if settings.DELIVERY == "celery" and current_app.main == "default" and not current_app.conf.broker_url:
-        found.append(
-            checks.Warning(
-                "No Celery app is loaded in this process, so messages go to amqp://localhost.",
-                hint="Import your Celery app in the project package's __init__.py, as Celery's Django guide shows. A "
-                "site without Celery, also one with Django Tasks or django-rq, sets AUTOCAPTION['DELIVERY'] to "
-                "'command' and has cron, or a task of its own, run “manage.py autocaption work”.",
-                id="autocaption.W003",
-            )
-        )
-    if queue.goes_to_workers() and (problem := queue.broker_problem()):
-        found.append(
-            checks.Warning(
-                f"No message can be sent to the workers: {problem}",
-                hint='Install what the broker needs, such as "django-autocaption[redis]", or mend CELERY_BROKER_URL.',
-                id="autocaption.W019",
-            )
-        )
-    return found

@@ -26,10 +26,11 @@ def nearest(wrong: str, valid: list[str]) -> str:
 
 
 def did_you_mean(wrong: str, valid: list[str]) -> str:
-    """`` Did you mean 'x'?`` with the nearest valid name, or the list of all where nothing is near."""
+    """`` Did you mean 'x'?`` with the nearest valid name, or the list of all where nothing is near; "" where there is
+    none."""
     if near := nearest(wrong, valid):
         return f" Did you mean {near!r}?"
-    return f" Valid: {', '.join(sorted(valid))}."
+    return f" Valid: {', '.join(sorted(valid))}." if valid else ""
 
 
 #: Words as names are made of, of small or large letters or ``camelCase``. Keys of services have digits, or look random.

@@ -230,17 +230,24 @@ def resolve(model: type[models.Model], name: str, options: FieldOptions) -> list
     Raises ConfigurationError for a model without such a field, for a field that holds no files, and where the options
     name a field to write to that is no plain text field of the same model.
     """
-    files = [f.name for f in model._meta.get_fields() if isinstance(f, FileField)]
+    files = _files_of(model)
     try:
         field = model._meta.get_field(name)
     except FieldDoesNotExist:
         raise ConfigurationError(f"{model._meta.label} has no field {name!r}.{did_you_mean(name, files)}") from None
     if not isinstance(field, FileField):
-        raise ConfigurationError(f"{model._meta.label}.{name} is no ImageField or FileField.{did_you_mean('', files)}")
+        other: Any = field.related_model  # as of those to filer's and Wagtail's images
+        there = [f"{other._meta.label}.{each}" for each in _files_of(other)]
+        hint = f" It leads to {' and '.join(there)}: name that." if there else did_you_mean("", files)
+        raise ConfigurationError(f"{model._meta.label}.{name} is no ImageField or FileField.{hint}")
     concrete: type[models.Model] = model._meta.concrete_model  # type: ignore[assignment] # None of abstract ones only
     _check_targets(concrete, options)
     localized = [f.name for f in concrete._meta.concrete_fields if getattr(f, "translated_field", None) is field]
     return [CaptionedField(model=concrete, name=each, options=options) for each in localized or [field.name]]
+
+
+def _files_of(model: Any) -> list[str]:
+    return [f.name for f in model._meta.get_fields() if isinstance(f, FileField)] if model else []
 
 
 def _check_targets(model: type[models.Model], options: FieldOptions) -> None:
@@ -296,11 +303,8 @@ class Registry:
             raise ConfigurationError(f"register({model._meta.label}) needs the name of at least one image field.")
         for name in names:
             checked = read_options(FieldOptions, options, where=f"register({model._meta.label}, {name!r})")
-            if model._meta.abstract:
-                concrete = [m for m in apps.get_models() if issubclass(m, model) and not m._meta.proxy]
-            else:
-                concrete = [model]
-            for target in concrete:
+            children = [m for m in apps.get_models() if issubclass(m, model) and not m._meta.proxy]
+            for target in children if model._meta.abstract else [model]:
                 for found in resolve(target, name, checked):
                     self._registered[found.model, found.name] = found
         self.forget()

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.checks import run_checks
 from django.core.management import call_command
 from django.core.management.base import SystemCheckError
@@ -92,7 +93,11 @@ def test_where_the_system_sets_no_limits_that_is_told(monkeypatch: pytest.Monkey
         ({"FIELDS": {"testapp.Photo.image": {"prompt_fields": ["titel"]}}}, "W018", "Did you mean 'title'?"),
         ({"BUDGETS": [{"LIMIT": 5}]}, "E006", "'USD', 'credits', 'CU', 'tokens' or 'requests'"),
         ({"FIELDS": {"testapp.Photo.imaeg": {}}}, "E003", "Did you mean 'image'?"),
-        ({"FIELDS": {"testapp.Photo.title": {}}}, "E003", "no ImageField"),
+        ({"FIELDS": {"testapp.Photo.title": {}}}, "E003", "no ImageField or FileField. Valid: image."),
+        ({"FIELDS": {"testapp.PressPhoto.photo_ptr": {}}}, "E003", "It leads to testapp.Photo.image: name that."),
+        ({"FIELDS": {"auth.User.username": {}}}, "E003", "auth.User.username is no ImageField or FileField. "),
+        ({"FIELDS": {"auth.User.photo": {}}}, "E003", "auth.User has no field 'photo'. "),
+        ({"FIELDS": {"messages.Message.image": {}}}, "E003", "the app 'messages' has no model 'Message'. "),
         ({"FIELDS": {"testapp.Photo.image": {"promt": "x"}}}, "E003", "Did you mean 'prompt'?"),
         ({"FIELDS": {"testapp.Photo.image": {"provider": "defualt"}}}, "E004", "Did you mean 'default'?"),
         ({"REDIS_URL": "localhost:6379"}, "E001", "redis://"),
@@ -124,6 +129,14 @@ def test_what_a_site_gets_wrong_is_a_system_check(keys: dict[str, Any], id_: str
         found = messages()
     assert set(found) == {f"autocaption.{id_}"}
     assert says in found[f"autocaption.{id_}"]
+    assert "Valid: ." not in found[f"autocaption.{id_}"]
+
+
+@pytest.mark.parametrize(("name", "told"), [("AUTO_CAPTION", True), ("AUTOCAPTIONS", True), ("CAPTCHA", False)])
+def test_a_setting_that_is_named_almost_so_is_told(name: str, told: bool) -> None:
+    with override_settings(AUTOCAPTION={}), override_settings(**{name: {"FIELDS": {"testapp.Photo.image": {}}}}):
+        del settings.AUTOCAPTION
+        assert (f"has {name!r}" in messages()["autocaption.W001"]) is told
 
 
 #: Whoever takes options of a site: the setting, its image fields, and each provider.

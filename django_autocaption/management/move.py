@@ -74,8 +74,7 @@ def _move(command: BaseCommand, old: str, new: CaptionedField, options: dict[str
         found = moving.move(old, new.label, using=using, written=written, dry_run=dry_run)
     if not (found.moved or found.merged or found.refused):
         labels = [gone.label for gone in unregistered(using=using)]
-        near = did_you_mean(old, labels) if labels else ""
-        command.stdout.write(f"There are no captions of {old}.{near}")
+        command.stdout.write(f"There are no captions of {old}.{did_you_mean(old, labels)}")
         return
     _say(command, found, old, new.label, dry_run=dry_run, kept="; --forget --yes removes them")
 
@@ -125,7 +124,7 @@ def _pairs(given: list[str], new: CaptionedField) -> dict[str, str]:
         if not (before and sign and after):
             raise CommandError(f"--written {pair}: write it as old=new.")
         if after not in targets:
-            named = did_you_mean(after, targets) if targets else ""
+            named = did_you_mean(after, targets)
             raise CommandError(f"--written {pair}: captions of {new.label} are not written back to {after!r}.{named}")
         pairs[before] = after
     return pairs

@@ -17,6 +17,9 @@ from typing import Any
 from celery import Celery, current_app
 from celery.app import app_or_default
 from celery.exceptions import SoftTimeLimitExceeded
+from django.conf import settings
+from django.core import checks
+from django.core.checks import CheckMessage
 from django.db import Error
 from django.db.models import Q
 
@@ -331,3 +334,59 @@ def in_this_process() -> Iterator[None]:
         yield
     finally:
         _Here.works_off = False
+
+
+def check() -> list[CheckMessage]:
+    """Messages go where the site's workers are, and are not delivered again too soon."""
+    found: list[CheckMessage] = []
+    visible, needed = visibility_timeout(), LONGEST_COUNTDOWN / VISIBLE
+    if visible < needed:
+        found.append(
+            checks.Warning(
+                f"The broker delivers a message again that a worker has held for {visible:g} s (visibility_timeout).",
+                hint=f"Set {needed:g} s or more. Till then images that are to be tried again wait for the sweep, those "
+                f"after {longest_countdown():g} s, and messages that wait behind others come twice, which costs "
+                "two queries each.",
+                id="autocaption.W013",
+            )
+        )
+    if goes_to_workers():
+        found += [] if current_app.conf.broker_write_url else _check_fallback()
+        found += _check_client()
+    return found
+
+
+def _check_fallback() -> list[CheckMessage]:
+    """Where Celery was told of no broker, messages go to its fallback, which a site seldom means."""
+    if current_app.main == "default":
+        return [
+            checks.Warning(
+                "No Celery app is loaded in this process, so messages go to amqp://localhost.",
+                hint="Import your Celery app in the project package's __init__.py, as Celery's Django guide shows. A "
+                "site without Celery, also one with Django Tasks or django-rq, sets AUTOCAPTION['DELIVERY'] to "
+                "'command' and has cron, or a task of its own, run “manage.py autocaption work”.",
+                id="autocaption.W003",
+            )
+        ]
+    return [
+        checks.Warning(
+            f"The Celery app {current_app.main!r} does not know the setting {name}, so messages go to amqp://localhost.",
+            hint="Name it CELERY_BROKER_URL, and have the app read that: "
+            "app.config_from_object('django.conf:settings', namespace='CELERY').",
+            id="autocaption.W020",
+        )
+        for name in ("CELERY_BROKER_URL", "BROKER_URL")
+        if getattr(settings, name, None)
+    ]
+
+
+def _check_client() -> list[CheckMessage]:
+    if not (problem := broker_problem()):
+        return []
+    return [
+        checks.Warning(
+            f"No message can be sent to the workers: {problem}",
+            hint='Install what the broker needs, such as "django-autocaption[redis]", or mend CELERY_BROKER_URL.',
+            id="autocaption.W019",
+        )
+    ]

@@ -85,7 +85,7 @@ def check_prompts(*, databases: Sequence[str] | None = None, **kwargs: Any) -> l
         found += [
             checks.Warning(
                 f"{label} names the prompt {name!r}, which is not in the database {using!r}: its images will fail."
-                f"{did_you_mean(name, known) if known else ''}",
+                f"{did_you_mean(name, known)}",
                 hint="Add it under Prompts in the admin.",
                 id="autocaption.W006",
             )
