@@ -8,16 +8,20 @@ to it. One row (``Cursor``) a field and language: "" = the sweep asks for what i
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ImproperlyConfigured
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from django_autocaption import conf
 from django_autocaption.models import Caption, Cursor
+from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.pipeline.records.fields import KEY, objects_with_image
 from django_autocaption.pipeline.runtime import databases
 from django_autocaption.providers import providers
@@ -28,6 +32,9 @@ logger = logging.getLogger(__name__)
 #: So many without words are no stock: an accident may have left them, or a site that is just being made.
 FEW = 100
 HELD = "held"
+#: What is held is looked at again after so many times what the look took: where the few that lack words lie far behind,
+#: it goes through all captions of a field.
+REST = 100
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,8 +76,8 @@ def asked_for(field: CaptionedField, *, using: str) -> Sequence[str]:
     languages = conf.current().languages
     if not _has_to_be_allowed(field):
         return languages
-    known = dict(_rows(using).filter(pk__in=[_name(field, one) for one in languages]).values_list("pk", "value"))
-    return [one for one in languages if known.get(_name(field, one)) == "" or _begin(field, one, known, using)]
+    known = _rows(using).in_bulk([_name(field, one) for one in languages])
+    return [one for one in languages if _is_allowed(field, one, known.get(_name(field, one)), using)]
 
 
 def held() -> list[Stock]:
@@ -89,14 +96,26 @@ def _has_to_be_allowed(field: CaptionedField) -> bool:
     return conf.current().SWEEP_IMAGES is None and not all(providers[alias].is_free for alias in field.options.chain)
 
 
-def _begin(field: CaptionedField, language: str, known: dict[str, str], using: str) -> bool:
+def _is_allowed(field: CaptionedField, language: str, known: Cursor | None, using: str) -> bool:
     """Whether few lack words; from then on the sweep asks for whatever does."""
-    name, begins = _name(field, language), _lacking(field, language, using) <= FEW
-    if name not in known or begins:
-        _rows(using).update_or_create(name=name, defaults={"value": "" if begins else HELD})
-    if name not in known and not begins:
+    if known is not None and (known.value == "" or _rests(known)):
+        return known.value == ""
+    started = time.monotonic()
+    begins = _lacking(field, language, using) <= FEW
+    found = {
+        "value": "" if begins else HELD,
+        "looked_at": DatabaseNow(),
+        "last_seconds": round(time.monotonic() - started),
+    }
+    _rows(using).update_or_create(name=_name(field, language), defaults=found)
+    if known is None and not begins:
         logger.warning(Stock(field=field.label, language=language, database=using))
     return begins
+
+
+def _rests(known: Cursor) -> bool:
+    rest = timedelta(seconds=REST * known.last_seconds)
+    return known.looked_at is not None and known.looked_at + rest > timezone.now()
 
 
 def _lacking(field: CaptionedField, language: str, using: str) -> int:

@@ -87,9 +87,10 @@ def _steps() -> Iterator[Step]:
 
     def begin_anew() -> None:
         """Each sweep does the same share of its rounds, which depends on how far the last one came. Of what requests
-        cost a sweep counts two days; anew it would count the month, of which the small site has fewer days."""
+        cost a sweep counts two days; anew it would count the month, of which the small site has fewer days. Images from
+        before are looked for once in the life of a site."""
         lose()
-        Cursor.objects.exclude(name=costs.NAME).delete()
+        Cursor.objects.exclude(name=costs.NAME).exclude(name__startswith="stock of").delete()
         Cursor.objects.filter(name=costs.NAME).update(looked_at=F("looked_at") - costs.PAUSE)
 
     yield Step(f"a claim of {TAKEN}", claim, give_back)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from django.test import Client, override_settings
 from django.urls import reverse
 
 from django_autocaption.models import Caption, Cursor
+from django_autocaption.models.clock import ago
 from django_autocaption.pipeline.intake import stock
 from django_autocaption.pipeline.runtime import queue
 from django_autocaption.pipeline.upkeep import sweep
@@ -78,6 +81,18 @@ class TestAsked:
         with site(settings):
             call_command("autocaption", "backfill", "--yes", "--limit", "2")
         assert swept(settings) == 0
+
+    def test_a_look_that_takes_long_is_taken_seldom(self, settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+        photos(4)
+        ticks = itertools.count(step=16)
+        monkeypatch.setattr(stock, "time", SimpleNamespace(monotonic=lambda: next(ticks)))
+        assert swept(settings) == 0
+        Photo.objects.all()[0].delete()  # three are few
+        assert swept(settings) == 0
+        Cursor.objects.filter(name__startswith="stock of").update(looked_at=ago(stock.REST * 16 - 60))
+        assert swept(settings) == 0
+        Cursor.objects.filter(name__startswith="stock of").update(looked_at=ago(stock.REST * 16 + 60))
+        assert swept(settings) == 3
 
     def test_a_new_language_is_a_new_question(self, settings: Any) -> None:
         photos(3)
