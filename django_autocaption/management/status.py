@@ -145,7 +145,8 @@ def _standing(provider: ProviderState) -> str:
         since, again = clock.local(provider.down_since), clock.local(provider.tried_again_at)
         return f"down since {since:%Y-%m-%d %H:%M:%S}, tried again at {again:%H:%M:%S}"
     if provider.refused_since is not None:
-        return f"refuses the key, or has no credit left, since {clock.local(provider.refused_since):%Y-%m-%d %H:%M:%S}"
+        since = clock.local(provider.refused_since)
+        return f"has no key, refuses it, or has no credit left, since {since:%Y-%m-%d %H:%M:%S}"
     if provider.left_alone_until is not None:
         return f"asked to be left alone until {clock.local(provider.left_alone_until):%H:%M:%S}"
     return f"up, {provider.in_flight} counted in flight" if provider.in_flight else "up"

@@ -69,7 +69,8 @@ class ProviderState:
     down_since: datetime | None
     """The circuit is open since then, and images have to wait; None = they need not: the next one is tried at once."""
     refused_since: datetime | None
-    """It refuses the key, or has no credit left, since then, whether images wait or not; None = it does not."""
+    """It lacks a key, refuses it or has no credit left, since then, whether images wait or not; None =
+    none of it."""
     tried_again_at: datetime | None
     """When the next probe is due, while the circuit is open."""
     left_alone_until: datetime | None
@@ -79,7 +80,7 @@ class ProviderState:
 
     @property
     def silent_since(self) -> datetime | None:
-        """It has given no answers since then: it is down, or refuses whoever asks."""
+        """It has given no answers since then: it is down, refuses whoever asks, or could not be asked."""
         return min((since for since in (self.down_since, self.refused_since) if since is not None), default=None)
 
 

@@ -52,6 +52,10 @@ def note(state: State, now: float, errors: Sequence[ProviderError | None], ago: 
         else:
             state.refusals = 0
         blamed.append(error is not None and _is_the_images_fault(state, now, error, before))
+        if error is not None and error.kind in _SHUT:
+            state.refused_since = state.refused_since or now
+        if error is not None and _is_unsent(error):
+            continue
         if error is None or not _concerns_all(error):
             _end_outage(state)
             if error is None and state.failed_at > state.answered_at:
@@ -82,9 +86,14 @@ def _asks_for_a_pause(error: ProviderError) -> bool:
     return error.kind is ErrorKind.RATE_LIMIT or overloaded
 
 
+def _is_unsent(error: ProviderError) -> bool:
+    """A key is missing here: nothing was sent, and the service may answer other workers, or nobody."""
+    return error.kind in _SHUT and error.status is None
+
+
 def _concerns_all(error: ProviderError) -> bool:
-    """The next request would fare no better. A key that is missing here is no answer of the service's."""
-    return error.kind in _DOWN or (error.kind in _SHUT and error.status is not None)
+    """The next request would fare no better."""
+    return error.kind in _DOWN or error.kind in _SHUT
 
 
 def _leave_alone(state: State, now: float, retry_after: float | None) -> None:
@@ -111,8 +120,6 @@ def _count_failure(state: State, now: float, error: ProviderError, *, failed_bef
     """Open the circuit after enough failures, and for longer after a probe that failed. What was sent before the
     circuit opened, and fails now, tells nothing new."""
     state.failed_at = now
-    if error.kind in _SHUT:
-        state.refused_since = state.refused_since or now
     if not blamed:
         state.failures = min(state.failures + 1, FAILURES)
     opens = not state.is_open and state.failures >= FAILURES

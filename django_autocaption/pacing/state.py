@@ -29,7 +29,8 @@ class State:
     opened_at: float = 0
     """Since when the circuit is open; 0 = it is closed."""
     refused_since: float = 0
-    """Since when it refuses the key, or has no credit left: whoever asks, and however few do; 0 = it does not."""
+    """Since when it lacks a key here, refuses it or has no credit left: whoever asks, and however few do; 0 = none
+    of it."""
     open_until: float = 0
     """When the next probe may be sent, with an image that never failed here."""
     again_at: float = 0

@@ -49,7 +49,7 @@ def test_says_what_waits_what_fails_and_who_is_up(
     assert "failed:     1 auth: Wrong key." in said
     assert str(ErrorCode.AUTH.advice) in said
     assert "budget:     2.5 USD a month: 0 spent, 0 reserved; counts what default says that it cost" in said
-    assert "provider:   default: up" in said
+    assert "provider:   default: has no key, refuses it, or has no credit left, since " in said
 
 
 def test_says_once_what_to_do(scripted: type[ScriptedProvider], capsys: pytest.CaptureFixture[str]) -> None:
@@ -81,11 +81,25 @@ def test_a_monitor_notices_a_key_that_was_revoked(
         time_passes(3600)
     with pytest.raises(SystemExit, match="1"):
         call_command("autocaption", "status", "--fail-after", "900")
-    assert "provider:   default: refuses the key, or has no credit left, since 20" in capsys.readouterr().out
+    assert "provider:   default: has no key, refuses it, or has no credit left, since 20" in capsys.readouterr().out
     assert call_command("autocaption", "status", "--fail-after", "11000") is None
     Photo.objects.create(image=upload("red"))
     produce()
     assert call_command("autocaption", "status", "--fail-after", "900") is None
+
+
+def test_a_monitor_notices_a_key_that_is_missing_from_the_settings() -> None:
+    """Each image fails at once, so that none waits, and nothing is sent that the service could refuse."""
+    openai = "django_autocaption.providers.openai.OpenAICompatibleProvider"
+    options = {"preset": "openai", "model": "gpt-4o-mini", "api_key": ""}
+    keyless = {**settings.AUTOCAPTION, "PROVIDERS": {"default": {"BACKEND": openai, "OPTIONS": options}}}
+    with override_settings(AUTOCAPTION=keyless):
+        Photo.objects.create(image=upload())
+        produce()
+        assert Caption.objects.get().error_code == ErrorCode.AUTH
+        time_passes(1000)
+        with pytest.raises(SystemExit, match="1"):
+            call_command("autocaption", "status", "--fail-after", "900")
 
 
 def test_a_broker_that_is_down_is_told_and_where_it_should_be(capsys: pytest.CaptureFixture[str]) -> None:

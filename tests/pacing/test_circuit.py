@@ -24,6 +24,14 @@ class TestOutage:
     def test_is_not_a_key_that_is_missing_here(self, service: Clocked) -> None:
         service.note(*[ProviderError("Needs a key.", kind=ErrorKind.AUTH)] * circuit.FAILURES)
         assert not service.admit(3).is_open
+        assert service.state.refused_since == service.now, "which a monitor is to know"
+        service.note(None)
+        assert service.state.refused_since == 0
+
+    def test_does_not_end_where_another_worker_lacks_the_key(self, service: Clocked) -> None:
+        self.fail(service)
+        service.note(ProviderError("Needs a key.", kind=ErrorKind.AUTH))
+        assert service.admit(3).is_open, "nothing was sent"
 
     def test_lets_one_probe_through_after_the_pause(self, service: Clocked) -> None:
         self.fail(service)
