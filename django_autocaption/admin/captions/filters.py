@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from django_autocaption.models import Awaits, Dismissal, Review, State, Verb, Version
+from django_autocaption.models import Awaits, Caption, Dismissal, Review, State, Verb, Version
 
 
 class ReviewFilter(admin.SimpleListFilter):
@@ -35,11 +35,11 @@ class ReviewFilter(admin.SimpleListFilter):
 
 
 class WordsFilter(admin.SimpleListFilter):
-    """By what pages lack."""
+    """By what pages lack: nothing is published, or of an earlier image."""
 
     title = _("words")
     parameter_name = "words"
-    #: Rejections that are looked at, the newest.
+    #: Rejections that are looked at, and replaced images, the newest.
     MOST = 1_000
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Sequence[tuple[str, Any]]:
@@ -49,12 +49,25 @@ class WordsFilter(admin.SimpleListFilter):
         """From the index of what is published, which says of few that it is nothing; and from that of decisions."""
         if self.value() is None:
             return queryset
-        without = queryset.filter(published=None).exclude(image_name="")
-        if self.value() != "rejected":
-            return without
         rejections = Review.objects.using(queryset.db).filter(verb=Verb.REJECT, undone_by=None).order_by("-pk")
-        found = [pk for pk in rejections.values_list("caption", flat=True)[: self.MOST] if pk is not None]
-        return without.filter(pk__in=found, draft=None, state=State.DONE)
+        rejected = [pk for pk in rejections.values_list("caption", flat=True)[: self.MOST] if pk is not None]
+        with_image = queryset.exclude(image_name="")
+        if self.value() == "rejected":
+            without = with_image.exclude(published__image_no=F("image_no"))
+            return without.filter(pk__in=rejected, draft=None, state=State.DONE)
+        return with_image.filter(Q(published=None) | Q(pk__in=self._replaced(queryset.db, rejected)))
+
+    def _replaced(self, using: str, rejected: Sequence[int]) -> set[int]:
+        """Captions whose published words are about an earlier image: such a one is asked about, or has failed, or a
+        person is to say, or has rejected, what is said of the new one. By an index each."""
+        rows = Caption.objects.using(using).filter(image_no__gt=1, published__image_no__lt=F("image_no"))
+        places: list[dict[str, Any]] = [
+            {"state__in": [state for state in State if state != State.DONE]},
+            {"review__in": [reason for reason in Awaits if reason != Awaits.NOTHING]},
+            {"pk__in": rejected},
+        ]
+        newest = [rows.filter(**place).order_by("-pk").values_list("pk", flat=True)[: self.MOST] for place in places]
+        return {pk for pks in newest for pk in pks}
 
 
 class RemarksFilter(admin.SimpleListFilter):

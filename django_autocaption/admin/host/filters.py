@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django_autocaption.admin.base.editor import may_read
 from django_autocaption.admin.host.withheld import captioned_fields
 from django_autocaption.models import Awaits, Caption
+from django_autocaption.models.caption import CaptionQuerySet
 from django_autocaption.pipeline.records.fields import KEY
 from django_autocaption.pipeline.runtime import databases
 from django_autocaption.registry import CaptionedField
@@ -46,11 +47,12 @@ class AltTextFilter(admin.SimpleListFilter):
             if self.value() == WAITS:
                 wanted |= Q(Exists(rows.exclude(review=Awaits.NOTHING)))
             else:
-                wanted |= ~Q(**{field.name: ""}) & ~Q(Exists(rows.exclude(published=None)))
+                empty = Q(**{field.name: ""}) | Q(**{f"{field.name}__isnull": True})
+                wanted |= ~empty & ~Q(Exists(rows.current()))
         return queryset.filter(wanted)
 
 
-def _captions(field: CaptionedField) -> QuerySet[Caption]:
+def _captions(field: CaptionedField) -> CaptionQuerySet:
     return Caption.objects.filter(
         content_type__app_label=field.model._meta.app_label,
         content_type__model=field.model._meta.model_name,

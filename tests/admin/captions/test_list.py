@@ -13,12 +13,12 @@ from django.utils import timezone
 from django.utils.html import conditional_escape
 
 from django_autocaption.admin.base.paginator import CappedPaginator
-from django_autocaption.models import Origin, Rating, State
+from django_autocaption.models import Caption, Origin, Rating, Reason, State
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By, Seen
 from tests.admin.conftest import LIST
 from tests.admin.rows import caption, content_type, draft
-from tests.rows import REVIEW, version
+from tests.rows import REVIEW, fresh, version
 from tests.testapp.models import Photo, Product
 
 pytestmark = pytest.mark.django_db
@@ -191,6 +191,20 @@ def test_filters(editor: Client, query: dict[str, str], columns: dict[str, Any])
     caption()
     wanted = caption(**columns)
     assert shown(editor, **query) == [wanted.pk]
+
+
+@pytest.mark.parametrize("standing", ["pending", "failed", "draft", "rejected"])
+def test_words_of_an_earlier_image_are_none_on_pages(editor: Client, standing: str) -> None:
+    caption(image_no=2)
+    wanted = caption(image_name="before.jpg")
+    state = State(standing) if standing in ("pending", "failed") else State.DONE
+    Caption.objects.filter(pk=wanted.pk).update(image_no=2, state=state, due_at=timezone.now(), error_code="server")
+    if state == State.DONE:
+        version(fresh(wanted), "A new draft.", standing=REVIEW)
+    if standing == "rejected":
+        reviews.reject(fresh(wanted), seen=Seen.of(fresh(wanted)), by=By(), reason=Reason.WRONG)
+    assert shown(editor, words="none") == [wanted.pk]
+    assert shown(editor, words="rejected") == ([wanted.pk] if standing == "rejected" else [])
 
 
 def test_the_field_filter_knows_models_of_the_same_field_name(editor: Client) -> None:

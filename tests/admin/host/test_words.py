@@ -22,7 +22,7 @@ from tests.admin.host.test_host import create, host, list_of, page_of, posted
 from tests.admin.rows import caption_of, staff
 from tests.pictures import upload
 from tests.rows import PUBLISHED, REVIEW, stands, version
-from tests.testapp.models import Photo, PressPhoto, Product
+from tests.testapp.models import Measured, Photo, PressPhoto, Product
 
 __all__ = ["host"]
 pytestmark = pytest.mark.django_db
@@ -180,11 +180,22 @@ def test_a_list_is_filtered_by_what_lacks_words() -> None:
     user = staff(*VIEW)
     for name, given in {"NONE": {"alt_text": ""}, "DRAFT": {"standing": REVIEW}, "WORDS": {}}.items():
         caption_of(create_beside(name), Photo, "image", **given)
+    replaced = caption_of(create_beside("REPLACED"), Photo, "image")
+    Caption.objects.filter(pk=replaced.pk).update(image_no=2)
     Photo.objects.create(title="EMPTY")
     found = {value: called(user, query=f"?alt_text={value}") for value in ("none", "waits", "rubbish")}
-    names = ("NONE", "DRAFT", "WORDS", "EMPTY")
+    names = ("NONE", "DRAFT", "WORDS", "REPLACED", "EMPTY")
     listed = {value: {name for name in names if f">{name}<" in page} for value, page in found.items()}
-    assert listed == {"none": {"NONE", "DRAFT"}, "waits": {"DRAFT"}, "rubbish": set(names)}
+    assert listed == {"none": {"NONE", "DRAFT", "REPLACED"}, "waits": {"DRAFT"}, "rubbish": set(names)}
+
+
+def test_a_field_that_holds_null_has_no_image(admin_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(admin.site._registry[Measured], "list_filter", (AltTextFilter,))
+    Measured.objects.create(image=None)
+    without = Measured(image="measured/1.jpg", width=1, height=1)
+    Measured.objects.bulk_create([without])
+    page = admin_client.get("/admin/testapp/measured/?alt_text=none")
+    assert [row.pk for row in page.context["cl"].result_list] == [without.pk]
 
 
 def create_beside(title: str) -> Photo:
