@@ -218,6 +218,7 @@ def recaption(
     as for ``action_page``."""
     is_translation = isinstance(selection, TranslationSelection)
     is_counted = counted.EXACTLY in request.POST or not selection.is_large
+    selection.told = counted.told(request)
     data, initial = counted.given(request, is_counted=is_counted)
     form = (TranslationForm if is_translation else RecaptionForm)(
         data,
@@ -234,6 +235,8 @@ def recaption(
         if selection.meanwhile:
             model_admin.message_user(request, changed_meanwhile(selection.meanwhile), messages.WARNING)
         return None
+    if is_counted and selection.told is None:
+        counted.remember(request, selection.numbers)
     of_one = [estimate(alias, 1, using=selection.using) for alias in services.writers()]
     return action_page(
         model_admin,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from itertools import islice
 from typing import Any
@@ -57,6 +57,8 @@ class Selection(ABC):
     meanwhile = 0
     """Captions of the selection that are left alone, as they changed after the page was made. Known once ``counts``
     are."""
+    told: Any = None
+    """``numbers`` as a page has told them: nothing is counted then."""
 
     def __init__(self, rows: QuerySet[Any]) -> None:
         self.rows = rows
@@ -70,6 +72,11 @@ class Selection(ABC):
     @abstractmethod
     def counts(self) -> Counts:
         """Counted when first asked for, each row, however many there are."""
+
+    @property
+    @abstractmethod
+    def numbers(self) -> Any:
+        """What ``counts`` are made of, as JSON data."""
 
     @abstractmethod
     def own_providers(self) -> set[str]:
@@ -99,6 +106,8 @@ class CaptionSelection(Selection):
 
     @cached_property
     def _lots(self) -> Lots:
+        if self.told is not None:
+            return Lots({(lot, type_id, name): number for lot, type_id, name, number in self.told})
         return draw(self.rows, newest=self.newest, translated=self.is_translation)
 
     @property
@@ -114,6 +123,10 @@ class CaptionSelection(Selection):
             without_source=self._lots.number(Lot.WITHOUT_SOURCE),
         )
 
+    @property
+    def numbers(self) -> Any:
+        return [[*lot_of_field, number] for lot_of_field, number in self._lots.found.items()]
+
     def own_providers(self) -> set[str]:
         aliases: set[str] = set()
         for type_id, name in self._lots.fields(Lot.ASKED, Lot.BY_PEOPLE):
@@ -127,7 +140,12 @@ class CaptionSelection(Selection):
         return recaption.hold(self._lots.fields(Lot.ASKED), _AS_SET, using=self.rows.db)
 
     def ask(self, request: Request, *, user: AbstractBaseUser, most: int) -> tuple[int, Batch | None]:
-        return recaption.captions(self.rows, request, user=user, most=most)
+        return recaption.captions(self.rows, request, user=user, most=most, counted=self._counted(request))
+
+    def _counted(self, request: Request) -> Counter[tuple[int, str]] | None:
+        """What is asked for of each image field, where that was told before."""
+        asked = (Lot.ASKED, Lot.BY_PEOPLE) if request.replace_human else (Lot.ASKED,)
+        return None if self.told is None else self._lots.fields(*asked)
 
 
 class TranslationSelection(CaptionSelection):
@@ -136,7 +154,7 @@ class TranslationSelection(CaptionSelection):
     is_translation = True
 
     def ask(self, request: Request, *, user: AbstractBaseUser, most: int) -> tuple[int, Batch | None]:
-        return translate.captions(self.rows, request, user=user, most=most)
+        return translate.captions(self.rows, request, user=user, most=most, counted=self._counted(request))
 
 
 class ObjectSelection(Selection):
@@ -151,6 +169,10 @@ class ObjectSelection(Selection):
 
     @cached_property
     def counts(self) -> Counts:
+        if self.told is not None:
+            told = dict(self.told)
+            self.meanwhile = told.pop("meanwhile")
+            return Counts(**told)
         languages = conf.current().languages
         machine = human = empty = 0
         for field in self.fields:
@@ -165,6 +187,10 @@ class ObjectSelection(Selection):
                 machine += lots.number(*Lot) - newer - people
                 machine += number * len(languages) - rows.filter(language__in=languages).order_by().count()
         return Counts(machine=machine, human=human, without_image=empty)
+
+    @property
+    def numbers(self) -> Any:
+        return {**asdict(self.counts), "meanwhile": self.meanwhile}
 
     def own_providers(self) -> set[str]:
         return {alias for field in self.fields for alias in field.options.chain}

@@ -24,6 +24,7 @@ from django_autocaption.pipeline.admission import holds
 from django_autocaption.pipeline.bulk import writer
 from django_autocaption.pipeline.bulk.checking.look import look
 from django_autocaption.pipeline.intake import requests
+from django_autocaption.pipeline.job import reviewed
 from django_autocaption.pipeline.records.fields import field_at
 from django_autocaption.pipeline.runtime import backlog, databases, locks, queue
 from django_autocaption.pipeline.runtime.on_commit import after_commit
@@ -58,13 +59,19 @@ def captions(
     held: bool = False,
     kind: Kind = Kind.RECAPTION,
     most: int | None = None,
+    counted: Mapping[tuple[int, str], int] | None = None,
 ) -> tuple[int, Batch]:
     """Ask again for the words of these captions. ``held``: these become drafts, whatever their fields say. ``most``:
-    no more than so many, whatever has come to them since they were counted.
+    no more than so many, whatever has come to them since they were counted. ``counted``: how many of each image field,
+    as ``hold`` takes it, where that is known: a worker then looks which of them can be asked for.
 
     Returns (how many are asked for, the bulk request); where a worker has yet to do it, that is ``unwritten``.
     """
     using = databases.written_to(chosen)
+    if counted is not None:
+        number, columns = sum(counted.values()), hold(counted, request, using=using) | {"held": held, "kind": kind}
+        everything = list(chosen.using(using).order_by("pk").values_list("pk", flat=True))
+        return number, remember(everything, {"captions": number}, columns, request, using=using, user=user)
     rows = requests.repeatable(chosen.using(using), replace_human=request.replace_human, newest=request.newest)
     keys: list[int] = []
     fields: Counter[tuple[int, str]] = Counter()
@@ -120,16 +127,17 @@ def _write_portions(batch: Batch, using: str) -> int:
     portions = Portion.objects.using(using).filter(batch=batch).order_by("pk")
     while (portion := portions.first()) is not None:
         writer.hand_over_if_stopping(batch, using=using)
-        number = databases.patiently(partial(_write_portion, batch, portion, using), using=using)
+        number = databases.patiently(partial(_write_portion, batch, portion, asked, using), using=using)
         backlog.feed(using=using)
         asked += number
     writer.end(batch, using=using)
     return asked
 
 
-def _write_portion(batch: Batch, portion: Portion, using: str) -> int:
+def _write_portion(batch: Batch, portion: Portion, asked: int, using: str) -> int:
+    """``asked``: for so many since the batch was read."""
     with transaction.atomic(using=using):
-        number = _ask(batch, portion.keys, using)
+        number = _ask(batch, portion.keys, batch.requested_count + asked, using)
         Portion.objects.using(using).filter(pk=portion.pk).delete()
         writer.count(batch, number, using=using)
     return number
@@ -187,14 +195,17 @@ def remember(
     return batch
 
 
-def _ask(batch: Batch, keys: Sequence[Any], using: str) -> int:
-    """Keys are those of captions, or of objects of the model that the bulk request names."""
+def _ask(batch: Batch, keys: Sequence[Any], asked: int, using: str) -> int:
+    """Keys are those of captions, or of objects of the model that the bulk request names. ``asked``: for so many before
+    them."""
     if batch.kind == Kind.CHECK:
         return look(batch, keys, using=using)
     if "model" not in batch.filters:
         chosen = Caption.objects.using(using).filter(pk__in=keys)
         rows = requests.repeatable(chosen, replace_human=batch.replace_human, newest=batch.newest)
-        ids = list(rows.values_list("pk", flat=True))
+        if batch.kind == Kind.TRANSLATE:
+            rows = reviewed.with_text(rows)
+        ids = list(rows.order_by("pk").values_list("pk", flat=True)[: max(batch.filters["captions"] - asked, 0)])
         return locks.change(Caption.objects.using(using), ids, requested(batch=batch, background=True))
     try:
         model = apps.get_model(batch.filters["model"])

@@ -6,6 +6,8 @@ answers is a draft: no words of anybody are replaced before a person approves it
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -42,8 +44,13 @@ def translatable(chosen: QuerySet[Caption], *, newest: int | None = None) -> Que
 
 
 def captions(
-    chosen: QuerySet[Caption], request: Request, *, user: AbstractBaseUser, most: int | None = None
+    chosen: QuerySet[Caption],
+    request: Request,
+    *,
+    user: AbstractBaseUser,
+    most: int | None = None,
+    counted: Mapping[tuple[int, str], int] | None = None,
 ) -> tuple[int, Batch]:
-    """Ask for these; others are left alone. ``most`` and what it returns: of ``recaption.captions``."""
-    rows = translatable(chosen, newest=request.newest)
-    return recaption.captions(rows, request, user=user, held=True, kind=Kind.TRANSLATE, most=most)
+    """Ask for these; others are left alone. ``most``, ``counted`` and what it returns: of ``recaption.captions``."""
+    rows = chosen if counted is not None else translatable(chosen, newest=request.newest)
+    return recaption.captions(rows, request, user=user, held=True, kind=Kind.TRANSLATE, most=most, counted=counted)

@@ -10,12 +10,12 @@ from django.http import HttpResponse
 from django.test import Client
 
 from django_autocaption.admin.access import obeying
-from django_autocaption.admin.recaption import counted, typed
+from django_autocaption.admin.recaption import counted, selection, typed
 from django_autocaption.models import Attempt, Batch, Caption, Origin, Outcome, Portion, Review, State, Verb
 from django_autocaption.pipeline.bulk import recaption
 from tests.admin.access.site import restrict
 from tests.admin.conftest import LIST
-from tests.admin.rows import action, caption, confirmed, content_type, draft
+from tests.admin.rows import action, caption, confirmed, content_type, draft, staff
 from tests.testapp.admin import PhotoAdmin, ProductAdmin
 from tests.testapp.models import Photo, Product
 
@@ -78,7 +78,8 @@ def test_counted_the_page_tells_the_number_which_has_to_be_typed(
         assert 'name="confirm"' in page
     assert not Batch.objects.exists()
     assert "2 captions" in messages(editor.post(LIST, confirmed(name, chosen, exactly="1", number="2")))[0]
-    assert [portion.keys for portion in Portion.objects.all()] == [[chosen[0].pk, chosen[1].pk]]
+    kept = chosen[:2] if name == "check_words" else chosen
+    assert [portion.keys for portion in Portion.objects.all()] == [[row.pk for row in kept]]
     assert Batch.objects.get().planned == 2
 
 
@@ -149,6 +150,54 @@ def test_no_more_are_taken_than_were_agreed_upon_if_others_come_that_moment(
     monkeypatch.setattr(recaption, "captions", captions)
     editor.post(LIST, confirmed("recaption", chosen, exactly="1", number="2"))
     assert Batch.objects.get().planned == 2
+
+
+@pytest.mark.parametrize("name", ["recaption", "translate"])
+def test_what_was_counted_is_not_counted_again_when_it_is_sent(
+    editor: Client, name: str, messages: Messages, monkeypatch: pytest.MonkeyPatch, commit: Any
+) -> None:
+    """Of a million that takes seconds: the worker looks instead which of the rows can be asked for."""
+    chosen = [*rows(), caption()]
+    counted_page = editor.post(LIST, action(name, chosen, exactly="1"))
+    asked = counted_page.context["counts"].machine
+    monkeypatch.setattr(selection, "draw", None)
+    again = shown(editor.post(LIST, confirmed(name, chosen, exactly="1", number="1")))
+    assert f"{asked} captions would be asked for: type this number." in again
+    sent = confirmed(name, chosen, exactly="1", number=str(asked))
+    Caption.objects.filter(image_name="").update(image_name="now.jpg")  # one more could be asked for by now
+    response = editor.post(LIST, sent)
+    assert f"A worker now asks for the words of {asked} captions." in messages(response)[0]
+    batch = Batch.objects.get()
+    assert (batch.planned, batch.unwritten, batch.requested_count) == (asked, True, 0)
+    assert [portion.keys for portion in Portion.objects.all()] == [[row.pk for row in chosen]]
+    recaption.write_rows(batch.pk, using="default")
+    assert list(Caption.objects.filter(batch=batch).order_by("pk")) == chosen[:asked]
+    assert Batch.objects.get().requested_count == asked
+
+
+@pytest.mark.parametrize("other", ["person", "rows", "filter", "action", "hour", "look"])
+def test_what_was_counted_holds_for_nothing_else(editor: Client, other: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen, client = rows(), editor
+    counted_as = "check_words" if other == "action" else "recaption"
+    editor.post(LIST, action(counted_as, chosen, exactly="1"))
+    address, name, ticked = LIST, "recaption", [*chosen, caption()]
+    if other != "rows":
+        ticked = chosen
+        Caption.objects.filter(image_name="").update(image_name="now.jpg")
+    if other == "person":
+        client = Client()
+        client.force_login(staff("autocaption.view_caption", "autocaption.request_caption"))
+    elif other == "filter":
+        address += "?language=en"
+    elif other == "hour":
+        monkeypatch.setattr(counted, "HOLDS", 0)
+    if other == "look":
+        page = client.post(address, action(name, ticked, exactly="1"))
+        assert "<strong>3</strong> captions will be asked for." in shown(page)
+    else:
+        page = client.post(address, confirmed(name, ticked, exactly="1", number="1"))
+        assert "3 captions would be asked for: type this number." in shown(page)
+    assert not Batch.objects.exists()
 
 
 def test_words_of_people_are_counted_beside_and_asked_for_by_their_number(

@@ -103,6 +103,18 @@ class TestCaptions:
         assert stands(human) == PUBLISHED
         assert (batch.provider, batch.model, batch.prompt, batch.requested_by) == (*list(vars(HOW).values())[:3], user)
 
+    def test_of_what_was_counted_before_no_row_is_looked_at_until_the_worker_comes(self, user: User) -> None:
+        human = published(human_fields=("alt_text",))
+        rows = [published() for _count in range(5)]
+        field = (human.content_type_id, "image")
+        number, batch = recaption.captions(Caption.objects.all(), HOW, user=user, counted={field: 4})
+        assert (number, batch.planned, batch.unwritten) == (4, 4, True)
+        assert Portion.objects.order_by("pk")[0].keys == [human.pk, rows[0].pk]
+        assert write_rows(batch) == 4, "and no more than that"
+        assert list(Caption.objects.filter(batch=batch).order_by("pk")) == rows[:4]
+        batch.refresh_from_db()
+        assert (batch.requested_count, batch.unwritten, Portion.objects.count()) == (4, False, 0)
+
     def test_an_edit_before_the_worker_comes_is_kept(self, user: User) -> None:
         for _count in range(5):
             published()
@@ -118,7 +130,7 @@ class TestCaptions:
         begun = writer.begin(batch.pk, using="default")
         assert begun is not None
         portion = Portion.objects.order_by("pk")[0]
-        assert (recaption._ask(begun, portion.keys, "default"), portion.delete()[0]) == (2, 1)
+        assert (recaption._ask(begun, portion.keys, 0, "default"), portion.delete()[0]) == (2, 1)
         assert write_rows(batch) == 0, "somebody else is at it"
         Batch.objects.update(claimed_at=timezone.now() - timedelta(hours=1))
         sent.clear()
