@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.utils import flatten_fieldsets
-from django.db.models import Case, CharField, F, QuerySet, Value, When
+from django.db.models import Case, CharField, F, QuerySet, Value, When, prefetch_related_objects
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from django_autocaption.admin.access.lookups import OnlyListedLookups
 from django_autocaption.admin.access.obeying import ObeysHosts
+from django_autocaption.admin.access.people import NamesPeople, named
 from django_autocaption.admin.access.previews import ServesPreviews
 from django_autocaption.admin.access.signed_out import TellsSignedOut
 from django_autocaption.admin.base import display
@@ -79,6 +80,7 @@ _WRITTEN = (*WORD_FIELDS, "seen_as")
 @admin.register(Caption)
 class CaptionAdmin(
     TellsSignedOut,
+    NamesPeople,
     HeadedByObject,
     SaysWhyEmpty,
     PausedServices,
@@ -190,6 +192,13 @@ class CaptionAdmin(
     @admin.display(description=gettext_lazy("in the queue"))
     def in_queue(self, caption: Caption) -> SafeString:
         return display.in_queue(caption, self.admin_site)
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Caption | None:
+        """With the moderator who decided about its image, if they may be named."""
+        caption: Caption | None = super().get_object(request, object_id, from_field)
+        if caption is not None:
+            prefetch_related_objects([caption], named(request, "decision__decided_by"))
+        return caption
 
     def get_fieldsets(self, request: HttpRequest, obj: Caption | None = None) -> Any:
         """What was found about people is for moderators alone, as is where to find an image that is withheld. Words are

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from django_autocaption.admin.access import hosts
+from django_autocaption.admin.access.people import named
 from django_autocaption.admin.base import display, log
 from django_autocaption.admin.base.conflict import ShowsConflict
 from django_autocaption.admin.base.editor import by, may_approve, may_request, may_write, sees_users
@@ -93,7 +94,7 @@ class CaptionPage(KeepsTyped, ShowsConflict):
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
         """With versions and decisions."""
         caption: Caption = context["original"]
-        found, left = versions.lines(caption)
+        found, left = versions.lines(caption, named(request, "author"))
         form = context["adminform"].form
         may_edit = self.has_change_permission(request, caption)
         may_decide = may_edit and may_approve(request)
@@ -101,7 +102,7 @@ class CaptionPage(KeepsTyped, ShowsConflict):
         context |= {
             "versions": found,
             "versions_left": left,
-            "reviews": reviews.lines(caption),
+            "reviews": reviews.lines(caption, named(request, "by")),
             "conflict": form.conflict,
             "sees_users": sees_users(request),
             "shown": {"caption": caption, "places": along.places_of(request, self.admin_site, caption)},

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from django_autocaption.admin.captions.form import WordsForm
 from django_autocaption.models import Caption, Review, Verb
@@ -26,14 +27,13 @@ class ReviewLine:
     """Labels of the fields that it gave back to machines."""
 
 
-def lines(caption: Caption) -> list[ReviewLine]:
-    """The last decisions, the newest first."""
-    # Users may live in another database, which a join would not reach.
+def lines(caption: Caption, people: Prefetch[Any]) -> list[ReviewLine]:
+    """The last decisions, the newest first. ``people``: those who may be named."""
     rows = (
         _of(caption)
         .order_by("-pk")
         .select_related("seen", "result__based_on", "undone_by")
-        .prefetch_related("by")[:MOST]
+        .prefetch_related(people)[:MOST]
     )
     last = undoable(caption)
     return [

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -28,7 +30,7 @@ class VersionLine:
     """(kind of badge, what it says): published, draft, rejected, about an earlier image."""
     who: str
     by: str
-    """A person's name."""
+    """A person's name; "" = no person, or none who may be named."""
     provider: str
     model: str
     prompt: str
@@ -42,14 +44,15 @@ class VersionLine:
     can_be_published: bool
 
 
-def lines(caption: Caption) -> tuple[list[VersionLine], int]:
-    """The draft, the published words and the newest others, the newest first; and how many there are beside these."""
+def lines(caption: Caption, authors: Prefetch[Any]) -> tuple[list[VersionLine], int]:
+    """The draft, the published words and the newest others, the newest first; and how many there are beside these.
+    ``authors``: those who may be named."""
     rows = Version.objects.using(caption._state.db).filter(caption=caption).order_by("-pk")
-    # Users may live in another database, which a join would not reach.
-    found = list(rows.select_related("attempt", "prompt__prompt").prefetch_related("author")[:MOST])
+    found = list(rows.select_related("attempt", "prompt__prompt")[:MOST])
     listed = {version.pk for version in found}
     found += [v for v in (caption.draft, caption.published) if v is not None and v.pk not in listed]
     left = max(rows.count() - len(found), 0) if len(found) >= MOST else 0
+    prefetch_related_objects(found, authors)
     rejected = rejected_by_people([version.pk for version in found], using=str(caption._state.db))
     return [_line(caption, version, version.pk in rejected) for version in found], left
 

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST
 
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.access.lookups import OnlyListedLookups
+from django_autocaption.admin.access.people import named
 from django_autocaption.admin.access.signed_out import TellsSignedOut
 from django_autocaption.admin.base import configured
 from django_autocaption.admin.base.editor import editor, may_request, sees_money
@@ -62,7 +63,8 @@ class ComparisonAdmin(TellsSignedOut, SaysWhyEmpty, OnlyListedLookups, ReadOnly,
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Comparison]:
         """All, or one's own."""
-        rows = super().get_queryset(request).select_related("batch", "batch__requested_by")
+        rows = super().get_queryset(request).select_related("batch")
+        rows = rows.prefetch_related(named(request, "batch__requested_by"))
         return rows if hosts.sees_all(request, self.admin_site) else rows.filter(batch__requested_by=editor(request).pk)
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:

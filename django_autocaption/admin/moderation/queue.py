@@ -10,7 +10,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten_fieldsets
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from django_autocaption.admin.access.lookups import OnlyListedLookups
 from django_autocaption.admin.access.obeying import ObeysHosts
+from django_autocaption.admin.access.people import NamesPeople, named
 from django_autocaption.admin.access.previews import ServesPreviews
 from django_autocaption.admin.access.signed_out import TellsSignedOut
 from django_autocaption.admin.base import display, seen
@@ -47,9 +48,12 @@ MOST_SHOWN = 20
 class DecisionFormSet(InlineFormSet):
     """Every decision about the image, those at other captions of the same file too."""
 
+    people: Prefetch[Any]
+    """Those who may be named; set by DecisionInline for each request."""
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.queryset = decisions.history(self.instance).prefetch_related("decided_by")
+        self.queryset = decisions.history(self.instance).prefetch_related(self.people)
 
 
 class DecisionInline(DecisionColumns, ReadOnly, TabularInline):
@@ -70,6 +74,12 @@ class DecisionInline(DecisionColumns, ReadOnly, TabularInline):
     )
     readonly_fields = fields
     verbose_name_plural = gettext_lazy("history of decisions")
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        """The formset's class, for this request's user."""
+        formset: Any = super().get_formset(request, obj, **kwargs)
+        formset.people = named(request, "decided_by")
+        return formset
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Of whoever may see the image's own page."""
@@ -93,6 +103,7 @@ class ModeratorsOnly:
 @admin.register(ModeratedImage)
 class ModeratedImageAdmin(
     TellsSignedOut,
+    NamesPeople,
     HeadedByObject,
     SaysWhyEmpty,
     OnlyListedLookups,
@@ -158,10 +169,10 @@ class ModeratedImageAdmin(
     # -- the list ----------------------------------------------------------------------------------------------------
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ModeratedImage]:
-        """Captions that have an image. Users may live in another database, which a join would not reach."""
+        """Captions that have an image."""
         images = super().get_queryset(request).exclude(image_name="")
         rows = images.select_related("content_type", "decision", "published", "draft")
-        return rows.prefetch_related("decision__decided_by")
+        return rows.prefetch_related(named(request, "decision__decided_by"))
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ImageList]:
         """One line for each image."""

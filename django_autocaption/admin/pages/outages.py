@@ -45,12 +45,7 @@ def _stopped(row: Pause) -> str:
     told = {
         "provider": services.name_of(row.alias) if row.alias else _("all services"),
         "since": rate_limit.clock_time(row.since),
-        "user": row.by,
     }
-    if row.by:
-        return (
-            _("%(user)s paused requests to %(provider)s at %(since)s. Images wait until somebody resumes them.") % told
-        )
     return _("Requests to %(provider)s are paused since %(since)s. Images wait until somebody resumes them.") % told
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base import display, services
-from django_autocaption.admin.base.editor import may_moderate, sees_money
+from django_autocaption.admin.base.editor import may_moderate, sees_money, sees_users
 from django_autocaption.admin.base.page import page
 from django_autocaption.admin.pages.charts import capped
 from django_autocaption.admin.pages.outages import paused
@@ -56,6 +56,7 @@ class StatusPage(PauseButtons):
             paused=paused(),
             switches=switches(found) if found else [],
             may_pause=may_pause(request),
+            sees_users=sees_users(request),
             failures=[(failure, self._may_read(request, failure)) for failure in found.failures] if found else [],
             # What fails in the sweep may name any image.
             shows_errors=may_moderate(request) and hosts.sees_all(request, self.admin_site),

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from django_autocaption.admin.access.lookups import OnlyListedLookups
+from django_autocaption.admin.access.people import NamesPeople
 from django_autocaption.admin.access.signed_out import TellsSignedOut
 from django_autocaption.admin.base.editor import editor, may_request
 from django_autocaption.admin.base.generics import ModelAdmin
@@ -26,7 +27,7 @@ from django_autocaption.models import Prompt
 
 
 @admin.register(Prompt)
-class PromptAdmin(TellsSignedOut, SaysWhyEmpty, OnlyListedLookups, ModelAdmin):
+class PromptAdmin(TellsSignedOut, NamesPeople, SaysWhyEmpty, OnlyListedLookups, ModelAdmin):
     """Prompt texts under their names."""
 
     list_display = ("name", "short_text", "fields_that_use_it")

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.access.lookups import OnlyListedLookups
+from django_autocaption.admin.access.people import named
 from django_autocaption.admin.access.signed_out import TellsSignedOut
 from django_autocaption.admin.base import services
 from django_autocaption.admin.base.editor import editor
@@ -55,7 +56,7 @@ class BatchAdmin(TellsSignedOut, SaysWhyEmpty, OnlyListedLookups, ReadOnly, Mode
         "requested_count",
         "captions_link",
     )
-    list_select_related = ("requested_by", "comparison")
+    list_select_related = ("comparison",)
     ordering = ("-id",)
     sortable_by = ()
     paginator = CappedPaginator
@@ -91,7 +92,7 @@ class BatchAdmin(TellsSignedOut, SaysWhyEmpty, OnlyListedLookups, ReadOnly, Mode
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Batch]:
         """All, or one's own."""
-        rows = standing.looked_up(super().get_queryset(request))
+        rows = standing.looked_up(super().get_queryset(request)).prefetch_related(named(request, "requested_by"))
         return rows if hosts.sees_all(request, self.admin_site) else rows.filter(requested_by=editor(request).pk)
 
     def get_fields(self, request: HttpRequest, obj: Batch | None = None) -> Any:

@@ -17,9 +17,10 @@ from django.utils.translation import gettext_lazy as _
 
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.access.lookups import OnlyListedLookups
+from django_autocaption.admin.access.people import named
 from django_autocaption.admin.access.signed_out import TellsSignedOut
 from django_autocaption.admin.base import display
-from django_autocaption.admin.base.editor import editor, may_read, may_write
+from django_autocaption.admin.base.editor import editor, may_read, may_write, sees_users
 from django_autocaption.admin.base.generics import ModelAdmin, ReadOnly
 from django_autocaption.admin.base.paginator import CappedPaginator
 from django_autocaption.admin.pages.empty import Nothing, SaysWhyEmpty
@@ -27,7 +28,8 @@ from django_autocaption.models import Review, Version
 
 
 class PersonFilter(admin.SimpleListFilter):
-    """One's own decisions, or those of a person whose name was followed; an index begins with the column."""
+    """One's own decisions, or, for who may see users, those of a person whose name was followed; an index begins with
+    the column."""
 
     title = _("person")
     parameter_name = "by"
@@ -35,13 +37,15 @@ class PersonFilter(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> Sequence[tuple[str, Any]]:
         me = str(editor(request).pk)
         chosen = self.value()
-        other = [] if chosen in (None, me) else [(chosen, _("The person you chose"))]
+        other = [] if chosen in (None, me) or not sees_users(request) else [(chosen, _("The person you chose"))]
         return [(me, _("Me")), *other]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         value = self.value()
         if value is None:
             return queryset
+        if value != str(editor(request).pk) and not sees_users(request):
+            return queryset.none()
         try:
             return queryset.filter(by=value)
         except (TypeError, ValueError):  # no key of a user
@@ -114,16 +118,15 @@ class ReviewAdmin(TellsSignedOut, SaysWhyEmpty, OnlyListedLookups, ReadOnly, Mod
         return may_read(request) and (about is None or hosts.may_open(request, self.admin_site, about))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Review]:
-        """Those about objects that the person may open, or that are gone. Users may live in another database, which a
-        join would not reach."""
-        rows = super().get_queryset(request).prefetch_related("by")
+        """Those about objects that the person may open, or that are gone."""
+        rows = super().get_queryset(request).prefetch_related(named(request, "by"))
         open_ones = hosts.restriction(request, self.admin_site, using=rows.db, prefix="caption__")
         return rows if open_ones is None else rows.filter(Q(caption__isnull=True) | open_ones)
 
     @admin.display(description=_("who"))
     def person(self, review: Review) -> str | SafeString:
         if review.by is None:
-            return gettext("a former user") if review.by_id else "–"
+            return gettext("Somebody") if review.by_id else "–"
         return self._link({"by": review.by.pk}, str(review.by))
 
     @admin.display(description=_("decision"))

@@ -34,11 +34,22 @@ def test_a_click_stops_the_site_and_another_lets_it_go_on(
     assert "Resume all services" in html
     assert "<td>1</td>" in html
     assert "paused with all services" in html and "<td>go on</td>" not in html
-    by = Pause.objects.get().by
-    assert f"by {by}" in html
-    assert f"{by} paused requests to all services at" in operator.get("/admin/autocaption/caption/").content.decode()
+    assert "Requests to all services are paused since" in operator.get("/admin/autocaption/caption/").content.decode()
     assert "go on" in messages(operator.post(PAUSE, {"provider": "", "resume": "1"}))[0]
     assert not Pause.objects.exists()
+
+
+@pytest.mark.parametrize("sees_users", [True, False])
+def test_who_stopped_it_is_told_to_people_who_may_see_users(client: Client, sees_users: bool) -> None:
+    permissions = [
+        "autocaption.view_caption",
+        "autocaption.pause_requests",
+        *(["auth.view_user"] if sees_users else []),
+    ]
+    client.force_login(staff("autocaption.view_caption", "autocaption.pause_requests"))
+    client.post(PAUSE, {"provider": "", "pause": "1"})
+    client.force_login(staff(*permissions))
+    assert (f"by {Pause.objects.get().by}" in client.get(STATUS).content.decode()) is sees_users
 
 
 def test_one_service_is_stopped_by_its_own_button(operator: Client) -> None:
