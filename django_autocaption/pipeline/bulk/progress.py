@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 
 from django.db.models import QuerySet, Sum
 from django.utils import timezone
 
-from django_autocaption.models import Attempt, Batch, Caption, Kind, State
+from django_autocaption.models import Attempt, Batch, Caption, ErrorCode, Kind, State
 from django_autocaption.models.choices import OPEN_STATES
 from django_autocaption.models.clock import ago
 from django_autocaption.pipeline.bulk import batches
@@ -24,6 +25,8 @@ SAMPLE = 100
 #: Seconds over which the rate is taken; the shorter time serves where more than ENOUGH ended in it.
 LATELY = (20.0, 300.0)
 ENOUGH = 1_000
+#: By which the clock of a web server may be ahead of the database's.
+CLOCKS = timedelta(minutes=1)
 _ENDED = [state for state in State if state not in OPEN_STATES]
 
 
@@ -32,6 +35,7 @@ class Progress:
     """Numbers of captions; up to MOST of each state were counted."""
 
     states: Mapping[State, int]
+    """Without those that ``recalled`` counts."""
     unwritten: int
     """Those that it has yet to ask for, beside the states, as far as is known."""
     per_minute: float
@@ -42,6 +46,8 @@ class Progress:
     """By unit, for what has ended."""
     looked_at: int = 0
     """Captions whose words a check has looked at; beside the states, which are those of requests."""
+    recalled: int = 0
+    """Captions that were taken back when it was cancelled, and that nobody was asked about."""
     is_exact: bool
     """``spent`` is added up; else it is what the latest SAMPLE cost, times how many there are."""
 
@@ -58,7 +64,7 @@ class Progress:
     @property
     def whole(self) -> int:
         """All of it."""
-        return self.ended + self.left
+        return self.ended + self.left + self.recalled
 
     @property
     def failed(self) -> int:
@@ -84,7 +90,9 @@ def progress(batch: Batch) -> Progress:
         return _of_check(batch, unwritten)
     using = str(batch._state.db)
     rows = Caption.objects.using(using).filter(batch=batch).order_by()
-    states = batches.counts(batch, most=MOST)
+    recalled = _recalled(batch, rows)
+    counted = batches.counts(batch, most=MOST)
+    states = {state: left for state, n in counted.items() if (left := n - recalled.get(state, 0)) > 0}
     failed = rows.filter(state=State.FAILED).order_by("-finalised_at").values_list("error_code", flat=True)
     spent, is_exact = _spent(batch, sum(n for state, n in states.items() if state not in OPEN_STATES))
     return Progress(
@@ -93,8 +101,18 @@ def progress(batch: Batch) -> Progress:
         per_minute=_per_minute(rows.filter(state__in=_ENDED)),
         errors=Counter(failed[:FAILURES]).most_common(),
         spent=spent,
+        recalled=sum(recalled.values()),
         is_exact=is_exact,
     )
+
+
+def _recalled(batch: Batch, rows: QuerySet[Caption]) -> dict[State, int]:
+    """Of those that have ended since it was cancelled, by the states that they have; by the index, which ends with the
+    time."""
+    if batch.cancelled_at is None:
+        return {}
+    since = rows.filter(finalised_at__gt=batch.cancelled_at - CLOCKS, error_code=ErrorCode.CANCELLED)
+    return {state: since.filter(state=state)[:MOST].count() for state in _ENDED}
 
 
 def _of_check(batch: Batch, unwritten: int) -> Progress:
@@ -120,7 +138,7 @@ def _per_minute(ended: QuerySet[Caption]) -> float:
 
 
 def _latest(rows: QuerySet[Caption]) -> list[int]:
-    """Keys of the SAMPLE that ended last, of each state from the index."""
+    """Keys of the SAMPLE that ended last and were asked about, of each state from the index."""
     found = [
         pair
         for state in _ENDED
@@ -132,7 +150,8 @@ def _latest(rows: QuerySet[Caption]) -> list[int]:
 def _spent(batch: Batch, ended: int) -> tuple[dict[str, Decimal], bool]:
     """(by unit, whether all of it was added up). Requests that were made before the bulk request are none of its."""
     using = str(batch._state.db)
-    sample = _latest(Caption.objects.using(using).filter(batch=batch))
+    rows = Caption.objects.using(using).filter(batch=batch)
+    sample = _latest(rows if batch.cancelled_at is None else rows.exclude(error_code=ErrorCode.CANCELLED))
     attempts = Attempt.objects.using(using).filter(caption__in=sample, asked_at__gte=batch.requested_at)
     by_unit = attempts.exclude(cost_unit="").order_by().values_list("cost_unit").annotate(amount=Sum("cost_amount"))
     costs = {unit: amount or Decimal(0) for unit, amount in by_unit}

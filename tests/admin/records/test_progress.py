@@ -118,6 +118,24 @@ def test_money_is_for_who_may_see_requests(client: Client, batch: Batch, monkeyp
     assert (str(found.spent["USD"]), found.is_exact) == ("1.50", False), "of three, judged by the latest"
 
 
+@pytest.mark.parametrize("sample", [1, 100])
+def test_what_was_taken_back_is_neither_done_nor_paid_for(
+    client: Client, batch: Batch, sample: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "SAMPLE", sample)
+    client.force_login(staff(*STEERING, "autocaption.view_attempt"))
+    for caption_of_batch in Caption.objects.exclude(state=State.PENDING):
+        paid("default", "0.25", caption=caption_of_batch, outcome=Outcome.ANSWERED)
+    Attempt.objects.update(asked_at=timezone.now())
+    caption(batch=batch, state=State.PENDING, background=True, alt_text="")
+    batches.cancel(batch)
+    found = progress.progress(batch)
+    assert found.states == {State.DONE: 1, State.FAILED: 2}
+    assert (found.recalled, found.left, found.percent) == (3, 0, 50)
+    assert str(found.spent["USD"]) == "0.75"
+    assert 'Cancelled</th><td class="autocaption-number">3</td>' in html(client, batch)
+
+
 def test_reasons_are_those_of_the_latest_that_failed(
     chief: Client, batch: Batch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
