@@ -15,6 +15,7 @@ from django_autocaption.admin.base.editor import by, may_approve, may_moderate
 from django_autocaption.admin.base.generics import GenericFormSet
 from django_autocaption.admin.captions.columns import CaptionColumns
 from django_autocaption.admin.captions.form import WordsForm
+from django_autocaption.admin.host.withheld import is_only_shown
 from django_autocaption.admin.recaption.selection import captions_of
 from django_autocaption.models import Caption, Surface
 from django_autocaption.models.version import WORD_FIELDS
@@ -117,7 +118,7 @@ class CaptionInline(CaptionColumns, GenericStackedInline):
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """Words are text for people who may only look."""
         about, *words = super().get_fieldsets(request, obj)
-        return [about, *words] if self.has_change_permission(request, obj) else [about, (None, _ONLY_WORDS)]
+        return [about, (None, _ONLY_WORDS)] if is_only_shown(self, request, obj) else [about, *words]
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         """The formset's class, for this request's user."""

@@ -13,7 +13,14 @@ from django_autocaption.admin.access.hosts import HasCaptions
 from django_autocaption.admin.base.editor import may_moderate
 from django_autocaption.admin.base.generics import AdminMixin
 from django_autocaption.admin.host import words
-from django_autocaption.admin.host.withheld import captioned_fields, look_up, replaced, withheld_names, without_link
+from django_autocaption.admin.host.withheld import (
+    captioned_fields,
+    is_only_shown,
+    look_up,
+    replaced,
+    withheld_names,
+    without_link,
+)
 
 
 class AutocaptionInlineMixin(AdminMixin):
@@ -55,7 +62,7 @@ class AutocaptionInlineMixin(AdminMixin):
         """Images with their words below; all of them for people who may only look."""
         columns = self._columns(request)
         shown = replaced(super().get_readonly_fields(request, obj), columns)
-        if not self.has_change_permission(request, obj):
+        if is_only_shown(self, request, obj):
             shown += [column for column in columns.values() if column not in shown]
         return shown
 

@@ -172,6 +172,15 @@ def look_up(objects: Sequence[Model], fields: Iterable[CaptionedField]) -> None:
         obj.__dict__[_WITHHELD] = frozenset(names[id(obj)])
 
 
+def is_only_shown(inline: Any, request: HttpRequest, obj: Any) -> bool:
+    """The rows of an inline cannot be changed: by this person, or by nobody who may only look at the object that the
+    page is about, whatever the inline itself says."""
+    page = inline.admin_site._registry.get(inline.parent_model)
+    if obj is not None and page is not None and not page.has_change_permission(request, obj):
+        return True
+    return not inline.has_change_permission(request, obj)
+
+
 def without_link(field: forms.Field) -> forms.Field:
     """A copy of a file field that does not link to the present file."""
     copied = copy(field)

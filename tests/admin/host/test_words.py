@@ -159,6 +159,32 @@ def test_inlines_have_the_words_and_no_withheld_file(inline: Any) -> None:
         assert press.contact_sheet.url not in called(user, photo, kind=kind)
 
 
+class OfOthers(Gallery):
+    """Its objects may be looked at, and their words written."""
+
+    inlines = (SheetInline, StackedSheets)
+
+    def has_change_permission(self, request: Any, obj: Any = None) -> bool:
+        return obj is None and super().has_change_permission(request, obj)
+
+    def has_change_captions_permission(self, request: Any, obj: Any = None) -> bool:
+        return True
+
+
+def test_rows_of_an_object_that_may_only_be_looked_at_have_their_words_and_no_withheld_file() -> None:
+    press = create(PressPhoto, image=upload(), contact_sheet=upload("red", "sheet.png"))
+    photo = Photo.objects.get(pk=press.pk)
+    row = caption_of(press, PressPhoto, "contact_sheet", alt_text="A sheet.")
+    caption_of(photo, Photo, "image", alt_text="A boat.")
+    user = staff(*VIEW, *CHANGE)
+    page = called(user, photo, kind=OfOthers)
+    assert page.count(press.contact_sheet.url) == page.count("A sheet.") == 2
+    assert page.count("A boat.") == 3, "below the image, at the end of the form, and in place of the image there"
+    Caption.objects.filter(pk=row.pk).update(rating=Rating.BLOCKED)
+    page = called(user, photo, kind=OfOthers)
+    assert press.contact_sheet.url not in page and "sheet.png" not in page
+
+
 def test_a_list_has_a_column_of_words_for_a_query_each_field() -> None:
     user = staff(*VIEW)
 
