@@ -7,12 +7,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from django.core.exceptions import ImproperlyConfigured
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from django_autocaption.models import Purpose
 from django_autocaption.pipeline.admission.holds import average_prices
 from django_autocaption.providers import providers
+
+#: From which on an amount is told without a fraction.
+WHOLE = 1_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,4 +111,6 @@ def estimate_chains(chains: Mapping[Sequence[str], int], *, using: str, model: s
 
 
 def _rounded(amount: Decimal) -> str:
-    return f"{amount:.2f}" if amount >= 1 or not amount else f"{amount:.2g}"
+    if amount >= WHOLE:
+        return number_format(round(amount), force_grouping=True)
+    return number_format(amount, 2) if amount >= 1 or not amount else number_format(Decimal(f"{amount:.2g}"))
