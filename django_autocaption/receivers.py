@@ -23,6 +23,7 @@ from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.pipeline.follow import outbox
 from django_autocaption.pipeline.follow.writeback import OWN_SAVE
 from django_autocaption.pipeline.intake import deleted, saved
+from django_autocaption.pipeline.runtime.errors import lacks_tables, message_of
 from django_autocaption.pipeline.runtime.on_commit import Commit, watch
 from django_autocaption.registry import CaptionedField, registry
 from django_autocaption.signals import words_changed
@@ -128,14 +129,14 @@ def request_words(
             elif edited or (update_fields is None and texts.is_silent(f) and _name(values.get(f.name))):
                 taken_back = saved.texts_saved(f, f.key_of(instance), edited, using=using)
             values.update({name: text for name, text in taken_back.items() if name in values})
-        except Exception:
-            _log_unasked(f, instance)
+        except Exception as error:
+            _log_unasked(f, instance, error)
     for f in fields:
         if f.options.has_rules and not created and f.name not in changes:
             try:
                 saved.allowed_by_rules(f, instance, _name(values.get(f.name)) or "", using=using)
-            except Exception:
-                _log_unasked(f, instance)
+            except Exception as error:
+                _log_unasked(f, instance, error)
     remember(sender, instance)
     if update_fields is not None:  # what was changed but not saved is still to be noticed
         values[_SNAPSHOT].update({name: old for name, old in before.items() if name not in update_fields})
@@ -143,11 +144,13 @@ def request_words(
         _keep_until_commit(values, before, changes, using)
 
 
-def _log_unasked(f: CaptionedField, instance: models.Model) -> None:
-    logger.exception(
-        "No words could be asked for %s %s. The object itself is saved; a sweep finds it (SWEEP_IMAGES).",
+def _log_unasked(f: CaptionedField, instance: models.Model, error: Exception) -> None:
+    logger.error(
+        "No words could be asked for %s %s. The object itself is saved; a sweep finds it (SWEEP_IMAGES). %s",
         f.label,
         instance.pk,
+        message_of(error),
+        exc_info=not lacks_tables(error),
     )
 
 

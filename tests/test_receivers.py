@@ -300,6 +300,17 @@ class TestASaveNeverFails:
         assert Photo.objects.filter(pk=photo.pk).exists()
         assert "No words could be asked for testapp.Photo.image" in caplog.text
 
+    def test_before_the_tables_are_made_which_is_told_without_a_traceback(
+        self, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        def no_such_table(execute: Any, sql: str, *args: Any) -> Any:
+            return execute(sql.replace("autocaption_caption", "autocaption_nowhere"), *args)
+
+        with connection.execute_wrapper(no_such_table):
+            Photo.objects.create(image=upload())
+        assert "Run: manage.py migrate" in caplog.text
+        assert "Traceback" not in caplog.text
+
     @pytest.mark.parametrize("wrong", [{"FIELS": {}}, {"FIELDS": {"testapp.Photo.picture": {}}}, "nonsense"])
     def test_because_of_wrong_settings(self, wrong: Any) -> None:
         with override_settings(AUTOCAPTION=wrong):

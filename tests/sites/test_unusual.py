@@ -26,3 +26,4 @@ def test_images_get_words_and_every_link_leads_somewhere() -> None:
     assert 'data-url="/shop/de/staff/autocaption/caption/overlay/"' in told["page"]
     assert (told["links"]["bad"], told["links"]["crossing"]) == ([], [])
     assert told["links"]["number"] > 200
+    assert told["dumped"] == [True, []]

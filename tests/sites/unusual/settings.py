@@ -38,6 +38,7 @@ DATABASES = {
         "OPTIONS": {"transaction_mode": "IMMEDIATE"},
     }
 }
+DATABASES["copy"] = {**DATABASES["default"], "NAME": f"{FOLDER}/copy.sqlite3"}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MIGRATION_MODULES = {"unusual": None}
 FILE_UPLOAD_MAX_MEMORY_SIZE = 0
@@ -50,6 +51,7 @@ AUTOCAPTION = {
         "unusual.Museum.image": {"review": "always"},
     },
     "LANGUAGES": ["en", "de"],
+    "DATABASES": ["default"],
     "DELIVERY": "command",
     "SITE_URL": "https://shop.test",
 }
