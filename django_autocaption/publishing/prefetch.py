@@ -249,8 +249,6 @@ def _look_up(using: str, keys: Iterable[ImageKey]) -> dict[ImageKey, Standing]:
         if field_of not in modes:
             modes[field_of] = gate.mode_of(*field_of)
         found[key] = Standing(using=using, mode=modes[field_of])
-    if not found:
-        return found
     content_types = _content_types(using, {key.model for key in found})
     models = {content_type.pk: model for model, content_type in content_types.items()}
     wanted, unknown = Q(), set(found)

@@ -163,6 +163,7 @@ AREAS: Mapping[str, Area] = {
         files=("models/gate.py", "publishing/gate.py", "publishing/caption.py", "publishing/prefetch.py"),
         tests=(
             "models/test_gate.py",
+            "publishing/test_files_by_name.py",
             "publishing/test_gate.py",
             "publishing/test_moderation.py",
             "publishing/test_page.py",

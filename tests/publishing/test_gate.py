@@ -14,9 +14,17 @@ from django.utils.translation import override
 from django_autocaption.models import Awaits, Caption, Origin, Rating, State, Version
 from django_autocaption.models.transitions import replaced
 from django_autocaption.pipeline.intake import requests
-from django_autocaption.publishing.gate import alt_language, alt_text, awaits_editor, cache_key, published_caption
+from django_autocaption.publishing.gate import (
+    alt_language,
+    alt_text,
+    awaits_editor,
+    cache_key,
+    published_caption,
+    seo_words,
+)
+from django_autocaption.text import SeoWords
 from tests.pictures import upload
-from tests.publishing.samples import WORDS, give_words, photo_with
+from tests.publishing.samples import DESCRIPTION, WORDS, give_words, photo_with
 from tests.rows import REVIEW, awaits, version
 from tests.testapp.models import Photo, Plain, PressPhoto, ProxyPhoto
 
@@ -229,5 +237,23 @@ def test_a_key_for_caches_changes_with_all_that_a_page_may_show() -> None:
     Caption.objects.update(rating=Rating.BLOCKED)
     keys.append(cache_key(photo.image))
     assert len(set(keys)) == 3
+    assert {len(key) for key in keys} == {20}
     assert cache_key(photo.image) == keys[2]
     assert render(photo, "{{ nothing|cache_key }}")
+
+
+def test_a_page_about_one_image_has_texts_of_its_words() -> None:
+    words = {"title": "The red bridge", "description": DESCRIPTION, "keywords": ["steel", "boats"]}
+    found = seo_words(published_caption(photo_with(**words).image))
+    assert found.title == "The red bridge"
+    assert {"steel", "boats"} <= set(found.keywords)
+    assert seo_words(None) == SeoWords()
+
+
+def test_a_page_about_a_decorative_image_has_none() -> None:
+    assert seo_words(published_caption(photo_with(decorative=True, title="The red bridge").image)).title == ""
+
+
+def test_what_names_the_image_in_no_active_language_is_the_sites_first() -> None:
+    with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "LANGUAGES": ["en"]}), override(None):
+        assert render(photo_with()) == WORDS

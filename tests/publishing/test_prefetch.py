@@ -19,7 +19,7 @@ from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.models import Caption, Rating, State, Version
 from django_autocaption.models.version import TEXT_FIELDS
 from django_autocaption.publishing.gate import alt_text, is_withheld, published_caption
-from django_autocaption.publishing.prefetch import prefetch_captions, standings_of_files
+from django_autocaption.publishing.prefetch import is_prefetched, prefetch_captions, standings_of_files
 from django_autocaption.publishing.richtext import with_alt_texts
 from django_autocaption.registry import registry
 from tests.pictures import upload
@@ -249,6 +249,36 @@ def test_each_database_is_asked_once() -> None:
     give_words(Caption.objects.using("other").get(), using="other", alt_text="Over there.")
     page = prefetch_captions([here, there])
     assert [alt_text(photo.image) for photo in page] == [WORDS, "Over there."]
+
+
+def test_whether_it_was_looked_up_with_others_is_known() -> None:
+    photo = photo_with()
+    assert not is_prefetched(photo)
+    alt_text(photo.image)
+    assert not is_prefetched(photo)
+    prefetch_captions([photo])
+    assert is_prefetched(photo)
+
+
+def test_the_query_names_objects_and_fields_and_sorts_nothing() -> None:
+    photo = photo_with()
+    with CaptureQueriesContext(connection) as queries:
+        prefetch_captions([photo])
+    (query,) = queries
+    assert '"object_id" IN (' in query["sql"]
+    assert '"field_name" IN (' in query["sql"]
+    assert "ORDER BY" not in query["sql"]
+
+
+def test_only_images_that_no_caption_is_about_cost_another_query(django_assert_num_queries: Any) -> None:
+    """In mode ``flag`` their file may be blocked under another object."""
+    known = photo_with()
+    (unknown,) = Photo.objects.bulk_create([Photo(image="photos/other.jpg")])
+    with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "MODERATION": {"MODE": "flag", "PROVIDER": ""}}):
+        with django_assert_num_queries(1):
+            prefetch_captions([known])
+        with django_assert_num_queries(2):
+            prefetch_captions([known, unknown])
 
 
 def test_without_prefetch_every_image_asks_on_its_own(django_assert_num_queries: Any) -> None:

@@ -12,7 +12,8 @@ from django.test import override_settings
 from django.utils.safestring import mark_safe
 from django.utils.translation import override
 
-from django_autocaption.models import Caption, Origin, Rating
+from django_autocaption.models import Caption, Origin, Rating, Review, Surface, Verb
+from django_autocaption.models.choices import APPROVING
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By, Seen
 from django_autocaption.publishing.gate import published_caption
@@ -79,6 +80,16 @@ class TestWhatIsMarked:
         assert render("{% alt photo.image %}", photo=photo) == ""
         reviews.approve(row, seen=Seen.of(row), by=by)
         assert not is_marked(photo)
+
+    @pytest.mark.parametrize("verb", Verb)
+    @pytest.mark.parametrize("is_undone", [False, True])
+    def test_by_what_they_decided_about_the_words(self, verb: Verb, is_undone: bool) -> None:
+        photo = photo_with(**BY_MACHINE)
+        row = Caption.objects.get()
+        review = Review.objects.create(caption=row, verb=verb, result=row.published, surface=Surface.LIST)
+        if is_undone:
+            Review.objects.create(caption=row, verb=Verb.UNDO, undoes=review, surface=Surface.LIST)
+        assert is_marked(photo) is (is_undone or verb not in APPROVING)
 
     def test_nor_a_new_title_of_theirs_beside_the_machines_alt_text(self) -> None:
         photo = photo_with(**BY_MACHINE)
