@@ -135,7 +135,8 @@ def _send_one(task: str, args: tuple[Any, ...], using: str, countdown: float | N
     if not here and broker.is_left_alone():
         return False
     started = time.monotonic()
-    options: dict[str, Any] = _queue_of(task)
+    # Else Celery would listen for a result, at a store of results that may be down or silent.
+    options: dict[str, Any] = {"ignore_result": True, **_queue_of(task)}
     if countdown is not None:
         options["countdown"] = countdown
     try:

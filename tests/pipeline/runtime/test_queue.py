@@ -218,3 +218,17 @@ class TestBrokerDown:
         assert max(spent for _seconds, spent in others) < broker.PATIENCE
         assert caplog.text.count("Its captions wait for the sweep") == 1
         assert Caption.objects.filter(queued_at=None).count() == 3
+
+    @pytest.mark.timed
+    @pytest.mark.django_db(transaction=True)
+    @pytest.mark.parametrize("store", ["redis", "rpc"])
+    def test_a_store_of_results_that_is_silent_or_down_is_not_asked(self, store: str, silent: int) -> None:
+        """Nobody waits for a result; but in a process that has loaded no worker's code Celery does not know that."""
+        site = Celery("web", broker="memory://", backend=f"{store}://127.0.0.1:{silent}/0", set_as_current=True)
+        site.conf.redis_socket_timeout = 3
+        site.finalized = True  # with no tasks in it
+        watch = Watch()
+        Photo.objects.create(image=upload())
+        assert watch.spent < 1.0
+        assert Caption.objects.get().queued_at is not None, "the message was taken"
+        assert store != "redis" or site.backend.result_consumer._pubsub is None
