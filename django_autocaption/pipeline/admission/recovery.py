@@ -13,7 +13,7 @@ from django_autocaption import pacing
 from django_autocaption.models import Caption, ErrorCode, State
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.models.transitions import called
-from django_autocaption.pipeline.runtime import databases, queue
+from django_autocaption.pipeline.runtime import databases, locks, queue
 
 logger = logging.getLogger(__name__)
 
@@ -51,7 +51,8 @@ def wake(*, using: str, most: int = MOST) -> int:
             chunk = ids[start : start + queue.ROWS_PER_MESSAGE]
             # Rows of bulk requests get their message from ``runtime.backlog``, as eager mode's from the sweep.
             is_sent = not background and not queue.is_eager()
-            if waiting.filter(pk__in=chunk).update(**called(is_sent=is_sent)):
+            # Rows that somebody holds keep nobody waiting, who has answers to store: the sweep calls them.
+            if locks.change(waiting, chunk, called(is_sent=is_sent), patient=False):
                 woken += len(chunk)
                 if is_sent:
                     queue.send(chunk, using=using)

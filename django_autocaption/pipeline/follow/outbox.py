@@ -10,11 +10,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django_autocaption.loading import on_first_use
 from django_autocaption.models import Caption, clock
-from django_autocaption.models.clock import DatabaseNow
+from django_autocaption.models.clock import DatabaseNow, ahead
 from django_autocaption.pipeline.follow import writeback
 from django_autocaption.pipeline.runtime import databases, locks, queue
 from django_autocaption.pipeline.words.reviews import UNDO_TIME
@@ -28,6 +29,8 @@ logger = logging.getLogger(__name__)
 
 #: Seconds that one worker has for its share, before another takes it over.
 LEASE = 300.0
+#: Seconds until it is tried again where somebody holds the object.
+AGAIN = 10.0
 #: Captions of one share.
 SHARE = 200
 
@@ -64,8 +67,11 @@ def follow(ids: Sequence[int], *, using: str) -> int:
         return 0
     taken = Caption.objects.using(using).filter(pk__in=ids, follow_at=until)
     mine = list(taken.values_list("pk", flat=True))
-    writeback.write(mine, using=using)
-    embedding.embed(mine, using=using)
-    # What somebody decided meanwhile has another time, and is still to be done.
-    databases.patiently(lambda: locks.change(taken, mine, {"follow_at": None}), using=using)
+    held = writeback.write(mine, using=using)
+    done = [pk for pk in mine if pk not in held]
+    embedding.embed(done, using=using)
+    # What somebody decided meanwhile has another time, and is still to be done; a row that is held keeps its lease.
+    for ids_left, moment in ((done, None), (sorted(held), ahead(AGAIN))):
+        columns = {"follow_at": moment}
+        databases.patiently(partial(locks.change, taken, ids_left, columns, patient=False), using=using)
     return len(mine)

@@ -30,6 +30,9 @@ logger = logging.getLogger(__name__)
 OWN_SAVE = "_autocaption_own_save"
 #: The words that have fields of the site's own.
 WORDS = ("alt_text", "title", "description")
+#: Seconds for which an object that somebody holds is tried: an import of the site's may hold its objects for minutes,
+#: and whoever writes here may have answers to store.
+PATIENCE = 0.2
 
 
 def is_used() -> bool:
@@ -40,23 +43,29 @@ def is_used() -> bool:
         return False
 
 
-def write(ids: Sequence[int], *, using: str, words: Collection[str] = WORDS) -> None:
+def write(ids: Sequence[int], *, using: str, words: Collection[str] = WORDS) -> set[int]:
     """Have the site's own fields say what the captions with these ids publish now, or nothing where they do not.
 
     ``words``: which of them. Whatever the site's own models, fields or constraints raise is logged, and leaves that
-    object alone as it is. Raises only where the database is away.
+    object alone as it is. Returns the ids whose objects somebody holds: they are as they were, and to be tried again.
+    Raises only where the database is away.
     """
+    held: set[int] = set()
     if not ids or not is_used():
-        return
+        return held
     for field, captions in _by_object(ids, using):
         try:
-            locks.retried(partial(_write_object, field, captions, words, using), using=using)
+            locks.retried(partial(_write_object, field, captions, words, using), using=using, patience=PATIENCE)
         except Exception as error:
-            if databases.tells_outage(error, using) or locks.tells_contention(error):  # the sweep tries again
+            if databases.tells_outage(error, using):
                 raise
+            if locks.tells_contention(error):
+                held.update(caption.pk for caption in captions)
+                continue
             logger.exception(
                 "The words of captions %s could not be written into the site's own field.", [c.pk for c in captions]
             )
+    return held
 
 
 def _by_object(ids: Sequence[int], using: str) -> Iterator[tuple[CaptionedField, list[Caption]]]:
@@ -145,14 +154,15 @@ def _one_line(value: str) -> str:
 
 def _held(field: CaptionedField, captions: Iterable[Caption], using: str) -> dict[str, str] | None:
     """What the object's own fields hold: those that are written back, and those that were once. The object stays locked
-    until the transaction ends."""
+    until the transaction ends; it is not waited for."""
     names = field.target_names().union(*(caption.written for caption in captions))
     names &= {f.name for f in field.model._meta.concrete_fields}
     key = next(iter(captions)).object_id
     home = databases.home_of(field.model, using)
     rows = _objects(field, key, home)
-    if connections[home].features.has_select_for_update:
-        rows = rows.select_for_update()
+    features = connections[home].features
+    if features.has_select_for_update:
+        rows = rows.select_for_update(nowait=features.has_select_for_update_nowait)
     row = rows.values(*names).first() if names else None
     return None if row is None else {name: row[name] or "" for name in names}
 

@@ -19,7 +19,7 @@ from django_autocaption.pipeline.intake.rows import replace_each, rows_of
 from django_autocaption.pipeline.outcome.unasked import gone_message
 from django_autocaption.pipeline.records import bulk_update
 from django_autocaption.pipeline.records.fields import is_followed
-from django_autocaption.pipeline.runtime import backlog, queue
+from django_autocaption.pipeline.runtime import backlog, locks, queue
 from django_autocaption.pipeline.upkeep.rounds import Round
 from django_autocaption.pipeline.words import removal
 from django_autocaption.registry import CaptionedField
@@ -115,7 +115,7 @@ def emptied(field: CaptionedField, fields: Mapping[str, Collection[str]], using:
     how many captions write."""
     rows = rows_of(field, list(fields), using).filter(follow_at=None).exclude(published=None)
     silent = [row.pk for row in rows.only("object_id", "written") if any(map(row.written.get, fields[row.object_id]))]
-    return _update(silent, _followed(field), using)
+    return locks.change(rows, silent, _followed(field), patient=False)
 
 
 def allowed_again(seen: Collection[Seen], using: str) -> int:
@@ -146,8 +146,9 @@ def remove(seen: Collection[Seen], round_: Round, using: str, *, unbounded: bool
 
 
 def _locked(seen: Collection[Seen], using: str) -> dict[int, Caption]:
-    """Those rows that are as they were seen, by id."""
-    rows = bulk_update.lock(Caption.objects.using(using), [one.pk for one in seen])
+    """Those rows that are as they were seen, by id. What somebody holds is left to a later round: the site may hold it
+    for minutes, and the rest of the sweep, and whoever saves one of the others, would wait as long."""
+    rows = bulk_update.lock(Caption.objects.using(using), [one.pk for one in seen], patient=False)
     return {
         one.pk: rows[one.pk]
         for one in seen

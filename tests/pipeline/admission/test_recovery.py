@@ -18,6 +18,7 @@ from django_autocaption.pipeline.admission import rate_limit, recovery
 from django_autocaption.pipeline.runtime import queue
 from django_autocaption.pipeline.upkeep import sweep
 from django_autocaption.types import CaptionResult
+from tests.pipeline.beside import Beside, held, needs_row_locks
 from tests.pipeline.outcome.jobs import claimed, job
 from tests.rows import caption
 from tests.testapp.models import Photo
@@ -109,6 +110,16 @@ def test_a_worker_that_cannot_call_them_has_its_answers_to_store(
     rate_limit.note([(own, DOWN)] * pacing.FAILURES)
     rate_limit.note([(own, ANSWER)])
     assert "the next sweep does" in caplog.text
+
+
+@needs_row_locks
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("sent")
+def test_a_row_that_somebody_holds_is_left_to_the_sweep() -> None:
+    one, other = waiting(), waiting()
+    with held(one):
+        Beside(lambda: recovery.wake(using="default")).ends()
+        assert due() == {other.pk}
 
 
 def test_those_who_wait_for_another_service_do_not_leave_it_without_a_probe() -> None:

@@ -135,19 +135,28 @@ class TestWriting:
         writeback.write([row.pk], using="default")
         assert (fields(), caplog.messages) == ([""], [])
 
-    @pytest.mark.parametrize(("away", "error"), [(True, OperationalError("gone")), (False, locks.HeldError("held"))])
-    def test_is_left_to_the_sweep_where_the_database_is_away_or_a_row_is_held(
-        self, monkeypatch: pytest.MonkeyPatch, away: bool, error: Exception
-    ) -> None:
+    def test_is_left_to_the_sweep_where_the_database_is_away(self, monkeypatch: pytest.MonkeyPatch) -> None:
         (pk,) = due()
 
         def fail(*_arguments: Any, **_named: Any) -> None:
-            raise error
+            raise OperationalError("gone")
 
-        monkeypatch.setattr(databases, "is_away", lambda using: away)
+        monkeypatch.setattr(databases, "is_away", lambda using: True)
         monkeypatch.setattr(locks, "retried", fail)
-        with pytest.raises(type(error)):
+        with pytest.raises(OperationalError):
             writeback.write([pk], using="default")
+
+    def test_leaves_out_an_object_that_somebody_holds_and_says_so(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        made, real = due(number=2), writeback._write_object
+
+        def write(field: Any, captions: list[Caption], words: Any, using: str) -> None:
+            if captions[0].pk == made[0]:
+                raise locks.HeldError("held")
+            real(field, captions, words, using)
+
+        monkeypatch.setattr(writeback, "_write_object", write)
+        assert writeback.write(made, using="default") == {made[0]}
+        assert [bool(text) for text in fields()] == [False, True]
 
     def test_changes_each_object_alone(self, monkeypatch: pytest.MonkeyPatch) -> None:
         made = due(number=3)

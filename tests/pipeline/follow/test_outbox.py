@@ -99,8 +99,9 @@ class TestWhatIsDue:
         made = due()
         seen: list[Any] = []
 
-        def write(ids: list[int], *, using: str) -> None:
+        def write(ids: list[int], *, using: str) -> set[int]:
             seen.append((ids, one().follow_at, outbox.follow_due(using=using)))
+            return set()
 
         monkeypatch.setattr(writeback, "write", write)
         outbox.follow_due(using="default")
@@ -116,9 +117,9 @@ class TestWhatIsDue:
         Caption.objects.filter(pk=theirs).update(follow_at=until)
         real = writeback.write
 
-        def write(ids: list[int], *, using: str) -> None:
+        def write(ids: list[int], *, using: str) -> set[int]:
             Caption.objects.filter(pk=theirs).update(follow_at=until)
-            real(ids, using=using)
+            return real(ids, using=using)
 
         monkeypatch.setattr(writeback, "write", write)
         assert outbox.follow([ours], using="default") == 1
@@ -142,9 +143,12 @@ class TestWhatIsDue:
     def test_is_still_due_where_somebody_decided_meanwhile(self, monkeypatch: pytest.MonkeyPatch) -> None:
         due()
         later = timezone.now() + timedelta(seconds=60)
-        monkeypatch.setattr(
-            writeback, "write", lambda ids, *, using: Caption.objects.filter(pk__in=ids).update(follow_at=later)
-        )
+
+        def write(ids: list[int], *, using: str) -> set[int]:
+            Caption.objects.filter(pk__in=ids).update(follow_at=later)
+            return set()
+
+        monkeypatch.setattr(writeback, "write", write)
         outbox.follow_due(using="default")
         assert one().follow_at == later
 
