@@ -126,16 +126,17 @@ def note(answered: Iterable[tuple[Job, Answer]]) -> None:
             recovery.call(using=str(group[0][0].caption._state.db))
 
 
-def note_looks(looks: Iterable[tuple[Job, Answer, bool]]) -> None:
-    """Tell how looks at running jobs ended, and whether each job still runs."""
-    by_alias: dict[str, list[tuple[Job, Answer, bool]]] = {}
+def note_looks(looks: Iterable[tuple[Job, Answer | None, bool]]) -> None:
+    """Tell how looks at running jobs ended (None = nobody looked), and whether each job still runs."""
+    by_alias: dict[str, list[tuple[Job, Answer | None, bool]]] = {}
     for look in looks:
         by_alias.setdefault(look[0].question.alias, []).append(look)
     for alias, group in by_alias.items():
         with suppress(ImproperlyConfigured):  # that alias is gone, and its holds with it
             counted = providers[alias].concurrency
             holders = {str(job.attempt.uuid): int(runs) for job, _a, runs in group if counted and job.attempt}
-            errors = (answer if isinstance(answer, ProviderError) else None for _job, answer, _runs in group)
+            said = (answer for _job, answer, _runs in group if answer is not None)
+            errors = (answer if isinstance(answer, ProviderError) else None for answer in said)
             pacing.note(alias, *errors, holders=holders, lease=JOB_HOLD)
 
 

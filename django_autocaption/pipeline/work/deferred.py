@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
+from concurrent.futures import as_completed
 from contextlib import suppress
 from datetime import timedelta
 from typing import Any
@@ -32,7 +32,7 @@ from django_autocaption.pipeline.records import bulk_update, ledger
 from django_autocaption.pipeline.records.fields import field_of
 from django_autocaption.pipeline.runtime import databases, locks, next_look, process
 from django_autocaption.pipeline.work import moderation_check
-from django_autocaption.pipeline.work.looks import LOOK, SOONEST, Look, look_at
+from django_autocaption.pipeline.work.looks import LOOK, SOONEST, Look, look_at_all
 from django_autocaption.types import Answer, CaptionResult, PendingJob
 
 logger = logging.getLogger(__name__)
@@ -63,19 +63,17 @@ def poll_jobs(*, using: str) -> int:
 
     While jobs are left, one message for the next look is on its way; if it is lost, the sweep looks.
     """
-    aged = _due(using)
-    jobs = [job for job, _age in aged]
-    if jobs:
-        attempts = [job.attempt for job in jobs if job.attempt is not None]
-        looks = process.submit(_look_at(attempts)).result(timeout=LOOK)
-        rate_limit.note_looks((job, look.answer, not look.ended) for job, look in zip(jobs, looks, strict=True))
-        finalise([_ending(job, age, look) for (job, age), look in zip(aged, looks, strict=True)], using=using)
+    aged = {job.attempt.pk: (job, age) for job, age in _due(using) if job.attempt is not None}
+    for looks in _look_at([job.attempt for job, _age in aged.values() if job.attempt is not None]):
+        group = [(*aged[attempt.pk], look) for attempt, look in looks]
+        rate_limit.note_looks((job, None if look.untried else look.answer, not look.ended) for job, _age, look in group)
+        finalise([_ending(job, age, look) for job, age, look in group], using=using)
     waiting = Caption.objects.using(using).filter(state=State.WAITING).order_by("due_at")
     next_due = waiting.values_list("due_at", DatabaseNow()).first()
     if next_due is not None:
         due_at, now = next_due
         next_look.want(using=using, seconds=max((due_at - now).total_seconds(), SOONEST))
-    return len(jobs)
+    return len(aged)
 
 
 def poll_strays(*, using: str) -> None:
@@ -89,10 +87,10 @@ def poll_strays(*, using: str) -> None:
         .select_related(*_WITH)
         .order_by("pk")[:MOST]
     )
-    looks = process.submit(_look_at(strays)).result(timeout=LOOK) if strays else ()
-    for attempt, look in zip(strays, looks, strict=True):
-        if look.ended:
-            answer_came(attempt, look.answer, using=using)
+    for looks in _look_at(strays):
+        for attempt, look in looks:
+            if look.ended:
+                answer_came(attempt, look.answer, using=using)
 
 
 def answer_came(attempt: Attempt, answer: Answer, *, using: str) -> bool:
@@ -206,8 +204,17 @@ def _columns_of_dropped(attempt: Attempt, answer: CaptionResult | ProviderError,
     return ledger.answered(answer, words=words.columns, latency_ms=latency_ms, held=words.needs_review)
 
 
-async def _look_at(attempts: Sequence[Attempt]) -> list[Look]:
-    return await asyncio.gather(*(look_at(attempt.provider, _pending(attempt)) for attempt in attempts))
+def _look_at(attempts: Iterable[Attempt]) -> Iterator[list[tuple[Attempt, Look]]]:
+    """Look at these jobs, and yield what each service says as it is done: one that is silent keeps no other waiting."""
+    by_alias: dict[str, list[Attempt]] = {}
+    for attempt in attempts:
+        by_alias.setdefault(attempt.provider, []).append(attempt)
+    under_way = {
+        process.submit(look_at_all(alias, [_pending(attempt) for attempt in group])): group
+        for alias, group in by_alias.items()
+    }
+    for looks in as_completed(under_way):
+        yield list(zip(under_way[looks], looks.result(), strict=True))
 
 
 def _pending(attempt: Attempt) -> PendingJob:

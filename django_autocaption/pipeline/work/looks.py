@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -14,7 +15,6 @@ from django_autocaption import conf
 from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import ErrorCode
 from django_autocaption.pipeline.outcome.ending import LONGEST_DELAY
-from django_autocaption.pipeline.runtime import process
 from django_autocaption.pipeline.work.dispatch import defect_of
 from django_autocaption.providers import providers
 from django_autocaption.types import Answer, PendingJob
@@ -23,6 +23,8 @@ logger = logging.getLogger(__name__)
 
 #: Seconds within which a look has to come back before another may look at the same job.
 LOOK = 120.0
+#: Seconds that it may take itself, and wait before that for others at the same service.
+LONGEST_LOOK, LONGEST_QUEUE = 60.0, 30.0
 #: A job is looked at after its age has grown by this share, but not before, and at the latest after, so many seconds.
 GROWTH, SOONEST, LONGEST_WAIT = 0.5, 1.0, 60.0
 
@@ -36,6 +38,8 @@ class Look:
     answer: Answer
     """What the service says of the job; where the look ``failed``, why it did."""
     failed: bool = False
+    untried: bool = False
+    """There was no time for it."""
 
     @property
     def ended(self) -> bool:
@@ -47,6 +51,8 @@ class Look:
         JOB_TIMEOUT an error of unknown outcome."""
         if self.ended:
             return self.answer
+        if self.untried:
+            return replace(self.job, poll_after=SOONEST)
         if age.total_seconds() > conf.current().JOB_TIMEOUT:
             return self._given_up()
         asked_to_wait = (self.answer.retry_after or 0) if isinstance(self.answer, ProviderError) else 0
@@ -64,10 +70,30 @@ class Look:
         return ProviderError(message, kind=ErrorKind.TIMEOUT, retryable=False, outcome_unknown=True)
 
 
+async def look_at_all(alias: str, jobs: Sequence[PendingJob]) -> list[Look]:
+    """Look once at each of these jobs of one service, CONCURRENCY at once, all well within LOOK seconds. Requests do
+    not wait for looks, nor looks for requests."""
+    last = asyncio.get_running_loop().time() + LONGEST_QUEUE
+    places = asyncio.Semaphore(conf.current().CONCURRENCY)
+    return await asyncio.gather(*(_look_in_turn(alias, job, places, last) for job in jobs))
+
+
+async def _look_in_turn(alias: str, job: PendingJob, places: asyncio.Semaphore, last: float) -> Look:
+    try:
+        async with asyncio.timeout_at(last):
+            await places.acquire()
+    except TimeoutError:
+        return Look(alias, job, job, untried=True)
+    try:
+        return await look_at(alias, job)
+    finally:
+        places.release()
+
+
 async def look_at(alias: str, job: PendingJob) -> Look:
     """Look once, whatever comes of it."""
     try:
-        async with process.in_flight(conf.current().CONCURRENCY), asyncio.timeout(LOOK / 2):
+        async with asyncio.timeout(LONGEST_LOOK):
             return Look(alias, job, await providers[alias].poll(job))
     except ProviderError as error:
         failure = error
@@ -75,7 +101,7 @@ async def look_at(alias: str, job: PendingJob) -> Look:
         failure = ProviderError(str(error), kind=ErrorKind.VALIDATION, code=ErrorCode.SETTINGS)
     except TimeoutError:
         failure = ProviderError(_("No answer in time."), kind=ErrorKind.TIMEOUT)
-    except Exception as error:
+    except (Exception, asyncio.CancelledError) as error:
         logger.exception("The provider %s failed on the job of attempt %s.", alias, job.uuid)
         failure = defect_of(alias, error)
     return Look(alias, job, failure, failed=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from datetime import timedelta
 from typing import Any
@@ -13,6 +14,7 @@ from django.conf import settings
 from django.test import Client, override_settings
 from django.utils import timezone
 
+from django_autocaption import pacing
 from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import Attempt, Caption, Cursor, ErrorCode, Outcome, State
 from django_autocaption.pipeline.intake import requests
@@ -21,6 +23,7 @@ from django_autocaption.pipeline.upkeep import sweep
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By, Seen
 from django_autocaption.pipeline.work import deferred
+from django_autocaption.pipeline.work import looks as looking
 from django_autocaption.pipeline.work.production import caption_images
 from django_autocaption.types import CaptionResult, PendingJob
 from tests.pictures import upload
@@ -118,6 +121,35 @@ class TestPolling:
         deferred.poll_jobs(using="default")
         assert stands(one()) == State.WAITING
         assert 25 < (one().due_at - timezone.now()).total_seconds() <= 31
+
+    def test_a_service_that_is_silent_keeps_no_other_waiting(
+        self, scripted: type[ScriptedProvider], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(looking, "LONGEST_LOOK", 0.3)
+        monkeypatch.setattr(looking, "LONGEST_QUEUE", 0.1)
+        backends = {alias: {"BACKEND": "tests.testapp.providers.LaterProvider"} for alias in ("default", "silent")}
+        changed = {**settings.AUTOCAPTION, "PROVIDERS": backends, "CONCURRENCY": 2}
+        with override_settings(AUTOCAPTION=changed):
+            waiting(5)
+            *others, last = Attempt.objects.order_by("pk")
+            Attempt.objects.exclude(pk=last.pk).update(provider="silent")
+            poll = LaterProvider.poll
+
+            async def look(provider: LaterProvider, job: PendingJob) -> Any:
+                if provider.alias == "silent":
+                    await asyncio.sleep(30)
+                return await poll(provider, job)
+
+            monkeypatch.setattr(LaterProvider, "poll", look)
+            scripted.script.append(CaptionResult(text=WORDS))
+            due()
+            assert deferred.poll_jobs(using="default") == 5
+            assert Caption.objects.publishable().get().pk == last.caption_id
+            left = Caption.objects.filter(state=State.WAITING, claim=None)
+            assert left.count() == len(others)
+            assert all(row.due_at is not None for row in left)
+            circuit = {state.alias: state.failures for state in pacing.states()}
+            assert circuit == {"default": 0, "silent": 2}, "those that no time was left for tell nothing"
 
     @pytest.mark.parametrize("kind", ErrorKind)
     def test_a_look_that_fails_for_whatever_reason_is_no_end_of_its_job(
