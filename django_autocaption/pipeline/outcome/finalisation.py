@@ -172,14 +172,17 @@ def _write(endings: Sequence[Ending], using: str, patient: bool) -> _Written:
         # By the keys alone: a condition would have MariaDB lock the entries of another index before the rows.
         found = bulk_update.lock(Caption.objects.using(using), [e.caption.pk for e in endings], patient=patient)
         rows = {pk: row for pk, row in found.items() if row.is_open}
-        wanted = [e for e in endings if e.caption.pk in rows and _as_seen(e, rows[e.caption.pk])]
         written.busy = _held_by_others([e for e in endings if e.caption.pk not in found], using)
+        others = [e for e in endings if e not in written.busy]
+        attempts = _lock_attempts(others, using)
+        wanted = [
+            e for e in others if e.caption.pk in rows and _as_seen(e, rows[e.caption.pk]) and not _is_told(e, attempts)
+        ]
         written.after, written.made = _store_rows(wanted, rows, using)
         written.stored = wanted
-        others = [e for e in endings if e not in written.busy]
-        attempts = _end_attempts(others, wanted, using)
-        reservations.book((row, e.attempt_changes) for e, row in attempts)
-        ended = [e for e, _row in attempts]
+        ending = _end_attempts(others, wanted, attempts, using)
+        reservations.book((row, e.attempt_changes) for e, row in ending)
+        ended = [e for e, _row in ending]
         following = _record_decisions([e for e in others if e in ended or e in wanted], written, using)
         followed = [pk for pk, row in written.after.items() if row.follow_at is not None]
         written.changed = list(dict.fromkeys([*followed, *following]))
@@ -257,18 +260,38 @@ def _fill_in_hashes(endings: Iterable[Ending], own: dict[int, Caption], using: s
             Version.objects.using(using).filter(pk__in=unread).update(content_hash=found)
 
 
-def _end_attempts(endings: Sequence[Ending], stored: Sequence[Ending], using: str) -> list[tuple[Ending, Attempt]]:
+def _lock_attempts(endings: Sequence[Ending], using: str) -> dict[int, Attempt]:
+    """The attempts that end with these, by key."""
+    keys = [e.attempt.pk for e in endings if e.attempt is not None and e.attempt_changes]
+    return bulk_update.lock(Attempt.objects.using(using), keys)
+
+
+def _is_told(e: Ending, attempts: dict[int, Attempt]) -> bool:
+    """Another answer to the same request was stored already, by a look or a webhook: this one changes nothing, though
+    the row may ask for the same still."""
+    row = attempts.get(e.attempt.pk) if e.attempt is not None and e.attempt_changes else None
+    return row is not None and row.outcome not in UNANSWERED
+
+
+def _end_attempts(
+    endings: Sequence[Ending], stored: Sequence[Ending], attempts: dict[int, Attempt], using: str
+) -> list[tuple[Ending, Attempt]]:
     """Those whose attempts end with them, and these as they were: what a request cost is known even where its row moved
-    on."""
-    ending = [
-        e for e in endings if e.attempt is not None and e.attempt_changes and (e in stored or not e.while_claimed)
+    on. Of an object that was deleted meanwhile nothing that was said is kept."""
+    ending = [e for e in endings if e.attempt_changes and (e in stored or not e.while_claimed)]
+    found = [
+        (e, attempts[e.attempt.pk])
+        for e in ending
+        if e.attempt is not None and e.attempt.pk in attempts and not _is_told(e, attempts)
     ]
-    rows = bulk_update.lock(Attempt.objects.using(using), [e.attempt.pk for e in ending if e.attempt is not None])
-    open_ones = {pk: row for pk, row in rows.items() if row.outcome in UNANSWERED}
-    found = [(e, open_ones[e.attempt.pk]) for e in ending if e.attempt is not None and e.attempt.pk in open_ones]
-    wanted = [(row, telling_no_name(e.attempt_changes, e.caption.image_name)) for e, row in found]
+    wanted = [(row, _columns_of_attempt(e, row)) for e, row in found]
     bulk_update.write(Attempt, wanted, using=using)
     return found
+
+
+def _columns_of_attempt(e: Ending, row: Attempt) -> Columns:
+    columns = telling_no_name(e.attempt_changes, e.caption.image_name)
+    return columns
 
 
 def _record_decisions(endings: Sequence[Ending], written: _Written, using: str) -> list[int]:

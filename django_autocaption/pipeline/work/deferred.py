@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterable, Iterator
 from concurrent.futures import as_completed
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -229,9 +230,17 @@ def _ending(job: Job, age: timedelta, look: Look) -> Ending:
 
 
 def _ending_of(job: Job, answer: Answer, latency_ms: int) -> Ending:
-    if job.is_check:
-        return moderation_check.ending_of(job, answer, latency_ms)
-    return answered.ending_of(job, answer, latency_ms)
+    if not job.is_check:
+        return answered.ending_of(job, answer, latency_ms)
+    ending = moderation_check.ending_of(job, answer, latency_ms)
+    return ending if _is_waited_for(job) else replace(ending, move={}, retry_in=None)
+
+
+def _is_waited_for(check: Job) -> bool:
+    """The row waits for this answer, and not for one about another picture, or to another question, by now: what was
+    decided about the bytes holds all the same."""
+    attempt = check.attempt
+    return attempt is not None and attempt.outcome == Outcome.ASKED and attempt.request == check.caption.request
 
 
 def _ms(age: timedelta) -> int:

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db.models import QuerySet
+from django.test import override_settings
+from django.utils import timezone
 
-from django_autocaption.models import Attempt, Awaits, Caption, Rating, State
+from django_autocaption.models import Attempt, Awaits, Caption, Outcome, Purpose, Rating, State
 from django_autocaption.pipeline.moderate import assessment, rulings
 from django_autocaption.pipeline.upkeep import unrated
 from django_autocaption.pipeline.upkeep.sweep import sweep
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By, Seen
-from django_autocaption.pipeline.work import moderation_check
+from django_autocaption.pipeline.work import deferred, moderation_check
 from django_autocaption.signals import image_blocked
+from django_autocaption.types import AgeGuess, CaptionResult
 from tests.pictures import upload
-from tests.pipeline.rated import ADULT, FAILURES, MINOR, captioned, moderator, produce, site
-from tests.rows import DONE, says, stands
+from tests.pipeline.drive import WORDS
+from tests.pipeline.rated import ADULT, BACKENDS, FAILURES, MINOR, captioned, moderator, produce, site
+from tests.rows import DONE, fresh, says, stands
 from tests.testapp.models import Photo
-from tests.testapp.providers import AgeProvider, ScriptedProvider
+from tests.testapp.providers import AgeProvider, LaterProvider, ScriptedProvider
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_worker")]
 Commit = Callable[[], AbstractContextManager[Any]]
@@ -195,3 +201,74 @@ class TestOldImages:
         for moderation in ({"MODE": "off"}, {"PROVIDER": "", "MODE": "hold"}):
             with site(**moderation):
                 assert unrated.ask_for_ratings(using="default", most=10) == 0
+
+
+class TestALateAnswer:
+    """To a check that the row does not wait for any more: what it says of the bytes holds, and the row goes on."""
+
+    AGE = CaptionResult(age=AgeGuess(label="30-39", confidence=0.99), model="later-1")
+
+    @pytest.fixture(autouse=True)
+    def _site(self) -> Iterator[None]:
+        backends = {alias: {"BACKEND": path} for alias, path in BACKENDS.items()}
+        backends["default"] = {"BACKEND": "tests.testapp.providers.LaterProvider"}
+        moderation = {"PROVIDER": "ages-later", "MODE": "flag", "NSFW_UNCHECKED": "clear"}
+        site = {**settings.AUTOCAPTION, "PROVIDERS": backends, "MODERATION": moderation, "LANGUAGES": ("en",)}
+        with override_settings(AUTOCAPTION=site):
+            yield
+
+    def uploaded(self) -> Caption:
+        Photo.objects.create(image=upload())
+        produce()
+        return Caption.objects.get()
+
+    def checks(self) -> list[Attempt]:
+        return list(Attempt.objects.filter(purpose=Purpose.MODERATION).order_by("pk"))
+
+    def words_come(self) -> None:
+        """To whatever the row waits for."""
+        LaterProvider.script.append(lambda job: CaptionResult(text=WORDS, model="later-1"))
+        Caption.objects.update(due_at=timezone.now())
+        deferred.poll_jobs(using="default")
+
+    def test_about_the_picture_before_leaves_the_job_about_the_present_one_alone(self) -> None:
+        caption = self.uploaded()
+        (before,) = self.checks()
+        photo = Photo.objects.get()
+        photo.image = upload("red")
+        photo.save()
+        produce()
+        assert stands(fresh(caption)) == State.WAITING
+        deferred.answer_came(before, self.AGE, using="default")
+        assert stands(fresh(caption)) == State.WAITING
+        assert Attempt.objects.get(pk=before.pk).outcome == Outcome.ANSWERED
+        (_before, check) = self.checks()
+        deferred.answer_came(check, self.AGE, using="default")
+        assert stands(fresh(caption)) == State.PENDING
+
+    def test_that_was_given_up_before_does_not_take_the_row_from_its_words(self) -> None:
+        caption = self.uploaded()
+        (check,) = self.checks()
+        Attempt.objects.update(asked_at=timezone.now() - timedelta(days=1))
+        Caption.objects.update(due_at=timezone.now())
+        deferred.poll_jobs(using="default")
+        produce()
+        check.refresh_from_db()
+        assert (stands(fresh(caption)), check.outcome) == (State.WAITING, Outcome.UNKNOWN), "for its words"
+        deferred.answer_came(check, self.AGE, using="default")
+        assert (stands(fresh(caption)), fresh(caption).rating) == (State.WAITING, Rating.CLEAR)
+        self.words_come()
+        assert says(fresh(caption)) == WORDS
+
+    def test_twice_is_heard_once(self) -> None:
+        """A look was on its way when the service posted the same; the row waits for its words by then."""
+        caption = self.uploaded()
+        (check,) = self.checks()
+        same = Attempt.objects.select_related("caption__batch", "caption__decision").get(pk=check.pk)
+        deferred.answer_came(check, self.AGE, using="default")
+        produce()
+        assert stands(fresh(caption)) == State.WAITING
+        deferred.answer_came(same, self.AGE, using="default")
+        assert stands(fresh(caption)) == State.WAITING
+        self.words_come()
+        assert says(fresh(caption)) == WORDS
