@@ -291,7 +291,7 @@ def _end_attempts(
 
 def _columns_of_attempt(e: Ending, row: Attempt) -> Columns:
     columns = telling_no_name(e.attempt_changes, e.caption.image_name)
-    return columns
+    return columns if row.caption_id is not None else ledger.unsaid(columns)
 
 
 def _record_decisions(endings: Sequence[Ending], written: _Written, using: str) -> list[int]:

@@ -92,6 +92,11 @@ def without_words(columns: dict[str, Any], message: str) -> dict[str, Any]:
     return ended | {"error_message": message}
 
 
+def unsaid(columns: dict[str, Any]) -> dict[str, Any]:
+    """An attempt's columns without what was said, where nobody has a right to keep it: its object is gone."""
+    return columns | {name: empty for name, empty in (("raw", None), ("words", {})) if name in columns}
+
+
 def unstorable(message: str) -> dict[str, Any]:
     """The same where the database refused that as well: what it cost stays reserved."""
     return {"outcome": Outcome.UNKNOWN, "error_message": message, "lease": None}

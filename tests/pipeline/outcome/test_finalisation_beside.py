@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -28,6 +30,7 @@ from django_autocaption.types import CaptionResult
 from tests.pipeline.drive import WORDS
 from tests.pipeline.outcome.jobs import HASH, attempt, claimed, finalise, job, one, with_words
 from tests.rows import version
+from tests.testapp.models import Photo
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_worker")]
 
@@ -135,3 +138,13 @@ class TestBooking:
         finalisation.book(request, {"outcome": Outcome.ANSWERED}, using="default")
         other.refresh_from_db()
         assert other.outcome == Outcome.ASKED
+
+
+def test_what_was_said_of_an_object_that_is_gone_is_not_kept(commit: Callable[[], AbstractContextManager[Any]]) -> None:
+    ending = with_words(raw={"said": WORDS})
+    with commit():
+        Photo.objects.all().delete()
+    finalise(ending)
+    request = Attempt.objects.get()
+    assert (request.caption, request.outcome) == (None, Outcome.ANSWERED)
+    assert (request.words, request.raw) == ({}, None)
