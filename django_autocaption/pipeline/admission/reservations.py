@@ -8,6 +8,7 @@ with all that is left reserved for it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
@@ -111,11 +112,21 @@ def _reserve(requests: Sequence[list[Job]], caps: Sequence[Budget]) -> tuple[lis
     return affordable, refused
 
 
+@contextmanager
+def booked_with(using: str) -> Iterator[None]:
+    """A transaction of this database and of the one that money is counted in, so that what is done again is booked
+    once. The other one ends last: an accident between the two leaves money reserved, and none uncounted."""
+    with ExitStack() as both:
+        for alias in dict.fromkeys((_home(), using)):
+            both.enter_context(transaction.atomic(using=alias))
+        yield
+
+
 def book(ended: Iterable[tuple[Attempt, Mapping[str, Any]]]) -> None:
     """Book what ended attempts really cost. ``ended``: attempts with the columns that their end has changed, each once.
 
-    To be called in the transaction that wrote these columns, with the rows as that had locked them: what an attempt
-    keeps reserved may have been set right since its worker read it.
+    To be called in the transaction that wrote these columns (``booked_with``), with the rows as that had locked them:
+    what an attempt keeps reserved may have been set right since its worker read it.
     """
     spent: dict[int, Decimal] = {}
     released: dict[int, Decimal] = {}

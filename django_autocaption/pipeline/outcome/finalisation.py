@@ -119,7 +119,7 @@ def book(attempt: Attempt, changes: dict[str, Any], *, using: str) -> None:
     """
 
     def write() -> None:
-        with transaction.atomic(using=using):
+        with reservations.booked_with(using):
             row = bulk_update.lock(Attempt.objects.using(using), [attempt.pk]).get(attempt.pk)
             if row is not None and row.outcome in UNANSWERED:
                 Attempt.objects.using(using).filter(pk=row.pk).update(**changes)
@@ -168,7 +168,7 @@ def _hold_for(decision: Decision, pk: int, using: str) -> list[int]:
 
 def _write(endings: Sequence[Ending], using: str, patient: bool) -> _Written:
     written = _Written()
-    with transaction.atomic(using=using), locks.short_waits(using, LONGEST_WAIT) if patient else nullcontext():
+    with reservations.booked_with(using), locks.short_waits(using, LONGEST_WAIT) if patient else nullcontext():
         # By the keys alone: a condition would have MariaDB lock the entries of another index before the rows.
         found = bulk_update.lock(Caption.objects.using(using), [e.caption.pk for e in endings], patient=patient)
         rows = {pk: row for pk, row in found.items() if row.is_open}

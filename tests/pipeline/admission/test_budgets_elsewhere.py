@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import OperationalError, connection
 from django.test import override_settings
 
@@ -81,3 +82,23 @@ def test_nothing_stays_reserved_there_for_a_request_that_could_not_be_noted() ->
     with connection.execute_wrapper(refuse), pytest.raises(OperationalError):
         produce()
     assert not Spending.objects.using("other").exclude(reserved=0).exists()
+
+
+@pytest.mark.django_db(transaction=True, databases=["default", "other"])
+@pytest.mark.usefixtures("no_worker")
+def test_what_is_done_again_is_booked_once(scripted: type[ScriptedProvider]) -> None:
+    """Somebody else's lock, after the money was booked."""
+    lost: list[str] = []
+
+    def lose_once(run: Callable[..., Any], sql: str, *arguments: Any) -> Any:
+        if sql.startswith("INSERT") and "autocaption_decision" in sql and not lost:
+            lost.append(sql)
+            raise OperationalError(1213, "Deadlock found when trying to get lock")
+        return run(sql, *arguments)
+
+    answers(scripted, "0.5")
+    moderated = {**settings.AUTOCAPTION, "MODERATION": {"MODE": "flag"}}
+    with override_settings(AUTOCAPTION=moderated), connection.execute_wrapper(lose_once):
+        photos(1)
+        produce()
+    assert (len(lost), all_stand(), counted()) == (1, [PUBLISHED], (Decimal("0.5"), 0))
