@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Generator, Iterable, Sequence
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass, replace
 from queue import Empty, SimpleQueue
@@ -56,9 +56,9 @@ def requests_for(jobs: Iterable[Job]) -> list[list[Job]]:
     return requests
 
 
-def ask(requests: Sequence[list[Job]]) -> Iterator[list[Answered]]:
+def ask(requests: Sequence[list[Job]]) -> Generator[list[Answered], None, None]:
     """Send these requests. Yields the answers in groups as they come, until all are there; nothing while there are no
-    new ones: then the caller's bell tells when to look again."""
+    new ones: then the caller's bell tells when to look again. Closed before that, it sends no more."""
     answers = _Answers()
     for jobs in requests:
         _emit_sent(jobs)
@@ -68,19 +68,22 @@ def ask(requests: Sequence[list[Job]]) -> Iterator[list[Answered]]:
     process.submit(_ask_all(requests, answers, stopped))
     slots = {job.slots for jobs in requests for job in jobs if job.slots is not None}
     expected = sum(map(len, requests))
-    while expected:
-        group = answers.take()
-        if not group and shutdown.is_overdue():
-            process.submit(_hang_up())
-        stopped |= pauses.paused()
-        stopped |= pauses.paused_batches(str(requests[0][0].caption._state.db))
-        expected -= len(group)
-        for own in slots:
-            own.keep_pace()
-        rate_limit.note((answered.job, answered.answer) for answered in group if answered.answer is not None)
-        for answered in group:
-            _emit_ended(answered)
-        yield group
+    try:
+        while expected:
+            group = answers.take()
+            if not group and shutdown.is_overdue():
+                process.submit(_hang_up())
+            stopped |= pauses.paused()
+            stopped |= pauses.paused_batches(str(requests[0][0].caption._state.db))
+            expected -= len(group)
+            for own in slots:
+                own.keep_pace()
+            rate_limit.note((answered.job, answered.answer) for answered in group if answered.answer is not None)
+            for answered in group:
+                _emit_ended(answered)
+            yield group
+    finally:
+        stopped.add(pauses.SITE)  # nobody waits any more: what has not left stays
 
 
 def _emit_sent(jobs: Sequence[Job]) -> None:
@@ -186,7 +189,7 @@ async def _ask_all(requests: Sequence[list[Job]], answers: _Answers, stopped: Co
         answers.put([one for group in groups for one in group])
 
 
-def defect_of(alias: str, error: Exception) -> ProviderError:
+def defect_of(alias: str, error: BaseException) -> ProviderError:
     """What a provider's bug means for a job: it raised something else than its errors. Told without its data."""
     message = _("The provider “%(alias)s” failed with %(error)s; the worker's log has the details.")
     message %= {"alias": alias, "error": type(error).__name__}
@@ -199,7 +202,7 @@ async def _ask_one(
     """One request, about one or more jobs. ``wake``, ``stopped``: as of ``_send``."""
     try:
         answered.put_nowait(await _send(jobs, wake, stopped))
-    except Exception as error:
+    except (Exception, asyncio.CancelledError) as error:  # of a task of its own, which it did not wait for
         alias = jobs[0].question.alias
         logger.exception("The provider %s failed on captions %s.", alias, [job.caption.pk for job in jobs])
         defect = defect_of(alias, error)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ImproperlyConfigured
@@ -168,15 +169,16 @@ def _ask(requests: Sequence[list[Job]], asker: Asker, came: Came, using: str) ->
     """Send all requests at once, and store the answers in groups as they come."""
     held: list[Ending] = []
     by_caption = {job.caption.pk: job for request in requests for job in request}
-    for group in dispatch.ask(requests):
-        if not group:
-            yield
-            continue
-        endings = [_ending_of(answered, asker, using) for answered in group]
-        stored = asker.rows.finalise(endings, using=using, held=held)
-        _go_on(stored, by_caption, asker.rows, came, using)
-        _give_back([ending for ending in endings if ending not in stored and ending not in held], asker.rows, using)
-        claims.beat(using=using)
+    with closing(dispatch.ask(requests)) as groups:
+        for group in groups:
+            if not group:
+                yield
+                continue
+            endings = [_ending_of(answered, asker, using) for answered in group]
+            stored = asker.rows.finalise(endings, using=using, held=held)
+            _go_on(stored, by_caption, asker.rows, came, using)
+            _give_back([e for e in endings if e not in stored and e not in held], asker.rows, using)
+            claims.beat(using=using)
     # Rows that somebody held keep none of the others waiting.
     stored = asker.rows.finalise(held, using=using)
     _go_on(stored, by_caption, asker.rows, came, using)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
@@ -23,10 +25,11 @@ from django_autocaption.pipeline.runtime import shutdown
 from django_autocaption.pipeline.work import claims, dispatch
 from django_autocaption.pipeline.work import round as rounds
 from django_autocaption.pipeline.work.round import Asker, Came
-from django_autocaption.types import Answer, CaptionResult, Cost, PreparedImage
+from django_autocaption.types import Answer, CaptionRequest, CaptionResult, Cost, PreparedImage
 from tests.pipeline.drive import finish
 from tests.pipeline.outcome.jobs import claimed, job
 from tests.rows import PUBLISHED, stands
+from tests.site.live import wait_until
 from tests.testapp.providers import ScriptedProvider
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_worker")]
@@ -231,10 +234,27 @@ class TestAnswers:
     ) -> None:
         own = new(attempts=2)
         unsent = dispatch.Answered(job=own, answer=None, latency_ms=0)
-        monkeypatch.setattr(dispatch, "ask", lambda requests: iter([[unsent]]))
+        monkeypatch.setattr(dispatch, "ask", lambda requests: (group for group in [[unsent]]))
         go([own])
         assert (row(own).state, row(own).attempts) == (State.PENDING, 1)
         assert (Attempt.objects.get().outcome, Attempt.objects.get().lease) == ("failed", None)
+
+    def test_are_not_bought_where_nobody_waits_for_them_any_more(self, scripted: type[ScriptedProvider]) -> None:
+        """The message's time is up, or its database is away: what has not left by then is the next worker's."""
+
+        async def slow(request: CaptionRequest) -> CaptionResult:
+            await asyncio.sleep(0.3)
+            return CaptionResult(text="A boat.")
+
+        scripted.script.append(slow)
+        asker = Asker(known=lambda _jobs: {}, ending_of=answered.ending_of)
+        with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "CONCURRENCY": 1}):
+            under_way = rounds.go([new("b"), new("c")], asker, using="default")
+            next(under_way)
+            wait_until(lambda: len(scripted.asked) == 1, seconds=5, what="the first request")
+            under_way.close()
+            time.sleep(0.8)
+        assert len(scripted.asked) == 1
 
     def test_are_waited_for_by_a_worker_that_says_that_it_lives(self) -> None:
         def judge(job: Job, answer: Answer, latency_ms: int) -> Ending:
