@@ -23,6 +23,7 @@ from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.pipeline.follow import outbox
 from django_autocaption.pipeline.follow.writeback import OWN_SAVE
 from django_autocaption.pipeline.intake import deleted, saved
+from django_autocaption.pipeline.runtime import databases
 from django_autocaption.pipeline.runtime.errors import lacks_tables, message_of
 from django_autocaption.pipeline.runtime.on_commit import Commit, watch
 from django_autocaption.registry import CaptionedField, registry
@@ -65,7 +66,12 @@ def remember(sender: type[models.Model], instance: models.Model, **kwargs: Any) 
 
 
 def compare(
-    sender: type[models.Model], instance: models.Model, raw: bool, update_fields: frozenset[str] | None, **kwargs: Any
+    sender: type[models.Model],
+    instance: models.Model,
+    raw: bool,
+    using: str,
+    update_fields: frozenset[str] | None,
+    **kwargs: Any,
 ) -> None:
     """Note which image fields and which texts this save will change; fixtures (``raw``) are left to the sweep, and
     words that are written back are nobody's."""
@@ -74,7 +80,7 @@ def compare(
         values[_CHANGES], values[_TEXTS] = {}, _Texts({}, {})
         return
     if _UNCOMMITTED in values:
-        _take_back(values)
+        _take_back(instance, using)
     before, rewritten = values.get(_SNAPSHOT, {}), values.get(_REWRITTEN, ())
     # As Wagtail makes one of a revision, with the key of another: what that one holds is not known.
     is_built = instance._state.db is None
@@ -173,15 +179,31 @@ def _keep_until_commit(values: dict[str, Any], before: dict[str, Any], changes: 
         values[_UNCOMMITTED] = (*values.get(_UNCOMMITTED, ()), _Uncommitted(commit, before, rewritten))
 
 
-def _take_back(values: dict[str, Any]) -> None:
+def _take_back(instance: models.Model, using: str) -> None:
     """What was saved in a transaction, or savepoint, that was rolled back is to be noticed again."""
+    values = instance.__dict__
     saves: tuple[_Uncommitted, ...] = values.pop(_UNCOMMITTED)
-    while saves and saves[-1].commit.is_rolled_back:
+    while saves and saves[-1].commit.is_rolled_back and not _stands(saves[-1], instance, using):
         values[_SNAPSHOT] = saves[-1].before
         values[_REWRITTEN] = values.get(_REWRITTEN, frozenset()) | saves[-1].rewritten
         saves = saves[:-1]
     if saves and not saves[-1].commit.is_done:
         values[_UNCOMMITTED] = saves
+
+
+def _stands(save: _Uncommitted, instance: models.Model, using: str) -> bool:
+    """What this save wrote is there, though its commit seems rolled back: a callback before ours runs just now, or has
+    raised. One query; where nothing tells before from after, it is not known to stand."""
+    snapshot: dict[str, Any] = instance.__dict__[_SNAPSHOT]
+    wrote = {n: now for n, now in snapshot.items() if isinstance(now, str) and now != save.before.get(n, _DEFERRED)}
+    if not wrote or instance.pk is None:
+        return False
+    try:
+        with databases.contained(using):
+            objects = type(instance)._base_manager.using(using)
+            return objects.filter(pk=instance.pk).values(*wrote).first() == wrote
+    except Exception:  # a save must not fail for that
+        return False
 
 
 def follow_words(sender: Any, ids: Sequence[int], using: str, undoable: bool, in_worker: bool, **kwargs: Any) -> None:

@@ -31,6 +31,8 @@ class Gathered:
         is called, whoever the connection serves then."""
         buffers = self.buffers.setdefault(connections[using], {})
         buffer = buffers.setdefault(databases.place(using)[1], _Buffer(self, using))
+        if not buffer.is_awaited():
+            buffer.waiting.clear()
         transaction.on_commit(_OnCommit(buffer, items), using=using, robust=True)
 
 
@@ -43,6 +45,12 @@ class _Buffer:
         self.tenant = databases.tenant_of(using)
         self.items: list[Any] = []
         self.waiting: WeakSet[_OnCommit] = WeakSet()
+
+    def is_awaited(self) -> bool:
+        """A part of the present transaction is in it. Of one that somebody else's callback broke off, as it raised,
+        those that were still to come are left, for as long as that error is kept."""
+        callbacks = (entry[1] for entry in reversed(connections[self.using].run_on_commit))
+        return any(isinstance(one, _OnCommit) and one.buffer is self for one in callbacks)
 
 
 class _OnCommit:
@@ -79,7 +87,8 @@ def _do(work: Callable[[], object]) -> None:
 
 class Commit:
     """The commit of an open transaction. Django forgets its callback where that, or a savepoint around it, is rolled
-    back; so whoever finds it neither called nor remembered knows.
+    back; so whoever finds it neither called nor remembered knows, unless another callback of the commit runs just now,
+    or has raised: Django has forgotten those behind it then as well.
 
     In a copy of it, and in another thread, it counts as rolled back.
     """

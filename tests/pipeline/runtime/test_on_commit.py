@@ -45,6 +45,24 @@ def test_what_fails_reaches_nobody_who_commits(caplog: pytest.LogCaptureFixture)
     assert len(caplog.records) == 3
 
 
+def test_an_error_that_is_kept_holds_up_no_later_transaction() -> None:
+    """Django drops what is behind a callback that raises, and whoever keeps the error keeps that alive."""
+    done: list[list[int]] = []
+    kind = Gathered(lambda items, *, using: done.append(list(items)))
+    kept: list[BaseException] = []
+    try:
+        with transaction.atomic():
+            kind.add([1], using="default")
+            transaction.on_commit(fail)
+            kind.add([2], using="default")
+    except ZeroDivisionError as error:
+        kept.append(error)
+    for number in (3, 4):
+        with transaction.atomic():
+            kind.add([number], using="default")
+    assert done == [[1, 3], [4]]
+
+
 class TestAnotherCallbackThatRaises:
     @pytest.fixture(autouse=True)
     def _saved(self, sent: list[int]) -> None:

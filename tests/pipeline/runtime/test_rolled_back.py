@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -145,6 +146,25 @@ class TestSavedAgain:
 
 
 class TestCommitted:
+    @pytest.mark.parametrize("breaks", [False, True])
+    def test_and_saved_again_by_another_callback_leaves_a_persons_words(self, breaks: bool) -> None:
+        """Receivers of the site's own are often connected, and called, before this app's."""
+        with site():
+            article = Article(photo=upload(), photo_alt="Mine.")
+
+            def again() -> None:
+                article.headline = "Saved twice."
+                article.save()
+                if breaks:
+                    raise RolledBackError
+
+            with suppress(RolledBackError), transaction.atomic():
+                transaction.on_commit(again)
+                article.save()
+            article.save()
+            row = Caption.objects.with_words().get()
+            assert (row.image_no, says(row)) == (1, "Mine.")
+
     def test_is_not_asked_about_twice(self) -> None:
         photo = saved()
         with transaction.atomic():
