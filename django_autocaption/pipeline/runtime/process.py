@@ -18,7 +18,7 @@ from itertools import count
 from typing import Any, TypeVar
 
 from celery.concurrency import get_implementation
-from django.db import connections
+from django.db import close_old_connections, connections
 from django.utils.translation import gettext as _
 
 from django_autocaption.pipeline.runtime import queue
@@ -35,6 +35,9 @@ Steps = Generator[None, None, T]
 
 #: Seconds after which somebody who waits looks up, rung or not.
 PULSE = 0.5
+#: Names of hosts that are looked up at once. A look-up cannot be broken off, and asyncio has threads for half a dozen:
+#: those of a name that nobody answers for would keep all services waiting.
+LOOKUPS = 256
 #: Of so many places that become free, one goes to those in the background, while others wait as well.
 FAIR = 4
 
@@ -101,7 +104,11 @@ class _Threads(ThreadPoolExecutor):
             for alias, tenant in tenants.items():
                 if tenant is not None:
                     connections[alias].set_tenant(tenant)  # type: ignore[attr-defined]  # of that package's wrapper
-            return context.run(fn, *args, **kwargs)
+            try:
+                return context.run(fn, *args, **kwargs)
+            finally:
+                # Storages may ask a database, and nobody else looks whether this thread's connection still stands.
+                close_old_connections()
 
         return super().submit(work)
 
@@ -181,6 +188,7 @@ def _running() -> asyncio.AbstractEventLoop:
     with _lock:
         if _loop is None:
             _loop = asyncio.new_event_loop()
+            _loop.set_default_executor(ThreadPoolExecutor(LOOKUPS, thread_name_prefix="autocaption-name"))
             threading.Thread(target=_loop.run_forever, name="autocaption", daemon=True).start()
         return _loop
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import threading
+from typing import Any
 
 import pytest
+from django.db import connection
 
 from django_autocaption.pipeline.runtime import process
 from tests.pipeline.drive import finish
@@ -104,3 +107,44 @@ class TestOnPixels:
         other.join()
         assert not process.bell().is_set()
         finish(process.on_pixels(str, [1]))
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="ends a session of the server")
+@pytest.mark.django_db(transaction=True)
+def test_a_connection_of_a_thread_for_images_that_the_database_ended_is_made_anew() -> None:
+    """A storage may ask the database, and lasts as long as the worker."""
+
+    def session() -> int:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_backend_pid()")
+            return int(cursor.fetchone()[0])
+
+    def there() -> int:
+        return process.image_threads().submit(session).result(10)
+
+    first = there()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(%s)", [first])
+    assert there() != first
+
+
+def test_a_name_that_nobody_answers_for_keeps_no_other_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    real, over = socket.getaddrinfo, threading.Event()
+
+    def look_up(host: str, *how: Any, **more: Any) -> Any:
+        if host == "silent.example":
+            over.wait(20)
+            host = "127.0.0.1"
+        return real(host, *how, **more)
+
+    async def find(host: str) -> Any:
+        return await asyncio.get_running_loop().getaddrinfo(host, 80)
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    silent = [process.submit(find("silent.example")) for _request in range(64)]
+    try:
+        assert process.submit(find("localhost")).result(5)
+    finally:
+        over.set()
+        for request in silent:
+            request.result(20)
