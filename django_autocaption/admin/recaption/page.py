@@ -231,7 +231,7 @@ def recaption(
     if form.is_bound and form.is_valid():
         most = form.asked_for(form.cleaned_data)
         number, batch = selection.ask(form.request, user=editor(request), most=most)
-        model_admin.message_user(request, _sent(model_admin, request, number, batch), messages.SUCCESS)
+        model_admin.message_user(request, sent(model_admin, request, number, batch), messages.SUCCESS)
         if selection.meanwhile:
             model_admin.message_user(request, changed_meanwhile(selection.meanwhile), messages.WARNING)
         return None
@@ -286,7 +286,8 @@ def _promptless() -> Iterable[str]:
             yield services.name_of(alias)
 
 
-def _sent(model_admin: ModelAdmin[Any], request: HttpRequest, number: int, batch: Batch | None) -> SafeString:
+def sent(model_admin: ModelAdmin[Any], request: HttpRequest, number: int, batch: Batch | None) -> SafeString:
+    """What an action says once words are asked for, of so many captions."""
     if batch is not None and batch.unwritten:
         text = ngettext(
             "A worker now asks for the words of %(number)d caption.",

@@ -205,7 +205,7 @@ class ObjectSelection(Selection):
 
     def ask(self, request: Request, *, user: AbstractBaseUser, most: int) -> tuple[int, Batch | None]:
         asked, batch = recaption.objects(self.rows, request, user=user)
-        return asked if batch is None else most, batch
+        return most if batch is not None and batch.unwritten else asked, batch
 
     def _parts(self, field: CaptionedField) -> Iterator[tuple[list[str] | QuerySet[Any], int, int]]:
         """(keys of objects that have an image, number of these, number of those that have none): all of them at once,

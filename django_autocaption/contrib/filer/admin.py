@@ -13,12 +13,13 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from filer.admin.folderadmin import FolderAdmin
 from filer.admin.imageadmin import ImageAdmin
 from filer.models import File, Folder
 
 from django_autocaption.admin import AutocaptionAdminMixin
+from django_autocaption.admin.recaption.page import sent
 from django_autocaption.contrib.filer.autocaption import MODEL
 from django_autocaption.pipeline.bulk import recaption
 from django_autocaption.pipeline.bulk.recaption import Request
@@ -59,11 +60,11 @@ class CaptionsImages(Base):
         asking = Request(
             provider="", model="", prompt="", replace_human=False, newest=int(newest) if newest.isdecimal() else 0
         )
-        number, _batch = recaption.objects(found.filter(pk__in=may), asking, user=request.user)  # type: ignore[arg-type]  # signed in
-        text = ngettext(
-            "Asked for the words of %(number)d caption.", "Asked for the words of %(number)d captions.", number
-        )
-        self.message_user(request, text % {"number": number}, messages.SUCCESS if number else messages.WARNING)
+        number, batch = recaption.objects(found.filter(pk__in=may), asking, user=request.user)  # type: ignore[arg-type]  # signed in
+        if batch is not None and batch.unwritten:
+            number = batch.planned
+        told = sent(self, request, number, batch)
+        self.message_user(request, told, messages.SUCCESS if number else messages.WARNING)
         return None
 
     def _confirm(

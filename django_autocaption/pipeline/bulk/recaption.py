@@ -30,7 +30,7 @@ from django_autocaption.pipeline.runtime import backlog, databases, locks, queue
 from django_autocaption.pipeline.runtime.on_commit import after_commit
 from django_autocaption.registry import registry
 
-#: Captions or objects that are asked for before the page is answered.
+#: Captions that are asked for before the page is answered.
 AT_ONCE = 2000
 #: Of the others, so many are asked for in one transaction.
 PORTION = 1000
@@ -86,11 +86,10 @@ def captions(
 
 
 def objects(chosen: QuerySet[Any], request: Request, *, user: AbstractBaseUser) -> tuple[int, Batch | None]:
-    """The same for all images of these objects. Where a worker has yet to do it, the number is not known: 0, and the
-    bulk request; else None."""
+    """The same for all images of these objects. Where a worker has yet to do it, the number is not known: 0."""
     keys = list(chosen.order_by().values_list("pk", flat=True).distinct())
-    if len(keys) <= AT_ONCE:
-        return requests.request(chosen, recaption=True, user=user, **vars(request)), None
+    if len(keys) * len(registry.fields_of(chosen.model)) * len(conf.current().languages) <= AT_ONCE:
+        return requests.ask(chosen, recaption=True, user=user, **vars(request))
     home = databases.written_to(chosen)
     filters = {
         "model": chosen.model._meta.label_lower,

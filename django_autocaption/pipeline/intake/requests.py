@@ -53,6 +53,34 @@ def request(
     meanwhile.
     Returns the number of captions asked for. Raises ConfigurationError for a model, field or alias that is not known.
     """
+    asked, _batch = ask(
+        objects,
+        *fields,
+        provider=provider,
+        model=model,
+        prompt=prompt,
+        recaption=recaption,
+        replace_human=replace_human,
+        background=background,
+        user=user,
+        newest=newest,
+    )
+    return asked
+
+
+def ask(
+    objects: models.Model | QuerySet[Any] | Iterable[models.Model],
+    *fields: str,
+    provider: str,
+    model: str,
+    prompt: str,
+    replace_human: bool,
+    newest: int | None,
+    recaption: bool = False,
+    background: bool = False,
+    user: AbstractBaseUser | None = None,
+) -> tuple[int, Batch | None]:
+    """The same. Returns the bulk request, too, where words are asked for anew."""
     queryset = _as_queryset(objects)
     chosen = _chosen_fields(queryset.model, fields)
     recaption = recaption or bool(provider or model or prompt)
@@ -76,7 +104,7 @@ def request(
     asked = sum(sum(take_in(field, queryset, using, batch=batch, background=background)) for field in chosen)
     if batch is not None:
         Batch.objects.using(using).filter(pk=batch.pk).update(requested_count=asked, planned=asked)
-    return asked
+    return asked, batch
 
 
 def _chain(field: CaptionedField, provider: str) -> Sequence[str]:

@@ -226,6 +226,7 @@ def test_objects_in_a_sites_own_list_are_counted_the_same_way(admin_client: Clie
     assert "<strong>6</strong> captions will be asked for." in page
     response = admin_client.post(address, confirmed("recaption_images", photos, exactly="1", number="6"))
     assert "6 captions" in messages(response)[0]
+    assert f'href="/admin/autocaption/batch/{Batch.objects.get().pk}/change/"' in messages(response)[0]
     assert Batch.objects.get().requested_count == 6
 
 

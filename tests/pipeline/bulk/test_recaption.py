@@ -161,6 +161,17 @@ class TestObjects:
         assert known in pending
         assert human not in pending
 
+    def test_are_many_where_they_have_many_captions(self, user: User, settings: Any) -> None:
+        photos = Photo.objects.bulk_create([Photo(image=f"{number}.jpg") for number in range(2)])
+        asked, batch = recaption.objects(Photo.objects.all(), HOW, user=user)
+        assert batch is not None
+        assert (asked, batch.unwritten, Caption.objects.count()) == (2, False, 2)
+        settings.AUTOCAPTION = settings.AUTOCAPTION | {"LANGUAGES": ["en", "de", "fr"]}
+        asked, batch = recaption.objects(Photo.objects.filter(pk__in=[p.pk for p in photos]), HOW, user=user)
+        assert batch is not None
+        assert (batch.unwritten, batch.planned, Caption.objects.count()) == (True, 6, 2)
+        assert write_rows(batch) == 6
+
     def test_whose_keys_are_no_numbers(self, user: User) -> None:
         Product.objects.bulk_create([Product(front=f"{number}.jpg") for number in range(5)])
         _asked, batch = recaption.objects(Product.objects.all(), HOW, user=user)
