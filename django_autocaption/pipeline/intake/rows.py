@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -24,12 +26,26 @@ from django_autocaption.registry import CaptionedField
 _HELD = {"rating": Rating.BLOCKED}
 #: Up to so many new rows, an expression for the database's clock in each costs less than a look at that clock.
 FEW = 10
+#: Objects that are held against their captions at once, where these are in another database.
+CHUNK = 500
 
 
 def rows_of(field: CaptionedField, keys: Sequence[str] | QuerySet[Any], using: str) -> CaptionQuerySet:
     """The captions of these objects (primary keys as text, or a query of such) in every language."""
     content_type = ContentType.objects.db_manager(using).get_for_model(field.model)
     return Caption.objects.using(using).filter(content_type=content_type, field_name=field.name, object_id__in=keys)
+
+
+def without_rows(
+    field: CaptionedField, objects: QuerySet[Any], languages: Collection[str], using: str
+) -> Iterator[Any]:
+    """Primary keys of those of the objects that lack a caption in one of the languages, in their order: for objects in
+    another database than their captions, where no query can tell. A few are looked up at a time."""
+    keys = objects.values_list("pk", flat=True).iterator(chunk_size=CHUNK)
+    while chunk := {field.as_key(pk): pk for pk in islice(keys, CHUNK)}:
+        rows = rows_of(field, list(chunk), using).filter(language__in=languages)
+        there = Counter(rows.values_list("object_id", flat=True))
+        yield from (pk for key, pk in chunk.items() if there[key] < len(languages))
 
 
 def insert(

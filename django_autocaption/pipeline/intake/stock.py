@@ -12,6 +12,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import islice
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -22,6 +23,7 @@ from django.utils import timezone
 from django_autocaption import conf
 from django_autocaption.models import Caption, Cursor
 from django_autocaption.models.clock import DatabaseNow
+from django_autocaption.pipeline.intake.rows import without_rows
 from django_autocaption.pipeline.records.fields import KEY, objects_with_image
 from django_autocaption.pipeline.runtime import databases
 from django_autocaption.providers import providers
@@ -126,8 +128,14 @@ def _lacking(field: CaptionedField, language: str, using: str) -> int:
         field_name=field.name,
         language=language,
     )
-    objects: QuerySet[Any] = objects_with_image(field, using).filter(~Q(Exists(rows)))
-    return len(objects.order_by("-pk").values_list("pk")[: FEW + 1])
+    lacking = 0
+    for home in databases.homes_of(field.model, using):
+        objects: QuerySet[Any] = objects_with_image(field, home).order_by("-pk")
+        if home == using:
+            lacking += len(objects.filter(~Q(Exists(rows))).values_list("pk")[: FEW + 1])
+        else:
+            lacking += len(list(islice(without_rows(field, objects, [language], using), FEW + 1)))
+    return min(lacking, FEW + 1)
 
 
 def _rows(using: str) -> QuerySet[Cursor]:

@@ -157,6 +157,14 @@ def home_of(model: type[models.Model], captions_in: str) -> str:
     return captions_in if holds(model, captions_in) else router.db_for_write(model)
 
 
+def homes_of(model: type[models.Model], captions_in: str) -> list[str]:
+    """Aliases of all databases that may hold the model's objects whose captions are in the given one, the likeliest
+    first."""
+    others = (alias for alias in connections if holds(model, alias))
+    likely = dict.fromkeys([router.db_for_write(model), *others])
+    return [alias for alias in likely if beside(alias) == captions_in]
+
+
 def written_to(queryset: models.QuerySet[Any]) -> str:
     """Where the rows of a queryset are written: the database that it names, else the routers' choice; not a replica."""
     named: str | None = queryset._db  # type: ignore[attr-defined]  # ``db`` would give the database for reading

@@ -15,7 +15,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
-from django.db import connections, models, router
+from django.db import models
 
 from django_autocaption import conf
 from django_autocaption.models import Caption
@@ -51,7 +51,7 @@ def reconcile(field: CaptionedField, *, using: str, whole: bool = False, remove_
     captions may go whose objects have been gone for a week.
     """
     found = Drift()
-    homes = _homes(field, using)
+    homes = databases.homes_of(field.model, using)
     if not homes:
         return found
     round_ = Round(field.label, using)
@@ -64,13 +64,6 @@ def reconcile(field: CaptionedField, *, using: str, whole: bool = False, remove_
         if not round_.advance(last, rows=len(seen), mended=mended):
             break
     return found
-
-
-def _homes(field: CaptionedField, using: str) -> list[str]:
-    """Databases that may hold the objects whose captions are in this one, the likeliest first."""
-    others = (alias for alias in connections if databases.holds(field.model, alias))
-    likely = dict.fromkeys([router.db_for_write(field.model), *others])
-    return [alias for alias in likely if databases.beside(alias) == using]
 
 
 def _read(field: CaptionedField, after: str, using: str) -> tuple[list[Seen], str]:

@@ -22,13 +22,14 @@ NEWEST = 5_000
 class Share:
     """One sweep's share of one field."""
 
-    def __init__(self, field: CaptionedField, using: str) -> None:
+    def __init__(self, field: CaptionedField, using: str, home: str) -> None:
+        """``home``: the database of the objects, ``using`` that of their captions."""
         self._field = field
-        self._name = f"images of {field.label}"
+        self._name = f"images of {field.label}" if home == using else f"images of {field.label} in {home}"
         self._rows = Cursor.objects.using(using)
         self._from = self._rows.filter(pk=self._name).values_list("value", flat=True).first()
-        every: QuerySet[Any] = field.model._base_manager.using(using)
-        with_image = objects_with_image(field, using)
+        every: QuerySet[Any] = field.model._base_manager.using(home)
+        with_image = objects_with_image(field, home)
         behind = self._behind()
         self._to = every.filter(behind).order_by("pk").values_list("pk", flat=True)[SHARE - 1 : SHARE].first()
         self.parts: list[QuerySet[Any]] = [with_image.filter(behind)]

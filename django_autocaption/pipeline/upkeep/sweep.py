@@ -21,6 +21,7 @@ from django_autocaption.pipeline.admission import recovery
 from django_autocaption.pipeline.bulk import writer
 from django_autocaption.pipeline.follow import outbox
 from django_autocaption.pipeline.intake import media_folders, requests, stock
+from django_autocaption.pipeline.intake.rows import without_rows
 from django_autocaption.pipeline.outcome import lost_claims
 from django_autocaption.pipeline.records import unregistered, uploads
 from django_autocaption.pipeline.records.fields import KEY
@@ -210,13 +211,22 @@ def _reconcile(field: CaptionedField, using: str, drift: Drift, chosen: _Chosen)
 def _announce(field: CaptionedField, using: str, steps: Steps) -> int:
     """Request words for objects that have an image but lack a row in some language, of this sweep's share. Objects
     whose requests fail are noted in ``steps``, and left to a later sweep."""
-    if not databases.holds(field.model, using):
-        return 0
-    content_type = ContentType.objects.db_manager(using).get_for_model(field.model)
-    languages = stock.asked_for(field, using=using)
-    share = Share(field, using)
+    homes = databases.homes_of(field.model, using)
+    languages = stock.asked_for(field, using=using) if homes else ()
     asked = 0
     errors: list[Exception] = []
+    for home in homes:
+        announce = _announce_beside if home == using else partial(_announce_apart, home)
+        asked += announce(field, languages, using, errors)
+    if errors:
+        steps.note(Step.IMAGES, errors[0], field=field.label)
+    return asked
+
+
+def _announce_beside(field: CaptionedField, languages: Sequence[str], using: str, errors: list[Exception]) -> int:
+    content_type = ContentType.objects.db_manager(using).get_for_model(field.model)
+    share = Share(field, using, using)
+    asked = 0
     for language, objects in product(languages, share.parts):
         rows = Caption.objects.using(using).filter(
             content_type=content_type,
@@ -233,8 +243,20 @@ def _announce(field: CaptionedField, using: str, steps: Steps) -> int:
         for start in range(0, len(keys), requests.CHUNK):
             asked += _request(field, keys[start : start + requests.CHUNK], using, errors)
     share.advance()
-    if errors:
-        steps.note(Step.IMAGES, errors[0], field=field.label)
+    return asked
+
+
+def _announce_apart(
+    home: str, field: CaptionedField, languages: Sequence[str], using: str, errors: list[Exception]
+) -> int:
+    """The same for objects in ``home``, a database that the site's routers keep captions out of."""
+    share = Share(field, using, home)
+    asked = 0
+    for objects in share.parts if languages else ():
+        keys = list(without_rows(field, objects.order_by("pk"), languages, using))
+        for start in range(0, len(keys), requests.CHUNK):
+            asked += _request(field, keys[start : start + requests.CHUNK], home, errors)
+    share.advance()
     return asked
 
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import models
 from django.test import override_settings
 
 from django_autocaption.desk.context import object_of
-from django_autocaption.models import Caption
+from django_autocaption.models import Caption, Cursor
+from django_autocaption.pipeline.intake import rows, stock
 from django_autocaption.pipeline.records.fields import field_of
 from django_autocaption.pipeline.records.files import owners_of
 from django_autocaption.pipeline.upkeep import sweep
@@ -79,3 +81,25 @@ def test_what_no_signal_told_is_found() -> None:
         sweep.sweep(whole_round=True)
         produce()
         assert (Caption.objects.get().image_name, says(one()), alt(article)) == (name, DOG, DOG)
+
+
+@pytest.mark.parametrize("languages", [("en",), ("en", "de")])
+def test_images_that_nobody_announced_are_found(languages: tuple[str, ...]) -> None:
+    with site(languages=languages):
+        captioned(CAT)
+        Article.objects.bulk_create([Article(photo="articles/new.jpg"), Article(photo=""), Article(photo=None)])
+        assert sweep.sweep().unannounced == len(languages)
+        assert Caption.objects.filter(image_name="articles/new.jpg").count() == len(languages)
+        assert sweep.sweep().unannounced == 0
+
+
+def test_many_from_before_that_a_service_bills_are_held_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stock, "FEW", 2)
+    monkeypatch.setattr(rows, "CHUNK", 2)
+    Article.objects.bulk_create([Article(photo=f"articles/{number}.jpg") for number in range(3)])
+    with site(), override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "SWEEP_IMAGES": None}):
+        assert sweep.sweep().unannounced == 0
+        assert [found.field for found in stock.held()] == ["testapp.Article.photo"]
+        Article.objects.first().delete()
+        Cursor.objects.update(looked_at=None)
+        assert sweep.sweep().unannounced == 2
