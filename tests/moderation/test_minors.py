@@ -14,6 +14,7 @@ une petite fille | des enfants jouent | un danseur de 12 ans | una niña corre |
 un bambino | ragazze al mare | uma criança | menino com bola | een kind speelt | kinderen | twee meisjes |
 dziecko na rowerze | dziewczynka | chłopiec | ребёнок | дети играют | девочка с мячом | 12-летняя | 一个小女孩 |
 兩個兒童 | 12岁的滑雪者 | 女の子が走る | 小学生 | 10歳の | 아이가 웃고 있다 | 소녀 | 12살 |
+아이가 그네를 탄다 | 아기가 의자에 앉아 있다 | Un escolar con mochila | dos hermanitos |
 طفل يلعب | والأطفال | فتاةٌ | ילדה קטנה |
 הילדים | בן 12 | लड़की | बच्चे खेल रहे हैं | เด็กผู้หญิง | อายุ 12
 """
@@ -25,7 +26,7 @@ a 2,500-year-old statue | aged 40 | 12 roses | 30th birthday | under 10 dollars 
 eine junge Frau | Junge Frau mit Hut | ein junger Mann | un homme et son chien | el hombre bebe agua |
 ellos son altos | un mineur de fond | 25 лет | деталь | elevator | elevation | a torun map | внутри |
 多少年前 | 至少女性 | 20岁的女人 | 男性 |
-아이스크림 | 아이폰 | 이야기 |
+아이스크림 | 아이폰 | 이야기 | 아이 그네 | 아기 의자 | un autobús escolar |
 12세기 성 | رجل | אישה | आदमी | ผู้ชาย
 """
 

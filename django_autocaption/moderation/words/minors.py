@@ -45,8 +45,9 @@ WORDS: dict[str, str] = MORE_WORDS | {
         |nouveau né(?:e?s?)|mioches?|marmots?|petits? fils|classes? de (?:maternelle|primaire|cp|ce[12]|cm[12])""",
     "es": r"""(?!(?<=(?-i:(?:El|La)\s))(?-i:Niñ[oa](?!s)))niñ[oa]s?|niñit[oa]s?|chic[oa]s?|muchach[oa]s?|bebés?
         |adolescentes?|menor(?:es)? de edad
-        |colegial(?:a|as|es)?|chiquill[oa]s?|chamac[oa]s?|muchachit[oa]s?|niet(?:ecit|it)[oa]s?|lactantes?
-        |(?:(?:un|l)os|dos|tres|cuatro|varios|grupo de) escolares|uniformes? escolar(?:es)?
+        |colegial(?:a|as|es)?|chiquill[oa]s?|hermanit[oa]s?|chamac[oa]s?|muchachit[oa]s?|niet(?:ecit|it)[oa]s?|lactantes?
+        |(?:(?:un|l)os|dos|tres|cuatro|varios|grupo de) escolares
+        |(?:un|una|el|la) escolar(?! \w+ de)|uniformes? escolar(?:es)?
         |(?:un|una|unos|unas|los|las) preescolar(?:es)?
         |(?:alumn[oa]s?|estudiantes?) de (?:primaria|secundaria|bachillerato)
         |hij[oa]s?|recién nacid[oa]s?
