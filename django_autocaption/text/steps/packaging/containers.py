@@ -31,6 +31,8 @@ _LOOSE = re.compile(
     r"([\"'])((?:[^\"'\\]|\\.|(?!\2)[\"']|\2(?!\s*(?:[}\]]|$|,\s*(?:[\"'}\]]|\w+\s*:|$))))*+)(\2?)",
     re.IGNORECASE,
 )
+#: The inside of an object, whose brackets are lost: ``"alt_text": "A dog"``.
+_PAIR = re.compile(r"([\"'])(?:alt[\s_-]?text|alt|caption|description|text)\1\s*:\s*[\"']", re.IGNORECASE)
 #: Words in a tag of their own: ``<alt_text>A dog</alt_text>``.
 _TAGGED = re.compile(
     r"<(alt(?:ernative)?[\s_-]?text|alt|(?:fig)?caption|(?:short|image)[_-]?description|description|answer)\s*>([^<>]{1,2000})</\1\s*>",
@@ -98,6 +100,8 @@ def json_value(draft: Draft) -> None:
 
 def _json_once(draft: Draft) -> None:
     text = draft.text.strip()
+    if _PAIR.match(text):
+        text = "{" + text
     start = 0 if text[:1] in '{["' else text.find("{")
     if start < 0 or (start and '"' not in text[start : start + 40] and "'" not in text[start : start + 40]):
         return

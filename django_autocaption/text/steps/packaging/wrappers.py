@@ -7,7 +7,8 @@ import re
 from django_autocaption.text.analysis import quotes, sentences
 from django_autocaption.text.steps.draft import Draft
 from django_autocaption.text.steps.packaging.blocks import keyword_list, label_end
-from django_autocaption.text.tables.languages import in_any, tables_for
+from django_autocaption.text.tables.advice import is_advice
+from django_autocaption.text.tables.languages import Language, in_any, tables_for
 
 _XML_LABEL = re.compile(r"^\[(?:alt(?: text)?|caption|description|image)\s*:\s*([^\[\]]+)\]\s*$", re.IGNORECASE)
 _BRACKETED = re.compile(r"^\[([^\[\]]{10,})\]$|^\(([^()]{10,})\)$|^\{([^{}]{10,})\}$")
@@ -82,7 +83,7 @@ def closing(draft: Draft) -> None:
     all_sentences = sentences.split(draft.text)
     others = (at for at, sentence in enumerate(all_sentences) if at and _OTHER_FIELD.match(sentence))
     own = all_sentences[: next(others, None)]
-    kept = [sentence for sentence in own if not is_closing(sentence)]
+    kept = [sentence for sentence in own if not is_closing(sentence, draft.language)]
     if len(all_sentences) == 1 and (listed := keyword_list(draft.text)):
         draft.keywords.extend(listed)
         draft.reject("tag_list")
@@ -95,10 +96,12 @@ def closing(draft: Draft) -> None:
     draft.replace(quotes.stripped(_count(sentences.join(kept))), "closing")
 
 
-def is_closing(sentence: str) -> bool:
-    """Whether a sentence speaks to the asker and not about the image, in any language."""
+def is_closing(sentence: str, language: Language) -> bool:
+    """Whether a sentence speaks to the asker and not about the image, in any language, or tells readers in this one
+    what to mind."""
     bare = sentence.lstrip("\"'“‘(*[ ")
-    return in_any("closing").match(bare) is not None and not quotes.is_attributed(sentence)
+    talks = in_any("closing").match(bare) is not None or is_advice(quotes.blanked(bare), language)
+    return talks and not quotes.is_attributed(sentence)
 
 
 def _without_bracketed_label(draft: Draft, text: str) -> str:

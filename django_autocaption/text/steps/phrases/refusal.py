@@ -9,9 +9,11 @@ from django_autocaption.text.analysis import quotes, sentences
 from django_autocaption.text.steps.draft import Draft
 from django_autocaption.text.steps.phrases import noise
 from django_autocaption.text.steps.phrases.talk import is_excuse, is_talk
+from django_autocaption.text.tables.concessions import LEADING_ON, concession
 from django_autocaption.text.tables.languages import ENGLISH, Language, all_of, in_any, language_for, tables_for
 
 _LOOKED_AT = 1_200
+_COMMA = re.compile(r"[,，]\s*")
 #: What only asks describes nothing.
 _QUESTION = ("?", "？", "؟")
 _EDGE = re.compile(r"^[\s\"'“”‘’.!?*()\[\]{}<>-]+|[\s\"'“”‘’.!?*()\[\]{}<>。！？।-]+$")
@@ -19,7 +21,7 @@ _EDGE = re.compile(r"^[\s\"'“”‘’.!?*()\[\]{}<>-]+|[\s\"'“”‘’.!?*
 
 def refusal(draft: Draft) -> None:
     """A refusal or non-answer at the start → reject; "I can't…, but the image shows X" goes on with X."""
-    text = draft.text
+    text = _without_concession(draft.text, draft.language)
     for _ in range(3):
         if is_non_answer(text):
             draft.reject("non_answer")
@@ -65,6 +67,21 @@ def _without_talk(draft: Draft, text: str) -> str:
     if all(quotes.blanked(sentence).rstrip().endswith(_QUESTION) for sentence in kept):
         draft.reject("non_answer")
     return sentences.join(kept) if len(kept) < len(said) else text
+
+
+def _without_concession(text: str, language: Language) -> str:
+    """What follows "While I can't name anyone, " where an answer begins there."""
+    first = next(iter(sentences.split(text[:_LOOKED_AT])), "")
+    for table in tables_for(language):
+        begins, negates = concession(table.code)
+        if not begins.match(first):
+            continue
+        for comma in _COMMA.finditer(first):
+            on = LEADING_ON.match(text, comma.end())
+            rest = text[on.end() if on else comma.end() :]
+            if negates.search(first[: comma.start()]) and table.strong_opener.match(rest):
+                return rest
+    return text
 
 
 def _continuation(draft: Draft, text: str) -> str:

@@ -65,6 +65,7 @@ def small(
         strong_openers=(
             rf"(?:{image})\s+(?:{shows})\s+{_WORD}",
             rf"(?:{on_image})(?:\s*[,:]\s*|\s+){verb}(?!(?:{none})\b){_WORD}",
+            rf"(?:{on_image})\s*:\s*{_WORD}",
             *((rf"(?:{photo_of})\s+{_WORD}",) if photo_of else ()),
         ),
         weak_openers=(rf"(?:{there_is})\s+(?=\w)",) if there_is else (),

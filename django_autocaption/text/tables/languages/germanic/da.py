@@ -12,7 +12,7 @@ DANISH = small(
     seen=r"(?:ser|kan)\s+(?:vi|man|du)(?:\s+se)?|(?:er|findes|vises)(?:\s+der)?|ses|står|ligger|sidder",
     seen_is_optional=False,
     photo_of=r"et\s+(?:billede|foto|fotografi)\s+af|(?:billede|foto|fotografi)\s+af(?=\s+(?:en|et|to|tre)\b)",
-    there_is=r"der\s+(?:er|findes|står)(?=\s+(?:en|et|to|tre|fire|flere|mange|nogle)\b)",
+    there_is=r"(?:der\s+(?:er|findes|står)|(?:jeg|man|vi)\s+ser)(?=\s+(?:en|et|to|tre|fire|flere|mange|nogle)\b)",
     sure=r"selvfølgelig|selvfølgeligt|naturligvis|sikkert|gerne|absolut|tak|ok",
     here_is=r"her\s+(?:er|kommer|følger)|nedenfor\s+(?:er|følger)|herunder",
     labels=r"alt[- ]?tekst|alternativ\s+tekst|alt|billedtekst|(?:billed)?beskrivelse|svar|billede",

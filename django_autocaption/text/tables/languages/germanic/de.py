@@ -39,7 +39,9 @@ GERMAN = Language(
         rf"im\s+{_MEDIUM}\s+(?:(?:ist|sind|sieht\s+man)\s+)?{_EIN}",
         rf"(?:(?:ein|eine|das|die)\s+)?{_MEDIUM}\s+(?:von|vom|einer|eines|mit\s+dem\s+titel)\s+(?=\w)",
         rf"(?:dies|das|es|hier)\s+(?:ist|sind)\s+(?:ein|eine|das)\s+{_MEDIUM}\s+(?:von|mit|einer|eines)\s+",
-        rf"(?:man|wir)\s+(?:sieht|sehen|erkennt)\s+{_EIN}",
+        rf"(?:ich|man|wir)\s+(?:sehen?|sieht|erkenn(?:e|en|t))\s+(?:hier\s+)?(?:(?:auf|in|im)\s+(?:(?:dem|diesem|der|dieser)\s+)?{_MEDIUM}\s+)?{_EIN}",
+        rf"(?:auf|in|im)\s+(?:(?:dem|diesem|der|dieser)\s+)?{_MEDIUM}\s*:\s*(?=\w)",
+        rf"zeigt\s+(?:das|dieses|die|diese)\s+{_MEDIUM}\s+(?=\w)",
         rf"zu\s+sehen\s+(?:ist|sind)\s+{_EIN}",
     ),
     weak_openers=(rf"es\s+gibt\s+{_EIN}", rf"(?:hier|dies|das)\s+(?:ist|sind|sieht\s+man)\s+{_EIN}"),
@@ -53,7 +55,12 @@ GERMAN = Language(
         r"(?:mal\s+(?:sehen|schauen|überlegen)|lass(?:en\s+sie)?\s+(?:mich|uns)\s+(?:mal\s+)?(?:sehen|schauen|überlegen))\s*[.!,:…]+\s*",
         r"(?:natürlich|gerne?|klar|selbstverständlich|sicher|okay|vielen\s+dank)\s*(?:[!.,:]\s*|[–-]\s+)",
     ),
-    lead_ins=(r"(?:hier\s+ist|hier\s+sind|nachfolgend)\b[^.:!?\n\"„]{0,120}:\s*",),
+    lead_ins=(
+        r"(?:hier\s+ist|hier\s+sind|hier\s+kommt|nachfolgend|unten)\b[^.:!?\n\"„]{0,120}:\s*",
+        r"(?:hier\s+)?(?:(?:ein|eine|der|die|das|meine?|ihre?|deine?)\s+)?(?:\w+\s+){0,3}"
+        r"(?:alternativ|alt[- ]?text|bildbeschreib|beschreib|bildunter)\w*[^.:!?\n\"„]{0,60}:\s*",
+        r"(?:kurz|kurzfassung|kurzversion|zusammengefasst)\s*:\s*",
+    ),
     labels=(
         r"(?:alt[- ]?text|alternativtext|bildbeschreibung|beschreibung(?:\s+des\s+(?:bildes|fotos))?|symbolbild|"
         r"bildunterschrift|bildtext|antwort|bild|foto)",
@@ -66,6 +73,7 @@ GERMAN = Language(
         r"(?:möchtest|willst)\s+du\b",
         r"(?:wenn|falls)\s+(?:sie|du)\b",
         r"gerne\s+(?:kann|helfe)\b",
+        r"(?:sagen|geben)\s+sie\s+(?:mir\s+)?(?:gerne\s+)?bescheid\b",
         r"(?:\w+\s+)?automatisch\s+generierte",
         r"hinweis\s*:",
     ),
@@ -94,6 +102,7 @@ GERMAN = Language(
         r"es\s+(?:gibt|ist|sind|befinde\w+\s+sich)\s+(?:kein|keine|keinen|nichts)\b",
         r"(?:das|im)\s+bild\s+(?:enthält|sind|ist|zeigt)\s+(?:kein|keine|keinen)\b",
         r"(?:\w+\s+){0,3}wasserzeichen\b",
+        r"(?:unten|oben|rechts|links|am\s+(?:\w+\s+)?rand|im\s+bild|in\s+der\s+(?:\w+\s+){0,2}ecke)\b[^.!?]{0,50}\bwasserzeichen\b",
     ),
     moods=(
         r"(?:insgesamt|zusammenfassend|alles\s+in\s+allem)\b",

@@ -12,7 +12,7 @@ NORWEGIAN = small(
     seen=r"(?:ser|kan)\s+(?:vi|man|du|en)(?:\s+se)?|(?:er|finnes|vises)\s+(?:det\s+)?|ses|sees|står|ligger|sitter",
     seen_is_optional=False,
     photo_of=r"(?:(?:et|eit)\s+)?(?:bilde|bilete|foto|fotografi)\s+av",
-    there_is=r"det\s+(?:er|finnes|står)(?=\s+(?:en|ei|et|eit|to|tre|fire|flere|mange|noen)\b)",
+    there_is=r"(?:det\s+(?:er|finnes|står)|(?:jeg|man|vi)\s+ser)(?=\s+(?:en|ei|et|eit|to|tre|fire|flere|mange|noen)\b)",
     sure=r"selvfølgelig|selvsagt|sikkert|klart|gjerne|absolutt|takk|ok",
     here_is=r"her\s+(?:er|kommer|følger)|nedenfor\s+(?:er|følger)",
     labels=r"alt[- ]?tekst|alternativ\s+tekst|alt|bildetekst|(?:bilde)?beskrivelse|svar|bilde",

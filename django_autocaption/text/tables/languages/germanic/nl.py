@@ -33,7 +33,9 @@ DUTCH = Language(
         rf"(?:in\s+het\s+(?:midden|centrum)|op\s+de\s+(?:voor|achter)grond)\s+van\s+(?:de|deze|het|dit)\s+{_MEDIUM}\s+(?:is|zijn|zien\s+we|zie\s+je|bevindt\s+zich|bevinden\s+zich)\s+{_EEN}",
         rf"(?:(?:een|de|het)\s+)?(?!beeld\s){_MEDIUM}\s+(?:van|met\s+daarop)\s+(?=\w)",
         rf"(?:dit|het|hier)\s+is\s+een\s+{_MEDIUM}\s+(?:van|met)\s+",
-        rf"(?:je\s+ziet|we\s+zien|te\s+zien\s+(?:is|zijn))\s+{_EEN}",
+        rf"(?:ik\s+zie|je\s+ziet|we\s+zien|te\s+zien\s+(?:is|zijn))\s+{_EEN}",
+        rf"(?:op|in)\s+(?:de|deze|het|dit)\s+{_MEDIUM}\s*:\s*(?=\w)",
+        rf"toont\s+(?:de|deze|het|dit)\s+{_MEDIUM}\s+(?=\w)",
     ),
     weak_openers=(rf"er\s+(?:is|zijn|staat|staan)\s+{_EEN}", rf"(?:hier|dit)\s+(?:is|zijn|zien\s+we)\s+{_EEN}"),
     frames=(
@@ -43,7 +45,7 @@ DUTCH = Language(
         r"(?:beschrijf|schrijf|genereer|maak|geef)\s+(?:(?:de|deze|het|dit|een|korte|beknopte|alternatieve)\s+){0,4}(?:afbeelding|foto|beeld|tekst|alt-?tekst|beschrijving|bijschrift)\b",
     ),
     interjections=(r"(?:natuurlijk|zeker|uiteraard|graag|prima|bedankt)\s*(?:[!.,:]\s*|[–-]\s+)",),
-    lead_ins=(r"(?:hier\s+(?:is|zijn|volgt)|hieronder)\b[^.:!?\n\"„]{0,120}:\s*",),
+    lead_ins=(r"(?:hier\s+(?:is|zijn|volgt|een|de)|hieronder|hierbij)\b[^.:!?\n\"„]{0,120}:\s*",),
     labels=(r"(?:alt[- ]?tekst|alternatieve\s+tekst|beschrijving|bijschrift|onderschrift|antwoord|afbeelding|foto)",),
     closings=(
         r"laat\s+(?:het\s+)?me\s+weten\b",
@@ -73,11 +75,12 @@ DUTCH = Language(
         r"er\s+(?:is|zijn)\s+(?:geen|niets)\b",
         r"(?:de|het)\s+(?:afbeelding|foto|beeld)\s+bevat\s+geen\b",
         r"(?:\w+\s+){0,3}watermerk\b",
+        r"(?:(?:links|rechts)(?:onder|boven)?|onderaan|bovenaan|in\s+de\s+(?:\w+\s+)?hoek)\b[^.!?]{0,50}\bwatermerk\b",
     ),
     moods=(
         r"(?:over\s+het\s+algemeen|al\s+met\s+al|samengevat|kortom)\b",
         r"(?:de|een)\s+(?:\w+\s+){0,2}?(?:sfeer|stemming|compositie)\b",
-        r"(?:de\s+scène|het\s+beeld|de\s+foto)\s+(?:straalt|roept|wekt|creëert)\b",
+        r"(?:de\s+scène|het\s+beeld|de\s+foto|de\s+afbeelding)\s+(?:straalt|roept|wekt|creëert)\b",
     ),
     trailing=r",\s+wat\s+(?:een|het)\s[^.!?]{0,80}?\b(?:sfeer|gevoel|indruk|uitstraling)\b[^.!?]{0,60}(?=[.!?]|$)",
     placeholders=phrases("afbeelding\nfoto\nlogo\nzonder titel\nnaamloos\nbeschrijving"),

@@ -12,7 +12,7 @@ SWEDISH = small(
     seen=r"(?:ser|kan)\s+(?:vi|man|du)(?:\s+se)?|(?:är|finns|visas|syns|ses)(?:\s+det)?|står|ligger|sitter",
     seen_is_optional=False,
     photo_of=r"(?:en|ett)\s+(?:bild|foto|fotografi)\s+(?:på|av)|(?:foto|fotografi)\s+(?:på|av)(?=\s+(?:en|ett|två|tre)\b)",
-    there_is=r"det\s+(?:är|finns|står)(?=\s+(?:en|ett|två|tre|fyra|flera|många|några)\b)",
+    there_is=r"(?:det\s+(?:är|finns|står)|jag\s+ser|man\s+ser|vi\s+ser)(?=\s+(?:en|ett|två|tre|fyra|flera|många|några)\b)",
     sure=r"självklart|visst|absolut|naturligtvis|javisst|tack|okej|ok",
     here_is=r"här\s+(?:är|kommer|följer)|nedan\s+(?:är|följer)",
     labels=r"alt[- ]?text(?:en)?|alternativ\s*text|alt|bildtext|(?:bild)?beskrivning|svar|bild",
@@ -28,7 +28,7 @@ SWEDISH = small(
     but=r"men|däremot",
     none=r"det\s+(?:är|finns|syns)\s+(?:ingen|inget|inga|inte)|(?:ingen|inga)\s+(?:text|personer|människor)",
     watermark=r"vattenstämpel|vattenmärke",
-    moods=r"sammantaget|sammanfattningsvis|på\s+det\s+hela\s+taget|(?:atmosfären|stämningen|kompositionen)",
+    moods=r"sammantaget|sammanfattningsvis|på\s+det\s+hela\s+taget|(?:atmosfären|stämningen|kompositionen)|bilden\s+(?:förmedlar|utstrålar|ger\s+en\s+känsla)",
     non_answers="okänd / okänt / ingen / inget / ingenting / ingen beskrivning / ej tillgänglig / fel",
     placeholders="bild / foto / utan titel / namnlös / beskrivning / logotyp",
     function_words="""

@@ -13,7 +13,7 @@ CATALAN = small(
     on_image=r"(?:a|en)\s+(?:la|aquesta)\s+(?:imatge|fotografia|foto)",
     seen=r"(?:(?:s['’]hi|hi|es)\s+(?:veuen|veu|pot\s+veure|poden\s+veure|ha|observa|mostra|aprecia)|veiem|podem\s+veure|apareix(?:en)?)",
     photo_of=rf"(?:una\s+)?(?:imatge|fotografia|foto)\s+(?:de|d['’])(?=\s*una?\b|{_UN})",
-    there_is=rf"hi\s+ha{_UN}",
+    there_is=rf"(?:hi\s+ha|veig|veiem){_UN}",
     sure=r"és\s+clar|esclar|i\s+tant|per\s+descomptat|naturalment|és\s+clar\s+que\s+sí|gràcies|d['’]acord",
     here_is=r"aquí\s+(?:tens|teniu|hi\s+ha|està)|a\s+continuació|aquesta\s+és\s+la\s+descripció",
     labels=r"text\s+(?:alternatiu|alt)|alt|descripció(?:\s+de\s+la\s+(?:imatge|foto))?|peu\s+de\s+foto|resposta|imatge",

@@ -33,7 +33,8 @@ SPANISH = Language(
         rf"(?:en\s+(?:el\s+centro|(?:el\s+)?primer\s+plano)|al\s+fondo)\s+de\s+(?:la|esta)\s+{_MEDIUM}\s*,?\s+(?:se\s+(?:puede\s+|pueden\s+)?{_VER}|podemos\s+ver|vemos|hay|se\s+encuentra|se\s+encuentran)\s+(?:a\s+)?{_UN}",
         rf"(?:(?:una|la)\s+)?{_MEDIUM}\s+(?:de|del|que\s+muestra|mostrando)\s+(?=\w)",
         rf"(?:esta|esto|se\s+trata)\s+(?:es|de)\s+una\s+{_MEDIUM}\s+(?:de|del|que\s+muestra)\s+",
-        rf"(?:se\s+(?:puede\s+|pueden\s+)?(?!muestra){_VER}|podemos\s+ver|vemos)\s+(?:a\s+)?{_UN}",
+        rf"(?:se\s+(?:puede\s+|pueden\s+)?(?!muestra){_VER}|podemos\s+ver|puedo\s+ver|vemos|veo|observo)\s+(?:a\s+)?{_UN}",
+        rf"en\s+(?:la|esta)\s+{_MEDIUM}\s*:\s*(?=\w)",
     ),
     weak_openers=(rf"hay\s+{_UN}", rf"(?:aquí\s+hay|este\s+es|esta\s+es|esto\s+es)\s+{_UN}"),
     askings=(
@@ -41,7 +42,7 @@ SPANISH = Language(
     ),
     interjections=(
         r"(?:veamos|vamos\s+a\s+ver|a\s+ver|déjame\s+(?:ver|pensar))\s*[.!,:…]+\s*",
-        r"¡?(?:claro(?:\s+que\s+sí)?|por\s+supuesto|desde\s+luego|con\s+gusto|seguro|gracias)\s*(?:[!.,:]\s*|[–-]\s+)",
+        r"¡?(?:claro(?:\s+que\s+sí)?|por\s+supuesto|desde\s+luego|con\s+gusto|seguro|vale|de\s+acuerdo|perfecto|gracias)\s*(?:[!.,:]\s*|[–-]\s+)",
     ),
     lead_ins=(r"(?:aquí\s+(?:tienes|está|tiene|va)|a\s+continuación|este\s+es)\b[^.:!?\n\"«]{0,120}:\s*",),
     labels=(
@@ -80,6 +81,7 @@ SPANISH = Language(
         r"no\s+(?:hay|se\s+(?:ve|ven|observa|observan|aprecia|aprecian|puede|distingue))\b",
         r"la\s+imagen\s+no\s+(?:contiene|muestra|tiene)\b",
         r"(?:\w+\s+){0,4}marca\s+de\s+agua\b",
+        r"(?:en\s+la\s+(?:esquina|parte)|abajo|arriba|a\s+la\s+(?:derecha|izquierda))\b[^.!?]{0,50}\bmarca\s+de\s+agua\b",
     ),
     moods=(
         r"(?:en\s+general|en\s+resumen|en\s+conjunto|en\s+definitiva)\b",

@@ -32,7 +32,8 @@ FRENCH = Language(
         rf"(?:au\s+(?:centre|milieu|premier\s+plan)|à\s+l['’]arrière-plan)\s+de\s+(?:l['’]|cette\s+|la\s+)\s*{_MEDIUM}\s*,?\s+(?:(?:(?:on|nous)\s+(?:peut\s+|pouvons\s+)?(?:voir|voit|voyons|aperçoit)|il\s+y\s+a|se\s+trouve(?:nt)?)\s+){_UN}",
         rf"(?:(?:une|la|l['’])\s*)?{_MEDIUM}\s+(?:d['’]|de\s+|du\s+|des\s+|montrant\s+|représentant\s+)(?=\w)",
         rf"(?:il\s+s['’]agit|c['’]est)\s+(?:d['’])?une\s+{_MEDIUM}\s+(?:d['’]|de\s+|du\s+|des\s+|montrant\s+)",
-        rf"(?:on|nous)\s+(?:peut\s+voir|voit|voyons|pouvons\s+voir|aperçoit)\s+{_UN}",
+        rf"(?:on|nous|je)\s+(?:peu[tx]\s+voir|voi[ts]|voyons|pouvons\s+voir|aperçoi[ts]|distingue)\s+{_UN}",
+        rf"(?:sur|dans)\s+(?:l['’]|cette\s+|la\s+)\s*{_MEDIUM}\s*:\s*(?=\w)",
     ),
     weak_openers=(rf"il\s+y\s+a\s+{_UN}", rf"(?:voici|c['’]est|ce\s+sont)\s+{_UN}"),
     askings=(
@@ -51,6 +52,7 @@ FRENCH = Language(
         r"voulez[- ]vous\b",
         r"si\s+vous\s+(?:avez|souhaitez|voulez|désirez)\b",
         r"(?:faites|dites)[- ](?:le[- ])?moi\b",
+        r"(?:je\s+peux|je\s+reste|je\s+suis\s+à)\s+(?:aussi|également|à|votre)\b",
         r"description\s+générée\s+automatiquement",
         r"remarque\s*:",
     ),
@@ -81,6 +83,7 @@ FRENCH = Language(
         r"(?:l['’]|cette\s+)image\s+ne\s+(?:contient|montre|comporte)\b",
         r"aucun(?:e)?\s+\w+\s+n['’]est\b",
         r"(?:[\w’']+\s+){0,3}filigrane\b",
+        r"(?:en\s+(?:bas|haut)|dans\s+le\s+coin|à\s+(?:droite|gauche))\b[^.!?]{0,50}\bfiligrane\b",
     ),
     moods=(
         r"(?:dans\s+l['’]ensemble|en\s+résumé|globalement|en\s+somme)\b",

@@ -33,7 +33,8 @@ ITALIAN = Language(
         rf"(?:nell['’]|nella\s+|in\s+questa\s+|in\s+quest['’])\s*{_MEDIUM}\s*,?\s+(?:(?:si\s+(?:può\s+|possono\s+)?(?:vede|vedono|vedere|notare|osserva)|possiamo\s+vedere|vediamo|c['’]è|ci\s+sono)\s+)?{_UN}",
         rf"(?:(?:una\s+|un['’]|l['’]|la\s+)\s*)?{_MEDIUM}\s+(?:di|del|della|dei|che\s+mostra|raffigurante)\s+(?=\w)",
         rf"(?:questa|si\s+tratta)\s+(?:è|di)\s+(?:una\s+|un['’])\s*{_MEDIUM}\s+(?:di|del|della|che\s+mostra)\s+",
-        rf"(?:si\s+(?:vede|vedono|può\s+vedere)|possiamo\s+vedere|vediamo)\s+{_UN}",
+        rf"(?:si\s+(?:vede|vedono|può\s+vedere)|possiamo\s+vedere|posso\s+vedere|vediamo|vedo)\s+{_UN}",
+        rf"(?:nell['’]|nella\s+|in\s+questa\s+|in\s+quest['’])\s*{_MEDIUM}\s*:\s*(?=\w)",
     ),
     weak_openers=(rf"(?:c['’]è|ci\s+sono)\s+{_UN}", rf"(?:ecco|questo\s+è|questa\s+è)\s+{_UN}"),
     askings=(
@@ -76,6 +77,7 @@ ITALIAN = Language(
         r"non\s+(?:ci\s+sono|c['’]è|si\s+(?:vede|vedono|notano|nota)|sono\s+(?:presenti|visibili))\b",
         r"l['’]immagine\s+non\s+(?:contiene|mostra|presenta)\b",
         r"(?:[\w’']+\s+){0,3}filigrana\b",
+        r"(?:in\s+(?:basso|alto)|nell['’]angolo|a\s+(?:destra|sinistra))\b[^.!?]{0,50}\bfiligrana\b",
     ),
     moods=(
         r"(?:nel\s+complesso|in\s+sintesi|in\s+generale|complessivamente)\b",

@@ -30,7 +30,8 @@ PORTUGUESE = Language(
         rf"(?:na|nesta|nessa)\s+{_MEDIUM}\s*,?\s+(?:(?:há|vemos|vê-se|veem-se|podemos\s+ver|é\s+possível\s+ver|aparece|aparecem)\s+)?{_UM}",
         rf"(?:(?:uma|a)\s+)?{_MEDIUM}\s+(?:de|do|da|dos|das|mostrando|que\s+mostra)\s+(?=\w)",
         rf"(?:esta|essa|isto|trata-se)\s+(?:é|de)\s+uma\s+{_MEDIUM}\s+(?:de|do|da|que\s+mostra)\s+",
-        rf"(?:vê-se|veem-se|podemos\s+ver|vemos|é\s+possível\s+ver)\s+{_UM}",
+        rf"(?:vê-se|veem-se|podemos\s+ver|posso\s+ver|vemos|vejo|é\s+possível\s+ver)\s+{_UM}",
+        rf"(?:na|nesta|nessa)\s+{_MEDIUM}\s*:\s*(?=\w)",
     ),
     weak_openers=(rf"(?:há|tem)\s+{_UM}", rf"(?:aqui\s+está|este\s+é|esta\s+é|isto\s+é)\s+{_UM}"),
     askings=(
@@ -68,6 +69,7 @@ PORTUGUESE = Language(
         r"não\s+(?:há|existem|existe|é\s+possível|se\s+vê|são\s+visíveis)\b",
         r"a\s+imagem\s+não\s+(?:contém|mostra|possui)\b",
         r"(?:\w+\s+){0,4}marca\s+d['’]água\b",
+        r"(?:no\s+canto|na\s+parte|embaixo|em\s+(?:baixo|cima)|à\s+(?:direita|esquerda))\b[^.!?]{0,50}\bmarca\s+d['’]água\b",
     ),
     moods=(
         r"(?:no\s+geral|em\s+resumo|de\s+modo\s+geral|em\s+suma)\b",

@@ -10,6 +10,7 @@ CZECH = small(
     shows=r"ukazuje|zobrazuje|zachycuje|znázorňuje|obsahuje|představuje",
     on_image=r"na\s+(?:tomto\s+|této\s+|tom\s+)?(?:obrázku|obraze|fotografii|fotce|snímku|ilustraci)",
     seen=r"(?:je|jsou)(?:\s+(?:vidět|zobrazen\w*|zachycen\w*|vyobrazen\w*))?|vidíme|můžeme\s+vidět|se\s+nachází|lze\s+vidět",
+    there_is=r"vidím|vidíme",
     sure=r"samozřejmě|jistě|určitě|jasně|rád|ráda|děkuji",
     here_is=r"zde\s+(?:je|jsou|najdete)|tady\s+(?:je|máte)|níže\s+(?:je|najdete)",
     labels=r"alternativní\s+text|alt[- ]?text|alt|popis(?:ek)?(?:\s+(?:obrázku|fotografie))?|odpověď|obrázek",

@@ -10,6 +10,7 @@ CROATIAN = small(
     shows=r"prikazuje|pokazuje|predstavlja|sadrži|sadržava",
     on_image=r"na\s+(?:ovoj\s+|toj\s+)?(?:slici|fotografiji|ilustraciji)",
     seen=r"(?:se\s+(?:vidi|vide|nalazi|nalaze|može\s+vidjeti)|vidimo|možemo\s+vidjeti|(?:je|su)(?:\s+prikazan\w*)?)",
+    there_is=r"vidim|vidimo",
     sure=r"naravno|svakako|rado|sigurno|dakako|hvala",
     here_is=r"evo|u\s+nastavku|ispod\s+je",
     labels=r"alternativni\s+tekst|zamjenski\s+tekst|alt[- ]?tekst|alt|opis(?:\s+(?:slike|fotografije))?|odgovor|slika",

@@ -22,12 +22,15 @@ POLISH = Language(
     dangling_when_cut=words("obok jest są się jego jej ich to ten ta podczas"),
     strong_openers=(
         rf"(?:(?:ten|to|ta)\s+)?{_MEDIUM}\s+(?:przedstawia|przedstawiają|pokazuje|ukazuje|prezentuje|zawiera)\s+(?=\w)",
-        rf"na\s+(?:tym\s+|tej\s+)?{_ON}\s*,?\s+(?:(?:jest|są|widać|widzimy|widoczn[yaei]|przedstawion[oya]|znajduje\s+się|znajdują\s+się|można\s+zobaczyć)\s+)?"
+        rf"na\s+(?:tym\s+|tej\s+)?{_ON}\s*,?\s+(?:(?:jest|są|widać|widzimy|widoczn[yaei](?:\s+(?:jest|są))?|(?:jest|są)\s+widoczn[yaei]|przedstawion[oya](?:\s+(?:jest|są))?|znajduje\s+się|znajdują\s+się|można\s+zobaczyć)\s+)?"
         r"(?!nie\b)(?=\w)",
         rf"(?:{_MEDIUM})\s+(?:przedstawiając[yea]|pokazując[yea])\s+(?=\w)",
         rf"(?:to\s+jest|to)\s+{_MEDIUM}\s+(?:przedstawiając[yea]|pokazując[yea])\s+",
     ),
-    weak_openers=(r"widać\s+(?=\w)",),
+    weak_openers=(
+        r"(?:widać|widzę|widzimy)\s+(?=\w)",
+        rf"na\s+(?:tym\s+|tej\s+)?{_ON}\s*:\s*(?=\w)",
+    ),
     askings=(
         r"(?:proszę\s+)?(?:opisz|opisać|napisz|wygeneruj|stwórz|podaj)\s+(?:(?:ten|to|krótki|zwięzły|tekst)\s+){0,4}(?:obraz|obrazek|zdjęcie|alternatywny|opis|podpis)\b",
     ),
@@ -59,6 +62,7 @@ POLISH = Language(
         r"nie\s+(?:ma|widać|znajduje\s+się)\b",
         r"(?:obraz|zdjęcie)\s+nie\s+(?:zawiera|przedstawia)\b",
         r"(?:\w+\s+){0,3}znak\s+wodny\b",
+        r"(?:w\s+(?:\w+\s+){0,2}rogu|na\s+dole|u\s+góry|po\s+(?:prawej|lewej))\b[^.!?]{0,50}\bznak\s+wodny\b",
     ),
     moods=(
         r"(?:ogólnie|podsumowując|w\s+sumie|całość)\b",

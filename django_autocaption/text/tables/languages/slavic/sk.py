@@ -10,6 +10,7 @@ SLOVAK = small(
     shows=r"ukazuje|zobrazuje|zachytáva|znázorňuje|obsahuje|predstavuje",
     on_image=r"na\s+(?:tomto\s+|tejto\s+|tom\s+)?(?:obrázku|obraze|fotografii|fotke|snímke|ilustrácii)",
     seen=r"(?:je|sú)(?:\s+(?:vidieť|vidno|zobrazen\w*|zachyten\w*))?|vidíme|vidno|môžeme\s+vidieť|sa\s+nachádza",
+    there_is=r"vidím|vidíme",
     sure=r"samozrejme|iste|určite|jasné|jasne|rád|rada|ďakujem",
     here_is=r"tu\s+(?:je|sú|nájdete)|nižšie\s+(?:je|nájdete)",
     labels=r"alternatívny\s+text|alt[- ]?text|alt|popis(?:ok)?(?:\s+(?:obrázka|obrázku|fotografie))?|odpoveď|obrázok",

@@ -41,6 +41,8 @@ ABSENCES = (
     r"(?:watermarks?\b(?=\W*$|[,.]|\s+(?:is|are|was|in|on|at|across|over|reads?|reading|that|which|with|covers?|can|appears?|from|by|for|of|and|"
     r"text|logo|visible|overlays?|saying|says|stating|placed|located|indicat\w+|running)\b)|copyright\s+(?:notice|text|mark|symbol))\b",
     rf"(?:the\s+|this\s+)?{_IMAGE}\s+(?:also\s+)?(?:has|contains|includes|features|shows|bears|displays)\s+(?:[\w-]+\s+){{0,4}}?watermarks?\b",
+    r"(?:the|an?)\s+(?:artist|author|creator|photographer|studio|agency|website)(?:['’]s?)?\s+(?:credit|handle|initials|logo|mark|name|signature|username)\b"
+    r"[^.!?]{0,80}\b(?:appears?|corner|visible|shown|seen|present|printed|overlaid|written)\b",
     r"(?:the\s+)?(?:text|word|words|name|logo)\b[^.]{0,60}\b(?:watermark|watermarked)\b",
     r"(?:an?|the|his|her|their|its)\s+[^.]{1,60}?\s(?:cannot|can['’]t|can\s+not|could\s+not|couldn['’]t)\s+be\s+(?:clearly\s+|fully\s+)?"
     r"(?:determined|identified|discerned|made\s+out|confirmed|verified|ascertained|established)\b",
@@ -71,6 +73,8 @@ MOODS = (
     r"(?:it['’]s|there['’]s|there\s+is|one\s+can\s+feel|you\s+can\s+(?:almost\s+)?(?:feel|hear|sense))\s+(?:(?:an?|the)\s+)?"
     r"(?:[\w-]+\s+){0,2}?(?:sense|feeling|air|atmosphere|moment)\b",
     r"(?:adding|creating|evoking|conveying|enhancing|contributing)\b",
+    r"(?:it|this|the\s+\w+)\s+(?:is|serves\s+as|stands\s+as|acts\s+as)\s+(?:both\s+)?an?\s+(?:[\w-]+\s+){0,2}?(?:celebration|reminder|symbol|testament|tribute)"
+    r"\s+(?:for|of|that|to)\b",
     r"(?:each|every)\s+(?:element|detail|object)\b",
     r"perfect\s+for\b",
     r"(?:possibly|perhaps|maybe|presumably)\b",

@@ -36,6 +36,8 @@ _SHOWS = (
     r"(?:high|good|great|excellent|low|poor|decent)[-\s](?:quality|resolution|res|definition)))|"
     r"(?:appears?|seems?)\s+to\s+(?:show|depict|feature|capture|display|portray|contain|be\s+of))"
 )
+#: "captures a quiet moment of a …", but not what the moment is when something happens
+_MOMENT = rf"(?:an?\s+(?:[\w-]+\s+){{0,2}}?moment\s+(?:in\s+which|of|when|where)\s+{_DETERMINED})?"
 _SEE = r"(?:(?:can|could)\s+)?(?:clearly\s+|also\s+)?(?:see|observe|notice|find|spot)"
 _IS = r"(?:\s+(?:is|are|was|were|(?:appears?|seems?)\s+to\s+be|looks?\s+like|looks?\s+to\s+be)|['’]s)"
 _WORD = r"(?=[^\W_]|[\"“‘'«(])"
@@ -64,7 +66,7 @@ STRONG = (
     rf"(?:there{_IS}\s+(?!no\b|not\b|nothing\b|nobody\b)|(?:we|you|i|one)\s+{_SEE}\s+|(?:is|are)\s+{_DETERMINED}|(?={DETERMINER}))",
     # The image shows … / This photo features … / Image depicting …
     rf"(?:(?:this|the|that|these|your)\s+)?{_EMPTY_ADJECTIVES}{SCENE}{_GIVEN}{_ADVERB}\s+{_SHOWS}{_ADVERB}\s+(?:us\s+)?"
-    rf"(?:that\s+)?{_WORD}(?!(?:off|up|no|nothing)\b)",
+    rf"(?:that\s+)?{_MOMENT}{_WORD}(?!(?:off|up|no|nothing)\b)",
     # The image is a … / The picture appears to be …
     rf"(?:this|the|that)\s+{_EMPTY_ADJECTIVES}{MEDIUM}{_GIVEN}{_ADVERB}(?:\s+has|{_IS}){_ADVERB}\s+{_DETERMINED}"
     r"(?!(?:an?|the)\s+(?:bit|little|lot|same|result|product|part)\b)",

@@ -25,6 +25,7 @@ LEAD_INS = (
     rf"(?:(?:an?|the|one|my|your|possible|suggested)\s+)?(?:[\w,-]+\s+){{0,4}}?{_ALT}"
     rf"(?:\s+(?:for|of)\s+(?:this|the|your)\s+{_IMAGE})?(?:\s+(?:here|could|would|might|may|can|should)){{0,2}}\s+"
     r"(?:is|be|reads?)\s*(?:something\s+like|as\s+follows)?\s*(?::\s*|(?=[\"“‘']))",
+    r"(?:i['’]d|i\s+would|i['’]ll|i\s+will|let['’]s)\s+(?:write|say|go\s+with|put)\s*:\s*",
     rf"(?:the\s+|this\s+)?{_IMAGE}\s+(?:can|could|may|might)\s+be\s+(?:described|captioned)\s+(?:as|like\s+this)\s*:?\s*",
     r"(?:you\s+(?:could|can|may|might|should)\s+use|i(?:\s+would|['’]d)?\s+(?:suggest|recommend|propose)|(?:consider|try)\s+(?:using|this)|use)\b"
     r"(?=[^.:!?\n]{0,60}(?:alt|caption|description|following|this|:))[^.:!?\n\"“]{0,100}:\s*",
