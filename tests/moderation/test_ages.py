@@ -268,6 +268,14 @@ def test_does_not_believe_an_adult_in_doubt(label: str) -> None:
 
 @every(
     {
+        "Child: 0–12": (0, 12),
+        "Child (0-12)": (0, 12),
+        "Toddler: 1 to 3": (1, 3),
+        "Senioren": (60, None),
+        "老年": (60, None),
+        "40代後半": (46, 49),
+        "10代後半": (16, 19),
+        "30대 초반": (30, 34),
         "minor: no": (18, None),
         "is_minor=false": (18, None),
         "under 18 (no)": (18, None),

@@ -128,7 +128,9 @@ _ABOUT = re.compile(
 _ABOUT_YEARS = 2
 _PER_YEAR = {"month": 12, "mo": 12, "week": 52, "wk": 52, "day": 365}
 
-_YES, _NO = (rf"\s*[:=(]\s*(?:{words})(?![\w./])\s*\)?" for words in ("yes|y|true|1", "no|none|n|false|0"))
+#: Not the first number of a band: "child: 0-12".
+_NO_BAND = rf"(?![\w./]|\s*{RANGE}\s*[0-9])"
+_YES, _NO = (rf"\s*[:=(]\s*(?:{words}){_NO_BAND}\s*\)?" for words in ("yes|y|true|1", "no|none|n|false|0"))
 _NOT = r"(?<!\w)(?:not|no|non|nor|never|neither|without|isn't|aren't)(?:\s+|-)(?:(?:es|is|ist|est|yet|an?|any)\s+)*"
 _IS = r"(?<!\w)(?:(?:is|has)\s*)?"
 _MINOR = r"(?:minors?|under\s?aged?|(?:under|below)[\s-]*18)"

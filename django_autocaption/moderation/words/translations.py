@@ -34,8 +34,10 @@ _PEOPLE = {
         |доросл\\w+|vux[en]\\w{0,2}|voks[en]\\w{0,2}|aikui\\w+|täysi-ikäi\\w+
         |yetişkin\\w*|reşit|người lớn|dewasa|felnőtt\\w*|dospěl\\w+|dospel\\w+|adulți?|ενήλικ\\w+|възрастен|odrasl\\w+
         |成年人?|成人|大人|어른|성인|بالغ(?:ين|ة)?|מבוגר(?:ת|ים|ות)?|वयस्क|ผู้ใหญ่""",
-    "elderly": """anzian[oaie]|ancian[oa]s?|idos[oa]s?|bejaarden?|personnes? âgées?|пожил\\w+|老人|お年寄り|高齢者
-        |노인""",
+    "elderly": """anzian[oaie]|ancian[oa]s?|idos[oa]s?|bejaarden?|personnes? âgées?|пожил\\w+
+        |senior(?:en|es|in|er|ka|ky|ů)|rentner\\w*|pensionär\\w*|yaşlı\\w*
+        |lansia|idős\\w*|ηλικιωμέν\\w*|vârstnic\\w*|vanhu\\w+|người (?:già|cao tuổi)
+        |老年人?|老人|お年寄り|高齢者|シニア|노인|노년|어르신|مسن(?:ة|ين|ات)?|קשיש(?:ה|ים|ות)?|वृद्ध|बुज़ुर्ग|ผู้สูงอายุ""",
     "middle aged": "中年",
     "young": r"junge[nrs]?|jeunes?|joven(?:es)?|jovem|jovens|giovani?|jonge?|ung[at]?|młod\w+|молод\w+",
     "person": r"orang|osob[ay]|persona|personas|personne|personer|persoon|pessoa|человек",
@@ -60,6 +62,10 @@ _TRANSLATIONS = (
     ),
     (_compile(rf"([0-9]+){_SUFFIX}\s*(?:未満|未满|未滿|미만)"), r"under \1"),
     (_compile(rf"(?<=[0-9]){_SUFFIX}\s*(?:至|到|から)\s*(?=[0-9])"), "-"),
+    *(
+        (_compile(rf"(?<![0-9])([1-9]0)(?:代|대)(?:の|\s)?(?:{words})(?!\w)"), rf"{english} \1s")
+        for english, words in (("early", "前半|初め|초반?"), ("mid", "半ば|中盤|中頃|중반?"), ("late", "後半|후반?"))
+    ),
     (_compile(r"(?<![0-9])([1-9]0)(?:代|대|er)(?!\w)"), r"\1s"),
     *((_compile(rf"(?<!\w)(?:{words})(?!\w)"), english) for english, words in _PEOPLE.items()),
 )
