@@ -1,5 +1,5 @@
-"""The language among those of one script: its little words tell it ("the", "der"), and better py3langid where the extra
-``[languages]`` is installed (https://github.com/adbar/py3langid)."""
+"""The language among those of one script, as an option: py3langid tells them apart where the extra ``[languages]``
+is installed (https://github.com/adbar/py3langid)."""
 
 from __future__ import annotations
 
@@ -14,10 +14,8 @@ from django_autocaption.text.tables.languages import LANGUAGES, Language
 
 #: With these no good caption of the test suite counts as another language's, and three English ones in four do.
 _CERTAIN, _FEWEST_WORDS = 0.98, 5
-#: This is enough where the text has also more little words of the other language.
-_LIKELY = 0.9
-#: Little words of another language that tell it alone, in a sentence of so many words that has none of its own.
-_FEWEST_LITTLE, _WORDS_OF_A_SENTENCE = 3, 6
+#: This is enough where so many little words ("the", "der") are the other language's, and none is its own.
+_LIKELY, _FEWEST_LITTLE = 0.9, 3
 _WORD = re.compile(r"[^\W\d_]+")
 #: What py3langid calls a language that the tables name otherwise.
 _LABELS = {"nb": "no"}
@@ -33,8 +31,6 @@ def is_other_language(text: str, language: Language) -> bool:
     rivals = _rivals(language)
     if not rivals or len(text.split(maxsplit=_FEWEST_WORDS)) < _FEWEST_WORDS:
         return False
-    if _has_little_words_of_others_only(text[:_MOST], language, rivals):
-        return True
     wanted = _LABELS.get(language.code, language.code)
     identifier = _restricted(wanted, rivals)
     if identifier is None:
@@ -42,30 +38,14 @@ def is_other_language(text: str, language: Language) -> bool:
     found, certainty = _classified(identifier, text[:_MOST])
     if found == wanted or certainty < _LIKELY:
         return False
-    if certainty >= _CERTAIN:
-        return True
-    is_sentence = len(_WORD.findall(text)) >= _WORDS_OF_A_SENTENCE
-    return is_sentence and len(_little_words(text, _table(found))) > len(_little_words(text, language))
+    return bool(certainty >= _CERTAIN) or _has_little_words_of(found, text, language)
 
 
-def _has_little_words_of_others_only(text: str, language: Language, rivals: frozenset[str]) -> bool:
-    """Where no model is asked, too."""
-    if len(_WORD.findall(text)) < _WORDS_OF_A_SENTENCE or not language.function_words:
-        return False
-    if _little_words(text, language):
-        return False
-    return any(len(_little_words(text, _table(rival))) >= _FEWEST_LITTLE for rival in rivals)
-
-
-def _little_words(text: str, language: Language) -> frozenset[str]:
-    """Articles, prepositions and the like of this language in a text, each once."""
-    return language.function_words.intersection(_WORD.findall(text.lower()))
-
-
-@cache
-def _table(label: str) -> Language:
-    """The table of a language by the name that py3langid has for it."""
-    return LANGUAGES[next((code for code, other in _LABELS.items() if other == label), label)]
+def _has_little_words_of(label: str, text: str, language: Language) -> bool:
+    """Whether a text has several of the language that py3langid calls so, and none of the wanted one."""
+    said = set(_WORD.findall(text.lower()))
+    other = LANGUAGES[next((code for code, name in _LABELS.items() if name == label), label)]
+    return len(said & other.function_words) >= _FEWEST_LITTLE and not said & language.function_words
 
 
 @lru_cache(maxsize=64)

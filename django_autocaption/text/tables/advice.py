@@ -21,7 +21,8 @@ _ENGLISH = (
     r" (?:not to|of|that|to|when|with)\b",
     rf"{_PLEASE}(?:always|never) (?:approach|ask|attempt|check|consult|drink|drive|dispose|ensure|feed|follow|give"
     rf"|handle|ignore"
-    r"|keep|leave|mix|practi[cs]e|read|respect|seek|share|store|supervise|swim|take|touch|treat|try|use|wear)\b",
+    r"|keep|leave|look (?:at|directly|into)|mix|practi[cs]e|read|respect|seek|share|store|supervise|swim|take|touch"
+    r"|treat|try|use|wear)\b",
     rf"{_PLEASE}(?:consult|contact|seek|speak to|talk to|reach out to|call)"
     r" (?:an?|advice|emergency|help|immediate|medical|professional|with|your)\b",
     r"if (?:you|someone|anyone)\b[^.!?]{1,100}, (?:please )?(?:call|consult|contact|get|reach|seek|talk|tell|visit)\b",

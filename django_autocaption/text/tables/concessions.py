@@ -10,7 +10,7 @@ from django_autocaption.text.tables.base import NEVER
 #: What such a sentence begins with, and the word of its first part that says no; a space stands for blanks.
 _CONCESSIONS = {
     "en": (r"while|although|though|even though|even if|whilst", r"not|cannot|unable|\w+n['’]t|no|without"),
-    "de": (r"obwohl|obgleich|auch wenn|während|zwar", r"nicht|keine?\w?|unmöglich"),
+    "de": (r"obwohl|obgleich|auch wenn|während|zwar", r"nicht|niemand\w*|keine?\w?|unmöglich"),
     "fr": (r"bien que|bien qu['’]\w+|même si|quoique", r"ne|n['’]\w+|pas|impossible"),
     "es": (r"aunque|si bien|a pesar de que", r"no|imposible"),
     "it": (r"anche se|sebbene|benché|nonostante", r"non|impossibile"),

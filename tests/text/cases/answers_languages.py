@@ -112,7 +112,7 @@ ANSWERS_LANGUAGES = [
     (
         "es",
         "No puedo identificar a la persona, pero la imagen muestra a un hombre con traje.",
-        "A un hombre con traje.",
+        "Un hombre con traje.",
     ),
     ("es", "Un faro. Hay una marca de agua en la esquina.", "Un faro."),
     ("es", "Aquí tienes una descripción de la imagen:\n\nUn faro en un acantilado.", "Un faro en un acantilado."),

@@ -28,7 +28,7 @@ SPANISH = Language(
     ),
     strong_openers=(
         rf"(?:la|esta)\s+{_MEDIUM}\s+(?:es|parece\s+ser)\s+(?=una?\b)",
-        rf"(?:(?:la|esta|una)\s+){_MEDIUM}\s+{_MUESTRA}\s+(?=\w)",
+        rf"(?:(?:la|esta|una)\s+){_MEDIUM}\s+{_MUESTRA}\s+(?:a\s+{_UN})?(?=\w)",
         rf"en\s+(?:la|esta)\s+{_MEDIUM}\s*,?\s+(?:(?:se\s+(?:puede\s+|pueden\s+)?{_VER}|podemos\s+(?:ver|observar|apreciar)|vemos|observamos|hay|aparece|aparecen)\s+)?(?:a\s+)?{_UN}",
         rf"(?:en\s+(?:el\s+centro|(?:el\s+)?primer\s+plano)|al\s+fondo)\s+de\s+(?:la|esta)\s+{_MEDIUM}\s*,?\s+(?:se\s+(?:puede\s+|pueden\s+)?{_VER}|podemos\s+ver|vemos|hay|se\s+encuentra|se\s+encuentran)\s+(?:a\s+)?{_UN}",
         rf"(?:(?:una|la)\s+)?{_MEDIUM}\s+(?:de|del|que\s+muestra|mostrando)\s+(?=\w)",

@@ -32,7 +32,7 @@ FRENCH = Language(
         rf"(?:au\s+(?:centre|milieu|premier\s+plan)|à\s+l['’]arrière-plan)\s+de\s+(?:l['’]|cette\s+|la\s+)\s*{_MEDIUM}\s*,?\s+(?:(?:(?:on|nous)\s+(?:peut\s+|pouvons\s+)?(?:voir|voit|voyons|aperçoit)|il\s+y\s+a|se\s+trouve(?:nt)?)\s+){_UN}",
         rf"(?:(?:une|la|l['’])\s*)?{_MEDIUM}\s+(?:d['’]|de\s+|du\s+|des\s+|montrant\s+|représentant\s+)(?=\w)",
         rf"(?:il\s+s['’]agit|c['’]est)\s+(?:d['’])?une\s+{_MEDIUM}\s+(?:d['’]|de\s+|du\s+|des\s+|montrant\s+)",
-        rf"(?:on|nous|je)\s+(?:peu[tx]\s+voir|voi[ts]|voyons|pouvons\s+voir|aperçoi[ts]|distingue)\s+{_UN}",
+        rf"(?:on\s+|nous\s+|je\s+|j['’])(?:peu[tx]\s+voir|voi[ts]|voyons|pouvons\s+voir|aperçoi[ts]|distingue)\s+{_UN}",
         rf"(?:sur|dans)\s+(?:l['’]|cette\s+|la\s+)\s*{_MEDIUM}\s*:\s*(?=\w)",
     ),
     weak_openers=(rf"il\s+y\s+a\s+{_UN}", rf"(?:voici|c['’]est|ce\s+sont)\s+{_UN}"),

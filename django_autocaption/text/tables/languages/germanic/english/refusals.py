@@ -101,6 +101,8 @@ REFUSALS = (
     r"(?:blocked|flagged|rejected)\s+(?:by|due)\b",
     r"(?:content|safety|usage)\s+(?:policy|policies|filter|guidelines|warning|violation)\b",
     r"(?:my|our|the)\s+(?:(?:safety|content|usage|ethical)\s+)?(?:guidelines|policy|policies|programming)\b",
+    r"[^.!?\n]{0,60}\b(?:(?:goes|is|would\s+(?:be|go))\s+against|conflicts?\s+with|breach(?:es)?|contrary\s+to)\s+(?:my|our|the)\s+(?:\w+\s+)?"
+    r"(?:guidelines|policy|policies|principles|programming|terms|values)\b",
     r"nsfw\s+(?:content|image)",
     r"(?:insufficient|not\s+enough)\s+(?:information|detail|context|data)\b",
     r"quality\s+issues?\s+(?:is|are)\s+too\s+severe\b",
