@@ -127,7 +127,7 @@ def _says_something(text: str) -> bool:
 
 
 def _is_placeholder(text: str) -> bool:
-    if PAGE.fullmatch(text):
+    if PAGE.fullmatch(text) or UNFILLED_CJK.fullmatch(text.strip()):
         return True
     text = _NUMBER.sub("", text)
     if UNFILLED_CJK.fullmatch(text):

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import regex
 
-from django_autocaption.providers.embedded.metadata.noise.apparatus import APPARATUS
+from django_autocaption.providers.embedded.metadata.noise.apparatus import APPARATUS, HANDLED, MADE
 from django_autocaption.providers.embedded.metadata.noise.fields import FIELDS, plain
 from django_autocaption.providers.embedded.metadata.noise.products import is_camel
 from django_autocaption.providers.embedded.metadata.noise.records import is_record
 from django_autocaption.providers.embedded.metadata.noise.scripts import is_of_machines
-from django_autocaption.providers.embedded.metadata.noise.slots import ROLES, small_words
+from django_autocaption.providers.embedded.metadata.noise.slots import PICTURES, ROLES, small_words
 from django_autocaption.providers.embedded.metadata.noise.technique import TERMS
 from django_autocaption.providers.embedded.metadata.noise.words import FILLING, PROGRAMS, TELLING, table
 from django_autocaption.providers.embedded.metadata.vocabulary import is_known
@@ -37,6 +37,19 @@ _LEFT_BY_PROGRAM = regex.compile(
     """,
     regex.X,
 )
+#: What a work of art is made of, and on: "Untitled, oil on canvas".
+_OF_ART = regex.compile(
+    r"\b(?:acr[iyí]li\p{L}+|charcoal|crayon|gouache|huile|ink|kohle|mixed media|oil|ol[ei][jo]|óleo|öl|pastel\p{L}?"
+    r"|pencil"
+    r"|tempera|tinte|tusche|watercolou?r|масло|холст)(?: (?:and|et|on|und|y) \p{L}+)?,? (?:auf|on|na|op|sobre|su|sur"
+    r"|på|холст|масло)\s?\p{L}+"
+    r"|[,;] (?:acrylic|aquarell\p{L}?|aquatint|bronze|charcoal|engraving|etching|fresco|gouache|linocut|lithograph"
+    r"|oil|radierung"
+    r"|holzschnitt|acuarela|acquerello|tempera|watercolou?r|woodcut|акварель|гравюра)(?!\p{L})",
+    regex.I,
+)
+#: "Composition VIII, 1923"
+_OF_A_YEAR = regex.compile(r"\p{Lu}\p{Ll}+(?: (?:\p{Lu}\p{Ll}+|[IVX]+|\p{Ll}+)){0,5}, (?:1[4-9]\d\d|20[0-2]\d)")
 #: Programs neither ask nor call.
 _CALLED = regex.compile(r"\p{L}{3}\s?[?!？！]{1,5}[)\]\"'”»]?$")
 _MACHINES = TELLING | PROGRAMS | TERMS | APPARATUS
@@ -47,11 +60,13 @@ _LIFE, _MACHINE, _NEUTRAL_WORD, _OTHER = "life", "machine", "neutral", "other"
 _ARTICLES = table("a an das de dem den der die een ein eine einem het il la las le les los the un una une")
 #: Z6, 18th, XII
 _NUMBERED = regex.compile(r"\d|^[IVX]+$")
+#: DR900X
+_MODEL = regex.compile(r"(?=\p{Lu}+\d)(?=\D*\d{2})[\p{Lu}\d]{4,}")
 #: Behind other words they say what these are: "Colonoscopy image".
 _NO_HEADS = table("edit edits image images picture pictures")
 #: "Front camera, mirror off"
 _SWITCHED = table("off on")
-_NEUTRAL = FIELDS | ROLES | FILLING | QUALITIES | OF_PICTURES
+_NEUTRAL = FIELDS | PICTURES | ROLES | FILLING | QUALITIES | OF_PICTURES
 
 
 def is_evident(text: str, *, trusted: bool = True, credited: bool = False) -> bool:
@@ -63,6 +78,8 @@ def is_evident(text: str, *, trusted: bool = True, credited: bool = False) -> bo
     """
     if is_record(text) or is_of_machines(text) or _LEFT_BY_PROGRAM.search(text) or (credited and _is_name(text)):
         return False
+    if _OF_ART.search(text):
+        return True
     parts = [part for part in _PART.findall(text) if not part.isdigit()]
     kinds = [_kind(part, first=not number) for number, part in enumerate(parts)]
     life, machines, others = map(kinds.count, (_LIFE, _MACHINE, _OTHER))
@@ -71,9 +88,11 @@ def is_evident(text: str, *, trusted: bool = True, credited: bool = False) -> bo
         return False
     if machines and 2 * machines >= len(parts) and not _is_about_life(parts, kinds):
         return False
-    if _ends_in_code(parts):
+    if _ends_in_code(parts) or (not trusted and not life and any(map(_MODEL.fullmatch, parts))):
         return False
     if len(parts) > _NAME_WORDS or (_CALLED.search(text) and not machines):
+        return True
+    if not machines and _OF_A_YEAR.fullmatch(text):
         return True
     if not life and (not others or _is_shouted(parts[0]) or plain(parts[-1]) in _NO_HEADS):
         return False
@@ -116,6 +135,8 @@ def _kind(part: str, *, first: bool) -> str:
     if part in PERSONAL or (not first and part in TELLING and part in PLACES):  # Mount Fuji
         return _LIFE
     if part in _MACHINES or part.endswith(_MACHINE_ENDINGS) or part.removesuffix("s") in _MACHINES:
+        return _MACHINE
+    if HANDLED.fullmatch(part) or MADE.fullmatch(part):
         return _MACHINE
     if part in _NEUTRAL or (part in small_words() and part not in ENGLISH and part not in PEOPLE):
         return _NEUTRAL_WORD

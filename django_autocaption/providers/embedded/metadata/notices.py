@@ -18,7 +18,8 @@ from django_autocaption.providers.embedded.metadata.noise.words import (
 
 # A code like DMC-FZ200 is one word.
 _WORD = regex.compile(
-    r"[\p{L}\p{N}]{1,4}(?:-[\p{L}\p{N}]{1,40}){0,3}-\p{L}{0,4}\p{N}[\p{L}\p{N}]*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)?"
+    r"[\p{L}\p{N}]{1,4}(?:-[\p{L}\p{N}]{1,40}){0,3}-\p{L}{0,4}\p{N}[\p{L}\p{N}]*"
+    r"|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)?"
 )
 _SUBJECT = r"(?:this )?(?:image|photo|photograph|picture|file|foto)"
 _DONE = r"(?:compress|convert|cropp|edit|enhanc|export|generat|optimi[sz]|power|process|resiz|retouch)ed"
@@ -67,11 +68,32 @@ _LEGAL = regex.compile(
     | \balle\ rechten\ voorbehouden\b | \bauteursrecht\w* | \bprawa\ (?:autorskie\ )?zastrzeżone\b
         | \bzakaz\ kopiowania\b
     | \bавторск\w+\ прав | \bкопирование\ запрещено\b | 転載(?:禁止|不可|を禁)
-    | 無断(?:使用|複製) | (?:禁止|请勿|不得)转载 | 侵权必究
+    | 無断(?:使用|複製) | (?:禁止|请勿|不得)转载 | 侵权必究 | 모든\ 권리\ 보유 | 무단\ ?(?:전재|복제|배포)
+    | جميع\ الحقوق\ محفوظة | تمامی?\ حقوق | כל\ הזכויות\ שמורות | με\ επιφύλαξη\ παντός | πνευματικά\ δικαιώματα
+        | tüm\ hakları\ saklıdır
+    | bản\ quyền | สงวนลิขสิทธิ์ | सर्वाधिकार | alla\ rättigheter | alle\ rettigheder | alle\ rettigheter
+        | kaikki\ oikeudet | minden\ jog\ fenntartva
+    | toate\ drepturile\ rezervate | všechna\ práva | sva\ prava\ (?:pridržana|zadržana) | усі\ права\ захищено
+        | hak\ cipta | drets\ reservats
     | ^\W*(?-i:OUT):?(?:,?\ (?:AUSTRALIA|AUSTRIA|BELGIUM|FRANCE|GERMANY|ITALY|JAPAN|POLAND|SPAIN
         |SWITZERLAND|UK|US|USA))+\W*$
     | ^\W*(?:strictly\ )?(?:for\ )?(?:internal|private|personal)\ use(?:\ only)?\W*$
-    | ^\W*do\ not\ (?:copy|distribute|publish|reproduce|share|use)\W*$
+    | ^\W*free\ for\ (?:commercial\ |editorial\ )?(?:publication|use)\b
+    | ^\W*zur\ freien\ (?:nutzung|verfügung|verwendung)\b
+    | ^\W*(?:bild\ |photo\ |foto\ )?(?:honorarfrei|lizenzfrei|rechtefrei|libre\ de\ (?:derechos|droits?)
+        |rechtenvrij|royalty\ free)\W*$
+    | ^\W*(?:only\ )?for\ (?:editorial|internal|office|personal|press|private)\ use(?:\ only)?\W*$
+    | ^\W*no\ (?:alterations?|crop|cropping|manipulation|tint)\b.{0,40}$
+    | \bnur\ (?:zur|für|zum)\b.{0,30}\b(?:gebrauch|nutzung|verwendung|zwecke)\b
+    | ^\W*usage\ (?:éditorial|interne|personnel|privé)\b
+    | ^\W*(?:para\ |per\ )?uso\ (?:editoriale?|interno|personale?|pessoal|privado|privato)\W*$
+    | \btylko\ do\ użytku\b | \balleen\ voor\ (?:intern|persoonlijk|privé)\b.{0,3}\ ?gebruik
+    | \bтолько\ для\ (?:внутреннего|личного|служебного)\b
+    | ^\W*(?:endast\ för|kun\ til|vain)\ (?:internt?|privat|sisäiseen)\b
+    | (?:^|[-–—:,]\ )\W*(?:please\ )?do\ not\ (?:alter|copy|crop|distribute|edit|print|publish|reproduce|resell
+        |share|use)\W*$
+    | (?-i:^\W*NO\ (?:INTERNET|MAGS?|MAGAZINES?|ONLINE|PUBLICATION|RESALES?|SALES?|TABLOIDS?|USAGE|USE
+        |WEB)\b[\p{Lu}\ ,.;/-]{0,80}$)
     | \b(?:is|are)\ (?:the\ )?property\ of\b | \bzur\ veröffentlichung\b
     | ^\W*(?:comp|editorial|internal|layout|preview|print|proof|reference)\ only\W*$
     | (?-i:^\W*(?:AUSTRALIA|AUSTRIA|BELGIUM|CANADA|CHINA|DENMARK|FRANCE|GERMANY|ITALY|JAPAN|NETHERLANDS|NORWAY|POLAND
@@ -90,8 +112,8 @@ _CREDIT = regex.compile(
         (?:(?:crédits?|créditos?|crediti?)\ )?(?:photos?|photograph|photography|image|picture|foto|bild)
         (?:\s+(?:credit|courtesy))?
         (?:\s+(?:by|courtesy(?:\ of)?|via)\b|\s*[:©])
-      | courtesy(?:\ of)?:? | copyright
-      | (?:(?:photo|image|picture)\s+)?(?:licen[sc]ed|property|provided|supplied)\ (?:by|from|of|to)
+      | (?:(?:digital\s+)?(?:photo|image|picture|scan)\s+)?(?:courtesy(?:\ of)?:? | copyright:?)
+      | (?:(?:photo|image|picture)\s+)?(?:was\s+)?(?:licen[sc]ed|property|provided|supplied)\ (?:by|from|of|to)
       | (?:(?:editorial\ |image\ |picture\ )?credits?(?:\ line)?|source|by
         |photographer|author|artist|photo\ credit|fotograf\w*|fotógraf\w*|photographe
         |quelle|fuente|fonte|bron|kilde|källa|źródło|источник|auteur|autore?|foto\ de|fot|zdj|фото|фотограф
@@ -108,7 +130,9 @@ _AGENCY = regex.compile(
 #: KEYSTONE/Jane Doe
 _SLASHED = regex.compile(r"\p{Lu}{2}[\p{Lu}\d -]{0,30}/\s?\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]*){1,3}\W*")
 _HOLDER = regex.compile(
-    r"(?:the )?(?:artist|author|company|estate|family|museum|owner|photographer|publisher)s?\W*", regex.I
+    r"(?:the )?(?:agency|artist|author|club|company|dealer|designer|estate|family|gallery|library|manufacturer|maker"
+    r"|museum|organi[sz]ers?|owner|photographer|police|producer|publisher|studio|supplier|university|venue)s?\W*",
+    regex.I,
 )
 _OF_NAMES = frozenset(
     [

@@ -33,8 +33,16 @@ PEOPLE = [
     "people_fresh.txt",
     "people_hard.txt",
     "people_varied.txt",
+    "people_languages.txt",
 ]
-PROGRAMS = ["programs.txt", "programs_later.txt", "programs_unseen.txt", "programs_fresh.txt", "programs_hard.txt"]
+PROGRAMS = [
+    "programs.txt",
+    "programs_later.txt",
+    "programs_unseen.txt",
+    "programs_fresh.txt",
+    "programs_hard.txt",
+    "programs_languages.txt",
+]
 CREDITS = ("Photo: ", "Photo by", "Foto: ", "(AP", "©")
 
 
@@ -285,7 +293,24 @@ def test_no_text_raises(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["1.", "a", "a=", "a: ", "--a ", "/ab ", "aB", "v1,", "A-", "made with A ", "x(", "a'b"]
+    "piece",
+    [
+        "1.",
+        "a",
+        "a=",
+        "a: ",
+        "--a ",
+        "/ab ",
+        "aB",
+        "v1,",
+        "A-",
+        "made with A ",
+        "x(",
+        "a'b",
+        "1; a ",
+        "by ai ",
+        "12 likes",
+    ],
 )
 def test_time_grows_with_the_text_alone(piece: str) -> None:
     began = time.process_time()

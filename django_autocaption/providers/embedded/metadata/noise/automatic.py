@@ -23,6 +23,8 @@ _GUESSED = regex.compile(
     r"""
       (?:(?:this\ )?(?:image|photo)\ )?may\ (?:contain\b|be\ (?:an?\ )?(?:\S+\ ){0,2}(?:image|illustration|cartoon
         |meme|graphic|closeup|selfie|doodle|photo)\ of\b)
+    | may\ be\ (?:pop\ |street\ )?art\b | podría\ ser\ una?\ (?:imagen|foto)
+    | può\ essere\ un['’ ]?a?\s?(?:immagine|foto)
     | (?:bild|foto)\ könnte\b.{1,200}\benthalten\W*$ | (?:kann|könnte)\ ein\ (?:bild|foto|cartoon)\ von\b
     | (?:l['’]image|la\ photo)\ (?:contient\ peut-être|peut\ contenir)\b | peut\ être\ une?\ (?:image|photo
         |illustration)\b
@@ -33,9 +35,17 @@ _GUESSED = regex.compile(
     | a?\ ?imagem\ pode\ conter\b | pode\ ser\ uma?\ (?:imagem|foto|ilustração)\b
     | (?:obraz|zdjęcie)\ może\ zawierać\b | może\ być\ (?:zdjęciem|obrazem)\b
     | (?:на\ изображении\ может\ находиться|возможно,?\ это\ изображение|изображение\ выглядит\ как)\b
+    | (?:на\ (?:изображении|фото)\ )?может\ быть\ (?:изображени|фото)\p{L}*\b
+        | (?:на\ зображенні\ )?може\ бути\ (?:зображення|фото)\b
+    | (?:bisa\ jadi|mungkin)\ (?:gambar|foto)\b | có\ thể\ là\ (?:hình\ ảnh|ảnh)\b | .{1,100}\bgörseli\ olabilir\W*$
+    | (?:قد\ تكون|ربما\ تكون|ربما\ تحتوي)\ (?:هذه\ )?(?:ال)?صورة | อาจเป็นรูปภาพ | .{1,100}की\ (?:फ़ोटो|तस्वीर
+        |इमेज)\ हो\ सकती\ है
+    | μπορεί\ να\ (?:είναι|περιέχει)\ εικόνα | může\ (?:jít|se\ jednat)\ o\ obrázek | poate\ fi\ o\ imagine\b
+    | (?:lehet,?\ hogy\ (?:egy\ )?kép) | voi\ olla\ kuva\b | kan\ være\ (?:et\ |en\ )?billede\b | kan\ vara\ en\ bild\b
+    | (?:תמונה\ )?שמתאר(?:ת|ים)\b
     | bilden\ kan\ innehålla\b | kan\ være\ et\ bilde?\b
     | .{0,200}(?:の画像のようです|を含む画像のようです)\W*$
-    | 可能是.{1,60}的?(?:图片|圖像|图像|照片)\W*$ | .{0,200}이미지일\ 수\ 있음
+    | 可能是.{1,60}的?(?:图片|圖像|图像|照片)(?:\W*|[：:].{1,60})$ | .{0,200}이미지일\ 수\ 있음
     | a\ (?:picture|screenshot|group|close[ -]?up|person|man|woman|sign|drawing)\ (?:containing
         |of\ a\ (?:cell\ phone|social\ media\ post|computer\ screen))\b
     """,
@@ -53,21 +63,49 @@ _SEARCHED = regex.compile(
     """,
     regex.I | regex.X,
 )
+#: What a network for people writes around a picture: who posted it and when, what they counted, and what they ask for.
+_POSTED = regex.compile(
+    r"""
+      (?:(?:view|see|show|load)\ )?(?:all\ |more\ )?(?:comments|replies)(?:\ \(\d+\))? | (?:view|see|show
+          |load)\ all\ .{1,30}
+    | (?:.{0,40}\W)?\d[\d.,]*\s?[kmт]{0,3}\.?\s(?:comments?|comentarios?|commentaires?|followers?|kommentare?|likes?
+        |reactions?|replies|retweets?
+        |shares?|upvotes?|views?|подписчик\p{L}*|просмотр\p{L}*|отмет\p{L}+|me\ gusta|j['’]aime|curtidas?|gefällt)
+        (?:\s?[,;·|•&].{0,60}|\W*)
+    | liked\ by\ .{1,60} | (?:photo|story|reel|post|video|pic)s?\ (?:by|from|via)\ @\w.{0,60}
+    | (?:photo|image|picture|video|reel|post|story)s?(?:\ (?:posted|shared
+        |uploaded))?\ by\ .{1,80}\b(?:on\ \p{L}+\ \d{1,2},\ \d{4}\b.{0,80}
+        |(?:tagging|with)\ @.{1,80})
+    | (?:re)?post(?:ed)?\s?(?:from|by|via|with|@|:|•)\s?.{0,40}(?:@|\#|\b(?:facebook|flickr|instagram|pinterest
+        |reddit|tumblr|twitter)\b).{0,80}
+    | (?:.{0,60}\W)?(?:link\ (?:is\ )?in\ (?:my\ |our\ |the\ )?bio|swipe\ (?:left|right|up)|tap\ (?:to
+        |the\ link)\ .{1,20}
+        |(?:follow|like|subscribe|share)\ (?:(?:and|&)\ \S+\ )?(?:for\ more|us\b|me\b).{0,40})\W*
+    """,
+    regex.I | regex.X,
+)
 #: That there is none.
 _NONE = regex.compile(
     r"""
       no\ (?:\S+\ ){0,3}(?:alt\ text|alternative\ text|caption|description|title|image|photo|picture
         |preview)\ (?:\S+\ )?
         (?:available|found|given|provided|set|specified|yet)\b.{0,40}
-    | kein[e]?\ (?:\S+\ ){0,2}(?:alternativtext|beschreibung|bild|foto|titel|vorschau)\ (?:verfügbar|vorhanden
+    | kein[e]?\ (?:\S+\ ){0,2}(?:alternativtext|\p{L}*beschreibung|bild|foto|titel|vorschau)\ (?:verfügbar|vorhanden
         |gefunden|angegeben)\W*
-    | (?:aucune?|pas\ de)\ (?:\S+\ ){0,2}(?:description|image|légende|photo|titre)\ (?:disponible|fournie?|trouvée?)\W*
-    | (?:no\ hay|sin|ninguna?)\ (?:\S+\ ){0,2}(?:descripción|foto|imagen|título)\ (?:disponible|proporcionad[ao])?\W*
-    | nessuna?\ (?:\S+\ ){0,2}(?:descrizione|didascalia|foto|immagine)\ (?:disponibile|trovata)\W*
+    | (?:aucune?|pas\ de)\ (?:\S+\ ){0,2}(?:description|image|légende|photo|titre)\ (?:\S+\ ){0,3}(?:disponible
+        |fournie?|trouvée?)\W*
+    | (?:no\ hay|sin|ninguna?)\ (?:\S+\ ){0,2}(?:descripción|foto|imagen|título)\ (?:\S+\ ){0,3}(?:disponible
+        |proporcionad[ao])?\W*
+    | nessuna?\ (?:\S+\ ){0,2}(?:descrizione|didascalia|foto|immagine)\ (?:\S+\ ){0,3}(?:disponibile|trovata)\W*
     | geen\ (?:\S+\ ){0,2}(?:afbeelding|beschrijving|foto|omschrijving|titel)\ (?:beschikbaar|gevonden|opgegeven)\W*
-    | (?:nenhuma?|sem)\ (?:\S+\ ){0,2}(?:descrição|foto|imagem)\ (?:disponível|fornecida)\W*
+    | (?:nenhuma?|sem)\ (?:\S+\ ){0,2}(?:descrição|foto|imagem)\ (?:\S+\ ){0,3}(?:disponível|fornecida)\W*
     | brak\ (?:dostępnego\ )?(?:opisu|zdjęcia|obrazu|tytułu)\W* | (?:описание|изображение|фото)\ (?:отсутствует
         |недоступно)\W*
+    | (?:описание|подпись)\ (?:к\ )?(?:фото|изображения|фотографии)\ (?:отсутствует|недоступн\p{L}+)\W*
+    | tidak\ ada\ deskripsi\b.{0,30} | không\ có\ mô\ tả\b.{0,20}
+    | (?:fotoğraf\ |resim\ |görsel\ )?açıklaması\ (?:yok|bulunmuyor)\W*
+    | لا\ (?:يوجد|يتوفر)\ (?:أي\ )?وصف\b.{0,20} | ไม่มีคำอธิบาย\p{L}{0,12}
+        | कोई\ (?:फ़ोटो\ )?विवरण\ (?:उपलब्ध\ )?नहीं.{0,5}
     | нет\ (?:описания|фото|изображения|названия)\W* | ingen\ (?:beskrivning|beskrivelse|bild
         |bilde)\ (?:tillgänglig|tilgjengelig)\W*
     """,
@@ -78,5 +116,9 @@ _NONE = regex.compile(
 def is_automatic(text: str) -> bool:
     """Whether a program looked at the image instead of a person, or says that nobody did."""
     return bool(
-        _GENERATED.search(text) or _GUESSED.match(text) or _SEARCHED.match(text) or _NONE.fullmatch(text.strip())
+        _GENERATED.search(text)
+        or _GUESSED.match(text)
+        or _SEARCHED.match(text)
+        or _NONE.fullmatch(text.strip())
+        or _POSTED.fullmatch(text.strip())
     )

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 import regex
 
-from django_autocaption.providers.embedded.metadata.noise.fields import plain, plain_table
+from django_autocaption.providers.embedded.metadata.noise.apparatus import APPARATUS, HANDLED
+from django_autocaption.providers.embedded.metadata.noise.by_ai import BY_AI
+from django_autocaption.providers.embedded.metadata.noise.fields import FIELDS, plain, plain_table
+from django_autocaption.providers.embedded.metadata.noise.slots import PICTURES
 from django_autocaption.providers.embedded.metadata.noise.words import table
 
 _WORD = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:['’-][\p{L}\p{M}\p{N}]+)*")
@@ -19,12 +22,35 @@ _JOINED = regex.compile(
 )
 #: ``Labels: Dog, Mammal``
 _LISTED = regex.compile(
-    r"(?:(?:detected|image|photo)\s)?(?:attributes|categories|classes|concepts|entities|keywords|labels|objects|schlagworte|schlagwörter"
-    r"|stichworte|stichwörter|tags|mots[ -]clés|palabras clave|topics)\s?[:=].*",
+    r"(?:(?:detected|image|photo)\s)?(?:attributes|categories|category|classes|concepts|entities|keywords|labels"
+    r"|objects|schlagworte|schlagwörter"
+    r"|stichworte|stichwörter|tags|mots[ -]clés|palabras clave|topics|approved|catégorie|categoría|instructions"
+    r"|kategorie|label|priority|rating|restrictions|status|urgency|usage|workflow)\s?[:=].*",
     regex.I | regex.DOTALL,
 )
 #: ``dog (0.97)``, ``dog 97.1%``, ``dog 0.97``
 _SURE = regex.compile(r"\p{L}[\s:(=]{1,3}(?:[01]\.\d{2,}|\d{1,3}\.\d+\s?%)\)?(?=\s*(?:[,;\n]|$))")
+#: ``Thermal palette: iron``, ``Zdjęcie: archiwum prywatne``: a setting in a word, and where a picture is kept.
+_NAMED_FIELD = regex.compile(r"(?P<key>[\p{L}\p{M} .-]{2,40}?)\s?[:：]\s?(?P<value>[^:：.!?]{1,60})")
+_KEPT = regex.compile(
+    r".*\b(?:\p{L}*archi[vwf]|архив|архів|colec|collection|fonds|own work|priva[dt]|prywat|личн|частн)", regex.I
+)
+_KEY_WORDS, _VALUE_WORDS = 3, 4
+#: ``Accession number 1984.12.7``: where a thing stands in an archive, and no more.
+_ARCHIVED = regex.compile(
+    r"(?:\p{L}+\s){0,2}(?:accession|acc|archive|asset|barcode|batch|call|catalog(?:ue)?|cat|collection|cote|digital"
+    r"|document|file|frame|id|identifier"
+    r"|image|inv|inventar|inventario|inventory|neg|negative|object|photo|plate|print|record|reel|ref|reference|roll"
+    r"|shelf|signatur|slide|stock)"
+    r"(?:[\s.-]{0,2}(?:code|id|mark|n[ro°º]|no|num|nummer|number|numéro|#)\b[.:]?|[:#])?[\s.:#-]{1,3}"
+    r"(?=\S*\d\S*[-./]\S|\p{L}*\d{5})[\p{L}\d]+(?:[-./][\p{L}\d]+)*\W*",
+    regex.I,
+)
+#: ``Beauty level 4; Skin tone 2``
+_LEVELS = regex.compile(
+    r"(?:\p{L}+ ){1,3}[-+]?\d{1,3}(?:[.,]\d+)?\s?%\W*"
+    r"|(?:\s*(?:\p{L}+[\s:]){1,3}[-+]?\d[\d.]*\s?%?\s*(?:[;|/]|$)){2,}"
+)
 #: What is measured, and by what.
 _MEASURED = plain_table(
     """
@@ -37,7 +63,8 @@ _MEASURED = plain_table(
 _UNITS = table(
     """
     km/h m/s l/min °c °f % a amp bar c cm db deg f fps ft g gb h hpa hz in inch iso k kb kg khz km kmh kt kts kv kw
-    lux m ma mb mbar mg mhz mi min ml mm mph ms mv mw n nm pa pct ppm px rpm s sec e tv um v w µm μm μs µs waxing waning
+    lux m ma mb mbar mg mhz mi min ml mm mph ms mv mw n nm pa pct ppm px rpm s sec e tv um v w µm μm μs µs waxing
+    waning
     """
 )
 _NUMBER = regex.compile(r"[-+±~]?\d+(?:[.,:/]\d+)*(?P<unit>[\p{L}°%µ/]{0,5})")
@@ -45,7 +72,8 @@ _NUMBER = regex.compile(r"[-+±~]?\d+(?:[.,:/]\d+)*(?P<unit>[\p{L}°%µ/]{0,5})"
 _LABELLED = regex.compile(r"(?:\s*\p{L}{1,12}\s?[:=]\s?[-+±~]?\d+(?:[.,:/]\d+)*\s?[\p{L}°%µ/]{1,5}[\s,;|]*){2,}")
 #: What a catalogue calls a number, and what follows is none that a person would tell.
 _CODED = regex.compile(
-    r"\b(?:art(?:ikel|icle)?|asin|bestell|ean|gtin|id|inv|isbn|item|job|kat|lot|model|modell|mpn|order|part|prod|ref|referencia"
+    r"\b(?:art(?:ikel|icle)?|asin|bestell|ean|gtin|id|inv|isbn|item|job|kat|lot|model|modell|mpn|order|part|prod|ref"
+    r"|referencia"
     r"|référence|serial|sku|style|upc)[\s.-]{0,2}(?:(?:code|id|n[ro°º]|no|num|nummer|number|#)[.:]?)?[\s.:#-]{1,3}"
     r"(?=[\p{Lu}\d-]*\d)[\p{Lu}\d][\p{Lu}\d/-]{2,}",
     regex.I,
@@ -69,43 +97,102 @@ _OF_STOCK = regex.compile(
     r"|\b(?:3d|cgi) ?(?:illustration|image|model|render(?:ing|ed)?)\b|\beps ?(?:8|10)\b"
     r"|\b(?:high|low)[ -]res(?:olution)?\b|\b(?:courtesy|handout) (?:image|photo|picture)\b"
     r"|\b(?:horizontal|vertical) (?:image|photo|shot|format)\b|\bclipping path\b|\bseamless (?:\S+ )?pattern\b"
+    r"|\bflat[ -]lay\b|, (?:\S+ ){0,2}(?:background|backdrop|banner|texture)s?\W*$|^imagine\s?:"
+    r"|\b(?:flat|glyph|line|outline|solid|vector|web) icons?\b|\bmock[- ]?ups?\b|\b(?:4k|8k|hd|uhd)[ -](?:footage"
+    r"|image|photo|quality|video|wallpaper)\b"
+    r"|\b(?:best|good|high|top)[ -]quality (?:\S+ )?(?:footage|illustration|image|photo|picture|vector|video)s?\b"
+    r"|\bconcepts?\W*$|[,.] ?(?:banner|eps|icons?|illustration|logo|mock-?up|poster|template|vectors?|wallpaper)\W*$"
+    r"|\b(?:abstract|blurred|bokeh|gradient|grunge|defocused)\b.{0,40}\b(?:background|backdrop|texture|wallpaper"
+    r"|overlay)s?\W*$"
+    r"|\b(?:background|backdrop) texture\b|\btextured? background\b|\btexture for\b|\bicon sets?\b"
+    r"|\bset of (?:\S+ ){0,3}icons?\b"
+    r"|^(?:\S+ ){0,3}templates?(?: [^\s,]+){0,1}\W*$|\btemplates? for (?:\S+ ){0,2}(?:design|project|business)\b"
+    r"|\bfor your (?:design"
+    r"|project|text)\b|\beditable stroke\b"
     r"|\bflat (?:design|icons?|style|vector)\b|\bhand[ -]drawn (?:illustration|vector)\b",
     regex.I,
 )
 #: What a camera that watches by itself tells, and a satellite's picture.
 _OBSERVED = regex.compile(
-    r"\b(?:animal|face|human|motion|movement|package|person|persons|people|pet|someone|sound|vehicle|visitor)s?\s(?:is\s|was\s|were\s)?"
+    r"\b(?:animal|face|human|motion|movement|package|person|persons|people|pet|someone|sound|vehicle"
+    r"|visitor)s?\s(?:is\s|was\s|were\s)?"
     r"(?:detected|recogni[sz]ed)\b|\b(?:false|natural|true)[ -]colou?r\b(?!\s\p{L})",
-    regex.I,
-)
-#: At the beginning: "AI generated image of…". Painters and teachers do not begin so.
-_BY_AI = regex.compile(
-    r"\W*(?:an?\s|this\s(?:is an?\s|image\s(?:is|was)\s))?(?:ai|ki|ia|dall-?e|gpt|midjourney|stable diffusion)[ -]"
-    r"(?:assisted|created|edited|enhanced|generated|generierte[sr]?|genererad|gegenereerd|made|upscaled)\b"
-    r"|.*\b(?:created|drawn|generated|generiert|imagined|made|painted|rendered)\s"
-    r"(?:by|mit|using|via|with|with the help of)\s"
-    r"(?:an?\s)?(?:ai|ki|artificial intelligence|künstlicher intelligenz)\b"
-    r"|.*\b(?:généré|generad[oa]|generat[oa]|gerad[oa])e?s?\s(?:par|por|da|con|avec)\s(?:une?\s|l['’])?"
-    r"(?:ia|intelligence artificielle"
-    r"|inteligencia artificial|intelligenza artificiale|inteligência artificial)\b",
     regex.I,
 )
 #: What was done to a file, not what it shows: at the beginning, or of a picture. "Scanned from my phone".
 _DONE = (
-    r"(?:captured|colori[sz]ed|compressed|converted|cropped|downloaded|edited|enhanced|exported|extracted|generated|imported"
-    r"|optimi[sz]ed|plotted|processed|rendered|resized|retouched|rotated|scanned|snapped|synced|uploaded|upscaled"
-    r"|bearbeitet|erstellt|erzeugt|generiert|hochgeladen|heruntergeladen|retouchée?|modifiée?|téléchargée?|editad[oa]|subid[oa]"
-    r"|descargad[oa]|scaricat[oa]|modificat[oa]|bewerkt|gemaakt|redigeret|redigerad|edytowan[eoay])"
+    r"(?:blurred|captured|colori[sz]ed|compressed|converted|cropped|downloaded|edited|enhanced|exported|extracted"
+    r"|generated"
+    r"|imported"
+    r"|erased|optimi[sz]ed|plotted|processed|removed|rendered|replaced|resized|retouched|rotated|scanned|snapped"
+    r"|synced|uploaded|upscaled"
+    r"|bearbeitet|erstellt|erzeugt|generiert|hochgeladen|heruntergeladen|retouchée?|modifiée?|téléchargée?"
+    r"|editad[oa]|subid[oa]"
+    r"|descargad[oa]|scaricat[oa]|modificat[oa]|bewerkt|gemaakt|redigeret|redigerad|edytowan[eoay]"
+    r"|enregistrée?|gespeichert|guardad[oa]|salvat[oa]|opgeslagen|zapisan[oey]|uloženo|sparad|gemt|lagret"
+    r"|tallennettu|mentve|kaydedildi|disimpan"
+    r"|gedownload|pobran[oey]|staženo|nedladdad|hentet|ladattu|letöltve|indirildi|diunduh|descărcat[ăe]?|baixad[oa]"
+    r"|numérisée?|escanead[oa]|digitalizad[oa])"
 )
 _OF_A_FILE = regex.compile(
-    rf"(?:(?:\p{{L}}+\s){{0,2}}(?:chart|diagram|file|frame|graph|image|photo|picture|plot|poster|thumbnail|video|wallpaper|foto|bild"
+    rf"(?:(?:\p{{L}}+\s){{0,2}}(?:background|chart|diagram|file|frame|graph|image|photo|picture|plot|poster"
+    rf"|thumbnail|video"
+    rf"|wallpaper|foto|bild"
     rf"|imagen|immagine)s?\s(?:(?:has|have)\sbeen\s|was\s|were\s)?)?{_DONE}\s"
-    r"(?:and|as|at|automatically|by|for|from|in|on|through|to|using|via|with|mit|von|aus|am|avec|par|con|por|da|di|de|met|med|z)\b",
+    r"(?:and|as|at|automatically|by|for|from|in|on|through|to|using|via|with|mit|von|aus|am|avec|par|con|por|da|di"
+    r"|de|del|depuis|desde|dal|den|dnia|do|du|el|fra|från|il|le|na|van|met|med|w|z|ze)\b",
+    regex.I,
+)
+#: ``Photo prise avec mon téléphone``, ``Mit dem Handy fotografiert``: by what a picture was taken, and nothing of it.
+_TAKEN = (
+    r"(?:captured|made|shot|snapped|taken|aufgenommen|fotografiert|gemacht|geknipst|faite?|prise?|hech[oa]|sacad[oa]"
+    r"|tomad[oa]|fatt[oa]|scattat[oa]"
+    r"|feit[oa]|tirad[oa]|gemaakt|genomen|wykonan[aey]|zrobion[aey]|fotad|tagen|taget|tatt|kuvattu|otettu|foceno"
+    r"|pořízen[aoý]|vyfocen[aoý]"
+    r"|készült|készítve|făcută|realizată|çekildi|çekilmiş|diambil|difoto|chụp|сделано|снято|сфотографован\p{L}*"
+    r"|сфотографировано|знято)"
+)
+_BY_PHONE = regex.compile(
+    rf"(?:(?:an?\s|une?\s|eine?\s)?(?:bilde?|billede|foto\p{{L}}{{0,6}}|gambar|image|imagen|imagem|immagine|kuva"
+    rf"|obrázek|photo|picture|poză|zdjęcie|ảnh|фото)\s)?"
+    rf"(?:{_TAKEN}\s)?(?:am|avec|bằng|by|com|con|cu|dal|dalla|de|dengan|do|from|med|met|mijn|mit|na|on|par|s|van|vom"
+    rf"|with|z"
+    rf"|ze|с|на|за)\s"
+    r"(?:(?:a|an|das|dem|der|einem|el|het|il|la|le|mi|mio|min|mijn|mob|mon|my|mein\p{L}{0,2}|meu|o|the|un"
+    r"|moj\p{L}*)\s){0,2}"
+    r"(?:app\p{L}*|camera|cámara|câmera|caméra|cell ?phone|celular|cellulare|drone|galaxy|gopro|gsm|handy|huawei"
+    r"|ipad|iphone|kamer\p{L}{1,3}"
+    r"|mobil\p{L}*|móvil|phone|ponsel|samsung|smartphone"
+    rf"|smartfon\p{{L}}*|tablet|telef\p{{L}}+|téléphone|телефон\p{{L}}*|điện thoại|webcam|gsm|komork\p{{L}}*"
+    rf"|komórk\p{{L}}*|portable|telefoon)(?:\s{_TAKEN})?\W*",
+    regex.I,
+)
+#: ``Digitalisiert durch das Stadtarchiv``: the same in other languages, and who or what did it behind.
+_BY = table(
+    """
+    a af aan attraverso av bằng bei beim bởi by com con cu da dal dalla de del der des dia do door du durch från för i
+    in ile les med mediante mesto mit mittels met na naar oleh om op par pe pentru per por prin przez přes s sa se
+    su sur
+    tarafından tramite u uit v va van via von vom w while with z za ze με από μέσω
+    """
+)
+_LONGEST_DONE = 6
+#: What was set when the shutter opened: ``f2.8``, ``ISO 400``, ``1/250 s``.
+_EXPOSED = regex.compile(r"(?<!\w)(?:f/?\d{1,2}(?:[.,]\d)?|iso ?\d{2,6}|1/\d{2,5} ?s(?:ec)?)(?!\w)", regex.I)
+_LONGEST_EXPOSED = 6
+#: Which of several: ``CAM04``, and "front camera" at the end.
+_WHICH_CAMERA = regex.compile(
+    r"\b(?-i:CAM|CH)[ _-]?\d{1,3}\b"
+    r"|(?<!\w)[-+]?\d{1,3}\s?°?[CF]\b.{0,20}(?<!\d)\d{1,2}:\d\d(?!\d)|\b\d{2,4}x (?:magnification|objective|oil|zoom)\b"
+    r"|\b(?:ct|mri|sonogram|ultrasound|x-?ray) (?:\p{L}+ ){0,2}(?:ap|axial|coronal|lateral|pa|sagittal|view)\W*$"
+    r"|^s[ck]an\p{L}{0,6} (?:af|dal|de|del|den|der|do|du|fra|from|of|van|vom|von|z)\.? \d.{0,20}$"
+    r"|\b(?:back|front|main|rear|selfie|tele|ultra-?wide|wide)(?:[ -]facing)? cam(?:era)?\W*$",
     regex.I,
 )
 #: What may be done with a picture, and what whoever sees it is asked for.
 _OF_RIGHTS = regex.compile(
-    r"(?=.*\b(?:artwork|author|cop(?:y|ies|ying)|file|image|licen[cs]\w+|photo|picture|reproduc\w+|reproduktion|use|using"
+    r"(?=.*\b(?:artwork|author|cop(?:y|ies|ying)|file|image|licen[cs]\w+|photo|picture|reproduc\w+|reproduktion|use"
+    r"|using"
     r"|vervielf\w+|work)s?\b)"
     r".*\b(?:allowed|commercial use|commons|genehmigung|interdite?s?|licen[cs]e|permission|permitted|please"
     r"|prohibid[oa]s?|prohibited|public domain|rights|untersagt|verboten|vietat[oa])\b",
@@ -137,7 +224,9 @@ _RELEASED = regex.compile(r"(?P<name>\p{L}[\p{L}+-]*) v?\d{1,3}\.\d{1,3}(?:\.\d{
 
 def is_record(text: str) -> bool:
     """Whether ``text`` is one, whatever its words: nothing that a person wrote to be read."""
-    if _LISTED.fullmatch(text) or _BY_AI.match(text) or _OF_GOODS.search(text) or _OF_STOCK.search(text):
+    if any(pattern.fullmatch(text) for pattern in (_LISTED, _ARCHIVED, _LEVELS, _BY_PHONE)):
+        return True
+    if BY_AI.match(text) or _OF_GOODS.search(text) or _OF_STOCK.search(text):
         return True
     if (
         _OF_A_FILE.match(text)
@@ -147,10 +236,34 @@ def is_record(text: str) -> bool:
         or _CODED.search(text)
     ):
         return True
+    if _WHICH_CAMERA.search(text) or _is_done(text) or _is_named_field(text):
+        return True
     tokens = _TOKEN.findall(text)
+    if len(tokens) <= _LONGEST_EXPOSED and _EXPOSED.search(text):
+        return True
     if _ONE_OF.fullmatch(text) or _is_title_of_goods(text):
         return True
     return _is_list(text) or _is_reading(text) or _is_coded(text, tokens) or _is_selector(text)
+
+
+def _is_done(text: str) -> bool:
+    """Something was done to a picture, which may be named, by what follows."""
+    found = [plain(word) for word in _WORD.findall(text)]
+    if len(found) > 1 and found[0] in FIELDS:
+        found = found[1:]
+    return 1 < len(found) <= _LONGEST_DONE and HANDLED.fullmatch(found[0]) is not None and found[1] in _BY
+
+
+def _is_named_field(text: str) -> bool:
+    """A setting and its value, or a picture and who keeps it."""
+    named = _NAMED_FIELD.fullmatch(text)
+    key = [plain(word) for word in _WORD.findall(named["key"])] if named else []
+    if named is None or not 0 < len(key) <= _KEY_WORDS:
+        return False
+    values = len(named["value"].split())
+    if values == 1 and len(key) > 1 and any(word in APPARATUS for word in key):
+        return True
+    return values <= _VALUE_WORDS and any(word in PICTURES for word in key) and _KEPT.match(named["value"]) is not None
 
 
 def _is_list(text: str) -> bool:

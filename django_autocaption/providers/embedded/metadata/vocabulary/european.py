@@ -48,7 +48,8 @@ COMPOUNDED = plain_table(
     treppe trommel tulpe turm turme turnier tur ufer uhr umzug urlaub vater vati verein vogel volk volksfest vortrag
     vulkan wache wagen wahl wald walder wall wand wanderung wappen wasser wasserfall weg wege weide weihnacht
     weihnachten weihnachtsmann weihnachtsmarkt wein weinberg weinfest welle wellen welt werk werkstatt wetter wiese
-    wiesen wind winter wirt witz woche wohnung wolf wolke wolken wurm wurst wuste zahn zaun zebra zeit zeitung zelt
+    wiesen wind winter wirt witz woche wohnung bruch wolf wolke wolken wurm wurst wuste zahn zaun zebra
+    zeit zeitung zelt
     zelte ziege ziegen ziel zimmer zirkus zoo zug zuge zweig zwerg zwilling sankt silvester neujahr mohn alte altes neue
     neues schone grosse kleine rote weisse schwarze blaue grune montag dienstag mittwoch donnerstag freitag samstag
     sonntag januar februar marz april mai juni juli august september oktober november dezember versammlung

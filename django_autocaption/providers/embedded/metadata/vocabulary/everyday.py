@@ -26,7 +26,7 @@ EVERYDAY = plain_table(
     badminton archery trampoline seesaw sandpit hopscotch bubbles hygge pause lagom aperitivo tapas bruschetta
     ceilidh hogmanay bannock haggis eisteddfod holi eid sakura hanami crochet loom spindle kiln anvil rake shovel
     trowel hosepipe queue graffiti billboard milestone obelisk cenotaph priory minster ziggurat moat dungeon
-    foundry sidings railcar melancholy nostalgia wanderlust courage chaos mystery lunchtime bedtime teatime
+    foundry sidings platform railcar melancholy nostalgia wanderlust courage chaos mystery lunchtime bedtime teatime
     scrapbook woodpile firewood saucepan napkin
     """,
     # what hangs and stands in museums
