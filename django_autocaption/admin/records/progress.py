@@ -105,6 +105,7 @@ def _told(model_admin: ModelAdmin, request: HttpRequest, batch: Batch) -> dict[s
             (_reason(code), number, f"{url}&state__exact={State.FAILED.value}&error_code={code}")
             for code, number in found.errors
         ],
+        "moved": charts.capped(found.moved, MOST - 1) if batch.kind != Kind.COMPARE else "",
         "recalled": charts.capped(found.recalled, MOST - 1),
         "latest_failed": FAILURES if found.failed > FAILURES else 0,
         "spent": [charts.amount(amount, unit) for unit, amount in found.spent.items()] if money else [],

@@ -48,6 +48,8 @@ class Progress:
     """Captions whose words a check has looked at; beside the states, which are those of requests."""
     recalled: int = 0
     """Captions that were taken back when it was cancelled, and that nobody was asked about."""
+    moved: int = 0
+    """Captions that a later request has asked for since, or whose objects are gone: they count here no more."""
     is_exact: bool
     """``spent`` is added up; else it is what the latest SAMPLE cost, times how many there are."""
 
@@ -102,6 +104,7 @@ def progress(batch: Batch) -> Progress:
         errors=Counter(failed[:FAILURES]).most_common(),
         spent=spent,
         recalled=sum(recalled.values()),
+        moved=0 if MOST in counted.values() else max(batch.requested_count - sum(counted.values()), 0),
         is_exact=is_exact,
     )
 

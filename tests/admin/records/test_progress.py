@@ -136,6 +136,21 @@ def test_what_was_taken_back_is_neither_done_nor_paid_for(
     assert 'Cancelled</th><td class="autocaption-number">3</td>' in html(client, batch)
 
 
+def test_captions_of_a_later_request_are_told_apart(client: Client, batch: Batch) -> None:
+    client.force_login(staff(*STEERING, "autocaption.view_attempt"))
+    later = Batch.objects.create(requested_count=5, planned=5)
+    Caption.objects.filter(state=State.FAILED).update(batch=later)
+    line = 'Asked for anew since, or gone</th><td class="autocaption-number">'
+    assert progress.progress(batch).moved == 2
+    page = html(client, batch)
+    assert f"{line}2</td>" in page and "33 % have ended." in page and "Spent" in page
+    Caption.objects.update(batch=later)
+    page = html(client, batch)
+    assert f"{line}5</td>" in page
+    assert "have ended" not in page and "Spent" not in page, "nothing is left of it to tell that of"
+    assert "gone" not in html(client, later)
+
+
 def test_reasons_are_those_of_the_latest_that_failed(
     chief: Client, batch: Batch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
