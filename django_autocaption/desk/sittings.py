@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.db import transaction
-from django.db.models import Count, Max
+from django.db.models import Count, Exists, Max, OuterRef, Q
 
 from django_autocaption import conf
 from django_autocaption.desk import leases
@@ -77,6 +77,11 @@ def of(user: Any, *, queue: str = Queue.WORDS, using: str) -> list[Sitting]:
 def find(user: Any, pk: int, *, using: str) -> Sitting | None:
     """That person's sitting of that key."""
     return Sitting.objects.using(using).filter(user=user.pk, pk=pk).first()
+
+
+def comes_next(sitting: Sitting) -> int | None:
+    """The image at its place, decided about meanwhile or not; None = it is at its end."""
+    return sitting.ids[sitting.position] if sitting.position < len(sitting.ids) else None
 
 
 def go_on(sitting: Sitting, user: Any) -> Next:
@@ -197,11 +202,20 @@ def use_single_keys(sitting: Sitting, wanted: bool) -> None:
 
 
 def summary(sitting: Sitting) -> Summary:
-    """What was decided in it and not taken back. One query."""
+    """What was decided in it, about its images and wherever else they are, and not taken back. One query."""
     rows = Review.objects.using(sitting._state.db).filter(
         by=sitting.user_id, pk__gt=sitting.decided_after, surface=Surface.DESK, undone_by=None
     )
-    counts = rows.exclude(verb=Verb.UNDO).order_by().values_list("verb", "reason").annotate(number=Count("pk"))
+    image = {name: OuterRef(f"caption__{name}") for name in Image._fields}
+    picture = Q(content_hash=OuterRef("caption__content_hash")) & ~Q(content_hash="")
+    own = Caption.objects.filter(Q(**image) | picture, pk__in=sitting.ids)  # not those of another sitting meanwhile
+    counts = (
+        rows.filter(Exists(own))
+        .exclude(verb=Verb.UNDO)
+        .order_by()
+        .values_list("verb", "reason")
+        .annotate(number=Count("pk"))
+    )
     decided: Counter[Verb] = Counter()
     rejected: Counter[Reason] = Counter()
     for verb, reason, number in counts:

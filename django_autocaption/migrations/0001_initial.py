@@ -572,6 +572,7 @@ class Migration(migrations.Migration):
                 ('object_id', models.CharField(max_length=255)),
                 ('field_name', models.CharField(max_length=100)),
                 ('expires_at', models.DateTimeField()),
+                ('seat', models.CharField(default='', max_length=32)),
                 ('content_type', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contenttypes.contenttype')),
                 ('user', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],

@@ -21,6 +21,8 @@ class Lease(models.Model):
     field_name = models.CharField(max_length=100)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_constraint=False)
     expires_at = models.DateTimeField()
+    seat = models.CharField(max_length=32, default="")
+    """Names the page of that person that took it last: no other of theirs gives it back by being closed."""
 
     class Meta:
         default_permissions = ()

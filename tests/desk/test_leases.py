@@ -108,6 +108,20 @@ def test_giving_back_is_about_one_image_and_its_own_holder(ada: User, bob: User)
     assert holders() == {image("2"): "ada"}
 
 
+def test_a_page_gives_back_what_no_other_of_the_same_person_has_taken_since(ada: User) -> None:
+    both, first, second = image("1"), image("2"), image("3")
+    assert leases.take_all([both, first], ada, using="default", seat="one") == {both, first}
+    assert leases.take_all([both, second], ada, using="default", seat="two") == {both, second}
+    take(ada, both)  # somebody types there: whose page it is stays
+    leases.give_back_all([both, first, second], ada, using="default", seat="one")
+    assert holders() == {both: "ada", second: "ada"}
+    leases.take(second, ada, using="default", seat="one")
+    leases.give_back_all([both, second], ada, using="default", seat="two")
+    assert holders() == {second: "ada"}
+    leases.give_back_all([second], ada, using="default")
+    assert holders() == {}
+
+
 @pytest.mark.parametrize(("seconds", "left"), [(86_400 - 60, 1), (86_400 + 60, 0)])
 def test_what_nobody_gave_back_is_swept_away_after_a_day(seconds: float, left: int, ada: User) -> None:
     take(ada, image())

@@ -114,6 +114,16 @@ def test_the_summary_counts_what_stands(ada: User, bob: User) -> None:
     assert (summary.rejected, summary.left) == ({Reason.VAGUE: 1}, 4)
 
 
+def test_of_two_sittings_of_a_person_each_counts_its_own_images(ada: User) -> None:
+    one, other = draft(), draft()
+    sitting, another = begun(ada, [one]), begun(ada, [other])
+    by = By(user=ada, surface=Surface.DESK)
+    reviews.approve(one, seen=Seen.of(one), by=by)
+    reviews.reject(other, seen=Seen.of(other), by=by, reason=Reason.VAGUE)
+    assert sittings.summary(sitting).decided == {Verb.APPROVE: 1}
+    assert sittings.summary(another).decided == {Verb.REJECT: 1}
+
+
 def test_a_lease_is_one_persons_and_ends_by_itself(ada: User, bob: User, django_assert_num_queries: Any) -> None:
     image = Image.of(draft())
     assert leases.take(image, ada, using=USING) is None

@@ -171,15 +171,15 @@ class DeskAdmin(TellsSignedOut, OnlyListedLookups, ModelAdmin):
         )
 
     def leave_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """The image, or all of a sheet, is free for others. Its page calls this when it is closed; without a script the
-        lease ends by itself."""
-        sitting, using = self._sitting(request, pk), self._database()
+        """The image, or all of a sheet, is free for others, and so is the one that was to be decided about while others
+        were looked at. Its page calls this when it is closed; without a script the lease ends by itself."""
+        at = self._sitter(request, pk)
         keys = [int(key) for key in request.POST.getlist("item")[: queue.MOST] if key.isdecimal()]
-        held = Caption.objects.using(using).filter(pk__in=keys).only("content_type", "object_id", "field_name")
-        leases.give_back_all([Image.of(row) for row in held], editor(request), using=using)
+        here = sittings.comes_next(at.sitting)
+        at.give_back([*keys, here] if here is not None else keys, seat=request.POST.get("seat"))
         if FETCHED in request.POST:
             return HttpResponse(status=204)
-        return HttpResponseRedirect(self._address("end", sitting.pk))
+        return HttpResponseRedirect(self._address("end", pk))
 
     def remarks_view(self, request: HttpRequest) -> HttpResponse:
         """What the linter says of a text while it is typed; whoever types keeps the image."""

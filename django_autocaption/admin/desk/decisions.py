@@ -249,7 +249,7 @@ def bring_back(request: HttpRequest, sitting: Sitting, step: Step, *, using: str
     """What was taken back comes next, image by image, with what was typed."""
     about = [review.caption for review in reversed(step.reviews) if review.caption is not None]
     typed = dict(undoing.typed(step.reviews))
-    kept.change(request, {row: typed[row.pk]["alt_text"] for row in about if row.pk in typed})
+    kept.change(request, {row: {"alt_text": typed[row.pk]["alt_text"]} for row in about if row.pk in typed})
     images = dict.fromkeys(Image.of(row) for row in about)
     same: dict[Image, list[int]] = {image: [] for image in images}
     rows = Caption.objects.using(using).filter(

@@ -50,5 +50,5 @@ class Failures(Table):
             messages.success(self.request, told % {"number": number, "object": objects.in_message(item.first)})
         else:
             messages.info(self.request, _("Nothing failed there any more."))
-        self._keep(item)
+        self.keep(item)
         return self.next(item)

@@ -1,5 +1,5 @@
-"""What a person typed on cards of contact sheets and has not decided about, in their session: it stands in its field
-when the image comes again, on a sheet or alone."""
+"""What a person typed about images that they left undecided, in their session: it stands in its fields when the image
+comes again, on a sheet or alone. At the desk the script keeps it in the browser instead."""
 
 from __future__ import annotations
 
@@ -10,29 +10,28 @@ from django.http import HttpRequest
 from django_autocaption.models import Caption
 
 #: Where the session keeps it.
-_KEPT = "autocaption_sheet"
+_KEPT = "autocaption_typed"
 
 
-def of(request: HttpRequest, caption: Caption) -> str | None:
-    """The alt text that was typed about the present picture of a caption; None = none was."""
-    found: str | None = request.session.get(_KEPT, {}).get(_name(caption))
-    return found
+def of(request: HttpRequest, caption: Caption) -> dict[str, str]:
+    """What was typed about the present picture of a caption, by the name of the field."""
+    return dict(request.session.get(_KEPT, {}).get(_name(caption), {}))
 
 
-def change(request: HttpRequest, typed: Mapping[Caption, str | None]) -> None:
-    """Keep these alt texts; None = nothing of that caption."""
+def change(request: HttpRequest, typed: Mapping[Caption, Mapping[str, str]]) -> None:
+    """Keep this of these captions; of some without a field, nothing."""
     before = request.session.get(_KEPT, {})
-    left = {name: text for name, text in before.items() if name not in {_name(row) for row in typed}}
-    kept = left | {_name(row): text for row, text in typed.items() if text is not None}
+    left = {name: words for name, words in before.items() if name not in {_name(row) for row in typed}}
+    kept = left | {_name(row): dict(words) for row, words in typed.items() if words}
     if kept != before:
         request.session[_KEPT] = kept
 
 
 def take(request: HttpRequest, captions: Iterable[Caption]) -> dict[int, dict[str, str]]:
-    """What was typed about these, by id of the caption and name of the field, for a page that keeps it from now on."""
-    typed = {row: text for row in captions if (text := of(request, row)) is not None}
-    change(request, dict.fromkeys(typed))
-    return {row.pk: {"alt_text": text} for row, text in typed.items()}
+    """What was typed about these, by id of the caption, for a page that keeps it from now on."""
+    typed = {row: words for row in captions if (words := of(request, row))}
+    change(request, {row: {} for row in typed})
+    return {row.pk: words for row, words in typed.items()}
 
 
 def _name(caption: Caption) -> str:

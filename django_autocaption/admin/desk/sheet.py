@@ -19,6 +19,7 @@ from django_autocaption.admin.captions import remarks
 from django_autocaption.admin.desk import bulk, cards, decisions, kept
 from django_autocaption.admin.desk.bulk import Outcome
 from django_autocaption.admin.desk.cards import Card
+from django_autocaption.admin.desk.sitter import seat_of
 from django_autocaption.admin.desk.table import undo_offered
 from django_autocaption.admin.editing.alt_form import AltForm
 from django_autocaption.admin.editing.sent import arrived, arrives
@@ -43,6 +44,7 @@ class Sheet:
         self.sitting = sitting
         self.using = using
         self.user = editor(request)
+        self.seat = seat_of(request)
         size = request.GET.get("cards", "")
         self.size = int(size) if size.isdecimal() and int(size) in SIZES else SIZES[0]
 
@@ -98,10 +100,10 @@ class Sheet:
 
     def _keep(self, laid: Sequence[Card], done: set[int]) -> None:
         """What was typed on cards that come again."""
-        typed: dict[Caption, str | None] = {}
+        typed: dict[Caption, dict[str, str]] = {}
         for form in (form for card in laid for form in card.forms):
             is_left = form.instance.pk not in done and form.is_touched
-            typed[form.instance] = str(form["alt_text"].value() or "") if is_left else None
+            typed[form.instance] = {"alt_text": str(form["alt_text"].value() or "")} if is_left else {}
         kept.change(self.request, typed)
 
     def _again(self, laid: Sequence[Card], outcome: Outcome) -> HttpResponse:
@@ -125,6 +127,7 @@ class Sheet:
         return response
 
     def _undo(self, key: str) -> HttpResponse:
+        self._keep(self._posted(), set())
         step = decisions.undo(self.request, self.site, key, using=self.using)
         if step is not None:
             decisions.bring_back(self.request, self.sitting, step, using=self.using)
@@ -140,7 +143,7 @@ class Sheet:
             # Moderation, or the site's own rules, took the others away meanwhile.
             sittings.done_with_all(self.sitting, set(keys) - {card.key for card in laid})
         laid = cards.fitting(laid)
-        mine = leases.take_all([card.image for card in laid], self.user, using=self.using)
+        mine = leases.take_all([card.image for card in laid], self.user, using=self.using, seat=self.seat)
         laid = [card for card in laid if card.image in mine]  # of the others somebody was a moment faster
         return self._lay(laid) if laid else HttpResponseRedirect(self._address("end"))
 
@@ -148,7 +151,7 @@ class Sheet:
         found = cards.load(self.request, self.site, keys, using=self.using)
         for card in found:
             rows = cards.waiting(card, self.sitting)
-            card.forms = [AltForm(instance=row, typed=kept.of(self.request, row)) for row in rows]
+            card.forms = [AltForm(instance=row, typed=kept.of(self.request, row).get("alt_text")) for row in rows]
         return [card for card in found if card.forms]
 
     def _lay(self, laid: Sequence[Card]) -> TemplateResponse:
@@ -165,6 +168,7 @@ class Sheet:
             total=len(self.sitting.ids),
             sitting=self.sitting,
             user_key=self.user.pk,
+            seat=self.seat,
             may_decide=may_approve(self.request),
             publishes_own=reviews.publishes_own(By(user=self.user)),
             sent=arrived(self.request),

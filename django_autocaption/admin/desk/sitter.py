@@ -4,9 +4,10 @@ that is next is shown."""
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import Any, ClassVar
+from uuid import uuid4
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -42,6 +43,12 @@ Taken = tuple[Item, Lease | None]
 """An image, and the lease of whoever else has it."""
 
 
+def seat_of(request: HttpRequest) -> str:
+    """Names the page that takes images: the one that asks by its script, or one that is yet to be made."""
+    given = request.POST.get("seat") or request.headers.get("X-Autocaption-Seat") or uuid4().hex
+    return given[:32]
+
+
 class Sitter(ABC):
     """A person at a desk. What it shows of an image, and what its buttons decide, is its subclasses'."""
 
@@ -58,6 +65,7 @@ class Sitter(ABC):
         self.sitting = sitting
         self.using = using
         self.user = editor(request)
+        self.seat = seat_of(request)
 
     # -- what is different ---------------------------------------------------------------------------------------------
 
@@ -82,6 +90,10 @@ class Sitter(ABC):
         """For the page at the end: how many of what is ``counted`` were ``decided``, and ``rejected``, by the name of
         what was decided."""
 
+    def keep(self, item: Item) -> None:
+        """What was typed about an image that is left undecided."""
+        return None
+
     def may_see(self, rows: Sequence[Caption]) -> list[Caption]:
         """Those of these captions whose images this person may have on the desk."""
         may = hosts.passing(self.request, self.site, rows, change=True)
@@ -98,9 +110,12 @@ class Sitter(ABC):
             told = _("Keys without Ctrl decide again.") if wanted else _("Keys without Ctrl decide nothing any more.")
             messages.info(self.request, told)
             return self.again(self._at(posted.get("item", "")))
-        if "_undo" in posted:
-            return self.undo(posted["_undo"])
         key = self._at(posted.get("item", ""))
+        if "_undo" in posted:
+            left = self.load(key) if key is not None and FETCHED not in posted else None
+            if left is not None:
+                self.keep(left)
+            return self.undo(posted["_undo"])
         item = self.load(key) if key is not None else None
         if key is None or item is None:
             messages.warning(self.request, _("That image is not on the desk any more. Nothing was decided."))
@@ -109,10 +124,12 @@ class Sitter(ABC):
                 answer.status_code = 409
             return answer
         if "_take_over" in posted:
-            leases.take(item.image, self.user, using=self.using, over=True)
+            self._take(item, over=True)
             return self.again(key)
         for button, step in self.steps.items():
             if button in posted:
+                if step is sittings.skip:
+                    self.keep(item)
                 return self.next(item, step)
         return self.decide(item)
 
@@ -145,6 +162,11 @@ class Sitter(ABC):
         url = self._address("change")
         return HttpResponseRedirect(f"{url}?{given}" if given else url)
 
+    def give_back(self, keys: Collection[int], *, seat: str | None = None) -> None:
+        """The images of these captions are free for others. ``seat``: those that this page has taken."""
+        held = Caption.objects.using(self.using).filter(pk__in=keys).only("content_type", "object_id", "field_name")
+        leases.give_back_all([Image.of(row) for row in held], self.user, using=self.using, seat=seat)
+
     # -- the page ------------------------------------------------------------------------------------------------------
 
     def show(self, key: int | None = None, *, undone: int | None = None) -> HttpResponse:
@@ -153,10 +175,11 @@ class Sitter(ABC):
         if key is None and self.request.method == "GET":
             key = self._at(given.get("at", ""))
             undone = int(given["undone"]) if given.get("undone", "").isdecimal() else None
+            self._looked_at(self._at(given.get("from", "")))
         if key is not None:
             item = self.load(key)
             if item is not None:
-                return self._laid((item, leases.take(item.image, self.user, using=self.using)), undone=undone)
+                return self._laid((item, self._take(item)), undone=undone)
         with sittings.held(self.sitting):
             found = self._take_next()
         return self._laid(found)
@@ -169,7 +192,7 @@ class Sitter(ABC):
             item = self.load(found.key, found.image)
             if item is None:  # moderation, or the site's own rules, took it away meanwhile
                 sittings.done_with(self.sitting, found.key)
-            elif leases.take(item.image, self.user, using=self.using) is None:
+            elif self._take(item) is None:
                 return item, None
             else:  # somebody was a moment faster
                 sittings.skip(self.sitting, found.key)
@@ -179,6 +202,14 @@ class Sitter(ABC):
             if item is not None and item.image in lease:
                 return item, lease[item.image]
         return None
+
+    def _take(self, item: Item, *, over: bool = False) -> Lease | None:
+        return leases.take(item.image, self.user, using=self.using, seat=self.seat, over=over)
+
+    def _looked_at(self, key: int | None) -> None:
+        """That image is free again, unless it is the one that is to be decided about next."""
+        if key is not None and key != sittings.comes_next(self.sitting):
+            self.give_back([key])
 
     def _laid(self, found: Taken | None, *, undone: int | None = None) -> HttpResponse:
         """No transaction is open by now: the site's own code tells what stands beside the image."""
@@ -222,6 +253,7 @@ class Sitter(ABC):
             leave_url=self._address("leave"),
             remarks_url=reverse(f"{self.site.name}:autocaption_sitting_remarks"),
             user_key=self.user.pk,
+            seat=self.seat,
             **around,
             **context,
         )

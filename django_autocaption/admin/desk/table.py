@@ -28,8 +28,8 @@ from django_autocaption.models import Caption, Review
 from django_autocaption.models.version import NO_WORDS, TEXT_FIELDS
 from django_autocaption.pipeline.words import reviews, undoing
 
-#: Where a session keeps what was typed, over a Re-caption; and what was left out of a decision, by what Undo calls it.
-KEPT, LEFT_OUT = "autocaption_typed", "autocaption_left_out"
+#: Where a session keeps what was left out of a decision, by what Undo calls it.
+LEFT_OUT = "autocaption_left_out"
 #: So many decisions are remembered with that.
 _MOST_LEFT_OUT = 20
 
@@ -50,16 +50,16 @@ class Table(Sitter):
             return self._recaption(item)
         if languages.BUTTON in posted:
             languages.ask(self.request, self.site, decisions.ticked(item, posted))
-            self._keep(item)
+            self.keep(item)
             return self.again(item.key)
         if remarks.pressed(posted):
             decisions.dispute(self.request, item.captions, using=self.using)
-            self._keep(item)
+            self.keep(item)
             return self.again(item.key)
         typed = typed_in(posted, item) if AS_DRAFTED in posted else {}
         answer = decisions.decide(self.request, self.site, item, using=self.using)
         if answer.done:
-            kept.change(self.request, dict.fromkeys(item.captions))
+            kept.change(self.request, {row: {} for row in item.captions})
             if typed and answer.step is not None:
                 self._leave_out(answer.step, typed)
             return self.next(item)
@@ -94,14 +94,14 @@ class Table(Sitter):
         asking = decisions.recaption(self.request, item, using=self.using)
         if not asking.is_valid():
             return self.lay(item, forms=forms_of(self.request, item, data=self.request.POST), asking=asking, status=422)
-        self._keep(item)
+        self.keep(item)
         return self.again(item.key)
 
-    def _keep(self, item: Item) -> None:
-        """What was typed, where no script does it."""
+    def keep(self, item: Item) -> None:
+        """In the session, where no script does it."""
         if FETCHED not in self.request.POST:
             typed = typed_in(self.request.POST, item)
-            self.request.session[KEPT] = {str(pk): words for pk, words in typed.items()}
+            kept.change(self.request, {row: typed.get(row.pk, {}) for row in item.captions})
 
     def _leave_out(self, step: int, typed: Mapping[int, Mapping[str, str]]) -> None:
         """Words that were typed, and not published with the draft: Undo brings them back."""
@@ -123,8 +123,13 @@ class Table(Sitter):
         """``forms`` and ``asking``: what was posted and is not done."""
         request = self.request
         typed: Mapping[int, Mapping[str, Any]] = {}
+        note = self._note(item)
+        if forms is None and undone is not None:
+            taken_back = self._taken_back(undone)
+            typed, note = self._typed(taken_back, undone), next((one.note for one in taken_back), "")
+        elif forms is None:
+            typed = kept.take(request, item.captions)
         if forms is None:
-            typed = self._typed(undone) if undone is not None else self._kept(item)
             forms = forms_of(request, item, typed=typed)
         if asking is None and may_request(request):
             asking = decisions.recaption_form(request, item, using=self.using)
@@ -139,7 +144,7 @@ class Table(Sitter):
             leaves_out=any(form.changed_words for form in refused),
             restored=bool(typed),
             is_bound=any(form.is_bound for form in forms),
-            note_form=NoteForm(initial={"note": self._note(item)}),
+            note_form=NoteForm(initial={"note": note}),
             reasons=[(number, reason) for number, reason in enumerate(REASONS, 1)],
             context=surroundings(first),
             guides=guides(row.language for row in item.captions),
@@ -159,21 +164,20 @@ class Table(Sitter):
         response.status_code = status
         return response
 
-    def _typed(self, key: int) -> Mapping[int, Mapping[str, Any]]:
-        """What this person had written in the step that was taken back."""
+    def _taken_back(self, key: int) -> Sequence[Review]:
+        """The decisions of this person's step that was taken back."""
         rows = Review.objects.using(self.using).filter(by=self.user.pk, undone_by__isnull=False)
         one = rows.filter(pk=key).select_related("seen", "result").first()
-        if one is None:
-            return {}
-        group = rows.filter(group=one.group).select_related("seen", "result") if one.group is not None else [one]
-        left_out = self.request.session.get(LEFT_OUT, {}).get(str(key), {})
-        return {**dict(undoing.typed(group)), **{int(pk): words for pk, words in left_out.items()}}
+        if one is None or one.group is None:
+            return [one] if one is not None else []
+        return list(rows.filter(group=one.group).select_related("seen", "result"))
 
-    def _kept(self, item: Item) -> Mapping[int, Mapping[str, Any]]:
-        """What had been typed on a contact sheet, or when a service was asked anew; once."""
-        words = self.request.session.pop(KEPT, {}) if KEPT in self.request.session else {}
-        asked = {row.pk: words[str(row.pk)] for row in item.captions if str(row.pk) in words}
-        return {**kept.take(self.request, item.captions), **asked}
+    def _typed(self, taken_back: Sequence[Review], key: int) -> Mapping[int, Mapping[str, Any]]:
+        """What this person had written in that step."""
+        if not taken_back:
+            return {}
+        left_out = self.request.session.get(LEFT_OUT, {}).get(str(key), {})
+        return {**dict(undoing.typed(taken_back)), **{int(pk): words for pk, words in left_out.items()}}
 
     def _note(self, item: Item) -> str:
         """What had been typed beside the words, while the image stays."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 from django.contrib.admin.models import LogEntry
@@ -171,6 +174,29 @@ def test_look_back_and_ahead(desk: Desk) -> None:
     desk.press("_approve", alt_text="A second thought.")
     assert "2 of 3" in desk.page and b.draft.alt_text in desk.page
     assert says(fresh(a)) == "A second thought."
+
+
+def test_what_is_looked_at_in_passing_is_free_again(desk: Desk) -> None:
+    a, b, c = queued(3)
+
+    def held() -> set[str]:
+        return set(Lease.objects.values_list("object_id", flat=True))
+
+    def follow(name: str) -> None:
+        (query,) = re.findall(rf'data-desk="{name}" href="[^?]*\?([^"]*)"', desk.page)
+        desk.reload(**{key: int(value) for key, value in parse_qsl(unescape(query))})
+
+    desk.begin()
+    follow("after")
+    assert b.draft.alt_text in desk.page and held() == {a.object_id, b.object_id}, "the first is to be decided about"
+    follow("after")
+    assert c.draft.alt_text in desk.page and held() == {a.object_id, c.object_id}
+    follow("before")
+    follow("before")
+    assert a.draft.alt_text in desk.page and held() == {a.object_id}
+    follow("after")
+    desk.leave()
+    assert held() == set()
 
 
 def test_an_image_is_called_what_its_object_is_called(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -74,6 +74,18 @@ def test_undo_brings_it_back(desk: Desk, button: str) -> None:
     assert says(fresh(a)) == "Mine." and not fresh(a).published.decorative
 
 
+@pytest.mark.parametrize("fetched", [True, False])
+@pytest.mark.parametrize(("button", "value"), [("_reject", "wrong"), ("_later", "1")])
+def test_undo_brings_the_note_back(desk: Desk, button: str, value: str, fetched: bool) -> None:
+    desk.fetched = fetched
+    queued(2)
+    desk.begin()
+    desk.press(button, value, note="Ask the museum.")
+    page = desk.undo()
+    assert "1 of 2" in page and "Ask the museum.</textarea>" in page and 'data-desk="reject" open' in page
+    assert BACK not in page, "no words were typed"
+
+
 @pytest.mark.parametrize("button", ["_approve", "_as_drafted", "_decorative", "_reject", "_later"])
 def test_undo_brings_back_nothing_where_nothing_was_typed(desk: Desk, button: str) -> None:
     (a,) = queued(1)
@@ -138,3 +150,34 @@ def test_keywords_and_lines_outlive_a_request_without_a_script(desk: Desk, scrip
     assert BACK not in desk.press("_recaption", **asked), "a browser's ends of lines are nobody's words"
     page = desk.press("_recaption", **asked, keywords="boat, harbour")
     assert 'value="boat, harbour"' in page and BACK in page
+
+
+def test_without_a_script_it_comes_again_after_skip(desk: Desk) -> None:
+    desk.fetched = False
+    a, b = queued(2)
+    desk.begin()
+    assert b.draft.alt_text in desk.press("_skip", alt_text="Half of", title="A title") and BACK not in desk.page
+    page = desk.press("_approve")
+    assert BACK in page and "Half of</textarea>" in page and 'value="A title"' in page
+    desk.press("_approve")
+    assert (says(fresh(a)), fresh(a).published.title) == ("Half of", "A title")
+
+
+def test_without_a_script_undo_loses_nothing_of_the_next_image(desk: Desk) -> None:
+    desk.fetched = False
+    a, b = queued(2)
+    desk.begin()
+    desk.press("_approve")
+    half = desk.form() | {"_undo": desk.undo_key, "en-alt_text": "Half of"}
+    assert a.draft.alt_text in desk.post(half) and BACK not in desk.page
+    page = desk.press("_approve")
+    assert "2 of 2" in page and "Half of</textarea>" in page and BACK in page
+    assert stands(fresh(b)) == REVIEW
+
+
+def test_nor_does_undo_on_a_sheet(sheet: SheetDesk) -> None:
+    a, b = queued(2)
+    sheet.begin()
+    sheet.approve(ticked=(b,))
+    page = sheet.post(sheet.form() | {"_undo": str(sheet.undo_key), f"{name(b)}-alt_text": "Half of"})
+    assert a.draft.alt_text in page and "Half of</textarea>" in page
