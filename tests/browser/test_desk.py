@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.utils import timezone
 
-from django_autocaption.models import Awaits, Caption, Lease, Review, Verb
+from django_autocaption.models import Awaits, Caption, Lease, Review, State, Verb
 from tests.browser.axe import complaints
 from tests.browser.conftest import PASSWORD
 from tests.browser.test_admin import PHOTOS, clear
@@ -233,3 +234,27 @@ def test_two_browsers_on_one_queue(open_page: OpenPage, scripted: Any, picture: 
     assert says(fresh(d)) == "Half of a sentence"
     assert not tab.evaluate("Object.keys(localStorage).filter(key => key.startsWith('autocaption-desk')).length")
     assert not Lease.objects.exists()
+
+
+def test_who_writes_stays_where_they_are_while_new_words_come(open_page: OpenPage) -> None:
+    (row,) = drafts(1)
+    page = open_page()
+    begin(page)
+    on_desk(page, row)
+    Caption.objects.filter(pk=row.pk).update(state=State.PENDING, due_at=timezone.now())
+    page.reload()
+    on_desk(page, row)
+    page.locator("summary").filter(has_text="Title, description").click()
+    title = page.locator("input[name$=-title]")
+    title.fill("A red cup")
+    page.keyboard.press("Home")
+    page.locator("[data-desk=reject] summary").click()
+    page.get_by_label("Note").fill("Ask the museum.")
+    title.focus()
+    version(row, "Espresso in a red cup.", standing=REVIEW)
+    Caption.objects.filter(pk=row.pk).update(state=State.DONE, due_at=None)
+    page.locator("textarea[name$=-alt_text]").and_(page.get_by_text("Espresso in a red cup.")).wait_for()
+    page.locator("input[name$=-title]:focus").wait_for()
+    page.keyboard.type("On the table: ")
+    assert title.input_value() == "On the table: A red cup"
+    assert page.get_by_label("Note").input_value() == "Ask the museum."

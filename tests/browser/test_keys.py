@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from django_autocaption.models import Lease, Vote
+from django_autocaption.models import Lease, Review, Verb, Vote
 from tests.browser.gallery import compared
 from tests.browser.scenes import captions
 from tests.browser.test_desk import DESK, OpenPage, begin, drafts, on_desk
@@ -129,3 +129,67 @@ def test_whoever_closes_the_page_gives_its_images_back(open_page: OpenPage, butt
     assert Lease.objects.exists()
     page.goto("about:blank")
     wait_until(lambda: not Lease.objects.exists(), seconds=30, what="the images to be given back")
+
+
+#: A key that writes another letter, or its digit with Shift alone, by what it writes: (key, code).
+ARABIC = {"r": ("ق", "KeyR"), "2": ("٢", "Digit2"), "d": ("ي", "KeyD"), "?": ("؟", "Slash"), "s": ("س", "KeyS")}
+RUSSIAN = {"r": ("к", "KeyR"), "2": ("2", "Digit2"), "d": ("в", "KeyD"), "?": ("?", "Digit7"), "s": ("ы", "KeyS")}
+FRENCH = {"r": ("r", "KeyR"), "2": ("é", "Digit2"), "d": ("d", "KeyD"), "?": ("?", "KeyM"), "s": ("s", "KeyS")}
+DVORAK = {
+    "r": ("r", "KeyO"),
+    "2": ("2", "Digit2"),
+    "d": ("d", "KeyH"),
+    "?": ("?", "BracketLeft"),
+    "s": ("s", "Semicolon"),
+}
+CAPITALS = {"r": ("R", "KeyR"), "2": ("2", "Digit2"), "d": ("D", "KeyD"), "?": ("?", "Slash"), "s": ("S", "KeyS")}
+
+
+@pytest.mark.parametrize("keyboard", [ARABIC, RUSSIAN, FRENCH, DVORAK, CAPITALS], ids=lambda keys: keys["r"][0])
+def test_single_keys_act_on_any_keyboard(open_page: OpenPage, keyboard: dict[str, tuple[str, str]]) -> None:
+    rows = drafts(4)
+    page = open_page()
+
+    def press(name: str) -> bool:
+        key, code = keyboard[name]
+        return acts(page, key, code=code)
+
+    begin(page)
+    on_desk(page, rows[0])
+    assert not press("d"), "in the field it is a letter"
+    page.keyboard.press("Escape")
+    assert press("?")
+    page.locator("dialog[open]").wait_for()
+    page.keyboard.press("Escape")
+    page.locator("dialog").wait_for(state="hidden")
+    page.locator("#desk-place").focus()
+    assert press("r") and press("2")
+    on_desk(page, rows[1])
+    page.keyboard.press("Escape")
+    assert press("d")
+    on_desk(page, rows[2])
+    page.keyboard.press("Escape")
+    assert press("s")
+    on_desk(page, rows[3])
+    assert Review.objects.get(verb=Verb.REJECT).reason == "vague"
+    assert fresh(rows[1]).published.decorative and stands(fresh(rows[2])) == REVIEW
+
+
+def test_ctrl_enter_in_a_panel_presses_the_button_of_that_panel(open_page: OpenPage, scripted: Any) -> None:
+    rows = drafts(3)
+    page = open_page()
+    begin(page)
+    on_desk(page, rows[0])
+    page.keyboard.press("Escape")
+    page.keyboard.press("r")
+    page.get_by_label("Note").fill("Ask the museum.")
+    page.keyboard.press("Control+Enter")
+    on_desk(page, rows[1])
+    assert (stands(fresh(rows[0])), fresh(rows[0]).note) == (REVIEW, "Ask the museum."), "nothing was published"
+    page.keyboard.press("Escape")
+    page.keyboard.press("x")
+    page.locator('[data-desk="recaption"] select').first.focus()
+    scripted.script.append("A cup of espresso.")
+    page.keyboard.press("Control+Enter")
+    page.get_by_text("Asked for the words of 1 caption.").wait_for()
+    assert stands(fresh(rows[1])) == REVIEW

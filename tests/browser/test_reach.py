@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from django_autocaption.models import Review
 from tests.browser.axe import complaints
-from tests.browser.test_desk import DESK, OpenPage, drafts
+from tests.browser.test_desk import DESK, OpenPage, drafts, on_desk
 from tests.rows import REVIEW, caption
 from tests.testapp.models import Photo
 
@@ -21,6 +22,7 @@ LANGUAGES = ["en", "de", "fr", "es", "it", "nl", "pl", "ar"]
 WIDE, PHONE, ZOOMED = {"width": 1280, "height": 800}, {"width": 390, "height": 844}, {"width": 640, "height": 400}
 #: Of what can be decided, what is not wholly to be seen.
 OUT_OF_SIGHT = """() => [...document.querySelectorAll(".desk-decide .button")].filter(each => {
+  if (!each.checkVisibility()) return false;
   const { top, bottom, left, right } = each.getBoundingClientRect();
   return top < 0 || left < 0 || bottom > innerHeight || right > innerWidth;
 }).map(each => each.textContent.trim())"""
@@ -84,6 +86,9 @@ def test_what_can_be_decided_at_the_desk(page: Page) -> None:
     assert page.evaluate(COVERED) is None, "where the page is opened anew"
     for panel in ("reject", "recaption"):
         page.locator(f"[data-desk={panel}] summary").click()
+        for field in page.locator(f"[data-desk={panel}] :is(select, input, textarea, button):visible").all():
+            field.evaluate("field => field.focus()")
+            assert page.evaluate(COVERED) is None
     for field in page.locator("#desk-form :is(select, input, textarea, button):visible").all():
         field.evaluate("field => field.focus()")
         assert page.evaluate(COVERED) is None
@@ -94,3 +99,34 @@ def test_what_can_be_decided_on_a_contact_sheet(page: Page) -> None:
     page.locator("#desk-begin [name=_sheet]").click()
     page.locator(".sheet-card textarea:focus").wait_for()
     everything_is_in_reach(page)
+
+
+def test_who_has_a_mouse_rejects_and_asks_anew_without_scrolling(open_page: OpenPage) -> None:
+    rows = drafts(3)
+    page = open_page()
+    page.set_viewport_size(WIDE)
+    page.goto(DESK)
+    page.get_by_role("button", name="Begin", exact=True).click()
+    on_desk(page, rows[0])
+
+    def click(name: str) -> None:
+        """As a hand does it, where it is."""
+        each = page.locator(f"#autocaption-desk :is(button, summary):text('{name}'):visible").first
+        box = each.bounding_box()
+        assert box is not None and box["y"] >= 0 and box["y"] + box["height"] <= WIDE["height"], f"{name} is in sight"
+        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+    click("Reject, or leave for later")
+    click("Too vague")
+    on_desk(page, rows[1])
+    click("Re-caption")
+    click("Ask for new words")
+    page.get_by_text("Asked for the words of 1 caption.").wait_for()
+    click("Reject, or leave for later")
+    click("Re-caption")
+    assert page.locator(".desk-panel[open]").count() == 1, "one lies not upon the other"
+    click("Reject, or leave for later")
+    click("Later: leave it")
+    on_desk(page, rows[2])
+    assert page.evaluate("scrollY") == 0
+    assert [review.verb for review in Review.objects.order_by("pk")] == ["reject", "later"]

@@ -52,7 +52,7 @@ class ComparisonAdmin(TellsSignedOut, SaysWhyEmpty, OnlyListedLookups, ReadOnly,
 
     class Media:
         css = {"all": ("autocaption/admin.css", "autocaption/pages.css", "autocaption/compare.css")}
-        js = ("autocaption/progress.js", "autocaption/kept.js", "autocaption/compare.js")
+        js = ("autocaption/progress.js", "autocaption/kept.js", "autocaption/keys.js", "autocaption/compare.js")
 
     def nothing(self, request: HttpRequest) -> Nothing:
         """Nobody has compared anything, or nobody whose comparisons the person may see."""

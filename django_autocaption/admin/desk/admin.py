@@ -42,9 +42,12 @@ class DeskAdmin(TellsSignedOut, OnlyListedLookups, ModelAdmin):
     """The desk stands among the models of the admin's first page; what it shows are captions."""
 
     class Media:
-        css = {"all": ("autocaption/admin.css", "autocaption/desk.css", "autocaption/sheet.css")}
+        css = {
+            "all": ("autocaption/admin.css", "autocaption/desk.css", "autocaption/decide.css", "autocaption/sheet.css")
+        }
         js = tuple(
-            f"autocaption/{name}.js" for name in ("kept", "untaken", "zoom", "moderation", "remarks", "desk", "sheet")
+            f"autocaption/{name}.js"
+            for name in ("kept", "keys", "panels", "stay", "untaken", "zoom", "moderation", "remarks", "desk", "sheet")
         )
 
     # -- who may come in -----------------------------------------------------------------------------------------------

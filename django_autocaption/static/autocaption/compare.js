@@ -109,8 +109,8 @@ document.addEventListener("DOMContentLoaded", () => {
       if (event.altKey) done = event.repeat || press(named(event));
       else if (event.key === "ArrowRight" || event.key === "ArrowDown") done = step(1);
       else if (event.key === "ArrowLeft" || event.key === "ArrowUp") done = step(-1);
-    } else if (!event.altKey && root.dataset.keys === "on" && /^[1-5en]$/.test(event.key)) {
-      done = event.repeat || press(event.key);
+    } else if (!event.altKey && root.dataset.keys === "on" && /^[1-5en]$/.test(autocaptionKeys.nameOf(event))) {
+      done = event.repeat || press(autocaptionKeys.nameOf(event));
     }
     if (done) event.preventDefault();
   });

@@ -17,8 +17,11 @@ document.addEventListener("DOMContentLoaded", () => {
   const named = name => one(`[data-desk="${name}"]`);
   const languages = () => all(".desk-language");
   const altOf = language => one("textarea[name$='-alt_text']", language);
+  const firstAlt = () => languages().filter(language => "waits" in language.dataset).concat(languages()).map(altOf)[0];
   const token = () => one("[name=csrfmiddlewaretoken]").value;
   const here = () => `${root.dataset.url}?at=${root.dataset.item}`;
+  /** The site's answer to this page, which has the images that it shows until it is closed. */
+  const ask = (address, more = {}) => fetch(address, { ...more, headers: { "X-Autocaption-Seat": root.dataset.seat } });
   let shownAt = 0;
   let busy = false;
   let looking = null;
@@ -118,7 +121,9 @@ document.addEventListener("DOMContentLoaded", () => {
   const write = field => {
     field.focus({ preventScroll: true });
     field.setSelectionRange(field.value.length, field.value.length);
-    field.scrollIntoView({ block: "nearest" }); // Where it is in sight already, so is the picture, and both stay.
+    const { top, bottom } = field.getBoundingClientRect();
+    const isInSight = top >= 0 && bottom <= Math.min(innerHeight, one(".desk-decide").getBoundingClientRect().top);
+    if (!isInSight) field.scrollIntoView({ block: "nearest" }); // Else so is the picture, and both stay.
   };
 
   const begin = () => {
@@ -128,7 +133,7 @@ document.addEventListener("DOMContentLoaded", () => {
     tellVerb();
     fetchAhead();
     const place = one("[id^='desk-conflict-'], .desk-held h2") || one(".desk-panel .errors textarea");
-    const field = all("[data-waits]").map(altOf)[0] || (languages().length ? altOf(languages()[0]) : null);
+    const field = firstAlt();
     if (field) field.setAttribute("aria-describedby", `desk-place ${field.getAttribute("aria-describedby") || ""}`);
     if (place) place.focus();
     else if (field) write(field);
@@ -159,7 +164,7 @@ document.addEventListener("DOMContentLoaded", () => {
     keepPicture(before);
     const told = page.getElementById("desk-messages");
     document.getElementById("desk-messages").replaceChildren(...(told ? told.childNodes : []));
-    history.replaceState(null, "", root.dataset.url);
+    history.replaceState(null, "", address);
     scrollTo(0, 0);
     begin();
   };
@@ -182,7 +187,7 @@ document.addEventListener("DOMContentLoaded", () => {
 
   /** What was sent was not taken: the page stays, with the token of whoever signed in anew meanwhile. */
   const renew = async () => {
-    const response = await fetch(here());
+    const response = await ask(here());
     const page = new DOMParser().parseFromString(await response.text(), "text/html").getElementById(ID);
     if (!page || page.dataset.user !== root.dataset.user) return location.assign(root.dataset.url);
     const fresh = one("[name=csrfmiddlewaretoken]", page).value;
@@ -206,7 +211,7 @@ document.addEventListener("DOMContentLoaded", () => {
     if (done || ["_skip", "_retry"].includes(name)) showNext();
     const stay = () => { if (picture) one(".desk-picture img").replaceWith(picture); };
     try {
-      const response = await fetch(sent.action, { method: "POST", body });
+      const response = await ask(sent.action, { method: "POST", body });
       if (response.status === 403) {
         stay();
         return await renew();
@@ -227,13 +232,17 @@ document.addEventListener("DOMContentLoaded", () => {
     }
   };
 
-  const go = async address => {
+  /** `stays`: it is the same image, and who writes stays where they are. */
+  const go = async (address, stays = false) => {
     if (busy) return;
     languages().forEach(keep);
     busy = true;
     try {
-      const response = await fetch(address);
-      put(await response.text(), response.url);
+      const response = await ask(address);
+      const text = await response.text();
+      const was = stays && autocaptionStay.at(root, notes());
+      put(text, response.url);
+      if (was) autocaptionStay.back(root, was);
     } catch {
       say(root.dataset.offline);
     } finally {
@@ -246,10 +255,10 @@ document.addEventListener("DOMContentLoaded", () => {
     looking = setTimeout(async () => {
       const seen = all("[name$='-seen_as']").map(field => field.value).join();
       try {
-        const response = await fetch(here());
+        const response = await ask(here());
         const page = new DOMParser().parseFromString(await response.text(), "text/html").getElementById(ID);
         const now = page ? all("[name$='-seen_as']", page).map(field => field.value).join() : seen;
-        if (!busy && page && (now !== seen || !("asked" in page.dataset))) return go(here());
+        if (!busy && page && (now !== seen || !("asked" in page.dataset))) return go(here(), true);
       } catch { /* Looked for again. */ }
       if (left > 1) lookForWords(left - 1);
     }, 2000);
@@ -312,7 +321,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const panel = named(name);
     if (!panel) return false;
     panel.open = true;
-    one("button, select, input, textarea", panel).focus();
+    one("button, select, input, textarea", panel).focus({ preventScroll: true });
     return true;
   };
 
@@ -323,9 +332,8 @@ document.addEventListener("DOMContentLoaded", () => {
   };
 
   const back = () => {
-    const field = all("[data-waits]").map(altOf)[0] || altOf(languages()[0]);
-    if (field) write(field);
-    return Boolean(field);
+    if (firstAlt()) write(firstAlt());
+    return Boolean(firstAlt());
   };
 
   const reject = digit => {
@@ -368,7 +376,8 @@ document.addEventListener("DOMContentLoaded", () => {
     } else if (event.key === "Escape") {
       act = out;
     } else if (root.dataset.keys === "on" && !event.altKey && !event.target.matches(WRITES)) {
-      act = /^[1-6]$/.test(event.key) ? () => reject(event.key) : SINGLE[event.key];
+      const name = autocaptionKeys.nameOf(event);
+      act = /^[1-6]$/.test(name) ? () => reject(name) : SINGLE[name];
     }
     // A key that is held, as a second click of a double one below, is about the image before.
     if (act && (event.repeat || act(event))) event.preventDefault();
@@ -382,6 +391,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const body = new FormData();
     body.append("csrfmiddlewaretoken", token());
     body.append("item", root.dataset.item);
+    body.append("seat", root.dataset.seat);
     body.append("fetched", "1");
     navigator.sendBeacon(root.dataset.leaveUrl, body);
   });

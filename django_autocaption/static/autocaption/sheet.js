@@ -39,7 +39,6 @@ document.addEventListener("DOMContentLoaded", () => {
     ["autocaption-desk", sheet.dataset.user, language.dataset.caption, language.dataset.picture].join(" ");
   const timers = new WeakMap();
   let sent = false;
-  let stays = false;
 
   const nameAtDesk = area => `${area.lang}-alt_text`;
 
@@ -112,14 +111,14 @@ document.addEventListener("DOMContentLoaded", () => {
   });
 
   // A page that comes back from the browser's memory may be sent again.
-  addEventListener("pageshow", () => { sent = stays = false; });
+  addEventListener("pageshow", () => { sent = false; });
 
-  // Whoever leaves gives the images back, but for who goes on with them alone.
-  sheet.addEventListener("click", event => { if (event.target.closest("a")) stays = true; });
+  // Whoever leaves gives the images back that the page which comes has not taken.
   addEventListener("pagehide", () => {
-    if (sent || stays) return;
+    if (sent) return;
     const body = new FormData();
     body.append("csrfmiddlewaretoken", token);
+    body.append("seat", sheet.querySelector("[name=seat]").value);
     body.append("fetched", "1");
     all("[name=item]").forEach(item => body.append("item", item.value));
     navigator.sendBeacon(sheet.dataset.leaveUrl, body);
