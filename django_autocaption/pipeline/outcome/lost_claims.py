@@ -36,7 +36,7 @@ def expired(using: str, *, patience: float, most: int) -> int:
         (~Q(claim__in=alive) & Q(claimed_at__lte=cutoff)) | Q(claimed_at__lte=longest), state=State.WORKING
     )
     lost = list(rows.select_related("batch", "published", "draft").order_by("pk")[:most])
-    taken = _abandon(lost, using, blameless=False)
+    taken = len(_abandon(lost, using, blameless=False))
     # The others belong to rows that ended, were asked for anew or deleted meanwhile.
     stray = Attempt.objects.using(using).filter(outcome=Outcome.ASKED, asked_at__lte=ago(patience * LONGEST_REQUEST))
     unheard(stray.exclude(caption__state__in=(State.WORKING, State.WAITING)))
@@ -51,31 +51,35 @@ def unheard(attempts: QuerySet[Attempt]) -> None:
         book(attempt, ledger.unheard(), using=attempts.db)
 
 
-def give_back(captions: Sequence[Caption], using: str, *, blameless: bool) -> None:
+def give_back(captions: Sequence[Caption], using: str, *, blameless: bool) -> list[Caption]:
     """The worker cannot go on with what it still holds of these rows: the sweep sends them to another one.
 
     ``blameless``: the worker was told to stop, so that neither the try nor the stop counts against the images.
+    Returns those that could not be given back, since somebody holds them, or the database is away.
     """
     since = {caption.pk: caption.claimed_at for caption in captions}
     rows = Caption.objects.using(using).filter(
         pk__in=since, claim__in={caption.claim for caption in captions}, state=State.WORKING
     )
 
-    def give() -> int:
+    def give() -> list[Caption]:
         held = rows.select_related("batch", "published", "draft").order_by("pk")
         ours = [caption for caption in held if caption.claimed_at == since[caption.pk]]
-        return _abandon(ours, using, blameless=blameless)
+        given = _abandon(ours, using, blameless=blameless)
+        return [caption for caption in ours if caption.pk not in given]
 
     try:
-        databases.patiently(give, using=using)
+        return databases.patiently(give, using=using)
     except Exception:
         logger.exception("%d claims could not be given back; they expire.", len(captions))
+        return list(captions)
 
 
-def _abandon(captions: Sequence[Caption], using: str, *, blameless: bool) -> int:
+def _abandon(captions: Sequence[Caption], using: str, *, blameless: bool) -> set[int]:
+    """Ids of those that were; what somebody holds is left to the next sweep, or to whoever gives it back."""
     asked = _last_asked(captions, using)
     found = [unasked.abandoned(c, asked.get(c.pk), blameless=blameless) for c in captions]
-    return len(store(found, using=using, held=[]))  # what somebody holds is left to the next sweep
+    return {ending.caption.pk for ending in store(found, using=using, held=[])}
 
 
 def _last_asked(captions: Iterable[Caption], using: str) -> dict[int, Attempt]:

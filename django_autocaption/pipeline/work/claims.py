@@ -10,7 +10,7 @@ import os
 import threading
 import time
 import uuid
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -23,6 +23,7 @@ from django_autocaption.models.caption import SUSPECT, CaptionQuerySet
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.models.transitions import claimed
 from django_autocaption.pacing import pauses
+from django_autocaption.pipeline.outcome import lost_claims
 from django_autocaption.pipeline.runtime import databases, events, locks, queue
 
 #: Share of CLAIM_TIMEOUT after which a worker says again that it lives.
@@ -47,6 +48,13 @@ class _Taken(NamedTuple):
     ids: Collection[int]
 
 
+class _Owed(NamedTuple):
+    """A claim that is to be given back, and whether the image has nothing to do with that."""
+
+    caption: Caption
+    blameless: bool
+
+
 class _Process:
     """What this process has claimed, and when it said last that it lives. A forked child begins anew."""
 
@@ -57,6 +65,8 @@ class _Process:
         """Database and tenant → when, on the monotonic clock."""
         self.held: dict[tuple[databases.Place, int], _Held] = {}
         """By database and caption: two threads of a process have one token."""
+        self.owed: dict[tuple[databases.Place, int], _Owed] = {}
+        """The same: claims that could not be given back yet."""
 
 
 _process = _Process()
@@ -137,6 +147,16 @@ def release(captions: Iterable[Caption], *, using: str) -> None:
             _process.held.pop((place, caption.pk), None)
 
 
+def give_back(captions: Sequence[Caption], *, using: str, blameless: bool) -> None:
+    """The worker cannot go on with these: another one takes them up. What somebody holds just now is given back with a
+    later sign of life; else a worker that lives would keep it for as long as any job may take. ``blameless`` as of
+    ``lost_claims.give_back``."""
+    place = databases.place(using)
+    left = lost_claims.give_back(captions, using, blameless=blameless)
+    with _process.lock:
+        _process.owed.update({(place, caption.pk): _Owed(caption, blameless) for caption in left})
+
+
 def held(*, background: bool | None = None) -> int:
     """Rows that this process works on, in whatever database; of one kind, or of both."""
     with _process.lock:
@@ -147,6 +167,7 @@ def beat(*, using: str) -> None:
     """Say that this process lives, if it did not say so lately."""
     if time.monotonic() - _process.beats.get(databases.place(using), float("-inf")) >= _pause():
         _say_alive(using)
+        _give_back_what_is_owed(using)
 
 
 def still_ours(captions: Collection[Caption], *, using: str) -> set[int]:
@@ -177,6 +198,15 @@ def _say_alive(using: str) -> None:
 
     databases.patiently(say, using=using)
     process.beats[databases.place(using)] = time.monotonic()
+
+
+def _give_back_what_is_owed(using: str) -> None:
+    place = databases.place(using)
+    with _process.lock:
+        found = {key: _process.owed.pop(key) for key in list(_process.owed) if key[0] == place}
+        owed = [one for key, one in found.items() if key not in _process.held]  # else it was taken up here again
+    for blameless in {one.blameless for one in owed}:
+        give_back([one.caption for one in owed if one.blameless == blameless], using=using, blameless=blameless)
 
 
 def _rows(ids: Collection[int], using: str) -> CaptionQuerySet:

@@ -24,7 +24,6 @@ from django_autocaption.pipeline.job.question import Question, alias_for, questi
 from django_autocaption.pipeline.outcome import answered, unasked
 from django_autocaption.pipeline.outcome.ending import Ending, code_of
 from django_autocaption.pipeline.outcome.finalisation import finalise
-from django_autocaption.pipeline.outcome.lost_claims import give_back
 from django_autocaption.pipeline.records import leases, reuse
 from django_autocaption.pipeline.runtime import databases, queue, shutdown
 from django_autocaption.pipeline.runtime.process import Steps
@@ -87,7 +86,7 @@ def _produce_or_give_back(captions: Sequence[Caption], *, using: str) -> Steps[N
     try:
         yield from _produce(captions, using)
     except BaseException as error:
-        give_back(captions, using, blameless=not isinstance(error, Exception))
+        claims.give_back(captions, using=using, blameless=not isinstance(error, Exception))
         raise
     finally:
         claims.release(captions, using=using)

@@ -16,7 +16,7 @@ from django_autocaption.models import Caption, ErrorCode
 from django_autocaption.pacing import pauses
 from django_autocaption.pipeline.admission import rate_limit, reservations
 from django_autocaption.pipeline.job.job import Job
-from django_autocaption.pipeline.outcome import lost_claims, unasked
+from django_autocaption.pipeline.outcome import unasked
 from django_autocaption.pipeline.outcome.ending import Ending
 from django_autocaption.pipeline.outcome.finalisation import finalise
 from django_autocaption.pipeline.records import leases
@@ -49,7 +49,7 @@ class Rows:
     def give_back(self, captions: Sequence[Caption], *, using: str) -> None:
         """Of these, the rows that have not moved on: the database takes nothing of their answers, or somebody holds
         them for long. They are taken up again as those of a worker that was killed."""
-        lost_claims.give_back(captions, using, blameless=False)
+        claims.give_back(captions, using=using, blameless=False)
 
 
 #: Captions, claimed by this process.

@@ -13,7 +13,7 @@ from django_autocaption.pipeline.runtime import backlog, queue
 from django_autocaption.pipeline.words import removal
 from django_autocaption.pipeline.work import claims
 from tests.pictures import upload
-from tests.pipeline.beside import held, needs_row_locks
+from tests.pipeline.beside import held, needs_row_locks, states
 from tests.pipeline.outcome.jobs import IMAGE, job
 from tests.testapp.models import Photo
 from tests.watch import Watch
@@ -50,6 +50,21 @@ class TestARowThatSomebodyHolds:
         assert sent == [([rows[1].pk], claims.HELD)]
         late = claims.claim([rows[1].pk], using="default")
         assert [caption.pk for caption in late] == [rows[1].pk]
+
+    def test_is_given_back_with_a_later_sign_of_life(self, rows: list[Caption]) -> None:
+        """The worker lives on: its claim would not end for an hour."""
+        won = claims.claim([row.pk for row in rows], using="default")
+        with held(rows[1]):
+            claims.give_back(won, using="default", blameless=True)
+            claims.release(won, using="default")
+            assert states() == [State.PENDING, State.WORKING, State.PENDING]
+            claims._process.beats.clear()
+            claims.beat(using="default")
+            assert states()[1] == State.WORKING, "held still"
+        claims._process.beats.clear()
+        claims.beat(using="default")
+        assert states() == [State.PENDING] * 3
+        assert claims._process.owed == {}
 
     @pytest.mark.timed
     def test_holds_up_nobody_who_sends_messages(self, rows: list[Caption], monkeypatch: pytest.MonkeyPatch) -> None:
