@@ -151,11 +151,13 @@ def _latest(rows: QuerySet[Caption]) -> list[int]:
 
 
 def _spent(batch: Batch, ended: int) -> tuple[dict[str, Decimal], bool]:
-    """(by unit, whether all of it was added up). Requests that were made before the bulk request are none of its."""
+    """(by unit, whether all of it was added up). Requests that were made before the bulk request are none of its, nor
+    are those of comparisons."""
     using = str(batch._state.db)
     rows = Caption.objects.using(using).filter(batch=batch)
     sample = _latest(rows if batch.cancelled_at is None else rows.exclude(error_code=ErrorCode.CANCELLED))
-    attempts = Attempt.objects.using(using).filter(caption__in=sample, asked_at__gte=batch.requested_at)
+    asked = Attempt.objects.using(using).filter(caption__in=sample, asked_at__gte=batch.requested_at)
+    attempts = asked.filter(comparison=None)
     by_unit = attempts.exclude(cost_unit="").order_by().values_list("cost_unit").annotate(amount=Sum("cost_amount"))
     costs = {unit: amount or Decimal(0) for unit, amount in by_unit}
     if ended <= len(sample) or not sample:

@@ -110,6 +110,10 @@ def test_money_is_for_who_may_see_requests(client: Client, batch: Batch, monkeyp
         'Spent</th><td class="autocaption-number">0.25\N{NO-BREAK SPACE}USD'
         in client.get(address(batch, "change")).content.decode()
     )
+    paid("good", "900", unit="tokens", caption=done)
+    comparison = Comparison.objects.create(batch=Batch.objects.create(kind=Kind.COMPARE))
+    Attempt.objects.filter(cost_unit="tokens").update(asked_at=timezone.now(), comparison=comparison)
+    assert "tokens" not in html(client, batch), "which a comparison has paid since"
     monkeypatch.setattr(progress, "SAMPLE", 1)
     Caption.objects.filter(pk=done.pk).update(finalised_at=timezone.now() - timedelta(hours=2))
     paid("default", "0.5", caption=Caption.objects.filter(state=State.FAILED).latest("pk"), outcome=Outcome.SILENT)
