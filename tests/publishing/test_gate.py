@@ -247,7 +247,15 @@ def test_a_page_about_one_image_has_texts_of_its_words() -> None:
     found = seo_words(published_caption(photo_with(**words).image))
     assert found.title == "The red bridge"
     assert {"steel", "boats"} <= set(found.keywords)
+    assert seo_words(published_caption(photo_with(title="photo").image)).title != "photo", "the name of its file"
     assert seo_words(None) == SeoWords()
+
+
+def test_they_are_written_as_their_language_is() -> None:
+    with override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "LANGUAGES": ["en", "de"]}):
+        image = photo_with(alt_text="Eine rote Brücke.").image
+        names = [seo_words(published_caption(image, language=language)).file_name for language in ("en", "de")]
+    assert ["bruecke" in name for name in names] == [False, True]
 
 
 def test_a_page_about_a_decorative_image_has_none() -> None:

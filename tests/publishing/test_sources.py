@@ -8,8 +8,10 @@ from typing import Any
 import jinja2
 import pytest
 from asgiref.sync import async_to_sync
+from django.conf import settings
 from django.core.files.base import File
 from django.template import Context, Template
+from django.test import override_settings
 from django.utils.translation import override
 
 from django_autocaption.models import Caption, Rating
@@ -169,6 +171,10 @@ def test_what_an_editor_said_of_an_image_in_its_place_goes_before_its_caption(mo
     assert (told.origin, told.provider, told.approved, told.is_unapproved_machines) == ("human", "", True, False)
     assert told.human_fields == {"alt_text", "decorative"}
     assert not told.decorative
+    with override(None), override_settings(AUTOCAPTION={**settings.AUTOCAPTION, "LANGUAGES": ["en"]}):
+        told = published_caption(photo.image)
+    assert told is not None
+    assert told.language == "en", "a page without a language is in the site's first"
     said[photo.image] = ""
     assert render("{% alt photo.image default='-' %}", photo=photo) == "", "decorative in this place"
     Caption.objects.update(published=None)
