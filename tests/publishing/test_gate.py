@@ -247,8 +247,14 @@ def test_a_page_about_one_image_has_texts_of_its_words() -> None:
     found = seo_words(published_caption(photo_with(**words).image))
     assert found.title == "The red bridge"
     assert {"steel", "boats"} <= set(found.keywords)
-    assert seo_words(published_caption(photo_with(title="photo").image)).title != "photo", "the name of its file"
     assert seo_words(None) == SeoWords()
+
+
+def test_the_name_of_its_file_is_no_title() -> None:
+    photo_with(title="riverside-walk")
+    for model, column in ((Photo, "image"), (Caption, "image_name")):
+        model.objects.update(**{column: "photos/riverside-walk.jpg"})
+    assert seo_words(published_caption(Photo.objects.get().image)).title not in ("", "riverside-walk")
 
 
 def test_they_are_written_as_their_language_is() -> None:
