@@ -94,12 +94,14 @@ def _produce_or_give_back(captions: Sequence[Caption], *, using: str) -> Steps[N
 
 def _produce(captions: Sequence[Caption], using: str) -> Steps[None]:
     jobs, endings = find_images(captions, using=using)
+    _give_back_others(captions, [*(job.caption for job in jobs), *(ending.caption for ending in endings)], using)
     finalise(endings, using=using)
     jobs = _look_ahead(jobs, using)
     jobs, endings = yield from prepare(jobs)
     finalise(endings, using=using)
     claims.beat(using=using)
-    jobs = same_pictures(jobs, using=using)
+    read, jobs = jobs, same_pictures(jobs, using=using)
+    _give_back_others([job.caption for job in read], [job.caption for job in jobs], using)
     tell_others(jobs, using=using)
     jobs = yield from moderation_check.check(jobs, using=using)
     jobs, endings = recognised(jobs, using=using)
@@ -115,6 +117,14 @@ def _produce(captions: Sequence[Caption], using: str) -> Steps[None]:
             jobs += came.waiting
         else:
             rounds.wait_for_answer(came.waiting, using=using)
+
+
+def _give_back_others(captions: Sequence[Caption], kept: Sequence[Caption], using: str) -> None:
+    """Of a caption that is not kept somebody has said already that another file is there: a save, which took it from
+    this worker, or one that was taken for dead. What is this worker's still goes to the next one."""
+    going_on = {caption.pk for caption in kept}
+    if lost := [caption for caption in captions if caption.pk not in going_on]:
+        claims.give_back(lost, using=using, blameless=True)
 
 
 def _look_ahead(jobs: Sequence[Job], using: str) -> list[Job]:

@@ -13,6 +13,7 @@ from unittest import mock
 import pytest
 from django.contrib.auth.models import User
 from django.db import connections
+from django.db.models import F
 from django.utils import timezone
 
 from django_autocaption.exceptions import NOTHING_TO_SAY, ErrorKind, ProviderError
@@ -21,6 +22,7 @@ from django_autocaption.pipeline.intake import requests
 from django_autocaption.pipeline.job.question import Question
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.work import production
 from django_autocaption.signals import caption_finalised
 from django_autocaption.types import CaptionRequest, CaptionResult
 from tests.pictures import jpeg, upload
@@ -361,3 +363,23 @@ def test_the_work_of_a_hundred_images_takes_few_queries(django_assert_max_num_qu
     with django_assert_max_num_queries(30 * 3 + 60):
         produce()
     assert Caption.objects.publishable().count() == 30
+
+
+@pytest.mark.parametrize("name", ["photos/other.jpg", ""])
+def test_a_row_that_a_worker_taken_for_dead_has_changed_is_not_kept(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says that another file is there, while this one has the claim: nobody would take that back for an hour."""
+    photo = Photo.objects.create(image=upload())
+    step = "find_images" if name else "same_pictures"
+    real = getattr(production, step)
+    Caption.objects.update(content_hash="" if name else "0" * 64)
+
+    def late(found: Any, *, using: str) -> Any:
+        Caption.objects.update(image_no=F("image_no") + 1)
+        if name:
+            Photo.objects.filter(pk=photo.pk).update(image=name)
+        return real(found, using=using)
+
+    monkeypatch.setattr(production, step, late)
+    produce()
+    row = Caption.objects.get()
+    assert (row.state, row.claim, row.attempts) == (State.PENDING, None, 0)
