@@ -66,3 +66,27 @@ def test_a_sheet_with_the_keyboard(open_page: OpenPage, picture: Picture) -> Non
     page.get_by_role("button", name="Undo").click()
     page.locator("#autocaption-desk").wait_for()
     assert {stands(fresh(row)) for row in rows[1:3]} == {REVIEW}
+
+
+def test_what_was_ticked_stays_so_until_the_others_are_approved(open_page: OpenPage) -> None:
+    rows = drafts(4)
+    page = open_page()
+
+    def ticked() -> list[str]:
+        field(page, rows[1]).wait_for()
+        return [str(box.get_attribute("value")) for box in page.locator("[name=ticked]:checked").all()]
+
+    page.goto(DESK)
+    page.get_by_role("button", name="Begin with a contact sheet").click()
+    field(page, rows[1]).focus()
+    page.keyboard.press("Control+Space")
+    page.get_by_role("link", name="48 at once").click()
+    page.wait_for_url("**cards=48")
+    assert ticked() == [str(rows[1].pk)]
+    page.get_by_role("link", name="One after the other").click()
+    page.locator("#autocaption-desk").wait_for()
+    page.get_by_role("link", name="Contact sheet").click()
+    assert ticked() == [str(rows[1].pk)]
+    page.keyboard.press("Control+Enter")
+    page.get_by_text("3 captions approved.").wait_for()
+    assert ticked() == [], "it is looked at once more"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -60,7 +60,7 @@ class Sheet:
         if remarks.pressed(posted):
             decisions.dispute(self.request, [row for card in laid for row in card.captions], using=self.using)
             self._keep(laid, set())
-            return HttpResponseRedirect(self._url)
+            return self._back()
         if "_skip" in posted:
             return self._next(laid)
         outcome = bulk.approve(self.request, laid, publish="_approve" in posted, using=self.using)
@@ -131,7 +131,15 @@ class Sheet:
         step = decisions.undo(self.request, self.site, key, using=self.using)
         if step is not None:
             decisions.bring_back(self.request, self.sitting, step, using=self.using)
-        return HttpResponseRedirect(self._url)
+        return self._back()
+
+    def _back(self) -> HttpResponse:
+        """To the sheet, where what was ticked is so still: else it would be approved with the others."""
+        query = QueryDict(mutable=True)
+        query.setlist("ticked", self.request.POST.getlist("ticked")[: SIZES[-1]])
+        return HttpResponseRedirect(
+            f"{self._url}{'&' if '?' in self._url else '?'}{query.urlencode()}" if query else self._url
+        )
 
     # -- the page ------------------------------------------------------------------------------------------------------
 
@@ -151,6 +159,7 @@ class Sheet:
         found = cards.load(self.request, self.site, keys, using=self.using)
         for card in found:
             rows = cards.waiting(card, self.sitting)
+            card.ticked = str(card.key) in self.request.GET.getlist("ticked")
             card.forms = [AltForm(instance=row, typed=kept.of(self.request, row).get("alt_text")) for row in rows]
         return [card for card in found if card.forms]
 

@@ -5,6 +5,8 @@ document.addEventListener("DOMContentLoaded", () => {
   // What was sent is the site's once it says so: before, there may be a session that is lost. It sends back what it could
   // not store.
   const SENT = "autocaption-sheet-sent";
+  // What was ticked is so still on a sheet that is loaded anew, or of another size: else it would be approved.
+  const TICKED = "autocaption-sheet-ticked";
   const sheet = document.getElementById("autocaption-sheet");
   const told = document.querySelector("[data-sent]");
 
@@ -15,6 +17,7 @@ document.addEventListener("DOMContentLoaded", () => {
     if (!name || !(isHere || sheet)) return;
     if (isHere) keys.forEach(key => autocaptionKept.write("localStorage", key, null));
     else say(sheet.dataset.refused);
+    if (isHere) autocaptionKept.write("sessionStorage", TICKED, null);
     autocaptionKept.write("sessionStorage", SENT, null);
   };
 
@@ -69,7 +72,17 @@ document.addEventListener("DOMContentLoaded", () => {
   all(".desk-remarks").forEach(list => list.setAttribute("aria-live", "polite"));
   all(".sheet-language").forEach(restore);
 
+  const boxes = () => all("[name=ticked]");
+  const keepTicks = () => {
+    const keys = boxes().filter(box => box.checked).map(box => box.value);
+    autocaptionKept.write("sessionStorage", TICKED, [sheet.dataset.leaveUrl, keys]);
+  };
+  const [place, ticked] = autocaptionKept.read("sessionStorage", TICKED) || [];
+  if (place === sheet.dataset.leaveUrl) boxes().filter(box => ticked.includes(box.value)).forEach(box => { box.checked = true; });
+  keepTicks();
+
   sheet.addEventListener("input", event => {
+    if (event.target.name === "ticked") keepTicks();
     const language = event.target.closest(".sheet-language");
     if (!language) return;
     keep(language);
@@ -81,6 +94,7 @@ document.addEventListener("DOMContentLoaded", () => {
     if (sent) return event.preventDefault();
     sent = true;
     const button = event.submitter;
+    if (button && button.name === "_skip") autocaptionKept.write("sessionStorage", TICKED, null);
     if (!button || !["_approve", "_save"].includes(button.name)) return;
     const done = all(".sheet-card:not(:has([name=ticked]:checked)) .sheet-language").map(keyOf);
     const name = `${Date.now()} ${Math.random()}`;

@@ -242,3 +242,15 @@ def test_a_larger_sheet_asks_no_more(sheet: SheetDesk) -> None:
         assert len(sheet.keys) == number
         asked[number] = len(captured)
     assert asked[24] == asked[4]
+
+
+def test_what_was_ticked_is_not_approved_after_another_button(sheet: SheetDesk) -> None:
+    a, b, c = queued(3)
+    sheet.begin()
+    sheet.approve(ticked=(b, c))
+    sheet.post(sheet.form() | {"ticked": [str(c.pk)], "_dismiss": f"{b.pk} long"})
+    assert sheet.form()["ticked"] == [str(c.pk)]
+    sheet.post(sheet.form() | {"_undo": str(sheet.undo_key)})
+    assert sheet.form()["ticked"] == [str(c.pk)]
+    sheet.approve()
+    assert [stands(fresh(row)) for row in (a, b, c)] == [PUBLISHED, PUBLISHED, REVIEW]
