@@ -14,6 +14,7 @@ from django_autocaption.providers.embedded.metadata.evidence import is_evident
 from django_autocaption.providers.embedded.metadata.exif import read_exif
 from django_autocaption.providers.embedded.metadata.iim import read_iim
 from django_autocaption.providers.embedded.metadata.language import choose
+from django_autocaption.providers.embedded.metadata.noise.keywords import is_note
 from django_autocaption.providers.embedded.metadata.notices import is_device, words
 from django_autocaption.providers.embedded.metadata.prose import is_prose
 from django_autocaption.providers.embedded.metadata.xmp import Alternative, read_xmp
@@ -147,7 +148,7 @@ def _first(found: Iterator[_Found]) -> _Found:
 def _unique(keywords: Sequence[str], devices: Sequence[str]) -> tuple[str, ...]:
     """Keywords that say something, each once whatever its capitals, in their order."""
     single = (each for keyword in keywords[:MAX_KEYWORDS] for each in _single(keyword))
-    real = (word for keyword in single if (word := own_words(keyword, devices)))
+    real = (word for keyword in single if (word := own_words(keyword, devices)) and not is_note(word))
     return tuple({word.casefold(): word for word in reversed(list(real))}.values())[::-1]
 
 

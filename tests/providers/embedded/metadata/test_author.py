@@ -168,6 +168,10 @@ def test_a_headline_or_title_is_said_where_nothing_better_stands(properties: str
         (("boat, lake; summer",), ("boat", "lake", "summer")),
         (("Boat", "boat"), ("Boat",)),
         (("Note: lake",), ("Note: lake",)),
+        (("5 stars", "exported", "gescannt", "freigegeben", "boat"), ("boat",)),
+        (("no people", "copy space", "horizontal", "stock photo", "AI generated", "8k"), ()),
+        (("Untitled", "keywords", "Ohne Titel", "без названия", "tbd"), ()),
+        (("stock car", "spider web", "private garden", "new house", "horizontal bar", "море"),) * 2,
     ],
 )
 def test_keywords_are_single_words_of_people(written: tuple[str, ...], kept: tuple[str, ...]) -> None:
