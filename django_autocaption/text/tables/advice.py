@@ -31,6 +31,8 @@ _ENGLISH = (
     r"|against the law"
     r"|dangerous|harmful|hazardous|illegal|not a toy|the answer|unlawful|a (?:crime|criminal offen[cs]e"
     r"|serious (?:issue|matter|topic)))\b",
+    r"(?:please )?(?:protect|respect|guard) (?:your|others?|other people|people|the) [^.!?]{0,30}\b"
+    r"(?:privacy|data|rights|safety)\b",
     r"(?:safety first|stay safe|(?:please )?(?:drink|gamble|act|behave|play|ride|use it) (?:responsibly|safely))\W*$",
     r"(?:images?|photos?|pictures?|videos?|content|material|privacy|(?:sharing|posting|publishing"
     r"|taking) [\w-]+) (?:[\w-]+ ){0,6}?"
@@ -149,7 +151,7 @@ ADVICE = {
     "ar": (r"(?:من (?:المهم|الضروري)(?!\w)|تذكر|تذكروا|يجب (?:أن|عليك|دائم|توخي)|يرجى|احرص|لا تنس|تأكد من)",),
     "he": (r"(?:חשוב (?:ל|ש|מאוד)|זכרו|זכור|אל תשכח|יש (?:להקפיד|לזכור|להיזהר)|אנא |הקפידו)",),
     "ja": (
-        r"[^。]{0,100}(?:て|で|ご注意|お気をつけ|お控え|ご遠慮)ください(?:ね)?(?=[。！]|$)",
+        r"[^。]{0,100}(?:て|で|ご(?:配慮|注意|留意|理解|協力)|お気をつけ|お控え|ご遠慮)ください(?:ね)?(?=[。！]|$)",
         r"[^。]{2,80}(?:ことが|ことは)(?:とても|非常に)?(?:重要|大切|必要)です(?=[。！]|$)",
     ),
     "zh": (
@@ -159,7 +161,7 @@ ADVICE = {
         r"|避免|注意))",
     ),
     "ko": (
-        r".{0,100}(?:주의하세요|주의하십시오|주의해 ?주세요|지켜 ?주세요|하시기 바랍니다|주시기 바랍니다|중요합니다"
+        r".{0,100}(?:주의하세요|주의하십시오|주의해 ?주세요|[가-힣] ?주세요|하시기 바랍니다|주시기 바랍니다|중요합니다"
         r"|명심하세요|기억하세요|잊지 마세요|조심하세요)(?=[.!]|$)",
     ),
 }

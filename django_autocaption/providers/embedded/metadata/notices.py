@@ -78,6 +78,10 @@ _LEGAL = regex.compile(
     | ^\W*(?-i:OUT):?(?:,?\ (?:AUSTRALIA|AUSTRIA|BELGIUM|FRANCE|GERMANY|ITALY|JAPAN|POLAND|SPAIN
         |SWITZERLAND|UK|US|USA))+\W*$
     | ^\W*(?:strictly\ )?(?:for\ )?(?:internal|private|personal)\ use(?:\ only)?\W*$
+    | ^\W*not\ (?:to\ be|for)\ (?:(?:re)?(?:distributed|printed|published|sold|used)|distribution|publication)\b
+    | \bprohibid[oa]\ (?:la|su)\ (?:distribución|publicación|reproducción|reventa|venta)\b
+    | \bvietat[ao]\ (?:la|l['’])\s?(?:diffusione|pubblicazione|riproduzione|uso|vendita)\b
+    | \bverkauf\ (?:untersagt|verboten)\b
     | ^\W*free\ for\ (?:commercial\ |editorial\ )?(?:publication|use)\b
     | ^\W*zur\ freien\ (?:nutzung|verfügung|verwendung)\b
     | ^\W*(?:bild\ |photo\ |foto\ )?(?:honorarfrei|lizenzfrei|rechtefrei|libre\ de\ (?:derechos|droits?)

@@ -25,7 +25,8 @@ _GUESSED = regex.compile(
         |meme|graphic|closeup|selfie|doodle|photo)\ of\b)
     | may\ be\ (?:pop\ |street\ )?art\b | podría\ ser\ una?\ (?:imagen|foto)
     | può\ essere\ un['’ ]?a?\s?(?:immagine|foto)
-    | (?:bild|foto)\ könnte\b.{1,200}\benthalten\W*$ | (?:kann|könnte)\ ein\ (?:bild|foto|cartoon)\ von\b
+    | (?:bild|foto)\ könnte\b.{1,200}\benthalten\W*$
+    | (?:kann|könnte)\ ein\ (?:bild|foto|cartoon)\ (?:von\b|.{1,80}\bsein\W*$)
     | (?:l['’]image|la\ photo)\ (?:contient\ peut-être|peut\ contenir)\b | peut\ être\ une?\ (?:image|photo
         |illustration)\b
     | (?:la\ )?imagen\ puede\ contener\b | puede\ ser\ una?\ (?:imagen|foto|ilustración)\b
@@ -72,7 +73,8 @@ _POSTED = regex.compile(
         |reactions?|replies|retweets?
         |shares?|upvotes?|views?|подписчик\p{L}*|просмотр\p{L}*|отмет\p{L}+|me\ gusta|j['’]aime|curtidas?|gefällt)
         (?:\s?[,;·|•&].{0,60}|\W*)
-    | liked\ by\ .{1,60} | (?:photo|story|reel|post|video|pic)s?\ (?:by|from|via)\ @\w.{0,60}
+    | liked\ by\ .{1,60} | tag\ (?:a|your)\ friends?\b.{0,40}
+    | (?:photo|story|reel|post|video|pic)s?\ (?:by|from|via)\ @\w.{0,60}
     | (?:photo|image|picture|video|reel|post|story)s?(?:\ (?:posted|shared
         |uploaded))?\ by\ .{1,80}\b(?:on\ \p{L}+\ \d{1,2},\ \d{4}\b.{0,80}
         |(?:tagging|with)\ @.{1,80})

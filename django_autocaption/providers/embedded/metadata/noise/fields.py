@@ -81,7 +81,7 @@ FIELDS = (
         """,
         # in more languages
         """
-        dispozici nimeä ontwerp saatavilla дизайн קיים לא
+        dispozici nimeä tk ontwerp saatavilla дизайн קיים לא
     aplanka asiakirja belge belgesi bitmapy bitowej bitová blankett carpeta cartella datoteka datoteke dokumen
         dokumentas dokumentet dokumentti dokumentu dokumentum dokuments dosar dossier dosya dosyası fail fails fil
         folder

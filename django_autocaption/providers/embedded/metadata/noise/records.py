@@ -36,6 +36,7 @@ _KEPT = regex.compile(
     r".*\b(?:\p{L}*archi[vwf]|архив|архів|colec|collection|fonds|own work|priva[dt]|prywat|личн|частн)", regex.I
 )
 _KEY_WORDS, _VALUE_WORDS = 3, 4
+_KEYS = table("effect filter flash mode preset scene theme")
 #: ``Accession number 1984.12.7``: where a thing stands in an archive, and no more.
 _ARCHIVED = regex.compile(
     r"(?:\p{L}+\s){0,2}(?:accession|acc|archive|asset|barcode|batch|call|catalog(?:ue)?|cat|collection|cote|digital"
@@ -97,7 +98,7 @@ _OF_STOCK = regex.compile(
     r"|\b(?:3d|cgi) ?(?:illustration|image|model|render(?:ing|ed)?)\b|\beps ?(?:8|10)\b"
     r"|\b(?:high|low)[ -]res(?:olution)?\b|\b(?:courtesy|handout) (?:image|photo|picture)\b"
     r"|\b(?:horizontal|vertical) (?:image|photo|shot|format)\b|\bclipping path\b|\bseamless (?:\S+ )?pattern\b"
-    r"|\bflat[ -]lay\b|, (?:\S+ ){0,2}(?:background|backdrop|banner|texture)s?\W*$|^imagine\s?:"
+    r"|\bflat[ -]lay\b|, isolated\W*$|, (?:\S+ ){0,2}(?:background|backdrop|banner|texture)s?\W*$|^imagine\s?:"
     r"|\b(?:flat|glyph|line|outline|solid|vector|web) icons?\b|\bmock[- ]?ups?\b|\b(?:4k|8k|hd|uhd)[ -](?:footage"
     r"|image|photo|quality|video|wallpaper)\b"
     r"|\b(?:best|good|high|top)[ -]quality (?:\S+ )?(?:footage|illustration|image|photo|picture|vector|video)s?\b"
@@ -186,6 +187,7 @@ _WHICH_CAMERA = regex.compile(
     r"|(?<!\w)[-+]?\d{1,3}\s?°?[CF]\b.{0,20}(?<!\d)\d{1,2}:\d\d(?!\d)|\b\d{2,4}x (?:magnification|objective|oil|zoom)\b"
     r"|\b(?:ct|mri|sonogram|ultrasound|x-?ray) (?:\p{L}+ ){0,2}(?:ap|axial|coronal|lateral|pa|sagittal|view)\W*$"
     r"|^s[ck]an\p{L}{0,6} (?:af|dal|de|del|den|der|do|du|fra|from|of|van|vom|von|z)\.? \d.{0,20}$"
+    r"|^(?:cam|camera|cámara|caméra|kamera)\s?\d{1,2}\b|^flash (?:did not fire|fired|off|on)\b"
     r"|\b(?:back|front|main|rear|selfie|tele|ultra-?wide|wide)(?:[ -]facing)? cam(?:era)?\W*$",
     regex.I,
 )
@@ -261,7 +263,7 @@ def _is_named_field(text: str) -> bool:
     if named is None or not 0 < len(key) <= _KEY_WORDS:
         return False
     values = len(named["value"].split())
-    if values == 1 and len(key) > 1 and any(word in APPARATUS for word in key):
+    if values == 1 and ((len(key) > 1 and any(word in APPARATUS for word in key)) or key[0] in _KEYS):
         return True
     return values <= _VALUE_WORDS and any(word in PICTURES for word in key) and _KEPT.match(named["value"]) is not None
 

@@ -22,8 +22,8 @@ ROLES = plain_table(
     produkt
     produto profil profile profilo profilowe segnaposto sfondo sidebar slider sprite stock symbol teaser thumb tile tło
     une vignette vorschau wallpaper watermark widget иконка логотип обложка превью товар товара фон фона
-    arkaplan desenho bandeau repertorio illustrativa illustrativo ilustrativa ilustrativo defecto défaut domyślna
-    domyślne
+    arkaplan arrière desenho bandeau repertorio illustrativa illustrativo ilustrativa ilustrativo defecto défaut
+    domyślna domyślne
     domyślny profiili profilom profilová profilové profilu profilusa
     predvolený resmi
     předvolba predefinita predefinito standardbild tle varsayılan výchozí обкладинка шаблон шаблона προεπιλογή
@@ -81,8 +81,8 @@ BESIDE = plain_table(
     third toe top twitter usuario utente utilisateur gebruiker użytkownik użytkownika uživatele uživatel användare
     bruker käyttäjän kullanıcı user version vertical voorbeeld website
     dessin dibujo disegno drawing tekening zeichnung lienzo toile tela leinwand canvas painting
-    accueil cart panier pin pins reel shop stories fotka fotky inicio início kezdőlap kép képe renseigné seçilen
-    מחדל الملف الرئيسية
+    accueil cart pantalla plan strony panier pin pins reel shop stories fotka fotky inicio início kezdőlap kép képe
+    renseigné seçilen מחדל الملف الرئيسية
     undated wordpress your progetto mapa bits bitowa bitová domyślne domyślny výchozí  умолчанию пользователя записи
     страницы текст
     текста binary exif iptc xmp

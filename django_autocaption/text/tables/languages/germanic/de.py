@@ -33,6 +33,7 @@ GERMAN = Language(
     strong_openers=(
         rf"(?:das|dieses|die|diese)\s+{_MEDIUM}\s+(?:ist|scheint)\s+(?=ein)",
         rf"(?:das|dieses|ein|die|diese|eine)\s+(?:\w+\s+)?{_MEDIUM}\s+(?:zeigt|zeigen|stellt|enthält|präsentiert)\s+(?:uns\s+)?(?=\w)",
+        rf"(?:das|dieses|die|diese)\s+{_MEDIUM},\s+(?:das|die)\s[^,.!?]{{3,60}},\s+zeigt\s+(?=\w)",
         rf"hier\s+(?:sehen\s+wir|sieht\s+man)\s+{_EIN}",
         rf"(?:auf|in)\s+(?:dem|diesem|der|dieser)\s+{_MEDIUM}\s+(?![^.!?]*\bzu\s+(?:sehen|erkennen)\s*(?:[,.!?]|$))(?:(?:ist|sind|sieht\s+man|sehen\s+wir|kann\s+man|wird|werden)\s+)?{_EIN}",
         rf"(?:in\s+der\s+mitte|im\s+(?:zentrum|vordergrund|hintergrund))\s+(?:des|der|dieses|dieser)\s+{_MEDIUM}(?:e?s)?\s+(?:befinde[nt]\s+sich|ist|sind|sieht\s+man|sehen\s+wir)\s+{_EIN}",

@@ -46,7 +46,10 @@ DUTCH = Language(
     ),
     interjections=(r"(?:natuurlijk|zeker|uiteraard|graag|prima|bedankt)\s*(?:[!.,:]\s*|[–-]\s+)",),
     lead_ins=(r"(?:hier\s+(?:is|zijn|volgt|een|de)|hieronder|hierbij)\b[^.:!?\n\"„]{0,120}:\s*",),
-    labels=(r"(?:alt[- ]?tekst|alternatieve\s+tekst|beschrijving|bijschrift|onderschrift|antwoord|afbeelding|foto)",),
+    labels=(
+        r"(?:(?:voorstel|suggestie)\s+voor\s+(?:de\s+)?)?"
+        r"(?:alt[- ]?tekst|alternatieve\s+tekst|beschrijving|bijschrift|onderschrift|antwoord|afbeelding|foto)",
+    ),
     closings=(
         r"laat\s+(?:het\s+)?me\s+weten\b",
         r"ik\s+hoop\b",

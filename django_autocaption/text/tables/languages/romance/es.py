@@ -46,7 +46,7 @@ SPANISH = Language(
     ),
     lead_ins=(r"(?:aquí\s+(?:tienes|está|tiene|va)|a\s+continuación|este\s+es)\b[^.:!?\n\"«]{0,120}:\s*",),
     labels=(
-        r"(?:texto\s+alternativo|texto\s+alt|alt|descripción(?:\s+de\s+la\s+imagen)?|leyenda|pie\s+de\s+foto|respuesta|imagen|foto)",
+        r"(?:(?:propuesta|sugerencia)\s+de\s+)?(?:texto\s+alternativo|texto\s+alt|alt|descripción(?:\s+de\s+la\s+imagen)?|leyenda|pie\s+de\s+foto|respuesta|imagen|foto)",
     ),
     closings=(
         r"espero\s+que\b",

@@ -44,7 +44,9 @@ FRENCH = Language(
         r"(?:bien\s+sûr|certainement|absolument|d['’]accord|avec\s+plaisir|volontiers|merci)\s*(?:[!.,:]\s*|[–-]\s+)",
     ),
     lead_ins=(r"(?:voici|ci-dessous)\b[^.:!?\n\"«]{0,120}:\s*",),
-    labels=(r"(?:texte\s+alternatif|texte\s+alt|alt|description(?:\s+de\s+l['’]image)?|légende|réponse|image|photo)",),
+    labels=(
+        r"(?:(?:proposition|suggestion)\s+(?:de\s+|d['’]))?(?:texte\s+alternatif|texte\s+alt|alt|description(?:\s+de\s+l['’]image)?|légende|réponse|image|photo)",
+    ),
     closings=(
         r"n['’]hésitez\s+pas\b",
         r"j['’]espère\b",

@@ -43,7 +43,7 @@ ITALIAN = Language(
     interjections=(r"(?:certo|certamente|naturalmente|ovviamente|volentieri|grazie)\s*(?:[!.,:]\s*|[–-]\s+)",),
     lead_ins=(r"(?:ecco|di\s+seguito)\b[^.:!?\n\"«]{0,120}:\s*",),
     labels=(
-        r"(?:testo\s+alternativo|testo\s+alt|alt|descrizione(?:\s+dell['’]immagine)?|didascalia|risposta|immagine|foto)",
+        r"(?:(?:proposta|suggerimento)\s+(?:di|per\s+il)\s+)?(?:testo\s+alternativo|testo\s+alt|alt|descrizione(?:\s+dell['’]immagine)?|didascalia|risposta|immagine|foto)",
     ),
     closings=(
         r"spero\s+che\b",

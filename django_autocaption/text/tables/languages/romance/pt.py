@@ -39,7 +39,9 @@ PORTUGUESE = Language(
     ),
     interjections=(r"(?:claro|certamente|com\s+certeza|com\s+prazer|obrigado|obrigada)\s*(?:[!.,:]\s*|[–-]\s+)",),
     lead_ins=(r"(?:aqui\s+(?:está|vai|estão)|a\s+seguir|segue)\b[^.:!?\n\"“]{0,120}:\s*",),
-    labels=(r"(?:texto\s+alternativo|texto\s+alt|alt|descrição(?:\s+da\s+imagem)?|legenda|resposta|imagem|foto)",),
+    labels=(
+        r"(?:(?:sugestão|proposta)\s+de\s+)?(?:texto\s+alternativo|texto\s+alt|alt|descrição(?:\s+da\s+imagem)?|legenda|resposta|imagem|foto)",
+    ),
     closings=(
         r"espero\s+que\b",
         r"(?:gostaria|você\s+gostaria|deseja)\b.{0,80}\?",

@@ -13,7 +13,8 @@ CZECH = small(
     there_is=r"vidím|vidíme",
     sure=r"samozřejmě|jistě|určitě|jasně|rád|ráda|děkuji",
     here_is=r"zde\s+(?:je|jsou|najdete)|tady\s+(?:je|máte)|níže\s+(?:je|najdete)",
-    labels=r"alternativní\s+text|alt[- ]?text|alt|popis(?:ek)?(?:\s+(?:obrázku|fotografie))?|odpověď|obrázek",
+    labels=r"(?:navrhovaný\s+)?alternativní\s+text|návrh\s+(?:alternativního\s+textu|popisu|popisku)"
+    r"|alt[- ]?text|alt|popis(?:ek)?(?:\s+(?:obrázku|fotografie))?|odpověď|obrázek",
     describe=r"(?:prosím,?\s+)?(?:popiš(?:te)?|napiš(?:te)?|vytvoř(?:te)?|vygeneruj(?:te)?)\s+(?:(?:tento|krátký|stručný|alternativní)\s+){0,3}(?:obrázek|text|popis(?:ek)?|fotografii|snímek)\b",
     closings=r"dej(?:te)?\s+mi\s+vědět|doufám|(?:chcete|chceš|přejete\s+si)|pokud\s+(?:chcete|potřebujete|máte|chceš)|poznámka\s*:|automaticky\s+vygenerovaný\s+popis",
     sorry=r"omlouvám\s+se|promiň(?:te)?|je\s+mi\s+líto|lituji",

@@ -36,7 +36,9 @@ POLISH = Language(
     ),
     interjections=(r"(?:oczywiście|jasne|pewnie|z\s+przyjemnością|dziękuję)\s*(?:[!.,:]\s*|[–-]\s+)",),
     lead_ins=(r"(?:oto|poniżej)\b[^.:!?\n\"„]{0,120}:\s*",),
-    labels=(r"(?:tekst\s+alternatywny|tekst\s+alt|alt|opis(?:\s+(?:obrazu|zdjęcia))?|podpis|odpowiedź|obraz|zdjęcie)",),
+    labels=(
+        r"(?:tekst\s+alternatywny|propozycja\s+(?:tekstu\s+alternatywnego|opisu|podpisu)|tekst\s+alt|alt|opis(?:\s+(?:obrazu|zdjęcia))?|podpis|odpowiedź|obraz|zdjęcie)",
+    ),
     closings=(
         r"(?:daj|proszę\s+dać)\s+(?:mi\s+)?znać\b",
         r"mam\s+nadzieję\b",

@@ -81,7 +81,7 @@ STRONG = (
     rf"(?:i|we|you|one)\s+{_SEE}\s+(?:that\s+)?(?:there{_IS}\s+)?{_DETERMINED}",
     rf"it\s+{_SHOWS}\s+{_DETERMINED}",
     # Pictured is … / Shown here: …
-    rf"(?:pictured|shown|seen|depicted|featured|visible)(?:\s+(?:here|above|below|in\s+(?:this|the)\s+{SCENE}))?"
+    rf"(?:pictured|captured|shown|seen|depicted|featured|visible)(?:\s+(?:here|above|below|in\s+(?:this|the)\s+{SCENE}))?"
     rf"(?:{_IS}\s+{_DETERMINED}|:\s*)",
     # What we have here is … / What you see in this photo is …
     rf"what\s+(?:we|you|i)\s+(?:have|(?:can\s+)?see|are\s+(?:seeing|looking\s+at))"
