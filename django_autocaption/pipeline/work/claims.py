@@ -241,10 +241,16 @@ def _claim(take: Callable[[dict[str, Any]], _Taken], using: str) -> list[Caption
                 won = read(ours.filter(Q(pk__in=ids) | same))
         return won
 
-    with process.lock:
-        won = databases.patiently(take_and_read, using=using)
-        now = time.monotonic()
-        process.held.update({(place, c.pk): _Held(c.claimed_at, now, c.background) for c in won})
+    def take_in_turn() -> list[Caption]:
+        # Of a pool's few connections, who have one wait here for nobody who waits for one.
+        connections[using].ensure_connection()
+        with process.lock:
+            won = take_and_read()
+            now = time.monotonic()
+            process.held.update({(place, c.pk): _Held(c.claimed_at, now, c.background) for c in won})
+        return won
+
+    won = databases.patiently(take_in_turn, using=using)
     if won:
         events.emit(
             "captions_claimed", captions=[caption.pk for caption in won], claim=str(process.token), database=using

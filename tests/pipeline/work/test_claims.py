@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 import time
 from datetime import timedelta
 from types import SimpleNamespace
@@ -12,6 +13,7 @@ from uuid import uuid4
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -344,3 +346,31 @@ class TestReleased:
         release([one], using="default")
         release([other], using="other")
         assert {pk for _database, pk in claims._process.held} == {other.pk}
+
+
+class TestAPoolOfConnections:
+    def test_that_has_none_left_lets_those_go_on_who_have_one(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Who claims waits for a connection, which another thread gives back once it has released its rows."""
+        (mine,) = won(pending())
+        waits, given = threading.Event(), threading.Event()
+
+        def connect(self: Any, *args: Any) -> None:
+            waits.set()
+            given.wait(20)
+            raise ConnectionError("The pool is empty.")
+
+        def claim_too() -> None:
+            with pytest.raises(ConnectionError):
+                claim([mine.pk], using="default")
+
+        beat(using="default")
+        monkeypatch.setattr(BaseDatabaseWrapper, "connect", connect)
+        other = threading.Thread(target=claim_too)
+        other.start()
+        assert waits.wait(20)
+        done = threading.Thread(target=release, args=([mine],), kwargs={"using": "default"}, daemon=True)
+        done.start()
+        done.join(5)
+        assert not done.is_alive()
+        given.set()
+        other.join(20)
