@@ -7,6 +7,7 @@ import re
 from django_autocaption.text.analysis import quotes, sentences
 from django_autocaption.text.steps.draft import Draft
 from django_autocaption.text.steps.packaging.blocks import keyword_list, label_end
+from django_autocaption.text.steps.phrases import noise
 from django_autocaption.text.tables.advice import is_advice
 from django_autocaption.text.tables.languages import Language, in_any, tables_for
 
@@ -100,7 +101,8 @@ def is_closing(sentence: str, language: Language) -> bool:
     """Whether a sentence speaks to the asker and not about the image, in any language, or tells readers in this one
     what to mind."""
     bare = sentence.lstrip("\"'“‘(*[ ")
-    talks = in_any("closing").match(bare) is not None or is_advice(quotes.blanked(bare), language)
+    is_told = is_advice(quotes.blanked(bare), language) and not noise.is_instruction(sentence)  # those are flagged
+    talks = in_any("closing").match(bare) is not None or is_told
     return talks and not quotes.is_attributed(sentence)
 
 
