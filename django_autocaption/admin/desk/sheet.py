@@ -127,7 +127,9 @@ class Sheet:
         return response
 
     def _undo(self, key: str) -> HttpResponse:
-        self._keep(self._posted(), set())
+        laid = self._posted()
+        self._keep(laid, set())
+        leases.give_back_all([card.image for card in laid], self.user, using=self.using)
         step = decisions.undo(self.request, self.site, key, using=self.using)
         if step is not None:
             decisions.bring_back(self.request, self.sitting, step, using=self.using)

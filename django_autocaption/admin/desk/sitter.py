@@ -115,6 +115,7 @@ class Sitter(ABC):
             left = self.load(key) if key is not None and FETCHED not in posted else None
             if left is not None:
                 self.keep(left)
+            self.give_back([key] if key is not None else [])
             return self.undo(posted["_undo"])
         item = self.load(key) if key is not None else None
         if key is None or item is None:

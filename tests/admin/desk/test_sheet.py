@@ -244,6 +244,15 @@ def test_a_larger_sheet_asks_no_more(sheet: SheetDesk) -> None:
     assert asked[24] == asked[4]
 
 
+def test_undo_leaves_no_image_taken_that_it_does_not_show(sheet: SheetDesk) -> None:
+    rows = queued(30)
+    sheet.begin()
+    sheet.approve()
+    assert Lease.objects.count() == 6
+    sheet.post(sheet.form() | {"_undo": str(sheet.undo_key)})
+    assert sheet.keys == [row.pk for row in rows[:24]] and Lease.objects.count() == 24
+
+
 def test_what_was_ticked_is_not_approved_after_another_button(sheet: SheetDesk) -> None:
     a, b, c = queued(3)
     sheet.begin()

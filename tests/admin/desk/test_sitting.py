@@ -199,6 +199,16 @@ def test_what_is_looked_at_in_passing_is_free_again(desk: Desk) -> None:
     assert held() == set()
 
 
+def test_what_undo_leads_away_from_is_free_again(desk: Desk) -> None:
+    a, b = queued(2)
+    desk.begin()
+    desk.press("_approve")
+    desk.post(desk.form() | {"_undo": str(desk.undo_key)})
+    assert a.draft.alt_text in desk.page
+    assert [lease.object_id for lease in Lease.objects.all()] == [a.object_id]
+    assert b.draft.alt_text in desk.press("_approve")
+
+
 def test_an_image_is_called_what_its_object_is_called(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Photo, "__str__", lambda photo: photo.title)
     boats = [Photo.objects.create(title=f"Boat {number}") for number in range(2)]
