@@ -39,6 +39,10 @@ class Locking:
         has_select_for_update=True, has_select_for_update_skip_locked=True, has_select_for_no_key_update=False
     )
 
+    @staticmethod
+    def ensure_connection() -> None:
+        connection.ensure_connection()
+
 
 @pytest.fixture
 def locking(monkeypatch: pytest.MonkeyPatch) -> None:
