@@ -184,10 +184,13 @@ class TestUndo:
         told = "That decision cannot be taken back any more: something else came after it."
         assert errors(press(editor, c, "_undo", review.pk)) == [told]
 
-    def test_a_former_user_is_named_so(self, editor: Client, django_user_model: Any) -> None:
+    def test_a_former_user_is_called_so_where_people_are_named(self, editor: Client, admin_user: Any) -> None:
         c = draft()
         press(editor, c, "_approve")
         Review.objects.update(by_id=999_999)
+        page = editor.get(page_of(c)).content.decode()
+        assert "a former user" not in page and "<td>Somebody</td>" in page
+        editor.force_login(admin_user)
         assert "a former user" in editor.get(page_of(c)).content.decode()
 
 

@@ -40,11 +40,11 @@ def test_a_version_tells_where_it_comes_from(editor: Client) -> None:
 
 
 @pytest.mark.django_db
-def test_a_version_of_a_person_tells_which_fields_they_wrote(editor: Client) -> None:
+def test_a_version_of_a_person_tells_which_fields_they_wrote(admin_client: Client) -> None:
     c = caption(alt_text="A red boat.")
     author = staff()
     version(c, "A ship.", origin=Origin.HUMAN, author=author, human_fields=("alt_text", "title"), title="Ship")
-    page = editor.get(page_of(c)).content.decode()
+    page = admin_client.get(page_of(c)).content.decode()
     assert f"An editor: {author} · default (Scripted) · written by people: Alt text, Title" in page
 
 
