@@ -141,6 +141,8 @@ AREAS: Mapping[str, Area] = {
             "pipeline/work/test_lookout.py",
             "pipeline/work/test_taken_along.py",
             "pipeline/work/test_recognition.py",
+            "pipeline/work/test_overwritten.py",
+            "pipeline/work/test_authors.py",
             "pipeline/work/test_round.py",
             "pipeline/work/test_same_bytes.py",
             "pipeline/outcome/test_lost_claims.py",
