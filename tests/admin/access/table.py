@@ -196,16 +196,15 @@ OTHER_DESKS = {
     Queue.MODERATION: (
         "moderate",
         {
-            **dict.fromkeys((*VERDICT_BUTTONS, "_skip", "_theirs", "_keys", "_take_over"), "moderate"),
-            "_undo": NOBODY,  # nothing was decided there yet
+            # Nothing was decided there yet: Undo gives the image back.
+            **dict.fromkeys((*VERDICT_BUTTONS, "_skip", "_theirs", "_keys", "_take_over", "_undo"), "moderate"),
         },
     ),
     Queue.FAILED: (
         "edit approve",
         {
             **dict.fromkeys(("_decorative", "_approve"), "approve"),
-            **dict.fromkeys(("_save", "_skip", "_theirs", "_keys", "_take_over"), "edit approve"),
-            "_undo": NOBODY,
+            **dict.fromkeys(("_save", "_skip", "_theirs", "_keys", "_take_over", "_undo"), "edit approve"),
             "_retry": NOBODY,  # who may write may not spend
             "_recaption": NOBODY,
         },
