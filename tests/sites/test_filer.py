@@ -30,7 +30,9 @@ def test_the_app_for_it_leaves_private_images_out_until_they_are_public() -> Non
     below_alt_text, draft, messages, approved, stays = told["form"]
     assert (below_alt_text, draft, approved, stays) == (True, True, True, True), "on filer's form of the image"
     assert "The words are approved and published." in messages
-    assert told["asked"] == [True, 2, ["Asked for the words of 2 captions."], 2], "no PDF and no private image"
+    offered, asked, (message,), requested = told["asked"]
+    assert (offered, asked, requested) == (True, 2, 2), "no PDF and no private image"
+    assert message.startswith("Asked for the words of 2 captions. <a href="), "to the bulk request"
 
 
 def test_what_the_site_says_of_the_field_leaves_the_rest_as_it_suits_filer() -> None:
