@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gc
 import logging
 import os
 import secrets
@@ -10,6 +11,7 @@ import socket
 import subprocess
 import sys
 import time
+import warnings
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -101,6 +103,10 @@ def storage(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.
     with CLOUDS[request.param](tmp_path) as made:
         monkeypatch.setattr(Photo._meta.get_field("image"), "storage", made)
         yield made
+        with warnings.catch_warnings():
+            # django-storages leaves open what it made for a file that is not there.
+            warnings.simplefilter("ignore", ResourceWarning)
+            gc.collect()
 
 
 @pytest.fixture
