@@ -18,10 +18,9 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ImproperlyConfigured
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.utils import timezone
 
 from django_autocaption import conf
-from django_autocaption.models import Caption, Cursor
+from django_autocaption.models import Caption, Cursor, clock
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.pipeline.intake.rows import without_rows
 from django_autocaption.pipeline.records.fields import KEY, objects_with_image
@@ -100,7 +99,7 @@ def _has_to_be_allowed(field: CaptionedField) -> bool:
 
 def _is_allowed(field: CaptionedField, language: str, known: Cursor | None, using: str) -> bool:
     """Whether few lack words; from then on the sweep asks for whatever does."""
-    if known is not None and (known.value == "" or _rests(known)):
+    if known is not None and (known.value == "" or _rests(known, using)):
         return known.value == ""
     started = time.monotonic()
     begins = _lacking(field, language, using) <= FEW
@@ -115,9 +114,9 @@ def _is_allowed(field: CaptionedField, language: str, known: Cursor | None, usin
     return begins
 
 
-def _rests(known: Cursor) -> bool:
+def _rests(known: Cursor, using: str) -> bool:
     rest = timedelta(seconds=REST * known.last_seconds)
-    return known.looked_at is not None and known.looked_at + rest > timezone.now()
+    return bool(rest) and known.looked_at is not None and known.looked_at + rest > clock.read(using)
 
 
 def _lacking(field: CaptionedField, language: str, using: str) -> int:
