@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 import regex
 
@@ -24,11 +26,12 @@ _LONGEST = 16
 _SPACES = regex.compile(r"\s+")
 _HYPHENS = regex.compile(r" ?-[ -]*")
 _WORD = re.compile(r"\w+")
+_WORD_AND_NEXT = re.compile(r"\w+\W?")
 _NEXT = re.compile(r"\W{0,4}\w{0,20}")
 #: Letters of scripts without spaces between words.
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-#: Patterns, each with what a text must have in it to be looked at for it.
-_Gated = tuple[tuple[regex.Pattern[str], regex.Pattern[str]], ...]
+#: What a text must have in it to be looked at for each of some patterns.
+_Gated = tuple[tuple[regex.Pattern[str], tuple[regex.Pattern[str], ...]], ...]
 
 
 @lru_cache(maxsize=256)
@@ -76,7 +79,7 @@ def years_of(age: regex.Match[str]) -> int:
 
 def _words_in(text: str, language: str | None) -> Iterator[regex.Match[str]]:
     end = 0
-    for word in _WORD.finditer(text):
+    for word in _WORD_AND_NEXT.finditer(text):
         if word.start() >= end and _may_begin(word[0], language):
             match = _whole_words(language).match(text, word.start())
             if match is not None:
@@ -88,7 +91,10 @@ def _words_in(text: str, language: str | None) -> Iterator[regex.Match[str]]:
 
 @lru_cache(maxsize=20_000)
 def _may_begin(word: str, language: str | None) -> bool:
-    """Captions have few words that begin anything which is looked for: whoever knows them need not look again."""
+    """Captions have few words that begin anything which is looked for: whoever knows them need not look again.
+
+    ``word``: with the character behind it, else any word may begin what is only known by its end ("Drittklässler").
+    """
     return _whole_words(language).match(word, partial=True) is not None
 
 
@@ -100,9 +106,10 @@ def _of_people(patterns: _Gated, text: str) -> Iterator[regex.Match[str]]:
 
 def _found(patterns: _Gated, text: str) -> Iterator[regex.Match[str]]:
     """Matches of those patterns that a look for their first part does not rule out."""
-    for gate, pattern in patterns:
+    for gate, gated in patterns:
         if gate.search(text):
-            yield from pattern.finditer(text)
+            for pattern in gated:
+                yield from pattern.finditer(text)
 
 
 @dataclass(frozen=True)
@@ -151,12 +158,13 @@ def _pieces() -> regex.Pattern[str]:
 
 @cache
 def _exact() -> _Gated:
-    return tuple((compiled(gate), compiled(pattern)) for gate, pattern in EXACT)
+    by_gate = groupby(EXACT, key=itemgetter(0))
+    return tuple((compiled(gate), tuple(compiled(pattern) for _gate, pattern in gated)) for gate, gated in by_gate)
 
 
 @cache
 def _of_minors() -> _Gated:
-    return tuple((compiled("[0-9]|old"), compiled(pattern)) for pattern in OF_MINORS)
+    return ((compiled("[0-9]|old"), tuple(map(compiled, OF_MINORS))),)
 
 
 @cache

@@ -66,7 +66,7 @@ def _whole_sentences(text: str, limit: int) -> str:
     beginning = _first(text, limit + _LONGEST_QUOTATION)
     whole = sentences.split(beginning)
     if len(beginning) < len(text):
-        whole.pop()
+        whole = whole[:-1]
     kept: list[str] = []
     used = 0
     for sentence in whole:

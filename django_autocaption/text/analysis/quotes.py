@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 #: A quotation of at most 200 characters. An apostrophe inside a word is none.
 QUOTED = re.compile(
@@ -25,6 +26,7 @@ def spans(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in QUOTED.finditer(text)]
 
 
+@lru_cache(maxsize=64)  # many steps ask about the same words
 def blanked(text: str) -> str:
     """The text with every quotation turned into as many middle dots: patterns then see only the model's own words."""
     return QUOTED.sub(lambda match: "·" * len(match[0]), text)

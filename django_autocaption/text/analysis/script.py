@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 import regex
@@ -43,10 +44,10 @@ def has_two_scripts(text: str, language: Language) -> bool:
     return bool(language.scripts and _foreign_word(language.scripts).search(own)) or bool(_LOOKALIKES.search(own))
 
 
-def _of_its_own(text: str) -> list[str]:
+def _of_its_own(text: str) -> Sequence[str]:
     """The sentences, where there are several."""
     found = sentences.split(quotes.blanked(text))
-    return found if len(found) > 1 else []
+    return found if len(found) > 1 else ()
 
 
 def _is_foreign(sentence: str, language: Language) -> bool:

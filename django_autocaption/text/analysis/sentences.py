@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from django_autocaption.text.analysis import quotes
@@ -22,12 +24,14 @@ _ABBREVIATION = re.compile(
 )
 
 
-def split(text: str) -> list[str]:
+@lru_cache(maxsize=64)  # many steps ask about the same words
+def split(text: str) -> tuple[str, ...]:
     """The sentences of a text, in order, trimmed; quotations and abbreviations are not torn apart."""
     boundaries = [match for match in _BOUNDARY.finditer(text) if match.end() < len(text)]
     inside = quotes.spans(text) if boundaries else []
     starts = [start for start, _ in inside]
-    sentences, begin = [], 0
+    sentences: list[str] = []
+    begin = 0
     for match in boundaries:
         end = match.end()
         if not _ends(text, match, inside, starts):
@@ -35,12 +39,12 @@ def split(text: str) -> list[str]:
         sentences.append(text[begin:end].strip())
         begin = end
     sentences.append(text[begin:].strip())
-    return [sentence for sentence in sentences if sentence]
+    return tuple(filter(None, sentences))
 
 
-def join(sentences: list[str]) -> str:
+def join(sentences: Sequence[str]) -> str:
     """The sentences as one text: with spaces, except after the full stops of Chinese and Japanese."""
-    parts = sentences[:1]
+    parts = list(sentences[:1])
     for before, sentence in pairwise(sentences):
         parts += (gap(before), sentence)
     return "".join(parts)

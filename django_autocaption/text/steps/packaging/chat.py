@@ -110,7 +110,7 @@ def _without_echoes(text: str, prompt: str) -> str:
     lines = []
     for line in text.split("\n"):
         found = sentences.split(line)
-        kept = [own for sentence in found if (own := _own_words(sentence, asked))]
+        kept = tuple(own for sentence in found if (own := _own_words(sentence, asked)))
         lines += [line if kept == found else sentences.join(kept)] if kept or not found else []
     return "\n".join(lines)
 

@@ -67,13 +67,14 @@ def instructions(draft: Draft) -> None:
         draft.flag("instruction")
 
 
+@lru_cache(maxsize=64)  # several steps, and the linter, ask about the same words
 def is_instruction(sentence: str) -> bool:
     """Whether a sentence, outside quotation marks, orders instead of describing."""
     own = quotes.blanked(sentence)
     return bool(_INSTRUCTION.search(own) or _is_order(own)) and not quotes.is_attributed(sentence)
 
 
-@lru_cache(maxsize=64)  # the cleaner and the linter ask about the same words
+@lru_cache(maxsize=64)  # of the whole text and of each sentence
 def _is_order(sentence: str) -> bool:
     """Whether a sentence, in another language than English, tells somebody to forget earlier rules, or begins as other
     orders do."""
