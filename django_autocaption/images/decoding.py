@@ -207,10 +207,10 @@ def decoder_errors(data: bytes, kind: str, *, name: str) -> Iterator[None]:
 
 
 def too_costly(name: str) -> ImageError:
-    """For a file that takes more memory or time than any picture of its size needs."""
+    """For a file that takes more memory or time than one may: a rare picture of many pixels, or one made to harm."""
     return ImageError(
-        f"{name} takes more memory or time to decode than a picture of its size needs. "
-        "Open it in an image editor, save it again, and upload that.",
+        f"{name} takes more memory or time to decode than an image may. "
+        "Open it in an image editor, save it as a JPEG or with fewer pixels, and upload that.",
         code="unreadable",
     )
 

@@ -105,7 +105,7 @@ def test_one_that_asks_for_too_much(patient: Site, tmp_path: Path, name: str) ->
     patient.finish({"done": IMAGES - 1, "failed": 1}, seconds=90)
     state, code, message = of_first(patient)
     assert (state, code) == ("failed", "unreadable")
-    assert "takes more memory or time to decode than a picture of its size needs. Open it" in message
+    assert "takes more memory or time to decode than an image may. Open it" in message
     patient.manage("fill", "1")
     patient.finish({"done": IMAGES, "failed": 1})
     assert patient.workers[0].poll() is None

@@ -47,7 +47,7 @@ class ErrorCode(models.TextChoices):
     HEIC = "heic", _("HEIC files need an extra that is not installed.")
     UNSUPPORTED = "unsupported", _("The image is whole, but of a format that is not read here.")
     TRUNCATED = "truncated", _("The file ends too early.")
-    UNREADABLE = "unreadable", _("The image is damaged.")
+    UNREADABLE = "unreadable", _("The image cannot be decoded, or takes too much memory or time.")
     # -- nothing to describe
     ONE_COLOUR = "one_colour", _("The image shows nothing but one colour.")
     TOO_SMALL = "too_small", _("The image is too small to describe.")
@@ -128,7 +128,9 @@ _ADVICE: dict[ErrorCode, Promise] = {
     ErrorCode.HEIC: _("Upload a JPEG, or install django-autocaption[heif]."),
     ErrorCode.UNSUPPORTED: _("Export it as JPEG or PNG, and upload that."),
     ErrorCode.TRUNCATED: _("Upload the image again."),
-    ErrorCode.UNREADABLE: _("Upload the image again, or save it anew in an image editor and upload that."),
+    ErrorCode.UNREADABLE: _(
+        "Upload the image again, or save it anew in an image editor, a large one smaller, and upload that."
+    ),
     ErrorCode.ONE_COLOUR: _("Nothing: it has an empty alt text. If it means something, write the words."),
     ErrorCode.TOO_SMALL: _(
         "Write the words or mark it decorative; or re-caption to have it asked about, or lower MIN_EDGE."
