@@ -48,6 +48,19 @@ def test_a_broker_without_a_client_is_told_before_an_image_is_saved(broker: str,
     assert problem in told and "s3cret" not in told
 
 
+@pytest.mark.parametrize("broker", ["localhost:6379/0", "user:s3cret@10.0.0.7:6379", "localhost/0"])
+def test_an_address_that_does_not_say_the_kind_of_broker_is_told(broker: str) -> None:
+    with current(Celery("odd", broker=broker, set_as_current=False)):
+        told = messages().get("autocaption.W019", "")
+    assert "does not begin with what kind of broker it is" in told
+    assert broker.rpartition("@")[2] in told and "s3cret" not in told
+
+
+def test_a_host_alone_is_one_with_amqp() -> None:
+    with current(Celery("odd", broker="localhost", set_as_current=False)):
+        assert "autocaption.W019" not in messages()
+
+
 @contextmanager
 def isolated_app() -> Iterator[None]:
     """Celery's fallback is the current app, configured by whoever has asked it for a connection."""

@@ -25,6 +25,7 @@ from kombu import Connection, Producer
 from kombu.exceptions import OperationalError
 
 from django_autocaption.exceptions import SilentBrokerError
+from django_autocaption.pipeline.runtime.errors import message_of
 
 #: Seconds that connecting may take, and then each answer: with what the client does itself, a second in all.
 PATIENCE = 0.4
@@ -64,6 +65,19 @@ def address(app: Celery) -> str:
     except Exception:  # of a client that is not installed, or an address that is none: what failed has said so
         return "the broker"
     return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
+
+
+def problem(app: Celery) -> str:
+    """Why no message could be sent, whether or not the broker is up: its client is not installed, or its address is
+    none; "" = nothing is known to be wrong."""
+    told = str(app.conf.broker_write_url or "")
+    if "://" not in told and (":" in told or "/" in told):  # kombu takes all of it for the name of a host with AMQP
+        return f"{told.rpartition('@')[2]!r} does not begin with what kind of broker it is, as in 'redis://localhost'."
+    try:
+        _ = app.connection_for_write().transport  # which does not connect
+    except Exception as error:
+        return message_of(error)
+    return ""
 
 
 def deliver(app: Celery, publish: Callable[..., object]) -> None:

@@ -76,16 +76,6 @@ def load_client() -> None:
         logger.debug("The broker's client could not be loaded.", exc_info=True)
 
 
-def broker_problem() -> str:
-    """Why no message could be sent, whether or not the broker is up: its client is not installed, or its address is
-    none; "" = nothing is known to be wrong."""
-    try:
-        _ = current_app.connection_for_write().transport  # which does not connect
-    except Exception as error:
-        return message_of(error)
-    return ""
-
-
 def unreachable() -> str:
     """Why the broker takes no message just now, and which one; "" = it does, or nobody needs it."""
     app = app_or_default()
@@ -382,7 +372,7 @@ def _check_fallback() -> list[CheckMessage]:
 
 
 def _check_client() -> list[CheckMessage]:
-    if not (problem := broker_problem()):
+    if not (problem := broker.problem(current_app)):
         return []
     return [
         checks.Warning(
