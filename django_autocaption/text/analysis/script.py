@@ -40,6 +40,8 @@ def is_wrong_language(text: str, language: Language) -> bool:
 def has_two_scripts(text: str, language: Language) -> bool:
     """Whether words in a third script, neither the language's nor Latin, stand among its words outside quotation marks:
     a slip of a model that knows many languages, or a sign that it copied; or a word of letters that only look alike."""
+    if text.isascii():
+        return False
     own = quotes.QUOTED.sub(" ", text)
     return bool(language.scripts and _foreign_word(language.scripts).search(own)) or bool(_LOOKALIKES.search(own))
 
@@ -91,6 +93,8 @@ def full_stop(text: str, language: Language) -> str:
 
 def is_unspaced(text: str) -> bool:
     """Whether the text is mostly in a script without spaces between words."""
+    if text.isascii():
+        return False
     letters = _LETTER.findall(text)
     unspaced = _of(frozenset({"Han", "Hiragana", "Katakana", "Thai", "Lao", "Khmer", "Myanmar"}))
     return bool(letters) and len(unspaced.findall("".join(letters))) > len(letters) / 2
