@@ -8,7 +8,7 @@ from uuid import UUID
 from django.contrib.auth import get_permission_codename, get_user_model
 from django.http import HttpRequest
 
-from django_autocaption.models import Surface
+from django_autocaption.models import Batch, Kind, Surface
 from django_autocaption.pipeline.words.reviews import By
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ APPROVE = "autocaption.approve_caption"
 REQUEST = "autocaption.request_caption"
 #: The permission to take words away as a file.
 EXPORT = "autocaption.export_caption"
+#: The permission to steer the bulk requests of others.
+STEER = "autocaption.change_batch"
 
 
 def editor(request: HttpRequest) -> AbstractUser:
@@ -47,6 +49,18 @@ def may_approve(request: HttpRequest) -> bool:
 def may_request(request: HttpRequest) -> bool:
     """They may have services asked."""
     return editor(request).has_perm(REQUEST)
+
+
+def sees_batches(request: HttpRequest) -> bool:
+    """They may read bulk requests; as everywhere in the admin, who may change them may."""
+    return any(editor(request).has_perm(f"autocaption.{verb}_batch") for verb in ("view", "change"))
+
+
+def may_steer(request: HttpRequest, batch: Batch) -> bool:
+    """They may pause that bulk request, cancel it and try it again, if they see it: their own; with STEER that of
+    somebody else, or of nobody. It takes REQUEST as well, but of a check, which asks no service."""
+    own = batch.requested_by_id == editor(request).pk
+    return (own or editor(request).has_perm(STEER)) and (batch.kind == Kind.CHECK or may_request(request))
 
 
 def may_moderate(request: HttpRequest) -> bool:

@@ -21,7 +21,7 @@ from django_autocaption.admin.access.lookups import OnlyListedLookups
 from django_autocaption.admin.access.people import named
 from django_autocaption.admin.access.signed_out import TellsSignedOut
 from django_autocaption.admin.base import configured
-from django_autocaption.admin.base.editor import editor, may_request, sees_money
+from django_autocaption.admin.base.editor import editor, may_steer, sees_money
 from django_autocaption.admin.base.generics import ModelAdmin, ReadOnly
 from django_autocaption.admin.base.page import page
 from django_autocaption.admin.base.paginator import CappedPaginator
@@ -119,7 +119,7 @@ class ComparisonAdmin(TellsSignedOut, SaysWhyEmpty, OnlyListedLookups, ReadOnly,
         """A card for each image."""
         if request.method == "POST":
             return cards.pressed(self, request, comparison)
-        laid = cards.lay(self, request, comparison)
+        batch, laid = comparison.batch, cards.lay(self, request, comparison)
         urls = {name: self._address(name, comparison) for name in ("progress", "results", "cancel")}
         return page(
             self,
@@ -129,7 +129,7 @@ class ComparisonAdmin(TellsSignedOut, SaysWhyEmpty, OnlyListedLookups, ReadOnly,
             comparison=comparison,
             cards_url=request.path,
             urls=urls,
-            may_cancel=may_request(request) and comparison.batch.cancelled_at is None and comparison.batch.unwritten,
+            may_cancel=may_steer(request, batch) and batch.cancelled_at is None and batch.unwritten,
             single_keys=sittings.uses_single_keys(editor(request), using=str(comparison._state.db)),
             **self._told(request, comparison),
             **cards.shown(self, request, comparison, laid),
@@ -171,7 +171,7 @@ class ComparisonAdmin(TellsSignedOut, SaysWhyEmpty, OnlyListedLookups, ReadOnly,
 
     def cancel_view(self, request: HttpRequest, comparison: Comparison) -> HttpResponse:
         """Nothing more is asked, and what was held for it is free."""
-        if not may_request(request):
+        if not may_steer(request, comparison.batch):
             raise PermissionDenied
         batches.stop(comparison.batch)
         messages.success(request, _("%(comparison)s is cancelled.") % {"comparison": comparison})

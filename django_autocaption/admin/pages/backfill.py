@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base import services
-from django_autocaption.admin.base.editor import REQUEST, editor
+from django_autocaption.admin.base.editor import REQUEST, editor, sees_batches
 from django_autocaption.admin.base.generics import AdminMixin
 from django_autocaption.admin.base.page import LaidOutForm, page, saying
 from django_autocaption.admin.recaption import typed
@@ -134,7 +134,7 @@ class BackfillPage(AdminMixin):
         plan = form.plan if is_valid or set(form.errors) == {"number"} else None
         is_confirmed = is_valid and CONFIRM in request.POST
         if is_confirmed and plan is not None and (batch := self._start(request, plan)) is not None:
-            if editor(request).has_perm("autocaption.view_batch"):
+            if sees_batches(request):
                 return redirect(f"{self.admin_site.name}:autocaption_batch_change", batch.pk)
             return redirect(f"{self.admin_site.name}:autocaption_caption_changelist")
         return page(

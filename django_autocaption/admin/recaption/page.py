@@ -23,7 +23,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from django_autocaption import conf, prompts
 from django_autocaption.admin.base import services
-from django_autocaption.admin.base.editor import editor, may_approve
+from django_autocaption.admin.base.editor import editor, may_approve, sees_batches
 from django_autocaption.admin.base.generics import ModelChoiceField
 from django_autocaption.admin.base.page import LaidOutForm, action_page
 from django_autocaption.admin.prompts.placeholders import problems_of
@@ -303,7 +303,7 @@ def sent(model_admin: ModelAdmin[Any], request: HttpRequest, number: int, batch:
 
 def linked(model_admin: ModelAdmin[Any], request: HttpRequest, text: str, batch: Batch | None) -> SafeString:
     """With a link to the bulk request, for who may read it."""
-    if batch is None or not editor(request).has_perm("autocaption.view_batch"):
+    if batch is None or not sees_batches(request):
         return format_html("{}", text)
     url = reverse(f"{model_admin.admin_site.name}:autocaption_batch_change", args=[batch.pk])
     return format_html('{} <a href="{}">{}</a>', text, url, batch)

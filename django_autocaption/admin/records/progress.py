@@ -14,7 +14,7 @@ from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST
 
 from django_autocaption.admin.access import hosts
-from django_autocaption.admin.base.editor import REQUEST, editor, sees_money
+from django_autocaption.admin.base.editor import may_steer, sees_money
 from django_autocaption.admin.base.generics import ModelAdmin
 from django_autocaption.admin.pages import charts
 from django_autocaption.admin.pages.standstill import standstill
@@ -42,7 +42,7 @@ def addresses(model_admin: ModelAdmin) -> list[URLPattern]:
 
     def steer(request: HttpRequest, pk: int, course: str) -> HttpResponse:
         batch = get_object_or_404(model_admin.get_queryset(request), pk=pk)
-        if not _may_steer(request):
+        if not model_admin.has_view_permission(request, batch) or not may_steer(request, batch):
             raise PermissionDenied
         model_admin.message_user(request, _DO[course](model_admin, request, batch), messages.SUCCESS)
         return redirect(f"{model_admin.admin_site.name}:autocaption_batch_change", pk)
@@ -68,7 +68,7 @@ def shown(model_admin: ModelAdmin, request: HttpRequest, batch: Batch) -> dict[s
 
 def _courses(request: HttpRequest, batch: Batch, *, ends: bool) -> list[str]:
     """Those of COURSES that make sense now, for this person. ``ends``: some of its captions have not ended yet."""
-    if batch.cancelled_at is not None or not _may_steer(request):
+    if batch.cancelled_at is not None or not may_steer(request, batch):
         return []
     if batch.kind == Kind.CHECK:
         return ["cancel"] if batch.unwritten else []
@@ -121,10 +121,6 @@ def _page_of(model_admin: ModelAdmin, comparison: Comparison) -> str:
 
 def _reason(code: str) -> str:
     return str(ErrorCode(code).label) if code in ErrorCode.values else code
-
-
-def _may_steer(request: HttpRequest) -> bool:
-    return editor(request).has_perms(["autocaption.view_batch", REQUEST])
 
 
 def _cancel(model_admin: ModelAdmin, request: HttpRequest, batch: Batch) -> str:

@@ -4,7 +4,7 @@ them without drawing it."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -55,6 +55,7 @@ PERMISSIONS = {
     "approve": (_VIEW, "autocaption.change_caption", "autocaption.approve_caption"),
     "request": (_VIEW, "autocaption.request_caption"),
     "bulk": (_VIEW, "autocaption.request_caption", "autocaption.add_batch", "autocaption.view_batch"),
+    "steer": (_VIEW, "autocaption.request_caption", "autocaption.change_batch"),
     "moderate": ("autocaption.moderate_caption",),
     "prompts": tuple(f"autocaption.{verb}_prompt" for verb in ("view", "add", "change", "delete")),
     "export": (_VIEW, "autocaption.export_caption"),
@@ -79,10 +80,10 @@ def restrict(monkeypatch: Any, photos: type, products: type) -> None:
     monkeypatch.setattr(products, "has_change_permission", has_change_permission, raising=False)
 
 
-def people() -> dict[str, Any]:
-    """One of each role, somebody who may do everything with captions and nothing with objects, and somebody who may do
-    both."""
-    found: dict[str, Any] = {role: staff(*_OBJECTS, *names) for role, names in PERMISSIONS.items() if role != "none"}
+def people(*, objects: Sequence[str] = _OBJECTS) -> dict[str, Any]:
+    """One of each role. ``objects``: permissions for the site's own models; none = all that there are, as of
+    ``staff``."""
+    found: dict[str, Any] = {role: staff(*objects, *names) for role, names in PERMISSIONS.items() if role != "none"}
     found["none"] = staff("auth.view_user")
     found["anonymous"] = AnonymousUser()
     return found

@@ -11,7 +11,8 @@ from django_autocaption.models import Queue
 NOBODY = ""
 #: Nobody who has but one of the roles.
 TWO_ROLES = "everything"
-LOOKERS = "view edit approve request bulk export pause"
+ASKERS = "request bulk steer"
+LOOKERS = f"view edit approve {ASKERS} export pause"
 STAFF = f"{LOOKERS} moderate prompts records none"
 EVERYBODY_WITH_OBJECTS = STAFF.removesuffix(" none")
 #: Page → who sees it.
@@ -24,8 +25,8 @@ PAGES = {
     "caption status": LOOKERS,
     "caption coverage": LOOKERS,
     "caption backfill": "bulk",
-    "caption compare": "request bulk",
-    "caption recaption": "request bulk",
+    "caption compare": ASKERS,
+    "caption recaption": ASKERS,
     "caption pause": NOBODY,
     "caption export": "export",
     "caption import": "edit approve",
@@ -52,7 +53,7 @@ PAGES = {
     "attempt history": "records",
     "attempt add": NOBODY,
     "attempt delete": NOBODY,
-    "batch changelist": "bulk records",
+    "batch changelist": "bulk steer records",
     "batch change": "bulk",  # who asked for it; others may not open every object
     "batch history": "bulk",
     "batch progress": "bulk",
@@ -116,10 +117,10 @@ POSTS = {
     "caption changelist mark_decorative": "approve",
     "caption changelist unlock": "approve",
     "caption changelist send_to_desk": "edit approve",
-    "caption changelist recaption": "request bulk",
+    "caption changelist recaption": ASKERS,
     "caption changelist compare": NOBODY,  # without a combination nobody is asked
-    "caption compare confirm": "request bulk",
-    "caption recaption confirm": "request bulk",
+    "caption compare confirm": ASKERS,
+    "caption recaption confirm": ASKERS,
     "caption changelist check_words": "edit approve",
     "caption changelist translate": NOBODY,  # there is no other language
     "caption changelist export": "export",
@@ -185,11 +186,20 @@ POSTS = {
     "comparison delete post": NOBODY,
     "photo change _save": EVERYBODY_WITH_OBJECTS,
     "photo change words": "edit approve",
-    "photo changelist recaption_images": "request bulk",
+    "photo changelist recaption_images": ASKERS,
     "photo changelist delete_selected": NOBODY,
     "photo changelist shout": EVERYBODY_WITH_OBJECTS,
     "photo add _save": NOBODY,
     "photo delete post": NOBODY,
+}
+#: What is pressed about a bulk request of somebody else, or of nobody, where everybody sees it → by whom it changes
+#: something.
+OF_OTHERS = {
+    "batch pause": "steer",
+    "batch resume": "steer",
+    "batch retry": "steer",
+    "batch cancel": "steer",
+    "comparison cancel": "steer",
 }
 #: Sittings over the other queues: who sees them, and what is pressed there → by whom it changes something.
 OTHER_DESKS = {

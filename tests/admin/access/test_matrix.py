@@ -13,7 +13,8 @@ from django_autocaption.pipeline.moderate import rulings
 from tests.admin.access import site
 from tests.admin.access.presses import DOORS, named, on_the_desk, posts
 from tests.admin.access.site import Rows, ask
-from tests.admin.access.table import OTHER_DESKS, PAGES, POSTS, STAFF
+from tests.admin.access.table import OF_OTHERS, OTHER_DESKS, PAGES, POSTS, STAFF
+from tests.admin.rows import staff
 from tests.admin.test_doors import ALIAS
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +67,28 @@ def test_about_a_withheld_image_moderators_alone_decide(mine: Rows) -> None:
             wrong += [f"{role}: {name} {post}" for role, wrote in pressed.items() if wrote]
             if roles and not ask(both, url, data).wrote("autocaption"):
                 wrong.append(f"moderator: {name} {post}")
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("whose", ["somebody", "nobody"])
+def test_who_may_open_every_object_steers_their_own_bulk_requests_alone(whose: str) -> None:
+    """Those of others takes a permission for bulk requests."""
+    by = staff() if whose == "somebody" else None
+    rows = site.rows(site.photo(site.MINE), "image", by=by)
+    failed = {"state": State.FAILED, "error_code": ErrorCode.SERVER, "rating": Rating.CLEAR}
+    Caption.objects.update(**failed, draft=None, review="", review_at=None)
+    doors = {named(door): door for door in DOORS}
+    people = site.people(objects=())
+    wrong = []
+    for name, expected in OF_OTHERS.items():
+        url = doors[name].url(rows.of(doors[name].model))
+        for role, user in people.items():
+            if ask(user, url, {}).wrote() is not (role in expected.split()):
+                wrong.append(f"{role}: {name} {whose}")
+        Batch.objects.update(requested_by=people["bulk"])
+        if not ask(people["bulk"], url, {}).wrote():
+            wrong.append(f"bulk: {name} of their own")
+        Batch.objects.update(requested_by=by)
     assert not wrong, "\n".join(wrong)
 
 

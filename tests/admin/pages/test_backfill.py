@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.contrib.auth import SESSION_KEY
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
@@ -213,6 +214,7 @@ class TestBatchPage:
     def test_the_button_stops_it_at_once_and_a_worker_takes_the_rows_back(
         self, chief: Client, batch: Batch, sent: list[str], messages: Messages
     ) -> None:
+        Batch.objects.update(requested_by=chief.session[SESSION_KEY])
         response = chief.post(self.address(batch, "cancel"))
         batch.refresh_from_db()
         assert batch.cancelled_at is not None

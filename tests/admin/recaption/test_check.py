@@ -60,7 +60,7 @@ def test_what_has_a_remark_comes_to_the_desk_and_nobody_is_asked(
 
 def test_its_page_tells_how_far_it_is_and_can_only_be_cancelled(client: Client, commit: Any) -> None:
     permissions = (f"autocaption.{name}" for name in ("view_caption", "change_caption", "view_batch", "view_attempt"))
-    client.force_login(staff(*permissions, "autocaption.request_caption"))
+    client.force_login(staff(*permissions))
     row = caption(alt_text="A picture of a boat.")
     client.post(LIST, confirmed("check_words", [row]))
     batch = Batch.objects.get()

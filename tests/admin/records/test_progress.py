@@ -22,7 +22,7 @@ from tests.rows import paid
 from tests.testapp.admin import PhotoAdmin, ProductAdmin
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_worker")]
-STEERING = ("autocaption.view_batch", "autocaption.request_caption", "autocaption.view_caption")
+STEERING = ("autocaption.change_batch", "autocaption.request_caption", "autocaption.view_caption")
 
 
 @pytest.fixture
