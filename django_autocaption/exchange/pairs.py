@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
-from django.db.models import QuerySet
-
-from django_autocaption.exchange.rows import chunks, held
+from django_autocaption.exchange.rows import held
 from django_autocaption.models import Caption
 
 
@@ -21,15 +19,18 @@ class LeftOut(StrEnum):
     """There are no words in the source language, or none for the present image, or the image is decorative."""
 
 
-def pairs(captions: QuerySet[Caption], *, source: str, left_out: Counter[LeftOut]) -> Iterator[tuple[Caption, Caption]]:
-    """(caption in the language ``source``, caption) for each that can be translated; the others are counted."""
-    for chunk in chunks(captions):
+def pairs(
+    chunks: Iterable[Sequence[Caption]], *, source: str, left_out: Counter[LeftOut]
+) -> Iterator[tuple[Caption, Caption]]:
+    """(caption in the language ``source``, caption) for each that can be translated; the others are counted.
+    ``chunks``: as of ``rows.chunks``."""
+    for chunk in chunks:
         groups: dict[tuple[int, str], list[Caption]] = {}
         for caption in chunk:
             groups.setdefault((caption.content_type_id, caption.field_name), []).append(caption)
         for (content_type, field_name), members in groups.items():
             originals = (
-                Caption.objects.using(captions.db)
+                Caption.objects.using(members[0]._state.db)
                 .with_words()
                 .filter(
                     content_type=content_type,

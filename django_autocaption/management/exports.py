@@ -53,7 +53,7 @@ def run(command: BaseCommand, **options: Any) -> None:
     exported: Counter[str] = Counter()
     if options["format"] == "xliff":
         source = _source(options["language"], options["source_language"])
-        found = _counted(pairs(captions, source=source, left_out=left_out), exported)
+        found = _counted(pairs(rows.chunks(captions), source=source, left_out=left_out), exported)
         pieces = xliff.write(found, source=source, target=options["language"])
     else:
         chunks = ([*_counted(chunk, exported)] for chunk in rows.chunks(captions))

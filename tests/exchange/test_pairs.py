@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from django_autocaption.exchange.pairs import LeftOut, pairs
-from django_autocaption.exchange.rows import select
+from django_autocaption.exchange.rows import chunks, select
 from django_autocaption.models import Caption, Rating
 from tests.admin.rows import caption
 
@@ -23,7 +23,7 @@ def both(**english: object) -> tuple[Caption, Caption]:
 
 
 def found(counter: Counter[LeftOut]) -> list[tuple[Caption, Caption]]:
-    return list(pairs(select("default", language="de"), source="en", left_out=counter))
+    return list(pairs(chunks(select("default", language="de")), source="en", left_out=counter))
 
 
 def test_what_has_words_in_the_source_language() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -99,8 +100,9 @@ class ExportsCaptions(AdminMixin):
         if form.is_bound and form.is_valid():
             chosen = form.cleaned_data
             if chosen["format"] == CSV:
-                return as_csv(self._rows(request, found.queryset))
-            return _as_xliff(self._rows(request, found.queryset), source=chosen["source"], target=chosen["target"])
+                return as_csv(self._chunks(request, found.queryset))
+            languages = {"source": chosen["source"], "target": chosen["target"]}
+            return _as_xliff(self._chunks(request, found.queryset, language=chosen["target"]), **languages)
         return page(
             self,
             request,
@@ -116,21 +118,23 @@ class ExportsCaptions(AdminMixin):
     @admin.action(description=gettext_lazy("Export as CSV"), permissions=["export"])
     def export(self, request: HttpRequest, queryset: QuerySet[Caption]) -> HttpResponseBase:
         """The file that ``manage.py autocaption export`` writes, of the captions that were chosen."""
-        return as_csv(self._rows(request, queryset))
+        return as_csv(self._chunks(request, queryset))
 
-    def _rows(self, request: HttpRequest, queryset: QuerySet[Caption]) -> QuerySet[Caption]:
-        """Those of objects that the person may open."""
-        chosen = hosts.narrowed(request, self.admin_site, queryset, change=False).captions
-        return exported.select(chosen.db).filter(pk__in=chosen.order_by().values("pk"))
+    def _chunks(
+        self, request: HttpRequest, queryset: QuerySet[Caption], *, language: str = ""
+    ) -> Iterator[list[Caption]]:
+        """Those of objects that the person may open, read as they are sent. ``language``: as of ``exported.select``."""
+        chosen = exported.select(queryset.db, language=language).filter(pk__in=queryset.order_by().values("pk"))
+        for chunk in exported.chunks(chosen):
+            yield hosts.passing(request, self.admin_site, chunk)
 
 
-def as_csv(captions: QuerySet[Caption]) -> HttpResponseBase:
+def as_csv(chunks: Iterable[Sequence[Caption]]) -> HttpResponseBase:
     """A line each, with a mark by which Excel knows UTF-8."""
-    return Download(spreadsheet.write(exported.chunks(captions), bom=True), "text/csv", "captions.csv")
+    return Download(spreadsheet.write(chunks, bom=True), "text/csv", "captions.csv")
 
 
-def _as_xliff(captions: QuerySet[Caption], *, source: str, target: str) -> HttpResponseBase:
+def _as_xliff(chunks: Iterable[Sequence[Caption]], *, source: str, target: str) -> HttpResponseBase:
     left_out: Counter[LeftOut] = Counter()
-    found = pairs(captions.filter(language=target), source=source, left_out=left_out)
-    pieces = xliff.write(found, source=source, target=target)
+    pieces = xliff.write(pairs(chunks, source=source, left_out=left_out), source=source, target=target)
     return Download(pieces, "application/x-xliff+xml", f"captions-{target}.xlf")

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
+from weakref import finalize
 
 import pytest
 from django.conf import settings as configured
 from django.contrib import admin
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db.models import Model
+from django.db.models.signals import post_init
 from django.test import Client, override_settings
 from django.utils import timezone
 
 from django_autocaption.admin.access import hosts
+from django_autocaption.admin.captions.admin import CaptionAdmin
+from django_autocaption.exchange import rows as exchanged
 from django_autocaption.exchange import uploads
 from django_autocaption.models import Caption, Rating, Review, Surface, Upload, Verb
 from django_autocaption.pipeline.upkeep.sweep import sweep
@@ -41,6 +47,30 @@ def exported(client: Client, query: str = "", **chosen: str) -> str:
     return b"".join(response.streaming_content).decode("utf-8-sig")  # type: ignore[arg-type] # not of an async view
 
 
+@contextmanager
+def most_held(*models: type[Model]) -> Iterator[Callable[[], int]]:
+    """How many instances of these models were there at once, at the worst."""
+    alive = most = 0
+
+    def gone() -> None:
+        nonlocal alive
+        alive -= 1
+
+    def made(instance: Model, **kwargs: Any) -> None:
+        nonlocal alive, most
+        finalize(instance, gone)
+        alive += 1
+        most = max(most, alive)
+
+    for model in models:
+        post_init.connect(made, sender=model, weak=False)
+    try:
+        yield lambda: most
+    finally:
+        for model in models:
+            post_init.disconnect(made, sender=model)
+
+
 def sent(client: Client, text: str | bytes, name: str = "words.csv") -> Any:
     content = text if isinstance(text, bytes) else text.encode()
     return client.post(IMPORT, {"file": SimpleUploadedFile(name, content)})
@@ -65,6 +95,38 @@ def test_translators_get_pairs(person: Client) -> None:
     assert '<target state="translated">Ein Boot.</target>' in found and ">A boat.</source>" in found
     refused = person.post(EXPORT, {"format": "xliff", "source": "de", "target": "de"})
     assert "Choose two languages." in refused.content.decode()
+
+
+@GERMAN_TOO
+@pytest.mark.parametrize("chosen", [{"format": "csv"}, {"format": "xliff", "source": "en", "target": "de"}])
+def test_an_export_holds_no_more_rows_where_there_are_more(
+    person: Client, monkeypatch: pytest.MonkeyPatch, chosen: dict[str, str]
+) -> None:
+    """Also where each object has to be asked about."""
+    monkeypatch.setattr(exchanged, "CHUNK", 2)
+    monkeypatch.setattr(CaptionAdmin, "list_per_page", 2)
+
+    def is_open(host: Any, request: Any, obj: Photo | None = None) -> bool:
+        return obj is None or obj.title != "closed"
+
+    for host in hosts.of(Photo, admin.site):
+        monkeypatch.setattr(type(host.admin), "has_view_or_change_permission", is_open)
+
+    def exported_and_held(images: int) -> tuple[int, int]:
+        """(captions in the file, rows in memory at the worst) of so many images more, and a closed one."""
+        photos = Photo.objects.bulk_create([Photo(title=title) for title in ["open"] * images + ["closed"]])
+        for photo in photos:
+            for language in ("en", "de"):
+                caption(object_id=str(photo.pk), language=language, alt_text=f"Words {photo.title}.")
+        with most_held(Caption, Photo) as held:
+            text = exported(person, **chosen)
+        assert "Words closed." not in text
+        return text.count("Words open."), held()
+
+    few, peak = exported_and_held(4)
+    many, peak_of_many = exported_and_held(20)
+    assert many >= 6 * few
+    assert peak_of_many == peak
 
 
 def test_an_import_is_a_look_first_and_then_what_was_looked_at(
