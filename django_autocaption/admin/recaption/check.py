@@ -52,11 +52,12 @@ def check(
 ) -> TemplateResponse | None:
     """Both steps of the action: the page, or None once a worker is to look (the list is shown again)."""
     is_counted = counted.EXACTLY in request.POST or not counted.is_large(chosen)
-    number = checks.checkable(chosen, newest=newest).count() if is_counted else 0
+    told = counted.told(request)
+    number, left = (told or checks.count(chosen, newest=newest)) if is_counted else (0, 0)
     data, _initial = counted.given(request, is_counted=is_counted)
     form = CheckForm(data, checked=number)
     if form.is_bound and form.is_valid():
-        number, batch = checks.captions(chosen, newest=newest, user=editor(request), most=number)
+        batch = checks.captions(chosen, newest=newest, user=editor(request), number=number)
         text = ngettext(
             "A worker now checks the words of %(number)d caption.",
             "A worker now checks the words of %(number)d captions.",
@@ -65,6 +66,8 @@ def check(
         told = linked(model_admin, request, text % {"number": number}, batch)
         model_admin.message_user(request, told, messages.SUCCESS)
         return None
+    if is_counted and told is None:
+        counted.remember(request, [number, left])
     return action_page(
         model_admin,
         request,
@@ -73,6 +76,6 @@ def check(
         title=_("Check words"),
         form=form,
         number=number,
-        left=chosen.count() - number if is_counted else 0,
+        left=left,
         **counted.context(request, is_counted=is_counted),
     )

@@ -197,14 +197,15 @@ def remember(
 def _ask(batch: Batch, keys: Sequence[Any], asked: int, using: str) -> int:
     """Keys are those of captions, or of objects of the model that the bulk request names. ``asked``: for so many before
     them."""
-    if batch.kind == Kind.CHECK:
-        return look(batch, keys, using=using)
     if "model" not in batch.filters:
+        most = max(batch.filters["captions"] - asked, 0)
+        if batch.kind == Kind.CHECK:
+            return look(batch, keys, most, using=using)
         chosen = Caption.objects.using(using).filter(pk__in=keys)
         rows = requests.repeatable(chosen, replace_human=batch.replace_human, newest=batch.newest)
         if batch.kind == Kind.TRANSLATE:
             rows = reviewed.with_text(rows)
-        ids = list(rows.order_by("pk").values_list("pk", flat=True)[: max(batch.filters["captions"] - asked, 0)])
+        ids = list(rows.order_by("pk").values_list("pk", flat=True)[:most])
         return locks.change(Caption.objects.using(using), ids, requested(batch=batch, background=True))
     try:
         model = apps.get_model(batch.filters["model"])

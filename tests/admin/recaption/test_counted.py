@@ -13,9 +13,11 @@ from django_autocaption.admin.access import obeying
 from django_autocaption.admin.recaption import counted, selection, typed
 from django_autocaption.models import Attempt, Batch, Caption, Origin, Outcome, Portion, Review, State, Verb
 from django_autocaption.pipeline.bulk import recaption
+from django_autocaption.pipeline.bulk.checking import start
 from tests.admin.access.site import restrict
 from tests.admin.conftest import LIST
 from tests.admin.rows import action, caption, confirmed, content_type, draft, staff
+from tests.rows import fresh, version
 from tests.testapp.admin import PhotoAdmin, ProductAdmin
 from tests.testapp.models import Photo, Product
 
@@ -78,8 +80,7 @@ def test_counted_the_page_tells_the_number_which_has_to_be_typed(
         assert 'name="confirm"' in page
     assert not Batch.objects.exists()
     assert "2 captions" in messages(editor.post(LIST, confirmed(name, chosen, exactly="1", number="2")))[0]
-    kept = chosen[:2] if name == "check_words" else chosen
-    assert [portion.keys for portion in Portion.objects.all()] == [[row.pk for row in kept]]
+    assert [portion.keys for portion in Portion.objects.all()] == [[row.pk for row in chosen]]
     assert Batch.objects.get().planned == 2
 
 
@@ -173,6 +174,28 @@ def test_what_was_counted_is_not_counted_again_when_it_is_sent(
     recaption.write_rows(batch.pk, using="default")
     assert list(Caption.objects.filter(batch=batch).order_by("pk")) == chosen[:asked]
     assert Batch.objects.get().requested_count == asked
+
+
+def test_what_was_counted_is_checked_without_being_counted_again(
+    editor: Client, messages: Messages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = [*rows(), caption(), caption(image_name="")]
+    page = shown(editor.post(LIST, action("check_words", chosen, exactly="1")))
+    assert "the words of <strong>3</strong> captions" in page and "<strong>2</strong> are left alone" in page
+    monkeypatch.setattr(start, "count", None)
+    again = shown(editor.post(LIST, confirmed("check_words", chosen, exactly="1", number="1")))
+    assert "3 captions would be asked for: type this number." in again
+    assert "<strong>2</strong> are left alone" in again
+    sent = confirmed("check_words", chosen, exactly="1", number="3")
+    version(fresh(chosen[2]), "Words that the page did not show.")
+    Caption.objects.filter(image_name="").update(image_name="now.jpg")  # one more could be checked by now
+    response = editor.post(LIST, sent)
+    assert "A worker now checks the words of 3 captions." in messages(response)[0]
+    batch = Batch.objects.get()
+    assert (batch.planned, batch.unwritten, batch.requested_count) == (3, True, 0)
+    recaption.write_rows(batch.pk, using="default")
+    batch.refresh_from_db()
+    assert (batch.requested_count, batch.unwritten) == (3, False)
 
 
 @pytest.mark.parametrize("other", ["person", "rows", "filter", "action", "hour", "look"])

@@ -4,26 +4,25 @@ remark about comes to the desk. Nobody is asked, nothing is paid, and no words a
 from __future__ import annotations
 
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.db.models import Q, QuerySet
+from django.db.models import Count, QuerySet
 
 from django_autocaption.models import Batch, Caption, Kind
 from django_autocaption.pipeline.bulk import recaption
+from django_autocaption.pipeline.bulk.checking.look import checkable
 from django_autocaption.pipeline.bulk.recaption import Request
-from django_autocaption.pipeline.intake import requests
 from django_autocaption.pipeline.runtime import databases
 
 
-def checkable(chosen: QuerySet[Caption], *, newest: int) -> QuerySet[Caption]:
-    """Those of the captions that have words, none of them newer than the version ``newest``."""
-    said = chosen.filter(Q(draft__isnull=False) | Q(published__isnull=False)).exclude(image_name="")
-    return said.exclude(requests.has_newer(newest))
+def count(chosen: QuerySet[Caption], *, newest: int) -> tuple[int, int]:
+    """(how many of the captions can be checked, how many others there are), in one look."""
+    found = chosen.order_by().aggregate(all=Count("pk"), fit=Count("pk", filter=checkable(newest)))
+    return found["fit"], found["all"] - found["fit"]
 
 
-def captions(chosen: QuerySet[Caption], *, newest: int, user: AbstractBaseUser, most: int) -> tuple[int, Batch]:
-    """Have a worker look at these, ``most`` of them. Returns (how many there are, the bulk request)."""
+def captions(chosen: QuerySet[Caption], *, newest: int, user: AbstractBaseUser, number: int) -> Batch:
+    """Have a worker look at those of these that can be checked, ``number`` of them at most, as they were counted."""
     using = databases.written_to(chosen)
-    rows = checkable(chosen.using(using), newest=newest)
-    keys = list(rows.order_by("pk").values_list("pk", flat=True)[:most])
+    keys = list(chosen.using(using).order_by("pk").values_list("pk", flat=True))
     request = Request(provider="", model="", prompt="", replace_human=False, newest=newest)
-    columns = {"kind": Kind.CHECK, "planned": len(keys)}
-    return len(keys), recaption.remember(keys, {"captions": len(keys)}, columns, request, using=using, user=user)
+    columns = {"kind": Kind.CHECK, "planned": number}
+    return recaption.remember(keys, {"captions": number}, columns, request, using=using, user=user)
