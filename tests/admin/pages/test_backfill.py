@@ -180,6 +180,18 @@ class TestManyImages:
         assert 'name="confirm"' not in html
         assert "<strong>1</strong> image lacks words." in chief.post(PAGE, chosen(exactly="1")).content.decode()
 
+    def test_so_many_are_asked_for_by_who_types_their_number(self, chief: Client, sent: list[str]) -> None:
+        html = chief.post(PAGE, chosen(exactly="1")).content.decode()
+        assert 'name="number"' in html and 'name="shown" value="403"' in html
+        for wrong in ({}, {"number": "300"}, {"number": "10", "shown": "10"}):
+            response = chief.post(PAGE, chosen(exactly="1", confirm="1", **{"shown": "403"} | wrong))
+            assert set(response.context["errors"]) == {"number"}
+            assert "<strong>403</strong> captions will be asked for." in response.content.decode()
+        assert not Batch.objects.exists()
+        Photo.objects.first().delete()
+        chief.post(PAGE, chosen(exactly="1", confirm="1", shown="403", number="403"))
+        assert Batch.objects.get().planned == 402, "one more or less is no other question"
+
 
 @pytest.mark.parametrize("lacking", ["autocaption.request_caption", "autocaption.add_batch"])
 @pytest.mark.parametrize("method", ["get", "post"])
@@ -245,15 +257,3 @@ def test_a_field_whose_table_is_not_there_is_told(chief: Client) -> None:
         html = chief.post(PAGE, chosen()).content.decode()
     assert "The images of testapp.Photo.image could not be counted" in html
     assert not Batch.objects.exists()
-
-    def test_so_many_are_asked_for_by_who_types_their_number(self, chief: Client, sent: list[str]) -> None:
-        html = chief.post(PAGE, chosen(exactly="1")).content.decode()
-        assert 'name="number"' in html and 'name="shown" value="403"' in html
-        for wrong in ({}, {"number": "300"}, {"number": "10", "shown": "10"}):
-            response = chief.post(PAGE, chosen(exactly="1", confirm="1", **{"shown": "403"} | wrong))
-            assert set(response.context["errors"]) == {"number"}
-            assert "<strong>403</strong> captions will be asked for." in response.content.decode()
-        assert not Batch.objects.exists()
-        Photo.objects.first().delete()
-        chief.post(PAGE, chosen(exactly="1", confirm="1", shown="403", number="403"))
-        assert Batch.objects.get().planned == 402, "one more or less is no other question"
