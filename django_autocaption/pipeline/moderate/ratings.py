@@ -45,9 +45,10 @@ def record(decision: Decision, caption: Caption, *, using: str, held: list[int] 
 
 def hold_for(decision: Decision, pk: int, *, using: str) -> list[int]:
     """Have a decision that was recorded hold for this caption too, if it is about the same bytes still; returns as
-    ``record``. Waits for whoever holds the row; to be called in a transaction of its own."""
-    row = bulk_update.lock(Caption.objects.using(using), [pk]).get(pk)
-    return [] if row is None or not _is_about(row, decision) else _hold(decision, row, [row], using)
+    ``record``. Waits for whoever holds the row; in a transaction of its own, which may be repeated."""
+    with transaction.atomic(using=using):
+        row = bulk_update.lock(Caption.objects.using(using), [pk]).get(pk)
+        return [] if row is None or not _is_about(row, decision) else _hold(decision, row, [row], using)
 
 
 def _hold(decision: Decision, caption: Caption, about: Sequence[Caption], using: str) -> list[int]:

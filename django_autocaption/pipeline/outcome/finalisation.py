@@ -154,16 +154,11 @@ def _store_group(endings: Sequence[Ending], using: str, busy: list[Ending] | Non
         if e.is_final:
             transaction.on_commit(partial(caption_finalised.send_robust, Caption, caption=e.caption), using=using)
     for decision, pk in written.copies:
-        written.changed += databases.patiently(partial(_hold_for, decision, pk, using), using=using)
+        written.changed += databases.patiently(partial(ratings.hold_for, decision, pk, using=using), using=using)
     versions.emit_change(written.changed, using=using, in_worker=True)
     if busy is not None:
         busy += written.busy
     return written.stored
-
-
-def _hold_for(decision: Decision, pk: int, using: str) -> list[int]:
-    with transaction.atomic(using=using):
-        return ratings.hold_for(decision, pk, using=using)
 
 
 def _write(endings: Sequence[Ending], using: str, patient: bool) -> _Written:

@@ -22,6 +22,7 @@ from django_autocaption.pipeline.bulk import writer
 from django_autocaption.pipeline.follow import outbox
 from django_autocaption.pipeline.intake import media_folders, requests, stock
 from django_autocaption.pipeline.intake.rows import without_rows
+from django_autocaption.pipeline.moderate import missed
 from django_autocaption.pipeline.outcome import lost_claims
 from django_autocaption.pipeline.records import unregistered, uploads
 from django_autocaption.pipeline.records.fields import KEY
@@ -159,6 +160,7 @@ def _sweep_one(using: str, chosen: _Chosen) -> Found:
     for f in fields:
         steps.run(Step.RECONCILE, partial(_reconcile, f, using, drift, chosen), field=f.label)
     steps.run(Step.RATINGS, lambda: unrated.ask_for_ratings(using=using, most=MOST))
+    steps.run(Step.RATINGS, lambda: missed.catch_up(using=using))
     steps.run(Step.RETENTION, lambda: retention.forget_if_due(using=using))
     steps.run(Step.HISTORY, lambda: history.prune_if_due(using=using))
     steps.run(Step.HISTORY, lambda: uploads.forget_old(using=using))

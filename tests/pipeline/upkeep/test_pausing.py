@@ -16,7 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from django_autocaption.exceptions import ConfigurationError
-from django_autocaption.models import Attempt, Batch, Caption, Pause, Spending, State
+from django_autocaption.models import Attempt, Batch, Caption, Decision, Pause, Spending, State
 from django_autocaption.pacing import pauses
 from django_autocaption.pipeline.runtime import backlog, queue
 from django_autocaption.pipeline.upkeep import pausing, status, sweep
@@ -188,6 +188,7 @@ class TestOneService:
             scripted.asked.clear()
             hashes = {} if rating == "unchecked" else {"moderated_hash": Caption.objects.get().content_hash}
             Attempt.objects.all().delete()
+            Decision.objects.update(rating=rating)
             Caption.objects.update(
                 **{**rows.in_state(State.PENDING), "rating": rating, **hashes, "published": None, "queued_at": None}
             )
