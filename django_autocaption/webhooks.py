@@ -72,7 +72,7 @@ def _take(provider: BaseProvider[Any], posted: DeferredAnswer, token: addresses.
         attempt = deferred.attempt_of(posted.job_id, alias=provider.alias, using=using, uuid=uuid)
         if attempt is not None:
             deferred.lock(attempt, using=using, patience=LOCK_WAIT)
-            deferred.answer_came(attempt, posted.answer, using=using)
+            deferred.answer_came(attempt, posted.answer, using=using, posted=True)
             return True
     if token is None or provider.jobs_have_our_uuid:
         return True

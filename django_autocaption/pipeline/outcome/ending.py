@@ -48,6 +48,8 @@ class Ending:
     """Only if the row is still under the claim that was seen: another sweep may have taken it back already."""
     goes_on: bool = False
     """Something else is to be asked at once, by whoever holds the job."""
+    posted: bool = False
+    """The service called: whoever stores this answers a web request, and leaves to workers what takes time."""
     decision: Decision | None = None
     """What moderation makes of the image; holds for all captions of the same bytes."""
 

@@ -155,7 +155,7 @@ def _store_group(endings: Sequence[Ending], using: str, busy: list[Ending] | Non
             transaction.on_commit(partial(caption_finalised.send_robust, Caption, caption=e.caption), using=using)
     for decision, pk in written.copies:
         written.changed += databases.patiently(partial(ratings.hold_for, decision, pk, using=using), using=using)
-    versions.emit_change(written.changed, using=using, in_worker=True)
+    versions.emit_change(written.changed, using=using, in_worker=not any(e.posted for e in endings))
     if busy is not None:
         busy += written.busy
     return written.stored

@@ -94,10 +94,10 @@ def poll_strays(*, using: str) -> None:
                 answer_came(attempt, look.answer, using=using)
 
 
-def answer_came(attempt: Attempt, answer: Answer, *, using: str) -> bool:
-    """A service posted the answer to this attempt. Returns whether it was still wanted; a second one is not.
+def answer_came(attempt: Attempt, answer: Answer, *, using: str, posted: bool = False) -> bool:
+    """The answer to this attempt is there. Returns whether it was still wanted; a second one is not.
 
-    What it cost is booked even where nobody wants the words any more.
+    What it cost is booked even where nobody wants the words any more. ``posted``: as of ``Ending``.
     """
     if attempt.outcome not in (Outcome.ASKED, Outcome.UNKNOWN):
         return False
@@ -110,7 +110,7 @@ def answer_came(attempt: Attempt, answer: Answer, *, using: str) -> bool:
         book(attempt, _columns_of_dropped(attempt, answer, latency_ms=_ms(age)), using=using)
         return False
     rate_limit.note_looks([(job, answer, False)])
-    stored = finalise([_ending_of(job, answer, _ms(age))], using=using)
+    stored = finalise([replace(_ending_of(job, answer, _ms(age)), posted=posted)], using=using)
     return bool(stored)
 
 

@@ -9,21 +9,23 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.test import override_settings
 from django.utils import timezone
 
 from django_autocaption import tasks
-from django_autocaption.models import Caption
+from django_autocaption.models import Attempt, Caption, State
 from django_autocaption.models.clock import ago
 from django_autocaption.pipeline.follow import embedding, outbox, writeback
 from django_autocaption.pipeline.runtime import queue
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By, Seen
+from tests import test_webhooks as webhooks
 from tests.celery import app
 from tests.pictures import upload
 from tests.pipeline.articles import CAT
 from tests.pipeline.drive import one
-from tests.rows import REVIEW, caption, version
-from tests.testapp.models import Article
+from tests.rows import REVIEW, caption, says, version
+from tests.testapp.models import Article, Photo
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("articles_site")]
 
@@ -187,6 +189,31 @@ class TestWhatIsDue:
         due()
         tasks.follow()
         assert fields() == ["Words 0."]
+
+
+class TestAfterAPostedAnswer:
+    """A service calls the web server, which decodes no images."""
+
+    def test_files_get_the_words_from_a_worker(
+        self,
+        messages: list[tuple[str, float | None]],
+        commit: Callable[[], AbstractContextManager[Any]],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        files: list[list[int]] = []
+        monkeypatch.setattr(embedding, "embed", lambda ids, *, using: files.append(ids))
+        fields = {"testapp.Photo.image": {"embed": True}}
+        with override_settings(AUTOCAPTION=webhooks.AUTOCAPTION | {"FIELDS": fields}):
+            row = caption(Photo.objects.create(image=upload()), state=State.WAITING, provider="runware")
+            attempt = Attempt.objects.create(
+                caption=row, request=row.request, provider="runware", asked_at=timezone.now(), lease="1"
+            )
+            del messages[:]
+            with commit():
+                webhooks.post("runware", webhooks.said(attempt), token=webhooks.token_of(attempt))
+            assert (says(one()), messages, files) == (webhooks.WORDS, [("follow", None)], [])
+            tasks.follow()
+        assert files == [[row.pk]]
 
 
 class TestAfterADecision:
