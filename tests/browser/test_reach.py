@@ -37,9 +37,22 @@ COVERED = """() => {
   return isSeen ? null : focused.outerHTML;
 }"""
 
+#: Rows of what can be decided.
+ROWS = """() => [...document.querySelectorAll(".desk-decide > .desk-verbs > *")].filter(each => each.checkVisibility())
+  .map(each => each.getBoundingClientRect()).filter((box, at, all) => !at || box.top >= all[at - 1].bottom).length"""
+#: What is judged that the open panel lies upon: the words where one was last, and beside them the picture.
+UPON = """() => {
+  const panel = document.querySelector(".desk-panel[open] .desk-panel-inside").getBoundingClientRect();
+  return [...document.querySelectorAll(".desk-language:first-child textarea[name$=-alt_text], .desk-picture")]
+    .map(each => [each.className, each.getBoundingClientRect()])
+    .filter(([, box]) => box.top < panel.bottom && box.bottom > panel.top)
+    .filter(([, box]) => box.left < panel.right && box.right > panel.left)
+    .map(([name]) => name);
+}"""
+
 
 @pytest.fixture(
-    params=[(WIDE, "en"), (PHONE, "en"), (ZOOMED, "en"), (WIDE, "ar"), (PHONE, "de")],
+    params=[(WIDE, "en"), (PHONE, "en"), (ZOOMED, "en"), (WIDE, "ar"), (WIDE, "de"), (PHONE, "de")],
     ids=lambda screen: f"{screen[0]['width']}-{screen[1]}",
 )
 def page(request: pytest.FixtureRequest, open_page: OpenPage, settings: Any) -> Page:
@@ -79,6 +92,8 @@ def test_what_can_be_decided_at_the_desk(page: Page) -> None:
     page.locator("#desk-begin [type=submit]").first.click()
     page.locator(".desk-decide [name=_approve]").click()
     page.locator("#autocaption-desk:not([aria-busy]) .desk-decide [name=_undo]").wait_for()
+    if page.viewport_size != ZOOMED:
+        assert page.evaluate(ROWS) <= (2 if page.viewport_size == WIDE else 3)
     everything_is_in_reach(page)
     scroll(page, 1 / 2)
     page.reload()
@@ -92,6 +107,20 @@ def test_what_can_be_decided_at_the_desk(page: Page) -> None:
     for field in page.locator("#desk-form :is(select, input, textarea, button):visible").all():
         field.evaluate("field => field.focus()")
         assert page.evaluate(COVERED) is None
+
+
+def test_a_panel_lies_beside_what_it_is_about(page: Page) -> None:
+    page.goto(DESK)
+    page.locator("#desk-begin [type=submit]").first.click()
+    page.locator("#autocaption-desk:not([aria-busy])").wait_for()
+    for panel in ("reject", "recaption"):
+        box = page.locator(f"[data-desk={panel}] > summary").bounding_box()
+        assert box is not None
+        if page.viewport_size == ZOOMED:
+            page.locator(f"[data-desk={panel}] > summary").click()
+        else:
+            page.mouse.click(box["x"] + 5, box["y"] + 5)
+        page.wait_for_function(f"!({UPON})().length")
 
 
 def test_what_can_be_decided_on_a_contact_sheet(page: Page) -> None:
@@ -116,17 +145,17 @@ def test_who_has_a_mouse_rejects_and_asks_anew_without_scrolling(open_page: Open
         assert box is not None and box["y"] >= 0 and box["y"] + box["height"] <= WIDE["height"], f"{name} is in sight"
         page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
-    click("Reject, or leave for later")
+    click("Reject or later")
     click("Too vague")
     on_desk(page, rows[1])
     click("Re-caption")
     click("Ask for new words")
     page.get_by_text("Asked for the words of 1 caption.").wait_for()
-    click("Reject, or leave for later")
+    click("Reject or later")
     click("Re-caption")
     assert page.locator(".desk-panel[open]").count() == 1, "one lies not upon the other"
-    click("Reject, or leave for later")
-    click("Later: leave it")
+    click("Reject or later")
+    click("Leave for later")
     on_desk(page, rows[2])
     assert page.evaluate("scrollY") == 0
     assert [review.verb for review in Review.objects.order_by("pk")] == ["reject", "later"]

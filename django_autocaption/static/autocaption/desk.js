@@ -76,6 +76,7 @@ document.addEventListener("DOMContentLoaded", () => {
     if (!label) return;
     label.dataset.plain ??= label.textContent;
     const touched = languages().some(language => fields(language).some(isTyped));
+    root.toggleAttribute("data-touched", touched);
     label.textContent = touched ? root.dataset.editAndApprove : label.dataset.plain;
   };
 
