@@ -154,22 +154,31 @@ def all_back_to(sitting: Sitting, images: Sequence[Collection[int]]) -> None:
     _changed(sitting, step)
 
 
+def coming_after(sitting: Sitting, key: int) -> list[int]:
+    """The other images that are still to be looked at, as they come to whoever goes on from this one: those behind it,
+    then those before it that were passed over."""
+    rest = sitting.ids[sitting.position :]
+    place = rest.index(key) if key in rest else -1
+    return [*rest[place + 1 :], *rest[: max(place, 0)]]
+
+
 def done_with(sitting: Sitting, key: int) -> None:
-    """The image was decided about. One that was looked back at changes nothing of the place."""
+    """The image was decided about: on with those behind it. One that was looked back at changes nothing."""
 
     def step(row: Sitting) -> None:
-        if row.position < len(row.ids) and row.ids[row.position] == key:
+        if key in row.ids[row.position :]:
+            row.ids = [*row.ids[: row.position], key, *coming_after(row, key)]
             row.position += 1
 
     _changed(sitting, step)
 
 
 def skip(sitting: Sitting, key: int) -> None:
-    """The image is looked at again at the end of the sitting."""
+    """The image is looked at again at the end of the sitting: on with those behind it."""
 
     def step(row: Sitting) -> None:
         if key in row.ids[row.position :]:
-            row.ids = [*(one for one in row.ids if one != key), key]
+            row.ids = [*row.ids[: row.position], *coming_after(row, key), key]
 
     _changed(sitting, step)
 

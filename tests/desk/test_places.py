@@ -38,10 +38,11 @@ def place(sitting: Sitting) -> tuple[list[int], int]:
     ("step", "ids", "position", "after", "at"),
     [
         (lambda s: sittings.done_with(s, 1), [1, 2], 0, [1, 2], 1),
-        (lambda s: sittings.done_with(s, 2), [1, 2], 0, [1, 2], 0),
+        (lambda s: sittings.done_with(s, 2), [1, 2, 3], 0, [2, 3, 1], 1),
         (lambda s: sittings.done_with(s, 2), [1, 2], 1, [1, 2], 2),
         (lambda s: sittings.done_with(s, 2), [1, 2], 2, [1, 2], 2),
         (lambda s: sittings.skip(s, 2), [1, 2, 3], 1, [1, 3, 2], 1),
+        (lambda s: sittings.skip(s, 2), [1, 2, 3], 0, [3, 1, 2], 0),
         (lambda s: sittings.skip(s, 1), [1, 2, 3], 1, [1, 2, 3], 1),
         (lambda s: sittings.skip(s, 9), [1, 2, 3], 1, [1, 2, 3], 1),
         (lambda s: sittings.back_to(s, [1]), [1, 2, 3], 2, [1, 2, 3], 0),

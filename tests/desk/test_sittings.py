@@ -75,6 +75,23 @@ def test_skip_goes_to_the_end_and_undo_to_its_place(ada: User) -> None:
     assert sitting.ids[0] == foreign.pk
 
 
+def test_who_decides_ahead_goes_on_from_there_and_comes_round_to_what_was_passed_over(ada: User) -> None:
+    a, b, c, d = rows = [draft() for _ in range(4)]
+    sitting = begun(ada, rows)
+    assert sittings.coming_after(sitting, c.pk) == [d.pk, a.pk, b.pk]
+    decided(c)
+    sittings.done_with(sitting, c.pk)
+    assert sittings.go_on(sitting, ada).key == d.pk
+    assert sittings.coming_after(sitting, c.pk) == [d.pk, a.pk, b.pk], "also from one that is done with"
+    sittings.skip(sitting, d.pk)
+    assert sittings.go_on(sitting, ada).key == a.pk
+    sittings.skip(sitting, b.pk)
+    assert sittings.go_on(sitting, ada).key == d.pk, "also who skips"
+    assert (sitting.ids, sitting.position) == ([c.pk, d.pk, a.pk, b.pk], 1)
+    assert sittings.back_to(sitting, [c.pk]) == c.pk
+    assert (sittings.go_on(sitting, ada).key, sittings.coming_after(sitting, c.pk)) == (d.pk, [d.pk, a.pk, b.pk])
+
+
 def test_two_tabs_do_not_undo_each_others_steps(ada: User) -> None:
     a, b, _c = rows = [draft() for _ in range(3)]
     one = begun(ada, rows)

@@ -141,8 +141,11 @@ class Sitter(ABC):
     def next(self, item: Item, step: Step = sittings.done_with) -> HttpResponse:
         """On with the next image."""
         with sittings.held(self.sitting):  # one commit for the place, for this lease and for the next one
+            here = sittings.comes_next(self.sitting)
             step(self.sitting, item.key)
             leases.give_back(item.image, self.user, using=self.using)
+            if here is not None and here not in (item.key, sittings.comes_next(self.sitting)):
+                self.give_back([here])  # it was passed over, and comes last
             if FETCHED not in self.request.POST:
                 return self.again()
             found = self._take_next()
@@ -267,14 +270,15 @@ class Sitter(ABC):
 
     def coming(self, item: Item) -> list[str]:
         """Addresses of the pictures that come next, of those that the person may see."""
-        place = self.sitting.ids.index(item.key)
+        place, ahead = self.sitting.ids.index(item.key), sittings.coming_after(self.sitting, item.key)
         rows = Caption.objects.using(self.using).select_related("content_type")
         if place % MADE_AHEAD == 0 or self.request.method == "GET":
-            wanted = self.sitting.ids[place : place + 2 * MADE_AHEAD]
+            wanted = [item.key, *ahead][: 2 * MADE_AHEAD]
             found = rows.in_bulk(wanted)
             previews.ask_ahead([found[key] for key in wanted if key in found], Size.LARGE)
-        keys = self.sitting.ids[place + 1 : place + 1 + AHEAD]
-        return [url for row in self.may_see(list(rows.filter(pk__in=keys))) if (url := self._preview(row))]
+        found = rows.in_bulk(ahead[:AHEAD])
+        coming = [found[key] for key in ahead[:AHEAD] if key in found]
+        return [url for row in self.may_see(coming) if (url := self._preview(row))]
 
     def _preview(self, caption: Caption) -> str:
         return preview_url(caption, self.site, model=self.shown_by)

@@ -176,6 +176,20 @@ def test_look_back_and_ahead(desk: Desk) -> None:
     assert says(fresh(a)) == "A second thought."
 
 
+def test_who_looks_ahead_and_decides_goes_on_from_there(desk: Desk) -> None:
+    a, b, c, d = queued(4)
+    desk.begin()
+    desk.reload(at=c.pk)
+    desk.press("_approve")
+    assert d.draft.alt_text in desk.page and "2 of 4" in desk.page
+    assert {lease.object_id for lease in Lease.objects.all()} == {d.object_id}, "what was passed over is free"
+    assert f"/{a.pk}/preview/" in desk.page, "its picture is fetched ahead"
+    desk.press("_approve")
+    assert a.draft.alt_text in desk.page
+    desk.press("_approve")
+    assert b.draft.alt_text in desk.page
+
+
 def test_what_is_looked_at_in_passing_is_free_again(desk: Desk) -> None:
     a, b, c = queued(3)
 
