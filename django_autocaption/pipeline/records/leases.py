@@ -104,6 +104,14 @@ def is_unknown(key: str, *, using: str) -> bool:
     return _of_unknown_outcome(using).filter(key=key).exists()
 
 
+def asked_for(jobs: Sequence[Job], *, using: str) -> dict[int, float]:
+    """Seconds for which others have been asking the questions of these jobs just now, by the caption's id."""
+    keys = {job.caption.pk: job.key for job in jobs if job.asked}
+    leased = Attempt.objects.using(using).filter(lease__in=keys.values()).annotate(now=DatabaseNow())
+    ages = {attempt.lease: (attempt.now - attempt.asked_at).total_seconds() for attempt in leased} if keys else {}
+    return {pk: ages[key] for pk, key in keys.items() if key in ages}
+
+
 def draft_of(caption: Caption) -> Attempt | None:
     """The first attempt for the caption's present request that gave words, if any did."""
     answered = _of_request(caption).filter(purpose=Purpose.CAPTION, outcome=Outcome.ANSWERED)

@@ -27,8 +27,9 @@ from django_autocaption.types import Answer
 
 logger = logging.getLogger(__name__)
 
-#: Seconds until a question that another worker is asking is looked up again.
-RECHECK = 3.0
+#: Seconds until a question that another worker is asking is looked up again: at least, at most, and as a share of how
+#: long it has been asked. Each look reads and decodes the image again.
+RECHECK, LONGEST_RECHECK, RECHECK_SHARE = 3.0, 60.0, 0.25
 
 
 class Rows:
@@ -117,7 +118,12 @@ def put_off(taken: rate_limit.Taken, *, using: str, rows: Rows = CAPTIONS) -> No
 
 def wait_for_answer(jobs: Sequence[Job], *, using: str, rows: Rows = CAPTIONS) -> None:
     """Store that these jobs wait for the answer to a question that another worker is asking just now."""
-    rows.finalise([unasked.put_off(job.caption, RECHECK) for job in jobs], using=using)
+    ages = databases.patiently(lambda: leases.asked_for(jobs, using=using), using=using)
+    rows.finalise([unasked.put_off(job.caption, _recheck(ages.get(job.caption.pk, 0))) for job in jobs], using=using)
+
+
+def _recheck(age: float) -> float:
+    return min(max(age * RECHECK_SHARE, RECHECK), LONGEST_RECHECK)
 
 
 def _without_known(jobs: Sequence[Job], asker: Asker, came: Came, using: str) -> list[Job]:

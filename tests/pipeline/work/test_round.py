@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -63,10 +64,18 @@ def row(job: Job) -> Caption:
     return Caption.objects.get(pk=job.caption.pk)
 
 
-def test_who_waits_for_anothers_answer_looks_again_in_three_seconds() -> None:
+@pytest.mark.parametrize(("asked_for", "seconds"), [(None, 3), (1, 3), (40, 10), (3_600, 60)])
+def test_who_waits_for_anothers_answer_looks_again_the_later_the_longer_that_takes(
+    asked_for: int | None, seconds: int
+) -> None:
     own = new()
+    if asked_for is not None:
+        moment = timezone.now() - timedelta(seconds=asked_for)
+        Attempt.objects.create(
+            caption=new().caption, request=1, provider="default", key=own.key, lease=own.key, asked_at=moment
+        )
     rounds.wait_for_answer([own], using="default")
-    assert 2.5 < (row(own).due_at - timezone.now()).total_seconds() <= 3
+    assert seconds - 0.5 < (row(own).due_at - timezone.now()).total_seconds() <= seconds + 0.5
 
 
 def test_all_are_asked_and_end_with_what_was_said() -> None:
