@@ -36,6 +36,11 @@ class SearchedList(ChangeList):
         """The same search in the whole list."""
         return self.get_query_string({EVERYWHERE: "1"}, remove=[PAGE_VAR])
 
+    @property
+    def notes(self) -> list[str]:
+        """What filters say of rows that they may leave out."""
+        return [note for spec in self.filter_specs if (note := getattr(spec, "note", ""))]
+
     def get_filters_params(self, params: Any = None) -> Any:
         """Without what is no filter."""
         found = super().get_filters_params(params)

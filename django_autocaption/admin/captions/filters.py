@@ -8,9 +8,10 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
+from django_autocaption.admin.pages import charts
 from django_autocaption.models import Awaits, Caption, Dismissal, Review, State, Verb, Version
 
 
@@ -34,13 +35,23 @@ class ReviewFilter(admin.SimpleListFilter):
         return queryset.filter(review=value)
 
 
-class WordsFilter(admin.SimpleListFilter):
+class NewestFilter(admin.SimpleListFilter):
+    """One that looks at the newest alone of what no index tells."""
+
+    MOST = 1_000
+    note = ""
+    """Said above the list where there may be more than it finds; "" = it finds all."""
+
+    def _leaves_out(self, text: str) -> None:
+        """Say so. ``text``: with ``%(number)s``."""
+        self.note = text % {"number": charts.capped(self.MOST, self.MOST)}
+
+
+class WordsFilter(NewestFilter):
     """By what pages lack: nothing is published, or of an earlier image."""
 
     title = _("words")
     parameter_name = "words"
-    #: Rejections that are looked at, and replaced images, the newest.
-    MOST = 1_000
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Sequence[tuple[str, Any]]:
         return [("none", _("No alt text on pages")), ("rejected", _("Rejected, and nothing since"))]
@@ -50,33 +61,38 @@ class WordsFilter(admin.SimpleListFilter):
         if self.value() is None:
             return queryset
         rejections = Review.objects.using(queryset.db).filter(verb=Verb.REJECT, undone_by=None).order_by("-pk")
-        rejected = [pk for pk in rejections.values_list("caption", flat=True)[: self.MOST] if pk is not None]
+        rejected = list(rejections.values_list("caption", flat=True)[: self.MOST])
         with_image = queryset.exclude(image_name="")
         if self.value() == "rejected":
+            if len(rejected) == self.MOST:
+                self._leaves_out(gettext("Only the newest %(number)s rejections were looked at: there may be more."))
             without = with_image.exclude(published__image_no=F("image_no"))
-            return without.filter(pk__in=rejected, draft=None, state=State.DONE)
+            return without.filter(pk__in=set(rejected) - {None}, draft=None, state=State.DONE)
         return with_image.filter(Q(published=None) | Q(pk__in=self._replaced(queryset.db, rejected)))
 
-    def _replaced(self, using: str, rejected: Sequence[int]) -> set[int]:
+    def _replaced(self, using: str, rejected: Sequence[int | None]) -> set[int]:
         """Captions whose published words are about an earlier image: such a one is asked about, or has failed, or a
         person is to say, or has rejected, what is said of the new one. By an index each."""
         rows = Caption.objects.using(using).filter(image_no__gt=1, published__image_no__lt=F("image_no"))
         places: list[dict[str, Any]] = [
             {"state__in": [state for state in State if state != State.DONE]},
             {"review__in": [reason for reason in Awaits if reason != Awaits.NOTHING]},
-            {"pk__in": rejected},
+            {"pk__in": set(rejected) - {None}},
         ]
-        newest = [rows.filter(**place).order_by("-pk").values_list("pk", flat=True)[: self.MOST] for place in places]
+        keys = rows.order_by("-pk").values_list("pk", flat=True)
+        newest = [list(keys.filter(**place)[: self.MOST]) for place in places]
+        if self.MOST in {len(rejected), *map(len, newest)}:
+            self._leaves_out(
+                gettext("Of images that were replaced, only the newest %(number)s were looked at: there may be more.")
+            )
         return {pk for pks in newest for pk in pks}
 
 
-class RemarksFilter(admin.SimpleListFilter):
+class RemarksFilter(NewestFilter):
     """By whether the linter has something to say of the alt text that the caption offers now."""
 
     title = _("remarks")
     parameter_name = "remarks"
-    #: Versions that are looked at, the newest: the list shows no others.
-    MOST = 1_000
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Sequence[tuple[str, Any]]:
         return [("yes", _("Some stand (among the newest words)"))]
@@ -87,6 +103,10 @@ class RemarksFilter(admin.SimpleListFilter):
             return queryset
         newest = Version.objects.using(queryset.db).filter(remarked__in=(True,)).order_by("-pk")
         found = dict(newest.values_list("pk", "caption")[: self.MOST])
+        if len(found) == self.MOST:
+            self._leaves_out(
+                gettext("Only the newest %(number)s words with remarks were looked at: there may be more.")
+            )
         shown = Q(draft=None, published__in=list(found), published__image_no=F("image_no"))
         # By the primary key: for one of two conditions about other columns SQLite would read a million captions.
         return queryset.filter(Q(draft__in=list(found)) | shown, pk__in=set(found.values()))

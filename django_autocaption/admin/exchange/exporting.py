@@ -111,6 +111,7 @@ class ExportsCaptions(AdminMixin):
             form=form,
             number=found.result_count,
             more=getattr(found.paginator, "capped", False),
+            notes=found.notes,  # type: ignore[attr-defined]  # of a SearchedList
             filtered=found.has_active_filters or bool(found.query),
             list_url=f"{reverse(f'{self.admin_site.name}:autocaption_caption_changelist')}{found.get_query_string()}",
         )

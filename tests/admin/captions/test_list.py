@@ -13,7 +13,9 @@ from django.utils import timezone
 from django.utils.html import conditional_escape
 
 from django_autocaption.admin.base.paginator import CappedPaginator
-from django_autocaption.models import Caption, Origin, Rating, Reason, State
+from django_autocaption.admin.captions.admin import CaptionAdmin
+from django_autocaption.admin.captions.filters import NewestFilter
+from django_autocaption.models import Caption, Origin, Rating, Reason, State, Version
 from django_autocaption.pipeline.words import reviews
 from django_autocaption.pipeline.words.reviews import By, Seen
 from tests.admin.conftest import LIST
@@ -205,6 +207,33 @@ def test_words_of_an_earlier_image_are_none_on_pages(editor: Client, standing: s
         reviews.reject(fresh(wanted), seen=Seen.of(fresh(wanted)), by=By(), reason=Reason.WRONG)
     assert shown(editor, words="none") == [wanted.pk]
     assert shown(editor, words="rejected") == ([wanted.pk] if standing == "rejected" else [])
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ({"words": "none"}, "Of images that were replaced, only the newest 2 were looked at: there may be more."),
+        ({"words": "rejected"}, "Only the newest 2 rejections were looked at: there may be more."),
+        ({"remarks": "yes"}, "Only the newest 2 words with remarks were looked at: there may be more."),
+    ],
+)
+def test_a_filter_that_looks_at_the_newest_alone_says_so(
+    editor: Client, monkeypatch: pytest.MonkeyPatch, query: dict[str, str], told: str
+) -> None:
+    monkeypatch.setattr(NewestFilter, "MOST", 2)
+    monkeypatch.setattr(CaptionAdmin, "has_export_permission", lambda self, request: True)
+    for number in (1, 2):
+        assert told not in html(editor, **query)
+        row = draft(alt_text="A picture of a boat.")
+        Version.objects.filter(pk=row.draft_id).update(remarked=True)
+        if query.get("words") == "rejected":
+            reviews.reject(row, seen=Seen.of(row), by=By())
+        elif query.get("words") == "none":
+            before = version(row, "Of another image.", standing="")
+            Caption.objects.filter(pk=row.pk).update(published=before, image_no=2)
+        assert len(shown(editor, **query)) == number
+    assert told in html(editor, **query)
+    assert told in editor.get(f"{LIST}export/", query).content.decode()
 
 
 def test_the_field_filter_knows_models_of_the_same_field_name(editor: Client) -> None:
