@@ -25,7 +25,7 @@ def test_it_stands_beside_the_words(open_page: OpenPage, picture: Picture, setti
     page.get_by_text("say “mobile”, not “cell phone”").wait_for()
     assert complaints(page) == []
     picture(page, "house-sheet")
-    page.get_by_role("link", name="One after the other").click()
+    page.get_by_role("button", name="One after the other").click()
     page.get_by_text("British spelling").wait_for()
     page.locator("textarea[name$=alt_text]").first.fill("A crippled tree beside a cell phone.")
     page.get_by_text("House style: do not say “crippled”.").first.wait_for()

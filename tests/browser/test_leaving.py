@@ -64,7 +64,7 @@ def test_from_the_sheet_to_an_image_alone_the_others_are_free(open_page: OpenPag
     page.get_by_role("button", name="Begin with a contact sheet").click()
     page.locator("textarea:focus").wait_for()
     assert len(held()) == 3
-    page.get_by_role("link", name="One after the other").click()
+    page.get_by_role("button", name="One after the other").click()
     on_desk(page, rows[0])
     wait_until(lambda: held() == {rows[0].object_id}, seconds=30, what="the others to be given back")
 

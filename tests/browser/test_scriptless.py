@@ -152,3 +152,29 @@ def test_one_image_is_asked_about_from_its_own_page(page: Page) -> None:
     page.get_by_role("link", name="Review desk", exact=True).last.click()
     page.get_by_role("button", name="Begin", exact=True).click()
     page.get_by_text("A boat.").first.wait_for()
+
+
+def test_who_looks_around_at_the_desk_loses_nothing_that_they_typed(page: Page) -> None:
+    rows = [draft(alt_text=f"A boat, number {number}.") for number in range(2)]
+    page.goto("/admin/autocaption/sitting/")
+    page.get_by_role("button", name="Begin", exact=True).click()
+    page.get_by_label("Alt text").fill("Half of a sentence")
+    page.get_by_label("Alt text").press("Tab")
+    page.locator("summary").filter(has_text="Title, description").click()
+    page.get_by_label("Title").press("Enter")
+    assert page.get_by_label("Alt text").input_value() == "Half of a sentence", "which presses no button"
+    page.get_by_role("button", name="After").click()
+    page.get_by_text("2 of 2").wait_for()
+    page.get_by_role("button", name="Before").click()
+    page.get_by_text("What you had typed is in the field again.").wait_for()
+    page.get_by_role("button", name="Contact sheet").click()
+    card = page.locator("textarea").first
+    assert card.input_value() == "Half of a sentence"
+    card.fill("Half of another sentence")
+    page.get_by_role("button", name="48 at once").click()
+    page.get_by_role("button", name="24 at once").click()
+    page.get_by_role("button", name="One after the other").click()
+    assert page.get_by_label("Alt text").input_value() == "Half of another sentence"
+    page.get_by_role("button", name="Approve", exact=True).click()
+    page.get_by_text("2 of 2").wait_for()
+    assert {says(fresh(row)) for row in rows} == {"Half of another sentence", "A boat, number 1."}

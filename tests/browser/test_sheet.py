@@ -80,12 +80,12 @@ def test_what_was_ticked_stays_so_until_the_others_are_approved(open_page: OpenP
     page.get_by_role("button", name="Begin with a contact sheet").click()
     field(page, rows[1]).focus()
     page.keyboard.press("Control+Space")
-    page.get_by_role("link", name="48 at once").click()
-    page.wait_for_url("**cards=48")
+    page.get_by_role("button", name="48 at once").click()
+    page.wait_for_url("**cards=48*")
     assert ticked() == [str(rows[1].pk)]
-    page.get_by_role("link", name="One after the other").click()
+    page.get_by_role("button", name="One after the other").click()
     page.locator("#autocaption-desk").wait_for()
-    page.get_by_role("link", name="Contact sheet").click()
+    page.get_by_role("button", name="Contact sheet").click()
     assert ticked() == [str(rows[1].pk)]
     page.keyboard.press("Control+Enter")
     page.get_by_text("3 captions approved.").wait_for()

@@ -27,7 +27,7 @@ from django_autocaption.admin.captions.difference import compare
 from django_autocaption.admin.desk.begin import described
 from django_autocaption.admin.desk.desks import DESKS
 from django_autocaption.admin.desk.sheet import Sheet
-from django_autocaption.admin.desk.sitter import FETCHED, Sitter
+from django_autocaption.admin.desk.sitter import Sitter
 from django_autocaption.admin.desk.table import length_in_words
 from django_autocaption.admin.editing.sent import arrived
 from django_autocaption.admin.pages.standstill import standstill
@@ -175,14 +175,12 @@ class DeskAdmin(TellsSignedOut, OnlyListedLookups, ModelAdmin):
 
     def leave_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The image, or all of a sheet, is free for others, and so is the one that was to be decided about while others
-        were looked at. Its page calls this when it is closed; without a script the lease ends by itself."""
+        were looked at. The script calls this when its page is closed; without one the lease ends by itself."""
         at = self._sitter(request, pk)
         keys = [int(key) for key in request.POST.getlist("item")[: queue.MOST] if key.isdecimal()]
         here = sittings.comes_next(at.sitting)
         at.give_back([*keys, here] if here is not None else keys, seat=request.POST.get("seat"))
-        if FETCHED in request.POST:
-            return HttpResponse(status=204)
-        return HttpResponseRedirect(self._address("end", pk))
+        return HttpResponse(status=204)
 
     def remarks_view(self, request: HttpRequest) -> HttpResponse:
         """What the linter says of a text while it is typed; whoever types keeps the image."""

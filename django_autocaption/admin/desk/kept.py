@@ -9,6 +9,8 @@ from django.http import HttpRequest
 
 from django_autocaption.models import Caption
 
+#: What was typed beside the words of an image, among these.
+NOTE = "note"
 #: Where the session keeps it.
 _KEPT = "autocaption_typed"
 
@@ -32,6 +34,11 @@ def take(request: HttpRequest, captions: Iterable[Caption]) -> dict[int, dict[st
     typed = {row: words for row in captions if (words := of(request, row))}
     change(request, {row: {} for row in typed})
     return {row.pk: words for row, words in typed.items()}
+
+
+def words_of(typed: Mapping[str, str]) -> dict[str, str]:
+    """Of what was typed about a caption, its words."""
+    return {name: text for name, text in typed.items() if name != NOTE}
 
 
 def _name(caption: Caption) -> str:

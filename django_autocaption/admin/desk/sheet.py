@@ -19,7 +19,7 @@ from django_autocaption.admin.captions import remarks
 from django_autocaption.admin.desk import bulk, cards, decisions, kept
 from django_autocaption.admin.desk.bulk import Outcome
 from django_autocaption.admin.desk.cards import Card
-from django_autocaption.admin.desk.sitter import seat_of
+from django_autocaption.admin.desk.sitter import GO, seat_of
 from django_autocaption.admin.desk.table import undo_offered
 from django_autocaption.admin.editing.alt_form import AltForm
 from django_autocaption.admin.editing.sent import arrived, arrives
@@ -31,7 +31,7 @@ from django_autocaption.pipeline.words.reviews import By
 #: Images of one sheet, as somebody chooses.
 SIZES = (24, 48)
 #: Buttons of a sheet.
-BUTTONS = ("_approve", "_save", "_skip", "_undo")
+BUTTONS = ("_approve", "_save", "_skip", "_undo", GO, "_cards")
 
 
 class Sheet:
@@ -45,7 +45,7 @@ class Sheet:
         self.using = using
         self.user = editor(request)
         self.seat = seat_of(request)
-        size = request.GET.get("cards", "")
+        size = request.POST.get("_cards") or request.GET.get("cards", "")
         self.size = int(size) if size.isdecimal() and int(size) in SIZES else SIZES[0]
 
     # -- a button ------------------------------------------------------------------------------------------------------
@@ -61,6 +61,8 @@ class Sheet:
             decisions.dispute(self.request, [row for card in laid for row in card.captions], using=self.using)
             self._keep(laid, set())
             return self._back()
+        if GO in posted or "_cards" in posted:
+            return self._go(laid, posted.get(GO, ""))
         if "_skip" in posted:
             return self._next(laid)
         outcome = bulk.approve(self.request, laid, publish="_approve" in posted, using=self.using)
@@ -98,12 +100,24 @@ class Sheet:
         leases.give_back_all([card.image for card in laid], self.user, using=self.using)
         return HttpResponseRedirect(self._url)
 
+    def _go(self, laid: Sequence[Card], where: str) -> HttpResponse:
+        """Elsewhere without a decision, and with what was typed: to that image alone, to the one that is next
+        (``desk``), to the summary (``leave``), or to a sheet of another size."""
+        self._keep(laid, set())
+        leases.give_back_all([card.image for card in laid], self.user, using=self.using)
+        if not where:
+            return self._back()
+        url = self._address("end" if where == "leave" else "change")
+        return HttpResponseRedirect(f"{url}?at={where}" if where.isdecimal() else url)
+
     def _keep(self, laid: Sequence[Card], done: set[int]) -> None:
-        """What was typed on cards that come again."""
+        """What was typed on cards that come again, beside what was typed about them at the desk."""
         typed: dict[Caption, dict[str, str]] = {}
         for form in (form for card in laid for form in card.forms):
-            is_left = form.instance.pk not in done and form.is_touched
-            typed[form.instance] = {"alt_text": str(form["alt_text"].value() or "")} if is_left else {}
+            row = form.instance
+            beside = {name: text for name, text in kept.of(self.request, row).items() if name != "alt_text"}
+            here = {"alt_text": str(form["alt_text"].value() or "")} if form.is_touched else {}
+            typed[row] = {} if row.pk in done else beside | here
         kept.change(self.request, typed)
 
     def _again(self, laid: Sequence[Card], outcome: Outcome) -> HttpResponse:
@@ -184,9 +198,7 @@ class Sheet:
             publishes_own=reviews.publishes_own(By(user=self.user)),
             sent=arrived(self.request),
             other_size=other,
-            other_url=f"{self._address('sheet')}?cards={other}",
             sheet_url=self._url,
-            sitting_url=self._address("change"),
             leave_url=self._address("leave"),
             remarks_url=reverse(f"{self.site.name}:autocaption_sitting_remarks"),
             **undo_offered(self.user, using=self.using),

@@ -36,6 +36,8 @@ from django_autocaption.pipeline.records.previews import Size
 AHEAD = 2
 #: Workers are asked for the small pictures of twice so many, each time that so many are done.
 MADE_AHEAD = 8
+#: The button that leads elsewhere without a decision: to an image of the sitting, by its key, or to a page beside it.
+GO = "_go"
 #: Posted by the script, which puts the answer into the page that is open.
 FETCHED = "fetched"
 Step = Callable[[Sitting, int], None]
@@ -55,6 +57,8 @@ class Sitter(ABC):
     title: ClassVar[Promise] = gettext_lazy("Review desk")
     steps: ClassVar[Mapping[str, Step]] = {"_skip": sittings.skip, "_theirs": sittings.done_with}
     """Buttons that decide nothing → what becomes of the place."""
+    beside: ClassVar[Collection[str]] = ("leave",)
+    """Where ``GO`` leads beside the images: ``leave`` | ``sheet`` | ``compare``."""
     shown_by: ClassVar[type[Caption]] = Caption
     """Whose page in the admin shows the images of this desk to the same people."""
 
@@ -111,6 +115,8 @@ class Sitter(ABC):
             messages.info(self.request, told)
             return self.again(self._at(posted.get("item", "")))
         key = self._at(posted.get("item", ""))
+        if GO in posted:
+            return self._go(key, posted[GO])
         if "_undo" in posted:
             left = self.load(key) if key is not None and FETCHED not in posted else None
             if left is not None:
@@ -133,6 +139,23 @@ class Sitter(ABC):
                     self.keep(item)
                 return self.next(item, step)
         return self.decide(item)
+
+    def _go(self, key: int | None, where: str) -> HttpResponse:
+        """What was typed is kept, and the image is free again unless it is the one that is to be decided about next."""
+        left = self.load(key) if key is not None else None
+        if left is not None:
+            self.keep(left)
+        here = sittings.comes_next(self.sitting)
+        if where in self.beside:
+            self.give_back([one for one in {key, here} if one is not None])
+            return HttpResponseRedirect(self._beside(where, left))
+        self.give_back([key] if key is not None and key != here else [])
+        return self.again(self._at(where))
+
+    def _beside(self, where: str, item: Item | None) -> str:
+        if where == "compare" and item is not None:
+            return reverse(f"{self.site.name}:autocaption_caption_compare", args=[item.first.pk])
+        return self._address("sheet" if where == "sheet" else "end")
 
     def load(self, key: int, image: Image | None = None) -> Item | None:
         """The image of that caption; None where it is not for this person."""
@@ -179,7 +202,6 @@ class Sitter(ABC):
         if key is None and self.request.method == "GET":
             key = self._at(given.get("at", ""))
             undone = int(given["undone"]) if given.get("undone", "").isdecimal() else None
-            self._looked_at(self._at(given.get("from", "")))
         if key is not None:
             item = self.load(key)
             if item is not None:
@@ -209,11 +231,6 @@ class Sitter(ABC):
 
     def _take(self, item: Item, *, over: bool = False) -> Lease | None:
         return leases.take(item.image, self.user, using=self.using, seat=self.seat, over=over)
-
-    def _looked_at(self, key: int | None) -> None:
-        """That image is free again, unless it is the one that is to be decided about next."""
-        if key is not None and key != sittings.comes_next(self.sitting):
-            self.give_back([key])
 
     def _laid(self, found: Taken | None, *, undone: int | None = None) -> HttpResponse:
         """No transaction is open by now: the site's own code tells what stands beside the image."""

@@ -7,7 +7,6 @@ from typing import Any, ClassVar
 
 from django.http import HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -38,6 +37,7 @@ class Table(Sitter):
     """The review desk in front of one person."""
 
     template: ClassVar[str] = "desk/sitting.html"
+    beside = ("leave", "sheet", "compare")
     why: ClassVar[Any] = staticmethod(why.sentence)
     """Says of a caption why it is here."""
 
@@ -98,10 +98,13 @@ class Table(Sitter):
         return self.again(item.key)
 
     def keep(self, item: Item) -> None:
-        """In the session, where no script does it."""
-        if FETCHED not in self.request.POST:
-            typed = typed_in(self.request.POST, item)
-            kept.change(self.request, {row: typed.get(row.pk, {}) for row in item.captions})
+        """In the session: the note, and where no script does it, the words."""
+        posted = self.request.POST
+        typed = typed_in(posted, item) if FETCHED not in posted else {}
+        note = {kept.NOTE: posted["note"]} if posted.get("note", "").strip() else {}
+        kept.change(
+            self.request, {row: typed.get(row.pk, {}) | (note if row == item.first else {}) for row in item.captions}
+        )
 
     def _leave_out(self, step: int, typed: Mapping[int, Mapping[str, str]]) -> None:
         """Words that were typed, and not published with the draft: Undo brings them back."""
@@ -128,7 +131,9 @@ class Table(Sitter):
             taken_back = self._taken_back(undone)
             typed, note = self._typed(taken_back, undone), next((one.note for one in taken_back), "")
         elif forms is None:
-            typed = kept.take(request, item.captions)
+            taken = kept.take(request, item.captions)
+            note = note or next((words[kept.NOTE] for words in taken.values() if kept.NOTE in words), "")
+            typed = {row: words for row, said in taken.items() if (words := kept.words_of(said))}
         if forms is None:
             forms = forms_of(request, item, typed=typed)
         if asking is None and may_request(request):
@@ -155,7 +160,6 @@ class Table(Sitter):
             may_be_approved=may_be_approved(forms),
             may_request=may_request(request),
             asking=asking,
-            compare_url=reverse(f"{self.site.name}:autocaption_caption_compare", args=[first.pk]),
             may_translate=may_request(request) and bool(languages.translatable(item.captions)),
             is_asked=any(row.is_open for row in item.captions),
             coming=self.coming(item),

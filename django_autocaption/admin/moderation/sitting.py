@@ -22,6 +22,7 @@ from django_autocaption.admin.base import display
 from django_autocaption.admin.base.editor import sees_users
 from django_autocaption.admin.base.page import saying
 from django_autocaption.admin.captions import objects
+from django_autocaption.admin.desk import kept
 from django_autocaption.admin.desk.item import Item
 from django_autocaption.admin.desk.sitter import Sitter
 from django_autocaption.admin.moderation.findings import evidence
@@ -134,7 +135,8 @@ class Moderation(Sitter):
         """``form``: what was posted and is not done."""
         image = _image(item)
         if form is None:
-            reason = self._typed(undone) if undone is not None else ""
+            taken = kept.take(self.request, [image]).get(image.pk, {})
+            reason = self._typed(undone) if undone is not None else taken.get(kept.NOTE, "")
             form = VerdictForm(image=image, initial={"reason": reason})
         response = self.page(
             item,
@@ -150,6 +152,11 @@ class Moderation(Sitter):
         )
         response.status_code = status
         return response
+
+    def keep(self, item: Item) -> None:
+        """The reason."""
+        reason = self.request.POST.get("reason", "")
+        kept.change(self.request, {_image(item): {kept.NOTE: reason} if reason.strip() else {}})
 
     def came_of_it(self) -> dict[str, Any]:
         """By rating."""

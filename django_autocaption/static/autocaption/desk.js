@@ -224,6 +224,7 @@ document.addEventListener("DOMContentLoaded", () => {
       const decided = done && response.ok && (() => keys.forEach(key => store(key, null)));
       const untaken = response.ok && (() => autocaptionUntaken.keep(root, notes().filter(isTyped)));
       put(await response.text(), response.url, decided, untaken);
+      if (name === "_go") history.replaceState(null, "", here()); // A reload shows the same image.
     } catch {
       stay();
       say(root.dataset.offline);
@@ -233,17 +234,17 @@ document.addEventListener("DOMContentLoaded", () => {
     }
   };
 
-  /** `stays`: it is the same image, and who writes stays where they are. */
-  const go = async (address, stays = false) => {
+  /** The same image anew; who writes stays where they are. */
+  const renewImage = async () => {
     if (busy) return;
     languages().forEach(keep);
     busy = true;
     try {
-      const response = await ask(address);
+      const response = await ask(here());
       const text = await response.text();
-      const was = stays && autocaptionStay.at(root, notes());
+      const was = autocaptionStay.at(root, notes());
       put(text, response.url);
-      if (was) autocaptionStay.back(root, was);
+      autocaptionStay.back(root, was);
     } catch {
       say(root.dataset.offline);
     } finally {
@@ -259,7 +260,7 @@ document.addEventListener("DOMContentLoaded", () => {
         const response = await ask(here());
         const page = new DOMParser().parseFromString(await response.text(), "text/html").getElementById(ID);
         const now = page ? all("[name$='-seen_as']", page).map(field => field.value).join() : seen;
-        if (!busy && page && (now !== seen || !("asked" in page.dataset))) return go(here(), true);
+        if (!busy && page && (now !== seen || !("asked" in page.dataset))) return renewImage();
       } catch { /* Looked for again. */ }
       if (left > 1) lookForWords(left - 1);
     }, 2000);
@@ -269,8 +270,8 @@ document.addEventListener("DOMContentLoaded", () => {
 
   document.addEventListener("submit", event => {
     if (!root.contains(event.target) || event.target.matches("[method=dialog]")) return;
-    if (event.target.matches(".desk-leave")) {
-      root.dataset.leaveUrl = "";
+    if (event.submitter && "leaves" in event.submitter.dataset) {
+      root.dataset.leaveUrl = ""; // The site gives the image back.
       return;
     }
     event.preventDefault();
@@ -294,10 +295,6 @@ document.addEventListener("DOMContentLoaded", () => {
     const what = pressed.dataset.desk;
     if (what === "zoom") autocaptionZoom(named("picture"), pressed);
     if (what === "keys") one(".desk-keys").showModal();
-    if (what === "before" || what === "after") {
-      event.preventDefault();
-      go(pressed.href);
-    }
     if (what === "from-theirs") {
       languages().forEach(language => store(keyOf(language), null));
       dropped = true;

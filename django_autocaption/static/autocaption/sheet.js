@@ -47,8 +47,10 @@ document.addEventListener("DOMContentLoaded", () => {
 
   const keep = language => {
     const area = areaOf(language);
-    const words = area.value === area.defaultValue ? null : { [nameAtDesk(area)]: area.value };
-    autocaptionKept.write("localStorage", keyOf(language), words);
+    const words = autocaptionKept.read("localStorage", keyOf(language)) || {}; // of the desk, too
+    if (area.value === area.defaultValue) delete words[nameAtDesk(area)];
+    else words[nameAtDesk(area)] = area.value;
+    autocaptionKept.write("localStorage", keyOf(language), Object.keys(words).length ? words : null);
   };
 
   const restore = language => {

@@ -101,6 +101,7 @@ def on_the_desk(door: Door, row: Any, c: Caption) -> dict[str, dict[str, Any]]:
         for name in (*DESK_BUTTONS, *ON_THE_DESK, "_undo", "_recaption", TRANSLATE, *DISPUTE)
     }
     buttons["_save"] |= {"en-alt_text": "Mine."}
+    buttons["_go"] |= {"_go": "leave"}
     card = {"item": c.pk, f"c{c.pk}-seen_as": str(Seen.of(c)), f"c{c.pk}-alt_text": "Mine."}
     return {
         "changelist": {"begin": {"order": "oldest"}},

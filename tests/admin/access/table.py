@@ -97,7 +97,7 @@ PAGES = {
 #: Buttons under remarks.
 DISPUTE = (DISMISS, STANDS)
 #: Buttons of the desk beside those that decide.
-ON_THE_DESK = ("_save", "_skip", "_theirs", "_keys", "_take_over")
+ON_THE_DESK = ("_save", "_skip", "_theirs", "_keys", "_take_over", "_go")
 #: POST, by page and what is pressed or chosen there → by whom it changes something.
 POSTS = {
     "caption change _save": "edit approve",

@@ -150,6 +150,17 @@ def test_the_reason_comes_back_with_the_image(desk: Moderator) -> None:
     assert "Waiting for consent." in desk.undo()
 
 
+def test_and_after_a_look_at_another_image_or_skip(desk: Moderator) -> None:
+    first, second = (row.pk for row in held(2))
+    desk.begin()
+    desk.press("_go", second, reason="Ask the parents.")
+    assert "Ask the parents." not in desk.page
+    assert "Ask the parents.</textarea>" in desk.press("_go", first)
+    desk.press("_skip", reason="Ask the school.")
+    assert "Ask the school." not in desk.page
+    assert "Ask the school.</textarea>" in desk.press("_skip")
+
+
 def test_what_somebody_decided_since_is_named_and_left_alone(desk: Moderator) -> None:
     a, b = held(2)
     desk.begin()

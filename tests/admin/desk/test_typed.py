@@ -163,6 +163,40 @@ def test_without_a_script_it_comes_again_after_skip(desk: Desk) -> None:
     assert (says(fresh(a)), fresh(a).published.title) == ("Half of", "A title")
 
 
+@pytest.mark.parametrize("fetched", [True, False])
+def test_who_looks_elsewhere_has_it_again_and_the_note_too(desk: Desk, fetched: bool) -> None:
+    desk.fetched = fetched
+    a, b = queued(2)
+    desk.begin()
+    typed = {} if fetched else {"alt_text": "Half of", "title": "A title"}
+    page = desk.press("_go", b.pk, note="Ask the museum.", **typed)
+    assert b.draft.alt_text in page and BACK not in page and "Ask the museum." not in page
+    page = desk.press("_go", a.pk)
+    assert (BACK in page) is not fetched and "Ask the museum.</textarea>" in page
+    assert "Nobody" not in page and not Review.objects.exists()
+    desk.press("_go", "leave", note="", **typed)
+    page = desk.reload()
+    assert "Ask the museum." not in page, "it was emptied"
+    assert ("Half of</textarea>" in page and 'value="A title"' in page) is not fetched
+
+
+def test_without_a_script_it_goes_to_the_sheet_and_back(sheet: SheetDesk) -> None:
+    a, b = queued(2)
+    sheet.begin()
+    half = {f"{name(a)}-alt_text": "Half of", "ticked": str(b.pk)}
+    page = sheet.post(sheet.form() | half | {"_cards": "48"})
+    assert "24 at once" in page and "Half of</textarea>" in page
+    assert f'name="ticked" value="{b.pk}" checked' in page
+    desk = Desk(sheet.client, sheet.user)
+    desk.fetched = False
+    page = desk._read(sheet.client.post(sheet.url, sheet.form() | {"_go": "desk"}, follow=True))
+    assert BACK in page and "Half of</textarea>" in page
+    sheet.page = desk.press("_go", "sheet", alt_text="Half of a", title="A title")
+    assert "Half of a</textarea>" in sheet.page and "2 of 2" not in sheet.page
+    page = desk._read(sheet.client.post(sheet.url, sheet.form() | {"_go": str(a.pk)}, follow=True))
+    assert "Half of a</textarea>" in page and 'value="A title"' in page
+
+
 def test_without_a_script_undo_loses_nothing_of_the_next_image(desk: Desk) -> None:
     desk.fetched = False
     a, b = queued(2)
