@@ -16,17 +16,28 @@ from tests.site.live import answers, free_port, wait_until
 
 
 class Redis:
-    """A broker that remembers nothing when it ends."""
+    """A broker that remembers nothing when it ends. ``certificate``: a folder for one that it shows, over TLS alone."""
 
-    def __init__(self) -> None:
+    def __init__(self, certificate: Path | None = None) -> None:
         if shutil.which("redis-server") is None:
             services.missing("redis", "redis-server is not installed")
         self.port = free_port()
-        self.url = f"redis://127.0.0.1:{self.port}/0"
+        self.url = f"redis{'s' if certificate else ''}://127.0.0.1:{self.port}/0"
+        self.where = ["--port", str(self.port)] if certificate is None else self._with_tls(certificate)
         self.process: subprocess.Popen[bytes] | None = None
 
+    def _with_tls(self, folder: Path) -> list[str]:
+        if shutil.which("openssl") is None:
+            services.missing("redis", "openssl is not installed")
+        names = {"-keyout": folder / "key.pem", "-out": folder / "certificate.pem"}
+        files = [str(part) for pair in names.items() for part in pair]
+        request = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost", *files]
+        subprocess.run(request, check=True, capture_output=True)
+        shown = ["--tls-key-file", str(names["-keyout"]), "--tls-cert-file", str(names["-out"])]
+        return ["--port", "0", "--tls-port", str(self.port), *shown, "--tls-auth-clients", "no"]
+
     def start(self) -> None:
-        command = ["redis-server", "--port", str(self.port), "--save", "", "--appendonly", "no", "--bind", "127.0.0.1"]
+        command = ["redis-server", *self.where, "--save", "", "--appendonly", "no", "--bind", "127.0.0.1"]
         self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         wait_until(lambda: answers(self.port), seconds=10, what="redis-server")
 

@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import socket
+import ssl
 import threading
 import time
 import uuid
@@ -149,11 +150,30 @@ def waiting_in(app: Celery) -> int:
         return int(connection.SimpleQueue(app.conf.task_default_queue).qsize())
 
 
+@pytest.mark.services
+@pytest.mark.parametrize("checked", [False, True])
+def test_a_broker_over_tls_gets_each_message_once(celery: Make, tmp_path: Path, checked: bool) -> None:
+    server = servers.Redis(tmp_path)
+    server.start()
+    try:
+        url = server.url.replace("127.0.0.1", "localhost")  # which the certificate names
+        app = celery(url if checked else f"{url}?ssl_cert_reqs=none")
+        if checked:
+            shown = str(tmp_path / "certificate.pem")
+            app.conf.broker_use_ssl = {"ssl_cert_reqs": ssl.CERT_REQUIRED, "ssl_ca_certs": shown}
+        for number in range(3):
+            send(app, number)
+        assert arrived(app) == Counter([0, 1, 2])
+    finally:
+        server.kill()
+
+
 class TestSilent:
     @pytest.mark.timed
-    @pytest.mark.parametrize("scheme", ["redis", "amqp"])
+    @pytest.mark.parametrize("scheme", ["redis", "amqp", "rediss", "amqps"])
     def test_accepts_and_never_answers(self, celery: Make, silent: int, scheme: str) -> None:
-        app = celery(f"{scheme}://127.0.0.1:{silent}/")
+        options = "?ssl_cert_reqs=none" if scheme == "rediss" else ""
+        app = celery(f"{scheme}://127.0.0.1:{silent}/{options}")
         assert timed(app) < A_SECOND
         assert broker.is_left_alone()
 
