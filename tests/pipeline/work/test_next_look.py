@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -44,10 +45,11 @@ class Broker:
         return self.takes
 
     def run(self, seconds: float, *, sweeping: bool = False) -> int:
-        """Let so much time pass. Returns how often somebody looked."""
-        before = self.looks
+        """Let so much time pass, however long this machine takes. Returns how often somebody looked."""
+        before, moment = self.looks, time.monotonic()
         for _step in range(round(seconds / STEP)):
-            passed(STEP)
+            took, moment = time.monotonic() - moment, time.monotonic()
+            passed(STEP - took)
             self.messages = [left - STEP for left in self.messages]
             due = [left for left in self.messages if left <= 0]
             self.messages = [left for left in self.messages if left > 0]
