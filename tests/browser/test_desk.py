@@ -10,7 +10,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from django_autocaption.models import Awaits, Caption, Lease, Review, State, Verb
+from django_autocaption.models import Awaits, Caption, Lease, Review, State, Verb, Version
 from tests.browser.axe import complaints
 from tests.browser.conftest import PASSWORD
 from tests.browser.test_admin import PHOTOS, clear
@@ -58,6 +58,17 @@ def on_desk(page: Page, row: Caption) -> None:
     """That image is there, and the words in the field have the focus."""
     page.locator(f'#autocaption-desk[data-item="{row.pk}"]:not([aria-busy])').wait_for()
     page.locator("textarea[name$=-alt_text]:focus").wait_for()
+
+
+def test_long_words_are_seen_whole(open_page: OpenPage) -> None:
+    (row,) = drafts(1)
+    Version.objects.filter(pk=row.draft_id).update(alt_text="A red bridge over a river in the fog. " * 10)
+    page = open_page()
+    page.set_viewport_size({"width": 390, "height": 844})
+    begin(page)
+    on_desk(page, row)
+    seen = page.locator("textarea[name$=-alt_text]").evaluate("area => [area.scrollHeight, area.clientHeight]")
+    assert seen[0] <= seen[1], "nothing of it is scrolled away"
 
 
 def test_a_series_without_the_mouse(open_page: OpenPage, picture: Picture) -> None:

@@ -188,8 +188,11 @@ AREAS: Mapping[str, Area] = {
         tests=(
             "admin/access/test_addresses.py",
             "admin/access/test_hosts.py",
+            "admin/access/test_leaks.py",
+            "admin/access/test_matrix.py",
             "admin/access/test_objects.py",
             "admin/base/test_editor.py",
+            "admin/recaption/test_counted.py",
         ),
     ),
     "prices": Area(

@@ -18,7 +18,7 @@ from django_autocaption.admin.access.hosts import HasCaptions, Host
 from django_autocaption.models import Attempt, Caption, State
 from django_autocaption.pipeline.records.fields import KEY
 from django_autocaption.registry import CaptionedField, FieldOptions
-from tests.rows import in_state
+from tests.rows import caption, in_state
 from tests.testapp.models import Country, Measured, Photo, Plain, PressPhoto, Product, ProxyPhoto
 
 IMAGE = CaptionedField(model=Photo, name="image", options=FieldOptions())
@@ -287,6 +287,20 @@ def test_captions_are_open_and_changed_as_their_objects_are(
     assert names(hosts.passing(request, site, rows)) == opened
     assert names(row for row in rows if hosts.may_open(request, site, row)) == opened
     assert names(row for row in rows if hosts.may_change(request, site, row)) == changed
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("most", "is_cut"), [(3, False), (2, True)])
+def test_of_a_model_that_is_asked_about_one_by_one_the_newest_are_looked_at(most: int, is_cut: bool) -> None:
+    site = site_of_two()
+    request = asking("testapp.change_photo", "testapp.change_product")
+    products = Product.objects.bulk_create([Product(name="mine", front="a.jpg") for _ in range(3)])
+    free = caption(Country(pk="xx"), field_name="flag")
+    mine = [caption(each, field_name="front") for each in products]
+    rows = Caption.objects.filter(pk__in=[row.pk for row in (*mine, free)]).order_by("pk")
+    found = hosts.narrowed(request, site, rows, change=True, most=most)
+    assert (found.is_cut, found.refused) == (is_cut, 0)
+    assert list(found.captions) == [free, *mine[3 - most :]]
 
 
 @pytest.mark.django_db
