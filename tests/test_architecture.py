@@ -34,7 +34,18 @@ FLOORS: dict[str, tuple[str, ...]] = {
     "publishing": ("publishing", "audit", "exchange", "desk"),
     "pipeline": ("pipeline",),
     "materials": ("models", "pacing", "registry", "providers", "images", "text", "moderation", "prompts"),
-    "ground": ("conf", "house_style", "languages", "options", "types", "exceptions", "cost", "signals", "loading"),
+    "ground": (
+        "conf",
+        "house_style",
+        "languages",
+        "options",
+        "types",
+        "exceptions",
+        "cost",
+        "figures",
+        "signals",
+        "loading",
+    ),
 }
 #: The rooms of the pipeline, from its roof; each imports only rooms below it.
 PIPELINE = (
@@ -131,7 +142,7 @@ NEVER = {
 #: Python files that a folder may have, ``__init__`` aside.
 MOST_FILES = 14
 #: The same for the package's own, where Django and Celery look for files by their names.
-MOST_FILES_ON_TOP = 18
+MOST_FILES_ON_TOP = 19
 #: The ground that a room without Django may stand on: modules of the package that import no Django either.
 DJANGO_FREE = {"text", "moderation", "prompts"}
 

@@ -16,7 +16,7 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from django_autocaption import conf
+from django_autocaption import conf, figures
 from django_autocaption.audit import overview
 from django_autocaption.models import Awaits, Caption, Rating, State, clock
 from django_autocaption.pipeline.runtime import addresses, databases
@@ -53,7 +53,8 @@ def run(command: BaseCommand, *, to: list[str] | None, if_any: bool, **options: 
         body = "\n".join(_lines(found, to_moderate, troubles))
     except ImproperlyConfigured as error:
         raise CommandError(str(error)) from None
-    subject = ngettext("%(number)s caption waits", "%(number)s captions wait", waiting) % {"number": _capped(waiting)}
+    subject = ngettext("%(number)s caption waits", "%(number)s captions wait", waiting)
+    subject %= {"number": figures.capped(waiting, MOST)}
     name = conf.current().SITE_NAME
     try:
         send_mail(f"{name}: {subject}" if name else subject, body, None, recipients)
@@ -73,7 +74,8 @@ def _lines(found: Status, to_moderate: int, troubles: list[str]) -> Iterator[str
     kinds: list[tuple[Any, int]] = [(reason.label, number) for reason, number in found.awaiting.items()]
     kinds.append((_("Captions of images that a moderator has to look at"), to_moderate))
     kinds.append((State.FAILED.label, found.states[State.FAILED]))
-    yield from [f"- {kind}: {_capped(number)}" for kind, number in kinds if number] or [_("Nothing waits.")]
+    waits = [f"- {kind}: {figures.capped(number, MOST)}" for kind, number in kinds if number]
+    yield from waits or [_("Nothing waits.")]
     covered = overview.coverage_of(registry.all())
     if covered.as_of is not None:
         yield from ("", f"{_('Coverage')}, {_as_of(covered.as_of)}")
@@ -89,13 +91,13 @@ def _lines(found: Status, to_moderate: int, troubles: list[str]) -> Iterator[str
     if money.as_of is not None and money.lines:
         yield from ("", f"{_('Spent this month')}, {_as_of(money.as_of)}")
         for spent in money.lines:
-            cost = f"{spent.amount.normalize():f} {spent.unit}" if spent.unit else _("told no cost")
+            cost = figures.isolated(f"{spent.amount.normalize():f} {spent.unit}") if spent.unit else _("told no cost")
             yield f"- {spent.provider}: {cost}"
     if found.accounts:
         yield from ("", _("Budgets"))
         for account in found.accounts:
             user = f" ({account.row.user})" if account.row.user else ""
-            amount = f"{account.row.spent.normalize():f} {account.budget.UNIT}"
+            amount = figures.isolated(f"{account.row.spent.normalize():f} {account.budget.UNIT}")
             yield _("- %(budget)s: %(spent)s spent") % {"budget": f"{account.budget}{user}", "spent": amount}
     if address := _dashboard():
         yield from ("", address)
@@ -125,10 +127,6 @@ def _as_of(moment: datetime) -> str:
 def _moment(moment: datetime) -> str:
     """In the site's time zone."""
     return date_format(clock.local(moment), "SHORT_DATETIME_FORMAT")
-
-
-def _capped(number: int) -> str:
-    return f"{number_format(min(number, MOST), force_grouping=True)}{'+' if number > MOST else ''}"
 
 
 def _dashboard() -> str:

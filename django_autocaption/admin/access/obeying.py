@@ -9,10 +9,10 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext, ngettext
 
+from django_autocaption import figures
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base.generics import AdminMixin
 from django_autocaption.admin.base.paginator import CappedPaginator
-from django_autocaption.admin.pages import charts
 
 #: Objects that are asked about one by one.
 MOST = CappedPaginator.most_rows
@@ -62,4 +62,4 @@ def left_out() -> str:
     text = gettext(
         "No more than %(most)s are taken at once: whether you may change an object is asked about each of them."
     )
-    return text % {"most": charts.capped(MOST, MOST)}
+    return text % {"most": figures.capped(MOST, MOST)}

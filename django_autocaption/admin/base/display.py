@@ -16,6 +16,7 @@ from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from django_autocaption import figures
 from django_autocaption.admin.base import services
 from django_autocaption.admin.base.addresses import image_url, preview_url, thumbnail_url
 from django_autocaption.admin.base.editor import may_moderate
@@ -193,7 +194,7 @@ def cost(attempt: Attempt) -> str:
         return _("in one request with another language")
     if attempt.cost_amount is None:
         return ""
-    return f"{Decimal(attempt.cost_amount).normalize():f} {attempt.cost_unit}".strip()
+    return figures.amount(Decimal(attempt.cost_amount), attempt.cost_unit)
 
 
 def described_object(caption: Caption, site: AdminSite) -> SafeString:

@@ -10,13 +10,13 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from django_autocaption import figures
 from django_autocaption.admin.access.obeying import ObeysHosts
 from django_autocaption.admin.base import display, log, seen
 from django_autocaption.admin.base.editor import by, editor, may_approve, may_moderate, may_request
 from django_autocaption.admin.base.page import CONFIRM, LaidOutForm, action_page
 from django_autocaption.admin.captions.review_form import note_field, reason_field
 from django_autocaption.admin.compare.start import ComparePage, compare_page
-from django_autocaption.admin.pages import charts
 from django_autocaption.admin.recaption import counted
 from django_autocaption.admin.recaption.check import check
 from django_autocaption.admin.recaption.one import RecaptionPage
@@ -108,7 +108,7 @@ class CaptionActions(RecaptionPage, ComparePage, ObeysHosts):
                 title=_("Reject words"),
                 form=form,
                 is_large=is_large,
-                most=charts.capped(counted.MOST, counted.MOST),
+                most=figures.capped(counted.MOST, counted.MOST),
                 drafts=0 if is_large else queryset.filter(draft__isnull=False).count(),
                 published=0 if is_large else queryset.filter(draft__isnull=True, published__isnull=False).count(),
             )

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from django_autocaption.admin.pages import charts
+from django_autocaption import figures
 from django_autocaption.models import Awaits, Caption, Dismissal, Review, State, Verb, Version
 
 
@@ -44,7 +44,7 @@ class NewestFilter(admin.SimpleListFilter):
 
     def _leaves_out(self, text: str) -> None:
         """Say so. ``text``: with ``%(number)s``."""
-        self.note = text % {"number": charts.capped(self.MOST, self.MOST)}
+        self.note = text % {"number": figures.capped(self.MOST, self.MOST)}
 
 
 class WordsFilter(NewestFilter):

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from django_autocaption import figures
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.access.lookups import OnlyListedLookups
 from django_autocaption.admin.access.people import named
@@ -186,7 +187,7 @@ class ComparisonAdmin(TellsSignedOut, SaysWhyEmpty, OnlyListedLookups, ReadOnly,
             "is_paused": batch.paused_at is not None,
             "is_cancelled": batch.cancelled_at is not None,
             "bar": charts.bar(found.with_words, found.without_words, whole=found.whole),
-            "spent": [charts.amount(amount, unit) for unit, amount in found.spent.items()] if money else [],
+            "spent": [figures.amount(amount, unit) for unit, amount in found.spent.items()] if money else [],
             "sees_money": money,
             "error": batch.error,
         }

@@ -14,13 +14,13 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from django_autocaption import figures
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base import display, log, services
 from django_autocaption.admin.base.addresses import image_url, load_files, preview_url
 from django_autocaption.admin.base.editor import by, editor, may_approve, may_write, sees_money
 from django_autocaption.admin.base.generics import ModelAdmin
 from django_autocaption.admin.captions.objects import described, load_names
-from django_autocaption.admin.pages import charts
 from django_autocaption.desk import comparisons
 from django_autocaption.desk.comparisons import Card, Choice
 from django_autocaption.exceptions import ChangedMeanwhileError
@@ -193,7 +193,7 @@ def _facts(request: HttpRequest, answer: CandidateAnswer) -> str:
     if answer.latency_ms is not None:
         told.append(_("%(number)d ms") % {"number": answer.latency_ms})
     if sees_money(request) and answer.cost_amount is not None and answer.cost_unit:
-        told.append(charts.amount(Decimal(answer.cost_amount), answer.cost_unit))
+        told.append(figures.amount(Decimal(answer.cost_amount), answer.cost_unit))
     if answer.reused:
         told.append(_("known already, nothing paid"))
     return ", ".join(told)

@@ -11,10 +11,10 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import router
 from django.http import HttpRequest, HttpResponse
-from django.utils.formats import number_format
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from django_autocaption import figures
 from django_autocaption.admin.base.editor import EXPORT, editor, sees_money, sees_users
 from django_autocaption.admin.compare.cards import Laid, name_of
 from django_autocaption.admin.exchange.download import Download
@@ -131,14 +131,14 @@ def _line(standing: Standing, *, is_winner: bool) -> dict[str, Any]:
         "name": name_of(standing.candidate),
         "is_winner": is_winner,
         "standing": standing,
-        "share": "" if standing.share is None else _percent(standing.share),
-        "low": _percent(low),
-        "high": _percent(high),
+        "share": "" if standing.share is None else _share(standing.share),
+        "low": _share(low),
+        "high": _share(high),
         "bar": charts.bar(round(100 * low), round(100 * (high - low)), whole=100),
-        "costs": [charts.amount(round(amount, 6), unit) for unit, amount in standing.costs.items()],
-        "million": [charts.amount(round(amount, 0), unit) for unit, amount in standing.costs_of_a_million.items()],
+        "costs": [figures.amount(round(amount, 6), unit) for unit, amount in standing.costs.items()],
+        "million": [figures.amount(round(amount, 0), unit) for unit, amount in standing.costs_of_a_million.items()],
     }
 
 
-def _percent(share: float) -> str:
-    return f"{number_format(round(100 * share))}{charts.BLANK}%"
+def _share(share: float) -> str:
+    return figures.percent(round(100 * share))

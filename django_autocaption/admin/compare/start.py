@@ -14,12 +14,12 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from django_autocaption import figures
 from django_autocaption.admin.access.asking import to_ask_about
 from django_autocaption.admin.base import services
 from django_autocaption.admin.base.editor import editor
 from django_autocaption.admin.base.generics import AdminMixin
 from django_autocaption.admin.base.page import CONFIRM, LaidOutForm, action_page
-from django_autocaption.admin.pages import charts
 from django_autocaption.admin.prompts.placeholders import problems_of
 from django_autocaption.admin.recaption.page import PromptChoice
 from django_autocaption.models import Caption, Prompt
@@ -181,7 +181,7 @@ def compare_page(
         back_url=back_url,
         form=form,
         images=images,
-        selected_number=charts.capped(found, DRAWN_FROM).rstrip("+"),
+        selected_number=figures.capped(min(found, DRAWN_FROM), DRAWN_FROM),
         is_sample=found > MOST_IMAGES,
         is_of_newest=found > DRAWN_FROM,
         left_out=chosen - found if chosen <= DRAWN_FROM else 0,

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from django.contrib import admin
 from django.contrib.admin.utils import display_for_value
 from django.db.models import Q
-from django.utils.formats import number_format
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
+from django_autocaption import figures
 from django_autocaption.admin.base import display, services
 from django_autocaption.loading import on_first_use
 from django_autocaption.models import Caption, Decision, Rating
@@ -205,8 +205,7 @@ def in_percent(confidence: float | None) -> str:
     """``79.65 %``; "" where nobody looked at ages."""
     if confidence is None:
         return ""
-    percent = round(confidence * 100, 2)
-    return f"{number_format(int(percent) if percent.is_integer() else percent)} %"
+    return figures.percent(round(confidence * 100, 2))
 
 
 def yes_or_no(nsfw: bool | None) -> str:

@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from django_autocaption import figures
 from django_autocaption.admin.access.lookups import OnlyListedLookups
 from django_autocaption.admin.access.obeying import ObeysHosts
 from django_autocaption.admin.access.people import NamesPeople, named
@@ -33,7 +34,6 @@ from django_autocaption.admin.moderation.filters import RatingFilter, RuleFilter
 from django_autocaption.admin.moderation.findings import DecisionColumns, FindingColumns
 from django_autocaption.admin.moderation.images import MOST_IMAGES, ImageList, ImagePaginator, captions_of, languages_of
 from django_autocaption.admin.moderation.verdicts import VERDICTS, ConfirmForm, ReviewForm, Verdict
-from django_autocaption.admin.pages import charts
 from django_autocaption.admin.pages.empty import Nothing, SaysWhyEmpty
 from django_autocaption.admin.pages.standstill import standstill
 from django_autocaption.models import Decision, ModeratedImage, Rating
@@ -256,7 +256,7 @@ class ModeratedImageAdmin(
             form=form,
             verdict=verdict,
             is_large=is_large,
-            most=charts.capped(MOST_IMAGES, MOST_IMAGES),
+            most=figures.capped(MOST_IMAGES, MOST_IMAGES),
             **({} if is_large else _numbers(images, number, lifts=name != "block")),
             shown=[self._in_short(image) for image in images[:MOST_SHOWN]],
             more=0 if is_large else max(number - MOST_SHOWN, 0),

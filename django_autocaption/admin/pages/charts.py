@@ -1,28 +1,9 @@
-"""Numbers as pages write and draw them: in percent of a drawing, since no page has styles or scripts of its own."""
+"""Numbers as pages draw them: in percent of a drawing, since no page has styles or scripts of its own."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-
-from django.utils.formats import number_format
-
-#: Between a number and its unit, where no line ends.
-BLANK = "\N{NO-BREAK SPACE}"
-#: As columns of money hold it.
-PLACES = 8
-
-
-def capped(number: int, most: int) -> str:
-    """``10,000+`` for what was counted no further."""
-    return f"{number_format(min(number, most), force_grouping=True)}{'+' if number > most else ''}"
-
-
-def amount(value: Decimal, unit: str) -> str:
-    """Money as people read it, without idle zeros at its end."""
-    places = max(0, -int(value.normalize().as_tuple().exponent)) if value else 0
-    text = str(number_format(round(value, min(places, PLACES)), min(places, PLACES), force_grouping=True))
-    return f"{text}{BLANK}{unit}" if unit else text
 
 
 def bar(*parts: Decimal | int, whole: Decimal | int) -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from django_autocaption import figures
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base import services
 from django_autocaption.admin.base.editor import may_moderate, may_write, sees_money
@@ -88,15 +89,15 @@ class DashboardPage(AdminMixin):
         for reason in Awaits:
             if reason != Awaits.NOTHING and (number := rows.filter(review=reason)[: MOST + 1].count()):
                 desk = f"{self._desk('changelist')}?reason={reason.value}" if may_write(request) else ""
-                yield str(reason.label), charts.capped(number, MOST), f"{url}?review={reason.value}", desk
+                yield str(reason.label), figures.capped(number, MOST), f"{url}?review={reason.value}", desk
         if may_moderate(request) and (number := rows.filter(rating=Rating.REVIEW)[: MOST + 1].count()):
             queue = reverse(f"{self.admin_site.name}:autocaption_{ModeratedImage._meta.model_name}_changelist")
             label = str(_("Captions of images that a moderator has to look at"))
-            yield label, charts.capped(number, MOST), queue, self._desk("moderation")
+            yield label, figures.capped(number, MOST), queue, self._desk("moderation")
         for state in (State.FAILED, *OPEN_STATES):
             if number := rows.filter(state=state)[: MOST + 1].count():
                 desk = self._desk("failures") if state == State.FAILED and may_write(request) else ""
-                yield str(state.label), charts.capped(number, MOST), f"{url}?state__exact={state.value}", desk
+                yield str(state.label), figures.capped(number, MOST), f"{url}?state__exact={state.value}", desk
 
     def _desk(self, name: str) -> str:
         return reverse(f"{self.admin_site.name}:autocaption_sitting_{name}")
@@ -109,7 +110,7 @@ def _line(line: overview.FieldCoverage, occurring: Sequence[Covered]) -> dict[st
         "label": line.field.label,
         "language": line.language,
         "images": line.images,
-        "percent": line.percent,
+        "percent": figures.percent(line.percent),
         "bar": charts.bar(line.shown, waiting, whole=line.images),
         "numbers": [line.numbers[covered] for covered in occurring],
     }
@@ -121,11 +122,11 @@ def _spent(spent: overview.Spent) -> dict[str, Any]:
         "provider": services.name_of(spent.provider),
         "alias": spent.provider,
         "requests": spent.requests,
-        "amount": charts.amount(spent.amount, spent.unit),
+        "amount": figures.amount(spent.amount, spent.unit),
         "unit": spent.unit,
-        "most": charts.amount(most, spent.unit),
+        "most": figures.amount(most, spent.unit),
         "columns": charts.columns(list(spent.days.values())) if most else [],
-        "days": [(day, charts.amount(value, spent.unit)) for day, value in spent.days.items()],
+        "days": [(day, figures.amount(value, spent.unit)) for day, value in spent.days.items()],
     }
 
 
@@ -134,8 +135,8 @@ def _cap(account: Account) -> dict[str, Any]:
     return {
         "budget": budget,
         "user": account.row.user,
-        "spent": charts.amount(account.row.spent, budget.UNIT),
-        "reserved": charts.amount(account.row.reserved, budget.UNIT),
+        "spent": figures.amount(account.row.spent, budget.UNIT),
+        "reserved": figures.amount(account.row.reserved, budget.UNIT),
         "bar": charts.bar(account.row.spent, account.row.reserved, whole=max(budget.LIMIT, used)),
         "until": budget.period_end(),
     }

@@ -14,7 +14,7 @@ from django.urls import path
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from django_autocaption import conf
+from django_autocaption import conf, figures
 from django_autocaption.admin.base import services
 from django_autocaption.admin.base.editor import editor, sees_money, sees_users
 from django_autocaption.admin.base.generics import AdminMixin
@@ -26,8 +26,6 @@ from django_autocaption.registry import registry
 
 #: ``?person=``: whose decisions; other values are primary keys, none is everybody.
 ME = "me"
-#: Between a number and its unit, where no line ends.
-BLANK = "\N{NO-BREAK SPACE}"
 
 
 class ScoreboardPage(AdminMixin):
@@ -117,16 +115,16 @@ def _lines(lines: Sequence[Line]) -> Iterator[dict[str, Any]]:
             "high": _percent(high),
             "kept": _percent(line.share_kept),
             "rejected": [line.rejected[reason] for reason in reasons],
-            "costs": [f"{_amount(amount)}{BLANK}{unit}" for unit, amount in line.cost_of_approved.items()],
+            "costs": [_cost(amount, unit) for unit, amount in line.cost_of_approved.items()],
             "seconds": None if line.median_latency is None else number_format(line.median_latency / 1000, 2),
         }
 
 
 def _percent(share: float | None) -> str:
-    return "" if share is None else f"{number_format(round(100 * share, 1), 1)}{BLANK}%"
+    return "" if share is None else figures.percent(round(100 * share, 1), 1)
 
 
-def _amount(amount: Decimal) -> str:
+def _cost(amount: Decimal, unit: str) -> str:
     """In three significant digits, without an exponent."""
     digits = max(0, 2 - amount.adjusted())
-    return str(number_format(round(amount, digits), digits))
+    return figures.isolated(f"{number_format(round(amount, digits), digits)}{figures.BLANK}{unit}")

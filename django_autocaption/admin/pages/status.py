@@ -15,9 +15,9 @@ from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base import display, services
 from django_autocaption.admin.base.editor import may_moderate, sees_money, sees_users
 from django_autocaption.admin.base.page import page
-from django_autocaption.admin.pages.charts import capped
 from django_autocaption.admin.pages.outages import paused
 from django_autocaption.admin.pages.pausing import PauseButtons, may_pause, switches
+from django_autocaption.figures import capped
 from django_autocaption.models import State
 from django_autocaption.pipeline.upkeep.status import Failures, Status, status
 

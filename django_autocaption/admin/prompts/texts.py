@@ -10,10 +10,10 @@ from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from django_autocaption import figures
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base.editor import sees_users
 from django_autocaption.admin.captions.difference import compare
-from django_autocaption.admin.pages import charts
 from django_autocaption.models import Caption, Prompt, PromptVersion
 
 #: Texts that the page lists, and captions that are counted.
@@ -78,6 +78,6 @@ def uses(request: HttpRequest, site: AdminSite, prompt: Prompt) -> list[Use]:
         if request.user.has_perm("autocaption.view_caption") and hosts.lets_all(request, site, field.model):
             kind = ContentType.objects.get_for_model(field.model)
             captions = Caption.objects.filter(content_type=kind, field_name=field.name).order_by()
-            number = charts.capped(captions[: MOST_COUNTED + 1].count(), MOST_COUNTED)
+            number = figures.capped(captions[: MOST_COUNTED + 1].count(), MOST_COUNTED)
         found.append(Use(label=field.label, captions=number, url=f"{listed}?field={field.label}" if number else ""))
     return found

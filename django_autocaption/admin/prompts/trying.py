@@ -17,7 +17,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from django_autocaption import conf
+from django_autocaption import conf, figures
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base import display, services
 from django_autocaption.admin.base.addresses import image_url, preview_url, thumbnail_url
@@ -27,7 +27,6 @@ from django_autocaption.admin.base.page import LaidOutForm, page
 from django_autocaption.admin.captions.difference import as_text
 from django_autocaption.admin.captions.form import WordsForm
 from django_autocaption.admin.captions.objects import load_names, name_of
-from django_autocaption.admin.pages import charts
 from django_autocaption.admin.prompts.placeholders import problems_of
 from django_autocaption.models import CandidateAnswer, Caption, Comparison, Kind, Prompt
 from django_autocaption.pipeline.admission import reservations
@@ -191,7 +190,7 @@ def _cost(request: HttpRequest, answer: CandidateAnswer) -> str:
         return _("known already, nothing paid")
     if not sees_money(request) or answer.cost_amount is None or not answer.cost_unit:
         return ""
-    return charts.amount(answer.cost_amount, answer.cost_unit)
+    return figures.amount(answer.cost_amount, answer.cost_unit)
 
 
 def _images(model_admin: ModelAdmin, request: HttpRequest, using: str) -> list[dict[str, Any]]:

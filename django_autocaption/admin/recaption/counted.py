@@ -14,10 +14,10 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from django_autocaption import figures
 from django_autocaption.admin.base.page import CONFIRM
 from django_autocaption.admin.base.paginator import CappedPaginator
 from django_autocaption.admin.base.seen import NEWEST
-from django_autocaption.admin.pages import charts
 
 #: Posted where all rows are to be counted, however many there are.
 EXACTLY = "exactly"
@@ -37,7 +37,7 @@ def is_large(rows: QuerySet[Any]) -> bool:
 
 def capped(rows: QuerySet[Any]) -> str:
     """How many there are, as ``10,000+`` where there are more."""
-    return charts.capped(rows.order_by()[: MOST + 1].count(), MOST)
+    return figures.capped(rows.order_by()[: MOST + 1].count(), MOST)
 
 
 def given(request: HttpRequest, *, is_counted: bool) -> tuple[Any, dict[str, Any]]:
@@ -68,7 +68,7 @@ def context(request: HttpRequest, *, is_counted: bool) -> dict[str, Any]:
         "is_counted": is_counted,
         "exactly": EXACTLY,
         "is_exact": EXACTLY in request.POST,
-        "most": charts.capped(MOST, MOST),
+        "most": figures.capped(MOST, MOST),
     }
 
 

@@ -13,6 +13,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST
 
+from django_autocaption import figures
 from django_autocaption.admin.access import hosts
 from django_autocaption.admin.base.editor import may_steer, sees_money
 from django_autocaption.admin.base.generics import ModelAdmin
@@ -88,6 +89,7 @@ def _told(model_admin: ModelAdmin, request: HttpRequest, batch: Batch) -> dict[s
     money = sees_money(request)
     return {
         "found": found,
+        "percent": figures.percent(found.percent),
         "comparison": comparison,
         "comparison_url": comparison and _page_of(model_admin, comparison),
         "is_check": batch.kind == Kind.CHECK,
@@ -98,17 +100,17 @@ def _told(model_admin: ModelAdmin, request: HttpRequest, batch: Batch) -> dict[s
         "held_back": standstill() if stands else [],
         "bar": charts.bar(found.ended - found.failed, found.failed, whole=found.whole),
         "states": [
-            (str(state.label), charts.capped(number, MOST - 1), f"{url}&state__exact={state.value}")
+            (str(state.label), figures.capped(number, MOST - 1), f"{url}&state__exact={state.value}")
             for state, number in found.states.items()
         ],
         "reasons": [
             (_reason(code), number, f"{url}&state__exact={State.FAILED.value}&error_code={code}")
             for code, number in found.errors
         ],
-        "moved": charts.capped(found.moved, MOST - 1) if batch.kind != Kind.COMPARE else "",
-        "recalled": charts.capped(found.recalled, MOST - 1),
+        "moved": figures.capped(found.moved, MOST - 1) if batch.kind != Kind.COMPARE else "",
+        "recalled": figures.capped(found.recalled, MOST - 1),
         "latest_failed": FAILURES if found.failed > FAILURES else 0,
-        "spent": [charts.amount(amount, unit) for unit, amount in found.spent.items()] if money else [],
+        "spent": [figures.amount(amount, unit) for unit, amount in found.spent.items()] if money else [],
         "sees_money": money and batch.kind != Kind.CHECK,
         "minutes_left": None if found.seconds_left is None else round(found.seconds_left / 60),
         "hours_left": round((found.seconds_left or 0) / 3600) if (found.seconds_left or 0) >= IN_HOURS else None,

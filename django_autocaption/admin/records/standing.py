@@ -7,8 +7,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from django_autocaption import figures
 from django_autocaption.admin.base.paginator import CappedPaginator
-from django_autocaption.admin.pages import charts
 from django_autocaption.models import Batch, Caption, State
 from django_autocaption.models.choices import OPEN_STATES
 
@@ -30,7 +30,7 @@ def in_words(batch: Batch) -> str:
         return pgettext("a bulk request", "cancelled")
     if batch.unwritten or batch.has_open:  # type: ignore[attr-defined]  # as above
         text = _("paused, %(number)s left") if batch.paused_at is not None else _("running, %(number)s left")
-        return text % {"number": charts.capped(_left(batch), MOST)}
+        return text % {"number": figures.capped(_left(batch), MOST)}
     if batch.error:
         return pgettext("a bulk request", "given up in part")
     if batch.has_failed:  # type: ignore[attr-defined]  # as above

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.http import HttpRequest
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from django_autocaption import figures
 from django_autocaption.loading import on_first_use
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ class AutocaptionSiteMixin(SiteMixin):
         apps = super().get_app_list(request, app_label)
         for model in (model for app in apps for model in app["models"]):
             if model["model"] is models.Caption and (waiting := self._waiting(request)):
-                number = f"{number_format(min(waiting, MOST))}{'+' if waiting > MOST else ''}"
-                model["name"] = _("%(name)s (%(number)s wait)") % {"name": model["name"], "number": number}
+                told = {"name": model["name"], "number": figures.capped(waiting, MOST)}
+                model["name"] = _("%(name)s (%(number)s wait)") % told
         return apps
 
     def _waiting(self, request: HttpRequest) -> int:

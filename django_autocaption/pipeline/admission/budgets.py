@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from django_autocaption import conf
 from django_autocaption.exceptions import ConfigurationError
+from django_autocaption.figures import isolated
 from django_autocaption.options import did_you_mean, read_options
 from django_autocaption.providers import providers
 
@@ -80,14 +81,14 @@ class Budget:
         return timezone.make_aware(midnight, timezone.get_default_timezone()) if settings.USE_TZ else midnight
 
     def __str__(self) -> str:
-        names = {"limit": f"{self.LIMIT.normalize():f}", "unit": self.UNIT, "period": PERIODS[self.PERIOD]}
-        names["provider"] = self.PROVIDER
+        limit = isolated(f"{self.LIMIT.normalize():f} {self.UNIT}")
+        names = {"limit": limit, "period": PERIODS[self.PERIOD], "provider": self.PROVIDER}
         if self.PER_USER:
-            whole = _("%(limit)s %(unit)s %(period)s for each user")
+            whole = _("%(limit)s %(period)s for each user")
         elif self.PROVIDER:
-            whole = _("%(limit)s %(unit)s %(period)s for “%(provider)s”")
+            whole = _("%(limit)s %(period)s for “%(provider)s”")
         else:
-            whole = _("%(limit)s %(unit)s %(period)s")
+            whole = _("%(limit)s %(period)s")
         return whole % names
 
 

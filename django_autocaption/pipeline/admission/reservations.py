@@ -21,6 +21,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from django_autocaption.figures import isolated
 from django_autocaption.models import Attempt, Batch, Outcome, Spending, clock
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.pipeline.admission import first_price, holds
@@ -179,7 +180,8 @@ def shortfalls(hold: Mapping[str, Any], *, by: object = None) -> list[str]:
         if not is_theirs or needed <= account.left - account.held:
             continue
         left = {"left": max(account.left, NOTHING), "held": account.held}
-        told = {name: f"{round(amount, PLACES).normalize():f} {account.budget.UNIT}" for name, amount in left.items()}
+        unit = account.budget.UNIT
+        told = {name: isolated(f"{round(amount, PLACES).normalize():f} {unit}") for name, amount in left.items()}
         message = _(
             "Of the budget of %(budget)s %(left)s is left, and %(held)s held for earlier bulk requests: the rest waits."
         )

@@ -11,6 +11,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from django_autocaption.figures import isolated
 from django_autocaption.models import Purpose
 from django_autocaption.pipeline.admission.holds import average_prices
 from django_autocaption.providers import providers
@@ -66,7 +67,7 @@ class Estimate:
         if not self.costs:
             return _("price not known yet")
         about = _("at most about %(cost)s") if self.at_most else _("about %(cost)s")
-        return about % {"cost": " + ".join(f"{_rounded(cost.amount)} {cost.unit}" for cost in self.costs)}
+        return about % {"cost": " + ".join(isolated(f"{_rounded(cost.amount)} {cost.unit}") for cost in self.costs)}
 
 
 def estimate(alias: str, captions: int, *, using: str, model: str = "") -> Estimate:

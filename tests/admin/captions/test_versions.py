@@ -33,7 +33,7 @@ def test_a_version_tells_where_it_comes_from(editor: Client) -> None:
     )
     version(c, "A wooden boat.", standing=REVIEW, model="big-1", prompt=prompt, attempt=attempt)
     page = editor.get(page_of(c)).content.decode()
-    told = f"A captioning service · default (Scripted) · big-1 · prompt material {prompt.pk} · 0.0012 USD"
+    told = f"A captioning service · default (Scripted) · big-1 · prompt material {prompt.pk} · 0.0012\xa0USD"
     assert told in page
     assert '<span class="autocaption-badge autocaption-review">Draft</span>' in page
     assert '<span class="autocaption-badge autocaption-published">Published</span>' in page

@@ -177,7 +177,13 @@ class TestTheList:
     def test_a_line_tells_what_was_found_in_words(self, moderator: Client) -> None:
         flagged()
         page = html(moderator)
-        for told in ("The age group includes minors", "Teenager 13–20", "13-20", "79.65 %", "default (Scripted)"):
+        for told in (
+            "The age group includes minors",
+            "Teenager 13–20",
+            "13-20",
+            "79.65\N{NO-BREAK SPACE}%",
+            "default (Scripted)",
+        ):
             assert told in page
         assert "Unsafe: </span>No</td>" in page
 
@@ -378,7 +384,13 @@ class TestDecisionsAboutOne:
         )
         rulings.block(Caption.objects.filter(pk=copy.pk), user=admin_user, reason="Asked to by the person.")
         page = html(moderator, page_of(c))
-        for told in ("Asked to by the person.", "admin", "does not rule out a minor", "61 %", "default (Scripted)"):
+        for told in (
+            "Asked to by the person.",
+            "admin",
+            "does not rule out a minor",
+            "61\N{NO-BREAK SPACE}%",
+            "default (Scripted)",
+        ):
             assert told in page
         assert f'href="{QUEUE}{c.pk}/history/"' in page
 

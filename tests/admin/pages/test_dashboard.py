@@ -171,26 +171,9 @@ def test_it_asks_no_more_of_many_rows(
     assert Photo.objects.count() == 0
 
 
-@pytest.mark.parametrize(
-    ("value", "unit", "text"),
-    [
-        ("0", "USD", "0\N{NO-BREAK SPACE}USD"),
-        ("12.50000000", "USD", "12.5\N{NO-BREAK SPACE}USD"),
-        ("1000", "credits", "1,000\N{NO-BREAK SPACE}credits"),
-        ("0.00012", "", "0.00012"),
-    ],
-)
-def test_money_has_no_idle_zeros(value: str, unit: str, text: str) -> None:
-    assert charts.amount(Decimal(value), unit) == text
-
-
 def test_bars_and_columns_are_in_percent() -> None:
     assert charts.bar(1, 2, whole=4) == [("0.00%", "25.00%"), ("25.00%", "50.00%")]
     assert charts.bar(0, 0, whole=0) == [("0.00%", "0.00%")] * 2
     low, high = charts.columns([Decimal(1), Decimal(4)])
     assert (low["y"], low["height"], high["y"], high["height"]) == ("75.00%", "25.00%", "0.00%", "100.00%")
     assert (low["x"], low["width"], high["x"]) == ("5.00%", "40.00%", "55.00%")
-
-
-def test_numbers_are_capped_as_people_read_them() -> None:
-    assert [charts.capped(number, 10_000) for number in (0, 10_000, 10_001)] == ["0", "10,000", "10,000+"]

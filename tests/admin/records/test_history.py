@@ -41,9 +41,9 @@ def test_records_can_be_read_but_not_changed(admin_client: Client, name: str) ->
 @pytest.mark.parametrize(
     ("amount", "unit", "text"),
     [
-        (Decimal("0.00120000"), "USD", "0.0012 USD"),
-        (Decimal("120"), "tokens", "120 tokens"),
-        (Decimal("0"), "credits", "0 credits"),
+        (Decimal("0.00120000"), "USD", "0.0012\N{NO-BREAK SPACE}USD"),
+        (Decimal("120"), "tokens", "120\N{NO-BREAK SPACE}tokens"),
+        (Decimal("0"), "credits", "0\N{NO-BREAK SPACE}credits"),
     ],
 )
 def test_cost_keeps_its_unit(admin_client: Client, amount: Decimal, unit: str, text: str) -> None:
