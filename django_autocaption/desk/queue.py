@@ -50,6 +50,11 @@ class Filter:
         return cls(**{name: value for name, value in columns.items() if name in known})
 
     @property
+    def narrows(self) -> bool:
+        """Some of what waits is left out."""
+        return bool(self.columns.keys() - {"by_doubt"})
+
+    @property
     def columns(self) -> dict[str, Any]:
         """What was chosen, for ``Sitting.filter``."""
         return {name: value for name, value in asdict(self).items() if value}

@@ -90,3 +90,4 @@ def test_what_was_ticked_stays_so_until_the_others_are_approved(open_page: OpenP
     page.keyboard.press("Control+Enter")
     page.get_by_text("3 captions approved.").wait_for()
     assert ticked() == [], "it is looked at once more"
+    assert page.evaluate("scrollY") == 0, "what came of it is in sight"

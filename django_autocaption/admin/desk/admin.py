@@ -47,7 +47,19 @@ class DeskAdmin(TellsSignedOut, OnlyListedLookups, ModelAdmin):
         }
         js = tuple(
             f"autocaption/{name}.js"
-            for name in ("kept", "keys", "panels", "stay", "untaken", "zoom", "moderation", "remarks", "desk", "sheet")
+            for name in (
+                "kept",
+                "keys",
+                "panels",
+                "sight",
+                "stay",
+                "untaken",
+                "zoom",
+                "moderation",
+                "remarks",
+                "desk",
+                "sheet",
+            )
         )
 
     # -- who may come in -----------------------------------------------------------------------------------------------
@@ -115,7 +127,10 @@ class DeskAdmin(TellsSignedOut, OnlyListedLookups, ModelAdmin):
                 made = sittings.begin(editor(request), form.filter, keys, queue=name, using=using)
                 sheet = "_sheet" in request.POST and desk.has_sheet
                 return HttpResponseRedirect(self._address("sheet" if sheet else "change", made.pk))
-            messages.info(request, _("Nothing waits for you there. Choose less, or look again later."))
+            if form.filter.narrows:
+                messages.info(request, _("Nothing waits for you there. Choose less, or look again later."))
+            else:
+                messages.info(request, _("Nothing waits for you. Look again later."))
             held_back = standstill()
         going_on = [
             (self._address("change", one.pk), self._address("sheet", one.pk), described(Filter.load(one.filter)), one)

@@ -84,7 +84,8 @@ def decide(request: HttpRequest, site: AdminSite, item: Item, *, using: str) -> 
     except (OwnWordsError, NoWordsError):
         return Answer(forms=forms)
     if not made:
-        messages.info(request, _("Nothing was changed. Type words, or press another button."))
+        nothing = _("There are no words to reject.") if "_reject" in request.POST else ""
+        messages.info(request, nothing or _("Nothing was changed. Type words, or press another button."))
         return Answer(forms=forms)
     _tell(request, item, made)
     for told in told_of(words for form in acting for words in form.tidied):

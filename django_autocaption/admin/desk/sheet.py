@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -151,11 +152,8 @@ class Sheet:
 
     def _back(self) -> HttpResponse:
         """To the sheet, where what was ticked is so still: else it would be approved with the others."""
-        query = QueryDict(mutable=True)
-        query.setlist("ticked", self.request.POST.getlist("ticked")[: SIZES[-1]])
-        return HttpResponseRedirect(
-            f"{self._url}{'&' if '?' in self._url else '?'}{query.urlencode()}" if query else self._url
-        )
+        ticked = urlencode([("ticked", key) for key in self.request.POST.getlist("ticked")[: SIZES[-1]]])
+        return HttpResponseRedirect(f"{self._url}{'&' if '?' in self._url else '?'}{ticked}" if ticked else self._url)
 
     # -- the page ------------------------------------------------------------------------------------------------------
 

@@ -35,7 +35,8 @@ def what_happened(caption: Caption, request: HttpRequest) -> str:
     if caption.state != State.FAILED:
         return ""
     code = ErrorCode(caption.error_code)
-    told = [caption.error_message or str(code.label), str(code.advice)]
+    happened, advice = caption.error_message or str(code.label), str(code.advice)
+    told = [happened] if advice in happened else [happened, advice]  # some errors say what to do themselves
     if caption.current is not None:
         told.append(_("The words that were published before stay on their page."))
     return " ".join(told)

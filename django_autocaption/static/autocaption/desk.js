@@ -120,11 +120,8 @@ document.addEventListener("DOMContentLoaded", () => {
   };
 
   const write = field => {
-    field.focus({ preventScroll: true });
+    autocaptionSight(field);
     field.setSelectionRange(field.value.length, field.value.length);
-    const { top, bottom } = field.getBoundingClientRect();
-    const isInSight = top >= 0 && bottom <= Math.min(innerHeight, one(".desk-decide").getBoundingClientRect().top);
-    if (!isInSight) field.scrollIntoView({ block: "nearest" }); // Else so is the picture, and both stay.
   };
 
   const begin = () => {

@@ -142,5 +142,5 @@ document.addEventListener("DOMContentLoaded", () => {
 
   const wrong = sheet.querySelector(".errors textarea, .errornote ~ .desk-field textarea");
   const first = wrong || sheet.querySelector("textarea");
-  if (first) first.focus();
+  if (first) autocaptionSight(first);
 });

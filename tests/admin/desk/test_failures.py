@@ -8,7 +8,7 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.test import Client
 
-from django_autocaption.models import Caption, Review, State, Verb
+from django_autocaption.models import Caption, ErrorCode, Review, State, Verb
 from tests.admin.desk.drive import BEGIN, Desk
 from tests.admin.rows import caption, staff
 from tests.rows import PUBLISHED, fresh, says, stands
@@ -46,6 +46,14 @@ def test_what_happened_and_what_to_do_stands_above_the_field(desk: Mender) -> No
     assert "1 of 1" in desk.begin({"error_code": "safety"})
     listed = desk.client.get(desk.begins).content.decode()
     assert "The service refuses the image." in listed, "a sitting says what it was narrowed to"
+
+
+def test_what_to_do_is_said_once(desk: Mender) -> None:
+    advice = str(ErrorCode.TRUNCATED.advice)
+    failed(
+        error_code=ErrorCode.TRUNCATED, error_message=f"The file breaks off: the end of the file is missing. {advice}"
+    )
+    assert desk.begin().count(advice) == 1
 
 
 def test_each_verb(desk: Mender) -> None:

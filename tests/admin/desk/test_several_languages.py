@@ -46,6 +46,7 @@ def test_a_language_without_words_keeps_nobody_from_publishing_the_others(desk: 
     assert (fresh(en).published_id, fresh(de).review) == (en.draft_id, Awaits.NO_WORDS)
     desk.begin()
     assert "Nothing was changed." in desk.press("_approve")
+    assert "There are no words to reject." in desk.press("_reject", "wrong", **{"en-taken": ""})
     desk.press("_reject", "wrong", **{"en-taken": "on"})
     assert (fresh(en).published, fresh(de).review) == (None, Awaits.NO_WORDS)
 

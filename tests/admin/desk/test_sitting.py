@@ -158,7 +158,11 @@ def test_a_service_is_asked_anew_without_leaving(desk: Desk, scripted: Any) -> N
 
 def test_an_empty_desk_says_so(desk: Desk) -> None:
     response: HttpResponse = desk.client.post(BEGIN, {"order": "oldest"}, follow=True)
-    assert "Nothing waits for you there." in response.content.decode()
+    assert "Nothing waits for you. Look again later." in response.content.decode()
+    response = desk.client.post(BEGIN, {"order": "doubt"}, follow=True)
+    assert "Nothing waits for you. Look again later." in response.content.decode()
+    response = desk.client.post(BEGIN, {"reason": "spot_check"}, follow=True)
+    assert "Nothing waits for you there. Choose less, or look again later." in response.content.decode()
     response = desk.client.post(BEGIN, {"object_id": "1"})
     assert "Choose the image field of the object." in response.content.decode()
 
