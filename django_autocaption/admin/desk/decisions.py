@@ -43,6 +43,8 @@ from django_autocaption.pipeline.words.undoing import Step
 
 #: The longest look that is believed, in seconds: who went for lunch did not think that long.
 LONGEST_LOOK = 1800
+#: Buttons whose decision has a note beside it.
+KEEP_NOTES = {"_reject", "_later"}
 #: What whoever may not publish may take back.
 _OWN_BUSINESS = (Verb.SUGGEST, Verb.LATER)
 
@@ -66,6 +68,11 @@ def decide(request: HttpRequest, site: AdminSite, item: Item, *, using: str) -> 
     note = NoteForm(request.POST)
     seconds = note.cleaned_data.get("seconds") if note.is_valid() else None
     by = decider(request, seconds=min(seconds, LONGEST_LOOK) if seconds is not None else None)
+    if request.POST.get("note", "").strip() and not KEEP_NOTES & request.POST.keys():
+        messages.warning(
+            request, _("Nothing was stored: a note goes with Reject or with Leave for later. Empty it first.")
+        )
+        return Answer(forms=forms)
     checked = [form.is_valid() for form in forms]  # each of them, so that a page tells all that is wrong
     if not all(checked):
         return _refused(request, forms)
