@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterator
 import regex
 
 from django_autocaption.providers.embedded.metadata.noise.fields import PAGE, UNFILLED_CJK
-from django_autocaption.providers.embedded.metadata.noise.words import FILLING, MEASURES, PLACEHOLDERS
+from django_autocaption.providers.embedded.metadata.noise.languages.screens import beside_screen
+from django_autocaption.providers.embedded.metadata.noise.words import FILLING, MEASURES, PLACEHOLDERS, table
 from django_autocaption.providers.embedded.metadata.notices import is_notice, is_word, words
 
 #: Characters; no caption is longer, and no pattern has to look at more.
@@ -67,13 +68,8 @@ _FILE = regex.compile(
 _FILE_WORDS = 7
 _PATH = regex.compile(r"(?:[a-z]:\\|\\\\|/\w+/|file:).*", regex.I)
 _HEX = regex.compile(r"(?:0x)?[0-9a-f]{12,}", regex.I)
-_SCREEN = regex.compile(
-    r"(?:screen ?shot|screen ?capture|screen ?grab|bildschirmfoto|captura de (?:pantalla|tela|ecrã)"
-    r"|capture d['’ ]écran|istantanea (?:di )?schermo|képernyőkép|kuvakaappaus|schermata"
-    r"|skärmavbild|skjermbilde|skærmbillede"
-    r"|snímek obrazovky|zrzut ekranu|ekran görüntüsü)\b(.*)",
-    regex.I,
-)
+#: Before the date of a picture of a screen.
+_AT = table("a alle am at de del den der di du från from fra kl la las le um vom von z в за от")
 #: A date in digits, and a time with its seconds, which people leave out: so programs name a file, in any language.
 _STAMP = regex.compile(
     r"(?:\d{4}[-./ ]?\d{1,2}[-./ ]?\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ]\d{4})\D{0,12}"
@@ -121,8 +117,8 @@ def _says_something(text: str) -> bool:
         return False
     if (_FILE.fullmatch(text) and len(found) <= _FILE_WORDS) or _PATH.fullmatch(text) or _is_code(text):
         return False
-    if match := _SCREEN.fullmatch(text):
-        return any(is_word(word) and word not in MEASURES | {"from", "vom", "um"} for word in words(match[1]))
+    if (rest := beside_screen(text)) is not None:
+        return any(is_word(word) and word not in MEASURES | _AT for word in words(rest))
     return not (len(real) < len(found) and all(word in MEASURES or word in FILLING for word in real))
 
 

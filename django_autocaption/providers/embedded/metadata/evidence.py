@@ -48,6 +48,10 @@ _OF_ART = regex.compile(
     r"|holzschnitt|acuarela|acquerello|tempera|watercolou?r|woodcut|акварель|гравюра)(?!\p{L})",
     regex.I,
 )
+#: "Untitled (Black on Grey)": no number, and no state of a file.
+_UNTITLED = regex.compile(
+    r"(?:ohne titel|sans titre|sem título|senza titolo|sin título|untitled) \((?:\p{L}+[ ,]+)+\p{L}+\)", regex.I
+)
 #: "Composition VIII, 1923"
 _OF_A_YEAR = regex.compile(r"\p{Lu}\p{Ll}+(?: (?:\p{Lu}\p{Ll}+|[IVX]+|\p{Ll}+)){0,5}, (?:1[4-9]\d\d|20[0-2]\d)")
 #: Programs neither ask nor call.
@@ -78,7 +82,7 @@ def is_evident(text: str, *, trusted: bool = True, credited: bool = False) -> bo
     """
     if is_record(text) or is_of_machines(text) or _LEFT_BY_PROGRAM.search(text) or (credited and _is_name(text)):
         return False
-    if _OF_ART.search(text):
+    if _OF_ART.search(text) or _UNTITLED.fullmatch(text):
         return True
     parts = [part for part in _PART.findall(text) if not part.isdigit()]
     kinds = [_kind(part, first=not number) for number, part in enumerate(parts)]

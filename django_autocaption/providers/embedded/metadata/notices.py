@@ -7,6 +7,8 @@ from collections.abc import Collection
 
 import regex
 
+from django_autocaption.providers.embedded.metadata.noise.languages.asking import asks
+from django_autocaption.providers.embedded.metadata.noise.languages.rights import reserves_rights
 from django_autocaption.providers.embedded.metadata.noise.words import (
     AGENCIES,
     FILLING,
@@ -33,7 +35,11 @@ _SIGNED = regex.compile(
     regex.I,
 )
 #: People use these verbs too, so a known device or program has to follow.
-_MADE_WITH = regex.compile(rf"(?:{_SUBJECT} )?(?:was )?{_MADE} (?:by|from|in|on|through|using|via|with) (.+)", regex.I)
+_MADE_WITH = regex.compile(
+    rf"(?:{_SUBJECT} )?(?:was )?{_MADE} (?:by|from|in|on|through|using|via|with)"
+    r" (.+?)(?: by (?-i:\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)?))?",
+    regex.I,
+)
 _SIGNED_WORDS = 12
 #: What follows a maker's name: capitals, and a number in one of them that is no year.
 _MODEL = regex.compile(r"(?=.*\s(?!(?:19|20)\d\d\b)[\p{Lu}-]*\d)\S+(?:\s[\p{Lu}\d][\p{L}\p{N}+-]*)+")
@@ -105,6 +111,9 @@ _LEGAL = regex.compile(
     | \b(?:no\ use|usage?)\b.{0,40}\bwithout\b.{0,40}\bpermission\b
     | ^\W*(?:please\ )?contact\b.{1,80}\bfor\b.{0,40}\b(?:copies|details|information|licen[sc]\w+|permissions?|prints?
         |purchas\w+|rights|usage)\b
+    | \breproduction\ fees?\b | \bcredit\ (?:has\ to|must|should)\b | \bmust\ be\ credited\b | \bplease\ credit\b
+    | \bno\ (?:\S+\ )?rights\ (?:are\ )?(?:given|granted|transferred)\b | ^\W*(?:attention|note\ to)\ editors\b
+    | ^\W*(?:bildnachweis|bildquelle|fotonachweis|bildrechte|copyrightvermerk|crédits?\ photos?|photo\ credits?)\b
     | \b(?:royalty[ -]free|rights[ -]managed|for\ editorial\ use|mandatory\ credit|no\ (?:sales|archives?))\b
     """,
     regex.I | regex.X,
@@ -182,7 +191,9 @@ def is_notice(sentence: str, devices: Collection[str]) -> bool:
     found = words(sentence)
     if not found:
         return False
-    return _is_signature(sentence, found, devices) or _is_legal(sentence, found) or _is_credit(sentence)
+    return (
+        _is_signature(sentence, found, devices) or _is_legal(sentence, found) or _is_credit(sentence) or asks(sentence)
+    )
 
 
 def is_device(found: list[str], devices: Collection[str]) -> bool:
@@ -209,7 +220,7 @@ def _is_signature(sentence: str, found: list[str], devices: Collection[str]) -> 
 
 
 def _is_legal(sentence: str, found: list[str]) -> bool:
-    return bool(_LEGAL.search(sentence)) or _only(found, LEGAL_TELLING, LEGAL_FILLING)
+    return reserves_rights(sentence) or bool(_LEGAL.search(sentence)) or _only(found, LEGAL_TELLING, LEGAL_FILLING)
 
 
 def _is_credit(sentence: str) -> bool:

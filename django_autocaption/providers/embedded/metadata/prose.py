@@ -13,6 +13,7 @@ from django_autocaption.providers.embedded.metadata.boilerplate import own_words
 from django_autocaption.providers.embedded.metadata.noise import products, slots, technique
 from django_autocaption.providers.embedded.metadata.noise.automatic import is_automatic
 from django_autocaption.providers.embedded.metadata.noise.fields import FIELDS, MISSING, UNFILLED, plain
+from django_autocaption.providers.embedded.metadata.noise.languages.forms import is_label
 from django_autocaption.providers.embedded.metadata.noise.words import PROGRAMS, TELLING, table
 from django_autocaption.providers.embedded.metadata.vocabulary import is_known
 from django_autocaption.text.tables import tails
@@ -145,7 +146,12 @@ def is_prose(text: str, *, trusted: bool = True) -> bool:
     found = _WORD.findall(text)
     if not found or _is_data(text, found) or _is_signature(text, found) or _is_label(text, found):
         return False
-    if slots.is_slot(text) or technique.is_technical(text, trusted=trusted) or products.is_product(text):
+    if (
+        slots.is_slot(text)
+        or is_label(text)
+        or technique.is_technical(text, trusted=trusted)
+        or products.is_product(text)
+    ):
         return False
     return trusted or not _names_device(text)
 

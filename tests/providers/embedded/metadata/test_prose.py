@@ -34,6 +34,7 @@ PEOPLE = [
     "people_hard.txt",
     "people_varied.txt",
     "people_languages.txt",
+    "people_world.txt",
 ]
 PROGRAMS = [
     "programs.txt",
@@ -42,6 +43,7 @@ PROGRAMS = [
     "programs_fresh.txt",
     "programs_hard.txt",
     "programs_languages.txt",
+    "programs_world.txt",
 ]
 CREDITS = ("Photo: ", "Photo by", "Foto: ", "(AP", "©")
 
@@ -259,6 +261,41 @@ def test_what_stands_in_tables_and_catalogues_waits(where: object, of_a_program:
 def test_machines_are_known_in_other_scripts(of_a_program: str, of_a_person: str) -> None:
     assert not is_evident(in_xmp(of_a_program))
     assert is_evident(in_xmp(of_a_person))
+
+
+@pytest.mark.parametrize(
+    ("of_a_program", "of_a_person"),
+    [
+        ("Allur réttur áskilinn", "Konur krefjast réttinda"),
+        ("Kopieren ohne Genehmigung verboten", "Baden verboten"),
+        ("Må ikke gengives uden tilladelse", "Demonstration uden tilladelse"),
+        ("Klicka för att lägga till rubrik", "Flickan lägger till vid bryggan"),
+        ("Başlık eklemek için tıklayın", "Kitap başlıkları, Kapalıçarşı"),
+        ("Sisestage pealkiri", "Lapsed kirjutavad pealkirja"),
+        ("Click here to see more", "The sign reads “Click here for happiness”"),
+        ("Press here to enlarge", "Press the grapes by hand"),
+        ("Create a picture of a lake at dawn", "Create your own crown: children at a workshop"),
+        ("Buy this print at our online shop", "Our shop in the old mill"),
+        ("Skjáskot 2021-03-02 12.01.33", "Skjaldbaka á steini"),
+        ("Ekrānuzņēmums", "Ekskursija uz jūru"),
+        ("Titull i albumit", "Titulli i kampionit"),
+        ("Nýtt albúm", "Nýtt ár í Reykjavík"),
+        ("写真がありません", "写真を撮る祖父"),
+        ("새 앨범", "새 둥지"),
+        ("Votre texte ici", "Votre maison ici, rue des Lilas"),
+        ("Photo fournie par le fabricant", "Photo de mon père"),
+        ("Temsili görsel", "Temsilciler Meclisi'nde oylama"),
+        ("Arkivbild", "Arkeologer vid Birka"),
+        ("Artist unknown", "Tomb of the unknown soldier"),
+        ("Colours may differ from the actual product", "Brothers may differ in height"),
+        ("Untitled (draft)", "Untitled (Black on Grey)"),
+    ],
+)
+@pytest.mark.parametrize("where", [in_exif, in_xmp])
+def test_what_is_said_to_do_something_describes_nothing(where: object, of_a_program: str, of_a_person: str) -> None:
+    assert callable(where)
+    assert not is_evident(where(of_a_program))
+    assert is_evident(where(of_a_person))
 
 
 @pytest.mark.parametrize("where", [in_exif, in_iim, in_xmp])

@@ -13,8 +13,10 @@ from django_autocaption.providers.embedded.metadata.noise.fields import plain_ta
 #: writes it. Neither Scanno nor a scandal nor Digitalis.
 HANDLED = regex.compile(
     r"""
-      (?!scann(?:ell|o|i)?$) (?:be|dit?|ein|in|ind|inn|na|nu|u|ze)? (?:ge)? (?:e?s[ck]an|sken|szkenn?|skenn)
-        (?:n\p{L}* | de?n?$ | a[dtr]\p{L}* | e(?:ad|d|er|jad|jat)\p{L}* | i[rst]\p{L}* | ow\p{L}* | ov\p{L}* | ēt\p{L}*)
+      (?!scann(?:ell|o|i)?$) (?:be|dit?|ein|ie|in|ind|inn|na|no|nu|u|ze)? (?:ge)? (?:e?s[ck]an|sken|szkenn?|skenn)
+        (?:n\p{L}* | de?n?$ | a[dtr]\p{L}* | e(?:at|ad|d|er|jad|jat|t)\p{L}* | i[rst]\p{L}* | ow\p{L}* | ov\p{L}*
+          | (?:de?)?ee\p{L}+ | ta$ | ua?r | uot\p{L}*)
+    | sgan\p{L}* | (?:di)?imbas | скениран\p{L}* | сканиран\p{L}*
     | numeris\p{L}+ | digitali[sz][aeio]\p{L}+ | scansion\p{L}+ | acquisit[oa] | beolvas\p{L}+ | nuskait\p{L}+
     | taran(?:an | [dm][iı]s?\p{L}*) | (?:di)?pindai\p{L}*
     | (?:foto|screen|bildschirm)?(?:bearbeit|redigier|retuschier)\p{L}*t | retouche\p{L}* | modifie\p{L}? | editad[oa]s?
@@ -35,11 +37,21 @@ HANDLED = regex.compile(
 #: What is done by people, too: made, taken.
 MADE = regex.compile(
     r"""
-      (?:an|auf|aus)?genommen | utworzon\p{L} | stworzon\p{L} | wykonan\p{L} | vytvoren\p{L} | porizen\p{L} | aangemaakt
+      tehty | valmistettu
+    | (?:an|auf|aus)?genommen | utworzon\p{L} | stworzon\p{L} | wykonan\p{L} | vytvoren\p{L} | porizen\p{L} | aangemaakt
     | opprettet | oprettet | lavet | luotu | keszult\p{L}* | keszitett\p{L}* | letrehoz\p{L}+ | stvoren[oae]?
     | izraden[oae]? | olusturul?\p{L}+ | hazirlan\p{L}+ | cekil(?:di|mis) | dibuat | diambil | gegenereerd
     | generat[oaie] | generad[oa]s? | gerad[oa]s? | genere\p{L}? | wygenerowan\p{L} | vygenerovan\p{L} | genererad
     | genereret | criad[oa]s? | cread[oa]s? | creee?s? | creat[oaie] | skapad | gemaakt | feit[oa]
+    | izveidot\p{L}{0,2} | radit[as] | sukurt\p{L}{0,2} | padaryt\p{L}{0,2} | loodud | tehtud | valmistatud
+    | ustvarjen\p{L}?
+    | narejen\p{L}? | napravljen\p{L}? | kreiran\p{L}? | krijuar | cruthaithe | crewyd | sortu(?:a|ta)?
+    | geskep | gemaak
+    | imetengenezwa | imeundwa | ginawa | nilikha | dicipta | dihasilkan | yaradil\p{L}+ | yaradıl\p{L}+ | yaratil\p{L}+
+    | kreit[aeo] | направљен\p{L}? | креиран\p{L}? | направен\p{L}? | създаден\p{L}? | создаден\p{L}?
+    | створан\p{L}*
+    | жасалған | құрылған | үүсгэсэн | შექმნილ\p{L}* | შეიქმნა | ստեղծվ\p{L}+ | ստեղծված | உருவாக\p{L}+
+    | తయారు | సృషటించ\p{L}+ | তৈরি
     | foceno | vyfocen\p{L} | fotad
     """,
     regex.X,

@@ -75,8 +75,9 @@ _POSTED = regex.compile(
         (?:\s?[,;·|•&].{0,60}|\W*)
     | liked\ by\ .{1,60} | tag\ (?:a|your)\ friends?\b.{0,40}
     | (?:photo|story|reel|post|video|pic)s?\ (?:by|from|via)\ @\w.{0,60}
-    | (?:photo|image|picture|video|reel|post|story)s?(?:\ (?:posted|shared
-        |uploaded))?\ by\ .{1,80}\b(?:on\ \p{L}+\ \d{1,2},\ \d{4}\b.{0,80}
+    | (?:photo|image|picture|video|reel|post|story)s?\ (?:posted|shared|uploaded)\ by\ .{1,80}
+        \bon\ \p{L}+\ \d{1,2}\b.{0,80}
+    | (?:photo|image|picture|video|reel|post|story)s?\ by\ .{1,80}\b(?:on\ \p{L}+\ \d{1,2},\ \d{4}\b.{0,80}
         |(?:tagging|with)\ @.{1,80})
     | (?:re)?post(?:ed)?\s?(?:from|by|via|with|@|:|•)\s?.{0,40}(?:@|\#|\b(?:facebook|flickr|instagram|pinterest
         |reddit|tumblr|twitter)\b).{0,80}
@@ -92,6 +93,8 @@ _NONE = regex.compile(
       no\ (?:\S+\ ){0,3}(?:alt\ text|alternative\ text|caption|description|title|image|photo|picture
         |preview)\ (?:\S+\ )?
         (?:available|found|given|provided|set|specified|yet)\b.{0,40}
+    | (?:alt\ text|alternative\ text|caption|description|title)\ (?:has\ |is\ |was\ )?(?:missing|pending|required
+        |unavailable|not\ (?:been\ |yet\ )?(?:added|available|entered|found|given|provided|set|specified|supplied))\W*
     | kein[e]?\ (?:\S+\ ){0,2}(?:alternativtext|\p{L}*beschreibung|bild|foto|titel|vorschau)\ (?:verfügbar|vorhanden
         |gefunden|angegeben)\W*
     | (?:aucune?|pas\ de)\ (?:\S+\ ){0,2}(?:description|image|légende|photo|titre)\ (?:\S+\ ){0,3}(?:disponible

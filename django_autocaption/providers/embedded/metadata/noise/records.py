@@ -87,10 +87,15 @@ _OF_GOODS = regex.compile(
     r"|(?:gr(?:öße|össe|\.)|size|taille|talla|taglia|maat|rozmiar)\s?:?\s(?:\d{2}(?:/\d{2})?|x{0,3}[sml]|[2-5]xl)\b"
     r"|(?:compatible|kompatibel|compatibile) (?:con|for|mit|with)\b|\bcompatible\W*$"
     r"|free shipping|in stock|\bstretch fit|slim fit\b"
+    r"|\b(?:colou?rs?|designs?|images?|items?|packaging|photos?|pictures?|products?|sizes?)\b.{0,30}\b(?:can|may|might)"
+    r" (?:differ|vary)\b|\bnot included\W*$|\bsold separately\b|\p{L}*abweichungen möglich\b"
+    r"|\bsubject to (?:alteration|availability|change)\b"
+    r"|\b(?:charges|conditions|fees|restrictions|terms) (?:may )?apply\b"
     r"|water(?:proof|dicht) (?:ip)?\d)",
     regex.I,
 )
 _OF_STOCK = regex.compile(
+    r"\bselective focus\b|\b(?:against|on|over) (?:an? )?(?!the\b)\S+ background\W*$|"
     r"\bcopy[ -]?space\b|\bcut[ -]?out\b.{0,20}\bwhite\b"
     r"|\bisolated\b.{0,12}\b(?:background|white|black|transparent)\b"
     r"|\b(?:stock|royalty)[ -](?:footage|illustration|image|photo|photography|photos|vector)\b"
@@ -120,9 +125,35 @@ _OBSERVED = regex.compile(
     r"(?:detected|recogni[sz]ed)\b|\b(?:false|natural|true)[ -]colou?r\b(?!\s\p{L})",
     regex.I,
 )
+#: ``Patient name withheld, study date 2019-02-11``
+_OF_A_STUDY = regex.compile(
+    r"\b(?:accession|acquisition|capture|creation|exposure|patient|sample|scan|series|slide|specimen|study|subject)"
+    r"\s(?:age|birth ?date|date|id|identifier|label|name|no|number|sex|time)\b(?=.*(?:\d|anonym|unknown|withheld))",
+    regex.I,
+)
+#: ``Accession number unknown``
+_UNKNOWN = regex.compile(
+    r"(?:the )?(?:accession|artist|author|autor|auteur|autore|catalogue?|caption|creator|date|datum|description|donor|"
+    r"fecha|fotograf|künstler|lieu|location|name|negative|ort|photographer|photographe|place|provenance|subject|text|title"
+    r"|titel|titre|título|year)(?: (?:number|date|name))?"
+    r" (?:is |was )?(?:being prepared|desconocid[oa]|illegible|in preparation|inconnue?|missing|n/a|neznámý|nieznany"
+    r"|okänd|onbekend"
+    r"|pending|sconosciut[oa]|tb[acd]|to (?:be \p{L}+|come|follow)|ukendt|ukjent|unbekannt|undated|unidentified|unknown"
+    r"|not (?:given|identified|known|recorded))\W*",
+    regex.I,
+)
+#: ``Concept art of a castle, vibrant colors``
+_PROMPTED = regex.compile(
+    r"(?:an? )?(?:anime|cartoon|character|cinematic|concept|digital|fantasy|hyper-?realistic|photo-?realistic"
+    r"|ultra-?realistic"
+    r"|ultra-?detailed|surreal)\b(?: \p{L}+){0,2} (?:art|artwork|design|illustration|image|painting|photo|photograph"
+    r"|photography"
+    r"|picture|portrait|render|rendering|scene|shot|still)\b.*,",
+    regex.I,
+)
 #: What was done to a file, not what it shows: at the beginning, or of a picture. "Scanned from my phone".
 _DONE = (
-    r"(?:blurred|captured|colori[sz]ed|compressed|converted|cropped|downloaded|edited|enhanced|exported|extracted"
+    r"(?:blurred|captured|colori[sz]ed|compressed|converted|cropped|digiti[sz]ed|downloaded|edited|enhanced|enlarged|exported|extracted"
     r"|generated"
     r"|imported"
     r"|erased|optimi[sz]ed|plotted|processed|removed|rendered|replaced|resized|retouched|rotated|scanned|snapped"
@@ -185,7 +216,8 @@ _LONGEST_EXPOSED = 6
 _WHICH_CAMERA = regex.compile(
     r"\b(?-i:CAM|CH)[ _-]?\d{1,3}\b"
     r"|(?<!\w)[-+]?\d{1,3}\s?°?[CF]\b.{0,20}(?<!\d)\d{1,2}:\d\d(?!\d)|\b\d{2,4}x (?:magnification|objective|oil|zoom)\b"
-    r"|\b(?:ct|mri|sonogram|ultrasound|x-?ray) (?:\p{L}+ ){0,2}(?:ap|axial|coronal|lateral|pa|sagittal|view)\W*$"
+    r"|\b(?:ct|mri|radiograph|sonogram|ultrasound|x-?ray) (?:\p{L}+ ){0,2}"
+    r"(?:ap|axial|coronal|lateral|pa|sagittal|view)\W*$"
     r"|^s[ck]an\p{L}{0,6} (?:af|dal|de|del|den|der|do|du|fra|from|of|van|vom|von|z)\.? \d.{0,20}$"
     r"|^(?:cam|camera|cámara|caméra|kamera)\s?\d{1,2}\b|^flash (?:did not fire|fired|off|on)\b"
     r"|\b(?:back|front|main|rear|selfie|tele|ultra-?wide|wide)(?:[ -]facing)? cam(?:era)?\W*$",
@@ -226,13 +258,15 @@ _RELEASED = regex.compile(r"(?P<name>\p{L}[\p{L}+-]*) v?\d{1,3}\.\d{1,3}(?:\.\d{
 
 def is_record(text: str) -> bool:
     """Whether ``text`` is one, whatever its words: nothing that a person wrote to be read."""
-    if any(pattern.fullmatch(text) for pattern in (_LISTED, _ARCHIVED, _LEVELS, _BY_PHONE)):
+    if any(pattern.fullmatch(text) for pattern in (_LISTED, _ARCHIVED, _LEVELS, _BY_PHONE, _UNKNOWN)):
         return True
     if BY_AI.match(text) or _OF_GOODS.search(text) or _OF_STOCK.search(text):
         return True
     if (
         _OF_A_FILE.match(text)
         or _OF_RIGHTS.match(text)
+        or _OF_A_STUDY.search(text)
+        or _PROMPTED.match(text)
         or _OBSERVED.search(text)
         or _SURE.search(text)
         or _CODED.search(text)

@@ -86,6 +86,13 @@ BESIDE = plain_table(
     undated wordpress your progetto mapa bits bitowa bitová domyślne domyślny výchozí  умолчанию пользователя записи
     страницы текст
     текста binary exif iptc xmp
+    publication publicación publicação pubblicazione publikasi ansicht freigestellt seitenansicht vorderansicht
+    ruckansicht view vista
+    vue actual contractual contractuelle differ similar similaire simile ahnlich caracter carácter caráter purpose
+    purposes vary zwecke בלבד
+    internet internete internetist internetten internetu internetul internets netz интернет интернета інтернет інтернету
+    социальных сетей соцсетей соцсети соцмереж открытых источников джерел відкритих networks networking sozialen
+    sociales sociais sociaux redes reseaux الإنترنت האינטרנט
     """
 )
 #: Pictures themselves.
@@ -97,6 +104,9 @@ PICTURES = plain_table(
     pic
     picture pictures resim rysunek rysunku screenshot slika visuel zdjęcie zdjęcia изображение изображения картинка
     картинки рисунок фото
+    attels attela fotoattels nuotrauka paveikslelis pilt pildi fotografija fotografije слика слике снимка снимки
+    imatge imaxe irudi irudia argazki argazkia iomha delwedd ljosmynd gorsel sekil rasm сурет суреті зураг
+    صورة الصورة تصویر عکس תמונה צילום चित्र तस्वीर फ़ोटो छवि ছবি চিত্র படம் చిత్రం ಚಿತ್ರ ചിത്രം gambar imej larawan picha
     фотография фотографии εικόνα φωτογραφία
     """
 )
@@ -118,6 +128,9 @@ _NEW = plain_table(
     "próba próbne prøve",
     "teste testi teszt testowe testowy тест тестовая тестовое тестовый образец пример тестове зразок δοκιμή δείγμα",
     "اختبار تجربة نموذج בדיקה דוגמה परीक्षण नमूना",
+    "blank empty kosong prazdne prazdny prazdna pusta puste pusty ures vierge пустая пустое пустой порожній",
+    "malli mall modele modello modelo predloga predložak sablon sjabloon skabelon szablon šablona șablon şablon",
+    "templat vorlage πρότυπο шаблон قالب תבנית टेम्पलेट",
     "baru jauns jauna naujas nauja nou nouă uus uusi yeni νέα νέο νέος جديد جديدة جدید חדש חדשה नया नई",
 )
 _TELLING = _ALONE | ASKING | MISSING | _NEW
@@ -152,6 +165,9 @@ _TO_COME = regex.compile(
     r"|to come|to follow|follows|k dispozici|saatavilla|tersedia|mevcut|elérhető|dostupn|διαθέσιμ|suivra|seguirá"
     r"|fehlt|missing|lacking|nachgereicht|saknas|mangler|mancante|manquante?|ontbreekt|chybí|chýba|puuttuu|hiányzik"
     r"|lipseşte|lipsește|falta(?:nte)?|eksik|відсутн|липсва|λείπει|niedostępn|prossimamente|próximamente"
+    r"|(?:(?:ei|ikke|inte|nao|não|nicht|nie|niet|no|non|not|nu|není|не)\s(?:\p{L}{2,4}\s)?(?:angeg|angett|avail|beschik|def|"
+    r"enter|especif|estab|fest|fourn|given|impost|indic|ingest|opgeg|provid|podan|rens|satt|set\b|specif|spécif|suppl|ustaw"
+    r"|vergeb|verfüg|задан|заповн|заполн|указан|вказан|установ)\p{L}*)"
     r"|soon|venir|not found|encontrad|gefunden|gevonden"
     r"|indisponib|trovat|trouvée?|найден|verfügbar|vorhanden|отсутств|недоступ|скоро)",
     regex.I,
@@ -199,6 +215,11 @@ _SLOT_UNSPACED = regex.compile(
     r"|文件夹|資料夾|文件|文档|文件檔|演示文稿|簡報|폴더|프레젠테이션|파일|슬라이드)",
     regex.I,
 )
+#: ``图片来自网络``
+_FROM_NET = regex.compile(
+    r"(?:本文|文中)?(?:图|图片|圖片|照片|配图|图文|素材|画像|写真|이미지|사진)(?:均|は)?(?:来自|來自|来源|來源|源自|取自|출처)?(?:于|於|[:：])?\s?"
+    r"(?:互联网|網際網路|网络|網路|网上|インターネット|ネット|인터넷)(?:より|から)?\W*"
+)
 _SLOT_CJK = regex.compile(rf"\W*(?:{_CJK_ROLES}|{_CJK}|\s){{2,5}}\W*|{_ALONE_CJK}\W*", regex.I)
 
 
@@ -213,7 +234,7 @@ def is_slot(text: str) -> bool:
     """Whether ``text`` only says what the image is there for, or asks for words about it."""
     if len(text) <= _LONGEST:
         named = _NUMBER.sub("", text)
-        if any(pattern.fullmatch(named) for pattern in (_SLOT_CJK, _SLOT_UNSPACED, _DRAWN)):
+        if any(pattern.fullmatch(named) for pattern in (_SLOT_CJK, _SLOT_UNSPACED, _DRAWN, _FROM_NET)):
             return True
     found = [plain(word) for word in _PART.findall(text)]
     if not 0 < len(found) <= _MOST:

@@ -8,8 +8,9 @@ from django_autocaption.providers.embedded.metadata.vocabulary.english import EN
 from django_autocaption.providers.embedded.metadata.vocabulary.european import COMPOUNDED, OTHERS
 from django_autocaption.providers.embedded.metadata.vocabulary.everyday import EVERYDAY
 from django_autocaption.providers.embedded.metadata.vocabulary.names import PEOPLE, PLACES
+from django_autocaption.providers.embedded.metadata.vocabulary.nature import NATURE
 
-KNOWN = ENGLISH | EVERYDAY | COMPOUNDED | OTHERS | PEOPLE | PLACES
+KNOWN = ENGLISH | EVERYDAY | NATURE | COMPOUNDED | OTHERS | PEOPLE | PLACES
 #: Letters of a noun that others are put before, and of what is put before it, whatever that is: Spree-wald.
 _SHORTEST_NOUN, _SHORTEST_FIRST = 4, 3
 #: What joins a known noun to one of three letters: Umzug-s-tag, Pause-n-hof.
