@@ -199,13 +199,24 @@ def _longer(draft: Draft, limit: int) -> str:
 
 
 def _run(draft: Draft) -> None:
+    seen: dict[Step, str] = {}
     for step in _TO_PROSE:
-        step(draft)
+        _take(step, draft, seen)
     if len(draft.text) > _PROSE:
         draft.text = draft.text[:_PROSE]
         draft.finish_reason = "length"
     for step in _TO_WORDS:
-        step(draft)
+        _take(step, draft, seen)
+
+
+def _take(step: Step, draft: Draft, seen: dict[Step, str]) -> None:
+    """Do one step. ``seen``: texts that steps left as they are; they find nothing in them the second time either."""
+    before = draft.text
+    if seen.get(step) == before:
+        return
+    step(draft)
+    if draft.text == before:
+        seen[step] = before
 
 
 def flag_people(draft: Draft, given: str = "") -> None:
