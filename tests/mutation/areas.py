@@ -189,6 +189,7 @@ AREAS: Mapping[str, Area] = {
             "admin/access/test_addresses.py",
             "admin/access/test_hosts.py",
             "admin/access/test_leaks.py",
+            "admin/access/test_lookups.py",
             "admin/access/test_matrix.py",
             "admin/access/test_objects.py",
             "admin/base/test_editor.py",

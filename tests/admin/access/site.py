@@ -204,6 +204,11 @@ class Answer:
         return bool(self.body) or any(table.startswith(app) for table in self.writes)
 
     @property
+    def found(self) -> set[Any]:
+        """Keys of all rows that a list has, its other pages too, and that its number counts."""
+        return {row.pk for row in self.response.context_data["cl"].queryset}  # type: ignore[union-attr]  # of a template response
+
+    @property
     def listed(self) -> set[Any]:
         """Keys of the rows of a list."""
         return {row.pk for row in self.response.context_data["cl"].result_list}  # type: ignore[union-attr]  # of a template response

@@ -9,8 +9,10 @@ import pytest
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
+from django.db import connection
 from django.db.models import Model, QuerySet, Value
 from django.test import override_settings
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from django_autocaption.admin.access import hosts
@@ -290,7 +292,7 @@ def test_captions_are_open_and_changed_as_their_objects_are(
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("most", "is_cut"), [(3, False), (2, True)])
+@pytest.mark.parametrize(("most", "is_cut"), [(3, False), (2, True), (1, True)])
 def test_of_a_model_that_is_asked_about_one_by_one_the_newest_are_looked_at(most: int, is_cut: bool) -> None:
     site = site_of_two()
     request = asking("testapp.change_photo", "testapp.change_product")
@@ -298,7 +300,9 @@ def test_of_a_model_that_is_asked_about_one_by_one_the_newest_are_looked_at(most
     free = caption(Country(pk="xx"), field_name="flag")
     mine = [caption(each, field_name="front") for each in products]
     rows = Caption.objects.filter(pk__in=[row.pk for row in (*mine, free)]).order_by("pk")
-    found = hosts.narrowed(request, site, rows, change=True, most=most)
+    with CaptureQueriesContext(connection) as asked:
+        found = hosts.narrowed(request, site, rows, change=True, most=most)
+    assert any(f"LIMIT {most + 1}" in query["sql"] for query in asked), "no more is read than tells that it is cut"
     assert (found.is_cut, found.refused) == (is_cut, 0)
     assert list(found.captions) == [free, *mine[3 - most :]]
 
