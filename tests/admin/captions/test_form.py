@@ -236,7 +236,14 @@ def test_the_history_tells_what_was_asked_and_what_it_cost(editor: Client) -> No
         raw={"secret": "not for this page"},
     )
     page = editor.get(page_of(c)).content.decode()
-    for text in ("Describe the boat.", "scripted-1", "Answered with words", "An older boat.", "0.0012 USD", "432"):
+    for text in (
+        "Describe the boat.",
+        "scripted-1",
+        "Answered with words",
+        "An older boat.",
+        "0.0012\N{NO-BREAK SPACE}USD",
+        "432",
+    ):
         assert text in page
     assert "not for this page" not in page
 
