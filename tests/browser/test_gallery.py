@@ -15,7 +15,7 @@ from django.template import RequestContext, Template
 from django.test import override_settings
 from django.urls import path
 
-from django_autocaption.models import Caption, Version
+from django_autocaption.models import Caption, Prompt, Version
 from tests import urls as project
 from tests.browser.axe import complaints
 from tests.browser.gallery import PAGES
@@ -41,6 +41,12 @@ SMALL = """[...document.querySelectorAll(
   '#content :is(button, a.button, summary, select, textarea, input:not([type=hidden], [type=checkbox], [type=radio]))')]
   .filter(each => !each.closest('#changelist-filter') && each.getBoundingClientRect().width
     && each.getBoundingClientRect().height < 24).map(each => each.outerHTML)"""
+#: Choices that end outside of the page.
+REACHING = """(() => {
+  const edge = document.querySelector('#content-main').getBoundingClientRect().right;
+  return [...document.querySelectorAll('#content select')]
+    .filter(each => each.getBoundingClientRect().right > edge).map(each => each.name);
+})()"""
 #: What has the focus, if it is the page's own and nobody sees it; "" = it is seen, null = it is the frame's.
 FOCUSED = """(() => {
   const each = document.activeElement;
@@ -133,6 +139,13 @@ def test_the_focus_is_seen_wherever_it_goes(
         stops += 1
         unseen |= {stop} - {""}
     assert stops > 4 and not unseen
+
+
+def test_no_choice_is_wider_than_the_page(open_page: OpenPage, made: dict[str, Caption]) -> None:
+    Prompt.objects.create(name="product", text="Say what the image shows, the most important words first. " * 3)
+    page = open_page(width=1100)
+    PAGES["compare-start"](page, made)
+    assert page.evaluate(REACHING) == []
 
 
 def test_words_without_an_end_fit_as_well(

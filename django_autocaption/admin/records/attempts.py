@@ -48,7 +48,7 @@ class AttemptColumns:
     @admin.display(description=_("words"))
     def alt_text(self, attempt: Attempt) -> str:
         words = attempt.words
-        return str(words.get("alt_text") or "") if isinstance(words, dict) else ""
+        return Truncator(words.get("alt_text") or "").chars(60) if isinstance(words, dict) else ""
 
     @admin.display(description=_("error"))
     def error(self, attempt: Attempt) -> str:

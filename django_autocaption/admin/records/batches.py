@@ -134,6 +134,8 @@ class BatchAdmin(TellsSignedOut, SaysWhyEmpty, OnlyListedLookups, ReadOnly, Mode
 
     @admin.display(description=_("filters"))
     def selected_by(self, batch: Batch) -> SafeString:
+        if not batch.filters.keys() - {"captions"}:  # were ticked, and are counted beside
+            return SafeString()
         lines = ((label, _of_filter(batch.filters, name)) for name, label in _FILTERS.items())
         return format_html_join("", "<div>{}: {}</div>", (line for line in lines if line[1]))
 

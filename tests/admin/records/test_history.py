@@ -38,6 +38,14 @@ def test_records_can_be_read_but_not_changed(admin_client: Client, name: str) ->
     assert admin_client.post(f"{base}{row.pk}/delete/", {"post": "yes"}).status_code == 403
 
 
+def test_the_list_shows_how_words_begin_and_the_page_all_of_them(admin_client: Client) -> None:
+    words = "A red boat on a lake, " * 5 + "and no end."
+    row = attempt(words={"alt_text": words})
+    listed = admin_client.get("/admin/autocaption/attempt/").content.decode()
+    assert words[:59] in listed and words[:61] not in listed
+    assert words in admin_client.get(f"/admin/autocaption/attempt/{row.pk}/change/").content.decode()
+
+
 @pytest.mark.parametrize(
     ("amount", "unit", "text"),
     [

@@ -71,6 +71,8 @@ def test_what_selected_the_images_is_told_in_words_and_only_where_something_did(
         return found[1] if found else ""
 
     assert told() == ""
+    Batch.objects.update(filters={"captions": 5})  # were ticked, and their number stands beside
+    assert told() == ""
     of_backfill = {
         "fields": {"testapp.Photo.image": 7, "testapp.Article.photo": None},
         "where": ["title=<b>"],
