@@ -21,7 +21,7 @@ from django_autocaption.exchange import spreadsheet, xliff
 from django_autocaption.models import Attempt, Caption, State, Version
 from django_autocaption.models.version import TEXT_FIELDS, WORD_FIELDS
 from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from django_autocaption.pipeline.work.production import caption_images
 from django_autocaption.providers.embedded.metadata.xmp import read_xmp
 from django_autocaption.publishing.sitemaps import TEMPLATE, CaptionedImageSitemap

@@ -17,7 +17,7 @@ from django_autocaption.loading import on_first_use
 from django_autocaption.models import Caption, Surface, Verb
 from django_autocaption.models.version import has_text
 from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 
 if TYPE_CHECKING:
     from django_autocaption import text

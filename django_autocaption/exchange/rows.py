@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django_autocaption.exceptions import AutocaptionError
 from django_autocaption.models import Caption, Version, gate
 from django_autocaption.models.version import NO_WORDS, WORD_FIELDS
-from django_autocaption.pipeline.words.reviews import Seen
+from django_autocaption.pipeline.words.seen import Seen
 
 CHUNK = 500
 _YES, _NO = "yes", "no"

@@ -13,7 +13,7 @@ from django_autocaption.exchange.rows import FileRefused, Key, Line, key_of, sta
 from django_autocaption.models import Caption
 from django_autocaption.models.version import WORD_FIELDS
 from django_autocaption.options import did_you_mean
-from django_autocaption.pipeline.words.reviews import Seen
+from django_autocaption.pipeline.words.seen import Seen
 
 BOM = "\ufeff"
 _KEY = ("model", "object_id", "field", "language")

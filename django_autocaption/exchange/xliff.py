@@ -23,7 +23,7 @@ from django.utils.translation import gettext as _
 
 from django_autocaption.exchange.rows import FileRefused, Key, Line, key_of, one_newline, standing, texts
 from django_autocaption.models import Caption
-from django_autocaption.pipeline.words.reviews import Seen
+from django_autocaption.pipeline.words.seen import Seen
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 #: The words that can be translated.

@@ -192,11 +192,10 @@ def recalled(message: str) -> Columns:
     }
 
 
-def served() -> Columns:
+def served(row: Caption) -> Columns:
     """A person wrote the words: what no worker has begun to ask need not be asked, and no failure matters any more.
-    What is under way goes on."""
-    over = When(state__in=_OVER, then=Value(State.DONE))
-    return {"state": Case(over, default=F("state")), "queued_at": None, **NO_ERROR}
+    What is under way goes on. ``row``: held."""
+    return {"state": State.DONE if row.state in _OVER else row.state, "queued_at": None, **NO_ERROR}
 
 
 def remembered(row: Caption) -> dict[str, Any]:

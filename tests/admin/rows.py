@@ -15,7 +15,7 @@ from django_autocaption.models import Awaits, Caption, Decision, ModeratedImage,
 from django_autocaption.models.version import WORD_FIELDS
 from django_autocaption.pipeline.moderate import rulings
 from django_autocaption.pipeline.words import many
-from django_autocaption.pipeline.words.reviews import Seen
+from django_autocaption.pipeline.words.seen import Seen
 from tests.rows import PUBLISHED, REVIEW, awaits, version
 from tests.testapp.models import Photo
 

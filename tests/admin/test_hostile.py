@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from django_autocaption.admin.base import display
 from django_autocaption.models import Attempt, Batch, Caption, Origin, Prompt, Rating, Review, State, Version
 from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from django_autocaption.prompts import CONTEXT
 from tests.admin.conftest import LIST
 from tests.admin.rows import action, caption, caption_of, content_type

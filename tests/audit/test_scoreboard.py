@@ -17,7 +17,7 @@ from django_autocaption.audit.scoreboard import scoreboard, wilson
 from django_autocaption.models import Attempt, Awaits, Cursor, Prompt, Reason, Score, Surface, Verb, Version
 from django_autocaption.pipeline.scores import counting
 from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from tests.admin.rows import caption, content_type, draft, staff
 from tests.pipeline.scores.test_counting import count
 from tests.rows import awaits

@@ -12,7 +12,7 @@ from django_autocaption.exceptions import ConfigurationError
 from django_autocaption.models import Attempt, Caption
 from django_autocaption.pipeline.job.context import context_of
 from django_autocaption.pipeline.words import dismissals
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from django_autocaption.registry import registry
 from tests.pipeline.drive import with_field
 from tests.rows import REVIEW, caption, version

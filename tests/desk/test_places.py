@@ -14,7 +14,7 @@ from django_autocaption.desk.queue import Filter
 from django_autocaption.models import Batch, Caption, Decision, Queue, Rating, Sitting, Surface
 from django_autocaption.models.decision import PERSON
 from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from tests.admin.rows import caption, decided, draft
 
 pytestmark = pytest.mark.django_db

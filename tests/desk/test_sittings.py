@@ -13,8 +13,8 @@ from django_autocaption.desk import leases, sittings
 from django_autocaption.desk.leases import Image
 from django_autocaption.desk.queue import Filter
 from django_autocaption.models import Awaits, Caption, Lease, Reason, Review, Sitting, Surface, Verb
-from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words import reviews, undoing
+from django_autocaption.pipeline.words.seen import By, Seen
 from tests.admin.rows import draft
 
 pytestmark = pytest.mark.django_db
@@ -122,7 +122,7 @@ def test_the_summary_counts_what_stands(ada: User, bob: User) -> None:
     reviews.approve(rows[0], seen=Seen.of(rows[0]), by=by)
     sitting = begun(ada, rows[1:])
     taken_back = reviews.approve(rows[1], seen=Seen.of(rows[1]), by=by)
-    reviews.undo(Review.objects.get(pk=taken_back.pk), by=by)
+    undoing.undo(Review.objects.get(pk=taken_back.pk), by=by)
     reviews.approve(rows[2], seen=Seen.of(rows[2]), by=by)
     reviews.reject(rows[3], seen=Seen.of(rows[3]), by=by, reason=Reason.VAGUE)
     reviews.approve(rows[4], seen=Seen.of(rows[4]), by=By(user=bob, surface=Surface.DESK))
@@ -168,7 +168,7 @@ def test_left_for_later_is_no_decision_about_the_words(ada: User) -> None:
     first = reviews.leave(row, seen=Seen.of(row), by=by, note="Ask Bob.")
     assert (row.review, row.note, row.doubt, row.draft_id) == (Awaits.SENT_BACK, "Ask Bob.", 30, first.draft_after)
     second = reviews.leave(row, seen=Seen.of(row), by=by, note="Asked.")
-    reviews.undo(Review.objects.get(pk=second.pk), by=by)
+    undoing.undo(Review.objects.get(pk=second.pk), by=by)
     assert Caption.objects.get(pk=row.pk).note == "Ask Bob."
-    reviews.undo(Review.objects.get(pk=first.pk), by=by)
+    undoing.undo(Review.objects.get(pk=first.pk), by=by)
     assert (Caption.objects.get(pk=row.pk).review, Caption.objects.get(pk=row.pk).note) == (Awaits.DRAFT, "")

@@ -17,7 +17,7 @@ from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import Caption, Cursor, Prompt
 from django_autocaption.pipeline.intake import stock
 from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from django_autocaption.publishing.markup import described_by_ai
 from tests.admin.rows import staff
 from tests.effects import rows

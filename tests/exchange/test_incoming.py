@@ -27,7 +27,7 @@ from django_autocaption.models import (
 )
 from django_autocaption.models.transitions import replaced, requested
 from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from django_autocaption.text import visible
 from tests.admin.rows import caption, words_of
 from tests.rows import PUBLISHED, REVIEW, says, stands, version

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from django_autocaption.exchange.rows import FileRefused, Line
 from django_autocaption.exchange.spreadsheet import BOM, COLUMNS, neutralised, read, restored, write
-from django_autocaption.pipeline.words.reviews import Seen
+from django_autocaption.pipeline.words.seen import Seen
 from tests.admin.rows import caption
 from tests.rows import REVIEW, version
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from django_autocaption.exchange.rows import FileRefused, Key, Line
 from django_autocaption.exchange.xliff import NAMESPACE, read, storable, unit_id, write
 from django_autocaption.models import Caption
-from django_autocaption.pipeline.words.reviews import Seen
+from django_autocaption.pipeline.words.seen import Seen
 from tests.admin.rows import caption
 from tests.rows import REVIEW
 from tests.watch import Watch

@@ -293,7 +293,7 @@ def test_a_cancelled_request_leaves_what_there_is_and_is_asked_by_no_sweep(
 def test_words_of_a_person_end_what_nobody_has_begun(state: State) -> None:
     columns = {"claim": uuid4()} if state in (State.WORKING, State.WAITING) else FREE
     row = full(state=state, **columns)
-    changed_by(moves.served(), row)
+    changed_by(moves.served(row), row)
     row.refresh_from_db()
     goes_on = state in (State.WORKING, State.WAITING)
     assert (row.state, row.queued_at) == (state if goes_on else State.DONE, None)

@@ -77,7 +77,10 @@ AREAS: Mapping[str, Area] = {
     "words": Area(
         files=(
             "pipeline/words/versions.py",
+            "pipeline/words/seen.py",
+            "pipeline/words/deciding.py",
             "pipeline/words/reviews.py",
+            "pipeline/words/undoing.py",
             "pipeline/words/many.py",
             "pipeline/words/site.py",
         ),

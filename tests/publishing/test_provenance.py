@@ -14,8 +14,8 @@ from django.utils.translation import override
 
 from django_autocaption.models import Caption, Origin, Rating, Review, Surface, Verb
 from django_autocaption.models.choices import APPROVING
-from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words import reviews, undoing
+from django_autocaption.pipeline.words.seen import By, Seen
 from django_autocaption.publishing.gate import published_caption
 from django_autocaption.publishing.prefetch import prefetch_captions
 from tests.browser import axe
@@ -76,7 +76,7 @@ class TestWhatIsMarked:
         row, by = Caption.objects.get(), By(user=django_user_model.objects.create_user("editor"))
         review = reviews.approve(row, seen=Seen.of(row), by=by)
         assert not is_marked(photo)
-        reviews.undo(review, by=by)
+        undoing.undo(review, by=by)
         assert render("{% alt photo.image %}", photo=photo) == ""
         reviews.approve(row, seen=Seen.of(row), by=by)
         assert not is_marked(photo)

@@ -9,7 +9,7 @@ from django.contrib.auth import get_permission_codename, get_user_model
 from django.http import HttpRequest
 
 from django_autocaption.models import Batch, Kind, Surface
-from django_autocaption.pipeline.words.reviews import By
+from django_autocaption.pipeline.words.seen import By
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser

@@ -26,7 +26,7 @@ from django_autocaption.models import Caption, Reason, Surface, Verb, gate
 from django_autocaption.pipeline.runtime import databases
 from django_autocaption.pipeline.words import many
 from django_autocaption.pipeline.words.many import Decided, Shown
-from django_autocaption.pipeline.words.reviews import Seen
+from django_autocaption.pipeline.words.seen import Seen
 
 
 class RejectForm(LaidOutForm):

@@ -57,7 +57,7 @@ from django_autocaption.admin.records.attempts import AttemptInline
 from django_autocaption.models import Caption
 from django_autocaption.models.version import WORD_FIELDS
 from django_autocaption.pipeline.words import many
-from django_autocaption.pipeline.words.reviews import Seen
+from django_autocaption.pipeline.words.seen import Seen
 
 #: Fields of what was found about people, and where to decide about it.
 _MODERATION = (

@@ -21,7 +21,7 @@ from django_autocaption.loading import on_first_use
 from django_autocaption.models import Caption, Review, Version
 from django_autocaption.models.version import NO_WORDS, TEXT_FIELDS, WORD_FIELDS, has_text
 from django_autocaption.pipeline.words import versions
-from django_autocaption.pipeline.words.reviews import Seen
+from django_autocaption.pipeline.words.seen import Seen
 
 if TYPE_CHECKING:
     from django_autocaption import text as text_rules

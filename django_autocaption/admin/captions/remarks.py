@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from django_autocaption.models import Caption
 from django_autocaption.pipeline.words import dismissals
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 
 DISMISS, STANDS = "_dismiss", "_stands"
 

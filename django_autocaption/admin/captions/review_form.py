@@ -15,8 +15,8 @@ from django_autocaption.admin.captions.reviews import undoable
 from django_autocaption.exceptions import OwnWordsError
 from django_autocaption.models import Reason, Review, Verb, Version
 from django_autocaption.models.version import WORD_FIELDS
-from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By
+from django_autocaption.pipeline.words import reviews, undoing
+from django_autocaption.pipeline.words.seen import By
 
 #: Name of a button → what it decides. A form without any of them saves words.
 BUTTONS = {
@@ -167,7 +167,7 @@ class ReviewForm(WordsForm):
         if self.verb == Verb.UNLOCK:
             return reviews.unlock(caption, seen=seen, by=by, fields=(self.unlocked,))
         if self.verb == Verb.UNDO and (undone := self._undone) is not None:
-            return reviews.undo(undone, by=by)
+            return undoing.undo(undone, by=by)
         if self.verb == Verb.DECORATIVE:
             if words:
                 return reviews.edit(caption, words | {"decorative": True}, seen=seen, by=by, verb=Verb.DECORATIVE)

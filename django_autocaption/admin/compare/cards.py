@@ -26,7 +26,7 @@ from django_autocaption.desk.comparisons import Card, Choice
 from django_autocaption.exceptions import ChangedMeanwhileError
 from django_autocaption.models import Candidate, CandidateAnswer, Comparison, Surface, Verb, Verdict
 from django_autocaption.pipeline.bulk import compare
-from django_autocaption.pipeline.words.reviews import Seen
+from django_autocaption.pipeline.words.seen import Seen
 
 
 @dataclass(kw_only=True)

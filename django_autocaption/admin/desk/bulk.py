@@ -20,7 +20,7 @@ from django_autocaption.admin.editing.alt_form import AltForm, store
 from django_autocaption.models import Caption, Surface, Verb
 from django_autocaption.pipeline.words import many, reviews
 from django_autocaption.pipeline.words.many import Shown
-from django_autocaption.pipeline.words.reviews import By
+from django_autocaption.pipeline.words.seen import By
 
 #: Captions that are named in one sentence.
 NAMED = 10

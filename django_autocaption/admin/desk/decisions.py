@@ -38,7 +38,7 @@ from django_autocaption.pipeline.bulk import recaption as bulk
 from django_autocaption.pipeline.runtime import locks
 from django_autocaption.pipeline.words import many, undoing
 from django_autocaption.pipeline.words.remarks import remarks_on
-from django_autocaption.pipeline.words.reviews import Seen
+from django_autocaption.pipeline.words.seen import Seen
 from django_autocaption.pipeline.words.undoing import Step
 
 #: The longest look that is believed, in seconds: who went for lunch did not think that long.

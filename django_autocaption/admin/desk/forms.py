@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django_autocaption.admin.captions.review_form import ReviewForm
 from django_autocaption.models import Reason, Review, Verb
 from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By
+from django_autocaption.pipeline.words.seen import By
 
 #: Publish the draft, whatever was typed.
 AS_DRAFTED = "_as_drafted"

@@ -26,7 +26,7 @@ from django_autocaption.desk.remarks import Looked
 from django_autocaption.models import Caption, Queue, Surface, Version
 from django_autocaption.models.version import WORD_FIELDS
 from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By
+from django_autocaption.pipeline.words.seen import By
 
 
 @dataclass(frozen=True, kw_only=True)

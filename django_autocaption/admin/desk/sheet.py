@@ -27,7 +27,7 @@ from django_autocaption.admin.editing.sent import arrived, arrives
 from django_autocaption.desk import leases, sittings
 from django_autocaption.models import Caption, Sitting
 from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By
+from django_autocaption.pipeline.words.seen import By
 
 #: Images of one sheet, as somebody chooses.
 SIZES = (24, 48)

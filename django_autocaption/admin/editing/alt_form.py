@@ -10,7 +10,7 @@ from django_autocaption.admin.captions.form import WordsForm
 from django_autocaption.exceptions import ChangedMeanwhileError, NoWordsError
 from django_autocaption.models import Caption, Review
 from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By
+from django_autocaption.pipeline.words.seen import By
 
 
 class AltForm(WordsForm):

@@ -21,7 +21,7 @@ from django_autocaption.models import Caption, Surface
 from django_autocaption.models.version import WORD_FIELDS
 from django_autocaption.pipeline.records.fields import field_of
 from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 
 
 class InlineWordsForm(WordsForm):

@@ -29,7 +29,7 @@ from django_autocaption.desk import remarks
 from django_autocaption.exceptions import NoWordsError, OwnWordsError
 from django_autocaption.models import Caption, Review, Surface
 from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from django_autocaption.registry import CaptionedField
 
 #: The button under an image: its value is a caption and what was seen of it.

@@ -19,7 +19,7 @@ from django_autocaption.admin.base.editor import editor
 from django_autocaption.models import Caption, Review, Verb
 from django_autocaption.models.choices import APPROVING
 from django_autocaption.pipeline.words import places
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 
 #: Ends of the names of two fields: take them along, and a place with what was seen there.
 ALONG, PLACE = "along", "place"

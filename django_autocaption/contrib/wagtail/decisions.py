@@ -12,7 +12,7 @@ from django_autocaption.contrib.wagtail.forms import WordsForm
 from django_autocaption.exceptions import AutocaptionError
 from django_autocaption.models import Surface, Verb, Version
 from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By
+from django_autocaption.pipeline.words.seen import By
 
 #: Names the button that was pressed: ``save``, ``decorative``, ``publish:12`` or ``recaption``.
 BUTTON = "autocaption"

@@ -13,7 +13,7 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 from django_autocaption.desk.remarks import look
 from django_autocaption.models import Caption, Prompt
 from django_autocaption.pipeline.bulk.recaption import Request
-from django_autocaption.pipeline.words.reviews import Seen
+from django_autocaption.pipeline.words.seen import Seen
 from django_autocaption.providers import providers
 from django_autocaption.providers.base import BaseProvider
 

@@ -15,7 +15,7 @@ from django_autocaption.models import Awaits, Caption, Origin, Rating, State, Su
 from django_autocaption.pipeline.intake.rows import rows_of
 from django_autocaption.pipeline.runtime import databases
 from django_autocaption.pipeline.words import many, reviews, versions
-from django_autocaption.pipeline.words.reviews import By
+from django_autocaption.pipeline.words.seen import By
 
 #: Versions that are listed of a caption.
 MOST = 10

@@ -32,7 +32,7 @@ from django_autocaption.pipeline.bulk import writer
 from django_autocaption.pipeline.bulk.estimate import Estimate, estimate
 from django_autocaption.pipeline.runtime.on_commit import after_commit
 from django_autocaption.pipeline.words import choosing
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from django_autocaption.pipeline.words.versions import Offer
 from django_autocaption.providers import providers
 

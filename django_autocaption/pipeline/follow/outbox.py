@@ -18,7 +18,7 @@ from django_autocaption.models import Caption, clock
 from django_autocaption.models.clock import DatabaseNow, ahead
 from django_autocaption.pipeline.follow import writeback
 from django_autocaption.pipeline.runtime import databases, locks, queue
-from django_autocaption.pipeline.words.reviews import UNDO_TIME
+from django_autocaption.pipeline.words.deciding import UNDO_TIME
 
 if TYPE_CHECKING:
     from django_autocaption.pipeline.follow import embedding

@@ -1,4 +1,4 @@
-"""Lock many rows, and give each of them values of its own: in few statements where the database can."""
+"""Lock many rows, insert many, and give each of them values of its own: in few statements where the database can."""
 
 from __future__ import annotations
 
@@ -71,33 +71,54 @@ def each_locked(
     return made
 
 
+def insert(rows: Sequence[models.Model], *, using: str) -> None:
+    """Write new rows of one model, which get their keys. MySQL returns none of several rows."""
+    if connections[using].features.can_return_rows_from_bulk_insert and rows:
+        type(rows[0])._base_manager.using(using).bulk_create(rows)
+    else:
+        for row in rows:
+            row.save(using=using, force_insert=True)
+
+
 def write(model: type[M], wanted: Sequence[tuple[M, Mapping[str, Any]]], *, using: str) -> None:
     """Give each of these rows, which are whole and locked, its new values. The instances stay as they are."""
-    features = connections[using].features
     changes = [(row, values) for row, values in wanted if values]
     rows = model._base_manager.using(using)
     keys = [row.pk for row, _values in changes]
-    if not features.supports_update_conflicts_with_target or len(keys) < FEW or len(set(keys)) < len(keys):
+    if len(keys) < FEW or len(set(keys)) < len(keys):
         for row, values in changes:
             rows.filter(pk=row.pk).update(**values)
         return
-    # Read first: of plain values alone Django makes an INSERT of arrays, at half the cost.
-    moments = {value for _row, values in changes for value in values.values() if isinstance(value, Combinable)}
-    told: dict[Any, Any] = dict(clock.read_all(moments, using)) if moments else {}
-    alike: dict[tuple[str, ...], list[M]] = {}
+    of_same_columns: dict[tuple[str, ...], list[tuple[M, Mapping[str, Any]]]] = {}
     for row, values in changes:
-        plain = {name: told[v] if isinstance(v, Combinable) else v for name, v in values.items()}
-        alike.setdefault(tuple(plain), []).append(changed(row, plain))
-    for names, group in alike.items():
-        # All of them are there and locked, so that each INSERT becomes the UPDATE of these columns. CHECKs are tested
-        # on the proposed row, which is the whole row as it will be.
-        rows.bulk_create(group, update_conflicts=True, unique_fields=["pk"], update_fields=names)
+        of_same_columns.setdefault(tuple(values), []).append((row, values))
+    differing = []
+    for group in of_same_columns.values():
+        columns = group[0][1]
+        if all(values == columns for _row, values in group):
+            rows.filter(pk__in=[row.pk for row, _values in group]).update(**columns)
+        else:
+            differing.append(group)
+    # Read first: of plain values alone Django makes an INSERT of arrays, at half the cost.
+    all_values = [value for group in differing for _row, values in group for value in values.values()]
+    moments = {value for value in all_values if isinstance(value, Combinable)}
+    told: dict[Any, Any] = dict(clock.read_all(moments, using)) if moments else {}
+    for group in differing:
+        written = [
+            changed(row, {name: told[v] if isinstance(v, Combinable) else v for name, v in values.items()})
+            for row, values in group
+        ]
+        if connections[using].features.supports_update_conflicts_with_target:
+            # All of them are there and locked, so that each INSERT becomes the UPDATE of these columns. CHECKs are
+            # tested on the proposed row, which is the whole row as it will be.
+            rows.bulk_create(written, update_conflicts=True, unique_fields=["pk"], update_fields=[*group[0][1]])
+        else:
+            rows.bulk_update(written, [*group[0][1]])
 
 
 def changed(row: M, values: Mapping[str, Any]) -> M:
     """A copy of the row with these values."""
     copied = copy(row)
-    copied._state = copy(row._state)
     for name, value in values.items():
         setattr(copied, name, value)
     return copied

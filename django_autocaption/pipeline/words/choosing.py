@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from django_autocaption.models import Caption, Review, Verb, Version
+from django_autocaption.models import Caption, Verb, Version
 from django_autocaption.models.version import WORD_FIELDS
 from django_autocaption.pipeline.words import reviews, versions
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.deciding import Decides, Planned
+from django_autocaption.pipeline.words.seen import By, Seen
 from django_autocaption.pipeline.words.versions import Offer
 
 #: What a person sees and chooses; of the other fields people's words stay.
 _CHOSEN = frozenset({"alt_text", "decorative"})
 
 
-def choose(caption: Caption, offer: Offer, *, seen: Seen, by: By) -> Review:
-    """Publish these words as they are. Raises ChangedMeanwhileError where the image or its words are not those seen."""
-    return reviews.publish_as(caption, _version(caption, offer), Verb.APPROVE, seen=seen, by=by, kept=100)
+@Decides
+def choose(caption: Caption, offer: Offer, *, seen: Seen, by: By) -> Planned:
+    """Publish these words as they are."""
+    return reviews.published(caption, _version(caption, offer), Verb.APPROVE, by=by, kept=100)
 
 
 def _version(caption: Caption, offer: Offer) -> Version:

@@ -13,13 +13,11 @@ from django.db import router, transaction
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
-from django_autocaption.exceptions import ChangedMeanwhileError
 from django_autocaption.loading import on_first_use
 from django_autocaption.models import Caption, Dismissal, Version
-from django_autocaption.pipeline.records import bulk_update
-from django_autocaption.pipeline.words import versions
+from django_autocaption.pipeline.words.deciding import held
 from django_autocaption.pipeline.words.remarks import lint
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 
 if TYPE_CHECKING:
     from django_autocaption import text
@@ -133,11 +131,7 @@ def _findings(caption: Caption, version: Version | None, *, is_repeated: bool) -
 
 def _seen(caption: Caption, seen: Seen, using: str) -> Version:
     """The words that were seen; the row is locked, and ``caption`` is as it is."""
-    held = bulk_update.lock(Caption.objects.using(using), [caption.pk])
-    if caption.pk not in held or not seen.holds_for(held[caption.pk]):
-        raise ChangedMeanwhileError(caption)
-    caption.__dict__.update(held[caption.pk].__dict__)
-    versions.attach([caption], using=using)
+    caption.__dict__.update(held(caption, seen, using=using).__dict__)
     if caption.offered is None:
         raise ValueError(_("There is no such remark about these words."))
     return caption.offered

@@ -13,8 +13,9 @@ from django_autocaption.models import Caption, Reason, Review, Verb
 from django_autocaption.models.caption import CaptionQuerySet
 from django_autocaption.models.choices import APPROVING
 from django_autocaption.pipeline.words import many, reviews
+from django_autocaption.pipeline.words.deciding import Planned
 from django_autocaption.pipeline.words.many import Decided, Shown
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 
 #: Places that are listed, and that can be taken along at once.
 MOST = 100
@@ -49,18 +50,17 @@ def take_along(review: Review, places: Mapping[int, Seen], *, by: By) -> Decided
     if caption is None or (review.verb not in APPROVING and review.verb != Verb.REJECT):
         raise ValueError("There is nothing to take along.")
 
-    def decide(row: Caption, by: By) -> Review | None:
+    def plan(row: Caption, *, seen: Seen, by: By) -> Planned | None:
         if row.content_hash != caption.content_hash:
             raise ChangedMeanwhileError(row)
         if review.result is not None:
-            return reviews.adopt(row, review.result, verb=Verb(review.verb), seen=Seen.of(row), by=by)
-        reason, note = Reason(review.reason), review.note
-        return reviews.reject(row, seen=Seen.of(row), by=by, reason=reason, note=note)
+            return reviews.adopted(row, review.result, Verb(review.verb), seen=seen, by=by)
+        return reviews.reject.plan(row, seen=seen, by=by, reason=Reason(review.reason), note=review.note)
 
     if not caption.content_hash:
         return Decided(ids=(), meanwhile=len(places), unfit=0)
     chosen = _same(caption).exclude(pk=caption.pk).filter(pk__in=list(places)[:MOST])
-    decided = many.each(chosen, Shown(rows=places), by, decide)
+    decided = many.each(chosen, Shown(rows=places), by, plan)
     gone = len(places) - decided.changed - decided.left_alone
     return replace(decided, meanwhile=decided.meanwhile + gone)
 

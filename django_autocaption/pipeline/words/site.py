@@ -12,7 +12,7 @@ from django_autocaption.models import Caption, Surface, Verb, Version
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.pipeline.records import bulk_update
 from django_autocaption.pipeline.words import reviews, versions
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from django_autocaption.registry import CaptionedField
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Undo at the review desk: what one person decided there last is taken back, one step after the other.
+"""Undo: one decision is taken back, or, at the review desk, what one person decided there last, step after step.
 
 A step is what one page decided: about one image, in one language or several. A step that somebody, or something, built
 upon since is left as it is.
@@ -15,15 +15,58 @@ from django.db import transaction
 from django.db.models import Max, QuerySet
 
 from django_autocaption.exceptions import ChangedMeanwhileError
-from django_autocaption.models import Caption, Review, Surface, Verb
+from django_autocaption.models import Awaits, Caption, Review, Surface, Verb, Version
+from django_autocaption.models.transitions import awaiting, put_back_as
 from django_autocaption.models.version import NO_WORDS
+from django_autocaption.pipeline.records import bulk_update
 from django_autocaption.pipeline.runtime import locks
-from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By
+from django_autocaption.pipeline.words import versions
+from django_autocaption.pipeline.words.deciding import Decides, Planned, store
+from django_autocaption.pipeline.words.seen import By, Seen
 
 #: Decisions that are looked at to find the one that is taken back next. Those that were taken back are not among them,
 #: so that there is no end to going back.
 LOOKED_AT = 20
+
+
+def undo(review: Review, *, by: By) -> Review:
+    """Take a decision back: pointers, place in the queue and state are what they were before. Raises
+    ChangedMeanwhileError where something else was decided, or came, since; ValueError where the caption is gone or the
+    decision was taken back already."""
+    if review.caption is None or hasattr(review, "undone_by"):
+        raise ValueError("There is nothing to undo.")
+    seen = Seen(review.caption.image_no, review.published_after, review.draft_after)
+    return _undo(review.caption, review, seen=seen, by=by)
+
+
+@Decides
+def _undo(caption: Caption, review: Review, *, seen: Seen, by: By) -> Planned:
+    return _undone([(caption, review)], by, str(caption._state.db))[0]
+
+
+def _undone(decided: Sequence[tuple[Caption, Review]], by: By, using: str) -> list[Planned]:
+    """``decided``: rows that are held, with their versions, and what is taken back of each. Two queries at most."""
+    found = [review for _row, review in decided]
+    shown = Version.objects.using(using).in_bulk({r.published_before for r in found if r.published_before is not None})
+    notes = _notes_before(found, using)
+    planned = []
+    for row, review in decided:
+        result = shown.get(review.published_before)
+        columns = versions.published(row, result) if result is not None else versions.withdrawn(row)
+        columns |= {"draft_id": review.draft_before, **awaiting(Awaits(review.review_before))}
+        columns |= put_back_as(review.before, row)
+        if review.verb == Verb.LATER:
+            columns["note"] = notes.get(row.pk, "")
+        planned.append(Planned(caption=row, by=by, verb=Verb.UNDO, columns=columns, result=result, undoes=review))
+    return planned
+
+
+def _notes_before(found: Iterable[Review], using: str) -> dict[int | None, str]:
+    """By caption, of those that were sent back before as well, the note that was left then."""
+    about = {r.caption_id: r.pk for r in found if (r.verb, r.review_before) == (Verb.LATER, Awaits.SENT_BACK)}
+    left = Review.objects.using(using).filter(caption__in=about, verb=Verb.LATER, undone_by=None).order_by("pk")
+    notes = left.values_list("caption_id", "pk", "note") if about else ()
+    return {caption: note for caption, pk, note in notes if pk < about[caption]}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,14 +150,17 @@ def take_back(step: Step, *, by: By, using: str) -> list[Review]:
 
 def _take_back(step: Step, by: By, using: str) -> list[Review]:
     with transaction.atomic(using=using):
-        for key in sorted(review.caption_id for review in step.reviews if review.caption_id is not None):
-            locks.hold(Caption.objects.using(using), key)
+        keys = [review.caption_id for review in step.reviews if review.caption_id is not None]
+        held = bulk_update.lock(Caption.objects.using(using), keys)
+        versions.attach(held.values(), using=using)
         rows = Review.objects.using(using).filter(pk__in=[review.pk for review in step.reviews], undone_by=None)
-        found = list(rows.select_related("caption", "seen", "result").order_by("-pk"))
+        found = list(rows.select_related("seen", "result").order_by("-pk"))
+        for review in found:
+            review.caption = held.get(review.caption_id)
         newest = _newest(found, using)
         if len(found) < len(step.reviews) or not all(_stands(review, newest) for review in found):
             raise ChangedMeanwhileError(step.caption)
-        return [reviews.undo(review, by=by) for review in found]
+        return store(_undone([(held[review.caption_id], review) for review in found], by, using), using=using)
 
 
 def is_bulk(review: Review) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from django.db import connections, transaction
+from django.db import transaction
 from django.db.models import F
 
 from django_autocaption.loading import on_first_use
@@ -20,6 +20,7 @@ from django_autocaption.models.choices import APPROVING
 from django_autocaption.models.clock import DatabaseNow
 from django_autocaption.models.transitions import NOTHING_AWAITED, Columns, awaiting
 from django_autocaption.models.version import TEXT_FIELDS, WORD_FIELDS, has_text
+from django_autocaption.pipeline.records import bulk_update
 from django_autocaption.pipeline.records.fields import any_is_followed, field_of, is_followed
 from django_autocaption.pipeline.words.doubt import CONTRADICTED, is_contradicted
 from django_autocaption.pipeline.words.remarks import lint
@@ -59,7 +60,7 @@ class Offer:
 
 @dataclass(frozen=True, kw_only=True)
 class NewVersion:
-    """What becomes of an offer at one caption. ``pointers`` are to be asked for when the version has its key."""
+    """What becomes of an offer at one caption."""
 
     version: Version
     as_draft: bool
@@ -69,12 +70,12 @@ class NewVersion:
     doubt: int
 
     def pointers(self, caption: Caption) -> Columns:
-        """Columns of the caption."""
+        """Columns of the caption, as those of ``published``."""
         if self.history_only:
             return {}
         if not self.as_draft:
             return published(caption, self.version)
-        columns = {"draft_id": self.version.pk, **awaiting(self.reason, doubt=self.doubt)}
+        columns = drafted(self.version, self.reason, doubt=self.doubt)
         if caption.current is None:
             columns |= {"origin": self.version.origin, "provider": self.version.provider}
         return columns
@@ -142,14 +143,20 @@ def restore(caption: Caption, version: Version, *, approved: Collection[int]) ->
 
 
 def published(caption: Caption, version: Version) -> Columns:
-    """Columns of a caption that shows this version from now on; a draft beside it is withdrawn."""
+    """Columns of a caption that shows this version from now on; a draft beside it is withdrawn. The version, which may
+    be new, is to have its key when they are written."""
     return {**NOTHING_AWAITED, **in_place(caption, version)}
+
+
+def drafted(version: Version, reason: Awaits = Awaits.DRAFT, *, doubt: int = 0) -> Columns:
+    """Columns of a caption beside whose words this version waits for a person."""
+    return {"draft": version, **awaiting(reason, doubt=doubt)}
 
 
 def in_place(caption: Caption, version: Version) -> Columns:
     """The same, with what waits for a person left as it is."""
     return {
-        "published_id": version.pk,
+        "published": version,
         "human": bool(version.human_fields),
         "origin": version.origin,
         "provider": version.provider,
@@ -198,11 +205,7 @@ def insert(versions: Sequence[Version], *, using: str) -> None:
         for version in versions:
             if version.based_on_id not in there:
                 version.based_on = None
-    if connections[using].features.can_return_rows_from_bulk_insert:
-        Version.objects.using(using).bulk_create(versions)
-    else:
-        for version in versions:
-            version.save(using=using)
+    bulk_update.insert(versions, using=using)
 
 
 def approved_by_people(ids: Collection[int | None], *, using: str) -> frozenset[int]:

@@ -25,7 +25,7 @@ from django_autocaption.models import (
 )
 from django_autocaption.pipeline.bulk.compare import Combination
 from django_autocaption.pipeline.moderate import rulings
-from django_autocaption.pipeline.words.reviews import Seen
+from django_autocaption.pipeline.words.seen import Seen
 from tests.admin.access import site
 from tests.admin.access.site import Rows
 from tests.admin.access.table import DISPUTE, ON_THE_DESK

@@ -36,7 +36,7 @@ from django_autocaption.models import (
 )
 from django_autocaption.models.version import NO_WORDS
 from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from tests.admin.rows import caption_of, staff
 from tests.pictures import upload
 from tests.rows import REVIEW, version

@@ -13,7 +13,7 @@ from django.http import HttpRequest
 
 from django_autocaption.admin.base import editor
 from django_autocaption.models import Batch, Kind, Surface
-from django_autocaption.pipeline.words.reviews import By
+from django_autocaption.pipeline.words.seen import By
 
 
 def request_of(*permissions: str) -> Any:

@@ -15,7 +15,7 @@ from django_autocaption.admin.captions.review_form import ReviewForm
 from django_autocaption.exceptions import ChangedMeanwhileError
 from django_autocaption.models import Caption, Origin, Review, Version
 from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from tests.admin.captions.test_form import page_of, posted
 from tests.admin.rows import caption, draft, staff, words_of
 from tests.rows import REVIEW, version

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from django_autocaption.models import Attempt, Caption, Origin, Outcome, Review, State, Verb, Version
 from django_autocaption.models.version import NO_WORDS
-from django_autocaption.pipeline.words.reviews import Seen
+from django_autocaption.pipeline.words.seen import Seen
 from tests.admin.conftest import LIST
 from tests.admin.rows import caption, draft, staff, words_of
 from tests.rows import PUBLISHED, REVIEW, stands, version

@@ -16,8 +16,8 @@ from django_autocaption.admin.base.paginator import CappedPaginator
 from django_autocaption.admin.captions.admin import CaptionAdmin
 from django_autocaption.admin.captions.filters import NewestFilter
 from django_autocaption.models import Caption, Origin, Rating, Reason, State, Version
-from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words import reviews, undoing
+from django_autocaption.pipeline.words.seen import By, Seen
 from tests.admin.conftest import LIST
 from tests.admin.rows import caption, content_type, draft
 from tests.rows import REVIEW, fresh, version
@@ -156,7 +156,7 @@ def test_what_was_rejected_and_has_nothing_since_is_found(editor: Client) -> Non
     caption(state=State.FAILED)
     for row in (rejected, again, undone):
         review = reviews.reject(row, seen=Seen.of(row), by=By())
-    reviews.undo(review, by=By())
+    undoing.undo(review, by=By())
     version(again, "A blue ship.", standing=REVIEW)
     assert shown(editor, words="rejected") == [rejected.pk]
 

@@ -13,7 +13,7 @@ from django.test import Client
 
 from django_autocaption.admin.captions.difference import as_text
 from django_autocaption.models import Caption, Origin, Review, Verb, Version
-from django_autocaption.pipeline.words.reviews import Seen
+from django_autocaption.pipeline.words.seen import Seen
 from tests.admin.conftest import LIST
 from tests.admin.desk.drive import Desk
 from tests.admin.rows import action, caption, draft, staff, words_of

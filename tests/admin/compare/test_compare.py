@@ -28,7 +28,7 @@ from django_autocaption.models import (
     Vote,
 )
 from django_autocaption.pipeline.bulk import compare
-from django_autocaption.pipeline.words.reviews import Seen
+from django_autocaption.pipeline.words.seen import Seen
 from django_autocaption.types import CaptionResult, Cost
 from tests.admin.conftest import LIST
 from tests.admin.rows import action, confirmed, staff

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from django_autocaption.models import Caption, Sitting
-from django_autocaption.pipeline.words.reviews import Seen
+from django_autocaption.pipeline.words.seen import Seen
 from tests.admin.rows import draft
 
 BEGIN = "/admin/autocaption/sitting/"

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from django_autocaption.models import Caption, Rating, Review
 from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from tests.admin.desk.drive import BEGIN, Desk, queued
 from tests.admin.rows import staff
 from tests.rows import fresh, says

@@ -8,7 +8,7 @@ import pytest
 
 from django_autocaption.models import Caption, Review, Verb
 from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from tests.admin.desk.drive import Desk, queued
 from tests.admin.rows import staff
 from tests.rows import REVIEW, fresh, says, stands, version

@@ -16,7 +16,7 @@ from django_autocaption.admin.desk import cards
 from django_autocaption.models import Awaits, Caption, Lease, Rating, Review, Surface, Verb
 from django_autocaption.pipeline.scores.counting import counts
 from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from tests.admin.desk.drive import BEGIN, Desk, queued
 from tests.admin.rows import caption, draft, staff
 from tests.rows import PUBLISHED, REVIEW, awaits, fresh, says, stands, version

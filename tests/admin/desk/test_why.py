@@ -9,7 +9,7 @@ import pytest
 
 from django_autocaption.models import Awaits, Caption, Origin
 from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from tests.admin.desk.drive import Desk
 from tests.admin.rows import caption, draft, staff
 from tests.rows import REVIEW, awaits, version

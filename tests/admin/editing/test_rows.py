@@ -11,7 +11,7 @@ from django.test import Client
 
 from django_autocaption.admin.access import hosts
 from django_autocaption.models import Caption, Rating, Review, Surface, Verb
-from django_autocaption.pipeline.words.reviews import Seen
+from django_autocaption.pipeline.words.seen import Seen
 from tests.admin.conftest import LIST
 from tests.admin.rows import caption, draft, staff
 from tests.rows import PUBLISHED, REVIEW, fresh, says, stands, version

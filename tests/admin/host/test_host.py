@@ -19,7 +19,7 @@ from django_autocaption.models import Batch, Caption, Origin, State
 from django_autocaption.models.version import NO_WORDS
 from django_autocaption.pipeline.bulk import recaption
 from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import Seen
+from django_autocaption.pipeline.words.seen import Seen
 from tests.admin.rows import action, caption, caption_of, confirmed, content_type, staff, words_of
 from tests.pictures import upload
 from tests.rows import PUBLISHED, REVIEW, says, stands, version

@@ -17,7 +17,7 @@ from django.test.utils import CaptureQueriesContext
 
 from django_autocaption.admin import AltTextFilter, AutocaptionAdminMixin, AutocaptionInlineMixin
 from django_autocaption.models import Caption, Rating
-from django_autocaption.pipeline.words.reviews import Seen
+from django_autocaption.pipeline.words.seen import Seen
 from tests.admin.host.test_host import create, host, list_of, page_of, posted
 from tests.admin.rows import caption_of, staff
 from tests.pictures import upload

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from django_autocaption.models import Attempt, Caption, Purpose, Rating, Reason, Review
 from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from tests.admin.conftest import LIST
 from tests.admin.rows import action, caption, caption_of, confirmed, draft, staff
 from tests.pictures import upload

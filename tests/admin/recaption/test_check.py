@@ -13,7 +13,7 @@ from django_autocaption.admin.recaption import typed
 from django_autocaption.models import Awaits, Batch, Caption, Kind, State, Version
 from django_autocaption.pipeline.bulk import recaption
 from django_autocaption.pipeline.words import dismissals
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from tests.admin.conftest import LIST
 from tests.admin.rows import action, caption, confirmed, draft, staff
 from tests.rows import fresh

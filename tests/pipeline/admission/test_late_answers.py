@@ -17,7 +17,7 @@ from django_autocaption.pipeline.intake import requests
 from django_autocaption.pipeline.outcome import finalisation, lost_claims
 from django_autocaption.pipeline.upkeep import sweep
 from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from django_autocaption.pipeline.work import deferred
 from django_autocaption.types import CaptionResult, Cost
 from tests.pictures import upload

@@ -18,7 +18,7 @@ from django_autocaption.pipeline.bulk import batches, recaption, writer
 from django_autocaption.pipeline.runtime import queue
 from django_autocaption.pipeline.upkeep import sweep
 from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from tests.celery import app
 from tests.rows import PUBLISHED, all_stand, caption, stands
 from tests.testapp.models import Photo, Product

@@ -23,7 +23,7 @@ from django_autocaption.images.spool import Spooled, spooled
 from django_autocaption.models import Caption, Origin
 from django_autocaption.pipeline.intake import requests
 from django_autocaption.pipeline.words import many, reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from django_autocaption.pipeline.work.production import caption_images
 from django_autocaption.types import CaptionResult
 from tests.images.test_embedding import without_xmp, words

@@ -17,8 +17,8 @@ from django_autocaption.models import Attempt, Caption, State
 from django_autocaption.models.clock import ago
 from django_autocaption.pipeline.follow import embedding, outbox, writeback
 from django_autocaption.pipeline.runtime import queue
-from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words import reviews, undoing
+from django_autocaption.pipeline.words.seen import By, Seen
 from tests import test_webhooks as webhooks
 from tests.celery import app
 from tests.pictures import upload
@@ -243,7 +243,7 @@ class TestAfterADecision:
         self, approved: Caption, editor: User, commit: Callable[[], AbstractContextManager[Any]]
     ) -> None:
         with commit():
-            reviews.undo(approved.reviews.get(), by=By(user=editor))
+            undoing.undo(approved.reviews.get(), by=By(user=editor))
         article = Article.objects.get()
         assert (article.photo_alt, article.photo_title) == ("", "")
 

@@ -19,7 +19,7 @@ from django_autocaption.pipeline.follow import outbox, writeback
 from django_autocaption.pipeline.intake import requests
 from django_autocaption.pipeline.upkeep import sweep
 from django_autocaption.pipeline.words import many, reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from django_autocaption.registry import FieldOptions, resolve
 from django_autocaption.types import CaptionResult
 from tests.pictures import upload

@@ -19,7 +19,7 @@ from django_autocaption.admin import AutocaptionAdminMixin
 from django_autocaption.models import Caption, Origin, State
 from django_autocaption.pipeline.upkeep import sweep
 from django_autocaption.pipeline.words import many
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from django_autocaption.pipeline.work.production import caption_images
 from django_autocaption.types import CaptionResult
 from tests.pictures import upload

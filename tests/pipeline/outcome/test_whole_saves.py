@@ -10,7 +10,7 @@ from django.test import override_settings
 
 from django_autocaption.models import Awaits, Caption, Version
 from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from tests.pictures import upload
 from tests.pipeline.drive import one, produce
 from tests.publishing.samples import render

@@ -11,7 +11,7 @@ from django.db import connection, connections, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from django_autocaption.models import Caption
+from django_autocaption.models import Caption, Version
 from django_autocaption.models.clock import ahead
 from django_autocaption.pipeline.records import bulk_update
 from tests.pictures import upload
@@ -72,21 +72,28 @@ def test_columns_that_are_not_named_keep_what_others_wrote(rows: list[Caption]) 
     assert set(Caption.objects.values_list("note", "image_name")) == {("New.", "theirs.jpg")}
 
 
-@pytest.mark.skipif(
-    not connection.features.supports_update_conflicts_with_target, reason="this database updates row by row"
-)
-def test_a_group_is_one_statement_under_its_lock(rows: list[Caption]) -> None:
+@pytest.mark.parametrize("alike", [True, False])
+def test_a_group_is_one_statement_under_its_lock(rows: list[Caption], alike: bool) -> None:
     with transaction.atomic():
         locked = bulk_update.lock(Caption.objects.using("default"), [row.pk for row in rows])
+        wanted = [(row, {"note": "New." if alike else f"Image {row.pk}."}) for row in locked.values()]
         with CaptureQueriesContext(connection) as captured:
-            bulk_update.write(Caption, [(row, {"note": "New."}) for row in locked.values()], using="default")
-    assert len(captured) == 1
+            bulk_update.write(Caption, wanted, using="default")
+    assert len([query for query in captured if query["sql"].startswith(("INSERT", "UPDATE"))]) == 1
+    assert dict(Caption.objects.values_list("pk", "note")) == {row.pk: values["note"] for row, values in wanted}
+
+
+def test_the_instances_keep_what_their_keys_name(rows: list[Caption]) -> None:
+    row = rows[0]
+    row.draft = Version(pk=7, caption=row)
+    changed = bulk_update.changed(row, {"draft_id": 8})
+    assert (row.draft.pk, changed.draft_id) == (7, 8)
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="arrays are PostgreSQL's")
 def test_a_group_is_sent_as_arrays(rows: list[Caption]) -> None:
     with CaptureQueriesContext(connection) as captured:
-        write([(row, {"note": "New.", "due_at": ahead(60)}) for row in rows])
+        write([(row, {"note": f"Image {row.pk}.", "due_at": ahead(60)}) for row in rows])
     statements = [q["sql"] for q in captured if "autocaption_caption" in q["sql"]]
     assert len(statements) == 2
     assert "UNNEST" in statements[1]  # arrays, at half the cost of a placeholder for each value

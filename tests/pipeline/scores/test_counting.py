@@ -30,8 +30,8 @@ from django_autocaption.models import (
     Verb,
 )
 from django_autocaption.pipeline.scores import counting
-from django_autocaption.pipeline.words import many, reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words import many, reviews, undoing
+from django_autocaption.pipeline.words.seen import By, Seen
 from tests.admin.rows import caption, draft
 from tests.rows import awaits, version
 from tests.testapp.models import Photo
@@ -159,11 +159,11 @@ def test_the_languages_of_one_image_are_no_bulk(by: By) -> None:
 def test_what_is_taken_back_is_taken_out_then_or_later(by: By) -> None:
     first, second = drafted(), drafted()
     paid(first, "0.5", latency_ms=900)
-    reviews.undo(approve(first, by), by=by)
+    undoing.undo(approve(first, by), by=by)
     taken_back = approve(second, by)
     count()
     assert sums() == {("approve", ""): 1}
-    reviews.undo(taken_back, by=by)
+    undoing.undo(taken_back, by=by)
     reviews.reject(first, seen=Seen.of(first), by=by, reason=Reason.WRONG)
     count()
     assert sums() == {("reject", "wrong"): 1}

@@ -15,7 +15,7 @@ from django_autocaption.exceptions import ChangedMeanwhileError
 from django_autocaption.models import Caption, Review, State, Version
 from django_autocaption.pipeline.words import many, removal, reviews
 from django_autocaption.pipeline.words.many import Shown
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from tests.admin.captions.test_form import posted
 from tests.admin.conftest import LIST
 from tests.admin.rows import action, draft

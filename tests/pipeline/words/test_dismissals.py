@@ -15,8 +15,8 @@ from django_autocaption.audit.quality import Quality
 from django_autocaption.exceptions import ChangedMeanwhileError
 from django_autocaption.models import Caption, Dismissal, Version
 from django_autocaption.models.version import alt_key
-from django_autocaption.pipeline.words import dismissals, removal, reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words import dismissals, removal, reviews, undoing
+from django_autocaption.pipeline.words.seen import By, Seen
 from tests.admin.rows import caption, caption_of, draft, staff
 from tests.testapp.models import Photo
 
@@ -57,7 +57,7 @@ class TestDismissals:
         edited = reviews.edit(row, {"alt_text": "A picture of two boats."}, seen=Seen.of(row), by=by)
         assert codes(row) == {"redundant_start": False}
         assert edited is not None
-        reviews.undo(edited, by=by)
+        undoing.undo(edited, by=by)
         assert codes(row) == {"redundant_start": True}, "these words, of this image"
 
     def test_lapse_when_the_image_does(self, by: By) -> None:

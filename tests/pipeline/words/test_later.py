@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from django_autocaption.models import Awaits, Caption, Review, Verb
-from django_autocaption.pipeline.words import many, reviews
+from django_autocaption.pipeline.words import many, reviews, undoing
 from django_autocaption.pipeline.words.many import Shown
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from tests.rows import REVIEW, caption, version
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +21,7 @@ def left(row: Caption, note: str) -> Review:
 
 
 def taken_back(row: Caption, review: Review) -> Caption:
-    reviews.undo(Review.objects.get(pk=review.pk), by=ME)
+    undoing.undo(Review.objects.get(pk=review.pk), by=ME)
     row.refresh_from_db()
     return row
 

@@ -9,12 +9,13 @@ import pytest
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from django_autocaption.exceptions import ChangedMeanwhileError
+from django_autocaption.exceptions import ChangedMeanwhileError, NoWordsError, OwnWordsError
 from django_autocaption.models import Awaits, Caption, Reason, Review, State, Surface, Verb
 from django_autocaption.pipeline.runtime import queue
-from django_autocaption.pipeline.words import many, reviews, versions
+from django_autocaption.pipeline.words import many, reviews, undoing, versions
+from django_autocaption.pipeline.words.deciding import Planned
 from django_autocaption.pipeline.words.many import Decided, Shown
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from django_autocaption.signals import words_changed
 from tests.pictures import upload
 from tests.rows import PUBLISHED, REVIEW, all_stand, caption, says, version
@@ -88,12 +89,6 @@ def test_words_of_people_are_unlocked_together(by: By) -> None:
     assert not Caption.objects.get().human
 
 
-def test_the_number_of_statements_does_not_grow_with_each_row(by: By, django_assert_max_num_queries: object) -> None:
-    rows = drafts(40)
-    with django_assert_max_num_queries(60):
-        assert many.approve(Caption.objects.all(), shown=listed(rows), by=by).changed == 40
-
-
 class TestWhatWasShown:
     @pytest.mark.parametrize(("ahead", "covered"), [(-1, False), (0, True), (1, True)])
     def test_of_all_that_match_is_up_to_the_newest_version(self, ahead: int, covered: bool) -> None:
@@ -150,7 +145,7 @@ class TestAnApproval:
     def test_of_many_can_be_undone_one_by_one(self, by: By) -> None:
         rows = drafts(2)
         many.approve(Caption.objects.all(), shown=listed(rows), by=by)
-        reviews.undo(Review.objects.get(caption=rows[0]), by=by)
+        undoing.undo(Review.objects.get(caption=rows[0]), by=by)
         assert all_stand() == [REVIEW, PUBLISHED]
 
     def test_of_what_has_no_draft_is_none(self, by: By) -> None:
@@ -218,18 +213,24 @@ class TestEachOfMany:
         assert len({r.group for r in rejections}) == 1
         assert Review.objects.get(verb=Verb.UNLOCK).group not in {None, *(r.group for r in rejections)}
 
-    def test_that_changes_while_it_is_decided_is_left_alone(self, by: By, monkeypatch: pytest.MonkeyPatch) -> None:
-        rows = drafts(2)
-        real = reviews.reject
+    def test_tells_apart_why_it_is_left_alone(self, by: By) -> None:
+        rows = drafts(5)
+        errors = dict(
+            zip(
+                [row.pk for row in rows],
+                [ChangedMeanwhileError(rows[0]), NoWordsError(), OwnWordsError()],
+                strict=False,
+            )
+        )
 
-        def reject(row: Caption, **facts: Any) -> Review:
-            if row.pk == rows[0].pk:
-                raise ChangedMeanwhileError(row)
-            return real(row, **facts)
+        def plan(row: Caption, *, seen: Seen, by: By) -> Planned | None:
+            if row.pk in errors:
+                raise errors[row.pk]
+            return reviews.reject.plan(row, seen=seen, by=by) if row.pk == rows[3].pk else None
 
-        monkeypatch.setattr(reviews, "reject", reject)
-        decided = many.reject(Caption.objects.all(), shown=listed(rows), by=by)
-        assert (decided.ids, decided.meanwhile, decided.unfit) == ([rows[1].pk], 1, 0)
+        decided = many.each(Caption.objects.all(), listed(rows), by, plan)
+        assert decided == Decided(ids=[rows[3].pk], meanwhile=1, unfit=2, own=1)
+        assert [review.caption for review in Review.objects.all()] == [rows[3]]
 
     def test_without_a_file_is_not_decorative(self, by: By) -> None:
         row = caption(Photo.objects.create(image=upload()), standing=REVIEW, image_name="")

@@ -16,7 +16,7 @@ from django_autocaption.models import Awaits, Caption, Review, State, Version
 from django_autocaption.models.version import NO_WORDS
 from django_autocaption.pipeline.words import many, reviews, versions
 from django_autocaption.pipeline.words.many import Shown
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from django_autocaption.signals import words_changed
 from tests.rows import REVIEW, version
 from tests.testapp.models import Photo

@@ -12,7 +12,7 @@ from django_autocaption.exceptions import OwnWordsError
 from django_autocaption.models import Caption, Verb
 from django_autocaption.pipeline.words import many, reviews
 from django_autocaption.pipeline.words.many import Shown
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from tests.rows import REVIEW, caption
 
 pytestmark = pytest.mark.django_db

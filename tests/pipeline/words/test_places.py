@@ -6,8 +6,8 @@ import pytest
 from django.contrib.auth.models import User
 
 from django_autocaption.models import Awaits, Caption, Origin, Reason, Review, Surface, Verb
-from django_autocaption.pipeline.words import places, reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words import places, reviews, undoing
+from django_autocaption.pipeline.words.seen import By, Seen
 from tests.admin.rows import caption, draft
 from tests.rows import awaits, fresh
 
@@ -94,7 +94,7 @@ def test_what_changed_or_is_another_picture_is_left_alone(by: By) -> None:
     decided = places.take_along(review, shown, by=by)
     assert (decided.ids, decided.meanwhile, decided.unfit) == ([], 2, 1), "one says the same already"
     with pytest.raises(ValueError, match="nothing to take along"):
-        places.take_along(reviews.undo(review, by=by), shown, by=by)
+        places.take_along(undoing.undo(review, by=by), shown, by=by)
 
 
 def test_drawn_words_that_say_the_same_are_confirmed(by: By) -> None:

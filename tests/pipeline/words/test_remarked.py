@@ -9,7 +9,7 @@ import pytest
 from django_autocaption.models import Caption, Origin, Version
 from django_autocaption.models.version import NO_WORDS
 from django_autocaption.pipeline.words import reviews, versions
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from tests.rows import caption, version
 
 pytestmark = pytest.mark.django_db

@@ -14,7 +14,7 @@ from django_autocaption.models import (
     Caption,
 )
 from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from django_autocaption.signals import words_changed
 from tests.celery import app
 from tests.pictures import upload

@@ -11,8 +11,8 @@ from django.test import override_settings
 
 from django_autocaption.exceptions import ChangedMeanwhileError, NoWordsError
 from django_autocaption.models import Awaits, Caption, Origin, Reason, Review, State, Surface, Verb, Version
-from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words import reviews, undoing
+from django_autocaption.pipeline.words.seen import By, Seen
 from tests.pictures import upload
 from tests.rows import PUBLISHED, REVIEW, caption, says, stands, version
 from tests.testapp.models import Photo
@@ -237,7 +237,7 @@ class TestUndo:
         version(row, "New.", standing=REVIEW)
         before = Seen.of(row)
         review = reviews.approve(row, seen=before, by=by)
-        undone = reviews.undo(review, by=by)
+        undone = undoing.undo(review, by=by)
         row.refresh_from_db()
         assert (Seen.of(row), row.review, row.human) == (before, Awaits.DRAFT, True)
         assert (undone.verb, undone.undoes) == (Verb.UNDO, review)
@@ -245,22 +245,22 @@ class TestUndo:
     def test_is_possible_once(self, by: By) -> None:
         row = drafted()
         review = reviews.approve(row, seen=Seen.of(row), by=by)
-        reviews.undo(review, by=by)
+        undoing.undo(review, by=by)
         with pytest.raises(ValueError, match="nothing to undo"):
-            reviews.undo(Review.objects.get(pk=review.pk), by=by)
+            undoing.undo(Review.objects.get(pk=review.pk), by=by)
 
     def test_comes_too_late_after_another_decision(self, by: By) -> None:
         row = drafted()
         review = reviews.approve(row, seen=Seen.of(row), by=by)
         reviews.edit(row, {"alt_text": "Mine."}, seen=Seen.of(row), by=by)
         with pytest.raises(ChangedMeanwhileError):
-            reviews.undo(Review.objects.get(pk=review.pk), by=by)
+            undoing.undo(Review.objects.get(pk=review.pk), by=by)
 
     def test_of_an_exclusion_has_the_image_back(self, by: By) -> None:
         row = published()
         review = reviews.exclude(row, seen=Seen.of(row), by=by)
         assert (row.state, row.published) == (State.EXCLUDED, None)
-        reviews.undo(review, by=by)
+        undoing.undo(review, by=by)
         row.refresh_from_db()
         assert stands(row) == PUBLISHED
 
@@ -288,5 +288,5 @@ def test_a_comparison_judges_whom_it_chose_and_any_other_decision_what_was_offer
     chosen = version(row, "Chosen.", standing="", provider="theirs")
     Version.objects.filter(pk=row.draft_id).update(provider="ours")
     row = Caption.objects.with_words().get()
-    review = reviews.publish_as(row, chosen, Verb.EDIT, seen=Seen.of(row), by=replace(by, surface=surface))
+    review = reviews.publish_version(row, chosen, seen=Seen.of(row), by=replace(by, surface=surface))
     assert review.provider == provider

@@ -11,7 +11,7 @@ from django_autocaption.exceptions import ChangedMeanwhileError, ErrorKind, Prov
 from django_autocaption.models import Awaits, Batch, Caption, Origin, Review, State, Verb, Version
 from django_autocaption.pipeline.intake import requests
 from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from django_autocaption.types import CaptionResult
 from tests.pictures import upload
 from tests.pipeline.drive import WORDS, one, produce, with_field

@@ -10,9 +10,9 @@ from django.conf import settings as django_settings
 from django.contrib.auth.models import User
 
 from django_autocaption.models import Awaits, Caption, Review, Verb
-from django_autocaption.pipeline.words import many, reviews
+from django_autocaption.pipeline.words import many, reviews, undoing
 from django_autocaption.pipeline.words.many import Shown
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from tests.rows import REVIEW, caption
 
 pytestmark = pytest.mark.django_db
@@ -57,7 +57,7 @@ def test_an_edit_marks_the_other_languages_of_its_picture_and_undo_takes_that_ba
     assert waiting() == BOTH
     assert not Caption.objects.get(object_id="2").review
     assert Caption.objects.get(pk=rows["de"].pk).published_id == rows["de"].published_id, "the words stay"
-    reviews.undo(made, by=by)
+    undoing.undo(made, by=by)
     assert waiting() == {}
 
 
@@ -80,7 +80,7 @@ def test_what_was_decided_on_one_page_marks_not_one_another(rows: dict[str, Capt
 def test_a_mark_stays_while_another_edit_calls_for_it(rows: dict[str, Caption], by: By) -> None:
     edit(rows["en"], by)
     last = edit(rows["en"], by, "Once more.")
-    reviews.undo(last, by=by)
+    undoing.undo(last, by=by)
     assert waiting() == BOTH
 
 

@@ -7,8 +7,8 @@ from django.contrib.auth.models import User
 
 from django_autocaption.exceptions import ChangedMeanwhileError, NoWordsError
 from django_autocaption.models import Awaits, Caption, Review, Verb
-from django_autocaption.pipeline.words import many, reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words import many, reviews, undoing
+from django_autocaption.pipeline.words.seen import By, Seen
 from tests.pictures import upload
 from tests.rows import awaits, caption
 from tests.testapp.models import Photo
@@ -48,7 +48,7 @@ def test_are_confirmed_once(drawn: Caption, by: By) -> None:
 
 def test_wait_again_where_that_is_taken_back(drawn: Caption, by: By) -> None:
     said = drawn.published
-    reviews.undo(reviews.approve(drawn, seen=Seen.of(drawn), by=by), by=by)
+    undoing.undo(reviews.approve(drawn, seen=Seen.of(drawn), by=by), by=by)
     drawn.refresh_from_db()
     assert (drawn.published, drawn.review) == (said, Awaits.SPOT_CHECK)
 

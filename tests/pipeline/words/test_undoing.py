@@ -17,7 +17,8 @@ from django_autocaption.exceptions import ChangedMeanwhileError
 from django_autocaption.models import Awaits, Caption, Review, Surface, Verb
 from django_autocaption.pipeline.follow import outbox
 from django_autocaption.pipeline.words import reviews, undoing
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.deciding import UNDO_TIME
+from django_autocaption.pipeline.words.seen import By, Seen
 from tests.admin.rows import draft
 from tests.rows import REVIEW, awaits, caption, fresh, version
 from tests.testapp.models import Article
@@ -164,7 +165,6 @@ def test_of_each_verb_the_sites_field_is_taken_back_and_nothing_else_had_followe
 ) -> None:
     """What follows later than the alt text has a minute, so that what is undone within it never happened. ``drafted``:
     beside published words there is a draft; else those wait for a spot check."""
-    monkeypatch.setattr(reviews.queue, "is_eager", lambda: False)
     monkeypatch.setattr(outbox.queue, "is_eager", lambda: False)
     monkeypatch.setattr(outbox.queue, "send_follow", lambda **kwargs: None)
     options = {"alt_field": "photo_alt", "title_field": "photo_title", "embed": True}
@@ -186,7 +186,7 @@ def test_of_each_verb_the_sites_field_is_taken_back_and_nothing_else_had_followe
         left = "" if verb == "reject" and not drafted else "A boat."
         assert (article.photo_alt, article.photo_title) == (said.get(verb, left), "A boat"), "at once, and it alone"
         due = fresh(row).follow_at
-        assert due is None or due - timezone.now() > timedelta(seconds=reviews.UNDO_TIME / 2)
+        assert due is None or due - timezone.now() > timedelta(seconds=UNDO_TIME / 2)
         with commit():
             undo(by)
         article.refresh_from_db()

@@ -19,7 +19,8 @@ from django_autocaption.models.clock import ago
 from django_autocaption.pipeline.follow import outbox
 from django_autocaption.pipeline.runtime import queue
 from django_autocaption.pipeline.words import reviews, undoing
-from django_autocaption.pipeline.words.reviews import UNDO_TIME, By, Seen
+from django_autocaption.pipeline.words.deciding import UNDO_TIME
+from django_autocaption.pipeline.words.seen import By, Seen
 from tests.images.test_embedding import words
 from tests.pictures import upload
 from tests.pipeline import articles

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django_autocaption.models import Attempt, Awaits, Caption, Origin, Prompt, PromptVersion, Review, Verb, Version
 from django_autocaption.models.choices import APPROVING
 from django_autocaption.models.version import NO_WORDS
+from django_autocaption.pipeline.records import bulk_update
 from django_autocaption.pipeline.words import versions
 from django_autocaption.pipeline.words.versions import NewVersion, Offer
 from django_autocaption.signals import words_changed
@@ -97,7 +98,7 @@ class TestAnOffer:
         made = store(new)
         assert (new.as_draft, new.history_only) == (False, False)
         assert moved(caption, new) == {
-            "published_id": made.pk,
+            "published": made,
             "draft_id": None,
             "review": Awaits.NOTHING,
             "doubt": 0,
@@ -112,7 +113,7 @@ class TestAnOffer:
         made = store(new)
         assert made.as_draft
         assert moved(caption, new) == {
-            "draft_id": made.pk,
+            "draft": made,
             "review": Awaits.DRAFT,
             "doubt": 30,
             "origin": Origin.PROVIDER,
@@ -145,7 +146,7 @@ class TestAnOffer:
         caption = row("Old.")
         new = merge(caption, offer(held=True))
         made = store(new)
-        assert moved(caption, new) == {"draft_id": made.pk, "review": Awaits.DRAFT, "doubt": 0}
+        assert moved(caption, new) == {"draft": made, "review": Awaits.DRAFT, "doubt": 0}
 
     def test_takes_the_place_of_what_a_machine_said(self) -> None:
         caption = row("Old.")
@@ -297,7 +298,7 @@ class TestInserted:
     def _database(self, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
         """MySQL gives no keys back for an INSERT of many rows."""
         features = SimpleNamespace(can_return_rows_from_bulk_insert=request.param)
-        monkeypatch.setattr(versions, "connections", {"default": SimpleNamespace(features=features)})
+        monkeypatch.setattr(bulk_update, "connections", {"default": SimpleNamespace(features=features)})
 
     def test_versions_have_their_keys(self) -> None:
         caption = row("Old.")
@@ -322,7 +323,7 @@ class TestPointers:
         caption = row("Old.")
         mine = version(caption, "Mine.", standing="", human_fields=("alt_text",), origin=Origin.HUMAN, provider="p")
         assert versions.published(caption, mine) == {
-            "published_id": mine.pk,
+            "published": mine,
             "draft_id": None,
             "review": Awaits.NOTHING,
             "review_at": None,

@@ -13,7 +13,7 @@ from PIL import Image
 from django_autocaption.autocaption import request
 from django_autocaption.models import Attempt, Caption, Origin, Rating
 from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from django_autocaption.providers.embedded.metadata import author
 from tests.pictures import picture
 from tests.pipeline.drive import one, produce, with_field

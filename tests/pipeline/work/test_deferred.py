@@ -21,7 +21,7 @@ from django_autocaption.pipeline.intake import requests
 from django_autocaption.pipeline.runtime import next_look, queue
 from django_autocaption.pipeline.upkeep import sweep
 from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from django_autocaption.pipeline.work import deferred
 from django_autocaption.pipeline.work import looks as looking
 from django_autocaption.pipeline.work.production import caption_images

@@ -14,7 +14,7 @@ from django_autocaption.exceptions import ErrorKind, ProviderError
 from django_autocaption.models import Attempt, Caption, Decision, Purpose, Rating, State
 from django_autocaption.pipeline.moderate import rulings
 from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from django_autocaption.pipeline.work import deferred
 from django_autocaption.providers.embedded import safety
 from django_autocaption.signals import image_flagged

@@ -18,7 +18,7 @@ from django_autocaption.pipeline.moderate import assessment, rulings
 from django_autocaption.pipeline.upkeep import unrated
 from django_autocaption.pipeline.upkeep.sweep import sweep
 from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from django_autocaption.pipeline.work import deferred, moderation_check
 from django_autocaption.signals import image_blocked
 from django_autocaption.types import AgeGuess, CaptionResult

@@ -16,7 +16,7 @@ from django_autocaption.models import Awaits, Caption, State
 from django_autocaption.pipeline.follow import embedding
 from django_autocaption.pipeline.intake import requests
 from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from django_autocaption.publishing.gate import alt_text
 from tests.images.pictures import embedded
 from tests.pictures import jpeg, upload

@@ -21,7 +21,7 @@ from django_autocaption.models import Attempt, Awaits, Batch, Caption, Origin, O
 from django_autocaption.pipeline.intake import requests
 from django_autocaption.pipeline.job.question import Question
 from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from django_autocaption.pipeline.work import production
 from django_autocaption.signals import caption_finalised
 from django_autocaption.types import CaptionRequest, CaptionResult

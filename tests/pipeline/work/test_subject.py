@@ -14,7 +14,7 @@ from PIL import Image
 from django_autocaption.autocaption import request
 from django_autocaption.models import Attempt, Caption, Origin, Rating, State
 from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from tests.pictures import picture, upload
 from tests.pipeline.drive import one, produce, with_field, with_provider
 from tests.rows import PUBLISHED, REVIEW, says, stands

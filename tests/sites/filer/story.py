@@ -78,7 +78,7 @@ def on_the_form(client: Any) -> list[Any]:
 
     from django_autocaption.models import Caption
     from django_autocaption.pipeline.words import reviews
-    from django_autocaption.pipeline.words.reviews import By, Seen
+    from django_autocaption.pipeline.words.seen import By, Seen
 
     image = Image.objects.order_by("pk").first()
     caption = Caption.objects.get(object_id=str(image.pk))

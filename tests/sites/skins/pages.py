@@ -16,7 +16,7 @@ from django_autocaption.models import Attempt, Batch, Caption, Comparison, Promp
 from django_autocaption.pipeline.bulk import compare
 from django_autocaption.pipeline.bulk.compare import Combination
 from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from tests.pictures import upload
 from tests.testapp.models import PressPhoto
 

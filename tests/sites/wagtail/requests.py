@@ -18,7 +18,7 @@ from wagtail.rich_text import expand_db_html
 
 from django_autocaption.contrib.wagtail.checks import check_wagtail
 from django_autocaption.models import Batch, Caption, Version
-from django_autocaption.pipeline.words.reviews import Seen
+from django_autocaption.pipeline.words.seen import Seen
 from django_autocaption.publishing.gate import alt_text
 from django_autocaption.publishing.richtext import with_alt_texts
 from django_autocaption.registry import registry

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from django.db.models import F, Q
 
-from django_autocaption.models import Awaits, Batch, Caption, Review, Surface, Version
+from django_autocaption.models import Awaits, Batch, Caption, Surface, Version
 from django_autocaption.pipeline.intake import requests
 from django_autocaption.pipeline.words import dismissals, many, reviews
+from django_autocaption.pipeline.words.deciding import Planned
 from django_autocaption.pipeline.words.many import Shown
 from django_autocaption.pipeline.words.remarks import sentence_of
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 
 
 def checkable(newest: int | None) -> Q:
@@ -33,10 +34,10 @@ def look(batch: Batch, keys: Sequence[int], most: int, *, using: str) -> int:
         about = [row.offered.pk for row in rows if row.offered is not None and bool(standing[row.pk]) is remarked]
         Version.objects.using(using).filter(pk__in=about).update(remarked=remarked)
 
-    def send(row: Caption, by: By) -> Review | None:
+    def send(row: Caption, *, seen: Seen, by: By) -> Planned | None:
         if row.review != Awaits.NOTHING:
             return None
-        return reviews.leave(row, seen=Seen.of(row), by=by, note=" ".join(standing[row.pk]))
+        return reviews.leave.plan(row, seen=seen, by=by, note=" ".join(standing[row.pk]))
 
     remarked_on = Caption.objects.using(using).filter(pk__in=[row.pk for row in rows if standing[row.pk]])
     sent = many.each(remarked_on, Shown(newest=batch.newest), By(user=batch.requested_by, surface=Surface.LIST), send)

@@ -23,7 +23,7 @@ from django.db import Error, connection, transaction
 from django_autocaption.exceptions import ChangedMeanwhileError
 from django_autocaption.models import Caption, State
 from django_autocaption.pipeline.words import reviews
-from django_autocaption.pipeline.words.reviews import By, Seen
+from django_autocaption.pipeline.words.seen import By, Seen
 from tests.pictures import picture
 from tests.testapp.models import Photo
 
