@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import islice
@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.utils.translation import gettext as _
 
-from django_autocaption.exceptions import ChangedMeanwhileError
 from django_autocaption.exchange.rows import CHUNK, Key, Line, as_text, find, from_text, words_of
 from django_autocaption.loading import on_first_use
 from django_autocaption.models import Caption, Surface, Verb
 from django_autocaption.models.version import has_text
-from django_autocaption.pipeline.words import reviews
+from django_autocaption.pipeline.words import many, reviews
+from django_autocaption.pipeline.words.deciding import Planned
+from django_autocaption.pipeline.words.many import Shown
 from django_autocaption.pipeline.words.seen import By, Seen
+from django_autocaption.pipeline.words.versions import tidied
 
 if TYPE_CHECKING:
     from django_autocaption import text
@@ -74,18 +76,20 @@ def compare(lines: Iterable[Line], *, using: str, force: bool = False) -> Iterat
             yield verdict
 
 
-def store(verdict: Verdict, *, user: AbstractBaseUser, publish: bool = True) -> Verdict:
-    """Write what ``compare`` found CHANGED; a CONFLICT if the row has changed since that look. ``publish`` False: as
-    drafts for somebody who may."""
-    caption = verdict.caption
-    if caption is None or verdict.status is not Status.CHANGED:
-        return verdict
+def store(verdicts: Sequence[Verdict], *, user: AbstractBaseUser, using: str, publish: bool = True) -> list[Verdict]:
+    """Write what ``compare`` found CHANGED, as one bulk action; a CONFLICT is what has changed since that look.
+    ``publish`` False: as drafts for somebody who may."""
+    changed = {v.caption.pk: v for v in verdicts if v.caption is not None and v.status is Status.CHANGED}
+
+    def plan(row: Caption, *, seen: Seen, by: By) -> Planned | None:
+        return reviews.edit.plan(row, changed[row.pk].changes, seen=seen, by=by, publish=publish, verb=Verb.IMPORT)
+
+    shown = Shown(rows={v.caption.pk: Seen.of(v.caption) for v in changed.values() if v.caption is not None})
     by = By(user=user if user.pk is not None else None, surface=Surface.FILE)
-    try:
-        reviews.edit(caption, verdict.changes, seen=Seen.of(caption), by=by, publish=publish, verb=Verb.IMPORT)
-    except ChangedMeanwhileError:
-        return replace(verdict, status=Status.CONFLICT, message=_("The caption was changed just now."))
-    return verdict
+    stored = many.each(Caption.objects.using(using).filter(pk__in=changed), shown, by, plan).ids
+    late = {changed[pk].number for pk in changed.keys() - set(stored)}
+    message = _("The caption was changed just now.")
+    return [replace(v, status=Status.CONFLICT, message=message) if v.number in late else v for v in verdicts]
 
 
 def _compare(line: Line, caption: Caption | None, *, force: bool) -> Verdict:
@@ -114,13 +118,10 @@ def _compare(line: Line, caption: Caption | None, *, force: bool) -> Verdict:
 
 
 def _changes(line: Line, caption: Caption) -> dict[str, Any]:
-    changes = {}
     words = words_of(caption)
-    for name, said in line.words.items():
-        stored = words[name]
-        if line.form(as_text(name, stored)) != line.form(said) and (value := from_text(name, said)) != stored:
-            changes[name] = value
-    return changes
+    differing = {n: said for n, said in line.words.items() if line.form(as_text(n, words[n])) != line.form(said)}
+    changes = tidied({name: from_text(name, said) for name, said in differing.items()})
+    return {name: value for name, value in changes.items() if value != words[name]}
 
 
 def _moved_on(caption: Caption) -> str:

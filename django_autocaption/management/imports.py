@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 from collections import Counter
+from itertools import islice
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -15,7 +16,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django_autocaption.audit.report import plain
 from django_autocaption.exchange import files
 from django_autocaption.exchange.incoming import Status, Verdict, compare, store
-from django_autocaption.exchange.rows import FileRefused, as_text, words_of
+from django_autocaption.exchange.rows import CHUNK, FileRefused, as_text, words_of
 from django_autocaption.management.terminal.streams import telling
 
 NAME = "import"
@@ -51,11 +52,12 @@ def run(command: BaseCommand, *, file: str, dry_run: bool, **options: Any) -> No
             command.stdout.write(f"{_summary(looked)} Nothing was written.")
             return
         with telling(command, lambda: f"Stopped: {_summary(written)} Take the file once more for the rest."):
-            for verdict in compare(files.read(file), **compared):
-                stored = store(verdict, user=user)
-                written[stored.status] += 1
-                if stored is not verdict:
-                    _say(command, stored, changes=False)
+            waiting = compare(files.read(file), **compared)
+            while chunk := list(islice(waiting, CHUNK)):
+                for verdict, stored in zip(chunk, store(chunk, user=user, using=options["database"]), strict=True):
+                    written[stored.status] += 1
+                    if stored is not verdict:
+                        _say(command, stored, changes=False)
     except FileRefused as error:
         so_far = f" {written[Status.CHANGED]} captions were changed before." if written[Status.CHANGED] else ""
         raise CommandError(f"{file}: {error}{so_far}") from None

@@ -46,9 +46,14 @@ def verdict(*lines: Line, **options: Any) -> Verdict:
     return list(compare(lines, using="default", **options))[-1]
 
 
+def stored(found: Verdict, user: User) -> Verdict:
+    (one,) = store([found], user=user, using="default")
+    return one
+
+
 def take(row: Caption, **words: Any) -> Verdict:
     """Import one line."""
-    return store(verdict(line(row, **words)), user=User.objects.get_or_create(username="translator")[0])
+    return stored(verdict(line(row, **words)), User.objects.get_or_create(username="translator")[0])
 
 
 def test_new_words_are_those_of_a_person_and_published() -> None:
@@ -95,7 +100,7 @@ def test_a_later_edit_of_a_person_wins() -> None:
     found = verdict(stale)
     assert found.status is Status.CONFLICT
     assert "A person edited" in found.message
-    assert store(found, user=editor) is found
+    assert stored(found, editor) is found
     assert says(Caption.objects.get()) == "Newer words."
 
 
@@ -104,7 +109,7 @@ def test_what_is_overwritten_by_force_is_kept_as_a_version() -> None:
     stale = line(row, alt_text=NEW)
     editor = User.objects.create_user("editor")
     reviews.edit(row, {"alt_text": "Newer words."}, seen=Seen.of(row), by=By(user=editor))
-    assert store(verdict(stale, force=True), user=editor).status is Status.CHANGED
+    assert stored(verdict(stale, force=True), editor).status is Status.CHANGED
     assert says(Caption.objects.get()) == NEW
     assert "Newer words." in Version.objects.values_list("alt_text", flat=True)
 
@@ -122,7 +127,7 @@ def test_an_edit_between_look_and_write_wins() -> None:
     found = verdict(line(row, alt_text=NEW))
     editor = User.objects.create_user("editor")
     reviews.edit(row, {"alt_text": "Newer words."}, seen=Seen.of(row), by=By(user=editor))
-    assert store(found, user=editor).status is Status.CONFLICT
+    assert stored(found, editor).status is Status.CONFLICT
     assert says(Caption.objects.get()) == "Newer words."
 
 
@@ -145,7 +150,7 @@ def test_words_about_a_replaced_image_are_a_conflict_even_by_force() -> None:
         assert (found.status, "The image was replaced" in found.message) == (Status.CONFLICT, True)
         # Nothing is wrong with the file, so that the other lines can be imported.
         assert verdict(title_alone, force=force).status is Status.CONFLICT
-    assert store(found, user=User.objects.create_user("editor")) is found
+    assert stored(found, User.objects.create_user("editor")) is found
     assert Version.objects.count() == 1
 
 
@@ -153,8 +158,25 @@ def test_an_image_that_is_replaced_between_look_and_write_gets_no_words() -> Non
     row = caption()
     found = verdict(line(row, alt_text=NEW))
     Caption.objects.update(**replaced("photos/other.jpg"))
-    assert store(found, user=User.objects.create_user("editor")).status is Status.CONFLICT
+    assert stored(found, User.objects.create_user("editor")).status is Status.CONFLICT
     assert Caption.objects.get().current is None
+
+
+def test_a_line_of_which_nothing_is_left_when_it_is_tidied_changes_nothing() -> None:
+    row = caption()
+    assert verdict(line(row, alt_text=f"{says(row)}\u200b")).status is Status.UNCHANGED
+    assert verdict(line(row, alt_text="\u200b")).status is Status.MALFORMED
+
+
+def test_of_many_lines_those_of_rows_that_changed_meanwhile_are_told(django_assert_max_num_queries: Any) -> None:
+    rows = [caption(object_id=str(n), image_name=f"photos/{n}.jpg") for n in range(1, 41)]
+    found = list(compare([line(row, at=at, alt_text=NEW) for at, row in enumerate(rows)], using="default"))
+    reviews.edit(rows[3], {"alt_text": "Newer words."}, seen=Seen.of(rows[3]), by=By())
+    with django_assert_max_num_queries(30):
+        ended = store(found, user=User(pk=None), using="default")
+    assert [v.number for v in ended if v.status is not Status.CHANGED] == [3]
+    assert ended[3].status is Status.CONFLICT
+    assert len({review.group for review in Review.objects.filter(verb=Verb.IMPORT)}) == 1, "one bulk action"
 
 
 def test_an_emptied_field_is_left_alone_even_by_force() -> None:
@@ -271,7 +293,7 @@ def test_any_text_arrives(text: str) -> None:
     words.description = text
     edited = "".join(spreadsheet.write([[row]]))
     (found,) = compare(spreadsheet.read(io.StringIO(edited, newline="")), using="default")
-    store(found, user=User(pk=None))
+    stored(found, User(pk=None))
     assert words_of(row).description == visible(text), "but for what nobody sees"
     (found,) = compare(spreadsheet.read(io.StringIO(old, newline="")), using="default")
     assert found.status is (Status.UNCHANGED if text == "Before." else Status.CONFLICT)

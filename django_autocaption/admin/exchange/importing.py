@@ -167,7 +167,7 @@ class ImportsCaptions(AdminMixin):
             return None
         changing = [verdict for verdict in verdicts if verdict.status is Status.CHANGED]
         publish = may_approve(request)
-        stored = [incoming.store(verdict, user=editor(request), publish=publish) for verdict in changing[:MOST_CHANGES]]
+        stored = incoming.store(changing[:MOST_CHANGES], user=editor(request), using=_database(), publish=publish)
         changed = [one.caption.pk for one in stored if one.status is Status.CHANGED and one.caption is not None]
         log.many(changed, log.sentence(Verb.IMPORT), user=editor(request), using=_database())
         text = ngettext("%(number)d caption imported.", "%(number)d captions imported.", len(changed))
