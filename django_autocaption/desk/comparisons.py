@@ -114,8 +114,10 @@ def vote(card: Card, verdict: Verdict, choice: Choice | None, *, comparison: Com
 
 def are_told(comparison: Comparison, laid: Sequence[Card]) -> bool:
     """Whose words are whose may be told of the comparison as a whole: it is not blind, or this person has voted about
-    all that there is to vote about."""
-    return not comparison.blind or all(card.vote is not None for card in laid if card.is_ready)
+    all that there is to vote about, and no answer is still to come."""
+    return not comparison.blind or all(
+        not card.waiting and (card.vote is not None or not card.is_ready) for card in laid
+    )
 
 
 def _place(answer: CandidateAnswer, user: Any) -> str:

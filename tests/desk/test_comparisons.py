@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from django_autocaption.desk import comparisons
-from django_autocaption.models import Batch, Comparison, Kind, Verdict
+from django_autocaption.models import Batch, CandidateAnswer, Comparison, Kind, Verdict
 from django_autocaption.models.version import NO_WORDS
 from tests.admin.rows import caption
 
@@ -68,3 +68,20 @@ def test_a_vote_is_about_a_choice_or_about_all(ada: User) -> None:
     comparisons.vote(card, Verdict.NONE, None, comparison=comparison, user=ada)
     assert [(vote.verdict, vote.best) for vote in comparison.votes.all()] == [("none", [])], "the last one counts"
     assert not comparisons.are_told(comparison, laid(comparison, ada)), "19 more wait for a vote"
+
+
+def test_a_blind_comparison_tells_whose_words_are_whose_when_all_is_answered_and_voted_about(ada: User) -> None:
+    comparison = compared("One.", "Two.")
+    late = CandidateAnswer.objects.filter(candidate__comparison=comparison).order_by("pk").first()
+    assert late is not None
+    words = late.words
+    CandidateAnswer.objects.filter(pk=late.pk).update(words={}, ended=False)
+    for card in laid(comparison, ada):
+        if card.is_ready:
+            comparisons.vote(card, Verdict.EQUAL, None, comparison=comparison, user=ada)
+    assert not comparisons.are_told(comparison, laid(comparison, ada)), "an answer is still to come"
+    CandidateAnswer.objects.filter(pk=late.pk).update(words=words, ended=True)
+    assert not comparisons.are_told(comparison, laid(comparison, ada)), "and a vote"
+    (last,) = [card for card in laid(comparison, ada) if card.vote is None]
+    comparisons.vote(last, Verdict.EQUAL, None, comparison=comparison, user=ada)
+    assert comparisons.are_told(comparison, laid(comparison, ada))

@@ -70,7 +70,7 @@ def test_its_page_tells_how_far_it_is_and_can_only_be_cancelled(client: Client, 
     assert 'value="Cancel this request"' in page and 'value="Pause"' not in page
     recaption.write_rows(batch.pk, using="default")
     page = client.get(f"/admin/autocaption/batch/{batch.pk}/change/").content.decode()
-    assert "100 % have ended." in page
+    assert "100\N{NO-BREAK SPACE}% have ended." in page
     assert (
         f'<a href="{LIST}?review=sent_back">Sent to the review desk</a></th><td class="autocaption-number">1</td>'
         in page

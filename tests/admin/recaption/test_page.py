@@ -130,6 +130,16 @@ def test_words_of_people_are_replaced_only_where_that_is_ticked(editor: Client) 
     assert c.state == State.PENDING
 
 
+@pytest.mark.parametrize("name", ["recaption", "translate", "check_words"])
+def test_where_there_is_nothing_to_ask_about_no_button_asks(editor: Client, name: str) -> None:
+    def page(row: Caption) -> str:
+        return editor.post(LIST, action(name, [row])).content.decode().partition('name="confirm"')[2].partition(">")[0]
+
+    assert "disabled" in page(caption(image_name=""))
+    if name != "translate":  # which needs words in another language
+        assert "disabled" not in page(caption())
+
+
 def test_who_may_see_bulk_requests_gets_a_link_to_it(admin_client: Client, messages: Messages) -> None:
     response = admin_client.post(LIST, confirmed("recaption", [caption()]))
     batch = Batch.objects.get()
