@@ -43,8 +43,8 @@ from django_autocaption.pipeline.words.undoing import Step
 
 #: The longest look that is believed, in seconds: who went for lunch did not think that long.
 LONGEST_LOOK = 1800
-#: Buttons whose decision has a note beside it.
-KEEP_NOTES = {"_reject", "_later"}
+#: Characters that are kept of a note.
+LONGEST_NOTE = 2000
 #: What whoever may not publish may take back.
 _OWN_BUSINESS = (Verb.SUGGEST, Verb.LATER)
 
@@ -67,12 +67,8 @@ def decide(request: HttpRequest, site: AdminSite, item: Item, *, using: str) -> 
     forms = forms_of(request, item, data=request.POST)
     note = NoteForm(request.POST)
     seconds = note.cleaned_data.get("seconds") if note.is_valid() else None
-    by = decider(request, seconds=min(seconds, LONGEST_LOOK) if seconds is not None else None)
-    if request.POST.get("note", "").strip() and not KEEP_NOTES & request.POST.keys():
-        messages.warning(
-            request, _("Nothing was stored: a note goes with Reject or with Leave for later. Empty it first.")
-        )
-        return Answer(forms=forms)
+    said = request.POST.get("note", "").strip()[:LONGEST_NOTE]
+    by = replace(decider(request, seconds=min(seconds, LONGEST_LOOK) if seconds is not None else None), note=said)
     checked = [form.is_valid() for form in forms]  # each of them, so that a page tells all that is wrong
     if not all(checked):
         return _refused(request, forms)

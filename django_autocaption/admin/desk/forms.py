@@ -31,7 +31,7 @@ REASONS = tuple(reason for reason in Reason if reason)
 
 
 class NoteForm(forms.Form):
-    """A word to whoever looks next, beside Later."""
+    """A word to whoever looks next, beside any decision."""
 
     note = forms.CharField(
         label=_("Note"), required=False, max_length=2000, widget=AdminTextareaWidget(attrs={"rows": 2, "dir": "auto"})
@@ -105,11 +105,10 @@ class DeskForm(ReviewForm):
         caption, seen = self.instance, self.seen
         if seen is None:
             raise ValueError("The form does not say what was seen.")
-        note = str(self.data.get("note", ""))[:2000]
         if self.verb == Verb.LATER:
-            return reviews.leave(caption, seen=seen, by=by, note=note)
+            return reviews.leave(caption, seen=seen, by=by, note=by.note)
         if self.verb == Verb.REJECT:
-            return reviews.reject(caption, seen=seen, by=by, reason=Reason(self.data["_reject"]), note=note)
+            return reviews.reject(caption, seen=seen, by=by, reason=Reason(self.data["_reject"]))
         return super().decide(by)
 
     def _problem(self, data: dict[str, Any]) -> tuple[str | None, Any] | None:

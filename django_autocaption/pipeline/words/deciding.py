@@ -131,7 +131,7 @@ def _review(planned: Planned) -> Review:
         before=transitions.remembered(before),
         undoes=planned.undoes,
         reason=planned.reason,
-        note=planned.note,
+        note=planned.note or by.note,
         kept=planned.kept,
         by_id=by.user_id,
         surface=by.surface,

@@ -55,6 +55,8 @@ class By:
     seconds: int | None = None
     group: UUID | None = None
     """One bulk action."""
+    note: str = ""
+    """Kept with each decision."""
 
     @property
     def user_id(self) -> Any:
