@@ -78,6 +78,7 @@ class EditableList(NamedList):
         """What could not be stored, whatever the filters say of it by now; else what they leave."""
         if refused := _refused(request):
             self.are_refused = True
+            self.filter_specs: list[Any] = []
             return self.root_queryset.filter(pk__in=refused).order_by("-pk")
         return super().get_queryset(request, exclude_parameters)
 
