@@ -16,6 +16,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from django_autocaption.management import imports
 from django_autocaption.management.commands.autocaption import SUBCOMMANDS, Command
 from django_autocaption.models import Origin
 from tests.admin.rows import caption, words_of
@@ -148,6 +149,7 @@ class TestSignals:
         path = tmp_path / "words.csv"
         assert ended("export", "--output", path) == 0
         path.write_text(path.read_text("utf-8").replace("A red boat.", "A blue boat."), "utf-8")
+        monkeypatch.setattr(imports, "CHUNK", 1)
         self.send_after("management.imports.store", 2, number, monkeypatch)
         assert ended("import", path) == status
         assert "Stopped: 1 changed" in capsys.readouterr().err
