@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from django.conf import settings as django_settings
 
-from django_autocaption.models import Awaits, Batch, Caption, Kind, Origin
+from django_autocaption.models import Awaits, Batch, Caption, Dismissal, Kind, Origin
 from tests.admin.conftest import LIST
 from tests.admin.rows import caption
 from tests.browser.axe import complaints
-from tests.rows import REVIEW, stands, version
+from tests.rows import REVIEW, fresh, says, stands, version
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -90,3 +90,19 @@ def test_what_people_wrote_is_given_back_taken_along_and_translated(
     assert complaints(page) == []
     assert Batch.objects.filter(kind=Kind.CHECK).exists()
     assert stands(Caption.objects.get(pk=made["fr"].pk)) == REVIEW
+
+
+def test_an_earlier_version_and_a_wrong_remark_take_two_clicks(open_page: Callable[..., Page]) -> None:
+    row = caption(alt_text="The boat.")
+    version(row, "A red boat on a lake \N{SAILBOAT}.")
+    page = open_page(width=1280)
+    page.goto(f"{LIST}{row.pk}/change/")
+    for button, dismissed in (("Dismiss", True), ("Say it again", False)):
+        page.get_by_text("Is a remark wrong?").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name=re.compile(f"^{button}")).first.click()
+        assert Dismissal.objects.exists() is dismissed
+        assert complaints(page) == []
+    with page.expect_navigation():
+        page.get_by_role("button", name="Publish this version").click()
+    assert says(fresh(row)) == "The boat."
