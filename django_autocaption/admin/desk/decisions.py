@@ -25,7 +25,7 @@ from django_autocaption.admin.captions import objects, remarks
 from django_autocaption.admin.captions.review_form import ReviewForm
 from django_autocaption.admin.captions.tidied import told_of
 from django_autocaption.admin.desk import kept
-from django_autocaption.admin.desk.forms import DeskForm, NoteForm
+from django_autocaption.admin.desk.forms import LONGEST_NOTE, DeskForm, NoteForm
 from django_autocaption.admin.desk.item import Item, decider, forms_of
 from django_autocaption.admin.recaption.page import RecaptionForm
 from django_autocaption.admin.recaption.selection import CaptionSelection
@@ -43,8 +43,6 @@ from django_autocaption.pipeline.words.undoing import Step
 
 #: The longest look that is believed, in seconds: who went for lunch did not think that long.
 LONGEST_LOOK = 1800
-#: Characters that are kept of a note.
-LONGEST_NOTE = 2000
 #: What whoever may not publish may take back.
 _OWN_BUSINESS = (Verb.SUGGEST, Verb.LATER)
 

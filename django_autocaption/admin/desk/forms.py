@@ -30,11 +30,18 @@ SAVE = "_save"
 REASONS = tuple(reason for reason in Reason if reason)
 
 
+#: Characters that are kept of a note.
+LONGEST_NOTE = 2000
+
+
 class NoteForm(forms.Form):
     """A word to whoever looks next, beside any decision."""
 
     note = forms.CharField(
-        label=_("Note"), required=False, max_length=2000, widget=AdminTextareaWidget(attrs={"rows": 2, "dir": "auto"})
+        label=_("Note"),
+        required=False,
+        max_length=LONGEST_NOTE,
+        widget=AdminTextareaWidget(attrs={"rows": 2, "dir": "auto"}),
     )
     seconds = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
     """From showing to deciding, told by the script."""

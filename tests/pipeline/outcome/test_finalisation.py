@@ -172,7 +172,6 @@ class TestAGroup:
         assert ended
         assert (stands(one()), says(one())) == (PUBLISHED, WORDS)
 
-    @pytest.mark.skipif(not connection.features.supports_update_conflicts_with_target, reason="writes row by row there")
     def test_takes_as_many_queries_for_many_rows_as_for_few(self, django_assert_max_num_queries: Any) -> None:
         endings = [with_words(claimed("Old.")) for _number in range(12)]
         with django_assert_max_num_queries(25):
